@@ -1,0 +1,47 @@
+import js from "@eslint/js";
+import ts from "typescript-eslint";
+import { layers } from "./scripts/layers.ts";
+
+/** One block per layer: importing a later layer is an error. */
+const layerRules = layers.map((layer, index) => ({
+  files: [`server/src/${layer}/**/*.ts`],
+  ignores: ["**/*.test.ts"],
+  rules: {
+    "no-restricted-imports": [
+      "error",
+      {
+        patterns: [
+          ...layers.slice(index + 1).map((later) => ({
+            group: [`**/${later}/**`],
+            message: `The layer "${layer}" comes before "${later}" and must not know it (see ARCHITECTURE.md).`,
+          })),
+          ...(layer === "lsp" || layer === "cli"
+            ? []
+            : [
+                {
+                  group: ["node:*", "vscode-languageserver", "vscode-languageserver/*"],
+                  message: "The core does no I/O and holds no connection (see ARCHITECTURE.md).",
+                },
+              ]),
+        ],
+      },
+    ],
+  },
+}));
+
+export default ts.config(
+  { ignores: ["dist/", "out/", ".vscode-server/", ".vscode-test/", "**/*.cjs", "**/*.generated.js"] },
+  js.configs.recommended,
+  ts.configs.strictTypeChecked,
+  ts.configs.stylisticTypeChecked,
+  {
+    languageOptions: { parserOptions: { projectService: true } },
+    rules: {
+      "max-params": ["error", 3],
+      "max-lines": ["error", { max: 300, skipBlankLines: true, skipComments: true }],
+      "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
+      "@typescript-eslint/consistent-type-definitions": ["error", "interface"],
+    },
+  },
+  layerRules,
+);

@@ -1,0 +1,25 @@
+/** Builds the client, the server and the command line into `dist/`, each as one file. */
+import { build as esbuild } from "esbuild";
+import { generate } from "./generate.ts";
+
+/** Generates what is imported, and bundles the three programs. */
+export async function build(): Promise<void> {
+  generate();
+  await esbuild({
+    entryPoints: { client: "client/src/extension.ts", server: "server/src/lsp/main.ts", cli: "server/src/cli/main.ts" },
+    outdir: "dist",
+    outExtension: { ".js": ".cjs" },
+    bundle: true,
+    platform: "node",
+    // The oldest Node.js that the server and the command line run on; VS Code's own is newer.
+    target: "node20",
+    format: "cjs",
+    external: ["vscode"],
+    minify: true,
+    keepNames: true,
+    sourcemap: true,
+    logLevel: "warning",
+  });
+}
+
+if (import.meta.main) await build();

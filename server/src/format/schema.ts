@@ -1,0 +1,123 @@
+/** The format as its JSON Schemas say it: the one source for validation, completion, hover and the reference page. */
+import assessment from "../../../schemas/assessment.schema.json" with { type: "json" };
+import configuration from "../../../schemas/configuration.schema.json" with { type: "json" };
+import scale from "../../../schemas/scale.schema.json" with { type: "json" };
+import taxonomy from "../../../schemas/taxonomy.schema.json" with { type: "json" };
+
+/** What a file holds. */
+export type Kind = "assessment" | "taxonomy" | "configuration" | "scale";
+
+/** What an id can name. */
+export type Concept =
+  | "actor"
+  | "source"
+  | "threat"
+  | "ranking"
+  | "comparison"
+  | "statement"
+  | "recommendation"
+  | "term"
+  | "note"
+  | "result"
+  | "context"
+  | "cluster"
+  | "category"
+  | "rule";
+
+/** The scales whose terms a value can be. */
+export type ScaleName = "likelihood" | "confidence" | "reliability" | "credibility" | "impact" | "risk";
+
+/** JSON Schema draft-07 as far as the format uses it, with the format's own annotations (`x-…`). */
+export interface Schema {
+  readonly $ref?: string;
+  readonly allOf?: readonly Schema[];
+  readonly type?: string | readonly string[];
+  readonly description?: string;
+  readonly examples?: readonly unknown[];
+  readonly default?: unknown;
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly patternProperties?: Readonly<Record<string, Schema>>;
+  readonly additionalProperties?: Schema | boolean;
+  readonly propertyNames?: Schema;
+  readonly required?: readonly string[];
+  readonly items?: Schema;
+  readonly enum?: readonly (string | number | boolean | null)[];
+  readonly enumDescriptions?: readonly string[];
+  readonly const?: unknown;
+  readonly pattern?: string;
+  readonly format?: string;
+  readonly contentMediaType?: string;
+  readonly definitions?: Readonly<Record<string, Schema>>;
+  /** On a map keyed by id: what its keys define. */
+  readonly "x-defines"?: Concept;
+  /** On a string: what it may name. */
+  readonly "x-refers-to"?: readonly Concept[];
+  /** Words that may stand where a reference is expected. */
+  readonly "x-words"?: readonly string[];
+  /** On a value: the scale whose terms it takes. */
+  readonly "x-scale"?: ScaleName;
+  /** On a string: the kind of file that it names. */
+  readonly "x-file"?: string;
+}
+
+export const schemas: Readonly<Record<Kind, Schema>> = {
+  assessment: absolute("assessment", assessment),
+  taxonomy: absolute("taxonomy", taxonomy),
+  configuration: absolute("configuration", configuration),
+  scale: absolute("scale", scale),
+};
+
+/** The schema with every `$ref` naming its file too, so that it can be followed from anywhere. */
+function absolute(kind: Kind, schema: unknown): Schema {
+  return JSON.parse(JSON.stringify(schema), (key, value: unknown) =>
+    key === "$ref" && typeof value === "string" ? `${kind}${value}` : value,
+  ) as Schema;
+}
+
+/** The kind of a file by its name; a name that says nothing is an assessment's. */
+export function kindOf(uri: string): Kind {
+  if (/\.taxonomy\.ya?ml$/i.test(uri)) return "taxonomy";
+  if (/\.scale\.ya?ml$/i.test(uri)) return "scale";
+  if (/(^|\/)\.threat-assessment\.ya?ml$/i.test(uri)) return "configuration";
+  return "assessment";
+}
+
+const resolved = new WeakMap<Schema, Schema>();
+
+/** The schema with `$ref` and `allOf` followed; what stands beside them wins. */
+export function resolve(schema: Schema): Schema {
+  if (!schema.$ref && !schema.allOf) return schema;
+  const known = resolved.get(schema);
+  if (known) return known;
+  const { $ref, allOf, ...own } = schema;
+  const [kind, name] = $ref?.split("#/definitions/") ?? [];
+  const bases = [...(name ? [schemas[kind as Kind].definitions?.[name] ?? {}] : []), ...(allOf ?? [])];
+  const merged = Object.assign({}, ...bases.map((base) => resolve(base)), own) as Schema;
+  resolved.set(schema, merged);
+  return merged;
+}
+
+/** The schema of the value under `key`, where `schema` is that of a map. */
+export function propertyOf(schema: Schema, key: string): Schema | undefined {
+  const own = schema.properties?.[key];
+  if (own) return resolve(own);
+  for (const [pattern, each] of Object.entries(schema.patternProperties ?? {})) {
+    if (new RegExp(pattern, "u").test(key)) return resolve(each);
+  }
+  return typeof schema.additionalProperties === "object" ? resolve(schema.additionalProperties) : undefined;
+}
+
+/** The schema of the items, where `schema` is that of a list. */
+export function itemOf(schema: Schema): Schema | undefined {
+  return schema.items && resolve(schema.items);
+}
+
+/** Whether a value of this YAML type is allowed. */
+export function allows(schema: Schema, type: string): boolean {
+  return schema.type === undefined || (typeof schema.type === "string" ? schema.type === type : schema.type.includes(type));
+}
+
+/** Whether the value is prose with citations and references in it. */
+export function isProse(schema: Schema): boolean {
+  return schema.contentMediaType === "text/markdown";
+}

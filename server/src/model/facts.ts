@@ -1,0 +1,178 @@
+/** What one item says, read once: what it refers to, its prose, what the schema has against it, keys that stand twice. */
+import type { Concept, Kind, Schema } from "../format/schema.ts";
+import { isProse, itemOf, propertyOf, resolve, schemas } from "../format/schema.ts";
+import type { SchemaError } from "../format/validate.ts";
+import { pointerSteps, validate, valueOf } from "../format/validate.ts";
+import type { Visit } from "../format/walk.ts";
+import { follow, walk } from "../format/walk.ts";
+import type { Item, Section } from "../syntax/document.ts";
+import { memoOn } from "../syntax/memo.ts";
+import type { MapNode, Node, ScalarNode } from "../syntax/node.ts";
+import { textOf } from "../syntax/node.ts";
+import type { Piece } from "../syntax/piece.ts";
+import type { Place } from "../syntax/place.ts";
+import { placeOf } from "../syntax/place.ts";
+import { conceptsOf, proseReferences } from "./prose.ts";
+
+/** The use of an id. */
+export interface Reference {
+  readonly id: string;
+  readonly place: Place;
+  /** What it may name. */
+  readonly concepts: readonly Concept[];
+  readonly form: "value" | "key" | "citation" | "link" | "footnote";
+  /** The keys and indexes from the item to the value. */
+  readonly path: readonly (string | number)[];
+}
+
+/** A text in Markdown. */
+export interface Prose {
+  readonly node: ScalarNode;
+  readonly place: Place;
+  readonly path: readonly (string | number)[];
+}
+
+/** A value that is not as the schema says. */
+export interface Violation extends Pick<SchemaError, "keyword" | "params"> {
+  /** The word to point at: the key where the key is wrong or lacks something, else the value. */
+  readonly place: Place;
+  /** The value. */
+  readonly node: Node | undefined;
+  readonly schema: Schema | undefined;
+  /** The key that holds the value, or the item's own. */
+  readonly key: string | undefined;
+}
+
+/** A key that stands twice in one map. */
+export interface Repetition {
+  readonly key: string;
+  readonly place: Place;
+  readonly first: Place;
+}
+
+export interface Facts {
+  readonly item: Item;
+  /** The name of the section that the item stands in. */
+  readonly section: string;
+  /** The schema of the item's value; `undefined` in an unknown section. */
+  readonly schema: Schema | undefined;
+  readonly references: readonly Reference[];
+  readonly prose: readonly Prose[];
+  readonly violations: readonly Violation[];
+  readonly repetitions: readonly Repetition[];
+}
+
+/** The facts of every item of a section, in order. */
+export function factsOf(section: Section, kind: Kind): readonly Facts[] {
+  return factsOfSection(section, kind);
+}
+
+const factsOfSection = memoOn((section: Section, kind: Kind) =>
+  section.items.map((item) => factsOfItem(item, kind, section.name, section.shape)),
+);
+
+const factsOfItem = memoOn((item: Item, kind: Kind, name: string, shape: Section["shape"]): Facts => {
+  const root = propertyOf(schemas[kind], name);
+  const key = textOf(item.key);
+  const schema = root && (shape === "list" ? itemOf(root) : shape === "map" ? propertyOf(root, key ?? "") : root);
+  const facts = { item, section: name, schema };
+  if (!root || key?.startsWith("x-")) {
+    return { ...facts, references: [], prose: [], violations: [], repetitions: [] };
+  }
+  const pair = item.key && { key: item.key, value: item.value };
+  const keys = root.propertyNames && resolve(root.propertyNames);
+  const visits = schema === undefined ? [] : Array.from(walk({ node: item.value, schema, pair: shape === "map" ? pair : undefined, keys }));
+  return {
+    ...facts,
+    references: visits.flatMap((visit) => referencesAt(visit, item.piece)),
+    prose: visits.flatMap(({ node, schema: own, path }) =>
+      node?.kind === "scalar" && isProse(own) && textOf(node) !== undefined ? [{ node, place: placeOf(item.piece, node), path }] : [],
+    ),
+    violations: violationsOf(item, { kind, name, shape, root }),
+    repetitions: visits.flatMap(({ node }) => (node?.kind === "map" ? repetitionsIn(node, item.piece) : [])),
+  };
+});
+
+function referencesAt({ node, schema, path, pair, keys }: Visit, piece: Piece): Reference[] {
+  const found: Reference[] = [];
+  const named = keys?.["x-refers-to"];
+  const key = textOf(pair?.key);
+  if (named && pair && key) found.push({ id: key, place: placeOf(piece, pair.key), concepts: named, form: "key", path });
+  if (node?.kind !== "scalar") return found;
+  const concepts = schema["x-refers-to"];
+  const id = textOf(node);
+  if (concepts && id && !schema["x-words"]?.includes(id)) found.push({ id, place: placeOf(piece, node), concepts, form: "value", path });
+  if (isProse(schema)) {
+    for (const { id: cited, form, start, end } of proseReferences(piece.text.slice(node.start, node.end))) {
+      const place = { piece, start: node.start + start, end: node.start + end };
+      found.push({ id: cited, place, concepts: conceptsOf[form], form, path });
+    }
+  }
+  return found;
+}
+
+interface Where {
+  readonly kind: Kind;
+  readonly name: string;
+  readonly shape: Section["shape"];
+  readonly root: Schema;
+}
+
+/** Validates the item as the only one of its section, so that no other item has a say. */
+function violationsOf(item: Item, { kind, name, shape, root }: Where): Violation[] {
+  const key = textOf(item.key) ?? "";
+  const value = valueOf(item.value);
+  const lone = shape === "map" ? Object.assign(Object.create(null) as object, { [key]: value }) : shape === "list" ? [value] : value;
+  return validate(kind, name, lone).flatMap((error): Violation[] => {
+    const steps = pointerSteps(error.instancePath);
+    // What is said of the section as a whole is not this item's matter.
+    if (shape !== "scalar" && steps.length === 0 && (error.keyword === "type" || error.keyword === "required")) return [];
+    const inside = shape === "scalar" ? steps : steps.slice(1);
+    const start = { node: item.value, schema: shape === "list" ? itemOf(root) : shape === "map" ? propertyOf(root, key) : root, key: item.key };
+    const found = follow(start, inside);
+    const ofSection = shape === "map" && steps.length === 0;
+    const base = { keyword: error.keyword, params: error.params, node: found.node, schema: ofSection ? root : found.schema, key: textOf(found.key) ?? (shape === "scalar" ? name : undefined) };
+    switch (error.keyword) {
+      case "propertyNames": {
+        const wrong = String(error.params.propertyName);
+        const node = steps.length === 0 ? item.key : keyIn(found.node, wrong);
+        return node ? [{ ...base, key: wrong, place: placeOf(item.piece, node) }] : [];
+      }
+      case "additionalProperties": {
+        const unknown = steps.length === 0 && shape === "map" ? item.key : keyIn(found.node, String(error.params.additionalProperty));
+        return unknown ? [{ ...base, place: placeOf(item.piece, unknown) }] : [];
+      }
+      case "required":
+        return [{ ...base, place: placeOf(item.piece, keyOrFirstKey(found)) }];
+      default:
+        // The pattern of a key is said by `propertyNames`.
+        return error.propertyName === undefined ? [{ ...base, place: placeOf(item.piece, valueOrKey(found, item)) }] : [];
+    }
+  });
+}
+
+function keyIn(node: Node | undefined, key: string): ScalarNode | undefined {
+  return node?.kind === "map" ? node.pairs.findLast((pair) => textOf(pair.key) === key)?.key : undefined;
+}
+
+/** Where to say that something is missing in a map: at the key that holds it; in a list, at its first key. */
+function keyOrFirstKey({ node, key }: { node: Node | undefined; key: ScalarNode | undefined }): { start: number; end: number } {
+  const first = node?.kind === "map" ? node.pairs[0]?.key : undefined;
+  return key ?? first ?? node ?? { start: 0, end: 0 };
+}
+
+function valueOrKey({ node, key }: { node: Node | undefined; key: ScalarNode | undefined }, item: Item): { start: number; end: number } {
+  if (node && node.end > node.start) return node.kind === "scalar" || !key ? node : key;
+  return key ?? item.value ?? { start: 0, end: 0 };
+}
+
+function repetitionsIn(map: MapNode, piece: Piece): Repetition[] {
+  const firsts = new Map<string, Place>();
+  return map.pairs.flatMap(({ key }): Repetition[] => {
+    const name = textOf(key) ?? "";
+    const first = firsts.get(name);
+    if (first) return [{ key: name, place: placeOf(piece, key), first }];
+    firsts.set(name, placeOf(piece, key));
+    return [];
+  });
+}

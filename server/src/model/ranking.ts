@@ -1,0 +1,121 @@
+/** Rankings: who holds them, who says so, and what stands at which rank. */
+import type { Item } from "../syntax/document.ts";
+import { memo } from "../syntax/memo.ts";
+import type { Node } from "../syntax/node.ts";
+import { textOf, valueAt } from "../syntax/node.ts";
+import type { Piece } from "../syntax/piece.ts";
+import type { Place } from "../syntax/place.ts";
+import { placeOf } from "../syntax/place.ts";
+import type { Name } from "./name.ts";
+import { nameAt, nameOf, namesOf } from "./name.ts";
+
+/** How ranks go on after a tie: 1 2 2 4, 1 2 2 3, or 1 2.5 2.5 4. */
+export type TieConvention = "competition" | "dense" | "fractional";
+
+export interface Entry {
+  /** The word that names the entry best: its id, else its label. */
+  readonly name: Name;
+  /** The id of the threat, category or cluster, where one is ranked. */
+  readonly item: Name | undefined;
+  /** What a composite entry covers. */
+  readonly covers: readonly Name[];
+  readonly label: Name | undefined;
+  readonly qualifier: Name | undefined;
+  /** Whether the entry is said to lie outside the taxonomy. */
+  readonly outside: boolean;
+  readonly nearest: Name | undefined;
+  /** The rank: as stated, else by position and tie convention. */
+  readonly rank: number;
+  /** The rank that the entry states. */
+  readonly stated: Name | undefined;
+  readonly score: Name | undefined;
+  /** The group of a declared tie; equal for the entries of one tie. */
+  readonly tie: number | undefined;
+  /** Whether the source does not say what stands here. */
+  readonly gap: boolean;
+  readonly value: Node;
+}
+
+export interface Ranking {
+  readonly id: Name;
+  readonly of: Name | undefined;
+  readonly estimatedBy: Name | undefined;
+  readonly basis: Name | undefined;
+  readonly date: Name | undefined;
+  readonly horizon: string | undefined;
+  readonly ties: TieConvention;
+  readonly taxonomy: string | undefined;
+  readonly entries: readonly Entry[];
+  /** What is said to be not ranked, by the id that is named. */
+  readonly unranked: readonly Name[];
+  readonly piece: Piece;
+  readonly value: Node | undefined;
+}
+
+/** Reads one ranking; whatever is missing or wrong in it stays out. */
+export const readRanking = memo((item: Item): Ranking | undefined => {
+  const { piece, value } = item;
+  const id = nameOf(piece, item.key);
+  if (!id) return undefined;
+  const convention = textOf(valueAt(value, "ties"));
+  const ties = convention === "dense" || convention === "fractional" ? convention : "competition";
+  const unranked = valueAt(value, "unranked");
+  const horizon = valueAt(value, "horizon");
+  const taxonomy = valueAt(value, "taxonomy");
+  return {
+    id,
+    of: nameAt(piece, value, "of"),
+    estimatedBy: nameAt(piece, value, "estimated-by"),
+    basis: nameAt(piece, value, "basis"),
+    date: nameAt(piece, value, "date"),
+    horizon: horizon && piece.text.slice(horizon.start, horizon.end).trim(),
+    ties,
+    taxonomy: textOf(taxonomy) ?? textOf(valueAt(taxonomy, "use")),
+    entries: readEntries(piece, valueAt(value, "order"), ties),
+    unranked: unranked?.kind === "map" ? unranked.pairs.flatMap((pair) => nameOf(piece, pair.key) ?? []) : [],
+    piece,
+    value,
+  };
+});
+
+function readEntries(piece: Piece, order: Node | undefined, ties: TieConvention): Entry[] {
+  const entries: Entry[] = [];
+  let position = 1;
+  for (const [index, node] of (order?.kind === "list" ? order.items : []).entries()) {
+    const tie = valueAt(node, "tie");
+    const members = tie?.kind === "list" ? tie.items : [node];
+    const stated = nameAt(piece, node, "rank");
+    const start = stated && Number.isFinite(Number(stated.text)) ? Number(stated.text) : position;
+    const rank = ties === "fractional" && !stated ? start + (members.length - 1) / 2 : start;
+    for (const member of members) {
+      entries.push(readEntry(piece, member, { rank, stated, tie: tie ? index : undefined }));
+    }
+    position = Math.floor(start) + (ties === "dense" ? 1 : members.length);
+  }
+  return entries;
+}
+
+function readEntry(piece: Piece, node: Node, standing: Pick<Entry, "rank" | "stated" | "tie">): Entry {
+  const item = nameOf(piece, node) ?? nameAt(piece, node, "item");
+  const label = nameAt(piece, node, "label");
+  const covers = namesOf(piece, valueAt(node, "covers"));
+  const place: Place = placeOf(piece, node);
+  return {
+    ...standing,
+    name: item ?? label ?? covers[0] ?? { text: "", place },
+    item,
+    label,
+    covers,
+    qualifier: nameAt(piece, node, "qualifier"),
+    outside: textOf(valueAt(node, "outside")) === "true",
+    nearest: nameAt(piece, node, "nearest"),
+    score: nameAt(piece, node, "score"),
+    gap: valueAt(node, "gap") !== undefined,
+    value: node,
+  };
+}
+
+/** Everything that an entry ranks, by id: the members of a composite one, else the one item. */
+export function rankedNames({ item, covers }: Entry): readonly Name[] {
+  return covers.length > 0 ? covers : item ? [item] : [];
+}

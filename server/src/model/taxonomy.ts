@@ -1,0 +1,94 @@
+/** A taxonomy: clusters and the categories in them, after extension and narrowing. */
+import type { Section } from "../syntax/document.ts";
+import { documentsOf } from "../syntax/document.ts";
+import type { Node } from "../syntax/node.ts";
+import { textOf, valueAt } from "../syntax/node.ts";
+import type { Place } from "../syntax/place.ts";
+import { placeOf } from "../syntax/place.ts";
+import type { Source } from "../syntax/source.ts";
+import { namesOf } from "./name.ts";
+
+/** A cluster or a category. */
+export interface Category {
+  readonly concept: "cluster" | "category";
+  readonly id: string;
+  readonly title: string;
+  /** The cluster of a category. */
+  readonly cluster: string | undefined;
+  readonly definition: string | undefined;
+  readonly examples: readonly string[];
+  /** Where it is defined. */
+  readonly source: Source;
+  readonly place: Place;
+}
+
+export interface Taxonomy {
+  readonly id: string | undefined;
+  readonly title: string | undefined;
+  readonly version: string | undefined;
+  readonly source: Source;
+  readonly clusters: ReadonlyMap<string, Category>;
+  readonly categories: ReadonlyMap<string, Category>;
+}
+
+/** What `extends` names in a taxonomy file, if anything. */
+export function parentOf(source: Source): string | undefined {
+  return textOf(sectionsOf(source).get("extends")?.value);
+}
+
+/** Reads a taxonomy file on top of the taxonomy that it extends. */
+export function readTaxonomy(source: Source, parent: Taxonomy | undefined): Taxonomy {
+  const sections = sectionsOf(source);
+  const text = (name: string): string | undefined => textOf(sections.get(name)?.value);
+  const drop = sections.get("drop");
+  const dropped = new Set((drop ? namesOf(drop.piece, drop.value) : []).map((name) => name.text));
+  const own = (name: "clusters" | "categories"): [string, Category][] =>
+    (sections.get(name)?.items ?? []).flatMap((item): [string, Category][] => {
+      const id = textOf(item.key);
+      if (!item.key || !id) return [];
+      const { value } = item;
+      return [
+        [
+          id,
+          {
+            concept: name === "clusters" ? "cluster" : "category",
+            id,
+            title: textOf(valueAt(value, "title")) ?? id,
+            cluster: textOf(valueAt(value, "cluster")),
+            definition: textOf(valueAt(value, "definition")),
+            examples: exampleNames(valueAt(value, "examples")),
+            source,
+            place: placeOf(item.piece, item.key),
+          },
+        ],
+      ];
+    });
+  const kept = (inherited: ReadonlyMap<string, Category> | undefined): [string, Category][] =>
+    [...(inherited ?? [])].filter(([id, { cluster }]) => !dropped.has(id) && !(cluster && dropped.has(cluster)));
+  return {
+    id: text("id"),
+    title: text("title"),
+    version: text("version"),
+    source,
+    clusters: new Map([...kept(parent?.clusters), ...own("clusters")]),
+    categories: new Map([...kept(parent?.categories), ...own("categories")]),
+  };
+}
+
+/** The cluster or category of an id. */
+export function categoryOf(taxonomy: Taxonomy | undefined, id: string): Category | undefined {
+  return taxonomy?.categories.get(id) ?? taxonomy?.clusters.get(id);
+}
+
+function sectionsOf(source: Source): Map<string, Section> {
+  return new Map((documentsOf(source)[0]?.sections ?? []).map((section) => [section.name, section]));
+}
+
+/** The names of examples, and of the examples in them. */
+function exampleNames(node: Node | undefined): string[] {
+  if (node?.kind !== "list") return [];
+  return node.items.flatMap((item) => {
+    const name = textOf(item) ?? textOf(valueAt(item, "name"));
+    return [...(name ? [name] : []), ...exampleNames(valueAt(item, "examples"))];
+  });
+}

@@ -1,0 +1,49 @@
+import { t } from "@vscode/l10n";
+import type { ScaleName } from "../../format/schema.ts";
+import { bundledScales, bundledTaxonomies, isPath } from "../../workspace/library.ts";
+import { scaleNames } from "../../workspace/assessment.ts";
+import type { Rule } from "../rule.ts";
+import { bad, good } from "../rule.ts";
+import { didYouMean, listed, nearest } from "../suggest.ts";
+
+/** Names of files, bundled taxonomies and bundled scales that are not there. */
+export const noMissingFile: Rule = {
+  id: "no-missing-file",
+  severity: "error",
+  scope: "document",
+  kinds: ["assessment", "taxonomy"],
+  summary: "Every file that the document names can be read.",
+  why: "Without its taxonomy or bibliography a document cannot be checked: its categories and sources are unknown.",
+  source: "The format: taxonomy, extends, scales, bibliography, supersedes",
+  examples: [
+    bad`
+taxonomy: baily-2005
+          ^^^^^^^^^^ There is no taxonomy "baily-2005". Did you mean "bailey-2005"?
+supersedes: ../2004/us-mexico.threat.yaml
+            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ The file "../2004/us-mexico.threat.yaml" cannot be found. A path counts from the folder of this file.
+`,
+    bad`
+taxonomy: our-own
+          ^^^^^^^ There is no taxonomy "our-own". Bundled: "bailey-2005". For a file of your own, write its path, such as "./our-own.taxonomy.yaml".
+`,
+    good`
+taxonomy: bailey-2005
+`,
+  ],
+  *check({ links }) {
+    for (const { kind, name, state } of links) {
+      if (state !== "missing") continue;
+      const { text, place } = name;
+      if (isPath(text) || kind === "bibliography" || kind === "assessment") {
+        yield { place, message: t('The file "{0}" cannot be found. A path counts from the folder of this file.', text) };
+        continue;
+      }
+      const bundled = kind === "taxonomy" ? bundledTaxonomies : scaleNames.flatMap((of: ScaleName) => bundledScales(of));
+      const suggestions = nearest(text, bundled);
+      const missing = kind === "taxonomy" ? t('There is no taxonomy "{0}".', text) : t('There is no scale "{0}".', text);
+      const file = `./${text}.${kind}.yaml`;
+      const hint = ` ${t('Bundled: {0}. For a file of your own, write its path, such as "{1}".', listed(bundled), file)}`;
+      yield { place, suggestions, message: missing + (suggestions.length > 0 ? didYouMean(suggestions) : hint) };
+    }
+  },
+};

@@ -1,0 +1,84 @@
+import { t } from "@vscode/l10n";
+import type { Concept } from "../../format/schema.ts";
+import type { Reference } from "../../model/facts.ts";
+import type { Rule, View } from "../rule.ts";
+import { bad, good } from "../rule.ts";
+import { didYouMean, nearest } from "../suggest.ts";
+import { conceptWords } from "../words.ts";
+
+/** A longer list of what could stand in a place says nothing. */
+const MOST_CONCEPTS = 4;
+
+/** Ids that nothing defines. */
+export const noUndefinedReference: Rule = {
+  id: "no-undefined-reference",
+  severity: "error",
+  scope: "item",
+  kinds: ["assessment", "taxonomy"],
+  summary: "Every id that is used is defined: in the document, its taxonomy or its bibliography.",
+  why: "A reader cannot follow an id that leads nowhere, and a threat with a misspelt category drops out of every comparison.",
+  source: "Threagile (unresolved references stop a model); Pandoc (citation keys)",
+  examples: [
+    bad`
+taxonomy: bailey-2005
+actors:
+  mexico: {name: Mexico}
+rankings:
+  mexico-2005:
+    of: mexcio
+        ^^^^^^ Nothing defines the actor "mexcio". Did you mean "mexico"?
+    order:
+      - terorism
+        ^^^^^^^^ Nothing defines the threat, category or cluster "terorism". Did you mean "terrorism"?
+`,
+    bad`
+sources:
+  curtis-2004: {type: report}
+summary: As [@curtis-2005, p. 20] says, and as [[converge]] repeats. [^pascoe]
+              ^^^^^^^^^^^ Nothing defines the source "curtis-2005". Did you mean "curtis-2004"?
+                                                 ^^^^^^^^ Nothing has the id "converge".
+                                                                       ^^^^^^ Nothing defines the note "pascoe".
+`,
+    good`
+taxonomy: bailey-2005
+threats:
+  floods: {title: Floods, category: weather-related-disasters}
+rankings:
+  city:
+    order: [floods, energy, natural-disasters]
+summary: What [[floods]] do. An address such as [someone@example.org] is no citation, and neither is \`[@code]\`.
+`,
+  ],
+  *check({ references }, view) {
+    for (const reference of references) {
+      const { id, place, concepts, form } = reference;
+      if (view.names.has(id, concepts) || view.names.conceptsOf(id).length > 0) continue;
+      if (isUndecided(reference, view)) continue;
+      const suggestions = nearest(id, view.names.ids(concepts));
+      if (suggestions.length === 0 && needsTaxonomy(reference, view)) continue;
+      const message =
+        concepts.length > MOST_CONCEPTS || form === "link"
+          ? t('Nothing has the id "{0}".', id)
+          : t('Nothing defines the {0} "{1}".', conceptWords(concepts), id);
+      yield { place, suggestions, message: message + didYouMean(suggestions) };
+    }
+  },
+};
+
+/** Whether the id may be defined where it cannot be read: in a broken piece, a missing taxonomy or bibliography. */
+function isUndecided({ id, concepts }: Reference, { uncertainIds, links }: View): boolean {
+  if (uncertainIds.has(id)) return true;
+  return links.some(
+    ({ kind, state }) =>
+      state !== "found" && ((kind === "taxonomy" && concepts.some(isTaxonomic)) || (kind === "bibliography" && concepts.includes("source"))),
+  );
+}
+
+/** Whether the id is likely one of a taxonomy that the document forgot to name: said once, by require-taxonomy. */
+export function needsTaxonomy({ concepts, form }: Reference, { kind, taxonomyName }: View): boolean {
+  return kind === "assessment" && !taxonomyName && form !== "link" && concepts.some(isTaxonomic);
+}
+
+function isTaxonomic(concept: Concept): boolean {
+  return concept === "category" || concept === "cluster";
+}

@@ -1,0 +1,59 @@
+import { t } from "@vscode/l10n";
+import { walk } from "../../format/walk.ts";
+import type { Scale } from "../../model/scale.ts";
+import { textOf } from "../../syntax/node.ts";
+import { placeOf } from "../../syntax/place.ts";
+import type { Rule } from "../rule.ts";
+import { bad, good } from "../rule.ts";
+import { didYouMean, listed, nearest } from "../suggest.ts";
+
+/** Likelihoods, confidence levels and ratings that the declared scale does not have. */
+export const noUndefinedTerm: Rule = {
+  id: "no-undefined-term",
+  severity: "error",
+  scope: "item",
+  summary: "A likelihood, a level of confidence, a rating or an impact is a term of the scale that the document declares.",
+  why: "Words such as “likely” mean a band of percentages only on a scale. A word that is not on it means whatever each reader thinks.",
+  source: "ICD 203, standard 2; UK PHIA probability yardstick",
+  examples: [
+    bad`
+threats:
+  floods:
+    title: Floods
+    likelihood: {term: likley, within: 2 years}
+                       ^^^^^^ "likley" is no term of the scale "ICD 203 expressions of likelihood". Did you mean "likely"?
+    confidence: certain
+                ^^^^^^^ "certain" is no term of the scale "Levels of analytic confidence". Expected "low", "moderate", "high".
+`,
+    good`
+scales: {likelihood: phia-likelihood}
+threats:
+  floods:
+    title: Floods
+    likelihood: {term: realistic-possibility, within: 2 years}
+    confidence: high
+`,
+  ],
+  *check({ item, schema }, { scales }) {
+    if (!schema) return;
+    for (const { node, schema: own } of walk({ node: item.value, schema })) {
+      const scale = own["x-scale"] && scales[own["x-scale"]];
+      const word = textOf(node);
+      if (!scale || !node || word === undefined || scale.terms.some(({ term }) => term === word)) continue;
+      const suggestions = candidates(word, scale);
+      const hint = suggestions.length > 0 ? didYouMean(suggestions) : ` ${t("Expected {0}.", listed(scale.terms.map(({ term }) => term)))}`;
+      yield { place: placeOf(item.piece, node), suggestions, message: t('"{0}" is no term of the scale "{1}".', word, scale.title) + hint };
+    }
+  },
+};
+
+/** The terms that the word may mean: the one whose label or synonym it is, else those that are spelt alike. */
+function candidates(word: string, { terms }: Scale): string[] {
+  const wanted = plain(word);
+  const same = terms.filter(({ label, synonyms }) => [label ?? "", ...synonyms].some((each) => plain(each) === wanted));
+  return same.length > 0 ? same.map(({ term }) => term) : nearest(word, terms.map(({ term }) => term));
+}
+
+function plain(word: string): string {
+  return word.toLowerCase().replace(/[\s_-]+/g, " ");
+}

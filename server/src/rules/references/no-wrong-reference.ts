@@ -1,0 +1,54 @@
+import { t } from "@vscode/l10n";
+import type { Rule } from "../rule.ts";
+import { bad, good } from "../rule.ts";
+import { nearest } from "../suggest.ts";
+import { conceptWords } from "../words.ts";
+
+/** Ids of something of another kind. */
+export const noWrongReference: Rule = {
+  id: "no-wrong-reference",
+  severity: "error",
+  scope: "item",
+  kinds: ["assessment", "taxonomy"],
+  summary: "Every id names something of the kind that belongs in its place.",
+  why: "An actor in the place of a threat is defined, but makes no sense there.",
+  source: "STIX 2.1, section 4 (the types that a reference property allows)",
+  examples: [
+    bad`
+taxonomy: bailey-2005
+actors:
+  mexico: {name: Mexico}
+rankings:
+  mexico-2005:
+    of: terrorism
+        ^^^^^^^^^ "terrorism" is a category, but an actor belongs here.
+    order:
+      - mexico
+        ^^^^^^ "mexico" is an actor, but a threat, category or cluster belongs here.
+`,
+    good`
+taxonomy: bailey-2005
+actors:
+  mexico: {name: Mexico}
+rankings:
+  mexico-2005: {of: mexico, order: [terrorism]}
+`,
+  ],
+  *check({ references }, { names, definitions, uncertainIds }) {
+    for (const { id, place, concepts } of references) {
+      const actual = names.conceptsOf(id);
+      if (actual.length === 0 || names.has(id, concepts) || uncertainIds.has(id)) continue;
+      const definition = definitions.find((each) => each.id === id);
+      yield {
+        place,
+        message: t('"{0}" is {1}, but {2} belongs here.', id, withArticle(conceptWords(actual)), withArticle(conceptWords(concepts))),
+        suggestions: nearest(id, names.ids(concepts)),
+        ...(definition ? { related: [{ place: definition.place, message: t('"{0}" is defined here', id) }] } : {}),
+      };
+    }
+  },
+};
+
+function withArticle(words: string): string {
+  return /^[aeiou]/i.test(words) ? t("an {0}", words) : t("a {0}", words);
+}

@@ -1,0 +1,46 @@
+import { t } from "@vscode/l10n";
+import type { Rule } from "../rule.ts";
+import { bad, good } from "../rule.ts";
+import { listed, nearest } from "../suggest.ts";
+import { needsTaxonomy } from "./no-undefined-reference.ts";
+
+/** Categories without a taxonomy that could define them. */
+export const requireTaxonomy: Rule = {
+  id: "require-taxonomy",
+  severity: "error",
+  scope: "document",
+  summary: "An assessment that uses categories names the taxonomy that defines them.",
+  why: "Without a taxonomy nobody can say what a category covers, and no two rankings can be compared. A ranking of the document's own threats needs none.",
+  source: "Bailey (2005), “Threat Clusters and Priorities”; ATT&CK Navigator #181 (a layer names its version)",
+  examples: [
+    bad`
+threats:
+  floods:
+    title: Floods
+    category: weather-related-disasters
+              ^^^^^^^^^^^^^^^^^^^^^^^^^ The document names no taxonomy that could define "weather-related-disasters", "energy". Add, for example, "taxonomy: bailey-2005" at the top.
+rankings:
+  city:
+    order: [floods, energy]
+`,
+    good`
+taxonomy: bailey-2005
+rankings:
+  city: {order: [energy]}
+`,
+  ],
+  *check(view) {
+    const { references, names, uncertainIds } = view;
+    const lost = references.filter(
+      (reference) =>
+        needsTaxonomy(reference, view) &&
+        names.conceptsOf(reference.id).length === 0 &&
+        !uncertainIds.has(reference.id) &&
+        nearest(reference.id, names.ids(reference.concepts)).length === 0,
+    );
+    const [first] = lost;
+    const ids = [...new Set(lost.map(({ id }) => id))];
+    const some = listed(ids.slice(0, 5)) + (ids.length > 5 ? ", …" : "");
+    if (first) yield { place: first.place, message: t('The document names no taxonomy that could define {0}. Add, for example, "taxonomy: bailey-2005" at the top.', some) };
+  },
+};

@@ -1,0 +1,70 @@
+import { t } from "@vscode/l10n";
+import { visibleProse } from "../prose.ts";
+import type { Rule } from "../rule.ts";
+import { bad, good } from "../rule.ts";
+
+const numbers: readonly (readonly string[])[] = [
+  ["two", "dos"],
+  ["three", "tres"],
+  ["four", "cuatro"],
+  ["five", "cinco"],
+  ["six", "seis"],
+  ["seven", "siete"],
+  ["eight", "ocho"],
+  ["nine", "nueve"],
+  ["ten", "diez"],
+];
+const words = numbers.flat().join("|");
+
+/** A number word, one to four words, a colon or a comma with "namely", and the first item. */
+const ANNOUNCED = new RegExp(String.raw`(?<![\p{L}\p{N}-])(${words})((?:\s+[\p{L}-]+){1,4}?)\s*:\s*(?=\(1\)|1\)|1\.\s)`, "giu");
+
+/** Announcements of more or fewer items than follow. */
+export const noCountMismatch: Rule = {
+  id: "no-count-mismatch",
+  severity: "hint",
+  scope: "item",
+  summary: "As many items follow as the text announces.",
+  why: "A text that says “two reasons: (1) …” without a second one leaves its readers wondering what was lost.",
+  source: "Bailey (2005), “A Note on Terms”: two basic reasons, of which one is given",
+  examples: [
+    bad`
+summary: |
+  It is familiar for two basic reasons: (1) it draws attention to crime. The rest is known.
+                     ^^^^^^^^^^^^^^^^^ "two basic reasons" are announced, but 1 follows. Add what is missing, or change the number.
+`,
+    good`
+summary: |
+  It is familiar for two reasons: (1) it draws attention to crime, and (2) it is old. There are three threats: floods and others.
+`,
+  ],
+  *check({ prose }) {
+    for (const { node, place } of prose) {
+      const text = visibleProse(place.piece.text.slice(node.start, node.end));
+      const announcements = Array.from(text.matchAll(ANNOUNCED));
+      for (const [index, match] of announcements.entries()) {
+        const [whole, word = "", things = ""] = match;
+        const announced = numbers.findIndex((names) => names.includes(word.toLowerCase())) + 2;
+        const counted = countItems(text.slice(match.index + whole.length, announcements[index + 1]?.index));
+        if (counted === announced) continue;
+        const start = node.start + match.index;
+        const phrase = word + things;
+        yield {
+          place: { piece: place.piece, start, end: start + phrase.length },
+          message: t('"{0}" are announced, but {1} follows. Add what is missing, or change the number.', phrase.replace(/\s+/g, " "), counted),
+        };
+      }
+    }
+  },
+};
+
+/** How far the items count on from 1, in the style of the first. */
+function countItems(text: string): number {
+  const marker = text.startsWith("(") ? (item: number) => `(${item})` : text.startsWith("1)") ? (item: number) => `${item})` : (item: number) => `${item}.`;
+  let count = 0;
+  for (let from = 0; ; count++) {
+    const found = text.indexOf(marker(count + 1), from);
+    if (found < 0) return count;
+    from = found + 1;
+  }
+}

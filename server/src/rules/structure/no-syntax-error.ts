@@ -1,0 +1,37 @@
+import type { Rule } from "../rule.ts";
+import { bad, good } from "../rule.ts";
+
+/** YAML that cannot be read. The syntax layer has found and worded it; here it becomes a finding. */
+export const noSyntaxError: Rule = {
+  id: "no-syntax-error",
+  severity: "error",
+  scope: "document",
+  kinds: ["assessment", "taxonomy", "configuration", "scale"],
+  summary: "The file can be read as YAML.",
+  why: "What cannot be read cannot be checked, completed or compared. Only the broken part is left out; the rest of the file is still checked.",
+  source: "YAML 1.2.2",
+  examples: [
+    bad`
+actors:
+  mexico: {name: Mexico}
+   united-states: {name: United States}
+   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ This line is indented by 3 spaces, but the lines that it belongs to by 2.
+`,
+    bad`
+title: "Threats to the harbour
+       ^^^^^^^^^^^^^^^^^^^^^^^ The quotation mark opened here is never closed. Add " where the text ends.
+date: 2026-01
+`,
+    bad`
+threats:
+  floods
+  ^^^^^^ A colon is missing after "floods": a line here is written "key: value".
+  drought:
+    title: Drought
+`,
+    good`
+title: "Threats to the harbour"
+`,
+  ],
+  check: (view) => view.flaws,
+};

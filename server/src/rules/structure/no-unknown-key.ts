@@ -1,0 +1,60 @@
+import { t } from "@vscode/l10n";
+import type { Schema } from "../../format/schema.ts";
+import { schemas } from "../../format/schema.ts";
+import { placeOf } from "../../syntax/place.ts";
+import type { Problem, Rule } from "../rule.ts";
+import { bad, good } from "../rule.ts";
+import { didYouMean, nearest } from "../suggest.ts";
+
+/** Keys that the format does not have. */
+export const noUnknownKey: Rule = {
+  id: "no-unknown-key",
+  severity: "error",
+  scope: "document",
+  kinds: ["assessment", "taxonomy", "configuration", "scale"],
+  summary: "Every key is one that the format has.",
+  why: "A misspelt key is silently ignored by every reader: what stands under it is lost. Keys that begin with x- are yours and may hold anything.",
+  source: "The schemas of the format",
+  examples: [
+    bad`
+actors:
+  mexico: {name: Mexico, knd: state}
+                         ^^^ There is no key "knd" here. Did you mean "kind"?
+`,
+    bad`
+titel: Threats
+^^^^^ There is no key "titel" here. Did you mean "title"?
+`,
+    good`
+actors:
+  mexico: {name: Mexico, x-code: MX}
+x-team: harbour
+`,
+  ],
+  *check({ kind, sections, facts, flaws }) {
+    for (const { name, key, piece } of sections) {
+      // A lone word is a syntax error already, and may become any key.
+      if (flaws.some((flaw) => flaw.place.piece === piece)) continue;
+      if (!known(schemas[kind], name)) yield problem(name, placeOf(piece, key), schemas[kind]);
+    }
+    for (const { violations } of facts) {
+      for (const { keyword, params, place, schema } of violations) {
+        if (keyword !== "additionalProperties") continue;
+        if (flaws.some((flaw) => flaw.place.piece === place.piece && flaw.place.start === place.start)) continue;
+        yield problem(String(params.additionalProperty), place, schema);
+      }
+    }
+  },
+};
+
+function known(schema: Schema, key: string): boolean {
+  return key in (schema.properties ?? {}) || key.startsWith("x-");
+}
+
+function problem(key: string, place: Problem["place"], schema: Schema | undefined): Problem {
+  const keys = Object.keys(schema?.properties ?? {});
+  const suggestions = nearest(key, keys);
+  const few = keys.length <= 12 ? ` ${t("Possible keys: {0}.", keys.join(", "))}` : "";
+  const hint = suggestions.length > 0 ? didYouMean(suggestions) : few;
+  return { place, suggestions, message: t('There is no key "{0}" here.', key) + hint };
+}

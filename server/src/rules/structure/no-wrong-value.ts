@@ -1,0 +1,138 @@
+import { t } from "@vscode/l10n";
+import type { Schema } from "../../format/schema.ts";
+import { allows, propertyOf, schemas } from "../../format/schema.ts";
+import type { Violation } from "../../model/facts.ts";
+import type { Section } from "../../syntax/document.ts";
+import type { Node } from "../../syntax/node.ts";
+import { textOf } from "../../syntax/node.ts";
+import { placeOf } from "../../syntax/place.ts";
+import type { Problem, Rule } from "../rule.ts";
+import { bad, good } from "../rule.ts";
+import { didYouMean, listed, nearest } from "../suggest.ts";
+
+/** Values that are not what the key takes. */
+export const noWrongValue: Rule = {
+  id: "no-wrong-value",
+  severity: "error",
+  scope: "document",
+  kinds: ["assessment", "taxonomy", "configuration", "scale"],
+  summary: "Every value is of the kind that its key takes.",
+  why: "A program that reads the assessment would stumble over it or take it for something else.",
+  source: "The schemas of the format",
+  examples: [
+    bad`
+status: finished
+        ^^^^^^^^ "status" cannot be "finished". Expected "draft", "in-review", "final", "superseded".
+`,
+    bad`
+actors:
+  mexico: {name: Mexico, kind: sate}
+                               ^^^^ "kind" cannot be "sate". Did you mean "state"?
+`,
+    bad`
+actors: [mexico, united-states]
+^^^^^^ "actors" takes entries with an id each ("id: …"), not a list.
+`,
+    bad`
+actors:
+  mexico:
+    name:
+    ^^^^ "name" has no value. Expected a text.
+`,
+    bad`
+actors:
+  mexico: {name: [Mexico]}
+           ^^^^ "name" takes a text, not a list.
+`,
+    bad`
+actors:
+  United States: {name: United States}
+  ^^^^^^^^^^^^^ "United States" cannot be an id: small letters, digits and hyphens only. Write "united-states".
+`,
+    good`
+status: final
+actors:
+  mexico: {name: Mexico, kind: state}
+`,
+  ],
+  *check({ kind, sections, facts, flaws }) {
+    for (const section of sections) {
+      const schema = propertyOf(schemas[kind], section.name);
+      if (schema && !flaws.some((flaw) => flaw.place.piece === section.piece)) yield* sectionProblems(section, schema);
+    }
+    for (const { violations } of facts) for (const violation of violations) yield* valueProblems(violation, flaws);
+  },
+};
+
+function* sectionProblems(section: Section, schema: Schema): Generator<Problem> {
+  const { name, shape, key, piece } = section;
+  if (shape === "scalar") return;
+  const place = placeOf(piece, key);
+  if (shape === "nothing") {
+    yield { place, message: t("{0} has no value. Expected {1}.", `"${name}"`, expected(schema)) };
+  } else if (!allows(schema, shape === "map" ? "object" : "array")) {
+    yield { place, message: t("{0} takes {1}, not {2}.", `"${name}"`, expected(schema), shape === "map" ? t("keys with values") : t("a list")) };
+  }
+}
+
+function* valueProblems({ keyword, params, place, node, schema, key }: Violation, flaws: readonly { place: Problem["place"] }[]): Generator<Problem> {
+  if (!schema || keyword === "required" || keyword === "additionalProperties") return;
+  // Half of what stands in a broken place is the mend's doing, not the author's.
+  if (flaws.some((flaw) => flaw.place.piece === place.piece && flaw.place.start <= place.end && place.start <= flaw.place.end)) return;
+  const name = key === undefined ? t("This entry") : `"${key}"`;
+  const text = textOf(node);
+  if (keyword === "propertyNames") {
+    const id = kebab(key ?? "");
+    const hint = id ? ` ${t('Write "{0}".', id)}` : "";
+    yield { place, suggestions: id ? [id] : [], message: t('"{0}" cannot be an id: small letters, digits and hyphens only.', key ?? "") + hint };
+  } else if (keyword === "type") {
+    if (text === undefined && (!node || node.kind === "scalar")) {
+      yield { place, message: t("{0} has no value. Expected {1}.", name, expected(schema)) };
+    } else {
+      yield { place, message: t("{0} takes {1}, not {2}.", name, expected(schema), described(node)) };
+    }
+  } else {
+    const words = schema.enum ?? schema["x-words"] ?? (schema.const === undefined ? undefined : [String(schema.const)]);
+    const suggestions = nearest(text ?? "", (words ?? []).map(String));
+    const hint = suggestions.length > 0 ? didYouMean(suggestions) : ` ${expectation(schema, { keyword, params, words })}`;
+    yield { place, suggestions, message: t('{0} cannot be "{1}".', name, text ?? "") + hint };
+  }
+}
+
+function expectation(schema: Schema, { keyword, params, words }: Pick<Violation, "keyword" | "params"> & { words: Schema["enum"] }): string {
+  if (words) return t("Expected {0}.", listed(words));
+  if (keyword === "minimum" || keyword === "exclusiveMinimum") return t("Expected {0} or more.", String(params.limit));
+  if (keyword === "maximum" || keyword === "exclusiveMaximum") return t("Expected {0} or less.", String(params.limit));
+  const example = schema.examples?.find((each) => typeof each !== "object");
+  return example === undefined ? t("Expected {0}.", expected(schema)) : t('Expected something like "{0}".', String(example));
+}
+
+/** What a schema takes, in words. */
+function expected(schema: Schema): string {
+  if (schema["x-defines"]) return t('entries with an id each ("id: …")');
+  const words = [
+    allows(schema, "string") ? t("a text") : undefined,
+    !allows(schema, "string") && (allows(schema, "number") || allows(schema, "integer")) ? t("a number") : undefined,
+    allows(schema, "boolean") ? t("true or false") : undefined,
+    allows(schema, "array") ? t("a list") : undefined,
+    allows(schema, "object") ? t("keys with values") : undefined,
+  ].filter((word) => word !== undefined);
+  const last = words.at(-1) ?? "";
+  return words.length < 2 ? last : t("{0} or {1}", words.slice(0, -1).join(", "), last);
+}
+
+function described(node: Node | undefined): string {
+  if (node?.kind === "list") return t("a list");
+  if (node?.kind === "map") return t("keys with values");
+  const value = node?.kind === "scalar" ? node.value : null;
+  if (typeof value === "number") return t("the number {0} (a text that looks like a number needs quotation marks)", value);
+  if (typeof value === "boolean") return t('"{0}", which YAML reads as yes or no', String(value));
+  return t('the text "{0}"', textOf(node) ?? "");
+}
+
+function kebab(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^\p{Ll}\p{N}]+/gu, "-")
+    .replace(/^-+|-+$/g, "");
+}

@@ -1,0 +1,94 @@
+import { t } from "@vscode/l10n";
+import type { Kind } from "../../format/schema.ts";
+import { propertyOf, schemas } from "../../format/schema.ts";
+import { textOf } from "../../syntax/node.ts";
+import { placeOf } from "../../syntax/place.ts";
+import type { Rule } from "../rule.ts";
+import { bad, good } from "../rule.ts";
+
+/** Keys without which the rest cannot be understood. */
+export const requireKey: Rule = {
+  id: "require-key",
+  severity: "error",
+  scope: "document",
+  kinds: ["assessment", "taxonomy", "configuration", "scale"],
+  summary: "What cannot be left out is there.",
+  why: "Few keys are required, and each for a reason: without the version no program knows how to read the file, without a title no reader knows what it is.",
+  source: "The schemas of the format",
+  examples: [
+    bad`
+title: Threats
+^^^^^ The key "assessment" is missing. Add it, for example: "assessment: 1".
+`,
+    bad`
+# Nothing yet.
+^ There is nothing here yet. An assessment begins with "assessment: 1".
+`,
+    bad`
+assessment: 1
+title: Threats
+comparisons:
+  both: {claim: converge}
+  ^^^^ "both" lacks the key "between". Add it, for example: "between: [mexico-2005, united-states-2005]".
+`,
+    bad`
+assessment: 1
+title: Threats
+taxonomy:
+^^^^^^^^ "taxonomy" lacks the key "use". Add it, for example: "use: bailey-2005".
+  version: "1.0"
+`,
+    good`
+assessment: 1
+title: Threats
+`,
+  ],
+  *check({ kind, sections, facts, flaws, emptyAt }) {
+    const first = sections[0];
+    if (emptyAt) {
+      yield { place: emptyAt, message: t('There is nothing here yet. {0} begins with "{1}: 1".', kindWord(kind), kind) };
+    } else if (first) {
+      for (const key of schemas[kind].required ?? []) {
+        if (sections.some((section) => section.name === key) || flaws.some(({ place }) => place.piece.text.includes(key))) continue;
+        yield { place: placeOf(first.piece, first.key), message: t('The key "{0}" is missing.', key) + example(key, schemas[kind].properties?.[key]) };
+      }
+    }
+    for (const section of sections) {
+      const schema = propertyOf(schemas[kind], section.name);
+      if (section.shape !== "map" || flaws.some((flaw) => flaw.place.piece === section.piece)) continue;
+      for (const key of schema?.required ?? []) {
+        if (section.items.some((item) => textOf(item.key) === key)) continue;
+        const message = t('"{0}" lacks the key "{1}".', section.name, key) + example(key, schema?.properties?.[key]);
+        yield { place: placeOf(section.piece, section.key), message };
+      }
+    }
+    for (const { violations } of facts) {
+      for (const { keyword, params, place, key, schema } of violations) {
+        // A broken piece may well hold the key where nobody can read it.
+        if (keyword !== "required" || flaws.some((flaw) => flaw.place.piece === place.piece)) continue;
+        const missing = String(params.missingProperty);
+        const message = key === undefined ? t('This entry lacks the key "{0}".', missing) : t('"{0}" lacks the key "{1}".', key, missing);
+        yield { place, message: message + example(missing, schema?.properties?.[missing]) };
+      }
+    }
+  },
+};
+
+function kindWord(kind: Kind): string {
+  return kind === "taxonomy" ? t("A taxonomy") : kind === "scale" ? t("A scale") : t("An assessment");
+}
+
+function example(key: string, schema: { readonly examples?: readonly unknown[] } | undefined): string {
+  const value = schema?.examples?.[0];
+  if (value === undefined) return ` ${t("Add it.")}`;
+  return ` ${t('Add it, for example: "{0}".', `${key}: ${inline(value)}`)}`;
+}
+
+/** A value as an author would write it on one line. */
+function inline(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(inline).join(", ")}]`;
+  if (typeof value !== "object" || value === null) return String(value);
+  return `{${Object.entries(value)
+    .map(([key, each]) => `${key}: ${inline(each)}`)
+    .join(", ")}}`;
+}

@@ -1,0 +1,43 @@
+/** "Did you mean": the known words nearest to a wrong one. */
+import { t } from "@vscode/l10n";
+import { distance } from "fastest-levenshtein";
+
+/** At most three candidates, the likeliest first: those that a slip of the finger or a forgotten part explains. */
+export function nearest(word: string, candidates: Iterable<string>): string[] {
+  const wrong = fold(word);
+  const most = wrong.length < 4 ? 1 : Math.max(2, Math.floor(wrong.length / 3));
+  return [...new Set(candidates)]
+    .map((candidate) => ({ candidate, cost: cost(wrong, fold(candidate)) }))
+    .filter(({ cost }) => cost <= most)
+    .sort((a, b) => a.cost - b.cost)
+    .slice(0, 3)
+    .map(({ candidate }) => candidate);
+}
+
+/** ` Did you mean "…"?`, or nothing. Begins with a space, to stand behind a sentence. */
+export function didYouMean(suggestions: readonly string[]): string {
+  const [first, ...rest] = suggestions.map((word) => `"${word}"`);
+  if (!first) return "";
+  return ` ${rest.length === 0 ? t("Did you mean {0}?", first) : t("Did you mean {0} or {1}?", [first, ...rest.slice(0, -1)].join(", "), rest.at(-1) ?? "")}`;
+}
+
+/** The words of a short list, quoted, for "expected …". */
+export function listed(words: readonly (string | number | boolean | null)[]): string {
+  return words.map((word) => `"${String(word)}"`).join(", ");
+}
+
+function cost(word: string, candidate: string): number {
+  if (word === candidate) return 0;
+  // A part of a longer id is a likelier slip than its length tells.
+  const part = word.length >= 4 && (candidate.split("-").includes(word) || word.split("-").includes(candidate));
+  return part ? 1 : distance(word, candidate);
+}
+
+/** Case and accents do not count, and a space or underscore is a hyphen. */
+function fold(word: string): string {
+  return word
+    .normalize("NFD")
+    .replace(/\p{Diacritic}/gu, "")
+    .toLowerCase()
+    .replace(/[\s_]+/g, "-");
+}

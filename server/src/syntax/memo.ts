@@ -1,0 +1,31 @@
+/**
+ * Remembering by identity. Everything derived from a source is a pure function of values that never change, so a
+ * result holds for as long as its arguments are the same objects, and is forgotten with them.
+ */
+
+/** `f`, computed once for each argument. */
+export function memo<A extends object, R>(f: (argument: A) => R): (argument: A) => R {
+  const known = new WeakMap<A, { result: R }>();
+  return (argument) => {
+    let entry = known.get(argument);
+    if (!entry) known.set(argument, (entry = { result: f(argument) }));
+    return entry.result;
+  };
+}
+
+/** `f`, computed again only where one of `inputs` is another object than the last time for the same argument. */
+export function memoOn<A extends object, I extends readonly unknown[], R>(
+  f: (argument: A, ...inputs: I) => R,
+): (argument: A, ...inputs: I) => R {
+  const known = new WeakMap<A, { inputs: I; result: R }>();
+  return (argument, ...inputs) => {
+    let entry = known.get(argument);
+    if (!entry || !sameItems(entry.inputs, inputs)) known.set(argument, (entry = { inputs, result: f(argument, ...inputs) }));
+    return entry.result;
+  };
+}
+
+/** Whether two lists hold the same objects in the same order. */
+export function sameItems(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((item, index) => item === b[index]);
+}

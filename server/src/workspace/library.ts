@@ -1,0 +1,148 @@
+/** The library: every file that a document can name, and the taxonomies and scales that come with the program. */
+import { Utils, URI } from "vscode-uri";
+import { parse } from "yaml";
+import type { ScaleName } from "../format/schema.ts";
+import type { Scale } from "../model/scale.ts";
+import { readScale } from "../model/scale.ts";
+import type { Taxonomy } from "../model/taxonomy.ts";
+import { parentOf, readTaxonomy } from "../model/taxonomy.ts";
+import { documentsOf } from "../syntax/document.ts";
+import { memo, memoOn } from "../syntax/memo.ts";
+import { textOf } from "../syntax/node.ts";
+import { Source } from "../syntax/source.ts";
+import { bundled } from "./bundled.generated.js";
+
+/** Reads other files: the one way in which the core learns of anything but a text. */
+export interface Files {
+  /** The newest version of a file; the same object while it is unchanged, `undefined` where it cannot be read. */
+  read(uri: string): Source | undefined;
+}
+
+/** The address of a bundled file; no editor has it open, and its text is in the program. */
+export const BUNDLED = "threat-assessment:/";
+
+const bundledSources = new Map(Object.entries(bundled).map(([name, text]) => [BUNDLED + name, Source.of(BUNDLED + name, text)]));
+
+/** The ids of the bundled taxonomies. */
+export const bundledTaxonomies: readonly string[] = Object.keys(bundled).flatMap((name) => /^(.*)\.taxonomy\.yaml$/.exec(name)?.[1] ?? []);
+
+/** The ids of the bundled scales of a kind. */
+export function bundledScales(of: ScaleName): string[] {
+  return Object.keys(bundled).flatMap((name) => {
+    const source = name.endsWith(".scale.yaml") ? bundledSources.get(BUNDLED + name) : undefined;
+    const scale = source && readScale(source);
+    return scale?.of === of ? [scale.id] : [];
+  });
+}
+
+/** The scales that hold where a document declares none. */
+const defaultScales: Readonly<Record<ScaleName, string | undefined>> = {
+  likelihood: "icd-203-likelihood",
+  confidence: "icd-203-confidence",
+  reliability: "admiralty-reliability",
+  credibility: "admiralty-credibility",
+  impact: "nrr-impact",
+  risk: undefined,
+};
+
+export class Library {
+  readonly #files: Files;
+
+  constructor(files: Files) {
+    this.#files = files;
+  }
+
+  /** The address of the file that `reference` names in the file `from`. */
+  address(reference: string, from: string): string {
+    return /^[a-z][a-z0-9+.-]+:/i.test(reference) ? reference : Utils.resolvePath(Utils.dirname(URI.parse(from)), reference).toString();
+  }
+
+  /** The file that `reference` names in the file `from`. */
+  file(reference: string, from: string): Source | undefined {
+    return this.#files.read(this.address(reference, from));
+  }
+
+  /** A taxonomy by the id of a bundled one or by its path. */
+  taxonomy(reference: string, from: string): Taxonomy | undefined {
+    return this.#taxonomy(reference, from, []);
+  }
+
+  #taxonomy(reference: string, from: string, open: readonly string[]): Taxonomy | undefined {
+    const source = this.#taxonomySource(reference, from);
+    if (!source || open.includes(source.uri)) return undefined;
+    const parent = parentOf(source);
+    return taxonomyOf(source, parent === undefined ? undefined : this.#taxonomy(parent, source.uri, [...open, source.uri]));
+  }
+
+  #taxonomySource(reference: string, from: string): Source | undefined {
+    return bundledSources.get(`${BUNDLED}${reference}.taxonomy.yaml`) ?? (isPath(reference) ? this.file(reference, from) : undefined);
+  }
+
+  /** Whether a taxonomy can be read, and whether it leads back to the file that names it. */
+  taxonomyState(reference: string, from: string): "found" | "missing" | "circular" {
+    return this.#chain({ reference, from }, (name, at) => this.#taxonomySource(name, at), parentOf);
+  }
+
+  /** Whether a superseded assessment can be read, and whether it leads back to the file that names it. */
+  supersededState(reference: string, from: string): "found" | "missing" | "circular" {
+    return this.#chain({ reference, from }, (name, at) => this.file(name, at), supersededBy);
+  }
+
+  #chain(
+    { reference, from }: { reference: string; from: string },
+    open: (reference: string, from: string) => Source | undefined,
+    next: (source: Source) => string | undefined,
+  ): "found" | "missing" | "circular" {
+    const first = open(reference, from);
+    const seen = new Set<string>();
+    for (let source = first; source && !seen.has(source.uri); ) {
+      if (source.uri === from) return "circular";
+      seen.add(source.uri);
+      const name = next(source);
+      source = name === undefined ? undefined : open(name, source.uri);
+    }
+    return first ? "found" : "missing";
+  }
+
+  /** The scale of a kind: the declared one, by id or path, else the default. */
+  scale(of: ScaleName, declared: string | undefined, from: string): Scale | undefined {
+    const id = declared ?? defaultScales[of];
+    if (id === undefined) return undefined;
+    const source =
+      bundledSources.get(`${BUNDLED}${id}.scale.yaml`) ??
+      bundledSources.get(`${BUNDLED}${id}-${of}.scale.yaml`) ??
+      (isPath(id) ? this.file(id, from) : undefined);
+    return source && readScale(source);
+  }
+
+  /** The keys of the sources in a bibliography (BibTeX, CSL JSON or CSL YAML); `undefined` where it cannot be read. */
+  citationKeys(reference: string, from: string): ReadonlySet<string> | undefined {
+    const source = this.file(reference, from);
+    return source && citationKeysOf(source);
+  }
+}
+
+/** Whether a reference names a file and no bundled thing. */
+export function isPath(reference: string): boolean {
+  return /[./\\]/.test(reference);
+}
+
+function supersededBy(source: Source): string | undefined {
+  return textOf(documentsOf(source)[0]?.sections.find((section) => section.name === "supersedes")?.value);
+}
+
+const taxonomyOf = memoOn((source: Source, parent: Taxonomy | undefined) => readTaxonomy(source, parent));
+
+const citationKeysOf = memo((source: Source): ReadonlySet<string> => {
+  if (source.uri.endsWith(".bib")) {
+    return new Set(Array.from(source.text.matchAll(/^\s*@(?!comment|preamble|string)\w+\s*[{(]\s*([^\s,{}]+)/gim), (match) => match[1] ?? ""));
+  }
+  try {
+    const content: unknown = parse(source.text);
+    const entries: unknown = Array.isArray(content) ? content : (content as { references?: unknown } | null)?.references;
+    const ids = (Array.isArray(entries) ? entries : []).map((entry: { id?: unknown } | null) => entry?.id);
+    return new Set(ids.filter((id) => typeof id === "string" || typeof id === "number").map(String));
+  } catch {
+    return new Set();
+  }
+});

@@ -1,0 +1,18 @@
+/** Assessments from texts, for tests that need no server. */
+import { Source } from "../server/src/syntax/source.ts";
+import type { Assessment } from "../server/src/workspace/assessment.ts";
+import { assessmentsOf } from "../server/src/workspace/assessment.ts";
+import type { Files } from "../server/src/workspace/library.ts";
+import { Library } from "../server/src/workspace/library.ts";
+
+/** A library whose files are these texts by address. */
+export function libraryOf(texts: Readonly<Record<string, string>> = {}): Library {
+  const sources = new Map(Object.entries(texts).map(([uri, text]) => [uri, Source.of(uri, text)]));
+  const files: Files = { read: (uri) => sources.get(uri) };
+  return new Library(files);
+}
+
+/** Every document of a text. */
+export function assessmentsIn(text: string, uri = "file:///example.threat.yaml"): Assessment[] {
+  return assessmentsOf(Source.of(uri, text), libraryOf());
+}
