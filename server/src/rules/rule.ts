@@ -69,6 +69,8 @@ export type View = Pick<
   | "taxonomyName"
   | "scales"
   | "links"
+  | "actors"
+  | "threats"
   | "rankings"
   | "comparisons"
   | "status"

@@ -5,6 +5,8 @@
  */
 import type { Concept, Kind, ScaleName } from "../format/schema.ts";
 import { kindOf } from "../format/schema.ts";
+import type { Actor } from "../model/actor.ts";
+import { readActor } from "../model/actor.ts";
 import type { Comparison } from "../model/comparison.ts";
 import { readComparison } from "../model/comparison.ts";
 import type { Facts, Reference } from "../model/facts.ts";
@@ -17,6 +19,8 @@ import type { Ranking } from "../model/ranking.ts";
 import { readRanking } from "../model/ranking.ts";
 import type { Scale } from "../model/scale.ts";
 import type { Taxonomy } from "../model/taxonomy.ts";
+import type { Threat } from "../model/threat.ts";
+import { readThreat } from "../model/threat.ts";
 import type { Document, Flaw, Section } from "../syntax/document.ts";
 import { documentsOf, flawsOf } from "../syntax/document.ts";
 import { memo, sameItems } from "../syntax/memo.ts";
@@ -164,6 +168,14 @@ export class Assessment {
       ];
     };
     return this.#value("links", all, (old, now) => old.length === now.length && old.every((link, index) => sameLink(link, now[index])));
+  }
+
+  get actors(): readonly Actor[] {
+    return this.#list("actors", () => this.#items("actors").flatMap((item) => readActor(item) ?? []));
+  }
+
+  get threats(): readonly Threat[] {
+    return this.#list("threats", () => this.#items("threats").flatMap((item) => readThreat(item) ?? []));
   }
 
   get rankings(): readonly Ranking[] {

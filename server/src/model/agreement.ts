@@ -1,0 +1,250 @@
+/** How far rankings agree: what they share, how it shifts, and coefficients over every reading of their composite entries. */
+import type { Pairs, Ranks } from "./coefficients.ts";
+import { kendallTauB, kendallW, midRank, rankBiasedOverlap, spearmanRho } from "./coefficients.ts";
+
+/**
+ * One place of a ranking: the ids of what stands there, several for a composite entry (“Energy/water”), none where the
+ * source does not say. Equal ranks tie. Only the order of the ranks counts, so every tie convention gives the same result. A
+ * place whose rank is no finite number is passed over.
+ */
+export interface Placed {
+  readonly members: readonly string[];
+  readonly rank: number;
+}
+
+/** The lowest and the highest value of a coefficient over the readings in which it is defined. */
+export interface Band {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** A shared item's mid-ranks among the shared items; `shift` is `second - first`, positive where the second puts it lower. */
+export interface Shift {
+  readonly id: string;
+  readonly first: number;
+  readonly second: number;
+  readonly shift: number;
+}
+
+export interface Agreement {
+  /** The ids in both rankings, in the order of the first. */
+  readonly shared: readonly string[];
+  readonly onlyFirst: readonly string[];
+  readonly onlySecond: readonly string[];
+  /** For every shared id; the members of a composite entry tie. */
+  readonly shifts: readonly Shift[];
+  /** The ids with fewer than `k` places ahead of them in both rankings; a composite entry is one place. */
+  readonly topOverlap: (k: number) => readonly string[];
+  /** Kendall's τ-b over the shared items, −1 to 1. */
+  readonly kendall: Band | undefined;
+  /** Spearman's ρ over the shared items, −1 to 1. */
+  readonly spearman: Band | undefined;
+  /** Rank-biased overlap of the whole rankings, 0 to 1: extrapolated, tie variant b. */
+  readonly rbo: Band | undefined;
+}
+
+/**
+ * Compares two rankings. `persistence` is rank-biased overlap's p, between 0 and 1: the nearer to 0, the more the top counts.
+ *
+ * An id that stands twice keeps its best rank. A composite entry of which the other side ranks a member has five readings:
+ * its members tie; they are one item, which takes the other side's best, mean or worst rank of them; they are left out on
+ * both sides. One of which the other side ranks no member is one-sided: it has no part in τ-b and ρ, and takes one place
+ * or one for each member in rank-biased overlap. Every coefficient is a band over all combinations of these readings
+ * (beyond 625 combinations: over those in which all composite entries but one are read alike); `undefined` where no
+ * reading leaves two shared items that are not all tied (for rank-biased overlap: where a ranking is empty).
+ *
+ * Sources: see the coefficients.
+ */
+export function agreement(
+  firstPlaces: readonly Placed[],
+  secondPlaces: readonly Placed[],
+  persistence?: number,
+): Agreement {
+  const first = sideOf(firstPlaces);
+  const second = sideOf(secondPlaces);
+  const shared = first.keys.filter((id) => second.placeOf.has(id));
+  const among = (side: Side): number[] => shared.map((id) => side.placeOf.get(id)?.rank ?? 0);
+  const [amongFirst, amongSecond] = [among(first), among(second)];
+  const readings = readingsOf([first, second]).map(([a = nothing, b = nothing]) => ({
+    pairs: [...a].flatMap(([key, rank]): Pairs => (b.has(key) ? [[rank, b.get(key) ?? 0]] : [])),
+    rbo: rankBiasedOverlap(a, b, persistence),
+  }));
+  return {
+    shared,
+    onlyFirst: first.keys.filter((id) => !second.placeOf.has(id)),
+    onlySecond: second.keys.filter((id) => !first.placeOf.has(id)),
+    shifts: shared.map((id, index) => {
+      const from = midRank(amongFirst[index] ?? 0, amongFirst);
+      const to = midRank(amongSecond[index] ?? 0, amongSecond);
+      return { id, first: from, second: to, shift: to - from };
+    }),
+    topOverlap: (k) =>
+      shared.filter((id) => [first, second].every((side) => (side.placeOf.get(id)?.ahead ?? k) < k)),
+    kendall: bandOf(readings.map(({ pairs }) => kendallTauB(pairs))),
+    spearman: bandOf(readings.map(({ pairs }) => spearmanRho(pairs))),
+    rbo: bandOf(readings.map(({ rbo }) => rbo)),
+  };
+}
+
+/**
+ * Kendall's W, 0 to 1, over what all the rankings share, as a band over the readings of their composite entries (as for
+ * two rankings, “the other side” being each other ranking). Meant for three or more: for two it says what ρ says.
+ * `undefined` where no reading leaves two shared items that are not all tied.
+ */
+export function concordance(rankings: readonly (readonly Placed[])[]): Band | undefined {
+  return bandOf(
+    readingsOf(rankings.map(sideOf)).map((sides) => {
+      const shared = [...(sides[0]?.keys() ?? [])].filter((key) => sides.every((side) => side.has(key)));
+      return kendallW(sides.map((side) => shared.map((key) => side.get(key) ?? 0)));
+    }),
+  );
+}
+
+type Reading = "tie" | "best" | "mean" | "worst" | "out";
+type Place = Side["places"][number];
+/** An id stands for the item that it is, or is the smallest of; a place for an unknown item. */
+type Key = string | Place;
+
+/** One ranking, each id in it once. */
+interface Side {
+  readonly places: readonly {
+    readonly members: readonly string[];
+    readonly rank: number;
+    readonly ahead: number;
+  }[];
+  readonly placeOf: ReadonlyMap<string, Place>;
+  /** All ids, by rank and then by name. */
+  readonly keys: readonly string[];
+}
+
+interface Composite {
+  readonly side: number;
+  readonly members: readonly string[];
+  readonly readings: readonly Reading[];
+}
+
+/** Several ids read as one item, and how the composite entries of each side that make it so take the other sides' ranks. */
+interface Item {
+  readonly ids: readonly string[];
+  readonly by: readonly { readonly side: number; readonly reading: Reading }[];
+}
+
+const nothing: Ranks<Key> = new Map();
+const allReadings: readonly Reading[] = ["tie", "best", "mean", "worst", "out"];
+/** Four composite entries with five readings each. */
+const mostCombinations = 625;
+
+function sideOf(placed: readonly Placed[]): Side {
+  const seen = new Set<string>();
+  const kept = placed
+    .filter(({ rank }) => Number.isFinite(rank))
+    .map(({ members, rank }) => ({ members: [...new Set(members)].sort(), rank }))
+    // Of two equal ranks the plainer entry keeps an id that stands in both.
+    .sort(
+      (a, b) =>
+        a.rank - b.rank || a.members.length - b.members.length || compare(a.members.join(), b.members.join()),
+    )
+    .flatMap(({ members, rank }) => {
+      const fresh = members.filter((id) => !seen.has(id));
+      for (const id of fresh) seen.add(id);
+      return fresh.length > 0 || members.length === 0 ? [{ members: fresh, rank }] : [];
+    });
+  const ranks = kept.map(({ rank }) => rank);
+  const places = kept.map(({ members, rank }) => ({
+    members,
+    rank: midRank(rank, ranks),
+    ahead: ranks.filter((other) => other < rank).length,
+  }));
+  const placeOf = new Map(places.flatMap((place) => place.members.map((id) => [id, place] as const)));
+  const keys = [...placeOf].sort(([a, at], [b, bt]) => at.rank - bt.rank || compare(a, b)).map(([id]) => id);
+  return { places, placeOf, keys };
+}
+
+/** The ranks on every side, once for each combination of readings that makes sense. */
+function readingsOf(sides: readonly Side[]): Ranks<Key>[][] {
+  const composites = sides.flatMap(({ places }, side) =>
+    places.flatMap(({ members }): Composite[] => {
+      const others = sides.filter((_, other) => other !== side);
+      const oneSided = members.every((id) => others.every(({ placeOf }) => !placeOf.has(id)));
+      return members.length > 1
+        ? [{ side, members, readings: oneSided ? ["tie", "best"] : allReadings }]
+        : [];
+    }),
+  );
+  return combinationsOf(composites).flatMap((readings) => {
+    const out = new Set(
+      [...readings].flatMap(([{ members }, reading]) => (reading === "out" ? members : [])),
+    );
+    const items = itemsOf(readings, out);
+    const ranks = sides.map((side, index) => ranksOn(side, index, { out, items }));
+    return ranks.every((each) => each !== undefined) ? [ranks] : [];
+  });
+}
+
+function combinationsOf(composites: readonly Composite[]): ReadonlyMap<Composite, Reading>[] {
+  if (composites.reduce((count, { readings }) => count * readings.length, 1) <= mostCombinations) {
+    return composites.reduce(
+      (combinations, composite) =>
+        combinations.flatMap((each) =>
+          composite.readings.map((reading) => new Map(each).set(composite, reading)),
+        ),
+      [new Map<Composite, Reading>()],
+    );
+  }
+  const alike = (reading: Reading): [Composite, Reading][] =>
+    composites.map((each) => [each, each.readings.includes(reading) ? reading : "best"]);
+  return composites.flatMap((one) =>
+    one.readings.flatMap((own) => allReadings.map((reading) => new Map(alike(reading)).set(one, own))),
+  );
+}
+
+/** What is read as one item, by each of its ids; composite entries that share a member make one item together. */
+function itemsOf(
+  readings: ReadonlyMap<Composite, Reading>,
+  out: ReadonlySet<string>,
+): ReadonlyMap<string, Item> {
+  const items = new Map<string, Item>();
+  for (const [{ side, members }, reading] of readings) {
+    if (reading === "tie" || reading === "out") continue;
+    const rest = members.filter((id) => !out.has(id));
+    const joined = new Set(rest.flatMap((id) => items.get(id) ?? []));
+    const ids = [...new Set([...rest, ...[...joined].flatMap((item) => item.ids)])].sort();
+    const item = { ids, by: [{ side, reading }, ...[...joined].flatMap(({ by }) => by)] };
+    for (const id of ids) items.set(id, item);
+  }
+  return items;
+}
+
+/** The ranks on one side; `undefined` where the other sides' composite entries would have one item at two ranks. */
+function ranksOn(
+  side: Side,
+  index: number,
+  { out, items }: { out: ReadonlySet<string>; items: ReadonlyMap<string, Item> },
+): Ranks<Key> | undefined {
+  const ranks = new Map<Key, number>();
+  for (const place of side.places) if (place.members.length === 0) ranks.set(place, place.rank);
+  for (const id of side.keys) {
+    if (out.has(id)) continue;
+    const { ids, by }: Item = items.get(id) ?? { ids: [id], by: [] };
+    const found = ids.flatMap((each) => side.placeOf.get(each)?.rank ?? []);
+    const taken = new Set(by.flatMap((each) => (each.side === index ? [] : pick(each.reading, found))));
+    if (taken.size > 1) return undefined;
+    ranks.set(ids[0] ?? id, [...taken][0] ?? pick("best", found));
+  }
+  return ranks;
+}
+
+function pick(reading: Reading, ranks: readonly number[]): number {
+  if (reading === "best") return Math.min(...ranks);
+  if (reading === "worst") return Math.max(...ranks);
+  return ranks.reduce((total, rank) => total + rank, 0) / ranks.length;
+}
+
+function bandOf(values: readonly (number | undefined)[]): Band | undefined {
+  const defined = values.filter((value) => value !== undefined);
+  return defined.length > 0 ? { low: Math.min(...defined), high: Math.max(...defined) } : undefined;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

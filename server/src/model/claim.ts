@@ -1,0 +1,88 @@
+/** What a text claims of ranks, in English and Spanish: "ranks high on both lists", "encabeza la lista". */
+
+export interface RankClaim {
+  /** Offsets into the text. */
+  readonly start: number;
+  readonly end: number;
+  /** `first` claims rank 1, `high` a rank in the upper half. */
+  readonly level: "first" | "high";
+  /** Whether it is claimed of every ranking. */
+  readonly ofAll: boolean;
+  /** The sentence up to the claim. */
+  readonly before: string;
+  /** The rest of the clause. */
+  readonly after: string;
+}
+
+const LIST = String.raw`(?:lists?|rankings?|agendas?|priorities|listas?|clasificaci(?:ón|ones)|prioridades)(?!\p{L})`;
+/** The points of "U.S." belong to a word, any other ends the sentence. */
+const FEW = String.raw`(?:(?:(?:\p{L}\.)+|[\p{L}\d’'-]+)\s+){0,4}?`;
+const BE = String.raw`(?:is|are|was|were|remains?|makes?\s+(?:it|them))\s+(?:the|their|its|[\p{L}.]+[’']s?)`;
+const SER = String.raw`(?:es|son|sigue\s+siendo|siguen\s+siendo|l[oa]s?\s+convierten?\s+en)\s+(?:el|la|su|los|las|sus)`;
+const BOTH = String.raw`(?:both|amb[oa]s|l[oa]s\s+dos)(?!\p{L})`;
+
+const FIRST = [
+  String.raw`(?:ranks?|ranked|comes?|came|stands?|stood|is\s+placed|are\s+placed)\s+(?:first|number\s+one|no\.\s*1|1st)(?![\p{L}\d])`,
+  String.raw`(?:tops?|topped|heads?|headed|leads?)\s+(?:both|all|each|every|the|their|its)\s+${FEW}${LIST}`,
+  String.raw`${BE}\s+(?:first|number[-\s]one|highest)\s+(?:\p{L}+\s+)?(?:priority|concern)(?!\p{L})`,
+  String.raw`(?:ocupan?|tienen?|figuran?\s+en|están?\s+en)\s+el\s+primer\s+(?:lugar|puesto|sitio)(?!\p{L})`,
+  String.raw`primer[oa]s?\s+para\s+${BOTH}`,
+  String.raw`(?:encabezan?|lideran?)\s+${FEW}${LIST}`,
+  String.raw`${SER}\s+primera\s+(?:prioridad|preocupación)(?!\p{L})`,
+];
+
+const HIGH = [
+  String.raw`rank(?:s|ed|ing)?\s+(?:\p{L}+ly\s+|very\s+|quite\s+)?high(?:ly)?(?!\p{L})`,
+  String.raw`high(?:\s+up)?\s+(?:on|in|among)\s+${FEW}${LIST}`,
+  String.raw`high(?:\s+up)?\s+(?:on|in|for)\s+${BOTH}`,
+  String.raw`(?:at|near|close\s+to|towards?)\s+the\s+(?:very\s+)?top(?=\s+(?:of\s+${FEW}${LIST}|in\s|for\s)|\s*(?:[.,;:)]|$))`,
+  String.raw`${BE}\s+top\s+(?:\p{L}+\s+)?(?:threat|priority|concern)s?(?!\p{L})`,
+  String.raw`alt[oa]s?\s+(?:en|para)\s+${BOTH}`,
+  String.raw`alt[oa]s?\s+en\s+${FEW}${LIST}`,
+  String.raw`(?:ocupan?|figuran?\s+en|aparecen?\s+en|están?\s+en|tienen?)\s+(?:un\s+lugar\s+alto|lugares\s+altos|los\s+primeros\s+(?:lugares|puestos))`,
+  String.raw`${SER}\s+principal(?:es)?\s+(?:amenazas?|prioridad(?:es)?|preocupaci(?:ón|ones))(?!\p{L})`,
+];
+
+const pattern = (sources: readonly string[]): RegExp =>
+  new RegExp(String.raw`(?<!\p{L})(?:${sources.join("|")})`, "giu");
+const levels = { first: pattern(FIRST), high: pattern(HIGH) } as const;
+
+/** Words just before it that turn a claim into its denial, a wish, a condition or a memory. */
+const NO_CLAIM =
+  /(?<!\p{L})(?:not|\p{L}+n[’']t|no|nor|neither|never|hardly|nowhere|should|must|ought|if|unless|whether|once|formerly|previously|used\s+to|ni|nunca|tampoco|apenas|si|antes|deben?|debería[n]?)\s+(?:[\p{L}’'-]+\s+){0,3}$/iu;
+
+const OF_ALL = new RegExp(
+  String.raw`(?<!\p{L})(?:${BOTH}|(?:lists|rankings|agendas|listas|clasificaciones)(?!\p{L})|(?:each|every|all|cada|tod[oa]s)\s+(?:\p{L}+\s+){0,2}${LIST})`,
+  "iu",
+);
+
+/** The claims in a text, from which quotations have been blanked out. */
+export function rankClaims(text: string): RankClaim[] {
+  return (["first", "high"] as const)
+    .flatMap((level) => Array.from(text.matchAll(levels[level]), (match) => claimAt(text, match, level)))
+    .filter(({ before }) => !NO_CLAIM.test(before))
+    .sort((a, b) => a.start - b.start);
+}
+
+function claimAt(
+  text: string,
+  { 0: words, index: start }: RegExpExecArray,
+  level: RankClaim["level"],
+): RankClaim {
+  const end = start + words.length;
+  const after = /^(?:(?:(?<!\p{L})\p{L}\.)+|[^.;:,(\n]|\n(?!\s*\n))*/u.exec(text.slice(end))?.[0] ?? "";
+  return {
+    start,
+    end,
+    level,
+    ofAll: OF_ALL.test(words + after),
+    before: text.slice(sentenceStart(text, start), start),
+    after,
+  };
+}
+
+/** Where the sentence begins; the points of "U.S." end none. */
+function sentenceStart(text: string, offset: number): number {
+  const ends = text.slice(0, offset).matchAll(/(?<!\p{Lu})[.!?][”»"’)\]]*\s+|\n\s*\n/gu);
+  return Array.from(ends, (match) => match.index + match[0].length).at(-1) ?? 0;
+}

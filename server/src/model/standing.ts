@@ -1,0 +1,167 @@
+/** Where things stand in rankings: entries resolved, through threats and the taxonomy, to categories and clusters. */
+import type { Flaw } from "../syntax/document.ts";
+import { textOf, valueAt } from "../syntax/node.ts";
+import type { Placed } from "./agreement.ts";
+import type { Name } from "./name.ts";
+import type { Entry, Ranking } from "./ranking.ts";
+import { rankedNames } from "./ranking.ts";
+import type { Taxonomy } from "./taxonomy.ts";
+import type { Threat } from "./threat.ts";
+
+/** What ids are resolved with. */
+export interface Surroundings {
+  readonly taxonomy: Taxonomy | undefined;
+  readonly taxonomyName: Name | undefined;
+  readonly threats: readonly Threat[];
+}
+
+/** What an id stands for: itself, and the category and cluster in which it lies. */
+export interface Reach {
+  readonly id: string;
+  readonly concept: "threat" | "category" | "cluster";
+  readonly category: string | undefined;
+  readonly cluster: string | undefined;
+}
+
+/** Something that a ranking ranks. */
+export interface Standing {
+  readonly name: Name;
+  readonly reach: Reach;
+  readonly entry: Entry;
+}
+
+/** Resolves an id; `undefined` where nothing that can be ranked has it. */
+export function reachOf(id: string, { taxonomy, threats }: Surroundings): Reach | undefined {
+  const category = taxonomy?.categories.get(id);
+  if (category) return { id, concept: "category", category: id, cluster: category.cluster };
+  if (taxonomy?.clusters.has(id)) return { id, concept: "cluster", category: undefined, cluster: id };
+  const threat = threats.find((each) => each.id.text === id);
+  if (!threat) return undefined;
+  const above = threat.category && taxonomy?.categories.get(threat.category.text);
+  const cluster = above
+    ? above.cluster
+    : taxonomy?.clusters.has(threat.category?.text ?? "")
+      ? threat.category?.text
+      : undefined;
+  return { id, concept: "threat", category: above?.id, cluster };
+}
+
+/** Whether `inner` is `outer`, or lies in it. */
+export function liesIn(inner: Reach, outer: Reach): boolean {
+  if (inner.id === outer.id && inner.concept === outer.concept) return true;
+  if (outer.concept === "threat") return false;
+  return outer.concept === "category" ? inner.category === outer.id : inner.cluster === outer.id;
+}
+
+/** Whether one of the two is, or holds, the other. Two threats of one category do not. */
+export function overlap(a: Reach, b: Reach): boolean {
+  return liesIn(a, b) || liesIn(b, a);
+}
+
+/** Everything that a ranking ranks, in order; without what is unknown or said to lie outside the taxonomy. */
+export function standingsIn(ranking: Ranking, around: Surroundings): Standing[] {
+  return ranking.entries.flatMap((entry) =>
+    (entry.outside ? [] : rankedNames(entry)).flatMap((name) => {
+      const reach = reachOf(name.text, around);
+      return reach ? [{ name, reach, entry }] : [];
+    }),
+  );
+}
+
+/** The best rank of what is the same as `reach` or lies in it; a category's rank says nothing of a threat in it. */
+export function rankOf(reach: Reach, ranking: Ranking, around: Surroundings): number | undefined {
+  const ranks = standingsIn(ranking, around).filter((standing) => liesIn(standing.reach, reach));
+  return ranks.length > 0 ? Math.min(...ranks.map(({ entry }) => entry.rank)) : undefined;
+}
+
+/** How many things were ranked in all, where the author says that the order names only some of them. */
+export function amongOf(ranking: Ranking): number | undefined {
+  const among = Number(textOf(valueAt(ranking.value, "among")));
+  return Number.isInteger(among) && among > 0 ? among : undefined;
+}
+
+/** The lowest rank that there is. */
+export function lastRankOf(ranking: Ranking): number {
+  const ranks = ranking.entries.map(({ rank }) => rank);
+  return Math.max(amongOf(ranking) ?? 0, ranking.ties === "dense" ? 0 : ranks.length, ...ranks);
+}
+
+/** Whether the ranking uses a taxonomy of its own, whose categories this document does not see. */
+export function isForeign({ taxonomy }: Ranking, { taxonomyName }: Surroundings): boolean {
+  return taxonomy !== undefined && taxonomy !== taxonomyName?.text;
+}
+
+/** Whether every id in the ranking leads somewhere that this document can see. */
+export function isResolved(ranking: Ranking, around: Surroundings): boolean {
+  const entries = ranking.entries.filter(({ outside }) => !outside);
+  const names = [...entries.flatMap(rankedNames), ...ranking.unranked];
+  return !isForeign(ranking, around) && names.every(({ text }) => reachOf(text, around) !== undefined);
+}
+
+/** The rankings of which every line can be read: what is mended says nothing certain about order. */
+export function intact(rankings: readonly Ranking[], flaws: readonly Flaw[]): readonly Ranking[] {
+  return rankings.filter(({ piece }) => !flaws.some(({ place }) => place.piece === piece));
+}
+
+/** What an entry is called in a message: the author's word for it. */
+export function wordOf({ name, label, covers }: Entry): string {
+  if (covers.length > 0) return label?.text ?? covers.map(({ text }) => text).join(" + ");
+  return name.text;
+}
+
+/** A text for comparing names: case, accents, hyphens and spacing do not count. */
+export function plainly(text: string): string {
+  return text
+    .normalize("NFD")
+    .replace(/\p{Diacritic}/gu, "")
+    .toLowerCase()
+    .replace(/[\s_-]+/g, " ")
+    .trim();
+}
+
+/** The names by which a text may mean what has this id: its title, and the id read as words. */
+export function namesFor(id: string, { taxonomy, threats }: Surroundings): string[] {
+  const titles = [
+    taxonomy?.categories.get(id)?.title,
+    taxonomy?.clusters.get(id)?.title,
+    threats.find((threat) => threat.id.text === id)?.title,
+  ];
+  return [...new Set([id, ...titles.filter((title) => title !== undefined)].map(plainly))];
+}
+
+/** The categories, clusters and threats that have this name. */
+export function idsNamed(name: string, around: Surroundings): string[] {
+  const { taxonomy, threats } = around;
+  const ids = [
+    ...(taxonomy?.categories.keys() ?? []),
+    ...(taxonomy?.clusters.keys() ?? []),
+    ...threats.map(({ id }) => id.text),
+  ];
+  return [...new Set(ids)].filter((id) => namesFor(id, around).includes(plainly(name)));
+}
+
+/**
+ * The places of rankings for a comparison. Things are known by their category, so that a threat on one side meets its
+ * category on the other; a threat that every side ranks, and what has no category, by its own id.
+ */
+export function comparable(rankings: readonly Ranking[], around: Surroundings): Placed[][] {
+  const ids = rankings.map((ranking) => new Set(standingsIn(ranking, around).map(({ reach }) => reach.id)));
+  const keyOf = ({ id, concept, category }: Reach): string =>
+    concept === "threat" && !ids.every((each) => each.has(id)) ? (category ?? id) : id;
+  return rankings.map(({ entries }) =>
+    entries.map((entry) => {
+      const members = rankedNames(entry).flatMap(({ text }) => reachOf(text, around) ?? []);
+      // What lies outside the taxonomy is met by nothing but the same words.
+      return { members: entry.outside ? [plainly(wordOf(entry))] : members.map(keyOf), rank: entry.rank };
+    }),
+  );
+}
+
+/** The best rank in each cluster. */
+export function clusterRanks(ranking: Ranking, around: Surroundings): Map<string, number> {
+  const ranks = new Map<string, number>();
+  for (const { reach, entry } of standingsIn(ranking, around)) {
+    if (reach.cluster) ranks.set(reach.cluster, Math.min(entry.rank, ranks.get(reach.cluster) ?? entry.rank));
+  }
+  return ranks;
+}

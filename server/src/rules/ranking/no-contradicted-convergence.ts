@@ -1,0 +1,257 @@
+import { t } from "@vscode/l10n";
+import type { Agreement, Band } from "../../model/agreement.ts";
+import { agreement } from "../../model/agreement.ts";
+import type { Comparison } from "../../model/comparison.ts";
+import type { Ranking } from "../../model/ranking.ts";
+import { rankedNames } from "../../model/ranking.ts";
+import { clusterRanks, comparable, intact, isResolved } from "../../model/standing.ts";
+import type { Problem, Rule, View } from "../rule.ts";
+import { bad, good } from "../rule.ts";
+import { listed } from "../suggest.ts";
+
+/** Fewer shared items make fewer than six pairs, of which one more or less decides everything. */
+const FEWEST = 4;
+
+/** The head of the lists in which the rankings have to agree or differ as well. */
+const TOP = 3;
+
+/** A τ-b at which two of three pairs stand in the same order: (1 + τ) / 2 of them do. */
+const MOSTLY_ALIKE = 1 / 3;
+
+/** A τ-b at which nine of ten pairs stand in the same order. */
+const NEARLY_THE_SAME = 0.8;
+
+/** From this share of everything ranked on, two lists are about the same things. */
+const SAME_THINGS = 0.5;
+
+/** Claims of convergence or divergence that the rankings do not bear out. */
+export const noContradictedConvergence: Rule = {
+  id: "no-contradicted-convergence",
+  severity: "warning",
+  scope: "document",
+  summary: "The claim that rankings converge, partly converge or diverge agrees with their orders.",
+  why: "The claim is the sentence that readers take away. It is held against Kendall's τ-b of the items that both sides rank, as a band over every reading of composite entries, and reported only where the whole band and the top three speak against it: “converge” with fewer than two of three pairs in the same order (τ-b below 0.33) and at most one common item in the top three; “diverge” with more than that, two common items in the top three, and lists that are mostly about the same things; “partly” with an order that is nearly the same (above 0.8) or rather reversed (below −0.33). With fewer than four shared items, or a place whose occupant is not known, nothing is said; of three or more rankings every pair has to speak against it.",
+  source:
+    "Bailey (2005), first main point and Table 1; Kendall (1945), The Treatment of Ties in Ranking Problems",
+  examples: [
+    bad`
+taxonomy: bailey-2005
+rankings:
+  mexico: {order: [organized-crime, {label: Criminality/impunity, covers: [diffuse-criminality, impunity]}, terrorism, energy, water]}
+  united-states: {order: [energy, terrorism, water, organized-crime, impunity, diffuse-criminality]}
+comparisons:
+  both:
+    between: [mexico, united-states]
+    claim: converge
+           ^^^^^^^^ "converge" does not fit the orders of the 6 items that both rank: Kendall's τ-b lies between −0.41 and −0.33, however composite entries are read (1 is the same order, −1 the reverse), and of the top 3 only "terrorism" is common. Claim "diverge", or say under "text" what they agree in and claim "partly".
+`,
+    bad`
+taxonomy: bailey-2005
+rankings:
+  mexico: {order: [organized-crime, impunity, poverty-unemployment-inequality, terrorism, energy, water]}
+  united-states: {order: [terrorism, energy, water, organized-crime, impunity, poverty-unemployment-inequality]}
+comparisons:
+  both:
+    between: [mexico, united-states]
+    claim: converge
+           ^^^^^^^^ "converge" does not fit the orders of the 6 items that both rank: Kendall's τ-b is −0.20 (1 is the same order, −1 the reverse), and the top 3 have nothing in common. The clusters stand in the same order, though. Say under "text" what they agree in, and claim "partly".
+`,
+    bad`
+taxonomy: bailey-2005
+rankings:
+  mexico: {order: [terrorism, energy, water, impunity, organized-crime]}
+  united-states: {order: [terrorism, energy, water, organized-crime, impunity]}
+  canada: {order: [terrorism, energy, water, organized-crime, impunity]}
+comparisons:
+  neighbours:
+    between: [mexico, united-states]
+    claim: diverge
+           ^^^^^^^ "diverge" does not fit the orders of the 5 items that both rank: Kendall's τ-b is 0.80 (1 is the same order, −1 the reverse), and of the top 3 "terrorism", "energy", "water" are common. Say under "text" in what they differ, and claim "partly" or "converge".
+  northern:
+    between: [united-states, canada]
+    claim: partly
+           ^^^^^^ "partly" does not fit the orders of the 5 items that both rank: Kendall's τ-b is 1.00 (1 is the same order, −1 the reverse), and of the top 3 "terrorism", "energy", "water" are common. Claim "converge".
+`,
+    good`
+taxonomy: bailey-2005
+rankings:
+  mexico: {order: [terrorism, energy, water, impunity, organized-crime]}
+  united-states: {order: [terrorism, energy, water, organized-crime, impunity]}
+  short: {order: [energy, impunity, terrorism]}
+  unknown: {order: [impunity, organized-crime, {gap: The page is missing.}, water, energy, terrorism]}
+comparisons:
+  alike: {between: [mexico, united-states], claim: converge}
+  too-short: {between: [mexico, short], claim: converge}
+  not-whole: {between: [mexico, unknown], claim: converge}
+`,
+  ],
+  *check(view) {
+    const { comparisons, rankings, flaws } = view;
+    const readable = intact(rankings, flaws).filter(
+      (ranking) => isResolved(ranking, view) && isWhole(ranking),
+    );
+    for (const comparison of comparisons) {
+      const compared = comparison.between.flatMap(
+        ({ text }) => readable.find(({ id }) => id.text === text) ?? [],
+      );
+      if (!comparison.claim || compared.length < comparison.between.length || new Set(compared).size < 2)
+        continue;
+      const message = messageOf(comparison.claim.text, pairsOf(compared, view), view);
+      if (message) yield problem(comparison.claim, message, compared);
+    }
+  },
+};
+
+function problem(
+  { place }: NonNullable<Comparison["claim"]>,
+  message: string,
+  compared: readonly Ranking[],
+): Problem {
+  return {
+    place,
+    message,
+    related: compared.map(({ id }) => ({ place: id.place, message: t("Compared here") })),
+  };
+}
+
+/** Whether every place is taken by something that can be compared. */
+function isWhole({ entries }: Ranking): boolean {
+  return entries.every((entry) => !entry.gap && (entry.outside || rankedNames(entry).length > 0));
+}
+
+interface Pair {
+  readonly rankings: readonly [Ranking, Ranking];
+  readonly found: Agreement;
+  readonly top: readonly string[];
+}
+
+function pairsOf(rankings: readonly Ranking[], view: View): Pair[] {
+  return rankings.flatMap((first, index) =>
+    rankings.slice(index + 1).map((second): Pair => {
+      const [a = [], b = []] = comparable([first, second], view);
+      const found = agreement(a, b);
+      return { rankings: [first, second], found, top: found.topOverlap(TOP) };
+    }),
+  );
+}
+
+/** What to say where every pair speaks against the claim. */
+function messageOf(claim: string, pairs: readonly Pair[], view: View): string | undefined {
+  const bands = pairs
+    .map(({ found }) => (found.shared.length < FEWEST ? undefined : found.kendall))
+    .filter((band) => band !== undefined);
+  if (bands.length < pairs.length || bands.length === 0) return undefined;
+  const every = (test: (pair: Pair, band: Band) => boolean): boolean =>
+    pairs.every((pair) => pair.found.kendall !== undefined && test(pair, pair.found.kendall));
+  const band = {
+    low: Math.min(...bands.map(({ low }) => low)),
+    high: Math.max(...bands.map(({ high }) => high)),
+  };
+  const mend = mendFor(claim, {
+    every,
+    band,
+    sameClusters: pairs.every(({ rankings }) => clustersAgree(rankings, view)),
+  });
+  return mend && `${measured(claim, pairs, band)} ${mend}`;
+}
+
+interface Evidence {
+  readonly every: (test: (pair: Pair, band: Band) => boolean) => boolean;
+  readonly band: Band;
+  readonly sameClusters: boolean;
+}
+
+/** What to do, if the claim is contradicted. */
+function mendFor(claim: string, { every, band, sameClusters }: Evidence): string | undefined {
+  switch (claim) {
+    case "converge":
+      if (!every(({ top }, { high }) => high < MOSTLY_ALIKE && top.length <= 1)) return undefined;
+      if (sameClusters) {
+        return t(
+          'The clusters stand in the same order, though. Say under "text" what they agree in, and claim "partly".',
+        );
+      }
+      return band.high > 0
+        ? t('Say under "text" what they agree in, and claim "partly".')
+        : t('Claim "diverge", or say under "text" what they agree in and claim "partly".');
+    case "diverge":
+      return every(
+        ({ found, top }, { low }) => low > MOSTLY_ALIKE && top.length >= 2 && shareOf(found) >= SAME_THINGS,
+      )
+        ? t('Say under "text" in what they differ, and claim "partly" or "converge".')
+        : undefined;
+    case "partly":
+      if (
+        every(
+          ({ found, top }, { low }) => low > NEARLY_THE_SAME && top.length === TOP && shareOf(found) === 1,
+        )
+      )
+        return t('Claim "converge".');
+      return every(({ top }, { high }) => high < -MOSTLY_ALIKE && top.length <= 1) && !sameClusters
+        ? t('Claim "diverge".')
+        : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** The part of everything ranked that both rank. */
+function shareOf({ shared, onlyFirst, onlySecond }: Agreement): number {
+  return shared.length / (shared.length + onlyFirst.length + onlySecond.length);
+}
+
+/** The numbers that speak against the claim. */
+function measured(claim: string, pairs: readonly Pair[], { low, high }: Band): string {
+  const scale = t("1 is the same order, −1 the reverse");
+  const [lowest, highest] = [signed(low), signed(high)];
+  const [only] = pairs.length === 1 ? pairs : [];
+  const counts = pairs.map(({ found }) => found.shared.length);
+  const what = only
+    ? t('"{0}" does not fit the orders of the {1} items that both rank:', claim, only.found.shared.length)
+    : t(
+        '"{0}" does not fit any two of the {1} rankings, which share {2} items or more:',
+        claim,
+        new Set(pairs.flatMap(({ rankings }) => rankings)).size,
+        Math.min(...counts),
+      );
+  const tau =
+    lowest === highest
+      ? t("Kendall's τ-b is {0} ({1}),", lowest, scale)
+      : only
+        ? t(
+            "Kendall's τ-b lies between {0} and {1}, however composite entries are read ({2}),",
+            lowest,
+            highest,
+            scale,
+          )
+        : t("Kendall's τ-b lies between {0} and {1} ({2}),", lowest, highest, scale);
+  return `${what} ${tau} ${only ? topOf(only.top) : topsOf(pairs)}`;
+}
+
+function topOf(top: readonly string[]): string {
+  if (top.length === 0) return t("and the top {0} have nothing in common.", TOP);
+  if (top.length === 1) return t("and of the top {0} only {1} is common.", TOP, listed(top));
+  return t("and of the top {0} {1} are common.", TOP, listed(top));
+}
+
+function topsOf(pairs: readonly Pair[]): string {
+  const counts = pairs.map(({ top }) => top.length);
+  const [least, most] = [Math.min(...counts), Math.max(...counts)];
+  return least === most
+    ? t("and of the top {0} they have {1} in common.", TOP, most)
+    : t("and of the top {0} they have {1} to {2} in common.", TOP, least, most);
+}
+
+function signed(value: number): string {
+  const text = Math.abs(value).toFixed(2);
+  return value < 0 && Number(text) !== 0 ? `−${text}` : text;
+}
+
+/** Whether the clusters that both reach, two at least, stand in the same order by their best ranks. */
+function clustersAgree([first, second]: readonly [Ranking, Ranking], view: View): boolean {
+  const [a, b] = [clusterRanks(first, view), clusterRanks(second, view)];
+  const shared = [...a.keys()].filter((id) => b.has(id));
+  const order = (ranks: ReadonlyMap<string, number>, x: string, y: string): number =>
+    Math.sign((ranks.get(x) ?? 0) - (ranks.get(y) ?? 0));
+  return shared.length > 1 && shared.every((x) => shared.every((y) => order(a, x, y) === order(b, x, y)));
+}

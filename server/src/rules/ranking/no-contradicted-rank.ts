@@ -1,0 +1,289 @@
+import { t } from "@vscode/l10n";
+import type { Actor } from "../../model/actor.ts";
+import { lineOf } from "../../model/actor.ts";
+import type { RankClaim } from "../../model/claim.ts";
+import { rankClaims } from "../../model/claim.ts";
+import type { Facts, Prose } from "../../model/facts.ts";
+import { groundsOf } from "../../model/grounds.ts";
+import type { Ranking } from "../../model/ranking.ts";
+import {
+  intact,
+  isForeign,
+  lastRankOf,
+  liesIn,
+  namesFor,
+  plainly,
+  rankOf,
+  reachOf,
+  standingsIn,
+} from "../../model/standing.ts";
+import { memo } from "../../syntax/memo.ts";
+import { visibleProse } from "../prose.ts";
+import type { Problem, Rule, View } from "../rule.ts";
+import { bad, good } from "../rule.ts";
+
+/** In a list of two, each half is one entry. */
+const SHORTEST = 3;
+
+/** What a sentence begins with that speaks of what the text is about, and of nothing else that it would have to name. */
+const POINTING =
+  /^[^\p{L}]*$|(?<!\p{L})(?:it|they|this|these|that|which|the\s+(?:threat|danger|risk|problem|issue)|est[aeo]s?|ést[ae]s?|ello|la\s+amenaza|el\s+(?:peligro|riesgo|problema))(?!\p{L})/iu;
+
+/** Texts that put something higher than the rankings do on which they rest. */
+export const noContradictedRank: Rule = {
+  id: "no-contradicted-rank",
+  severity: "information",
+  scope: "document",
+  summary:
+    "A text that says “high on both lists” or “ranks first” agrees with the rankings on which it rests.",
+  why: "A phrase such as “high on both lists” is remembered longer than the table that it sums up. High is the upper half of a ranking, first is first. A claim about one list that is not named has to fail in all of them before this rule speaks; one about both, or about a list that is named by its holder, fails with that list.",
+  source:
+    "Bailey (2005), recommendation 2 (“ranks high on the priority lists” of both) against Table 1 (rank 4 of 7); ICD 203, standard 6 (logical argumentation)",
+  examples: [
+    bad`
+taxonomy: bailey-2005
+rankings:
+  mexico: {order: [organized-crime, impunity, terrorism, energy]}
+  united-states: {order: [terrorism, energy, organized-crime, water, impunity]}
+comparisons:
+  both:
+    between: [mexico, united-states]
+    items:
+      - on: organized-crime
+        kind: different-reasons
+        text: High on both lists.
+              ^^^^^^^^^^^^^^^^^^ "High on both lists" does not fit: "organized-crime" has rank 1 of 4 in "mexico", rank 3 of 5 in "united-states". High would be rank 2 or better in "united-states". Give the ranks, or say for which list it holds.
+statements:
+  main-point:
+    text: The lists line up.
+    evidence:
+      - comparison: both
+recommendations:
+  cooperate:
+    title: Cooperate
+    addresses: [organized-crime, terrorism]
+    rests-on: [main-point]
+    because: Organized crime ranks high on the priority lists of both, and terrorism endangers all.
+                             ^^^^^^^^^^ "ranks high" does not fit: "organized-crime" has rank 1 of 4 in "mexico", rank 3 of 5 in "united-states". High would be rank 2 or better in "united-states". Give the ranks, or say for which list it holds.
+`,
+    bad`
+actors:
+  perú: {name: Perú}
+threats:
+  impunidad: {title: Impunidad}
+  sequía: {title: Sequía}
+  sismos: {title: Sismos}
+rankings:
+  perú-2026: {of: perú, order: [sequía, sismos, impunidad]}
+  chile-2026: {order: [impunidad, sismos, sequía]}
+statements:
+  lo-primero:
+    about: [impunidad, perú]
+    text: La impunidad encabeza la lista del Perú.
+                       ^^^^^^^^^^^^^^^^^ "encabeza la lista" does not fit: "impunidad" has rank 3 of 3 in "perú-2026". First would be rank 1. Give the ranks, or say for which list it holds.
+    evidence:
+      - ranking: perú-2026
+      - ranking: chile-2026
+`,
+    good`
+taxonomy: bailey-2005
+rankings:
+  mexico: {order: [organized-crime, impunity, terrorism, energy]}
+  united-states: {order: [terrorism, energy, organized-crime, water, impunity]}
+comparisons:
+  both: {between: [mexico, united-states]}
+statements:
+  one-of-them:
+    about: organized-crime
+    text: In one of the two countries it is the top security threat.
+    evidence: [{ranking: mexico}, {ranking: united-states}]
+  denied:
+    about: organized-crime
+    text: It does not rank high on both lists, and should be a top priority. The paper has “high on both lists”.
+    evidence: [{ranking: mexico}, {ranking: united-states}]
+  of-something-else:
+    about: [organized-crime, mexico]
+    text: Terrorism ranks high on the American list.
+    evidence: [{ranking: united-states}]
+  of-what-has-no-rank:
+    about: organized-crime
+    text: Prices rank high in the polls of both.
+    evidence: [{comparison: both}]
+  without-a-ranking:
+    about: impunity
+    text: It ranks high on both lists.
+`,
+  ],
+  *check(view) {
+    for (const facts of view.facts) {
+      for (const { claim, prose } of claimsIn(facts)) {
+        const rankings = rankingsBehind(facts, view);
+        const ids = rankings.length > 0 ? subjectsOf({ facts, prose, claim, rankings, view }) : [];
+        for (const id of ids) {
+          const found = contradiction(id, claim, { rankings, view });
+          if (!found) continue;
+          const words = prose.place.piece.text
+            .slice(prose.node.start + claim.start, prose.node.start + claim.end)
+            .replace(/\s+/g, " ");
+          yield problem({ id, claim, prose, words, found, view });
+          break;
+        }
+      }
+    }
+  },
+};
+
+interface Claimed {
+  readonly prose: Prose;
+  readonly claim: RankClaim;
+}
+
+/** The claims in the texts that sum something up; read once for every version of an item. */
+const claimsIn = memo((facts: Facts): readonly Claimed[] =>
+  facts.prose
+    .filter(({ path }) => sumsUp(facts.section, path))
+    .flatMap((prose) => {
+      const text = visibleProse(prose.place.piece.text.slice(prose.node.start, prose.node.end));
+      return rankClaims(text).map((claim) => ({ prose, claim }));
+    }),
+);
+
+function sumsUp(section: string, path: Prose["path"]): boolean {
+  const key = path.join(".").replace(/\.\d+\./, ".");
+  switch (section) {
+    case "comparisons":
+      return key === "text" || key === "items.text";
+    case "statements":
+      return key === "text";
+    case "recommendations":
+      return key === "because" || key === "text";
+    default:
+      return false;
+  }
+}
+
+function rankingsBehind(facts: Facts, view: View): Ranking[] {
+  const { rankings } = groundsOf(facts, view.facts);
+  return intact(view.rankings, view.flaws).filter(
+    (ranking) =>
+      rankings.has(ranking.id.text) && !isForeign(ranking, view) && lastRankOf(ranking) >= SHORTEST,
+  );
+}
+
+interface Context extends Claimed {
+  readonly facts: Facts;
+  readonly rankings: readonly Ranking[];
+  readonly view: View;
+}
+
+/** What is said to stand high: the one thing that the sentence names before, else the one thing that the text is about. */
+function subjectsOf({ facts, prose, claim, rankings, view }: Context): string[] {
+  const [key, index] = prose.path;
+  const about = facts.references.filter(({ form, path }) => {
+    if (form !== "value") return false;
+    return key === "items"
+      ? path[0] === "items" && path[1] === index && path[2] === "on"
+      : path[0] === "about" || path[0] === "addresses";
+  });
+  const objects = [...new Set(about.map(({ id }) => id))].filter((id) => reachOf(id, view));
+  const ranked = rankings.flatMap((ranking) => standingsIn(ranking, view).map(({ reach }) => reach.id));
+  const named = [...new Set([...objects, ...ranked])].filter((id) => isNamed(id, claim.before, view));
+  if (named.length > 0)
+    return named.length === 1 && (objects.length === 0 || objects.includes(named[0] ?? "")) ? named : [];
+  if (!POINTING.test(claim.before)) return [];
+  return objects.length === 1 || key === "items" ? objects : [];
+}
+
+function isNamed(id: string, text: string, view: View): boolean {
+  const words = ` ${plainly(text).replace(/[^\p{L}\p{N}]+/gu, " ")} `;
+  return namesFor(id, view).some((name) => words.includes(` ${name.replace(/[^\p{L}\p{N}]+/gu, " ")} `));
+}
+
+interface Position {
+  readonly ranking: Ranking;
+  readonly rank: number;
+}
+
+/** Whether the rank is too low for the claim. Those who share the first place are first. */
+function isWrong({ rank, ranking }: Position, { level }: RankClaim): boolean {
+  return level === "first" ? Math.floor(rank) > 1 : rank > lastRankOf(ranking) / 2;
+}
+
+/** The ranks that do not bear the claim out, with those that stand beside them. */
+function contradiction(
+  id: string,
+  claim: RankClaim,
+  { rankings, view }: Pick<Context, "rankings" | "view">,
+): Position[] | undefined {
+  const reach = reachOf(id, view);
+  const meant = claim.ofAll ? rankings : heldBy(claim.after, rankings, view.actors);
+  const positions = meant.flatMap((ranking): Position[] => {
+    const rank = reach && rankOf(reach, ranking, view);
+    return rank === undefined ? [] : [{ ranking, rank }];
+  });
+  // Where one list is meant and not named, it may be the one that does not rank it.
+  const isContradicted = claim.ofAll
+    ? positions.some((position) => isWrong(position, claim))
+    : positions.length > 0 &&
+      positions.length === meant.length &&
+      positions.every((position) => isWrong(position, claim));
+  return isContradicted ? positions : undefined;
+}
+
+/** The rankings of the actors that the rest of the clause names; where it names none, all of them. */
+function heldBy(after: string, rankings: readonly Ranking[], actors: readonly Actor[]): readonly Ranking[] {
+  const words = ` ${plainly(after).replace(/[^\p{L}\p{N}]+/gu, " ")} `;
+  const named = actors.filter(({ name, aliases }) =>
+    [...(name ? [name] : []), ...aliases].some(({ text }) =>
+      words.includes(
+        ` ${plainly(text)
+          .replace(/[^\p{L}\p{N}]+/gu, " ")
+          .trim()} `,
+      ),
+    ),
+  );
+  if (named.length === 0) return rankings;
+  return rankings.filter(
+    ({ of }) =>
+      of &&
+      named.some(
+        ({ id }) => lineOf(of.text, actors).includes(id.text) || lineOf(id.text, actors).includes(of.text),
+      ),
+  );
+}
+
+interface Found extends Claimed {
+  readonly id: string;
+  readonly words: string;
+  readonly found: readonly Position[];
+  readonly view: View;
+}
+
+function problem({ id, claim, prose, words, found, view }: Found): Problem {
+  const ranks = found
+    .map(({ ranking, rank }) => t('rank {0} of {1} in "{2}"', rank, lastRankOf(ranking), ranking.id.text))
+    .join(", ");
+  const wrong = found.find((position) => isWrong(position, claim))?.ranking ?? found[0]?.ranking;
+  const most = wrong ? Math.floor(lastRankOf(wrong) / 2) : 0;
+  const would =
+    claim.level === "first"
+      ? t("First would be rank 1.")
+      : t('High would be rank {0} or better in "{1}".', most, wrong?.id.text ?? "");
+  const reach = reachOf(id, view);
+  return {
+    place: {
+      piece: prose.place.piece,
+      start: prose.node.start + claim.start,
+      end: prose.node.start + claim.end,
+    },
+    message: `${t('"{0}" does not fit: "{1}" has {2}.', words, id, ranks)} ${would} ${t("Give the ranks, or say for which list it holds.")}`,
+    related: found.flatMap(({ ranking }) =>
+      standingsIn(ranking, view)
+        .filter((standing) => reach && liesIn(standing.reach, reach))
+        .map(({ name, entry }) => ({
+          place: name.place,
+          message: t('Rank {0} in "{1}"', entry.rank, ranking.id.text),
+        })),
+    ),
+  };
+}

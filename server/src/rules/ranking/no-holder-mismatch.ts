@@ -1,0 +1,172 @@
+import { t } from "@vscode/l10n";
+import type { Actor } from "../../model/actor.ts";
+import { lineOf } from "../../model/actor.ts";
+import type { Facts } from "../../model/facts.ts";
+import type { Name } from "../../model/name.ts";
+import { namesOf } from "../../model/name.ts";
+import type { Ranking } from "../../model/ranking.ts";
+import { valueAt } from "../../syntax/node.ts";
+import type { Place } from "../../syntax/place.ts";
+import { placeOf } from "../../syntax/place.ts";
+import { visibleProse } from "../prose.ts";
+import type { Problem, Rule } from "../rule.ts";
+import { bad, good } from "../rule.ts";
+
+/** What holders of priorities do. Helping words may stand between: "would probably rank". */
+const HOLD = String.raw`(?:\s+(?:would|will|may|might|could|do|does|did|also|still|both|\p{L}+ly|probablemente|quizás?|también|aún|no))*\s+(?:ranks?|ranked|rates?|rated|places?|placed|puts?|sees?|saw|views?|viewed|regards?|regarded|considers?|considered|perceives?|perceived|fears?|feared|prioriti[sz]es?|prioriti[sz]ed|lists?|listed|(?:are|is|were|was)\s+(?:most\s+)?(?:concerned|worried)|clasifican?|sitúan?|ubican?|colocan?|ponen?|ven?|temen?|consideran?|perciben?|priorizan?|se\s+preocupan?)(?!\p{L})`;
+
+/** Statements about one holder's priorities that rest on another holder's ranking. */
+export const noHolderMismatch: Rule = {
+  id: "no-holder-mismatch",
+  severity: "warning",
+  preset: "strict",
+  scope: "document",
+  summary: "A statement about somebody's priorities rests on a ranking of that somebody.",
+  why: "What a government ranks and what its citizens fear are two things; taking one as evidence of the other hides a judgment. The rule speaks where both are parts of one whole (`part-of`), the statement rests on rankings alone, and does not name the holder of the ranking.",
+  source:
+    "Bailey (2005): Table 1 ranks for “each national government”, observations 3 and 4 speak of “Mexicans”; ICD 203, standard 1",
+  examples: [
+    bad`
+actors:
+  mexico: {name: Mexico}
+  mexican-government: {name: Mexican government, part-of: mexico}
+  mexican-public: {name: Mexican public, part-of: mexico, aliases: [Mexicans]}
+rankings:
+  mexico-2005: {of: mexican-government, order: [impunity, terrorism]}
+statements:
+  near-the-top:
+    text: Mexicans would probably rank impunity near the top.
+          ^^^^^^^^ "Mexicans" stands for "mexican-public", but this rests on "mexico-2005", the priorities of "mexican-government". Say whose priorities are meant, or add evidence about "mexican-public".
+    evidence:
+      - ranking: mexico-2005
+  a-view:
+    holder: mexican-public
+            ^^^^^^^^^^^^^^ "mexican-public" holds this view, but it rests on "mexico-2005", the priorities of "mexican-government". Say whose priorities are meant, or add evidence about "mexican-public".
+    text: Impunity comes first.
+    evidence:
+      - ranking: mexico-2005
+`,
+    good`
+actors:
+  mexico: {name: Mexico}
+  mexican-government: {name: Mexican government, part-of: mexico}
+  mexican-public: {name: Mexican public, part-of: mexico, aliases: [Mexicans]}
+rankings:
+  mexico-2005: {of: mexican-government, order: [impunity, terrorism]}
+  poll: {of: mexican-public, order: [impunity, terrorism]}
+results:
+  critical: {title: Critical threats, of: mexican-public}
+statements:
+  of-the-holder:
+    text: The Mexican government puts impunity first, and Mexicans see it as their problem.
+    evidence: [{ranking: mexico-2005}]
+  of-the-whole:
+    text: For Mexico impunity comes first, and it harms many Mexicans.
+    evidence: [{ranking: mexico-2005}]
+  with-a-poll:
+    text: Mexicans rank impunity first.
+    evidence: [{ranking: mexico-2005}, {ranking: poll}]
+  with-a-result:
+    text: Mexicans rank impunity first.
+    evidence: [{ranking: mexico-2005}, {result: critical}]
+`,
+  ],
+  *check(view) {
+    for (const facts of view.facts) {
+      if (facts.section !== "statements") continue;
+      const rankings = rankingsAlone(facts, view.rankings);
+      if (rankings.length === 0) continue;
+      yield* heldProblems(facts, rankings, view.actors);
+      yield* textProblems(facts, rankings, view.actors);
+    }
+  },
+};
+
+/** The rankings in a statement's evidence, if every piece of evidence is a ranking whose holder is known. */
+function rankingsAlone({ item, references }: Facts, rankings: readonly Ranking[]): Ranking[] {
+  const evidence = valueAt(item.value, "evidence");
+  const cited = references.filter(
+    ({ form, path }) => form === "value" && path[0] === "evidence" && path[2] === "ranking",
+  );
+  if (evidence?.kind !== "list" || cited.length < evidence.items.length) return [];
+  const found = cited.flatMap(
+    ({ id }) => rankings.find((ranking) => ranking.id.text === id && ranking.of) ?? [],
+  );
+  return found.length === cited.length ? found : [];
+}
+
+function* heldProblems(
+  { item }: Facts,
+  rankings: readonly Ranking[],
+  actors: readonly Actor[],
+): Generator<Problem> {
+  for (const { text, place } of namesOf(item.piece, valueAt(item.value, "holder"))) {
+    const ranking = otherHolders(text, rankings, actors)[0];
+    if (!ranking?.of) continue;
+    const message = t(
+      '"{0}" holds this view, but it rests on "{1}", the priorities of "{2}". Say whose priorities are meant, or add evidence about "{0}".',
+      text,
+      ranking.id.text,
+      ranking.of.text,
+    );
+    yield { place, message, related: [holderOf(ranking.of)] };
+  }
+}
+
+function* textProblems(
+  facts: Facts,
+  rankings: readonly Ranking[],
+  actors: readonly Actor[],
+): Generator<Problem> {
+  const prose = facts.prose.find(({ path }) => path.length === 1 && path[0] === "text");
+  if (!prose) return;
+  const text = visibleProse(facts.item.piece.text.slice(prose.node.start, prose.node.end));
+  for (const actor of actors) {
+    const match = mention(actor, text, HOLD);
+    // Where the holder of the ranking is named as well, the statement may compare the two.
+    const isNamed = ({ of }: Ranking): boolean =>
+      actors.some((other) => other.id.text === of?.text && mention(other, text));
+    const ranking = match && otherHolders(actor.id.text, rankings, actors).find((other) => !isNamed(other));
+    if (!match || !ranking?.of) continue;
+    const start = prose.node.start + match.index;
+    const place: Place = placeOf(facts.item.piece, { start, end: start + match[0].length });
+    const message = t(
+      '"{0}" stands for "{1}", but this rests on "{2}", the priorities of "{3}". Say whose priorities are meant, or add evidence about "{1}".',
+      match[0],
+      actor.id.text,
+      ranking.id.text,
+      ranking.of.text,
+    );
+    yield { place, message, related: [holderOf(ranking.of)] };
+  }
+}
+
+/** The rankings of somebody else under the same roof; none where one of the rankings is the actor's, a part's or the whole's. */
+function otherHolders(actor: string, rankings: readonly Ranking[], actors: readonly Actor[]): Ranking[] {
+  const line = lineOf(actor, actors);
+  const related = rankings.map((ranking) => ({
+    ranking,
+    of: ranking.of?.text ?? "",
+    whole: lineOf(ranking.of?.text ?? "", actors),
+  }));
+  if (related.some(({ of, whole }) => line.includes(of) || whole.includes(actor))) return [];
+  return related.filter(({ whole }) => whole.some((id) => line.includes(id))).map(({ ranking }) => ranking);
+}
+
+/** Where a text calls the actor by one of its names, followed by what `next` asks for. */
+function mention({ name, aliases }: Actor, text: string, next = ""): RegExpExecArray | undefined {
+  const names = [...(name ? [name] : []), ...aliases].map((each) =>
+    each.text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/\s+/g, "\\s+"),
+  );
+  if (names.length === 0) return undefined;
+  names.sort((a, b) => b.length - a.length);
+  return (
+    new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${names.join("|")})(?![\p{L}\p{N}])(?=${next})`, "u").exec(
+      text,
+    ) ?? undefined
+  );
+}
+
+function holderOf({ place }: Name): { place: Place; message: string } {
+  return { place, message: t("The holder of the ranking") };
+}

@@ -1,0 +1,135 @@
+import { t } from "@vscode/l10n";
+import type { Name } from "../../model/name.ts";
+import type { Entry } from "../../model/ranking.ts";
+import { intact, wordOf } from "../../model/standing.ts";
+import { valueAt } from "../../syntax/node.ts";
+import type { Problem, Rule } from "../rule.ts";
+import { bad, good } from "../rule.ts";
+
+/** Equal ranks and scores that are not declared as a tie. */
+export const noImplicitTie: Rule = {
+  id: "no-implicit-tie",
+  severity: "warning",
+  scope: "document",
+  summary: "Entries of the same rank or the same score are declared as a tie.",
+  why: "The order of a list is read as an order of priority. Where two entries are level, the list says something that its figures do not, and every comparison counts a difference that is none. An entry whose `because` says why it stands where it does, or whose rank the source states, is left alone.",
+  source:
+    "Kendall (1945), The Treatment of Ties in Ranking Problems; WEF Global Risks Report (risks that share a place)",
+  examples: [
+    bad`
+rankings:
+  survey:
+    order:
+      - {item: floods, score: 40%}
+      - {item: fires, score: 31%}
+      - {item: drought, score: 31 %}
+                               ^^^^ "fires" and "drought" have the same score (31 %), but stand at ranks 2 and 3. If neither comes first, write "- tie: [fires, drought]"; if one does, say why under "because".
+`,
+    bad`
+rankings:
+  report:
+    order:
+      - {item: floods, rank: 1}
+      - {item: fires, rank: 2}
+      - {item: drought, rank: 2}
+                              ^ "fires" and "drought" have the same rank (2). Declare it: "- tie: [fires, drought]".
+`,
+    good`
+rankings:
+  survey:
+    order:
+      - item: floods
+        score: 40%
+      - tie:
+          - {item: fires, score: 31%}
+          - {item: drought, score: 31%}
+      - {item: disease, score: 12%}
+      - {item: theft, score: 12%, because: Named earlier by more of the respondents.}
+  report:
+    order:
+      - {item: floods, score: 7, rank: 1}
+      - {item: fires, score: 7, rank: 2}
+`,
+  ],
+  *check({ rankings, flaws }) {
+    for (const { entries } of intact(rankings, flaws)) {
+      for (const run of runsOf(entries, ({ stated }) => stated)) {
+        const message = t(
+          '{0} have the same rank ({1}). Declare it: "- tie: [{2}]".',
+          joined(run),
+          run.name.text,
+          inTie(run),
+        );
+        yield problem(run, message);
+      }
+      for (const run of runsOf(entries, scoreOf)) {
+        const ranks = and(run.entries.map(({ rank }) => String(rank)));
+        const message = t(
+          '{0} have the same score ({1}), but stand at ranks {2}. If neither comes first, write "- tie: [{3}]"; if one does, say why under "because".',
+          joined(run),
+          run.name.text,
+          ranks,
+          inTie(run),
+        );
+        yield problem(run, message);
+      }
+    }
+  },
+};
+
+/** Neighbours that are level. */
+interface Run {
+  readonly entries: readonly Entry[];
+  /** The rank or score of the first. */
+  readonly first: Name;
+  /** The same once more, where it is said for the second time. */
+  readonly name: Name;
+}
+
+function problem({ first, name }: Run, message: string): Problem {
+  return { place: name.place, message, related: [{ place: first.place, message: t("The first of them") }] };
+}
+
+/** Neighbours that are level in a feature, without those of one declared tie. */
+function runsOf(entries: readonly Entry[], feature: (entry: Entry) => Name | undefined): Run[] {
+  const runs: { entries: Entry[]; first: Name; name: Name }[] = [];
+  let last: Entry | undefined;
+  for (const entry of entries) {
+    const [first, name] = [last && feature(last), feature(entry)];
+    const isDeclared = entry.tie !== undefined && entry.tie === last?.tie;
+    if (last && first && name && !isDeclared && figureOf(first) === figureOf(name)) {
+      const run = runs.at(-1);
+      if (run?.entries.at(-1) === last) run.entries.push(entry);
+      else runs.push({ entries: [last, entry], first, name });
+    }
+    last = entry;
+  }
+  return runs;
+}
+
+/** The score where it is all that decides: no stated rank, and no reason given. */
+function scoreOf({ score, stated, value }: Entry): Name | undefined {
+  return stated || valueAt(value, "because") ? undefined : score;
+}
+
+/** "31%" and "31 %" are one figure; 31 and "31%" are not. */
+function figureOf({ text }: Name): string {
+  return text
+    .trim()
+    .replace(/\s*%$/, "%")
+    .replace(/^(\d+)\.0+(?=%|$)/, "$1");
+}
+
+function joined({ entries }: Run): string {
+  return and(entries.map((entry) => `"${wordOf(entry)}"`));
+}
+
+function and(words: readonly string[]): string {
+  return words.length < 2
+    ? words.join("")
+    : t("{0} and {1}", words.slice(0, -1).join(", "), words.at(-1) ?? "");
+}
+
+function inTie({ entries }: Run): string {
+  return entries.map((entry) => (entry.item ? entry.item.text : "…")).join(", ");
+}

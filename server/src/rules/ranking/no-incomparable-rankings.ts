@@ -1,0 +1,159 @@
+import { t } from "@vscode/l10n";
+import type { Comparison } from "../../model/comparison.ts";
+import { nameOf } from "../../model/name.ts";
+import type { Ranking } from "../../model/ranking.ts";
+import { intact } from "../../model/standing.ts";
+import { textOf, valueAt } from "../../syntax/node.ts";
+import type { Rule, View } from "../rule.ts";
+import { bad, good } from "../rule.ts";
+
+/** From this many months on, two dates count as different: a year in which events can turn an order. */
+const MONTHS = 12;
+
+/** Words by which a text can show that it knows of the difference. */
+const WORDS = {
+  survey: /survey|poll|encuesta|sondeo/i,
+  document: /document|report|plan|documento|informe/i,
+  "expert-panel": /expert|panel/i,
+  interviews: /interview|entrevista/i,
+  computed: /comput|calcul|cálcul/i,
+  "analyst-judgment": /judg|estimate|analyst|juicio|estimaci|analista/i,
+  taxonomy: /taxonom/i,
+} as const;
+
+/** Comparisons of rankings that were made at other times, in other ways or for other periods, without a word about it. */
+export const noIncomparableRankings: Rule = {
+  id: "no-incomparable-rankings",
+  severity: "warning",
+  scope: "document",
+  summary: "A comparison of rankings that differ in date, basis, taxonomy or horizon says so.",
+  why: "Two orders can differ because the priorities do, or because one is a poll and the other a plan, or because a war lies between them. A sentence under `caveat` lets readers judge; a text that names the difference itself is enough, too. Dates count as different from a year on.",
+  source:
+    "UK National Risk Register (likelihoods of risks with other horizons are not compared); ICD 203, standard 1",
+  examples: [
+    bad`
+rankings:
+  empresa: {date: 2026-08, basis: expert-panel, horizon: 10 years, taxonomy: bailey-2005, order: [floods]}
+  vecinos: {date: 2024, basis: survey, horizon: 2 years, taxonomy: ./own.taxonomy.yaml, order: [floods]}
+comparisons:
+  ambos:
+  ^^^^^ The rankings of "ambos" differ in date ("2026-08", "2024"), basis ("expert-panel", "survey"), horizon ("10 years", "2 years"), taxonomy ("bailey-2005", "./own.taxonomy.yaml"). Say under "caveat" what that means for the comparison.
+    between: [empresa, vecinos]
+    text: They agree.
+`,
+    good`
+rankings:
+  empresa: {date: 2026-08, basis: expert-panel, order: [floods]}
+  vecinos: {date: 2024, basis: survey, order: [floods]}
+  plan: {date: 2025-12, basis: expert-panel, horizon: 2 years, order: [floods]}
+  largo-plazo: {date: 2025-12, basis: expert-panel, horizon: 10 years, order: [floods]}
+comparisons:
+  explained: {between: [empresa, vecinos], caveat: A panel beside a poll that is two years older.}
+  said-in-the-text: {between: [plan, largo-plazo], title: The panel at 2 and at 10 years}
+  alike: {between: [empresa, plan]}
+`,
+  ],
+  *check(view) {
+    const { rankings, comparisons, flaws } = view;
+    const readable = intact(rankings, flaws);
+    for (const comparison of comparisons) {
+      if (comparison.caveat || flaws.some(({ place }) => place.piece === comparison.id.place.piece)) continue;
+      const compared = comparison.between.flatMap(
+        ({ text }) => readable.find(({ id }) => id.text === text) ?? [],
+      );
+      const differences = differencesOf(compared, textsOf(comparison, view), view);
+      if (differences.length === 0) continue;
+      const list = differences
+        .map(({ what, values }) => `${what} (${values.map((value) => `"${value}"`).join(", ")})`)
+        .join(", ");
+      const message = t(
+        'The rankings of "{0}" differ in {1}. Say under "caveat" what that means for the comparison.',
+        comparison.id.text,
+        list,
+      );
+      yield {
+        place: comparison.id.place,
+        message,
+        related: compared.map(({ id }) => ({ place: id.place, message: t("Compared here") })),
+      };
+    }
+  },
+};
+
+interface Difference {
+  readonly what: string;
+  readonly values: readonly string[];
+}
+
+function differencesOf(rankings: readonly Ranking[], said: string, { taxonomyName }: View): Difference[] {
+  // What one ranking leaves open is no difference.
+  const values = (of: (ranking: Ranking) => string | undefined): string[] => [
+    ...new Set(rankings.flatMap((ranking) => of(ranking) ?? [])),
+  ];
+  const dates = values(({ date }) => date?.text);
+  const bases = values(({ basis }) => basis?.text);
+  const horizons = values(({ horizon }) => horizon);
+  const taxonomies = values(({ taxonomy }) => taxonomy ?? taxonomyName?.text);
+  const isSaid = (words: readonly string[]): boolean => words.every((word) => said.includes(word));
+  return [
+    farApart(dates) && !isSaid(dates.map((date) => date.slice(0, 4)))
+      ? { what: t("date"), values: dates }
+      : undefined,
+    bases.length > 1 &&
+    !bases.some((basis) => basis in WORDS && WORDS[basis as keyof typeof WORDS].test(said))
+      ? { what: t("basis"), values: bases }
+      : undefined,
+    isOtherPeriod(horizons) && !isSaid(horizons.flatMap((horizon) => /\d+/.exec(horizon) ?? []))
+      ? { what: t("horizon"), values: horizons }
+      : undefined,
+    taxonomies.length > 1 && !WORDS.taxonomy.test(said)
+      ? { what: t("taxonomy"), values: taxonomies }
+      : undefined,
+  ].filter((each) => each !== undefined);
+}
+
+/** Whether two dates (EDTF, to the month) lie so far apart that neither their years nor the months between can be the same. */
+function farApart(dates: readonly string[]): boolean {
+  const spans = dates.flatMap((date) => {
+    const months = Array.from(date.matchAll(/(\d{4})(?:-(\d\d))?/g), ([, year, month]) =>
+      monthsOf(Number(year), Number(month)),
+    );
+    return months.length > 0
+      ? [
+          {
+            first: Math.min(...months.map(({ first }) => first)),
+            last: Math.max(...months.map(({ last }) => last)),
+          },
+        ]
+      : [];
+  });
+  return spans.some((a) => spans.some((b) => b.first - a.last >= MONTHS));
+}
+
+/** The months that a year, or a month of it, may mean; a season is as good as its year. */
+function monthsOf(year: number, month: number): { first: number; last: number } {
+  return month >= 1 && month <= 12
+    ? { first: year * 12 + month, last: year * 12 + month }
+    : { first: year * 12 + 1, last: year * 12 + 12 };
+}
+
+/** Whether there are lengths of time of which no two are the same; "2 years" and "2026/2027" cannot be told apart. */
+function isOtherPeriod(horizons: readonly string[]): boolean {
+  const lengths = horizons.flatMap((horizon) => {
+    const [, number, unit] =
+      /^["']?(\d+)\s*(year|yr|año|month|mes)s?/i.exec(horizon.replace(/meses/i, "mes")) ?? [];
+    return number ? [Number(number) * (/^m/i.test(unit ?? "") ? 1 : 12)] : [];
+  });
+  return new Set(lengths).size > 1;
+}
+
+/** What the comparison says about itself. */
+function textsOf({ id }: Comparison, { facts }: View): string {
+  const own = facts.find(
+    ({ section, item }) => section === "comparisons" && nameOf(item.piece, item.key)?.text === id.text,
+  );
+  const prose =
+    own?.prose.filter(({ path }) => path[0] === "text" || path[0] === "remarks").map(({ node }) => node) ??
+    [];
+  return [valueAt(own?.item.value, "title"), ...prose].map((node) => textOf(node) ?? "").join("\n");
+}

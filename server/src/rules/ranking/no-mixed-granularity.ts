@@ -1,0 +1,98 @@
+import { t } from "@vscode/l10n";
+import type { Standing } from "../../model/standing.ts";
+import { intact, isForeign, standingsIn } from "../../model/standing.ts";
+import type { Rule } from "../rule.ts";
+import { bad, good } from "../rule.ts";
+
+/** Clusters ranked among categories. */
+export const noMixedGranularity: Rule = {
+  id: "no-mixed-granularity",
+  severity: "information",
+  scope: "document",
+  summary: "A ranking ranks categories or clusters, not both.",
+  why: "A cluster among categories compares a drawer with what lies in another one: whoever ranks the categories apart gives them different ranks, and no comparison by category can say which of them this rank is. Where the source does it, list the categories that it means under `covers`, or leave it and compare by cluster.",
+  source:
+    "Bailey (2005), Table 1: “Natural disasters”, a cluster of three categories, is ranked among categories",
+  examples: [
+    bad`
+taxonomy: bailey-2005
+rankings:
+  mexico:
+    order:
+      - terrorism
+      - natural-disasters
+        ^^^^^^^^^^^^^^^^^ "natural-disasters" is a cluster among categories: this one rank stands for weather-related-disasters, geophysical-disasters, disease-related-disasters. Rank those that are meant, or list them under "covers: [weather-related-disasters, …]".
+      - energy
+`,
+    bad`
+taxonomy: bailey-2005
+rankings:
+  mexico:
+    order:
+      - crime-terrorism-rebellion
+      - energy
+        ^^^^^^ "energy" is a category among clusters; its cluster is "essential-resources". Rank the cluster, or rank categories throughout.
+      - natural-disasters
+`,
+    good`
+taxonomy: bailey-2005
+threats:
+  floods: {title: Floods, category: weather-related-disasters}
+rankings:
+  by-category: {order: [terrorism, floods, energy]}
+  by-cluster: {order: [crime-terrorism-rebellion, natural-disasters]}
+  composite:
+    order:
+      - terrorism
+      - label: Natural disasters
+        covers: [weather-related-disasters, geophysical-disasters, disease-related-disasters]
+`,
+  ],
+  *check(view) {
+    const { rankings, flaws, taxonomy } = view;
+    if (!taxonomy) return;
+    for (const ranking of intact(rankings, flaws)) {
+      if (isForeign(ranking, view)) continue;
+      const standings = standingsIn(ranking, view);
+      const clusters = standings.filter(({ reach }) => reach.concept === "cluster");
+      const others = standings.filter(({ reach }) => reach.concept !== "cluster");
+      if (clusters.length === 0 || others.length === 0) continue;
+      // The fewer are the exception.
+      for (const { name, reach } of clusters.length <= others.length ? clusters : categoriesOf(others)) {
+        yield {
+          place: name.place,
+          message: messageOf(
+            reach,
+            [...taxonomy.categories.values()].filter(({ cluster }) => cluster === reach.id),
+          ),
+        };
+      }
+    }
+  },
+};
+
+/** A threat among clusters is at home nowhere; of a category the cluster is known. */
+function categoriesOf(standings: readonly Standing[]): Standing[] {
+  return standings.filter(({ reach }) => reach.concept === "category" && reach.cluster !== undefined);
+}
+
+function messageOf(
+  { id, concept, cluster }: Standing["reach"],
+  categories: readonly { readonly id: string }[],
+): string {
+  if (concept === "category") {
+    return t(
+      '"{0}" is a category among clusters; its cluster is "{1}". Rank the cluster, or rank categories throughout.',
+      id,
+      cluster ?? "",
+    );
+  }
+  const ids = categories.map((category) => category.id);
+  const [first = "…"] = ids;
+  return t(
+    '"{0}" is a cluster among categories: this one rank stands for {1}. Rank those that are meant, or list them under "covers: [{2}, …]".',
+    id,
+    ids.join(", "),
+    first,
+  );
+}

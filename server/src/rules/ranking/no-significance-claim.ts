@@ -1,0 +1,156 @@
+import { t } from "@vscode/l10n";
+import type { Comparison } from "../../model/comparison.ts";
+import type { Facts, Prose } from "../../model/facts.ts";
+import { groundsOf, idOf } from "../../model/grounds.ts";
+import { intact, isResolved, standingsIn } from "../../model/standing.ts";
+import { memo } from "../../syntax/memo.ts";
+import { placeOf } from "../../syntax/place.ts";
+import type { Place } from "../../syntax/place.ts";
+import { visibleProse } from "../prose.ts";
+import type { Rule, View } from "../rule.ts";
+import { bad, good } from "../rule.ts";
+
+/** With fewer shared items than this, no order short of a nearly identical one passes a test at the usual 5 %. */
+const FEWEST = 7;
+
+const SIGNIFICANT =
+  /(?<!\p{L})(?:statistically\s+significant(?:ly)?|statistical\s+significance|estad[ií]sticamente\s+significativ[oa]s?|(?:significación|significancia)\s+estadística|p\s*[<=≤]\s*0?[.,]\d+)(?![\p{L}\d])/giu;
+
+/** Denials are left alone: "not statistically significant" claims no more than the numbers bear. */
+const DENIED =
+  /(?<!\p{L})(?:not|no|nor|never|without|neither|\p{L}+n[’']t|cannot|ni|nunca|sin|tampoco)\s+(?:[\p{L}’'-]+\s+){0,3}$/iu;
+
+/** Statistical significance said of short lists. */
+export const noSignificanceClaim: Rule = {
+  id: "no-significance-claim",
+  severity: "warning",
+  scope: "document",
+  summary: "Nobody calls the agreement of two short rankings statistically significant.",
+  why: "A test of significance asks whether the order of a sample could be chance. With six shared items nothing but a nearly identical order passes it (Kendall's τ of 0.87 at 5 %), with four not even that one does; and a government's priorities are no random sample of anything. The numbers themselves say more: how many items are shared, and how many pairs stand in the same order.",
+  source:
+    "Kendall (1938), A New Measure of Rank Correlation (exact distribution for small n); Wasserstein & Lazar (2016), The ASA Statement on p-Values",
+  examples: [
+    bad`
+taxonomy: bailey-2005
+rankings:
+  mexico: {order: [organized-crime, impunity, terrorism, energy]}
+  united-states: {order: [terrorism, energy, organized-crime, water]}
+comparisons:
+  both:
+    between: [mexico, united-states]
+    text: The agreement is statistically significant (p < 0.05).
+                           ^^^^^^^^^^^^^^^^^^^^^^^^^ "statistically significant" cannot be said of 3 shared items: only from about 7 on can a test tell more than identical orders, and these lists are no samples. Say how many pairs stand in the same order instead.
+                                                      ^^^^^^^^ "p < 0.05" cannot be said of 3 shared items: only from about 7 on can a test tell more than identical orders, and these lists are no samples. Say how many pairs stand in the same order instead.
+statements:
+  acuerdo:
+    text: La coincidencia es estadísticamente significativa.
+                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ "estadísticamente significativa" cannot be said of 3 shared items: only from about 7 on can a test tell more than identical orders, and these lists are no samples. Say how many pairs stand in the same order instead.
+    evidence:
+      - comparison: both
+summary: The match is statistically significant [[both]].
+                      ^^^^^^^^^^^^^^^^^^^^^^^^^ "statistically significant" cannot be said of 3 shared items: only from about 7 on can a test tell more than identical orders, and these lists are no samples. Say how many pairs stand in the same order instead.
+`,
+    good`
+taxonomy: bailey-2005
+rankings:
+  mexico: {order: [organized-crime, impunity, terrorism, energy]}
+  united-states: {order: [terrorism, energy, organized-crime, water]}
+comparisons:
+  both:
+    between: [mexico, united-states]
+    text: The agreement is not statistically significant, although a newspaper calls it “statistically significant”.
+statements:
+  survey:
+    text: The rise is statistically significant.
+    evidence: [{result: rise}, {comparison: both}]
+  other:
+    text: The rise is statistically significant.
+results:
+  rise: {title: Rise, share: 40%}
+`,
+    good`
+taxonomy: bailey-2005
+rankings:
+  mexico: {order: [organized-crime, impunity, terrorism, energy, water, regional-rebellion, diffuse-criminality]}
+  united-states: {order: [terrorism, energy, organized-crime, water, regional-rebellion, diffuse-criminality, impunity]}
+comparisons:
+  both:
+    between: [mexico, united-states]
+    text: The agreement is statistically significant.
+`,
+  ],
+  *check(view) {
+    for (const facts of view.facts) {
+      for (const { prose, words, place } of claimsIn(facts)) {
+        const ids = comparisonsOf(facts, prose, view);
+        const shared = view.comparisons
+          .filter(({ id }) => ids.has(id.text))
+          .map((comparison) => sharedIn(comparison, view));
+        // One comparison that cannot be counted, or that is long enough, may be the one that is meant.
+        const most = shared.every((count) => count !== undefined) ? Math.max(...shared) : FEWEST;
+        if (shared.length === 0 || most >= FEWEST) continue;
+        const message = t(
+          '"{0}" cannot be said of {1} shared items: only from about {2} on can a test tell more than identical orders, and these lists are no samples. Say how many pairs stand in the same order instead.',
+          words,
+          most,
+          FEWEST,
+        );
+        yield { place, message };
+      }
+    }
+  },
+};
+
+interface Claim {
+  readonly prose: Prose;
+  readonly words: string;
+  readonly place: Place;
+}
+
+const claimsIn = memo((facts: Facts): readonly Claim[] =>
+  facts.prose
+    .filter(({ path }) => !path.includes("quote") && !path.includes("original"))
+    .flatMap((prose) => {
+      const { piece } = prose.place;
+      const text = visibleProse(piece.text.slice(prose.node.start, prose.node.end));
+      return Array.from(text.matchAll(SIGNIFICANT))
+        .filter(({ index }) => !DENIED.test(text.slice(0, index)))
+        .map(({ 0: words, index }) => {
+          const start = prose.node.start + index;
+          return {
+            prose,
+            words: words.replace(/\s+/g, " "),
+            place: placeOf(piece, { start, end: start + words.length }),
+          };
+        });
+    }),
+);
+
+/** The comparisons that a text speaks of: its own, those that it links to, and those on which the item rests alone. */
+function comparisonsOf(facts: Facts, { place }: Prose, view: View): ReadonlySet<string> {
+  if (facts.section === "comparisons") return new Set([idOf(facts) ?? ""]);
+  const inside = facts.references.filter(
+    (reference) => place.start <= reference.place.start && reference.place.end <= place.end,
+  );
+  const links = inside.filter(({ form }) => form === "link").map(({ id }) => id);
+  const restsOnFigures = facts.references.some(
+    ({ path }) => path[0] === "evidence" && (path[2] === "result" || path[2] === "source"),
+  );
+  return new Set([...links, ...(restsOnFigures ? [] : groundsOf(facts, view.facts).comparisons)]);
+}
+
+/** How many categories every two of the compared rankings share, at most; `undefined` where that cannot be known. */
+function sharedIn({ between }: Comparison, view: View): number | undefined {
+  const rankings = intact(view.rankings, view.flaws).filter(({ id }) =>
+    between.some(({ text }) => text === id.text),
+  );
+  if (rankings.length < between.length || !rankings.every((ranking) => isResolved(ranking, view)))
+    return undefined;
+  const sets = rankings.map(
+    (ranking) => new Set(standingsIn(ranking, view).map(({ reach }) => reach.category ?? reach.id)),
+  );
+  const pairs = sets.flatMap((a, index) =>
+    sets.slice(index + 1).map((b) => [...a].filter((id) => b.has(id)).length),
+  );
+  return Math.max(0, ...pairs);
+}

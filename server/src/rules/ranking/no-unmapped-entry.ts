@@ -1,0 +1,135 @@
+import { t } from "@vscode/l10n";
+import type { Entry } from "../../model/ranking.ts";
+import { rankedNames } from "../../model/ranking.ts";
+import type { Surroundings } from "../../model/standing.ts";
+import { idsNamed, intact, isForeign, reachOf } from "../../model/standing.ts";
+import type { Threat } from "../../model/threat.ts";
+import type { Place } from "../../syntax/place.ts";
+import type { Problem, Rule } from "../rule.ts";
+import { bad, good } from "../rule.ts";
+import { partsOf } from "./use-covers.ts";
+
+/** Entries that lie in no category, without saying so. */
+export const noUnmappedEntry: Rule = {
+  id: "no-unmapped-entry",
+  severity: "warning",
+  scope: "document",
+  summary: "Every entry lies in a category of the taxonomy, or says that it lies outside of it.",
+  why: "What lies in no category drops out of every comparison, and nobody notices. An entry that is marked as outside is counted as one-sided, and its nearest category shows what it could be compared with.",
+  source: "Bailey (2005), Table 1: “Undocumented immigration” is ranked, but is no category",
+  examples: [
+    bad`
+taxonomy: bailey-2005
+rankings:
+  united-states:
+    order:
+      - label: Terrorism
+               ^^^^^^^^^ "Terrorism" lies in no category, so no comparison counts it. Its category seems to be "terrorism": add "item: terrorism".
+      - label: Undocumented immigration
+               ^^^^^^^^^^^^^^^^^^^^^^^^ "Undocumented immigration" lies in no category, so no comparison counts it. Add "item: …" with its category, or "outside: true" with the nearest one ("nearest: …"), or add a category to the taxonomy.
+      - {label: Piracy, nearest: organized-crime}
+                ^^^^^^ "Piracy" names its nearest category, but does not say that it lies outside the taxonomy. Add "outside: true"; if it lies in "organized-crime", write "item: organized-crime" instead.
+`,
+    bad`
+taxonomy: bailey-2005
+threats:
+  floods: {title: Floods, category: weather-related-disasters}
+  piracy: {title: Piracy}
+rankings:
+  port-2025:
+    order: [floods, piracy]
+                    ^^^^^^ The threat "piracy" has no category, so no comparison by category counts it. Give it one ("category: …"), or rank it with "outside: true" and its nearest category.
+  port-2026:
+    order: [piracy, floods]
+`,
+    good`
+taxonomy: bailey-2005
+threats:
+  floods: {title: Floods, category: weather-related-disasters}
+rankings:
+  city:
+    order:
+      - floods
+      - {label: Terror, item: terrorism}
+      - {label: Energy/water, covers: [energy, water]}
+      - gap: The page is missing.
+      - {label: Undocumented immigration, outside: true, nearest: diffuse-criminality}
+`,
+    good`
+threats:
+  floods: {title: Floods}
+rankings:
+  without-a-taxonomy:
+    order: [floods, {label: Fires}]
+`,
+  ],
+  *check(view) {
+    const { rankings, flaws, taxonomy } = view;
+    if (!taxonomy) return;
+    const said = new Set<string>();
+    for (const ranking of intact(rankings, flaws)) {
+      if (isForeign(ranking, view)) continue;
+      for (const entry of ranking.entries) {
+        if (entry.outside || entry.gap) continue;
+        yield* unnamed(entry, view);
+        for (const { text, place } of rankedNames(entry)) {
+          // Once for a threat: the mend is made where it is defined.
+          const threat = said.has(text) ? undefined : uncategorized(text, view);
+          // In a broken piece the category may stand where nobody can read it.
+          if (threat && !flaws.some((flaw) => flaw.place.piece === threat.id.place.piece))
+            yield problem(threat, place);
+          said.add(text);
+        }
+      }
+    }
+  },
+};
+
+/** An entry that has a label and nothing else to be known by. */
+function* unnamed({ item, covers, label, nearest }: Entry, around: Surroundings): Generator<Problem> {
+  if (item || covers.length > 0 || !label?.text.trim()) return;
+  const { text, place } = label;
+  const [id] = idsNamed(text, around);
+  if (nearest) {
+    const message = t(
+      '"{0}" names its nearest category, but does not say that it lies outside the taxonomy. Add "outside: true"; if it lies in "{1}", write "item: {1}" instead.',
+      text,
+      nearest.text,
+    );
+    yield { place, message };
+  } else if (id) {
+    yield {
+      place,
+      message: t(
+        '"{0}" lies in no category, so no comparison counts it. Its category seems to be "{1}": add "item: {1}".',
+        text,
+        id,
+      ),
+    };
+  } else if (partsOf(text).length < 2) {
+    // A label of several parts is use-covers' matter.
+    yield {
+      place,
+      message: t(
+        '"{0}" lies in no category, so no comparison counts it. Add "item: …" with its category, or "outside: true" with the nearest one ("nearest: …"), or add a category to the taxonomy.',
+        text,
+      ),
+    };
+  }
+}
+
+function uncategorized(id: string, around: Surroundings): Threat | undefined {
+  if (reachOf(id, around)?.concept !== "threat") return undefined;
+  return around.threats.find((threat) => threat.id.text === id && !threat.category);
+}
+
+function problem({ id }: Threat, place: Place): Problem {
+  return {
+    place,
+    message: t(
+      'The threat "{0}" has no category, so no comparison by category counts it. Give it one ("category: …"), or rank it with "outside: true" and its nearest category.',
+      id.text,
+    ),
+    related: [{ place: id.place, message: t("The threat") }],
+  };
+}

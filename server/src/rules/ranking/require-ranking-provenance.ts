@@ -1,0 +1,78 @@
+import { t } from "@vscode/l10n";
+import type { Ranking } from "../../model/ranking.ts";
+import { intact } from "../../model/standing.ts";
+import type { Rule } from "../rule.ts";
+import { bad, good } from "../rule.ts";
+
+/** Rankings of which nobody knows whose they are, who says so, how they know, or when. */
+export const requireRankingProvenance: Rule = {
+  id: "require-ranking-provenance",
+  severity: "warning",
+  scope: "document",
+  summary: "A ranking says whose priorities it shows, who says so, how they know, and when.",
+  why: "A government's own priorities, an analyst's guess at them and a poll of its citizens look alike as lists and weigh differently. For a ranking by the assessment's own authors the date of the assessment is enough.",
+  source:
+    "ICD 203, analytic standards 1 (sources) and 3 (judgment apart from information); Bailey (2005): “a subjective estimate (my best guess)”",
+  examples: [
+    bad`
+rankings:
+  mexico-2005:
+  ^^^^^^^^^^^ "mexico-2005" does not say whose priorities these are ("of"), who says so ("estimated-by"), how they know ("basis") and when ("date"). Add what is missing, so that readers can weigh the order.
+    order: [organized-crime, terrorism]
+`,
+    bad`
+date: 2005-01-25
+rankings:
+  public:
+  ^^^^^^ "public" does not say when ("date"). Add what is missing, so that readers can weigh the order.
+    of: mexican-public
+    estimated-by: cide-comexi-2004
+    basis: survey
+    order: [terrorism]
+`,
+    good`
+date: 2005-01-25
+rankings:
+  mexico-2005:
+    of: mexico
+    estimated-by: author
+    basis: analyst-judgment
+    order: [organized-crime, terrorism]
+  public:
+    of: mexican-public
+    estimated-by: cide-comexi-2004
+    basis: survey
+    date: 2004-07
+    order: [terrorism]
+  not-yet-written:
+    order: []
+`,
+  ],
+  *check({ rankings, flaws, sections }) {
+    const isDated = sections.some(
+      ({ name, shape }) => (name === "date" || name === "as-of") && shape === "scalar",
+    );
+    for (const ranking of intact(rankings, flaws)) {
+      const missing = missingIn(ranking, isDated);
+      // An order that has yet to be written may get its provenance together with its entries.
+      if (missing.length === 0 || ranking.entries.length === 0) continue;
+      const last = missing.pop() ?? "";
+      const list = missing.length > 0 ? t("{0} and {1}", missing.join(", "), last) : last;
+      const message = t(
+        '"{0}" does not say {1}. Add what is missing, so that readers can weigh the order.',
+        ranking.id.text,
+        list,
+      );
+      yield { place: ranking.id.place, message };
+    }
+  },
+};
+
+function missingIn({ of, estimatedBy, basis, date }: Ranking, isDated: boolean): string[] {
+  return [
+    of ? undefined : t('whose priorities these are ("of")'),
+    estimatedBy ? undefined : t('who says so ("estimated-by")'),
+    basis ? undefined : t('how they know ("basis")'),
+    date || (isDated && estimatedBy?.text === "author") ? undefined : t('when ("date")'),
+  ].filter((each) => each !== undefined);
+}

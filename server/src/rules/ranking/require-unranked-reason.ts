@@ -1,0 +1,171 @@
+import { t } from "@vscode/l10n";
+import type { Comparison } from "../../model/comparison.ts";
+import type { Ranking } from "../../model/ranking.ts";
+import { rankedNames } from "../../model/ranking.ts";
+import type { Reach, Surroundings } from "../../model/standing.ts";
+import { amongOf, intact, isResolved, overlap, reachOf, standingsIn } from "../../model/standing.ts";
+import type { Problem, Rule } from "../rule.ts";
+import { bad, good } from "../rule.ts";
+import { listed } from "../suggest.ts";
+
+/** From this share of the categories on, a ranking counts as one of all of them, and no longer as a selection. */
+const WHOLE = 0.5;
+
+/** Where a source decides what is ranked, its silence about the rest of a taxonomy is not the author's. */
+const FROM_A_SOURCE = new Set(["survey", "document", "interviews"]);
+
+/** Categories that a ranking passes over in silence. */
+export const requireUnrankedReason: Rule = {
+  id: "require-unranked-reason",
+  severity: "information",
+  scope: "document",
+  summary: "A category that a ranking leaves out is listed under `unranked` with the reason.",
+  why: "Missing is not low: “not asked”, “does not apply” and “refused as a security issue” are different findings, and a gap in the list hides which one it is. Asked for are the categories that the other side of a comparison ranks, and, of an author's own ranking, the rest of the taxonomy once half of its categories are ranked or `unranked` is begun. A short list of top priorities is a selection and may stay one; a survey or a document decides itself what it ranks; and `among` or a `gap` say already that the list is not whole.",
+  source:
+    "Bailey (2005), Table 1 and observation 4: the United States resists ranking poverty at all; ICD 203, standard 1 (gaps are stated)",
+  examples: [
+    bad`
+taxonomy: bailey-2005
+rankings:
+  mexico:
+    basis: analyst-judgment
+    order: [organized-crime, terrorism, energy]
+  united-states:
+  ^^^^^^^^^^^^^ "united-states" is compared with "mexico", but says nothing of what is ranked there: "organized-crime", "energy". Missing is not low: rank them, or list them under "unranked" with the reason.
+    basis: survey
+    order: [terrorism]
+comparisons:
+  both: {between: [mexico, united-states]}
+`,
+    bad`
+taxonomy: bailey-2005
+rankings:
+  mexico:
+  ^^^^^^ "mexico" passes over categories of the taxonomy without a word: "water", "communications-infrastructure". Missing is not low: rank them, or list them under "unranked" with the reason.
+    basis: analyst-judgment
+    order:
+      - crime-terrorism-rebellion
+      - energy
+      - natural-disasters
+    unranked:
+      poverty-unemployment-inequality: {reason: not-assessed}
+`,
+    good`
+taxonomy: bailey-2005
+threats:
+  drug-trafficking: {title: Drug trafficking, category: organized-crime}
+rankings:
+  top-three:
+    basis: analyst-judgment
+    order: [organized-crime, terrorism, energy]
+  poll:
+    basis: survey
+    order: [drug-trafficking, natural-disasters, diffuse-criminality, impunity, water, energy, terrorism]
+  report:
+    basis: document
+    among: 12
+    order: [terrorism]
+  compared:
+    basis: survey
+    order: [drug-trafficking]
+    unranked:
+      terrorism: {reason: not-assessed}
+      essential-resources: {reason: not-applicable}
+comparisons:
+  both: {between: [top-three, compared]}
+  partial: {between: [poll, report]}
+`,
+  ],
+  *check(view) {
+    const { rankings, flaws, comparisons, taxonomyName, taxonomy } = view;
+    // A category of a taxonomy that cannot be read may be covered by what looks like something else.
+    if (taxonomyName && !taxonomy) return;
+    const readable = intact(rankings, flaws).filter((ranking) => isResolved(ranking, view));
+    for (const ranking of readable) {
+      if (isWhole(ranking))
+        yield* missingFrom(ranking, { others: opponents(ranking, comparisons, readable), view });
+    }
+  },
+};
+
+interface Context {
+  readonly others: readonly Ranking[];
+  readonly view: Surroundings;
+}
+
+function* missingFrom(ranking: Ranking, { others, view }: Context): Generator<Problem> {
+  const known = knownIn(ranking, view);
+  const isMissing = (reach: Reach): boolean =>
+    !known.some((each) => overlap(each, reach) || sameCategory(each, reach));
+  const elsewhere = others.map((other) => ({
+    other,
+    ids: idsOf(
+      standingsIn(other, view)
+        .map(({ reach }) => reach)
+        .filter(isMissing),
+    ),
+  }));
+  const silent = elsewhere.filter(({ ids }) => ids.length > 0);
+  const place = ranking.id.place;
+  const mend = t('Missing is not low: rank them, or list them under "unranked" with the reason.');
+  if (silent.length > 0) {
+    const ids = [...new Set(silent.flatMap((each) => each.ids))];
+    const names = listed(silent.map(({ other }) => other.id.text));
+    yield {
+      place,
+      message: `${t('"{0}" is compared with {1}, but says nothing of what is ranked there: {2}.', ranking.id.text, names, listed(ids))} ${mend}`,
+      related: silent.map(({ other }) => ({
+        place: other.id.place,
+        message: t("The ranking that it is compared with"),
+      })),
+    };
+    return;
+  }
+  if (FROM_A_SOURCE.has(ranking.basis?.text ?? "")) return;
+  const all = [...(view.taxonomy?.categories.keys() ?? [])].flatMap((id) => reachOf(id, view) ?? []);
+  const missing = all.filter(isMissing);
+  const isSelection = ranking.unranked.length === 0 && all.length - missing.length < WHOLE * all.length;
+  if (missing.length === 0 || ranking.entries.length === 0 || isSelection) return;
+  yield {
+    place,
+    message: `${t('"{0}" passes over categories of the taxonomy without a word: {1}.', ranking.id.text, listed(idsOf(missing)))} ${mend}`,
+  };
+}
+
+/** What the ranking ranks, or says that it does not rank. */
+function knownIn(ranking: Ranking, view: Surroundings): Reach[] {
+  const unranked = ranking.unranked.flatMap(({ text }) => reachOf(text, view) ?? []);
+  return [...standingsIn(ranking, view).map(({ reach }) => reach), ...unranked];
+}
+
+/** One threat of a category speaks for the category: the ranking has thought of it. */
+function sameCategory(a: Reach, b: Reach): boolean {
+  return a.category !== undefined && a.category === b.category;
+}
+
+/** The categories in which things lie, or where they lie in none, the things themselves. */
+function idsOf(reaches: readonly Reach[]): string[] {
+  return [...new Set(reaches.map(({ id, category }) => category ?? id))];
+}
+
+/** Whether nothing in the ranking says that there is more to it: an unknown place, or an entry that may be any category. */
+function isWhole(ranking: Ranking): boolean {
+  return (
+    amongOf(ranking) === undefined &&
+    ranking.entries.every((entry) => !entry.gap && (entry.outside || rankedNames(entry).length > 0))
+  );
+}
+
+/** The rankings with which it is compared. */
+function opponents(
+  { id }: Ranking,
+  comparisons: readonly Comparison[],
+  rankings: readonly Ranking[],
+): Ranking[] {
+  const names = comparisons
+    .map(({ between }) => between.map(({ text }) => text))
+    .filter((between) => between.includes(id.text));
+  return rankings.filter(
+    (ranking) => ranking.id.text !== id.text && names.some((between) => between.includes(ranking.id.text)),
+  );
+}

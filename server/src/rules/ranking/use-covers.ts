@@ -1,0 +1,113 @@
+import { t } from "@vscode/l10n";
+import type { Entry } from "../../model/ranking.ts";
+import type { Surroundings } from "../../model/standing.ts";
+import { idsNamed, intact, isForeign, overlap, reachOf } from "../../model/standing.ts";
+import type { Rule } from "../rule.ts";
+import { bad, good } from "../rule.ts";
+
+/** Composite entries that do not say what they cover. */
+export const useCovers: Rule = {
+  id: "use-covers",
+  severity: "warning",
+  scope: "document",
+  summary: "An entry that takes several things together lists them under `covers`.",
+  why: "An entry “Energy/water” beside a ranking that has energy second and water sixth can be read as agreement or as its opposite; only the list of what it covers lets a comparison try every reading. A label that repeats the title of one category, or that stands beside its own `item`, is one thing. An entry outside the taxonomy has no categories to list, unless every part of its label is one.",
+  source: "Bailey (2005), Table 1: “Criminality/impunity” and “Energy/water” against “Energy” and “Water”",
+  examples: [
+    bad`
+taxonomy: bailey-2005
+rankings:
+  city:
+    order:
+      - label: Energy/water
+               ^^^^^^^^^^^^ "Energy/water" names more than one thing, and nothing says which categories it stands for. List them: "covers: [energy, water]".
+      - label: Strikes and boycotts
+               ^^^^^^^^^^^^^^^^^^^^ "Strikes and boycotts" names more than one thing, and nothing says which categories it stands for. List them: "covers: […]"; if it is one category, name it with "item"; if it is in none, write "outside: true".
+`,
+    bad`
+taxonomy: bailey-2005
+rankings:
+  ciudad:
+    order:
+      - {item: terrorism, label: "Terrorism, impunity"}
+                                 ^^^^^^^^^^^^^^^^^^^^^ "Terrorism, impunity" names more than one thing, but the entry counts for "terrorism" alone. Replace "item" by "covers: [terrorism, impunity]".
+      - {label: Water and energy, outside: true}
+                ^^^^^^^^^^^^^^^^ "Water and energy" names more than one thing, and nothing says which categories it stands for. List them: "covers: [water, energy]".
+`,
+    good`
+taxonomy: bailey-2005
+rankings:
+  city:
+    order:
+      - {label: Energy/water, covers: [energy, water]}
+      - {item: weather-related-disasters, label: Droughts and frosts}
+      - {label: "Poverty, unemployment, inequality"}
+      - {label: Chemical and biological weapons, outside: true}
+      - {item: disease-related-disasters, label: HIV/AIDS}
+      - {label: Attacks as on 9/11}
+`,
+  ],
+  *check(view) {
+    const { rankings, flaws, taxonomy, taxonomyName } = view;
+    // Without the declared taxonomy nobody knows whether the label is a category's own title.
+    if (taxonomyName && !taxonomy) return;
+    for (const ranking of intact(rankings, flaws)) {
+      if (isForeign(ranking, view)) continue;
+      for (const entry of ranking.entries) {
+        const message = entry.label && messageOf(entry, entry.label.text, view);
+        if (entry.label && message) yield { place: entry.label.place, message };
+      }
+    }
+  },
+};
+
+function messageOf(
+  { item, covers, outside }: Entry,
+  label: string,
+  around: Surroundings,
+): string | undefined {
+  const parts = partsOf(label);
+  if (covers.length > 0 || parts.length < 2 || idsNamed(label, around).length > 0) return undefined;
+  const named = parts.map((part) => idsNamed(part, around)[0]);
+  const ids = named.filter((id) => id !== undefined);
+  if (item) {
+    const own = reachOf(item.text, around);
+    const others = ids
+      .map((id) => reachOf(id, around))
+      .filter((reach) => reach && own && !overlap(own, reach));
+    if (others.length === 0) return undefined;
+    const list = [...new Set([item.text, ...ids])].join(", ");
+    return t(
+      '"{0}" names more than one thing, but the entry counts for "{1}" alone. Replace "item" by "covers: [{2}]".',
+      label,
+      item.text,
+      list,
+    );
+  }
+  if (outside && ids.length < parts.length) return undefined;
+  const problem = t(
+    '"{0}" names more than one thing, and nothing says which categories it stands for.',
+    label,
+  );
+  const mend =
+    ids.length === parts.length
+      ? t('List them: "covers: [{0}]".', ids.join(", "))
+      : t(
+          'List them: "covers: [{0}]"; if it is one category, name it with "item"; if it is in none, write "outside: true".',
+          [...ids, "…"].join(", "),
+        );
+  return `${problem} ${mend}`;
+}
+
+/** A stroke between words, but not in a date ("9/11") or between abbreviations ("HIV/AIDS"). */
+const STROKE = /(?<!\d)\s*\/\s*(?!\d)/u;
+const SEPARATOR = /\s*[,;&+]\s*|\s+(?:and|y|e)\s+/iu;
+
+/** The parts of a label that takes several things together; the label itself where it does not. */
+export function partsOf(label: string): string[] {
+  const parts = /(?<!\p{L})\p{Lu}{1,5}\/\p{Lu}{1,5}(?!\p{L})/u.test(label) ? [label] : label.split(STROKE);
+  return parts
+    .flatMap((part) => part.split(SEPARATOR))
+    .map((part) => part.trim())
+    .filter((part) => part !== "" && !/^(?:and|or|y|e|o|u)$/i.test(part));
+}

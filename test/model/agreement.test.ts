@@ -1,0 +1,362 @@
+/** The comparison of rankings: the paper's Table 1, values computed by hand, and what holds for every pair of rankings. */
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { Band, Placed } from "../../server/src/model/agreement.ts";
+import { agreement, concordance } from "../../server/src/model/agreement.ts";
+import { kendallW, rankBiasedOverlap, spearmanRho } from "../../server/src/model/coefficients.ts";
+
+/** "a b+c (d e) ?": b and c are one composite entry, d and e tie, the source does not say what comes last. */
+function ranking(text: string): Placed[] {
+  const groups = Array.from(text.matchAll(/\(([^)]*)\)|\S+/g), ([word, tied]) => (tied ?? word).split(" "));
+  let rank = 1;
+  return groups.flatMap((group) => {
+    const places = group.map((word) => ({ members: word === "?" ? [] : word.split("+"), rank }));
+    rank += group.length;
+    return places;
+  });
+}
+
+function compare(first: string, second: string): ReturnType<typeof agreement> {
+  return agreement(ranking(first), ranking(second));
+}
+
+function expectBand(band: Band | undefined, low: number, high = low): void {
+  expect(band?.low).toBeCloseTo(low, 10);
+  expect(band?.high).toBeCloseTo(high, 10);
+}
+
+describe("Table 1 of Bailey (2005)", () => {
+  const mexico =
+    "organized-crime diffuse+impunity poverty terrorism energy+water disasters communications rebellion";
+  const unitedStates = "terrorism energy communications organized-crime disasters water immigration";
+  const table = compare(mexico, unitedStates);
+
+  test("six items are shared and shift by up to three places, five are one-sided", () => {
+    expect(table.shifts.map(({ id, first, second, shift }) => [id, first, second, shift].join(" "))).toEqual([
+      "organized-crime 1 4 3",
+      "terrorism 2 1 -1",
+      "energy 3.5 2 -1.5",
+      "water 3.5 6 2.5",
+      "disasters 5 5 0",
+      "communications 6 3 -3",
+    ]);
+    expect(table.shared).toEqual(table.shifts.map(({ id }) => id));
+    expect(table.onlyFirst).toEqual(["diffuse", "impunity", "poverty", "rebellion"]);
+    expect(table.onlySecond).toEqual(["immigration"]);
+  });
+
+  test("the top threes are disjoint, the top fours share two items", () => {
+    expect(table.topOverlap(3)).toEqual([]);
+    expect(table.topOverlap(4)).toEqual(["organized-crime", "terrorism"]);
+    expect(table.topOverlap(100)).toEqual(table.shared);
+  });
+
+  // Both columns written out for each reading; τ-b is S over the root of the untied pairs.
+  const readings = {
+    "its members tie": ["o t (e w) n c", "t e c o n w", 2 / Math.sqrt(14 * 15), 3.5 / Math.sqrt(17 * 17.5)],
+    "best rank, 2nd": ["o t e n c", "t e c o n", 2 / 10, 2 / 10],
+    "mean rank, 4th as organized crime": ["o t e n c", "t c (o e) n", 1 / Math.sqrt(90), 1 / Math.sqrt(95)],
+    "worst rank, 6th": ["o t e n c", "t c o n e", 0, 1 / 10],
+    "left out": ["o t n c", "t c o n", 0, 0],
+  } as const;
+  test.each(Object.entries(readings))("Energy/water: %s", (_, [first, second, tau, rho]) => {
+    const read = compare(first, second);
+    expectBand(read.kendall, tau);
+    expectBand(read.spearman, rho);
+  });
+
+  test("with Energy/water as a tie τ-b is 0.138 and ρ 0.203; over all readings, 0 to 0.20 and 0 to 0.203", () => {
+    const [, , tau, rho] = readings["its members tie"];
+    expect([tau.toFixed(3), rho.toFixed(3)]).toEqual(["0.138", "0.203"]);
+    expectBand(table.kendall, 0, 0.2);
+    expectBand(table.spearman, 0, rho);
+  });
+
+  test("rank-biased overlap lies between 0.452 and 0.564", () => {
+    // Computed with the implementation that Corsi & Urbano published: low with criminality and impunity apart and
+    // Energy/water left out, high with each as one item and Energy/water at its worst rank.
+    expectBand(table.rbo, 0.4522647535714285, 0.5638551267857143);
+  });
+
+  test("immigration counted as its nearest category, diffuse criminality, brings τ-b down to −0.20", () => {
+    expectBand(compare(mexico, unitedStates.replace("immigration", "diffuse")).kendall, -0.2, 0.2);
+    // With Energy/water as a tie it is −0.10.
+    expectBand(compare("o d t (e w) n c", "t e c o n w d").kendall, -2 / Math.sqrt(20 * 21));
+  });
+
+  test("the order of the clusters by best rank is the same", () => {
+    const clusters = compare(
+      "crime crime+crime resources crime resources+resources nature resources crime",
+      "crime resources resources crime nature resources immigration",
+    );
+    expect(clusters.shared).toEqual(["crime", "resources", "nature"]);
+    expectBand(clusters.kendall, 1);
+    expectBand(clusters.spearman, 1);
+  });
+});
+
+describe("plain rankings", () => {
+  test("identical and reversed", () => {
+    const same = compare("a b c", "a b c");
+    for (const band of [same.kendall, same.spearman, same.rbo]) expectBand(band, 1);
+    const reversed = compare("a b c d", "d c b a");
+    expectBand(reversed.kendall, -1);
+    expectBand(reversed.spearman, -1);
+    expect(reversed.shifts.map(({ shift }) => shift)).toEqual([3, 1, -1, -3]);
+  });
+
+  test("one shared item has no order, none no overlap", () => {
+    const single = compare("a b", "c a");
+    expect(single.shared).toEqual(["a"]);
+    expect([single.kendall, single.spearman]).toEqual([undefined, undefined]);
+    expect(single.rbo).toBeDefined();
+    const disjoint = compare("a b", "c d");
+    expect([disjoint.kendall, disjoint.spearman]).toEqual([undefined, undefined]);
+    expectBand(disjoint.rbo, 0);
+  });
+
+  test.each([compare("", ""), compare("a b", ""), compare("", "a b")])("empty", (empty) => {
+    expect(empty.shared).toEqual([]);
+    expect([empty.kendall, empty.spearman, empty.rbo]).toEqual([undefined, undefined, undefined]);
+    expect(empty.topOverlap(3)).toEqual([]);
+  });
+
+  test("all tied, and ties on both sides", () => {
+    const allTied = compare("(a b c)", "a b c");
+    expect([allTied.kendall, allTied.spearman]).toEqual([undefined, undefined]);
+    expectBand(compare("(a b c)", "(a b c)").rbo, 1);
+    // Four of six pairs in order, one tied on each side; deviations −1 −1 ½ 1½ and −1½ 0 0 1½.
+    const tied = compare("(a b) c d", "a (b c) d");
+    expectBand(tied.kendall, 4 / 5);
+    expectBand(tied.spearman, 3.75 / 4.5);
+    expect(compare("a (b c) d", "(a b c) d").topOverlap(1)).toEqual(["a"]);
+    expect(compare("a (b c) d", "(a b c) d").topOverlap(2)).toEqual(["a", "b", "c"]);
+  });
+
+  test("a duplicate keeps its best rank", () => {
+    expectBand(compare("a b a c", "a b c").kendall, 1);
+    expectBand(compare("a b a+c", "a b c").kendall, 1);
+  });
+
+  test("a place for an unknown item counts, one at no number does not", () => {
+    expect(compare("a ? b", "a b").topOverlap(2)).toEqual(["a"]);
+    expect(compare("a ? b", "a b c").rbo?.high).toBeLessThan(1);
+    expectBand(compare("a ? b", "a b").kendall, 1);
+    expect(agreement([{ members: ["a"], rank: NaN }], ranking("a")).shared).toEqual([]);
+  });
+});
+
+describe("composite entries", () => {
+  test("one that the other side does not rank at all has no part in τ-b and ρ", () => {
+    const plain = compare("a c d", "d a c");
+    const composite = compare("a x+y c d", "d a c");
+    expect(composite.kendall).toEqual(plain.kendall);
+    expect(composite.spearman).toEqual(plain.spearman);
+    expect(composite.onlyFirst).toEqual(["x", "y"]);
+  });
+
+  test("in rank-biased overlap that one takes one place or one for each member", () => {
+    const one = rbo("a x c d", "d a c");
+    const two = rbo("a (x y) c d", "d a c");
+    expectBand(compare("a x+y c d", "d a c").rbo, Math.min(one, two), Math.max(one, two));
+  });
+
+  test("one of which the other side ranks a single member stands for it, or is left out", () => {
+    expectBand(compare("x+y a b", "a b x").kendall, -1 / 3, 1);
+  });
+
+  test("the same one on both sides is one item, a tie, or left out", () => {
+    expectBand(compare("x+y a b", "x+y a b").kendall, 1);
+    // One item: 1 − 2 = −1 of 3 pairs; a tie: 1 − 4 = −3 of 5; left out: 1.
+    expectBand(compare("x+y a b", "a b x+y").kendall, -3 / 5, 1);
+  });
+
+  test("overlapping ones are read as one item where both are read so", () => {
+    // x+y as one item at its best: 1 of 3 pairs agrees. Everything as one item but a: no pair does.
+    expectBand(compare("x+y z a", "a x y+z").kendall, -1, -1 / 3);
+  });
+
+  test("beyond four, all but one are read alike", () => {
+    const many = "a+b c+d e+f g+h i+j k";
+    expectBand(compare(many, many).kendall, 1);
+    expectBand(compare(many, "k j i h g f e d c b a").kendall, -1, -2 / Math.sqrt(6)); // a+b as a tie, the rest left out
+  });
+});
+
+describe("rank-biased overlap by hand, p = ½", () => {
+  test("reversed, of different lengths, with a tie", () => {
+    // The overlap is 0, ½, 1 and stays 1: ½·¼ + ⅛ + ⅛.
+    expect(rbo("a b c", "c b a", 0.5)).toBeCloseTo(0.375, 12);
+    // 0, 1, and 1 as far as it is extrapolated.
+    expect(rbo("a b", "b a c", 0.5)).toBeCloseTo(0.5, 12);
+    // 0, ½, and what would follow in the shorter is taken to agree by half too.
+    expect(rbo("a x", "x b c", 0.5)).toBeCloseTo(0.25, 12);
+    expect(rbo("a", "a b c", 0.5)).toBeCloseTo(1, 12);
+    // At depth 1 a and b count by half: ½ / √½ = √½; then 1.
+    expect(rbo("(a b) c", "a b c", 0.5)).toBeCloseTo(0.5 * Math.SQRT1_2 + 0.5, 12);
+  });
+
+  test("a persistence out of range gives nothing", () => {
+    for (const persistence of [0, 1, -1, NaN]) {
+      expect(agreement(ranking("a"), ranking("a"), persistence).rbo).toBeUndefined();
+    }
+  });
+});
+
+describe("concordance", () => {
+  const of = (...texts: string[]): Band | undefined => concordance(texts.map(ranking));
+
+  test("identical rankings", () => {
+    expectBand(of("a b c", "a b c", "a b c"), 1);
+    expectBand(of("a (b c) d", "a (b c) d", "a (b c) d"), 1);
+    expectBand(of("a x b c", "y a b c", "a b z c"), 1); // as far as all rank it
+  });
+
+  test("by hand", () => {
+    // Sums 5, 6, 7: 12·2 / (9·24).
+    expectBand(of("a b c", "a b c", "c b a"), 1 / 9);
+    // Sums 3½, 5½, 9, one tie of two: 12·15½ / (9·24 − 3·6).
+    expectBand(of("(a b) c", "a b c", "a b c"), 186 / 198);
+    // x+y as a tie: sums 3, 8½, 8½, 10, so 12·28½ / (9·60 − 3·6); at its best rank, or left out: 1.
+    expectBand(of("a x+y b", "a x b y", "a y b x"), 342 / 522, 1);
+  });
+
+  test("nothing to compare", () => {
+    expect(of()).toBeUndefined();
+    expect(of("a b")).toBeUndefined();
+    expect(of("a b", "c d", "a d")).toBeUndefined();
+    expect(of("(a b)", "(a b)", "(a b)")).toBeUndefined();
+  });
+});
+
+describe("for all rankings", () => {
+  const ids = ["a", "b", "c", "d", "e", "f", "g", "h"];
+  const place = fc.record({
+    members: fc.uniqueArray(fc.constantFrom(...ids), { minLength: 1, maxLength: 3 }),
+    rank: fc.integer({ min: 1, max: 6 }),
+  });
+  const any = fc.array(place, { maxLength: 6 });
+  /** The rank of each of five items, ties included. */
+  const ranks = fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 5, maxLength: 5 });
+  const order = fc.shuffledSubarray([1, 2, 3, 4, 5], { minLength: 5 });
+
+  holds(
+    "swapping the two changes only the sides",
+    fc.property(any, any, (first, second) => {
+      const there = agreement(first, second);
+      const back = agreement(second, first);
+      expectSame(back, there);
+      expect([back.onlyFirst, back.onlySecond]).toEqual([there.onlySecond, there.onlyFirst]);
+      const shifts = new Map(back.shifts.map(({ id, shift }) => [id, shift]));
+      expect(new Map(there.shifts.map(({ id, shift }) => [id, 0 - shift]))).toEqual(shifts);
+    }),
+  );
+
+  const shuffled = any.chain((places) =>
+    fc.tuple(fc.constant(places), fc.shuffledSubarray(places, { minLength: places.length })),
+  );
+  holds(
+    "the order in which places and members are written does not count",
+    fc.property(shuffled, any, ([places, permuted], other) => {
+      const reversed = permuted.map(({ members, rank }) => ({ members: members.toReversed(), rank }));
+      const [one, two] = [agreement(places, other), agreement(reversed, other)];
+      expect({ ...two, topOverlap: two.topOverlap(3) }).toEqual({ ...one, topOverlap: one.topOverlap(3) });
+    }),
+  );
+
+  holds(
+    "only the order of the ranks counts",
+    fc.property(any, any, (first, second) => {
+      const stretched = first.map(({ members, rank }) => ({ members, rank: rank ** 3 - 7 }));
+      expectSame(agreement(stretched, second), agreement(first, second));
+    }),
+  );
+
+  holds(
+    "a ranking agrees with itself in every reading",
+    fc.property(any, (places) => {
+      const { kendall, spearman, rbo: overlap } = agreement(places, places);
+      for (const band of [kendall, spearman, overlap]) if (band) expectBand(band, 1);
+    }),
+  );
+
+  holds(
+    "every band lies in its range and around the reading of composite entries as ties",
+    fc.property(any, any, any, (first, second, third) => {
+      const all = [first, second, third];
+      const tied = all.map((each) =>
+        each.flatMap(({ members, rank }) => members.map((id): Placed => ({ members: [id], rank }))),
+      );
+      const composite = { ...agreement(first, second), w: concordance(all) };
+      const { kendall, spearman, rbo: overlap } = agreement(tied[0] ?? [], tied[1] ?? []);
+      expectWithin({ ...composite }, { kendall, spearman, rbo: overlap, w: concordance(tied) });
+      const [ratio, correlation] = [
+        { low: 0, high: 1 },
+        { low: -1, high: 1 },
+      ];
+      expectWithin({ kendall: correlation, spearman: correlation, rbo: ratio, w: ratio }, composite);
+    }),
+  );
+
+  holds(
+    "without ties W is (1 + (m − 1) times the mean ρ) / m, and ρ is 1 − 6 Σd² / (n³ − n)",
+    fc.property(order, order, order, (a, b, c) => {
+      const rho = (one: readonly number[], other: readonly number[]): number =>
+        1 - (6 * sum(one.map((rank, index) => (rank - (other[index] ?? 0)) ** 2))) / (5 ** 3 - 5);
+      expect(kendallW([a, b, c])).toBeCloseTo((1 + (2 * (rho(a, b) + rho(a, c) + rho(b, c))) / 3) / 3, 10);
+      expect(spearmanRho(a.map((rank, index) => [rank, b[index] ?? 0]))).toBeCloseTo(rho(a, b), 10);
+    }),
+  );
+
+  holds(
+    "W is 12 S / (m²(n³ − n) − m ΣT)",
+    fc.property(ranks, ranks, ranks, (...all) => {
+      const ties = all.flatMap((own) =>
+        own.map((rank) => own.filter((other) => other === rank).length ** 2 - 1),
+      );
+      const mid = (own: readonly number[], rank = 0): number =>
+        sum(own.map((other) => (other < rank ? 1 : other === rank ? 0.5 : 0))) + 0.5;
+      const sums = [0, 1, 2, 3, 4].map((item) => sum(all.map((own) => mid(own, own[item]))));
+      const whole = 9 * (5 ** 3 - 5) - 3 * sum(ties);
+      const w = kendallW(all);
+      if (whole === 0) expect(w).toBeUndefined();
+      else expect(w).toBeCloseTo((12 * sum(sums.map((each) => (each - 9) ** 2))) / whole, 10);
+    }),
+  );
+});
+
+function holds<Values>(name: string, property: fc.IProperty<Values>): void {
+  test(name, () => {
+    fc.assert(property, { numRuns: 150 });
+  });
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
+
+/** Rank-biased overlap of two rankings without composite entries. */
+function rbo(first: string, second: string, persistence = 0.9): number {
+  const ranks = (text: string): Map<string, number> =>
+    new Map(ranking(text).map(({ members, rank }) => [members.join("+"), rank]));
+  return rankBiasedOverlap(ranks(first), ranks(second), persistence) ?? NaN;
+}
+
+type Bands = Partial<Record<(typeof coefficients)[number], Band | undefined>>;
+const coefficients = ["kendall", "spearman", "rbo", "w"] as const;
+
+function expectSame(actual: Bands, expected: Bands): void {
+  expectWithin(actual, expected);
+  expectWithin(expected, actual);
+}
+
+/** That each band of the second lies within that of the first. */
+function expectWithin(outer: Bands, inner: Bands): void {
+  for (const name of coefficients) {
+    const band = inner[name];
+    if (!band) continue;
+    expect(band.low).toBeLessThanOrEqual(band.high);
+    expect(outer[name]?.low).toBeLessThanOrEqual(band.low + 1e-12);
+    expect(outer[name]?.high).toBeGreaterThanOrEqual(band.high - 1e-12);
+  }
+}
