@@ -1,0 +1,18 @@
+/** `threat-assessment lsp`: the language server, for editors that start it themselves. */
+import { t } from "@vscode/l10n";
+import type { Command } from "commander";
+
+export function addLsp(program: Command): void {
+  program
+    .command("lsp")
+    .description(t("Start the language server."))
+    .requiredOption("--stdio", t("Talk over standard input and output."))
+    // Editors add arguments of their own.
+    .allowUnknownOption()
+    .allowExcessArguments()
+    .addHelpText("after", `\n${t("Examples:")}\n  threat-assessment lsp --stdio`)
+    .action(async () => {
+      // The connection reads `--stdio` from the arguments of the process, and ends the process when the editor does.
+      await import("../lsp/main.ts");
+    });
+}

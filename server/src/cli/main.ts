@@ -1,0 +1,5 @@
+#!/usr/bin/env node
+/** The program `threat-assessment`. */
+import { run } from "./program.ts";
+
+void run(process.argv);

@@ -1,0 +1,121 @@
+/** Which files the arguments of a command mean: files, folders and globs. */
+import type { Stats } from "node:fs";
+import { readdirSync, realpathSync, statSync } from "node:fs";
+import { basename, join, relative, resolve, sep } from "node:path";
+import { t } from "@vscode/l10n";
+import { globSync, isDynamicPattern } from "tinyglobby";
+import { kindOf } from "../format/schema.ts";
+import type { Failure } from "../report/report.ts";
+import { reasonOf } from "./disk.ts";
+
+export interface Found {
+  /** Absolute, each file once, in the order of their names. */
+  readonly paths: readonly string[];
+  readonly failures: readonly Failure[];
+}
+
+/** The files that `names` mean. A name that means none is a failure, and so is a folder that cannot be read. */
+export function filesOf(names: readonly string[]): Found {
+  const found = names.map((name) => filesNamed(name));
+  return {
+    paths: eachOnce(found.flatMap(({ paths }) => paths)),
+    failures: found.flatMap(({ failures }) => failures),
+  };
+}
+
+/** A path as a reader writes it: relative to the current folder where it lies in it, with `/` on every system. */
+export function readable(path: string): string {
+  const below = relative(process.cwd(), path);
+  return (below.startsWith("..") ? path : below || ".").split(sep).join("/");
+}
+
+function filesNamed(name: string): Found {
+  const stats = statOf(name);
+  if (stats instanceof Error) return isDynamicPattern(name) ? matching(name) : failed(name, reasonOf(stats));
+  if (!stats.isDirectory()) return { paths: [resolve(name)], failures: [] };
+  const found = filesIn(resolve(name));
+  if (found.paths.length + found.failures.length > 0) return found;
+  return failed(name, t("The folder holds nothing to check: no {0}.", KINDS));
+}
+
+const KINDS = "*.threat.yaml, *.taxonomy.yaml, *.scale.yaml, .threat-assessment.yaml";
+
+/** Whether a file is one of ours by its name. */
+function isOurs(path: string): boolean {
+  return /\.threat\.ya?ml$/i.test(path) || kindOf(basename(path)) !== "assessment";
+}
+
+/** The files of ours in a folder and below; hidden folders, `node_modules` and links to folders are left out. */
+function filesIn(folder: string): Found {
+  try {
+    const entries = readdirSync(folder, { withFileTypes: true });
+    const files = entries.filter((entry) => !entry.isDirectory() && isOurs(entry.name));
+    const folders = entries.filter(
+      (entry) => entry.isDirectory() && !/^(?:\.|node_modules$)/.test(entry.name),
+    );
+    const below = folders.map((entry) => filesIn(join(folder, entry.name)));
+    return {
+      paths: [...files.map((entry) => join(folder, entry.name)), ...below.flatMap(({ paths }) => paths)],
+      failures: below.flatMap(({ failures }) => failures),
+    };
+  } catch (error) {
+    return failed(readable(folder), reasonOf(error));
+  }
+}
+
+/**
+ * What a glob matches: files as they are and folders with what they hold. One that ends in `*` selects as a folder
+ * does, since whoever writes `reports/**` does not mean the pictures.
+ */
+function matching(pattern: string): Found {
+  const glob = sep === "\\" ? pattern.replaceAll("\\", "/") : pattern;
+  const matches = globSync(glob, {
+    expandDirectories: false,
+    onlyFiles: false,
+    ignore: "**/node_modules/**",
+  });
+  const isOpen = glob.endsWith("*");
+  const files = matches.filter((match) => !match.endsWith("/") && (!isOpen || isOurs(match)));
+  const folders = glob.endsWith("**") ? [] : matches.filter((match) => match.endsWith("/"));
+  const below = folders.map((folder) => filesIn(resolve(folder)));
+  const paths = [...files.map((file) => resolve(file)), ...below.flatMap((found) => found.paths)];
+  const failures = below.flatMap((found) => found.failures);
+  return paths.length + failures.length > 0
+    ? { paths, failures }
+    : failed(pattern, t("The pattern matches no file."));
+}
+
+/** Sorted, and without a file that is reached by two ways; a link gives way to what it links to. */
+function eachOnce(paths: readonly string[]): string[] {
+  const byTarget = new Map<string, string>();
+  for (const path of [...paths].sort(byCodeUnits)) {
+    const target = targetOf(path);
+    if (!byTarget.has(target) || path === target) byTarget.set(target, path);
+  }
+  return [...byTarget.values()].sort(byCodeUnits);
+}
+
+/** The same order on every machine, whatever its language. */
+export function byCodeUnits(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}
+
+function targetOf(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
+  }
+}
+
+function statOf(path: string): Stats | Error {
+  try {
+    return statSync(path);
+  } catch (error) {
+    return error as Error;
+  }
+}
+
+function failed(path: string, message: string): Found {
+  return { paths: [], failures: [{ path, message }] };
+}

@@ -1,0 +1,60 @@
+/** The commands and what they have in common: help, version, errors and their exit status. */
+import { existsSync } from "node:fs";
+import { t } from "@vscode/l10n";
+import { Command, CommanderError } from "commander";
+import { didYouMean, nearest } from "../rules/suggest.ts";
+import { addCheck } from "./check.ts";
+import { loadLanguage } from "./language.ts";
+import { addLsp } from "./lsp.ts";
+import { addRules } from "./rules.ts";
+import { exitStatus, fail } from "./terminal.ts";
+import { tool } from "./tool.ts";
+
+/** Runs what the arguments ask for and sets the exit status; never throws. */
+export async function run(argv: readonly string[]): Promise<void> {
+  loadLanguage(process.env);
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    // A reader that has enough, such as `head`, closes the pipe: that is no error.
+    if (error.code === "EPIPE") process.exit();
+    fail(t("The output cannot be written: {0}.", error.code ?? String(error)));
+    process.exit(exitStatus.trouble);
+  });
+  try {
+    await program().parseAsync(argv);
+  } catch (error) {
+    const isUsage = error instanceof CommanderError;
+    if (!isUsage) fail(t("This is a defect of the program, please report it: {0}", String(error)));
+    process.exitCode = isUsage && error.exitCode === 0 ? exitStatus.clean : exitStatus.trouble;
+  }
+}
+
+function program(): Command {
+  const program = new Command(tool.name)
+    .description(t("Checks threat assessments written in YAML, and serves editors."))
+    .usage(t("COMMAND [OPTIONS]"))
+    .version(tool.version, "-v, --version", t("Print the version."))
+    .helpOption("-h, --help", t("Print this help."))
+    .helpCommand("help [command]", t("Print the help of a command."))
+    .addHelpText("after", `\n${t("Examples:")}${EXAMPLES}`)
+    .showHelpAfterError(t("Run `{0} --help` to see what there is.", tool.name))
+    .exitOverride()
+    .on("command:*", ([name = ""]: string[]) => program.error(unknownCommand(program, name)));
+  addCheck(program);
+  addRules(program);
+  addLsp(program);
+  return program;
+}
+
+const EXAMPLES = `
+  threat-assessment check
+  threat-assessment check reports/ port.threat.yaml
+  threat-assessment rules no-undefined-reference
+  threat-assessment help check`;
+
+/** Whoever names a file wants it checked; anybody else has slipped on a key. */
+function unknownCommand(program: Command, name: string): string {
+  const commands = [...program.commands.map((command) => command.name()), "help"];
+  const looksLikePath = existsSync(name) || /[./\\*]/.test(name);
+  const meant = looksLikePath ? [`${tool.name} check ${name}`] : nearest(name, commands);
+  return `${t("error:")} ${t('There is no command "{0}".', name)}${didYouMean(meant)}`;
+}

@@ -1,0 +1,49 @@
+/** `threat-assessment rules`: which rules there are, and what each says of itself. */
+import { t } from "@vscode/l10n";
+import type { Command } from "commander";
+import { Option } from "commander";
+import { rulePage, rulesJson, rulesTable } from "../report/catalogue.ts";
+import { rules } from "../rules/index.ts";
+import type { Rule } from "../rules/rule.ts";
+import { didYouMean, nearest } from "../rules/suggest.ts";
+import type { ColorOption } from "./terminal.ts";
+import { addColorOptions, terminalOf } from "./terminal.ts";
+import { tool } from "./tool.ts";
+
+export function addRules(program: Command): void {
+  const command = program
+    .command("rules")
+    .description(t("List the rules, or print the page of one."))
+    .argument("[id]", t("The id of a rule, as every finding shows it."))
+    .addOption(
+      new Option("-f, --format <format>", t("How to write them.")).choices(["text", "json"]).default("text"),
+    )
+    .addHelpText("after", () => `\n${t("Examples:")}${EXAMPLES}`)
+    .action((id: string | undefined, { format, ...color }: Options) => {
+      const chosen = id === undefined ? rules : rules.filter((rule) => rule.id === id);
+      if (id !== undefined && chosen.length === 0) command.error(unknownRule(id));
+      process.stdout.write(format === "json" ? rulesJson(chosen, tool) : text(chosen, id, color));
+    });
+  addColorOptions(command);
+}
+
+interface Options extends ColorOption {
+  readonly format: "text" | "json";
+}
+
+const EXAMPLES = `
+  threat-assessment rules
+  threat-assessment rules no-undefined-reference
+  threat-assessment rules --format json`;
+
+function text(chosen: readonly Rule[], id: string | undefined, color: ColorOption): string {
+  const terminal = terminalOf(process.stdout, color);
+  return id === undefined
+    ? rulesTable(chosen, terminal)
+    : chosen.map((rule) => rulePage(rule, terminal)).join("");
+}
+
+function unknownRule(id: string): string {
+  const ids = rules.map((rule) => rule.id);
+  return `${t("error:")} ${t('There is no rule "{0}".', id)}${didYouMean(nearest(id, ids))}`;
+}

@@ -1,0 +1,79 @@
+/** The rules for a reader: all of them as a table or as JSON, and the page of one. */
+import { t } from "@vscode/l10n";
+import type { Rule } from "../rules/rule.ts";
+import { widthOf } from "./cells.ts";
+import type { Terminal } from "./format.ts";
+import { pageOf } from "./page.ts";
+import type { Tool } from "./report.ts";
+
+/** One line for each rule, its columns aligned. */
+export function rulesTable(rules: readonly Rule[], { colors }: Terminal): string {
+  const head = [t("Rule"), t("Severity"), t("Preset"), t("What it asks for")];
+  const rows = rules.map((rule) => [rule.id, rule.severity, presetOf(rule), t(rule.summary)]);
+  const widths = head.map((_, column) =>
+    Math.max(...[head, ...rows].map((row) => widthOf(row[column] ?? ""))),
+  );
+  const aligned = (row: readonly string[]): string =>
+    row
+      .map((text, column) => text + " ".repeat((widths[column] ?? 0) - widthOf(text)))
+      .join("  ")
+      .trimEnd();
+  return [colors.bold(aligned(head)), ...rows.map(aligned)].map((line) => `${line}\n`).join("");
+}
+
+/** All that a rule says of itself, as text. */
+export function rulePage(rule: Rule, { colors }: Terminal): string {
+  const part = (title: string, lines: readonly string[]): string[] => [
+    "",
+    colors.bold(title),
+    ...lines.map((line) => `  ${line}`.trimEnd()),
+  ];
+  const lines = [
+    `${colors.bold(rule.id)}  ${colors.dim(t("{0}, preset {1}", rule.severity, presetOf(rule)))}`,
+    "",
+    ...wrapped(t(rule.summary)),
+    ...part(t("Why"), wrapped(t(rule.why))),
+    ...part(t("Source"), wrapped(t(rule.source))),
+    ...rule.examples.flatMap(({ good, text }) =>
+      part(good ? t("Right") : t("Wrong"), text.trimEnd().split("\n")),
+    ),
+    ...part(t("Page"), [pageOf(rule.id)]),
+  ];
+  return lines.map((line) => `${line}\n`).join("");
+}
+
+/** The rules for programs. */
+export function rulesJson(rules: readonly Rule[], tool: Tool): string {
+  const content = {
+    version: 1,
+    tool,
+    rules: rules.map((rule) => ({
+      id: rule.id,
+      severity: rule.severity,
+      preset: presetOf(rule),
+      kinds: rule.kinds ?? ["assessment"],
+      summary: t(rule.summary),
+      why: t(rule.why),
+      source: t(rule.source),
+      examples: rule.examples,
+      url: pageOf(rule.id),
+    })),
+  };
+  return `${JSON.stringify(content, null, 2)}\n`;
+}
+
+function presetOf(rule: Rule): string {
+  return rule.preset ?? "recommended";
+}
+
+/** The text in lines of at most 78 columns, broken at spaces. */
+function wrapped(text: string): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(/\s+/)) {
+    const line = lines.at(-1);
+    if (line !== undefined && widthOf(line) + 1 + widthOf(word) <= 78)
+      lines[lines.length - 1] = `${line} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}

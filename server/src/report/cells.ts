@@ -1,0 +1,59 @@
+/** How a text looks in a terminal: what stands in which column, and how many columns it takes. */
+import { eastAsianWidth } from "get-east-asian-width";
+
+/** What a reader takes for one character. */
+export interface Cell {
+  /** What is shown: never a control character. */
+  readonly text: string;
+  /** In columns: 2 for most East Asian characters and emoji, 0 for what does not show. */
+  readonly width: number;
+  /** Where it stands in the text, in UTF-16 units. */
+  readonly start: number;
+  readonly end: number;
+}
+
+export function cellsOf(text: string): Cell[] {
+  return Array.from(segments(text), ({ segment, index }) => ({
+    ...shown(segment),
+    start: index,
+    end: index + segment.length,
+  }));
+}
+
+/**
+ * The text on one line with nothing in it that moves the cursor, colours the terminal or turns the direction of
+ * reading: a file's words may be hostile, and messages quote them.
+ */
+export function visible(text: string): string {
+  return cellsOf(text)
+    .map((cell) => cell.text)
+    .join("");
+}
+
+/** How many columns a text takes. */
+export function widthOf(text: string): number {
+  return cellsOf(text).reduce((sum, { width }) => sum + width, 0);
+}
+
+let segmenter: Intl.Segmenter | undefined;
+
+/** Made when first needed: that takes longer than the check of a short file. */
+function segments(text: string): Intl.Segments {
+  return (segmenter ??= new Intl.Segmenter()).segment(text);
+}
+
+const TAB = "    ";
+/** C1 controls, line and paragraph separators, and what overrides the direction of a text. */
+const DANGEROUS = /[\u0080-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;
+const INVISIBLE = /^[\p{Default_Ignorable_Code_Point}\p{Mn}\p{Me}]+$/u;
+
+function shown(segment: string): { text: string; width: number } {
+  if (segment === "\t") return { text: TAB, width: TAB.length };
+  const code = segment.codePointAt(0) ?? 0;
+  if (code < 0x20) return { text: String.fromCodePoint(0x2400 + code), width: 1 };
+  if (code === 0x7f) return { text: "\u2421", width: 1 };
+  if (DANGEROUS.test(segment)) return { text: "\ufffd", width: 1 };
+  if (INVISIBLE.test(segment)) return { text: segment, width: 0 };
+  const emoji = /\p{Emoji_Presentation}|\ufe0f/u.test(segment);
+  return { text: segment, width: emoji ? 2 : eastAsianWidth(code) };
+}

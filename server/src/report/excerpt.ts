@@ -1,0 +1,67 @@
+/** The words of a finding in their line: the line as a terminal shows it, and carets under the words. */
+import type { Cell } from "./cells.ts";
+import { cellsOf } from "./cells.ts";
+
+export interface Excerpt {
+  readonly text: string;
+  /** Spaces and carets that stand under the text. */
+  readonly marks: string;
+}
+
+/** Where the words stand in the line, in UTF-16 units. */
+interface Words {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** How much is shown before the words where the beginning of the line has no room. */
+const BEFORE = 24;
+const CUT = "…";
+
+/** @param width The most columns that the text may take; a longer line is shown around the words. */
+export function excerptOf(line: string, words: Words, width: number): Excerpt {
+  const offset = beginning(line, words.start, width);
+  const part = line.slice(offset, offset + 16 * width);
+  const cells = cellsOf(part);
+  const columns = columnsOf(cells);
+  const { first, last } = touched(cells, { start: words.start - offset, end: words.end - offset });
+  const at = (index: number): number => columns[index] ?? 0;
+
+  const isWhole = part.length === line.length && at(cells.length) <= width;
+  const fitsFromStart = offset === 0 && at(last) < width;
+  const from = isWhole || fitsFromStart ? 0 : columns.findIndex((column) => column >= at(first) - BEFORE);
+  const before = from > 0 || offset > 0 ? CUT : "";
+  const room = at(from) + width - before.length - CUT.length;
+  const to = isWhole ? cells.length : columns.findLastIndex((column) => column <= room);
+  const after = to < cells.length || offset + part.length < line.length ? CUT : "";
+
+  const text = cells.slice(from, to).map((cell) => cell.text);
+  const marked = at(Math.min(last, to)) - at(first);
+  return {
+    text: `${before}${text.join("")}${after}`.trimEnd(),
+    marks: " ".repeat(before.length + at(first) - at(from)) + "^".repeat(Math.max(marked, 1)),
+  };
+}
+
+/** Where to begin to look at a line: a line of a million characters is not taken apart for one word. */
+function beginning(line: string, start: number, width: number): number {
+  if (line.length <= 16 * width) return 0;
+  const offset = Math.max(0, Math.min(start, line.length) - 4 * width);
+  const insidePair = /[\udc00-\udfff]/.test(line.charAt(offset));
+  return insidePair ? offset + 1 : offset;
+}
+
+/** The column at which each cell begins, and the one behind the last. */
+function columnsOf(cells: readonly Cell[]): number[] {
+  const columns = [0];
+  for (const { width } of cells) columns.push((columns.at(-1) ?? 0) + width);
+  return columns;
+}
+
+/** The cells that the words touch: from the first to before the last; none behind the end of the line. */
+function touched(cells: readonly Cell[], { start, end }: Words): { first: number; last: number } {
+  const first = cells.findIndex((cell) => cell.end > start);
+  if (first < 0) return { first: cells.length, last: cells.length };
+  const behind = cells.findIndex((cell) => cell.start >= end);
+  return { first, last: Math.max(behind < 0 ? cells.length : behind, first + 1) };
+}

@@ -1,0 +1,31 @@
+/** A report for programs, as `schemas/report.schema.json` describes it. Positions are those of the protocol. */
+import { pageOf } from "./page.ts";
+import type { Report } from "./report.ts";
+import { summaryOf } from "./report.ts";
+
+/** Changes with the first change that a reader of this version would not understand. */
+const VERSION = 1;
+
+export function json(report: Report): string {
+  const { findings, ...summary } = summaryOf(report);
+  const { error: errors, warning: warnings, information, hint: hints } = findings;
+  const content = {
+    version: VERSION,
+    tool: report.tool,
+    files: report.files.map(({ path, findings }) => ({
+      path,
+      findings: findings.map(({ rule, severity, message, range, related, suggestions }) => ({
+        rule,
+        severity,
+        message,
+        range,
+        related,
+        suggestions,
+        url: pageOf(rule),
+      })),
+    })),
+    failures: report.failures,
+    summary: { ...summary, errors, warnings, information, hints },
+  };
+  return `${JSON.stringify(content, null, 2)}\n`;
+}

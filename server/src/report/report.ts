@@ -1,0 +1,58 @@
+/** What a run of the checker found, before anybody decides how it looks. */
+import type { Range } from "vscode-languageserver-types";
+import type { FileFinding } from "../rules/inspect.ts";
+import type { Severity } from "../rules/rule.ts";
+
+export interface Report {
+  readonly tool: Tool;
+  /** The files that were checked, with and without findings, in the order of their paths. */
+  readonly files: readonly CheckedFile[];
+  /** What should have been checked and could not. */
+  readonly failures: readonly Failure[];
+}
+
+export interface Tool {
+  readonly name: string;
+  readonly version: string;
+}
+
+export interface CheckedFile {
+  /** As a reader writes it: relative to the current folder, with `/`. */
+  readonly path: string;
+  readonly findings: readonly ReportedFinding[];
+  /** The text of a line, counted from 0, in which a finding begins. */
+  readonly line: (line: number) => string;
+}
+
+/** A finding whose other places are named by their path. */
+export interface ReportedFinding extends Omit<FileFinding, "related"> {
+  readonly related: readonly { readonly path: string; readonly range: Range; readonly message: string }[];
+}
+
+export interface Failure {
+  readonly path: string;
+  /** A sentence that says what is wrong and does not name the path again. */
+  readonly message: string;
+}
+
+/** The most severe first. */
+export const severities = ["error", "warning", "information", "hint"] as const satisfies readonly Severity[];
+
+export interface Summary {
+  readonly files: number;
+  readonly filesWithFindings: number;
+  readonly findings: Readonly<Record<Severity, number>>;
+  readonly failures: number;
+}
+
+export function summaryOf({ files, failures }: Report): Summary {
+  const findings = { error: 0, warning: 0, information: 0, hint: 0 };
+  for (const file of files) for (const { severity } of file.findings) findings[severity]++;
+  const filesWithFindings = files.filter((file) => file.findings.length > 0).length;
+  return { files: files.length, filesWithFindings, findings, failures: failures.length };
+}
+
+/** Whether somebody has to act: an error or a warning; information and hints are for reading. */
+export function isClean({ findings }: Summary): boolean {
+  return findings.error + findings.warning === 0;
+}

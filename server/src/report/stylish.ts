@@ -1,0 +1,108 @@
+/** A report for people: each finding with its place, its words in their line, and what it has to do with elsewhere. */
+import { t } from "@vscode/l10n";
+import type { Formatter } from "picocolors/types.js";
+import type { Position } from "vscode-languageserver-types";
+import type { Severity } from "../rules/rule.ts";
+import { visible } from "./cells.ts";
+import { excerptOf } from "./excerpt.ts";
+import type { Terminal } from "./format.ts";
+import type { CheckedFile, Report, ReportedFinding, Summary } from "./report.ts";
+import { isClean, severities, summaryOf } from "./report.ts";
+
+export function stylish(report: Report, terminal: Terminal): string {
+  const files = report.files
+    .filter((file) => file.findings.length > 0)
+    .flatMap((file) => ofFile(file, terminal));
+  const last = report.files.length > 0 ? [ofSummary(summaryOf(report), terminal)] : [];
+  return [...files, ...last].map((line) => `${line}\n`).join("");
+}
+
+function ofFile(file: CheckedFile, terminal: Terminal): string[] {
+  const heading = terminal.colors.underline(visible(file.path));
+  return [heading, "", ...file.findings.flatMap((finding) => [...ofFinding(finding, file, terminal), ""])];
+}
+
+function ofFinding(finding: ReportedFinding, file: CheckedFile, { colors, width }: Terminal): string[] {
+  const { severity, range, rule } = finding;
+  const { start, end } = range;
+  const color = colorOf(severity, colors);
+  const line = file.line(start.line);
+  const inLine = {
+    start: start.character,
+    end: end.line > start.line ? line.trimEnd().length : end.character,
+  };
+  const { text, marks } = excerptOf(line, inLine, width);
+  const goesOn = lastLine(end) > start.line ? [t("… to line {0}", lastLine(end) + 1)] : [];
+  const number = String(start.line + 1);
+  const gutter = " ".repeat(number.length);
+  const notes = finding.related.map(
+    (each) =>
+      `  ${gutter} = ${colors.bold(t("note:"))} ${placed(each.path, each.range.start)} ${visible(each.message)}`,
+  );
+  return [
+    `  ${shown(start)}  ${color(labelOf(severity))}  ${visible(finding.message)}  ${colors.dim(rule)}`,
+    `  ${gutter}${colors.dim("-->")} ${placed(file.path, start)}`,
+    `  ${colors.dim(`${number} |`)} ${text}`.trimEnd(),
+    `  ${gutter} ${colors.dim("|")} ${color([marks, ...goesOn].join(" "))}`,
+    ...notes,
+  ];
+}
+
+/** A range that ends with a line break ends in the line before it. */
+function lastLine(end: Position): number {
+  return end.character === 0 ? end.line - 1 : end.line;
+}
+
+/** Line and column as editors count them, from 1. */
+function shown({ line, character }: Position): string {
+  return `${line + 1}:${character + 1}`;
+}
+
+/** A place that terminals open with a click. */
+function placed(path: string, position: Position): string {
+  return `${visible(path)}:${shown(position)}`;
+}
+
+function colorOf(severity: Severity, colors: Terminal["colors"]): Formatter {
+  return { error: colors.red, warning: colors.yellow, information: colors.cyan, hint: colors.gray }[severity];
+}
+
+function labelOf(severity: Severity): string {
+  const labels = { error: t("error"), warning: t("warning"), information: t("information"), hint: t("hint") };
+  return labels[severity];
+}
+
+function ofSummary(summary: Summary, { colors }: Terminal): string {
+  const text = [foundText(summary), ...failedText(summary)].join("; ");
+  return isClean(summary) && summary.failures === 0 ? colors.green(`✔ ${text}`) : colors.red(`✖ ${text}`);
+}
+
+function foundText({ files, filesWithFindings, findings }: Summary): string {
+  const total = severities.reduce((sum, severity) => sum + findings[severity], 0);
+  if (total === 0) return files === 1 ? t("1 file, no findings") : t("{0} files, no findings", files);
+  const parts = severities
+    .filter((severity) => findings[severity] > 0)
+    .map((severity) => counted(findings[severity], severity));
+  const found = `${total === 1 ? t("1 finding") : t("{0} findings", total)} (${parts.join(", ")})`;
+  return files === 1
+    ? t("{0} in 1 file", found)
+    : t("{0} in {1} of {2} files", found, filesWithFindings, files);
+}
+
+function failedText({ failures }: Summary): string[] {
+  if (failures === 0) return [];
+  return [failures === 1 ? t("1 path could not be checked") : t("{0} paths could not be checked", failures)];
+}
+
+function counted(count: number, severity: Severity): string {
+  switch (severity) {
+    case "error":
+      return count === 1 ? t("1 error") : t("{0} errors", count);
+    case "warning":
+      return count === 1 ? t("1 warning") : t("{0} warnings", count);
+    case "information":
+      return t("{0} information", count);
+    case "hint":
+      return count === 1 ? t("1 hint") : t("{0} hints", count);
+  }
+}

@@ -1,0 +1,101 @@
+/** The program's other commands, its help, and how it takes what it does not know. */
+import { describe, expect, it } from "vitest";
+import { rules } from "../../server/src/rules/index.ts";
+import { folderWith, run } from "./program.ts";
+
+describe("help and version", () => {
+  it("prints the version", () => {
+    expect(run(["--version"])).toEqual({
+      status: 0,
+      stdout: expect.stringMatching(/^\d+\.\d+\.\d+\S*\n$/) as string,
+      stderr: "",
+    });
+  });
+
+  it.each([
+    [["--help"], ["check", "rules", "lsp", "Examples:"]],
+    [
+      ["help", "check"],
+      ["--format", "--stdin-filename", "Examples:", "Exit status:"],
+    ],
+    [
+      ["check", "--help"],
+      ["--format", "--stdin-filename", "Examples:", "Exit status:"],
+    ],
+    [
+      ["rules", "-h"],
+      ["--format", "Examples:"],
+    ],
+    [
+      ["lsp", "--help"],
+      ["--stdio", "Examples:"],
+    ],
+  ])("%s", (args, words) => {
+    const { status, stdout, stderr } = run(args);
+    for (const word of words) expect(stdout).toContain(word);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+  });
+
+  it("prints its help where no command is given, as an error", () => {
+    const { status, stdout, stderr } = run([]);
+    expect(stderr).toMatch(/^Usage: threat-assessment /);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+  });
+});
+
+describe("wrong arguments", () => {
+  it.each([
+    [["chek"], 'There is no command "chek". Did you mean "check"?'],
+    [["frobnicate"], 'There is no command "frobnicate".\n'],
+    [["a.threat.yaml"], 'Did you mean "threat-assessment check a.threat.yaml"?'],
+    [["examples"], 'Did you mean "threat-assessment check examples"?'],
+    [["check", "--formt", "json"], "--format"],
+    [["check", "--format", "xml"], "stylish, json"],
+    [["check", "--format"], "--format"],
+    [["rules", "no-unknown-kei"], 'There is no rule "no-unknown-kei". Did you mean "no-unknown-key"?'],
+    [["rules", "no-unknown-key", "more"], "too many arguments"],
+    [["lsp"], "--stdio"],
+  ])("%s", (args, message) => {
+    const { status, stdout, stderr } = run(args);
+    expect(stderr).toMatch(/^error: /);
+    expect(stderr).toContain(message);
+    expect(stderr).not.toMatch(/^\s+at /m);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+  });
+});
+
+describe("rules", () => {
+  it("lists every rule on a line", () => {
+    const { status, stdout } = run(["rules"]);
+    const [head, ...lines] = stdout.trimEnd().split("\n");
+    expect(head).toMatch(/^Rule +Severity +Preset +What it asks for$/);
+    expect(lines.map((line) => line.split(/ +/)[0])).toEqual(rules.map((rule) => rule.id));
+    expect(status).toBe(0);
+  });
+
+  it("prints the page of one", () => {
+    const { status, stdout } = run(["rules", "no-unknown-key"]);
+    expect(stdout).toMatch(/^no-unknown-key {2}error, preset recommended\n\nEvery key /);
+    expect(status).toBe(0);
+  });
+
+  it("gives them to programs", () => {
+    const content = JSON.parse(run(["rules", "--format", "json"]).stdout) as { rules: { id: string }[] };
+    expect(content).toMatchObject({ version: 1, tool: { name: "threat-assessment" } });
+    expect(content.rules.map((rule) => rule.id)).toEqual(rules.map((rule) => rule.id));
+    const one = JSON.parse(run(["rules", "no-unknown-key", "--format", "json"]).stdout) as {
+      rules: unknown[];
+    };
+    expect(one.rules).toEqual([
+      expect.objectContaining({ id: "no-unknown-key", severity: "error", preset: "recommended" }),
+    ]);
+  });
+});
+
+describe("the language of the environment", () => {
+  it.each(["C", "POSIX", "es_MX.UTF-8", "xx", "../../etc"])("does no harm where it is %s", (language) => {
+    const cwd = folderWith({ "a.threat.yaml": "assessment: 1\ntitle: x\n" });
+    const { status, stderr } = run(["check"], { cwd, env: { LC_ALL: language } });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+  });
+});

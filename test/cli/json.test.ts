@@ -1,0 +1,98 @@
+/** `--format json`: what it prints is what its schema says, and what the readable format shows. */
+import { readFileSync } from "node:fs";
+import { Ajv } from "ajv";
+import { describe, expect, it } from "vitest";
+import { folderWith, run } from "./program.ts";
+
+const schema = JSON.parse(
+  readFileSync(new URL("../../schemas/report.schema.json", import.meta.url), "utf8"),
+) as object;
+const ajv = new Ajv({ allErrors: true, strictTypes: false });
+ajv.addFormat("uri", (text: string) => URL.canParse(text));
+const validate = ajv.compile(schema);
+
+function report(
+  args: readonly string[],
+  surroundings: Parameters<typeof run>[1],
+): { status: number | null; content: unknown } {
+  const { status, stdout } = run(["check", "--format", "json", ...args], surroundings);
+  const content: unknown = JSON.parse(stdout);
+  validate(content);
+  expect(validate.errors).toBeNull();
+  return { status, content };
+}
+
+describe("--format json", () => {
+  it("says what was found, at the positions of the protocol", () => {
+    const cwd = folderWith({
+      "a.threat.yaml": "assessment: 1\ntitle: x\n",
+      "x/b.threat.yaml": '\ufeffassessment: 1\r\ntitle: x\r\nauthors: [{ name: "👍", nme: x }]\r\n',
+    });
+    const { status, content } = report([".", "gone.yaml"], { cwd });
+    expect(content).toEqual({
+      version: 1,
+      tool: { name: "threat-assessment", version: expect.stringMatching(/^\d+\.\d+\.\d+/) as string },
+      files: [
+        { path: "a.threat.yaml", findings: [] },
+        {
+          path: "x/b.threat.yaml",
+          findings: [
+            {
+              rule: "no-unknown-key",
+              severity: "error",
+              message: 'There is no key "nme" here. Did you mean "name"?',
+              range: { start: { line: 2, character: 24 }, end: { line: 2, character: 27 } },
+              related: [],
+              suggestions: ["name"],
+              url: expect.stringMatching(/\/no-unknown-key\b/) as string,
+            },
+          ],
+        },
+      ],
+      failures: [{ path: "gone.yaml", message: "There is no such file or folder." }],
+      summary: {
+        files: 2,
+        filesWithFindings: 1,
+        failures: 1,
+        errors: 1,
+        warnings: 0,
+        information: 0,
+        hints: 0,
+      },
+    });
+    expect(status).toBe(2);
+  });
+
+  it("names the other places by their paths", () => {
+    const text = "assessment: 1\ntitle: x\nactors:\n  a: { name: A }\n  a: { name: A }\n";
+    const { content } = report([], { cwd: folderWith({ "x/a.threat.yaml": text }) });
+    expect(content).toMatchObject({
+      files: [
+        {
+          findings: expect.arrayContaining([
+            expect.objectContaining({
+              related: [
+                {
+                  path: "x/a.threat.yaml",
+                  range: { start: { line: 3, character: 2 }, end: { line: 3, character: 3 } },
+                  message: expect.any(String) as string,
+                },
+              ],
+            }),
+          ]) as unknown,
+        },
+      ],
+    });
+  });
+
+  it("fits its schema on the examples, on standard input and where nothing could be read", () => {
+    report(["examples"], {});
+    report(["-"], { input: "- \u0000" });
+    expect(report(["gone"], {}).status).toBe(2);
+  });
+
+  it("is never colored", () => {
+    const cwd = folderWith({ "a.threat.yaml": "sumary: x\n" });
+    expect(run(["check", "--format", "json", "--color"], { cwd }).stdout).not.toContain("\u001b");
+  });
+});

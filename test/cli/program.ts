@@ -1,0 +1,76 @@
+/** Runs the built program as a process, in folders that are gone after the test. */
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { buildSync } from "esbuild";
+import { afterAll, onTestFinished } from "vitest";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+
+/** The program as `npm test` has built it; where only Vitest was started, one made from the sources. */
+export const program = existsSync(join(root, "dist/cli.cjs")) ? join(root, "dist/cli.cjs") : bundled();
+
+export interface Outcome {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+interface Surroundings {
+  readonly cwd?: string;
+  /** What comes in on standard input; nothing, if not said. */
+  readonly input?: string | Uint8Array;
+  readonly env?: NodeJS.ProcessEnv;
+}
+
+/** Runs the program with nothing in its environment that colors or translates what it says. */
+export function run(
+  args: readonly string[],
+  { cwd = root, input = "", env = {} }: Surroundings = {},
+): Outcome {
+  const { PATH, SystemRoot } = process.env;
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
+    cwd,
+    input,
+    env: { PATH, SystemRoot, ...env },
+    encoding: "utf8",
+  });
+  return { status, stdout, stderr };
+}
+
+/** A new folder with these files, by their paths in it. */
+export function folderWith(files: Readonly<Record<string, string | Uint8Array>>): string {
+  const folder = mkdtempSync(join(tmpdir(), "threat-assessment-"));
+  onTestFinished(() => {
+    rmSync(folder, { recursive: true });
+  });
+  for (const [name, content] of Object.entries(files)) {
+    const path = join(folder, name);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, content);
+  }
+  return folder;
+}
+
+function bundled(): string {
+  const folder = mkdtempSync(join(tmpdir(), "threat-assessment-program-"));
+  afterAll(() => {
+    rmSync(folder, { recursive: true });
+  });
+  const outfile = join(folder, "dist/cli.cjs");
+  buildSync({
+    absWorkingDir: root,
+    entryPoints: ["server/src/cli/main.ts"],
+    outfile,
+    bundle: true,
+    platform: "node",
+    target: "node20",
+    format: "cjs",
+    define: { "import.meta.url": "__filename" },
+    external: existsSync(join(root, "server/src/lsp/main.ts")) ? [] : ["../lsp/main.ts"],
+    logLevel: "warning",
+  });
+  return outfile;
+}

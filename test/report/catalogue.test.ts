@@ -1,0 +1,35 @@
+/** The catalogue: each rule's page says all that the rule says of itself, in lines that fit a terminal. */
+import pico from "picocolors";
+import { describe, expect, it } from "vitest";
+import { rulePage, rulesTable } from "../../server/src/report/catalogue.ts";
+import { rules } from "../../server/src/rules/index.ts";
+
+const terminal = { colors: pico.createColors(false), width: 120 };
+const flat = (text: string): string => text.replace(/\s+/g, " ");
+
+describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (_, rule) => {
+  const page = rulePage(rule, terminal);
+
+  it("says what, why and by whom", () => {
+    for (const text of [rule.id, rule.severity, rule.summary, rule.why, rule.source])
+      expect(flat(page)).toContain(flat(text));
+  });
+
+  it("shows the examples as they are", () => {
+    for (const { text } of rule.examples) expect(page).toContain(text.trimEnd().replace(/^(?=.)/gm, "  "));
+  });
+
+  it("has no long lines but in the examples", () => {
+    const examples = new Set(
+      rule.examples.flatMap(({ text }) => text.split("\n").map((line) => `  ${line}`)),
+    );
+    const prose = page.split("\n").filter((line) => !examples.has(line) && !line.includes("://"));
+    for (const line of prose) expect(line.length).toBeLessThanOrEqual(80);
+  });
+});
+
+it("aligns the table", () => {
+  const [head = "", ...lines] = rulesTable(rules, terminal).trimEnd().split("\n");
+  const summary = head.indexOf("What");
+  for (const [index, line] of lines.entries()) expect(line.slice(summary)).toBe(rules[index]?.summary);
+});

@@ -1,0 +1,90 @@
+/** Excerpts: carets stand under the words, whatever the characters before and in them. */
+import { describe, expect, it } from "vitest";
+import { visible, widthOf } from "../../server/src/report/cells.ts";
+import { excerptOf } from "../../server/src/report/excerpt.ts";
+
+/** The excerpt of a line whose words stand between ⟦ and ⟧, as it looks; full width is kept by a second column "·". */
+function shown(marked: string, width = 120): string {
+  const start = marked.indexOf("⟦");
+  const end = marked.indexOf("⟧") - 1;
+  const { text, marks } = excerptOf(marked.replace(/[⟦⟧]/g, ""), { start, end }, width);
+  return `${text}\n${marks}`;
+}
+
+describe("excerptOf", () => {
+  it.each([
+    ["plain words", "name: ⟦Mexico⟧ City", "name: Mexico City\n      ^^^^^^"],
+    ["a tab before", "\tname: ⟦x⟧", "    name: x\n          ^"],
+    ["a tab itself", "⟦\t⟧name: x", "    name: x\n^^^^"],
+    ["East Asian words before", "東京: ⟦x⟧", "東京: x\n      ^"],
+    ["East Asian words", "⟦東京⟧: x", "東京: x\n^^^^"],
+    ["full-width and half-width forms", "Ａｂ⟦ﾄ⟧", "Ａｂﾄ\n    ^"],
+    ["Hangul made of letters", "\u1112\u1161\u11ab⟦x⟧", "\u1112\u1161\u11abx\n  ^"],
+    ["an emoji before", "👍 ⟦x⟧", "👍 x\n   ^"],
+    ["an emoji of several parts", "👩‍👩‍👧 ⟦👍🏽⟧ x", "👩‍👩‍👧 👍🏽 x\n   ^^"],
+    ["a flag and a keycap", "🇲🇽1️⃣⟦x⟧", "🇲🇽1️⃣x\n    ^"],
+    ["combining marks", "e\u0301e\u0301 ⟦n\u0303o⟧", "e\u0301e\u0301 n\u0303o\n   ^^"],
+    ["a mark alone", "\u0301 ⟦x⟧", "\u0301 x\n ^"],
+    ["invisible characters", "a\u200bb\u00adc ⟦x⟧", "a\u200bb\u00adc x\n    ^"],
+    ["half of a pair", "⟦\ud83d⟧\udc4d", "👍\n^^"],
+    ["nothing, at the end", "name:⟦⟧", "name:\n     ^"],
+    ["nothing, in the middle", "na⟦⟧me", "name\n  ^"],
+    ["an empty line", "⟦⟧", "\n^"],
+  ])("marks %s", (_, marked, expected) => {
+    expect(shown(marked)).toBe(expected);
+  });
+
+  it("marks the end of a line where the words lie behind it", () => {
+    expect(excerptOf("name: ", { start: 40, end: 44 }, 120)).toEqual({ text: "name:", marks: "      ^" });
+  });
+
+  it("shows nothing that steers a terminal or turns the reading", () => {
+    expect(shown("a\u001b[31m\u0007 ⟦x⟧")).toBe("a␛[31m␇ x\n        ^");
+    expect(shown("a\u202eb\u2066 \u009b \u2028 ⟦x⟧")).toBe("a�b� � � x\n         ^");
+  });
+
+  it("shows a long line around its words", () => {
+    const long = "0123456789".repeat(30);
+    expect(shown(`⟦01⟧${long}`, 40)).toBe(`01${long.slice(0, 37)}…\n^^`);
+    expect(shown(`${long}⟦xyz⟧${long}`, 40)).toBe(
+      `…${long.slice(-24)}xyz${long.slice(0, 11)}…\n${" ".repeat(25)}^^^`,
+    );
+    expect(shown(`${long}⟦xyz⟧`, 40)).toBe(`…${long.slice(-24)}xyz\n${" ".repeat(25)}^^^`);
+  });
+
+  it("cuts words that are too long themselves", () => {
+    const { text, marks } = excerptOf("x".repeat(500), { start: 100, end: 400 }, 40);
+    expect(widthOf(text)).toBe(40);
+    expect(marks).toBe(`${" ".repeat(25)}${"^".repeat(14)}`);
+  });
+
+  it("never takes more columns than there are", () => {
+    for (const character of ["x", "東", "👩‍👩‍👧", "e\u0301", "\t"]) {
+      const line = character.repeat(300);
+      for (let start = 0; start < line.length; start += 7) {
+        const { text, marks } = excerptOf(line, { start, end: start + 3 }, 50);
+        expect(widthOf(text)).toBeLessThanOrEqual(50);
+        expect(marks.length).toBeLessThanOrEqual(50);
+        expect(marks).toMatch(/^ *\^+$/);
+      }
+    }
+  });
+
+  it("does not take a line of millions apart", () => {
+    const line = "a".repeat(4_000_000);
+    const before = performance.now();
+    for (let time = 0; time < 100; time++) excerptOf(line, { start: 2_000_000, end: 2_000_003 }, 120);
+    expect(performance.now() - before).toBeLessThan(2000);
+  });
+});
+
+describe("visible", () => {
+  it("keeps what can be read", () => {
+    const text = "«Situación» – 警告 👍🏽 e\u0301, עברית";
+    expect(visible(text)).toBe(text);
+  });
+
+  it("keeps a text on one line", () => {
+    expect(visible("a\nb\r\nc")).not.toMatch(/[\r\n]/);
+  });
+});
