@@ -1,0 +1,150 @@
+/** The rules for what stands alone: comments, document marks, anchors and tags, quoted and typed scalars. */
+import type { Value } from "./keys.ts";
+import type { Rule } from "./rule.ts";
+import { groups, include } from "./rule.ts";
+
+const RULE_ID = String.raw`\p{L}[\p{L}\p{N}]*(?:-[\p{L}\p{N}]+)*`;
+
+export const comments: Record<string, Rule> = {
+  comment: { patterns: include("suppression", "comment-line") },
+  "comment-line": {
+    match: String.raw`(?:^|(?<=[ \t])|\G)(#).*$`,
+    name: "comment.line.number-sign.yaml",
+    captures: groups("punctuation.definition.comment.yaml"),
+  },
+  suppression: {
+    match: String.raw`(?:^|(?<=[ \t])|\G)(#)[ \t]*(threat-assessment-(?:disable|enable)(?:-[a-z]+)*)(?=[ \t]|$)(?:[ \t]+(${RULE_ID}(?:[ \t]*,[ \t]*${RULE_ID}|[ \t]+${RULE_ID})*))?(?:[ \t]+(--)(?=[ \t]|$))?.*$`,
+    name: "comment.line.number-sign.yaml",
+    captures: {
+      ...groups(
+        "punctuation.definition.comment.yaml",
+        "keyword.other.suppression.yaml",
+        "",
+        "punctuation.separator.yaml",
+      ),
+      3: { patterns: [{ match: RULE_ID, name: "variable.other.reference.rule.yaml" }] },
+    },
+  },
+};
+
+export const documents: Record<string, Rule> = {
+  document: {
+    patterns: [
+      { match: String.raw`^---(?=[ \t\n]|$)`, name: "entity.other.document.begin.yaml" },
+      { match: String.raw`^\.\.\.(?=[ \t\n]|$)`, name: "entity.other.document.end.yaml" },
+      { match: "^%.*$", name: "keyword.other.directive.yaml" },
+    ],
+  },
+};
+
+export const properties: Record<string, Rule> = {
+  properties: {
+    patterns: [
+      {
+        match: String.raw`(&)([^\s,\[\]{}]+)`,
+        captures: groups("punctuation.definition.anchor.yaml", "entity.name.label.anchor.yaml"),
+      },
+      {
+        match: String.raw`(\*)([^\s,\[\]{}]+)`,
+        captures: groups("punctuation.definition.alias.yaml", "variable.other.alias.yaml"),
+      },
+      { match: String.raw`!(?:<[^>\s]*>|[^\s,\[\]{}]*)`, name: "storage.type.tag.yaml" },
+    ],
+  },
+};
+
+/** Quoted scalars, which may run over several lines; `recover` ends them where they cannot be meant to go on. */
+export function quotedScalars(recover: string): Record<string, Rule> {
+  return {
+    quoted: { patterns: include("double-quoted", "single-quoted") },
+    "double-quoted": {
+      begin: '"',
+      end: `(")|${recover}`,
+      name: "string.quoted.double.yaml",
+      beginCaptures: { 0: { name: "punctuation.definition.string.begin.yaml" } },
+      endCaptures: groups("punctuation.definition.string.end.yaml"),
+      patterns: [
+        {
+          match: String.raw`\\(?:[0abtnvfre "/\\N_LP]|x\h{2}|u\h{4}|U\h{8}|$)`,
+          name: "constant.character.escape.yaml",
+        },
+        { match: String.raw`\\.`, name: "invalid.illegal.escape.yaml" },
+        ...include("prose-in-double-quotes"),
+      ],
+    },
+    "single-quoted": {
+      begin: "'",
+      end: `(')(?!')|${recover}`,
+      name: "string.quoted.single.yaml",
+      beginCaptures: { 0: { name: "punctuation.definition.string.begin.yaml" } },
+      endCaptures: groups("punctuation.definition.string.end.yaml"),
+      patterns: [
+        { match: "''", name: "constant.character.escape.yaml" },
+        ...include("prose-in-single-quotes"),
+      ],
+    },
+  };
+}
+
+const DATE = String.raw`\d{4}(?:-(?:\d{2}|XX)){0,2}[?~%]?`;
+/** Scalars that are more than text, as YAML or the format reads them; the first that fits counts. */
+const typed: readonly (readonly [name: string, text: string])[] = [
+  // A lone year is a number too, and is coloured as one.
+  [
+    "constant.numeric.date.yaml",
+    String.raw`${DATE}/(?:${DATE}|\.\.)?|(?:\.\.)?/${DATE}|\d{4}-(?:\d{2}|XX)(?:-(?:\d{2}|XX))?[?~%]?`,
+  ],
+  ["constant.numeric.percentage.yaml", String.raw`\d+(?:\.\d+)?(?:[ ]?[-–][ ]?\d+(?:\.\d+)?)?[ ]?%`],
+  [
+    "constant.numeric.yaml",
+    String.raw`[-+]?(?:0x\h+|0o[0-7]+|(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?|\.(?:inf|Inf|INF))|\.(?:nan|NaN|NAN)`,
+  ],
+  ["constant.language.boolean.yaml", "true|True|TRUE|false|False|FALSE"],
+  ["constant.language.null.yaml", "null|Null|NULL|~"],
+];
+
+const WORD = String.raw`[\p{L}\p{N}_][\p{L}\p{M}\p{N}_.-]*`;
+const END = String.raw`(?=[ \t]*$|[ \t]+#)`;
+const END_IN_FLOW = String.raw`(?=[ \t]*(?:$|[,\]}])|[ \t]+#)`;
+
+export const scalars: Record<string, Rule> = {
+  scalar: { patterns: typed.map(([name, text]) => ({ match: `(?:${text})${END}`, name })) },
+};
+
+export function flowScalars(first: string): Record<string, Rule> {
+  return {
+    "flow-scalar": { patterns: typed.map(([name, text]) => ({ match: `(?:${text})${END_IN_FLOW}`, name })) },
+    "flow-plain": {
+      patterns: [
+        { match: `${WORD}${END_IN_FLOW}`, name: "string.unquoted.plain.in.yaml meta.word.yaml" },
+        {
+          match: String.raw`${first}(?:[^:#,\[\]{}\n]|:(?=[^\s,\[\]{}])|(?<=\S)#)*(?<=\S)`,
+          name: "string.unquoted.plain.in.yaml",
+        },
+      ],
+    },
+    "flow-separator": { match: ",", name: "punctuation.separator.sequence.yaml" },
+  };
+}
+
+/** A single word as the whole value of a key that takes words, or ids. */
+export function word(value: Exclude<Value, "any">, context: "block" | "flow"): Rule {
+  return {
+    match: `${WORD}${context === "block" ? END : END_IN_FLOW}`,
+    name:
+      value === "word"
+        ? "constant.language.yaml variable.other.enummember.yaml"
+        : "variable.other.reference.yaml",
+  };
+}
+
+/**
+ * A single word where a key could stand: perhaps one that is being typed. The extension tells the editor that `meta.word`
+ * is no string, for it does not suggest anything in strings as long as it is not asked to, and prose is nothing else.
+ */
+export function loneWord(start: string): Rule {
+  return {
+    match: `${start}(?!(?:${typed.map(([, text]) => text).join("|")})${END})(${WORD})${END}`,
+    captures: groups("", "string.unquoted.plain.out.yaml meta.word.yaml"),
+  };
+}

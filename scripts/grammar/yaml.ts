@@ -1,0 +1,284 @@
+/**
+ * The rules of YAML. Each block collection is a rule with a `while` that asks for its indentation, so whatever stays open
+ * inside it, such as a quotation mark, ends where the collection ends. A line is read from the left: every open rule takes
+ * its part of the indentation, a `-` counting as the space that stands below it, and leaves the rest to the next.
+ */
+import type { Keys, Value } from "./keys.ts";
+import type { Captures, Rule } from "./rule.ts";
+import { groups, include } from "./rule.ts";
+import {
+  comments,
+  documents,
+  flowScalars,
+  loneWord,
+  properties,
+  quotedScalars,
+  scalars,
+  word,
+} from "./scalars.ts";
+
+const PLAIN = String.raw`[^\s\-?:,\[\]{}#&*!|>%@\x60"']|[\-?:](?=\S)`;
+const PLAIN_KEY = String.raw`(?:${PLAIN})(?:[^:#\n]|:(?=\S)|(?<=\S)#)*?`;
+const QUOTED_KEY = String.raw`"(?:[^"\\\n]|\\.)*"|'(?:[^'\n]|'')*'`;
+const KEY = `${QUOTED_KEY}|${PLAIN_KEY}`;
+const COLON = String.raw`[ \t]*(:)(?=[ \t\n]|$)`;
+
+const PLAIN_IN_FLOW = String.raw`(?:[^\s\-?:,\[\]{}#&*!|>%@\x60"']|[\-?:](?=[^\s,\[\]{}]))`;
+const KEY_IN_FLOW = String.raw`${QUOTED_KEY}|${PLAIN_IN_FLOW}(?:[^:#,\[\]{}\n]|:(?=[^\s,\[\]{}])|(?<=\S)#)*?`;
+
+/** Where a collection can begin: at the start of a line's own part, or after `-`; not behind `key:`, on the same line. */
+const START = String.raw`(?:^|\G)(?<!:)([ \t]*)`;
+const TOP = "^()";
+
+/** Stay for deeper lines, blank ones and comments; for a key also for `-` below its first letter. */
+const WHILE_ITEM = String.raw`(?:^|\G)(?:\1[ \t]|(?=[ \t]*(?:#|$)))`;
+const WHILE_KEY = String.raw`(?:^|\G)(?:\1(?:[ \t]|(?=-(?:[ \t\n]|$)))|(?=[ \t]*(?:#|$)))`;
+/** The text of a block scalar goes on for deeper lines and blank ones; a comment on a lesser column ends it. */
+const WHILE_TEXT = String.raw`(?:^|\G)(?:\1[ \t]|[ \t]*$)`;
+
+const PROPERTIES = String.raw`((?:[&!]\S*[ \t]+)*)`;
+const HEADER = String.raw`([|>])([1-9]?[+-]?|[+-][1-9])(?:[ \t]+(#.*))?[ \t]*$`;
+
+/** Outside of any block collection only this ends what was left open: a line that begins with a key, or a new document. */
+export const RECOVER = String.raw`(?=^(?:[\p{Ll}][\p{L}\p{N}_-]*:|---|\.\.\.)(?:[ \t\n]|$))`;
+
+const SEPARATOR = "punctuation.separator.key-value.mapping.yaml";
+const scope = {
+  key: "entity.name.tag.yaml",
+  section: "entity.name.tag.yaml markup.heading.section.yaml",
+  definition: "entity.name.type.definition.yaml",
+  reference: "variable.other.reference.yaml",
+} as const;
+
+const values: readonly Value[] = ["any", "word", "reference"];
+
+/** What should not stand where a map belongs, and is coloured all the same. */
+const rest = [
+  ...include("item-any", "flow-sequence-any", "quoted", "properties"),
+  loneWord(START),
+  ...include("plain"),
+];
+
+export function yaml(keys: Keys): { patterns: Rule[]; repository: Record<string, Rule> } {
+  const repository: Record<string, Rule> = {
+    ...documents,
+    ...comments,
+    ...properties,
+    ...quotedScalars(RECOVER),
+    ...scalars,
+    ...flowScalars(PLAIN_IN_FLOW),
+    keys: { patterns: keyRules(START, keys, scope.key) },
+    entries: { patterns: entryRules(keys) },
+    plain,
+    "block-scalar": blockScalar,
+    "flow-map": flowMap(include("entries", "flow-any")),
+    definitions: {
+      patterns: [
+        ...include("comment"),
+        keyRule({ at: START, key: KEY, scope: scope.definition, patterns: include("block-any") }),
+        flowMap([
+          entryRule({ key: KEY_IN_FLOW, scope: scope.definition, patterns: include("flow-any") }),
+          ...include("flow-any"),
+        ]),
+        ...rest,
+      ],
+    },
+  };
+  for (const value of values) {
+    const own = value === "any" ? [loneWord(START)] : [word(value, "block")];
+    const ownInFlow = value === "any" ? [] : [word(value, "flow")];
+    repository[`block-${value}`] = {
+      patterns: [
+        ...include("comment", `item-${value}`, "keys", "block-scalar", `flow-sequence-${value}`, "flow-map"),
+        ...include("quoted", "properties", "scalar"),
+        ...own,
+        ...include("plain"),
+      ],
+    };
+    repository[`flow-${value}`] = {
+      patterns: [
+        ...include("comment", "flow-separator", "entries", `flow-sequence-${value}`, "flow-map"),
+        ...include("quoted", "properties", "flow-scalar"),
+        ...ownInFlow,
+        ...include("flow-plain"),
+      ],
+    };
+    repository[`item-${value}`] = { patterns: itemRules(value) };
+    repository[`flow-sequence-${value}`] = flowSequence(value);
+    repository[`map-of-${value}`] = {
+      patterns: [
+        ...include("comment"),
+        textRule(START, KEY, scope.reference),
+        keyRule({ at: START, key: KEY, scope: scope.reference, patterns: include(`block-${value}`) }),
+        ...include(`flow-map-of-${value}`),
+        ...rest,
+      ],
+    };
+    repository[`flow-map-of-${value}`] = flowMap([
+      entryRule({ key: KEY_IN_FLOW, scope: scope.reference, patterns: include(`flow-${value}`) }),
+      ...include("flow-any"),
+    ]);
+  }
+  return {
+    patterns: [...include("document", "comment"), ...sectionRules(keys), ...include("block-any")],
+    repository,
+  };
+}
+
+/** The keys at the left edge: the sections of a document, those first that define something. */
+function sectionRules(keys: Keys): Rule[] {
+  const defining = keys.definitions.length
+    ? [
+        keyRule({
+          at: TOP,
+          key: keys.definitions.join("|"),
+          scope: scope.section,
+          patterns: include("definitions"),
+        }),
+      ]
+    : [];
+  return [...defining, ...keyRules(TOP, keys, scope.section)];
+}
+
+/** A rule for each sort of key, the most particular first. */
+function keyRules(at: string, keys: Keys, name: string): Rule[] {
+  return [
+    textRule(at, KEY, name),
+    ...sortsOf(keys).map(({ key, block }) => keyRule({ at, key, scope: name, patterns: include(block) })),
+    keyRule({ at, key: KEY, scope: name, patterns: include("block-any") }),
+  ];
+}
+
+/** The same within braces. */
+function entryRules(keys: Keys): Rule[] {
+  return [
+    ...sortsOf(keys).map(({ key, flow }) => entryRule({ key, scope: scope.key, patterns: include(...flow) })),
+    entryRule({ key: KEY_IN_FLOW, scope: scope.key, patterns: include("flow-any") }),
+  ];
+}
+
+function sortsOf(keys: Keys): { key: string; block: string; flow: string[] }[] {
+  const maps = values.map((value) => ({
+    names: keys.maps[value],
+    block: `map-of-${value}`,
+    flow: [`flow-map-of-${value}`, "flow-any"],
+  }));
+  const words = (["word", "reference"] as const).map((value) => ({
+    names: keys.values[value],
+    block: `block-${value}`,
+    flow: [`flow-${value}`],
+  }));
+  return [...maps, ...words].flatMap(({ names, ...rules }) =>
+    names.length ? [{ key: names.join("|"), ...rules }] : [],
+  );
+}
+
+interface Pair {
+  readonly key: string;
+  readonly scope: string;
+  readonly patterns: readonly Rule[];
+}
+
+function keyRule({ at, key, scope: name, patterns }: Pair & { readonly at: string }): Rule {
+  return {
+    begin: `${at}(${key})${COLON}`,
+    while: WHILE_KEY,
+    beginCaptures: groups("", name, SEPARATOR),
+    patterns,
+  };
+}
+
+/** A key with a block scalar, whose text is what stands deeper than the key. */
+function textRule(at: string, key: string, name: string): Rule {
+  return {
+    begin: String.raw`${at}(${key})[ \t]*(:)[ \t]+${PROPERTIES}${HEADER}`,
+    while: WHILE_TEXT,
+    beginCaptures: { ...groups("", name, SEPARATOR), ...headerCaptures(4) },
+    contentName: "string.unquoted.block.yaml",
+    patterns: include("prose"),
+  };
+}
+
+function itemRules(value: Value): Rule[] {
+  const dash = "punctuation.definition.block.sequence.item.yaml";
+  return [
+    {
+      begin: String.raw`${START}(-)[ \t]+${PROPERTIES}${HEADER}`,
+      while: WHILE_TEXT,
+      beginCaptures: { ...groups("", dash), ...headerCaptures(3) },
+      contentName: "string.unquoted.block.yaml",
+      patterns: include("prose"),
+    },
+    {
+      begin: String.raw`${START}([-?:])(?=[ \t\n]|$)`,
+      while: WHILE_ITEM,
+      beginCaptures: groups("", dash),
+      patterns: include(`block-${value}`),
+    },
+  ];
+}
+
+/** A block scalar on the line after its key, which is rare: its text goes on as long as the value does. */
+const blockScalar: Rule = {
+  begin: String.raw`(?:^|\G|(?<=[ \t]))${HEADER}`,
+  while: String.raw`(?<=[ \t])\G|^(?=[ \t]|$)`,
+  beginCaptures: headerOnly(1),
+  contentName: "string.unquoted.block.yaml",
+  patterns: include("prose"),
+};
+
+function headerCaptures(first: number): Captures {
+  return { [first]: { patterns: include("properties") }, ...headerOnly(first + 1) };
+}
+
+function headerOnly(first: number): Captures {
+  return {
+    [first]: { name: "keyword.control.flow.block-scalar.yaml" },
+    [first + 1]: { name: "storage.modifier.block-scalar.yaml" },
+    [first + 2]: { patterns: include("comment") },
+  };
+}
+
+/** An unquoted text. Its further lines belong to it unless they look like a key, or like an item below the key. */
+const plain: Rule = {
+  begin: `(?=${PLAIN})`,
+  while: String.raw`(?:^|\G)(?![ \t]*#|-(?:[ \t\n]|$)|(?:---|\.\.\.)(?:[ \t\n]|$)|[ \t]*(?:${KEY})[ \t]*:(?:[ \t\n]|$))`,
+  patterns: [
+    ...include("comment"),
+    {
+      begin: String.raw`(?=\S)`,
+      end: String.raw`(?=[ \t]+#|[ \t]*$)`,
+      name: "string.unquoted.plain.out.yaml",
+      patterns: [...include("prose"), { match: ":(?=[ \\t]|$)", name: "invalid.illegal.colon.yaml" }],
+    },
+  ],
+};
+
+function flowSequence(value: Value): Rule {
+  return {
+    begin: String.raw`\[`,
+    end: String.raw`(\])|${RECOVER}`,
+    beginCaptures: { 0: { name: "punctuation.definition.sequence.begin.yaml" } },
+    endCaptures: groups("punctuation.definition.sequence.end.yaml"),
+    patterns: include(`flow-${value}`),
+  };
+}
+
+function flowMap(patterns: readonly Rule[]): Rule {
+  return {
+    begin: String.raw`\{`,
+    end: String.raw`(\})|${RECOVER}`,
+    beginCaptures: { 0: { name: "punctuation.definition.mapping.begin.yaml" } },
+    endCaptures: groups("punctuation.definition.mapping.end.yaml"),
+    patterns,
+  };
+}
+
+function entryRule({ key, scope: name, patterns }: Pair): Rule {
+  return {
+    begin: String.raw`(${key})[ \t]*(:)(?=[\s,\[\]{}"']|$)`,
+    end: String.raw`(?=[,\]}])|${RECOVER}`,
+    beginCaptures: groups(name, SEPARATOR),
+    patterns,
+  };
+}
