@@ -6,7 +6,11 @@ import { generate } from "./generate.ts";
 export async function build(): Promise<void> {
   generate();
   await esbuild({
-    entryPoints: { client: "client/src/extension.ts", server: "server/src/lsp/main.ts", cli: "server/src/cli/main.ts" },
+    entryPoints: {
+      client: "client/src/extension.ts",
+      server: "server/src/lsp/main.ts",
+      cli: "server/src/cli/main.ts",
+    },
     outdir: "dist",
     outExtension: { ".js": ".cjs" },
     bundle: true,

@@ -1,2 +1,12 @@
 /** The layers of the server, first to last: each may import itself and the ones before it. */
-export const layers = ["syntax", "format", "model", "workspace", "rules", "report", "features", "lsp", "cli"] as const;
+export const layers = [
+  "syntax",
+  "format",
+  "model",
+  "workspace",
+  "rules",
+  "report",
+  "features",
+  "lsp",
+  "cli",
+] as const;

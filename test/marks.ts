@@ -34,7 +34,9 @@ export function annotate(text: string, findings: readonly Mark[]): string {
     .split("\n")
     .flatMap((line, number) => {
       const here = findings.filter(({ range }) => range.start.line === number);
-      here.sort((a, b) => a.range.start.character - b.range.start.character || a.message.localeCompare(b.message));
+      here.sort(
+        (a, b) => a.range.start.character - b.range.start.character || a.message.localeCompare(b.message),
+      );
       return [
         line,
         ...here.map(({ range, message }) => {

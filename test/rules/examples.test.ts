@@ -6,15 +6,24 @@ import { assessmentsIn } from "../assessments.ts";
 import { annotate, unmark } from "../marks.ts";
 
 describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (_, rule) => {
-  it.each(rule.examples.map((example, index) => [index + 1, example] as const))("example %i", (_number, example) => {
-    const text = unmark(example.text);
-    const kind = rule.kinds?.[0] ?? "assessment";
-    const findings = assessmentsIn(text, `file:///example.${kind === "assessment" ? "threat" : kind}.yaml`).flatMap((assessment) =>
-      check(assessment, [rule]).map(({ place, message }) => ({ range: assessment.source.range(place), message })),
-    );
-    expect(annotate(text, findings)).toBe(example.text);
-    expect(example.text === text).toBe(example.good);
-  });
+  it.each(rule.examples.map((example, index) => [index + 1, example] as const))(
+    "example %i",
+    (_number, example) => {
+      const text = unmark(example.text);
+      const kind = rule.kinds?.[0] ?? "assessment";
+      const findings = assessmentsIn(
+        text,
+        `file:///example.${kind === "assessment" ? "threat" : kind}.yaml`,
+      ).flatMap((assessment) =>
+        check(assessment, [rule]).map(({ place, message }) => ({
+          range: assessment.source.range(place),
+          message,
+        })),
+      );
+      expect(annotate(text, findings)).toBe(example.text);
+      expect(example.text === text).toBe(example.good);
+    },
+  );
 
   it("has a good and a bad example and its documentation", () => {
     expect(rule.examples.some((example) => example.good)).toBe(true);

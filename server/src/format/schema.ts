@@ -114,7 +114,10 @@ export function itemOf(schema: Schema): Schema | undefined {
 
 /** Whether a value of this YAML type is allowed. */
 export function allows(schema: Schema, type: string): boolean {
-  return schema.type === undefined || (typeof schema.type === "string" ? schema.type === type : schema.type.includes(type));
+  return (
+    schema.type === undefined ||
+    (typeof schema.type === "string" ? schema.type === type : schema.type.includes(type))
+  );
 }
 
 /** Whether the value is prose with citations and references in it. */

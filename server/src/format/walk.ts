@@ -21,7 +21,9 @@ export function* walk(root: Pick<Visit, "node" | "schema"> & Partial<Visit>): Ge
   yield { node, schema, path, pair, keys };
   if (node?.kind === "list") {
     const items = itemOf(schema);
-    if (items) for (const [index, item] of node.items.entries()) yield* walk({ node: item, schema: items, path: [...path, index] });
+    if (items)
+      for (const [index, item] of node.items.entries())
+        yield* walk({ node: item, schema: items, path: [...path, index] });
   }
   if (node?.kind !== "map") return;
   const names = schema.propertyNames && resolve(schema.propertyNames);
@@ -29,7 +31,8 @@ export function* walk(root: Pick<Visit, "node" | "schema"> & Partial<Visit>): Ge
     const key = textOf(each.key);
     if (key === undefined || key.startsWith("x-")) continue;
     const child = propertyOf(schema, key);
-    if (child) yield* walk({ node: each.value, schema: child, path: [...path, key], pair: each, keys: names });
+    if (child)
+      yield* walk({ node: each.value, schema: child, path: [...path, key], pair: each, keys: names });
   }
 }
 

@@ -74,19 +74,25 @@ const factsOfSection = memoOn((section: Section, kind: Kind) =>
 const factsOfItem = memoOn((item: Item, kind: Kind, name: string, shape: Section["shape"]): Facts => {
   const root = propertyOf(schemas[kind], name);
   const key = textOf(item.key);
-  const schema = root && (shape === "list" ? itemOf(root) : shape === "map" ? propertyOf(root, key ?? "") : root);
+  const schema =
+    root && (shape === "list" ? itemOf(root) : shape === "map" ? propertyOf(root, key ?? "") : root);
   const facts = { item, section: name, schema };
   if (!root || key?.startsWith("x-")) {
     return { ...facts, references: [], prose: [], violations: [], repetitions: [] };
   }
   const pair = item.key && { key: item.key, value: item.value };
   const keys = root.propertyNames && resolve(root.propertyNames);
-  const visits = schema === undefined ? [] : Array.from(walk({ node: item.value, schema, pair: shape === "map" ? pair : undefined, keys }));
+  const visits =
+    schema === undefined
+      ? []
+      : Array.from(walk({ node: item.value, schema, pair: shape === "map" ? pair : undefined, keys }));
   return {
     ...facts,
     references: visits.flatMap((visit) => referencesAt(visit, item.piece)),
     prose: visits.flatMap(({ node, schema: own, path }) =>
-      node?.kind === "scalar" && isProse(own) && textOf(node) !== undefined ? [{ node, place: placeOf(item.piece, node), path }] : [],
+      node?.kind === "scalar" && isProse(own) && textOf(node) !== undefined
+        ? [{ node, place: placeOf(item.piece, node), path }]
+        : [],
     ),
     violations: violationsOf(item, { kind, name, shape, root }),
     repetitions: visits.flatMap(({ node }) => (node?.kind === "map" ? repetitionsIn(node, item.piece) : [])),
@@ -97,11 +103,13 @@ function referencesAt({ node, schema, path, pair, keys }: Visit, piece: Piece): 
   const found: Reference[] = [];
   const named = keys?.["x-refers-to"];
   const key = textOf(pair?.key);
-  if (named && pair && key) found.push({ id: key, place: placeOf(piece, pair.key), concepts: named, form: "key", path });
+  if (named && pair && key)
+    found.push({ id: key, place: placeOf(piece, pair.key), concepts: named, form: "key", path });
   if (node?.kind !== "scalar") return found;
   const concepts = schema["x-refers-to"];
   const id = textOf(node);
-  if (concepts && id && !schema["x-words"]?.includes(id)) found.push({ id, place: placeOf(piece, node), concepts, form: "value", path });
+  if (concepts && id && !schema["x-words"]?.includes(id))
+    found.push({ id, place: placeOf(piece, node), concepts, form: "value", path });
   if (isProse(schema)) {
     for (const { id: cited, form, start, end } of proseReferences(piece.text.slice(node.start, node.end))) {
       const place = { piece, start: node.start + start, end: node.start + end };
@@ -122,16 +130,36 @@ interface Where {
 function violationsOf(item: Item, { kind, name, shape, root }: Where): Violation[] {
   const key = textOf(item.key) ?? "";
   const value = valueOf(item.value);
-  const lone = shape === "map" ? Object.assign(Object.create(null) as object, { [key]: value }) : shape === "list" ? [value] : value;
+  const lone =
+    shape === "map"
+      ? Object.assign(Object.create(null) as object, { [key]: value })
+      : shape === "list"
+        ? [value]
+        : value;
   return validate(kind, name, lone).flatMap((error): Violation[] => {
     const steps = pointerSteps(error.instancePath);
     // What is said of the section as a whole is not this item's matter.
-    if (shape !== "scalar" && steps.length === 0 && (error.keyword === "type" || error.keyword === "required")) return [];
+    if (
+      shape !== "scalar" &&
+      steps.length === 0 &&
+      (error.keyword === "type" || error.keyword === "required")
+    )
+      return [];
     const inside = shape === "scalar" ? steps : steps.slice(1);
-    const start = { node: item.value, schema: shape === "list" ? itemOf(root) : shape === "map" ? propertyOf(root, key) : root, key: item.key };
+    const start = {
+      node: item.value,
+      schema: shape === "list" ? itemOf(root) : shape === "map" ? propertyOf(root, key) : root,
+      key: item.key,
+    };
     const found = follow(start, inside);
     const ofSection = shape === "map" && steps.length === 0;
-    const base = { keyword: error.keyword, params: error.params, node: found.node, schema: ofSection ? root : found.schema, key: textOf(found.key) ?? (shape === "scalar" ? name : undefined) };
+    const base = {
+      keyword: error.keyword,
+      params: error.params,
+      node: found.node,
+      schema: ofSection ? root : found.schema,
+      key: textOf(found.key) ?? (shape === "scalar" ? name : undefined),
+    };
     switch (error.keyword) {
       case "propertyNames": {
         const wrong = String(error.params.propertyName);
@@ -139,14 +167,19 @@ function violationsOf(item: Item, { kind, name, shape, root }: Where): Violation
         return node ? [{ ...base, key: wrong, place: placeOf(item.piece, node) }] : [];
       }
       case "additionalProperties": {
-        const unknown = steps.length === 0 && shape === "map" ? item.key : keyIn(found.node, String(error.params.additionalProperty));
+        const unknown =
+          steps.length === 0 && shape === "map"
+            ? item.key
+            : keyIn(found.node, String(error.params.additionalProperty));
         return unknown ? [{ ...base, place: placeOf(item.piece, unknown) }] : [];
       }
       case "required":
         return [{ ...base, place: placeOf(item.piece, keyOrFirstKey(found)) }];
       default:
         // The pattern of a key is said by `propertyNames`.
-        return error.propertyName === undefined ? [{ ...base, place: placeOf(item.piece, valueOrKey(found, item)) }] : [];
+        return error.propertyName === undefined
+          ? [{ ...base, place: placeOf(item.piece, valueOrKey(found, item)) }]
+          : [];
     }
   });
 }
@@ -156,12 +189,18 @@ function keyIn(node: Node | undefined, key: string): ScalarNode | undefined {
 }
 
 /** Where to say that something is missing in a map: at the key that holds it; in a list, at its first key. */
-function keyOrFirstKey({ node, key }: { node: Node | undefined; key: ScalarNode | undefined }): { start: number; end: number } {
+function keyOrFirstKey({ node, key }: { node: Node | undefined; key: ScalarNode | undefined }): {
+  start: number;
+  end: number;
+} {
   const first = node?.kind === "map" ? node.pairs[0]?.key : undefined;
   return key ?? first ?? node ?? { start: 0, end: 0 };
 }
 
-function valueOrKey({ node, key }: { node: Node | undefined; key: ScalarNode | undefined }, item: Item): { start: number; end: number } {
+function valueOrKey(
+  { node, key }: { node: Node | undefined; key: ScalarNode | undefined },
+  item: Item,
+): { start: number; end: number } {
   if (node && node.end > node.start) return node.kind === "scalar" || !key ? node : key;
   return key ?? item.value ?? { start: 0, end: 0 };
 }

@@ -22,7 +22,9 @@ export const definitionsOf = memoOn((section: Section, kind: Kind): readonly Def
   if (!concept || section.shape !== "map") return [];
   return section.items.flatMap((item) => {
     const id = textOf(item.key);
-    return item.key && id !== undefined && !id.startsWith("x-") ? [{ concept, id, place: placeOf(item.piece, item.key), item }] : [];
+    return item.key && id !== undefined && !id.startsWith("x-")
+      ? [{ concept, id, place: placeOf(item.piece, item.key), item }]
+      : [];
   });
 });
 
@@ -53,7 +55,9 @@ export class Names {
   equals(other: Names): boolean {
     return (
       sameItems([...this.#ids.keys()], [...other.#ids.keys()]) &&
-      Array.from(this.#ids).every(([concept, ids]) => sameItems([...ids.keys()], [...(other.#ids.get(concept)?.keys() ?? [])]))
+      Array.from(this.#ids).every(([concept, ids]) =>
+        sameItems([...ids.keys()], [...(other.#ids.get(concept)?.keys() ?? [])]),
+      )
     );
   }
 }

@@ -34,7 +34,8 @@ export const conceptsOf: Readonly<Record<ProseReference["form"], readonly Concep
 
 const CODE = /```[^]*?```|~~~[^]*?~~~|`[^`\n]*`/g;
 const REFERENCE = /(?<!\\)\[(?:\[([^[\]\n]*)\]\]|\^([^[\]\s]+)\]|([^[\]]*?@[^[\]]*)\](?!\())/g;
-const CITED = /(?<![\p{L}\p{N}.])@([\p{L}\p{N}_](?:[\p{L}\p{N}_:.#$%&+?<>~/-]*[\p{L}\p{N}_/])?)\s*(?:,([^;]*))?/gu;
+const CITED =
+  /(?<![\p{L}\p{N}.])@([\p{L}\p{N}_](?:[\p{L}\p{N}_:.#$%&+?<>~/-]*[\p{L}\p{N}_/])?)\s*(?:,([^;]*))?/gu;
 
 /** Every reference in a text, in order; nothing inside code. Offsets count from the start of the text. */
 export function proseReferences(text: string): ProseReference[] {
@@ -43,7 +44,8 @@ export function proseReferences(text: string): ProseReference[] {
   for (const match of visible.matchAll(REFERENCE)) {
     const [, link, footnote, citations] = match;
     if (link !== undefined) found.push({ id: link.trim(), form: "link", ...idSpan(match.index + 2, link) });
-    if (footnote !== undefined) found.push({ id: footnote, form: "footnote", ...idSpan(match.index + 2, footnote) });
+    if (footnote !== undefined)
+      found.push({ id: footnote, form: "footnote", ...idSpan(match.index + 2, footnote) });
     if (citations === undefined) continue;
     for (const cited of citations.matchAll(CITED)) {
       const id = cited[1] ?? "";

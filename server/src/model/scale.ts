@@ -24,7 +24,9 @@ export interface Scale {
 
 /** Reads a scale file. */
 export const readScale = memo((source: Source): Scale => {
-  const sections = new Map((documentsOf(source)[0]?.sections ?? []).map((section) => [section.name, section]));
+  const sections = new Map(
+    (documentsOf(source)[0]?.sections ?? []).map((section) => [section.name, section]),
+  );
   const text = (name: string): string | undefined => textOf(sections.get(name)?.value);
   const id = text("id") ?? source.uri.replace(/^.*\//, "").replace(/\.scale\.ya?ml$/, "");
   return {

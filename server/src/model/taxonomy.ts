@@ -64,7 +64,9 @@ export function readTaxonomy(source: Source, parent: Taxonomy | undefined): Taxo
       ];
     });
   const kept = (inherited: ReadonlyMap<string, Category> | undefined): [string, Category][] =>
-    [...(inherited ?? [])].filter(([id, { cluster }]) => !dropped.has(id) && !(cluster && dropped.has(cluster)));
+    [...(inherited ?? [])].filter(
+      ([id, { cluster }]) => !dropped.has(id) && !(cluster && dropped.has(cluster)),
+    );
   return {
     id: text("id"),
     title: text("title"),

@@ -17,7 +17,9 @@ export function check(assessment: Assessment, chosen: readonly Rule[] = rules): 
   const ofDocument = plan.ofDocument(assessment.lineage);
   return [
     ...assessment.facts.flatMap((facts) =>
-      recall(plan.ofItem(facts), assessment, (view) => plan.itemRules.flatMap((rule) => found(rule, rule.check(facts, view)))),
+      recall(plan.ofItem(facts), assessment, (view) =>
+        plan.itemRules.flatMap((rule) => found(rule, rule.check(facts, view))),
+      ),
     ),
     ...plan.documentRules.flatMap((rule, index) =>
       recall((ofDocument[index] ??= {}), assessment, (view) => found(rule, rule.check(view))),
@@ -50,10 +52,19 @@ const planOf = memo((chosen: readonly Rule[]): Readonly<Record<Kind, Plan>> => {
       ofDocument: memo((_lineage: object): Memory[] => []),
     };
   };
-  return { assessment: plan("assessment"), taxonomy: plan("taxonomy"), configuration: plan("configuration"), scale: plan("scale") };
+  return {
+    assessment: plan("assessment"),
+    taxonomy: plan("taxonomy"),
+    configuration: plan("configuration"),
+    scale: plan("scale"),
+  };
 });
 
-function recall(memory: Memory, assessment: Assessment, run: (view: View) => readonly Finding[]): readonly Finding[] {
+function recall(
+  memory: Memory,
+  assessment: Assessment,
+  run: (view: View) => readonly Finding[],
+): readonly Finding[] {
   if (memory.findings && memory.reads && isCurrent(memory.reads, assessment)) return memory.findings;
   const reads = new Map<keyof View, unknown>();
   memory.findings = run(observed(assessment, reads));

@@ -28,4 +28,32 @@ import { noContradictedRank } from "./ranking/no-contradicted-rank.ts";
 import { noIncomparableRankings } from "./ranking/no-incomparable-rankings.ts";
 import { noContradictedConvergence } from "./ranking/no-contradicted-convergence.ts";
 
-export const rules: readonly Rule[] = [noSyntaxError, noUnknownKey, noWrongValue, requireKey, noDuplicateId, noCountMismatch, noPlaceholder, noUndefinedReference, noWrongReference, noMissingFile, requireTaxonomy, noUndefinedTerm, noUnusedDefinition, noCircularReference, noRankGap, noImplicitTie, useCovers, noUnmappedEntry, noMixedGranularity, noDoubleRanking, requireUnrankedReason, requireRankingProvenance, noHolderMismatch, noContradictedConvergence, noSignificanceClaim, noContradictedRank, noIncomparableRankings];
+export const rules: readonly Rule[] = [
+  noSyntaxError,
+  noUnknownKey,
+  noWrongValue,
+  requireKey,
+  noDuplicateId,
+  noCountMismatch,
+  noPlaceholder,
+  noUndefinedReference,
+  noWrongReference,
+  noMissingFile,
+  requireTaxonomy,
+  noUndefinedTerm,
+  noUnusedDefinition,
+  noCircularReference,
+  noRankGap,
+  noImplicitTie,
+  useCovers,
+  noUnmappedEntry,
+  noMixedGranularity,
+  noDoubleRanking,
+  requireUnrankedReason,
+  requireRankingProvenance,
+  noHolderMismatch,
+  noContradictedConvergence,
+  noSignificanceClaim,
+  noContradictedRank,
+  noIncomparableRankings,
+];

@@ -27,7 +27,10 @@ export function inspect(source: Source, library: Library): FileFinding[] {
     .sort((a, b) => comparePositions(a.range.start, b.range.start) || a.rule.localeCompare(b.rule));
 }
 
-function located({ rule, severity, message, place, related, suggestions }: Finding, source: Source): FileFinding {
+function located(
+  { rule, severity, message, place, related, suggestions }: Finding,
+  source: Source,
+): FileFinding {
   return {
     rule: rule.id,
     severity: severity ?? rule.severity,

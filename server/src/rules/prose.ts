@@ -11,5 +11,8 @@ const NOT_THE_AUTHORS = [
 
 /** The text with everything blanked out that is not the author's own prose; offsets stay. */
 export function visibleProse(text: string): string {
-  return NOT_THE_AUTHORS.reduce((rest, pattern) => rest.replace(pattern, (match) => match.replace(/[^\n]/g, " ")), text);
+  return NOT_THE_AUTHORS.reduce(
+    (rest, pattern) => rest.replace(pattern, (match) => match.replace(/[^\n]/g, " ")),
+    text,
+  );
 }

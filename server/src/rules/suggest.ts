@@ -29,7 +29,8 @@ export function listed(words: readonly (string | number | boolean | null)[]): st
 function cost(word: string, candidate: string): number {
   if (word === candidate) return 0;
   // A part of a longer id is a likelier slip than its length tells.
-  const part = word.length >= 4 && (candidate.split("-").includes(word) || word.split("-").includes(candidate));
+  const part =
+    word.length >= 4 && (candidate.split("-").includes(word) || word.split("-").includes(candidate));
   return part ? 1 : distance(word, candidate);
 }
 

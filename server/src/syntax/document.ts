@@ -55,13 +55,20 @@ export function documentsOf(source: Source): Document[] {
     if (piece.role === "mark") runs.push([]);
     runs.at(-1)?.push(piece);
   }
-  const filled = runs.filter((pieces) => pieces.some((piece) => piece.role === "item" || piece.role === "entry" || piece.tree));
+  const filled = runs.filter((pieces) =>
+    pieces.some((piece) => piece.role === "item" || piece.role === "entry" || piece.tree),
+  );
   return (filled.length > 0 ? filled : runs.slice(0, 1)).map(documentOf);
 }
 
 /** Everything in a document that YAML does not allow, in order. */
 export function flawsOf(document: Document): Flaw[] {
-  const stray = document.stray && [{ place: document.stray, message: t("An assessment is written as keys with values, such as \"title: …\". This is something else.") }];
+  const stray = document.stray && [
+    {
+      place: document.stray,
+      message: t('An assessment is written as keys with values, such as "title: …". This is something else.'),
+    },
+  ];
   return [
     ...document.pieces.flatMap((piece) => [...pieceFlaws(piece), ...aliasFlaws(piece, document.anchors)]),
     ...document.sections.flatMap((section) => section.flaws),
@@ -77,7 +84,10 @@ const aliasFlaws = memoOn((piece: Piece, anchors: Anchors): readonly Flaw[] =>
   aliased(piece)
     ? Array.from(unknownAliases(piece.tree, anchors), (alias) => ({
         place: placeOf(piece, alias),
-        message: t('"*{0}" repeats what is marked "&{0}", but nothing is. For an asterisk as text, use quotation marks.', alias.name),
+        message: t(
+          '"*{0}" repeats what is marked "&{0}", but nothing is. For an asterisk as text, use quotation marks.',
+          alias.name,
+        ),
       }))
     : [],
 );
@@ -88,7 +98,9 @@ const anchored = memo((piece: Piece): readonly [string, Node][] => Array.from(an
 const noAnchors: Anchors = new Map();
 
 /** The anchors of a document; the same object as long as the pieces that have anchors are the same. */
-const anchorTable = memoOn((_first: Piece, ...pieces: readonly Piece[]): Anchors => new Map(pieces.flatMap(anchored)));
+const anchorTable = memoOn(
+  (_first: Piece, ...pieces: readonly Piece[]): Anchors => new Map(pieces.flatMap(anchored)),
+);
 
 function documentOf(pieces: readonly Piece[]): Document {
   const [first] = pieces;
@@ -96,7 +108,7 @@ function documentOf(pieces: readonly Piece[]): Document {
   const anchors = first && marked.length > 0 ? anchorTable(first, ...marked) : noAnchors;
   const sections: Section[] = [];
   let stray: Place | undefined;
-  for (let index = 0; index < pieces.length; ) {
+  for (let index = 0; index < pieces.length;) {
     const head = pieces[index++];
     if (!head) break;
     const items: Piece[] = [];
@@ -115,7 +127,10 @@ function treeOf(piece: Piece, anchors: Anchors): Node | undefined {
 
 const expanded = memoOn((piece: Piece, anchors: Anchors) => expand(piece.tree, anchors));
 
-const knownSections = new WeakMap<Piece, { items: readonly Piece[]; anchors: Anchors | undefined; sections: readonly Section[] }>();
+const knownSections = new WeakMap<
+  Piece,
+  { items: readonly Piece[]; anchors: Anchors | undefined; sections: readonly Section[] }
+>();
 
 function sectionsOf(head: Piece, anchors: Anchors, items: readonly Piece[]): readonly Section[] {
   const relevant = aliased(head) || items.some(aliased) ? anchors : undefined;
@@ -164,17 +179,29 @@ type Read = Pick<Section, "items" | "flaws">;
 const itemsOf = memoOn((piece: Piece, tree: Node | undefined, shape: "list" | "map"): Read => {
   if (shape === "list") {
     if (tree?.kind === "list") return { items: inlineItems(piece, tree), flaws: [] };
-    const message = t("This line stands in a list, but its dash is missing: write \"- …\".");
-    return { items: [{ piece, key: undefined, value: tree }], flaws: tree ? [{ place: placeOf(piece, firstLine(piece, tree)), message }] : [] };
+    const message = t('This line stands in a list, but its dash is missing: write "- …".');
+    return {
+      items: [{ piece, key: undefined, value: tree }],
+      flaws: tree ? [{ place: placeOf(piece, firstLine(piece, tree)), message }] : [],
+    };
   }
   const map: MapNode | undefined = asMap(tree);
-  if (map) return { items: inlineItems(piece, map), flaws: tree?.kind === "scalar" ? [colonMissing(piece, tree)] : [] };
-  const message = t("A list item stands among keys here. Every entry of this part begins with its id and a colon.");
+  if (map)
+    return {
+      items: inlineItems(piece, map),
+      flaws: tree?.kind === "scalar" ? [colonMissing(piece, tree)] : [],
+    };
+  const message = t(
+    "A list item stands among keys here. Every entry of this part begins with its id and a colon.",
+  );
   return { items: [], flaws: tree ? [{ place: placeOf(piece, firstLine(piece, tree)), message }] : [] };
 });
 
 function colonMissing(piece: Piece, node: ScalarNode): Flaw {
-  const message = t('A colon is missing after "{0}": a line here is written "key: value".', textOf(node) ?? "");
+  const message = t(
+    'A colon is missing after "{0}": a line here is written "key: value".',
+    textOf(node) ?? "",
+  );
   return { place: placeOf(piece, firstLine(piece, node)), message };
 }
 

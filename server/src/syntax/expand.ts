@@ -25,7 +25,10 @@ export function* anchorsOf(node: Node | undefined): Generator<[string, Node]> {
 }
 
 /** Every alias of a tree whose anchor nothing defines. */
-export function* unknownAliases(node: Node | undefined, anchors: Anchors): Generator<Node & { kind: "alias" }> {
+export function* unknownAliases(
+  node: Node | undefined,
+  anchors: Anchors,
+): Generator<Node & { kind: "alias" }> {
   if (!node) return;
   if (node.kind === "alias" && !anchors.has(node.name)) yield node;
   if (node.kind === "list") for (const item of node.items) yield* unknownAliases(item, anchors);
@@ -46,12 +49,21 @@ export function expand(root: Node | undefined, anchors: Anchors): Node | undefin
       case "scalar":
         return at ? { ...from, ...span } : from;
       case "list":
-        return { ...from, ...span, items: from.items.map((item) => copy(item, at, open) ?? emptyScalar(span.start)) };
+        return {
+          ...from,
+          ...span,
+          items: from.items.map((item) => copy(item, at, open) ?? emptyScalar(span.start)),
+        };
       case "map":
         return {
           ...from,
           ...span,
-          pairs: merge(from.pairs.map((pair) => ({ key: at ? { ...pair.key, ...span } : pair.key, value: copy(pair.value, at, open) }))),
+          pairs: merge(
+            from.pairs.map((pair) => ({
+              key: at ? { ...pair.key, ...span } : pair.key,
+              value: copy(pair.value, at, open),
+            })),
+          ),
         };
     }
   };
@@ -63,7 +75,9 @@ function merge(pairs: Pair[]): Pair[] {
   if (!pairs.some(isMerge)) return pairs;
   const own = pairs.filter((pair) => !isMerge(pair));
   const keys = new Set(own.map((pair) => textOf(pair.key)));
-  const maps = pairs.filter(isMerge).flatMap(({ value }): readonly (Node | undefined)[] => (value?.kind === "list" ? value.items : [value]));
+  const maps = pairs
+    .filter(isMerge)
+    .flatMap(({ value }): readonly (Node | undefined)[] => (value?.kind === "list" ? value.items : [value]));
   for (const map of maps.filter((each) => each?.kind === "map")) {
     for (const pair of map.pairs) {
       if (keys.has(textOf(pair.key))) continue;

@@ -20,7 +20,8 @@ export function memoOn<A extends object, I extends readonly unknown[], R>(
   const known = new WeakMap<A, { inputs: I; result: R }>();
   return (argument, ...inputs) => {
     let entry = known.get(argument);
-    if (!entry || !sameItems(entry.inputs, inputs)) known.set(argument, (entry = { inputs, result: f(argument, ...inputs) }));
+    if (!entry || !sameItems(entry.inputs, inputs))
+      known.set(argument, (entry = { inputs, result: f(argument, ...inputs) }));
     return entry.result;
   };
 }

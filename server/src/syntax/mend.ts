@@ -48,16 +48,21 @@ function unclosedQuote({ text, error, document }: Failure): Diagnosis {
   let opened = -1;
   visit(document, {
     Scalar(_, node) {
-      if (node.type?.startsWith("QUOTE") && node.range && node.range[1] >= error.pos[0] - 1) opened = Math.max(opened, node.range[0]);
+      if (node.type?.startsWith("QUOTE") && node.range && node.range[1] >= error.pos[0] - 1)
+        opened = Math.max(opened, node.range[0]);
     },
   });
-  if (opened < 0) opened = Math.max(text.lastIndexOf('"', error.pos[0]), text.lastIndexOf("'", error.pos[0]), 0);
+  if (opened < 0)
+    opened = Math.max(text.lastIndexOf('"', error.pos[0]), text.lastIndexOf("'", error.pos[0]), 0);
   const line = lineAt(text, opened);
   return {
     problem: {
       start: opened,
       end: Math.max(line.contentEnd, opened + 1),
-      message: t("The quotation mark opened here is never closed. Add {0} where the text ends.", text.charAt(opened)),
+      message: t(
+        "The quotation mark opened here is never closed. Add {0} where the text ends.",
+        text.charAt(opened),
+      ),
     },
     mend: { at: opened, remove: 1, insert: " " },
   };
@@ -73,7 +78,14 @@ function missingColon({ text }: Failure, [from, to]: [number, number]): Diagnosi
   if (glued) {
     const at = from + glued[0].length;
     return {
-      problem: { ...span, message: t('A space is missing after the colon: write "{0}: {1}".', glued[1] ?? "", word.slice(glued[0].length)) },
+      problem: {
+        ...span,
+        message: t(
+          'A space is missing after the colon: write "{0}: {1}".',
+          glued[1] ?? "",
+          word.slice(glued[0].length),
+        ),
+      },
       mend: { at, remove: 0, insert: " " },
     };
   }
@@ -86,7 +98,10 @@ function missingColon({ text }: Failure, [from, to]: [number, number]): Diagnosi
   }
   if (siblingIsItem(text, line)) return missingDash(text, line);
   return {
-    problem: { ...span, message: t('A colon is missing after "{0}": a line here is written "key: value".', word) },
+    problem: {
+      ...span,
+      message: t('A colon is missing after "{0}": a line here is written "key: value".', word),
+    },
     mend: { at: from + word.length, remove: 0, insert: ":" },
   };
 }
@@ -113,7 +128,9 @@ function colonInText({ text, error }: Failure): Diagnosis {
     problem: {
       start: error.pos[0],
       end: line.contentEnd,
-      message: t("A colon followed by a space makes YAML take this text for a new key. Put the whole text into quotation marks."),
+      message: t(
+        "A colon followed by a space makes YAML take this text for a new key. Put the whole text into quotation marks.",
+      ),
     },
     mend: { at: error.pos[0] + colon.index, remove: 1, insert: "." },
   };
@@ -157,7 +174,8 @@ function unclosedBracket({ text, error, document }: Failure): Diagnosis {
     Node(_, node) {
       const [start, end] = (node as YamlNode).range ?? [-1, -1];
       const closed = text.charAt(end - 1) === closer;
-      if (isCollection(node) && text.charAt(start) === opener && !closed && start < error.pos[0]) opened = Math.max(opened, start);
+      if (isCollection(node) && text.charAt(start) === opener && !closed && start < error.pos[0])
+        opened = Math.max(opened, start);
     },
   });
   if (opened < 0) opened = Math.max(text.lastIndexOf(opener, error.pos[0]), 0);
@@ -166,7 +184,11 @@ function unclosedBracket({ text, error, document }: Failure): Diagnosis {
     problem: {
       start: opened,
       end: Math.max(lineAt(text, opened).contentEnd, opened + 1),
-      message: t('The bracket "{0}" opened here is never closed. Add "{1}" where its list of values ends.', opener, closer),
+      message: t(
+        'The bracket "{0}" opened here is never closed. Add "{1}" where its list of values ends.',
+        opener,
+        closer,
+      ),
     },
     mend: { at: Math.max(before, opened + 1), remove: 0, insert: closer },
   };
@@ -195,9 +217,16 @@ function needsQuotes({ text }: Failure, offset: number): Diagnosis {
     problem: {
       start,
       end: line.contentEnd,
-      message: t('A text cannot begin with "{0}" in YAML. Put the whole text into quotation marks.', value.slice(0, 1)),
+      message: t(
+        'A text cannot begin with "{0}" in YAML. Put the whole text into quotation marks.',
+        value.slice(0, 1),
+      ),
     },
-    mend: { at: start, remove: value.length, insert: `${quote}${value.replaceAll(quote, " ").replaceAll("\\", "/")}${quote}` },
+    mend: {
+      at: start,
+      remove: value.length,
+      insert: `${quote}${value.replaceAll(quote, " ").replaceAll("\\", "/")}${quote}`,
+    },
   };
 }
 
@@ -221,7 +250,8 @@ function unexpected(failure: Failure): Diagnosis {
   const { text, error } = failure;
   const [start] = error.pos;
   const line = lineAt(text, start);
-  if (start === line.contentStart) return siblingIsItem(text, line) ? missingDash(text, line) : indentation(text, line);
+  if (start === line.contentStart)
+    return siblingIsItem(text, line) ? missingDash(text, line) : indentation(text, line);
   const before = text.slice(line.contentStart, start);
   const citation = /(?:^|[:-]\s+)(\[(?:@|\[).*)$/.exec(before);
   if (citation?.[1]) return needsQuotes(failure, start - citation[1].length);
@@ -231,8 +261,13 @@ function unexpected(failure: Failure): Diagnosis {
       start,
       end: line.contentEnd,
       message: quoted
-        ? t("There is text behind the closing quotation mark. Put it inside the marks, or leave the marks away.")
-        : t('"{0}" is not expected here: the value before it is already complete. Put the whole text into quotation marks.', text.slice(start, line.contentEnd)),
+        ? t(
+            "There is text behind the closing quotation mark. Put it inside the marks, or leave the marks away.",
+          )
+        : t(
+            '"{0}" is not expected here: the value before it is already complete. Put the whole text into quotation marks.',
+            text.slice(start, line.contentEnd),
+          ),
     },
     mend: { at: start, remove: line.contentEnd - start, insert: "" },
   };
@@ -243,7 +278,13 @@ function other({ text, error, document }: Failure): Diagnosis {
   const line = lineAt(text, start);
   const scalar = isScalar(document.contents) ? document.contents : undefined;
   const end = scalar?.range?.[1] ?? Math.max(line.contentEnd, start + 1);
-  return { problem: { start, end, message: t("YAML cannot read this: {0}.", error.message.split("\n")[0] ?? error.code) } };
+  return {
+    problem: {
+      start,
+      end,
+      message: t("YAML cannot read this: {0}.", error.message.split("\n")[0] ?? error.code),
+    },
+  };
 }
 
 interface Line {
@@ -260,7 +301,12 @@ function lineAt(text: string, offset: number): Line {
   const end = breakAt < 0 ? text.length : breakAt + 1;
   const content = text.slice(start, end);
   const contentEnd = start + content.trimEnd().length;
-  return { start, end, contentStart: Math.min(start + content.length - content.trimStart().length, contentEnd), contentEnd };
+  return {
+    start,
+    end,
+    contentStart: Math.min(start + content.length - content.trimStart().length, contentEnd),
+    contentEnd,
+  };
 }
 
 /** Whether the line above at the same indentation is a list item, and this one is not. */
@@ -278,7 +324,9 @@ function siblingIsItem(text: string, line: Line): boolean {
 /** The indentation above that is nearest to this line's. */
 function nearestIndent(text: string, line: Line): number {
   const indent = line.contentStart - line.start;
-  return indentsAbove(text, line).reduce((best, column) => (Math.abs(column - indent) < Math.abs(best - indent) ? column : best));
+  return indentsAbove(text, line).reduce((best, column) =>
+    Math.abs(column - indent) < Math.abs(best - indent) ? column : best,
+  );
 }
 
 /** Where a line below may begin: one step inside a key that is still open, beside the line above, beside its parents. */
@@ -287,7 +335,8 @@ function indentsAbove(text: string, line: Line): [number, ...number[]] {
   let lowest = Infinity;
   for (const above of linesAbove(text, line)) {
     const depth = above.contentStart - above.start;
-    if (lowest === Infinity && /:\s*(#.*)?$/.test(text.slice(above.contentStart, above.contentEnd))) columns.push(depth + 2);
+    if (lowest === Infinity && /:\s*(#.*)?$/.test(text.slice(above.contentStart, above.contentEnd)))
+      columns.push(depth + 2);
     if (depth >= lowest) continue;
     lowest = depth;
     columns.push(depth);
@@ -297,7 +346,7 @@ function indentsAbove(text: string, line: Line): [number, ...number[]] {
 }
 
 function* linesAbove(text: string, line: Line): Generator<Line> {
-  for (let start = line.start; start > 0; ) {
+  for (let start = line.start; start > 0;) {
     const above = lineAt(text, start - 1);
     start = above.start;
     if (above.contentStart < above.contentEnd && text.charAt(above.contentStart) !== "#") yield above;

@@ -76,11 +76,19 @@ export function toNode(node: YamlNode | null | undefined, at: (offset: number) =
   const anchor = "anchor" in node && node.anchor ? { anchor: node.anchor } : {};
   if (isMap(node)) {
     const pairs = node.items.filter(isPair).map((pair) => toPair(pair as YamlPair, at));
-    return { kind: "map", pairs: pairs.filter((pair) => pair !== undefined), flow: !!node.flow, ...span, ...anchor };
+    return {
+      kind: "map",
+      pairs: pairs.filter((pair) => pair !== undefined),
+      flow: !!node.flow,
+      ...span,
+      ...anchor,
+    };
   }
   if (isSeq(node)) {
     // An item that is not written yet keeps its place, unlike a missing value, which has its key to point at.
-    const items = node.items.map((item) => toNode(item as YamlNode, at) ?? emptyScalar(at((item as YamlNode).range?.[0] ?? from)));
+    const items = node.items.map(
+      (item) => toNode(item as YamlNode, at) ?? emptyScalar(at((item as YamlNode).range?.[0] ?? from)),
+    );
     return { kind: "list", items, flow: !!node.flow, ...span, ...anchor };
   }
   if (!isScalar(node)) return undefined;
@@ -97,7 +105,10 @@ function toPair(pair: YamlPair, at: (offset: number) => number): Pair | undefine
   if (!start) return undefined;
   // A key that is no plain word (a list, a map, nothing) still keeps its place and its value.
   const text = key ? "" : null;
-  return { key: { kind: "scalar", value: text, style: "plain", start: start.start, end: key?.end ?? start.start }, value };
+  return {
+    key: { kind: "scalar", value: text, style: "plain", start: start.start, end: key?.end ?? start.start },
+    value,
+  };
 }
 
 function plainValue(value: unknown): ScalarNode["value"] {

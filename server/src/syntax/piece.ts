@@ -37,7 +37,7 @@ export class Piece implements Part {
   position(offset: number): Position {
     const starts = this.lineStarts;
     let low = 0;
-    for (let high = starts.length; low + 1 < high; ) {
+    for (let high = starts.length; low + 1 < high;) {
       const middle = (low + high) >> 1;
       if ((starts[middle] ?? 0) <= offset) low = middle;
       else high = middle;
@@ -56,7 +56,10 @@ export class Piece implements Part {
 
   /** Where each line begins; where the text ends with a line break, an empty last line too. */
   get lineStarts(): readonly number[] {
-    return (this.#lineStarts ??= [0, ...Array.from(this.text.matchAll(/\r\n|\r|\n/g), (match) => match.index + match[0].length)]);
+    return (this.#lineStarts ??= [
+      0,
+      ...Array.from(this.text.matchAll(/\r\n|\r|\n/g), (match) => match.index + match[0].length),
+    ]);
   }
 
   /** Whether the piece is exactly what `part` describes, so that it may stand for it. */

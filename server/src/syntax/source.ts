@@ -27,7 +27,12 @@ export class Source {
   readonly #starts: Uint32Array;
   #order: Map<Piece, number> | undefined;
 
-  private constructor({ uri, version, pieces: read, lineage }: Pick<Source, "uri" | "version" | "pieces" | "lineage">) {
+  private constructor({
+    uri,
+    version,
+    pieces: read,
+    lineage,
+  }: Pick<Source, "uri" | "version" | "pieces" | "lineage">) {
     const pieces = read.length > 0 ? read : [new Piece(nothing)];
     this.uri = uri;
     this.version = version;
@@ -107,7 +112,7 @@ export class Source {
 
   #indexAt(line: number): number {
     let low = 0;
-    for (let high = this.pieces.length; low + 1 < high; ) {
+    for (let high = this.pieces.length; low + 1 < high;) {
       const middle = (low + high) >> 1;
       if ((this.#starts[middle] ?? 0) <= line) low = middle;
       else high = middle;
@@ -123,14 +128,25 @@ export class Source {
     const last = Math.max(this.#indexAt(range.end.line), first);
     const from = Math.max(first - 1, 0);
     const region =
-      this.#textOf(from, first) + start.piece.text.slice(0, start.offset) + text + end.piece.text.slice(end.offset);
+      this.#textOf(from, first) +
+      start.piece.text.slice(0, start.offset) +
+      text +
+      end.piece.text.slice(end.offset);
     const splitter = new Splitter(this.pieces[from]?.before ?? "start");
     splitter.feed(region);
     let next = last + 1;
-    for (let piece = this.pieces[next]; piece && piece.before !== splitter.state; piece = this.pieces[++next]) {
+    for (
+      let piece = this.pieces[next];
+      piece && piece.before !== splitter.state;
+      piece = this.pieces[++next]
+    ) {
       splitter.feed(piece.text);
     }
-    return [...this.pieces.slice(0, from), ...this.#reuse(splitter.end(), from, next), ...this.pieces.slice(next)];
+    return [
+      ...this.pieces.slice(0, from),
+      ...this.#reuse(splitter.end(), from, next),
+      ...this.pieces.slice(next),
+    ];
   }
 
   #textOf(from: number, to: number): string {

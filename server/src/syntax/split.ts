@@ -67,7 +67,12 @@ export class Splitter {
       this.#state = opened.after;
       if (opened.role) {
         this.#close();
-        this.#open = { lines: [line], role: opened.role, before, indent: opened.role === "item" ? Number(opened.after) : 0 };
+        this.#open = {
+          lines: [line],
+          role: opened.role,
+          before,
+          indent: opened.role === "item" ? Number(opened.after) : 0,
+        };
         return;
       }
     }
@@ -92,14 +97,17 @@ function step(state: State, line: string): { after: State; role?: Role } | undef
   const first = line.charAt(indent);
   if (state === "start") {
     if (first === "%" && indent === 0) return { after: "start", role: "directive" };
-    if ("-{[?".includes(first) && (first !== "-" || DASH.test(line))) return { after: "whole", role: "whole" };
+    if ("-{[?".includes(first) && (first !== "-" || DASH.test(line)))
+      return { after: "whole", role: "whole" };
     if (indent > 0 || first === "\t") return { after: "value", role: "entry" };
   }
   if (first === "}" || first === "]") return undefined;
-  if (state === "head" && (DASH.test(line) || (indent > 0 && KEY.test(line)))) return { after: indent, role: "item" };
+  if (state === "head" && (DASH.test(line) || (indent > 0 && KEY.test(line))))
+    return { after: indent, role: "item" };
   if (typeof state === "number" && indent === state && (indent > 0 || DASH.test(line))) {
     return { after: state, role: "item" };
   }
-  if (indent > 0 || first === "\t" || DASH.test(line)) return state === "head" ? { after: "value" } : undefined;
+  if (indent > 0 || first === "\t" || DASH.test(line))
+    return state === "head" ? { after: "value" } : undefined;
   return { after: HEAD.test(line) ? "head" : "value", role: "entry" };
 }

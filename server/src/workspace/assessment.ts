@@ -39,7 +39,14 @@ export interface Link {
 
 export type Scales = Readonly<Record<ScaleName, Scale | undefined>>;
 
-export const scaleNames = ["likelihood", "confidence", "reliability", "credibility", "impact", "risk"] as const satisfies readonly ScaleName[];
+export const scaleNames = [
+  "likelihood",
+  "confidence",
+  "reliability",
+  "credibility",
+  "impact",
+  "risk",
+] as const satisfies readonly ScaleName[];
 
 function mapScales(scale: (of: ScaleName) => Scale | undefined): Scales {
   return Object.fromEntries(scaleNames.map((name) => [name, scale(name)])) as Scales;
@@ -67,12 +74,22 @@ export class Assessment {
   readonly #values = new Map<string, unknown>();
 
   /** @param index The place of the document in its file, from 0. */
-  constructor({ source, document, library, index }: { source: Source; document: Document; library: Library; index: number }) {
+  constructor({
+    source,
+    document,
+    library,
+    index,
+  }: {
+    source: Source;
+    document: Document;
+    library: Library;
+    index: number;
+  }) {
     this.source = source;
     this.document = document;
     this.library = library;
     this.kind = kindOf(source.uri);
-    this.lineage = (lineagesOf(source.lineage)[index] ??= {});
+    this.lineage = lineagesOf(source.lineage)[index] ??= {};
   }
 
   /** The top-level entries. */
@@ -83,8 +100,13 @@ export class Assessment {
   /** Where a document that says nothing begins; an empty configuration is complete. */
   get emptyAt(): Place | undefined {
     const [piece] = this.document.pieces;
-    if (!piece || this.document.sections.length > 0 || this.document.stray || this.kind === "configuration") return undefined;
-    return this.#value("emptyAt", () => placeOf(piece, { start: 0, end: 0 }), (old) => old.piece === piece);
+    if (!piece || this.document.sections.length > 0 || this.document.stray || this.kind === "configuration")
+      return undefined;
+    return this.#value(
+      "emptyAt",
+      () => placeOf(piece, { start: 0, end: 0 }),
+      (old) => old.piece === piece,
+    );
   }
 
   /** What YAML does not allow. */
@@ -118,12 +140,18 @@ export class Assessment {
 
   /** Every id that the document defines. */
   get definitions(): readonly Definition[] {
-    return this.#list("definitions", () => this.sections.flatMap((section) => definitionsOf(section, this.kind)));
+    return this.#list("definitions", () =>
+      this.sections.flatMap((section) => definitionsOf(section, this.kind)),
+    );
   }
 
   /** Every id that a reference in this document can name. */
   get names(): Names {
-    return this.#value("names", () => new Names(this.#ids()), (old, now) => old.equals(now));
+    return this.#value(
+      "names",
+      () => new Names(this.#ids()),
+      (old, now) => old.equals(now),
+    );
   }
 
   /** The taxonomy that the document uses; for a taxonomy file, the one that it extends. */
@@ -147,7 +175,11 @@ export class Assessment {
       const item = declared.find(({ key }) => key?.value === of);
       return this.library.scale(of, item && nameOf(item.piece, item.value)?.text, this.source.uri);
     };
-    return this.#value("scales", () => mapScales(scale), (old, now) => scaleNames.every((name) => old[name] === now[name]));
+    return this.#value(
+      "scales",
+      () => mapScales(scale),
+      (old, now) => scaleNames.every((name) => old[name] === now[name]),
+    );
   }
 
   /** The other files that the document names. */
@@ -158,16 +190,46 @@ export class Assessment {
       const scales = (this.section("scales")?.items ?? []).flatMap((item) => {
         const name = nameOf(item.piece, item.value);
         const of = item.key?.value as ScaleName;
-        return name && scaleNames.includes(of) ? [{ kind: "scale", name, state: this.library.scale(of, name.text, uri) ? "found" : "missing" } as const] : [];
+        return name && scaleNames.includes(of)
+          ? [
+              {
+                kind: "scale",
+                name,
+                state: this.library.scale(of, name.text, uri) ? "found" : "missing",
+              } as const,
+            ]
+          : [];
       });
       return [
-        ...(taxonomy ? [{ kind: "taxonomy", name: taxonomy, state: this.library.taxonomyState(taxonomy.text, uri) } as const] : []),
+        ...(taxonomy
+          ? [
+              {
+                kind: "taxonomy",
+                name: taxonomy,
+                state: this.library.taxonomyState(taxonomy.text, uri),
+              } as const,
+            ]
+          : []),
         ...scales,
-        ...this.#texts("bibliography").map((name) => ({ kind: "bibliography", name, state: this.library.file(name.text, uri) ? "found" : "missing" }) as const),
-        ...this.#texts("supersedes").map((name) => ({ kind: "assessment", name, state: this.library.supersededState(name.text, uri) }) as const),
+        ...this.#texts("bibliography").map(
+          (name) =>
+            ({
+              kind: "bibliography",
+              name,
+              state: this.library.file(name.text, uri) ? "found" : "missing",
+            }) as const,
+        ),
+        ...this.#texts("supersedes").map(
+          (name) =>
+            ({ kind: "assessment", name, state: this.library.supersededState(name.text, uri) }) as const,
+        ),
       ];
     };
-    return this.#value("links", all, (old, now) => old.length === now.length && old.every((link, index) => sameLink(link, now[index])));
+    return this.#value(
+      "links",
+      all,
+      (old, now) => old.length === now.length && old.every((link, index) => sameLink(link, now[index])),
+    );
   }
 
   get actors(): readonly Actor[] {
@@ -183,7 +245,9 @@ export class Assessment {
   }
 
   get comparisons(): readonly Comparison[] {
-    return this.#list("comparisons", () => this.#items("comparisons").flatMap((item) => readComparison(item) ?? []));
+    return this.#list("comparisons", () =>
+      this.#items("comparisons").flatMap((item) => readComparison(item) ?? []),
+    );
   }
 
   /** draft, in-review, final or superseded. */
@@ -198,7 +262,9 @@ export class Assessment {
   }
 
   #items(name: string): Section["items"] {
-    return this.sections.filter((section) => section.name === name && section.shape === "map").flatMap((section) => section.items);
+    return this.sections
+      .filter((section) => section.name === name && section.shape === "map")
+      .flatMap((section) => section.items);
   }
 
   #texts(name: string): readonly Name[] {
@@ -228,7 +294,11 @@ export class Assessment {
   }
 
   #set(name: string, compute: () => readonly string[]): ReadonlySet<string> {
-    return this.#value<ReadonlySet<string>>(name, () => new Set(compute()), (old, now) => old.size === now.size && [...old].every((id) => now.has(id)));
+    return this.#value<ReadonlySet<string>>(
+      name,
+      () => new Set(compute()),
+      (old, now) => old.size === now.size && [...old].every((id) => now.has(id)),
+    );
   }
 
   /** A property, computed once; where an earlier version of the document had the same, the very same object. */
@@ -248,5 +318,10 @@ const lineagesOf = memo((_source: object): object[] => []);
 const valuesOf = memo((_lineage: object) => new Map<string, unknown>());
 
 function sameLink(a: Link, b: Link | undefined): boolean {
-  return a.kind === b?.kind && a.state === b.state && a.name.text === b.name.text && a.name.place.piece === b.name.place.piece;
+  return (
+    a.kind === b?.kind &&
+    a.state === b.state &&
+    a.name.text === b.name.text &&
+    a.name.place.piece === b.name.place.piece
+  );
 }

@@ -21,10 +21,14 @@ export interface Files {
 /** The address of a bundled file; no editor has it open, and its text is in the program. */
 export const BUNDLED = "threat-assessment:/";
 
-const bundledSources = new Map(Object.entries(bundled).map(([name, text]) => [BUNDLED + name, Source.of(BUNDLED + name, text)]));
+const bundledSources = new Map(
+  Object.entries(bundled).map(([name, text]) => [BUNDLED + name, Source.of(BUNDLED + name, text)]),
+);
 
 /** The ids of the bundled taxonomies. */
-export const bundledTaxonomies: readonly string[] = Object.keys(bundled).flatMap((name) => /^(.*)\.taxonomy\.yaml$/.exec(name)?.[1] ?? []);
+export const bundledTaxonomies: readonly string[] = Object.keys(bundled).flatMap(
+  (name) => /^(.*)\.taxonomy\.yaml$/.exec(name)?.[1] ?? [],
+);
 
 /** The ids of the bundled scales of a kind. */
 export function bundledScales(of: ScaleName): string[] {
@@ -54,7 +58,9 @@ export class Library {
 
   /** The address of the file that `reference` names in the file `from`. */
   address(reference: string, from: string): string {
-    return /^[a-z][a-z0-9+.-]+:/i.test(reference) ? reference : Utils.resolvePath(Utils.dirname(URI.parse(from)), reference).toString();
+    return /^[a-z][a-z0-9+.-]+:/i.test(reference)
+      ? reference
+      : Utils.resolvePath(Utils.dirname(URI.parse(from)), reference).toString();
   }
 
   /** The file that `reference` names in the file `from`. */
@@ -71,11 +77,17 @@ export class Library {
     const source = this.#taxonomySource(reference, from);
     if (!source || open.includes(source.uri)) return undefined;
     const parent = parentOf(source);
-    return taxonomyOf(source, parent === undefined ? undefined : this.#taxonomy(parent, source.uri, [...open, source.uri]));
+    return taxonomyOf(
+      source,
+      parent === undefined ? undefined : this.#taxonomy(parent, source.uri, [...open, source.uri]),
+    );
   }
 
   #taxonomySource(reference: string, from: string): Source | undefined {
-    return bundledSources.get(`${BUNDLED}${reference}.taxonomy.yaml`) ?? (isPath(reference) ? this.file(reference, from) : undefined);
+    return (
+      bundledSources.get(`${BUNDLED}${reference}.taxonomy.yaml`) ??
+      (isPath(reference) ? this.file(reference, from) : undefined)
+    );
   }
 
   /** Whether a taxonomy can be read, and whether it leads back to the file that names it. */
@@ -95,7 +107,7 @@ export class Library {
   ): "found" | "missing" | "circular" {
     const first = open(reference, from);
     const seen = new Set<string>();
-    for (let source = first; source && !seen.has(source.uri); ) {
+    for (let source = first; source && !seen.has(source.uri);) {
       if (source.uri === from) return "circular";
       seen.add(source.uri);
       const name = next(source);
@@ -135,11 +147,18 @@ const taxonomyOf = memoOn((source: Source, parent: Taxonomy | undefined) => read
 
 const citationKeysOf = memo((source: Source): ReadonlySet<string> => {
   if (source.uri.endsWith(".bib")) {
-    return new Set(Array.from(source.text.matchAll(/^\s*@(?!comment|preamble|string)\w+\s*[{(]\s*([^\s,{}]+)/gim), (match) => match[1] ?? ""));
+    return new Set(
+      Array.from(
+        source.text.matchAll(/^\s*@(?!comment|preamble|string)\w+\s*[{(]\s*([^\s,{}]+)/gim),
+        (match) => match[1] ?? "",
+      ),
+    );
   }
   try {
     const content: unknown = parse(source.text);
-    const entries: unknown = Array.isArray(content) ? content : (content as { references?: unknown } | null)?.references;
+    const entries: unknown = Array.isArray(content)
+      ? content
+      : (content as { references?: unknown } | null)?.references;
     const ids = (Array.isArray(entries) ? entries : []).map((entry: { id?: unknown } | null) => entry?.id);
     return new Set(ids.filter((id) => typeof id === "string" || typeof id === "number").map(String));
   } catch {

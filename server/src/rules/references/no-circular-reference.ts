@@ -32,31 +32,46 @@ actors:
   *check({ facts, links }) {
     const steps = new Map<string, { to: string; reference: Reference }[]>();
     for (const { item, section, references } of facts) {
-      const ordered = references.filter(({ form, path }) => form === "value" && ordering.has(String(path[0])));
+      const ordered = references.filter(
+        ({ form, path }) => form === "value" && ordering.has(String(path[0])),
+      );
       const from = `${section} ${String(item.key?.value)}`;
-      if (ordered.length > 0) steps.set(from, ordered.map((reference) => ({ to: `${section} ${reference.id}`, reference })));
+      if (ordered.length > 0)
+        steps.set(
+          from,
+          ordered.map((reference) => ({ to: `${section} ${reference.id}`, reference })),
+        );
     }
     for (const [from, nexts] of steps) {
       for (const { to, reference } of nexts) {
         const way = wayBack(steps, to, from);
         if (!way) continue;
         const circle = [from, ...way].map((node) => `"${node.slice(node.indexOf(" ") + 1)}"`).join(" → ");
-        yield { place: reference.place, message: t("This leads in a circle: {0}. Remove one of these steps.", circle) };
+        yield {
+          place: reference.place,
+          message: t("This leads in a circle: {0}. Remove one of these steps.", circle),
+        };
       }
     }
     for (const { name, state } of links) {
-      if (state === "circular") yield { place: name.place, message: t('"{0}" leads back to this file.', name.text) };
+      if (state === "circular")
+        yield { place: name.place, message: t('"{0}" leads back to this file.', name.text) };
     }
   },
 };
 
 /** The shortest way from one node to another, both included. */
-function wayBack(steps: ReadonlyMap<string, readonly { to: string }[]>, from: string, to: string): string[] | undefined {
+function wayBack(
+  steps: ReadonlyMap<string, readonly { to: string }[]>,
+  from: string,
+  to: string,
+): string[] | undefined {
   const before = new Map<string, string | undefined>([[from, undefined]]);
   for (const node of before.keys()) {
     if (node === to) {
       const way: string[] = [];
-      for (let step: string | undefined = node; step !== undefined; step = before.get(step)) way.unshift(step);
+      for (let step: string | undefined = node; step !== undefined; step = before.get(step))
+        way.unshift(step);
       return way;
     }
     for (const next of steps.get(node) ?? []) if (!before.has(next.to)) before.set(next.to, node);

@@ -35,15 +35,24 @@ taxonomy: bailey-2005
       if (state !== "missing") continue;
       const { text, place } = name;
       if (isPath(text) || kind === "bibliography" || kind === "assessment") {
-        yield { place, message: t('The file "{0}" cannot be found. A path counts from the folder of this file.', text) };
+        yield {
+          place,
+          message: t('The file "{0}" cannot be found. A path counts from the folder of this file.', text),
+        };
         continue;
       }
-      const bundled = kind === "taxonomy" ? bundledTaxonomies : scaleNames.flatMap((of: ScaleName) => bundledScales(of));
+      const bundled =
+        kind === "taxonomy" ? bundledTaxonomies : scaleNames.flatMap((of: ScaleName) => bundledScales(of));
       const suggestions = nearest(text, bundled);
-      const missing = kind === "taxonomy" ? t('There is no taxonomy "{0}".', text) : t('There is no scale "{0}".', text);
+      const missing =
+        kind === "taxonomy" ? t('There is no taxonomy "{0}".', text) : t('There is no scale "{0}".', text);
       const file = `./${text}.${kind}.yaml`;
       const hint = ` ${t('Bundled: {0}. For a file of your own, write its path, such as "{1}".', listed(bundled), file)}`;
-      yield { place, suggestions, message: missing + (suggestions.length > 0 ? didYouMean(suggestions) : hint) };
+      yield {
+        place,
+        suggestions,
+        message: missing + (suggestions.length > 0 ? didYouMean(suggestions) : hint),
+      };
     }
   },
 };

@@ -70,7 +70,9 @@ function isUndecided({ id, concepts }: Reference, { uncertainIds, links }: View)
   if (uncertainIds.has(id)) return true;
   return links.some(
     ({ kind, state }) =>
-      state !== "found" && ((kind === "taxonomy" && concepts.some(isTaxonomic)) || (kind === "bibliography" && concepts.includes("source"))),
+      state !== "found" &&
+      ((kind === "taxonomy" && concepts.some(isTaxonomic)) ||
+        (kind === "bibliography" && concepts.includes("source"))),
   );
 }
 

@@ -12,7 +12,8 @@ export const noUndefinedTerm: Rule = {
   id: "no-undefined-term",
   severity: "error",
   scope: "item",
-  summary: "A likelihood, a level of confidence, a rating or an impact is a term of the scale that the document declares.",
+  summary:
+    "A likelihood, a level of confidence, a rating or an impact is a term of the scale that the document declares.",
   why: "Words such as “likely” mean a band of percentages only on a scale. A word that is not on it means whatever each reader thinks.",
   source: "ICD 203, standard 2; UK PHIA probability yardstick",
   examples: [
@@ -41,8 +42,15 @@ threats:
       const word = textOf(node);
       if (!scale || !node || word === undefined || scale.terms.some(({ term }) => term === word)) continue;
       const suggestions = candidates(word, scale);
-      const hint = suggestions.length > 0 ? didYouMean(suggestions) : ` ${t("Expected {0}.", listed(scale.terms.map(({ term }) => term)))}`;
-      yield { place: placeOf(item.piece, node), suggestions, message: t('"{0}" is no term of the scale "{1}".', word, scale.title) + hint };
+      const hint =
+        suggestions.length > 0
+          ? didYouMean(suggestions)
+          : ` ${t("Expected {0}.", listed(scale.terms.map(({ term }) => term)))}`;
+      yield {
+        place: placeOf(item.piece, node),
+        suggestions,
+        message: t('"{0}" is no term of the scale "{1}".', word, scale.title) + hint,
+      };
     }
   },
 };
@@ -50,8 +58,15 @@ threats:
 /** The terms that the word may mean: the one whose label or synonym it is, else those that are spelt alike. */
 function candidates(word: string, { terms }: Scale): string[] {
   const wanted = plain(word);
-  const same = terms.filter(({ label, synonyms }) => [label ?? "", ...synonyms].some((each) => plain(each) === wanted));
-  return same.length > 0 ? same.map(({ term }) => term) : nearest(word, terms.map(({ term }) => term));
+  const same = terms.filter(({ label, synonyms }) =>
+    [label ?? "", ...synonyms].some((each) => plain(each) === wanted),
+  );
+  return same.length > 0
+    ? same.map(({ term }) => term)
+    : nearest(
+        word,
+        terms.map(({ term }) => term),
+      );
 }
 
 function plain(word: string): string {

@@ -37,7 +37,14 @@ summary: Public security comes first [@curtis-2004].
       const { concept, id, place } = definition;
       if (!watched.has(concept) || usedIds.has(id) || uncertainIds.has(id)) continue;
       if (concept === "term" && isMentioned(definition, view.facts)) continue;
-      yield { place, message: t('Nothing refers to the {0} "{1}". Cite it where it supports something, or remove it.', conceptWord(concept), id) };
+      yield {
+        place,
+        message: t(
+          'Nothing refers to the {0} "{1}". Cite it where it supports something, or remove it.',
+          conceptWord(concept),
+          id,
+        ),
+      };
     }
   },
 };
@@ -45,9 +52,20 @@ summary: Public security comes first [@curtis-2004].
 /** Whether a text outside the term's own definition uses its name, one of its aliases, or its id as words. */
 function isMentioned({ id, item }: Definition, facts: readonly Facts[]): boolean {
   const aliases = valueAt(item.value, "aliases");
-  const words = [textOf(valueAt(item.value, "name")), id.replaceAll("-", " "), ...(aliases?.kind === "list" ? aliases.items.map(textOf) : [])];
+  const words = [
+    textOf(valueAt(item.value, "name")),
+    id.replaceAll("-", " "),
+    ...(aliases?.kind === "list" ? aliases.items.map(textOf) : []),
+  ];
   const needles = words.filter((word) => word !== undefined).map((word) => word.toLowerCase());
-  return facts.some((each) => each.item !== item && needles.some((needle) => proseText(each).includes(needle)));
+  return facts.some(
+    (each) => each.item !== item && needles.some((needle) => proseText(each).includes(needle)),
+  );
 }
 
-const proseText = memo((facts: Facts) => facts.prose.map(({ node }) => textOf(node) ?? "").join("\n").toLowerCase());
+const proseText = memo((facts: Facts) =>
+  facts.prose
+    .map(({ node }) => textOf(node) ?? "")
+    .join("\n")
+    .toLowerCase(),
+);

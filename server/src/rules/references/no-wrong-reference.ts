@@ -41,9 +41,16 @@ rankings:
       const definition = definitions.find((each) => each.id === id);
       yield {
         place,
-        message: t('"{0}" is {1}, but {2} belongs here.', id, withArticle(conceptWords(actual)), withArticle(conceptWords(concepts))),
+        message: t(
+          '"{0}" is {1}, but {2} belongs here.',
+          id,
+          withArticle(conceptWords(actual)),
+          withArticle(conceptWords(concepts)),
+        ),
         suggestions: nearest(id, names.ids(concepts)),
-        ...(definition ? { related: [{ place: definition.place, message: t('"{0}" is defined here', id) }] } : {}),
+        ...(definition
+          ? { related: [{ place: definition.place, message: t('"{0}" is defined here', id) }] }
+          : {}),
       };
     }
   },

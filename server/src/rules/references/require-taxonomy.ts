@@ -11,7 +11,8 @@ export const requireTaxonomy: Rule = {
   scope: "document",
   summary: "An assessment that uses categories names the taxonomy that defines them.",
   why: "Without a taxonomy nobody can say what a category covers, and no two rankings can be compared. A ranking of the document's own threats needs none.",
-  source: "Bailey (2005), “Threat Clusters and Priorities”; ATT&CK Navigator #181 (a layer names its version)",
+  source:
+    "Bailey (2005), “Threat Clusters and Priorities”; ATT&CK Navigator #181 (a layer names its version)",
   examples: [
     bad`
 threats:
@@ -41,6 +42,13 @@ rankings:
     const [first] = lost;
     const ids = [...new Set(lost.map(({ id }) => id))];
     const some = listed(ids.slice(0, 5)) + (ids.length > 5 ? ", …" : "");
-    if (first) yield { place: first.place, message: t('The document names no taxonomy that could define {0}. Add, for example, "taxonomy: bailey-2005" at the top.', some) };
+    if (first)
+      yield {
+        place: first.place,
+        message: t(
+          'The document names no taxonomy that could define {0}. Add, for example, "taxonomy: bailey-2005" at the top.',
+          some,
+        ),
+      };
   },
 };

@@ -17,7 +17,10 @@ const numbers: readonly (readonly string[])[] = [
 const words = numbers.flat().join("|");
 
 /** A number word, one to four words, a colon or a comma with "namely", and the first item. */
-const ANNOUNCED = new RegExp(String.raw`(?<![\p{L}\p{N}-])(${words})((?:\s+[\p{L}-]+){1,4}?)\s*:\s*(?=\(1\)|1\)|1\.\s)`, "giu");
+const ANNOUNCED = new RegExp(
+  String.raw`(?<![\p{L}\p{N}-])(${words})((?:\s+[\p{L}-]+){1,4}?)\s*:\s*(?=\(1\)|1\)|1\.\s)`,
+  "giu",
+);
 
 /** Announcements of more or fewer items than follow. */
 export const noCountMismatch: Rule = {
@@ -51,7 +54,11 @@ summary: |
         const phrase = word + things;
         yield {
           place: { piece: place.piece, start, end: start + phrase.length },
-          message: t('"{0}" are announced, but {1} follows. Add what is missing, or change the number.', phrase.replace(/\s+/g, " "), counted),
+          message: t(
+            '"{0}" are announced, but {1} follows. Add what is missing, or change the number.',
+            phrase.replace(/\s+/g, " "),
+            counted,
+          ),
         };
       }
     }
@@ -60,7 +67,11 @@ summary: |
 
 /** How far the items count on from 1, in the style of the first. */
 function countItems(text: string): number {
-  const marker = text.startsWith("(") ? (item: number) => `(${item})` : text.startsWith("1)") ? (item: number) => `${item})` : (item: number) => `${item}.`;
+  const marker = text.startsWith("(")
+    ? (item: number) => `(${item})`
+    : text.startsWith("1)")
+      ? (item: number) => `${item})`
+      : (item: number) => `${item}.`;
   let count = 0;
   for (let from = 0; ; count++) {
     const found = text.indexOf(marker(count + 1), from);

@@ -57,12 +57,17 @@ terms:
       else {
         yield {
           place,
-          message: t('The {0} "{1}" is already defined. Give one of them another id.', conceptWord(concept), id),
+          message: t(
+            'The {0} "{1}" is already defined. Give one of them another id.',
+            conceptWord(concept),
+            id,
+          ),
           related: [{ place: first.place, message: t("The first definition") }],
         };
       }
     }
-    for (const { repetitions } of facts) for (const { key, place, first } of repetitions) yield repeated(key, place, first);
+    for (const { repetitions } of facts)
+      for (const { key, place, first } of repetitions) yield repeated(key, place, first);
   },
 };
 

@@ -5,7 +5,8 @@ import type { Problem, Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 import { visibleProse } from "../prose.ts";
 
-const PLACEHOLDER = /(?<![\p{L}\p{N}_-])(?:TODO|TBD|TBC|FIXME|XXX|TK|por definir|lorem ipsum)(?![\p{L}\p{N}_-])|\?{3,}/gu;
+const PLACEHOLDER =
+  /(?<![\p{L}\p{N}_-])(?:TODO|TBD|TBC|FIXME|XXX|TK|por definir|lorem ipsum)(?![\p{L}\p{N}_-])|\?{3,}/gu;
 
 /** Texts that still wait to be written. */
 export const noPlaceholder: Rule = {
@@ -39,16 +40,36 @@ summary: The list is called “TODO” by its authors, and \`TODO\` stands in co
     for (const { node, schema: own } of walk({ node: item.value, schema })) {
       const text = textOf(node);
       // Only free text: an id or a word from a list is checked by others.
-      if (node?.kind !== "scalar" || text === undefined || own.enum || own["x-refers-to"] || own["x-scale"] || typeof node.value !== "string") continue;
-      const severity = (): Pick<Problem, "severity"> => (view.status === "final" ? { severity: "error" } : {});
+      if (
+        node?.kind !== "scalar" ||
+        text === undefined ||
+        own.enum ||
+        own["x-refers-to"] ||
+        own["x-scale"] ||
+        typeof node.value !== "string"
+      )
+        continue;
+      const severity = (): Pick<Problem, "severity"> =>
+        view.status === "final" ? { severity: "error" } : {};
       if (text.trim() === "") {
         const place = { piece: item.piece, start: node.start, end: node.end };
-        yield { place, ...severity(), message: t("This text is empty. Write it, or leave the key away until you can.") };
+        yield {
+          place,
+          ...severity(),
+          message: t("This text is empty. Write it, or leave the key away until you can."),
+        };
       }
       for (const match of visibleProse(item.piece.text.slice(node.start, node.end)).matchAll(PLACEHOLDER)) {
         const start = node.start + match.index;
         const place = { piece: item.piece, start, end: start + match[0].length };
-        yield { place, ...severity(), message: t('"{0}" is a placeholder. Write the text, or leave the key away until you can.', match[0]) };
+        yield {
+          place,
+          ...severity(),
+          message: t(
+            '"{0}" is a placeholder. Write the text, or leave the key away until you can.',
+            match[0],
+          ),
+        };
       }
     }
   },

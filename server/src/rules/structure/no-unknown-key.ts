@@ -40,7 +40,8 @@ x-team: harbour
     for (const { violations } of facts) {
       for (const { keyword, params, place, schema } of violations) {
         if (keyword !== "additionalProperties") continue;
-        if (flaws.some((flaw) => flaw.place.piece === place.piece && flaw.place.start === place.start)) continue;
+        if (flaws.some((flaw) => flaw.place.piece === place.piece && flaw.place.start === place.start))
+          continue;
         yield problem(String(params.additionalProperty), place, schema);
       }
     }

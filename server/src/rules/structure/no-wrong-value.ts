@@ -58,9 +58,11 @@ actors:
   *check({ kind, sections, facts, flaws }) {
     for (const section of sections) {
       const schema = propertyOf(schemas[kind], section.name);
-      if (schema && !flaws.some((flaw) => flaw.place.piece === section.piece)) yield* sectionProblems(section, schema);
+      if (schema && !flaws.some((flaw) => flaw.place.piece === section.piece))
+        yield* sectionProblems(section, schema);
     }
-    for (const { violations } of facts) for (const violation of violations) yield* valueProblems(violation, flaws);
+    for (const { violations } of facts)
+      for (const violation of violations) yield* valueProblems(violation, flaws);
   },
 };
 
@@ -71,20 +73,41 @@ function* sectionProblems(section: Section, schema: Schema): Generator<Problem> 
   if (shape === "nothing") {
     yield { place, message: t("{0} has no value. Expected {1}.", `"${name}"`, expected(schema)) };
   } else if (!allows(schema, shape === "map" ? "object" : "array")) {
-    yield { place, message: t("{0} takes {1}, not {2}.", `"${name}"`, expected(schema), shape === "map" ? t("keys with values") : t("a list")) };
+    yield {
+      place,
+      message: t(
+        "{0} takes {1}, not {2}.",
+        `"${name}"`,
+        expected(schema),
+        shape === "map" ? t("keys with values") : t("a list"),
+      ),
+    };
   }
 }
 
-function* valueProblems({ keyword, params, place, node, schema, key }: Violation, flaws: readonly { place: Problem["place"] }[]): Generator<Problem> {
+function* valueProblems(
+  { keyword, params, place, node, schema, key }: Violation,
+  flaws: readonly { place: Problem["place"] }[],
+): Generator<Problem> {
   if (!schema || keyword === "required" || keyword === "additionalProperties") return;
   // Half of what stands in a broken place is the mend's doing, not the author's.
-  if (flaws.some((flaw) => flaw.place.piece === place.piece && flaw.place.start <= place.end && place.start <= flaw.place.end)) return;
+  if (
+    flaws.some(
+      (flaw) =>
+        flaw.place.piece === place.piece && flaw.place.start <= place.end && place.start <= flaw.place.end,
+    )
+  )
+    return;
   const name = key === undefined ? t("This entry") : `"${key}"`;
   const text = textOf(node);
   if (keyword === "propertyNames") {
     const id = kebab(key ?? "");
     const hint = id ? ` ${t('Write "{0}".', id)}` : "";
-    yield { place, suggestions: id ? [id] : [], message: t('"{0}" cannot be an id: small letters, digits and hyphens only.', key ?? "") + hint };
+    yield {
+      place,
+      suggestions: id ? [id] : [],
+      message: t('"{0}" cannot be an id: small letters, digits and hyphens only.', key ?? "") + hint,
+    };
   } else if (keyword === "type") {
     if (text === undefined && (!node || node.kind === "scalar")) {
       yield { place, message: t("{0} has no value. Expected {1}.", name, expected(schema)) };
@@ -92,19 +115,30 @@ function* valueProblems({ keyword, params, place, node, schema, key }: Violation
       yield { place, message: t("{0} takes {1}, not {2}.", name, expected(schema), described(node)) };
     }
   } else {
-    const words = schema.enum ?? schema["x-words"] ?? (schema.const === undefined ? undefined : [String(schema.const)]);
+    const words =
+      schema.enum ?? schema["x-words"] ?? (schema.const === undefined ? undefined : [String(schema.const)]);
     const suggestions = nearest(text ?? "", (words ?? []).map(String));
-    const hint = suggestions.length > 0 ? didYouMean(suggestions) : ` ${expectation(schema, { keyword, params, words })}`;
+    const hint =
+      suggestions.length > 0
+        ? didYouMean(suggestions)
+        : ` ${expectation(schema, { keyword, params, words })}`;
     yield { place, suggestions, message: t('{0} cannot be "{1}".', name, text ?? "") + hint };
   }
 }
 
-function expectation(schema: Schema, { keyword, params, words }: Pick<Violation, "keyword" | "params"> & { words: Schema["enum"] }): string {
+function expectation(
+  schema: Schema,
+  { keyword, params, words }: Pick<Violation, "keyword" | "params"> & { words: Schema["enum"] },
+): string {
   if (words) return t("Expected {0}.", listed(words));
-  if (keyword === "minimum" || keyword === "exclusiveMinimum") return t("Expected {0} or more.", String(params.limit));
-  if (keyword === "maximum" || keyword === "exclusiveMaximum") return t("Expected {0} or less.", String(params.limit));
+  if (keyword === "minimum" || keyword === "exclusiveMinimum")
+    return t("Expected {0} or more.", String(params.limit));
+  if (keyword === "maximum" || keyword === "exclusiveMaximum")
+    return t("Expected {0} or less.", String(params.limit));
   const example = schema.examples?.find((each) => typeof each !== "object");
-  return example === undefined ? t("Expected {0}.", expected(schema)) : t('Expected something like "{0}".', String(example));
+  return example === undefined
+    ? t("Expected {0}.", expected(schema))
+    : t('Expected something like "{0}".', String(example));
 }
 
 /** What a schema takes, in words. */
@@ -112,7 +146,9 @@ function expected(schema: Schema): string {
   if (schema["x-defines"]) return t('entries with an id each ("id: …")');
   const words = [
     allows(schema, "string") ? t("a text") : undefined,
-    !allows(schema, "string") && (allows(schema, "number") || allows(schema, "integer")) ? t("a number") : undefined,
+    !allows(schema, "string") && (allows(schema, "number") || allows(schema, "integer"))
+      ? t("a number")
+      : undefined,
     allows(schema, "boolean") ? t("true or false") : undefined,
     allows(schema, "array") ? t("a list") : undefined,
     allows(schema, "object") ? t("keys with values") : undefined,
@@ -125,7 +161,8 @@ function described(node: Node | undefined): string {
   if (node?.kind === "list") return t("a list");
   if (node?.kind === "map") return t("keys with values");
   const value = node?.kind === "scalar" ? node.value : null;
-  if (typeof value === "number") return t("the number {0} (a text that looks like a number needs quotation marks)", value);
+  if (typeof value === "number")
+    return t("the number {0} (a text that looks like a number needs quotation marks)", value);
   if (typeof value === "boolean") return t('"{0}", which YAML reads as yes or no', String(value));
   return t('the text "{0}"', textOf(node) ?? "");
 }

@@ -46,11 +46,21 @@ title: Threats
   *check({ kind, sections, facts, flaws, emptyAt }) {
     const first = sections[0];
     if (emptyAt) {
-      yield { place: emptyAt, message: t('There is nothing here yet. {0} begins with "{1}: 1".', kindWord(kind), kind) };
+      yield {
+        place: emptyAt,
+        message: t('There is nothing here yet. {0} begins with "{1}: 1".', kindWord(kind), kind),
+      };
     } else if (first) {
       for (const key of schemas[kind].required ?? []) {
-        if (sections.some((section) => section.name === key) || flaws.some(({ place }) => place.piece.text.includes(key))) continue;
-        yield { place: placeOf(first.piece, first.key), message: t('The key "{0}" is missing.', key) + example(key, schemas[kind].properties?.[key]) };
+        if (
+          sections.some((section) => section.name === key) ||
+          flaws.some(({ place }) => place.piece.text.includes(key))
+        )
+          continue;
+        yield {
+          place: placeOf(first.piece, first.key),
+          message: t('The key "{0}" is missing.', key) + example(key, schemas[kind].properties?.[key]),
+        };
       }
     }
     for (const section of sections) {
@@ -58,7 +68,8 @@ title: Threats
       if (section.shape !== "map" || flaws.some((flaw) => flaw.place.piece === section.piece)) continue;
       for (const key of schema?.required ?? []) {
         if (section.items.some((item) => textOf(item.key) === key)) continue;
-        const message = t('"{0}" lacks the key "{1}".', section.name, key) + example(key, schema?.properties?.[key]);
+        const message =
+          t('"{0}" lacks the key "{1}".', section.name, key) + example(key, schema?.properties?.[key]);
         yield { place: placeOf(section.piece, section.key), message };
       }
     }
@@ -67,7 +78,10 @@ title: Threats
         // A broken piece may well hold the key where nobody can read it.
         if (keyword !== "required" || flaws.some((flaw) => flaw.place.piece === place.piece)) continue;
         const missing = String(params.missingProperty);
-        const message = key === undefined ? t('This entry lacks the key "{0}".', missing) : t('"{0}" lacks the key "{1}".', key, missing);
+        const message =
+          key === undefined
+            ? t('This entry lacks the key "{0}".', missing)
+            : t('"{0}" lacks the key "{1}".', key, missing);
         yield { place, message: message + example(missing, schema?.properties?.[missing]) };
       }
     }
