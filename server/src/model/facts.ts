@@ -67,12 +67,34 @@ export function factsOf(section: Section, kind: Kind): readonly Facts[] {
   return factsOfSection(section, kind);
 }
 
-const factsOfSection = memoOn((section: Section, kind: Kind) =>
-  section.items.map((item) => factsOfItem(item, kind, section.name, section.shape)),
-);
+const factsOfSection = memoOn((section: Section, kind: Kind) => {
+  const where = whereIs(kind, section.name, section.shape);
+  return section.items.map((item) => factsOfItem(item, where));
+});
 
-const factsOfItem = memoOn((item: Item, kind: Kind, name: string, shape: Section["shape"]): Facts => {
-  const root = propertyOf(schemas[kind], name);
+/** Where an item stands: the same object for the same place in the format. */
+interface Where {
+  readonly kind: Kind;
+  readonly name: string;
+  readonly shape: Section["shape"];
+  /** The schema of the section; `undefined` where the format has no such section. */
+  readonly root: Schema | undefined;
+}
+
+const places = new Map<string, Where>();
+
+function whereIs(kind: Kind, name: string, shape: Section["shape"]): Where {
+  const key = `${kind}/${shape}/${name}`;
+  const known = places.get(key);
+  if (known) return known;
+  const where = { kind, name, shape, root: propertyOf(schemas[kind], name) };
+  // What an author mistypes is not kept: there is no end to it.
+  if (where.root) places.set(key, where);
+  return where;
+}
+
+const factsOfItem = memoOn((item: Item, where: Where): Facts => {
+  const { name, shape, root } = where;
   const key = textOf(item.key);
   const schema =
     root && (shape === "list" ? itemOf(root) : shape === "map" ? propertyOf(root, key ?? "") : root);
@@ -94,7 +116,7 @@ const factsOfItem = memoOn((item: Item, kind: Kind, name: string, shape: Section
         ? [{ node, place: placeOf(item.piece, node), path }]
         : [],
     ),
-    violations: violationsOf(item, { kind, name, shape, root }),
+    violations: violationsOf(item, root, where),
     repetitions: visits.flatMap(({ node }) => (node?.kind === "map" ? repetitionsIn(node, item.piece) : [])),
   };
 });
@@ -119,15 +141,8 @@ function referencesAt({ node, schema, path, pair, keys }: Visit, piece: Piece): 
   return found;
 }
 
-interface Where {
-  readonly kind: Kind;
-  readonly name: string;
-  readonly shape: Section["shape"];
-  readonly root: Schema;
-}
-
 /** Validates the item as the only one of its section, so that no other item has a say. */
-function violationsOf(item: Item, { kind, name, shape, root }: Where): Violation[] {
+function violationsOf(item: Item, root: Schema, { kind, name, shape }: Where): Violation[] {
   const key = textOf(item.key) ?? "";
   const value = valueOf(item.value);
   const lone =

@@ -116,7 +116,7 @@ function* valueProblems(
     }
   } else {
     const words =
-      schema.enum ?? schema["x-words"] ?? (schema.const === undefined ? undefined : [String(schema.const)]);
+      schema.enum ?? schema["x-words"] ?? (typeof schema.const === "number" ? [schema.const] : undefined);
     const suggestions = nearest(text ?? "", (words ?? []).map(String));
     const hint =
       suggestions.length > 0
@@ -135,7 +135,7 @@ function expectation(
     return t("Expected {0} or more.", String(params.limit));
   if (keyword === "maximum" || keyword === "exclusiveMaximum")
     return t("Expected {0} or less.", String(params.limit));
-  const example = schema.examples?.find((each) => typeof each !== "object");
+  const example = schema.examples?.find((each) => typeof each === "string" || typeof each === "number");
   return example === undefined
     ? t("Expected {0}.", expected(schema))
     : t('Expected something like "{0}".', String(example));
