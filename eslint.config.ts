@@ -17,7 +17,7 @@ const layerRules = layers.map((layer, index): Linter.Config => ({
             group: [`**/${later}/**`],
             message: `The layer "${layer}" comes before "${later}" and must not know it (see ARCHITECTURE.md).`,
           })),
-          ...(layer === "lsp" || layer === "cli"
+          ...(["files", "lsp", "cli"].includes(layer)
             ? []
             : [
                 {

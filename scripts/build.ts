@@ -19,6 +19,8 @@ export async function build(): Promise<void> {
     target: "node20",
     format: "cjs",
     external: ["vscode"],
+    // Packages that ask where they are get an answer in CommonJS too.
+    define: { "import.meta.url": "__filename" },
     minify: true,
     keepNames: true,
     sourcemap: true,

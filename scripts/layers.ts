@@ -7,6 +7,7 @@ export const layers = [
   "rules",
   "report",
   "features",
+  "files",
   "lsp",
   "cli",
 ] as const;

@@ -6,10 +6,10 @@ import type { CheckedFile, Failure, Report, ReportedFinding } from "../report/re
 import { inspect } from "../rules/inspect.ts";
 import { Source } from "../syntax/source.ts";
 import { Library } from "../workspace/library.ts";
-import type { Reading } from "./disk.ts";
-import { decode, Disk, reasonOf, readText } from "./disk.ts";
+import type { Reading } from "../files/disk.ts";
+import { decode, Disk, reasonOf, readText } from "../files/disk.ts";
 import { byCodeUnits, filesOf, readable } from "./paths.ts";
-import { tool } from "./tool.ts";
+import { tool } from "../report/tool.ts";
 
 /** @param stdinFilename The file that standard input stands for, where `-` is among the names. */
 export async function reportOn(names: readonly string[], stdinFilename = "<stdin>"): Promise<Report> {

@@ -6,7 +6,7 @@ import { t } from "@vscode/l10n";
 import { globSync, isDynamicPattern } from "tinyglobby";
 import { kindOf } from "../format/schema.ts";
 import type { Failure } from "../report/report.ts";
-import { reasonOf } from "./disk.ts";
+import { reasonOf } from "../files/disk.ts";
 
 export interface Found {
   /** Absolute, each file once, in the order of their names. */

@@ -8,7 +8,7 @@ import type { Rule } from "../rules/rule.ts";
 import { didYouMean, nearest } from "../rules/suggest.ts";
 import type { ColorOption } from "./terminal.ts";
 import { addColorOptions, terminalOf } from "./terminal.ts";
-import { tool } from "./tool.ts";
+import { tool } from "../report/tool.ts";
 
 export function addRules(program: Command): void {
   const command = program

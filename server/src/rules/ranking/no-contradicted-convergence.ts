@@ -5,6 +5,7 @@ import type { Comparison } from "../../model/comparison.ts";
 import type { Ranking } from "../../model/ranking.ts";
 import { rankedNames } from "../../model/ranking.ts";
 import { clusterRanks, comparable, intact, isResolved } from "../../model/standing.ts";
+import { signed } from "../numbers.ts";
 import type { Problem, Rule, View } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 import { listed } from "../suggest.ts";
@@ -240,11 +241,6 @@ function topsOf(pairs: readonly Pair[]): string {
   return least === most
     ? t("and of the top {0} they have {1} in common.", TOP, most)
     : t("and of the top {0} they have {1} to {2} in common.", TOP, least, most);
-}
-
-function signed(value: number): string {
-  const text = Math.abs(value).toFixed(2);
-  return value < 0 && Number(text) !== 0 ? `−${text}` : text;
 }
 
 /** Whether the clusters that both reach, two at least, stand in the same order by their best ranks. */

@@ -1,5 +1,5 @@
 /** The name and the version of the program. */
 import manifest from "../../../package.json" with { type: "json" };
-import type { Tool } from "../report/report.ts";
+import type { Tool } from "./report.ts";
 
 export const tool: Tool = { name: manifest.name, version: manifest.version };

@@ -8,7 +8,7 @@ import type { Files } from "../workspace/library.ts";
 /** The text of a file, or a sentence that says why there is none. */
 export type Reading = { readonly text: string } | { readonly failure: string };
 
-/** The files as they were when first asked for: a run of the checker sees one state of each. */
+/** The files as they were when first asked for, until they are forgotten: all readers see one state of each. */
 export class Disk implements Files {
   readonly #sources = new Map<string, Source | undefined>();
 
@@ -20,6 +20,12 @@ export class Disk implements Files {
   /** Gives an address a text that does not come from the disk. */
   set(source: Source): void {
     this.#sources.set(source.uri, source);
+  }
+
+  /** Has a file read again when it is next asked for; every file, if none is named. */
+  forget(uri?: string): void {
+    if (uri === undefined) this.#sources.clear();
+    else this.#sources.delete(uri);
   }
 
   #load(uri: string): Source | undefined {

@@ -1,0 +1,19 @@
+/** Where something stands in the rankings of a document. */
+import { t } from "@vscode/l10n";
+import { amongOf, lastRankOf, rankOf, reachOf } from "../../model/standing.ts";
+import type { Assessment } from "../../workspace/assessment.ts";
+import { bullets, code, paragraphs } from "./markdown.ts";
+
+/** The ranks of a threat, category or cluster; `undefined` where no ranking ranks or excludes it. */
+export function ranksOf(assessment: Assessment, id: string): string | undefined {
+  const reach = reachOf(id, assessment);
+  if (!reach) return undefined;
+  const all = assessment.rankings.flatMap((ranking): string[] => {
+    const name = code(ranking.id.text);
+    const rank = rankOf(reach, ranking, assessment);
+    if (rank !== undefined)
+      return [t("{0}: rank {1} of {2}", name, rank, amongOf(ranking) ?? lastRankOf(ranking))];
+    return ranking.unranked.some(({ text }) => text === id) ? [t("{0}: said to be not ranked", name)] : [];
+  });
+  return all.length > 0 ? paragraphs(t("Ranked:"), bullets(all)) : undefined;
+}

@@ -1,0 +1,39 @@
+/** `textDocument/diagnostic`: what the rules find, as an editor shows it. */
+import type { Diagnostic } from "vscode-languageserver-types";
+import { DiagnosticSeverity } from "vscode-languageserver-types";
+import { pageOf } from "../report/page.ts";
+import type { FileFinding } from "../rules/inspect.ts";
+import { inspect } from "../rules/inspect.ts";
+import type { Severity } from "../rules/rule.ts";
+import type { Source } from "../syntax/source.ts";
+import type { Library } from "../workspace/library.ts";
+
+export function diagnose(source: Source, library: Library): Diagnostic[] {
+  return inspect(source, library).map(diagnosticOf);
+}
+
+function diagnosticOf({ rule, severity, message, range, related }: FileFinding): Diagnostic {
+  return {
+    range,
+    severity: severities[severity],
+    code: rule,
+    codeDescription: { href: pageOf(rule) },
+    source: "threat-assessment",
+    message,
+    ...(related.length > 0
+      ? {
+          relatedInformation: related.map((each) => ({
+            location: { uri: each.uri, range: each.range },
+            message: each.message,
+          })),
+        }
+      : {}),
+  };
+}
+
+const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};

@@ -1,0 +1,93 @@
+/** Proposes ids: of everything that the document defines, and of the categories and sources that it can see. */
+import { t } from "@vscode/l10n";
+import { CompletionItemKind } from "vscode-languageserver-types";
+import type { Concept, Schema } from "../../format/schema.ts";
+import { categoryOf } from "../../model/taxonomy.ts";
+import { rules } from "../../rules/index.ts";
+import { conceptWord } from "../../rules/words.ts";
+import type { Assessment } from "../../workspace/assessment.ts";
+import { titleOf } from "../cards/definition.ts";
+import type { Proposal } from "./proposal.ts";
+
+/** What an id is needed for. */
+export interface Wanted {
+  readonly concepts: readonly Concept[];
+  /** The ids that are used already in the same list or map. */
+  readonly taken: ReadonlySet<string>;
+}
+
+/** Every id of the wanted concepts, those first that are not yet used. */
+export function proposeIds(assessment: Assessment, { concepts, taken }: Wanted): Proposal[] {
+  const titles = titlesIn(assessment);
+  const first = new Map<string, Concept>();
+  for (const concept of concepts) {
+    for (const id of idsOf(assessment, concept)) if (!first.has(id)) first.set(id, concept);
+  }
+  return Array.from(first, ([id, concept]): Proposal => {
+    const { title, detail } = described(assessment, { concept, id, title: titles.get(id) });
+    return {
+      label: id,
+      kind: kindOf(concept),
+      insert: id,
+      detail: [title, detail].filter((part) => part !== undefined).join(" · "),
+      names: { concept, id },
+      filter: title === undefined ? id : `${id} ${title}`,
+      ...(taken.has(id) ? { isTaken: true } : {}),
+    };
+  });
+}
+
+/** The ids that are used for what a map defines, and that nothing defines. */
+export function proposeUndefined(schema: Schema, { references, names }: Assessment): Proposal[] {
+  const concept = schema["x-defines"];
+  if (!concept) return [];
+  const wanted = references.filter(
+    ({ id, concepts, form }) =>
+      concepts.includes(concept) && form !== "link" && names.conceptsOf(id).length === 0,
+  );
+  return [...new Set(wanted.map(({ id }) => id))].map((id) => ({
+    label: id,
+    kind: CompletionItemKind.Reference,
+    insert: id,
+    detail: t("used, but not yet defined"),
+  }));
+}
+
+function idsOf({ names }: Assessment, concept: Concept): readonly string[] {
+  return concept === "rule" ? rules.map(({ id }) => id) : names.ids([concept]);
+}
+
+function titlesIn({ definitions }: Assessment): ReadonlyMap<string, string> {
+  return new Map(
+    definitions.flatMap(({ id, item }) => {
+      const title = titleOf(item.value);
+      return title === undefined ? [] : [[id, title]];
+    }),
+  );
+}
+
+interface Described {
+  readonly title: string | undefined;
+  readonly detail: string;
+}
+
+function described(
+  { taxonomy }: Assessment,
+  { concept, id, title }: { concept: Concept; id: string; title: string | undefined },
+): Described {
+  const category = concept === "category" || concept === "cluster" ? categoryOf(taxonomy, id) : undefined;
+  if (!category) return { title, detail: conceptWord(concept) };
+  const cluster = category.cluster === undefined ? undefined : taxonomy?.clusters.get(category.cluster);
+  return { title: category.title, detail: cluster?.title ?? conceptWord(concept) };
+}
+
+function kindOf(concept: Concept): CompletionItemKind {
+  switch (concept) {
+    case "category":
+      return CompletionItemKind.EnumMember;
+    case "cluster":
+      return CompletionItemKind.Enum;
+    default:
+      return CompletionItemKind.Reference;
+  }
+}

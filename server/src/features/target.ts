@@ -1,0 +1,141 @@
+/** What stands at a place of a document: the key or value under a cursor, with what the schemas say of it. */
+import type { Kind, Schema } from "../format/schema.ts";
+import { itemOf, propertyOf, schemas } from "../format/schema.ts";
+import type { Document, Item, Section } from "../syntax/document.ts";
+import type { Node, Pair, ScalarNode } from "../syntax/node.ts";
+import { textOf } from "../syntax/node.ts";
+import type { Piece } from "../syntax/piece.ts";
+import { touches } from "../syntax/place.ts";
+
+/** A map or list around a place. */
+export interface Level {
+  /** What the schemas say of the map or list. */
+  readonly schema: Schema | undefined;
+  readonly shape: "map" | "list";
+  /** Whether it is written with brackets. */
+  readonly flow: boolean;
+  /** The keys of a map. */
+  readonly keys: readonly string[];
+}
+
+export interface Target {
+  readonly role: "key" | "value";
+  /** The key or value itself. */
+  readonly node: ScalarNode;
+  readonly piece: Piece;
+  /** What the schemas say of the value: for a key, of the value under it. */
+  readonly schema: Schema | undefined;
+  /** The key that holds the value, or the key itself. */
+  readonly key: string | undefined;
+  /** The maps and lists around it, outermost first. */
+  readonly levels: readonly [Level, ...Level[]];
+  /** The item of a section in which it stands, and the keys and indexes from there. */
+  readonly item: Item | undefined;
+  readonly path: readonly (string | number)[];
+}
+
+/** Where to look: an offset in a piece of a document. */
+export interface Spot {
+  readonly piece: Piece;
+  readonly offset: number;
+}
+
+/** The key or value that the spot lies in or touches; `undefined` between them. */
+export function targetAt(document: Document, kind: Kind, spot: Spot): Target | undefined {
+  const top: Level = {
+    schema: schemas[kind],
+    shape: "map",
+    flow: false,
+    keys: document.sections.map(({ name }) => name),
+  };
+  for (const section of document.sections) {
+    const found = inSection(section, top, spot);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function inSection(section: Section, top: Level, { piece, offset }: Spot): Target | undefined {
+  const { key, name } = section;
+  const root = top.schema && propertyOf(top.schema, name);
+  if (section.piece === piece && touches(key, offset)) {
+    return {
+      role: "key",
+      node: key,
+      piece,
+      schema: root,
+      key: name,
+      levels: [top],
+      item: undefined,
+      path: [],
+    };
+  }
+  if (section.piece !== piece && !section.items.some((item) => item.piece === piece)) return undefined;
+  if (section.shape === "scalar" || section.shape === "nothing") {
+    const [item] = section.items;
+    return item && inNode(item.value, { schema: root, key: name, levels: [top], item, path: [] }, offset);
+  }
+  const level: Level = {
+    schema: root,
+    shape: section.shape,
+    flow: isFlow(section.value),
+    keys: section.items.flatMap((item) => textOf(item.key) ?? []),
+  };
+  for (const item of section.items) {
+    if (item.piece !== piece) continue;
+    const id = textOf(item.key);
+    const schema = root && (section.shape === "list" ? itemOf(root) : propertyOf(root, id ?? ""));
+    const around = { schema, key: id, levels: [top, level] as const, item, path: [] };
+    if (item.key && touches(item.key, offset)) return { ...around, role: "key", node: item.key, piece };
+    const found = inNode(item.value, around, offset);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+type Around = Omit<Target, "role" | "node" | "piece" | "item"> & { readonly item: Item };
+
+function inNode(node: Node | undefined, around: Around, offset: number): Target | undefined {
+  if (!node || !touches(node, offset)) return undefined;
+  switch (node.kind) {
+    case "scalar":
+      return { ...around, role: "value", node, piece: around.item.piece };
+    case "map": {
+      const keys = node.pairs.flatMap(({ key }) => textOf(key) ?? []);
+      const level: Level = { schema: around.schema, shape: "map", flow: node.flow, keys };
+      return first(node.pairs, (pair) =>
+        inPair(pair, { ...around, levels: [...around.levels, level] }, offset),
+      );
+    }
+    case "list": {
+      const level: Level = { schema: around.schema, shape: "list", flow: node.flow, keys: [] };
+      const schema = around.schema && itemOf(around.schema);
+      const levels = [...around.levels, level] as const;
+      return first(node.items, (item, index) =>
+        inNode(item, { ...around, schema, levels, path: [...around.path, index] }, offset),
+      );
+    }
+    case "alias":
+      return undefined;
+  }
+}
+
+function inPair({ key, value }: Pair, around: Around, offset: number): Target | undefined {
+  const name = textOf(key) ?? "";
+  const schema = around.schema && propertyOf(around.schema, name);
+  const inside = { ...around, schema, key: name, path: [...around.path, name] };
+  if (touches(key, offset)) return { ...inside, role: "key", node: key, piece: around.item.piece };
+  return inNode(value, inside, offset);
+}
+
+function first<T, R>(all: readonly T[], f: (each: T, index: number) => R | undefined): R | undefined {
+  for (const [index, each] of all.entries()) {
+    const found = f(each, index);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function isFlow(node: Node | undefined): boolean {
+  return (node?.kind === "map" || node?.kind === "list") && node.flow;
+}

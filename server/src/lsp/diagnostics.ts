@@ -1,0 +1,81 @@
+/** Diagnostics over a connection: pulled by clients that can, else pushed to them. */
+import type { Connection, Diagnostic, DocumentDiagnosticReport } from "vscode-languageserver";
+import { DocumentDiagnosticReportKind } from "vscode-languageserver";
+import { diagnose } from "../features/diagnostics.ts";
+import type { Library } from "../workspace/library.ts";
+import type { Documents } from "./documents.ts";
+import type { Guard } from "./guard.ts";
+
+interface Server {
+  readonly connection: Connection;
+  readonly documents: Documents;
+  readonly library: Library;
+  readonly guarded: Guard;
+}
+
+/**
+ * Answers requests for diagnostics; what has not changed since the last answer is not sent again.
+ * @returns What to call when other files have changed.
+ */
+export function pullDiagnostics(server: Server, canRefresh: boolean): () => void {
+  const { connection, documents, library, guarded } = server;
+  const last = new Map<string, { readonly id: string; readonly content: string }>();
+  let count = 0;
+  const nothing: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
+  connection.languages.diagnostics.on(
+    guarded(
+      "diagnostics",
+      nothing,
+      ({ textDocument: { uri }, previousResultId }): DocumentDiagnosticReport => {
+        const source = documents.open.get(uri);
+        if (!source) return nothing;
+        const items = diagnose(source, library);
+        const content = JSON.stringify(items);
+        const known = last.get(uri);
+        if (known?.content === content && known.id === previousResultId) {
+          return { kind: DocumentDiagnosticReportKind.Unchanged, resultId: known.id };
+        }
+        const id = String(++count);
+        last.set(uri, { id, content });
+        return { kind: DocumentDiagnosticReportKind.Full, resultId: id, items };
+      },
+    ),
+  );
+  documents.open.onDidClose(({ document }) => last.delete(document.uri));
+  return () => {
+    if (canRefresh) void connection.languages.diagnostics.refresh();
+  };
+}
+
+/**
+ * Sends diagnostics after every change, at once but not twice for changes that arrive together.
+ * @returns What to call when other files have changed.
+ */
+export function pushDiagnostics({ connection, documents, library, guarded }: Server): () => void {
+  const sent = new Map<string, string>();
+  let planned: NodeJS.Immediate | undefined;
+  const found = guarded<string, Diagnostic[]>("diagnostics", [], (uri) => {
+    const source = documents.open.get(uri);
+    return source ? diagnose(source, library) : [];
+  });
+  const plan = (): void => {
+    // Every open document may depend on the one that has changed; where none does, nothing runs again.
+    planned ??= setImmediate(() => {
+      planned = undefined;
+      for (const { uri, version } of documents.open.all()) send(uri, version);
+    });
+  };
+  const send = (uri: string, version: number): void => {
+    const diagnostics = found(uri);
+    const content = JSON.stringify(diagnostics);
+    if (sent.get(uri) === content) return;
+    sent.set(uri, content);
+    void connection.sendDiagnostics({ uri, version, diagnostics });
+  };
+  documents.open.onDidChangeContent(plan);
+  documents.open.onDidClose(({ document: { uri } }) => {
+    sent.delete(uri);
+    void connection.sendDiagnostics({ uri, diagnostics: [] });
+  });
+  return plan;
+}

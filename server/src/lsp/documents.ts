@@ -1,0 +1,42 @@
+/** The files as the editor sees them: open documents as they are in it, all others as they are on the disk. */
+import type { Connection } from "vscode-languageserver";
+import { TextDocuments } from "vscode-languageserver";
+import { URI } from "vscode-uri";
+import { Disk } from "../files/disk.ts";
+import { Source } from "../syntax/source.ts";
+import type { Files } from "../workspace/library.ts";
+
+export class Documents implements Files {
+  /** What the editor has open, each in its newest version. */
+  readonly open = new TextDocuments<Source>({
+    create: (...[uri, , version, text]) => Source.of(uri, text, version),
+    update: (source, changes, version) => source.edit(changes, version),
+  });
+  readonly #disk = new Disk();
+
+  constructor(connection: Connection) {
+    this.open.listen(connection);
+    // What was open is read from the disk again, as it was saved or left.
+    this.open.onDidClose(({ document }) => {
+      this.forget(document.uri);
+    });
+  }
+
+  read(uri: string): Source | undefined {
+    return this.open.get(uri) ?? this.open.all().find((each) => same(each.uri, uri)) ?? this.#disk.read(uri);
+  }
+
+  /** Has a file read from the disk again when it is next asked for; every file, if none is named. */
+  forget(uri?: string): void {
+    this.#disk.forget(uri && normal(uri));
+  }
+}
+
+/** Whether two addresses, whatever they write with a percent sign, are the same. */
+function same(a: string, b: string): boolean {
+  return normal(a) === normal(b);
+}
+
+function normal(uri: string): string {
+  return URI.parse(uri).toString();
+}

@@ -1,0 +1,127 @@
+/** The server: what it can do, and which feature answers which request. Every feature knows files, none a connection. */
+import type {
+  Connection,
+  InitializeParams,
+  InitializeResult,
+  ServerCapabilities,
+  TextDocumentPositionParams,
+} from "vscode-languageserver";
+import { DidChangeWatchedFilesNotification, TextDocumentSyncKind } from "vscode-languageserver";
+import { complete, fileOf, resolveCompletion } from "../features/completion.ts";
+import { hover } from "../features/hover.ts";
+import { loadLanguage } from "../files/language.ts";
+import { tool } from "../report/tool.ts";
+import type { Source } from "../syntax/source.ts";
+import type { Position } from "../syntax/place.ts";
+import { Library } from "../workspace/library.ts";
+import { pullDiagnostics, pushDiagnostics } from "./diagnostics.ts";
+import { Documents } from "./documents.ts";
+import { guard } from "./guard.ts";
+
+export function serve(connection: Connection): void {
+  const documents = new Documents(connection);
+  const library = new Library(documents);
+  const guarded = guard(connection);
+  let client: Client = { canPull: false, canRefresh: false, canWatch: false, canSuggestAgain: false };
+  let refresh = (): void => undefined;
+
+  connection.onInitialize((params): InitializeResult => {
+    loadLanguage(params.locale ?? "");
+    client = clientOf(params);
+    const diagnostics = client.canPull ? pullDiagnostics : pushDiagnostics;
+    refresh = diagnostics({ connection, documents, library, guarded }, client.canRefresh);
+    return { capabilities: capabilitiesFor(client), serverInfo: tool };
+  });
+
+  connection.onInitialized(() => {
+    if (!client.canWatch) return;
+    const watchers = WATCHED.map((globPattern) => ({ globPattern }));
+    void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+  });
+
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    for (const { uri } of changes) documents.forget(uri);
+    refresh();
+  });
+
+  // Who does not tell of changes on the disk at least tells when something is saved.
+  documents.open.onDidSave(() => {
+    if (client.canWatch) return;
+    documents.forget();
+    refresh();
+  });
+
+  connection.onHover(
+    guarded("hover", null, (params) =>
+      at(params, (source, position) => hover(source, library, position) ?? null),
+    ),
+  );
+
+  connection.onCompletion(
+    guarded("completion", null, (params) =>
+      at(params, (source, position) => {
+        const list = complete(source, library, position);
+        if (client.canSuggestAgain) return list;
+        return { ...list, items: list.items.map(({ command: _command, ...item }) => item) };
+      }),
+    ),
+  );
+
+  connection.onCompletionResolve((item) =>
+    guarded("completion item", item, () => {
+      const source = documents.open.get(fileOf(item) ?? "");
+      return source ? resolveCompletion(item, source, library) : item;
+    })(item),
+  );
+
+  function at<R>(
+    { textDocument, position }: TextDocumentPositionParams,
+    feature: (source: Source, position: Position) => R,
+  ): R | null {
+    const source = documents.open.get(textDocument.uri);
+    return source ? feature(source, position) : null;
+  }
+}
+
+/** What the server reads besides open documents. */
+const WATCHED = [
+  "**/*.{threat,taxonomy,scale}.{yaml,yml}",
+  "**/.threat-assessment.{yaml,yml}",
+  "**/*.{bib,json,yaml,yml}",
+];
+
+/** What the client can do, as far as it makes a difference. */
+interface Client {
+  readonly canPull: boolean;
+  readonly canRefresh: boolean;
+  readonly canWatch: boolean;
+  readonly canSuggestAgain: boolean;
+}
+
+function clientOf({ capabilities, initializationOptions }: InitializeParams): Client {
+  const options = initializationOptions as { readonly canSuggestAgain?: boolean } | undefined;
+  return {
+    canPull: capabilities.textDocument?.diagnostic !== undefined,
+    canRefresh: capabilities.workspace?.diagnostics?.refreshSupport === true,
+    canWatch: capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    canSuggestAgain: options?.canSuggestAgain === true,
+  };
+}
+
+function capabilitiesFor({ canPull }: Client): ServerCapabilities {
+  return {
+    positionEncoding: "utf-16",
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+    hoverProvider: true,
+    completionProvider: { triggerCharacters: [" ", "@", "[", "^", "{", ","], resolveProvider: true },
+    ...(canPull
+      ? {
+          diagnosticProvider: {
+            identifier: tool.name,
+            interFileDependencies: true,
+            workspaceDiagnostics: false,
+          },
+        }
+      : {}),
+  };
+}
