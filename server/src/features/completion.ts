@@ -13,6 +13,7 @@ import { cardOf } from "./cards/card.ts";
 import type { Cursor } from "./cursor.ts";
 import { cursorAt } from "./cursor.ts";
 import { proposeIds, proposeUndefined } from "./proposals/ids.ts";
+import type { Manner } from "./proposals/keys.ts";
 import { proposeKeys } from "./proposals/keys.ts";
 import type { Proposal } from "./proposals/proposal.ts";
 import { escaped } from "./proposals/proposal.ts";
@@ -73,31 +74,35 @@ function propose(cursor: Cursor, assessment: Assessment): Proposal[] {
   if (!schema) return [];
   // Under a key that takes a word or a list, what looks like a key is none yet.
   if (target.role === "value" || !allows(schema, "object")) return proposeValue(schema, cursor, assessment);
-  return proposeEntry(schema, cursor, assessment);
+  const { flow, keys } = level ?? target.levels[0];
+  const { range, colon } = cursor;
+  return proposeEntries(schema, keys, { manner: { flow, column: range.start.character, colon }, assessment });
 }
 
 /** What a value can be: a word, an id, an item of a list, the first key of a map. */
 function proposeValue(schema: Schema, cursor: Cursor, assessment: Assessment): Proposal[] {
-  const { target, alone, range } = cursor;
+  const { target, alone, dashed, range } = cursor;
+  const level = target.levels.at(-1);
+  const block = alone && !level?.flow;
+  if (block && !dashed && level?.shape === "list") return withDash(schema, cursor, assessment);
   const words = proposeScalar(schema, cursor, assessment);
   const items = allows(schema, "array") && words.length === 0 ? itemOf(schema) : undefined;
-  if (items && alone) {
-    const inner = { ...cursor, range: { ...range, start: right(range.start) } };
-    return proposeValue(items, inner, assessment).map((each) => ({ ...each, insert: `- ${each.insert}` }));
-  }
+  if (items && block) return withDash(items, cursor, assessment);
   if (items) {
-    return proposeScalar(items, cursor, assessment).map((each) => ({ ...each, insert: `[${each.insert}]` }));
+    return proposeValue(items, cursor, assessment).map((each) => ({ ...each, insert: `[${each.insert}]` }));
   }
-  if (!allows(schema, "object") || schema.properties === undefined) return words;
-  const flow = target.levels.at(-1)?.flow ?? false;
-  const block = alone && !flow;
-  const keys = proposeKeys(schema, [], { flow: !block, column: range.start.character, colon: false });
-  return [...words, ...(block ? keys : keys.map(inBraces))];
+  if (!allows(schema, "object")) return words;
+  const manner = { flow: !block, column: range.start.character, colon: false };
+  const entries = proposeEntries(schema, [], { manner, assessment });
+  return [...words, ...(block ? entries : entries.map(inBraces))];
 }
 
-/** The place behind a dash. */
-function right({ line, character }: Position): Position {
-  return { line, character: character + 2 };
+/** The items of a list, each with the dash that is not yet there. */
+function withDash(schema: Schema, cursor: Cursor, assessment: Assessment): Proposal[] {
+  const { start, end } = cursor.range;
+  const behind = { start: { ...start, character: start.character + 2 }, end };
+  const items = proposeValue(schema, { ...cursor, range: behind, dashed: true }, assessment);
+  return items.map((each) => ({ ...each, insert: `- ${each.insert}` }));
 }
 
 function inBraces(proposal: Proposal): Proposal {
@@ -116,19 +121,20 @@ function proposeScalar(schema: Schema, { target, facts }: Cursor, assessment: As
 }
 
 /** The next entry of a map: a key of the format, an id to refer to, or one that is used and not yet defined. */
-function proposeEntry(schema: Schema, { target, range, colon }: Cursor, assessment: Assessment): Proposal[] {
-  const { flow, keys } = target.levels.at(-1) ?? target.levels[0];
-  const ids = namesOf(schema);
+function proposeEntries(
+  schema: Schema,
+  present: readonly string[],
+  { manner, assessment }: { readonly manner: Manner; readonly assessment: Assessment },
+): Proposal[] {
+  const concepts = namesOf(schema);
+  const ids = concepts ? proposeIds(assessment, { concepts, taken: new Set(present) }) : [];
+  const wanted = proposeUndefined(schema, assessment);
+  const followedBy = (text: string) => (each: Proposal) =>
+    manner.colon ? each : { ...each, insert: each.insert + text };
   return [
-    ...(ids ? proposeIds(assessment, { concepts: ids, taken: new Set(keys) }) : []).map((each) => ({
-      ...each,
-      insert: colon ? each.insert : `${each.insert}: `,
-    })),
-    ...proposeUndefined(schema, assessment).map((each) => ({
-      ...each,
-      insert: colon ? each.insert : `${each.insert}:`,
-    })),
-    ...proposeKeys(schema, keys, { flow, column: range.start.character, colon }),
+    ...ids.map(followedBy(": ")),
+    ...wanted.map(followedBy(":")),
+    ...proposeKeys(schema, present, manner),
   ];
 }
 

@@ -26,6 +26,8 @@ export interface Cursor {
   readonly lead: string;
   /** Whether nothing else stands on the line, but for the dashes of a list. */
   readonly alone: boolean;
+  /** Whether a dash stands before the word. */
+  readonly dashed: boolean;
   /** Whether a colon stands behind the word. */
   readonly colon: boolean;
   /** The reference in prose that is being typed, and the brackets that are still to be closed. */
@@ -79,6 +81,7 @@ function referenceAt(source: Source, position: Position, { before, behind }: Lin
     range: rangeIn(position, before.length - typed.length, before.length + rest.length),
     lead: "",
     alone: false,
+    dashed: false,
     colon: false,
     reference: { form, closing: others ? "" : needed.slice(Math.min(closed, needed.length)) },
   };
@@ -102,6 +105,7 @@ function wordAt(source: Source, position: Position, { before, behind }: Line): C
     range: rangeIn(position, from, to),
     lead,
     alone,
+    dashed: alone && head.includes("-"),
     colon: /^\s*:(?:\s|$)/.test(tail),
     reference: undefined,
   };

@@ -2,7 +2,10 @@
 
 /** Paragraphs that are there, with a blank line between them. */
 export function paragraphs(...parts: readonly (string | undefined)[]): string {
-  return parts.filter((part) => part !== undefined && part.trim() !== "").join("\n\n");
+  return parts
+    .map((part) => part?.trim() ?? "")
+    .filter((part) => part !== "")
+    .join("\n\n");
 }
 
 /** Lines under one another, as one paragraph. */

@@ -45,6 +45,8 @@ export function proposeUndefined(schema: Schema, { references, names }: Assessme
     ({ id, concepts, form }) =>
       concepts.includes(concept) && form !== "link" && names.conceptsOf(id).length === 0,
   );
+  // What can be nothing else comes first.
+  wanted.sort((a, b) => a.concepts.length - b.concepts.length);
   return [...new Set(wanted.map(({ id }) => id))].map((id) => ({
     label: id,
     kind: CompletionItemKind.Reference,

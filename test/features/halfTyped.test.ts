@@ -1,0 +1,94 @@
+/**
+ * Completion while a document is being typed. From the examples a word is taken away, and the rest of its line with it or
+ * not: what was there must be proposed, and nothing may go wrong.
+ */
+import { describe, expect, it } from "vitest";
+import { complete } from "../../server/src/features/completion.ts";
+import { hover } from "../../server/src/features/hover.ts";
+import { Disk } from "../../server/src/files/disk.ts";
+import { walk } from "../../server/src/format/walk.ts";
+import { textOf } from "../../server/src/syntax/node.ts";
+import type { Place, Range } from "../../server/src/syntax/place.ts";
+import { placeOf } from "../../server/src/syntax/place.ts";
+import { Source } from "../../server/src/syntax/source.ts";
+import { assessmentsOf } from "../../server/src/workspace/assessment.ts";
+import { Library } from "../../server/src/workspace/library.ts";
+
+/** Every so many characters a line is cut; the lines begin at different ones. */
+const STEP = 23;
+
+const EXAMPLES = ["us-mexico-2005.threat.yaml", "first.threat.yaml", "andean-water-utility/agua.threat.yaml"];
+
+const library = new Library(new Disk());
+
+interface Word {
+  readonly text: string;
+  readonly place: Place;
+  readonly quoted?: boolean;
+}
+
+/** Every reference to an id, and every value from a list of words or a scale. */
+function wordsIn(source: Source): Word[] {
+  return assessmentsOf(source, library).flatMap(({ facts, references, scales }) => [
+    ...references.map(({ id, place }) => ({ text: id, place })),
+    ...facts.flatMap(({ item, schema }) =>
+      schema
+        ? Array.from(walk({ node: item.value, schema })).flatMap(({ node, schema: own }): Word[] => {
+            const text = textOf(node);
+            const scale = own["x-scale"] && scales[own["x-scale"]];
+            const isWord =
+              (own.enum?.includes(text ?? "") ?? false) ||
+              (scale?.terms.some(({ term }) => term === text) ?? false);
+            return node?.kind === "scalar" && text !== undefined && isWord
+              ? [{ text, place: placeOf(item.piece, node), quoted: node.style !== "plain" }]
+              : [];
+          })
+        : [],
+    ),
+  ]);
+}
+
+/** The proposals where a range of the text has gone. */
+function labelsWithout(source: Source, range: Range): string[] {
+  const cut = source.edit([{ range, text: "" }], source.version + 1);
+  return complete(cut, library, range.start).items.map(({ label }) => label);
+}
+
+function endOfLine(source: Source, { start }: Range): Range {
+  return { start, end: { line: start.line, character: source.line(start.line).length } };
+}
+
+describe.each(EXAMPLES)("%s", (name) => {
+  const source = new Disk().read(new URL(`../../examples/${name}`, import.meta.url).href) as Source;
+  const said = ({ text, place }: Word): string => `${source.range(place).start.line + 1}: ${text}`;
+
+  it("proposes every word that stands there, once it is gone", () => {
+    const words = wordsIn(source).filter(({ quoted }) => !quoted);
+    expect(words.length).toBeGreaterThan(3);
+    const missing = words.filter(
+      ({ text, place }) => !labelsWithout(source, source.range(place)).includes(text),
+    );
+    expect(missing.map(said)).toEqual([]);
+  });
+
+  it("proposes it where the rest of the line is gone too", () => {
+    const words = wordsIn(source).filter(({ quoted }) => !quoted);
+    const missing = words.filter(
+      ({ text, place }) => !labelsWithout(source, endOfLine(source, source.range(place))).includes(text),
+    );
+    expect(missing.map(said)).toEqual([]);
+  });
+
+  it("has an answer in every line that is cut, and stays silent in comments", { timeout: 60_000 }, () => {
+    for (let line = 0; line < source.lineCount; line++) {
+      const text = source.line(line);
+      for (let character = line % STEP; character < text.length; character += STEP) {
+        const range = endOfLine(source, { start: { line, character }, end: { line, character } });
+        const cut = source.edit([{ range, text: "" }], source.version + 1);
+        const { items } = complete(cut, library, range.start);
+        hover(cut, library, range.start);
+        if (/^\s*#/.test(text.slice(0, character))) expect(items).toEqual([]);
+      }
+    }
+  });
+});

@@ -1,0 +1,148 @@
+/** Hovers: what is shown at a cursor, and over which word. */
+import { describe, expect, it } from "vitest";
+import { hover } from "../../server/src/features/hover.ts";
+import { Source } from "../../server/src/syntax/source.ts";
+import { libraryOf } from "../assessments.ts";
+import { cursorIn } from "../marks.ts";
+
+interface Shown {
+  /** The word that the hover belongs to. */
+  readonly word: string;
+  readonly text: string;
+}
+
+function shown(marked: string, uri = "file:///example.threat.yaml"): Shown | undefined {
+  const { text, position } = cursorIn(marked);
+  const source = Source.of(uri, text);
+  const found = hover(source, libraryOf(), position);
+  if (!found?.range || typeof found.contents !== "object" || !("value" in found.contents)) return undefined;
+  const { start, end } = found.range;
+  return { word: source.line(start.line).slice(start.character, end.character), text: found.contents.value };
+}
+
+const RANKED = `taxonomy: bailey-2005
+actors:
+  mexico: {name: Mexico, kind: state}
+rankings:
+  first:
+    title: The order of the first
+    of: mexico
+    basis: analyst-judgment
+    date: 2005-01
+    order: [terrorism, {label: Energy/water, covers: [energy, water]}, impunity]
+    unranked: {regional-rebellion: {reason: not-applicable}}
+  second: {of: mexico, order: [energy, impunity, {item: terrorism, qualifier: abroad}, water]}
+`;
+
+describe("a key", () => {
+  it("shows what it means, what it takes and an example", () => {
+    const found = shown("actors:\n  mexico: {name: Mexico, ki$0nd: state}");
+    expect(found?.word).toBe("kind");
+    expect(found?.text).toContain("What sort of actor it is.");
+    expect(found?.text).toContain("- `state` — A country as a whole.");
+    expect(found?.text).toContain("kind: state\n```");
+  });
+
+  it("says whether it is required", () => {
+    expect(shown("comparisons:\n  c: {bet$0ween: [a, b]}")?.text).toMatch(/^\*\*between\*\* — required/);
+  });
+
+  it("of the top level", () => {
+    expect(shown("rank$0ings:\n  r: {order: []}")?.text).toContain("The orders of priority");
+  });
+
+  it("of a configuration", () => {
+    expect(shown("pre$0set: strict", "file:///.threat-assessment.yaml")?.text).toContain("The set of rules");
+  });
+
+  it("of one's own has nothing to show", () => {
+    expect(shown("x-te$0am: harbour")).toBeUndefined();
+  });
+});
+
+describe("an id", () => {
+  it("of a category shows its cluster, definition, examples and ranks", () => {
+    const found = shown(RANKED.replace("order: [terrorism", "order: [terro$0rism"));
+    expect(found?.word).toBe("terrorism");
+    expect(found?.text).toContain("**Terrorism** — category `terrorism`");
+    expect(found?.text).toContain("In the cluster *Crime, terrorism and regional rebellion*");
+    expect(found?.text).toContain("- `first`: rank 1 of 3\n- `second`: rank 3 of 4");
+  });
+
+  it("of what is not ranked says so", () => {
+    const found = shown(RANKED.replace("regional-rebellion", "regional-$0rebellion"));
+    expect(found?.text).toContain("- `first`: said to be not ranked");
+  });
+
+  it("of an actor shows who it is, where it is used and where it is defined", () => {
+    const text = "**Mexico** — actor `mexico`\n\n*kind*: state";
+    expect(shown(RANKED.replace("of: mexico", "of: mex$0ico"))).toEqual({ word: "mexico", text });
+    expect(shown(RANKED.replace("  mexico:", "  m$0exico:"))).toEqual({ word: "mexico", text });
+  });
+
+  it("of a ranking shows its order and how far others agree with it", () => {
+    const found = shown(RANKED.replace("  first:", "  fi$0rst:"));
+    expect(found?.text).toContain("**The order of the first** — ranking `first`");
+    expect(found?.text).toContain("mexico · analyst-judgment · 2005-01");
+    expect(found?.text).toContain("**1**  Terrorism  \n**2**  Energy/water  \n**3**  Impunity");
+    expect(found?.text).toMatch(/- `second`: 4 items in both, 3 of the top 3 in common, Kendall's τ-b −?\d/);
+  });
+
+  it("of a source, cited in prose", () => {
+    const marked =
+      "sources:\n  a-2004: {type: book, title: On Water, author: [{family: Arzt, given: Sigrid}]}\nsummary: See [@a-$02004, p. 3].";
+    const found = shown(marked);
+    expect(found?.word).toBe("a-2004");
+    expect(found?.text).toContain("**On Water** — source `a-2004`");
+    expect(found?.text).toContain("*author*: Sigrid Arzt");
+  });
+
+  it("of a footnote and of a statement, named in prose", () => {
+    const marked =
+      "statements:\n  s: {text: It rains.}\nnotes:\n  n: {quote: It pours.}\nsummary: So [[s]] is it. [^n]";
+    expect(shown(marked.replace("[[s]]", "[[$0s]]"))?.text).toContain("It rains.");
+    expect(shown(marked.replace("[^n]", "[^$0n]"))?.text).toContain("> It pours.");
+  });
+
+  it("that nothing defines has nothing to show", () => {
+    expect(shown("rankings:\n  r: {of: nob$0ody, order: []}")).toBeUndefined();
+  });
+
+  it("of a rule in a configuration shows what the rule asks for", () => {
+    const found = shown("rules:\n  no-place$0holder: off", "file:///.threat-assessment.yaml");
+    expect(found?.text).toMatch(/^\*\*no-placeholder\*\* — rule, warning, preset recommended/);
+  });
+});
+
+describe("a word", () => {
+  it("of a scale shows its band", () => {
+    const found = shown("threats:\n  t: {likelihood: {term: very-$0likely}}");
+    expect(found?.word).toBe("very-likely");
+    expect(found?.text).toContain("**very likely** — 80–95 %");
+    expect(found?.text).toContain("Also: highly probable");
+    expect(found?.text).toContain("*ICD 203 expressions of likelihood*");
+  });
+
+  it("of the declared scale, if it is another one", () => {
+    const marked = "scales: {likelihood: phia-likelihood}\nthreats:\n  t: {likelihood: unlike$0ly}";
+    expect(shown(marked)?.text).toContain("25–35 %");
+  });
+
+  it("from a list shows what it means", () => {
+    expect(shown("status: fi$0nal")).toEqual({ word: "final", text: "**final**\n\nReleased." });
+  });
+
+  it("that names a taxonomy or a scale shows what is in it", () => {
+    expect(shown("taxonomy: bailey-$02005")?.text).toContain("- Natural disasters `natural-disasters`: ");
+    expect(shown("scales: {likelihood: icd-$0203-likelihood}")?.text).toContain("- `likely` — 55–80 %");
+  });
+});
+
+it.each([
+  ["an empty file", "$0"],
+  ["a comment", "# ki$0nd"],
+  ["free text", "title: Thre$0ats"],
+  ["what is no YAML", "\u0000{{$0{"],
+])("has nothing to show in %s", (_, marked) => {
+  expect(shown(marked)).toBeUndefined();
+});

@@ -1,0 +1,121 @@
+/** A language server as an editor has it: a child process of its own, spoken to in JSON-RPC. */
+import type { ChildProcess } from "node:child_process";
+import { fork, spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { onTestFinished } from "vitest";
+import type {
+  ClientCapabilities,
+  Diagnostic,
+  DocumentDiagnosticReport,
+  InitializeResult,
+  ProtocolConnection,
+} from "vscode-languageserver-protocol/node";
+import {
+  createProtocolConnection,
+  IPCMessageReader,
+  IPCMessageWriter,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from "vscode-languageserver-protocol/node";
+
+const program = fileURLToPath(new URL("../../dist/server.cjs", import.meta.url));
+
+export const pulling: ClientCapabilities = {
+  textDocument: { diagnostic: { relatedDocumentSupport: false } },
+  workspace: {
+    diagnostics: { refreshSupport: true },
+    didChangeWatchedFiles: { dynamicRegistration: true },
+  },
+};
+
+export class Session {
+  readonly process: ChildProcess;
+  readonly connection: ProtocolConnection;
+  /** What the server has pushed, in order. */
+  readonly pushed: { uri: string; version?: number; diagnostics: Diagnostic[] }[] = [];
+  readonly #waiting: { test: () => boolean; resolve: () => void }[] = [];
+
+  constructor(transport: "stdio" | "ipc") {
+    if (!existsSync(program)) throw new Error("The server is not built: npm run build.");
+    this.process =
+      transport === "stdio"
+        ? spawn(process.execPath, [program, "--stdio"])
+        : fork(program, ["--node-ipc"], { silent: true });
+    this.connection = connectionTo(this.process, transport);
+    this.connection.onNotification("textDocument/publishDiagnostics", (params) => {
+      this.pushed.push(params as Session["pushed"][number]);
+      this.#settle();
+    });
+    this.connection.onRequest("client/registerCapability", () => null);
+    this.connection.listen();
+    onTestFinished(() => {
+      this.connection.dispose();
+      this.process.kill();
+    });
+  }
+
+  async initialize(
+    capabilities: ClientCapabilities = pulling,
+    extra: object = {},
+  ): Promise<InitializeResult> {
+    const result = await this.connection.sendRequest<InitializeResult>("initialize", {
+      processId: process.pid,
+      rootUri: null,
+      capabilities,
+      ...extra,
+    });
+    await this.connection.sendNotification("initialized", {});
+    return result;
+  }
+
+  async open(uri: string, text: string): Promise<void> {
+    const textDocument = { uri, languageId: "threat-assessment", version: 1, text };
+    await this.connection.sendNotification("textDocument/didOpen", { textDocument });
+  }
+
+  async change(uri: string, version: number, contentChanges: readonly object[]): Promise<void> {
+    await this.connection.sendNotification("textDocument/didChange", {
+      textDocument: { uri, version },
+      contentChanges,
+    });
+  }
+
+  async pull(uri: string, previousResultId?: string): Promise<DocumentDiagnosticReport> {
+    return this.connection.sendRequest("textDocument/diagnostic", {
+      textDocument: { uri },
+      ...(previousResultId === undefined ? {} : { previousResultId }),
+    });
+  }
+
+  async request<R>(method: string, params: object): Promise<R> {
+    return this.connection.sendRequest<R>(method, params);
+  }
+
+  /** Resolves when the test holds of what has been pushed. */
+  async until(test: () => boolean): Promise<void> {
+    if (test()) return;
+    await new Promise<void>((resolve) => this.#waiting.push({ test, resolve }));
+  }
+
+  /** The exit status, when the process has ended. */
+  async ended(): Promise<number | null> {
+    if (this.process.exitCode !== null) return this.process.exitCode;
+    return new Promise((resolve) => this.process.once("exit", resolve));
+  }
+
+  #settle(): void {
+    for (const { test, resolve } of this.#waiting) if (test()) resolve();
+  }
+}
+
+function connectionTo(child: ChildProcess, transport: "stdio" | "ipc"): ProtocolConnection {
+  if (transport === "ipc") {
+    return createProtocolConnection(new IPCMessageReader(child), new IPCMessageWriter(child));
+  }
+  if (!child.stdout || !child.stdin) throw new Error("The server has no standard streams.");
+  return createProtocolConnection(
+    new StreamMessageReader(child.stdout),
+    new StreamMessageWriter(child.stdin),
+  );
+}
