@@ -77,6 +77,13 @@ rankings:
   perú-2026: {of: perú, order: [sequía, sismos, impunidad]}
   chile-2026: {order: [impunidad, sismos, sequía]}
 statements:
+  lo-alto:
+    about: sequía
+    text: La sequía ocupa un lugar alto en ambas listas.
+                    ^^^^^^^^^^^^^^^^^^^ "ocupa un lugar alto" does not fit: "sequía" has rank 1 of 3 in "perú-2026", rank 3 of 3 in "chile-2026". High would be rank 1 in "chile-2026". Give the ranks, or say for which list it holds.
+    evidence:
+      - ranking: perú-2026
+      - ranking: chile-2026
   lo-primero:
     about: [impunidad, perú]
     text: La impunidad encabeza la lista del Perú.
@@ -268,7 +275,9 @@ function problem({ id, claim, prose, words, found, view }: Found): Problem {
   const would =
     claim.level === "first"
       ? t("First would be rank 1.")
-      : t('High would be rank {0} or better in "{1}".', most, wrong?.id.text ?? "");
+      : most > 1
+        ? t('High would be rank {0} or better in "{1}".', most, wrong?.id.text ?? "")
+        : t('High would be rank 1 in "{0}".', wrong?.id.text ?? "");
   const reach = reachOf(id, view);
   return {
     place: {

@@ -1,4 +1,5 @@
 import { t } from "@vscode/l10n";
+import { nameAt } from "../../model/name.ts";
 import type { Entry, Ranking, TieConvention } from "../../model/ranking.ts";
 import { amongOf, intact } from "../../model/standing.ts";
 import type { Problem, Rule } from "../rule.ts";
@@ -70,6 +71,13 @@ rankings:
       - {item: floods, rank: 1}
       - {item: fires, rank: 9}
                             ^ Rank 9 cannot be: "among" says that 8 were ranked.
+  list:
+    order: [{item: floods, rank: 0}, {item: fires, rank: 1}]
+                                 ^ Ranks are counted from 1, not from 0.
+  report:
+    among: 2
+           ^ "among" says that 2 were ranked, but 3 places follow. Correct it, or leave it away if the order names all of them.
+    order: [floods, fires, drought]
 `,
     good`
 rankings:
@@ -95,7 +103,10 @@ rankings:
 `,
   ],
   *check({ rankings, flaws }) {
-    for (const ranking of intact(rankings, flaws)) yield* problemsOf(ranking);
+    for (const ranking of intact(rankings, flaws)) {
+      yield* overfull(ranking);
+      yield* problemsOf(ranking);
+    }
   },
 };
 
@@ -103,6 +114,20 @@ rankings:
 interface Run {
   readonly first: Entry;
   readonly size: number;
+}
+
+/** More places than were ranked; a rank beyond them is said where it stands. */
+function* overfull(ranking: Ranking): Generator<Problem> {
+  const among = nameAt(ranking.piece, ranking.value, "among");
+  const { length } = ranking.entries;
+  if (!among || length <= (amongOf(ranking) ?? length) || ranking.entries.some(({ stated }) => stated))
+    return;
+  const message = t(
+    '"among" says that {0} were ranked, but {1} places follow. Correct it, or leave it away if the order names all of them.',
+    among.text,
+    length,
+  );
+  yield { place: among.place, message };
 }
 
 function* problemsOf(ranking: Ranking): Generator<Problem> {
@@ -149,6 +174,7 @@ interface Case {
 }
 
 function messageOf({ stated, due, next, size, ties, before }: Case): string {
+  if (!before && stated < 1) return t("Ranks are counted from 1, not from {0}.", stated);
   if (before && stated < before.rank) {
     return t(
       "Rank {0} stands behind rank {1}, but the order runs from the highest priority down. Move the entry, or correct its rank.",

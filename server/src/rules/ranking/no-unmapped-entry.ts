@@ -27,6 +27,8 @@ rankings:
                ^^^^^^^^^ "Terrorism" lies in no category, so no comparison counts it. Its category seems to be "terrorism": add "item: terrorism".
       - label: Undocumented immigration
                ^^^^^^^^^^^^^^^^^^^^^^^^ "Undocumented immigration" lies in no category, so no comparison counts it. Add "item: …" with its category, or "outside: true" with the nearest one ("nearest: …"), or add a category to the taxonomy.
+      - {item: energy, outside: true}
+               ^^^^^^ "energy" is in the taxonomy, but the entry is said to lie outside, so no comparison counts it. Remove "outside", or write the words of the original under "label" in place of "item".
       - {label: Piracy, nearest: organized-crime}
                 ^^^^^^ "Piracy" names its nearest category, but does not say that it lies outside the taxonomy. Add "outside: true"; if it lies in "organized-crime", write "item: organized-crime" instead.
 `,
@@ -70,6 +72,7 @@ rankings:
     for (const ranking of intact(rankings, flaws)) {
       if (isForeign(ranking, view)) continue;
       for (const entry of ranking.entries) {
+        if (entry.outside) yield* inside(entry, view);
         if (entry.outside || entry.gap) continue;
         yield* unnamed(entry, view);
         for (const { text, place } of rankedNames(entry)) {
@@ -84,6 +87,16 @@ rankings:
     }
   },
 };
+
+/** An entry that is said to lie outside the taxonomy, but names a part of it. */
+function* inside({ item }: Entry, { taxonomy }: Surroundings): Generator<Problem> {
+  if (!item || (!taxonomy?.categories.has(item.text) && !taxonomy?.clusters.has(item.text))) return;
+  const message = t(
+    '"{0}" is in the taxonomy, but the entry is said to lie outside, so no comparison counts it. Remove "outside", or write the words of the original under "label" in place of "item".',
+    item.text,
+  );
+  yield { place: item.place, message };
+}
 
 /** An entry that has a label and nothing else to be known by. */
 function* unnamed({ item, covers, label, nearest }: Entry, around: Surroundings): Generator<Problem> {

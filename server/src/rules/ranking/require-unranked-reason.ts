@@ -50,6 +50,19 @@ rankings:
     unranked:
       poverty-unemployment-inequality: {reason: not-assessed}
 `,
+    bad`
+taxonomy: bailey-2005
+threats:
+  storms: {title: Storms, category: weather-related-disasters}
+  fuel-theft: {title: Fuel theft, category: diffuse-criminality}
+  break-ins: {title: Break-ins, category: diffuse-criminality}
+rankings:
+  harbour: {basis: interviews, order: [storms, fuel-theft, terrorism, break-ins]}
+  ministry: {basis: document, order: [terrorism]}
+  ^^^^^^^^ "ministry" is compared with "harbour", but says nothing of what is ranked there: "storms", "fuel-theft", "break-ins". Missing is not low: rank them, or list them under "unranked" with the reason.
+comparisons:
+  both: {between: [harbour, ministry]}
+`,
     good`
 taxonomy: bailey-2005
 threats:
@@ -99,11 +112,9 @@ function* missingFrom(ranking: Ranking, { others, view }: Context): Generator<Pr
     !known.some((each) => overlap(each, reach) || sameCategory(each, reach));
   const elsewhere = others.map((other) => ({
     other,
-    ids: idsOf(
-      standingsIn(other, view)
-        .map(({ reach }) => reach)
-        .filter(isMissing),
-    ),
+    ids: standingsIn(other, view)
+      .filter(({ reach }) => isMissing(reach))
+      .map(({ name }) => name.text),
   }));
   const silent = elsewhere.filter(({ ids }) => ids.length > 0);
   const place = ranking.id.place;
@@ -128,7 +139,7 @@ function* missingFrom(ranking: Ranking, { others, view }: Context): Generator<Pr
   if (missing.length === 0 || ranking.entries.length === 0 || isSelection) return;
   yield {
     place,
-    message: `${t('"{0}" passes over categories of the taxonomy without a word: {1}.', ranking.id.text, listed(idsOf(missing)))} ${mend}`,
+    message: `${t('"{0}" passes over categories of the taxonomy without a word: {1}.', ranking.id.text, listed(missing.map(({ id }) => id)))} ${mend}`,
   };
 }
 
@@ -141,11 +152,6 @@ function knownIn(ranking: Ranking, view: Surroundings): Reach[] {
 /** One threat of a category speaks for the category: the ranking has thought of it. */
 function sameCategory(a: Reach, b: Reach): boolean {
   return a.category !== undefined && a.category === b.category;
-}
-
-/** The categories in which things lie, or where they lie in none, the things themselves. */
-function idsOf(reaches: readonly Reach[]): string[] {
-  return [...new Set(reaches.map(({ id, category }) => category ?? id))];
 }
 
 /** Whether nothing in the ranking says that there is more to it: an unknown place, or an entry that may be any category. */

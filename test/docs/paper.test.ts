@@ -1,0 +1,104 @@
+/** Keeps the page about the paper true: the messages that it quotes, how many there are, and the numbers of the comparison. */
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import type { Band } from "../../server/src/model/agreement.ts";
+import { agreement } from "../../server/src/model/agreement.ts";
+import type { Pairs } from "../../server/src/model/coefficients.ts";
+import { kendallTauB, spearmanRho } from "../../server/src/model/coefficients.ts";
+import { comparable } from "../../server/src/model/standing.ts";
+import { check } from "../../server/src/rules/check.ts";
+import type { Assessment } from "../../server/src/workspace/assessment.ts";
+import { assessmentsIn } from "../assessments.ts";
+
+const read = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
+const page = read("docs/paper.md");
+const [paper] = assessmentsIn(read("examples/us-mexico-2005.threat.yaml")) as [Assessment];
+const findings = check(paper);
+
+describe("the findings", () => {
+  it("are quoted word for word, each once", () => {
+    const quoted = Array.from(page.matchAll(/^```text\n(.*)\n```$/gm), ([, message]) => message);
+    expect(new Set(quoted)).toEqual(new Set(findings.map(({ message }) => message)));
+    expect(new Set(quoted).size).toBe(quoted.length);
+  });
+
+  it("are counted by rule, with the severity", () => {
+    const rows = Array.from(
+      page.matchAll(/^\| `([a-z-]+)` +\| (\w+) +\| +(\d+) \|$/gm),
+      ([, rule, severity, count]) => `${String(rule)} ${String(severity)} ${String(count)}`,
+    );
+    const counts = new Map<string, number>();
+    for (const { rule, severity } of findings) {
+      const key = `${rule.id} ${severity ?? rule.severity}`;
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+    }
+    expect(rows.sort()).toEqual([...counts].map(([key, count]) => `${key} ${count}`).sort());
+  });
+});
+
+describe("the comparison", () => {
+  const columns = ["mexico-2005", "united-states-2005"].flatMap((id) =>
+    paper.rankings.filter((ranking) => ranking.id.text === id),
+  );
+  const [mexico = [], unitedStates = []] = comparable(columns, paper);
+  const found = agreement(mexico, unitedStates);
+
+  /** Organized crime, terrorism, natural disasters, communications: the ranks in Mexico and in the United States. */
+  const plain: Pairs = [
+    [1, 4],
+    [4, 1],
+    [6, 5],
+    [7, 3],
+  ];
+  const readings: readonly (readonly [string, Pairs])[] = [
+    ["two items that tie", [...plain, [5, 2], [5, 6]]],
+    ["one item, at the better", [...plain, [5, 2]]],
+    ["one item, at the mean", [...plain, [5, 4]]],
+    ["one item, at the worse", [...plain, [5, 6]]],
+    ["left out", plain],
+  ];
+
+  it.each(readings)("is right where Energy/water is read as: %s", (reading, pairs) => {
+    const row = page.split("\n").find((line) => line.startsWith(`| ${reading}`)) ?? "";
+    expect(row.split("|").slice(2, 5).map(Number)).toEqual([
+      pairs.length,
+      ...[kendallTauB(pairs), spearmanRho(pairs)].map((value) => Number(value?.toFixed(2))),
+    ]);
+  });
+
+  it("spans what the table of readings spans", () => {
+    const span = (of: (pairs: Pairs) => number | undefined): Band => {
+      const values = readings.map(([, pairs]) => of(pairs) ?? NaN);
+      return { low: Math.min(...values), high: Math.max(...values) };
+    };
+    expect(found.kendall).toEqual(span(kendallTauB));
+    expect(found.spearman).toEqual(span(spearmanRho));
+    expect(page).toContain("Kendall's τ-b lies between 0.00 and 0.20, and Spearman's ρ, too");
+    expect(found.kendall?.high.toFixed(2)).toBe("0.20");
+    expect(found.spearman?.high.toFixed(2)).toBe("0.20");
+  });
+
+  it("says how much the heads of the lists share, and the whole lists", () => {
+    expect([3, 4, 5].map((k) => found.topOverlap(k))).toEqual([
+      [],
+      ["organized-crime", "terrorism"],
+      ["organized-crime", "terrorism", "energy"],
+    ]);
+    expect(page).toContain(
+      `lies between ${String(found.rbo?.low.toFixed(2))} and ${String(found.rbo?.high.toFixed(2))}. The first three`,
+    );
+  });
+
+  it("says what other readings would give", () => {
+    const immigration = readings.map(([, pairs]) => kendallTauB([...pairs, [2, 7]])?.toFixed(2));
+    expect(immigration).toEqual(["-0.10", "-0.07", "-0.14", "-0.20", "-0.20"]);
+    const orders: readonly Pairs[] = [
+      [...plain, [5, 2], [5.5, 6]],
+      [...plain, [5.5, 2], [5, 6]],
+    ];
+    expect(orders.map((pairs) => [kendallTauB(pairs)?.toFixed(2), spearmanRho(pairs)?.toFixed(2)])).toEqual([
+      ["0.20", "0.31"],
+      ["0.07", "0.09"],
+    ]);
+  });
+});
