@@ -1,42 +1,41 @@
 /** Actors: what they are called, and what they are part of. */
 import type { Item } from "../syntax/document.ts";
 import { memo } from "../syntax/memo.ts";
-import { valueAt } from "../syntax/node.ts";
-import type { Name } from "./name.ts";
-import { nameAt, nameOf, namesOf } from "./name.ts";
+import type { Node } from "../syntax/node.ts";
+import { textOf, valueAt } from "../syntax/node.ts";
 
 export interface Actor {
-  readonly id: Name;
-  readonly name: Name | undefined;
-  readonly aliases: readonly Name[];
-  readonly kind: Name | undefined;
-  readonly partOf: readonly Name[];
-  readonly members: readonly Name[];
+  readonly id: string;
+  /** Its name and its aliases. */
+  readonly names: readonly string[];
+  readonly partOf: readonly string[];
 }
+
+export type Actors = ReadonlyMap<string, Actor>;
 
 /** Reads one actor; whatever is missing or wrong in it stays out. */
 export const readActor = memo((item: Item): Actor | undefined => {
-  const { piece, value } = item;
-  const id = nameOf(piece, item.key);
-  return (
-    id && {
-      id,
-      name: nameAt(piece, value, "name"),
-      aliases: namesOf(piece, valueAt(value, "aliases")),
-      kind: nameAt(piece, value, "kind"),
-      partOf: namesOf(piece, valueAt(value, "part-of")),
-      members: namesOf(piece, valueAt(value, "members")),
-    }
-  );
+  const { value } = item;
+  const id = textOf(item.key);
+  if (id === undefined) return undefined;
+  const name = textOf(valueAt(value, "name"));
+  return {
+    id,
+    names: [...(name === undefined ? [] : [name]), ...textsOf(valueAt(value, "aliases"))],
+    partOf: textsOf(valueAt(value, "part-of")),
+  };
 });
 
 /** The actor and everything that it is part of, nearest first. Membership in a mechanism makes nobody a part of it. */
-export function lineOf(id: string, actors: readonly Actor[]): string[] {
-  const line = [id];
-  // The list grows while it is walked; an id that is in it already ends a circle.
-  for (const each of line) {
-    const wholes = actors.filter((actor) => actor.id.text === each).flatMap(({ partOf }) => partOf);
-    for (const { text } of wholes) if (!line.includes(text)) line.push(text);
-  }
-  return line;
+export function lineOf(id: string, actors: Actors): string[] {
+  const line = new Set([id]);
+  // The set grows while it is walked; an id that is in it already ends a circle.
+  for (const each of line) for (const whole of actors.get(each)?.partOf ?? []) line.add(whole);
+  return [...line];
+}
+
+/** The texts of a list, or the one text that stands for a list of one. */
+function textsOf(node: Node | undefined): string[] {
+  const nodes = node?.kind === "list" ? node.items : [node];
+  return nodes.flatMap((each) => textOf(each) ?? []);
 }

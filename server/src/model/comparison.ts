@@ -10,7 +10,9 @@ export interface Comparison {
   readonly between: readonly Name[];
   /** converge, partly or diverge. */
   readonly claim: Name | undefined;
+  readonly title: Name | undefined;
   readonly text: Name | undefined;
+  readonly remarks: Name | undefined;
   /** What the author says of single items. */
   readonly items: readonly { readonly on: readonly Name[]; readonly kind: string | undefined }[];
   /** What the author says of differences in date, method, taxonomy or horizon. */
@@ -27,7 +29,9 @@ export const readComparison = memo((item: Item): Comparison | undefined => {
     id,
     between: namesOf(piece, valueAt(value, "between")),
     claim: nameAt(piece, value, "claim"),
+    title: nameAt(piece, value, "title"),
     text: nameAt(piece, value, "text"),
+    remarks: nameAt(piece, value, "remarks"),
     items: (items?.kind === "list" ? items.items : []).map((each) => ({
       on: namesOf(piece, valueAt(each, "on")),
       kind: textOf(valueAt(each, "kind")),

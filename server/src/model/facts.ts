@@ -12,6 +12,10 @@ import { textOf } from "../syntax/node.ts";
 import type { Piece } from "../syntax/piece.ts";
 import type { Place } from "../syntax/place.ts";
 import { placeOf } from "../syntax/place.ts";
+import type { Definition } from "./names.ts";
+import { definitionOf } from "./names.ts";
+import type { Outline } from "./outline.ts";
+import { outlineOf } from "./outline.ts";
 import { conceptsOf, proseReferences } from "./prose.ts";
 
 /** The use of an id. */
@@ -54,6 +58,10 @@ export interface Facts {
   readonly item: Item;
   /** The name of the section that the item stands in. */
   readonly section: string;
+  /** What the item defines, if it has an id. */
+  readonly definition: Definition | undefined;
+  /** What it refers to, without places. */
+  readonly outline: Outline;
   /** The schema of the item's value; `undefined` in an unknown section. */
   readonly schema: Schema | undefined;
   readonly references: readonly Reference[];
@@ -100,7 +108,8 @@ const factsOfItem = memoOn((item: Item, where: Where): Facts => {
     root && (shape === "list" ? itemOf(root) : shape === "map" ? propertyOf(root, key ?? "") : root);
   const facts = { item, section: name, schema };
   if (!root || key?.startsWith("x-")) {
-    return { ...facts, references: [], prose: [], violations: [], repetitions: [] };
+    const nothing = { references: [], prose: [], violations: [], repetitions: [] };
+    return { ...facts, ...nothing, definition: undefined, outline: outlineOf(name, key, []) };
   }
   const pair = item.key && { key: item.key, value: item.value };
   const keys = root.propertyNames && resolve(root.propertyNames);
@@ -108,9 +117,12 @@ const factsOfItem = memoOn((item: Item, where: Where): Facts => {
     schema === undefined
       ? []
       : Array.from(walk({ node: item.value, schema, pair: shape === "map" ? pair : undefined, keys }));
+  const references = visits.flatMap((visit) => referencesAt(visit, item.piece));
   return {
     ...facts,
-    references: visits.flatMap((visit) => referencesAt(visit, item.piece)),
+    definition: definitionOf(item, shape === "map" ? root["x-defines"] : undefined),
+    outline: outlineOf(name, key, references),
+    references,
     prose: visits.flatMap(({ node, schema: own, path }) =>
       node?.kind === "scalar" && isProse(own) && textOf(node) !== undefined
         ? [{ node, place: placeOf(item.piece, node), path }]

@@ -1,55 +1,56 @@
 /** What an item rests on: the rankings and comparisons behind it, however many statements lie between. */
-import { textOf } from "../syntax/node.ts";
-import type { Facts } from "./facts.ts";
+import { memo } from "../syntax/memo.ts";
+import type { Outline } from "./outline.ts";
 
 export interface Grounds {
   readonly rankings: ReadonlySet<string>;
   readonly comparisons: ReadonlySet<string>;
 }
 
-/** Follows what the item compares, cites, rests on and restates; `all` are the facts of the document. */
-export function groundsOf(start: Facts, all: readonly Facts[]): Grounds {
+/** Follows what the item compares, cites, rests on and restates; `all` are the outlines of the document. */
+export function groundsOf(start: Outline, all: readonly Outline[]): Grounds {
+  const byId = indexOf(all);
   const rankings = new Set<string>();
   const comparisons = new Set<string>();
-  const open = [start];
-  // The list grows while it is walked; what is in it already is not followed again.
-  for (const facts of open) {
-    const ids = groundIds(facts);
-    for (const each of all) {
-      const id = idOf(each);
-      if (id === undefined) continue;
-      const isObject = ids.objects.has(id);
-      if (!isObject && !ids.grounds.has(id)) continue;
-      if (each.section === "rankings") rankings.add(id);
-      if (each.section === "comparisons") comparisons.add(id);
-      const leadsOn = each.section === "comparisons" || (each.section === "statements" && !isObject);
-      if (leadsOn && !open.includes(each)) open.push(each);
+  const open = new Set([start]);
+  // The set grows while it is walked; what is in it already is not followed again.
+  for (const outline of open) {
+    const { grounds, objects } = groundIds(outline);
+    for (const id of new Set([...grounds, ...objects])) {
+      for (const each of byId.get(id) ?? []) {
+        if (each.section === "rankings") rankings.add(id);
+        if (each.section === "comparisons") comparisons.add(id);
+        const leadsOn = each.section === "comparisons" || (each.section === "statements" && !objects.has(id));
+        if (leadsOn) open.add(each);
+      }
     }
   }
-  if (start.section === "comparisons") comparisons.add(idOf(start) ?? "");
+  if (start.section === "comparisons") comparisons.add(start.id ?? "");
   return { rankings, comparisons };
 }
 
-/** The id of a defined item. */
-export function idOf({ item }: Facts): string | undefined {
-  return textOf(item.key);
-}
+/** What can be rested on, by its id. */
+const indexOf = memo((all: readonly Outline[]): ReadonlyMap<string, readonly Outline[]> => {
+  const index = new Map<string, Outline[]>();
+  for (const outline of all) {
+    const { section, id } = outline;
+    if (id === undefined || !["rankings", "comparisons", "statements"].includes(section)) continue;
+    const known = index.get(id);
+    if (known) known.push(outline);
+    else index.set(id, [outline]);
+  }
+  return index;
+});
 
 /** What the item rests on, and what it is about: a statement about a ranking speaks of it, too. */
-function groundIds({ references }: Facts): { grounds: Set<string>; objects: Set<string> } {
+function groundIds({ uses }: Outline): { grounds: Set<string>; objects: Set<string> } {
   const grounds = new Set<string>();
   const objects = new Set<string>();
-  for (const { id, form, path } of references) {
-    const [key] = path;
+  for (const { id, form, keys } of uses) {
     if (form !== "value") continue;
-    if (
-      key === "between" ||
-      key === "rests-on" ||
-      key === "restates" ||
-      (key === "evidence" && path.length === 3)
-    )
+    if (["between", "rests-on", "restates"].includes(keys) || /^evidence\.[a-z]+$/.test(keys))
       grounds.add(id);
-    else if (key === "about" || key === "addresses") objects.add(id);
+    else if (keys === "about" || keys === "addresses") objects.add(id);
   }
   return { grounds, objects };
 }

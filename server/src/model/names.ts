@@ -1,8 +1,7 @@
 /** Names: what the sections of a document define, and where an id is found. */
-import type { Concept, Kind } from "../format/schema.ts";
-import { propertyOf, schemas } from "../format/schema.ts";
-import type { Item, Section } from "../syntax/document.ts";
-import { memoOn, sameItems } from "../syntax/memo.ts";
+import type { Concept } from "../format/schema.ts";
+import type { Item } from "../syntax/document.ts";
+import { sameItems } from "../syntax/memo.ts";
 import { textOf } from "../syntax/node.ts";
 import type { Place } from "../syntax/place.ts";
 import { placeOf } from "../syntax/place.ts";
@@ -10,23 +9,20 @@ import { placeOf } from "../syntax/place.ts";
 export interface Definition {
   readonly concept: Concept;
   readonly id: string;
+  /** The concept and the id: equal for two definitions of one thing. */
+  readonly key: string;
   /** The id where it is defined. */
   readonly place: Place;
   /** What is defined. */
   readonly item: Item;
 }
 
-/** The definitions of a section, by the ids of its items. */
-export const definitionsOf = memoOn((section: Section, kind: Kind): readonly Definition[] => {
-  const concept = propertyOf(schemas[kind], section.name)?.["x-defines"];
-  if (!concept || section.shape !== "map") return [];
-  return section.items.flatMap((item) => {
-    const id = textOf(item.key);
-    return item.key && id !== undefined && !id.startsWith("x-")
-      ? [{ concept, id, place: placeOf(item.piece, item.key), item }]
-      : [];
-  });
-});
+/** What an item of a map defines, where the map defines something. */
+export function definitionOf(item: Item, concept: Concept | undefined): Definition | undefined {
+  const id = textOf(item.key);
+  if (!concept || !item.key || id === undefined) return undefined;
+  return { concept, id, key: `${concept} ${id}`, place: placeOf(item.piece, item.key), item };
+}
 
 /** The ids of a document by what they name. Two objects are the same as long as no id came, went or moved. */
 export class Names {
@@ -41,9 +37,11 @@ export class Names {
     return concepts.some((concept) => this.#ids.get(concept)?.has(id));
   }
 
-  /** What the id names, whatever was expected. */
-  conceptsOf(id: string): Concept[] {
-    return Array.from(this.#ids.keys()).filter((concept) => this.#ids.get(concept)?.has(id));
+  /** What the id names, whatever was expected; the same list for the same concepts. */
+  conceptsOf(id: string): readonly Concept[] {
+    let known: readonly Concept[] = NONE;
+    for (const [concept, ids] of this.#ids) if (ids.has(id)) known = extended(known, concept);
+    return known;
   }
 
   /** Every id of these concepts. */
@@ -60,4 +58,16 @@ export class Names {
       )
     );
   }
+}
+
+const NONE: readonly Concept[] = [];
+const extensions = new Map<readonly Concept[], Map<Concept, readonly Concept[]>>();
+
+/** The list with one more concept: there are few of them, and each is made once. */
+function extended(list: readonly Concept[], concept: Concept): readonly Concept[] {
+  let known = extensions.get(list);
+  if (!known) extensions.set(list, (known = new Map<Concept, readonly Concept[]>()));
+  let longer = known.get(concept);
+  if (!longer) known.set(concept, (longer = [...list, concept]));
+  return longer;
 }

@@ -6,13 +6,13 @@ import type { Name } from "./name.ts";
 import type { Entry, Ranking } from "./ranking.ts";
 import { rankedNames } from "./ranking.ts";
 import type { Taxonomy } from "./taxonomy.ts";
-import type { Threat } from "./threat.ts";
+import type { Threats } from "./threat.ts";
 
 /** What ids are resolved with. */
 export interface Surroundings {
   readonly taxonomy: Taxonomy | undefined;
   readonly taxonomyName: Name | undefined;
-  readonly threats: readonly Threat[];
+  readonly threats: Threats;
 }
 
 /** What an id stands for: itself, and the category and cluster in which it lies. */
@@ -35,13 +35,13 @@ export function reachOf(id: string, { taxonomy, threats }: Surroundings): Reach 
   const category = taxonomy?.categories.get(id);
   if (category) return { id, concept: "category", category: id, cluster: category.cluster };
   if (taxonomy?.clusters.has(id)) return { id, concept: "cluster", category: undefined, cluster: id };
-  const threat = threats.find((each) => each.id.text === id);
+  const threat = threats.get(id);
   if (!threat) return undefined;
-  const above = threat.category && taxonomy?.categories.get(threat.category.text);
+  const above = taxonomy?.categories.get(threat.category ?? "");
   const cluster = above
     ? above.cluster
-    : taxonomy?.clusters.has(threat.category?.text ?? "")
-      ? threat.category?.text
+    : taxonomy?.clusters.has(threat.category ?? "")
+      ? threat.category
       : undefined;
   return { id, concept: "threat", category: above?.id, cluster };
 }
@@ -124,7 +124,7 @@ export function namesFor(id: string, { taxonomy, threats }: Surroundings): strin
   const titles = [
     taxonomy?.categories.get(id)?.title,
     taxonomy?.clusters.get(id)?.title,
-    threats.find((threat) => threat.id.text === id)?.title,
+    threats.get(id)?.title,
   ];
   return [...new Set([id, ...titles.filter((title) => title !== undefined)].map(plainly))];
 }
@@ -135,7 +135,7 @@ export function idsNamed(name: string, around: Surroundings): string[] {
   const ids = [
     ...(taxonomy?.categories.keys() ?? []),
     ...(taxonomy?.clusters.keys() ?? []),
-    ...threats.map(({ id }) => id.text),
+    ...threats.keys(),
   ];
   return [...new Set(ids)].filter((id) => namesFor(id, around).includes(plainly(name)));
 }

@@ -1,10 +1,13 @@
 /** Checks a document. A rule runs again only where something that it has read is no longer the same. */
 import type { Kind } from "../format/schema.ts";
 import type { Facts } from "../model/facts.ts";
+import { factsOf } from "../model/facts.ts";
 import { memo } from "../syntax/memo.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import { rules } from "./index.ts";
-import type { DocumentRule, ItemRule, Problem, Rule, View } from "./rule.ts";
+import type { Memory } from "./memory.ts";
+import { Reader } from "./memory.ts";
+import type { Problem, Rule } from "./rule.ts";
 
 /** A problem and the rule that found it. */
 export interface Finding extends Problem {
@@ -14,42 +17,53 @@ export interface Finding extends Problem {
 /** What the rules find in a document: item by item, then in the document as a whole. */
 export function check(assessment: Assessment, chosen: readonly Rule[] = rules): Finding[] {
   const plan = planOf(chosen)[assessment.kind];
-  const ofDocument = plan.ofDocument(assessment.lineage);
+  const { items, whole, ofRule } = plan.ofDocument(assessment.lineage);
+  items.turnTo(assessment);
+  whole.turnTo(assessment);
+  const inItem = (facts: Facts): readonly Finding[] =>
+    items.recall(plan.ofItem(facts), (view) =>
+      plan.itemRules.flatMap((rule) => found(rule, rule.checkItem?.(facts, view))),
+    );
   return [
-    ...assessment.facts.flatMap((facts) =>
-      recall(plan.ofItem(facts), assessment, (view) =>
-        plan.itemRules.flatMap((rule) => found(rule, rule.check(facts, view))),
-      ),
-    ),
+    ...assessment.sections.flatMap((section) => {
+      const all = factsOf(section, assessment.kind);
+      return items.recallAll(plan.ofSection(all), () => all.flatMap(inItem));
+    }),
     ...plan.documentRules.flatMap((rule, index) =>
-      recall((ofDocument[index] ??= {}), assessment, (view) => found(rule, rule.check(view))),
+      whole.recall((ofRule[index] ??= {}), (view) => found(rule, rule.checkDocument?.(view))),
     ),
   ];
 }
 
-/** What was found, and every property that was read to find it. */
-interface Memory {
-  reads?: ReadonlyMap<keyof View, unknown>;
-  findings?: readonly Finding[];
-}
-
 /** The rules that apply to a kind of file, with what they remember. */
 interface Plan {
-  readonly itemRules: readonly ItemRule[];
-  readonly documentRules: readonly DocumentRule[];
-  readonly ofItem: (facts: Facts) => Memory;
-  /** One memory for each document rule. */
-  readonly ofDocument: (lineage: object) => Memory[];
+  readonly itemRules: readonly Rule[];
+  readonly documentRules: readonly Rule[];
+  readonly ofSection: (all: readonly Facts[]) => Memory<Finding>;
+  readonly ofItem: (facts: Facts) => Memory<Finding>;
+  readonly ofDocument: (lineage: object) => Readers;
+}
+
+/** Rules of items read little that changes from one edit to the next, rules of the document much: each have a reader. */
+interface Readers {
+  readonly items: Reader;
+  readonly whole: Reader;
+  readonly ofRule: Memory<Finding>[];
 }
 
 const planOf = memo((chosen: readonly Rule[]): Readonly<Record<Kind, Plan>> => {
   const plan = (kind: Kind): Plan => {
     const applying = chosen.filter((rule) => (rule.kinds ?? ["assessment"]).includes(kind));
     return {
-      itemRules: applying.filter((rule) => rule.scope === "item"),
-      documentRules: applying.filter((rule) => rule.scope === "document"),
-      ofItem: memo((_facts: Facts): Memory => ({})),
-      ofDocument: memo((_lineage: object): Memory[] => []),
+      itemRules: applying.filter((rule) => rule.checkItem),
+      documentRules: applying.filter((rule) => rule.checkDocument),
+      ofSection: memo((_all: readonly Facts[]): Memory<Finding> => ({})),
+      ofItem: memo((_facts: Facts): Memory<Finding> => ({})),
+      ofDocument: memo((_lineage: object): Readers => ({
+        items: new Reader(),
+        whole: new Reader(),
+        ofRule: [],
+      })),
     };
   };
   return {
@@ -60,34 +74,6 @@ const planOf = memo((chosen: readonly Rule[]): Readonly<Record<Kind, Plan>> => {
   };
 });
 
-function recall(
-  memory: Memory,
-  assessment: Assessment,
-  run: (view: View) => readonly Finding[],
-): readonly Finding[] {
-  if (memory.findings && memory.reads && isCurrent(memory.reads, assessment)) return memory.findings;
-  const reads = new Map<keyof View, unknown>();
-  memory.findings = run(observed(assessment, reads));
-  memory.reads = reads;
-  return memory.findings;
-}
-
-function isCurrent(reads: ReadonlyMap<keyof View, unknown>, view: View): boolean {
-  for (const [key, value] of reads) if (view[key] !== value) return false;
-  return true;
-}
-
-/** The view, with every property that is read from it noted down. */
-function observed(view: View, reads: Map<keyof View, unknown>): View {
-  return new Proxy(view, {
-    get(target, key: keyof View) {
-      const value = target[key];
-      reads.set(key, value);
-      return value;
-    },
-  });
-}
-
-function found(rule: Rule, problems: Iterable<Problem>): Finding[] {
+function found(rule: Rule, problems: Iterable<Problem> = []): Finding[] {
   return Array.from(problems, (problem) => ({ ...problem, rule }));
 }

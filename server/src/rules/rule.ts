@@ -52,43 +52,53 @@ interface About {
   readonly examples: readonly Example[];
 }
 
-/** What a rule may read of a document: values only, so that it is known what it has read. */
-export type View = Pick<
-  Assessment,
-  | "kind"
-  | "sections"
-  | "emptyAt"
-  | "flaws"
-  | "uncertainIds"
-  | "facts"
-  | "references"
-  | "usedIds"
-  | "definitions"
-  | "names"
-  | "taxonomy"
-  | "taxonomyName"
-  | "scales"
-  | "links"
-  | "actors"
-  | "threats"
-  | "rankings"
-  | "comparisons"
-  | "status"
->;
+/**
+ * What a rule may read of a document: values that stay the same objects as long as they say the same, and answers to
+ * questions. What was read is noted, and the rule runs again only where something of it is no longer the same.
+ */
+export type View = Pick<Assessment, (typeof readable)[number]>;
 
-/** A rule that looks at one item at a time. */
-export interface ItemRule extends About {
-  readonly scope: "item";
-  readonly check: (facts: Facts, view: View) => Iterable<Problem>;
+export const readable = [
+  "kind",
+  "sections",
+  "emptyAt",
+  "flaws",
+  "uncertainIds",
+  "references",
+  "outlines",
+  "definitions",
+  "duplicates",
+  "names",
+  "conceptsOf",
+  "usedIds",
+  "isUsed",
+  "mentionedTerms",
+  "isMentioned",
+  "taxonomy",
+  "taxonomyName",
+  "scales",
+  "links",
+  "actors",
+  "threats",
+  "rankings",
+  "comparisons",
+  "status",
+] as const satisfies readonly (keyof Assessment)[];
+
+/** What the questions are answered from: as long as that is the same, so is every answer. */
+export const answeredFrom: { readonly [Question in keyof View]?: keyof View } = {
+  conceptsOf: "names",
+  isUsed: "usedIds",
+  isMentioned: "mentionedTerms",
+};
+
+/** A rule looks at one item at a time, at the document as a whole, or at both. */
+export interface Rule extends About {
+  /** What is wrong in an item; runs again only where the item changes, or something else that it read. */
+  readonly checkItem?: (facts: Facts, view: View) => Iterable<Problem>;
+  /** What is wrong in the document beyond its items. */
+  readonly checkDocument?: (view: View) => Iterable<Problem>;
 }
-
-/** A rule that looks at the document as a whole. */
-export interface DocumentRule extends About {
-  readonly scope: "document";
-  readonly check: (view: View) => Iterable<Problem>;
-}
-
-export type Rule = ItemRule | DocumentRule;
 
 /** An example in which the rule speaks at every mark, and nowhere else. */
 export function bad(strings: TemplateStringsArray): Example {

@@ -5,7 +5,7 @@
  */
 import type { Concept, Kind, ScaleName } from "../format/schema.ts";
 import { kindOf } from "../format/schema.ts";
-import type { Actor } from "../model/actor.ts";
+import type { Actors } from "../model/actor.ts";
 import { readActor } from "../model/actor.ts";
 import type { Comparison } from "../model/comparison.ts";
 import { readComparison } from "../model/comparison.ts";
@@ -13,29 +13,28 @@ import type { Facts, Reference } from "../model/facts.ts";
 import { factsOf } from "../model/facts.ts";
 import type { Name } from "../model/name.ts";
 import { nameOf, namesOf } from "../model/name.ts";
+import { indexOf, mentionsIn, termWords } from "../model/mentions.ts";
+import type { TermWords } from "../model/mentions.ts";
 import type { Definition } from "../model/names.ts";
-import { definitionsOf, Names } from "../model/names.ts";
+import { Names } from "../model/names.ts";
+import type { Outline } from "../model/outline.ts";
 import type { Ranking } from "../model/ranking.ts";
 import { readRanking } from "../model/ranking.ts";
 import type { Scale } from "../model/scale.ts";
 import type { Taxonomy } from "../model/taxonomy.ts";
-import type { Threat } from "../model/threat.ts";
+import type { Threats } from "../model/threat.ts";
 import { readThreat } from "../model/threat.ts";
-import type { Document, Flaw, Section } from "../syntax/document.ts";
+import type { Document, Flaw, Item, Section } from "../syntax/document.ts";
 import { documentsOf, flawsOf } from "../syntax/document.ts";
 import { memo, sameItems } from "../syntax/memo.ts";
+import { textOf } from "../syntax/node.ts";
 import type { Place, Position } from "../syntax/place.ts";
 import { placeOf } from "../syntax/place.ts";
 import type { Source } from "../syntax/source.ts";
+import { Kept, sameContent } from "./kept.ts";
 import type { Library } from "./library.ts";
-
-/** A file that the document names, and what was found there. */
-export interface Link {
-  readonly kind: "taxonomy" | "bibliography" | "assessment" | "scale";
-  readonly name: Name;
-  /** Whether there is such a file; `circular` where it leads back to this one. */
-  readonly state: "found" | "missing" | "circular";
-}
+import type { Link, NamedFiles } from "./links.ts";
+import { linksOf, sameLinks } from "./links.ts";
 
 export type Scales = Readonly<Record<ScaleName, Scale | undefined>>;
 
@@ -71,7 +70,7 @@ export class Assessment {
   readonly library: Library;
   /** The same object for all versions of this document. */
   readonly lineage: object;
-  readonly #values = new Map<string, unknown>();
+  readonly #kept: Kept;
 
   /** @param index The place of the document in its file, from 0. */
   constructor({
@@ -90,11 +89,12 @@ export class Assessment {
     this.library = library;
     this.kind = kindOf(source.uri);
     this.lineage = lineagesOf(source.lineage)[index] ??= {};
+    this.#kept = new Kept(this.lineage);
   }
 
   /** The top-level entries. */
   get sections(): readonly Section[] {
-    return this.#list("sections", () => this.document.sections);
+    return this.#kept.list("sections", () => this.document.sections);
   }
 
   /** Where a document that says nothing begins; an empty configuration is complete. */
@@ -102,7 +102,7 @@ export class Assessment {
     const [piece] = this.document.pieces;
     if (!piece || this.document.sections.length > 0 || this.document.stray || this.kind === "configuration")
       return undefined;
-    return this.#value(
+    return this.#kept.value(
       "emptyAt",
       () => placeOf(piece, { start: 0, end: 0 }),
       (old) => old.piece === piece,
@@ -111,12 +111,12 @@ export class Assessment {
 
   /** What YAML does not allow. */
   get flaws(): readonly Flaw[] {
-    return this.#list("flaws", () => flawsOf(this.document));
+    return this.#kept.list("flaws", () => flawsOf(this.document));
   }
 
   /** What stands as a key in a piece that YAML cannot read: too uncertain for anybody to say that it is missing. */
   get uncertainIds(): ReadonlySet<string> {
-    return this.#set("uncertainIds", () =>
+    return this.#kept.set("uncertainIds", () =>
       [...new Set(this.flaws.map((flaw) => flaw.place.piece))].flatMap((piece) =>
         Array.from(piece.text.matchAll(/^[\t ]*(?:- +)?["']?([\p{L}\p{N}-]+)/gmu), (match) => match[1] ?? ""),
       ),
@@ -125,127 +125,174 @@ export class Assessment {
 
   /** What every item says, in order. */
   get facts(): readonly Facts[] {
-    return this.#list("facts", () => this.sections.flatMap((section) => factsOf(section, this.kind)));
+    return this.#kept.list("facts", () => this.sections.flatMap((section) => factsOf(section, this.kind)));
   }
 
   /** Every use of an id. */
   get references(): readonly Reference[] {
-    return this.#list("references", () => this.facts.flatMap((facts) => facts.references));
+    return this.#kept.list("references", () => this.facts.flatMap((facts) => facts.references));
+  }
+
+  /** What every item refers to; the same list as long as no reference comes, goes or changes. */
+  get outlines(): readonly Outline[] {
+    return this.#kept.value(
+      "outlines",
+      () => this.facts.map((facts) => facts.outline),
+      (old, now) =>
+        old.length === now.length && old.every(({ signature }, index) => signature === now[index]?.signature),
+    );
   }
 
   /** The ids that references use, whatever for. */
   get usedIds(): ReadonlySet<string> {
-    return this.#set("usedIds", () => this.references.map((reference) => reference.id));
+    return this.#kept.derived(
+      "usedIds",
+      () => [this.outlines],
+      (outlines) => new Set(outlines.flatMap(({ uses }) => uses.map(({ id }) => id))),
+    );
+  }
+
+  /** Whether a reference uses the id, whatever for. */
+  isUsed(id: string): boolean {
+    return this.usedIds.has(id);
+  }
+
+  /** The words for every term that the document defines. */
+  get terms(): readonly TermWords[] {
+    const terms = (): TermWords[] =>
+      this.definitions.flatMap((definition) =>
+        definition.concept === "term" ? [termWords(definition)] : [],
+      );
+    return this.#kept.value("terms", terms, sameContent);
+  }
+
+  /** The terms that prose mentions by their words. */
+  get mentionedTerms(): ReadonlySet<string> {
+    return this.#kept.derived(
+      "mentionedTerms",
+      () => [this.#mentions],
+      (mentions) => new Set(mentions.flatMap((ids) => ids.split(" "))),
+    );
+  }
+
+  /** The terms that each item mentions. */
+  get #mentions(): readonly string[] {
+    return this.#kept.list("mentions", () => {
+      const index = indexOfTerms(this.terms);
+      return this.facts.map((facts) => mentionsIn(facts, index));
+    });
+  }
+
+  /** Whether prose outside the term's own definition mentions it by its words. */
+  isMentioned(term: string): boolean {
+    return this.mentionedTerms.has(term);
   }
 
   /** Every id that the document defines. */
   get definitions(): readonly Definition[] {
-    return this.#list("definitions", () =>
-      this.sections.flatMap((section) => definitionsOf(section, this.kind)),
+    return this.#kept.list("definitions", () => this.facts.flatMap(({ definition }) => definition ?? []));
+  }
+
+  /** What defines an id that is defined already, with the first definition of it. */
+  get duplicates(): readonly (readonly [Definition, Definition])[] {
+    const places = this.#kept.derived("repeated", () => [this.#definedKeys], repetitions);
+    return this.#kept.value(
+      "duplicates",
+      () => places.map(([first, second]) => pairOf(this.definitions, first, second)),
+      (old, now) => sameItems(old.flat(), now.flat()),
     );
   }
 
   /** Every id that a reference in this document can name. */
   get names(): Names {
-    return this.#value(
+    const inputs = (): readonly unknown[] => [this.#definedKeys, this.taxonomy, ...this.#bibliographies];
+    return this.#kept.value(
       "names",
-      () => new Names(this.#ids()),
+      () =>
+        this.#kept.derived<Names, readonly unknown[]>("idsByConcept", inputs, () => new Names(this.#ids())),
       (old, now) => old.equals(now),
+    );
+  }
+
+  /** What an id names, whatever was expected; the same list for the same concepts. */
+  conceptsOf(id: string): readonly Concept[] {
+    return this.names.conceptsOf(id);
+  }
+
+  /** What is defined, in order, without the places. */
+  get #definedKeys(): readonly string[] {
+    return this.#kept.list("definedKeys", () => this.definitions.map(({ key }) => key));
+  }
+
+  /** The keys of the sources in every bibliography that the document names. */
+  get #bibliographies(): readonly ReadonlySet<string>[] {
+    return this.#texts("bibliography").flatMap(
+      ({ text }) => this.library.citationKeys(text, this.source.uri) ?? [],
     );
   }
 
   /** The taxonomy that the document uses; for a taxonomy file, the one that it extends. */
   get taxonomy(): Taxonomy | undefined {
-    const name = this.taxonomyName;
-    return name && this.library.taxonomy(name.text, this.source.uri);
+    const find = (): Taxonomy | undefined => {
+      const name = this.taxonomyName;
+      return name && this.library.taxonomy(name.text, this.source.uri);
+    };
+    return this.#kept.value("taxonomy", find, () => false);
   }
 
   /** The word that names the taxonomy. */
   get taxonomyName(): Name | undefined {
-    const section = this.section(this.kind === "taxonomy" ? "extends" : "taxonomy");
-    if (!section || this.kind === "scale") return undefined;
-    const item = section.items.find(({ key }) => !key || key.value === "use");
-    return item && nameOf(item.piece, item.value);
+    const find = (): Name | undefined => {
+      const section = this.section(this.kind === "taxonomy" ? "extends" : "taxonomy");
+      const item = section?.items.find(({ key }) => !key || key.value === "use");
+      return item && this.kind !== "scale" ? nameOf(item.piece, item.value) : undefined;
+    };
+    return this.#kept.value("taxonomyName", find, (old, now) => old?.place.piece === now?.place.piece);
   }
 
   /** The scales that hold in this document. */
   get scales(): Scales {
-    const declared = this.section("scales")?.items ?? [];
-    const scale = (of: ScaleName): Scale | undefined => {
-      const item = declared.find(({ key }) => key?.value === of);
-      return this.library.scale(of, item && nameOf(item.piece, item.value)?.text, this.source.uri);
+    const find = (): Scales => {
+      const names = this.#scaleNames;
+      return mapScales((of) =>
+        this.library.scale(of, names.find((each) => each.of === of)?.name.text, this.source.uri),
+      );
     };
-    return this.#value(
-      "scales",
-      () => mapScales(scale),
-      (old, now) => scaleNames.every((name) => old[name] === now[name]),
+    return this.#kept.value("scales", find, (old, now) =>
+      scaleNames.every((name) => old[name] === now[name]),
     );
   }
 
   /** The other files that the document names. */
   get links(): readonly Link[] {
-    const all = (): readonly Link[] => {
-      const { uri } = this.source;
-      const taxonomy = this.taxonomyName;
-      const scales = (this.section("scales")?.items ?? []).flatMap((item) => {
-        const name = nameOf(item.piece, item.value);
-        const of = item.key?.value as ScaleName;
-        return name && scaleNames.includes(of)
-          ? [
-              {
-                kind: "scale",
-                name,
-                state: this.library.scale(of, name.text, uri) ? "found" : "missing",
-              } as const,
-            ]
-          : [];
-      });
-      return [
-        ...(taxonomy
-          ? [
-              {
-                kind: "taxonomy",
-                name: taxonomy,
-                state: this.library.taxonomyState(taxonomy.text, uri),
-              } as const,
-            ]
-          : []),
-        ...scales,
-        ...this.#texts("bibliography").map(
-          (name) =>
-            ({
-              kind: "bibliography",
-              name,
-              state: this.library.file(name.text, uri) ? "found" : "missing",
-            }) as const,
-        ),
-        ...this.#texts("supersedes").map(
-          (name) =>
-            ({ kind: "assessment", name, state: this.library.supersededState(name.text, uri) }) as const,
-        ),
-      ];
+    const find = (): Link[] => {
+      const named: NamedFiles = {
+        taxonomy: this.taxonomyName,
+        scales: this.#scaleNames,
+        bibliographies: this.#texts("bibliography"),
+        supersedes: this.#texts("supersedes"),
+      };
+      return linksOf(named, this.library, this.source.uri);
     };
-    return this.#value(
-      "links",
-      all,
-      (old, now) => old.length === now.length && old.every((link, index) => sameLink(link, now[index])),
-    );
+    return this.#kept.value("links", find, sameLinks);
   }
 
-  get actors(): readonly Actor[] {
-    return this.#list("actors", () => this.#items("actors").flatMap((item) => readActor(item) ?? []));
+  get actors(): Actors {
+    return this.#byId("actors", readActor);
   }
 
-  get threats(): readonly Threat[] {
-    return this.#list("threats", () => this.#items("threats").flatMap((item) => readThreat(item) ?? []));
+  get threats(): Threats {
+    return this.#byId("threats", readThreat);
   }
 
   get rankings(): readonly Ranking[] {
-    return this.#list("rankings", () => this.#items("rankings").flatMap((item) => readRanking(item) ?? []));
+    return this.#kept.list("rankings", () =>
+      this.#items("rankings").flatMap((item) => readRanking(item) ?? []),
+    );
   }
 
   get comparisons(): readonly Comparison[] {
-    return this.#list("comparisons", () =>
+    return this.#kept.list("comparisons", () =>
       this.#items("comparisons").flatMap((item) => readComparison(item) ?? []),
     );
   }
@@ -267,6 +314,29 @@ export class Assessment {
       .flatMap((section) => section.items);
   }
 
+  /** What the items of a section define, by id; the same map as long as it says the same. */
+  #byId<T extends { readonly id: string }>(
+    name: "actors" | "threats",
+    read: (item: Item) => T | undefined,
+  ): ReadonlyMap<string, T> {
+    const all = (): readonly T[] =>
+      this.#kept.value(
+        `${name}Read`,
+        () => this.#items(name).flatMap((item) => read(item) ?? []),
+        sameContent,
+      );
+    return this.#kept.derived(name, () => [all()], byId);
+  }
+
+  /** The words that name scales. */
+  get #scaleNames(): NamedFiles["scales"] {
+    return (this.section("scales")?.items ?? []).flatMap((item) => {
+      const of = scaleNames.find((each) => each === textOf(item.key));
+      const name = nameOf(item.piece, item.value);
+      return of && name ? [{ of, name }] : [];
+    });
+  }
+
   #texts(name: string): readonly Name[] {
     const section = this.section(name);
     if (!section) return [];
@@ -283,45 +353,29 @@ export class Assessment {
     for (const { concept, id } of this.definitions) add(concept, id);
     for (const id of this.taxonomy?.clusters.keys() ?? []) add("cluster", id);
     for (const id of this.taxonomy?.categories.keys() ?? []) add("category", id);
-    for (const name of this.#texts("bibliography")) {
-      for (const key of this.library.citationKeys(name.text, this.source.uri) ?? []) add("source", key);
-    }
+    for (const keys of this.#bibliographies) for (const key of keys) add("source", key);
     return ids;
-  }
-
-  #list<T>(name: string, compute: () => readonly T[]): readonly T[] {
-    return this.#value(name, compute, sameItems);
-  }
-
-  #set(name: string, compute: () => readonly string[]): ReadonlySet<string> {
-    return this.#value<ReadonlySet<string>>(
-      name,
-      () => new Set(compute()),
-      (old, now) => old.size === now.size && [...old].every((id) => now.has(id)),
-    );
-  }
-
-  /** A property, computed once; where an earlier version of the document had the same, the very same object. */
-  #value<T>(name: string, compute: () => T, same: (old: T, now: T) => boolean): T {
-    if (this.#values.has(name)) return this.#values.get(name) as T;
-    const earlier = valuesOf(this.lineage);
-    const now = compute();
-    const old = earlier.get(name) as T | undefined;
-    const value = old !== undefined && same(old, now) ? old : now;
-    earlier.set(name, value);
-    this.#values.set(name, value);
-    return value;
   }
 }
 
 const lineagesOf = memo((_source: object): object[] => []);
-const valuesOf = memo((_lineage: object) => new Map<string, unknown>());
+const indexOfTerms = memo(indexOf);
 
-function sameLink(a: Link, b: Link | undefined): boolean {
-  return (
-    a.kind === b?.kind &&
-    a.state === b.state &&
-    a.name.text === b.name.text &&
-    a.name.place.piece === b.name.place.piece
-  );
+/** Things by their id; of two with one id, the first. */
+function byId<T extends { readonly id: string }>(all: readonly T[]): ReadonlyMap<string, T> {
+  return new Map(all.toReversed().map((each) => [each.id, each]));
+}
+
+/** Where a key stands that stood before, and where it stood first. */
+function repetitions(keys: readonly string[]): [first: number, second: number][] {
+  const firsts = new Map<string, number>();
+  return keys.flatMap((key, index): [number, number][] => {
+    const first = firsts.get(key);
+    if (first === undefined) firsts.set(key, index);
+    return first === undefined ? [] : [[first, index]];
+  });
+}
+
+function pairOf<T>(all: readonly T[], first: number, second: number): readonly [T, T] {
+  return [all[first] as T, all[second] as T];
 }

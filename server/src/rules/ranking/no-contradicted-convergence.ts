@@ -29,7 +29,6 @@ const SAME_THINGS = 0.5;
 export const noContradictedConvergence: Rule = {
   id: "no-contradicted-convergence",
   severity: "warning",
-  scope: "document",
   summary: "The claim that rankings converge, partly converge or diverge agrees with their orders.",
   why: "The claim is the sentence that readers take away. It is held against Kendall's τ-b of the items that both sides rank, as a band over every reading of composite entries, and reported only where the whole band and the top three speak against it: “converge” with fewer than two of three pairs in the same order (τ-b below 0.33) and at most one common item in the top three; “diverge” with more than that, two common items in the top three, and lists that are mostly about the same things; “partly” with an order that is nearly the same (above 0.8) or rather reversed (below −0.33). With fewer than four shared items, or a place whose occupant is not known, nothing is said; of three or more rankings every pair has to speak against it.",
   source:
@@ -86,7 +85,7 @@ comparisons:
   not-whole: {between: [mexico, unknown], claim: converge}
 `,
   ],
-  *check(view) {
+  *checkDocument(view) {
     const { comparisons, rankings, flaws } = view;
     const readable = intact(rankings, flaws).filter(
       (ranking) => isResolved(ranking, view) && isWhole(ranking),

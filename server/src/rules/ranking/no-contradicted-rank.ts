@@ -1,5 +1,5 @@
 import { t } from "@vscode/l10n";
-import type { Actor } from "../../model/actor.ts";
+import type { Actors } from "../../model/actor.ts";
 import { lineOf } from "../../model/actor.ts";
 import type { RankClaim } from "../../model/claim.ts";
 import { rankClaims } from "../../model/claim.ts";
@@ -33,7 +33,6 @@ const POINTING =
 export const noContradictedRank: Rule = {
   id: "no-contradicted-rank",
   severity: "information",
-  scope: "document",
   summary:
     "A text that says “high on both lists” or “ranks first” agrees with the rankings on which it rests.",
   why: "A phrase such as “high on both lists” is remembered longer than the table that it sums up. High is the upper half of a ranking, first is first. A claim about one list that is not named has to fail in all of them before this rule speaks; one about both, or about a list that is named by its holder, fails with that list.",
@@ -121,20 +120,18 @@ statements:
     text: It ranks high on both lists.
 `,
   ],
-  *check(view) {
-    for (const facts of view.facts) {
-      for (const { claim, prose } of claimsIn(facts)) {
-        const rankings = rankingsBehind(facts, view);
-        const ids = rankings.length > 0 ? subjectsOf({ facts, prose, claim, rankings, view }) : [];
-        for (const id of ids) {
-          const found = contradiction(id, claim, { rankings, view });
-          if (!found) continue;
-          const words = prose.place.piece.text
-            .slice(prose.node.start + claim.start, prose.node.start + claim.end)
-            .replace(/\s+/g, " ");
-          yield problem({ id, claim, prose, words, found, view });
-          break;
-        }
+  *checkItem(facts, view) {
+    for (const { claim, prose } of claimsIn(facts)) {
+      const rankings = rankingsBehind(facts, view);
+      const ids = rankings.length > 0 ? subjectsOf({ facts, prose, claim, rankings, view }) : [];
+      for (const id of ids) {
+        const found = contradiction(id, claim, { rankings, view });
+        if (!found) continue;
+        const words = prose.place.piece.text
+          .slice(prose.node.start + claim.start, prose.node.start + claim.end)
+          .replace(/\s+/g, " ");
+        yield problem({ id, claim, prose, words, found, view });
+        break;
       }
     }
   },
@@ -170,7 +167,7 @@ function sumsUp(section: string, path: Prose["path"]): boolean {
 }
 
 function rankingsBehind(facts: Facts, view: View): Ranking[] {
-  const { rankings } = groundsOf(facts, view.facts);
+  const { rankings } = groundsOf(facts.outline, view.outlines);
   return intact(view.rankings, view.flaws).filter(
     (ranking) =>
       rankings.has(ranking.id.text) && !isForeign(ranking, view) && lastRankOf(ranking) >= SHORTEST,
@@ -238,10 +235,10 @@ function contradiction(
 }
 
 /** The rankings of the actors that the rest of the clause names; where it names none, all of them. */
-function heldBy(after: string, rankings: readonly Ranking[], actors: readonly Actor[]): readonly Ranking[] {
+function heldBy(after: string, rankings: readonly Ranking[], actors: Actors): readonly Ranking[] {
   const words = ` ${plainly(after).replace(/[^\p{L}\p{N}]+/gu, " ")} `;
-  const named = actors.filter(({ name, aliases }) =>
-    [...(name ? [name] : []), ...aliases].some(({ text }) =>
+  const named = Array.from(actors.values()).filter(({ names }) =>
+    names.some((text) =>
       words.includes(
         ` ${plainly(text)
           .replace(/[^\p{L}\p{N}]+/gu, " ")
@@ -253,9 +250,7 @@ function heldBy(after: string, rankings: readonly Ranking[], actors: readonly Ac
   return rankings.filter(
     ({ of }) =>
       of &&
-      named.some(
-        ({ id }) => lineOf(of.text, actors).includes(id.text) || lineOf(id.text, actors).includes(of.text),
-      ),
+      named.some(({ id }) => lineOf(of.text, actors).includes(id) || lineOf(id, actors).includes(of.text)),
   );
 }
 

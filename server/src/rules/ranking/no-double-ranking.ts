@@ -9,7 +9,6 @@ import { bad, good } from "../rule.ts";
 export const noDoubleRanking: Rule = {
   id: "no-double-ranking",
   severity: "warning",
-  scope: "document",
   summary: "No two entries of a ranking reach the same threat, category or cluster.",
   why: "What is ranked twice has two ranks, and no comparison can say which one counts. That a category stands beside a threat or a cluster that shares it is as bad; two threats of one category, each with its own rank, are not. What is ranked cannot be declared as not ranked either.",
   source: "Kendall (1938), A New Measure of Rank Correlation: a ranking gives every object one rank",
@@ -63,7 +62,7 @@ rankings:
       energy: {reason: not-ranked}
 `,
   ],
-  *check(view) {
+  *checkDocument(view) {
     const { rankings, flaws } = view;
     for (const ranking of intact(rankings, flaws)) {
       if (!isForeign(ranking, view)) yield* problemsOf(ranking, standingsIn(ranking, view));

@@ -1,15 +1,16 @@
 import { t } from "@vscode/l10n";
-import type { Actor } from "../../model/actor.ts";
+import type { Actor, Actors } from "../../model/actor.ts";
 import { lineOf } from "../../model/actor.ts";
 import type { Facts } from "../../model/facts.ts";
 import type { Name } from "../../model/name.ts";
 import { namesOf } from "../../model/name.ts";
 import type { Ranking } from "../../model/ranking.ts";
+import { memo } from "../../syntax/memo.ts";
 import { valueAt } from "../../syntax/node.ts";
 import type { Place } from "../../syntax/place.ts";
 import { placeOf } from "../../syntax/place.ts";
 import { visibleProse } from "../prose.ts";
-import type { Problem, Rule } from "../rule.ts";
+import type { Problem, Rule, View } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 
 /** What holders of priorities do. Helping words may stand between: "would probably rank". */
@@ -20,7 +21,6 @@ export const noHolderMismatch: Rule = {
   id: "no-holder-mismatch",
   severity: "warning",
   preset: "strict",
-  scope: "document",
   summary: "A statement about somebody's priorities rests on a ranking of that somebody.",
   why: "What a government ranks and what its citizens fear are two things; taking one as evidence of the other hides a judgment. The rule speaks where both are parts of one whole (`part-of`), the statement rests on rankings alone, and does not name the holder of the ranking.",
   source:
@@ -71,35 +71,29 @@ statements:
     evidence: [{ranking: mexico-2005}, {result: critical}]
 `,
   ],
-  *check(view) {
-    for (const facts of view.facts) {
-      if (facts.section !== "statements") continue;
-      const rankings = rankingsAlone(facts, view.rankings);
-      if (rankings.length === 0) continue;
-      yield* heldProblems(facts, rankings, view.actors);
-      yield* textProblems(facts, rankings, view.actors);
-    }
+  *checkItem(facts, view) {
+    const rankings = facts.section === "statements" ? rankingsAlone(facts, view) : [];
+    if (rankings.length === 0) return;
+    yield* heldProblems(facts, rankings, view.actors);
+    yield* textProblems(facts, rankings, view.actors);
   },
 };
 
 /** The rankings in a statement's evidence, if every piece of evidence is a ranking whose holder is known. */
-function rankingsAlone({ item, references }: Facts, rankings: readonly Ranking[]): Ranking[] {
+function rankingsAlone({ item, references }: Facts, view: View): Ranking[] {
   const evidence = valueAt(item.value, "evidence");
   const cited = references.filter(
     ({ form, path }) => form === "value" && path[0] === "evidence" && path[2] === "ranking",
   );
-  if (evidence?.kind !== "list" || cited.length < evidence.items.length) return [];
+  if (evidence?.kind !== "list" || cited.length < evidence.items.length || cited.length === 0) return [];
+  const { rankings } = view;
   const found = cited.flatMap(
     ({ id }) => rankings.find((ranking) => ranking.id.text === id && ranking.of) ?? [],
   );
   return found.length === cited.length ? found : [];
 }
 
-function* heldProblems(
-  { item }: Facts,
-  rankings: readonly Ranking[],
-  actors: readonly Actor[],
-): Generator<Problem> {
+function* heldProblems({ item }: Facts, rankings: readonly Ranking[], actors: Actors): Generator<Problem> {
   for (const { text, place } of namesOf(item.piece, valueAt(item.value, "holder"))) {
     const ranking = otherHolders(text, rankings, actors)[0];
     if (!ranking?.of) continue;
@@ -113,27 +107,23 @@ function* heldProblems(
   }
 }
 
-function* textProblems(
-  facts: Facts,
-  rankings: readonly Ranking[],
-  actors: readonly Actor[],
-): Generator<Problem> {
+function* textProblems(facts: Facts, rankings: readonly Ranking[], actors: Actors): Generator<Problem> {
   const prose = facts.prose.find(({ path }) => path.length === 1 && path[0] === "text");
   if (!prose) return;
   const text = visibleProse(facts.item.piece.text.slice(prose.node.start, prose.node.end));
-  for (const actor of actors) {
-    const match = mention(actor, text, HOLD);
+  for (const actor of actors.values()) {
+    const match = mention(actor, text, "holding");
     // Where the holder of the ranking is named as well, the statement may compare the two.
     const isNamed = ({ of }: Ranking): boolean =>
-      actors.some((other) => other.id.text === of?.text && mention(other, text));
-    const ranking = match && otherHolders(actor.id.text, rankings, actors).find((other) => !isNamed(other));
+      mention(actors.get(of?.text ?? ""), text, "anywhere") !== undefined;
+    const ranking = match && otherHolders(actor.id, rankings, actors).find((other) => !isNamed(other));
     if (!match || !ranking?.of) continue;
     const start = prose.node.start + match.index;
     const place: Place = placeOf(facts.item.piece, { start, end: start + match[0].length });
     const message = t(
       '"{0}" stands for "{1}", but this rests on "{2}", the priorities of "{3}". Say whose priorities are meant, or add evidence about "{1}".',
       match[0],
-      actor.id.text,
+      actor.id,
       ranking.id.text,
       ranking.of.text,
     );
@@ -142,7 +132,7 @@ function* textProblems(
 }
 
 /** The rankings of somebody else under the same roof; none where one of the rankings is the actor's, a part's or the whole's. */
-function otherHolders(actor: string, rankings: readonly Ranking[], actors: readonly Actor[]): Ranking[] {
+function otherHolders(actor: string, rankings: readonly Ranking[], actors: Actors): Ranking[] {
   const line = lineOf(actor, actors);
   const related = rankings.map((ranking) => ({
     ranking,
@@ -153,19 +143,24 @@ function otherHolders(actor: string, rankings: readonly Ranking[], actors: reado
   return related.filter(({ whole }) => whole.some((id) => line.includes(id))).map(({ ranking }) => ranking);
 }
 
-/** Where a text calls the actor by one of its names, followed by what `next` asks for. */
-function mention({ name, aliases }: Actor, text: string, next = ""): RegExpExecArray | undefined {
-  const names = [...(name ? [name] : []), ...aliases].map((each) =>
-    each.text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/\s+/g, "\\s+"),
-  );
-  if (names.length === 0) return undefined;
-  names.sort((a, b) => b.length - a.length);
-  return (
-    new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${names.join("|")})(?![\p{L}\p{N}])(?=${next})`, "u").exec(
-      text,
-    ) ?? undefined
-  );
+/** Where a text calls the actor by one of its names: anywhere, or as somebody who holds a view. */
+function mention(
+  actor: Actor | undefined,
+  text: string,
+  how: "anywhere" | "holding",
+): RegExpExecArray | undefined {
+  return (actor && patternsOf(actor)?.[how].exec(text)) ?? undefined;
 }
+
+const patternsOf = memo(({ names }: Actor): Readonly<Record<"anywhere" | "holding", RegExp>> | undefined => {
+  if (names.length === 0) return undefined;
+  const words = names
+    .toSorted((a, b) => b.length - a.length)
+    .map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/\s+/g, "\\s+"))
+    .join("|");
+  const named = String.raw`(?<![\p{L}\p{N}])(?:${words})(?![\p{L}\p{N}])`;
+  return { anywhere: new RegExp(named, "u"), holding: new RegExp(`${named}(?=${HOLD})`, "u") };
+});
 
 function holderOf({ place }: Name): { place: Place; message: string } {
   return { place, message: t("The holder of the ranking") };

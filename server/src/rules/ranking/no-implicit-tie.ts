@@ -10,7 +10,6 @@ import { bad, good } from "../rule.ts";
 export const noImplicitTie: Rule = {
   id: "no-implicit-tie",
   severity: "warning",
-  scope: "document",
   summary: "Entries of the same rank or the same score are declared as a tie.",
   why: "The order of a list is read as an order of priority. Where two entries are level, the list says something that its figures do not, and every comparison counts a difference that is none. An entry whose `because` says why it stands where it does, or whose rank the source states, is left alone.",
   source:
@@ -51,7 +50,7 @@ rankings:
       - {item: fires, score: 7, rank: 2}
 `,
   ],
-  *check({ rankings, flaws }) {
+  *checkDocument({ rankings, flaws }) {
     for (const { entries } of intact(rankings, flaws)) {
       for (const run of runsOf(entries, ({ stated }) => stated)) {
         const message = t(

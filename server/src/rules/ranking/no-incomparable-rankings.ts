@@ -1,9 +1,7 @@
 import { t } from "@vscode/l10n";
 import type { Comparison } from "../../model/comparison.ts";
-import { nameOf } from "../../model/name.ts";
 import type { Ranking } from "../../model/ranking.ts";
 import { intact } from "../../model/standing.ts";
-import { textOf, valueAt } from "../../syntax/node.ts";
 import type { Rule, View } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 
@@ -25,7 +23,6 @@ const WORDS = {
 export const noIncomparableRankings: Rule = {
   id: "no-incomparable-rankings",
   severity: "warning",
-  scope: "document",
   summary: "A comparison of rankings that differ in date, basis, taxonomy or horizon says so.",
   why: "Two orders can differ because the priorities do, or because one is a poll and the other a plan, or because a war lies between them. A sentence under `caveat` lets readers judge; a text that names the difference itself is enough, too. Dates count as different from a year on.",
   source:
@@ -53,7 +50,7 @@ comparisons:
   alike: {between: [empresa, plan]}
 `,
   ],
-  *check(view) {
+  *checkDocument(view) {
     const { rankings, comparisons, flaws } = view;
     const readable = intact(rankings, flaws);
     for (const comparison of comparisons) {
@@ -61,7 +58,7 @@ comparisons:
       const compared = comparison.between.flatMap(
         ({ text }) => readable.find(({ id }) => id.text === text) ?? [],
       );
-      const differences = differencesOf(compared, textsOf(comparison, view), view);
+      const differences = differencesOf(compared, textsOf(comparison), view);
       if (differences.length === 0) continue;
       const list = differences
         .map(({ what, values }) => `${what} (${values.map((value) => `"${value}"`).join(", ")})`)
@@ -148,12 +145,6 @@ function isOtherPeriod(horizons: readonly string[]): boolean {
 }
 
 /** What the comparison says about itself. */
-function textsOf({ id }: Comparison, { facts }: View): string {
-  const own = facts.find(
-    ({ section, item }) => section === "comparisons" && nameOf(item.piece, item.key)?.text === id.text,
-  );
-  const prose =
-    own?.prose.filter(({ path }) => path[0] === "text" || path[0] === "remarks").map(({ node }) => node) ??
-    [];
-  return [valueAt(own?.item.value, "title"), ...prose].map((node) => textOf(node) ?? "").join("\n");
+function textsOf({ title, text, remarks }: Comparison): string {
+  return [title, text, remarks].map((each) => each?.text ?? "").join("\n");
 }

@@ -8,7 +8,6 @@ import { bad, good } from "../rule.ts";
 export const noMixedGranularity: Rule = {
   id: "no-mixed-granularity",
   severity: "information",
-  scope: "document",
   summary: "A ranking ranks categories or clusters, not both.",
   why: "A cluster among categories compares a drawer with what lies in another one: whoever ranks the categories apart gives them different ranks, and no comparison by category can say which of them this rank is. Where the source does it, list the categories that it means under `covers`, or leave it and compare by cluster.",
   source:
@@ -48,7 +47,7 @@ rankings:
         covers: [weather-related-disasters, geophysical-disasters, disease-related-disasters]
 `,
   ],
-  *check(view) {
+  *checkDocument(view) {
     const { rankings, flaws, taxonomy } = view;
     if (!taxonomy) return;
     for (const ranking of intact(rankings, flaws)) {

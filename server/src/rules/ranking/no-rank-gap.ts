@@ -9,7 +9,6 @@ import { bad, good } from "../rule.ts";
 export const noRankGap: Rule = {
   id: "no-rank-gap",
   severity: "error",
-  scope: "document",
   summary: "Ranks that are written down follow the order and the declared way of counting after a tie.",
   why: "A rank that nothing occupies is either an entry that was lost or a tie that was counted in another way than declared; every average and correlation depends on which. An order that says with `among` that it names only some of the things ranked may leave ranks out, and `gap` holds the place of an unknown one.",
   source:
@@ -102,7 +101,7 @@ rankings:
       - {item: drought, rank: 3}
 `,
   ],
-  *check({ rankings, flaws }) {
+  *checkDocument({ rankings, flaws }) {
     for (const ranking of intact(rankings, flaws)) {
       yield* overfull(ranking);
       yield* problemsOf(ranking);

@@ -1,7 +1,7 @@
 import { t } from "@vscode/l10n";
 import type { Comparison } from "../../model/comparison.ts";
 import type { Facts, Prose } from "../../model/facts.ts";
-import { groundsOf, idOf } from "../../model/grounds.ts";
+import { groundsOf } from "../../model/grounds.ts";
 import { intact, isResolved, standingsIn } from "../../model/standing.ts";
 import { memo } from "../../syntax/memo.ts";
 import { placeOf } from "../../syntax/place.ts";
@@ -24,7 +24,6 @@ const DENIED =
 export const noSignificanceClaim: Rule = {
   id: "no-significance-claim",
   severity: "warning",
-  scope: "document",
   summary: "Nobody calls the agreement of two short rankings statistically significant.",
   why: "A test of significance asks whether the order of a sample could be chance. With six shared items nothing but a nearly identical order passes it (Kendall's τ of 0.87 at 5 %), with four not even that one does; and a government's priorities are no random sample of anything. The numbers themselves say more: how many items are shared, and how many pairs stand in the same order.",
   source:
@@ -79,24 +78,22 @@ comparisons:
     text: The agreement is statistically significant.
 `,
   ],
-  *check(view) {
-    for (const facts of view.facts) {
-      for (const { prose, words, place } of claimsIn(facts)) {
-        const ids = comparisonsOf(facts, prose, view);
-        const shared = view.comparisons
-          .filter(({ id }) => ids.has(id.text))
-          .map((comparison) => sharedIn(comparison, view));
-        // One comparison that cannot be counted, or that is long enough, may be the one that is meant.
-        const most = shared.every((count) => count !== undefined) ? Math.max(...shared) : FEWEST;
-        if (shared.length === 0 || most >= FEWEST) continue;
-        const message = t(
-          '"{0}" cannot be said of {1} shared items: only from about {2} on can a test tell more than identical orders, and these lists are no samples. Say how many pairs stand in the same order instead.',
-          words,
-          most,
-          FEWEST,
-        );
-        yield { place, message };
-      }
+  *checkItem(facts, view) {
+    for (const { prose, words, place } of claimsIn(facts)) {
+      const ids = comparisonsOf(facts, prose, view);
+      const shared = view.comparisons
+        .filter(({ id }) => ids.has(id.text))
+        .map((comparison) => sharedIn(comparison, view));
+      // One comparison that cannot be counted, or that is long enough, may be the one that is meant.
+      const most = shared.every((count) => count !== undefined) ? Math.max(...shared) : FEWEST;
+      if (shared.length === 0 || most >= FEWEST) continue;
+      const message = t(
+        '"{0}" cannot be said of {1} shared items: only from about {2} on can a test tell more than identical orders, and these lists are no samples. Say how many pairs stand in the same order instead.',
+        words,
+        most,
+        FEWEST,
+      );
+      yield { place, message };
     }
   },
 };
@@ -128,7 +125,7 @@ const claimsIn = memo((facts: Facts): readonly Claim[] =>
 
 /** The comparisons that a text speaks of: its own, those that it links to, and those on which the item rests alone. */
 function comparisonsOf(facts: Facts, { place }: Prose, view: View): ReadonlySet<string> {
-  if (facts.section === "comparisons") return new Set([idOf(facts) ?? ""]);
+  if (facts.section === "comparisons") return new Set([facts.outline.id ?? ""]);
   const inside = facts.references.filter(
     (reference) => place.start <= reference.place.start && reference.place.end <= place.end,
   );
@@ -136,7 +133,7 @@ function comparisonsOf(facts: Facts, { place }: Prose, view: View): ReadonlySet<
   const restsOnFigures = facts.references.some(
     ({ path }) => path[0] === "evidence" && (path[2] === "result" || path[2] === "source"),
   );
-  return new Set([...links, ...(restsOnFigures ? [] : groundsOf(facts, view.facts).comparisons)]);
+  return new Set([...links, ...(restsOnFigures ? [] : groundsOf(facts.outline, view.outlines).comparisons)]);
 }
 
 /** How many categories every two of the compared rankings share, at most; `undefined` where that cannot be known. */

@@ -1,11 +1,11 @@
 import { t } from "@vscode/l10n";
+import type { Definition } from "../../model/names.ts";
 import type { Entry } from "../../model/ranking.ts";
 import { rankedNames } from "../../model/ranking.ts";
 import type { Surroundings } from "../../model/standing.ts";
 import { idsNamed, intact, isForeign, reachOf } from "../../model/standing.ts";
-import type { Threat } from "../../model/threat.ts";
 import type { Place } from "../../syntax/place.ts";
-import type { Problem, Rule } from "../rule.ts";
+import type { Problem, Rule, View } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 import { partsOf } from "./use-covers.ts";
 
@@ -13,7 +13,6 @@ import { partsOf } from "./use-covers.ts";
 export const noUnmappedEntry: Rule = {
   id: "no-unmapped-entry",
   severity: "warning",
-  scope: "document",
   summary: "Every entry lies in a category of the taxonomy, or says that it lies outside of it.",
   why: "What lies in no category drops out of every comparison, and nobody notices. An entry that is marked as outside is counted as one-sided, and its nearest category shows what it could be compared with.",
   source: "Bailey (2005), Table 1: “Undocumented immigration” is ranked, but is no category",
@@ -65,7 +64,7 @@ rankings:
     order: [floods, {label: Fires}]
 `,
   ],
-  *check(view) {
+  *checkDocument(view) {
     const { rankings, flaws, taxonomy } = view;
     if (!taxonomy) return;
     const said = new Set<string>();
@@ -79,7 +78,7 @@ rankings:
           // Once for a threat: the mend is made where it is defined.
           const threat = said.has(text) ? undefined : uncategorized(text, view);
           // In a broken piece the category may stand where nobody can read it.
-          if (threat && !flaws.some((flaw) => flaw.place.piece === threat.id.place.piece))
+          if (threat && !flaws.some((flaw) => flaw.place.piece === threat.place.piece))
             yield problem(threat, place);
           said.add(text);
         }
@@ -131,18 +130,19 @@ function* unnamed({ item, covers, label, nearest }: Entry, around: Surroundings)
   }
 }
 
-function uncategorized(id: string, around: Surroundings): Threat | undefined {
-  if (reachOf(id, around)?.concept !== "threat") return undefined;
-  return around.threats.find((threat) => threat.id.text === id && !threat.category);
+/** The definition of a threat that has no category. */
+function uncategorized(id: string, view: View): Definition | undefined {
+  if (reachOf(id, view)?.concept !== "threat" || view.threats.get(id)?.category) return undefined;
+  return view.definitions.find((each) => each.concept === "threat" && each.id === id);
 }
 
-function problem({ id }: Threat, place: Place): Problem {
+function problem({ id, place: defined }: Definition, place: Place): Problem {
   return {
     place,
     message: t(
       'The threat "{0}" has no category, so no comparison by category counts it. Give it one ("category: …"), or rank it with "outside: true" and its nearest category.',
-      id.text,
+      id,
     ),
-    related: [{ place: id.place, message: t("The threat") }],
+    related: [{ place: defined, message: t("The threat") }],
   };
 }

@@ -8,7 +8,6 @@ import { bad, good } from "../rule.ts";
 export const requireRankingProvenance: Rule = {
   id: "require-ranking-provenance",
   severity: "warning",
-  scope: "document",
   summary: "A ranking says whose priorities it shows, who says so, how they know, and when.",
   why: "A government's own priorities, an analyst's guess at them and a poll of its citizens look alike as lists and weigh differently. For a ranking by the assessment's own authors the date of the assessment is enough.",
   source:
@@ -48,7 +47,7 @@ rankings:
     order: []
 `,
   ],
-  *check({ rankings, flaws, sections }) {
+  *checkDocument({ rankings, flaws, sections }) {
     const isDated = sections.some(
       ({ name, shape }) => (name === "date" || name === "as-of") && shape === "scalar",
     );

@@ -18,7 +18,6 @@ const FROM_A_SOURCE = new Set(["survey", "document", "interviews"]);
 export const requireUnrankedReason: Rule = {
   id: "require-unranked-reason",
   severity: "information",
-  scope: "document",
   summary: "A category that a ranking leaves out is listed under `unranked` with the reason.",
   why: "Missing is not low: “not asked”, “does not apply” and “refused as a security issue” are different findings, and a gap in the list hides which one it is. Asked for are the categories that the other side of a comparison ranks, and, of an author's own ranking, the rest of the taxonomy once half of its categories are ranked or `unranked` is begun. A short list of top priorities is a selection and may stay one; a survey or a document decides itself what it ranks; and `among` or a `gap` say already that the list is not whole.",
   source:
@@ -89,7 +88,7 @@ comparisons:
   partial: {between: [poll, report]}
 `,
   ],
-  *check(view) {
+  *checkDocument(view) {
     const { rankings, flaws, comparisons, taxonomyName, taxonomy } = view;
     // A category of a taxonomy that cannot be read may be covered by what looks like something else.
     if (taxonomyName && !taxonomy) return;

@@ -9,7 +9,6 @@ import { bad, good } from "../rule.ts";
 export const useCovers: Rule = {
   id: "use-covers",
   severity: "warning",
-  scope: "document",
   summary: "An entry that takes several things together lists them under `covers`.",
   why: "An entry “Energy/water” beside a ranking that has energy second and water sixth can be read as agreement or as its opposite; only the list of what it covers lets a comparison try every reading. A label that repeats the title of one category, or that stands beside its own `item`, is one thing. An entry outside the taxonomy has no categories to list, unless every part of its label is one.",
   source: "Bailey (2005), Table 1: “Criminality/impunity” and “Energy/water” against “Energy” and “Water”",
@@ -47,7 +46,7 @@ rankings:
       - {label: Attacks as on 9/11}
 `,
   ],
-  *check(view) {
+  *checkDocument(view) {
     const { rankings, flaws, taxonomy, taxonomyName } = view;
     // Without the declared taxonomy nobody knows whether the label is a category's own title.
     if (taxonomyName && !taxonomy) return;

@@ -1,5 +1,6 @@
 import { t } from "@vscode/l10n";
-import type { Reference } from "../../model/facts.ts";
+import type { Outline } from "../../model/outline.ts";
+import { memo } from "../../syntax/memo.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 
@@ -10,7 +11,6 @@ const ordering = new Set(["part-of", "restates", "reprint-of", "draws-on"]);
 export const noCircularReference: Rule = {
   id: "no-circular-reference",
   severity: "error",
-  scope: "document",
   kinds: ["assessment", "taxonomy"],
   summary: "What stands under, restates, reprints or supersedes something never leads back to itself.",
   why: "A part of its own part, a source of its own source or a document that supersedes itself has no beginning: nothing can be counted or traced along it.",
@@ -29,30 +29,16 @@ actors:
   ministry: {name: Ministry}
 `,
   ],
-  *check({ facts, links }) {
-    const steps = new Map<string, { to: string; reference: Reference }[]>();
-    for (const { item, section, references } of facts) {
-      const ordered = references.filter(
-        ({ form, path }) => form === "value" && ordering.has(String(path[0])),
-      );
-      const from = `${section} ${String(item.key?.value)}`;
-      if (ordered.length > 0)
-        steps.set(
-          from,
-          ordered.map((reference) => ({ to: `${section} ${reference.id}`, reference })),
-        );
+  *checkItem({ section, references, outline }, view) {
+    for (const { id, place, form, path } of references) {
+      if (form !== "value" || !ordering.has(String(path[0]))) continue;
+      const way = wayBack(stepsIn(view.outlines), { section, from: id, to: outline.id ?? "" });
+      if (!way) continue;
+      const circle = [outline.id, ...way].map((each) => `"${each}"`).join(" → ");
+      yield { place, message: t("This leads in a circle: {0}. Remove one of these steps.", circle) };
     }
-    for (const [from, nexts] of steps) {
-      for (const { to, reference } of nexts) {
-        const way = wayBack(steps, to, from);
-        if (!way) continue;
-        const circle = [from, ...way].map((node) => `"${node.slice(node.indexOf(" ") + 1)}"`).join(" → ");
-        yield {
-          place: reference.place,
-          message: t("This leads in a circle: {0}. Remove one of these steps.", circle),
-        };
-      }
-    }
+  },
+  *checkDocument({ links }) {
     for (const { name, state } of links) {
       if (state === "circular")
         yield { place: name.place, message: t('"{0}" leads back to this file.', name.text) };
@@ -60,21 +46,35 @@ actors:
   },
 };
 
-/** The shortest way from one node to another, both included. */
+type Steps = ReadonlyMap<string, readonly string[]>;
+
+/** Where each item of a section leads, by section and id. */
+const stepsIn = memo((outlines: readonly Outline[]): Steps => {
+  const steps = new Map<string, readonly string[]>();
+  for (const { section, id, uses } of outlines) {
+    const next = uses.filter(({ form, keys }) => form === "value" && ordering.has(keys));
+    if (next.length > 0)
+      steps.set(
+        `${section} ${id ?? ""}`,
+        next.map((use) => use.id),
+      );
+  }
+  return steps;
+});
+
+/** The shortest way from one item of a section to another, both included. */
 function wayBack(
-  steps: ReadonlyMap<string, readonly { to: string }[]>,
-  from: string,
-  to: string,
+  steps: Steps,
+  { section, from, to }: { section: string; from: string; to: string },
 ): string[] | undefined {
   const before = new Map<string, string | undefined>([[from, undefined]]);
-  for (const node of before.keys()) {
-    if (node === to) {
+  for (const id of before.keys()) {
+    if (id === to) {
       const way: string[] = [];
-      for (let step: string | undefined = node; step !== undefined; step = before.get(step))
-        way.unshift(step);
+      for (let step: string | undefined = id; step !== undefined; step = before.get(step)) way.unshift(step);
       return way;
     }
-    for (const next of steps.get(node) ?? []) if (!before.has(next.to)) before.set(next.to, node);
+    for (const next of steps.get(`${section} ${id}`) ?? []) if (!before.has(next)) before.set(next, id);
   }
   return undefined;
 }

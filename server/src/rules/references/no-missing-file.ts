@@ -10,7 +10,6 @@ import { didYouMean, listed, nearest } from "../suggest.ts";
 export const noMissingFile: Rule = {
   id: "no-missing-file",
   severity: "error",
-  scope: "document",
   kinds: ["assessment", "taxonomy"],
   summary: "Every file that the document names can be read.",
   why: "Without its taxonomy or bibliography a document cannot be checked: its categories and sources are unknown.",
@@ -30,7 +29,7 @@ taxonomy: our-own
 taxonomy: bailey-2005
 `,
   ],
-  *check({ links }) {
+  *checkDocument({ links }) {
     for (const { kind, name, state } of links) {
       if (state !== "missing") continue;
       const { text, place } = name;

@@ -13,7 +13,6 @@ const MOST_CONCEPTS = 4;
 export const noUndefinedReference: Rule = {
   id: "no-undefined-reference",
   severity: "error",
-  scope: "item",
   kinds: ["assessment", "taxonomy"],
   summary: "Every id that is used is defined: in the document, its taxonomy or its bibliography.",
   why: "A reader cannot follow an id that leads nowhere, and a threat with a misspelt category drops out of every comparison.",
@@ -49,10 +48,10 @@ rankings:
 summary: What [[floods]] do. An address such as [someone@example.org] is no citation, and neither is \`[@code]\`.
 `,
   ],
-  *check({ references }, view) {
+  *checkItem({ references }, view) {
     for (const reference of references) {
       const { id, place, concepts, form } = reference;
-      if (view.names.has(id, concepts) || view.names.conceptsOf(id).length > 0) continue;
+      if (view.conceptsOf(id).length > 0) continue;
       if (isUndecided(reference, view)) continue;
       const suggestions = nearest(id, view.names.ids(concepts));
       if (suggestions.length === 0 && needsTaxonomy(reference, view)) continue;

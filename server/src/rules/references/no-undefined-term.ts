@@ -11,7 +11,6 @@ import { didYouMean, listed, nearest } from "../suggest.ts";
 export const noUndefinedTerm: Rule = {
   id: "no-undefined-term",
   severity: "error",
-  scope: "item",
   summary:
     "A likelihood, a level of confidence, a rating or an impact is a term of the scale that the document declares.",
   why: "Words such as “likely” mean a band of percentages only on a scale. A word that is not on it means whatever each reader thinks.",
@@ -35,7 +34,7 @@ threats:
     confidence: high
 `,
   ],
-  *check({ item, schema }, { scales }) {
+  *checkItem({ item, schema }, { scales }) {
     if (!schema) return;
     for (const { node, schema: own } of walk({ node: item.value, schema })) {
       const scale = own["x-scale"] && scales[own["x-scale"]];

@@ -8,7 +8,6 @@ import { conceptWords } from "../words.ts";
 export const noWrongReference: Rule = {
   id: "no-wrong-reference",
   severity: "error",
-  scope: "item",
   kinds: ["assessment", "taxonomy"],
   summary: "Every id names something of the kind that belongs in its place.",
   why: "An actor in the place of a threat is defined, but makes no sense there.",
@@ -34,11 +33,12 @@ rankings:
   mexico-2005: {of: mexico, order: [terrorism]}
 `,
   ],
-  *check({ references }, { names, definitions, uncertainIds }) {
+  *checkItem({ references }, view) {
     for (const { id, place, concepts } of references) {
-      const actual = names.conceptsOf(id);
-      if (actual.length === 0 || names.has(id, concepts) || uncertainIds.has(id)) continue;
-      const definition = definitions.find((each) => each.id === id);
+      const actual = view.conceptsOf(id);
+      if (actual.length === 0 || actual.some((each) => concepts.includes(each)) || view.uncertainIds.has(id))
+        continue;
+      const definition = view.definitions.find((each) => each.id === id);
       yield {
         place,
         message: t(
@@ -47,7 +47,7 @@ rankings:
           withArticle(conceptWords(actual)),
           withArticle(conceptWords(concepts)),
         ),
-        suggestions: nearest(id, names.ids(concepts)),
+        suggestions: nearest(id, view.names.ids(concepts)),
         ...(definition
           ? { related: [{ place: definition.place, message: t('"{0}" is defined here', id) }] }
           : {}),

@@ -8,7 +8,6 @@ import { needsTaxonomy } from "./no-undefined-reference.ts";
 export const requireTaxonomy: Rule = {
   id: "require-taxonomy",
   severity: "error",
-  scope: "document",
   summary: "An assessment that uses categories names the taxonomy that defines them.",
   why: "Without a taxonomy nobody can say what a category covers, and no two rankings can be compared. A ranking of the document's own threats needs none.",
   source:
@@ -30,7 +29,8 @@ rankings:
   city: {order: [energy]}
 `,
   ],
-  *check(view) {
+  *checkDocument(view) {
+    if (view.taxonomyName) return;
     const { references, names, uncertainIds } = view;
     const lost = references.filter(
       (reference) =>

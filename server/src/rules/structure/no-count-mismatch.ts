@@ -26,7 +26,6 @@ const ANNOUNCED = new RegExp(
 export const noCountMismatch: Rule = {
   id: "no-count-mismatch",
   severity: "hint",
-  scope: "item",
   summary: "As many items follow as the text announces.",
   why: "A text that says “two reasons: (1) …” without a second one leaves its readers wondering what was lost.",
   source: "Bailey (2005), “A Note on Terms”: two basic reasons, of which one is given",
@@ -41,7 +40,7 @@ summary: |
   It is familiar for two reasons: (1) it draws attention to crime, and (2) it is old. There are three threats: floods and others.
 `,
   ],
-  *check({ prose }) {
+  *checkItem({ prose }) {
     for (const { node, place } of prose) {
       const text = visibleProse(place.piece.text.slice(node.start, node.end));
       const announcements = Array.from(text.matchAll(ANNOUNCED));

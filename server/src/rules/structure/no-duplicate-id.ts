@@ -10,7 +10,6 @@ import { conceptWord } from "../words.ts";
 export const noDuplicateId: Rule = {
   id: "no-duplicate-id",
   severity: "error",
-  scope: "document",
   kinds: ["assessment", "taxonomy", "configuration", "scale"],
   summary: "Every id is defined once, and every key stands once.",
   why: "With two definitions of one id nobody can say which of them a reference means, and of two equal keys most programs keep only one.",
@@ -42,32 +41,27 @@ terms:
   mexico: {definition: The country.}
 `,
   ],
-  *check({ sections, definitions, facts }) {
+  *checkItem({ repetitions }) {
+    for (const { key, place, first } of repetitions) yield repeated(key, place, first);
+  },
+  *checkDocument({ sections, duplicates }) {
     const sectionsSeen = new Map<string, Section>();
     for (const section of sections) {
       const first = sectionsSeen.get(section.name);
       if (!first) sectionsSeen.set(section.name, section);
       else yield repeated(section.name, placeOf(section.piece, section.key), placeOf(first.piece, first.key));
     }
-    const seen = new Map<string, Definition>();
-    for (const definition of definitions) {
-      const { concept, id, place } = definition;
-      const first = seen.get(`${concept} ${id}`);
-      if (!first) seen.set(`${concept} ${id}`, definition);
-      else {
-        yield {
-          place,
-          message: t(
-            'The {0} "{1}" is already defined. Give one of them another id.',
-            conceptWord(concept),
-            id,
-          ),
-          related: [{ place: first.place, message: t("The first definition") }],
-        };
-      }
+    for (const [first, { concept, id, place }] of duplicates) {
+      yield {
+        place,
+        message: t(
+          'The {0} "{1}" is already defined. Give one of them another id.',
+          conceptWord(concept),
+          id,
+        ),
+        related: [{ place: first.place, message: t("The first definition") }],
+      };
     }
-    for (const { repetitions } of facts)
-      for (const { key, place, first } of repetitions) yield repeated(key, place, first);
   },
 };
 

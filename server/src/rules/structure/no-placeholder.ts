@@ -12,7 +12,6 @@ const PLACEHOLDER =
 export const noPlaceholder: Rule = {
   id: "no-placeholder",
   severity: "warning",
-  scope: "item",
   summary: "No text is a placeholder; in a final assessment that is an error.",
   why: "A placeholder that reaches a reader tells that nobody read the page before.",
   source: "Editorial practice",
@@ -35,7 +34,7 @@ summary: ""
 summary: The list is called “TODO” by its authors, and \`TODO\` stands in code.
 `,
   ],
-  *check({ item, schema }, view) {
+  *checkItem({ item, schema }, view) {
     if (!schema) return;
     for (const { node, schema: own } of walk({ node: item.value, schema })) {
       const text = textOf(node);

@@ -5,7 +5,6 @@ import { bad, good } from "../rule.ts";
 export const noSyntaxError: Rule = {
   id: "no-syntax-error",
   severity: "error",
-  scope: "document",
   kinds: ["assessment", "taxonomy", "configuration", "scale"],
   summary: "The file can be read as YAML.",
   why: "What cannot be read cannot be checked, completed or compared. Only the broken part is left out; the rest of the file is still checked.",
@@ -33,5 +32,5 @@ threats:
 title: "Threats to the harbour"
 `,
   ],
-  check: (view) => view.flaws,
+  checkDocument: (view) => view.flaws,
 };

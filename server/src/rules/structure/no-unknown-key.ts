@@ -10,7 +10,6 @@ import { didYouMean, nearest } from "../suggest.ts";
 export const noUnknownKey: Rule = {
   id: "no-unknown-key",
   severity: "error",
-  scope: "document",
   kinds: ["assessment", "taxonomy", "configuration", "scale"],
   summary: "Every key is one that the format has.",
   why: "A misspelt key is silently ignored by every reader: what stands under it is lost. Keys that begin with x- are yours and may hold anything.",
@@ -31,19 +30,19 @@ actors:
 x-team: harbour
 `,
   ],
-  *check({ kind, sections, facts, flaws }) {
+  *checkItem({ violations }, view) {
+    for (const { keyword, params, place, schema } of violations) {
+      if (keyword !== "additionalProperties") continue;
+      if (view.flaws.some((flaw) => flaw.place.piece === place.piece && flaw.place.start === place.start))
+        continue;
+      yield problem(String(params.additionalProperty), place, schema);
+    }
+  },
+  *checkDocument({ kind, sections, flaws }) {
     for (const { name, key, piece } of sections) {
       // A lone word is a syntax error already, and may become any key.
       if (flaws.some((flaw) => flaw.place.piece === piece)) continue;
       if (!known(schemas[kind], name)) yield problem(name, placeOf(piece, key), schemas[kind]);
-    }
-    for (const { violations } of facts) {
-      for (const { keyword, params, place, schema } of violations) {
-        if (keyword !== "additionalProperties") continue;
-        if (flaws.some((flaw) => flaw.place.piece === place.piece && flaw.place.start === place.start))
-          continue;
-        yield problem(String(params.additionalProperty), place, schema);
-      }
     }
   },
 };

@@ -6,7 +6,7 @@ import type { Section } from "../../syntax/document.ts";
 import type { Node } from "../../syntax/node.ts";
 import { textOf } from "../../syntax/node.ts";
 import { placeOf } from "../../syntax/place.ts";
-import type { Problem, Rule } from "../rule.ts";
+import type { Problem, Rule, View } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 import { didYouMean, listed, nearest } from "../suggest.ts";
 
@@ -14,7 +14,6 @@ import { didYouMean, listed, nearest } from "../suggest.ts";
 export const noWrongValue: Rule = {
   id: "no-wrong-value",
   severity: "error",
-  scope: "document",
   kinds: ["assessment", "taxonomy", "configuration", "scale"],
   summary: "Every value is of the kind that its key takes.",
   why: "A program that reads the assessment would stumble over it or take it for something else.",
@@ -55,14 +54,15 @@ actors:
   mexico: {name: Mexico, kind: state}
 `,
   ],
-  *check({ kind, sections, facts, flaws }) {
+  *checkItem({ violations }, view) {
+    for (const violation of violations) yield* valueProblems(violation, view);
+  },
+  *checkDocument({ kind, sections, flaws }) {
     for (const section of sections) {
       const schema = propertyOf(schemas[kind], section.name);
       if (schema && !flaws.some((flaw) => flaw.place.piece === section.piece))
         yield* sectionProblems(section, schema);
     }
-    for (const { violations } of facts)
-      for (const violation of violations) yield* valueProblems(violation, flaws);
   },
 };
 
@@ -87,12 +87,12 @@ function* sectionProblems(section: Section, schema: Schema): Generator<Problem> 
 
 function* valueProblems(
   { keyword, params, place, node, schema, key }: Violation,
-  flaws: readonly { place: Problem["place"] }[],
+  view: View,
 ): Generator<Problem> {
   if (!schema || keyword === "required" || keyword === "additionalProperties") return;
   // Half of what stands in a broken place is the mend's doing, not the author's.
   if (
-    flaws.some(
+    view.flaws.some(
       (flaw) =>
         flaw.place.piece === place.piece && flaw.place.start <= place.end && place.start <= flaw.place.end,
     )

@@ -10,7 +10,6 @@ import { bad, good } from "../rule.ts";
 export const requireKey: Rule = {
   id: "require-key",
   severity: "error",
-  scope: "document",
   kinds: ["assessment", "taxonomy", "configuration", "scale"],
   summary: "What cannot be left out is there.",
   why: "Few keys are required, and each for a reason: without the version no program knows how to read the file, without a title no reader knows what it is.",
@@ -43,7 +42,19 @@ assessment: 1
 title: Threats
 `,
   ],
-  *check({ kind, sections, facts, flaws, emptyAt }) {
+  *checkItem({ violations }, view) {
+    for (const { keyword, params, place, key, schema } of violations) {
+      // A broken piece may well hold the key where nobody can read it.
+      if (keyword !== "required" || view.flaws.some((flaw) => flaw.place.piece === place.piece)) continue;
+      const missing = String(params.missingProperty);
+      const message =
+        key === undefined
+          ? t('This entry lacks the key "{0}".', missing)
+          : t('"{0}" lacks the key "{1}".', key, missing);
+      yield { place, message: message + example(missing, schema?.properties?.[missing]) };
+    }
+  },
+  *checkDocument({ kind, sections, flaws, emptyAt }) {
     const first = sections[0];
     if (emptyAt) {
       yield {
@@ -71,18 +82,6 @@ title: Threats
         const message =
           t('"{0}" lacks the key "{1}".', section.name, key) + example(key, schema?.properties?.[key]);
         yield { place: placeOf(section.piece, section.key), message };
-      }
-    }
-    for (const { violations } of facts) {
-      for (const { keyword, params, place, key, schema } of violations) {
-        // A broken piece may well hold the key where nobody can read it.
-        if (keyword !== "required" || flaws.some((flaw) => flaw.place.piece === place.piece)) continue;
-        const missing = String(params.missingProperty);
-        const message =
-          key === undefined
-            ? t('This entry lacks the key "{0}".', missing)
-            : t('"{0}" lacks the key "{1}".', key, missing);
-        yield { place, message: message + example(missing, schema?.properties?.[missing]) };
       }
     }
   },

@@ -1,0 +1,71 @@
+/**
+ * Properties of one version of a document. Where an earlier version had the same, a property is the very same object:
+ * that is how everything that has read it knows that it need not look again.
+ */
+import { memo, sameItems } from "../syntax/memo.ts";
+
+export class Kept {
+  /** What the newest version has, for the next one to compare with. */
+  readonly #earlier: Map<string, unknown>;
+  readonly #values = new Map<string, unknown>();
+
+  /** @param lineage The same object for all versions of the document. */
+  constructor(lineage: object) {
+    this.#earlier = latestOf(lineage);
+  }
+
+  /** A property, computed once; the earlier object where `same` says that it says the same. */
+  value<T>(name: string, compute: () => T, same: (old: T, now: T) => boolean): T {
+    if (this.#values.has(name)) return this.#values.get(name) as T;
+    const now = compute();
+    const old = this.#earlier.get(name) as T | undefined;
+    const value = old !== undefined && same(old, now) ? old : now;
+    this.#earlier.set(name, value);
+    this.#values.set(name, value);
+    return value;
+  }
+
+  /** A list; the earlier one as long as it has the same items. */
+  list<T>(name: string, compute: () => readonly T[]): readonly T[] {
+    return this.value(name, compute, sameItems);
+  }
+
+  /** A set; the earlier one as long as it has the same members. */
+  set(name: string, compute: () => Iterable<string>): ReadonlySet<string> {
+    return this.value<ReadonlySet<string>>(
+      name,
+      () => new Set(compute()),
+      (old, now) => old.size === now.size && Array.from(old).every((member) => now.has(member)),
+    );
+  }
+
+  /** A property that depends on nothing but `inputs`: computed again only where one of them is another object. */
+  derived<T, I extends readonly unknown[]>(
+    name: string,
+    inputs: () => readonly [...I],
+    compute: (...inputs: I) => T,
+  ): T {
+    const { inputs: known, made } = this.value<Derived<T, readonly [...I]>>(
+      name,
+      () => ({ inputs: inputs(), made: {} }),
+      (old, now) => sameItems(old.inputs, now.inputs),
+    );
+    made.result ??= { value: compute(...known) };
+    return made.result.value;
+  }
+}
+
+interface Derived<T, I> {
+  readonly inputs: I;
+  readonly made: { result?: { readonly value: T } };
+}
+
+const latestOf = memo((_lineage: object) => new Map<string, unknown>());
+
+/** Whether two lists say the same, whatever objects they are made of. */
+export function sameContent(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every((each, index) => each === b[index] || JSON.stringify(each) === JSON.stringify(b[index]))
+  );
+}
