@@ -19,6 +19,10 @@ export function generate(): void {
   generateBundled();
 }
 
+const DATE = String.raw`-?\d{4}(?:-(?:0[1-9]|1[0-2]|2[1-4])(?:-(?:0[1-9]|[12]\d|3[01]))?)?[?~%]?`;
+/** Dates and intervals as EDTF has them (ISO 8601-2:2019, level 1): 2005, 2005-01, 2005-01-25, 2005-21 (spring), 2004/.. */
+const EDTF = new RegExp(String.raw`^(?:(?:${DATE}|\.\.)?/(?:${DATE}|\.\.)?|${DATE})$`);
+
 /** One function for each top-level key of each kind of file, so that an item can be validated alone. */
 function generateValidators(): void {
   const ajv = new Ajv({
@@ -29,7 +33,7 @@ function generateValidators(): void {
     code: { source: true, esm: true, lines: true },
   });
   ajv.addVocabulary(annotations);
-  ajv.addFormat("edtf", true);
+  ajv.addFormat("edtf", EDTF);
   ajv.addFormat("uri", true);
   const names: [path: string, name: string, ref: string][] = [];
   for (const kind of kinds) {

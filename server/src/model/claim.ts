@@ -49,7 +49,7 @@ const levels = { first: pattern(FIRST), high: pattern(HIGH) } as const;
 
 /** Words just before it that turn a claim into its denial, a wish, a condition or a memory. */
 const NO_CLAIM =
-  /(?<!\p{L})(?:not|\p{L}+n[’']t|no|nor|neither|never|hardly|nowhere|should|must|ought|if|unless|whether|once|formerly|previously|used\s+to|ni|nunca|tampoco|apenas|si|antes|deben?|debería[n]?)\s+(?:[\p{L}’'-]+\s+){0,3}$/iu;
+  /(?<!\p{L})(?:not|\p{L}+n[’']t|no|nor|neither|never|hardly|nowhere|should|must|ought|could|may|might|would|will|can|few|podrían?|pueden?|puede|pocos|if|unless|whether|once|formerly|previously|used\s+to|ni|nunca|tampoco|apenas|si|antes|deben?|debería[n]?)\s+(?:[\p{L}’'-]+\s+){0,3}$/iu;
 
 const OF_ALL = new RegExp(
   String.raw`(?<!\p{L})(?:${BOTH}|(?:lists|rankings|agendas|listas|clasificaciones)(?!\p{L})|(?:each|every|all|cada|tod[oa]s)\s+(?:\p{L}+\s+){0,2}${LIST})`,

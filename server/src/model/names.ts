@@ -24,6 +24,16 @@ export function definitionOf(item: Item, concept: Concept | undefined): Definiti
   return { concept, id, key: `${concept} ${id}`, place: placeOf(item.piece, item.key), item };
 }
 
+/** Where a key stands that stood before, and where it stood first. */
+export function repetitions(keys: readonly string[]): [first: number, second: number][] {
+  const firsts = new Map<string, number>();
+  return keys.flatMap((key, index): [number, number][] => {
+    const first = firsts.get(key);
+    if (first === undefined) firsts.set(key, index);
+    return first === undefined ? [] : [[first, index]];
+  });
+}
+
 /** The ids of a document by what they name. Two objects are the same as long as no id came, went or moved. */
 export class Names {
   readonly #ids: ReadonlyMap<Concept, ReadonlyMap<string, unknown>>;

@@ -119,14 +119,15 @@ export function plainly(text: string): string {
     .trim();
 }
 
-/** The names by which a text may mean what has this id: its title, and the id read as words. */
+/** The names by which a text may mean what has this id: its titles, its aliases, and the id read as words. */
 export function namesFor(id: string, { taxonomy, threats }: Surroundings): string[] {
-  const titles = [
-    taxonomy?.categories.get(id)?.title,
-    taxonomy?.clusters.get(id)?.title,
-    threats.get(id)?.title,
+  const names = [
+    id,
+    ...(taxonomy?.categories.get(id)?.names ?? []),
+    ...(taxonomy?.clusters.get(id)?.names ?? []),
+    threats.get(id)?.title ?? id,
   ];
-  return [...new Set([id, ...titles.filter((title) => title !== undefined)].map(plainly))];
+  return [...new Set(names.map(plainly))];
 }
 
 /** The categories, clusters and threats that have this name. */
@@ -142,17 +143,26 @@ export function idsNamed(name: string, around: Surroundings): string[] {
 
 /**
  * The places of rankings for a comparison. Things are known by their category, so that a threat on one side meets its
- * category on the other; a threat that every side ranks, and what has no category, by its own id.
+ * category on the other; a threat that every side ranks, and what has no category, by its own id. A cluster that not
+ * every side ranks stands for those of its categories that some side ranks, as a composite entry does.
  */
 export function comparable(rankings: readonly Ranking[], around: Surroundings): Placed[][] {
-  const ids = rankings.map((ranking) => new Set(standingsIn(ranking, around).map(({ reach }) => reach.id)));
-  const keyOf = ({ id, concept, category }: Reach): string =>
-    concept === "threat" && !ids.every((each) => each.has(id)) ? (category ?? id) : id;
+  const reaches = rankings.map((ranking) => standingsIn(ranking, around).map(({ reach }) => reach));
+  const isCommon = (id: string): boolean => reaches.every((each) => each.some((reach) => reach.id === id));
+  const keysOf = ({ id, concept, category }: Reach): string[] => {
+    if (concept === "category" || isCommon(id)) return [id];
+    if (concept === "threat") return [category ?? id];
+    const inside = reaches.flat().filter((reach) => reach.cluster === id && reach.category !== undefined);
+    return inside.length > 0 ? [...new Set(inside.map((reach) => reach.category ?? id))] : [id];
+  };
   return rankings.map(({ entries }) =>
     entries.map((entry) => {
       const members = rankedNames(entry).flatMap(({ text }) => reachOf(text, around) ?? []);
       // What lies outside the taxonomy is met by nothing but the same words.
-      return { members: entry.outside ? [plainly(wordOf(entry))] : members.map(keyOf), rank: entry.rank };
+      return {
+        members: entry.outside ? [plainly(wordOf(entry))] : members.flatMap(keysOf),
+        rank: entry.rank,
+      };
     }),
   );
 }

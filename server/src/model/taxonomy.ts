@@ -13,6 +13,10 @@ export interface Category {
   readonly concept: "cluster" | "category";
   readonly id: string;
   readonly title: string;
+  /** Every name that a text may use: the title, its translations, aliases. */
+  readonly names: readonly string[];
+  /** Whether it is kept for older assessments only. */
+  readonly deprecated: boolean;
   /** The cluster of a category. */
   readonly cluster: string | undefined;
   readonly definition: string | undefined;
@@ -54,6 +58,8 @@ export function readTaxonomy(source: Source, parent: Taxonomy | undefined): Taxo
             concept: name === "clusters" ? "cluster" : "category",
             id,
             title: textOf(valueAt(value, "title")) ?? id,
+            names: namesIn(value),
+            deprecated: valueAt(value, "deprecated") !== undefined,
             cluster: textOf(valueAt(value, "cluster")),
             definition: textOf(valueAt(value, "definition")),
             examples: exampleNames(valueAt(value, "examples")),
@@ -93,4 +99,14 @@ function exampleNames(node: Node | undefined): string[] {
     const name = textOf(item) ?? textOf(valueAt(item, "name"));
     return [...(name ? [name] : []), ...exampleNames(valueAt(item, "examples"))];
   });
+}
+
+function namesIn(value: Node | undefined): string[] {
+  const titles = valueAt(value, "titles");
+  const aliases = valueAt(value, "aliases");
+  return [
+    valueAt(value, "title"),
+    ...(titles?.kind === "map" ? titles.pairs.map((pair) => pair.value) : []),
+    ...(aliases?.kind === "list" ? aliases.items : [aliases]),
+  ].flatMap((name) => textOf(name) ?? []);
 }

@@ -72,6 +72,7 @@ export const readable = [
   "conceptsOf",
   "usedIds",
   "isUsed",
+  "undefinedIds",
   "mentionedTerms",
   "isMentioned",
   "taxonomy",

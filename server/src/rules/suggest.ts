@@ -4,14 +4,24 @@ import { distance } from "fastest-levenshtein";
 
 /** At most three candidates, the likeliest first: those that a slip of the finger or a forgotten part explains. */
 export function nearest(word: string, candidates: Iterable<string>): string[] {
+  return likeliest(word, candidates, cost);
+}
+
+/** The candidates that a slip of the finger alone explains. */
+export function slips(word: string, candidates: Iterable<string>): string[] {
+  return likeliest(word, candidates, distance);
+}
+
+function likeliest(word: string, candidates: Iterable<string>, costOf: typeof cost): string[] {
   const wrong = fold(word);
   const most = wrong.length < 4 ? 1 : Math.max(2, Math.floor(wrong.length / 3));
-  return [...new Set(candidates)]
-    .map((candidate) => ({ candidate, cost: cost(wrong, fold(candidate)) }))
+  const near = [...new Set(candidates)]
+    .map((candidate) => ({ candidate, cost: costOf(wrong, fold(candidate)) }))
     .filter(({ cost }) => cost <= most)
-    .sort((a, b) => a.cost - b.cost)
-    .slice(0, 3)
-    .map(({ candidate }) => candidate);
+    .sort((a, b) => a.cost - b.cost);
+  // Nothing but the case or an accent is wrong: then nothing else was meant.
+  const same = near.filter(({ cost }) => cost === 0);
+  return (same.length > 0 ? same : near).slice(0, 3).map(({ candidate }) => candidate);
 }
 
 /** ` Did you mean "…"?`, or nothing. Begins with a space, to stand behind a sentence. */

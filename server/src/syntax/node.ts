@@ -1,6 +1,4 @@
 /** The tree of one piece: plain, immutable, and without memory of the parser that read it. */
-import { isAlias, isMap, isPair, isScalar, isSeq } from "yaml";
-import type { Node as YamlNode, Pair as YamlPair } from "yaml";
 import type { Span } from "./place.ts";
 
 export type Node = ScalarNode | MapNode | ListNode | AliasNode;
@@ -13,6 +11,8 @@ interface Base extends Span {
 export interface ScalarNode extends Base {
   readonly kind: "scalar";
   readonly value: string | number | boolean | null;
+  /** What the author wrote, where YAML takes it for something other than a text: `1.0`, `007`, `yes`. */
+  readonly written?: string;
   readonly style: "plain" | "single" | "double" | "literal" | "folded";
 }
 
@@ -37,11 +37,14 @@ export interface AliasNode extends Base {
 export interface Pair {
   readonly key: ScalarNode;
   readonly value: Node | undefined;
+  /** Whether `<<` brought the pair from another map; a key that is written out goes before it. */
+  readonly merged?: true;
 }
 
 /** The text of a scalar as the author would say it; `undefined` for everything else. */
 export function textOf(node: Node | undefined): string | undefined {
-  return node?.kind === "scalar" && node.value !== null ? String(node.value) : undefined;
+  if (node?.kind !== "scalar" || node.value === null) return undefined;
+  return node.written ?? String(node.value);
 }
 
 /** The value under `key`, if `node` is a map that has it. */
@@ -54,64 +57,31 @@ export function pairAt(node: Node | undefined, key: string): Pair | undefined {
   return node?.kind === "map" ? node.pairs.find((pair) => textOf(pair.key) === key) : undefined;
 }
 
-/** An empty value at the end of `span`, for what is not written. */
+/** An empty value at an offset, for what is not written. */
 export function emptyScalar(at: number): ScalarNode {
   return { kind: "scalar", value: null, style: "plain", start: at, end: at };
 }
 
-const styles = {
-  PLAIN: "plain",
-  QUOTE_SINGLE: "single",
-  QUOTE_DOUBLE: "double",
-  BLOCK_LITERAL: "literal",
-  BLOCK_FOLDED: "folded",
-} as const;
-
-/** Turns the parser's node into ours. `at` maps the parser's offsets to offsets of the piece. */
-export function toNode(node: YamlNode | null | undefined, at: (offset: number) => number): Node | undefined {
-  if (!node?.range) return undefined;
-  const [from, to] = node.range;
-  const span = { start: at(from), end: at(to) };
-  if (isAlias(node)) return { kind: "alias", name: node.source, ...span };
-  const anchor = "anchor" in node && node.anchor ? { anchor: node.anchor } : {};
-  if (isMap(node)) {
-    const pairs = node.items.filter(isPair).map((pair) => toPair(pair as YamlPair, at));
-    return {
-      kind: "map",
-      pairs: pairs.filter((pair) => pair !== undefined),
-      flow: !!node.flow,
-      ...span,
-      ...anchor,
-    };
+/** Every alias of a tree, in order. */
+export function aliasesIn(node: Node | undefined): AliasNode[] {
+  switch (node?.kind) {
+    case "alias":
+      return [node];
+    case "list":
+      return node.items.flatMap(aliasesIn);
+    case "map":
+      return node.pairs.flatMap((pair) => aliasesIn(pair.value));
+    default:
+      return [];
   }
-  if (isSeq(node)) {
-    // An item that is not written yet keeps its place, unlike a missing value, which has its key to point at.
-    const items = node.items.map(
-      (item) => toNode(item as YamlNode, at) ?? emptyScalar(at((item as YamlNode).range?.[0] ?? from)),
-    );
-    return { kind: "list", items, flow: !!node.flow, ...span, ...anchor };
-  }
-  if (!isScalar(node)) return undefined;
-  if (from === to && node.value === null && !node.anchor) return undefined;
-  const style = styles[(node.type ?? "PLAIN") as keyof typeof styles];
-  return { kind: "scalar", value: plainValue(node.value), style, ...span, ...anchor };
 }
 
-function toPair(pair: YamlPair, at: (offset: number) => number): Pair | undefined {
-  const key = toNode(pair.key as YamlNode, at);
-  const value = toNode(pair.value as YamlNode, at);
-  if (key?.kind === "scalar") return { key, value };
-  const start = key ?? value;
-  if (!start) return undefined;
-  // A key that is no plain word (a list, a map, nothing) still keeps its place and its value.
-  const text = key ? "" : null;
-  return {
-    key: { kind: "scalar", value: text, style: "plain", start: start.start, end: key?.end ?? start.start },
-    value,
-  };
-}
-
-function plainValue(value: unknown): ScalarNode["value"] {
-  if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return value;
-  return value === null || value === undefined ? null : JSON.stringify(value);
+/** Every node of a tree that has an anchor, keys included, in order. */
+export function anchorsIn(node: Node | undefined): Node[] {
+  if (!node) return [];
+  const own = node.anchor === undefined ? [] : [node];
+  if (node.kind === "list") return [...own, ...node.items.flatMap(anchorsIn)];
+  if (node.kind === "map")
+    return [...own, ...node.pairs.flatMap((pair) => [...anchorsIn(pair.key), ...anchorsIn(pair.value)])];
+  return own;
 }

@@ -1,8 +1,7 @@
 /** A piece of a text: whole lines that are read on their own, once, when first asked for. */
-import type { MapNode, Node } from "./node.ts";
-import { emptyScalar, textOf } from "./node.ts";
-import type { Position, Span } from "./place.ts";
-import type { SyntaxProblem } from "./read.ts";
+import type { AliasNode, Node } from "./node.ts";
+import type { Position } from "./place.ts";
+import type { Reading, SyntaxProblem } from "./read.ts";
 import { read } from "./read.ts";
 import type { Part, Role, State } from "./split.ts";
 
@@ -11,26 +10,40 @@ export class Piece implements Part {
   readonly lines: number;
   readonly role: Role;
   readonly before: State;
-  readonly indent: number;
-  #read: ReturnType<typeof read> | undefined;
+  /** Where the newest version that has this piece has it: a hint for a quick search, the one thing here that changes. */
+  index = 0;
+  #reading: Reading | undefined;
   #lineStarts: readonly number[] | undefined;
 
-  constructor(part: Part) {
-    this.text = part.text;
-    this.lines = part.lines;
-    this.role = part.role;
-    this.before = part.before;
-    this.indent = part.indent;
+  constructor({ text, lines, role, before }: Part) {
+    this.text = text;
+    this.lines = lines;
+    this.role = role;
+    this.before = before;
+  }
+
+  get #read(): Reading {
+    return (this.#reading ??= read(this));
   }
 
   /** The tree; `undefined` where the piece holds nothing but blank lines and comments. */
   get tree(): Node | undefined {
-    return (this.#read ??= read(this)).tree;
+    return this.#read.tree;
   }
 
   /** What is wrong with the piece as YAML, first things first. */
   get problems(): readonly SyntaxProblem[] {
-    return (this.#read ??= read(this)).problems;
+    return this.#read.problems;
+  }
+
+  /** Every alias in the tree. */
+  get aliases(): readonly AliasNode[] {
+    return this.#read.aliases;
+  }
+
+  /** Every node of the tree that has an anchor. */
+  get anchors(): readonly Node[] {
+    return this.#read.anchors;
   }
 
   /** The position of an offset, its line counted from the first line of the piece. */
@@ -66,12 +79,4 @@ export class Piece implements Part {
   is(part: Part): boolean {
     return this.before === part.before && this.role === part.role && this.text === part.text;
   }
-}
-
-/** The map that a piece of a block map stands for: a lone word is a key whose colon is not yet typed. */
-export function asMap(node: Node | undefined): MapNode | undefined {
-  if (node?.kind === "map") return node;
-  if (node?.kind !== "scalar" || textOf(node) === undefined) return undefined;
-  const span: Span = { start: node.start, end: node.end };
-  return { kind: "map", flow: false, pairs: [{ key: node, value: emptyScalar(node.end) }], ...span };
 }

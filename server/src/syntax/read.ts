@@ -3,65 +3,133 @@ import { Composer, Parser } from "yaml";
 import type { Document } from "yaml";
 import type { Edit } from "./edits.ts";
 import { applyEdits, originalOffset } from "./edits.ts";
-import { diagnose } from "./mend.ts";
-import type { Node } from "./node.ts";
-import { toNode } from "./node.ts";
+import type { Diagnosis } from "./mend/diagnose.ts";
+import { diagnose } from "./mend/diagnose.ts";
+import { lineAt } from "./mend/lines.ts";
+import { behindEnd, nestedTooDeep, notYaml, strayMark } from "./mend/other.ts";
+import type { AliasNode, Node } from "./node.ts";
+import { aliasesIn, anchorsIn } from "./node.ts";
 import type { Span } from "./place.ts";
-import type { Role } from "./split.ts";
+import type { Part } from "./split.ts";
+import { toTree } from "./tree.ts";
 
 /** Something that YAML does not allow, said in the words of a reader who does not know YAML. */
 export interface SyntaxProblem extends Span {
   readonly message: string;
+  /** For what YAML allows, but hardly means what its author does. */
+  readonly severity?: "warning";
 }
 
 export interface Reading {
   readonly tree: Node | undefined;
   readonly problems: readonly SyntaxProblem[];
+  /** Every alias in the tree. */
+  readonly aliases: readonly AliasNode[];
+  /** Every node of the tree that has an anchor. */
+  readonly anchors: readonly Node[];
 }
 
-/** A piece that needs more mends than this is beyond repair; what was understood so far stays. */
-const MOST_MENDS = 12;
+/** What needs more mends than this is beyond repair; what was understood so far stays. */
+const MOST_MENDS = 40;
 
-export function read({ text, role }: { text: string; role: Role }): Reading {
-  if (role === "directive") return { tree: undefined, problems: [] };
-  const edits: Edit[] = [];
+/** Every mend reads the piece once more: a long one is not mended as often. In code units. */
+const MOST_TEXT = 400_000;
+
+/** Allowed at the beginning of a file. */
+const BYTE_ORDER_MARK = "\uFEFF";
+
+export function read({ text, role, before }: Pick<Part, "text" | "role" | "before">): Reading {
+  if (role === "foreign") return unread([notYaml(text)]);
+  if (role === "directive") return unread([]);
+  if (role === "mark" && text.startsWith("...")) return unread(behindEnd(text));
   const problems: SyntaxProblem[] = [];
-  for (;;) {
-    const mended = applyEdits(text, edits);
-    const document = compose(mended);
-    const at = (offset: number): number => originalOffset(edits, Math.min(offset, mended.length));
-    const error = document?.errors[0];
-    if (document && error && problems.length < MOST_MENDS) {
-      const { problem, mend } = diagnose({ text: mended, error, document });
-      problems.push({ ...problem, start: at(problem.start), end: at(problem.end) });
-      if (mend && adopt(edits, { ...mend, at: at(mend.at) })) continue;
+  // A lone CR breaks lines for the protocol but not for the parser: same length, same places.
+  let mended = text.replace(/\r(?!\n)/g, "\n");
+  let at = (offset: number): number => Math.min(offset, text.length);
+  if (before !== "start" && text.startsWith(BYTE_ORDER_MARK)) {
+    problems.push(strayMark(text));
+    mended = mended.slice(1);
+    at = (offset) => Math.min(offset + 1, text.length);
+  }
+  const seen = new Set<string>();
+  for (let mends = 1; ; mends++) {
+    const { tree, diagnoses } = understand(mended, at);
+    // What comes back after it was mended cannot be mended.
+    const news = diagnoses
+      .map(({ problem, mends: edits }) => ({
+        edits,
+        problem: { ...problem, start: at(problem.start), end: at(problem.end) },
+      }))
+      .filter(({ problem }) => !seen.has(keyOf(problem)));
+    for (const { problem } of news) {
+      seen.add(keyOf(problem));
+      note(problems, problem, text);
     }
-    const tree = document?.contents ? toNode(document.contents, at) : undefined;
-    return { tree, problems: problems.sort((a, b) => a.start - b.start) };
+    const edits = news.flatMap((each) => each.edits).sort((a, b) => a.at - b.at);
+    if (edits.length === 0 || mends > MOST_MENDS || mends * mended.length > MOST_TEXT) {
+      problems.sort((a, b) => a.start - b.start);
+      return {
+        tree,
+        problems,
+        aliases: text.includes("*") ? aliasesIn(tree) : [],
+        anchors: text.includes("&") ? anchorsIn(tree) : [],
+      };
+    }
+    mended = applyEdits(mended, edits);
+    const earlier = at;
+    at = (offset) => earlier(originalOffset(edits, offset));
   }
 }
 
-/** Adds an edit, unless it repeats one or cuts into one: then mending would not come to an end. */
-function adopt(edits: Edit[], edit: Edit): boolean {
-  const clash = edits.some((other) =>
-    other.at === edit.at && other.remove === edit.remove
-      ? other.insert === edit.insert || edit.remove > 0
-      : other.at < edit.at + edit.remove && edit.at < other.at + other.remove,
-  );
-  if (clash) return false;
-  edits.push(edit);
-  edits.sort((a, b) => a.at - b.at);
-  return true;
+function keyOf({ start, message }: SyntaxProblem): string {
+  return `${start} ${message}`;
+}
+
+function unread(problems: readonly SyntaxProblem[]): Reading {
+  return { tree: undefined, problems, aliases: [], anchors: [] };
+}
+
+/** What the parser makes of a text: the first error if there is one, else all that is doubtful. */
+function understand(
+  text: string,
+  at: (offset: number) => number,
+): { tree: Node | undefined; diagnoses: readonly Diagnosis[] } {
+  const document = compose(text);
+  if (!document) return { tree: undefined, diagnoses: [nestedTooDeep(text)] };
+  const doubts: Diagnosis[] = [];
+  const report = (doubt: Diagnosis | undefined): void => {
+    if (doubt) doubts.push(doubt);
+  };
+  const tree = toTree({ document, text, at, report });
+  const [error] = document.errors;
+  return { tree, diagnoses: error ? [diagnose({ text, error, document })] : doubts };
+}
+
+/** What comes second on a line is mostly what came of mending the first: one problem a line is enough. */
+function note(problems: SyntaxProblem[], problem: SyntaxProblem, text: string): void {
+  const line = lineAt(text, problem.start);
+  if (problems.some(({ start, end }) => start < line.end && line.start <= Math.max(start, end - 1))) return;
+  problems.push(problem);
 }
 
 function compose(text: string): Document.Parsed | undefined {
-  // A lone CR breaks lines for the protocol but not for the parser: same length, same places.
-  const source = text.replace(/\r(?!\n)/g, "\n");
   try {
     const composer = new Composer({ uniqueKeys: false, version: "1.2", logLevel: "silent" });
-    for (const document of composer.compose(new Parser().parse(source))) return document as Document.Parsed;
+    for (const document of composer.compose(new Parser().parse(text), true, text.length)) {
+      const blank = blankWithTab(text, document);
+      return blank ? compose(applyEdits(text, [blank])) : document;
+    }
   } catch {
-    // The parser promises not to throw; should it break that promise, the piece counts as unread.
+    // The parser promises not to throw, but its stack is finite.
   }
   return undefined;
+}
+
+/** A blank line with a tab is no mistake, though the parser takes it for one at some places. */
+function blankWithTab(text: string, { errors: [error] }: Document.Parsed): Edit | undefined {
+  if (error?.code !== "TAB_AS_INDENT") return undefined;
+  const { start, contentStart, contentEnd, end } = lineAt(text, error.pos[0]);
+  if (contentStart < contentEnd) return undefined;
+  const blank = text.slice(start, end);
+  return { at: start, remove: blank.length, insert: blank.replaceAll("\t", " ") };
 }

@@ -5,6 +5,7 @@
 import type { Position, Range } from "vscode-languageserver-types";
 import { Piece } from "./piece.ts";
 import type { Place } from "./place.ts";
+import { comparePositions } from "./place.ts";
 import { Splitter } from "./split.ts";
 import type { Part } from "./split.ts";
 
@@ -15,7 +16,7 @@ export interface Change {
 }
 
 /** The piece of an empty file: somewhere to point at. */
-const nothing: Part = { text: "", lines: 0, role: "whole", before: "start", indent: 0 };
+const nothing: Part = { text: "", lines: 0, role: "whole", before: "start" };
 
 export class Source {
   readonly uri: string;
@@ -25,46 +26,42 @@ export class Source {
   readonly lineage: object;
   /** The line at which each piece begins; one more entry for the line behind the last. */
   readonly #starts: Uint32Array;
-  #order: Map<Piece, number> | undefined;
 
   private constructor({
     uri,
     version,
-    pieces: read,
+    pieces,
     lineage,
   }: Pick<Source, "uri" | "version" | "pieces" | "lineage">) {
-    const pieces = read.length > 0 ? read : [new Piece(nothing)];
     this.uri = uri;
     this.version = version;
-    this.pieces = pieces;
+    this.pieces = pieces.length > 0 ? pieces : [new Piece(nothing)];
     this.lineage = lineage;
-    this.#starts = new Uint32Array(pieces.length + 1);
+    this.#starts = new Uint32Array(this.pieces.length + 1);
     let line = 0;
-    pieces.forEach((piece, index) => {
+    for (let index = 0; index < this.pieces.length; index++) {
+      const piece = this.pieces[index] as Piece;
+      piece.index = index;
       line += piece.lines;
       this.#starts[index + 1] = line;
-    });
+    }
   }
 
   /** Reads a whole text. */
   static of(uri: string, text: string, version = 0): Source {
-    const splitter = new Splitter("start");
-    splitter.feed(text);
-    return new Source({ uri, version, pieces: splitter.end().map((part) => new Piece(part)), lineage: {} });
+    return new Source({ uri, version, pieces: split(text).map((part) => new Piece(part)), lineage: {} });
   }
 
   /** The next version, after `changes` one after the other. */
   edit(changes: readonly Change[], version: number): Source {
-    let pieces = this.pieces;
-    for (const { range, text } of changes) {
-      const before = new Source({ ...this.#file, version, pieces });
-      pieces = range ? before.#replace(range, text) : Source.of(this.uri, text).pieces;
-    }
-    return new Source({ ...this.#file, version, pieces });
-  }
-
-  get #file(): Pick<Source, "uri" | "lineage"> {
-    return { uri: this.uri, lineage: this.lineage };
+    const { uri, lineage, pieces } = this;
+    if (changes.length === 0) return new Source({ uri, lineage, version, pieces });
+    return changes.reduce<Source>((source, { range, text }) => {
+      const next = range
+        ? source.#replace(inOrder(range), text)
+        : source.#reuse(split(text), 0, source.pieces.length);
+      return new Source({ uri, lineage, version, pieces: next });
+    }, this);
   }
 
   /** The whole text. */
@@ -87,8 +84,9 @@ export class Source {
 
   /** The line at which a piece of this version begins. */
   lineOf(piece: Piece): number {
-    this.#order ??= new Map(this.pieces.map((each, index) => [each, index]));
-    return this.#starts[this.#order.get(piece) ?? 0] ?? 0;
+    // What a later version has noted down holds here too, unless pieces came or went before this one.
+    const index = this.pieces[piece.index] === piece ? piece.index : this.pieces.indexOf(piece);
+    return this.#starts[Math.max(index, 0)] ?? 0;
   }
 
   /** The range of a place in this version. */
@@ -142,11 +140,9 @@ export class Source {
     ) {
       splitter.feed(piece.text);
     }
-    return [
-      ...this.pieces.slice(0, from),
-      ...this.#reuse(splitter.end(), from, next),
-      ...this.pieces.slice(next),
-    ];
+    return this.pieces
+      .slice(0, from)
+      .concat(this.#reuse(splitter.end(), from, next), this.pieces.slice(next));
   }
 
   #textOf(from: number, to: number): string {
@@ -174,4 +170,15 @@ export class Source {
     }
     return parts.map((part, index) => pieces[index] ?? new Piece(part));
   }
+}
+
+function split(text: string): Part[] {
+  const splitter = new Splitter("start");
+  splitter.feed(text);
+  return splitter.end();
+}
+
+/** The range with its earlier end first, as the protocol asks for. */
+function inOrder({ start, end }: Range): Range {
+  return comparePositions(start, end) > 0 ? { start: end, end: start } : { start, end };
 }

@@ -16,7 +16,7 @@ import { nameOf, namesOf } from "../model/name.ts";
 import { indexOf, mentionsIn, termWords } from "../model/mentions.ts";
 import type { TermWords } from "../model/mentions.ts";
 import type { Definition } from "../model/names.ts";
-import { Names } from "../model/names.ts";
+import { Names, repetitions } from "../model/names.ts";
 import type { Outline } from "../model/outline.ts";
 import type { Ranking } from "../model/ranking.ts";
 import { readRanking } from "../model/ranking.ts";
@@ -155,6 +155,13 @@ export class Assessment {
   /** Whether a reference uses the id, whatever for. */
   isUsed(id: string): boolean {
     return this.usedIds.has(id);
+  }
+
+  /** The ids that are used and name nothing. */
+  get undefinedIds(): readonly string[] {
+    return this.#kept.list("undefinedIds", () =>
+      Array.from(this.usedIds).filter((id) => this.conceptsOf(id).length === 0),
+    );
   }
 
   /** The words for every term that the document defines. */
@@ -364,16 +371,6 @@ const indexOfTerms = memo(indexOf);
 /** Things by their id; of two with one id, the first. */
 function byId<T extends { readonly id: string }>(all: readonly T[]): ReadonlyMap<string, T> {
   return new Map(all.toReversed().map((each) => [each.id, each]));
-}
-
-/** Where a key stands that stood before, and where it stood first. */
-function repetitions(keys: readonly string[]): [first: number, second: number][] {
-  const firsts = new Map<string, number>();
-  return keys.flatMap((key, index): [number, number][] => {
-    const first = firsts.get(key);
-    if (first === undefined) firsts.set(key, index);
-    return first === undefined ? [] : [[first, index]];
-  });
 }
 
 function pairOf<T>(all: readonly T[], first: number, second: number): readonly [T, T] {

@@ -132,7 +132,10 @@ function* missingFrom(ranking: Ranking, { others, view }: Context): Generator<Pr
     return;
   }
   if (FROM_A_SOURCE.has(ranking.basis?.text ?? "")) return;
-  const all = [...(view.taxonomy?.categories.keys() ?? [])].flatMap((id) => reachOf(id, view) ?? []);
+  const current = Array.from(view.taxonomy?.categories.values() ?? []).filter(
+    ({ deprecated }) => !deprecated,
+  );
+  const all = current.flatMap(({ id }) => reachOf(id, view) ?? []);
   const missing = all.filter(isMissing);
   const isSelection = ranking.unranked.length === 0 && all.length - missing.length < WHOLE * all.length;
   if (missing.length === 0 || ranking.entries.length === 0 || isSelection) return;

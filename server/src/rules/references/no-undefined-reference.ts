@@ -3,7 +3,7 @@ import type { Concept } from "../../format/schema.ts";
 import type { Reference } from "../../model/facts.ts";
 import type { Rule, View } from "../rule.ts";
 import { bad, good } from "../rule.ts";
-import { didYouMean, nearest } from "../suggest.ts";
+import { didYouMean, nearest, slips } from "../suggest.ts";
 import { conceptWords } from "../words.ts";
 
 /** A longer list of what could stand in a place says nothing. */
@@ -38,6 +38,23 @@ summary: As [@curtis-2005, p. 20] says, and as [[converge]] repeats. [^pascoe]
                                                  ^^^^^^^^ Nothing has the id "converge".
                                                                        ^^^^^^ Nothing defines the note "pascoe".
 `,
+    bad`
+taxonomy: bailey-2005
+rankings:
+  city:
+    estimated-by: Jane Doe
+                  ^^^^^^^^ Nothing defines the actor or source "Jane Doe". For the authors of this assessment, write "author".
+    order:
+      - Energy/water
+        ^^^^^^^^^^^^ Nothing defines the threat, category or cluster "Energy/water". If these are the words of the original, write "label: Energy/water", and "item", "covers" or "outside: true" beside it.
+`,
+    bad`
+threats:
+  crime-link: {title: Crime and terrorism}
+rankings:
+  city: {order: [crime, crime-lnk]}
+                        ^^^^^^^^^ Nothing defines the threat, category or cluster "crime-lnk". Did you mean "crime-link"?
+`,
     good`
 taxonomy: bailey-2005
 threats:
@@ -53,16 +70,26 @@ summary: What [[floods]] do. An address such as [someone@example.org] is no cita
       const { id, place, concepts, form } = reference;
       if (view.conceptsOf(id).length > 0) continue;
       if (isUndecided(reference, view)) continue;
-      const suggestions = nearest(id, view.names.ids(concepts));
-      if (suggestions.length === 0 && needsTaxonomy(reference, view)) continue;
+      const known = view.names.ids(concepts);
+      if (needsTaxonomy(reference, view) && slips(id, known).length === 0) continue;
+      const suggestions = nearest(id, known);
       const message =
         concepts.length > MOST_CONCEPTS || form === "link"
           ? t('Nothing has the id "{0}".', id)
           : t('Nothing defines the {0} "{1}".', conceptWords(concepts), id);
-      yield { place, suggestions, message: message + didYouMean(suggestions) };
+      yield { place, suggestions, message: message + (didYouMean(suggestions) || adviceFor(reference)) };
     }
   },
 };
+
+/** What else may have been meant. */
+function adviceFor({ id, path }: Reference): string {
+  if (path[0] === "order" && /[^\p{Ll}\p{N}-]/u.test(id)) {
+    return ` ${t('If these are the words of the original, write "label: {0}", and "item", "covers" or "outside: true" beside it.', id)}`;
+  }
+  if (path.at(-1) === "estimated-by") return ` ${t('For the authors of this assessment, write "author".')}`;
+  return "";
+}
 
 /** Whether the id may be defined where it cannot be read: in a broken piece, a missing taxonomy or bibliography. */
 function isUndecided({ id, concepts }: Reference, { uncertainIds, links }: View): boolean {

@@ -1,6 +1,7 @@
 import { t } from "@vscode/l10n";
 import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
+import { slips } from "../suggest.ts";
 import { conceptWord } from "../words.ts";
 
 const watched = new Set(["source", "term", "actor", "note"]);
@@ -23,13 +24,15 @@ sources:
   curtis-2004: {type: report}
 terms:
   public-security: {definition: Protection of persons and their property.}
-summary: Public security comes first [@curtis-2004].
+summary: Public security comes first [@curtis-2004], as [@cope-1997] says.
 `,
   ],
   *checkItem({ definition }, view) {
     if (!definition || !watched.has(definition.concept)) return;
     const { concept, id, place } = definition;
     if (view.isUsed(id) || view.uncertainIds.has(id) || (concept === "term" && view.isMentioned(id))) return;
+    // A misspelt reference may well mean it.
+    if (view.undefinedIds.some((used) => slips(used, [id]).length > 0)) return;
     yield {
       place,
       message: t(

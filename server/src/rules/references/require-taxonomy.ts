@@ -1,7 +1,7 @@
 import { t } from "@vscode/l10n";
 import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
-import { listed, nearest } from "../suggest.ts";
+import { listed, slips } from "../suggest.ts";
 import { needsTaxonomy } from "./no-undefined-reference.ts";
 
 /** Categories without a taxonomy that could define them. */
@@ -37,7 +37,7 @@ rankings:
         needsTaxonomy(reference, view) &&
         names.conceptsOf(reference.id).length === 0 &&
         !uncertainIds.has(reference.id) &&
-        nearest(reference.id, names.ids(reference.concepts)).length === 0,
+        slips(reference.id, names.ids(reference.concepts)).length === 0,
     );
     const [first] = lost;
     const ids = [...new Set(lost.map(({ id }) => id))];

@@ -53,16 +53,18 @@ summary: |
         const phrase = word + things;
         yield {
           place: { piece: place.piece, start, end: start + phrase.length },
-          message: t(
-            '"{0}" are announced, but {1} follows. Add what is missing, or change the number.',
-            phrase.replace(/\s+/g, " "),
-            counted,
-          ),
+          message: messageOf(phrase.replace(/\s+/g, " "), counted),
         };
       }
     }
   },
 };
+
+function messageOf(phrase: string, counted: number): string {
+  return counted === 1
+    ? t('"{0}" are announced, but 1 follows. Add what is missing, or change the number.', phrase)
+    : t('"{0}" are announced, but {1} follow. Add what is missing, or change the number.', phrase, counted);
+}
 
 /** How far the items count on from 1, in the style of the first. */
 function countItems(text: string): number {

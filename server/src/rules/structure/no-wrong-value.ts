@@ -48,8 +48,24 @@ actors:
   United States: {name: United States}
   ^^^^^^^^^^^^^ "United States" cannot be an id: small letters, digits and hyphens only. Write "united-states".
 `,
+    bad`
+date: 25/01/2005
+      ^^^^^^^^^^ "date" cannot be "25/01/2005". Expected something like "2005-01-25".
+as-of: March 2005
+       ^^^^^^^^^^ "as-of" cannot be "March 2005". Expected something like "2005-01".
+results:
+  trust: {title: Trust, share: 55}
+                               ^^ "share" cannot be "55". Expected something like "89%".
+comparisons:
+  alone: {between: [mexico-2005]}
+          ^^^^^^^ "between" needs at least 2 of what belongs there.
+  same: {between: [mexico-2005, mexico-2005]}
+         ^^^^^^^ "between" names the same thing twice.
+`,
     good`
 status: final
+date: 2005-01-25
+as-of: 2004-07/2005
 actors:
   mexico: {name: Mexico, kind: state}
 `,
@@ -109,11 +125,21 @@ function* valueProblems(
       message: t('"{0}" cannot be an id: small letters, digits and hyphens only.', key ?? "") + hint,
     };
   } else if (keyword === "type") {
+    const example = schema.pattern === undefined ? undefined : exampleOf(schema);
     if (text === undefined && (!node || node.kind === "scalar")) {
       yield { place, message: t("{0} has no value. Expected {1}.", name, expected(schema)) };
+    } else if (text !== undefined && example !== undefined) {
+      yield {
+        place,
+        message: t('{0} cannot be "{1}".', name, text) + ` ${t('Expected something like "{0}".', example)}`,
+      };
     } else {
       yield { place, message: t("{0} takes {1}, not {2}.", name, expected(schema), described(node)) };
     }
+  } else if (keyword === "minItems" || keyword === "minProperties") {
+    yield { place, message: t("{0} needs at least {1} of what belongs there.", name, String(params.limit)) };
+  } else if (keyword === "uniqueItems") {
+    yield { place, message: t("{0} names the same thing twice.", name) };
   } else {
     const words =
       schema.enum ?? schema["x-words"] ?? (typeof schema.const === "number" ? [schema.const] : undefined);
@@ -135,10 +161,15 @@ function expectation(
     return t("Expected {0} or more.", String(params.limit));
   if (keyword === "maximum" || keyword === "exclusiveMaximum")
     return t("Expected {0} or less.", String(params.limit));
-  const example = schema.examples?.find((each) => typeof each === "string" || typeof each === "number");
+  const example = exampleOf(schema);
   return example === undefined
     ? t("Expected {0}.", expected(schema))
-    : t('Expected something like "{0}".', String(example));
+    : t('Expected something like "{0}".', example);
+}
+
+function exampleOf({ examples }: Schema): string | undefined {
+  const example = examples?.find((each) => typeof each === "string" || typeof each === "number");
+  return example === undefined ? undefined : String(example);
 }
 
 /** What a schema takes, in words. */

@@ -1,0 +1,46 @@
+/** What two rankings are compared by: categories, whatever each side calls them. */
+import { describe, expect, it } from "vitest";
+import { comparable } from "../../server/src/model/standing.ts";
+import { assessmentsIn } from "../assessments.ts";
+
+function membersOf(first: string, second: string): string[][][] {
+  const text = `taxonomy: bailey-2005
+threats:
+  floods: {title: Floods, category: weather-related-disasters}
+  storms: {title: Storms, category: weather-related-disasters}
+rankings:
+  first: {order: ${first}}
+  second: {order: ${second}}
+`;
+  return assessmentsIn(text).flatMap((assessment) =>
+    comparable(assessment.rankings, assessment).map((places) => places.map(({ members }) => [...members])),
+  );
+}
+
+describe("comparable", () => {
+  it("lets a threat meet its category", () => {
+    expect(membersOf("[floods, energy]", "[energy, weather-related-disasters]")).toEqual([
+      [["weather-related-disasters"], ["energy"]],
+      [["energy"], ["weather-related-disasters"]],
+    ]);
+  });
+
+  it("keeps a threat that both rank, and a cluster that both rank", () => {
+    expect(membersOf("[floods, natural-disasters]", "[natural-disasters, floods, storms]")).toEqual([
+      [["floods"], ["natural-disasters"]],
+      [["natural-disasters"], ["floods"], ["weather-related-disasters"]],
+    ]);
+  });
+
+  it("reads a cluster that one side ranks as the categories that the other ranks", () => {
+    const [[cluster] = []] = membersOf(
+      "[natural-disasters, energy]",
+      "[weather-related-disasters, energy, {covers: [geophysical-disasters]}]",
+    );
+    expect(cluster).toEqual(["weather-related-disasters", "geophysical-disasters"]);
+  });
+
+  it("leaves a cluster alone of which the other side ranks nothing", () => {
+    expect(membersOf("[natural-disasters]", "[energy]")[0]).toEqual([["natural-disasters"]]);
+  });
+});
