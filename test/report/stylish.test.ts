@@ -3,7 +3,6 @@ import pico from "picocolors";
 import { describe, expect, it } from "vitest";
 import type { CheckedFile, ReportedFinding } from "../../server/src/report/report.ts";
 import { stylish } from "../../server/src/report/stylish.ts";
-import { Source } from "../../server/src/syntax/source.ts";
 
 const plain = { colors: pico.createColors(false), width: 120 };
 
@@ -15,8 +14,7 @@ function finding(at: [number, number, number, number], more: Partial<ReportedFin
 }
 
 function file(text: string, ...findings: readonly ReportedFinding[]): CheckedFile {
-  const source = Source.of("file:///a", text);
-  return { path: "a.threat.yaml", findings, line: (line) => source.line(line) };
+  return { path: "a.threat.yaml", findings, lines: Object.fromEntries(text.split("\n").entries()) };
 }
 
 function print(...files: readonly CheckedFile[]): string {

@@ -2,10 +2,12 @@
 import { t } from "@vscode/l10n";
 import type { Command } from "commander";
 import { Option } from "commander";
+import { localeOf } from "../files/language.ts";
 import type { FormatName } from "../report/format.ts";
 import { formatNames, formats } from "../report/format.ts";
 import type { Report } from "../report/report.ts";
 import { isClean, summaryOf } from "../report/report.ts";
+import { Cache, CACHE_LOCATION } from "./cache.ts";
 import { reportOn } from "./inspection.ts";
 import type { ColorOption } from "./terminal.ts";
 import { addColorOptions, exitStatus, fail, terminalOf } from "./terminal.ts";
@@ -21,6 +23,8 @@ export function addCheck(program: Command): void {
         .default("stylish"),
     )
     .option("--stdin-filename <path>", t("The file that standard input stands for."))
+    .option("--cache", t("Look only at what has changed since the last run with this option."))
+    .option("--cache-location <file>", t("Where the cache is kept."), CACHE_LOCATION)
     .addHelpText("after", () => `\n${t("Examples:")}${EXAMPLES}\n\n${exitStatusText()}`)
     .action(async (names: string[], options: Options) => {
       if (options.stdinFilename !== undefined && !names.includes("-")) {
@@ -34,14 +38,17 @@ export function addCheck(program: Command): void {
 interface Options extends ColorOption {
   readonly format: FormatName;
   readonly stdinFilename?: string;
+  readonly cache?: boolean;
+  readonly cacheLocation: string;
 }
 
 /** Checks and reports; returns the exit status. */
 async function check(
   names: readonly string[],
-  { format, stdinFilename, ...color }: Options,
+  { format, stdinFilename, cache: isCached, cacheLocation, ...color }: Options,
 ): Promise<number> {
-  const report = await reportOn(names.length > 0 ? names : ["."], stdinFilename);
+  const cache = isCached ? new Cache(cacheLocation, localeOf(process.env)) : undefined;
+  const report = await reportOn(names.length > 0 ? names : ["."], { stdinFilename, cache });
   for (const { path, message } of report.failures) fail(`${path}: ${message}`);
   process.stdout.write(formats[format](report, terminalOf(process.stdout, color)));
   return statusOf(report);

@@ -1,5 +1,10 @@
 #!/usr/bin/env node
-/** The program `threat-assessment`. */
+/** The program `threat-assessment`; in a thread that it has started itself, one of its workers. */
+import { isMainThread } from "node:worker_threads";
+import { loadLanguage, localeOf } from "../files/language.ts";
 import { run } from "./program.ts";
+import { work } from "./workers.ts";
 
-void run(process.argv);
+loadLanguage(localeOf(process.env));
+if (isMainThread) void run(process.argv);
+else work();

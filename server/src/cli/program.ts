@@ -4,7 +4,6 @@ import { t } from "@vscode/l10n";
 import { Command, CommanderError } from "commander";
 import { didYouMean, nearest } from "../rules/suggest.ts";
 import { addCheck } from "./check.ts";
-import { loadLanguage, localeOf } from "../files/language.ts";
 import { addLsp } from "./lsp.ts";
 import { addRules } from "./rules.ts";
 import { exitStatus, fail } from "./terminal.ts";
@@ -12,7 +11,6 @@ import { tool } from "../report/tool.ts";
 
 /** Runs what the arguments ask for and sets the exit status; never throws. */
 export async function run(argv: readonly string[]): Promise<void> {
-  loadLanguage(localeOf(process.env));
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
     // A reader that has enough, such as `head`, closes the pipe: that is no error.
     if (error.code === "EPIPE") process.exit();

@@ -11,6 +11,8 @@ export type Reading = { readonly text: string } | { readonly failure: string };
 /** The files as they were when first asked for, until they are forgotten: all readers see one state of each. */
 export class Disk implements Files {
   readonly #sources = new Map<string, Source | undefined>();
+  /** Whether a text was given that does not come from the disk. */
+  isChanged = false;
 
   read(uri: string): Source | undefined {
     if (!this.#sources.has(uri)) this.#sources.set(uri, this.#load(uri));
@@ -20,6 +22,7 @@ export class Disk implements Files {
   /** Gives an address a text that does not come from the disk. */
   set(source: Source): void {
     this.#sources.set(source.uri, source);
+    this.isChanged = true;
   }
 
   /** Has a file read again when it is next asked for; every file, if none is named. */

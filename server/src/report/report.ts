@@ -20,8 +20,8 @@ export interface CheckedFile {
   /** As a reader writes it: relative to the current folder, with `/`. */
   readonly path: string;
   readonly findings: readonly ReportedFinding[];
-  /** The text of a line, counted from 0, in which a finding begins. */
-  readonly line: (line: number) => string;
+  /** The lines in which findings begin, by their numbers from 0. */
+  readonly lines: Readonly<Record<number, string>>;
 }
 
 /** A finding whose other places are named by their path. */

@@ -26,7 +26,7 @@ function ofFinding(finding: ReportedFinding, file: CheckedFile, { colors, width 
   const { severity, range, rule } = finding;
   const { start, end } = range;
   const color = colorOf(severity, colors);
-  const line = file.line(start.line);
+  const line = file.lines[start.line] ?? "";
   const inLine = {
     start: start.character,
     end: end.line > start.line ? line.trimEnd().length : end.character,

@@ -111,7 +111,7 @@ function* textProblems(facts: Facts, rankings: readonly Ranking[], actors: Actor
   const prose = facts.prose.find(({ path }) => path.length === 1 && path[0] === "text");
   if (!prose) return;
   const text = visibleProse(facts.item.piece.text.slice(prose.node.start, prose.node.end));
-  for (const actor of actors.values()) {
+  for (const actor of underTheSameRoof(rankings, actors)) {
     const match = mention(actor, text, "holding");
     // Where the holder of the ranking is named as well, the statement may compare the two.
     const isNamed = ({ of }: Ranking): boolean =>
@@ -130,6 +130,25 @@ function* textProblems(facts: Facts, rankings: readonly Ranking[], actors: Actor
     yield { place, message, related: [holderOf(ranking.of)] };
   }
 }
+
+/** The actors that are part of something of which a holder of the rankings is a part, too. */
+function underTheSameRoof(rankings: readonly Ranking[], actors: Actors): readonly Actor[] {
+  const holders = [...new Set(rankings.map(({ of }) => of?.text ?? ""))].sort();
+  const known = roofs(actors);
+  const key = holders.join(" ");
+  let found = known.get(key);
+  if (!found) {
+    const wholes = new Set(holders.flatMap((holder) => lineOf(holder, actors)));
+    found = Array.from(actors.values()).filter(({ id }) =>
+      lineOf(id, actors).some((each) => wholes.has(each)),
+    );
+    known.set(key, found);
+  }
+  return found;
+}
+
+/** By the holders; the same actors are asked for by many statements. */
+const roofs = memo((_actors: Actors) => new Map<string, readonly Actor[]>());
 
 /** The rankings of somebody else under the same roof; none where one of the rankings is the actor's, a part's or the whole's. */
 function otherHolders(actor: string, rankings: readonly Ranking[], actors: Actors): Ranking[] {

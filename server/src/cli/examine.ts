@@ -1,0 +1,91 @@
+/** Examines one file, and keeps only what a report needs and what the result depends on. */
+import { createHash } from "node:crypto";
+import { t } from "@vscode/l10n";
+import { URI } from "vscode-uri";
+import type { Reading } from "../files/disk.ts";
+import type { CheckedFile, Failure, ReportedFinding } from "../report/report.ts";
+import { inspect } from "../rules/inspect.ts";
+import { memo } from "../syntax/memo.ts";
+import { Source } from "../syntax/source.ts";
+import type { Files } from "../workspace/library.ts";
+import { Library } from "../workspace/library.ts";
+import { readable } from "./paths.ts";
+
+/** What was found in a file. Plain data: it crosses threads and is kept from run to run. */
+export interface Examined {
+  readonly path: string;
+  readonly result: CheckedFile | Failure;
+  /** The fingerprint of the text. */
+  readonly print: string;
+  /** The other files that were asked for, with their fingerprints; `null` where there was none. */
+  readonly reads: readonly (readonly [uri: string, print: string | null])[];
+}
+
+/** A file that cannot be read, or that shows a defect of ours, must not end the run. */
+export function examine(path: string, reading: Reading, files: Files): Examined {
+  const reads = new Map<string, string | null>();
+  const noted: Files = {
+    read: (uri) => {
+      const source = files.read(uri);
+      reads.set(uri, printOf(source));
+      return source;
+    },
+  };
+  const result = resultOf(path, reading, new Library(noted));
+  return { path, result, print: "text" in reading ? fingerprint(reading.text) : "", reads: [...reads] };
+}
+
+/** The fingerprint of a file as it is now. */
+export function printOf(source: Source | undefined): string | null {
+  return source ? sourcePrint(source) : null;
+}
+
+/** A fingerprint of a text: equal texts have equal ones, and different texts different ones. */
+export function fingerprint(text: string): string {
+  return createHash("sha256").update(text).digest("base64url");
+}
+
+const sourcePrint = memo((source: Source) => fingerprint(source.text));
+
+function resultOf(path: string, reading: Reading, library: Library): CheckedFile | Failure {
+  if ("failure" in reading) return { path: readable(path), message: reading.failure };
+  try {
+    return checked(path, Source.of(addressOf(path), reading.text), library);
+  } catch (error) {
+    const message = t(
+      "It cannot be checked. This is a defect of the program, please report it: {0}",
+      String(error),
+    );
+    return { path: readable(path), message };
+  }
+}
+
+function checked(path: string, source: Source, library: Library): CheckedFile {
+  const findings = inspect(source, library).map((finding) => ({
+    ...finding,
+    related: finding.related.map(({ uri, range, message }) => ({ path: nameOf(uri), range, message })),
+  }));
+  return { path: readable(path), findings, lines: linesOf(source, findings) };
+}
+
+/**
+ * The lines in which findings begin. The tree of a file is many times its text, and with thousands of files neither
+ * may stay: what is returned is a copy that does not hold on to the source.
+ */
+function linesOf(source: Source, findings: readonly ReportedFinding[]): CheckedFile["lines"] {
+  const numbers = new Set(findings.map(({ range }) => range.start.line));
+  return Object.fromEntries(
+    Array.from(numbers, (number) => [number, Buffer.from(source.line(number)).toString()]),
+  );
+}
+
+/** The address of a path. */
+export function addressOf(path: string): string {
+  return URI.file(path).toString();
+}
+
+/** The path of a file by its address; a bundled file has an address only. */
+function nameOf(uri: string): string {
+  const address = URI.parse(uri);
+  return address.scheme === "file" ? readable(address.fsPath) : uri;
+}

@@ -1,0 +1,54 @@
+/** Spreads the examination of files over the processors. */
+import { availableParallelism } from "node:os";
+import { parentPort, Worker } from "node:worker_threads";
+import { Disk, readText } from "../files/disk.ts";
+import type { Examined } from "./examine.ts";
+import { examine } from "./examine.ts";
+
+/** With fewer files than this, starting threads takes longer than the work. */
+const FEW = 60;
+/** How many files a thread takes at a time: enough to be busy, few enough for all to end together. */
+const BATCH = 16;
+
+/** Examines files, in any order. Where standard input stands for one of them, `disk` has it, and no thread is started. */
+export async function examineAll(paths: readonly string[], disk: Disk): Promise<Examined[]> {
+  const count = Math.min(availableParallelism(), Math.ceil(paths.length / BATCH));
+  if (paths.length < FEW || count < 2 || disk.isChanged) {
+    return paths.map((path) => examine(path, readText(path), disk));
+  }
+  const batches = Array.from({ length: Math.ceil(paths.length / BATCH) }, (_, index) =>
+    paths.slice(index * BATCH, (index + 1) * BATCH),
+  );
+  const results = await Promise.all(Array.from({ length: count }, async () => employ(batches)));
+  return results.flat();
+}
+
+/** One thread takes batches until none is left. */
+async function employ(batches: (readonly string[])[]): Promise<Examined[]> {
+  const worker = new Worker(__filename);
+  const examined: Examined[] = [];
+  return new Promise((resolve, reject) => {
+    const next = (): void => {
+      const batch = batches.pop();
+      if (batch) worker.postMessage(batch);
+      else
+        void worker.terminate().then(() => {
+          resolve(examined);
+        }, reject);
+    };
+    worker.on("message", (results: Examined[]) => {
+      examined.push(...results);
+      next();
+    });
+    worker.on("error", reject);
+    next();
+  });
+}
+
+/** What the program does in a thread of its own. */
+export function work(): void {
+  const disk = new Disk();
+  parentPort?.on("message", (paths: readonly string[]) => {
+    parentPort?.postMessage(paths.map((path) => examine(path, readText(path), disk)));
+  });
+}

@@ -1,0 +1,78 @@
+/** Many files: several threads give what one gives, and the cache gives what a run without it gives. */
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { folderWith, run } from "./program.ts";
+
+const TAXONOMY = "taxonomy: 1\nid: ours\ntitle: Ours\ncategories:\n  waves: {title: Waves, definition: D.}\n";
+
+function text(number: number, category = "waves"): string {
+  const wrong = number % 3 === 0 ? "statsu: final\n" : "";
+  return `assessment: 1\ntitle: Number ${number}\ntaxonomy: ./ours.taxonomy.yaml\n${wrong}threats:\n  t: {title: T, category: ${category}}\n`;
+}
+
+/** More files than one thread is given. */
+function folder(): string {
+  const files = Array.from({ length: 150 }, (_, number) => [`n${number}.threat.yaml`, text(number)] as const);
+  return folderWith({ "ours.taxonomy.yaml": TAXONOMY, ...Object.fromEntries(files) });
+}
+
+interface Checked {
+  readonly files: readonly { readonly path: string; readonly findings: readonly unknown[] }[];
+}
+
+describe("many files", () => {
+  it("are all checked, in the order of their paths, as each is alone", () => {
+    const cwd = folder();
+    const { status, stdout } = run(["check", "--format", "json"], { cwd });
+    expect(status).toBe(1);
+    const { files } = JSON.parse(stdout) as Checked;
+    const paths = files.map(({ path }) => path);
+    expect(paths).toHaveLength(151);
+    expect(paths).toEqual(paths.toSorted());
+    const alone = JSON.parse(run(["check", "n3.threat.yaml", "--format", "json"], { cwd }).stdout) as Checked;
+    expect(files.find(({ path }) => path === "n3.threat.yaml")).toEqual(alone.files[0]);
+    expect(files.filter(({ findings }) => findings.length > 0)).toHaveLength(50);
+  });
+});
+
+describe("--cache", () => {
+  const args = ["check", "--cache", "--cache-location", "cache.json"];
+
+  it("says the same again", () => {
+    const cwd = folder();
+    const without = run(["check"], { cwd });
+    expect(run(args, { cwd })).toEqual(without);
+    const made = readFileSync(join(cwd, "cache.json"), "utf8");
+    expect(run(args, { cwd })).toEqual(without);
+    expect(readFileSync(join(cwd, "cache.json"), "utf8").length).toBe(made.length);
+  });
+
+  it("notices a file that has changed", () => {
+    const cwd = folder();
+    run(args, { cwd });
+    writeFileSync(join(cwd, "n1.threat.yaml"), text(3));
+    expect(run(args, { cwd })).toEqual(run(["check"], { cwd }));
+  });
+
+  it("notices a change in a file that others read", () => {
+    const cwd = folder();
+    run(args, { cwd });
+    writeFileSync(join(cwd, "ours.taxonomy.yaml"), TAXONOMY.replace("waves:", "tides:"));
+    const { stdout } = run(args, { cwd });
+    expect(stdout).toContain('"waves"');
+    expect(stdout).toEqual(run(["check"], { cwd }).stdout);
+  });
+
+  it("is not believed when it is damaged", () => {
+    const cwd = folder();
+    writeFileSync(join(cwd, "cache.json"), "{");
+    expect(run(args, { cwd })).toEqual(run(["check"], { cwd }));
+  });
+
+  it("leaves nothing behind without the option", () => {
+    const cwd = folder();
+    run(["check"], { cwd });
+    expect(existsSync(join(cwd, "node_modules"))).toBe(false);
+  });
+});
