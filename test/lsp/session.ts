@@ -12,9 +12,11 @@ import type {
   ProtocolConnection,
 } from "vscode-languageserver-protocol/node";
 import {
+  CancellationTokenSource,
   createProtocolConnection,
   IPCMessageReader,
   IPCMessageWriter,
+  ProgressType,
   StreamMessageReader,
   StreamMessageWriter,
 } from "vscode-languageserver-protocol/node";
@@ -90,6 +92,26 @@ export class Session {
 
   async request<R>(method: string, params: object): Promise<R> {
     return this.connection.sendRequest<R>(method, params);
+  }
+
+  /** A request that is answered in parts, until it is cancelled. */
+  partially(
+    method: string,
+    params: object,
+    onPart: (part: unknown) => void,
+  ): { readonly result: Promise<unknown>; readonly cancel: () => void } {
+    const partialResultToken = method;
+    this.connection.onProgress(new ProgressType<unknown>(), partialResultToken, onPart);
+    const source = new CancellationTokenSource();
+    const result = this.connection.sendRequest(method, { ...params, partialResultToken }, source.token);
+    // Where the test ends first, nobody waits for the answer.
+    result.catch(() => undefined);
+    return {
+      result,
+      cancel: () => {
+        source.cancel();
+      },
+    };
   }
 
   /** Resolves when the test holds of what has been pushed. */

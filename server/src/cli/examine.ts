@@ -1,11 +1,10 @@
 /** Examines one file, and keeps only what a report needs and what the result depends on. */
-import { createHash } from "node:crypto";
 import { t } from "@vscode/l10n";
 import { URI } from "vscode-uri";
 import type { Reading } from "../files/disk.ts";
+import { fingerprint, sourcePrint } from "../files/fingerprint.ts";
 import type { CheckedFile, Failure, ReportedFinding } from "../report/report.ts";
 import { inspect } from "../rules/inspect.ts";
-import { memo } from "../syntax/memo.ts";
 import { Source } from "../syntax/source.ts";
 import type { Files } from "../workspace/library.ts";
 import { Library } from "../workspace/library.ts";
@@ -39,13 +38,6 @@ export function examine(path: string, reading: Reading, files: Files): Examined 
 export function printOf(source: Source | undefined): string | null {
   return source ? sourcePrint(source) : null;
 }
-
-/** A fingerprint of a text: equal texts have equal ones, and different texts different ones. */
-export function fingerprint(text: string): string {
-  return createHash("sha256").update(text).digest("base64url");
-}
-
-const sourcePrint = memo((source: Source) => fingerprint(source.text));
 
 function resultOf(path: string, reading: Reading, library: Library): CheckedFile | Failure {
   if ("failure" in reading) return { path: readable(path), message: reading.failure };

@@ -2,12 +2,13 @@
 import { resolve } from "node:path";
 import type { Reading } from "../files/disk.ts";
 import { decode, Disk, reasonOf, readText } from "../files/disk.ts";
+import { fingerprint } from "../files/fingerprint.ts";
 import type { CheckedFile, Failure, Report } from "../report/report.ts";
 import { tool } from "../report/tool.ts";
 import { Source } from "../syntax/source.ts";
 import type { Cache } from "./cache.ts";
 import type { Examined } from "./examine.ts";
-import { addressOf, examine, fingerprint } from "./examine.ts";
+import { addressOf, examine } from "./examine.ts";
 import { byCodeUnits, filesOf } from "./paths.ts";
 import { examineAll } from "./workers.ts";
 

@@ -1,12 +1,12 @@
 /** Which files the arguments of a command mean: files, folders and globs. */
 import type { Stats } from "node:fs";
 import { readdirSync, realpathSync, statSync } from "node:fs";
-import { basename, join, relative, resolve, sep } from "node:path";
+import { join, relative, resolve, sep } from "node:path";
 import { t } from "@vscode/l10n";
 import { globSync, isDynamicPattern } from "tinyglobby";
-import { kindOf } from "../format/schema.ts";
 import type { Failure } from "../report/report.ts";
 import { reasonOf } from "../files/disk.ts";
+import { isOurs, isPassedOver } from "../files/find.ts";
 
 export interface Found {
   /** Absolute, each file once, in the order of their names. */
@@ -40,19 +40,12 @@ function filesNamed(name: string): Found {
 
 const KINDS = "*.threat.yaml, *.taxonomy.yaml, *.scale.yaml, .threat-assessment.yaml";
 
-/** Whether a file is one of ours by its name. */
-function isOurs(path: string): boolean {
-  return /\.threat\.ya?ml$/i.test(path) || kindOf(basename(path)) !== "assessment";
-}
-
 /** The files of ours in a folder and below; hidden folders, `node_modules` and links to folders are left out. */
 function filesIn(folder: string): Found {
   try {
     const entries = readdirSync(folder, { withFileTypes: true });
     const files = entries.filter((entry) => !entry.isDirectory() && isOurs(entry.name));
-    const folders = entries.filter(
-      (entry) => entry.isDirectory() && !/^(?:\.|node_modules$)/.test(entry.name),
-    );
+    const folders = entries.filter((entry) => entry.isDirectory() && !isPassedOver(entry.name));
     const below = folders.map((entry) => filesIn(join(folder, entry.name)));
     return {
       paths: [...files.map((entry) => join(folder, entry.name)), ...below.flatMap(({ paths }) => paths)],

@@ -1,6 +1,6 @@
 /** The files as the editor sees them: open documents as they are in it, all others as they are on the disk. */
 import type { Connection } from "vscode-languageserver";
-import { TextDocuments } from "vscode-languageserver";
+import { Emitter, TextDocuments } from "vscode-languageserver";
 import { URI } from "vscode-uri";
 import { Disk } from "../files/disk.ts";
 import { Source } from "../syntax/source.ts";
@@ -13,9 +13,15 @@ export class Documents implements Files {
     update: (source, changes, version) => source.edit(changes, version),
   });
   readonly #disk = new Disk();
+  readonly #changes = new Emitter<string>();
+  /** Tells the address of every file that has changed, in the editor or on the disk. */
+  readonly onDidChange = this.#changes.event;
 
   constructor(connection: Connection) {
     this.open.listen(connection);
+    this.open.onDidChangeContent(({ document }) => {
+      this.#changes.fire(document.uri);
+    });
     // What was open is read from the disk again, as it was saved or left.
     this.open.onDidClose(({ document }) => {
       this.forget(document.uri);
@@ -29,6 +35,7 @@ export class Documents implements Files {
   /** Has a file read from the disk again when it is next asked for; every file, if none is named. */
   forget(uri?: string): void {
     this.#disk.forget(uri && normal(uri));
+    if (uri !== undefined) this.#changes.fire(normal(uri));
   }
 }
 

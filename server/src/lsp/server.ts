@@ -17,23 +17,35 @@ import { Library } from "../workspace/library.ts";
 import { pullDiagnostics, pushDiagnostics } from "./diagnostics.ts";
 import { Documents } from "./documents.ts";
 import { guard } from "./guard.ts";
+import { workspaceDiagnostics } from "./workspaceDiagnostics.ts";
 
 export function serve(connection: Connection): void {
   const documents = new Documents(connection);
   const library = new Library(documents);
   const guarded = guard(connection);
-  let client: Client = { canPull: false, canRefresh: false, canWatch: false, canSuggestAgain: false };
+  let client = clientOf({ capabilities: {} });
   let refresh = (): void => undefined;
+
+  let folders: readonly string[] = [];
+  workspaceDiagnostics(connection, documents, () => folders);
 
   connection.onInitialize((params): InitializeResult => {
     loadLanguage(params.locale ?? "");
     client = clientOf(params);
+    folders = (params.workspaceFolders ?? []).map(({ uri }) => uri);
     const diagnostics = client.canPull ? pullDiagnostics : pushDiagnostics;
     refresh = diagnostics({ connection, documents, library, guarded }, client.canRefresh);
     return { capabilities: capabilitiesFor(client), serverInfo: tool };
   });
 
   connection.onInitialized(() => {
+    if (client.hasFolders) {
+      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        const gone = new Set(removed.map(({ uri }) => uri));
+        folders = [...folders.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => uri)];
+        refresh();
+      });
+    }
     if (!client.canWatch) return;
     const watchers = WATCHED.map((globPattern) => ({ globPattern }));
     void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
@@ -90,28 +102,36 @@ const WATCHED = [
   "**/*.{bib,json,yaml,yml}",
 ];
 
+/** What a client tells of itself. */
+type Told = Pick<InitializeParams, "capabilities" | "initializationOptions">;
+
 /** What the client can do, as far as it makes a difference. */
 interface Client {
   readonly canPull: boolean;
   readonly canRefresh: boolean;
   readonly canWatch: boolean;
   readonly canSuggestAgain: boolean;
+  readonly hasFolders: boolean;
 }
 
-function clientOf({ capabilities, initializationOptions }: InitializeParams): Client {
+function clientOf({ capabilities, initializationOptions }: Told): Client {
   const options = initializationOptions as { readonly canSuggestAgain?: boolean } | undefined;
   return {
     canPull: capabilities.textDocument?.diagnostic !== undefined,
     canRefresh: capabilities.workspace?.diagnostics?.refreshSupport === true,
     canWatch: capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     canSuggestAgain: options?.canSuggestAgain === true,
+    hasFolders: capabilities.workspace?.workspaceFolders === true,
   };
 }
 
-function capabilitiesFor({ canPull }: Client): ServerCapabilities {
+function capabilitiesFor({ canPull, hasFolders }: Client): ServerCapabilities {
   return {
     positionEncoding: "utf-16",
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+    ...(hasFolders
+      ? { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } }
+      : {}),
     hoverProvider: true,
     completionProvider: { triggerCharacters: [" ", "@", "[", "^", "{", ","], resolveProvider: true },
     ...(canPull
@@ -119,7 +139,7 @@ function capabilitiesFor({ canPull }: Client): ServerCapabilities {
           diagnosticProvider: {
             identifier: tool.name,
             interFileDependencies: true,
-            workspaceDiagnostics: false,
+            workspaceDiagnostics: hasFolders,
           },
         }
       : {}),

@@ -1,0 +1,11 @@
+/** Fingerprints of texts: equal texts have equal ones, and different texts different ones. */
+import { createHash } from "node:crypto";
+import { memo } from "../syntax/memo.ts";
+import type { Source } from "../syntax/source.ts";
+
+export function fingerprint(text: string): string {
+  return createHash("sha256").update(text).digest("base64url");
+}
+
+/** The fingerprint of a version of a file. */
+export const sourcePrint = memo((source: Source): string => fingerprint(source.text));

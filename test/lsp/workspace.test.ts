@@ -1,0 +1,118 @@
+/** `workspace/diagnostic` over a real connection: files that nobody has open. */
+import { rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { describe, expect, it } from "vitest";
+import type { WorkspaceDocumentDiagnosticReport } from "vscode-languageserver-protocol";
+import { folderWith } from "../cli/program.ts";
+import { pulling, Session } from "./session.ts";
+
+const TAXONOMY = "taxonomy: 1\nid: ours\ntitle: Ours\ncategories:\n  waves: {title: Waves, definition: D.}\n";
+const text = (category: string): string =>
+  `assessment: 1\ntitle: T\ntaxonomy: ./ours.taxonomy.yaml\nthreats:\n  t: {title: T, category: ${category}}\n`;
+
+/** What the server has said of each file, by its name: the rules, newest report last. */
+class Reports {
+  readonly all: [name: string, rules: readonly unknown[]][] = [];
+  #wake = (): void => undefined;
+
+  add(items: readonly WorkspaceDocumentDiagnosticReport[]): void {
+    for (const { uri, ...report } of items) {
+      const rules = report.kind === "full" ? report.items.map(({ code }) => code) : [];
+      this.all.push([uri.replace(/^.*\//, ""), rules]);
+    }
+    this.#wake();
+  }
+
+  async until(count: number): Promise<Reports["all"]> {
+    while (this.all.length < count) await new Promise<void>((resolve) => (this.#wake = resolve));
+    return this.all;
+  }
+}
+
+async function surveyed(files: Readonly<Record<string, string>>) {
+  const folder = folderWith(files);
+  const session = new Session("stdio");
+  const capabilities = { ...pulling, workspace: { ...pulling.workspace, workspaceFolders: true } };
+  const workspaceFolders = [{ uri: pathToFileURL(folder).href, name: "folder" }];
+  await session.initialize(capabilities, { workspaceFolders });
+  const reports = new Reports();
+  const { result, cancel } = session.partially("workspace/diagnostic", { previousResultIds: [] }, (part) => {
+    reports.add((part as { items: WorkspaceDocumentDiagnosticReport[] }).items);
+  });
+  const uri = (name: string): string => pathToFileURL(join(folder, name)).href;
+  const touched = async (name: string, type: 1 | 2 | 3): Promise<void> =>
+    session.connection.sendNotification("workspace/didChangeWatchedFiles", {
+      changes: [{ uri: uri(name), type }],
+    });
+  return { folder, session, reports, result, cancel, uri, touched };
+}
+
+describe("workspace diagnostics", () => {
+  it("tell of every file of the format, wherever it lies, and end when they are cancelled", async () => {
+    const { reports, result, cancel } = await surveyed({
+      "ours.taxonomy.yaml": TAXONOMY,
+      "a.threat.yaml": text("waves"),
+      "deep/er/b.threat.yaml": text("waves").replace("./ours", "../../ours"),
+      "deep/c.threat.yaml": "titel: x\n",
+      "node_modules/d.threat.yaml": "titel: x\n",
+      ".hidden/e.threat.yaml": "titel: x\n",
+      "f.yaml": "titel: x\n",
+    });
+    const all = await reports.until(4);
+    expect(new Map(all)).toEqual(
+      new Map([
+        ["ours.taxonomy.yaml", []],
+        ["a.threat.yaml", []],
+        ["b.threat.yaml", []],
+        ["c.threat.yaml", ["no-unknown-key", "require-key", "require-key"]],
+      ]),
+    );
+    cancel();
+    await expect(result).resolves.toBeDefined();
+  });
+
+  it("look again at what has changed, and at what depends on it, and at nothing else", async () => {
+    const { folder, reports, touched } = await surveyed({
+      "ours.taxonomy.yaml": TAXONOMY,
+      "a.threat.yaml": text("waves"),
+      "b.threat.yaml": "assessment: 1\ntitle: B\n",
+    });
+    await reports.until(3);
+    writeFileSync(join(folder, "ours.taxonomy.yaml"), TAXONOMY.replace("waves:", "tides:"));
+    await touched("ours.taxonomy.yaml", 2);
+    expect((await reports.until(4)).slice(3)).toEqual([["a.threat.yaml", ["no-undefined-reference"]]]);
+    writeFileSync(join(folder, "new.threat.yaml"), "titel: x\n");
+    await touched("new.threat.yaml", 1);
+    expect((await reports.until(5))[4]?.[0]).toBe("new.threat.yaml");
+    rmSync(join(folder, "new.threat.yaml"));
+    await touched("new.threat.yaml", 3);
+    expect((await reports.until(6)).slice(5)).toEqual([["new.threat.yaml", []]]);
+  });
+
+  it("leave open files to their own request, and follow a taxonomy as it is typed", async () => {
+    const { session, reports, uri } = await surveyed({
+      "ours.taxonomy.yaml": TAXONOMY,
+      "a.threat.yaml": text("waves"),
+    });
+    await reports.until(2);
+    await session.open(uri("ours.taxonomy.yaml"), TAXONOMY);
+    await session.change(uri("ours.taxonomy.yaml"), 2, [{ text: TAXONOMY.replace("waves:", "tides:") }]);
+    expect((await reports.until(3)).slice(2)).toEqual([["a.threat.yaml", ["no-undefined-reference"]]]);
+  });
+
+  it("answer other requests in between", async () => {
+    const many = Object.fromEntries(
+      Array.from({ length: 300 }, (_, index) => [`n${index}.threat.yaml`, text("waves")] as const),
+    );
+    const { session, reports, uri } = await surveyed({ ...many, "ours.taxonomy.yaml": TAXONOMY });
+    await reports.until(1);
+    await session.open(uri("n299.threat.yaml"), text("tides"));
+    const report = await session.pull(uri("n299.threat.yaml"));
+    expect(report.kind === "full" && report.items.map(({ code }) => code)).toEqual([
+      "no-undefined-reference",
+    ]);
+    expect(reports.all.length).toBeLessThan(300);
+    await reports.until(300);
+  });
+});
