@@ -1,5 +1,6 @@
 /** Runs the examples of every rule: position, count and wording in one comparison. */
 import { describe, expect, it } from "vitest";
+import { asActive } from "../../server/src/rules/active.ts";
 import { check } from "../../server/src/rules/check.ts";
 import { rules } from "../../server/src/rules/index.ts";
 import { assessmentsIn } from "../assessments.ts";
@@ -15,7 +16,7 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (_, rule) => 
         text,
         `file:///example.${kind === "assessment" ? "threat" : kind}.yaml`,
       ).flatMap((assessment) =>
-        check(assessment, [rule]).map(({ place, message }) => ({
+        check(assessment, [asActive(rule, example.options)]).map(({ place, message }) => ({
           range: assessment.source.range(place),
           message,
         })),

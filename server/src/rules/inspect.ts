@@ -33,7 +33,7 @@ function located(
 ): FileFinding {
   return {
     rule: rule.id,
-    severity: severity ?? rule.severity,
+    severity,
     message,
     range: source.range(place),
     related: (related ?? []).map((each) => {

@@ -4,11 +4,9 @@ import type { Facts } from "../model/facts.ts";
 import type { Place } from "../syntax/place.ts";
 import type { Source } from "../syntax/source.ts";
 import type { Assessment } from "../workspace/assessment.ts";
+import type { Preset, Severity } from "../workspace/configuration.ts";
 
-export type Severity = "error" | "warning" | "information" | "hint";
-
-/** `recommended` is on by default; `strict` is for those who want more; `all` holds the rest. */
-export type Preset = "recommended" | "strict" | "all";
+export type { Preset, Severity };
 
 /** Something that a rule found. */
 export interface Problem {
@@ -21,6 +19,23 @@ export interface Problem {
   readonly related?: readonly Related[];
   /** Words that could stand in the place instead, the likeliest first. */
   readonly suggestions?: readonly string[];
+  /** Other ways to mend it. */
+  readonly fixes?: readonly Fix[];
+}
+
+/** A way to mend what is wrong. */
+export interface Fix {
+  /** What it does, as a button says it. */
+  readonly title: string;
+  /** What stands in each place afterwards; the places do not overlap. */
+  readonly edits: readonly Replacement[];
+  /** Whether it is the one right mend: applied without being asked for, and the same when applied twice. */
+  readonly isSafe: boolean;
+}
+
+export interface Replacement {
+  readonly place: Place;
+  readonly text: string;
 }
 
 export interface Related {
@@ -34,6 +49,21 @@ export interface Related {
 export interface Example {
   readonly text: string;
   readonly good: boolean;
+  /** The text after every safe fix. */
+  readonly mended?: string;
+  /** Options with which the rule is run. */
+  readonly options?: Options;
+}
+
+/** What a team can choose about a rule, by name. */
+export type Options = Readonly<Record<string, unknown>>;
+
+/** An option as a JSON Schema, with the value that holds where nobody has chosen one. */
+export interface Option {
+  readonly type: "integer" | "number" | "boolean" | "string" | "array";
+  readonly default: unknown;
+  readonly description: string;
+  readonly minimum?: number;
 }
 
 interface About {
@@ -49,6 +79,8 @@ interface About {
   readonly why: string;
   /** The standard, paper or tool behind it. */
   readonly source: string;
+  /** What a team can choose. */
+  readonly options?: Readonly<Record<string, Option>>;
   readonly examples: readonly Example[];
 }
 
@@ -93,12 +125,12 @@ export const answeredFrom: { readonly [Question in keyof View]?: keyof View } = 
   isMentioned: "mentionedTerms",
 };
 
-/** A rule looks at one item at a time, at the document as a whole, or at both. */
-export interface Rule extends About {
+/** A rule looks at one item at a time, at the document as a whole, or at both. `O` are its options. */
+export interface Rule<O extends object = object> extends About {
   /** What is wrong in an item; runs again only where the item changes, or something else that it read. */
-  readonly checkItem?: (facts: Facts, view: View) => Iterable<Problem>;
+  checkItem?(facts: Facts, view: View, options: O): Iterable<Problem>;
   /** What is wrong in the document beyond its items. */
-  readonly checkDocument?: (view: View) => Iterable<Problem>;
+  checkDocument?(view: View, options: O): Iterable<Problem>;
 }
 
 /** An example in which the rule speaks at every mark, and nowhere else. */
@@ -109,6 +141,16 @@ export function bad(strings: TemplateStringsArray): Example {
 /** An example in which the rule has nothing to say. */
 export function good(strings: TemplateStringsArray): Example {
   return { text: dedent(strings), good: true };
+}
+
+/** A bad example, and what is left of it after every safe fix. */
+export function mended(example: Example): (strings: TemplateStringsArray) => Example {
+  return (strings) => ({ ...example, mended: dedent(strings) });
+}
+
+/** An example in which the team has chosen options. */
+export function having(options: Options, example: Example): Example {
+  return { ...example, options };
 }
 
 function dedent(strings: TemplateStringsArray): string {

@@ -3,7 +3,7 @@
  * sources that it can see. Every property keeps its identity from version to version as long as what it says is the
  * same; that is how rules know that they need not run again.
  */
-import type { Concept, Kind, ScaleName } from "../format/schema.ts";
+import type { Concept, Kind } from "../format/schema.ts";
 import { kindOf } from "../format/schema.ts";
 import type { Actors } from "../model/actor.ts";
 import { readActor } from "../model/actor.ts";
@@ -20,7 +20,6 @@ import { Names, repetitions } from "../model/names.ts";
 import type { Outline } from "../model/outline.ts";
 import type { Ranking } from "../model/ranking.ts";
 import { readRanking } from "../model/ranking.ts";
-import type { Scale } from "../model/scale.ts";
 import type { Taxonomy } from "../model/taxonomy.ts";
 import type { Threats } from "../model/threat.ts";
 import { readThreat } from "../model/threat.ts";
@@ -31,25 +30,14 @@ import { textOf } from "../syntax/node.ts";
 import type { Place, Position } from "../syntax/place.ts";
 import { placeOf } from "../syntax/place.ts";
 import type { Source } from "../syntax/source.ts";
-import { Kept, sameContent } from "./kept.ts";
+import { byId, Kept, sameContent } from "./kept.ts";
 import type { Library } from "./library.ts";
+import type { Scales } from "./scales.ts";
+import { mapScales, scaleNames } from "./scales.ts";
+import type { Configuration } from "./configuration.ts";
+import { configurationFor } from "./configuration.ts";
 import type { Link, NamedFiles } from "./links.ts";
 import { linksOf, sameLinks } from "./links.ts";
-
-export type Scales = Readonly<Record<ScaleName, Scale | undefined>>;
-
-export const scaleNames = [
-  "likelihood",
-  "confidence",
-  "reliability",
-  "credibility",
-  "impact",
-  "risk",
-] as const satisfies readonly ScaleName[];
-
-function mapScales(scale: (of: ScaleName) => Scale | undefined): Scales {
-  return Object.fromEntries(scaleNames.map((name) => [name, scale(name)])) as Scales;
-}
 
 /** The documents of a file, each in its surroundings. */
 export function assessmentsOf(source: Source, library: Library): Assessment[] {
@@ -63,6 +51,13 @@ export function assessmentAt(source: Source, library: Library, position: Positio
   return all.find((assessment) => assessment.document.pieces.includes(piece)) ?? (all.at(-1) as Assessment);
 }
 
+interface Parts {
+  readonly source: Source;
+  readonly document: Document;
+  readonly library: Library;
+  readonly index: number;
+}
+
 export class Assessment {
   readonly source: Source;
   readonly document: Document;
@@ -73,17 +68,7 @@ export class Assessment {
   readonly #kept: Kept;
 
   /** @param index The place of the document in its file, from 0. */
-  constructor({
-    source,
-    document,
-    library,
-    index,
-  }: {
-    source: Source;
-    document: Document;
-    library: Library;
-    index: number;
-  }) {
+  constructor({ source, document, library, index }: Parts) {
     this.source = source;
     this.document = document;
     this.library = library;
@@ -238,11 +223,24 @@ export class Assessment {
     );
   }
 
+  /** The configuration that holds for the file. */
+  get configuration(): Configuration {
+    return this.#kept.value(
+      "configuration",
+      () => configurationFor(this.source.uri, this.library.files),
+      () => false,
+    );
+  }
+
   /** The taxonomy that the document uses; for a taxonomy file, the one that it extends. */
   get taxonomy(): Taxonomy | undefined {
     const find = (): Taxonomy | undefined => {
       const name = this.taxonomyName;
-      return name && this.library.taxonomy(name.text, this.source.uri);
+      if (name) return this.library.taxonomy(name.text, this.source.uri);
+      const { taxonomy, base } = this.configuration;
+      return this.kind === "assessment" && taxonomy !== undefined
+        ? this.library.taxonomy(taxonomy, base)
+        : undefined;
     };
     return this.#kept.value("taxonomy", find, () => false);
   }
@@ -260,10 +258,13 @@ export class Assessment {
   /** The scales that hold in this document. */
   get scales(): Scales {
     const find = (): Scales => {
-      const names = this.#scaleNames;
-      return mapScales((of) =>
-        this.library.scale(of, names.find((each) => each.of === of)?.name.text, this.source.uri),
-      );
+      const { scales, base } = this.configuration;
+      return mapScales((of) => {
+        const declared = this.#scaleNames.find((each) => each.of === of);
+        return declared
+          ? this.library.scale(of, declared.name.text, this.source.uri)
+          : this.library.scale(of, scales[of], base);
+      });
     };
     return this.#kept.value("scales", find, (old, now) =>
       scaleNames.every((name) => old[name] === now[name]),
@@ -367,11 +368,6 @@ export class Assessment {
 
 const lineagesOf = memo((_source: object): object[] => []);
 const indexOfTerms = memo(indexOf);
-
-/** Things by their id; of two with one id, the first. */
-function byId<T extends { readonly id: string }>(all: readonly T[]): ReadonlyMap<string, T> {
-  return new Map(all.toReversed().map((each) => [each.id, each]));
-}
 
 function pairOf<T>(all: readonly T[], first: number, second: number): readonly [T, T] {
   return [all[first] as T, all[second] as T];

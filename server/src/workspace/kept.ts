@@ -69,3 +69,8 @@ export function sameContent(a: readonly unknown[], b: readonly unknown[]): boole
     a.every((each, index) => each === b[index] || JSON.stringify(each) === JSON.stringify(b[index]))
   );
 }
+
+/** Things by their id; of two with one id, the first. */
+export function byId<T extends { readonly id: string }>(all: readonly T[]): ReadonlyMap<string, T> {
+  return new Map(all.toReversed().map((each) => [each.id, each]));
+}

@@ -50,10 +50,10 @@ const defaultScales: Readonly<Record<ScaleName, string | undefined>> = {
 };
 
 export class Library {
-  readonly #files: Files;
+  readonly files: Files;
 
   constructor(files: Files) {
-    this.#files = files;
+    this.files = files;
   }
 
   /** The address of the file that `reference` names in the file `from`. */
@@ -65,7 +65,7 @@ export class Library {
 
   /** The file that `reference` names in the file `from`. */
   file(reference: string, from: string): Source | undefined {
-    return this.#files.read(this.address(reference, from));
+    return this.files.read(this.address(reference, from));
   }
 
   /** A taxonomy by the id of a bundled one or by its path. */

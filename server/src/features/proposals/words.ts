@@ -3,7 +3,7 @@ import { CompletionItemKind } from "vscode-languageserver-types";
 import type { Schema } from "../../format/schema.ts";
 import { allows } from "../../format/schema.ts";
 import type { Assessment } from "../../workspace/assessment.ts";
-import { scaleNames } from "../../workspace/assessment.ts";
+import { scaleNames } from "../../workspace/scales.ts";
 import { bundledScales, bundledTaxonomies } from "../../workspace/library.ts";
 import { wordCard } from "../cards/key.ts";
 import { bandOf, scaleCard, termCard } from "../cards/scale.ts";

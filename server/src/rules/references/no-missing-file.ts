@@ -1,7 +1,7 @@
 import { t } from "@vscode/l10n";
 import type { ScaleName } from "../../format/schema.ts";
 import { bundledScales, bundledTaxonomies, isPath } from "../../workspace/library.ts";
-import { scaleNames } from "../../workspace/assessment.ts";
+import { scaleNames } from "../../workspace/scales.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 import { didYouMean, listed, nearest } from "../suggest.ts";

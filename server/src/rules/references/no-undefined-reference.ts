@@ -103,8 +103,14 @@ function isUndecided({ id, concepts }: Reference, { uncertainIds, links }: View)
 }
 
 /** Whether the id is likely one of a taxonomy that the document forgot to name: said once, by require-taxonomy. */
-export function needsTaxonomy({ concepts, form }: Reference, { kind, taxonomyName }: View): boolean {
-  return kind === "assessment" && !taxonomyName && form !== "link" && concepts.some(isTaxonomic);
+export function needsTaxonomy({ concepts, form }: Reference, view: View): boolean {
+  return (
+    view.kind === "assessment" &&
+    !view.taxonomyName &&
+    !view.taxonomy &&
+    form !== "link" &&
+    concepts.some(isTaxonomic)
+  );
 }
 
 function isTaxonomic(concept: Concept): boolean {

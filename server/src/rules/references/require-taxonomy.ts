@@ -30,7 +30,7 @@ rankings:
 `,
   ],
   *checkDocument(view) {
-    if (view.taxonomyName) return;
+    if (view.taxonomyName ?? view.taxonomy) return;
     const { references, names, uncertainIds } = view;
     const lost = references.filter(
       (reference) =>

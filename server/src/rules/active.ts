@@ -1,0 +1,55 @@
+/** The rules that a configuration turns on, each with its severity and its options. */
+import { memo } from "../syntax/memo.ts";
+import type { Configuration, Severity } from "../workspace/configuration.ts";
+import { presets } from "../workspace/configuration.ts";
+import { rules } from "./index.ts";
+import type { Option, Options, Rule } from "./rule.ts";
+
+export interface ActiveRule {
+  readonly rule: Rule;
+  /** The severity that the team has chosen; the rule's own, if it has chosen none. */
+  readonly severity: Severity | undefined;
+  readonly options: Options;
+}
+
+/** The rules that hold in a configuration; the same list for the same configuration. */
+export const activeRules = memo((configuration: Configuration): readonly ActiveRule[] =>
+  rules.flatMap((rule): ActiveRule[] => {
+    const setting = configuration.rules.get(rule.id);
+    const severity = setting?.severity;
+    const isOn = severity === undefined ? isIn(rule, configuration) : severity !== "off";
+    if (!isOn) return [];
+    return [
+      {
+        rule,
+        severity: severity === "off" ? undefined : severity,
+        options: optionsOf(rule, setting?.options),
+      },
+    ];
+  }),
+);
+
+/** A rule alone, as it is without a configuration. */
+export function asActive(rule: Rule, options: Options = {}): ActiveRule {
+  return { rule, severity: undefined, options: optionsOf(rule, options) };
+}
+
+function isIn({ preset = "recommended" }: Rule, configuration: Configuration): boolean {
+  return presets.indexOf(preset) <= presets.indexOf(configuration.preset);
+}
+
+/** What the team has chosen, as far as the rule can take it, else what the rule suggests. */
+function optionsOf({ options = {} }: Rule, chosen: Options = {}): Options {
+  return Object.fromEntries(
+    Object.entries(options).map(([name, option]) => {
+      const value = chosen[name];
+      return [name, value !== undefined && fits(value, option) ? value : option.default];
+    }),
+  );
+}
+
+function fits(value: unknown, { type, minimum = -Infinity }: Option): boolean {
+  if (type === "array") return Array.isArray(value) && value.every((each) => typeof each === "string");
+  if (type === "integer") return Number.isInteger(value) && Number(value) >= minimum;
+  return typeof value === type && (typeof value !== "number" || value >= minimum);
+}

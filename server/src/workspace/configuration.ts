@@ -1,0 +1,161 @@
+/**
+ * The configuration that holds for a file: `.threat-assessment.yaml` in the nearest folder above it, with the overrides
+ * for that file. What is wrong in a configuration stays out here, and is reported in the configuration itself.
+ */
+import ignore from "ignore";
+import { URI, Utils } from "vscode-uri";
+import type { ScaleName } from "../format/schema.ts";
+import { valueOf } from "../format/validate.ts";
+import { documentsOf } from "../syntax/document.ts";
+import { memo } from "../syntax/memo.ts";
+import type { Source } from "../syntax/source.ts";
+import type { Files } from "./library.ts";
+
+export const severities = ["error", "warning", "information", "hint"] as const;
+export type Severity = (typeof severities)[number];
+
+/** Each holds the ones before it: `recommended` is the default, `strict` asks for more, `all` is every rule there is. */
+export const presets = ["recommended", "strict", "all"] as const;
+export type Preset = (typeof presets)[number];
+
+/** What is said of one rule. */
+export interface RuleSetting {
+  readonly severity: Severity | "off" | undefined;
+  readonly options: Readonly<Record<string, unknown>>;
+}
+
+export interface Configuration {
+  readonly preset: Preset;
+  /** By the rule's id. */
+  readonly rules: ReadonlyMap<string, RuleSetting>;
+  /** The taxonomy and the scales of assessments that name none. */
+  readonly taxonomy: string | undefined;
+  readonly scales: Readonly<Partial<Record<ScaleName, string>>>;
+  /** The address that paths in it start from. */
+  readonly base: string;
+}
+
+const NAMES = [".threat-assessment.yaml", ".threat-assessment.yml"];
+
+/** What holds where no configuration does. */
+export const noConfiguration: Configuration = {
+  preset: "recommended",
+  rules: new Map(),
+  taxonomy: undefined,
+  scales: {},
+  base: "",
+};
+
+/** The configuration for a file; the same object as long as it says the same for the same kind of files. */
+export function configurationFor(uri: string, files: Files): Configuration {
+  const source = configurationAbove(uri, files);
+  return source ? readFor(source, uri) : noConfiguration;
+}
+
+/** Whether the nearest configuration says that the file is not to be checked. */
+export function isIgnored(uri: string, files: Files): boolean {
+  const source = configurationAbove(uri, files);
+  return source !== undefined && matches(contentOf(source).ignore, source, uri);
+}
+
+/** The nearest configuration up the folders. */
+export function configurationAbove(uri: string, files: Files): Source | undefined {
+  const file = URI.parse(uri);
+  if (!file.path.startsWith("/") || file.scheme === "untitled") return undefined;
+  for (let folder = Utils.dirname(file); ; folder = Utils.dirname(folder)) {
+    for (const name of NAMES) {
+      const source = files.read(Utils.joinPath(folder, name).toString());
+      if (source) return source;
+    }
+    if (folder.path === "/" || folder.path === "" || Utils.dirname(folder).path === folder.path)
+      return undefined;
+  }
+}
+
+/** A configuration as it is written, as far as it can be understood. */
+interface Content {
+  readonly preset?: unknown;
+  readonly rules?: unknown;
+  readonly overrides?: unknown;
+  readonly ignore?: unknown;
+  readonly taxonomy?: unknown;
+  readonly scales?: unknown;
+  readonly files?: unknown;
+}
+
+const contentOf = memo((source: Source): Content => {
+  const sections = documentsOf(source)[0]?.sections ?? [];
+  return Object.fromEntries(
+    sections.map(({ name, shape, value, items }) => [
+      name,
+      shape === "scalar" ? valueOf(value) : contentOfItems(shape, items),
+    ]),
+  );
+});
+
+function contentOfItems(
+  shape: string,
+  items: ReturnType<typeof documentsOf>[number]["sections"][number]["items"],
+): unknown {
+  if (shape === "list") return items.map((item) => valueOf(item.value));
+  return Object.fromEntries(items.map((item) => [String(item.key?.value ?? ""), valueOf(item.value)]));
+}
+
+/** By the overrides that match: most files of a folder share one configuration. */
+const variantsOf = memo((_source: Source) => new Map<string, Configuration>());
+
+function readFor(source: Source, uri: string): Configuration {
+  const content = contentOf(source);
+  const overrides = listOf(content.overrides).filter(isMap);
+  const applying = overrides.filter((override) => matches(override.files, source, uri));
+  const key = applying.map((override) => overrides.indexOf(override)).join(",");
+  const variants = variantsOf(source);
+  let variant = variants.get(key);
+  if (!variant) variants.set(key, (variant = merged([content, ...applying], source)));
+  return variant;
+}
+
+/** Later ones win over earlier ones. */
+function merged(layers: readonly Content[], source: Source): Configuration {
+  return layers.reduce<Configuration>(
+    (below, { preset, rules, taxonomy, scales }) => ({
+      preset: presets.find((each) => each === preset) ?? below.preset,
+      rules: new Map([...below.rules, ...settingsIn(rules, below.rules)]),
+      taxonomy: typeof taxonomy === "string" ? taxonomy : below.taxonomy,
+      scales: { ...below.scales, ...(isMap(scales) ? scales : {}) },
+      base: source.uri,
+    }),
+    noConfiguration,
+  );
+}
+
+function settingsIn(rules: unknown, below: Configuration["rules"]): [string, RuleSetting][] {
+  if (!isMap(rules)) return [];
+  return Object.entries(rules).map(([id, said]) => {
+    const known = below.get(id);
+    const { severity, options } = isMap(said) ? said : { severity: said, options: undefined };
+    return [
+      id,
+      {
+        severity: ([...severities, "off"] as const).find((each) => each === severity) ?? known?.severity,
+        options: { ...known?.options, ...(isMap(options) ? options : {}) },
+      },
+    ];
+  });
+}
+
+/** Whether one of the patterns, written as in `.gitignore` and relative to the configuration, matches the file. */
+function matches(patterns: unknown, source: Source, uri: string): boolean {
+  const list = listOf(patterns).filter((pattern) => typeof pattern === "string");
+  const folder = Utils.dirname(URI.parse(source.uri)).path;
+  const path = URI.parse(uri).path.slice(folder.endsWith("/") ? folder.length : folder.length + 1);
+  return list.length > 0 && path !== "" && ignore().add(list).ignores(path);
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : value === undefined || value === null ? [] : [value];
+}
+
+function isMap(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
