@@ -44,6 +44,7 @@ describe("--format json", () => {
               range: { start: { line: 2, character: 24 }, end: { line: 2, character: 27 } },
               related: [],
               suggestions: ["name"],
+              fixes: [],
               url: expect.stringMatching(/\/no-unknown-key\b/) as string,
             },
           ],

@@ -10,7 +10,16 @@ const plain = { colors: pico.createColors(false), width: 120 };
 function finding(at: [number, number, number, number], more: Partial<ReportedFinding> = {}): ReportedFinding {
   const [line, character, endLine, endCharacter] = at;
   const range = { start: { line, character }, end: { line: endLine, character: endCharacter } };
-  return { rule: "no-x", severity: "warning", message: "X.", range, related: [], suggestions: [], ...more };
+  return {
+    rule: "no-x",
+    severity: "warning",
+    message: "X.",
+    range,
+    related: [],
+    suggestions: [],
+    fixes: [],
+    ...more,
+  };
 }
 
 function file(text: string, ...findings: readonly ReportedFinding[]): CheckedFile {

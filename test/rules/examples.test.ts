@@ -1,28 +1,32 @@
-/** Runs the examples of every rule: position, count and wording in one comparison. */
+/** Runs the examples of every rule: position, count and wording in one comparison, and the text after the safe fixes. */
 import { describe, expect, it } from "vitest";
 import { asActive } from "../../server/src/rules/active.ts";
-import { check } from "../../server/src/rules/check.ts";
+import { mend } from "../../server/src/rules/mend.ts";
 import { rules } from "../../server/src/rules/index.ts";
-import { assessmentsIn } from "../assessments.ts";
+import { inspect } from "../../server/src/rules/inspect.ts";
+import { Source } from "../../server/src/syntax/source.ts";
+import { libraryOf } from "../assessments.ts";
 import { annotate, unmark } from "../marks.ts";
 
 describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (_, rule) => {
+  const kind = rule.kinds?.[0] ?? "assessment";
+  const uri = `file:///example.${kind === "assessment" ? "threat" : kind}.yaml`;
+  // A rule about suppressions needs something that is suppressed.
+  const active = (options: Parameters<typeof asActive>[1]) =>
+    rule.checkSuppression ? rules.map((each) => asActive(each)) : [asActive(rule, options)];
+
   it.each(rule.examples.map((example, index) => [index + 1, example] as const))(
     "example %i",
     (_number, example) => {
       const text = unmark(example.text);
-      const kind = rule.kinds?.[0] ?? "assessment";
-      const findings = assessmentsIn(
-        text,
-        `file:///example.${kind === "assessment" ? "threat" : kind}.yaml`,
-      ).flatMap((assessment) =>
-        check(assessment, [asActive(rule, example.options)]).map(({ place, message }) => ({
-          range: assessment.source.range(place),
-          message,
-        })),
-      );
-      expect(annotate(text, findings)).toBe(example.text);
+      const findings = (of: string) =>
+        inspect(Source.of(uri, of), libraryOf(), active(example.options)).filter(
+          (finding) => finding.rule === rule.id,
+        );
+      expect(annotate(text, findings(text))).toBe(example.text);
       expect(example.text === text).toBe(example.good);
+      const after = mend(Source.of(uri, text), (source) => findings(source.text), "safe");
+      expect(after).toBe(example.mended ?? text);
     },
   );
 
@@ -31,7 +35,7 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (_, rule) => 
     expect(rule.examples.some((example) => !example.good)).toBe(true);
     expect(rule.id).toMatch(/^(no|use|require)(-[a-z]+)+$/);
     expect(rule.summary).toMatch(/^[A-Z].*\.$/);
-    expect(rule.why).toMatch(/^[A-Z][^]*\.$/);
+    expect(rule.why).toMatch(/^[A-Z][^]*\.\)?$/);
     expect(rule.source).not.toBe("");
   });
 });

@@ -6,7 +6,7 @@ import { localeOf } from "../files/language.ts";
 import type { FormatName } from "../report/format.ts";
 import { formatNames, formats } from "../report/format.ts";
 import type { Report } from "../report/report.ts";
-import { isClean, summaryOf } from "../report/report.ts";
+import { isClean, summaryOf, unsuppressed } from "../report/report.ts";
 import { Cache, CACHE_LOCATION } from "./cache.ts";
 import { reportOn } from "./inspection.ts";
 import type { ColorOption } from "./terminal.ts";
@@ -23,12 +23,18 @@ export function addCheck(program: Command): void {
         .default("stylish"),
     )
     .option("--stdin-filename <path>", t("The file that standard input stands for."))
+    .option("--no-suppressions", t("Count what comments suppress as well."))
+    .option("--fix", t("Mend what is safe to mend, and report the rest."))
+    .option("--fix-unsafe", t("Mend what can be mended, also where somebody should look at it again."))
     .option("--cache", t("Look only at what has changed since the last run with this option."))
     .option("--cache-location <file>", t("Where the cache is kept."), CACHE_LOCATION)
     .addHelpText("after", () => `\n${t("Examples:")}${EXAMPLES}\n\n${exitStatusText()}`)
     .action(async (names: string[], options: Options) => {
       if (options.stdinFilename !== undefined && !names.includes("-")) {
         command.error(`${t("error:")} ${t("--stdin-filename needs `-` among the paths.")}`);
+      }
+      if (names.includes("-") && (options.fix || options.fixUnsafe)) {
+        command.error(`${t("error:")} ${t("Standard input cannot be mended: name the file.")}`);
       }
       process.exitCode = await check(names, options);
     });
@@ -38,19 +44,25 @@ export function addCheck(program: Command): void {
 interface Options extends ColorOption {
   readonly format: FormatName;
   readonly stdinFilename?: string;
+  readonly suppressions: boolean;
+  readonly fix?: boolean;
+  readonly fixUnsafe?: boolean;
   readonly cache?: boolean;
   readonly cacheLocation: string;
 }
 
 /** Checks and reports; returns the exit status. */
-async function check(
-  names: readonly string[],
-  { format, stdinFilename, cache: isCached, cacheLocation, ...color }: Options,
-): Promise<number> {
-  const cache = isCached ? new Cache(cacheLocation, localeOf(process.env)) : undefined;
-  const report = await reportOn(names.length > 0 ? names : ["."], { stdinFilename, cache });
+async function check(names: readonly string[], options: Options): Promise<number> {
+  const { format, stdinFilename, suppressions, fix, fixUnsafe } = options;
+  const cache = options.cache ? new Cache(options.cacheLocation, localeOf(process.env)) : undefined;
+  const found = await reportOn(names.length > 0 ? names : ["."], {
+    stdinFilename,
+    cache,
+    courage: fixUnsafe ? "all" : fix ? "safe" : undefined,
+  });
+  const report = suppressions ? found : unsuppressed(found);
   for (const { path, message } of report.failures) fail(`${path}: ${message}`);
-  process.stdout.write(formats[format](report, terminalOf(process.stdout, color)));
+  process.stdout.write(formats[format](report, terminalOf(process.stdout, options)));
   return statusOf(report);
 }
 

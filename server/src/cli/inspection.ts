@@ -5,10 +5,12 @@ import { decode, Disk, reasonOf, readText } from "../files/disk.ts";
 import { fingerprint } from "../files/fingerprint.ts";
 import type { CheckedFile, Failure, Report } from "../report/report.ts";
 import { tool } from "../report/tool.ts";
+import type { Courage } from "../rules/mend.ts";
 import { Source } from "../syntax/source.ts";
 import type { Cache } from "./cache.ts";
 import type { Examined } from "./examine.ts";
 import { addressOf, examine } from "./examine.ts";
+import { fixFiles } from "./fix.ts";
 import { byCodeUnits, filesOf } from "./paths.ts";
 import { examineAll } from "./workers.ts";
 
@@ -17,11 +19,17 @@ export interface Inspection {
   readonly stdinFilename?: string | undefined;
   /** What earlier runs have found. */
   readonly cache?: Cache | undefined;
+  /** What is mended before; nothing, if not said. */
+  readonly courage?: Courage | undefined;
 }
 
 export async function reportOn(names: readonly string[], inspection: Inspection = {}): Promise<Report> {
-  const found = filesOf(names.filter((name) => name !== "-"));
   const disk = new Disk();
+  const found = filesOf(
+    names.filter((name) => name !== "-"),
+    disk,
+  );
+  const unwritten = inspection.courage ? fixFiles(found.paths, inspection.courage) : [];
   const input = names.includes("-") ? await standardInput(inspection.stdinFilename ?? "<stdin>", disk) : [];
   const others = found.paths.filter((path) => !input.some((each) => each.path === path));
   const examined = [...input, ...(await examineFiles(others, disk, inspection.cache))];
@@ -29,7 +37,11 @@ export async function reportOn(names: readonly string[], inspection: Inspection 
   return {
     tool,
     files: results.filter((result): result is CheckedFile => "findings" in result),
-    failures: [...found.failures, ...results.filter((result): result is Failure => "message" in result)],
+    failures: [
+      ...found.failures,
+      ...unwritten,
+      ...results.filter((result): result is Failure => "message" in result),
+    ],
   };
 }
 

@@ -5,8 +5,10 @@ import { join, relative, resolve, sep } from "node:path";
 import { t } from "@vscode/l10n";
 import { globSync, isDynamicPattern } from "tinyglobby";
 import type { Failure } from "../report/report.ts";
+import type { Files } from "../workspace/library.ts";
 import { reasonOf } from "../files/disk.ts";
 import { isOurs, isPassedOver } from "../files/find.ts";
+import { Ignored } from "../files/ignored.ts";
 
 export interface Found {
   /** Absolute, each file once, in the order of their names. */
@@ -15,8 +17,9 @@ export interface Found {
 }
 
 /** The files that `names` mean. A name that means none is a failure, and so is a folder that cannot be read. */
-export function filesOf(names: readonly string[]): Found {
-  const found = names.map((name) => filesNamed(name));
+export function filesOf(names: readonly string[], files: Files): Found {
+  const ignored = new Ignored(files);
+  const found = names.map((name) => filesNamed(name, ignored));
   return {
     paths: eachOnce(found.flatMap(({ paths }) => paths)),
     failures: found.flatMap(({ failures }) => failures),
@@ -29,11 +32,12 @@ export function readable(path: string): string {
   return (below.startsWith("..") ? path : below || ".").split(sep).join("/");
 }
 
-function filesNamed(name: string): Found {
+function filesNamed(name: string, ignored: Ignored): Found {
   const stats = statOf(name);
-  if (stats instanceof Error) return isDynamicPattern(name) ? matching(name) : failed(name, reasonOf(stats));
+  if (stats instanceof Error)
+    return isDynamicPattern(name) ? matching(name, ignored) : failed(name, reasonOf(stats));
   if (!stats.isDirectory()) return { paths: [resolve(name)], failures: [] };
-  const found = filesIn(resolve(name));
+  const found = filesIn(resolve(name), ignored);
   if (found.paths.length + found.failures.length > 0) return found;
   return failed(name, t("The folder holds nothing to check: no {0}.", KINDS));
 }
@@ -41,14 +45,15 @@ function filesNamed(name: string): Found {
 const KINDS = "*.threat.yaml, *.taxonomy.yaml, *.scale.yaml, .threat-assessment.yaml";
 
 /** The files of ours in a folder and below; hidden folders, `node_modules` and links to folders are left out. */
-function filesIn(folder: string): Found {
+function filesIn(folder: string, ignored: Ignored): Found {
   try {
     const entries = readdirSync(folder, { withFileTypes: true });
     const files = entries.filter((entry) => !entry.isDirectory() && isOurs(entry.name));
     const folders = entries.filter((entry) => entry.isDirectory() && !isPassedOver(entry.name));
-    const below = folders.map((entry) => filesIn(join(folder, entry.name)));
+    const below = folders.map((entry) => filesIn(join(folder, entry.name), ignored));
+    const paths = files.map((entry) => join(folder, entry.name)).filter((path) => !ignored.has(path));
     return {
-      paths: [...files.map((entry) => join(folder, entry.name)), ...below.flatMap(({ paths }) => paths)],
+      paths: [...paths, ...below.flatMap(({ paths }) => paths)],
       failures: below.flatMap(({ failures }) => failures),
     };
   } catch (error) {
@@ -60,7 +65,7 @@ function filesIn(folder: string): Found {
  * What a glob matches: files as they are and folders with what they hold. One that ends in `*` selects as a folder
  * does, since whoever writes `reports/**` does not mean the pictures.
  */
-function matching(pattern: string): Found {
+function matching(pattern: string, ignored: Ignored): Found {
   const glob = sep === "\\" ? pattern.replaceAll("\\", "/") : pattern;
   const matches = globSync(glob, {
     expandDirectories: false,
@@ -70,8 +75,9 @@ function matching(pattern: string): Found {
   const isOpen = glob.endsWith("*");
   const files = matches.filter((match) => !match.endsWith("/") && (!isOpen || isOurs(match)));
   const folders = glob.endsWith("**") ? [] : matches.filter((match) => match.endsWith("/"));
-  const below = folders.map((folder) => filesIn(resolve(folder)));
-  const paths = [...files.map((file) => resolve(file)), ...below.flatMap((found) => found.paths)];
+  const below = folders.map((folder) => filesIn(resolve(folder), ignored));
+  const chosen = files.map((file) => resolve(file)).filter((path) => !ignored.has(path));
+  const paths = [...chosen, ...below.flatMap((found) => found.paths)];
   const failures = below.flatMap((found) => found.failures);
   return paths.length + failures.length > 0
     ? { paths, failures }

@@ -1,6 +1,6 @@
 /** `textDocument/diagnostic`: what the rules find, as an editor shows it. */
 import type { Diagnostic } from "vscode-languageserver-types";
-import { DiagnosticSeverity } from "vscode-languageserver-types";
+import { DiagnosticSeverity, DiagnosticTag } from "vscode-languageserver-types";
 import { pageOf } from "../report/page.ts";
 import type { FileFinding } from "../rules/inspect.ts";
 import { inspect } from "../rules/inspect.ts";
@@ -9,10 +9,13 @@ import type { Source } from "../syntax/source.ts";
 import type { Library } from "../workspace/library.ts";
 
 export function diagnose(source: Source, library: Library): Diagnostic[] {
-  return inspect(source, library).map(diagnosticOf);
+  return inspect(source, library)
+    .filter(({ suppressed }) => !suppressed)
+    .map(diagnosticOf);
 }
 
-function diagnosticOf({ rule, severity, message, range, related }: FileFinding): Diagnostic {
+/** A finding as the protocol has it. */
+export function diagnosticOf({ rule, severity, message, range, related }: FileFinding): Diagnostic {
   return {
     range,
     severity: severities[severity],
@@ -20,6 +23,7 @@ function diagnosticOf({ rule, severity, message, range, related }: FileFinding):
     codeDescription: { href: pageOf(rule) },
     source: "threat-assessment",
     message,
+    ...(rule === "no-unused-suppression" ? { tags: [DiagnosticTag.Unnecessary] } : {}),
     ...(related.length > 0
       ? {
           relatedInformation: related.map((each) => ({

@@ -6,7 +6,12 @@ import type {
   ServerCapabilities,
   TextDocumentPositionParams,
 } from "vscode-languageserver";
-import { DidChangeWatchedFilesNotification, TextDocumentSyncKind } from "vscode-languageserver";
+import {
+  CodeActionKind,
+  DidChangeWatchedFilesNotification,
+  TextDocumentSyncKind,
+} from "vscode-languageserver";
+import { codeActions, FIX_ALL } from "../features/codeActions.ts";
 import { complete, fileOf, resolveCompletion } from "../features/completion.ts";
 import { hover } from "../features/hover.ts";
 import { loadLanguage } from "../files/language.ts";
@@ -79,6 +84,13 @@ export function serve(connection: Connection): void {
     ),
   );
 
+  connection.onCodeAction(
+    guarded("code action", null, ({ textDocument, range, context }) => {
+      const source = documents.open.get(textDocument.uri);
+      return source ? codeActions(source, library, { range, only: context.only }) : null;
+    }),
+  );
+
   connection.onCompletionResolve((item) =>
     guarded("completion item", item, () => {
       const source = documents.open.get(fileOf(item) ?? "");
@@ -133,6 +145,7 @@ function capabilitiesFor({ canPull, hasFolders }: Client): ServerCapabilities {
       ? { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } }
       : {}),
     hoverProvider: true,
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
     completionProvider: { triggerCharacters: [" ", "@", "[", "^", "{", ","], resolveProvider: true },
     ...(canPull
       ? {

@@ -11,6 +11,7 @@ import { diagnose } from "../features/diagnostics.ts";
 import { readText } from "../files/disk.ts";
 import { filesBelow, isOurs } from "../files/find.ts";
 import { fingerprint } from "../files/fingerprint.ts";
+import { Ignored } from "../files/ignored.ts";
 import { Source } from "../syntax/source.ts";
 import type { Files } from "../workspace/library.ts";
 import { Library } from "../workspace/library.ts";
@@ -51,8 +52,11 @@ export class Survey {
       this.#wake();
     });
     this.#surveyed.clear();
+    const ignored = new Ignored(this.#documents);
     for (const folder of folders) {
-      for await (const path of filesBelow(URI.parse(folder).fsPath)) this.#due.add(pathToFileURL(path).href);
+      for await (const path of filesBelow(URI.parse(folder).fsPath)) {
+        if (!ignored.has(path)) this.#due.add(pathToFileURL(path).href);
+      }
     }
     while (!token.isCancellationRequested) {
       yield* this.#work(token, meter());

@@ -14,15 +14,19 @@ export function json(report: Report): string {
     tool: report.tool,
     files: report.files.map(({ path, findings }) => ({
       path,
-      findings: findings.map(({ rule, severity, message, range, related, suggestions }) => ({
-        rule,
-        severity,
-        message,
-        range,
-        related,
-        suggestions,
-        url: pageOf(rule),
-      })),
+      findings: findings.map(
+        ({ rule, severity, message, range, related, suggestions, fixes, suppressed }) => ({
+          rule,
+          severity,
+          message,
+          range,
+          related,
+          suggestions,
+          fixes: fixes.map(({ title, isSafe, edits }) => ({ title, safe: isSafe, edits })),
+          ...(suppressed ? { suppressed: { reason: suppressed.reason ?? null } } : {}),
+          url: pageOf(rule),
+        }),
+      ),
     })),
     failures: report.failures,
     summary: { ...summary, errors, warnings, information, hints },

@@ -1,7 +1,8 @@
 /** What a run of the checker found, before anybody decides how it looks. */
 import type { Range } from "vscode-languageserver-types";
 import type { FileFinding } from "../rules/inspect.ts";
-import type { Severity } from "../rules/rule.ts";
+import { severities } from "../workspace/configuration.ts";
+import type { Severity } from "../workspace/configuration.ts";
 
 export interface Report {
   readonly tool: Tool;
@@ -35,8 +36,7 @@ export interface Failure {
   readonly message: string;
 }
 
-/** The most severe first. */
-export const severities = ["error", "warning", "information", "hint"] as const satisfies readonly Severity[];
+export { severities };
 
 export interface Summary {
   readonly files: number;
@@ -47,9 +47,23 @@ export interface Summary {
 
 export function summaryOf({ files, failures }: Report): Summary {
   const findings = { error: 0, warning: 0, information: 0, hint: 0 };
-  for (const file of files) for (const { severity } of file.findings) findings[severity]++;
-  const filesWithFindings = files.filter((file) => file.findings.length > 0).length;
+  for (const file of files) for (const { severity } of openIn(file)) findings[severity]++;
+  const filesWithFindings = files.filter((file) => openIn(file).length > 0).length;
   return { files: files.length, filesWithFindings, findings, failures: failures.length };
+}
+
+/** The report as if nothing had been suppressed. */
+export function unsuppressed(report: Report): Report {
+  const files = report.files.map((file) => ({
+    ...file,
+    findings: file.findings.map(({ suppressed: _reason, ...finding }) => finding),
+  }));
+  return { ...report, files };
+}
+
+/** The findings that nobody has suppressed. */
+export function openIn({ findings }: CheckedFile): readonly ReportedFinding[] {
+  return findings.filter(({ suppressed }) => !suppressed);
 }
 
 /** Whether somebody has to act: an error or a warning; information and hints are for reading. */

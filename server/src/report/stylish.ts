@@ -7,11 +7,11 @@ import { visible } from "./cells.ts";
 import { excerptOf } from "./excerpt.ts";
 import type { Terminal } from "./format.ts";
 import type { CheckedFile, Report, ReportedFinding, Summary } from "./report.ts";
-import { isClean, severities, summaryOf } from "./report.ts";
+import { isClean, openIn, severities, summaryOf } from "./report.ts";
 
 export function stylish(report: Report, terminal: Terminal): string {
   const files = report.files
-    .filter((file) => file.findings.length > 0)
+    .filter((file) => openIn(file).length > 0)
     .flatMap((file) => ofFile(file, terminal));
   const last = report.files.length > 0 ? [ofSummary(summaryOf(report), terminal)] : [];
   return [...files, ...last].map((line) => `${line}\n`).join("");
@@ -19,7 +19,7 @@ export function stylish(report: Report, terminal: Terminal): string {
 
 function ofFile(file: CheckedFile, terminal: Terminal): string[] {
   const heading = terminal.colors.underline(visible(file.path));
-  return [heading, "", ...file.findings.flatMap((finding) => [...ofFinding(finding, file, terminal), ""])];
+  return [heading, "", ...openIn(file).flatMap((finding) => [...ofFinding(finding, file, terminal), ""])];
 }
 
 function ofFinding(finding: ReportedFinding, file: CheckedFile, { colors, width }: Terminal): string[] {

@@ -81,8 +81,8 @@ const planOf = memo((active: readonly ActiveRule[]): Readonly<Record<Kind, Plan>
   };
 });
 
-/** The severity that the team has chosen weighs more than what the rule says of a case. */
-function found({ rule, severity }: ActiveRule, problems: Iterable<Problem> = []): Finding[] {
+/** Problems as findings of a rule: the severity that the team has chosen weighs more than what the rule says of a case. */
+export function found({ rule, severity }: ActiveRule, problems: Iterable<Problem> = []): Finding[] {
   return Array.from(problems, (problem) => ({
     ...problem,
     rule,

@@ -28,6 +28,10 @@ import { noContradictedRank } from "./ranking/no-contradicted-rank.ts";
 import { noIncomparableRankings } from "./ranking/no-incomparable-rankings.ts";
 import { noContradictedConvergence } from "./ranking/no-contradicted-convergence.ts";
 
+import { noUnusedSuppression } from "./suppression/no-unused-suppression.ts";
+import { requireSuppressionReason } from "./suppression/require-suppression-reason.ts";
+import { noUnknownRule } from "./suppression/no-unknown-rule.ts";
+
 export const rules: readonly Rule[] = [
   noSyntaxError,
   noUnknownKey,
@@ -56,4 +60,7 @@ export const rules: readonly Rule[] = [
   noSignificanceClaim,
   noContradictedRank,
   noIncomparableRankings,
+  noUnusedSuppression,
+  requireSuppressionReason,
+  noUnknownRule,
 ];

@@ -5,6 +5,7 @@ import type { Place } from "../syntax/place.ts";
 import type { Source } from "../syntax/source.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import type { Preset, Severity } from "../workspace/configuration.ts";
+import type { Suppression } from "./suppressions.ts";
 
 export type { Preset, Severity };
 
@@ -131,6 +132,11 @@ export interface Rule<O extends object = object> extends About {
   checkItem?(facts: Facts, view: View, options: O): Iterable<Problem>;
   /** What is wrong in the document beyond its items. */
   checkDocument?(view: View, options: O): Iterable<Problem>;
+  /** What is wrong with a suppression. */
+  checkSuppression?(
+    suppression: Suppression,
+    about: { readonly isUsed: boolean; readonly isKnown: boolean },
+  ): Iterable<Problem>;
 }
 
 /** An example in which the rule speaks at every mark, and nowhere else. */

@@ -1,0 +1,73 @@
+/** `check --fix`, suppressions and ignored files, as a reviewer meets them. */
+import { mkdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { folderWith, run } from "./program.ts";
+
+const UNUSED = "# threat-assessment-disable-next-line no-placeholder -- old\n";
+
+describe("--fix", () => {
+  it("mends what is safe, keeps every other byte, and reports the rest", () => {
+    const text = (comment: string): string =>
+      `\ufeffassessment: 1 # first\r\n${comment.replace("\n", "\r\n")}title: 'Harbour'   # spaced\r\nsummray: x\r\n`;
+    const cwd = folderWith({ "a.threat.yaml": text(UNUSED) });
+    const { status, stdout } = run(["check", "--fix"], { cwd });
+    expect(readFileSync(join(cwd, "a.threat.yaml"), "utf8")).toBe(text(""));
+    expect(stdout).toContain("no-unknown-key");
+    expect(stdout).not.toContain("no-unused-suppression");
+    expect(status).toBe(1);
+    run(["check", "--fix"], { cwd });
+    expect(readFileSync(join(cwd, "a.threat.yaml"), "utf8")).toBe(text(""));
+  });
+
+  it("is refused for standard input", () => {
+    const { status, stderr } = run(["check", "-", "--fix"], { input: "assessment: 1\n" });
+    expect(status).toBe(2);
+    expect(stderr).toContain("Standard input cannot be mended");
+  });
+});
+
+describe("suppressions", () => {
+  const text =
+    "assessment: 1\n# threat-assessment-disable-next-line no-placeholder -- a working title\ntitle: TBD\n";
+
+  it("do not count, stay visible in JSON, and count when asked", () => {
+    const cwd = folderWith({ "a.threat.yaml": text });
+    expect(run(["check"], { cwd })).toMatchObject({ status: 0, stdout: "✔ 1 file, no findings\n" });
+    const { files } = JSON.parse(run(["check", "--format", "json"], { cwd }).stdout) as {
+      files: { findings: { rule: string; suppressed?: { reason: string } }[] }[];
+    };
+    expect(files[0]?.findings).toMatchObject([
+      { rule: "no-placeholder", suppressed: { reason: "a working title" } },
+    ]);
+    const counted = run(["check", "--no-suppressions"], { cwd });
+    expect(counted.status).toBe(1);
+    expect(counted.stdout).toContain('"TBD" is a placeholder');
+  });
+});
+
+describe("ignored files", () => {
+  const wrong = "titel: x\n";
+
+  it("are those of the configuration and of .gitignore, unless they are named", () => {
+    const cwd = folderWith({
+      ".threat-assessment.yaml": "ignore: [archive/]\n",
+      ".gitignore": "*.tmp.threat.yaml\n",
+      "archive/a.threat.yaml": wrong,
+      "b.tmp.threat.yaml": wrong,
+      "deep/c.tmp.threat.yaml": wrong,
+      "deep/.gitignore": "!c.tmp.threat.yaml\n",
+      "d.threat.yaml": "assessment: 1\ntitle: D\n",
+    });
+    mkdirSync(join(cwd, ".git"));
+    const checked = (...args: string[]): string[] =>
+      (
+        JSON.parse(run(["check", "--format", "json", ...args], { cwd }).stdout) as {
+          files: { path: string }[];
+        }
+      ).files.map(({ path }) => path);
+    expect(checked()).toEqual([".threat-assessment.yaml", "d.threat.yaml", "deep/c.tmp.threat.yaml"]);
+    expect(checked("**/*.threat.yaml")).toEqual(["d.threat.yaml", "deep/c.tmp.threat.yaml"]);
+    expect(checked("archive/a.threat.yaml")).toEqual(["archive/a.threat.yaml"]);
+  });
+});
