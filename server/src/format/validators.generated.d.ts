@@ -1,4 +1,4 @@
-/** The types of what scripts/validators.ts generates from the schemas. */
+/** The types of what scripts/generate.ts generates from the schemas. */
 export interface SchemaError {
   /** A JSON pointer to the value. */
   readonly instancePath: string;

@@ -1,0 +1,87 @@
+/**
+ * Writes the generated pages in `docs/`, the example in the README, and the grammars in `syntaxes/`. With `--check` it writes nothing, names the
+ * files that are out of date, and fails where there is one.
+ */
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import process from "node:process";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { format } from "prettier";
+import layout from "../.prettierrc.json" with { type: "json" };
+import type { Kind } from "../server/src/format/schema.ts";
+import { rules } from "../server/src/rules/index.ts";
+import { bundledScales, bundledTaxonomies } from "./docs/data.ts";
+import { formatPage } from "./docs/format.ts";
+import { codeBlock } from "./docs/markdown.ts";
+import { grouped, rulePage, rulesIndex } from "./docs/rules.ts";
+import { scalesPage } from "./docs/scales.ts";
+import { taxonomiesPage } from "./docs/taxonomies.ts";
+import { grammarOf, languages, textOf } from "./grammar.ts";
+
+const root = fileURLToPath(new URL("../", import.meta.url));
+
+/** Every generated file: its text by its path from the root. */
+export async function generatedFiles(): Promise<ReadonlyMap<string, string>> {
+  const read = (path: string): string => readFileSync(join(root, path), "utf8");
+  const all = grouped(rules);
+  const first = read("examples/first.threat.yaml");
+  return new Map([
+    ["README.md", await tidy(withExample(read("README.md"), first))],
+    ["docs/format.md", formatPage({ template: read("scripts/docs/format.template.md"), first })],
+    ["docs/scales.md", await tidy(scalesPage(bundledScales()))],
+    ["docs/taxonomies.md", await tidy(taxonomiesPage(bundledTaxonomies()))],
+    ["docs/rules/README.md", rulesIndex(all)],
+    ...all.map((each) => [`docs/rules/${each.rule.id}.md`, rulePage(each)] as const),
+    ...(Object.keys(languages) as Kind[]).map(
+      (kind) => [`syntaxes/${languages[kind]}.tmLanguage.json`, textOf(grammarOf(kind))] as const,
+    ),
+  ]);
+}
+
+/** Pages that nothing generates any longer. */
+export function stalePages(files: ReadonlyMap<string, string>): string[] {
+  const folder = join(root, "docs/rules");
+  const pages = existsSync(folder) ? readdirSync(folder).map((name) => `docs/rules/${name}`) : [];
+  return pages.filter((path) => !files.has(path));
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { check: { type: "boolean", default: false } } });
+  const files = await generatedFiles();
+  const changed = [...files].filter(([path, text]) => textAt(path) !== text);
+  const stale = stalePages(files);
+  if (values.check) {
+    for (const [path] of changed) console.error(`${path} is out of date.`);
+    for (const path of stale) console.error(`${path} belongs to no rule.`);
+    if (changed.length + stale.length === 0) return;
+    console.error("Run `npm run docs`.");
+    process.exitCode = 1;
+    return;
+  }
+  for (const [path, text] of changed) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+    console.log(`wrote ${path}`);
+  }
+  for (const path of stale) {
+    rmSync(join(root, path));
+    console.log(`deleted ${path}`);
+  }
+}
+
+/** The page with an example in place of its first block of YAML. */
+function withExample(page: string, example: string): string {
+  return page.replace(/^```yaml\n[^]*?^```$/m, () => codeBlock("yaml", example));
+}
+
+/** As Prettier would have it, which checks these pages. */
+async function tidy(markdown: string): Promise<string> {
+  return format(markdown, { ...layout, parser: "markdown" });
+}
+
+function textAt(path: string): string | undefined {
+  return existsSync(join(root, path)) ? readFileSync(join(root, path), "utf8") : undefined;
+}
+
+if (import.meta.main) await main();

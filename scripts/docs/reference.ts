@@ -1,0 +1,135 @@
+/** The reference: each section of the format as Markdown, from its schema. */
+import type { Kind, Schema } from "../../server/src/format/schema.ts";
+import { resolve, schemas } from "../../server/src/format/schema.ts";
+import { anchor, code, codeBlock, heading, link, list, table } from "./markdown.ts";
+import type { Section } from "./sections.ts";
+import { kinds, sectionOf, sectionsOf, usesOf } from "./sections.ts";
+import { allowedWords, manyWords, valueIn } from "./values.ts";
+import { wordsOf } from "./words.ts";
+import { yamlBlock, yamlLine } from "./yaml.ts";
+
+/** Every section of every kind of file, as parts of a page. */
+export function reference(): string[] {
+  return kinds.flatMap((kind) => sectionsOf(kind).flatMap(sectionParts));
+}
+
+/** Where links to a key of a section lead. */
+export function keyAnchor(section: Section, key: string): string {
+  return `${section.anchor}-${key}`;
+}
+
+const fileNames: Readonly<Record<Kind, string>> = {
+  assessment: "`*.threat.yaml` or `*.threat.yml`",
+  taxonomy: "`*.taxonomy.yaml` or `*.taxonomy.yml`",
+  scale: "`*.scale.yaml` or `*.scale.yml`",
+  configuration: "`.threat-assessment.yaml` or `.threat-assessment.yml`",
+};
+
+function sectionParts(section: Section): string[] {
+  const { kind, name, key, schema, title, level } = section;
+  const holder = key === undefined ? undefined : schemas[kind].properties?.[key];
+  // Where the key holds the value itself, both descriptions say the same.
+  const isValue = holder !== undefined && sectionOf(holder) === section;
+  const descriptions = [isValue ? "" : holder?.description, schema.description];
+  return [
+    heading(level, title),
+    ...descriptions.filter((text) => text !== undefined),
+    name === undefined ? `Name of the file: ${fileNames[kind]}.` : usesLine(section),
+    ...examplesOf(section),
+    shapeLine(section),
+    keysTable(section),
+    ...wordLists(section),
+  ];
+}
+
+/** The keys that hold the section's value, where they do not stand in its title. */
+function usesLine(section: Section): string {
+  if (section.key !== undefined) return "";
+  const uses = usesOf(section);
+  const users = [...new Set(uses.map((use) => use.section))];
+  if (users.length > MOST_USERS) return "";
+  const places = users.map((user) => {
+    const keys = uses.filter((use) => use.section === user).map(({ key }) => key);
+    const holder = link(wordsOf(user.name ?? user.title), `#${user.anchor}`);
+    if (keys.length > MOST_KEYS) return `${holder}, under many keys`;
+    return `${holder}, under ${keys.map((key) => link(code(key), `#${keyAnchor(user, key)}`)).join(" and ")}`;
+  });
+  return `Stands in: ${places.join("; ")}.`;
+}
+
+/** What stands in more places than this stands wherever it makes sense, and the list helps nobody. */
+const MOST_USERS = 4;
+const MOST_KEYS = 3;
+
+/** How the value is written, where it is not simply a map of the keys below. */
+function shapeLine({ schema, name }: Section): string {
+  const short = [schema.type ?? []].flat().filter((type) => type !== "object");
+  if (name === undefined || short.length === 0) return "";
+  const value = valueIn({ ...schema, type: short });
+  return schema.properties ? `Short form: ${value}. Long form: a map with these keys:` : `Value: ${value}.`;
+}
+
+/** Examples as they stand in a file: under the key that holds them, or as items of its list. */
+function examplesOf(section: Section): string[] {
+  const values = section.schema.examples ?? [];
+  const [use] = usesOf(section);
+  if (!use) return values.map((value) => codeBlock("yaml", yamlBlock(value)));
+  const under = (value: unknown): string => codeBlock("yaml", yamlBlock({ [use.key]: value }));
+  if (use.as === "value") return values.map(under);
+  if (use.as === "item") return [under(values)];
+  const holder = resolve(use.section.schema.properties?.[use.key] ?? {});
+  return (holder.examples ?? []).map(under);
+}
+
+function keysTable(section: Section): string {
+  const { properties } = section.schema;
+  if (!properties) return "";
+  const rows = Object.entries(properties).map(([key, schema]) => [
+    keyCell(section, key),
+    valueCell(section, key, schema),
+    meaningCell(section, key, resolve(schema)),
+  ]);
+  return table(["Key", "Value", "Meaning"], rows);
+}
+
+/** The key; where it has a section of its own, with a link to it. */
+function keyCell(section: Section, key: string): string {
+  const own = sectionHolding(section, key);
+  const word = own ? link(code(key), `#${own.anchor}`) : code(key);
+  const required = section.schema.required?.includes(key) ? "\n**required**" : "";
+  return `${anchor(keyAnchor(section, key))}${word}${required}`;
+}
+
+/** The section of a top-level key. */
+function sectionHolding({ kind, name }: Section, key: string): Section | undefined {
+  return name === undefined ? sectionsOf(kind).find((each) => each.key === key) : undefined;
+}
+
+function valueCell(section: Section, key: string, schema: Schema): string {
+  return valueIn(schema).replace(manyWords, link(manyWords, `#${wordsAnchor(section, key)}`));
+}
+
+/** The description with an example; a key with a section of its own has its examples there. */
+function meaningCell(section: Section, key: string, { description = "", examples = [] }: Schema): string {
+  const [example] = sectionHolding(section, key) ? [] : examples;
+  return example === undefined ? description : `${description}\n${code(yamlLine(key, example))}`;
+}
+
+/** The words that may stand in a section's value or under its keys, with what they mean. */
+function wordLists(section: Section): string[] {
+  const { schema } = section;
+  const own = schema.properties ? [] : [wordList(schema)];
+  const ofKeys = Object.entries(schema.properties ?? {}).flatMap(([key, property]) => {
+    const words = sectionOf(property) ? "" : wordList(property);
+    return words === "" ? [] : [`${anchor(wordsAnchor(section, key))}The words for ${code(key)}:`, words];
+  });
+  return [...own, ...ofKeys];
+}
+
+function wordList(schema: Schema): string {
+  return list(allowedWords(schema).map(([word, meaning]) => `${code(word)}: ${meaning}`));
+}
+
+function wordsAnchor(section: Section, key: string): string {
+  return `${keyAnchor(section, key)}-words`;
+}

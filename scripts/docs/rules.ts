@@ -1,0 +1,134 @@
+/** The pages of the rules: one for each, from the rule itself, and an index by group. */
+import { readdirSync } from "node:fs";
+import type { Schema } from "../../server/src/format/schema.ts";
+import { schemas } from "../../server/src/format/schema.ts";
+import type { Example, Rule } from "../../server/src/rules/rule.ts";
+import { code, codeBlock, generatedFrom, heading, link, page, table } from "./markdown.ts";
+import { allowedWords } from "./values.ts";
+import { capitalized, wordsOf } from "./words.ts";
+
+/** A rule and the folder in which it is written. */
+export interface GroupedRule {
+  readonly rule: Rule;
+  readonly group: string;
+}
+
+const folder = new URL("../../server/src/rules/", import.meta.url);
+
+/** The folders of rules. */
+export function groups(): string[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name);
+}
+
+/** Each rule with its group, in the order of the catalogue. */
+export function grouped(rules: readonly Rule[]): GroupedRule[] {
+  const files = new Map(
+    groups().flatMap((group) => readdirSync(new URL(group, folder)).map((file) => [file, group] as const)),
+  );
+  return rules.map((rule) => ({ rule, group: files.get(`${rule.id}.ts`) ?? "" }));
+}
+
+/** The index: a table for each group, in the order in which the groups first come. */
+export function rulesIndex(all: readonly GroupedRule[]): string {
+  const names = [...new Set(all.map(({ group }) => group))];
+  return page([
+    generatedFrom("the rules in server/src/rules"),
+    heading(1, "Rules"),
+    INTRODUCTION,
+    ...names.flatMap((name) => [
+      heading(2, titleOf(name)),
+      table(
+        ["Rule", "Severity", "Preset", "What it asks for"],
+        all.filter(({ group }) => group === name).map(({ rule }) => rowOf(rule)),
+      ),
+    ]),
+  ]);
+}
+
+/** The page of a rule. */
+export function rulePage({ rule, group }: GroupedRule): string {
+  return page([
+    generatedFrom(`server/src/rules/${group}/${rule.id}.ts`),
+    heading(1, rule.id),
+    rule.summary,
+    `Severity: **${rule.severity}** · Preset: ${presetOf(rule)} · Group: ${link(titleOf(group), `README.md#${group}`)} · Checks: ${kindsOf(rule)}, ${partsOf(rule)}`,
+    heading(2, "Why"),
+    rule.why,
+    ...optionParts(rule),
+    heading(2, "Examples"),
+    ...rule.examples.flatMap(exampleParts),
+    heading(2, "Source"),
+    `${rule.source}.`.replace(/\.\.$/, "."),
+  ]);
+}
+
+/** What a team can choose about the rule. */
+function optionParts({ options }: Rule): string[] {
+  if (!options) return [];
+  const rows = Object.entries(options).map(([name, { type, default: value, description }]) => [
+    code(name),
+    type,
+    code(JSON.stringify(value)),
+    description,
+  ]);
+  return [heading(2, "Options"), table(["Option", "Value", "If not said otherwise", "Meaning"], rows)];
+}
+
+function exampleParts({ good, text, mended, options }: Example): string[] {
+  const verdict = good
+    ? "**Right:** the rule has nothing to say."
+    : "**Wrong:** the words above `^` are what it is about.";
+  const chosen = options ? ` With the options ${code(JSON.stringify(options))}.` : "";
+  return [
+    verdict + chosen,
+    codeBlock("yaml", text),
+    ...(mended === undefined ? [] : ["After the quick fix:", codeBlock("yaml", mended)]),
+  ];
+}
+
+const configuration = schemas.configuration;
+
+const INTRODUCTION = `What a schema cannot say, a rule does. Every finding shows the id of its rule: here is what stands behind it. The command
+line prints the same pages: ${code("threat-assessment rules no-double-ranking")}.
+
+A linter of form cannot judge whether evidence supports a claim. It can see that a reference leads nowhere, that a rank is
+missing, or that a claim of agreement lies outside of what the rankings allow.
+
+Which rules run, the preset says, and a team can change each of them in a
+[configuration file](../format.md#configuration-files): turn it off or on, or give it another severity.
+
+${codeBlock("yaml", "preset: strict\nrules:\n  no-mixed-granularity: off\n  no-unused-definition: warning\n")}
+
+${wordsTable("Preset", configuration.properties?.preset)}
+
+${wordsTable("Severity", configuration.definitions?.rule?.properties?.severity)}`;
+
+/** The words of a key with what they mean. */
+function wordsTable(title: string, schema: Schema = {}): string {
+  const rows = allowedWords(schema).map(([word, meaning]) => [`**${word}**`, meaning]);
+  return table([title, "Meaning"], rows);
+}
+
+function rowOf(rule: Rule): string[] {
+  return [link(code(rule.id), `${rule.id}.md`), rule.severity, presetOf(rule), rule.summary];
+}
+
+function presetOf({ preset = "recommended" }: Rule): string {
+  return preset;
+}
+
+function kindsOf({ kinds = ["assessment"] }: Rule): string {
+  return kinds.map((kind) => link(`${kind} files`, `../format.md#${kind}-files`)).join(", ");
+}
+
+/** What of a document the rule looks at. */
+function partsOf(rule: Rule): string {
+  const parts = [rule.checkItem && "one item at a time", rule.checkDocument && "the document as a whole"];
+  return parts.filter((part) => part !== undefined).join(" and ");
+}
+
+function titleOf(group: string): string {
+  return capitalized(wordsOf(group));
+}

@@ -1,0 +1,58 @@
+/** The page of the bundled scales. */
+import type { ScaleName } from "../../server/src/format/schema.ts";
+import { scaleNames } from "../../server/src/workspace/scales.ts";
+import { Library } from "../../server/src/workspace/library.ts";
+import type { ScaleData, TermData } from "./data.ts";
+import { code, generatedFrom, heading, link, page, table } from "./markdown.ts";
+import { capitalized } from "./words.ts";
+
+/** One section for each thing that is measured, with the scales for it. */
+export function scalesPage(scales: readonly ScaleData[]): string {
+  return page([
+    generatedFrom("server/data/scales"),
+    heading(1, "Bundled scales"),
+    INTRODUCTION,
+    ...scaleNames.flatMap((of) => {
+      const own = scales.filter((scale) => scale.of === of);
+      return [heading(2, capitalized(of)), holdsFor(of), ...own.flatMap(scaleParts)];
+    }),
+  ]);
+}
+
+const INTRODUCTION = `Likelihood, confidence and the rating of a source are three things, and each has scales of its own. An assessment names
+the scales that it uses under [\`scales\`](format.md#scales); a team can write [its own](format.md#scale-files). In a file, write
+the words of the first column.`;
+
+/** Which scale holds where a document names none. */
+function holdsFor(of: ScaleName): string {
+  const library = new Library({ read: () => undefined });
+  const scale = library.scale(of, undefined, "file:///any.threat.yaml");
+  return scale
+    ? `Where an assessment names no other: ${code(scale.id)}.`
+    : `None is bundled: every team has its own. See ${link("scale files", "format.md#scale-files")}.`;
+}
+
+function scaleParts({ id, title, definition = "", terms, source, URL, remarks = "" }: ScaleData): string[] {
+  const columns = allColumns.filter(({ of }) => terms.some((term) => of(term) !== ""));
+  return [
+    heading(3, code(id)),
+    `**${title}.** ${definition.trim()}`,
+    table(
+      columns.map(({ head }) => head),
+      terms.map((term) => columns.map(({ of }) => of(term))),
+    ),
+    remarks.trim(),
+    source === undefined ? "" : `Source: ${URL === undefined ? source : `${source} <${URL}>`}`,
+  ];
+}
+
+const allColumns: readonly { readonly head: string; readonly of: (term: TermData) => string }[] = [
+  { head: "Write", of: ({ term }) => code(String(term)) },
+  {
+    head: "In prose",
+    of: ({ label = "", synonyms = [] }) => [label, ...synonyms].filter(Boolean).join(", "),
+  },
+  { head: "In Spanish", of: ({ labels }) => labels?.es ?? "" },
+  { head: "Percent", of: ({ percent }) => (percent ? `${percent.from}–${percent.to}` : "") },
+  { head: "Meaning", of: ({ meaning = "" }) => meaning.trim() },
+];

@@ -1,0 +1,127 @@
+/**
+ * The sections of the reference page: one for each kind of file and one for each definition of its schema. A definition
+ * that holds the entries of a top-level key is named after the key, one that a single section uses stands below it.
+ */
+import type { Kind, Schema } from "../../server/src/format/schema.ts";
+import { schemas } from "../../server/src/format/schema.ts";
+import { slugOf } from "./markdown.ts";
+import { capitalized, wordsOf } from "./words.ts";
+
+export interface Section {
+  readonly kind: Kind;
+  /** The name of the definition; `undefined` for the file as a whole. */
+  readonly name: string | undefined;
+  /** The top-level key that holds it, where there is one. */
+  readonly key: string | undefined;
+  readonly schema: Schema;
+  readonly title: string;
+  /** Where links to the section lead; its keys have this, a hyphen and their own name. */
+  readonly anchor: string;
+  /** The level of its heading. */
+  readonly level: number;
+}
+
+/** A place where a definition is used. */
+export interface Use {
+  readonly section: Section;
+  readonly key: string;
+  /** How it is held there: alone, as an item of a list, or as an entry of a map. */
+  readonly as: "value" | "item" | "entry";
+}
+
+/** The kinds of files in the order of the page. */
+export const kinds = ["assessment", "taxonomy", "scale", "configuration"] as const satisfies readonly Kind[];
+
+/** The sections of a kind of file, in the order of the page. */
+export function sectionsOf(kind: Kind): readonly Section[] {
+  return sections[kind];
+}
+
+/** The section of what a schema refers to; `undefined` where it says all itself. */
+export function sectionOf(schema: Schema): Section | undefined {
+  const [kind, name] = refOf(schema)?.split("#/definitions/") ?? [];
+  return kinds.includes(kind as Kind) ? sections[kind as Kind].find((each) => each.name === name) : undefined;
+}
+
+/** The section of an actor, a source or anything else that has an id. */
+export function sectionDefining(concept: string): Section | undefined {
+  return kinds
+    .flatMap((kind) => sections[kind])
+    .find(({ kind, key }) => key !== undefined && schemas[kind].properties?.[key]?.["x-defines"] === concept);
+}
+
+/** Where a section's definition is used: the keys of other sections, in the order of the page. */
+export function usesOf({ kind, name }: Section): Use[] {
+  return sections[kind].flatMap((section) =>
+    heldIn(section.schema)
+      .filter((held) => held.name === name && section.name !== name)
+      .map(({ key, as }) => ({ section, key, as })),
+  );
+}
+
+const sections: Readonly<Record<Kind, readonly Section[]>> = {
+  assessment: arranged("assessment"),
+  taxonomy: arranged("taxonomy"),
+  scale: arranged("scale"),
+  configuration: arranged("configuration"),
+};
+
+function arranged(kind: Kind): Section[] {
+  const definitions = Object.entries(schemas[kind].definitions ?? {});
+  const below = (owner: string | undefined, level: number): Section[] =>
+    definitions
+      .filter(([name]) => keyOf(kind, name) === undefined && ownerOf(kind, name) === owner)
+      .map(([name]) => titled(kind, name, level));
+  const keyed = Object.keys(schemas[kind].properties ?? {}).flatMap((key) =>
+    definitions
+      .filter(([name]) => keyOf(kind, name) === key)
+      .flatMap(([name]) => [titled(kind, name, 3), ...below(name, 4)]),
+  );
+  return [titled(kind, undefined, 2), ...keyed, ...below(undefined, 3)];
+}
+
+function titled(kind: Kind, name: string | undefined, level: number): Section {
+  const schema = name === undefined ? schemas[kind] : (schemas[kind].definitions?.[name] ?? {});
+  const key = name === undefined ? undefined : keyOf(kind, name);
+  const own = key === undefined ? capitalized(wordsOf(name ?? `${kind} files`)) : `\`${key}\``;
+  const title = kind === "assessment" || name === undefined ? own : `${own} of a ${kind}`;
+  return { kind, name, key, schema, title, anchor: slugOf(title), level };
+}
+
+/** The top-level key whose value, items or entries the definition describes. */
+function keyOf(kind: Kind, name: string): string | undefined {
+  return heldIn(schemas[kind]).find((held) => held.name === name)?.key;
+}
+
+/** The definition with a section of its own below which this one stands; `undefined` where several use it. */
+function ownerOf(kind: Kind, name: string): string | undefined {
+  const users = Object.entries(schemas[kind].definitions ?? {})
+    .filter(([user, schema]) => user !== name && heldIn(schema).some((held) => held.name === name))
+    .map(([user]) => (keyOf(kind, user) === undefined ? ownerOf(kind, user) : user));
+  const [first] = users;
+  return users.every((user) => user === first) ? first : undefined;
+}
+
+interface Held {
+  readonly key: string;
+  readonly name: string;
+  readonly as: Use["as"];
+}
+
+/** The definitions that the keys of a schema hold. */
+function heldIn(schema: Schema): Held[] {
+  return Object.entries(schema.properties ?? {}).flatMap(([key, property]) =>
+    Array.from(referred(property, "value"), (held) => ({ ...held, key })),
+  );
+}
+
+function* referred(schema: Schema, as: Use["as"]): Generator<Omit<Held, "key">> {
+  const name = (refOf(schema) ?? "").split("#/definitions/")[1];
+  if (name !== undefined) yield { name, as };
+  if (schema.items) yield* referred(schema.items, "item");
+  if (typeof schema.additionalProperties === "object") yield* referred(schema.additionalProperties, "entry");
+}
+
+function refOf({ $ref, allOf }: Schema): string | undefined {
+  return $ref ?? allOf?.[0]?.$ref;
+}

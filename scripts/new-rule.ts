@@ -1,0 +1,45 @@
+/** Begins a rule: `npm run new-rule GROUP/ID` writes its file and enters it in the catalogue. */
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import process from "node:process";
+import { fileURLToPath } from "node:url";
+import { groups } from "./docs/rules.ts";
+import type { RuleName } from "./new-rule/template.ts";
+import { templateOf } from "./new-rule/template.ts";
+import { withRule } from "./new-rule/catalogue.ts";
+
+const folder = fileURLToPath(new URL("../server/src/rules/", import.meta.url));
+
+/** The name that an argument means, or a sentence that says what is wrong with it. */
+function nameIn(argument = ""): RuleName | string {
+  const known = groups();
+  const { group, id } = /^(?<group>[a-z-]+)\/(?<id>[a-z-]+)$/.exec(argument)?.groups ?? {};
+  if (group === undefined || id === undefined)
+    return `Say the group and the id: npm run new-rule GROUP/ID. The groups are ${known.join(", ")}.`;
+  if (!known.includes(group))
+    return `There is no group "${group}", only ${known.join(", ")}. For a new one, make the folder server/src/rules/${group} first.`;
+  if (!/^(?:no|use|require)(?:-[a-z]+)+$/.test(id))
+    return `"${id}" is no id of a rule: it begins with no-, use- or require-.`;
+  const taken = known.find((each) => existsSync(join(folder, each, `${id}.ts`)));
+  return taken === undefined ? { group, id } : `The rule "${id}" is there already, in the group "${taken}".`;
+}
+
+function main(): void {
+  const name = nameIn(process.argv[2]);
+  if (typeof name === "string") {
+    console.error(name);
+    process.exitCode = 1;
+    return;
+  }
+  const catalogue = join(folder, "index.ts");
+  writeFileSync(catalogue, withRule(readFileSync(catalogue, "utf8"), name));
+  writeFileSync(join(folder, name.group, `${name.id}.ts`), templateOf(name));
+  console.log(`server/src/rules/${name.group}/${name.id}.ts
+
+Write its examples first: they are its tests, and fail until the rule does what they say.
+  npx vitest run test/rules -t ${name.id}
+Then write its page, from the rule itself:
+  npm run docs`);
+}
+
+if (import.meta.main) main();

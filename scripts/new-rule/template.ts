@@ -1,0 +1,47 @@
+/** The file of a rule that does nothing yet: it compiles, and its examples fail until it is written. */
+
+/** What a rule is called and the folder that it is in. */
+export interface RuleName {
+  readonly group: string;
+  readonly id: string;
+}
+
+/** The name of the constant that holds the rule. */
+export function constantOf({ id }: RuleName): string {
+  return id.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+}
+
+export function templateOf(name: RuleName): string {
+  return `import { t } from "@vscode/l10n";
+import type { Rule } from "../rule.ts";
+import { bad, good } from "../rule.ts";
+
+/** What the rule finds, in a few words. */
+export const ${constantOf(name)}: Rule = {
+  id: "${name.id}",
+  severity: "warning",
+  // What the rule asks for, in one sentence.
+  summary: "",
+  // Why it matters to whoever reads the assessment.
+  why: "",
+  // The standard, paper or tool behind it.
+  source: "",
+  examples: [
+    bad\`
+title: A text in which the rule finds something
+       ^^^^^^ What is wrong with "A text", and what to do.
+\`,
+    good\`
+title: A text in which it finds nothing
+\`,
+  ],
+  *checkDocument({ rankings }) {
+    for (const { id } of rankings) {
+      const { text, place } = id;
+      if (text !== "") continue;
+      yield { place, message: t('What is wrong with "{0}", and what to do.', text) };
+    }
+  },
+};
+`;
+}

@@ -1,0 +1,93 @@
+/** What ARCHITECTURE.md says is so: its names are those of the code, and its invariants hold. */
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import { describe, expect, it } from "vitest";
+import { URI } from "vscode-uri";
+import { layers } from "../../scripts/layers.ts";
+import { diagnose } from "../../server/src/features/diagnostics.ts";
+import { Disk } from "../../server/src/files/disk.ts";
+import { Library } from "../../server/src/workspace/library.ts";
+import { run } from "../cli/program.ts";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const page = readFileSync(join(root, "ARCHITECTURE.md"), "utf8");
+const files = readdirSync(join(root, "server/src"), { recursive: true, encoding: "utf8" })
+  .filter((path) => path.endsWith(".ts"))
+  .map((path) => ({
+    path: path.replaceAll("\\", "/"),
+    text: readFileSync(join(root, "server/src", path), "utf8"),
+  }));
+
+describe("the code map", () => {
+  const parts = page.split(/^### `([^`]+)`$/m).slice(1);
+  const sections = Array.from({ length: parts.length / 2 }, (_, index) => ({
+    folder: parts[2 * index] ?? "",
+    text: parts[2 * index + 1]?.split(/^## /m)[0] ?? "",
+  }));
+
+  it("has every layer, in their order", () => {
+    const server = sections.map(({ folder }) => /^server\/src\/(.+)\/$/.exec(folder)?.[1]);
+    expect(server.filter((layer) => layer !== undefined)).toEqual([...layers]);
+    expect(page.match(/^(?:text ─► | {5}─► | {8})\w+/gm)?.map((line) => line.split(" ").at(-1))).toEqual([
+      ...layers,
+    ]);
+  });
+
+  it.each(sections)("names what there is in $folder", ({ folder, text }) => {
+    const names = Array.from(text.matchAll(/`([\w/-]+\.ts|[\w-]+\/)`/g), ([, name = ""]) => name);
+    const missing = names.filter(
+      (name) => !existsSync(join(root, folder, name)) && !existsSync(join(root, name)),
+    );
+    expect(missing.filter((name) => !existsSync(join(root, "server/src", name)))).toEqual([]);
+  });
+});
+
+describe("the invariants", () => {
+  const importing = (pattern: RegExp): string[] =>
+    files.filter(({ text }) => pattern.test(text)).map(({ path }) => path);
+
+  it("lets only the layer lsp know a connection", () => {
+    const layersOf = importing(/from "vscode-languageserver(?:\/\w+)?"/).map((path) => path.split("/")[0]);
+    expect(new Set(layersOf)).toEqual(new Set(["lsp"]));
+  });
+
+  it("lets nobody outside the layer syntax count lines and columns", () => {
+    const counting = importing(/\bpiece\.(?:position|offset|lineStarts)\b/);
+    expect(counting).toContain("syntax/source.ts");
+    expect(counting.filter((path) => !path.startsWith("syntax/"))).toEqual([]);
+  });
+
+  it("lets the features run where there is no Node.js", async () => {
+    const { outputFiles, warnings } = await build({
+      absWorkingDir: root,
+      entryPoints: readdirSync(join(root, "server/src/features"))
+        .filter((name) => name.endsWith(".ts"))
+        .map((name) => `server/src/features/${name}`),
+      outdir: "never-written",
+      write: false,
+      bundle: true,
+      platform: "browser",
+      format: "esm",
+    });
+    expect(warnings).toEqual([]);
+    expect(outputFiles.length).toBeGreaterThan(2);
+    for (const { text } of outputFiles) expect(text).not.toMatch(/\beval\(|new Function\(/);
+  });
+
+  it("finds the same in the editor and on the command line", () => {
+    const library = new Library(new Disk());
+    const report = JSON.parse(run(["check", "examples", "--format", "json"]).stdout) as {
+      files: { path: string; findings: { rule: string; message: string; range: unknown }[] }[];
+    };
+    expect(report.files.length).toBeGreaterThan(2);
+    for (const { path, findings } of report.files) {
+      const uri = URI.file(join(root, path)).toString();
+      const source = library.file(uri, uri) ?? expect.unreachable();
+      expect(
+        diagnose(source, library).map(({ code, message, range }) => ({ rule: code, message, range })),
+      ).toEqual(findings.map(({ rule, message, range }) => ({ rule, message, range })));
+    }
+  });
+});

@@ -1,0 +1,19 @@
+/** The page of the dependencies names every one, with the licence that its package declares. */
+import { readFileSync } from "node:fs";
+import { expect, it } from "vitest";
+import manifest from "../../package.json" with { type: "json" };
+
+const read = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
+const rows = Array.from(
+  read("docs/dependencies.md").matchAll(/^\| `([^`]+)` .*\| (\S+) +\| *[\d.]+ [kM]B \|$/gm),
+);
+const documented = new Map(rows.map(([, name = "", licence = ""]) => [name, licence]));
+
+it.each(Object.keys({ ...manifest.dependencies, ...manifest.devDependencies }))("%s has a row", (name) => {
+  expect([...documented.keys()]).toContain(name);
+});
+
+it.each([...documented])("%s is installed under the licence %s", (name, licence) => {
+  const installed = JSON.parse(read(`node_modules/${name}/package.json`)) as { license: string };
+  expect(installed.license).toBe(licence);
+});

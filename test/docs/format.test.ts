@@ -1,0 +1,130 @@
+/** The reference page: it has every key and every word of the schemas, and its examples can be typed as they stand. */
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { parseDocument } from "yaml";
+import { formatPage } from "../../scripts/docs/format.ts";
+import { code, codeBlock, contentsOf, slugOf, table } from "../../scripts/docs/markdown.ts";
+import { keyAnchor } from "../../scripts/docs/reference.ts";
+import { kinds, sectionOf, sectionsOf } from "../../scripts/docs/sections.ts";
+import { allowedWords, valueIn } from "../../scripts/docs/values.ts";
+import { yamlBlock, yamlLine } from "../../scripts/docs/yaml.ts";
+import type { Schema } from "../../server/src/format/schema.ts";
+import { resolve, schemas } from "../../server/src/format/schema.ts";
+import { assessmentsIn } from "../assessments.ts";
+
+const read = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
+const page = formatPage({
+  template: read("scripts/docs/format.template.md"),
+  first: read("examples/first.threat.yaml"),
+});
+const lines = page.split("\n");
+
+describe.each(kinds.flatMap((kind) => sectionsOf(kind)).map((section) => [section.title, section] as const))(
+  "%s",
+  (title, section) => {
+    const { schema, level } = section;
+
+    it("stands in the page and its contents", () => {
+      expect(lines).toContain(`${"#".repeat(level)} ${title}`);
+      expect(lines).toContain(`${"  ".repeat(level - 2)}- [${title}](#${section.anchor})`);
+      expect(page).toContain(schema.description);
+    });
+
+    it("has every key with its description and its words", () => {
+      for (const [key, property] of Object.entries(schema.properties ?? {})) {
+        const row = lines.find((line) => line.startsWith(`| <a id="${keyAnchor(section, key)}"></a>`)) ?? "";
+        expect(row).toContain(code(key));
+        expect(row).toContain((resolve(property).description ?? "?").replaceAll("|", "\\|"));
+        expect(row.includes("**required**")).toBe(schema.required?.includes(key) ?? false);
+        if (sectionOf(property)) continue;
+        for (const [word, meaning] of allowedWords(property))
+          expect(lines).toContain(`- ${code(word)}: ${meaning}`);
+      }
+    });
+  },
+);
+
+describe("the YAML of the page", () => {
+  const blocks = Array.from(page.matchAll(/^```yaml\n([^]*?)^```$/gm), ([, text = ""]) => text);
+  const inline = Array.from(page.matchAll(/<br>`([^`]+)` \|$/gm), ([, text = ""]) =>
+    text.replaceAll("\\|", "|"),
+  );
+
+  it("can be read as it stands", () => {
+    expect(blocks.length).toBeGreaterThan(50);
+    expect(inline.length).toBeGreaterThan(200);
+    const broken = [...blocks, ...inline].filter((text) => {
+      const { errors, warnings } = parseDocument(text, { strict: true });
+      return errors.length + warnings.length > 0;
+    });
+    expect(broken).toEqual([]);
+  });
+
+  it("has a first assessment of 15 lines with nothing wrong in it", () => {
+    const [first = ""] = blocks;
+    expect(first.trimEnd().split("\n")).toHaveLength(15);
+    const [{ flaws, facts } = expect.unreachable()] = assessmentsIn(first);
+    expect([...flaws, ...facts.flatMap(({ violations }) => violations)]).toEqual([]);
+  });
+});
+
+describe("the words for a value", () => {
+  const property = (path: string): Schema => {
+    const [name = "", key = ""] = path.split(".");
+    return schemas.assessment.definitions?.[name]?.properties?.[key] ?? expect.unreachable();
+  };
+
+  it.each([
+    ["term.name", "text"],
+    ["term.definition", "[prose](#prose)"],
+    ["term.aliases", "list of text"],
+    ["term.contrasts-with", "id of [term](#terms), or list of them"],
+    ["term.connotation", "map: id of [actor](#actors) → [prose](#prose)"],
+    ["source.issued", "[date](#dates)"],
+    ["source.type", "one of the words below"],
+    ["survey.sample-size", "whole number"],
+    ["result.share", "percentage"],
+    ["threat.category", "id of [category](#categories-of-a-taxonomy) or [cluster](#clusters-of-a-taxonomy)"],
+    ["ranking.estimated-by", "`author`, or id of [actor](#actors) or [source](#sources)"],
+    ["ranking.order", "list of [entry](#entry)"],
+    ["ranking.basis", "[basis](#basis)"],
+    ["ranking.ties", "`competition`, `dense` or `fractional`"],
+    ["entry.outside", "`true` or `false`"],
+    ["entry.score", "number or percentage"],
+    ["likelihood.term", "term of the [scale of likelihood](scales.md#likelihood)"],
+  ])("%s", (path, words) => {
+    expect(valueIn(property(path))).toBe(words);
+  });
+});
+
+describe("Markdown", () => {
+  it("keeps cells on one line and bars out of the way", () => {
+    expect(table(["a", "b"], [["x|y", "1\n2"]])).toBe("| a | b |\n| --- | --- |\n| x\\|y | 1<br>2 |");
+  });
+
+  it("has fences around what has fences in it", () => {
+    expect(code("a `b` c")).toBe("``a `b` c``");
+    expect(code("`b`")).toBe("`` `b` ``");
+    expect(codeBlock("", "```\nx\n```\n")).toBe("````\n```\nx\n```\n````");
+  });
+
+  it("makes of headings what GitHub makes of them", () => {
+    expect(slugOf("`categories` of a taxonomy")).toBe("categories-of-a-taxonomy");
+    expect(slugOf("Where do I write …?")).toBe("where-do-i-write-");
+    expect(contentsOf("# T\n\n## A b\n\n```\n## no\n```\n\n### `c`\n")).toBe("- [A b](#a-b)\n  - [`c`](#c)");
+  });
+});
+
+describe("examples", () => {
+  it("stand on lines of their own as an author would write them", () => {
+    const value = { order: ["a", { item: "b", covers: ["c", "d"] }], version: "1.0", date: "2005-01" };
+    expect(yamlBlock(value)).toBe(
+      'order:\n  - a\n  - item: b\n    covers: [c, d]\nversion: "1.0"\ndate: 2005-01\n',
+    );
+  });
+
+  it("stand on one line beside their key", () => {
+    expect(yamlLine("order", ["a", { item: "b" }])).toBe("order: [a, {item: b}]");
+    expect(yamlLine("text", "x".repeat(200))).toBe(`text: ${"x".repeat(200)}`);
+  });
+});

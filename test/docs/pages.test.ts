@@ -1,0 +1,138 @@
+/** The other generated pages, and the command that writes and checks them. */
+import { spawnSync } from "node:child_process";
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, describe, expect, it } from "vitest";
+import { bundledScales, bundledTaxonomies } from "../../scripts/docs/data.ts";
+import { grouped, rulePage, rulesIndex } from "../../scripts/docs/rules.ts";
+import { scalesPage } from "../../scripts/docs/scales.ts";
+import { taxonomiesPage } from "../../scripts/docs/taxonomies.ts";
+import { rules } from "../../server/src/rules/index.ts";
+import { scaleNames } from "../../server/src/workspace/scales.ts";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+
+describe.each(grouped(rules).map((each) => [each.rule.id, each] as const))("%s", (_, each) => {
+  const { rule, group } = each;
+  const page = rulePage(each);
+
+  it("has a page that says all that the rule says", () => {
+    expect(group).not.toBe("");
+    for (const text of [rule.id, rule.severity, rule.summary, rule.why, rule.source])
+      expect(page).toContain(text);
+    for (const { text } of rule.examples) expect(page).toContain(`\n\`\`\`yaml\n${text}\`\`\`\n`);
+  });
+});
+
+it("shows what a team can choose, and what a fix makes of an example", () => {
+  const [{ rule } = expect.unreachable()] = grouped(rules);
+  const page = rulePage({
+    group: "structure",
+    rule: {
+      ...rule,
+      options: { most: { type: "integer", default: 3, description: "How many are allowed.", minimum: 1 } },
+      examples: [{ good: false, text: "title: a\n", mended: "title: b\n", options: { most: 1 } }],
+    },
+  });
+  expect(page).toContain("| `most` | integer | `3` | How many are allowed. |");
+  expect(page).toContain('With the options `{"most":1}`.');
+  expect(page).toContain("After the quick fix:\n\n```yaml\ntitle: b\n```\n");
+});
+
+it("has every rule in the index, in its group", () => {
+  const index = rulesIndex(grouped(rules));
+  for (const { rule, group } of grouped(rules)) {
+    const title = `## ${group.charAt(0).toUpperCase()}${group.slice(1)}\n`;
+    const [, after = ""] = index.split(title);
+    expect(after.split("\n## ")[0]).toContain(`[\`${rule.id}\`](${rule.id}.md)`);
+  }
+});
+
+it("has every term of every bundled scale", () => {
+  const page = scalesPage(bundledScales());
+  for (const { id, terms } of bundledScales()) {
+    const [, section = ""] = page.split(`### \`${id}\`\n`);
+    const rows = section.split("\n#")[0]?.split("\n") ?? [];
+    for (const { term, label = "", percent } of terms) {
+      const row = rows.find((line) => line.startsWith(`| \`${term}\` |`)) ?? "";
+      expect(row).toContain(label);
+      if (percent) expect(row).toContain(`| ${percent.from}–${percent.to} |`);
+    }
+  }
+  for (const of of scaleNames) expect(page).toMatch(new RegExp(`^## ${of}$`, "im"));
+});
+
+it("has every category of every bundled taxonomy", () => {
+  const page = taxonomiesPage(bundledTaxonomies());
+  for (const { clusters = {}, categories = {} } of bundledTaxonomies()) {
+    expect(Object.keys(categories).length).toBeGreaterThan(0);
+    for (const id of Object.keys(clusters)) expect(page).toContain(`The cluster \`${id}\``);
+    for (const [id, { title }] of Object.entries(categories))
+      expect(page).toContain(`\n| \`${id}\` | ${title} |`);
+  }
+});
+
+describe("npm run docs", () => {
+  const copy = mkdtempSync(join(tmpdir(), "threat-assessment-docs-"));
+  afterAll(() => {
+    rmSync(copy, { recursive: true });
+  });
+  for (const name of [
+    "README.md",
+    "package.json",
+    ".prettierrc.json",
+    "docs",
+    "examples",
+    "schemas",
+    "scripts",
+    "server",
+    "syntaxes",
+  ])
+    cpSync(join(root, name), join(copy, name), { recursive: true });
+  symlinkSync(join(root, "node_modules"), join(copy, "node_modules"), "junction");
+
+  const docs = (...args: string[]): { status: number | null; output: string } => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, ["scripts/docs.ts", ...args], {
+      cwd: copy,
+      encoding: "utf8",
+    });
+    return { status, output: stdout + stderr };
+  };
+
+  it("writes what is missing or changed and deletes what belongs to no rule", () => {
+    docs();
+    expect(docs("--check")).toEqual({ status: 0, output: "" });
+
+    appendFileSync(join(copy, "examples/first.threat.yaml"), "      - water\n");
+    appendFileSync(join(copy, "syntaxes/threat-scale.tmLanguage.json"), "\n");
+    rmSync(join(copy, "docs/rules/no-rank-gap.md"));
+    writeFileSync(join(copy, "docs/rules/no-such-rule.md"), "# no-such-rule\n");
+    const { status, output } = docs("--check");
+    expect(status).toBe(1);
+    expect(output.trimEnd().split("\n")).toEqual([
+      "README.md is out of date.",
+      "docs/format.md is out of date.",
+      "docs/rules/no-rank-gap.md is out of date.",
+      "syntaxes/threat-scale.tmLanguage.json is out of date.",
+      "docs/rules/no-such-rule.md belongs to no rule.",
+      "Run `npm run docs`.",
+    ]);
+    expect(existsSync(join(copy, "docs/rules/no-rank-gap.md"))).toBe(false);
+
+    expect(docs().status).toBe(0);
+    expect(docs("--check")).toEqual({ status: 0, output: "" });
+    expect(existsSync(join(copy, "docs/rules/no-such-rule.md"))).toBe(false);
+    expect(readFileSync(join(copy, "docs/rules/no-rank-gap.md"), "utf8")).toContain("# no-rank-gap\n");
+  }, 30_000);
+});
