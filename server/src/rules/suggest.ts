@@ -19,9 +19,12 @@ function likeliest(word: string, candidates: Iterable<string>, costOf: typeof co
     .map((candidate) => ({ candidate, cost: costOf(wrong, fold(candidate)) }))
     .filter(({ cost }) => cost <= most)
     .sort((a, b) => a.cost - b.cost);
-  // Nothing but the case or an accent is wrong: then nothing else was meant.
-  const same = near.filter(({ cost }) => cost === 0);
-  return (same.length > 0 ? same : near).slice(0, 3).map(({ candidate }) => candidate);
+  // Where nothing but the case or an accent is wrong, nothing else was meant; else nothing that is much farther off.
+  const best = near[0]?.cost ?? 0;
+  return near
+    .filter(({ cost }) => cost <= (best === 0 ? 0 : best + 1))
+    .slice(0, 3)
+    .map(({ candidate }) => candidate);
 }
 
 /** ` Did you mean "…"?`, or nothing. Begins with a space, to stand behind a sentence. */
