@@ -3,7 +3,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, it } from "vitest";
-import type { CompletionList, Diagnostic, Hover } from "vscode-languageserver-protocol";
+import type { CodeAction, CompletionList, Diagnostic, Hover } from "vscode-languageserver-protocol";
 import { folderWith } from "../cli/program.ts";
 import { Session } from "./session.ts";
 
@@ -175,6 +175,26 @@ describe("requests at a place", () => {
     const params = { textDocument: { uri: URI }, position: { line: 11, character: 15 } };
     const found = await session.request<Hover>("textDocument/hover", params);
     expect(JSON.stringify(found.contents)).toContain("**Terrorism** — category `terrorism`");
+  });
+
+  it("offers mends, and mends everything that is safe when asked", async () => {
+    const session = await started();
+    await session.open(
+      URI,
+      `${TEXT}# threat-assessment-disable-next-line no-placeholder -- old\nstatus: final\n`,
+    );
+    const position = { line: 7, character: 9 };
+    const params = { textDocument: { uri: URI }, range: { start: position, end: position } };
+    const actions = async (only?: string[]): Promise<CodeAction[]> =>
+      session.request("textDocument/codeAction", { ...params, context: { diagnostics: [], only } });
+    expect((await actions())[0]).toMatchObject({
+      title: 'Write "port"',
+      kind: "quickfix",
+      edit: { changes: { [URI]: [{ newText: "port", range: { start: { line: 7, character: 8 } } }] } },
+    });
+    expect(await actions(["source.fixAll"])).toMatchObject([
+      { kind: "source.fixAll.threatAssessment", edit: { changes: { [URI]: [{ newText: "" }] } } },
+    ]);
   });
 
   it("answers nothing for a file that is not open", async () => {
