@@ -1,6 +1,6 @@
 /** The extension: starts the language server and passes between it and VS Code. Everything it knows, the server knows. */
-import type { ExtensionContext, LogOutputChannel } from "vscode";
-import { Uri, commands, l10n, window, workspace } from "vscode";
+import type { ExtensionContext } from "vscode";
+import { Uri, commands, l10n, window } from "vscode";
 import type { LanguageClientOptions, ServerOptions } from "vscode-languageclient/node";
 import { LanguageClient, TransportKind } from "vscode-languageclient/node";
 import { newAssessment } from "./newAssessment.ts";
@@ -9,21 +9,17 @@ import { newAssessment } from "./newAssessment.ts";
 const languages = ["threat-assessment", "threat-taxonomy", "threat-scale", "threat-assessment-configuration"];
 /** The server reads the folders that it runs beside; in others there are colours and snippets. */
 const schemes = ["file", "untitled"];
-/** What the server reads besides open documents. */
-const watched = ["**/*.{threat,taxonomy,scale}.{yaml,yml}", "**/.threat-assessment.{yaml,yml}", "**/*.{bib}"];
 
 /** What `activate` gives to tests and to other extensions. */
 export interface Exports {
-  /** The client at present: a restart makes a new one. */
-  readonly client: LanguageClient | undefined;
+  readonly client: LanguageClient;
 }
 
 let client: LanguageClient | undefined;
 
-export async function activate(context: ExtensionContext): Promise<Exports> {
+export async function activate({ extensionUri, subscriptions }: ExtensionContext): Promise<Exports> {
   const output = window.createOutputChannel("Threat Assessment", { log: true });
-  const watchers = watched.map((pattern) => workspace.createFileSystemWatcher(pattern));
-  const module = Uri.joinPath(context.extensionUri, "dist", "server.cjs").fsPath;
+  const module = Uri.joinPath(extensionUri, "dist", "server.cjs").fsPath;
   const run = { module, transport: TransportKind.ipc };
   const server: ServerOptions = {
     run,
@@ -31,53 +27,33 @@ export async function activate(context: ExtensionContext): Promise<Exports> {
   };
   const options: LanguageClientOptions = {
     documentSelector: languages.flatMap((language) => schemes.map((scheme) => ({ language, scheme }))),
-    synchronize: { fileEvents: watchers },
+    initializationOptions: { canSuggestAgain: true },
     outputChannel: output,
     progressOnInitialization: true,
   };
-
-  const start = async (): Promise<void> => {
-    const previous = client;
-    // The client reads the setting `threatAssessment.trace.server` itself, by its own id.
-    const next = (client = new LanguageClient("threatAssessment", "Threat Assessment", server, options));
-    await stop(previous, output);
-    await next.start();
-  };
-
-  context.subscriptions.push(
+  // It reads the setting `threatAssessment.trace.server` itself, by its own id.
+  const started = (client = new LanguageClient("threatAssessment", "Threat Assessment", server, options));
+  subscriptions.push(
     output,
-    ...watchers,
     commands.registerCommand("threatAssessment.newAssessment", newAssessment),
-    commands.registerCommand("threatAssessment.restartServer", async () => {
-      await start();
-      window.setStatusBarMessage(l10n.t("Threat Assessment: the language server has been restarted."), 5000);
-    }),
+    commands.registerCommand("threatAssessment.restartServer", () => restart(started)),
     commands.registerCommand("threatAssessment.showOutput", () => {
       output.show();
     }),
   );
   // The client shows the error. The commands stay, so that the server can be started again.
-  await start().catch(() => undefined);
-  return {
-    get client() {
-      return client;
-    },
-  };
+  await started.start().catch(() => undefined);
+  return { client: started };
 }
 
 export async function deactivate(): Promise<void> {
   await client?.dispose();
-  client = undefined;
 }
 
-/** Stops a client in whatever state it is. Where that fails, its process is ended by the client library. */
-async function stop(previous: LanguageClient | undefined, output: LogOutputChannel): Promise<void> {
-  if (!previous?.needsStop()) return;
-  try {
-    // Only a client that has come up can be stopped.
-    await previous.start();
-    await previous.dispose();
-  } catch (error) {
-    output.warn(String(error));
-  }
+/** Starts the server again, in whatever state it is. */
+async function restart(client: LanguageClient): Promise<void> {
+  // Where it hangs and does not stop, the client library ends its process.
+  if (client.isRunning()) await client.stop().catch(() => undefined);
+  await client.start();
+  window.setStatusBarMessage(l10n.t("Threat Assessment: the language server has been restarted."), 5000);
 }

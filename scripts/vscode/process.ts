@@ -13,16 +13,11 @@ const PATIENCE = 3000;
 
 /** Runs a program to its end and gives what it wrote. @throws Failure with the end of its output when it fails. */
 export async function run(command: string, args: string[], options: SpawnOptions = {}): Promise<string> {
-  const child = spawn(command, args, { stdio: ["ignore", "pipe", "pipe"], ...options });
-  const stop = endWithScript(child);
-  let output = "";
-  const collect = (chunk: Buffer): void => void (output += chunk.toString());
-  child.stdout?.on("data", collect);
-  child.stderr?.on("data", collect);
-  const code = await exitOf(child);
-  await stop();
-  if (code !== 0) throw new Failure(`${command} ${args.join(" ")} failed (${code}):\n${output.slice(-TAIL)}`);
-  return output;
+  const program = start(command, args, options);
+  const status = await program.ended;
+  await program.stop();
+  if (status === 0) return program.output();
+  throw new Failure(`${command} ${args.join(" ")} failed (${status}):\n${program.output().slice(-TAIL)}`);
 }
 
 /** Runs npm, as the one that runs this script where there is one. */
@@ -32,48 +27,24 @@ export async function npm(args: string[], cwd: string): Promise<string> {
   return run("npm", args, { cwd, shell: windows });
 }
 
+export interface RunningProgram {
+  readonly child: ChildProcess;
+  /** The exit status, or the reason why the program could not be started, when it ends. */
+  readonly ended: Promise<number | string>;
+  /** What it has written until now. */
+  readonly output: () => string;
+  /** Ends the program and all that it started; may be called twice. */
+  readonly stop: () => Promise<void>;
+}
+
 /** Starts a program that runs until the script ends, with a process group of its own. */
 export function start(command: string, args: string[], options: SpawnOptions = {}): RunningProgram {
   const child = spawn(command, args, { stdio: ["ignore", "pipe", "pipe"], detached: !windows, ...options });
-  return { child, stop: endWithScript(child), ended: exitOf(child) };
-}
-
-export interface RunningProgram {
-  child: ChildProcess;
-  /** Ends the program and all that it started; may be called twice. */
-  stop: () => Promise<void>;
-  /** The exit status, or the reason why the program could not be started, when it ends. */
-  ended: Promise<number | string>;
-}
-
-function endWithScript(child: ChildProcess): () => Promise<void> {
-  const ended = new Promise((resolve) => child.once("close", resolve).once("error", resolve));
-  const stop = async (): Promise<void> => {
-    if (!signalTree(child, "SIGTERM")) return;
-    const timer = setTimeout(() => signalTree(child, "SIGKILL"), PATIENCE);
-    await ended;
-    clearTimeout(timer);
-    // Grandchildren, such as extension hosts, may outlive the program by a moment.
-    signalTree(child, "SIGKILL");
-  };
-  atEnd(stop);
-  return stop;
-}
-
-/** Sends a signal to a program and what it started; false where nothing is left. */
-function signalTree({ pid, spawnargs }: ChildProcess, signal: NodeJS.Signals): boolean {
-  if (pid === undefined || spawnargs.length === 0) return false;
-  try {
-    if (windows) execFileSync("taskkill", ["/pid", String(pid), "/t", "/f"], { stdio: "ignore" });
-    else process.kill(-pid, signal);
-    return true;
-  } catch {
-    return false;
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding("utf8").on("data", (chunk: string) => (output += chunk));
   }
-}
-
-async function exitOf(child: ChildProcess): Promise<number | string> {
-  return new Promise((resolve) => {
+  const ended = new Promise<number | string>((resolve) => {
     child.once("error", (error) => {
       resolve(error.message);
     });
@@ -81,4 +52,31 @@ async function exitOf(child: ChildProcess): Promise<number | string> {
       resolve(code ?? signal ?? 1);
     });
   });
+  let stopping = false;
+  const stop = async (): Promise<void> => {
+    // Later its number may be that of another program.
+    if (stopping) return;
+    stopping = true;
+    signalTree(child, "SIGTERM");
+    const timer = setTimeout(() => {
+      signalTree(child, "SIGKILL");
+    }, PATIENCE);
+    await ended;
+    clearTimeout(timer);
+    // What it has started, such as an extension host, may outlive it by a moment.
+    signalTree(child, "SIGKILL");
+  };
+  atEnd(stop);
+  return { child, ended, output: () => output, stop };
+}
+
+/** Sends a signal to a program and to what it has started, where something is left of them. */
+function signalTree({ pid }: ChildProcess, signal: NodeJS.Signals): void {
+  if (pid === undefined) return;
+  try {
+    if (windows) execFileSync("taskkill", ["/pid", String(pid), "/t", "/f"], { stdio: "ignore" });
+    else process.kill(-pid, signal);
+  } catch {
+    // Nothing is left.
+  }
 }

@@ -1,0 +1,30 @@
+/** Packs the extension, built, into a VSIX file, which VS Code can install on a machine without a network. */
+import { join } from "node:path";
+import process from "node:process";
+import { fileURLToPath } from "node:url";
+import { build } from "./build.ts";
+import { run } from "./vscode/process.ts";
+import { program, step } from "./vscode/program.ts";
+import manifest from "../package.json" with { type: "json" };
+
+const root = fileURLToPath(new URL("../", import.meta.url));
+
+/** Packs the extension, when it is built, into a folder. Gives the path of the file. */
+export async function packageExtension(folder: string): Promise<string> {
+  const vsix = join(folder, `${manifest.name}-${manifest.version}.vsix`);
+  const vsce = join(root, "node_modules/@vscode/vsce/vsce");
+  // Everything is bundled, so no dependencies; which files go in is said in .vscodeignore.
+  const options = ["--no-dependencies", "--no-rewrite-relative-links", "--allow-missing-repository"];
+  await step("Packing the extension", () =>
+    run(process.execPath, [vsce, "package", ...options, "--out", vsix], { cwd: root }),
+  );
+  return vsix;
+}
+
+if (import.meta.main) {
+  await program(async () => {
+    await step("Building the extension", build);
+    console.log(await packageExtension(root));
+    return 0;
+  });
+}

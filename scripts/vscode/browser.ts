@@ -1,0 +1,88 @@
+/** Runs the suite in the VS Code server, with a real browser as its window, which shows what a person would see. */
+import { cpSync, mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { chromium, type Page } from "playwright-core";
+import { chromiumPath } from "./chromium.ts";
+import { atEnd, Failure, step, temporaryFolder } from "./program.ts";
+import { installServer, startServer, type VSCodeServer } from "./server.ts";
+import { openStage, type Stage } from "./stage.ts";
+import { logFolder, type Trial } from "./trial.ts";
+
+/** The size of the window in pixels. */
+const size = { width: 1440, height: 900 };
+
+/** How long the whole suite may take, in milliseconds. */
+const PATIENCE = 180_000;
+
+/** Gives the number of tests that failed. @throws Failure where the suite did not come to its end. */
+export async function runInBrowser(trial: Trial): Promise<number> {
+  await installServer();
+  const executablePath = await chromiumPath();
+  const [server, stage, page] = await step("Starting VS Code and the browser", async () => {
+    const stage = await openStage(trial.pictures);
+    const home = temporaryFolder();
+    // Found there when the server looks for extensions for the first time.
+    cpSync(trial.suite, join(home, "extensions/suite"), { recursive: true });
+    const server = await startServer({
+      home,
+      extensions: [trial.vsix],
+      settings: trial.settings,
+      // The extension works in restricted mode, and so do its tests; but pictures of it would need an explanation.
+      args: trial.pictures ? ["--disable-workspace-trust"] : [],
+      env: { THREAT_ASSESSMENT_STAGE: stage.url, TMPDIR: home },
+    });
+    return [server, stage, await openPage(executablePath)] as const;
+  });
+  const messages: string[] = [];
+  page.on("console", (message) => messages.push(message.text()));
+  const failures = await outcome({ server, stage, page, workspace: trial.workspace });
+  if (failures !== 0) await keepLogs({ server, page, messages });
+  if (failures === undefined) throw new Failure("The suite did not come to its end.");
+  return failures;
+}
+
+async function openPage(executablePath: string): Promise<Page> {
+  const browser = await chromium.launch({
+    executablePath,
+    args: [
+      ...["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"],
+      ...["--disable-background-networking", "--disable-component-update", "--disable-sync"],
+    ],
+  });
+  atEnd(() => browser.close());
+  return browser.newPage({ viewport: size });
+}
+
+interface Run {
+  readonly server: VSCodeServer;
+  readonly stage: Stage;
+  readonly page: Page;
+  readonly workspace: string;
+}
+
+/** The number of tests that failed, or nothing where the suite does not say. */
+async function outcome({ server, stage, page, workspace }: Run): Promise<number | undefined> {
+  const failures = stage.play(page);
+  await page.goto(server.url(workspace));
+  const late = new Promise<undefined>((resolve) => setTimeout(resolve, PATIENCE, undefined));
+  const ended = server.program.ended.then(() => undefined);
+  return Promise.race([failures, late, ended]);
+}
+
+interface Logs {
+  readonly server: VSCodeServer;
+  readonly page: Page;
+  readonly messages: readonly string[];
+}
+
+/** What helps to find out why a test failed, where it stays after the script. */
+async function keepLogs({ server, page, messages }: Logs): Promise<void> {
+  mkdirSync(logFolder, { recursive: true });
+  writeFileSync(join(logFolder, "server.log"), server.program.output());
+  writeFileSync(
+    join(logFolder, "window.log"),
+    messages.filter((text) => !text.includes("spdlog")).join("\n"),
+  );
+  await page.screenshot({ path: join(logFolder, "window.png") }).catch(() => undefined);
+  console.log(`\nThe logs and pictures of the window are in ${logFolder}.`);
+}

@@ -1,0 +1,53 @@
+/** A Chromium, Chrome or Edge that is installed on this machine; on Debian, one that is installed now. */
+import { accessSync, constants, existsSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import process from "node:process";
+import { run } from "./process.ts";
+import { Failure, step } from "./program.ts";
+
+const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge"];
+
+/** Where they are outside the PATH. */
+const places = [
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+  "/Applications/Chromium.app/Contents/MacOS/Chromium",
+  "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
+  String.raw`C:\Program Files\Google\Chrome\Application\chrome.exe`,
+  String.raw`C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe`,
+];
+
+/** The path of the program: of `CHROME_PATH`, where it is set. @throws Failure where there is none. */
+export async function chromiumPath(): Promise<string> {
+  const chosen = process.env.CHROME_PATH;
+  if (chosen) return chosen;
+  const found = installed();
+  if (found) return found;
+  if (existsSync("/etc/debian_version") && process.getuid?.() === 0) {
+    await step("Installing Chromium with apt-get (only this once)", async () => {
+      const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
+      await run("apt-get", ["update"], { env });
+      // The font is for people who look at the pictures.
+      const packages = ["chromium", "fonts-dejavu-core"];
+      await run("apt-get", ["install", "--yes", "--no-install-recommends", ...packages], { env });
+    });
+  }
+  const path = installed();
+  if (path) return path;
+  throw new Failure(
+    "There is no Chromium, Chrome or Edge here to drive VS Code with. Install one, or name it in CHROME_PATH.",
+  );
+}
+
+function installed(): string | undefined {
+  const folders = process.env.PATH?.split(delimiter) ?? [];
+  return [...names.flatMap((name) => folders.map((folder) => join(folder, name))), ...places].find(isProgram);
+}
+
+function isProgram(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}

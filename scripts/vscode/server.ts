@@ -1,0 +1,137 @@
+/** The VS Code server of the npm package code-server: VS Code itself, with a browser in place of a window. */
+import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { randomBytes } from "node:crypto";
+import { dirname, join } from "node:path";
+import process from "node:process";
+import { pathToFileURL, fileURLToPath } from "node:url";
+import { npm, start, type RunningProgram } from "./process.ts";
+import { Failure, step } from "./program.ts";
+
+/** It pins all that it depends on. It needs Node.js 24, which is what npm runs this project's scripts with. */
+const VERSION = "4.139.1";
+
+/** Not among the project's own dependencies: it is large, and only those who open VS Code need it. */
+const folder = fileURLToPath(new URL("../../.vscode-server/", import.meta.url));
+const vscode = join(folder, "node_modules/code-server/lib/vscode");
+
+/** How long it may take to come up, in milliseconds. */
+const PATIENCE = 60_000;
+
+/** Where a person's settings and unsaved files are kept from one start to the next. */
+export const home = join(folder, "home");
+
+/** Installs the server, where it is not installed yet. @throws Failure where npm cannot do it. */
+export async function installServer(): Promise<void> {
+  const done = join(folder, `installed-${VERSION}`);
+  if (existsSync(done)) return;
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder);
+  writeFileSync(join(folder, "package.json"), '{ "private": true }\n');
+  // No scripts: they compile modules for terminals and logs in files, which an editor can do without.
+  const install = [
+    "install",
+    "--ignore-scripts",
+    "--omit=dev",
+    "--no-audit",
+    "--no-fund",
+    "--loglevel=error",
+  ];
+  try {
+    await step(`Installing VS Code into .vscode-server (only this once, 600 MB)`, async () => {
+      await npm([...install, "--save-exact", `code-server@${VERSION}`], folder);
+      await npm(install, vscode);
+    });
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    throw new Failure(
+      `VS Code could not be installed from the npm registry. Is this machine online?\n\n${error.message}`,
+    );
+  }
+  writeFileSync(done, "");
+}
+
+export interface ServerOptions {
+  /** The folder for settings, extensions and logs. */
+  readonly home: string;
+  /** VSIX files to install. */
+  readonly extensions: readonly string[];
+  readonly settings: Readonly<Record<string, unknown>>;
+  readonly args?: readonly string[];
+  readonly env?: NodeJS.ProcessEnv;
+}
+
+export interface VSCodeServer {
+  readonly program: RunningProgram;
+  /** The address that opens a folder, and a file in it. */
+  readonly url: (folder: string, file?: string) => string;
+}
+
+/** Starts the server on a free port of this machine, for those who know the token in its address. */
+export async function startServer(options: ServerOptions): Promise<VSCodeServer> {
+  const { home, extensions, args = [], env = {} } = options;
+  const settings = join(home, "data/User/settings.json");
+  if (!existsSync(settings)) {
+    mkdirSync(dirname(settings), { recursive: true });
+    writeFileSync(settings, `${JSON.stringify({ ...quiet, ...options.settings }, null, 2)}\n`);
+  }
+  const token = randomBytes(16).toString("hex");
+  const program = start(
+    process.execPath,
+    [
+      join(vscode, "out/server-main.js"),
+      ...["--host", "127.0.0.1", "--port", "0", "--connection-token", token],
+      ...["--accept-server-license-terms", "--telemetry-level", "off", "--server-data-dir", home],
+      ...["--extensions-dir", join(home, "extensions")],
+      ...extensions.flatMap((vsix) => ["--install-extension", vsix]),
+      ...["--force", "--start-server"],
+      ...args,
+    ],
+    { env: { ...process.env, ...env } },
+  );
+  const port = await portOf(program);
+  return { program, url: (folder, file) => address({ port, token, folder, file }) };
+}
+
+/** What a person who came for one extension need not see. */
+const quiet = {
+  "workbench.startupEditor": "none",
+  "workbench.tips.enabled": false,
+  "workbench.secondarySideBar.defaultVisibility": "hidden",
+  "chat.disableAIFeatures": true,
+  "telemetry.telemetryLevel": "off",
+  "extensions.ignoreRecommendations": true,
+  "update.mode": "none",
+};
+
+async function portOf(program: RunningProgram): Promise<string> {
+  const listening = new Promise<string>((resolve) => {
+    program.child.stdout?.on("data", () => {
+      const [, port] = /Extension host agent listening on (\d+)/.exec(program.output()) ?? [];
+      if (port) resolve(port);
+    });
+  });
+  const late = new Promise<undefined>((resolve) => setTimeout(resolve, PATIENCE, undefined).unref());
+  const port = await Promise.race([listening, late, program.ended.then(() => undefined)]);
+  if (!port) throw new Failure(`The VS Code server did not start:\n${program.output()}`);
+  return port;
+}
+
+function address(at: { port: string; token: string; folder: string; file: string | undefined }): string {
+  const host = `127.0.0.1:${at.port}`;
+  const parameters: Record<string, string> = {
+    tkn: at.token,
+    folder: decodeURIComponent(pathToFileURL(at.folder).pathname),
+  };
+  if (at.file) {
+    const file = `vscode-remote://${host}${pathToFileURL(at.file).pathname}`;
+    parameters.payload = JSON.stringify([["openFile", file]]);
+  }
+  return `http://${host}/?${Object.entries(parameters)
+    .map(([name, value]) => `${name}=${readable(value)}`)
+    .join("&")}`;
+}
+
+/** Encoded where it must be. */
+function readable(value: string): string {
+  return encodeURIComponent(value).replaceAll("%2F", "/").replaceAll("%3A", ":");
+}

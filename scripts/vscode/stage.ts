@@ -1,0 +1,70 @@
+/**
+ * The way from the suite, inside VS Code, to the script that drives the window: the suite writes its results there,
+ * and asks what is to be seen.
+ */
+import { createServer, type IncomingMessage } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import process from "node:process";
+import type { Page } from "playwright-core";
+import type { Message, Sight } from "../../test/vscode/stage.ts";
+import { atEnd } from "./program.ts";
+import { logFolder } from "./trial.ts";
+
+/** How long something may take to be seen, in milliseconds. */
+const PATIENCE = 10_000;
+
+export interface Stage {
+  readonly url: string;
+  /** Answers the suite for a window, until the suite gives the number of tests that failed. */
+  readonly play: (page: Page) => Promise<number>;
+}
+
+/** @param pictures The folder in which the pictures are kept that the suite asks for, if they are. */
+export async function openStage(pictures: string | undefined): Promise<Stage> {
+  let answer: (message: Message) => Promise<void> = () => Promise.resolve();
+  const server = createServer((request, response) => {
+    bodyOf(request)
+      .then((body) => answer(JSON.parse(body) as Message))
+      .then(
+        () => response.writeHead(204).end(),
+        (error: unknown) =>
+          response.writeHead(500).end(error instanceof Error ? error.message : String(error)),
+      );
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  atEnd(() => {
+    server.close();
+    server.closeAllConnections();
+  });
+  const { port } = server.address() as AddressInfo;
+  const play = (page: Page): Promise<number> =>
+    new Promise((resolve) => {
+      answer = async (message) => {
+        if ("output" in message) process.stdout.write(message.output);
+        else if ("failures" in message) resolve(message.failures);
+        else await look(page, message, pictures);
+      };
+    });
+  return { url: `http://127.0.0.1:${port}/`, play };
+}
+
+/** Waits until something is to be seen in the window, and takes a picture of the window; also where it never is. */
+async function look(page: Page, { selector, text, picture }: Sight, pictures?: string): Promise<void> {
+  const place = page.locator(selector).filter({ visible: true, ...(text ? { hasText: text } : {}) });
+  try {
+    await place.first().waitFor({ timeout: PATIENCE });
+  } catch {
+    await page.screenshot({ path: join(logFolder, "not-seen.png") });
+    throw new Error(`Not seen in the window: ${selector}${text ? ` with "${text}"` : ""}. See not-seen.png.`);
+  }
+  if (pictures && picture) {
+    await page.screenshot({ path: join(pictures, `${picture}.png`), animations: "disabled" });
+  }
+}
+
+async function bodyOf(request: IncomingMessage): Promise<string> {
+  let body = "";
+  for await (const chunk of request.setEncoding("utf8")) body += chunk as string;
+  return body;
+}

@@ -1,0 +1,83 @@
+/** What a run of the suite needs, whichever VS Code it runs in: the packed extension, the suite and files to work on. */
+import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import { build as buildExtension } from "../build.ts";
+import { packageExtension } from "../package.ts";
+import { step, temporaryFolder } from "./program.ts";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+
+/** Where logs stay when a test has failed. */
+export const logFolder = join(root, "out/vscode");
+
+export interface Trial {
+  /** The packed extension. */
+  readonly vsix: string;
+  /** An extension that runs the suite, as a folder. */
+  readonly suite: string;
+  /** A copy of the examples. */
+  readonly workspace: string;
+  readonly settings: Readonly<Record<string, unknown>>;
+  /** The folder for pictures of the window, where they are to be kept. */
+  readonly pictures: string | undefined;
+}
+
+export async function prepareTrial(pictures: string | undefined): Promise<Trial> {
+  // Those of the last run are no longer of use.
+  rmSync(logFolder, { recursive: true, force: true });
+  const folder = temporaryFolder();
+  const suite = join(folder, "suite");
+  // Not a path that is easily quoted.
+  const workspace = join(folder, "año 1 & 2", "examples");
+  cpSync(join(root, "examples"), workspace, { recursive: true });
+  await step("Building the extension and the suite", async () => {
+    await buildExtension();
+    await buildSuite(suite);
+  });
+  const vsix = await packageExtension(folder);
+  return { vsix, suite, workspace, settings, pictures };
+}
+
+/** Nothing that moves, and nothing that the tests do not ask for. */
+const settings = {
+  "editor.cursorBlinking": "solid",
+  "editor.minimap.enabled": false,
+  "editor.stickyScroll.enabled": false,
+  "files.autoSave": "off",
+  "git.enabled": false,
+  "security.workspace.trust.banner": "never",
+  "security.workspace.trust.startupPrompt": "never",
+};
+
+async function buildSuite(folder: string): Promise<void> {
+  await build({
+    absWorkingDir: root,
+    entryPoints: { suite: "test/vscode/run.ts" },
+    outdir: folder,
+    outExtension: { ".js": ".cjs" },
+    bundle: true,
+    platform: "node",
+    target: "node20",
+    format: "cjs",
+    external: ["vscode"],
+    sourcemap: "inline",
+    logLevel: "warning",
+    // Mocha looks for what runs tests in parallel, which the suite does not do.
+    logOverride: { "require-resolve-not-external": "silent" },
+  });
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(
+    join(folder, "package.json"),
+    JSON.stringify({
+      name: "suite",
+      publisher: "threat-assessment",
+      version: "0.0.1",
+      engines: { vscode: "^1.91.0" },
+      main: "./suite.cjs",
+      activationEvents: ["onStartupFinished"],
+      capabilities: { untrustedWorkspaces: { supported: true } },
+    }),
+  );
+}

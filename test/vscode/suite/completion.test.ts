@@ -1,0 +1,92 @@
+/** What can be written at the cursor, and what stands there when it is accepted. */
+import assert from "node:assert/strict";
+import { afterEach, describe, it } from "mocha";
+import {
+  commands,
+  type CompletionItem,
+  type CompletionList,
+  type MarkdownString,
+  type TextEditor,
+} from "vscode";
+import { closeAll, errorsIn, findingAt, open, replace, until } from "../editor.ts";
+import { see, staged } from "../stage.ts";
+
+const PAPER = "us-mexico-2005.threat.yaml";
+
+describe("Completion", () => {
+  afterEach(closeAll);
+
+  it("proposes categories with what they mean", async () => {
+    const editor = await open(PAPER);
+    await replace(editor, "item: organized-crime", "item: disaster");
+    const items = await proposals(editor);
+    const item = items.find(({ label }) => labelOf(label) === "weather-related-disasters");
+    assert.ok(item, items.map(({ label }) => labelOf(label)).join());
+    assert.match((item.documentation as MarkdownString).value, /Natural disasters/);
+    await commands.executeCommand("editor.action.triggerSuggest");
+    await see({ selector: ".suggest-widget .focused" });
+    if (staged) await commands.executeCommand("toggleSuggestionDetails");
+    await see({ selector: ".suggest-details", text: "disasters", picture: "completion" });
+  });
+
+  it("mends a half-typed category when a proposal is accepted", async () => {
+    const editor = await open(PAPER);
+    const { document } = editor;
+    const before = document.getText();
+    await replace(editor, "item: organized-crime", "item: organizd");
+    await findingAt(document, "no-undefined-reference", "organizd");
+    await commands.executeCommand("editor.action.triggerSuggest");
+    await see({ selector: ".suggest-widget .focused", text: "organized-crime" });
+    await acceptedAs(editor, before);
+    await until(
+      () => errorsIn(document).length === 0,
+      () => errorsIn(document).join("\n"),
+    );
+  });
+
+  it("opens while a word is typed", async () => {
+    const editor = await open(PAPER);
+    const before = editor.document.getText();
+    await replace(editor, "status: final", "status: ");
+    for (const text of "fin") await commands.executeCommand("type", { text });
+    await see({ selector: ".suggest-widget .focused", text: "final" });
+    await acceptedAs(editor, before);
+  });
+
+  it("closes the brackets of a reference in prose", async () => {
+    const editor = await open(PAPER);
+    const before = editor.document.getText();
+    await replace(editor, "[[drug-trafficking]]", "[[drug-traf");
+    const items = await proposals(editor);
+    assert.ok(items.some(({ label }) => labelOf(label) === "drug-trafficking"));
+    await commands.executeCommand("editor.action.triggerSuggest");
+    await acceptedAs(editor, before);
+  });
+});
+
+async function proposals(editor: TextEditor): Promise<CompletionItem[]> {
+  const { items } = await commands.executeCommand<CompletionList>(
+    "vscode.executeCompletionItemProvider",
+    editor.document.uri,
+    editor.selection.active,
+    undefined,
+    100,
+  );
+  return items;
+}
+
+/** Accepts the proposal that is selected as soon as there is one, and waits for the text that comes of it. */
+async function acceptedAs({ document, selection }: TextEditor, text: string): Promise<void> {
+  await until(
+    () => {
+      if (document.getText() === text) return true;
+      void commands.executeCommand("acceptSelectedSuggestion");
+      return undefined;
+    },
+    () => `What is accepted makes of the line: ${document.lineAt(selection.active).text}`,
+  );
+}
+
+function labelOf(label: CompletionItem["label"]): string {
+  return typeof label === "string" ? label : label.label;
+}

@@ -1,0 +1,69 @@
+/** The files that the extension knows, whatever their language and their line ends. */
+import assert from "node:assert/strict";
+import { afterEach, describe, it } from "mocha";
+import { EndOfLine, commands, window, workspace } from "vscode";
+import { closeAll, errorsIn, example, findingAt, findingsIn, open, replace, until } from "../editor.ts";
+
+describe("Files", () => {
+  afterEach(closeAll);
+
+  it("are known by their names", async () => {
+    const languages = {
+      "first.threat.yaml": "threat-assessment",
+      "andean-water-utility/agua.taxonomy.yaml": "threat-taxonomy",
+      "andean-water-utility/riesgo.scale.yaml": "threat-scale",
+    };
+    for (const [path, language] of Object.entries(languages)) {
+      assert.equal((await workspace.openTextDocument(example(path))).languageId, language, path);
+    }
+    assert.equal(await languageOf(".threat-assessment.yaml"), "threat-assessment-configuration");
+    assert.equal(await languageOf("other.yaml"), "yaml");
+  });
+
+  it("may be in Spanish", async () => {
+    const editor = await open("andean-water-utility/agua.threat.yaml");
+    await replace(editor, "[[cuenca-común]]", "[[cuenca-comun]]");
+    const finding = await findingAt(editor.document, "no-undefined-reference", "cuenca-comun");
+    assert.match(finding.message, /"cuenca-común"/);
+    assert.equal(errorsIn(editor.document).length, 1);
+  });
+
+  it("may have the line ends of Windows", async () => {
+    const uri = example("windows.threat.yaml");
+    const text = (await workspace.openTextDocument(example("first.threat.yaml"))).getText();
+    await workspace.fs.writeFile(uri, new TextEncoder().encode(text.replaceAll("\n", "\r\n")));
+    const editor = await open("windows.threat.yaml");
+    assert.equal(editor.document.eol, EndOfLine.CRLF);
+    await replace(editor, "- organized-crime", "- organised-crime");
+    await findingAt(editor.document, "no-undefined-reference", "organised-crime");
+    assert.equal(findingsIn(editor.document).length, 1);
+    await workspace.fs.delete(uri);
+  });
+
+  it("begin with an assessment in which nothing is wrong", async () => {
+    await commands.executeCommand("threatAssessment.newAssessment");
+    const editor = await until(
+      () =>
+        window.activeTextEditor?.document.getText().startsWith("assessment: 1\n") && window.activeTextEditor,
+      () => "No assessment is there.",
+    );
+    const { document } = editor;
+    assert.equal(document.isUntitled, true);
+    assert.equal(document.languageId, "threat-assessment");
+    await replace(editor, "- organized-crime", "- organised-crime");
+    const finding = await findingAt(document, "no-undefined-reference", "organised-crime");
+    await commands.executeCommand("undo");
+    await until(
+      () => findingsIn(document).length === 0,
+      () => finding.message,
+    );
+  });
+});
+
+async function languageOf(path: string): Promise<string> {
+  const uri = example(path);
+  await workspace.fs.writeFile(uri, new Uint8Array());
+  const { languageId } = await workspace.openTextDocument(uri);
+  await workspace.fs.delete(uri);
+  return languageId;
+}

@@ -1,0 +1,131 @@
+/** What an analyst is told about the paper's assessment, as it is and with slips in it. */
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
+import process from "node:process";
+import { afterEach, describe, it } from "mocha";
+import { commands, type Diagnostic } from "vscode";
+import * as editing from "../editor.ts";
+import { see } from "../stage.ts";
+
+const { closeAll, errorsIn, findingAt, findingsIn, open, replace, until } = editing;
+const PAPER = "us-mexico-2005.threat.yaml";
+
+describe("Findings in the paper's assessment", () => {
+  afterEach(closeAll);
+
+  it("are those of the command line, and no error", async () => {
+    const { document } = await open(PAPER);
+    const expected = await onCommandLine(document.fileName);
+    assert.ok(expected.length > 0);
+    const found = (): string[] => findingsIn(document).map(editing.described).sort();
+    await until(
+      () => found().join() === expected.join(),
+      () => `Expected:\n${expected.join("\n")}\nFound:\n${found().join("\n")}`,
+    );
+    assert.deepEqual(errorsIn(document), []);
+  });
+
+  it("are listed in the Problems panel", async () => {
+    const { document } = await open(PAPER);
+    await until(
+      () => findingsIn(document).length > 0,
+      () => "Nothing is found.",
+    );
+    await commands.executeCommand("workbench.actions.view.problems");
+    await see({ selector: ".markers-panel", text: "no-contradicted-convergence", picture: "problems" });
+    await commands.executeCommand("workbench.action.closePanel");
+  });
+
+  it("say what is meant by a misspelt category, with a link to the rule", async () => {
+    const editor = await open(PAPER);
+    await replace(editor, "item: organized-crime", "item: organised-crime");
+    const finding = await findingAt(editor.document, "no-undefined-reference", "organised-crime");
+    assert.match(finding.message, /"organised-crime".*"organized-crime"\?/);
+    assert.match(linkOf(finding), /^https:\/\/.*no-undefined-reference/);
+    await see({ selector: ".squiggly-error" });
+    await commands.executeCommand("editor.action.showHover");
+    await see({ selector: ".monaco-hover", text: finding.message, picture: "findings" });
+  });
+
+  it("are gone when a slip is undone", async () => {
+    const editor = await open(PAPER);
+    const { document } = editor;
+    const before = document.getText();
+    await replace(editor, "item: organized-crime", "item: organised-crime");
+    const finding = await findingAt(document, "no-undefined-reference", "organised-crime");
+    await commands.executeCommand("undo");
+    assert.equal(document.getText(), before);
+    await until(
+      () => errorsIn(document).length === 0,
+      () => finding.message,
+    );
+  });
+
+  it("say what is meant by a misspelt actor", async () => {
+    const editor = await open(PAPER);
+    await replace(editor, "of: mexican-government", "of: mexican-goverment");
+    const finding = await findingAt(editor.document, "no-undefined-reference", "mexican-goverment");
+    assert.match(finding.message, /actor "mexican-goverment".*"mexican-government"\?/);
+  });
+
+  it("say where a category is ranked twice", async () => {
+    const editor = await open(PAPER);
+    await replace(editor, "- item: organized-crime\n", "- impunity\n      - item: organized-crime\n");
+    const finding = await until(
+      () => findingsIn(editor.document).find((each) => editing.ruleOf(each) === "no-double-ranking"),
+      () => "Nothing is found.",
+    );
+    assert.equal(editor.document.getText(finding.range), "impunity");
+    assert.match(finding.message, /"impunity" is ranked 1 already/);
+    const [related] = finding.relatedInformation ?? [];
+    assert.ok(related);
+    assert.equal(editor.document.getText(related.location.range), "impunity");
+  });
+
+  it("point at broken indentation, and those elsewhere stay", async () => {
+    const editor = await open(PAPER);
+    const { document } = editor;
+    await until(
+      () => findingsIn(document).length > 0,
+      () => "Nothing is found.",
+    );
+    const before = findingsIn(document).map(editing.ruleOf);
+    await replace(editor, "    estimated-by: author\n", "   estimated-by: author\n");
+    const broken = await until(
+      () => findingsIn(document).find((each) => editing.ruleOf(each) === "no-syntax-error"),
+      () => "Nothing is found.",
+    );
+    assert.match(document.lineAt(broken.range.start).text, /^ {3}estimated-by: author$/);
+    const rest = findingsIn(document).map(editing.ruleOf);
+    for (const rule of ["no-count-mismatch", "no-holder-mismatch"]) {
+      assert.ok(before.includes(rule) && rest.includes(rule), `${rule} is silent.`);
+    }
+    await replace(editor, "status: final", "status: finl");
+    await findingAt(document, "no-wrong-value", "finl");
+  });
+});
+
+/** The findings of the command line in a file, as the editor's are described. */
+async function onCommandLine(path: string): Promise<string[]> {
+  const program = join((await editing.extension()).path, "dist", "cli.cjs");
+  const { stdout } = spawnSync(process.execPath, [program, "check", "--format", "json", path], {
+    encoding: "utf8",
+    env: { ...process.env, ELECTRON_RUN_AS_NODE: "1" },
+  });
+  const report = JSON.parse(stdout) as {
+    files: {
+      findings: { rule: string; range: Record<"start" | "end", { line: number; character: number }> }[];
+    }[];
+  };
+  const findings = report.files.flatMap((file) => file.findings);
+  return findings
+    .map(({ rule, range: { start, end } }) =>
+      [`${start.line + 1}:${start.character + 1}`, `-${end.line + 1}:${end.character + 1} ${rule}`].join(""),
+    )
+    .sort();
+}
+
+function linkOf({ code }: Diagnostic): string {
+  return typeof code === "object" ? code.target.toString() : "";
+}

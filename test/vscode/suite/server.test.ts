@@ -1,0 +1,54 @@
+/** The language server as a process of its own, which may end at any time. */
+import assert from "node:assert/strict";
+import { afterEach, describe, it } from "mocha";
+import { commands } from "vscode";
+import type { LanguageClient } from "vscode-languageclient/node";
+import { State } from "vscode-languageclient/node";
+import { closeAll, extension, findingAt, open, replace, until } from "../editor.ts";
+
+const PAPER = "us-mexico-2005.threat.yaml";
+
+describe("The language server", () => {
+  afterEach(closeAll);
+
+  it("comes back when it has crashed", async () => {
+    const editor = await open(PAPER);
+    const { client } = await extension();
+    const killed = await kill(client);
+    await replace(editor, "item: organized-crime", "item: organised-crime");
+    await findingAt(editor.document, "no-undefined-reference", "organised-crime");
+    assert.notEqual(client.serverProcess?.pid, killed);
+  });
+
+  it("is started again by the command", async () => {
+    const editor = await open(PAPER);
+    const { client } = await extension();
+    const before = client.serverProcess?.pid;
+    await commands.executeCommand("threatAssessment.restartServer");
+    assert.notEqual(client.serverProcess?.pid, before);
+    await replace(editor, "item: organized-crime", "item: organised-crime");
+    await findingAt(editor.document, "no-undefined-reference", "organised-crime");
+  });
+
+  it("is started again by the command when it has crashed too often", async () => {
+    const editor = await open(PAPER);
+    const { client } = await extension();
+    while (client.state !== State.Stopped) await kill(client);
+    await commands.executeCommand("threatAssessment.restartServer");
+    await replace(editor, "item: organized-crime", "item: organised-crime");
+    await findingAt(editor.document, "no-undefined-reference", "organised-crime");
+  });
+});
+
+/** Kills the process of a server that has come up, and waits until the client knows. */
+async function kill(client: LanguageClient): Promise<number | undefined> {
+  await client.start();
+  const { serverProcess } = client;
+  assert.ok(serverProcess);
+  serverProcess.kill("SIGKILL");
+  await until(
+    () => client.serverProcess !== serverProcess,
+    () => "The client has not noticed.",
+  );
+  return serverProcess.pid;
+}
