@@ -1,7 +1,7 @@
 /** Assessments from texts, for tests that need no server. */
 import { Source } from "../server/src/syntax/source.ts";
 import type { Assessment } from "../server/src/workspace/assessment.ts";
-import { assessmentsOf } from "../server/src/workspace/assessment.ts";
+import { assessmentsOf } from "../server/src/workspace/assessments.ts";
 import type { Files } from "../server/src/workspace/library.ts";
 import { Library } from "../server/src/workspace/library.ts";
 

@@ -11,7 +11,7 @@ import { textOf } from "../../server/src/syntax/node.ts";
 import type { Place, Range } from "../../server/src/syntax/place.ts";
 import { placeOf } from "../../server/src/syntax/place.ts";
 import { Source } from "../../server/src/syntax/source.ts";
-import { assessmentsOf } from "../../server/src/workspace/assessment.ts";
+import { assessmentsOf } from "../../server/src/workspace/assessments.ts";
 import { Library } from "../../server/src/workspace/library.ts";
 
 /** Every so many characters a line is cut; the lines begin at different ones. */

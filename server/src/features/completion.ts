@@ -7,7 +7,7 @@ import { conceptsOf } from "../model/prose.ts";
 import type { Position } from "../syntax/place.ts";
 import type { Source } from "../syntax/source.ts";
 import type { Assessment } from "../workspace/assessment.ts";
-import { assessmentAt } from "../workspace/assessment.ts";
+import { assessmentAt } from "../workspace/assessments.ts";
 import type { Library } from "../workspace/library.ts";
 import { cardOf } from "./cards/card.ts";
 import type { Cursor } from "./cursor.ts";

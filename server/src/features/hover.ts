@@ -6,7 +6,7 @@ import { placeOf, touches } from "../syntax/place.ts";
 import { textOf } from "../syntax/node.ts";
 import type { Source } from "../syntax/source.ts";
 import type { Assessment } from "../workspace/assessment.ts";
-import { assessmentAt } from "../workspace/assessment.ts";
+import { assessmentAt } from "../workspace/assessments.ts";
 import type { Library } from "../workspace/library.ts";
 import { cardOf } from "./cards/card.ts";
 import { keyCard, wordCard } from "./cards/key.ts";

@@ -1,11 +1,12 @@
 /** Actors: what they are called, and what they are part of. */
 import type { Item } from "../syntax/document.ts";
 import { memo } from "../syntax/memo.ts";
-import type { Node } from "../syntax/node.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
+import { textsOf } from "./name.ts";
 
 export interface Actor {
   readonly id: string;
+  readonly kind: string | undefined;
   /** Its name and its aliases. */
   readonly names: readonly string[];
   readonly partOf: readonly string[];
@@ -21,6 +22,7 @@ export const readActor = memo((item: Item): Actor | undefined => {
   const name = textOf(valueAt(value, "name"));
   return {
     id,
+    kind: textOf(valueAt(value, "kind")),
     names: [...(name === undefined ? [] : [name]), ...textsOf(valueAt(value, "aliases"))],
     partOf: textsOf(valueAt(value, "part-of")),
   };
@@ -32,10 +34,4 @@ export function lineOf(id: string, actors: Actors): string[] {
   // The set grows while it is walked; an id that is in it already ends a circle.
   for (const each of line) for (const whole of actors.get(each)?.partOf ?? []) line.add(whole);
   return [...line];
-}
-
-/** The texts of a list, or the one text that stands for a list of one. */
-function textsOf(node: Node | undefined): string[] {
-  const nodes = node?.kind === "list" ? node.items : [node];
-  return nodes.flatMap((each) => textOf(each) ?? []);
 }

@@ -22,6 +22,12 @@ export function nameAt(piece: Piece, node: Node | undefined, key: string): Name 
   return nameOf(piece, valueAt(node, key));
 }
 
+/** The texts of a list, or the one text that stands for a list of one, without their places. */
+export function textsOf(node: Node | undefined): string[] {
+  const nodes = node?.kind === "list" ? node.items : [node];
+  return nodes.flatMap((each) => textOf(each) ?? []);
+}
+
 /** The texts of a list, or the one text that stands for a list of one. */
 export function namesOf(piece: Piece, node: Node | undefined): Name[] {
   const nodes = node?.kind === "list" ? node.items : [node];

@@ -5,6 +5,7 @@ import { sameItems } from "../syntax/memo.ts";
 import { textOf } from "../syntax/node.ts";
 import type { Place } from "../syntax/place.ts";
 import { placeOf } from "../syntax/place.ts";
+import type { Taxonomy } from "./taxonomy.ts";
 
 export interface Definition {
   readonly concept: Concept;
@@ -32,6 +33,27 @@ export function repetitions(keys: readonly string[]): [first: number, second: nu
     if (first === undefined) firsts.set(key, index);
     return first === undefined ? [] : [[first, index]];
   });
+}
+
+/** Everything that a document can name: what it defines, its taxonomy, and the keys of its bibliographies. */
+export function idsByConcept(
+  definitions: readonly Definition[],
+  taxonomy: Taxonomy | undefined,
+  bibliographies: readonly ReadonlySet<string>[],
+): Map<Concept, Map<string, true>> {
+  const all: readonly (readonly [Concept, string])[] = [
+    ...definitions.map(({ concept, id }) => [concept, id] as const),
+    ...Array.from(taxonomy?.clusters.keys() ?? [], (id) => ["cluster", id] as const),
+    ...Array.from(taxonomy?.categories.keys() ?? [], (id) => ["category", id] as const),
+    ...bibliographies.flatMap((keys) => Array.from(keys, (id) => ["source", id] as const)),
+  ];
+  const ids = new Map<Concept, Map<string, true>>();
+  for (const [concept, id] of all) {
+    const known = ids.get(concept);
+    if (known) known.set(id, true);
+    else ids.set(concept, new Map([[id, true]]));
+  }
+  return ids;
 }
 
 /** The ids of a document by what they name. Two objects are the same as long as no id came, went or moved. */

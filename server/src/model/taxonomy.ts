@@ -6,7 +6,7 @@ import { textOf, valueAt } from "../syntax/node.ts";
 import type { Place } from "../syntax/place.ts";
 import { placeOf } from "../syntax/place.ts";
 import type { Source } from "../syntax/source.ts";
-import { namesOf } from "./name.ts";
+import { namesOf, textsOf } from "./name.ts";
 
 /** A cluster or a category. */
 export interface Category {
@@ -17,6 +17,8 @@ export interface Category {
   readonly names: readonly string[];
   /** Whether it is kept for older assessments only. */
   readonly deprecated: boolean;
+  /** What to use instead of it. */
+  readonly replacedBy: readonly string[];
   /** The cluster of a category. */
   readonly cluster: string | undefined;
   readonly definition: string | undefined;
@@ -60,6 +62,7 @@ export function readTaxonomy(source: Source, parent: Taxonomy | undefined): Taxo
             title: textOf(valueAt(value, "title")) ?? id,
             names: namesIn(value),
             deprecated: valueAt(value, "deprecated") !== undefined,
+            replacedBy: textsOf(valueAt(value, "replaced-by")),
             cluster: textOf(valueAt(value, "cluster")),
             definition: textOf(valueAt(value, "definition")),
             examples: exampleNames(valueAt(value, "examples")),

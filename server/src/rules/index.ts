@@ -1,6 +1,8 @@
 /** Every rule, in the order in which the catalogue lists them. */
 import type { Rule } from "./rule.ts";
 import { noPlaceholder } from "./structure/no-placeholder.ts";
+import { noUndefinedCategory } from "./structure/no-undefined-category.ts";
+import { noScatteredExample } from "./structure/no-scattered-example.ts";
 import { noCountMismatch } from "./structure/no-count-mismatch.ts";
 import { noWrongReference } from "./references/no-wrong-reference.ts";
 import { noUnusedDefinition } from "./references/no-unused-definition.ts";
@@ -8,6 +10,9 @@ import { noUndefinedTerm } from "./references/no-undefined-term.ts";
 import { noUndefinedReference } from "./references/no-undefined-reference.ts";
 import { noMissingFile } from "./references/no-missing-file.ts";
 import { noCircularReference } from "./references/no-circular-reference.ts";
+import { noUndeclaredAlias } from "./references/no-undeclared-alias.ts";
+import { noAmbiguousCitation } from "./references/no-ambiguous-citation.ts";
+import { noOutdatedTaxonomy } from "./references/no-outdated-taxonomy.ts";
 import { noDuplicateId } from "./structure/no-duplicate-id.ts";
 import { noSyntaxError } from "./structure/no-syntax-error.ts";
 import { noUnknownKey } from "./structure/no-unknown-key.ts";
@@ -27,6 +32,22 @@ import { noSignificanceClaim } from "./ranking/no-significance-claim.ts";
 import { noContradictedRank } from "./ranking/no-contradicted-rank.ts";
 import { noIncomparableRankings } from "./ranking/no-incomparable-rankings.ts";
 import { noContradictedConvergence } from "./ranking/no-contradicted-convergence.ts";
+import { requireEvidence } from "./evidence/require-evidence.ts";
+import { requireSourceFields } from "./evidence/require-source-fields.ts";
+import { requireQuoteLocator } from "./evidence/require-quote-locator.ts";
+import { requireOriginalSource } from "./evidence/require-original-source.ts";
+import { noLocatorOutsideSource } from "./evidence/no-locator-outside-source.ts";
+import { noSingleOrigin } from "./evidence/no-single-origin.ts";
+import { noOverconfidence } from "./evidence/no-overconfidence.ts";
+import { noMisplacedRating } from "./evidence/no-misplaced-rating.ts";
+import { noStaleSource } from "./evidence/no-stale-source.ts";
+import { requireAccessDate } from "./evidence/require-access-date.ts";
+import { requireSurveyMethod } from "./evidence/require-survey-method.ts";
+import { noImplausibleMargin } from "./evidence/no-implausible-margin.ts";
+import { noOrderWithinMargin } from "./evidence/no-order-within-margin.ts";
+import { noShareOverflow } from "./evidence/no-share-overflow.ts";
+import { noWrongArithmetic } from "./evidence/no-wrong-arithmetic.ts";
+import { requireAlternatives } from "./evidence/require-alternatives.ts";
 
 import { noUnusedSuppression } from "./suppression/no-unused-suppression.ts";
 import { requireSuppressionReason } from "./suppression/require-suppression-reason.ts";
@@ -40,6 +61,8 @@ export const rules: readonly Rule[] = [
   noDuplicateId,
   noCountMismatch,
   noPlaceholder,
+  noUndefinedCategory,
+  noScatteredExample,
   noUndefinedReference,
   noWrongReference,
   noMissingFile,
@@ -47,6 +70,9 @@ export const rules: readonly Rule[] = [
   noUndefinedTerm,
   noUnusedDefinition,
   noCircularReference,
+  noUndeclaredAlias,
+  noAmbiguousCitation,
+  noOutdatedTaxonomy,
   noRankGap,
   noImplicitTie,
   useCovers,
@@ -60,6 +86,22 @@ export const rules: readonly Rule[] = [
   noSignificanceClaim,
   noContradictedRank,
   noIncomparableRankings,
+  requireEvidence,
+  requireSourceFields,
+  requireQuoteLocator,
+  requireOriginalSource,
+  noLocatorOutsideSource,
+  noSingleOrigin,
+  noOverconfidence,
+  noMisplacedRating,
+  noStaleSource,
+  requireAccessDate,
+  requireSurveyMethod,
+  noImplausibleMargin,
+  noOrderWithinMargin,
+  noShareOverflow,
+  noWrongArithmetic,
+  requireAlternatives,
   noUnusedSuppression,
   requireSuppressionReason,
   noUnknownRule,

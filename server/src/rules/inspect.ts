@@ -3,7 +3,7 @@ import type { Range } from "vscode-languageserver-types";
 import { comparePositions } from "../syntax/place.ts";
 import type { Source } from "../syntax/source.ts";
 import type { Assessment } from "../workspace/assessment.ts";
-import { assessmentsOf } from "../workspace/assessment.ts";
+import { assessmentsOf } from "../workspace/assessments.ts";
 import type { Library } from "../workspace/library.ts";
 import type { ActiveRule } from "./active.ts";
 import { activeRules } from "./active.ts";

@@ -14,11 +14,10 @@ export interface Memory<T> {
 }
 
 interface Read {
-  readonly key: keyof View;
   /** The value that was read, or that the question was answered from. */
   readonly source: keyof View;
-  readonly question?: string;
-  readonly answer: unknown;
+  /** Whether it is the same object, or the answer says the same, in another version. */
+  readonly isSame: (view: View) => boolean;
 }
 
 /** Reads one document, version after version. */
@@ -61,11 +60,12 @@ export class Reader {
   /** Whether all that was read is still the same. */
   #holds({ state = -1, reads = [] }: Memory<unknown>, view: View): boolean {
     if (state === this.#state) return true;
-    return reads.every((read) => (this.#values.get(read.source)?.since ?? 0) <= state || isSame(read, view));
+    return reads.every((read) => (this.#values.get(read.source)?.since ?? 0) <= state || read.isSame(view));
   }
 
   /** The view, with everything that is read from it noted down. */
   #observed(view: View, reads: Read[]): View {
+    const seen = new Set<keyof View>();
     return new Proxy(view, {
       get: (target, key: keyof View) => {
         const source = answeredFrom[key] ?? key;
@@ -73,23 +73,28 @@ export class Reader {
           this.#values.set(source, { value: target[source], since: this.#state });
         const value = target[key];
         if (typeof value === "function") {
-          return (question: string) => {
-            const answer = ask(target, key, question);
-            reads.push({ key, source, question, answer });
+          return (...question: never[]) => {
+            const ask = (view: View): unknown => (view[key] as Question).apply(view, question);
+            const answer = ask(target);
+            reads.push({ source, isSame: (view) => saysTheSame(ask(view), answer) });
             return answer;
           };
         }
-        if (!reads.some((read) => read.key === key)) reads.push({ key, source, answer: value });
+        if (!seen.has(key)) reads.push({ source, isSame: (view) => view[key] === value });
+        seen.add(key);
         return value;
       },
     });
   }
 }
 
-function isSame({ key, question, answer }: Read, view: View): boolean {
-  return (question === undefined ? view[key] : ask(view, key, question)) === answer;
+type Question = (...question: never[]) => unknown;
+
+/** Answers are made anew each time: they have no places in them, so that what they say is all there is to them. */
+function saysTheSame(a: unknown, b: unknown): boolean {
+  return a === b || (typeof a === "object" && plainly(a) === plainly(b));
 }
 
-function ask(view: View, key: keyof View, question: string): unknown {
-  return (view[key] as (question: string) => unknown).call(view, question);
+function plainly(answer: unknown): string {
+  return JSON.stringify(answer, (_key, value: unknown) => (value instanceof Set ? [...value] : value));
 }

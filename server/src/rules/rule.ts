@@ -99,6 +99,7 @@ export const readable = [
   "uncertainIds",
   "references",
   "outlines",
+  "follow",
   "definitions",
   "duplicates",
   "names",
@@ -116,12 +117,20 @@ export const readable = [
   "threats",
   "rankings",
   "comparisons",
+  "works",
+  "results",
+  "work",
+  "result",
   "status",
+  "asOf",
 ] as const satisfies readonly (keyof Assessment)[];
 
 /** What the questions are answered from: as long as that is the same, so is every answer. */
 export const answeredFrom: { readonly [Question in keyof View]?: keyof View } = {
+  follow: "outlines",
   conceptsOf: "names",
+  work: "works",
+  result: "results",
   isUsed: "usedIds",
   isMentioned: "mentionedTerms",
 };

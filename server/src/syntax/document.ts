@@ -5,14 +5,16 @@
 import { t } from "@vscode/l10n";
 import type { Flaw, Resolved } from "./anchors.ts";
 import { resolveAliases, treeIn, unusedAnchors, withoutOverridden } from "./anchors.ts";
-import { firstLine, looseTexts } from "./loose.ts";
+import type { Chapter } from "./chapter.ts";
+import { firstLine, withoutTexts } from "./loose.ts";
 import { memo } from "./memo.ts";
+import { indentMessage } from "./mend/indentation.ts";
 import type { MapNode } from "./node.ts";
 import { textOf } from "./node.ts";
 import type { Piece } from "./piece.ts";
 import { placeOf } from "./place.ts";
 import type { Entry, Section } from "./sections.ts";
-import { sectionsOf } from "./sections.ts";
+import { dashTooMany, sectionsOf } from "./sections.ts";
 import type { Source } from "./source.ts";
 
 export type { Flaw } from "./anchors.ts";
@@ -23,91 +25,116 @@ export interface Document {
   readonly sections: readonly Section[];
   /** What stands at the top where no map does: a list, a text, something that is no YAML. */
   readonly stray: Flaw | undefined;
-  /** What is wrong with how the pieces stand beside each other. */
+  /** Everything that YAML does not allow. */
   readonly flaws: readonly Flaw[];
 }
 
 /** The documents of a file; at least one, which may be empty. */
 export const documentsOf = memo((source: Source): readonly Document[] => {
-  const runs: Piece[][] = [[]];
-  for (const piece of source.pieces) {
-    if (piece.role === "mark") runs.push([]);
-    runs.at(-1)?.push(piece);
+  const runs: Chapter[][] = [];
+  for (const chapter of source.chapters) {
+    const last = runs.at(-1);
+    if (last && chapter.head.role !== "mark") last.push(chapter);
+    else runs.push([chapter]);
   }
-  const filled = runs.filter((pieces) => pieces.some(saysSomething));
+  const filled = runs.filter((chapters) => chapters.some(({ saysSomething }) => saysSomething));
   return (filled.length > 0 ? filled : runs.slice(0, 1)).map(documentOf);
 });
 
-function saysSomething({ role, tree, problems }: Piece): boolean {
-  return role === "entry" || role === "item" || tree !== undefined || problems.length > 0;
-}
-
 /** Everything in a document that YAML does not allow. */
-export const flawsOf = memo((document: Document): readonly Flaw[] => {
-  const flaws: Flaw[] = [];
-  for (const piece of document.pieces) if (piece.problems.length > 0) flaws.push(...problemsOf(piece));
-  for (const section of document.sections) flaws.push(...section.flaws);
-  return [...flaws, ...document.flaws];
-});
+export function flawsOf(document: Document): readonly Flaw[] {
+  return document.flaws;
+}
 
 const problemsOf = memo((piece: Piece): readonly Flaw[] =>
   piece.problems.map(({ start, end, ...said }) => ({ ...said, place: placeOf(piece, { start, end }) })),
 );
 
-function documentOf(pieces: readonly Piece[]): Document {
-  const resolved = resolveAliases(pieces);
-  const { list, entries } = entriesOf(pieces, resolved);
+function documentOf(chapters: readonly Chapter[]): Document {
+  const pieces = chapters.flatMap((chapter) => chapter.pieces);
+  // Most pieces have nothing but a tree; the few others are all that must be gone through on every keystroke.
+  const special = chapters.flatMap((chapter) => chapter.special);
+  const resolved = resolveAliases(special);
+  const { list, entries } = entriesOf(chapters, resolved);
+  const problems = special.flatMap(problemsOf);
   const flaws = [
+    ...problems,
     ...Array.from(resolved.values()).flatMap((each) => each.flaws),
-    ...unusedAnchors(pieces),
-    ...(entries.length > 0 ? pieces.filter(({ role }) => role === "directive").map(markMissing) : []),
+    ...unusedAnchors(special),
+    ...(entries.length > 0 ? special.filter(({ role }) => role === "directive").map(markMissing) : []),
   ];
-  const problem = pieces.find(({ problems }) => problems.length > 0);
   const stray = strayIn(list, entries);
   if (stray) return { pieces, sections: [], stray, flaws: [...flaws, stray] };
-  const loose = looseTexts(
-    entries.map(({ head, tree, items }) => ({ piece: head, tree: items.length > 0 ? undefined : tree })),
-  );
-  const sections = [...list.flatMap(asEntry), ...entries]
-    .filter(({ head }) => !loose.texts.has(head))
-    .flatMap((entry) => sectionsOf(entry, resolved));
+  const { kept, loose } = withoutLoose(entries);
+  const sections = [...list.flatMap(asEntry), ...kept].flatMap((entry) => sectionsOf(entry, resolved));
   return {
     pieces,
     sections: withoutOverridden(sections),
-    stray: sections.length === 0 && problem ? problemsOf(problem)[0] : undefined,
-    flaws: [...flaws, ...list.map(dashTooMany), ...indented(entries), ...loose.flaws],
+    stray: sections.length === 0 ? problems[0] : undefined,
+    flaws: [
+      ...flaws,
+      ...sections.flatMap((section) => section.flaws),
+      ...list.map(dashTooMany),
+      ...indented(entries),
+      ...loose,
+    ],
   };
 }
 
 /** The entries at the top, and the list items that stand there before them. */
 function entriesOf(
-  pieces: readonly Piece[],
+  chapters: readonly Chapter[],
   resolved: ReadonlyMap<Piece, Resolved>,
 ): { list: readonly Piece[]; entries: readonly Entry[] } {
   const list: Piece[] = [];
   const entries: Entry[] = [];
-  for (let index = 0; index < pieces.length;) {
-    const head = pieces[index++];
-    if (!head) break;
-    if (head.role === "item") {
-      list.push(head);
-      continue;
-    }
+  for (const { head, items, pieces, special } of chapters) {
+    const last = entries.at(-1);
     const tree = treeIn(resolved, head);
-    if (!tree) continue;
-    const from = index;
-    if (head.role === "entry") while (pieces[index]?.role === "item") index++;
-    entries.push({ head, tree, items: pieces.slice(from, index) });
+    if (head.role === "item") list.push(...pieces);
+    else if (last && isItemAtMargin(items)) {
+      entries[entries.length - 1] = {
+        ...last,
+        items: [...last.items, ...pieces],
+        special: [...last.special, ...special],
+      };
+    } else if (head.role === "entry") entries.push({ head, tree, items, special });
+    else {
+      if (tree) entries.push({ head, tree, items: [], special });
+      list.push(...items);
+    }
   }
   return { list, entries };
 }
 
-/** What stands where an assessment should: not a single entry with a key, nor one in the making. */
+/** Whether the entry before these items is no entry, but an item at the margin. */
+function isItemAtMargin([item]: readonly Piece[]): boolean {
+  return String(item?.before).startsWith("entry");
+}
+
+/** The entries without loose lines of text between them. */
+function withoutLoose(entries: readonly Entry[]): { kept: readonly Entry[]; loose: readonly Flaw[] } {
+  const units = entries.map(({ head, tree, items }) => ({
+    piece: head,
+    tree: items.length > 0 ? undefined : tree,
+  }));
+  const { entries: left, flaws } = withoutTexts(units);
+  if (left === units) return { kept: entries, loose: [] };
+  const trees = new Map(left.map(({ piece, tree }) => [piece, tree]));
+  const kept = entries.flatMap((entry) =>
+    trees.has(entry.head) ? [{ ...entry, tree: trees.get(entry.head) ?? entry.tree }] : [],
+  );
+  return { kept, loose: flaws };
+}
+
+/** What stands where an assessment should: not a single entry with a key nor one in the making, or more text than entries. */
 function strayIn(list: readonly Piece[], entries: readonly Entry[]): Flaw | undefined {
-  if (entries.some(({ tree, items }) => tree?.kind === "map" || items.length > 0)) return undefined;
   const [first] = entries;
-  if (list[0]) return notAMap(list[0]);
-  if (!first || (entries.length === 1 && /^\S+$/.test(textOf(first.tree) ?? ""))) return undefined;
+  const isEntry = ({ tree, items }: Entry): boolean => tree?.kind === "map" || items.length > 0;
+  const count = entries.filter(isEntry).length;
+  if (count === 0 && list[0]) return notAMap(list[0]);
+  if (!first || isEntry(first) || (count > 0 && count * 2 >= entries.length)) return undefined;
+  if (entries.length === 1 && /^\S+$/.test(textOf(first.tree) ?? "")) return undefined;
   return notAMap(first.head);
 }
 
@@ -121,20 +148,8 @@ const notAMap = memo((piece: Piece): Flaw => ({
 /** The entry that a list item at the top stands for, among other entries. */
 function asEntry(head: Piece): Entry[] {
   const tree = head.tree?.kind === "list" ? head.tree.items[0] : undefined;
-  return tree?.kind === "map" ? [{ head, tree: tree satisfies MapNode, items: [] }] : [];
+  return tree?.kind === "map" ? [{ head, tree: tree satisfies MapNode, items: [], special: [] }] : [];
 }
-
-const dashTooMany = memo((piece: Piece): Flaw => {
-  const span = firstLine(piece);
-  const words = piece.text.slice(span.start, span.end).replace(/^-\s*/, "");
-  return {
-    place: placeOf(piece, span),
-    message: t(
-      'A dash begins the item of a list, but here stand keys with their values: write "{0}".',
-      words,
-    ),
-  };
-});
 
 /** The first entry, where it begins further right than the others. */
 function indented([first, second]: readonly Entry[]): readonly Flaw[] {
@@ -149,11 +164,7 @@ const indentedFlaws = memo((piece: Piece): readonly Flaw[] => {
     : [
         {
           place: placeOf(piece, span),
-          message: t(
-            "This line is indented by {0} spaces, but the lines that it belongs to by {1}.",
-            margin,
-            0,
-          ),
+          message: indentMessage(margin, 0),
         },
       ];
 });

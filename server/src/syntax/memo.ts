@@ -28,5 +28,5 @@ export function memoOn<A extends object, I extends readonly unknown[], R>(
 
 /** Whether two lists hold the same objects in the same order. */
 export function sameItems(a: readonly unknown[], b: readonly unknown[]): boolean {
-  return a.length === b.length && a.every((item, index) => item === b[index]);
+  return a === b || (a.length === b.length && a.every((item, index) => item === b[index]));
 }

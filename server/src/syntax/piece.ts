@@ -10,10 +10,11 @@ export class Piece implements Part {
   readonly lines: number;
   readonly role: Role;
   readonly before: State;
-  /** Where the newest version that has this piece has it: a hint for a quick search, the one thing here that changes. */
+  /** Where the version that was last asked has this piece: a hint for a quick search, the one thing here that changes. */
   index = 0;
   #reading: Reading | undefined;
   #lineStarts: readonly number[] | undefined;
+  #column: number | undefined;
 
   constructor({ text, lines, role, before }: Part) {
     this.text = text;
@@ -36,6 +37,12 @@ export class Piece implements Part {
     return this.#read.problems;
   }
 
+  /** Whether there is nothing but a tree: no problems, no aliases, no anchors. */
+  get isPlain(): boolean {
+    const { problems, aliases, anchors } = this.#read;
+    return problems.length + aliases.length + anchors.length === 0;
+  }
+
   /** Every alias in the tree. */
   get aliases(): readonly AliasNode[] {
     return this.#read.aliases;
@@ -44,6 +51,11 @@ export class Piece implements Part {
   /** Every node of the tree that has an anchor. */
   get anchors(): readonly Node[] {
     return this.#read.anchors;
+  }
+
+  /** The column of the first word. */
+  get column(): number {
+    return (this.#column ??= this.position(this.text.search(/\S|$/)).character);
   }
 
   /** The position of an offset, its line counted from the first line of the piece. */

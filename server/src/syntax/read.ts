@@ -1,5 +1,5 @@
 /** Reads one piece with the YAML parser. Never throws: what the parser cannot read is mended, said, and read again. */
-import { Composer, Parser } from "yaml";
+import { Composer, Parser, Schema } from "yaml";
 import type { Document } from "yaml";
 import type { Edit } from "./edits.ts";
 import { applyEdits, originalOffset } from "./edits.ts";
@@ -7,6 +7,7 @@ import type { Diagnosis } from "./mend/diagnose.ts";
 import { diagnose } from "./mend/diagnose.ts";
 import { lineAt } from "./mend/lines.ts";
 import { behindEnd, nestedTooDeep, notYaml, strayMark } from "./mend/other.ts";
+import { bracketsAt } from "./mend/values.ts";
 import type { AliasNode, Node } from "./node.ts";
 import { aliasesIn, anchorsIn } from "./node.ts";
 import type { Span } from "./place.ts";
@@ -65,7 +66,7 @@ export function read({ text, role, before }: Pick<Part, "text" | "role" | "befor
       seen.add(keyOf(problem));
       note(problems, problem, text);
     }
-    const edits = news.flatMap((each) => each.edits).sort((a, b) => a.at - b.at);
+    const edits = inOrder(news.flatMap((each) => each.edits));
     if (edits.length === 0 || mends > MOST_MENDS || mends * mended.length > MOST_TEXT) {
       problems.sort((a, b) => a.start - b.start);
       return {
@@ -79,6 +80,18 @@ export function read({ text, role, before }: Pick<Part, "text" | "role" | "befor
     const earlier = at;
     at = (offset) => earlier(originalOffset(edits, offset));
   }
+}
+
+/** Edits in order, of those that overlap the first. */
+function inOrder(edits: readonly Edit[]): Edit[] {
+  let end = -1;
+  return [...edits]
+    .sort((a, b) => a.at - b.at)
+    .filter(({ at, remove }) => {
+      if (at <= end) return false;
+      end = at + remove;
+      return true;
+    });
 }
 
 function keyOf({ start, message }: SyntaxProblem): string {
@@ -97,12 +110,25 @@ function understand(
   const document = compose(text);
   if (!document) return { tree: undefined, diagnoses: [nestedTooDeep(text)] };
   const doubts: Diagnosis[] = [];
-  const report = (doubt: Diagnosis | undefined): void => {
-    if (doubt) doubts.push(doubt);
-  };
-  const tree = toTree({ document, text, at, report });
+  const unreadable: Diagnosis[] = [];
+  const tree = toTree({
+    document,
+    text,
+    at,
+    doubt: (doubt) => {
+      if (doubt) doubts.push(doubt);
+    },
+    report: (problem) => unreadable.push(problem),
+  });
   const [error] = document.errors;
-  return { tree, diagnoses: error ? [diagnose({ text, error, document })] : doubts };
+  // A key without its colon can nest what follows no less than brackets do; but that can be mended.
+  const isReadable = unreadable.length === 0;
+  if (!isReadable && (!error || bracketsAt(document, error.pos[0])))
+    return { tree: undefined, diagnoses: unreadable };
+  return {
+    tree: isReadable ? tree : undefined,
+    diagnoses: error ? [diagnose({ text, error, document })] : doubts,
+  };
 }
 
 /** What comes second on a line is mostly what came of mending the first: one problem a line is enough. */
@@ -112,9 +138,14 @@ function note(problems: SyntaxProblem[], problem: SyntaxProblem, text: string): 
   problems.push(problem);
 }
 
+/** The rules of YAML 1.2, made once and not for every piece. */
+const schema = new Schema({ schema: "core", resolveKnownTags: true });
+
 function compose(text: string): Document.Parsed | undefined {
   try {
-    const composer = new Composer({ uniqueKeys: false, version: "1.2", logLevel: "silent" });
+    // Directives may ask for the rules of another version.
+    const rules = /^\uFEFF?[\s#%]/.test(text) && text.includes("%") ? {} : { schema };
+    const composer = new Composer({ ...rules, uniqueKeys: false, version: "1.2", logLevel: "silent" });
     for (const document of composer.compose(new Parser().parse(text), true, text.length)) {
       const blank = blankWithTab(text, document);
       return blank ? compose(applyEdits(text, [blank])) : document;

@@ -3,6 +3,8 @@
  * every piece that the edit did not touch. This is the only module that turns places into positions of the file.
  */
 import type { Position, Range } from "vscode-languageserver-types";
+import type { Chapter } from "./chapter.ts";
+import { chaptersOf, withPieces } from "./chapter.ts";
 import { Piece } from "./piece.ts";
 import type { Place } from "./place.ts";
 import { comparePositions } from "./place.ts";
@@ -18,50 +20,56 @@ export interface Change {
 /** The piece of an empty file: somewhere to point at. */
 const nothing: Part = { text: "", lines: 0, role: "whole", before: "start" };
 
+/** What a version holds. */
+interface Content {
+  readonly pieces: readonly Piece[];
+  readonly chapters: readonly Chapter[];
+  /** The line at which each piece begins; one more entry for the line behind the last. */
+  readonly starts: Uint32Array;
+}
+
 export class Source {
   readonly uri: string;
   readonly version: number;
-  readonly pieces: readonly Piece[];
   /** The same object for all versions of one file: what results may be remembered by from one version to the next. */
   readonly lineage: object;
-  /** The line at which each piece begins; one more entry for the line behind the last. */
-  readonly #starts: Uint32Array;
+  readonly #content: Content;
 
-  private constructor({
-    uri,
-    version,
-    pieces,
-    lineage,
-  }: Pick<Source, "uri" | "version" | "pieces" | "lineage">) {
-    this.uri = uri;
-    this.version = version;
-    this.pieces = pieces.length > 0 ? pieces : [new Piece(nothing)];
-    this.lineage = lineage;
-    this.#starts = new Uint32Array(this.pieces.length + 1);
-    let line = 0;
-    for (let index = 0; index < this.pieces.length; index++) {
-      const piece = this.pieces[index] as Piece;
-      piece.index = index;
-      line += piece.lines;
-      this.#starts[index + 1] = line;
-    }
+  private constructor(file: Pick<Source, "uri" | "version" | "lineage">, content: Content) {
+    this.uri = file.uri;
+    this.version = file.version;
+    this.lineage = file.lineage;
+    this.#content = content;
   }
 
   /** Reads a whole text. */
   static of(uri: string, text: string, version = 0): Source {
-    return new Source({ uri, version, pieces: split(text).map((part) => new Piece(part)), lineage: {} });
+    return new Source({ uri, version, lineage: {} }, contentOf(split(text).map((part) => new Piece(part))));
   }
 
   /** The next version, after `changes` one after the other. */
   edit(changes: readonly Change[], version: number): Source {
-    const { uri, lineage, pieces } = this;
-    if (changes.length === 0) return new Source({ uri, lineage, version, pieces });
+    const { uri, lineage } = this;
+    const file = { uri, version, lineage };
+    if (changes.length === 0) return new Source(file, this.#content);
     return changes.reduce<Source>((source, { range, text }) => {
-      const next = range
+      const content = range
         ? source.#replace(inOrder(range), text)
-        : source.#reuse(split(text), 0, source.pieces.length);
-      return new Source({ uri, lineage, version, pieces: next });
+        : contentOf(source.#reuse(split(text), 0, source.pieces.length));
+      return new Source(file, content);
     }, this);
+  }
+
+  get pieces(): readonly Piece[] {
+    return this.#content.pieces;
+  }
+
+  get chapters(): readonly Chapter[] {
+    return this.#content.chapters;
+  }
+
+  get #starts(): Uint32Array {
+    return this.#content.starts;
   }
 
   /** The whole text. */
@@ -71,8 +79,8 @@ export class Source {
 
   /** How many lines have begun; an empty file has one. */
   get lineCount(): number {
-    const last = this.pieces.at(-1);
-    return (this.#starts.at(-1) ?? 0) + (!last || /[\r\n]$/.test(last.text) ? 1 : 0);
+    const last = this.pieces.at(-1)?.text ?? "";
+    return (this.#starts.at(-1) ?? 0) + (last === "" || /[\r\n]$/.test(last) ? 1 : 0);
   }
 
   /** The text of a line without its line break; empty behind the end. */
@@ -84,9 +92,9 @@ export class Source {
 
   /** The line at which a piece of this version begins. */
   lineOf(piece: Piece): number {
-    // What a later version has noted down holds here too, unless pieces came or went before this one.
-    const index = this.pieces[piece.index] === piece ? piece.index : this.pieces.indexOf(piece);
-    return this.#starts[Math.max(index, 0)] ?? 0;
+    // Where another version had it, it mostly still is; else it must be looked for.
+    if (this.pieces[piece.index] !== piece) piece.index = Math.max(this.pieces.indexOf(piece), 0);
+    return this.#starts[piece.index] ?? 0;
   }
 
   /** The range of a place in this version. */
@@ -119,7 +127,7 @@ export class Source {
   }
 
   /** The pieces after one replacement: split again from the piece before it until the old pieces fit again. */
-  #replace(range: Range, text: string): readonly Piece[] {
+  #replace(range: Range, text: string): Content {
     const start = this.at(range.start);
     const end = this.at(range.end);
     const first = this.#indexAt(range.start.line);
@@ -140,9 +148,7 @@ export class Source {
     ) {
       splitter.feed(piece.text);
     }
-    return this.pieces
-      .slice(0, from)
-      .concat(this.#reuse(splitter.end(), from, next), this.pieces.slice(next));
+    return replaced(this.#content, [from, next], this.#reuse(splitter.end(), from, next));
   }
 
   #textOf(from: number, to: number): string {
@@ -169,6 +175,39 @@ export class Source {
       pieces[parts.length - tail] = old;
     }
     return parts.map((part, index) => pieces[index] ?? new Piece(part));
+  }
+}
+
+/** What a version of these pieces holds; an empty file has one piece, too, to point at. */
+function contentOf(all: readonly Piece[]): Content {
+  const pieces = all.length > 0 ? all : [new Piece(nothing)];
+  const starts = new Uint32Array(pieces.length + 1);
+  count(starts, pieces, 0);
+  return { pieces, chapters: chaptersOf(pieces), starts };
+}
+
+/** The content with other pieces between two indexes. Nothing is asked of those that stay: they are many. */
+function replaced(
+  { pieces: old, chapters, starts: oldStarts }: Content,
+  [from, to]: readonly [number, number],
+  fresh: readonly Piece[],
+): Content {
+  const pieces = old.slice(0, from).concat(fresh, old.slice(to));
+  if (pieces.length === 0) return contentOf([]);
+  const starts = new Uint32Array(pieces.length + 1);
+  starts.set(oldStarts.subarray(0, from + 1));
+  count(starts, fresh, from);
+  const shift = (starts[from + fresh.length] ?? 0) - (oldStarts[to] ?? 0);
+  for (let index = to + 1; index < oldStarts.length; index++)
+    starts[index - to + from + fresh.length] = (oldStarts[index] ?? 0) + shift;
+  return { pieces, chapters: withPieces(chapters, [from, to], fresh), starts };
+}
+
+/** Writes down where each piece begins, and tells it its place. */
+function count(starts: Uint32Array, pieces: readonly Piece[], from: number): void {
+  for (const [index, piece] of pieces.entries()) {
+    piece.index = from + index;
+    starts[from + index + 1] = (starts[from + index] ?? 0) + piece.lines;
   }
 }
 

@@ -3,17 +3,28 @@
  * an entry holds a block map or list, its head is one and each item is one. The splitter looks at a line and at a
  * small state, never ahead, so that it can start at any piece and stop where it meets an old piece in its old state.
  */
-import { indentOf } from "./spaces.ts";
+import { indentOf, isStrangeBlank } from "./spaces.ts";
+
+/** Between items with keys, or with dashes, that begin at a column. */
+type Between = `${"keys" | "list"} ${number}`;
 
 /**
  * What the splitter knows before it reads a line:
- * `start`, nothing of this document yet · `document`, nothing but its `---` · `directives`, a directive that changes how everything below is read ·
- * `whole`, the rest of the document is one piece · `foreign`, the rest of the file is one · `value`, inside an entry
- * that is one piece · `head`, after `key:` with nothing behind it · `words 2`, the same, after words at column 2 that
- * may be a text or an item in the making · a number, between items of that indentation.
+ * - `start`: nothing of this document yet; `document`: nothing but its `---`
+ * - `directives`: a directive that changes how everything below is read
+ * - `whole`: the rest of the document is one piece; `foreign`: the rest of the file is
+ * - `value`: inside an entry that is one piece
+ * - `head`: after `key:` with nothing behind it; `lone`: after words without a colon
+ * - `words 2`: after a head, and words at column 2 that may be a text or an item in the making
+ * - `keys 4`, `list 4`: between items
+ * - `key 2 in keys 4`, `line 2 in keys 4`: the same, after a line at column 2. Which of the two is the slip, the next line
+ *   says; so does the one after `entry 0 in keys 4`, a top-level entry that may be an item at the margin
  */
 export type State =
-  "start" | "document" | "directives" | "whole" | "foreign" | "value" | "head" | `words ${number}` | number;
+  | ("start" | "document" | "directives" | "whole" | "foreign" | "value" | "head" | "lone")
+  | `words ${number}`
+  | Between
+  | `${"key" | "line" | "entry"} ${number} in ${Between}`;
 
 /**
  * The role of a piece: a document mark (`---`), a directive, a top-level entry (or its head), an item, the rest of a
@@ -40,14 +51,21 @@ const YAML_1_2 = /^%YAML[ \t]+1\.2[ \t]*(?:[ \t]#.*)?[\r\n]*$/s;
 /** The first line of a web page, a PDF, a Word or Excel file, a rich text. */
 const FOREIGN = new RegExp(String.raw`^\s*(?:<[a-z!?/]|%PDF-|PK\x03\x04|\{\\rtf)|\0`, "i");
 
+const DOUBLE = String.raw`"(?:[^"\\]|\\.)*"`;
+const SINGLE = String.raw`'(?:[^']|'')*'`;
 const PLAIN_START = String.raw`(?:[^\s"'#{}[\],&*!|>%@\`?:-]|[?:-](?=[^ \t\r\n]))`;
 const KEY = new RegExp(
-  String.raw`^(?:"(?:[^"\\]|\\.)*"[ \t]*|'(?:[^']|'')*'[ \t]*|${PLAIN_START}(?:[^:#]|:(?![ \t\r\n]|$)|(?<![ \t])#)*):(?=[ \t\r\n]|$)`,
+  String.raw`^(?:${DOUBLE}[ \t]*|${SINGLE}[ \t]*|${PLAIN_START}(?:[^:#]|:(?![ \t\r\n]|$)|(?<![ \t])#)*):(?=[ \t\r\n]|$)`,
 );
+const WORD = /^[^ \t]+:/;
 const WORDS = new RegExp(`^${PLAIN_START}`);
 const DASH = /^-(?=[ \t\r\n]|$)/;
 /** The value of a `? key` that began on a line above, or the end of a bracket. */
 const CONTINUATION = /^(?::(?=[ \t\r\n]|$)|[\]}])/;
+/** A value that cannot go on with a key on the line below. */
+const COMPLETE = new RegExp(
+  String.raw`^(?:${PLAIN_START}|(?:${DOUBLE}|${SINGLE}|\{[^{}[\]]*\}|\[[^{}[\]]*\])[ \t]*(?:#|[\r\n]*$))`,
+);
 
 export class Splitter {
   #state: State;
@@ -101,23 +119,26 @@ interface Step {
   readonly role?: Role;
 }
 
+interface Line {
+  readonly indent: number;
+  readonly content: string;
+}
+
 function step(state: State, raw: string): Step {
   const line = state === "start" ? raw.replace(/^\uFEFF/, "") : raw;
   const stay = { after: state };
   if (state === "foreign") return stay;
   if (MARK.test(line)) return markStep(state, line);
-  if (state === "whole" || state === "directives" || BLANK_OR_COMMENT.test(line)) return stay;
+  if (state === "whole" || state === "directives") return stay;
+  if (BLANK_OR_COMMENT.test(line) || isStrangeBlank(line)) return stay;
   const indent = indentOf(line);
   const content = line.slice(indent);
   const first = state === "start" || state === "document" ? firstStep(state, line) : undefined;
   if (first) return first;
-  if (CONTINUATION.test(content)) return stay;
-  if (opensItem(state, { indent, content })) return { after: indent, role: "item" };
-  if (indent === 0 && !content.startsWith("\t") && !DASH.test(content)) {
-    return { after: hasValue(content) ? "value" : "head", role: "entry" };
-  }
-  if (state !== "head") return stay;
-  return { after: WORDS.test(content) ? `words ${indent}` : "value" };
+  // A tab brings a line into whatever stands above it.
+  if (CONTINUATION.test(content) || content.startsWith("\t"))
+    return state === "head" || state === "lone" ? { after: "value" } : stay;
+  return itemStep(state, { indent, content }) ?? entryStep(state, { indent, content });
 }
 
 /** The step at `---` or `...`. */
@@ -138,27 +159,75 @@ function firstStep(state: State, line: string): Step | undefined {
   const content = line.slice(indent);
   // A bracket, a text or a mark for the document as a whole.
   if (/^[{[|>&!]/.test(content)) return { after: "whole", role: "whole" };
-  if (DASH.test(content)) return { after: indent, role: "item" };
+  if (DASH.test(content)) return { after: `list ${indent}`, role: "item" };
   const isEntry = indent > 0 || content.startsWith("\t") || CONTINUATION.test(content);
   return isEntry ? { after: "value", role: "entry" } : undefined;
 }
 
-interface Line {
-  readonly indent: number;
-  readonly content: string;
+/** The step at a line below a head or between items; `undefined` where it has to do with neither. */
+function itemStep(state: State, { indent, content }: Line): Step | undefined {
+  const isDash = DASH.test(content);
+  const isKey = indent > 0 && KEY.test(content);
+  const opened: Step = { after: `${isDash ? "list" : "keys"} ${indent}`, role: "item" };
+  if (state === "head") return isDash || isKey ? opened : undefined;
+  // Where a text may stand, only a single word is a key.
+  if (state === "lone") return isDash || (isKey && WORD.test(content)) ? opened : undefined;
+  if (state === `words ${indent}`) return isKey && WORD.test(content) ? opened : undefined;
+  const place = placeIn(state);
+  // Items with keys may hold lists whose dashes stand at the column of the keys.
+  if (!place || (isDash ? place.between.startsWith("keys") : indent === 0)) return undefined;
+  const { between, column, slip } = place;
+  const next: Step = { after: between, role: "item" };
+  if (slip?.kind === "entry") return isKey && indent === column ? next : undefined;
+  if (slip) {
+    // Below an open key stand its own keys: at the column of the items only if that was the slip.
+    if (slip.kind === "key" && indent === column) return { after: slip.between };
+    if (indent > column) return { after: between };
+    if (indent === slip.column && (isDash || isKey)) return { after: slip.between, role: "item" };
+  }
+  if (indent === column) return next;
+  if (indent > column || !(isDash || isKey)) return undefined;
+  return { after: `${isOpen(content) ? "key" : "line"} ${indent} in ${between}`, role: "item" };
 }
 
-function opensItem(state: State, { indent, content }: Line): boolean {
-  if (content.startsWith("\t")) return false;
-  if (typeof state === "number") return indent === state && (indent > 0 || DASH.test(content));
-  if (state === "head") return DASH.test(content) || (indent > 0 && KEY.test(content));
-  // What was taken for a text has a key below it, as no text can.
-  return state === `words ${indent}` && KEY.test(content);
+/** Where items stand, and the line that departs from it, if one does. */
+interface Place {
+  readonly between: Between;
+  readonly column: number;
+  readonly slip?: { readonly kind: string; readonly column: number; readonly between: Between };
 }
 
-/** Whether a top-level line holds its value, or the beginning of it; if not, the value stands below. */
-function hasValue(content: string): boolean {
-  if (/^(?:[&*!{[|>]|\?[ \t])/.test(content)) return true;
+function placeIn(state: State): Place | undefined {
+  const [, kind, slip, items, column] =
+    /^(?:(key|line|entry) (\d+) in )?(keys|list) (\d+)$/.exec(state) ?? [];
+  if (items !== "keys" && items !== "list") return undefined;
+  const place = { between: `${items} ${Number(column)}` as const, column: Number(column) };
+  if (kind === undefined) return place;
+  return { ...place, slip: { kind, column: Number(slip), between: `${items} ${Number(slip)}` } };
+}
+
+/** The step at a line that begins a top-level entry, or goes on with one. */
+function entryStep(state: State, { indent, content }: Line): Step {
+  if (indent > 0 || DASH.test(content)) {
+    if (state !== "head" && state !== "lone") return { after: state };
+    return { after: WORDS.test(content) ? `words ${indent}` : "value" };
+  }
+  if (isOpen(content)) return { after: KEY.test(content) ? "head" : "lone", role: "entry" };
+  // Perhaps an item that lost its indentation.
+  const place = placeIn(state);
+  const mayBeItem = place && place.column > 0 && isComplete(content);
+  return { after: mayBeItem ? `entry 0 in ${place.between}` : "value", role: "entry" };
+}
+
+/** Whether a line has no value behind its key or dash, so that the value stands below. */
+function isOpen(content: string): boolean {
+  if (/^(?:[&*!{[|>]|\?[ \t])/.test(content)) return false;
+  const before = (DASH.exec(content) ?? KEY.exec(content))?.[0];
+  return before === undefined || BLANK_OR_COMMENT.test(content.slice(before.length));
+}
+
+/** Whether the value behind a key ends on its line. */
+function isComplete(content: string): boolean {
   const key = KEY.exec(content)?.[0];
-  return key !== undefined && !BLANK_OR_COMMENT.test(content.slice(key.length));
+  return key !== undefined && COMPLETE.test(content.slice(key.length).trimStart());
 }

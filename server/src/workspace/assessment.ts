@@ -16,46 +16,40 @@ import { nameOf, namesOf } from "../model/name.ts";
 import { indexOf, mentionsIn, termWords } from "../model/mentions.ts";
 import type { TermWords } from "../model/mentions.ts";
 import type { Definition } from "../model/names.ts";
-import { Names, repetitions } from "../model/names.ts";
+import { idsByConcept, Names, repetitions } from "../model/names.ts";
 import type { Outline } from "../model/outline.ts";
 import type { Ranking } from "../model/ranking.ts";
 import { readRanking } from "../model/ranking.ts";
 import type { Taxonomy } from "../model/taxonomy.ts";
+import type { Result, Results } from "../model/result.ts";
+import { readResult } from "../model/result.ts";
 import type { Threats } from "../model/threat.ts";
 import { readThreat } from "../model/threat.ts";
+import type { Work, Works } from "../model/work.ts";
+import { readWork } from "../model/work.ts";
 import type { Document, Flaw, Item, Section } from "../syntax/document.ts";
-import { documentsOf, flawsOf } from "../syntax/document.ts";
+import { flawsOf } from "../syntax/document.ts";
 import { memo, sameItems } from "../syntax/memo.ts";
 import { textOf } from "../syntax/node.ts";
-import type { Place, Position } from "../syntax/place.ts";
+import type { Place } from "../syntax/place.ts";
 import { placeOf } from "../syntax/place.ts";
 import type { Source } from "../syntax/source.ts";
 import { byId, Kept, sameContent } from "./kept.ts";
 import type { Library } from "./library.ts";
 import type { Scales } from "./scales.ts";
 import { mapScales, scaleNames } from "./scales.ts";
+import { idsNear } from "./uncertain.ts";
 import type { Configuration } from "./configuration.ts";
 import { configurationFor } from "./configuration.ts";
 import type { Link, NamedFiles } from "./links.ts";
 import { linksOf, sameLinks } from "./links.ts";
 
-/** The documents of a file, each in its surroundings. */
-export function assessmentsOf(source: Source, library: Library): Assessment[] {
-  return documentsOf(source).map((document, index) => new Assessment({ source, document, library, index }));
-}
-
-/** The document in which a position lies. */
-export function assessmentAt(source: Source, library: Library, position: Position): Assessment {
-  const { piece } = source.at(position);
-  const all = assessmentsOf(source, library);
-  return all.find((assessment) => assessment.document.pieces.includes(piece)) ?? (all.at(-1) as Assessment);
-}
-
 interface Parts {
   readonly source: Source;
   readonly document: Document;
   readonly library: Library;
-  readonly index: number;
+  /** The same object for all versions of this document. */
+  readonly lineage: object;
 }
 
 export class Assessment {
@@ -67,13 +61,12 @@ export class Assessment {
   readonly lineage: object;
   readonly #kept: Kept;
 
-  /** @param index The place of the document in its file, from 0. */
-  constructor({ source, document, library, index }: Parts) {
+  constructor({ source, document, library, lineage }: Parts) {
     this.source = source;
     this.document = document;
     this.library = library;
     this.kind = kindOf(source.uri);
-    this.lineage = lineagesOf(source.lineage)[index] ??= {};
+    this.lineage = lineage;
     this.#kept = new Kept(this.lineage);
   }
 
@@ -99,13 +92,9 @@ export class Assessment {
     return this.#kept.list("flaws", () => flawsOf(this.document));
   }
 
-  /** What stands as a key in a piece that YAML cannot read: too uncertain for anybody to say that it is missing. */
+  /** Ids that stand near a flaw, and may be defined there. */
   get uncertainIds(): ReadonlySet<string> {
-    return this.#kept.set("uncertainIds", () =>
-      [...new Set(this.flaws.map((flaw) => flaw.place.piece))].flatMap((piece) =>
-        Array.from(piece.text.matchAll(/^[\t ]*(?:- +)?["']?([\p{L}\p{N}-]+)/gmu), (match) => match[1] ?? ""),
-      ),
-    );
+    return this.#kept.set("uncertainIds", () => idsNear(this.flaws));
   }
 
   /** What every item says, in order. */
@@ -126,6 +115,11 @@ export class Assessment {
       (old, now) =>
         old.length === now.length && old.every(({ signature }, index) => signature === now[index]?.signature),
     );
+  }
+
+  /** What `f` finds out by following references from item to item. */
+  follow<A, R>(f: (argument: A, outlines: readonly Outline[]) => R, argument: A): R {
+    return f(argument, this.outlines);
   }
 
   /** The ids that references use, whatever for. */
@@ -190,7 +184,11 @@ export class Assessment {
     const places = this.#kept.derived("repeated", () => [this.#definedKeys], repetitions);
     return this.#kept.value(
       "duplicates",
-      () => places.map(([first, second]) => pairOf(this.definitions, first, second)),
+      () =>
+        places.map(
+          ([first, second]) =>
+            [this.definitions[first] as Definition, this.definitions[second] as Definition] as const,
+        ),
       (old, now) => sameItems(old.flat(), now.flat()),
     );
   }
@@ -201,7 +199,11 @@ export class Assessment {
     return this.#kept.value(
       "names",
       () =>
-        this.#kept.derived<Names, readonly unknown[]>("idsByConcept", inputs, () => new Names(this.#ids())),
+        this.#kept.derived<Names, readonly unknown[]>(
+          "idsByConcept",
+          inputs,
+          () => new Names(idsByConcept(this.definitions, this.taxonomy, this.#bibliographies)),
+        ),
       (old, now) => old.equals(now),
     );
   }
@@ -293,6 +295,22 @@ export class Assessment {
     return this.#byId("threats", readThreat);
   }
 
+  get works(): Works {
+    return this.#byId("sources", readWork);
+  }
+
+  get results(): Results {
+    return this.#byId("results", readResult);
+  }
+
+  work(id: string): Work | undefined {
+    return this.works.get(id);
+  }
+
+  result(id: string): Result | undefined {
+    return this.results.get(id);
+  }
+
   get rankings(): readonly Ranking[] {
     return this.#kept.list("rankings", () =>
       this.#items("rankings").flatMap((item) => readRanking(item) ?? []),
@@ -307,8 +325,12 @@ export class Assessment {
 
   /** draft, in-review, final or superseded. */
   get status(): string | undefined {
-    const section = this.section("status");
-    return section && nameOf(section.piece, section.value)?.text;
+    return textOf(this.section("status")?.value);
+  }
+
+  /** The date of what is known here, else that of the document. */
+  get asOf(): string | undefined {
+    return textOf(this.section("as-of")?.value) ?? textOf(this.section("date")?.value);
   }
 
   /** The top-level entry of a name. */
@@ -324,7 +346,7 @@ export class Assessment {
 
   /** What the items of a section define, by id; the same map as long as it says the same. */
   #byId<T extends { readonly id: string }>(
-    name: "actors" | "threats",
+    name: "actors" | "threats" | "sources" | "results",
     read: (item: Item) => T | undefined,
   ): ReadonlyMap<string, T> {
     const all = (): readonly T[] =>
@@ -350,25 +372,6 @@ export class Assessment {
     if (!section) return [];
     return section.items.flatMap((item) => namesOf(item.piece, item.value));
   }
-
-  #ids(): Map<Concept, Map<string, true>> {
-    const ids = new Map<Concept, Map<string, true>>();
-    const add = (concept: Concept, id: string): void => {
-      const known = ids.get(concept);
-      if (known) known.set(id, true);
-      else ids.set(concept, new Map([[id, true]]));
-    };
-    for (const { concept, id } of this.definitions) add(concept, id);
-    for (const id of this.taxonomy?.clusters.keys() ?? []) add("cluster", id);
-    for (const id of this.taxonomy?.categories.keys() ?? []) add("category", id);
-    for (const keys of this.#bibliographies) for (const key of keys) add("source", key);
-    return ids;
-  }
 }
 
-const lineagesOf = memo((_source: object): object[] => []);
 const indexOfTerms = memo(indexOf);
-
-function pairOf<T>(all: readonly T[], first: number, second: number): readonly [T, T] {
-  return [all[first] as T, all[second] as T];
-}

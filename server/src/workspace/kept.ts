@@ -72,5 +72,7 @@ export function sameContent(a: readonly unknown[], b: readonly unknown[]): boole
 
 /** Things by their id; of two with one id, the first. */
 export function byId<T extends { readonly id: string }>(all: readonly T[]): ReadonlyMap<string, T> {
-  return new Map(all.toReversed().map((each) => [each.id, each]));
+  const found = new Map<string, T>();
+  for (const each of all) if (!found.has(each.id)) found.set(each.id, each);
+  return found;
 }

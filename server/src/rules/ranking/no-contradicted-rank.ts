@@ -167,7 +167,7 @@ function sumsUp(section: string, path: Prose["path"]): boolean {
 }
 
 function rankingsBehind(facts: Facts, view: View): Ranking[] {
-  const { rankings } = groundsOf(facts.outline, view.outlines);
+  const { rankings } = view.follow(groundsOf, facts.outline);
   return intact(view.rankings, view.flaws).filter(
     (ranking) =>
       rankings.has(ranking.id.text) && !isForeign(ranking, view) && lastRankOf(ranking) >= SHORTEST,

@@ -133,7 +133,7 @@ function comparisonsOf(facts: Facts, { place }: Prose, view: View): ReadonlySet<
   const restsOnFigures = facts.references.some(
     ({ path }) => path[0] === "evidence" && (path[2] === "result" || path[2] === "source"),
   );
-  return new Set([...links, ...(restsOnFigures ? [] : groundsOf(facts.outline, view.outlines).comparisons)]);
+  return new Set([...links, ...(restsOnFigures ? [] : view.follow(groundsOf, facts.outline).comparisons)]);
 }
 
 /** How many categories every two of the compared rankings share, at most; `undefined` where that cannot be known. */

@@ -32,7 +32,7 @@ actors:
   *checkItem({ section, references, outline }, view) {
     for (const { id, place, form, path } of references) {
       if (form !== "value" || !ordering.has(String(path[0]))) continue;
-      const way = wayBack(stepsIn(view.outlines), { section, from: id, to: outline.id ?? "" });
+      const way = view.follow(wayBack, { section, from: id, to: outline.id ?? "" });
       if (!way) continue;
       const circle = [outline.id, ...way].map((each) => `"${each}"`).join(" → ");
       yield { place, message: t("This leads in a circle: {0}. Remove one of these steps.", circle) };
@@ -64,9 +64,10 @@ const stepsIn = memo((outlines: readonly Outline[]): Steps => {
 
 /** The shortest way from one item of a section to another, both included. */
 function wayBack(
-  steps: Steps,
   { section, from, to }: { section: string; from: string; to: string },
+  outlines: readonly Outline[],
 ): string[] | undefined {
+  const steps = stepsIn(outlines);
   const before = new Map<string, string | undefined>([[from, undefined]]);
   for (const id of before.keys()) {
     if (id === to) {

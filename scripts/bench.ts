@@ -1,0 +1,77 @@
+/**
+ * Measures the built programs against others: `npm run bench` everything, which also writes docs/performance.md, and
+ * `npm run bench -- edit start` only these parts.
+ */
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import process from "node:process";
+import { format } from "prettier";
+import layout from "../.prettierrc.json" with { type: "json" };
+import { check } from "./bench/check.ts";
+import { installPeers, root } from "./bench/contenders.ts";
+import { edit } from "./bench/edit.ts";
+import { endurance } from "./bench/endurance.ts";
+import { growth } from "./bench/growth.ts";
+import { idle } from "./bench/idle.ts";
+import { cellsOf, columns, pageOf } from "./bench/page.ts";
+import { profile } from "./bench/profile.ts";
+import { requests } from "./bench/requests.ts";
+import type { Part, Row } from "./bench/row.ts";
+import { open, start } from "./bench/start.ts";
+import { structure } from "./bench/structure.ts";
+import { workspace } from "./bench/workspace.ts";
+import { Failure, program } from "./vscode/program.ts";
+
+const parts: Readonly<Record<string, Part>> = {
+  edit,
+  growth,
+  structure,
+  requests,
+  start,
+  open,
+  endurance,
+  idle,
+  check,
+  workspace,
+};
+
+await program(async () => {
+  const names = process.argv.slice(2);
+  const chosen = (names.length > 0 ? names : Object.keys(parts)).map(partNamed);
+  await installPeers();
+  print(columns);
+  const measured = [];
+  for (const part of chosen) {
+    const rows: Row[] = [];
+    for await (const row of part.rows()) {
+      rows.push(row);
+      print(cellsOf(row));
+    }
+    measured.push({ part, rows });
+  }
+  if (names.length > 0) return 0;
+  const path = join(root, "docs/performance.md");
+  writeFileSync(
+    path,
+    await format(pageOf({ measured, ...(await profile()) }), { ...layout, parser: "markdown" }),
+  );
+  console.log(`wrote docs/performance.md`);
+  return 0;
+});
+
+function partNamed(name: string): Part {
+  const part = parts[name];
+  if (!part) throw new Failure(`There is no part "${name}", only ${Object.keys(parts).join(", ")}.`);
+  return part;
+}
+
+/** Writes cells in columns. */
+function print(cells: readonly string[]): void {
+  const widths = [60, 28, 11, 13, 9, 3];
+  console.log(
+    cells
+      .map((cell, index) => cell.padEnd(widths[index] ?? 0))
+      .join("  ")
+      .trimEnd(),
+  );
+}

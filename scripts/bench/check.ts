@@ -1,0 +1,105 @@
+/** Checking many files on the command line. */
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import process from "node:process";
+import { run, start } from "../vscode/process.ts";
+import { Failure, temporaryFolder } from "../vscode/program.ts";
+import { cli, programOf, schema } from "./contenders.ts";
+import { documentOf } from "./document.ts";
+import { median } from "./figures.ts";
+import { strictFolder } from "./folder.ts";
+import { mistaken } from "./keystroke.ts";
+import type { Part, Row } from "./row.ts";
+import { besideRow, raceRow } from "./row.ts";
+
+const FILES = 2_000;
+/** What they are called, for the programs that do not find them on their own. */
+const NAMES = "*.threat.yaml";
+
+const LINES = 300;
+const RUNS = 3;
+
+export const check: Part = {
+  method: `${FILES} different files of ${LINES} lines, one of them with a wrong word that every program has to report. Ours, with
+    all of its rules, and ajv-cli run ${RUNS} times, and the median counts; the others run once. v8r and ajv-cli have our schema,
+    and Spectral has a ruleset of one rule, which is the schema, with a to z in place of the letters of all languages, which
+    it cannot read. ajv-cli gives no positions. Dates stand in quotation marks, since two of the others take them for no text.`,
+  async *rows(): AsyncGenerator<Row> {
+    const { folder, wrong, ruleset } = prepare();
+    const time = async (runs: number, checker: Checker): Promise<number> => {
+      const durations: number[] = [];
+      for (let run = 0; run < runs; run++) durations.push(await durationOf(checker, folder));
+      return median(durations);
+    };
+    const own = await time(RUNS, { command: [cli, "check"], sign: "no-wrong-value" });
+    const spectral = await time(1, {
+      command: [programOf("spectral"), "lint", NAMES, "--quiet", "--ruleset", ruleset],
+      sign: wrong,
+    });
+    yield raceRow({ what: `check, ${FILES} files, against Spectral`, ours: own, other: spectral, faster: 5 });
+    const v8r = await time(1, {
+      command: [programOf("v8r"), NAMES, "--schema", schema],
+      sign: `${wrong} is invalid`,
+    });
+    yield raceRow({ what: `check, ${FILES} files, against v8r`, ours: own, other: v8r, faster: 3 });
+    const options = ["--strict=false", "--all-errors", "-c", "ajv-formats"];
+    const ajv = await time(RUNS, {
+      command: [programOf("ajv"), "validate", "-s", schema, "-d", NAMES, ...options],
+      sign: `${wrong} invalid`,
+    });
+    yield besideRow({ what: `check, ${FILES} files, beside ajv-cli`, ours: own, other: ajv });
+    if (!(await canCache())) return;
+    const cached = { command: [cli, "check", "--cache"], sign: "no-wrong-value" };
+    const cold = await time(1, cached);
+    yield besideRow({ what: `check --cache, ${FILES} files, cold, beside ajv-cli`, ours: cold, other: ajv });
+    const warm = await time(RUNS, cached);
+    const what = `check --cache, ${FILES} files, warm, against ajv-cli`;
+    yield raceRow({ what, ours: warm, other: ajv, faster: 1 });
+  },
+};
+
+/** Writes the files, and the ruleset for Spectral somewhere else. */
+function prepare(): { folder: string; wrong: string; ruleset: string } {
+  const folder = strictFolder();
+  const wrong = `report-${FILES / 2}.threat.yaml`;
+  for (let number = 1; number <= FILES; number++) {
+    const name = `report-${number}.threat.yaml`;
+    // To some parsers a date without quotation marks is no text.
+    const text = documentOf(LINES, number).replace(/(?<=: )\d{4}-\d{2}-\d{2}(?=[\s,}])/g, '"$&"');
+    writeFileSync(join(folder, name), name === wrong ? mistaken(text).text : text);
+  }
+  const ruleset = join(temporaryFolder(), "ruleset.json");
+  const options = {
+    schema: JSON.parse(withoutUnicode(readFileSync(schema, "utf8"))) as unknown,
+    allErrors: true,
+  };
+  const rule = { given: "$", severity: "error", then: { function: "schema", functionOptions: options } };
+  writeFileSync(ruleset, JSON.stringify({ rules: { assessment: rule } }));
+  return { folder, wrong, ruleset };
+}
+
+/** The schema as Spectral can read it: with letters and digits of English in its patterns. */
+function withoutUnicode(text: string): string {
+  return text.replaceAll(String.raw`\\p{Ll}`, "a-z").replaceAll(String.raw`\\p{N}`, "0-9");
+}
+
+interface Checker {
+  /** The arguments of Node.js. */
+  readonly command: readonly string[];
+  /** What it writes when it has found the wrong file. */
+  readonly sign: string;
+}
+
+/** How long a program runs in a folder, in milliseconds. @throws Failure where it does not report the wrong file. */
+async function durationOf({ command, sign }: Checker, folder: string): Promise<number> {
+  const begin = performance.now();
+  const program = start(process.execPath, [...command], { cwd: folder });
+  const status = await program.ended;
+  const end = performance.now();
+  if (status !== 0 && program.output().includes(sign)) return end - begin;
+  throw new Failure(`${command.join(" ")} ends with ${status}:\n${program.output().slice(-2000)}`);
+}
+
+async function canCache(): Promise<boolean> {
+  return (await run(process.execPath, [cli, "check", "--help"])).includes("--cache");
+}

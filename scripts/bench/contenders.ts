@@ -1,0 +1,64 @@
+/** The programs that are measured: ours as it is built, the others as `bench/package.json` pins them. */
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import manifest from "../../bench/package.json" with { type: "json" };
+import { npm } from "../vscode/process.ts";
+import { step } from "../vscode/program.ts";
+import type { Contender } from "./server.ts";
+
+export const root = fileURLToPath(new URL("../../", import.meta.url));
+const folder = join(root, "bench");
+
+/** The schema that the others check with. */
+export const schema = join(root, "schemas/assessment.schema.json");
+
+/** Our command line. */
+export const cli = join(root, "dist/cli.cjs");
+
+/** Our server, asked for findings as VS Code asks. */
+export const ours: Contender = {
+  name: "threat-assessment",
+  command: [join(root, "dist/server.cjs"), "--stdio"],
+  pulls: true,
+  settings: {},
+};
+
+/** Our server, for an editor that waits for findings. */
+export const oursPushing: Contender = { ...ours, pulls: false };
+
+/** yaml-language-server with our schema, and without what it would fetch from the network. */
+export const peer: Contender = {
+  name: "yaml-language-server",
+  command: [programOf("yaml-language-server"), "--stdio"],
+  pulls: false,
+  settings: {
+    yaml: {
+      schemas: { [pathToFileURL(schema).toString()]: ["*.threat.yaml"] },
+      schemaStore: { enable: false },
+      kubernetesCRDStore: { enable: false },
+    },
+  },
+};
+
+/** The versions of the others, by package. */
+export const versions: Readonly<Record<string, string>> = manifest.dependencies;
+
+/** A program that a package in `bench/` brings. */
+export function programOf(name: string): string {
+  return join(folder, "node_modules/.bin", name);
+}
+
+/** Installs the others, where they are not there in these versions. */
+export async function installPeers(): Promise<void> {
+  const isInstalled = Object.entries(versions).every(([name, version]) => installed(name) === version);
+  if (!isInstalled)
+    await step("Installing the other programs", () => npm(["ci", "--ignore-scripts"], folder));
+}
+
+function installed(name: string): string | undefined {
+  const path = join(folder, "node_modules", name, "package.json");
+  return existsSync(path)
+    ? (JSON.parse(readFileSync(path, "utf8")) as { version: string }).version
+    : undefined;
+}

@@ -1,0 +1,118 @@
+/**
+ * Documents to measure on: the paper's assessment, as long as wanted. Where once is not enough, its entries are
+ * repeated with other ids; where it is too much, as many are taken as fit, none of which refers to one that is not
+ * there. The same number of lines and the same seed give the same document everywhere.
+ */
+import { readFileSync } from "node:fs";
+import { applyEdits } from "../../server/src/syntax/edits.ts";
+import type { Piece } from "../../server/src/syntax/piece.ts";
+import { Source } from "../../server/src/syntax/source.ts";
+import { assessmentsOf } from "../../server/src/workspace/assessments.ts";
+import { Library } from "../../server/src/workspace/library.ts";
+import { randomOf, shuffled } from "./random.ts";
+
+/** The paper's assessment as it is. */
+export const paper = readFileSync(
+  new URL("../../examples/us-mexico-2005.threat.yaml", import.meta.url),
+  "utf8",
+);
+
+/** A valid document of at most so many lines, and hardly less. */
+export function documentOf(lines: number, seed = 1): string {
+  const random = randomOf(seed);
+  const texts = new Map(sections.map(({ name, head }) => [name, [head]]));
+  let left = lines - sections.reduce((sum, { head }) => sum + linesIn(head), 0);
+  for (let copy = 1, whole = true; whole; copy++) {
+    const entries = copy === 1 ? units : units.filter(({ isDefinition }) => isDefinition);
+    const chosen = fitting(entries, left, random);
+    for (const unit of entries.filter((each) => chosen.has(each))) {
+      texts.get(unit.section)?.push(textOf(unit, copy));
+      left -= unit.lines;
+    }
+    whole = chosen.size === entries.length;
+  }
+  return [...texts.values()].map((parts) => (parts.length > 1 ? parts.join("") : "")).join("");
+}
+
+/** An entry of the paper's assessment: under an id, or at the top. */
+interface Unit {
+  readonly section: string;
+  readonly text: string;
+  readonly lines: number;
+  readonly isDefinition: boolean;
+  /** Where the ids end that the assessment itself defines. */
+  readonly idEnds: number[];
+  /** The entries that it refers to. */
+  readonly needs: Set<Unit>;
+}
+
+const { sections, units } = takeApart();
+
+function takeApart(): { sections: { name: string; head: string }[]; units: Unit[] } {
+  const source = Source.of("file:///paper.threat.yaml", paper);
+  const [assessment] = assessmentsOf(source, new Library({ read: () => undefined }));
+  if (!assessment) throw new Error("The example holds no assessment.");
+  const unitOf = new Map<Piece, Unit>();
+  const defined = assessment.definitions;
+  for (const { name, items } of assessment.sections) {
+    for (const { piece } of items) {
+      unitOf.set(piece, {
+        section: name,
+        text: piece.text,
+        lines: piece.lines,
+        isDefinition: defined.some(({ item }) => item.piece === piece),
+        idEnds: defined.filter(({ item }) => item.piece === piece).map(({ place }) => place.end),
+        needs: new Set(),
+      });
+    }
+  }
+  for (const { id, concepts, place } of assessment.references) {
+    const target = defined.find((each) => each.id === id && concepts.includes(each.concept));
+    const [from, to] = [unitOf.get(place.piece), target && unitOf.get(target.item.piece)];
+    if (!from || !to) continue;
+    from.needs.add(to);
+    from.idEnds.push(place.end);
+  }
+  const headOf = (piece: Piece): string => (unitOf.has(piece) ? "" : piece.text);
+  return {
+    sections: assessment.sections.map(({ name, piece }) => ({ name, head: headOf(piece) })),
+    units: [...unitOf.values()],
+  };
+}
+
+/** All of the entries, or as many as fit into so many lines with everything that they refer to. */
+function fitting(entries: readonly Unit[], lines: number, random: () => number): Set<Unit> {
+  const free = entries.filter(({ isDefinition, needs }) => !isDefinition && needs.size === 0);
+  const chosen = new Set(free);
+  let left = lines - linesOf(free);
+  for (const entry of shuffled(entries, random)) {
+    const wanted = [...withNeeds(entry)].filter((unit) => !chosen.has(unit));
+    const cost = linesOf(wanted);
+    if (cost > left) continue;
+    left -= cost;
+    for (const unit of wanted) chosen.add(unit);
+  }
+  return chosen;
+}
+
+function withNeeds(unit: Unit, known = new Set<Unit>()): Set<Unit> {
+  if (known.has(unit)) return known;
+  known.add(unit);
+  for (const each of unit.needs) withNeeds(each, known);
+  return known;
+}
+
+/** The entry as it stands in a copy, from 1. */
+function textOf({ text, idEnds }: Unit, copy: number): string {
+  if (copy === 1) return text;
+  const edits = idEnds.map((at) => ({ at, remove: 0, insert: `-${copy}` })).sort((a, b) => a.at - b.at);
+  return applyEdits(text, edits);
+}
+
+function linesOf(units: readonly Unit[]): number {
+  return units.reduce((sum, unit) => sum + unit.lines, 0);
+}
+
+function linesIn(text: string): number {
+  return text.split("\n").length - 1;
+}

@@ -1,0 +1,50 @@
+/** From an edit to its findings, and the memory that edits take. */
+import { ours, oursPushing, peer } from "./contenders.ts";
+import { documentOf } from "./document.ts";
+import { median, percentile } from "./figures.ts";
+import { spotsIn } from "./keystroke.ts";
+import { peakMemory } from "./proc.ts";
+import type { Part, Row } from "./row.ts";
+import { besideRow, memoryRow, raceRow } from "./row.ts";
+import { byTurns, opened, typeAt } from "./turns.ts";
+
+const LINES = 45_000;
+const SPOTS = 55;
+const WARM_UP = 5;
+
+/** How long yaml-language-server waits for the next edit, in milliseconds. */
+const PEER_WAIT = 200;
+
+export const edit: Part = {
+  method: `A letter is typed into a word of which every letter counts (such as \`kind: state\`), anywhere in ${LINES} lines,
+    so that a finding comes, and deleted, so that it goes: ${SPOTS} times in every server, by turns, the first ${WARM_UP} not
+    counted. Ours is asked for its findings right behind the edit, as VS Code asks, and the time ends when the answer is
+    there. The other sends findings on its own, ${PEER_WAIT} ms after the last edit at the earliest, and the time ends when
+    those of this edit are there. "Sent unasked" is ours in that manner. The memory is the most that the process ever had
+    (VmHWM), when all of this is done.`,
+  async *rows(): AsyncGenerator<Row> {
+    const text = documentOf(LINES);
+    const servers = await Promise.all([ours, oursPushing, peer].map((each) => opened(each, text)));
+    const spots = spotsIn(text, SPOTS);
+    const samples = await byTurns({ servers, turns: spots, warmUp: WARM_UP }, typeAt);
+    const [asked = [], unasked = [], other = []] = samples;
+    for (const [how, own] of [
+      ["", asked],
+      [", sent unasked", unasked],
+    ] as const) {
+      const what = `edit → findings${how}, ${LINES} lines`;
+      yield raceRow({ what: `${what}, median`, ours: median(own), other: median(other), faster: 100 });
+      yield raceRow({
+        what: `${what}, p95`,
+        ours: percentile(own, 95),
+        other: percentile(other, 95),
+        faster: 30,
+      });
+    }
+    const what = `the same, without the other's wait of ${PEER_WAIT} ms, median`;
+    yield besideRow({ what, ours: median(asked), other: median(other) - PEER_WAIT });
+    const [own = 0, , theirs = 0] = servers.map(({ pid }) => peakMemory(pid));
+    yield memoryRow({ what: `peak memory after ${2 * SPOTS} edits`, ours: own, other: theirs });
+    await Promise.all(servers.map((server) => server.stop()));
+  },
+};

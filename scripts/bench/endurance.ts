@@ -1,0 +1,43 @@
+/** Ten thousand edits in a row. */
+import { ours } from "./contenders.ts";
+import { documentOf } from "./document.ts";
+import { digits, median, size, times } from "./figures.ts";
+import { spotsIn } from "./keystroke.ts";
+import { memory } from "./proc.ts";
+import type { Part, Row } from "./row.ts";
+import { opened, typeAt } from "./turns.ts";
+
+const LINES = 45_000;
+const EDITS = 10_000;
+
+/** How many edits there are between two looks at the memory. */
+const INTERVAL = 50;
+
+/** How much more memory than in the second tenth of the edits there may be in the last. */
+const LIMIT = 1.05;
+
+export const endurance: Part = {
+  method: `${EDITS} edits, as above, in ${LINES} lines, and the resident memory (VmRSS) behind every ${INTERVAL}: the median of the last
+    tenth against that of the second, since in the first the engine still grows.`,
+  async *rows(): AsyncGenerator<Row> {
+    const text = documentOf(LINES);
+    const server = await opened(ours, text);
+    const spots = spotsIn(text, 1000);
+    const sizes: number[] = [];
+    for (let edit = 0; edit < EDITS; edit += 2) {
+      await typeAt(server, spots[(edit / 2) % spots.length] ?? { line: 0, character: 0 });
+      if (edit % INTERVAL === 0) sizes.push(memory(server.pid));
+    }
+    await server.stop();
+    const tenth = sizes.length / 10;
+    const [early, late] = [median(sizes.slice(tenth, 2 * tenth)), median(sizes.slice(-tenth))];
+    yield {
+      what: `memory over ${EDITS} edits, last tenth against the second`,
+      target: `at most ${digits(LIMIT)} ×`,
+      ours: size(late),
+      other: size(early),
+      ratio: times(late / early),
+      isMet: late <= LIMIT * early,
+    };
+  },
+};

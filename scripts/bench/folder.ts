@@ -1,0 +1,10 @@
+/** A folder in which every rule is on, deleted when the benchmark ends. */
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { temporaryFolder } from "../vscode/program.ts";
+
+export function strictFolder(): string {
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, ".threat-assessment.yaml"), "preset: all\n");
+  return folder;
+}

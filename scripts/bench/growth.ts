@@ -1,0 +1,51 @@
+/** The same edits in documents of different length. */
+import { ours, peer } from "./contenders.ts";
+import { documentOf } from "./document.ts";
+import { duration, median, times } from "./figures.ts";
+import { sameSpots, spotsIn } from "./keystroke.ts";
+import type { Part, Row } from "./row.ts";
+import { besideRow } from "./row.ts";
+import type { Contender } from "./server.ts";
+import { byTurns, opened, typeAt } from "./turns.ts";
+
+const LENGTHS = [900, 9_000, 45_000] as const;
+const WARM_UP = 5;
+
+export const growth: Part = {
+  method: `The same letters are typed and deleted in the same entries of documents of ${LENGTHS.join(", ")} lines, by turns.`,
+  async *rows(): AsyncGenerator<Row> {
+    const own = await mediansOf(ours, 50);
+    const theirs = await mediansOf(peer, 10);
+    for (const [index, lines] of LENGTHS.entries()) {
+      const [a = NaN, b = NaN] = [own[index], theirs[index]];
+      yield besideRow({ what: `edit → findings, ${lines} lines, same edits, median`, ours: a, other: b });
+    }
+    const [short = NaN, , long = NaN] = own;
+    yield {
+      what: `the same edits, ${LENGTHS[2]} lines against ${LENGTHS[0]}`,
+      target: "at most twice",
+      ours: duration(long),
+      other: duration(short),
+      ratio: times(long / short),
+      isMet: long <= 2 * short,
+    };
+  },
+};
+
+/** The median duration of an edit for each of the lengths. */
+async function mediansOf(contender: Contender, edits: number): Promise<number[]> {
+  const [shortest, ...texts] = LENGTHS.map((lines) => documentOf(lines)) as [string, ...string[]];
+  const spots = spotsIn(shortest, WARM_UP + edits);
+  const servers = await Promise.all(
+    [shortest, ...texts].map(async (text) => ({
+      server: await opened(contender, text),
+      spots: sameSpots(spots, shortest, text),
+    })),
+  );
+  const samples = await byTurns(
+    { servers, turns: [...spots.keys()], warmUp: WARM_UP },
+    ({ server, spots }, turn) => typeAt(server, spots[turn] ?? { line: 0, character: 0 }),
+  );
+  await Promise.all(servers.map(({ server }) => server.stop()));
+  return samples.map(median);
+}

@@ -1,0 +1,48 @@
+/** What a server does while nobody asks it for anything. */
+import { ours, peer } from "./contenders.ts";
+import { documentOf } from "./document.ts";
+import { pause } from "./figures.ts";
+import { spotsIn } from "./keystroke.ts";
+import { pauses, ticks } from "./proc.ts";
+import type { Part, Row } from "./row.ts";
+import { opened, typeAt } from "./turns.ts";
+
+const LINES = 45_000;
+
+/** Times in milliseconds. */
+const SETTLING = 10_000;
+const WATCHED = 5_000;
+
+export const idle: Part = {
+  method: `${LINES} lines are open, and a letter was typed and deleted ten times. After ${SETTLING / 1000} s, in which the engine may tidy
+    up, the server is watched for ${WATCHED / 1000} s: the time on a processor, in ticks of 10 ms, and how often its main thread woke up.`,
+  reason: `The library for the protocol looks every three seconds whether the editor is still running.`,
+  async *rows(): AsyncGenerator<Row> {
+    const text = documentOf(LINES);
+    const servers = await Promise.all([ours, peer].map((contender) => opened(contender, text)));
+    for (const server of servers) for (const spot of spotsIn(text, 10)) await typeAt(server, spot);
+    await pause(SETTLING);
+    const before = servers.map(({ pid }) => ({ ticks: ticks(pid), pauses: pauses(pid) }));
+    await pause(WATCHED);
+    const counts = servers.map(({ pid }, index) => ({
+      ticks: ticks(pid) - (before[index]?.ticks ?? 0),
+      pauses: pauses(pid) - (before[index]?.pauses ?? 0),
+    }));
+    const [own, theirs] = counts;
+    yield {
+      what: `idle for ${WATCHED / 1000} s: ticks on a processor`,
+      target: "0",
+      ours: String(own?.ticks),
+      other: String(theirs?.ticks),
+      isMet: own?.ticks === 0,
+    };
+    yield {
+      what: `idle for ${WATCHED / 1000} s: wake-ups of the main thread`,
+      target: "0",
+      ours: String(own?.pauses),
+      other: String(theirs?.pauses),
+      isMet: own?.pauses === 0,
+    };
+    await Promise.all(servers.map((server) => server.stop()));
+  },
+};

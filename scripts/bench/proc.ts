@@ -1,0 +1,37 @@
+/** What the kernel knows about a process. Only Linux says it in files. */
+import { existsSync, readFileSync } from "node:fs";
+import { Failure } from "../vscode/program.ts";
+
+/** The most memory that a process ever had, in bytes. */
+export function peakMemory(pid: number): number {
+  return statusOf(pid, "VmHWM") * 1024;
+}
+
+/** The memory that a process has, in bytes. */
+export function memory(pid: number): number {
+  return statusOf(pid, "VmRSS") * 1024;
+}
+
+/** How often the main thread of a process has stopped to wait for something: for a message, a file, a timer. */
+export function pauses(pid: number): number {
+  return statusOf(pid, "voluntary_ctxt_switches");
+}
+
+/** The time that a process has been running on a processor, in the kernel's ticks of 10 ms. */
+export function ticks(pid: number): number {
+  // The name of the program, in brackets, may hold anything.
+  const fields = read(pid, "stat")
+    .replace(/^.*\) /s, "")
+    .split(" ");
+  return Number(fields[11]) + Number(fields[12]);
+}
+
+function statusOf(pid: number, name: string): number {
+  return Number(new RegExp(`^${name}:\\s*(\\d+)`, "m").exec(read(pid, "status"))?.[1]);
+}
+
+function read(pid: number, name: string): string {
+  const path = `/proc/${pid}/${name}`;
+  if (!existsSync(path)) throw new Failure(`There is no ${path}: this is measured on Linux only.`);
+  return readFileSync(path, "utf8");
+}

@@ -1,0 +1,89 @@
+/** Completion and hover right behind an edit. */
+import type { CompletionItem, CompletionList, Hover, Position } from "vscode-languageserver-protocol";
+import { Failure } from "../vscode/program.ts";
+import { ours, peer } from "./contenders.ts";
+import { documentOf } from "./document.ts";
+import { duration, median, percentile, timed } from "./figures.ts";
+import { randomOf, shuffled } from "./random.ts";
+import type { Part, Row } from "./row.ts";
+import { besideRow } from "./row.ts";
+import type { Server } from "./server.ts";
+import { opened } from "./turns.ts";
+
+const LINES = 45_000;
+const WARM_UP = 5;
+
+/** How long an answer may take, in milliseconds. */
+const LIMIT = 10;
+
+export const requests: Part = {
+  method: `In ${LINES} lines, the last letter of an id is deleted and completion asked for right behind the edit; then the letter is
+    typed again and a hover asked for. The time runs from the edit to the answer. Ours must propose the id, and say something
+    about it. The other knows the keys and words of the schema but no ids, so that its answer may be empty.`,
+  async *rows(): AsyncGenerator<Row> {
+    const text = documentOf(LINES);
+    const own = await durations(await opened(ours, text), idsIn(text, WARM_UP + 100));
+    const theirs = await durations(await opened(peer, text), idsIn(text, WARM_UP + 10));
+    for (const request of ["completion", "hover"] as const) {
+      const [a, b] = [own[request], theirs[request]];
+      const what = `edit → ${request}, ${LINES} lines`;
+      const p95 = percentile(a, 95);
+      yield besideRow({ what: `${what}, median`, ours: median(a), other: median(b) });
+      yield {
+        ...besideRow({ what: `${what}, p95`, ours: p95, other: percentile(b, 95) }),
+        target: `under ${duration(LIMIT)}`,
+        isMet: p95 < LIMIT,
+      };
+    }
+  },
+};
+
+/** An id that refers to something, by its end. */
+interface Id {
+  readonly text: string;
+  readonly end: Position;
+}
+
+function idsIn(text: string, count: number): Id[] {
+  const ids = text.split("\n").flatMap((content, line): Id[] => {
+    const id = /^ +(?:source|statement|of|part-of): ([a-z0-9-]+)$/.exec(content)?.[1];
+    return id === undefined ? [] : [{ text: id, end: { line, character: content.length } }];
+  });
+  return shuffled(ids, randomOf(1)).slice(0, count);
+}
+
+type Durations = Readonly<Record<"completion" | "hover", number[]>>;
+
+async function durations(server: Server, ids: readonly Id[]): Promise<Durations> {
+  const found: Durations = { completion: [], hover: [] };
+  for (const { text, end } of ids) {
+    const cut = { line: end.line, character: end.character - 1 };
+    let proposals: CompletionItem[] | CompletionList | null = null;
+    let card: Hover | null = null;
+    found.completion.push(
+      await timed(async () => {
+        await server.change([{ range: { start: cut, end }, text: "" }]);
+        proposals = await server.ask("textDocument/completion", cut);
+      }),
+    );
+    found.hover.push(
+      await timed(async () => {
+        await server.change([{ range: { start: cut, end: cut }, text: text.slice(-1) }]);
+        card = await server.ask("textDocument/hover", cut);
+      }),
+    );
+    if (server.contender === ours) expectAnswers(text, proposals, card);
+  }
+  await server.stop();
+  return { completion: found.completion.slice(WARM_UP), hover: found.hover.slice(WARM_UP) };
+}
+
+function expectAnswers(
+  id: string,
+  proposals: CompletionItem[] | CompletionList | null,
+  card: Hover | null,
+): void {
+  const items = Array.isArray(proposals) ? proposals : (proposals?.items ?? []);
+  if (!items.some(({ label }) => label === id)) throw new Failure(`Completion does not propose "${id}".`);
+  if (!card) throw new Failure(`There is no hover about "${id}".`);
+}

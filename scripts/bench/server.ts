@@ -1,0 +1,205 @@
+/** A language server as an editor has it: a process of its own, spoken to in JSON-RPC over its standard streams. */
+import type { ChildProcess } from "node:child_process";
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+import process from "node:process";
+import { pathToFileURL } from "node:url";
+import type {
+  ClientCapabilities,
+  Diagnostic,
+  DocumentDiagnosticReport,
+  InitializeResult,
+  Position,
+  ProtocolConnection,
+  ServerCapabilities,
+  TextDocumentContentChangeEvent,
+} from "vscode-languageserver-protocol/node";
+import {
+  createProtocolConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from "vscode-languageserver-protocol/node";
+import { atEnd, Failure } from "../vscode/program.ts";
+import { strictFolder } from "./folder.ts";
+
+/** A program to measure, and how an editor uses it. */
+export interface Contender {
+  readonly name: string;
+  /** The arguments of Node.js. */
+  readonly command: readonly string[];
+  /** Whether it is asked for findings; else they come on their own. */
+  readonly pulls: boolean;
+  /** The editor's settings for it, by section. */
+  readonly settings: Readonly<Record<string, unknown>>;
+}
+
+/** Whether findings are those that are waited for. */
+export type Expectation = (findings: readonly Diagnostic[]) => boolean;
+
+/** What is open in the editor. */
+interface Window {
+  /** The address of the document. */
+  readonly uri?: string;
+  /** The address of the folder. */
+  readonly folder?: string;
+}
+
+/** How long findings may take, in milliseconds. */
+const PATIENCE = 60_000;
+
+export class Server {
+  readonly connection: ProtocolConnection;
+  readonly uri: string;
+  capabilities: ServerCapabilities = {};
+  readonly contender: Contender;
+  readonly #process: ChildProcess;
+  readonly #ended: Promise<void>;
+  #version = 0;
+  #findings: readonly Diagnostic[] = [];
+  #resultId: string | undefined;
+  #received: () => void = () => undefined;
+
+  private constructor(contender: Contender, uri: string) {
+    this.uri = uri;
+    this.contender = contender;
+    this.#process = spawn(process.execPath, contender.command, { stdio: ["pipe", "pipe", "inherit"] });
+    const { stdin, stdout } = this.#process;
+    if (!stdin || !stdout) throw new Failure(`${contender.name} has no standard streams.`);
+    this.connection = createProtocolConnection(
+      new StreamMessageReader(stdout),
+      new StreamMessageWriter(stdin),
+    );
+    this.#ended = new Promise((resolve) => {
+      this.#process.once("exit", () => {
+        // Whoever waits for an answer is told that there will be none.
+        this.connection.dispose();
+        resolve();
+      });
+    });
+    atEnd(() => this.stop());
+  }
+
+  /** Starts a server; it has said that it is ready. */
+  static async start(contender: Contender, { uri = document(), folder }: Window = {}): Promise<Server> {
+    const server = new Server(contender, uri);
+    server.#listen();
+    const { capabilities } = await server.connection.sendRequest<InitializeResult>("initialize", {
+      processId: process.pid,
+      rootUri: folder ?? null,
+      workspaceFolders: folder === undefined ? null : [{ uri: folder, name: "bench" }],
+      capabilities: contender.pulls ? { ...client, ...pulling } : client,
+    });
+    server.capabilities = capabilities;
+    await server.connection.sendNotification("initialized", {});
+    return server;
+  }
+
+  get pid(): number {
+    return this.#process.pid ?? 0;
+  }
+
+  async open(text: string): Promise<void> {
+    const textDocument = { uri: this.uri, languageId: "yaml", version: ++this.#version, text };
+    await this.connection.sendNotification("textDocument/didOpen", { textDocument });
+  }
+
+  async close(): Promise<void> {
+    await this.connection.sendNotification("textDocument/didClose", { textDocument: { uri: this.uri } });
+  }
+
+  /** One edit: all of the changes, one after the other. */
+  async change(contentChanges: readonly TextDocumentContentChangeEvent[]): Promise<void> {
+    const textDocument = { uri: this.uri, version: ++this.#version };
+    await this.connection.sendNotification("textDocument/didChange", { textDocument, contentChanges });
+  }
+
+  /** The findings in the newest text. @throws Failure where they are not as expected, or do not become so. */
+  async findings(expected: Expectation = () => true): Promise<readonly Diagnostic[]> {
+    if (this.contender.pulls) await this.#pull();
+    else await this.#push(expected);
+    if (!expected(this.#findings)) throw new Failure(`${this.contender.name} does not find what it should.`);
+    return this.#findings;
+  }
+
+  /** What the server says about a position of the document. */
+  async ask<R>(method: string, position: Position): Promise<R> {
+    return this.connection.sendRequest<R>(method, { textDocument: { uri: this.uri }, position });
+  }
+
+  /** Has the server end itself, as an editor does. */
+  async quit(): Promise<void> {
+    await this.connection.sendRequest("shutdown");
+    await this.connection.sendNotification("exit");
+    await this.#ended;
+  }
+
+  /** Ends the process; may be called twice. */
+  async stop(): Promise<void> {
+    this.#process.kill();
+    await this.#ended;
+  }
+
+  #listen(): void {
+    const { settings } = this.contender;
+    this.connection.onNotification("textDocument/publishDiagnostics", (params) => {
+      const { uri, diagnostics } = params as { uri: string; diagnostics: Diagnostic[] };
+      if (uri !== this.uri) return;
+      this.#findings = diagnostics;
+      this.#received();
+    });
+    this.connection.onRequest("workspace/configuration", (params) =>
+      (params as { items: { section: string }[] }).items.map(({ section }) => settings[section] ?? null),
+    );
+    for (const method of CONSENTED) this.connection.onRequest(method, () => null);
+    this.connection.listen();
+  }
+
+  async #pull(): Promise<void> {
+    const report = await this.connection.sendRequest<DocumentDiagnosticReport>("textDocument/diagnostic", {
+      textDocument: { uri: this.uri },
+      ...(this.#resultId === undefined ? {} : { previousResultId: this.#resultId }),
+    });
+    this.#resultId = report.resultId;
+    if (report.kind === "full") this.#findings = report.items;
+  }
+
+  async #push(expected: Expectation): Promise<void> {
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, PATIENCE);
+      this.#received = () => {
+        if (!expected(this.#findings)) return;
+        clearTimeout(timer);
+        resolve();
+      };
+      this.#received();
+    });
+    this.#received = () => undefined;
+  }
+}
+
+/** What a server may ask an editor that is content with everything. */
+const CONSENTED = [
+  "client/registerCapability",
+  "client/unregisterCapability",
+  "window/workDoneProgress/create",
+  "workspace/diagnostic/refresh",
+];
+
+let known: string | undefined;
+
+/** The address of a document for which every rule is on. */
+function document(): string {
+  known ??= pathToFileURL(join(strictFolder(), "document.threat.yaml")).toString();
+  return known;
+}
+
+const client: ClientCapabilities = {
+  workspace: {
+    configuration: true,
+    workspaceFolders: true,
+    didChangeWatchedFiles: { dynamicRegistration: true },
+    diagnostics: { refreshSupport: true },
+  },
+};
+
+const pulling: ClientCapabilities = { textDocument: { diagnostic: { relatedDocumentSupport: false } } };

@@ -1,0 +1,71 @@
+/** From nothing to the first findings: starting a server, and opening a long document in it. */
+import { ours, peer } from "./contenders.ts";
+import { documentOf, paper } from "./document.ts";
+import { median, pause, timed } from "./figures.ts";
+import { mistaken } from "./keystroke.ts";
+import type { Part, Row } from "./row.ts";
+import { raceRow } from "./row.ts";
+import type { Contender } from "./server.ts";
+import { Server } from "./server.ts";
+import { byTurns } from "./turns.ts";
+
+const STARTS = 11;
+
+export const start: Part = {
+  method: `From the start of the process until there are the findings of the paper's assessment, into which a wrong word was
+    put: ${STARTS} times by turns, the first not counted.`,
+  async *rows(): AsyncGenerator<Row> {
+    const { text, isFound } = mistaken(paper);
+    const started = async (contender: Contender): Promise<number[]> => {
+      let server: Server | undefined;
+      const duration = await timed(async () => {
+        server = await Server.start(contender);
+        await server.open(text);
+        await server.findings(isFound);
+      });
+      await server?.stop();
+      return [duration];
+    };
+    const turns = Array.from({ length: STARTS }, (_, index) => index);
+    const [own = [], theirs = []] = await byTurns({ servers: [ours, peer], turns, warmUp: 1 }, started);
+    yield raceRow({
+      what: "process start → first findings, median",
+      ours: median(own),
+      other: median(theirs),
+      faster: 2,
+    });
+  },
+};
+
+const LINES = 45_000;
+const OPENINGS = 5;
+
+/** How long a server is left alone after its start, in milliseconds. */
+const SETTLING = 500;
+
+export const open: Part = {
+  method: `${LINES} lines, with a wrong word, are opened in a server that has just started and has opened nothing before: from there
+    until the findings are there; ${OPENINGS} times by turns.`,
+  reason: `Every entry is read by the YAML parser once; its share of the time stands below.`,
+  async *rows(): AsyncGenerator<Row> {
+    const { text, isFound } = mistaken(documentOf(LINES));
+    const openedIn = async (contender: Contender): Promise<number[]> => {
+      const server = await Server.start(contender);
+      await pause(SETTLING);
+      const duration = await timed(async () => {
+        await server.open(text);
+        await server.findings(isFound);
+      });
+      await server.stop();
+      return [duration];
+    };
+    const turns = Array.from({ length: OPENINGS }, (_, index) => index);
+    const [own = [], theirs = []] = await byTurns({ servers: [ours, peer], turns, warmUp: 0 }, openedIn);
+    yield raceRow({
+      what: `first open, ${LINES} lines, median`,
+      ours: median(own),
+      other: median(theirs),
+      faster: 1,
+    });
+  },
+};

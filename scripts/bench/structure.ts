@@ -1,0 +1,73 @@
+/** Edits that change the structure, against reading the whole text again. */
+import { isDeepStrictEqual } from "node:util";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import { ours } from "./contenders.ts";
+import { documentOf } from "./document.ts";
+import { duration, median, times, timed } from "./figures.ts";
+import type { Changes } from "./restructuring.ts";
+import { restructurings, withAnchors } from "./restructuring.ts";
+import type { Part, Row } from "./row.ts";
+import type { Server } from "./server.ts";
+import { opened } from "./turns.ts";
+
+const LINES = 45_000;
+const PLACES = 5;
+
+/** How many times as long as reading everything again an edit may take. */
+const LIMIT = 1.2;
+
+export const structure: Part = {
+  method: `In ${LINES} lines with anchors and aliases, at ${PLACES} places for each kind: an edit, and the findings asked for; behind
+    every edit the document is closed and opened with the same text, and the findings are asked for again. Both have to be the
+    same. The slowest edit counts, against the median of reading the whole again.`,
+  async *rows(): AsyncGenerator<Row> {
+    const text = withAnchors(documentOf(LINES));
+    const server = await opened(ours, text);
+    for (const [what, editsIn] of Object.entries(restructurings)) {
+      const { edited, reread, wrong } = await measure(server, text, editsIn(text, PLACES));
+      const [slowest, whole] = [Math.max(...edited), median(reread)];
+      yield {
+        what: `structure: ${what}, the slowest of ${edited.length}`,
+        target: `at most ${LIMIT} × reading all again`,
+        ours: wrong === 0 ? duration(slowest) : `${wrong} of ${edited.length} wrong`,
+        other: duration(whole),
+        ratio: times(slowest / whole),
+        isMet: wrong === 0 && slowest <= LIMIT * whole,
+      };
+    }
+    await server.stop();
+  },
+};
+
+interface Measured {
+  readonly edited: number[];
+  readonly reread: number[];
+  /** How many edits had other findings than the same text read again. */
+  readonly wrong: number;
+}
+
+async function measure(server: Server, text: string, edits: readonly Changes[]): Promise<Measured> {
+  const edited: number[] = [];
+  const reread: number[] = [];
+  let wrong = 0;
+  const document = TextDocument.create(server.uri, "yaml", 0, text);
+  for (const changes of edits) {
+    TextDocument.update(document, [...changes], document.version + 1);
+    edited.push(
+      await timed(async () => {
+        await server.change(changes);
+        await server.findings();
+      }),
+    );
+    const found = await server.findings();
+    reread.push(
+      await timed(async () => {
+        await server.close();
+        await server.open(document.getText());
+        await server.findings();
+      }),
+    );
+    if (!isDeepStrictEqual(found, await server.findings())) wrong++;
+  }
+  return { edited, reread, wrong };
+}

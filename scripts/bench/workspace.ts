@@ -1,0 +1,144 @@
+/** A folder of many files that is opened in the editor. */
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { WorkspaceDiagnosticReportPartialResult } from "vscode-languageserver-protocol/node";
+import { CancellationTokenSource, WorkspaceDiagnosticRequest } from "vscode-languageserver-protocol/node";
+import { Failure } from "../vscode/program.ts";
+import { ours } from "./contenders.ts";
+import { strictFolder } from "./folder.ts";
+import { documentOf, paper } from "./document.ts";
+import { digits, duration, median, timed, times } from "./figures.ts";
+import { mistaken } from "./keystroke.ts";
+import type { Part, Row } from "./row.ts";
+import { Server } from "./server.ts";
+import { byTurns } from "./turns.ts";
+
+const FILES = 5_000;
+const LINES = 300;
+const STARTS = 8;
+
+/** How much longer than alone the findings of the open file may take. */
+const LIMIT = 1.2;
+
+/** How long after its cancellation a request may go on, in milliseconds. */
+const MOMENT = 50;
+
+export const workspace: Part = {
+  method: `A folder of ${FILES} files of ${LINES} lines is opened, the findings in all of them are asked for at once, and the paper's
+    assessment is opened with a wrong word: from the start of the process until its findings are there, against the same without
+    the folder, ${STARTS} times by turns, the first not counted. Then the time until every file of the folder is reported, and from
+    a cancellation until the request ends.`,
+  async *rows(): AsyncGenerator<Row> {
+    const folder = pathToFileURL(`${prepare()}/`).toString();
+    const turns = Array.from({ length: STARTS }, (_, index) => index);
+    const [within = [], alone = []] = await byTurns(
+      { servers: [folder, undefined], turns, warmUp: 1 },
+      firstFindings,
+    );
+    const [a, b] = [median(within), median(alone)];
+    yield {
+      what: `process start → first findings, in a folder of ${FILES} files`,
+      target: `at most ${digits(LIMIT)} × without it`,
+      ours: duration(a),
+      other: duration(b),
+      ratio: times(a / b),
+      isMet: a <= LIMIT * b,
+    };
+    const server = await Server.start(ours, { folder });
+    if (reportsFolders(server)) {
+      yield { what: `every file of ${FILES} reported`, ours: duration(await timed(() => everyFile(server))) };
+      const cancelled = await cancellation(server);
+      const target = `under ${duration(MOMENT)}`;
+      yield {
+        what: "the same cancelled → ended",
+        target,
+        ours: duration(cancelled),
+        isMet: cancelled < MOMENT,
+      };
+    }
+    await server.stop();
+  },
+};
+
+/** Writes the files and gives their folder. */
+function prepare(): string {
+  const folder = strictFolder();
+  for (let number = 1; number <= FILES; number++) {
+    writeFileSync(join(folder, `report-${number}.threat.yaml`), documentOf(LINES, number));
+  }
+  return folder;
+}
+
+/** How long a new server takes to find what is in the open file, in a folder or alone. */
+async function firstFindings(folder: string | undefined): Promise<number[]> {
+  const { text, isFound } = mistaken(paper);
+  const start = performance.now();
+  const server = await Server.start(ours, folder === undefined ? {} : { folder });
+  const background =
+    folder !== undefined && reportsFolders(server) ? reports(server, () => undefined) : undefined;
+  await server.open(text);
+  await server.findings(isFound);
+  const end = performance.now();
+  background?.cancel();
+  await background?.ended;
+  await server.stop();
+  return [end - start];
+}
+
+function reportsFolders({ capabilities }: Server): boolean {
+  return capabilities.diagnosticProvider?.workspaceDiagnostics === true;
+}
+
+/** Asks for the findings in every file until each is reported: the request itself may go on and wait for changes. */
+async function everyFile(server: Server): Promise<void> {
+  const uris = new Set<string>();
+  const { cancel, ended } = reports(server, (uri) => {
+    if (uris.add(uri).size === FILES) cancel();
+  });
+  await ended;
+  if (uris.size < FILES) throw new Failure(`Of ${FILES} files ${uris.size} are reported.`);
+}
+
+/** Asks for the findings in every file and cancels that with the first; how long it takes to end. */
+async function cancellation(server: Server): Promise<number> {
+  let start = NaN;
+  const { cancel, ended } = reports(server, () => {
+    if (!Number.isNaN(start)) return;
+    start = performance.now();
+    cancel();
+  });
+  await ended;
+  return performance.now() - start;
+}
+
+/** Asks for the findings in every file. */
+function reports(
+  server: Server,
+  onReport: (uri: string) => void,
+): { cancel: () => void; ended: Promise<void> } {
+  const { connection } = server;
+  const source = new CancellationTokenSource();
+  const partialResultToken = `reports-${++requests}`;
+  const take = ({ items }: WorkspaceDiagnosticReportPartialResult): void => {
+    for (const { uri } of items) onReport(uri);
+  };
+  const progress = connection.onProgress(WorkspaceDiagnosticRequest.partialResult, partialResultToken, take);
+  const params = { previousResultIds: [], partialResultToken };
+  const ended = connection
+    .sendRequest(WorkspaceDiagnosticRequest.type, params, source.token)
+    .then(take, (error: unknown) => {
+      if (!source.token.isCancellationRequested) throw error;
+    })
+    .finally(() => {
+      progress.dispose();
+    });
+  return {
+    cancel: () => {
+      source.cancel();
+    },
+    ended,
+  };
+}
+
+let requests = 0;

@@ -1,0 +1,26 @@
+/** Dates as EDTF writes them ("2004", "2004-06", "2004-07-09/2004-07-19"), as the days that they may mean. */
+
+/** The first and the last day, as "2004-06-01": such texts sort as days do. */
+export interface Days {
+  readonly first: string;
+  readonly last: string;
+}
+
+const DATE = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?[~?%]*$/;
+
+/** The days that a date or an interval may mean; `undefined` where one end is open or cannot be read. */
+export function daysOf(text: string): Days | undefined {
+  const [from = "", to = from, ...rest] = text.trim().split("/");
+  const first = DATE.exec(from);
+  const last = DATE.exec(to);
+  if (!first || !last || rest.length > 0) return undefined;
+  return {
+    first: `${first[1] ?? ""}-${month(first[2], "01")}-${first[3] ?? "01"}`,
+    last: `${last[1] ?? ""}-${month(last[2], "12")}-${last[3] ?? "31"}`,
+  };
+}
+
+/** A season (21 to 24) may lie anywhere in its year. */
+function month(written: string | undefined, unknown: string): string {
+  return written !== undefined && Number(written) <= 12 ? written : unknown;
+}

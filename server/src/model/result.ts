@@ -1,0 +1,76 @@
+/** Results: the figures that a survey or another source measured. */
+import type { Item } from "../syntax/document.ts";
+import { memo } from "../syntax/memo.ts";
+import { textOf, valueAt } from "../syntax/node.ts";
+import { textsOf } from "./name.ts";
+import type { Outline } from "./outline.ts";
+import { numberOf, percentOf } from "./number.ts";
+import type { Margin } from "./survey.ts";
+import { readMargin, sizeOf } from "./survey.ts";
+
+export interface Result {
+  readonly id: string;
+  readonly source: string | undefined;
+  /** Whose answers these are. */
+  readonly of: string | undefined;
+  readonly question: string | undefined;
+  readonly rank: number | undefined;
+  /** How many things were ranked. */
+  readonly among: number | undefined;
+  readonly tiedWith: readonly string[];
+  /** In percent. */
+  readonly share: number | undefined;
+  /** Whether it is a share, or the shares of several answers. */
+  readonly hasShares: boolean;
+  readonly isSingleChoice: boolean;
+  /** Whether a count stands behind the share. */
+  readonly isCounted: boolean;
+  /** How many answered this question, if not the survey's whole sample. */
+  readonly size: number | undefined;
+  readonly margin: Margin | undefined;
+  readonly reliability: string | undefined;
+  readonly credibility: string | undefined;
+}
+
+export type Results = ReadonlyMap<string, Result>;
+
+/** Reads one result; whatever is missing or wrong in it stays out. */
+export const readResult = memo(({ key, value }: Item): Result | undefined => {
+  const id = textOf(key);
+  if (id === undefined) return undefined;
+  const text = (name: string): string | undefined => textOf(valueAt(value, name));
+  return {
+    id,
+    source: text("source"),
+    of: text("of"),
+    question: text("question"),
+    rank: numberOf(valueAt(value, "rank")),
+    among: numberOf(valueAt(value, "among")),
+    tiedWith: textsOf(valueAt(value, "tied-with")),
+    share: percentOf(text("share")),
+    hasShares: text("share") !== undefined || valueAt(value, "shares") !== undefined,
+    isCounted: text("count") !== undefined || text("base") !== undefined,
+    isSingleChoice: text("choice") === "single",
+    size: sizeOf(value),
+    margin: readMargin(valueAt(value, "margin-of-error")),
+    reliability: text("reliability"),
+    credibility: text("credibility"),
+  };
+});
+
+/** The ids of the results that stand in a source; `all` are the outlines of the document. */
+export function resultsFrom(source: string, all: readonly Outline[]): readonly string[] {
+  return idsBySource(all).get(source) ?? [];
+}
+
+const idsBySource = memo((all: readonly Outline[]): ReadonlyMap<string, readonly string[]> => {
+  const found = new Map<string, string[]>();
+  for (const { section, id, uses } of all) {
+    const source = section === "results" ? uses.find(({ keys }) => keys === "source")?.id : undefined;
+    if (source === undefined || id === undefined) continue;
+    const ids = found.get(source);
+    if (ids) ids.push(id);
+    else found.set(source, [id]);
+  }
+  return found;
+});

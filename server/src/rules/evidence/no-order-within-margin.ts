@@ -1,0 +1,252 @@
+import { t } from "@vscode/l10n";
+import { evidenceFor, isBroken } from "../../model/evidence.ts";
+import type { Facts } from "../../model/facts.ts";
+import { nameAt } from "../../model/name.ts";
+import { percentOf, rounded } from "../../model/number.ts";
+import { readRanking } from "../../model/ranking.ts";
+import type { Result } from "../../model/result.ts";
+import { readResult, resultsFrom } from "../../model/result.ts";
+import { marginBetween, marginOfCompanions, marginOfRivals } from "../../model/sampling.ts";
+import { wordOf } from "../../model/standing.ts";
+import type { Survey } from "../../model/survey.ts";
+import { effectiveSize, USUAL_LEVEL } from "../../model/survey.ts";
+import { textOf, valueAt } from "../../syntax/node.ts";
+import type { Place } from "../../syntax/place.ts";
+import type { Problem, Rule, View } from "../rule.ts";
+import { bad, good } from "../rule.ts";
+
+/** Words with which a text says itself that two figures do not differ. */
+const NO_DIFFERENCE =
+  /(?<!\p{L})(?:same|similar(?:ly)?|alike|equal(?:ly)?|tied?|margin|chance|no\s+(?:real\s+|clear\s+)?difference|igual(?:es)?|mism[oa]s?|parecid[oa]s?|similares|empat\p{L}*|margen|azar|ninguna\s+diferencia)(?!\p{L})/iu;
+
+/** Orders and differences that may be chance. */
+export const noOrderWithinMargin: Rule = {
+  id: "no-order-within-margin",
+  severity: "warning",
+  summary: "No order and no difference of shares is smaller than the margin of that difference.",
+  why: "The margin of a difference is larger than that of one share, up to twice as large in one sample and about 1.4 times in two. What lies within it may be the other way round in the population. For answers to one question of which everybody gives one, and for two samples, the margin is exact. Where people may give both answers it depends on how many did, which is hardly ever published: there the largest possible margin counts, and the finding is for information only. A stated margin or design effect that is larger than that of simple random sampling widens it.",
+  source:
+    "Franklin (2007), The “Margin of Error” for Differences in Polls; Kish (1965), Survey Sampling; Bailey (2005): 89 before 86 percent, ±4",
+  examples: [
+    bad`
+sources:
+  poll: {type: report, survey: {sample-size: 1500, margin-of-error: {points: 2.5, level: 95%}}}
+  poll-2003: {type: report, survey: {sample-size: 1150, design-effect: 1.8}}
+results:
+  first: {source: poll, choice: single, question: What is worst?, among: 5, rank: 1, share: 31%}
+  second: {source: poll, choice: single, question: What is worst?, among: 5, rank: 2, share: 28%}
+                                                                                   ^ The 3 points between "first" (31%) and "second" (28%) are within the margin of their difference, ±3.9 points (at 95%), so the order may be chance. Say so, or let the two share a rank.
+  third: {source: poll, choice: single, question: What is worst?, among: 5, rank: 3, share: 20%}
+  paying: {source: poll, share: 53%, compared-with: [{result: paying-2003, difference: 4}]}
+                                                                                       ^ The 4 points between "paying" (53%) and "paying-2003" (49%) are within the margin of their difference, ±4.6 points (at 95%), so the order may be chance. Say so, or let the two share a rank.
+  paying-2003: {source: poll-2003, share: 49%}
+`,
+    bad`
+sources:
+  cide-2004: {type: report, survey: {sample-size: 1500, margin-of-error: {points: 4}}}
+results:
+  drugs: {source: cide-2004, among: 8, rank: 1, share: 89%}
+  weapons: {source: cide-2004, among: 8, rank: 3, share: 86%}
+                                               ^ The 3 points between "drugs" (89%) and "weapons" (86%) may be within the margin of their difference: it is up to ±4 points (at 95%, as no level is stated), depending on how many people gave both answers. Do not make much of the order, or let the two share a rank.
+  terrorism: {source: cide-2004, among: 8, rank: 4, share: 81%}
+rankings:
+  public:
+    basis: survey
+    estimated-by: cide-2004
+    order:
+      - {item: drugs, score: 80%}
+      - {item: terrorism, score: 78%}
+                                 ^^^ The 2 points between "drugs" (80%) and "terrorism" (78%) may be within the margin of their difference: it is up to ±5.2 points (at 95%, as no level is stated), depending on how many people gave both answers. Do not make much of the order, or let the two share a rank.
+`,
+    good`
+sources:
+  poll: {type: report, survey: {of: public, sample-size: 620, margin-of-error: {points: 4, level: 95%}}}
+  unknown: {type: report}
+results:
+  first: {source: poll, among: 3, rank: 1, share: 38%}
+  second: {source: poll, among: 3, rank: 2, share: 27%, compared-with: [{result: elsewhere}]}
+  tied: {source: poll, among: 3, rank: 2, share: 26%, tied-with: second}
+  elsewhere: {source: unknown, share: 28%}
+  leaders: {source: poll, of: leaders, share: 26%, compared-with: [{result: second}]}
+  alike: {source: poll, share: 26%, compared-with: [{result: second, text: About the same.}]}
+  parecidas: {source: poll, share: 26%, compared-with: [{result: second, text: Casi lo mismo.}]}
+  other-list: {source: poll, among: 9, rank: 3, share: 26%}
+rankings:
+  public:
+    of: public
+    basis: survey
+    estimated-by: poll
+    order: [{item: a, score: 38%}, {tie: [{item: b, score: 27%}, {item: c, score: 26%}]}]
+`,
+  ],
+  *checkItem(facts, view) {
+    const found =
+      facts.section === "results"
+        ? [...ranks(facts, view), ...comparisons(facts, view)]
+        : facts.section === "rankings"
+          ? [...entries(facts, view)]
+          : [];
+    if (found.length > 0 && !isBroken(facts.item, view)) yield* found;
+  },
+};
+
+/** A result that is ranked behind another one. */
+function* ranks({ item }: Facts, view: View): Generator<Problem> {
+  const result = readResult(item);
+  const rank = nameAt(item.piece, item.value, "rank");
+  if (result?.rank === undefined || result.share === undefined || !rank) return;
+  const next = view
+    .follow(resultsFrom, result.source ?? "")
+    .flatMap((id) => view.result(id) ?? [])
+    .filter(
+      (other) => other.share !== undefined && listOf(other) === listOf(result) && isAhead(other, result),
+    )
+    .sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0))
+    .at(-1);
+  if (next) yield* problems({ place: rank.place, pair: [next, result] }, view);
+}
+
+/** Equal for results that are ranked together, as far as can be seen. */
+function listOf({ source, among, question, of }: Result): string {
+  return JSON.stringify([source, among, question, of]);
+}
+
+function isAhead(other: Result, { id, rank = 0, tiedWith }: Result): boolean {
+  return (
+    other.rank !== undefined &&
+    other.rank < rank &&
+    !tiedWith.includes(other.id) &&
+    !other.tiedWith.includes(id)
+  );
+}
+
+/** A result that is compared with others. */
+function* comparisons({ item }: Facts, view: View): Generator<Problem> {
+  const result = readResult(item);
+  const list = valueAt(item.value, "compared-with");
+  if (!result || list?.kind !== "list") return;
+  for (const node of list.items) {
+    const named = nameAt(item.piece, node, "result");
+    const other = named && view.result(named.text);
+    if (!other || NO_DIFFERENCE.test(textOf(valueAt(node, "text")) ?? "")) continue;
+    const { place } = nameAt(item.piece, node, "difference") ?? named;
+    yield* problems({ place, pair: [result, other] }, view);
+  }
+}
+
+/** The entries of a ranking that is made of shares; where results with ranks stand behind it, those are looked at. */
+function* entries({ item }: Facts, view: View): Generator<Problem> {
+  const ranking = readRanking(item);
+  const survey = view.work(ranking?.estimatedBy?.text ?? "")?.survey;
+  if (ranking?.basis?.text !== "survey" || !survey || isOthers(ranking.of?.text, survey)) return;
+  if (evidenceFor(item).some(({ result }) => view.result(result?.text ?? "")?.rank !== undefined)) return;
+  const scored = ranking.entries.flatMap((entry) => {
+    const share = percentOf(entry.score?.text);
+    return share === undefined || !entry.score ? [] : [{ entry, share, place: entry.score.place }];
+  });
+  for (const [index, second] of scored.entries()) {
+    const first = scored[index - 1];
+    const size = effectiveSize(survey);
+    if (!first || size === undefined || first.entry.rank === second.entry.rank) continue;
+    const shares = [first.share / 100, second.share / 100] as const;
+    const { most } = marginOfCompanions(shares, size, survey.margin?.level ?? USUAL_LEVEL);
+    yield* within(
+      {
+        place: second.place,
+        names: [wordOf(first.entry), wordOf(second.entry)],
+        shares: [first.share, second.share],
+      },
+      { points: most, isExact: false, level: survey.margin?.level },
+    );
+  }
+}
+
+function* problems(
+  { place, pair }: { place: Place; pair: readonly [Result, Result] },
+  view: View,
+): Generator<Problem> {
+  const [a, b] = pair;
+  if (a.share === undefined || b.share === undefined) return;
+  const margin = marginOf(pair, view);
+  if (margin) yield* within({ place, names: [a.id, b.id], shares: [a.share, b.share] }, margin);
+}
+
+interface Margin {
+  readonly points: number;
+  readonly isExact: boolean;
+  readonly level: number | undefined;
+}
+
+/** The margin of the difference of two results; `undefined` where a sample is not described. */
+function marginOf([a, b]: readonly [Result, Result], view: View): Margin | undefined {
+  const samples = [sampleOf(a, view), sampleOf(b, view)] as const;
+  const [one, other] = samples;
+  if (!one || !other) return undefined;
+  const stated = a.margin?.level ?? one.survey.margin?.level;
+  const level = stated ?? USUAL_LEVEL;
+  const shares = [one.share, other.share] as const;
+  if (a.source !== b.source || a.of !== b.of)
+    return { points: marginBetween([one, other], level), isExact: true, level: stated };
+  const isExact =
+    a.isSingleChoice && b.isSingleChoice && a.question !== undefined && a.question === b.question;
+  const size = Math.min(one.size, other.size);
+  const points = isExact ? marginOfRivals(shares, size, level) : marginOfCompanions(shares, size, level).most;
+  return { points, isExact, level: stated };
+}
+
+/** The sample behind a result, in answers of a simple random one. */
+function sampleOf(result: Result, view: View): { share: number; size: number; survey: Survey } | undefined {
+  const survey = view.work(result.source ?? "")?.survey;
+  if (!survey || result.share === undefined) return undefined;
+  if (result.size === undefined && isOthers(result.of, survey)) return undefined;
+  const own = { ...survey, size: result.size ?? survey.size, margin: result.margin ?? survey.margin };
+  // The margin of the whole says nothing of a part of another size, but how much wider the design makes it.
+  const whole = effectiveSize(survey);
+  const size =
+    result.size !== undefined && !result.margin && whole !== undefined && survey.size !== undefined
+      ? (result.size * whole) / survey.size
+      : effectiveSize(own);
+  return size === undefined ? undefined : { share: result.share / 100, size, survey };
+}
+
+/** Whether the survey is one of other people. */
+function isOthers(of: string | undefined, survey: Survey): boolean {
+  return of !== undefined && survey.of !== undefined && of !== survey.of;
+}
+
+function* within(
+  {
+    place,
+    names,
+    shares,
+  }: { place: Place; names: readonly [string, string]; shares: readonly [number, number] },
+  { points, isExact, level }: Margin,
+): Generator<Problem> {
+  const difference = Math.abs(shares[0] - shares[1]);
+  if (difference === 0 || difference >= points) return;
+  const values = [
+    rounded(difference, 1),
+    names[0],
+    `${String(shares[0])}%`,
+    names[1],
+    `${String(shares[1])}%`,
+    rounded(points, 1),
+    level === undefined ? t("{0}%, as no level is stated", String(USUAL_LEVEL)) : `${String(level)}%`,
+  ] as const;
+  yield isExact
+    ? {
+        place,
+        message: t(
+          'The {0} points between "{1}" ({2}) and "{3}" ({4}) are within the margin of their difference, ±{5} points (at {6}), so the order may be chance. Say so, or let the two share a rank.',
+          ...values,
+        ),
+      }
+    : {
+        place,
+        severity: "information",
+        message: t(
+          'The {0} points between "{1}" ({2}) and "{3}" ({4}) may be within the margin of their difference: it is up to ±{5} points (at {6}), depending on how many people gave both answers. Do not make much of the order, or let the two share a rank.',
+          ...values,
+        ),
+      };
+}

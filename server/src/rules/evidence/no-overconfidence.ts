@@ -1,0 +1,132 @@
+import { t } from "@vscode/l10n";
+import type { Evidence } from "../../model/evidence.ts";
+import { evidenceFor, isBroken } from "../../model/evidence.ts";
+import type { Name } from "../../model/name.ts";
+import { nameAt, nameOf } from "../../model/name.ts";
+import { originsOf } from "../../model/work.ts";
+import type { Item } from "../../syntax/document.ts";
+import { textOf, valueAt } from "../../syntax/node.ts";
+import type { Rule, View } from "../rule.ts";
+import { bad, good } from "../rule.ts";
+
+/** What the Admiralty code says of weak sources and information; F and 6 cannot be judged, and carry nothing either. */
+const WEAK = { reliability: /^[DEF]$/, credibility: /^[456]$/ };
+/** The grade of information that other sources confirm. */
+export const CONFIRMED = "1";
+
+/** High confidence on weak ground. */
+export const noOverconfidence: Rule = {
+  id: "no-overconfidence",
+  severity: "warning",
+  summary: "High confidence does not rest on weak sources alone, nor on one source.",
+  why: "Confidence tells how good the evidence is. Sources of grade D or E are unreliable, information of grade 4 or 5 is doubtful, and F and 6 say that nobody can judge them; none of these makes a judgment sure. One source can be wrong as a whole, unless its information is confirmed by others (grade 1). What is not rated is not counted as weak.",
+  source: "ICD 203, analytic standards 1 and 2; Admiralty code (NATO AJP-2.1)",
+  examples: [
+    bad`
+sources:
+  rumor: {type: article-newspaper, reliability: E}
+  cable: {type: document, reliability: B}
+  paper: {type: report, reliability: A}
+statements:
+  crossed:
+    text: Four terrorists crossed at Tijuana.
+    confidence: {level: high, because: Two reports agree.}
+                        ^^^^ High confidence needs good information, but "rumor" is rated E for reliability, and what "cable" says is rated 5 for credibility. Lower the confidence, or add better evidence.
+    evidence:
+      - source: rumor
+      - {source: cable, credibility: 5}
+threats:
+  smuggling:
+    title: Smuggling
+    confidence: high
+                ^^^^ High confidence needs several sources that agree, but all of this comes from "paper". Lower the confidence, or add evidence from elsewhere.
+    evidence:
+      - source: paper
+`,
+    good`
+sources:
+  rumor: {type: article-newspaper, reliability: E}
+  cable: {type: document, reliability: B}
+  paper: {type: report}
+  reprint: {type: report, reprint-of: paper}
+results:
+  measured: {source: cable, credibility: 1, share: 44%}
+statements:
+  moderate: {text: They crossed., confidence: moderate, evidence: [{source: rumor}]}
+  one-is-good: {text: They crossed., confidence: high, evidence: [{source: rumor}, {source: cable, credibility: 2}]}
+  confirmed: {text: They crossed., confidence: high, evidence: [{result: measured}]}
+  and-more: {text: They crossed., confidence: high, evidence: [{source: paper}, {statement: moderate}]}
+  none: {text: They crossed., confidence: high}
+`,
+  ],
+  *checkItem({ item }, view) {
+    const { level } = confidenceOf(item);
+    if (!level || level.text !== view.scales.confidence?.terms.at(-1)?.term) return;
+    const grounds = evidenceFor(item).map((evidence) => groundOf(evidence, view));
+    const message = weaknessOf(grounds) ?? loneliness(grounds, view);
+    if (message !== undefined && !isBroken(item, view)) yield { place: level.place, message };
+  },
+};
+
+/** The level of confidence in an item, and whether a reason stands beside it. */
+export function confidenceOf({ piece, value }: Item): { level: Name | undefined; because: boolean } {
+  const confidence = valueAt(value, "confidence");
+  return {
+    level: nameOf(piece, confidence) ?? nameAt(piece, confidence, "level"),
+    because: Boolean(textOf(valueAt(confidence, "because"))?.trim()),
+  };
+}
+
+interface Ground {
+  readonly source: string | undefined;
+  readonly reliability: string | undefined;
+  readonly credibility: string | undefined;
+}
+
+/** The source behind a piece of evidence, with the ratings that hold for it. */
+export function groundOf(
+  { source: named, quotedIn, result: measured, ...rated }: Evidence,
+  view: View,
+): Ground {
+  const result = measured && view.result(measured.text);
+  const source = named?.text ?? quotedIn?.text ?? result?.source;
+  return {
+    source,
+    reliability:
+      rated.reliability?.text ??
+      result?.reliability ??
+      (source === undefined ? undefined : view.work(source)?.reliability),
+    credibility: rated.credibility?.text ?? result?.credibility,
+  };
+}
+
+/** What is weak, where everything is. */
+function weaknessOf(grounds: readonly Ground[]): string | undefined {
+  const weak = grounds.flatMap(({ source, reliability = "", credibility = "" }) => {
+    if (source === undefined) return [];
+    if (WEAK.reliability.test(reliability))
+      return [t('"{0}" is rated {1} for reliability', source, reliability)];
+    return WEAK.credibility.test(credibility)
+      ? [t('what "{0}" says is rated {1} for credibility', source, credibility)]
+      : [];
+  });
+  if (weak.length === 0 || weak.length < grounds.length) return undefined;
+  return t(
+    "High confidence needs good information, but {0}. Lower the confidence, or add better evidence.",
+    [...new Set(weak)].join(t(", and ")),
+  );
+}
+
+/** What is said of a single source. */
+function loneliness(grounds: readonly Ground[], view: View): string | undefined {
+  const sources = grounds.map(({ source }) => source);
+  if (grounds.some(({ source, credibility }) => source === undefined || credibility === CONFIRMED))
+    return undefined;
+  const origins = new Set(sources.flatMap((source) => originsOf(source ?? "", (id) => view.work(id))));
+  const [origin] = origins;
+  if (origin === undefined || origins.size > 1) return undefined;
+  return t(
+    'High confidence needs several sources that agree, but all of this comes from "{0}". Lower the confidence, or add evidence from elsewhere.',
+    origin,
+  );
+}

@@ -1,0 +1,67 @@
+import { t } from "@vscode/l10n";
+import { isBroken } from "../../model/evidence.ts";
+import { decimalsOf, percentOf, rounded } from "../../model/number.ts";
+import { pairAt, textOf, valueAt } from "../../syntax/node.ts";
+import { placeOf } from "../../syntax/place.ts";
+import type { Rule } from "../rule.ts";
+import { bad, good } from "../rule.ts";
+
+/** Shares of a single choice that are no whole. */
+export const noShareOverflow: Rule = {
+  id: "no-share-overflow",
+  severity: "error",
+  summary: "The shares of a single choice make 100 percent, or the text says what the rest is.",
+  why: "Where everybody gives one answer, more than 100 percent is an error, or people could give several. A rest that is not explained may be “don't know” or an answer that did not fit the argument; a reader has to be told. What rounding explains is no error.",
+  source:
+    "AAPOR Code of Professional Ethics and Practices, III (disclosure of questions and response options)",
+  examples: [
+    bad`
+results:
+  feelings:
+    source: cide-2004
+    choice: single
+    shares: {distrust: 43%, indifference: 33%, trust: 27%}
+    ^^^^^^ These shares make 103%, but everybody gave one answer. Correct them, or write "choice: multiple" if people could give several.
+  incomplete:
+    source: cide-2004
+    choice: single
+    shares: {distrust: 43%, indifference: 33%}
+    ^^^^^^ These shares make 76%, and nothing says what the other 24% answered. Add the answer, or say under "remainder" what is known of it.
+`,
+    good`
+results:
+  rounded: {source: poll, choice: single, shares: {a: 33.4%, b: 33.4%, c: 33.3%}}
+  whole: {source: poll, choice: single, shares: {a: 61%, b: 26%, c: 10%}, remainder: No answer.}
+  several: {source: poll, choice: multiple, shares: {a: 52%, b: 31%, c: 29%}}
+  not-said: {source: poll, shares: {disagree: 54%}}
+  unreadable: {source: poll, choice: single, shares: {a: most, b: 10%}}
+`,
+  ],
+  *checkItem({ section, item }, view) {
+    if (section !== "results" || textOf(valueAt(item.value, "choice")) !== "single") return;
+    const pair = pairAt(item.value, "shares");
+    if (pair?.value?.kind !== "map" || pair.value.pairs.length === 0) return;
+    const texts = pair.value.pairs.map(({ value }) => textOf(value) ?? "");
+    const shares = texts.flatMap((text) => percentOf(text) ?? []);
+    if (shares.length < texts.length) return;
+    const sum = shares.reduce((total, share) => total + share, 0);
+    const slack = texts.reduce((total, text) => total + 0.5 / 10 ** decimalsOf(text), 1e-6);
+    const isOver = sum > 100 + slack;
+    const isShort = sum < 100 - slack && textOf(valueAt(item.value, "remainder")) === undefined;
+    if ((!isOver && !isShort) || isBroken(item, view)) return;
+    yield {
+      place: placeOf(item.piece, pair.key),
+      ...(isOver ? {} : { severity: "information" }),
+      message: isOver
+        ? t(
+            'These shares make {0}%, but everybody gave one answer. Correct them, or write "choice: multiple" if people could give several.',
+            rounded(sum, 2),
+          )
+        : t(
+            'These shares make {0}%, and nothing says what the other {1}% answered. Add the answer, or say under "remainder" what is known of it.',
+            rounded(sum, 2),
+            rounded(100 - sum, 2),
+          ),
+    };
+  },
+};

@@ -1,0 +1,108 @@
+import { t } from "@vscode/l10n";
+import { evidenceFor, isBroken } from "../../model/evidence.ts";
+import type { Facts } from "../../model/facts.ts";
+import { originsBehind } from "../../model/origins.ts";
+import { originsOf } from "../../model/work.ts";
+import { textOf, valueAt } from "../../syntax/node.ts";
+import { placeOf } from "../../syntax/place.ts";
+import type { Rule } from "../rule.ts";
+import { bad, good } from "../rule.ts";
+import { confidenceOf } from "./no-overconfidence.ts";
+
+const KEY_ROLES = ["key-judgment", "main-point"];
+
+/** Key judgments behind which there is a single source. */
+export const noSingleOrigin: Rule = {
+  id: "no-single-origin",
+  severity: "warning",
+  summary: "A key judgment rests on more than one origin; reprints of one report count once.",
+  why: "Two sources that both go back to a third do not confirm each other, however often it is repeated. The rule follows the evidence of key judgments and main points through results, rankings and other statements to the sources, and those through `reprint-of` and `draws-on` to where they come from. It says nothing where a part of the evidence is the authors' own or cannot be followed, and, for a single source, where the `confidence` is low or says why it is not.",
+  source:
+    "ICD 203, analytic standard 1; Admiralty code (NATO AJP-2.1), in which “confirmed” means by independent sources",
+  examples: [
+    bad`
+sources:
+  report-2003: {type: report}
+  reprint-2004: {type: article-journal, reprint-of: report-2003}
+  story-2004: {type: article-newspaper, draws-on: reprint-2004}
+results:
+  links: {source: story-2004, share: 12%}
+statements:
+  linked:
+  ^^^^^^ All that "linked" rests on ("report-2003", "reprint-2004", "story-2004") goes back to one origin, "report-2003": repeated is not confirmed. Add evidence that is independent of it, or say so under "confidence".
+    role: key-judgment
+    text: Smugglers and terrorists have begun to work together.
+    evidence:
+      - source: report-2003
+      - source: reprint-2004
+      - result: links
+  alone:
+  ^^^^^ "alone" rests on a single source, "report-2003". Add evidence from another one, or say under "confidence" why this is enough.
+    role: main-point
+    text: It gets worse.
+    evidence:
+      - source: report-2003
+`,
+    good`
+sources:
+  report-2003: {type: report}
+  reprint-2004: {type: article-journal, reprint-of: report-2003}
+  other-2004: {type: report}
+statements:
+  two: {role: key-judgment, text: They do., evidence: [{source: reprint-2004}, {source: other-2004}]}
+  step: {text: They do., evidence: [{source: reprint-2004}, {statement: own}]}
+  own: {text: We saw it., basis: analyst-judgment}
+  partly-own: {role: key-judgment, text: They do., evidence: [{source: report-2003}, {statement: own}]}
+  and-words: {role: key-judgment, text: They do., evidence: [{source: report-2003}, {text: Officials say so.}]}
+  low: {role: key-judgment, text: They do., confidence: low, evidence: [{source: report-2003}]}
+  explained: {role: key-judgment, text: They do., confidence: {level: moderate, because: One good report.}, evidence: [{source: report-2003}]}
+  lesser: {role: observation, text: They do., evidence: [{source: report-2003}]}
+`,
+  ],
+  *checkItem(facts, view) {
+    const { item, section, outline } = facts;
+    const role = textOf(valueAt(item.value, "role")) ?? "";
+    if (section !== "statements" || !item.key || !KEY_ROLES.includes(role) || hasOtherGrounds(facts)) return;
+    const { works, isTraced } = view.follow(originsBehind, outline);
+    const origins = new Set([...works].flatMap((work) => originsOf(work, (id) => view.work(id))));
+    const [origin] = origins;
+    if (!isTraced || origin === undefined || origins.size > 1) return;
+    if ((works.size === 1 && isExplained(facts, view.scales.confidence?.terms ?? [])) || isBroken(item, view))
+      return;
+    const id = textOf(item.key) ?? "";
+    yield {
+      place: placeOf(item.piece, item.key),
+      message:
+        works.size === 1
+          ? t(
+              '"{0}" rests on a single source, "{1}". Add evidence from another one, or say under "confidence" why this is enough.',
+              id,
+              origin,
+            )
+          : t(
+              'All that "{0}" rests on ({1}) goes back to one origin, "{2}": repeated is not confirmed. Add evidence that is independent of it, or say so under "confidence".',
+              id,
+              [...works].map((work) => `"${work}"`).join(", "),
+              origin,
+            ),
+    };
+  },
+};
+
+/** Whether something is named that leads to no source: words alone, or the author's own judgment. */
+function hasOtherGrounds({ item }: Facts): boolean {
+  const named =
+    /^(?:source|quoted-in|result|statement|comparison|ranking|threat|context|recommendation|term|note)$/;
+  return (
+    textOf(valueAt(item.value, "basis")) !== undefined ||
+    evidenceFor(item).some(
+      ({ value }) => value.kind !== "map" || !value.pairs.some(({ key }) => named.test(textOf(key) ?? "")),
+    )
+  );
+}
+
+/** Whether the reader is told how thin the ground is. */
+function isExplained({ item }: Facts, [lowest]: readonly { readonly term: string }[]): boolean {
+  const { level, because } = confidenceOf(item);
+  return level !== undefined && (level.text === lowest?.term || because);
+}

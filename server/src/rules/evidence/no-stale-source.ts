@@ -1,0 +1,131 @@
+import { t } from "@vscode/l10n";
+import { daysOf } from "../../model/edtf.ts";
+import { isBroken } from "../../model/evidence.ts";
+import { nameAt } from "../../model/name.ts";
+import type { Outline } from "../../model/outline.ts";
+import { memo } from "../../syntax/memo.ts";
+import { textOf, valueAt } from "../../syntax/node.ts";
+import type { Rule } from "../rule.ts";
+import { bad, good, having } from "../rule.ts";
+
+/** What stays in force, or is cited because it is old. */
+const AGELESS = ["legislation", "regulation", "bill", "treaty", "legal_case", "standard", "classic", "map"];
+
+const UNPUBLISHED =
+  /forthcoming|in\s+press|to\s+appear|en\s+prensa|próxima\s+(?:publicación|aparición)|por\s+aparecer/iu;
+
+const FIGURES = ["results", "rankings"];
+
+/** Sources that cannot have been known yet, or that are old for what rests on them. */
+export const noStaleSource: Rule<{ years: number }> = {
+  id: "no-stale-source",
+  severity: "information",
+  summary:
+    "No source is younger than the assessment, older than it may be, or still forthcoming after its year.",
+  why: "What came out after the `as-of` date cannot have been used, so a date is wrong. An old source may describe a world that is gone; that matters where a threat, a judgment, a figure or a ranking rests on it, and only there the rule looks at the age. Laws, treaties, judgments and standards do not age.",
+  source: "ICD 203, analytic standard 1 (age and continued currency of information); ICD 206",
+  options: {
+    years: {
+      type: "integer",
+      default: 10,
+      minimum: 1,
+      description: "How many years before the `as-of` date a source may be published.",
+    },
+  },
+  examples: [
+    bad`
+date: 2005-01-25
+sources:
+  later: {type: report, title: Later, issued: 2005-03}
+                                              ^^^^^^^ This came out after 2005-01-25, the date of what this assessment knows. Correct "issued", or move the assessment's "as-of" date.
+  rocha: {type: chapter, title: Relations, issued: 2004, status: forthcoming}
+                                                   ^^^^ This is still called "forthcoming", although 2004 is over. Say when it was published, or correct the year.
+  rocha-es: {type: chapter, title: Relaciones, issued: 2003, status: en prensa}
+                                                       ^^^^ This is still called "en prensa", although 2003 is over. Say when it was published, or correct the year.
+  older: {type: report, title: Older, issued: 1992}
+                                              ^^^^ This is more than 10 years older than the assessment, which rests on it. Look for something newer, or say why it still holds.
+statements:
+  worse: {text: It gets worse., evidence: [{source: older}]}
+`,
+    having(
+      { years: 5 },
+      bad`
+as-of: 2005-01
+sources:
+  cope-1996: {type: chapter, title: In Search of Convergence, issued: 1996}
+                                                                      ^^^^ This is more than 5 years older than the assessment, which rests on it. Look for something newer, or say why it still holds.
+rankings:
+  army: {estimated-by: cope-1996, order: [terrorism, impunity]}
+`,
+    ),
+    good`
+as-of: 2005-01
+date: 2005-06
+sources:
+  same-year: {type: report, title: Same year, issued: 2005}
+  rocha: {type: chapter, title: Relations, issued: 2005, status: forthcoming}
+  treaty: {type: treaty, title: Rio Treaty, issued: 1947}
+  history: {type: book, title: A History, issued: 1950}
+  cope-1996: {type: chapter, title: In Search of Convergence, issued: 1996}
+statements:
+  worse: {text: It gets worse., evidence: [{source: treaty}, {source: cope-1996}]}
+  before: {text: "Once it was better [@history]."}
+`,
+  ],
+  *checkItem({ section, item }, view, { years }) {
+    if (section !== "sources") return;
+    const issued = nameAt(item.piece, item.value, "issued");
+    const days = issued && daysOf(issued.text);
+    const { asOf } = view;
+    const now = asOf === undefined ? undefined : daysOf(asOf);
+    if (!issued || !days || !now || asOf === undefined) return;
+    const message =
+      days.first > now.last
+        ? t(
+            'This came out after {0}, the date of what this assessment knows. Correct "issued", or move the assessment\'s "as-of" date.',
+            asOf,
+          )
+        : days.last < `${now.first.slice(0, 4)}-01-01` &&
+            UNPUBLISHED.test(textOf(valueAt(item.value, "status")) ?? "")
+          ? t(
+              'This is still called "{0}", although {1} is over. Say when it was published, or correct the year.',
+              textOf(valueAt(item.value, "status")) ?? "",
+              issued.text,
+            )
+          : isOld(days.last, now.first, years) &&
+              view.follow(isGround, textOf(item.key) ?? "") &&
+              !isAgeless(item.value)
+            ? t(
+                "This is more than {0} years older than the assessment, which rests on it. Look for something newer, or say why it still holds.",
+                String(years),
+              )
+            : undefined;
+    if (message !== undefined && !isBroken(item, view)) yield { place: issued.place, message };
+  },
+};
+
+function isOld(issued: string, now: string, years: number): boolean {
+  return `${String(Number(issued.slice(0, 4)) + years)}${issued.slice(4)}` < now;
+}
+
+function isAgeless(value: Parameters<typeof valueAt>[0]): boolean {
+  return AGELESS.includes(textOf(valueAt(value, "type")) ?? "");
+}
+
+/** Whether a threat, a judgment, a figure or a ranking rests on the source. */
+function isGround(id: string, outlines: readonly Outline[]): boolean {
+  return groundsIn(outlines).has(id);
+}
+
+const groundsIn = memo((outlines: readonly Outline[]): ReadonlySet<string> => {
+  const grounds = outlines.flatMap(({ section, uses }) => {
+    const isFigure = FIGURES.includes(section);
+    if (!isFigure && section !== "threats" && section !== "statements") return [];
+    return uses.filter(
+      ({ form, keys }) =>
+        form === "value" &&
+        (keys === "evidence.source" || (isFigure && /^(?:source|estimated-by)$/.test(keys))),
+    );
+  });
+  return new Set(grounds.map(({ id }) => id));
+});

@@ -1,0 +1,48 @@
+import { t } from "@vscode/l10n";
+import { isBroken } from "../../model/evidence.ts";
+import { textOf, valueAt } from "../../syntax/node.ts";
+import { placeOf } from "../../syntax/place.ts";
+import type { Rule } from "../rule.ts";
+import { bad, good } from "../rule.ts";
+
+const ON_THE_WEB = ["webpage", "post", "post-weblog"];
+const ARCHIVED = /\/\/(?:web\.archive\.org|archive\.(?:org|today|is|ph|li)|perma\.cc|webcitation\.org)\//i;
+
+/** Web pages that may say something else today. */
+export const requireAccessDate: Rule = {
+  id: "require-access-date",
+  severity: "information",
+  summary: "Every web page says when it was seen (`accessed`), or where it is archived.",
+  why: "Web pages change and vanish. The date tells which version you read, and lets a reader find that one in a web archive.",
+  source: "Citation Style Language 1.0.2 (`accessed`); APA 7 (retrieval dates of pages that change)",
+  examples: [
+    bad`
+sources:
+  ncic: {type: webpage, title: National Crime Information Center, URL: "https://www.fbi.gov/ncic"}
+  ^^^^ The web page "ncic" may change or vanish. Add the day on which you saw it ("accessed"), or where it is kept ("archive").
+`,
+    good`
+sources:
+  seen: {type: webpage, title: NCIC, URL: "https://www.fbi.gov/ncic", accessed: 2005-01-10}
+  archived: {type: post, title: NCIC, URL: "https://web.archive.org/web/2005/https://www.fbi.gov/ncic"}
+  kept: {type: webpage, title: NCIC, archive: Our library}
+  nowhere: {type: webpage, title: NCIC}
+  printed: {type: report, title: Global Views, URL: "https://example.org/report.pdf"}
+`,
+  ],
+  *checkItem({ section, item }, view) {
+    const { key, value, piece } = item;
+    if (section !== "sources" || !key || !ON_THE_WEB.includes(textOf(valueAt(value, "type")) ?? "")) return;
+    if (["accessed", "archive", "archive_location"].some((name) => textOf(valueAt(value, name)))) return;
+    const address = textOf(valueAt(value, "URL"));
+    // Without an address the page is lost in any case, which is another rule's matter.
+    if (address === undefined || ARCHIVED.test(address) || isBroken(item, view)) return;
+    yield {
+      place: placeOf(piece, key),
+      message: t(
+        'The web page "{0}" may change or vanish. Add the day on which you saw it ("accessed"), or where it is kept ("archive").',
+        textOf(key) ?? "",
+      ),
+    };
+  },
+};

@@ -1,0 +1,110 @@
+import { t } from "@vscode/l10n";
+import { evidenceFor, isBroken } from "../../model/evidence.ts";
+import type { Facts } from "../../model/facts.ts";
+import { textOf, valueAt } from "../../syntax/node.ts";
+import { placeOf } from "../../syntax/place.ts";
+import { insertion } from "../insertion.ts";
+import type { Rule, View } from "../rule.ts";
+import { bad, good } from "../rule.ts";
+
+/** Ways of knowing that leave something behind that can be named. */
+const NAMEABLE = ["survey", "document", "interviews"];
+
+/** What a text can link to that carries a judgment. */
+const GROUNDS = ["result", "ranking", "comparison", "source", "note"];
+
+/** Judgments of which nobody knows what they rest on. */
+export const requireEvidence: Rule = {
+  id: "require-evidence",
+  severity: "warning",
+  summary:
+    "Every judgment names its evidence, or says that it is the analyst's own (`basis: analyst-judgment`).",
+  why: "A reader who does not see what a judgment rests on can neither check nor weigh it. An open “this is my own judgment” is an answer, silence is none. A citation or a footnote in the text counts as evidence, and so does `restates`. Whether the evidence supports the judgment, no program can tell.",
+  source: "ICD 203, analytic standards 1 (sources) and 3 (judgments apart from information)",
+  examples: [
+    bad`
+statements:
+  converge:
+  ^^^^^^^^ "converge" is a judgment without evidence, so nobody can check it. Add "evidence", or say that it is your own with "basis: analyst-judgment".
+    kind: judgment
+    text: The priorities converge.
+threats:
+  floods:
+  ^^^^^^ "floods" is a judgment without evidence, so nobody can check it. Add "evidence", or say that it is your own with "basis: analyst-judgment".
+    title: Floods
+    likelihood: likely
+  fires:
+  ^^^^^ "fires" is said to rest on something of the kind "survey", but does not name it. Add it under "evidence".
+    title: Fires
+    impact: 4
+    basis: survey
+`,
+    good`
+statements:
+  observed:
+    kind: information
+    text: Two dams broke in 2023.
+  with-evidence: {kind: judgment, text: It gets worse., evidence: [{statement: observed}]}
+  own: {kind: judgment, text: It gets worse., basis: analyst-judgment}
+  cited: {kind: judgment, text: "It gets worse [@curtis-2004]."}
+  footnoted: {kind: judgment, text: "It gets worse. [^why]"}
+  again: {kind: judgment, text: It does., restates: own}
+  of-a-panel: {kind: judgment, text: It does., basis: expert-panel}
+threats:
+  floods: {title: Floods}
+notes:
+  why: {text: Because of the rain.}
+`,
+  ],
+  *checkItem(facts, view) {
+    const { item } = facts;
+    if (!item.key || !isJudgment(facts) || hasGrounds(facts, view) || isBroken(item, view)) return;
+    const id = textOf(item.key) ?? "";
+    const basis = textOf(valueAt(item.value, "basis"));
+    const edit =
+      basis === undefined && item.value?.kind === "map"
+        ? insertion(item.value, "basis: analyst-judgment", item)
+        : undefined;
+    yield {
+      place: placeOf(item.piece, item.key),
+      ...(edit
+        ? { fixes: [{ title: t("Say that it is your own judgment"), edits: [edit], isSafe: false }] }
+        : {}),
+      message:
+        basis === undefined
+          ? t(
+              '"{0}" is a judgment without evidence, so nobody can check it. Add "evidence", or say that it is your own with "basis: analyst-judgment".',
+              id,
+            )
+          : t(
+              '"{0}" is said to rest on something of the kind "{1}", but does not name it. Add it under "evidence".',
+              id,
+              basis,
+            ),
+    };
+  },
+};
+
+function isJudgment({ section, item: { value } }: Facts): boolean {
+  const has = (key: string): boolean => valueAt(value, key) !== undefined;
+  if (section === "threats") return ["likelihood", "impact", "risk", "confidence"].some(has);
+  if (section !== "statements") return false;
+  const kind = textOf(valueAt(value, "kind"));
+  if (kind !== undefined) return kind === "judgment";
+  return textOf(valueAt(value, "role")) === "key-judgment" || has("likelihood") || has("confidence");
+}
+
+function hasGrounds({ item, references }: Facts, view: View): boolean {
+  const basis = textOf(valueAt(item.value, "basis"));
+  return (
+    (basis !== undefined && !NAMEABLE.includes(basis)) ||
+    valueAt(item.value, "restates") !== undefined ||
+    evidenceFor(item).length > 0 ||
+    references.some(
+      ({ form, id }) =>
+        form === "citation" ||
+        form === "footnote" ||
+        (form === "link" && view.conceptsOf(id).some((concept) => GROUNDS.includes(concept))),
+    )
+  );
+}

@@ -1,0 +1,83 @@
+import { t } from "@vscode/l10n";
+import type { Evidence } from "../../model/evidence.ts";
+import { evidenceIn, isBroken } from "../../model/evidence.ts";
+import { valueAt } from "../../syntax/node.ts";
+import type { Rule, View } from "../rule.ts";
+import { bad, good } from "../rule.ts";
+
+/** What is long enough that nobody finds a sentence in it without a page or section. */
+const LONG = [
+  "report",
+  "article-journal",
+  "book",
+  "chapter",
+  "thesis",
+  "paper-conference",
+  "manuscript",
+  "hearing",
+  "legislation",
+  "regulation",
+  "treaty",
+  "legal_case",
+];
+
+/** Quotations that nobody can find again. */
+export const requireQuoteLocator: Rule = {
+  id: "require-quote-locator",
+  severity: "warning",
+  summary: "Every quotation says where it stands (`at`) or who said it (`speaker`).",
+  why: "Quoted words are the part of a text that others repeat, and the part that they must be able to check. In a news story or on a web page they are found without a page; in a report, a book or a judgment they are not.",
+  source: "ICD 206, Sourcing Requirements for Disseminated Analytic Products (source reference citations)",
+  examples: [
+    bad`
+sources:
+  curtis-2004: {type: article-journal, page: 5-23}
+statements:
+  no-link:
+    text: No link was known.
+    evidence:
+      - source: curtis-2004
+        quote: no apparent link exists
+        ^^^^^ This quotation does not say where in "curtis-2004" it stands. Add the page or section under "at", so that readers can check it.
+      - quote: they are all in it
+        ^^^^^ This quotation does not say whose words it has. Add "source" with "at", or "speaker".
+`,
+    good`
+sources:
+  curtis-2004: {type: article-journal, page: 5-23}
+  el-universal: {type: article-newspaper}
+statements:
+  no-link:
+    text: No link was known.
+    evidence:
+      - {source: curtis-2004, at: p. 20, quote: no apparent link exists}
+      - {source: curtis-2004, speaker: Glenn Curtis, quote: no apparent link exists}
+      - {source: el-universal, quote: the first time}
+      - {source: curtis-2004, text: No link.}
+      - {source: from-a-bibliography, quote: no link}
+`,
+  ],
+  *checkItem({ item }, view) {
+    for (const { source, quotedIn, quote, at, speaker, value } of evidenceIn(item)) {
+      if (!quote || at || speaker) continue;
+      const seen = quotedIn ?? source;
+      // A footnote or a result says itself where it comes from.
+      if (!seen && ["note", "result", "reported-by"].some((key) => valueAt(value, key))) continue;
+      if (seen && !isLong(seen, view)) continue;
+      if (isBroken(item, view)) return;
+      yield {
+        place: quote,
+        message: seen
+          ? t(
+              'This quotation does not say where in "{0}" it stands. Add the page or section under "at", so that readers can check it.',
+              seen.text,
+            )
+          : t('This quotation does not say whose words it has. Add "source" with "at", or "speaker".'),
+      };
+    }
+  },
+};
+
+function isLong({ text }: NonNullable<Evidence["source"]>, view: View): boolean {
+  return LONG.includes(view.work(text)?.type ?? "");
+}

@@ -1,0 +1,114 @@
+import { t } from "@vscode/l10n";
+import { isBroken } from "../../model/evidence.ts";
+import type { Node } from "../../syntax/node.ts";
+import { textOf, valueAt } from "../../syntax/node.ts";
+import { placeOf } from "../../syntax/place.ts";
+import type { Rule } from "../rule.ts";
+import { bad, good } from "../rule.ts";
+
+/** One of these keys is enough. */
+type Need = readonly string[];
+
+const TITLE: Need = ["title"];
+const CONTAINER: Need = ["container-title"];
+const AUTHOR: Need = ["author", "editor"];
+const WHOEVER: Need = ["author", "publisher", "editor", "authority", "container-title", "archive"];
+const DATE: Need = ["issued", "event-date", "submitted", "available-date", "original-date"];
+const ADDRESS: Need = ["URL", "DOI"];
+
+/** What somebody who looks for a source of this type cannot do without. */
+const NEEDS: Readonly<Record<string, readonly Need[]>> = {
+  report: [TITLE, WHOEVER, DATE],
+  document: [TITLE, WHOEVER, DATE],
+  manuscript: [TITLE, WHOEVER, DATE],
+  pamphlet: [TITLE, WHOEVER, DATE],
+  dataset: [TITLE, WHOEVER, [...DATE, "version"]],
+  book: [TITLE, AUTHOR, ["publisher", "ISBN", ...ADDRESS], DATE],
+  chapter: [TITLE, ["author"], CONTAINER, DATE],
+  thesis: [TITLE, ["author"], ["publisher", ...ADDRESS], DATE],
+  "article-journal": [TITLE, ["author"], CONTAINER, DATE],
+  "article-magazine": [TITLE, CONTAINER, DATE],
+  "article-newspaper": [TITLE, CONTAINER, DATE],
+  "paper-conference": [TITLE, ["author"], ["container-title", "event-title"], DATE],
+  webpage: [TITLE, ADDRESS],
+  post: [["title", "author"], ADDRESS],
+  "post-weblog": [TITLE, ADDRESS],
+  legal_case: [TITLE, ["authority"], DATE],
+  legislation: [TITLE, [...DATE, "number"]],
+  regulation: [TITLE, [...DATE, "number"]],
+  bill: [TITLE, [...DATE, "number"]],
+  treaty: [TITLE, DATE],
+  hearing: [["title", "event-title"], DATE],
+  speech: [["title", "event-title"], ["author"], DATE],
+  interview: [["author", "interviewer", "title"], DATE],
+  personal_communication: [["author"], DATE],
+};
+
+/** Sources that nobody could find with what is said of them. */
+export const requireSourceFields: Rule = {
+  id: "require-source-fields",
+  severity: "warning",
+  summary:
+    "Every source says what a reader needs to find it: for most kinds a title, who is behind it, and when it came out.",
+  why: "A reader who cannot find a source cannot judge it either. What is needed depends on the type: an article is found by its journal, a judgment by its court, a web page by its address. What has a `status`, such as “forthcoming”, needs no date yet.",
+  source:
+    "ICD 206, Sourcing Requirements for Disseminated Analytic Products; Citation Style Language 1.0.2 (types and variables)",
+  examples: [
+    bad`
+sources:
+  el-universal-2004:
+  ^^^^^^^^^^^^^^^^^ "el-universal-2004" (article-newspaper) lacks "title", which readers need to find the source. Add what is missing.
+    type: article-newspaper
+    container-title: El Universal Online
+    issued: 2004-12-22
+  arzt-2002: {type: chapter, title: Combating Organized Crime}
+  ^^^^^^^^^ "arzt-2002" (chapter) lacks "author", "container-title", "issued", which readers need to find the source. Add what is missing.
+  ncic: {type: webpage, title: National Crime Information Center}
+  ^^^^ "ncic" (webpage) lacks "URL" or "DOI", which readers need to find the source. Add what is missing.
+  unsigned: {type: book, title: Threats, issued: 2004, publisher: ""}
+  ^^^^^^^^ "unsigned" (book) lacks "author" or "editor", "publisher" or "ISBN", which readers need to find the source. Add what is missing.
+`,
+    good`
+sources:
+  cide-2004: {type: report, title: Global Views 2004, author: [CIDE], issued: 2004}
+  rocha: {type: chapter, title: Civil-Military Relations, author: [Rocha], container-title: Divided Government, status: forthcoming}
+  crawford: {type: legal_case, title: Crawford v. Washington, authority: U.S. Supreme Court, issued: 2004-03}
+  ley: {type: legislation, title: Ley de Aguas, number: "100"}
+  an-interview: {type: interview, interviewer: [Mamani], issued: 2026-07}
+  a-map: {type: map}
+  without-a-type: {title: Something}
+`,
+  ],
+  *checkItem({ section, item }, view) {
+    const { key, value, piece } = item;
+    const type = textOf(valueAt(value, "type"));
+    if (section !== "sources" || !key || type === undefined) return;
+    const missing = missingIn(value, type);
+    if (missing.length === 0 || isBroken(item, view)) return;
+    yield {
+      place: placeOf(piece, key),
+      message: t(
+        '"{0}" ({1}) lacks {2}, which readers need to find the source. Add what is missing.',
+        textOf(key) ?? "",
+        type,
+        missing.map((each) => (each === DATE ? t('"issued"') : alternatives(each))).join(", "),
+      ),
+    };
+  },
+};
+
+function missingIn(value: Node | undefined, type: string): Need[] {
+  const has = (name: string): boolean => {
+    const node = valueAt(value, name);
+    return node?.kind === "list" ? node.items.length > 0 : Boolean(textOf(node)?.trim());
+  };
+  return (NEEDS[type] ?? []).filter((need) => !need.some(has) && !(need.includes("issued") && has("status")));
+}
+
+/** The likeliest two of the keys that would do. */
+function alternatives(need: Need): string {
+  const [first, second] = need.map((name) => `"${name}"`);
+  return second === undefined || need.includes("issued")
+    ? (first ?? "")
+    : t("{0} or {1}", first ?? "", second);
+}

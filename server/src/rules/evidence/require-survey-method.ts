@@ -1,0 +1,155 @@
+import { t } from "@vscode/l10n";
+import { isBroken } from "../../model/evidence.ts";
+import type { Result } from "../../model/result.ts";
+import { readResult, resultsFrom } from "../../model/result.ts";
+import type { Survey } from "../../model/survey.ts";
+import { readSurvey } from "../../model/survey.ts";
+import { pairAt, textOf, valueAt } from "../../syntax/node.ts";
+import { placeOf } from "../../syntax/place.ts";
+import type { Item } from "../../syntax/document.ts";
+import type { Problem, Rule, View } from "../rule.ts";
+import { bad, good } from "../rule.ts";
+
+/** Samples for which no margin can be computed, and censuses, which need none. */
+const WITHOUT_MARGIN =
+  /quota|convenience|snowball|opt-?in|volunt|non-?\s?prob|census|everybody|whole\s+population|cuotas|conveniencia|bola\s+de\s+nieve|no\s+probabil|censo|todos/iu;
+
+/** Whose shares are answers. */
+const PEOPLE = ["public", "leaders"];
+
+/** Figures of surveys about which too little is known. */
+export const requireSurveyMethod: Rule = {
+  id: "require-survey-method",
+  severity: "warning",
+  summary:
+    "A survey says whom it stands for, how many answered, when, and its margin of error with the level.",
+  why: "A share without these cannot be compared with another one: nobody knows whether three points more are a difference or chance. A margin of 4 points at 95 percent is another thing than one at 68. A sample by quota or of volunteers has no margin, and a census needs none. If the original does not tell, nobody may invent it: say so in the survey's `remarks`, and the rule is silent.",
+  source:
+    "AAPOR Code of Professional Ethics and Practices, III.A (disclosure); ESOMAR/WAPOR Guideline on Opinion Polls",
+  examples: [
+    bad`
+sources:
+  cide-2004:
+    type: report
+    survey:
+    ^^^^^^ The survey does not say the level of confidence of its margin ("level", such as 95%). Without it, its figures cannot be weighed. Add it; if the original does not tell, say that in "remarks".
+      population: Mexico
+      sample-size: 1500
+      fielded: 2004-07-09/2004-07-19
+      margin-of-error: {points: 4}
+  poll: {type: report, survey: {sample: national}}
+                       ^^^^^^ The survey does not say whom it stands for ("population"), how many answered ("sample-size"), when ("fielded"), its margin of error and the level ("margin-of-error"). Without it, its figures cannot be weighed. Add it; if the original does not tell, say that in "remarks".
+  undescribed: {type: report}
+  ^^^^^^^^^^^ Figures from "undescribed" are shares of answers ("trust"), but nothing says who was asked, how many and when. Add "survey" to the source.
+  another: {type: report}
+  ^^^^^^^ Figures from "another" are shares of answers ("fear"), but nothing says who was asked, how many and when. Add "survey" to the source.
+actors:
+  the-public: {name: The public, kind: public}
+results:
+  trust: {source: undescribed, question: Do you trust the police?, share: 12%}
+  fear: {source: another, of: the-public, shares: {yes: 12%}}
+`,
+    bad`
+sources:
+  poll:
+    type: report
+    survey: {population: Mexico, of: public, sample-size: 900, fielded: 2004, margin-of-error: {points: 3.3, level: 95%}}
+results:
+  leaders-trust: {source: poll, of: leaders, share: 74%}
+                                             ^^^^^ These are answers of "leaders", but the survey of "poll" is one of "public". Add the "sample-size" of these answers, so that the share can be weighed.
+`,
+    good`
+sources:
+  whole: {type: report, survey: {population: Mexico, sample-size: 1500, fielded: 2004-07, margin-of-error: {points: 4, level: 95%}}}
+  volunteers: {type: report, survey: {population: Readers, sample: volunteers, sample-size: 1500, fielded: 2004-07}}
+  explained: {type: report, survey: {population: Mexico, sample-size: 1500, fielded: 2004-07, margin-of-error: {points: 4}, remarks: The report does not state the level.}}
+  cuotas: {type: report, survey: {population: Hogares, sample: por cuotas, sample-size: 400, fielded: 2026-05}}
+  register: {type: dataset}
+results:
+  trust: {source: whole, question: Do you trust the police?, share: 12%}
+  leaks: {source: register, count: 17, base: 20, share: 85%}
+  losses: {source: register, share: 44%}
+  elsewhere: {source: from-a-bibliography, question: Do you trust the police?, share: 12%}
+  leaders: {source: whole, of: leaders, sample-size: 200, share: 74%}
+`,
+  ],
+  *checkItem({ section, item }, view) {
+    if (section === "sources") yield* inSource(item, view);
+    if (section === "results") yield* inResult(item, view);
+  },
+};
+
+function* inSource(item: Item, view: View): Generator<Problem> {
+  const pair = pairAt(item.value, "survey");
+  const survey = readSurvey(pair?.value);
+  // Who says what the original does not tell has done what can be done.
+  const isExplained = Boolean(textOf(valueAt(pair?.value, "remarks"))?.trim());
+  const missing = survey && !isExplained ? missingIn(survey) : [];
+  if (!survey) yield* undescribed(item, view);
+  if (!pair || missing.length === 0 || isBroken(item, view)) return;
+  yield {
+    place: placeOf(item.piece, pair.key),
+    message: t(
+      'The survey does not say {0}. Without it, its figures cannot be weighed. Add it; if the original does not tell, say that in "remarks".',
+      missing.join(", "),
+    ),
+  };
+}
+
+function missingIn({ population, of, size, fielded, margin, sample = "" }: Survey): string[] {
+  const hasMargin = margin?.points !== undefined;
+  return [
+    population === undefined && of === undefined ? t('whom it stands for ("population")') : [],
+    size === undefined ? t('how many answered ("sample-size")') : [],
+    fielded === undefined ? t('when ("fielded")') : [],
+    !hasMargin && !WITHOUT_MARGIN.test(sample)
+      ? t('its margin of error and the level ("margin-of-error")')
+      : [],
+    hasMargin && margin.level === undefined
+      ? t('the level of confidence of its margin ("level", such as 95%)')
+      : [],
+  ].flat();
+}
+
+/** A share of answers to a survey that is one of other people. */
+function* inResult(item: Item, view: View): Generator<Problem> {
+  const result = readResult(item);
+  const share = pairAt(item.value, "share") ?? pairAt(item.value, "shares");
+  if (!result?.of || !share || result.isCounted || result.size !== undefined) return;
+  const asked = view.work(result.source ?? "")?.survey?.of;
+  if (asked === undefined || asked === result.of || isBroken(item, view)) return;
+  yield {
+    place: placeOf(item.piece, share.key),
+    message: t(
+      'These are answers of "{0}", but the survey of "{1}" is one of "{2}". Add the "sample-size" of these answers, so that the share can be weighed.',
+      result.of,
+      result.source ?? "",
+      asked,
+    ),
+  };
+}
+
+/** A source with shares of answers that says nothing of a survey. */
+function* undescribed({ key, value, piece }: Item, view: View): Generator<Problem> {
+  const id = textOf(key);
+  if (!key || id === undefined || valueAt(value, "survey") !== undefined) return;
+  const figures = view.follow(resultsFrom, id).flatMap((each) => {
+    const result = view.result(each);
+    return result && isAnswer(result, view) ? [result] : [];
+  });
+  if (figures.length === 0 || isBroken({ key, value, piece }, view)) return;
+  yield {
+    place: placeOf(piece, key),
+    message: t(
+      'Figures from "{0}" are shares of answers ({1}), but nothing says who was asked, how many and when. Add "survey" to the source.',
+      id,
+      figures.map((each) => `"${each.id}"`).join(", "),
+    ),
+  };
+}
+
+/** Whether it is a share of answers that does not say how many there were. */
+function isAnswer({ hasShares, isCounted, size, question, of }: Result, view: View): boolean {
+  if (!hasShares || isCounted || size !== undefined) return false;
+  return question !== undefined || PEOPLE.includes(view.actors.get(of ?? "")?.kind ?? "");
+}

@@ -1,0 +1,104 @@
+import { t } from "@vscode/l10n";
+import { isBroken } from "../../model/evidence.ts";
+import type { Facts } from "../../model/facts.ts";
+import { plainly } from "../../model/standing.ts";
+import type { Work, Works } from "../../model/work.ts";
+import { memo } from "../../syntax/memo.ts";
+import type { Place } from "../../syntax/place.ts";
+import { placeOf } from "../../syntax/place.ts";
+import { visibleProse } from "../prose.ts";
+import type { Rule } from "../rule.ts";
+import { bad, good } from "../rule.ts";
+
+/** "Bailey (2004)", "Bailey et al., 2004", "Curtis and Gibbs 2004"; not "2004a", which tells which one is meant. */
+const SHORT =
+  /(?<![\p{L}\p{N}])(\p{Lu}[\p{L}’'-]+)(?:(\s+et\s+al\.?|\s+(?:and|y)\s+(?:others|otros))|\s+(?:and|y|e|&)\s+(\p{Lu}[\p{L}’'-]+))?(?:,?\s+((?:19|20)\d\d)(?![\p{L}\p{N}])|\s+\(((?:19|20)\d\d)(?![\p{L}\p{N}])\)?)/gu;
+
+/** Citations by author and year that several sources match. */
+export const noAmbiguousCitation: Rule = {
+  id: "no-ambiguous-citation",
+  severity: "warning",
+  summary: "A citation by author and year matches one source only.",
+  why: "Words such as “Bailey 2004” leave open which of two works of that year is meant. A citation by id, such as `[@bailey-2004-a]`, is never ambiguous, is checked, and turns into a short citation of its own in the report.",
+  source: "Chicago Manual of Style 15.20 and APA 7, 8.19 (letters after the year); Pandoc (citation keys)",
+  examples: [
+    bad`
+sources:
+  bailey-chapter: {type: chapter, author: [{family: Bailey, given: John}], issued: 2004}
+  bailey-paper: {type: report, author: [{family: Bailey, given: John}], issued: 2004-10}
+  one: {type: report, author: [{family: Bailey}, {family: Chabat}], issued: 2002}
+  other: {type: report, author: [{family: Bailey}, {family: Chabat}, {family: Arzt}], issued: 2002}
+summary: The argument is that of Bailey (2004).
+                                 ^^^^^^^^^^^^^ "Bailey (2004)" may be any of 2 sources: "bailey-chapter", "bailey-paper". Cite the one that you mean by its id, as in "[@bailey-chapter]".
+perspective: Sigue a Bailey et al., 2002.
+                     ^^^^^^^^^^^^^^^^^^^ "Bailey et al., 2002" may be any of 2 sources: "one", "other". Cite the one that you mean by its id, as in "[@one]".
+`,
+    good`
+sources:
+  bailey-2003: {type: chapter, author: [{family: Bailey, given: John}], issued: 2003}
+  bailey-chapter: {type: chapter, author: [{family: Bailey, given: John}], issued: 2004}
+  bailey-paper: {type: report, author: [{family: Bailey, given: John}], issued: 2004}
+  together: {type: report, author: [{family: Bailey, given: John}, {family: Chabat, given: Jorge}], issued: 2004}
+summary: |
+  As Bailey (2003), Bailey (2004a), Bailey and Chabat (2004) and [@bailey-paper] say, and as “Bailey 2004” is quoted; in
+  March 2004.
+`,
+  ],
+  *checkItem(facts, view) {
+    for (const { author, year, isMeant, words, place } of citationsIn(facts)) {
+      const matching = (worksBy(view.works).get(`${author} ${year}`) ?? []).filter(isMeant);
+      if (matching.length < 2 || isBroken(facts.item, view)) continue;
+      yield {
+        place,
+        message: t(
+          '"{0}" may be any of {1} sources: {2}. Cite the one that you mean by its id, as in "[@{3}]".',
+          words,
+          String(matching.length),
+          matching.map(({ id }) => `"${id}"`).join(", "),
+          matching[0]?.id ?? "",
+        ),
+      };
+    }
+  },
+};
+
+interface Citation {
+  readonly author: string;
+  readonly year: string;
+  /** Whether a work has as many authors as the citation says, and the second one where it names one. */
+  readonly isMeant: (work: Work) => boolean;
+  readonly words: string;
+  readonly place: Place;
+}
+
+const citationsIn = memo((facts: Facts): readonly Citation[] =>
+  facts.prose
+    .filter(({ path }) => !path.includes("quote") && !path.includes("original"))
+    .flatMap(({ node, place: { piece } }) =>
+      Array.from(visibleProse(piece.text.slice(node.start, node.end)).matchAll(SHORT), (match) => {
+        const [words, author = "", others, second, bare, year = bare ?? ""] = match;
+        const start = node.start + match.index;
+        const place = placeOf(piece, { start, end: start + words.length });
+        const isMeant = ({ authors }: Work): boolean =>
+          others !== undefined
+            ? authors.length > 1
+            : second === undefined
+              ? authors.length === 1
+              : authors.length === 2 && plainly(authors[1] ?? "") === plainly(second);
+        return { author: plainly(author), year, isMeant, words: words.replace(/\s+/g, " "), place };
+      }),
+    ),
+);
+
+/** The works by their first author and year. */
+const worksBy = memo((works: Works): ReadonlyMap<string, readonly Work[]> => {
+  const found = new Map<string, Work[]>();
+  for (const work of works.values()) {
+    const [author] = work.authors;
+    const year = /^\d{4}/.exec(work.issued ?? "")?.[0];
+    if (author === undefined || year === undefined) continue;
+    const key = `${plainly(author)} ${year}`;
+    found.set(key, [...(found.get(key) ?? []), work]);
+  }
+  return found;
+});

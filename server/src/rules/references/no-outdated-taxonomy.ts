@@ -1,0 +1,109 @@
+import { t } from "@vscode/l10n";
+import { isBroken } from "../../model/evidence.ts";
+import type { Facts, Reference } from "../../model/facts.ts";
+import { nameOf } from "../../model/name.ts";
+import { categoryOf } from "../../model/taxonomy.ts";
+import { textOf } from "../../syntax/node.ts";
+import type { Problem, Rule, View } from "../rule.ts";
+import { bad, good } from "../rule.ts";
+
+/** Another version of the taxonomy than the declared one, and categories that should no longer be used. */
+export const noOutdatedTaxonomy: Rule = {
+  id: "no-outdated-taxonomy",
+  severity: "warning",
+  summary:
+    "The taxonomy has the version that the assessment declares, and no category is used that it has given up.",
+  why: "When a taxonomy changes, an id may mean something else than it did when the ranking was made. The declared version makes the change visible; until somebody has looked, nobody knows whether the rankings still hold. A category with one successor (`replaced-by`) can be replaced at once.",
+  source: "MITRE ATT&CK Navigator, issue 181 (layers of older versions, deprecated techniques)",
+  examples: [
+    bad`
+taxonomy:
+  use: bailey-2005
+  version: "0.9"
+           ^^^^^ This was written for version 0.9, but the taxonomy has version 1.0. Check what has changed in it, then write "1.0".
+`,
+    good`
+taxonomy:
+  use: bailey-2005
+  version: "1.0"
+threats:
+  floods: {title: Floods, category: weather-related-disasters}
+`,
+    good`
+taxonomy: bailey-2005
+`,
+    good`
+taxonomy:
+  use: ./missing.taxonomy.yaml
+  version: "1.0"
+`,
+  ],
+  *checkItem(facts, view) {
+    const { section, item } = facts;
+    if (section === "taxonomy" && textOf(item.key) === "version") yield* versions(facts, view);
+    for (const reference of facts.references) {
+      const { form, concepts } = reference;
+      if (form !== "value" && form !== "key") continue;
+      if (concepts.includes("category") || concepts.includes("cluster"))
+        yield* deprecated(reference, facts, view);
+    }
+  },
+};
+
+function* versions({ item }: Facts, view: View): Generator<Problem> {
+  const declared = nameOf(item.piece, item.value);
+  const actual = view.taxonomy?.version;
+  if (!declared || actual === undefined || declared.text === actual || isBroken(item, view)) return;
+  yield {
+    place: declared.place,
+    message: t(
+      'This was written for version {0}, but the taxonomy has version {1}. Check what has changed in it, then write "{1}".',
+      declared.text,
+      actual,
+    ),
+    fixes: [
+      {
+        title: t("Write {0}, once you have checked what has changed", actual),
+        edits: [{ place: declared.place, text: JSON.stringify(actual) }],
+        isSafe: false,
+      },
+    ],
+  };
+}
+
+function* deprecated({ id, place }: Reference, facts: Facts, view: View): Generator<Problem> {
+  const category = categoryOf(view.taxonomy, id);
+  // A threat of the same name is meant before a category is.
+  if (!category?.deprecated || view.conceptsOf(id).includes("threat") || isBroken(facts.item, view)) return;
+  const { replacedBy } = category;
+  const [successor] = replacedBy;
+  const isAlone = successor !== undefined && replacedBy.length === 1;
+  // Twice in one list would be wrong in another way.
+  const isSafe = isAlone && !facts.references.some((other) => other.id === successor);
+  yield {
+    place,
+    message:
+      successor === undefined
+        ? t('The taxonomy has given up "{0}". Use another category.', id)
+        : t(
+            'The taxonomy has given up "{0}" for {1}. Use that instead.',
+            id,
+            replacedBy.map((each) => `"${each}"`).join(", "),
+          ),
+    suggestions: isSafe ? [] : replacedBy,
+    ...(isSafe
+      ? {
+          fixes: [
+            {
+              title: t('Replace it with "{0}"', successor),
+              edits: [{ place, text: successor }],
+              isSafe: true,
+            },
+          ],
+        }
+      : {}),
+    related: [
+      { place: category.place, source: category.source, message: t("Its definition in the taxonomy") },
+    ],
+  };
+}

@@ -1,0 +1,144 @@
+import { t } from "@vscode/l10n";
+import type { Actors } from "../../model/actor.ts";
+import { isBroken } from "../../model/evidence.ts";
+import type { Facts } from "../../model/facts.ts";
+import { plainly } from "../../model/standing.ts";
+import { memo } from "../../syntax/memo.ts";
+import type { Place } from "../../syntax/place.ts";
+import { placeOf } from "../../syntax/place.ts";
+import { visibleProse } from "../prose.ts";
+import type { Rule } from "../rule.ts";
+import { bad, good } from "../rule.ts";
+
+/** Shorter names are too often one letter away from another name. */
+const SHORTEST = 9;
+const MOST_WORDS = 6;
+
+/** Names of actors that are nearly right. */
+export const noUndeclaredAlias: Rule = {
+  id: "no-undeclared-alias",
+  severity: "warning",
+  preset: "strict",
+  summary:
+    "A text calls an actor by its name or by one of its aliases, not by something that is one letter away.",
+  why: "A reader wonders whether “Binational Comission” and “Binational Commission” are two bodies, and a search finds one of them only. The rule looks at names of several words, one letter, hyphen or space away; endings such as a plural are left alone.",
+  source: "Bailey (2005): one meeting under three names; editorial practice",
+  examples: [
+    bad`
+actors:
+  binational-commission: {name: Binational Commission}
+  northern-command: {name: Northern Command, aliases: [U.S. Northern Command]}
+summary: The Binational Comission met. The Bi-national Commission met in the Northern Comand.
+             ^^^^^^^^^^^^^^^^^^^^ "Binational Comission" is nearly the name of "binational-commission", which is "Binational Commission". Write that, or add this one to its "aliases".
+                                           ^^^^^^^^^^^^^^^^^^^^^^ "Bi-national Commission" is nearly the name of "binational-commission", which is "Binational Commission". Write that, or add this one to its "aliases".
+                                                                             ^^^^^^^^^^^^^^^ "Northern Comand" is nearly the name of "northern-command", which is "Northern Command". Write that, or add this one to its "aliases".
+`,
+    good`
+actors:
+  binational-commission: {name: Binational Commission}
+  south-korea: {name: South Korea}
+  north-korea: {name: Republic of Korea}
+  first-army: {name: Army Corps 1}
+  policía: {name: Policía Municipal}
+  chamber: {name: Chamber of Commerce}
+  defense-ministerial: {name: Sixth Ministerial, aliases: [6th Ministerial, Sixth Ministeral]}
+summary: |
+  The Binational Commission, all Binational Commissions, the binational comission as a kind, and the “Binational Comission”.
+  North Korea, Army Corps 2, the Policía Municipál, the Sixth Ministeral, the Binational Commission's rooms, Chambers of Commerce.
+`,
+  ],
+  *checkItem(facts, view) {
+    if (facts.prose.length === 0) return;
+    const { known, near } = indexOf(view.actors);
+    if (known.size === 0) return;
+    for (const { words, key, place } of phrasesIn(facts)) {
+      if (known.has(key)) continue;
+      const name = [key, ...shortened(key)]
+        .flatMap((each) => near.get(each) ?? [])
+        .find((each) => differs(each.key, key));
+      if (!name || isBroken(facts.item, view)) continue;
+      yield {
+        place,
+        suggestions: [name.name],
+        message: t(
+          '"{0}" is nearly the name of "{1}", which is "{2}". Write that, or add this one to its "aliases".',
+          words,
+          name.id,
+          name.name,
+        ),
+      };
+    }
+  },
+};
+
+interface Phrase {
+  readonly words: string;
+  /** The words for comparing. */
+  readonly key: string;
+  readonly place: Place;
+}
+
+/** Everything in the texts that may be a name of several words: it begins with a capital letter, and so does its last word. */
+const phrasesIn = memo((facts: Facts): readonly Phrase[] =>
+  facts.prose
+    .filter(({ path }) => !path.includes("quote") && !path.includes("original"))
+    .flatMap(({ node, place: { piece } }) => {
+      const text = visibleProse(piece.text.slice(node.start, node.end));
+      const words = Array.from(text.matchAll(/[\p{L}\p{N}]+(?:[.’'-][\p{L}\p{N}]+)*\.?/gu));
+      return words.flatMap((first, index) => {
+        if (!/^\p{Lu}/u.test(first[0])) return [];
+        return words.slice(index + 1, index + MOST_WORDS).flatMap((last): Phrase[] => {
+          const end = last.index + last[0].replace(/(?:[’']s)?\.?$/u, "").length;
+          const phrase = text.slice(first.index, end);
+          // A name does not go on behind a comma, a full stop or a bracket.
+          if (!/^\p{Lu}/u.test(last[0]) || /[^\p{L}\p{N}\s.’'-]|\p{Ll}\.\s/u.test(phrase)) return [];
+          const place = placeOf(piece, { start: node.start + first.index, end: node.start + end });
+          return [{ words: phrase.replace(/\s+/g, " "), key: plainly(phrase), place }];
+        });
+      });
+    }),
+);
+
+interface Named {
+  readonly id: string;
+  readonly name: string;
+  readonly key: string;
+}
+
+interface Index {
+  readonly known: ReadonlySet<string>;
+  /** The names by themselves with any one letter left out: two that are one letter apart meet in one of these. */
+  readonly near: ReadonlyMap<string, readonly Named[]>;
+}
+
+const indexOf = memo((actors: Actors): Index => {
+  const all = Array.from(actors.values()).flatMap(({ id, names }) =>
+    names.map((name): Named => ({ id, name, key: plainly(name) })),
+  );
+  const near = new Map<string, Named[]>();
+  for (const named of all) {
+    if (named.key.length < SHORTEST || !named.key.includes(" ")) continue;
+    for (const key of new Set([named.key, ...shortened(named.key)]))
+      near.set(key, [...(near.get(key) ?? []), named]);
+  }
+  return { known: new Set(all.map(({ key }) => key)), near };
+});
+
+function shortened(key: string): string[] {
+  return Array.from(key, (_, index) => key.slice(0, index) + key.slice(index + 1));
+}
+
+/** Whether two keys that are one letter apart differ in more than an ending, an initial or a number. */
+function differs(a: string, b: string): boolean {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  let same = 0;
+  while (same < short.length && short[same] === long[same]) same++;
+  const rest = { short: short.slice(same), long: long.slice(same) };
+  const isOneApart =
+    short.length === long.length
+      ? rest.short.slice(1) === rest.long.slice(1)
+      : rest.short === rest.long.slice(1);
+  const isEnding = !/^\p{L}/u.test(rest.long.slice(1)) && !rest.long.startsWith(" ");
+  const isBeginning = same === 0 || short[same - 1] === " ";
+  return isOneApart && !isEnding && !isBeginning && !/\d/.test(`${rest.short[0] ?? ""}${rest.long[0] ?? ""}`);
+}

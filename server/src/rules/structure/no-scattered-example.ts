@@ -1,0 +1,109 @@
+import { t } from "@vscode/l10n";
+import type { Name } from "../../model/name.ts";
+import { nameAt, nameOf, textsOf } from "../../model/name.ts";
+import { plainly } from "../../model/standing.ts";
+import type { Item } from "../../syntax/document.ts";
+import { memo } from "../../syntax/memo.ts";
+import type { Node } from "../../syntax/node.ts";
+import { textOf, valueAt } from "../../syntax/node.ts";
+import type { Piece } from "../../syntax/piece.ts";
+import type { Rule } from "../rule.ts";
+import { bad, good } from "../rule.ts";
+
+/** Examples that several categories share without saying so. */
+export const noScatteredExample: Rule = {
+  id: "no-scattered-example",
+  severity: "information",
+  preset: "strict",
+  kinds: ["taxonomy"],
+  summary: "An example that stands under several categories says so (`also-in`).",
+  why: "Whoever counts incidents by category counts such a case twice, or here in one year and there in the next. With `also-in` it is known that both are meant.",
+  source: "Bailey (2005): kidnapping and corruption stand under two categories each",
+  examples: [
+    bad`
+taxonomy: 1
+categories:
+  diffuse-criminality:
+    title: Diffuse criminality
+    examples:
+      - name: violent crime
+        examples: [homicide, kidnapping]
+  organized-crime:
+    title: Organized crime
+    examples: [Kidnapping, fraud]
+               ^^^^^^^^^^ "Kidnapping" stands under "diffuse-criminality" as well, so a count by category has it twice. Remove one of the two, or write "also-in: diffuse-criminality" beside it.
+`,
+    good`
+taxonomy: 1
+categories:
+  diffuse-criminality:
+    title: Diffuse criminality
+    examples:
+      - {name: kidnapping, also-in: organized-crime}
+      - {name: fraud, examples: [fraud]}
+  organized-crime:
+    title: Organized crime
+    examples: [kidnapping, {name: other forms}]
+  terrorism:
+    title: Terrorism
+    examples: [{name: other forms, examples: [bombs]}]
+`,
+  ],
+  *checkDocument({ definitions, flaws }) {
+    const firsts = new Map<string, Standing[]>();
+    for (const { concept, id, item } of definitions) {
+      if (concept !== "category" || flaws.some(({ place }) => place.piece === item.piece)) continue;
+      for (const { name, alsoIn, isGroup } of casesIn(item)) {
+        // A group, such as "other forms", is no case that could be counted.
+        if (isGroup) continue;
+        const key = plainly(name.text);
+        const before = firsts.get(key) ?? [];
+        const other = before.find(
+          (each) => each.category !== id && !alsoIn.includes(each.category) && !each.alsoIn.includes(id),
+        );
+        firsts.set(key, [...before, { category: id, alsoIn, name }]);
+        if (!other) continue;
+        yield {
+          place: name.place,
+          message: t(
+            '"{0}" stands under "{1}" as well, so a count by category has it twice. Remove one of the two, or write "also-in: {1}" beside it.',
+            name.text,
+            other.category,
+          ),
+          related: [{ place: other.name.place, message: t("The same example") }],
+        };
+      }
+    }
+  },
+};
+
+interface Standing {
+  readonly category: string;
+  readonly alsoIn: readonly string[];
+  readonly name: Name;
+}
+
+interface Case {
+  readonly name: Name;
+  readonly alsoIn: readonly string[];
+  readonly isGroup: boolean;
+}
+
+const casesIn = memo(({ piece, value }: Item): readonly Case[] => cases(piece, valueAt(value, "examples")));
+
+function cases(piece: Piece, list: Node | undefined): Case[] {
+  if (list?.kind !== "list") return [];
+  return list.items.flatMap((node) => {
+    const name = nameOf(piece, node) ?? nameAt(piece, node, "name");
+    const inner = valueAt(node, "examples");
+    const isGroup = inner !== undefined || isVague(textOf(valueAt(node, "name")));
+    return [
+      ...(name ? [{ name, alsoIn: textsOf(valueAt(node, "also-in")), isGroup }] : []),
+      ...cases(piece, inner),
+    ];
+  });
+}
+
+function isVague(name: string | undefined): boolean {
+  return /^(?:others?|other\s|otros?|otras?)(?!\p{L})/iu.test(name ?? "");
+}

@@ -1,0 +1,47 @@
+import { t } from "@vscode/l10n";
+import { isBroken } from "../../model/evidence.ts";
+import { textOf, valueAt } from "../../syntax/node.ts";
+import { placeOf } from "../../syntax/place.ts";
+import type { Rule } from "../rule.ts";
+import { bad, good } from "../rule.ts";
+
+/** Categories of which nobody knows what belongs to them. */
+export const noUndefinedCategory: Rule = {
+  id: "no-undefined-category",
+  severity: "warning",
+  preset: "strict",
+  kinds: ["taxonomy"],
+  summary: "Every category of a taxonomy has a definition or an example.",
+  why: "Two analysts who have nothing but a title to go by put different things into one category, and their rankings can no longer be compared.",
+  source: "Bailey (2005): “Regional rebellion” has neither definition nor example; ISO 25964-1 (scope notes)",
+  examples: [
+    bad`
+taxonomy: 1
+categories:
+  regional-rebellion:
+  ^^^^^^^^^^^^^^^^^^ Nothing says what belongs to "regional-rebellion", so two analysts may put different things into it. Add a "definition" or "examples".
+    title: Regional rebellion
+`,
+    good`
+taxonomy: 1
+categories:
+  water: {title: Water, definition: Frictions over water.}
+  energy: {title: Energy, examples: [pipelines]}
+  migration: {title: Migration, deprecated: Use another one.}
+`,
+  ],
+  *checkItem({ section, item }, view) {
+    const { key, value, piece } = item;
+    if (section !== "categories" || !key) return;
+    const examples = valueAt(value, "examples");
+    if (textOf(valueAt(value, "definition"))?.trim() || valueAt(value, "deprecated") !== undefined) return;
+    if ((examples?.kind === "list" && examples.items.length > 0) || isBroken(item, view)) return;
+    yield {
+      place: placeOf(piece, key),
+      message: t(
+        'Nothing says what belongs to "{0}", so two analysts may put different things into it. Add a "definition" or "examples".',
+        textOf(key) ?? "",
+      ),
+    };
+  },
+};

@@ -1,0 +1,222 @@
+/** Puts what an anchor marks in the place of its aliases, so that nobody behind this module meets an alias. */
+import { t } from "@vscode/l10n";
+import { memo, memoOn } from "./memo.ts";
+import type { AliasNode, Node, Pair, ScalarNode } from "./node.ts";
+import { anchorsIn, emptyScalar, textOf } from "./node.ts";
+import type { Piece } from "./piece.ts";
+import type { Place, Span } from "./place.ts";
+import { placeOf } from "./place.ts";
+
+/** A syntax problem at its place. */
+export interface Flaw {
+  readonly place: Place;
+  readonly message: string;
+  /** For what YAML allows, but hardly means what its author does. */
+  readonly severity?: "warning";
+}
+
+/** A piece with aliases as it reads in its document. */
+export interface Resolved {
+  /** The tree without aliases; what an alias brings stands where the alias stands. */
+  readonly tree: Node | undefined;
+  readonly flaws: readonly Flaw[];
+  /** How many nodes the aliases brought. */
+  readonly brought: number;
+}
+
+/** Aliases that bring more nodes than this, to a piece or to a document, are an attack or a mistake. */
+const MOST_IN_PIECE = 20_000;
+const MOST_IN_DOCUMENT = 200_000;
+
+/** Of these pieces those that have aliases, as they read there. An alias stands for the nearest anchor above it. */
+export function resolveAliases(pieces: readonly Piece[]): ReadonlyMap<Piece, Resolved> {
+  const all = new Map<Piece, Resolved>();
+  const known = new Map<string, Node>();
+  let left = MOST_IN_DOCUMENT;
+  for (const piece of pieces) {
+    if (piece.aliases.length > 0) {
+      const targets = namesIn(piece).map((name) => known.get(name));
+      const resolved = resolve(piece, Math.min(left, MOST_IN_PIECE), ...targets);
+      left -= resolved.brought;
+      all.set(piece, resolved);
+    }
+    if (piece.anchors.length > 0) {
+      for (const node of anchorsIn(treeIn(all, piece))) known.set(node.anchor ?? "", node);
+    }
+  }
+  return all;
+}
+
+/** The tree of a piece, without aliases. */
+export function treeIn(resolved: ReadonlyMap<Piece, Resolved>, piece: Piece): Node | undefined {
+  const own = piece.isPlain ? undefined : resolved.get(piece);
+  return own ? own.tree : piece.tree;
+}
+
+/** Texts that begin with `&`: YAML takes their first word for an anchor, but no alias ever names it. */
+export function unusedAnchors(pieces: readonly Piece[]): Flaw[] {
+  const used = new Set(pieces.flatMap(({ aliases }) => aliases.map(({ name }) => name)));
+  return pieces.flatMap((piece) => {
+    const unused = piece.anchors.filter((node) => node.kind === "scalar" && !used.has(node.anchor ?? ""));
+    return unused.length > 0 ? unusedIn(piece, unused.map(({ anchor }) => anchor).join(" ")) : [];
+  });
+}
+
+const unusedIn = memoOn((piece: Piece, names: string): readonly Flaw[] => {
+  const unused = names.split(" ");
+  return piece.anchors.flatMap(({ kind, anchor = "", start, end }): Flaw[] => {
+    if (kind !== "scalar" || !unused.includes(anchor)) return [];
+    const from = piece.text.lastIndexOf(`&${anchor}`, start);
+    const message = t(
+      'A text cannot begin with "{0}" in YAML. Put the whole text into quotation marks.',
+      "&",
+    );
+    return [
+      {
+        place: placeOf(piece, {
+          start: from < 0 ? start : from,
+          end: Math.max(end, from + anchor.length + 1),
+        }),
+        message,
+      },
+    ];
+  });
+});
+
+const namesIn = memo((piece: Piece): readonly string[] => [
+  ...new Set(piece.aliases.map(({ name }) => name)),
+]);
+
+/** Resolves a piece, where `targets` is what the names of its aliases stand for above it. */
+const resolve = memoOn((piece: Piece, most: number, ...targets: readonly (Node | undefined)[]): Resolved => {
+  const known = new Map<string, Node | undefined>(
+    namesIn(piece).map((name, index) => [name, targets[index]]),
+  );
+  /** The anchors whose node has begun and not ended. */
+  const open = new Set<string>();
+  const flaws: Flaw[] = [];
+  let brought = 0;
+
+  const resolveAlias = (alias: AliasNode): Node => {
+    const target = open.has(alias.name) ? undefined : known.get(alias.name);
+    const size = target ? sizeOf(target) : 0;
+    if (target && brought + size <= most) {
+      brought += size;
+      return placed(target, alias);
+    }
+    flaws.push({ place: placeOf(piece, alias), message: aliasMessage(alias.name, { open, target }) });
+    return leftOut(alias);
+  };
+
+  const visit = (node: Node | undefined): Node | undefined => {
+    if (!node) return undefined;
+    if (node.kind === "alias") return resolveAlias(node);
+    const { anchor } = node;
+    if (anchor !== undefined) open.add(anchor);
+    const result = visitInside(node);
+    if (anchor !== undefined) {
+      open.delete(anchor);
+      known.set(anchor, result);
+    }
+    return result;
+  };
+
+  const visitInside = (node: Exclude<Node, AliasNode>): Node => {
+    switch (node.kind) {
+      case "scalar":
+        return node;
+      case "list":
+        return { ...node, items: node.items.map((item) => visit(item) ?? item) };
+      case "map": {
+        const pairs = node.pairs.map(({ key, value }): Pair => {
+          if (key.anchor !== undefined) known.set(key.anchor, key);
+          return { key, value: visit(value) };
+        });
+        return { ...node, pairs: merged(pairs) };
+      }
+    }
+  };
+
+  return { tree: visit(piece.tree), flaws, brought };
+});
+
+function aliasMessage(
+  name: string,
+  { open, target }: { open: ReadonlySet<string>; target: Node | undefined },
+): string {
+  if (target) return t('What "*{0}" repeats has grown too large, so it is left out here.', name);
+  if (open.has(name)) return t('"*{0}" repeats what it stands in. Write out what belongs here.', name);
+  return t(
+    '"*{0}" repeats what is marked "&{0}" above, but nothing is. For an asterisk as text, use quotation marks.',
+    name,
+  );
+}
+
+const sizeOf = memo((node: Node): number => {
+  if (node.kind === "list") return node.items.reduce((size, item) => size + sizeOf(item), 1);
+  if (node.kind === "map")
+    return node.pairs.reduce((size, { value }) => size + 1 + (value ? sizeOf(value) : 0), 1);
+  return 1;
+});
+
+/** A copy of what an alias brings, all of it at the place of the alias. */
+function placed(node: Node, { start, end }: Span): Node {
+  const span = { start, end };
+  switch (node.kind) {
+    case "list":
+      return { kind: "list", flow: node.flow, items: node.items.map((item) => placed(item, span)), ...span };
+    case "map": {
+      const pairs = node.pairs.map((pair): Pair => ({
+        ...pair,
+        key: { ...pair.key, ...span },
+        value: pair.value && placed(pair.value, span),
+      }));
+      return { kind: "map", flow: node.flow, pairs, ...span };
+    }
+    default:
+      return { ...node, ...span };
+  }
+}
+
+/** What `<<: *name` brings stands in its place, without the keys that are written out beside it. */
+function merged(pairs: readonly Pair[]): readonly Pair[] {
+  if (!pairs.some(({ key }) => isMergeKey(key))) return pairs;
+  return withoutOverridden(
+    pairs.flatMap((pair): readonly Pair[] => {
+      const { key, value } = pair;
+      if (!isMergeKey(key) || (value?.kind === "scalar" && !isLeftOut(value))) return [pair];
+      const maps = value?.kind === "list" ? value.items : [value];
+      return maps.flatMap((map) =>
+        map?.kind === "map" ? map.pairs.map((each) => ({ ...each, merged: true as const })) : [],
+      );
+    }),
+  );
+}
+
+function isMergeKey({ value, style }: ScalarNode): boolean {
+  return value === "<<" && style === "plain";
+}
+
+/** What stands for an alias that could not be resolved: nothing, at its place. */
+function leftOut({ start, end }: AliasNode): ScalarNode {
+  return { ...emptyScalar(start), end };
+}
+
+function isLeftOut({ value, written, start, end }: ScalarNode): boolean {
+  return value === null && written === undefined && start < end;
+}
+
+/** All but the merged ones whose key is written out, or was merged before. */
+export function withoutOverridden<T extends { readonly key: Node | undefined; readonly merged?: true }>(
+  all: readonly T[],
+): readonly T[] {
+  if (!all.some((each) => each.merged)) return all;
+  const keys = new Set(all.flatMap(({ key, merged: isMerged }) => (isMerged ? [] : (textOf(key) ?? []))));
+  return all.filter(({ key, merged: isMerged }) => {
+    const text = textOf(key) ?? "";
+    if (!isMerged) return true;
+    if (keys.has(text)) return false;
+    keys.add(text);
+    return true;
+  });
+}

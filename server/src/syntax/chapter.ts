@@ -1,0 +1,66 @@
+/**
+ * A chapter: a piece that is no item, with the items that follow it, mostly a part of the document. It stays the same
+ * object while its pieces do, so that what is known of it need not be gathered again on every keystroke elsewhere.
+ */
+import { sameItems } from "./memo.ts";
+import type { Piece } from "./piece.ts";
+
+export class Chapter {
+  readonly pieces: readonly Piece[];
+  readonly head: Piece;
+  readonly items: readonly Piece[];
+  #special: readonly Piece[] | undefined;
+  #saysSomething: boolean | undefined;
+
+  constructor(pieces: readonly [Piece, ...Piece[]]) {
+    this.pieces = pieces;
+    [this.head] = pieces;
+    this.items = pieces.slice(1);
+  }
+
+  /** The pieces that have more than a tree: problems, aliases, anchors; directives. */
+  get special(): readonly Piece[] {
+    return (this.#special ??= this.pieces.filter((piece) => !piece.isPlain || piece.role === "directive"));
+  }
+
+  /** Whether there is more than marks, comments and blank lines. */
+  get saysSomething(): boolean {
+    return (this.#saysSomething ??= this.pieces.some(
+      ({ role, tree, isPlain }) => role === "entry" || role === "item" || tree !== undefined || !isPlain,
+    ));
+  }
+}
+
+/** The chapters of a text. */
+export function chaptersOf(pieces: readonly Piece[]): Chapter[] {
+  const chapters: [Piece, ...Piece[]][] = [];
+  for (const piece of pieces) {
+    const last = chapters.at(-1);
+    if (last && piece.role === "item") last.push(piece);
+    else chapters.push([piece]);
+  }
+  return chapters.map((each) => new Chapter(each));
+}
+
+/** The chapters after the pieces between two indexes have been replaced; those that stay as they were are shared. */
+export function withPieces(
+  chapters: readonly Chapter[],
+  [from, to]: readonly [number, number],
+  pieces: readonly Piece[],
+): readonly Chapter[] {
+  let first = 0;
+  let start = 0;
+  for (let each = chapters[first]; each && start + each.pieces.length <= from; each = chapters[++first])
+    start += each.pieces.length;
+  let last = first;
+  let end = start;
+  for (let each = chapters[last]; each && end < to; each = chapters[++last]) end += each.pieces.length;
+  const old = chapters.slice(first, last);
+  const all = old.flatMap((chapter) => chapter.pieces);
+  const changed = [...all.slice(0, from - start), ...pieces, ...all.slice(to - start)];
+  const fresh = chaptersOf(changed).map(
+    (chapter) =>
+      old.find((each) => each.head === chapter.head && sameItems(each.items, chapter.items)) ?? chapter,
+  );
+  return [...chapters.slice(0, first), ...fresh, ...chapters.slice(last)];
+}

@@ -1,0 +1,111 @@
+/** Loose lines: those without a key, where only entries with keys may stand. Are they keys in the making, or text? */
+import { t } from "@vscode/l10n";
+import type { Flaw } from "./anchors.ts";
+import { memo, memoOn } from "./memo.ts";
+import { isProse, notAKeyMessage } from "./mend/blocks.ts";
+import { firstWord } from "./mend/colons.ts";
+import type { MapNode, Node, ScalarNode } from "./node.ts";
+import { emptyScalar, textOf } from "./node.ts";
+import type { Piece } from "./piece.ts";
+import { placeOf } from "./place.ts";
+
+/** A piece with its tree, aliases replaced. */
+export interface Unit {
+  readonly piece: Piece;
+  readonly tree: Node | undefined;
+}
+
+/** The entries without the lines that are text, and what is wrong with those: said once for lines in a row. */
+export function withoutTexts(units: readonly Unit[]): { entries: readonly Unit[]; flaws: readonly Flaw[] } {
+  if (!units.some(({ tree }) => isLoose(tree))) return { entries: units, flaws: [] };
+  const entries: Unit[] = [];
+  const flaws: Flaw[] = [];
+  for (let index = 0; index < units.length;) {
+    const run = runAt(units, index);
+    const [first] = run;
+    const above = entries.at(-1);
+    const text = first && isText(run, lastText(above?.tree));
+    if (!first || !text) {
+      entries.push(...units.slice(index, index + Math.max(run.length, 1)));
+    } else if (above && text === "below") {
+      flaws.push(notIndented(first.piece));
+      const words = run.map(({ tree }) => textOf(tree)).join("\n");
+      entries[entries.length - 1] = { ...above, tree: continued(above.piece, above.tree, words) };
+    } else {
+      flaws.push(notAKey(first.piece));
+    }
+    index += Math.max(run.length, 1);
+  }
+  return { entries, flaws };
+}
+
+/** The loose lines in a row that begin at an index. */
+function runAt(units: readonly Unit[], index: number): readonly Unit[] {
+  let end = index;
+  while (isLoose(units[end]?.tree)) end++;
+  return units.slice(index, end);
+}
+
+/** Whether a tree among entries is no entry. */
+export function isLoose(tree: Node | undefined): boolean {
+  return tree?.kind === "scalar" || (tree?.kind === "list" && tree.flow);
+}
+
+/** Whether loose lines are no keys, but go on with the text above, or are a text of their own. */
+function isText(run: readonly Unit[], above: ScalarNode | undefined): "below" | "alone" | undefined {
+  const [first = "", ...others] = run.map(({ tree }) => textOf(tree) ?? "[…]");
+  if (above && (isProse(first) || textOf(above)?.trim() === "")) return "below";
+  if (others.length > 0) return [first, ...others].some(isProse) ? "alone" : undefined;
+  return isProse(first) && !firstWord(first) ? "alone" : undefined;
+}
+
+/** The text of several lines with which a tree ends. */
+function lastText(node: Node | undefined): ScalarNode | undefined {
+  if (node?.kind === "map") return lastText(node.pairs.at(-1)?.value);
+  if (node?.kind === "list") return lastText(node.items.at(-1));
+  return node?.kind === "scalar" && (node.style === "literal" || node.style === "folded") ? node : undefined;
+}
+
+/** The tree with words added to the text with which it ends, so that nobody takes it for empty. */
+const continued = memoOn((_piece: Piece, tree: Node | undefined, words: string): Node | undefined => {
+  const add = (node: Node | undefined): Node | undefined => {
+    if (node?.kind === "scalar") return { ...node, value: `${textOf(node) ?? ""}${words}\n` };
+    if (node?.kind === "list") return { ...node, items: node.items.with(-1, add(node.items.at(-1)) as Node) };
+    if (node?.kind !== "map") return node;
+    const last = node.pairs.at(-1);
+    return last ? { ...node, pairs: node.pairs.with(-1, { ...last, value: add(last.value) }) } : node;
+  };
+  return add(tree);
+});
+
+const notIndented = memo((piece: Piece): Flaw => ({
+  place: placeOf(piece, firstLine(piece)),
+  message: t(
+    "This line belongs to the text above, but is not indented. Put spaces before it, as many as before the text.",
+  ),
+}));
+
+const notAKey = memo((piece: Piece): Flaw => ({
+  place: placeOf(piece, firstLine(piece)),
+  message: notAKeyMessage(),
+}));
+
+/** The first line of a piece with content, or of a node of it: enough to point at, however long it is. */
+export function firstLine(piece: Piece, node = piece.tree): { start: number; end: number } {
+  const start = node?.start ?? 0;
+  const end = node?.end ?? piece.text.length;
+  const length = piece.text.slice(start, end).search(/\s*[\r\n]/);
+  return { start, end: length < 0 ? end : start + Math.max(length, 1) };
+}
+
+/** The map that a loose line stands for: its first word is a key whose colon is missing. */
+export function looseEntry(node: ScalarNode): MapNode {
+  const { start, end } = node;
+  const words = textOf(node) ?? "";
+  const word = node.style === "plain" ? firstWord(words) : undefined;
+  const key: ScalarNode = word === undefined ? node : { ...node, value: word, end: start + word.length };
+  const rest = words.slice(word?.length ?? words.length).trim();
+  const value: ScalarNode =
+    rest === "" ? emptyScalar(end) : { ...emptyScalar(end - rest.length), value: rest, end };
+  return { kind: "map", flow: false, pairs: [{ key, value }], start, end };
+}

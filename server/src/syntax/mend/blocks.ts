@@ -1,0 +1,138 @@
+/** Mistakes with texts of several lines, those that begin with `|` or `>`. */
+import { t } from "@vscode/l10n";
+import { firstWord } from "./colons.ts";
+import type { Diagnosis, Failure } from "./diagnose.ts";
+import { moved } from "./indentation.ts";
+import type { Line } from "./lines.ts";
+import {
+  contentOf,
+  depthOf,
+  isBlank,
+  isItem,
+  isKey,
+  lineAt,
+  linesAbove,
+  linesBelow,
+  nextLine,
+} from "./lines.ts";
+import { isBlock, scalarsIn } from "./values.ts";
+
+/** Text on the line of `|` or `>`, where only the mark may stand. */
+export function blockHeader({ text, error }: Failure): Diagnosis | undefined {
+  if (error.code !== "UNEXPECTED_TOKEN") return undefined;
+  const line = lineAt(text, error.pos[0]);
+  const header = /(?:^|[:-][ \t]+)([|>][+-]?\d?[+-]?)[ \t]*(?=\S)(?!#)/.exec(contentOf(text, line));
+  if (!header) return undefined;
+  const at = line.contentStart + header.index + header[0].length;
+  if (at > error.pos[1] + 1) return undefined;
+  const below = nextLine(text, line.end);
+  const column = depthOf(below) > depthOf(line) ? depthOf(below) : depthOf(line) + 4;
+  return {
+    problem: {
+      start: at,
+      end: line.contentEnd,
+      message: t('The text begins on the line below "{0}", further to the right.', header[1] ?? "|"),
+    },
+    mends: [{ at, remove: 0, insert: `\n${" ".repeat(column)}` }],
+  };
+}
+
+/** Lines below a text of several lines that belong to it but are not indented as far. */
+export function lineOfText({ text, error, document }: Failure): Diagnosis | undefined {
+  const line = nextLine(text, error.pos[0]);
+  const block = scalarsIn(document).findLast(
+    (scalar) =>
+      isBlock(scalar) && scalar.end <= line.start && text.slice(scalar.end, line.start).trim() === "",
+  );
+  if (!block || isBlank(line)) return undefined;
+  const header = lineAt(text, block.start);
+  const first = nextLine(text, header.end);
+  const column = first.start < block.end ? depthOf(first) : depthOf(header) + 4;
+  const belongs = (each: Line): boolean => {
+    const content = contentOf(text, each);
+    if (depthOf(each) > depthOf(header)) return depthOf(each) < column || !isKey(content);
+    return depthOf(each) === depthOf(header) && !isKey(content) && !isItem(content);
+  };
+  if (!belongs(line)) return undefined;
+  const lines = [line];
+  for (const below of linesBelow(text, line)) {
+    if (isBlank(below)) continue;
+    if (!belongs(below) && depthOf(below) < column) break;
+    lines.push(below);
+  }
+  return {
+    problem: {
+      start: line.contentStart,
+      end: line.contentEnd,
+      message: t(
+        "This line belongs to the text above, but is indented by {0} spaces, and the text by {1}.",
+        depthOf(line),
+        column,
+      ),
+    },
+    mends: lines.filter((each) => depthOf(each) < column).map((each) => moved(each, column)),
+  };
+}
+
+/** Prose where only keys with their values may stand. */
+export function textAmongKeys(text: string, line: Line): Diagnosis | undefined {
+  if (!isProse(contentOf(text, line))) return undefined;
+  let { end } = line;
+  for (const below of linesBelow(text, line)) {
+    const content = contentOf(text, below);
+    const isOther = depthOf(below) === depthOf(line) && (isKey(content) || isItem(content));
+    if (!isBlank(below) && (isOther || depthOf(below) < depthOf(line))) break;
+    ({ end } = below);
+  }
+  return {
+    problem: { start: line.contentStart, end: line.contentEnd, message: notAKeyMessage() },
+    mends: [{ at: line.start, remove: end - line.start, insert: "" }],
+  };
+}
+
+export function notAKeyMessage(): string {
+  return t(
+    'Here stand keys with their values, written "key: value". A text stands below its key, indented; a note to yourself begins with "#".',
+  );
+}
+
+/** Whether words are too many, or of the wrong kind, for a key with its value. */
+export function isProse(words: string): boolean {
+  const count = words.split(/\s+/).length;
+  return count > 7 || !/[\p{L}\p{N}]/u.test(words) || (count > 2 && !firstWord(words));
+}
+
+/** A text of several lines below its key without `|`, with something in it that YAML takes for its own. */
+export function textWithoutBar({ text, error }: Failure): Diagnosis | undefined {
+  const line = nextLine(text, error.pos[0]);
+  const above = Array.from(linesAbove(text, line)).find((each) => depthOf(each) < depthOf(line));
+  return (above && barMissing(text, above)) ?? barMissing(text, line);
+}
+
+/** The problem of a key below which a text begins, without `|`. */
+export function barMissing(text: string, line: Line): Diagnosis | undefined {
+  const [, dashes = "", key = "", colon] =
+    /^((?:-[ \t]+)*)([^\s"'#[{&*!|>-].*?)(:?)$/.exec(contentOf(text, line)) ?? [];
+  // Without its colon, only a word alone is a key.
+  if (key === "" || (!colon && /\s/.test(key))) return undefined;
+  const below = nextLine(text, line.end);
+  const words = contentOf(text, below);
+  if (
+    depthOf(below) <= depthOf(line) ||
+    !/^[\p{L}\p{N}([“«¿¡]/u.test(words) ||
+    isKey(words) ||
+    !isProse(words)
+  )
+    return undefined;
+  return {
+    problem: {
+      start: line.contentStart + dashes.length,
+      end: line.contentEnd,
+      message: t(
+        'The text below has something in it that YAML takes for its own, such as a colon. Write "{0}: |" to keep the text as it is.',
+        key,
+      ),
+    },
+    mends: [{ at: line.contentEnd, remove: 0, insert: colon ? " |" : ": |" }],
+  };
+}

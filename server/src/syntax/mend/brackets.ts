@@ -1,0 +1,117 @@
+/** Mistakes with lists and maps in brackets. */
+import { t } from "@vscode/l10n";
+import { isCollection, visit } from "yaml";
+import type { Document } from "yaml";
+import { gluedColon } from "./colons.ts";
+import type { Diagnosis, Failure } from "./diagnose.ts";
+import { lineAt } from "./lines.ts";
+import { bracketsAt } from "./values.ts";
+
+const partners: Readonly<Record<string, string>> = { "[": "]", "{": "}", "]": "[", "}": "{" };
+
+/** The bracket that was never closed gets its partner behind the last content before the place of the error. */
+export function unclosedBracket({ text, error, document }: Failure): Diagnosis | undefined {
+  const closer = /must (?:be sufficiently indented and )?end with a ([\]}])$/.exec(error.message)?.[1];
+  if (!closer) return undefined;
+  const [at] = error.pos;
+  const opener = partners[closer] ?? "";
+  const opened = lastOpened(document, { text, opener, at });
+  const line = lineAt(text, opened);
+  // The wrong partner, where one stands.
+  const wrong = /[\])}]/.exec(text.slice(at, line.contentEnd).trimStart().charAt(0))?.[0];
+  const end = text.slice(0, at).trimEnd().length;
+  return {
+    problem: {
+      start: opened,
+      end: Math.max(line.contentEnd, opened + 1),
+      message: t(
+        'The bracket "{0}" opened here is never closed. Add "{1}" where its list of values ends.',
+        opener,
+        closer,
+      ),
+    },
+    mends: wrong
+      ? [{ at: text.indexOf(wrong, at), remove: 1, insert: closer }]
+      : [{ at: Math.max(closingPlace(text, opened, end), opened + 1), remove: 0, insert: closer }],
+  };
+}
+
+/** Behind the last content, or already on the line of the bracket, where the next line begins with another one. */
+function closingPlace(text: string, opened: number, end: number): number {
+  const line = lineAt(text, opened);
+  if (end <= line.contentEnd || !/^\s*[[{]/.test(text.slice(line.end))) return end;
+  return text.slice(0, line.contentEnd).replace(/\s*,$/, "").length;
+}
+
+function lastOpened(
+  document: Document.Parsed,
+  { text, opener, at }: { text: string; opener: string; at: number },
+): number {
+  let opened = -1;
+  visit(document, {
+    Node(_key, node) {
+      const [start, end] = node.range ?? [-1, -1];
+      const closed = text.charAt(end - 1) === partners[opener] && end > start + 1;
+      if (isCollection(node) && text.charAt(start) === opener && !closed && start < at)
+        opened = Math.max(opened, start);
+    },
+  });
+  return opened >= 0 ? opened : Math.max(text.lastIndexOf(opener, at), 0);
+}
+
+/** Commas, colons and closing brackets that are missing or too many. */
+export function brokenList({ text, error, document }: Failure): Diagnosis | undefined {
+  const [at, to] = error.pos;
+  if (error.code === "UNEXPECTED_TOKEN" && /[\]}]/.test(text.charAt(at))) {
+    const bracket = text.charAt(at);
+    return {
+      problem: {
+        start: at,
+        end: at + 1,
+        message: t(
+          'The bracket "{0}" closes nothing: it is one too many, or its partner "{1}" is missing.',
+          bracket,
+          partners[bracket] ?? "",
+        ),
+      },
+      mends: [{ at, remove: 1, insert: " " }],
+    };
+  }
+  if (!bracketsAt(document, at)) return undefined;
+  if (error.code === "MULTILINE_IMPLICIT_KEY") return missingComma(text, lineAt(text, at).contentEnd);
+  if (error.message.endsWith(" at node end")) return missingComma(text, text.slice(0, at).trimEnd().length);
+  if (/^Unexpected (?:,|empty item)/.test(error.message)) {
+    const comma = text.charAt(at) === "," ? at : text.lastIndexOf(",", at);
+    return {
+      problem: { start: comma, end: comma + 1, message: t("There is a comma too many here.") },
+      mends: [{ at: comma, remove: 1, insert: " " }],
+    };
+  }
+  if (error.code === "BLOCK_IN_FLOW") {
+    const fused = /^(.*\S)([ \t\r\n]+)([^\s:,]+):/s.exec(text.slice(at, to));
+    return fused ? missingComma(text, at + (fused[1]?.length ?? 0)) : undefined;
+  }
+  if (error.message.startsWith("Missing space after :")) {
+    const colon = text.indexOf(":", at);
+    const start = text.slice(0, colon).search(/[^\s,{[]*$/);
+    const end = lineAt(text, colon).contentEnd;
+    return gluedColon({ start, end }, { key: text.slice(start, colon), value: text.slice(colon + 1, end) });
+  }
+  return error.message.startsWith("Missing ,")
+    ? missingComma(text, text.slice(0, at).trimEnd().length)
+    : undefined;
+}
+
+function missingComma(text: string, at: number): Diagnosis {
+  const rest = text.slice(at);
+  const start = at + rest.length - rest.trimStart().length;
+  const word = /^["'{[]*([^\s,:"'\]}]*)/.exec(text.slice(start))?.[1] ?? "";
+  return {
+    problem: {
+      start,
+      end: start + Math.max(word.length, 1),
+      message: t('A comma is missing before "{0}".', word),
+    },
+    mends: [{ at, remove: 0, insert: "," }],
+  };
+}

@@ -1,0 +1,129 @@
+/** Mistakes with the colon between key and value: missing, glued to the value, of another kind, or inside a text. */
+import { t } from "@vscode/l10n";
+import type { Span } from "../place.ts";
+import type { Diagnosis, Failure } from "./diagnose.ts";
+import { isProse, textAmongKeys } from "./blocks.ts";
+import { misplacedDash } from "./dashes.ts";
+import { indentation } from "./indentation.ts";
+import { contentOf, depthOf, isBlank, isItem, isKey, lineAt, nextLine } from "./lines.ts";
+import { firstLineEnd, quote, valueEnd, valueStart } from "./values.ts";
+
+/** A colon that is not followed by a space: `title:Threats`, not `https://…`. */
+export const GLUED = /^([\p{L}_][\p{L}\p{N}_-]*):(?!\/\/)(?=[^\s:])/u;
+
+/** Characters that are meant as a colon: full-width and other colons, an equals sign; a colon before a strange space. */
+const OTHER_COLON =
+  /^([\p{L}_][\p{L}\p{N}_-]*)[ \t]*(?:([：﹕︓∶꞉=])\s*|:(?=[\u00A0\u2000-\u200A\u202F\u3000]))/u;
+
+/** A line without a colon, alone or fused with the line below it. */
+export function missingColon({ text, error }: Failure): Diagnosis | undefined {
+  if (error.code !== "MULTILINE_IMPLICIT_KEY" && error.code !== "MISSING_CHAR") return undefined;
+  const [from, to] = error.pos;
+  const line = lineAt(text, from);
+  const below = nextLine(text, line.end);
+  if (text.slice(from, Math.min(to, line.contentEnd)).trim() === "") return undefined;
+  // A word alone, with lines further right below it, is a key; words are a text that the line below cuts short.
+  const isWord = /^\S+$/.test(text.slice(from, line.contentEnd));
+  const column = depthOf(below) - (from - line.start);
+  if (to > line.end && (isWord ? column < 0 : column !== 0)) {
+    return misplacedDash(text, below) ?? indentation(text, below);
+  }
+  if (from === line.contentStart) {
+    const other = misplacedDash(text, line) ?? textAmongKeys(text, line);
+    if (other) return other;
+  }
+  const diagnosis = colonless(text, { start: from, end: Math.min(to, line.contentEnd) });
+  // What stands below a lone word may be its text.
+  const isText = isWord && column > 0 && !isKey(contentOf(text, below)) && !isItem(contentOf(text, below));
+  return isText
+    ? { ...diagnosis, mends: diagnosis.mends.map((mend) => ({ ...mend, insert: ": |" })) }
+    : diagnosis;
+}
+
+/** The problem of a line that has no colon, or none that YAML can see. */
+export function colonless(text: string, { start, end }: Span): Diagnosis {
+  const words = text.slice(start, end);
+  const glued = GLUED.exec(words);
+  if (glued) return gluedColon({ start, end }, { key: glued[1] ?? "", value: words.slice(glued[0].length) });
+  const strange = strangeColon(text, { start, end });
+  if (strange) return strange;
+  const key = firstWord(words) ?? words;
+  return {
+    problem: {
+      start,
+      end: start + key.length,
+      message: t('A colon is missing after "{0}": a line here is written "key: value".', key),
+    },
+    mends: [{ at: start + key.length, remove: 0, insert: ":" }],
+  };
+}
+
+/** The problem of a line with another sign in the place of the colon. */
+export function strangeColon(text: string, { start, end }: Span): Diagnosis | undefined {
+  const words = text.slice(start, end);
+  const [before, key = "", sign] = OTHER_COLON.exec(words) ?? [];
+  if (before === undefined) return undefined;
+  const value = words.slice(before.length).trim();
+  return {
+    problem: {
+      start,
+      end,
+      message:
+        sign === undefined
+          ? t('An ordinary space is missing after the colon: write "{0}: {1}".', key, value)
+          : t(
+              'Between key and value stand a colon and a space, not "{0}": write "{1}: {2}".',
+              sign,
+              key,
+              value,
+            ),
+    },
+    mends: [{ at: start + key.length, remove: before.length - key.length, insert: ": " }],
+  };
+}
+
+/** The first of several words, where it could be a key: then it probably is one. */
+export function firstWord(words: string): string | undefined {
+  return /^[a-z][a-z0-9-]*(?=\s)/.exec(words)?.[0];
+}
+
+/** The problem of a colon without a space behind it. */
+export function gluedColon(span: Span, { key, value }: { key: string; value: string }): Diagnosis {
+  return {
+    problem: {
+      ...span,
+      message: t('A space is missing after the colon: write "{0}: {1}".', key, value),
+    },
+    mends: [{ at: span.start + key.length + 1, remove: 0, insert: " " }],
+  };
+}
+
+/** `text: Threats: a list` on one line, or a line below that is indented too deep. */
+export function colonInText({ text, error }: Failure): Diagnosis | undefined {
+  if (error.code !== "BLOCK_AS_IMPLICIT_KEY" && error.code !== "KEY_OVER_1024_CHARS") return undefined;
+  if (error.message.startsWith("A block sequence")) return undefined;
+  const start = valueStart(text, error.pos[0]);
+  const end = firstLineEnd(text, start);
+  const line = lineAt(text, start);
+  const below = nextLine(text, line.end);
+  const words = contentOf(text, below);
+  const goesOn = isProse(text.slice(start, end)) && !isKey(words) && !isItem(words);
+  if (!goesOn && !/:(?=\s|$)/.test(text.slice(start, end))) {
+    return isBlank(below) ? undefined : (misplacedDash(text, below) ?? indentation(text, below));
+  }
+  return {
+    problem: {
+      start,
+      end,
+      message: /^[“”„«»‘’]/.test(text.slice(start))
+        ? t(
+            'For YAML the marks of a word processor ("{0}") belong to the text. Put straight quotation marks around the whole text.',
+            text.charAt(start),
+          )
+        : t(
+            "A colon followed by a space makes YAML take this text for a new key. Put the whole text into quotation marks.",
+          ),
+    },
+    mends: [quote(text, { start, end: valueEnd(text, start) })],
+  };
+}

@@ -1,0 +1,113 @@
+/** Mistakes with the dash before an item: missing, glued to the text, of another kind, or too many. */
+import { t } from "@vscode/l10n";
+import type { Edit } from "../edits.ts";
+import type { Diagnosis } from "./diagnose.ts";
+import type { Line } from "./lines.ts";
+import { contentOf, depthOf, isBlank, isItem, isKey, linesAbove, linesBelow } from "./lines.ts";
+
+/** Bullets and long dashes, as word processors put them before the items of a list. */
+export const BULLET = /^(?:[–—−•·▪◦‣*]|--)[ \t]+(?=\S)/;
+
+/** A line whose dash is missing, glued to the text, of another kind, or too many. */
+export function misplacedDash(text: string, line: Line): Diagnosis | undefined {
+  const content = contentOf(text, line);
+  const bullet = BULLET.exec(content)?.[0];
+  if (bullet) return wrongBullet(line, bullet, content);
+  const sibling = siblingAbove(text, line);
+  if (sibling === undefined) return undefined;
+  if (isItem(sibling)) {
+    if (/^-[^\s-]/.test(content)) return gluedDash(line, content);
+    if (!isItem(content)) return missingDash(text, line, content);
+  } else if (isItem(content) && isKey(sibling) && !isItem(nearestAbove(text, line))) {
+    return extraDash(text, line, content);
+  }
+  return undefined;
+}
+
+export function wrongBullet(line: Line, bullet: string, content: string): Diagnosis {
+  return {
+    problem: {
+      start: line.contentStart,
+      end: line.contentEnd,
+      message: t(
+        'The items of a list begin with a hyphen and a space: write "- {0}".',
+        content.slice(bullet.length),
+      ),
+    },
+    mends: [{ at: line.contentStart, remove: bullet.length, insert: "- " }],
+  };
+}
+
+export function gluedDash(line: Line, content: string): Diagnosis {
+  return {
+    problem: {
+      start: line.contentStart,
+      end: line.contentEnd,
+      message: t('A space is missing after the dash: write "- {0}".', content.slice(1)),
+    },
+    mends: [{ at: line.contentStart + 1, remove: 0, insert: " " }],
+  };
+}
+
+/** The lines below that stand at the column of a line, as long as none stands further left. */
+function beside(text: string, line: Line): Line[] {
+  const lines = [line];
+  for (const below of linesBelow(text, line)) {
+    if (isBlank(below) || depthOf(below) > depthOf(line)) continue;
+    if (depthOf(below) < depthOf(line)) break;
+    lines.push(below);
+  }
+  return lines;
+}
+
+function missingDash(text: string, line: Line, content: string): Diagnosis {
+  return {
+    problem: {
+      start: line.contentStart,
+      end: line.contentEnd,
+      message: t('This line stands in a list, but its dash is missing: write "- {0}".', content),
+    },
+    mends: beside(text, line)
+      .filter((each) => !isItem(contentOf(text, each)))
+      .map((each) => ({ at: each.contentStart, remove: 0, insert: "- " })),
+  };
+}
+
+function extraDash(text: string, line: Line, content: string): Diagnosis {
+  const rest = content.slice(1).trimStart();
+  return {
+    problem: {
+      start: line.contentStart,
+      end: line.contentEnd,
+      message: t('A dash begins the item of a list, but the lines above are no list: write "{0}".', rest),
+    },
+    mends: beside(text, line).flatMap((each) => withoutDash(text, each)),
+  };
+}
+
+/** Takes the dash from an item, and as much from the margin of the lines that hang on it. */
+function withoutDash(text: string, line: Line): Edit[] {
+  const dash = /^-\s*/.exec(contentOf(text, line))?.[0].length ?? 0;
+  if (!isItem(contentOf(text, line))) return [];
+  const edits = [{ at: line.contentStart, remove: dash, insert: "" }];
+  for (const below of linesBelow(text, line)) {
+    if (isBlank(below)) continue;
+    if (depthOf(below) < depthOf(line) + dash) break;
+    edits.push({ at: below.start, remove: dash, insert: "" });
+  }
+  return edits;
+}
+
+function nearestAbove(text: string, line: Line): string {
+  const [above] = linesAbove(text, line);
+  return above ? contentOf(text, above) : "";
+}
+
+/** The nearest line above that stands at the same column, with nothing less indented between. */
+function siblingAbove(text: string, line: Line): string | undefined {
+  for (const above of linesAbove(text, line)) {
+    if (depthOf(above) === depthOf(line)) return contentOf(text, above);
+    if (depthOf(above) < depthOf(line)) return undefined;
+  }
+  return undefined;
+}

@@ -1,0 +1,142 @@
+/** Lines at the wrong column. */
+import { t } from "@vscode/l10n";
+import type { Edit } from "../edits.ts";
+import { misplacedDash } from "./dashes.ts";
+import type { Diagnosis, Failure } from "./diagnose.ts";
+import type { Line } from "./lines.ts";
+import { contentOf, depthOf, isBlank, isItem, isKey, linesAbove, linesBelow, nextLine } from "./lines.ts";
+
+/** A line that does not stand where the lines around it do. */
+export function wrongIndent({ text, error }: Failure): Diagnosis | undefined {
+  if (error.code === "RESOURCE_EXHAUSTION") return undefined;
+  const line = errorLine(text, error.pos[0]);
+  return orphans(text, line) ?? misplacedDash(text, line) ?? indentation(text, line);
+}
+
+/** Keys above an item, further right than it: those of an item whose first line got lost. */
+function orphans(text: string, line: Line): Diagnosis | undefined {
+  if (!isItem(contentOf(text, line))) return undefined;
+  const lines: Line[] = [];
+  for (const above of linesAbove(text, line)) {
+    if (depthOf(above) <= depthOf(line)) break;
+    lines.unshift(above);
+  }
+  const [first] = lines;
+  const [parent] = first ? linesAbove(text, first) : [];
+  if (!first || !parent || depthOf(parent) >= depthOf(line) || isItem(contentOf(text, first)))
+    return undefined;
+  return {
+    problem: { start: first.contentStart, end: first.contentEnd, message: keyLostMessage() },
+    mends: [{ at: first.start, remove: line.start - first.start, insert: "" }],
+  };
+}
+
+/** The line that an error is about: the one where it is, else the next with content, else the last. */
+function errorLine(text: string, offset: number): Line {
+  const line = nextLine(text, offset);
+  if (!isBlank(line)) return line;
+  const [above] = linesAbove(text, line);
+  return above ?? line;
+}
+
+/** A line, and those below at its column, that begin elsewhere than the lines that they belong to. */
+export function indentation(text: string, line: Line): Diagnosis {
+  const found = depthOf(line);
+  const wanted = nearestIndent(text, line);
+  const block = [line];
+  for (const below of linesBelow(text, line)) {
+    if (isBlank(below)) continue;
+    if (depthOf(below) < found) break;
+    block.push(below);
+  }
+  const span = { start: line.contentStart, end: line.contentEnd };
+  if (hasLostKey(text, block)) {
+    const end = block.at(-1)?.end ?? line.end;
+    return {
+      problem: { ...span, message: keyLostMessage() },
+      mends: [{ at: line.start, remove: end - line.start, insert: "" }],
+    };
+  }
+  if (found === wanted) {
+    const message = t(
+      "This line does not fit the lines above it. Check how far it is indented, and the line above.",
+    );
+    return { problem: { ...span, message }, mends: [] };
+  }
+  return {
+    problem: { ...span, message: indentMessage(found, wanted) },
+    mends: block.filter((each) => depthOf(each) === found).map((each) => moved(each, wanted)),
+  };
+}
+
+/** Whether lines stand further right than a complete line above them and are more than one line that slipped. */
+function hasLostKey(text: string, block: readonly Line[]): boolean {
+  const [line] = block as readonly [Line, ...Line[]];
+  const [above] = linesAbove(text, line);
+  if (!above || depthOf(above) >= depthOf(line) || isOpen(contentOf(text, above))) return false;
+  const first = contentOf(text, line);
+  if (isItem(first)) return !isItem(contentOf(text, above));
+  return block.some((each) => depthOf(each) > depthOf(line) || !isKey(contentOf(text, each)));
+}
+
+/** Whether the value of a key stands below it, or should. */
+function isOpen(content: string): boolean {
+  return /:\s*(#.*)?$/.test(content);
+}
+
+export function keyLostMessage(): string {
+  return t(
+    "These lines are indented as if they stood below a key, but the line above is none. Write their key above them, or move them to the left.",
+  );
+}
+
+export function indentMessage(found: number, wanted: number): string {
+  if (found === 0)
+    return t("This line is not indented, but the lines that it belongs to are, by {0} spaces.", wanted);
+  if (wanted === 0)
+    return t(
+      "This line is indented by {0} spaces, but the lines that it belongs to are not indented.",
+      found,
+    );
+  return found === 1
+    ? t("This line is indented by one space, but the lines that it belongs to by {0}.", wanted)
+    : t("This line is indented by {0} spaces, but the lines that it belongs to by {1}.", found, wanted);
+}
+
+/** Moves a line, with what hangs on it, to another column. */
+export function moved(line: Line, column: number): Edit {
+  return { at: line.start, remove: depthOf(line), insert: " ".repeat(column) };
+}
+
+/** The column above that is nearest to this line's. */
+function nearestIndent(text: string, line: Line): number {
+  const indent = depthOf(line);
+  return indentsAbove(text, line).reduce((best, column) =>
+    Math.abs(column - indent) < Math.abs(best - indent) ? column : best,
+  );
+}
+
+/**
+ * Where a line may begin: one step inside a key that is still open, beside the line above, beside its parents. An item
+ * stands beside items, a key beside keys.
+ */
+export function indentsAbove(text: string, line: Line): [number, ...number[]] {
+  const own = isItem(contentOf(text, line));
+  const alike: number[] = [];
+  const others: number[] = [];
+  let lowest = Infinity;
+  for (const above of linesAbove(text, line)) {
+    const depth = depthOf(above);
+    const content = contentOf(text, above);
+    if (lowest === Infinity && isOpen(content)) alike.push(depth + 2);
+    if (depth >= lowest) continue;
+    lowest = depth;
+    // The keys of an item that begins with its dash stand behind the dash.
+    const dash = /^-[ \t]+(?=\S)/.exec(content)?.[0].length;
+    if (dash !== undefined && isKey(content.slice(dash))) (own ? others : alike).push(depth + dash);
+    (isItem(content) === own ? alike : others).push(depth);
+    if (depth === 0) break;
+  }
+  const [first = others[0] ?? 0, ...rest] = alike;
+  return [first, ...rest];
+}

@@ -1,0 +1,104 @@
+/** What is left: marks of YAML that an author met by chance, depth beyond reason, and what nobody can name. */
+import { t } from "@vscode/l10n";
+import type { Span } from "../place.ts";
+import type { SyntaxProblem } from "../read.ts";
+import type { Diagnosis, Failure } from "./diagnose.ts";
+import { lineAt, nextLine } from "./lines.ts";
+import { firstLineEnd, quote, valueEnd, valueStart } from "./values.ts";
+
+/** `---` with a key on its line, a directive, a comment glued to a text. */
+export function badMark({ text, error }: Failure): Diagnosis | undefined {
+  const [at] = error.pos;
+  const line = lineAt(text, at);
+  if (error.message.startsWith("Block collection cannot start")) {
+    return {
+      problem: {
+        start: line.contentStart,
+        end: line.contentEnd,
+        message: t('"---" begins a new document and stands on a line of its own.'),
+      },
+      mends: [{ at: line.start + 3, remove: 1, insert: "\n" }],
+    };
+  }
+  if (error.code === "BAD_DIRECTIVE" || error.message.startsWith("Missing directives-end")) {
+    return {
+      problem: {
+        start: 0,
+        end: lineAt(text, 0).contentEnd,
+        message: t(
+          'A line that begins with "%" is an instruction to the YAML reader, and "---" must follow it. For a text, use quotation marks; for a comment, begin the line with "#".',
+        ),
+      },
+      mends: [],
+    };
+  }
+  if (error.message.startsWith("Comments must be separated")) {
+    return {
+      problem: {
+        start: at,
+        end: line.contentEnd,
+        message: t(
+          'A space is missing before "#", with which a comment begins. If it belongs to the text, put the whole text into quotation marks.',
+        ),
+      },
+      mends: [{ at, remove: 0, insert: " " }],
+    };
+  }
+  return undefined;
+}
+
+/** Nesting that no reader can follow, this one included. */
+export function tooDeep({ text, error }: Failure): Diagnosis | undefined {
+  return error.code === "RESOURCE_EXHAUSTION" ? nestedTooDeep(text) : undefined;
+}
+
+/** The problem of a text that is nested too deeply. */
+export function nestedTooDeep(text: string): Diagnosis {
+  const message = t(
+    "This is nested so deeply that it cannot be read. Is there a row of brackets or dashes too many?",
+  );
+  return { problem: { ...firstWords(text), message }, mends: [] };
+}
+
+/** The problem of a file that is something else than YAML. */
+export function notYaml(text: string): SyntaxProblem {
+  const message = t(
+    "This file is no text in YAML, but a web page, a PDF, a document of a word processor or the like. Save what it says as plain text, or begin a new file.",
+  );
+  return { ...firstWords(text), message };
+}
+
+/** The problem of text on the line of `...`, which ends a document. */
+export function behindEnd(text: string): SyntaxProblem[] {
+  const { contentEnd } = lineAt(text, 0);
+  const start = /^\.\.\.[ \t]+(?=[^#\s])/.exec(text)?.[0].length;
+  if (start === undefined) return [];
+  return [{ start, end: contentEnd, message: t('"..." ends the document and stands on a line of its own.') }];
+}
+
+/** The problem of a byte order mark in the middle of a file, where two files were joined. */
+export function strayMark(text: string): SyntaxProblem {
+  const message = t(
+    "An invisible character (a byte order mark) stands at the beginning of this line. Delete it.",
+  );
+  return { start: 0, end: Math.max(lineAt(text, 0).contentEnd, 1), message };
+}
+
+function firstWords(text: string): Span {
+  const line = nextLine(text, 0);
+  return { start: line.contentStart, end: Math.max(line.contentEnd, line.contentStart + 1) };
+}
+
+export function other({ text, error }: Failure): Diagnosis {
+  const at = Math.min(error.pos[0], Math.max(text.length - 1, 0));
+  const start = valueStart(text, at);
+  const end = firstLineEnd(text, start);
+  return {
+    problem: {
+      start,
+      end: Math.max(end, start + 1),
+      message: t("YAML cannot read this. If it is a text, put the whole text into quotation marks."),
+    },
+    mends: end > start ? [quote(text, { start, end: valueEnd(text, start) })] : [],
+  };
+}

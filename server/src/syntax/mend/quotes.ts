@@ -1,0 +1,167 @@
+/** Mistakes with quotation marks, and texts that need them. */
+import { t } from "@vscode/l10n";
+import type { Span } from "../place.ts";
+import type { Diagnosis, Failure } from "./diagnose.ts";
+import { lineAt } from "./lines.ts";
+import {
+  bracketsAt,
+  firstLineEnd,
+  flowValueEnd,
+  isQuoted,
+  quote,
+  scalarsIn,
+  valueEnd,
+  valueStart,
+} from "./values.ts";
+
+/** A quotation mark whose partner is missing, or stands lines below where it opens another text. */
+export function openQuote({ text, error, document }: Failure): Diagnosis | undefined {
+  const [at] = error.pos;
+  const line = lineAt(text, at);
+  const unclosed = /Missing closing .quote/.test(error.message);
+  const opened = scalarsIn(document).findLast(
+    (scalar) =>
+      isQuoted(scalar) &&
+      scalar.start <= at &&
+      (unclosed ? scalar.end >= at - 1 : scalar.end > line.start && spansLines(text, scalar)),
+  );
+  if (!opened) return undefined;
+  const { start } = opened;
+  const mark = text.charAt(start);
+  const first = lineAt(text, start);
+  const rest = text.slice(start + 1, first.contentEnd);
+  const end =
+    start + 1 + (opened.inFlow ? flowTextLength(rest) : textLength(rest, text.slice(first.start, start)));
+  return {
+    problem: {
+      start,
+      end: Math.max(first.contentEnd, start + 1),
+      message: t("The quotation mark opened here is never closed. Add {0} where the text ends.", mark),
+    },
+    mends: [quote(text, { start, end }, text.slice(start + 1, end))],
+  };
+}
+
+function spansLines(text: string, { start, end }: Span): boolean {
+  return text.slice(start, end).includes("\n");
+}
+
+/** How much of the rest of a line belongs to a text that was opened in brackets and not closed. */
+function flowTextLength(rest: string): number {
+  const end = rest.search(/\s*(?:,\s*["']?[\w-]+["']?:\s|[\]}]+\s*,?\s*$|,\s*$)/);
+  return end < 0 ? rest.length : end;
+}
+
+/** The same outside of brackets: all of it, but where a line begins with the mark, only what may be a key. */
+function textLength(rest: string, before: string): number {
+  return /^[ \t]*(?:-[ \t]+)*$/.test(before)
+    ? (/^[\w-]+(?=:(?:\s|$))/.exec(rest)?.[0].length ?? rest.length)
+    : rest.length;
+}
+
+/** Text behind a closing quotation mark: mostly a mark or an apostrophe inside the text that ended it early. */
+export function behindQuote({ text, error, document }: Failure): Diagnosis | undefined {
+  const [at] = error.pos;
+  const quoted = scalarsIn(document).findLast(
+    (scalar) => isQuoted(scalar) && scalar.end <= at && /^[ \t]*$/.test(text.slice(scalar.end, at)),
+  );
+  if (!quoted || text.charAt(at) === "#" || isClosed(text, at)) return undefined;
+  const { start } = quoted;
+  const mark = text.charAt(start);
+  const rest = text.slice(quoted.end, lineAt(text, at).contentEnd);
+  const again = quoted.inFlow
+    ? new RegExp(`${mark}(?=\\s*[,}\\]])`).exec(rest)?.index
+    : new RegExp(`${mark}[ \\t]*(?=#|$)`).exec(rest)?.index;
+  const end =
+    again === undefined
+      ? quoted.inFlow
+        ? flowValueEnd(text, at)
+        : valueEnd(text, start)
+      : quoted.end + again + 1;
+  const inner = again === undefined ? text.slice(start, end) : text.slice(start + 1, end - 1);
+  return {
+    problem: {
+      start: again === undefined ? at : start,
+      end: Math.min(end, lineAt(text, start).contentEnd),
+      message:
+        again === undefined
+          ? t(
+              "There is text behind the closing quotation mark. Put it inside the marks, or leave the marks away.",
+            )
+          : mark === "'"
+            ? t(
+                "The apostrophe inside this text ends it early. Put double quotation marks around the text, or write the apostrophe twice.",
+              )
+            : t(
+                "The quotation marks inside this text end it early. Put single quotation marks around the whole text.",
+              ),
+    },
+    mends: [quote(text, { start, end }, inner)],
+  };
+}
+
+/** Whether a list or map in brackets goes on at an offset as it should. */
+function isClosed(text: string, at: number): boolean {
+  return /[,\]}:]/.test(text.charAt(at));
+}
+
+/** A text that begins with a character that means something else in YAML, such as `@`, `[@…]` or `%`. */
+export function reserved(failure: Failure): Diagnosis | undefined {
+  const { text, error } = failure;
+  const [at] = error.pos;
+  if (error.code === "BAD_SCALAR_START" || error.code === "BAD_ALIAS") {
+    const opened = /\[+$/.exec(text.slice(0, at))?.[0].length ?? 0;
+    return needsQuotes(failure, at - opened);
+  }
+  if (error.code !== "UNEXPECTED_TOKEN" && error.code !== "BLOCK_AS_IMPLICIT_KEY") return undefined;
+  const start = valueStart(text, at);
+  if (start === lineAt(text, at).contentStart) return undefined;
+  // A citation or a reference, `[@…] says`, `[[…]] is`, that YAML takes for a list; a mark that means something else.
+  return /^(?:[[*&!]|[?-][ \t])/.test(text.slice(start)) ? needsQuotes(failure, start) : undefined;
+}
+
+/** The problem of a text that must be quoted because of its first character. */
+export function needsQuotes(
+  { text, document }: Pick<Failure, "text" | "document">,
+  start: number,
+): Diagnosis {
+  const around = bracketsAt(document, start);
+  // What stands in the brackets of a citation or reference does not end the text.
+  const reference = /^\[+[^\]]*\]+/.exec(text.slice(start, lineAt(text, start).contentEnd))?.[0].length ?? 1;
+  const end = around ? flowValueEnd(text, start + reference - 1) : valueEnd(text, start);
+  return {
+    problem: {
+      start,
+      end: around ? end : firstLineEnd(text, start),
+      message: t(
+        'A text cannot begin with "{0}" in YAML. Put the whole text into quotation marks.',
+        text.charAt(start),
+      ),
+    },
+    mends: [quote(text, { start, end })],
+  };
+}
+
+/** A backslash between double quotation marks that stands for itself, as in the path of a file. */
+export function badEscape({ text, error, document }: Failure): Diagnosis | undefined {
+  if (error.code !== "BAD_DQ_ESCAPE") return undefined;
+  const [at] = error.pos;
+  const scalar = scalarsIn(document).find(({ start, end }) => start <= at && at < end);
+  return escapes(text, { start: at, end: at + 2 }, scalar ?? { start: at, end: at + 2 });
+}
+
+/** The problem of a backslash, with the text in single quotation marks as its mend. */
+export function escapes(text: string, at: Span, scalar: Span): Diagnosis {
+  const { start, end } = scalar;
+  return {
+    problem: {
+      start: at.start,
+      end: at.end,
+      message: t(
+        'A backslash has a special meaning between double quotation marks, as in "{0}". Use single quotation marks, or write two backslashes.',
+        text.slice(at.start, at.end),
+      ),
+    },
+    mends: [quote(text, scalar, text.slice(start + 1, end - 1))],
+  };
+}

@@ -1,0 +1,135 @@
+/** Turns what the YAML parser read into the tree of a piece, and notes what can hardly be what the author means. */
+import { isAlias, isMap, isPair, isScalar, isSeq } from "yaml";
+import type { Document, Node as YamlNode, Pair as YamlPair, Scalar } from "yaml";
+import type { Diagnosis } from "./mend/diagnose.ts";
+import { strangeColon } from "./mend/colons.ts";
+import { doubtfulKey, doubtfulList, doubtfulScalar, doubtfulTag, doubtfulWord } from "./mend/doubts.ts";
+import { lineAt } from "./mend/lines.ts";
+import { nestedTooDeep } from "./mend/other.ts";
+import type { Node, Pair, ScalarNode } from "./node.ts";
+import { emptyScalar } from "./node.ts";
+import type { Span } from "./place.ts";
+import { INVISIBLE } from "./spaces.ts";
+
+/** What a tree is made with. */
+export interface Surroundings {
+  readonly document: Document.Parsed;
+  /** The text that the parser read. */
+  readonly text: string;
+  /** Leads from an offset in that text to one in the piece. */
+  readonly at: (offset: number) => number;
+  /** Takes what is doubtful, at offsets in the text that the parser read. */
+  readonly doubt: (doubt: Diagnosis | undefined) => void;
+  /** Takes what makes the rest unreadable. */
+  readonly report: (problem: Diagnosis) => void;
+}
+
+/** No assessment is nested more deeply than this; a row of brackets or dashes is. */
+const MOST_LEVELS = 100;
+
+const styles = {
+  PLAIN: "plain",
+  QUOTE_SINGLE: "single",
+  QUOTE_DOUBLE: "double",
+  BLOCK_LITERAL: "literal",
+  BLOCK_FOLDED: "folded",
+} as const;
+
+/** The tree of a document; `undefined` where it holds nothing. */
+export function toTree(around: Surroundings): Node | undefined {
+  const { document } = around;
+  for (const warning of document.warnings) around.doubt(doubtfulTag(around.text, document, warning));
+  // A text where a key should be.
+  const root = document.contents;
+  if (isScalar(root) && root.type === "PLAIN") {
+    const [start] = root.range;
+    around.doubt(strangeColon(around.text, { start, end: lineAt(around.text, start).contentEnd }));
+  }
+  return toNode(root, around, 0);
+}
+
+function toNode(node: YamlNode | null | undefined, around: Surroundings, level: number): Node | undefined {
+  if (!node?.range) return undefined;
+  if (level > MOST_LEVELS) {
+    around.report(nestedTooDeep(around.text));
+    return undefined;
+  }
+  const span = spanOf(node, around);
+  if (isAlias(node)) return { kind: "alias", name: node.source, ...span };
+  const anchor = node.anchor ? { anchor: node.anchor } : {};
+  if (isMap(node)) {
+    const pairs = node.items.flatMap((pair) =>
+      isPair(pair) ? [toPair(pair as YamlPair<YamlNode, YamlNode | null>, around, level)] : [],
+    );
+    return { kind: "map", pairs, flow: node.flow === true, ...span, ...anchor };
+  }
+  if (isSeq(node)) {
+    around.doubt(doubtfulList(around.text, around.document, node));
+    const items = (node.items as YamlNode[]).map(
+      (item) => toNode(item, around, level + 1) ?? unwritten(item, around),
+    );
+    return { kind: "list", items, flow: node.flow === true, ...span, ...anchor };
+  }
+  if (!isScalar(node)) return undefined;
+  around.doubt(doubtfulScalar(around.text, around.document, node));
+  return toScalar(node, around);
+}
+
+/** An item that is not written yet has its dash to point at, as a missing value has its key. */
+function unwritten(item: YamlNode, { text, at }: Surroundings): Node {
+  const offset = item.range?.[0] ?? 0;
+  const dash = /-[ \t]*$/.exec(text.slice(Math.max(offset - 100, 0), offset))?.[0].length ?? 0;
+  return { ...emptyScalar(at(offset - dash)), end: at(offset - Math.max(dash - 1, 0)) };
+}
+
+function spanOf(node: YamlNode, { at }: Surroundings): Span {
+  const [start, end] = node.range ?? [0, 0];
+  return { start: at(start), end: at(end) };
+}
+
+function toPair(
+  { key, value }: YamlPair<YamlNode, YamlNode | null>,
+  around: Surroundings,
+  level: number,
+): Pair {
+  const name = isScalar(key) && typeof key.value === "string" ? key.value : "";
+  // What stands under an author's own key may be anything.
+  const inside = name.startsWith("x-") ? { ...around, doubt: () => undefined } : around;
+  const own = toNode(value, inside, level + 1);
+  const written = isScalar(key) ? toScalar(key, around) : undefined;
+  around.doubt(doubtfulKey(around.text, around.document, key));
+  if (isScalar(key) && value === null) around.doubt(doubtfulWord(around.text, key));
+  return { key: written ? asKey(written) : noKey(key, around), value: own };
+}
+
+/** A key that is no word (a list, a map, nothing) still keeps its place. */
+function noKey(key: YamlNode, { text, at }: Surroundings): ScalarNode {
+  const [start, end] = key.range ?? [0, 0];
+  const shown = isScalar(key) ? start + text.slice(start).search(/\S|$/) : start;
+  return { ...emptyScalar(at(shown)), end: at(Math.max(end, shown)) };
+}
+
+/** A key is a text, even where as a value it would be a number or nothing. */
+function asKey({ written, ...key }: ScalarNode): ScalarNode {
+  const text = written ?? String(key.value ?? "");
+  return { ...key, value: text.replace(INVISIBLE, "") };
+}
+
+function toScalar(node: Scalar, around: Surroundings): ScalarNode | undefined {
+  const [start, end] = node.range ?? [0, 0];
+  if (start === end && node.value === null && !node.anchor) return undefined;
+  const value = plainValue(node.value);
+  return {
+    kind: "scalar",
+    value,
+    ...(typeof value === "string" || node.source === undefined ? {} : { written: node.source }),
+    style: styles[node.type ?? "PLAIN"],
+    ...spanOf(node, around),
+    ...(node.anchor ? { anchor: node.anchor } : {}),
+  };
+}
+
+function plainValue(value: unknown): ScalarNode["value"] {
+  if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return value;
+  return value === null || value === undefined ? null : JSON.stringify(value);
+}

@@ -1,0 +1,25 @@
+/** The documents of a file, each in its surroundings. */
+import { documentsOf } from "../syntax/document.ts";
+import { memo } from "../syntax/memo.ts";
+import type { Position } from "../syntax/place.ts";
+import type { Source } from "../syntax/source.ts";
+import { Assessment } from "./assessment.ts";
+import type { Library } from "./library.ts";
+
+export function assessmentsOf(source: Source, library: Library): Assessment[] {
+  const lineages = lineagesOf(source.lineage);
+  return documentsOf(source).map((document, index) => {
+    const lineage = (lineages[index] ??= {});
+    return new Assessment({ source, document, library, lineage });
+  });
+}
+
+/** The document in which a position lies. */
+export function assessmentAt(source: Source, library: Library, position: Position): Assessment {
+  const { piece } = source.at(position);
+  const all = assessmentsOf(source, library);
+  return all.find((assessment) => assessment.document.pieces.includes(piece)) ?? (all.at(-1) as Assessment);
+}
+
+/** One object for each document of a file, by its place in it. */
+const lineagesOf = memo((_source: object): object[] => []);

@@ -1,0 +1,68 @@
+/** The statistics of samples, against values computed by hand and tables of the normal distribution. */
+import { expect, test } from "vitest";
+import {
+  marginBetween,
+  marginOfCompanions,
+  marginOfRivals,
+  marginOfShare,
+  standardErrors,
+} from "../../server/src/model/sampling.ts";
+import { effectiveSize } from "../../server/src/model/survey.ts";
+import { assessmentsIn } from "../assessments.ts";
+
+test.each([
+  [68.27, 1],
+  [90, 1.644854],
+  [95, 1.959964],
+  [99, 2.575829],
+  [99.9, 3.290527],
+])("%f percent lie within %f standard errors", (level, expected) => {
+  expect(standardErrors(level)).toBeCloseTo(expected, 4);
+});
+
+test("1,500 answers give 2.5 points at 95 percent, and 3.3 at 99", () => {
+  expect(marginOfShare(0.5, 1500, 95)).toBeCloseTo(2.5303, 3);
+  expect(marginOfShare(0.5, 1500, 99)).toBeCloseTo(3.3254, 3);
+  expect(marginOfShare(0.05, 1500, 95)).toBeCloseTo(1.1029, 3);
+});
+
+test("two answers of which everybody gives one differ by up to twice the margin of one", () => {
+  expect(marginOfRivals([0.31, 0.28], 1500, 95)).toBeCloseTo(3.8842, 3);
+  expect(marginOfRivals([0.5, 0.5], 1500, 95)).toBeCloseTo(2 * 2.5303, 3);
+});
+
+test("two answers that one may give both: as many as must, and as many as can, gave both", () => {
+  const { least, most } = marginOfCompanions([0.89, 0.86], 1500, 95);
+  expect(least).toBeCloseTo(0.8633, 3);
+  expect(most).toBeCloseTo(2.5258, 3);
+  // Where nobody has to have given both, the largest margin is that of rivals.
+  expect(marginOfCompanions([0.31, 0.28], 1500, 95).most).toBe(marginOfRivals([0.31, 0.28], 1500, 95));
+});
+
+test("two samples: the squares of their margins add up", () => {
+  const samples = [
+    { share: 0.53, size: 1500 },
+    { share: 0.49, size: 1150 },
+  ];
+  expect(marginBetween(samples, 95)).toBeCloseTo(3.8376, 3);
+  expect(marginBetween(samples, 95) ** 2).toBeCloseTo(
+    marginOfShare(0.53, 1500, 95) ** 2 + marginOfShare(0.49, 1150, 95) ** 2,
+    8,
+  );
+});
+
+test.each([
+  ["sample-size: 1500", 1500],
+  ["sample-size: 1200, design-effect: 1.5", 800],
+  // (2.5303 / 4)² of 1,500
+  ["sample-size: 1500, margin-of-error: {points: 4}", 600.23],
+  // A margin below that of simple random sampling makes no answer worth more than one.
+  ["sample-size: 1500, margin-of-error: {points: 2}", 1500],
+  ["population: Mexico", undefined],
+])("a survey with %s is worth %s answers", (survey, expected) => {
+  const [assessment] = assessmentsIn(`sources:\n  poll: {type: report, survey: {${survey}}}\n`);
+  const read = assessment?.works.get("poll")?.survey;
+  const size = read && effectiveSize(read);
+  if (expected === undefined) expect(size).toBeUndefined();
+  else expect(size).toBeCloseTo(expected, 1);
+});

@@ -1,0 +1,50 @@
+/** Categories that a taxonomy has given up: what the examples of the rule cannot show, as they have one file only. */
+import { expect, test } from "vitest";
+import { asActive } from "../../server/src/rules/active.ts";
+import { inspect } from "../../server/src/rules/inspect.ts";
+import { mend } from "../../server/src/rules/mend.ts";
+import { noOutdatedTaxonomy } from "../../server/src/rules/references/no-outdated-taxonomy.ts";
+import { Source } from "../../server/src/syntax/source.ts";
+import { libraryOf } from "../assessments.ts";
+
+const taxonomy = `taxonomy: 1
+version: "2.0"
+categories:
+  floods: {title: Floods}
+  fires: {title: Fires}
+  storms: {title: Storms, deprecated: Now floods., replaced-by: floods}
+  weather: {title: Weather, deprecated: Too wide., replaced-by: [floods, fires]}
+  luck: {title: Luck, deprecated: No threat.}
+`;
+const library = libraryOf({ "file:///our.taxonomy.yaml": taxonomy });
+const findingsIn = (text: string) =>
+  inspect(Source.of("file:///a.threat.yaml", text), library, [asActive(noOutdatedTaxonomy)]);
+
+const head = "taxonomy: ./our.taxonomy.yaml\n";
+
+test("each is found with what replaces it", () => {
+  const text = `${head}rankings:\n  city: {order: [fires, storms, weather, luck]}\n`;
+  expect(findingsIn(text).map(({ message, suggestions }) => [message, ...suggestions])).toEqual([
+    ['The taxonomy has given up "storms" for "floods". Use that instead.'],
+    ['The taxonomy has given up "weather" for "floods", "fires". Use that instead.', "floods", "fires"],
+    ['The taxonomy has given up "luck". Use another category.'],
+  ]);
+});
+
+test("a single successor is written by the safe fixes, unless it stands there already", () => {
+  const mended = (text: string): string =>
+    mend(Source.of("file:///a.threat.yaml", text), (source) => findingsIn(source.text), "safe");
+  expect(mended(`${head}threats:\n  hail: {title: Hail, category: storms}\n`)).toBe(
+    `${head}threats:\n  hail: {title: Hail, category: floods}\n`,
+  );
+  const both = `${head}rankings:\n  city: {order: [floods, storms]}\n`;
+  expect(mended(both)).toBe(both);
+});
+
+test("a threat of the same id is no category", () => {
+  expect(
+    findingsIn(
+      `${head}threats:\n  storms: {title: Storms, category: floods}\nrankings:\n  city: {order: [storms]}\n`,
+    ),
+  ).toEqual([]);
+});

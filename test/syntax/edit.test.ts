@@ -1,0 +1,110 @@
+/** An edited source is in every respect the source of the edited text, and its positions are those of the protocol. */
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import { documentsOf, flawsOf } from "../../server/src/syntax/document.ts";
+import { Source } from "../../server/src/syntax/source.ts";
+import { anyText } from "./documents.ts";
+import { expectSame, runs, timeout } from "./runs.ts";
+import { changesOf, strokes } from "./typing.ts";
+
+const uri = "file:///any.threat.yaml";
+
+it("is after every edit what it would be if it were read anew", { timeout }, () => {
+  fc.assert(
+    fc.property(
+      anyText,
+      fc.array(fc.array(strokes, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 5 }),
+      (text, events) => {
+        let document = TextDocument.create(uri, "yaml", 0, text);
+        let source = Source.of(uri, text);
+        for (const [index, event] of events.entries()) {
+          // What is remembered of one version must not be taken for the next.
+          everythingOf(source);
+          const { changes, edited } = changesOf(event, document);
+          document = edited;
+          source = source.edit(changes, index + 1);
+          expect(source.version).toBe(index + 1);
+          expect(source.text).toBe(document.getText());
+          expectSame(everythingOf(source), everythingOf(Source.of(uri, document.getText())));
+        }
+      },
+    ),
+    runs(1200),
+  );
+});
+
+it("leaves the version before as it was", { timeout }, () => {
+  fc.assert(
+    fc.property(anyText, strokes, (text, stroke) => {
+      const source = Source.of(uri, text);
+      const before = everythingOf(source);
+      const { changes } = changesOf([stroke], TextDocument.create(uri, "yaml", 0, text));
+      everythingOf(source.edit(changes, 1));
+      expectSame(everythingOf(source), before);
+    }),
+    runs(300),
+  );
+});
+
+it("has the positions of the protocol", { timeout }, () => {
+  fc.assert(
+    fc.property(anyText, fc.array(fc.tuple(fc.nat(30), fc.nat(60))), (text, positions) => {
+      const source = Source.of(uri, text);
+      const document = TextDocument.create(uri, "yaml", 0, text);
+      expect(source.lineCount).toBe(document.lineCount);
+      for (const [line, character] of positions) {
+        const { piece, offset } = source.at({ line, character });
+        const expected = document.positionAt(document.offsetAt({ line, character }));
+        expect(source.range({ piece, start: offset, end: offset }).start).toEqual(expected);
+        expect(source.line(line)).toBe(
+          document.getText({ start: { line, character: 0 }, end: { line, character: 1e9 } }),
+        );
+      }
+      for (const place of placesIn(source)) {
+        const written = place.piece.text.slice(place.start, place.end);
+        // A range cannot end between a CR and its LF.
+        if (!written.endsWith("\r")) expect(document.getText(source.range(place))).toBe(written);
+      }
+    }),
+    runs(500),
+  );
+});
+
+/** Everything that anybody can learn of a source. */
+function everythingOf(source: Source): unknown {
+  return {
+    pieces: source.pieces.map(({ text, role, before, lines, tree, problems }) => ({
+      text,
+      role,
+      before,
+      lines,
+      tree,
+      problems,
+    })),
+    chapters: source.chapters.map(({ pieces }) => pieces.length),
+    lineCount: source.lineCount,
+    documents: documentsOf(source).map((document) => ({
+      pieces: document.pieces.map((piece) => source.lineOf(piece)),
+      stray: document.stray?.message,
+      flaws: flawsOf(document).map(({ place, ...said }) => ({ ...said, range: source.range(place) })),
+      sections: document.sections.map(({ piece, items, flaws, ...section }) => ({
+        ...section,
+        line: source.lineOf(piece),
+        items: items.map((item) => ({ ...item, piece: source.lineOf(item.piece) })),
+        flaws: flaws.length,
+      })),
+    })),
+  };
+}
+
+function placesIn(source: Source) {
+  return documentsOf(source).flatMap(({ sections }) =>
+    sections.flatMap(({ piece, key, items }) => [
+      { piece, start: key.start, end: key.end },
+      ...items.flatMap((item) =>
+        item.value ? [{ piece: item.piece, start: item.value.start, end: item.value.end }] : [],
+      ),
+    ]),
+  );
+}

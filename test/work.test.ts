@@ -1,0 +1,158 @@
+/**
+ * The work that an edit makes, counted: what is read again and what runs again depends on what was changed, never on
+ * how long the document is. Seconds are for `npm run bench`.
+ */
+import { describe, expect, it } from "vitest";
+import { documentOf } from "../scripts/bench/document.ts";
+import type { Spot } from "../scripts/bench/keystroke.ts";
+import { keystrokesAt, sameSpots, spotsIn } from "../scripts/bench/keystroke.ts";
+import type { Changes } from "../scripts/bench/restructuring.ts";
+import { restructurings } from "../scripts/bench/restructuring.ts";
+import type { ActiveRule } from "../server/src/rules/active.ts";
+import { activeRules } from "../server/src/rules/active.ts";
+import { check } from "../server/src/rules/check.ts";
+import { rules } from "../server/src/rules/index.ts";
+import { Source } from "../server/src/syntax/source.ts";
+import type { Assessment } from "../server/src/workspace/assessment.ts";
+import { assessmentsOf } from "../server/src/workspace/assessments.ts";
+import { libraryOf } from "./assessments.ts";
+
+const short = documentOf(900);
+const long = documentOf(9_000);
+
+/** How many rules there are. */
+const count = {
+  ofItem: rules.filter((rule) => "checkItem" in rule).length,
+  ofDocument: rules.filter((rule) => "checkDocument" in rule).length,
+};
+
+/** Edits of the short document, by what they do. */
+const edits: Readonly<Record<string, readonly Changes[]>> = {
+  "a letter in a word": elsewhere(
+    spotsIn(short, 12).flatMap((spot) => keystrokesAt(spot).map(({ changes }) => changes)),
+  ),
+  "a letter in prose": proseIn(short).flatMap((spot) => keystrokesAt(spot).map(({ changes }) => changes)),
+  "a new entry, deleted again": elsewhere(restructurings["a new entry"]?.(short, 12) ?? []),
+};
+
+/**
+ * The edits outside of what others rest on, such as actors and sources. What rests on one of them has to be looked at again when it
+ * changes, wherever it stands: that is as much as there rests on it.
+ */
+function elsewhere(made: readonly Changes[]): Changes[] {
+  const lines = short.split("\n");
+  return made.filter((changes) => {
+    const section = lines.slice(0, lineOf(changes)).findLast((line) => /^[a-z]/.test(line)) ?? "";
+    return !/^(?:actors|rankings|sources|threats|results):/.test(section);
+  });
+}
+
+describe.each(Object.entries(edits))("%s", (_name, made) => {
+  const inShort = workOf(made, short);
+  const inLong = workOf(moved(made), long);
+
+  it("costs in a long document what it costs in a short one", () => {
+    expect(inLong).toEqual(inShort);
+  });
+
+  it("reads and checks again the item and hardly more", () => {
+    expect(inLong.length).toBeGreaterThan(5);
+    for (const { pieces, letters, items, itemRuns, documentRuns } of inLong) {
+      expect(pieces).toBeLessThanOrEqual(2);
+      expect(letters).toBeLessThan(long.length / 50);
+      expect(items).toBeLessThanOrEqual(pieces);
+      expect(itemRuns).toBeLessThanOrEqual(items * count.ofItem);
+      expect(documentRuns).toBeLessThanOrEqual(count.ofDocument / 2);
+    }
+  });
+});
+
+/** What one edit makes the program do. */
+interface Work {
+  /** Pieces of the text that are read again, and how long they are together. */
+  readonly pieces: number;
+  readonly letters: number;
+  /** Items of which it is found out again what they say. */
+  readonly items: number;
+  /** Runs of rules, each on one item, and of others, each on the document as a whole. */
+  readonly itemRuns: number;
+  readonly documentRuns: number;
+}
+
+function workOf(made: readonly Changes[], text: string): Work[] {
+  const library = libraryOf();
+  const runs = { ofItem: 0, ofDocument: 0 };
+  let source = Source.of("file:///work.threat.yaml", text);
+  let [assessment] = assessmentsOf(source, library) as [Assessment];
+  const counting = activeRules(assessment.configuration).map((each) => counted(each, runs));
+  check(assessment, counting);
+  return made.map((changes, index) => {
+    const pieces = new Set(source.pieces);
+    const facts = new Set(assessment.facts);
+    runs.ofItem = runs.ofDocument = 0;
+    source = source.edit(changes, index + 1);
+    [assessment] = assessmentsOf(source, library) as [Assessment];
+    check(assessment, counting);
+    const read = source.pieces.filter((piece) => !pieces.has(piece));
+    return {
+      pieces: read.length,
+      letters: read.reduce((sum, piece) => sum + piece.text.length, 0),
+      items: assessment.facts.filter((each) => !facts.has(each)).length,
+      itemRuns: runs.ofItem,
+      documentRuns: runs.ofDocument,
+    };
+  });
+}
+
+/** The rule, its runs counted. */
+function counted(active: ActiveRule, runs: { ofItem: number; ofDocument: number }): ActiveRule {
+  const { rule } = active;
+  const counting: ActiveRule["rule"] = {
+    ...rule,
+    ...(rule.checkItem && {
+      checkItem: (facts, view, options) => {
+        runs.ofItem++;
+        return rule.checkItem?.(facts, view, options) ?? [];
+      },
+    }),
+    ...(rule.checkDocument && {
+      checkDocument: (view, options) => {
+        runs.ofDocument++;
+        return rule.checkDocument?.(view, options) ?? [];
+      },
+    }),
+  };
+  return { ...active, rule: counting };
+}
+
+/** The ends of a few lines of prose. */
+function proseIn(text: string): Spot[] {
+  return text
+    .split("\n")
+    .flatMap((content, line) =>
+      /^ {4}(?:text|definition|description): [A-Z].*[a-z.]$/.test(content)
+        ? [{ line, character: content.length }]
+        : [],
+    )
+    .slice(0, 5);
+}
+
+/** The same edits, each with what takes it back, in the same entries of the long document. */
+function moved(made: readonly Changes[]): Changes[] {
+  return made.map((changes, index) => {
+    const line = lineOf(made[index - (index % 2)] ?? changes);
+    const [there] = sameSpots([{ line, character: 0 }], short, long);
+    return changes.map((change) => shifted(change, (there?.line ?? 0) - line));
+  });
+}
+
+function lineOf([change]: Changes): number {
+  return change && "range" in change ? change.range.start.line : 0;
+}
+
+function shifted(change: Changes[number], lines: number): Changes[number] {
+  if (!("range" in change)) return change;
+  const { start, end } = change.range;
+  const shift = ({ line, character }: Spot): Spot => ({ line: line + lines, character });
+  return { ...change, range: { start: shift(start), end: shift(end) } };
+}
