@@ -1,5 +1,4 @@
 /** Where things stand in rankings: entries resolved, through threats and the taxonomy, to categories and clusters. */
-import type { Flaw } from "../syntax/document.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
 import type { Placed } from "./agreement.ts";
 import type { Name } from "./name.ts";
@@ -98,11 +97,6 @@ export function isResolved(ranking: Ranking, around: Surroundings): boolean {
   return !isForeign(ranking, around) && names.every(({ text }) => reachOf(text, around) !== undefined);
 }
 
-/** The rankings of which every line can be read: what is mended says nothing certain about order. */
-export function intact(rankings: readonly Ranking[], flaws: readonly Flaw[]): readonly Ranking[] {
-  return rankings.filter(({ piece }) => !flaws.some(({ place }) => place.piece === piece));
-}
-
 /** What an entry is called in a message: the author's word for it. */
 export function wordOf({ name, label, covers }: Entry): string {
   if (covers.length > 0) return label?.text ?? covers.map(({ text }) => text).join(" + ");
@@ -111,13 +105,23 @@ export function wordOf({ name, label, covers }: Entry): string {
 
 /** A text for comparing names: case, accents, hyphens and spacing do not count. */
 export function plainly(text: string): string {
-  return text
-    .normalize("NFD")
-    .replace(/\p{Diacritic}/gu, "")
-    .toLowerCase()
-    .replace(/[\s_-]+/g, " ")
-    .trim();
+  let plain = plainNames.get(text);
+  if (plain === undefined) {
+    plain = text
+      .normalize("NFD")
+      .replace(/\p{Diacritic}/gu, "")
+      .toLowerCase()
+      .replace(/[\s_-]+/g, " ")
+      .trim();
+    if (plainNames.size > MOST_NAMES) plainNames.clear();
+    plainNames.set(text, plain);
+  }
+  return plain;
 }
+
+/** Names are few and asked for often. */
+const plainNames = new Map<string, string>();
+const MOST_NAMES = 10_000;
 
 /** The names by which a text may mean what has this id: its titles, its aliases, and the id read as words. */
 export function namesFor(id: string, { taxonomy, threats }: Surroundings): string[] {

@@ -32,7 +32,7 @@ export function check(
   return [
     ...assessment.sections.flatMap((section) => {
       const all = factsOf(section, assessment.kind);
-      return items.recallAll(plan.ofSection(all), () => all.flatMap(inItem));
+      return items.recallAll(plan.ofSection(all), all.map(plan.ofItem), () => all.flatMap(inItem));
     }),
     ...plan.documentRules.flatMap((each, index) =>
       whole.recall((ofRule[index] ??= {}), (view) =>

@@ -116,6 +116,7 @@ export const readable = [
   "actors",
   "threats",
   "rankings",
+  "intactRankings",
   "comparisons",
   "works",
   "results",

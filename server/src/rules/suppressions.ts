@@ -7,6 +7,7 @@
  *     # threat-assessment-enable use-covers
  *     # threat-assessment-disable-file no-unused-definition -- shared with the annex
  */
+import type { Chapter } from "../syntax/chapter.ts";
 import { memo } from "../syntax/memo.ts";
 import type { Node } from "../syntax/node.ts";
 import type { Piece } from "../syntax/piece.ts";
@@ -46,7 +47,7 @@ const RULE = /[a-z0-9]+(?:-[a-z0-9]+)*/g;
 
 /** Everything that is suppressed in a file, in the order of the text. */
 export function suppressionsIn(source: Source): Suppression[] {
-  const directives = source.pieces.flatMap(directivesIn);
+  const directives = source.chapters.flatMap(directivesOfChapter);
   return directives.flatMap((directive, index): Suppression[] => {
     const { verb, rule, reason, place, comment, isAlone } = directive;
     if (verb === "enable") return [];
@@ -69,6 +70,10 @@ function linesOf(verb: Verb, line: number, source: Source): [from: number, to: n
   while (next < source.lineCount && /^\s*#/.test(source.line(next))) next++;
   return [next, next + 1];
 }
+
+const directivesOfChapter = memo((chapter: Chapter): readonly Directive[] =>
+  chapter.pieces.flatMap(directivesIn),
+);
 
 const directivesIn = memo((piece: Piece): readonly Directive[] => {
   if (!piece.text.includes("threat-assessment-")) return [];

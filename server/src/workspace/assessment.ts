@@ -138,9 +138,8 @@ export class Assessment {
 
   /** The ids that are used and name nothing. */
   get undefinedIds(): readonly string[] {
-    return this.#kept.list("undefinedIds", () =>
-      Array.from(this.usedIds).filter((id) => this.conceptsOf(id).length === 0),
-    );
+    const inputs = () => [this.usedIds, this.names] as const;
+    return this.#kept.list("undefinedIds", () => this.#kept.derived("undefinedNow", inputs, unnamed));
   }
 
   /** The words for every term that the document defines. */
@@ -220,9 +219,8 @@ export class Assessment {
 
   /** The keys of the sources in every bibliography that the document names. */
   get #bibliographies(): readonly ReadonlySet<string>[] {
-    return this.#texts("bibliography").flatMap(
-      ({ text }) => this.library.citationKeys(text, this.source.uri) ?? [],
-    );
+    const { library, source } = this;
+    return this.#texts("bibliography").flatMap(({ text }) => library.citationKeys(text, source.uri) ?? []);
   }
 
   /** The configuration that holds for the file. */
@@ -317,6 +315,13 @@ export class Assessment {
     );
   }
 
+  /** The rankings of which every line can be read: what is mended says nothing certain about order. */
+  get intactRankings(): readonly Ranking[] {
+    return this.#kept.list("intactRankings", () =>
+      this.rankings.filter(({ piece }) => !this.flaws.some(({ place }) => place.piece === piece)),
+    );
+  }
+
   get comparisons(): readonly Comparison[] {
     return this.#kept.list("comparisons", () =>
       this.#items("comparisons").flatMap((item) => readComparison(item) ?? []),
@@ -375,3 +380,7 @@ export class Assessment {
 }
 
 const indexOfTerms = memo(indexOf);
+
+function unnamed(usedIds: ReadonlySet<string>, names: Names): string[] {
+  return Array.from(usedIds).filter((id) => names.conceptsOf(id).length === 0);
+}

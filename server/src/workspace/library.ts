@@ -58,9 +58,11 @@ export class Library {
 
   /** The address of the file that `reference` names in the file `from`. */
   address(reference: string, from: string): string {
-    return /^[a-z][a-z0-9+.-]+:/i.test(reference)
-      ? reference
-      : Utils.resolvePath(Utils.dirname(URI.parse(from)), reference).toString();
+    // Half of an emoji has no place in an address.
+    const path = reference.toWellFormed();
+    return /^[a-z][a-z0-9+.-]+:/i.test(path)
+      ? path
+      : Utils.resolvePath(Utils.dirname(URI.parse(from)), path).toString();
   }
 
   /** The file that `reference` names in the file `from`. */

@@ -4,7 +4,7 @@ import { agreement } from "../../model/agreement.ts";
 import type { Comparison } from "../../model/comparison.ts";
 import type { Ranking } from "../../model/ranking.ts";
 import { rankedNames } from "../../model/ranking.ts";
-import { clusterRanks, comparable, intact, isResolved } from "../../model/standing.ts";
+import { clusterRanks, comparable, isResolved } from "../../model/standing.ts";
 import { signed } from "../numbers.ts";
 import type { Problem, Rule, View } from "../rule.ts";
 import { bad, good } from "../rule.ts";
@@ -86,10 +86,8 @@ comparisons:
 `,
   ],
   *checkDocument(view) {
-    const { comparisons, rankings, flaws } = view;
-    const readable = intact(rankings, flaws).filter(
-      (ranking) => isResolved(ranking, view) && isWhole(ranking),
-    );
+    const { comparisons, intactRankings } = view;
+    const readable = intactRankings.filter((ranking) => isResolved(ranking, view) && isWhole(ranking));
     for (const comparison of comparisons) {
       const compared = comparison.between.flatMap(
         ({ text }) => readable.find(({ id }) => id.text === text) ?? [],

@@ -7,7 +7,6 @@ import type { Facts, Prose } from "../../model/facts.ts";
 import { groundsOf } from "../../model/grounds.ts";
 import type { Ranking } from "../../model/ranking.ts";
 import {
-  intact,
   isForeign,
   lastRankOf,
   liesIn,
@@ -168,7 +167,7 @@ function sumsUp(section: string, path: Prose["path"]): boolean {
 
 function rankingsBehind(facts: Facts, view: View): Ranking[] {
   const { rankings } = view.follow(groundsOf, facts.outline);
-  return intact(view.rankings, view.flaws).filter(
+  return view.intactRankings.filter(
     (ranking) =>
       rankings.has(ranking.id.text) && !isForeign(ranking, view) && lastRankOf(ranking) >= SHORTEST,
   );
@@ -236,22 +235,41 @@ function contradiction(
 
 /** The rankings of the actors that the rest of the clause names; where it names none, all of them. */
 function heldBy(after: string, rankings: readonly Ranking[], actors: Actors): readonly Ranking[] {
-  const words = ` ${plainly(after).replace(/[^\p{L}\p{N}]+/gu, " ")} `;
-  const named = Array.from(actors.values()).filter(({ names }) =>
-    names.some((text) =>
-      words.includes(
-        ` ${plainly(text)
-          .replace(/[^\p{L}\p{N}]+/gu, " ")
-          .trim()} `,
-      ),
-    ),
-  );
+  const words = wordsOf(after);
+  const index = namesIn(actors);
+  const named = words
+    .split(" ")
+    .flatMap((word) => index.get(word) ?? [])
+    .filter(({ name }) => ` ${words} `.includes(` ${name} `));
   if (named.length === 0) return rankings;
   return rankings.filter(
     ({ of }) =>
       of &&
       named.some(({ id }) => lineOf(of.text, actors).includes(id) || lineOf(id, actors).includes(of.text)),
   );
+}
+
+/** The names of actors by their first words, so that few of them have to be looked for in a text. */
+const namesIn = memo(
+  (actors: Actors): ReadonlyMap<string, readonly { readonly id: string; readonly name: string }[]> => {
+    const index = new Map<string, { id: string; name: string }[]>();
+    for (const { id, names } of actors.values()) {
+      for (const name of names.map(wordsOf)) {
+        const first = name.split(" ")[0] ?? "";
+        const known = index.get(first);
+        if (known) known.push({ id, name });
+        else index.set(first, [{ id, name }]);
+      }
+    }
+    return index;
+  },
+);
+
+/** The words of a text, with single spaces between. */
+function wordsOf(text: string): string {
+  return plainly(text)
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
 }
 
 interface Found extends Claimed {

@@ -1,7 +1,7 @@
 import { t } from "@vscode/l10n";
 import type { Ranking } from "../../model/ranking.ts";
 import type { Standing } from "../../model/standing.ts";
-import { intact, isForeign, overlap, standingsIn } from "../../model/standing.ts";
+import { isForeign, overlap, standingsIn } from "../../model/standing.ts";
 import type { Problem, Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 
@@ -63,8 +63,8 @@ rankings:
 `,
   ],
   *checkDocument(view) {
-    const { rankings, flaws } = view;
-    for (const ranking of intact(rankings, flaws)) {
+    const { intactRankings } = view;
+    for (const ranking of intactRankings) {
       if (!isForeign(ranking, view)) yield* problemsOf(ranking, standingsIn(ranking, view));
     }
   },

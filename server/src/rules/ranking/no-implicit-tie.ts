@@ -1,7 +1,7 @@
 import { t } from "@vscode/l10n";
 import type { Name } from "../../model/name.ts";
 import type { Entry } from "../../model/ranking.ts";
-import { intact, wordOf } from "../../model/standing.ts";
+import { wordOf } from "../../model/standing.ts";
 import { valueAt } from "../../syntax/node.ts";
 import type { Problem, Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
@@ -50,8 +50,8 @@ rankings:
       - {item: fires, score: 7, rank: 2}
 `,
   ],
-  *checkDocument({ rankings, flaws }) {
-    for (const { entries } of intact(rankings, flaws)) {
+  *checkDocument({ intactRankings }) {
+    for (const { entries } of intactRankings) {
       for (const run of runsOf(entries, ({ stated }) => stated)) {
         const message = t(
           '{0} have the same rank ({1}). Declare it: "- tie: [{2}]".',

@@ -1,7 +1,6 @@
 import { t } from "@vscode/l10n";
 import type { Comparison } from "../../model/comparison.ts";
 import type { Ranking } from "../../model/ranking.ts";
-import { intact } from "../../model/standing.ts";
 import type { Rule, View } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 
@@ -51,8 +50,8 @@ comparisons:
 `,
   ],
   *checkDocument(view) {
-    const { rankings, comparisons, flaws } = view;
-    const readable = intact(rankings, flaws);
+    const { intactRankings, comparisons, flaws } = view;
+    const readable = intactRankings;
     for (const comparison of comparisons) {
       if (comparison.caveat || flaws.some(({ place }) => place.piece === comparison.id.place.piece)) continue;
       const compared = comparison.between.flatMap(

@@ -1,6 +1,6 @@
 import { t } from "@vscode/l10n";
 import type { Standing } from "../../model/standing.ts";
-import { intact, isForeign, standingsIn } from "../../model/standing.ts";
+import { isForeign, standingsIn } from "../../model/standing.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 
@@ -48,9 +48,9 @@ rankings:
 `,
   ],
   *checkDocument(view) {
-    const { rankings, flaws, taxonomy } = view;
+    const { intactRankings, taxonomy } = view;
     if (!taxonomy) return;
-    for (const ranking of intact(rankings, flaws)) {
+    for (const ranking of intactRankings) {
       if (isForeign(ranking, view)) continue;
       const standings = standingsIn(ranking, view);
       const clusters = standings.filter(({ reach }) => reach.concept === "cluster");

@@ -1,7 +1,7 @@
 import { t } from "@vscode/l10n";
 import { nameAt } from "../../model/name.ts";
 import type { Entry, Ranking, TieConvention } from "../../model/ranking.ts";
-import { amongOf, intact } from "../../model/standing.ts";
+import { amongOf } from "../../model/standing.ts";
 import type { Problem, Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 
@@ -101,8 +101,8 @@ rankings:
       - {item: drought, rank: 3}
 `,
   ],
-  *checkDocument({ rankings, flaws }) {
-    for (const ranking of intact(rankings, flaws)) {
+  *checkDocument({ intactRankings }) {
+    for (const ranking of intactRankings) {
       yield* overfull(ranking);
       yield* problemsOf(ranking);
     }

@@ -2,7 +2,7 @@ import { t } from "@vscode/l10n";
 import type { Comparison } from "../../model/comparison.ts";
 import type { Facts, Prose } from "../../model/facts.ts";
 import { groundsOf } from "../../model/grounds.ts";
-import { intact, isResolved, standingsIn } from "../../model/standing.ts";
+import { isResolved, standingsIn } from "../../model/standing.ts";
 import { memo } from "../../syntax/memo.ts";
 import { placeOf } from "../../syntax/place.ts";
 import type { Place } from "../../syntax/place.ts";
@@ -138,9 +138,7 @@ function comparisonsOf(facts: Facts, { place }: Prose, view: View): ReadonlySet<
 
 /** How many categories every two of the compared rankings share, at most; `undefined` where that cannot be known. */
 function sharedIn({ between }: Comparison, view: View): number | undefined {
-  const rankings = intact(view.rankings, view.flaws).filter(({ id }) =>
-    between.some(({ text }) => text === id.text),
-  );
+  const rankings = view.intactRankings.filter(({ id }) => between.some(({ text }) => text === id.text));
   if (rankings.length < between.length || !rankings.every((ranking) => isResolved(ranking, view)))
     return undefined;
   const sets = rankings.map(

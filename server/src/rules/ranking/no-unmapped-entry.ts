@@ -3,7 +3,7 @@ import type { Definition } from "../../model/names.ts";
 import type { Entry } from "../../model/ranking.ts";
 import { rankedNames } from "../../model/ranking.ts";
 import type { Surroundings } from "../../model/standing.ts";
-import { idsNamed, intact, isForeign, reachOf } from "../../model/standing.ts";
+import { idsNamed, isForeign, reachOf } from "../../model/standing.ts";
 import type { Place } from "../../syntax/place.ts";
 import type { Problem, Rule, View } from "../rule.ts";
 import { bad, good } from "../rule.ts";
@@ -65,10 +65,10 @@ rankings:
 `,
   ],
   *checkDocument(view) {
-    const { rankings, flaws, taxonomy } = view;
+    const { intactRankings, taxonomy } = view;
     if (!taxonomy) return;
     const said = new Set<string>();
-    for (const ranking of intact(rankings, flaws)) {
+    for (const ranking of intactRankings) {
       if (isForeign(ranking, view)) continue;
       for (const entry of ranking.entries) {
         if (entry.outside) yield* inside(entry, view);
@@ -78,7 +78,7 @@ rankings:
           // Once for a threat: the mend is made where it is defined.
           const threat = said.has(text) ? undefined : uncategorized(text, view);
           // In a broken piece the category may stand where nobody can read it.
-          if (threat && !flaws.some((flaw) => flaw.place.piece === threat.place.piece))
+          if (threat && !view.flaws.some((flaw) => flaw.place.piece === threat.place.piece))
             yield problem(threat, place);
           said.add(text);
         }

@@ -1,6 +1,5 @@
 import { t } from "@vscode/l10n";
 import type { Ranking } from "../../model/ranking.ts";
-import { intact } from "../../model/standing.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 
@@ -47,11 +46,11 @@ rankings:
     order: []
 `,
   ],
-  *checkDocument({ rankings, flaws, sections }) {
+  *checkDocument({ intactRankings, sections }) {
     const isDated = sections.some(
       ({ name, shape }) => (name === "date" || name === "as-of") && shape === "scalar",
     );
-    for (const ranking of intact(rankings, flaws)) {
+    for (const ranking of intactRankings) {
       const missing = missingIn(ranking, isDated);
       // An order that has yet to be written may get its provenance together with its entries.
       if (missing.length === 0 || ranking.entries.length === 0) continue;

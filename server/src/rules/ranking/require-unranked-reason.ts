@@ -3,7 +3,7 @@ import type { Comparison } from "../../model/comparison.ts";
 import type { Ranking } from "../../model/ranking.ts";
 import { rankedNames } from "../../model/ranking.ts";
 import type { Reach, Surroundings } from "../../model/standing.ts";
-import { amongOf, intact, isResolved, overlap, reachOf, standingsIn } from "../../model/standing.ts";
+import { amongOf, isResolved, overlap, reachOf, standingsIn } from "../../model/standing.ts";
 import type { Problem, Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 import { listed } from "../suggest.ts";
@@ -89,10 +89,10 @@ comparisons:
 `,
   ],
   *checkDocument(view) {
-    const { rankings, flaws, comparisons, taxonomyName, taxonomy } = view;
+    const { intactRankings, comparisons, taxonomyName, taxonomy } = view;
     // A category of a taxonomy that cannot be read may be covered by what looks like something else.
     if (taxonomyName && !taxonomy) return;
-    const readable = intact(rankings, flaws).filter((ranking) => isResolved(ranking, view));
+    const readable = intactRankings.filter((ranking) => isResolved(ranking, view));
     for (const ranking of readable) {
       if (isWhole(ranking))
         yield* missingFrom(ranking, { others: opponents(ranking, comparisons, readable), view });

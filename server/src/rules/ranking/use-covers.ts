@@ -1,7 +1,7 @@
 import { t } from "@vscode/l10n";
 import type { Entry } from "../../model/ranking.ts";
 import type { Surroundings } from "../../model/standing.ts";
-import { idsNamed, intact, isForeign, overlap, reachOf } from "../../model/standing.ts";
+import { idsNamed, isForeign, overlap, reachOf } from "../../model/standing.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 
@@ -47,10 +47,10 @@ rankings:
 `,
   ],
   *checkDocument(view) {
-    const { rankings, flaws, taxonomy, taxonomyName } = view;
+    const { intactRankings, taxonomy, taxonomyName } = view;
     // Without the declared taxonomy nobody knows whether the label is a category's own title.
     if (taxonomyName && !taxonomy) return;
-    for (const ranking of intact(rankings, flaws)) {
+    for (const ranking of intactRankings) {
       if (isForeign(ranking, view)) continue;
       for (const entry of ranking.entries) {
         const message = entry.label && messageOf(entry, entry.label.text, view);

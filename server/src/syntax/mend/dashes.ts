@@ -38,7 +38,7 @@ export function wrongBullet(line: Line, bullet: string, content: string): Diagno
   };
 }
 
-export function gluedDash(line: Line, content: string): Diagnosis {
+function gluedDash(line: Line, content: string): Diagnosis {
   return {
     problem: {
       start: line.contentStart,
