@@ -43,8 +43,13 @@ export async function installServer(): Promise<void> {
     });
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
+    const [, ...reasons] = error.message.split("\n");
     throw new Failure(
-      `VS Code could not be installed from the npm registry. Is this machine online?\n\n${error.message}`,
+      `VS Code could not be installed from the npm registry. Is this machine online? What npm says:
+
+  ${reasons.slice(0, 4).join("\n  ")}
+
+A VS Code that is installed elsewhere can take the extension as a file, which "npm run package" makes.`,
     );
   }
   writeFileSync(done, "");

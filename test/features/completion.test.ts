@@ -153,11 +153,11 @@ describe("values", () => {
     const detail = (marked: string, label: string): unknown =>
       proposed(marked).find((item) => item.label === label)?.labelDetails?.description;
     expect(detail(within("threats:\n  t:\n    category: $0"), "energy")).toBe(
-      "Energy · Essential resources/economic conditions",
+      "Essential resources/economic conditions",
     );
     expect(detail("threats:\n  t:\n    likelihood: $0", "likely")).toBe("55–80 %");
     expect(detail(within("statements:\n  s:\n    evidence:\n      - source: $0"), "arzt-2002")).toBe(
-      "Combating Organized Crime in Mexico · source",
+      "Combating Organized Crime in Mexico",
     );
   });
 
@@ -201,6 +201,7 @@ describe("references in prose", () => {
     ["a link", "summary: |\n  On [[$0", "floods", "  On [[floods]]$0"],
     ["a link in its brackets", "summary: |\n  On [[flo$0]] and rain", "floods", "  On [[floods$0]] and rain"],
     ["a link to a category", "summary: On [[$0]]", "energy", "summary: On [[energy$0]]"],
+    ["a link before a full stop", "summary: On [[flo$0. So", "floods", "summary: On [[floods]]$0. So"],
     ["a footnote", "summary: So it is. [^$0]", "arms", "summary: So it is. [^arms$0]"],
     ["in a quoted text", 'summary: "On [[$0"', "floods", 'summary: "On [[floods]]$0"'],
   ])("%s", (_, lines, label, expected) => {

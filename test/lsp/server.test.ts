@@ -147,7 +147,7 @@ describe("requests at a place", () => {
     const { items } = await session.request<CompletionList>("textDocument/completion", params);
     const water = items.find(({ label }) => label === "water");
     expect(water).toMatchObject({
-      labelDetails: { description: "Water · Essential resources/economic conditions" },
+      labelDetails: { description: "Essential resources/economic conditions" },
     });
     const resolved = await session.request<{ documentation: { value: string } }>(
       "completionItem/resolve",

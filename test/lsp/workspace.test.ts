@@ -101,6 +101,20 @@ describe("workspace diagnostics", () => {
     expect((await reports.until(3)).slice(2)).toEqual([["a.threat.yaml", ["no-undefined-reference"]]]);
   });
 
+  it("say again what is wrong in a file on the disk, when it is closed without being saved", async () => {
+    const { session, reports, uri } = await surveyed({
+      "ours.taxonomy.yaml": TAXONOMY,
+      "a.threat.yaml": text("waves"),
+    });
+    await reports.until(2);
+    await session.open(uri("a.threat.yaml"), text("tides"));
+    await session.pull(uri("a.threat.yaml"));
+    await session.connection.sendNotification("textDocument/didClose", {
+      textDocument: { uri: uri("a.threat.yaml") },
+    });
+    expect((await reports.until(3)).slice(2)).toEqual([["a.threat.yaml", []]]);
+  });
+
   it("answer other requests in between", async () => {
     const many = Object.fromEntries(
       Array.from({ length: 300 }, (_, index) => [`n${index}.threat.yaml`, text("waves")] as const),

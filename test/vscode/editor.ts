@@ -87,10 +87,14 @@ export async function until<T>(what: () => T | undefined | false, otherwise: () 
   }
 }
 
-/** Closes every editor, and forgets what was written in them. */
-export async function closeAll(): Promise<void> {
-  while (window.activeTextEditor)
-    await commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
+/**
+ * Forgets what was written. The file stays open: of one that is closed and at once opened again, the client library no
+ * longer asks the server for findings.
+ */
+export async function discard(): Promise<void> {
+  const { document } = window.activeTextEditor ?? {};
+  const command = document?.isUntitled ? "revertAndCloseActiveEditor" : "files.revert";
+  await commands.executeCommand(`workbench.action.${command}`);
 }
 
 /** The extension as it is installed, started. */

@@ -41,6 +41,8 @@ const MARK = "\uA66E";
 
 const WORD_BEFORE = /[\p{L}\p{N}_.][\p{L}\p{M}\p{N}_./-]*$/u;
 const WORD_BEHIND = /^[\p{L}\p{M}\p{N}_./-]*/u;
+/** The rest of an id in prose: a full stop behind it belongs to the sentence. */
+const ID_BEHIND = /^[\p{L}\p{M}\p{N}_-]*/u;
 const REFERENCE_BEFORE =
   /\[(?:\[(?<link>[^[\]\n]*)|\^(?<footnote>[^[\]\s]*)|(?<citation>[^[\]]*@(?<key>[\p{L}\p{N}_:.#$%&+?<>~/-]*)))$/u;
 /** An indentation and dashes, and nothing else. */
@@ -65,7 +67,7 @@ function referenceAt(source: Source, position: Position, { before, behind }: Lin
   const { link, footnote, key } = match.groups;
   const form = link !== undefined ? "link" : footnote !== undefined ? "footnote" : "citation";
   const typed = link ?? footnote ?? key ?? "";
-  const rest = WORD_BEHIND.exec(behind)?.[0] ?? "";
+  const rest = ID_BEHIND.exec(behind)?.[0] ?? "";
   const needed = form === "link" ? "]]" : "]";
   const closed = /^\]*/.exec(behind.slice(rest.length))?.[0].length ?? 0;
   const others = form === "citation" && /^\s*[;,]/.test(behind.slice(rest.length));

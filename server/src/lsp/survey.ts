@@ -80,7 +80,11 @@ export class Survey {
 
   /** What is to be said of a file; nothing, where it is open or was said before. */
   #survey(uri: string): WorkspaceDocumentDiagnosticReport | undefined {
-    if (this.#documents.open.get(uri)) return undefined;
+    // What the editor shows of it from now on is no longer what was said here: when it is closed, it is said again.
+    if (this.#documents.open.get(uri)) {
+      this.#surveyed.delete(uri);
+      return undefined;
+    }
     const reads = new Set<string>();
     const noted: Files = {
       read: (address) => {

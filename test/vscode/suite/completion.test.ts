@@ -8,13 +8,13 @@ import {
   type MarkdownString,
   type TextEditor,
 } from "vscode";
-import { closeAll, errorsIn, findingAt, open, replace, until } from "../editor.ts";
+import { discard, errorsIn, findingAt, open, replace, until } from "../editor.ts";
 import { see, staged } from "../stage.ts";
 
 const PAPER = "us-mexico-2005.threat.yaml";
 
 describe("Completion", () => {
-  afterEach(closeAll);
+  afterEach(discard);
 
   it("proposes categories with what they mean", async () => {
     const editor = await open(PAPER);
@@ -24,9 +24,11 @@ describe("Completion", () => {
     assert.ok(item, items.map(({ label }) => labelOf(label)).join());
     assert.match((item.documentation as MarkdownString).value, /Natural disasters/);
     await commands.executeCommand("editor.action.triggerSuggest");
-    await see({ selector: ".suggest-widget .focused" });
+    // Only what is explained can be opened; the explanation comes a moment after the proposal.
+    await see({ selector: ".suggest-widget .focused .can-expand-details" });
     if (staged) await commands.executeCommand("toggleSuggestionDetails");
     await see({ selector: ".suggest-details", text: "disasters", picture: "completion" });
+    await commands.executeCommand("hideSuggestWidget");
   });
 
   it("mends a half-typed category when a proposal is accepted", async () => {

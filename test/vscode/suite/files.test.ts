@@ -2,10 +2,10 @@
 import assert from "node:assert/strict";
 import { afterEach, describe, it } from "mocha";
 import { EndOfLine, commands, window, workspace } from "vscode";
-import { closeAll, errorsIn, example, findingAt, findingsIn, open, replace, until } from "../editor.ts";
+import { discard, errorsIn, example, findingAt, findingsIn, open, replace, until } from "../editor.ts";
 
 describe("Files", () => {
-  afterEach(closeAll);
+  afterEach(discard);
 
   it("are known by their names", async () => {
     const languages = {
@@ -37,6 +37,7 @@ describe("Files", () => {
     await replace(editor, "- organized-crime", "- organised-crime");
     await findingAt(editor.document, "no-undefined-reference", "organised-crime");
     assert.equal(findingsIn(editor.document).length, 1);
+    await commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
     await workspace.fs.delete(uri);
   });
 

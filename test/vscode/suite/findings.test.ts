@@ -8,11 +8,11 @@ import { commands, type Diagnostic } from "vscode";
 import * as editing from "../editor.ts";
 import { see } from "../stage.ts";
 
-const { closeAll, errorsIn, findingAt, findingsIn, open, replace, until } = editing;
+const { discard, errorsIn, findingAt, findingsIn, open, replace, until } = editing;
 const PAPER = "us-mexico-2005.threat.yaml";
 
 describe("Findings in the paper's assessment", () => {
-  afterEach(closeAll);
+  afterEach(discard);
 
   it("are those of the command line, and no error", async () => {
     const { document } = await open(PAPER);
@@ -45,7 +45,8 @@ describe("Findings in the paper's assessment", () => {
     assert.match(linkOf(finding), /^https:\/\/.*no-undefined-reference/);
     await see({ selector: ".squiggly-error" });
     await commands.executeCommand("editor.action.showHover");
-    await see({ selector: ".monaco-hover", text: finding.message, picture: "findings" });
+    await see({ selector: ".monaco-hover", text: finding.message });
+    await see({ selector: ".monaco-hover", text: "Quick Fix", picture: "findings" });
   });
 
   it("are gone when a slip is undone", async () => {
@@ -74,7 +75,7 @@ describe("Findings in the paper's assessment", () => {
     await replace(editor, "- item: organized-crime\n", "- impunity\n      - item: organized-crime\n");
     const finding = await until(
       () => findingsIn(editor.document).find((each) => editing.ruleOf(each) === "no-double-ranking"),
-      () => "Nothing is found.",
+      () => `No such finding, but: ${findingsIn(editor.document).map(editing.described).join("\n")}`,
     );
     assert.equal(editor.document.getText(finding.range), "impunity");
     assert.match(finding.message, /"impunity" is ranked 1 already/);

@@ -9,13 +9,13 @@ import {
   type MarkdownString,
   type TextEditor,
 } from "vscode";
-import { closeAll, open, rangeOf } from "../editor.ts";
+import { discard, open, rangeOf } from "../editor.ts";
 import { see } from "../stage.ts";
 
 const PAPER = "us-mexico-2005.threat.yaml";
 
 describe("Hover", () => {
-  afterEach(closeAll);
+  afterEach(discard);
 
   it("explains a category, and shows it in the window", async () => {
     const editor = await open(PAPER);

@@ -4,12 +4,12 @@ import { afterEach, describe, it } from "mocha";
 import { commands } from "vscode";
 import type { LanguageClient } from "vscode-languageclient/node";
 import { State } from "vscode-languageclient/node";
-import { closeAll, extension, findingAt, open, replace, until } from "../editor.ts";
+import { discard, extension, findingAt, open, replace, until } from "../editor.ts";
 
 const PAPER = "us-mexico-2005.threat.yaml";
 
 describe("The language server", () => {
-  afterEach(closeAll);
+  afterEach(discard);
 
   it("comes back when it has crashed", async () => {
     const editor = await open(PAPER);

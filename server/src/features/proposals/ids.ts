@@ -29,7 +29,7 @@ export function proposeIds(assessment: Assessment, { concepts, taken }: Wanted):
       label: id,
       kind: kindOf(concept),
       insert: id,
-      detail: [title, detail].filter((part) => part !== undefined).join(" · "),
+      detail,
       names: { concept, id },
       filter: title === undefined ? id : `${id} ${title}`,
       ...(taken.has(id) ? { isTaken: true } : {}),
@@ -70,6 +70,7 @@ function titlesIn({ definitions }: Assessment): ReadonlyMap<string, string> {
 
 interface Described {
   readonly title: string | undefined;
+  /** What tells most beside the id in a narrow list: the cluster, the title, or what it is. */
   readonly detail: string;
 }
 
@@ -78,7 +79,7 @@ function described(
   { concept, id, title }: { concept: Concept; id: string; title: string | undefined },
 ): Described {
   const category = concept === "category" || concept === "cluster" ? categoryOf(taxonomy, id) : undefined;
-  if (!category) return { title, detail: conceptWord(concept) };
+  if (!category) return { title, detail: title ?? conceptWord(concept) };
   const cluster = category.cluster === undefined ? undefined : taxonomy?.clusters.get(category.cluster);
   return { title: category.title, detail: cluster?.title ?? conceptWord(concept) };
 }
