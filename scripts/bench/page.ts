@@ -100,8 +100,10 @@ function sharesBeside(opening: Shares, editing: Shares): string[][] {
 function missedIn({ part: { reason = "" }, rows }: Measured): string[] {
   return rows
     .filter(({ isMet }) => isMet === false)
-    .map(({ what, target = "", ours, ratio = ours }) =>
-      oneLine(`${what}: ${ratio}, not ${target}. ${reason}`),
+    .map(({ what, target = "", ours, other }) =>
+      oneLine(
+        `${what}: ${ours}${other === undefined ? "" : ` against ${other}`}; the target: ${target}. ${reason}`,
+      ),
     );
 }
 

@@ -1,9 +1,12 @@
 /** Measures several servers by turns, so that what else the machine does meets them alike. */
-import { timed } from "./figures.ts";
+import { pause, timed } from "./figures.ts";
 import type { Spot } from "./keystroke.ts";
 import { keystrokesAt } from "./keystroke.ts";
 import type { Contender } from "./server.ts";
 import { Server } from "./server.ts";
+
+/** How long a server is left to tidy up behind its turn, so that the next one is alone, in milliseconds. */
+const MOMENT = 50;
 
 /** A server that has opened a text and found what is in it. */
 export async function opened(contender: Contender, text: string): Promise<Server> {
@@ -22,6 +25,7 @@ export async function byTurns<S, T>(
   for (const [round, turn] of turns.entries()) {
     for (const [index, server] of servers.entries()) {
       const measured = await measure(server, turn);
+      await pause(MOMENT);
       if (round >= warmUp) samples[index]?.push(...measured);
     }
   }

@@ -11,6 +11,8 @@ export interface Memory<T> {
   reads?: readonly Read[];
   /** What was read, a bit for each value. */
   bits?: number;
+  /** Who has read it: an item can come to stand in another document, of which nothing is known yet. */
+  reader?: Reader;
   /** The state of the document in which all that was read was last known to be the same. */
   state?: number;
 }
@@ -53,22 +55,28 @@ export class Reader {
   recall<T>(memory: Memory<T>, find: (view: View) => readonly T[]): readonly T[] {
     const view = this.#view;
     if (!view) return [];
-    if (!memory.found || !this.#holds(memory, view)) {
+    if (!memory.found || memory.reader !== this || !this.#holds(memory, view)) {
       const reads: Read[] = [];
       memory.found = find(this.#observed(view, reads));
       memory.reads = reads;
       memory.bits = reads.reduce((all, { bit }) => all | bit, 0);
     }
+    memory.reader = this;
     memory.state = this.#state;
     return memory.found;
   }
 
   /** What was found in many places, if nothing that was read for any of them has changed; else what they find now. */
   recallAll<T>(memory: Memory<T>, parts: readonly Memory<T>[], find: () => readonly T[]): readonly T[] {
-    if (!memory.found || (this.#changedSince(memory.state) & (memory.bits ?? 0)) !== 0) {
+    if (
+      !memory.found ||
+      memory.reader !== this ||
+      (this.#changedSince(memory.state) & (memory.bits ?? 0)) !== 0
+    ) {
       memory.found = find();
       memory.bits = parts.reduce((all, part) => all | (part.bits ?? 0), 0);
     }
+    memory.reader = this;
     memory.state = this.#state;
     return memory.found;
   }

@@ -1,0 +1,32 @@
+/** An item that comes to stand in another document of its file is looked at as what it is there. */
+import { expect, it } from "vitest";
+import { inspect } from "../../server/src/rules/inspect.ts";
+import { Source } from "../../server/src/syntax/source.ts";
+import { libraryOf } from "../assessments.ts";
+
+const text = `assessment: 1
+title: T
+taxonomy: bailey-2005
+actors:
+  port: {name: Port}
+rankings:
+  first: {of: port, order: [energy]}
+comparisons:
+  both: {between: [first, first-too]}
+`;
+
+it.each([3, 5, 7])(
+  "finds what it would find anew, with a mark before line %i and without it again",
+  (line) => {
+    const library = libraryOf();
+    const said = (source: Source, shelf = library) =>
+      inspect(source, shelf).map(({ rule, range, message }) => [rule, range, message]);
+    const at = { line, character: 0 };
+    let source = Source.of("file:///a.threat.yaml", text);
+    const before = said(source);
+    source = source.edit([{ range: { start: at, end: at }, text: "---\n" }], 1);
+    expect(said(source)).toEqual(said(Source.of(source.uri, source.text), libraryOf()));
+    source = source.edit([{ range: { start: at, end: { line: line + 1, character: 0 } }, text: "" }], 2);
+    expect(said(source)).toEqual(before);
+  },
+);
