@@ -5,11 +5,14 @@ import { assessmentsOf } from "../server/src/workspace/assessments.ts";
 import type { Files } from "../server/src/workspace/library.ts";
 import { Library } from "../server/src/workspace/library.ts";
 
+/** The day on which tests read their documents. */
+export const TODAY = "2026-11-25";
+
 /** A library whose files are these texts by address. */
 export function libraryOf(texts: Readonly<Record<string, string>> = {}): Library {
   const sources = new Map(Object.entries(texts).map(([uri, text]) => [uri, Source.of(uri, text)]));
   const files: Files = { read: (uri) => sources.get(uri) };
-  return new Library(files);
+  return new Library(files, { today: () => TODAY });
 }
 
 /** Every document of a text. */

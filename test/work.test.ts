@@ -9,7 +9,7 @@ import { keystrokesAt, sameSpots, spotsIn } from "../scripts/bench/keystroke.ts"
 import type { Changes } from "../scripts/bench/restructuring.ts";
 import { restructurings } from "../scripts/bench/restructuring.ts";
 import type { ActiveRule } from "../server/src/rules/active.ts";
-import { activeRules } from "../server/src/rules/active.ts";
+import { asActive } from "../server/src/rules/active.ts";
 import { check } from "../server/src/rules/check.ts";
 import { rules } from "../server/src/rules/index.ts";
 import { Source } from "../server/src/syntax/source.ts";
@@ -84,7 +84,7 @@ function workOf(made: readonly Changes[], text: string): Work[] {
   const runs = { ofItem: 0, ofDocument: 0 };
   let source = Source.of("file:///work.threat.yaml", text);
   let [assessment] = assessmentsOf(source, library) as [Assessment];
-  const counting = activeRules(assessment.configuration).map((each) => counted(each, runs));
+  const counting = rules.map((rule) => counted(asActive(rule), runs));
   check(assessment, counting);
   return made.map((changes, index) => {
     const pieces = new Set(source.pieces);

@@ -19,8 +19,10 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (_, rule) => 
     "example %i",
     (_number, example) => {
       const text = unmark(example.text);
+      const files = Object.entries(example.files ?? {}).map(([name, of]) => [`file:///${name}`, of]);
+      const library = libraryOf(Object.fromEntries(files) as Record<string, string>);
       const findings = (of: string) =>
-        inspect(Source.of(uri, of), libraryOf(), active(example.options)).filter(
+        inspect(Source.of(uri, of), library, active(example.options)).filter(
           (finding) => finding.rule === rule.id,
         );
       expect(annotate(text, findings(text))).toBe(example.text);

@@ -1,6 +1,7 @@
 /** What earlier runs have found. It holds as long as a file, what it reads, and the program are the same. */
 import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
+import { today } from "../files/today.ts";
 import { tool } from "../report/tool.ts";
 import type { Files } from "../workspace/library.ts";
 import type { Examined } from "./examine.ts";
@@ -10,7 +11,7 @@ import { printOf } from "./examine.ts";
 export const CACHE_LOCATION = "node_modules/.cache/threat-assessment.json";
 
 interface Content {
-  /** What everything in it depends on: the program, the language of the messages, the folder that paths start from. */
+  /** What everything in it depends on: the program, the language of the messages, the day, the folder that paths start from. */
   readonly made: string;
   readonly files: Readonly<Record<string, Examined>>;
 }
@@ -23,7 +24,7 @@ export class Cache {
   /** @param language The language of the messages. */
   constructor(location: string, language: string) {
     this.#location = resolve(location);
-    this.#made = [tool.version, statSync(__filename).mtimeMs, language, process.cwd()].join(" ");
+    this.#made = [tool.version, statSync(__filename).mtimeMs, language, today(), process.cwd()].join(" ");
     this.#files = new Map(Object.entries(this.#load()));
   }
 

@@ -3,6 +3,7 @@ import { t } from "@vscode/l10n";
 import { URI } from "vscode-uri";
 import type { Reading } from "../files/disk.ts";
 import { fingerprint, sourcePrint } from "../files/fingerprint.ts";
+import { today } from "../files/today.ts";
 import type { CheckedFile, Failure, ReportedFinding } from "../report/report.ts";
 import { inspect } from "../rules/inspect.ts";
 import { Source } from "../syntax/source.ts";
@@ -30,7 +31,7 @@ export function examine(path: string, reading: Reading, files: Files): Examined 
       return source;
     },
   };
-  const result = resultOf(path, reading, new Library(noted));
+  const result = resultOf(path, reading, new Library(noted, { today }));
   return { path, result, print: "text" in reading ? fingerprint(reading.text) : "", reads: [...reads] };
 }
 

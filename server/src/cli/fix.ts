@@ -5,6 +5,7 @@ import type { Failure } from "../report/report.ts";
 import { inspect } from "../rules/inspect.ts";
 import type { Courage } from "../rules/mend.ts";
 import { mend } from "../rules/mend.ts";
+import { today } from "../files/today.ts";
 import { Source } from "../syntax/source.ts";
 import { Library } from "../workspace/library.ts";
 import { addressOf } from "./examine.ts";
@@ -12,7 +13,7 @@ import { readable } from "./paths.ts";
 
 /** Mends what can be mended and leaves every other byte as it is. @returns What could not be written. */
 export function fixFiles(paths: readonly string[], courage: Courage): Failure[] {
-  const library = new Library(new Disk());
+  const library = new Library(new Disk(), { today });
   return paths.flatMap((path) => {
     const reading = readText(path);
     // What cannot be read is reported by the check that follows.

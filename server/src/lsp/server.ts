@@ -15,6 +15,7 @@ import { codeActions, FIX_ALL } from "../features/codeActions.ts";
 import { complete, fileOf, resolveCompletion } from "../features/completion.ts";
 import { hover } from "../features/hover.ts";
 import { loadLanguage } from "../files/language.ts";
+import { today } from "../files/today.ts";
 import { tool } from "../report/tool.ts";
 import type { Source } from "../syntax/source.ts";
 import type { Position } from "../syntax/place.ts";
@@ -26,7 +27,7 @@ import { workspaceDiagnostics } from "./workspaceDiagnostics.ts";
 
 export function serve(connection: Connection): void {
   const documents = new Documents(connection);
-  const library = new Library(documents);
+  const library = new Library(documents, { today });
   const guarded = guard(connection);
   let client = clientOf({ capabilities: {} });
   let refresh = (): void => undefined;

@@ -12,6 +12,7 @@ import { readText } from "../files/disk.ts";
 import { filesBelow, isOurs } from "../files/find.ts";
 import { fingerprint } from "../files/fingerprint.ts";
 import { Ignored } from "../files/ignored.ts";
+import { today } from "../files/today.ts";
 import { Source } from "../syntax/source.ts";
 import type { Files } from "../workspace/library.ts";
 import { Library } from "../workspace/library.ts";
@@ -94,7 +95,8 @@ export class Survey {
     };
     const reading = readText(URI.parse(uri).fsPath);
     // The tree is not kept: with thousands of files there would be no room.
-    const items = "text" in reading ? diagnose(Source.of(uri, reading.text), new Library(noted)) : [];
+    const items =
+      "text" in reading ? diagnose(Source.of(uri, reading.text), new Library(noted, { today })) : [];
     const id = fingerprint(JSON.stringify(items));
     const known = this.#surveyed.get(uri);
     this.#surveyed.set(uri, { id, reads });

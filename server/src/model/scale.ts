@@ -2,14 +2,21 @@
 import type { ScaleName } from "../format/schema.ts";
 import { documentsOf } from "../syntax/document.ts";
 import { memo } from "../syntax/memo.ts";
+import type { Item } from "../syntax/document.ts";
+import type { Node, Pair } from "../syntax/node.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
 import type { Source } from "../syntax/source.ts";
+import { textsOf } from "./name.ts";
 
 export interface ScaleTerm {
   /** The term as it is written in an assessment. */
   readonly term: string;
   readonly label: string | undefined;
+  /** The label in other languages. */
+  readonly labels: readonly string[];
   readonly synonyms: readonly string[];
+  /** The same words in another grammatical form. */
+  readonly forms: readonly string[];
   /** The band in percent, both ends included. */
   readonly percent: { readonly from: number; readonly to: number } | undefined;
   readonly meaning: string | undefined;
@@ -19,7 +26,11 @@ export interface Scale {
   readonly id: string;
   readonly title: string;
   readonly of: ScaleName | undefined;
+  /** The period that its probabilities are about, if it fixes one. */
+  readonly within: string | undefined;
   readonly terms: readonly ScaleTerm[];
+  /** For a scale of risk: the level by likelihood and impact. */
+  readonly matrix: ReadonlyMap<string, ReadonlyMap<string, string>>;
 }
 
 /** Reads a scale file. */
@@ -33,18 +44,21 @@ export const readScale = memo((source: Source): Scale => {
     id,
     title: text("title") ?? id,
     of: text("of") as ScaleName | undefined,
+    within: text("within"),
+    matrix: matrixOf(sections.get("matrix")?.items ?? []),
     terms: (sections.get("terms")?.items ?? []).flatMap(({ value }): ScaleTerm[] => {
       const term = textOf(valueAt(value, "term")) ?? textOf(value);
       const percent = valueAt(value, "percent");
       const from = valueAt(percent, "from");
       const to = valueAt(percent, "to");
-      const synonyms = valueAt(value, "synonyms");
       if (term === undefined) return [];
       return [
         {
           term,
           label: textOf(valueAt(value, "label")),
-          synonyms: synonyms?.kind === "list" ? synonyms.items.flatMap((item) => textOf(item) ?? []) : [],
+          labels: pairsOf(valueAt(value, "labels")).flatMap((pair) => textOf(pair.value) ?? []),
+          synonyms: textsOf(valueAt(value, "synonyms")),
+          forms: textsOf(valueAt(value, "forms")),
           percent: from && to ? { from: Number(textOf(from)), to: Number(textOf(to)) } : undefined,
           meaning: textOf(valueAt(value, "meaning")),
         },
@@ -52,3 +66,16 @@ export const readScale = memo((source: Source): Scale => {
     }),
   };
 });
+
+function matrixOf(rows: readonly Item[]): Scale["matrix"] {
+  return new Map(
+    rows.map(({ key, value }) => [
+      textOf(key) ?? "",
+      new Map(pairsOf(value).map((pair) => [textOf(pair.key) ?? "", textOf(pair.value) ?? ""])),
+    ]),
+  );
+}
+
+function pairsOf(node: Node | undefined): readonly Pair[] {
+  return node?.kind === "map" ? node.pairs : [];
+}

@@ -8,6 +8,8 @@ export interface Threat {
   readonly title: string | undefined;
   /** The category or cluster that it belongs to. */
   readonly category: string | undefined;
+  /** Whether somebody has accepted it as it is. */
+  readonly isAccepted: boolean;
 }
 
 export type Threats = ReadonlyMap<string, Threat>;
@@ -16,5 +18,10 @@ export type Threats = ReadonlyMap<string, Threat>;
 export const readThreat = memo(({ key, value }: Item): Threat | undefined => {
   const id = textOf(key);
   if (id === undefined) return undefined;
-  return { id, title: textOf(valueAt(value, "title")), category: textOf(valueAt(value, "category")) };
+  return {
+    id,
+    title: textOf(valueAt(value, "title")),
+    category: textOf(valueAt(value, "category")),
+    isAccepted: Boolean(textOf(valueAt(value, "accepted"))?.trim()),
+  };
 });

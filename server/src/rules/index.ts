@@ -49,6 +49,34 @@ import { noShareOverflow } from "./evidence/no-share-overflow.ts";
 import { noWrongArithmetic } from "./evidence/no-wrong-arithmetic.ts";
 import { requireAlternatives } from "./evidence/require-alternatives.ts";
 
+import { noMixedEstimate } from "./estimates/no-mixed-estimate.ts";
+import { noVagueEstimate } from "./estimates/no-vague-estimate.ts";
+import { noForeignScale } from "./estimates/no-foreign-scale.ts";
+import { noContradictedEstimate } from "./estimates/no-contradicted-estimate.ts";
+import { noCertainty } from "./estimates/no-certainty.ts";
+import { requireTimeWindow } from "./estimates/require-time-window.ts";
+import { requireConfidenceBasis } from "./estimates/require-confidence-basis.ts";
+import { noConditionalHedge } from "./estimates/no-conditional-hedge.ts";
+import { requireStatementKind } from "./estimates/require-statement-kind.ts";
+import { noVagueHorizon } from "./estimates/no-vague-horizon.ts";
+import { requireTraceability } from "./recommendations/require-traceability.ts";
+import { noUnaddressedThreat } from "./recommendations/no-unaddressed-threat.ts";
+import { noUnaddressedConflict } from "./recommendations/no-unaddressed-conflict.ts";
+import { requireOwner } from "./recommendations/require-owner.ts";
+import { noUnusedArgument } from "./recommendations/no-unused-argument.ts";
+import { requireCompletionEvidence } from "./recommendations/require-completion-evidence.ts";
+import { noContradictedEmphasis } from "./recommendations/no-contradicted-emphasis.ts";
+import { noPastHorizon } from "./recommendations/no-past-horizon.ts";
+import { noConflictingDefinition } from "./time/no-conflicting-definition.ts";
+import { requireChangeNote } from "./time/require-change-note.ts";
+import { requireMoveReason } from "./time/require-move-reason.ts";
+import { noImpossiblePeriod } from "./time/no-impossible-period.ts";
+import { noOverdueReview } from "./time/no-overdue-review.ts";
+import { noContradictedLevel } from "./time/no-contradicted-level.ts";
+import { useIsoDate } from "./style/use-iso-date.ts";
+import { noInconsistentNumbering } from "./style/no-inconsistent-numbering.ts";
+import { noUnexpandedAcronym } from "./style/no-unexpanded-acronym.ts";
+import { noLoadedLanguage } from "./style/no-loaded-language.ts";
 import { noUnusedSuppression } from "./suppression/no-unused-suppression.ts";
 import { requireSuppressionReason } from "./suppression/require-suppression-reason.ts";
 import { noUnknownRule } from "./suppression/no-unknown-rule.ts";
@@ -102,6 +130,34 @@ export const rules: readonly Rule[] = [
   noShareOverflow,
   noWrongArithmetic,
   requireAlternatives,
+  noMixedEstimate,
+  noVagueEstimate,
+  noForeignScale,
+  noContradictedEstimate,
+  noCertainty,
+  requireTimeWindow,
+  requireConfidenceBasis,
+  noConditionalHedge,
+  requireStatementKind,
+  noVagueHorizon,
+  requireTraceability,
+  noUnaddressedThreat,
+  noUnaddressedConflict,
+  requireOwner,
+  noUnusedArgument,
+  requireCompletionEvidence,
+  noContradictedEmphasis,
+  noPastHorizon,
+  noConflictingDefinition,
+  requireChangeNote,
+  requireMoveReason,
+  noImpossiblePeriod,
+  noOverdueReview,
+  noContradictedLevel,
+  useIsoDate,
+  noInconsistentNumbering,
+  noUnexpandedAcronym,
+  noLoadedLanguage,
   noUnusedSuppression,
   requireSuppressionReason,
   noUnknownRule,

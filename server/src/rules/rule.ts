@@ -54,6 +54,8 @@ export interface Example {
   readonly mended?: string;
   /** Options with which the rule is run. */
   readonly options?: Options;
+  /** Other files that it sees, by their names. */
+  readonly files?: Readonly<Record<string, string>>;
 }
 
 /** What a team can choose about a rule, by name. */
@@ -118,12 +120,15 @@ export const readable = [
   "rankings",
   "intactRankings",
   "comparisons",
+  "recommendations",
   "works",
   "results",
   "work",
   "result",
   "status",
   "asOf",
+  "superseded",
+  "today",
 ] as const satisfies readonly (keyof Assessment)[];
 
 /** What the questions are answered from: as long as that is the same, so is every answer. */
@@ -167,6 +172,11 @@ export function mended(example: Example): (strings: TemplateStringsArray) => Exa
 /** An example in which the team has chosen options. */
 export function having(options: Options, example: Example): Example {
   return { ...example, options };
+}
+
+/** An example that sees another file. */
+export function beside(name: string, file: Example, example: Example): Example {
+  return { ...example, files: { ...example.files, [name]: file.text } };
 }
 
 function dedent(strings: TemplateStringsArray): string {

@@ -9,10 +9,11 @@ import type { Actors } from "../model/actor.ts";
 import { readActor } from "../model/actor.ts";
 import type { Comparison } from "../model/comparison.ts";
 import { readComparison } from "../model/comparison.ts";
+import type { Earlier } from "../model/earlier.ts";
 import type { Facts, Reference } from "../model/facts.ts";
 import { factsOf } from "../model/facts.ts";
 import type { Name } from "../model/name.ts";
-import { nameOf, namesOf } from "../model/name.ts";
+import { nameOf } from "../model/name.ts";
 import { indexOf, mentionsIn, termWords } from "../model/mentions.ts";
 import type { TermWords } from "../model/mentions.ts";
 import type { Definition } from "../model/names.ts";
@@ -21,6 +22,8 @@ import type { Outline } from "../model/outline.ts";
 import type { Ranking } from "../model/ranking.ts";
 import { readRanking } from "../model/ranking.ts";
 import type { Taxonomy } from "../model/taxonomy.ts";
+import type { Recommendations } from "../model/recommendation.ts";
+import { readRecommendation } from "../model/recommendation.ts";
 import type { Result, Results } from "../model/result.ts";
 import { readResult } from "../model/result.ts";
 import type { Threats } from "../model/threat.ts";
@@ -42,7 +45,7 @@ import { idsNear } from "./uncertain.ts";
 import type { Configuration } from "./configuration.ts";
 import { configurationFor } from "./configuration.ts";
 import type { Link, NamedFiles } from "./links.ts";
-import { linksOf, sameLinks } from "./links.ts";
+import { linksOf, namedIn, sameLinks } from "./links.ts";
 
 interface Parts {
   readonly source: Source;
@@ -220,7 +223,7 @@ export class Assessment {
   /** The keys of the sources in every bibliography that the document names. */
   get #bibliographies(): readonly ReadonlySet<string>[] {
     const { library, source } = this;
-    return this.#texts("bibliography").flatMap(({ text }) => library.citationKeys(text, source.uri) ?? []);
+    return this.#named.bibliographies.flatMap(({ text }) => library.citationKeys(text, source.uri) ?? []);
   }
 
   /** The configuration that holds for the file. */
@@ -260,7 +263,7 @@ export class Assessment {
     const find = (): Scales => {
       const { scales, base } = this.configuration;
       return mapScales((of) => {
-        const declared = this.#scaleNames.find((each) => each.of === of);
+        const declared = this.#named.scales.find((each) => each.of === of);
         return declared
           ? this.library.scale(of, declared.name.text, this.source.uri)
           : this.library.scale(of, scales[of], base);
@@ -273,15 +276,8 @@ export class Assessment {
 
   /** The other files that the document names. */
   get links(): readonly Link[] {
-    const find = (): Link[] => {
-      const named: NamedFiles = {
-        taxonomy: this.taxonomyName,
-        scales: this.#scaleNames,
-        bibliographies: this.#texts("bibliography"),
-        supersedes: this.#texts("supersedes"),
-      };
-      return linksOf(named, this.library, this.source.uri);
-    };
+    const find = (): Link[] =>
+      linksOf({ taxonomy: this.taxonomyName, ...this.#named }, this.library, this.source.uri);
     return this.#kept.value("links", find, sameLinks);
   }
 
@@ -299,6 +295,10 @@ export class Assessment {
 
   get results(): Results {
     return this.#byId("results", readResult);
+  }
+
+  get recommendations(): Recommendations {
+    return this.#byId("recommendations", readRecommendation);
   }
 
   work(id: string): Work | undefined {
@@ -328,6 +328,20 @@ export class Assessment {
     );
   }
 
+  /** The assessment that this one replaces. */
+  get superseded(): Earlier | undefined {
+    const find = (): Earlier | undefined => {
+      const [name] = this.#named.supersedes;
+      return name && this.library.superseded(name.text, this.source.uri);
+    };
+    return this.#kept.value("superseded", find, () => false);
+  }
+
+  /** The day on which it is read, where the surroundings say so. */
+  get today(): string | undefined {
+    return this.library.today;
+  }
+
   /** draft, in-review, final or superseded. */
   get status(): string | undefined {
     return textOf(this.section("status")?.value);
@@ -351,7 +365,7 @@ export class Assessment {
 
   /** What the items of a section define, by id; the same map as long as it says the same. */
   #byId<T extends { readonly id: string }>(
-    name: "actors" | "threats" | "sources" | "results",
+    name: "actors" | "threats" | "sources" | "results" | "recommendations",
     read: (item: Item) => T | undefined,
   ): ReadonlyMap<string, T> {
     const all = (): readonly T[] =>
@@ -363,19 +377,9 @@ export class Assessment {
     return this.#kept.derived(name, () => [all()], byId);
   }
 
-  /** The words that name scales. */
-  get #scaleNames(): NamedFiles["scales"] {
-    return (this.section("scales")?.items ?? []).flatMap((item) => {
-      const of = scaleNames.find((each) => each === textOf(item.key));
-      const name = nameOf(item.piece, item.value);
-      return of && name ? [{ of, name }] : [];
-    });
-  }
-
-  #texts(name: string): readonly Name[] {
-    const section = this.section(name);
-    if (!section) return [];
-    return section.items.flatMap((item) => namesOf(item.piece, item.value));
+  /** The words that name other files than the taxonomy. */
+  get #named(): Omit<NamedFiles, "taxonomy"> {
+    return namedIn(this.document);
   }
 }
 

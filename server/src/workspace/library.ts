@@ -2,6 +2,8 @@
 import { Utils, URI } from "vscode-uri";
 import { parse } from "yaml";
 import type { ScaleName } from "../format/schema.ts";
+import type { Earlier } from "../model/earlier.ts";
+import { earlierIn } from "../model/earlier.ts";
 import type { Scale } from "../model/scale.ts";
 import { readScale } from "../model/scale.ts";
 import type { Taxonomy } from "../model/taxonomy.ts";
@@ -32,10 +34,15 @@ export const bundledTaxonomies: readonly string[] = Object.keys(bundled).flatMap
 
 /** The ids of the bundled scales of a kind. */
 export function bundledScales(of: ScaleName): string[] {
+  return scalesInProgram(of).map(({ id }) => id);
+}
+
+/** The bundled scales of a kind. */
+export function scalesInProgram(of: ScaleName): Scale[] {
   return Object.keys(bundled).flatMap((name) => {
     const source = name.endsWith(".scale.yaml") ? bundledSources.get(BUNDLED + name) : undefined;
     const scale = source && readScale(source);
-    return scale?.of === of ? [scale.id] : [];
+    return scale?.of === of ? [scale] : [];
   });
 }
 
@@ -49,11 +56,24 @@ const defaultScales: Readonly<Record<ScaleName, string | undefined>> = {
   risk: undefined,
 };
 
+/** What the core learns of its surroundings besides files. */
+export interface Surroundings {
+  /** The day on which the documents are read, such as "2026-11-25"; nobody but the surroundings looks at a clock. */
+  readonly today?: () => string;
+}
+
 export class Library {
   readonly files: Files;
+  readonly #today: (() => string) | undefined;
 
-  constructor(files: Files) {
+  constructor(files: Files, { today }: Surroundings = {}) {
     this.files = files;
+    this.#today = today;
+  }
+
+  /** The day on which the documents are read, where the surroundings say so. */
+  get today(): string | undefined {
+    return this.#today?.();
   }
 
   /** The address of the file that `reference` names in the file `from`. */
@@ -68,6 +88,12 @@ export class Library {
   /** The file that `reference` names in the file `from`. */
   file(reference: string, from: string): Source | undefined {
     return this.files.read(this.address(reference, from));
+  }
+
+  /** The superseded assessment that `reference` names in the file `from`. */
+  superseded(reference: string, from: string): Earlier | undefined {
+    const source = this.file(reference, from);
+    return source && source.uri !== from ? earlierIn(source) : undefined;
   }
 
   /** A taxonomy by the id of a bundled one or by its path. */

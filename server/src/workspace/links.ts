@@ -1,7 +1,12 @@
 /** The other files that a document names, and what was found there. */
 import type { ScaleName } from "../format/schema.ts";
 import type { Name } from "../model/name.ts";
+import { nameOf, namesOf } from "../model/name.ts";
+import type { Document, Item } from "../syntax/document.ts";
+import { memo } from "../syntax/memo.ts";
+import { textOf } from "../syntax/node.ts";
 import type { Library } from "./library.ts";
+import { scaleNames } from "./scales.ts";
 
 export interface Link {
   readonly kind: "taxonomy" | "bibliography" | "assessment" | "scale";
@@ -17,6 +22,22 @@ export interface NamedFiles {
   readonly bibliographies: readonly Name[];
   readonly supersedes: readonly Name[];
 }
+
+/** The words of a document that name files, without its taxonomy. */
+export const namedIn = memo((document: Document): Omit<NamedFiles, "taxonomy"> => {
+  const itemsOf = (name: string): readonly Item[] =>
+    document.sections.find((section) => section.name === name)?.items ?? [];
+  const texts = (name: string): Name[] => itemsOf(name).flatMap((item) => namesOf(item.piece, item.value));
+  return {
+    scales: itemsOf("scales").flatMap((item) => {
+      const of = scaleNames.find((each) => each === textOf(item.key));
+      const name = nameOf(item.piece, item.value);
+      return of && name ? [{ of, name }] : [];
+    }),
+    bibliographies: texts("bibliography"),
+    supersedes: texts("supersedes"),
+  };
+});
 
 /** @param from The address of the file that names them. */
 export function linksOf(named: NamedFiles, library: Library, from: string): Link[] {

@@ -1,6 +1,7 @@
 import { t } from "@vscode/l10n";
 import type { Schema } from "../../format/schema.ts";
 import { allows, propertyOf, schemas } from "../../format/schema.ts";
+import { writtenDate } from "../../model/date.ts";
 import type { Violation } from "../../model/facts.ts";
 import type { Section } from "../../syntax/document.ts";
 import type { Node } from "../../syntax/node.ts";
@@ -49,10 +50,10 @@ actors:
   ^^^^^^^^^^^^^ "United States" cannot be an id: small letters, digits and hyphens only. Write "united-states".
 `,
     bad`
-date: 25/01/2005
-      ^^^^^^^^^^ "date" cannot be "25/01/2005". Expected something like "2005-01-25".
-as-of: March 2005
-       ^^^^^^^^^^ "as-of" cannot be "March 2005". Expected something like "2005-01".
+date: last winter
+      ^^^^^^^^^^^ "date" cannot be "last winter". Expected something like "2005-01-25".
+as-of: 2005-13
+       ^^^^^^^ "as-of" cannot be "2005-13". Expected something like "2005-01".
 results:
   trust: {title: Trust, share: 55}
                                ^^ "share" cannot be "55". Expected something like "89%".
@@ -140,6 +141,9 @@ function* valueProblems(
     yield { place, message: t("{0} needs at least {1} of what belongs there.", name, String(params.limit)) };
   } else if (keyword === "uniqueItems") {
     yield { place, message: t("{0} names the same thing twice.", name) };
+  } else if (keyword === "format" && params.format === "edtf" && writtenDate(text ?? "")) {
+    // A date in another notation is said, and mended, by use-iso-date.
+    return;
   } else {
     const words =
       schema.enum ?? schema["x-words"] ?? (typeof schema.const === "number" ? [schema.const] : undefined);

@@ -1,0 +1,71 @@
+/** Dates as people write them, in English and Spanish, read into the format's notation. */
+
+/** What a date may mean in ISO notation: one text where it is unambiguous, two where day and month may be swapped. */
+export interface WrittenDate {
+  readonly meanings: readonly string[];
+}
+
+const MONTHS: readonly (readonly string[])[] = [
+  ["january", "jan", "enero", "ene"],
+  ["february", "feb", "febrero"],
+  ["march", "mar", "marzo"],
+  ["april", "apr", "abril", "abr"],
+  ["may", "mayo"],
+  ["june", "jun", "junio"],
+  ["july", "jul", "julio"],
+  ["august", "aug", "agosto", "ago"],
+  ["september", "sept", "sep", "septiembre", "setiembre"],
+  ["october", "oct", "octubre"],
+  ["november", "nov", "noviembre"],
+  ["december", "dec", "diciembre", "dic"],
+];
+
+const NUMBERS = /^(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4}|\d{2})$/;
+const YEAR_FIRST = /^(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})$/;
+const YEAR_MONTH = /^(?:(\d{4})-(\d)|(\d{1,2})[/.](\d{4}))$/;
+/** "25 January 2005", "25 de enero de 2005", "January 2005". */
+const DAY_FIRST =
+  /^(?:(?:el\s+)?(\d{1,2})(?:st|nd|rd|th|º)?\.?\s+(?:de\s+)?)?(\p{L}+)\.?,?\s+(?:del?\s+)?(\d{4})$/iu;
+/** "January 25, 2005". */
+const MONTH_FIRST = /^(\p{L}+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})$/iu;
+
+/** Two digits mean a year of this century up to here, one of the last century above. */
+const PIVOT = 50;
+
+/** Reads a date that is in no notation of the format; `undefined` where it is none. */
+export function writtenDate(written: string): WrittenDate | undefined {
+  const text = written.trim();
+  const meanings = [...new Set(readings(text))];
+  return meanings.length > 0 ? { meanings } : undefined;
+}
+
+function readings(text: string): string[] {
+  const numbers = NUMBERS.exec(text);
+  if (numbers) {
+    const [, first = "", second = "", year = ""] = numbers;
+    return [...iso(year, first, second), ...iso(year, second, first)];
+  }
+  const yearFirst = YEAR_FIRST.exec(text);
+  if (yearFirst) return iso(yearFirst[1], yearFirst[2], yearFirst[3]);
+  const yearMonth = YEAR_MONTH.exec(text);
+  if (yearMonth) return iso(yearMonth[1] ?? yearMonth[4], yearMonth[2] ?? yearMonth[3], undefined);
+  const dayFirst = DAY_FIRST.exec(text);
+  if (dayFirst) return iso(dayFirst[3], monthOf(dayFirst[2]), dayFirst[1]);
+  const monthFirst = MONTH_FIRST.exec(text);
+  return monthFirst ? iso(monthFirst[3], monthOf(monthFirst[1]), monthFirst[2]) : [];
+}
+
+function monthOf(name: string | undefined): string | undefined {
+  const index = MONTHS.findIndex((names) => names.includes(name?.toLowerCase() ?? ""));
+  return index < 0 ? undefined : String(index + 1);
+}
+
+/** The date in ISO notation; nothing where there is no such day. */
+function iso(year: string | undefined, month: string | undefined, day: string | undefined): string[] {
+  if (year === undefined || month === undefined) return [];
+  const full = year.length === 2 ? (Number(year) <= PIVOT ? `20${year}` : `19${year}`) : year;
+  const date = new Date(Date.UTC(Number(full), Number(month) - 1, Number(day ?? 1)));
+  const isReal = date.getUTCMonth() === Number(month) - 1 && date.getUTCDate() === Number(day ?? 1);
+  if (!isReal) return [];
+  return [[full, month, ...(day === undefined ? [] : [day])].map((part) => part.padStart(2, "0")).join("-")];
+}

@@ -1,0 +1,114 @@
+/** Estimates: how probable an item says that something is, and the words of a scale in which a text says it. */
+import type { Item } from "../syntax/document.ts";
+import { memo } from "../syntax/memo.ts";
+import type { Node } from "../syntax/node.ts";
+import { valueAt } from "../syntax/node.ts";
+import type { Name } from "./name.ts";
+import { nameAt, nameOf } from "./name.ts";
+import type { Scale, ScaleTerm } from "./scale.ts";
+
+export interface Band {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A likelihood as its author gives it: a term, a percentage, a period, or several of them. */
+export interface Estimate {
+  readonly term: Name | undefined;
+  readonly percent: Name | undefined;
+  readonly within: Name | undefined;
+  /** Where the text stands that it belongs to: the item, or one of its alternatives. */
+  readonly holder: Node | undefined;
+}
+
+/** The likelihoods of an item and of its alternatives. */
+export const estimatesIn = memo(({ piece, value }: Item): readonly Estimate[] => {
+  const alternatives = valueAt(value, "alternatives");
+  return [value, ...(alternatives?.kind === "list" ? alternatives.items : [])].flatMap((holder) => {
+    const likelihood = valueAt(holder, "likelihood");
+    if (!likelihood) return [];
+    return [
+      {
+        term: nameOf(piece, likelihood) ?? nameAt(piece, likelihood, "term"),
+        percent: nameAt(piece, likelihood, "percent"),
+        within: nameAt(piece, likelihood, "within"),
+        holder,
+      },
+    ];
+  });
+});
+
+/** The band in "30%" or "80-90 %". */
+export function bandIn(text: string | undefined): Band | undefined {
+  const found = /^(\d+(?:\.\d+)?)(?:\s?[-–]\s?(\d+(?:\.\d+)?))?\s?%$/.exec(text?.trim() ?? "");
+  if (!found) return undefined;
+  return { from: Number(found[1]), to: Number(found[2] ?? found[1]) };
+}
+
+/** "55–80%". */
+export function bandText({ from, to }: Band): string {
+  return from === to ? `${from}%` : `${from}–${to}%`;
+}
+
+/** Whether two bands share more than nothing; those that meet at a boundary do. */
+export function meet(a: Band, b: Band): boolean {
+  return a.from <= b.to && b.from <= a.to;
+}
+
+/** Words of a scale that stand in a text. */
+export interface Mention {
+  readonly term: ScaleTerm;
+  readonly words: string;
+  readonly start: number;
+  readonly end: number;
+  /** The row of words that they belong to, where the scale has rows that should not be mixed. */
+  readonly row: number | undefined;
+}
+
+/** What changes the meaning of a term in front of which it stands. */
+const CHANGED =
+  /(?<!\p{L})(?:more|less|most|least|not|no|how|as|quite|rather|highly|very|so|too|equally|increasingly|más|menos|poco|tan|muy|altamente|bastante|cada\s+vez\s+más)\s+$/iu;
+
+/** Where a text uses words of the scale; a word that another one changes ("poco probable") says something else. */
+export function mentionsOf(text: string, scale: Scale): Mention[] {
+  const { pattern, byWords } = phrasesOf(scale);
+  return Array.from(text.matchAll(pattern)).flatMap((match): Mention[] => {
+    const words = match[0].replace(/\s+/g, " ");
+    const known = byWords.get(words.toLowerCase());
+    if (!known || CHANGED.test(text.slice(0, match.index))) return [];
+    return [{ ...known, words, start: match.index, end: match.index + match[0].length }];
+  });
+}
+
+/** The words of a scale, the longest first, so that "very likely" is not taken for "likely". */
+export const phrasesOf = memo((scale: Scale) => {
+  const byWords = new Map<string, { term: ScaleTerm; row: number | undefined }>();
+  const hasRows = scale.terms.length > 1 && scale.terms.every(({ synonyms }) => synonyms.length > 0);
+  const add = (words: string | undefined, term: ScaleTerm, row: number | undefined): void => {
+    // What is nothing but a number is no word of a text.
+    if (words === undefined || /\d/.test(words) || !/\p{L}{3}/u.test(words)) return;
+    if (!byWords.has(words.toLowerCase())) byWords.set(words.toLowerCase(), { term, row });
+  };
+  for (const term of scale.terms) {
+    add(term.label ?? term.term.replaceAll("-", " "), term, hasRows ? 0 : undefined);
+    for (const [index, words] of term.synonyms.entries()) add(words, term, hasRows ? index + 1 : undefined);
+    for (const words of [...term.forms, ...term.labels]) add(words, term, undefined);
+  }
+  const phrases = Array.from(byWords.keys()).sort((a, b) => b.length - a.length);
+  return { byWords, pattern: patternOf(phrases) };
+});
+
+/** Finds one of the phrases, as whole words, wherever the lines break. */
+export function patternOf(phrases: readonly string[]): RegExp {
+  const sources = phrases.map((phrase) =>
+    phrase
+      .trim()
+      .replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
+      .replace(/\s+/g, String.raw`\s+`),
+  );
+  // Without phrases there is nothing to find.
+  return new RegExp(
+    String.raw`(?<![\p{L}\p{N}-])(?:${sources.length > 0 ? sources.join("|") : "(?!)"})(?![\p{L}\p{N}-])`,
+    "giu",
+  );
+}

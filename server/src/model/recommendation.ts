@@ -1,0 +1,52 @@
+/** Recommendations: what each takes up and rests on, and how far it has come. */
+import type { Item } from "../syntax/document.ts";
+import { memo } from "../syntax/memo.ts";
+import type { Node } from "../syntax/node.ts";
+import { textOf, valueAt } from "../syntax/node.ts";
+import { textsOf } from "./name.ts";
+import { proseReferences } from "./prose.ts";
+
+export interface Recommendation {
+  readonly id: string;
+  /** proposed, accepted, under-way, implemented or rejected. */
+  readonly status: string | undefined;
+  /** The ids that it or one of its steps addresses. */
+  readonly addresses: readonly string[];
+  /** Every id that it takes up in any way: what it addresses, rests on, stresses, or speaks of in a text. */
+  readonly takesUp: readonly string[];
+}
+
+export type Recommendations = ReadonlyMap<string, Recommendation>;
+
+/** Reads one recommendation; whatever is missing or wrong in it stays out. */
+export const readRecommendation = memo(({ key, value, piece }: Item): Recommendation | undefined => {
+  const id = textOf(key);
+  if (id === undefined) return undefined;
+  const addresses = [value, ...stepsOf(value)].flatMap((node) => textsOf(valueAt(node, "addresses")));
+  const emphasis = valueAt(value, "emphasis");
+  const stressed = emphasis?.kind === "map" ? emphasis.pairs.flatMap((pair) => stressedIn(pair.value)) : [];
+  const links = value ? proseReferences(piece.text.slice(value.start, value.end)) : [];
+  return {
+    id,
+    status: textOf(valueAt(value, "status")),
+    addresses,
+    takesUp: [
+      ...addresses,
+      ...textsOf(valueAt(value, "rests-on")),
+      ...stressed,
+      ...links.flatMap((link) => (link.form === "link" ? [link.id] : [])),
+    ],
+  };
+});
+
+/** The steps of a recommendation. */
+export function stepsOf(recommendation: Node | undefined): readonly Node[] {
+  const steps = valueAt(recommendation, "steps");
+  return steps?.kind === "list" ? steps.items : [];
+}
+
+/** What an actor would stress, the most important first. */
+export function stressedIn(list: Node | undefined): string[] {
+  if (list?.kind !== "list") return [];
+  return list.items.flatMap((each) => textOf(each) ?? textOf(valueAt(each, "item")) ?? []);
+}

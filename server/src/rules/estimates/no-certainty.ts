@@ -1,0 +1,74 @@
+import { t } from "@vscode/l10n";
+import { bandIn, estimatesIn } from "../../model/estimate.ts";
+import { isBroken } from "../../model/evidence.ts";
+import { textOf, valueAt } from "../../syntax/node.ts";
+import type { Rule } from "../rule.ts";
+import { bad, good } from "../rule.ts";
+import { judgmentSentences, placeIn, spanOf, wordsOf } from "./sentences.ts";
+
+const CERTAIN =
+  /(?<!\p{L})(?<!(?:almost|nearly|not|far\s+from|virtually|practically)\s+)(?:(?:absolutely\s+)?certain\s+to(?!\p{L})|100\s?(?:%|percent)\s+(?:certain|sure|likely)(?!\p{L})|(?:zero|no)\s+chance(?!\p{L})|zero\s+probability(?!\p{L})|con\s+toda\s+(?:seguridad|certeza)(?!\p{L})|100\s?%\s+(?:seguro|probable)(?!\p{L})|probabilidad\s+(?:nula|cero)(?!\p{L}))/giu;
+
+/** Forecasts that leave nothing to chance. */
+export const noCertainty: Rule = {
+  id: "no-certainty",
+  severity: "warning",
+  summary: "No forecast has a likelihood of 0 or 100%.",
+  why: "Nothing that is still to come is certain. A single surprise refutes such a forecast, and no new evidence can change it.",
+  source: "ICD 203, D.6.e.(2)(a): the scale runs from 1 to 99%; Tetlock and Gardner, Superforecasting (2015)",
+  examples: [
+    bad`
+threats:
+  flood:
+    title: Flood
+    likelihood: {term: almost-certain, percent: 100%, within: 2 years}
+                                                ^^^^ A forecast of 100% leaves no room for a surprise. Give a band, such as 95–99%.
+  war:
+    title: War
+    likelihood: {percent: 0%, within: 2 years}
+                          ^^ A forecast of 0% leaves no room for a surprise. Give a band, such as 1–5%.
+statements:
+  strike: {kind: judgment, text: The union is certain to strike.}
+                                              ^^^^^^^^^^ "certain to" leaves no room for a surprise. Say how probable it is in a term of the scale.
+  huelga: {kind: judgment, text: "Con toda seguridad habrá huelga."}
+                                  ^^^^^^^^^^^^^^^^^^ "Con toda seguridad" leaves no room for a surprise. Say how probable it is in a term of the scale.
+`,
+    good`
+threats:
+  flood: {title: Flood, likelihood: {term: almost-certain, percent: 95-100%, within: 2 years}}
+statements:
+  strike: {kind: judgment, text: The union is almost certain to strike.}
+  measured: {kind: information, text: The sluice was open., likelihood: {percent: 100%}}
+  quoted: {kind: judgment, text: They call the union “certain to strike”.}
+`,
+  ],
+  *checkItem(facts, view) {
+    const { item } = facts;
+    if (textOf(valueAt(item.value, "kind")) === "information") return;
+    for (const { percent } of estimatesIn(item)) {
+      const band = bandIn(percent?.text);
+      if (!percent || !band || band.from !== band.to || (band.from > 0 && band.to < 100)) continue;
+      if (isBroken(item, view)) return;
+      yield {
+        place: percent.place,
+        message: t(
+          "A forecast of {0} leaves no room for a surprise. Give a band, such as {1}.",
+          percent.text,
+          band.from === 0 ? "1–5%" : "95–99%",
+        ),
+      };
+    }
+    for (const sentence of judgmentSentences(facts)) {
+      for (const match of sentence.text.matchAll(CERTAIN)) {
+        if (isBroken(item, view)) return;
+        yield {
+          place: placeIn(sentence, spanOf(match)),
+          message: t(
+            '"{0}" leaves no room for a surprise. Say how probable it is in a term of the scale.',
+            wordsOf(match),
+          ),
+        };
+      }
+    }
+  },
+};

@@ -1,0 +1,110 @@
+import { t } from "@vscode/l10n";
+import type { Band, Estimate } from "../../model/estimate.ts";
+import { bandIn, bandText, estimatesIn, meet, mentionsOf } from "../../model/estimate.ts";
+import { isBroken } from "../../model/evidence.ts";
+import type { Scale, ScaleTerm } from "../../model/scale.ts";
+import type { Problem, Rule } from "../rule.ts";
+import { bad, good } from "../rule.ts";
+import type { Sentence } from "./sentences.ts";
+import { assessingSentences, judgmentSentences, placeIn } from "./sentences.ts";
+
+/** A number in brackets right behind a term. */
+const NUMBER =
+  /^\s*\((?:about\s+|around\s+|roughly\s+|some\s+|ca\.\s*|cerca\s+de\s+|alrededor\s+de\s+|un\s+)?(\d+(?:\.\d+)?(?:\s?[-–]\s?\d+(?:\.\d+)?)?)\s?(?:%|per\s?cent|por\s+ciento)\)/iu;
+
+/** Words and numbers that say different things. */
+export const noContradictedEstimate: Rule = {
+  id: "no-contradicted-estimate",
+  severity: "error",
+  summary: "The word for a likelihood and the number beside it agree.",
+  why: "One of the two is wrong, and each reader believes the one that was read first. A number contradicts a word if it lies wholly outside the word's band.",
+  source: "ICD 203, D.6.e.(2)(a); PHIA probability yardstick",
+  examples: [
+    bad`
+threats:
+  flood:
+    title: Flood
+    likelihood: {term: likely, percent: 30%, within: 2 years}
+                                        ^^^ "likely" stands for 55–80%, but the number says 30%. Correct one of the two.
+statements:
+  strike:
+    kind: judgment
+    text: A strike is likely.
+    likelihood: unlikely
+                ^^^^^^^^ "unlikely" stands for 20–45%, but the text says "likely", which stands for 55–80%. Correct one of the two.
+  blockade:
+    kind: judgment
+    text: A blockade is very unlikely (about 40 percent) this year.
+                        ^^^^^^^^^^^^^ "very unlikely" stands for 5–20%, but the number says 40%. Correct one of the two.
+`,
+    good`
+threats:
+  flood: {title: Flood, likelihood: {term: likely, percent: 60-90%, within: 2 years}}
+  odd: {title: Odd, likelihood: {term: frequent, percent: 30%, within: 2 years}}
+statements:
+  strike: {kind: judgment, text: A strike is likely (70%)., likelihood: likely}
+  two-things: {kind: judgment, text: A strike is likely. A blockade is not., likelihood: unlikely}
+  denied: {kind: judgment, text: A strike is not likely., likelihood: unlikely}
+  boundary: {kind: judgment, text: A strike is likely., likelihood: very-likely}
+`,
+  ],
+  *checkItem(facts, view) {
+    const estimates = estimatesIn(facts.item);
+    const sentences = assessingSentences(facts);
+    if (estimates.length === 0 && sentences.length === 0) return;
+    const scale = view.scales.likelihood;
+    if (!scale || isBroken(facts.item, view)) return;
+    for (const estimate of estimates) yield* inField(estimate, scale);
+    for (const sentence of sentences) yield* inText(sentence, scale);
+    const judgment = judgmentSentences(facts);
+    const [only] = judgment;
+    const [own] = estimates;
+    if (own && only && judgment.length === 1 && own.holder === facts.item.value)
+      yield* between(own, only, scale);
+  },
+};
+
+function* inField({ term, percent }: Estimate, scale: Scale): Generator<Problem> {
+  const band = scale.terms.find((each) => each.term === term?.text)?.percent;
+  const number = bandIn(percent?.text);
+  if (!term || !percent || !band || !number || meet(band, number)) return;
+  yield { place: percent.place, message: contradiction(term.text, band, number) };
+}
+
+function* inText(sentence: Sentence, scale: Scale): Generator<Problem> {
+  for (const { term, words, start, end } of mentionsOf(sentence.text, scale)) {
+    const number = bandIn(`${NUMBER.exec(sentence.text.slice(end))?.[1] ?? ""}%`);
+    if (term.percent && number && !meet(term.percent, number))
+      yield {
+        place: placeIn(sentence, { start, end }),
+        message: contradiction(words, term.percent, number),
+      };
+  }
+}
+
+/** Between the one sentence of a judgment, with one term in it, and the judgment's `likelihood`. */
+function* between({ term }: Estimate, sentence: Sentence, scale: Scale): Generator<Problem> {
+  const [mention, another] = mentionsOf(sentence.text, scale);
+  const stated: ScaleTerm | undefined = scale.terms.find((each) => each.term === term?.text);
+  if (!term || !mention || another || !stated?.percent || !mention.term.percent) return;
+  if (meet(stated.percent, mention.term.percent)) return;
+  yield {
+    place: term.place,
+    message: t(
+      '"{0}" stands for {1}, but the text says "{2}", which stands for {3}. Correct one of the two.',
+      term.text,
+      bandText(stated.percent),
+      mention.words,
+      bandText(mention.term.percent),
+    ),
+  };
+}
+
+function contradiction(words: string, band: Band, number: Band): string {
+  return t(
+    '"{0}" stands for {1}, but the number says {2}. Correct one of the two.',
+    words,
+    bandText(band),
+    bandText(number),
+  );
+}

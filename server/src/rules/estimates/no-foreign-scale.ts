@@ -1,0 +1,106 @@
+import { t } from "@vscode/l10n";
+import type { Mention } from "../../model/estimate.ts";
+import { mentionsOf, phrasesOf } from "../../model/estimate.ts";
+import { isBroken } from "../../model/evidence.ts";
+import type { Scale } from "../../model/scale.ts";
+import { memo } from "../../syntax/memo.ts";
+import { scalesInProgram } from "../../workspace/library.ts";
+import type { Problem, Rule } from "../rule.ts";
+import { bad, good } from "../rule.ts";
+import { assessingSentences, placeIn } from "./sentences.ts";
+
+/** Words of a scale that the assessment does not use. */
+export const noForeignScale: Rule = {
+  id: "no-foreign-scale",
+  severity: "warning",
+  summary: "Words of likelihood come from the declared scale, and from one of its rows.",
+  why: "What “highly likely” means, 80–90%, is said by the yardstick of the United Kingdom and not by ICD 203, whose “very likely” is 80–95%. A reader who knows one scale misreads the words of the other. ICD 203 has two rows of words, and a product keeps to one.",
+  source: "ICD 203, D.6.e.(2)(a): products do not mix terms of different rows; PHIA probability yardstick",
+  examples: [
+    bad`
+scales: {likelihood: icd-203-likelihood}
+statements:
+  strike:
+    kind: judgment
+    text: A strike is highly likely, and a blockade is a realistic possibility.
+                      ^^^^^^^^^^^^^ "highly likely" is a term of "PHIA probability yardstick", but this assessment uses "ICD 203 expressions of likelihood". Use a term of that scale, or declare the other one under "scales".
+                                                         ^^^^^^^^^^^^^^^^^^^^^ "realistic possibility" is a term of "PHIA probability yardstick", but this assessment uses "ICD 203 expressions of likelihood". Use a term of that scale, or declare the other one under "scales".
+  rows:
+    kind: judgment
+    text: A strike is very likely. A blockade is highly improbable.
+                                                 ^^^^^^^^^^^^^^^^^ "highly improbable" and "very likely" come from two rows of "ICD 203 expressions of likelihood", which should not be mixed. Write "very unlikely".
+`,
+    bad`
+scales: {likelihood: phia-likelihood}
+threats:
+  sequía: {title: Sequía, description: Una sequía es muy probable.}
+                                                     ^^^^^^^^^^^^ "muy probable" is a term of "ICD 203 expressions of likelihood", but this assessment uses "PHIA probability yardstick". Use a term of that scale, or declare the other one under "scales".
+`,
+    good`
+scales: {likelihood: phia-likelihood}
+statements:
+  strike: {kind: judgment, text: A strike is highly likely or likely. They call it “very likely”.}
+  one-row: {kind: judgment, text: It is probable, and likely at night.}
+  fact: {kind: information, text: Another service holds a strike very likely.}
+`,
+  ],
+  *checkItem(facts, view) {
+    const own = assessingSentences(facts).length > 0 ? view.scales.likelihood : undefined;
+    if (!own) return;
+    let first: Mention | undefined;
+    for (const sentence of assessingSentences(facts)) {
+      for (const { mention, scale } of foreignIn(sentence.text, own)) {
+        if (isBroken(facts.item, view)) return;
+        yield {
+          place: placeIn(sentence, mention),
+          message: t(
+            '"{0}" is a term of "{1}", but this assessment uses "{2}". Use a term of that scale, or declare the other one under "scales".',
+            mention.words,
+            scale.title,
+            own.title,
+          ),
+        };
+      }
+      for (const mention of mentionsOf(sentence.text, own)) {
+        if (mention.row === undefined) continue;
+        first ??= mention;
+        if (mention.row === first.row || isBroken(facts.item, view)) continue;
+        yield { place: placeIn(sentence, mention), ...mixed(mention, first, own) };
+      }
+    }
+  },
+};
+
+function mixed(
+  { words, term }: Mention,
+  first: Mention,
+  scale: Scale,
+): Pick<Problem, "message" | "suggestions"> {
+  const instead = first.row === 0 ? term.label : term.synonyms[(first.row ?? 0) - 1];
+  const hint = instead === undefined ? "" : ` ${t('Write "{0}".', instead)}`;
+  return {
+    message:
+      t(
+        '"{0}" and "{1}" come from two rows of "{2}", which should not be mixed.',
+        words,
+        first.words,
+        scale.title,
+      ) + hint,
+    suggestions: instead === undefined ? [] : [instead],
+  };
+}
+
+/** Terms of several words that only another scale has; a single word, such as "remote", is everybody's. */
+function foreignIn(text: string, own: Scale): { mention: Mention; scale: Scale }[] {
+  return others(own).flatMap((scale) =>
+    mentionsOf(text, scale).flatMap((mention) =>
+      mention.words.includes(" ") && !phrasesOf(own).byWords.has(mention.words.toLowerCase())
+        ? [{ mention, scale }]
+        : [],
+    ),
+  );
+}
+
+const others = memo((own: Scale): readonly Scale[] =>
+  scalesInProgram("likelihood").filter(({ id }) => id !== own.id),
+);

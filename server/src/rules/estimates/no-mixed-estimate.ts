@@ -1,0 +1,57 @@
+import { t } from "@vscode/l10n";
+import { mentionsOf } from "../../model/estimate.ts";
+import { isBroken } from "../../model/evidence.ts";
+import type { Rule } from "../rule.ts";
+import { bad, good } from "../rule.ts";
+import { assessingSentences, placeIn, spanOf, wordsOf } from "./sentences.ts";
+
+/** Levels of confidence; confidence in the police is something else. */
+const CONFIDENCE =
+  /(?<!\p{L})(?:with|have|has|had)\s+(?:only\s+|a\s+)?(?:very\s+)?(?:low|moderate|medium|high)(?:\s+levels?\s+of)?\s+confidence(?!\p{L})(?!\s+in\s+(?!(?:this|that|our|the)\s+(?:judg|assess|estimat)))|(?<!\p{L})con\s+(?:un\s+nivel\s+de\s+)?(?:confianza\s+(?:baja|moderada|media|alta)|(?:baja|moderada|mediana|alta)\s+confianza)(?!\p{L})(?!\s+en\s+)/giu;
+
+/** Likelihood and confidence in one sentence. */
+export const noMixedEstimate: Rule = {
+  id: "no-mixed-estimate",
+  severity: "warning",
+  summary: "How probable something is and how sure the analyst is stand in two sentences.",
+  why: "The likelihood speaks of the event, the confidence of the evidence. Readers who find both in one sentence add them up: “likely, with low confidence” is read as “hardly”.",
+  source: "ICD 203, D.6.e.(2)(b): no confidence level and degree of likelihood in the same sentence",
+  examples: [
+    bad`
+statements:
+  strike:
+    kind: judgment
+    text: We judge with high confidence that a strike is likely. It will be short.
+                   ^^^^^^^^^^^^^^^^^^^^ "with high confidence" and "likely" stand in one sentence. Readers mix up how sure you are and how probable it is: say each in a sentence of its own.
+threats:
+  sequía:
+    title: Sequía
+    description: Estimamos con confianza moderada que una sequía es muy probable.
+                           ^^^^^^^^^^^^^^^^^^^^^^ "con confianza moderada" and "muy probable" stand in one sentence. Readers mix up how sure you are and how probable it is: say each in a sentence of its own.
+`,
+    good`
+statements:
+  apart:
+    kind: judgment
+    text: A strike is likely. We judge so with high confidence.
+  quoted: {kind: judgment, text: They write “with high confidence, a strike is likely”.}
+  trust: {kind: judgment, text: Voters with low confidence in the police are unlikely to call it.}
+`,
+  ],
+  *checkItem(facts, view) {
+    for (const sentence of assessingSentences(facts)) {
+      const [confidence] = sentence.text.matchAll(CONFIDENCE);
+      const scale = confidence && view.scales.likelihood;
+      const [likelihood] = scale ? mentionsOf(sentence.text, scale) : [];
+      if (!confidence || !likelihood || isBroken(facts.item, view)) continue;
+      yield {
+        place: placeIn(sentence, spanOf(confidence)),
+        message: t(
+          '"{0}" and "{1}" stand in one sentence. Readers mix up how sure you are and how probable it is: say each in a sentence of its own.',
+          wordsOf(confidence),
+          likelihood.words,
+        ),
+      };
+    }
+  },
+};

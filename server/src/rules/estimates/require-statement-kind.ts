@@ -1,0 +1,48 @@
+import { t } from "@vscode/l10n";
+import { isBroken } from "../../model/evidence.ts";
+import { pairAt, textOf, valueAt } from "../../syntax/node.ts";
+import { placeOf } from "../../syntax/place.ts";
+import { insertion } from "../insertion.ts";
+import type { Rule } from "../rule.ts";
+import { bad, good } from "../rule.ts";
+
+/** Roles that say what a statement is. */
+const PLAIN = ["key-judgment", "assumption"];
+
+/** Statements that may be anything. */
+export const requireStatementKind: Rule = {
+  id: "require-statement-kind",
+  severity: "warning",
+  summary: "Every statement says whether it is information, an assumption or a judgment.",
+  why: "What is known, what is taken for granted and what the analyst concludes are checked in different ways; a reader has to be able to tell them apart.",
+  source:
+    "ICD 203, analytic standard 3 (distinguishes between underlying intelligence information and analysts' assumptions and judgments)",
+  examples: [
+    bad`
+statements:
+  strike:
+  ^^^^^^ Is "strike" information, an assumption or a judgment? Add "kind".
+    text: The union strikes.
+`,
+    good`
+statements:
+  strike: {kind: judgment, text: The union strikes.}
+  key: {role: key-judgment, text: The union strikes.}
+  given: {role: assumption, text: The talks go on.}
+`,
+  ],
+  *checkItem({ item, section, definition }, view) {
+    if (section !== "statements" || !definition || item.value?.kind !== "map") return;
+    const { value, piece } = item;
+    if (pairAt(value, "kind") || PLAIN.includes(textOf(valueAt(value, "role")) ?? "")) return;
+    if (isBroken(item, view)) return;
+    yield {
+      place: placeOf(piece, item.key ?? value),
+      message: t('Is "{0}" information, an assumption or a judgment? Add "kind".', definition.id),
+      fixes: ["information", "assumption", "judgment"].flatMap((kind) => {
+        const edit = insertion(value, `kind: ${kind}`, { piece });
+        return edit ? [{ title: t('Add "{0}"', `kind: ${kind}`), edits: [edit], isSafe: false }] : [];
+      }),
+    };
+  },
+};

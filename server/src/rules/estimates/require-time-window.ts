@@ -1,0 +1,68 @@
+import { t } from "@vscode/l10n";
+import { estimatesIn } from "../../model/estimate.ts";
+import { isBroken } from "../../model/evidence.ts";
+import { textOf, valueAt } from "../../syntax/node.ts";
+import type { Node } from "../../syntax/node.ts";
+import type { Rule } from "../rule.ts";
+import { bad, good } from "../rule.ts";
+
+/** A year, or a number of days, months or years. */
+const PERIOD =
+  /(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\p{L})(?:this|next|coming|est[ae]|próxim[oa]s?)\s+(?:\p{L}+\s+)?(?:day|week|month|quarter|year|decade|día|semana|mes|trimestre|año|década)|(?:\d|\p{L})\s+(?:days?|weeks?|months?|years?|decades?|días?|semanas?|mes(?:es)?|años?|décadas?)(?!\p{L})/iu;
+
+/** Likelihoods of nobody knows when. */
+export const requireTimeWindow: Rule = {
+  id: "require-time-window",
+  severity: "warning",
+  summary: "A likelihood says for which period it holds.",
+  why: "A flood that is unlikely within two years is all but sure within two hundred. Without a period two likelihoods cannot be compared, and nobody can tell afterwards whether the estimate was good. A period in the text counts.",
+  source:
+    "UK National Risk Register 2023 (two years for malicious risks, five for others); Tetlock and Gardner, Superforecasting (2015)",
+  examples: [
+    bad`
+threats:
+  flood:
+    title: Flood
+    likelihood: likely
+                ^^^^^^ "likely" within which period? Without one nobody can tell whether it came true. Write "likelihood: {term: likely, within: 2 years}" with your period.
+statements:
+  strike:
+    kind: judgment
+    text: A strike is likely.
+    likelihood: {term: likely, percent: 60%}
+                       ^^^^^^ "likely" within which period? Without one nobody can tell whether it came true. Add "within: 2 years" with your period.
+`,
+    good`
+threats:
+  flood: {title: Flood, likelihood: {term: likely, within: 2 years}}
+  drought: {title: Drought, description: Over the next ten years the river falls dry., likelihood: likely}
+statements:
+  strike: {kind: judgment, text: A strike before May 2027 is likely., likelihood: likely}
+  fact: {kind: information, text: The crew was drunk., likelihood: likely}
+`,
+  ],
+  *checkItem({ item, section }, view) {
+    if (section !== "threats" && section !== "statements") return;
+    if (textOf(valueAt(item.value, "kind")) === "information") return;
+    for (const { term, percent, within, holder } of estimatesIn(item)) {
+      const said = term ?? percent;
+      if (!said || within?.text.trim() || saysWhen(holder)) continue;
+      if (view.scales.likelihood?.within !== undefined || isBroken(item, view)) return;
+      yield {
+        place: said.place,
+        message:
+          t('"{0}" within which period? Without one nobody can tell whether it came true.', said.text) +
+          " " +
+          (valueAt(holder, "likelihood")?.kind === "map"
+            ? t('Add "within: 2 years" with your period.')
+            : t('Write "{0}" with your period.', `likelihood: {term: ${said.text}, within: 2 years}`)),
+      };
+    }
+  },
+};
+
+function saysWhen(holder: Node | undefined): boolean {
+  return ["title", "text", "description", "condition"].some((key) =>
+    PERIOD.test(textOf(valueAt(holder, key)) ?? ""),
+  );
+}

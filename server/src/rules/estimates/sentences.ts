@@ -1,0 +1,78 @@
+/** The sentences in which an item judges, in its author's own words. */
+import type { Facts, Prose } from "../../model/facts.ts";
+import { memo } from "../../syntax/memo.ts";
+import { textOf, valueAt } from "../../syntax/node.ts";
+import type { Place, Span } from "../../syntax/place.ts";
+import { visibleProse } from "../prose.ts";
+
+export interface Sentence {
+  /** The sentence, with everything blanked out that is not its author's. */
+  readonly text: string;
+  readonly prose: Prose;
+  /** Where it begins in its piece. */
+  readonly start: number;
+}
+
+/** The sentences of judgments: what is information or an assumption, or does not say what it is, has none. */
+export const judgmentSentences = memo((facts: Facts): readonly Sentence[] =>
+  isJudgment(facts) ? facts.prose.filter(({ path }) => keyOf(path) === "text").flatMap(sentencesOf) : [],
+);
+
+/** The sentences in which anything is assessed: judgments, threats and comparisons. */
+export const assessingSentences = memo((facts: Facts): readonly Sentence[] =>
+  facts.prose.filter(({ path }) => assesses(facts, keyOf(path))).flatMap(sentencesOf),
+);
+
+/** Whether the item is a judgment, by its kind or by its role. */
+export function isJudgment({ section, item }: Facts): boolean {
+  if (section !== "statements") return false;
+  const kind = textOf(valueAt(item.value, "kind"));
+  if (kind !== undefined) return kind === "judgment";
+  return textOf(valueAt(item.value, "role")) === "key-judgment";
+}
+
+function assesses(facts: Facts, key: string): boolean {
+  switch (facts.section) {
+    case "statements":
+      return key === "text" && textOf(valueAt(facts.item.value, "kind")) !== "information";
+    case "threats":
+      return key === "description";
+    case "comparisons":
+      return key === "text" || key === "items.text";
+    default:
+      return false;
+  }
+}
+
+function keyOf(path: Prose["path"]): string {
+  return path.filter((step) => typeof step === "string").join(".");
+}
+
+/** The sentences of a text; the points of "U.S." end none. */
+export function sentencesOf(prose: Prose): Sentence[] {
+  const { node, place } = prose;
+  const text = visibleProse(place.piece.text.slice(node.start, node.end));
+  const ends = Array.from(
+    text.matchAll(/(?<!\p{Lu})[.!?]+[”»"’')\]]*(?=\s|$)|\n\s*\n/gu),
+    (match) => match.index + match[0].length,
+  );
+  return [0, ...ends].flatMap((start, index) => {
+    const part = text.slice(start, ends[index]);
+    return part.trim() === "" ? [] : [{ text: part, prose, start: node.start + start }];
+  });
+}
+
+/** The place of words in a sentence. */
+export function placeIn({ prose, start }: Sentence, words: Span): Place {
+  return { piece: prose.place.piece, start: start + words.start, end: start + words.end };
+}
+
+/** The span of what a pattern has found. */
+export function spanOf(match: RegExpExecArray): Span {
+  return { start: match.index, end: match.index + match[0].length };
+}
+
+/** The words of a match on one line. */
+export function wordsOf(match: RegExpExecArray): string {
+  return match[0].trim().replace(/\s+/g, " ");
+}

@@ -1,0 +1,128 @@
+import { t } from "@vscode/l10n";
+import { isBroken } from "../../model/evidence.ts";
+import type { Name } from "../../model/name.ts";
+import { nameAt, nameOf } from "../../model/name.ts";
+import type { Ranking } from "../../model/ranking.ts";
+import { isForeign, liesIn, rankOf, reachOf, standingsIn } from "../../model/standing.ts";
+import { textOf, valueAt } from "../../syntax/node.ts";
+import type { Rule, View } from "../rule.ts";
+import { bad, good } from "../rule.ts";
+
+/** An emphasis that its actor would not give. */
+export const noContradictedEmphasis: Rule = {
+  id: "no-contradicted-emphasis",
+  severity: "information",
+  summary: "What a recommendation has an actor stress agrees with that actor's own ranking.",
+  why: "A recommendation counts on each actor to act on its own priorities. If the actor's ranking puts the second thing before the first, or says that the thing is no priority at all, one of the two is wrong. Where an actor has several rankings, all of them have to contradict.",
+  source:
+    "ICD 203, analytic standard 6 (logical argumentation); Bailey (2005), recommendation 2, emphasis of each side",
+  examples: [
+    bad`
+taxonomy: bailey-2005
+rankings:
+  port-2026:
+    of: port
+    order: [terrorism, energy, impunity]
+    unranked: {water: {reason: not-applicable}}
+recommendations:
+  guard:
+    title: Guard the quay
+    emphasis:
+      port:
+        - energy
+          ^^^^^^ "port" is said to stress "energy" (rank 2 in "port-2026") before "terrorism" (rank 1). Change the order, or say why.
+        - {item: terrorism, because: It frightens everybody.}
+        - water
+          ^^^^^ "port" is said to stress "water", which "port-2026" does not rank. Take it out, or say why.
+`,
+    good`
+taxonomy: bailey-2005
+threats:
+  smuggling: {title: Smuggling, category: organized-crime}
+rankings:
+  port-2026: {of: port, order: [terrorism, energy, impunity]}
+  port-2036: {of: port, order: [energy, terrorism, impunity]}
+  city-2026: {of: city, order: [impunity, organized-crime]}
+recommendations:
+  guard:
+    title: Guard the quay
+    emphasis:
+      port: [energy, terrorism]
+      city: [impunity, smuggling]
+      nobody: [impunity, terrorism]
+`,
+  ],
+  *checkItem({ item, section }, view) {
+    const emphasis = section === "recommendations" ? valueAt(item.value, "emphasis") : undefined;
+    for (const pair of emphasis?.kind === "map" ? emphasis.pairs : []) {
+      const actor = textOf(pair.key);
+      const stressed = (pair.value?.kind === "list" ? pair.value.items : []).flatMap(
+        (node) => nameOf(item.piece, node) ?? nameAt(item.piece, node, "item") ?? [],
+      );
+      if (actor === undefined || stressed.length === 0) continue;
+      const rankings = view.intactRankings.filter(
+        (ranking) => ranking.of?.text === actor && !isForeign(ranking, view),
+      );
+      const [ranking] = rankings;
+      if (!ranking || isBroken(item, view)) continue;
+      for (const [index, name] of stressed.entries()) {
+        const after = stressed.slice(index + 1);
+        const message =
+          misplaced({ actor, name, after }, rankings, view) ?? unranked({ actor, name }, rankings);
+        if (message !== undefined) yield { place: name.place, message };
+      }
+    }
+  },
+};
+
+/** What is stressed before something that every ranking of the actor puts higher. */
+function misplaced(
+  { actor, name, after }: { actor: string; name: Name; after: readonly Name[] },
+  rankings: readonly Ranking[],
+  view: View,
+): string | undefined {
+  const higher = after.find((other) =>
+    rankings.every((ranking) => {
+      const own = positionOf(name, ranking, view);
+      const others = positionOf(other, ranking, view);
+      return own !== undefined && others !== undefined && others < own;
+    }),
+  );
+  const [ranking] = rankings;
+  if (!higher || !ranking) return undefined;
+  return t(
+    '"{0}" is said to stress "{1}" (rank {2} in "{3}") before "{4}" (rank {5}). Change the order, or say why.',
+    actor,
+    name.text,
+    positionOf(name, ranking, view) ?? "",
+    ranking.id.text,
+    higher.text,
+    positionOf(higher, ranking, view) ?? "",
+  );
+}
+
+/** What every ranking of the actor leaves out, and says so. */
+function unranked(
+  { actor, name }: { actor: string; name: Name },
+  rankings: readonly Ranking[],
+): string | undefined {
+  const [ranking] = rankings;
+  const isLeftOut = rankings.every((each) => each.unranked.some(({ text }) => text === name.text));
+  if (!ranking || !isLeftOut) return undefined;
+  return t(
+    '"{0}" is said to stress "{1}", which "{2}" does not rank. Take it out, or say why.',
+    actor,
+    name.text,
+    ranking.id.text,
+  );
+}
+
+/** The rank of the thing itself, else of the category or cluster in which it lies. */
+function positionOf(name: Name, ranking: Ranking, view: View): number | undefined {
+  const reach = reachOf(name.text, view);
+  if (!reach) return undefined;
+  const own = rankOf(reach, ranking, view);
+  if (own !== undefined) return own;
+  const above = standingsIn(ranking, view).filter((standing) => liesIn(reach, standing.reach));
+  return above.length > 0 ? Math.min(...above.map(({ entry }) => entry.rank)) : undefined;
+}

@@ -1,0 +1,72 @@
+import { t } from "@vscode/l10n";
+import { daysOf } from "../../model/edtf.ts";
+import { isBroken } from "../../model/evidence.ts";
+import { nameAt } from "../../model/name.ts";
+import { stepsOf } from "../../model/recommendation.ts";
+import { textOf, valueAt } from "../../syntax/node.ts";
+import type { Rule } from "../rule.ts";
+import { bad, good } from "../rule.ts";
+
+/** Horizons that are over before anything was done. */
+export const noPastHorizon: Rule = {
+  id: "no-past-horizon",
+  severity: "warning",
+  summary: "The horizon of what is still open lies after the date of the assessment.",
+  why: "What should have been finished before the assessment was written is late, done, or copied from an older one; each of these a reader has to know. The rule compares with the `as-of` date and never with today: an old assessment may have old horizons.",
+  source: "ISO 31000:2018, 6.6 (monitoring and review)",
+  examples: [
+    bad`
+as-of: 2026-09-30
+recommendations:
+  lights:
+    title: Light the quay
+    horizon: {before: 2026-06}
+                      ^^^^^^^ This should have been finished before 2026-06, but the assessment is of 2026-09-30, and the status is not "implemented" or "rejected". Correct the horizon or the status.
+    steps:
+      - text: Buy lamps.
+        status: under-way
+        horizon: {before: 2025}
+                          ^^^^ This should have been finished before 2025, but the assessment is of 2026-09-30, and the status is not "implemented" or "rejected". Correct the horizon or the status.
+`,
+    good`
+as-of: 2026-09
+recommendations:
+  lights:
+    title: Light the quay
+    horizon: {before: 2026-09}
+    steps:
+      - {text: Buy lamps., horizon: {before: 2026-06}, status: implemented}
+      - {text: Put them up., horizon: {after: 2026-01}}
+`,
+    good`
+recommendations:
+  lights: {title: Light the quay, horizon: {before: 2001}}
+`,
+  ],
+  *checkItem({ item, section }, view) {
+    if (section !== "recommendations") return;
+    for (const node of [item.value, ...stepsOf(item.value)]) {
+      const before = nameAt(item.piece, valueAt(node, "horizon"), "before");
+      if (!before || ["implemented", "rejected"].includes(statusOf(node))) continue;
+      // A step of what is done or turned down is no longer open either.
+      if (["implemented", "rejected"].includes(statusOf(item.value))) return;
+      const { asOf } = view;
+      const last = daysOf(before.text)?.last;
+      const now = asOf === undefined ? undefined : daysOf(asOf)?.first;
+      if (asOf === undefined || last === undefined || now === undefined || last >= now) continue;
+      if (isBroken(item, view)) return;
+      yield {
+        place: before.place,
+        message: t(
+          'This should have been finished before {0}, but the assessment is of {1}, and the status is not "implemented" or "rejected". Correct the horizon or the status.',
+          before.text,
+          asOf,
+        ),
+      };
+    }
+  },
+};
+
+function statusOf(node: Parameters<typeof valueAt>[0]): string {
+  return textOf(valueAt(node, "status")) ?? "";
+}

@@ -1,0 +1,71 @@
+import { t } from "@vscode/l10n";
+import { readComparison } from "../../model/comparison.ts";
+import { isBroken } from "../../model/evidence.ts";
+import type { Rule } from "../rule.ts";
+import { bad, good } from "../rule.ts";
+import { isTakenUp, standing } from "./taken-up.ts";
+
+/** Conflicts that nobody is asked to settle. */
+export const noUnaddressedConflict: Rule = {
+  id: "no-unaddressed-conflict",
+  severity: "information",
+  summary: "An area of conflict that a comparison declares is taken up by a recommendation.",
+  why: "Where the interests of two sides clash, common action fails first. A recommendation that addresses a comparison with several conflicts does not say which of them it means.",
+  source:
+    "Bailey (2005), observation 6 on Table 1: energy and water are potential conflicts that no recommendation takes up",
+  examples: [
+    bad`
+taxonomy: bailey-2005
+comparisons:
+  both:
+    between: [port, city]
+    items:
+      - {on: water, kind: conflict, text: Who gets it in summer.}
+             ^^^^^ A conflict over "water" is declared in "both", but no recommendation takes it up. Recommend how to deal with it, or add it to the "addresses" of one.
+      - {on: [energy, impunity], kind: conflict}
+      - {on: terrorism, kind: misalignment}
+recommendations:
+  guard: {title: Guard the quay, addresses: [impunity, both]}
+`,
+    good`
+taxonomy: bailey-2005
+comparisons:
+  both:
+    between: [port, city]
+    items:
+      - {on: water, kind: conflict}
+      - {label: Noise, kind: conflict}
+recommendations:
+  share: {title: Share the water, addresses: [essential-resources]}
+`,
+    good`
+taxonomy: bailey-2005
+comparisons:
+  both: {between: [port, city], items: [{on: water, kind: conflict}]}
+recommendations:
+  talk: {title: Sit down and talk, addresses: [both]}
+`,
+  ],
+  *checkItem({ item, section }, view) {
+    const comparison = section === "comparisons" ? readComparison(item) : undefined;
+    const conflicts = comparison?.items.filter(({ kind }) => kind === "conflict") ?? [];
+    if (!comparison || conflicts.length === 0 || view.recommendations.size === 0) return;
+    const recommendations = standing(view);
+    const isMeant =
+      conflicts.length === 1 && recommendations.some(({ takesUp }) => takesUp.includes(comparison.id.text));
+    if (isMeant) return;
+    for (const { on } of conflicts) {
+      const [first] = on;
+      if (!first || on.some(({ text }) => isTakenUp(text, recommendations, view)) || isBroken(item, view))
+        continue;
+      yield {
+        place: first.place,
+        message: t(
+          'A conflict over "{0}" is declared in "{1}", but no recommendation takes it up. Recommend how to deal with it, or add it to the "addresses" of one.',
+          on.map(({ text }) => text).join(", "),
+          comparison.id.text,
+        ),
+      };
+    }
+  },
+};

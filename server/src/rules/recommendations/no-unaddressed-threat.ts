@@ -1,0 +1,110 @@
+import { t } from "@vscode/l10n";
+import { isBroken } from "../../model/evidence.ts";
+import type { Entry } from "../../model/ranking.ts";
+import { rankedNames, readRanking } from "../../model/ranking.ts";
+import { isForeign, liesIn, reachOf, wordOf } from "../../model/standing.ts";
+import { textOf, valueAt } from "../../syntax/node.ts";
+import type { Rule, View } from "../rule.ts";
+import { bad, good, having } from "../rule.ts";
+import { isTakenUp, standing } from "./taken-up.ts";
+
+/** Threats at the top of a ranking about which nothing is done. */
+export const noUnaddressedThreat: Rule<{ readonly k: number }> = {
+  id: "no-unaddressed-threat",
+  severity: "warning",
+  summary: "What ranks highest is taken up by a recommendation, or openly accepted.",
+  why: "A reader expects an answer to what is called most important. Where there is none, it was forgotten or left to chance; to accept a threat is an answer, too, if somebody says so. Only an assessment that recommends something is looked at.",
+  source:
+    "ISO 31000:2018, 6.5.2 (risk treatment options, acceptance included); Bailey (2005), Table 1: energy and infrastructure have no recommendation",
+  options: {
+    k: {
+      type: "integer",
+      default: 3,
+      minimum: 1,
+      description: "How many ranks from the top have to be taken up.",
+    },
+  },
+  examples: [
+    bad`
+taxonomy: bailey-2005
+rankings:
+  port:
+    order:
+      - terrorism
+      - energy
+        ^^^^^^ "energy" has rank 2 in "port", but no recommendation takes it up. Add it to the "addresses" of one, recommend something, or say with "accepted" why nothing is to be done.
+      - label: Criminality/impunity
+        covers: [diffuse-criminality, impunity]
+      - water
+recommendations:
+  guard: {title: Guard the quay, addresses: [terrorism, impunity]}
+  buy: {title: Buy a generator, addresses: [energy], status: rejected}
+`,
+    having(
+      { k: 1 },
+      bad`
+threats:
+  flood: {title: Flood}
+  theft: {title: Theft}
+rankings:
+  port: {order: [flood, theft]}
+                 ^^^^^ "flood" has rank 1 in "port", but no recommendation takes it up. Add it to the "addresses" of one, recommend something, or say with "accepted" why nothing is to be done.
+recommendations:
+  lights: {title: Light the quay, addresses: []}
+`,
+    ),
+    good`
+taxonomy: bailey-2005
+threats:
+  pipeline: {title: Attack on the pipeline, category: energy}
+  storm: {title: Storm, category: weather-related-disasters, accepted: The insurance pays.}
+rankings:
+  port:
+    order:
+      - energy
+      - {item: terrorism, accepted: The state deals with it.}
+      - weather-related-disasters
+      - water
+      - {label: Gossip, outside: true}
+recommendations:
+  fence: {title: Fence in the pipeline, addresses: [pipeline]}
+`,
+    good`
+taxonomy: bailey-2005
+rankings:
+  port: {order: [energy, terrorism]}
+`,
+  ],
+  *checkItem({ item, section }, view, { k }) {
+    const ranking = section === "rankings" ? readRanking(item) : undefined;
+    if (!ranking || ranking.entries.every(({ rank }) => Math.floor(rank) > k)) return;
+    if (view.recommendations.size === 0 || isForeign(ranking, view)) return;
+    const recommendations = standing(view);
+    for (const entry of ranking.entries) {
+      const names = entry.outside || Math.floor(entry.rank) > k ? [] : rankedNames(entry);
+      if (names.length === 0 || isAccepted(entry, view)) continue;
+      if (names.some(({ text }) => isTakenUp(text, recommendations, view)) || isBroken(item, view)) continue;
+      yield {
+        place: entry.name.place,
+        message: t(
+          '"{0}" has rank {1} in "{2}", but no recommendation takes it up. Add it to the "addresses" of one, recommend something, or say with "accepted" why nothing is to be done.',
+          wordOf(entry),
+          entry.rank,
+          ranking.id.text,
+        ),
+      };
+    }
+  },
+};
+
+/** Whether the entry, or a threat that it ranks, is accepted. */
+function isAccepted(entry: Entry, view: View): boolean {
+  if (textOf(valueAt(entry.value, "accepted"))?.trim()) return true;
+  return rankedNames(entry).some(({ text }) => {
+    const reach = reachOf(text, view);
+    return Array.from(view.threats.values()).some((threat) => {
+      const inner = threat.isAccepted ? reachOf(threat.id, view) : undefined;
+      return inner && reach && liesIn(inner, reach);
+    });
+  });
+}

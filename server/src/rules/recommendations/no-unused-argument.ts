@@ -1,0 +1,88 @@
+import { t } from "@vscode/l10n";
+import { isBroken } from "../../model/evidence.ts";
+import type { Outline } from "../../model/outline.ts";
+import { memo } from "../../syntax/memo.ts";
+import { textOf, valueAt } from "../../syntax/node.ts";
+import { placeOf } from "../../syntax/place.ts";
+import type { Rule } from "../rule.ts";
+import { bad, good } from "../rule.ts";
+
+/** Main points that lead to nothing. */
+export const noUnusedArgument: Rule = {
+  id: "no-unused-argument",
+  severity: "information",
+  summary:
+    "Every main point and key judgment supports a recommendation, directly or by others that rest on it.",
+  why: "If nothing follows from a main point, either it is not one, or a recommendation is missing or does not say what it rests on. Only an assessment that recommends something is looked at.",
+  source:
+    "ICD 203, analytic standard 6 (logical argumentation); Bailey (2005): the fourth main point supports no recommendation",
+  examples: [
+    bad`
+statements:
+  theft: {role: main-point, text: Theft is the main loss.}
+  storms: {role: main-point, text: Storms come more often.}
+  ^^^^^^ Nothing that is recommended rests on "storms", although it is a main point. Add it to the "rests-on" of a recommendation, or recommend something that follows from it.
+recommendations:
+  lights: {title: Light the quay, rests-on: theft}
+`,
+    good`
+statements:
+  theft: {role: main-point, text: Theft is the main loss.}
+  at-night: {role: argument, text: It happens at night., evidence: [{statement: theft}]}
+  once-more: {role: conclusion, text: Storms come more often., restates: storms}
+  storms: {role: main-point, text: Storms come more often.}
+  linked: {role: key-judgment, text: The quay is dark.}
+  argument: {role: argument, text: Nothing follows from this.}
+recommendations:
+  lights: {title: Light the quay, rests-on: [at-night, once-more], because: "It is dark [[linked]]."}
+`,
+    good`
+statements:
+  theft: {role: main-point, text: Theft is the main loss.}
+`,
+  ],
+  *checkItem({ item, section, definition }, view) {
+    if (section !== "statements" || !definition || !item.key) return;
+    const role = textOf(valueAt(item.value, "role"));
+    if (role !== "main-point" && role !== "key-judgment") return;
+    if (!view.follow(leadsNowhere, definition.id) || isBroken(item, view)) return;
+    yield {
+      place: placeOf(item.piece, item.key),
+      message: t(
+        'Nothing that is recommended rests on "{0}", although it is a {1}. Add it to the "rests-on" of a recommendation, or recommend something that follows from it.',
+        definition.id,
+        role === "main-point" ? t("main point") : t("key judgment"),
+      ),
+    };
+  },
+};
+
+/** Whether there are recommendations, and none rests on the statement. */
+function leadsNowhere(id: string, outlines: readonly Outline[]): boolean {
+  const { isEmpty, ids } = support(outlines);
+  return !isEmpty && !ids.has(id);
+}
+
+/** Everything that recommendations rest on, however many statements lie between. */
+const support = memo((outlines: readonly Outline[]): { isEmpty: boolean; ids: ReadonlySet<string> } => {
+  const byId = new Map<string, Outline[]>();
+  for (const outline of outlines) {
+    if (outline.id === undefined) continue;
+    byId.set(outline.id, [...(byId.get(outline.id) ?? []), outline]);
+  }
+  const first = outlines.filter(({ section }) => section === "recommendations");
+  const ids = new Set(first.flatMap(supportersOf));
+  // The set grows while it is walked; what is in it already is not followed again.
+  for (const id of ids)
+    for (const outline of byId.get(id) ?? []) for (const each of supportersOf(outline)) ids.add(each);
+  return { isEmpty: first.length === 0, ids };
+});
+
+/** What speaks against a thing does not support it, and what a statement is about need not. */
+function supportersOf({ section, uses }: Outline): string[] {
+  return uses.flatMap(({ id, keys }) =>
+    /(?:^|\.)(?:against|rejected)(?:\.|$)/.test(keys) || (section !== "recommendations" && keys === "about")
+      ? []
+      : [id],
+  );
+}

@@ -1,0 +1,54 @@
+import { t } from "@vscode/l10n";
+import { isBroken } from "../../model/evidence.ts";
+import { nameAt } from "../../model/name.ts";
+import { stepsOf } from "../../model/recommendation.ts";
+import { valueAt } from "../../syntax/node.ts";
+import type { Rule } from "../rule.ts";
+import { bad, good } from "../rule.ts";
+
+/** What is said to be done, and nothing shows it. */
+export const requireCompletionEvidence: Rule = {
+  id: "require-completion-evidence",
+  severity: "warning",
+  summary: "What is implemented says when, or gives evidence.",
+  why: "The word “implemented” lets everybody look away. Without a date or evidence nobody can tell whether it is so, or was only meant to be.",
+  source: "threat-composer issue #61 (mitigations that are resolved need proof); ISO 31000:2018, 6.6",
+  examples: [
+    bad`
+recommendations:
+  lights:
+    title: Light the quay
+    status: implemented
+            ^^^^^^^^^^^ This is called "implemented", but nothing shows since when. Add "done" with the date, or "evidence".
+    steps:
+      - {text: Buy lamps., status: implemented}
+                                   ^^^^^^^^^^^ This is called "implemented", but nothing shows since when. Add "done" with the date, or "evidence".
+`,
+    good`
+recommendations:
+  lights:
+    title: Light the quay
+    status: implemented
+    done: 2026-03
+    steps:
+      - {text: Buy lamps., status: implemented, evidence: [{source: invoice}]}
+      - {text: Put them up., status: under-way}
+`,
+  ],
+  *checkItem({ item, section }, view) {
+    if (section !== "recommendations") return;
+    for (const node of [item.value, ...stepsOf(item.value)]) {
+      const status = nameAt(item.piece, node, "status");
+      if (status?.text !== "implemented" || nameAt(item.piece, node, "done")?.text) continue;
+      const evidence = valueAt(node, "evidence");
+      if ((evidence?.kind === "list" && evidence.items.length > 0) || isBroken(item, view)) continue;
+      yield {
+        place: status.place,
+        message: t(
+          'This is called "{0}", but nothing shows since when. Add "done" with the date, or "evidence".',
+          status.text,
+        ),
+      };
+    }
+  },
+};

@@ -1,0 +1,70 @@
+import { t } from "@vscode/l10n";
+import { isBroken } from "../../model/evidence.ts";
+import { placeOf } from "../../syntax/place.ts";
+import { textOf, valueAt } from "../../syntax/node.ts";
+import type { Rule } from "../rule.ts";
+import { bad, good } from "../rule.ts";
+
+/** Recommendations that come from nowhere. */
+export const requireTraceability: Rule = {
+  id: "require-traceability",
+  severity: "warning",
+  summary: "Every recommendation says what it addresses and what it rests on.",
+  why: "Whoever decides has to see which threat a recommendation meets and which finding carries it; without either nobody can tell what is lost if it is turned down. A reference or citation in its reasons counts as what it rests on.",
+  source: "ICD 203, analytic standards 5 and 6 (relevance; logical argumentation); ISO 31000:2018, 6.5",
+  examples: [
+    bad`
+recommendations:
+  dredge: {title: Dredge the channel}
+  ^^^^^^ "dredge" says neither what it addresses nor what it rests on. Add "addresses" with the threats that it meets, and "rests-on" with the statements, figures or sources behind it.
+  fence:
+  ^^^^^ "fence" does not say what it rests on. Add "rests-on" with the statements, figures or sources behind it.
+    title: Mend the fence
+    addresses: [theft]
+  lights:
+  ^^^^^^ "lights" does not say what it addresses. Add "addresses" with the threats that it meets.
+    title: Light the quay
+    rests-on: [thefts-at-night]
+`,
+    good`
+recommendations:
+  dredge: {title: Dredge the channel, addresses: flood, rests-on: flood}
+  fence: {title: Mend the fence, addresses: [theft], because: "The fence is open [[theft]]."}
+  steps: {title: Light the quay, steps: [{text: Buy lamps, addresses: theft}], evidence: [{source: survey}]}
+  no: {title: Close the port, status: rejected}
+`,
+  ],
+  *checkItem({ item, section, definition, outline }, view) {
+    if (section !== "recommendations" || !definition || !item.key) return;
+    if (textOf(valueAt(item.value, "status")) === "rejected") return;
+    const isAddressed = outline.uses.some(({ keys }) => keys === "addresses" || keys === "steps.addresses");
+    const isGrounded = outline.uses.some(
+      ({ keys, form }) =>
+        keys === "rests-on" ||
+        /^(?:steps\.)?evidence(?:\.|$)/.test(keys) ||
+        (form !== "value" && form !== "key" && (keys === "because" || keys === "text")),
+    );
+    if ((isAddressed && isGrounded) || isBroken(item, view)) return;
+    yield {
+      place: placeOf(item.piece, item.key),
+      message: missing(definition.id, { isAddressed, isGrounded }),
+    };
+  },
+};
+
+function missing(
+  id: string,
+  { isAddressed, isGrounded }: { isAddressed: boolean; isGrounded: boolean },
+): string {
+  if (isAddressed)
+    return t(
+      '"{0}" does not say what it rests on. Add "rests-on" with the statements, figures or sources behind it.',
+      id,
+    );
+  if (isGrounded)
+    return t('"{0}" does not say what it addresses. Add "addresses" with the threats that it meets.', id);
+  return t(
+    '"{0}" says neither what it addresses nor what it rests on. Add "addresses" with the threats that it meets, and "rests-on" with the statements, figures or sources behind it.',
+    id,
+  );
+}

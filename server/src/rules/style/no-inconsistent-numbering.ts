@@ -1,0 +1,103 @@
+import { t } from "@vscode/l10n";
+import { nameAt } from "../../model/name.ts";
+import type { Name } from "../../model/name.ts";
+import { memo } from "../../syntax/memo.ts";
+import type { Section } from "../../syntax/document.ts";
+import type { Problem, Rule } from "../rule.ts";
+import { bad, good } from "../rule.ts";
+
+/** A number, and what stands before and behind it. */
+const NUMBER = /^([^\p{L}\d]*)(\d+)([^\p{L}\d]*)$/u;
+
+/** Numbers of two styles in one list. */
+export const noInconsistentNumbering: Rule = {
+  id: "no-inconsistent-numbering",
+  severity: "hint",
+  summary: "The numbers of one list are written in one style.",
+  why: "A “(4)” after “1.”, “2.” and “3.” looks like a part of the third point, or like a slip that makes a reader look for others.",
+  source: "Bailey (2005), headings of the recommendations: “1.”, “2.”, “3.”, “(4)”",
+  examples: [
+    bad`
+recommendations:
+  first: {number: "1.", title: One}
+  second: {number: "2.", title: Two}
+  third:
+    number: "(3)"
+            ^^^^^ "(3)" is written in another style than "1." in the same list. Write "3.".
+    title: Three
+`,
+    good`
+recommendations:
+  first: {number: "1.", title: One}
+  second: {number: "2.", title: Two}
+  third: {title: Three}
+statements:
+  first: {number: (1), text: One.}
+  second: {number: (2), text: Two.}
+notes:
+  first: {number: 1, text: One.}
+  star: {number: "*", text: Another.}
+`,
+  ],
+  *checkDocument({ sections, flaws }) {
+    for (const section of sections) {
+      if (section.shape !== "map" || !["recommendations", "statements", "notes"].includes(section.name))
+        continue;
+      for (const problem of mixedIn(section))
+        if (!flaws.some(({ place }) => place.piece === problem.place.piece)) yield problem;
+    }
+  },
+};
+
+interface Numbered {
+  readonly name: Name;
+  readonly number: string;
+  readonly before: string;
+  readonly after: string;
+  readonly style: string;
+}
+
+/** What is odd in a section; the same for every version of the others. */
+const mixedIn = memo(({ items }: Section): readonly Problem[] => {
+  const all = items.flatMap(({ piece, value }) => {
+    const name = nameAt(piece, value, "number");
+    return name ? numbered(name) : [];
+  });
+  const counts = new Map<string, number>();
+  for (const { style } of all) counts.set(style, (counts.get(style) ?? 0) + 1);
+  // The style of the most numbers; of two that are as common, the one that comes first.
+  const usual = Array.from(counts).reduce<readonly [string, number]>(
+    (best, each) => (each[1] > best[1] ? each : best),
+    ["", 0],
+  )[0];
+  const model = all.find(({ style }) => style === usual);
+  return all.flatMap((each): Problem[] => {
+    if (!model || each.style === usual) return [];
+    const instead = `${model.before}${each.number}${model.after}`;
+    return [
+      {
+        place: each.name.place,
+        message:
+          t(
+            '"{0}" is written in another style than "{1}" in the same list.',
+            each.name.text,
+            model.name.text,
+          ) + ` ${t('Write "{0}".', instead)}`,
+        fixes: [
+          {
+            title: t('Write "{0}"', instead),
+            edits: [{ place: each.name.place, text: JSON.stringify(instead) }],
+            isSafe: false,
+          },
+        ],
+      },
+    ];
+  });
+});
+
+/** What is no plain number, such as "4a" or "iv", is left alone. */
+function numbered(name: Name): Numbered[] {
+  const [, before = "", number = "", after = ""] = NUMBER.exec(name.text.trim()) ?? [];
+  if (number === "") return [];
+  return [{ name, number, before, after, style: `${before}1${after}` }];
+}

@@ -1,0 +1,66 @@
+import { t } from "@vscode/l10n";
+import { patternOf } from "../../model/estimate.ts";
+import { isBroken } from "../../model/evidence.ts";
+import { memo } from "../../syntax/memo.ts";
+import { visibleProse } from "../prose.ts";
+import type { Rule } from "../rule.ts";
+import { bad, good, having } from "../rule.ts";
+
+const WORDS = [
+  ...["obviously", "of course", "clearly", "needless to say", "undeniably", "undoubtedly", "outrageous"],
+  ...["shocking", "regime", "so-called", "notorious", "infamous", "barbaric", "fanatics", "puppet"],
+  ...["obviamente", "por supuesto", "evidentemente", "sin duda", "indudablemente", "escandaloso"],
+  ...["escandalosa", "el régimen", "el llamado", "los llamados", "tristemente célebre", "fanáticos"],
+];
+
+/** Words that argue instead of reporting. */
+export const noLoadedLanguage: Rule<{ readonly words: readonly string[] }> = {
+  id: "no-loaded-language",
+  severity: "hint",
+  preset: "all",
+  summary: "The author's own text has no words that argue or take sides.",
+  why: "A word such as “obviously” asks the reader not to check, and “regime” says what to think of a government. Both cost trust with readers who see it otherwise. What is quoted keeps its words.",
+  source: "ICD 203, B.1 (objectivity); NATO, AJP-2, principles of intelligence (objectivity)",
+  options: {
+    words: {
+      type: "array",
+      default: WORDS,
+      description: "The words and phrases to avoid, in every language.",
+    },
+  },
+  examples: [
+    bad`
+summary: Obviously the notorious gang of the port is behind it.
+         ^^^^^^^^^ "Obviously" argues instead of reporting. Leave it out, or say what shows it.
+                       ^^^^^^^^^ "notorious" argues instead of reporting. Leave it out, or say what shows it.
+`,
+    having(
+      { words: ["gang"] },
+      bad`
+summary: Obviously the gang of the port is behind it.
+                       ^^^^ "gang" argues instead of reporting. Leave it out, or say what shows it.
+`,
+    ),
+    good`
+summary: The gang of the port, which the press calls “notorious”, is behind it.
+`,
+  ],
+  *checkItem({ prose, item }, view, { words }) {
+    const pattern = patternFor(words);
+    for (const { node, place } of prose) {
+      for (const match of visibleProse(place.piece.text.slice(node.start, node.end)).matchAll(pattern)) {
+        if (isBroken(item, view)) return;
+        const start = node.start + match.index;
+        yield {
+          place: { piece: place.piece, start, end: start + match[0].length },
+          message: t(
+            '"{0}" argues instead of reporting. Leave it out, or say what shows it.',
+            match[0].replace(/\s+/g, " "),
+          ),
+        };
+      }
+    }
+  },
+};
+
+const patternFor = memo(patternOf);

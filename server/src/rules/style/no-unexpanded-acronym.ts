@@ -1,0 +1,124 @@
+import { t } from "@vscode/l10n";
+import type { Facts } from "../../model/facts.ts";
+import { factsOf } from "../../model/facts.ts";
+import { textsOf } from "../../model/name.ts";
+import { memo } from "../../syntax/memo.ts";
+import { textOf, valueAt } from "../../syntax/node.ts";
+import type { Place } from "../../syntax/place.ts";
+import { visibleProse } from "../prose.ts";
+import type { Rule } from "../rule.ts";
+import { bad, good, having } from "../rule.ts";
+
+const KNOWN = ["US", "USA", "UK", "EU", "UN", "NATO", "UE", "ONU", "OTAN", "EE", "UU", "OK", "ID", "TV"];
+const ACRONYM = /(?<![\p{L}\p{N}.-])\p{Lu}{2,6}(?![\p{L}\p{N}-])/gu;
+const ROMAN = /^[IVXLCDM]+$/;
+
+/** Acronyms that nobody has spelled out. */
+export const noUnexpandedAcronym: Rule<{ readonly known: readonly string[] }> = {
+  id: "no-unexpanded-acronym",
+  severity: "hint",
+  preset: "strict",
+  summary: "An acronym is spelled out somewhere in the assessment.",
+  why: "A reader from another service or country takes the letters for something else, or for nothing. “Foreign Military Studies Office (FMSO)” in a text, or the acronym among the names of an actor, a term or a source, is enough.",
+  source: "The Chicago Manual of Style, 10.3; ODNI and GAO style guides",
+  options: {
+    known: {
+      type: "array",
+      default: KNOWN,
+      description: "Acronyms that every reader knows.",
+    },
+  },
+  examples: [
+    bad`
+summary: The FMSO saw no link. Later the FMSO looked again.
+             ^^^^ "FMSO" is spelled out nowhere. Write the full name with "(FMSO)" behind it where it is first used, or add it to the aliases of an actor.
+`,
+    having(
+      { known: ["FMSO"] },
+      bad`
+summary: The FMSO and the UN saw no link.
+                          ^^ "UN" is spelled out nowhere. Write the full name with "(UN)" behind it where it is first used, or add it to the aliases of an actor.
+`,
+    ),
+    good`
+summary: The Foreign Military Studies Office (FMSO) saw no link. The CIA and the UN agree; they wrote “ASAP”.
+actors:
+  cia: {name: Central Intelligence Agency, aliases: [CIA]}
+statements:
+  later: {text: The FMSO looked again in chapter XIV.}
+`,
+  ],
+  *checkDocument({ kind, sections, flaws }, { known }) {
+    const all = sections.flatMap((section) => factsOf(section, kind).map(acronymsIn));
+    const explained = new Set([...known, ...all.flatMap((each) => each.explained)]);
+    for (const { acronym, place } of all.flatMap((each) => each.used)) {
+      if (explained.has(acronym)) continue;
+      // Only where it is first used.
+      explained.add(acronym);
+      if (flaws.some((flaw) => flaw.place.piece === place.piece)) continue;
+      yield {
+        place,
+        message: t(
+          '"{0}" is spelled out nowhere. Write the full name with "{1}" behind it where it is first used, or add it to the aliases of an actor.',
+          acronym,
+          `(${acronym})`,
+        ),
+      };
+    }
+  },
+};
+
+interface Acronyms {
+  readonly used: readonly { readonly acronym: string; readonly place: Place }[];
+  readonly explained: readonly string[];
+}
+
+const acronymsIn = memo((facts: Facts): Acronyms => {
+  const { item, section, prose } = facts;
+  const texts = prose.map(({ node, place }) => ({
+    place,
+    start: node.start,
+    text: visibleProse(place.piece.text.slice(node.start, node.end)),
+  }));
+  const names = ["actors", "terms"].includes(section)
+    ? [
+        ...textsOf(valueAt(item.value, "name")),
+        ...textsOf(valueAt(item.value, "aliases")),
+        textOf(item.key) ?? "",
+      ]
+    : [];
+  const everything = item.value ? item.piece.text.slice(item.value.start, item.value.end) : "";
+  return {
+    used: texts.flatMap(({ text, place, start }) =>
+      Array.from(text.matchAll(ACRONYM)).flatMap((match) =>
+        ROMAN.test(match[0]) || isShouted(text, match)
+          ? []
+          : [
+              {
+                acronym: match[0],
+                place: {
+                  piece: place.piece,
+                  start: start + match.index,
+                  end: start + match.index + match[0].length,
+                },
+              },
+            ],
+      ),
+    ),
+    explained: [
+      ...names.flatMap((name) => name.match(ACRONYM) ?? []),
+      ...Array.from(everything.matchAll(/\((\p{Lu}{2,6})\)/gu), (match) => match[1] ?? ""),
+      ...Array.from(
+        everything.matchAll(/(?<!\p{L})(\p{Lu}{2,6})\s+\((?=\p{Lu}?\p{Ll})/gu),
+        (match) => match[1] ?? "",
+      ),
+    ],
+  };
+});
+
+/** A word in a row of capitals is no acronym. */
+function isShouted(text: string, { 0: word, index }: RegExpExecArray): boolean {
+  return (
+    /\p{Lu}{2}\s+$/u.test(text.slice(0, index)) || /^\s+\p{Lu}{2}/u.test(text.slice(index + word.length))
+  );
+}

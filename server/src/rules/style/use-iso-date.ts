@@ -1,0 +1,67 @@
+import { t } from "@vscode/l10n";
+import { writtenDate } from "../../model/date.ts";
+import { isBroken } from "../../model/evidence.ts";
+import { textOf } from "../../syntax/node.ts";
+import type { Rule } from "../rule.ts";
+import { bad, good, mended } from "../rule.ts";
+
+/** Dates that mean two days, or that no program can sort. */
+export const useIsoDate: Rule = {
+  id: "use-iso-date",
+  severity: "warning",
+  summary: "Dates are written as year, month and day: 2005-01-25.",
+  why: "A date such as 1/2/05 is in January for one reader and in February for another. Dates in ISO notation mean one day, and they sort. In a text you may write a date as you like.",
+  source: "ISO 8601; Bailey (2005), note 20 (1/21/05)",
+  examples: [
+    mended(bad`
+date: January 25, 2005
+      ^^^^^^^^^^^^^^^^ Write "2005-01-25" instead of "January 25, 2005".
+as-of: enero de 2005
+       ^^^^^^^^^^^^^ Write "2005-01" instead of "enero de 2005".
+sources:
+  el-mexicano: {type: article-newspaper, issued: 1/21/05}
+                                                 ^^^^^^^ Write "2005-01-21" instead of "1/21/05".
+  reforma: {type: article-newspaper, issued: 2/1/2005}
+                                             ^^^^^^^^ "2/1/2005" may mean "2005-02-01" or "2005-01-02". Write the one that is meant.
+  page: {type: webpage, issued: 2004-6-1}
+                                ^^^^^^^^ Write "2004-06-01" instead of "2004-6-1".
+`)`
+date: 2005-01-25
+as-of: 2005-01
+sources:
+  el-mexicano: {type: article-newspaper, issued: 2005-01-21}
+  reforma: {type: article-newspaper, issued: 2/1/2005}
+  page: {type: webpage, issued: 2004-06-01}
+`,
+    good`
+date: 2005-01-25
+as-of: 2004/2005-01
+summary: It was 1/21/05, or January 21, 2005.
+context:
+  strike: {when: 2001-09-11/.., text: They strike.}
+sources:
+  page: {type: webpage, issued: some day}
+`,
+  ],
+  *checkItem({ item, violations }, view) {
+    for (const { keyword, params, node, place } of violations) {
+      if (keyword !== "format" || params.format !== "edtf") continue;
+      const text = textOf(node) ?? "";
+      const [first, second] = writtenDate(text)?.meanings ?? [];
+      if (first === undefined || isBroken(item, view)) continue;
+      if (second !== undefined) {
+        yield {
+          place,
+          suggestions: [first, second],
+          message: t('"{0}" may mean "{1}" or "{2}". Write the one that is meant.', text, first, second),
+        };
+        continue;
+      }
+      yield {
+        place,
+        message: t('Write "{0}" instead of "{1}".', first, text),
+        fixes: [{ title: t('Write "{0}"', first), edits: [{ place, text: first }], isSafe: true }],
+      };
+    }
+  },
+};

@@ -1,0 +1,102 @@
+import { t } from "@vscode/l10n";
+import { isBroken } from "../../model/evidence.ts";
+import type { Name } from "../../model/name.ts";
+import { nameAt } from "../../model/name.ts";
+import { plainly } from "../../model/standing.ts";
+import type { Rule } from "../rule.ts";
+import { bad, beside, good } from "../rule.ts";
+import { conceptWord } from "../words.ts";
+
+/** What stays the same about a thing, whoever writes about it. */
+const LASTING: Readonly<Record<string, readonly string[]>> = {
+  actor: ["kind"],
+  source: ["type", "title"],
+};
+
+const EARLIER = good`
+actors:
+  port: {name: Port of Santa Rosa, kind: company}
+  city: {name: Santa Rosa, kind: government}
+  water: {name: Waterworks}
+sources:
+  survey: {type: report, title: Survey of the quay}
+`;
+
+/** One id for two things. */
+export const noConflictingDefinition: Rule = {
+  id: "no-conflicting-definition",
+  severity: "error",
+  summary: "An id means in an assessment what it means in the one that it supersedes.",
+  why: "Whoever compares the two, by eye or by program, takes the same id for the same thing. What changes with time, such as a likelihood or a text, may differ; what a thing is may not.",
+  source: "STIX 2.1, 3.1 (one id names one object); MITRE ATT&CK, versioning of objects",
+  examples: [
+    beside(
+      "earlier.threat.yaml",
+      EARLIER,
+      bad`
+supersedes: earlier.threat.yaml
+actors:
+  port: {name: Port, kind: agency}
+                           ^^^^^^ The "kind" of "port" is "agency" here, but "company" in the assessment that this one supersedes. If it is the same thing, correct one of the two; if not, give it another id.
+sources:
+  survey: {type: report, title: Survey of the ships}
+                                ^^^^^^^^^^^^^^^^^^^ The "title" of "survey" is "Survey of the ships" here, but "Survey of the quay" in the assessment that this one supersedes. If it is the same thing, correct one of the two; if not, give it another id.
+threats:
+  water: {title: No water}
+  ^^^^^ "water" names one thing here (threat) and another one (actor) in the assessment that this one supersedes. Give one of the two another id.
+`,
+    ),
+    beside(
+      "earlier.threat.yaml",
+      EARLIER,
+      good`
+supersedes: earlier.threat.yaml
+actors:
+  port: {name: The port, kind: company}
+  city: {name: Santa Rosa}
+sources:
+  survey: {type: report, title: "Survey of the Quay"}
+`,
+    ),
+  ],
+  *checkItem({ item, definition }, view) {
+    const earlier = definition && view.superseded;
+    if (!definition || !earlier) return;
+    const before = earlier.definitions.get(definition.key) ?? earlier.byId.get(definition.id);
+    if (!before) return;
+    const related = (place: Name["place"]) => [
+      { place, source: earlier.source, message: t("In the superseded assessment") },
+    ];
+    if (before.concept !== definition.concept) {
+      // One id may name two things in both assessments.
+      if (view.conceptsOf(definition.id).includes(before.concept) || isBroken(item, view)) return;
+      yield {
+        place: definition.place,
+        message: t(
+          '"{0}" names one thing here ({1}) and another one ({2}) in the assessment that this one supersedes. Give one of the two another id.',
+          definition.id,
+          conceptWord(definition.concept),
+          conceptWord(before.concept),
+        ),
+        related: related(before.place),
+      };
+      return;
+    }
+    for (const key of LASTING[definition.concept] ?? []) {
+      const now = nameAt(item.piece, item.value, key);
+      const old = nameAt(before.item.piece, before.item.value, key);
+      if (!now || !old || plainly(now.text) === plainly(old.text) || isBroken(item, view)) continue;
+      yield {
+        place: now.place,
+        message: t(
+          'The "{0}" of "{1}" is "{2}" here, but "{3}" in the assessment that this one supersedes. If it is the same thing, correct one of the two; if not, give it another id.',
+          key,
+          definition.id,
+          now.text,
+          old.text,
+        ),
+        related: related(old.place),
+      };
+    }
+  },
+};

@@ -1,0 +1,74 @@
+import { t } from "@vscode/l10n";
+import { estimatesIn } from "../../model/estimate.ts";
+import { isBroken } from "../../model/evidence.ts";
+import { nameAt } from "../../model/name.ts";
+import { textOf, valueAt } from "../../syntax/node.ts";
+import type { Rule } from "../rule.ts";
+import { bad, beside, good } from "../rule.ts";
+
+const SCALE = good`
+scale: 1
+id: our-risk
+title: Our risk
+of: risk
+terms: [{term: low}, {term: high}]
+matrix:
+  likely: {1: low, 4: high}
+`;
+
+/** Levels of risk that the team's own matrix does not give. */
+export const noContradictedLevel: Rule = {
+  id: "no-contradicted-level",
+  severity: "error",
+  summary: "The level of risk is the one that the matrix gives for its likelihood and impact.",
+  why: "The matrix is there so that equal threats get equal levels. If a threat deserves another one, its likelihood or its impact is not what it says.",
+  source: "ISO 31000:2018, 6.4.3 and 6.4.4; IEC 31010:2019, B.10.3 (consequence/likelihood matrix)",
+  examples: [
+    beside(
+      "our.scale.yaml",
+      SCALE,
+      bad`
+scales: {risk: our.scale.yaml}
+threats:
+  flood:
+    title: Flood
+    likelihood: {term: likely, within: 2 years}
+    impact: 4
+    risk: low
+          ^^^ The matrix of "Our risk" gives "high" for the likelihood "likely" and the impact "4", not "low". Correct the level, or what it follows from.
+`,
+    ),
+    beside(
+      "our.scale.yaml",
+      SCALE,
+      good`
+scales: {risk: our.scale.yaml}
+threats:
+  flood: {title: Flood, likelihood: likely, impact: 4, risk: high}
+  unknown: {title: Unknown, likelihood: unlikely, impact: 4, risk: low}
+  no-impact: {title: No impact, likelihood: likely, risk: low}
+`,
+    ),
+  ],
+  *checkItem({ item, section }, view) {
+    const risk = section === "threats" ? nameAt(item.piece, item.value, "risk") : undefined;
+    const scale = risk && view.scales.risk;
+    const likelihood = estimatesIn(item)[0]?.term?.text;
+    const impact = textOf(valueAt(item.value, "impact"));
+    if (!risk || !scale || likelihood === undefined || impact === undefined) return;
+    const level = scale.matrix.get(likelihood)?.get(impact);
+    if (level === undefined || level === risk.text || isBroken(item, view)) return;
+    yield {
+      place: risk.place,
+      message: t(
+        'The matrix of "{0}" gives "{1}" for the likelihood "{2}" and the impact "{3}", not "{4}". Correct the level, or what it follows from.',
+        scale.title,
+        level,
+        likelihood,
+        impact,
+        risk.text,
+      ),
+      suggestions: [level],
+    };
+  },
+};

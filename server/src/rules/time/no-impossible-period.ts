@@ -1,0 +1,124 @@
+import { t } from "@vscode/l10n";
+import { walk } from "../../format/walk.ts";
+import { daysOf } from "../../model/edtf.ts";
+import { isBroken } from "../../model/evidence.ts";
+import type { Facts } from "../../model/facts.ts";
+import type { Name } from "../../model/name.ts";
+import { nameAt, nameOf } from "../../model/name.ts";
+import { memo } from "../../syntax/memo.ts";
+import type { Node } from "../../syntax/node.ts";
+import { valueAt } from "../../syntax/node.ts";
+import type { Problem, Rule } from "../rule.ts";
+import { bad, good } from "../rule.ts";
+
+/** Keys of one map of which the first cannot be later than the second. */
+const ORDERED = [
+  ["after", "before"],
+  ["issued", "accessed"],
+  ["submitted", "issued"],
+] as const;
+
+/** Periods that end before they begin. */
+export const noImpossiblePeriod: Rule = {
+  id: "no-impossible-period",
+  severity: "error",
+  summary: "Nothing ends before it begins, and nobody reads what is not yet published.",
+  why: "One of the two dates is wrong, and whoever counts the days or draws a time line gets nonsense. Where the dates are only known to the month or year, the rule speaks if no day can make them right.",
+  source: "ISO 8601-2:2019 (EDTF); STIX 2.1, 3.2 (`modified` is not before `created`)",
+  examples: [
+    bad`
+date: 2026-10-15
+      ^^^^^^^^^^ "date" (2026-10-15) cannot lie before "as-of" (2026-11): nobody knows what is yet to come. Correct one of the two.
+as-of: 2026-11
+review-by: 2025
+           ^^^^ The review (2025) cannot lie before the date of what is known here (2026-11). Correct one of the two.
+context:
+  strike: {when: 2005/2004-06, text: They strike.}
+                 ^^^^^^^^^^^^ This period ends before it begins. Correct one of its dates.
+recommendations:
+  lights:
+    title: Light the quay
+    horizon: {after: 2027-06, before: 2027-03}
+                                      ^^^^^^^ "before" (2027-03) lies before "after" (2027-06). Correct one of the two.
+sources:
+  page: {type: webpage, issued: 2004-11-19, accessed: 2003}
+                                                      ^^^^ "accessed" (2003) lies before "issued" (2004-11-19). Correct one of the two.
+`,
+    good`
+date: 2026-10-15
+as-of: 2026-10
+review-by: 2027
+context:
+  strike: {when: 2004-07-09/2004-07-19, text: They strike.}
+  since: {when: 2004/.., text: They strike.}
+recommendations:
+  lights: {title: Light the quay, horizon: {after: 2027, before: 2027-03}}
+sources:
+  page: {type: webpage, issued: 2004-11-19, accessed: 2004-11}
+`,
+  ],
+  *checkItem(facts, view) {
+    const { item, section } = facts;
+    for (const problem of impossibleIn(facts)) if (!isBroken(item, view)) yield problem;
+    if (section !== "date" && section !== "review-by") return;
+    const own = nameOf(item.piece, item.value);
+    const last = own && daysOf(own.text)?.last;
+    const { asOf } = view;
+    const known = asOf === undefined ? undefined : daysOf(asOf)?.first;
+    if (!own || last === undefined || known === undefined || last >= known || isBroken(item, view)) return;
+    yield {
+      place: own.place,
+      message:
+        section === "date"
+          ? t(
+              '"date" ({0}) cannot lie before "as-of" ({1}): nobody knows what is yet to come. Correct one of the two.',
+              own.text,
+              asOf ?? "",
+            )
+          : t(
+              "The review ({0}) cannot lie before the date of what is known here ({1}). Correct one of the two.",
+              own.text,
+              asOf ?? "",
+            ),
+    };
+  },
+};
+
+/** What is wrong within an item; the same for every version of the rest. */
+const impossibleIn = memo(({ item, schema }: Facts): readonly Problem[] => {
+  if (!schema) return [];
+  return Array.from(walk({ node: item.value, schema })).flatMap(({ node, schema: own }) => [
+    ...(own.format === "edtf" ? reversed(nameOf(item.piece, node)) : []),
+    ...(node?.kind === "map" ? misordered(node, item.piece) : []),
+  ]);
+});
+
+function reversed(period: Name | undefined): Problem[] {
+  const days = period?.text.includes("/") ? daysOf(period.text) : undefined;
+  if (!period || !days || days.first <= days.last) return [];
+  return [
+    { place: period.place, message: t("This period ends before it begins. Correct one of its dates.") },
+  ];
+}
+
+function misordered(node: Node, piece: Name["place"]["piece"]): Problem[] {
+  return ORDERED.flatMap(([first, second]) => {
+    const from = valueAt(node, first) && nameAt(piece, node, first);
+    const to = nameAt(piece, node, second);
+    const start = from && daysOf(from.text);
+    const end = to && daysOf(to.text);
+    if (!from || !to || !start || !end || end.last >= start.first) return [];
+    return [
+      {
+        place: to.place,
+        message: t(
+          '"{0}" ({1}) lies before "{2}" ({3}). Correct one of the two.',
+          second,
+          to.text,
+          first,
+          from.text,
+        ),
+      },
+    ];
+  });
+}

@@ -1,0 +1,99 @@
+import { t } from "@vscode/l10n";
+import { estimatesIn } from "../../model/estimate.ts";
+import { isBroken } from "../../model/evidence.ts";
+import type { Item } from "../../syntax/document.ts";
+import { textOf, valueAt } from "../../syntax/node.ts";
+import { confidenceOf } from "../evidence/no-overconfidence.ts";
+import type { Rule } from "../rule.ts";
+import { bad, beside, good } from "../rule.ts";
+
+const EARLIER = good`
+date: 2024-09-30
+statements:
+  strike: {kind: judgment, text: A strike is unlikely., likelihood: {term: unlikely, within: 2 years}}
+  flood: {kind: judgment, text: It floods., confidence: low}
+threats:
+  theft: {title: Theft, impact: 2}
+`;
+
+/** Judgments that have changed without a word. */
+export const requireChangeNote: Rule = {
+  id: "require-change-note",
+  severity: "warning",
+  summary: "A judgment that differs from the superseded assessment says why it has changed.",
+  why: "Readers of the earlier assessment acted on it. They have to see what is judged differently now, and whether the world changed or the evidence. Another wording is no change; another likelihood, confidence, impact, risk or kind is.",
+  source: "ICD 203, analytic standard 7 (explains change to or consistency of analytic judgments)",
+  examples: [
+    beside(
+      "2024.threat.yaml",
+      EARLIER,
+      bad`
+supersedes: 2024.threat.yaml
+statements:
+  strike: {kind: judgment, text: A strike is likely., likelihood: {term: likely, within: 2 years}}
+  ^^^^^^ "strike" is not judged as in 2024-09-30: likelihood was "unlikely" and is "likely". Add "change" with the reason.
+  flood: {kind: assumption, text: It floods., confidence: {level: high, because: Seen.}}
+  ^^^^^ "flood" is not judged as in 2024-09-30: confidence was "low" and is "high", kind was "judgment" and is "assumption". Add "change" with the reason.
+threats:
+  theft: {title: Theft, impact: 3}
+  ^^^^^ "theft" is not judged as in 2024-09-30: impact was "2" and is "3". Add "change" with the reason.
+`,
+    ),
+    beside(
+      "2024.threat.yaml",
+      EARLIER,
+      good`
+supersedes: 2024.threat.yaml
+statements:
+  strike: {kind: judgment, text: A strike is likely., likelihood: likely, change: The talks have failed.}
+  flood: {kind: judgment, text: It floods now and then., confidence: low}
+threats:
+  theft: {title: Theft}
+`,
+    ),
+    good`
+statements:
+  strike: {kind: judgment, text: A strike is likely., likelihood: likely}
+`,
+  ],
+  *checkItem({ item, section, definition }, view) {
+    if ((section !== "statements" && section !== "threats") || !definition) return;
+    const before = view.superseded?.definitions.get(definition.key);
+    if (!before || textOf(valueAt(item.value, "change"))?.trim()) return;
+    const then = judged(before.item);
+    const changes = judged(item).flatMap(({ key, value }) => {
+      const old = then.find((each) => each.key === key)?.value;
+      return value === undefined || old === undefined || old === value
+        ? []
+        : [t('{0} was "{1}" and is "{2}"', key, old, value)];
+    });
+    if (changes.length === 0 || isBroken(item, view)) return;
+    yield {
+      place: definition.place,
+      message: t(
+        '"{0}" is not judged as in {1}: {2}. Add "change" with the reason.',
+        definition.id,
+        view.superseded?.date ?? t("the superseded assessment"),
+        changes.join(", "),
+      ),
+      related: [
+        {
+          place: before.place,
+          message: t("In the superseded assessment"),
+          ...(view.superseded ? { source: view.superseded.source } : {}),
+        },
+      ],
+    };
+  },
+};
+
+/** What is judged in an item; what was not said before has not changed. */
+function judged(item: Item): { key: string; value: string | undefined }[] {
+  const own = estimatesIn(item).find(({ holder }) => holder === item.value);
+  const textAt = (key: string) => ({ key, value: textOf(valueAt(item.value, key)) });
+  return [
+    { key: "likelihood", value: own?.term?.text ?? own?.percent?.text },
+    { key: "confidence", value: confidenceOf(item).level?.text },
+    ...["impact", "risk", "kind"].map(textAt),
+  ];
+}

@@ -1,0 +1,111 @@
+import { t } from "@vscode/l10n";
+import { isBroken } from "../../model/evidence.ts";
+import type { Entry, Ranking } from "../../model/ranking.ts";
+import { rankedNames, readRanking } from "../../model/ranking.ts";
+import { wordOf } from "../../model/standing.ts";
+import { textOf, valueAt } from "../../syntax/node.ts";
+import type { Rule } from "../rule.ts";
+import { bad, beside, good, having } from "../rule.ts";
+
+const EARLIER = good`
+date: 2024-09-30
+rankings:
+  port: {order: [terrorism, energy, water, impunity]}
+`;
+
+/** Ranks that have moved without a word. */
+export const requireMoveReason: Rule<{ readonly k: number }> = {
+  id: "require-move-reason",
+  severity: "warning",
+  summary: "A rank that moved far since the superseded assessment says why.",
+  why: "A threat that rises or falls in a ranking is what readers of the next edition ask about first. Without a reason they cannot tell a change in the world from a change of mind.",
+  source:
+    "ICD 203, analytic standard 7; World Economic Forum, Global Risks Report (ranks compared with the year before)",
+  options: {
+    k: {
+      type: "integer",
+      default: 3,
+      minimum: 1,
+      description: "From how many ranks on a move needs a reason.",
+    },
+  },
+  examples: [
+    beside(
+      "2024.threat.yaml",
+      EARLIER,
+      bad`
+supersedes: 2024.threat.yaml
+rankings:
+  port:
+    order:
+      - impunity
+        ^^^^^^^^ "impunity" has moved from rank 4 to rank 1 since 2024-09-30. Add "change" with the reason, here or for the ranking.
+      - terrorism
+      - energy
+      - water
+`,
+    ),
+    having(
+      { k: 1 },
+      beside(
+        "2024.threat.yaml",
+        EARLIER,
+        bad`
+supersedes: 2024.threat.yaml
+rankings:
+  port: {order: [energy, {item: terrorism, change: The cell was found.}, water, impunity]}
+                 ^^^^^^ "energy" has moved from rank 2 to rank 1 since 2024-09-30. Add "change" with the reason, here or for the ranking.
+`,
+      ),
+    ),
+    beside(
+      "2024.threat.yaml",
+      EARLIER,
+      good`
+supersedes: 2024.threat.yaml
+rankings:
+  port:
+    order:
+      - {item: impunity, change: The court was closed.}
+      - energy
+      - terrorism
+      - natural-disasters
+      - water
+  city: {order: [impunity, water, energy, terrorism]}
+`,
+    ),
+  ],
+  *checkItem({ item, section }, view, { k }) {
+    const ranking = section === "rankings" ? readRanking(item) : undefined;
+    const earlier = ranking && view.superseded;
+    const before = earlier?.rankings.get(ranking?.id.text ?? "");
+    if (!ranking || !earlier || !before || hasReason(ranking) || isBroken(item, view)) return;
+    for (const entry of ranking.entries) {
+      const old = before.entries.find((each) => keyOf(each) === keyOf(entry));
+      if (!old || keyOf(entry) === "" || Math.abs(old.rank - entry.rank) < k || hasReason(entry)) continue;
+      yield {
+        place: entry.name.place,
+        message: t(
+          '"{0}" has moved from rank {1} to rank {2} since {3}. Add "change" with the reason, here or for the ranking.',
+          wordOf(entry),
+          old.rank,
+          entry.rank,
+          earlier.date ?? t("the superseded assessment"),
+        ),
+        related: [
+          { place: old.name.place, source: earlier.source, message: t("In the superseded assessment") },
+        ],
+      };
+    }
+  },
+};
+
+function hasReason({ value }: Pick<Entry | Ranking, "value">): boolean {
+  return Boolean(textOf(valueAt(value, "change"))?.trim());
+}
+
+/** What is ranked: the same for an entry of the same things. */
+function keyOf(entry: Entry): string {
+  const ids = rankedNames(entry).map(({ text }) => text);
+  return ids.length > 0 ? ids.toSorted().join(" ") : (entry.label?.text ?? "");
+}
