@@ -44,7 +44,7 @@ describe.each(Object.entries(snippets))("%s", (_, { prefix, description, body })
 it("begins an assessment of 15 lines in which nothing is wrong", () => {
   const [filled = ""] = fillings(snippets["New assessment"]?.body.join("\n") ?? "");
   expect(filled.split("\n").length).toBeLessThanOrEqual(15);
-  const findings = assessmentsIn(filled).flatMap((assessment) => check(assessment));
+  const findings = assessmentsIn(filled).flatMap((assessment) => check(assessment).flat());
   expect(findings.filter(({ severity }) => severity !== "information")).toEqual([]);
 });
 

@@ -15,7 +15,7 @@ import { assessmentsIn } from "../assessments.ts";
 const read = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
 const page = read("docs/paper.md");
 const [paper] = assessmentsIn(read("examples/us-mexico-2005.threat.yaml")) as [Assessment];
-const findings = check(paper, activeRules({ ...noConfiguration, preset: "strict" }));
+const findings = check(paper, activeRules({ ...noConfiguration, preset: "strict" })).flat();
 
 describe("the findings", () => {
   it("are quoted word for word, each once", () => {

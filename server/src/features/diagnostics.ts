@@ -5,6 +5,7 @@ import { pageOf } from "../report/page.ts";
 import type { FileFinding } from "../rules/inspect.ts";
 import { inspect } from "../rules/inspect.ts";
 import type { Severity } from "../rules/rule.ts";
+import { memo } from "../syntax/memo.ts";
 import type { Source } from "../syntax/source.ts";
 import type { Library } from "../workspace/library.ts";
 
@@ -14,8 +15,8 @@ export function diagnose(source: Source, library: Library): Diagnostic[] {
     .map(diagnosticOf);
 }
 
-/** A finding as the protocol has it. */
-export function diagnosticOf({ rule, severity, message, range, related }: FileFinding): Diagnostic {
+/** A finding as the protocol has it; the same object for the same finding. */
+export const diagnosticOf = memo(({ rule, severity, message, range, related }: FileFinding): Diagnostic => {
   return {
     range,
     severity: severities[severity],
@@ -33,7 +34,7 @@ export function diagnosticOf({ rule, severity, message, range, related }: FileFi
         }
       : {}),
   };
-}
+});
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,

@@ -2,6 +2,7 @@
 import type { Connection, Diagnostic, DocumentDiagnosticReport } from "vscode-languageserver";
 import { DocumentDiagnosticReportKind } from "vscode-languageserver";
 import { diagnose } from "../features/diagnostics.ts";
+import { sameContent } from "../workspace/kept.ts";
 import type { Library } from "../workspace/library.ts";
 import type { Documents } from "./documents.ts";
 import type { Guard } from "./guard.ts";
@@ -19,7 +20,7 @@ interface Server {
  */
 export function pullDiagnostics(server: Server, canRefresh: boolean): () => void {
   const { connection, documents, library, guarded } = server;
-  const last = new Map<string, { readonly id: string; readonly content: string }>();
+  const last = new Map<string, { readonly id: string; readonly items: readonly Diagnostic[] }>();
   let count = 0;
   const nothing: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
   connection.languages.diagnostics.on(
@@ -30,13 +31,12 @@ export function pullDiagnostics(server: Server, canRefresh: boolean): () => void
         const source = documents.open.get(uri);
         if (!source) return nothing;
         const items = diagnose(source, library);
-        const content = JSON.stringify(items);
         const known = last.get(uri);
-        if (known?.content === content && known.id === previousResultId) {
+        if (known && known.id === previousResultId && sameContent(known.items, items)) {
           return { kind: DocumentDiagnosticReportKind.Unchanged, resultId: known.id };
         }
         const id = String(++count);
-        last.set(uri, { id, content });
+        last.set(uri, { id, items });
         return { kind: DocumentDiagnosticReportKind.Full, resultId: id, items };
       },
     ),
@@ -52,7 +52,7 @@ export function pullDiagnostics(server: Server, canRefresh: boolean): () => void
  * @returns What to call when other files have changed.
  */
 export function pushDiagnostics({ connection, documents, library, guarded }: Server): () => void {
-  const sent = new Map<string, string>();
+  const sent = new Map<string, readonly Diagnostic[]>();
   let planned: NodeJS.Immediate | undefined;
   const found = guarded<string, Diagnostic[]>("diagnostics", [], (uri) => {
     const source = documents.open.get(uri);
@@ -67,9 +67,9 @@ export function pushDiagnostics({ connection, documents, library, guarded }: Ser
   };
   const send = (uri: string, version: number): void => {
     const diagnostics = found(uri);
-    const content = JSON.stringify(diagnostics);
-    if (sent.get(uri) === content) return;
-    sent.set(uri, content);
+    const known = sent.get(uri);
+    if (known && sameContent(known, diagnostics)) return;
+    sent.set(uri, diagnostics);
     void connection.sendDiagnostics({ uri, version, diagnostics });
   };
   documents.open.onDidChangeContent(plan);

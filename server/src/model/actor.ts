@@ -6,10 +6,14 @@ import { textsOf } from "./name.ts";
 
 export interface Actor {
   readonly id: string;
-  readonly kind: string | undefined;
   /** Its name and its aliases. */
   readonly names: readonly string[];
   readonly partOf: readonly string[];
+}
+
+export interface ActorKind {
+  readonly id: string;
+  readonly kind: string;
 }
 
 export type Actors = ReadonlyMap<string, Actor>;
@@ -22,16 +26,28 @@ export const readActor = memo((item: Item): Actor | undefined => {
   const name = textOf(valueAt(value, "name"));
   return {
     id,
-    kind: textOf(valueAt(value, "kind")),
     names: [...(name === undefined ? [] : [name]), ...textsOf(valueAt(value, "aliases"))],
     partOf: textsOf(valueAt(value, "part-of")),
   };
 });
 
+/** What kind of actor it is, such as `state`: read on its own, since nearly nothing depends on it. */
+export const readActorKind = memo((item: Item): ActorKind | undefined => {
+  const [id, kind] = [textOf(item.key), textOf(valueAt(item.value, "kind"))];
+  return id === undefined || kind === undefined ? undefined : { id, kind };
+});
+
 /** The actor and everything that it is part of, nearest first. Membership in a mechanism makes nobody a part of it. */
-export function lineOf(id: string, actors: Actors): string[] {
-  const line = new Set([id]);
-  // The set grows while it is walked; an id that is in it already ends a circle.
-  for (const each of line) for (const whole of actors.get(each)?.partOf ?? []) line.add(whole);
-  return [...line];
+export function lineOf(id: string, actors: Actors): readonly string[] {
+  const known = linesOf(actors);
+  let line = known.get(id);
+  if (!line) {
+    const found = new Set([id]);
+    // The set grows while it is walked; an id that is in it already ends a circle.
+    for (const each of found) for (const whole of actors.get(each)?.partOf ?? []) found.add(whole);
+    known.set(id, (line = [...found]));
+  }
+  return line;
 }
+
+const linesOf = memo((_actors: Actors) => new Map<string, readonly string[]>());

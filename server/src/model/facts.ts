@@ -71,17 +71,13 @@ export interface Facts {
 }
 
 /** The facts of every item of a section, in order. */
-export function factsOf(section: Section, kind: Kind): readonly Facts[] {
-  return factsOfSection(section, kind);
-}
-
-const factsOfSection = memoOn((section: Section, kind: Kind) => {
-  const where = whereIs(kind, section.name, section.shape);
+export const factsOf = memoOn((section: Section, kind: Kind): readonly Facts[] => {
+  const where = whereIs(section, kind);
   return section.items.map((item) => factsOfItem(item, where));
 });
 
 /** Where an item stands: the same object for the same place in the format. */
-interface Where {
+export interface Where {
   readonly kind: Kind;
   readonly name: string;
   readonly shape: Section["shape"];
@@ -91,7 +87,7 @@ interface Where {
 
 const places = new Map<string, Where>();
 
-function whereIs(kind: Kind, name: string, shape: Section["shape"]): Where {
+export function whereIs({ name, shape }: Section, kind: Kind): Where {
   const key = `${kind}/${shape}/${name}`;
   const known = places.get(key);
   if (known) return known;
@@ -101,7 +97,8 @@ function whereIs(kind: Kind, name: string, shape: Section["shape"]): Where {
   return where;
 }
 
-const factsOfItem = memoOn((item: Item, where: Where): Facts => {
+/** What an item of a section says. */
+export const factsOfItem = memoOn((item: Item, where: Where): Facts => {
   const { name, shape, root } = where;
   const key = textOf(item.key);
   const schema =

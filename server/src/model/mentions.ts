@@ -38,7 +38,7 @@ export const mentionsIn = memoOn((facts: Facts, index: TermIndex): string => {
 /** Phrases by the beginning of their first word, so that few of them have to be looked for in a text. */
 export type TermIndex = ReadonlyMap<string, readonly { readonly id: string; readonly phrase: string }[]>;
 
-export function indexOf(terms: readonly TermWords[]): TermIndex {
+export const indexOf = memo((terms: readonly TermWords[]): TermIndex => {
   const index = new Map<string, { id: string; phrase: string }[]>();
   for (const { id, words } of terms) {
     for (const phrase of words) {
@@ -49,7 +49,7 @@ export function indexOf(terms: readonly TermWords[]): TermIndex {
     }
   }
   return index;
-}
+});
 
 const WORD = /[\p{L}\p{N}]+/gu;
 

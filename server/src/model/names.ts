@@ -92,6 +92,11 @@ export class Names {
   }
 }
 
+/** The ids that name nothing. */
+export function unnamed(ids: ReadonlySet<string>, names: Names): string[] {
+  return Array.from(ids).filter((id) => names.conceptsOf(id).length === 0);
+}
+
 const NONE: readonly Concept[] = [];
 const extensions = new Map<readonly Concept[], Map<Concept, readonly Concept[]>>();
 

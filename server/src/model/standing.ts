@@ -1,6 +1,8 @@
 /** Where things stand in rankings: entries resolved, through threats and the taxonomy, to categories and clusters. */
+import { memo, memoOn, sameItems } from "../syntax/memo.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
-import type { Placed } from "./agreement.ts";
+import type { Agreement, Placed } from "./agreement.ts";
+import { agreement } from "./agreement.ts";
 import type { Name } from "./name.ts";
 import type { Entry, Ranking } from "./ranking.ts";
 import { rankedNames } from "./ranking.ts";
@@ -124,7 +126,7 @@ const plainNames = new Map<string, string>();
 const MOST_NAMES = 10_000;
 
 /** The names by which a text may mean what has this id: its titles, its aliases, and the id read as words. */
-export function namesFor(id: string, { taxonomy, threats }: Surroundings): string[] {
+export function namesFor(id: string, { taxonomy, threats }: Omit<Surroundings, "taxonomyName">): string[] {
   const names = [
     id,
     ...(taxonomy?.categories.get(id)?.names ?? []),
@@ -135,15 +137,28 @@ export function namesFor(id: string, { taxonomy, threats }: Surroundings): strin
 }
 
 /** The categories, clusters and threats that have this name. */
-export function idsNamed(name: string, around: Surroundings): string[] {
-  const { taxonomy, threats } = around;
-  const ids = [
-    ...(taxonomy?.categories.keys() ?? []),
-    ...(taxonomy?.clusters.keys() ?? []),
-    ...threats.keys(),
-  ];
-  return [...new Set(ids)].filter((id) => namesFor(id, around).includes(plainly(name)));
+export function idsNamed(name: string, { taxonomy, threats }: Surroundings): readonly string[] {
+  return idsByName(threats, taxonomy).get(plainly(name)) ?? [];
 }
+
+const idsByName = memoOn(
+  (threats: Threats, taxonomy: Taxonomy | undefined): ReadonlyMap<string, readonly string[]> => {
+    const ids = [
+      ...(taxonomy?.categories.keys() ?? []),
+      ...(taxonomy?.clusters.keys() ?? []),
+      ...threats.keys(),
+    ];
+    const index = new Map<string, string[]>();
+    for (const id of new Set(ids)) {
+      for (const name of namesFor(id, { taxonomy, threats })) {
+        const known = index.get(name);
+        if (known) known.push(id);
+        else index.set(name, [id]);
+      }
+    }
+    return index;
+  },
+);
 
 /**
  * The places of rankings for a comparison. Things are known by their category, so that a threat on one side meets its
@@ -170,6 +185,24 @@ export function comparable(rankings: readonly Ranking[], around: Surroundings): 
     }),
   );
 }
+
+/** How far two rankings agree; found out once for both as they are. */
+export function agreementOf(first: Ranking, second: Ranking, around: Surroundings): Agreement {
+  const { taxonomy, taxonomyName, threats } = around;
+  const known = agreements(first);
+  const inputs = [taxonomy, taxonomyName, threats];
+  let entry = known.get(second);
+  if (!entry || !sameItems(entry.inputs, inputs)) {
+    const [a = [], b = []] = comparable([first, second], around);
+    known.set(second, (entry = { inputs, result: agreement(a, b) }));
+  }
+  return entry.result;
+}
+
+const agreements = memo(
+  (_first: Ranking) =>
+    new WeakMap<Ranking, { readonly inputs: readonly unknown[]; readonly result: Agreement }>(),
+);
 
 /** The best rank in each cluster. */
 export function clusterRanks(ranking: Ranking, around: Surroundings): Map<string, number> {

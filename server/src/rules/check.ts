@@ -1,13 +1,12 @@
 /** Checks a document. A rule runs again only where something that it has read is no longer the same. */
 import type { Kind } from "../format/schema.ts";
 import type { Facts } from "../model/facts.ts";
-import { factsOf } from "../model/facts.ts";
 import { memo } from "../syntax/memo.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import type { ActiveRule } from "./active.ts";
 import { activeRules } from "./active.ts";
-import type { Memory } from "./memory.ts";
-import { Reader } from "./memory.ts";
+import type { Memories, Memory } from "./memory.ts";
+import { memories, memory, Reader } from "./memory.ts";
 import type { Problem, Rule, Severity } from "./rule.ts";
 
 /** A problem and the rule that found it. */
@@ -16,28 +15,28 @@ export interface Finding extends Problem {
   readonly severity: Severity;
 }
 
-/** What the rules find in a document: item by item, then in the document as a whole. */
+/**
+ * What the rules find in a document: in the items of each section, then in the document as a whole. A list stays the
+ * same object as long as the same is found.
+ */
 export function check(
   assessment: Assessment,
   active: readonly ActiveRule[] = activeRules(assessment.configuration),
-): Finding[] {
-  const plan = planOf(active)[assessment.kind];
-  const { items, whole, ofRule } = plan.ofDocument(assessment.lineage);
+): readonly (readonly Finding[])[] {
+  const { itemRules, documentRules, ofItem, ofDocument } = planOf(active)[assessment.kind];
+  const { items, whole, ofSection, ofWhole } = ofDocument(assessment.lineage);
   items.turnTo(assessment);
   whole.turnTo(assessment);
-  const inItem = (facts: Facts): readonly Finding[] =>
-    items.recall(plan.ofItem(facts), (view) =>
-      plan.itemRules.flatMap((each) => found(each, each.rule.checkItem?.(facts, view, each.options))),
+  const recall = (memory: Memory<Finding>, facts: Facts): readonly Finding[] =>
+    items.recall(memory, itemRules, ({ rule, severity, options }, view) =>
+      found({ rule, severity }, rule.checkItem?.(facts, view, options)),
     );
   return [
-    ...assessment.sections.flatMap((section) => {
-      const all = factsOf(section, assessment.kind);
-      return items.recallAll(plan.ofSection(all), all.map(plan.ofItem), () => all.flatMap(inItem));
-    }),
-    ...plan.documentRules.flatMap((each, index) =>
-      whole.recall((ofRule[index] ??= {}), (view) =>
-        found(each, each.rule.checkDocument?.(view, each.options)),
-      ),
+    ...assessment.factsBySection.map((all, index) =>
+      items.recallAll((ofSection[index] ??= memories()), all, { memoryOf: ofItem, recall }),
+    ),
+    whole.recall(ofWhole, documentRules, ({ rule, severity, options }, view) =>
+      found({ rule, severity }, rule.checkDocument?.(view, options)),
     ),
   ];
 }
@@ -46,16 +45,16 @@ export function check(
 interface Plan {
   readonly itemRules: readonly ActiveRule[];
   readonly documentRules: readonly ActiveRule[];
-  readonly ofSection: (all: readonly Facts[]) => Memory<Finding>;
   readonly ofItem: (facts: Facts) => Memory<Finding>;
-  readonly ofDocument: (lineage: object) => Readers;
+  readonly ofDocument: (lineage: object) => Remembered;
 }
 
 /** Rules of items read little that changes from one edit to the next, rules of the document much: each have a reader. */
-interface Readers {
+interface Remembered {
   readonly items: Reader;
   readonly whole: Reader;
-  readonly ofRule: Memory<Finding>[];
+  readonly ofSection: Memories<Facts, Finding>[];
+  readonly ofWhole: Memory<Finding>;
 }
 
 const planOf = memo((active: readonly ActiveRule[]): Readonly<Record<Kind, Plan>> => {
@@ -64,12 +63,12 @@ const planOf = memo((active: readonly ActiveRule[]): Readonly<Record<Kind, Plan>
     return {
       itemRules: applying.filter(({ rule }) => rule.checkItem !== undefined),
       documentRules: applying.filter(({ rule }) => rule.checkDocument !== undefined),
-      ofSection: memo((_all: readonly Facts[]): Memory<Finding> => ({})),
-      ofItem: memo((_facts: Facts): Memory<Finding> => ({})),
-      ofDocument: memo((_lineage: object): Readers => ({
+      ofItem: memo((_facts: Facts): Memory<Finding> => memory()),
+      ofDocument: memo((_lineage: object): Remembered => ({
         items: new Reader(),
         whole: new Reader(),
-        ofRule: [],
+        ofSection: [],
+        ofWhole: memory(),
       })),
     };
   };
@@ -82,7 +81,10 @@ const planOf = memo((active: readonly ActiveRule[]): Readonly<Record<Kind, Plan>
 });
 
 /** Problems as findings of a rule: the severity that the team has chosen weighs more than what the rule says of a case. */
-export function found({ rule, severity }: ActiveRule, problems: Iterable<Problem> = []): Finding[] {
+export function found(
+  { rule, severity }: Pick<ActiveRule, "rule" | "severity">,
+  problems: Iterable<Problem> = [],
+): Finding[] {
   return Array.from(problems, (problem) => ({
     ...problem,
     rule,

@@ -1,5 +1,7 @@
 /** Inspects a file: what the rules find in all of its documents, in the order of the text, at positions of the file. */
 import type { Range } from "vscode-languageserver-types";
+import { joined, memo, sameItems } from "../syntax/memo.ts";
+import type { Piece } from "../syntax/piece.ts";
 import { comparePositions } from "../syntax/place.ts";
 import type { Source } from "../syntax/source.ts";
 import type { Assessment } from "../workspace/assessment.ts";
@@ -36,17 +38,16 @@ export interface FileFix extends Omit<Fix, "edits"> {
 /** Everything that is found in a file, also what is suppressed. */
 export function inspect(source: Source, library: Library, active?: readonly ActiveRule[]): FileFinding[] {
   const assessments = assessmentsOf(source, library);
-  const findings = assessments
-    .flatMap((assessment) => check(assessment, active))
-    .map((finding) => located(finding, source));
+  const lists = assessments.flatMap((assessment) => check(assessment, active));
+  const findings = joined(lists.map((list) => locatedIn(list, source)));
   const suppressions = suppressionsIn(source);
   const all = suppressions.length === 0 ? findings : suppressed(findings, suppressions);
   return [
     ...all,
     ...ofSuppressions(all, suppressions, active ?? activeIn(assessments)).map((each) =>
-      located(each, source),
+      locatedOf(each, source),
     ),
-  ].sort((a, b) => comparePositions(a.range.start, b.range.start) || a.rule.localeCompare(b.rule));
+  ].sort((a, b) => comparePositions(a.range.start, b.range.start) || (a.rule < b.rule ? -1 : 1));
 }
 
 function suppressed(findings: readonly FileFinding[], suppressions: readonly Suppression[]): FileFinding[] {
@@ -80,7 +81,43 @@ function activeIn([assessment]: readonly Assessment[]): readonly ActiveRule[] {
   return assessment ? activeRules(assessment.configuration) : [];
 }
 
-function located(finding: Finding, source: Source): FileFinding {
+const lists = new WeakMap<
+  readonly Finding[],
+  { readonly layout: object; readonly located: readonly FileFinding[] }
+>();
+
+/** Findings at their places in the file; the same list as long as no line has moved. */
+function locatedIn(list: readonly Finding[], source: Source): readonly FileFinding[] {
+  const { layout } = source;
+  const old = lists.get(list);
+  if (old?.layout === layout) return old.located;
+  const located = list.map((finding) => locatedOf(finding, source));
+  lists.set(list, { layout, located });
+  return located;
+}
+
+const known = new WeakMap<Finding, { readonly lines: readonly number[]; readonly located: FileFinding }>();
+
+/** A finding at its place in the file; the same object as long as no line of it has moved. */
+function locatedOf(finding: Finding, source: Source): FileFinding {
+  const lines = piecesOf(finding).map((piece) => source.lineOf(piece));
+  const old = known.get(finding);
+  if (old && sameItems(old.lines, lines)) return old.located;
+  const located = locate(finding, source);
+  known.set(finding, { lines, located });
+  return located;
+}
+
+/** The pieces of this file that the finding speaks of. */
+const piecesOf = memo(({ place, related = [], fixes = [] }: Finding): readonly Piece[] => [
+  ...new Set([
+    place.piece,
+    ...related.flatMap((each) => (each.source ? [] : [each.place.piece])),
+    ...fixes.flatMap(({ edits }) => edits.map((edit) => edit.place.piece)),
+  ]),
+]);
+
+function locate(finding: Finding, source: Source): FileFinding {
   const { rule, severity, message, place, related = [], suggestions = [], fixes = [] } = finding;
   return {
     rule: rule.id,

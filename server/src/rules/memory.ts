@@ -2,19 +2,40 @@
  * What has been read of a document, and whether it still says the same. A value is the same if it is the same object; a
  * question, such as "is this id used?", is asked again.
  */
+import { commonEnds, joined, sameItems } from "../syntax/memo.ts";
 import type { View } from "./rule.ts";
 import { answeredFrom, readable } from "./rule.ts";
 
-/** What was found, and what was read to find it. */
+/** What several finders, such as rules, have found in one place. */
 export interface Memory<T> {
-  found?: readonly T[];
-  reads?: readonly Read[];
-  /** What was read, a bit for each value. */
-  bits?: number;
+  found: readonly T[];
+  /** What each of the finders has found; nothing before they have looked. */
+  parts?: readonly Part<T>[];
+  /** What all of them have read, a bit for each value. */
+  bits: number;
   /** Who has read it: an item can come to stand in another document, of which nothing is known yet. */
   reader?: Reader;
   /** The state of the document in which all that was read was last known to be the same. */
-  state?: number;
+  state: number;
+}
+
+/** What one finder has found, and what it read to find it. */
+interface Part<T> {
+  readonly found: readonly T[];
+  readonly reads: readonly Read[];
+  readonly bits: number;
+}
+
+/** What has been found in the places of a list. */
+export interface Memories<K, T> extends Omit<Memory<T>, "parts"> {
+  places: readonly K[];
+  memories: readonly Memory<T>[];
+}
+
+/** How what was found in a place is recalled. */
+interface Recall<K, T> {
+  readonly memoryOf: (place: K) => Memory<T>;
+  readonly recall: (memory: Memory<T>, place: K) => unknown;
 }
 
 interface Read {
@@ -22,6 +43,20 @@ interface Read {
   readonly bit: number;
   /** Whether it is the same object, or the answer says the same, in another version. */
   readonly isSame: (view: View) => boolean;
+}
+
+const NONE: readonly never[] = [];
+const QUESTIONS: ReadonlySet<string> = new Set(Object.keys(answeredFrom));
+/** Most finders find nothing in most places, and have read nothing for it. */
+const NOTHING: Part<never> = { found: NONE, reads: NONE, bits: 0 };
+const ALL_BITS = -1;
+
+export function memory<T>(): Memory<T> {
+  return { found: NONE, bits: 0, state: -1 };
+}
+
+export function memories<K, T>(): Memories<K, T> {
+  return { found: NONE, places: NONE, memories: NONE, bits: 0, state: -1 };
 }
 
 /** The bit of each value. Beyond 32 of them two share a bit, which costs a second look and nothing else. */
@@ -35,94 +70,139 @@ export class Reader {
   #state = 0;
   /** Every value that was ever read, as it was last. */
   readonly #values = new Map<keyof View, unknown>();
-  /** The values that have changed with each state, a bit for each. */
-  readonly #changed: number[] = [0];
+  /** The state with which each of the values has last changed, by their bits. */
+  readonly #changes = new Map<number, number>();
   #view: View | undefined;
+  /** What the finder at work has read. */
+  #reads: Read[] = [];
+  readonly #known = new Map<keyof View, { readonly value: unknown; readonly read: Read }>();
+  /** The view, with everything that is read from it noted down. */
+  readonly #observed = new Proxy({} as View, { get: (_, key: keyof View) => this.#read(key) });
 
   /** Turns to the next version. */
   turnTo(view: View): void {
     this.#view = view;
-    let changed = 0;
+    const next = this.#state + 1;
     for (const [key, value] of this.#values) {
       if (view[key] === value) continue;
-      changed |= bits.get(key) ?? 0;
       this.#values.set(key, view[key]);
+      this.#changes.set(bits.get(key) ?? 0, next);
+      this.#state = next;
     }
-    if (changed !== 0) this.#changed[++this.#state] = changed;
   }
 
-  /** What was found before, if nothing that was read has changed; else what `find` finds now. */
-  recall<T>(memory: Memory<T>, find: (view: View) => readonly T[]): readonly T[] {
-    const view = this.#view;
-    if (!view) return [];
-    if (!memory.found || memory.reader !== this || !this.#holds(memory, view)) {
-      const reads: Read[] = [];
-      memory.found = find(this.#observed(view, reads));
-      memory.reads = reads;
-      memory.bits = reads.reduce((all, { bit }) => all | bit, 0);
+  /** What the finders have found before; only those look again of which something that they read has changed. */
+  recall<F, T>(
+    memory: Memory<T>,
+    finders: readonly F[],
+    find: (finder: F, view: View) => readonly T[],
+  ): readonly T[] {
+    const known = memory.reader === this ? memory.parts : undefined;
+    const changed = known ? this.#changedSince(memory.state) & memory.bits : ALL_BITS;
+    if (changed !== 0) {
+      const parts = finders.map((finder, index) => {
+        const part = known?.[index];
+        return part && this.#holds(part, changed) ? part : this.#look(finder, find);
+      });
+      if (!known || parts.some((part, index) => part !== known[index])) {
+        memory.parts = parts.every((part) => part === NOTHING) ? NONE : parts;
+        memory.found = joined(parts.map(({ found }) => found));
+        memory.bits = parts.reduce((all, part) => all | part.bits, 0);
+      }
     }
     memory.reader = this;
     memory.state = this.#state;
     return memory.found;
   }
 
-  /** What was found in many places, if nothing that was read for any of them has changed; else what they find now. */
-  recallAll<T>(memory: Memory<T>, parts: readonly Memory<T>[], find: () => readonly T[]): readonly T[] {
-    if (
-      !memory.found ||
-      memory.reader !== this ||
-      (this.#changedSince(memory.state) & (memory.bits ?? 0)) !== 0
-    ) {
-      memory.found = find();
-      memory.bits = parts.reduce((all, part) => all | (part.bits ?? 0), 0);
+  /**
+   * What was found in the places of a list. Where something that was read has changed, `recall` is asked for every place;
+   * else only for those that were not there before.
+   */
+  recallAll<K, T>(
+    known: Memories<K, T>,
+    places: readonly K[],
+    { memoryOf, recall }: Recall<K, T>,
+  ): readonly T[] {
+    const isSame = known.reader === this && (this.#changedSince(known.state) & known.bits) === 0;
+    const { head, tail } = commonEnds(known.places, places);
+    if (!isSame || head + tail < Math.max(places.length, known.places.length)) {
+      const [from, to] = [head, places.length - tail];
+      const fresh = places.slice(from, to).map(memoryOf);
+      const end = known.memories.length - tail;
+      const all = known.memories.slice(0, head).concat(fresh, known.memories.slice(end));
+      for (let index = isSame ? from : 0; index < (isSame ? to : all.length); index++)
+        recall(all[index] as Memory<T>, places[index] as K);
+      known.found = joined(all.map(({ found }) => found));
+      known.bits = all.reduce((bits, memory) => bits | memory.bits, 0);
+      known.memories = all;
+      known.places = places;
     }
-    memory.reader = this;
-    memory.state = this.#state;
-    return memory.found;
+    known.reader = this;
+    known.state = this.#state;
+    return known.found;
+  }
+
+  /** Has a finder look, and notes down what it reads. */
+  #look<F, T>(finder: F, find: (finder: F, view: View) => readonly T[]): Part<T> {
+    this.#reads = [];
+    const found = find(finder, this.#observed);
+    const reads = this.#reads;
+    if (reads.length === 0 && found.length === 0) return NOTHING;
+    return { found, reads, bits: reads.reduce((all, { bit }) => all | bit, 0) };
   }
 
   /** Whether all that was read is still the same. */
-  #holds({ state, reads = [], bits: read = 0 }: Memory<unknown>, view: View): boolean {
-    const changed = this.#changedSince(state) & read;
-    return changed === 0 || reads.every(({ bit, isSame }) => (bit & changed) === 0 || isSame(view));
+  #holds({ reads, bits }: Part<unknown>, changed: number): boolean {
+    const view = this.#view;
+    if ((bits & changed) === 0 || !view) return true;
+    return reads.every(({ bit, isSame }) => (bit & changed) === 0 || isSame(view));
   }
 
-  #changedSince(state = -1): number {
+  #changedSince(state: number): number {
     let changed = 0;
-    for (let each = state + 1; each <= this.#state; each++) changed |= this.#changed[each] ?? 0;
+    if (state < this.#state) for (const [bit, when] of this.#changes) if (when > state) changed |= bit;
     return changed;
   }
 
-  /** The view, with everything that is read from it noted down. */
-  #observed(view: View, reads: Read[]): View {
-    const seen = new Set<keyof View>();
-    return new Proxy(view, {
-      get: (target, key: keyof View) => {
-        const source = answeredFrom[key] ?? key;
-        const bit = bits.get(source) ?? 0;
-        if (!this.#values.has(source)) this.#values.set(source, target[source]);
-        const value = target[key];
-        if (typeof value === "function") {
-          return (...question: never[]) => {
-            const ask = (view: View): unknown => (view[key] as Question).apply(view, question);
-            const answer = ask(target);
-            reads.push({ bit, isSame: (view) => saysTheSame(ask(view), answer) });
-            return answer;
-          };
-        }
-        if (!seen.has(key)) reads.push({ bit, isSame: (view) => view[key] === value });
-        seen.add(key);
-        return value;
-      },
-    });
+  #read(key: keyof View): unknown {
+    const view = this.#view as View;
+    const source = answeredFrom[key] ?? key;
+    if (!this.#values.has(source)) this.#values.set(source, view[source]);
+    if (QUESTIONS.has(key)) return this.#ask(key, bits.get(source) ?? 0);
+    const value = this.#values.get(key);
+    const read = this.#readOf(key, value);
+    if (!this.#reads.includes(read)) this.#reads.push(read);
+    return value;
+  }
+
+  /** The question, its answer noted down. */
+  #ask(key: keyof View, bit: number): Question {
+    return (...question) => {
+      const ask = (view: View): unknown => (view[key] as Question).apply(view, question);
+      const answer = ask(this.#view as View);
+      this.#reads.push({ bit, isSame: (view) => saysTheSame(ask(view), answer) });
+      return answer;
+    };
+  }
+
+  /** The reading of a value: one object for all that read it. */
+  #readOf(key: keyof View, value: unknown): Read {
+    const known = this.#known.get(key);
+    if (known && known.value === value) return known.read;
+    const read: Read = { bit: bits.get(key) ?? 0, isSame: (view) => view[key] === value };
+    this.#known.set(key, { value, read });
+    return read;
   }
 }
 
 type Question = (...question: never[]) => unknown;
 
-/** Answers are made anew each time: they have no places in them, so that what they say is all there is to them. */
+/** A list says the same as long as it has the same items; what other answers say is all there is to them: they have no places. */
 function saysTheSame(a: unknown, b: unknown): boolean {
-  return a === b || (typeof a === "object" && plainly(a) === plainly(b));
+  if (a === b) return true;
+  if (Array.isArray(a)) return Array.isArray(b) && sameItems(a, b);
+  return typeof a === "object" && plainly(a) === plainly(b);
 }
 
 function plainly(answer: unknown): string {

@@ -99,6 +99,8 @@ export const readable = [
   "emptyAt",
   "flaws",
   "uncertainIds",
+  "facts",
+  "inEach",
   "references",
   "outlines",
   "follow",
@@ -116,6 +118,7 @@ export const readable = [
   "scales",
   "links",
   "actors",
+  "actorKinds",
   "threats",
   "rankings",
   "intactRankings",
@@ -133,6 +136,7 @@ export const readable = [
 
 /** What the questions are answered from: as long as that is the same, so is every answer. */
 export const answeredFrom: { readonly [Question in keyof View]?: keyof View } = {
+  inEach: "facts",
   follow: "outlines",
   conceptsOf: "names",
   work: "works",

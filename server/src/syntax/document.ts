@@ -7,7 +7,7 @@ import type { Flaw, Resolved } from "./anchors.ts";
 import { resolveAliases, treeIn, unusedAnchors, withoutOverridden } from "./anchors.ts";
 import type { Chapter } from "./chapter.ts";
 import { firstLine, withoutTexts } from "./loose.ts";
-import { memo } from "./memo.ts";
+import { joined, memo } from "./memo.ts";
 import { indentMessage } from "./mend/indentation.ts";
 import type { MapNode } from "./node.ts";
 import { textOf } from "./node.ts";
@@ -51,9 +51,9 @@ const problemsOf = memo((piece: Piece): readonly Flaw[] =>
 );
 
 function documentOf(chapters: readonly Chapter[]): Document {
-  const pieces = chapters.flatMap((chapter) => chapter.pieces);
+  const pieces = joined(chapters.map((chapter) => chapter.pieces));
   // Most pieces have nothing but a tree; the few others are all that must be gone through on every keystroke.
-  const special = chapters.flatMap((chapter) => chapter.special);
+  const special = joined(chapters.map((chapter) => chapter.special));
   const resolved = resolveAliases(special);
   const { list, entries } = entriesOf(chapters, resolved);
   const problems = special.flatMap(problemsOf);

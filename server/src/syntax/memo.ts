@@ -30,3 +30,22 @@ export function memoOn<A extends object, I extends readonly unknown[], R>(
 export function sameItems(a: readonly unknown[], b: readonly unknown[]): boolean {
   return a === b || (a.length === b.length && a.every((item, index) => item === b[index]));
 }
+
+/** How many items two lists share at their beginnings, and how many of the others at their ends. */
+export function commonEnds(a: readonly unknown[], b: readonly unknown[]): { head: number; tail: number } {
+  const most = Math.min(a.length, b.length);
+  let head = 0;
+  while (head < most && a[head] === b[head]) head++;
+  let tail = 0;
+  while (tail < most - head && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail++;
+  return { head, tail };
+}
+
+/** The lists one behind the other. */
+export function joined<T>(lists: readonly (readonly T[])[]): readonly T[] {
+  const all: T[] = [];
+  for (const list of lists) for (const each of list) all.push(each);
+  return all.length > 0 ? all : NONE;
+}
+
+const NONE: readonly never[] = [];

@@ -68,6 +68,11 @@ export class Source {
     return this.#content.chapters;
   }
 
+  /** Where every piece begins: the same object as long as no line has come, gone or moved to another piece. */
+  get layout(): object {
+    return this.#starts;
+  }
+
   get #starts(): Uint32Array {
     return this.#content.starts;
   }
@@ -187,20 +192,26 @@ function contentOf(all: readonly Piece[]): Content {
 }
 
 /** The content with other pieces between two indexes. Nothing is asked of those that stay: they are many. */
-function replaced(
-  { pieces: old, chapters, starts: oldStarts }: Content,
-  [from, to]: readonly [number, number],
-  fresh: readonly Piece[],
-): Content {
-  const pieces = old.slice(0, from).concat(fresh, old.slice(to));
+function replaced(old: Content, [from, to]: readonly [number, number], fresh: readonly Piece[]): Content {
+  const pieces = old.pieces.slice(0, from).concat(fresh, old.pieces.slice(to));
+  const oldStarts = old.starts;
   if (pieces.length === 0) return contentOf([]);
+  const chapters = withPieces(old.chapters, [from, to], fresh);
+  if (sameLines(old.pieces.slice(from, to), fresh)) {
+    for (const [index, piece] of fresh.entries()) piece.index = from + index;
+    return { pieces, chapters, starts: oldStarts };
+  }
   const starts = new Uint32Array(pieces.length + 1);
   starts.set(oldStarts.subarray(0, from + 1));
   count(starts, fresh, from);
   const shift = (starts[from + fresh.length] ?? 0) - (oldStarts[to] ?? 0);
   for (let index = to + 1; index < oldStarts.length; index++)
     starts[index - to + from + fresh.length] = (oldStarts[index] ?? 0) + shift;
-  return { pieces, chapters: withPieces(chapters, [from, to], fresh), starts };
+  return { pieces, chapters, starts };
+}
+
+function sameLines(a: readonly Piece[], b: readonly Piece[]): boolean {
+  return a.length === b.length && a.every(({ lines }, index) => lines === b[index]?.lines);
 }
 
 /** Writes down where each piece begins, and tells it its place. */

@@ -5,19 +5,19 @@
  */
 import type { Concept, Kind } from "../format/schema.ts";
 import { kindOf } from "../format/schema.ts";
-import type { Actors } from "../model/actor.ts";
-import { readActor } from "../model/actor.ts";
+import type { ActorKind, Actors } from "../model/actor.ts";
+import { readActor, readActorKind } from "../model/actor.ts";
 import type { Comparison } from "../model/comparison.ts";
 import { readComparison } from "../model/comparison.ts";
 import type { Earlier } from "../model/earlier.ts";
 import type { Facts, Reference } from "../model/facts.ts";
-import { factsOf } from "../model/facts.ts";
+import { factsOfItem, whereIs } from "../model/facts.ts";
 import type { Name } from "../model/name.ts";
 import { nameOf } from "../model/name.ts";
 import { indexOf, mentionsIn, termWords } from "../model/mentions.ts";
 import type { TermWords } from "../model/mentions.ts";
 import type { Definition } from "../model/names.ts";
-import { idsByConcept, Names, repetitions } from "../model/names.ts";
+import { idsByConcept, Names, repetitions, unnamed } from "../model/names.ts";
 import type { Outline } from "../model/outline.ts";
 import type { Ranking } from "../model/ranking.ts";
 import { readRanking } from "../model/ranking.ts";
@@ -31,13 +31,12 @@ import { readThreat } from "../model/threat.ts";
 import type { Work, Works } from "../model/work.ts";
 import { readWork } from "../model/work.ts";
 import type { Document, Flaw, Item, Section } from "../syntax/document.ts";
-import { flawsOf } from "../syntax/document.ts";
-import { memo, sameItems } from "../syntax/memo.ts";
+import { joined, sameItems } from "../syntax/memo.ts";
 import { textOf } from "../syntax/node.ts";
 import type { Place } from "../syntax/place.ts";
 import { placeOf } from "../syntax/place.ts";
 import type { Source } from "../syntax/source.ts";
-import { byId, Kept, sameContent } from "./kept.ts";
+import { asList, byId, Kept, sameContent, saysTheSame } from "./kept.ts";
 import type { Library } from "./library.ts";
 import type { Scales } from "./scales.ts";
 import { mapScales, scaleNames } from "./scales.ts";
@@ -92,7 +91,7 @@ export class Assessment {
 
   /** What YAML does not allow. */
   get flaws(): readonly Flaw[] {
-    return this.#kept.list("flaws", () => flawsOf(this.document));
+    return this.#kept.list("flaws", () => this.document.flaws);
   }
 
   /** Ids that stand near a flaw, and may be defined there. */
@@ -102,22 +101,34 @@ export class Assessment {
 
   /** What every item says, in order. */
   get facts(): readonly Facts[] {
-    return this.#kept.list("facts", () => this.sections.flatMap((section) => factsOf(section, this.kind)));
+    return this.#kept.derived("facts", () => [this.factsBySection], joined<Facts>);
+  }
+
+  /** What the items of each section say. */
+  get factsBySection(): readonly (readonly Facts[])[] {
+    return this.#kept.list("factsBySection", () =>
+      this.sections.map((section, index) => {
+        const where = whereIs(section, this.kind);
+        const items = { of: section.items, on: where };
+        return this.#kept.each(`factsBySection ${index}`, items, (item) => factsOfItem(item, where));
+      }),
+    );
+  }
+
+  /** What `f` reads in every item; the same list as long as it reads the same. */
+  inEach<B>(f: (facts: Facts) => B): readonly B[] {
+    return this.#kept.each(f, { of: this.facts }, f);
   }
 
   /** Every use of an id. */
   get references(): readonly Reference[] {
-    return this.#kept.list("references", () => this.facts.flatMap((facts) => facts.references));
+    return this.#kept.flat("references", { of: this.facts }, (facts) => facts.references);
   }
 
   /** What every item refers to; the same list as long as no reference comes, goes or changes. */
   get outlines(): readonly Outline[] {
-    return this.#kept.value(
-      "outlines",
-      () => this.facts.map((facts) => facts.outline),
-      (old, now) =>
-        old.length === now.length && old.every(({ signature }, index) => signature === now[index]?.signature),
-    );
+    const same = (old: Outline, now: Outline): boolean => old.signature === now.signature;
+    return this.#kept.each("outlines", { of: this.facts, same }, (facts) => facts.outline);
   }
 
   /** What `f` finds out by following references from item to item. */
@@ -165,10 +176,8 @@ export class Assessment {
 
   /** The terms that each item mentions. */
   get #mentions(): readonly string[] {
-    return this.#kept.list("mentions", () => {
-      const index = indexOfTerms(this.terms);
-      return this.facts.map((facts) => mentionsIn(facts, index));
-    });
+    const index = indexOf(this.terms);
+    return this.#kept.each("mentions", { of: this.facts, on: index }, (facts) => mentionsIn(facts, index));
   }
 
   /** Whether prose outside the term's own definition mentions it by its words. */
@@ -178,7 +187,7 @@ export class Assessment {
 
   /** Every id that the document defines. */
   get definitions(): readonly Definition[] {
-    return this.#kept.list("definitions", () => this.facts.flatMap(({ definition }) => definition ?? []));
+    return this.#kept.flat("definitions", { of: this.facts }, ({ definition }) => asList(definition));
   }
 
   /** What defines an id that is defined already, with the first definition of it. */
@@ -217,7 +226,7 @@ export class Assessment {
 
   /** What is defined, in order, without the places. */
   get #definedKeys(): readonly string[] {
-    return this.#kept.list("definedKeys", () => this.definitions.map(({ key }) => key));
+    return this.#kept.each("definedKeys", { of: this.definitions }, ({ key }) => key);
   }
 
   /** The keys of the sources in every bibliography that the document names. */
@@ -285,6 +294,11 @@ export class Assessment {
     return this.#byId("actors", readActor);
   }
 
+  /** The kinds of the actors that say theirs. */
+  get actorKinds(): ReadonlyMap<string, ActorKind> {
+    return this.#byId("actors", readActorKind, "actorKinds");
+  }
+
   get threats(): Threats {
     return this.#byId("threats", readThreat);
   }
@@ -310,9 +324,7 @@ export class Assessment {
   }
 
   get rankings(): readonly Ranking[] {
-    return this.#kept.list("rankings", () =>
-      this.#items("rankings").flatMap((item) => readRanking(item) ?? []),
-    );
+    return this.#kept.flat("rankings", { of: this.#items("rankings") }, (item) => asList(readRanking(item)));
   }
 
   /** The rankings of which every line can be read: what is mended says nothing certain about order. */
@@ -323,8 +335,8 @@ export class Assessment {
   }
 
   get comparisons(): readonly Comparison[] {
-    return this.#kept.list("comparisons", () =>
-      this.#items("comparisons").flatMap((item) => readComparison(item) ?? []),
+    return this.#kept.flat("comparisons", { of: this.#items("comparisons") }, (item) =>
+      asList(readComparison(item)),
     );
   }
 
@@ -357,34 +369,27 @@ export class Assessment {
     return this.document.sections.find((section) => section.name === name);
   }
 
+  /** The items of a map at the top. */
   #items(name: string): Section["items"] {
-    return this.sections
-      .filter((section) => section.name === name && section.shape === "map")
-      .flatMap((section) => section.items);
+    const [only, ...more] = this.sections.filter(
+      (section) => section.name === name && section.shape === "map",
+    );
+    return only && more.length > 0 ? [only, ...more].flatMap(({ items }) => items) : (only?.items ?? []);
   }
 
   /** What the items of a section define, by id; the same map as long as it says the same. */
   #byId<T extends { readonly id: string }>(
-    name: "actors" | "threats" | "sources" | "results" | "recommendations",
+    section: "actors" | "threats" | "sources" | "results" | "recommendations",
     read: (item: Item) => T | undefined,
+    name: string = section,
   ): ReadonlyMap<string, T> {
-    const all = (): readonly T[] =>
-      this.#kept.value(
-        `${name}Read`,
-        () => this.#items(name).flatMap((item) => read(item) ?? []),
-        sameContent,
-      );
-    return this.#kept.derived(name, () => [all()], byId);
+    const all = (): readonly (T | undefined)[] =>
+      this.#kept.each(`${name} read`, { of: this.#items(section), same: saysTheSame }, read);
+    return this.#kept.derived(name, () => [all()], byId<T>);
   }
 
   /** The words that name other files than the taxonomy. */
   get #named(): Omit<NamedFiles, "taxonomy"> {
     return namedIn(this.document);
   }
-}
-
-const indexOfTerms = memo(indexOf);
-
-function unnamed(usedIds: ReadonlySet<string>, names: Names): string[] {
-  return Array.from(usedIds).filter((id) => names.conceptsOf(id).length === 0);
 }

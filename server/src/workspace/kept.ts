@@ -2,12 +2,12 @@
  * Properties of one version of a document. Where an earlier version had the same, a property is the very same object:
  * that is how everything that has read it knows that it need not look again.
  */
-import { memo, sameItems } from "../syntax/memo.ts";
+import { commonEnds, joined, memo, sameItems } from "../syntax/memo.ts";
 
 export class Kept {
   /** What the newest version has, for the next one to compare with. */
-  readonly #earlier: Map<string, unknown>;
-  readonly #values = new Map<string, unknown>();
+  readonly #earlier: Map<unknown, unknown>;
+  readonly #values = new Map<unknown, unknown>();
 
   /** @param lineage The same object for all versions of the document. */
   constructor(lineage: object) {
@@ -15,7 +15,7 @@ export class Kept {
   }
 
   /** A property, computed once; the earlier object where `same` says that it says the same. */
-  value<T>(name: string, compute: () => T, same: (old: T, now: T) => boolean): T {
+  value<T>(name: unknown, compute: () => T, same: (old: T, now: T) => boolean): T {
     if (this.#values.has(name)) return this.#values.get(name) as T;
     const now = compute();
     const old = this.#earlier.get(name) as T | undefined;
@@ -39,6 +39,40 @@ export class Kept {
     );
   }
 
+  /** What `f` says of each of many things; it is asked only about those that the earlier version did not have there. */
+  each<A, B>(name: unknown, { of, on, same = Object.is }: Each<A, B>, f: (thing: A) => B): readonly B[] {
+    return this.value<Answers<A, B>>(
+      name,
+      () => {
+        const earlier = this.#earlier.get(name) as Answers<A, B> | undefined;
+        const old = earlier && earlier.on === on ? earlier : { of: [], on, answers: [] };
+        const { head, tail } = commonEnds(old.of, of);
+        if (head === of.length && head === old.of.length) return old;
+        const isReplaced = of.length === old.of.length;
+        let hasChanged = !isReplaced;
+        const fresh = of.slice(head, of.length - tail).map((thing, index) => {
+          const answer = f(thing);
+          const known = old.answers[head + index];
+          if (isReplaced && (known === answer || (known !== undefined && same(known, answer))))
+            return known as B;
+          hasChanged = true;
+          return answer;
+        });
+        const answers = hasChanged
+          ? old.answers.slice(0, head).concat(fresh, old.answers.slice(old.answers.length - tail))
+          : old.answers;
+        return { of, on, answers };
+      },
+      () => false,
+    ).answers;
+  }
+
+  /** The lists that `f` makes of many things, one behind the other. */
+  flat<A, B>(name: string, each: Each<A, readonly B[]>, f: (thing: A) => readonly B[]): readonly B[] {
+    const lists = this.each(`${name} each`, { same: sameItems, ...each }, f);
+    return this.derived(name, () => [lists], joined<B>);
+  }
+
   /** A property that depends on nothing but `inputs`: computed again only where one of them is another object. */
   derived<T, I extends readonly unknown[]>(
     name: string,
@@ -55,24 +89,46 @@ export class Kept {
   }
 }
 
+interface Each<A, B> {
+  readonly of: readonly A[];
+  /** What else the answers depend on. */
+  readonly on?: unknown;
+  /** Whether two answers say the same; whether they are the same, if not said. */
+  readonly same?: (old: B, now: B) => boolean;
+}
+
+interface Answers<A, B> {
+  readonly of: readonly A[];
+  readonly on: unknown;
+  readonly answers: readonly B[];
+}
+
 interface Derived<T, I> {
   readonly inputs: I;
   readonly made: { result?: { readonly value: T } };
 }
 
-const latestOf = memo((_lineage: object) => new Map<string, unknown>());
+const latestOf = memo((_lineage: object) => new Map<unknown, unknown>());
 
 /** Whether two lists say the same, whatever objects they are made of. */
 export function sameContent(a: readonly unknown[], b: readonly unknown[]): boolean {
-  return (
-    a.length === b.length &&
-    a.every((each, index) => each === b[index] || JSON.stringify(each) === JSON.stringify(b[index]))
-  );
+  return a.length === b.length && a.every((each, index) => saysTheSame(each, b[index]));
+}
+
+export function saysTheSame(a: unknown, b: unknown): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
+}
+
+/** A thing as a list of it; no thing, no item. */
+export function asList<T>(thing: T | undefined): readonly T[] {
+  return thing === undefined ? [] : [thing];
 }
 
 /** Things by their id; of two with one id, the first. */
-export function byId<T extends { readonly id: string }>(all: readonly T[]): ReadonlyMap<string, T> {
+export function byId<T extends { readonly id: string }>(
+  all: readonly (T | undefined)[],
+): ReadonlyMap<string, T> {
   const found = new Map<string, T>();
-  for (const each of all) if (!found.has(each.id)) found.set(each.id, each);
+  for (const each of all) if (each && !found.has(each.id)) found.set(each.id, each);
   return found;
 }

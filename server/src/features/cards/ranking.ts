@@ -1,10 +1,9 @@
 /** The card of a ranking: whose it is, its order, and how far other rankings agree with it. */
 import { t } from "@vscode/l10n";
 import type { Band } from "../../model/agreement.ts";
-import { agreement } from "../../model/agreement.ts";
 import type { Entry, Ranking } from "../../model/ranking.ts";
 import { rankedNames } from "../../model/ranking.ts";
-import { comparable } from "../../model/standing.ts";
+import { agreementOf } from "../../model/standing.ts";
 import { categoryOf } from "../../model/taxonomy.ts";
 import { signed } from "../../rules/numbers.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
@@ -56,8 +55,7 @@ function nameOf(id: string, assessment: Assessment): string {
 }
 
 function comparedWith(first: Ranking, second: Ranking, assessment: Assessment): string | undefined {
-  const [a = [], b = []] = comparable([first, second], assessment);
-  const { shared, kendall, topOverlap } = agreement(a, b);
+  const { shared, kendall, topOverlap } = agreementOf(first, second, assessment);
   if (shared.length < FEWEST) return undefined;
   const top = topOverlap(TOP).length;
   return t(

@@ -151,5 +151,5 @@ function* undescribed({ key, value, piece }: Item, view: View): Generator<Proble
 /** Whether it is a share of answers that does not say how many there were. */
 function isAnswer({ hasShares, isCounted, size, question, of }: Result, view: View): boolean {
   if (!hasShares || isCounted || size !== undefined) return false;
-  return question !== undefined || PEOPLE.includes(view.actors.get(of ?? "")?.kind ?? "");
+  return question !== undefined || PEOPLE.includes(view.actorKinds.get(of ?? "")?.kind ?? "");
 }

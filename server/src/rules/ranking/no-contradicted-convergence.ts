@@ -1,10 +1,9 @@
 import { t } from "@vscode/l10n";
 import type { Agreement, Band } from "../../model/agreement.ts";
-import { agreement } from "../../model/agreement.ts";
 import type { Comparison } from "../../model/comparison.ts";
 import type { Ranking } from "../../model/ranking.ts";
 import { rankedNames } from "../../model/ranking.ts";
-import { clusterRanks, comparable, isResolved } from "../../model/standing.ts";
+import { agreementOf, clusterRanks, isResolved } from "../../model/standing.ts";
 import { signed } from "../numbers.ts";
 import type { Problem, Rule, View } from "../rule.ts";
 import { bad, good } from "../rule.ts";
@@ -126,8 +125,7 @@ interface Pair {
 function pairsOf(rankings: readonly Ranking[], view: View): Pair[] {
   return rankings.flatMap((first, index) =>
     rankings.slice(index + 1).map((second): Pair => {
-      const [a = [], b = []] = comparable([first, second], view);
-      const found = agreement(a, b);
+      const found = agreementOf(first, second, view);
       return { rankings: [first, second], found, top: found.topOverlap(TOP) };
     }),
   );

@@ -49,10 +49,11 @@ summary: |
   ],
   *checkItem(facts, view) {
     if (facts.prose.length === 0) return;
-    const { known, near } = indexOf(view.actors);
+    const { known, near, ends } = indexOf(view.actors);
     if (known.size === 0) return;
     for (const { words, key, place } of phrasesIn(facts)) {
-      if (known.has(key)) continue;
+      // Of two words at least, one letter leaves the first or the last as it was.
+      if (known.has(key) || !endsOf(key).some((end) => ends.has(end))) continue;
       const name = [key, ...shortened(key)]
         .flatMap((each) => near.get(each) ?? [])
         .find((each) => differs(each.key, key));
@@ -109,6 +110,8 @@ interface Index {
   readonly known: ReadonlySet<string>;
   /** The names by themselves with any one letter left out: two that are one letter apart meet in one of these. */
   readonly near: ReadonlyMap<string, readonly Named[]>;
+  /** The words with which names begin, and with which they end. */
+  readonly ends: ReadonlySet<string>;
 }
 
 const indexOf = memo((actors: Actors): Index => {
@@ -121,8 +124,17 @@ const indexOf = memo((actors: Actors): Index => {
     for (const key of new Set([named.key, ...shortened(named.key)]))
       near.set(key, [...(near.get(key) ?? []), named]);
   }
-  return { known: new Set(all.map(({ key }) => key)), near };
+  return {
+    known: new Set(all.map(({ key }) => key)),
+    near,
+    ends: new Set(all.flatMap(({ key }) => endsOf(key))),
+  };
 });
+
+/** The first word of a name, and the last. */
+function endsOf(key: string): [first: string, last: string] {
+  return [key.slice(0, key.indexOf(" ") + 1), key.slice(key.lastIndexOf(" "))];
+}
 
 function shortened(key: string): string[] {
   return Array.from(key, (_, index) => key.slice(0, index) + key.slice(index + 1));

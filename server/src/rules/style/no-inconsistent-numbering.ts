@@ -1,8 +1,8 @@
 import { t } from "@vscode/l10n";
+import type { Facts } from "../../model/facts.ts";
 import { nameAt } from "../../model/name.ts";
 import type { Name } from "../../model/name.ts";
 import { memo } from "../../syntax/memo.ts";
-import type { Section } from "../../syntax/document.ts";
 import type { Problem, Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 
@@ -39,17 +39,19 @@ notes:
   star: {number: "*", text: Another.}
 `,
   ],
-  *checkDocument({ sections, flaws }) {
-    for (const section of sections) {
-      if (section.shape !== "map" || !["recommendations", "statements", "notes"].includes(section.name))
-        continue;
-      for (const problem of mixedIn(section))
+  *checkDocument({ inEach, flaws }) {
+    const all = inEach(numberOf).filter((each) => each !== undefined);
+    for (const section of SECTIONS) {
+      for (const problem of mixedIn(all.filter((each) => each.section === section)))
         if (!flaws.some(({ place }) => place.piece === problem.place.piece)) yield problem;
     }
   },
 };
 
+const SECTIONS = ["recommendations", "statements", "notes"];
+
 interface Numbered {
+  readonly section: string;
   readonly name: Name;
   readonly number: string;
   readonly before: string;
@@ -57,12 +59,17 @@ interface Numbered {
   readonly style: string;
 }
 
-/** What is odd in a section; the same for every version of the others. */
-const mixedIn = memo(({ items }: Section): readonly Problem[] => {
-  const all = items.flatMap(({ piece, value }) => {
-    const name = nameAt(piece, value, "number");
-    return name ? numbered(name) : [];
-  });
+/** The number of an item. What is no plain number, such as "4a" or "iv", is left alone. */
+const numberOf = memo(({ section, item }: Facts): Numbered | undefined => {
+  if (!SECTIONS.includes(section) || !item.key) return undefined;
+  const name = nameAt(item.piece, item.value, "number");
+  const [, before = "", number = "", after = ""] = NUMBER.exec(name?.text.trim() ?? "") ?? [];
+  if (!name || number === "") return undefined;
+  return { section, name, number, before, after, style: `${before}1${after}` };
+});
+
+/** What is odd in a list. */
+function mixedIn(all: readonly Numbered[]): readonly Problem[] {
   const counts = new Map<string, number>();
   for (const { style } of all) counts.set(style, (counts.get(style) ?? 0) + 1);
   // The style of the most numbers; of two that are as common, the one that comes first.
@@ -93,11 +100,4 @@ const mixedIn = memo(({ items }: Section): readonly Problem[] => {
       },
     ];
   });
-});
-
-/** What is no plain number, such as "4a" or "iv", is left alone. */
-function numbered(name: Name): Numbered[] {
-  const [, before = "", number = "", after = ""] = NUMBER.exec(name.text.trim()) ?? [];
-  if (number === "") return [];
-  return [{ name, number, before, after, style: `${before}1${after}` }];
 }

@@ -1,6 +1,5 @@
 import { t } from "@vscode/l10n";
 import type { Facts } from "../../model/facts.ts";
-import { factsOf } from "../../model/facts.ts";
 import { textsOf } from "../../model/name.ts";
 import { memo } from "../../syntax/memo.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
@@ -48,8 +47,8 @@ statements:
   later: {text: The FMSO looked again in chapter XIV.}
 `,
   ],
-  *checkDocument({ kind, sections, flaws }, { known }) {
-    const all = sections.flatMap((section) => factsOf(section, kind).map(acronymsIn));
+  *checkDocument({ inEach, flaws }, { known }) {
+    const all = inEach(acronymsIn).filter((each) => each !== undefined);
     const explained = new Set([...known, ...all.flatMap((each) => each.explained)]);
     for (const { acronym, place } of all.flatMap((each) => each.used)) {
       if (explained.has(acronym)) continue;
@@ -73,7 +72,7 @@ interface Acronyms {
   readonly explained: readonly string[];
 }
 
-const acronymsIn = memo((facts: Facts): Acronyms => {
+const acronymsIn = memo((facts: Facts): Acronyms | undefined => {
   const { item, section, prose } = facts;
   const texts = prose.map(({ node, place }) => ({
     place,
@@ -88,32 +87,31 @@ const acronymsIn = memo((facts: Facts): Acronyms => {
       ]
     : [];
   const everything = item.value ? item.piece.text.slice(item.value.start, item.value.end) : "";
-  return {
-    used: texts.flatMap(({ text, place, start }) =>
-      Array.from(text.matchAll(ACRONYM)).flatMap((match) =>
-        ROMAN.test(match[0]) || isShouted(text, match)
-          ? []
-          : [
-              {
-                acronym: match[0],
-                place: {
-                  piece: place.piece,
-                  start: start + match.index,
-                  end: start + match.index + match[0].length,
-                },
+  const used = texts.flatMap(({ text, place, start }) =>
+    Array.from(text.matchAll(ACRONYM)).flatMap((match) =>
+      ROMAN.test(match[0]) || isShouted(text, match)
+        ? []
+        : [
+            {
+              acronym: match[0],
+              place: {
+                piece: place.piece,
+                start: start + match.index,
+                end: start + match.index + match[0].length,
               },
-            ],
-      ),
+            },
+          ],
     ),
-    explained: [
-      ...names.flatMap((name) => name.match(ACRONYM) ?? []),
-      ...Array.from(everything.matchAll(/\((\p{Lu}{2,6})\)/gu), (match) => match[1] ?? ""),
-      ...Array.from(
-        everything.matchAll(/(?<!\p{L})(\p{Lu}{2,6})\s+\((?=\p{Lu}?\p{Ll})/gu),
-        (match) => match[1] ?? "",
-      ),
-    ],
-  };
+  );
+  const explained = [
+    ...names.flatMap((name) => name.match(ACRONYM) ?? []),
+    ...Array.from(everything.matchAll(/\((\p{Lu}{2,6})\)/gu), (match) => match[1] ?? ""),
+    ...Array.from(
+      everything.matchAll(/(?<!\p{L})(\p{Lu}{2,6})\s+\((?=\p{Lu}?\p{Ll})/gu),
+      (match) => match[1] ?? "",
+    ),
+  ];
+  return used.length + explained.length > 0 ? { used, explained } : undefined;
 });
 
 /** A word in a row of capitals is no acronym. */
