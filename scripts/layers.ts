@@ -5,9 +5,9 @@ export const layers = [
   "model",
   "workspace",
   "rules",
+  "files",
   "report",
   "features",
-  "files",
   "lsp",
   "cli",
 ] as const;

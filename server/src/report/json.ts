@@ -15,7 +15,7 @@ export function json(report: Report): string {
     files: report.files.map(({ path, findings }) => ({
       path,
       findings: findings.map(
-        ({ rule, severity, message, range, related, suggestions, fixes, suppressed }) => ({
+        ({ rule, severity, message, range, related, suggestions, fixes, suppressed, isKnown }) => ({
           rule,
           severity,
           message,
@@ -24,6 +24,7 @@ export function json(report: Report): string {
           suggestions,
           fixes: fixes.map(({ title, isSafe, edits }) => ({ title, safe: isSafe, edits })),
           ...(suppressed ? { suppressed: { reason: suppressed.reason ?? null } } : {}),
+          ...(isKnown ? { baseline: true } : {}),
           url: pageOf(rule),
         }),
       ),

@@ -10,6 +10,8 @@ export interface Report {
   readonly files: readonly CheckedFile[];
   /** What should have been checked and could not. */
   readonly failures: readonly Failure[];
+  /** Whether it was compared with a baseline. */
+  readonly hasBaseline?: true;
 }
 
 export interface Tool {
@@ -28,6 +30,8 @@ export interface CheckedFile {
 /** A finding whose other places are named by their path. */
 export interface ReportedFinding extends Omit<FileFinding, "related"> {
   readonly related: readonly { readonly path: string; readonly range: Range; readonly message: string }[];
+  /** Whether the baseline has it: it was there before, and nobody has to act now. */
+  readonly isKnown?: true;
 }
 
 export interface Failure {
@@ -61,9 +65,9 @@ export function unsuppressed(report: Report): Report {
   return { ...report, files };
 }
 
-/** The findings that nobody has suppressed. */
+/** The findings that nobody has suppressed, and no baseline knows. */
 export function openIn({ findings }: CheckedFile): readonly ReportedFinding[] {
-  return findings.filter(({ suppressed }) => !suppressed);
+  return findings.filter(({ suppressed, isKnown }) => !suppressed && !isKnown);
 }
 
 /** Whether somebody has to act: an error or a warning; information and hints are for reading. */

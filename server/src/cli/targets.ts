@@ -1,0 +1,64 @@
+/** Where a report goes: to standard output, or to files, in several formats at once. */
+import { mkdirSync, renameSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
+import { t } from "@vscode/l10n";
+import { InvalidArgumentError } from "commander";
+import { reasonOf } from "../files/disk.ts";
+import type { FormatName } from "../report/format.ts";
+import { formatNames, formats } from "../report/format.ts";
+import type { Report } from "../report/report.ts";
+import { didYouMean, nearest } from "../rules/suggest.ts";
+import type { ColorOption } from "./terminal.ts";
+import { fail, terminalOf } from "./terminal.ts";
+
+export interface Target {
+  readonly format: FormatName;
+  /** Standard output, if there is none. */
+  readonly file: string | undefined;
+}
+
+/** Reads `NAME` or `NAME=FILE`, as one more target. */
+export function withTarget(text: string, others: readonly Target[] = []): readonly Target[] {
+  const [name = "", ...rest] = text.split("=");
+  const format = formatNames.find((each) => each === name);
+  const file = rest.length > 0 ? rest.join("=") : undefined;
+  if (!format) {
+    const meant = didYouMean(nearest(name, formatNames));
+    const known = t("There are {0}.", formatNames.join(", "));
+    throw new InvalidArgumentError(`${t('There is no format "{0}".', name)}${meant} ${known}`);
+  }
+  if (file === "") throw new InvalidArgumentError(t("The name of the file is missing behind `=`."));
+  if (others.some((other) => other.file === file)) {
+    const place = file === undefined ? t("standard output") : `"${file}"`;
+    throw new InvalidArgumentError(
+      t("Two formats go to {0}: give one of them a file, such as `{1}=findings.txt`.", place, format),
+    );
+  }
+  return [...others, { format, file }];
+}
+
+/** Writes the report everywhere; tells whether all could be written. */
+export function writeTo(targets: readonly Target[], report: Report, options: ColorOption): boolean {
+  return targets
+    .map(({ format, file }) => {
+      if (file !== undefined)
+        return writeWhole(file, formats[format](report, terminalOf({}, { color: false })));
+      process.stdout.write(formats[format](report, terminalOf(process.stdout, options)));
+      return true;
+    })
+    .every((isWritten) => isWritten);
+}
+
+/** Writes a file at once, so that nobody ever reads half of it; tells whether it could be written. */
+export function writeWhole(file: string, text: string): boolean {
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    const draft = `${file}.${String(process.pid)}.tmp`;
+    writeFileSync(draft, text);
+    renameSync(draft, file);
+    return true;
+  } catch (error) {
+    fail(`${file}: ${t("It cannot be written.")} ${reasonOf(error)}`);
+    return false;
+  }
+}

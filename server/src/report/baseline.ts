@@ -1,0 +1,93 @@
+/**
+ * A baseline: the findings that a body of documents has today, so that only new ones count. They are known by their rule
+ * and the words of their line, in the file of that path.
+ */
+import { fingerprintsOf } from "./fingerprint.ts";
+import type { CheckedFile, Report } from "./report.ts";
+import { openIn } from "./report.ts";
+
+/** The fingerprints of findings by the path of their file and by their rule. */
+export type Baseline = ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<string>>>;
+
+const VERSION = 1;
+
+/** Everything that is open now. */
+export function baselineOf({ files }: Report): Baseline {
+  return new Map(
+    files.filter((file) => openIn(file).length > 0).map((file) => [file.path, byRule(file)] as const),
+  );
+}
+
+function byRule(file: CheckedFile): ReadonlyMap<string, ReadonlySet<string>> {
+  const prints = fingerprintsOf(file);
+  const found = new Map<string, Set<string>>();
+  for (const [index, finding] of file.findings.entries()) {
+    if (!openIn({ ...file, findings: [finding] }).length) continue;
+    const known = found.get(finding.rule) ?? new Set();
+    found.set(finding.rule, known.add(prints[index] ?? ""));
+  }
+  return found;
+}
+
+/** The report with what the baseline knows marked, and how much of what it knows is gone. */
+export function against(report: Report, baseline: Baseline): { report: Report; gone: number } {
+  let gone = 0;
+  const files = report.files.map((file) => {
+    const known = baseline.get(file.path);
+    if (!known) return file;
+    const prints = fingerprintsOf(file);
+    const isKnown = (index: number): boolean =>
+      known.get(file.findings[index]?.rule ?? "")?.has(prints[index] ?? "") ?? false;
+    const all = Array.from(known.values()).reduce((sum, each) => sum + each.size, 0);
+    gone += all - file.findings.filter((_, index) => isKnown(index)).length;
+    return {
+      ...file,
+      findings: file.findings.map((finding, index) =>
+        isKnown(index) ? { ...finding, isKnown: true as const } : finding,
+      ),
+    };
+  });
+  return { report: { ...report, files, hasBaseline: true }, gone };
+}
+
+/** The baseline as a file: in the order of paths and rules, so that a change of it is read as easily as made. */
+export function writeBaseline(baseline: Baseline): string {
+  const files = sorted(baseline).map(([path, rules]) => [
+    path,
+    Object.fromEntries(sorted(rules).map(([rule, prints]) => [rule, [...prints].sort()])),
+  ]);
+  return `${JSON.stringify({ version: VERSION, files: Object.fromEntries(files) as unknown }, null, 2)}\n`;
+}
+
+/** Reads a baseline; `undefined` where the text is none. */
+export function readBaseline(text: string): Baseline | undefined {
+  const content = parsed(text);
+  if (!isRecord(content) || content.version !== VERSION || !isRecord(content.files)) return undefined;
+  const files = new Map<string, Map<string, Set<string>>>();
+  for (const [path, rules] of Object.entries(content.files)) {
+    if (!isRecord(rules)) return undefined;
+    const known = new Map<string, Set<string>>();
+    for (const [rule, prints] of Object.entries(rules)) {
+      if (!Array.isArray(prints) || !prints.every((print) => typeof print === "string")) return undefined;
+      known.set(rule, new Set(prints));
+    }
+    files.set(path, known);
+  }
+  return files;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function sorted<T>(map: ReadonlyMap<string, T>): [string, T][] {
+  return [...map].sort(([a], [b]) => (a < b ? -1 : 1));
+}

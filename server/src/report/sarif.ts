@@ -1,0 +1,156 @@
+/**
+ * A report as SARIF 2.1.0, the OASIS format for the results of static analysis, which code hosts and editors show.
+ * https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
+ */
+import { t } from "@vscode/l10n";
+import type { Range } from "vscode-languageserver-types";
+import { rules } from "../rules/index.ts";
+import type { Rule, Severity } from "../rules/rule.ts";
+import { fingerprintsOf } from "./fingerprint.ts";
+import { pageOf } from "./page.ts";
+import type { CheckedFile, Report, ReportedFinding } from "./report.ts";
+
+const levels: Readonly<Record<Severity, "error" | "warning" | "note">> = {
+  error: "error",
+  warning: "warning",
+  information: "note",
+  hint: "note",
+};
+
+/** The current folder, to which paths are relative. */
+const ROOT = "SRCROOT";
+
+export function sarif({ tool, files, failures, hasBaseline }: Report): string {
+  const log = {
+    $schema: "https://json.schemastore.org/sarif-2.1.0.json",
+    version: "2.1.0",
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: tool.name,
+            semanticVersion: tool.version,
+            informationUri: "https://github.com/threat-assessment/threat-assessment",
+            rules: rules.map(descriptor),
+          },
+        },
+        columnKind: "utf16CodeUnits",
+        invocations: [
+          {
+            executionSuccessful: failures.length === 0,
+            toolExecutionNotifications: failures.map(({ path, message }) => ({
+              level: "error",
+              message: { text: `${path}: ${message}` },
+              ...(isFile(path) ? { locations: [{ physicalLocation: artifact(path) }] } : {}),
+            })),
+          },
+        ],
+        artifacts: files.filter(({ path }) => isFile(path)).map(({ path }) => ({ location: uriOf(path) })),
+        results: files.flatMap((file) => resultsIn(file, hasBaseline)),
+      },
+    ],
+  };
+  return `${JSON.stringify(log, null, 2)}\n`;
+}
+
+function descriptor(rule: Rule): object {
+  const { id, summary, why, source, severity, preset = "recommended" } = rule;
+  const help = [t(summary), `${t("Why")}: ${t(why)}`, `${t("Source")}: ${t(source)}`];
+  return {
+    id,
+    name: id.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase()),
+    shortDescription: { text: t(summary) },
+    fullDescription: { text: t(why) },
+    help: { text: help.join("\n\n"), markdown: help.join("\n\n") },
+    helpUri: pageOf(id),
+    defaultConfiguration: { level: levels[severity] },
+    properties: { tags: [preset] },
+  };
+}
+
+const ruleIndexes: ReadonlyMap<string, number> = new Map(rules.map(({ id }, index) => [id, index]));
+
+function resultsIn(file: CheckedFile, hasBaseline: true | undefined): object[] {
+  const fingerprints = fingerprintsOf(file);
+  return file.findings.map((finding, index) => ({
+    ruleId: finding.rule,
+    ruleIndex: ruleIndexes.get(finding.rule),
+    level: levels[finding.severity],
+    message: { text: finding.message },
+    locations: [{ physicalLocation: { ...artifact(file.path), region: regionOf(finding, file) } }],
+    ...(finding.related.length > 0
+      ? {
+          relatedLocations: finding.related.map(({ path, range, message }, id) => ({
+            id,
+            physicalLocation: { ...artifact(path), region: region(range) },
+            message: { text: message },
+          })),
+        }
+      : {}),
+    ...(finding.fixes.length > 0 && isFile(file.path)
+      ? {
+          fixes: finding.fixes.map(({ title, edits }) => ({
+            description: { text: title },
+            artifactChanges: [
+              {
+                artifactLocation: uriOf(file.path),
+                replacements: edits.map(({ range, text }) => ({
+                  deletedRegion: region(range),
+                  insertedContent: { text },
+                })),
+              },
+            ],
+          })),
+        }
+      : {}),
+    ...(finding.suppressed
+      ? {
+          suppressions: [
+            {
+              kind: "inSource",
+              status: "accepted",
+              ...(finding.suppressed.reason ? { justification: finding.suppressed.reason } : {}),
+            },
+          ],
+        }
+      : {}),
+    ...(hasBaseline ? { baselineState: finding.isKnown ? "unchanged" : "new" } : {}),
+    partialFingerprints: { "ruleAndLine/v1": fingerprints[index] },
+  }));
+}
+
+function artifact(path: string): object {
+  return isFile(path)
+    ? { artifactLocation: uriOf(path) }
+    : { artifactLocation: { description: { text: path } } };
+}
+
+/** Standard input without a name is no file. */
+function isFile(path: string): boolean {
+  return path !== "<stdin>";
+}
+
+function uriOf(path: string): object {
+  if (/^[a-z][a-z0-9+.-]+:/i.test(path)) return { uri: path };
+  const uri = path.split("/").map(encodeURIComponent).join("/");
+  return /^(?:\/|[a-z]:)/i.test(path) ? { uri: `file://${uri}` } : { uri, uriBaseId: ROOT };
+}
+
+function regionOf({ range }: ReportedFinding, { lines }: CheckedFile): object {
+  const line = lines[range.start.line];
+  const isOneLine = range.start.line === range.end.line && line !== undefined;
+  return {
+    ...region(range),
+    ...(isOneLine ? { snippet: { text: line.slice(range.start.character, range.end.character) } } : {}),
+  };
+}
+
+/** Lines and columns count from 1. */
+function region({ start, end }: Range): object {
+  return {
+    startLine: start.line + 1,
+    startColumn: start.character + 1,
+    endLine: end.line + 1,
+    endColumn: end.character + 1,
+  };
+}

@@ -1,0 +1,77 @@
+/** The baseline: what it knows does not count, what is new does. */
+import { describe, expect, it } from "vitest";
+import { against, baselineOf, readBaseline, writeBaseline } from "../../server/src/report/baseline.ts";
+import { atLeast, onlyRules } from "../../server/src/report/narrow.ts";
+import type { Report, ReportedFinding } from "../../server/src/report/report.ts";
+import { openIn } from "../../server/src/report/report.ts";
+
+/** A report on one file, a finding in each line that begins with a rule's id. */
+function reportOn(...lines: readonly string[]): Report {
+  const findings = lines.flatMap((line, index): ReportedFinding[] => {
+    const rule = /^no-\w+/.exec(line)?.[0];
+    const at = { line: index, character: 0 };
+    const range = { start: at, end: { ...at, character: 1 } };
+    return rule
+      ? [
+          {
+            rule,
+            severity: rule === "no-a" ? "error" : "hint",
+            message: line,
+            range,
+            related: [],
+            suggestions: [],
+            fixes: [],
+          },
+        ]
+      : [];
+  });
+  const file = { path: "a.threat.yaml", findings, lines: Object.fromEntries(lines.entries()) };
+  return { tool: { name: "t", version: "1" }, files: [file], failures: [] };
+}
+
+const open = ({ files }: Report): string[] =>
+  files.flatMap((file) => openIn(file).map(({ message }) => message));
+
+describe("a baseline", () => {
+  const baseline = baselineOf(reportOn("no-a one", "no-b two", "no-a one"));
+
+  it("knows what was there, wherever it stands now", () => {
+    const { report, gone } = against(
+      reportOn("new", "no-b  two", "no-a one", "no-a three", "no-a one"),
+      baseline,
+    );
+    expect(open(report)).toEqual(["no-a three"]);
+    expect(gone).toBe(0);
+  });
+
+  it("counts what is gone, and takes one more of the same for new", () => {
+    expect(against(reportOn("no-a one"), baseline).gone).toBe(2);
+    expect(open(against(reportOn("no-a one", "no-a one", "no-a one"), baseline).report)).toEqual([
+      "no-a one",
+    ]);
+  });
+
+  it("is the same when it has been written and read", () => {
+    const text = writeBaseline(baseline);
+    expect(readBaseline(text)).toEqual(baseline);
+    expect(writeBaseline(readBaseline(text) ?? new Map())).toBe(text);
+  });
+
+  it.each([
+    "",
+    "[]",
+    "{}",
+    '{"version":2,"files":{}}',
+    '{"version":1,"files":{"a":1}}',
+    '{"version":1,"files":{"a":{"b":[1]}}}',
+  ])("is not %j", (text) => {
+    expect(readBaseline(text)).toBeUndefined();
+  });
+});
+
+it("reports only some rules, or what weighs enough", () => {
+  const report = reportOn("no-a one", "no-b two");
+  expect(open(onlyRules(report, ["no-b"]))).toEqual(["no-b two"]);
+  expect(open(atLeast(report, "warning"))).toEqual(["no-a one"]);
+  expect(open(atLeast(report, "hint"))).toEqual(["no-a one", "no-b two"]);
+});

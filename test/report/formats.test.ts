@@ -1,0 +1,170 @@
+/** Every format, from findings whose words are hostile: no word of a document may be more than a word. */
+import fc from "fast-check";
+import pico from "picocolors";
+import { describe, expect, it } from "vitest";
+import { fingerprintsOf } from "../../server/src/report/fingerprint.ts";
+import type { FormatName } from "../../server/src/report/format.ts";
+import { formatNames, formats } from "../../server/src/report/format.ts";
+import type { CheckedFile, Report, ReportedFinding } from "../../server/src/report/report.ts";
+
+const terminal = { colors: pico.createColors(false), width: 120 };
+
+function finding(line: number, more: Partial<ReportedFinding> = {}): ReportedFinding {
+  return {
+    rule: "no-unknown-key",
+    severity: "warning",
+    message: "X.",
+    range: { start: { line, character: 2 }, end: { line, character: 5 } },
+    related: [],
+    suggestions: [],
+    fixes: [],
+    ...more,
+  };
+}
+
+function file(findings: readonly ReportedFinding[], more: Partial<CheckedFile> = {}): CheckedFile {
+  const lines = Object.fromEntries(
+    findings.map(({ range }) => [range.start.line, `  line ${range.start.line}`]),
+  );
+  return { path: "reports/a b.threat.yaml", findings, lines, ...more };
+}
+
+function write(name: FormatName, files: readonly CheckedFile[], more: Partial<Report> = {}): string {
+  return formats[name]({ tool: { name: "t", version: "1.0.0" }, files, failures: [], ...more }, terminal);
+}
+
+interface Sarif {
+  readonly runs: readonly [
+    {
+      readonly tool: { readonly driver: { readonly rules: readonly { readonly id: string }[] } };
+      readonly invocations: readonly [
+        { readonly executionSuccessful: boolean; readonly toolExecutionNotifications: readonly unknown[] },
+      ];
+      readonly results: readonly Readonly<Record<string, unknown>>[];
+    },
+  ];
+}
+
+const sarifOf = (files: readonly CheckedFile[], more: Partial<Report> = {}): Sarif["runs"][0] =>
+  (JSON.parse(write("sarif", files, more)) as Sarif).runs[0];
+
+const words = fc.string({ unit: "binary", maxLength: 40 });
+
+describe.each(formatNames)("%s", (name) => {
+  it("is whole, whatever the words", () => {
+    fc.assert(
+      fc.property(words, words, (message, path) => {
+        const text = write(name, [file([finding(1, { message })], { path: `x${path}` })], {
+          failures: [{ path, message }],
+        });
+        expect(text.endsWith("\n")).toBe(true);
+        // What steers a terminal is in none of them; JSON writes it with a backslash.
+        expect(text).not.toMatch(/[\0-\x08\x0b\x0c\x0e-\x1f]/); // eslint-disable-line no-control-regex
+      }),
+    );
+  });
+
+  it("tells of every open finding", () => {
+    const text = write(name, [file([finding(1, { message: "First." }), finding(2, { message: "Second." })])]);
+    expect(text).toContain("First");
+    expect(text).toContain("Second");
+  });
+});
+
+describe("github", () => {
+  it("puts a finding at its line and columns", () => {
+    expect(write("github", [file([finding(3, { severity: "hint", message: "50% of\nit" })])])).toBe(
+      "::notice file=reports/a b.threat.yaml,line=4,endLine=4,col=3,endColumn=5,title=no-unknown-key::50%25 of␊it\n" +
+        "1 files checked: 0 errors, 0 warnings, 1 notices\n",
+    );
+  });
+
+  it("writes one command for one finding", () => {
+    fc.assert(
+      fc.property(words, words, (message, path) => {
+        const lines = write("github", [file([finding(1, { message })], { path })])
+          .trimEnd()
+          .split(/\r\n|\r|\n/);
+        expect(lines).toHaveLength(2);
+        expect(lines[0]?.slice(2).split("::")[0]?.split(",")).toHaveLength(6);
+      }),
+    );
+  });
+});
+
+describe("junit", () => {
+  it("has no word that could be a tag", () => {
+    fc.assert(
+      fc.property(words, words, (message, path) => {
+        const xml = write("junit", [file([finding(1, { message })], { path })], {
+          failures: [{ path, message }],
+        });
+        const rest = xml.replace(/<\/?[a-z?][^<>]*>/g, "");
+        expect(rest).not.toMatch(/[<>]|&(?!(?:amp|lt|gt|quot|#\d+);)/);
+      }),
+    );
+  });
+
+  it("has a passed test for a file in which nothing was found, and an error for what could not be read", () => {
+    const xml = write("junit", [file([])], { failures: [{ path: "b.threat.yaml", message: "Gone." }] });
+    expect(xml).toContain('<testsuites name="t" tests="2" failures="0" errors="1">');
+    expect(xml).toContain('<error message="Gone."/>');
+  });
+});
+
+describe("markdown", () => {
+  it("calls nobody and links nowhere but to the rule", () => {
+    const text = write("markdown", [file([finding(1, { message: "@all | <b>x</b> [a](http://b) `c`" })])]);
+    const row = text.split("\n").find((line) => line.includes("2:3")) ?? "";
+    expect(row).not.toMatch(/@|<|:\/\/b|(?<!\\)`/);
+    expect(row.split(/(?<!\\)\|/)).toHaveLength(6);
+  });
+});
+
+describe("sarif", () => {
+  it("counts lines and columns from 1, and escapes the path", () => {
+    const { results } = sarifOf([file([finding(1)])]);
+    expect(results[0]).toMatchObject({
+      ruleId: "no-unknown-key",
+      level: "warning",
+      locations: [
+        {
+          physicalLocation: {
+            artifactLocation: { uri: "reports/a%20b.threat.yaml", uriBaseId: "SRCROOT" },
+            region: { startLine: 2, startColumn: 3, endLine: 2, endColumn: 6, snippet: { text: "lin" } },
+          },
+        },
+      ],
+    });
+  });
+
+  it("has the rule at the index that a result names", () => {
+    const { tool, results } = sarifOf([file([finding(1)])]);
+    expect(tool.driver.rules[Number(results[0]?.ruleIndex)]?.id).toBe("no-unknown-key");
+  });
+
+  it("has fixes, what is suppressed and why, and what could not be read", () => {
+    const range = { start: { line: 1, character: 0 }, end: { line: 1, character: 0 } };
+    const fixes = [{ title: "Mend", isSafe: true, edits: [{ range, text: "a" }] }];
+    const { results, invocations } = sarifOf(
+      [file([finding(1, { fixes, suppressed: { reason: "as printed" } })])],
+      { failures: [{ path: "b.threat.yaml", message: "Gone." }] },
+    );
+    expect(results[0]).toMatchObject({
+      suppressions: [{ kind: "inSource", status: "accepted", justification: "as printed" }],
+      fixes: [{ artifactChanges: [{ replacements: [{ insertedContent: { text: "a" } }] }] }],
+    });
+    expect(invocations[0]).toMatchObject({ executionSuccessful: false });
+    expect(invocations[0].toolExecutionNotifications).toHaveLength(1);
+  });
+});
+
+describe("fingerprints", () => {
+  it("stay where the line moves, and differ where two lines say the same", () => {
+    const lines = (from: number): CheckedFile["lines"] => ({ [from]: "  a: 1", [from + 1]: "  a:  1" });
+    const at = (from: number): string[] =>
+      fingerprintsOf(file([finding(from), finding(from + 1)], { lines: lines(from) }));
+    expect(at(7)).toEqual(at(1));
+    expect(new Set(at(1)).size).toBe(2);
+  });
+});
