@@ -112,6 +112,15 @@ describe("junit", () => {
   });
 });
 
+describe("html", () => {
+  it("shows words as words, and marks those that are meant", () => {
+    const page = write("html", [file([finding(1, { message: "<script>alert(1)</script>" })])]);
+    expect(page).toContain("&lt;script&gt;");
+    expect(page).not.toContain("<script");
+    expect(page).toContain("<pre>  <mark>lin</mark>e 1</pre>");
+  });
+});
+
 describe("markdown", () => {
   it("calls nobody and links nowhere but to the rule", () => {
     const text = write("markdown", [file([finding(1, { message: "@all | <b>x</b> [a](http://b) `c`" })])]);

@@ -1,6 +1,7 @@
 /** The formats of a report, by the names that `--format` takes. A new format is one file and one line here. */
 import type { Colors } from "picocolors/types.js";
 import { github } from "./github.ts";
+import { html } from "./html.ts";
 import { json } from "./json.ts";
 import { junit } from "./junit.ts";
 import { markdown } from "./markdown.ts";
@@ -18,7 +19,7 @@ export interface Terminal {
 /** Writes a report; what it returns ends with a line break. */
 export type Format = (report: Report, terminal: Terminal) => string;
 
-export const formats = { stylish, json, sarif, github, junit, markdown } as const satisfies Record<
+export const formats = { stylish, json, sarif, github, junit, markdown, html } as const satisfies Record<
   string,
   Format
 >;

@@ -1,0 +1,93 @@
+/** A report as one page to read, print and pass on: nothing in it is fetched, and no script runs. */
+import { t } from "@vscode/l10n";
+import { excerptOf } from "./excerpt.ts";
+import { visible } from "./cells.ts";
+import { pageOf } from "./page.ts";
+import type { CheckedFile, Report, ReportedFinding } from "./report.ts";
+import { openIn, severities, summaryOf } from "./report.ts";
+import { escaped } from "./xml.ts";
+
+/** The most columns of a line that are shown. */
+const WIDTH = 100;
+
+export function html(report: Report): string {
+  const { files, findings } = summaryOf(report);
+  const title = t("Threat assessments");
+  const counts = severities.map(
+    (severity) => `<li class="${severity}"><b>${findings[severity]}</b> ${severity}</li>`,
+  );
+  const withFindings = report.files.filter((file) => openIn(file).length > 0);
+  return `<!doctype html>
+<html lang="${escaped(t("en"))}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escaped(title)}</title>
+<style>${STYLE}</style>
+</head>
+<body>
+<h1>${escaped(title)}</h1>
+<p>${escaped(t("{0} files checked.", files))}</p>
+<ul class="counts">${counts.join("")}</ul>
+${report.failures.map(({ path, message }) => `<p class="failure"><b>${shown(path)}</b>: ${shown(message)}</p>`).join("\n")}
+${withFindings.map(ofFile).join("\n")}
+</body>
+</html>
+`;
+}
+
+function ofFile(file: CheckedFile): string {
+  return `<section>
+<h2>${shown(file.path)}</h2>
+${openIn(file)
+  .map((finding) => ofFinding(finding, file))
+  .join("\n")}
+</section>`;
+}
+
+function ofFinding({ rule, severity, message, range, related }: ReportedFinding, file: CheckedFile): string {
+  const { start, end } = range;
+  const notes = related.map(
+    (each) => `<li>${shown(each.path)}:${each.range.start.line + 1} ${shown(each.message)}</li>`,
+  );
+  const line = file.lines[start.line] ?? "";
+  const to = end.line > start.line ? line.trimEnd().length : end.character;
+  return `<article class="${severity}">
+<p><span class="place">${start.line + 1}:${start.character + 1}</span> <span class="severity">${severity}</span> ${shown(message)}</p>
+<pre>${marked(line, start.character, to)}</pre>
+${notes.length > 0 ? `<ul>${notes.join("")}</ul>` : ""}<p class="rule"><a href="${pageOf(rule)}">${rule}</a></p>
+</article>`;
+}
+
+/** The line with the words of the finding marked. */
+function marked(line: string, start: number, end: number): string {
+  const { text, marks } = excerptOf(line, { start, end }, WIDTH);
+  const from = marks.indexOf("^");
+  // Where every character is as wide as it is long, columns are offsets; else the line is shown without a mark.
+  if (/[^\x20-\x7e…]/.test(text)) return escaped(text);
+  const to = from + marks.trim().length;
+  return `${escaped(text.slice(0, from))}<mark>${escaped(text.slice(from, to))}</mark>${escaped(text.slice(to))}`;
+}
+
+function shown(text: string): string {
+  return escaped(visible(text));
+}
+
+const STYLE = `
+:root { color-scheme: light dark; --line: #8886; --error: #c4314b; --warning: #9a6700; --information: #0969da; --hint: #57606a; }
+@media (prefers-color-scheme: dark) { :root { --error: #ff7b8b; --warning: #e3b341; --information: #79b8ff; --hint: #a3adb8; } }
+body { font: 1rem/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
+h2 { font-size: 1.15rem; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
+.counts { display: flex; flex-wrap: wrap; gap: 1.5rem; list-style: none; padding: 0; }
+article { border-left: 4px solid var(--tone); padding: 0 0 0 .9rem; margin: 1.2rem 0; break-inside: avoid; }
+article p { margin: .2rem 0; }
+.error { --tone: var(--error); } .warning { --tone: var(--warning); }
+.information { --tone: var(--information); } .hint { --tone: var(--hint); }
+.severity, .counts b { color: var(--tone); font-weight: 600; }
+.failure b { color: var(--error); }
+.place { font-variant-numeric: tabular-nums; opacity: .75; }
+pre { margin: .3rem 0; padding: .5rem .7rem; background: #8881; border-radius: 4px; overflow-x: auto; white-space: pre-wrap; overflow-wrap: anywhere; }
+mark { background: color-mix(in srgb, var(--tone) 25%, transparent); color: inherit; border-bottom: 2px solid var(--tone); }
+.rule { font-size: .85rem; } a { color: inherit; }
+`;
