@@ -9,14 +9,14 @@ export function nearest(word: string, candidates: Iterable<string>): string[] {
 
 /** The candidates that a slip of the finger alone explains. */
 export function slips(word: string, candidates: Iterable<string>): string[] {
-  return likeliest(word, candidates, distance);
+  return likeliest(word, candidates, slipsBetween);
 }
 
 function likeliest(word: string, candidates: Iterable<string>, costOf: typeof cost): string[] {
   const wrong = fold(word);
   const most = wrong.length < 4 ? 1 : Math.max(2, Math.floor(wrong.length / 3));
   const near = [...new Set(candidates)]
-    .map((candidate) => ({ candidate, cost: costOf(wrong, fold(candidate)) }))
+    .map((candidate) => ({ candidate, cost: costOf(wrong, fold(candidate), most) }))
     .filter(({ cost }) => cost <= most)
     .sort((a, b) => a.cost - b.cost);
   // Where nothing but the case or an accent is wrong, nothing else was meant; else nothing that is much farther off.
@@ -39,19 +39,38 @@ export function listed(words: readonly (string | number | boolean | null)[]): st
   return words.map((word) => `"${String(word)}"`).join(", ");
 }
 
-function cost(word: string, candidate: string): number {
+function cost(word: string, candidate: string, most: number): number {
   if (word === candidate) return 0;
   // A part of a longer id is a likelier slip than its length tells.
-  const part =
-    word.length >= 4 && (candidate.split("-").includes(word) || word.split("-").includes(candidate));
-  return part ? 1 : distance(word, candidate);
+  return word.length >= 4 && (isPart(word, candidate) || isPart(candidate, word))
+    ? 1
+    : slipsBetween(word, candidate, most);
+}
+
+function isPart(part: string, id: string): boolean {
+  return id.includes(part) && id.split("-").includes(part);
+}
+
+/** How many letters have slipped; nobody need count where the lengths alone differ by more than `most`. */
+function slipsBetween(word: string, candidate: string, most: number): number {
+  return Math.abs(word.length - candidate.length) > most ? Infinity : distance(word, candidate);
 }
 
 /** Case and accents do not count, and a space or underscore is a hyphen. */
 function fold(word: string): string {
-  return word
-    .normalize("NFD")
-    .replace(/\p{Diacritic}/gu, "")
-    .toLowerCase()
-    .replace(/[\s_]+/g, "-");
+  let known = folded.get(word);
+  if (known === undefined) {
+    known = word
+      .normalize("NFD")
+      .replace(/\p{Diacritic}/gu, "")
+      .toLowerCase()
+      .replace(/[\s_]+/g, "-");
+    if (folded.size >= MOST_WORDS) folded.clear();
+    folded.set(word, known);
+  }
+  return known;
 }
+
+/** Where a part of a document is gone, each of its ids is looked for among all others. */
+const folded = new Map<string, string>();
+const MOST_WORDS = 20_000;
