@@ -118,6 +118,8 @@ describe("html", () => {
     expect(page).toContain("&lt;script&gt;");
     expect(page).not.toContain("<script");
     expect(page).toContain("<pre>  <mark>lin</mark>e 1</pre>");
+    const accented = write("html", [file([finding(1)], { lines: { 1: "  año: 1" } })]);
+    expect(accented).toContain("<pre>  <mark>año</mark>: 1</pre>");
   });
 });
 

@@ -1,7 +1,7 @@
 /** A report as one page to read, print and pass on: nothing in it is fetched, and no script runs. */
 import { t } from "@vscode/l10n";
 import { excerptOf } from "./excerpt.ts";
-import { visible } from "./cells.ts";
+import { visible, widthOf } from "./cells.ts";
 import { pageOf } from "./page.ts";
 import type { CheckedFile, Report, ReportedFinding } from "./report.ts";
 import { openIn, severities, summaryOf } from "./report.ts";
@@ -64,8 +64,8 @@ ${notes.length > 0 ? `<ul>${notes.join("")}</ul>` : ""}<p class="rule"><a href="
 function marked(line: string, start: number, end: number): string {
   const { text, marks } = excerptOf(line, { start, end }, WIDTH);
   const from = marks.indexOf("^");
-  // Where every character is as wide as it is long, columns are offsets; else the line is shown without a mark.
-  if (/[^\x20-\x7e…]/.test(text)) return escaped(text);
+  // Columns are offsets where every character takes one; else the line is shown without a mark.
+  if (widthOf(text) !== text.length) return escaped(text);
   const to = from + marks.trim().length;
   return `${escaped(text.slice(0, from))}<mark>${escaped(text.slice(from, to))}</mark>${escaped(text.slice(to))}`;
 }
