@@ -10,7 +10,13 @@ import { annotate, unmark } from "../marks.ts";
 
 describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (_, rule) => {
   const kind = rule.kinds?.[0] ?? "assessment";
-  const uri = `file:///example.${kind === "assessment" ? "threat" : kind}.yaml`;
+  const name = {
+    assessment: "a.threat",
+    taxonomy: "a.taxonomy",
+    scale: "a.scale",
+    configuration: ".threat-assessment",
+  }[kind];
+  const uri = `file:///${name}.yaml`;
   // A rule about suppressions needs something that is suppressed.
   const active = (options: Parameters<typeof asActive>[1]) =>
     rule.checkSuppression ? rules.map((each) => asActive(each)) : [asActive(rule, options)];

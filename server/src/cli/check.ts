@@ -14,6 +14,7 @@ import { rules } from "../rules/index.ts";
 import type { Severity } from "../rules/rule.ts";
 import { didYouMean, nearest } from "../rules/suggest.ts";
 import { Cache, CACHE_LOCATION } from "./cache.ts";
+import { changedSince } from "./changes.ts";
 import { reportOn } from "./inspection.ts";
 import type { ColorOption } from "./terminal.ts";
 import type { Target } from "./targets.ts";
@@ -32,6 +33,10 @@ export function addCheck(program: Command): void {
     )
     .option("--stdin", t("Check standard input, as `-` does."))
     .option("--stdin-filename <path>", t("The file that standard input stands for."))
+    .option(
+      "--changed-since <revision>",
+      t("Report only files that have changed, or depend on one that has."),
+    )
     .option("--rule <id>", t("Report only this rule; may be given again."), withRule)
     .addOption(
       new Option("--severity <level>", t("Report only what weighs at least so much.")).choices(severities),
@@ -62,6 +67,7 @@ interface Options extends ColorOption {
   readonly format?: readonly Target[];
   readonly stdin?: boolean;
   readonly stdinFilename?: string;
+  readonly changedSince?: string;
   readonly rule?: readonly string[];
   readonly severity?: Severity;
   readonly maxWarnings?: number;
@@ -81,9 +87,15 @@ const BASELINE = ".threat-assessment-baseline.json";
 async function check(names: readonly string[], options: Options): Promise<number> {
   const { format = [{ format: "stylish", file: undefined }], stdinFilename, fix, fixUnsafe } = options;
   const cache = options.cache ? new Cache(options.cacheLocation, localeOf(process.env)) : undefined;
+  const changed = options.changedSince === undefined ? undefined : changedSince(options.changedSince);
+  if (changed && "message" in changed) {
+    fail(`${changed.path}: ${changed.message}`);
+    return exitStatus.trouble;
+  }
   const found = await reportOn(names.length > 0 ? names : ["."], {
     stdinFilename,
     cache,
+    changed,
     courage: fixUnsafe ? "all" : fix ? "safe" : undefined,
   });
   const report = ofRules(options.suppressions ? found : unsuppressed(found), options);

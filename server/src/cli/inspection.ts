@@ -9,6 +9,7 @@ import type { Courage } from "../rules/mend.ts";
 import { Source } from "../syntax/source.ts";
 import type { Cache } from "./cache.ts";
 import type { Examined } from "./examine.ts";
+import { isTouched } from "./changes.ts";
 import { addressOf, examine } from "./examine.ts";
 import { fixFiles } from "./fix.ts";
 import { byCodeUnits, filesOf } from "./paths.ts";
@@ -21,6 +22,8 @@ export interface Inspection {
   readonly cache?: Cache | undefined;
   /** What is mended before; nothing, if not said. */
   readonly courage?: Courage | undefined;
+  /** The files that have changed: only they, and what depends on them, are reported; all, if not said. */
+  readonly changed?: ReadonlySet<string> | undefined;
 }
 
 export async function reportOn(names: readonly string[], inspection: Inspection = {}): Promise<Report> {
@@ -32,7 +35,9 @@ export async function reportOn(names: readonly string[], inspection: Inspection 
   const unwritten = inspection.courage ? fixFiles(found.paths, inspection.courage) : [];
   const input = names.includes("-") ? await standardInput(inspection.stdinFilename ?? "<stdin>", disk) : [];
   const others = found.paths.filter((path) => !input.some((each) => each.path === path));
-  const examined = [...input, ...(await examineFiles(others, disk, inspection.cache))];
+  const { cache, changed } = inspection;
+  const all = [...input, ...(await examineFiles(others, disk, cache))];
+  const examined = changed ? all.filter((each) => isTouched(each, changed)) : all;
   const results = examined.toSorted((a, b) => byCodeUnits(a.path, b.path)).map(({ result }) => result);
   return {
     tool,

@@ -48,7 +48,8 @@ function optionsOf({ options = {} }: Rule, chosen: Options = {}): Options {
   );
 }
 
-function fits(value: unknown, { type, minimum = -Infinity }: Option): boolean {
+/** Whether an option can take the value. */
+export function fits(value: unknown, { type, minimum = -Infinity }: Option): boolean {
   if (type === "array") return Array.isArray(value) && value.every((each) => typeof each === "string");
   if (type === "integer") return Number.isInteger(value) && Number(value) >= minimum;
   return typeof value === type && (typeof value !== "number" || value >= minimum);

@@ -17,6 +17,7 @@ import { noDuplicateId } from "./structure/no-duplicate-id.ts";
 import { noSyntaxError } from "./structure/no-syntax-error.ts";
 import { noUnknownKey } from "./structure/no-unknown-key.ts";
 import { noWrongValue } from "./structure/no-wrong-value.ts";
+import { noWrongSetting } from "./structure/no-wrong-setting.ts";
 import { requireTaxonomy } from "./references/require-taxonomy.ts";
 import { requireKey } from "./structure/require-key.ts";
 import { noRankGap } from "./ranking/no-rank-gap.ts";
@@ -85,6 +86,7 @@ export const rules: readonly Rule[] = [
   noSyntaxError,
   noUnknownKey,
   noWrongValue,
+  noWrongSetting,
   requireKey,
   noDuplicateId,
   noCountMismatch,

@@ -10,7 +10,7 @@ export const noUnknownRule: Rule = {
   severity: "error",
   kinds: ["assessment", "taxonomy", "configuration", "scale"],
   summary: "Every rule that is suppressed exists.",
-  why: "A misspelt id suppresses nothing, and nobody notices. (In a configuration, no-unknown-key says the same.)",
+  why: "A misspelt id suppresses nothing, and nobody notices. (In a configuration, no-wrong-setting says the same.)",
   source: "ESLint (definition for rule not found)",
   examples: [
     bad`

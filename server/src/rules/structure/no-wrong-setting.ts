@@ -1,0 +1,121 @@
+import { t } from "@vscode/l10n";
+import { valueOf } from "../../format/validate.ts";
+import type { Facts } from "../../model/facts.ts";
+import type { Node, Pair } from "../../syntax/node.ts";
+import { textOf, valueAt } from "../../syntax/node.ts";
+import type { Piece } from "../../syntax/piece.ts";
+import { placeOf } from "../../syntax/place.ts";
+import { fits } from "../active.ts";
+import { rules } from "../index.ts";
+import type { Option, Problem, Rule } from "../rule.ts";
+import { bad, good } from "../rule.ts";
+import { didYouMean, listed, nearest } from "../suggest.ts";
+
+/** Settings of rules that there are not, and options that a rule does not have or cannot take. */
+export const noWrongSetting: Rule = {
+  id: "no-wrong-setting",
+  severity: "error",
+  kinds: ["configuration"],
+  summary: "A configuration sets rules that exist, with options that they have.",
+  why: "A misspelt rule or option changes nothing, and nobody notices: the team believes that something is checked, or is not.",
+  source: "ESLint (a configuration with an unknown rule or a wrong option is refused)",
+  examples: [
+    bad`
+rules:
+  no-placehoder: off
+  ^^^^^^^^^^^^^ There is no rule "no-placehoder". Did you mean "no-placeholder"?
+  require-move-reason:
+    options: {kk: 4}
+              ^^ "require-move-reason" has no option "kk". It has "k".
+overrides:
+  - files: [drafts/**]
+    rules:
+      require-move-reason: {options: {k: none}}
+                                         ^^^^ "k" of "require-move-reason" must be a whole number of at least 1, not "none". Until then, 3 holds.
+      no-placeholder: {options: {words: [TBD]}}
+                                 ^^^^^ "no-placeholder" has no options.
+`,
+    good`
+preset: strict
+rules:
+  no-placeholder: off
+  require-move-reason: {severity: warning, options: {k: 4}}
+`,
+  ],
+  *checkItem({ item, section }: Facts) {
+    const { piece, key, value } = item;
+    if (section === "rules" && key) yield* problemsIn({ key, value }, piece);
+    if (section !== "overrides") return;
+    const inOverride = valueAt(value, "rules");
+    for (const pair of pairsOf(inOverride)) yield* problemsIn(pair, piece);
+  },
+};
+
+function* problemsIn({ key, value }: Pick<Pair, "key" | "value">, piece: Piece): Generator<Problem> {
+  const id = textOf(key);
+  if (id === undefined || id.startsWith("x-")) return;
+  const rule = rules.find((each) => each.id === id);
+  if (!rule) {
+    const suggestions = nearest(
+      id,
+      rules.map((each) => each.id),
+    );
+    yield {
+      place: placeOf(piece, key),
+      suggestions,
+      message: t('There is no rule "{0}".', id) + didYouMean(suggestions),
+    };
+    return;
+  }
+  const known = rule.options ?? {};
+  for (const pair of pairsOf(valueAt(value, "options"))) {
+    const name = textOf(pair.key) ?? "";
+    const option = known[name];
+    if (!option) yield unknownOption(pair, { id, names: Object.keys(known), piece });
+    else if (!fits(valueOf(pair.value), option))
+      yield {
+        place: placeOf(piece, pair.value && pair.value.end > pair.value.start ? pair.value : pair.key),
+        message: t(
+          '"{0}" of "{1}" must be {2}, not {3}. Until then, {4} holds.',
+          name,
+          id,
+          wordsFor(option),
+          textOf(pair.value) === undefined ? t("this") : `"${textOf(pair.value) ?? ""}"`,
+          JSON.stringify(option.default),
+        ),
+      };
+  }
+}
+
+function unknownOption(
+  { key }: Pair,
+  { id, names, piece }: { id: string; names: readonly string[]; piece: Piece },
+): Problem {
+  const name = textOf(key) ?? "";
+  const suggestions = nearest(name, names);
+  const message =
+    names.length === 0
+      ? t('"{0}" has no options.', id)
+      : t('"{0}" has no option "{1}". It has {2}.', id, name, listed(names));
+  return { place: placeOf(piece, key), suggestions, message };
+}
+
+/** What an option takes. */
+function wordsFor({ type, minimum }: Option): string {
+  switch (type) {
+    case "integer":
+      return minimum === undefined ? t("a whole number") : t("a whole number of at least {0}", minimum);
+    case "number":
+      return minimum === undefined ? t("a number") : t("a number of at least {0}", minimum);
+    case "boolean":
+      return t("true or false");
+    case "string":
+      return t("a word");
+    case "array":
+      return t("a list of words");
+  }
+}
+
+function pairsOf(node: Node | undefined): readonly Pair[] {
+  return node?.kind === "map" ? node.pairs : [];
+}

@@ -1,0 +1,107 @@
+/** What reviewers choose: which findings count, where they go, and since when. */
+import { execFileSync } from "node:child_process";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { folderWith, run } from "./program.ts";
+
+/** One error, and as many warnings as there are terms that nobody uses. */
+const text = `assessment: 1
+title: Threats to the harbour
+date: 2026-01-02
+summary: What [[nothing]] does.
+terms:
+  smuggling: {name: Smuggling, definition: What is carried past the customs.}
+`;
+
+const folder = (): string =>
+  folderWith({
+    "a.threat.yaml": text,
+    ".threat-assessment.yaml": "rules:\n  no-unused-definition: warning\n",
+  });
+
+describe("what counts", () => {
+  it("is what the rules, the severity and the number of warnings leave", () => {
+    const cwd = folder();
+    const statusOf = (...args: readonly string[]): number | null => run(["check", ...args], { cwd }).status;
+    expect(statusOf()).toBe(1);
+    expect(statusOf("--rule", "no-unused-definition")).toBe(1);
+    expect(statusOf("--rule", "no-unused-definition", "--max-warnings", "9")).toBe(0);
+    expect(statusOf("--rule", "no-unused-definition", "--severity", "error")).toBe(0);
+    expect(statusOf("--max-warnings", "9")).toBe(1);
+  });
+
+  it("is what came after the baseline", () => {
+    const cwd = folder();
+    expect(run(["check", "--write-baseline"], { cwd }).status).toBe(0);
+    expect(run(["check", "--baseline"], { cwd }).status).toBe(0);
+    writeFileSync(join(cwd, "a.threat.yaml"), `# moved\n${text}notes:\n  one: {text: See [[nobody]].}\n`);
+    const { status, stdout } = run(["check", "--baseline"], { cwd });
+    expect(status).toBe(1);
+    expect(stdout).toContain("nobody");
+    expect(stdout).not.toContain('"nothing"');
+    writeFileSync(join(cwd, "a.threat.yaml"), text.replace("[[nothing]]", "it"));
+    expect(run(["check", "--baseline"], { cwd }).stderr).toContain("are gone");
+  });
+});
+
+describe("where it goes", () => {
+  it("is standard output and files at once", () => {
+    const cwd = folder();
+    const { stdout } = run(["check", "-f", "stylish", "-f", "sarif=out/a.sarif", "-f", "junit=b.xml"], {
+      cwd,
+    });
+    expect(stdout).toContain("nothing");
+    expect(JSON.parse(readFileSync(join(cwd, "out/a.sarif"), "utf8"))).toHaveProperty("version", "2.1.0");
+    expect(existsSync(join(cwd, "b.xml"))).toBe(true);
+  });
+
+  it("is an error where it cannot be written", () => {
+    const { status, stderr } = run(["check", "-f", "json=a.threat.yaml/x"], { cwd: folder() });
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/^error: a\.threat\.yaml\/x: It cannot be written\./);
+  });
+});
+
+it("takes standard input by --stdin", () => {
+  const args = ["check", "--stdin", "--stdin-filename", "b.threat.yaml"];
+  expect(run(args, { input: text }).stdout).toContain("b.threat.yaml");
+});
+
+describe("--changed-since", () => {
+  const git = (cwd: string, ...args: readonly string[]): void => {
+    const who = ["-c", "user.name=a", "-c", "user.email=a@example.org"];
+    execFileSync("git", [...who, ...args], { cwd, stdio: "ignore" });
+  };
+
+  it("reports what has changed, what is new, and what depends on it", () => {
+    const cwd = folderWith({
+      "año 1.threat.yaml": text,
+      "b.threat.yaml": text,
+      "c.threat.yaml": `${text}taxonomy: ./our.taxonomy.yaml\n`,
+      "our.taxonomy.yaml": "taxonomy: 1\ntitle: Ours\nclusters: {}\n",
+    });
+    const paths = (): string[] => {
+      const { stdout } = run(["check", "--changed-since", "HEAD", "-f", "json"], { cwd });
+      return (JSON.parse(stdout) as { files: { path: string }[] }).files.map(({ path }) => path);
+    };
+    git(cwd, "init");
+    git(cwd, "add", ".");
+    git(cwd, "commit", "-m", "first");
+    expect(paths()).toEqual([]);
+    writeFileSync(join(cwd, "año 1.threat.yaml"), `${text}# more\n`);
+    writeFileSync(join(cwd, "d.threat.yaml"), text);
+    expect(paths()).toEqual(["año 1.threat.yaml", "d.threat.yaml"]);
+    writeFileSync(join(cwd, "our.taxonomy.yaml"), "taxonomy: 1\ntitle: Theirs\nclusters: {}\n");
+    expect(paths()).toContain("c.threat.yaml");
+    expect(paths()).not.toContain("b.threat.yaml");
+  });
+
+  it.each(["nowhere", "--output=x", ""])("knows no revision %j", (revision) => {
+    const cwd = folder();
+    git(cwd, "init");
+    const { status, stderr } = run(["check", `--changed-since=${revision}`], { cwd });
+    expect(status).toBe(2);
+    expect(stderr).toContain("git knows no such revision");
+  });
+});
