@@ -63,6 +63,20 @@ describe("where it goes", () => {
   });
 });
 
+it("fails where a configuration says what does not hold, and checks all the same", () => {
+  const cwd = folderWith({
+    "a.threat.yaml": text,
+    ".threat-assessment.yaml":
+      "preset: strickt\nrules:\n  no-placehoder: off\ntaxonomy: ./gone.taxonomy.yaml\n",
+  });
+  const { status, stdout, stderr } = run(["check", "a.threat.yaml"], { cwd });
+  expect(status).toBe(2);
+  expect(stderr).toMatch(/^error: \.threat-assessment\.yaml: Line 1: .*"strickt"/m);
+  expect(stderr).toMatch(/^error: \.threat-assessment\.yaml: Line 3: .*Did you mean "no-placeholder"\?/m);
+  expect(stderr).toMatch(/^error: \.threat-assessment\.yaml: Line 4: .*gone\.taxonomy\.yaml/m);
+  expect(stdout).toContain('"nothing"');
+});
+
 it("takes standard input by --stdin", () => {
   const args = ["check", "--stdin", "--stdin-filename", "b.threat.yaml"];
   expect(run(args, { input: text }).stdout).toContain("b.threat.yaml");

@@ -1,9 +1,13 @@
 /** Inspects what the arguments mean: every file once, in the order of their paths. */
 import { resolve } from "node:path";
+import { t } from "@vscode/l10n";
+import { URI } from "vscode-uri";
 import type { Reading } from "../files/disk.ts";
 import { decode, Disk, reasonOf, readText } from "../files/disk.ts";
+import { kindOf } from "../format/schema.ts";
 import { fingerprint } from "../files/fingerprint.ts";
 import type { CheckedFile, Failure, Report } from "../report/report.ts";
+import { openIn } from "../report/report.ts";
 import { tool } from "../report/tool.ts";
 import type { Courage } from "../rules/mend.ts";
 import { Source } from "../syntax/source.ts";
@@ -45,9 +49,32 @@ export async function reportOn(names: readonly string[], inspection: Inspection 
     failures: [
       ...found.failures,
       ...unwritten,
+      ...wrongConfigurations(examined, disk),
       ...results.filter((result): result is Failure => "message" in result),
     ],
   };
+}
+
+/** What is wrong in the configurations that hold for the files: what they say does not hold, and nobody would notice. */
+function wrongConfigurations(examined: readonly Examined[], disk: Disk): Failure[] {
+  const read = examined.flatMap(({ reads }) =>
+    reads.flatMap(([uri, print]) => (print === null ? [] : [uri])),
+  );
+  const configurations = [...new Set(read)]
+    .filter((uri) => kindOf(uri) === "configuration")
+    .sort(byCodeUnits);
+  return configurations.flatMap((uri) => {
+    const path = URI.parse(uri).fsPath;
+    const { result } = examine(path, readText(path), disk);
+    return "findings" in result
+      ? openIn(result)
+          .filter(({ severity }) => severity === "error")
+          .map(({ range, message }) => ({
+            path: result.path,
+            message: t("Line {0}: {1}", range.start.line + 1, message),
+          }))
+      : [];
+  });
 }
 
 /** What is not known from earlier runs is examined. */

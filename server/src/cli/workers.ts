@@ -4,6 +4,7 @@ import { parentPort, Worker } from "node:worker_threads";
 import { Disk, readText } from "../files/disk.ts";
 import type { Examined } from "./examine.ts";
 import { examine } from "./examine.ts";
+import { Progress } from "./progress.ts";
 
 /** With fewer files than this, starting threads takes longer than the work. */
 const FEW = 60;
@@ -12,19 +13,32 @@ const BATCH = 16;
 
 /** Examines files, in any order. Where standard input stands for one of them, `disk` has it, and no thread is started. */
 export async function examineAll(paths: readonly string[], disk: Disk): Promise<Examined[]> {
+  const progress = new Progress(process.stderr, paths.length);
+  try {
+    return await examineEach(paths, disk, progress);
+  } finally {
+    progress.end();
+  }
+}
+
+async function examineEach(paths: readonly string[], disk: Disk, progress: Progress): Promise<Examined[]> {
   const count = Math.min(availableParallelism(), Math.ceil(paths.length / BATCH));
   if (paths.length < FEW || count < 2 || disk.isChanged) {
-    return paths.map((path) => examine(path, readText(path), disk));
+    return paths.map((path) => {
+      const examined = examine(path, readText(path), disk);
+      progress.add(1);
+      return examined;
+    });
   }
   const batches = Array.from({ length: Math.ceil(paths.length / BATCH) }, (_, index) =>
     paths.slice(index * BATCH, (index + 1) * BATCH),
   );
-  const results = await Promise.all(Array.from({ length: count }, async () => employ(batches)));
+  const results = await Promise.all(Array.from({ length: count }, async () => employ(batches, progress)));
   return results.flat();
 }
 
 /** One thread takes batches until none is left. */
-async function employ(batches: (readonly string[])[]): Promise<Examined[]> {
+async function employ(batches: (readonly string[])[], progress: Progress): Promise<Examined[]> {
   const worker = new Worker(__filename);
   const examined: Examined[] = [];
   return new Promise((resolve, reject) => {
@@ -38,6 +52,7 @@ async function employ(batches: (readonly string[])[]): Promise<Examined[]> {
     };
     worker.on("message", (results: Examined[]) => {
       examined.push(...results);
+      progress.add(results.length);
       next();
     });
     worker.on("error", reject);

@@ -1,0 +1,28 @@
+import { expect, it } from "vitest";
+import { Progress } from "../../server/src/cli/progress.ts";
+
+/** What is written when files are done at these times, in milliseconds. */
+function written(isTTY: boolean, times: readonly number[]): string[] {
+  const texts: string[] = [];
+  const clock = [0, ...times];
+  const output = { isTTY, write: (text: string) => texts.push(text) };
+  const progress = new Progress(output, 40, () => clock.shift() ?? 0);
+  times.forEach(() => {
+    progress.add(10);
+  });
+  progress.end();
+  return texts;
+}
+
+it("says nothing in a short run, nor where nobody looks", () => {
+  expect(written(true, [10, 500, 900])).toEqual([]);
+  expect(written(false, [10, 2000, 3000])).toEqual([]);
+});
+
+it("writes one line again, not too often, and leaves nothing", () => {
+  expect(written(true, [500, 1100, 1150, 1300])).toEqual([
+    "\r\u001b[KChecking: 20 of 40 files",
+    "\r\u001b[KChecking: 40 of 40 files",
+    "\r\u001b[K",
+  ]);
+});
