@@ -12,7 +12,7 @@ interface RootSchema {
 }
 
 const kinds = ["assessment", "taxonomy", "configuration", "scale"] as const;
-const annotations = ["x-defines", "x-refers-to", "x-words", "x-scale", "x-file", "enumDescriptions"];
+const annotations = ["x-defines", "x-refers-to", "x-words", "x-scale", "x-file", "x-options", "enumDescriptions"];
 
 export function generate(): void {
   generateValidators();

@@ -183,6 +183,10 @@ describe("values", () => {
     const uri = "file:///a/.threat-assessment.yaml";
     expect(labels("rules:\n  $0", uri)).toContain("no-placeholder");
     expect(labels("rules:\n  no-placeholder: $0", uri).slice(0, 2)).toEqual(["off", "error"]);
+    expect(labels("rules:\n  require-move-reason:\n    options:\n      $0", uri)).toEqual(["k"]);
+    expect(
+      labels("overrides:\n  - files: [a]\n    rules: {require-move-reason: {options: {$0}}}", uri),
+    ).toEqual(["k"]);
   });
 });
 

@@ -111,6 +111,11 @@ describe("an id", () => {
   it("of a rule in a configuration shows what the rule asks for", () => {
     const found = shown("rules:\n  no-place$0holder: off", "file:///.threat-assessment.yaml");
     expect(found?.text).toMatch(/^\*\*no-placeholder\*\* — rule, warning, preset recommended/);
+    const option = shown(
+      "rules: {require-move-reason: {options: {$0k: 4}}}",
+      "file:///.threat-assessment.yaml",
+    );
+    expect(option?.text).toMatch(/^\*\*k\*\*\n\n[^]*k: 3/);
   });
 });
 

@@ -1,6 +1,8 @@
 /** What stands at a place of a document: the key or value under a cursor, with what the schemas say of it. */
+import { t } from "@vscode/l10n";
 import type { Kind, Schema } from "../format/schema.ts";
 import { itemOf, propertyOf, schemas } from "../format/schema.ts";
+import { rules } from "../rules/index.ts";
 import type { Document, Item, Section } from "../syntax/document.ts";
 import type { Node, Pair, ScalarNode } from "../syntax/node.ts";
 import { textOf } from "../syntax/node.ts";
@@ -122,10 +124,22 @@ function inNode(node: Node | undefined, around: Around, offset: number): Target 
 
 function inPair({ key, value }: Pair, around: Around, offset: number): Target | undefined {
   const name = textOf(key) ?? "";
-  const schema = around.schema && propertyOf(around.schema, name);
+  const schema = schemaIn(around, name);
   const inside = { ...around, schema, key: name, path: [...around.path, name] };
   if (touches(key, offset)) return { ...inside, role: "key", node: key, piece: around.item.piece };
   return inNode(value, inside, offset);
+}
+
+/** What the schemas say of a key; of the options of a rule, the rule says it. */
+function schemaIn({ schema: holder, key: id }: Around, name: string): Schema | undefined {
+  const schema = holder && propertyOf(holder, name);
+  const options = schema?.["x-options"] && rules.find((rule) => rule.id === id)?.options;
+  if (!schema || !options) return schema;
+  const properties = Object.entries(options).map(([key, option]) => [
+    key,
+    { ...option, description: t(option.description), examples: [option.default] },
+  ]);
+  return { ...schema, properties: Object.fromEntries(properties) as Readonly<Record<string, Schema>> };
 }
 
 function first<T, R>(all: readonly T[], f: (each: T, index: number) => R | undefined): R | undefined {
