@@ -4,12 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { describe, expect, it } from "vitest";
-import { URI } from "vscode-uri";
 import { layers } from "../../scripts/layers.ts";
-import { diagnose } from "../../server/src/features/diagnostics.ts";
-import { Disk } from "../../server/src/files/disk.ts";
-import { Library } from "../../server/src/workspace/library.ts";
-import { run } from "../cli/program.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const page = readFileSync(join(root, "ARCHITECTURE.md"), "utf8");
@@ -74,20 +69,5 @@ describe("the invariants", () => {
     expect(warnings).toEqual([]);
     expect(outputFiles.length).toBeGreaterThan(2);
     for (const { text } of outputFiles) expect(text).not.toMatch(/\beval\(|new Function\(/);
-  });
-
-  it("finds the same in the editor and on the command line", () => {
-    const library = new Library(new Disk());
-    const report = JSON.parse(run(["check", "examples", "--format", "json"]).stdout) as {
-      files: { path: string; findings: { rule: string; message: string; range: unknown }[] }[];
-    };
-    expect(report.files.length).toBeGreaterThan(2);
-    for (const { path, findings } of report.files) {
-      const uri = URI.file(join(root, path)).toString();
-      const source = library.file(uri, uri) ?? expect.unreachable();
-      expect(
-        diagnose(source, library).map(({ code, message, range }) => ({ rule: code, message, range })),
-      ).toEqual(findings.map(({ rule, message, range }) => ({ rule, message, range })));
-    }
   });
 });
