@@ -12,7 +12,15 @@ interface RootSchema {
 }
 
 const kinds = ["assessment", "taxonomy", "configuration", "scale"] as const;
-const annotations = ["x-defines", "x-refers-to", "x-words", "x-scale", "x-file", "x-options", "enumDescriptions"];
+const annotations = [
+  "x-defines",
+  "x-refers-to",
+  "x-words",
+  "x-scale",
+  "x-file",
+  "x-options",
+  "enumDescriptions",
+];
 
 export function generate(): void {
   generateValidators();
