@@ -45,6 +45,13 @@ it("any text means the same in pieces, or a flaw says that it does not", { timeo
   );
 });
 
+it.each(["assessment: 1\n{}", "a: 1\n{b: 2}\n", "a: 1\n{}\nc: 3\n"])(
+  "braces between entries are a flaw: %j",
+  (text) => {
+    expect(inPieces(text).messages).toEqual([expect.stringContaining("Braces hold keys of their own")]);
+  },
+);
+
 function inPieces(text: string): { messages: string[]; values: unknown } {
   const source = Source.of("file:///any.threat.yaml", text);
   const messages = documentsOf(source).flatMap((document) => flawsOf(document).map(({ message }) => message));

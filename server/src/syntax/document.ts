@@ -76,6 +76,7 @@ function documentOf(chapters: readonly Chapter[]): Document {
       ...sections.flatMap((section) => section.flaws),
       ...list.map(dashTooMany),
       ...indented(entries),
+      ...braced(entries),
       ...loose,
     ],
   };
@@ -150,6 +151,21 @@ function asEntry(head: Piece): Entry[] {
   const tree = head.tree?.kind === "list" ? head.tree.items[0] : undefined;
   return tree?.kind === "map" ? [{ head, tree: tree satisfies MapNode, items: [], special: [] }] : [];
 }
+
+/** Entries in braces that stand by themselves among others. */
+function braced(entries: readonly Entry[]): Flaw[] {
+  if (entries.length < 2) return [];
+  return entries.flatMap(({ head, tree }) =>
+    tree?.kind === "map" && tree.flow ? [bracesAmongKeys(head)] : [],
+  );
+}
+
+const bracesAmongKeys = memo((piece: Piece): Flaw => ({
+  place: placeOf(piece, firstLine(piece)),
+  message: t(
+    'Braces hold keys of their own and cannot stand between other entries. Write each key on a line, as "key: value", or delete the braces.',
+  ),
+}));
 
 /** The first entry, where it begins further right than the others. */
 function indented([first, second]: readonly Entry[]): readonly Flaw[] {
