@@ -1,4 +1,5 @@
 /** Assessments from texts, for tests that need no server. */
+import type { Kind } from "../server/src/format/schema.ts";
 import { Source } from "../server/src/syntax/source.ts";
 import type { Assessment } from "../server/src/workspace/assessment.ts";
 import { assessmentsOf } from "../server/src/workspace/assessments.ts";
@@ -14,6 +15,14 @@ export function libraryOf(texts: Readonly<Record<string, string>> = {}): Library
   const files: Files = { read: (uri) => sources.get(uri) };
   return new Library(files, { today: () => TODAY });
 }
+
+/** The name of a file of a kind. */
+export const nameFor: Readonly<Record<Kind, string>> = {
+  assessment: "a.threat.yaml",
+  taxonomy: "a.taxonomy.yaml",
+  scale: "a.scale.yaml",
+  configuration: ".threat-assessment.yaml",
+};
 
 /** Every document of a text. */
 export function assessmentsIn(text: string, uri = "file:///example.threat.yaml"): Assessment[] {

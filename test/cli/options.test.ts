@@ -35,6 +35,7 @@ describe("what counts", () => {
     const cwd = folder();
     expect(run(["check", "--write-baseline"], { cwd }).status).toBe(0);
     expect(run(["check", "--baseline"], { cwd }).status).toBe(0);
+    expect(run(["check", "--baseline", "--rule", "no-unused-definition"], { cwd }).stderr).toBe("");
     writeFileSync(join(cwd, "a.threat.yaml"), `# moved\n${text}notes:\n  one: {text: See [[nobody]].}\n`);
     const { status, stdout } = run(["check", "--baseline"], { cwd });
     expect(status).toBe(1);

@@ -4,16 +4,10 @@ import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { expect, it } from "vitest";
 import { rules } from "../../server/src/rules/index.ts";
+import { nameFor } from "../assessments.ts";
 import { folderWith, run } from "../cli/program.ts";
 import { unmark } from "../marks.ts";
 import { Session } from "./session.ts";
-
-const NAMES = {
-  assessment: "a.threat.yaml",
-  taxonomy: "a.taxonomy.yaml",
-  scale: "a.scale.yaml",
-  configuration: "a.threat.yaml",
-};
 
 interface Report {
   readonly files: readonly {
@@ -33,7 +27,7 @@ function corpus(): Record<string, string> {
   for (const { id, kinds, examples } of rules) {
     for (const [index, example] of examples.entries()) {
       const folder = `${id}/${index}`;
-      files[`${folder}/${NAMES[kinds?.[0] ?? "assessment"]}`] = unmark(example.text);
+      files[`${folder}/${nameFor[kinds?.[0] ?? "assessment"]}`] = unmark(example.text);
       for (const [name, text] of Object.entries(example.files ?? {})) files[`${folder}/${name}`] = text;
     }
   }

@@ -149,6 +149,11 @@ describe("sarif", () => {
     });
   });
 
+  it("has an address for every path, also one with half a character", () => {
+    const { results } = sarifOf([file([finding(1)], { path: "a\ud800.threat.yaml" })]);
+    expect(JSON.stringify(results)).toContain("a%EF%BF%BD.threat.yaml");
+  });
+
   it("has the rule at the index that a result names", () => {
     const { tool, results } = sarifOf([file([finding(1)])]);
     expect(tool.driver.rules[Number(results[0]?.ruleIndex)]?.id).toBe("no-unknown-key");

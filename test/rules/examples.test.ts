@@ -5,18 +5,12 @@ import { mend } from "../../server/src/rules/mend.ts";
 import { rules } from "../../server/src/rules/index.ts";
 import { inspect } from "../../server/src/rules/inspect.ts";
 import { Source } from "../../server/src/syntax/source.ts";
-import { libraryOf } from "../assessments.ts";
+import { libraryOf, nameFor } from "../assessments.ts";
 import { annotate, unmark } from "../marks.ts";
 
 describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (_, rule) => {
   const kind = rule.kinds?.[0] ?? "assessment";
-  const name = {
-    assessment: "a.threat",
-    taxonomy: "a.taxonomy",
-    scale: "a.scale",
-    configuration: ".threat-assessment",
-  }[kind];
-  const uri = `file:///${name}.yaml`;
+  const uri = `file:///${nameFor[kind]}`;
   // A rule about suppressions needs something that is suppressed.
   const active = (options: Parameters<typeof asActive>[1]) =>
     rule.checkSuppression ? rules.map((each) => asActive(each)) : [asActive(rule, options)];

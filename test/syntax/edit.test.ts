@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { documentsOf, flawsOf } from "../../server/src/syntax/document.ts";
+import { documentsOf } from "../../server/src/syntax/document.ts";
 import { Source } from "../../server/src/syntax/source.ts";
 import { anyText } from "./documents.ts";
 import { expectSame, runs, timeout } from "./runs.ts";
@@ -87,7 +87,7 @@ function everythingOf(source: Source): unknown {
     documents: documentsOf(source).map((document) => ({
       pieces: document.pieces.map((piece) => source.lineOf(piece)),
       stray: document.stray?.message,
-      flaws: flawsOf(document).map(({ place, ...said }) => ({ ...said, range: source.range(place) })),
+      flaws: document.flaws.map(({ place, ...said }) => ({ ...said, range: source.range(place) })),
       sections: document.sections.map(({ piece, items, flaws, ...section }) => ({
         ...section,
         line: source.lineOf(piece),

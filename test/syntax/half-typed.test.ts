@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { documentsOf, flawsOf } from "../../server/src/syntax/document.ts";
+import { documentsOf } from "../../server/src/syntax/document.ts";
 import type { Item } from "../../server/src/syntax/document.ts";
 import { Source } from "../../server/src/syntax/source.ts";
 
@@ -60,7 +60,7 @@ function itemsOf(source: Source): Item[] {
 }
 
 function flawsIn(source: Source) {
-  return documentsOf(source).flatMap(flawsOf);
+  return documentsOf(source).flatMap(({ flaws }) => flaws);
 }
 
 function neighboursOf(piece: Source["pieces"][number], source: Source) {

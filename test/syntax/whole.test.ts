@@ -1,7 +1,7 @@
 /** The sum of the pieces means what the whole text means, and no text is so broken that reading it fails. */
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { documentsOf, flawsOf } from "../../server/src/syntax/document.ts";
+import { documentsOf } from "../../server/src/syntax/document.ts";
 import { Source } from "../../server/src/syntax/source.ts";
 import { anyText } from "./documents.ts";
 import { runs, timeout } from "./runs.ts";
@@ -54,6 +54,6 @@ it.each(["assessment: 1\n{}", "a: 1\n{b: 2}\n", "a: 1\n{}\nc: 3\n"])(
 
 function inPieces(text: string): { messages: string[]; values: unknown } {
   const source = Source.of("file:///any.threat.yaml", text);
-  const messages = documentsOf(source).flatMap((document) => flawsOf(document).map(({ message }) => message));
+  const messages = documentsOf(source).flatMap((document) => document.flaws.map(({ message }) => message));
   return { messages, values: valuesOfPieces(source) };
 }

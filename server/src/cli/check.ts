@@ -2,23 +2,23 @@
 import { t } from "@vscode/l10n";
 import type { Command } from "commander";
 import { InvalidArgumentError, Option } from "commander";
-import { readText } from "../files/disk.ts";
 import { localeOf } from "../files/language.ts";
-import { against, baselineOf, readBaseline, writeBaseline } from "../report/baseline.ts";
+import { against } from "../report/baseline.ts";
 import { formatNames } from "../report/format.ts";
 import { atLeast, onlyRules } from "../report/narrow.ts";
-import type { Report } from "../report/report.ts";
-import { openIn, severities, summaryOf, unsuppressed } from "../report/report.ts";
-import { tool } from "../report/tool.ts";
+import type { Failure, Report } from "../report/report.ts";
+import { severities, summaryOf, unsuppressed } from "../report/report.ts";
 import { rules } from "../rules/index.ts";
 import type { Severity } from "../rules/rule.ts";
-import { didYouMean, nearest } from "../rules/suggest.ts";
+import { noSuchRule } from "../rules/unknown.ts";
+import type { BaselineOption } from "./baseline.ts";
+import { baselineIn, keepBaseline, tellGone } from "./baseline.ts";
 import { Cache, CACHE_LOCATION } from "./cache.ts";
 import { changedSince } from "./changes.ts";
 import { reportOn } from "./inspection.ts";
 import type { ColorOption } from "./terminal.ts";
 import type { Target } from "./targets.ts";
-import { withTarget, writeTo, writeWhole } from "./targets.ts";
+import { withTarget, writeTo } from "./targets.ts";
 import { addColorOptions, exitStatus, fail } from "./terminal.ts";
 
 export function addCheck(program: Command): void {
@@ -71,9 +71,8 @@ interface Options extends ColorOption {
   readonly rule?: readonly string[];
   readonly severity?: Severity;
   readonly maxWarnings?: number;
-  /** A file, or `true` for the usual one. */
-  readonly baseline?: string | true;
-  readonly writeBaseline?: string | true;
+  readonly baseline?: BaselineOption;
+  readonly writeBaseline?: BaselineOption;
   readonly suppressions: boolean;
   readonly fix?: boolean;
   readonly fixUnsafe?: boolean;
@@ -81,73 +80,54 @@ interface Options extends ColorOption {
   readonly cacheLocation: string;
 }
 
-const BASELINE = ".threat-assessment-baseline.json";
-
 /** Checks and reports; returns the exit status. */
 async function check(names: readonly string[], options: Options): Promise<number> {
   const { format = [{ format: "stylish", file: undefined }], stdinFilename, fix, fixUnsafe } = options;
+  const { changedSince: revision, writeBaseline, baseline: option } = options;
+  const changed = revision === undefined ? undefined : changedSince(revision);
+  const baseline = option === undefined || writeBaseline !== undefined ? undefined : baselineIn(option);
+  if (isFailure(changed)) return trouble(changed);
+  if (isFailure(baseline)) return trouble(baseline);
   const cache = options.cache ? new Cache(options.cacheLocation, localeOf(process.env)) : undefined;
-  const changed = options.changedSince === undefined ? undefined : changedSince(options.changedSince);
-  if (changed && "message" in changed) {
-    fail(`${changed.path}: ${changed.message}`);
-    return exitStatus.trouble;
-  }
   const found = await reportOn(names.length > 0 ? names : ["."], {
     stdinFilename,
     cache,
     changed,
     courage: fixUnsafe ? "all" : fix ? "safe" : undefined,
   });
-  const report = ofRules(options.suppressions ? found : unsuppressed(found), options);
-  if (options.writeBaseline !== undefined) return keepBaseline(report, fileOf(options.writeBaseline));
-  const compared = withBaseline(report, options);
-  if (!compared) return exitStatus.trouble;
-  const narrowed = options.severity ? atLeast(compared, options.severity) : compared;
-  for (const { path, message } of narrowed.failures) fail(`${path}: ${message}`);
-  return writeTo(format, narrowed, options) ? statusOf(narrowed, options) : exitStatus.trouble;
+  found.failures.forEach(tell);
+  const all = options.suppressions ? found : unsuppressed(found);
+  if (writeBaseline !== undefined) {
+    const isKept = keepBaseline(ofRules(all, options), writeBaseline);
+    return isKept && found.failures.length === 0 ? exitStatus.clean : exitStatus.trouble;
+  }
+  const compared = baseline ? against(all, baseline) : { report: all, gone: 0 };
+  if (option !== undefined) tellGone(compared.gone, option);
+  const asked = ofRules(compared.report, options);
+  const report = options.severity ? atLeast(asked, options.severity) : asked;
+  return writeTo(format, report, options) ? statusOf(report, options) : exitStatus.trouble;
 }
 
+/** What the rules have found that were asked for. */
 function ofRules(report: Report, { rule }: Options): Report {
   return rule ? onlyRules(report, rule) : report;
 }
 
-function fileOf(name: string | true): string {
-  return name === true ? BASELINE : name;
+function isFailure(found: object | undefined): found is Failure {
+  return found !== undefined && "message" in found;
 }
 
-function keepBaseline(report: Report, file: string): number {
-  for (const { path, message } of report.failures) fail(`${path}: ${message}`);
-  if (!writeWhole(file, writeBaseline(baselineOf(report)))) return exitStatus.trouble;
-  const count = report.files.reduce((sum, each) => sum + openIn(each).length, 0);
-  process.stdout.write(`${t("{0} findings are in {1}: from now on, only new ones count.", count, file)}\n`);
-  return report.failures.length > 0 ? exitStatus.trouble : exitStatus.clean;
+function trouble(failure: Failure): number {
+  tell(failure);
+  return exitStatus.trouble;
 }
 
-/** The report with what the baseline knows marked; `undefined` where the baseline cannot be read. */
-function withBaseline(report: Report, { baseline: name }: Options): Report | undefined {
-  if (name === undefined) return report;
-  const file = fileOf(name);
-  const reading = readText(file);
-  const baseline = "text" in reading ? readBaseline(reading.text) : undefined;
-  if (!baseline) {
-    const reason = "failure" in reading ? reading.failure : t("This is no baseline.");
-    fail(`${file}: ${reason} ${t("Write one with `{0}`.", `${tool.name} check --write-baseline ${file}`)}`);
-    return undefined;
-  }
-  const compared = against(report, baseline);
-  if (compared.gone > 0) {
-    const again = `${tool.name} check --write-baseline ${file}`;
-    process.stderr.write(
-      `${t("{0} findings of the baseline are gone: write it again with `{1}`.", compared.gone, again)}\n`,
-    );
-  }
-  return compared.report;
+function tell({ path, message }: Failure): void {
+  fail(`${path}: ${message}`);
 }
-
 function withRule(id: string, others: readonly string[] = []): readonly string[] {
   if (rules.some((rule) => rule.id === id)) return [...others, id];
-  const ids = rules.map((rule) => rule.id);
-  throw new InvalidArgumentError(`${t('There is no rule "{0}".', id)}${didYouMean(nearest(id, ids))}`);
+  throw new InvalidArgumentError(noSuchRule(id).message);
 }
 
 function countOf(text: string): number {

@@ -63,9 +63,10 @@ function wrongConfigurations(examined: readonly Examined[], disk: Disk): Failure
   const configurations = [...new Set(read)]
     .filter((uri) => kindOf(uri) === "configuration")
     .sort(byCodeUnits);
+  const known = new Map(examined.map((each) => [each.path, each]));
   return configurations.flatMap((uri) => {
     const path = URI.parse(uri).fsPath;
-    const { result } = examine(path, readText(path), disk);
+    const { result } = known.get(path) ?? examine(path, readText(path), disk);
     return "findings" in result
       ? openIn(result)
           .filter(({ severity }) => severity === "error")

@@ -5,7 +5,7 @@ import { Option } from "commander";
 import { rulePage, rulesJson, rulesTable } from "../report/catalogue.ts";
 import { rules } from "../rules/index.ts";
 import type { Rule } from "../rules/rule.ts";
-import { didYouMean, nearest } from "../rules/suggest.ts";
+import { noSuchRule } from "../rules/unknown.ts";
 import type { ColorOption } from "./terminal.ts";
 import { addColorOptions, terminalOf } from "./terminal.ts";
 import { tool } from "../report/tool.ts";
@@ -21,7 +21,7 @@ export function addRules(program: Command): void {
     .addHelpText("after", () => `\n${t("Examples:")}${EXAMPLES}`)
     .action((id: string | undefined, { format, ...color }: Options) => {
       const chosen = id === undefined ? rules : rules.filter((rule) => rule.id === id);
-      if (id !== undefined && chosen.length === 0) command.error(unknownRule(id));
+      if (id !== undefined && chosen.length === 0) command.error(`${t("error:")} ${noSuchRule(id).message}`);
       process.stdout.write(format === "json" ? rulesJson(chosen, tool) : text(chosen, id, color));
     });
   addColorOptions(command);
@@ -41,9 +41,4 @@ function text(chosen: readonly Rule[], id: string | undefined, color: ColorOptio
   return id === undefined
     ? rulesTable(chosen, terminal)
     : chosen.map((rule) => rulePage(rule, terminal)).join("");
-}
-
-function unknownRule(id: string): string {
-  const ids = rules.map((rule) => rule.id);
-  return `${t("error:")} ${t('There is no rule "{0}".', id)}${didYouMean(nearest(id, ids))}`;
 }

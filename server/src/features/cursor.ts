@@ -6,7 +6,7 @@ import type { Range } from "vscode-languageserver-types";
 import type { Kind } from "../format/schema.ts";
 import { isProse, kindOf } from "../format/schema.ts";
 import type { Facts } from "../model/facts.ts";
-import { factsOf } from "../model/facts.ts";
+import { factsOfItem, whereIs } from "../model/facts.ts";
 import type { ProseReference } from "../model/prose.ts";
 import type { Document } from "../syntax/document.ts";
 import { documentsOf } from "../syntax/document.ts";
@@ -139,7 +139,7 @@ function marked(
 
 function factsAround(document: Document, { item }: Target, kind: Kind): Facts | undefined {
   const section = item && document.sections.find((each) => each.items.includes(item));
-  return section && factsOf(section, kind).find((facts) => facts.item === item);
+  return section && factsOfItem(item, whereIs(section, kind));
 }
 
 function rangeIn({ line }: Position, from: number, to: number): Range {

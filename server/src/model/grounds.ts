@@ -1,5 +1,5 @@
 /** What an item rests on: the rankings and comparisons behind it, however many statements lie between. */
-import { memo } from "../syntax/memo.ts";
+import { addTo, memo } from "../syntax/memo.ts";
 import type { Outline } from "./outline.ts";
 
 export interface Grounds {
@@ -35,9 +35,7 @@ const indexOf = memo((all: readonly Outline[]): ReadonlyMap<string, readonly Out
   for (const outline of all) {
     const { section, id } = outline;
     if (id === undefined || !["rankings", "comparisons", "statements"].includes(section)) continue;
-    const known = index.get(id);
-    if (known) known.push(outline);
-    else index.set(id, [outline]);
+    addTo(index, id, outline);
   }
   return index;
 });

@@ -1,6 +1,6 @@
 /** Which terms a text mentions by their names: whole words, whatever their case. */
 import { textOf, valueAt } from "../syntax/node.ts";
-import { memo, memoOn } from "../syntax/memo.ts";
+import { addTo, memo, memoOn } from "../syntax/memo.ts";
 import type { Facts } from "./facts.ts";
 import type { Definition } from "./names.ts";
 
@@ -43,9 +43,7 @@ export const indexOf = memo((terms: readonly TermWords[]): TermIndex => {
   for (const { id, words } of terms) {
     for (const phrase of words) {
       const first = beginning(phrase.match(WORD)?.[0] ?? "");
-      const known = index.get(first);
-      if (known) known.push({ id, phrase });
-      else index.set(first, [{ id, phrase }]);
+      addTo(index, first, { id, phrase });
     }
   }
   return index;

@@ -1,5 +1,5 @@
 /** Where things stand in rankings: entries resolved, through threats and the taxonomy, to categories and clusters. */
-import { memo, memoOn, sameItems } from "../syntax/memo.ts";
+import { addTo, memo, memoOn, memoText, sameItems } from "../syntax/memo.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
 import type { Agreement, Placed } from "./agreement.ts";
 import { agreement } from "./agreement.ts";
@@ -106,24 +106,22 @@ export function wordOf({ name, label, covers }: Entry): string {
 }
 
 /** A text for comparing names: case, accents, hyphens and spacing do not count. */
-export function plainly(text: string): string {
-  let plain = plainNames.get(text);
-  if (plain === undefined) {
-    plain = text
-      .normalize("NFD")
-      .replace(/\p{Diacritic}/gu, "")
-      .toLowerCase()
+export const plainly = memoText(
+  (text) =>
+    unaccented(text)
       .replace(/[\s_-]+/g, " ")
-      .trim();
-    if (plainNames.size > MOST_NAMES) plainNames.clear();
-    plainNames.set(text, plain);
-  }
-  return plain;
-}
+      .trim(),
+  // Names are few and asked for often.
+  10_000,
+);
 
-/** Names are few and asked for often. */
-const plainNames = new Map<string, string>();
-const MOST_NAMES = 10_000;
+/** The text in small letters, without accents. */
+export function unaccented(text: string): string {
+  return text
+    .normalize("NFD")
+    .replace(/\p{Diacritic}/gu, "")
+    .toLowerCase();
+}
 
 /** The names by which a text may mean what has this id: its titles, its aliases, and the id read as words. */
 export function namesFor(id: string, { taxonomy, threats }: Omit<Surroundings, "taxonomyName">): string[] {
@@ -151,9 +149,7 @@ const idsByName = memoOn(
     const index = new Map<string, string[]>();
     for (const id of new Set(ids)) {
       for (const name of namesFor(id, { taxonomy, threats })) {
-        const known = index.get(name);
-        if (known) known.push(id);
-        else index.set(name, [id]);
+        addTo(index, name, id);
       }
     }
     return index;

@@ -4,7 +4,7 @@
  */
 import { fingerprintsOf } from "./fingerprint.ts";
 import type { CheckedFile, Report } from "./report.ts";
-import { openIn } from "./report.ts";
+import { isOpen, openIn } from "./report.ts";
 
 /** The fingerprints of findings by the path of their file and by their rule. */
 export type Baseline = ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<string>>>;
@@ -22,7 +22,7 @@ function byRule(file: CheckedFile): ReadonlyMap<string, ReadonlySet<string>> {
   const prints = fingerprintsOf(file);
   const found = new Map<string, Set<string>>();
   for (const [index, finding] of file.findings.entries()) {
-    if (!openIn({ ...file, findings: [finding] }).length) continue;
+    if (!isOpen(finding)) continue;
     const known = found.get(finding.rule) ?? new Set();
     found.set(finding.rule, known.add(prints[index] ?? ""));
   }

@@ -1,17 +1,16 @@
 /** A report as the test results that CI systems such as GitLab and Jenkins read: a file is a suite, a finding fails. */
 import { t } from "@vscode/l10n";
 import type { CheckedFile, Failure, Report, ReportedFinding } from "./report.ts";
-import { openIn } from "./report.ts";
+import { openCount, openIn } from "./report.ts";
 import { escaped } from "./xml.ts";
 
 export function junit(report: Report): string {
   const suites = [...report.files.map(ofFile), ...report.failures.map(ofFailure)];
-  const failures = report.files.reduce((sum, file) => sum + openIn(file).length, 0);
   const tests = report.files.reduce((sum, file) => sum + Math.max(openIn(file).length, 1), 0);
   const counts = attributes({
     name: report.tool.name,
     tests: tests + report.failures.length,
-    failures,
+    failures: openCount(report),
     errors: report.failures.length,
   });
   return [

@@ -3,11 +3,12 @@ import { t } from "@vscode/l10n";
 import { visible } from "./cells.ts";
 import { pageOf } from "./page.ts";
 import type { CheckedFile, Report, ReportedFinding } from "./report.ts";
-import { openIn, summaryOf } from "./report.ts";
+import { openCount, openIn, summaryOf } from "./report.ts";
 
 export function markdown(report: Report): string {
   const { files, filesWithFindings, findings } = summaryOf(report);
-  const suppressed = report.files.reduce((sum, file) => sum + file.findings.length - openIn(file).length, 0);
+  const all = report.files.reduce((sum, file) => sum + file.findings.length, 0);
+  const suppressed = all - openCount(report);
   const parts = [
     `## ${t("Threat assessments")}`,
     [

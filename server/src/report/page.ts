@@ -1,4 +1,7 @@
+/** Where the program is at home. */
+export const home = "https://github.com/threat-assessment/threat-assessment";
+
 /** Where the page of a rule is: its documentation, made from the rule by `npm run docs`. */
 export function pageOf(rule: string): string {
-  return `https://github.com/threat-assessment/threat-assessment/blob/main/docs/rules/${rule}.md`;
+  return `${home}/blob/main/docs/rules/${rule}.md`;
 }

@@ -67,7 +67,16 @@ export function unsuppressed(report: Report): Report {
 
 /** The findings that nobody has suppressed, and no baseline knows. */
 export function openIn({ findings }: CheckedFile): readonly ReportedFinding[] {
-  return findings.filter(({ suppressed, isKnown }) => !suppressed && !isKnown);
+  return findings.filter(isOpen);
+}
+
+export function isOpen({ suppressed, isKnown }: ReportedFinding): boolean {
+  return !suppressed && !isKnown;
+}
+
+/** How many findings are open in all. */
+export function openCount({ files }: Pick<Report, "files">): number {
+  return files.reduce((sum, file) => sum + openIn(file).length, 0);
 }
 
 /** Whether somebody has to act: an error or a warning; information and hints are for reading. */

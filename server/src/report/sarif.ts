@@ -4,10 +4,11 @@
  */
 import { t } from "@vscode/l10n";
 import type { Range } from "vscode-languageserver-types";
+import { URI } from "vscode-uri";
 import { rules } from "../rules/index.ts";
 import type { Rule, Severity } from "../rules/rule.ts";
 import { fingerprintsOf } from "./fingerprint.ts";
-import { pageOf } from "./page.ts";
+import { home, pageOf } from "./page.ts";
 import type { CheckedFile, Report, ReportedFinding } from "./report.ts";
 
 const levels: Readonly<Record<Severity, "error" | "warning" | "note">> = {
@@ -30,7 +31,7 @@ export function sarif({ tool, files, failures, hasBaseline }: Report): string {
           driver: {
             name: tool.name,
             semanticVersion: tool.version,
-            informationUri: "https://github.com/threat-assessment/threat-assessment",
+            informationUri: home,
             rules: rules.map(descriptor),
           },
         },
@@ -132,8 +133,10 @@ function isFile(path: string): boolean {
 
 function uriOf(path: string): object {
   if (/^[a-z][a-z0-9+.-]+:/i.test(path)) return { uri: path };
-  const uri = path.split("/").map(encodeURIComponent).join("/");
-  return /^(?:\/|[a-z]:)/i.test(path) ? { uri: `file://${uri}` } : { uri, uriBaseId: ROOT };
+  // Half a character has no form in an address.
+  const whole = path.replace(/\p{Cs}/gu, "\ufffd");
+  if (/^(?:\/|[a-z]:)/i.test(whole)) return { uri: URI.file(whole).toString() };
+  return { uri: whole.split("/").map(encodeURIComponent).join("/"), uriBaseId: ROOT };
 }
 
 function regionOf({ range }: ReportedFinding, { lines }: CheckedFile): object {

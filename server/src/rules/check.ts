@@ -28,15 +28,15 @@ export function check(
   items.turnTo(assessment);
   whole.turnTo(assessment);
   const recall = (memory: Memory<Finding>, facts: Facts): readonly Finding[] =>
-    items.recall(memory, itemRules, ({ rule, severity, options }, view) =>
-      found({ rule, severity }, rule.checkItem?.(facts, view, options)),
+    items.recall(memory, itemRules, (each, view) =>
+      found(each, each.rule.checkItem?.(facts, view, each.options)),
     );
   return [
     ...assessment.factsBySection.map((all, index) =>
       items.recallAll((ofSection[index] ??= memories()), all, { memoryOf: ofItem, recall }),
     ),
-    whole.recall(ofWhole, documentRules, ({ rule, severity, options }, view) =>
-      found({ rule, severity }, rule.checkDocument?.(view, options)),
+    whole.recall(ofWhole, documentRules, (each, view) =>
+      found(each, each.rule.checkDocument?.(view, each.options)),
     ),
   ];
 }
@@ -81,10 +81,7 @@ const planOf = memo((active: readonly ActiveRule[]): Readonly<Record<Kind, Plan>
 });
 
 /** Problems as findings of a rule: the severity that the team has chosen weighs more than what the rule says of a case. */
-export function found(
-  { rule, severity }: Pick<ActiveRule, "rule" | "severity">,
-  problems: Iterable<Problem> = [],
-): Finding[] {
+export function found({ rule, severity }: ActiveRule, problems: Iterable<Problem> = []): Finding[] {
   return Array.from(problems, (problem) => ({
     ...problem,
     rule,

@@ -38,8 +38,8 @@ export interface FileFix extends Omit<Fix, "edits"> {
 /** Everything that is found in a file, also what is suppressed. */
 export function inspect(source: Source, library: Library, active?: readonly ActiveRule[]): FileFinding[] {
   const assessments = assessmentsOf(source, library);
-  const lists = assessments.flatMap((assessment) => check(assessment, active));
-  const findings = joined(lists.map((list) => locatedIn(list, source)));
+  const inDocuments = assessments.flatMap((assessment) => check(assessment, active));
+  const findings = joined(inDocuments.map((list) => locatedIn(list, source)));
   const suppressions = suppressionsIn(source);
   const all = suppressions.length === 0 ? findings : suppressed(findings, suppressions);
   return [

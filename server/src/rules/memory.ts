@@ -181,7 +181,7 @@ export class Reader {
     return (...question) => {
       const ask = (view: View): unknown => (view[key] as Question).apply(view, question);
       const answer = ask(this.#view as View);
-      this.#reads.push({ bit, isSame: (view) => saysTheSame(ask(view), answer) });
+      this.#reads.push({ bit, isSame: (view) => isSameAnswer(ask(view), answer) });
       return answer;
     };
   }
@@ -199,7 +199,7 @@ export class Reader {
 type Question = (...question: never[]) => unknown;
 
 /** A list says the same as long as it has the same items; what other answers say is all there is to them: they have no places. */
-function saysTheSame(a: unknown, b: unknown): boolean {
+function isSameAnswer(a: unknown, b: unknown): boolean {
   if (a === b) return true;
   if (Array.isArray(a)) return Array.isArray(b) && sameItems(a, b);
   return typeof a === "object" && plainly(a) === plainly(b);

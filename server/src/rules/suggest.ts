@@ -1,6 +1,8 @@
 /** "Did you mean": the known words nearest to a wrong one. */
 import { t } from "@vscode/l10n";
 import { distance } from "fastest-levenshtein";
+import { unaccented } from "../model/standing.ts";
+import { memoText } from "../syntax/memo.ts";
 
 /** At most three candidates, the likeliest first: those that a slip of the finger or a forgotten part explains. */
 export function nearest(word: string, candidates: Iterable<string>): string[] {
@@ -57,20 +59,8 @@ function slipsBetween(word: string, candidate: string, most: number): number {
 }
 
 /** Case and accents do not count, and a space or underscore is a hyphen. */
-function fold(word: string): string {
-  let known = folded.get(word);
-  if (known === undefined) {
-    known = word
-      .normalize("NFD")
-      .replace(/\p{Diacritic}/gu, "")
-      .toLowerCase()
-      .replace(/[\s_]+/g, "-");
-    if (folded.size >= MOST_WORDS) folded.clear();
-    folded.set(word, known);
-  }
-  return known;
-}
-
-/** Where a part of a document is gone, each of its ids is looked for among all others. */
-const folded = new Map<string, string>();
-const MOST_WORDS = 20_000;
+const fold = memoText(
+  (word) => unaccented(word).replace(/[\s_]+/g, "-"),
+  // Where a part of a document is gone, each of its ids is looked for among all others.
+  20_000,
+);

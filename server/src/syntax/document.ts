@@ -41,11 +41,6 @@ export const documentsOf = memo((source: Source): readonly Document[] => {
   return (filled.length > 0 ? filled : runs.slice(0, 1)).map(documentOf);
 });
 
-/** Everything in a document that YAML does not allow. */
-export function flawsOf(document: Document): readonly Flaw[] {
-  return document.flaws;
-}
-
 const problemsOf = memo((piece: Piece): readonly Flaw[] =>
   piece.problems.map(({ start, end, ...said }) => ({ ...said, place: placeOf(piece, { start, end }) })),
 );

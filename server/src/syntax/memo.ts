@@ -26,6 +26,20 @@ export function memoOn<A extends object, I extends readonly unknown[], R>(
   };
 }
 
+/** `f` of a text, remembered for at most so many texts: a text is no object that could be forgotten with its document. */
+export function memoText(f: (text: string) => string, most: number): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    let result = known.get(text);
+    if (result === undefined) {
+      result = f(text);
+      if (known.size >= most) known.clear();
+      known.set(text, result);
+    }
+    return result;
+  };
+}
+
 /** Whether two lists hold the same objects in the same order. */
 export function sameItems(a: readonly unknown[], b: readonly unknown[]): boolean {
   return a === b || (a.length === b.length && a.every((item, index) => item === b[index]));
@@ -39,6 +53,13 @@ export function commonEnds(a: readonly unknown[], b: readonly unknown[]): { head
   let tail = 0;
   while (tail < most - head && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail++;
   return { head, tail };
+}
+
+/** Adds one more thing to what an index has under a key. */
+export function addTo<K, V>(index: Map<K, V[]>, key: K, thing: V): void {
+  const known = index.get(key);
+  if (known) known.push(thing);
+  else index.set(key, [thing]);
 }
 
 /** The lists one behind the other. */

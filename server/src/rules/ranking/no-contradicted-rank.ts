@@ -16,7 +16,7 @@ import {
   reachOf,
   standingsIn,
 } from "../../model/standing.ts";
-import { memo } from "../../syntax/memo.ts";
+import { addTo, memo } from "../../syntax/memo.ts";
 import { visibleProse } from "../prose.ts";
 import type { Problem, Rule, View } from "../rule.ts";
 import { bad, good } from "../rule.ts";
@@ -255,10 +255,7 @@ const namesIn = memo(
     const index = new Map<string, { id: string; name: string }[]>();
     for (const { id, names } of actors.values()) {
       for (const name of names.map(wordsOf)) {
-        const first = name.split(" ")[0] ?? "";
-        const known = index.get(first);
-        if (known) known.push({ id, name });
-        else index.set(first, [{ id, name }]);
+        addTo(index, name.split(" ")[0] ?? "", { id, name });
       }
     }
     return index;

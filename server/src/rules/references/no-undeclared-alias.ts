@@ -3,7 +3,7 @@ import type { Actors } from "../../model/actor.ts";
 import { isBroken } from "../../model/evidence.ts";
 import type { Facts } from "../../model/facts.ts";
 import { plainly } from "../../model/standing.ts";
-import { memo } from "../../syntax/memo.ts";
+import { addTo, memo } from "../../syntax/memo.ts";
 import type { Place } from "../../syntax/place.ts";
 import { placeOf } from "../../syntax/place.ts";
 import { visibleProse } from "../prose.ts";
@@ -110,7 +110,7 @@ interface Index {
   readonly known: ReadonlySet<string>;
   /** The names by themselves with any one letter left out: two that are one letter apart meet in one of these. */
   readonly near: ReadonlyMap<string, readonly Named[]>;
-  /** The words with which names begin, and with which they end. */
+  /** The words with which these names begin, and with which they end. */
   readonly ends: ReadonlySet<string>;
 }
 
@@ -119,16 +119,13 @@ const indexOf = memo((actors: Actors): Index => {
     names.map((name): Named => ({ id, name, key: plainly(name) })),
   );
   const near = new Map<string, Named[]>();
+  const ends = new Set<string>();
   for (const named of all) {
     if (named.key.length < SHORTEST || !named.key.includes(" ")) continue;
-    for (const key of new Set([named.key, ...shortened(named.key)]))
-      near.set(key, [...(near.get(key) ?? []), named]);
+    for (const key of new Set([named.key, ...shortened(named.key)])) addTo(near, key, named);
+    for (const end of endsOf(named.key)) ends.add(end);
   }
-  return {
-    known: new Set(all.map(({ key }) => key)),
-    near,
-    ends: new Set(all.flatMap(({ key }) => endsOf(key))),
-  };
+  return { known: new Set(all.map(({ key }) => key)), near, ends };
 });
 
 /** The first word of a name, and the last. */

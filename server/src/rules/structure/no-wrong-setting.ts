@@ -9,7 +9,8 @@ import { fits } from "../active.ts";
 import { rules } from "../index.ts";
 import type { Option, Problem, Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
-import { didYouMean, listed, nearest } from "../suggest.ts";
+import { listed, nearest } from "../suggest.ts";
+import { noSuchRule } from "../unknown.ts";
 
 /** Settings of rules that there are not, and options that a rule does not have or cannot take. */
 export const noWrongSetting: Rule = {
@@ -56,15 +57,7 @@ function* problemsIn({ key, value }: Pick<Pair, "key" | "value">, piece: Piece):
   if (id === undefined || id.startsWith("x-")) return;
   const rule = rules.find((each) => each.id === id);
   if (!rule) {
-    const suggestions = nearest(
-      id,
-      rules.map((each) => each.id),
-    );
-    yield {
-      place: placeOf(piece, key),
-      suggestions,
-      message: t('There is no rule "{0}".', id) + didYouMean(suggestions),
-    };
+    yield { place: placeOf(piece, key), ...noSuchRule(id) };
     return;
   }
   const known = rule.options ?? {};

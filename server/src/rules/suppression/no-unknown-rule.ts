@@ -1,8 +1,7 @@
 import { t } from "@vscode/l10n";
-import { rules } from "../index.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
-import { didYouMean, nearest } from "../suggest.ts";
+import { noSuchRule } from "../unknown.ts";
 
 /** Ids of rules that there are not. */
 export const noUnknownRule: Rule = {
@@ -35,11 +34,6 @@ title: TBD
       };
       return;
     }
-    if (isKnown) return;
-    const suggestions = nearest(
-      rule,
-      rules.map(({ id }) => id),
-    );
-    yield { place, suggestions, message: t('There is no rule "{0}".', rule) + didYouMean(suggestions) };
+    if (!isKnown) yield { place, ...noSuchRule(rule) };
   },
 };

@@ -1,0 +1,52 @@
+/** The baseline as a file: read before a check, or written after one. */
+import { t } from "@vscode/l10n";
+import { readText } from "../files/disk.ts";
+import type { Baseline } from "../report/baseline.ts";
+import { baselineOf, readBaseline, writeBaseline } from "../report/baseline.ts";
+import type { Failure, Report } from "../report/report.ts";
+import { openCount } from "../report/report.ts";
+import { tool } from "../report/tool.ts";
+import { writeWhole } from "./targets.ts";
+
+/** From an option: the name of a file, or `true` for the usual one. */
+export type BaselineOption = string | true;
+
+const USUAL = ".threat-assessment-baseline.json";
+
+/** The baseline in a file, or why there is none. */
+export function baselineIn(option: BaselineOption): Baseline | Failure {
+  const file = fileOf(option);
+  const reading = readText(file);
+  const baseline = "text" in reading ? readBaseline(reading.text) : undefined;
+  if (baseline) return baseline;
+  const reason = "failure" in reading ? reading.failure : t("This is no baseline.");
+  return { path: file, message: `${reason} ${t("Write one with `{0}`.", commandFor(option))}` };
+}
+
+/** Writes down what is open in the report; tells whether it could be written. */
+export function keepBaseline(report: Report, option: BaselineOption): boolean {
+  const file = fileOf(option);
+  if (!writeWhole(file, writeBaseline(baselineOf(report)))) return false;
+  const kept = t("{0} findings are in {1}: from now on, only new ones count.", openCount(report), file);
+  process.stdout.write(`${kept}\n`);
+  return true;
+}
+
+/** Says how much of the baseline is gone. */
+export function tellGone(gone: number, option: BaselineOption): void {
+  if (gone === 0) return;
+  const told = t(
+    "{0} findings of the baseline are gone: write it again with `{1}`.",
+    gone,
+    commandFor(option),
+  );
+  process.stderr.write(`${told}\n`);
+}
+
+function fileOf(option: BaselineOption): string {
+  return option === true ? USUAL : option;
+}
+
+function commandFor(option: BaselineOption): string {
+  return `${tool.name} check --write-baseline ${fileOf(option)}`;
+}
