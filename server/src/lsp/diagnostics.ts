@@ -1,30 +1,20 @@
 /** Diagnostics over a connection: pulled by clients that can, else pushed to them. */
-import type { Connection, Diagnostic, DocumentDiagnosticReport } from "vscode-languageserver";
+import type { Diagnostic, DocumentDiagnosticReport } from "vscode-languageserver";
 import { DocumentDiagnosticReportKind } from "vscode-languageserver";
 import { diagnose } from "../features/diagnostics.ts";
 import { sameContent } from "../workspace/kept.ts";
-import type { Library } from "../workspace/library.ts";
-import type { Documents } from "./documents.ts";
-import type { Guard } from "./guard.ts";
-
-interface Server {
-  readonly connection: Connection;
-  readonly documents: Documents;
-  readonly library: Library;
-  readonly guarded: Guard;
-}
+import type { Server } from "./server.ts";
 
 /**
  * Answers requests for diagnostics; what has not changed since the last answer is not sent again.
  * @returns What to call when other files have changed.
  */
-export function pullDiagnostics(server: Server, canRefresh: boolean): () => void {
-  const { connection, documents, library, guarded } = server;
+export function pullDiagnostics({ connection, documents, library, guarded, client }: Server): () => void {
   const last = new Map<string, { readonly id: string; readonly items: readonly Diagnostic[] }>();
   let count = 0;
   const nothing: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
   connection.languages.diagnostics.on(
-    guarded(
+    guarded.now(
       "diagnostics",
       nothing,
       ({ textDocument: { uri }, previousResultId }): DocumentDiagnosticReport => {
@@ -43,7 +33,7 @@ export function pullDiagnostics(server: Server, canRefresh: boolean): () => void
   );
   documents.open.onDidClose(({ document }) => last.delete(document.uri));
   return () => {
-    if (canRefresh) void connection.languages.diagnostics.refresh();
+    if (client().canRefresh) void connection.languages.diagnostics.refresh();
   };
 }
 
@@ -54,7 +44,7 @@ export function pullDiagnostics(server: Server, canRefresh: boolean): () => void
 export function pushDiagnostics({ connection, documents, library, guarded }: Server): () => void {
   const sent = new Map<string, readonly Diagnostic[]>();
   let planned: NodeJS.Immediate | undefined;
-  const found = guarded<string, Diagnostic[]>("diagnostics", [], (uri) => {
+  const found = guarded.now("diagnostics", [], (uri: string): Diagnostic[] => {
     const source = documents.open.get(uri);
     return source ? diagnose(source, library) : [];
   });

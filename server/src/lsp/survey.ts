@@ -9,14 +9,14 @@ import { DocumentDiagnosticReportKind } from "vscode-languageserver";
 import { URI } from "vscode-uri";
 import { diagnose } from "../features/diagnostics.ts";
 import { readText } from "../files/disk.ts";
-import { filesBelow, isOurs } from "../files/find.ts";
+import { isOurs } from "../files/find.ts";
 import { fingerprint } from "../files/fingerprint.ts";
-import { Ignored } from "../files/ignored.ts";
 import { today } from "../files/today.ts";
 import { Source } from "../syntax/source.ts";
 import type { Files } from "../workspace/library.ts";
 import { Library } from "../workspace/library.ts";
 import type { Documents } from "./documents.ts";
+import { pathsIn } from "./everyFile.ts";
 
 /** Tells how far a survey is. */
 export interface Meter {
@@ -53,12 +53,7 @@ export class Survey {
       this.#wake();
     });
     this.#surveyed.clear();
-    const ignored = new Ignored(this.#documents);
-    for (const folder of folders) {
-      for await (const path of filesBelow(URI.parse(folder).fsPath)) {
-        if (!ignored.has(path)) this.#due.add(pathToFileURL(path).href);
-      }
-    }
+    for await (const path of pathsIn(folders, this.#documents)) this.#due.add(pathToFileURL(path).href);
     while (!token.isCancellationRequested) {
       yield* this.#work(token, meter());
       await this.#change(token);

@@ -4,25 +4,20 @@
  */
 import { t } from "@vscode/l10n";
 import type { Connection, WorkspaceDocumentDiagnosticReport } from "vscode-languageserver";
-import type { Documents } from "./documents.ts";
+import type { Server } from "./server.ts";
 import type { Meter } from "./survey.ts";
 import { Survey } from "./survey.ts";
 
 /** Fewer files than this are done before a reader has seen that something is going on. */
 const MANY = 100;
 
-/** @param foldersOf The addresses of the folders that the editor has open. */
-export function workspaceDiagnostics(
-  connection: Connection,
-  documents: Documents,
-  foldersOf: () => readonly string[],
-): void {
+export function workspaceDiagnostics({ connection, documents, folders }: Server): void {
   const survey = new Survey(documents);
   connection.languages.diagnostics.onWorkspace(async (...[, token, , progress]) => {
     const items: WorkspaceDocumentDiagnosticReport[] = [];
     // Who takes no partial results would wait for ever.
     if (!progress) return { items };
-    for await (const report of survey.of(foldersOf(), token, () => meterOn(connection))) {
+    for await (const report of survey.of(folders(), token, () => meterOn(connection))) {
       progress.report({ items: [report] });
     }
     return { items };

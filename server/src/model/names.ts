@@ -5,6 +5,7 @@ import { sameItems } from "../syntax/memo.ts";
 import { textOf } from "../syntax/node.ts";
 import type { Place } from "../syntax/place.ts";
 import { placeOf } from "../syntax/place.ts";
+import type { Bibliography } from "./bibliography.ts";
 import type { Taxonomy } from "./taxonomy.ts";
 
 export interface Definition {
@@ -39,13 +40,13 @@ export function repetitions(keys: readonly string[]): [first: number, second: nu
 export function idsByConcept(
   definitions: readonly Definition[],
   taxonomy: Taxonomy | undefined,
-  bibliographies: readonly ReadonlySet<string>[],
+  bibliographies: readonly Bibliography[],
 ): Map<Concept, Map<string, true>> {
   const all: readonly (readonly [Concept, string])[] = [
     ...definitions.map(({ concept, id }) => [concept, id] as const),
     ...Array.from(taxonomy?.clusters.keys() ?? [], (id) => ["cluster", id] as const),
     ...Array.from(taxonomy?.categories.keys() ?? [], (id) => ["category", id] as const),
-    ...bibliographies.flatMap((keys) => Array.from(keys, (id) => ["source", id] as const)),
+    ...bibliographies.flatMap((works) => Array.from(works.keys(), (id) => ["source", id] as const)),
   ];
   const ids = new Map<Concept, Map<string, true>>();
   for (const [concept, id] of all) {

@@ -5,6 +5,8 @@ import { memo } from "../syntax/memo.ts";
 import type { Item } from "../syntax/document.ts";
 import type { Node, Pair } from "../syntax/node.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
+import type { Place } from "../syntax/place.ts";
+import { placeOf } from "../syntax/place.ts";
 import type { Source } from "../syntax/source.ts";
 import { textsOf } from "./name.ts";
 
@@ -20,9 +22,12 @@ export interface ScaleTerm {
   /** The band in percent, both ends included. */
   readonly percent: { readonly from: number; readonly to: number } | undefined;
   readonly meaning: string | undefined;
+  /** Where it is defined. */
+  readonly place: Place;
 }
 
 export interface Scale {
+  readonly source: Source;
   readonly id: string;
   readonly title: string;
   readonly of: ScaleName | undefined;
@@ -41,17 +46,19 @@ export const readScale = memo((source: Source): Scale => {
   const text = (name: string): string | undefined => textOf(sections.get(name)?.value);
   const id = text("id") ?? source.uri.replace(/^.*\//, "").replace(/\.scale\.ya?ml$/, "");
   return {
+    source,
     id,
     title: text("title") ?? id,
     of: text("of") as ScaleName | undefined,
     within: text("within"),
     matrix: matrixOf(sections.get("matrix")?.items ?? []),
-    terms: (sections.get("terms")?.items ?? []).flatMap(({ value }): ScaleTerm[] => {
-      const term = textOf(valueAt(value, "term")) ?? textOf(value);
+    terms: (sections.get("terms")?.items ?? []).flatMap(({ value, piece }): ScaleTerm[] => {
+      const node = valueAt(value, "term") ?? value;
+      const term = textOf(node);
       const percent = valueAt(value, "percent");
       const from = valueAt(percent, "from");
       const to = valueAt(percent, "to");
-      if (term === undefined) return [];
+      if (!node || term === undefined) return [];
       return [
         {
           term,
@@ -61,6 +68,7 @@ export const readScale = memo((source: Source): Scale => {
           forms: textsOf(valueAt(value, "forms")),
           percent: from && to ? { from: Number(textOf(from)), to: Number(textOf(to)) } : undefined,
           meaning: textOf(valueAt(value, "meaning")),
+          place: placeOf(piece, node),
         },
       ];
     }),

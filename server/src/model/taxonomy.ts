@@ -33,6 +33,8 @@ export interface Taxonomy {
   readonly title: string | undefined;
   readonly version: string | undefined;
   readonly source: Source;
+  /** The one that it extends. */
+  readonly parent: Taxonomy | undefined;
   readonly clusters: ReadonlyMap<string, Category>;
   readonly categories: ReadonlyMap<string, Category>;
 }
@@ -81,6 +83,7 @@ export function readTaxonomy(source: Source, parent: Taxonomy | undefined): Taxo
     title: text("title"),
     version: text("version"),
     source,
+    parent,
     clusters: new Map([...kept(parent?.clusters), ...own("clusters")]),
     categories: new Map([...kept(parent?.categories), ...own("categories")]),
   };

@@ -6,8 +6,8 @@ import type { Position, Range } from "vscode-languageserver-types";
 import type { Chapter } from "./chapter.ts";
 import { chaptersOf, withPieces } from "./chapter.ts";
 import { Piece } from "./piece.ts";
-import type { Place } from "./place.ts";
-import { comparePositions } from "./place.ts";
+import type { Place, Span } from "./place.ts";
+import { comparePositions, placeOf } from "./place.ts";
 import { Splitter } from "./split.ts";
 import type { Part } from "./split.ts";
 
@@ -119,6 +119,19 @@ export class Source {
     const piece = this.pieces[index] as Piece;
     const line = position.line - (this.#starts[index] ?? 0);
     return { piece, offset: piece.offset({ line, character: position.character }) };
+  }
+
+  /** The place of two offsets into the whole text; it ends with its piece. */
+  place({ start, end }: Span): Place {
+    let before = 0;
+    for (const piece of this.pieces) {
+      const behind = before + piece.text.length;
+      if (start < behind)
+        return placeOf(piece, { start: start - before, end: Math.min(end, behind) - before });
+      before = behind;
+    }
+    const last = this.pieces.at(-1) as Piece;
+    return placeOf(last, { start: last.text.length, end: last.text.length });
   }
 
   #indexAt(line: number): number {

@@ -7,6 +7,7 @@ import type { Concept, Kind } from "../format/schema.ts";
 import { kindOf } from "../format/schema.ts";
 import type { ActorKind, Actors } from "../model/actor.ts";
 import { readActor, readActorKind } from "../model/actor.ts";
+import type { Bibliography } from "../model/bibliography.ts";
 import type { Comparison } from "../model/comparison.ts";
 import { readComparison } from "../model/comparison.ts";
 import type { Earlier } from "../model/earlier.ts";
@@ -82,11 +83,8 @@ export class Assessment {
     const [piece] = this.document.pieces;
     if (!piece || this.document.sections.length > 0 || this.document.stray || this.kind === "configuration")
       return undefined;
-    return this.#kept.value(
-      "emptyAt",
-      () => placeOf(piece, { start: 0, end: 0 }),
-      (old) => old.piece === piece,
-    );
+    const beginning = (): Place => placeOf(piece, { start: 0, end: 0 });
+    return this.#kept.value("emptyAt", beginning, (old) => old.piece === piece);
   }
 
   /** What YAML does not allow. */
@@ -206,14 +204,14 @@ export class Assessment {
 
   /** Every id that a reference in this document can name. */
   get names(): Names {
-    const inputs = (): readonly unknown[] => [this.#definedKeys, this.taxonomy, ...this.#bibliographies];
+    const inputs = (): readonly unknown[] => [this.#definedKeys, this.taxonomy, ...this.bibliographies];
     return this.#kept.value(
       "names",
       () =>
         this.#kept.derived<Names, readonly unknown[]>(
           "idsByConcept",
           inputs,
-          () => new Names(idsByConcept(this.definitions, this.taxonomy, this.#bibliographies)),
+          () => new Names(idsByConcept(this.definitions, this.taxonomy, this.bibliographies)),
         ),
       (old, now) => old.equals(now),
     );
@@ -229,10 +227,10 @@ export class Assessment {
     return this.#kept.each("definedKeys", { of: this.definitions }, ({ key }) => key);
   }
 
-  /** The keys of the sources in every bibliography that the document names. */
-  get #bibliographies(): readonly ReadonlySet<string>[] {
+  /** Every bibliography that the document names. */
+  get bibliographies(): readonly Bibliography[] {
     const { library, source } = this;
-    return this.#named.bibliographies.flatMap(({ text }) => library.citationKeys(text, source.uri) ?? []);
+    return this.#named.bibliographies.flatMap(({ text }) => library.bibliography(text, source.uri) ?? []);
   }
 
   /** The configuration that holds for the file. */

@@ -1,7 +1,8 @@
 /** The library: every file that a document can name, and the taxonomies and scales that come with the program. */
 import { Utils, URI } from "vscode-uri";
-import { parse } from "yaml";
 import type { ScaleName } from "../format/schema.ts";
+import type { Bibliography } from "../model/bibliography.ts";
+import { readBibliography } from "../model/bibliography.ts";
 import type { Earlier } from "../model/earlier.ts";
 import { earlierIn } from "../model/earlier.ts";
 import type { Scale } from "../model/scale.ts";
@@ -9,7 +10,7 @@ import { readScale } from "../model/scale.ts";
 import type { Taxonomy } from "../model/taxonomy.ts";
 import { parentOf, readTaxonomy } from "../model/taxonomy.ts";
 import { documentsOf } from "../syntax/document.ts";
-import { memo, memoOn } from "../syntax/memo.ts";
+import { memoOn } from "../syntax/memo.ts";
 import { textOf } from "../syntax/node.ts";
 import { Source } from "../syntax/source.ts";
 import { bundled } from "./bundled.generated.js";
@@ -74,6 +75,11 @@ export class Library {
   /** The day on which the documents are read, where the surroundings say so. */
   get today(): string | undefined {
     return this.#today?.();
+  }
+
+  /** A file by its address, whether it comes with the program or not. */
+  read(uri: string): Source | undefined {
+    return bundledSources.get(uri) ?? this.files.read(uri);
   }
 
   /** The address of the file that `reference` names in the file `from`. */
@@ -155,10 +161,10 @@ export class Library {
     return source && readScale(source);
   }
 
-  /** The keys of the sources in a bibliography (BibTeX, CSL JSON or CSL YAML); `undefined` where it cannot be read. */
-  citationKeys(reference: string, from: string): ReadonlySet<string> | undefined {
+  /** The works in a bibliography (BibTeX, CSL JSON or CSL YAML), by their keys; `undefined` where it cannot be read. */
+  bibliography(reference: string, from: string): Bibliography | undefined {
     const source = this.file(reference, from);
-    return source && citationKeysOf(source);
+    return source && readBibliography(source);
   }
 }
 
@@ -172,24 +178,3 @@ function supersededBy(source: Source): string | undefined {
 }
 
 const taxonomyOf = memoOn((source: Source, parent: Taxonomy | undefined) => readTaxonomy(source, parent));
-
-const citationKeysOf = memo((source: Source): ReadonlySet<string> => {
-  if (source.uri.endsWith(".bib")) {
-    return new Set(
-      Array.from(
-        source.text.matchAll(/^\s*@(?!comment|preamble|string)\w+\s*[{(]\s*([^\s,{}]+)/gim),
-        (match) => match[1] ?? "",
-      ),
-    );
-  }
-  try {
-    const content: unknown = parse(source.text);
-    const entries: unknown = Array.isArray(content)
-      ? content
-      : (content as { references?: unknown } | null)?.references;
-    const ids = (Array.isArray(entries) ? entries : []).map((entry: { id?: unknown } | null) => entry?.id);
-    return new Set(ids.filter((id) => typeof id === "string" || typeof id === "number").map(String));
-  } catch {
-    return new Set();
-  }
-});

@@ -1,0 +1,46 @@
+/** Edits of several files as one change, that an editor makes whole or not at all. */
+import type { TextEdit, WorkspaceEdit } from "vscode-languageserver-types";
+import type { Source } from "../syntax/source.ts";
+
+/** The edits of one file. */
+export interface FileEdits {
+  readonly source: Source;
+  readonly edits: readonly TextEdit[];
+  /** Whether the reader should look before it is made: it is for a file that others rely on as it is. */
+  readonly isDelicate?: boolean;
+}
+
+/** What a client takes. */
+export interface EditSupport {
+  /** Whether it takes edits for the version of a file, and refuses them where that has changed. */
+  readonly versions: boolean;
+  /** Whether it can ask the reader before it makes some of them. */
+  readonly annotations: boolean;
+}
+
+/** Why the reader is asked. */
+export interface Question {
+  readonly label: string;
+  readonly description: string;
+}
+
+/** @param versionOf The version of a file that is open; nothing where the file is as it is on the disk. */
+export function workspaceEdit(
+  all: readonly FileEdits[],
+  support: EditSupport & { readonly versionOf: (uri: string) => number | null },
+  question?: Question,
+): WorkspaceEdit {
+  const filled = all.filter(({ edits }) => edits.length > 0);
+  if (!support.versions)
+    return { changes: Object.fromEntries(filled.map(({ source, edits }) => [source.uri, [...edits]])) };
+  const asks = question !== undefined && support.annotations && filled.some(({ isDelicate }) => isDelicate);
+  return {
+    documentChanges: filled.map(({ source: { uri }, edits, isDelicate }) => ({
+      textDocument: { uri, version: support.versionOf(uri) },
+      edits: edits.map((edit) => (asks && isDelicate ? { ...edit, annotationId: QUESTION } : edit)),
+    })),
+    ...(asks ? { changeAnnotations: { [QUESTION]: { ...question, needsConfirmation: true } } } : {}),
+  };
+}
+
+const QUESTION = "delicate";

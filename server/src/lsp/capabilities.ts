@@ -1,0 +1,38 @@
+/** What the server can do. */
+import type { ServerCapabilities } from "vscode-languageserver";
+import { CodeActionKind, TextDocumentSyncKind } from "vscode-languageserver";
+import { FIX_ALL } from "../features/codeActions.ts";
+import { tool } from "../report/tool.ts";
+import { BUNDLED } from "../workspace/library.ts";
+import type { Client } from "./client.ts";
+
+export function capabilitiesFor({ canPull, hasFolders }: Client): ServerCapabilities {
+  return {
+    positionEncoding: "utf-16",
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+    workspace: {
+      ...(hasFolders ? { workspaceFolders: { supported: true, changeNotifications: true } } : {}),
+      fileOperations: { willRename: { filters: [{ scheme: "file", pattern: { glob: "**" } }] } },
+      textDocumentContent: { schemes: [BUNDLED.replace(/:.*/, "")] },
+    },
+    hoverProvider: true,
+    definitionProvider: true,
+    declarationProvider: true,
+    referencesProvider: true,
+    documentHighlightProvider: true,
+    renameProvider: { prepareProvider: true },
+    workspaceSymbolProvider: true,
+    callHierarchyProvider: true,
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
+    completionProvider: { triggerCharacters: [" ", "@", "[", "^", "{", ","], resolveProvider: true },
+    ...(canPull
+      ? {
+          diagnosticProvider: {
+            identifier: tool.name,
+            interFileDependencies: true,
+            workspaceDiagnostics: hasFolders,
+          },
+        }
+      : {}),
+  };
+}

@@ -1,0 +1,106 @@
+/** Which feature answers which request about one file. */
+import type { TextDocumentPositionParams } from "vscode-languageserver";
+import { LSPErrorCodes, ResponseError } from "vscode-languageserver";
+import { prepareCallHierarchy, outgoingCalls } from "../features/callHierarchy.ts";
+import { codeActions } from "../features/codeActions.ts";
+import { complete, fileOf, resolveCompletion } from "../features/completion.ts";
+import { definition } from "../features/definition.ts";
+import { documentHighlights } from "../features/documentHighlights.ts";
+import { hover } from "../features/hover.ts";
+import { prepareRename } from "../features/rename.ts";
+import type { Position } from "../syntax/place.ts";
+import type { Source } from "../syntax/source.ts";
+import type { Server } from "./server.ts";
+
+export function answerRequests({ connection, documents, library, guarded, client }: Server): void {
+  const at =
+    <R>(feature: (source: Source, position: Position) => R) =>
+    ({ textDocument, position }: TextDocumentPositionParams): R | null => {
+      const source = documents.open.get(textDocument.uri);
+      return source ? feature(source, position) : null;
+    };
+
+  connection.onHover(
+    guarded.now(
+      "hover",
+      null,
+      at((source, position) => hover(source, library, position) ?? null),
+    ),
+  );
+
+  connection.onCompletion(
+    guarded.now(
+      "completion",
+      null,
+      at((source, position) => {
+        const list = complete(source, library, position);
+        if (client().canSuggestAgain) return list;
+        return { ...list, items: list.items.map(({ command: _command, ...item }) => item) };
+      }),
+    ),
+  );
+
+  connection.onCompletionResolve((item) =>
+    guarded.now("completion item", item, () => {
+      const source = documents.open.get(fileOf(item) ?? "");
+      return source ? resolveCompletion(item, source, library) : item;
+    })(),
+  );
+
+  connection.onCodeAction(
+    guarded.now("code actions", null, ({ textDocument, range, context }) => {
+      const source = documents.open.get(textDocument.uri);
+      return source ? codeActions(source, library, { range, only: context.only }) : null;
+    }),
+  );
+
+  const whereDefined = guarded.now(
+    "definition",
+    null,
+    at((source, position) => definition(source, library, position)),
+  );
+  connection.onDefinition(whereDefined);
+  connection.onDeclaration(whereDefined);
+
+  connection.onDocumentHighlight(
+    guarded.now(
+      "highlights",
+      null,
+      at((source, position) => documentHighlights(source, library, position)),
+    ),
+  );
+
+  connection.onPrepareRename(
+    guarded.now(
+      "rename",
+      null,
+      at((source, position) => {
+        const found = prepareRename({ source, library, position });
+        return "refusal" in found ? new ResponseError(LSPErrorCodes.RequestFailed, found.refusal) : found;
+      }),
+    ),
+  );
+
+  connection.languages.callHierarchy.onPrepare(
+    guarded.now(
+      "call hierarchy",
+      null,
+      at((source, position) => prepareCallHierarchy(source, library, position)),
+    ),
+  );
+
+  connection.languages.callHierarchy.onOutgoingCalls(
+    guarded.now("what it rests on", null, ({ item: { uri, selectionRange } }) => {
+      const source = library.read(uri);
+      return source ? outgoingCalls(source, library, selectionRange.start) : null;
+    }),
+  );
+
+  // What comes with the program has no file that an editor could open.
+  connection.workspace.textDocumentContent.on(
+    guarded.now("bundled file", null, ({ uri }) => {
+      const source = library.read(uri);
+      return source ? { text: source.text } : null;
+    }),
+  );
+}

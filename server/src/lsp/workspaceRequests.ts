@@ -1,0 +1,88 @@
+/** Which feature answers which request about all files of the workspace. They take their time, and can be cancelled. */
+import { t } from "@vscode/l10n";
+import type { CancellationToken, WorkspaceEdit, WorkspaceSymbol } from "vscode-languageserver";
+import { LSPErrorCodes, ResponseError } from "vscode-languageserver";
+import { incomingCalls } from "../features/callHierarchy.ts";
+import type { FileEdits, Question } from "../features/edits.ts";
+import { workspaceEdit } from "../features/edits.ts";
+import { references } from "../features/references.ts";
+import { rename } from "../features/rename.ts";
+import { renameFiles } from "../features/renameFiles.ts";
+import { matchesQuery, MOST_SYMBOLS, symbolsIn } from "../features/workspaceSymbols.ts";
+import type { Source } from "../syntax/source.ts";
+import { everyFile } from "./everyFile.ts";
+import type { Server } from "./server.ts";
+
+export function answerWorkspaceRequests(server: Server): void {
+  const { connection, documents, library, guarded, client, folders } = server;
+  const files = (token: CancellationToken): AsyncIterable<Source> => everyFile(documents, folders(), token);
+  const versionOf = (uri: string): number | null => documents.open.get(uri)?.version ?? null;
+  const edit = (all: readonly FileEdits[], question?: Question): WorkspaceEdit =>
+    workspaceEdit(all, { ...client().edits, versionOf }, question);
+
+  /** The answer about a file, unless the file has changed meanwhile or nobody waits for it any more. */
+  const about = async <R>(
+    uri: string,
+    token: CancellationToken,
+    answer: (source: Source) => Promise<R>,
+  ): Promise<R | ResponseError | null> => {
+    const source = documents.read(uri);
+    if (!source) return null;
+    const result = await answer(source);
+    if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, "cancelled");
+    return documents.read(uri) === source
+      ? result
+      : new ResponseError(LSPErrorCodes.ContentModified, "the document has changed");
+  };
+
+  connection.onReferences(
+    guarded.later("references", null, async ({ textDocument, position, context }, token) => {
+      const wanted = context.includeDeclaration ? "with definitions" : "uses only";
+      return about(textDocument.uri, token, async (source) =>
+        references({ source, library, position }, files(token), wanted),
+      );
+    }),
+  );
+
+  connection.onRenameRequest(
+    guarded.later("rename", null, async ({ textDocument, position, newName }, token) =>
+      about(textDocument.uri, token, async (source) => {
+        const found = await rename({ source, library, position }, newName.trim(), files(token));
+        return "refusal" in found
+          ? new ResponseError(LSPErrorCodes.RequestFailed, found.refusal)
+          : edit(found, {
+              label: t("The superseded assessment"),
+              description: t("It is changed as well, so that the two can still be compared."),
+            });
+      }),
+    ),
+  );
+
+  connection.workspace.onWillRenameFiles(
+    guarded.later("rename of files", null, async ({ files: moves }, token) =>
+      edit(await renameFiles(moves, files(token), library)),
+    ),
+  );
+
+  connection.languages.callHierarchy.onIncomingCalls(
+    guarded.later("what rests on it", null, async ({ item }, token) =>
+      incomingCalls(item, files(token), library),
+    ),
+  );
+
+  /** What each file defines, until the file changes: someone who looks for a word asks at every letter. */
+  const symbols = new Map<string, readonly WorkspaceSymbol[]>();
+  documents.onDidChange((uri) => symbols.delete(uri));
+  connection.onWorkspaceSymbol(
+    guarded.later("symbols", null, async ({ query }, token) => {
+      const found: WorkspaceSymbol[] = [];
+      for await (const source of files(token)) {
+        const all = symbols.get(source.uri) ?? symbolsIn(source, library);
+        symbols.set(source.uri, all);
+        found.push(...all.filter((symbol) => matchesQuery(symbol, query)));
+        if (found.length >= MOST_SYMBOLS) break;
+      }
+      return found.slice(0, MOST_SYMBOLS);
+    }),
+  );
+}

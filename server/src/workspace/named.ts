@@ -1,0 +1,170 @@
+/**
+ * What an id names, across files: one thing has one origin, the file in which it is defined first, however many files
+ * extend that, supersede it or use it.
+ */
+import { URI } from "vscode-uri";
+import type { Concept } from "../format/schema.ts";
+import type { Bibliography, CitedWork } from "../model/bibliography.ts";
+import type { Facts, Reference } from "../model/facts.ts";
+import type { Definition } from "../model/names.ts";
+import type { Taxonomy } from "../model/taxonomy.ts";
+import { documentsOf } from "../syntax/document.ts";
+import { addTo, memo } from "../syntax/memo.ts";
+import type { Place } from "../syntax/place.ts";
+import { placeOf, touches } from "../syntax/place.ts";
+import type { Source } from "../syntax/source.ts";
+import type { Assessment } from "./assessment.ts";
+import { assessmentsOf } from "./assessments.ts";
+
+export interface Named {
+  readonly concept: Concept;
+  readonly id: string;
+  /** Where it is defined first: the address of the file, and which of its documents it is. */
+  readonly origin: string;
+}
+
+/** A place that names something. */
+export interface Mention {
+  readonly named: Named;
+  readonly source: Source;
+  /** The id itself, without quotation marks around it. */
+  readonly place: Place;
+  readonly isDefinition: boolean;
+  /** What the item says in which it stands; nothing for an entry of a bibliography. */
+  readonly facts: Facts | undefined;
+}
+
+/** What is named at a place of a document. */
+export function mentionAt(
+  assessment: Assessment,
+  { piece, offset }: { readonly piece: Place["piece"]; readonly offset: number },
+): Mention | undefined {
+  return mentionsIn(
+    assessment,
+    assessment.facts.filter(({ item }) => item.piece === piece),
+  ).find(({ place }) => place.piece === piece && touches(place, offset));
+}
+
+/** Every place in a document that names a thing. */
+export function mentionsOf(named: Named, assessment: Assessment): Mention[] {
+  return mentionsIn(assessment, assessment.facts, named.id).filter((mention) => isSame(mention.named, named));
+}
+
+/** Whether both are the same thing. */
+export function isSame(a: Named, b: Named): boolean {
+  return a.id === b.id && a.concept === b.concept && a.origin === b.origin;
+}
+
+/** Every place in these items that names something, or only what has one id. */
+export function mentionsIn(assessment: Assessment, all: readonly Facts[], id?: string): Mention[] {
+  const { source } = assessment;
+  const isAsked = (each: { readonly id: string }): boolean => id === undefined || each.id === id;
+  return all.flatMap((facts): Mention[] => {
+    const { definition, references } = facts;
+    const own = definition && isAsked(definition) ? [definition] : [];
+    return [
+      ...own.flatMap((each) =>
+        mention(each, namedBy(each, assessment), { source, facts, isDefinition: true }),
+      ),
+      ...references
+        .filter(isAsked)
+        .flatMap((each) =>
+          mention(each, referredTo(each, assessment), { source, facts, isDefinition: false }),
+        ),
+    ];
+  });
+}
+
+function mention(
+  { id, place }: { readonly id: string; readonly place: Place },
+  named: Named | undefined,
+  about: Pick<Mention, "source" | "facts" | "isDefinition">,
+): Mention[] {
+  const written = idIn(place, id);
+  return written && named ? [{ ...about, named, place: written }] : [];
+}
+
+/** What a reference refers to: the first of the things that it may name. */
+export function referredTo({ id, concepts }: Reference, assessment: Assessment): Named | undefined {
+  const { names } = assessment;
+  const concept = concepts.find((each) => names.has(id, [each]));
+  return concept && namedBy({ concept, id }, assessment);
+}
+
+/** What an id names in a document that can see it. */
+export function namedBy(
+  { concept, id }: Pick<Definition, "concept" | "id">,
+  assessment: Assessment,
+): Named | undefined {
+  if (concept === "rule") return undefined;
+  return { concept, id, origin: originOf(concept, id, assessment) };
+}
+
+/** Where a thing is defined, as a document sees it: for what several files define, in the one that holds. */
+export function definitionsOf(
+  { concept, id }: Named,
+  assessment: Assessment,
+): Pick<Mention, "source" | "place">[] {
+  const own = ownDefinitions(assessment, concept, id);
+  if (own.length > 0) return own.map(({ place }) => ({ source: assessment.source, place }));
+  const { taxonomy, bibliographies } = assessment;
+  const category = concept === "category" ? taxonomy?.categories.get(id) : taxonomy?.clusters.get(id);
+  if (category?.concept === concept) return [category];
+  const work = concept === "source" ? workIn(bibliographies, id) : undefined;
+  return work ? [work] : [];
+}
+
+/** The id where it is written; `undefined` where an alias brings it from elsewhere. */
+export function idIn({ piece, start, end }: Place, id: string): Place | undefined {
+  const written = piece.text.slice(start, end);
+  const at = written.startsWith("*") ? -1 : written.indexOf(id);
+  return at < 0 ? undefined : placeOf(piece, { start: start + at, end: start + at + id.length });
+}
+
+function originOf(concept: Concept, id: string, assessment: Assessment): string {
+  const { source, document, superseded } = assessment;
+  if (assessment.kind === "taxonomy")
+    return originInTaxonomy(concept, id, assessment.taxonomy) ?? addressOf(source);
+  if (ownDefinitions(assessment, concept, id).length === 0) {
+    const work = concept === "source" ? workIn(assessment.bibliographies, id)?.source : undefined;
+    return originInTaxonomy(concept, id, assessment.taxonomy) ?? addressOf(work ?? source);
+  }
+  const before = superseded?.definitions.has(`${concept} ${id}`) && firstIn(superseded.source, assessment);
+  return before
+    ? originOf(concept, id, before)
+    : `${addressOf(source)}#${documentsOf(source).indexOf(document)}`;
+}
+
+function ownDefinitions({ definitions }: Assessment, concept: Concept, id: string): readonly Definition[] {
+  return byKey(definitions).get(`${concept} ${id}`) ?? [];
+}
+
+const byKey = memo((definitions: readonly Definition[]): ReadonlyMap<string, readonly Definition[]> => {
+  const index = new Map<string, Definition[]>();
+  for (const definition of definitions) addTo(index, definition.key, definition);
+  return index;
+});
+
+function workIn(bibliographies: readonly Bibliography[], id: string): CitedWork | undefined {
+  return bibliographies.find((works) => works.has(id))?.get(id);
+}
+
+/** The first taxonomy of those that extend each other which has the category or cluster. */
+function originInTaxonomy(concept: Concept, id: string, taxonomy: Taxonomy | undefined): string | undefined {
+  if (concept !== "category" && concept !== "cluster") return undefined;
+  const all = (each: Taxonomy): Taxonomy["categories"] =>
+    concept === "category" ? each.categories : each.clusters;
+  let origin: string | undefined;
+  for (let each = taxonomy; each && all(each).has(id); each = each.parent) origin = addressOf(each.source);
+  return origin;
+}
+
+/** The assessment that another one supersedes; nothing where the two lead in a circle. */
+function firstIn(source: Source, { library, source: later }: Assessment): Assessment | undefined {
+  return library.supersededState(source.uri, later.uri) === "circular"
+    ? undefined
+    : assessmentsOf(source, library)[0];
+}
+
+/** The address of a file as everybody writes it. */
+export const addressOf = memo(({ uri }: Source): string => URI.parse(uri).toString());
