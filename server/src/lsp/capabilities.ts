@@ -23,6 +23,9 @@ export function capabilitiesFor({ canPull, hasFolders }: Client): ServerCapabili
     renameProvider: { prepareProvider: true },
     workspaceSymbolProvider: true,
     callHierarchyProvider: true,
+    documentLinkProvider: {},
+    inlayHintProvider: true,
+    codeLensProvider: { resolveProvider: true },
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
     completionProvider: { triggerCharacters: [" ", "@", "[", "^", "{", ","], resolveProvider: true },
     ...(canPull

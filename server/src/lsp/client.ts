@@ -5,8 +5,13 @@ import type { EditSupport } from "../features/edits.ts";
 export interface Client {
   readonly canPull: boolean;
   readonly canRefresh: boolean;
+  readonly canRefreshHints: boolean;
+  readonly canRefreshLenses: boolean;
+  readonly canConfigure: boolean;
   readonly canWatch: boolean;
   readonly canSuggestAgain: boolean;
+  /** The commands of the editor that it has for our code lenses. */
+  readonly commands: readonly string[];
   readonly hasFolders: boolean;
   readonly edits: EditSupport;
 }
@@ -16,12 +21,17 @@ type Told = Pick<InitializeParams, "capabilities" | "initializationOptions">;
 
 export function clientOf({ capabilities, initializationOptions }: Told): Client {
   const { textDocument, workspace } = capabilities;
-  const options = initializationOptions as { readonly canSuggestAgain?: boolean } | undefined;
+  const options = initializationOptions as Partial<Pick<Client, "canSuggestAgain" | "commands">> | undefined;
   return {
     canPull: textDocument?.diagnostic !== undefined,
     canRefresh: workspace?.diagnostics?.refreshSupport === true,
+    canRefreshHints: workspace?.inlayHint?.refreshSupport === true,
+    canRefreshLenses: workspace?.codeLens?.refreshSupport === true,
+    canConfigure:
+      workspace?.configuration === true && workspace.didChangeConfiguration?.dynamicRegistration === true,
     canWatch: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     canSuggestAgain: options?.canSuggestAgain === true,
+    commands: options?.commands ?? [],
     hasFolders: workspace?.workspaceFolders === true,
     edits: {
       versions: workspace?.workspaceEdit?.documentChanges === true,

@@ -1,23 +1,33 @@
 /** Which feature answers which request about one file. */
-import type { TextDocumentPositionParams } from "vscode-languageserver";
+import type { TextDocumentIdentifier, TextDocumentPositionParams } from "vscode-languageserver";
 import { LSPErrorCodes, ResponseError } from "vscode-languageserver";
 import { prepareCallHierarchy, outgoingCalls } from "../features/callHierarchy.ts";
 import { codeActions } from "../features/codeActions.ts";
+import { codeLenses, COMMANDS } from "../features/codeLenses.ts";
 import { complete, fileOf, resolveCompletion } from "../features/completion.ts";
 import { definition } from "../features/definition.ts";
 import { documentHighlights } from "../features/documentHighlights.ts";
+import { documentLinks } from "../features/documentLinks.ts";
 import { hover } from "../features/hover.ts";
+import { inlayHints } from "../features/inlayHints.ts";
 import { prepareRename } from "../features/rename.ts";
 import type { Position } from "../syntax/place.ts";
 import type { Source } from "../syntax/source.ts";
 import type { Server } from "./server.ts";
 
-export function answerRequests({ connection, documents, library, guarded, client }: Server): void {
+export function answerRequests({ connection, documents, library, guarded, client, settings }: Server): void {
   const at =
     <R>(feature: (source: Source, position: Position) => R) =>
     ({ textDocument, position }: TextDocumentPositionParams): R | null => {
       const source = documents.open.get(textDocument.uri);
       return source ? feature(source, position) : null;
+    };
+
+  const of =
+    <R>(feature: (source: Source) => R) =>
+    ({ textDocument }: { readonly textDocument: TextDocumentIdentifier }): R | null => {
+      const source = documents.open.get(textDocument.uri);
+      return source ? feature(source) : null;
     };
 
   connection.onHover(
@@ -96,11 +106,32 @@ export function answerRequests({ connection, documents, library, guarded, client
     }),
   );
 
-  // What comes with the program has no file that an editor could open.
-  connection.workspace.textDocumentContent.on(
-    guarded.now("bundled file", null, ({ uri }) => {
-      const source = library.read(uri);
-      return source ? { text: source.text } : null;
+  connection.onDocumentLinks(
+    guarded.now(
+      "links",
+      null,
+      of((source) => documentLinks(source, library)),
+    ),
+  );
+
+  connection.onCodeLens(
+    guarded.now(
+      "code lenses",
+      null,
+      of((source) => {
+        if (!settings.now.codeLenses) return [];
+        const { commands } = client();
+        return codeLenses(source, library).filter(({ command }) =>
+          commands.includes(command?.command ?? COMMANDS.showReferences),
+        );
+      }),
+    ),
+  );
+
+  connection.languages.inlayHint.on(
+    guarded.now("inlay hints", null, ({ textDocument, range }) => {
+      const source = documents.open.get(textDocument.uri);
+      return source ? inlayHints(source, library, { range, wanted: settings.now.inlayHints }) : null;
     }),
   );
 }

@@ -12,7 +12,9 @@ import { pullDiagnostics, pushDiagnostics } from "./diagnostics.ts";
 import { Documents } from "./documents.ts";
 import type { Guard } from "./guard.ts";
 import { guard } from "./guard.ts";
+import { showReadOnlyFiles } from "./readOnlyFiles.ts";
 import { answerRequests } from "./requests.ts";
+import { CurrentSettings } from "./settings.ts";
 import { workspaceDiagnostics } from "./workspaceDiagnostics.ts";
 import { answerWorkspaceRequests } from "./workspaceRequests.ts";
 
@@ -24,6 +26,7 @@ export interface Server {
   readonly guarded: Guard;
   /** What the client has told of itself. */
   readonly client: () => Client;
+  readonly settings: CurrentSettings;
   /** The addresses of the folders that the editor has open. */
   readonly folders: () => readonly string[];
 }
@@ -40,11 +43,13 @@ export function serve(connection: Connection): void {
     library,
     guarded: guard(connection),
     client: () => client,
+    settings: new CurrentSettings(connection, () => client),
     folders: () => folders,
   };
 
   answerRequests(server);
   answerWorkspaceRequests(server);
+  showReadOnlyFiles(server);
   workspaceDiagnostics(server);
 
   connection.onInitialize((params): InitializeResult => {
@@ -56,6 +61,7 @@ export function serve(connection: Connection): void {
   });
 
   connection.onInitialized(() => {
+    void server.settings.follow();
     if (client.hasFolders) {
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
         const gone = new Set(removed.map(({ uri }) => uri));

@@ -3,6 +3,7 @@ import { t } from "@vscode/l10n";
 import type { CancellationToken, WorkspaceEdit, WorkspaceSymbol } from "vscode-languageserver";
 import { LSPErrorCodes, ResponseError } from "vscode-languageserver";
 import { incomingCalls } from "../features/callHierarchy.ts";
+import { isUncounted, resolveCodeLens } from "../features/codeLenses.ts";
 import type { FileEdits, Question } from "../features/edits.ts";
 import { workspaceEdit } from "../features/edits.ts";
 import { references } from "../features/references.ts";
@@ -68,6 +69,12 @@ export function answerWorkspaceRequests(server: Server): void {
     guarded.later("what rests on it", null, async ({ item }, token) =>
       incomingCalls(item, files(token), library),
     ),
+  );
+
+  connection.onCodeLensResolve((lens, token) =>
+    guarded.later("code lens", lens, async () =>
+      isUncounted(lens) ? resolveCodeLens(lens, files(token), library) : lens,
+    )(),
   );
 
   /** What each file defines, until the file changes: someone who looks for a word asks at every letter. */

@@ -1,7 +1,7 @@
 /** Names: what the sections of a document define, and where an id is found. */
 import type { Concept } from "../format/schema.ts";
 import type { Item } from "../syntax/document.ts";
-import { sameItems } from "../syntax/memo.ts";
+import { addTo, memo, sameItems } from "../syntax/memo.ts";
 import { textOf } from "../syntax/node.ts";
 import type { Place } from "../syntax/place.ts";
 import { placeOf } from "../syntax/place.ts";
@@ -25,6 +25,20 @@ export function definitionOf(item: Item, concept: Concept | undefined): Definiti
   if (!concept || !item.key || id === undefined) return undefined;
   return { concept, id, key: `${concept} ${id}`, place: placeOf(item.piece, item.key), item };
 }
+
+/** What defines an id; several, where it is defined more than once. */
+export function definitionsNamed(
+  all: readonly Definition[],
+  { concept, id }: Pick<Definition, "concept" | "id">,
+): readonly Definition[] {
+  return byKey(all).get(`${concept} ${id}`) ?? [];
+}
+
+const byKey = memo((all: readonly Definition[]): ReadonlyMap<string, readonly Definition[]> => {
+  const index = new Map<string, Definition[]>();
+  for (const definition of all) addTo(index, definition.key, definition);
+  return index;
+});
 
 /** Where a key stands that stood before, and where it stood first. */
 export function repetitions(keys: readonly string[]): [first: number, second: number][] {

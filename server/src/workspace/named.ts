@@ -7,9 +7,10 @@ import type { Concept } from "../format/schema.ts";
 import type { Bibliography, CitedWork } from "../model/bibliography.ts";
 import type { Facts, Reference } from "../model/facts.ts";
 import type { Definition } from "../model/names.ts";
+import { definitionsNamed } from "../model/names.ts";
 import type { Taxonomy } from "../model/taxonomy.ts";
 import { documentsOf } from "../syntax/document.ts";
-import { addTo, memo } from "../syntax/memo.ts";
+import { memo } from "../syntax/memo.ts";
 import type { Place } from "../syntax/place.ts";
 import { placeOf, touches } from "../syntax/place.ts";
 import type { Source } from "../syntax/source.ts";
@@ -105,7 +106,7 @@ export function definitionsOf(
   { concept, id }: Named,
   assessment: Assessment,
 ): Pick<Mention, "source" | "place">[] {
-  const own = ownDefinitions(assessment, concept, id);
+  const own = definitionsNamed(assessment.definitions, { concept, id });
   if (own.length > 0) return own.map(({ place }) => ({ source: assessment.source, place }));
   const { taxonomy, bibliographies } = assessment;
   const category = concept === "category" ? taxonomy?.categories.get(id) : taxonomy?.clusters.get(id);
@@ -125,7 +126,7 @@ function originOf(concept: Concept, id: string, assessment: Assessment): string 
   const { source, document, superseded } = assessment;
   if (assessment.kind === "taxonomy")
     return originInTaxonomy(concept, id, assessment.taxonomy) ?? addressOf(source);
-  if (ownDefinitions(assessment, concept, id).length === 0) {
+  if (definitionsNamed(assessment.definitions, { concept, id }).length === 0) {
     const work = concept === "source" ? workIn(assessment.bibliographies, id)?.source : undefined;
     return originInTaxonomy(concept, id, assessment.taxonomy) ?? addressOf(work ?? source);
   }
@@ -134,16 +135,6 @@ function originOf(concept: Concept, id: string, assessment: Assessment): string 
     ? originOf(concept, id, before)
     : `${addressOf(source)}#${documentsOf(source).indexOf(document)}`;
 }
-
-function ownDefinitions({ definitions }: Assessment, concept: Concept, id: string): readonly Definition[] {
-  return byKey(definitions).get(`${concept} ${id}`) ?? [];
-}
-
-const byKey = memo((definitions: readonly Definition[]): ReadonlyMap<string, readonly Definition[]> => {
-  const index = new Map<string, Definition[]>();
-  for (const definition of definitions) addTo(index, definition.key, definition);
-  return index;
-});
 
 function workIn(bibliographies: readonly Bibliography[], id: string): CitedWork | undefined {
   return bibliographies.find((works) => works.has(id))?.get(id);

@@ -1,5 +1,6 @@
 /** The card of what a document itself defines: its title and text, and its other keys in a line each. */
 import type { Concept } from "../../format/schema.ts";
+import { definitionsNamed } from "../../model/names.ts";
 import type { Node } from "../../syntax/node.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
 import { conceptWord } from "../../rules/words.ts";
@@ -16,7 +17,7 @@ const MOST_FACTS = 10;
 const MOST_LETTERS = 600;
 
 export function definitionCard(assessment: Assessment, concept: Concept, id: string): string | undefined {
-  const definition = assessment.definitions.find((each) => each.id === id && each.concept === concept);
+  const [definition] = definitionsNamed(assessment.definitions, { concept, id });
   if (!definition) {
     const cited = concept === "source" && assessment.names.has(id, ["source"]);
     return cited ? paragraphs(`**${plain(id)}** — ${conceptWord(concept)}`) : undefined;
@@ -28,7 +29,7 @@ export function definitionCard(assessment: Assessment, concept: Concept, id: str
     `**${plain(titleOf(value) ?? id)}** — ${conceptWord(concept)} ${code(id)}`,
     text && short(text),
     quote && `> ${short(quote).replaceAll("\n", "\n> ")}`,
-    lines(factsOf(value)),
+    lines(factsIn(value)),
     concept === "threat" ? ranksOf(assessment, id) : undefined,
   );
 }
@@ -38,28 +39,35 @@ export function titleOf(value: Node | undefined): string | undefined {
   return TITLES.map((key) => textOf(valueAt(value, key))).find((each) => each !== undefined);
 }
 
+/** Which of the other keys are told, and how. */
+interface Telling {
+  readonly without?: readonly string[];
+  /** A word or text in Markdown: mostly as it is. */
+  readonly say?: (word: string) => string;
+}
+
 /** The other keys whose values fit in a line. */
-function factsOf(value: Node | undefined): string[] {
+export function factsIn(value: Node | undefined, { without = [], say = plain }: Telling = {}): string[] {
   if (value?.kind !== "map") return [];
-  const told = new Set<string>([...TITLES, ...TEXTS, "quote"]);
+  const told = new Set<string>([...TITLES, ...TEXTS, "quote", ...without]);
   return value.pairs
     .flatMap(({ key, value: each }) => {
       const name = textOf(key) ?? "";
-      const fact = told.has(name) ? undefined : inLine(each);
+      const fact = told.has(name) ? undefined : inLine(each, say);
       return fact === undefined ? [] : [`*${plain(name)}*: ${short(fact)}`];
     })
     .slice(0, MOST_FACTS);
 }
 
 /** A value in one line; `undefined` where it has none. Names of people are put together as they are spoken. */
-function inLine(node: Node | undefined): string | undefined {
+function inLine(node: Node | undefined, say: (word: string) => string): string | undefined {
   switch (node?.kind) {
     case "scalar": {
       const text = textOf(node);
-      return text === undefined ? undefined : plain(text);
+      return text === undefined ? undefined : say(text);
     }
     case "list": {
-      const all = node.items.flatMap((item) => inLine(item) ?? []);
+      const all = node.items.flatMap((item) => inLine(item, say) ?? []);
       return all.length > 0 ? all.join(", ") : undefined;
     }
     case "map": {
@@ -68,7 +76,7 @@ function inLine(node: Node | undefined): string | undefined {
       );
       if (person.length > 0) return plain(person.join(" "));
       const all = node.pairs.flatMap(({ key, value }) => {
-        const text = value?.kind === "map" ? undefined : inLine(value);
+        const text = value?.kind === "map" ? undefined : inLine(value, say);
         return text === undefined ? [] : [`${plain(textOf(key) ?? "")} ${text}`];
       });
       return all.length > 0 ? all.join(" · ") : undefined;

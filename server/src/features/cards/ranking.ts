@@ -1,15 +1,13 @@
 /** The card of a ranking: whose it is, its order, and how far other rankings agree with it. */
 import { t } from "@vscode/l10n";
-import type { Band } from "../../model/agreement.ts";
 import type { Entry, Ranking } from "../../model/ranking.ts";
 import { rankedNames } from "../../model/ranking.ts";
 import { agreementOf } from "../../model/standing.ts";
-import { categoryOf } from "../../model/taxonomy.ts";
-import { signed } from "../../rules/numbers.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
 import type { Assessment } from "../../workspace/assessment.ts";
-import { titleOf } from "./definition.ts";
 import { bullets, code, lines, paragraphs, plain } from "./markdown.ts";
+import { bandText } from "./ranks.ts";
+import { nameOf } from "./spoken.ts";
 
 /** With more rankings than this the reader wants a table, not a hover. */
 const MOST_COMPARED = 4;
@@ -48,12 +46,6 @@ function labelOf(entry: Entry, assessment: Assessment): string {
   return `${label}${entry.qualifier ? ` — ${plain(entry.qualifier.text)}` : ""}${outside}`;
 }
 
-function nameOf(id: string, assessment: Assessment): string {
-  const category = categoryOf(assessment.taxonomy, id);
-  const threat = assessment.definitions.find((each) => each.concept === "threat" && each.id === id);
-  return category?.title ?? titleOf(threat?.item.value) ?? id;
-}
-
 function comparedWith(first: Ranking, second: Ranking, assessment: Assessment): string | undefined {
   const { shared, kendall, topOverlap } = agreementOf(first, second, assessment);
   if (shared.length < FEWEST) return undefined;
@@ -66,10 +58,4 @@ function comparedWith(first: Ranking, second: Ranking, assessment: Assessment): 
     TOP,
     kendall ? bandText(kendall) : "–",
   );
-}
-
-/** "0.14", or "0.00 to 0.20" where composite entries can be read in several ways. */
-function bandText({ low, high }: Band): string {
-  const [from, to] = [signed(low), signed(high)];
-  return from === to ? from : t("{0} to {1}", from, to);
 }

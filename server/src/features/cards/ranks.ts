@@ -1,6 +1,8 @@
 /** Where something stands in the rankings of a document. */
 import { t } from "@vscode/l10n";
+import type { Band } from "../../model/agreement.ts";
 import { amongOf, lastRankOf, rankOf, reachOf } from "../../model/standing.ts";
+import { signed } from "../../rules/numbers.ts";
 import type { Assessment } from "../../workspace/assessment.ts";
 import { bullets, code, paragraphs } from "./markdown.ts";
 
@@ -16,4 +18,10 @@ export function ranksOf(assessment: Assessment, id: string): string | undefined 
     return ranking.unranked.some(({ text }) => text === id) ? [t("{0}: said to be not ranked", name)] : [];
   });
   return all.length > 0 ? paragraphs(t("Ranked:"), bullets(all)) : undefined;
+}
+
+/** "0.14", or "0.00 to 0.20" where composite entries can be read in several ways. */
+export function bandText({ low, high }: Band): string {
+  const [from, to] = [signed(low), signed(high)];
+  return from === to ? from : t("{0} to {1}", from, to);
 }

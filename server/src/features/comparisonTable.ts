@@ -1,0 +1,74 @@
+/** The rankings of a document side by side, in Markdown: what stands where, and how far any two of them agree. */
+import { t } from "@vscode/l10n";
+import type { Ranking } from "../model/ranking.ts";
+import { agreementOf, rankOf, reachOf, standingsIn } from "../model/standing.ts";
+import { textOf, valueAt } from "../syntax/node.ts";
+import type { Assessment } from "../workspace/assessment.ts";
+import { paragraphs, plain } from "./cards/markdown.ts";
+import { bandText } from "./cards/ranks.ts";
+import { nameOf } from "./cards/spoken.ts";
+
+/** Of fewer shared items no coefficient says anything (see no-contradicted-convergence). */
+const FEWEST = 3;
+
+/** The table; `undefined` where there are no rankings. */
+export function comparisonTable(assessment: Assessment): string | undefined {
+  const { rankings } = assessment;
+  if (rankings.length === 0) return undefined;
+  return paragraphs(ranksTable(rankings, assessment), agreements(rankings, assessment));
+}
+
+function ranksTable(rankings: readonly Ranking[], assessment: Assessment): string {
+  const ids = [
+    ...new Set(rankings.flatMap((each) => standingsIn(each, assessment).map(({ name }) => name.text))),
+  ];
+  const rows = ids.map((id) => ({ id, ranks: rankings.map((ranking) => rankIn(ranking, id, assessment)) }));
+  const best = ({ ranks }: (typeof rows)[number]): number =>
+    Math.min(...ranks.map(Number).filter((rank) => !Number.isNaN(rank)));
+  const sorted = rows.toSorted((a, b) => best(a) - best(b));
+  return table(
+    [t("Ranked"), ...rankings.map((ranking) => headingOf(ranking, assessment))],
+    sorted.map(({ id, ranks }) => [plain(nameOf(id, assessment)), ...ranks]),
+  );
+}
+
+/** The rank, a word for what is said to be not ranked, or a dash. */
+function rankIn(ranking: Ranking, id: string, assessment: Assessment): string {
+  const reach = reachOf(id, assessment);
+  const rank = reach && rankOf(reach, ranking, assessment);
+  if (rank !== undefined) return String(rank);
+  return ranking.unranked.some(({ text }) => text === id) ? t("not ranked") : "–";
+}
+
+function headingOf({ value, id, of }: Ranking, assessment: Assessment): string {
+  return plain(textOf(valueAt(value, "title")) ?? (of ? nameOf(of.text, assessment) : id.text));
+}
+
+/** Every two rankings with what they share. */
+function agreements(rankings: readonly Ranking[], assessment: Assessment): string | undefined {
+  const pairs = rankings.flatMap((first, index) =>
+    rankings.slice(index + 1).map((second) => ({ first, second, ...agreementOf(first, second, assessment) })),
+  );
+  const rows = pairs
+    .filter(({ shared }) => shared.length >= FEWEST)
+    .map(({ first, second, shared, kendall, topOverlap }) => [
+      `${headingOf(first, assessment)} – ${headingOf(second, assessment)}`,
+      String(shared.length),
+      t("{0} of {1}", topOverlap(TOP).length, TOP),
+      kendall ? bandText(kendall) : "–",
+    ]);
+  if (rows.length === 0) return undefined;
+  return table([t("Compared"), t("Items in both"), t("Of the top three"), t("Kendall's τ-b")], rows);
+}
+
+const TOP = 3;
+
+/** The first column is text, the others are numbers. */
+function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
+  return [
+    line(heads),
+    line(heads.map((_, index) => (index === 0 ? "---" : ":---:"))),
+    ...rows.map(line),
+  ].join("\n");
+}

@@ -1,0 +1,77 @@
+/** `textDocument/documentLink`: files that the document names, addresses on the Web, and DOIs. */
+import type { DocumentLink } from "vscode-languageserver-types";
+import type { Facts } from "../model/facts.ts";
+import { memo } from "../syntax/memo.ts";
+import type { Node } from "../syntax/node.ts";
+import type { Place } from "../syntax/place.ts";
+import { placeOf } from "../syntax/place.ts";
+import type { Source } from "../syntax/source.ts";
+import type { Assessment } from "../workspace/assessment.ts";
+import { assessmentsOf } from "../workspace/assessments.ts";
+import type { Library } from "../workspace/library.ts";
+import { fileNamed, namedFilesIn } from "../workspace/paths.ts";
+
+export function documentLinks(source: Source, library: Library): DocumentLink[] {
+  return assessmentsOf(source, library).flatMap((assessment) => [
+    ...filesIn(assessment),
+    ...assessment.facts
+      .flatMap(addressesIn)
+      .map(({ place, target }) => ({ range: source.range(place), target })),
+  ]);
+}
+
+function filesIn(assessment: Assessment): DocumentLink[] {
+  return namedFilesIn(assessment).flatMap((named) => {
+    const file = fileNamed(named, assessment);
+    return file ? [{ range: assessment.source.range(named.name.place), target: file.uri }] : [];
+  });
+}
+
+interface Address {
+  readonly place: Place;
+  readonly target: string;
+}
+
+const URL = /https?:\/\/[^\s<>"'`\])}]*[^\s<>"'`\])}.,;:!?]/g;
+/** Source: ISO 26324; the pattern is the one that Crossref recommends. */
+const DOI = /\b10\.\d{4,9}\/[-._;()/:A-Z0-9]*[A-Z0-9]/gi;
+
+/** Every address in the texts of an item. */
+const addressesIn = memo(({ item: { piece, value } }: Facts): readonly Address[] =>
+  scalarsIn(value).flatMap((node) => {
+    const text = piece.text.slice(node.start, node.end);
+    const pages = at(text, URL, (found) => found);
+    // A DOI in the address of its own page is linked already.
+    return [...pages, ...(pages.length > 0 ? [] : at(text, DOI, (found) => `https://doi.org/${found}`))].map(
+      ({ start, end, target }) => ({
+        place: placeOf(piece, { start: node.start + start, end: node.start + end }),
+        target,
+      }),
+    );
+  }),
+);
+
+function at(
+  text: string,
+  pattern: RegExp,
+  targetOf: (found: string) => string,
+): { readonly start: number; readonly end: number; readonly target: string }[] {
+  return Array.from(text.matchAll(pattern), ({ index, 0: found }) => ({
+    start: index,
+    end: index + found.length,
+    target: targetOf(found),
+  }));
+}
+
+function scalarsIn(node: Node | undefined): Node[] {
+  switch (node?.kind) {
+    case "scalar":
+      return [node];
+    case "list":
+      return node.items.flatMap(scalarsIn);
+    case "map":
+      return node.pairs.flatMap(({ value }) => scalarsIn(value));
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,144 @@
+/**
+ * `textDocument/inlayHint`: what a reader would otherwise have to look up, beside the words: the rank of an entry, the
+ * band of a term, the title of an id.
+ */
+import { t } from "@vscode/l10n";
+import type { InlayHint, Range } from "vscode-languageserver-types";
+import { InlayHintKind } from "vscode-languageserver-types";
+import { walk } from "../format/walk.ts";
+import type { Facts, Reference } from "../model/facts.ts";
+import { definitionsNamed } from "../model/names.ts";
+import type { Ranking } from "../model/ranking.ts";
+import { categoryOf } from "../model/taxonomy.ts";
+import { textOf } from "../syntax/node.ts";
+import type { Place, Span } from "../syntax/place.ts";
+import { placeOf } from "../syntax/place.ts";
+import type { Source } from "../syntax/source.ts";
+import type { Assessment } from "../workspace/assessment.ts";
+import { assessmentsOf } from "../workspace/assessments.ts";
+import type { Library } from "../workspace/library.ts";
+import { referredTo } from "../workspace/named.ts";
+import { titleOf } from "./cards/definition.ts";
+import { bandOf } from "./cards/scale.ts";
+
+/** Which hints are wanted. */
+export interface WantedHints {
+  readonly ranks: boolean;
+  readonly percents: boolean;
+  readonly titles: boolean;
+}
+
+/** A text that belongs before or behind a place. */
+interface Hint {
+  readonly place: Place;
+  readonly label: string;
+  readonly side: "before" | "behind";
+  readonly tooltip?: string;
+}
+
+/** @param range The lines that the reader sees. */
+export function inlayHints(source: Source, library: Library, { range, wanted }: Asked): InlayHint[] {
+  const isSeen = ({ piece }: Place): boolean => {
+    const first = source.lineOf(piece);
+    return first <= range.end.line && first + piece.lines > range.start.line;
+  };
+  return assessmentsOf(source, library)
+    .flatMap((assessment) => hintsIn(assessment, wanted, isSeen))
+    .map((hint) => shown(hint, source))
+    .filter(({ position: { line } }) => line >= range.start.line && line <= range.end.line);
+}
+
+interface Asked {
+  readonly range: Range;
+  readonly wanted: WantedHints;
+}
+
+function hintsIn(assessment: Assessment, wanted: WantedHints, isSeen: (place: Place) => boolean): Hint[] {
+  const facts = assessment.facts.filter(({ item: { piece } }) =>
+    isSeen(placeOf(piece, { start: 0, end: 0 })),
+  );
+  const rankings = assessment.rankings.filter(({ id }) => isSeen(id.place));
+  return [
+    ...(wanted.ranks ? rankings.flatMap(ranksIn) : []),
+    ...(wanted.percents ? facts.flatMap((each) => bandsIn(each, assessment)) : []),
+    ...(wanted.titles ? facts.flatMap((each) => titlesIn(each, assessment)) : []),
+  ];
+}
+
+/** The rank of every entry that does not state it itself. */
+function ranksIn({ entries, piece }: Ranking): Hint[] {
+  return entries
+    .filter(({ stated, gap }) => !stated && !gap)
+    .map(({ value, rank, tie }) => ({
+      place: placeOf(piece, value),
+      label: tie === undefined ? `${rank}` : `=${rank}`,
+      side: "before",
+      tooltip: tie === undefined ? t("Rank {0}", rank) : t("Rank {0}, in a tie", rank),
+    }));
+}
+
+/** The band of every term of a scale. */
+function bandsIn({ item, schema }: Facts, { scales }: Assessment): Hint[] {
+  if (!schema) return [];
+  return Array.from(walk({ node: item.value, schema })).flatMap(
+    ({ node, schema: { "x-scale": of } }): Hint[] => {
+      const scale = of && scales[of];
+      const text = textOf(node);
+      const term = scale?.terms.find((each) => each.term === text);
+      const band = term && bandOf(term);
+      if (!scale || !node || !band || isBrought(item.piece, node)) return [];
+      return [{ place: placeOf(item.piece, node), label: band, side: "behind", tooltip: scale.title }];
+    },
+  );
+}
+
+/** The title of every id that does not say the same itself. */
+function titlesIn({ references, item }: Facts, assessment: Assessment): Hint[] {
+  return references.flatMap((reference): Hint[] => {
+    const title = titleFor(reference, assessment);
+    const { place, id, form } = reference;
+    // Inside of a sentence it would be in the way.
+    if (title === undefined || form === "citation" || form === "link" || form === "footnote") return [];
+    if (isBrought(item.piece, place) || saysTheSame(id, title)) return [];
+    return [{ place, label: shortened(title), side: "behind", tooltip: title }];
+  });
+}
+
+/** Whether an alias brings it: then it is not written here. */
+function isBrought({ text }: Place["piece"], { start }: Span): boolean {
+  return text[start] === "*";
+}
+
+function titleFor(reference: Reference, assessment: Assessment): string | undefined {
+  const named = referredTo(reference, assessment);
+  if (named?.concept === "category" || named?.concept === "cluster")
+    return categoryOf(assessment.taxonomy, reference.id)?.title;
+  return named && titleOf(definitionsNamed(assessment.definitions, named)[0]?.item.value);
+}
+
+function saysTheSame(id: string, title: string): boolean {
+  return plain(id) === plain(title);
+}
+
+function plain(text: string): string {
+  return text
+    .normalize("NFD")
+    .replace(/[^\p{L}\p{N}]/gu, "")
+    .toLowerCase();
+}
+
+const LONGEST = 40;
+
+function shortened(title: string): string {
+  return title.length > LONGEST ? `${title.slice(0, LONGEST - 1).trimEnd()}…` : title;
+}
+
+function shown({ place, label, side, tooltip }: Hint, source: Source): InlayHint {
+  const { start, end } = source.range(place);
+  return {
+    position: side === "before" ? start : end,
+    label,
+    ...(tooltip === undefined ? {} : { tooltip }),
+    ...(side === "before" ? { paddingRight: true, kind: InlayHintKind.Parameter } : { paddingLeft: true }),
+  };
+}

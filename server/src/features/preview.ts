@@ -1,0 +1,98 @@
+/** An assessment as readers get it, in Markdown: in the order of the file, with titles in place of ids. */
+import { t } from "@vscode/l10n";
+import type { Facts } from "../model/facts.ts";
+import { textsOf } from "../model/name.ts";
+import type { Section } from "../syntax/document.ts";
+import type { Node } from "../syntax/node.ts";
+import { textOf, valueAt } from "../syntax/node.ts";
+import type { Assessment } from "../workspace/assessment.ts";
+import { citation, shortCitation, workNamed } from "./cards/citation.ts";
+import { factsIn, titleOf } from "./cards/definition.ts";
+import { lines, paragraphs, plain } from "./cards/markdown.ts";
+import { nameOf, noteNumber, spoken } from "./cards/spoken.ts";
+import { comparisonTable } from "./comparisonTable.ts";
+
+/** What stands above the sections. */
+const HEAD = [
+  "assessment",
+  "id",
+  "title",
+  "subtitle",
+  "authors",
+  "date",
+  "status",
+  "language",
+  "taxonomy",
+  "scales",
+  "bibliography",
+  "supersedes",
+];
+
+export function preview(assessment: Assessment): string {
+  const text = (name: string): string | undefined => textOf(assessment.section(name)?.value);
+  const authors = textsIn(assessment.section("authors")?.value);
+  const about = [authors.join(", "), text("date"), text("status"), assessment.taxonomy?.title];
+  const title = text("title");
+  return `${paragraphs(
+    `# ${plain(title ?? t("Threat assessment"))}`,
+    about
+      .filter((each) => each !== undefined && each !== "")
+      .map((each) => plain(each ?? ""))
+      .join(" · "),
+    ...assessment.sections
+      .filter(({ name }) => !HEAD.includes(name) && !name.startsWith("x-"))
+      .map((each) => sectionOf(each, assessment)),
+  )}\n`;
+}
+
+function textsIn(node: Node | undefined): string[] {
+  return node?.kind === "list"
+    ? node.items.flatMap((item) => textOf(item) ?? textOf(valueAt(item, "name")) ?? [])
+    : textsOf(node);
+}
+
+function sectionOf(section: Section, assessment: Assessment): string {
+  const index = assessment.sections.indexOf(section);
+  const facts = assessment.factsBySection[index] ?? [];
+  return paragraphs(
+    `## ${headline(section.name)}`,
+    section.name === "rankings" ? comparisonTable(assessment) : undefined,
+    ...facts.map((each) => itemOf(each, assessment)),
+  );
+}
+
+/** "acknowledgements" becomes "Acknowledgements". */
+function headline(name: string): string {
+  return plain(name.charAt(0).toUpperCase() + name.slice(1).replaceAll("-", " "));
+}
+
+function itemOf(facts: Facts, assessment: Assessment): string {
+  const { definition, item, references } = facts;
+  const { value } = item;
+  const proses = prosesOf(facts, assessment);
+  if (!definition) return paragraphs(...proses) || plain(textsOf(value).join(", "));
+  const { id, concept } = definition;
+  const work = concept === "source" ? workNamed(assessment, id) : undefined;
+  if (work) return `- ${citation(work)}`;
+  const ids = new Set(references.map((reference) => reference.id));
+  const say = (text: string): string =>
+    ids.has(text) ? plain(wordFor(text, assessment)) : spoken(text, assessment);
+  const heading = concept === "note" ? `(${noteNumber(id, assessment)})` : plain(titleOf(value) ?? id);
+  return paragraphs(`### ${heading}`, ...proses, lines(factsIn(value, { without: TOLD, say })));
+}
+
+/** What the headings and the table of rankings tell already, and prose, which stands above. */
+const TOLD = ["number", "order", "unranked", "remarks", "because", "caveat", "condition"];
+
+/** What an id names; of a source, the work as a text refers to it. */
+function wordFor(id: string, assessment: Assessment): string {
+  const work = assessment.conceptsOf(id).includes("source") ? workNamed(assessment, id) : undefined;
+  return work ? shortCitation(work) : nameOf(id, assessment);
+}
+
+/** Every text that the item has itself, in order: not those of its evidence. */
+function prosesOf({ prose }: Facts, assessment: Assessment): string[] {
+  return prose
+    .filter(({ path }) => path.length <= 1)
+    .map(({ node }) => spoken(textOf(node) ?? "", assessment));
+}

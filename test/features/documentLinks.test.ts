@@ -1,0 +1,43 @@
+/** Document links: which words lead where. */
+import { expect, it } from "vitest";
+import { documentLinks } from "../../server/src/features/documentLinks.ts";
+import { Workspace } from "./workspace.ts";
+
+/** "word → target". */
+function links(texts: Readonly<Record<string, string>>): string[] {
+  const { source, library } = new Workspace(texts);
+  return documentLinks(source, library).map(
+    ({ range: { start, end }, target }) =>
+      `${source.line(start.line).slice(start.character, end.character)} → ${target ?? ""}`,
+  );
+}
+
+it("lead to files, the bundled ones too, and not to those that are missing", () => {
+  const text = `taxonomy: bailey-2005
+scales: {likelihood: mine.scale.yaml, confidence: icd-203-confidence}
+bibliography: [w.bib, gone.bib]
+supersedes: old.threat.yaml
+`;
+  expect(
+    links({ "a.threat.yaml": text, "mine.scale.yaml": "scale: 1\n", "w.bib": "", "old.threat.yaml": "" }),
+  ).toEqual([
+    "bailey-2005 → threat-assessment:/bailey-2005.taxonomy.yaml",
+    "mine.scale.yaml → file:///mine.scale.yaml",
+    "icd-203-confidence → threat-assessment:/icd-203-confidence.scale.yaml",
+    "w.bib → file:///w.bib",
+    "old.threat.yaml → file:///old.threat.yaml",
+  ]);
+});
+
+it("lead to the Web from sources and prose, without the full stop behind", () => {
+  const text = `sources:
+  a: {type: book, URL: "https://example.org/a_(b).pdf", DOI: 10.1007/s12117-004-1000-1}
+summary: See (https://example.org/x) and https://example.org/y. Not example.org.
+`;
+  expect(links({ "a.threat.yaml": text })).toEqual([
+    "https://example.org/a_(b → https://example.org/a_(b",
+    "10.1007/s12117-004-1000-1 → https://doi.org/10.1007/s12117-004-1000-1",
+    "https://example.org/x → https://example.org/x",
+    "https://example.org/y → https://example.org/y",
+  ]);
+});
