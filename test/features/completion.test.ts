@@ -1,9 +1,10 @@
 /** Completion: proposals at a cursor, and the text after one is accepted. */
 import { describe, expect, it } from "vitest";
-import { resolveCompletion } from "../../server/src/features/completion.ts";
+import { complete, resolveCompletion } from "../../server/src/features/completion.ts";
 import { Source } from "../../server/src/syntax/source.ts";
 import { libraryOf } from "../assessments.ts";
 import { cursorIn } from "../marks.ts";
+import { Workspace } from "./workspace.ts";
 import { accepted, labels, proposed } from "./completing.ts";
 
 /** A document with something to refer to, followed by these lines. */
@@ -68,8 +69,22 @@ describe("keys", () => {
 
   it("are ids that are used and not yet defined", () => {
     const marked = "comparisons:\n  c: {between: [first, second]}\nrankings:\n  first: {order: []}\n  $0";
-    expect(labels(marked)).toEqual(["second"]);
-    expect(line(marked, "second")).toBe("  second:$0");
+    expect(labels(marked)).toEqual(["second", "new ranking"]);
+    expect(line(marked, "second")).toMatch(/^ {2}second:\n {4}title: title\n[^]*\n {4}order: \[threat\]$/);
+  });
+
+  it("are whole definitions, with a place for what each has to have", () => {
+    const [item] = proposed("sources:\n  $0").filter(({ label }) => label === "new source");
+    expect(item?.insertTextFormat).toBe(2);
+    expect(item?.textEdit?.newText).toBe(
+      "${1:id}:\n    type: ${2:type}\n    title: ${3:title}\n    author: [${4:author}]\n    issued: ${5:issued}",
+    );
+    expect(line("threats:\n  $0", "new threat")).toBe("  id:\n    title: title\n    category: category");
+    expect(proposed("actors:\n  $0").map(({ textEdit }) => textEdit?.newText)).toEqual([
+      expect.stringContaining("kind: ${3|state,government,"),
+    ]);
+    expect(line("terms:\n  $0", "new term")).toMatch(/^ {2}id:\n {4}name: name/);
+    expect(labels("actors: {$0}")).not.toContain("new actor");
   });
 
   it("come with what they mean", () => {
@@ -161,6 +176,20 @@ describe("values", () => {
     );
   });
 
+  it("of sources come with author, year and title, by which they are found", () => {
+    const { source, library, position } = new Workspace({
+      "a.threat.yaml":
+        "bibliography: w.bib\nsources:\n  own: {type: book, title: Crime, author: [{family: Ruiz}], issued: 2001}\nsummary: See [@$0",
+      "w.bib": "@book{arzt-2004, title = {On Water}, author = {Arzt, Sigrid and Ruiz, Ana}, year = 2004}",
+    });
+    const { items } = complete(source, library, position);
+    expect(items.map(({ label, labelDetails }) => [label, labelDetails?.description])).toEqual([
+      ["own", "Ruiz 2001 · Crime"],
+      ["arzt-2004", "Arzt and Ruiz 2004 · On Water"],
+    ]);
+    expect(items[1]?.filterText).toBe("arzt-2004 Arzt Ruiz 2004 On Water");
+  });
+
   it("come last where they are taken", () => {
     const marked = within(
       "rankings:\n  r:\n    order:\n      - floods\n      - {covers: [energy]}\n      - $0",
@@ -219,7 +248,6 @@ it.each([
   ["in free text", "title: Threats $0"],
   ["in the next line of a text", "summary: Threats\n  and $0"],
   ["in a block of text", "summary: |\n  Threats\n  $0"],
-  ["where the author chooses an id", "actors:\n  $0"],
   ["in a file that is no YAML", "\u0000\u0001{{{$0"],
 ])("proposes nothing %s", (_, marked) => {
   expect(labels(marked)).toEqual([]);

@@ -4,6 +4,7 @@ import { hover } from "../../server/src/features/hover.ts";
 import { Source } from "../../server/src/syntax/source.ts";
 import { libraryOf } from "../assessments.ts";
 import { cursorIn } from "../marks.ts";
+import { Workspace } from "./workspace.ts";
 
 interface Shown {
   /** The word that the hover belongs to. */
@@ -94,7 +95,35 @@ describe("an id", () => {
     const found = shown(marked);
     expect(found?.word).toBe("a-2004");
     expect(found?.text).toContain("**On Water** — source `a-2004`");
-    expect(found?.text).toContain("*author*: Sigrid Arzt");
+    expect(found?.text).toContain("Arzt, Sigrid. *On Water*.");
+    expect(found?.text).toContain("*type*: book");
+  });
+
+  it("of a source in a bibliography shows it as a bibliography prints it", () => {
+    const workspace = new Workspace({
+      "a.threat.yaml": "bibliography: w.bib\nsummary: See [@a$0].",
+      "w.bib": "@book{a, title = {On Water}, author = {Arzt, Sigrid}, year = 2004}",
+    });
+    const { source, library, position } = workspace;
+    expect(hover(source, library, position)?.contents).toEqual({
+      kind: "markdown",
+      value: "**On Water** — source `a`\n\nArzt. 2004. *On Water*.",
+    });
+  });
+
+  it("of a threat shows what is recommended against it and what is said of it", () => {
+    const text = `threats:
+  smug$0gling: {title: Smuggling of people}
+statements:
+  growing: {title: It grows, text: "See [[smuggling]].", about: smuggling}
+recommendations:
+  patrol: {title: Patrol together, addresses: [smuggling]}
+`;
+    expect(shown(text)?.text).toContain("Recommended:\n\n- Patrol together `patrol`");
+    expect(shown(text)?.text).toContain("Said of it:\n\n- It grows `growing`");
+    expect(shown(text.replace("$0", "").replace("growing:", "gro$0wing:"))?.text).toContain(
+      "See *Smuggling of people*.",
+    );
   });
 
   it("of a footnote and of a statement, named in prose", () => {
@@ -126,6 +155,7 @@ describe("a word", () => {
     expect(found?.text).toContain("**very likely** — 80–95 %");
     expect(found?.text).toContain("Also: highly probable");
     expect(found?.text).toContain("*ICD 203 expressions of likelihood*");
+    expect(found?.text).toMatch(/On other scales:[^]*- .*: highly likely 80–90 %/);
   });
 
   it("of the declared scale, if it is another one", () => {

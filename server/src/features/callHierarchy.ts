@@ -20,7 +20,7 @@ import { mentionsEverywhere } from "../workspace/everywhere.ts";
 import type { Library } from "../workspace/library.ts";
 import type { Mention, Named } from "../workspace/named.ts";
 import { definitionsOf, isSame, mentionAt, mentionsIn, namedBy } from "../workspace/named.ts";
-import { titleOf } from "./cards/definition.ts";
+import { titleOf } from "./cards/title.ts";
 import { symbolKinds } from "./symbolKinds.ts";
 
 /** What is under the cursor: the thing that is named there, else the item around it. */

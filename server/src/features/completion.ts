@@ -17,6 +17,7 @@ import type { Manner } from "./proposals/keys.ts";
 import { proposeKeys } from "./proposals/keys.ts";
 import type { Proposal } from "./proposals/proposal.ts";
 import { escaped } from "./proposals/proposal.ts";
+import { bodyOf, proposeDefinition } from "./proposals/skeletons.ts";
 import { proposeWords } from "./proposals/words.ts";
 
 /** More than an editor shows at once; the rest comes as the word grows. */
@@ -133,9 +134,22 @@ function proposeEntries(
     manner.colon ? each : { ...each, insert: each.insert + text };
   return [
     ...ids.map(followedBy(": ")),
-    ...wanted.map(followedBy(":")),
+    ...wanted.map((each) =>
+      manner.flow || manner.colon ? followedBy(":")(each) : withBody(each, schema, manner),
+    ),
     ...proposeKeys(schema, present, manner),
+    ...proposeDefinition(schema, manner),
   ];
+}
+
+/** What is used but not yet defined, with the keys that it has to have. */
+function withBody(proposal: Proposal, schema: Schema, { column }: Manner): Proposal {
+  const value = typeof schema.additionalProperties === "object" ? resolve(schema.additionalProperties) : {};
+  return {
+    ...proposal,
+    insert: `${escaped(proposal.insert)}:${bodyOf(value, column + 2, 1)}`,
+    isSnippet: true,
+  };
 }
 
 function namesOf(schema: Schema): readonly Concept[] | undefined {

@@ -8,6 +8,7 @@ import type { Source } from "../syntax/source.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import { assessmentAt } from "../workspace/assessments.ts";
 import type { Library } from "../workspace/library.ts";
+import { scalesInProgram } from "../workspace/library.ts";
 import { cardOf } from "./cards/card.ts";
 import { keyCard, wordCard } from "./cards/key.ts";
 import { scaleCard, termCard } from "./cards/scale.ts";
@@ -76,9 +77,10 @@ function valueCard({ node, key }: Target, schema: Schema, assessment: Assessment
     const scale = library.scale(key as ScaleName, text, source.uri);
     return scale && scaleCard(scale);
   }
-  const scale = schema["x-scale"] && assessment.scales[schema["x-scale"]];
+  const of = schema["x-scale"];
+  const scale = of && assessment.scales[of];
   const term = scale?.terms.find((each) => each.term === text);
-  return scale && term ? termCard(term, scale) : wordCard(text, schema);
+  return scale && term ? termCard(term, scale, scalesInProgram(of)) : wordCard(text, schema);
 }
 
 function foundCard(cards: readonly (string | undefined)[], place: Place): Found | undefined {

@@ -18,7 +18,7 @@ import type { Assessment } from "../workspace/assessment.ts";
 import { assessmentsOf } from "../workspace/assessments.ts";
 import type { Library } from "../workspace/library.ts";
 import { referredTo } from "../workspace/named.ts";
-import { titleOf } from "./cards/definition.ts";
+import { titleOf } from "./cards/title.ts";
 import { bandOf } from "./cards/scale.ts";
 
 /** Which hints are wanted. */

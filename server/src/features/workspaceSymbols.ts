@@ -3,7 +3,7 @@ import type { WorkspaceSymbol } from "vscode-languageserver-types";
 import type { Source } from "../syntax/source.ts";
 import { assessmentsOf } from "../workspace/assessments.ts";
 import type { Library } from "../workspace/library.ts";
-import { titleOf } from "./cards/definition.ts";
+import { titleOf } from "./cards/title.ts";
 import { symbolKinds } from "./symbolKinds.ts";
 
 /** More than anyone reads; who looks for something goes on typing. */

@@ -3,6 +3,7 @@ import { t } from "@vscode/l10n";
 import { categoryOf } from "../../model/taxonomy.ts";
 import { conceptWord } from "../../rules/words.ts";
 import type { Assessment } from "../../workspace/assessment.ts";
+import { answersTo } from "./answers.ts";
 import { bullets, code, paragraphs, plain } from "./markdown.ts";
 import { ranksOf } from "./ranks.ts";
 
@@ -25,6 +26,7 @@ export function categoryCard(assessment: Assessment, id: string): string | undef
         )
       : undefined,
     ranksOf(assessment, id),
+    answersTo(assessment, id),
     taxonomy?.title === undefined ? undefined : `*${plain(taxonomy.title)}*`,
   );
 }

@@ -5,11 +5,13 @@ import type { Node } from "../../syntax/node.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
 import { conceptWord } from "../../rules/words.ts";
 import type { Assessment } from "../../workspace/assessment.ts";
+import { answersTo } from "./answers.ts";
+import { citation, workNamed } from "./citation.ts";
 import { code, lines, paragraphs, plain } from "./markdown.ts";
 import { ranksOf } from "./ranks.ts";
+import { spoken } from "./spoken.ts";
+import { titleOf, TITLES } from "./title.ts";
 
-/** What a definition is called: the first of these keys that it has. */
-const TITLES = ["title", "name", "label"] as const;
 /** What it says: prose in Markdown. */
 const TEXTS = ["definition", "description", "text", "question", "because"] as const;
 /** Longer lists and texts are cut: a card is for a glance. */
@@ -18,25 +20,41 @@ const MOST_LETTERS = 600;
 
 export function definitionCard(assessment: Assessment, concept: Concept, id: string): string | undefined {
   const [definition] = definitionsNamed(assessment.definitions, { concept, id });
-  if (!definition) {
-    const cited = concept === "source" && assessment.names.has(id, ["source"]);
-    return cited ? paragraphs(`**${plain(id)}** — ${conceptWord(concept)}`) : undefined;
-  }
+  const work = concept === "source" ? workNamed(assessment, id) : undefined;
+  if (!definition) return work && paragraphs(headingFor(work.title ?? id, { concept, id }), citation(work));
   const { value } = definition.item;
   const text = TEXTS.map((key) => textOf(valueAt(value, key))).find((each) => each !== undefined);
   const quote = textOf(valueAt(value, "quote"));
   return paragraphs(
-    `**${plain(titleOf(value) ?? id)}** — ${conceptWord(concept)} ${code(id)}`,
-    text && short(text),
+    headingFor(titleOf(value) ?? id, { concept, id }),
+    text && short(spoken(text, assessment)),
     quote && `> ${short(quote).replaceAll("\n", "\n> ")}`,
-    lines(factsIn(value)),
-    concept === "threat" ? ranksOf(assessment, id) : undefined,
+    work && citation(work),
+    lines(factsIn(value, { without: work ? PRINTED : [] })),
+    concept === "threat" ? paragraphs(ranksOf(assessment, id), answersTo(assessment, id)) : undefined,
   );
 }
 
-/** The words by which a definition is known, if it has any. */
-export function titleOf(value: Node | undefined): string | undefined {
-  return TITLES.map((key) => textOf(valueAt(value, key))).find((each) => each !== undefined);
+/** What the citation of a source has already. */
+const PRINTED = [
+  "author",
+  "editor",
+  "issued",
+  "container-title",
+  "volume",
+  "issue",
+  "page",
+  "publisher",
+  "publisher-place",
+  "DOI",
+  "URL",
+];
+
+function headingFor(
+  title: string,
+  { concept, id }: { readonly concept: Concept; readonly id: string },
+): string {
+  return `**${plain(title)}** — ${conceptWord(concept)} ${code(id)}`;
 }
 
 /** Which of the other keys are told, and how. */

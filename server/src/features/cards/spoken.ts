@@ -5,7 +5,7 @@ import { categoryOf } from "../../model/taxonomy.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
 import type { Assessment } from "../../workspace/assessment.ts";
 import { shortCitation, workNamed } from "./citation.ts";
-import { titleOf } from "./definition.ts";
+import { titleOf } from "./title.ts";
 import { plain } from "./markdown.ts";
 
 /** `[@salas-2023, p. 3]` becomes "[Salas 2023, p. 3]", `[[port]]` "*Port of Santa Rosa*", `[^n]` the number of the note. */

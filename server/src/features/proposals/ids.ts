@@ -6,7 +6,9 @@ import { categoryOf } from "../../model/taxonomy.ts";
 import { rules } from "../../rules/index.ts";
 import { conceptWord } from "../../rules/words.ts";
 import type { Assessment } from "../../workspace/assessment.ts";
-import { titleOf } from "../cards/definition.ts";
+import type { Printed } from "../cards/citation.ts";
+import { shortCitation, workNamed } from "../cards/citation.ts";
+import { titleOf } from "../cards/title.ts";
 import type { Proposal } from "./proposal.ts";
 
 /** What an id is needed for. */
@@ -75,13 +77,27 @@ interface Described {
 }
 
 function described(
-  { taxonomy }: Assessment,
+  assessment: Assessment,
   { concept, id, title }: { concept: Concept; id: string; title: string | undefined },
 ): Described {
+  const work = concept === "source" ? workNamed(assessment, id) : undefined;
+  if (work) return ofWork(work);
+  const { taxonomy } = assessment;
   const category = concept === "category" || concept === "cluster" ? categoryOf(taxonomy, id) : undefined;
   if (!category) return { title, detail: title ?? conceptWord(concept) };
   const cluster = category.cluster === undefined ? undefined : taxonomy?.clusters.get(category.cluster);
   return { title: category.title, detail: cluster?.title ?? conceptWord(concept) };
+}
+
+/** A source is looked for by its author, its year or a word of its title. */
+function ofWork(work: Printed): Described {
+  const short = shortCitation(work);
+  const detail =
+    work.title === undefined || short.startsWith(work.title) ? short : `${short} · ${work.title}`;
+  return {
+    title: [...work.authors, work.issued, work.title].filter((part) => part !== undefined).join(" "),
+    detail,
+  };
 }
 
 function kindOf(concept: Concept): CompletionItemKind {

@@ -1,0 +1,37 @@
+/** What the document says about a threat, category or cluster, and what it recommends against it. */
+import { t } from "@vscode/l10n";
+import type { Facts } from "../../model/facts.ts";
+import type { Assessment } from "../../workspace/assessment.ts";
+import { bullets, code, paragraphs, plain } from "./markdown.ts";
+import { titleOf } from "./title.ts";
+
+/** The recommendations that address it, and the statements and results that are about it. */
+export function answersTo(assessment: Assessment, id: string): string | undefined {
+  const naming = (section: string, key: string): Facts[] =>
+    assessment.facts.filter(
+      ({ section: name, outline }) =>
+        name === section && outline.uses.some((use) => use.id === id && use.keys.endsWith(key)),
+    );
+  const recommendations = naming("recommendations", "addresses");
+  const evidence = [
+    ...naming("statements", "about"),
+    ...naming("results", "about"),
+    ...naming("context", "about"),
+  ];
+  const text = paragraphs(listed(t("Recommended:"), recommendations), listed(t("Said of it:"), evidence));
+  return text === "" ? undefined : text;
+}
+
+/** More than a glance takes in is only counted. */
+const MOST = 4;
+
+function listed(heading: string, all: readonly Facts[]): string | undefined {
+  if (all.length === 0) return undefined;
+  const items = all.map(({ item, definition }) => {
+    const title = titleOf(item.value);
+    return [title && plain(title), definition && code(definition.id)]
+      .filter((part) => part !== undefined)
+      .join(" ");
+  });
+  return paragraphs(heading, bullets(items, MOST));
+}

@@ -1,0 +1,75 @@
+/** Proposes a whole new definition or item: its required keys, with a tab stop for each. */
+import { t } from "@vscode/l10n";
+import { CompletionItemKind } from "vscode-languageserver-types";
+import type { Schema } from "../../format/schema.ts";
+import { allows, itemOf, resolve } from "../../format/schema.ts";
+import { conceptWord } from "../../rules/words.ts";
+import { TITLES } from "../cards/title.ts";
+import type { Manner } from "./keys.ts";
+import type { Proposal } from "./proposal.ts";
+import { escaped } from "./proposal.ts";
+
+/** A new definition in a map of them: "new actor". */
+export function proposeDefinition(schema: Schema, { flow, column, colon }: Manner): Proposal[] {
+  const concept = schema["x-defines"];
+  const value =
+    typeof schema.additionalProperties === "object" ? resolve(schema.additionalProperties) : undefined;
+  if (!concept || !value || flow || colon) return [];
+  const word = t("new {0}", conceptWord(concept));
+  return [
+    {
+      label: word,
+      kind: CompletionItemKind.Snippet,
+      insert: `\${1:id}:${bodyOf(value, column + 2, 2)}`,
+      isSnippet: true,
+      detail: keysOf(value).join(", "),
+      documentation: value.description,
+    },
+  ];
+}
+
+/**
+ * The keys that an object has to have, below the key that holds it.
+ * @param column Where they begin. @param stop The number of the first tab stop.
+ */
+export function bodyOf(schema: Schema, column: number, stop: number): string {
+  const keys = keysOf(schema);
+  const lines = keys.map((key, index) => {
+    const value = resolve(schema.properties?.[key] ?? {});
+    return `\n${" ".repeat(column)}${escaped(key)}: ${valueOf(key, value, stop + index)}`;
+  });
+  return lines.length > 0 ? lines.join("") : `\n${" ".repeat(column)}$0`;
+}
+
+/** The required keys, the words by which it is known, and what the schema's example has besides, in the schema's order. */
+function keysOf({ required = [], examples = [], properties = {} }: Schema): readonly string[] {
+  const [example] = examples;
+  const shown = typeof example === "object" && example !== null ? Object.keys(example) : [];
+  const [title] = TITLES.filter((key) => key in properties);
+  const wanted = new Set([...required, ...(title ? [title] : []), ...shown.slice(0, MOST_SHOWN)]);
+  return Object.keys(properties).filter((key) => wanted.has(key) && isSimple(resolve(properties[key] ?? {})));
+}
+
+const MOST_SHOWN = 4;
+/** VS Code shows the words of a choice in a list; longer ones are for completion. */
+const MOST_WORDS = 20;
+
+/** Whether a value fits behind its key: a word, or a list of words. */
+function isSimple(value: Schema): boolean {
+  if (allows(value, "string") || allows(value, "number") || allows(value, "integer")) return true;
+  const item = allows(value, "array") ? itemOf(value) : undefined;
+  return item !== undefined && allows(item, "string");
+}
+
+function valueOf(key: string, value: Schema, stop: number): string {
+  if (value.enum && value.enum.length <= MOST_WORDS)
+    return `\${${stop}|${value.enum.map((word) => String(word).replace(/[\\,|]/g, "\\$&")).join(",")}|}`;
+  if (allows(value, "array") && !allows(value, "string"))
+    return `[\${${stop}:${escaped(nameOf(key, itemOf(value)))}}]`;
+  return `\${${stop}:${escaped(key)}}`;
+}
+
+function nameOf(key: string, item: Schema | undefined): string {
+  const [concept] = item?.["x-refers-to"] ?? [];
+  return concept ? conceptWord(concept) : key;
+}
