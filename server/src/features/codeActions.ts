@@ -7,8 +7,18 @@ import { inspect } from "../rules/inspect.ts";
 import { editsOf } from "../rules/mend.ts";
 import { comparePositions } from "../syntax/place.ts";
 import type { Source } from "../syntax/source.ts";
+import { assessmentAt } from "../workspace/assessments.ts";
 import type { Library } from "../workspace/library.ts";
+import type { Offer } from "./actions/action.ts";
+import { define } from "./actions/define.ts";
+import { forms } from "./actions/forms.ts";
+import { missingKeys } from "./actions/missingKeys.ts";
+import { sort } from "./actions/sort.ts";
+import { sourceFromBibtex } from "./actions/source.ts";
+import { unranked } from "./actions/unranked.ts";
+import { wrap } from "./actions/wrap.ts";
 import { diagnosticOf } from "./diagnostics.ts";
+import { targetAt } from "./target.ts";
 
 /** Everything that can be mended without a second look. */
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.threatAssessment`;
@@ -19,16 +29,28 @@ export interface Asked {
   readonly only?: readonly string[] | undefined;
 }
 
+/** What can be done at a place besides mending what is found there. */
+const offering = [missingKeys, define, sourceFromBibtex, forms, unranked, wrap, sort];
+
 export function codeActions(source: Source, library: Library, { range, only }: Asked): CodeAction[] {
   const wants = (kind: string): boolean =>
     !only || only.some((each) => kind === each || kind.startsWith(`${each}.`));
+  const assessment = assessmentAt(source, library, range.start);
+  const spot = source.at(range.start);
+  const target = targetAt(assessment.document, assessment.kind, spot);
+  const offers = offering.flatMap((offer) => offer({ assessment, range, spot, target }));
   const findings = inspect(source, library).filter(({ suppressed }) => !suppressed);
   const here = findings.filter((finding) => touch(finding.range, range));
   return [
     ...(wants(CodeActionKind.QuickFix) ? here.flatMap((finding) => quickFixes(finding, source)) : []),
+    ...offers.filter(({ kind }) => wants(kind)).map((offer) => actionFor(offer, source)),
     // Only where it is asked for by name: it is for the whole file, whatever the place.
     ...(only && wants(FIX_ALL) ? fixAll(findings, source) : []),
   ];
+}
+
+function actionFor({ title, kind, edits, source: other }: Offer, source: Source): CodeAction {
+  return { title, kind, edit: { changes: { [(other ?? source).uri]: [...edits] } } };
 }
 
 function quickFixes(finding: FileFinding, source: Source): CodeAction[] {

@@ -26,7 +26,14 @@ export function capabilitiesFor({ canPull, hasFolders }: Client): ServerCapabili
     documentLinkProvider: {},
     inlayHintProvider: true,
     codeLensProvider: { resolveProvider: true },
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
+    codeActionProvider: {
+      codeActionKinds: [
+        CodeActionKind.QuickFix,
+        CodeActionKind.RefactorRewrite,
+        CodeActionKind.RefactorExtract,
+        FIX_ALL,
+      ],
+    },
     completionProvider: { triggerCharacters: [" ", "@", "[", "^", "{", ","], resolveProvider: true },
     ...(canPull
       ? {

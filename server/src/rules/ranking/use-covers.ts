@@ -1,8 +1,12 @@
 import { t } from "@vscode/l10n";
+import type { Name } from "../../model/name.ts";
 import type { Entry } from "../../model/ranking.ts";
 import type { Surroundings } from "../../model/standing.ts";
 import { idsNamed, isForeign, overlap, reachOf } from "../../model/standing.ts";
-import type { Rule } from "../rule.ts";
+import { pairAt } from "../../syntax/node.ts";
+import { placeOf } from "../../syntax/place.ts";
+import { insertion } from "../insertion.ts";
+import type { Fix, Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 
 /** Composite entries that do not say what they cover. */
@@ -53,18 +57,26 @@ rankings:
     for (const ranking of intactRankings) {
       if (isForeign(ranking, view)) continue;
       for (const entry of ranking.entries) {
-        const message = entry.label && messageOf(entry, entry.label.text, view);
-        if (entry.label && message) yield { place: entry.label.place, message };
+        const { label } = entry;
+        const found = label && compositeOf(entry, label.text, view);
+        if (label && found)
+          yield { place: label.place, message: found.message, fixes: fixesOf(entry, found.ids, label) };
       }
     }
   },
 };
 
-function messageOf(
+/** What is said of a composite entry, and what it covers as far as every part of it is known. */
+interface Composite {
+  readonly message: string;
+  readonly ids: readonly string[];
+}
+
+function compositeOf(
   { item, covers, outside }: Entry,
   label: string,
   around: Surroundings,
-): string | undefined {
+): Composite | undefined {
   const parts = partsOf(label);
   if (covers.length > 0 || parts.length < 2 || idsNamed(label, around).length > 0) return undefined;
   const named = parts.map((part) => idsNamed(part, around)[0]);
@@ -75,13 +87,14 @@ function messageOf(
       .map((id) => reachOf(id, around))
       .filter((reach) => reach && own && !overlap(own, reach));
     if (others.length === 0) return undefined;
-    const list = [...new Set([item.text, ...ids])].join(", ");
-    return t(
+    const list = [...new Set([item.text, ...ids])];
+    const message = t(
       '"{0}" names more than one thing, but the entry counts for "{1}" alone. Replace "item" by "covers: [{2}]".',
       label,
       item.text,
-      list,
+      list.join(", "),
     );
+    return { message, ids: list };
   }
   if (outside && ids.length < parts.length) return undefined;
   const problem = t(
@@ -95,7 +108,18 @@ function messageOf(
           'List them: "covers: [{0}]"; if it is one category, name it with "item"; if it is in none, write "outside: true".',
           [...ids, "…"].join(", "),
         );
-  return `${problem} ${mend}`;
+  return { message: `${problem} ${mend}`, ids: ids.length === parts.length ? ids : [] };
+}
+
+/** Writes the list in place of the item, or in front of the label. Whether it is what the author means, only the author knows. */
+function fixesOf({ item, value }: Entry, ids: readonly string[], { place: { piece } }: Name): Fix[] {
+  if (ids.length === 0 || value.kind !== "map") return [];
+  const text = `covers: [${ids.join(", ")}]`;
+  const pair = item && pairAt(value, "item");
+  const edit = pair?.value
+    ? { place: placeOf(piece, { start: pair.key.start, end: pair.value.end }), text }
+    : insertion(value, text, { piece });
+  return edit ? [{ title: t('Write "{0}"', text), edits: [edit], isSafe: false }] : [];
 }
 
 /** A stroke between words, but not in a date ("9/11") or between abbreviations ("HIV/AIDS"). */

@@ -1,0 +1,119 @@
+/** Defines what is used and not yet defined; words that are no id get one. */
+import { t } from "@vscode/l10n";
+import type { Concept } from "../../format/schema.ts";
+import { resolve, schemas } from "../../format/schema.ts";
+import type { Reference } from "../../model/facts.ts";
+import { conceptWord } from "../../rules/words.ts";
+import { touches } from "../../syntax/place.ts";
+import type { Assessment } from "../../workspace/assessment.ts";
+import { assessmentsOf } from "../../workspace/assessments.ts";
+import { BUNDLED } from "../../workspace/library.ts";
+import { TITLES } from "../cards/title.ts";
+import type { Asking, Offer } from "./action.ts";
+import { replacement } from "./action.ts";
+import type { NewEntry } from "./newEntry.ts";
+import { newEntry } from "./newEntry.ts";
+import { idOf, pageIn } from "./source.ts";
+
+/** More ways to define one thing are no help. */
+const MOST = 4;
+
+export function define({ assessment, spot: { piece, offset } }: Asking): Offer[] {
+  const reference = assessment.references.find(
+    ({ place }) => place.piece === piece && touches(place, offset),
+  );
+  if (!reference || assessment.conceptsOf(reference.id).length > 0) return [];
+  return reference.concepts.slice(0, MOST).flatMap((concept) => offerFor(reference, concept, assessment));
+}
+
+function offerFor({ id: words, place, form }: Reference, concept: Concept, assessment: Assessment): Offer[] {
+  const { source } = assessment;
+  const id = ID.test(words) ? words : idOf(words);
+  // Inside of a sentence only an id can stand.
+  if (id === "" || (id !== words && form !== "value")) return [];
+  const home = homeOf(concept, assessment);
+  if (!home) return [];
+  const taken = assessment.conceptsOf(id).length > 0;
+  const edits = id === words ? [] : [replacement(source, place, id)];
+  const kind = id === words ? "quickfix" : "refactor.extract";
+  if (taken) return [];
+  const addition = newEntry(
+    home.assessment,
+    home.section,
+    entryFor(id, words, { concept, today: assessment.today }),
+  );
+  const word = conceptWord(concept);
+  if (home.assessment.source !== source) {
+    if (id !== words) return [];
+    const file = home.assessment.source.uri.replace(/^.*\//, "");
+    return [
+      {
+        title: t('Define the {0} "{1}" in {2}', word, id, file),
+        kind,
+        edits: [addition],
+        source: home.assessment.source,
+      },
+    ];
+  }
+  const title =
+    id === words ? t('Define the {0} "{1}"', word, id) : t('Make a {0} of it, with the id "{1}"', word, id);
+  return [{ title, kind, edits: [...edits, addition] }];
+}
+
+const ID = /^[\p{Ll}\p{N}]+(-[\p{Ll}\p{N}]+)*$/u;
+
+interface Home {
+  readonly assessment: Assessment;
+  readonly section: string;
+}
+
+/** Where things of a kind are defined: here, or in the taxonomy, if that is a file that can be changed. */
+function homeOf(concept: Concept, assessment: Assessment): Home | undefined {
+  const own = sectionFor(concept, assessment);
+  if (own !== undefined) return { assessment, section: own };
+  const source = assessment.taxonomy?.source;
+  if (!source || source.uri.startsWith(BUNDLED)) return undefined;
+  const [taxonomy] = assessmentsOf(source, assessment.library);
+  const section = taxonomy && sectionFor(concept, taxonomy);
+  return taxonomy && section !== undefined ? { assessment: taxonomy, section } : undefined;
+}
+
+/** The section whose keys define things of a kind. */
+function sectionFor(concept: Concept, { kind }: Assessment): string | undefined {
+  return Object.entries(schemas[kind].properties ?? {}).find(
+    ([, schema]) => resolve(schema)["x-defines"] === concept,
+  )?.[0];
+}
+
+/** What a definition has to say, as far as it is known. */
+function entryFor(
+  id: string,
+  words: string,
+  { concept, today }: { readonly concept: Concept; readonly today: string | undefined },
+): NewEntry {
+  const page = concept === "source" ? pageIn(words, today) : undefined;
+  if (page) return { id, value: page };
+  const section = Object.values(schemas)
+    .flatMap((schema) => Object.values(schema.properties ?? {}))
+    .map(resolve)
+    .find((schema) => schema["x-defines"] === concept);
+  const item = typeof section?.additionalProperties === "object" ? resolve(section.additionalProperties) : {};
+  const title = TITLES.find((key) => key in (item.properties ?? {}));
+  const keys = new Set([...(item.required ?? []), ...(title ? [title] : [])]);
+  const values = Object.keys(item.properties ?? {})
+    .filter((key) => keys.has(key))
+    .map((key): [string, unknown] => [
+      key,
+      key === title ? (id === words ? inWords(id) : words) : emptyOf(item.properties?.[key]?.type),
+    ]);
+  return { id, value: Object.fromEntries(values) };
+}
+
+function emptyOf(type: string | readonly string[] | undefined): unknown {
+  return type === "array" ? [] : "TODO";
+}
+
+/** "organized-crime" becomes "Organized crime". */
+function inWords(id: string): string {
+  return id.charAt(0).toUpperCase() + id.slice(1).replaceAll("-", " ");
+}
