@@ -117,7 +117,7 @@ describe("what is missing", () => {
     expect(
       after(
         'rankings:\r\n  r: {of: "Port $0of Río", order: []}\r\n',
-        'Make a actor of it, with the id "port-of-río"',
+        'Define it as the actor "port-of-río"',
       ),
     ).toBe(
       "rankings:\r\n  r: {of: port-of-río, order: []}\r\nactors:\r\n  port-of-río:\r\n    name: Port of Río\r\n",
@@ -128,7 +128,7 @@ describe("what is missing", () => {
     expect(
       after(
         "statements:\n  s:\n    evidence:\n      - source: https://www.example.org$0/report\n",
-        'Make a source of it, with the id "example-org-report"',
+        'Define it as the source "example-org-report"',
       ),
     ).toContain(
       "sources:\n  example-org-report:\n    type: webpage\n    title: TODO\n    URL: https://www.example.org/report\n    accessed: 2026-11-25\n",

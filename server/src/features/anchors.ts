@@ -13,13 +13,13 @@ export interface AnchorName {
 
 /** The name at a spot, where one of YAML's own stands there. */
 export function anchorAt({ piece, offset }: Spot): AnchorName | undefined {
-  return namesIn(piece).find(({ place }) => touches({ start: place.start - 1, end: place.end }, offset));
+  return anchorsIn(piece).find(({ place }) => touches({ start: place.start - 1, end: place.end }, offset));
 }
 
 /** Every place at which a name of YAML's own stands in a document. */
 export function anchorsNamed(document: Document, name: string): AnchorName[] {
   return document.pieces.flatMap((piece) =>
-    piece.isPlain ? [] : namesIn(piece).filter((each) => each.name === name),
+    piece.isPlain ? [] : anchorsIn(piece).filter((each) => each.name === name),
   );
 }
 
@@ -33,7 +33,8 @@ export function anchorFor(
   return isDefinition ? all[index] : all.slice(0, index).findLast((each) => each.isDefinition);
 }
 
-function namesIn(piece: Place["piece"]): AnchorName[] {
+/** YAML's own names in a piece, in order. */
+export function anchorsIn(piece: Place["piece"]): AnchorName[] {
   const at = (name: string, mark: number): Pick<AnchorName, "name" | "place"> => ({
     name,
     place: placeOf(piece, { start: mark + 1, end: mark + 1 + name.length }),

@@ -2,6 +2,7 @@
 import type { ServerCapabilities } from "vscode-languageserver";
 import { CodeActionKind, TextDocumentSyncKind } from "vscode-languageserver";
 import { FIX_ALL } from "../features/codeActions.ts";
+import { legend } from "../features/semanticTokens.ts";
 import { tool } from "../report/tool.ts";
 import { BUNDLED } from "../workspace/library.ts";
 import type { Client } from "./client.ts";
@@ -23,6 +24,11 @@ export function capabilitiesFor({ canPull, hasFolders }: Client): ServerCapabili
     renameProvider: { prepareProvider: true },
     workspaceSymbolProvider: true,
     callHierarchyProvider: true,
+    documentSymbolProvider: true,
+    foldingRangeProvider: true,
+    selectionRangeProvider: true,
+    linkedEditingRangeProvider: true,
+    semanticTokensProvider: { legend, range: true, full: { delta: true } },
     documentLinkProvider: {},
     inlayHintProvider: true,
     codeLensProvider: { resolveProvider: true },

@@ -1,5 +1,9 @@
 /** Which feature answers which request about one file. */
-import type { TextDocumentIdentifier, TextDocumentPositionParams } from "vscode-languageserver";
+import type {
+  SemanticTokens,
+  TextDocumentIdentifier,
+  TextDocumentPositionParams,
+} from "vscode-languageserver";
 import { LSPErrorCodes, ResponseError } from "vscode-languageserver";
 import { prepareCallHierarchy, outgoingCalls } from "../features/callHierarchy.ts";
 import { codeActions } from "../features/codeActions.ts";
@@ -8,9 +12,14 @@ import { complete, fileOf, resolveCompletion } from "../features/completion.ts";
 import { definition } from "../features/definition.ts";
 import { documentHighlights } from "../features/documentHighlights.ts";
 import { documentLinks } from "../features/documentLinks.ts";
+import { documentSymbols } from "../features/documentSymbols.ts";
+import { foldingRanges } from "../features/foldingRanges.ts";
 import { hover } from "../features/hover.ts";
 import { inlayHints } from "../features/inlayHints.ts";
+import { linkedEditing } from "../features/linkedEditing.ts";
 import { prepareRename } from "../features/rename.ts";
+import { selectionRanges } from "../features/selectionRanges.ts";
+import { deltaOf, semanticTokens, semanticTokensIn } from "../features/semanticTokens.ts";
 import type { Position } from "../syntax/place.ts";
 import type { Source } from "../syntax/source.ts";
 import type { Server } from "./server.ts";
@@ -132,6 +141,69 @@ export function answerRequests({ connection, documents, library, guarded, client
     guarded.now("inlay hints", null, ({ textDocument, range }) => {
       const source = documents.open.get(textDocument.uri);
       return source ? inlayHints(source, library, { range, wanted: settings.now.inlayHints }) : null;
+    }),
+  );
+
+  connection.onDocumentSymbol(
+    guarded.now(
+      "symbols",
+      null,
+      of((source) => documentSymbols(source, library)),
+    ),
+  );
+
+  connection.onFoldingRanges(guarded.now("folding", null, of(foldingRanges)));
+
+  connection.onSelectionRanges(
+    guarded.now("selection", null, ({ textDocument, positions }) => {
+      const source = documents.open.get(textDocument.uri);
+      return source ? selectionRanges(source, positions) : null;
+    }),
+  );
+
+  connection.languages.onLinkedEditingRange(
+    guarded.now(
+      "linked editing",
+      null,
+      at((source, position) => linkedEditing(source, library, position) ?? null),
+    ),
+  );
+
+  answerTokenRequests({ connection, documents, library, guarded });
+}
+
+/** Colours are sent as what has changed since the last answer about the same file. */
+function answerTokenRequests({
+  connection,
+  documents,
+  library,
+  guarded,
+}: Pick<Server, "connection" | "documents" | "library" | "guarded">): void {
+  const nothing: SemanticTokens = { data: [] };
+  const last = new Map<string, { readonly resultId: string; readonly data: number[] }>();
+  let count = 0;
+  documents.open.onDidClose(({ document }) => last.delete(document.uri));
+  const all = (uri: string): { readonly resultId: string; readonly data: number[] } | undefined => {
+    const source = documents.open.get(uri);
+    if (!source) return undefined;
+    const tokens = { resultId: String(++count), data: semanticTokens(source, library) };
+    last.set(uri, tokens);
+    return tokens;
+  };
+  const { semanticTokens: requests } = connection.languages;
+  requests.on(guarded.now("tokens", nothing, ({ textDocument: { uri } }) => all(uri) ?? nothing));
+  requests.onDelta(
+    guarded.now("token changes", nothing, ({ textDocument: { uri }, previousResultId }) => {
+      const known = last.get(uri);
+      const now = all(uri) ?? { resultId: "", data: [] };
+      if (known?.resultId !== previousResultId) return now;
+      return { resultId: now.resultId, edits: deltaOf(known.data, now.data) };
+    }),
+  );
+  requests.onRange(
+    guarded.now("tokens of lines", nothing, ({ textDocument, range }) => {
+      const source = documents.open.get(textDocument.uri);
+      return source ? { data: semanticTokensIn(source, library, range) } : nothing;
     }),
   );
 }

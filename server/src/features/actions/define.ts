@@ -56,7 +56,7 @@ function offerFor({ id: words, place, form }: Reference, concept: Concept, asses
     ];
   }
   const title =
-    id === words ? t('Define the {0} "{1}"', word, id) : t('Make a {0} of it, with the id "{1}"', word, id);
+    id === words ? t('Define the {0} "{1}"', word, id) : t('Define it as the {0} "{1}"', word, id);
   return [{ title, kind, edits: [...edits, addition] }];
 }
 

@@ -1,0 +1,145 @@
+/** `textDocument/documentSymbol`: the outline of a file: its documents, their sections, what stands in them. */
+import { t } from "@vscode/l10n";
+import type { DocumentSymbol, Range } from "vscode-languageserver-types";
+import { SymbolKind } from "vscode-languageserver-types";
+import type { Facts } from "../model/facts.ts";
+import type { Entry, Ranking } from "../model/ranking.ts";
+import { rankedNames } from "../model/ranking.ts";
+import { wordOf } from "../model/standing.ts";
+import type { Item, Section } from "../syntax/document.ts";
+import { textOf } from "../syntax/node.ts";
+import type { Span } from "../syntax/place.ts";
+import { comparePositions, placeOf } from "../syntax/place.ts";
+import type { Source } from "../syntax/source.ts";
+import type { Assessment } from "../workspace/assessment.ts";
+import { assessmentsOf } from "../workspace/assessments.ts";
+import type { Library } from "../workspace/library.ts";
+import { titleOf } from "./cards/title.ts";
+import { symbolKinds } from "./symbolKinds.ts";
+
+export function documentSymbols(source: Source, library: Library): DocumentSymbol[] {
+  const documents = assessmentsOf(source, library)
+    .map((assessment) => ({ assessment, sections: sectionsIn(assessment) }))
+    .filter(({ sections }) => sections.length > 0);
+  if (documents.length < 2) return documents.flatMap(({ sections }) => sections);
+  return documents.map(({ assessment, sections }, index) => {
+    const title = textOf(assessment.section("title")?.value);
+    const range = around(sections.map((each) => each.range));
+    return {
+      name: title ?? t("Document {0}", index + 1),
+      kind: SymbolKind.Module,
+      range,
+      selectionRange: { start: range.start, end: range.start },
+      children: sections,
+    };
+  });
+}
+
+function sectionsIn(assessment: Assessment): DocumentSymbol[] {
+  const { source, sections, factsBySection } = assessment;
+  return sections.flatMap((section, index): DocumentSymbol[] => {
+    if (section.merged || section.name === "") return [];
+    const facts = factsBySection[index] ?? [];
+    const children = section.shape === "map" ? facts.flatMap((each) => itemSymbol(each, assessment)) : [];
+    const own = source.range(placeOf(section.piece, spanOf(section)));
+    const value = textOf(section.value);
+    return [
+      {
+        name: section.name,
+        kind: section.shape === "scalar" ? SymbolKind.Property : SymbolKind.Namespace,
+        ...(value === undefined ? {} : { detail: inLine(value) }),
+        range: around([
+          own,
+          ...facts.map(({ item }) => rangeOf(item, source)),
+          ...children.map(({ range }) => range),
+        ]),
+        selectionRange: source.range(placeOf(section.piece, section.key)),
+        ...(children.length > 0 ? { children } : {}),
+      },
+    ];
+  });
+}
+
+function spanOf({ key, value }: Pick<Section, "key" | "value">): Span {
+  return { start: key.start, end: Math.max(key.end, value?.end ?? 0) };
+}
+
+function itemSymbol(facts: Facts, assessment: Assessment): DocumentSymbol[] {
+  const { item, definition } = facts;
+  const { key, value, piece, merged } = item;
+  const name = textOf(key) ?? "";
+  if (!key || merged || name === "") return [];
+  const { source } = assessment;
+  const detail = titleOf(value) ?? textOf(value);
+  const ranking = definition?.concept === "ranking" ? rankingAt(item, assessment) : undefined;
+  const children = ranking ? entriesOf(ranking, source) : [];
+  return [
+    {
+      name,
+      kind: definition ? symbolKinds[definition.concept] : SymbolKind.Property,
+      ...(detail === undefined ? {} : { detail: inLine(detail) }),
+      range: rangeOf(item, source),
+      selectionRange: source.range(placeOf(piece, key)),
+      ...(children.length > 0 ? { children } : {}),
+    },
+  ];
+}
+
+function rankingAt({ piece, key }: Item, { rankings }: Assessment): Ranking | undefined {
+  return rankings.find(({ id: { place } }) => place.piece === piece && place.start === key?.start);
+}
+
+/** "1 organized-crime": the entries in their order. */
+function entriesOf({ entries, piece }: Ranking, source: Source): DocumentSymbol[] {
+  return entries
+    .filter(({ value }) => piece.text[value.start] !== "*" && value.end > value.start)
+    .map((entry) => {
+      const range = source.range(placeOf(piece, trimmed(entry.value, piece.text)));
+      return {
+        name: `${entry.rank} ${labelOf(entry)}`,
+        kind: SymbolKind.EnumMember,
+        range,
+        selectionRange: range,
+      };
+    });
+}
+
+function labelOf(entry: Entry): string {
+  return inLine(
+    entry.gap
+      ? "–"
+      : wordOf(entry) ||
+          rankedNames(entry)
+            .map(({ text }) => text)
+            .join(", ") ||
+          "–",
+  );
+}
+
+function rangeOf({ piece, key, value }: Item, source: Source): Range {
+  const start = key?.start ?? value?.start ?? 0;
+  const end = Math.max(key?.end ?? 0, value?.end ?? 0);
+  return source.range(placeOf(piece, trimmed({ start, end }, piece.text)));
+}
+
+/** Without the blank lines behind. */
+function trimmed({ start, end }: Span, text: string): Span {
+  return { start, end: Math.max(start, text.slice(0, end).trimEnd().length) };
+}
+
+function around(ranges: readonly Range[]): Range {
+  const [first] = ranges;
+  const zero = { line: 0, character: 0 };
+  if (!first) return { start: zero, end: zero };
+  return ranges.reduce((all, { start, end }) => ({
+    start: comparePositions(start, all.start) < 0 ? start : all.start,
+    end: comparePositions(end, all.end) > 0 ? end : all.end,
+  }));
+}
+
+const LONGEST = 80;
+
+function inLine(text: string): string {
+  const line = text.replace(/\s+/g, " ").trim();
+  return line.length > LONGEST ? `${line.slice(0, LONGEST - 1).trimEnd()}…` : line;
+}

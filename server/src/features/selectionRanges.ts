@@ -1,0 +1,144 @@
+/** `textDocument/selectionRange`: from the word outwards: sentence, text, entry, item, section, document, file. */
+import type { Position, SelectionRange } from "vscode-languageserver-types";
+import type { Item } from "../syntax/document.ts";
+import { documentsOf } from "../syntax/document.ts";
+import type { Node } from "../syntax/node.ts";
+import type { Span } from "../syntax/place.ts";
+import { comparePositions, placeOf, touches } from "../syntax/place.ts";
+import type { Piece } from "../syntax/piece.ts";
+import type { Source } from "../syntax/source.ts";
+
+export function selectionRanges(source: Source, positions: readonly Position[]): SelectionRange[] {
+  return positions.map((position) => selectionAt(source, position));
+}
+
+type Range = SelectionRange["range"];
+
+function selectionAt(source: Source, position: Position): SelectionRange {
+  const { piece, offset } = source.at(position);
+  const here = (spans: readonly Span[]): Range[] => spans.map((span) => source.range(placeOf(piece, span)));
+  const last = source.lineCount - 1;
+  const file = { start: { line: 0, character: 0 }, end: { line: last, character: source.line(last).length } };
+  const ranges: Range[] = [file];
+  const document = documentsOf(source).find(({ pieces }) => pieces.includes(piece));
+  const section = document?.sections.find(
+    (each) => each.piece === piece || each.items.some((item) => item.piece === piece),
+  );
+  if (document && section) {
+    const [first] = document.sections;
+    const end = document.sections.at(-1);
+    if (first && end)
+      ranges.push({ start: source.range(placeOf(first.piece, first.key)).start, end: endOf(end, source) });
+    ranges.push({
+      start: source.range(placeOf(section.piece, section.key)).start,
+      end: endOf(section, source),
+    });
+    const item = section.items.find((each) => each.piece === piece && touches(spanOf(each), offset));
+    if (item) ranges.push(...here([spanOf(item), ...spansIn(item.value, piece, offset)]));
+    if (item?.key && touches(item.key, offset)) ranges.push(...here([item.key]));
+    if (section.piece === piece && touches(section.key, offset)) ranges.push(...here([section.key]));
+  }
+  ranges.push(...here(wordsAt(piece, offset)));
+  return nested(ranges, position);
+}
+
+/** Each range that lies inside of the one before it, and is shorter, as a chain from the innermost. */
+function nested(ranges: readonly Range[], position: Position): SelectionRange {
+  let selection: SelectionRange | undefined;
+  for (const range of ranges) {
+    const holds = comparePositions(range.start, position) <= 0 && comparePositions(position, range.end) <= 0;
+    if (!holds || (selection && !isInside(range, selection.range))) continue;
+    selection = selection ? { range, parent: selection } : { range };
+  }
+  return selection ?? { range: { start: position, end: position } };
+}
+
+function isInside(inner: Range, outer: Range): boolean {
+  const [start, end] = [comparePositions(outer.start, inner.start), comparePositions(inner.end, outer.end)];
+  return start <= 0 && end <= 0 && (start < 0 || end < 0);
+}
+
+function spanOf({ key, value, piece }: Item): Span {
+  const start = key?.start ?? value?.start ?? 0;
+  return { start, end: trimmed(piece, Math.max(key?.end ?? 0, value?.end ?? 0)) };
+}
+
+function endOf(
+  {
+    items,
+    piece,
+    key,
+    value,
+  }: {
+    readonly items: readonly Item[];
+    readonly piece: Piece;
+    readonly key: Span;
+    readonly value: Span | undefined;
+  },
+  source: Source,
+): Position {
+  const last = items.at(-1);
+  const place = last
+    ? placeOf(last.piece, spanOf(last))
+    : placeOf(piece, { start: key.start, end: value?.end ?? key.end });
+  return source.range(place).end;
+}
+
+/** The spans around an offset in a value, outermost first. */
+function spansIn(node: Node | undefined, piece: Piece, offset: number): Span[] {
+  if (!node || !touches(node, offset)) return [];
+  const own = { start: node.start, end: trimmed(piece, node.end) };
+  switch (node.kind) {
+    case "list":
+      return [own, ...node.items.flatMap((item) => spansIn(item, piece, offset))];
+    case "map":
+      return [
+        own,
+        ...node.pairs.flatMap(({ key, value }) => {
+          const pair = { start: key.start, end: Math.max(key.end, value?.end ?? 0) };
+          if (!touches(pair, offset)) return [];
+          return touches(key, offset) ? [pair, key] : [pair, ...spansIn(value, piece, offset)];
+        }),
+      ];
+    case "scalar": {
+      const inner = withoutMarks(node, piece);
+      return [own, inner, ...sentencesAt(inner, piece, offset)];
+    }
+    case "alias":
+      return [own];
+  }
+}
+
+/** What stands between quotation marks; all of it, where there are none. */
+function withoutMarks({ start, end }: Span, { text }: Piece): Span {
+  return /^["']/.test(text.slice(start, end)) && end - start > 2
+    ? { start: start + 1, end: end - 1 }
+    : { start, end };
+}
+
+/** The paragraph and the sentence of a text. */
+function sentencesAt({ start, end }: Span, { text }: Piece, offset: number): Span[] {
+  const inner = text.slice(start, end);
+  const cut = (pattern: RegExp): Span => {
+    let from = 0;
+    for (const { index, 0: found } of inner.matchAll(pattern)) {
+      if (start + index >= offset) return { start: start + from, end: start + index };
+      from = index + found.length;
+    }
+    return { start: start + from, end };
+  };
+  return [cut(/(\r\n|\n|\r)[ \t]*(?=[\r\n])\s*/g), cut(/(?<=[.?!]["”’)\]]*)\s+/g)].map((span) => ({
+    ...span,
+    end: Math.max(span.start, text.slice(0, span.end).trimEnd().length),
+  }));
+}
+
+function wordsAt({ text }: Piece, offset: number): Span[] {
+  const before = /[\p{L}\p{M}\p{N}_]*$/u.exec(text.slice(Math.max(offset - 100, 0), offset))?.[0].length ?? 0;
+  const behind = /^[\p{L}\p{M}\p{N}_]*/u.exec(text.slice(offset, offset + 100))?.[0].length ?? 0;
+  return before + behind > 0 ? [{ start: offset - before, end: offset + behind }] : [];
+}
+
+function trimmed({ text }: Piece, end: number): number {
+  return text.slice(0, end).trimEnd().length;
+}

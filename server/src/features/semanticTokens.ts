@@ -1,0 +1,199 @@
+/**
+ * `textDocument/semanticTokens`: what a grammar cannot know: which ids name something, and what; the terms of scales;
+ * YAML's own names. An id that names nothing has no colour.
+ */
+import type { Range } from "vscode-languageserver-types";
+import type { Concept } from "../format/schema.ts";
+import { walk } from "../format/walk.ts";
+import type { Facts } from "../model/facts.ts";
+import type { Names } from "../model/names.ts";
+import type { Taxonomy } from "../model/taxonomy.ts";
+import { categoryOf } from "../model/taxonomy.ts";
+import { commonEnds, memoOn } from "../syntax/memo.ts";
+import { textOf } from "../syntax/node.ts";
+import type { Piece } from "../syntax/piece.ts";
+import type { Place } from "../syntax/place.ts";
+import { comparePositions, placeOf } from "../syntax/place.ts";
+import type { Source } from "../syntax/source.ts";
+import { assessmentsOf } from "../workspace/assessments.ts";
+import type { Assessment } from "../workspace/assessment.ts";
+import type { Library } from "../workspace/library.ts";
+import { BUNDLED } from "../workspace/library.ts";
+import { idIn } from "../workspace/named.ts";
+import type { Scales } from "../workspace/scales.ts";
+import { anchorsIn } from "./anchors.ts";
+
+/** Themes colour these: the ones of the protocol, not our own. */
+const tokenTypes = [
+  "class",
+  "namespace",
+  "event",
+  "variable",
+  "interface",
+  "string",
+  "method",
+  "type",
+  "label",
+  "number",
+  "struct",
+  "enum",
+  "enumMember",
+  "macro",
+] as const;
+const tokenModifiers = ["definition", "deprecated", "defaultLibrary"] as const;
+
+export const legend = { tokenTypes: [...tokenTypes], tokenModifiers: [...tokenModifiers] };
+
+const typeOf: Readonly<Record<Exclude<Concept, "rule">, (typeof tokenTypes)[number]>> = {
+  actor: "class",
+  source: "namespace",
+  threat: "event",
+  ranking: "variable",
+  comparison: "interface",
+  statement: "string",
+  recommendation: "method",
+  term: "type",
+  note: "label",
+  result: "number",
+  context: "struct",
+  cluster: "enum",
+  category: "enumMember",
+};
+
+interface Token {
+  readonly place: Place;
+  readonly type: (typeof tokenTypes)[number];
+  readonly modifiers: readonly (typeof tokenModifiers)[number][];
+}
+
+/** All tokens, as the protocol numbers them. */
+export function semanticTokens(source: Source, library: Library): number[] {
+  return encoded(
+    assessmentsOf(source, library).flatMap((assessment) => tokensIn(assessment)),
+    source,
+  );
+}
+
+/** The tokens of some lines. */
+export function semanticTokensIn(source: Source, library: Library, { start, end }: Range): number[] {
+  const tokens = assessmentsOf(source, library).flatMap((assessment) =>
+    tokensIn(assessment, (piece) => {
+      const first = source.lineOf(piece);
+      return first <= end.line && first + piece.lines > start.line;
+    }),
+  );
+  const inside = tokens.filter(({ place }) => {
+    const range = source.range(place);
+    return comparePositions(range.start, end) < 0 && comparePositions(start, range.end) < 0;
+  });
+  return encoded(inside, source);
+}
+
+/** An edit of the numbers that a client has. */
+export interface NumbersEdit {
+  readonly start: number;
+  readonly deleteCount: number;
+  readonly data: number[];
+}
+
+/** What makes the new numbers of the old ones. */
+export function deltaOf(old: readonly number[], now: readonly number[]): NumbersEdit[] {
+  const { head, tail } = commonEnds(old, now);
+  const deleteCount = old.length - head - tail;
+  const data = now.slice(head, now.length - tail);
+  return deleteCount + data.length > 0 ? [{ start: head, deleteCount, data }] : [];
+}
+
+function tokensIn(assessment: Assessment, isWanted: (piece: Piece) => boolean = () => true): Token[] {
+  const { facts, names, taxonomy, scales, document } = assessment;
+  return [
+    ...facts.flatMap((each) =>
+      isWanted(each.item.piece) ? [...idsOf(each, names, taxonomy), ...termsOf(each, scales)] : [],
+    ),
+    ...document.pieces.flatMap((piece) =>
+      piece.isPlain || !isWanted(piece) ? [] : anchorsIn(piece).map(anchorToken),
+    ),
+  ];
+}
+
+function anchorToken({ place, isDefinition }: ReturnType<typeof anchorsIn>[number]): Token {
+  return { place, type: "macro", modifiers: isDefinition ? ["definition"] : [] };
+}
+
+/** The ids of an item; looked up again only where it, or what it can name, is another. */
+const idsOf = memoOn((facts: Facts, names: Names, taxonomy: Taxonomy | undefined): readonly Token[] => {
+  const { definition, references } = facts;
+  const own = definition
+    ? token(definition.place, definition.id, { concept: definition.concept, isDefinition: true })
+    : [];
+  const used = references.flatMap(({ id, place, concepts }) => {
+    const concept = concepts.find((each) => names.has(id, [each]));
+    return concept ? token(place, id, { concept, taxonomy }) : [];
+  });
+  return [...own, ...used];
+});
+
+function token(
+  place: Place,
+  id: string,
+  {
+    concept,
+    isDefinition,
+    taxonomy,
+  }: { concept: Concept; isDefinition?: boolean; taxonomy?: Taxonomy | undefined },
+): Token[] {
+  const written = idIn(place, id);
+  if (!written || concept === "rule") return [];
+  const category = concept === "category" || concept === "cluster" ? categoryOf(taxonomy, id) : undefined;
+  return [
+    {
+      place: written,
+      type: typeOf[concept],
+      modifiers: [
+        ...(isDefinition ? (["definition"] as const) : []),
+        ...(category?.deprecated ? (["deprecated"] as const) : []),
+        ...(category?.source.uri.startsWith(BUNDLED) ? (["defaultLibrary"] as const) : []),
+      ],
+    },
+  ];
+}
+
+/** The terms of scales in an item. */
+const termsOf = memoOn(({ item, schema }: Facts, scales: Scales): readonly Token[] => {
+  if (!schema) return [];
+  return Array.from(walk({ node: item.value, schema })).flatMap(
+    ({ node, schema: { "x-scale": of } }): Token[] => {
+      const text = of && textOf(node);
+      const isKnown = of && scales[of]?.terms.some(({ term }) => term === text);
+      const place = node && isKnown ? idIn(placeOf(item.piece, node), text ?? "") : undefined;
+      return place ? [{ place, type: "enumMember", modifiers: [] }] : [];
+    },
+  );
+});
+
+/** Five numbers for each: lines and columns since the one before, length, type, modifiers. What overlaps is left out. */
+function encoded(tokens: readonly Token[], source: Source): number[] {
+  const placed = tokens.map(({ place, type, modifiers }) => ({
+    range: source.range(place),
+    type,
+    modifiers,
+  }));
+  placed.sort((a, b) => comparePositions(a.range.start, b.range.start));
+  const numbers: number[] = [];
+  let last = { line: 0, character: 0 };
+  let end = { line: 0, character: 0 };
+  for (const { range, type, modifiers } of placed) {
+    const { start } = range;
+    if (start.line !== range.end.line || comparePositions(start, end) < 0) continue;
+    numbers.push(
+      start.line - last.line,
+      start.line === last.line ? start.character - last.character : start.character,
+      range.end.character - start.character,
+      tokenTypes.indexOf(type),
+      modifiers.reduce((bits, modifier) => bits | (1 << tokenModifiers.indexOf(modifier)), 0),
+    );
+    last = start;
+    end = range.end;
+  }
+  return numbers;
+}
