@@ -115,10 +115,7 @@ describe("what is missing", () => {
 
   it("gets an id where words stand in its place", () => {
     expect(
-      after(
-        'rankings:\r\n  r: {of: "Port $0of Río", order: []}\r\n',
-        'Define it as the actor "port-of-río"',
-      ),
+      after('rankings:\r\n  r: {of: "Port $0of Río", order: []}\r\n', 'Define it as the actor "port-of-río"'),
     ).toBe(
       "rankings:\r\n  r: {of: port-of-río, order: []}\r\nactors:\r\n  port-of-río:\r\n    name: Port of Río\r\n",
     );

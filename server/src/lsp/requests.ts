@@ -1,6 +1,8 @@
 /** Which feature answers which request about one file. */
 import type {
   SemanticTokens,
+  SemanticTokensDelta,
+  SemanticTokensDeltaParams,
   TextDocumentIdentifier,
   TextDocumentPositionParams,
 } from "vscode-languageserver";
@@ -14,6 +16,7 @@ import { documentHighlights } from "../features/documentHighlights.ts";
 import { documentLinks } from "../features/documentLinks.ts";
 import { documentSymbols } from "../features/documentSymbols.ts";
 import { foldingRanges } from "../features/foldingRanges.ts";
+import { formatDocument, formatOnType, formatRange } from "../features/formatting.ts";
 import { hover } from "../features/hover.ts";
 import { inlayHints } from "../features/inlayHints.ts";
 import { linkedEditing } from "../features/linkedEditing.ts";
@@ -152,6 +155,25 @@ export function answerRequests({ connection, documents, library, guarded, client
     ),
   );
 
+  const formatted =
+    <P, R>(feature: (params: P) => R) =>
+    (params: P): R | null =>
+      settings.now.format ? feature(params) : null;
+  connection.onDocumentFormatting(guarded.now("formatting", null, formatted(of(formatDocument))));
+  connection.onDocumentRangeFormatting(
+    guarded.now(
+      "formatting of lines",
+      null,
+      formatted(({ textDocument, range }) => {
+        const source = documents.open.get(textDocument.uri);
+        return source ? formatRange(source, range) : null;
+      }),
+    ),
+  );
+  connection.onDocumentOnTypeFormatting(
+    guarded.now("formatting while typing", null, formatted(at(formatOnType))),
+  );
+
   connection.onFoldingRanges(guarded.now("folding", null, of(foldingRanges)));
 
   connection.onSelectionRanges(
@@ -179,7 +201,7 @@ function answerTokenRequests({
   library,
   guarded,
 }: Pick<Server, "connection" | "documents" | "library" | "guarded">): void {
-  const nothing: SemanticTokens = { data: [] };
+  const nothing = { data: [] };
   const last = new Map<string, { readonly resultId: string; readonly data: number[] }>();
   let count = 0;
   documents.open.onDidClose(({ document }) => last.delete(document.uri));
@@ -193,12 +215,16 @@ function answerTokenRequests({
   const { semanticTokens: requests } = connection.languages;
   requests.on(guarded.now("tokens", nothing, ({ textDocument: { uri } }) => all(uri) ?? nothing));
   requests.onDelta(
-    guarded.now("token changes", nothing, ({ textDocument: { uri }, previousResultId }) => {
-      const known = last.get(uri);
-      const now = all(uri) ?? { resultId: "", data: [] };
-      if (known?.resultId !== previousResultId) return now;
-      return { resultId: now.resultId, edits: deltaOf(known.data, now.data) };
-    }),
+    guarded.now<[SemanticTokensDeltaParams], SemanticTokens | SemanticTokensDelta>(
+      "token changes",
+      nothing,
+      ({ textDocument: { uri }, previousResultId }) => {
+        const known = last.get(uri);
+        const now = all(uri) ?? { resultId: "", data: [] };
+        if (known?.resultId !== previousResultId) return now;
+        return { resultId: now.resultId, edits: deltaOf(known.data, now.data) };
+      },
+    ),
   );
   requests.onRange(
     guarded.now("tokens of lines", nothing, ({ textDocument, range }) => {

@@ -1,0 +1,126 @@
+/**
+ * `textDocument/formatting`, `rangeFormatting` and `onTypeFormatting`: indentation and blank lines as the examples have
+ * them. Words, quotation marks and comments stay as they are; where a layout would change what the file says, or where it
+ * cannot be read, everything is left alone.
+ */
+import type { Position, Range, TextEdit } from "vscode-languageserver-types";
+import { valueOf } from "../format/validate.ts";
+import { documentsOf } from "../syntax/document.ts";
+import { memoOn } from "../syntax/memo.ts";
+import type { Piece } from "../syntax/piece.ts";
+import { Piece as NewPiece } from "../syntax/piece.ts";
+import type { Source } from "../syntax/source.ts";
+import { laidOut, linesOf, STEP } from "./formatting/layout.ts";
+
+export function formatDocument(source: Source): TextEdit[] {
+  return formatLines(source, 0, source.lineCount - 1);
+}
+
+/** The lines that the range touches. */
+export function formatRange(source: Source, { start, end }: Range): TextEdit[] {
+  // A selection that ends before the first letter of a line does not mean the line.
+  return formatLines(
+    source,
+    start.line,
+    end.character === 0 && end.line > start.line ? end.line - 1 : end.line,
+  );
+}
+
+/** What an author leaves behind with Enter loses the white space at its end. */
+export function formatOnType(source: Source, { line }: Position): TextEdit[] {
+  const left = line - 1;
+  return formatLines(source, left, left).filter(
+    ({ newText, range: { start, end } }) =>
+      newText === "" && end.line === left && source.line(left).slice(start.character).trim() === "",
+  );
+}
+
+function formatLines(source: Source, first: number, last: number): TextEdit[] {
+  const flawed = new Set(documentsOf(source).flatMap(({ flaws }) => flaws.map(({ place }) => place.piece)));
+  // One item that stays where it is keeps the others of its section in its column.
+  const wrong = new Set(
+    source.chapters.flatMap(({ pieces }) => (pieces.some((piece) => flawed.has(piece)) ? pieces : [])),
+  );
+  const edits = source.pieces.flatMap((piece, index) => {
+    const line = source.lineOf(piece);
+    if (wrong.has(piece) || line > last || line + piece.lines < first) return [];
+    return editsIn(piece, settingOf(source.pieces, index)).map(({ range, newText }) => ({
+      newText,
+      range: { start: moved(range.start, line), end: moved(range.end, line) },
+    }));
+  });
+  const wanted = edits.filter(({ range }) => range.start.line >= first && range.start.line <= last);
+  return saysTheSame(source, wanted) ? wanted : [];
+}
+
+function moved({ line, character }: Position, by: number): Position {
+  return { line: line + by, character };
+}
+
+/** Where a piece belongs: "0 4" is at the margin, with its items four columns right of it now. */
+function settingOf(pieces: readonly Piece[], index: number): string {
+  const piece = pieces[index];
+  const next = pieces[index + 1];
+  const column = piece?.role === "item" ? STEP : 0;
+  return next?.role === "item" && piece?.role !== "item" ? `${column} ${next.column}` : String(column);
+}
+
+/** The edits of one piece, its lines counted from its first. */
+const editsIn = memoOn((piece: Piece, setting: string): readonly TextEdit[] => {
+  const [column = 0, itemsAt] = setting.split(" ").map(Number);
+  const isEntry = piece.role === "entry" || piece.role === "item";
+  // A digit behind "|" counts columns: who writes one means these.
+  if (!isEntry || piece.problems.length > 0 || /[|>][+-]?\d/.test(piece.text)) return [];
+  const old = linesOf(piece);
+  const now = laidOut(piece, { column, itemsAt });
+  const text = now.filter((line) => line !== undefined).join("\n");
+  const reading = new NewPiece({ text, lines: piece.lines, role: piece.role, before: piece.before });
+  if (wordsIn(text) !== wordsIn(piece.text) || saying(reading) !== saying(piece)) return [];
+  return now.flatMap((line, index) => editOf(old[index] ?? "", line, index));
+});
+
+/** Everything but white space. */
+function wordsIn(text: string): string {
+  return text.replace(/\s+/g, "");
+}
+
+function saying({ tree, problems }: Piece): string {
+  return JSON.stringify([valueOf(tree), problems.length]);
+}
+
+/** The smallest edit that makes a line of another. */
+function editOf(old: string, now: string | undefined, line: number): TextEdit[] {
+  if (now === undefined)
+    return [{ range: { start: { line, character: 0 }, end: { line: line + 1, character: 0 } }, newText: "" }];
+  if (old === now) return [];
+  const [before, after] = [/^\s*/.exec(old)?.[0] ?? "", /^\s*/.exec(now)?.[0] ?? ""];
+  const rest = [old.slice(before.length), now.slice(after.length)] as const;
+  const edit = (start: number, end: number, newText: string): TextEdit => ({
+    range: { start: { line, character: start }, end: { line, character: end } },
+    newText,
+  });
+  const indentation = before === after ? [] : [edit(0, before.length, after)];
+  if (rest[0] === rest[1]) return indentation;
+  const [was, is] = rest;
+  if (was.startsWith(is)) return [...indentation, edit(before.length + is.length, old.length, "")];
+  return [edit(0, old.length, now)];
+}
+
+/** Whether the file says the same after the edits, item by item. */
+function saysTheSame(source: Source, edits: readonly TextEdit[]): boolean {
+  if (edits.length === 0) return true;
+  const changes = edits.toReversed().map(({ range, newText }) => ({ range, text: newText }));
+  return meaningOf(source.edit(changes, source.version)) === meaningOf(source);
+}
+
+function meaningOf(source: Source): string {
+  return JSON.stringify(
+    documentsOf(source).map(({ sections, flaws }) => [
+      flaws.length,
+      sections.map(({ name, items }) => [
+        name,
+        items.map(({ key, value }) => [valueOf(key), valueOf(value)]),
+      ]),
+    ]),
+  );
+}
