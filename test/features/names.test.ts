@@ -214,6 +214,7 @@ describe("rename", () => {
     );
     expect(await renamed("part-of: p$0ort", "s")).toMatch(/"s" is already taken in .* \(statement\)/);
     expect(await renamed("part-of: p$0ort", "Santa Rosa")).toMatch(/^"Santa Rosa" cannot be an id\./);
+    expect(await renamed("part-of: p$0ort", "2005")).toMatch(/^"2005" cannot be an id\./);
     const workspace = new Workspace({
       "a.threat.yaml": "taxonomy: bailey-2005\nrankings:\n  r: {order: [ener$0gy]}\n",
     });

@@ -1,6 +1,7 @@
 /** `textDocument/rename` and `prepareRename`: gives a thing another id in every place of every file that names it. */
 import { t } from "@vscode/l10n";
 import type { Range, TextEdit } from "vscode-languageserver-types";
+import { isId } from "../model/id.ts";
 import { conceptWord } from "../rules/words.ts";
 import type { Source } from "../syntax/source.ts";
 import type { Assessment } from "../workspace/assessment.ts";
@@ -44,7 +45,7 @@ export async function rename(
   if (!("named" in found)) return renameAnchor(found, newId, assessment);
   const { named } = found;
   if (newId === named.id) return [];
-  if (!ID.test(newId)) return { refusal: notAnId(newId) };
+  if (!isId(newId)) return { refusal: notAnId(newId) };
   const edits = new Map<string, Edited>();
   for await (const mention of mentionsEverywhere(named, files, library)) {
     const { uri } = mention.source;
@@ -68,8 +69,6 @@ interface Edited {
   readonly edits: TextEdit[];
 }
 
-/** As the schemas ask for it. */
-const ID = /^[\p{Ll}\p{N}]+(-[\p{Ll}\p{N}]+)*$/u;
 const ANCHOR = /^[^\s,[\]{}]+$/;
 
 function notAnId(newId: string): string {

@@ -12,6 +12,7 @@ import { pullDiagnostics, pushDiagnostics } from "./diagnostics.ts";
 import { Documents } from "./documents.ts";
 import type { Guard } from "./guard.ts";
 import { guard } from "./guard.ts";
+import { answerOwnRequests } from "./ownRequests.ts";
 import { showReadOnlyFiles } from "./readOnlyFiles.ts";
 import { answerRequests } from "./requests.ts";
 import { CurrentSettings } from "./settings.ts";
@@ -49,6 +50,7 @@ export function serve(connection: Connection): void {
 
   answerRequests(server);
   answerWorkspaceRequests(server);
+  answerOwnRequests(server);
   showReadOnlyFiles(server);
   workspaceDiagnostics(server);
 

@@ -3,6 +3,7 @@ import { t } from "@vscode/l10n";
 import type { Concept } from "../../format/schema.ts";
 import { resolve, schemas } from "../../format/schema.ts";
 import type { Reference } from "../../model/facts.ts";
+import { idOf, isId } from "../../model/id.ts";
 import { conceptWord } from "../../rules/words.ts";
 import { touches } from "../../syntax/place.ts";
 import type { Assessment } from "../../workspace/assessment.ts";
@@ -13,7 +14,7 @@ import type { Asking, Offer } from "./action.ts";
 import { replacement } from "./action.ts";
 import type { NewEntry } from "./newEntry.ts";
 import { newEntry } from "./newEntry.ts";
-import { idOf, pageIn } from "./source.ts";
+import { pageIn } from "./source.ts";
 
 /** More ways to define one thing are no help. */
 const MOST = 4;
@@ -28,7 +29,7 @@ export function define({ assessment, spot: { piece, offset } }: Asking): Offer[]
 
 function offerFor({ id: words, place, form }: Reference, concept: Concept, assessment: Assessment): Offer[] {
   const { source } = assessment;
-  const id = ID.test(words) ? words : idOf(words);
+  const id = isId(words) ? words : idOf(words);
   // Inside of a sentence only an id can stand.
   if (id === "" || (id !== words && form !== "value")) return [];
   const home = homeOf(concept, assessment);
@@ -59,8 +60,6 @@ function offerFor({ id: words, place, form }: Reference, concept: Concept, asses
     id === words ? t('Define the {0} "{1}"', word, id) : t('Define it as the {0} "{1}"', word, id);
   return [{ title, kind, edits: [...edits, addition] }];
 }
-
-const ID = /^[\p{Ll}\p{N}]+(-[\p{Ll}\p{N}]+)*$/u;
 
 interface Home {
   readonly assessment: Assessment;

@@ -91,5 +91,7 @@ function below(lines: readonly string[], indent: number): string[] {
 
 /** A value on one line, quoted where YAML would read it as something else. */
 export function inFlow(value: unknown): string {
-  return stringify(value, { collectionStyle: "flow", lineWidth: 0, flowCollectionPadding: false }).trimEnd();
+  // As the only item of a list: at the top of a document some words stand for something else.
+  const list = stringify([value], { collectionStyle: "flow", lineWidth: 0, flowCollectionPadding: false });
+  return list.trimEnd().slice(1, -1);
 }

@@ -2,6 +2,7 @@
 import { t } from "@vscode/l10n";
 import type { BibtexEntry } from "../../model/bibtex.ts";
 import { bibtexEntries, withoutBraces } from "../../model/bibtex.ts";
+import { idOf } from "../../model/id.ts";
 import type { Assessment } from "../../workspace/assessment.ts";
 import type { Asking, Offer } from "./action.ts";
 import type { NewEntry } from "./newEntry.ts";
@@ -67,16 +68,6 @@ export function pageIn(
     URL: address,
     ...(today === undefined ? {} : { accessed: today }),
   };
-}
-
-/** An id of words: "Global Views 2004" becomes "global-views-2004". */
-export function idOf(words: string): string {
-  return words
-    .replace(/^https?:\/\/(www\.)?/, "")
-    .toLowerCase()
-    .normalize("NFC")
-    .replace(/[^\p{Ll}\p{N}]+/gu, "-")
-    .replace(/^-+|-+$/g, "");
 }
 
 /** The id, with a number behind it where something has it already. */

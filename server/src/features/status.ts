@@ -1,0 +1,19 @@
+/** What an editor shows of a file all the time: by which taxonomy it is read. */
+import type { Source } from "../syntax/source.ts";
+import { assessmentsOf } from "../workspace/assessments.ts";
+import type { Library } from "../workspace/library.ts";
+
+export interface Status {
+  /** The title of the taxonomy, or the word that names one that cannot be found; nothing, where none is named. */
+  readonly taxonomy: string | null;
+  readonly isFound: boolean;
+}
+
+export function statusOf(source: Source, library: Library): Status {
+  const [assessment] = assessmentsOf(source, library);
+  const { taxonomy, taxonomyName } = assessment ?? {};
+  return {
+    taxonomy: taxonomy?.title ?? taxonomy?.id ?? taxonomyName?.text ?? null,
+    isFound: taxonomy !== undefined,
+  };
+}

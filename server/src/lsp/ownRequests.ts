@@ -1,0 +1,59 @@
+/** Requests that the protocol does not have: what the commands of our own client need. */
+import { t } from "@vscode/l10n";
+import type { TextDocumentIdentifier, TextEdit } from "vscode-languageserver";
+import { newEntry } from "../features/actions/newEntry.ts";
+import { sourceIn } from "../features/actions/source.ts";
+import type { Answers } from "../features/newAssessment.ts";
+import { choices, newAssessment } from "../features/newAssessment.ts";
+import { statusOf } from "../features/status.ts";
+import { today } from "../files/today.ts";
+import { assessmentsOf } from "../workspace/assessments.ts";
+import type { Server } from "./server.ts";
+
+/** A text that was copied, and the file that it is for. */
+interface Pasted {
+  readonly uri: string;
+  readonly text: string;
+}
+
+/** The edit that adds a source, or the sentence that says why there is none. */
+interface Added {
+  readonly edit?: TextEdit;
+  readonly refusal?: string;
+}
+
+export function answerOwnRequests({ connection, documents, library, guarded }: Server): void {
+  connection.onRequest(
+    "threatAssessment/choices",
+    guarded.now("choices", null, () => choices(library)),
+  );
+
+  connection.onRequest(
+    "threatAssessment/newAssessment",
+    guarded.now("new assessment", null, (answers: Answers) => newAssessment(answers, today())),
+  );
+
+  connection.onRequest(
+    "threatAssessment/status",
+    guarded.now("status", null, ({ uri }: TextDocumentIdentifier) => {
+      const source = documents.open.get(uri);
+      return source ? statusOf(source, library) : null;
+    }),
+  );
+
+  connection.onRequest(
+    "threatAssessment/source",
+    guarded.now<[Pasted], Added | null>("source", null, ({ uri, text }) => {
+      const source = documents.open.get(uri);
+      const [assessment] = source ? assessmentsOf(source, library) : [];
+      const entry = assessment && sourceIn(text, assessment);
+      if (!assessment) return null;
+      if (entry) return { edit: newEntry(assessment, "sources", entry) };
+      return {
+        refusal: t(
+          "There is no BibTeX entry and no address of a page on the clipboard. Copy one of them first.",
+        ),
+      };
+    }),
+  );
+}

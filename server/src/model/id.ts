@@ -1,0 +1,21 @@
+/** Ids: the short names by which parts of a document refer to one another. */
+import { parse } from "yaml";
+
+/** As the schemas ask for it: small letters, digits, and hyphens between them. */
+const ID = /^[\p{Ll}\p{N}]+(-[\p{Ll}\p{N}]+)*$/u;
+
+/** Whether a text can be written as an id without quotation marks: `2005` and `null` are something else to YAML. */
+export function isId(text: string): boolean {
+  return ID.test(text) && typeof parse(text) === "string";
+}
+
+/** An id of words: "Global Views 2004" becomes "global-views-2004". Empty, where there is not one letter. */
+export function idOf(words: string): string {
+  const id = words
+    .replace(/^https?:\/\/(www\.)?/, "")
+    .toLowerCase()
+    .normalize("NFC")
+    .replace(/[^\p{Ll}\p{N}]+/gu, "-")
+    .replace(/^-+|-+$/g, "");
+  return id === "" || isId(id) ? id : `id-${id}`;
+}
