@@ -3,12 +3,20 @@ import type { ExtensionContext } from "vscode";
 import { Uri, commands, l10n, window } from "vscode";
 import type { LanguageClientOptions, ServerOptions } from "vscode-languageclient/node";
 import { LanguageClient, TransportKind } from "vscode-languageclient/node";
+import type { Location, Position } from "vscode-languageserver-types";
+import { insertSource } from "./insertSource.ts";
 import { newAssessment } from "./newAssessment.ts";
+import { compareRankings, openPreview } from "./preview.ts";
+import { showReferences } from "./references.ts";
+import { showStatus } from "./status.ts";
 
 /** The languages of `package.json`. */
 const languages = ["threat-assessment", "threat-taxonomy", "threat-scale", "threat-assessment-configuration"];
-/** The server reads the folders that it runs beside; in others there are colours and snippets. */
-const schemes = ["file", "untitled"];
+/**
+ * The server reads the folders that it runs beside; in others there are colours and snippets. What comes with the program
+ * has a scheme of its own.
+ */
+const schemes = ["file", "untitled", "threat-assessment"];
 
 /** What `activate` gives to tests and to other extensions. */
 export interface Exports {
@@ -25,24 +33,38 @@ export async function activate({ extensionUri, subscriptions }: ExtensionContext
     run,
     debug: { ...run, options: { execArgv: ["--nolazy", "--inspect=6009"] } },
   };
+  const lensCommands = {
+    "threatAssessment.showReferences": (address: string, ...rest: [Position, Location[]]) =>
+      showReferences(started, address, rest),
+    "threatAssessment.openPreview": openPreview,
+    "threatAssessment.compareRankings": compareRankings,
+  };
   const options: LanguageClientOptions = {
     documentSelector: languages.flatMap((language) => schemes.map((scheme) => ({ language, scheme }))),
-    initializationOptions: { canSuggestAgain: true },
+    initializationOptions: { canSuggestAgain: true, commands: Object.keys(lensCommands) },
     outputChannel: output,
     progressOnInitialization: true,
   };
   // It reads the setting `threatAssessment.trace.server` itself, by its own id.
   const started = (client = new LanguageClient("threatAssessment", "Threat Assessment", server, options));
+  const allCommands = {
+    ...lensCommands,
+    "threatAssessment.newAssessment": () => newAssessment(started),
+    "threatAssessment.insertSource": () => insertSource(started),
+    "threatAssessment.restartServer": () => restart(started),
+    "threatAssessment.showOutput": () => {
+      output.show();
+    },
+    "threatAssessment.openDocumentation": () =>
+      commands.executeCommand("markdown.showPreview", Uri.joinPath(extensionUri, "docs", "features.md")),
+  };
   subscriptions.push(
     output,
-    commands.registerCommand("threatAssessment.newAssessment", newAssessment),
-    commands.registerCommand("threatAssessment.restartServer", () => restart(started)),
-    commands.registerCommand("threatAssessment.showOutput", () => {
-      output.show();
-    }),
+    ...Object.entries(allCommands).map(([id, command]) => commands.registerCommand(id, command)),
   );
   // The client shows the error. The commands stay, so that the server can be started again.
   await started.start().catch(() => undefined);
+  subscriptions.push(showStatus(started, languages));
   return { client: started };
 }
 

@@ -40,8 +40,8 @@ function sectionsIn(assessment: Assessment): DocumentSymbol[] {
   return sections.flatMap((section, index): DocumentSymbol[] => {
     if (section.merged || section.name === "") return [];
     const facts = factsBySection[index] ?? [];
-    const children = section.shape === "map" ? facts.flatMap((each) => itemSymbol(each, assessment)) : [];
-    const own = source.range(placeOf(section.piece, spanOf(section)));
+    const children = childrenOf(section, facts, assessment);
+    const own = source.range(placeOf(section.piece, trimmed(spanOf(section), section.piece.text)));
     const value = textOf(section.value);
     return [
       {
@@ -58,6 +58,27 @@ function sectionsIn(assessment: Assessment): DocumentSymbol[] {
       },
     ];
   });
+}
+
+function childrenOf({ shape }: Section, facts: readonly Facts[], assessment: Assessment): DocumentSymbol[] {
+  switch (shape) {
+    case "map":
+      return facts.flatMap((each) => itemSymbol(each, assessment));
+    case "list":
+      return facts.flatMap(({ item }) => listed(item, assessment.source));
+    default:
+      return [];
+  }
+}
+
+/** An item of a list, by its text, its title, or the first thing that it says: a term of a scale, an author, a change. */
+function listed(item: Item, source: Source): DocumentSymbol[] {
+  const { value } = item;
+  const first = value?.kind === "map" ? value.pairs[0]?.value : undefined;
+  const name = inLine(textOf(value) ?? titleOf(value) ?? textOf(first) ?? "");
+  if (name === "") return [];
+  const range = rangeOf(item, source);
+  return [{ name, kind: SymbolKind.EnumMember, range, selectionRange: range }];
 }
 
 function spanOf({ key, value }: Pick<Section, "key" | "value">): Span {

@@ -9,6 +9,8 @@ import type { Piece } from "../syntax/piece.ts";
 import { placeOf } from "../syntax/place.ts";
 import type { Source } from "../syntax/source.ts";
 
+type Lines = Pick<FoldingRange, "startLine" | "endLine">;
+
 export function foldingRanges(source: Source): FoldingRange[] {
   const found = new Map<number, FoldingRange>();
   /** Of two that begin in one line, the one that ends later: the editor shows one mark. */
@@ -33,7 +35,10 @@ export function foldingRanges(source: Source): FoldingRange[] {
       }
     }
   }
-  for (const { startLine, endLine, kind } of commentsIn(source)) add(startLine, endLine, kind);
+  const folds = Array.from(found.values());
+  for (const { startLine, endLine } of commentRuns(source)) add(startLine, endLine, FoldingRangeKind.Comment);
+  for (const { startLine, endLine } of regions(source, folds))
+    add(startLine, endLine, FoldingRangeKind.Region);
   return Array.from(found.values()).toSorted((a, b) => a.startLine - b.startLine);
 }
 
@@ -68,34 +73,77 @@ function trimmedEnd({ text }: Piece, end: number): number {
   return text.slice(0, end).trimEnd().length;
 }
 
-/** A headline such as `# ---- Actors ----` reaches to the next one; other comments are folded where they follow one another. */
+/** A headline such as `# ---- Actors ----`. */
 const HEADLINE = /^#\s*[-=─*#]{3,}.*[^\s\-=─*#]/;
 
-function commentsIn(source: Source): FoldingRange[] {
-  const found: FoldingRange[] = [];
-  let block: number | undefined;
-  let headline: number | undefined;
-  const { lineCount } = source;
-  for (let line = 0; line <= lineCount; line++) {
-    const text = line < lineCount ? source.line(line) : "";
-    const isHeadline = HEADLINE.test(text);
-    if (line === lineCount || isHeadline) {
-      if (headline !== undefined)
-        found.push({
-          startLine: headline,
-          endLine: lastFilled(source, line - 1),
-          kind: FoldingRangeKind.Region,
-        });
-      headline = isHeadline ? line : undefined;
+/** The lines of a piece that are comments, counted from it; what looks like one inside of a text is none. */
+const commentsOf = memo((piece: Piece): readonly { line: number; isHeadline: boolean }[] => {
+  const texts = piece.tree ? textsIn(piece, piece.tree) : [];
+  return piece.lineStarts.flatMap((start, line) => {
+    const text = piece.text.slice(start, piece.lineStarts[line + 1]);
+    const isComment = /^\s*#/.test(text) && !texts.some(([from, to]) => from < line && line <= to);
+    return isComment ? [{ line, isHeadline: HEADLINE.test(text) }] : [];
+  });
+});
+
+/** The first and the last line of every text with line breaks that is no plain one. */
+function textsIn(piece: Piece, node: Node): (readonly [number, number])[] {
+  switch (node.kind) {
+    case "list":
+      return node.items.flatMap((item) => textsIn(piece, item));
+    case "map":
+      return node.pairs.flatMap(({ value }) => (value ? textsIn(piece, value) : []));
+    case "scalar": {
+      const lines = between(piece, node.start, node);
+      return node.style !== "plain" && lines[1] > lines[0] ? [lines] : [];
     }
-    const isComment = /^\s*#/.test(text) && !isHeadline;
-    if (isComment) block ??= line;
-    else if (block !== undefined) {
-      found.push({ startLine: block, endLine: line - 1, kind: FoldingRangeKind.Comment });
-      block = undefined;
-    }
+    case "alias":
+      return [];
   }
-  return found;
+}
+
+/** Comments that follow one another. */
+function commentRuns(source: Source): Lines[] {
+  const runs: Lines[] = [];
+  for (const { line, isHeadline } of commentsIn(source)) {
+    const last = runs.at(-1);
+    if (isHeadline) continue;
+    if (last?.endLine === line - 1) runs[runs.length - 1] = { ...last, endLine: line };
+    else runs.push({ startLine: line, endLine: line });
+  }
+  return runs;
+}
+
+/** What stands under each headline: up to the next one in the same section, item or document, or to the end of that. */
+function regions(source: Source, folds: readonly Lines[]): Lines[] {
+  const parts = [...documentLines(source), ...folds.toSorted((a, b) => a.startLine - b.startLine)];
+  const headlines = commentsIn(source)
+    .filter(({ isHeadline }) => isHeadline)
+    .map(({ line }) => ({
+      line,
+      part: parts.findLast(({ startLine, endLine }) => startLine < line && line <= endLine),
+    }));
+  return headlines.map(({ line, part }, index) => {
+    const next = headlines.slice(index + 1).find((each) => each.part === part);
+    const end = next ? next.line - 1 : (part?.endLine ?? line);
+    return { startLine: line, endLine: lastFilled(source, end) };
+  });
+}
+
+/** The lines of every document, marks and all. */
+function documentLines(source: Source): Lines[] {
+  const marks = source.pieces.filter(({ role }) => role === "mark").map((piece) => source.lineOf(piece));
+  return [-1, ...marks].map((startLine, index) => ({
+    startLine,
+    endLine: (marks[index] ?? source.lineCount) - 1,
+  }));
+}
+
+function commentsIn(source: Source): { line: number; isHeadline: boolean }[] {
+  return source.pieces.flatMap((piece) => {
+    const first = source.lineOf(piece);
+    return commentsOf(piece).map(({ line, isHeadline }) => ({ line: first + line, isHeadline }));
+  });
 }
 
 function lastFilled(source: Source, from: number): number {

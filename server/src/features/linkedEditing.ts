@@ -16,7 +16,10 @@ export interface LinkedEditingRanges {
 /** No marks of YAML or of references: then somebody types something else than an id. */
 const WORD = String.raw`[^\s\[\]{},:;"'@^#&*|>!%]+`;
 
-/** Only where the document itself defines it: what other files define is renamed with them, not as one types. */
+/**
+ * Only where the document itself defines it, and once: what other files define is renamed with them, not as one types,
+ * and of two definitions with one id, one has to become another.
+ */
 export function linkedEditing(
   source: Source,
   library: Library,
@@ -31,6 +34,7 @@ export function linkedEditing(
     : anchor
       ? anchorsNamed(assessment.document, anchor.name)
       : [];
-  if (places.length < 2 || !places.some(({ isDefinition }) => isDefinition)) return undefined;
+  const definitions = places.filter(({ isDefinition }) => isDefinition);
+  if (places.length < 2 || definitions.length !== 1) return undefined;
   return { ranges: places.map(({ place }) => source.range(place)), wordPattern: WORD };
 }

@@ -109,11 +109,12 @@ function spansIn(node: Node | undefined, piece: Piece, offset: number): Span[] {
   }
 }
 
-/** What stands between quotation marks; all of it, where there are none. */
+/** The words of a text: without quotation marks around them, and without the line of `|` or `>` above them. */
 function withoutMarks({ start, end }: Span, { text }: Piece): Span {
-  return /^["']/.test(text.slice(start, end)) && end - start > 2
-    ? { start: start + 1, end: end - 1 }
-    : { start, end };
+  const written = text.slice(start, end);
+  if (/^["']/.test(written) && end - start > 2) return { start: start + 1, end: end - 1 };
+  const headLine = /^[|>][^\r\n]*\s+/.exec(written)?.[0] ?? "";
+  return { start: start + headLine.length, end: trimmed({ text }, end) };
 }
 
 /** The paragraph and the sentence of a text. */
@@ -127,7 +128,7 @@ function sentencesAt({ start, end }: Span, { text }: Piece, offset: number): Spa
     }
     return { start: start + from, end };
   };
-  return [cut(/(\r\n|\n|\r)[ \t]*(?=[\r\n])\s*/g), cut(/(?<=[.?!]["”’)\]]*)\s+/g)].map((span) => ({
+  return [cut(/(\r\n|\n|\r(?!\n))[ \t]*(?=[\r\n])\s*/g), cut(/(?<=[.?!]["”’)\]]*)\s+/g)].map((span) => ({
     ...span,
     end: Math.max(span.start, text.slice(0, span.end).trimEnd().length),
   }));
@@ -139,6 +140,6 @@ function wordsAt({ text }: Piece, offset: number): Span[] {
   return before + behind > 0 ? [{ start: offset - before, end: offset + behind }] : [];
 }
 
-function trimmed({ text }: Piece, end: number): number {
+function trimmed({ text }: Pick<Piece, "text">, end: number): number {
   return text.slice(0, end).trimEnd().length;
 }

@@ -6,11 +6,11 @@ import type { Range } from "vscode-languageserver-types";
 import type { Concept } from "../format/schema.ts";
 import { walk } from "../format/walk.ts";
 import type { Facts } from "../model/facts.ts";
-import type { Names } from "../model/names.ts";
-import type { Taxonomy } from "../model/taxonomy.ts";
+import type { Definition, Names } from "../model/names.ts";
+import type { Category, Taxonomy } from "../model/taxonomy.ts";
 import { categoryOf } from "../model/taxonomy.ts";
 import { commonEnds, memoOn } from "../syntax/memo.ts";
-import { textOf } from "../syntax/node.ts";
+import { textOf, valueAt } from "../syntax/node.ts";
 import type { Piece } from "../syntax/piece.ts";
 import type { Place } from "../syntax/place.ts";
 import { comparePositions, placeOf } from "../syntax/place.ts";
@@ -124,11 +124,16 @@ function anchorToken({ place, isDefinition }: ReturnType<typeof anchorsIn>[numbe
 const idsOf = memoOn((facts: Facts, names: Names, taxonomy: Taxonomy | undefined): readonly Token[] => {
   const { definition, references } = facts;
   const own = definition
-    ? token(definition.place, definition.id, { concept: definition.concept, isDefinition: true })
+    ? token(definition.place, definition.id, {
+        concept: definition.concept,
+        modifiers: isDeprecated(definition) ? ["definition", "deprecated"] : ["definition"],
+      })
     : [];
   const used = references.flatMap(({ id, place, concepts }) => {
     const concept = concepts.find((each) => names.has(id, [each]));
-    return concept ? token(place, id, { concept, taxonomy }) : [];
+    if (!concept) return [];
+    const category = concept === "category" || concept === "cluster" ? categoryOf(taxonomy, id) : undefined;
+    return token(place, id, { concept, modifiers: category ? modifiersOf(category) : [] });
   });
   return [...own, ...used];
 });
@@ -136,25 +141,21 @@ const idsOf = memoOn((facts: Facts, names: Names, taxonomy: Taxonomy | undefined
 function token(
   place: Place,
   id: string,
-  {
-    concept,
-    isDefinition,
-    taxonomy,
-  }: { concept: Concept; isDefinition?: boolean; taxonomy?: Taxonomy | undefined },
+  { concept, modifiers }: Pick<Token, "modifiers"> & { readonly concept: Concept },
 ): Token[] {
   const written = idIn(place, id);
-  if (!written || concept === "rule") return [];
-  const category = concept === "category" || concept === "cluster" ? categoryOf(taxonomy, id) : undefined;
+  return written && concept !== "rule" ? [{ place: written, type: typeOf[concept], modifiers }] : [];
+}
+
+/** Whether a taxonomy keeps what is defined for older assessments only. */
+function isDeprecated({ concept, item }: Definition): boolean {
+  return concept === "category" && valueAt(item.value, "deprecated") !== undefined;
+}
+
+function modifiersOf({ deprecated, source }: Category): Token["modifiers"] {
   return [
-    {
-      place: written,
-      type: typeOf[concept],
-      modifiers: [
-        ...(isDefinition ? (["definition"] as const) : []),
-        ...(category?.deprecated ? (["deprecated"] as const) : []),
-        ...(category?.source.uri.startsWith(BUNDLED) ? (["defaultLibrary"] as const) : []),
-      ],
-    },
+    ...(deprecated ? (["deprecated"] as const) : []),
+    ...(source.uri.startsWith(BUNDLED) ? (["defaultLibrary"] as const) : []),
   ];
 }
 

@@ -1,0 +1,26 @@
+/** Adds a source of what is on the clipboard: an entry in BibTeX, or the address of a page. */
+import { WorkspaceEdit, env, window, workspace } from "vscode";
+import type { LanguageClient } from "vscode-languageclient/node";
+import type { TextEdit } from "vscode-languageserver-types";
+
+/** As the server has it (lsp/ownRequests.ts). */
+interface Added {
+  readonly edit?: TextEdit;
+  readonly refusal?: string;
+}
+
+export async function insertSource(client: LanguageClient): Promise<void> {
+  const editor = window.activeTextEditor;
+  if (!editor) return;
+  const { uri } = editor.document;
+  const text = await env.clipboard.readText();
+  const pasted = { uri: client.code2ProtocolConverter.asUri(uri), text };
+  const added = await client.sendRequest<Added | null>("threatAssessment/source", pasted);
+  if (added?.refusal !== undefined) void window.showInformationMessage(added.refusal);
+  if (!added?.edit) return;
+  const { range, newText } = added.edit;
+  const edit = new WorkspaceEdit();
+  edit.replace(uri, client.protocol2CodeConverter.asRange(range), newText);
+  await workspace.applyEdit(edit);
+  editor.revealRange(client.protocol2CodeConverter.asRange(range));
+}

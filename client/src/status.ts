@@ -1,0 +1,69 @@
+/** The status item: by which taxonomy the file is read, and how much is found in it. */
+import type { Disposable, LanguageStatusItem, TextDocument } from "vscode";
+import {
+  DiagnosticSeverity,
+  Disposable as All,
+  LanguageStatusSeverity,
+  l10n,
+  languages,
+  window,
+} from "vscode";
+import type { LanguageClient } from "vscode-languageclient/node";
+
+/** As the server has it (features/status.ts). */
+interface Status {
+  readonly taxonomy: string | null;
+  readonly isFound: boolean;
+}
+
+/** @param ids The languages whose files have it. */
+export function showStatus(client: LanguageClient, ids: readonly string[]): Disposable {
+  const item = languages.createLanguageStatusItem(
+    "threatAssessment.status",
+    ids.map((language) => ({ language })),
+  );
+  item.name = l10n.t("Threat Assessment");
+  const update = (): void => {
+    const document = window.activeTextEditor?.document;
+    if (document && ids.includes(document.languageId)) void show(item, client, document);
+  };
+  update();
+  return All.from(
+    item,
+    window.onDidChangeActiveTextEditor(update),
+    // Findings come after every change, so that nothing else has to be watched.
+    languages.onDidChangeDiagnostics(({ uris }) => {
+      const active = window.activeTextEditor?.document.uri.toString();
+      if (uris.some((uri) => uri.toString() === active)) update();
+    }),
+  );
+}
+
+async function show(item: LanguageStatusItem, client: LanguageClient, document: TextDocument): Promise<void> {
+  if (!client.isRunning()) {
+    item.busy = true;
+    item.text = l10n.t("The language server is starting");
+    return;
+  }
+  const uri = client.code2ProtocolConverter.asUri(document.uri);
+  const status = await client
+    .sendRequest<Status | null>("threatAssessment/status", { uri })
+    .catch(() => null);
+  const counts = [DiagnosticSeverity.Error, DiagnosticSeverity.Warning].map(
+    (severity) => languages.getDiagnostics(document.uri).filter((each) => each.severity === severity).length,
+  );
+  const [errors = 0, warnings = 0] = counts;
+  item.busy = false;
+  item.text = status?.taxonomy ?? l10n.t("No taxonomy");
+  item.detail = [
+    ...(status?.taxonomy && !status.isFound ? [l10n.t("not found")] : []),
+    l10n.t("{0} errors, {1} warnings", errors, warnings),
+  ].join(" · ");
+  item.severity =
+    errors > 0
+      ? LanguageStatusSeverity.Error
+      : warnings > 0
+        ? LanguageStatusSeverity.Warning
+        : LanguageStatusSeverity.Information;
+  item.command = { title: l10n.t("Show findings"), command: "workbench.actions.view.problems" };
+}

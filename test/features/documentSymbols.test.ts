@@ -1,0 +1,93 @@
+/** The outline of a file: what is in it for every kind of file, and that it is a tree whatever the text. */
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { DocumentSymbol } from "vscode-languageserver-types";
+import { SymbolKind } from "vscode-languageserver-types";
+import { documentSymbols } from "../../server/src/features/documentSymbols.ts";
+import { comparePositions } from "../../server/src/syntax/place.ts";
+import { Source } from "../../server/src/syntax/source.ts";
+import { libraryOf, nameFor } from "../assessments.ts";
+import { broken, cutShort, files, isInside, readAnew, textIn } from "./unfinished.ts";
+
+const library = libraryOf();
+
+function symbolsIn(text: string, name: string = nameFor.assessment): DocumentSymbol[] {
+  return documentSymbols(Source.of(`file:///${name}`, text), library);
+}
+
+/** The names, with those of what is in them in brackets. */
+function named(symbols: readonly DocumentSymbol[]): string {
+  return symbols.map(({ name, children }) => (children ? `${name} [${named(children)}]` : name)).join(", ");
+}
+
+it("has the terms of a scale", () => {
+  const text = "scale: 1\nid: s\nterms:\n  - term: low\n    percent: {from: 0, to: 40}\n  - {term: high}\n";
+  expect(named(symbolsIn(text, nameFor.scale))).toBe("scale, id, terms [low, high]");
+});
+
+it("has the clusters and categories of a taxonomy, each with its title", () => {
+  const text =
+    "taxonomy: 1\nclusters:\n  crime: {title: Crime}\ncategories:\n  theft: {title: Theft, cluster: crime}\n";
+  const symbols = symbolsIn(text, nameFor.taxonomy);
+  expect(named(symbols)).toBe("taxonomy, clusters [crime], categories [theft]");
+  expect(symbols[2]?.children?.[0]).toMatchObject({ detail: "Theft", kind: SymbolKind.EnumMember });
+});
+
+it("has the rules of a configuration, each with what is set", () => {
+  const symbols = symbolsIn("preset: strict\nrules:\n  no-placeholder: off\n", nameFor.configuration);
+  expect(named(symbols)).toBe("preset, rules [no-placeholder]");
+  expect(symbols[1]?.children?.[0]?.detail).toBe("off");
+});
+
+it("has the lists at the top by what each item says first", () => {
+  const text =
+    "authors:\n  - {name: Ana Ruiz}\n  - B. Lee\n  -\nchangelog:\n  - date: 2026-01-02\n    text: New.\n";
+  expect(named(symbolsIn(text))).toBe("authors [Ana Ruiz, B. Lee], changelog [2026-01-02]");
+});
+
+it("ends each section with its own last line", () => {
+  const text = "summary: |\n  One.\n\n\ntitle: T\n";
+  expect(symbolsIn(text).map(({ range }) => [range.start.line, range.end.line])).toEqual([
+    [0, 1],
+    [4, 4],
+  ]);
+});
+
+/** Whether each lies in the one that holds it, behind the one before it, and shows where its name stands. */
+function expectTree(symbols: readonly DocumentSymbol[], source: Source): void {
+  for (const [index, { name, range, selectionRange, children = [] }] of symbols.entries()) {
+    expect(name).not.toBe("");
+    expect(isInside(selectionRange, range), name).toBe(true);
+    expect(range.end.line, name).toBeLessThan(source.lineCount);
+    const before = symbols[index - 1];
+    if (before) expect(comparePositions(before.range.end, range.start), name).toBeLessThanOrEqual(0);
+    for (const child of children) expect(isInside(child.range, range), `${name} › ${child.name}`).toBe(true);
+    expectTree(children, source);
+  }
+}
+
+describe("is a tree", () => {
+  it.each(files.map((file) => [file.uri, file] as const))("in %s, whole and cut short", (_, file) => {
+    const symbols = documentSymbols(file, library);
+    expect(symbols.length).toBeGreaterThan(0);
+    expectTree(symbols, file);
+    for (const source of cutShort(file)) expectTree(documentSymbols(source, library), source);
+  });
+
+  it("whatever is typed, and the same as when it is read from the beginning", () => {
+    fc.assert(
+      fc.property(broken, (source) => {
+        const symbols = documentSymbols(source, library);
+        expectTree(symbols, source);
+        expect(symbols).toEqual(documentSymbols(readAnew(source), library));
+      }),
+    );
+  });
+});
+
+it("selects the key of a definition", () => {
+  const source = Source.of("file:///a.threat.yaml", 'actors:\n  "port": {name: Port}\n');
+  const [actors] = documentSymbols(source, library);
+  const port = actors?.children?.[0];
+  expect(port && textIn(source, port.selectionRange)).toBe('"port"');
+});

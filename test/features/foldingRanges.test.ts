@@ -1,0 +1,102 @@
+/** Folding: comments and headlines, and that folds lie in one another whatever the text. */
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { foldingRanges } from "../../server/src/features/foldingRanges.ts";
+import { Source } from "../../server/src/syntax/source.ts";
+import { broken, cutShort, files, readAnew } from "./unfinished.ts";
+
+/** "1-3" or "1-3 comment", lines counted from 1. */
+function folds(text: string): string[] {
+  return foldingRanges(Source.of("file:///a.threat.yaml", text)).map(
+    ({ startLine, endLine, kind }) =>
+      `${startLine + 1}-${endLine + 1}${kind === undefined ? "" : ` ${kind}`}`,
+  );
+}
+
+describe("comments", () => {
+  it("are not the headings and hashes inside of a text", () => {
+    expect(folds("summary: |\n  # One\n  # Two\n  text\ntitle: T\n")).toEqual(["1-4"]);
+    expect(folds('summary: "a\n\n  # b\n  # c\n  d"\ntitle: T\n')).toEqual([]);
+  });
+
+  it("are folded behind a text, and between items", () => {
+    expect(folds("summary: |\n  Text.\n# One\n# Two\nactors:\n  a: {name: A}\n  # b\n  # c\n")).toEqual([
+      "1-2",
+      "3-4 comment",
+      "5-6",
+      "7-8 comment",
+    ]);
+  });
+});
+
+describe("a headline", () => {
+  it("inside of a section reaches to the end of that", () => {
+    const text = `# ---- All ----
+actors:
+  a:
+    name: A
+# ---- Others ----
+  b:
+    name: B
+threats:
+  t:
+    title: T
+# ---- Rest ----
+title: T
+`;
+    expect(folds(text)).toEqual([
+      "1-10 region",
+      "2-7",
+      "3-4",
+      "5-7 region",
+      "6-7",
+      "8-10",
+      "9-10",
+      "11-12 region",
+    ]);
+  });
+
+  it("reaches no further than its document", () => {
+    expect(folds("# ---- A ----\ntitle: A\n---\n# ---- B ----\ntitle: B\n")).toEqual([
+      "1-2 region",
+      "4-5 region",
+    ]);
+  });
+});
+
+it("reads every kind of line break", () => {
+  const text = "# a\n# b\nactors:\n  a:\n    name: A\n# ---- X ----\ntitle: T\n";
+  expect(folds(text)).toEqual(["1-2 comment", "3-5", "4-5", "6-7 region"]);
+  expect(folds(text.replaceAll("\n", "\r\n"))).toEqual(folds(text));
+});
+
+/** Whether each has lines of its own, begins where no other does, and ends before the one around it. */
+function expectNested(source: Source): void {
+  const around: number[] = [];
+  let before = -1;
+  for (const { startLine, endLine } of foldingRanges(source)) {
+    expect(startLine).toBeGreaterThan(before);
+    expect(endLine).toBeGreaterThan(startLine);
+    expect(endLine).toBeLessThan(source.lineCount);
+    while ((around.at(-1) ?? Infinity) < startLine) around.pop();
+    expect(endLine, `${startLine + 1}-${endLine + 1}`).toBeLessThanOrEqual(around.at(-1) ?? Infinity);
+    around.push(endLine);
+    before = startLine;
+  }
+}
+
+describe("folds lie in one another", () => {
+  it.each(files.map((file) => [file.uri, file] as const))("in %s, whole and cut short", (_, file) => {
+    expectNested(file);
+    for (const source of cutShort(file)) expectNested(source);
+  });
+
+  it("whatever is typed, and the same as when it is read from the beginning", () => {
+    fc.assert(
+      fc.property(broken, (source) => {
+        expectNested(source);
+        expect(foldingRanges(source)).toEqual(foldingRanges(readAnew(source)));
+      }),
+    );
+  });
+});

@@ -1,0 +1,112 @@
+/** Linked ids: which places change together, and that all of them hold the same word whatever the text. */
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { linkedEditing } from "../../server/src/features/linkedEditing.ts";
+import type { Position } from "../../server/src/syntax/place.ts";
+import { comparePositions } from "../../server/src/syntax/place.ts";
+import type { Source } from "../../server/src/syntax/source.ts";
+import { assessmentsOf } from "../../server/src/workspace/assessments.ts";
+import { libraryOf } from "../assessments.ts";
+import { broken, cutShort, files, isInside, positionIn, textIn } from "./unfinished.ts";
+import { Workspace } from "./workspace.ts";
+
+/** "line:column word" for each place, counted from 1. */
+function linked(marked: string, name = "a.threat.yaml"): string[] | undefined {
+  const { source, position, library } = new Workspace({ [name]: marked });
+  return linkedEditing(source, library, position)?.ranges.map(
+    (range) => `${range.start.line + 1}:${range.start.character + 1} ${textIn(source, range)}`,
+  );
+}
+
+describe("an id changes together with", () => {
+  it("values, keys, entries and prose that name it", () => {
+    const text = `threats:
+  flo$0od: {title: Flood}
+rankings:
+  r:
+    order: [flood, {label: Water, covers: [flood, drought]}]
+    unranked: {flood: {reason: not-applicable}}
+summary: "As [[flood]] shows."
+`;
+    expect(linked(text)).toEqual(["2:3 flood", "5:13 flood", "5:44 flood", "6:16 flood", "7:14 flood"]);
+    expect(linked(text.replace("$0", "").replace("covers: [flood", "covers: [fl$0ood"))).toEqual(
+      linked(text),
+    );
+  });
+
+  it("itself in quotation marks, which stay", () => {
+    expect(linked(`actors:\n  "po$0rt": {name: P}\n  b: {part-of: 'port'}\n`)).toEqual([
+      "2:4 port",
+      "3:16 port",
+    ]);
+  });
+
+  it("the cluster of a category", () => {
+    const text = "clusters:\n  c$0: {title: C}\ncategories:\n  k: {title: K, cluster: c}\n";
+    expect(linked(text, "a.taxonomy.yaml")).toEqual(["2:3 c", "4:25 c"]);
+  });
+
+  it("nothing of another document, and nothing that is something else", () => {
+    const text = "actors:\n  p$0: {part-of: p}\nthreats:\n  p: {title: T}\n---\nactors:\n  p: {part-of: p}\n";
+    expect(linked(text)).toEqual(["2:3 p", "2:16 p"]);
+  });
+});
+
+describe("nothing is linked", () => {
+  it("where an id is defined twice: one of the two has to become another", () => {
+    expect(linked("actors:\n  p: {name: A}\n  p$0: {name: B}\n  b: {part-of: p}\n")).toBeUndefined();
+    expect(
+      linked("threats:\n  a: {likelihood: &l$0 likely}\n  b: {likelihood: &l unlikely}\n"),
+    ).toBeUndefined();
+  });
+
+  it("where nothing defines the id, nothing uses it, or there is none", () => {
+    expect(linked("actors:\n  a: {part-of: p$0}\n  b: {part-of: p}\n")).toBeUndefined();
+    expect(linked("actors:\n  p$0: {name: A}\n")).toBeUndefined();
+    expect(linked("actors:\n  p: {name: po$0rt, part-of: p}\n")).toBeUndefined();
+    expect(linked("$0")).toBeUndefined();
+  });
+});
+
+const library = libraryOf();
+
+/** Whether every place holds the word that stands at the position, one place behind the other. */
+function expectSameWords(source: Source, position: Position): void {
+  const found = linkedEditing(source, library, position);
+  if (!found) return;
+  const { ranges, wordPattern } = found;
+  const here = ranges.find((range) => isInside({ start: position, end: position }, range));
+  expect(here).toBeDefined();
+  const word = here && textIn(source, here);
+  expect(word).toMatch(new RegExp(`^(?:${wordPattern})$`));
+  expect(new Set(ranges.map((range) => textIn(source, range)))).toEqual(new Set([word]));
+  const inOrder = ranges.toSorted((a, b) => comparePositions(a.start, b.start));
+  for (const [index, range] of inOrder.entries()) {
+    expect(range.start.line).toBe(range.end.line);
+    const before = inOrder[index - 1];
+    if (before) expect(comparePositions(before.end, range.start)).toBeLessThanOrEqual(0);
+  }
+}
+
+describe("all places hold the same word", () => {
+  it.each(files.map((file) => [file.uri, file] as const))("in %s, whole and cut short", (_, file) => {
+    for (const source of [file, ...cutShort(file)]) {
+      const last = source.lineCount - 1;
+      expectSameWords(source, { line: last, character: source.line(last).length });
+    }
+    for (const { definitions } of assessmentsOf(file, library))
+      for (const { place } of definitions) expectSameWords(file, file.range(place).end);
+  });
+
+  it("whatever is typed", () => {
+    fc.assert(
+      fc.property(broken, fc.nat(), fc.nat(), (source, line, character) => {
+        expectSameWords(source, positionIn(source, line, character));
+        for (const { definitions } of assessmentsOf(source, library)) {
+          const definition = definitions[line % Math.max(definitions.length, 1)];
+          if (definition) expectSameWords(source, source.range(definition.place).start);
+        }
+      }),
+    );
+  });
+});
