@@ -5,6 +5,7 @@ import type { LanguageClientOptions, ServerOptions } from "vscode-languageclient
 import { LanguageClient, TransportKind } from "vscode-languageclient/node";
 import type { Location, Position } from "vscode-languageserver-types";
 import { insertSource } from "./insertSource.ts";
+import type { Answers } from "./newAssessment.ts";
 import { newAssessment } from "./newAssessment.ts";
 import { compareRankings, openPreview } from "./preview.ts";
 import { showReferences } from "./references.ts";
@@ -49,7 +50,7 @@ export async function activate({ extensionUri, subscriptions }: ExtensionContext
   const started = (client = new LanguageClient("threatAssessment", "Threat Assessment", server, options));
   const allCommands = {
     ...lensCommands,
-    "threatAssessment.newAssessment": () => newAssessment(started),
+    "threatAssessment.newAssessment": (answers?: Answers) => newAssessment(started, answers),
     "threatAssessment.insertSource": () => insertSource(started),
     "threatAssessment.restartServer": () => restart(started),
     "threatAssessment.showOutput": () => {

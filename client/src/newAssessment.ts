@@ -22,29 +22,41 @@ interface NewText {
 
 const STEPS = 4;
 
-/** Nothing is opened where a step is left with Escape. */
-export async function newAssessment(client: LanguageClient): Promise<void> {
+/** As the server takes them. */
+export interface Answers {
+  readonly title: string;
+  readonly actors: readonly string[];
+  readonly kind: string;
+  readonly taxonomy: string;
+}
+
+/** @param given Answers that need not be asked for. Nothing is opened where a step is left with Escape. */
+export async function newAssessment(client: LanguageClient, given?: Answers): Promise<void> {
+  const answers = given ?? (await questions(client));
+  if (!answers) return;
+  const made = await client.sendRequest<NewText | null>("threatAssessment/newAssessment", answers);
+  if (made) await show(made, answers.title);
+}
+
+async function questions(client: LanguageClient): Promise<Answers | undefined> {
   const choices = await client.sendRequest<Choices | null>("threatAssessment/choices");
-  if (!choices) return;
+  if (!choices) return undefined;
   const title = await ask(
     1,
     l10n.t("What is assessed? The title of the assessment"),
     l10n.t("Threats to the port of Santa Rosa"),
   );
-  if (title === undefined) return;
+  if (title === undefined) return undefined;
   const actors = await ask(
     2,
     l10n.t("Whose priorities are ranked? One name, or several with commas between"),
     l10n.t("Mexico, United States"),
   );
-  if (actors === undefined) return;
+  if (actors === undefined) return undefined;
   const kind = await pick(3, l10n.t("What are they?"), choices.kinds);
-  if (kind === undefined) return;
+  if (kind === undefined) return undefined;
   const taxonomy = await pick(4, l10n.t("By which taxonomy are threats sorted?"), choices.taxonomies);
-  if (taxonomy === undefined) return;
-  const answers = { title, actors: actors.split(","), kind, taxonomy };
-  const made = await client.sendRequest<NewText | null>("threatAssessment/newAssessment", answers);
-  if (made) await show(made, title);
+  return taxonomy === undefined ? undefined : { title, actors: actors.split(","), kind, taxonomy };
 }
 
 async function ask(step: number, prompt: string, example: string): Promise<string | undefined> {

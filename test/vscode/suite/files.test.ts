@@ -42,7 +42,12 @@ describe("Files", () => {
   });
 
   it("begin with an assessment in which nothing is wrong", async () => {
-    await commands.executeCommand("threatAssessment.newAssessment");
+    await commands.executeCommand("threatAssessment.newAssessment", {
+      title: "Threats to the port",
+      actors: ["Port of Santa Rosa"],
+      kind: "company",
+      taxonomy: "bailey-2005",
+    });
     const editor = await until(
       () =>
         window.activeTextEditor?.document.getText().startsWith("assessment: 1\n") && window.activeTextEditor,
@@ -51,11 +56,13 @@ describe("Files", () => {
     const { document } = editor;
     assert.equal(document.isUntitled, true);
     assert.equal(document.languageId, "threat-assessment");
-    await replace(editor, "- organized-crime", "- organised-crime");
+    assert.equal(document.fileName.endsWith("threats-to-the-port.threat.yaml"), true);
+    // The cursor stands where the author goes on.
+    await commands.executeCommand("type", { text: "organised-crime" });
     const finding = await findingAt(document, "no-undefined-reference", "organised-crime");
     await commands.executeCommand("undo");
     await until(
-      () => findingsIn(document).length === 0,
+      () => errorsIn(document).length === 0,
       () => finding.message,
     );
   });

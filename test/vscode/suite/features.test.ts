@@ -1,0 +1,236 @@
+/** What an author sees once in a real window: names, the outline, hints, lenses, the preview, formatting, the wizard. */
+import assert from "node:assert/strict";
+import { afterEach, describe, it } from "mocha";
+import type {
+  CodeAction,
+  CodeLens,
+  DocumentSymbol,
+  InlayHint,
+  Location,
+  SemanticTokens,
+  SymbolInformation,
+  TextEditor,
+  WorkspaceEdit,
+} from "vscode";
+import {
+  Range,
+  Selection,
+  TextEditorRevealType,
+  Uri,
+  commands,
+  env,
+  languages,
+  window,
+  workspace,
+} from "vscode";
+import { discard, findingsIn, open, rangeOf, until } from "../editor.ts";
+import { see } from "../stage.ts";
+
+const PAPER = "us-mexico-2005.threat.yaml";
+
+/** What a request of the editor gives. */
+async function asked<R>(command: string, ...parameters: unknown[]): Promise<R> {
+  return commands.executeCommand<R>(command, ...parameters);
+}
+
+/** Puts the cursor into the first word of a text. */
+function goTo(editor: TextEditor, text: string): Selection {
+  const position = rangeOf(editor.document, text).start.translate(0, 2);
+  editor.selection = new Selection(position, position);
+  editor.revealRange(editor.selection, TextEditorRevealType.InCenter);
+  return editor.selection;
+}
+
+describe("Names", () => {
+  afterEach(discard);
+
+  it("lead to their definition, bundled ones to a file that nobody can change", async () => {
+    const editor = await open(PAPER);
+    const { uri } = editor.document;
+    const own = await asked<Location[]>(
+      "vscode.executeDefinitionProvider",
+      uri,
+      goTo(editor, "of: mexican-government").active.translate(0, 4),
+    );
+    assert.equal(own[0]?.uri.toString(), uri.toString());
+    const bundled = await asked<Location[]>(
+      "vscode.executeDefinitionProvider",
+      uri,
+      goTo(editor, "poverty-unemployment-inequality\n").active,
+    );
+    assert.equal(bundled[0]?.uri.scheme, "threat-assessment");
+    const text = (await workspace.openTextDocument(bundled[0].uri)).getText();
+    assert.match(text, /^ {2}poverty-unemployment-inequality:/m);
+  });
+
+  it("are found everywhere", async () => {
+    const editor = await open(PAPER);
+    const position = goTo(editor, "mexican-government:\n").active;
+    const found = await asked<Location[]>("vscode.executeReferenceProvider", editor.document.uri, position);
+    assert.ok(found.length > 20, String(found.length));
+    await commands.executeCommand("editor.action.referenceSearch.trigger");
+    await see({ selector: ".reference-zone-widget", picture: "references" });
+    await commands.executeCommand("closeReferenceSearch");
+  });
+
+  it("are changed everywhere, in one step", async () => {
+    const editor = await open(PAPER);
+    const { document } = editor;
+    const position = goTo(editor, "mexican-government:\n").active;
+    const edit = await asked<WorkspaceEdit>(
+      "vscode.executeDocumentRenameProvider",
+      document.uri,
+      position,
+      "gobierno",
+    );
+    const [[, edits] = [undefined, []]] = edit.entries();
+    const before = document.getText();
+    const uses = before.match(/(?<![\w-])mexican-government(?![\w-])/g)?.length;
+    assert.equal(edits.length, uses);
+    assert.ok(await workspace.applyEdit(edit));
+    assert.doesNotMatch(document.getText(), /(?<![\w-])mexican-government(?![\w-])/);
+    await commands.executeCommand("undo");
+    assert.equal(document.getText(), before);
+    void commands.executeCommand("editor.action.rename");
+    await see({ selector: ".rename-box", picture: "rename" });
+    await commands.executeCommand("cancelRenameInput");
+  });
+
+  it("are listed for the workspace and in the outline", async () => {
+    const editor = await open(PAPER);
+    const symbols = await asked<SymbolInformation[]>(
+      "vscode.executeWorkspaceSymbolProvider",
+      "northern command",
+    );
+    assert.ok(symbols.some(({ name }) => name.startsWith("northern-command")));
+    const outline = await asked<DocumentSymbol[]>(
+      "vscode.executeDocumentSymbolProvider",
+      editor.document.uri,
+    );
+    const rankings = outline.find(({ name }) => name === "rankings");
+    assert.equal(rankings?.children[0]?.children[0]?.name, "1 organized-crime");
+    goTo(editor, "mexico-2005:\n");
+    void commands.executeCommand("workbench.action.gotoSymbol");
+    await see({ selector: ".quick-input-widget", text: "rankings", picture: "outline" });
+    await commands.executeCommand("workbench.action.closeQuickOpen");
+  });
+});
+
+describe("Beside the text", () => {
+  afterEach(discard);
+
+  it("stand ranks, percent bands and titles, and lenses above", async () => {
+    const editor = await open(PAPER);
+    const { uri } = editor.document;
+    goTo(editor, "mexico-2005:\n");
+    const all = new Range(0, 0, editor.document.lineCount, 0);
+    const hints = await asked<InlayHint[]>("vscode.executeInlayHintProvider", uri, all);
+    assert.ok(hints.some(({ label }) => label === "1"));
+    const lenses = await asked<CodeLens[]>("vscode.executeCodeLensProvider", uri, 1000);
+    const titles = lenses.map(({ command }) => command?.title);
+    assert.ok(titles.includes("Open preview") && titles.includes("Compare rankings"));
+    await see({ selector: ".codelens-decoration", text: "reference", picture: "hints" });
+  });
+
+  it("ids have the colour of what they name", async () => {
+    const editor = await open(PAPER);
+    const { data } = await asked<SemanticTokens>("vscode.provideDocumentSemanticTokens", editor.document.uri);
+    assert.ok(data.length > 5 * 500, String(data.length));
+  });
+
+  it("stands the preview, and follows what is typed", async () => {
+    await open(PAPER);
+    await commands.executeCommand("threatAssessment.openPreview");
+    await see({ selector: ".tabs-container", text: "Preview us-mexico-2005.md", picture: "preview" });
+    await commands.executeCommand("workbench.action.closeActiveEditor");
+    const editor = await open(PAPER);
+    const uri = Uri.from({
+      scheme: "threat-assessment",
+      path: "/preview/p.md",
+      query: editor.document.uri.toString(),
+    });
+    const preview = await workspace.openTextDocument(uri);
+    assert.match(preview.getText(), /^# Nontraditional Security Threats/);
+    const title = rangeOf(editor.document, "Nontraditional Security Threats");
+    await editor.edit((edit) => {
+      edit.replace(title, "New Threats");
+    });
+    await until(
+      () => preview.getText().startsWith("# New Threats"),
+      () => preview.getText().slice(0, 60),
+    );
+  });
+
+  it("stands the table of rankings", async () => {
+    await open(PAPER);
+    await commands.executeCommand("threatAssessment.compareRankings");
+    await see({ selector: ".tabs-container", text: "Preview us-mexico-2005.md", picture: "comparison" });
+    await commands.executeCommand("workbench.action.closeActiveEditor");
+  });
+});
+
+describe("Editing", () => {
+  afterEach(discard);
+
+  it("formats, and mends with the light bulb", async () => {
+    const editor = await open("first.threat.yaml");
+    const { document } = editor;
+    const before = document.getText();
+    const range = rangeOf(document, "  port: {");
+    await editor.edit((edit) => {
+      edit.replace(range, "      port: {");
+    });
+    await commands.executeCommand("editor.action.formatDocument");
+    await until(
+      () => document.getText() === before,
+      () => document.getText().slice(0, 200),
+    );
+    const place = goTo(editor, "organized-crime");
+    const actions = await asked<CodeAction[]>("vscode.executeCodeActionProvider", document.uri, place);
+    assert.ok(actions.some(({ title }) => title.startsWith("Add entries for what is not ranked yet")));
+    void commands.executeCommand("editor.action.refactor");
+    await see({ selector: ".action-widget", text: "not ranked", picture: "actions" });
+    await commands.executeCommand("hideCodeActionWidget");
+  });
+
+  it("makes a source of what is on the clipboard", async () => {
+    const editor = await open("first.threat.yaml");
+    await env.clipboard.writeText("A page\nhttps://example.org/page");
+    await commands.executeCommand("threatAssessment.insertSource");
+    assert.match(editor.document.getText(), /sources:\n {2}a-page:\n {4}type: webpage\n {4}title: A page\n/);
+  });
+
+  it("begins with a few questions, and with Escape nothing has happened", async () => {
+    const editor = await open("first.threat.yaml");
+    void commands.executeCommand("threatAssessment.newAssessment");
+    await see({ selector: ".quick-input-widget", text: "1/4", picture: "wizard" });
+    await commands.executeCommand("workbench.action.closeQuickOpen");
+    assert.equal(window.activeTextEditor?.document, editor.document);
+  });
+});
+
+describe("Another language", () => {
+  it("is another extension's matter: what is plain YAML to the editor gets nothing from us", async () => {
+    const editor = await open("first.threat.yaml");
+    const range = rangeOf(editor.document, "organized-crime");
+    await editor.edit((edit) => {
+      edit.replace(range, "organised-crime");
+    });
+    const document = editor.document;
+    await until(
+      () => findingsIn(document).length > 0,
+      () => "nothing is found",
+    );
+    const plain = await languages.setTextDocumentLanguage(document, "yaml");
+    await until(
+      () => findingsIn(plain).length === 0,
+      () => String(findingsIn(plain).length),
+    );
+    const ours = await languages.setTextDocumentLanguage(plain, "threat-assessment");
+    await until(
+      () => findingsIn(ours).length > 0,
+      () => "nothing is found again",
+    );
+    await discard();
+  });
+});
