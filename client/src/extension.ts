@@ -51,7 +51,7 @@ export async function activate({ extensionUri, subscriptions }: ExtensionContext
   const allCommands = {
     ...lensCommands,
     "threatAssessment.newAssessment": (answers?: Answers) => newAssessment(started, answers),
-    "threatAssessment.insertSource": () => insertSource(started),
+    "threatAssessment.insertSource": (text?: unknown) => insertSource(started, text),
     "threatAssessment.restartServer": () => restart(started),
     "threatAssessment.showOutput": () => {
       output.show();

@@ -9,11 +9,12 @@ interface Added {
   readonly refusal?: string;
 }
 
-export async function insertSource(client: LanguageClient): Promise<void> {
+/** @param given The text, where it need not be taken from the clipboard. */
+export async function insertSource(client: LanguageClient, given?: unknown): Promise<void> {
   const editor = window.activeTextEditor;
   if (!editor) return;
   const { uri } = editor.document;
-  const text = await env.clipboard.readText();
+  const text = typeof given === "string" ? given : await env.clipboard.readText();
   const pasted = { uri: client.code2ProtocolConverter.asUri(uri), text };
   const added = await client.sendRequest<Added | null>("threatAssessment/source", pasted);
   if (added?.refusal !== undefined) void window.showInformationMessage(added.refusal);
