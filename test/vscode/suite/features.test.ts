@@ -18,6 +18,9 @@ import { see } from "../stage.ts";
 
 const PAPER = "us-mexico-2005.threat.yaml";
 
+/** What is inside of a preview's frame cannot be asked for: this long it may take to appear, in milliseconds. */
+const PAINTING = 3000;
+
 /** What a request of the editor gives. */
 async function asked<R>(command: string, ...parameters: unknown[]): Promise<R> {
   return commands.executeCommand<R>(command, ...parameters);
@@ -119,7 +122,8 @@ describe("Beside the text", () => {
     const lenses = await asked<CodeLens[]>("vscode.executeCodeLensProvider", uri, 1000);
     const titles = lenses.map(({ command }) => command?.title);
     assert.ok(titles.includes("Open preview") && titles.includes("Compare rankings"));
-    await see({ selector: ".codelens-decoration", text: "reference", picture: "hints" });
+    await see({ selector: ".codelens-decoration", text: "reference" });
+    await see({ selector: ".view-lines", text: "55–80", picture: "hints" });
   });
 
   it("ids have the colour of what they name", async () => {
@@ -131,6 +135,9 @@ describe("Beside the text", () => {
   it("stands the preview, and follows what is typed", async () => {
     await open(PAPER);
     await commands.executeCommand("threatAssessment.openPreview");
+    await see({ selector: ".tabs-container", text: "Preview us-mexico-2005.md" });
+    await see({ selector: "iframe.webview.ready" });
+    await new Promise((resolve) => setTimeout(resolve, PAINTING));
     await see({ selector: ".tabs-container", text: "Preview us-mexico-2005.md", picture: "preview" });
     await commands.executeCommand("workbench.action.closeActiveEditor");
     const editor = await open(PAPER);
@@ -154,6 +161,9 @@ describe("Beside the text", () => {
   it("stands the table of rankings", async () => {
     await open(PAPER);
     await commands.executeCommand("threatAssessment.compareRankings");
+    await see({ selector: ".tabs-container", text: "Preview us-mexico-2005.md" });
+    await see({ selector: "iframe.webview.ready" });
+    await new Promise((resolve) => setTimeout(resolve, PAINTING));
     await see({ selector: ".tabs-container", text: "Preview us-mexico-2005.md", picture: "comparison" });
     await commands.executeCommand("workbench.action.closeActiveEditor");
   });
