@@ -16,7 +16,7 @@ function folds(text: string): string[] {
 describe("comments", () => {
   it("are not the headings and hashes inside of a text", () => {
     expect(folds("summary: |\n  # One\n  # Two\n  text\ntitle: T\n")).toEqual(["1-4"]);
-    expect(folds('summary: "a\n\n  # b\n  # c\n  d"\ntitle: T\n')).toEqual([]);
+    expect(folds('summary: "a\n\n  # b\n  # c\n  d"\ntitle: T\n')).toEqual(["1-5"]);
   });
 
   it("are folded behind a text, and between items", () => {

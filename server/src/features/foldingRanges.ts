@@ -3,9 +3,7 @@ import type { FoldingRange } from "vscode-languageserver-types";
 import { FoldingRangeKind } from "vscode-languageserver-types";
 import type { Item } from "../syntax/document.ts";
 import { documentsOf } from "../syntax/document.ts";
-import { memo } from "../syntax/memo.ts";
-import type { Node } from "../syntax/node.ts";
-import type { Piece } from "../syntax/piece.ts";
+import { commentsOf, linesIn, linesOf, trimmedEnd } from "../syntax/folds.ts";
 import { placeOf } from "../syntax/place.ts";
 import type { Source } from "../syntax/source.ts";
 
@@ -39,67 +37,23 @@ export function foldingRanges(source: Source): FoldingRange[] {
   for (const { startLine, endLine } of commentRuns(source)) add(startLine, endLine, FoldingRangeKind.Comment);
   for (const { startLine, endLine } of regions(source, folds))
     add(startLine, endLine, FoldingRangeKind.Region);
-  return Array.from(found.values()).toSorted((a, b) => a.startLine - b.startLine);
+  return nested(Array.from(found.values()).toSorted((a, b) => a.startLine - b.startLine));
+}
+
+/** Those of them that lie in one another: in half-typed text one may begin in the line in which another ends. */
+function nested(sorted: readonly FoldingRange[]): FoldingRange[] {
+  const around: number[] = [];
+  return sorted.filter(({ startLine, endLine }) => {
+    while ((around.at(-1) ?? Infinity) < startLine) around.pop();
+    if (endLine > (around.at(-1) ?? Infinity)) return false;
+    around.push(endLine);
+    return true;
+  });
 }
 
 function lastLineOf({ piece, key, value }: Item, source: Source): number {
   const end = trimmedEnd(piece, value?.end ?? key?.end ?? 0);
   return source.range(placeOf(piece, { start: end, end })).start.line;
-}
-
-/** The first and the last line of everything in an item that takes several, counted from its piece. */
-const linesOf = memo(({ piece, value }: Item): readonly (readonly [number, number])[] =>
-  value ? linesIn(piece, value) : [],
-);
-
-function linesIn(piece: Piece, node: Node): (readonly [number, number])[] {
-  switch (node.kind) {
-    case "list":
-      return node.items.flatMap((item) => [between(piece, item.start, item), ...linesIn(piece, item)]);
-    case "map":
-      return node.pairs.flatMap(({ key, value, merged }) =>
-        value && !merged ? [between(piece, key.start, value), ...linesIn(piece, value)] : [],
-      );
-    default:
-      return [];
-  }
-}
-
-function between(piece: Piece, start: number, { end }: Node): readonly [number, number] {
-  return [piece.position(start).line, piece.position(trimmedEnd(piece, end)).line];
-}
-
-function trimmedEnd({ text }: Piece, end: number): number {
-  return text.slice(0, end).trimEnd().length;
-}
-
-/** A headline such as `# ---- Actors ----`. */
-const HEADLINE = /^#\s*[-=─*#]{3,}.*[^\s\-=─*#]/;
-
-/** The lines of a piece that are comments, counted from it; what looks like one inside of a text is none. */
-const commentsOf = memo((piece: Piece): readonly { line: number; isHeadline: boolean }[] => {
-  const texts = piece.tree ? textsIn(piece, piece.tree) : [];
-  return piece.lineStarts.flatMap((start, line) => {
-    const text = piece.text.slice(start, piece.lineStarts[line + 1]);
-    const isComment = /^\s*#/.test(text) && !texts.some(([from, to]) => from < line && line <= to);
-    return isComment ? [{ line, isHeadline: HEADLINE.test(text) }] : [];
-  });
-});
-
-/** The first and the last line of every text with line breaks that is no plain one. */
-function textsIn(piece: Piece, node: Node): (readonly [number, number])[] {
-  switch (node.kind) {
-    case "list":
-      return node.items.flatMap((item) => textsIn(piece, item));
-    case "map":
-      return node.pairs.flatMap(({ value }) => (value ? textsIn(piece, value) : []));
-    case "scalar": {
-      const lines = between(piece, node.start, node);
-      return node.style !== "plain" && lines[1] > lines[0] ? [lines] : [];
-    }
-    case "alias":
-      return [];
-  }
 }
 
 /** Comments that follow one another. */

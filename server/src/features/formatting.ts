@@ -10,7 +10,7 @@ import { memoOn } from "../syntax/memo.ts";
 import type { Piece } from "../syntax/piece.ts";
 import { Piece as NewPiece } from "../syntax/piece.ts";
 import type { Source } from "../syntax/source.ts";
-import { laidOut, linesOf, STEP } from "./formatting/layout.ts";
+import { laidOut, linesOf, STEP } from "../syntax/layout.ts";
 
 export function formatDocument(source: Source): TextEdit[] {
   return formatLines(source, 0, source.lineCount - 1);

@@ -1,6 +1,8 @@
 /** What a code action is asked about, and what it offers. */
 import type { Range, TextEdit } from "vscode-languageserver-types";
+import type { Piece } from "../../syntax/piece.ts";
 import type { Place } from "../../syntax/place.ts";
+import { placeOf } from "../../syntax/place.ts";
 import type { Source } from "../../syntax/source.ts";
 import type { Assessment } from "../../workspace/assessment.ts";
 import type { Spot, Target } from "../target.ts";
@@ -25,6 +27,11 @@ export interface Offer {
 
 export function replacement(source: Source, place: Place, newText: string): TextEdit {
   return { range: source.range(place), newText };
+}
+
+/** The column of an offset in a piece. */
+export function columnOf(source: Source, piece: Piece, offset: number): number {
+  return source.range(placeOf(piece, { start: offset, end: offset })).start.character;
 }
 
 /** The line break of a file. */

@@ -7,9 +7,10 @@ import { comparePositions } from "../../syntax/place.ts";
 import type { MapNode } from "../../syntax/node.ts";
 import { textOf } from "../../syntax/node.ts";
 import type { Piece } from "../../syntax/piece.ts";
+import type { Source } from "../../syntax/source.ts";
 import { placeOf } from "../../syntax/place.ts";
 import type { Asking, Offer } from "./action.ts";
-import { lineBreakOf } from "./action.ts";
+import { columnOf, lineBreakOf } from "./action.ts";
 import { inFlow } from "./newEntry.ts";
 
 export function missingKeys(asking: Asking): Offer[] {
@@ -50,7 +51,7 @@ function ofMaps({ assessment, range }: Asking): Offer[] {
     return [
       offer(missing, {
         range: source.range(end),
-        newText: written(entries, node, { piece, lineBreak: lineBreakOf(source) }),
+        newText: written(entries, node, { piece, source }),
       }),
     ];
   });
@@ -77,11 +78,11 @@ function endOf(map: MapNode, piece: Piece): { start: number; end: number } {
 function written(
   entries: readonly string[],
   map: MapNode,
-  { piece, lineBreak }: { piece: Piece; lineBreak: string },
+  { piece, source }: { readonly piece: Piece; readonly source: Source },
 ): string {
   if (map.flow) return (map.pairs.length > 0 ? ", " : "") + entries.join(", ");
-  const column = piece.position(map.pairs[0]?.key.start ?? map.start).character;
-  return entries.map((entry) => lineBreak + " ".repeat(column) + entry).join("");
+  const column = columnOf(source, piece, map.pairs[0]?.key.start ?? map.start);
+  return entries.map((entry) => lineBreakOf(source) + " ".repeat(column) + entry).join("");
 }
 
 /** A value to begin with: what there is only one of, an empty list, or a mark that says that something is to be done. */

@@ -5,7 +5,8 @@ import type { Item, Section } from "../../syntax/document.ts";
 import type { Piece } from "../../syntax/piece.ts";
 import { placeOf } from "../../syntax/place.ts";
 import type { Assessment } from "../../workspace/assessment.ts";
-import { lineBreakOf } from "./action.ts";
+import type { Source } from "../../syntax/source.ts";
+import { columnOf, lineBreakOf } from "./action.ts";
 
 /** A definition: its id, and what it says, key by key. */
 export interface NewEntry {
@@ -22,7 +23,7 @@ export function newEntry(assessment: Assessment, section: string, entry: NewEntr
     const at = source.range(placeOf(piece, { start: offset, end: offset }));
     return { range: at, newText: `${isEmpty ? "" : ", "}${entry.id}: ${inFlow(entry.value)}` };
   }
-  const indent = existing ? indentOf(existing) : 2;
+  const indent = existing ? indentOf(existing, source) : 2;
   const lines = [...(existing ? [] : [`${section}:`]), ...below(linesOf(entry), indent)];
   const last = existing?.items.at(-1);
   const end = last
@@ -72,11 +73,9 @@ function endOfDocument({ document, source }: Assessment): End {
   return { piece, offset: piece.text.trimEnd().length };
 }
 
-function indentOf({ items, piece, key }: Section): number {
+function indentOf({ items, piece, key }: Section, source: Source): number {
   const [first] = items;
-  return first?.key
-    ? first.piece.position(first.key.start).character
-    : piece.position(key.start).character + 2;
+  return first?.key ? columnOf(source, first.piece, first.key.start) : columnOf(source, piece, key.start) + 2;
 }
 
 /** The lines of a definition, as a section has them at its left margin. */

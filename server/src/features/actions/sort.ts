@@ -6,7 +6,7 @@ import { textOf } from "../../syntax/node.ts";
 import { placeOf, touches } from "../../syntax/place.ts";
 import type { Source } from "../../syntax/source.ts";
 import type { Asking, Offer } from "./action.ts";
-import { lineBreakOf } from "./action.ts";
+import { columnOf, lineBreakOf } from "./action.ts";
 
 /** Offered at the key of the section. */
 export function sort({ assessment, spot: { piece, offset } }: Asking): Offer[] {
@@ -77,7 +77,7 @@ function firstLineOf({ piece, key }: Item, source: Source): number {
 function endWithComments({ piece, key, value }: Item, source: Source): number {
   const end = piece.text.slice(0, value?.end ?? key?.end ?? 0).trimEnd().length;
   let { line } = source.range(placeOf(piece, { start: end, end })).start;
-  const { character } = piece.position(key?.start ?? 0);
+  const character = columnOf(source, piece, key?.start ?? 0);
   while (new RegExp(`^\\s{${character + 1},}#`).test(source.line(line + 1))) line++;
   return line + 1;
 }

@@ -7,9 +7,10 @@ import type { MapNode, Node, Pair } from "../../syntax/node.ts";
 import { pairAt } from "../../syntax/node.ts";
 import type { Piece } from "../../syntax/piece.ts";
 import { placeOf } from "../../syntax/place.ts";
+import type { Source } from "../../syntax/source.ts";
 import type { Assessment } from "../../workspace/assessment.ts";
 import type { Asking, Offer } from "./action.ts";
-import { lineBreakOf, replacement } from "./action.ts";
+import { columnOf, lineBreakOf, replacement } from "./action.ts";
 
 export function unranked({ assessment, spot: { piece, offset } }: Asking): Offer[] {
   const ranking = assessment.rankings.find(
@@ -22,10 +23,10 @@ export function unranked({ assessment, spot: { piece, offset } }: Asking): Offer
   if (!ranking || map?.kind !== "map" || !assessment.intactRankings.includes(ranking)) return [];
   const ids = leftOutBy(ranking, assessment);
   if (ids.length === 0) return [];
-  const lineBreak = lineBreakOf(assessment.source);
+  const { source } = assessment;
   return [
-    ...asEntries(map, ids, { piece, lineBreak }).map((offer) => written(offer, assessment)),
-    ...asUnranked(map, ids, { piece, lineBreak }).map((offer) => written(offer, assessment)),
+    ...asEntries(map, ids, { piece, source }).map((offer) => written(offer, assessment)),
+    ...asUnranked(map, ids, { piece, source }).map((offer) => written(offer, assessment)),
   ];
 }
 
@@ -48,7 +49,7 @@ function leftOutBy(ranking: Ranking, assessment: Assessment): string[] {
 
 interface Style {
   readonly piece: Piece;
-  readonly lineBreak: string;
+  readonly source: Source;
 }
 
 interface Addition {
@@ -63,7 +64,7 @@ function written({ title, piece, offset, text }: Addition, { source }: Assessmen
   return { title, kind: CodeActionKind.RefactorRewrite, edits: [replacement(source, place, text)] };
 }
 
-function asEntries(map: MapNode, ids: readonly string[], { piece, lineBreak }: Style): Addition[] {
+function asEntries(map: MapNode, ids: readonly string[], { piece, source }: Style): Addition[] {
   const order = pairAt(map, "order")?.value;
   if (order?.kind !== "list") return [];
   const title = t("Add entries for what is not ranked yet ({0})", ids.length);
@@ -72,14 +73,19 @@ function asEntries(map: MapNode, ids: readonly string[], { piece, lineBreak }: S
     const text = (last ? ", " : "") + ids.join(", ");
     return [{ title, piece, offset: last ? endOf(last, piece) : order.start + 1, text }];
   }
-  const column = piece.position(order.start).character;
+  const column = columnOf(source, piece, order.start);
   const offset = last ? endOfLine(endOf(last, piece), piece) : order.end;
   return [
-    { title, piece, offset, text: ids.map((id) => `${lineBreak}${" ".repeat(column)}- ${id}`).join("") },
+    {
+      title,
+      piece,
+      offset,
+      text: ids.map((id) => `${lineBreakOf(source)}${" ".repeat(column)}- ${id}`).join(""),
+    },
   ];
 }
 
-function asUnranked(map: MapNode, ids: readonly string[], { piece, lineBreak }: Style): Addition[] {
+function asUnranked(map: MapNode, ids: readonly string[], { piece, source }: Style): Addition[] {
   const title = t('List what is left out under "unranked" ({0})', ids.length);
   const known = pairAt(map, "unranked");
   const inside = known?.value?.kind === "map" ? known.value : undefined;
@@ -91,8 +97,8 @@ function asUnranked(map: MapNode, ids: readonly string[], { piece, lineBreak }: 
     const text = inside ? entries.join(", ") : `unranked: {${entries.join(", ")}}`;
     return [{ title, piece, offset: endOfPair(last, piece), text: `, ${text}` }];
   }
-  const column = piece.position((inside ?? map).pairs[0]?.key.start ?? map.start).character;
-  const margin = `${lineBreak}${" ".repeat(column)}`;
+  const column = columnOf(source, piece, (inside ?? map).pairs[0]?.key.start ?? map.start);
+  const margin = `${lineBreakOf(source)}${" ".repeat(column)}`;
   const text = inside
     ? entries.map((entry) => margin + entry).join("")
     : `${margin}unranked:${entries.map((entry) => `${margin}  ${entry}`).join("")}`;

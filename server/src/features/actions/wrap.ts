@@ -1,7 +1,9 @@
 /** Wraps a long text: lines end before a width that can be read without scrolling. What the text says stays the same. */
 import { t } from "@vscode/l10n";
 import { CodeActionKind } from "vscode-languageserver-types";
+import type { Place } from "../../syntax/place.ts";
 import { touches } from "../../syntax/place.ts";
+import type { Source } from "../../syntax/source.ts";
 import type { Piece } from "../../syntax/piece.ts";
 import type { ScalarNode } from "../../syntax/node.ts";
 import { textOf } from "../../syntax/node.ts";
@@ -19,7 +21,7 @@ export function wrap({ assessment, spot: { piece, offset } }: Asking): Offer[] {
     .find(
       ({ node, place }) => place.piece === piece && touches(node, offset) && piece.text[node.start] !== "*",
     );
-  const column = prose && columnFor(prose.node, piece);
+  const column = prose && columnFor(prose.place, source);
   if (!prose || column === undefined) return [];
   const { node, place } = prose;
   const text = textOf(node) ?? "";
@@ -59,10 +61,9 @@ function isBlock({ style }: ScalarNode): boolean {
 }
 
 /** The column at which the lines of a block begin; nothing inside of brackets, where no block can stand. */
-function columnFor(node: ScalarNode, piece: Piece): number | undefined {
-  const line = piece.position(node.start).line;
-  const start = piece.lineStarts[line] ?? 0;
-  const before = piece.text.slice(start, node.start);
+function columnFor(place: Place, source: Source): number | undefined {
+  const { start } = source.range(place);
+  const before = source.line(start.line).slice(0, start.character);
   if (/[{[]/.test(before.replace(/(["']).*?\1/g, ""))) return undefined;
   const margin = /^[\s-]*/.exec(before)?.[0].length ?? 0;
   return margin + 2;

@@ -2,9 +2,9 @@
  * The layout of a piece: how far each of its lines is to be indented. Keys of a map stand two columns right of the key that
  * holds it, dashes as well, and what belongs to a dash two columns right of that. Only white space is touched.
  */
-import type { Node, ScalarNode } from "../../syntax/node.ts";
-import type { Piece } from "../../syntax/piece.ts";
-import type { Span } from "../../syntax/place.ts";
+import type { Node, ScalarNode } from "./node.ts";
+import type { Piece } from "./piece.ts";
+import type { Span } from "./place.ts";
 
 /** Columns from one level to the next. */
 export const STEP = 2;

@@ -1,0 +1,63 @@
+/** What could be folded in one piece, its lines counted from its first: values of several lines, and comments. */
+import type { Item } from "./document.ts";
+import { memo } from "./memo.ts";
+import type { Node } from "./node.ts";
+import type { Piece } from "./piece.ts";
+
+/** A first and a last line. */
+export type Lines = readonly [first: number, last: number];
+
+/** The first and the last line of everything in an item that takes several, counted from its piece. */
+export const linesOf = memo(({ piece, value }: Item): readonly Lines[] =>
+  value ? linesIn(piece, value) : [],
+);
+
+export function linesIn(piece: Piece, node: Node): Lines[] {
+  switch (node.kind) {
+    case "list":
+      return node.items.flatMap((item) => [between(piece, item.start, item), ...linesIn(piece, item)]);
+    case "map":
+      return node.pairs.flatMap(({ key, value, merged }) =>
+        value && !merged ? [between(piece, key.start, value), ...linesIn(piece, value)] : [],
+      );
+    default:
+      return [];
+  }
+}
+
+function between(piece: Piece, start: number, { end }: Node): Lines {
+  return [piece.position(start).line, piece.position(trimmedEnd(piece, end)).line];
+}
+
+export function trimmedEnd({ text }: Piece, end: number): number {
+  return text.slice(0, end).trimEnd().length;
+}
+
+/** A headline such as `# ---- Actors ----`. */
+const HEADLINE = /^#\s*[-=─*#]{3,}.*[^\s\-=─*#]/;
+
+/** The lines of a piece that are comments, counted from it; what looks like one inside of a text is none. */
+export const commentsOf = memo((piece: Piece): readonly { line: number; isHeadline: boolean }[] => {
+  const texts = piece.tree ? textsIn(piece, piece.tree) : [];
+  return piece.lineStarts.flatMap((start, line) => {
+    const text = piece.text.slice(start, piece.lineStarts[line + 1]);
+    const isComment = /^\s*#/.test(text) && !texts.some(([from, to]) => from < line && line <= to);
+    return isComment ? [{ line, isHeadline: HEADLINE.test(text) }] : [];
+  });
+});
+
+/** The first and the last line of every text with line breaks that is no plain one. */
+function textsIn(piece: Piece, node: Node): Lines[] {
+  switch (node.kind) {
+    case "list":
+      return node.items.flatMap((item) => textsIn(piece, item));
+    case "map":
+      return node.pairs.flatMap(({ value }) => (value ? textsIn(piece, value) : []));
+    case "scalar": {
+      const lines = between(piece, node.start, node);
+      return node.style !== "plain" && lines[1] > lines[0] ? [lines] : [];
+    }
+    case "alias":
+      return [];
+  }
+}
