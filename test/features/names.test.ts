@@ -297,6 +297,17 @@ describe("a file that moves", () => {
     });
   });
 
+  it("is found by the configuration of a folder, too", async () => {
+    const configuration =
+      "taxonomy: ./port.taxonomy.yaml\noverrides:\n  - {files: [a], taxonomy: port.taxonomy.yaml}\n";
+    const workspace = new Workspace({ ...FILES, ".threat-assessment.yaml": configuration });
+    const move = { oldUri: "file:///port.taxonomy.yaml", newUri: "file:///shared/port.taxonomy.yaml" };
+    const after = workspace.after(await renameFiles([move], workspace.found, workspace.library));
+    expect(after[".threat-assessment.yaml"]).toBe(
+      configuration.replace("./port", "./shared/port").replace("taxonomy: port", "taxonomy: shared/port"),
+    );
+  });
+
   it("in its folder keeps what moves with it", async () => {
     expect(await moved("old", "archive/2025")).toEqual({
       "harbour.threat.yaml": HARBOUR.replace("old/harbour", "archive/2025/harbour"),

@@ -11,6 +11,7 @@ import type {
   WorkspaceEdit,
   WorkspaceSymbol,
 } from "vscode-languageserver-protocol";
+import { CancellationTokenSource } from "vscode-languageserver-protocol";
 import { folderWith } from "../cli/program.ts";
 import { pulling, Session } from "./session.ts";
 
@@ -88,6 +89,22 @@ describe("names over a connection", () => {
     await expect(session.request("textDocument/prepareRename", nowhere)).rejects.toThrow(
       "Nothing here has an id",
     );
+  });
+
+  it("are not told of a document that has changed meanwhile, nor to one who no longer waits", async () => {
+    const { session, at, folder } = await started();
+    for (let number = 0; number < 200; number++)
+      writeFileSync(join(folder, `n${number}.threat.yaml`), CLOSED);
+    const params = { ...at, context: { includeDeclaration: true } };
+    const outdated = session.request("textDocument/references", params);
+    const line = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+    await session.change(at.textDocument.uri, 2, [{ range: line, text: "# changed\n" }]);
+    await expect(outdated).rejects.toMatchObject({ code: -32801 });
+    const source = new CancellationTokenSource();
+    const below = { ...params, position: { line: 4, character: 20 } };
+    const cancelled = session.connection.sendRequest("textDocument/references", below, source.token);
+    source.cancel();
+    await expect(cancelled).rejects.toMatchObject({ code: -32800 });
   });
 
   it("are listed for the workspace, and again when a file has changed", async () => {
