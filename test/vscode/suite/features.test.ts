@@ -89,6 +89,14 @@ describe("Names", () => {
     await commands.executeCommand("cancelRenameInput");
   });
 
+  it("tell what rests on them", async () => {
+    const editor = await open(PAPER);
+    goTo(editor, "mexico-2005:\n");
+    await commands.executeCommand("editor.showCallHierarchy");
+    await see({ selector: ".call-hierarchy", text: "governments", picture: "hierarchy" });
+    await commands.executeCommand("editor.closeCallHierarchy");
+  });
+
   it("are listed for the workspace and in the outline", async () => {
     const editor = await open(PAPER);
     const symbols = await asked<SymbolInformation[]>(
@@ -102,6 +110,9 @@ describe("Names", () => {
     );
     const rankings = outline.find(({ name }) => name === "rankings");
     assert.equal(rankings?.children[0]?.children[0]?.name, "1 organized-crime");
+    void commands.executeCommand("workbench.action.quickOpen", "#northern command");
+    await see({ selector: ".quick-input-widget", text: "northern-command", picture: "symbols" });
+    await commands.executeCommand("workbench.action.closeQuickOpen");
     goTo(editor, "mexico-2005:\n");
     void commands.executeCommand("workbench.action.gotoSymbol");
     await see({ selector: ".quick-input-widget", text: "rankings", picture: "outline" });
@@ -124,6 +135,14 @@ describe("Beside the text", () => {
     assert.ok(titles.includes("Open preview") && titles.includes("Compare rankings"));
     await see({ selector: ".codelens-decoration", text: "reference" });
     await see({ selector: ".view-lines", text: "55–80", picture: "hints" });
+  });
+
+  it("folds what is not being read", async () => {
+    const editor = await open(PAPER);
+    goTo(editor, "mexico-2005:\n");
+    await commands.executeCommand("editor.foldAll");
+    await see({ selector: ".folded-background", picture: "folding" });
+    await commands.executeCommand("editor.unfoldAll");
   });
 
   it("ids have the colour of what they name", async () => {

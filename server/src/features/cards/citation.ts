@@ -1,6 +1,8 @@
 /** A source as a bibliography would print it. Source: The Chicago Manual of Style, 17th ed., author-date. */
 import type { CitedWork } from "../../model/bibliography.ts";
 import { definitionsNamed } from "../../model/names.ts";
+import type { Item } from "../../syntax/document.ts";
+import { memo } from "../../syntax/memo.ts";
 import type { Node } from "../../syntax/node.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
 import type { Assessment } from "../../workspace/assessment.ts";
@@ -24,7 +26,7 @@ export interface Printed {
 /** The work with this id, in the document or in one of its bibliographies. */
 export function workNamed(assessment: Assessment, id: string): Printed | undefined {
   const [definition] = definitionsNamed(assessment.definitions, { concept: "source", id });
-  if (definition) return printed(definition.item.value);
+  if (definition) return printed(definition.item);
   const work = assessment.bibliographies.find((works) => works.has(id))?.get(id);
   return work && printedEntry(work);
 }
@@ -56,7 +58,7 @@ export function shortCitation({ families, issued, title }: Printed): string {
 const MOST_PRINTED = 10;
 const MOST_NAMED = 3;
 
-function printed(value: Node | undefined): Printed {
+const printed = memo(({ value }: Item): Printed => {
   const text = (key: string): string | undefined => textOf(valueAt(value, key));
   const [volume, issue, page] = [text("volume"), text("issue"), text("page")];
   const [place, publisher] = [text("publisher-place"), text("publisher")];
@@ -77,7 +79,7 @@ function printed(value: Node | undefined): Printed {
     ].filter((part) => part !== ""),
     address: doi === undefined ? text("URL") : `https://doi.org/${doi}`,
   };
-}
+});
 
 function printedEntry({ authors, issued, title }: CitedWork): Printed {
   return {
