@@ -18,7 +18,10 @@ import { see } from "../stage.ts";
 
 const PAPER = "us-mexico-2005.threat.yaml";
 
-/** What is inside of a preview's frame cannot be asked for: this long it may take to appear, in milliseconds. */
+/**
+ * How long the window may take to be as it will stay, in milliseconds, where that cannot be asked for: the inside of a
+ * preview's frame, hints that move with a text.
+ */
 const PAINTING = 3000;
 
 /** What a request of the editor gives. */
@@ -141,6 +144,7 @@ describe("Beside the text", () => {
     const editor = await open(PAPER);
     goTo(editor, "mexico-2005:\n");
     await commands.executeCommand("editor.foldAll");
+    await new Promise((resolve) => setTimeout(resolve, PAINTING));
     await see({ selector: ".folded-background", picture: "folding" });
     await commands.executeCommand("editor.unfoldAll");
   });
