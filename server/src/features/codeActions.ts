@@ -18,7 +18,6 @@ import { sourceFromBibtex } from "./actions/source.ts";
 import { unranked } from "./actions/unranked.ts";
 import { wrap } from "./actions/wrap.ts";
 import { diagnosticOf } from "./diagnostics.ts";
-import { targetAt } from "./target.ts";
 
 /** Everything that can be mended without a second look. */
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.threatAssessment`;
@@ -37,8 +36,7 @@ export function codeActions(source: Source, library: Library, { range, only }: A
     !only || only.some((each) => kind === each || kind.startsWith(`${each}.`));
   const assessment = assessmentAt(source, library, range.start);
   const spot = source.at(range.start);
-  const target = targetAt(assessment.document, assessment.kind, spot);
-  const offers = offering.flatMap((offer) => offer({ assessment, range, spot, target }));
+  const offers = offering.flatMap((offer) => offer({ assessment, range, spot }));
   const findings = inspect(source, library).filter(({ suppressed }) => !suppressed);
   const here = findings.filter((finding) => touch(finding.range, range));
   return [

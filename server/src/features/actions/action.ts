@@ -5,15 +5,13 @@ import type { Place } from "../../syntax/place.ts";
 import { placeOf } from "../../syntax/place.ts";
 import type { Source } from "../../syntax/source.ts";
 import type { Assessment } from "../../workspace/assessment.ts";
-import type { Spot, Target } from "../target.ts";
+import type { Spot } from "../target.ts";
 
 export interface Asking {
   readonly assessment: Assessment;
   readonly range: Range;
   /** The beginning of the range. */
   readonly spot: Spot;
-  /** The key or value there. */
-  readonly target: Target | undefined;
 }
 
 export interface Offer {
