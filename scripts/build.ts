@@ -22,7 +22,6 @@ export async function build(): Promise<void> {
     // Packages that ask where they are get an answer in CommonJS too.
     define: { "import.meta.url": "__filename" },
     minify: true,
-    keepNames: true,
     sourcemap: true,
     logLevel: "warning",
   });
