@@ -14,45 +14,45 @@ export interface RankClaim {
   readonly after: string;
 }
 
-const LIST = String.raw`(?:lists?|rankings?|agendas?|priorities|listas?|clasificaci(?:ón|ones)|prioridades)(?!\p{L})`;
+const LIST = String.raw`(?:lists?|rankings?|agendas?|priorities|listas?|clasificaci(?:ón|ones)|prioridades)(?!\p{sc=Latn})`;
 /** The points of "U.S." belong to a word, any other ends the sentence. */
-const FEW = String.raw`(?:(?:(?:\p{L}\.)+|[\p{L}\d’'-]+)\s+){0,4}?`;
-const BE = String.raw`(?:is|are|was|were|remains?|makes?\s+(?:it|them))\s+(?:the|their|its|[\p{L}.]+[’']s?)`;
+const FEW = String.raw`(?:(?:(?:\p{sc=Latn}\.)+|[\p{sc=Latn}\d’'-]+)\s+){0,4}?`;
+const BE = String.raw`(?:is|are|was|were|remains?|makes?\s+(?:it|them))\s+(?:the|their|its|[\p{sc=Latn}.]+[’']s?)`;
 const SER = String.raw`(?:es|son|sigue\s+siendo|siguen\s+siendo|l[oa]s?\s+convierten?\s+en)\s+(?:el|la|su|los|las|sus)`;
-const BOTH = String.raw`(?:both|amb[oa]s|l[oa]s\s+dos)(?!\p{L})`;
+const BOTH = String.raw`(?:both|amb[oa]s|l[oa]s\s+dos)(?!\p{sc=Latn})`;
 
 const FIRST = [
-  String.raw`(?:ranks?|ranked|comes?|came|stands?|stood|is\s+placed|are\s+placed)\s+(?:first|number\s+one|no\.\s*1|1st)(?![\p{L}\d])`,
+  String.raw`(?:ranks?|ranked|comes?|came|stands?|stood|is\s+placed|are\s+placed)\s+(?:first|number\s+one|no\.\s*1|1st)(?![\p{sc=Latn}\d])`,
   String.raw`(?:tops?|topped|heads?|headed|leads?)\s+(?:both|all|each|every|the|their|its)\s+${FEW}${LIST}`,
-  String.raw`${BE}\s+(?:first|number[-\s]one|highest)\s+(?:\p{L}+\s+)?(?:priority|concern)(?!\p{L})`,
-  String.raw`(?:ocupan?|tienen?|figuran?\s+en|están?\s+en)\s+el\s+primer\s+(?:lugar|puesto|sitio)(?!\p{L})`,
+  String.raw`${BE}\s+(?:first|number[-\s]one|highest)\s+(?:\p{sc=Latn}+\s+)?(?:priority|concern)(?!\p{sc=Latn})`,
+  String.raw`(?:ocupan?|tienen?|figuran?\s+en|están?\s+en)\s+el\s+primer\s+(?:lugar|puesto|sitio)(?!\p{sc=Latn})`,
   String.raw`primer[oa]s?\s+para\s+${BOTH}`,
   String.raw`(?:encabezan?|lideran?)\s+${FEW}${LIST}`,
-  String.raw`${SER}\s+primera\s+(?:prioridad|preocupación)(?!\p{L})`,
+  String.raw`${SER}\s+primera\s+(?:prioridad|preocupación)(?!\p{sc=Latn})`,
 ];
 
 const HIGH = [
-  String.raw`rank(?:s|ed|ing)?\s+(?:\p{L}+ly\s+|very\s+|quite\s+)?high(?:ly)?(?!\p{L})`,
+  String.raw`rank(?:s|ed|ing)?\s+(?:\p{sc=Latn}+ly\s+|very\s+|quite\s+)?high(?:ly)?(?!\p{sc=Latn})`,
   String.raw`high(?:\s+up)?\s+(?:on|in|among)\s+${FEW}${LIST}`,
   String.raw`high(?:\s+up)?\s+(?:on|in|for)\s+${BOTH}`,
   String.raw`(?:at|near|close\s+to|towards?)\s+the\s+(?:very\s+)?top(?=\s+(?:of\s+${FEW}${LIST}|in\s|for\s)|\s*(?:[.,;:)]|$))`,
-  String.raw`${BE}\s+top\s+(?:\p{L}+\s+)?(?:threat|priority|concern)s?(?!\p{L})`,
+  String.raw`${BE}\s+top\s+(?:\p{sc=Latn}+\s+)?(?:threat|priority|concern)s?(?!\p{sc=Latn})`,
   String.raw`alt[oa]s?\s+(?:en|para)\s+${BOTH}`,
   String.raw`alt[oa]s?\s+en\s+${FEW}${LIST}`,
   String.raw`(?:ocupan?|figuran?\s+en|aparecen?\s+en|están?\s+en|tienen?)\s+(?:un\s+lugar\s+alto|lugares\s+altos|los\s+primeros\s+(?:lugares|puestos))`,
-  String.raw`${SER}\s+principal(?:es)?\s+(?:amenazas?|prioridad(?:es)?|preocupaci(?:ón|ones))(?!\p{L})`,
+  String.raw`${SER}\s+principal(?:es)?\s+(?:amenazas?|prioridad(?:es)?|preocupaci(?:ón|ones))(?!\p{sc=Latn})`,
 ];
 
 const pattern = (sources: readonly string[]): RegExp =>
-  new RegExp(String.raw`(?<!\p{L})(?:${sources.join("|")})`, "giu");
+  new RegExp(String.raw`(?<!\p{sc=Latn})(?:${sources.join("|")})`, "giu");
 const levels = { first: pattern(FIRST), high: pattern(HIGH) } as const;
 
 /** Words just before it that turn a claim into its denial, a wish, a condition or a memory. */
 const NO_CLAIM =
-  /(?<!\p{L})(?:not|\p{L}+n[’']t|no|nor|neither|never|hardly|nowhere|should|must|ought|could|may|might|would|will|can|few|podrían?|pueden?|puede|pocos|if|unless|whether|once|formerly|previously|used\s+to|ni|nunca|tampoco|apenas|si|antes|deben?|debería[n]?)\s+(?:[\p{L}’'-]+\s+){0,3}$/iu;
+  /(?<!\p{sc=Latn})(?:not|\p{sc=Latn}+n[’']t|no|nor|neither|never|hardly|nowhere|should|must|ought|could|may|might|would|will|can|few|podrían?|pueden?|puede|pocos|if|unless|whether|once|formerly|previously|used\s+to|ni|nunca|tampoco|apenas|si|antes|deben?|debería[n]?)\s+(?:[\p{sc=Latn}’'-]+\s+){0,3}$/iu;
 
 const OF_ALL = new RegExp(
-  String.raw`(?<!\p{L})(?:${BOTH}|(?:lists|rankings|agendas|listas|clasificaciones)(?!\p{L})|(?:each|every|all|cada|tod[oa]s)\s+(?:\p{L}+\s+){0,2}${LIST})`,
+  String.raw`(?<!\p{sc=Latn})(?:${BOTH}|(?:lists|rankings|agendas|listas|clasificaciones)(?!\p{sc=Latn})|(?:each|every|all|cada|tod[oa]s)\s+(?:\p{sc=Latn}+\s+){0,2}${LIST})`,
   "iu",
 );
 
@@ -70,7 +70,7 @@ function claimAt(
   level: RankClaim["level"],
 ): RankClaim {
   const end = start + words.length;
-  const after = /^(?:(?:(?<!\p{L})\p{L}\.)+|[^.;:,(\n]|\n(?!\s*\n))*/u.exec(text.slice(end))?.[0] ?? "";
+  const after = /^(?:(?:(?<!\p{sc=Latn})\p{sc=Latn}\.)+|[^.;:,(\n]|\n(?!\s*\n))*/u.exec(text.slice(end))?.[0] ?? "";
   return {
     start,
     end,

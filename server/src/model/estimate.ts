@@ -67,7 +67,7 @@ export interface Mention {
 
 /** What changes the meaning of a term in front of which it stands. */
 const CHANGED =
-  /(?<!\p{L})(?:more|less|most|least|not|no|how|as|quite|rather|highly|very|so|too|equally|increasingly|más|menos|poco|tan|muy|altamente|bastante|cada\s+vez\s+más)\s+$/iu;
+  /(?<!\p{sc=Latn})(?:more|less|most|least|not|no|how|as|quite|rather|highly|very|so|too|equally|increasingly|más|menos|poco|tan|muy|altamente|bastante|cada\s+vez\s+más)\s+$/iu;
 
 /** Where a text uses words of the scale; a word that another one changes ("poco probable") says something else. */
 export function mentionsOf(text: string, scale: Scale): Mention[] {

@@ -8,7 +8,7 @@ const HEDGE = String.raw`(?:may|might|could|podrían?|puede\s+que|quizás?|tal\s
 
 /** "If …, … might", and the same the other way round; "even if" and "as if" set no condition. */
 const CONDITIONAL = new RegExp(
-  String.raw`(?<!\p{L})(?<!(?:even|as|only|what|aun|como|incluso)\s)(?:if|unless|si)\s[^;:]*?,[^;:]*?(?<!\p{L})${HEDGE}(?!\p{L})|(?<!\p{L})${HEDGE}(?!\p{L})[^;:]*?(?<!(?:even|as|only|aun|como|incluso)\s)(?<!\p{L})(?:if|unless|si)\s`,
+  String.raw`(?<!\p{sc=Latn})(?<!(?:even|as|only|what|aun|como|incluso)\s)(?:if|unless|si)\s[^;:]*?,[^;:]*?(?<!\p{sc=Latn})${HEDGE}(?!\p{sc=Latn})|(?<!\p{sc=Latn})${HEDGE}(?!\p{sc=Latn})[^;:]*?(?<!(?:even|as|only|aun|como|incluso)\s)(?<!\p{sc=Latn})(?:if|unless|si)\s`,
   "iu",
 );
 

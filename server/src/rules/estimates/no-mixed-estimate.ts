@@ -7,7 +7,7 @@ import { assessingSentences, placeIn, spanOf, wordsOf } from "./sentences.ts";
 
 /** Levels of confidence; confidence in the police is something else. */
 const CONFIDENCE =
-  /(?<!\p{L})(?:with|have|has|had)\s+(?:only\s+|a\s+)?(?:very\s+)?(?:low|moderate|medium|high)(?:\s+levels?\s+of)?\s+confidence(?!\p{L})(?!\s+in\s+(?!(?:this|that|our|the)\s+(?:judg|assess|estimat)))|(?<!\p{L})con\s+(?:un\s+nivel\s+de\s+)?(?:confianza\s+(?:baja|moderada|media|alta)|(?:baja|moderada|mediana|alta)\s+confianza)(?!\p{L})(?!\s+en\s+)/giu;
+  /(?<!\p{sc=Latn})(?:with|have|has|had)\s+(?:only\s+|a\s+)?(?:very\s+)?(?:low|moderate|medium|high)(?:\s+levels?\s+of)?\s+confidence(?!\p{sc=Latn})(?!\s+in\s+(?!(?:this|that|our|the)\s+(?:judg|assess|estimat)))|(?<!\p{sc=Latn})con\s+(?:un\s+nivel\s+de\s+)?(?:confianza\s+(?:baja|moderada|media|alta)|(?:baja|moderada|mediana|alta)\s+confianza)(?!\p{sc=Latn})(?!\s+en\s+)/giu;
 
 /** Likelihood and confidence in one sentence. */
 export const noMixedEstimate: Rule = {

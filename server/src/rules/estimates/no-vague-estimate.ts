@@ -16,7 +16,7 @@ const WORDS = [
 /** "as soon as possible", "the greatest possible"; what could not be done; the month of May. */
 const NO_ESTIMATE = {
   before:
-    /(?<!\p{L})(?:as(?:\s+\p{L}+)?\s+as|where|wherever|whenever|if|all|best|greatest|widest|lo\s+antes|lo\s+más(?:\s+\p{L}+)?|todo\s+lo|en\s+lo|siempre\s+que\s+sea|si\s+es)\s+$/iu,
+    /(?<!\p{sc=Latn})(?:as(?:\s+\p{sc=Latn}+)?\s+as|where|wherever|whenever|if|all|best|greatest|widest|lo\s+antes|lo\s+más(?:\s+\p{sc=Latn}+)?|todo\s+lo|en\s+lo|siempre\s+que\s+sea|si\s+es)\s+$/iu,
   could: /^could(?:$|\s+(?:not|only)$)/i,
 };
 
@@ -100,7 +100,7 @@ const patternFor = memo(patternOf);
 function isHedge(match: RegExpExecArray, text: string): boolean {
   const [word] = match;
   if (word === "May" && !/^\s*["'|>-]*\s*$/.test(text.slice(0, match.index))) return false;
-  const following = /^\s+\p{L}+/u.exec(text.slice(match.index + word.length))?.[0] ?? "";
+  const following = /^\s+\p{sc=Latn}+/u.exec(text.slice(match.index + word.length))?.[0] ?? "";
   if (NO_ESTIMATE.could.test(word) && NO_ESTIMATE.could.test(word + following) && following !== "")
     return false;
   return !NO_ESTIMATE.before.test(text.slice(0, match.index));

@@ -11,7 +11,7 @@ import type { Sentence } from "./sentences.ts";
 import { placeIn, sentencesOf, spanOf, wordsOf } from "./sentences.ts";
 
 const VAGUE =
-  /(?<!\p{L})(?:(?:short|near|medium|mid|long)(?:er)?[ -]term(?![-\p{L}])(?=\s*(?:[.,;:)–—]|$)|\s+(?:and|or|to|but)\s)|(?:in|over|for)\s+the\s+(?:short|near|medium|long)(?:er)?[ -](?:term|run)(?!\p{L})|(?:the\s+)?(?:next|coming)\s+(?:biennium|few\s+(?:months|years)|months|years|decades)(?!\p{L})|(?:near|foreseeable)\s+future|(?:a|en\s+el)\s+(?:corto|mediano|medio|largo)\s+plazo|(?:el\s+)?próximo\s+bienio|l[oa]s\s+próxim[oa]s\s+(?:meses|años|décadas)|futuro\s+(?:próximo|cercano|previsible))/giu;
+  /(?<!\p{sc=Latn})(?:(?:short|near|medium|mid|long)(?:er)?[ -]term(?![-\p{sc=Latn}])(?=\s*(?:[.,;:)–—]|$)|\s+(?:and|or|to|but)\s)|(?:in|over|for)\s+the\s+(?:short|near|medium|long)(?:er)?[ -](?:term|run)(?!\p{sc=Latn})|(?:the\s+)?(?:next|coming)\s+(?:biennium|few\s+(?:months|years)|months|years|decades)(?!\p{sc=Latn})|(?:near|foreseeable)\s+future|(?:a|en\s+el)\s+(?:corto|mediano|medio|largo)\s+plazo|(?:el\s+)?próximo\s+bienio|l[oa]s\s+próxim[oa]s\s+(?:meses|años|décadas)|futuro\s+(?:próximo|cercano|previsible))/giu;
 
 /** Anything from which a reader can tell the dates, and how near it has to stand. */
 const DATED = /\d/;
@@ -85,7 +85,7 @@ const horizonsIn = memo(({ item: { piece, value } }: Facts): readonly Name[] =>
 
 /** A number word is as good as a digit. */
 function isVague(text: string): boolean {
-  return /^(?:the\s+)?(?:short|near|medium|mid|long|soon|corto|mediano|medio|largo|pronto|next\s+few|futuro)(?!\p{L})/iu.test(
+  return /^(?:the\s+)?(?:short|near|medium|mid|long|soon|corto|mediano|medio|largo|pronto|next\s+few|futuro)(?!\p{sc=Latn})/iu.test(
     text.trim(),
   );
 }

@@ -8,7 +8,7 @@ import { bad, good } from "../rule.ts";
 
 /** A year, or a number of days, months or years. */
 const PERIOD =
-  /(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\p{L})(?:this|next|coming|est[ae]|próxim[oa]s?)\s+(?:\p{L}+\s+)?(?:day|week|month|quarter|year|decade|día|semana|mes|trimestre|año|década)|(?:\d|\p{L})\s+(?:days?|weeks?|months?|years?|decades?|días?|semanas?|mes(?:es)?|años?|décadas?)(?!\p{L})/iu;
+  /(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\p{sc=Latn})(?:this|next|coming|est[ae]|próxim[oa]s?)\s+(?:\p{sc=Latn}+\s+)?(?:day|week|month|quarter|year|decade|día|semana|mes|trimestre|año|década)|(?:\d|\p{sc=Latn})\s+(?:days?|weeks?|months?|years?|decades?|días?|semanas?|mes(?:es)?|años?|décadas?)(?!\p{sc=Latn})/iu;
 
 /** Likelihoods of nobody knows when. */
 export const requireTimeWindow: Rule = {

@@ -11,7 +11,7 @@ import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 
 const PAGES =
-  /(?<![\p{L}\p{N}])(?:pp?\.|pp?(?=\s)|págs?\.|pgs?\.|páginas?|pages?)\s*(\d+)(?:\s*[-–—]+\s*(\d+))?(?![\p{L}\p{N}])/iu;
+  /(?<![\p{sc=Latn}\p{N}])(?:pp?\.|pp?(?=\s)|págs?\.|pgs?\.|páginas?|pages?)\s*(\d+)(?:\s*[-–—]+\s*(\d+))?(?![\p{sc=Latn}\p{N}])/iu;
 
 interface Range {
   readonly from: number;

@@ -17,7 +17,7 @@ import { bad, good } from "../rule.ts";
 
 /** Words with which a text says itself that two figures do not differ. */
 const NO_DIFFERENCE =
-  /(?<!\p{L})(?:same|similar(?:ly)?|alike|equal(?:ly)?|tied?|margin|chance|no\s+(?:real\s+|clear\s+)?difference|igual(?:es)?|mism[oa]s?|parecid[oa]s?|similares|empat\p{L}*|margen|azar|ninguna\s+diferencia)(?!\p{L})/iu;
+  /(?<!\p{sc=Latn})(?:same|similar(?:ly)?|alike|equal(?:ly)?|tied?|margin|chance|no\s+(?:real\s+|clear\s+)?difference|igual(?:es)?|mism[oa]s?|parecid[oa]s?|similares|empat\p{sc=Latn}*|margen|azar|ninguna\s+diferencia)(?!\p{sc=Latn})/iu;
 
 /** Orders and differences that may be chance. */
 export const noOrderWithinMargin: Rule = {

@@ -14,7 +14,8 @@ import type { Problem, Rule, View } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 
 /** What holders of priorities do. Helping words may stand between: "would probably rank". */
-const HOLD = String.raw`(?:\s+(?:would|will|may|might|could|do|does|did|also|still|both|\p{L}+ly|probablemente|quizás?|también|aún|no))*\s+(?:ranks?|ranked|rates?|rated|places?|placed|puts?|sees?|saw|views?|viewed|regards?|regarded|considers?|considered|perceives?|perceived|fears?|feared|prioriti[sz]es?|prioriti[sz]ed|lists?|listed|(?:are|is|were|was)\s+(?:most\s+)?(?:concerned|worried)|clasifican?|sitúan?|ubican?|colocan?|ponen?|ven?|temen?|consideran?|perciben?|priorizan?|se\s+preocupan?)(?!\p{L})`;
+const HOLD =
+  /(?:\s+(?:would|will|may|might|could|do|does|did|also|still|both|\p{sc=Latn}+ly|probablemente|quizás?|también|aún|no))*\s+(?:ranks?|ranked|rates?|rated|places?|placed|puts?|sees?|saw|views?|viewed|regards?|regarded|considers?|considered|perceives?|perceived|fears?|feared|prioriti[sz]es?|prioriti[sz]ed|lists?|listed|(?:are|is|were|was)\s+(?:most\s+)?(?:concerned|worried)|clasifican?|sitúan?|ubican?|colocan?|ponen?|ven?|temen?|consideran?|perciben?|priorizan?|se\s+preocupan?)(?!\p{sc=Latn})/uy;
 
 /** Statements about one holder's priorities that rest on another holder's ranking. */
 export const noHolderMismatch: Rule = {
@@ -168,17 +169,32 @@ function mention(
   text: string,
   how: "anywhere" | "holding",
 ): RegExpExecArray | undefined {
-  return (actor && patternsOf(actor)?.[how].exec(text)) ?? undefined;
+  const names = actor && namesPattern(actor);
+  if (!names) return undefined;
+  for (const match of text.matchAll(names)) {
+    const end = match.index + match[0].length;
+    if (
+      PART_OF_A_WORD_BEFORE.test(text.slice(Math.max(match.index - 2, 0), match.index)) ||
+      PART_OF_A_WORD.test(text.slice(end))
+    )
+      continue;
+    HOLD.lastIndex = end;
+    if (how === "anywhere" || HOLD.test(text)) return match;
+  }
+  return undefined;
 }
 
-const patternsOf = memo(({ names }: Actor): Readonly<Record<"anywhere" | "holding", RegExp>> | undefined => {
+const PART_OF_A_WORD = /^[\p{L}\p{N}]/u;
+const PART_OF_A_WORD_BEFORE = /[\p{L}\p{N}]$/u;
+
+/** The names of an actor, the longest first; what is around them is looked at by patterns that all actors share. */
+const namesPattern = memo(({ names }: Actor): RegExp | undefined => {
   if (names.length === 0) return undefined;
   const words = names
     .toSorted((a, b) => b.length - a.length)
     .map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/\s+/g, "\\s+"))
     .join("|");
-  const named = String.raw`(?<![\p{L}\p{N}])(?:${words})(?![\p{L}\p{N}])`;
-  return { anywhere: new RegExp(named, "u"), holding: new RegExp(`${named}(?=${HOLD})`, "u") };
+  return new RegExp(words, "gu");
 });
 
 function holderOf({ place }: Name): { place: Place; message: string } {

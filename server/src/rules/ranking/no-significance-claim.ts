@@ -14,11 +14,11 @@ import { bad, good } from "../rule.ts";
 const FEWEST = 7;
 
 const SIGNIFICANT =
-  /(?<!\p{L})(?:statistically\s+significant(?:ly)?|statistical\s+significance|estad[ií]sticamente\s+significativ[oa]s?|(?:significación|significancia)\s+estadística|p\s*[<=≤]\s*0?[.,]\d+)(?![\p{L}\d])/giu;
+  /(?<!\p{sc=Latn})(?:statistically\s+significant(?:ly)?|statistical\s+significance|estad[ií]sticamente\s+significativ[oa]s?|(?:significación|significancia)\s+estadística|p\s*[<=≤]\s*0?[.,]\d+)(?![\p{sc=Latn}\d])/giu;
 
 /** Denials are left alone: "not statistically significant" claims no more than the numbers bear. */
 const DENIED =
-  /(?<!\p{L})(?:not|no|nor|never|without|neither|\p{L}+n[’']t|cannot|ni|nunca|sin|tampoco)\s+(?:[\p{L}’'-]+\s+){0,3}$/iu;
+  /(?<!\p{sc=Latn})(?:not|no|nor|never|without|neither|\p{sc=Latn}+n[’']t|cannot|ni|nunca|sin|tampoco)\s+(?:[\p{sc=Latn}’'-]+\s+){0,3}$/iu;
 
 /** Statistical significance said of short lists. */
 export const noSignificanceClaim: Rule = {

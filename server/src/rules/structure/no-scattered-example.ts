@@ -105,5 +105,5 @@ function cases(piece: Piece, list: Node | undefined): Case[] {
 }
 
 function isVague(name: string | undefined): boolean {
-  return /^(?:others?|other\s|otros?|otras?)(?!\p{L})/iu.test(name ?? "");
+  return /^(?:others?|other\s|otros?|otras?)(?!\p{sc=Latn})/iu.test(name ?? "");
 }
