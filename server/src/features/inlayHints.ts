@@ -80,16 +80,14 @@ function ranksIn({ entries, piece }: Ranking): Hint[] {
 /** The band of every term of a scale. */
 function bandsIn({ item, schema }: Facts, { scales }: Assessment): Hint[] {
   if (!schema) return [];
-  return Array.from(walk({ node: item.value, schema })).flatMap(
-    ({ node, schema: { "x-scale": of } }): Hint[] => {
-      const scale = of && scales[of];
-      const text = textOf(node);
-      const term = scale?.terms.find((each) => each.term === text);
-      const band = term && bandOf(term);
-      if (!scale || !node || !band || isBrought(item.piece, node)) return [];
-      return [{ place: placeOf(item.piece, node), label: band, side: "behind", tooltip: scale.title }];
-    },
-  );
+  return walk({ node: item.value, schema }).flatMap(({ node, schema: { "x-scale": of } }): Hint[] => {
+    const scale = of && scales[of];
+    const text = textOf(node);
+    const term = scale?.terms.find((each) => each.term === text);
+    const band = term && bandOf(term);
+    if (!scale || !node || !band || isBrought(item.piece, node)) return [];
+    return [{ place: placeOf(item.piece, node), label: band, side: "behind", tooltip: scale.title }];
+  });
 }
 
 /** The title of every id that does not say the same itself. */

@@ -162,14 +162,12 @@ function modifiersOf({ deprecated, source }: Category): Token["modifiers"] {
 /** The terms of scales in an item. */
 const termsOf = memoOn(({ item, schema }: Facts, scales: Scales): readonly Token[] => {
   if (!schema) return [];
-  return Array.from(walk({ node: item.value, schema })).flatMap(
-    ({ node, schema: { "x-scale": of } }): Token[] => {
-      const text = of && textOf(node);
-      const isKnown = of && scales[of]?.terms.some(({ term }) => term === text);
-      const place = node && isKnown ? idIn(placeOf(item.piece, node), text ?? "") : undefined;
-      return place ? [{ place, type: "enumMember", modifiers: [] }] : [];
-    },
-  );
+  return walk({ node: item.value, schema }).flatMap(({ node, schema: { "x-scale": of } }): Token[] => {
+    const text = of && textOf(node);
+    const isKnown = of && scales[of]?.terms.some(({ term }) => term === text);
+    const place = node && isKnown ? idIn(placeOf(item.piece, node), text ?? "") : undefined;
+    return place ? [{ place, type: "enumMember", modifiers: [] }] : [];
+  });
 });
 
 /** Five numbers for each: lines and columns since the one before, length, type, modifiers. What overlaps is left out. */

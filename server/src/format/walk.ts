@@ -16,14 +16,24 @@ export interface Visit {
 }
 
 /** Every value of the tree that the schema knows, outermost first. `x-…` keys and unknown keys are passed over. */
-export function* walk(root: Pick<Visit, "node" | "schema"> & Partial<Visit>): Generator<Visit> {
+export function walk(root: Pick<Visit, "node" | "schema"> & Partial<Visit>): Visit[] {
   const { node, schema, path = [], pair, keys } = root;
-  yield { node, schema, path, pair, keys };
+  const visits: Visit[] = [];
+  visit({ node, schema, path, pair, keys }, visits);
+  return visits;
+}
+
+function visit(here: Visit, visits: Visit[]): void {
+  const { node, schema, path } = here;
+  visits.push(here);
   if (node?.kind === "list") {
     const items = itemOf(schema);
     if (items)
       for (const [index, item] of node.items.entries())
-        yield* walk({ node: item, schema: items, path: [...path, index] });
+        visit(
+          { node: item, schema: items, path: [...path, index], pair: undefined, keys: undefined },
+          visits,
+        );
   }
   if (node?.kind !== "map") return;
   const names = schema.propertyNames && resolve(schema.propertyNames);
@@ -32,7 +42,7 @@ export function* walk(root: Pick<Visit, "node" | "schema"> & Partial<Visit>): Ge
     if (key === undefined || key.startsWith("x-")) continue;
     const child = propertyOf(schema, key);
     if (child)
-      yield* walk({ node: each.value, schema: child, path: [...path, key], pair: each, keys: names });
+      visit({ node: each.value, schema: child, path: [...path, key], pair: each, keys: names }, visits);
   }
 }
 

@@ -113,7 +113,7 @@ export const factsOfItem = memoOn((item: Item, where: Where): Facts => {
   const visits =
     schema === undefined
       ? []
-      : Array.from(walk({ node: item.value, schema, pair: shape === "map" ? pair : undefined, keys }));
+      : walk({ node: item.value, schema, pair: shape === "map" ? pair : undefined, keys });
   const references = visits.flatMap((visit) => referencesAt(visit, item.piece));
   return {
     ...facts,

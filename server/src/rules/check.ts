@@ -81,10 +81,15 @@ const planOf = memo((active: readonly ActiveRule[]): Readonly<Record<Kind, Plan>
 });
 
 /** Problems as findings of a rule: the severity that the team has chosen weighs more than what the rule says of a case. */
-export function found({ rule, severity }: ActiveRule, problems: Iterable<Problem> = []): Finding[] {
-  return Array.from(problems, (problem) => ({
-    ...problem,
-    rule,
-    severity: severity ?? problem.severity ?? rule.severity,
-  }));
+export function found(
+  { rule, severity }: ActiveRule,
+  problems: Iterable<Problem> = NONE,
+): readonly Finding[] {
+  let findings: Finding[] | undefined;
+  // Nearly always there is no problem, and no list is made.
+  for (const problem of problems)
+    (findings ??= []).push({ ...problem, rule, severity: severity ?? problem.severity ?? rule.severity });
+  return findings ?? NONE;
 }
+
+const NONE: readonly never[] = [];

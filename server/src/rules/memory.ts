@@ -105,9 +105,10 @@ export class Reader {
         return part && this.#holds(part, changed) ? part : this.#look(finder, find);
       });
       if (!known || parts.some((part, index) => part !== known[index])) {
-        memory.parts = parts.every((part) => part === NOTHING) ? NONE : parts;
-        memory.found = joined(parts.map(({ found }) => found));
-        memory.bits = parts.reduce((all, part) => all | part.bits, 0);
+        const useful = parts.filter((part) => part !== NOTHING);
+        memory.parts = useful.length > 0 ? parts : NONE;
+        memory.found = joined(useful.map(({ found }) => found));
+        memory.bits = useful.reduce((all, part) => all | part.bits, 0);
       }
     }
     memory.reader = this;

@@ -1,4 +1,7 @@
 /** Prose as its author's own words: what is quoted, code, a citation or an address says nothing about the author. */
+import { memoOn } from "../syntax/memo.ts";
+import type { ScalarNode } from "../syntax/node.ts";
+import type { Piece } from "../syntax/piece.ts";
 
 const NOT_THE_AUTHORS = [
   /```[^]*?```|~~~[^]*?~~~|`[^`\n]*`/g,
@@ -9,10 +12,15 @@ const NOT_THE_AUTHORS = [
   /\]\([^)\s]*\)|https?:\/\/\S+/g,
 ];
 
-/** The text with everything blanked out that is not the author's own prose; offsets stay. */
-export function visibleProse(text: string): string {
+/** What every one of these patterns needs. */
+const ANY = /[`~“«„"[\]]|https?:/;
+
+/** The text of a value with everything blanked out that is not the author's own prose; offsets stay. Many rules read it. */
+export const visibleProse = memoOn((node: ScalarNode, piece: Piece): string => {
+  const text = piece.text.slice(node.start, node.end);
+  if (!ANY.test(text)) return text;
   return NOT_THE_AUTHORS.reduce(
     (rest, pattern) => rest.replace(pattern, (match) => match.replace(/[^\n]/g, " ")),
     text,
   );
-}
+});

@@ -36,7 +36,7 @@ export function namedFileAt(
 const namedInItem = memo(({ item, schema }: Facts): readonly NamedFile[] => {
   if (!schema) return [];
   const own = item.key && { key: item.key, value: item.value };
-  return Array.from(walk({ node: item.value, schema, pair: own })).flatMap(({ node, schema: said, pair }) => {
+  return walk({ node: item.value, schema, pair: own }).flatMap(({ node, schema: said, pair }) => {
     const kind = said["x-file"];
     const name = kind === undefined ? undefined : nameOf(item.piece, node);
     return kind !== undefined && name ? [{ name, kind, key: textOf(pair?.key) }] : [];

@@ -17,7 +17,7 @@ export function forms({ assessment, spot: { piece, offset } }: Asking): Offer[] 
     ({ item }) => item.piece === piece && item.value && touches(item.value, offset),
   );
   if (!facts?.schema) return [];
-  const around = Array.from(walk({ node: facts.item.value, schema: facts.schema })).filter(
+  const around = walk({ node: facts.item.value, schema: facts.schema }).filter(
     ({ node, schema }) => node && touches(node, offset) && mainKeyOf(schema) !== undefined,
   );
   // The innermost one is meant.

@@ -51,7 +51,7 @@ function keyOf(path: Prose["path"]): string {
 /** The sentences of a text; the points of "U.S." end none. */
 export function sentencesOf(prose: Prose): Sentence[] {
   const { node, place } = prose;
-  const text = visibleProse(place.piece.text.slice(node.start, node.end));
+  const text = visibleProse(node, place.piece);
   const ends = Array.from(
     text.matchAll(/(?<!\p{Lu})[.!?]+[”»"’')\]]*(?=\s|$)|\n\s*\n/gu),
     (match) => match.index + match[0].length,

@@ -146,7 +146,7 @@ const claimsIn = memo((facts: Facts): readonly Claimed[] =>
   facts.prose
     .filter(({ path }) => sumsUp(facts.section, path))
     .flatMap((prose) => {
-      const text = visibleProse(prose.place.piece.text.slice(prose.node.start, prose.node.end));
+      const text = visibleProse(prose.node, prose.place.piece);
       return rankClaims(text).map((claim) => ({ prose, claim }));
     }),
 );

@@ -111,7 +111,7 @@ function* heldProblems({ item }: Facts, rankings: readonly Ranking[], actors: Ac
 function* textProblems(facts: Facts, rankings: readonly Ranking[], actors: Actors): Generator<Problem> {
   const prose = facts.prose.find(({ path }) => path.length === 1 && path[0] === "text");
   if (!prose) return;
-  const text = visibleProse(facts.item.piece.text.slice(prose.node.start, prose.node.end));
+  const text = visibleProse(prose.node, facts.item.piece);
   for (const actor of underTheSameRoof(rankings, actors)) {
     const match = mention(actor, text, "holding");
     // Where the holder of the ranking is named as well, the statement may compare the two.

@@ -109,7 +109,7 @@ const claimsIn = memo((facts: Facts): readonly Claim[] =>
     .filter(({ path }) => !path.includes("quote") && !path.includes("original"))
     .flatMap((prose) => {
       const { piece } = prose.place;
-      const text = visibleProse(piece.text.slice(prose.node.start, prose.node.end));
+      const text = visibleProse(prose.node, piece);
       return Array.from(text.matchAll(SIGNIFICANT))
         .filter(({ index }) => !DENIED.test(text.slice(0, index)))
         .map(({ 0: words, index }) => {

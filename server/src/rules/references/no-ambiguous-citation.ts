@@ -75,7 +75,7 @@ const citationsIn = memo((facts: Facts): readonly Citation[] =>
   facts.prose
     .filter(({ path }) => !path.includes("quote") && !path.includes("original"))
     .flatMap(({ node, place: { piece } }) =>
-      Array.from(visibleProse(piece.text.slice(node.start, node.end)).matchAll(SHORT), (match) => {
+      Array.from(visibleProse(node, piece).matchAll(SHORT), (match) => {
         const [words, author = "", others, second, bare, year = bare ?? ""] = match;
         const start = node.start + match.index;
         const place = placeOf(piece, { start, end: start + words.length });

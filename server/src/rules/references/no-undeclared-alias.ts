@@ -84,7 +84,7 @@ const phrasesIn = memo((facts: Facts): readonly Phrase[] =>
   facts.prose
     .filter(({ path }) => !path.includes("quote") && !path.includes("original"))
     .flatMap(({ node, place: { piece } }) => {
-      const text = visibleProse(piece.text.slice(node.start, node.end));
+      const text = visibleProse(node, piece);
       const words = Array.from(text.matchAll(/[\p{L}\p{N}]+(?:[.’'-][\p{L}\p{N}]+)*\.?/gu));
       return words.flatMap((first, index) => {
         if (!/^\p{Lu}/u.test(first[0])) return [];

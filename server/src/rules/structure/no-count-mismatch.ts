@@ -42,7 +42,7 @@ summary: |
   ],
   *checkItem({ prose }) {
     for (const { node, place } of prose) {
-      const text = visibleProse(place.piece.text.slice(node.start, node.end));
+      const text = visibleProse(node, place.piece);
       const announcements = Array.from(text.matchAll(ANNOUNCED));
       for (const [index, match] of announcements.entries()) {
         const [whole, word = "", things = ""] = match;

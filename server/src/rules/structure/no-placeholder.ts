@@ -58,7 +58,7 @@ summary: The list is called “TODO” by its authors, and \`TODO\` stands in co
           message: t("This text is empty. Write it, or leave the key away until you can."),
         };
       }
-      for (const match of visibleProse(item.piece.text.slice(node.start, node.end)).matchAll(PLACEHOLDER)) {
+      for (const match of visibleProse(node, item.piece).matchAll(PLACEHOLDER)) {
         const start = node.start + match.index;
         const place = { piece: item.piece, start, end: start + match[0].length };
         yield {

@@ -48,7 +48,7 @@ summary: The gang of the port, which the press calls “notorious”, is behind 
   *checkItem({ prose, item }, view, { words }) {
     const pattern = patternFor(words);
     for (const { node, place } of prose) {
-      for (const match of visibleProse(place.piece.text.slice(node.start, node.end)).matchAll(pattern)) {
+      for (const match of visibleProse(node, place.piece).matchAll(pattern)) {
         if (isBroken(item, view)) return;
         const start = node.start + match.index;
         yield {

@@ -77,7 +77,7 @@ const acronymsIn = memo((facts: Facts): Acronyms | undefined => {
   const texts = prose.map(({ node, place }) => ({
     place,
     start: node.start,
-    text: visibleProse(place.piece.text.slice(node.start, node.end)),
+    text: visibleProse(node, place.piece),
   }));
   const names = ["actors", "terms"].includes(section)
     ? [
@@ -105,14 +105,18 @@ const acronymsIn = memo((facts: Facts): Acronyms | undefined => {
   );
   const explained = [
     ...names.flatMap((name) => name.match(ACRONYM) ?? []),
-    ...Array.from(everything.matchAll(/\((\p{Lu}{2,6})\)/gu), (match) => match[1] ?? ""),
-    ...Array.from(
-      everything.matchAll(/(?<!\p{L})(\p{Lu}{2,6})\s+\((?=\p{Lu}?\p{Ll})/gu),
-      (match) => match[1] ?? "",
-    ),
+    ...(everything.includes("(") ? inBrackets(everything) : []),
   ];
   return used.length + explained.length > 0 ? { used, explained } : undefined;
 });
+
+/** Acronyms behind their names, "Drug Enforcement Administration (DEA)", and before them. */
+function inBrackets(text: string): string[] {
+  return [BEHIND, BEFORE].flatMap((pattern) => Array.from(text.matchAll(pattern), (match) => match[1] ?? ""));
+}
+
+const BEHIND = /\((\p{Lu}{2,6})\)/gu;
+const BEFORE = /(?<!\p{L})(\p{Lu}{2,6})\s+\((?=\p{Lu}?\p{Ll})/gu;
 
 /** A word in a row of capitals is no acronym. */
 function isShouted(text: string, { 0: word, index }: RegExpExecArray): boolean {

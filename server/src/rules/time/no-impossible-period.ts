@@ -87,7 +87,7 @@ sources:
 /** What is wrong within an item; the same for every version of the rest. */
 const impossibleIn = memo(({ item, schema }: Facts): readonly Problem[] => {
   if (!schema) return [];
-  return Array.from(walk({ node: item.value, schema })).flatMap(({ node, schema: own }) => [
+  return walk({ node: item.value, schema }).flatMap(({ node, schema: own }) => [
     ...(own.format === "edtf" ? reversed(nameOf(item.piece, node)) : []),
     ...(node?.kind === "map" ? misordered(node, item.piece) : []),
   ]);
