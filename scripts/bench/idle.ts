@@ -16,7 +16,6 @@ const WATCHED = 5_000;
 export const idle: Part = {
   method: `${LINES} lines are open, and a letter was typed and deleted ten times. After ${SETTLING / 1000} s, in which the engine may tidy
     up, the server is watched for ${WATCHED / 1000} s: the time on a processor, in ticks of 10 ms, and how often its main thread woke up.`,
-  reason: `The library for the protocol looks every three seconds whether the editor is still running.`,
   async *rows(): AsyncGenerator<Row> {
     const text = documentOf(LINES);
     const servers = await Promise.all([ours, peer].map((contender) => opened(contender, text)));

@@ -1,11 +1,27 @@
 /** The language server over a real connection: a process of its own, real JSON-RPC. */
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { writeFileSync } from "node:fs";
+import type { Socket } from "node:net";
+import { createServer } from "node:net";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { describe, expect, it } from "vitest";
-import type { CodeAction, CompletionList, Diagnostic, Hover } from "vscode-languageserver-protocol";
+import { describe, expect, it, onTestFinished } from "vitest";
+import type {
+  CodeAction,
+  CompletionList,
+  Diagnostic,
+  Hover,
+  InitializeResult,
+} from "vscode-languageserver-protocol";
+import {
+  createProtocolConnection,
+  generateRandomPipeName,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from "vscode-languageserver-protocol/node";
 import { folderWith } from "../cli/program.ts";
-import { Session } from "./session.ts";
+import { program, Session } from "./session.ts";
 
 const URI = "file:///harbour.threat.yaml";
 const TEXT = `assessment: 1
@@ -52,6 +68,40 @@ describe.each(["stdio", "ipc"] as const)("over %s", (transport) => {
     await session.connection.sendNotification("exit");
     expect(await session.ended()).toBe(0);
   });
+
+  it("ends with its editor", async () => {
+    const session = new Session(transport);
+    await session.initialize();
+    if (transport === "ipc") session.process.disconnect();
+    else session.process.stdin?.end();
+    expect(await session.ended()).toBe(1);
+  });
+});
+
+it.each(["pipe", "socket"])("speaks over a %s", async (transport) => {
+  const editor = createServer();
+  const isListening = once(editor.listen(transport === "pipe" ? generateRandomPipeName() : 0), "listening");
+  const isConnected = once(editor, "connection");
+  await isListening;
+  const address = editor.address();
+  const place = typeof address === "string" ? address : String(address?.port);
+  const server = spawn(process.execPath, [program, `--${transport}=${place}`]);
+  onTestFinished(() => {
+    server.kill();
+    editor.close();
+  });
+  const [socket] = (await isConnected) as [Socket];
+  const connection = createProtocolConnection(
+    new StreamMessageReader(socket),
+    new StreamMessageWriter(socket),
+  );
+  connection.listen();
+  const { serverInfo } = await connection.sendRequest<InitializeResult>("initialize", {
+    processId: null,
+    rootUri: null,
+    capabilities: {},
+  });
+  expect(serverInfo?.name).toBe("threat-assessment");
 });
 
 describe("diagnostics", () => {

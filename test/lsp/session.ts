@@ -21,7 +21,8 @@ import {
   StreamMessageWriter,
 } from "vscode-languageserver-protocol/node";
 
-const program = fileURLToPath(new URL("../../dist/server.cjs", import.meta.url));
+/** The server as it is built. */
+export const program = fileURLToPath(new URL("../../dist/server.cjs", import.meta.url));
 
 export const pulling: ClientCapabilities = {
   textDocument: { diagnostic: { relatedDocumentSupport: false } },

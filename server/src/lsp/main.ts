@@ -1,8 +1,9 @@
-/** The language server as a process: over IPC, stdio, a pipe or a socket, as its arguments say. */
-import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
+/** The language server as a process. */
+import process from "node:process";
 import { serve } from "./server.ts";
+import { connect } from "./transport.ts";
 
-const connection = createConnection(ProposedFeatures.all);
+const connection = connect(process.argv.slice(2));
 
 // A defect in one place must not take away what works in all others.
 for (const event of ["uncaughtException", "unhandledRejection"]) {

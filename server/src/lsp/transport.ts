@@ -1,0 +1,61 @@
+/**
+ * The connection to the editor: over IPC, the standard streams, a pipe or a socket, as the arguments say.
+ *
+ * The server ends when the connection does. The library's own way of connecting also looks every three seconds whether
+ * the editor's process still runs, which wakes an idle laptop for nothing: an editor that is gone has closed its end.
+ */
+import { Console } from "node:console";
+import process from "node:process";
+import type { Connection, WatchDog } from "vscode-languageserver";
+import { createConnection, ProposedFeatures } from "vscode-languageserver";
+import type { MessageReader, MessageWriter } from "vscode-languageserver-protocol/node";
+import {
+  createProtocolConnection,
+  createServerPipeTransport,
+  createServerSocketTransport,
+  IPCMessageReader,
+  IPCMessageWriter,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from "vscode-languageserver-protocol/node";
+
+/** @throws Error where the arguments name no way to speak. */
+export function connect(args: readonly string[]): Connection {
+  const [reader, writer] = transportFor(args);
+  const watchDog: WatchDog = {
+    shutdownReceived: false,
+    initialize: () => undefined,
+    exit: (code) => process.exit(code),
+  };
+  const end = (): void => {
+    watchDog.exit(watchDog.shutdownReceived ? 0 : 1);
+  };
+  reader.onClose(end);
+  process.once("disconnect", end);
+  return createConnection(
+    (logger) => createProtocolConnection(reader, writer, logger),
+    watchDog,
+    ProposedFeatures.all,
+  );
+}
+
+function transportFor(args: readonly string[]): [MessageReader, MessageWriter] {
+  if (args.includes("--node-ipc")) return [new IPCMessageReader(process), new IPCMessageWriter(process)];
+  if (args.includes("--stdio")) {
+    // Whatever else is printed must not get between the messages.
+    globalThis.console = new Console(process.stderr);
+    return [new StreamMessageReader(process.stdin), new StreamMessageWriter(process.stdout)];
+  }
+  const pipe = valueOf(args, "--pipe");
+  if (pipe !== undefined) return createServerPipeTransport(pipe);
+  const port = Number(valueOf(args, "--socket"));
+  if (port > 0) return createServerSocketTransport(port);
+  throw new Error("Start the server with --stdio, --node-ipc, --pipe=NAME or --socket=PORT.");
+}
+
+/** What an argument says: `--pipe=NAME`, or `--pipe NAME`. */
+function valueOf(args: readonly string[], name: string): string | undefined {
+  const index = args.findIndex((each) => each === name || each.startsWith(`${name}=`));
+  const found = args[index];
+  return found === name ? args[index + 1] : found?.slice(name.length + 1);
+}
