@@ -29,7 +29,8 @@ let client: LanguageClient | undefined;
 export async function activate({ extensionUri, subscriptions }: ExtensionContext): Promise<Exports> {
   const output = window.createOutputChannel("Threat Assessment", { log: true });
   const module = Uri.joinPath(extensionUri, "dist", "server.cjs").fsPath;
-  const run = { module, transport: TransportKind.ipc };
+  // Over streams the server sends the bytes that it has; over IPC every message is put into JSON anew.
+  const run = { module, transport: TransportKind.stdio };
   const server: ServerOptions = {
     run,
     debug: { ...run, options: { execArgv: ["--nolazy", "--inspect=6009"] } },

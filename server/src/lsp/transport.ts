@@ -18,6 +18,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from "vscode-languageserver-protocol/node";
+import { encoder } from "./encoding.ts";
 
 /** @throws Error where the arguments name no way to speak. */
 export function connect(args: readonly string[]): Connection {
@@ -44,7 +45,10 @@ function transportFor(args: readonly string[]): [MessageReader, MessageWriter] {
   if (args.includes("--stdio")) {
     // Whatever else is printed must not get between the messages.
     globalThis.console = new Console(process.stderr);
-    return [new StreamMessageReader(process.stdin), new StreamMessageWriter(process.stdout)];
+    return [
+      new StreamMessageReader(process.stdin),
+      new StreamMessageWriter(process.stdout, { contentTypeEncoder: encoder }),
+    ];
   }
   const pipe = valueOf(args, "--pipe");
   if (pipe !== undefined) return createServerPipeTransport(pipe);
