@@ -65,6 +65,7 @@ describe("nothing is linked", () => {
     expect(linked("actors:\n  p$0: {name: A}\n")).toBeUndefined();
     expect(linked("actors:\n  p: {name: po$0rt, part-of: p}\n")).toBeUndefined();
     expect(linked("$0")).toBeUndefined();
+    expect(linked("actors:\n  p: {name: &a Port}\n  q: {name: $0*a}\n")).toBeUndefined();
   });
 });
 

@@ -1,6 +1,7 @@
 /** `textDocument/linkedEditingRange`: the places of an id in its document, which change together as one of them is typed. */
 import type { Range } from "vscode-languageserver-types";
 import type { Position } from "../syntax/place.ts";
+import { touches } from "../syntax/place.ts";
 import type { Source } from "../syntax/source.ts";
 import { assessmentAt } from "../workspace/assessments.ts";
 import type { Library } from "../workspace/library.ts";
@@ -31,7 +32,7 @@ export function linkedEditing(
   const anchor = mention ? undefined : anchorAt(spot);
   const places = mention
     ? mentionsOf(mention.named, assessment)
-    : anchor
+    : anchor && touches(anchor.place, spot.offset)
       ? anchorsNamed(assessment.document, anchor.name)
       : [];
   const definitions = places.filter(({ isDefinition }) => isDefinition);
