@@ -70,7 +70,8 @@ function claimAt(
   level: RankClaim["level"],
 ): RankClaim {
   const end = start + words.length;
-  const after = /^(?:(?:(?<!\p{sc=Latn})\p{sc=Latn}\.)+|[^.;:,(\n]|\n(?!\s*\n))*/u.exec(text.slice(end))?.[0] ?? "";
+  const after =
+    /^(?:(?:(?<!\p{sc=Latn})\p{sc=Latn}\.)+|[^.;:,(\n]|\n(?!\s*\n))*/u.exec(text.slice(end))?.[0] ?? "";
   return {
     start,
     end,
