@@ -13,7 +13,11 @@ it.each([
 ])("a list in %s.%s says what it says", (outer, inner) => {
   fc.assert(
     fc.property(members, things, (others, list) => {
-      const message = { jsonrpc: "2.0", id: 1, [outer]: { ...others, [inner]: list } } as Message;
+      const message = {
+        jsonrpc: "2.0",
+        id: 1,
+        [outer]: { ...others, kind: "full", [inner]: list },
+      } as Message;
       expect(JSON.parse(String(Buffer.concat(bytesOf(message))))).toEqual(
         JSON.parse(JSON.stringify(message)),
       );
@@ -25,6 +29,8 @@ it.each([
   { result: null },
   { result: { items: null } },
   { result: { items: [1, null] } },
+  { result: { isIncomplete: false, items: [{ label: "a" }] } },
+  { result: { kind: "full", items: [1, null] } },
   { result: [] },
   { params: {} },
   { params: { diagnostics: [] } },
@@ -36,7 +42,7 @@ it.each([
 
 it("keeps what an object said when it was first sent", () => {
   const finding = { message: "A" };
-  const message = { jsonrpc: "2.0", result: { items: [finding, finding] } };
+  const message = { jsonrpc: "2.0", result: { kind: "full", items: [finding, finding] } };
   const [, , , first, , second] = bytesOf(message);
   expect(second).toBe(first);
 });

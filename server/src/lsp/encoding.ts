@@ -17,9 +17,15 @@ export const encoder = {
 /** What `JSON.stringify` says of the message, in parts. */
 export function bytesOf(message: Message): Buffer[] {
   const { result, params } = message as { result?: unknown; params?: unknown };
-  if (hasList(result, "items")) return withMember(message, "result", withList(result, "items"));
+  if (hasList(result, "items") && isReport(result))
+    return withMember(message, "result", withList(result, "items"));
   if (hasList(params, "diagnostics")) return withMember(message, "params", withList(params, "diagnostics"));
   return [Buffer.from(JSON.stringify(message))];
+}
+
+/** Other lists, such as what completion offers, are new with every answer. */
+function isReport(result: object): boolean {
+  return "kind" in result && result.kind === "full";
 }
 
 function hasList<K extends string>(thing: unknown, key: K): thing is Readonly<Record<K, readonly object[]>> {

@@ -49,7 +49,7 @@ const levels = { first: pattern(FIRST), high: pattern(HIGH) } as const;
 
 /** Words just before it that turn a claim into its denial, a wish, a condition or a memory. */
 const NO_CLAIM =
-  /(?<!\p{sc=Latn})(?:not|\p{sc=Latn}+n[’']t|no|nor|neither|never|hardly|nowhere|should|must|ought|could|may|might|would|will|can|few|podrían?|pueden?|puede|pocos|if|unless|whether|once|formerly|previously|used\s+to|ni|nunca|tampoco|apenas|si|antes|deben?|debería[n]?)\s+(?:[\p{sc=Latn}’'-]+\s+){0,3}$/iu;
+  /(?<!\p{sc=Latn})(?:not|\p{sc=Latn}+n[’']t|no|nor|neither|never|hardly|nowhere|should|must|ought|could|may|might|would|will|can|few|podrían?|pueden?|puede|pocos|if|unless|whether|once|formerly|previously|used\s+to|ni|nunca|tampoco|apenas|si|antes|deben?|debería[n]?)\s+(?:[\p{L}’'-]+\s+){0,3}$/iu;
 
 const OF_ALL = new RegExp(
   String.raw`(?<!\p{sc=Latn})(?:${BOTH}|(?:lists|rankings|agendas|listas|clasificaciones)(?!\p{sc=Latn})|(?:each|every|all|cada|tod[oa]s)\s+(?:\p{sc=Latn}+\s+){0,2}${LIST})`,
@@ -70,8 +70,7 @@ function claimAt(
   level: RankClaim["level"],
 ): RankClaim {
   const end = start + words.length;
-  const after =
-    /^(?:(?:(?<!\p{sc=Latn})\p{sc=Latn}\.)+|[^.;:,(\n]|\n(?!\s*\n))*/u.exec(text.slice(end))?.[0] ?? "";
+  const after = /^(?:(?:(?<!\p{L})\p{L}\.)+|[^.;:,(\n]|\n(?!\s*\n))*/u.exec(text.slice(end))?.[0] ?? "";
   return {
     start,
     end,

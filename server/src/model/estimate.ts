@@ -100,15 +100,18 @@ export const phrasesOf = memo((scale: Scale) => {
 
 /** Finds one of the phrases, as whole words, wherever the lines break. */
 export function patternOf(phrases: readonly string[]): RegExp {
-  const sources = phrases.map((phrase) =>
-    phrase
-      .trim()
-      .replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
-      .replace(/\s+/g, String.raw`\s+`),
-  );
+  const sources = phrases.map(patternSource);
   // Without phrases there is nothing to find.
   return new RegExp(
     String.raw`(?<![\p{L}\p{N}-])(?:${sources.length > 0 ? sources.join("|") : "(?!)"})(?![\p{L}\p{N}-])`,
     "giu",
   );
+}
+
+/** The source of a pattern for a phrase, wherever the lines break. */
+export function patternSource(phrase: string): string {
+  return phrase
+    .trim()
+    .replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
+    .replace(/\s+/g, String.raw`\s+`);
 }

@@ -26,7 +26,7 @@ const SHORTEST = 3;
 
 /** What a sentence begins with that speaks of what the text is about, and of nothing else that it would have to name. */
 const POINTING =
-  /^[^\p{sc=Latn}]*$|(?<!\p{sc=Latn})(?:it|they|this|these|that|which|the\s+(?:threat|danger|risk|problem|issue)|est[aeo]s?|ést[ae]s?|ello|la\s+amenaza|el\s+(?:peligro|riesgo|problema))(?!\p{sc=Latn})/iu;
+  /^[^\p{L}]*$|(?<!\p{sc=Latn})(?:it|they|this|these|that|which|the\s+(?:threat|danger|risk|problem|issue)|est[aeo]s?|ést[ae]s?|ello|la\s+amenaza|el\s+(?:peligro|riesgo|problema))(?!\p{sc=Latn})/iu;
 
 /** Texts that put something higher than the rankings do on which they rest. */
 export const noContradictedRank: Rule = {

@@ -1,6 +1,7 @@
 import { t } from "@vscode/l10n";
 import type { Actor, Actors } from "../../model/actor.ts";
 import { lineOf } from "../../model/actor.ts";
+import { patternSource } from "../../model/estimate.ts";
 import type { Facts } from "../../model/facts.ts";
 import type { Name } from "../../model/name.ts";
 import { namesOf } from "../../model/name.ts";
@@ -15,7 +16,7 @@ import { bad, good } from "../rule.ts";
 
 /** What holders of priorities do. Helping words may stand between: "would probably rank". */
 const HOLD =
-  /(?:\s+(?:would|will|may|might|could|do|does|did|also|still|both|\p{sc=Latn}+ly|probablemente|quizás?|también|aún|no))*\s+(?:ranks?|ranked|rates?|rated|places?|placed|puts?|sees?|saw|views?|viewed|regards?|regarded|considers?|considered|perceives?|perceived|fears?|feared|prioriti[sz]es?|prioriti[sz]ed|lists?|listed|(?:are|is|were|was)\s+(?:most\s+)?(?:concerned|worried)|clasifican?|sitúan?|ubican?|colocan?|ponen?|ven?|temen?|consideran?|perciben?|priorizan?|se\s+preocupan?)(?!\p{sc=Latn})/uy;
+  /^(?:\s+(?:would|will|may|might|could|do|does|did|also|still|both|\p{sc=Latn}+ly|probablemente|quizás?|también|aún|no))*\s+(?:ranks?|ranked|rates?|rated|places?|placed|puts?|sees?|saw|views?|viewed|regards?|regarded|considers?|considered|perceives?|perceived|fears?|feared|prioriti[sz]es?|prioriti[sz]ed|lists?|listed|(?:are|is|were|was)\s+(?:most\s+)?(?:concerned|worried)|clasifican?|sitúan?|ubican?|colocan?|ponen?|ven?|temen?|consideran?|perciben?|priorizan?|se\s+preocupan?)(?!\p{sc=Latn})/u;
 
 /** Statements about one holder's priorities that rest on another holder's ranking. */
 export const noHolderMismatch: Rule = {
@@ -169,33 +170,26 @@ function mention(
   text: string,
   how: "anywhere" | "holding",
 ): RegExpExecArray | undefined {
-  const names = actor && namesPattern(actor);
-  if (!names) return undefined;
-  for (const match of text.matchAll(names)) {
-    const end = match.index + match[0].length;
-    if (
-      PART_OF_A_WORD_BEFORE.test(text.slice(Math.max(match.index - 2, 0), match.index)) ||
-      PART_OF_A_WORD.test(text.slice(end))
-    )
-      continue;
-    HOLD.lastIndex = end;
-    if (how === "anywhere" || HOLD.test(text)) return match;
-  }
-  return undefined;
+  const isMention = ({ 0: words, index }: RegExpExecArray): boolean => {
+    const behind = text.slice(index + words.length);
+    return (
+      !WORD_ENDS.test(text.slice(Math.max(index - 2, 0), index)) &&
+      !WORD_BEGINS.test(behind) &&
+      (how === "anywhere" || HOLD.test(behind))
+    );
+  };
+  const patterns = actor ? namePatterns(actor) : [];
+  const found = patterns.map((name) => Array.from(text.matchAll(name)).find(isMention));
+  return found.filter((match) => match !== undefined).sort((a, b) => a.index - b.index)[0];
 }
 
-const PART_OF_A_WORD = /^[\p{L}\p{N}]/u;
-const PART_OF_A_WORD_BEFORE = /[\p{L}\p{N}]$/u;
+const WORD_BEGINS = /^[\p{L}\p{N}]/u;
+const WORD_ENDS = /[\p{L}\p{N}]$/u;
 
-/** The names of an actor, the longest first; what is around them is looked at by patterns that all actors share. */
-const namesPattern = memo(({ names }: Actor): RegExp | undefined => {
-  if (names.length === 0) return undefined;
-  const words = names
-    .toSorted((a, b) => b.length - a.length)
-    .map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/\s+/g, "\\s+"))
-    .join("|");
-  return new RegExp(words, "gu");
-});
+/** For each name of an actor, the longest first; what is around them is looked at by patterns that all actors share. */
+const namePatterns = memo(({ names }: Actor): readonly RegExp[] =>
+  names.toSorted((a, b) => b.length - a.length).map((name) => new RegExp(patternSource(name), "gu")),
+);
 
 function holderOf({ place }: Name): { place: Place; message: string } {
   return { place, message: t("The holder of the ranking") };

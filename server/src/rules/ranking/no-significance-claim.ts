@@ -18,7 +18,7 @@ const SIGNIFICANT =
 
 /** Denials are left alone: "not statistically significant" claims no more than the numbers bear. */
 const DENIED =
-  /(?<!\p{sc=Latn})(?:not|no|nor|never|without|neither|\p{sc=Latn}+n[’']t|cannot|ni|nunca|sin|tampoco)\s+(?:[\p{sc=Latn}’'-]+\s+){0,3}$/iu;
+  /(?<!\p{sc=Latn})(?:not|no|nor|never|without|neither|\p{sc=Latn}+n[’']t|cannot|ni|nunca|sin|tampoco)\s+(?:[\p{L}’'-]+\s+){0,3}$/iu;
 
 /** Statistical significance said of short lists. */
 export const noSignificanceClaim: Rule = {
