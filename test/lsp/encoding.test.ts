@@ -2,25 +2,40 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { Message } from "vscode-languageserver-protocol";
-import { bytesOf, encoder } from "../../server/src/lsp/encoding.ts";
+import { Encoder } from "../../server/src/lsp/encoding.ts";
 
 const things = fc.array(fc.dictionary(fc.string(), fc.jsonValue()));
 const members = fc.dictionary(fc.constantFrom("kind", "uri", "version", "é"), fc.jsonValue());
 
+async function said(encoder: Encoder, message: Message): Promise<unknown> {
+  return JSON.parse(String(await encoder.encode(message)));
+}
+
 it.each([
   ["result", "items"],
   ["params", "diagnostics"],
-])("a list in %s.%s says what it says", (outer, inner) => {
-  fc.assert(
-    fc.property(members, things, (others, list) => {
+])("a list in %s.%s says what it says", async (outer, inner) => {
+  await fc.assert(
+    fc.asyncProperty(members, things, async (others, list) => {
       const message = {
         jsonrpc: "2.0",
         id: 1,
         [outer]: { ...others, kind: "full", [inner]: list },
       } as Message;
-      expect(JSON.parse(String(Buffer.concat(bytesOf(message))))).toEqual(
-        JSON.parse(JSON.stringify(message)),
-      );
+      expect(await said(new Encoder(), message)).toEqual(JSON.parse(JSON.stringify(message)));
+    }),
+  );
+});
+
+it("list after list that share what they hold, each says what it says", async () => {
+  const pool = Array.from({ length: 6 }, (_, index) => ({ message: "ñ".repeat(index) }));
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.array(fc.constantFrom(...pool))), async (lists) => {
+      const encoder = new Encoder();
+      for (const items of lists) {
+        const message = { jsonrpc: "2.0", result: { kind: "full", items } };
+        expect(await said(encoder, message)).toEqual(message);
+      }
     }),
   );
 });
@@ -35,20 +50,30 @@ it.each([
   { params: {} },
   { params: { diagnostics: [] } },
   { error: { code: 1, message: "ñ" } },
-])("%j is written as it is", (rest) => {
+])("%j is written as it is", async (rest) => {
   const message = { jsonrpc: "2.0", ...rest };
-  expect(JSON.parse(String(Buffer.concat(bytesOf(message))))).toEqual(message);
+  expect(await said(new Encoder(), message)).toEqual(message);
 });
 
-it("keeps what an object said when it was first sent", () => {
-  const finding = { message: "A" };
-  const message = { jsonrpc: "2.0", result: { kind: "full", items: [finding, finding] } };
-  const [, , , first, , second] = bytesOf(message);
-  expect(second).toBe(first);
+it("puts into JSON only what was not in the last list", async () => {
+  let count = 0;
+  const finding = (message: string): object => ({ message, toJSON: () => (count++, { message }) });
+  const [a, b, c] = [finding("a"), finding("b"), finding("c")];
+  const encoder = new Encoder();
+  const send = (items: object[]): Promise<unknown> =>
+    said(encoder, { jsonrpc: "2.0", result: { kind: "full", items } } as Message);
+  await send([a, c]);
+  expect(count).toBe(2);
+  expect(await send([a, b, c])).toMatchObject({
+    result: { items: [{ message: "a" }, { message: "b" }, { message: "c" }] },
+  });
+  expect(count).toBe(3);
 });
 
 it("refuses what is no JSON, and throws nothing", async () => {
   const round: Record<string, unknown> = {};
   round.itself = round;
-  await expect(encoder.encode({ jsonrpc: "2.0", result: round } as Message)).rejects.toThrow(/circular/i);
+  await expect(new Encoder().encode({ jsonrpc: "2.0", result: round } as Message)).rejects.toThrow(
+    /circular/i,
+  );
 });

@@ -5,14 +5,13 @@ import { pageOf } from "../report/page.ts";
 import type { FileFinding } from "../rules/inspect.ts";
 import { inspect } from "../rules/inspect.ts";
 import type { Severity } from "../rules/rule.ts";
-import { memo } from "../syntax/memo.ts";
+import { memo, memoEach } from "../syntax/memo.ts";
 import type { Source } from "../syntax/source.ts";
 import type { Library } from "../workspace/library.ts";
 
 export function diagnose(source: Source, library: Library): Diagnostic[] {
-  return inspect(source, library)
-    .filter(({ suppressed }) => !suppressed)
-    .map(diagnosticOf);
+  const findings = inspect(source, library).filter(({ suppressed }) => !suppressed);
+  return [...diagnosticsOf(source.lineage, findings)];
 }
 
 /** A finding as the protocol has it; the same object for the same finding. */
@@ -35,6 +34,8 @@ export const diagnosticOf = memo(({ rule, severity, message, range, related }: F
       : {}),
   };
 });
+
+const diagnosticsOf = memoEach(diagnosticOf);
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,

@@ -111,7 +111,7 @@ function titleFor(reference: Reference, assessment: Assessment): string | undefi
   const named = referredTo(reference, assessment);
   if (named?.concept === "category" || named?.concept === "cluster")
     return categoryOf(assessment.taxonomy, reference.id)?.title;
-  return named && titleOf(definitionsNamed(assessment.definitions, named)[0]?.item.value);
+  return named && titleOf(definitionsNamed(assessment.definitionsBySection, named)[0]?.item.value);
 }
 
 function saysTheSame(id: string, title: string): boolean {

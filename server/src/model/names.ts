@@ -1,7 +1,7 @@
 /** Names: what the sections of a document define, and where an id is found. */
 import type { Concept } from "../format/schema.ts";
 import type { Item } from "../syntax/document.ts";
-import { addTo, memo, sameItems } from "../syntax/memo.ts";
+import { addTo, joined, memo, sameItems } from "../syntax/memo.ts";
 import { textOf } from "../syntax/node.ts";
 import type { Place } from "../syntax/place.ts";
 import { placeOf } from "../syntax/place.ts";
@@ -26,12 +26,20 @@ export function definitionOf(item: Item, concept: Concept | undefined): Definiti
   return { concept, id, key: `${concept} ${id}`, place: placeOf(item.piece, item.key), item };
 }
 
-/** What defines an id; several, where it is defined more than once. */
+/** What defines an id in the sections of a document; several, where it is defined more than once. */
 export function definitionsNamed(
-  all: readonly Definition[],
+  bySection: readonly (readonly Definition[])[],
   { concept, id }: Pick<Definition, "concept" | "id">,
 ): readonly Definition[] {
-  return byKey(all).get(`${concept} ${id}`) ?? [];
+  return bySection.flatMap((all) => byKey(all).get(`${concept} ${id}`) ?? []);
+}
+
+/** Everything of a concept that the sections define: each of them defines things of one. */
+export function definedAs(
+  concept: Concept,
+  bySection: readonly (readonly Definition[])[],
+): readonly Definition[] {
+  return joined(bySection.filter(([first]) => first?.concept === concept));
 }
 
 const byKey = memo((all: readonly Definition[]): ReadonlyMap<string, readonly Definition[]> => {
@@ -39,6 +47,9 @@ const byKey = memo((all: readonly Definition[]): ReadonlyMap<string, readonly De
   for (const definition of all) addTo(index, definition.key, definition);
   return index;
 });
+
+/** Two definitions of one id. */
+export type Duplicate = readonly [first: Definition, second: Definition];
 
 /** Where a key stands that stood before, and where it stood first. */
 export function repetitions(keys: readonly string[]): [first: number, second: number][] {

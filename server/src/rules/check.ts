@@ -1,7 +1,8 @@
 /** Checks a document. A rule runs again only where something that it has read is no longer the same. */
 import type { Kind } from "../format/schema.ts";
 import type { Facts } from "../model/facts.ts";
-import { memo } from "../syntax/memo.ts";
+import { addTo, memo, sameItems } from "../syntax/memo.ts";
+import type { Piece } from "../syntax/piece.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import type { ActiveRule } from "./active.ts";
 import { activeRules } from "./active.ts";
@@ -28,16 +29,18 @@ export function check(
   items.turnTo(assessment);
   whole.turnTo(assessment);
   const recall = (memory: Memory<Finding>, facts: Facts): readonly Finding[] =>
-    items.recall(memory, itemRules, (each, view) =>
-      found(each, each.rule.checkItem?.(facts, view, each.options)),
-    );
+    items.recall(memory, itemRules, {
+      find: (each, view) => found(each, each.rule.checkItem?.(facts, view, each.options)),
+      kept,
+    });
   return [
     ...assessment.factsBySection.map((all, index) =>
       items.recallAll((ofSection[index] ??= memories()), all, { memoryOf: ofItem, recall }),
     ),
-    whole.recall(ofWhole, documentRules, (each, view) =>
-      found(each, each.rule.checkDocument?.(view, each.options)),
-    ),
+    whole.recall(ofWhole, documentRules, {
+      find: (each, view) => found(each, each.rule.checkDocument?.(view, each.options)),
+      kept,
+    }),
   ];
 }
 
@@ -90,6 +93,31 @@ export function found(
   for (const problem of problems)
     (findings ??= []).push({ ...problem, rule, severity: severity ?? problem.severity ?? rule.severity });
   return findings ?? NONE;
+}
+
+/** Findings, the old ones in the place of those that say the same: whoever knows them need not look at them again. */
+function kept(old: readonly Finding[], now: readonly Finding[]): readonly Finding[] {
+  if (old.length === 0 || now.length === 0) return now;
+  const known = new Map<Piece, Finding[]>();
+  for (const finding of old) addTo(known, finding.place.piece, finding);
+  const all = now.map(
+    (finding) => known.get(finding.place.piece)?.find((each) => isSame(each, finding)) ?? finding,
+  );
+  return sameItems(all, old) ? old : all;
+}
+
+/** Whether two things say the same. Pieces and sources, which are more than what they say, have to be the same ones. */
+function isSame(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (Array.isArray(a) && Array.isArray(b))
+    return a.length === b.length && a.every((each, index) => isSame(each, b[index]));
+  if (!isPlain(a) || !isPlain(b)) return false;
+  const keys = Object.keys(a);
+  return keys.length === Object.keys(b).length && keys.every((key) => isSame(a[key], b[key]));
+}
+
+function isPlain(thing: unknown): thing is Readonly<Record<string, unknown>> {
+  return typeof thing === "object" && thing !== null && Object.getPrototypeOf(thing) === Object.prototype;
 }
 
 const NONE: readonly never[] = [];

@@ -1,6 +1,7 @@
 /** Inspects a file: what the rules find in all of its documents, in the order of the text, at positions of the file. */
 import type { Range } from "vscode-languageserver-types";
-import { joined, memo, sameItems } from "../syntax/memo.ts";
+import type { Mapped } from "../syntax/memo.ts";
+import { joined, mapAgain, memo, sameItems, UNMAPPED } from "../syntax/memo.ts";
 import type { Piece } from "../syntax/piece.ts";
 import { comparePositions } from "../syntax/place.ts";
 import type { Source } from "../syntax/source.ts";
@@ -38,8 +39,7 @@ export interface FileFix extends Omit<Fix, "edits"> {
 /** Everything that is found in a file, also what is suppressed. */
 export function inspect(source: Source, library: Library, active?: readonly ActiveRule[]): FileFinding[] {
   const assessments = assessmentsOf(source, library);
-  const inDocuments = assessments.flatMap((assessment) => check(assessment, active));
-  const findings = joined(inDocuments.map((list) => locatedIn(list, source)));
+  const findings = locatedIn(joined(assessments.flatMap((assessment) => check(assessment, active))), source);
   const suppressions = suppressionsIn(source);
   const all = suppressions.length === 0 ? findings : suppressed(findings, suppressions);
   return [
@@ -81,19 +81,16 @@ function activeIn([assessment]: readonly Assessment[]): readonly ActiveRule[] {
   return assessment ? activeRules(assessment.configuration) : [];
 }
 
-const lists = new WeakMap<
-  readonly Finding[],
-  { readonly layout: object; readonly located: readonly FileFinding[] }
->();
+const last = new WeakMap<object, Mapped<Finding, FileFinding> & { readonly layout: object }>();
 
-/** Findings at their places in the file; the same list as long as no line has moved. */
-function locatedIn(list: readonly Finding[], source: Source): readonly FileFinding[] {
-  const { layout } = source;
-  const old = lists.get(list);
-  if (old?.layout === layout) return old.located;
-  const located = list.map((finding) => locatedOf(finding, source));
-  lists.set(list, { layout, located });
-  return located;
+/** Findings at their places in the file; as long as no line has moved, only those that were not there before are placed. */
+function locatedIn(findings: readonly Finding[], source: Source): readonly FileFinding[] {
+  const { layout, lineage } = source;
+  const old = last.get(lineage);
+  const known = old?.layout === layout ? old : UNMAPPED;
+  const now = mapAgain<Finding, FileFinding>(known, findings, (finding) => locatedOf(finding, source));
+  last.set(lineage, { ...now, layout });
+  return now.answers;
 }
 
 const known = new WeakMap<Finding, { readonly lines: readonly number[]; readonly located: FileFinding }>();

@@ -38,6 +38,13 @@ interface Recall<K, T> {
   readonly recall: (memory: Memory<T>, place: K) => unknown;
 }
 
+/** How finders look. */
+interface Search<F, T> {
+  readonly find: (finder: F, view: View) => readonly T[];
+  /** What is found now, the old things in the place of those that say the same. */
+  readonly kept: (old: readonly T[], now: readonly T[]) => readonly T[];
+}
+
 interface Read {
   /** The bit of the value that was read, or that the question was answered from. */
   readonly bit: number;
@@ -92,17 +99,15 @@ export class Reader {
   }
 
   /** What the finders have found before; only those look again of which something that they read has changed. */
-  recall<F, T>(
-    memory: Memory<T>,
-    finders: readonly F[],
-    find: (finder: F, view: View) => readonly T[],
-  ): readonly T[] {
+  recall<F, T>(memory: Memory<T>, finders: readonly F[], { find, kept }: Search<F, T>): readonly T[] {
     const known = memory.reader === this ? memory.parts : undefined;
     const changed = known ? this.#changedSince(memory.state) & memory.bits : ALL_BITS;
     if (changed !== 0) {
       const parts = finders.map((finder, index) => {
         const part = known?.[index];
-        return part && this.#holds(part, changed) ? part : this.#look(finder, find);
+        if (part && this.#holds(part, changed)) return part;
+        const fresh = this.#look(finder, find);
+        return part && fresh.found.length > 0 ? { ...fresh, found: kept(part.found, fresh.found) } : fresh;
       });
       if (!known || parts.some((part, index) => part !== known[index])) {
         const useful = parts.filter((part) => part !== NOTHING);
@@ -145,7 +150,7 @@ export class Reader {
   }
 
   /** Has a finder look, and notes down what it reads. */
-  #look<F, T>(finder: F, find: (finder: F, view: View) => readonly T[]): Part<T> {
+  #look<F, T>(finder: F, find: Search<F, T>["find"]): Part<T> {
     this.#reads = [];
     const found = find(finder, this.#observed);
     const reads = this.#reads;

@@ -42,17 +42,53 @@ export function memoText(f: (text: string) => string, most: number): (text: stri
 
 /** Whether two lists hold the same objects in the same order. */
 export function sameItems(a: readonly unknown[], b: readonly unknown[]): boolean {
-  return a === b || (a.length === b.length && a.every((item, index) => item === b[index]));
+  if (a === b) return true;
+  if (a.length !== b.length) return false;
+  for (let index = 0; index < a.length; index++) if (a[index] !== b[index]) return false;
+  return true;
 }
 
 /** How many items two lists share at their beginnings, and how many of the others at their ends. */
 export function commonEnds(a: readonly unknown[], b: readonly unknown[]): { head: number; tail: number } {
+  if (a === b) return { head: a.length, tail: 0 };
   const most = Math.min(a.length, b.length);
   let head = 0;
   while (head < most && a[head] === b[head]) head++;
   let tail = 0;
   while (tail < most - head && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail++;
   return { head, tail };
+}
+
+/** What is known of each thing of a list. */
+export interface Mapped<A, B> {
+  readonly of: readonly A[];
+  readonly answers: readonly B[];
+}
+
+/** `f` of each thing of a list; it is asked only about what the old list does not share with it at both ends. */
+export function mapAgain<A, B>(
+  old: Mapped<A, B>,
+  of: readonly A[],
+  f: (thing: A, index: number) => B,
+): Mapped<A, B> {
+  const { head, tail } = commonEnds(old.of, of);
+  if (head === of.length && head === old.of.length) return old;
+  const fresh = of.slice(head, of.length - tail).map((thing, index) => f(thing, head + index));
+  const rest = old.answers.slice(old.answers.length - tail);
+  return { of, answers: old.answers.slice(0, head).concat(fresh, rest) };
+}
+
+/** Nothing known yet. */
+export const UNMAPPED: Mapped<never, never> = { of: [], answers: [] };
+
+/** `f` of each thing of a list, version after version of what has the lineage. */
+export function memoEach<A, B>(f: (thing: A) => B): (lineage: object, list: readonly A[]) => readonly B[] {
+  const last = new WeakMap<object, Mapped<A, B>>();
+  return (lineage, list) => {
+    const now = mapAgain<A, B>(last.get(lineage) ?? UNMAPPED, list, f);
+    last.set(lineage, now);
+    return now.answers;
+  };
 }
 
 /** Adds one more thing to what an index has under a key. */
@@ -64,6 +100,8 @@ export function addTo<K, V>(index: Map<K, V[]>, key: K, thing: V): void {
 
 /** The lists one behind the other. */
 export function joined<T>(lists: readonly (readonly T[])[]): readonly T[] {
+  // A few long lists are copied as they are.
+  if (lists.length < 100) return lists.length === 0 ? NONE : ([] as T[]).concat(...lists);
   const all: T[] = [];
   for (const list of lists) for (const each of list) all.push(each);
   return all.length > 0 ? all : NONE;

@@ -5,7 +5,7 @@ import { treeIn, withoutOverridden } from "./anchors.ts";
 import { inColumn } from "./columns.ts";
 import type { Unit } from "./loose.ts";
 import { firstLine, isLoose, looseEntry, withoutTexts } from "./loose.ts";
-import { memo, memoOn, sameItems } from "./memo.ts";
+import { commonEnds, joined, memo, memoOn, sameItems } from "./memo.ts";
 import { colonless } from "./mend/colons.ts";
 import type { MapNode, Node, ScalarNode } from "./node.ts";
 import { textOf } from "./node.ts";
@@ -110,14 +110,40 @@ function readItems(
     ? settled.units.map(({ piece, tree }) =>
         piece === head ? entryItems(piece, tree) : itemsOf(piece, tree, shape),
       )
-    : items.map((piece, index) => itemsOf(piece, trees[index], shape));
-  const all = read.flatMap((each) => each.items);
+    : readEach(head, { items, trees, shape });
+  const all = joined(read.map((each) => each.items));
   return {
     shape,
     // Only an alias brings anything that could be overridden.
     items: resolved.size > 0 ? withoutOverridden(all) : all,
-    flaws: [...read.flatMap((each) => each.flaws), ...(settled?.flaws ?? [])],
+    flaws: joined([...read.map((each) => each.flaws), settled?.flaws ?? []]),
   };
+}
+
+interface Below {
+  readonly items: readonly Piece[];
+  readonly trees: readonly (Node | undefined)[];
+  readonly shape: "list" | "map";
+}
+
+const lastBelow = new WeakMap<Piece, Below & { readonly read: readonly Read[] }>();
+
+/** What each of the pieces below a head holds; those that stood there in the last version are not looked at again. */
+function readEach(head: Piece, now: Below): readonly Read[] {
+  const old = lastBelow.get(head);
+  const read = (from: number, to: number): Read[] =>
+    now.items.slice(from, to).map((piece, index) => itemsOf(piece, now.trees[from + index], now.shape));
+  const same =
+    old?.shape === now.shape
+      ? [commonEnds(old.items, now.items), commonEnds(old.trees, now.trees)]
+      : [{ head: 0, tail: 0 }];
+  const first = Math.min(...same.map((ends) => ends.head));
+  const last = Math.min(...same.map((ends) => ends.tail));
+  const count = now.items.length;
+  const known = old?.read ?? [];
+  const all = known.slice(0, first).concat(read(first, count - last), known.slice(known.length - last));
+  lastBelow.set(head, { ...now, read: all });
+  return all;
 }
 
 /** Whether items all begin at one column, and none is a loose line: then there is nothing to settle. */

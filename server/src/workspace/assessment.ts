@@ -17,8 +17,8 @@ import type { Name } from "../model/name.ts";
 import { nameOf } from "../model/name.ts";
 import { indexOf, mentionsIn, termWords } from "../model/mentions.ts";
 import type { TermWords } from "../model/mentions.ts";
-import type { Definition } from "../model/names.ts";
-import { idsByConcept, Names, repetitions, unnamed } from "../model/names.ts";
+import type { Definition, Duplicate } from "../model/names.ts";
+import { definedAs, idsByConcept, Names, repetitions, unnamed } from "../model/names.ts";
 import type { Outline } from "../model/outline.ts";
 import type { Ranking } from "../model/ranking.ts";
 import { readRanking } from "../model/ranking.ts";
@@ -120,7 +120,9 @@ export class Assessment {
 
   /** Every use of an id. */
   get references(): readonly Reference[] {
-    return this.#kept.flat("references", { of: this.facts }, (facts) => facts.references);
+    return this.#kept.flat("references", { of: this.factsBySection }, (all) =>
+      joined(all.map((facts) => facts.references)),
+    );
   }
 
   /** What every item refers to; the same list as long as no reference comes, goes or changes. */
@@ -156,10 +158,7 @@ export class Assessment {
 
   /** The words for every term that the document defines. */
   get terms(): readonly TermWords[] {
-    const terms = (): TermWords[] =>
-      this.definitions.flatMap((definition) =>
-        definition.concept === "term" ? [termWords(definition)] : [],
-      );
+    const terms = (): TermWords[] => definedAs("term", this.definitionsBySection).map(termWords);
     return this.#kept.value("terms", terms, sameContent);
   }
 
@@ -185,21 +184,23 @@ export class Assessment {
 
   /** Every id that the document defines. */
   get definitions(): readonly Definition[] {
-    return this.#kept.flat("definitions", { of: this.facts }, ({ definition }) => asList(definition));
+    return this.#kept.derived("definitions", () => [this.definitionsBySection], joined<Definition>);
+  }
+
+  /** The ids that each section defines. */
+  get definitionsBySection(): readonly (readonly Definition[])[] {
+    const each = { of: this.factsBySection, same: sameItems };
+    return this.#kept.each("definitionsBySection", each, (all) =>
+      all.flatMap(({ definition }) => definition ?? []),
+    );
   }
 
   /** What defines an id that is defined already, with the first definition of it. */
-  get duplicates(): readonly (readonly [Definition, Definition])[] {
+  get duplicates(): readonly Duplicate[] {
     const places = this.#kept.derived("repeated", () => [this.#definedKeys], repetitions);
-    return this.#kept.value(
-      "duplicates",
-      () =>
-        places.map(
-          ([first, second]) =>
-            [this.definitions[first] as Definition, this.definitions[second] as Definition] as const,
-        ),
-      (old, now) => sameItems(old.flat(), now.flat()),
-    );
+    const at = (index: number): Definition => this.definitions[index] as Definition;
+    const find = (): Duplicate[] => places.map(([first, second]) => [at(first), at(second)]);
+    return this.#kept.value("duplicates", find, (old, now) => sameItems(old.flat(), now.flat()));
   }
 
   /** Every id that a reference in this document can name. */

@@ -2,7 +2,8 @@
  * Properties of one version of a document. Where an earlier version had the same, a property is the very same object:
  * that is how everything that has read it knows that it need not look again.
  */
-import { commonEnds, joined, memo, sameItems } from "../syntax/memo.ts";
+import type { Mapped } from "../syntax/memo.ts";
+import { joined, mapAgain, memo, sameItems, UNMAPPED } from "../syntax/memo.ts";
 
 export class Kept {
   /** What the newest version has, for the next one to compare with. */
@@ -19,7 +20,7 @@ export class Kept {
     if (this.#values.has(name)) return this.#values.get(name) as T;
     const now = compute();
     const old = this.#earlier.get(name) as T | undefined;
-    const value = old !== undefined && same(old, now) ? old : now;
+    const value = old !== undefined && old !== now && same(old, now) ? old : now;
     this.#earlier.set(name, value);
     this.#values.set(name, value);
     return value;
@@ -45,23 +46,14 @@ export class Kept {
       name,
       () => {
         const earlier = this.#earlier.get(name) as Answers<A, B> | undefined;
-        const old = earlier && earlier.on === on ? earlier : { of: [], on, answers: [] };
-        const { head, tail } = commonEnds(old.of, of);
-        if (head === of.length && head === old.of.length) return old;
+        const old: Mapped<A, B> = earlier && earlier.on === on ? earlier : UNMAPPED;
         const isReplaced = of.length === old.of.length;
-        let hasChanged = !isReplaced;
-        const fresh = of.slice(head, of.length - tail).map((thing, index) => {
+        const now = mapAgain(old, of, (thing, index) => {
           const answer = f(thing);
-          const known = old.answers[head + index];
-          if (isReplaced && (known === answer || (known !== undefined && same(known, answer))))
-            return known as B;
-          hasChanged = true;
-          return answer;
+          const known = old.answers[index];
+          return isReplaced && known !== undefined && same(known, answer) ? known : answer;
         });
-        const answers = hasChanged
-          ? old.answers.slice(0, head).concat(fresh, old.answers.slice(old.answers.length - tail))
-          : old.answers;
-        return { of, on, answers };
+        return { of, on, answers: sameItems(now.answers, old.answers) ? old.answers : now.answers };
       },
       () => false,
     ).answers;
@@ -97,10 +89,8 @@ interface Each<A, B> {
   readonly same?: (old: B, now: B) => boolean;
 }
 
-interface Answers<A, B> {
-  readonly of: readonly A[];
+interface Answers<A, B> extends Mapped<A, B> {
   readonly on: unknown;
-  readonly answers: readonly B[];
 }
 
 interface Derived<T, I> {

@@ -106,7 +106,7 @@ export function definitionsOf(
   { concept, id }: Named,
   assessment: Assessment,
 ): Pick<Mention, "source" | "place">[] {
-  const own = definitionsNamed(assessment.definitions, { concept, id });
+  const own = definitionsNamed(assessment.definitionsBySection, { concept, id });
   if (own.length > 0) return own.map(({ place }) => ({ source: assessment.source, place }));
   const { taxonomy, bibliographies } = assessment;
   const category = concept === "category" ? taxonomy?.categories.get(id) : taxonomy?.clusters.get(id);
@@ -126,7 +126,7 @@ function originOf(concept: Concept, id: string, assessment: Assessment): string 
   const { source, document, superseded } = assessment;
   if (assessment.kind === "taxonomy")
     return originInTaxonomy(concept, id, assessment.taxonomy) ?? addressOf(source);
-  if (definitionsNamed(assessment.definitions, { concept, id }).length === 0) {
+  if (definitionsNamed(assessment.definitionsBySection, { concept, id }).length === 0) {
     const work = concept === "source" ? workIn(assessment.bibliographies, id)?.source : undefined;
     return originInTaxonomy(concept, id, assessment.taxonomy) ?? addressOf(work ?? source);
   }

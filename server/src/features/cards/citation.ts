@@ -25,7 +25,7 @@ export interface Printed {
 
 /** The work with this id, in the document or in one of its bibliographies. */
 export function workNamed(assessment: Assessment, id: string): Printed | undefined {
-  const [definition] = definitionsNamed(assessment.definitions, { concept: "source", id });
+  const [definition] = definitionsNamed(assessment.definitionsBySection, { concept: "source", id });
   if (definition) return printed(definition.item);
   const work = assessment.bibliographies.find((works) => works.has(id))?.get(id);
   return work && printedEntry(work);

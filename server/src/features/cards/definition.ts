@@ -19,7 +19,7 @@ const MOST_FACTS = 10;
 const MOST_LETTERS = 600;
 
 export function definitionCard(assessment: Assessment, concept: Concept, id: string): string | undefined {
-  const [definition] = definitionsNamed(assessment.definitions, { concept, id });
+  const [definition] = definitionsNamed(assessment.definitionsBySection, { concept, id });
   const work = concept === "source" ? workNamed(assessment, id) : undefined;
   if (!definition) return work && paragraphs(headingFor(work.title ?? id, { concept, id }), citation(work));
   const { value } = definition.item;

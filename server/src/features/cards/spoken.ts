@@ -1,5 +1,5 @@
 /** Prose as a reader sees it: references in words instead of ids. */
-import { definitionsNamed } from "../../model/names.ts";
+import { definedAs, definitionsNamed } from "../../model/names.ts";
 import { proseReferences } from "../../model/prose.ts";
 import { categoryOf } from "../../model/taxonomy.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
@@ -42,13 +42,13 @@ export function nameOf(id: string, assessment: Assessment): string {
   const category = categoryOf(assessment.taxonomy, id);
   if (category) return category.title;
   const [concept] = assessment.conceptsOf(id);
-  const [definition] = concept ? definitionsNamed(assessment.definitions, { concept, id }) : [];
+  const [definition] = concept ? definitionsNamed(assessment.definitionsBySection, { concept, id }) : [];
   return titleOf(definition?.item.value) ?? id;
 }
 
 /** The number of a note: as it says itself, else by its place. */
-export function noteNumber(id: string, { definitions }: Assessment): string {
-  const [note] = definitionsNamed(definitions, { concept: "note", id });
-  const notes = definitions.filter(({ concept }) => concept === "note");
+export function noteNumber(id: string, { definitionsBySection }: Assessment): string {
+  const [note] = definitionsNamed(definitionsBySection, { concept: "note", id });
+  const notes = definedAs("note", definitionsBySection);
   return textOf(valueAt(note?.item.value, "number")) ?? (note ? String(notes.indexOf(note) + 1) : plain(id));
 }

@@ -2,9 +2,11 @@
 import { t } from "@vscode/l10n";
 import { CompletionItemKind } from "vscode-languageserver-types";
 import type { Concept, Schema } from "../../format/schema.ts";
+import type { Definition } from "../../model/names.ts";
 import { categoryOf } from "../../model/taxonomy.ts";
 import { rules } from "../../rules/index.ts";
 import { conceptWord } from "../../rules/words.ts";
+import { memo } from "../../syntax/memo.ts";
 import type { Assessment } from "../../workspace/assessment.ts";
 import type { Printed } from "../cards/citation.ts";
 import { shortCitation, workNamed } from "../cards/citation.ts";
@@ -20,13 +22,16 @@ export interface Wanted {
 
 /** Every id of the wanted concepts, those first that are not yet used. */
 export function proposeIds(assessment: Assessment, { concepts, taken }: Wanted): Proposal[] {
-  const titles = titlesIn(assessment);
   const first = new Map<string, Concept>();
   for (const concept of concepts) {
     for (const id of idsOf(assessment, concept)) if (!first.has(id)) first.set(id, concept);
   }
   return Array.from(first, ([id, concept]): Proposal => {
-    const { title, detail } = described(assessment, { concept, id, title: titles.get(id) });
+    const { title, detail } = described(assessment, {
+      concept,
+      id,
+      title: titleFor(concept, id, assessment),
+    });
     return {
       label: id,
       kind: kindOf(concept),
@@ -61,14 +66,24 @@ function idsOf({ names }: Assessment, concept: Concept): readonly string[] {
   return concept === "rule" ? rules.map(({ id }) => id) : names.ids([concept]);
 }
 
-function titlesIn({ definitions }: Assessment): ReadonlyMap<string, string> {
-  return new Map(
-    definitions.flatMap(({ id, item }) => {
-      const title = titleOf(item.value);
-      return title === undefined ? [] : [[id, title]];
-    }),
-  );
+function titleFor(concept: Concept, id: string, { definitionsBySection }: Assessment): string | undefined {
+  for (const all of definitionsBySection) {
+    const title = all[0]?.concept === concept ? titlesOf(all).get(id) : undefined;
+    if (title !== undefined) return title;
+  }
+  return undefined;
 }
+
+/** The titles of what a section defines. */
+const titlesOf = memo(
+  (definitions: readonly Definition[]): ReadonlyMap<string, string> =>
+    new Map(
+      definitions.flatMap(({ id, item }) => {
+        const title = titleOf(item.value);
+        return title === undefined ? [] : [[id, title]];
+      }),
+    ),
+);
 
 interface Described {
   readonly title: string | undefined;
