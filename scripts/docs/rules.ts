@@ -125,7 +125,11 @@ function kindsOf({ kinds = ["assessment"] }: Rule): string {
 
 /** What of a document the rule looks at. */
 function partsOf(rule: Rule): string {
-  const parts = [rule.checkItem && "one item at a time", rule.checkDocument && "the document as a whole"];
+  const where = rule.sections ? `, in ${rule.sections.map(code).join(", ")}` : "";
+  const parts = [
+    rule.checkItem && `one item at a time${where}`,
+    rule.checkDocument && "the document as a whole",
+  ];
   return parts.filter((part) => part !== undefined).join(" and ");
 }
 

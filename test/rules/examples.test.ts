@@ -1,5 +1,6 @@
 /** Runs the examples of every rule: position, count and wording in one comparison, and the text after the safe fixes. */
 import { describe, expect, it } from "vitest";
+import { propertyOf, schemas } from "../../server/src/format/schema.ts";
 import { asActive } from "../../server/src/rules/active.ts";
 import { mend } from "../../server/src/rules/mend.ts";
 import { rules } from "../../server/src/rules/index.ts";
@@ -40,6 +41,17 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (_, rule) => 
     expect(rule.why).toMatch(/^[A-Z][^]*\.\)?$/);
     expect(rule.source).not.toBe("");
   });
+});
+
+it("looks at sections that the format has", () => {
+  for (const { id, kinds = ["assessment" as const], sections = [] } of rules) {
+    for (const section of sections)
+      expect([id, section, kinds.some((kind) => propertyOf(schemas[kind], section) !== undefined)]).toEqual([
+        id,
+        section,
+        true,
+      ]);
+  }
 });
 
 it("has no two rules of one id", () => {

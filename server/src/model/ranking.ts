@@ -1,6 +1,6 @@
 /** Rankings: who holds them, who says so, and what stands at which rank. */
 import type { Item } from "../syntax/document.ts";
-import { memo } from "../syntax/memo.ts";
+import { addTo, memo } from "../syntax/memo.ts";
 import type { Node } from "../syntax/node.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
 import type { Piece } from "../syntax/piece.ts";
@@ -50,6 +50,32 @@ export interface Ranking {
   readonly unranked: readonly Name[];
   readonly piece: Piece;
   readonly value: Node | undefined;
+}
+
+/** The rankings that have this id: one, as a rule. */
+export function rankingsNamed(all: readonly Ranking[], id: string): readonly Ranking[] {
+  return byId(all).get(id) ?? NONE;
+}
+
+/** The rankings that the actor holds. */
+export function rankingsHeldBy(all: readonly Ranking[], actor: string): readonly Ranking[] {
+  return byHolder(all).get(actor) ?? NONE;
+}
+
+const NONE: readonly Ranking[] = [];
+const byId = memo((all: readonly Ranking[]) => indexed(all, ({ id }) => id));
+const byHolder = memo((all: readonly Ranking[]) => indexed(all, ({ of }) => of));
+
+function indexed(
+  all: readonly Ranking[],
+  nameIn: (ranking: Ranking) => Name | undefined,
+): ReadonlyMap<string, readonly Ranking[]> {
+  const index = new Map<string, Ranking[]>();
+  for (const ranking of all) {
+    const name = nameIn(ranking);
+    if (name) addTo(index, name.text, ranking);
+  }
+  return index;
 }
 
 /** Reads one ranking; whatever is missing or wrong in it stays out. */

@@ -10,10 +10,14 @@ import type { Taxonomy } from "./taxonomy.ts";
 import type { Threats } from "./threat.ts";
 
 /** What ids are resolved with. */
-export interface Surroundings {
+interface Around {
   readonly taxonomy: Taxonomy | undefined;
-  readonly taxonomyName: Name | undefined;
   readonly threats: Threats;
+}
+
+/** The same, and the word that names the taxonomy. */
+export interface Surroundings extends Around {
+  readonly taxonomyName: Name | undefined;
 }
 
 /** What an id stands for: itself, and the category and cluster in which it lies. */
@@ -32,7 +36,7 @@ export interface Standing {
 }
 
 /** Resolves an id; `undefined` where nothing that can be ranked has it. */
-export function reachOf(id: string, { taxonomy, threats }: Surroundings): Reach | undefined {
+export function reachOf(id: string, { taxonomy, threats }: Around): Reach | undefined {
   const category = taxonomy?.categories.get(id);
   if (category) return { id, concept: "category", category: id, cluster: category.cluster };
   if (taxonomy?.clusters.has(id)) return { id, concept: "cluster", category: undefined, cluster: id };
@@ -60,17 +64,23 @@ export function overlap(a: Reach, b: Reach): boolean {
 }
 
 /** Everything that a ranking ranks, in order; without what is unknown or said to lie outside the taxonomy. */
-export function standingsIn(ranking: Ranking, around: Surroundings): Standing[] {
-  return ranking.entries.flatMap((entry) =>
-    (entry.outside ? [] : rankedNames(entry)).flatMap((name) => {
-      const reach = reachOf(name.text, around);
-      return reach ? [{ name, reach, entry }] : [];
-    }),
-  );
+export function standingsIn(ranking: Ranking, { taxonomy, threats }: Around): readonly Standing[] {
+  return standings(ranking, taxonomy, threats);
 }
 
+/** Asked for by many rules and for many statements. */
+const standings = memoOn(
+  (ranking: Ranking, taxonomy: Around["taxonomy"], threats: Threats): readonly Standing[] =>
+    ranking.entries.flatMap((entry) =>
+      (entry.outside ? [] : rankedNames(entry)).flatMap((name) => {
+        const reach = reachOf(name.text, { taxonomy, threats });
+        return reach ? [{ name, reach, entry }] : [];
+      }),
+    ),
+);
+
 /** The best rank of what is the same as `reach` or lies in it; a category's rank says nothing of a threat in it. */
-export function rankOf(reach: Reach, ranking: Ranking, around: Surroundings): number | undefined {
+export function rankOf(reach: Reach, ranking: Ranking, around: Around): number | undefined {
   const ranks = standingsIn(ranking, around).filter((standing) => liesIn(standing.reach, reach));
   return ranks.length > 0 ? Math.min(...ranks.map(({ entry }) => entry.rank)) : undefined;
 }
@@ -124,7 +134,7 @@ export function unaccented(text: string): string {
 }
 
 /** The names by which a text may mean what has this id: its titles, its aliases, and the id read as words. */
-export function namesFor(id: string, { taxonomy, threats }: Omit<Surroundings, "taxonomyName">): string[] {
+export function namesFor(id: string, { taxonomy, threats }: Around): string[] {
   const names = [
     id,
     ...(taxonomy?.categories.get(id)?.names ?? []),
@@ -135,7 +145,7 @@ export function namesFor(id: string, { taxonomy, threats }: Omit<Surroundings, "
 }
 
 /** The categories, clusters and threats that have this name. */
-export function idsNamed(name: string, { taxonomy, threats }: Surroundings): readonly string[] {
+export function idsNamed(name: string, { taxonomy, threats }: Around): readonly string[] {
   return idsByName(threats, taxonomy).get(plainly(name)) ?? [];
 }
 

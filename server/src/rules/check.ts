@@ -24,12 +24,12 @@ export function check(
   assessment: Assessment,
   active: readonly ActiveRule[] = activeRules(assessment.configuration),
 ): readonly (readonly Finding[])[] {
-  const { itemRules, documentRules, ofItem, ofDocument } = planOf(active)[assessment.kind];
+  const { rulesOf, documentRules, ofItem, ofDocument } = planOf(active)[assessment.kind];
   const { items, whole, ofSection, ofWhole } = ofDocument(assessment.lineage);
   items.turnTo(assessment);
   whole.turnTo(assessment);
   const recall = (memory: Memory<Finding>, facts: Facts): readonly Finding[] =>
-    items.recall(memory, itemRules, {
+    items.recall(memory, rulesOf(facts.section), {
       find: (each, view) => found(each, each.rule.checkItem?.(facts, view, each.options)),
       kept,
     });
@@ -46,7 +46,8 @@ export function check(
 
 /** The rules that apply to a kind of file, with what they remember. */
 interface Plan {
-  readonly itemRules: readonly ActiveRule[];
+  /** The rules that look at the items of a section. */
+  readonly rulesOf: (section: string) => readonly ActiveRule[];
   readonly documentRules: readonly ActiveRule[];
   readonly ofItem: (facts: Facts) => Memory<Finding>;
   readonly ofDocument: (lineage: object) => Remembered;
@@ -63,8 +64,14 @@ interface Remembered {
 const planOf = memo((active: readonly ActiveRule[]): Readonly<Record<Kind, Plan>> => {
   const plan = (kind: Kind): Plan => {
     const applying = active.filter(({ rule }) => (rule.kinds ?? ["assessment"]).includes(kind));
+    const ofItems = applying.filter(({ rule }) => rule.checkItem !== undefined);
+    const named = new Set(ofItems.flatMap(({ rule }) => rule.sections ?? []));
+    const rulesFor = (section: string | undefined): readonly ActiveRule[] =>
+      ofItems.filter(({ rule }) => rule.sections?.includes(section ?? "") ?? true);
+    const bySection = new Map(Array.from(named, (section) => [section, rulesFor(section)]));
+    const others = rulesFor(undefined);
     return {
-      itemRules: applying.filter(({ rule }) => rule.checkItem !== undefined),
+      rulesOf: (section) => bySection.get(section) ?? others,
       documentRules: applying.filter(({ rule }) => rule.checkDocument !== undefined),
       ofItem: memo((_facts: Facts): Memory<Finding> => memory()),
       ofDocument: memo((_lineage: object): Remembered => ({

@@ -76,6 +76,8 @@ interface About {
   readonly preset?: Preset;
   /** The kinds of files that it reads; assessments, if not said. */
   readonly kinds?: readonly Kind[];
+  /** The sections whose items it looks at; all, if not said. */
+  readonly sections?: readonly string[];
   /** What the rule asks for, in one sentence. */
   readonly summary: string;
   /** Why it matters. */
@@ -122,6 +124,8 @@ export const readable = [
   "threats",
   "rankings",
   "intactRankings",
+  "rankingsNamed",
+  "rankingsHeldBy",
   "comparisons",
   "recommendations",
   "works",
@@ -139,6 +143,8 @@ export const answeredFrom: { readonly [Question in keyof View]?: keyof View } = 
   inEach: "facts",
   follow: "outlines",
   conceptsOf: "names",
+  rankingsNamed: "intactRankings",
+  rankingsHeldBy: "intactRankings",
   work: "works",
   result: "results",
   isUsed: "usedIds",

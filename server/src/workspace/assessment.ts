@@ -21,7 +21,7 @@ import type { Definition, Duplicate } from "../model/names.ts";
 import { definedAs, idsByConcept, Names, repetitions, unnamed } from "../model/names.ts";
 import type { Outline } from "../model/outline.ts";
 import type { Ranking } from "../model/ranking.ts";
-import { readRanking } from "../model/ranking.ts";
+import { rankingsHeldBy, rankingsNamed, readRanking } from "../model/ranking.ts";
 import type { Taxonomy } from "../model/taxonomy.ts";
 import type { Recommendations } from "../model/recommendation.ts";
 import { readRecommendation } from "../model/recommendation.ts";
@@ -120,9 +120,8 @@ export class Assessment {
 
   /** Every use of an id. */
   get references(): readonly Reference[] {
-    return this.#kept.flat("references", { of: this.factsBySection }, (all) =>
-      joined(all.map((facts) => facts.references)),
-    );
+    const each = { of: this.factsBySection };
+    return this.#kept.flat("references", each, (all) => all.flatMap(({ references }) => references));
   }
 
   /** What every item refers to; the same list as long as no reference comes, goes or changes. */
@@ -225,7 +224,8 @@ export class Assessment {
 
   /** What is defined, in order, without the places. */
   get #definedKeys(): readonly string[] {
-    return this.#kept.each("definedKeys", { of: this.definitions }, ({ key }) => key);
+    const each = { of: this.definitionsBySection };
+    return this.#kept.flat("definedKeys", each, (all) => all.map(({ key }) => key));
   }
 
   /** Every bibliography that the document names. */
@@ -236,11 +236,8 @@ export class Assessment {
 
   /** The configuration that holds for the file. */
   get configuration(): Configuration {
-    return this.#kept.value(
-      "configuration",
-      () => configurationFor(this.source.uri, this.library.files),
-      () => false,
-    );
+    const find = (): Configuration => configurationFor(this.source.uri, this.library.files);
+    return this.#kept.value("configuration", find, () => false);
   }
 
   /** The taxonomy that the document uses; for a taxonomy file, the one that it extends. */
@@ -331,6 +328,16 @@ export class Assessment {
     return this.#kept.list("intactRankings", () =>
       this.rankings.filter(({ piece }) => !this.flaws.some(({ place }) => place.piece === piece)),
     );
+  }
+
+  /** The intact rankings that have this id. */
+  rankingsNamed(id: string): readonly Ranking[] {
+    return rankingsNamed(this.intactRankings, id);
+  }
+
+  /** The intact rankings that the actor holds. */
+  rankingsHeldBy(actor: string): readonly Ranking[] {
+    return rankingsHeldBy(this.intactRankings, actor);
   }
 
   get comparisons(): readonly Comparison[] {

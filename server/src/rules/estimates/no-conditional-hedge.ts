@@ -17,6 +17,7 @@ export const noConditionalHedge: Rule = {
   id: "no-conditional-hedge",
   severity: "information",
   preset: "strict",
+  sections: ["statements"],
   summary: "A judgment with a condition says how probable its outcome is.",
   why: "A sentence such as “if the talks fail, there might be a strike” sounds like a judgment and is none: it says neither how probable the condition is nor the outcome.",
   source: "PHIA, Professional Development Framework (2019): conditional statements that imply a judgment",

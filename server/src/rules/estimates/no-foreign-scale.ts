@@ -13,6 +13,7 @@ import { assessingSentences, placeIn } from "./sentences.ts";
 export const noForeignScale: Rule = {
   id: "no-foreign-scale",
   severity: "warning",
+  sections: ["statements", "threats", "comparisons"],
   summary: "Words of likelihood come from the declared scale, and from one of its rows.",
   why: "What “highly likely” means, 80–90%, is said by the yardstick of the United Kingdom and not by ICD 203, whose “very likely” is 80–95%. A reader who knows one scale misreads the words of the other. ICD 203 has two rows of words, and a product keeps to one.",
   source: "ICD 203, D.6.e.(2)(a): products do not mix terms of different rows; PHIA probability yardstick",

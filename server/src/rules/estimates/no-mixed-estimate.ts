@@ -13,6 +13,7 @@ const CONFIDENCE =
 export const noMixedEstimate: Rule = {
   id: "no-mixed-estimate",
   severity: "warning",
+  sections: ["statements", "threats", "comparisons"],
   summary: "How probable something is and how sure the analyst is stand in two sentences.",
   why: "The likelihood speaks of the event, the confidence of the evidence. Readers who find both in one sentence add them up: “likely, with low confidence” is read as “hardly”.",
   source: "ICD 203, D.6.e.(2)(b): no confidence level and degree of likelihood in the same sentence",

@@ -24,6 +24,7 @@ const NO_ESTIMATE = {
 export const noVagueEstimate: Rule<{ readonly words: readonly string[] }> = {
   id: "no-vague-estimate",
   severity: "information",
+  sections: ["statements"],
   summary: "A judgment says how probable something is in words of the declared scale.",
   why: "Readers take “may” or “could” for anything between a few percent and near certainty, and no outcome can show that the judgment was wrong. A judgment whose `likelihood` is given says it there.",
   source: "ICD 203, D.6.e.(2)(a); PHIA probability yardstick; Kent, “Words of Estimative Probability” (1964)",

@@ -9,6 +9,7 @@ import { bad, good } from "../rule.ts";
 export const requireConfidenceBasis: Rule = {
   id: "require-confidence-basis",
   severity: "warning",
+  sections: ["statements", "threats", "rankings", "comparisons"],
   summary: "A level of confidence says what it rests on.",
   why: "Confidence is a judgment about the evidence: how much there is, how good it is, whether it agrees. Only with the reason can a reader weigh it, and see what would change it.",
   source: "ICD 203, analytic standard 2 (expresses and explains uncertainties)",
@@ -31,8 +32,7 @@ statements:
   none: {text: The union strikes.}
 `,
   ],
-  *checkItem({ item, section }, view) {
-    if (!["statements", "threats", "rankings", "comparisons"].includes(section)) return;
+  *checkItem({ item }, view) {
     const { level, because } = confidenceOf(item);
     if (!level || because || isBroken(item, view)) return;
     const isShort = valueAt(item.value, "confidence")?.kind === "scalar";

@@ -13,6 +13,7 @@ const PLAIN = ["key-judgment", "assumption"];
 export const requireStatementKind: Rule = {
   id: "require-statement-kind",
   severity: "warning",
+  sections: ["statements"],
   summary: "Every statement says whether it is information, an assumption or a judgment.",
   why: "What is known, what is taken for granted and what the analyst concludes are checked in different ways; a reader has to be able to tell them apart.",
   source:
@@ -31,8 +32,8 @@ statements:
   given: {role: assumption, text: The talks go on.}
 `,
   ],
-  *checkItem({ item, section, definition }, view) {
-    if (section !== "statements" || !definition || item.value?.kind !== "map") return;
+  *checkItem({ item, definition }, view) {
+    if (!definition || item.value?.kind !== "map") return;
     const { value, piece } = item;
     if (pairAt(value, "kind") || PLAIN.includes(textOf(valueAt(value, "role")) ?? "")) return;
     if (isBroken(item, view)) return;

@@ -14,6 +14,7 @@ const PERIOD =
 export const requireTimeWindow: Rule = {
   id: "require-time-window",
   severity: "warning",
+  sections: ["threats", "statements"],
   summary: "A likelihood says for which period it holds.",
   why: "A flood that is unlikely within two years is all but sure within two hundred. Without a period two likelihoods cannot be compared, and nobody can tell afterwards whether the estimate was good. A period in the text counts.",
   source:
@@ -41,8 +42,7 @@ statements:
   fact: {kind: information, text: The crew was drunk., likelihood: likely}
 `,
   ],
-  *checkItem({ item, section }, view) {
-    if (section !== "threats" && section !== "statements") return;
+  *checkItem({ item }, view) {
     if (textOf(valueAt(item.value, "kind")) === "information") return;
     for (const { term, percent, within, holder } of estimatesIn(item)) {
       const said = term ?? percent;

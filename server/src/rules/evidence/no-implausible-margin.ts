@@ -15,6 +15,7 @@ import { bad, good, having } from "../rule.ts";
 export const noImplausibleMargin: Rule<{ times: number }> = {
   id: "no-implausible-margin",
   severity: "warning",
+  sections: ["sources", "results"],
   summary: "The margin of error fits the number of answers.",
   why: "The best that a sample can do is the margin of simple random sampling, 1.96·√(0.25/n) at 95 percent: 2.5 points for 1,500 answers. A smaller margin is an error, or that of a census of few. A much larger one has a reason, such as a sample by districts, a subgroup or an older wave, and a reader should know it (`design-effect`). Where no level is stated, 95 percent is assumed, and the message says so.",
   source:
@@ -68,8 +69,7 @@ results:
 `,
   ],
   *checkItem({ section, item }, view, { times }) {
-    const stated =
-      section === "sources" ? inSource(item) : section === "results" ? inResult(item, view) : undefined;
+    const stated = section === "sources" ? inSource(item) : inResult(item, view);
     if (!stated) return;
     const { node, size, level, share, designEffect } = stated;
     const points = Number(textOf(node));

@@ -23,6 +23,7 @@ const NO_DIFFERENCE =
 export const noOrderWithinMargin: Rule = {
   id: "no-order-within-margin",
   severity: "warning",
+  sections: ["results", "rankings"],
   summary: "No order and no difference of shares is smaller than the margin of that difference.",
   why: "The margin of a difference is larger than that of one share, up to twice as large in one sample and about 1.4 times in two. What lies within it may be the other way round in the population. For answers to one question of which everybody gives one, and for two samples, the margin is exact. Where people may give both answers it depends on how many did, which is hardly ever published: there the largest possible margin counts, and the finding is for information only. A stated margin or design effect that is larger than that of simple random sampling widens it.",
   source:
@@ -83,9 +84,7 @@ rankings:
     const found =
       facts.section === "results"
         ? [...ranks(facts, view), ...comparisons(facts, view)]
-        : facts.section === "rankings"
-          ? [...entries(facts, view)]
-          : [];
+        : [...entries(facts, view)];
     if (found.length > 0 && !isBroken(facts.item, view)) yield* found;
   },
 };

@@ -10,6 +10,7 @@ import { bad, good } from "../rule.ts";
 export const noShareOverflow: Rule = {
   id: "no-share-overflow",
   severity: "error",
+  sections: ["results"],
   summary: "The shares of a single choice make 100 percent, or the text says what the rest is.",
   why: "Where everybody gives one answer, more than 100 percent is an error, or people could give several. A rest that is not explained may be “don't know” or an answer that did not fit the argument; a reader has to be told. What rounding explains is no error.",
   source:
@@ -37,8 +38,8 @@ results:
   unreadable: {source: poll, choice: single, shares: {a: most, b: 10%}}
 `,
   ],
-  *checkItem({ section, item }, view) {
-    if (section !== "results" || textOf(valueAt(item.value, "choice")) !== "single") return;
+  *checkItem({ item }, view) {
+    if (textOf(valueAt(item.value, "choice")) !== "single") return;
     const pair = pairAt(item.value, "shares");
     if (pair?.value?.kind !== "map" || pair.value.pairs.length === 0) return;
     const texts = pair.value.pairs.map(({ value }) => textOf(value) ?? "");

@@ -15,6 +15,7 @@ const KEY_ROLES = ["key-judgment", "main-point"];
 export const noSingleOrigin: Rule = {
   id: "no-single-origin",
   severity: "warning",
+  sections: ["statements"],
   summary: "A key judgment rests on more than one origin; reprints of one report count once.",
   why: "Two sources that both go back to a third do not confirm each other, however often it is repeated. The rule follows the evidence of key judgments and main points through results, rankings and other statements to the sources, and those through `reprint-of` and `draws-on` to where they come from. It says nothing where a part of the evidence is the authors' own or cannot be followed, and, for a single source, where the `confidence` is low or says why it is not.",
   source:
@@ -60,9 +61,9 @@ statements:
 `,
   ],
   *checkItem(facts, view) {
-    const { item, section, outline } = facts;
+    const { item, outline } = facts;
     const role = textOf(valueAt(item.value, "role")) ?? "";
-    if (section !== "statements" || !item.key || !KEY_ROLES.includes(role) || hasOtherGrounds(facts)) return;
+    if (!item.key || !KEY_ROLES.includes(role) || hasOtherGrounds(facts)) return;
     const { works, isTraced } = view.follow(originsBehind, outline);
     const origins = new Set([...works].flatMap((work) => originsOf(work, (id) => view.work(id))));
     const [origin] = origins;

@@ -20,6 +20,7 @@ const FIGURES = ["results", "rankings"];
 export const noStaleSource: Rule<{ years: number }> = {
   id: "no-stale-source",
   severity: "information",
+  sections: ["sources"],
   summary:
     "No source is younger than the assessment, older than it may be, or still forthcoming after its year.",
   why: "What came out after the `as-of` date cannot have been used, so a date is wrong. An old source may describe a world that is gone; that matters where a threat, a judgment, a figure or a ranking rests on it, and only there the rule looks at the age. Laws, treaties, judgments and standards do not age.",
@@ -72,8 +73,7 @@ statements:
   before: {text: "Once it was better [@history]."}
 `,
   ],
-  *checkItem({ section, item }, view, { years }) {
-    if (section !== "sources") return;
+  *checkItem({ item }, view, { years }) {
     const issued = nameAt(item.piece, item.value, "issued");
     const days = issued && daysOf(issued.text);
     const { asOf } = view;

@@ -12,6 +12,7 @@ import { bad, good } from "../rule.ts";
 export const noWrongArithmetic: Rule = {
   id: "no-wrong-arithmetic",
   severity: "warning",
+  sections: ["results"],
   summary:
     "A figure that follows from others is what they make: a share of its count and base, a difference of its shares.",
   why: "One wrong figure makes a reader doubt the others. The rule allows for rounding: 57 minus 49 percent may be 7, 8 or 9 points.",
@@ -38,8 +39,7 @@ results:
   paying-2023: {source: poll, share: 49%, compared-with: [{result: paying, difference: -8}]}
 `,
   ],
-  *checkItem({ section, item }, view) {
-    if (section !== "results") return;
+  *checkItem({ item }, view) {
     const found = [...shares(item), ...ranks(item), ...differences(item, view)];
     if (found.length > 0 && !isBroken(item, view)) yield* found;
   },

@@ -12,6 +12,7 @@ const ARCHIVED = /\/\/(?:web\.archive\.org|archive\.(?:org|today|is|ph|li)|perma
 export const requireAccessDate: Rule = {
   id: "require-access-date",
   severity: "information",
+  sections: ["sources"],
   summary: "Every web page says when it was seen (`accessed`), or where it is archived.",
   why: "Web pages change and vanish. The date tells which version you read, and lets a reader find that one in a web archive.",
   source: "Citation Style Language 1.0.2 (`accessed`); APA 7 (retrieval dates of pages that change)",
@@ -30,9 +31,9 @@ sources:
   printed: {type: report, title: Global Views, URL: "https://example.org/report.pdf"}
 `,
   ],
-  *checkItem({ section, item }, view) {
+  *checkItem({ item }, view) {
     const { key, value, piece } = item;
-    if (section !== "sources" || !key || !ON_THE_WEB.includes(textOf(valueAt(value, "type")) ?? "")) return;
+    if (!key || !ON_THE_WEB.includes(textOf(valueAt(value, "type")) ?? "")) return;
     if (["accessed", "archive", "archive_location"].some((name) => textOf(valueAt(value, name)))) return;
     const address = textOf(valueAt(value, "URL"));
     // Without an address the page is lost in any case, which is another rule's matter.

@@ -11,6 +11,7 @@ export const requireAlternatives: Rule = {
   id: "require-alternatives",
   severity: "information",
   preset: "strict",
+  sections: ["statements", "threats"],
   summary: "Who is highly confident says what speaks against it, or which alternatives were considered.",
   why: "Nearly every judgment has something that speaks against it. Where nothing is written down, a reader cannot tell whether it was looked for. What is rated as confirmed by others (grade 1) is left alone.",
   source:
@@ -34,7 +35,6 @@ statements:
 `,
   ],
   *checkItem({ section, item }, view) {
-    if (section !== "statements" && section !== "threats") return;
     const { level } = confidenceOf(item);
     if (!level || level.text !== view.scales.confidence?.terms.at(-1)?.term) return;
     if (

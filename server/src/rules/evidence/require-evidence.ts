@@ -17,6 +17,7 @@ const GROUNDS = ["result", "ranking", "comparison", "source", "note"];
 export const requireEvidence: Rule = {
   id: "require-evidence",
   severity: "warning",
+  sections: ["statements", "threats"],
   summary:
     "Every judgment names its evidence, or says that it is the analyst's own (`basis: analyst-judgment`).",
   why: "A reader who does not see what a judgment rests on can neither check nor weigh it. An open “this is my own judgment” is an answer, silence is none. A citation or a footnote in the text counts as evidence, and so does `restates`. Whether the evidence supports the judgment, no program can tell.",
@@ -88,7 +89,6 @@ notes:
 function isJudgment({ section, item: { value } }: Facts): boolean {
   const has = (key: string): boolean => valueAt(value, key) !== undefined;
   if (section === "threats") return ["likelihood", "impact", "risk", "confidence"].some(has);
-  if (section !== "statements") return false;
   const kind = textOf(valueAt(value, "kind"));
   if (kind !== undefined) return kind === "judgment";
   return textOf(valueAt(value, "role")) === "key-judgment" || has("likelihood") || has("confidence");

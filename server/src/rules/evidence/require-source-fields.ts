@@ -48,6 +48,7 @@ const NEEDS: Readonly<Record<string, readonly Need[]>> = {
 export const requireSourceFields: Rule = {
   id: "require-source-fields",
   severity: "warning",
+  sections: ["sources"],
   summary:
     "Every source says what a reader needs to find it: for most kinds a title, who is behind it, and when it came out.",
   why: "A reader who cannot find a source cannot judge it either. What is needed depends on the type: an article is found by its journal, a judgment by its court, a web page by its address. What has a `status`, such as “forthcoming”, needs no date yet.",
@@ -79,10 +80,10 @@ sources:
   without-a-type: {title: Something}
 `,
   ],
-  *checkItem({ section, item }, view) {
+  *checkItem({ item }, view) {
     const { key, value, piece } = item;
     const type = textOf(valueAt(value, "type"));
-    if (section !== "sources" || !key || type === undefined) return;
+    if (!key || type === undefined) return;
     const missing = missingIn(value, type);
     if (missing.length === 0 || isBroken(item, view)) return;
     yield {

@@ -21,6 +21,7 @@ const PEOPLE = ["public", "leaders"];
 export const requireSurveyMethod: Rule = {
   id: "require-survey-method",
   severity: "warning",
+  sections: ["sources", "results"],
   summary:
     "A survey says whom it stands for, how many answered, when, and its margin of error with the level.",
   why: "A share without these cannot be compared with another one: nobody knows whether three points more are a difference or chance. A margin of 4 points at 95 percent is another thing than one at 68. A sample by quota or of volunteers has no margin, and a census needs none. If the original does not tell, nobody may invent it: say so in the survey's `remarks`, and the rule is silent.",
@@ -74,8 +75,7 @@ results:
 `,
   ],
   *checkItem({ section, item }, view) {
-    if (section === "sources") yield* inSource(item, view);
-    if (section === "results") yield* inResult(item, view);
+    yield* section === "sources" ? inSource(item, view) : inResult(item, view);
   },
 };
 

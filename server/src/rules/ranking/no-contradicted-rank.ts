@@ -32,6 +32,7 @@ const POINTING =
 export const noContradictedRank: Rule = {
   id: "no-contradicted-rank",
   severity: "information",
+  sections: ["comparisons", "statements", "recommendations"],
   summary:
     "A text that says “high on both lists” or “ranks first” agrees with the rankings on which it rests.",
   why: "A phrase such as “high on both lists” is remembered longer than the table that it sums up. High is the upper half of a ranking, first is first. A claim about one list that is not named has to fail in all of them before this rule speaks; one about both, or about a list that is named by its holder, fails with that list.",
@@ -167,10 +168,9 @@ function sumsUp(section: string, path: Prose["path"]): boolean {
 
 function rankingsBehind(facts: Facts, view: View): Ranking[] {
   const { rankings } = view.follow(groundsOf, facts.outline);
-  return view.intactRankings.filter(
-    (ranking) =>
-      rankings.has(ranking.id.text) && !isForeign(ranking, view) && lastRankOf(ranking) >= SHORTEST,
-  );
+  return Array.from(rankings)
+    .flatMap((id) => view.rankingsNamed(id))
+    .filter((ranking) => !isForeign(ranking, view) && lastRankOf(ranking) >= SHORTEST);
 }
 
 interface Context extends Claimed {

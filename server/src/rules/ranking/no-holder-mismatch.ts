@@ -23,6 +23,7 @@ export const noHolderMismatch: Rule = {
   id: "no-holder-mismatch",
   severity: "warning",
   preset: "strict",
+  sections: ["statements"],
   summary: "A statement about somebody's priorities rests on a ranking of that somebody.",
   why: "What a government ranks and what its citizens fear are two things; taking one as evidence of the other hides a judgment. The rule speaks where both are parts of one whole (`part-of`), the statement rests on rankings alone, and does not name the holder of the ranking.",
   source:
@@ -74,7 +75,7 @@ statements:
 `,
   ],
   *checkItem(facts, view) {
-    const rankings = facts.section === "statements" ? rankingsAlone(facts, view) : [];
+    const rankings = rankingsAlone(facts, view);
     if (rankings.length === 0) return;
     yield* heldProblems(facts, rankings, view.actors);
     yield* textProblems(facts, rankings, view.actors);
@@ -88,10 +89,7 @@ function rankingsAlone({ item, references }: Facts, view: View): Ranking[] {
     ({ form, path }) => form === "value" && path[0] === "evidence" && path[2] === "ranking",
   );
   if (evidence?.kind !== "list" || cited.length < evidence.items.length || cited.length === 0) return [];
-  const { rankings } = view;
-  const found = cited.flatMap(
-    ({ id }) => rankings.find((ranking) => ranking.id.text === id && ranking.of) ?? [],
-  );
+  const found = cited.flatMap(({ id }) => view.rankingsNamed(id).find(({ of }) => of) ?? []);
   return found.length === cited.length ? found : [];
 }
 

@@ -138,7 +138,8 @@ function comparisonsOf(facts: Facts, { place }: Prose, view: View): ReadonlySet<
 
 /** How many categories every two of the compared rankings share, at most; `undefined` where that cannot be known. */
 function sharedIn({ between }: Comparison, view: View): number | undefined {
-  const rankings = view.intactRankings.filter(({ id }) => between.some(({ text }) => text === id.text));
+  const ids = new Set(between.map(({ text }) => text));
+  const rankings = [...ids].flatMap((id) => view.rankingsNamed(id));
   if (rankings.length < between.length || !rankings.every((ranking) => isResolved(ranking, view)))
     return undefined;
   const sets = rankings.map(

@@ -12,6 +12,7 @@ import { bad, good } from "../rule.ts";
 export const noContradictedEmphasis: Rule = {
   id: "no-contradicted-emphasis",
   severity: "information",
+  sections: ["recommendations"],
   summary: "What a recommendation has an actor stress agrees with that actor's own ranking.",
   why: "A recommendation counts on each actor to act on its own priorities. If the actor's ranking puts the second thing before the first, or says that the thing is no priority at all, one of the two is wrong. Where an actor has several rankings, all of them have to contradict.",
   source:
@@ -52,17 +53,15 @@ recommendations:
       nobody: [impunity, terrorism]
 `,
   ],
-  *checkItem({ item, section }, view) {
-    const emphasis = section === "recommendations" ? valueAt(item.value, "emphasis") : undefined;
+  *checkItem({ item }, view) {
+    const emphasis = valueAt(item.value, "emphasis");
     for (const pair of emphasis?.kind === "map" ? emphasis.pairs : []) {
       const actor = textOf(pair.key);
       const stressed = (pair.value?.kind === "list" ? pair.value.items : []).flatMap(
         (node) => nameOf(item.piece, node) ?? nameAt(item.piece, node, "item") ?? [],
       );
       if (actor === undefined || stressed.length === 0) continue;
-      const rankings = view.intactRankings.filter(
-        (ranking) => ranking.of?.text === actor && !isForeign(ranking, view),
-      );
+      const rankings = view.rankingsHeldBy(actor).filter((ranking) => !isForeign(ranking, view));
       const [ranking] = rankings;
       if (!ranking || isBroken(item, view)) continue;
       for (const [index, name] of stressed.entries()) {

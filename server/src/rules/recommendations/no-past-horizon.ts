@@ -11,6 +11,7 @@ import { bad, good } from "../rule.ts";
 export const noPastHorizon: Rule = {
   id: "no-past-horizon",
   severity: "warning",
+  sections: ["recommendations"],
   summary: "The horizon of what is still open lies after the date of the assessment.",
   why: "What should have been finished before the assessment was written is late, done, or copied from an older one; each of these a reader has to know. The rule compares with the `as-of` date and never with today: an old assessment may have old horizons.",
   source: "ISO 31000:2018, 6.6 (monitoring and review)",
@@ -43,8 +44,7 @@ recommendations:
   lights: {title: Light the quay, horizon: {before: 2001}}
 `,
   ],
-  *checkItem({ item, section }, view) {
-    if (section !== "recommendations") return;
+  *checkItem({ item }, view) {
     for (const node of [item.value, ...stepsOf(item.value)]) {
       const before = nameAt(item.piece, valueAt(node, "horizon"), "before");
       if (!before || ["implemented", "rejected"].includes(statusOf(node))) continue;

@@ -9,6 +9,7 @@ import { isTakenUp, standing } from "./taken-up.ts";
 export const noUnaddressedConflict: Rule = {
   id: "no-unaddressed-conflict",
   severity: "information",
+  sections: ["comparisons"],
   summary: "An area of conflict that a comparison declares is taken up by a recommendation.",
   why: "Where the interests of two sides clash, common action fails first. A recommendation that addresses a comparison with several conflicts does not say which of them it means.",
   source:
@@ -46,8 +47,8 @@ recommendations:
   talk: {title: Sit down and talk, addresses: [both]}
 `,
   ],
-  *checkItem({ item, section }, view) {
-    const comparison = section === "comparisons" ? readComparison(item) : undefined;
+  *checkItem({ item }, view) {
+    const comparison = readComparison(item);
     const conflicts = comparison?.items.filter(({ kind }) => kind === "conflict") ?? [];
     if (!comparison || conflicts.length === 0 || view.recommendations.size === 0) return;
     const recommendations = standing(view);

@@ -12,6 +12,7 @@ import { isTakenUp, standing } from "./taken-up.ts";
 export const noUnaddressedThreat: Rule<{ readonly k: number }> = {
   id: "no-unaddressed-threat",
   severity: "warning",
+  sections: ["rankings"],
   summary: "What ranks highest is taken up by a recommendation, or openly accepted.",
   why: "A reader expects an answer to what is called most important. Where there is none, it was forgotten or left to chance; to accept a threat is an answer, too, if somebody says so. Only an assessment that recommends something is looked at.",
   source:
@@ -75,8 +76,8 @@ rankings:
   port: {order: [energy, terrorism]}
 `,
   ],
-  *checkItem({ item, section }, view, { k }) {
-    const ranking = section === "rankings" ? readRanking(item) : undefined;
+  *checkItem({ item }, view, { k }) {
+    const ranking = readRanking(item);
     if (!ranking || ranking.entries.every(({ rank }) => Math.floor(rank) > k)) return;
     if (view.recommendations.size === 0 || isForeign(ranking, view)) return;
     const recommendations = standing(view);

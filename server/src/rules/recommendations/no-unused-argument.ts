@@ -11,6 +11,7 @@ import { bad, good } from "../rule.ts";
 export const noUnusedArgument: Rule = {
   id: "no-unused-argument",
   severity: "information",
+  sections: ["statements"],
   summary:
     "Every main point and key judgment supports a recommendation, directly or by others that rest on it.",
   why: "If nothing follows from a main point, either it is not one, or a recommendation is missing or does not say what it rests on. Only an assessment that recommends something is looked at.",
@@ -41,8 +42,8 @@ statements:
   theft: {role: main-point, text: Theft is the main loss.}
 `,
   ],
-  *checkItem({ item, section, definition }, view) {
-    if (section !== "statements" || !definition || !item.key) return;
+  *checkItem({ item, definition }, view) {
+    if (!definition || !item.key) return;
     const role = textOf(valueAt(item.value, "role"));
     if (role !== "main-point" && role !== "key-judgment") return;
     if (!view.follow(leadsNowhere, definition.id) || isBroken(item, view)) return;

@@ -10,6 +10,7 @@ import { bad, good } from "../rule.ts";
 export const requireCompletionEvidence: Rule = {
   id: "require-completion-evidence",
   severity: "warning",
+  sections: ["recommendations"],
   summary: "What is implemented says when, or gives evidence.",
   why: "The word “implemented” lets everybody look away. Without a date or evidence nobody can tell whether it is so, or was only meant to be.",
   source: "threat-composer issue #61 (mitigations that are resolved need proof); ISO 31000:2018, 6.6",
@@ -35,8 +36,7 @@ recommendations:
       - {text: Put them up., status: under-way}
 `,
   ],
-  *checkItem({ item, section }, view) {
-    if (section !== "recommendations") return;
+  *checkItem({ item }, view) {
     for (const node of [item.value, ...stepsOf(item.value)]) {
       const status = nameAt(item.piece, node, "status");
       if (status?.text !== "implemented" || nameAt(item.piece, node, "done")?.text) continue;

@@ -14,6 +14,7 @@ import { bad, good } from "../rule.ts";
 export const requireOwner: Rule = {
   id: "require-owner",
   severity: "information",
+  sections: ["recommendations"],
   summary: "Every step has an owner, a level of government, or a horizon.",
   why: "What everybody is to do nobody does. A step takes the owner from its recommendation where that names one actor, and the horizon where that has one; where it names several actors, none of them knows that the step is theirs.",
   source: "ISO 31000:2018, 6.5.3 (risk treatment plans: those who are accountable, and when)",
@@ -46,9 +47,9 @@ recommendations:
   no: {title: Close the port, status: rejected, steps: [Close it.]}
 `,
   ],
-  *checkItem({ item, section }, view) {
+  *checkItem({ item }, view) {
     const { key, value, piece } = item;
-    if (section !== "recommendations" || !key || !isOpen(value)) return;
+    if (!key || !isOpen(value)) return;
     const steps = stepsOf(value);
     const hasOne = textsOf(valueAt(value, "actors")).length === 1 || valueAt(value, "horizon") !== undefined;
     if (steps.length === 0) {

@@ -9,6 +9,7 @@ import { bad, good } from "../rule.ts";
 export const requireTraceability: Rule = {
   id: "require-traceability",
   severity: "warning",
+  sections: ["recommendations"],
   summary: "Every recommendation says what it addresses and what it rests on.",
   why: "Whoever decides has to see which threat a recommendation meets and which finding carries it; without either nobody can tell what is lost if it is turned down. A reference or citation in its reasons counts as what it rests on.",
   source: "ICD 203, analytic standards 5 and 6 (relevance; logical argumentation); ISO 31000:2018, 6.5",
@@ -34,8 +35,8 @@ recommendations:
   no: {title: Close the port, status: rejected}
 `,
   ],
-  *checkItem({ item, section, definition, outline }, view) {
-    if (section !== "recommendations" || !definition || !item.key) return;
+  *checkItem({ item, definition, outline }, view) {
+    if (!definition || !item.key) return;
     if (textOf(valueAt(item.value, "status")) === "rejected") return;
     const isAddressed = outline.uses.some(({ keys }) => keys === "addresses" || keys === "steps.addresses");
     const isGrounded = outline.uses.some(

@@ -11,6 +11,7 @@ export const noUndefinedCategory: Rule = {
   severity: "warning",
   preset: "strict",
   kinds: ["taxonomy"],
+  sections: ["categories"],
   summary: "Every category of a taxonomy has a definition or an example.",
   why: "Two analysts who have nothing but a title to go by put different things into one category, and their rankings can no longer be compared.",
   source: "Bailey (2005): “Regional rebellion” has neither definition nor example; ISO 25964-1 (scope notes)",
@@ -30,9 +31,9 @@ categories:
   migration: {title: Migration, deprecated: Use another one.}
 `,
   ],
-  *checkItem({ section, item }, view) {
+  *checkItem({ item }, view) {
     const { key, value, piece } = item;
-    if (section !== "categories" || !key) return;
+    if (!key) return;
     const examples = valueAt(value, "examples");
     if (textOf(valueAt(value, "definition"))?.trim() || valueAt(value, "deprecated") !== undefined) return;
     if ((examples?.kind === "list" && examples.items.length > 0) || isBroken(item, view)) return;

@@ -17,6 +17,7 @@ export const noWrongSetting: Rule = {
   id: "no-wrong-setting",
   severity: "error",
   kinds: ["configuration"],
+  sections: ["rules", "overrides"],
   summary: "A configuration sets rules that exist, with options that they have.",
   why: "A misspelt rule or option changes nothing, and nobody notices: the team believes that something is checked, or is not.",
   source: "ESLint (a configuration with an unknown rule or a wrong option is refused)",

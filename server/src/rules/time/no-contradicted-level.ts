@@ -20,6 +20,7 @@ matrix:
 export const noContradictedLevel: Rule = {
   id: "no-contradicted-level",
   severity: "error",
+  sections: ["threats"],
   summary: "The level of risk is the one that the matrix gives for its likelihood and impact.",
   why: "The matrix is there so that equal threats get equal levels. If a threat deserves another one, its likelihood or its impact is not what it says.",
   source: "ISO 31000:2018, 6.4.3 and 6.4.4; IEC 31010:2019, B.10.3 (consequence/likelihood matrix)",
@@ -50,8 +51,8 @@ threats:
 `,
     ),
   ],
-  *checkItem({ item, section }, view) {
-    const risk = section === "threats" ? nameAt(item.piece, item.value, "risk") : undefined;
+  *checkItem({ item }, view) {
+    const risk = nameAt(item.piece, item.value, "risk");
     const scale = risk && view.scales.risk;
     const likelihood = estimatesIn(item)[0]?.term?.text;
     const impact = textOf(valueAt(item.value, "impact"));

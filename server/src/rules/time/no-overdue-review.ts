@@ -8,6 +8,7 @@ import { bad, good } from "../rule.ts";
 export const noOverdueReview: Rule = {
   id: "no-overdue-review",
   severity: "warning",
+  sections: ["review-by"],
   summary: "The day until which an assessment has to be reviewed has not passed.",
   why: "Whoever set the day did not vouch for what the assessment says after it. (The examples are read on 2026-11-25.)",
   source: "ISO 31000:2018, 6.6 (monitoring and review); ICD 203, analytic standard 1",
@@ -25,8 +26,8 @@ status: superseded
 review-by: 2025
 `,
   ],
-  *checkItem({ item, section }, view) {
-    const by = section === "review-by" ? nameOf(item.piece, item.value) : undefined;
+  *checkItem({ item }, view) {
+    const by = nameOf(item.piece, item.value);
     const last = by && daysOf(by.text)?.last;
     const { today } = by ? view : { today: undefined };
     if (!by || last === undefined || today === undefined || last >= today) return;

@@ -20,6 +20,7 @@ threats:
 export const requireChangeNote: Rule = {
   id: "require-change-note",
   severity: "warning",
+  sections: ["statements", "threats"],
   summary: "A judgment that differs from the superseded assessment says why it has changed.",
   why: "Readers of the earlier assessment acted on it. They have to see what is judged differently now, and whether the world changed or the evidence. Another wording is no change; another likelihood, confidence, impact, risk or kind is.",
   source: "ICD 203, analytic standard 7 (explains change to or consistency of analytic judgments)",
@@ -56,8 +57,8 @@ statements:
   strike: {kind: judgment, text: A strike is likely., likelihood: likely}
 `,
   ],
-  *checkItem({ item, section, definition }, view) {
-    if ((section !== "statements" && section !== "threats") || !definition) return;
+  *checkItem({ item, definition }, view) {
+    if (!definition) return;
     const before = view.superseded?.definitions.get(definition.key);
     if (!before || textOf(valueAt(item.value, "change"))?.trim()) return;
     const then = judged(before.item);

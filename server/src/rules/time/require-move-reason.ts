@@ -17,6 +17,7 @@ rankings:
 export const requireMoveReason: Rule<{ readonly k: number }> = {
   id: "require-move-reason",
   severity: "warning",
+  sections: ["rankings"],
   summary: "A rank that moved far since the superseded assessment says why.",
   why: "A threat that rises or falls in a ranking is what readers of the next edition ask about first. Without a reason they cannot tell a change in the world from a change of mind.",
   source:
@@ -75,8 +76,8 @@ rankings:
 `,
     ),
   ],
-  *checkItem({ item, section }, view, { k }) {
-    const ranking = section === "rankings" ? readRanking(item) : undefined;
+  *checkItem({ item }, view, { k }) {
+    const ranking = readRanking(item);
     const earlier = ranking && view.superseded;
     const before = earlier?.rankings.get(ranking?.id.text ?? "");
     if (!ranking || !earlier || !before || hasReason(ranking) || isBroken(item, view)) return;
