@@ -85,6 +85,7 @@ export function idsByConcept(
 /** The ids of a document by what they name. Two objects are the same as long as no id came, went or moved. */
 export class Names {
   readonly #ids: ReadonlyMap<Concept, ReadonlyMap<string, unknown>>;
+  readonly #lists = new Map<string, readonly string[]>();
 
   constructor(ids: ReadonlyMap<Concept, ReadonlyMap<string, unknown>>) {
     this.#ids = ids;
@@ -102,9 +103,15 @@ export class Names {
     return known;
   }
 
-  /** Every id of these concepts. */
-  ids(concepts: readonly Concept[]): string[] {
-    return concepts.flatMap((concept) => Array.from(this.#ids.get(concept)?.keys() ?? []));
+  /** Every id of these concepts; the same list for the same concepts. */
+  ids(concepts: readonly Concept[]): readonly string[] {
+    const key = concepts.join(" ");
+    let ids = this.#lists.get(key);
+    if (!ids) {
+      ids = concepts.flatMap((concept) => Array.from(this.#ids.get(concept)?.keys() ?? []));
+      this.#lists.set(key, ids);
+    }
+    return ids;
   }
 
   /** Whether both hold the same ids in the same order. */

@@ -2,31 +2,92 @@
 import { t } from "@vscode/l10n";
 import { distance } from "fastest-levenshtein";
 import { unaccented } from "../model/standing.ts";
-import { memoText } from "../syntax/memo.ts";
+import { addTo, memo, memoText } from "../syntax/memo.ts";
 
 /** At most three candidates, the likeliest first: those that a slip of the finger or a forgotten part explains. */
-export function nearest(word: string, candidates: Iterable<string>): string[] {
-  return likeliest(word, candidates, cost);
+export function nearest(word: string, candidates: readonly string[]): string[] {
+  const index = indexOf(candidates);
+  const wrong = fold(word);
+  return likeliest(wrong, index, partners(wrong, index));
 }
 
 /** The candidates that a slip of the finger alone explains. */
-export function slips(word: string, candidates: Iterable<string>): string[] {
-  return likeliest(word, candidates, slipsBetween);
+export function slips(word: string, candidates: readonly string[]): string[] {
+  return likeliest(fold(word), indexOf(candidates), []);
 }
 
-function likeliest(word: string, candidates: Iterable<string>, costOf: typeof cost): string[] {
-  const wrong = fold(word);
-  const most = wrong.length < 4 ? 1 : Math.max(2, Math.floor(wrong.length / 3));
-  const near = [...new Set(candidates)]
-    .map((candidate) => ({ candidate, cost: costOf(wrong, fold(candidate), most) }))
-    .filter(({ cost }) => cost <= most)
-    .sort((a, b) => a.cost - b.cost);
-  // Where nothing but the case or an accent is wrong, nothing else was meant; else nothing that is much farther off.
-  const best = near[0]?.cost ?? 0;
-  return near
-    .filter(({ cost }) => cost <= (best === 0 ? 0 : best + 1))
+/** Whether one of the words is this one with a slip of the finger. */
+export function isSlipped(word: string, wrong: readonly string[]): boolean {
+  const meant = fold(word);
+  return Array.from(indexOf(wrong).byLength).some(([length, some]) => {
+    const most = mostIn(length);
+    if (Math.abs(length - meant.length) > most) return false;
+    return some.some(({ folded }) => distance(folded, meant) <= most);
+  });
+}
+
+/** A word that may be meant. */
+interface Candidate {
+  readonly word: string;
+  readonly folded: string;
+  /** Its place among the candidates. */
+  readonly place: number;
+}
+
+/** Candidates by what they have in common with a word, so that few have to be compared with it. */
+interface Index {
+  readonly byLength: ReadonlyMap<number, readonly Candidate[]>;
+  readonly byPart: ReadonlyMap<string, readonly Candidate[]>;
+}
+
+const indexOf = memo((candidates: readonly string[]): Index => {
+  const byLength = new Map<number, Candidate[]>();
+  const byPart = new Map<string, Candidate[]>();
+  for (const [place, word] of Array.from(new Set(candidates)).entries()) {
+    const candidate = { word, folded: fold(word), place };
+    addTo(byLength, candidate.folded.length, candidate);
+    for (const part of new Set(candidate.folded.split("-"))) addTo(byPart, part, candidate);
+  }
+  return { byLength, byPart };
+});
+
+/** How many letters may have slipped in a word of this length. */
+function mostIn(length: number): number {
+  return length < 4 ? 1 : Math.max(2, Math.floor(length / 3));
+}
+
+/** A part of a longer id is a likelier slip than its length tells: the candidates of which the word is a part, or that are one of it. */
+function partners(wrong: string, { byPart }: Index): readonly Candidate[] {
+  if (wrong.length < 4) return [];
+  const parts = [...new Set(wrong.split("-"))].filter((part) => part !== wrong);
+  return [
+    ...(byPart.get(wrong) ?? []),
+    ...parts.flatMap((part) => byPart.get(part)?.filter(({ folded }) => folded === part) ?? []),
+  ];
+}
+
+function likeliest(wrong: string, { byLength }: Index, parts: readonly Candidate[]): string[] {
+  const costs = new Map<Candidate, number>();
+  let most = mostIn(wrong.length);
+  const consider = (candidate: Candidate, cost: number): void => {
+    if (cost > most) return;
+    costs.set(candidate, Math.min(cost, costs.get(candidate) ?? cost));
+    // Where nothing but the case or an accent is wrong, nothing else was meant; else nothing that is much farther off.
+    most = Math.min(most, cost === 0 ? 0 : cost + 1);
+  };
+  for (const part of parts) consider(part, part.folded === wrong ? 0 : 1);
+  // Words that are longer or shorter by some letters differ in as many.
+  for (let apart = 0; apart <= most; apart++) {
+    for (const length of new Set([wrong.length - apart, wrong.length + apart])) {
+      for (const candidate of byLength.get(length) ?? [])
+        consider(candidate, distance(wrong, candidate.folded));
+    }
+  }
+  return Array.from(costs)
+    .filter(([, cost]) => cost <= most)
+    .sort(([a, costOfA], [b, costOfB]) => costOfA - costOfB || a.place - b.place)
     .slice(0, 3)
-    .map(({ candidate }) => candidate);
+    .map(([{ word }]) => word);
 }
 
 /** ` Did you mean "…"?`, or nothing. Begins with a space, to stand behind a sentence. */
@@ -39,23 +100,6 @@ export function didYouMean(suggestions: readonly string[]): string {
 /** The words of a short list, quoted, for "expected …". */
 export function listed(words: readonly (string | number | boolean | null)[]): string {
   return words.map((word) => `"${String(word)}"`).join(", ");
-}
-
-function cost(word: string, candidate: string, most: number): number {
-  if (word === candidate) return 0;
-  // A part of a longer id is a likelier slip than its length tells.
-  return word.length >= 4 && (isPart(word, candidate) || isPart(candidate, word))
-    ? 1
-    : slipsBetween(word, candidate, most);
-}
-
-function isPart(part: string, id: string): boolean {
-  return id.includes(part) && id.split("-").includes(part);
-}
-
-/** How many letters have slipped; nobody need count where the lengths alone differ by more than `most`. */
-function slipsBetween(word: string, candidate: string, most: number): number {
-  return Math.abs(word.length - candidate.length) > most ? Infinity : distance(word, candidate);
 }
 
 /** Case and accents do not count, and a space or underscore is a hyphen. */

@@ -1,7 +1,7 @@
 import { t } from "@vscode/l10n";
 import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
-import { slips } from "../suggest.ts";
+import { isSlipped } from "../suggest.ts";
 import { conceptWord } from "../words.ts";
 
 const watched = new Set(["source", "term", "actor", "note"]);
@@ -32,7 +32,7 @@ summary: Public security comes first [@curtis-2004], as [@cope-1997] says.
     const { concept, id, place } = definition;
     if (view.isUsed(id) || view.uncertainIds.has(id) || (concept === "term" && view.isMentioned(id))) return;
     // A misspelt reference may well mean it.
-    if (view.undefinedIds.some((used) => slips(used, [id]).length > 0)) return;
+    if (isSlipped(id, view.undefinedIds)) return;
     yield {
       place,
       message: t(
