@@ -1,6 +1,6 @@
 /** Excerpts: carets stand under the words, whatever the characters before and in them. */
 import { describe, expect, it } from "vitest";
-import { visible, widthOf } from "../../server/src/report/cells.ts";
+import { cellsOf, visible, widthOf } from "../../server/src/report/cells.ts";
 import { excerptOf } from "../../server/src/report/excerpt.ts";
 
 /** The excerpt of a line whose words stand between ⟦ and ⟧, as it looks; full width is kept by a second column "·". */
@@ -87,4 +87,12 @@ describe("visible", () => {
   it("keeps a text on one line", () => {
     expect(visible("a\nb\r\nc")).not.toMatch(/[\r\n]/);
   });
+});
+
+it("takes every character for the same, whether or not one that is no letter of English or Spanish is near", () => {
+  const looks = (text: string): unknown[] => cellsOf(text).map(({ text: shown, width }) => [shown, width]);
+  for (let code = 0; code < 0x3000; code++) {
+    const text = `a${String.fromCharCode(code)}b`;
+    expect([code, looks(text)]).toEqual([code, looks(`\u0e01${text}`).slice(1)]);
+  }
 });

@@ -96,7 +96,7 @@ async function examineFiles(
     disk,
   );
   for (const each of examined) cache.keep(each);
-  cache.save();
+  if (examined.length > 0) cache.save();
   return [...known, ...examined];
 }
 

@@ -12,7 +12,13 @@ export interface Cell {
   readonly end: number;
 }
 
+/** Letters, digits and signs of English and Spanish: each takes a column, whatever stands beside it. */
+const PLAIN = /^[\u0020-\u007e\u00a1-\u00ac\u00ae-\u024f–—‘’“”…]*$/u;
+
 export function cellsOf(text: string): Cell[] {
+  if (PLAIN.test(text)) {
+    return text.split("").map((each, index) => ({ text: each, width: 1, start: index, end: index + 1 }));
+  }
   return Array.from(segments(text), ({ segment, index }) => ({
     ...shown(segment),
     start: index,
@@ -25,6 +31,7 @@ export function cellsOf(text: string): Cell[] {
  * reading: a file's words may be hostile, and messages quote them.
  */
 export function visible(text: string): string {
+  if (PLAIN.test(text)) return text;
   return cellsOf(text)
     .map((cell) => cell.text)
     .join("");
