@@ -1,14 +1,15 @@
-/** Builds the client, the server and the command line into `dist/`, each as one file. */
+/** Builds the client, the server and the command line into `dist/`, each as one file; what starts the server is another one. */
 import { build as esbuild } from "esbuild";
 import { generate } from "./generate.ts";
 
-/** Generates what is imported, and bundles the three programs. */
+/** Generates what is imported, and bundles the programs. */
 export async function build(): Promise<void> {
   generate();
   await esbuild({
     entryPoints: {
       client: "client/src/extension.ts",
-      server: "server/src/lsp/main.ts",
+      server: "server/src/lsp/start.ts",
+      "language-server": "server/src/lsp/main.ts",
       cli: "server/src/cli/main.ts",
     },
     outdir: "dist",

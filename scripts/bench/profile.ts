@@ -72,12 +72,12 @@ function sharesIn({ nodes, samples, timeDeltas, startTime }: Profile, from: numb
 
 /** How a place in the built program is called: a file of ours, a package, or what the engine does; nothing for waiting. */
 function naming(): (node: Node) => string | undefined {
-  const built = join(root, "dist/server.cjs.map");
+  const built = join(root, "dist/language-server.cjs.map");
   const map = new SourceMap(JSON.parse(readFileSync(built, "utf8")) as SourceMapPayload);
   return ({ callFrame: { functionName, url, lineNumber, columnNumber } }) => {
     if (functionName === "(idle)") return undefined;
     if (functionName === "(garbage collector)") return "the engine collecting garbage";
-    if (!url.endsWith("/dist/server.cjs")) return "Node.js";
+    if (!url.endsWith("/dist/language-server.cjs")) return "Node.js";
     const entry = map.findEntry(lineNumber, columnNumber);
     const source = "originalSource" in entry ? entry.originalSource : "";
     return (

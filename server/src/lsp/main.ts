@@ -1,4 +1,4 @@
-/** The language server as a process. */
+/** The language server, speaking to the editor that has started the process. */
 import process from "node:process";
 import { serve } from "./server.ts";
 import { connect } from "./transport.ts";
