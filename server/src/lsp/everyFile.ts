@@ -10,11 +10,18 @@ import type { Files } from "../workspace/library.ts";
 import { addressOf } from "../workspace/named.ts";
 import type { Documents } from "./documents.ts";
 
+/** How many paths are looked at before what else waits has its turn. */
+const SOME = 50;
+
 /** The paths of all files that are not left out. @param folders The addresses of the folders. */
 export async function* pathsIn(folders: readonly string[], files: Files): AsyncGenerator<string> {
   const ignored = new Ignored(files);
+  let count = 0;
   for (const folder of folders) {
-    for await (const path of filesBelow(URI.parse(folder).fsPath)) if (!ignored.has(path)) yield path;
+    for await (const path of filesBelow(URI.parse(folder).fsPath)) {
+      if (++count % SOME === 0) await turn();
+      if (!ignored.has(path)) yield path;
+    }
   }
 }
 
