@@ -82,7 +82,7 @@ async function firstFindings(folder: string | undefined): Promise<number[]> {
   const end = performance.now();
   background?.cancel();
   await background?.ended;
-  await server.stop();
+  await server.quit();
   return [end - start];
 }
 

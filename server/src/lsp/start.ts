@@ -1,8 +1,11 @@
 /**
- * Starts the language server as a process. What Node.js makes of its code is kept from one start to the next, where
- * Node.js can do so (from version 22): that has to be said before the code is read, so that it is a file of its own.
+ * Starts the language server as a process: what has to be said before its code is read, so that it is a file of its own.
  */
 import * as module from "node:module";
+import { setFlagsFromString } from "node:v8";
 
+// A server that runs all day is better off with less memory: garbage may be half of what is in use, not three times as much.
+setFlagsFromString("--heap-growing-percent=50");
+// What Node.js makes of the code is kept from one start to the next, where it can do so (from version 22).
 if ("enableCompileCache" in module) module.enableCompileCache();
 module.createRequire(__filename)("./language-server.cjs");

@@ -100,10 +100,10 @@ export function addTo<K, V>(index: Map<K, V[]>, key: K, thing: V): void {
 
 /** The lists one behind the other. */
 export function joined<T>(lists: readonly (readonly T[])[]): readonly T[] {
+  let all: T[] = [];
   // A few long lists are copied as they are.
-  if (lists.length < 100) return lists.length === 0 ? NONE : ([] as T[]).concat(...lists);
-  const all: T[] = [];
-  for (const list of lists) for (const each of list) all.push(each);
+  if (lists.length < 100) all = all.concat(...lists);
+  else for (const list of lists) for (const each of list) all.push(each);
   return all.length > 0 ? all : NONE;
 }
 
