@@ -163,11 +163,8 @@ export class Assessment {
 
   /** The terms that prose mentions by their words. */
   get mentionedTerms(): ReadonlySet<string> {
-    return this.#kept.derived(
-      "mentionedTerms",
-      () => [this.#mentions],
-      (mentions) => new Set(mentions.flatMap((ids) => ids.split(" "))),
-    );
+    const termsIn = (ids: readonly string[]): Set<string> => new Set(ids.flatMap((each) => each.split(" ")));
+    return this.#kept.derived("mentionedTerms", () => [this.#mentions], termsIn);
   }
 
   /** The terms that each item mentions. */
@@ -330,13 +327,17 @@ export class Assessment {
     );
   }
 
-  /** The intact rankings that have this id. */
+  /** The rankings that have this id. */
   rankingsNamed(id: string): readonly Ranking[] {
+    return rankingsNamed(this.rankings, id);
+  }
+
+  intactRankingsNamed(id: string): readonly Ranking[] {
     return rankingsNamed(this.intactRankings, id);
   }
 
   /** The intact rankings that the actor holds. */
-  rankingsHeldBy(actor: string): readonly Ranking[] {
+  intactRankingsHeldBy(actor: string): readonly Ranking[] {
     return rankingsHeldBy(this.intactRankings, actor);
   }
 

@@ -169,7 +169,7 @@ function sumsUp(section: string, path: Prose["path"]): boolean {
 function rankingsBehind(facts: Facts, view: View): Ranking[] {
   const { rankings } = view.follow(groundsOf, facts.outline);
   return Array.from(rankings)
-    .flatMap((id) => view.rankingsNamed(id))
+    .flatMap((id) => view.intactRankingsNamed(id))
     .filter((ranking) => !isForeign(ranking, view) && lastRankOf(ranking) >= SHORTEST);
 }
 

@@ -139,7 +139,7 @@ function comparisonsOf(facts: Facts, { place }: Prose, view: View): ReadonlySet<
 /** How many categories every two of the compared rankings share, at most; `undefined` where that cannot be known. */
 function sharedIn({ between }: Comparison, view: View): number | undefined {
   const ids = new Set(between.map(({ text }) => text));
-  const rankings = [...ids].flatMap((id) => view.rankingsNamed(id));
+  const rankings = [...ids].flatMap((id) => view.intactRankingsNamed(id));
   if (rankings.length < between.length || !rankings.every((ranking) => isResolved(ranking, view)))
     return undefined;
   const sets = rankings.map(

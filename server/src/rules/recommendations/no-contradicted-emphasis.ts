@@ -61,7 +61,7 @@ recommendations:
         (node) => nameOf(item.piece, node) ?? nameAt(item.piece, node, "item") ?? [],
       );
       if (actor === undefined || stressed.length === 0) continue;
-      const rankings = view.rankingsHeldBy(actor).filter((ranking) => !isForeign(ranking, view));
+      const rankings = view.intactRankingsHeldBy(actor).filter((ranking) => !isForeign(ranking, view));
       const [ranking] = rankings;
       if (!ranking || isBroken(item, view)) continue;
       for (const [index, name] of stressed.entries()) {
