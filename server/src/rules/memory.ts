@@ -2,7 +2,8 @@
  * What has been read of a document, and whether it still says the same. A value is the same if it is the same object; a
  * question, such as "is this id used?", is asked again.
  */
-import { commonEnds, joined, sameItems } from "../syntax/memo.ts";
+import type { Mapped } from "../syntax/memo.ts";
+import { joined, mapAgain, sameItems, UNMAPPED } from "../syntax/memo.ts";
 import type { View } from "./rule.ts";
 import { answeredFrom, readable } from "./rule.ts";
 
@@ -28,8 +29,7 @@ interface Part<T> {
 
 /** What has been found in the places of a list. */
 export interface Memories<K, T> extends Omit<Memory<T>, "parts"> {
-  places: readonly K[];
-  memories: readonly Memory<T>[];
+  places: Mapped<K, Memory<T>>;
 }
 
 /** How what was found in a place is recalled. */
@@ -63,7 +63,7 @@ export function memory<T>(): Memory<T> {
 }
 
 export function memories<K, T>(): Memories<K, T> {
-  return { found: NONE, places: NONE, memories: NONE, bits: 0, state: -1 };
+  return { found: NONE, places: UNMAPPED, bits: 0, state: -1 };
 }
 
 /** The bit of each value. Beyond 32 of them two share a bit, which costs a second look and nothing else. */
@@ -131,18 +131,17 @@ export class Reader {
     { memoryOf, recall }: Recall<K, T>,
   ): readonly T[] {
     const isSame = known.reader === this && (this.#changedSince(known.state) & known.bits) === 0;
-    const { head, tail } = commonEnds(known.places, places);
-    if (!isSame || head + tail < Math.max(places.length, known.places.length)) {
-      const [from, to] = [head, places.length - tail];
-      const fresh = places.slice(from, to).map(memoryOf);
-      const end = known.memories.length - tail;
-      const all = known.memories.slice(0, head).concat(fresh, known.memories.slice(end));
-      for (let index = isSame ? from : 0; index < (isSame ? to : all.length); index++)
-        recall(all[index] as Memory<T>, places[index] as K);
-      known.found = joined(all.map(({ found }) => found));
-      known.bits = all.reduce((bits, memory) => bits | memory.bits, 0);
-      known.memories = all;
-      known.places = places;
+    const now = mapAgain(known.places, places, (place) => {
+      const memory = memoryOf(place);
+      if (isSame) recall(memory, place);
+      return memory;
+    });
+    if (!isSame)
+      for (const [index, place] of places.entries()) recall(now.answers[index] as Memory<T>, place);
+    if (!isSame || now !== known.places) {
+      known.found = joined(now.answers.map(({ found }) => found));
+      known.bits = now.answers.reduce((bits, memory) => bits | memory.bits, 0);
+      known.places = now;
     }
     known.reader = this;
     known.state = this.#state;
