@@ -1,14 +1,20 @@
 /** Begins a rule: `npm run new-rule GROUP/ID` writes its file and enters it in the catalogue. */
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
-import { groups } from "./docs/rules.ts";
 import type { RuleName } from "./new-rule/template.ts";
 import { templateOf } from "./new-rule/template.ts";
 import { withRule } from "./new-rule/catalogue.ts";
 
 const folder = fileURLToPath(new URL("../server/src/rules/", import.meta.url));
+
+/** The groups of rules: their folders. */
+export function groups(): string[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name);
+}
 
 /** The name that an argument means, or a sentence that says what is wrong with it. */
 function nameIn(argument = ""): RuleName | string {

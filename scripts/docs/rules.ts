@@ -1,33 +1,21 @@
 /** The pages of the rules: one for each, from the rule itself, and an index by group. */
-import { readdirSync } from "node:fs";
 import type { Schema } from "../../server/src/format/schema.ts";
 import { schemas } from "../../server/src/format/schema.ts";
+import { groupOf } from "../../server/src/rules/index.ts";
 import type { Example, Rule } from "../../server/src/rules/rule.ts";
 import { code, codeBlock, generatedFrom, heading, link, page, table } from "./markdown.ts";
 import { allowedWords } from "./values.ts";
 import { capitalized, wordsOf } from "./words.ts";
 
-/** A rule and the folder in which it is written. */
+/** A rule and the name of its group. */
 export interface GroupedRule {
   readonly rule: Rule;
   readonly group: string;
 }
 
-const folder = new URL("../../server/src/rules/", import.meta.url);
-
-/** The folders of rules. */
-export function groups(): string[] {
-  return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => name);
-}
-
 /** Each rule with its group, in the order of the catalogue. */
 export function grouped(rules: readonly Rule[]): GroupedRule[] {
-  const files = new Map(
-    groups().flatMap((group) => readdirSync(new URL(group, folder)).map((file) => [file, group] as const)),
-  );
-  return rules.map((rule) => ({ rule, group: files.get(`${rule.id}.ts`) ?? "" }));
+  return rules.map((rule) => ({ rule, group: groupOf(rule.id) ?? "" }));
 }
 
 /** The index: a table for each group, in the order in which the groups first come. */

@@ -2,23 +2,19 @@
 import type { RuleName } from "./template.ts";
 import { constantOf } from "./template.ts";
 
-/** The catalogue with the rule behind the last one of its group; for the first of a group, at the end. */
+/** The catalogue with the rule behind the last one of its group; the first of a group makes the group, as the last one. */
 export function withRule(catalogue: string, name: RuleName): string {
   const { group, id } = name;
   const constant = constantOf(name);
-  const imports = Array.from(catalogue.matchAll(IMPORT), ([line, known = "", folder = ""]) => ({
-    line,
-    known,
-    folder,
-  }));
-  const ofGroup = imports.filter(({ folder }) => folder === group).map(({ known }) => known);
-  const entries = Array.from(catalogue.matchAll(ENTRY), ([, entry = ""]) => entry);
-  const before = entries.findLast((entry) => ofGroup.includes(entry)) ?? entries.at(-1) ?? "";
-  const lastImport = imports.at(-1)?.line ?? "";
+  const imports = IMPORTS.exec(catalogue)?.[0] ?? "";
+  const [members] = new RegExp(`^ {2}${group}: \\{\n(?: {4}\\w+,\n)*`, "m").exec(catalogue) ?? [];
+  const entry = `    ${constant},\n`;
   return catalogue
-    .replace(lastImport, `${lastImport}import { ${constant} } from "./${group}/${id}.ts";\n`)
-    .replace(`\n  ${before},\n`, `\n  ${before},\n  ${constant},\n`);
+    .replace(imports, `${imports}import { ${constant} } from "./${group}/${id}.ts";\n`)
+    .replace(members ?? END, members === undefined ? `  ${group}: {\n${entry}  },\n${END}` : members + entry);
 }
 
-const IMPORT = /^import \{ (\w+) \} from "\.\/([a-z-]+)\/[a-z-]+\.ts";\n/gm;
-const ENTRY = /^ {2}(\w+),$/gm;
+/** The imports of rules, which come last. */
+const IMPORTS = /(?:^import \{ \w+ \} from "\.\/[a-z-]+\/[a-z-]+\.ts";\n)+/m;
+/** The end of the groups. */
+const END = "};\n";

@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { check } from "prettier";
 import { afterAll, describe, expect, it } from "vitest";
 import layout from "../../.prettierrc.json" with { type: "json" };
-import { groups } from "../../scripts/docs/rules.ts";
+import { groups } from "../../scripts/new-rule.ts";
 import { withRule } from "../../scripts/new-rule/catalogue.ts";
 import { templateOf } from "../../scripts/new-rule/template.ts";
 
@@ -21,10 +21,14 @@ describe("the catalogue", () => {
 import { noA } from "./one/no-a.ts";
 import { noB } from "./two/no-b.ts";
 
-export const rules: readonly Rule[] = [
-  noA,
-  noB,
-];
+const groups = {
+  one: {
+    noA,
+  },
+  two: {
+    noB,
+  },
+};
 `;
     expect(withRule(before, { group: "one", id: "no-new-thing" }))
       .toBe(`import type { Rule } from "./rule.ts";
@@ -32,19 +36,25 @@ import { noA } from "./one/no-a.ts";
 import { noB } from "./two/no-b.ts";
 import { noNewThing } from "./one/no-new-thing.ts";
 
-export const rules: readonly Rule[] = [
-  noA,
-  noNewThing,
-  noB,
-];
+const groups = {
+  one: {
+    noA,
+    noNewThing,
+  },
+  two: {
+    noB,
+  },
+};
 `);
-    expect(withRule(before, { group: "three", id: "use-c" })).toMatch(/ {2}noB,\n {2}useC,\n\];\n$/);
+    expect(withRule(before, { group: "three", id: "use-c" })).toMatch(
+      / {4}noB,\n {2}\},\n {2}three: \{\n {4}useC,\n {2}\},\n\};\n$/,
+    );
   });
 
   it.each(groups())("takes one of the group %s", (name) => {
     const after = withRule(catalogue, { group: name, id: "no-new-thing" });
     expect(after).toContain(`import { noNewThing } from "./${name}/no-new-thing.ts";\n`);
-    expect(after.match(/^ {2}noNewThing,$/gm)).toHaveLength(1);
+    expect(after.match(/^ {4}noNewThing,$/gm)).toHaveLength(1);
     expect(after.split("\n")).toHaveLength(catalogue.split("\n").length + 2);
   });
 });

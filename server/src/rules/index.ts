@@ -1,4 +1,4 @@
-/** Every rule, in the order in which the catalogue lists them. */
+/** The catalogue: every rule, by its group. */
 import type { Rule } from "./rule.ts";
 import { noPlaceholder } from "./structure/no-placeholder.ts";
 import { noUndefinedCategory } from "./structure/no-undefined-category.ts";
@@ -49,7 +49,6 @@ import { noOrderWithinMargin } from "./evidence/no-order-within-margin.ts";
 import { noShareOverflow } from "./evidence/no-share-overflow.ts";
 import { noWrongArithmetic } from "./evidence/no-wrong-arithmetic.ts";
 import { requireAlternatives } from "./evidence/require-alternatives.ts";
-
 import { noMixedEstimate } from "./estimates/no-mixed-estimate.ts";
 import { noVagueEstimate } from "./estimates/no-vague-estimate.ts";
 import { noForeignScale } from "./estimates/no-foreign-scale.ts";
@@ -82,85 +81,119 @@ import { noUnusedSuppression } from "./suppression/no-unused-suppression.ts";
 import { requireSuppressionReason } from "./suppression/require-suppression-reason.ts";
 import { noUnknownRule } from "./suppression/no-unknown-rule.ts";
 
-export const rules: readonly Rule[] = [
-  noSyntaxError,
-  noUnknownKey,
-  noWrongValue,
-  noWrongSetting,
-  requireKey,
-  noDuplicateId,
-  noCountMismatch,
-  noPlaceholder,
-  noUndefinedCategory,
-  noScatteredExample,
-  noUndefinedReference,
-  noWrongReference,
-  noMissingFile,
-  requireTaxonomy,
-  noUndefinedTerm,
-  noUnusedDefinition,
-  noCircularReference,
-  noUndeclaredAlias,
-  noAmbiguousCitation,
-  noOutdatedTaxonomy,
-  noRankGap,
-  noImplicitTie,
-  useCovers,
-  noUnmappedEntry,
-  noMixedGranularity,
-  noDoubleRanking,
-  requireUnrankedReason,
-  requireRankingProvenance,
-  noHolderMismatch,
-  noContradictedConvergence,
-  noSignificanceClaim,
-  noContradictedRank,
-  noIncomparableRankings,
-  requireEvidence,
-  requireSourceFields,
-  requireQuoteLocator,
-  requireOriginalSource,
-  noLocatorOutsideSource,
-  noSingleOrigin,
-  noOverconfidence,
-  noMisplacedRating,
-  noStaleSource,
-  requireAccessDate,
-  requireSurveyMethod,
-  noImplausibleMargin,
-  noOrderWithinMargin,
-  noShareOverflow,
-  noWrongArithmetic,
-  requireAlternatives,
-  noMixedEstimate,
-  noVagueEstimate,
-  noForeignScale,
-  noContradictedEstimate,
-  noCertainty,
-  requireTimeWindow,
-  requireConfidenceBasis,
-  noConditionalHedge,
-  requireStatementKind,
-  noVagueHorizon,
-  requireTraceability,
-  noUnaddressedThreat,
-  noUnaddressedConflict,
-  requireOwner,
-  noUnusedArgument,
-  requireCompletionEvidence,
-  noContradictedEmphasis,
-  noPastHorizon,
-  noConflictingDefinition,
-  requireChangeNote,
-  requireMoveReason,
-  noImpossiblePeriod,
-  noOverdueReview,
-  noContradictedLevel,
-  useIsoDate,
-  noInconsistentNumbering,
-  noUnexpandedAcronym,
-  noLoadedLanguage,
-  noUnusedSuppression,
-  requireSuppressionReason,
-  noUnknownRule,
-];
+/** The rules of each group, which is the folder that they are in. */
+const groups: Readonly<Record<string, Readonly<Record<string, Rule>>>> = {
+  structure: {
+    noSyntaxError,
+    noUnknownKey,
+    noWrongValue,
+    noWrongSetting,
+    requireKey,
+    noDuplicateId,
+    noCountMismatch,
+    noPlaceholder,
+    noUndefinedCategory,
+    noScatteredExample,
+  },
+  references: {
+    noUndefinedReference,
+    noWrongReference,
+    noMissingFile,
+    requireTaxonomy,
+    noUndefinedTerm,
+    noUnusedDefinition,
+    noCircularReference,
+    noUndeclaredAlias,
+    noAmbiguousCitation,
+    noOutdatedTaxonomy,
+  },
+  ranking: {
+    noRankGap,
+    noImplicitTie,
+    useCovers,
+    noUnmappedEntry,
+    noMixedGranularity,
+    noDoubleRanking,
+    requireUnrankedReason,
+    requireRankingProvenance,
+    noHolderMismatch,
+    noContradictedConvergence,
+    noSignificanceClaim,
+    noContradictedRank,
+    noIncomparableRankings,
+  },
+  evidence: {
+    requireEvidence,
+    requireSourceFields,
+    requireQuoteLocator,
+    requireOriginalSource,
+    noLocatorOutsideSource,
+    noSingleOrigin,
+    noOverconfidence,
+    noMisplacedRating,
+    noStaleSource,
+    requireAccessDate,
+    requireSurveyMethod,
+    noImplausibleMargin,
+    noOrderWithinMargin,
+    noShareOverflow,
+    noWrongArithmetic,
+    requireAlternatives,
+  },
+  estimates: {
+    noMixedEstimate,
+    noVagueEstimate,
+    noForeignScale,
+    noContradictedEstimate,
+    noCertainty,
+    requireTimeWindow,
+    requireConfidenceBasis,
+    noConditionalHedge,
+    requireStatementKind,
+    noVagueHorizon,
+  },
+  recommendations: {
+    requireTraceability,
+    noUnaddressedThreat,
+    noUnaddressedConflict,
+    requireOwner,
+    noUnusedArgument,
+    requireCompletionEvidence,
+    noContradictedEmphasis,
+    noPastHorizon,
+  },
+  time: {
+    noConflictingDefinition,
+    requireChangeNote,
+    requireMoveReason,
+    noImpossiblePeriod,
+    noOverdueReview,
+    noContradictedLevel,
+  },
+  style: {
+    useIsoDate,
+    noInconsistentNumbering,
+    noUnexpandedAcronym,
+    noLoadedLanguage,
+  },
+  suppression: {
+    noUnusedSuppression,
+    requireSuppressionReason,
+    noUnknownRule,
+  },
+};
+
+/** The names of the groups, in the order of the catalogue. */
+export const groupNames: readonly string[] = Object.keys(groups);
+
+/** Every rule, in the order of the catalogue. */
+export const rules: readonly Rule[] = Object.values(groups).flatMap((group) => Object.values(group));
+
+const groupsOfRules: ReadonlyMap<string, string> = new Map(
+  Object.entries(groups).flatMap(([name, group]) => Object.values(group).map(({ id }) => [id, name])),
+);
+
+/** The name of the group of a rule. */
+export function groupOf(id: string): string | undefined {
+  return groupsOfRules.get(id);
+}
