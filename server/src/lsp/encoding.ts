@@ -1,61 +1,41 @@
 /**
- * Messages as bytes. A long document has the same findings behind nearly every keystroke, as the same objects: the bytes
- * of a thousand are copied in less time than it takes to put them into JSON again.
+ * Messages as bytes. A long document has the same findings behind nearly every keystroke, as the same objects: their
+ * bytes are copied in less time than it takes to put them into JSON again.
  */
 import type { Message } from "vscode-languageserver-protocol/node";
-import { commonEnds } from "../syntax/memo.ts";
+import { memo } from "../syntax/memo.ts";
 
 /** For `StreamMessageWriter`. */
-export class Encoder {
-  readonly name = "application/json";
-  /** The list that was sent last: its bytes, a comma behind each item, and where each item begins. */
-  #last: ListBytes = { items: [], starts: [0], bytes: Buffer.alloc(0) };
-
+export const encoder = {
+  name: "application/json",
   /** What `JSON.stringify` says of the message. */
-  encode(message: Message): Promise<Buffer> {
-    return new Promise((resolve) => {
-      resolve(Buffer.concat(this.#bytesOf(message)));
-    });
-  }
+  encode: (message: Message): Promise<Buffer> =>
+    new Promise((resolve) => {
+      resolve(bytesOf(message));
+    }),
+};
 
-  #bytesOf(message: Message): readonly Buffer[] {
-    const { result, params } = message as { result?: unknown; params?: unknown };
-    if (hasList(result, "items") && isReport(result))
-      return withMember(message, "result", this.#withList(result, "items"));
-    if (hasList(params, "diagnostics"))
-      return withMember(message, "params", this.#withList(params, "diagnostics"));
-    return [Buffer.from(JSON.stringify(message))];
-  }
-
-  #withList<K extends string>(thing: Readonly<Record<K, readonly object[]>>, key: K): readonly Buffer[] {
-    this.#last = next(this.#last, thing[key]);
-    const { bytes } = this.#last;
-    return withMember(thing, key, [
-      Buffer.from("["),
-      bytes.subarray(0, Math.max(bytes.length - 1, 0)),
-      Buffer.from("]"),
-    ]);
-  }
+function bytesOf(message: Message): Buffer {
+  const { result, params } = message as { result?: unknown; params?: unknown };
+  if (hasList(result, "items") && isReport(result))
+    return Buffer.concat(withMember(message, "result", withList(result, "items")));
+  if (hasList(params, "diagnostics"))
+    return Buffer.concat(withMember(message, "params", withList(params, "diagnostics")));
+  return Buffer.from(JSON.stringify(message));
 }
 
-interface ListBytes {
-  readonly items: readonly object[];
-  readonly starts: readonly number[];
-  readonly bytes: Buffer;
+function withList<K extends string>(
+  thing: Readonly<Record<K, readonly object[]>>,
+  key: K,
+): readonly Buffer[] {
+  const items = thing[key].flatMap((each, index) => (index === 0 ? bytesIn(each) : [COMMA, bytesIn(each)]));
+  return withMember(thing, key, [Buffer.from("["), ...items, Buffer.from("]")]);
 }
 
-/** The bytes of a list; those of what it shares with the old one at both ends are copied. Nothing that is sent is changed later. */
-function next(old: ListBytes, items: readonly object[]): ListBytes {
-  const { head, tail } = commonEnds(old.items, items);
-  const fresh = items.slice(head, items.length - tail).map((each) => Buffer.from(`${JSON.stringify(each)},`));
-  const [end = 0, rest = 0] = [old.starts[head], old.starts[old.items.length - tail]];
-  const bytes = Buffer.concat([old.bytes.subarray(0, end), ...fresh, old.bytes.subarray(rest)]);
-  const starts = old.starts.slice(0, head + 1);
-  for (const each of fresh) starts.push((starts.at(-1) ?? 0) + each.length);
-  const moved = bytes.length - old.bytes.length;
-  for (const start of old.starts.slice(old.items.length - tail + 1)) starts.push(start + moved);
-  return { items, starts, bytes };
-}
+/** The bytes of an item; nothing that is sent is changed later. */
+const bytesIn = memo((item: object) => Buffer.from(JSON.stringify(item)));
+
+const COMMA = Buffer.from(",");
 
 /** Other lists, such as what completion offers, are new with every answer. */
 function isReport(result: object): boolean {

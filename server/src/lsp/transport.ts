@@ -18,7 +18,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from "vscode-languageserver-protocol/node";
-import { Encoder } from "./encoding.ts";
+import { encoder } from "./encoding.ts";
 
 /** @throws Error where the arguments name no way to speak. */
 export function connect(args: readonly string[]): Connection {
@@ -47,7 +47,7 @@ function transportFor(args: readonly string[]): [MessageReader, MessageWriter] {
     globalThis.console = new Console(process.stderr);
     return [
       new StreamMessageReader(process.stdin),
-      new StreamMessageWriter(process.stdout, { contentTypeEncoder: new Encoder() }),
+      new StreamMessageWriter(process.stdout, { contentTypeEncoder: encoder }),
     ];
   }
   const pipe = valueOf(args, "--pipe");
