@@ -43,7 +43,11 @@ export async function activate({ extensionUri, subscriptions }: ExtensionContext
   };
   const options: LanguageClientOptions = {
     documentSelector: languages.flatMap((language) => schemes.map((scheme) => ({ language, scheme }))),
-    initializationOptions: { canSuggestAgain: true, commands: Object.keys(lensCommands) },
+    initializationOptions: {
+      canPullGroups: true,
+      canSuggestAgain: true,
+      commands: Object.keys(lensCommands),
+    },
     outputChannel: output,
     progressOnInitialization: true,
   };

@@ -16,16 +16,17 @@ export const schema = join(root, "schemas/assessment.schema.json");
 /** Our command line. */
 export const cli = join(root, "dist/cli.cjs");
 
-/** Our server, asked for findings as VS Code asks. */
+/** Our server, asked for findings as our extension for VS Code asks. */
 export const ours: Contender = {
   name: "threat-assessment",
   command: [join(root, "dist/server.cjs"), "--stdio"],
   pulls: true,
+  hasGroups: true,
   settings: {},
 };
 
 /** Our server, for an editor that waits for findings. */
-export const oursPushing: Contender = { ...ours, pulls: false };
+export const oursPushing: Contender = { ...ours, pulls: false, hasGroups: false };
 
 /** yaml-language-server with our schema, and without what it would fetch from the network. */
 export const peer: Contender = {

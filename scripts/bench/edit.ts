@@ -18,8 +18,8 @@ const PEER_WAIT = 200;
 export const edit: Part = {
   method: `A letter is typed into a word of which every letter counts (such as \`kind: state\`), anywhere in ${LINES} lines,
     so that a finding comes, and deleted, so that it goes: ${SPOTS} times in every server, by turns, the first ${WARM_UP} not
-    counted. Ours is asked for its findings right behind the edit, as VS Code asks, and the time ends when the answer is
-    there. The other sends findings on its own, ${PEER_WAIT} ms after the last edit at the earliest, and the time ends when
+    counted. Ours is asked for its findings right behind the edit, for each group of rules by itself, as our
+    extension for VS Code asks, and the time ends when all answers are there. The other sends findings on its own, ${PEER_WAIT} ms after the last edit at the earliest, and the time ends when
     those of this edit are there. "Sent unasked" is ours in that manner. The memory is the most that the process ever had
     (VmHWM), when all of this is done.`,
   async *rows(): AsyncGenerator<Row> {

@@ -7,10 +7,12 @@ import { pathToFileURL } from "node:url";
 import type {
   ClientCapabilities,
   Diagnostic,
+  DiagnosticOptions,
   DocumentDiagnosticReport,
   InitializeResult,
   Position,
   ProtocolConnection,
+  RegistrationParams,
   ServerCapabilities,
   TextDocumentContentChangeEvent,
 } from "vscode-languageserver-protocol/node";
@@ -29,6 +31,8 @@ export interface Contender {
   readonly command: readonly string[];
   /** Whether it is asked for findings; else they come on their own. */
   readonly pulls: boolean;
+  /** Whether it has findings to ask for in groups, of which it tells when it runs. */
+  readonly hasGroups?: boolean;
   /** The editor's settings for it, by section. */
   readonly settings: Readonly<Record<string, unknown>>;
 }
@@ -44,6 +48,12 @@ interface Window {
   readonly folder?: string;
 }
 
+/** What was answered to a question for findings. */
+interface Answer {
+  readonly items: readonly Diagnostic[];
+  readonly resultId?: string;
+}
+
 /** How long findings may take, in milliseconds. */
 const PATIENCE = 60_000;
 
@@ -56,12 +66,19 @@ export class Server {
   readonly #ended: Promise<void>;
   #version = 0;
   #findings: readonly Diagnostic[] = [];
-  #resultId: string | undefined;
+  /** The groups of findings to ask for, with what was answered last. */
+  readonly #groups = new Map<string | undefined, Answer>();
+  #isTold: () => void = () => undefined;
+  readonly #told: Promise<void>;
   #received: () => void = () => undefined;
 
   private constructor(contender: Contender, uri: string) {
     this.uri = uri;
     this.contender = contender;
+    this.#told = new Promise((resolve) => {
+      this.#isTold = resolve;
+      if (contender.hasGroups !== true) resolve();
+    });
     this.#process = spawn(process.execPath, contender.command, { stdio: ["pipe", "pipe", "inherit"] });
     const { stdin, stdout } = this.#process;
     if (!stdin || !stdout) throw new Failure(`${contender.name} has no standard streams.`);
@@ -88,8 +105,10 @@ export class Server {
       rootUri: folder ?? null,
       workspaceFolders: folder === undefined ? null : [{ uri: folder, name: "bench" }],
       capabilities: contender.pulls ? { ...client, ...pulling } : client,
+      initializationOptions: { canPullGroups: contender.hasGroups === true },
     });
     server.capabilities = capabilities;
+    server.#groups.set(capabilities.diagnosticProvider?.identifier, { items: [] });
     await server.connection.sendNotification("initialized", {});
     return server;
   }
@@ -150,17 +169,36 @@ export class Server {
     this.connection.onRequest("workspace/configuration", (params) =>
       (params as { items: { section: string }[] }).items.map(({ section }) => settings[section] ?? null),
     );
+    this.connection.onRequest("client/registerCapability", (params) => {
+      for (const { method, registerOptions } of (params as RegistrationParams).registrations) {
+        if (method !== "textDocument/diagnostic") continue;
+        this.#groups.set((registerOptions as DiagnosticOptions).identifier, { items: [] });
+        this.#isTold();
+      }
+      return null;
+    });
     for (const method of CONSENTED) this.connection.onRequest(method, () => null);
     this.connection.listen();
   }
 
+  /** Asks for all groups at once, as VS Code does, and for those of which it is told meanwhile. */
   async #pull(): Promise<void> {
+    const first = [...this.#groups.keys()];
+    await Promise.all(first.map((group) => this.#ask(group)));
+    await this.#told;
+    const rest = [...this.#groups.keys()].slice(first.length);
+    await Promise.all(rest.map((group) => this.#ask(group)));
+    this.#findings = Array.from(this.#groups.values(), ({ items }) => items).flat();
+  }
+
+  async #ask(group: string | undefined): Promise<void> {
+    const known = this.#groups.get(group);
     const report = await this.connection.sendRequest<DocumentDiagnosticReport>("textDocument/diagnostic", {
       textDocument: { uri: this.uri },
-      ...(this.#resultId === undefined ? {} : { previousResultId: this.#resultId }),
+      ...(group === undefined ? {} : { identifier: group }),
+      ...(known?.resultId === undefined ? {} : { previousResultId: known.resultId }),
     });
-    this.#resultId = report.resultId;
-    if (report.kind === "full") this.#findings = report.items;
+    if (report.kind === "full") this.#groups.set(group, report);
   }
 
   async #push(expected: Expectation): Promise<void> {
@@ -179,7 +217,6 @@ export class Server {
 
 /** What a server may ask an editor that is content with everything. */
 const CONSENTED = [
-  "client/registerCapability",
   "client/unregisterCapability",
   "window/workDoneProgress/create",
   "workspace/diagnostic/refresh",
@@ -202,4 +239,6 @@ const client: ClientCapabilities = {
   },
 };
 
-const pulling: ClientCapabilities = { textDocument: { diagnostic: { relatedDocumentSupport: false } } };
+const pulling: ClientCapabilities = {
+  textDocument: { diagnostic: { dynamicRegistration: true, relatedDocumentSupport: false } },
+};

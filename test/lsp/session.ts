@@ -10,6 +10,8 @@ import type {
   DocumentDiagnosticReport,
   InitializeResult,
   ProtocolConnection,
+  Registration,
+  RegistrationParams,
 } from "vscode-languageserver-protocol/node";
 import {
   CancellationTokenSource,
@@ -37,6 +39,8 @@ export class Session {
   readonly connection: ProtocolConnection;
   /** What the server has pushed, in order. */
   readonly pushed: { uri: string; version?: number; diagnostics: Diagnostic[] }[] = [];
+  /** What the server has registered, in order. */
+  readonly registered: Registration[] = [];
   readonly #waiting: { test: () => boolean; resolve: () => void }[] = [];
 
   constructor(transport: "stdio" | "ipc") {
@@ -50,7 +54,11 @@ export class Session {
       this.pushed.push(params as Session["pushed"][number]);
       this.#settle();
     });
-    this.connection.onRequest("client/registerCapability", () => null);
+    this.connection.onRequest("client/registerCapability", (params) => {
+      this.registered.push(...(params as RegistrationParams).registrations);
+      this.#settle();
+      return null;
+    });
     this.connection.listen();
     onTestFinished(() => {
       this.connection.dispose();
@@ -84,10 +92,11 @@ export class Session {
     });
   }
 
-  async pull(uri: string, previousResultId?: string): Promise<DocumentDiagnosticReport> {
+  async pull(uri: string, previousResultId?: string, identifier?: string): Promise<DocumentDiagnosticReport> {
     return this.connection.sendRequest("textDocument/diagnostic", {
       textDocument: { uri },
       ...(previousResultId === undefined ? {} : { previousResultId }),
+      ...(identifier === undefined ? {} : { identifier }),
     });
   }
 
@@ -115,7 +124,7 @@ export class Session {
     };
   }
 
-  /** Resolves when the test holds of what has been pushed. */
+  /** Resolves when the test holds of what has been pushed and registered. */
   async until(test: () => boolean): Promise<void> {
     if (test()) return;
     await new Promise<void>((resolve) => this.#waiting.push({ test, resolve }));

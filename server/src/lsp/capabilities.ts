@@ -4,10 +4,12 @@ import { CodeActionKind, TextDocumentSyncKind } from "vscode-languageserver";
 import { FIX_ALL } from "../features/codeActions.ts";
 import { legend } from "../features/semanticTokens.ts";
 import { tool } from "../report/tool.ts";
+import { groupNames } from "../rules/index.ts";
 import { BUNDLED } from "../workspace/library.ts";
 import type { Client } from "./client.ts";
 
-export function capabilitiesFor({ canPull, hasFolders }: Client): ServerCapabilities {
+export function capabilitiesFor({ canPull, canPullGroups, hasFolders }: Client): ServerCapabilities {
+  const [identifier = tool.name] = canPullGroups ? groupNames : [];
   return {
     positionEncoding: "utf-16",
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
@@ -47,7 +49,7 @@ export function capabilitiesFor({ canPull, hasFolders }: Client): ServerCapabili
     ...(canPull
       ? {
           diagnosticProvider: {
-            identifier: tool.name,
+            identifier,
             interFileDependencies: true,
             workspaceDiagnostics: hasFolders,
           },

@@ -1,33 +1,61 @@
 /** Diagnostics over a connection: pulled by clients that can, else pushed to them. */
-import type { Diagnostic, DocumentDiagnosticReport } from "vscode-languageserver";
-import { DocumentDiagnosticReportKind } from "vscode-languageserver";
+import type {
+  Connection,
+  Diagnostic,
+  DiagnosticRegistrationOptions,
+  DocumentDiagnosticReport,
+} from "vscode-languageserver";
+import {
+  DocumentDiagnosticReportKind,
+  DocumentDiagnosticRequest,
+  RegistrationRequest,
+} from "vscode-languageserver";
 import { diagnose } from "../features/diagnostics.ts";
+import { groupNames } from "../rules/index.ts";
 import { sameContent } from "../workspace/kept.ts";
 import type { Server } from "./server.ts";
 
 /**
- * Answers requests for diagnostics; what has not changed since the last answer is not sent again.
+ * Has a client ask for diagnostics group by group of the rules, besides the first group, for which it asks from the
+ * start. What most edits change is what the rules of one group find; what the others find is not sent again.
+ */
+export function registerGroups(connection: Connection): void {
+  const registrations = groupNames.slice(1).map((identifier) => {
+    const registerOptions: DiagnosticRegistrationOptions = {
+      documentSelector: null,
+      identifier,
+      interFileDependencies: true,
+      workspaceDiagnostics: false,
+    };
+    return { id: `diagnostics of ${identifier}`, method: DocumentDiagnosticRequest.method, registerOptions };
+  });
+  void connection.sendRequest(RegistrationRequest.type, { registrations });
+}
+
+/**
+ * Answers requests for diagnostics; what has not changed since the last answer to the same question is not sent again.
  * @returns What to call when other files have changed.
  */
 export function pullDiagnostics({ connection, documents, library, guarded, client }: Server): () => void {
-  const last = new Map<string, { readonly id: string; readonly items: readonly Diagnostic[] }>();
+  const last = new Map<string, Map<string, { readonly id: string; readonly items: readonly Diagnostic[] }>>();
   let count = 0;
   const nothing: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
   connection.languages.diagnostics.on(
     guarded.now(
       "diagnostics",
       nothing,
-      ({ textDocument: { uri }, previousResultId }): DocumentDiagnosticReport => {
+      ({ textDocument: { uri }, identifier = "", previousResultId }): DocumentDiagnosticReport => {
         const source = documents.open.get(uri);
         if (!source) return nothing;
-        const items = diagnose(source, library);
-        const known = last.get(uri);
+        const items = diagnose(source, library, identifier);
+        const known = last.get(uri)?.get(identifier);
         if (known && known.id === previousResultId && sameContent(known.items, items)) {
           return { kind: DocumentDiagnosticReportKind.Unchanged, resultId: known.id };
         }
         const id = String(++count);
-        last.set(uri, { id, items });
-        return { kind: DocumentDiagnosticReportKind.Full, resultId: id, items };
+        if (!last.has(uri)) last.set(uri, new Map());
+        last.get(uri)?.set(identifier, { id, items });
+        return { kind: DocumentDiagnosticReportKind.Full, resultId: id, items: [...items] };
       },
     ),
   );
@@ -44,7 +72,7 @@ export function pullDiagnostics({ connection, documents, library, guarded, clien
 export function pushDiagnostics({ connection, documents, library, guarded }: Server): () => void {
   const sent = new Map<string, readonly Diagnostic[]>();
   let planned: NodeJS.Immediate | undefined;
-  const found = guarded.now("diagnostics", [], (uri: string): Diagnostic[] => {
+  const found = guarded.now("diagnostics", [], (uri: string): readonly Diagnostic[] => {
     const source = documents.open.get(uri);
     return source ? diagnose(source, library) : [];
   });
@@ -60,7 +88,7 @@ export function pushDiagnostics({ connection, documents, library, guarded }: Ser
     const known = sent.get(uri);
     if (known && sameContent(known, diagnostics)) return;
     sent.set(uri, diagnostics);
-    void connection.sendDiagnostics({ uri, version, diagnostics });
+    void connection.sendDiagnostics({ uri, version, diagnostics: [...diagnostics] });
   };
   documents.open.onDidChangeContent(plan);
   documents.open.onDidClose(({ document: { uri } }) => {

@@ -96,7 +96,7 @@ export class Survey {
     const known = this.#surveyed.get(uri);
     this.#surveyed.set(uri, { id, reads });
     if (known?.id === id) return undefined;
-    return { kind: DocumentDiagnosticReportKind.Full, uri, version: null, resultId: id, items };
+    return { kind: DocumentDiagnosticReportKind.Full, uri, version: null, resultId: id, items: [...items] };
   }
 
   /** Something has changed in a file: it is due, and so is what depends on it. */

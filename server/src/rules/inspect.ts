@@ -1,7 +1,7 @@
 /** Inspects a file: what the rules find in all of its documents, in the order of the text, at positions of the file. */
 import type { Range } from "vscode-languageserver-types";
 import type { Mapped } from "../syntax/memo.ts";
-import { joined, mapAgain, memo, sameItems, UNMAPPED } from "../syntax/memo.ts";
+import { joined, mapAgain, memo, memoOn, sameItems, UNMAPPED } from "../syntax/memo.ts";
 import type { Piece } from "../syntax/piece.ts";
 import { comparePositions } from "../syntax/place.ts";
 import type { Source } from "../syntax/source.ts";
@@ -36,19 +36,31 @@ export interface FileFix extends Omit<Fix, "edits"> {
   readonly edits: readonly { readonly range: Range; readonly text: string }[];
 }
 
-/** Everything that is found in a file, also what is suppressed. */
-export function inspect(source: Source, library: Library, active?: readonly ActiveRule[]): FileFinding[] {
+/** Everything that is found in a file, also what is suppressed; the same list as long as nothing has changed. */
+export function inspect(
+  source: Source,
+  library: Library,
+  chosen?: readonly ActiveRule[],
+): readonly FileFinding[] {
   const assessments = assessmentsOf(source, library);
-  const findings = locatedIn(joined(assessments.flatMap((assessment) => check(assessment, active))), source);
-  const suppressions = suppressionsIn(source);
-  const all = suppressions.length === 0 ? findings : suppressed(findings, suppressions);
-  return [
-    ...all,
-    ...ofSuppressions(all, suppressions, active ?? activeIn(assessments)).map((each) =>
-      locatedOf(each, source),
-    ),
-  ].sort((a, b) => comparePositions(a.range.start, b.range.start) || (a.rule < b.rule ? -1 : 1));
+  const lists = assessments.flatMap((assessment) => check(assessment, chosen));
+  return inspected(source, chosen ?? activeIn(assessments), ...lists);
 }
+
+const inspected = memoOn(
+  (
+    source: Source,
+    active: readonly ActiveRule[],
+    ...lists: readonly (readonly Finding[])[]
+  ): readonly FileFinding[] => {
+    const findings = locatedIn(joined(lists), source);
+    const suppressions = suppressionsIn(source);
+    const all = suppressions.length === 0 ? findings : suppressed(findings, suppressions);
+    return [...all, ...ofSuppressions(all, suppressions, active).map((each) => locatedOf(each, source))].sort(
+      (a, b) => comparePositions(a.range.start, b.range.start) || (a.rule < b.rule ? -1 : 1),
+    );
+  },
+);
 
 function suppressed(findings: readonly FileFinding[], suppressions: readonly Suppression[]): FileFinding[] {
   return findings.map((finding) => {
