@@ -1,9 +1,10 @@
 /** The extension: starts the language server and passes between it and VS Code. Everything it knows, the server knows. */
 import type { ExtensionContext } from "vscode";
 import { Uri, commands, l10n, window } from "vscode";
-import type { LanguageClientOptions, ServerOptions } from "vscode-languageclient/node";
+import type { LanguageClientOptions, NodeModule, ServerOptions } from "vscode-languageclient/node";
 import { LanguageClient, TransportKind } from "vscode-languageclient/node";
 import type { Location, Position } from "vscode-languageserver-types";
+import { engineOptions } from "./engine.ts";
 import { insertSource } from "./insertSource.ts";
 import type { Answers } from "./newAssessment.ts";
 import { newAssessment } from "./newAssessment.ts";
@@ -30,11 +31,12 @@ export async function activate({ extensionUri, subscriptions }: ExtensionContext
   const output = window.createOutputChannel("Threat Assessment", { log: true });
   const module = Uri.joinPath(extensionUri, "dist", "server.cjs").fsPath;
   // Over streams the server sends the bytes that it has; over IPC every message is put into JSON anew.
-  const run = { module, transport: TransportKind.stdio };
-  const server: ServerOptions = {
-    run,
-    debug: { ...run, options: { execArgv: ["--nolazy", "--inspect=6009"] } },
-  };
+  const running = (...more: string[]): NodeModule => ({
+    module,
+    transport: TransportKind.stdio,
+    options: { execArgv: [...engineOptions, ...more] },
+  });
+  const server: ServerOptions = { run: running(), debug: running("--nolazy", "--inspect=6009") };
   const lensCommands = {
     "threatAssessment.showReferences": (address: string, ...rest: [Position, Location[]]) =>
       showReferences(started, address, rest),

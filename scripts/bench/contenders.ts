@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import manifest from "../../bench/package.json" with { type: "json" };
+import { engineOptions } from "../../client/src/engine.ts";
 import { npm } from "../vscode/process.ts";
 import { step } from "../vscode/program.ts";
 import type { Contender } from "./server.ts";
@@ -16,10 +17,10 @@ export const schema = join(root, "schemas/assessment.schema.json");
 /** Our command line. */
 export const cli = join(root, "dist/cli.cjs");
 
-/** Our server, asked for findings as our extension for VS Code asks. */
+/** Our server, started and asked for findings as our extension for VS Code does it. */
 export const ours: Contender = {
   name: "threat-assessment",
-  command: [join(root, "dist/server.cjs"), "--stdio"],
+  command: [...engineOptions, join(root, "dist/server.cjs"), "--stdio"],
   pulls: true,
   hasGroups: true,
   settings: {},

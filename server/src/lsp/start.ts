@@ -4,8 +4,8 @@
 import * as module from "node:module";
 import { setFlagsFromString } from "node:v8";
 
-// A server that runs all day is better off with less memory: garbage may be half of what is in use, not three times as much.
-setFlagsFromString("--heap-growing-percent=50");
+// A server that runs all day is better off with less memory: there may be as much garbage as there is in use, not three times as much.
+setFlagsFromString("--heap-growing-percent=100");
 // What Node.js makes of the code is kept from one start to the next, where it can do so (from version 22).
 if ("enableCompileCache" in module) module.enableCompileCache();
 module.createRequire(__filename)("./language-server.cjs");

@@ -4,12 +4,19 @@ import { afterEach, describe, it } from "mocha";
 import { commands } from "vscode";
 import type { LanguageClient } from "vscode-languageclient/node";
 import { State } from "vscode-languageclient/node";
+import { engineOptions } from "../../../client/src/engine.ts";
 import { discard, extension, findingAt, open, replace, until } from "../editor.ts";
 
 const PAPER = "us-mexico-2005.threat.yaml";
 
 describe("The language server", () => {
   afterEach(discard);
+
+  it("runs as the measurements have it", async () => {
+    await open(PAPER);
+    const { client } = await extension();
+    for (const option of engineOptions) assert.ok(client.serverProcess?.spawnargs.includes(option));
+  });
 
   it("comes back when it has crashed", async () => {
     const editor = await open(PAPER);
