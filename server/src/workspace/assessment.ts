@@ -199,17 +199,14 @@ export class Assessment {
     return this.#kept.value("duplicates", find, (old, now) => sameItems(old.flat(), now.flat()));
   }
 
-  /** Every id that a reference in this document can name. */
+  /** Every id that a reference in this document can name. `definitions` are not asked for: kept and seldom asked for again, they would keep old texts. */
   get names(): Names {
     const inputs = (): readonly unknown[] => [this.#definedKeys, this.taxonomy, ...this.bibliographies];
+    const find = (): Names =>
+      new Names(idsByConcept(this.definitionsBySection.flat(), this.taxonomy, this.bibliographies));
     return this.#kept.value(
       "names",
-      () =>
-        this.#kept.derived<Names, readonly unknown[]>(
-          "idsByConcept",
-          inputs,
-          () => new Names(idsByConcept(this.definitions, this.taxonomy, this.bibliographies)),
-        ),
+      () => this.#kept.derived<Names, readonly unknown[]>("idsByConcept", inputs, find),
       (old, now) => old.equals(now),
     );
   }
