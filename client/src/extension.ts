@@ -46,7 +46,7 @@ export async function activate({ extensionUri, subscriptions }: ExtensionContext
   const options: LanguageClientOptions = {
     documentSelector: languages.flatMap((language) => schemes.map((scheme) => ({ language, scheme }))),
     initializationOptions: {
-      canPullGroups: true,
+      canPullParts: true,
       canSuggestAgain: true,
       commands: Object.keys(lensCommands),
     },

@@ -22,12 +22,12 @@ export const ours: Contender = {
   name: "threat-assessment",
   command: [...engineOptions, join(root, "dist/server.cjs"), "--stdio"],
   pulls: true,
-  hasGroups: true,
+  hasParts: true,
   settings: {},
 };
 
 /** Our server, for an editor that waits for findings. */
-export const oursPushing: Contender = { ...ours, pulls: false, hasGroups: false };
+export const oursPushing: Contender = { ...ours, pulls: false, hasParts: false };
 
 /** yaml-language-server with our schema, and without what it would fetch from the network. */
 export const peer: Contender = {

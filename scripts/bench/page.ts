@@ -82,8 +82,8 @@ const LIMITS = [
   `A document of 45000 lines has ${Math.floor(45_000 / 1_700)} times what the paper says. Nobody has written one; it shows how the work
     grows.`,
   `The time of an answer includes what the client takes to read it. The client is the library that VS Code uses, without VS Code.`,
-  `What the paper leaves open is found in every repetition of it: in the longest document there are more than a thousand findings. VS
-    Code asks for each group of rules by itself, and is sent the groups in which something has changed. Who does not ask is sent all
+  `What the paper leaves open is found in every repetition of it: in the longest document there are more than a thousand findings. Our
+    extension asks for each of three parts by itself, and is sent the parts in which something has changed. Who does not ask is sent all
     of them, which the protocol has no way around, and which takes some milliseconds of its own.`,
   `A 95th percentile of a hundred edits is that of the five slowest: the rankings and what is compared with them, mostly.`,
   `The most memory that a process had depends on when its engine collects garbage, which it does the later the more memory there is.`,

@@ -31,8 +31,8 @@ export interface Contender {
   readonly command: readonly string[];
   /** Whether it is asked for findings; else they come on their own. */
   readonly pulls: boolean;
-  /** Whether it has findings to ask for in groups, of which it tells when it runs. */
-  readonly hasGroups?: boolean;
+  /** Whether it has findings to ask for part by part, of which it tells when it runs. */
+  readonly hasParts?: boolean;
   /** The editor's settings for it, by section. */
   readonly settings: Readonly<Record<string, unknown>>;
 }
@@ -66,8 +66,8 @@ export class Server {
   readonly #ended: Promise<void>;
   #version = 0;
   #findings: readonly Diagnostic[] = [];
-  /** The groups of findings to ask for, with what was answered last. */
-  readonly #groups = new Map<string | undefined, Answer>();
+  /** The parts of the findings to ask for, with what was answered last. */
+  readonly #parts = new Map<string | undefined, Answer>();
   #isTold: () => void = () => undefined;
   readonly #told: Promise<void>;
   #received: () => void = () => undefined;
@@ -77,7 +77,7 @@ export class Server {
     this.contender = contender;
     this.#told = new Promise((resolve) => {
       this.#isTold = resolve;
-      if (contender.hasGroups !== true) resolve();
+      if (contender.hasParts !== true) resolve();
     });
     this.#process = spawn(process.execPath, contender.command, { stdio: ["pipe", "pipe", "inherit"] });
     const { stdin, stdout } = this.#process;
@@ -105,10 +105,10 @@ export class Server {
       rootUri: folder ?? null,
       workspaceFolders: folder === undefined ? null : [{ uri: folder, name: "bench" }],
       capabilities: contender.pulls ? { ...client, ...pulling } : client,
-      initializationOptions: { canPullGroups: contender.hasGroups === true },
+      initializationOptions: { canPullParts: contender.hasParts === true },
     });
     server.capabilities = capabilities;
-    server.#groups.set(capabilities.diagnosticProvider?.identifier, { items: [] });
+    server.#parts.set(capabilities.diagnosticProvider?.identifier, { items: [] });
     await server.connection.sendNotification("initialized", {});
     return server;
   }
@@ -172,7 +172,7 @@ export class Server {
     this.connection.onRequest("client/registerCapability", (params) => {
       for (const { method, registerOptions } of (params as RegistrationParams).registrations) {
         if (method !== "textDocument/diagnostic") continue;
-        this.#groups.set((registerOptions as DiagnosticOptions).identifier, { items: [] });
+        this.#parts.set((registerOptions as DiagnosticOptions).identifier, { items: [] });
         this.#isTold();
       }
       return null;
@@ -181,24 +181,24 @@ export class Server {
     this.connection.listen();
   }
 
-  /** Asks for all groups at once, as VS Code does, and for those of which it is told meanwhile. */
+  /** Asks for all parts at once, as VS Code does, and for those of which it is told meanwhile. */
   async #pull(): Promise<void> {
-    const first = [...this.#groups.keys()];
-    await Promise.all(first.map((group) => this.#ask(group)));
+    const first = [...this.#parts.keys()];
+    await Promise.all(first.map((part) => this.#ask(part)));
     await this.#told;
-    const rest = [...this.#groups.keys()].slice(first.length);
-    await Promise.all(rest.map((group) => this.#ask(group)));
-    this.#findings = Array.from(this.#groups.values(), ({ items }) => items).flat();
+    const rest = [...this.#parts.keys()].slice(first.length);
+    await Promise.all(rest.map((part) => this.#ask(part)));
+    this.#findings = Array.from(this.#parts.values(), ({ items }) => items).flat();
   }
 
-  async #ask(group: string | undefined): Promise<void> {
-    const known = this.#groups.get(group);
+  async #ask(part: string | undefined): Promise<void> {
+    const known = this.#parts.get(part);
     const report = await this.connection.sendRequest<DocumentDiagnosticReport>("textDocument/diagnostic", {
       textDocument: { uri: this.uri },
-      ...(group === undefined ? {} : { identifier: group }),
+      ...(part === undefined ? {} : { identifier: part }),
       ...(known?.resultId === undefined ? {} : { previousResultId: known.resultId }),
     });
-    if (report.kind === "full") this.#groups.set(group, report);
+    if (report.kind === "full") this.#parts.set(part, report);
   }
 
   async #push(expected: Expectation): Promise<void> {

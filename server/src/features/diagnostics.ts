@@ -2,7 +2,7 @@
 import type { Diagnostic } from "vscode-languageserver-types";
 import { DiagnosticSeverity, DiagnosticTag } from "vscode-languageserver-types";
 import { pageOf } from "../report/page.ts";
-import { groupNames, groupOf } from "../rules/index.ts";
+import { groupOf } from "../rules/index.ts";
 import type { FileFinding } from "../rules/inspect.ts";
 import { inspect } from "../rules/inspect.ts";
 import type { Severity } from "../rules/rule.ts";
@@ -10,10 +10,23 @@ import { addTo, memo, memoEach, memoOn } from "../syntax/memo.ts";
 import type { Source } from "../syntax/source.ts";
 import type { Library } from "../workspace/library.ts";
 
-/** @param group Only what the rules of this group find; what all find, if it is none. */
-export function diagnose(source: Source, library: Library, group = ""): readonly Diagnostic[] {
+/**
+ * Parts that an editor can ask for by themselves, each with its groups of rules: what half a word changes, mostly; what
+ * is said of the order of things, and done about them; what is said, and what it rests on.
+ */
+const parts: Readonly<Record<string, readonly string[]>> = {
+  form: ["structure", "references", "suppression"],
+  priorities: ["ranking", "recommendations", "time"],
+  statements: ["evidence", "estimates", "style"],
+};
+
+/** The names of the parts. */
+export const partNames: readonly string[] = Object.keys(parts);
+
+/** @param part The name of a part; everything, if it is none. */
+export function diagnose(source: Source, library: Library, part = ""): readonly Diagnostic[] {
   const all = shown(inspect(source, library), source.lineage);
-  return groupNames.includes(group) ? (byGroup(all).get(group) ?? NONE) : all;
+  return partNames.includes(part) ? (byPart(all).get(part) ?? NONE) : all;
 }
 
 const shown = memoOn((findings: readonly FileFinding[], lineage: object) =>
@@ -23,11 +36,15 @@ const shown = memoOn((findings: readonly FileFinding[], lineage: object) =>
   ),
 );
 
-const byGroup = memo((all: readonly Diagnostic[]) => {
+const byPart = memo((all: readonly Diagnostic[]) => {
   const lists = new Map<string, Diagnostic[]>();
-  for (const each of all) addTo(lists, groupOf(String(each.code)) ?? "", each);
+  for (const each of all) addTo(lists, partOf(groupOf(String(each.code)) ?? ""), each);
   return lists;
 });
+
+function partOf(group: string): string {
+  return partNames.find((name) => parts[name]?.includes(group)) ?? "";
+}
 
 /** A finding as the protocol has it; the same object for the same finding. */
 export const diagnosticOf = memo(({ rule, severity, message, range, related }: FileFinding): Diagnostic => {

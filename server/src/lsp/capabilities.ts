@@ -2,14 +2,14 @@
 import type { ServerCapabilities } from "vscode-languageserver";
 import { CodeActionKind, TextDocumentSyncKind } from "vscode-languageserver";
 import { FIX_ALL } from "../features/codeActions.ts";
+import { partNames } from "../features/diagnostics.ts";
 import { legend } from "../features/semanticTokens.ts";
 import { tool } from "../report/tool.ts";
-import { groupNames } from "../rules/index.ts";
 import { BUNDLED } from "../workspace/library.ts";
 import type { Client } from "./client.ts";
 
-export function capabilitiesFor({ canPull, canPullGroups, hasFolders }: Client): ServerCapabilities {
-  const [identifier = tool.name] = canPullGroups ? groupNames : [];
+export function capabilitiesFor({ canPull, canPullParts, hasFolders }: Client): ServerCapabilities {
+  const [identifier = tool.name] = canPullParts ? partNames : [];
   return {
     positionEncoding: "utf-16",
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },

@@ -5,7 +5,7 @@ import type { EditSupport } from "../features/edits.ts";
 export interface Client {
   readonly canPull: boolean;
   /** Whether it asks for diagnostics once more for each name that is registered: not all that register do. */
-  readonly canPullGroups: boolean;
+  readonly canPullParts: boolean;
   readonly canRefresh: boolean;
   readonly canRefreshHints: boolean;
   readonly canRefreshLenses: boolean;
@@ -24,10 +24,10 @@ type Told = Pick<InitializeParams, "capabilities" | "initializationOptions">;
 export function clientOf({ capabilities, initializationOptions }: Told): Client {
   const { textDocument, workspace } = capabilities;
   const options = initializationOptions as
-    Partial<Pick<Client, "canPullGroups" | "canSuggestAgain" | "commands">> | undefined;
+    Partial<Pick<Client, "canPullParts" | "canSuggestAgain" | "commands">> | undefined;
   return {
     canPull: textDocument?.diagnostic !== undefined,
-    canPullGroups: textDocument?.diagnostic?.dynamicRegistration === true && options?.canPullGroups === true,
+    canPullParts: textDocument?.diagnostic?.dynamicRegistration === true && options?.canPullParts === true,
     canRefresh: workspace?.diagnostics?.refreshSupport === true,
     canRefreshHints: workspace?.inlayHint?.refreshSupport === true,
     canRefreshLenses: workspace?.codeLens?.refreshSupport === true,

@@ -10,17 +10,16 @@ import {
   DocumentDiagnosticRequest,
   RegistrationRequest,
 } from "vscode-languageserver";
-import { diagnose } from "../features/diagnostics.ts";
-import { groupNames } from "../rules/index.ts";
+import { diagnose, partNames } from "../features/diagnostics.ts";
 import { sameContent } from "../workspace/kept.ts";
 import type { Server } from "./server.ts";
 
 /**
- * Has a client ask for diagnostics group by group of the rules, besides the first group, for which it asks from the
- * start. What most edits change is what the rules of one group find; what the others find is not sent again.
+ * Has a client ask for diagnostics part by part, besides the first part, for which it asks from the start. Most edits
+ * change one part; what the others say is not sent again.
  */
-export function registerGroups(connection: Connection): void {
-  const registrations = groupNames.slice(1).map((identifier) => {
+export function registerParts(connection: Connection): void {
+  const registrations = partNames.slice(1).map((identifier) => {
     const registerOptions: DiagnosticRegistrationOptions = {
       documentSelector: null,
       identifier,

@@ -8,7 +8,7 @@ import { Library } from "../workspace/library.ts";
 import { capabilitiesFor } from "./capabilities.ts";
 import type { Client } from "./client.ts";
 import { clientOf } from "./client.ts";
-import { pullDiagnostics, pushDiagnostics, registerGroups } from "./diagnostics.ts";
+import { pullDiagnostics, pushDiagnostics, registerParts } from "./diagnostics.ts";
 import { Documents } from "./documents.ts";
 import type { Guard } from "./guard.ts";
 import { guard } from "./guard.ts";
@@ -63,7 +63,7 @@ export function serve(connection: Connection): void {
   });
 
   connection.onInitialized(() => {
-    if (client.canPullGroups) registerGroups(connection);
+    if (client.canPullParts) registerParts(connection);
     void server.settings.follow();
     if (client.hasFolders) {
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {

@@ -183,9 +183,6 @@ const groups: Readonly<Record<string, Readonly<Record<string, Rule>>>> = {
   },
 };
 
-/** The names of the groups, in the order of the catalogue. */
-export const groupNames: readonly string[] = Object.keys(groups);
-
 /** Every rule, in the order of the catalogue. */
 export const rules: readonly Rule[] = Object.values(groups).flatMap((group) => Object.values(group));
 

@@ -1,7 +1,7 @@
-/** Findings that a client asks for in groups, as our extension does: what has not changed is not sent again. */
+/** Findings that a client asks for part by part, as our extension does: what has not changed is not sent again. */
 import { expect, it } from "vitest";
 import type { Diagnostic, DiagnosticOptions, DocumentDiagnosticReport } from "vscode-languageserver-protocol";
-import { groupNames, groupOf } from "../../server/src/rules/index.ts";
+import { partNames } from "../../server/src/features/diagnostics.ts";
 import { Session } from "./session.ts";
 
 const URI = "file:///harbour.threat.yaml";
@@ -23,11 +23,11 @@ const MENDED = [
   { range: { start: { line: 7, character: 8 }, end: { line: 7, character: 11 } }, text: "port" },
 ];
 
-async function started(dynamicRegistration: boolean, canPullGroups: boolean): Promise<[Session, string]> {
+async function started(dynamicRegistration: boolean, canPullParts: boolean): Promise<[Session, string]> {
   const session = new Session("stdio");
   const { capabilities } = await session.initialize(
     { textDocument: { diagnostic: { dynamicRegistration } } },
-    { initializationOptions: { canPullGroups } },
+    { initializationOptions: { canPullParts } },
   );
   await session.open(URI, TEXT);
   return [session, capabilities.diagnosticProvider?.identifier ?? ""];
@@ -38,39 +38,39 @@ function codesIn(report: DocumentDiagnosticReport | undefined): string[] {
   return (report as { items: Diagnostic[] }).items.map(({ code }) => String(code)).sort();
 }
 
-it("asks for every group of rules, and gets all findings, each in the group of its rule", async () => {
+it("is asked for every part, and gets all findings once", async () => {
   const [session, first] = await started(true, true);
   await session.until(() => session.registered.length > 0);
   const names = session.registered.map(
     ({ registerOptions }) => (registerOptions as DiagnosticOptions).identifier,
   );
-  expect([first, ...names]).toEqual(groupNames);
-  const all: string[] = [];
-  for (const name of groupNames) {
-    const codes = codesIn(await session.pull(URI, undefined, name));
-    for (const code of codes) expect(groupOf(code)).toBe(name);
-    all.push(...codes);
-  }
-  expect(all.sort()).toEqual(codesIn(await session.pull(URI)));
-  expect(all).toEqual(["no-double-ranking", "no-undefined-reference"]);
+  expect([first, ...names]).toEqual(partNames);
+  const found: Record<string, string[]> = {};
+  for (const name of partNames) found[name] = codesIn(await session.pull(URI, undefined, name));
+  expect(found).toEqual({
+    form: ["no-undefined-reference"],
+    priorities: ["no-double-ranking"],
+    statements: [],
+  });
+  expect(codesIn(await session.pull(URI))).toEqual(Object.values(found).flat().sort());
 });
 
-it("gets again only the groups in which something has changed", async () => {
+it("gets again only the parts in which something has changed", async () => {
   const [session] = await started(true, true);
-  const pulled = await Promise.all(groupNames.map((name) => session.pull(URI, undefined, name)));
+  const pulled = await Promise.all(partNames.map((name) => session.pull(URI, undefined, name)));
   await session.change(URI, 2, MENDED);
   const again = await Promise.all(
-    groupNames.map((name, index) => session.pull(URI, pulled[index]?.resultId, name)),
+    partNames.map((name, index) => session.pull(URI, pulled[index]?.resultId, name)),
   );
-  expect(groupNames.filter((_, index) => again[index]?.kind === "full")).toEqual(["references"]);
-  expect(codesIn(again[groupNames.indexOf("references")])).toEqual([]);
+  expect(partNames.filter((_, index) => again[index]?.kind === "full")).toEqual(["form"]);
+  expect(codesIn(again[partNames.indexOf("form")])).toEqual([]);
 });
 
 it.each([
   [true, false],
   [false, true],
 ])(
-  "is asked for nothing but all findings where the client may know no groups (%s, %s)",
+  "is asked for nothing but all findings where the client may know no parts (%s, %s)",
   async (...support) => {
     const [session, name] = await started(...support);
     expect(name).toBe("threat-assessment");
