@@ -2,7 +2,7 @@
 import type { Diagnostic } from "vscode-languageserver-types";
 import { DiagnosticSeverity, DiagnosticTag } from "vscode-languageserver-types";
 import { pageOf } from "../report/page.ts";
-import { groupOf } from "../rules/index.ts";
+import { groupOf, rules } from "../rules/index.ts";
 import type { FileFinding } from "../rules/inspect.ts";
 import { inspect } from "../rules/inspect.ts";
 import type { Severity } from "../rules/rule.ts";
@@ -38,13 +38,14 @@ const shown = memoOn((findings: readonly FileFinding[], lineage: object) =>
 
 const byPart = memo((all: readonly Diagnostic[]) => {
   const lists = new Map<string, Diagnostic[]>();
-  for (const each of all) addTo(lists, partOf(groupOf(String(each.code)) ?? ""), each);
+  for (const each of all) addTo(lists, partOf.get(String(each.code)) ?? "", each);
   return lists;
 });
 
-function partOf(group: string): string {
-  return partNames.find((name) => parts[name]?.includes(group)) ?? "";
-}
+/** The part in which the findings of each rule come. */
+const partOf: ReadonlyMap<string, string> = new Map(
+  rules.map(({ id }) => [id, partNames.find((name) => parts[name]?.includes(groupOf(id) ?? "")) ?? ""]),
+);
 
 /** A finding as the protocol has it; the same object for the same finding. */
 export const diagnosticOf = memo(({ rule, severity, message, range, related }: FileFinding): Diagnostic => {

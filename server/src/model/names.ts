@@ -51,10 +51,11 @@ const byKey = memo((all: readonly Definition[]): ReadonlyMap<string, readonly De
 /** Two definitions of one id. */
 export type Duplicate = readonly [first: Definition, second: Definition];
 
-/** Where a key stands that stood before, and where it stood first. */
+/** Where a key stands that stood before, and where it stood first; the empty ones are none. */
 export function repetitions(keys: readonly string[]): [first: number, second: number][] {
   const firsts = new Map<string, number>();
   return keys.flatMap((key, index): [number, number][] => {
+    if (key === "") return [];
     const first = firsts.get(key);
     if (first === undefined) firsts.set(key, index);
     return first === undefined ? [] : [[first, index]];

@@ -194,16 +194,18 @@ export class Assessment {
   /** What defines an id that is defined already, with the first definition of it. */
   get duplicates(): readonly Duplicate[] {
     const places = this.#kept.derived("repeated", () => [this.#definedKeys], repetitions);
-    const at = (index: number): Definition => this.definitions[index] as Definition;
+    const at = (index: number): Definition => this.facts[index]?.definition as Definition;
     const find = (): Duplicate[] => places.map(([first, second]) => [at(first), at(second)]);
     return this.#kept.value("duplicates", find, (old, now) => sameItems(old.flat(), now.flat()));
   }
 
-  /** Every id that a reference in this document can name. `definitions` are not asked for: kept and seldom asked for again, they would keep old texts. */
+  /** Every id that a reference in this document can name. It comes from facts: lists that nobody asks for again would keep old texts. */
   get names(): Names {
     const inputs = (): readonly unknown[] => [this.#definedKeys, this.taxonomy, ...this.bibliographies];
-    const find = (): Names =>
-      new Names(idsByConcept(this.definitionsBySection.flat(), this.taxonomy, this.bibliographies));
+    const find = (): Names => {
+      const definitions = this.facts.flatMap(({ definition }) => definition ?? []);
+      return new Names(idsByConcept(definitions, this.taxonomy, this.bibliographies));
+    };
     return this.#kept.value(
       "names",
       () => this.#kept.derived<Names, readonly unknown[]>("idsByConcept", inputs, find),
@@ -216,10 +218,9 @@ export class Assessment {
     return this.names.conceptsOf(id);
   }
 
-  /** What is defined, in order, without the places. */
+  /** What each item defines, in order, without the place; nothing for nothing. */
   get #definedKeys(): readonly string[] {
-    const each = { of: this.definitionsBySection };
-    return this.#kept.flat("definedKeys", each, (all) => all.map(({ key }) => key));
+    return this.#kept.each("definedKeys", { of: this.facts }, ({ definition }) => definition?.key ?? "");
   }
 
   /** Every bibliography that the document names. */
