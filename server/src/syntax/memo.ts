@@ -81,6 +81,35 @@ export function mapAgain<A, B>(
 /** Nothing known yet. */
 export const UNMAPPED: Mapped<never, never> = { of: [], answers: [] };
 
+/** The lists that are known of the things of a list, one behind the other. */
+export interface Joined<A, B> {
+  readonly of: readonly A[];
+  readonly all: readonly B[];
+  /** Where the list of each thing begins, and where the last one ends. */
+  readonly starts: readonly number[];
+}
+
+/** The lists that `f` makes of the things of a list; it is asked only about what the old list does not share at both ends. */
+export function joinAgain<A, B>(
+  old: Joined<A, B>,
+  of: readonly A[],
+  f: (thing: A) => readonly B[],
+): Joined<A, B> {
+  const { head, tail } = commonEnds(old.of, of);
+  if (head === of.length && head === old.of.length) return old;
+  const rest = old.of.length - tail;
+  const fresh = of.slice(head, of.length - tail).map(f);
+  const all = old.all.slice(0, old.starts[head]).concat(joined(fresh), old.all.slice(old.starts[rest]));
+  const starts = old.starts.slice(0, head + 1);
+  for (const each of fresh) starts.push((starts.at(-1) ?? 0) + each.length);
+  const moved = all.length - old.all.length;
+  const later = old.starts.slice(rest + 1);
+  return { of, all, starts: starts.concat(moved === 0 ? later : later.map((start) => start + moved)) };
+}
+
+/** Nothing joined yet. */
+export const UNJOINED: Joined<never, never> = { of: [], all: [], starts: [0] };
+
 /** `f` of each thing of a list, version after version of what has the lineage. */
 export function memoEach<A, B>(f: (thing: A) => B): (lineage: object, list: readonly A[]) => readonly B[] {
   const last = new WeakMap<object, Mapped<A, B>>();

@@ -5,7 +5,8 @@ import { treeIn, withoutOverridden } from "./anchors.ts";
 import { inColumn } from "./columns.ts";
 import type { Unit } from "./loose.ts";
 import { firstLine, isLoose, looseEntry, withoutTexts } from "./loose.ts";
-import { commonEnds, joined, memo, memoOn, sameItems } from "./memo.ts";
+import type { Joined, Mapped } from "./memo.ts";
+import { joinAgain, joined, mapAgain, memo, memoOn, sameItems, UNJOINED, UNMAPPED } from "./memo.ts";
 import { colonless } from "./mend/colons.ts";
 import type { MapNode, Node, ScalarNode } from "./node.ts";
 import { textOf } from "./node.ts";
@@ -45,10 +46,12 @@ export interface Entry {
   readonly special: readonly Piece[];
 }
 
-const known = new WeakMap<
-  Piece,
-  Entry & { readonly bearing: readonly unknown[]; readonly sections: readonly Section[] }
->();
+/** An entry, and what aliases bring to its pieces. */
+interface Parts extends Entry {
+  readonly bearing: readonly unknown[];
+}
+
+const known = new WeakMap<Piece, Parts & { readonly sections: readonly Section[] }>();
 
 /** The sections that an entry holds, mostly one; the same as in the last version where nothing has changed. */
 export function sectionsOf(entry: Entry, resolved: ReadonlyMap<Piece, Resolved>): readonly Section[] {
@@ -56,15 +59,14 @@ export function sectionsOf(entry: Entry, resolved: ReadonlyMap<Piece, Resolved>)
   const old = known.get(entry.head);
   if (old && old.tree === entry.tree && sameItems(old.items, entry.items) && sameItems(old.bearing, bearing))
     return old.sections;
-  const sections = readSections(entry, resolved);
-  known.set(entry.head, { ...entry, bearing, sections });
+  const parts = { ...entry, bearing };
+  const sections = readSections(parts, resolved);
+  known.set(entry.head, { ...parts, sections });
   return sections;
 }
 
-function readSections(
-  { head, tree, items }: Entry,
-  resolved: ReadonlyMap<Piece, Resolved>,
-): readonly Section[] {
+function readSections(parts: Parts, resolved: ReadonlyMap<Piece, Resolved>): readonly Section[] {
+  const { head, tree, items } = parts;
   const map = asMap(tree);
   if (!map) return [];
   return map.pairs.map((pair, index): Section => {
@@ -78,9 +80,20 @@ function readSections(
     const flaws = tree?.kind === "scalar" ? colonMissing(head, tree) : [];
     if (items.length === 0 || index < map.pairs.length - 1)
       return { ...base, value, shape: shapeOf(value), items: inlineItems(head, value), flaws };
-    const below = readItems({ head, words: value, items }, resolved);
-    return { ...base, ...below, value: undefined, flaws: [...flaws, ...below.flaws] };
+    const below = readItems({ ...parts, words: value }, resolved);
+    return {
+      ...base,
+      ...below,
+      value: undefined,
+      flaws: [...flaws, ...wordAbove(head, value), ...below.flaws],
+    };
   });
+}
+
+/** The flaw of a word above items that means nothing to YAML but is written all the same: `null`, `~`. */
+function wordAbove(head: Piece, value: Node | undefined): readonly Flaw[] {
+  const isWritten = value?.kind === "scalar" && value.value === null && value.end > value.start;
+  return isWritten ? colonMissing(head, value) : [];
 }
 
 function shapeOf(value: Node | undefined): Section["shape"] {
@@ -94,62 +107,72 @@ function inlineItems(piece: Piece, value: Node | undefined): readonly Item[] {
   return value ? [{ piece, key: undefined, value }] : [];
 }
 
-/** What the pieces below a head hold; `words` stand between the head and the first of them. */
+/** What is known of the pieces below a head from the last version in which all of them stood where they belong. */
+interface Below {
+  /** What aliases bring to them. */
+  readonly bearing: readonly unknown[];
+  /** The column of each, or `LOOSE`. */
+  readonly columns: Mapped<Piece, number>;
+  readonly shape: "list" | "map";
+  readonly items: Joined<Piece, Item>;
+  readonly flaws: Joined<Piece, Flaw>;
+}
+
+const LOOSE = -1;
+
+const NOTHING: Below = { bearing: [], columns: UNMAPPED, shape: "map", items: UNJOINED, flaws: UNJOINED };
+
+const lastBelow = new WeakMap<Piece, Below>();
+
+/**
+ * What the pieces below a head hold; `words` stand between the head and the first of them. Pieces that stood there in the
+ * last version are not looked at again.
+ */
 function readItems(
-  { head, words, items }: { head: Piece; words: Node | undefined; items: readonly Piece[] },
+  { head, words, items, bearing }: Parts & { readonly words: Node | undefined },
   resolved: ReadonlyMap<Piece, Resolved>,
 ): Pick<Section, "shape" | "items" | "flaws"> {
-  const trees = items.map((piece) => treeIn(resolved, piece));
-  const shape = trees.find((tree) => tree)?.kind === "list" ? "list" : "map";
+  const treeOf = (piece: Piece): Node | undefined => treeIn(resolved, piece);
+  const first = items.find((piece) => treeOf(piece));
+  const shape = first && treeOf(first)?.kind === "list" ? "list" : "map";
+  const last = lastBelow.get(head) ?? NOTHING;
+  const old = sameItems(last.bearing, bearing) ? last : NOTHING;
+  const columns = mapAgain(old.columns, items, (piece) => (isLoose(treeOf(piece)) ? LOOSE : piece.column));
   const hasWords = words !== undefined && textOf(words) !== undefined;
-  const settled =
-    !hasWords && isRegular(items, trees)
-      ? undefined
-      : settle({ head, words: hasWords ? words : undefined, items, trees });
-  const read = settled
-    ? settled.units.map(({ piece, tree }) =>
-        piece === head ? entryItems(piece, tree) : itemsOf(piece, tree, shape),
-      )
-    : readEach(head, { items, trees, shape });
-  const all = joined(read.map((each) => each.items));
-  return {
+  // Only an alias brings anything that could be overridden.
+  const own = (all: readonly Item[]): readonly Item[] => (resolved.size > 0 ? withoutOverridden(all) : all);
+  if (hasWords || !isRegular(columns.answers)) {
+    const settled = settle({
+      head,
+      words: hasWords ? words : undefined,
+      items,
+      trees: items.map(treeOf),
+    });
+    const read = settled.units.map(({ piece, tree }) =>
+      piece === head ? entryItems(piece, tree) : itemsOf(piece, tree, shape),
+    );
+    return {
+      shape,
+      items: own(joined(read.map((each) => each.items))),
+      flaws: joined([...read.map((each) => each.flaws), settled.flaws]),
+    };
+  }
+  const known = old.shape === shape ? old : NOTHING;
+  const below = {
+    bearing,
+    columns,
     shape,
-    // Only an alias brings anything that could be overridden.
-    items: resolved.size > 0 ? withoutOverridden(all) : all,
-    flaws: joined([...read.map((each) => each.flaws), settled?.flaws ?? []]),
-  };
+    items: joinAgain(known.items, items, (piece) => itemsOf(piece, treeOf(piece), shape).items),
+    flaws: joinAgain(known.flaws, items, (piece) => itemsOf(piece, treeOf(piece), shape).flaws),
+  } as const;
+  lastBelow.set(head, below);
+  return { shape, items: own(below.items.all), flaws: below.flaws.all };
 }
 
-interface Below {
-  readonly items: readonly Piece[];
-  readonly trees: readonly (Node | undefined)[];
-  readonly shape: "list" | "map";
-}
-
-const lastBelow = new WeakMap<Piece, Below & { readonly read: readonly Read[] }>();
-
-/** What each of the pieces below a head holds; those that stood there in the last version are not looked at again. */
-function readEach(head: Piece, now: Below): readonly Read[] {
-  const old = lastBelow.get(head);
-  const read = (from: number, to: number): Read[] =>
-    now.items.slice(from, to).map((piece, index) => itemsOf(piece, now.trees[from + index], now.shape));
-  const same =
-    old?.shape === now.shape
-      ? [commonEnds(old.items, now.items), commonEnds(old.trees, now.trees)]
-      : [{ head: 0, tail: 0 }];
-  const first = Math.min(...same.map((ends) => ends.head));
-  const last = Math.min(...same.map((ends) => ends.tail));
-  const count = now.items.length;
-  const known = old?.read ?? [];
-  const all = known.slice(0, first).concat(read(first, count - last), known.slice(known.length - last));
-  lastBelow.set(head, { ...now, read: all });
-  return all;
-}
-
-/** Whether items all begin at one column, and none is a loose line: then there is nothing to settle. */
-function isRegular(items: readonly Piece[], trees: readonly (Node | undefined)[]): boolean {
-  const column = items[0]?.column;
-  return items.every((piece, index) => piece.column === column && !isLoose(trees[index]));
+/** Whether pieces all begin at one column, and none is a loose line: then there is nothing to settle. */
+function isRegular(columns: readonly number[]): boolean {
+  const [column] = columns;
+  return column !== LOOSE && columns.every((each) => each === column);
 }
 
 /** The items without those that are text or at no place of theirs, and what is wrong with all of them. */
@@ -220,7 +243,8 @@ export const dashTooMany = memo((piece: Piece): Flaw => {
   };
 });
 
-function asMap(node: Node | undefined): MapNode | undefined {
+/** What is a map, or becomes one when a colon is written. */
+export function asMap(node: Node | undefined): MapNode | undefined {
   if (node?.kind === "map") return node;
   return node?.kind === "scalar" && textOf(node) !== undefined ? looseEntry(node) : undefined;
 }
