@@ -94,6 +94,8 @@ const resolve = memoOn((piece: Piece, most: number, ...targets: readonly (Node |
   );
   /** The anchors whose node has begun and not ended. */
   const open = new Set<string>();
+  /** What last began under each anchor: it may stand inside of what has the same one. */
+  const newest = new Map<string, Node>();
   const flaws: Flaw[] = [];
   let brought = 0;
 
@@ -112,9 +114,12 @@ const resolve = memoOn((piece: Piece, most: number, ...targets: readonly (Node |
     if (!node) return undefined;
     if (node.kind === "alias") return resolveAlias(node);
     const { anchor } = node;
-    if (anchor !== undefined) open.add(anchor);
-    const result = visitInside(node);
     if (anchor !== undefined) {
+      open.add(anchor);
+      newest.set(anchor, node);
+    }
+    const result = visitInside(node);
+    if (anchor !== undefined && newest.get(anchor) === node) {
       open.delete(anchor);
       known.set(anchor, result);
     }
@@ -129,7 +134,11 @@ const resolve = memoOn((piece: Piece, most: number, ...targets: readonly (Node |
         return { ...node, items: node.items.map((item) => visit(item) ?? item) };
       case "map": {
         const pairs = node.pairs.map(({ key, value }): Pair => {
-          if (key.anchor !== undefined) known.set(key.anchor, key);
+          if (key.anchor !== undefined) {
+            newest.set(key.anchor, key);
+            open.delete(key.anchor);
+            known.set(key.anchor, key);
+          }
           return { key, value: visit(value) };
         });
         return { ...node, pairs: merged(pairs) };

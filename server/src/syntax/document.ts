@@ -14,7 +14,7 @@ import { textOf } from "./node.ts";
 import type { Piece } from "./piece.ts";
 import { placeOf } from "./place.ts";
 import type { Entry, Section } from "./sections.ts";
-import { dashTooMany, sectionsOf } from "./sections.ts";
+import { asMap, dashTooMany, sectionsOf } from "./sections.ts";
 import type { Source } from "./source.ts";
 
 export type { Flaw } from "./anchors.ts";
@@ -72,6 +72,7 @@ function documentOf(chapters: readonly Chapter[]): Document {
       ...list.map(dashTooMany),
       ...indented(entries),
       ...braced(entries),
+      ...headless(entries),
       ...loose,
     ],
   };
@@ -160,6 +161,21 @@ const bracesAmongKeys = memo((piece: Piece): Flaw => ({
   message: t(
     'Braces hold keys of their own and cannot stand between other entries. Write each key on a line, as "key: value", or delete the braces.',
   ),
+}));
+
+/** Lists among entries that stand below no key. */
+function headless(entries: readonly Entry[]): Flaw[] {
+  if (entries.length < 2) return [];
+  return entries.flatMap(({ head, tree, items }) =>
+    (items.length > 0 || (tree?.kind === "list" && !tree.flow)) && !asMap(tree) && head.problems.length === 0
+      ? [keyMissing(head)]
+      : [],
+  );
+}
+
+const keyMissing = memo((piece: Piece): Flaw => ({
+  place: placeOf(piece, firstLine(piece)),
+  message: t('What stands here belongs to no key. Write the key above it, as "key:".'),
 }));
 
 /** The first entry, where it begins further right than the others. */

@@ -42,10 +42,10 @@ const BYTE_ORDER_MARK = "\uFEFF";
 export function read({ text, role, before }: Pick<Part, "text" | "role" | "before">): Reading {
   if (role === "foreign") return unread([notYaml(text)]);
   if (role === "directive") return unread([]);
-  if (role === "mark" && text.startsWith("...")) return unread(behindEnd(text));
   const problems: SyntaxProblem[] = [];
   // A lone CR breaks lines for the protocol but not for the parser: same length, same places.
   let mended = text.replace(/\r(?!\n)/g, "\n");
+  if (role === "mark" && text.startsWith("...")) return unread(behindEnd(mended));
   let at = (offset: number): number => Math.min(offset, text.length);
   if (before !== "start" && text.startsWith(BYTE_ORDER_MARK)) {
     problems.push(strayMark(text));
@@ -109,7 +109,9 @@ function understand(
 ): { tree: Node | undefined; diagnoses: readonly Diagnosis[] } {
   const document = compose(text);
   if (!document) return { tree: undefined, diagnoses: [nestedTooDeep(text)] };
-  const doubts: Diagnosis[] = [];
+  // An instruction that no YAML reader knows is skipped: it was hardly meant as one.
+  const skipped = document.warnings.filter(({ code }) => code === "BAD_DIRECTIVE");
+  const doubts: Diagnosis[] = skipped.map((error) => diagnose({ text, error, document }));
   const unreadable: Diagnosis[] = [];
   const tree = toTree({
     document,

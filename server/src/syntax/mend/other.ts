@@ -3,7 +3,9 @@ import { t } from "@vscode/l10n";
 import type { Span } from "../place.ts";
 import type { SyntaxProblem } from "../read.ts";
 import type { Diagnosis, Failure } from "./diagnose.ts";
-import { lineAt, nextLine } from "./lines.ts";
+import { isStrangeBlank } from "../spaces.ts";
+import { lineAt, linesBelow, nextLine } from "./lines.ts";
+import { straighten } from "./margins.ts";
 import { firstLineEnd, quote, valueEnd, valueStart } from "./values.ts";
 
 /** `---` with a key on its line, a directive, a comment glued to a text. */
@@ -68,12 +70,18 @@ export function notYaml(text: string): SyntaxProblem {
   return { ...firstWords(text), message };
 }
 
-/** The problem of text on the line of `...`, which ends a document. */
+/** The problem of text on the line of `...`, which ends a document, or of a line below that only looks blank. */
 export function behindEnd(text: string): SyntaxProblem[] {
-  const { contentEnd } = lineAt(text, 0);
+  const first = lineAt(text, 0);
   const start = /^\.\.\.[ \t]+(?=[^#\s])/.exec(text)?.[0].length;
-  if (start === undefined) return [];
-  return [{ start, end: contentEnd, message: t('"..." ends the document and stands on a line of its own.') }];
+  if (start !== undefined) {
+    const message = t('"..." ends the document and stands on a line of its own.');
+    return [{ start, end: first.contentEnd, message }];
+  }
+  const strange = Array.from(linesBelow(text, first)).find(({ start, end }) =>
+    isStrangeBlank(text.slice(start, end)),
+  );
+  return strange ? [straighten(text, [strange]).problem] : [];
 }
 
 /** The problem of a byte order mark in the middle of a file, where two files were joined. */
