@@ -2,14 +2,16 @@
  * A chapter: a piece that is no item, with the items that follow it, mostly a part of the document. It stays the same
  * object while its pieces do, so that what is known of it need not be gathered again on every keystroke elsewhere.
  */
-import { sameItems } from "./memo.ts";
+import type { Joined } from "./memo.ts";
+import { joinAgain, sameItems, UNJOINED } from "./memo.ts";
 import type { Piece } from "./piece.ts";
 
 export class Chapter {
   readonly pieces: readonly Piece[];
   readonly head: Piece;
   readonly items: readonly Piece[];
-  #special: readonly Piece[] | undefined;
+  /** Of some of the pieces, or of those of an earlier version, which of them are special. */
+  #special: Joined<Piece, Piece> = UNJOINED;
   #saysSomething: boolean | undefined;
 
   constructor(pieces: readonly [Piece, ...Piece[]]) {
@@ -18,9 +20,18 @@ export class Chapter {
     this.items = pieces.slice(1);
   }
 
+  /** Takes over what is known of the pieces that it shares with an earlier version of the chapter. */
+  follow(earlier: Chapter): this {
+    this.#special = earlier.#special;
+    return this;
+  }
+
   /** The pieces that have more than a tree: problems, aliases, anchors; directives. */
   get special(): readonly Piece[] {
-    return (this.#special ??= this.pieces.filter((piece) => !piece.isPlain || piece.role === "directive"));
+    this.#special = joinAgain(this.#special, this.pieces, (piece) =>
+      piece.isPlain && piece.role !== "directive" ? NONE : [piece],
+    );
+    return this.#special.all;
   }
 
   /** Whether there is more than marks, comments and blank lines. */
@@ -58,9 +69,12 @@ export function withPieces(
   const old = chapters.slice(first, last);
   const all = old.flatMap((chapter) => chapter.pieces);
   const changed = [...all.slice(0, from - start), ...pieces, ...all.slice(to - start)];
-  const fresh = chaptersOf(changed).map(
-    (chapter) =>
-      old.find((each) => each.head === chapter.head && sameItems(each.items, chapter.items)) ?? chapter,
-  );
+  const fresh = chaptersOf(changed).map((chapter) => {
+    const earlier = old.find(({ head }) => head === chapter.head);
+    if (!earlier) return chapter;
+    return sameItems(earlier.items, chapter.items) ? earlier : chapter.follow(earlier);
+  });
   return [...chapters.slice(0, first), ...fresh, ...chapters.slice(last)];
 }
+
+const NONE: readonly Piece[] = [];
