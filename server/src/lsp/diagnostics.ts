@@ -16,7 +16,8 @@ import type { Server } from "./server.ts";
 
 /**
  * Has a client ask for diagnostics part by part, besides the first part, for which it asks from the start. Most edits
- * change one part; what the others say is not sent again.
+ * change one part; what the others say is not sent again. All that is found in a file that nobody has open comes with
+ * the first part.
  */
 export function registerParts(connection: Connection): void {
   const registrations = partNames.slice(1).map((identifier) => {
