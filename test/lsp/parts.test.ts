@@ -2,26 +2,11 @@
 import { expect, it } from "vitest";
 import type { Diagnostic, DiagnosticOptions, DocumentDiagnosticReport } from "vscode-languageserver-protocol";
 import { partNames } from "../../server/src/features/diagnostics.ts";
+import { MENDED, TEXT, URI } from "./harbour.ts";
 import { Session } from "./session.ts";
 
-const URI = "file:///harbour.threat.yaml";
-const TEXT = `assessment: 1
-title: Threats to the harbour
-taxonomy: bailey-2005
-actors:
-  port: {name: Port, kind: company}
-rankings:
-  first:
-    of: prt
-    estimated-by: author
-    basis: analyst-judgment
-    date: 2026-11
-    order: [terrorism, terrorism]
-`;
-/** "prt" without its typing error. */
-const MENDED = [
-  { range: { start: { line: 7, character: 8 }, end: { line: 7, character: 11 } }, text: "port" },
-];
+/** With a second finding, in another part. */
+const TWICE = TEXT.replace("energy]", "terrorism]");
 
 async function started(dynamicRegistration: boolean, canPullParts: boolean): Promise<[Session, string]> {
   const session = new Session("stdio");
@@ -29,7 +14,7 @@ async function started(dynamicRegistration: boolean, canPullParts: boolean): Pro
     { textDocument: { diagnostic: { dynamicRegistration } } },
     { initializationOptions: { canPullParts } },
   );
-  await session.open(URI, TEXT);
+  await session.open(URI, TWICE);
   return [session, capabilities.diagnosticProvider?.identifier ?? ""];
 }
 

@@ -21,26 +21,8 @@ import {
   StreamMessageWriter,
 } from "vscode-languageserver-protocol/node";
 import { folderWith } from "../cli/program.ts";
+import { MENDED, TEXT, URI } from "./harbour.ts";
 import { program, Session } from "./session.ts";
-
-const URI = "file:///harbour.threat.yaml";
-const TEXT = `assessment: 1
-title: Threats to the harbour
-taxonomy: bailey-2005
-actors:
-  port: {name: Port, kind: company}
-rankings:
-  first:
-    of: prt
-    estimated-by: author
-    basis: analyst-judgment
-    date: 2026-11
-    order: [terrorism, energy]
-`;
-/** "prt" without its typing error. */
-const MENDED = [
-  { range: { start: { line: 7, character: 8 }, end: { line: 7, character: 11 } }, text: "port" },
-];
 
 async function started(transport: "stdio" | "ipc" = "stdio"): Promise<Session> {
   const session = new Session(transport);

@@ -107,7 +107,7 @@ function inlineItems(piece: Piece, value: Node | undefined): readonly Item[] {
   return value ? [{ piece, key: undefined, value }] : [];
 }
 
-/** What is known of the pieces below a head from the last version in which all of them stood where they belong. */
+/** What the pieces below a head hold, each taken by itself. */
 interface Below {
   /** What aliases bring to them. */
   readonly bearing: readonly unknown[];
@@ -124,49 +124,55 @@ const NOTHING: Below = { bearing: [], columns: UNMAPPED, shape: "map", items: UN
 
 const lastBelow = new WeakMap<Piece, Below>();
 
-/**
- * What the pieces below a head hold; `words` stand between the head and the first of them. Pieces that stood there in the
- * last version are not looked at again.
- */
+/** What the pieces below a head hold; `words` stand between the head and the first of them. */
 function readItems(
-  { head, words, items, bearing }: Parts & { readonly words: Node | undefined },
+  parts: Parts & { readonly words: Node | undefined },
   resolved: ReadonlyMap<Piece, Resolved>,
 ): Pick<Section, "shape" | "items" | "flaws"> {
+  const { head, items } = parts;
+  const words = textOf(parts.words) === undefined ? undefined : parts.words;
   const treeOf = (piece: Piece): Node | undefined => treeIn(resolved, piece);
-  const first = items.find((piece) => treeOf(piece));
-  const shape = first && treeOf(first)?.kind === "list" ? "list" : "map";
-  const last = lastBelow.get(head) ?? NOTHING;
-  const old = sameItems(last.bearing, bearing) ? last : NOTHING;
-  const columns = mapAgain(old.columns, items, (piece) => (isLoose(treeOf(piece)) ? LOOSE : piece.column));
-  const hasWords = words !== undefined && textOf(words) !== undefined;
+  const below = readBelow(parts, treeOf);
+  const { shape } = below;
+  const read =
+    !words && isRegular(below.columns.answers)
+      ? { items: below.items.all, flaws: below.flaws.all }
+      : readSettled({ head, words, items, trees: items.map(treeOf) }, shape);
   // Only an alias brings anything that could be overridden.
-  const own = (all: readonly Item[]): readonly Item[] => (resolved.size > 0 ? withoutOverridden(all) : all);
-  if (hasWords || !isRegular(columns.answers)) {
-    const settled = settle({
-      head,
-      words: hasWords ? words : undefined,
-      items,
-      trees: items.map(treeOf),
-    });
-    const read = settled.units.map(({ piece, tree }) =>
-      piece === head ? entryItems(piece, tree) : itemsOf(piece, tree, shape),
-    );
-    return {
-      shape,
-      items: own(joined(read.map((each) => each.items))),
-      flaws: joined([...read.map((each) => each.flaws), settled.flaws]),
-    };
-  }
-  const known = old.shape === shape ? old : NOTHING;
-  const below = {
+  return { ...read, shape, items: resolved.size > 0 ? withoutOverridden(read.items) : read.items };
+}
+
+/** What each of the pieces below a head holds; those that stood there in the last version are not looked at again. */
+function readBelow(
+  { head, items: pieces, bearing }: Parts,
+  treeOf: (piece: Piece) => Node | undefined,
+): Below {
+  const first = pieces.find(treeOf);
+  const shape = first && treeOf(first)?.kind === "list" ? "list" : "map";
+  const last = lastBelow.get(head);
+  const old = last?.shape === shape && sameItems(last.bearing, bearing) ? last : NOTHING;
+  const read = (piece: Piece): Read => itemsOf(piece, treeOf(piece), shape);
+  const below: Below = {
     bearing,
-    columns,
+    columns: mapAgain(old.columns, pieces, (piece) => (isLoose(treeOf(piece)) ? LOOSE : piece.column)),
     shape,
-    items: joinAgain(known.items, items, (piece) => itemsOf(piece, treeOf(piece), shape).items),
-    flaws: joinAgain(known.flaws, items, (piece) => itemsOf(piece, treeOf(piece), shape).flaws),
-  } as const;
+    items: joinAgain(old.items, pieces, (piece) => read(piece).items),
+    flaws: joinAgain(old.flaws, pieces, (piece) => read(piece).flaws),
+  };
   lastBelow.set(head, below);
-  return { shape, items: own(below.items.all), flaws: below.flaws.all };
+  return below;
+}
+
+/** What pieces hold of which some stand where they do not belong. */
+function readSettled(parts: Unsettled, shape: "list" | "map"): Read {
+  const { units, flaws } = settle(parts);
+  const read = units.map(({ piece, tree }) =>
+    piece === parts.head ? entryItems(piece, tree) : itemsOf(piece, tree, shape),
+  );
+  return {
+    items: joined(read.map((each) => each.items)),
+    flaws: joined([...read.map((each) => each.flaws), flaws]),
+  };
 }
 
 /** Whether pieces all begin at one column, and none is a loose line: then there is nothing to settle. */
@@ -175,18 +181,19 @@ function isRegular(columns: readonly number[]): boolean {
   return column !== LOOSE && columns.every((each) => each === column);
 }
 
+/** The pieces below a head with their trees, and the words before them. */
+interface Unsettled {
+  readonly head: Piece;
+  readonly words: Node | undefined;
+  readonly items: readonly Piece[];
+  readonly trees: readonly (Node | undefined)[];
+}
+
 /** The items without those that are text or at no place of theirs, and what is wrong with all of them. */
-function settle({
-  head,
-  words,
-  items,
-  trees,
-}: {
-  head: Piece;
-  words: Node | undefined;
-  items: readonly Piece[];
-  trees: readonly (Node | undefined)[];
-}): { units: readonly Unit[]; flaws: readonly Flaw[] } {
+function settle({ head, words, items, trees }: Unsettled): {
+  units: readonly Unit[];
+  flaws: readonly Flaw[];
+} {
   const { entries, flaws } = withoutTexts([
     ...(words ? [{ piece: head, tree: words }] : []),
     ...items.map((piece, index) => ({ piece, tree: trees[index] })),
