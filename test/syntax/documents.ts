@@ -4,7 +4,8 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { yamlFile } from "./yaml.ts";
 
-const fragments = [
+/** What YAML has a meaning for, and what it has none for. */
+export const fragments = [
   "assessment: 1\n",
   "title: Threats\n",
   "actors:\n",

@@ -3,6 +3,7 @@ import type { AliasNode, Node } from "./node.ts";
 import type { Position } from "./place.ts";
 import type { Reading, SyntaxProblem } from "./read.ts";
 import { read } from "./read.ts";
+import { readSimple } from "./simple/read.ts";
 import type { Part, Role, State } from "./split.ts";
 
 export class Piece implements Part {
@@ -24,7 +25,7 @@ export class Piece implements Part {
   }
 
   get #read(): Reading {
-    return (this.#reading ??= read(this));
+    return (this.#reading ??= readSimple(this) ?? read(this));
   }
 
   /** The tree; `undefined` where the piece holds nothing but blank lines and comments. */

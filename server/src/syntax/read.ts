@@ -1,6 +1,7 @@
 /** Reads one piece with the YAML parser. Never throws: what the parser cannot read is mended, said, and read again. */
-import { Composer, Parser, Schema } from "yaml";
+import { Composer, Parser } from "yaml";
 import type { Document } from "yaml";
+import { coreSchema } from "./coreSchema.ts";
 import type { Edit } from "./edits.ts";
 import { applyEdits, originalOffset } from "./edits.ts";
 import type { Diagnosis } from "./mend/diagnose.ts";
@@ -140,13 +141,10 @@ function note(problems: SyntaxProblem[], problem: SyntaxProblem, text: string): 
   problems.push(problem);
 }
 
-/** The rules of YAML 1.2, made once and not for every piece. */
-const schema = new Schema({ schema: "core", resolveKnownTags: true });
-
 function compose(text: string): Document.Parsed | undefined {
   try {
     // Directives may ask for the rules of another version.
-    const rules = /^\uFEFF?[\s#%]/.test(text) && text.includes("%") ? {} : { schema };
+    const rules = /^\uFEFF?[\s#%]/.test(text) && text.includes("%") ? {} : { schema: coreSchema };
     const composer = new Composer({ ...rules, uniqueKeys: false, version: "1.2", logLevel: "silent" });
     for (const document of composer.compose(new Parser().parse(text), true, text.length)) {
       const blank = blankWithTab(text, document);

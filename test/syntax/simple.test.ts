@@ -1,0 +1,123 @@
+/** What is read quickly is what the YAML parser reads. */
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { paper } from "../../scripts/bench/document.ts";
+import { read } from "../../server/src/syntax/read.ts";
+import { readSimple } from "../../server/src/syntax/simple/read.ts";
+import { Source } from "../../server/src/syntax/source.ts";
+import type { Part } from "../../server/src/syntax/split.ts";
+import { anyText, exampleText, fragments } from "./documents.ts";
+import { expectSame, runs, timeout } from "./runs.ts";
+
+const piecesOf = (text: string): readonly Part[] => Source.of("file:///any.threat.yaml", text).pieces;
+
+/** How many pieces are simple, each of which is read as the parser reads it. */
+function simpleIn(text: string): number {
+  const simple = piecesOf(text).filter((piece) => {
+    const reading = readSimple(piece);
+    if (reading) expectSame(reading, read(piece));
+    return reading;
+  });
+  return simple.length;
+}
+
+/** One piece, whatever the splitter would make of it. */
+function isSimple(text: string): boolean {
+  const piece: Part = { text, lines: 1, role: "entry", before: "start" };
+  const reading = readSimple(piece);
+  if (reading) expect(reading).toEqual(read(piece));
+  return reading !== undefined;
+}
+
+describe("what is simple", () => {
+  it.each([
+    "title: Threats to trade, 2005\n",
+    "url: https://example.org/a?b=c\n",
+    "a: 1.0\nb: 007\nc: 0x1f\nd: yes\ne: null\nf: True\ng: -1\nh: .5\ni: 1e3\nj: 2005-01-25\nk: 12:30\n",
+    "null: a\ntrue: b\n",
+    "a: \"q: #1, 'x'\"\nb: 'q \"x\"'\n",
+    "a: [b, c d, 1, \"e, f\"]\nb: [ x ,y ]\nc: { k: v, l: [w, 'x'] }\nd: [{ k: v }, { l: w }]\n",
+    "a:\n  b:\n    c: d\n  e:\n    - f\n    - g: h\n      i:\n        - j\n  k: l",
+    "  - a: b\n    c: d\n  - e\n",
+    "a: |\n  b\n\n    c # no comment\n\nd: e\n",
+    "- |\n  a\n- b",
+    "a: b # c\n# d\n\ne: f\n",
+    "a:\r\n  b: |\r\n    c\r\n\r\n    d\r\n  e: f # g\r\n# h\r\n",
+    "actors:\n",
+    "# nothing but a comment\n\n",
+    "",
+  ])("%j", (text) => {
+    expect(isSimple(text)).toBe(true);
+  });
+
+  it("is nearly everything in an assessment", () => {
+    expect(simpleIn(paper)).toBeGreaterThan(0.98 * piecesOf(paper).length);
+    expect(simpleIn(paper.replaceAll("\n", "\r\n"))).toBe(simpleIn(paper));
+  });
+});
+
+describe("what is not simple", () => {
+  it.each([
+    "a: b: c\n",
+    "a: b\n  c\n",
+    "a:b\n",
+    "a: # c\n",
+    "a: b #1\n",
+    "a: &x b\n",
+    "a: *x\n",
+    "a: !t b\n",
+    "a: >\n  b\n",
+    "a: |-\n  b\n",
+    "a: |\n\n  b\n",
+    "a: |\n    b\n  c\n",
+    "a: |\n",
+    'a: "b\n',
+    'a: "C:\\new"\n',
+    "a: [b\n",
+    "a: [[b]]\n",
+    "a: [^b]\n",
+    "a: {b}\n",
+    "a: [b]: c\n",
+    "a: • b\n",
+    "a: - b\n",
+    "- - a\n",
+    "-\n",
+    "a:\tb\n",
+    "\ta: b\n",
+    "a: b\r",
+    "\uFEFFa: b\n",
+    "a\u200B: b\n",
+    "\u00A0a: b\n",
+    "a: b\n c: d\n",
+    "  a: b\nc: d\n",
+    "a: b\n- c\n",
+    "a: b\n  # c\n",
+    "a:\n- b\n# c\n",
+    "? a\n: b\n",
+    "text\n",
+    `${" ".repeat(41)}a: b\n`,
+  ])("%j", (text) => {
+    expect(isSimple(text)).toBe(false);
+  });
+});
+
+/** Entries of the examples in which something stands that was not there. */
+const spoilt = fc
+  .tuple(exampleText, fc.array(fc.tuple(fc.nat(), fc.constantFrom(...fragments)), { maxLength: 3 }))
+  .map(([text, insertions]) =>
+    insertions.reduce((spoiling, [place, fragment]) => {
+      const at = place % (spoiling.length + 1);
+      return spoiling.slice(0, at) + fragment + spoiling.slice(at);
+    }, text),
+  );
+
+it("any piece that is simple is read as the parser reads it", { timeout }, () => {
+  let simple = 0;
+  fc.assert(
+    fc.property(fc.oneof(spoilt, anyText), (text) => {
+      simple += simpleIn(text);
+    }),
+    runs(3000),
+  );
+  expect(simple).toBeGreaterThan(3000);
+});
