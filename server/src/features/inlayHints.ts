@@ -5,7 +5,6 @@
 import { t } from "@vscode/l10n";
 import type { InlayHint, Range } from "vscode-languageserver-types";
 import { InlayHintKind } from "vscode-languageserver-types";
-import { walk } from "../format/walk.ts";
 import type { Facts, Reference } from "../model/facts.ts";
 import { definitionsNamed } from "../model/names.ts";
 import type { Ranking } from "../model/ranking.ts";
@@ -78,9 +77,8 @@ function ranksIn({ entries, piece }: Ranking): Hint[] {
 }
 
 /** The band of every term of a scale. */
-function bandsIn({ item, schema }: Facts, { scales }: Assessment): Hint[] {
-  if (!schema) return [];
-  return walk({ node: item.value, schema }).flatMap(({ node, schema: { "x-scale": of } }): Hint[] => {
+function bandsIn({ item, visits }: Facts, { scales }: Assessment): Hint[] {
+  return visits.flatMap(({ node, schema: { "x-scale": of } }): Hint[] => {
     const scale = of && scales[of];
     const text = textOf(node);
     const term = scale?.terms.find((each) => each.term === text);

@@ -4,7 +4,6 @@
  */
 import type { Range } from "vscode-languageserver-types";
 import type { Concept } from "../format/schema.ts";
-import { walk } from "../format/walk.ts";
 import type { Facts } from "../model/facts.ts";
 import type { Definition, Names } from "../model/names.ts";
 import type { Category, Taxonomy } from "../model/taxonomy.ts";
@@ -160,15 +159,14 @@ function modifiersOf({ deprecated, source }: Category): Token["modifiers"] {
 }
 
 /** The terms of scales in an item. */
-const termsOf = memoOn(({ item, schema }: Facts, scales: Scales): readonly Token[] => {
-  if (!schema) return [];
-  return walk({ node: item.value, schema }).flatMap(({ node, schema: { "x-scale": of } }): Token[] => {
+const termsOf = memoOn(({ item, visits }: Facts, scales: Scales): readonly Token[] =>
+  visits.flatMap(({ node, schema: { "x-scale": of } }): Token[] => {
     const text = of && textOf(node);
     const isKnown = of && scales[of]?.terms.some(({ term }) => term === text);
     const place = node && isKnown ? idIn(placeOf(item.piece, node), text ?? "") : undefined;
     return place ? [{ place, type: "enumMember", modifiers: [] }] : [];
-  });
-});
+  }),
+);
 
 /** Five numbers for each: lines and columns since the one before, length, type, modifiers. What overlaps is left out. */
 function encoded(tokens: readonly Token[], source: Source): number[] {

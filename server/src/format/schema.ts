@@ -3,6 +3,7 @@ import assessment from "../../../schemas/assessment.schema.json" with { type: "j
 import configuration from "../../../schemas/configuration.schema.json" with { type: "json" };
 import scale from "../../../schemas/scale.schema.json" with { type: "json" };
 import taxonomy from "../../../schemas/taxonomy.schema.json" with { type: "json" };
+import { memo } from "../syntax/memo.ts";
 
 /** What a file holds. */
 export type Kind = "assessment" | "taxonomy" | "configuration" | "scale";
@@ -103,11 +104,17 @@ export function resolve(schema: Schema): Schema {
 export function propertyOf(schema: Schema, key: string): Schema | undefined {
   const own = schema.properties?.[key];
   if (own) return resolve(own);
-  for (const [pattern, each] of Object.entries(schema.patternProperties ?? {})) {
-    if (new RegExp(pattern, "u").test(key)) return resolve(each);
-  }
+  if (schema.patternProperties)
+    for (const { pattern, schema: each } of patternsOf(schema)) if (pattern.test(key)) return resolve(each);
   return typeof schema.additionalProperties === "object" ? resolve(schema.additionalProperties) : undefined;
 }
+
+const patternsOf = memo(({ patternProperties = {} }: Schema) =>
+  Object.entries(patternProperties).map(([pattern, schema]) => ({
+    pattern: new RegExp(pattern, "u"),
+    schema,
+  })),
+);
 
 /** The schema of the items, where `schema` is that of a list. */
 export function itemOf(schema: Schema): Schema | undefined {

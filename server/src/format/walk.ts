@@ -7,8 +7,9 @@ import { itemOf, propertyOf, resolve } from "./schema.ts";
 export interface Visit {
   readonly node: Node | undefined;
   readonly schema: Schema;
-  /** The keys and indexes from the root of the walk. */
-  readonly path: readonly (string | number)[];
+  /** The visit of the map or list that holds the value, and the key or index there. */
+  readonly parent: Visit | undefined;
+  readonly step: string | number | undefined;
   /** The pair that holds the value, where a map does. */
   readonly pair: Pair | undefined;
   /** The schema of the pair's key, where the map says something of its keys. */
@@ -16,33 +17,37 @@ export interface Visit {
 }
 
 /** Every value of the tree that the schema knows, outermost first. `x-…` keys and unknown keys are passed over. */
-export function walk(root: Pick<Visit, "node" | "schema"> & Partial<Visit>): Visit[] {
-  const { node, schema, path = [], pair, keys } = root;
+export function walk({ node, schema, pair, keys }: Pick<Visit, "node" | "schema"> & Partial<Visit>): Visit[] {
   const visits: Visit[] = [];
-  visit({ node, schema, path, pair, keys }, visits);
+  visit({ node, schema, parent: undefined, step: undefined, pair, keys }, visits);
   return visits;
 }
 
+/** The keys and indexes from the root of the walk. */
+export function pathOf({ parent, step }: Visit): (string | number)[] {
+  return parent && step !== undefined ? [...pathOf(parent), step] : [];
+}
+
 function visit(here: Visit, visits: Visit[]): void {
-  const { node, schema, path } = here;
+  const { node, schema } = here;
   visits.push(here);
   if (node?.kind === "list") {
     const items = itemOf(schema);
-    if (items)
-      for (const [index, item] of node.items.entries())
-        visit(
-          { node: item, schema: items, path: [...path, index], pair: undefined, keys: undefined },
-          visits,
-        );
+    if (!items) return;
+    let step = 0;
+    for (const item of node.items)
+      visit(
+        { node: item, schema: items, parent: here, step: step++, pair: undefined, keys: undefined },
+        visits,
+      );
   }
   if (node?.kind !== "map") return;
-  const names = schema.propertyNames && resolve(schema.propertyNames);
-  for (const each of node.pairs) {
-    const key = textOf(each.key);
-    if (key === undefined || key.startsWith("x-")) continue;
-    const child = propertyOf(schema, key);
-    if (child)
-      visit({ node: each.value, schema: child, path: [...path, key], pair: each, keys: names }, visits);
+  const keys = schema.propertyNames && resolve(schema.propertyNames);
+  for (const pair of node.pairs) {
+    const step = textOf(pair.key);
+    if (step === undefined || step.startsWith("x-")) continue;
+    const child = propertyOf(schema, step);
+    if (child) visit({ node: pair.value, schema: child, parent: here, step, pair, keys }, visits);
   }
 }
 

@@ -4,7 +4,7 @@ import { isProse, itemOf, propertyOf, resolve, schemas } from "../format/schema.
 import type { SchemaError } from "../format/validate.ts";
 import { pointerSteps, validate, valueOf } from "../format/validate.ts";
 import type { Visit } from "../format/walk.ts";
-import { follow, walk } from "../format/walk.ts";
+import { follow, pathOf, walk } from "../format/walk.ts";
 import type { Item, Section } from "../syntax/document.ts";
 import { memoOn } from "../syntax/memo.ts";
 import type { MapNode, Node, ScalarNode } from "../syntax/node.ts";
@@ -64,6 +64,8 @@ export interface Facts {
   readonly outline: Outline;
   /** The schema of the item's value; `undefined` in an unknown section. */
   readonly schema: Schema | undefined;
+  /** Every value in it that the schema knows, outermost first. */
+  readonly visits: readonly Visit[];
   readonly references: readonly Reference[];
   readonly prose: readonly Prose[];
   readonly violations: readonly Violation[];
@@ -105,7 +107,7 @@ export const factsOfItem = memoOn((item: Item, where: Where): Facts => {
     root && (shape === "list" ? itemOf(root) : shape === "map" ? propertyOf(root, key ?? "") : root);
   const facts = { item, section: name, schema };
   if (!root || key?.startsWith("x-")) {
-    const nothing = { references: [], prose: [], violations: [], repetitions: [] };
+    const nothing = { visits: [], references: [], prose: [], violations: [], repetitions: [] };
     return { ...facts, ...nothing, definition: undefined, outline: outlineOf(name, key, []) };
   }
   const pair = item.key && { key: item.key, value: item.value };
@@ -119,32 +121,41 @@ export const factsOfItem = memoOn((item: Item, where: Where): Facts => {
     ...facts,
     definition: definitionOf(item, shape === "map" ? root["x-defines"] : undefined),
     outline: outlineOf(name, key, references),
+    visits,
     references,
-    prose: visits.flatMap(({ node, schema: own, path }) =>
-      node?.kind === "scalar" && isProse(own) && textOf(node) !== undefined
-        ? [{ node, place: placeOf(item.piece, node), path }]
-        : [],
-    ),
+    prose: visits.flatMap((visit) => {
+      const { node, schema: own } = visit;
+      return node?.kind === "scalar" && isProse(own) && textOf(node) !== undefined
+        ? [{ node, place: placeOf(item.piece, node), path: pathOf(visit) }]
+        : [];
+    }),
     violations: violationsOf(item, root, where),
     repetitions: visits.flatMap(({ node }) => (node?.kind === "map" ? repetitionsIn(node, item.piece) : [])),
   };
 });
 
-function referencesAt({ node, schema, path, pair, keys }: Visit, piece: Piece): Reference[] {
+function referencesAt(visit: Visit, piece: Piece): Reference[] {
+  const { node, schema, pair, keys } = visit;
   const found: Reference[] = [];
   const named = keys?.["x-refers-to"];
   const key = textOf(pair?.key);
   if (named && pair && key)
-    found.push({ id: key, place: placeOf(piece, pair.key), concepts: named, form: "key", path });
+    found.push({
+      id: key,
+      place: placeOf(piece, pair.key),
+      concepts: named,
+      form: "key",
+      path: pathOf(visit),
+    });
   if (node?.kind !== "scalar") return found;
   const concepts = schema["x-refers-to"];
   const id = textOf(node);
   if (concepts && id && !schema["x-words"]?.includes(id))
-    found.push({ id, place: placeOf(piece, node), concepts, form: "value", path });
+    found.push({ id, place: placeOf(piece, node), concepts, form: "value", path: pathOf(visit) });
   if (isProse(schema)) {
     for (const { id: cited, form, start, end } of proseReferences(piece.text.slice(node.start, node.end))) {
       const place = { piece, start: node.start + start, end: node.start + end };
-      found.push({ id: cited, place, concepts: conceptsOf[form], form, path });
+      found.push({ id: cited, place, concepts: conceptsOf[form], form, path: pathOf(visit) });
     }
   }
   return found;

@@ -87,6 +87,7 @@ export function idsByConcept(
 export class Names {
   readonly #ids: ReadonlyMap<Concept, ReadonlyMap<string, unknown>>;
   readonly #lists = new Map<string, readonly string[]>();
+  readonly #concepts = new Map<string, readonly Concept[]>();
 
   constructor(ids: ReadonlyMap<Concept, ReadonlyMap<string, unknown>>) {
     this.#ids = ids;
@@ -99,8 +100,12 @@ export class Names {
 
   /** What the id names, whatever was expected; the same list for the same concepts. */
   conceptsOf(id: string): readonly Concept[] {
-    let known: readonly Concept[] = NONE;
-    for (const [concept, ids] of this.#ids) if (ids.has(id)) known = extended(known, concept);
+    let known = this.#concepts.get(id);
+    if (!known) {
+      known = NONE;
+      for (const [concept, ids] of this.#ids) if (ids.has(id)) known = extended(known, concept);
+      this.#concepts.set(id, known);
+    }
     return known;
   }
 

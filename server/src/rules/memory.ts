@@ -49,7 +49,9 @@ interface Read {
   /** The bit of the value that was read, or that the question was answered from. */
   readonly bit: number;
   /** Whether it is the same object, or the answer says the same, in another version. */
-  readonly isSame: (view: View) => boolean;
+  isSame(view: View): boolean;
+  /** A list of nothing else. */
+  alone?: readonly Read[];
 }
 
 const NONE: readonly never[] = [];
@@ -80,9 +82,10 @@ export class Reader {
   /** The state with which each of the values has last changed, by their bits. */
   readonly #changes = new Map<number, number>();
   #view: View | undefined;
-  /** What the finder at work has read. */
-  #reads: Read[] = [];
+  /** What the finder at work has read. Most read one value, if any: their lists are the same. */
+  #reads: readonly Read[] = NONE;
   readonly #known = new Map<keyof View, { readonly value: unknown; readonly read: Read }>();
+  readonly #questions = new Map<keyof View, Question>();
   /** The view, with everything that is read from it noted down. */
   readonly #observed = new Proxy({} as View, { get: (_, key: keyof View) => this.#read(key) });
 
@@ -150,7 +153,7 @@ export class Reader {
 
   /** Has a finder look, and notes down what it reads. */
   #look<F, T>(finder: F, find: Search<F, T>["find"]): Part<T> {
-    this.#reads = [];
+    this.#reads = NONE;
     const found = find(finder, this.#observed);
     const reads = this.#reads;
     if (reads.length === 0 && found.length === 0) return NOTHING;
@@ -161,7 +164,7 @@ export class Reader {
   #holds({ reads, bits }: Part<unknown>, changed: number): boolean {
     const view = this.#view;
     if ((bits & changed) === 0 || !view) return true;
-    return reads.every(({ bit, isSame }) => (bit & changed) === 0 || isSame(view));
+    return reads.every((read) => (read.bit & changed) === 0 || read.isSame(view));
   }
 
   #changedSince(state: number): number {
@@ -174,21 +177,29 @@ export class Reader {
     const view = this.#view as View;
     const source = answeredFrom[key] ?? key;
     if (!this.#values.has(source)) this.#values.set(source, view[source]);
-    if (QUESTIONS.has(key)) return this.#ask(key, bits.get(source) ?? 0);
+    if (QUESTIONS.has(key)) return this.#question(key, bits.get(source) ?? 0);
     const value = this.#values.get(key);
     const read = this.#readOf(key, value);
-    if (!this.#reads.includes(read)) this.#reads.push(read);
+    if (!this.#reads.includes(read)) this.#note(read);
     return value;
   }
 
-  /** The question, its answer noted down. */
-  #ask(key: keyof View, bit: number): Question {
-    return (...question) => {
-      const ask = (view: View): unknown => (view[key] as Question).apply(view, question);
-      const answer = ask(this.#view as View);
-      this.#reads.push({ bit, isSame: (view) => isSameAnswer(ask(view), answer) });
-      return answer;
-    };
+  #note(read: Read): void {
+    this.#reads = this.#reads.length === 0 ? (read.alone ??= [read]) : [...this.#reads, read];
+  }
+
+  /** The question, whose answers are noted down. */
+  #question(key: keyof View, bit: number): Question {
+    let question = this.#questions.get(key);
+    if (!question) {
+      question = (...about) => {
+        const read = new Answered(this.#view as View, { key, bit, about });
+        this.#note(read);
+        return read.answer;
+      };
+      this.#questions.set(key, question);
+    }
+    return question;
   }
 
   /** The reading of a value: one object for all that read it. */
@@ -201,7 +212,31 @@ export class Reader {
   }
 }
 
-type Question = (...question: never[]) => unknown;
+type Question = (...about: never[]) => unknown;
+
+/** A question with its answer. */
+class Answered implements Read {
+  readonly bit: number;
+  readonly answer: unknown;
+  alone?: readonly Read[];
+  readonly #key: keyof View;
+  readonly #about: never[];
+
+  constructor(view: View, { key, bit, about }: { key: keyof View; bit: number; about: never[] }) {
+    this.bit = bit;
+    this.#key = key;
+    this.#about = about;
+    this.answer = this.#ask(view);
+  }
+
+  isSame(view: View): boolean {
+    return isSameAnswer(this.#ask(view), this.answer);
+  }
+
+  #ask(view: View): unknown {
+    return (view[this.#key] as Question).apply(view, this.#about);
+  }
+}
 
 /** A list says the same as long as it has the same items; what other answers say is all there is to them: they have no places. */
 function isSameAnswer(a: unknown, b: unknown): boolean {

@@ -27,16 +27,16 @@ export function memoOn<A extends object, I extends readonly unknown[], R>(
 }
 
 /** `f` of a text, remembered for at most so many texts: a text is no object that could be forgotten with its document. */
-export function memoText(f: (text: string) => string, most: number): (text: string) => string {
-  const known = new Map<string, string>();
+export function memoText<T extends string, R>(f: (text: T) => R, most: number): (text: T) => R {
+  const known = new Map<T, { result: R }>();
   return (text) => {
-    let result = known.get(text);
-    if (result === undefined) {
-      result = f(text);
+    let entry = known.get(text);
+    if (!entry) {
+      entry = { result: f(text) };
       if (known.size >= most) known.clear();
-      known.set(text, result);
+      known.set(text, entry);
     }
-    return result;
+    return entry.result;
   };
 }
 

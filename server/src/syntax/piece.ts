@@ -82,14 +82,19 @@ export class Piece implements Part {
 
   /** Where each line begins; where the text ends with a line break, an empty last line too. */
   get lineStarts(): readonly number[] {
-    return (this.#lineStarts ??= [
-      0,
-      ...Array.from(this.text.matchAll(/\r\n|\r|\n/g), (match) => match.index + match[0].length),
-    ]);
+    return (this.#lineStarts ??= lineStartsIn(this.text));
   }
 
   /** Whether the piece is exactly what `part` describes, so that it may stand for it. */
   is(part: Part): boolean {
     return this.before === part.before && this.role === part.role && this.text === part.text;
   }
+}
+
+const LINE_BREAK = /\r\n|\r|\n/g;
+
+function lineStartsIn(text: string): number[] {
+  const starts = [0];
+  while (LINE_BREAK.test(text)) starts.push(LINE_BREAK.lastIndex);
+  return starts;
 }

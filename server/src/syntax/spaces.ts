@@ -3,7 +3,7 @@
 /** Spaces of the word processor and the web (no-break, thin, ideographic …), which YAML takes for letters. */
 const LOOKALIKE = "\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000";
 
-const INDENT = new RegExp(`^[ ${LOOKALIKE}]*`);
+const INDENT = new RegExp(`[ ${LOOKALIKE}]*`, "y");
 const MARGIN = new RegExp(`^[ \t${LOOKALIKE}]*`);
 const STRANGE_BLANK = new RegExp(`^[ \\t]*[${LOOKALIKE}][ \\t${LOOKALIKE}]*[\\r\\n]*$`);
 const WRONG = new RegExp(`[\t${LOOKALIKE}]`);
@@ -18,7 +18,9 @@ export const INVISIBLE = /[\u00AD\u200B-\u200D\u2060\uFEFF]/g;
 
 /** How many columns a line is indented, by any kind of space; tabs do not count. */
 export function indentOf(line: string): number {
-  return INDENT.exec(line)?.[0].length ?? 0;
+  INDENT.lastIndex = 0;
+  INDENT.test(line);
+  return INDENT.lastIndex;
 }
 
 /** Everything before the first word of a line, tabs included. */

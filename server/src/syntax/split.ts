@@ -3,6 +3,7 @@
  * an entry holds a block map or list, its head is one and each item is one. The splitter looks at a line and at a
  * small state, never ahead, so that it can start at any piece and stop where it meets an old piece in its old state.
  */
+import { memoText } from "./memo.ts";
 import { indentOf, isStrangeBlank } from "./spaces.ts";
 
 /** Between items with keys, or with dashes, that begin at a column. */
@@ -41,7 +42,7 @@ export interface Part {
 }
 
 /** One line with its line break. A lone CR breaks a line, as the protocol has it. */
-const LINE = /[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$/g;
+const LINE = /[^\r\n]*(?:\r\n|\r|\n|$)/y;
 
 const BLANK_OR_COMMENT = /^[ \t]*(?:#.*)?[\r\n]*$/s;
 const MARK = /^(?:---|\.\.\.)(?=[ \t\r\n]|$)/;
@@ -83,7 +84,11 @@ export class Splitter {
 
   /** Reads whole lines. */
   feed(text: string): void {
-    for (const [line] of text.matchAll(LINE)) this.#line(line);
+    for (let start = 0; start < text.length; start = LINE.lastIndex) {
+      LINE.lastIndex = start;
+      LINE.test(text);
+      this.#line(text.slice(start, LINE.lastIndex));
+    }
   }
 
   /** The parts read so far, the last one closed. */
@@ -130,8 +135,11 @@ function step(state: State, raw: string): Step {
   if (state === "foreign") return stay;
   if (MARK.test(line)) return markStep(state, line);
   if (state === "whole" || state === "directives") return stay;
-  if (BLANK_OR_COMMENT.test(line) || isStrangeBlank(line)) return stay;
   const indent = indentOf(line);
+  // Most lines stand inside an item.
+  const place = placeIn(state);
+  if (place && !place.slip && indent > place.column) return stay;
+  if (BLANK_OR_COMMENT.test(line) || isStrangeBlank(line)) return stay;
   const content = line.slice(indent);
   const first = state === "start" || state === "document" ? firstStep(state, line) : undefined;
   if (first) return first;
@@ -197,14 +205,17 @@ interface Place {
   readonly slip?: { readonly kind: string; readonly column: number; readonly between: Between };
 }
 
-function placeIn(state: State): Place | undefined {
+/** A text can have more, in lines that are not indented as they should be. */
+const MOST_PLACES = 1000;
+
+const placeIn = memoText((state: State): Place | undefined => {
   const [, kind, slip, items, column] =
     /^(?:(key|line|entry) (\d+) in )?(keys|list) (\d+)$/.exec(state) ?? [];
   if (items !== "keys" && items !== "list") return undefined;
   const place = { between: `${items} ${Number(column)}` as const, column: Number(column) };
   if (kind === undefined) return place;
   return { ...place, slip: { kind, column: Number(slip), between: `${items} ${Number(slip)}` } };
-}
+}, MOST_PLACES);
 
 /** The step at a line that begins a top-level entry, or goes on with one. */
 function entryStep(state: State, { indent, content }: Line): Step {

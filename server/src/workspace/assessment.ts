@@ -63,6 +63,7 @@ export class Assessment {
   /** The same object for all versions of this document. */
   readonly lineage: object;
   readonly #kept: Kept;
+  #names: Names | undefined;
 
   constructor({ source, document, library, lineage }: Parts) {
     this.source = source;
@@ -215,7 +216,7 @@ export class Assessment {
 
   /** What an id names, whatever was expected; the same list for the same concepts. */
   conceptsOf(id: string): readonly Concept[] {
-    return this.names.conceptsOf(id);
+    return (this.#names ??= this.names).conceptsOf(id);
   }
 
   /** What each item defines, in order, without the place; nothing for nothing. */

@@ -1,5 +1,4 @@
 /** The words of a document that name other files, whatever for. */
-import { walk } from "../format/walk.ts";
 import type { ScaleName } from "../format/schema.ts";
 import type { Facts } from "../model/facts.ts";
 import type { Name } from "../model/name.ts";
@@ -33,15 +32,13 @@ export function namedFileAt(
   );
 }
 
-const namedInItem = memo(({ item, schema }: Facts): readonly NamedFile[] => {
-  if (!schema) return [];
-  const own = item.key && { key: item.key, value: item.value };
-  return walk({ node: item.value, schema, pair: own }).flatMap(({ node, schema: said, pair }) => {
+const namedInItem = memo(({ item, visits }: Facts): readonly NamedFile[] =>
+  visits.flatMap(({ node, schema: said, pair }) => {
     const kind = said["x-file"];
     const name = kind === undefined ? undefined : nameOf(item.piece, node);
     return kind !== undefined && name ? [{ name, kind, key: textOf(pair?.key) }] : [];
-  });
-});
+  }),
+);
 
 /** The file that is named, if it can be read; it may be one that comes with the program. */
 export function fileNamed(

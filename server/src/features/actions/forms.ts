@@ -3,7 +3,6 @@ import { t } from "@vscode/l10n";
 import { CodeActionKind } from "vscode-languageserver-types";
 import type { Schema } from "../../format/schema.ts";
 import { allows, resolve } from "../../format/schema.ts";
-import { walk } from "../../format/walk.ts";
 import type { MapNode, Node } from "../../syntax/node.ts";
 import { textOf } from "../../syntax/node.ts";
 import type { Piece } from "../../syntax/piece.ts";
@@ -16,12 +15,11 @@ export function forms({ assessment, spot: { piece, offset } }: Asking): Offer[] 
   const facts = assessment.facts.find(
     ({ item }) => item.piece === piece && item.value && touches(item.value, offset),
   );
-  if (!facts?.schema) return [];
-  const around = walk({ node: facts.item.value, schema: facts.schema }).filter(
+  const around = facts?.visits.filter(
     ({ node, schema }) => node && touches(node, offset) && mainKeyOf(schema) !== undefined,
   );
   // The innermost one is meant.
-  const { node, schema } = around.at(-1) ?? {};
+  const { node, schema } = around?.at(-1) ?? {};
   const main = schema && mainKeyOf(schema);
   if (!node || main === undefined || isBrought(node, piece)) return [];
   const text = node.kind === "map" ? shortForm(node, main, piece) : longForm(node, main, piece);

@@ -4,7 +4,7 @@ import { isBroken } from "../../model/evidence.ts";
 import type { Facts } from "../../model/facts.ts";
 import { plainly } from "../../model/standing.ts";
 import { addTo, memo } from "../../syntax/memo.ts";
-import type { Place } from "../../syntax/place.ts";
+import type { Place, Span } from "../../syntax/place.ts";
 import { placeOf } from "../../syntax/place.ts";
 import { visibleProse } from "../prose.ts";
 import type { Rule } from "../rule.ts";
@@ -79,26 +79,43 @@ interface Phrase {
   readonly place: Place;
 }
 
-/** Everything in the texts that may be a name of several words: it begins with a capital letter, and so does its last word. */
+/** A word with a capital letter: `Bi-national`, `U.S.`, not the end of `anti-American`. */
+const CAPITALIZED = /(?<![\p{L}\p{N}][.’'-]?)\p{Lu}[\p{L}\p{N}]*(?:[.’'-][\p{L}\p{N}]+)*\.?/gu;
+const ENDING = /(?:[’']s)?\.?$/u;
+/** A name does not go on behind a comma, a full stop or a bracket. */
+const BREAK = /[^\p{L}\p{N}\s.’'-]|\p{Ll}\.\s/u;
+
+/** Everything in the texts that may be a name of several words. */
 const phrasesIn = memo((facts: Facts): readonly Phrase[] =>
   facts.prose
     .filter(({ path }) => !path.includes("quote") && !path.includes("original"))
     .flatMap(({ node, place: { piece } }) => {
       const text = visibleProse(node, piece);
-      const words = Array.from(text.matchAll(/[\p{L}\p{N}]+(?:[.’'-][\p{L}\p{N}]+)*\.?/gu));
-      return words.flatMap((first, index) => {
-        if (!/^\p{Lu}/u.test(first[0])) return [];
-        return words.slice(index + 1, index + MOST_WORDS).flatMap((last): Phrase[] => {
-          const end = last.index + last[0].replace(/(?:[’']s)?\.?$/u, "").length;
-          const phrase = text.slice(first.index, end);
-          // A name does not go on behind a comma, a full stop or a bracket.
-          if (!/^\p{Lu}/u.test(last[0]) || /[^\p{L}\p{N}\s.’'-]|\p{Ll}\.\s/u.test(phrase)) return [];
-          const place = placeOf(piece, { start: node.start + first.index, end: node.start + end });
-          return [{ words: phrase.replace(/\s+/g, " "), key: plainly(phrase), place }];
-        });
+      return namesIn(text).map(({ start, end }): Phrase => {
+        const words = text.slice(start, end);
+        const place = placeOf(piece, { start: node.start + start, end: node.start + end });
+        return { words: words.replace(/\s+/g, " "), key: plainly(words), place };
       });
     }),
 );
+
+/** Where several words begin with a capital letter, and the last of them does so too. */
+function namesIn(text: string): Span[] {
+  const words = Array.from(text.matchAll(CAPITALIZED), ({ 0: word, index }) => ({
+    start: index,
+    end: index + word.search(ENDING),
+  }));
+  return words.flatMap(({ start }, index) => {
+    const names: Span[] = [];
+    for (let last = index + 1; last < words.length; last++) {
+      const end = words[last]?.end ?? start;
+      const name = text.slice(start, end);
+      if (BREAK.test(name) || name.split(/\s+/).length > MOST_WORDS) break;
+      names.push({ start, end });
+    }
+    return names;
+  });
+}
 
 interface Named {
   readonly id: string;

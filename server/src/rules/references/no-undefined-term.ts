@@ -1,5 +1,4 @@
 import { t } from "@vscode/l10n";
-import { walk } from "../../format/walk.ts";
 import type { Scale } from "../../model/scale.ts";
 import { textOf } from "../../syntax/node.ts";
 import { placeOf } from "../../syntax/place.ts";
@@ -34,9 +33,8 @@ threats:
     confidence: high
 `,
   ],
-  *checkItem({ item, schema }, { scales }) {
-    if (!schema) return;
-    for (const { node, schema: own } of walk({ node: item.value, schema })) {
+  *checkItem({ item, visits }, { scales }) {
+    for (const { node, schema: own } of visits) {
       const scale = own["x-scale"] && scales[own["x-scale"]];
       const word = textOf(node);
       if (!scale || !node || word === undefined || scale.terms.some(({ term }) => term === word)) continue;

@@ -1,5 +1,4 @@
 import { t } from "@vscode/l10n";
-import { walk } from "../../format/walk.ts";
 import { textOf } from "../../syntax/node.ts";
 import type { Problem, Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
@@ -34,9 +33,8 @@ summary: ""
 summary: The list is called “TODO” by its authors, and \`TODO\` stands in code.
 `,
   ],
-  *checkItem({ item, schema }, view) {
-    if (!schema) return;
-    for (const { node, schema: own } of walk({ node: item.value, schema })) {
+  *checkItem({ item, visits }, view) {
+    for (const { node, schema: own } of visits) {
       const text = textOf(node);
       // Only free text: an id or a word from a list is checked by others.
       if (

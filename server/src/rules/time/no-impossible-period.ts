@@ -1,5 +1,5 @@
 import { t } from "@vscode/l10n";
-import { walk } from "../../format/walk.ts";
+import type { Schema } from "../../format/schema.ts";
 import { daysOf } from "../../model/edtf.ts";
 import { isBroken } from "../../model/evidence.ts";
 import type { Facts } from "../../model/facts.ts";
@@ -7,7 +7,7 @@ import type { Name } from "../../model/name.ts";
 import { nameAt, nameOf } from "../../model/name.ts";
 import { memo } from "../../syntax/memo.ts";
 import type { Node } from "../../syntax/node.ts";
-import { valueAt } from "../../syntax/node.ts";
+import type { Piece } from "../../syntax/piece.ts";
 import type { Problem, Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 
@@ -85,13 +85,17 @@ sources:
 };
 
 /** What is wrong within an item; the same for every version of the rest. */
-const impossibleIn = memo(({ item, schema }: Facts): readonly Problem[] => {
-  if (!schema) return [];
-  return walk({ node: item.value, schema }).flatMap(({ node, schema: own }) => [
-    ...(own.format === "edtf" ? reversed(nameOf(item.piece, node)) : []),
-    ...(node?.kind === "map" ? misordered(node, item.piece) : []),
-  ]);
-});
+const impossibleIn = memo(({ item: { piece }, visits }: Facts): readonly Problem[] =>
+  visits.flatMap(({ node, schema }) => {
+    if (schema.format === "edtf") return reversed(nameOf(piece, node));
+    return node?.kind === "map" ? orderedIn(schema).flatMap((keys) => misordered(node, piece, keys)) : [];
+  }),
+);
+
+/** The keys of a map for which there is an order. */
+const orderedIn = memo(({ properties = {} }: Schema) =>
+  ORDERED.filter(([first, second]) => first in properties && second in properties),
+);
 
 function reversed(period: Name | undefined): Problem[] {
   const days = period?.text.includes("/") ? daysOf(period.text) : undefined;
@@ -101,24 +105,22 @@ function reversed(period: Name | undefined): Problem[] {
   ];
 }
 
-function misordered(node: Node, piece: Name["place"]["piece"]): Problem[] {
-  return ORDERED.flatMap(([first, second]) => {
-    const from = valueAt(node, first) && nameAt(piece, node, first);
-    const to = nameAt(piece, node, second);
-    const start = from && daysOf(from.text);
-    const end = to && daysOf(to.text);
-    if (!from || !to || !start || !end || end.last >= start.first) return [];
-    return [
-      {
-        place: to.place,
-        message: t(
-          '"{0}" ({1}) lies before "{2}" ({3}). Correct one of the two.',
-          second,
-          to.text,
-          first,
-          from.text,
-        ),
-      },
-    ];
-  });
+function misordered(node: Node, piece: Piece, [first, second]: (typeof ORDERED)[number]): Problem[] {
+  const from = nameAt(piece, node, first);
+  const to = nameAt(piece, node, second);
+  const start = from && daysOf(from.text);
+  const end = to && daysOf(to.text);
+  if (!from || !to || !start || !end || end.last >= start.first) return [];
+  return [
+    {
+      place: to.place,
+      message: t(
+        '"{0}" ({1}) lies before "{2}" ({3}). Correct one of the two.',
+        second,
+        to.text,
+        first,
+        from.text,
+      ),
+    },
+  ];
 }

@@ -158,8 +158,8 @@ class Reader {
     this.#line = isLast ? undefined : { start, column, dash, key, end: start + head.length };
     // Comments further right than what follows belong to what stands above them, and lengthen it.
     const most = isLast ? this.#margin : column;
-    const comments = Array.from(text.slice(end, start).matchAll(COMMENT_COLUMNS), ([{ length }]) => length);
-    if (column > MOST_COLUMNS || comments.some((each) => each > most)) this.#giveUp();
+    if (column > MOST_COLUMNS || (start > end && commentColumn(text.slice(end, start)) > most))
+      this.#giveUp();
   }
 
   /** Where a match ends that begins at an offset. */
@@ -174,6 +174,11 @@ class Reader {
     this.#line = undefined;
     return undefined;
   }
+}
+
+/** The column of the comment that stands furthest to the right. */
+function commentColumn(lines: string): number {
+  return Math.max(...Array.from(lines.matchAll(COMMENT_COLUMNS), ([{ length }]) => length));
 }
 
 /** Where the line of an offset ends, its line break included. */
