@@ -44,6 +44,7 @@ describe("what is simple", () => {
     "a: b # c\n# d\n\ne: f\n",
     "a:\r\n  b: |\r\n    c\r\n\r\n    d\r\n  e: f # g\r\n# h\r\n",
     "actors:\n",
+    "actors:\n  # Those who threaten\n\n",
     "# nothing but a comment\n\n",
     "",
   ])("%j", (text) => {

@@ -1,9 +1,8 @@
 /** The format as its JSON Schemas say it: the one source for validation, completion, hover and the reference page. */
-import assessment from "../../../schemas/assessment.schema.json" with { type: "json" };
-import configuration from "../../../schemas/configuration.schema.json" with { type: "json" };
-import scale from "../../../schemas/scale.schema.json" with { type: "json" };
-import taxonomy from "../../../schemas/taxonomy.schema.json" with { type: "json" };
 import { memo } from "../syntax/memo.ts";
+import { schemas } from "./schemas.generated.js";
+
+export { schemas };
 
 /** What a file holds. */
 export type Kind = "assessment" | "taxonomy" | "configuration" | "scale";
@@ -61,20 +60,6 @@ export interface Schema {
   readonly "x-file"?: string;
   /** Whether its keys are the options of the rule whose id is the key of the map that it stands in. */
   readonly "x-options"?: true;
-}
-
-export const schemas: Readonly<Record<Kind, Schema>> = {
-  assessment: absolute("assessment", assessment),
-  taxonomy: absolute("taxonomy", taxonomy),
-  configuration: absolute("configuration", configuration),
-  scale: absolute("scale", scale),
-};
-
-/** The schema with every `$ref` naming its file too, so that it can be followed from anywhere. */
-function absolute(kind: Kind, schema: unknown): Schema {
-  return JSON.parse(JSON.stringify(schema), (key, value: unknown) =>
-    key === "$ref" && typeof value === "string" ? `${kind}${value}` : value,
-  ) as Schema;
 }
 
 /** The kind of a file by its name; a name that says nothing is an assessment's. */

@@ -1,12 +1,12 @@
 /** What the server can do. */
 import type { ServerCapabilities } from "vscode-languageserver";
-import { CodeActionKind, TextDocumentSyncKind } from "vscode-languageserver";
 import { FIX_ALL } from "../features/codeActions.ts";
 import { partNames } from "../features/diagnostics.ts";
 import { legend } from "../features/semanticTokens.ts";
 import { tool } from "../report/tool.ts";
 import { BUNDLED } from "../workspace/library.ts";
 import type { Client } from "./client.ts";
+import { CodeActionKind, TextDocumentSyncKind } from "./protocol.ts";
 
 export function capabilitiesFor({ canPull, canPullParts, hasFolders }: Client): ServerCapabilities {
   const [identifier = tool.name] = canPullParts ? partNames : [];

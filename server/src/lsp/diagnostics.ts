@@ -5,13 +5,9 @@ import type {
   DiagnosticRegistrationOptions,
   DocumentDiagnosticReport,
 } from "vscode-languageserver";
-import {
-  DocumentDiagnosticReportKind,
-  DocumentDiagnosticRequest,
-  RegistrationRequest,
-} from "vscode-languageserver";
 import { diagnose, partNames } from "../features/diagnostics.ts";
 import { sameContent } from "../workspace/kept.ts";
+import { DocumentDiagnosticReportKind, DocumentDiagnosticRequest, RegistrationRequest } from "./protocol.ts";
 import type { Server } from "./server.ts";
 
 /**

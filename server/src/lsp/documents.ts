@@ -1,10 +1,10 @@
 /** The files as the editor sees them: open documents as they are in it, all others as they are on the disk. */
 import type { Connection } from "vscode-languageserver";
-import { Emitter, TextDocuments } from "vscode-languageserver";
 import { URI } from "vscode-uri";
 import { Disk } from "../files/disk.ts";
 import { Source } from "../syntax/source.ts";
 import type { Files } from "../workspace/library.ts";
+import { Emitter, TextDocuments } from "./protocol.ts";
 
 export class Documents implements Files {
   /** What the editor has open, each in its newest version. */

@@ -6,7 +6,6 @@ import type {
   TextDocumentIdentifier,
   TextDocumentPositionParams,
 } from "vscode-languageserver";
-import { LSPErrorCodes, ResponseError } from "vscode-languageserver";
 import { prepareCallHierarchy, outgoingCalls } from "../features/callHierarchy.ts";
 import { codeActions } from "../features/codeActions.ts";
 import { codeLenses, COMMANDS } from "../features/codeLenses.ts";
@@ -25,6 +24,7 @@ import { selectionRanges } from "../features/selectionRanges.ts";
 import { deltaOf, semanticTokens, semanticTokensIn } from "../features/semanticTokens.ts";
 import type { Position } from "../syntax/place.ts";
 import type { Source } from "../syntax/source.ts";
+import { LSPErrorCodes, ResponseError } from "./protocol.ts";
 import type { Server } from "./server.ts";
 
 export function answerRequests({ connection, documents, library, guarded, client, settings }: Server): void {

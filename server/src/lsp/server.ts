@@ -1,6 +1,5 @@
 /** The server: begins and ends, and hears of what changes. Every feature knows files, none a connection. */
 import type { Connection, InitializeResult } from "vscode-languageserver";
-import { DidChangeWatchedFilesNotification } from "vscode-languageserver";
 import { loadLanguage } from "../files/language.ts";
 import { today } from "../files/today.ts";
 import { tool } from "../report/tool.ts";
@@ -13,6 +12,7 @@ import { Documents } from "./documents.ts";
 import type { Guard } from "./guard.ts";
 import { guard } from "./guard.ts";
 import { answerOwnRequests } from "./ownRequests.ts";
+import { DidChangeWatchedFilesNotification } from "./protocol.ts";
 import { showReadOnlyFiles } from "./readOnlyFiles.ts";
 import { answerRequests } from "./requests.ts";
 import { CurrentSettings } from "./settings.ts";

@@ -1,8 +1,8 @@
 /** What a reader has set in the editor: what is shown beside the text. What is right and wrong stands in a file of the team. */
 import type { Connection } from "vscode-languageserver";
-import { DidChangeConfigurationNotification } from "vscode-languageserver";
 import type { WantedHints } from "../features/inlayHints.ts";
 import type { Client } from "./client.ts";
+import { DidChangeConfigurationNotification } from "./protocol.ts";
 
 export interface Settings {
   readonly inlayHints: WantedHints;

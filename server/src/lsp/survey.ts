@@ -5,7 +5,6 @@
 import { setImmediate as turn } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import type { CancellationToken, WorkspaceDocumentDiagnosticReport } from "vscode-languageserver";
-import { DocumentDiagnosticReportKind } from "vscode-languageserver";
 import { URI } from "vscode-uri";
 import { diagnose } from "../features/diagnostics.ts";
 import { readText } from "../files/disk.ts";
@@ -17,6 +16,7 @@ import type { Files } from "../workspace/library.ts";
 import { Library } from "../workspace/library.ts";
 import type { Documents } from "./documents.ts";
 import { pathsIn } from "./everyFile.ts";
+import { DocumentDiagnosticReportKind } from "./protocol.ts";
 
 /** Tells how far a survey is. */
 export interface Meter {

@@ -7,7 +7,6 @@
 import { Console } from "node:console";
 import process from "node:process";
 import type { Connection, WatchDog } from "vscode-languageserver";
-import { createConnection, ProposedFeatures } from "vscode-languageserver";
 import type { MessageReader, MessageWriter } from "vscode-languageserver-protocol/node";
 import {
   createProtocolConnection,
@@ -19,6 +18,7 @@ import {
   StreamMessageWriter,
 } from "vscode-languageserver-protocol/node";
 import { encoder } from "./encoding.ts";
+import { createConnection, ProposedFeatures } from "./protocol.ts";
 
 /** @throws Error where the arguments name no way to speak. */
 export function connect(args: readonly string[]): Connection {

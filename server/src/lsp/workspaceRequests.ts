@@ -1,7 +1,6 @@
 /** Which feature answers which request about all files of the workspace. They take their time, and can be cancelled. */
 import { t } from "@vscode/l10n";
 import type { CancellationToken, WorkspaceEdit, WorkspaceSymbol } from "vscode-languageserver";
-import { LSPErrorCodes, ResponseError } from "vscode-languageserver";
 import { incomingCalls } from "../features/callHierarchy.ts";
 import { isUncounted, resolveCodeLens } from "../features/codeLenses.ts";
 import type { FileEdits, Question } from "../features/edits.ts";
@@ -12,6 +11,7 @@ import { renameFiles } from "../features/renameFiles.ts";
 import { matchesQuery, MOST_SYMBOLS, symbolsIn } from "../features/workspaceSymbols.ts";
 import type { Source } from "../syntax/source.ts";
 import { everyFile } from "./everyFile.ts";
+import { LSPErrorCodes, ResponseError } from "./protocol.ts";
 import type { Server } from "./server.ts";
 
 export function answerWorkspaceRequests(server: Server): void {

@@ -10,7 +10,7 @@ import { readScale } from "../model/scale.ts";
 import type { Taxonomy } from "../model/taxonomy.ts";
 import { parentOf, readTaxonomy } from "../model/taxonomy.ts";
 import { documentsOf } from "../syntax/document.ts";
-import { memoOn } from "../syntax/memo.ts";
+import { memo, memoOn } from "../syntax/memo.ts";
 import { textOf } from "../syntax/node.ts";
 import { Source } from "../syntax/source.ts";
 import { bundled } from "./bundled.generated.js";
@@ -24,9 +24,17 @@ export interface Files {
 /** The address of a bundled file; no editor has it open, and its text is in the program. */
 export const BUNDLED = "threat-assessment:/";
 
-const bundledSources = new Map(
-  Object.entries(bundled).map(([name, text]) => [BUNDLED + name, Source.of(BUNDLED + name, text)]),
+const bundledFiles = new Map(
+  Object.entries(bundled).map(([name, text]) => [BUNDLED + name, { uri: BUNDLED + name, text }]),
 );
+
+const sourceOf = memo(({ uri, text }: { uri: string; text: string }) => Source.of(uri, text));
+
+/** A bundled file, split when it is first asked for. */
+function bundledSource(uri: string): Source | undefined {
+  const file = bundledFiles.get(uri);
+  return file && sourceOf(file);
+}
 
 /** The ids of the bundled taxonomies. */
 export const bundledTaxonomies: readonly string[] = Object.keys(bundled).flatMap(
@@ -41,7 +49,7 @@ export function bundledScales(of: ScaleName): string[] {
 /** The bundled scales of a kind. */
 export function scalesInProgram(of: ScaleName): Scale[] {
   return Object.keys(bundled).flatMap((name) => {
-    const source = name.endsWith(".scale.yaml") ? bundledSources.get(BUNDLED + name) : undefined;
+    const source = name.endsWith(".scale.yaml") ? bundledSource(BUNDLED + name) : undefined;
     const scale = source && readScale(source);
     return scale?.of === of ? [scale] : [];
   });
@@ -79,7 +87,7 @@ export class Library {
 
   /** A file by its address, whether it comes with the program or not. */
   read(uri: string): Source | undefined {
-    return bundledSources.get(uri) ?? this.files.read(uri);
+    return bundledSource(uri) ?? this.files.read(uri);
   }
 
   /** The address of the file that `reference` names in the file `from`. */
@@ -119,7 +127,7 @@ export class Library {
 
   #taxonomySource(reference: string, from: string): Source | undefined {
     return (
-      bundledSources.get(`${BUNDLED}${reference}.taxonomy.yaml`) ??
+      bundledSource(`${BUNDLED}${reference}.taxonomy.yaml`) ??
       (isPath(reference) ? this.file(reference, from) : undefined)
     );
   }
@@ -155,8 +163,8 @@ export class Library {
     const id = declared ?? defaultScales[of];
     if (id === undefined) return undefined;
     const source =
-      bundledSources.get(`${BUNDLED}${id}.scale.yaml`) ??
-      bundledSources.get(`${BUNDLED}${id}-${of}.scale.yaml`) ??
+      bundledSource(`${BUNDLED}${id}.scale.yaml`) ??
+      bundledSource(`${BUNDLED}${id}-${of}.scale.yaml`) ??
       (isPath(id) ? this.file(id, from) : undefined);
     return source && readScale(source);
   }

@@ -111,11 +111,18 @@ class Reader {
   #below({ end }: Line, column: number): Node | undefined {
     const rest = this.#line && this.#matched(REST, end);
     if (rest === undefined) return undefined;
+    if (this.#matched(BLANK_LINES, rest) === this.#text.length) return this.#nothing(end, column);
     this.#next(rest);
-    if (this.#line && this.#line.column > column) return this.#block(this.#line);
-    // A key that stands alone, as that of a section does whose items are pieces of their own.
-    if (this.#matched(NOTHING, end) === undefined) return this.#giveUp();
-    this.#end = end;
+    return this.#line && this.#line.column > column ? this.#block(this.#line) : this.#giveUp();
+  }
+
+  /** The end of the text behind a key that stands alone, as that of a section does whose items are pieces of their own. */
+  #nothing(end: number, column: number): Node | undefined {
+    const hasComment = this.#text.includes("#", end);
+    if (hasComment ? column !== this.#margin : this.#matched(NOTHING, end) === undefined)
+      return this.#giveUp();
+    this.#line = undefined;
+    this.#end = hasComment ? this.#text.length : end;
     return undefined;
   }
 

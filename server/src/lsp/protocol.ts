@@ -1,0 +1,19 @@
+/**
+ * What we use of the protocol's library at run time, in one place: the bundler has all of its thousand names copied for
+ * every file that takes some from it.
+ */
+export {
+  CodeActionKind,
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  DocumentDiagnosticReportKind,
+  DocumentDiagnosticRequest,
+  Emitter,
+  LSPErrorCodes,
+  ProposedFeatures,
+  RegistrationRequest,
+  ResponseError,
+  TextDocumentSyncKind,
+  TextDocuments,
+  createConnection,
+} from "vscode-languageserver";
