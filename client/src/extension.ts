@@ -4,7 +4,7 @@ import { Uri, commands, l10n, window } from "vscode";
 import type { LanguageClientOptions, NodeModule, ServerOptions } from "vscode-languageclient/node";
 import { LanguageClient, TransportKind } from "vscode-languageclient/node";
 import type { Location, Position } from "vscode-languageserver-types";
-import { engineOptions } from "./engine.ts";
+import { engineOptions, serverArguments } from "./engine.ts";
 import { insertSource } from "./insertSource.ts";
 import type { Answers } from "./newAssessment.ts";
 import { newAssessment } from "./newAssessment.ts";
@@ -27,12 +27,17 @@ export interface Exports {
 
 let client: LanguageClient | undefined;
 
-export async function activate({ extensionUri, subscriptions }: ExtensionContext): Promise<Exports> {
+export async function activate({
+  extensionUri,
+  globalStorageUri,
+  subscriptions,
+}: ExtensionContext): Promise<Exports> {
   const output = window.createOutputChannel("Threat Assessment", { log: true });
   const module = Uri.joinPath(extensionUri, "dist", "server.cjs").fsPath;
   // Over streams the server sends the bytes that it has; over IPC every message is put into JSON anew.
   const running = (...more: string[]): NodeModule => ({
     module,
+    args: serverArguments(Uri.joinPath(globalStorageUri, "code").fsPath),
     transport: TransportKind.stdio,
     options: { execArgv: [...engineOptions, ...more] },
   });

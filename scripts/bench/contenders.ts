@@ -3,9 +3,9 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import manifest from "../../bench/package.json" with { type: "json" };
-import { engineOptions } from "../../client/src/engine.ts";
+import { engineOptions, serverArguments } from "../../client/src/engine.ts";
 import { npm } from "../vscode/process.ts";
-import { step } from "../vscode/program.ts";
+import { step, temporaryFolder } from "../vscode/program.ts";
 import type { Contender } from "./server.ts";
 
 export const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -20,7 +20,12 @@ export const cli = join(root, "dist/cli.cjs");
 /** Our server, started and asked for findings as our extension for VS Code does it. */
 export const ours: Contender = {
   name: "threat-assessment",
-  command: [...engineOptions, join(root, "dist/server.cjs"), "--stdio"],
+  command: [
+    ...engineOptions,
+    join(root, "dist/server.cjs"),
+    "--stdio",
+    ...serverArguments(join(temporaryFolder(), "code")),
+  ],
   pulls: true,
   hasParts: true,
   settings: {},

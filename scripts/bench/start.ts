@@ -13,8 +13,8 @@ const STARTS = 11;
 
 export const start: Part = {
   method: `From the start of the process until there are the findings of the paper's assessment, into which a wrong word was
-    put: ${STARTS} times by turns, the first not counted. Node.js has the compiled code of ours from the start before, as on
-    every day but the first.`,
+    put: ${STARTS} times by turns, the first not counted. The compiled code of ours is kept from the start before, as on every
+    day but the first.`,
   async *rows(): AsyncGenerator<Row> {
     const { text, isFound } = mistaken(paper);
     const started = async (contender: Contender): Promise<number[]> => {

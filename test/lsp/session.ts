@@ -43,12 +43,12 @@ export class Session {
   readonly registered: Registration[] = [];
   readonly #waiting: { test: () => boolean; resolve: () => void }[] = [];
 
-  constructor(transport: "stdio" | "ipc") {
+  constructor(transport: "stdio" | "ipc", args: readonly string[] = []) {
     if (!existsSync(program)) throw new Error("The server is not built: npm run build.");
     this.process =
       transport === "stdio"
-        ? spawn(process.execPath, [program, "--stdio"])
-        : fork(program, ["--node-ipc"], { silent: true });
+        ? spawn(process.execPath, [program, "--stdio", ...args])
+        : fork(program, ["--node-ipc", ...args], { silent: true });
     this.connection = connectionTo(this.process, transport);
     this.connection.onNotification("textDocument/publishDiagnostics", (params) => {
       this.pushed.push(params as Session["pushed"][number]);

@@ -4,7 +4,7 @@ import { afterEach, describe, it } from "mocha";
 import { commands } from "vscode";
 import type { LanguageClient } from "vscode-languageclient/node";
 import { State } from "vscode-languageclient/node";
-import { engineOptions } from "../../../client/src/engine.ts";
+import { engineOptions, serverArguments } from "../../../client/src/engine.ts";
 import { discard, extension, findingAt, open, replace, until } from "../editor.ts";
 
 const PAPER = "us-mexico-2005.threat.yaml";
@@ -15,7 +15,10 @@ describe("The language server", () => {
   it("runs as the measurements have it", async () => {
     await open(PAPER);
     const { client } = await extension();
-    for (const option of engineOptions) assert.ok(client.serverProcess?.spawnargs.includes(option));
+    const { spawnargs = [] } = client.serverProcess ?? {};
+    for (const option of engineOptions) assert.ok(spawnargs.includes(option));
+    const [start = ""] = serverArguments("");
+    assert.ok(spawnargs.some((each) => each.startsWith(start) && each.length > start.length));
   });
 
   it("comes back when it has crashed", async () => {

@@ -1,0 +1,52 @@
+/** The compiled code of the server is kept from one process to the next. */
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, it, onTestFinished } from "vitest";
+import { Session } from "./session.ts";
+
+function emptyFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "threat-"));
+  onTestFinished(() => {
+    rmSync(folder, { recursive: true });
+  });
+  return folder;
+}
+
+/** A server that starts, finds something, and ends. */
+async function run(folder: string): Promise<void> {
+  const session = new Session("stdio", [`--code-cache=${folder}`]);
+  await session.initialize();
+  await session.open("file:///port.threat.yaml", "assessment: 1\ntitel: Threats\n");
+  const report = await session.pull("file:///port.threat.yaml");
+  expect(JSON.stringify(report)).toContain("no-unknown-key");
+  await session.request("shutdown", {});
+  await session.connection.sendNotification("exit");
+  expect(await session.ended()).toBe(0);
+}
+
+it("is kept when the first process ends, used by the next, and made again where it is damaged", async () => {
+  const folder = emptyFolder();
+  writeFileSync(join(folder, "of an older version"), "");
+  await run(folder);
+  const [name = "", ...others] = readdirSync(folder);
+  expect(others).toEqual([]);
+  const path = join(folder, name);
+  const kept = { content: readFileSync(path), time: statSync(path).mtimeMs };
+  // Most functions are compiled when they first run, and kept as well.
+  expect(kept.content.length).toBeGreaterThan(1_000_000);
+
+  await run(folder);
+  expect(statSync(path).mtimeMs).toBe(kept.time);
+
+  writeFileSync(path, kept.content.subarray(0, 1000));
+  await run(folder);
+  expect(readFileSync(path).length).toBeGreaterThan(1_000_000);
+});
+
+it("need not be kept: a folder that cannot be written to changes nothing", async () => {
+  const file = join(emptyFolder(), "file");
+  writeFileSync(file, "");
+  await run(join(file, "code"));
+  expect(readFileSync(file, "utf8")).toBe("");
+});
