@@ -58,7 +58,8 @@ export function shortCitation({ families, issued, title }: Printed): string {
 const MOST_PRINTED = 10;
 const MOST_NAMED = 3;
 
-const printed = memo(({ value }: Item): Printed => {
+/** The work that an item is about. */
+export const printed = memo(({ value }: Item): Printed => {
   const text = (key: string): string | undefined => textOf(valueAt(value, key));
   const [volume, issue, page] = [text("volume"), text("issue"), text("page")];
   const [place, publisher] = [text("publisher-place"), text("publisher")];

@@ -3,13 +3,14 @@ import { t } from "@vscode/l10n";
 import { CompletionItemKind } from "vscode-languageserver-types";
 import type { Concept, Schema } from "../../format/schema.ts";
 import type { Definition } from "../../model/names.ts";
+import { definedAs } from "../../model/names.ts";
 import { categoryOf } from "../../model/taxonomy.ts";
 import { rules } from "../../rules/index.ts";
 import { conceptWord } from "../../rules/words.ts";
 import { memo } from "../../syntax/memo.ts";
 import type { Assessment } from "../../workspace/assessment.ts";
 import type { Printed } from "../cards/citation.ts";
-import { shortCitation, workNamed } from "../cards/citation.ts";
+import { printed, shortCitation, workNamed } from "../cards/citation.ts";
 import { titleOf } from "../cards/title.ts";
 import type { Proposal } from "./proposal.ts";
 
@@ -22,26 +23,33 @@ export interface Wanted {
 
 /** Every id of the wanted concepts, those first that are not yet used. */
 export function proposeIds(assessment: Assessment, { concepts, taken }: Wanted): Proposal[] {
-  const first = new Map<string, Concept>();
+  const first = new Map<string, Proposal>();
   for (const concept of concepts) {
-    for (const id of idsOf(assessment, concept)) if (!first.has(id)) first.set(id, concept);
+    for (const definition of definedAs(concept, assessment.definitionsBySection))
+      if (!first.has(definition.id)) first.set(definition.id, proposalFor(definition));
+    for (const id of idsOf(assessment, concept))
+      if (!first.has(id)) first.set(id, proposal(concept, id, elsewhere(assessment, concept, id)));
   }
-  return Array.from(first, ([id, concept]): Proposal => {
-    const { title, detail } = described(assessment, {
-      concept,
-      id,
-      title: titleFor(concept, id, assessment),
-    });
-    return {
-      label: id,
-      kind: kindOf(concept),
-      insert: id,
-      detail,
-      names: { concept, id },
-      filter: title === undefined ? id : `${id} ${title}`,
-      ...(taken.has(id) ? { isTaken: true } : {}),
-    };
-  });
+  return Array.from(first.values(), (each) => (taken.has(each.label) ? { ...each, isTaken: true } : each));
+}
+
+/** What the document defines; the same as long as the definition is. */
+const proposalFor = memo(({ concept, id, item }: Definition): Proposal => {
+  const title = titleOf(item.value);
+  const described =
+    concept === "source" ? ofWork(printed(item)) : { title, detail: title ?? conceptWord(concept) };
+  return proposal(concept, id, described);
+});
+
+function proposal(concept: Concept, id: string, { title, detail }: Described): Proposal {
+  return {
+    label: id,
+    kind: kindOf(concept),
+    insert: id,
+    detail,
+    names: { concept, id },
+    filter: title === undefined ? id : `${id} ${title}`,
+  };
 }
 
 /** The ids that are used for what a map defines, and that nothing defines. */
@@ -66,40 +74,19 @@ function idsOf({ names }: Assessment, concept: Concept): readonly string[] {
   return concept === "rule" ? rules.map(({ id }) => id) : names.ids([concept]);
 }
 
-function titleFor(concept: Concept, id: string, { definitionsBySection }: Assessment): string | undefined {
-  for (const all of definitionsBySection) {
-    const title = all[0]?.concept === concept ? titlesOf(all).get(id) : undefined;
-    if (title !== undefined) return title;
-  }
-  return undefined;
-}
-
-/** The titles of what a section defines. */
-const titlesOf = memo(
-  (definitions: readonly Definition[]): ReadonlyMap<string, string> =>
-    new Map(
-      definitions.flatMap(({ id, item }) => {
-        const title = titleOf(item.value);
-        return title === undefined ? [] : [[id, title]];
-      }),
-    ),
-);
-
 interface Described {
   readonly title: string | undefined;
   /** What tells most beside the id in a narrow list: the cluster, the title, or what it is. */
   readonly detail: string;
 }
 
-function described(
-  assessment: Assessment,
-  { concept, id, title }: { concept: Concept; id: string; title: string | undefined },
-): Described {
+/** What another file says of an id: a bibliography, or the taxonomy. */
+function elsewhere(assessment: Assessment, concept: Concept, id: string): Described {
   const work = concept === "source" ? workNamed(assessment, id) : undefined;
   if (work) return ofWork(work);
   const { taxonomy } = assessment;
   const category = concept === "category" || concept === "cluster" ? categoryOf(taxonomy, id) : undefined;
-  if (!category) return { title, detail: title ?? conceptWord(concept) };
+  if (!category) return { title: undefined, detail: conceptWord(concept) };
   const cluster = category.cluster === undefined ? undefined : taxonomy?.clusters.get(category.cluster);
   return { title: category.title, detail: cluster?.title ?? conceptWord(concept) };
 }
