@@ -33,6 +33,7 @@ describe("what is simple", () => {
   it.each([
     "title: Threats to trade, 2005\n",
     "url: https://example.org/a?b=c\n",
+    "a: ñandú\nb: Ελλάδα\nc: угроза\nd: 安全\ne: [تهديد, ภัย]\n",
     "a: 1.0\nb: 007\nc: 0x1f\nd: yes\ne: null\nf: True\ng: -1\nh: .5\ni: 1e3\nj: 2005-01-25\nk: 12:30\n",
     "null: a\ntrue: b\n",
     "a: \"q: #1, 'x'\"\nb: 'q \"x\"'\n",

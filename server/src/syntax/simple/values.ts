@@ -5,8 +5,10 @@ import type { ListNode, MapNode, Node, Pair, ScalarNode } from "../node.ts";
 /** A key: a word of letters that need no marks. */
 export const KEY = String.raw`[A-Za-z_][\w-]{0,99}`;
 
+/** Letters of most scripts, and no space that only looks like one. */
+const LETTERS = String.raw`\w\u00C0-\u024F\u0370-\u167F\u1681-\u1FFF\u2C00-\u2FFF\u3001-\uD7FF`;
 /** How a value may begin: not with a sign that has a meaning in YAML, nor with one that may be a bullet. */
-const FIRST = String.raw`(?:[\w(/$“«\u00C0-\u024F]|[-+.](?=\d))`;
+const FIRST = String.raw`(?:[${LETTERS}(/$“«]|[-+.](?=\d))`;
 const QUOTED = String.raw`("[^"\\\r\n]*"|'[^'\r\n]*')`;
 const SCALAR = new RegExp(String.raw`(${FIRST}[^ \t\r\n#:]*(?:(?: +|:)[^ \t\r\n#:]+)*)|${QUOTED}`, "y");
 /** The same in brackets, where commas and brackets end it. */
