@@ -1,5 +1,6 @@
 /** The language server as a process of its own, which may end at any time. */
 import assert from "node:assert/strict";
+import { readdirSync } from "node:fs";
 import { afterEach, describe, it } from "mocha";
 import { commands } from "vscode";
 import type { LanguageClient } from "vscode-languageclient/node";
@@ -17,8 +18,15 @@ describe("The language server", () => {
     const { client } = await extension();
     const { spawnargs = [] } = client.serverProcess ?? {};
     for (const option of engineOptions) assert.ok(spawnargs.includes(option));
-    const [start = ""] = serverArguments("");
-    assert.ok(spawnargs.some((each) => each.startsWith(start) && each.length > start.length));
+    assert.ok(codeFolderIn(spawnargs));
+  });
+
+  it("keeps its compiled code for the next start", async () => {
+    await open(PAPER);
+    const { client } = await extension();
+    const folder = codeFolderIn(client.serverProcess?.spawnargs ?? []);
+    await commands.executeCommand("threatAssessment.restartServer");
+    assert.equal(readdirSync(folder).length, 1);
   });
 
   it("comes back when it has crashed", async () => {
@@ -61,4 +69,9 @@ async function kill(client: LanguageClient): Promise<number | undefined> {
     () => "The client has not noticed.",
   );
   return serverProcess.pid;
+}
+
+function codeFolderIn(spawnargs: readonly string[]): string {
+  const [start = ""] = serverArguments("");
+  return spawnargs.find((each) => each.startsWith(start))?.slice(start.length) ?? "";
 }
