@@ -100,13 +100,13 @@ export class Names {
 
   /** What the id names, whatever was expected; the same list for the same concepts. */
   conceptsOf(id: string): readonly Concept[] {
-    let known = this.#concepts.get(id);
-    if (!known) {
-      known = NONE;
-      for (const [concept, ids] of this.#ids) if (ids.has(id)) known = extended(known, concept);
-      this.#concepts.set(id, known);
-    }
-    return known;
+    const known = this.#concepts.get(id);
+    if (known) return known;
+    let found: readonly Concept[] = NONE;
+    for (const [concept, ids] of this.#ids) if (ids.has(id)) found = extended(found, concept);
+    // What names nothing is not kept: there is no end to what an author types.
+    if (found.length > 0) this.#concepts.set(id, found);
+    return found;
   }
 
   /** Every id of these concepts; the same list for the same concepts. */
