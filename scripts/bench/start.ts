@@ -47,7 +47,6 @@ const SETTLING = 500;
 export const open: Part = {
   method: `${LINES} lines, with a wrong word, are opened in a server that has just started and has opened nothing before: from there
     until the findings are there; ${OPENINGS} times by turns.`,
-  reason: `Every entry is read by the YAML parser once; its share of the time stands below.`,
   async *rows(): AsyncGenerator<Row> {
     const { text, isFound } = mistaken(documentOf(LINES));
     const openedIn = async (contender: Contender): Promise<number[]> => {

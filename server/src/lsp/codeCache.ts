@@ -11,6 +11,9 @@ import { Script } from "node:vm";
 /** When most of what a program needs has been compiled, in milliseconds from its start. */
 const SETTLED = 10_000;
 
+/** What Node.js, too, puts around a file of this kind. */
+const HEAD = "(function (exports, require, module, __filename, __dirname) {";
+
 /**
  * Runs a CommonJS file. Its compiled code comes from the folder, which holds nothing else; where it is missing there, or
  * another engine has made it, it is put there once the program has run for a while, or ends.
@@ -19,8 +22,9 @@ export function runWithCache(file: string, folder: string): void {
   const { size, mtimeMs } = statSync(file);
   const kept = join(folder, `${basename(file)}-${size}-${Math.floor(mtimeMs)}`);
   const cachedData = contentOf(kept);
-  const source = `(function (exports, require, module, __filename, __dirname) {${readFileSync(file, "utf8")}\n})`;
-  const script = new Script(source, { filename: file, ...(cachedData ? { cachedData } : {}) });
+  const source = `${HEAD}${readFileSync(file, "utf8")}\n})`;
+  const where = { filename: file, columnOffset: -HEAD.length };
+  const script = new Script(source, { ...where, ...(cachedData ? { cachedData } : {}) });
   if (!cachedData || script.cachedDataRejected === true)
     onceSettled(() => {
       keep(script.createCachedData(), kept);
