@@ -16,8 +16,10 @@ export interface Visit {
   readonly keys: Schema | undefined;
 }
 
+type Root = Pick<Visit, "node" | "schema"> & Partial<Pick<Visit, "pair" | "keys">>;
+
 /** Every value of the tree that the schema knows, outermost first. `x-…` keys and unknown keys are passed over. */
-export function walk({ node, schema, pair, keys }: Pick<Visit, "node" | "schema"> & Partial<Visit>): Visit[] {
+export function walk({ node, schema, pair, keys }: Root): Visit[] {
   const visits: Visit[] = [];
   visit({ node, schema, parent: undefined, step: undefined, pair, keys }, visits);
   return visits;
