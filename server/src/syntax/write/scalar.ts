@@ -1,0 +1,42 @@
+/** Writes a value as YAML on one line, with the quotation marks that it needs at its place and no others. */
+import type { ScalarNode } from "../node.ts";
+import { Document, Scalar, visit } from "yaml";
+
+export interface Setting {
+  /** Whether the value is inside `{…}` or `[…]`, where commas and brackets have a meaning. */
+  readonly inFlow?: boolean;
+  /** The style to keep, as far as it can hold the value: `single` stays `single`. */
+  readonly style?: ScalarNode["style"];
+}
+
+/** @param value A text, number, boolean or null, or lists and maps of them, which are written in flow style. */
+export function scalarText(value: unknown, { inFlow = false, style = "plain" }: Setting = {}): string {
+  const document = new Document([value]);
+  visit(document, {
+    Scalar: (_, node) => {
+      if (typeof node.value === "string") node.type = typeFor(node.value, style);
+    },
+  });
+  const isFlow = inFlow || (typeof value === "object" && value !== null);
+  const list = document
+    .toString({
+      collectionStyle: isFlow ? "flow" : "block",
+      blockQuote: false,
+      flowCollectionPadding: false,
+      lineWidth: 0,
+    })
+    .trimEnd()
+    // What nobody would see is written out.
+    .replace(HIDDEN, (each) => `\\u${each.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`);
+  return isFlow ? list.slice(1, -1) : list.slice(2);
+}
+
+/** Control and format characters, and separators of lines: only double quotation marks have escapes for them. */
+const HIDDEN = /[\u007F-\u009F\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF\uFFFE\uFFFF]/gu;
+const UNPRINTABLE = /[\p{Cc}\p{Cs}]/u;
+
+function typeFor(text: string, style: ScalarNode["style"]): Scalar.Type {
+  if (UNPRINTABLE.test(text) || text.search(HIDDEN) >= 0) return Scalar.QUOTE_DOUBLE;
+  if (style === "single") return Scalar.QUOTE_SINGLE;
+  return style === "double" ? Scalar.QUOTE_DOUBLE : Scalar.PLAIN;
+}

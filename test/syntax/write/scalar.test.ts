@@ -1,0 +1,75 @@
+/** A value that is written into a text is read from it again, in every setting. */
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { parse } from "yaml";
+import { valueOf } from "../../../server/src/format/validate.ts";
+import { Source } from "../../../server/src/syntax/source.ts";
+import { documentsOf } from "../../../server/src/syntax/document.ts";
+import { scalarText } from "../../../server/src/syntax/write/scalar.ts";
+
+it.each([
+  ["it's.bib", { style: "single" as const }, "'it''s.bib'"],
+  ["it's.bib", { inFlow: true }, "it's.bib"],
+  ["a, b", {}, "a, b"],
+  ["a, b", { inFlow: true }, '"a, b"'],
+  ["a: b", {}, '"a: b"'],
+  ["#1", {}, '"#1"'],
+  [" x", {}, '" x"'],
+  ["*x", {}, '"*x"'],
+  ["true", {}, '"true"'],
+  ["12", {}, '"12"'],
+  [12, {}, "12"],
+  ["", {}, '""'],
+  ['say "x": y', { style: "plain" as const }, "'say \"x\": y'"],
+  ["two\nlines", {}, '"two\\nlines"'],
+  [["a, b", { c: 1 }], {}, '["a, b", {c: 1}]'],
+  ["x", { style: "literal" as const }, "x"],
+])("%j in %j is written %s", (value, setting, text) => {
+  expect(scalarText(value, setting)).toBe(text);
+});
+
+/** Texts made of what has a meaning in YAML, and of everything else. */
+const texts = fc.oneof(
+  fc.string({
+    unit: fc.constantFrom(..." \t\n\r'\"#:-?,[]{}&*!|>%@`~.=\\01aeEñ\u0085\u2028\uFEFF😀".split("")),
+  }),
+  fc.string({ unit: "binary" }),
+  fc.constantFrom(
+    "null",
+    "yes",
+    "true",
+    "1e3",
+    "0x1F",
+    "2026-01-02",
+    "<<",
+    "---",
+    "...",
+    "- a",
+    "? a",
+    "a #b",
+  ),
+);
+
+it("reads back, as a value and as a key", () => {
+  fc.assert(
+    fc.property(texts, fc.boolean(), fc.constantFrom("plain", "single", "double"), (text, inFlow, style) => {
+      const written = scalarText(text, { inFlow, style: style as "plain" });
+      expect(written).not.toMatch(/[\r\n]/);
+      const whole = inFlow
+        ? `a: {k: ${written}, ${written}: v}\n`
+        : `a:\n  k: ${written}\n  ? ${written}\n  : v\n`;
+      if (text === "k") return;
+      expect(parse(whole)).toEqual({
+        a: Object.fromEntries([
+          ["k", text],
+          [text, "v"],
+        ]),
+      });
+      const [document] = documentsOf(Source.of("file:///a.threat.yaml", whole));
+      // A key with a character that nobody sees is a problem of its own, however it is written.
+      if (!text.includes("\uFEFF")) expect(document?.flaws).toEqual([]);
+      expect(document?.sections[0]?.items.map(({ value }) => valueOf(value))).toEqual([text, "v"]);
+    }),
+    { numRuns: 3000 },
+  );
+});
