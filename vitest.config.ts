@@ -4,6 +4,9 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     exclude: ["test/vscode/**"],
+    // A busy machine is no defect.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     env: { FORCE_COLOR: "0" },
   },
 });

@@ -44,22 +44,21 @@ describe("at a finding", () => {
     expect(actions[0]).toMatchObject({ isPreferred: true, diagnostics: [{ code: "no-wrong-value" }] });
   });
 
-  it("offer to accept it in this line, or in this file", () => {
-    const marked = TYPO.replace("kin$0d: compny", "kind: comp$0ny");
-    const { after } = offered(marked);
-    const text = cursorIn(marked).text;
-    expect(after("Accept here, with a reason (suppress no-wrong-value in this line)")).toBe(
-      text.replace("  port:", "  # threat-assessment-disable-next-line no-wrong-value -- reason\n  port:"),
+  it("offer to accept it in this entry, or in this file", () => {
+    const text = "assessment: 1\ntitle: TBD\n";
+    const { after, titles } = offered("assessment: 1\ntitle: TB$0D\n");
+    expect(after("Accept here, with a reason (suppress no-placeholder for this entry)")).toBe(
+      text.replace("title", "# threat-assessment-disable-next-line no-placeholder -- reason\ntitle"),
     );
-    expect(after("Accept in this file, with a reason (suppress no-wrong-value)")).toBe(
-      `# threat-assessment-disable-file no-wrong-value -- reason\n${text}`,
+    expect(after("Accept in this file, with a reason (suppress no-placeholder)")).toBe(
+      `# threat-assessment-disable-file no-placeholder -- reason\n${text}`,
     );
+    expect(titles.at(-1)).toMatch(/^Accept in this file/);
   });
 
-  it("what was accepted is found no more", () => {
-    const { after } = offered(TYPO.replace("kin$0d: compny", "kind: comp$0ny"));
-    const text = after("Accept here, with a reason (suppress no-wrong-value in this line)") ?? "";
-    expect(offered(text.replace("compny", "comp$0ny")).titles).toEqual([]);
+  it("do not offer to accept what makes the text meaningless", () => {
+    const { titles } = offered(TYPO.replace("kin$0d: compny", "kind: comp$0ny"));
+    expect(titles.filter((title) => title.startsWith("Accept"))).toEqual([]);
   });
 
   it("do not offer to accept what cannot be read", () => {
@@ -87,7 +86,7 @@ describe("what is missing", () => {
       "comparisons:\n  both: {claim: converge, between: []}\n",
     );
     expect(after("sources:\n  a$0:\n    title: T # so\n  b: {type: book}\n", 'Add the key "type"')).toBe(
-      "sources:\n  a:\n    title: T\n    type: TODO # so\n  b: {type: book}\n",
+      "sources:\n  a:\n    title: T # so\n    type: TODO\n  b: {type: book}\n",
     );
     expect(after("ti$0tle: T\n", 'Add the key "assessment"')).toBe("assessment: 1\ntitle: T\n");
     expect(after("sta$0tus: draft\n", "Add the missing keys: assessment, title")).toBe(

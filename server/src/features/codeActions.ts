@@ -1,14 +1,19 @@
-/** `textDocument/codeAction`: the mends of what is found at a place, and comments that say that it is meant to be there. */
+/** `textDocument/codeAction`: what fixes the problems at a place, what else can be done there, and how a problem is accepted. */
 import { t } from "@vscode/l10n";
 import type { CodeAction, Range, TextEdit } from "vscode-languageserver-types";
 import { CodeActionKind } from "vscode-languageserver-types";
 import type { FileFinding } from "../rules/inspect.ts";
 import { inspect } from "../rules/inspect.ts";
 import { editsOf } from "../rules/mend.ts";
-import { comparePositions } from "../syntax/place.ts";
+import type { Place } from "../syntax/place.ts";
+import { comparePositions, placeOf } from "../syntax/place.ts";
 import type { Source } from "../syntax/source.ts";
+import { replaceWord } from "../syntax/write/collection.ts";
+import { textEditOf } from "../syntax/write/edit.ts";
+import { applied, isSound, saysTheSame } from "../syntax/write/sound.ts";
 import { assessmentAt } from "../workspace/assessments.ts";
 import type { Library } from "../workspace/library.ts";
+import { acceptanceEdit, acceptances } from "./actions/accept.ts";
 import type { Offer } from "./actions/action.ts";
 import { define } from "./actions/define.ts";
 import { forms } from "./actions/forms.ts";
@@ -19,7 +24,7 @@ import { unranked } from "./actions/unranked.ts";
 import { wrap } from "./actions/wrap.ts";
 import { diagnosticOf } from "./diagnostics.ts";
 
-/** Everything that can be mended without a second look. */
+/** Everything that can be fixed without a second look. */
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.threatAssessment`;
 
 /** Where actions are asked for, and which kinds; all, if none is named. */
@@ -28,80 +33,90 @@ export interface Asked {
   readonly only?: readonly string[] | undefined;
 }
 
-/** What can be done at a place besides mending what is found there. */
+/** What can be done at a place besides the fixes of the rules. */
 const offering = [missingKeys, define, sourceFromBibtex, forms, unranked, wrap, sort];
 
+/** Fixes first, the likeliest in front; then other changes; last the ways to accept a problem as it is. */
 export function codeActions(source: Source, library: Library, { range, only }: Asked): CodeAction[] {
   const wants = (kind: string): boolean =>
     !only || only.some((each) => kind === each || kind.startsWith(`${each}.`));
-  const assessment = assessmentAt(source, library, range.start);
-  const spot = source.at(range.start);
-  const offers = offering.flatMap((offer) => offer({ assessment, range, spot }));
   const findings = inspect(source, library).filter(({ suppressed }) => !suppressed);
   const here = findings.filter((finding) => touch(finding.range, range));
-  return [
-    ...(wants(CodeActionKind.QuickFix) ? here.flatMap((finding) => quickFixes(finding, source)) : []),
-    ...offers.filter(({ kind }) => wants(kind)).map((offer) => actionFor(offer, source)),
+  const assessment = assessmentAt(source, library, range.start);
+  const offers = offering.flatMap((offer) => offer({ assessment, range, spot: source.at(range.start) }));
+  const actions = [
+    ...here.flatMap((finding) => fixesOf(finding, source)).sort(preferredFirst),
+    ...offers.flatMap((offer) => actionFor(offer, source, here)),
+    ...here.flatMap((finding) => acceptancesOf(finding, source)),
     // Only where it is asked for by name: it is for the whole file, whatever the place.
     ...(only && wants(FIX_ALL) ? fixAll(findings, source) : []),
   ];
+  return actions.filter(({ kind }) => wants(kind ?? ""));
 }
 
-function actionFor({ title, kind, edits, source: other }: Offer, source: Source): CodeAction {
-  return { title, kind, edit: { changes: { [(other ?? source).uri]: [...edits] } } };
+function preferredFirst(a: CodeAction, b: CodeAction): number {
+  return Number(b.isPreferred ?? false) - Number(a.isPreferred ?? false);
 }
 
-function quickFixes(finding: FileFinding, source: Source): CodeAction[] {
-  const { rule, suggestions, fixes, range } = finding;
+/** An offer, with the problems here that it fixes: editors show what fixes a problem before what does not. */
+function actionFor(
+  { title, kind, edits, fixes = [], keeps, ...offer }: Offer,
+  source: Source,
+  here: readonly FileFinding[],
+): CodeAction[] {
+  const other = offer.source ?? source;
+  const after = applied(other, edits);
+  if (!isSound(other, after) || (keeps && !saysTheSame(other, after, keeps))) return [];
+  const diagnostics = here.filter(({ rule }) => fixes.includes(rule)).map(diagnosticOf);
+  const edit = { changes: { [other.uri]: [...edits] } };
+  return [{ title, kind, edit, ...(diagnostics.length > 0 ? { diagnostics } : {}) }];
+}
+
+function fixesOf(finding: FileFinding, source: Source): CodeAction[] {
+  const { suggestions, fixes, range } = finding;
   const diagnostics = [diagnosticOf(finding)];
-  const action = (title: string, edits: readonly TextEdit[]): CodeAction => ({
-    title,
-    kind: CodeActionKind.QuickFix,
-    diagnostics,
-    edit: { changes: { [source.uri]: [...edits] } },
-  });
-  const mends = [
-    ...fixes.map(({ title, edits, isSafe }) => ({
-      ...action(
+  const action = (title: string, edits: TextEdit[], isPreferred: boolean): CodeAction[] => {
+    if (!isSound(source, applied(source, edits))) return [];
+    const edit = { changes: { [source.uri]: edits } };
+    const kind = CodeActionKind.QuickFix;
+    return [{ title, kind, diagnostics, edit, ...(isPreferred ? { isPreferred } : {}) }];
+  };
+  return [
+    ...fixes.flatMap(({ title, edits, isSafe }) =>
+      action(
         title,
         edits.map(({ range: place, text }) => ({ range: place, newText: text })),
+        isSafe,
       ),
-      ...(isSafe ? { isPreferred: true } : {}),
-    })),
-    ...suggestions.map((word, index) => ({
-      ...action(t('Write "{0}"', word), [{ range, newText: word }]),
-      ...(index === 0 && suggestions.length === 1 && fixes.length === 0 ? { isPreferred: true } : {}),
-    })),
-  ];
-  if (rule === "no-syntax-error") return mends;
-  return [
-    ...mends,
-    action(t("Accept here, with a reason (suppress {0} in this line)", rule), [suppression(finding, source)]),
-    action(t("Accept in this file, with a reason (suppress {0})", rule), [suppressionOfFile(rule)]),
+    ),
+    ...suggestions.flatMap((word) =>
+      action(
+        t('Write "{0}"', word),
+        [textEditOf(source, replaceWord(placeIn(source, range), word))],
+        suggestions.length + fixes.length === 1,
+      ),
+    ),
   ];
 }
 
-/** A comment above the line, indented as it. */
-function suppression({ rule, range }: FileFinding, source: Source): TextEdit {
-  const { line } = range.start;
-  const indent = /^[ \t]*/.exec(source.line(line))?.[0] ?? "";
-  return insertion(line, `${indent}# threat-assessment-disable-next-line ${rule} -- ${t("reason")}\n`);
+function placeIn(source: Source, { start, end }: Range): Place {
+  const { piece, offset } = source.at(start);
+  return placeOf(piece, { start: offset, end: source.at(end).offset });
 }
 
-function suppressionOfFile(rule: string): TextEdit {
-  return insertion(0, `# threat-assessment-disable-file ${rule} -- ${t("reason")}\n`);
-}
-
-function insertion(line: number, newText: string): TextEdit {
-  const position = { line, character: 0 };
-  return { range: { start: position, end: position }, newText };
+function acceptancesOf(finding: FileFinding, source: Source): CodeAction[] {
+  return acceptances(finding, source).map((acceptance) => ({
+    title: acceptance.title,
+    kind: CodeActionKind.QuickFix,
+    edit: { changes: { [source.uri]: [acceptanceEdit(source, acceptance, t("reason"))] } },
+  }));
 }
 
 function fixAll(findings: readonly FileFinding[], source: Source): CodeAction[] {
   const edits = editsOf(findings, "safe");
   if (edits.length === 0) return [];
   const changes = { [source.uri]: edits.map(({ range, text }) => ({ range, newText: text })) };
-  return [{ title: t("Mend everything that is safe to mend"), kind: FIX_ALL, edit: { changes } }];
+  return [{ title: t("Fix everything that is safe to fix"), kind: FIX_ALL, edit: { changes } }];
 }
 
 function touch(a: Range, b: Range): boolean {

@@ -2,9 +2,9 @@
 import { t } from "@vscode/l10n";
 import { propertyOf, resolve, schemas } from "../format/schema.ts";
 import { idOf } from "../model/id.ts";
+import { scalarText } from "../syntax/write/scalar.ts";
 import type { Library } from "../workspace/library.ts";
 import { bundledTaxonomies } from "../workspace/library.ts";
-import { inFlow } from "./actions/newEntry.ts";
 
 /** Something to choose, with what it means. */
 export interface Choice {
@@ -96,5 +96,5 @@ function distinct(ids: readonly string[]): string[] {
 }
 
 function scalar(text: string): string {
-  return inFlow(text.replace(/\s+/g, " "));
+  return scalarText(text.replace(/\s+/g, " "));
 }

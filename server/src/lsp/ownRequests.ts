@@ -1,12 +1,13 @@
 /** Requests that the protocol does not have: what the commands of our own client need. */
 import { t } from "@vscode/l10n";
 import type { TextDocumentIdentifier, TextEdit } from "vscode-languageserver";
-import { newEntry } from "../features/actions/newEntry.ts";
 import { sourceIn } from "../features/actions/source.ts";
 import type { Answers } from "../features/newAssessment.ts";
 import { choices, newAssessment } from "../features/newAssessment.ts";
 import { statusOf } from "../features/status.ts";
 import { today } from "../files/today.ts";
+import { textEditOf } from "../syntax/write/edit.ts";
+import { addEntry } from "../syntax/write/section.ts";
 import { assessmentsOf } from "../workspace/assessments.ts";
 import type { Server } from "./server.ts";
 
@@ -48,7 +49,8 @@ export function answerOwnRequests({ connection, documents, library, guarded }: S
       const [assessment] = source ? assessmentsOf(source, library) : [];
       const entry = assessment && sourceIn(text, assessment);
       if (!assessment) return null;
-      if (entry) return { edit: newEntry(assessment, "sources", entry) };
+      const edit = entry && addEntry(assessment.document, "sources", entry);
+      if (edit) return { edit: textEditOf(assessment.source, edit) };
       return {
         refusal: t(
           "There is no BibTeX entry and no address of a page on the clipboard. Copy one of them first.",

@@ -5,6 +5,7 @@ import { joined, mapAgain, memo, memoOn, sameItems, UNMAPPED } from "../syntax/m
 import type { Piece } from "../syntax/piece.ts";
 import { comparePositions } from "../syntax/place.ts";
 import type { Source } from "../syntax/source.ts";
+import { withLineBreaksOf } from "../syntax/write/edit.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import { assessmentsOf } from "../workspace/assessments.ts";
 import type { Library } from "../workspace/library.ts";
@@ -69,9 +70,9 @@ function suppressed(findings: readonly FileFinding[], suppressions: readonly Sup
   });
 }
 
-function holds({ rule, from, to }: Suppression, finding: FileFinding): boolean {
+function holds({ rule, isPlaceholder, from, to }: Suppression, finding: FileFinding): boolean {
   const { line } = finding.range.start;
-  return rule === finding.rule && from <= line && line < to;
+  return !isPlaceholder && rule === finding.rule && from <= line && line < to;
 }
 
 /** What is wrong in the suppressions themselves. */
@@ -142,7 +143,7 @@ function locate(finding: Finding, source: Source): FileFinding {
       title,
       isSafe,
       edits: edits
-        .map((edit) => ({ range: source.range(edit.place), text: edit.text }))
+        .map((edit) => ({ range: source.range(edit.place), text: withLineBreaksOf(source, edit.text) }))
         .sort((a, b) => comparePositions(a.range.start, b.range.start)),
     })),
   };

@@ -3,7 +3,7 @@ import { comparePositions } from "../syntax/place.ts";
 import type { Source } from "../syntax/source.ts";
 import type { FileFinding, FileFix } from "./inspect.ts";
 
-/** `safe` takes only fixes that need no second look; `all` takes the first fix of every finding. */
+/** `safe` takes only fixes that need no second look; `all` also those that a problem has no other of: among several, people choose. */
 export type Courage = "safe" | "all";
 
 /** A fix can make room for another one; more rounds than this mean that two fixes undo each other. */
@@ -28,8 +28,9 @@ export function mend(
 /** The edits of the fixes that can be applied together, in order: the first of two that overlap. */
 export function editsOf(findings: readonly FileFinding[], courage: Courage): FileFix["edits"] {
   const fixes = findings.flatMap(({ fixes, suppressed }) => {
-    const fix = suppressed ? undefined : fixes.find(({ isSafe }) => isSafe || courage === "all");
-    return fix ? [fix] : [];
+    const safe = suppressed ? undefined : fixes.find(({ isSafe }) => isSafe);
+    const only = courage === "all" && !suppressed && fixes.length === 1 ? fixes[0] : undefined;
+    return safe ?? only ?? [];
   });
   const taken: FileFix["edits"][number][] = [];
   for (const { edits } of fixes) {

@@ -3,6 +3,7 @@ import type { Kind } from "../format/schema.ts";
 import type { Facts } from "../model/facts.ts";
 import type { Place } from "../syntax/place.ts";
 import type { Source } from "../syntax/source.ts";
+import type { Edit } from "../syntax/write/edit.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import type { Preset, Severity } from "../workspace/configuration.ts";
 import type { Suppression } from "./suppressions.ts";
@@ -29,14 +30,9 @@ export interface Fix {
   /** What it does, as a button says it. */
   readonly title: string;
   /** What stands in each place afterwards; the places do not overlap. */
-  readonly edits: readonly Replacement[];
+  readonly edits: readonly Edit[];
   /** Whether it is the one right mend: applied without being asked for, and the same when applied twice. */
   readonly isSafe: boolean;
-}
-
-export interface Replacement {
-  readonly place: Place;
-  readonly text: string;
 }
 
 export interface Related {

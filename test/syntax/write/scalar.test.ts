@@ -55,9 +55,9 @@ it("reads back, as a value and as a key", () => {
     fc.property(texts, fc.boolean(), fc.constantFrom("plain", "single", "double"), (text, inFlow, style) => {
       const written = scalarText(text, { inFlow, style: style as "plain" });
       expect(written).not.toMatch(/[\r\n]/);
-      const whole = inFlow
-        ? `a: {k: ${written}, ${written}: v}\n`
-        : `a:\n  k: ${written}\n  ? ${written}\n  : v\n`;
+      const key = scalarText(text, { inFlow, isKey: true });
+      if (key.length > 1000) return;
+      const whole = inFlow ? `a: {k: ${written}, ${key}: v}\n` : `a:\n  k: ${written}\n  ${key}: v\n`;
       if (text === "k") return;
       expect(parse(whole)).toEqual({
         a: Object.fromEntries([
@@ -66,8 +66,8 @@ it("reads back, as a value and as a key", () => {
         ]),
       });
       const [document] = documentsOf(Source.of("file:///a.threat.yaml", whole));
-      // A key with a character that nobody sees is a problem of its own, however it is written.
-      if (!text.includes("\uFEFF")) expect(document?.flaws).toEqual([]);
+      // Characters that nobody sees, and their escapes, are doubted wherever they are.
+      if (!/[\p{C}\u2028\u2029]/u.test(text)) expect(document?.flaws).toEqual([]);
       expect(document?.sections[0]?.items.map(({ value }) => valueOf(value))).toEqual([text, "v"]);
     }),
     { numRuns: 3000 },

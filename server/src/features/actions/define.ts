@@ -10,10 +10,10 @@ import type { Assessment } from "../../workspace/assessment.ts";
 import { assessmentsOf } from "../../workspace/assessments.ts";
 import { BUNDLED } from "../../workspace/library.ts";
 import { TITLES } from "../cards/title.ts";
+import type { NewPair } from "../../syntax/write/collection.ts";
+import { textEditOf } from "../../syntax/write/edit.ts";
+import { addEntry } from "../../syntax/write/section.ts";
 import type { Asking, Offer } from "./action.ts";
-import { replacement } from "./action.ts";
-import type { NewEntry } from "./newEntry.ts";
-import { newEntry } from "./newEntry.ts";
 import { pageIn } from "./source.ts";
 
 /** More ways to define one thing are no help. */
@@ -27,39 +27,33 @@ export function define({ assessment, spot: { piece, offset } }: Asking): Offer[]
   return reference.concepts.slice(0, MOST).flatMap((concept) => offerFor(reference, concept, assessment));
 }
 
-function offerFor({ id: words, place, form }: Reference, concept: Concept, assessment: Assessment): Offer[] {
-  const { source } = assessment;
+function offerFor(reference: Reference, concept: Concept, assessment: Assessment): Offer[] {
+  const { id: words, place, form } = reference;
+  const { source, today } = assessment;
   const id = isId(words) ? words : idOf(words);
-  // Inside of a sentence only an id can stand.
+  // Inside of a sentence only an id can be written.
   if (id === "" || (id !== words && form !== "value")) return [];
   const home = homeOf(concept, assessment);
-  if (!home) return [];
-  const taken = assessment.conceptsOf(id).length > 0;
-  const edits = id === words ? [] : [replacement(source, place, id)];
-  const kind = id === words ? "quickfix" : "refactor.extract";
-  if (taken) return [];
-  const addition = newEntry(
-    home.assessment,
-    home.section,
-    entryFor(id, words, { concept, today: assessment.today }),
-  );
+  if (!home || assessment.conceptsOf(id).length > 0) return [];
+  const { document, source: target } = home.assessment;
+  const addition = addEntry(document, home.section, entryFor(id, words, { concept, today }));
+  if (!addition || (target !== source && id !== words)) return [];
   const word = conceptWord(concept);
-  if (home.assessment.source !== source) {
-    if (id !== words) return [];
-    const file = home.assessment.source.uri.replace(/^.*\//, "");
-    return [
-      {
-        title: t('Define the {0} "{1}" in {2}', word, id, file),
-        kind,
-        edits: [addition],
-        source: home.assessment.source,
-      },
-    ];
+  const edits = [textEditOf(target, addition)];
+  if (target !== source) {
+    const file = target.uri.replace(/^.*\//, "");
+    const title = t('Define the {0} "{1}" in {2}', word, id, file);
+    return [{ title, kind: "quickfix", edits, source: target, fixes: FIXES }];
   }
-  const title =
-    id === words ? t('Define the {0} "{1}"', word, id) : t('Define it as the {0} "{1}"', word, id);
-  return [{ title, kind, edits: [...edits, addition] }];
+  if (id === words)
+    return [{ title: t('Define the {0} "{1}"', word, id), kind: "quickfix", edits, fixes: FIXES }];
+  const title = t('Define it as the {0} "{1}"', word, id);
+  const renamed = textEditOf(source, { place, text: id });
+  return [{ title, kind: "refactor.extract", edits: [renamed, ...edits] }];
 }
+
+/** What an undefined id is reported by. */
+const FIXES = ["no-undefined-reference", "no-undefined-category", "no-undefined-term"];
 
 interface Home {
   readonly assessment: Assessment;
@@ -89,9 +83,9 @@ function entryFor(
   id: string,
   words: string,
   { concept, today }: { readonly concept: Concept; readonly today: string | undefined },
-): NewEntry {
+): NewPair {
   const page = concept === "source" ? pageIn(words, today) : undefined;
-  if (page) return { id, value: page };
+  if (page) return { key: id, value: page, levels: 1 };
   const section = Object.values(schemas)
     .flatMap((schema) => Object.values(schema.properties ?? {}))
     .map(resolve)
@@ -105,7 +99,7 @@ function entryFor(
       key,
       key === title ? (id === words ? inWords(id) : words) : emptyOf(item.properties?.[key]?.type),
     ]);
-  return { id, value: Object.fromEntries(values) };
+  return { key: id, value: Object.fromEntries(values), levels: 1 };
 }
 
 function emptyOf(type: string | readonly string[] | undefined): unknown {

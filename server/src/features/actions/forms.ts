@@ -3,12 +3,15 @@ import { t } from "@vscode/l10n";
 import { CodeActionKind } from "vscode-languageserver-types";
 import type { Schema } from "../../format/schema.ts";
 import { allows, resolve } from "../../format/schema.ts";
-import type { MapNode, Node } from "../../syntax/node.ts";
+import type { MapNode, Node, ScalarNode } from "../../syntax/node.ts";
 import { textOf } from "../../syntax/node.ts";
 import type { Piece } from "../../syntax/piece.ts";
 import { placeOf, touches } from "../../syntax/place.ts";
+import { flowPair } from "../../syntax/write/collection.ts";
+import { textEditOf } from "../../syntax/write/edit.ts";
+import { endOfNode, isBlock, isBrought, isInFlow } from "../../syntax/write/extent.ts";
+import { scalarText } from "../../syntax/write/scalar.ts";
 import type { Asking, Offer } from "./action.ts";
-import { replacement } from "./action.ts";
 
 export function forms({ assessment, spot: { piece, offset } }: Asking): Offer[] {
   const { source } = assessment;
@@ -21,13 +24,13 @@ export function forms({ assessment, spot: { piece, offset } }: Asking): Offer[] 
   // The innermost one is meant.
   const { node, schema } = around?.at(-1) ?? {};
   const main = schema && mainKeyOf(schema);
-  if (!node || main === undefined || isBrought(node, piece)) return [];
-  const text = node.kind === "map" ? shortForm(node, main, piece) : longForm(node, main, piece);
+  // What an anchor marks would change wherever it is repeated.
+  if (!node || main === undefined || isBrought(node, piece) || node.anchor !== undefined) return [];
+  const text = node.kind === "map" ? shortForm(node, main, piece) : longForm(node, main);
   if (text === undefined) return [];
   const title = node.kind === "map" ? t("Write it short") : t("Write it with keys");
-  return [
-    { title, kind: CodeActionKind.RefactorRewrite, edits: [replacement(source, placeOf(piece, node), text)] },
-  ];
+  const place = placeOf(piece, { start: node.start, end: endOfNode(node, piece) });
+  return [{ title, kind: CodeActionKind.RefactorRewrite, edits: [textEditOf(source, { place, text })] }];
 }
 
 /** The key under which the long form has what the short form says; `undefined` where there are not both forms. */
@@ -50,24 +53,28 @@ function saysTheSame(value: Schema, short: Schema): boolean {
   return short["x-scale"] !== undefined && value["x-scale"] === short["x-scale"];
 }
 
-function isBrought(node: Node, { text }: Piece): boolean {
-  return text[node.start] === "*";
-}
-
-function longForm(node: Node, main: string, { text }: Piece): string | undefined {
-  if (node.kind !== "scalar" || textOf(node) === undefined) return undefined;
-  if (node.style === "literal" || node.style === "folded") return undefined;
-  const written = text.slice(node.start, node.end);
-  // What is plain text outside of braces may not be so in them.
-  const isSafe = node.style !== "plain" || !/[,[\]{}\n]/.test(written);
-  return `{${main}: ${isSafe ? written : JSON.stringify(textOf(node))}}`;
+function longForm(node: Node, main: string): string | undefined {
+  const value = valueOf(node);
+  return value === undefined
+    ? undefined
+    : `{${flowPair({ key: main, value, style: (node as ScalarNode).style })}}`;
 }
 
 /** The value of the only key, where nothing else would be lost, a comment neither. */
-function shortForm({ pairs, start, end }: MapNode, main: string, { text }: Piece): string | undefined {
-  const [pair] = pairs;
-  if (pairs.length !== 1 || !pair || textOf(pair.key) !== main || pair.merged) return undefined;
-  const { value } = pair;
-  if (value?.kind !== "scalar" || value.style === "literal" || value.style === "folded") return undefined;
-  return text.slice(start, end).includes("#") ? undefined : text.slice(value.start, value.end);
+function shortForm(map: MapNode, main: string, piece: Piece): string | undefined {
+  const [pair] = map.pairs;
+  if (map.pairs.length !== 1 || !pair || textOf(pair.key) !== main || pair.merged) return undefined;
+  const value = valueOf(pair.value);
+  const written = piece.text.slice(map.start, endOfNode(map, piece));
+  if (value === undefined || pair.value?.kind !== "scalar" || isBrought(pair.value, piece)) return undefined;
+  if (pair.value.anchor !== undefined || /#|[&!]\S/.test(written)) return undefined;
+  return scalarText(value, { inFlow: isInFlow(piece.tree, map), style: pair.value.style });
+}
+
+/** What a scalar says, a number as a number; `undefined` for what one line cannot hold. */
+function valueOf(node: Node | undefined): ScalarNode["value"] | undefined {
+  if (node?.kind !== "scalar" || node.value === null || isBlock(node)) return undefined;
+  const { value, written } = node;
+  // "1.0" would become "1".
+  return written === undefined || written === String(value) ? value : undefined;
 }

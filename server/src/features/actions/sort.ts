@@ -5,36 +5,39 @@ import type { Item, Section } from "../../syntax/document.ts";
 import { textOf } from "../../syntax/node.ts";
 import { placeOf, touches } from "../../syntax/place.ts";
 import type { Source } from "../../syntax/source.ts";
+import { lineEdit } from "../../syntax/write/edit.ts";
 import type { Asking, Offer } from "./action.ts";
-import { columnOf, lineBreakOf } from "./action.ts";
 
 /** Offered at the key of the section. */
 export function sort({ assessment, spot: { piece, offset } }: Asking): Offer[] {
   const { source, document } = assessment;
   const section = document.sections.find((each) => each.piece === piece && touches(each.key, offset));
-  const isWhole = document.flaws.every(
-    ({ place }) => !section?.items.some((item) => item.piece === place.piece),
-  );
-  if (!section || section.merged || section.shape !== "map" || !isWhole) return [];
+  if (!section || section.merged || section.shape !== "map") return [];
   const blocks = blocksOf(section, source);
   const sorted = blocks?.toSorted((a, b) => a.id.localeCompare(b.id));
   if (!blocks || !sorted || sorted.every((block, index) => block === blocks[index])) return [];
-  const [first] = blocks;
-  const last = blocks.at(-1);
-  const lineBreak = lineBreakOf(source);
-  const range = {
-    start: { line: first?.start ?? 0, character: 0 },
-    end: { line: (last?.end ?? 0) - 1, character: Infinity },
-  };
-  range.end.character = source.line(range.end.line).length;
-  const newText = sorted.flatMap(({ start, end }) => linesOf(source, start, end)).join(lineBreak);
+  const [start, end] = [blocks[0]?.start ?? 0, blocks.at(-1)?.end ?? 0];
+  if (isBound(source, start, end)) return [];
+  const text = sorted.flatMap((block) => linesOf(source, block.start, block.end)).map((line) => `${line}\n`);
   return [
     {
       title: t('Sort "{0}" by id', section.name),
       kind: CodeActionKind.RefactorRewrite,
-      edits: [{ range, newText }],
+      edits: [
+        lineEdit(source, [start, end], end < source.lineCount ? text.join("") : text.join("").slice(0, -1)),
+      ],
+      keeps: "values",
     },
   ];
+}
+
+/** Whether a comment speaks of more than one definition: it begins or ends a suppression, or is the heading of several. */
+function isBound(source: Source, start: number, end: number): boolean {
+  return linesOf(source, start, end).some(
+    (line, index, lines) =>
+      /#\s*threat-assessment-(?:disable|enable)(?!-)/.test(line) ||
+      (/^\s*#/.test(line) && lines[index + 1]?.trim() === ""),
+  );
 }
 
 /** The lines of a definition. */
@@ -77,7 +80,8 @@ function firstLineOf({ piece, key }: Item, source: Source): number {
 function endWithComments({ piece, key, value }: Item, source: Source): number {
   const end = piece.text.slice(0, value?.end ?? key?.end ?? 0).trimEnd().length;
   let { line } = source.range(placeOf(piece, { start: end, end })).start;
-  const character = columnOf(source, piece, key?.start ?? 0);
+  const start = key?.start ?? 0;
+  const { character } = source.range(placeOf(piece, { start, end: start })).start;
   while (new RegExp(`^\\s{${character + 1},}#`).test(source.line(line + 1))) line++;
   return line + 1;
 }

@@ -1,14 +1,14 @@
 /** Wraps a long text: lines end before a width that can be read without scrolling. What the text says stays the same. */
 import { t } from "@vscode/l10n";
 import { CodeActionKind } from "vscode-languageserver-types";
-import type { Place } from "../../syntax/place.ts";
-import { touches } from "../../syntax/place.ts";
-import type { Source } from "../../syntax/source.ts";
-import type { Piece } from "../../syntax/piece.ts";
 import type { ScalarNode } from "../../syntax/node.ts";
 import { textOf } from "../../syntax/node.ts";
+import type { Piece } from "../../syntax/piece.ts";
+import { placeOf, touches } from "../../syntax/place.ts";
+import type { Edit } from "../../syntax/write/edit.ts";
+import { textEditOf } from "../../syntax/write/edit.ts";
+import { isBlock, isBrought, isInFlow, lineStart } from "../../syntax/write/extent.ts";
 import type { Asking, Offer } from "./action.ts";
-import { lineBreakOf, replacement } from "./action.ts";
 
 /** The columns of a line. */
 const WIDTH = 100;
@@ -18,55 +18,51 @@ export function wrap({ assessment, spot: { piece, offset } }: Asking): Offer[] {
   const prose = facts
     .filter(({ item }) => item.piece === piece)
     .flatMap((each) => each.prose)
-    .find(
-      ({ node, place }) => place.piece === piece && touches(node, offset) && piece.text[node.start] !== "*",
-    );
-  const column = prose && columnFor(prose.place, source);
-  if (!prose || column === undefined) return [];
-  const { node, place } = prose;
-  const text = textOf(node) ?? "";
-  const lines = isBlock(node) ? text.split("\n") : [text];
-  const isLong = piece.text
-    .slice(node.start, node.end)
-    .split(/\r?\n/)
+    .find(({ node, place }) => place.piece === piece && touches(node, offset) && !isBrought(node, piece));
+  const edit = prose && isLong(prose.node, piece) ? wrapped(prose.node, piece) : undefined;
+  if (!prose || !edit) return [];
+  const kind = CodeActionKind.RefactorRewrite;
+  // Below "|" a line break is a part of the text, which Markdown reads as a space.
+  const keeps = prose.node.style === "literal" ? "words" : "values";
+  return [{ title: t("Wrap the text"), kind, edits: [textEditOf(source, edit)], keeps }];
+}
+
+function isLong({ start, end }: ScalarNode, { text }: Piece): boolean {
+  return text
+    .slice(start, end)
+    .split(/\r\n|\r|\n/)
     .some((line) => line.length > WIDTH);
-  if (!isLong) return [];
-  const wrapped = isBlock(node)
-    ? lines.flatMap((line) => wrapLine(line, WIDTH - column))
-    : wrapLine(text, WIDTH - column);
+}
+
+/** The text below "|" or ">-", where it can be written there. */
+function wrapped(node: ScalarNode, piece: Piece): Edit | undefined {
+  const text = textOf(node) ?? "";
+  const isText = isBlock(node);
   // What has line breaks of its own, or begins with a space, cannot be folded without a change.
-  if (!isBlock(node) && (text.includes("\n") || /^\s|\s$/.test(text))) return [];
+  if (isInFlow(piece.tree, node) || (!isText && (text.includes("\n") || /^\s|\s$/.test(text))))
+    return undefined;
+  const column = columnFor(node, piece);
+  // Below ">" one line break is a space, and two are one.
+  const gap = node.style === "folded" ? [""] : [];
+  const lines = (isText ? text.split("\n") : [text]).flatMap((line, index) => [
+    ...(index > 0 ? gap : []),
+    ...wrapLine(line, WIDTH - column),
+  ]);
+  const rest = piece.text.slice(node.end);
   // A comment behind the text must not become a part of it.
-  const comment = isBlock(node) ? "" : (/^[ \t]+#[^\r\n]*/.exec(piece.text.slice(node.end))?.[0] ?? "");
-  const header = isBlock(node) ? headerOf(node, piece) : `>-${comment}`;
-  const whole = { ...place, end: place.end + comment.length };
-  const margin = lineBreakOf(source) + " ".repeat(column);
-  const body = wrapped.map((line) => (line === "" ? lineBreakOf(source) : margin + line)).join("");
-  const tail =
-    isBlock(node) && /[\r\n]$/.test(piece.text.slice(node.start, node.end)) && !body.endsWith("\n")
-      ? lineBreakOf(source)
-      : "";
-  const newText = header + body + tail;
-  return [
-    {
-      title: t("Wrap the text"),
-      kind: CodeActionKind.RefactorRewrite,
-      edits: [replacement(source, whole, newText)],
-    },
-  ];
+  const comment = isText ? "" : (/^[ \t]+#[^\r\n]*/.exec(rest)?.[0] ?? "");
+  const header = isText ? headerOf(node, piece) : `>-${comment}`;
+  const body = lines.map((line) => (line === "" ? "\n" : `\n${" ".repeat(column)}${line}`)).join("");
+  const endsLine = isText && /[\r\n]$/.test(piece.text.slice(node.start, node.end));
+  const tail = endsLine && !body.endsWith("\n") ? "\n" : "";
+  const place = placeOf(piece, { start: node.start, end: node.end + comment.length });
+  return { place, text: header + body + tail };
 }
 
-function isBlock({ style }: ScalarNode): boolean {
-  return style === "literal" || style === "folded";
-}
-
-/** The column at which the lines of a block begin; nothing inside of brackets, where no block can stand. */
-function columnFor(place: Place, source: Source): number | undefined {
-  const { start } = source.range(place);
-  const before = source.line(start.line).slice(0, start.character);
-  if (/[{[]/.test(before.replace(/(["']).*?\1/g, ""))) return undefined;
-  const margin = /^[\s-]*/.exec(before)?.[0].length ?? 0;
-  return margin + 2;
+/** The column at which the lines of a block begin. */
+function columnFor({ start }: ScalarNode, { text }: Piece): number {
+  const before = text.slice(lineStart(text, start), start);
+  return (/^[\s-]*/.exec(before)?.[0].length ?? 0) + 2;
 }
 
 /** "|", ">-" and so on, with a comment behind it, if there is one. */

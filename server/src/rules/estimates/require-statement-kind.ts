@@ -2,7 +2,7 @@ import { t } from "@vscode/l10n";
 import { isBroken } from "../../model/evidence.ts";
 import { pairAt, textOf, valueAt } from "../../syntax/node.ts";
 import { placeOf } from "../../syntax/place.ts";
-import { insertion } from "../insertion.ts";
+import { addPairBefore } from "../../syntax/write/collection.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 
@@ -41,7 +41,7 @@ statements:
       place: placeOf(piece, item.key ?? value),
       message: t('Is "{0}" information, an assumption or a judgment? Add "kind".', definition.id),
       fixes: ["information", "assumption", "judgment"].flatMap((kind) => {
-        const edit = insertion(value, `kind: ${kind}`, { piece });
+        const edit = addPairBefore(value, { key: "kind", value: kind }, { piece });
         return edit ? [{ title: t('Add "{0}"', `kind: ${kind}`), edits: [edit], isSafe: false }] : [];
       }),
     };

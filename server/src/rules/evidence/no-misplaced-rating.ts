@@ -6,7 +6,8 @@ import { memo } from "../../syntax/memo.ts";
 import type { MapNode, Node, Pair } from "../../syntax/node.ts";
 import { pairAt, textOf } from "../../syntax/node.ts";
 import { placeOf } from "../../syntax/place.ts";
-import { insertion } from "../insertion.ts";
+import { valueOf } from "../../format/validate.ts";
+import { addPairBefore, replaceScalar } from "../../syntax/write/collection.ts";
 import type { Fix, Problem, Rule, View } from "../rule.ts";
 import { bad, good, mended } from "../rule.ts";
 
@@ -139,21 +140,16 @@ function problemIn(map: MapNode, rating: Rating, { item, view, section }: Surrou
 function fixFor({ map, pair, other }: Misplaced, { piece }: Item, view: View): Fix | undefined {
   const beside = pairAt(map, other);
   if (!beside) {
-    const edits = [{ place: placeOf(piece, pair.key), text: other }];
-    return { title: t('Write it under "{0}"', other), edits, isSafe: true };
+    const edit = replaceScalar(pair.key, other, piece);
+    return edit && { title: t('Write it under "{0}"', other), edits: [edit], isSafe: true };
   }
   const mine = textOf(pair.key) as Rating;
-  if (mine === "credibility" || !pair.value || !beside.value || !has(view.scales[mine], textOf(beside.value)))
-    return undefined;
-  const written = (node: Node): string => piece.text.slice(node.start, node.end);
-  return {
-    title: t("Exchange the two ratings"),
-    edits: [
-      { place: placeOf(piece, pair.value), text: written(beside.value) },
-      { place: placeOf(piece, beside.value), text: written(pair.value) },
-    ],
-    isSafe: true,
-  };
+  if (mine === "credibility" || !has(view.scales[mine], textOf(beside.value))) return undefined;
+  const [first, second] = [
+    replaceScalar(pair.value, valueOf(beside.value), piece),
+    replaceScalar(beside.value, valueOf(pair.value), piece),
+  ];
+  return first && second && { title: t("Exchange the two ratings"), edits: [first, second], isSafe: true };
 }
 
 /** Each half under its own key, where the other one is free. */
@@ -162,15 +158,12 @@ function splitting(
   [letter, number]: readonly [string, string],
   { piece }: Item,
 ): Fix | undefined {
-  const values = { reliability: letter, credibility: number };
-  const added = insertion(map, `${other}: ${values[other]}`, { piece, before: pair });
-  if (pairAt(map, other) || !pair.value || !added) return undefined;
+  const values = { reliability: letter, credibility: Number(number) };
+  const added = addPairBefore(map, { key: other, value: values[other] }, { piece, before: pair });
   const mine = other === "reliability" ? values.credibility : values.reliability;
-  return {
-    title: t("Write the two under their own keys"),
-    edits: [added, { place: placeOf(piece, pair.value), text: mine }],
-    isSafe: true,
-  };
+  const edit = replaceScalar(pair.value, mine, piece);
+  if (pairAt(map, other) || !edit || !added) return undefined;
+  return { title: t("Write the two under their own keys"), edits: [added, edit], isSafe: true };
 }
 
 /** Every map in an item that holds a rating. */

@@ -3,7 +3,7 @@ import { evidenceFor, isBroken } from "../../model/evidence.ts";
 import type { Facts } from "../../model/facts.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
 import { placeOf } from "../../syntax/place.ts";
-import { insertion } from "../insertion.ts";
+import { addPairBefore } from "../../syntax/write/collection.ts";
 import type { Rule, View } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 
@@ -64,7 +64,7 @@ notes:
     const basis = textOf(valueAt(item.value, "basis"));
     const edit =
       basis === undefined && item.value?.kind === "map"
-        ? insertion(item.value, "basis: analyst-judgment", item)
+        ? addPairBefore(item.value, { key: "basis", value: "analyst-judgment" }, item)
         : undefined;
     yield {
       place: placeOf(item.piece, item.key),

@@ -4,8 +4,7 @@ import type { Entry } from "../../model/ranking.ts";
 import type { Surroundings } from "../../model/standing.ts";
 import { idsNamed, isForeign, overlap, reachOf } from "../../model/standing.ts";
 import { pairAt } from "../../syntax/node.ts";
-import { placeOf } from "../../syntax/place.ts";
-import { insertion } from "../insertion.ts";
+import { addPairBefore, replacePair } from "../../syntax/write/collection.ts";
 import type { Fix, Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 
@@ -114,12 +113,12 @@ function compositeOf(
 /** Writes the list in place of the item, or in front of the label. Whether it is what the author means, only the author knows. */
 function fixesOf({ item, value }: Entry, ids: readonly string[], { place: { piece } }: Name): Fix[] {
   if (ids.length === 0 || value.kind !== "map") return [];
-  const text = `covers: [${ids.join(", ")}]`;
+  const covers = { key: "covers", value: ids };
   const pair = item && pairAt(value, "item");
-  const edit = pair?.value
-    ? { place: placeOf(piece, { start: pair.key.start, end: pair.value.end }), text }
-    : insertion(value, text, { piece });
-  return edit ? [{ title: t('Write "{0}"', text), edits: [edit], isSafe: false }] : [];
+  const edit = pair?.value ? replacePair(pair, covers, piece) : addPairBefore(value, covers, { piece });
+  return edit
+    ? [{ title: t('Write "{0}"', `covers: [${ids.join(", ")}]`), edits: [edit], isSafe: false }]
+    : [];
 }
 
 /** A stroke between words, but not in a date ("9/11") or between abbreviations ("HIV/AIDS"). */

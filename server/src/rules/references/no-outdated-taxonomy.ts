@@ -1,3 +1,4 @@
+import { scalarText } from "../../syntax/write/scalar.ts";
 import { t } from "@vscode/l10n";
 import { isBroken } from "../../model/evidence.ts";
 import type { Facts, Reference } from "../../model/facts.ts";
@@ -64,7 +65,7 @@ function* versions({ item }: Facts, view: View): Generator<Problem> {
     fixes: [
       {
         title: t("Write {0}, once you have checked what has changed", actual),
-        edits: [{ place: declared.place, text: JSON.stringify(actual) }],
+        edits: [{ place: declared.place, text: scalarText(actual, { style: "double" }) }],
         isSafe: false,
       },
     ],

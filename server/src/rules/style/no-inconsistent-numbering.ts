@@ -1,3 +1,4 @@
+import { scalarText } from "../../syntax/write/scalar.ts";
 import { t } from "@vscode/l10n";
 import type { Facts } from "../../model/facts.ts";
 import { nameAt } from "../../model/name.ts";
@@ -93,7 +94,7 @@ function mixedIn(all: readonly Numbered[]): readonly Problem[] {
         fixes: [
           {
             title: t('Write "{0}"', instead),
-            edits: [{ place: each.name.place, text: JSON.stringify(instead) }],
+            edits: [{ place: each.name.place, text: scalarText(instead, { style: "double" }) }],
             isSafe: false,
           },
         ],

@@ -40,15 +40,37 @@ title: TBD
 assessment: 1
 title: TBD
 `,
+    bad`
+assessment: 1
+# threat-assessment-disable-next-line no-placeholder -- reason
+                                      ^^^^^^^^^^^^^^ The reason is still to be written, so "no-placeholder" is not suppressed. Say why it is accepted.
+title: TBD
+`,
     good`
 assessment: 1
 # threat-assessment-disable-next-line no-placeholder -- a working title
 title: TBD
 `,
+    good`
+assessment: 1
+title: Harbour
+# threat-assessment-disable-next-line no-placeholder -- the working text covers the whole entry
+summary: |
+  The port is busy.
+  The rest is TBD.
+`,
   ],
   *checkSuppression(suppression, { isUsed, isKnown }) {
+    const { rule, place, isPlaceholder } = suppression;
+    if (isPlaceholder && isKnown) {
+      const message = t(
+        'The reason is still to be written, so "{0}" is not suppressed. Say why it is accepted.',
+        rule,
+      );
+      yield { place, message };
+      return;
+    }
     if (isUsed || !isKnown) return;
-    const { rule, place } = suppression;
     yield {
       place,
       message: t('"{0}" finds nothing here to suppress. Remove it.', rule),

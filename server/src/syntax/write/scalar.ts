@@ -5,16 +5,23 @@ import { Document, Scalar, visit } from "yaml";
 export interface Setting {
   /** Whether the value is inside `{…}` or `[…]`, where commas and brackets have a meaning. */
   readonly inFlow?: boolean;
+  /** Whether it is a key: a colon in it would look like the one that ends it. */
+  readonly isKey?: boolean;
   /** The style to keep, as far as it can hold the value: `single` stays `single`. */
-  readonly style?: ScalarNode["style"];
+  readonly style?: ScalarNode["style"] | undefined;
 }
 
 /** @param value A text, number, boolean or null, or lists and maps of them, which are written in flow style. */
-export function scalarText(value: unknown, { inFlow = false, style = "plain" }: Setting = {}): string {
+export function scalarText(
+  value: unknown,
+  { inFlow = false, isKey = false, style = "plain" }: Setting = {},
+): string {
   const document = new Document([value]);
   visit(document, {
     Scalar: (_, node) => {
-      if (typeof node.value === "string") node.type = typeFor(node.value, style);
+      if (typeof node.value !== "string") return;
+      const needsQuotes = isKey && style === "plain" && node.value.includes(":");
+      node.type = typeFor(node.value, needsQuotes ? "double" : style);
     },
   });
   const isFlow = inFlow || (typeof value === "object" && value !== null);

@@ -1,0 +1,65 @@
+/** Accepts a problem: a comment that suppresses the rule, with a reason that the author writes. */
+import { t } from "@vscode/l10n";
+import type { TextEdit } from "vscode-languageserver-types";
+import { groupOf } from "../../rules/index.ts";
+import type { FileFinding } from "../../rules/inspect.ts";
+import { suppressionsIn } from "../../rules/suppressions.ts";
+import { lineAboveText } from "../../syntax/entryLines.ts";
+import type { Source } from "../../syntax/source.ts";
+import { lineEdit } from "../../syntax/write/edit.ts";
+import { applied, isSound } from "../../syntax/write/sound.ts";
+
+/** An offer whose comment ends with a reason that is still to be written. */
+export interface Acceptance {
+  readonly title: string;
+  readonly line: number;
+  /** The comment up to the reason. */
+  readonly comment: string;
+}
+
+/** Comments for the entry and for the file; none where a problem makes the document meaningless rather than debatable. */
+export function acceptances(finding: FileFinding, source: Source): Acceptance[] {
+  const { rule } = finding;
+  if (!canBeAccepted(finding)) return [];
+  const offers = [
+    {
+      title: t("Accept here, with a reason (suppress {0} for this entry)", rule),
+      ...above(source, finding.range.start.line, `disable-next-line ${rule}`),
+    },
+    {
+      title: t("Accept in this file, with a reason (suppress {0})", rule),
+      line: 0,
+      comment: `# threat-assessment-disable-file ${rule} -- `,
+    },
+  ];
+  return offers.filter((offer) => works(offer, finding, source));
+}
+
+/** The edit for an acceptance; its line break is that of the file. */
+export function acceptanceEdit(source: Source, { line, comment }: Acceptance, reason: string): TextEdit {
+  return lineEdit(source, [line, line], `${comment}${reason}\n`);
+}
+
+/** The groups of rules whose errors leave nothing to weigh: a name that leads nowhere, a value that nobody can read. */
+const MEANINGLESS: readonly string[] = ["structure", "references", "suppression"];
+
+function canBeAccepted({ rule: id, severity }: FileFinding): boolean {
+  return !(severity === "error" && MEANINGLESS.includes(groupOf(id) ?? ""));
+}
+
+/** Above the entry, and outside of its text. */
+function above(source: Source, at: number, directive: string): Pick<Acceptance, "line" | "comment"> {
+  const line = lineAboveText(source, at);
+  const indent = /^[ \t]*/.exec(source.line(line))?.[0] ?? "";
+  return { line, comment: `${indent}# threat-assessment-${directive} -- ` };
+}
+
+/** Whether the text can be read with the comment, and the comment reaches the problem. */
+function works(offer: Acceptance, { rule, range }: FileFinding, source: Source): boolean {
+  const after = applied(source, [acceptanceEdit(source, offer, "so agreed")]);
+  const line = range.start.line + 1;
+  const reaches = suppressionsIn(after).some(
+    (each) => each.rule === rule && !each.isPlaceholder && each.from <= line && line < each.to,
+  );
+  return reaches && isSound(source, after);
+}

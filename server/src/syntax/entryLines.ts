@@ -1,0 +1,122 @@
+/** Which lines belong to the entry that begins in a line: a key or a dash, with everything below it. */
+import { memo } from "./memo.ts";
+import type { Node } from "./node.ts";
+import type { Piece } from "./piece.ts";
+import type { Span } from "./place.ts";
+import { placeOf } from "./place.ts";
+import type { Source } from "./source.ts";
+import { textsIn } from "./comments.ts";
+import { endOfNode, endOfPair, isBrought } from "./write/extent.ts";
+
+/** A run of lines, from the first to before the last. */
+export type Lines = readonly [from: number, to: number];
+
+/** The lines of the entry that begins in a line; at least that line. */
+export function linesOfEntry(source: Source, line: number): Lines {
+  const text = source.line(line);
+  const column = text.search(/\S|$/);
+  const { piece, offset } = source.at({ line, character: column });
+  const top = source.lineOf(piece);
+  const belongs = belongsTo(column, text);
+  const last = lastLineOf(source, piece, { start: offset, end: offset + text.length - column });
+  let to = Math.max(line, last) + 1;
+  for (let next = to; next < top + piece.lines; next++) {
+    const below = source.line(next);
+    if (isSilent(below)) continue;
+    if (!belongs(below)) return [line, to];
+    to = next + 1;
+  }
+  for (let index = piece.index + 1; index < source.pieces.length; index++) {
+    const next = source.pieces[index] as Piece;
+    const first = firstLineOf(next);
+    if (first === undefined) continue;
+    if (next.role === "mark" || !belongs(first)) break;
+    to = source.lineOf(next) + next.lines;
+  }
+  return [line, to];
+}
+
+/** Whether a line belongs to an entry that begins at a column: it is further right, or an item of its list that is not. */
+function belongsTo(column: number, text: string): (line: string) => boolean {
+  const holdsList = !isDash(text.slice(column)) && /:(?:\s+[&!]\S+)*\s*(?:#.*)?$/.test(text);
+  return (line) => {
+    const indent = line.search(/\S|$/);
+    return indent > column || (indent === column && holdsList && isDash(line.slice(indent)));
+  };
+}
+
+function isDash(content: string): boolean {
+  return /^-(?:\s|$)/.test(content);
+}
+
+/** Whether a line is blank or a comment. */
+function isSilent(line: string): boolean {
+  return /^\s*(?:#|$)/.test(line);
+}
+
+const firstLineOf = memo((piece: Piece): string | undefined =>
+  piece.text.split(/\r\n|\r|\n/).find((line) => !isSilent(line)),
+);
+
+/** The last line of the entries that begin in a line of a piece. */
+function lastLineOf(source: Source, piece: Piece, line: Span): number {
+  const end = Math.max(line.start, ...endsIn(piece.tree, line, piece));
+  // A text that keeps its line breaks ends where the next line begins.
+  const at = Math.max(line.start, end - 1);
+  return source.range(placeOf(piece, { start: at, end: at })).start.line;
+}
+
+/** Where what begins in a line ends. */
+function endsIn(node: Node | undefined, line: Span, piece: Piece): number[] {
+  if (!node || isBrought(node, piece) || node.start > line.end || node.end < line.start) return [];
+  const begins = (at: number): boolean => line.start <= at && at <= line.end;
+  if (node.kind === "list" || node.kind === "map") {
+    if (node.flow && begins(node.start)) return [node.end];
+    if (node.kind === "list") return node.items.flatMap((item) => endsIn(item, line, piece));
+    return node.pairs.flatMap((pair) =>
+      begins(pair.key.start) && !pair.merged
+        ? [endOfPair(pair, piece)]
+        : [pair.key, pair.value].flatMap((each) => endsIn(each, line, piece)),
+    );
+  }
+  return begins(node.start) ? [endOfNode(node, piece)] : [];
+}
+
+/** The lines of the texts that begin, end or go on in a line; that line, where there are none. */
+export function linesOfTexts(source: Source, line: number): Lines {
+  const { piece, offset: start } = source.at({ line, character: 0 });
+  const end = start + source.line(line).length;
+  const lineAt = (at: number): number => source.range(placeOf(piece, { start: at, end: at })).start.line;
+  const touched = textsIn(piece).filter((text) => text.start <= end && text.end > start);
+  return [
+    Math.min(line, ...touched.map((text) => lineAt(text.start))),
+    Math.max(line, ...touched.map((text) => lineAt(Math.max(text.start, text.end - 1)))) + 1,
+  ];
+}
+
+/** The line of the entry in whose text a line begins; the line itself, where it begins in none. */
+export function lineAboveText(source: Source, line: number): number {
+  const { piece, offset } = source.at({ line, character: 0 });
+  const text = textsIn(piece).find(({ start, end }) => start < offset && offset < end);
+  if (!text) return line;
+  const start = keyOf(piece.tree, text.start) ?? text.start;
+  const above = source.range(placeOf(piece, { start, end: start })).start.line;
+  return above < line ? lineAboveText(source, above) : line;
+}
+
+/** Where the key of a text begins, or the text that has none. */
+function keyOf(node: Node | undefined, offset: number): number | undefined {
+  if (!node || offset < node.start || offset > node.end) return undefined;
+  if (node.kind === "list") return first(node.items.map((item) => keyOf(item, offset)));
+  if (node.kind !== "map") return node.start;
+  return first(
+    node.pairs.map(({ key, value }) => {
+      if (!value || offset < value.start || offset > value.end) return keyOf(key, offset);
+      return value.kind === "scalar" ? key.start : keyOf(value, offset);
+    }),
+  );
+}
+
+function first(all: readonly (number | undefined)[]): number | undefined {
+  return all.find((each) => each !== undefined);
+}

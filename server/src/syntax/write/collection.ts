@@ -1,0 +1,188 @@
+/** Adds pairs to maps and items to lists, in the style in which they are written. */
+import type { ListNode, MapNode, Node, Pair, ScalarNode } from "../node.ts";
+import type { Piece } from "../piece.ts";
+import type { Place, Span } from "../place.ts";
+import { placeOf } from "../place.ts";
+import type { Edit } from "./edit.ts";
+import {
+  endOfNode,
+  endOfPair,
+  isBlock,
+  isBrought,
+  isInFlow,
+  lineEnd,
+  lineStart,
+  startOfPair,
+  startWithComments,
+} from "./extent.ts";
+import { scalarText } from "./scalar.ts";
+
+/** A pair that is to be written. */
+export interface NewPair {
+  readonly key: string;
+  readonly value: unknown;
+  /** How many levels of maps in the value have a line for each pair; none, if not said. */
+  readonly levels?: number;
+  /** The style to keep for the value. */
+  readonly style?: ScalarNode["style"];
+}
+
+/** The edit that adds pairs behind the others; `undefined` where that cannot be done without touching anything else. */
+export function addPairs(map: MapNode, pairs: readonly NewPair[], piece: Piece): Edit | undefined {
+  if (isBrought(map, piece)) return undefined;
+  if (map.flow) return addToFlow(map, pairs.map(flowPair), piece);
+  const column = columnOf(map, piece);
+  const last = map.pairs.findLast(({ merged }) => !merged);
+  const end = last ? endOfPair(last, piece) : endOfNode(map, piece);
+  return below(
+    end,
+    pairs.flatMap((pair) => linesOf(pair)),
+    { column, piece },
+  );
+}
+
+/** The edit that adds a pair in front of another one, the first if none is named, and above the comments on that. */
+export function addPairBefore(
+  map: MapNode,
+  pair: NewPair,
+  { piece, before }: { readonly piece: Piece; readonly before?: Pair },
+): Edit | undefined {
+  const next = before ?? map.pairs[0];
+  if (!next || next.merged || isBrought(map, piece)) return undefined;
+  const start = startOfPair(next, piece);
+  if (map.flow) {
+    return piece.text[map.start] === "{" ? insertion(piece, start, `${flowPair(pair)}, `) : undefined;
+  }
+  const { text } = piece;
+  const indent = text.slice(lineStart(text, start), start);
+  const margin = " ".repeat(piece.position(start).character);
+  if (indent.trim() !== "")
+    return insertion(
+      piece,
+      start,
+      linesOf(pair)
+        .map((line) => `${line}\n${margin}`)
+        .join(""),
+    );
+  const lines = linesOf(pair).map((line) => `${indent}${line}\n`);
+  return insertion(piece, startWithComments(text, start), lines.join(""));
+}
+
+/** The edit that adds items behind the others. */
+export function addItems(list: ListNode, values: readonly unknown[], piece: Piece): Edit | undefined {
+  if (isBrought(list, piece)) return undefined;
+  if (list.flow)
+    return addToFlow(
+      list,
+      values.map((value) => scalarText(value, { inFlow: true })),
+      piece,
+    );
+  const column = columnOf(list, piece);
+  return below(
+    endOfNode(list, piece),
+    values.map((value) => `- ${scalarText(value)}`),
+    { column, piece },
+  );
+}
+
+/** The edit that writes another value in the place of a scalar, in its style where that can hold it. */
+export function replaceScalar(node: Node | undefined, value: unknown, piece: Piece): Edit | undefined {
+  if (node?.kind !== "scalar" || isBrought(node, piece) || isBlock(node)) return undefined;
+  const text = scalarText(value, { inFlow: isInFlow(piece.tree, node), style: node.style });
+  return { place: placeOf(piece, node), text };
+}
+
+/** The edit that writes another word at a place: a whole value or key, with the quotation marks that it needs, or a word in a text. */
+export function replaceWord(place: Place, word: string): Edit {
+  const node = scalarAt(place.piece.tree, place);
+  return (node && replaceScalar(node, word, place.piece)) ?? { place, text: word };
+}
+
+function scalarAt(node: Node | undefined, { start, end }: Span): ScalarNode | undefined {
+  if (!node || node.end < start || node.start > end) return undefined;
+  switch (node.kind) {
+    case "scalar":
+      return node.start === start && node.end === end ? node : undefined;
+    case "list":
+      return firstOf(node.items, (item) => scalarAt(item, { start, end }));
+    case "map":
+      return firstOf(
+        node.pairs,
+        ({ key, value }) => scalarAt(key, { start, end }) ?? scalarAt(value, { start, end }),
+      );
+    default:
+      return undefined;
+  }
+}
+
+function firstOf<T, R>(all: readonly T[], find: (each: T) => R | undefined): R | undefined {
+  for (const each of all) {
+    const found = find(each);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** The edit that writes another pair, in flow style, in the place of one. */
+export function replacePair(pair: Pair, now: NewPair, piece: Piece): Edit | undefined {
+  if (pair.merged || isBrought(pair.key, piece)) return undefined;
+  return {
+    place: placeOf(piece, { start: pair.key.start, end: endOfPair(pair, piece) }),
+    text: flowPair(now),
+  };
+}
+
+/** The lines of a pair in block style, the first at the margin. */
+export function linesOf({ key, value, levels = 0 }: NewPair): string[] {
+  const head = scalarText(key, { isKey: true });
+  if (levels === 0 || typeof value !== "object" || value === null || Array.isArray(value))
+    return [`${head}: ${scalarText(value)}`];
+  const inner = Object.entries(value).flatMap(([name, each]) =>
+    linesOf({ key: name, value: each as unknown, levels: levels - 1 }),
+  );
+  return inner.length === 0 ? [`${head}: {}`] : [`${head}:`, ...inner.map((line) => `  ${line}`)];
+}
+
+/** A pair as it is written in braces. */
+export function flowPair({ key, value, style }: NewPair): string {
+  return `${scalarText(key, { inFlow: true, isKey: true })}: ${scalarText(value, { inFlow: true, style })}`;
+}
+
+/** Lines below what ends at an offset, behind a comment in its line. */
+export function below(
+  end: number,
+  lines: readonly string[],
+  { column, piece }: { readonly column: number; readonly piece: Piece },
+): Edit {
+  const indented = lines.map((line) => " ".repeat(column) + line);
+  const { text } = piece;
+  // A text that keeps its line breaks ends where the next line begins.
+  if (end > 0 && lineStart(text, end) === end)
+    return insertion(piece, end, indented.map((line) => `${line}\n`).join(""));
+  return insertion(piece, lineEnd(text, end), indented.map((line) => `\n${line}`).join(""));
+}
+
+function addToFlow(node: MapNode | ListNode, entries: readonly string[], piece: Piece): Edit | undefined {
+  // A pair in a list has no braces of its own: what is written behind it would be another item.
+  if (!"{[".includes(piece.text[node.start] ?? " ")) return undefined;
+  const last = lastIn(node);
+  const end = last === undefined ? node.start + 1 : endOfLast(last, piece);
+  return insertion(piece, end, (last === undefined ? "" : ", ") + entries.join(", "));
+}
+
+function lastIn(node: MapNode | ListNode): Node | Pair | undefined {
+  return node.kind === "map" ? node.pairs.findLast(({ merged }) => !merged) : node.items.at(-1);
+}
+
+function endOfLast(last: Node | Pair, piece: Piece): number {
+  return "kind" in last ? endOfNode(last, piece) : endOfPair(last, piece);
+}
+
+function columnOf(node: MapNode | ListNode, piece: Piece): number {
+  const first = node.kind === "map" ? node.pairs.find(({ merged }) => !merged) : undefined;
+  return piece.position(first ? startOfPair(first, piece) : node.start).character;
+}
+
+function insertion(piece: Piece, at: number, text: string): Edit {
+  return { place: placeOf(piece, { start: at, end: at }), text };
+}

@@ -1,0 +1,55 @@
+/** An edit in terms of a piece, and how it becomes one of a file. */
+import type { TextEdit } from "vscode-languageserver-types";
+import type { Place } from "../place.ts";
+import type { Source } from "../source.ts";
+
+/** Text that replaces what is at a place. Its line breaks are "\n"; they become those of the file. */
+export interface Edit {
+  readonly place: Place;
+  readonly text: string;
+}
+
+/** The edit at its position in a file, with the line breaks of the file. */
+export function textEditOf(source: Source, { place, text }: Edit): TextEdit {
+  return { range: source.range(place), newText: withLineBreaksOf(source, text) };
+}
+
+/** The edit that makes of one version the text of another: the shortest range that holds all differences. */
+export function editBetween(before: Source, after: Source): TextEdit[] {
+  const [old, now] = [before.text, after.text];
+  if (old === now) return [];
+  const most = Math.min(old.length, now.length);
+  let head = 0;
+  while (head < most && old[head] === now[head]) head++;
+  let tail = 0;
+  while (tail < most - head && old.at(-1 - tail) === now.at(-1 - tail)) tail++;
+  // A line break of two characters stays whole.
+  if (old[head - 1] === "\r") head--;
+  if (tail > 0 && old.at(-tail) === "\n") tail--;
+  const start = before.range(before.place({ start: head, end: head })).start;
+  const end = before.range(before.place({ start: old.length - tail, end: old.length - tail })).start;
+  return [{ range: { start, end }, newText: now.slice(head, now.length - tail) }];
+}
+
+/** The edit that replaces lines, from one to before another. */
+export function lineEdit(source: Source, [from, to]: readonly [number, number], text: string): TextEdit {
+  const newText = withLineBreaksOf(source, text);
+  const last = source.lineCount - 1;
+  const end = to <= last ? { line: to, character: 0 } : { line: last, character: source.line(last).length };
+  return { range: { start: { line: from, character: 0 }, end }, newText };
+}
+
+/** A text with the line breaks of a file: the first one in it, or "\n". */
+export function withLineBreaksOf(source: Source, text: string): string {
+  if (!text.includes("\n")) return text;
+  const lineBreak = lineBreakOf(source);
+  return lineBreak === "\n" ? text : text.replaceAll("\n", lineBreak);
+}
+
+function lineBreakOf({ pieces }: Source): string {
+  for (const { text } of pieces) {
+    const found = /\r\n|\r|\n/.exec(text);
+    if (found) return found[0];
+  }
+  return "\n";
+}

@@ -1,0 +1,72 @@
+/** Whether an edit harms the text that it is made in. Nothing that does is ever offered. */
+import type { TextEdit } from "vscode-languageserver-types";
+import { commentsIn } from "../comments.ts";
+import { documentsOf } from "../document.ts";
+import type { Node, ScalarNode } from "../node.ts";
+import type { Piece } from "../piece.ts";
+import { comparePositions } from "../place.ts";
+import type { Source } from "../source.ts";
+
+/** A file after edits that do not overlap, as the protocol applies them: none moves the place of another. */
+export function applied(source: Source, edits: readonly TextEdit[]): Source {
+  const changes = edits
+    .map(({ range, newText }, index) => ({ range, text: newText, index }))
+    .sort((a, b) => comparePositions(b.range.start, a.range.start) || b.index - a.index);
+  return source.edit(changes, source.version + 1);
+}
+
+/** Whether the text can be read after the edits as well as before, and has all of its comments but those that go on purpose. */
+export function isSound(source: Source, after: Source): boolean {
+  return flawsIn(after) <= flawsIn(source) && keepsComments(source, after);
+}
+
+function flawsIn(source: Source): number {
+  return documentsOf(source).reduce((count, { flaws }) => count + flaws.length, 0);
+}
+
+function keepsComments(before: Source, after: Source): boolean {
+  const left = commentsOf(after, new Set(before.pieces));
+  return commentsOf(before, new Set(after.pieces)).every((comment) => {
+    const at = left.indexOf(comment);
+    if (at >= 0) left.splice(at, 1);
+    return at >= 0 || comment.startsWith("# threat-assessment-");
+  });
+}
+
+/** The comments in the pieces that only one of two versions has. */
+function commentsOf({ pieces }: Source, others: ReadonlySet<Piece>): string[] {
+  return pieces
+    .filter((piece) => !others.has(piece))
+    .flatMap((piece) => commentsIn(piece).map(({ start, end }) => piece.text.slice(start, end).trimEnd()));
+}
+
+/** Whether two versions say the same, in whatever order and style: every value, or the words with other spaces. */
+export function saysTheSame(a: Source, b: Source, what: "values" | "words"): boolean {
+  const say = (node: ScalarNode): string => {
+    const text = node.written ?? JSON.stringify(node.value);
+    return what === "values" ? text : text.replace(/(?:\s|\\n)+/g, " ").replace(/ "$/, '"');
+  };
+  return meaningOf(a, say) === meaningOf(b, say);
+}
+
+function meaningOf(source: Source, say: (node: ScalarNode) => string): string {
+  const pair = (key: Node | undefined, value: Node | undefined): string => `${of(key)}: ${of(value)}`;
+  const of = (node: Node | undefined): string => {
+    if (node?.kind === "scalar") return say(node);
+    if (node?.kind === "list") return `[${node.items.map(of).join()}]`;
+    if (node?.kind === "map") return `{${inOrder(node.pairs.map(({ key, value }) => pair(key, value)))}}`;
+    return node?.kind ?? "";
+  };
+  return documentsOf(source)
+    .flatMap(({ sections }) =>
+      sections.map(
+        ({ name, items, shape }) =>
+          `${name} ${shape} ${inOrder(items.map(({ key, value }) => pair(key, value)))}`,
+      ),
+    )
+    .join("\n");
+}
+
+function inOrder(texts: readonly string[]): string {
+  return texts.toSorted().join();
+}
