@@ -1,6 +1,6 @@
 /** `textDocument/codeAction`: what fixes the problems at a place, what else can be done there, and how a problem is accepted. */
 import { t } from "@vscode/l10n";
-import type { CodeAction, Range, TextEdit } from "vscode-languageserver-types";
+import type { CodeAction, Range, TextEdit, WorkspaceEdit } from "vscode-languageserver-types";
 import { CodeActionKind } from "vscode-languageserver-types";
 import type { FileFinding } from "../rules/inspect.ts";
 import { inspect } from "../rules/inspect.ts";
@@ -13,6 +13,7 @@ import { textEditOf } from "../syntax/write/edit.ts";
 import { applied, isSound, saysTheSame } from "../syntax/write/sound.ts";
 import { assessmentAt } from "../workspace/assessments.ts";
 import type { Library } from "../workspace/library.ts";
+import type { Acceptance } from "./actions/accept.ts";
 import { acceptanceEdit, acceptances } from "./actions/accept.ts";
 import type { Offer } from "./actions/action.ts";
 import { define } from "./actions/define.ts";
@@ -31,13 +32,16 @@ export const FIX_ALL = `${CodeActionKind.SourceFixAll}.threatAssessment`;
 export interface Asked {
   readonly range: Range;
   readonly only?: readonly string[] | undefined;
+  /** Whether the editor takes edits with places to fill in. */
+  readonly canSnippet?: boolean;
 }
 
 /** What can be done at a place besides the fixes of the rules. */
 const offering = [missingKeys, define, sourceFromBibtex, forms, unranked, wrap, sort];
 
 /** Fixes first, the likeliest in front; then other changes; last the ways to accept a problem as it is. */
-export function codeActions(source: Source, library: Library, { range, only }: Asked): CodeAction[] {
+export function codeActions(source: Source, library: Library, asked: Asked): CodeAction[] {
+  const { range, only, canSnippet = false } = asked;
   const wants = (kind: string): boolean =>
     !only || only.some((each) => kind === each || kind.startsWith(`${each}.`));
   const findings = inspect(source, library).filter(({ suppressed }) => !suppressed);
@@ -47,7 +51,9 @@ export function codeActions(source: Source, library: Library, { range, only }: A
   const actions = [
     ...here.flatMap((finding) => fixesOf(finding, source)).sort(preferredFirst),
     ...offers.flatMap((offer) => actionFor(offer, source, here)),
-    ...here.flatMap((finding) => acceptancesOf(finding, source)),
+    ...here
+      .flatMap((finding) => acceptances(finding, source))
+      .map((each) => acceptanceAction(each, { source, canSnippet })),
     // Only where it is asked for by name: it is for the whole file, whatever the place.
     ...(only && wants(FIX_ALL) ? fixAll(findings, source) : []),
   ];
@@ -104,12 +110,19 @@ function placeIn(source: Source, { start, end }: Range): Place {
   return placeOf(piece, { start: offset, end: source.at(end).offset });
 }
 
-function acceptancesOf(finding: FileFinding, source: Source): CodeAction[] {
-  return acceptances(finding, source).map((acceptance) => ({
-    title: acceptance.title,
-    kind: CodeActionKind.QuickFix,
-    edit: { changes: { [source.uri]: [acceptanceEdit(source, acceptance, t("reason"))] } },
-  }));
+/** The reason is written by a person: the cursor is put there, or the word that stands for it suppresses nothing. */
+function acceptanceAction(
+  acceptance: Acceptance,
+  { source, canSnippet }: { readonly source: Source; readonly canSnippet: boolean },
+): CodeAction {
+  const { uri, version } = source;
+  const { range, newText } = acceptanceEdit(source, acceptance, t("reason"));
+  const reason = "${1:" + t("reason") + "}";
+  const snippet = { kind: "snippet" as const, value: acceptanceEdit(source, acceptance, reason).newText };
+  const edit: WorkspaceEdit = canSnippet
+    ? { documentChanges: [{ textDocument: { uri, version }, edits: [{ range, snippet }] }] }
+    : { changes: { [uri]: [{ range, newText }] } };
+  return { title: acceptance.title, kind: CodeActionKind.QuickFix, edit };
 }
 
 function fixAll(findings: readonly FileFinding[], source: Source): CodeAction[] {

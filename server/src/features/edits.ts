@@ -16,6 +16,8 @@ export interface EditSupport {
   readonly versions: boolean;
   /** Whether it can ask the reader before it makes some of them. */
   readonly annotations: boolean;
+  /** Whether it takes edits with places to fill in (LSP 3.18). */
+  readonly snippets: boolean;
 }
 
 /** Why the reader is asked. */

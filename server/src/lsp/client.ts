@@ -40,6 +40,9 @@ export function clientOf({ capabilities, initializationOptions }: Told): Client 
     edits: {
       versions: workspace?.workspaceEdit?.documentChanges === true,
       annotations: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
+      snippets:
+        workspace?.workspaceEdit?.documentChanges === true &&
+        workspace.workspaceEdit.snippetEditSupport === true,
     },
   };
 }

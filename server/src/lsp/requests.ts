@@ -72,7 +72,9 @@ export function answerRequests({ connection, documents, library, guarded, client
   connection.onCodeAction(
     guarded.now("code actions", null, ({ textDocument, range, context }) => {
       const source = documents.open.get(textDocument.uri);
-      return source ? codeActions(source, library, { range, only: context.only }) : null;
+      return source
+        ? codeActions(source, library, { range, only: context.only, canSnippet: client().edits.snippets })
+        : null;
     }),
   );
 

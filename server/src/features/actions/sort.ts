@@ -17,7 +17,8 @@ export function sort({ assessment, spot: { piece, offset } }: Asking): Offer[] {
   const sorted = blocks?.toSorted((a, b) => a.id.localeCompare(b.id));
   if (!blocks || !sorted || sorted.every((block, index) => block === blocks[index])) return [];
   const [start, end] = [blocks[0]?.start ?? 0, blocks.at(-1)?.end ?? 0];
-  if (isBound(source, start, end)) return [];
+  const head = source.range(placeOf(section.piece, section.key)).start.line;
+  if (isBound(source, head + 1, end)) return [];
   const text = sorted.flatMap((block) => linesOf(source, block.start, block.end)).map((line) => `${line}\n`);
   return [
     {

@@ -1,0 +1,145 @@
+/** What every edit promises, whoever offers it, checked by means that the program does not use itself. */
+import { TextDocument } from "vscode-languageserver-textdocument";
+import type { CodeAction } from "vscode-languageserver-types";
+import { Lexer, parseAllDocuments, visit } from "yaml";
+import type { Document, Node } from "yaml";
+import { inspect } from "../../server/src/rules/inspect.ts";
+import { Source } from "../../server/src/syntax/source.ts";
+import type { Library } from "../../server/src/workspace/library.ts";
+
+/** How many values each action may change or take away; all others may only add. */
+const CHANGES: readonly (readonly [RegExp, number])[] = [
+  [/^Accept |^Sort |^Wrap |^Define the |^Add |^List what|^Remove the suppression|^Say that/, 0],
+  [/^Exchange |^Write it with keys|^Write it short|^Write "covers: /, 2],
+];
+
+/** Which promises an action breaks; none, if all is well. */
+export function brokenBy(action: CodeAction, source: Source, library: Library): string[] {
+  const edits = action.edit?.changes?.[source.uri] ?? [];
+  if (edits.length === 0) return action.edit?.changes ? [] : ["has no edit"];
+  const before = TextDocument.create(source.uri, "", 0, source.text);
+  const after = Source.of(source.uri, TextDocument.applyEdits(before, edits));
+  return [
+    ...textBroken(source.text, after.text, action.title),
+    ...valuesBroken(source.text, after.text, action.title),
+    ...problemsBroken(action, { source, after, library }),
+  ];
+}
+
+function textBroken(before: string, after: string, title: string): string[] {
+  const broken: string[] = [];
+  if (errorsIn(after) > errorsIn(before)) broken.push("YAML cannot read it");
+  if (before.includes("\r\n") && !/(?<!\r)\n/.test(before) && /(?<!\r)\n/.test(after))
+    broken.push("has other line ends");
+  if (before === after) broken.push("changes nothing");
+  const left = commentsIn(after);
+  const lost = commentsIn(before).filter((comment) => {
+    const at = left.indexOf(comment);
+    if (at >= 0) left.splice(at, 1);
+    // A suppression may get another id, or go.
+    return at < 0 && !(/suppression|^Write/.test(title) && comment.includes("threat-assessment-"));
+  });
+  if (lost.length > 0 && errorsIn(before) === 0) broken.push(`loses a comment: ${lost.join(" | ")}`);
+  return broken;
+}
+
+function errorsIn(text: string): number {
+  return parseAllDocuments(text, { logLevel: "silent" }).reduce((sum, { errors }) => sum + errors.length, 0);
+}
+
+function commentsIn(text: string): string[] {
+  return Array.from(new Lexer().lex(text)).flatMap((token) =>
+    token.startsWith("#") ? [token.trimEnd()] : [],
+  );
+}
+
+function valuesBroken(before: string, after: string, title: string): string[] {
+  if (errorsIn(before) > 0) return [];
+  const most = CHANGES.find(([pattern]) => pattern.test(title))?.[1] ?? 1;
+  const lost = differences(valuesIn(before), valuesIn(after), title.startsWith("Wrap"));
+  return lost.length > most ? [`changes other values: ${lost.slice(0, 4).join(", ")}`] : [];
+}
+
+/** The values of a text, with aliases as they are written: what an anchor marks is changed once. */
+function valuesIn(text: string): unknown {
+  return parseAllDocuments(text, { logLevel: "silent", merge: false }).map((document) => {
+    visit(document as Document<Node>, {
+      Alias: (_, { source }) => document.createNode(`*${source}`),
+    });
+    return document.toJS() as unknown;
+  });
+}
+
+/** The paths at which a value of the one is not in the other. */
+function differences(a: unknown, b: unknown, areWords: boolean, path = ""): string[] {
+  if (isMap(a) && isMap(b)) {
+    const gone = Object.keys(a).filter((key) => !(key in b));
+    const come = Object.keys(b).filter((key) => !(key in a));
+    // One key in the place of another one.
+    const renamed = gone.length === 1 && come.length === 1 && same(a[gone[0] ?? ""], b[come[0] ?? ""]);
+    return [
+      ...(renamed ? [`${path}.${gone[0] ?? ""} renamed`] : gone.map((key) => `${path}.${key} gone`)),
+      ...Object.keys(a)
+        .filter((key) => key in b)
+        .flatMap((key) => differences(a[key], b[key], areWords, `${path}.${key}`)),
+    ];
+  }
+  if (Array.isArray(a) && Array.isArray(b)) {
+    return a.flatMap((each, index) =>
+      index < b.length
+        ? differences(each, b[index], areWords, `${path}[${String(index)}]`)
+        : [`${path} shorter`],
+    );
+  }
+  if (areWords && typeof a === "string" && typeof b === "string")
+    return a.replace(/\s+/g, " ").trim() === b.replace(/\s+/g, " ").trim() ? [] : [path];
+  // What had no value yet may get one.
+  return a === null || same(a, b) ? [] : [`${path}: ${JSON.stringify(a)} → ${JSON.stringify(b)}`];
+}
+
+function isMap(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function same(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+interface Versions {
+  readonly source: Source;
+  readonly after: Source;
+  readonly library: Library;
+}
+
+function problemsBroken(
+  { title, diagnostics = [] }: CodeAction,
+  { source, after, library }: Versions,
+): string[] {
+  const [old, now] = [inspect(source, library), inspect(after, library)];
+  const count = (all: typeof old, rule: unknown, message: string, isSuppressed: boolean): number =>
+    all.filter(
+      (each) =>
+        each.rule === rule && each.message === message && (each.suppressed !== undefined) === isSuppressed,
+    ).length;
+  const stays = diagnostics.filter(
+    ({ code, message }) =>
+      count(now, code, String(message), false) >= count(old, code, String(message), false),
+  );
+  const uncovered = old.filter(
+    ({ suppressed, rule, message }) =>
+      suppressed !== undefined &&
+      count(now, rule, message, true) < count(old, rule, message, true) &&
+      count(now, rule, message, false) > count(old, rule, message, false),
+  );
+  const covered = title.startsWith("Accept")
+    ? []
+    : old.filter(
+        ({ suppressed, rule, message }) =>
+          suppressed === undefined && count(now, rule, message, true) > count(old, rule, message, true),
+      );
+  return [
+    ...stays.map(({ code, message }) => `the problem stays: ${String(code)} ${String(message)}`),
+    ...uncovered.map(({ rule }) => `no longer suppresses ${rule}`),
+    ...covered.map(({ rule }) => `now suppresses ${rule}`),
+  ];
+}
