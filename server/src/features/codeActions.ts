@@ -126,10 +126,10 @@ function acceptanceAction(
 }
 
 function fixAll(findings: readonly FileFinding[], source: Source): CodeAction[] {
-  const edits = editsOf(findings, "safe");
+  const edits = editsOf(findings, "safe", source);
   if (edits.length === 0) return [];
-  const changes = { [source.uri]: edits.map(({ range, text }) => ({ range, newText: text })) };
-  return [{ title: t("Fix everything that is safe to fix"), kind: FIX_ALL, edit: { changes } }];
+  const title = t("Fix everything that is safe to fix");
+  return [{ title, kind: FIX_ALL, edit: { changes: { [source.uri]: edits } } }];
 }
 
 function touch(a: Range, b: Range): boolean {

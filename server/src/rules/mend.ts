@@ -1,9 +1,14 @@
-/** Mends a text by the fixes of its findings. What is not named by a fix stays as it is, to the last space. */
+/** Applies the fixes of problems to a text. What no fix names stays as it is, to the last space. */
+import type { TextEdit } from "vscode-languageserver-types";
 import { comparePositions } from "../syntax/place.ts";
 import type { Source } from "../syntax/source.ts";
-import type { FileFinding, FileFix } from "./inspect.ts";
+import { applied, isSound } from "../syntax/write/sound.ts";
+import type { FileFinding } from "./inspect.ts";
 
-/** `safe` takes only fixes that need no second look; `all` also those that a problem has no other of: among several, people choose. */
+/**
+ * Which fixes are taken: `safe` ones, which need no second look, or `all`, which are also those that a problem has no other
+ * of. Among several, people choose.
+ */
 export type Courage = "safe" | "all";
 
 /** A fix can make room for another one; more rounds than this mean that two fixes undo each other. */
@@ -17,32 +22,39 @@ export function mend(
 ): string {
   let current = source;
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const edits = editsOf(inspect(current), courage);
+    const edits = editsOf(inspect(current), courage, current);
     if (edits.length === 0) break;
-    // From the end to the beginning, so that no edit moves the next one.
-    current = current.edit(edits.toReversed(), current.version + 1);
+    current = applied(current, edits);
   }
   return current.text;
 }
 
-/** The edits of the fixes that can be applied together, in order: the first of two that overlap. */
-export function editsOf(findings: readonly FileFinding[], courage: Courage): FileFix["edits"] {
-  const fixes = findings.flatMap(({ fixes, suppressed }) => {
-    const safe = suppressed ? undefined : fixes.find(({ isSafe }) => isSafe);
-    const only = courage === "all" && !suppressed && fixes.length === 1 ? fixes[0] : undefined;
-    return safe ?? only ?? [];
-  });
-  const taken: FileFix["edits"][number][] = [];
-  for (const { edits } of fixes) {
+/** The edits of the fixes that can be applied together and break nothing, in order: the first of two that overlap. */
+export function editsOf(findings: readonly FileFinding[], courage: Courage, source: Source): TextEdit[] {
+  const taken: TextEdit[] = [];
+  const all = findings.flatMap((finding) => fixOf(finding, courage));
+  for (const edits of all) {
     if (edits.every((edit) => !taken.some((other) => overlap(edit, other)))) taken.push(...edits);
   }
-  return taken.sort((a, b) => comparePositions(a.range.start, b.range.start));
+  const sound = isSound(source, applied(source, taken)) ? taken : soundOf(all, source);
+  return sound.sort((a, b) => comparePositions(a.range.start, b.range.start));
 }
 
-type FileEdit = FileFix["edits"][number];
+/** The edits of the one fix of a problem that may be applied without a question. */
+function fixOf({ fixes, suppressed }: FileFinding, courage: Courage): TextEdit[][] {
+  if (suppressed) return [];
+  const only = courage === "all" && fixes.length === 1 ? fixes[0] : undefined;
+  const fix = fixes.find(({ isSafe }) => isSafe) ?? only;
+  return fix ? [fix.edits.map(({ range, text }) => ({ range, newText: text }))] : [];
+}
+
+/** The first fix that breaks nothing, alone; the others have their turn in the next round. */
+function soundOf(all: readonly TextEdit[][], source: Source): TextEdit[] {
+  return all.find((edits) => isSound(source, applied(source, edits))) ?? [];
+}
 
 /** Whether two edits touch the same text; two insertions in one place do. */
-function overlap({ range: a }: FileEdit, { range: b }: FileEdit): boolean {
+function overlap({ range: a }: TextEdit, { range: b }: TextEdit): boolean {
   if (comparePositions(a.start, b.start) === 0) return true;
   return comparePositions(a.start, b.end) < 0 && comparePositions(b.start, a.end) < 0;
 }
