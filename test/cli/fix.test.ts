@@ -23,7 +23,7 @@ describe("--fix", () => {
   it("is refused for standard input", () => {
     const { status, stderr } = run(["check", "-", "--fix"], { input: "assessment: 1\n" });
     expect(status).toBe(2);
-    expect(stderr).toContain("Standard input cannot be mended");
+    expect(stderr).toContain("Standard input cannot be fixed");
   });
 });
 

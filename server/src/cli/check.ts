@@ -45,8 +45,8 @@ export function addCheck(program: Command): void {
     .option("--baseline [file]", t("Report only what is not in the baseline."))
     .option("--write-baseline [file]", t("Write down all findings as the baseline."))
     .option("--no-suppressions", t("Count what comments suppress as well."))
-    .option("--fix", t("Mend what is safe to mend, and report the rest."))
-    .option("--fix-unsafe", t("Mend what can be mended, also where somebody should look at it again."))
+    .option("--fix", t("Apply safe fixes, and report the rest."))
+    .option("--fix-unsafe", t("Also apply fixes that need a second look."))
     .option("--cache", t("Look only at what has changed since the last run with this option."))
     .option("--cache-location <file>", t("Where the cache is kept."), CACHE_LOCATION)
     .addHelpText("after", () => `\n${t("Examples:")}${EXAMPLES}\n\n${exitStatusText()}`)
@@ -56,7 +56,7 @@ export function addCheck(program: Command): void {
         command.error(`${t("error:")} ${t("--stdin-filename needs `-` among the paths.")}`);
       }
       if (names.includes("-") && (options.fix || options.fixUnsafe)) {
-        command.error(`${t("error:")} ${t("Standard input cannot be mended: name the file.")}`);
+        command.error(`${t("error:")} ${t("Standard input cannot be fixed: name the file.")}`);
       }
       process.exitCode = await check(names, options);
     });
