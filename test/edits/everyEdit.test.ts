@@ -1,40 +1,98 @@
-/** Every edit that is offered, at every place of many texts, keeps what every edit promises. */
+/**
+ * Every edit that is offered, at every place of many texts, keeps what every edit promises. With `EVERY_EDIT=1` in the
+ * environment every text is tried in every form, which takes some minutes; without it, each in some.
+ */
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { codeActions } from "../../server/src/features/codeActions.ts";
+import { codeActions, FIX_ALL } from "../../server/src/features/codeActions.ts";
+import { inspect } from "../../server/src/rules/inspect.ts";
+import { mend } from "../../server/src/rules/mend.ts";
 import { Source } from "../../server/src/syntax/source.ts";
+import type { Library } from "../../server/src/workspace/library.ts";
 import { libraryOf } from "../assessments.ts";
+import { broken as unfinished } from "../features/unfinished.ts";
 import { brokenBy } from "./promises.ts";
 import type { Text } from "./texts.ts";
 import { examples, forms, ruleExamples } from "./texts.ts";
 
-/** Everything that is offered somewhere in a text and breaks a promise, each edit once. */
-function brokenIn({ name, text }: Text, everyLine = 1): string[] {
-  const source = Source.of(`file:///${name}`, text);
-  const library = libraryOf();
+const isWhole = process.env["EVERY_EDIT"] !== undefined;
+const formNames = Object.keys(forms);
+
+/** Everything that is offered at some places of a text and breaks a promise, each edit once. */
+function brokenIn(source: Source, lines: Iterable<number>, library: Library = libraryOf()): string[] {
   const seen = new Set<string>();
   const broken: string[] = [];
-  for (let line = 0; line < source.lineCount; line += everyLine) {
+  for (const line of lines) {
     for (const { index } of source.line(line).matchAll(/[^\s,[\]{}]+/g)) {
       const position = { line, character: index };
       for (const action of codeActions(source, library, { range: { start: position, end: position } })) {
         const key = JSON.stringify([action.title, action.edit]);
-        if (seen.has(key)) continue;
+        const found = seen.has(key) ? [] : brokenBy(action, source, library);
         seen.add(key);
-        const found = brokenBy(action, source, library);
         if (found.length > 0)
-          broken.push(`${name}:${String(line + 1)}: ${action.title}: ${found.join("; ")}`);
+          broken.push(`${source.uri}:${String(line + 1)}: ${action.title}: ${found.join("; ")}`);
       }
     }
   }
   return broken;
 }
 
-describe.each(Object.entries(forms))("%s", (_, form) => {
-  it("the examples of the rules", () => {
-    expect(ruleExamples.flatMap(({ name, text }) => brokenIn({ name, text: form(text) }))).toEqual([]);
+/** The text in some forms, others for every text. */
+function formsOf({ name, text }: Text, index: number): Source[] {
+  const chosen = formNames.filter((_, number) => isWhole || (number + index) % 5 === 0);
+  return chosen.map((form) => Source.of(`file:///${form}/${name}`, forms[form]?.(text) ?? text));
+}
+
+function* every(step: number, { lineCount }: Source, from = 0): Generator<number> {
+  for (let line = from; line < lineCount; line += step) yield line;
+}
+
+describe("every edit keeps its promises", () => {
+  it("in the examples of the rules", () => {
+    const sources = ruleExamples.flatMap(formsOf);
+    expect(sources.flatMap((source) => brokenIn(source, every(1, source)))).toEqual([]);
   });
 
-  it.each(examples)("$name", ({ name, text }) => {
-    expect(brokenIn({ name, text: form(text) }, 7)).toEqual([]);
+  it.each(examples.map((example, index) => [example.name, example, index] as const))(
+    "in %s",
+    (_, example, index) => {
+      const step = isWhole || example.text.length < 5000 ? 1 : 25;
+      expect(
+        formsOf(example, index).flatMap((source) => brokenIn(source, every(step, source, index))),
+      ).toEqual([]);
+    },
+  );
+
+  it("in texts that are not finished", () => {
+    fc.assert(
+      fc.property(unfinished, fc.nat(), (source, line) => {
+        expect(brokenIn(source, [line % source.lineCount])).toEqual([]);
+      }),
+      { numRuns: isWhole ? 3000 : 100 },
+    );
+  });
+});
+
+describe("all safe fixes at once", () => {
+  it.each(formNames)("change nothing when they are applied again: %s", (form) => {
+    for (const { name, text } of ruleExamples) {
+      const source = Source.of(`file:///${name}`, forms[form]?.(text) ?? text);
+      const library = libraryOf();
+      for (const courage of ["safe", "all"] as const) {
+        const once = Source.of(
+          source.uri,
+          mend(source, (version) => inspect(version, library), courage),
+        );
+        expect(mend(once, (version) => inspect(version, library), courage)).toBe(once.text);
+      }
+      const [all] = codeActions(source, library, {
+        range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+        only: [FIX_ALL],
+      });
+      if (all)
+        expect(
+          brokenBy({ ...all, title: "Write" }, source, library).filter((each) => !/other values/.test(each)),
+        ).toEqual([]);
+    }
   });
 });

@@ -28,7 +28,7 @@ export function brokenBy(action: CodeAction, source: Source, library: Library): 
 
 function textBroken(before: string, after: string, title: string): string[] {
   const broken: string[] = [];
-  if (errorsIn(after) > errorsIn(before)) broken.push("YAML cannot read it");
+  if (errorsIn(before) === 0 && errorsIn(after) > 0) broken.push("YAML cannot read it");
   if (before.includes("\r\n") && !/(?<!\r)\n/.test(before) && /(?<!\r)\n/.test(after))
     broken.push("has other line ends");
   if (before === after) broken.push("changes nothing");
