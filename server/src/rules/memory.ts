@@ -3,9 +3,12 @@
  * question, such as "is this id used?", is asked again.
  */
 import type { Mapped } from "../syntax/memo.ts";
-import { joined, mapAgain, sameItems, UNMAPPED } from "../syntax/memo.ts";
-import type { View } from "./rule.ts";
-import { answeredFrom, readable } from "./rule.ts";
+import { joined, mapAgain, UNMAPPED } from "../syntax/memo.ts";
+import { isSame } from "../workspace/comparable.ts";
+import type { QuestionName, Run } from "./observe.ts";
+import { observed } from "./observe.ts";
+import type { Value, View } from "./view.ts";
+import { questions, values } from "./view.ts";
 
 /** What several finders, such as rules, have found in one place. */
 export interface Memory<T> {
@@ -48,14 +51,16 @@ interface Search<F, T> {
 interface Read {
   /** The bit of the value that was read, or that the question was answered from. */
   readonly bit: number;
-  /** Whether it is the same object, or the answer says the same, in another version. */
-  isSame(view: View): boolean;
+  /** Whether it is the same object, or the answer says the same, in the version that is read now. */
+  isSame(): boolean;
   /** A list of nothing else. */
   alone?: readonly Read[];
 }
 
+/** The values of one version of a document. */
+type Values = Readonly<Record<Value, unknown>>;
+
 const NONE: readonly never[] = [];
-const QUESTIONS: ReadonlySet<string> = new Set(Object.keys(answeredFrom));
 /** Most finders find nothing in most places, and have read nothing for it. */
 const NOTHING: Part<never> = { found: NONE, reads: NONE, bits: 0 };
 const ALL_BITS = -1;
@@ -69,33 +74,27 @@ export function memories<K, T>(): Memories<K, T> {
 }
 
 /** The bit of each value. Beyond 32 of them two share a bit, which costs a second look and nothing else. */
-const bits: ReadonlyMap<keyof View, number> = new Map(
-  readable.filter((key) => !(key in answeredFrom)).map((key, index) => [key, 1 << (index % 32)]),
-);
+const bits: ReadonlyMap<Value, number> = new Map(values.map((key, index) => [key, 1 << (index % 32)]));
 
 /** Reads one document, version after version. */
 export class Reader {
   /** Counts the states of the document that could be told apart by what has been read. */
   #state = 0;
-  /** Every value that was ever read, as it was last. */
-  readonly #values = new Map<keyof View, unknown>();
+  /** Every value that was ever read, as it is now. */
+  readonly #values = new Map<Value, unknown>();
   /** The state with which each of the values has last changed, by their bits. */
   readonly #changes = new Map<number, number>();
-  #view: View | undefined;
-  /** What the finder at work has read. Most read one value, if any: their lists are the same. */
-  #reads: readonly Read[] = NONE;
-  readonly #known = new Map<keyof View, { readonly value: unknown; readonly read: Read }>();
-  readonly #questions = new Map<keyof View, Question>();
-  /** The view, with everything that is read from it noted down. */
-  readonly #observed = new Proxy({} as View, { get: (_, key: keyof View) => this.#read(key) });
+  #version: Values | undefined;
+  readonly #known = new Map<Value, { readonly value: unknown; readonly read: Read }>();
 
   /** Turns to the next version. */
-  turnTo(view: View): void {
-    this.#view = view;
+  turnTo(version: Values): void {
+    this.#version = version;
     const next = this.#state + 1;
     for (const [key, value] of this.#values) {
-      if (view[key] === value) continue;
-      this.#values.set(key, view[key]);
+      const now = version[key];
+      if (now === value) continue;
+      this.#values.set(key, now);
       this.#changes.set(bits.get(key) ?? 0, next);
       this.#state = next;
     }
@@ -151,20 +150,22 @@ export class Reader {
     return known.found;
   }
 
-  /** Has a finder look, and notes down what it reads. */
+  /** Has a finder look, and notes down what it reads. Most read one value, if any: their lists are the same. */
   #look<F, T>(finder: F, find: Search<F, T>["find"]): Part<T> {
-    this.#reads = NONE;
-    const found = find(finder, this.#observed);
-    const reads = this.#reads;
-    if (reads.length === 0 && found.length === 0) return NOTHING;
-    return { found, reads, bits: reads.reduce((all, { bit }) => all | bit, 0) };
+    const run: Looking = { reader: this, isOver: false, reads: NONE };
+    try {
+      const found = find(finder, observed(run));
+      const { reads } = run;
+      if (reads.length === 0 && found.length === 0) return NOTHING;
+      return { found, reads, bits: reads.reduce((all, { bit }) => all | bit, 0) };
+    } finally {
+      run.isOver = true;
+    }
   }
 
   /** Whether all that was read is still the same. */
   #holds({ reads, bits }: Part<unknown>, changed: number): boolean {
-    const view = this.#view;
-    if ((bits & changed) === 0 || !view) return true;
-    return reads.every((read) => (read.bit & changed) === 0 || read.isSame(view));
+    return (bits & changed) === 0 || reads.every((read) => (read.bit & changed) === 0 || read.isSame());
   }
 
   #changedSince(state: number): number {
@@ -173,78 +174,82 @@ export class Reader {
     return changed;
   }
 
-  #read(key: keyof View): unknown {
-    const view = this.#view as View;
-    const source = answeredFrom[key] ?? key;
-    if (!this.#values.has(source)) this.#values.set(source, view[source]);
-    if (QUESTIONS.has(key)) return this.#question(key, bits.get(source) ?? 0);
-    const value = this.#values.get(key);
-    const read = this.#readOf(key, value);
-    if (!this.#reads.includes(read)) this.#note(read);
+  /** The value as it is now. */
+  value(run: Looking, key: Value): unknown {
+    const value = this.now(key);
+    const known = this.#known.get(key);
+    const read = known && known.value === value ? known.read : this.#reading(key, value);
+    if (!run.reads.includes(read)) note(run, read);
     return value;
   }
 
-  #note(read: Read): void {
-    this.#reads = this.#reads.length === 0 ? (read.alone ??= [read]) : [...this.#reads, read];
+  /** The answer to a question as it is now. */
+  ask(run: Looking, key: QuestionName, about: readonly unknown[]): unknown {
+    const read = new Answered(this, key, about);
+    note(run, read);
+    return read.answer;
   }
 
-  /** The question, whose answers are noted down. */
-  #question(key: keyof View, bit: number): Question {
-    let question = this.#questions.get(key);
-    if (!question) {
-      question = (...about) => {
-        const read = new Answered(this.#view as View, { key, bit, about });
-        this.#note(read);
-        return read.answer;
-      };
-      this.#questions.set(key, question);
-    }
-    return question;
+  /** A value as it is now, which nobody has noted. */
+  now(key: Value): unknown {
+    const known = this.#values.get(key);
+    if (known !== undefined || this.#values.has(key)) return known;
+    const value = this.#version?.[key];
+    this.#values.set(key, value);
+    return value;
   }
 
   /** The reading of a value: one object for all that read it. */
-  #readOf(key: keyof View, value: unknown): Read {
-    const known = this.#known.get(key);
-    if (known && known.value === value) return known.read;
-    const read: Read = { bit: bits.get(key) ?? 0, isSame: (view) => view[key] === value };
+  #reading(key: Value, value: unknown): Read {
+    const read: Read = { bit: bits.get(key) ?? 0, isSame: () => this.now(key) === value };
     this.#known.set(key, { value, read });
     return read;
   }
 }
 
-type Question = (...about: never[]) => unknown;
+/** A run with what has been read in it. */
+interface Looking extends Run {
+  readonly reader: Reader;
+  reads: readonly Read[];
+}
+
+function note(run: Looking, read: Read): void {
+  run.reads = run.reads.length === 0 ? (read.alone ??= [read]) : [...run.reads, read];
+}
 
 /** A question with its answer. */
 class Answered implements Read {
   readonly bit: number;
   readonly answer: unknown;
   alone?: readonly Read[];
-  readonly #key: keyof View;
-  readonly #about: never[];
+  readonly #reader: Reader;
+  readonly #key: QuestionName;
+  readonly #about: readonly unknown[];
 
-  constructor(view: View, { key, bit, about }: { key: keyof View; bit: number; about: never[] }) {
-    this.bit = bit;
+  constructor(reader: Reader, key: QuestionName, about: readonly unknown[]) {
+    this.bit = bits.get(questions[key].from) ?? 0;
+    this.#reader = reader;
     this.#key = key;
     this.#about = about;
-    this.answer = this.#ask(view);
+    this.answer = this.#ask();
   }
 
-  isSame(view: View): boolean {
-    return isSameAnswer(this.#ask(view), this.answer);
+  /** A question that can no longer be answered has another answer: the rule runs again, and may not ask it. */
+  isSame(): boolean {
+    try {
+      return isSame(this.#ask(), this.answer);
+    } catch {
+      return false;
+    }
   }
 
-  #ask(view: View): unknown {
-    return (view[this.#key] as Question).apply(view, this.#about);
+  #ask(): unknown {
+    const { from, answer } = questions[this.#key] as AnyQuestion;
+    return answer(this.#reader.now(from), this.#about, this.#reader);
   }
 }
 
-/** A list says the same as long as it has the same items; what other answers say is all there is to them: they have no places. */
-function isSameAnswer(a: unknown, b: unknown): boolean {
-  if (a === b) return true;
-  if (Array.isArray(a)) return Array.isArray(b) && sameItems(a, b);
-  return typeof a === "object" && plainly(a) === plainly(b);
-}
-
-function plainly(answer: unknown): string {
-  return JSON.stringify(answer, (_key, value: unknown) => (value instanceof Set ? [...value] : value));
+interface AnyQuestion {
+  readonly from: Value;
+  readonly answer: (value: unknown, about: readonly unknown[], lineage: object) => unknown;
 }

@@ -4,11 +4,11 @@ import type { Facts } from "../model/facts.ts";
 import type { Place } from "../syntax/place.ts";
 import type { Source } from "../syntax/source.ts";
 import type { Edit } from "../syntax/write/edit.ts";
-import type { Assessment } from "../workspace/assessment.ts";
 import type { Preset, Severity } from "../workspace/configuration.ts";
 import type { Suppression } from "./suppressions.ts";
+import type { View } from "./view.ts";
 
-export type { Preset, Severity };
+export type { Preset, Severity, View };
 
 /** Something that a rule found. */
 export interface Problem {
@@ -84,70 +84,6 @@ interface About {
   readonly options?: Readonly<Record<string, Option>>;
   readonly examples: readonly Example[];
 }
-
-/**
- * What a rule may read of a document: values that stay the same objects as long as they say the same, and answers to
- * questions. What was read is noted, and the rule runs again only where something of it is no longer the same.
- */
-export type View = Pick<Assessment, (typeof readable)[number]>;
-
-export const readable = [
-  "kind",
-  "sections",
-  "emptyAt",
-  "flaws",
-  "uncertainIds",
-  "facts",
-  "inEach",
-  "references",
-  "outlines",
-  "follow",
-  "definitions",
-  "duplicates",
-  "names",
-  "conceptsOf",
-  "usedIds",
-  "isUsed",
-  "undefinedIds",
-  "mentionedTerms",
-  "isMentioned",
-  "taxonomy",
-  "taxonomyName",
-  "scales",
-  "links",
-  "actors",
-  "actorKinds",
-  "threats",
-  "rankings",
-  "intactRankings",
-  "rankingsNamed",
-  "intactRankingsNamed",
-  "intactRankingsHeldBy",
-  "comparisons",
-  "recommendations",
-  "works",
-  "results",
-  "work",
-  "result",
-  "status",
-  "asOf",
-  "superseded",
-  "today",
-] as const satisfies readonly (keyof Assessment)[];
-
-/** What the questions are answered from: as long as that is the same, so is every answer. */
-export const answeredFrom: { readonly [Question in keyof View]?: keyof View } = {
-  inEach: "facts",
-  follow: "outlines",
-  conceptsOf: "names",
-  rankingsNamed: "rankings",
-  intactRankingsNamed: "intactRankings",
-  intactRankingsHeldBy: "intactRankings",
-  work: "works",
-  result: "results",
-  isUsed: "usedIds",
-  isMentioned: "mentionedTerms",
-};
 
 /** A rule looks at one item at a time, at the document as a whole, or at both. `O` are its options. */
 export interface Rule<O extends object = object> extends About {

@@ -110,11 +110,13 @@ export function joinAgain<A, B>(
 /** Nothing joined yet. */
 export const UNJOINED: Joined<never, never> = { of: [], all: [], starts: [0] };
 
-/** `f` of each thing of a list, version after version of what has the lineage. */
+/** `f` of each thing of a list, version after version of what has the lineage; the same list as long as it has the same answers. */
 export function memoEach<A, B>(f: (thing: A) => B): (lineage: object, list: readonly A[]) => readonly B[] {
   const last = new WeakMap<object, Mapped<A, B>>();
   return (lineage, list) => {
-    const now = mapAgain<A, B>(last.get(lineage) ?? UNMAPPED, list, f);
+    const old: Mapped<A, B> = last.get(lineage) ?? UNMAPPED;
+    const { of, answers } = mapAgain(old, list, f);
+    const now = { of, answers: sameItems(answers, old.answers) ? old.answers : answers };
     last.set(lineage, now);
     return now.answers;
   };

@@ -21,15 +21,15 @@ import type { Definition, Duplicate } from "../model/names.ts";
 import { definedAs, idsByConcept, Names, repetitions, unnamed } from "../model/names.ts";
 import type { Outline } from "../model/outline.ts";
 import type { Ranking } from "../model/ranking.ts";
-import { rankingsHeldBy, rankingsNamed, readRanking } from "../model/ranking.ts";
+import { readRanking } from "../model/ranking.ts";
 import type { Taxonomy } from "../model/taxonomy.ts";
 import type { Recommendations } from "../model/recommendation.ts";
 import { readRecommendation } from "../model/recommendation.ts";
-import type { Result, Results } from "../model/result.ts";
+import type { Results } from "../model/result.ts";
 import { readResult } from "../model/result.ts";
 import type { Threats } from "../model/threat.ts";
 import { readThreat } from "../model/threat.ts";
-import type { Work, Works } from "../model/work.ts";
+import type { Works } from "../model/work.ts";
 import { readWork } from "../model/work.ts";
 import type { Document, Flaw, Item, Section } from "../syntax/document.ts";
 import { joined, sameItems } from "../syntax/memo.ts";
@@ -37,7 +37,8 @@ import { textOf } from "../syntax/node.ts";
 import type { Place } from "../syntax/place.ts";
 import { placeOf } from "../syntax/place.ts";
 import type { Source } from "../syntax/source.ts";
-import { asList, byId, Kept, sameContent, saysTheSame } from "./kept.ts";
+import { isSame } from "./comparable.ts";
+import { asList, byId, Kept } from "./kept.ts";
 import type { Library } from "./library.ts";
 import type { Scales } from "./scales.ts";
 import { mapScales, scaleNames } from "./scales.ts";
@@ -114,11 +115,6 @@ export class Assessment {
     );
   }
 
-  /** What `f` reads in every item; the same list as long as it reads the same. */
-  inEach<B>(f: (facts: Facts) => B): readonly B[] {
-    return this.#kept.each(f, { of: this.facts }, f);
-  }
-
   /** Every use of an id. */
   get references(): readonly Reference[] {
     const each = { of: this.factsBySection };
@@ -131,11 +127,6 @@ export class Assessment {
     return this.#kept.each("outlines", { of: this.facts, same }, (facts) => facts.outline);
   }
 
-  /** What `f` finds out by following references from item to item. */
-  follow<A, R>(f: (argument: A, outlines: readonly Outline[]) => R, argument: A): R {
-    return f(argument, this.outlines);
-  }
-
   /** The ids that references use, whatever for. */
   get usedIds(): ReadonlySet<string> {
     return this.#kept.derived(
@@ -143,11 +134,6 @@ export class Assessment {
       () => [this.outlines],
       (outlines) => new Set(outlines.flatMap(({ uses }) => uses.map(({ id }) => id))),
     );
-  }
-
-  /** Whether a reference uses the id, whatever for. */
-  isUsed(id: string): boolean {
-    return this.usedIds.has(id);
   }
 
   /** The ids that are used and name nothing. */
@@ -159,7 +145,7 @@ export class Assessment {
   /** The words for every term that the document defines. */
   get terms(): readonly TermWords[] {
     const terms = (): TermWords[] => definedAs("term", this.definitionsBySection).map(termWords);
-    return this.#kept.value("terms", terms, sameContent);
+    return this.#kept.value("terms", terms, isSame);
   }
 
   /** The terms that prose mentions by their words. */
@@ -172,11 +158,6 @@ export class Assessment {
   get #mentions(): readonly string[] {
     const index = indexOf(this.terms);
     return this.#kept.each("mentions", { of: this.facts, on: index }, (facts) => mentionsIn(facts, index));
-  }
-
-  /** Whether prose outside the term's own definition mentions it by its words. */
-  isMentioned(term: string): boolean {
-    return this.mentionedTerms.has(term);
   }
 
   /** Every id that the document defines. */
@@ -307,14 +288,6 @@ export class Assessment {
     return this.#byId("recommendations", readRecommendation);
   }
 
-  work(id: string): Work | undefined {
-    return this.works.get(id);
-  }
-
-  result(id: string): Result | undefined {
-    return this.results.get(id);
-  }
-
   get rankings(): readonly Ranking[] {
     return this.#kept.flat("rankings", { of: this.#items("rankings") }, (item) => asList(readRanking(item)));
   }
@@ -324,20 +297,6 @@ export class Assessment {
     return this.#kept.list("intactRankings", () =>
       this.rankings.filter(({ piece }) => !this.flaws.some(({ place }) => place.piece === piece)),
     );
-  }
-
-  /** The rankings that have this id. */
-  rankingsNamed(id: string): readonly Ranking[] {
-    return rankingsNamed(this.rankings, id);
-  }
-
-  intactRankingsNamed(id: string): readonly Ranking[] {
-    return rankingsNamed(this.intactRankings, id);
-  }
-
-  /** The intact rankings that the actor holds. */
-  intactRankingsHeldBy(actor: string): readonly Ranking[] {
-    return rankingsHeldBy(this.intactRankings, actor);
   }
 
   get comparisons(): readonly Comparison[] {
@@ -390,7 +349,7 @@ export class Assessment {
     name: string = section,
   ): ReadonlyMap<string, T> {
     const all = (): readonly (T | undefined)[] =>
-      this.#kept.each(`${name} read`, { of: this.#items(section), same: saysTheSame }, read);
+      this.#kept.each(`${name} read`, { of: this.#items(section), same: isSame }, read);
     return this.#kept.derived(name, () => [all()], byId<T>);
   }
 

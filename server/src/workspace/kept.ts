@@ -4,11 +4,12 @@
  */
 import type { Mapped } from "../syntax/memo.ts";
 import { joined, mapAgain, memo, sameItems, UNMAPPED } from "../syntax/memo.ts";
+import { isSame } from "./comparable.ts";
 
 export class Kept {
   /** What the newest version has, for the next one to compare with. */
-  readonly #earlier: Map<unknown, unknown>;
-  readonly #values = new Map<unknown, unknown>();
+  readonly #earlier: Map<string, unknown>;
+  readonly #values = new Map<string, unknown>();
 
   /** @param lineage The same object for all versions of the document. */
   constructor(lineage: object) {
@@ -16,7 +17,7 @@ export class Kept {
   }
 
   /** A property, computed once; the earlier object where `same` says that it says the same. */
-  value<T>(name: unknown, compute: () => T, same: (old: T, now: T) => boolean): T {
+  value<T>(name: string, compute: () => T, same: (old: T, now: T) => boolean): T {
     if (this.#values.has(name)) return this.#values.get(name) as T;
     const now = compute();
     const old = this.#earlier.get(name) as T | undefined;
@@ -41,7 +42,7 @@ export class Kept {
   }
 
   /** What `f` says of each of many things; it is asked only about those that the earlier version did not have there. */
-  each<A, B>(name: unknown, { of, on, same = Object.is }: Each<A, B>, f: (thing: A) => B): readonly B[] {
+  each<A, B>(name: string, { of, on, same = Object.is }: Each<A, B>, f: (thing: A) => B): readonly B[] {
     return this.value<Answers<A, B>>(
       name,
       () => {
@@ -98,15 +99,11 @@ interface Derived<T, I> {
   readonly made: { result?: { readonly value: T } };
 }
 
-const latestOf = memo((_lineage: object) => new Map<unknown, unknown>());
+const latestOf = memo((_lineage: object) => new Map<string, unknown>());
 
 /** Whether two lists say the same, whatever objects they are made of. */
 export function sameContent(a: readonly unknown[], b: readonly unknown[]): boolean {
-  return a.length === b.length && a.every((each, index) => saysTheSame(each, b[index]));
-}
-
-export function saysTheSame(a: unknown, b: unknown): boolean {
-  return a === b || JSON.stringify(a) === JSON.stringify(b);
+  return isSame(a, b);
 }
 
 /** A thing as a list of it; no thing, no item. */

@@ -66,7 +66,7 @@ const stepsIn = memo((outlines: readonly Outline[]): Steps => {
 function wayBack(
   { section, from, to }: { section: string; from: string; to: string },
   outlines: readonly Outline[],
-): string[] | undefined {
+): readonly string[] | undefined {
   const steps = stepsIn(outlines);
   const before = new Map<string, string | undefined>([[from, undefined]]);
   for (const id of before.keys()) {

@@ -1,0 +1,124 @@
+/**
+ * What a rule may read of a document, and the one place where a new fact for rules is declared. A value is read as it
+ * is; a question takes arguments. Both are noted, and a rule runs again only where one of them is no longer the same.
+ */
+import type { Concept } from "../format/schema.ts";
+import type { Facts } from "../model/facts.ts";
+import type { Outline } from "../model/outline.ts";
+import type { Ranking } from "../model/ranking.ts";
+import { rankingsHeldBy, rankingsNamed } from "../model/ranking.ts";
+import type { Result } from "../model/result.ts";
+import type { Work } from "../model/work.ts";
+import { memo, memoEach } from "../syntax/memo.ts";
+import type { Assessment } from "../workspace/assessment.ts";
+import type { Comparable } from "../workspace/comparable.ts";
+
+/** What a rule may read of a document. */
+export interface View extends Pick<Assessment, Value>, Questions {}
+
+export type Value = (typeof values)[number];
+
+/** A value is compared by identity: `Kept` lets it stay the same object as long as it says the same. */
+export const values = [
+  "kind",
+  "sections",
+  "emptyAt",
+  "flaws",
+  "uncertainIds",
+  "facts",
+  "references",
+  "outlines",
+  "definitions",
+  "duplicates",
+  "names",
+  "usedIds",
+  "undefinedIds",
+  "mentionedTerms",
+  "taxonomy",
+  "taxonomyName",
+  "scales",
+  "links",
+  "actors",
+  "actorKinds",
+  "threats",
+  "rankings",
+  "intactRankings",
+  "comparisons",
+  "recommendations",
+  "works",
+  "results",
+  "status",
+  "asOf",
+  "superseded",
+  "today",
+] as const satisfies readonly Data<Assessment>[];
+
+/** The properties that are no functions. */
+type Data<T> = { [K in keyof T]: T[K] extends (...about: never[]) => unknown ? never : K }[keyof T];
+
+/**
+ * The questions. An answer is compared by what it says, so it has to be `Comparable`. A function that is handed over is
+ * declared at the top of its file and reads nothing but its arguments: it is called again in other versions.
+ */
+export interface Questions {
+  /** What `f` reads in every item; the same list as long as it reads the same. */
+  inEach<B>(f: (facts: Facts) => B & Comparable<B>): readonly B[];
+  /** What `f` finds out by following references from item to item. */
+  follow<A, R>(
+    f: (argument: A, outlines: readonly Outline[]) => R & Comparable<R>,
+    argument: NoInfer<A & Comparable<A>>,
+  ): R;
+  /** What an id names, whatever was expected. */
+  conceptsOf(id: string): readonly Concept[];
+  /** The rankings that have this id. */
+  rankingsNamed(id: string): readonly Ranking[];
+  intactRankingsNamed(id: string): readonly Ranking[];
+  /** The intact rankings that the actor holds. */
+  intactRankingsHeldBy(actor: string): readonly Ranking[];
+  work(id: string): Work | undefined;
+  result(id: string): Result | undefined;
+  /** Whether a reference uses the id, whatever for. */
+  isUsed(id: string): boolean;
+  /** Whether prose outside of the term's own definition mentions it by its words. */
+  isMentioned(term: string): boolean;
+}
+
+/** Each question with the one value that it is answered from: it sees no other, so it is asked again where that has changed. */
+export const questions: { readonly [Q in keyof Questions]: Question<Q> } = {
+  inEach: { from: "facts", answer: (facts, [f], lineage) => eachOf(f)(lineage, facts) },
+  follow: { from: "outlines", answer: (outlines, [f, argument]) => f(argument, outlines) },
+  conceptsOf: { from: "names", answer: (names, [id]) => names.conceptsOf(id) },
+  rankingsNamed: { from: "rankings", answer: (all, [id]) => rankingsNamed(all, id) },
+  intactRankingsNamed: { from: "intactRankings", answer: (all, [id]) => rankingsNamed(all, id) },
+  intactRankingsHeldBy: { from: "intactRankings", answer: (all, [actor]) => rankingsHeldBy(all, actor) },
+  work: { from: "works", answer: (works, [id]) => works.get(id) },
+  result: { from: "results", answer: (results, [id]) => results.get(id) },
+  isUsed: { from: "usedIds", answer: (ids, [id]) => ids.has(id) },
+  isMentioned: { from: "mentionedTerms", answer: (terms, [term]) => terms.has(term) },
+};
+
+type Question<Q extends keyof Questions> = {
+  [V in Value]: {
+    readonly from: V;
+    /** `lineage` is the same object for all versions of the document. */
+    readonly answer: (value: Assessment[V], about: About<Q>, lineage: object) => Answer<Q>;
+  };
+}[Value];
+
+/** The two questions that take a function, and what it answers is compared: their types say so above. */
+interface Asked {
+  readonly inEach: readonly [f: (facts: Facts) => unknown];
+  readonly follow: readonly [
+    f: (argument: unknown, outlines: readonly Outline[]) => unknown,
+    argument: unknown,
+  ];
+}
+
+type About<Q extends keyof Questions> = Q extends keyof Asked ? Asked[Q] : Parameters<Questions[Q]>;
+
+type Answer<Q extends keyof Questions> = Q extends keyof Asked
+  ? unknown
+  : Comparable<ReturnType<Questions[Q]>>;
+
+/** Functions are forgotten with the rules that hand them over, and what they have found with the document. */
+const eachOf = memo(<B>(f: (facts: Facts) => B) => memoEach(f));

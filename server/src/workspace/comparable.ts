@@ -1,0 +1,135 @@
+/**
+ * Answers that can be compared. Whether a rule has to run again depends on whether an answer is still the same, so an
+ * answer is plain data, or a part of the document of which each version is an object of its own.
+ */
+import type { Facts } from "../model/facts.ts";
+import type { Outline } from "../model/outline.ts";
+import type { Item, Section } from "../syntax/document.ts";
+import type { Node } from "../syntax/node.ts";
+import type { Piece } from "../syntax/piece.ts";
+import type { Source } from "../syntax/source.ts";
+
+/**
+ * `T`, as far as it can be compared. Say `R & Comparable<R>` of a parameter: what cannot be compared is then an
+ * error that names the part and the reason. To `any` everything can be assigned but `never`.
+ */
+export type Comparable<T> = 0 extends 1 & T
+  ? never
+  : unknown extends T
+    ? NotComparable<"unknown: give the answer a type">
+    : T extends Primitive | PartOfADocument
+      ? T
+      : T extends symbol
+        ? NotComparable<"a symbol">
+        : T extends Method
+          ? NotComparable<"a function">
+          : T extends readonly unknown[]
+            ? ComparableList<T>
+            : T extends ReadonlySet<unknown> | ReadonlyMap<unknown, unknown>
+              ? ComparableCollection<T>
+              : T extends object
+                ? ComparableRecord<T>
+                : NotComparable<"nothing: return what was found">;
+
+/** Why a part of an answer cannot be compared. No value has this type. */
+export interface NotComparable<Why extends string> {
+  readonly [cannotBeCompared]: Why;
+}
+
+declare const cannotBeCompared: unique symbol;
+
+type Primitive = string | number | boolean | bigint | null | undefined;
+
+/** What never changes and is compared by identity first: each version of it is another object. */
+type PartOfADocument = Piece | Source | Node | Item | Section | Facts | Outline;
+
+type ComparableList<T extends readonly unknown[]> = T extends unknown[]
+  ? NotComparable<"a list that can be changed: make it readonly">
+  : { readonly [Index in keyof T]: Comparable<T[Index]> };
+
+type ComparableCollection<T> =
+  T extends Map<unknown, unknown>
+    ? NotComparable<"a Map: make it a ReadonlyMap">
+    : T extends Set<unknown>
+      ? NotComparable<"a Set: make it a ReadonlySet">
+      : T extends ReadonlyMap<infer K, infer V>
+        ? ReadonlyMap<Comparable<K>, Comparable<V>>
+        : T extends ReadonlySet<infer M>
+          ? ReadonlySet<Comparable<M>>
+          : never;
+
+type ComparableRecord<T extends object> = [keyof T] extends [never]
+  ? NotComparable<"an object of which nothing is known: give the answer a type">
+  : [Extract<T[keyof T], Method>] extends [never]
+    ? ComparableData<T>
+    : NotComparable<"an object with functions: return plain data">;
+
+type Method = (...about: never[]) => unknown;
+
+/** A class with private fields is more than its properties. */
+type ComparableData<T extends object> = { [Key in keyof T]: T[Key] } extends T
+  ? {
+      readonly [Key in keyof T]: Key extends symbol
+        ? NotComparable<"a property under a symbol">
+        : Comparable<T[Key]>;
+    }
+  : NotComparable<"an object of a class: return plain data">;
+
+/** How deep values are compared. Nothing that goes in circles is the same as anything else. */
+const DEEPEST = 100;
+
+/**
+ * Whether two values say the same, in the same order. Lists, sets, maps and plain objects are compared by what is in
+ * them, everything else by identity: in doubt two values differ, and a rule runs once too often.
+ */
+export function isSame(a: unknown, b: unknown, depth = 0): boolean {
+  if (Object.is(a, b)) return true;
+  if (!isObject(a) || !isObject(b) || depth > DEEPEST) return false;
+  const prototype: unknown = Object.getPrototypeOf(a);
+  if (prototype !== Object.getPrototypeOf(b)) return false;
+  if (prototype === Array.prototype) return isSameList(a as Items, b as Items, depth);
+  if (prototype === Set.prototype || prototype === Map.prototype)
+    return isSameCollection(a as Collection, b as Collection, depth);
+  return (prototype === Object.prototype || prototype === null) && isSameRecord(a, b, depth);
+}
+
+type Items = readonly unknown[];
+type Collection = ReadonlySet<unknown> | ReadonlyMap<unknown, unknown>;
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
+}
+
+function isSameList(a: Items, b: Items, depth: number): boolean {
+  if (a.length !== b.length) return false;
+  for (let index = 0; index < a.length; index++) if (!isSame(a[index], b[index], depth + 1)) return false;
+  return isPlainList(a) && isPlainList(b);
+}
+
+/** Whether a list has all of its items and nothing else: what a regular expression matches, for one, has more. */
+function isPlainList(list: Items): boolean {
+  return Object.keys(list).length === list.length && Reflect.ownKeys(list).length === list.length + 1;
+}
+
+/** Members, or keys and their values, in the order in which they are read. */
+function isSameCollection(a: Collection, b: Collection, depth: number): boolean {
+  if (a.size !== b.size || Reflect.ownKeys(a).length > 0 || Reflect.ownKeys(b).length > 0) return false;
+  return isSameList([...a.entries()].flat(), [...b.entries()].flat(), depth);
+}
+
+function isSameRecord(a: object, b: object, depth: number): boolean {
+  const keys = Reflect.ownKeys(a);
+  const others = Reflect.ownKeys(b);
+  return (
+    keys.length === others.length &&
+    keys.every((key, index) => {
+      if (key !== others[index]) return false;
+      const one = Object.getOwnPropertyDescriptor(a, key);
+      const other = Object.getOwnPropertyDescriptor(b, key);
+      // What is computed when it is read may be something else the next time.
+      return (
+        one?.get === undefined && other?.get === undefined && isSame(one?.value, other?.value, depth + 1)
+      );
+    })
+  );
+}
