@@ -6,8 +6,15 @@ import { expect, it } from "vitest";
 import { documentOf } from "../scripts/bench/document.ts";
 import { keystrokesAt, spotsIn } from "../scripts/bench/keystroke.ts";
 import { diagnose } from "../server/src/features/diagnostics.ts";
+import type { Facts } from "../server/src/model/facts.ts";
+import type { Outline } from "../server/src/model/outline.ts";
+import type { ActiveRule } from "../server/src/rules/active.ts";
+import { asActive } from "../server/src/rules/active.ts";
+import { inspect } from "../server/src/rules/inspect.ts";
+import type { Rule, View } from "../server/src/rules/rule.ts";
 import type { Piece } from "../server/src/syntax/piece.ts";
 import { Source } from "../server/src/syntax/source.ts";
+import { assessmentsOf } from "../server/src/workspace/assessments.ts";
 import { libraryOf } from "./assessments.ts";
 
 /** How much of what has been replaced may still be there: what the last edits have replaced. */
@@ -29,13 +36,18 @@ function edited(): { readonly now: Source; readonly pieces: readonly WeakRef<Pie
   return { now: source, pieces };
 }
 
-it("keeps no piece that has been replaced", async () => {
-  const { now, pieces } = edited();
+/** Has the garbage collected. */
+async function collect(): Promise<void> {
   setFlagsFromString("--expose-gc");
-  const collect = runInNewContext("gc") as () => void;
+  const gc = runInNewContext("gc") as () => void;
   // A reference that was looked at holds until the next turn.
   await pause(10);
-  collect();
+  gc();
+}
+
+it("keeps no piece that has been replaced", async () => {
+  const { now, pieces } = edited();
+  await collect();
   const current = new Set(now.pieces);
   const replaced = pieces.flatMap((each) => {
     const piece = each.deref();
@@ -43,4 +55,45 @@ it("keeps no piece that has been replaced", async () => {
   });
   expect(replaced.length).toBeGreaterThan(50);
   expect(replaced.filter((piece) => piece !== undefined).length).toBeLessThanOrEqual(FEW);
+});
+
+/** A rule that hands a function of its own to its view in every run, and what becomes of these functions. */
+function withClosures(): { readonly active: ActiveRule[]; readonly functions: WeakRef<object>[] } {
+  const functions: WeakRef<object>[] = [];
+  const look = (view: View): never[] => {
+    const weight = view.facts.length;
+    const perItem = ({ section }: Facts): string => `${section} ${weight}`;
+    const following = (id: string, outlines: readonly Outline[]): number =>
+      outlines.filter((outline) => outline.id === id).length + weight;
+    view.inEach(perItem);
+    view.follow(following, "port");
+    functions.push(new WeakRef(perItem), new WeakRef(following));
+    return [];
+  };
+  const about = { severity: "warning", summary: "", why: "", source: "", examples: [] } as const;
+  const rule: Rule = {
+    ...about,
+    id: "no-closures",
+    checkItem: (_facts, view) => look(view),
+    checkDocument: look,
+  };
+  return { active: [asActive(rule)], functions };
+}
+
+it("keeps no function that a rule handed over in a run that is no longer of use", async () => {
+  const { active, functions } = withClosures();
+  const library = libraryOf({});
+  let source = Source.of(
+    "file:///short.threat.yaml",
+    "actors:\n  port: {name: Port}\n  army: {name: Army}\n",
+  );
+  for (let edit = 1; edit <= 2000; edit++) {
+    inspect(source, library, active);
+    const range = { start: { line: 1, character: 15 }, end: { line: 1, character: 16 } };
+    source = source.edit([{ range, text: String(edit % 10) }], edit);
+  }
+  const [places] = assessmentsOf(source, library).map(({ facts }) => facts.length + 1);
+  await collect();
+  expect(functions.length).toBeGreaterThan(4000);
+  expect(functions.filter((each) => each.deref()).length).toBeLessThanOrEqual(2 * (places ?? 0));
 });

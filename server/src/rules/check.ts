@@ -4,6 +4,7 @@ import type { Facts } from "../model/facts.ts";
 import { addTo, memo, sameItems } from "../syntax/memo.ts";
 import type { Piece } from "../syntax/piece.ts";
 import type { Assessment } from "../workspace/assessment.ts";
+import { isSame } from "../workspace/comparable.ts";
 import type { ActiveRule } from "./active.ts";
 import { activeRules } from "./active.ts";
 import type { Memories, Memory } from "./memory.ts";
@@ -111,20 +112,6 @@ function kept(old: readonly Finding[], now: readonly Finding[]): readonly Findin
     (finding) => known.get(finding.place.piece)?.find((each) => isSame(each, finding)) ?? finding,
   );
   return sameItems(all, old) ? old : all;
-}
-
-/** Whether two things say the same. Pieces and sources, which are more than what they say, have to be the same ones. */
-function isSame(a: unknown, b: unknown): boolean {
-  if (a === b) return true;
-  if (Array.isArray(a) && Array.isArray(b))
-    return a.length === b.length && a.every((each, index) => isSame(each, b[index]));
-  if (!isPlain(a) || !isPlain(b)) return false;
-  const keys = Object.keys(a);
-  return keys.length === Object.keys(b).length && keys.every((key) => isSame(a[key], b[key]));
-}
-
-function isPlain(thing: unknown): thing is Readonly<Record<string, unknown>> {
-  return typeof thing === "object" && thing !== null && Object.getPrototypeOf(thing) === Object.prototype;
 }
 
 const NONE: readonly never[] = [];

@@ -64,6 +64,8 @@ const NONE: readonly never[] = [];
 /** Most finders find nothing in most places, and have read nothing for it. */
 const NOTHING: Part<never> = { found: NONE, reads: NONE, bits: 0 };
 const ALL_BITS = -1;
+/** No answer, and no other one. */
+const UNANSWERED = Symbol("unanswered");
 
 export function memory<T>(): Memory<T> {
   return { found: NONE, bits: 0, state: -1 };
@@ -183,11 +185,11 @@ export class Reader {
     return value;
   }
 
-  /** The answer to a question as it is now. */
+  /** The answer to a question as it is now. It is noted first: even where it fails, something was learned. */
   ask(run: Looking, key: QuestionName, about: readonly unknown[]): unknown {
     const read = new Answered(this, key, about);
     note(run, read);
-    return read.answer;
+    return read.ask();
   }
 
   /** A value as it is now, which nobody has noted. */
@@ -220,8 +222,8 @@ function note(run: Looking, read: Read): void {
 /** A question with its answer. */
 class Answered implements Read {
   readonly bit: number;
-  readonly answer: unknown;
   alone?: readonly Read[];
+  #answer: unknown = UNANSWERED;
   readonly #reader: Reader;
   readonly #key: QuestionName;
   readonly #about: readonly unknown[];
@@ -231,19 +233,22 @@ class Answered implements Read {
     this.#reader = reader;
     this.#key = key;
     this.#about = about;
-    this.answer = this.#ask();
+  }
+
+  ask(): unknown {
+    return (this.#answer = this.#answerNow());
   }
 
   /** A question that can no longer be answered has another answer: the rule runs again, and may not ask it. */
   isSame(): boolean {
     try {
-      return isSame(this.#ask(), this.answer);
+      return isSame(this.#answerNow(), this.#answer);
     } catch {
       return false;
     }
   }
 
-  #ask(): unknown {
+  #answerNow(): unknown {
     const { from, answer } = questions[this.#key] as AnyQuestion;
     return answer(this.#reader.now(from), this.#about, this.#reader);
   }

@@ -11,8 +11,7 @@ export class Piece implements Part {
   readonly lines: number;
   readonly role: Role;
   readonly before: State;
-  /** Where the version that was last asked has this piece: a hint for a quick search, the one thing here that changes. */
-  index = 0;
+  #index = 0;
   #reading: Reading | undefined;
   #lineStarts: readonly number[] | undefined;
   #column: number | undefined;
@@ -22,6 +21,18 @@ export class Piece implements Part {
     this.lines = lines;
     this.role = role;
     this.before = before;
+  }
+
+  /**
+   * Where the version that was last asked has the piece: a hint for a quick search. It changes, so it is no property:
+   * nobody who is given a piece can come to depend on it.
+   */
+  static indexOf(piece: Piece): number {
+    return piece.#index;
+  }
+
+  static setIndex(piece: Piece, index: number): void {
+    piece.#index = index;
   }
 
   get #read(): Reading {

@@ -98,8 +98,9 @@ export class Source {
   /** The line at which a piece of this version begins. */
   lineOf(piece: Piece): number {
     // Where another version had it, it mostly still is; else it must be looked for.
-    if (this.pieces[piece.index] !== piece) piece.index = Math.max(this.pieces.indexOf(piece), 0);
-    return this.#starts[piece.index] ?? 0;
+    if (this.pieces[Piece.indexOf(piece)] !== piece)
+      Piece.setIndex(piece, Math.max(this.pieces.indexOf(piece), 0));
+    return this.#starts[Piece.indexOf(piece)] ?? 0;
   }
 
   /** The range of a place in this version. */
@@ -211,7 +212,7 @@ function replaced(old: Content, [from, to]: readonly [number, number], fresh: re
   if (pieces.length === 0) return contentOf([]);
   const chapters = withPieces(old.chapters, [from, to], fresh);
   if (sameLines(old.pieces.slice(from, to), fresh)) {
-    for (const [index, piece] of fresh.entries()) piece.index = from + index;
+    for (const [index, piece] of fresh.entries()) Piece.setIndex(piece, from + index);
     return { pieces, chapters, starts: oldStarts };
   }
   const starts = new Uint32Array(pieces.length + 1);
@@ -230,7 +231,7 @@ function sameLines(a: readonly Piece[], b: readonly Piece[]): boolean {
 /** Writes down where each piece begins, and tells it its place. */
 function count(starts: Uint32Array, pieces: readonly Piece[], from: number): void {
   for (const [index, piece] of pieces.entries()) {
-    piece.index = from + index;
+    Piece.setIndex(piece, from + index);
     starts[from + index + 1] = (starts[from + index] ?? 0) + piece.lines;
   }
 }
