@@ -77,7 +77,7 @@ const edits: fc.Arbitrary<Edit> = fc.oneof(
     arbitrary: fc.record({ kind: fc.constant("strokes"), strokes: fc.array(strokes, { maxLength: 1 }) }),
   },
   { weight: 1, arbitrary: fc.constant({ kind: "day" }) },
-) as fc.Arbitrary<Edit>;
+);
 
 /** The files as an editor has them: each text as it is, and the version of it that is read. */
 interface Files {

@@ -64,7 +64,7 @@ describe("a view", () => {
 
   it("can be copied, taken apart, and gone through", () => {
     expect(looking((view) => ({ ...view }).status)).toBe("draft");
-    expect(looking((view) => (Object.assign({}, view) as View).status)).toBe("draft");
+    expect(looking((view) => Object.assign<object, View>({}, view).status)).toBe("draft");
     expect(looking(({ kind: _kind, ...rest }) => rest.status)).toBe("draft");
     expect(looking((view) => Object.fromEntries(Object.entries(view)).status as unknown)).toBe("draft");
     expect(looking((view) => Object.getOwnPropertyDescriptor(view, "status"))).toEqual({
@@ -83,7 +83,7 @@ describe("a view", () => {
   });
 
   it("shows nothing that is not declared", () => {
-    const hidden = looking((view) => [Reflect.get(view, "library"), Reflect.get(view, "source")]);
+    const hidden = looking((view): unknown[] => [Reflect.get(view, "library"), Reflect.get(view, "source")]);
     expect(hidden).toEqual([undefined, undefined]);
   });
 
@@ -92,7 +92,7 @@ describe("a view", () => {
       (view) => Object.assign(view, { status: "final" }),
       (view) => Object.defineProperty(view, "status", { value: "final" }),
       (view) => delete (view as { status?: string }).status,
-      (view) => Object.setPrototypeOf(view, null) as unknown,
+      (view): unknown => Object.setPrototypeOf(view, null),
       (view) => Object.freeze(view),
     ];
     for (const each of change) expect(() => looking(each)).toThrow(TypeError);
@@ -102,11 +102,15 @@ describe("a view", () => {
     const late = [
       looking((view) => () => view.status),
       looking((view) => () => "status" in { ...view }),
-      looking((view) => view.isUsed).bind(undefined, "port"),
-      looking((view) => () => Object.entries(view)),
+      looking(
+        ({ isUsed }) =>
+          () =>
+            isUsed("port"),
+      ),
+      looking((view) => (): unknown => Object.entries(view)),
     ];
     for (const each of late) expect(each).toThrow("A rule has read its view after its run.");
-    const started = looking(function* (view): Generator<unknown> {
+    const started = looking(function* (view) {
       yield view.kind;
       yield view.status;
     });

@@ -62,25 +62,25 @@ type Data<T> = { [K in keyof T]: T[K] extends (...about: never[]) => unknown ? n
  */
 export interface Questions {
   /** What `f` reads in every item; the same list as long as it reads the same. */
-  inEach<B>(f: (facts: Facts) => B & Comparable<B>): readonly B[];
+  readonly inEach: <B>(f: (facts: Facts) => B & Comparable<B>) => readonly B[];
   /** What `f` finds out by following references from item to item. */
-  follow<A, R>(
+  readonly follow: <A, R>(
     f: (argument: A, outlines: readonly Outline[]) => R & Comparable<R>,
     argument: NoInfer<A & Comparable<A>>,
-  ): R;
+  ) => R;
   /** What an id names, whatever was expected. */
-  conceptsOf(id: string): readonly Concept[];
+  readonly conceptsOf: (id: string) => readonly Concept[];
   /** The rankings that have this id. */
-  rankingsNamed(id: string): readonly Ranking[];
-  intactRankingsNamed(id: string): readonly Ranking[];
+  readonly rankingsNamed: (id: string) => readonly Ranking[];
+  readonly intactRankingsNamed: (id: string) => readonly Ranking[];
   /** The intact rankings that the actor holds. */
-  intactRankingsHeldBy(actor: string): readonly Ranking[];
-  work(id: string): Work | undefined;
-  result(id: string): Result | undefined;
+  readonly intactRankingsHeldBy: (actor: string) => readonly Ranking[];
+  readonly work: (id: string) => Work | undefined;
+  readonly result: (id: string) => Result | undefined;
   /** Whether a reference uses the id, whatever for. */
-  isUsed(id: string): boolean;
+  readonly isUsed: (id: string) => boolean;
   /** Whether prose outside of the term's own definition mentions it by its words. */
-  isMentioned(term: string): boolean;
+  readonly isMentioned: (term: string) => boolean;
 }
 
 /** Each question with the one value that it is answered from: it sees no other, so it is asked again where that has changed. */
