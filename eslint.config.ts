@@ -3,6 +3,7 @@ import { defineConfig } from "eslint/config";
 import type { Linter } from "eslint";
 import ts from "typescript-eslint";
 import { layers } from "./scripts/layers.ts";
+import { ruleFiles } from "./scripts/lint.ts";
 
 /** One block per layer: importing a later layer is an error. */
 const layerRules = layers.map((layer, index): Linter.Config => ({
@@ -51,4 +52,5 @@ export default defineConfig(
   // A row of a table of cases has as many columns as it needs.
   { files: ["test/**"], rules: { "max-params": "off" } },
   layerRules,
+  ruleFiles,
 );

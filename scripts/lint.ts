@@ -1,0 +1,53 @@
+/** What our own rules of the linter ask of the rules for assessments: that they keep nothing from run to run. */
+import type { Linter, Rule, Scope } from "eslint";
+
+/** The questions of a view that take a function. */
+const ASKING = ["inEach", "follow"];
+
+const declaredQuestions: Rule.RuleModule = {
+  meta: {
+    type: "problem",
+    schema: [],
+    messages: {
+      local:
+        "This function is called again in later versions of the document. Declare it at the top of the file, and hand over as an argument what it needs.",
+    },
+  },
+  create: (context) => ({
+    CallExpression(node) {
+      const { callee } = node;
+      const [asked] = node.arguments;
+      const called = callee.type === "MemberExpression" ? callee.property : callee;
+      if (!asked || called.type !== "Identifier" || !ASKING.includes(called.name)) return;
+      if (asked.type !== "Identifier" || !isAtTop(asked, context.sourceCode.getScope(node)))
+        context.report({ node: asked, messageId: "local" });
+    },
+  }),
+};
+
+function isAtTop({ name }: { readonly name: string }, scope: Scope.Scope): boolean {
+  for (let each: Scope.Scope | null = scope; each; each = each.upper)
+    if (each.set.has(name)) return each.type === "module";
+  return false;
+}
+
+const KEPT = "A rule keeps nothing from run to run: what it finds would depend on what nobody has noted.";
+
+/** For the files of rules. */
+export const ruleFiles: Linter.Config = {
+  files: ["server/src/rules/*/**/*.ts"],
+  plugins: { own: { rules: { "declared-questions": declaredQuestions } } },
+  rules: {
+    "own/declared-questions": "error",
+    "no-restricted-syntax": [
+      "error",
+      { selector: "Program > VariableDeclaration[kind!='const']", message: KEPT },
+      { selector: "ExportNamedDeclaration > VariableDeclaration[kind!='const']", message: KEPT },
+      {
+        selector:
+          "Program > VariableDeclaration > VariableDeclarator > NewExpression[callee.name=/^(Weak)?(Map|Set)$/][arguments.length=0]",
+        message: KEPT,
+      },
+    ],
+  },
+};
