@@ -26,7 +26,7 @@ export function linesOfEntry(source: Source, line: number): Lines {
     if (!belongs(below)) return [line, to];
     to = next + 1;
   }
-  for (let index = piece.index + 1; index < source.pieces.length; index++) {
+  for (let index = source.indexOf(piece) + 1; index < source.pieces.length; index++) {
     const next = source.pieces[index] as Piece;
     const first = firstLineOf(next);
     if (first === undefined) continue;

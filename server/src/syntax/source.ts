@@ -97,10 +97,15 @@ export class Source {
 
   /** The line at which a piece of this version begins. */
   lineOf(piece: Piece): number {
+    return this.#starts[this.indexOf(piece)] ?? 0;
+  }
+
+  /** Which of the pieces of this version it is. */
+  indexOf(piece: Piece): number {
     // Where another version had it, it mostly still is; else it must be looked for.
     if (this.pieces[Piece.indexOf(piece)] !== piece)
       Piece.setIndex(piece, Math.max(this.pieces.indexOf(piece), 0));
-    return this.#starts[Piece.indexOf(piece)] ?? 0;
+    return Piece.indexOf(piece);
   }
 
   /** The range of a place in this version. */
