@@ -45,28 +45,27 @@ export async function rename(
   if (!("named" in found)) return renameAnchor(found, newId, assessment);
   const { named } = found;
   if (newId === named.id) return [];
-  if (!isId(newId)) return { refusal: notAnId(newId) };
-  const edits = new Map<string, Edited>();
-  for await (const mention of mentionsEverywhere(named, files, library)) {
+  if (!isAllowed(newId, named)) return { refusal: notAnId(newId) };
+  const concerned = new Map<string, Source>();
+  const edits = new Map<string, RenameEdits>();
+  for await (const mention of mentionsEverywhere(named, noting(files, newId, concerned), library)) {
     const { uri } = mention.source;
-    const edited = edits.get(uri) ?? { source: mention.source, edits: [] };
+    concerned.set(uri, mention.source);
+    const edited = edits.get(uri) ?? new RenameEdits(mention.source);
     edits.set(uri, edited);
-    edited.edits.push(edit(mention, newId));
+    edited.add(mention);
   }
-  for (const { source: each } of edits.values()) {
+  for (const each of concerned.values()) {
     const taken = takenIn(each, newId, { library, named });
     if (taken) return taken;
   }
+  const all = Array.from(edits.values(), (each) => ({ source: each.source, edits: each.to(newId, library) }));
   // What an assessment was superseded by does not change what it said: the reader is asked.
-  return Array.from(edits.values(), (each) => ({
+  const superseded = supersededBy([source, ...all.map((each) => each.source)], library);
+  return all.map((each) => ({
     ...each,
-    isDelicate: isSuperseded(each.source, assessment),
+    isDelicate: each.source.uri !== source.uri && superseded.has(addressOf(each.source)),
   }));
-}
-
-interface Edited {
-  readonly source: Source;
-  readonly edits: TextEdit[];
 }
 
 const ANCHOR = /^[^\s,[\]{}]+$/;

@@ -10,7 +10,6 @@ import { prepareCallHierarchy, outgoingCalls } from "../features/callHierarchy.t
 import { codeActions } from "../features/codeActions.ts";
 import { codeLenses, COMMANDS } from "../features/codeLenses.ts";
 import { complete, fileOf, resolveCompletion } from "../features/completion.ts";
-import { definition } from "../features/definition.ts";
 import { documentHighlights } from "../features/documentHighlights.ts";
 import { documentLinks } from "../features/documentLinks.ts";
 import { documentSymbols } from "../features/documentSymbols.ts";
@@ -77,14 +76,6 @@ export function answerRequests({ connection, documents, library, guarded, client
         : null;
     }),
   );
-
-  const whereDefined = guarded.now(
-    "definition",
-    null,
-    at((source, position) => definition(source, library, position)),
-  );
-  connection.onDefinition(whereDefined);
-  connection.onDeclaration(whereDefined);
 
   connection.onDocumentHighlight(
     guarded.now(

@@ -1,8 +1,14 @@
 /** Which feature answers which request about all files of the workspace. They take their time, and can be cancelled. */
 import { t } from "@vscode/l10n";
-import type { CancellationToken, WorkspaceEdit, WorkspaceSymbol } from "vscode-languageserver";
+import type {
+  CancellationToken,
+  TextDocumentPositionParams,
+  WorkspaceEdit,
+  WorkspaceSymbol,
+} from "vscode-languageserver";
 import { incomingCalls } from "../features/callHierarchy.ts";
 import { isUncounted, resolveCodeLens } from "../features/codeLenses.ts";
+import { definition, definitionInUsers } from "../features/definition.ts";
 import type { FileEdits, Question } from "../features/edits.ts";
 import { workspaceEdit } from "../features/edits.ts";
 import { references } from "../features/references.ts";
@@ -44,6 +50,18 @@ export function answerWorkspaceRequests(server: Server): void {
       );
     }),
   );
+
+  const whereDefined = guarded.later(
+    "definition",
+    null,
+    async ({ textDocument, position }: TextDocumentPositionParams, token: CancellationToken) =>
+      about(textDocument.uri, token, async (source) => {
+        const found = definition(source, library, position);
+        return found.length > 0 ? found : definitionInUsers({ source, library, position }, files(token));
+      }),
+  );
+  connection.onDefinition(whereDefined);
+  connection.onDeclaration(whereDefined);
 
   connection.onRenameRequest(
     guarded.later("rename", null, async ({ textDocument, position, newName }, token) =>
