@@ -31,7 +31,7 @@ it.each([
 });
 
 it("takes any text", () => {
-  const letters = fc.constantFrom(..."@{}()\"#=, \r\nab\\", "crossref", "@a{", "={k}");
+  const letters = fc.constantFrom(...'@{}()"#=, \r\nab\\', "crossref", "@a{", "={k}");
   fc.assert(
     fc.property(fc.array(letters, { maxLength: 60 }), (all) => {
       used(all.join(""));
@@ -41,7 +41,7 @@ it("takes any text", () => {
 });
 
 it("takes a text of a megabyte in no time", () => {
-  for (const text of ["@a{x, crossref = {p}, ", "@a{", "{", '"', "a = ", "@", "@a{x, title = \"@b{\n "]) {
+  for (const text of ["@a{x, crossref = {p}, ", "@a{", "{", '"', "a = ", "@", '@a{x, title = "@b{\n ']) {
     const begin = performance.now();
     used(text.repeat(1_000_000 / text.length));
     expect(performance.now() - begin).toBeLessThan(5000);

@@ -89,7 +89,10 @@ function mention(
 }
 
 /** What a reference refers to: the first of the things that it may name. */
-export function referredTo({ id, concepts }: Reference, assessment: Assessment): Named | undefined {
+export function referredTo(
+  { id, concepts }: Pick<Reference, "id" | "concepts">,
+  assessment: Assessment,
+): Named | undefined {
   const { names, kind } = assessment;
   const concept =
     concepts.find((each) => names.has(id, [each])) ??
