@@ -10,7 +10,7 @@ import { incomingCalls } from "../features/callHierarchy.ts";
 import { isUncounted, resolveCodeLens } from "../features/codeLenses.ts";
 import { definition, definitionInUsers } from "../features/definition.ts";
 import type { FileEdits, Question } from "../features/edits.ts";
-import { workspaceEdit } from "../features/edits.ts";
+import { withheld, workspaceEdit } from "../features/edits.ts";
 import { references } from "../features/references.ts";
 import { rename } from "../features/rename.ts";
 import { renameFiles } from "../features/renameFiles.ts";
@@ -67,12 +67,13 @@ export function answerWorkspaceRequests(server: Server): void {
     guarded.later("rename", null, async ({ textDocument, position, newName }, token) =>
       about(textDocument.uri, token, async (source) => {
         const found = await rename({ source, library, position }, newName.trim(), files(token));
-        return "refusal" in found
-          ? new ResponseError(LSPErrorCodes.RequestFailed, found.refusal)
-          : edit(found, {
-              label: t("The superseded assessment"),
-              description: t("It is changed as well, so that the two can still be compared."),
-            });
+        if ("refusal" in found) return new ResponseError(LSPErrorCodes.RequestFailed, found.refusal);
+        for (const { source: left } of withheld(found, client().edits))
+          connection.window.showWarningMessage(superseded(left, newName));
+        return edit(found, {
+          label: t("The superseded assessment"),
+          description: t("It is changed as well, so that the two can still be compared."),
+        });
       }),
     ),
   );
@@ -109,5 +110,14 @@ export function answerWorkspaceRequests(server: Server): void {
       }
       return found.slice(0, MOST_SYMBOLS);
     }),
+  );
+}
+
+/** What a reader has to know whose editor cannot ask before it changes a superseded assessment. */
+function superseded({ uri }: Source, newName: string): string {
+  return t(
+    'The superseded assessment {0} was not changed, because this editor cannot ask you first. To compare it with the new one, write "{1}" there as well.',
+    uri.replace(/^.*\//, ""),
+    newName.trim(),
   );
 }

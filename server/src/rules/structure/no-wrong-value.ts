@@ -10,6 +10,7 @@ import { placeOf } from "../../syntax/place.ts";
 import type { Problem, Rule, View } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 import { didYouMean, listed, nearest } from "../suggest.ts";
+import { invalidId } from "./invalidId.ts";
 
 /** Values that are not what the key takes. */
 export const noWrongValue: Rule = {
@@ -48,6 +49,12 @@ actors:
 actors:
   United States: {name: United States}
   ^^^^^^^^^^^^^ "United States" cannot be an id: small letters, digits and hyphens only. Write "united-states".
+`,
+    bad`
+actors:
+  fleet-1: {name: First fleet}
+  Fleet 1: {name: Another fleet}
+  ^^^^^^^ "Fleet 1" cannot be an id: small letters, digits and hyphens only. "fleet-1" is taken: write another one.
 `,
     bad`
 date: last winter
@@ -118,13 +125,7 @@ function* valueProblems(
   const name = key === undefined ? t("This entry") : `"${key}"`;
   const text = textOf(node);
   if (keyword === "propertyNames") {
-    const id = kebab(key ?? "");
-    const hint = id ? ` ${t('Write "{0}".', id)}` : "";
-    yield {
-      place,
-      suggestions: id ? [id] : [],
-      message: t('"{0}" cannot be an id: small letters, digits and hyphens only.', key ?? "") + hint,
-    };
+    yield invalidId(key ?? "", place, { keysOf: schema, view });
   } else if (keyword === "type") {
     const example = schema.pattern === undefined ? undefined : exampleOf(schema);
     if (text === undefined && (!node || node.kind === "scalar")) {
@@ -200,11 +201,4 @@ function described(node: Node | undefined): string {
     return t("the number {0} (a text that looks like a number needs quotation marks)", value);
   if (typeof value === "boolean") return t('"{0}", which YAML reads as yes or no', String(value));
   return t('the text "{0}"', textOf(node) ?? "");
-}
-
-function kebab(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[^\p{Ll}\p{N}]+/gu, "-")
-    .replace(/^-+|-+$/g, "");
 }
