@@ -4,9 +4,10 @@ import type { Range, TextEdit } from "vscode-languageserver-types";
 import type { Concept } from "../format/schema.ts";
 import { isCitationKey, isId } from "../model/id.ts";
 import { conceptWord } from "../rules/words.ts";
-import type { Place, Span } from "../syntax/place.ts";
+import type { Place } from "../syntax/place.ts";
 import type { Source } from "../syntax/source.ts";
 import type { Assessment } from "../workspace/assessment.ts";
+import { isTextOfItsOwn } from "../workspace/aliased.ts";
 import { assessmentAt, assessmentsOf } from "../workspace/assessments.ts";
 import { isBibliography, isInBibliography, keyLike } from "../workspace/cited.ts";
 import type { FilesFound } from "../workspace/everywhere.ts";
@@ -101,7 +102,7 @@ function editsFor({ source, mentions }: Mentions, newId: string, library: Librar
   for (const { place, written } of mentions) {
     if (!written) continue;
     // A text that means something else as well stays: then the alias gives way to the id.
-    const target = isTextOfItsOwn(written, source, library) ? place : written;
+    const target = isTextOfItsOwn(written, assessmentsOf(source, library)) ? place : written;
     if (![written, target].some((each) => places.some((known) => isSamePlace(known, each))))
       places.push(target);
   }
@@ -110,18 +111,6 @@ function editsFor({ source, mentions }: Mentions, newId: string, library: Librar
 
 function isSamePlace(a: Place, b: Place): boolean {
   return a.piece === b.piece && a.start === b.start;
-}
-
-/** Whether an anchor marks a single text, and the format knows what it is for where it is written. */
-function isTextOfItsOwn({ piece, start, end }: Place, source: Source, library: Library): boolean {
-  const holds = (node: Span): boolean => node.start <= start && end <= node.end;
-  if (!piece.anchors.some((node) => node.kind === "scalar" && holds(node))) return false;
-  return assessmentsOf(source, library).some(({ facts }) =>
-    facts.some(
-      ({ item, visits }) =>
-        item.piece === piece && visits.some(({ node }) => node?.kind === "scalar" && holds(node)),
-    ),
-  );
 }
 
 const ANCHOR = /^[^\s,[\]{}]+$/;

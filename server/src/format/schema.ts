@@ -58,6 +58,8 @@ export interface Schema {
   readonly "x-scale"?: ScaleName;
   /** On a string: the kind of file that it names. */
   readonly "x-file"?: string;
+  /** Whether the string is a pattern for files, as those of `.gitignore` are. */
+  readonly "x-pattern"?: true;
   /** Whether its keys are the options of the rule whose id is the key of the map that it stands in. */
   readonly "x-options"?: true;
 }

@@ -1,4 +1,4 @@
-/** Ids that an alias brings: they are used where the alias is, and written where its anchor is. */
+/** What an alias brings: it is used where the alias is, and written where its anchor is. */
 import type { Facts, Reference } from "../model/facts.ts";
 import type { Document } from "../syntax/document.ts";
 import type { AliasNode, MapNode, Node, Pair, ScalarNode } from "../syntax/node.ts";
@@ -16,7 +16,8 @@ export function aliasedMentionsOf(named: Named, assessment: Assessment): Mention
   return facts.flatMap((each): Mention[] => {
     const about = { source, named, facts: each };
     return usesIn(each, named.id).flatMap((use) => {
-      const written = writtenFor(use, each, document);
+      const found = writtenFor(use, each, document);
+      const written = found && idIn(found.place, named.id);
       const meant = use.isDefinition ? namedBy(use.as, assessment) : referredTo(use.as, assessment);
       if (!written || !meant || !isSame(meant, named)) return [];
       return [{ ...about, place: use.place, written, isDefinition: use.isDefinition }];
@@ -54,13 +55,34 @@ interface Written {
 
 type Steps = Reference["path"];
 
-/** Where the id of a use is written, if an alias brings it. */
-function writtenFor({ place, form, path, as }: Use, facts: Facts, document: Document): Place | undefined {
+/** Where something is written that is read at the place of an alias. */
+export function writtenFor(
+  { place, form, path }: Pick<Reference, "place" | "form" | "path">,
+  facts: Facts,
+  document: Document,
+): { readonly place: Place; readonly node: ScalarNode } | undefined {
   const alias = place.piece.aliases.find((each) => isAt(each, place));
   const steps = alias && stepsBehind(place, path, facts);
   const anchored = alias && anchoredFor(alias, place.piece, document);
   const found = steps && anchored && at(anchored, steps, { document, form });
-  return found && idIn(placeOf(found.piece, found.node), as.id);
+  return found?.node.kind === "scalar"
+    ? { place: placeOf(found.piece, found.node), node: found.node }
+    : undefined;
+}
+
+/**
+ * Whether an anchor marks a single text, and the format knows what it is for where it is written: a title, say. Then it
+ * stays when what its aliases name changes.
+ */
+export function isTextOfItsOwn({ piece, start, end }: Place, all: readonly Assessment[]): boolean {
+  const holds = (node: Span): boolean => node.start <= start && end <= node.end;
+  if (!piece.anchors.some((node) => node.kind === "scalar" && holds(node))) return false;
+  return all.some(({ facts }) =>
+    facts.some(
+      ({ item, visits }) =>
+        item.piece === piece && visits.some(({ node }) => node?.kind === "scalar" && holds(node)),
+    ),
+  );
 }
 
 function isAt(a: Span, b: Span): boolean {
