@@ -74,7 +74,7 @@ function editFor({ path, newText }: Change, source: Source): TextEdit {
   // In a block it is written as it is; the block ends with its line break.
   const written = piece.text.slice(start, end);
   const at = written.search(/[\r\n]/) < 0 ? -1 : written.indexOf(text, written.search(/[\r\n]/));
-  if (at >= 0 && newText === newText.trim())
+  if (at >= 0 && !/^\s/.test(newText))
     return {
       range: source.range(placeOf(piece, { start: start + at, end: start + at + text.length })),
       newText,

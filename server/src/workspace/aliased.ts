@@ -62,7 +62,7 @@ export function writtenFor(
   document: Document,
 ): { readonly place: Place; readonly node: ScalarNode } | undefined {
   const alias = place.piece.aliases.find((each) => isAt(each, place));
-  const steps = alias && stepsBehind(place, path, facts);
+  const steps = alias && stepsBehind({ place, path }, facts, document);
   const anchored = alias && anchoredFor(alias, place.piece, document);
   const found = steps && anchored && at(anchored, steps, { document, form });
   return found?.node.kind === "scalar"
@@ -79,8 +79,11 @@ export function isTextOfItsOwn({ piece, start, end }: Place, all: readonly Asses
   if (!piece.anchors.some((node) => node.kind === "scalar" && holds(node))) return false;
   return all.some(({ facts }) =>
     facts.some(
-      ({ item, visits }) =>
-        item.piece === piece && visits.some(({ node }) => node?.kind === "scalar" && holds(node)),
+      ({ item, section, visits }) =>
+        // What is under an author's own key is there to be repeated.
+        item.piece === piece &&
+        !section.startsWith("x-") &&
+        visits.some(({ node }) => node?.kind === "scalar" && holds(node)),
     ),
   );
 }
@@ -90,7 +93,14 @@ function isAt(a: Span, b: Span): boolean {
 }
 
 /** What of the path lies in what the alias brings. */
-function stepsBehind(alias: Span, path: Steps, { item }: Facts): Steps | undefined {
+function stepsBehind(
+  { place: alias, path }: Pick<Reference, "place" | "path">,
+  facts: Facts,
+  document: Document,
+): Steps | undefined {
+  const { item } = facts;
+  const whole = stepsOfSection(alias, facts, document);
+  if (whole) return [...whole, ...path];
   if (item.key && isAt(item.key, alias)) return [textOf(item.key) ?? "", ...path];
   let node = item.value;
   for (const [index, step] of path.entries()) {
@@ -100,6 +110,27 @@ function stepsBehind(alias: Span, path: Steps, { item }: Facts): Steps | undefin
     node = node?.kind === "list" ? node.items[Number(step)] : pair?.value;
   }
   return node && isAt(node, alias) ? [] : undefined;
+}
+
+/** The way to an item, where the alias brings the section that it is in, or everything that is at the top. */
+function stepsOfSection(alias: Span, { item }: Facts, { sections }: Document): Steps | undefined {
+  const section = sections.find(({ items }) => items.includes(item));
+  const top = section?.piece === item.piece ? item.piece.tree : undefined;
+  if (!section || top?.kind !== "map") return undefined;
+  const pair = top.pairs.find(
+    ({ key, value }) =>
+      value &&
+      (isAt(value, alias) ||
+        (isMerge(key) && value.kind === "list" && value.items.some((each) => isAt(each, alias)))),
+  );
+  if (!pair) return undefined;
+  const steps = isMerge(pair.key) ? [section.name] : [];
+  if (section.shape === "list") return [...steps, section.items.indexOf(item)];
+  return section.shape === "map" ? [...steps, textOf(item.key) ?? ""] : steps;
+}
+
+function isMerge(key: ScalarNode): boolean {
+  return textOf(key) === "<<";
 }
 
 function pairIn({ pairs }: MapNode, step: string | number): Pair | undefined {
@@ -154,7 +185,7 @@ function inMerged(
   { steps, search }: { readonly steps: Steps; readonly search: Search },
 ): Written | undefined {
   for (const { key, value } of pairs) {
-    if (textOf(key) !== "<<" || !value) continue;
+    if (!isMerge(key) || !value) continue;
     for (const node of value.kind === "list" ? value.items : [value]) {
       const found = at({ piece, node }, steps, search);
       if (found) return found;
