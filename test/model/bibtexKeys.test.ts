@@ -31,7 +31,8 @@ it.each([
 });
 
 it("takes any text", () => {
-  const letters = fc.constantFrom(...'@{}()"#=, \r\nab\\', "crossref", "@a{", "={k}");
+  const signs = ["@", "{", "}", "(", ")", '"', "#", "=", ",", " ", "\r", "\n", "a", "\\"];
+  const letters = fc.constantFrom(...signs, "crossref", "@a{", "={k}");
   fc.assert(
     fc.property(fc.array(letters, { maxLength: 60 }), (all) => {
       used(all.join(""));

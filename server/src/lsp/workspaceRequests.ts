@@ -17,7 +17,7 @@ import { renameFiles } from "../features/renameFiles.ts";
 import { matchesQuery, MOST_SYMBOLS, symbolsIn } from "../features/workspaceSymbols.ts";
 import type { Source } from "../syntax/source.ts";
 import { everyFile } from "./everyFile.ts";
-import { LSPErrorCodes, ResponseError } from "./protocol.ts";
+import { LSPErrorCodes, MessageType, ResponseError, ShowMessageNotification } from "./protocol.ts";
 import type { Server } from "./server.ts";
 
 export function answerWorkspaceRequests(server: Server): void {
@@ -68,8 +68,14 @@ export function answerWorkspaceRequests(server: Server): void {
       about(textDocument.uri, token, async (source) => {
         const found = await rename({ source, library, position }, newName.trim(), files(token));
         if ("refusal" in found) return new ResponseError(LSPErrorCodes.RequestFailed, found.refusal);
-        for (const { source: left } of withheld(found, client().edits))
-          connection.window.showWarningMessage(superseded(left, newName));
+        for (const { source: left } of withheld(found, client().edits)) {
+          const message = superseded(left, newName);
+          // A message without an answer: not every editor gives one.
+          await connection.sendNotification(ShowMessageNotification.type, {
+            type: MessageType.Warning,
+            message,
+          });
+        }
         return edit(found, {
           label: t("The superseded assessment"),
           description: t("It is changed as well, so that the two can still be compared."),

@@ -169,8 +169,11 @@ function originInTaxonomy(concept: Concept, id: string, taxonomy: Taxonomy | und
   return origin;
 }
 
-/** What comes with the program speaks of actors as examples: nobody's actors belong to it. */
-function originOfActor(id: string, taxonomy: Taxonomy | undefined): string | undefined {
+/**
+ * The first taxonomy that speaks of an actor. What comes with the program speaks of actors as examples: nobody's actors
+ * belong to it.
+ */
+export function originOfActor(id: string, taxonomy: Taxonomy | undefined): string | undefined {
   let origin: string | undefined;
   for (let each = taxonomy; each; each = each.parent)
     if (each.actors.has(id) && !each.source.uri.startsWith(BUNDLED)) origin = addressOf(each.source);
