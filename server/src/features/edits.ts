@@ -26,20 +26,23 @@ export interface Question {
   readonly description: string;
 }
 
+/** What a client needs to ask the reader about a part of a change. */
+type Asking = Pick<EditSupport, "versions" | "annotations">;
+
 /** What is left out of a change, since the client cannot ask the reader about it. */
-export function withheld(all: readonly FileEdits[], support: EditSupport): readonly FileEdits[] {
+export function withheld(all: readonly FileEdits[], support: Asking): readonly FileEdits[] {
   return canAsk(support) ? [] : all.filter(({ edits, isDelicate }) => isDelicate && edits.length > 0);
 }
 
 /** Annotations are a part of edits for versions. */
-function canAsk({ versions, annotations }: EditSupport): boolean {
+function canAsk({ versions, annotations }: Asking): boolean {
   return versions && annotations;
 }
 
 /** @param versionOf The version of a file that is open; nothing where the file is as it is on the disk. */
 export function workspaceEdit(
   all: readonly FileEdits[],
-  support: EditSupport & { readonly versionOf: (uri: string) => number | null },
+  support: Asking & { readonly versionOf: (uri: string) => number | null },
   question?: Question,
 ): WorkspaceEdit {
   const left = withheld(all, support);
