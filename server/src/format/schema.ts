@@ -120,3 +120,10 @@ export function allows(schema: Schema, type: string): boolean {
 export function isProse(schema: Schema): boolean {
   return schema.contentMediaType === "text/markdown";
 }
+
+/** Whether there are words to choose a value from. */
+export function hasWords(value: Schema): boolean {
+  if (isProse(value)) return false;
+  const keys = ["enum", "x-words", "x-refers-to", "x-scale", "x-file"] as const;
+  return keys.some((key) => value[key] !== undefined) || value.type === "boolean";
+}

@@ -12,6 +12,7 @@ export interface Client {
   readonly canConfigure: boolean;
   readonly canWatch: boolean;
   readonly canSuggestAgain: boolean;
+  readonly canSnippet: boolean;
   /** The commands of the editor that it has for our code lenses. */
   readonly commands: readonly string[];
   readonly hasFolders: boolean;
@@ -35,6 +36,7 @@ export function clientOf({ capabilities, initializationOptions }: Told): Client 
       workspace?.configuration === true && workspace.didChangeConfiguration?.dynamicRegistration === true,
     canWatch: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     canSuggestAgain: options?.canSuggestAgain === true,
+    canSnippet: textDocument?.completion?.completionItem?.snippetSupport === true,
     commands: options?.commands ?? [],
     hasFolders: workspace?.workspaceFolders === true,
     edits: {

@@ -54,7 +54,7 @@ export function answerRequests({ connection, documents, library, guarded, client
       "completion",
       null,
       at((source, position) => {
-        const list = complete(source, library, position);
+        const list = complete(source, library, { ...position, snippets: client().canSnippet });
         if (client().canSuggestAgain) return list;
         return { ...list, items: list.items.map(({ command: _command, ...item }) => item) };
       }),

@@ -35,6 +35,7 @@ export interface Server {
 export function serve(connection: Connection): void {
   const documents = new Documents(connection);
   const library = new Library(documents, { today });
+  documents.folders = () => folders;
   let client = clientOf({ capabilities: {} });
   let folders: readonly string[] = [];
   let refresh = (): void => undefined;
