@@ -50,6 +50,7 @@ const REFERENCE_BEFORE =
 /** An indentation and dashes, and nothing else. */
 const BARE = /^\s*(?:-\s+)*$/;
 const BLANK = /^\s*(?:#.*)?$/;
+const BLANK_BEHIND = /^\s*(?:\s#.*)?$/;
 
 /** Nothing where nothing can be proposed: in a comment, in a text, in what YAML cannot read at all. */
 export function cursorsAt(source: Source, position: Position): readonly Cursor[] {
@@ -142,13 +143,15 @@ function placeAt(source: Source, position: Position, { before, behind }: Line): 
     head,
     tail,
     isFirst,
-    isAlone: isFirst && BLANK.test(tail),
+    isAlone: isFirst && (typed + rest === "" ? tail.trim() === "" : BLANK_BEHIND.test(tail)),
     read,
   };
 }
 
 /** Every way in which a word can be written at a place. */
 function wordsAt(place: Place): readonly Cursor[] {
+  const glued = gluedTo(place);
+  if (glued.length > 0) return glued;
   const bare = place.read({});
   const inFlow = bare?.target.levels.at(-1)?.flow === true;
   if (bare?.isWhole) {
@@ -161,8 +164,6 @@ function wordsAt(place: Place): readonly Cursor[] {
   }
   const own = inFlow ? inBrackets(place, {}) : [];
   if (own.length > 0) return own;
-  const glued = gluedTo(place);
-  if (glued.length > 0) return glued;
   // What goes on with a text is no key, and no item of a list.
   const isInText = bare?.isWhole === false && bare.target.role === "value";
   const block = inFlow || isInText ? [] : inBlock(place);
