@@ -46,7 +46,9 @@ function placed({ text, at, deleted }: Case): { text: string; position: Position
 function valuesIn(text: string): readonly string[] | undefined {
   const documents = parseAllDocuments(text, { logLevel: "silent" });
   // What is no map at the top is a file in the making.
-  const isReadable = documents.every(({ errors, contents }) => errors.length === 0 && (!contents || isMap(contents)));
+  const isReadable = documents.every(
+    ({ errors, contents }) => errors.length === 0 && (!contents || isMap(contents)),
+  );
   if (!isReadable) return undefined;
   return documents.flatMap(({ contents }) => leaves(contents, ""));
 }
@@ -69,7 +71,8 @@ function others(text: string, item: CompletionItem): readonly string[] | undefin
   // Nothing but what ends a word may follow on one.
   for (const word of /^(?:[\s,\]}:]|$)/.test(behind) ? ["", ANY, `${ANY}: `] : [""]) {
     const values = valuesIn(textWith(text, replacing(item, word)));
-    if (values) return values.filter((each) => !each.includes(ANY) && !/^[^"]*\/(?:null)?(?:\/| )/.test(each));
+    if (values)
+      return values.filter((each) => !each.includes(ANY) && !/^[^"]*\/(?:null)?(?:\/| )/.test(each));
   }
   return undefined;
 }

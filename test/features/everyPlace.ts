@@ -97,3 +97,50 @@ export function written({ steps }: Way, layout: Layout, lists: Lists): string | 
   const body = wanted.map((line, index) => `${index === 0 ? `${margin}${lead}` : inside}${line}`);
   return `${[...lines, ...body].join("\n")}\n`;
 }
+
+/** How the value of a key is written where a word is wanted, with `@` for the key. */
+export const VALUES = {
+  "behind its key": ["@: $0"],
+  "without a space": ["@:$0"],
+  "half typed": ["@: zz$0"],
+  "before another key": ["@: $0", "x-a: 1"],
+  "before another word": ["@: $0zz"],
+  "on the line below": ["@:", "  $0"],
+  "between quotation marks": ['@: "$0"'],
+  "before a comment": ["@: zz$0 # note"],
+  "between braces": ["x-b: 1", "@: $0, x-a: 1}"],
+} as const;
+
+export type ValueLayout = keyof typeof VALUES;
+
+/** How the items of a list are written where words are wanted. */
+export const ITEMS = {
+  "between brackets": ["@: [$0]"],
+  "further between brackets": ["@: [zz, $0]"],
+  "first between brackets": ["@: [$0, zz]"],
+  "before another without a comma": ["@: [$0 zz]"],
+  "after another without a comma": ['@: ["zz" $0]'],
+  "behind a dash": ["@:", "  - $0"],
+  "behind an unindented dash": ["@:", "- $0"],
+  "behind a dash without a space": ["@:", "  -$0"],
+  "after another": ["@:", "  - zz", "  - $0"],
+  "without its dash": ["@:", "  - zz", "  $0"],
+  "unindented, without its dash": ["@:", "- zz", "$0"],
+  "before another": ["@:", "- $0", "- zz"],
+  "on several lines between brackets": ["@: [", "    zz,", "    $0", "  ]"],
+} as const;
+
+export type ItemLayout = keyof typeof ITEMS;
+
+/** The file in which a key of a map has a value in a layout. */
+export function valueWritten(way: Way, key: string, layout: readonly string[]): string | undefined {
+  const inBraces = layout.some((line) => line.endsWith("}"));
+  if (inBraces && way.steps.length === 0) return undefined;
+  const base = inBraces
+    ? written(way, "braces, alone", "indented")?.replace("$0}", layout.join(", "))
+    : written(way, "block, alone", "indented");
+  if (base === undefined || inBraces) return base?.replaceAll("@", key);
+  const line = base.split("\n").find((each) => each.includes("$0")) ?? "";
+  const margin = " ".repeat(line.indexOf("$0"));
+  return base.replace("$0", () => layout.join(`\n${margin}`)).replaceAll("@", key);
+}

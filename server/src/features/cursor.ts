@@ -243,7 +243,8 @@ function before(place: Place, isFlow: boolean): Cursor[] {
 function behindEntry(place: Place, bare: Reading | undefined): Cursor[] {
   const { head, typed } = place;
   const schema = bare?.target.schema;
-  const isEnded = /["'\]}]\s*$/.test(head) || (schema !== undefined && (hasWords(schema) || !allows(schema, "string")));
+  const isEnded =
+    /["'\]}]\s*$/.test(head) || (schema !== undefined && (hasWords(schema) || !allows(schema, "string")));
   if (typed !== "" || !isEnded || !/[\s"'\]}]$/.test(head || " ")) return [];
   return inBrackets(place, { lead: ", " });
 }

@@ -92,7 +92,8 @@ function inSection(section: Section, top: Level, { piece, offset }: Spot): Targe
     const id = textOf(item.key);
     const schema = root && (section.shape === "list" ? itemOf(root) : propertyOf(root, id ?? ""));
     const around = { schema, key: id, levels: [top, level] as const, item, path: [] };
-    if (item.key && touches(item.key, offset)) return { ...around, role: "key", node: item.key, piece, held: heldIn(piece, item.value) };
+    if (item.key && touches(item.key, offset))
+      return { ...around, role: "key", node: item.key, piece, held: heldIn(piece, item.value) };
     const found = inNode(item.value, around, offset);
     if (found) return found;
   }
@@ -135,8 +136,10 @@ function inPair({ key, value }: Pair, around: Around, offset: number): Target | 
   return inNode(value, inside, offset);
 }
 
-function heldBy({ piece, value, items: [first] }: Section): Place | undefined {
-  return first ? heldIn(first.piece, first.key ?? first.value) : heldIn(piece, value);
+function heldBy({ piece, key, shape, value, items: [first] }: Section): Place | undefined {
+  if (first) return heldIn(first.piece, first.key ?? first.value);
+  // A map that holds nothing but a merge key of nothing.
+  return heldIn(piece, value ?? (shape === "nothing" ? undefined : key));
 }
 
 function heldIn(piece: Piece, node: Node | undefined): Place | undefined {

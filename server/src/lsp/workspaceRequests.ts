@@ -1,11 +1,6 @@
 /** Which feature answers which request about all files of the workspace. They take their time, and can be cancelled. */
 import { t } from "@vscode/l10n";
-import type {
-  CancellationToken,
-  TextDocumentPositionParams,
-  WorkspaceEdit,
-  WorkspaceSymbol,
-} from "vscode-languageserver";
+import type { CancellationToken, TextDocumentPositionParams, WorkspaceEdit } from "vscode-languageserver";
 import { incomingCalls } from "../features/callHierarchy.ts";
 import { isUncounted, resolveCodeLens } from "../features/codeLenses.ts";
 import { definition, definitionInUsers } from "../features/definition.ts";
@@ -14,7 +9,7 @@ import { withheld, workspaceEdit } from "../features/edits.ts";
 import { references } from "../features/references.ts";
 import { rename } from "../features/rename.ts";
 import { renameFiles } from "../features/renameFiles.ts";
-import { matchesQuery, MOST_SYMBOLS, symbolsIn } from "../features/workspaceSymbols.ts";
+import { symbolIndex } from "../features/workspaceSymbols.ts";
 import type { Source } from "../syntax/source.ts";
 import { everyFile } from "./everyFile.ts";
 import { LSPErrorCodes, MessageType, ResponseError, ShowMessageNotification } from "./protocol.ts";
@@ -102,20 +97,12 @@ export function answerWorkspaceRequests(server: Server): void {
     )(),
   );
 
-  /** What each file defines, until the file changes: someone who looks for a word asks at every letter. */
-  const symbols = new Map<string, readonly WorkspaceSymbol[]>();
-  documents.onDidChange((uri) => symbols.delete(uri));
+  const symbols = symbolIndex(library);
+  documents.onDidChange((uri) => {
+    symbols.forget(uri);
+  });
   connection.onWorkspaceSymbol(
-    guarded.later("symbols", null, async ({ query }, token) => {
-      const found: WorkspaceSymbol[] = [];
-      for await (const source of files(token)) {
-        const all = symbols.get(source.uri) ?? symbolsIn(source, library);
-        symbols.set(source.uri, all);
-        found.push(...all.filter((symbol) => matchesQuery(symbol, query)));
-        if (found.length >= MOST_SYMBOLS) break;
-      }
-      return found.slice(0, MOST_SYMBOLS);
-    }),
+    guarded.later("symbols", null, async ({ query }, token) => symbols.find(query, files(token))),
   );
 }
 

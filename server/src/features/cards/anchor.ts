@@ -30,16 +30,15 @@ export function aliasCard(
 }
 
 /** Where the value of an anchor is repeated. @param lineOf The line of a place, counted from 1. */
-export function anchorCard(
-  document: Document,
-  anchor: AnchorName,
-  lineOf: (place: Place) => number,
-): string {
+export function anchorCard(document: Document, anchor: AnchorName, lineOf: (place: Place) => number): string {
   const uses = anchorsNamed(document, anchor.name).filter((each) => {
     const meant = each.isDefinition ? undefined : anchorFor(document, each);
     return meant?.place.piece === anchor.place.piece && meant.place.start === anchor.place.start;
   });
-  const repeated = t("The value behind this anchor is repeated wherever {0} is written.", code(`*${anchor.name}`));
+  const repeated = t(
+    "The value behind this anchor is repeated wherever {0} is written.",
+    code(`*${anchor.name}`),
+  );
   const lines = uses.map(({ place }) => t("Line {0}", lineOf(place)));
   return paragraphs(`**&${plain(anchor.name)}**`, repeated, bullets(lines));
 }
@@ -64,7 +63,8 @@ export interface Merge extends Pair {
 /** The merge key at an offset. */
 export function mergeAt(node: Node | undefined, offset: number): Merge | undefined {
   if (!node || !touches(node, offset)) return undefined;
-  const children = node.kind === "map" ? node.pairs.map(({ value }) => value) : node.kind === "list" ? node.items : [];
+  const children =
+    node.kind === "map" ? node.pairs.map(({ value }) => value) : node.kind === "list" ? node.items : [];
   const own = node.kind === "map" ? node.pairs : [];
   const pair = own.find(({ key }) => key.value === "<<" && key.style === "plain" && touches(key, offset));
   if (pair) return { ...pair, map: own };
@@ -79,7 +79,11 @@ function keysIn(document: Document, piece: Piece, node: Node): string[] {
   if (node.kind === "map") return node.pairs.flatMap(({ key }) => textOf(key) ?? []);
   if (node.kind !== "alias") return [];
   const { name, start, end } = node;
-  const target = nodeFor(document, { name, place: placeOf(piece, { start: start + 1, end }), isDefinition: false });
+  const target = nodeFor(document, {
+    name,
+    place: placeOf(piece, { start: start + 1, end }),
+    isDefinition: false,
+  });
   return target?.kind === "map" ? keysIn(document, piece, target) : [];
 }
 

@@ -10,7 +10,7 @@ import { bullets, code, paragraphs, plain } from "./markdown.ts";
 import { ranksOf } from "./ranks.ts";
 
 export function categoryCard(assessment: Assessment, id: string): string | undefined {
-  const taxonomy = taxonomyIn(assessment);
+  const taxonomy = taxonomyWith(id, assessment);
   const category = categoryOf(taxonomy, id);
   if (!category) return undefined;
   const { concept, title, cluster, definition, examples } = category;
@@ -33,9 +33,10 @@ export function categoryCard(assessment: Assessment, id: string): string | undef
   );
 }
 
-/** The taxonomy whose ids a document can use: a taxonomy file adds its own to those that it extends. */
-function taxonomyIn({ kind, source, taxonomy }: Assessment): Taxonomy | undefined {
-  return kind === "taxonomy" ? withOwn(source, taxonomy) : taxonomy;
+/** The taxonomy that has an id: a taxonomy file adds to the one that it extends, and leaves out some of that. */
+function taxonomyWith(id: string, { kind, source, taxonomy }: Assessment): Taxonomy | undefined {
+  const own = kind === "taxonomy" ? withOwn(source, taxonomy) : undefined;
+  return categoryOf(own, id) ? own : taxonomy;
 }
 
 const withOwn = memoOn(readTaxonomy);

@@ -6,6 +6,7 @@ import type { FolderEntry } from "../../workspace/library.ts";
 import type { Cursor } from "../cursor.ts";
 import type { Proposal } from "./proposal.ts";
 import type { Proposals } from "./proposals.ts";
+import { scalarIn } from "./scalar.ts";
 
 /** The names of files that a key may name, by the kind of file in its schema. */
 const NAMES: Readonly<Record<string, RegExp>> = {
@@ -27,24 +28,29 @@ export function proposeFiles(schema: Schema, cursor: Cursor, { library, source }
     entry.name.toLowerCase().includes(name.toLowerCase());
   const { entries, isPartial } = library.list(path, source.uri, { isWanted, most: MOST_FILES });
   const others = entries.filter((entry) => library.address(path + entry.name, source.uri) !== source.uri);
-  return { isPartial, proposals: others.toSorted(inOrder).map((entry) => proposal(path, entry)) };
+  return {
+    isPartial,
+    proposals: others.toSorted(inOrder).map((entry) => proposal(path, entry, cursor.style)),
+  };
 }
 
 const NOTHING: Proposals = { proposals: [], isPartial: false };
 
 /** What is typed of a path: the folder, and the beginning of a name in it. */
-function typedIn({ typed }: Cursor): { readonly path: string; readonly name: string } {
-  const end = typed.lastIndexOf("/") + 1;
-  return { path: typed.slice(0, end), name: typed.slice(end) };
+function typedIn({ typed, style }: Cursor): { readonly path: string; readonly name: string } {
+  const text = style === "single" ? typed.replaceAll("''", "'") : typed.replace(/\\(["\\/])/g, "$1");
+  const end = text.lastIndexOf("/") + 1;
+  return { path: text.slice(0, end), name: text.slice(end) };
 }
 
-function proposal(path: string, { name, isFolder }: FolderEntry): Proposal {
+function proposal(path: string, { name, isFolder }: FolderEntry, style: Cursor["style"]): Proposal {
   const word = path + name + (isFolder ? "/" : "");
   return {
     label: word,
     kind: isFolder ? CompletionItemKind.Folder : CompletionItemKind.File,
     insert: [isFolder ? { word, isOpen: true } : { word }],
-    filter: word,
+    // Editors compare it with what stands between the quotation marks.
+    filter: style === "plain" ? word : scalarIn({ word }, { style, inFlow: false }),
     ...(isFolder ? { goesOn: true } : {}),
   };
 }

@@ -8,7 +8,7 @@ const TAME = /^\p{L}[\p{L}\p{M}\p{N}_-]*$/u;
 /** Of those, the ones to which YAML, or a program that reads an older version of it, gives a meaning. */
 const MEANT = /^(?:y|n|yes|no|on|off|true|false|null|nan|inf)$/i;
 
-export function scalarIn({ word, isKey }: Word, { inFlow, style }: Setting): string {
+export function scalarIn({ word, isKey }: Word, { inFlow, style }: Omit<Setting, "snippets">): string {
   if (style === "single" || style === "double") return scalarText(String(word), { style }).slice(1, -1);
   if (typeof word === "string" && TAME.test(word) && !MEANT.test(word)) return word;
   // What can stand between brackets can be a key.

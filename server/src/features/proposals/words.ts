@@ -53,7 +53,13 @@ function taxonomies({ library, source }: Assessment): Proposal[] {
   return bundledTaxonomies.map((id) => {
     const taxonomy = library.taxonomy(id, source.uri);
     const documentation = taxonomy && taxonomyCard(taxonomy, id);
-    return { label: id, kind: CompletionItemKind.File, insert: [{ word: id }], detail: taxonomy?.title, documentation };
+    return {
+      label: id,
+      kind: CompletionItemKind.File,
+      insert: [{ word: id }],
+      detail: taxonomy?.title,
+      documentation,
+    };
   });
 }
 
@@ -63,6 +69,12 @@ function scales(key: string | undefined, { library, source }: Assessment): Propo
   return bundledScales(of).map((id) => {
     const scale = library.scale(of, id, source.uri);
     const documentation = scale && scaleCard(scale);
-    return { label: id, kind: CompletionItemKind.File, insert: [{ word: id }], detail: scale?.title, documentation };
+    return {
+      label: id,
+      kind: CompletionItemKind.File,
+      insert: [{ word: id }],
+      detail: scale?.title,
+      documentation,
+    };
   });
 }
