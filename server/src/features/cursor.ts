@@ -49,8 +49,9 @@ const REFERENCE_BEFORE =
   /\[(?:\[(?<link>[^[\]\n]*)|\^(?<footnote>[^[\]\s]*)|(?<citation>[^[\]]*@(?<key>[\p{L}\p{N}_:.#$%&+?<>~/-]*)))$/u;
 /** An indentation and dashes, and nothing else. */
 const BARE = /^\s*(?:-\s+)*$/;
-const BLANK = /^\s*(?:#.*)?$/;
-const BLANK_BEHIND = /^\s*(?:\s#.*)?$/;
+const BLANK = /^[ \t]*(?:#.*)?$/;
+const BLANK_BEHIND = /^[ \t]*(?:[ \t]#.*)?$/;
+const EMPTY = /^[ \t]*$/;
 
 /** Nothing where nothing can be proposed: in a comment, in a text, in what YAML cannot read at all. */
 export function cursorsAt(source: Source, position: Position): readonly Cursor[] {
@@ -143,7 +144,7 @@ function placeAt(source: Source, position: Position, { before, behind }: Line): 
     head,
     tail,
     isFirst,
-    isAlone: isFirst && (typed + rest === "" ? tail.trim() === "" : BLANK_BEHIND.test(tail)),
+    isAlone: isFirst && (typed + rest === "" ? EMPTY.test(tail) : BLANK_BEHIND.test(tail)),
     read,
   };
 }
@@ -199,13 +200,27 @@ function inBlock(place: Place): Cursor[] {
   if (!isFirst) return [];
   if (!isAlone) return typed + rest === "" ? [] : before(place, false);
   const key = place.read({ form: "key" });
-  const item = head.includes("-") ? undefined : place.read({ lead: "- " });
+  const item = head.includes("-") || !isByList(place) ? undefined : place.read({ lead: "- " });
   const keys = sound(place, key?.isWhole && key.target.role === "key" ? [key] : []).flatMap((each) => {
     if (!each.target.held) return [cursor(place, each, "key")];
     return isHolder(place, each) ? [cursor(place, each, "holder")] : [];
   });
   const isItem = item?.isWhole && item.target.role === "value";
   return [...keys, ...sound(place, isItem ? [item] : []).flatMap((each) => ofValue(place, each))];
+}
+
+/** Whether a list stands at the column of a line, or can begin there: only then is a dash worth a trial. */
+function isByList({ source, position, head }: Place): boolean {
+  const next = (step: 1 | -1): string => {
+    for (let line = position.line + step; line >= 0 && line < source.lineCount; line += step) {
+      const text = source.line(line);
+      if (!BLANK.test(text) && (/^ */.exec(text)?.[0].length ?? 0) <= head.length) return text;
+    }
+    return "";
+  };
+  const isAtColumn = (text: string): boolean => text.startsWith(`${head}-`);
+  const above = next(-1);
+  return isAtColumn(above) || /:\s*(?:[&!]\S*\s*)*(?:#.*)?$/.test(above) || isAtColumn(next(1));
 }
 
 /** Whether the lines below a key are its own, and it takes them from no other. */

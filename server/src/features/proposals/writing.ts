@@ -20,7 +20,7 @@ export function written(parts: readonly Part[], setting: Setting): Written {
   const isSnippet = setting.snippets && parts.some((part) => isStop(part) || isOpenWord(part));
   const text = parts.map((part) => {
     if (typeof part === "string") return isSnippet ? escaped(part) : part;
-    if (isStop(part)) return isSnippet ? tabStop(part) : (part.isKey && part.shown) || "";
+    if (isStop(part)) return isSnippet ? tabStop(part) : part.isKey ? (part.shown ?? "") : "";
     return isSnippet ? wordInSnippet(part, setting) : scalarIn(part, setting);
   });
   return { text: text.join(""), isSnippet };
