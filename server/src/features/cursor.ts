@@ -227,7 +227,7 @@ function isByList({ source, position, head }: Place): boolean {
 function isHolder(place: Place, { target: { held, piece, node }, flaws, facts }: Reading): boolean {
   const { source, position, head, typed, rest, tail } = place;
   const column = piece.position(node.start).character;
-  if (!held || tail.trim() !== "" || held.piece.position(held.start).character <= column) return false;
+  if (!held || !EMPTY.test(tail) || held.piece.position(held.start).character <= column) return false;
   if (typed + rest !== "") return true;
   let above = position.line - 1;
   while (above >= 0 && BLANK.test(source.line(above))) above--;
