@@ -158,7 +158,7 @@ function wordsAt(place: Place): readonly Cursor[] {
   if (bare?.isWhole) {
     const values = bare.target.role === "value" ? sound(place, [bare]) : [];
     if (values.length > 0) return values.flatMap((each) => ofValue(place, each));
-    if (bare.target.role === "key" && /^\s*:/.test(place.tail)) {
+    if (bare.target.role === "key" && (inFlow ? /^\s*:/ : /^\s*:(?:\s|$)/).test(place.tail)) {
       const fresh = place.typed === "" && place.rest !== "" ? before(place, inFlow) : [];
       return fresh.length > 0 ? fresh : sound(place, [bare]).map((each) => cursor(place, each, "name"));
     }
@@ -248,7 +248,7 @@ function before(place: Place, isFlow: boolean): Cursor[] {
   }
   if (!isFirst) return [];
   const spaces = isNew ? 0 : (/^ */.exec(tail)?.[0].length ?? 0);
-  const trail = `\n${head.replaceAll("-", " ")}`;
+  const trail = `\n${head.replaceAll("-", " ").replace(/\uFEFF/g, "")}`;
   const reading = place.read({ form: "key", trail, to: to + spaces });
   if (!reading?.isWhole || reading.target.role !== "key" || reading.target.held) return [];
   return sound(place, [reading]).map((each) => cursor(place, each, "key"));

@@ -45,7 +45,7 @@ export function capabilitiesFor({ canPull, canPullParts, hasFolders }: Client): 
         FIX_ALL,
       ],
     },
-    completionProvider: { triggerCharacters: [" ", "@", "[", "^", "{", ","], resolveProvider: true },
+    completionProvider: { triggerCharacters: [" ", "@", "[", "^", "{", ",", "/"], resolveProvider: true },
     ...(canPull
       ? {
           diagnosticProvider: {
