@@ -1,14 +1,17 @@
 /** Requests that the protocol does not have: what the commands of our own client need. */
 import { t } from "@vscode/l10n";
 import type { TextDocumentIdentifier, TextEdit } from "vscode-languageserver";
+import { URI } from "vscode-uri";
 import { sourceIn } from "../features/actions/source.ts";
 import type { Answers } from "../features/newAssessment.ts";
 import { choices, newAssessment } from "../features/newAssessment.ts";
 import { statusOf } from "../features/status.ts";
+import { kindOf } from "../format/schema.ts";
 import { today } from "../files/today.ts";
 import { textEditOf } from "../syntax/write/edit.ts";
 import { addEntry } from "../syntax/write/section.ts";
 import { assessmentsOf } from "../workspace/assessments.ts";
+import { pathsIn } from "./everyFile.ts";
 import type { Server } from "./server.ts";
 
 /** A text that was copied, and the file that it is for. */
@@ -23,10 +26,20 @@ interface Added {
   readonly refusal?: string;
 }
 
-export function answerOwnRequests({ connection, documents, library, guarded }: Server): void {
+/** Where the new file will be, if a folder is open. */
+interface Asked {
+  readonly folder?: string;
+}
+
+export function answerOwnRequests({ connection, documents, library, guarded, folders }: Server): void {
   connection.onRequest(
     "threatAssessment/choices",
-    guarded.now("choices", null, () => choices(library)),
+    guarded.later("choices", null, async ({ folder }: Asked) => {
+      const taxonomyFiles: string[] = [];
+      for await (const path of pathsIn(folders(), documents))
+        if (kindOf(path) === "taxonomy") taxonomyFiles.push(URI.file(path).toString());
+      return choices(library, { folder, taxonomyFiles });
+    }),
   );
 
   connection.onRequest(
