@@ -3,14 +3,14 @@
  * the extension; or opens another folder.
  */
 import { spawnSync } from "node:child_process";
-import { existsSync, rmSync, statSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { build } from "./build.ts";
 import { packageExtension } from "./package.ts";
 import { hasCode, openCode } from "./vscode/code.ts";
-import { writeGuide } from "./vscode/guide.ts";
+import { OFF, packGuide, writeGuide } from "./vscode/guide.ts";
 import { endsWithCtrlC, Failure, program, step, temporaryFolder } from "./vscode/program.ts";
 import { home, installServer, startServer } from "./vscode/server.ts";
 
@@ -52,7 +52,8 @@ interface Opening {
 }
 
 function whatToOpen(argument: string | undefined): Opening {
-  if (argument === undefined) return { folder: join(root, "examples"), file: join(root, FIRST), isFirst: true };
+  if (argument === undefined)
+    return { folder: join(root, "examples"), file: join(root, FIRST), isFirst: true };
   // npm runs scripts in the project's folder, wherever the reader is.
   const path = resolve(process.env.INIT_CWD ?? "", argument);
   if (!existsSync(path)) throw new Failure(`There is no file or folder ${path}.`);
@@ -73,8 +74,10 @@ async function serve(opening: Opening): Promise<number> {
   );
   await installServer();
   const vsix = await packageExtension(temporaryFolder());
-  placeGuide(opening);
-  const server = await step("Starting VS Code", () => startServer({ home, extensions: [vsix], settings }));
+  const guide = isFirst && file ? [await packGuide(file)] : [];
+  const server = await step("Starting VS Code", () =>
+    startServer({ home, extensions: [vsix, ...guide], settings, env: isFirst ? {} : { [OFF]: "1" } }),
+  );
   console.log(`
 VS Code is ready. Open this address in a browser on this machine:
 
@@ -84,12 +87,4 @@ It runs until you press Ctrl-C here. It shows the folder in restricted mode: not
   endsWithCtrlC();
   const status = await server.program.ended;
   throw new Failure(`The VS Code server has ended (${status}):\n${server.program.output().slice(-2000)}`);
-}
-
-function placeGuide({ file, isFirst }: Opening): void {
-  const extensions = join(home, "extensions");
-  rmSync(join(extensions, "guide"), { recursive: true, force: true });
-  if (isFirst && file) writeGuide(join(extensions, "guide"), file);
-  // Where there is no list of the extensions, the server takes those that it finds.
-  rmSync(join(extensions, "extensions.json"), { force: true });
 }

@@ -36,7 +36,8 @@ export interface Answers {
 export async function newAssessment(client: LanguageClient, given?: unknown): Promise<void> {
   const folder = folderForNewFile(given instanceof Uri ? given : undefined);
   const answers = isAnswers(given) ? given : await asked(client, folder);
-  const made = answers && (await client.sendRequest<NewText | null>("threatAssessment/newAssessment", answers));
+  const made =
+    answers && (await client.sendRequest<NewText | null>("threatAssessment/newAssessment", answers));
   if (made) await show(made, folder, answers.title);
 }
 

@@ -59,7 +59,9 @@ describe("the new file", () => {
   it("has a kind and a ranking for each actor, and says where something is left to write", () => {
     const { text, gaps } = newAssessment(answers, TODAY);
     expect(text).toContain("title: 'Threats: \"now\"'\ndate: 2026-11-25\ntaxonomy: bailey-2005\n");
-    expect(text).toContain("  mexico:\n    name: Mexico\n    kind: state\n  port-north:\n    name: Port, north\n");
+    expect(text).toContain(
+      "  mexico:\n    name: Mexico\n    kind: state\n  port-north:\n    name: Port, north\n",
+    );
     expect(text).toContain("  mexico-2:\n    name: Mexico\n    kind: government\n");
     expect(text).toContain(
       "  mexico-2026:\n    of: mexico\n    estimated-by: author\n    basis: analyst-judgment\n    date: 2026-11-25\n    order:\n      - \n",
@@ -83,9 +85,38 @@ describe("the new file", () => {
   const words = fc.oneof(
     fc.string({ unit: "binary", maxLength: 60 }),
     fc.string({ unit: fc.constantFrom("a", " ", "\n", "\t", ":", "#", "'", '"', "-", "😀"), maxLength: 60 }),
-    fc.constantFrom("# x", "- y", "? z", "a: b", "a #b", "yes", "no", "null", "~", "1.0", "0x1F", "2005", "---"),
+    fc.constantFrom(
+      "# x",
+      "- y",
+      "? z",
+      "a: b",
+      "a #b",
+      "yes",
+      "no",
+      "null",
+      "~",
+      "1.0",
+      "0x1F",
+      "2005",
+      "---",
+    ),
     fc.constantFrom(`${"long ".repeat(12)}\nand on`, `${"x".repeat(50)}\n\n`),
-    fc.constantFrom("[", "{}", "*a", "&a", "!t", "|", ">", "%", "@", "`", "…", "Título: «x»", "\u2028", "\uFEFF"),
+    fc.constantFrom(
+      "[",
+      "{}",
+      "*a",
+      "&a",
+      "!t",
+      "|",
+      ">",
+      "%",
+      "@",
+      "`",
+      "…",
+      "Título: «x»",
+      "\u2028",
+      "\uFEFF",
+    ),
   );
   const { kinds, taxonomies } = choices(library, nowhere);
   const given = fc.record({
