@@ -62,7 +62,8 @@ export function questions(): Questions {
       const { placeholder, items, value } = question;
       const input = Object.assign(window.createQuickPick<(typeof items)[number]>(), { placeholder, items });
       input.matchOnDetail = true;
-      input.activeItems = items.filter(({ id }) => id === value);
+      const before = items.find(({ id }) => id === value) ?? items[0];
+      input.activeItems = before ? [before] : [];
       const settled = reply(input, question, (answer) => {
         input.onDidAccept(() => {
           const [picked] = input.selectedItems;

@@ -39,8 +39,11 @@ describe("the choices", () => {
     for (const { id } of taxonomies.slice(1)) {
       const answers = { title: "T", actors: [{ name: "A", kind: "state" }], taxonomy: id };
       const { text } = newAssessment(answers, TODAY);
-      const status = statusOf(Source.of("file:///work/new.threat.yaml", text), libraryOf(files));
-      expect(status).toMatchObject({ isFound: true });
+      // Before it is saved as after it.
+      for (const scheme of ["untitled", "file"]) {
+        const status = statusOf(Source.of(`${scheme}:///work/new.threat.yaml`, text), libraryOf(files));
+        expect(status).toMatchObject({ isFound: true });
+      }
     }
   });
 });

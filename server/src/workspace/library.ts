@@ -116,7 +116,7 @@ export class Library {
     const path = reference.toWellFormed();
     return /^[a-z][a-z0-9+.-]+:/i.test(path)
       ? path
-      : Utils.resolvePath(Utils.dirname(URI.parse(from)), path).toString();
+      : Utils.resolvePath(Utils.dirname(onDisk(URI.parse(from))), path).toString();
   }
 
   /** The file that `reference` names in the file `from`. */
@@ -200,6 +200,11 @@ export class Library {
     const source = this.file(reference, from);
     return source && readBibliography(source);
   }
+}
+
+/** The address that a file will have once it is saved: what it names is on the disk already. */
+function onDisk(uri: URI): URI {
+  return uri.scheme === "untitled" ? uri.with({ scheme: "file" }) : uri;
 }
 
 /** Whether a reference names a file and no bundled thing. */
