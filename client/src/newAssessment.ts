@@ -53,7 +53,7 @@ async function asked(client: LanguageClient, folder: Uri | undefined): Promise<A
   try {
     return await filledIn(form, choices);
   } finally {
-    form.dispose();
+    form.end();
   }
 }
 

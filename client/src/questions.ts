@@ -2,8 +2,8 @@
  * Questions that are asked one after the other, each with a way back. An input stays until the next one is shown: where
  * nothing is shown in between, the keyboard goes nowhere else.
  */
-import type { QuickInput, QuickInputButton, QuickPickItem } from "vscode";
-import { Disposable, QuickInputButtons, window } from "vscode";
+import type { Disposable, QuickInput, QuickInputButton, QuickPickItem } from "vscode";
+import { QuickInputButtons, window } from "vscode";
 
 /** An answer; or the reader went back to the question before, or left. */
 export type Reply = { readonly answer: string } | "back" | "left";
@@ -30,7 +30,9 @@ export interface PickQuestion extends Question {
   readonly value: string | undefined;
 }
 
-export interface Questions extends Disposable {
+export interface Questions {
+  /** Takes the last input away. */
+  readonly end: () => void;
   readonly text: (question: TextQuestion) => Promise<Reply>;
   readonly pick: (question: PickQuestion) => Promise<Reply>;
 }
@@ -73,7 +75,7 @@ export function questions(): Questions {
       show(input);
       return settled;
     },
-    dispose: () => shown?.dispose(),
+    end: () => shown?.dispose(),
   };
 }
 

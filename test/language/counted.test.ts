@@ -105,11 +105,14 @@ const messages = ["server/src", "client/src"].flatMap((folder) =>
 
 type Element = ReturnType<IntlMessageFormat["getAst"]>[number];
 
+/** The type of text in a parsed message. */
+const LITERAL = 0;
+
 /** What a message is filled in with, by name. @throws SyntaxError where it cannot be parsed. */
 function namesIn(message: string): Set<string> {
   const all = (elements: readonly Element[]): string[] =>
     elements.flatMap((element) => {
-      if (!("value" in element) || element.type === 0) return [];
+      if (!("value" in element) || Object.is(element.type, LITERAL)) return [];
       const forms = "options" in element ? Object.values(element.options) : [];
       return [element.value, ...forms.flatMap(({ value }) => all(value))];
     });
