@@ -31,7 +31,7 @@ describe("Completion", () => {
     await see({
       selector: ".suggest-widget",
       picture: "completion",
-      detail: { left: 120, above: 90, width: 700, height: 400 },
+      detail: { left: 190, above: 90, width: 640, height: 300 },
     });
     await commands.executeCommand("hideSuggestWidget");
   });

@@ -169,7 +169,7 @@ describe("Beside the text", () => {
       selector: ".tab",
       text: "Preview us-mexico-2005",
       picture: "preview",
-      detail: { left: 260, above: 0, width: 800, height: 480 },
+      detail: { left: 0, above: 0, width: 530, height: 480 },
     });
     await commands.executeCommand("workbench.action.closeActiveEditor");
     const editor = await open(PAPER);
@@ -245,7 +245,7 @@ describe("Editing", () => {
       selector: ".quick-input-widget",
       text: "1/4",
       picture: "wizard",
-      detail: { left: 20, above: 0, width: 640, height: 150 },
+      detail: { left: 0, above: 0, width: 602, height: 116 },
     });
     await commands.executeCommand("workbench.action.closeQuickOpen");
     assert.equal(window.activeTextEditor?.document, editor.document);

@@ -55,7 +55,7 @@ describe("Findings in the paper's assessment", () => {
       selector: ".monaco-hover",
       text: "Quick Fix",
       picture: "findings",
-      detail: { left: 120, above: 100, width: 700, height: 320 },
+      detail: { left: 140, above: 100, width: 780, height: 320 },
     });
   });
 
