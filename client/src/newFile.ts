@@ -14,9 +14,15 @@ export function folderForNewFile(chosen?: Uri): Uri | undefined {
 /** @param title The words from which the file gets its name. */
 export async function newFile(title: string, folder: Uri | undefined): Promise<TextDocument> {
   // With a path, but without a folder, the file would be at the root of the disk.
-  return folder
-    ? workspace.openTextDocument(await freeAddress(folder, nameFor(title)))
-    : workspace.openTextDocument({ language: "threat-assessment" });
+  if (!folder) return workspace.openTextDocument({ language: "threat-assessment" });
+  const name = nameFor(title);
+  for (let number = 1; ; number++) {
+    const file = Uri.joinPath(folder, `${number === 1 ? name : `${name}-${number}`}.threat.yaml`);
+    if (await exists(file)) continue;
+    const document = await workspace.openTextDocument(file.with({ scheme: "untitled" }));
+    // One of that name that was not saved either, perhaps in an earlier session, comes with its text.
+    if (document.getText() === "") return document;
+  }
 }
 
 /** The longest name, in characters: a title may be a whole sentence, and many disks end at 255 bytes. */
@@ -26,15 +32,6 @@ function nameFor(title: string): string {
   const words = title.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
   const name = words.reduce((all, word) => (all.length + word.length < LONGEST ? `${all}-${word}` : all), "");
   return name.slice(1) || "assessment";
-}
-
-async function freeAddress(folder: Uri, name: string): Promise<Uri> {
-  for (let number = 1; ; number++) {
-    const file = Uri.joinPath(folder, `${number === 1 ? name : `${name}-${number}`}.threat.yaml`);
-    const unsaved = file.with({ scheme: "untitled" });
-    const isOpen = workspace.textDocuments.some(({ uri }) => uri.toString() === unsaved.toString());
-    if (!isOpen && !(await exists(file))) return unsaved;
-  }
 }
 
 async function exists(file: Uri): Promise<boolean> {
