@@ -31,6 +31,7 @@ export const pulling: ClientCapabilities = {
   workspace: {
     diagnostics: { refreshSupport: true },
     didChangeWatchedFiles: { dynamicRegistration: true },
+    textDocumentContent: {},
   },
 };
 

@@ -1,8 +1,8 @@
 /** Which feature answers which request about all files of the workspace. They take their time, and can be cancelled. */
 import { t } from "@vscode/l10n";
-import type { CancellationToken, WorkspaceEdit, WorkspaceSymbol } from "vscode-languageserver";
+import type { CancellationToken, CodeLens, WorkspaceEdit, WorkspaceSymbol } from "vscode-languageserver";
 import { incomingCalls } from "../features/callHierarchy.ts";
-import { isUncounted, resolveCodeLens } from "../features/codeLenses.ts";
+import { codeLenses, COMMANDS, isUncounted, resolveCodeLens } from "../features/codeLenses.ts";
 import type { FileEdits, Question } from "../features/edits.ts";
 import { workspaceEdit } from "../features/edits.ts";
 import { references } from "../features/references.ts";
@@ -10,86 +10,145 @@ import { rename } from "../features/rename.ts";
 import { renameFiles } from "../features/renameFiles.ts";
 import { matchesQuery, MOST_SYMBOLS, symbolsIn } from "../features/workspaceSymbols.ts";
 import type { Source } from "../syntax/source.ts";
+import type { Client } from "./client.ts";
 import { everyFile } from "./everyFile.ts";
 import { LSPErrorCodes, ResponseError } from "./protocol.ts";
+import type { Request } from "./request.ts";
+import { about, request } from "./request.ts";
 import type { Server } from "./server.ts";
+import { atPlace, inFile } from "./shape.ts";
 
-export function answerWorkspaceRequests(server: Server): void {
-  const { connection, documents, library, guarded, client, folders } = server;
-  const files = (token: CancellationToken): AsyncIterable<Source> => everyFile(documents, folders(), token);
+export const workspaceRequests: readonly Request[] = [
+  request("textDocument/references", {
+    capability: { referencesProvider: true },
+    shape: { ...atPlace, context: "map" },
+    answer:
+      (server) =>
+      async ({ textDocument, position, context }, token) => {
+        const wanted = context.includeDeclaration ? "with definitions" : "uses only";
+        return unlessChanged(server, { uri: textDocument.uri, token }, async (source) =>
+          references({ source, library: server.library, position }, filesFor(server, token), wanted),
+        );
+      },
+  }),
+
+  request("textDocument/rename", {
+    capability: { renameProvider: { prepareProvider: true } },
+    shape: { ...atPlace, newName: "text" },
+    answer:
+      (server) =>
+      async ({ textDocument, position, newName }, token) =>
+        unlessChanged(server, { uri: textDocument.uri, token }, async (source) => {
+          const { library } = server;
+          const found = await rename({ source, library, position }, newName.trim(), filesFor(server, token));
+          return "refusal" in found
+            ? new ResponseError(LSPErrorCodes.RequestFailed, found.refusal)
+            : editFor(server, found, {
+                label: t("The superseded assessment"),
+                description: t("It is changed as well, so that the two can still be compared."),
+              });
+        }),
+  }),
+
+  request("workspace/willRenameFiles", {
+    capability: {
+      workspace: {
+        fileOperations: { willRename: { filters: [{ scheme: "file", pattern: { glob: "**" } }] } },
+      },
+    },
+    shape: { files: "list" },
+    answer:
+      (server) =>
+      async ({ files }, token) =>
+        editFor(server, await renameFiles(files, filesFor(server, token), server.library)),
+  }),
+
+  request("callHierarchy/incomingCalls", {
+    capability: { callHierarchyProvider: true },
+    shape: { "item.uri": "text" },
+    answer:
+      (server) =>
+      async ({ item }, token) =>
+        incomingCalls(item, filesFor(server, token), server.library),
+  }),
+
+  request("textDocument/codeLens", {
+    capability: { codeLensProvider: {} },
+    shape: inFile,
+    answer: about((source, { library, client, settings }) =>
+      settings.now.codeLenses
+        ? codeLenses(source, library).flatMap((lens) => lensFor(lens, client()) ?? [])
+        : [],
+    ),
+  }),
+
+  request("codeLens/resolve", {
+    capability: { codeLensProvider: { resolveProvider: true } },
+    shape: { range: "range" },
+    fallback: (lens) => lens,
+    answer: (server) => async (lens, token) => {
+      if (!isUncounted(lens)) return lens;
+      const counted = await resolveCodeLens(lens, filesFor(server, token), server.library);
+      return lensFor(counted, server.client()) ?? lens;
+    },
+  }),
+
+  request("workspace/symbol", {
+    capability: { workspaceSymbolProvider: true },
+    shape: { query: "text" },
+    answer: (server) => {
+      /** What each file defines, until the file changes: someone who looks for a word asks at every letter. */
+      const symbols = new Map<string, readonly WorkspaceSymbol[]>();
+      server.documents.onDidChange((uri) => symbols.delete(uri));
+      return async ({ query }, token) => {
+        const found: WorkspaceSymbol[] = [];
+        for await (const source of filesFor(server, token)) {
+          const all = symbols.get(source.uri) ?? symbolsIn(source, server.library);
+          symbols.set(source.uri, all);
+          found.push(...all.filter((symbol) => matchesQuery(symbol, query)));
+          if (found.length >= MOST_SYMBOLS) break;
+        }
+        return found.slice(0, MOST_SYMBOLS);
+      };
+    },
+  }),
+];
+
+function filesFor({ documents, folders }: Server, token: CancellationToken): AsyncIterable<Source> {
+  return everyFile(documents, folders(), token);
+}
+
+function editFor(
+  { client, documents }: Server,
+  all: readonly FileEdits[],
+  question?: Question,
+): WorkspaceEdit {
   const versionOf = (uri: string): number | null => documents.open.get(uri)?.version ?? null;
-  const edit = (all: readonly FileEdits[], question?: Question): WorkspaceEdit =>
-    workspaceEdit(all, { ...client().edits, versionOf }, question);
+  return workspaceEdit(all, { ...client().edits, versionOf }, question);
+}
 
-  /** The answer about a file, unless the file has changed meanwhile or nobody waits for it any more. */
-  const about = async <R>(
-    uri: string,
-    token: CancellationToken,
-    answer: (source: Source) => Promise<R>,
-  ): Promise<R | ResponseError | null> => {
-    const source = documents.read(uri);
-    if (!source) return null;
-    const result = await answer(source);
-    if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, "cancelled");
-    return documents.read(uri) === source
-      ? result
-      : new ResponseError(LSPErrorCodes.ContentModified, "the document has changed");
-  };
+/** The answer about a file, unless the file has changed meanwhile or nobody waits for it any more. */
+async function unlessChanged<R>(
+  { documents }: Server,
+  { uri, token }: { readonly uri: string; readonly token: CancellationToken },
+  answer: (source: Source) => Promise<R>,
+): Promise<R | ResponseError | null> {
+  const source = documents.read(uri);
+  if (!source) return null;
+  const result = await answer(source);
+  if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, "cancelled");
+  return documents.read(uri) === source
+    ? result
+    : new ResponseError(LSPErrorCodes.ContentModified, "the document has changed");
+}
 
-  connection.onReferences(
-    guarded.later("references", null, async ({ textDocument, position, context }, token) => {
-      const wanted = context.includeDeclaration ? "with definitions" : "uses only";
-      return about(textDocument.uri, token, async (source) =>
-        references({ source, library, position }, files(token), wanted),
-      );
-    }),
-  );
-
-  connection.onRenameRequest(
-    guarded.later("rename", null, async ({ textDocument, position, newName }, token) =>
-      about(textDocument.uri, token, async (source) => {
-        const found = await rename({ source, library, position }, newName.trim(), files(token));
-        return "refusal" in found
-          ? new ResponseError(LSPErrorCodes.RequestFailed, found.refusal)
-          : edit(found, {
-              label: t("The superseded assessment"),
-              description: t("It is changed as well, so that the two can still be compared."),
-            });
-      }),
-    ),
-  );
-
-  connection.workspace.onWillRenameFiles(
-    guarded.later("rename of files", null, async ({ files: moves }, token) =>
-      edit(await renameFiles(moves, files(token), library)),
-    ),
-  );
-
-  connection.languages.callHierarchy.onIncomingCalls(
-    guarded.later("what rests on it", null, async ({ item }, token) =>
-      incomingCalls(item, files(token), library),
-    ),
-  );
-
-  connection.onCodeLensResolve((lens, token) =>
-    guarded.later("code lens", lens, async () =>
-      isUncounted(lens) ? resolveCodeLens(lens, files(token), library) : lens,
-    )(),
-  );
-
-  /** What each file defines, until the file changes: someone who looks for a word asks at every letter. */
-  const symbols = new Map<string, readonly WorkspaceSymbol[]>();
-  documents.onDidChange((uri) => symbols.delete(uri));
-  connection.onWorkspaceSymbol(
-    guarded.later("symbols", null, async ({ query }, token) => {
-      const found: WorkspaceSymbol[] = [];
-      for await (const source of files(token)) {
-        const all = symbols.get(source.uri) ?? symbolsIn(source, library);
-        symbols.set(source.uri, all);
-        found.push(...all.filter((symbol) => matchesQuery(symbol, query)));
-        if (found.length >= MOST_SYMBOLS) break;
-      }
-      return found.slice(0, MOST_SYMBOLS);
-    }),
-  );
+/**
+ * A lens as the client can use it. Without the command, a count is worth reading, and a command without a name is how
+ * editors are told that there is nothing to run; the way to something is worth nothing if it cannot be taken.
+ */
+function lensFor(lens: CodeLens, { commands }: Client): CodeLens | undefined {
+  const { command } = lens;
+  if (!command || commands.has(command.command)) return lens;
+  if (command.command !== COMMANDS.showReferences) return undefined;
+  return { ...lens, command: { title: command.title, command: "" } };
 }
