@@ -1,5 +1,6 @@
 /** A request in one piece: what the client is told of it, what it has to come with, and what answers it. */
 import type { CancellationToken, ServerCapabilities } from "vscode-languageserver";
+import { memberOf } from "../syntax/member.ts";
 import type { Source } from "../syntax/source.ts";
 import type { Methods } from "./methods.ts";
 import type { ResponseError } from "./protocol.ts";
@@ -67,7 +68,7 @@ export function capabilitiesOf(requests: readonly Request[], others: ServerCapab
 /** Both objects in one, and so on with members that both have. */
 function merged<T extends object>(a: T, b: T): T {
   const both = Object.entries(b).map(([key, value]: [string, unknown]) => {
-    const known = (a as Readonly<Record<string, unknown>>)[key];
+    const known = memberOf(a as Readonly<Record<string, unknown>>, key);
     return [key, isMap(known) && isMap(value) ? merged(known, value) : value] as const;
   });
   return { ...a, ...Object.fromEntries(both) };

@@ -1,6 +1,7 @@
 /** What a reader has set in the editor: what is shown beside the text. What is right and wrong stands in a file of the team. */
 import type { Connection } from "vscode-languageserver";
 import type { WantedHints } from "../features/inlayHints.ts";
+import { memberOf } from "../syntax/member.ts";
 import type { Client } from "./client.ts";
 import { DidChangeConfigurationNotification } from "./protocol.ts";
 import { isMap } from "./shape.ts";
@@ -76,7 +77,8 @@ export class CurrentSettings {
  * is as it is without settings; `undefined`, where nothing is told.
  */
 export function settingsIn(told: unknown): Settings | undefined {
-  const section = isMap(told) && isMap(told[SECTION]) ? told[SECTION] : told;
+  const ours = isMap(told) ? memberOf(told, SECTION) : undefined;
+  const section = isMap(ours) ? ours : told;
   if (!isMap(section) || !Object.keys(defaults).some((key) => Object.hasOwn(section, key))) return undefined;
   const { ranks, percents, titles } = defaults.inlayHints;
   const hints = isMap(section.inlayHints) ? section.inlayHints : {};

@@ -1,4 +1,5 @@
 /** The shape of parameters: whether a client has sent what a request needs. */
+import { memberOf } from "../syntax/member.ts";
 
 /** What a member of parameters has to be. */
 export type Kind = "text" | "place" | "range" | "places" | "list" | "map";
@@ -14,7 +15,7 @@ export const inRange = { ...inFile, range: "range" } as const;
 /** Which of the members is missing, or is something else, in words for whoever writes a client; nothing, if none is. */
 export function misfit(parameters: unknown, shape: Shape): string | undefined {
   for (const [path, kind] of Object.entries(shape)) {
-    const value = path.split(".").reduce<unknown>(memberOf, parameters);
+    const value = path.split(".").reduce<unknown>(memberIn, parameters);
     if (!tests[kind](value)) return `"${path}" must be ${words[kind]}`;
   }
   return undefined;
@@ -25,8 +26,8 @@ export function isMap(thing: unknown): thing is Readonly<Record<string, unknown>
   return typeof thing === "object" && thing !== null && !Array.isArray(thing);
 }
 
-function memberOf(thing: unknown, key: string): unknown {
-  return isMap(thing) && Object.hasOwn(thing, key) ? thing[key] : undefined;
+function memberIn(thing: unknown, key: string): unknown {
+  return isMap(thing) ? memberOf(thing, key) : undefined;
 }
 
 const isText = (value: unknown): boolean => typeof value === "string";

@@ -3,6 +3,7 @@
  * addresses of files. Both are known by their shape, so that no request is translated by hand, and none can be forgotten.
  */
 import type { Position } from "vscode-languageserver-types";
+import { memberOf } from "../syntax/member.ts";
 import { memo } from "../syntax/memo.ts";
 import { isMap } from "./shape.ts";
 
@@ -87,7 +88,7 @@ function addressIn(thing: unknown): string | undefined {
 function withAddressesAsKeys(thing: Members, replace: (address: string) => string | undefined): Members {
   let changed = thing;
   for (const key of BY_ADDRESS) {
-    const value = thing[key];
+    const value = memberOf(thing, key);
     if (!isMap(value)) continue;
     const renamed = Object.entries(value).flatMap(([address, each]) => {
       const other = replace(address);
@@ -100,15 +101,14 @@ function withAddressesAsKeys(thing: Members, replace: (address: string) => strin
 
 /** What is called `data` is for whoever has sent it, and comes back to them as it was. Nothing, where a member is gone. */
 function members(thing: Members, change: (value: unknown, key: string) => unknown): Members | undefined {
-  let changed: Record<string, unknown> | undefined;
+  const changed: [string, unknown][] = [];
   for (const [key, value] of Object.entries(thing)) {
     if (key === "data" || value === null || value === undefined) continue;
     const now = change(value, key);
-    if (now === value) continue;
     if (now === undefined) return undefined;
-    (changed ??= { ...thing })[key] = now;
+    if (now !== value) changed.push([key, now]);
   }
-  return changed ?? thing;
+  return changed.length > 0 ? { ...thing, ...Object.fromEntries(changed) } : thing;
 }
 
 function mapped(list: readonly unknown[], change: (each: unknown) => unknown): readonly unknown[] {

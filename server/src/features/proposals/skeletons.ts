@@ -4,6 +4,7 @@ import { CompletionItemKind } from "vscode-languageserver-types";
 import type { Schema } from "../../format/schema.ts";
 import { allows, itemOf, resolve } from "../../format/schema.ts";
 import { conceptWord } from "../../rules/words.ts";
+import { memberOf } from "../../syntax/member.ts";
 import { TITLES } from "../cards/title.ts";
 import type { Manner } from "./keys.ts";
 import type { Proposal } from "./proposal.ts";
@@ -35,7 +36,7 @@ export function proposeDefinition(schema: Schema, { flow, column, colon }: Manne
 export function bodyOf(schema: Schema, column: number, stop: number): string {
   const keys = keysOf(schema);
   const lines = keys.map((key, index) => {
-    const value = resolve(schema.properties?.[key] ?? {});
+    const value = resolve(memberOf(schema.properties, key) ?? {});
     return `\n${" ".repeat(column)}${escaped(key)}: ${valueOf(key, value, stop + index)}`;
   });
   return lines.length > 0 ? lines.join("") : `\n${" ".repeat(column)}$0`;
@@ -45,9 +46,11 @@ export function bodyOf(schema: Schema, column: number, stop: number): string {
 function keysOf({ required = [], examples = [], properties = {} }: Schema): readonly string[] {
   const [example] = examples;
   const shown = typeof example === "object" && example !== null ? Object.keys(example) : [];
-  const [title] = TITLES.filter((key) => key in properties);
+  const [title] = TITLES.filter((key) => Object.hasOwn(properties, key));
   const wanted = new Set([...required, ...(title ? [title] : []), ...shown.slice(0, MOST_SHOWN)]);
-  return Object.keys(properties).filter((key) => wanted.has(key) && isSimple(resolve(properties[key] ?? {})));
+  return Object.keys(properties).filter(
+    (key) => wanted.has(key) && isSimple(resolve(memberOf(properties, key) ?? {})),
+  );
 }
 
 const MOST_SHOWN = 4;

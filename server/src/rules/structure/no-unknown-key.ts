@@ -48,7 +48,7 @@ x-team: harbour
 };
 
 function known(schema: Schema, key: string): boolean {
-  return key in (schema.properties ?? {}) || key.startsWith("x-");
+  return Object.hasOwn(schema.properties ?? {}, key) || key.startsWith("x-");
 }
 
 function problem(key: string, place: Problem["place"], schema: Schema | undefined): Problem {

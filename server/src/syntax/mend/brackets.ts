@@ -7,14 +7,19 @@ import type { Diagnosis, Failure } from "./diagnose.ts";
 import { lineAt } from "./lines.ts";
 import { bracketsAt } from "./values.ts";
 
-const partners: Readonly<Record<string, string>> = { "[": "]", "{": "}", "]": "[", "}": "{" };
+const partners: ReadonlyMap<string, string> = new Map([
+  ["[", "]"],
+  ["{", "}"],
+  ["]", "["],
+  ["}", "{"],
+]);
 
 /** The bracket that was never closed gets its partner behind the last content before the place of the error. */
 export function unclosedBracket({ text, error, document }: Failure): Diagnosis | undefined {
   const closer = /must (?:be sufficiently indented and )?end with a ([\]}])$/.exec(error.message)?.[1];
   if (!closer) return undefined;
   const [at] = error.pos;
-  const opener = partners[closer] ?? "";
+  const opener = partners.get(closer) ?? "";
   const opened = lastOpened(document, { text, opener, at });
   const line = lineAt(text, opened);
   // The wrong partner, where one stands.
@@ -51,7 +56,7 @@ function lastOpened(
   visit(document, {
     Node(_key, node) {
       const [start, end] = node.range ?? [-1, -1];
-      const closed = text.charAt(end - 1) === partners[opener] && end > start + 1;
+      const closed = text.charAt(end - 1) === partners.get(opener) && end > start + 1;
       if (isCollection(node) && text.charAt(start) === opener && !closed && start < at)
         opened = Math.max(opened, start);
     },
@@ -71,7 +76,7 @@ export function brokenList({ text, error, document }: Failure): Diagnosis | unde
         message: t(
           'The bracket "{0}" closes nothing: it is one too many, or its partner "{1}" is missing.',
           bracket,
-          partners[bracket] ?? "",
+          partners.get(bracket) ?? "",
         ),
       },
       mends: [{ at, remove: 1, insert: " " }],
