@@ -9,6 +9,7 @@ import type { Severity } from "../rules/rule.ts";
 import { addTo, memo, memoEach, memoOn } from "../syntax/memo.ts";
 import type { Source } from "../syntax/source.ts";
 import type { Library } from "../workspace/library.ts";
+import { BUNDLED } from "../workspace/library.ts";
 
 /**
  * Parts that an editor can ask for by themselves, each with its groups of rules: what half a word changes, mostly; what
@@ -23,8 +24,12 @@ const parts: ReadonlyMap<string, readonly string[]> = new Map([
 /** The names of the parts. */
 export const partNames: readonly string[] = Array.from(parts.keys());
 
-/** @param part The name of a part; everything, if it is none. */
+/**
+ * Nothing is found in what comes with the program, which some editors open as a file.
+ * @param part The name of a part; everything, if it is none.
+ */
 export function diagnose(source: Source, library: Library, part = ""): readonly Diagnostic[] {
+  if (source.uri.startsWith(BUNDLED)) return NONE;
   const all = shown(inspect(source, library), source.lineage);
   return partNames.includes(part) ? (byPart(all).get(part) ?? NONE) : all;
 }

@@ -1,6 +1,7 @@
 /** Places as the protocol has them: with the address of the file. */
-import type { Location } from "vscode-languageserver-types";
+import type { Location, Range } from "vscode-languageserver-types";
 import type { Place } from "../syntax/place.ts";
+import { comparePositions } from "../syntax/place.ts";
 import type { Source } from "../syntax/source.ts";
 
 export interface Placed {
@@ -10,6 +11,26 @@ export interface Placed {
 
 export function locationOf({ source, place }: Placed): Location {
   return { uri: source.uri, range: source.range(place) };
+}
+
+/** What a symbol spans and the name that is selected in it: the protocol wants the name inside, whatever the text. */
+export function spanning(
+  whole: Range,
+  name: Range,
+): { readonly range: Range; readonly selectionRange: Range } {
+  return { range: around([whole, name]), selectionRange: name };
+}
+
+/** From the beginning of the first of the ranges to the end of the last. */
+export function around([first, ...others]: readonly Range[]): Range {
+  const zero = { line: 0, character: 0 };
+  return others.reduce(
+    (all, { start, end }) => ({
+      start: comparePositions(start, all.start) < 0 ? start : all.start,
+      end: comparePositions(end, all.end) > 0 ? end : all.end,
+    }),
+    first ?? { start: zero, end: zero },
+  );
 }
 
 /** The beginning of a file. */
