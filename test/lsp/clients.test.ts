@@ -213,13 +213,15 @@ describe("what a client says of itself", () => {
   const edits = (workspaceEdit: object) => clientOf({ capabilities: { workspace: { workspaceEdit } } }).edits;
 
   it("questions before an edit need edits of versions", () => {
-    expect(edits({})).toEqual({ versions: false, annotations: false });
-    expect(edits({ documentChanges: true })).toEqual({ versions: true, annotations: false });
-    expect(edits({ changeAnnotationSupport: {} })).toEqual({ versions: false, annotations: false });
-    expect(edits({ documentChanges: true, changeAnnotationSupport: {} })).toEqual({
+    expect(edits({})).toMatchObject({ versions: false, annotations: false });
+    expect(edits({ documentChanges: true })).toMatchObject({ versions: true, annotations: false });
+    expect(edits({ changeAnnotationSupport: {} })).toMatchObject({ versions: false, annotations: false });
+    expect(edits({ documentChanges: true, changeAnnotationSupport: {} })).toMatchObject({
       versions: true,
       annotations: true,
     });
+    expect(edits({ snippetEditSupport: true }).snippets).toBe(false);
+    expect(edits({ documentChanges: true, snippetEditSupport: true }).snippets).toBe(true);
   });
 
   it.each([null, "x", [], { commands: null }, { commands: { x: 1 } }, { canPullParts: 1, settings: 3 }])(

@@ -28,6 +28,8 @@ export const FILES = {
 
 /** The column in our units for one in others, counted in another way than the server does. */
 export function ours(units: Units, line: string, column: number): number {
+  // Between the halves of a character is a place that only UTF-16 has: it is before the character.
+  if (units === "utf-16" && line.slice(0, column).isWellFormed() !== line.isWellFormed()) return column - 1;
   for (let index = 0; index <= line.length; index++) {
     const before = line.slice(0, index);
     const count =

@@ -38,7 +38,7 @@ type Told = Pick<InitializeParams, "capabilities" | "initializationOptions">;
 export function clientOf({ capabilities, initializationOptions }: Told): Client {
   const { textDocument, workspace, general } = capabilities;
   const options = isMap(initializationOptions) ? initializationOptions : {};
-  const { documentChanges, changeAnnotationSupport } = workspace?.workspaceEdit ?? {};
+  const { documentChanges, changeAnnotationSupport, snippetEditSupport } = workspace?.workspaceEdit ?? {};
   return {
     canPull: isThere(textDocument?.diagnostic),
     canPullParts: textDocument?.diagnostic?.dynamicRegistration === true && options.canPullParts === true,
@@ -58,6 +58,7 @@ export function clientOf({ capabilities, initializationOptions }: Told): Client 
       versions: documentChanges === true,
       // A question belongs to an edit of `documentChanges`; in `changes` it has no place.
       annotations: documentChanges === true && isThere(changeAnnotationSupport),
+      snippets: documentChanges === true && snippetEditSupport === true,
     },
     units: unitsFor(general?.positionEncodings),
   };

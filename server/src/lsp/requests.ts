@@ -62,8 +62,8 @@ export const fileRequests: readonly Request[] = [
       },
     },
     shape: { ...inRange, context: "map" },
-    answer: about((source, { library }, { range, context }) =>
-      codeActions(source, library, { range, only: context.only }),
+    answer: about((source, { library, client }, { range, context: { only } }) =>
+      codeActions(source, library, { range, only, canSnippet: client().edits.snippets }),
     ),
   }),
 

@@ -13,9 +13,10 @@ function isUnits(kind: unknown): kind is Units {
   return kind === "utf-8" || kind === "utf-16" || kind === "utf-32";
 }
 
-/** Our column as the client counts it. What is behind the end of the line is its end. */
+/** Our column as the client counts it. Inside of a character is before it, behind the end of the line is its end. */
 export function columnFor(units: Units, line: string, column: number): number {
-  const before = line.slice(0, Math.max(column, 0));
+  const isSplit = isPair(line, column - 1);
+  const before = line.slice(0, Math.max(isSplit ? column - 1 : column, 0));
   if (units === "utf-16" || isAscii(before)) return before.length;
   let count = 0;
   for (const character of before) count += widthOf(units, character);
@@ -39,6 +40,11 @@ function widthOf(units: Units, character: string): number {
   if (units !== "utf-8") return units === "utf-32" ? 1 : character.length;
   const code = character.codePointAt(0) ?? 0;
   return code < 0x80 ? 1 : code < 0x8_00 ? 2 : code < 0x1_00_00 ? 3 : 4;
+}
+
+/** Whether the two units from an index on are one character. */
+function isPair(line: string, index: number): boolean {
+  return (line.codePointAt(index) ?? 0) > 0xff_ff;
 }
 
 function isAscii(text: string): boolean {
