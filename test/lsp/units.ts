@@ -30,6 +30,8 @@ export const FILES = {
 export function ours(units: Units, line: string, column: number): number {
   // Between the halves of a character is a place that only UTF-16 has: it is before the character.
   if (units === "utf-16" && line.slice(0, column).isWellFormed() !== line.isWellFormed()) return column - 1;
+  // The protocol allows a place behind the end of a line, and takes it for the end.
+  if (units === "utf-16" && column > line.length) return line.length;
   for (let index = 0; index <= line.length; index++) {
     const before = line.slice(0, index);
     const count =

@@ -21,7 +21,7 @@ import type { Library } from "../workspace/library.ts";
 import type { Mention, Named } from "../workspace/named.ts";
 import { definitionsOf, isSame, mentionAt, mentionsIn, namedBy } from "../workspace/named.ts";
 import { titleOf } from "./cards/title.ts";
-import { spanning } from "./location.ts";
+import { rangeOf, spanning } from "./location.ts";
 import { symbolKinds } from "./symbolKinds.ts";
 
 /** What is under the cursor: the thing that is named there, else the item around it. */
@@ -131,7 +131,7 @@ function itemOf({ item, section, definition }: Facts, assessment: Assessment): C
     uri: source.uri,
     data: definition && namedBy(definition, assessment),
     ...spanning(
-      source.range(placeOf(piece, { start: first.start, end: (value ?? first).end })),
+      rangeOf(item, source),
       source.range(definition?.place ?? placeOf(piece, { start: first.start, end: first.start })),
     ),
   };

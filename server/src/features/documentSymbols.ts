@@ -1,6 +1,6 @@
 /** `textDocument/documentSymbol`: the outline of a file: its documents, their sections, what stands in them. */
 import { t } from "@vscode/l10n";
-import type { DocumentSymbol, Range } from "vscode-languageserver-types";
+import type { DocumentSymbol } from "vscode-languageserver-types";
 import { SymbolKind } from "vscode-languageserver-types";
 import type { Facts } from "../model/facts.ts";
 import type { Entry, Ranking } from "../model/ranking.ts";
@@ -15,7 +15,7 @@ import type { Assessment } from "../workspace/assessment.ts";
 import { assessmentsOf } from "../workspace/assessments.ts";
 import type { Library } from "../workspace/library.ts";
 import { titleOf } from "./cards/title.ts";
-import { around, spanning } from "./location.ts";
+import { around, rangeOf, spanning, trimmed } from "./location.ts";
 import { symbolKinds } from "./symbolKinds.ts";
 
 export function documentSymbols(source: Source, library: Library): DocumentSymbol[] {
@@ -138,17 +138,6 @@ function labelOf(entry: Entry): string {
             .join(", ") ||
           "–",
   );
-}
-
-function rangeOf({ piece, key, value }: Item, source: Source): Range {
-  const start = key?.start ?? value?.start ?? 0;
-  const end = Math.max(key?.end ?? 0, value?.end ?? 0);
-  return source.range(placeOf(piece, trimmed({ start, end }, piece.text)));
-}
-
-/** Without the blank lines behind. */
-function trimmed({ start, end }: Span, text: string): Span {
-  return { start, end: Math.max(start, text.slice(0, end).trimEnd().length) };
 }
 
 const LONGEST = 80;

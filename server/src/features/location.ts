@@ -1,7 +1,8 @@
 /** Places as the protocol has them: with the address of the file. */
 import type { Location, Range } from "vscode-languageserver-types";
-import type { Place } from "../syntax/place.ts";
-import { comparePositions } from "../syntax/place.ts";
+import type { Item } from "../syntax/document.ts";
+import type { Place, Span } from "../syntax/place.ts";
+import { comparePositions, placeOf } from "../syntax/place.ts";
 import type { Source } from "../syntax/source.ts";
 
 export interface Placed {
@@ -31,6 +32,18 @@ export function around([first, ...others]: readonly Range[]): Range {
     }),
     first ?? { start: zero, end: zero },
   );
+}
+
+/** What an item takes up. */
+export function rangeOf({ piece, key, value }: Item, source: Source): Range {
+  const start = key?.start ?? value?.start ?? 0;
+  const end = Math.max(key?.end ?? 0, value?.end ?? 0);
+  return source.range(placeOf(piece, trimmed({ start, end }, piece.text)));
+}
+
+/** Without the blank lines behind. */
+export function trimmed({ start, end }: Span, text: string): Span {
+  return { start, end: Math.max(start, text.slice(0, end).trimEnd().length) };
 }
 
 /** The beginning of a file. */
