@@ -103,6 +103,28 @@ const patternsOf = memo(({ patternProperties = {} }: Schema) =>
   })),
 );
 
+const keysByKind = new Map<Kind, readonly string[]>();
+
+/** Every key that a kind of file has anywhere. */
+export function keysOf(kind: Kind): readonly string[] {
+  const known = keysByKind.get(kind);
+  if (known) return known;
+  const keys = new Set<string>();
+  const seen = new Set<Schema>();
+  const visit = (schema: Schema): void => {
+    const own = resolve(schema);
+    if (seen.has(own)) return;
+    seen.add(own);
+    for (const key of Object.keys(own.properties ?? {})) keys.add(key);
+    const inside = [own.items, own.additionalProperties, ...Object.values(own.properties ?? {})];
+    for (const each of inside) if (typeof each === "object") visit(each);
+  };
+  visit(schemas[kind]);
+  const all = [...keys];
+  keysByKind.set(kind, all);
+  return all;
+}
+
 /** The schema of the items, where `schema` is that of a list. */
 export function itemOf(schema: Schema): Schema | undefined {
   return schema.items && resolve(schema.items);

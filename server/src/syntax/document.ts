@@ -4,11 +4,13 @@
  */
 import { t } from "@vscode/l10n";
 import type { Flaw, Resolved } from "./anchors.ts";
-import { resolveAliases, treeIn, unusedAnchors, withoutOverridden } from "./anchors.ts";
+import { fixesIn, resolveAliases, treeIn, unusedAnchors, withoutOverridden } from "./anchors.ts";
 import type { Chapter } from "./chapter.ts";
-import { firstLine, withoutTexts } from "./loose.ts";
+import { firstLine, pieceMoved, withoutTexts } from "./loose.ts";
 import { joined, memo } from "./memo.ts";
-import { indentMessage } from "./mend/indentation.ts";
+import { lineBreakOf } from "./edits.ts";
+import { indentMessage, moveTitle } from "./mend/indentation.ts";
+import { inserted, repair } from "./mend/repair.ts";
 import type { MapNode } from "./node.ts";
 import { textOf } from "./node.ts";
 import type { Piece } from "./piece.ts";
@@ -42,7 +44,11 @@ export const documentsOf = memo((source: Source): readonly Document[] => {
 });
 
 const problemsOf = memo((piece: Piece): readonly Flaw[] =>
-  piece.problems.map(({ start, end, ...said }) => ({ ...said, place: placeOf(piece, { start, end }) })),
+  piece.problems.map(({ start, end, repairs, ...said }) => ({
+    ...said,
+    place: placeOf(piece, { start, end }),
+    fixes: fixesIn(piece, repairs),
+  })),
 );
 
 function documentOf(chapters: readonly Chapter[]): Document {
@@ -140,6 +146,7 @@ const notAMap = memo((piece: Piece): Flaw => ({
   message: t(
     'A file of this kind is written as keys with values, such as "title: …". This is something else.',
   ),
+  fixes: [],
 }));
 
 /** The entry that a list item at the top stands for, among other entries. */
@@ -161,6 +168,7 @@ const bracesAmongKeys = memo((piece: Piece): Flaw => ({
   message: t(
     'Braces hold keys of their own and cannot stand between other entries. Write each key on a line, as "key: value", or delete the braces.',
   ),
+  fixes: [],
 }));
 
 /** Lists among entries that stand below no key. */
@@ -176,6 +184,7 @@ function headless(entries: readonly Entry[]): Flaw[] {
 const keyMissing = memo((piece: Piece): Flaw => ({
   place: placeOf(piece, firstLine(piece)),
   message: t('What stands here belongs to no key. Write the key above it, as "key:".'),
+  fixes: [],
 }));
 
 /** The first entry, where it begins further right than the others. */
@@ -192,6 +201,7 @@ const indentedFlaws = memo((piece: Piece): readonly Flaw[] => {
         {
           place: placeOf(piece, span),
           message: indentMessage(margin, 0),
+          fixes: fixesIn(piece, repair(moveTitle(0), pieceMoved(piece, 0))),
         },
       ];
 });
@@ -199,4 +209,13 @@ const indentedFlaws = memo((piece: Piece): readonly Flaw[] => {
 const markMissing = memo((piece: Piece): Flaw => ({
   place: placeOf(piece, { start: 0, end: piece.text.search(/[\r\n]|$/) }),
   message: t('A line with "---" must follow this one.'),
+  fixes: fixesIn(
+    piece,
+    repair(t('Write "---" below'), [
+      inserted(
+        piece.text.search(/[\r\n]|$/),
+        `${lineBreakOf(piece.text)}---`,
+      ),
+    ]),
+  ),
 }));

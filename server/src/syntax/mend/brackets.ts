@@ -5,6 +5,9 @@ import type { Document } from "yaml";
 import { gluedColon } from "./colons.ts";
 import type { Diagnosis, Failure } from "./diagnose.ts";
 import { lineAt } from "./lines.ts";
+import type { Edit } from "../edits.ts";
+import type { Repair } from "./repair.ts";
+import { inserted, NO_REPAIR, removed, repair } from "./repair.ts";
 import { bracketsAt } from "./values.ts";
 
 const partners: Readonly<Record<string, string>> = { "[": "]", "{": "}", "]": "[", "}": "{" };
@@ -33,12 +36,35 @@ export function unclosedBracket({ text, error, document }: Failure): Diagnosis |
     mends: wrong
       ? [{ at: text.indexOf(wrong, at), remove: 1, insert: closer }]
       : [{ at: Math.max(closingPlace(text, opened, end), opened + 1), remove: 0, insert: closer }],
+    repairs: repair(
+      t('Close the bracket with "{0}"', closer),
+      wrong
+        ? [{ at: text.indexOf(wrong, at), remove: 1, insert: closer }]
+        : [closing(text, Math.max(closingPlace(text, opened, end), opened + 1), closer)],
+    ),
   };
+}
+
+/** The edit that closes a bracket: in front of a comment, and in the place of a comma that nothing follows. */
+function closing(text: string, end: number, closer: string): Edit {
+  const at = beforeComment(text, end);
+  const comma = /\s*,$/.exec(text.slice(0, at))?.[0].length ?? 0;
+  return { at: at - comma, remove: comma, insert: closer };
+}
+
+/** An offset in front of the comment that it stands behind, if it does. */
+function beforeComment(text: string, at: number): number {
+  const { start } = lineAt(text, at);
+  const comment = text.slice(start, at).search(/[ \t]+#[^"']*$/);
+  return comment > 0 ? start + comment : at;
 }
 
 /** Behind the last content, or already on the line of the bracket, where the next line begins with another one. */
 function closingPlace(text: string, opened: number, end: number): number {
   const line = lineAt(text, opened);
+  // Braces with a map in the place of a key: another item of the list around them.
+  const [inner] = /^\{[^{}[\]]*?(?=\s*,\s*\{)/.exec(text.slice(opened, end)) ?? [];
+  if (inner !== undefined) return opened + inner.length;
   if (end <= line.contentEnd || !/^\s*[[{]/.test(text.slice(line.end))) return end;
   return text.slice(0, line.contentEnd).replace(/\s*,$/, "").length;
 }
@@ -75,17 +101,14 @@ export function brokenList({ text, error, document }: Failure): Diagnosis | unde
         ),
       },
       mends: [{ at, remove: 1, insert: " " }],
+      repairs: oneTooMany(text, at),
     };
   }
   if (!bracketsAt(document, at)) return undefined;
   if (error.code === "MULTILINE_IMPLICIT_KEY") return missingComma(text, lineAt(text, at).contentEnd);
   if (error.message.endsWith(" at node end")) return missingComma(text, text.slice(0, at).trimEnd().length);
   if (/^Unexpected (?:,|empty item)/.test(error.message)) {
-    const comma = text.charAt(at) === "," ? at : text.lastIndexOf(",", at);
-    return {
-      problem: { start: comma, end: comma + 1, message: t("There is a comma too many here.") },
-      mends: [{ at: comma, remove: 1, insert: " " }],
-    };
+    return extraComma(text, text.charAt(at) === "," ? at : text.lastIndexOf(",", at));
   }
   if (error.code === "BLOCK_IN_FLOW") {
     const fused = /^(.*\S)([ \t\r\n]+)([^\s:,]+):/s.exec(text.slice(at, to));
@@ -102,6 +125,29 @@ export function brokenList({ text, error, document }: Failure): Diagnosis | unde
     : undefined;
 }
 
+/** A bracket right behind its twin is one too many; elsewhere its partner may be missing as well. */
+function oneTooMany(text: string, at: number): readonly Repair[] {
+  const before = text.slice(0, at).trimEnd();
+  if (before.at(-1) !== text.charAt(at)) return NO_REPAIR;
+  return repair(t('Delete the bracket "{0}"', text.charAt(at)), [
+    removed({ start: before.length, end: at + 1 }),
+  ]);
+}
+
+function extraComma(text: string, comma: number): Diagnosis {
+  const before = text.slice(0, comma).trimEnd();
+  // At the beginning of a list, the space behind the comma goes with it, else the one before.
+  const isFirst = /[[{]$/.test(before);
+  const behind = isFirst ? (/^[ \t]*/.exec(text.slice(comma + 1))?.[0].length ?? 0) : 0;
+  return {
+    problem: { start: comma, end: comma + 1, message: t("There is a comma too many here.") },
+    mends: [{ at: comma, remove: 1, insert: " " }],
+    repairs: repair(t("Delete the comma"), [
+      removed({ start: isFirst ? comma : before.length, end: comma + 1 + behind }),
+    ]),
+  };
+}
+
 function missingComma(text: string, at: number): Diagnosis {
   const rest = text.slice(at);
   const start = at + rest.length - rest.trimStart().length;
@@ -113,5 +159,8 @@ function missingComma(text: string, at: number): Diagnosis {
       message: t('A comma is missing before "{0}".', word),
     },
     mends: [{ at, remove: 0, insert: "," }],
+    repairs: repair(t('Write a comma before "{0}"', word), [
+      inserted(beforeComment(text, at), start === at ? ", " : ","),
+    ]),
   };
 }

@@ -6,6 +6,8 @@ import { isProse, textAmongKeys } from "./blocks.ts";
 import { misplacedDash } from "./dashes.ts";
 import { indentation } from "./indentation.ts";
 import { contentOf, depthOf, isBlank, isItem, isKey, lineAt, nextLine } from "./lines.ts";
+import type { Repair } from "./repair.ts";
+import { ifKeys, inserted, NO_REPAIR, quoting, repair, safeRepair } from "./repair.ts";
 import { firstLineEnd, quote, valueEnd, valueStart } from "./values.ts";
 
 /** A colon that is not followed by a space: `title:Threats`, not `https://…`. */
@@ -36,7 +38,11 @@ export function missingColon({ text, error }: Failure): Diagnosis | undefined {
   // What stands below a lone word may be its text.
   const isText = isWord && column > 0 && !isKey(contentOf(text, below)) && !isItem(contentOf(text, below));
   return isText
-    ? { ...diagnosis, mends: diagnosis.mends.map((mend) => ({ ...mend, insert: ": |" })) }
+    ? {
+        ...diagnosis,
+        mends: diagnosis.mends.map((mend) => ({ ...mend, insert: ": |" })),
+        repairs: diagnosis.mends.flatMap(({ at }) => repair(t("Write a colon"), [inserted(at, ":")])),
+      }
     : diagnosis;
 }
 
@@ -55,7 +61,16 @@ export function colonless(text: string, { start, end }: Span): Diagnosis {
       message: t('A colon is missing after "{0}": a line here is written "key: value".', key),
     },
     mends: [{ at: start + key.length, remove: 0, insert: ":" }],
+    repairs: withColon(words, { key, at: start + key.length }),
   };
+}
+
+/** The repair of a key without its colon; several words may as well be a text that lost its place. */
+function withColon(words: string, { key, at }: { key: string; at: number }): readonly Repair[] {
+  if (/\s/.test(key)) return NO_REPAIR;
+  const repairs = repair(t('Write a colon after "{0}"', key), [inserted(at, ":")]);
+  const mayBeId = words === key || /^\s*[{[]/.test(words.slice(key.length));
+  return mayBeId ? repairs : ifKeys({ words: [key], where: "anywhere" }, repairs);
 }
 
 /** The problem of a line with another sign in the place of the colon. */
@@ -79,6 +94,14 @@ export function strangeColon(text: string, { start, end }: Span): Diagnosis | un
             ),
     },
     mends: [{ at: start + key.length, remove: before.length - key.length, insert: ": " }],
+    repairs: (sign === "=" ? repair : safeRepair)(t("Write a colon and a space"), [
+      {
+        at: start + key.length,
+        // The strange spaces go as well, however many they are.
+        remove: words.slice(key.length).search(/(?<=[：﹕︓∶꞉=:]\s*)(?![：﹕︓∶꞉=:\s])/u),
+        insert: value === "" ? ":" : ": ",
+      },
+    ]),
   };
 }
 
@@ -95,6 +118,7 @@ export function gluedColon(span: Span, { key, value }: { key: string; value: str
       message: t('A space is missing after the colon: write "{0}: {1}".', key, value),
     },
     mends: [{ at: span.start + key.length + 1, remove: 0, insert: " " }],
+    repairs: repair(t("Write a space after the colon"), [inserted(span.start + key.length + 1, " ")]),
   };
 }
 
@@ -111,6 +135,7 @@ export function colonInText({ text, error }: Failure): Diagnosis | undefined {
   if (!goesOn && !/:(?=\s|$)/.test(text.slice(start, end))) {
     return isBlank(below) ? undefined : (misplacedDash(text, below) ?? indentation(text, below));
   }
+  const whole = { start, end: valueEnd(text, start) };
   return {
     problem: {
       start,
@@ -124,6 +149,17 @@ export function colonInText({ text, error }: Failure): Diagnosis | undefined {
             "A colon followed by a space makes YAML take this text for a new key. Put the whole text into quotation marks.",
           ),
     },
-    mends: [quote(text, { start, end: valueEnd(text, start) })],
+    mends: [quote(text, whole)],
+    repairs: straightened(text, whole) ?? quoting(text, whole),
   };
+}
+
+/** The repair of a text that stands between the quotation marks of a word processor, as a whole: straight ones. */
+export function straightened(text: string, { start, end }: Span): readonly Repair[] | undefined {
+  const inner = /^[“„”«»‘‚’]([^“„”«»‘‚’"\\]*(?:[\p{L}\d]’[\p{L}][^“„”«»‘‚’"\\]*)*)[”“»«’‘]$/u.exec(text.slice(start, end))?.[1];
+  if (inner === undefined) return undefined;
+  return repair(t("Write straight quotation marks"), [
+    { at: start, remove: 1, insert: '"' },
+    { at: end - 1, remove: 1, insert: '"' },
+  ]);
 }

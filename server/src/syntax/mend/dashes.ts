@@ -4,6 +4,7 @@ import type { Edit } from "../edits.ts";
 import type { Diagnosis } from "./diagnose.ts";
 import type { Line } from "./lines.ts";
 import { contentOf, depthOf, isBlank, isItem, isKey, linesAbove, linesBelow } from "./lines.ts";
+import { inserted, repair, safeRepair } from "./repair.ts";
 
 /** Bullets and long dashes, as word processors put them before the items of a list. */
 export const BULLET = /^(?:[–—−•·▪◦‣*]|--)[ \t]+(?=\S)/;
@@ -35,6 +36,9 @@ export function wrongBullet(line: Line, bullet: string, content: string): Diagno
       ),
     },
     mends: [{ at: line.contentStart, remove: bullet.length, insert: "- " }],
+    repairs: safeRepair(t('Write a hyphen, "-"'), [
+      { at: line.contentStart, remove: bullet.length, insert: "- " },
+    ]),
   };
 }
 
@@ -46,6 +50,7 @@ function gluedDash(line: Line, content: string): Diagnosis {
       message: t('A space is missing after the dash: write "- {0}".', content.slice(1)),
     },
     mends: [{ at: line.contentStart + 1, remove: 0, insert: " " }],
+    repairs: repair(t("Write a space after the dash"), [inserted(line.contentStart + 1, " ")]),
   };
 }
 
@@ -70,7 +75,32 @@ function missingDash(text: string, line: Line, content: string): Diagnosis {
     mends: beside(text, line)
       .filter((each) => !isItem(contentOf(text, each)))
       .map((each) => ({ at: each.contentStart, remove: 0, insert: "- " })),
+    repairs: repair(t("Write a dash before it"), dashed(text, line)),
   };
+}
+
+/** Gives lines their dashes: each text has one, of keys the first, until a key comes again. */
+export function dashed(text: string, line: Line): Edit[] {
+  const edits: Edit[] = [];
+  const keys = new Set<string>();
+  let isInItem = false;
+  for (const each of [line, ...linesBelow(text, line)]) {
+    if (isBlank(each)) continue;
+    const content = contentOf(text, each);
+    if (depthOf(each) < depthOf(line) || (depthOf(each) === depthOf(line) && isItem(content))) break;
+    const key = depthOf(each) > depthOf(line) ? undefined : keyOf(content);
+    const isFirst = depthOf(each) === depthOf(line) && (key === undefined || !isInItem || keys.has(key));
+    if (isFirst) keys.clear();
+    if (key !== undefined) keys.add(key);
+    isInItem ||= key !== undefined;
+    edits.push(inserted(isFirst ? each.contentStart : each.start, isFirst ? "- " : "  "));
+  }
+  return edits;
+}
+
+/** The key with which a line begins. */
+function keyOf(content: string): string | undefined {
+  return isKey(content) ? /^[^:]*/.exec(content)?.[0] : undefined;
 }
 
 function extraDash(text: string, line: Line, content: string): Diagnosis {
@@ -82,11 +112,15 @@ function extraDash(text: string, line: Line, content: string): Diagnosis {
       message: t('A dash begins the item of a list, but the lines above are no list: write "{0}".', rest),
     },
     mends: beside(text, line).flatMap((each) => withoutDash(text, each)),
+    repairs: repair(
+      t("Delete the dash"),
+      beside(text, line).flatMap((each) => withoutDash(text, each)),
+    ),
   };
 }
 
 /** Takes the dash from an item, and as much from the margin of the lines that hang on it. */
-function withoutDash(text: string, line: Line): Edit[] {
+export function withoutDash(text: string, line: Line): Edit[] {
   const dash = /^-\s*/.exec(contentOf(text, line))?.[0].length ?? 0;
   if (!isItem(contentOf(text, line))) return [];
   const edits = [{ at: line.contentStart, remove: dash, insert: "" }];

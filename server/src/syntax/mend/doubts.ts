@@ -13,6 +13,8 @@ import { around, straighten } from "./margins.ts";
 import type { Line } from "./lines.ts";
 import { contentOf, isBlank, lineAt, linesAbove } from "./lines.ts";
 import { escapes, needsQuotes } from "./quotes.ts";
+import type { Repair } from "./repair.ts";
+import { ifKeys, inserted, NO_REPAIR, quoting, removed, repair, safeRepair } from "./repair.ts";
 import { bracketsAt, firstLineEnd, flowValueEnd } from "./values.ts";
 
 /** A key that is no word: a list or map in brackets, an alias, nothing; or a word with something odd in it. */
@@ -23,7 +25,7 @@ export function doubtfulKey(text: string, document: Document.Parsed, key: Node):
   if (written === "") {
     const colon = start + text.slice(start).search(/\S|$/);
     const message = t("There is no key before this colon.");
-    return { problem: { start: colon, end: colon + 1, message }, mends: [] };
+    return { problem: { start: colon, end: colon + 1, message }, mends: [], repairs: NO_REPAIR };
   }
   // Most keys, by far.
   if (/^[\w-]+$/.test(written)) return undefined;
@@ -32,7 +34,13 @@ export function doubtfulKey(text: string, document: Document.Parsed, key: Node):
       'An invisible character stands in this key, as it comes with copied text. Type the key again: "{0}".',
       written.replace(INVISIBLE, ""),
     );
-    return { problem: { start, end, message }, mends: [] };
+    const repairs = safeRepair(
+      t("Delete the invisible character"),
+      Array.from(written.matchAll(INVISIBLE), ({ index }) =>
+        removed({ start: start + index, end: start + index + 1 }),
+      ),
+    );
+    return { problem: { start, end, message }, mends: [], repairs };
   }
   if (key.type !== "PLAIN") return undefined;
   return strangeSpace(text, { start, end }) ?? glued(text, document, { start, end });
@@ -44,7 +52,8 @@ function noWord(text: string, { start, end }: Span): Diagnosis {
     'A key is a word or a text. "{0}" is something else for YAML: put it into quotation marks.',
     text.slice(start, shown),
   );
-  return { problem: { start, end: shown, message }, mends: [] };
+  const repairs = shown === end ? quoting(text, { start, end }) : NO_REPAIR;
+  return { problem: { start, end: shown, message }, mends: [], repairs };
 }
 
 /** A word in braces that has no colon: a key in the making, or the rest of a text that a comma cut short. */
@@ -66,7 +75,27 @@ export function doubtfulWord(text: string, key: Scalar): Diagnosis | undefined {
           : t('A colon is missing after "{0}": a line here is written "key: value".', first),
     },
     mends: first === undefined ? [] : [{ at: start + first.length, remove: 0, insert: ":" }],
+    repairs: [...colonOf(text, { start, end }), ...commaInText(text, { start, end })],
   };
+}
+
+/** The repair of a word in braces that is a key of the format without its colon. */
+function colonOf(text: string, { start, end }: Span): readonly Repair[] {
+  const word = firstWord(text.slice(start, end));
+  if (word === undefined) return NO_REPAIR;
+  const repairs = repair(t('Write a colon after "{0}"', word), [inserted(start + word.length, ":")]);
+  return ifKeys({ words: [word], where: "anywhere" }, repairs);
+}
+
+/** The repair of words in braces that can be no key: they belong to the text before the comma. */
+function commaInText(text: string, { start, end }: Span): readonly Repair[] {
+  if (/^[a-z][a-z0-9-]*$/.test(text.slice(start, end))) return NO_REPAIR;
+  const before = /:[ \t]+([^\s"'{}[\],:#&*!|>@\x60%][^{}[\]:"\r\n]*?)[ \t]*,[ \t]*$/.exec(
+    text.slice(lineAt(text, start).start, start),
+  );
+  if (!before) return NO_REPAIR;
+  const from = lineAt(text, start).start + before.index + before[0].indexOf(before[1] ?? "");
+  return quoting(text, { start: from, end });
 }
 
 /** A text that is cut short, fused with its neighbours, or not what it looks like. */
@@ -125,7 +154,9 @@ function bullets(text: string, span: Span): Diagnosis | undefined {
     const bullet = BULLET.exec(content)?.[0];
     return bullet ? [wrongBullet(line, bullet, content)] : [];
   });
-  return first && { ...first, mends: [first, ...others].flatMap(({ mends }) => mends) };
+  if (!first) return undefined;
+  const mends = [first, ...others].flatMap((each) => each.mends);
+  return { ...first, mends, repairs: first.repairs.map((each) => ({ ...each, edits: mends })) };
 }
 
 /** A list item below a text goes on with that text. */
@@ -151,6 +182,7 @@ function cutByComment(text: string, { end }: Span): Diagnosis | undefined {
       ),
     },
     mends: [],
+    repairs: NO_REPAIR,
   };
 }
 
@@ -185,6 +217,9 @@ export function doubtfulList(text: string, document: Document.Parsed, list: YAML
       message: t('There is a dash too many here: write "{0}".', rest),
     },
     mends: [{ at: start, remove: 1, insert: " " }],
+    repairs: repair(t("Delete the dash"), [
+      removed({ start: line.contentStart, end: start }),
+    ]),
   };
 }
 

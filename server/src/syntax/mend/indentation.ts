@@ -5,6 +5,8 @@ import { misplacedDash } from "./dashes.ts";
 import type { Diagnosis, Failure } from "./diagnose.ts";
 import type { Line } from "./lines.ts";
 import { contentOf, depthOf, isBlank, isItem, isKey, linesAbove, linesBelow, nextLine } from "./lines.ts";
+import type { Repair } from "./repair.ts";
+import { ifKeys, NO_REPAIR, repair, shifted } from "./repair.ts";
 
 /** A line that does not stand where the lines around it do. */
 export function wrongIndent({ text, error }: Failure): Diagnosis | undefined {
@@ -28,6 +30,7 @@ function orphans(text: string, line: Line): Diagnosis | undefined {
   return {
     problem: { start: first.contentStart, end: first.contentEnd, message: keyLostMessage() },
     mends: [{ at: first.start, remove: line.start - first.start, insert: "" }],
+    repairs: NO_REPAIR,
   };
 }
 
@@ -55,17 +58,19 @@ export function indentation(text: string, line: Line): Diagnosis {
     return {
       problem: { ...span, message: keyLostMessage() },
       mends: [{ at: line.start, remove: end - line.start, insert: "" }],
+      repairs: NO_REPAIR,
     };
   }
   if (found === wanted) {
     const message = t(
       "This line does not fit the lines above it. Check how far it is indented, and the line above.",
     );
-    return { problem: { ...span, message }, mends: [] };
+    return { problem: { ...span, message }, mends: [], repairs: NO_REPAIR };
   }
   return {
     problem: { ...span, message: indentMessage(found, wanted) },
     mends: block.filter((each) => depthOf(each) === found).map((each) => moved(each, wanted)),
+    repairs: moving(text, block, wanted),
   };
 }
 
@@ -88,6 +93,21 @@ export function keyLostMessage(): string {
   return t(
     "These lines are indented as if they stood below a key, but the line above is none. Write their key above them, or move them to the left.",
   );
+}
+
+/** The repair of lines at a wrong column; what comes to the margin has to be a key of the document. */
+function moving(text: string, block: readonly Line[], wanted: number): readonly Repair[] {
+  const repairs = repair(moveTitle(wanted), shifted(text, block, wanted));
+  if (wanted > 0) return repairs;
+  const [found = 0] = block.map(depthOf);
+  const words = block
+    .filter((line) => depthOf(line) === found)
+    .map((line) => /^[^:]*/.exec(contentOf(text, line))?.[0] ?? "");
+  return ifKeys({ words, where: "top" }, repairs);
+}
+
+export function moveTitle(column: number): string {
+  return column === 0 ? t("Do not indent the line") : t("Indent the line by {0} spaces", column);
 }
 
 export function indentMessage(found: number, wanted: number): string {

@@ -1,0 +1,34 @@
+/** Tries repairs out: only one that leaves a text with fewer problems, and with none that were not there before, is offered. */
+import { applyEdits } from "./edits.ts";
+import type { Repair } from "./mend/repair.ts";
+import type { ReadPart, SyntaxProblem } from "./read.ts";
+import { Splitter } from "./split.ts";
+
+/** Every repair is tried by reading the piece again: of a piece with more problems, the others come when these are fixed. */
+const MOST_TRIED = 12;
+
+/** A piece that is longer, in code units, is not read again. */
+const MOST_TEXT = 60_000;
+
+/** The problems of a piece with those of their repairs that fix them. */
+export function withRightRepairs(
+  part: ReadPart,
+  problems: readonly SyntaxProblem[],
+  problemsOf: (part: ReadPart) => readonly SyntaxProblem[],
+): readonly SyntaxProblem[] {
+  let left = part.text.length > MOST_TEXT ? 0 : MOST_TRIED;
+  const known = new Set(problems.map(({ message }) => message));
+  const isRight = ({ edits }: Repair): boolean => {
+    if (left-- <= 0) return false;
+    const now = partsOf(part, applyEdits(part.text, edits)).flatMap(problemsOf);
+    return now.length < problems.length && now.every(({ message }) => known.has(message));
+  };
+  return problems.map((problem) => ({ ...problem, repairs: problem.repairs.filter(isRight) }));
+}
+
+/** What a piece becomes with another text: it may fall into several. */
+function partsOf({ before }: ReadPart, text: string): readonly ReadPart[] {
+  const splitter = new Splitter(before);
+  splitter.feed(text);
+  return splitter.end();
+}
