@@ -8,8 +8,8 @@ import { runs, timeout } from "./runs.ts";
 import { valuesOfPieces, valuesOfWhole } from "./whole.ts";
 import { tameFile, yamlFile } from "./yaml.ts";
 
-/** What YAML allows, and what is said all the same: a list in a list is a dash, or a bracket, too many. */
-const DOUBT = /^(?:There is a dash too many|A text cannot begin with "\[")/;
+/** What YAML allows, and what is said all the same: a list in a list is a dash, or a bracket, too many, "-x" one with a space too few. */
+const DOUBT = /^(?:There is a dash too many|A text cannot begin with "\["|A space is missing after the dash)/;
 
 /**
  * What the parser takes for an error, and we do not: a blank line with a tab, which is valid, and an end behind a directive

@@ -44,11 +44,18 @@ export const documentsOf = memo((source: Source): readonly Document[] => {
 });
 
 const problemsOf = memo((piece: Piece): readonly Flaw[] =>
-  piece.problems.map(({ start, end, repairs, ...said }) => ({
-    ...said,
-    place: placeOf(piece, { start, end }),
-    fixes: fixesIn(piece, repairs),
-  })),
+  piece.problems.map((problem): Flaw => {
+    const { message, severity } = problem;
+    return {
+      message,
+      place: placeOf(piece, problem),
+      ...(severity ? { severity } : {}),
+      // To find the ways that work is costly.
+      get fixes() {
+        return fixesIn(piece, problem.repairs);
+      },
+    };
+  }),
 );
 
 function documentOf(chapters: readonly Chapter[]): Document {

@@ -13,6 +13,7 @@ import type { AliasNode, Node } from "./node.ts";
 import { aliasesIn, anchorsIn } from "./node.ts";
 import type { Span } from "./place.ts";
 import type { Part } from "./split.ts";
+import { hasConflict, withoutConflicts } from "./conflicts.ts";
 import { lineBreakOf } from "./edits.ts";
 import type { Repair } from "./mend/repair.ts";
 import { withRightRepairs } from "./verify.ts";
@@ -61,6 +62,11 @@ function readAll({ text, role, before }: ReadPart): Reading {
   const problems: SyntaxProblem[] = [];
   // A lone CR breaks lines for the protocol but not for the parser: same length, same places.
   let mended = text.replace(/\r(?!\n)/g, "\n");
+  if (hasConflict(mended) && isWithinConflict(mended, before)) {
+    const { text: merged, problems: conflicts } = withoutConflicts(mended);
+    problems.push(...conflicts);
+    mended = merged;
+  }
   if (role === "mark" && text.startsWith("...")) return unread(behindEnd(mended));
   let at = (offset: number): number => Math.min(offset, text.length);
   if (before !== "start" && text.startsWith(BYTE_ORDER_MARK)) {
@@ -101,6 +107,11 @@ function readAll({ text, role, before }: ReadPart): Reading {
     const earlier = at;
     at = (offset) => earlier(originalOffset(edits, offset));
   }
+}
+
+/** Whether the marks in a text are those of a conflict, and not a row of signs. */
+function isWithinConflict(text: string, before: Part["before"]): boolean {
+  return /^<{7}(?=[ \n]|$)/m.test(text) || /^(?:ours|theirs) /.test(before);
 }
 
 /** A repair at offsets in the piece; nothing where an earlier mend has changed what it would replace. */

@@ -8,7 +8,7 @@ import { Splitter } from "./split.ts";
 const MOST_TRIED = 12;
 
 /** A piece that is longer, in code units, is not read again. */
-const MOST_TEXT = 60_000;
+const MOST_TEXT = 40_000;
 
 /** The problems of a piece with those of their repairs that fix them. */
 export function withRightRepairs(
@@ -23,7 +23,16 @@ export function withRightRepairs(
     const now = partsOf(part, applyEdits(part.text, edits)).flatMap(problemsOf);
     return now.length < problems.length && now.every(({ message }) => known.has(message));
   };
-  return problems.map((problem) => ({ ...problem, repairs: problem.repairs.filter(isRight) }));
+  return problems.map(({ repairs, ...said }) => {
+    let right: readonly Repair[] | undefined;
+    return {
+      ...said,
+      // Most problems are gone before anybody asks how to fix them.
+      get repairs() {
+        return (right ??= repairs.filter(isRight));
+      },
+    };
+  });
 }
 
 /** What a piece becomes with another text: it may fall into several. */

@@ -47,5 +47,5 @@ const problemOf = memoOn(
 function fits({ keys }: FlawFix, kind: Kind): boolean {
   if (!keys) return true;
   const known = keys.where === "top" ? Object.keys(schemas[kind].properties ?? {}) : keysOf(kind);
-  return keys.words.every((word) => word.startsWith("x-") || known.includes(word));
+  return keys.words.every((word) => (word.startsWith("x-") || known.includes(word)) === (keys.where !== "nowhere"));
 }

@@ -61,6 +61,8 @@ export function lineOfText({ text, error, document }: Failure): Diagnosis | unde
   const header = lineAt(text, block.start);
   const first = nextLine(text, header.end);
   const column = first.start < block.end ? depthOf(first) : depthOf(header) + 4;
+  const dashes = /^(?:-[ \t]+)*/.exec(contentOf(text, header))?.[0].length ?? 0;
+  const textColumn = first.start < block.end ? column : depthOf(header) + dashes + 2;
   const belongs = (each: Line): boolean => {
     const content = contentOf(text, each);
     if (depthOf(each) > depthOf(header)) return depthOf(each) < column || !isKey(content);
@@ -86,7 +88,7 @@ export function lineOfText({ text, error, document }: Failure): Diagnosis | unde
     mends: lines.filter((each) => depthOf(each) < column).map((each) => moved(each, column)),
     repairs: repair(
       t("Indent the line as the text above"),
-      lines.filter((each) => depthOf(each) < column).map((each) => moved(each, column)),
+      lines.filter((each) => depthOf(each) < column).map((each) => moved(each, textColumn)),
     ),
   };
 }

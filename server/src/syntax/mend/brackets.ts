@@ -2,12 +2,13 @@
 import { t } from "@vscode/l10n";
 import { isCollection, visit } from "yaml";
 import type { Document } from "yaml";
-import { gluedColon } from "./colons.ts";
+import { colonBetween, gluedColon } from "./colons.ts";
 import type { Diagnosis, Failure } from "./diagnose.ts";
 import { lineAt } from "./lines.ts";
 import type { Edit } from "../edits.ts";
 import type { Repair } from "./repair.ts";
-import { inserted, NO_REPAIR, removed, repair } from "./repair.ts";
+import { ifKeys, inserted, NO_REPAIR, quoting, removed, repair } from "./repair.ts";
+import type { Span } from "../place.ts";
 import { bracketsAt } from "./values.ts";
 
 const partners: Readonly<Record<string, string>> = { "[": "]", "{": "}", "]": "[", "}": "{" };
@@ -38,7 +39,7 @@ export function unclosedBracket({ text, error, document }: Failure): Diagnosis |
       : [{ at: Math.max(closingPlace(text, opened, end), opened + 1), remove: 0, insert: closer }],
     repairs: repair(
       t('Close the bracket with "{0}"', closer),
-      wrong
+      wrong && closingPlace(text, opened, end) === end
         ? [{ at: text.indexOf(wrong, at), remove: 1, insert: closer }]
         : [closing(text, Math.max(closingPlace(text, opened, end), opened + 1), closer)],
     ),
@@ -111,8 +112,7 @@ export function brokenList({ text, error, document }: Failure): Diagnosis | unde
     return extraComma(text, text.charAt(at) === "," ? at : text.lastIndexOf(",", at));
   }
   if (error.code === "BLOCK_IN_FLOW") {
-    const fused = /^(.*\S)([ \t\r\n]+)([^\s:,]+):/s.exec(text.slice(at, to));
-    return fused ? missingComma(text, at + (fused[1]?.length ?? 0)) : undefined;
+    return fusedPairs(text, { start: at, end: to });
   }
   if (error.message.startsWith("Missing space after :")) {
     const colon = text.indexOf(":", at);
@@ -123,6 +123,24 @@ export function brokenList({ text, error, document }: Failure): Diagnosis | unde
   return error.message.startsWith("Missing ,")
     ? missingComma(text, text.slice(0, at).trimEnd().length)
     : undefined;
+}
+
+/** `{title: Floods: the worst}`, a text with a colon, or `{title: Floods category: …}`, two keys without a comma. */
+function fusedPairs(text: string, span: Span): Diagnosis | undefined {
+  const words = text.slice(span.start, span.end);
+  const fused = /^(.*\S)([ \t\r\n]+)([^\s:,]+):/s.exec(words);
+  const first = /^[^\s:]+(?=:\s)/.exec(words)?.[0];
+  const end = span.start + words.trimEnd().length;
+  if (!fused) return first === undefined ? undefined : colonBetween(text, { start: span.start, end });
+  const diagnosis = missingComma(text, span.start + (fused[1]?.length ?? 0));
+  const key = fused[3] ?? "";
+  return {
+    ...diagnosis,
+    repairs: [
+      ...ifKeys({ words: [key], where: "anywhere" }, diagnosis.repairs),
+      ...ifKeys({ words: [key], where: "nowhere" }, quoting(text, { start: span.start, end })),
+    ],
+  };
 }
 
 /** A bracket right behind its twin is one too many; elsewhere its partner may be missing as well. */

@@ -5,9 +5,9 @@ import type { Diagnosis, Failure } from "./diagnose.ts";
 import { isProse, textAmongKeys } from "./blocks.ts";
 import { misplacedDash } from "./dashes.ts";
 import { indentation } from "./indentation.ts";
-import { contentOf, depthOf, isBlank, isItem, isKey, lineAt, nextLine } from "./lines.ts";
+import { contentOf, depthOf, isBlank, isItem, isKey, lineAt, linesBelow, nextLine } from "./lines.ts";
 import type { Repair } from "./repair.ts";
-import { ifKeys, inserted, NO_REPAIR, quoting, repair, safeRepair } from "./repair.ts";
+import { ifKeys, inQuoteMarks, inserted, NO_REPAIR, quoting, repair, safeRepair } from "./repair.ts";
 import { firstLineEnd, quote, valueEnd, valueStart } from "./values.ts";
 
 /** A colon that is not followed by a space: `title:Threats`, not `https://…`. */
@@ -15,7 +15,7 @@ export const GLUED = /^([\p{L}_][\p{L}\p{N}_-]*):(?!\/\/)(?=[^\s:])/u;
 
 /** Characters that are meant as a colon: full-width and other colons, an equals sign; a colon before a strange space. */
 const OTHER_COLON =
-  /^([\p{L}_][\p{L}\p{N}_-]*)[ \t]*(?:([：﹕︓∶꞉=])\s*|:(?=[\u00A0\u2000-\u200A\u202F\u3000]))/u;
+  /^([\p{L}_][\p{L}\p{N}_-]*)[ \t]*(?:([：﹕︓∶꞉=;])\s*|:(?=[\u00A0\u2000-\u200A\u202F\u3000]))/u;
 
 /** A line without a colon, alone or fused with the line below it. */
 export function missingColon({ text, error }: Failure): Diagnosis | undefined {
@@ -94,11 +94,11 @@ export function strangeColon(text: string, { start, end }: Span): Diagnosis | un
             ),
     },
     mends: [{ at: start + key.length, remove: before.length - key.length, insert: ": " }],
-    repairs: (sign === "=" ? repair : safeRepair)(t("Write a colon and a space"), [
+    repairs: (sign === "=" || sign === ";" ? repair : safeRepair)(t("Write a colon and a space"), [
       {
         at: start + key.length,
         // The strange spaces go as well, however many they are.
-        remove: words.slice(key.length).search(/(?<=[：﹕︓∶꞉=:]\s*)(?![：﹕︓∶꞉=:\s])/u),
+        remove: words.slice(key.length).search(/(?<=[：﹕︓∶꞉=;:]\s*)(?![：﹕︓∶꞉=;:\s])/u),
         insert: value === "" ? ":" : ": ",
       },
     ]),
@@ -135,23 +135,60 @@ export function colonInText({ text, error }: Failure): Diagnosis | undefined {
   if (!goesOn && !/:(?=\s|$)/.test(text.slice(start, end))) {
     return isBlank(below) ? undefined : (misplacedDash(text, below) ?? indentation(text, below));
   }
-  const whole = { start, end: valueEnd(text, start) };
+  return {
+    ...colonBetween(text, { start, end }),
+    mends: [quote(text, { start, end: valueEnd(text, start) })],
+    repairs: quotedWhole(text, { start, end: wholeEnd(text, start) }),
+  };
+}
+
+/** The problem of a text with a colon in it. */
+export function colonBetween(text: string, span: Span): Diagnosis {
   return {
     problem: {
-      start,
-      end,
-      message: /^[“”„«»‘’]/.test(text.slice(start))
+      ...span,
+      message: /^[“”„«»‘’]/.test(text.slice(span.start))
         ? t(
             'For YAML the marks of a word processor ("{0}") belong to the text. Put straight quotation marks around the whole text.',
-            text.charAt(start),
+            text.charAt(span.start),
           )
         : t(
             "A colon followed by a space makes YAML take this text for a new key. Put the whole text into quotation marks.",
           ),
     },
-    mends: [quote(text, whole)],
-    repairs: straightened(text, whole) ?? quoting(text, whole),
+    mends: [quote(text, span)],
+    repairs: quotedWhole(text, span),
   };
+}
+
+/** The repairs of a text with a colon in it, unless what is before the colon is a key of the format. */
+function quotedWhole(text: string, span: Span): readonly Repair[] {
+  const words = text.slice(span.start, span.end);
+  if (/^["']/.test(words) && !words.slice(1).includes(words.charAt(0) === "'" ? "' " : '"'))
+    return repair(t("Put the text into quotation marks"), [
+      { at: span.start, remove: words.length, insert: inQuoteMarks(words.slice(1)) },
+    ]);
+  const key = /^[a-z][a-z-]*(?=:\s)/.exec(words)?.[0];
+  const repairs = straightened(text, span) ?? quoting(text, span);
+  return key === undefined ? repairs : ifKeys({ words: [key], where: "nowhere" }, repairs);
+}
+
+/** The end of a value on the line of its key: lines below that are indented further can be nothing but a part of it. */
+function wholeEnd(text: string, start: number): number {
+  const line = lineAt(text, start);
+  let end = firstLineEnd(text, start);
+  for (const below of linesBelow(text, line)) {
+    if (isBlank(below) || depthOf(below) <= start - line.start - keyLength(text, start)) break;
+    end = below.contentEnd;
+  }
+  return end;
+}
+
+/** How far a value is behind the beginning of its key. */
+function keyLength(text: string, start: number): number {
+  const line = lineAt(text, start);
+  const before = text.slice(line.contentStart, start);
+  return before.length - (/^(?:-[ \t]+)*/.exec(before)?.[0].length ?? 0);
 }
 
 /** The repair of a text that stands between the quotation marks of a word processor, as a whole: straight ones. */

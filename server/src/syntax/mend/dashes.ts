@@ -18,6 +18,7 @@ export function misplacedDash(text: string, line: Line): Diagnosis | undefined {
   if (sibling === undefined) return undefined;
   if (isItem(sibling)) {
     if (/^-[^\s-]/.test(content)) return gluedDash(line, content);
+    if (isKeyOfItem(text, line)) return undefined;
     if (!isItem(content)) return missingDash(text, line, content);
   } else if (isItem(content) && isKey(sibling) && !isItem(nearestAbove(text, line))) {
     return extraDash(text, line, content);
@@ -42,7 +43,7 @@ export function wrongBullet(line: Line, bullet: string, content: string): Diagno
   };
 }
 
-function gluedDash(line: Line, content: string): Diagnosis {
+export function gluedDash(line: Line, content: string): Diagnosis {
   return {
     problem: {
       start: line.contentStart,
@@ -93,9 +94,18 @@ export function dashed(text: string, line: Line): Edit[] {
     if (isFirst) keys.clear();
     if (key !== undefined) keys.add(key);
     isInItem ||= key !== undefined;
-    edits.push(inserted(isFirst ? each.contentStart : each.start, isFirst ? "- " : "  "));
+    // Keys that are one step further right already are where those of the item belong.
+    const isThere = isInItem && depthOf(each) > depthOf(line) && !isUnderKey(text, each);
+    if (!isThere) edits.push(inserted(isFirst ? each.contentStart : each.start, isFirst ? "- " : "  "));
   }
   return edits;
+}
+
+/** Whether a line is inside of the key above it, which has no value of its own. */
+function isUnderKey(text: string, line: Line): boolean {
+  for (const above of linesAbove(text, line))
+    if (depthOf(above) < depthOf(line)) return /:\s*(?:#.*)?$/.test(contentOf(text, above));
+  return false;
 }
 
 /** The key with which a line begins. */
@@ -135,6 +145,19 @@ export function withoutDash(text: string, line: Line): Edit[] {
 function nearestAbove(text: string, line: Line): string {
   const [above] = linesAbove(text, line);
   return above ? contentOf(text, above) : "";
+}
+
+/** Whether a line is a key that the item above it does not have yet: it belongs there, and not to an item of its own. */
+function isKeyOfItem(text: string, line: Line): boolean {
+  const key = keyOf(contentOf(text, line));
+  if (key === undefined) return false;
+  for (const above of linesAbove(text, line)) {
+    const content = contentOf(text, above);
+    const words = content.replace(/^(?:-[ \t]+)+/, "");
+    if (keyOf(words) === key) return false;
+    if (depthOf(above) === depthOf(line)) return isItem(content) && isKey(words);
+  }
+  return false;
 }
 
 /** The nearest line above that stands at the same column, with nothing less indented between. */

@@ -4,10 +4,10 @@ import { isScalar, isSeq } from "yaml";
 import type { Document, Node, Scalar, YAMLSeq, YAMLWarning } from "yaml";
 import type { Span } from "../place.ts";
 import { INVISIBLE, isWrongMargin } from "../spaces.ts";
-import { firstWord, GLUED, gluedColon } from "./colons.ts";
+import { colonless, firstWord, GLUED, gluedColon } from "./colons.ts";
 import type { Diagnosis } from "./diagnose.ts";
 import { barMissing } from "./blocks.ts";
-import { BULLET, wrongBullet } from "./dashes.ts";
+import { BULLET, gluedDash, wrongBullet } from "./dashes.ts";
 import { indentation } from "./indentation.ts";
 import { around, straighten } from "./margins.ts";
 import type { Line } from "./lines.ts";
@@ -43,7 +43,15 @@ export function doubtfulKey(text: string, document: Document.Parsed, key: Node):
     return { problem: { start, end, message }, mends: [], repairs };
   }
   if (key.type !== "PLAIN") return undefined;
-  return strangeSpace(text, { start, end }) ?? glued(text, document, { start, end });
+  return strangeSpace(text, { start, end }) ?? openBracket(text, { start, end }) ?? glued(text, document, { start, end });
+}
+
+/** `floods {title: F}`: the key ends before the bracket. */
+function openBracket(text: string, { start, end }: Span): Diagnosis | undefined {
+  const key = /^[\p{L}\d_-]+(?=[ \t]+[{[])/u.exec(text.slice(start, end))?.[0];
+  return key === undefined
+    ? undefined
+    : colonless(text, { start, end: lineAt(text, start).contentEnd });
 }
 
 function noWord(text: string, { start, end }: Span): Diagnosis {
@@ -107,6 +115,7 @@ export function doubtfulScalar(text: string, document: Document.Parsed, node: Sc
   return (
     strangeSpace(text, span) ??
     bullets(text, span) ??
+    gluedDashes(text, span) ??
     (startsLine(text, span) ? glued(text, document, span) : undefined) ??
     fusedItem(text, document, span) ??
     cutByComment(text, span)
@@ -157,6 +166,18 @@ function bullets(text: string, span: Span): Diagnosis | undefined {
   if (!first) return undefined;
   const mends = [first, ...others].flatMap((each) => each.mends);
   return { ...first, mends, repairs: first.repairs.map((each) => ({ ...each, edits: mends })) };
+}
+
+/** `-a`, `-b`: a list whose dashes have no space behind them is one text. */
+function gluedDashes(text: string, span: Span): Diagnosis | undefined {
+  if (!/^-\p{L}/u.test(text.slice(span.start, span.start + 3)) || !startsLine(text, span)) return undefined;
+  const lines: Line[] = [];
+  for (let at = span.start; at < span.end; at = lineAt(text, at).end) lines.push(lineAt(text, at));
+  if (!lines.every((line) => /^-[\p{L}"']/u.test(contentOf(text, line)))) return undefined;
+  const all = lines.map((line) => gluedDash(line, contentOf(text, line)));
+  const mends = all.flatMap((each) => each.mends);
+  const [first] = all;
+  return first && { ...first, mends, repairs: first.repairs.map((each) => ({ ...each, edits: mends })) };
 }
 
 /** A list item below a text goes on with that text. */

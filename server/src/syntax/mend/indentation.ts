@@ -131,9 +131,22 @@ export function moved(line: Line, column: number): Edit {
 /** The column above that is nearest to this line's. */
 function nearestIndent(text: string, line: Line): number {
   const indent = depthOf(line);
-  return indentsAbove(text, line).reduce((best, column) =>
-    Math.abs(column - indent) < Math.abs(best - indent) ? column : best,
-  );
+  const columns = indentsAbove(text, line);
+  const least = Math.min(...columns.map((column) => Math.abs(column - indent)));
+  const nearest = columns.filter((column) => Math.abs(column - indent) === least);
+  return nearest.find((column) => isLikeAt(text, line, column)) ?? nearest[0] ?? indent;
+}
+
+/** Whether the line above at a column holds keys, or a value, as this one does. */
+function isLikeAt(text: string, line: Line, column: number): boolean {
+  for (const above of linesAbove(text, line))
+    if (depthOf(above) === column)
+      return holdsKeys(contentOf(text, above)) === holdsKeys(contentOf(text, line));
+  return false;
+}
+
+function holdsKeys(content: string): boolean {
+  return isOpen(content) || /:\s+\{/.test(content);
 }
 
 /**

@@ -65,7 +65,7 @@ export function straighten(text: string, lines: readonly Line[]): Diagnosis {
     mends,
     repairs: tabs
       ? repair(t("Indent with spaces"), untabbed(text, lines, mends))
-      : safeRepair(t("Indent with ordinary spaces"), withoutBlanks(lines, mends)),
+      : safeRepair(t("Indent with ordinary spaces"), withoutBlanks(lines, untabbed(text, lines, mends))),
   };
 }
 
@@ -79,6 +79,8 @@ function untabbed(text: string, lines: readonly Line[], mends: readonly Edit[]):
   const [first] = lines as [Line];
   const columns = indentsAbove(text, first);
   const own = margin(text, first);
+  const [above] = linesAbove(text, first);
+  if (!above) return mends;
   if (columns.includes(mends[0]?.insert.length ?? 0) || lines.some((line) => margin(text, line) !== own))
     return mends;
   return mends.map((mend) => ({ ...mend, insert: " ".repeat(columns[0]) }));

@@ -3,7 +3,7 @@ import { t } from "@vscode/l10n";
 import type { Span } from "../place.ts";
 import type { Diagnosis, Failure } from "./diagnose.ts";
 import { contentOf, depthOf, lineAt, linesAbove } from "./lines.ts";
-import { inserted, NO_REPAIR, quoting, repair } from "./repair.ts";
+import { inQuoteMarks, inserted, NO_REPAIR, quoting, repair } from "./repair.ts";
 import type { Repair } from "./repair.ts";
 import {
   bracketsAt,
@@ -65,10 +65,6 @@ function unescaped(inner: string, mark: string): string {
   return mark === "'" ? inner.replaceAll("''", "'") : inner.replaceAll('\\"', '"');
 }
 
-/** A text as it is meant, between the quotation marks that need the least change in it. */
-function inQuoteMarks(inner: string): string {
-  return /["\\]/.test(inner) ? `'${inner.replaceAll("'", "''")}'` : `"${inner}"`;
-}
 
 function spansLines(text: string, { start, end }: Span): boolean {
   return text.slice(start, end).includes("\n");

@@ -19,10 +19,10 @@ export interface Repair {
   readonly keys?: Keys;
 }
 
-/** Words that are taken for keys of the format, at the top of the document or somewhere. */
+/** Words that have to be keys of the format, at the top of the document or anywhere, or must not be any. */
 export interface Keys {
   readonly words: readonly string[];
-  readonly where: "top" | "anywhere";
+  readonly where: "top" | "anywhere" | "nowhere";
 }
 
 /** For problems with several right answers, or none that a program could give. */
@@ -62,7 +62,12 @@ export function quoting(text: string, span: Span): readonly Repair[] {
 export function inQuotes(text: string, { start, end }: Span): Edit[] {
   const inner = text.slice(start, end);
   if (!/["\\]/.test(inner)) return [inserted(start, '"'), inserted(end, '"')];
-  return [{ at: start, remove: end - start, insert: `'${inner.replaceAll("'", "''")}'` }];
+  return [{ at: start, remove: end - start, insert: inQuoteMarks(inner) }];
+}
+
+/** A text as it is meant, between the quotation marks that need the least change in it. */
+export function inQuoteMarks(inner: string): string {
+  return /["\\]/.test(inner) ? `'${inner.replaceAll("'", "''")}'` : `"${inner}"`;
 }
 
 /** Turns lines into comments, which loses no word. */
