@@ -66,6 +66,18 @@ it.each(["%\n---\na: 1\n", "%50 of them\n---\na: 1\n"])("an unknown instruction 
   expect(inPieces(text).messages).toEqual([expect.stringContaining('begins with "%"')]);
 });
 
+const before = ["a: 1\n", "a:\n  b: 1\n", "a:\n  - b\n", "a: |\n  x\n", "a:\n", "a: {b: 1}\n", ""];
+const properties = ["&m\n", "!!map\n", "!t\n", "&m # c\n", "&m !!map\n", "!!map &m\n\n", "&m\n# c\n"];
+const below = ["  b: 2\n", "  b:\n    c: 2\n", "  - b\n", "b: 2\n", "  text\n", "  {b: 2}\n", "  ? b\n", ""];
+
+it.each(before.flatMap((first) => properties.map((property) => [first, property] as const)))(
+  "an anchor or a tag alone at the margin is a flaw where YAML does not allow it: %j, %j",
+  (first, property) => {
+    for (const text of below.flatMap((each) => ["", "c: 3\n"].map((last) => first + property + each + last)))
+      if (valuesOfWhole(text) === "invalid") expect([text, inPieces(text).messages]).not.toEqual([text, []]);
+  },
+);
+
 it.each(["a: 1\n&m\n- a\n", "a: 1\n&m # c\n- a\nb: 2\n"])("a list below no key is a flaw: %j", (text) => {
   expect(inPieces(text).messages).toEqual([expect.stringContaining("belongs to no key")]);
 });

@@ -178,14 +178,18 @@ const bracesAmongKeys = memo((piece: Piece): Flaw => ({
   fixes: [],
 }));
 
-/** Lists among entries that stand below no key. */
+/** Lists among entries that stand below no key, and maps below nothing but an anchor or a tag. */
 function headless(entries: readonly Entry[]): Flaw[] {
   if (entries.length < 2) return [];
-  return entries.flatMap(({ head, tree, items }) =>
-    (items.length > 0 || (tree?.kind === "list" && !tree.flow)) && !asMap(tree) && head.problems.length === 0
-      ? [keyMissing(head)]
-      : [],
-  );
+  return entries.flatMap(({ head, tree, items }) => {
+    const hasNoKey = (items.length > 0 || (tree?.kind === "list" && !tree.flow)) && !asMap(tree);
+    return (hasNoKey || isBelowProperties(head)) && head.problems.length === 0 ? [keyMissing(head)] : [];
+  });
+}
+
+/** Whether the first line of a piece is an anchor or a tag for the keys below it. */
+function isBelowProperties({ text, tree }: Piece): boolean {
+  return tree?.kind === "map" && !tree.flow && /^[&!]\S*(?:[ \t]+[&!]\S*)*[ \t]*(?:#.*)?[\r\n]/.test(text);
 }
 
 const keyMissing = memo((piece: Piece): Flaw => ({

@@ -73,9 +73,7 @@ function missingDash(text: string, line: Line, content: string): Diagnosis {
       end: line.contentEnd,
       message: t('This line stands in a list, but its dash is missing: write "- {0}".', content),
     },
-    mends: beside(text, line)
-      .filter((each) => !isItem(contentOf(text, each)))
-      .map((each) => ({ at: each.contentStart, remove: 0, insert: "- " })),
+    mends: dashed(text, line),
     repairs: repair(t("Write a dash before it"), dashed(text, line)),
   };
 }
