@@ -6,6 +6,7 @@ import { t } from "@vscode/l10n";
 import type { Edit } from "../edits.ts";
 import type { Span } from "../place.ts";
 import type { Line } from "./lines.ts";
+import { scalarText } from "../write/scalar.ts";
 import { contentOf, depthOf, isBlank, isItem } from "./lines.ts";
 
 /** A fix of a syntax problem, as edits in order. */
@@ -67,7 +68,10 @@ export function inQuotes(text: string, { start, end }: Span): Edit[] {
 
 /** A text as it is meant, between the quotation marks that need the least change in it. */
 export function inQuoteMarks(inner: string): string {
-  return /["\\]/.test(inner) ? `'${inner.replaceAll("'", "''")}'` : `"${inner}"`;
+  const style = /["\\]/.test(inner) ? "single" : "double";
+  // A text of several lines keeps them.
+  if (!/[\r\n]/.test(inner)) return scalarText(inner, { style });
+  return style === "single" ? `'${inner.replaceAll("'", "''")}'` : `"${inner}"`;
 }
 
 /** Turns lines into comments, which loses no word. */

@@ -1,0 +1,65 @@
+/** Sections whose items are written in the wrong way: lists for entries with ids, or keys for the item of a list. */
+import { t } from "@vscode/l10n";
+import type { Schema } from "../../format/schema.ts";
+import { allows, itemOf } from "../../format/schema.ts";
+import type { Item, Section } from "../../syntax/document.ts";
+import { withoutDash } from "../../syntax/mend/dashes.ts";
+import { isBlank, lineAt, linesBelow } from "../../syntax/mend/lines.ts";
+import { pairAt, textOf } from "../../syntax/node.ts";
+import type { Piece } from "../../syntax/piece.ts";
+import { placeOf } from "../../syntax/place.ts";
+import type { Fix, Replacement } from "../rule.ts";
+
+/** The fix of a section that is a list in the place of a map, or the reverse. */
+export function sectionFixes(section: Section, schema: Schema): readonly Fix[] {
+  const { shape, items } = section;
+  if (items.length === 0) return [];
+  if (shape === "list" && schema["x-defines"]) return whole(t("Write entries with ids"), items.map(asEntry));
+  return shape === "map" && allows(schema, "array") ? asOnlyItem(items, schema) : [];
+}
+
+/** One fix of what each item becomes; none where one of them cannot become it. */
+function whole(title: string, edits: readonly (readonly Replacement[] | undefined)[]): readonly Fix[] {
+  const all = edits.filter((each) => each !== undefined);
+  return all.length < edits.length ? [] : [{ title, edits: all.flat(), isSafe: false }];
+}
+
+/** `- mexico: …` as `mexico: …`, and `- id: mexico` with more keys as `mexico:` with those keys. */
+function asEntry({ piece, value }: Item): readonly Replacement[] | undefined {
+  if (value?.kind !== "map" || value.flow) return undefined;
+  const [first, ...others] = value.pairs;
+  const line = lineAt(piece.text, value.start);
+  const before = piece.text.slice(line.contentStart, value.start);
+  if (!first || !/^-[ \t]+$/.test(before)) return undefined;
+  const idOf = pairAt(value, "id");
+  if (others.length === 0 && !idOf) {
+    return withoutDash(piece.text, line).map(({ at, remove, insert }) => ({
+      place: placeOf(piece, { start: at, end: at + remove }),
+      text: insert,
+    }));
+  }
+  const id = idOf === first ? textOf(first.value) : undefined;
+  if (id === undefined || !first.value || !/^[\p{Ll}\p{N}]+(?:-[\p{Ll}\p{N}]+)*$/u.test(id)) return undefined;
+  return [{ place: placeOf(piece, { start: line.contentStart, end: first.value.end }), text: `${id}:` }];
+}
+
+/** Keys of the only item of a list: with a dash before the first. */
+function asOnlyItem(items: readonly Item[], schema: Schema): readonly Fix[] {
+  const properties = itemOf(schema)?.properties ?? {};
+  if (!items.every(({ key }) => (textOf(key) ?? "") in properties)) return [];
+  const starts = new Map<Piece, number>();
+  for (const { piece, key } of items) if (!starts.has(piece) && key) starts.set(piece, key.start);
+  const edits = Array.from(starts, ([piece, start]) => indented(piece, start)).flat();
+  const [first, ...others] = edits;
+  return first
+    ? [{ title: t("Make it the item of a list"), edits: [{ ...first, text: "- " }, ...others], isSafe: false }]
+    : [];
+}
+
+/** Two more spaces before each line of a piece from an offset on. */
+function indented(piece: Piece, start: number): Replacement[] {
+  const first = lineAt(piece.text, start);
+  return [first, ...linesBelow(piece.text, first)]
+    .filter((line) => !isBlank(line))
+    .map(({ contentStart }) => ({ place: placeOf(piece, { start: contentStart, end: contentStart }), text: "  " }));
+}
