@@ -59,7 +59,8 @@ export function isLoose(tree: Node | undefined): boolean {
 /** Whether loose lines are no keys, but go on with the text above, or are a text of their own. */
 function isText(run: readonly Unit[], above: ScalarNode | undefined): "below" | "alone" | undefined {
   const [first = "", ...others] = run.map(({ tree }) => textOf(tree) ?? "[…]");
-  if (above && (isProse(first) || textOf(above)?.trim() === "")) return "below";
+  const isSentence = isProse(first) || (/\s/.test(first) && !firstWord(first));
+  if (above && (isSentence || textOf(above)?.trim() === "")) return "below";
   if (others.length > 0) return [first, ...others].some(isProse) ? "alone" : undefined;
   return isProse(first) && !firstWord(first) ? "alone" : undefined;
 }

@@ -98,12 +98,12 @@ actors:
     for (const section of sections) {
       const schema = propertyOf(schemas[kind], section.name);
       if (schema && !flaws.some((flaw) => flaw.place.piece === section.piece))
-        yield* sectionProblems(section, schema);
+        yield* sectionProblems(section, schema, flaws);
     }
   },
 };
 
-function* sectionProblems(section: Section, schema: Schema): Generator<Problem> {
+function* sectionProblems(section: Section, schema: Schema, flaws: View["flaws"]): Generator<Problem> {
   const { name, shape, key, piece } = section;
   if (shape === "scalar") return;
   const place = placeOf(piece, key);
@@ -112,7 +112,7 @@ function* sectionProblems(section: Section, schema: Schema): Generator<Problem> 
   } else if (!allows(schema, shape === "map" ? "object" : "array")) {
     yield {
       place,
-      fixes: sectionFixes(section, schema),
+      fixes: isIntact(section, flaws) ? sectionFixes(section, schema) : [],
       message: t(
         "{0} takes {1}, not {2}.",
         `"${name}"`,
@@ -121,6 +121,10 @@ function* sectionProblems(section: Section, schema: Schema): Generator<Problem> 
       ),
     };
   }
+}
+
+function isIntact({ items }: Section, flaws: View["flaws"]): boolean {
+  return !flaws.some(({ place }) => items.some(({ piece }) => piece === place.piece));
 }
 
 function* valueProblems(

@@ -9,11 +9,13 @@ import { pairAt, textOf } from "../../syntax/node.ts";
 import type { Piece } from "../../syntax/piece.ts";
 import { placeOf } from "../../syntax/place.ts";
 import type { Fix, Replacement } from "../rule.ts";
+import { valueFixes } from "./valueFixes.ts";
 
 /** The fix of a section that is a list in the place of a map, or the reverse. */
 export function sectionFixes(section: Section, schema: Schema): readonly Fix[] {
   const { shape, items } = section;
   if (items.length === 0) return [];
+  if (shape === "list" && !allows(schema, "array") && !schema["x-defines"]) return asOnlyValue(section, schema);
   if (shape === "list" && schema["x-defines"]) return whole(t("Write entries with ids"), items.map(asEntry));
   return shape === "map" && allows(schema, "array") ? asOnlyItem(items, schema) : [];
 }
@@ -41,6 +43,25 @@ function asEntry({ piece, value }: Item): readonly Replacement[] | undefined {
   const id = idOf === first ? textOf(first.value) : undefined;
   if (id === undefined || !first.value || !/^[\p{Ll}\p{N}]+(?:-[\p{Ll}\p{N}]+)*$/u.test(id)) return undefined;
   return [{ place: placeOf(piece, { start: line.contentStart, end: first.value.end }), text: `${id}:` }];
+}
+
+/** The only thing in a list, where the key takes one thing. */
+function asOnlyValue({ key, piece, value, items }: Section, schema: Schema): readonly Fix[] {
+  const name = textOf(key) ?? "";
+  const place = placeOf(piece, key);
+  if (value) return valueFixes({ node: value, schema, place, key: name });
+  const [only, ...others] = items;
+  const text = textOf(only?.value);
+  if (!only?.value || only.value.kind !== "scalar" || text === undefined || others.length > 0) return [];
+  const line = lineAt(only.piece.text, only.value.start);
+  const written = only.piece.text.slice(only.value.start, only.value.end);
+  const colon = key.end + 1;
+  if (piece.text.charAt(key.end) !== ":" || /[\r\n]/.test(written)) return [];
+  const edits = [
+    { place: placeOf(piece, { start: colon, end: colon }), text: ` ${written}` },
+    { place: placeOf(only.piece, line), text: "" },
+  ];
+  return [{ title: t("Write {0}", `${name}: ${written}`), edits, isSafe: false }];
 }
 
 /** Keys of the only item of a list: with a dash before the first. */

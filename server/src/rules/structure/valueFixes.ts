@@ -8,6 +8,7 @@ import { dashed } from "../../syntax/mend/dashes.ts";
 import { lineAt } from "../../syntax/mend/lines.ts";
 import type { ListNode, MapNode, Node, ScalarNode } from "../../syntax/node.ts";
 import { textOf } from "../../syntax/node.ts";
+import type { Piece } from "../../syntax/piece.ts";
 import { placeOf } from "../../syntax/place.ts";
 import { scalarText } from "../../syntax/write/scalar.ts";
 import type { Fix, Replacement } from "../rule.ts";
@@ -29,11 +30,54 @@ type About = Pick<Wrong, "place" | "key"> & { readonly schema: Schema };
 
 function scalarFixes(node: ScalarNode, { schema, place }: About): readonly Fix[] {
   const text = textOf(node);
-  if (text === undefined) return [];
+  // "27,5" in braces is 27, and something else: the comma is what is wrong.
+  if (text === undefined || /^[ \t]*,[ \t]*\d/.test(place.piece.text.slice(node.end))) return [];
   const value = meant(text, node, schema);
   if (value !== undefined) return [writing(place, inStyle(value, node))];
-  const list = allows(schema, "array") && !allows(schema, "string") ? listText(node, { schema, place }) : undefined;
-  return list === undefined ? [] : [writing(place, list)];
+  if (allows(schema, "string")) return [];
+  if (!allows(schema, "array")) return colonBetween(text, node, { schema, place });
+  const list = listText(node, { schema, place });
+  return list === undefined ? brokenList(node, place) : [writing(place, list)];
+}
+
+/** `name Mexico` in the place of `name: Mexico`. */
+function colonBetween(
+  text: string,
+  { start, style }: ScalarNode,
+  { schema, place }: Pick<About, "schema" | "place">,
+): readonly Fix[] {
+  const key = /^[\w-]+(?=[ \t]+\S)/.exec(text)?.[0];
+  if (key === undefined || style !== "plain" || !(key in (schema.properties ?? {}))) return [];
+  const at = start + key.length;
+  return [fixAt(place.piece, t('Write a colon after "{0}"', key), [{ start: at, end: at, text: ":" }])];
+}
+
+/** Numbered lines, or a list without its opening bracket. */
+function brokenList({ start, end, style }: ScalarNode, { piece }: Replacement["place"]): readonly Fix[] {
+  const text = piece.text.slice(start, end);
+  if (style !== "plain") return [];
+  if (/^[^[\]{}\r\n]+\]$/.test(text))
+    return [fixAt(piece, t('Write "[" before it'), [{ start, end: start, text: "[" }])];
+  const lines = text.split(/(?<=\n)/);
+  if (!lines.every((line) => NUMBERED.test(line)) || start > lineAt(piece.text, start).contentStart) return [];
+  let at = start;
+  const edits = lines.map((line) => {
+    const [, margin = "", number = ""] = NUMBERED.exec(line) ?? [];
+    const from = at + margin.length;
+    at += line.length;
+    return { start: from, end: from + number.length, text: "- " };
+  });
+  return [fixAt(piece, t("Write the lines as items of a list"), edits)];
+}
+
+const NUMBERED = /^([ \t]*)(\d+[.)][ \t]+)\S/;
+
+function fixAt(piece: Piece, title: string, edits: readonly { start: number; end: number; text: string }[]): Fix {
+  return {
+    title,
+    edits: edits.map(({ start, end, text }) => ({ place: placeOf(piece, { start, end }), text })),
+    isSafe: false,
+  };
 }
 
 function writing(place: Replacement["place"], text: string): Fix {
@@ -48,9 +92,15 @@ function meant(text: string, node: ScalarNode, schema: Schema): string | number 
   if (!allows(schema, "string") && allows(schema, "number")) return numberMeant(text, "decimal");
   if (!allows(schema, "string") && allows(schema, "integer")) return numberMeant(text, "whole");
   if (schema.pattern?.startsWith("^[a-z]{2,3}")) return languageMeant(text, schema);
+  const words = wordsOf(schema);
+  if (words && typeof node.value !== "string") return soughtFor(text, valuesSought, (word) => words.includes(word));
   const isText = allows(schema, "string") && schema.enum === undefined && schema.pattern === undefined;
   // What looks like a number is a text between quotation marks.
   return isText && typeof node.value !== "string" && schema.format === undefined ? text : undefined;
+}
+
+function wordsOf({ enum: words, "x-words": also }: Schema): readonly string[] | undefined {
+  return words?.filter((word) => typeof word === "string") ?? also;
 }
 
 function languageMeant(text: string, schema: Schema): string | undefined {

@@ -37,12 +37,11 @@ export function unclosedBracket({ text, error, document }: Failure): Diagnosis |
     mends: wrong
       ? [{ at: text.indexOf(wrong, at), remove: 1, insert: closer }]
       : [{ at: Math.max(closingPlace(text, opened, end), opened + 1), remove: 0, insert: closer }],
-    repairs: repair(
-      t('Close the bracket with "{0}"', closer),
-      wrong && closingPlace(text, opened, end) === end
-        ? [{ at: text.indexOf(wrong, at), remove: 1, insert: closer }]
-        : [closing(text, Math.max(closingPlace(text, opened, end), opened + 1), closer)],
-    ),
+    // The wrong partner may be that of the brackets around; what is right is what can be read.
+    repairs: [
+      [closing(text, Math.max(closingPlace(text, opened, end), opened + 1), closer)],
+      ...(wrong ? [[{ at: text.indexOf(wrong, at), remove: 1, insert: closer }]] : []),
+    ].flatMap((edits) => repair(t('Close the bracket with "{0}"', closer), edits)),
   };
 }
 
@@ -78,12 +77,23 @@ function lastOpened(
   visit(document, {
     Node(_key, node) {
       const [start, end] = node.range ?? [-1, -1];
-      const closed = text.charAt(end - 1) === partners[opener] && end > start + 1;
+      const closed = (text.charAt(end - 1) === partners[opener] && end > start + 1) || isClosed(text, start, at);
       if (isCollection(node) && text.charAt(start) === opener && !closed && start < at)
         opened = Math.max(opened, start);
     },
   });
   return opened >= 0 ? opened : Math.max(text.lastIndexOf(opener, at), 0);
+}
+
+/** Whether the bracket at an offset has its partner before another offset, however the parser took it. */
+function isClosed(text: string, start: number, end: number): boolean {
+  let depth = 0;
+  for (let at = start; at < end; at++) {
+    const letter = text.charAt(at);
+    if (letter === "[" || letter === "{") depth++;
+    if ((letter === "]" || letter === "}") && --depth === 0) return letter === partners[text.charAt(start)];
+  }
+  return false;
 }
 
 /** Commas, colons and closing brackets that are missing or too many. */

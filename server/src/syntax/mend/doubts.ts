@@ -60,8 +60,8 @@ function noWord(text: string, { start, end }: Span): Diagnosis {
     'A key is a word or a text. "{0}" is something else for YAML: put it into quotation marks.',
     text.slice(start, shown),
   );
-  const repairs = shown === end ? quoting(text, { start, end }) : NO_REPAIR;
-  return { problem: { start, end: shown, message }, mends: [], repairs };
+  // In quotation marks it would be a key that is no id either.
+  return { problem: { start, end: shown, message }, mends: [], repairs: NO_REPAIR };
 }
 
 /** A word in braces that has no colon: a key in the making, or the rest of a text that a comma cut short. */
@@ -97,13 +97,24 @@ function colonOf(text: string, { start, end }: Span): readonly Repair[] {
 
 /** The repair of words in braces that can be no key: they belong to the text before the comma. */
 function commaInText(text: string, { start, end }: Span): readonly Repair[] {
-  if (/^[a-z][a-z0-9-]*$/.test(text.slice(start, end))) return NO_REPAIR;
+  const words = text.slice(start, end);
+  if (/^[a-z][a-z0-9-]*$/.test(words)) return NO_REPAIR;
+  const number = /:[ \t]+-?\d+([ \t]*,[ \t]*)$/.exec(text.slice(lineAt(text, start).start, start));
+  if (number && /^\d/.test(words)) return decimalComma(words, { start: start - (number[1]?.length ?? 0), end: start });
   const before = /:[ \t]+([^\s"'{}[\],:#&*!|>@\x60%][^{}[\]:"\r\n]*?)[ \t]*,[ \t]*$/.exec(
     text.slice(lineAt(text, start).start, start),
   );
   if (!before) return NO_REPAIR;
   const from = lineAt(text, start).start + before.index + before[0].indexOf(before[1] ?? "");
-  return quoting(text, { start: from, end });
+  const keys = { words: [firstWord(words) ?? ""], where: "nowhere" } as const;
+  return ifKeys(keys, quoting(text, { start: from, end }));
+}
+
+/** `share: 27,5 %`: the comma of a number, for which a point is written, or nothing before three digits. */
+function decimalComma(words: string, comma: Span): readonly Repair[] {
+  if (!/^\d+(?:\s?%)?$/.test(words)) return NO_REPAIR;
+  const insert = /^\d{3}$/.test(words) ? "" : ".";
+  return repair(t("Write the number without a comma"), [{ at: comma.start, remove: comma.end - comma.start, insert }]);
 }
 
 /** A text that is cut short, fused with its neighbours, or not what it looks like. */

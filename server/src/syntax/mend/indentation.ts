@@ -50,6 +50,8 @@ export function indentation(text: string, line: Line): Diagnosis {
   for (const below of linesBelow(text, line)) {
     if (isBlank(below)) continue;
     if (depthOf(below) < found) break;
+    // An item is no neighbour of a key.
+    if (depthOf(below) === found && isItem(contentOf(text, below)) !== isItem(contentOf(text, line))) break;
     block.push(below);
   }
   const span = { start: line.contentStart, end: line.contentEnd };
