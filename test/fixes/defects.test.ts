@@ -14,7 +14,8 @@ const library = libraryOf({
 });
 
 /** The rules whose fixes are tried; what else is said of these texts is of no importance here. */
-const tried = /^(?:no-syntax-error|no-wrong-value|no-unknown-key|use-iso-date|no-duplicate-id|no-missing-file|no-wrong-setting)$/;
+const tried =
+  /^(?:no-syntax-error|no-wrong-value|no-unknown-key|use-iso-date|no-duplicate-id|no-missing-file|no-wrong-setting)$/;
 
 /** How lines end, and what a file begins with. */
 const shapes = {
@@ -28,7 +29,11 @@ function findingsOf(source: Source): FileFinding[] {
 }
 
 /** The edits of the one fix that is offered for a finding. */
-function onlyFix({ fixes, suggestions, range }: FileFinding): FileFinding["fixes"][number]["edits"] | undefined {
+function onlyFix({
+  fixes,
+  suggestions,
+  range,
+}: FileFinding): FileFinding["fixes"][number]["edits"] | undefined {
   const offers = [...fixes.map(({ edits }) => edits), ...suggestions.map((text) => [{ range, text }])];
   return offers.length === 1 ? offers[0] : undefined;
 }

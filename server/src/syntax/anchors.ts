@@ -100,11 +100,16 @@ const unusedIn = memoOn((piece: Piece, names: string): readonly Flaw[] => {
       {
         place: placeOf(piece, span),
         message,
-        fixes: fixesIn(piece, from < 0 ? NO_REPAIR : quoting(piece.text, span)),
+        fixes: fixesIn(piece, from < 0 ? NO_REPAIR : quoting(piece.text, trimmed(piece.text, span))),
       },
     ];
   });
 });
+
+/** A span without the blanks at its end. */
+function trimmed(text: string, { start, end }: Span): Span {
+  return { start, end: start + text.slice(start, end).trimEnd().length };
+}
 
 const namesIn = memo((piece: Piece): readonly string[] => [
   ...new Set(piece.aliases.map(({ name }) => name)),

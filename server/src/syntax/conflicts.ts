@@ -5,7 +5,8 @@ import type { SyntaxProblem } from "./read.ts";
 const MARK = /^([<=>|])\1{6}(?=[ \r\n]|$)/;
 const ALL = /^(?:<{7}|={7}|>{7}|\|{7})(?=[ \r\n]|$)/m;
 /** A conflict that begins in a text, or ends in it. */
-const CONFLICT = /^<{7}(?=[ \r\n]|$).*$|^(?:={7}|\|{7})(?=[ \r\n]|$)[^]*?(?:^>{7}(?=[ \r\n]|$).*$|$(?![^]))|^>{7}(?=[ \r\n]|$).*$/gm;
+const CONFLICT =
+  /^<{7}(?=[ \r\n]|$).*$|^(?:={7}|\|{7})(?=[ \r\n]|$)[^]*?(?:^>{7}(?=[ \r\n]|$).*$|$(?![^]))|^>{7}(?=[ \r\n]|$).*$/gm;
 
 /** The mark with which a line divides versions; `undefined` for nearly every line. */
 export function conflictMark(line: string): string | undefined {

@@ -223,10 +223,7 @@ const markMissing = memo((piece: Piece): Flaw => ({
   fixes: fixesIn(
     piece,
     repair(t('Write "---" below'), [
-      inserted(
-        piece.text.search(/[\r\n]|$/),
-        `${lineBreakOf(piece.text)}---`,
-      ),
+      inserted(piece.text.search(/[\r\n]|$/), `${lineBreakOf(piece.text)}---`),
     ]),
   ),
 }));

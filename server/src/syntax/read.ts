@@ -50,7 +50,7 @@ const BYTE_ORDER_MARK = "\uFEFF";
 export function read(part: ReadPart): Reading {
   const reading = readAll(part);
   return reading.problems.some(({ repairs }) => repairs.length > 0)
-    ? { ...reading, problems: withRightRepairs(part, reading.problems, (each) => readAll(each).problems) }
+    ? { ...reading, problems: withRightRepairs(part, reading.problems, readAll) }
     : reading;
 }
 

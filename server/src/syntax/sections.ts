@@ -264,7 +264,8 @@ export const dashTooMany = memo((piece: Piece): Flaw => {
 
 /** Takes the dash from an item that is an entry; of one with several keys nobody knows which is the id. */
 function withoutDashOf(piece: Piece): readonly Repair[] {
-  const entry = piece.tree?.kind === "list" && piece.tree.items.length === 1 ? piece.tree.items[0] : undefined;
+  const entry =
+    piece.tree?.kind === "list" && piece.tree.items.length === 1 ? piece.tree.items[0] : undefined;
   if (entry?.kind !== "map" || entry.flow || entry.pairs.length !== 1) return NO_REPAIR;
   return repair(t("Delete the dash"), withoutDash(piece.text, firstOf(piece)));
 }

@@ -67,11 +67,18 @@ export function linksOf(named: NamedFiles, library: Library, from: string): Link
       state: library.supersededState(name.text, from),
     })),
   ];
-  return links.map((link) => ({ ...link, near: link.state === "missing" ? nearIn(library, from, link) : [] }));
+  return links.map((link) => ({
+    ...link,
+    near: link.state === "missing" ? nearIn(library, from, link) : [],
+  }));
 }
 
 /** The file that a name nearly names. The library reads files by their names and cannot list them, so names are tried. */
-function nearIn(library: Library, from: string, { kind, name }: Pick<Link, "kind" | "name">): readonly string[] {
+function nearIn(
+  library: Library,
+  from: string,
+  { kind, name }: Pick<Link, "kind" | "name">,
+): readonly string[] {
   const found = variantsOf(name.text, kind).find((each) => library.file(each, from));
   return found === undefined ? [] : [found];
 }

@@ -34,7 +34,8 @@ taxonomy: bailey-2005
       if (state !== "missing") continue;
       const { text, place } = name;
       if (isPath(text) || kind === "bibliography" || kind === "assessment") {
-        const hint = near.length > 0 ? didYouMean(near) : ` ${t("A path counts from the folder of this file.")}`;
+        const hint =
+          near.length > 0 ? didYouMean(near) : ` ${t("A path counts from the folder of this file.")}`;
         yield { place, suggestions: near, message: t('The file "{0}" cannot be found.', text) + hint };
         continue;
       }

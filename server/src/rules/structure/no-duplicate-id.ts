@@ -53,7 +53,10 @@ terms:
       const first = sectionsSeen.get(section.name);
       if (!first) sectionsSeen.set(section.name, section);
       else {
-        const [place, before] = [section, first].map((each) => placeOf(each.piece, each.key)) as [Place, Place];
+        const [place, before] = [section, first].map((each) => placeOf(each.piece, each.key)) as [
+          Place,
+          Place,
+        ];
         yield { ...repeated(section.name, place, before), fixes: withoutLine(place, before) };
       }
     }

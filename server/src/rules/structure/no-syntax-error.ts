@@ -40,12 +40,15 @@ title: "Threats to the harbour"
 };
 
 /** A syntax problem without the fixes that would make keys of words that the format does not have. */
-const problemOf = memoOn(
-  (flaw: Flaw, kind: Kind): Problem => ({ ...flaw, fixes: flaw.fixes.filter((fix) => fits(fix, kind)) }),
-);
+const problemOf = memoOn((flaw: Flaw, kind: Kind): Problem => ({
+  ...flaw,
+  fixes: flaw.fixes.filter((fix) => fits(fix, kind)),
+}));
 
 function fits({ keys }: FlawFix, kind: Kind): boolean {
   if (!keys) return true;
   const known = keys.where === "top" ? Object.keys(schemas[kind].properties ?? {}) : keysOf(kind);
-  return keys.words.every((word) => (word.startsWith("x-") || known.includes(word)) === (keys.where !== "nowhere"));
+  return keys.words.every(
+    (word) => (word.startsWith("x-") || known.includes(word)) === (keys.where !== "nowhere"),
+  );
 }

@@ -66,7 +66,8 @@ function problem(
   const free = keys.filter((each) => !present.includes(each));
   // The format's own word for it goes before any that looks like it.
   const sought = soughtFor(key, keysSought, (each) => free.includes(each));
-  const suggestions = sought === undefined ? slips(key, keys).filter((each) => free.includes(each)) : [sought];
+  const suggestions =
+    sought === undefined ? slips(key, keys).filter((each) => free.includes(each)) : [sought];
   const few = keys.length <= 12 ? ` ${t("Possible keys: {0}.", keys.join(", "))}` : "";
   const hint = suggestions.length > 0 ? didYouMean(suggestions) : few;
   return { place, suggestions, message: t('There is no key "{0}" here.', key) + hint };

@@ -15,7 +15,8 @@ import { valueFixes } from "./valueFixes.ts";
 export function sectionFixes(section: Section, schema: Schema): readonly Fix[] {
   const { shape, items } = section;
   if (items.length === 0) return [];
-  if (shape === "list" && !allows(schema, "array") && !schema["x-defines"]) return asOnlyValue(section, schema);
+  if (shape === "list" && !allows(schema, "array") && !schema["x-defines"])
+    return asOnlyValue(section, schema);
   if (shape === "list" && schema["x-defines"]) return whole(t("Write entries with ids"), items.map(asEntry));
   return shape === "map" && allows(schema, "array") ? asOnlyItem(items, schema) : [];
 }
@@ -73,7 +74,13 @@ function asOnlyItem(items: readonly Item[], schema: Schema): readonly Fix[] {
   const edits = Array.from(starts, ([piece, start]) => indented(piece, start)).flat();
   const [first, ...others] = edits;
   return first
-    ? [{ title: t("Make it the item of a list"), edits: [{ ...first, text: "- " }, ...others], isSafe: false }]
+    ? [
+        {
+          title: t("Make it the item of a list"),
+          edits: [{ ...first, text: "- " }, ...others],
+          isSafe: false,
+        },
+      ]
     : [];
 }
 
@@ -82,5 +89,8 @@ function indented(piece: Piece, start: number): Replacement[] {
   const first = lineAt(piece.text, start);
   return [first, ...linesBelow(piece.text, first)]
     .filter((line) => !isBlank(line))
-    .map(({ contentStart }) => ({ place: placeOf(piece, { start: contentStart, end: contentStart }), text: "  " }));
+    .map(({ contentStart }) => ({
+      place: placeOf(piece, { start: contentStart, end: contentStart }),
+      text: "  ",
+    }));
 }

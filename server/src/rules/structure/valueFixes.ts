@@ -59,7 +59,8 @@ function brokenList({ start, end, style }: ScalarNode, { piece }: Replacement["p
   if (/^[^[\]{}\r\n]+\]$/.test(text))
     return [fixAt(piece, t('Write "[" before it'), [{ start, end: start, text: "[" }])];
   const lines = text.split(/(?<=\n)/);
-  if (!lines.every((line) => NUMBERED.test(line)) || start > lineAt(piece.text, start).contentStart) return [];
+  if (!lines.every((line) => NUMBERED.test(line)) || start > lineAt(piece.text, start).contentStart)
+    return [];
   let at = start;
   const edits = lines.map((line) => {
     const [, margin = "", number = ""] = NUMBERED.exec(line) ?? [];
@@ -72,7 +73,11 @@ function brokenList({ start, end, style }: ScalarNode, { piece }: Replacement["p
 
 const NUMBERED = /^([ \t]*)(\d+[.)][ \t]+)\S/;
 
-function fixAt(piece: Piece, title: string, edits: readonly { start: number; end: number; text: string }[]): Fix {
+function fixAt(
+  piece: Piece,
+  title: string,
+  edits: readonly { start: number; end: number; text: string }[],
+): Fix {
   return {
     title,
     edits: edits.map(({ start, end, text }) => ({ place: placeOf(piece, { start, end }), text })),
@@ -88,12 +93,14 @@ function writing(place: Replacement["place"], text: string): Fix {
 function meant(text: string, node: ScalarNode, schema: Schema): string | number | boolean | undefined {
   if (typeof schema.const === "number") return /^v?1(?:\.0+)?$/i.test(text) ? schema.const : undefined;
   if (allows(schema, "boolean") && !allows(schema, "string")) return truthMeant(text);
-  if (schema.pattern?.endsWith("%$")) return fitting(percentMeant(text, schema.pattern.includes("–")), schema);
+  if (schema.pattern?.endsWith("%$"))
+    return fitting(percentMeant(text, schema.pattern.includes("–")), schema);
   if (!allows(schema, "string") && allows(schema, "number")) return numberMeant(text, "decimal");
   if (!allows(schema, "string") && allows(schema, "integer")) return numberMeant(text, "whole");
   if (schema.pattern?.startsWith("^[a-z]{2,3}")) return languageMeant(text, schema);
   const words = wordsOf(schema);
-  if (words && typeof node.value !== "string") return soughtFor(text, valuesSought, (word) => words.includes(word));
+  if (words && typeof node.value !== "string")
+    return soughtFor(text, valuesSought, (word) => words.includes(word));
   const isText = allows(schema, "string") && schema.enum === undefined && schema.pattern === undefined;
   // What looks like a number is a text between quotation marks.
   return isText && typeof node.value !== "string" && schema.format === undefined ? text : undefined;
@@ -111,7 +118,9 @@ function languageMeant(text: string, schema: Schema): string | undefined {
 }
 
 function fitting(text: string | undefined, { pattern }: Schema): string | undefined {
-  return text !== undefined && (pattern === undefined || new RegExp(pattern, "u").test(text)) ? text : undefined;
+  return text !== undefined && (pattern === undefined || new RegExp(pattern, "u").test(text))
+    ? text
+    : undefined;
 }
 
 /** A value as it is written in the place of another one: a text keeps its quotation marks. */

@@ -30,7 +30,8 @@ function decimal(text: string): number | undefined {
 }
 
 const WORD = /\s*(?:percent|per cent|pct\.?|por ciento|por cien)$/iu;
-const RANGE = /^(?:(?:between|entre|from|de|del)\s+)?([\d.,]+)\s*%?\s*(?:to|and|a|al|y|-|–|—|\.\.)\s*([\d.,]+)\s*%?$/iu;
+const RANGE =
+  /^(?:(?:between|entre|from|de|del)\s+)?([\d.,]+)\s*%?\s*(?:to|and|a|al|y|-|–|—|\.\.)\s*([\d.,]+)\s*%?$/iu;
 const ONE = /^([\d.,]+)\s*%?$/;
 
 /** A percentage, or a range of them where the key takes one. */

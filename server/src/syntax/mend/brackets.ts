@@ -77,7 +77,10 @@ function lastOpened(
   visit(document, {
     Node(_key, node) {
       const [start, end] = node.range ?? [-1, -1];
-      const closed = (text.charAt(end - 1) === partners[opener] && end > start + 1) || isClosed(text, start, at);
+      // The end of a map with a map for its key is not its own; that of brackets with quotation marks in them mostly is.
+      const closed = /["']/.test(text.slice(start, at))
+        ? text.charAt(end - 1) === partners[opener] && end > start + 1
+        : isClosed(text, start, at);
       if (isCollection(node) && text.charAt(start) === opener && !closed && start < at)
         opened = Math.max(opened, start);
     },

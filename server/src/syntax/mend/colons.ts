@@ -193,7 +193,9 @@ function keyLength(text: string, start: number): number {
 
 /** The repair of a text that stands between the quotation marks of a word processor, as a whole: straight ones. */
 export function straightened(text: string, { start, end }: Span): readonly Repair[] | undefined {
-  const inner = /^[“„”«»‘‚’]([^“„”«»‘‚’"\\]*(?:[\p{L}\d]’[\p{L}][^“„”«»‘‚’"\\]*)*)[”“»«’‘]$/u.exec(text.slice(start, end))?.[1];
+  const inner = /^[“„”«»‘‚’]([^“„”«»‘‚’"\\]*(?:[\p{L}\d]’[\p{L}][^“„”«»‘‚’"\\]*)*)[”“»«’‘]$/u.exec(
+    text.slice(start, end),
+  )?.[1];
   if (inner === undefined) return undefined;
   return repair(t("Write straight quotation marks"), [
     { at: start, remove: 1, insert: '"' },

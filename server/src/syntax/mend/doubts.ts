@@ -43,15 +43,17 @@ export function doubtfulKey(text: string, document: Document.Parsed, key: Node):
     return { problem: { start, end, message }, mends: [], repairs };
   }
   if (key.type !== "PLAIN") return undefined;
-  return strangeSpace(text, { start, end }) ?? openBracket(text, { start, end }) ?? glued(text, document, { start, end });
+  return (
+    strangeSpace(text, { start, end }) ??
+    openBracket(text, { start, end }) ??
+    glued(text, document, { start, end })
+  );
 }
 
 /** `floods {title: F}`: the key ends before the bracket. */
 function openBracket(text: string, { start, end }: Span): Diagnosis | undefined {
   const key = /^[\p{L}\d_-]+(?=[ \t]+[{[])/u.exec(text.slice(start, end))?.[0];
-  return key === undefined
-    ? undefined
-    : colonless(text, { start, end: lineAt(text, start).contentEnd });
+  return key === undefined ? undefined : colonless(text, { start, end: lineAt(text, start).contentEnd });
 }
 
 function noWord(text: string, { start, end }: Span): Diagnosis {
@@ -100,7 +102,8 @@ function commaInText(text: string, { start, end }: Span): readonly Repair[] {
   const words = text.slice(start, end);
   if (/^[a-z][a-z0-9-]*$/.test(words)) return NO_REPAIR;
   const number = /:[ \t]+-?\d+([ \t]*,[ \t]*)$/.exec(text.slice(lineAt(text, start).start, start));
-  if (number && /^\d/.test(words)) return decimalComma(words, { start: start - (number[1]?.length ?? 0), end: start });
+  if (number && /^\d/.test(words))
+    return decimalComma(words, { start: start - (number[1]?.length ?? 0), end: start });
   const before = /:[ \t]+([^\s"'{}[\],:#&*!|>@\x60%][^{}[\]:"\r\n]*?)[ \t]*,[ \t]*$/.exec(
     text.slice(lineAt(text, start).start, start),
   );
@@ -114,7 +117,9 @@ function commaInText(text: string, { start, end }: Span): readonly Repair[] {
 function decimalComma(words: string, comma: Span): readonly Repair[] {
   if (!/^\d+(?:\s?%)?$/.test(words)) return NO_REPAIR;
   const insert = /^\d{3}$/.test(words) ? "" : ".";
-  return repair(t("Write the number without a comma"), [{ at: comma.start, remove: comma.end - comma.start, insert }]);
+  return repair(t("Write the number without a comma"), [
+    { at: comma.start, remove: comma.end - comma.start, insert },
+  ]);
 }
 
 /** A text that is cut short, fused with its neighbours, or not what it looks like. */
@@ -249,9 +254,7 @@ export function doubtfulList(text: string, document: Document.Parsed, list: YAML
       message: t('There is a dash too many here: write "{0}".', rest),
     },
     mends: [{ at: start, remove: 1, insert: " " }],
-    repairs: repair(t("Delete the dash"), [
-      removed({ start: line.contentStart, end: start }),
-    ]),
+    repairs: repair(t("Delete the dash"), [removed({ start: line.contentStart, end: start })]),
   };
 }
 

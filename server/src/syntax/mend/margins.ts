@@ -80,7 +80,8 @@ function untabbed(text: string, lines: readonly Line[], mends: readonly Edit[]):
   const columns = indentsAbove(text, first);
   const own = margin(text, first);
   const [above] = linesAbove(text, first);
-  if (!above) return mends;
+  // Only at the beginning of a document is nothing above a tab.
+  if (!above) return own.includes("\t") ? mends.map((mend) => ({ ...mend, insert: "" })) : mends;
   if (columns.includes(mends[0]?.insert.length ?? 0) || lines.some((line) => margin(text, line) !== own))
     return mends;
   return mends.map((mend) => ({ ...mend, insert: " ".repeat(columns[0]) }));

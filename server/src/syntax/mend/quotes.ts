@@ -55,16 +55,13 @@ function closed(text: string, { start, end }: Span): readonly Repair[] {
   const title = t("Add {0} where the text ends", mark);
   if (!inner.includes(mark) && (mark === "'" || !inner.includes("\\")))
     return repair(title, [inserted(close, mark)]);
-  return repair(title, [
-    { at: start, remove: close - start, insert: inQuoteMarks(inner) },
-  ]);
+  return repair(title, [{ at: start, remove: close - start, insert: inQuoteMarks(inner) }]);
 }
 
 /** A text in which the author has written some marks as YAML wants them. */
 function unescaped(inner: string, mark: string): string {
   return mark === "'" ? inner.replaceAll("''", "'") : inner.replaceAll('\\"', '"');
 }
-
 
 function spansLines(text: string, { start, end }: Span): boolean {
   return text.slice(start, end).includes("\n");
@@ -124,10 +121,9 @@ export function behindQuote({ text, error, document }: Failure): Diagnosis | und
     repairs:
       again === undefined
         ? quoting(text, { start, end })
-        : repair(
-            mark === "'" ? t("Write double quotation marks") : t("Write single quotation marks"),
-            [{ at: start, remove: end - start, insert: inQuoteMarks(unescaped(inner, mark)) }],
-          ),
+        : repair(mark === "'" ? t("Write double quotation marks") : t("Write single quotation marks"), [
+            { at: start, remove: end - start, insert: inQuoteMarks(unescaped(inner, mark)) },
+          ]),
   };
 }
 
