@@ -5,7 +5,9 @@ import { inspect } from "../../server/src/rules/inspect.ts";
 import { Source } from "../../server/src/syntax/source.ts";
 import { libraryOf } from "../assessments.ts";
 import type { Defect } from "./defects.ts";
-import { frames, syntax, values } from "./defects.ts";
+import { frames } from "./frames.ts";
+import { syntax } from "./syntax.ts";
+import { values } from "./values.ts";
 
 const folder = "file:///team/2026/";
 const library = libraryOf({

@@ -5,7 +5,8 @@ import type { Flaw, FlawFix } from "../../server/src/syntax/anchors.ts";
 import { documentsOf } from "../../server/src/syntax/document.ts";
 import { Source } from "../../server/src/syntax/source.ts";
 import { runs, timeout } from "../syntax/runs.ts";
-import { frames, syntax } from "./defects.ts";
+import { frames } from "./frames.ts";
+import { syntax } from "./syntax.ts";
 
 const valid = syntax.map(([frame, right]) => frames[frame].text.replace("…", () => right));
 

@@ -1,7 +1,8 @@
 import { t } from "@vscode/l10n";
 import type { Schema } from "../../format/schema.ts";
 import { schemas } from "../../format/schema.ts";
-import { keysSought, soughtFor } from "../../format/wordsSought.ts";
+import { keysSought } from "../../format/keysSought.ts";
+import { soughtFor } from "../../format/sought.ts";
 import { textOf } from "../../syntax/node.ts";
 import { placeOf } from "../../syntax/place.ts";
 import type { Problem, Rule } from "../rule.ts";

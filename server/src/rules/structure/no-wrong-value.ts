@@ -1,7 +1,8 @@
 import { t } from "@vscode/l10n";
 import type { Schema } from "../../format/schema.ts";
 import { allows, propertyOf, schemas } from "../../format/schema.ts";
-import { soughtFor, valuesSought } from "../../format/wordsSought.ts";
+import { soughtFor } from "../../format/sought.ts";
+import { valuesSought } from "../../format/valuesSought.ts";
 import { impossibleDay, writtenDate } from "../../model/date.ts";
 import { isBroken } from "../../model/evidence.ts";
 import type { Violation } from "../../model/facts.ts";

@@ -52,8 +52,7 @@ function asOnlyValue({ key, piece, value, items }: Section, schema: Schema): rea
   const place = placeOf(piece, key);
   if (value) return valueFixes({ node: value, schema, place, key: name });
   const [only, ...others] = items;
-  const text = textOf(only?.value);
-  if (!only?.value || only.value.kind !== "scalar" || text === undefined || others.length > 0) return [];
+  if (only?.value?.kind !== "scalar" || textOf(only.value) === undefined || others.length > 0) return [];
   const line = lineAt(only.piece.text, only.value.start);
   const written = only.piece.text.slice(only.value.start, only.value.end);
   const colon = key.end + 1;

@@ -2,7 +2,8 @@
 import { t } from "@vscode/l10n";
 import type { Schema } from "../../format/schema.ts";
 import { allows, itemOf } from "../../format/schema.ts";
-import { soughtFor, valuesSought } from "../../format/wordsSought.ts";
+import { soughtFor } from "../../format/sought.ts";
+import { valuesSought } from "../../format/valuesSought.ts";
 import type { Violation } from "../../model/facts.ts";
 import { dashed } from "../../syntax/mend/dashes.ts";
 import { lineAt } from "../../syntax/mend/lines.ts";

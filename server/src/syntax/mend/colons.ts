@@ -164,7 +164,7 @@ export function colonBetween(text: string, span: Span): Diagnosis {
 /** The repairs of a text with a colon in it, unless what is before the colon is a key of the format. */
 function quotedWhole(text: string, span: Span): readonly Repair[] {
   const words = text.slice(span.start, span.end);
-  if (/^["']/.test(words) && !words.slice(1).includes(words.charAt(0) === "'" ? "' " : '"'))
+  if (/^["']/.test(words) && !words.slice(1).includes(words.startsWith("'") ? "' " : '"'))
     return repair(t("Put the text into quotation marks"), [
       { at: span.start, remove: words.length, insert: inQuoteMarks(words.slice(1)) },
     ]);

@@ -2,7 +2,9 @@
 import { expect, it } from "vitest";
 import type { Schema } from "../../server/src/format/schema.ts";
 import { resolve, schemas } from "../../server/src/format/schema.ts";
-import { keysSought, soughtFor, valuesSought } from "../../server/src/format/wordsSought.ts";
+import { keysSought } from "../../server/src/format/keysSought.ts";
+import { soughtFor } from "../../server/src/format/sought.ts";
+import { valuesSought } from "../../server/src/format/valuesSought.ts";
 import { inspect } from "../../server/src/rules/inspect.ts";
 import { Source } from "../../server/src/syntax/source.ts";
 import { libraryOf } from "../assessments.ts";
