@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { FileFinding } from "../../server/src/rules/inspect.ts";
 import { inspect } from "../../server/src/rules/inspect.ts";
 import { Source } from "../../server/src/syntax/source.ts";
+import { isSound } from "../../server/src/syntax/write/sound.ts";
 import { libraryOf } from "../assessments.ts";
 import type { Defect } from "./defects.ts";
 import { frames } from "./frames.ts";
@@ -48,7 +49,10 @@ function fixed(text: string, file: string): string {
       .map(onlyFix)
       .filter((each) => each !== undefined);
     if (!edits) break;
-    source = source.edit(edits.toReversed(), round + 1);
+    const after = source.edit(edits.toReversed(), round + 1);
+    // Else no editor would show it.
+    expect(isSound(source, after)).toBe(true);
+    source = after;
   }
   return source.text;
 }

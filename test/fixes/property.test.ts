@@ -4,6 +4,8 @@ import { expect, it } from "vitest";
 import type { Flaw, FlawFix } from "../../server/src/syntax/anchors.ts";
 import { documentsOf } from "../../server/src/syntax/document.ts";
 import { Source } from "../../server/src/syntax/source.ts";
+import { textEditOf } from "../../server/src/syntax/write/edit.ts";
+import { applied } from "../../server/src/syntax/write/sound.ts";
 import { runs, timeout } from "../syntax/runs.ts";
 import { frames } from "./frames.ts";
 import { syntax } from "./syntax.ts";
@@ -66,11 +68,10 @@ function flawsOf(source: Source): Flaw[] {
 }
 
 function apply(source: Source, { edits }: FlawFix): Source {
-  const changes = edits.map(({ place, text }) => ({ range: source.range(place), text }));
-  const inOrder = changes.sort(
-    (a, b) => b.range.start.line - a.range.start.line || b.range.start.character - a.range.start.character,
+  return applied(
+    source,
+    edits.map((edit) => textEditOf(source, edit)),
   );
-  return source.edit(inOrder, 1);
 }
 
 /** The letters and digits of a text: no fix takes one away. */

@@ -3,6 +3,7 @@ import { t } from "@vscode/l10n";
 import { memo, memoOn } from "./memo.ts";
 import type { Keys, Repair } from "./mend/repair.ts";
 import { NO_REPAIR, quoting } from "./mend/repair.ts";
+import type { Edit } from "./write/edit.ts";
 import type { AliasNode, Node, Pair, ScalarNode } from "./node.ts";
 import { anchorsIn, emptyScalar, textOf } from "./node.ts";
 import type { Piece } from "./piece.ts";
@@ -22,7 +23,7 @@ export interface Flaw {
 /** A fix of a syntax problem, at places of the file. */
 export interface FlawFix {
   readonly title: string;
-  readonly edits: readonly { readonly place: Place; readonly text: string }[];
+  readonly edits: readonly Edit[];
   readonly isSafe: boolean;
   /** The words that it takes for keys: it is right only where the format has them. */
   readonly keys?: Keys;
@@ -34,7 +35,8 @@ export function fixesIn(piece: Piece, repairs: readonly Repair[]): readonly Flaw
     ...repair,
     edits: edits.map(({ at, remove, insert }) => ({
       place: placeOf(piece, { start: at, end: at + remove }),
-      text: insert,
+      // Edits have plain line breaks; those of the file come when they are made.
+      text: insert.replace(/\r\n?/g, "\n"),
     })),
   }));
 }

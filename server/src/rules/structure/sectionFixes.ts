@@ -8,7 +8,8 @@ import { isBlank, lineAt, linesBelow } from "../../syntax/mend/lines.ts";
 import { pairAt, textOf } from "../../syntax/node.ts";
 import type { Piece } from "../../syntax/piece.ts";
 import { placeOf } from "../../syntax/place.ts";
-import type { Fix, Replacement } from "../rule.ts";
+import type { Edit } from "../../syntax/write/edit.ts";
+import type { Fix } from "../rule.ts";
 import { valueFixes } from "./valueFixes.ts";
 
 /** The fix of a section that is a list in the place of a map, or the reverse. */
@@ -22,13 +23,13 @@ export function sectionFixes(section: Section, schema: Schema): readonly Fix[] {
 }
 
 /** One fix of what each item becomes; none where one of them cannot become it. */
-function whole(title: string, edits: readonly (readonly Replacement[] | undefined)[]): readonly Fix[] {
+function whole(title: string, edits: readonly (readonly Edit[] | undefined)[]): readonly Fix[] {
   const all = edits.filter((each) => each !== undefined);
   return all.length < edits.length ? [] : [{ title, edits: all.flat(), isSafe: false }];
 }
 
 /** `- mexico: …` as `mexico: …`, and `- id: mexico` with more keys as `mexico:` with those keys. */
-function asEntry({ piece, value }: Item): readonly Replacement[] | undefined {
+function asEntry({ piece, value }: Item): readonly Edit[] | undefined {
   if (value?.kind !== "map" || value.flow) return undefined;
   const [first, ...others] = value.pairs;
   const line = lineAt(piece.text, value.start);
@@ -84,7 +85,7 @@ function asOnlyItem(items: readonly Item[], schema: Schema): readonly Fix[] {
 }
 
 /** Two more spaces before each line of a piece from an offset on. */
-function indented(piece: Piece, start: number): Replacement[] {
+function indented(piece: Piece, start: number): Edit[] {
   const first = lineAt(piece.text, start);
   return [first, ...linesBelow(piece.text, first)]
     .filter((line) => !isBlank(line))

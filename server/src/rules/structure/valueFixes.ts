@@ -12,7 +12,8 @@ import { textOf } from "../../syntax/node.ts";
 import type { Piece } from "../../syntax/piece.ts";
 import { placeOf } from "../../syntax/place.ts";
 import { scalarText } from "../../syntax/write/scalar.ts";
-import type { Fix, Replacement } from "../rule.ts";
+import type { Edit } from "../../syntax/write/edit.ts";
+import type { Fix } from "../rule.ts";
 import { numberMeant, percentMeant, truthMeant } from "./valuesMeant.ts";
 
 type Wrong = Pick<Violation, "node" | "schema" | "place" | "key">;
@@ -54,7 +55,7 @@ function colonBetween(
 }
 
 /** Numbered lines, or a list without its opening bracket. */
-function brokenList({ start, end, style }: ScalarNode, { piece }: Replacement["place"]): readonly Fix[] {
+function brokenList({ start, end, style }: ScalarNode, { piece }: Edit["place"]): readonly Fix[] {
   const text = piece.text.slice(start, end);
   if (style !== "plain") return [];
   if (/^[^[\]{}\r\n]+\]$/.test(text))
@@ -86,7 +87,7 @@ function fixAt(
   };
 }
 
-function writing(place: Replacement["place"], text: string): Fix {
+function writing(place: Edit["place"], text: string): Fix {
   return { title: t("Write {0}", text), edits: [{ place, text }], isSafe: false };
 }
 
