@@ -18,6 +18,7 @@ const annotations = [
   "x-words",
   "x-scale",
   "x-file",
+  "x-pattern",
   "x-options",
   "enumDescriptions",
 ];

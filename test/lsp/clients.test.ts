@@ -14,7 +14,6 @@ import type {
 } from "vscode-languageserver-protocol";
 import { cacheFolder, filesForBundled } from "../../server/src/lsp/bundledFiles.ts";
 import { clientOf } from "../../server/src/lsp/client.ts";
-import { plainText } from "../../server/src/lsp/plainText.ts";
 import { bundledText } from "../../server/src/workspace/library.ts";
 import manifest from "../../package.json" with { type: "json" };
 import { folderWith } from "../cli/program.ts";
@@ -156,18 +155,6 @@ describe("a client without tab stops", () => {
     expect(plain.has("new actor")).toBe(false);
     expect(plain.get("rankings")).toBe("rankings:\n  ");
     expect(Array.from(plain.values()).filter((text) => /[$\\}]/.test(text))).toEqual([]);
-  });
-
-  it.each([
-    ["a: ", "a: "],
-    ["order: [$0]", "order: []"],
-    ["a: {b: [$0]\\}", "a: {b: []}"],
-    ["a:\n  - $0", "a:\n  - "],
-    ["${1:id}:\n  name: ${2:name}", ""],
-    ["a:\n  kind: ${1|x,y|}\n  name: ${2:name}", "a:\n  kind: "],
-    ["cost \\$1 \\} \\\\ $1", "cost $1 } \\ "],
-  ])("%j becomes %j", (snippet, text) => {
-    expect(plainText(snippet)).toBe(text);
   });
 });
 

@@ -20,7 +20,7 @@ const OPEN = "assessment: 1\ntaxonomy: ours.taxonomy.yaml\nrankings:\n  first: {
 const CLOSED =
   "taxonomy: ../ours.taxonomy.yaml\nsummary: Of [[waves]].\nrankings:\n  second: {order: [waves]}\n";
 
-async function started() {
+async function started(workspaceEdit: object = { documentChanges: true, changeAnnotationSupport: {} }) {
   const folder = folderWith({
     "ours.taxonomy.yaml": TAXONOMY,
     "a.threat.yaml": OPEN,
@@ -30,7 +30,7 @@ async function started() {
   const workspace = {
     ...pulling.workspace,
     workspaceFolders: true,
-    workspaceEdit: { documentChanges: true, changeAnnotationSupport: {} },
+    workspaceEdit,
   };
   const workspaceFolders = [{ uri: pathToFileURL(folder).href, name: "folder" }];
   const { capabilities } = await session.initialize({ ...pulling, workspace }, { workspaceFolders });
@@ -78,6 +78,46 @@ describe("names over a connection", () => {
     ]);
     // The server itself writes nothing.
     expect(readFileSync(join(folder, "ours.taxonomy.yaml"), "utf8")).toBe(TAXONOMY);
+  });
+
+  it("leave a superseded assessment alone where the editor cannot ask, and say so", async () => {
+    const { session, uri, folder } = await started({ documentChanges: true });
+    const old = "actors:\n  port: {name: Port}\n";
+    writeFileSync(join(folder, "old.threat.yaml"), old);
+    const text = `supersedes: old.threat.yaml\n${old}`;
+    await session.open(uri("new.threat.yaml"), text);
+    const shown: unknown[] = [];
+    session.connection.onNotification("window/showMessage", (params) => {
+      shown.push(params);
+    });
+    const edit = await session.request<WorkspaceEdit>("textDocument/rename", {
+      textDocument: { uri: uri("new.threat.yaml") },
+      position: { line: 2, character: 4 },
+      newName: "quay",
+    });
+    const changes = edit.documentChanges as TextDocumentEdit[];
+    expect(changes.map(({ textDocument }) => textDocument.uri)).toEqual([uri("new.threat.yaml")]);
+    expect(shown).toEqual([
+      {
+        type: 2,
+        message:
+          'The superseded assessment old.threat.yaml was not changed, because this editor cannot ask you first. To compare it with the new one, write "quay" there as well.',
+      },
+    ]);
+  });
+
+  it("are defined in the files that use a taxonomy, where that leaves it to them", async () => {
+    const { session, uri, folder } = await started();
+    writeFileSync(
+      join(folder, "ours.taxonomy.yaml"),
+      TAXONOMY.replace("waves}", "waves, conditions: {port: acute}}"),
+    );
+    writeFileSync(
+      join(folder, "c.threat.yaml"),
+      "taxonomy: ours.taxonomy.yaml\nactors:\n  port: {name: Port}\n",
+    );
+    const here = { textDocument: { uri: uri("ours.taxonomy.yaml") }, position: { line: 3, character: 45 } };
+    expect(shown(await session.request("textDocument/definition", here))).toEqual(["c.threat.yaml:3"]);
   });
 
   it("are refused with a sentence", async () => {

@@ -5,11 +5,14 @@ import type { Position } from "../syntax/place.ts";
 import type { Source } from "../syntax/source.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import { assessmentAt } from "../workspace/assessments.ts";
+import type { FilesFound } from "../workspace/everywhere.ts";
+import { mentionsEverywhere } from "../workspace/everywhere.ts";
 import type { Library } from "../workspace/library.ts";
-import { definitionsOf, mentionAt } from "../workspace/named.ts";
+import { definitionsOf, isDefinedByUsers, mentionAt } from "../workspace/named.ts";
 import { fileNamed, namedFileAt } from "../workspace/paths.ts";
 import { anchorAt, anchorFor } from "./anchors.ts";
 import { beginningOf, locationOf } from "./location.ts";
+import type { AskedPlace } from "./references.ts";
 import type { Spot } from "./target.ts";
 import { targetAt } from "./target.ts";
 
@@ -19,6 +22,20 @@ export function definition(source: Source, library: Library, position: Position)
   const mention = mentionAt(assessment, spot);
   if (mention) return definitionsOf(mention.named, assessment).map(locationOf);
   return ofFile(assessment, spot) ?? ofAnchor(assessment, spot) ?? ofTerm(assessment, spot) ?? [];
+}
+
+/** Where the assessments that use a taxonomy define what it names: it does not know them. */
+export async function definitionInUsers(
+  { source, library, position }: AskedPlace,
+  files: FilesFound,
+): Promise<Location[]> {
+  const assessment = assessmentAt(source, library, position);
+  const mention = mentionAt(assessment, source.at(position));
+  const found: Location[] = [];
+  if (!mention || !isDefinedByUsers([mention.named.concept], assessment.kind)) return found;
+  for await (const each of mentionsEverywhere(mention.named, files, library))
+    if (each.isDefinition) found.push(locationOf(each));
+  return found;
 }
 
 /** The beginning of the file that the word names. */

@@ -26,16 +26,30 @@ export interface Question {
   readonly description: string;
 }
 
+/** What a client needs to ask the reader about a part of a change. */
+type Asking = Pick<EditSupport, "versions" | "annotations">;
+
+/** What is left out of a change, since the client cannot ask the reader about it. */
+export function withheld(all: readonly FileEdits[], support: Asking): readonly FileEdits[] {
+  return canAsk(support) ? [] : all.filter(({ edits, isDelicate }) => isDelicate && edits.length > 0);
+}
+
+/** Annotations are a part of edits for versions. */
+function canAsk({ versions, annotations }: Asking): boolean {
+  return versions && annotations;
+}
+
 /** @param versionOf The version of a file that is open; nothing where the file is as it is on the disk. */
 export function workspaceEdit(
   all: readonly FileEdits[],
-  support: EditSupport & { readonly versionOf: (uri: string) => number | null },
+  support: Asking & { readonly versionOf: (uri: string) => number | null },
   question?: Question,
 ): WorkspaceEdit {
-  const filled = all.filter(({ edits }) => edits.length > 0);
+  const left = withheld(all, support);
+  const filled = all.filter((each) => each.edits.length > 0 && !left.includes(each));
   if (!support.versions)
     return { changes: Object.fromEntries(filled.map(({ source, edits }) => [source.uri, [...edits]])) };
-  const asks = question !== undefined && support.annotations && filled.some(({ isDelicate }) => isDelicate);
+  const asks = question !== undefined && filled.some(({ isDelicate }) => isDelicate);
   return {
     documentChanges: filled.map(({ source: { uri }, edits, isDelicate }) => ({
       textDocument: { uri, version: support.versionOf(uri) },

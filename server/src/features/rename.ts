@@ -1,16 +1,21 @@
 /** `textDocument/rename` and `prepareRename`: gives a thing another id in every place of every file that names it. */
 import { t } from "@vscode/l10n";
 import type { Range, TextEdit } from "vscode-languageserver-types";
-import { isId } from "../model/id.ts";
+import type { Concept } from "../format/schema.ts";
+import { isCitationKey, isId } from "../model/id.ts";
 import { conceptWord } from "../rules/words.ts";
+import type { Place } from "../syntax/place.ts";
 import type { Source } from "../syntax/source.ts";
 import type { Assessment } from "../workspace/assessment.ts";
+import { isTextOfItsOwn } from "../workspace/aliased.ts";
 import { assessmentAt, assessmentsOf } from "../workspace/assessments.ts";
+import { isBibliography, isInBibliography, keyLike } from "../workspace/cited.ts";
 import type { FilesFound } from "../workspace/everywhere.ts";
 import { mentionsEverywhere } from "../workspace/everywhere.ts";
+import type { Library } from "../workspace/library.ts";
 import { BUNDLED } from "../workspace/library.ts";
 import type { Mention, Named } from "../workspace/named.ts";
-import { addressOf, mentionAt } from "../workspace/named.ts";
+import { addressOf, isSame, mentionAt, referredTo } from "../workspace/named.ts";
 import type { AnchorName } from "./anchors.ts";
 import { anchorAt, anchorsNamed } from "./anchors.ts";
 import type { FileEdits } from "./edits.ts";
@@ -45,28 +50,67 @@ export async function rename(
   if (!("named" in found)) return renameAnchor(found, newId, assessment);
   const { named } = found;
   if (newId === named.id) return [];
-  if (!isId(newId)) return { refusal: notAnId(newId) };
-  const edits = new Map<string, Edited>();
-  for await (const mention of mentionsEverywhere(named, files, library)) {
-    const { uri } = mention.source;
-    const edited = edits.get(uri) ?? { source: mention.source, edits: [] };
-    edits.set(uri, edited);
-    edited.edits.push(edit(mention, newId));
+  if (!isId(newId) && !(isInBibliography(named) && isCitationKey(newId)))
+    return { refusal: isInBibliography(named) ? notAKey(newId) : notAnId(newId) };
+  const concerned = new Map<string, Source>();
+  const byFile = new Map<string, Mentions>();
+  for await (const mention of mentionsEverywhere(
+    named,
+    noting(concerned, files, { newId, named }),
+    library,
+  )) {
+    const { source: file } = mention;
+    concerned.set(file.uri, file);
+    const inFile = byFile.get(file.uri) ?? { source: file, mentions: [] };
+    byFile.set(file.uri, inFile);
+    inFile.mentions.push(mention);
   }
-  for (const { source: each } of edits.values()) {
+  for (const each of concerned.values()) {
     const taken = takenIn(each, newId, { library, named });
     if (taken) return taken;
   }
   // What an assessment was superseded by does not change what it said: the reader is asked.
-  return Array.from(edits.values(), (each) => ({
-    ...each,
-    isDelicate: isSuperseded(each.source, assessment),
+  const superseded = supersededBy([source, ...Array.from(byFile.values(), (each) => each.source)], library);
+  return Array.from(byFile.values(), (each) => ({
+    source: each.source,
+    edits: editsFor(each, newId, library),
+    isDelicate: each.source.uri !== source.uri && superseded.has(addressOf(each.source)),
   }));
 }
 
-interface Edited {
+/** The places in a file that name what is renamed. */
+interface Mentions {
   readonly source: Source;
-  readonly edits: TextEdit[];
+  readonly mentions: Mention[];
+}
+
+/** Hands files on, and notes those in which the new id may mean something already. */
+async function* noting(
+  noted: Map<string, Source>,
+  files: FilesFound,
+  { newId, named }: { readonly newId: string; readonly named: Named },
+): AsyncGenerator<Source> {
+  for await (const source of files) {
+    const hasMore = isInBibliography(named) && source.text.includes("bibliography");
+    if (hasMore || source.text.includes(newId)) noted.set(source.uri, source);
+    yield source;
+  }
+}
+
+function editsFor({ source, mentions }: Mentions, newId: string, library: Library): TextEdit[] {
+  const places = mentions.flatMap(({ place, written }) => (written ? [] : [place]));
+  for (const { place, written } of mentions) {
+    if (!written) continue;
+    // A text that means something else as well stays: then the alias gives way to the id.
+    const target = isTextOfItsOwn(written, assessmentsOf(source, library)) ? place : written;
+    if (![written, target].some((each) => places.some((known) => isSamePlace(known, each))))
+      places.push(target);
+  }
+  return places.map((place) => edit({ source, place }, newId));
+}
+
+function isSamePlace(a: Place, b: Place): boolean {
+  return a.piece === b.piece && a.start === b.start;
 }
 
 const ANCHOR = /^[^\s,[\]{}]+$/;
@@ -75,6 +119,13 @@ function notAnId(newId: string): string {
   return t(
     '"{0}" cannot be an id. An id has small letters, digits and hyphens between them, such as "organized-crime".',
     newId,
+  );
+}
+
+function notAKey(newKey: string): string {
+  return t(
+    '"{0}" cannot be the key of a work. A key has letters and digits, with signs such as "-", "_" or ":" between them.',
+    newKey,
   );
 }
 
@@ -94,29 +145,63 @@ function nameAt(assessment: Assessment, spot: ReturnType<Source["at"]>): Mention
 }
 
 function edit({ source, place }: Pick<Mention, "source" | "place">, newText: string): TextEdit {
-  return { range: source.range(place), newText };
+  const { piece, start } = place;
+  // A key of CSL JSON may be a number.
+  const isBare = /\.json$/i.test(source.uri) && piece.text[start - 1] !== '"';
+  return { range: source.range(place), newText: isBare ? JSON.stringify(newText) : newText };
 }
 
 /** Whether a document of the file has the id already: two things of one name could no longer be told apart. */
 function takenIn(
   source: Source,
   newId: string,
-  { library, named }: { readonly library: Assessment["library"]; readonly named: Named },
+  { library, named }: { readonly library: Library; readonly named: Named },
 ): Refusal | undefined {
-  for (const { names } of assessmentsOf(source, library)) {
-    const [concept] = names.conceptsOf(newId);
-    if (concept === undefined || !names.has(named.id, [named.concept])) continue;
-    const file = source.uri.replace(/^.*\//, "");
-    const word = conceptWord(concept);
-    return {
-      refusal: t('The id "{0}" is already taken in {1} ({2}). Choose another one.', newId, file, word),
-    };
+  if (isBibliography(source, named)) {
+    const known = named.origin === addressOf(source) ? keyLike(newId, source) : undefined;
+    return known === undefined || known === named.id ? undefined : taken(known, source, "source");
+  }
+  for (const assessment of assessmentsOf(source, library)) {
+    const concept = conceptWith(newId, named, assessment);
+    if (concept !== undefined) return taken(newId, source, concept);
   }
   return undefined;
 }
 
-function isSuperseded(source: Source, from: Assessment): boolean {
-  return from.superseded !== undefined && addressOf(from.superseded.source) === addressOf(source);
+/** What has the new id in a document that can see the thing that is to get it. */
+function conceptWith(newId: string, named: Named, assessment: Assessment): Concept | undefined {
+  const { concept } = named;
+  const seen = referredTo({ id: named.id, concepts: [concept] }, assessment);
+  if (!seen || !isSame(seen, named)) return undefined;
+  const isKey = assessment.references.some(
+    ({ id, form, concepts }) => id === newId && form === "key" && concepts.includes(concept),
+  );
+  return assessment.names.conceptsOf(newId)[0] ?? (isKey ? concept : undefined);
+}
+
+function taken(id: string, source: Source, concept: Concept): Refusal {
+  const file = source.uri.replace(/^.*\//, "");
+  return {
+    refusal: t(
+      'The id "{0}" is already taken in {1} ({2}). Choose another one.',
+      id,
+      file,
+      conceptWord(concept),
+    ),
+  };
+}
+
+/** The addresses of the assessments that those in the files supersede. */
+function supersededBy(sources: readonly Source[], library: Library): ReadonlySet<string> {
+  return new Set(
+    sources
+      .flatMap((source) => (isOurs(source) ? assessmentsOf(source, library) : []))
+      .flatMap(({ superseded }) => (superseded ? [addressOf(superseded.source)] : [])),
+  );
+}
+
+function isOurs({ uri }: Source): boolean {
+  return /\.ya?ml$/i.test(uri);
 }
 
 function renameAnchor({ name }: AnchorName, newName: string, assessment: Assessment): FileEdits[] | Refusal {

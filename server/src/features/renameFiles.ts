@@ -1,20 +1,19 @@
 /** `workspace/willRenameFiles`: a file that has moved is still found by those that name it, and finds those it names. */
 import type { TextEdit } from "vscode-languageserver-types";
-import { URI } from "vscode-uri";
+import { isInFlow } from "../syntax/node.ts";
+import type { Place } from "../syntax/place.ts";
+import { placeOf } from "../syntax/place.ts";
 import type { Source } from "../syntax/source.ts";
+import { scalarText } from "../syntax/write/scalar.ts";
+import { isTextOfItsOwn } from "../workspace/aliased.ts";
 import { assessmentsOf } from "../workspace/assessments.ts";
 import type { FilesFound } from "../workspace/everywhere.ts";
 import type { Library } from "../workspace/library.ts";
-import { isPath } from "../workspace/library.ts";
-import { addressOf } from "../workspace/named.ts";
-import { namedFilesIn } from "../workspace/paths.ts";
+import type { Move, Moved } from "../workspace/moves.ts";
+import { movedBy, movedPath, movedPattern } from "../workspace/moves.ts";
+import type { WrittenPath } from "../workspace/paths.ts";
+import { writtenPathsIn } from "../workspace/paths.ts";
 import type { FileEdits } from "./edits.ts";
-
-/** The address of a file or folder before and after. */
-export interface Move {
-  readonly oldUri: string;
-  readonly newUri: string;
-}
 
 /** @param renames What is about to move: files, or folders with all that is in them. */
 export async function renameFiles(
@@ -25,53 +24,61 @@ export async function renameFiles(
   const moved = movedBy(renames);
   const all: FileEdits[] = [];
   for await (const source of files) {
-    const edits = assessmentsOf(source, library).flatMap((assessment) =>
-      namedFilesIn(assessment).flatMap(({ name }): TextEdit[] => {
-        const written = name.place.piece.text.slice(name.place.start, name.place.end);
-        const at = written.indexOf(name.text);
-        const path = at < 0 ? undefined : rewritten(name.text, source, { library, moved });
-        if (path === undefined) return [];
-        const start = name.place.start + at;
-        const place = { piece: name.place.piece, start, end: start + name.text.length };
-        return [{ range: source.range(place), newText: path }];
-      }),
-    );
+    const edits = editsIn(source, library, moved);
     if (edits.length > 0) all.push({ source, edits });
   }
   return all;
 }
 
-/** Where an address is after the move. */
-function movedBy(renames: readonly Move[]): (address: string) => string {
-  const all = renames.map(({ oldUri, newUri }) => ({
-    from: URI.parse(oldUri).toString(),
-    to: URI.parse(newUri).toString(),
-  }));
-  return (address) => {
-    const move = all.find(({ from }) => address === from || address.startsWith(`${from}/`));
-    return move ? move.to + address.slice(move.from.length) : address;
-  };
+function editsIn(source: Source, library: Library, moved: Moved): TextEdit[] {
+  const assessments = assessmentsOf(source, library);
+  const changes = assessments.flatMap(writtenPathsIn).flatMap((path): Change[] => {
+    const { text, kind } = path;
+    const newText =
+      kind === undefined
+        ? movedPattern(text, source, moved)
+        : movedPath({ text, kind }, source, { library, moved });
+    return newText === undefined ? [] : [{ path, newText }];
+  });
+  const own = changes.filter(({ path }) => !path.written);
+  const places = own.map(({ path }) => path.place);
+  const brought = changes.flatMap(({ path, newText }): Change[] => {
+    const { written } = path;
+    if (!written || includes(places, written.place)) return [];
+    const at: Pick<WrittenPath, "place" | "style"> = isTextOfItsOwn(written.place, assessments)
+      ? { place: path.place, style: "plain" }
+      : written;
+    if (includes(places, at.place)) return [];
+    places.push(at.place);
+    return [{ path: { ...path, ...at }, newText }];
+  });
+  return [...own, ...brought].map((change) => editFor(change, source));
 }
 
-/** The path as it has to be written after the move; `undefined` where it leads there already. */
-function rewritten(
-  path: string,
-  source: Source,
-  { library, moved }: { readonly library: Library; readonly moved: (address: string) => string },
-): string | undefined {
-  if (!isPath(path) || /^[a-z][a-z0-9+.-]+:/i.test(path) || path.startsWith("/")) return undefined;
-  const here = addressOf(source);
-  const target = library.address(path, here);
-  const [from, to] = [moved(here), moved(target)];
-  if ((from === here && to === target) || library.address(path, from) === to) return undefined;
-  const relative = relativePath(URI.parse(from).path, URI.parse(to).path);
-  return path.startsWith("./") && !relative.startsWith("../") ? `./${relative}` : relative;
+interface Change {
+  readonly path: WrittenPath;
+  readonly newText: string;
 }
 
-function relativePath(from: string, to: string): string {
-  const folders = from.split("/").slice(0, -1);
-  const steps = to.split("/");
-  let shared = 0;
-  while (shared < folders.length && shared < steps.length - 1 && folders[shared] === steps[shared]) shared++;
-  return [...folders.slice(shared).map(() => ".."), ...steps.slice(shared)].join("/");
+function includes(places: readonly Place[], { piece, start }: Place): boolean {
+  return places.some((each) => each.piece === piece && each.start === start);
+}
+
+function editFor({ path, newText }: Change, source: Source): TextEdit {
+  const { text, place, style } = path;
+  const { piece, start, end } = place;
+  if (style !== "literal" && style !== "folded") {
+    const inFlow = isInFlow(piece.tree, start);
+    return { range: source.range(place), newText: scalarText(newText, { inFlow, style }) };
+  }
+  // In a block it is written as it is; the block ends with its line break.
+  const written = piece.text.slice(start, end);
+  const at = written.search(/[\r\n]/) < 0 ? -1 : written.indexOf(text, written.search(/[\r\n]/));
+  if (at >= 0 && !/^\s/.test(newText))
+    return {
+      range: source.range(placeOf(piece, { start: start + at, end: start + at + text.length })),
+      newText,
+    };
+  const whole = placeOf(piece, { start, end: start + written.trimEnd().length });
+  return { range: source.range(whole), newText: scalarText(newText) };
 }

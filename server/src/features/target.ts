@@ -7,7 +7,8 @@ import type { Document, Item, Section } from "../syntax/document.ts";
 import type { Node, Pair, ScalarNode } from "../syntax/node.ts";
 import { textOf } from "../syntax/node.ts";
 import type { Piece } from "../syntax/piece.ts";
-import { touches } from "../syntax/place.ts";
+import type { Place } from "../syntax/place.ts";
+import { placeOf, touches } from "../syntax/place.ts";
 
 /** A map or list around a place. */
 export interface Level {
@@ -34,6 +35,8 @@ export interface Target {
   /** The item of a section in which it stands, and the keys and indexes from there. */
   readonly item: Item | undefined;
   readonly path: readonly (string | number)[];
+  /** For a key: where what it holds begins; `undefined` where it holds nothing. */
+  readonly held?: Place | undefined;
 }
 
 /** Where to look: an offset in a piece of a document. */
@@ -70,6 +73,7 @@ function inSection(section: Section, top: Level, { piece, offset }: Spot): Targe
       levels: [top],
       item: undefined,
       path: [],
+      held: heldBy(section),
     };
   }
   if (section.piece !== piece && !section.items.some((item) => item.piece === piece)) return undefined;
@@ -88,7 +92,8 @@ function inSection(section: Section, top: Level, { piece, offset }: Spot): Targe
     const id = textOf(item.key);
     const schema = root && (section.shape === "list" ? itemOf(root) : propertyOf(root, id ?? ""));
     const around = { schema, key: id, levels: [top, level] as const, item, path: [] };
-    if (item.key && touches(item.key, offset)) return { ...around, role: "key", node: item.key, piece };
+    if (item.key && touches(item.key, offset))
+      return { ...around, role: "key", node: item.key, piece, held: heldIn(piece, item.value) };
     const found = inNode(item.value, around, offset);
     if (found) return found;
   }
@@ -126,8 +131,19 @@ function inPair({ key, value }: Pair, around: Around, offset: number): Target | 
   const name = textOf(key) ?? "";
   const schema = schemaIn(around, name);
   const inside = { ...around, schema, key: name, path: [...around.path, name] };
-  if (touches(key, offset)) return { ...inside, role: "key", node: key, piece: around.item.piece };
+  const { piece } = around.item;
+  if (touches(key, offset)) return { ...inside, role: "key", node: key, piece, held: heldIn(piece, value) };
   return inNode(value, inside, offset);
+}
+
+function heldBy({ piece, key, shape, value, items: [first] }: Section): Place | undefined {
+  if (first) return heldIn(first.piece, first.key ?? first.value);
+  // A map that holds nothing but a merge key of nothing.
+  return heldIn(piece, value ?? (shape === "nothing" ? undefined : key));
+}
+
+function heldIn(piece: Piece, node: Node | undefined): Place | undefined {
+  return node && node.end > node.start ? placeOf(piece, node) : undefined;
 }
 
 /** What the schemas say of a key; of the options of a rule, the rule says it. */

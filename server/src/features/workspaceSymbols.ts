@@ -1,28 +1,104 @@
 /** `workspace/symbol`: everything that the files of a workspace define, by id and by title. */
 import type { WorkspaceSymbol } from "vscode-languageserver-types";
+import { readBibliography } from "../model/bibliography.ts";
+import { comparePositions } from "../syntax/place.ts";
 import type { Source } from "../syntax/source.ts";
 import { assessmentsOf } from "../workspace/assessments.ts";
+import type { FilesFound } from "../workspace/everywhere.ts";
 import type { Library } from "../workspace/library.ts";
+import { addressOf } from "../workspace/named.ts";
 import { titleOf } from "./cards/title.ts";
 import { symbolKinds } from "./symbolKinds.ts";
 
 /** More than anyone reads; who looks for something goes on typing. */
 export const MOST_SYMBOLS = 500;
 
+/** The symbols of a workspace, remembered for each file: someone who looks for a word asks at every letter. */
+export interface SymbolIndex {
+  /** What has the letters of a query in its name, in the order of the files. */
+  readonly find: (query: string, files: FilesFound) => Promise<WorkspaceSymbol[]>;
+  /** Has a file read again. */
+  readonly forget: (uri: string) => void;
+}
+
+/** What a file defines, and the addresses of the bibliographies that it names. */
+interface Known {
+  readonly symbols: readonly WorkspaceSymbol[];
+  readonly bibliographies: readonly string[];
+}
+
+export function symbolIndex(library: Library): SymbolIndex {
+  const known = new Map<string, Known>();
+  const read = (uri: string, make: () => Known): Known => {
+    const found = known.get(uri) ?? make();
+    known.set(uri, found);
+    return found;
+  };
+  return {
+    forget: (uri) => known.delete(uri),
+    find: async (query, files) => {
+      const found: WorkspaceSymbol[] = [];
+      const seen = new Set<string>();
+      const add = ({ symbols }: Known): void => {
+        found.push(...symbols.filter((symbol) => matchesQuery(symbol, query)));
+      };
+      for await (const source of files) {
+        const { symbols, bibliographies } = read(source.uri, () => knownOf(source, library));
+        add({ symbols, bibliographies });
+        // Several files may name one bibliography.
+        for (const uri of bibliographies.filter((each) => !seen.has(each))) {
+          seen.add(uri);
+          add(read(uri, () => ({ symbols: worksIn(library.read(uri)), bibliographies: [] })));
+        }
+        if (found.length >= MOST_SYMBOLS) break;
+      }
+      return found.slice(0, MOST_SYMBOLS);
+    },
+  };
+}
+
+function knownOf(source: Source, library: Library): Known {
+  const assessments = assessmentsOf(source, library);
+  const files = assessments.flatMap(({ links }) => links.filter(({ kind }) => kind === "bibliography"));
+  return {
+    symbols: symbolsIn(source, library),
+    bibliographies: [...new Set(files.map(({ name }) => library.address(name.text, source.uri)))],
+  };
+}
+
 /** What a file defines. */
 export function symbolsIn(source: Source, library: Library): WorkspaceSymbol[] {
-  const file = source.uri.replace(/^.*\//, "");
   return assessmentsOf(source, library).flatMap(({ definitions }) =>
     definitions.map(({ id, concept, item, place }) => {
       const title = titleOf(item.value);
       return {
-        name: title === undefined ? id : `${id} (${title})`,
+        name: named(id, title),
         kind: symbolKinds[concept],
-        containerName: decodeURIComponent(file),
+        containerName: nameOfFile(source),
         location: { uri: source.uri, range: source.range(place) },
       };
     }),
   );
+}
+
+/** The works in a bibliography, each at its key. */
+function worksIn(source: Source | undefined): WorkspaceSymbol[] {
+  if (!source) return [];
+  const symbols = Array.from(readBibliography(source).values(), ({ id, title, place }) => ({
+    name: named(id, title),
+    kind: symbolKinds.source,
+    containerName: nameOfFile(source),
+    location: { uri: addressOf(source), range: source.range(place) },
+  }));
+  return symbols.toSorted((a, b) => comparePositions(a.location.range.start, b.location.range.start));
+}
+
+function named(id: string, title: string | undefined): string {
+  return title === undefined ? id : `${id} (${title})`;
+}
+
+function nameOfFile({ uri }: Source): string {
+  return decodeURIComponent(uri.replace(/^.*\//, ""));
 }
 
 /** Whether the letters of a query stand in a name in their order, as editors look for words. */

@@ -3,7 +3,8 @@ import { readFileSync } from "node:fs";
 import { t } from "@vscode/l10n";
 import { URI } from "vscode-uri";
 import { Source } from "../syntax/source.ts";
-import type { Files } from "../workspace/library.ts";
+import type { Files, Listing, Wanted } from "../workspace/library.ts";
+import { listFolder } from "./folder.ts";
 
 /** The text of a file, or a sentence that says why there is none. */
 export type Reading = { readonly text: string } | { readonly failure: string };
@@ -17,6 +18,10 @@ export class Disk implements Files {
   read(uri: string): Source | undefined {
     if (!this.#sources.has(uri)) this.#sources.set(uri, this.#load(uri));
     return this.#sources.get(uri);
+  }
+
+  list(uri: string, wanted: Wanted): Listing {
+    return listFolder(uri, [uri], wanted);
   }
 
   /** Gives an address a text that does not come from the disk. */

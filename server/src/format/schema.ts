@@ -59,6 +59,8 @@ export interface Schema {
   readonly "x-scale"?: ScaleName;
   /** On a string: the kind of file that it names. */
   readonly "x-file"?: string;
+  /** Whether the string is a pattern for files, as those of `.gitignore` are. */
+  readonly "x-pattern"?: true;
   /** Whether its keys are the options of the rule whose id is the key of the map that it stands in. */
   readonly "x-options"?: true;
 }
@@ -105,6 +107,28 @@ const patternsOf = memo(({ patternProperties = {} }: Schema) =>
   })),
 );
 
+const keysByKind = new Map<Kind, readonly string[]>();
+
+/** Every key that a kind of file has anywhere. */
+export function keysOf(kind: Kind): readonly string[] {
+  const known = keysByKind.get(kind);
+  if (known) return known;
+  const keys = new Set<string>();
+  const seen = new Set<Schema>();
+  const visit = (schema: Schema): void => {
+    const own = resolve(schema);
+    if (seen.has(own)) return;
+    seen.add(own);
+    for (const key of Object.keys(own.properties ?? {})) keys.add(key);
+    const inside = [own.items, own.additionalProperties, ...Object.values(own.properties ?? {})];
+    for (const each of inside) if (typeof each === "object") visit(each);
+  };
+  visit(schemas[kind]);
+  const all = [...keys];
+  keysByKind.set(kind, all);
+  return all;
+}
+
 /** The schema of the items, where `schema` is that of a list. */
 export function itemOf(schema: Schema): Schema | undefined {
   return schema.items && resolve(schema.items);
@@ -121,4 +145,11 @@ export function allows(schema: Schema, type: string): boolean {
 /** Whether the value is prose with citations and references in it. */
 export function isProse(schema: Schema): boolean {
   return schema.contentMediaType === "text/markdown";
+}
+
+/** Whether there are words to choose a value from. */
+export function hasWords(value: Schema): boolean {
+  if (isProse(value)) return false;
+  const keys = ["enum", "x-words", "x-refers-to", "x-scale", "x-file"] as const;
+  return keys.some((key) => value[key] !== undefined) || value.type === "boolean";
 }

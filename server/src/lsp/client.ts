@@ -21,7 +21,7 @@ export interface Client {
   readonly canWatch: boolean;
   readonly canSuggestAgain: boolean;
   /** Whether it has tab stops for what is inserted. */
-  readonly canInsertSnippets: boolean;
+  readonly canSnippet: boolean;
   /** Whether it shows files that lie on no disk. */
   readonly canShowContent: boolean;
   /** The commands of the editor that it has for our code lenses. */
@@ -50,7 +50,7 @@ export function clientOf({ capabilities, initializationOptions }: Told): Client 
     settings: options.settings ?? options.threatAssessment,
     canWatch: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     canSuggestAgain: options.canSuggestAgain === true,
-    canInsertSnippets: textDocument?.completion?.completionItem?.snippetSupport === true,
+    canSnippet: textDocument?.completion?.completionItem?.snippetSupport === true,
     canShowContent: isThere(workspace?.textDocumentContent),
     commands: commandsIn(options, capabilities.experimental),
     hasFolders: workspace?.workspaceFolders === true,

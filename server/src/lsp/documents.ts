@@ -1,9 +1,10 @@
 /** The files as the editor sees them: open documents as they are in it, all others as they are on the disk. */
 import type { Connection } from "vscode-languageserver";
-import { URI } from "vscode-uri";
+import { URI, Utils } from "vscode-uri";
 import { Disk } from "../files/disk.ts";
+import { listFolder } from "../files/folder.ts";
 import { Source } from "../syntax/source.ts";
-import type { Files } from "../workspace/library.ts";
+import type { Files, Listing, Wanted } from "../workspace/library.ts";
 import { Emitter, TextDocuments } from "./protocol.ts";
 
 export class Documents implements Files {
@@ -12,6 +13,8 @@ export class Documents implements Files {
     create: (...[uri, , version, text]) => Source.of(uri, text, version),
     update: (source, changes, version) => source.edit(changes, version),
   });
+  /** The addresses of the folders that the editor has open. */
+  folders: () => readonly string[] = () => [];
   readonly #disk = new Disk();
   readonly #changes = new Emitter<string>();
   /** Tells the address of every file that has changed, in the editor or on the disk. */
@@ -30,6 +33,12 @@ export class Documents implements Files {
 
   read(uri: string): Source | undefined {
     return this.open.get(uri) ?? this.open.all().find((each) => same(each.uri, uri)) ?? this.#disk.read(uri);
+  }
+
+  /** Lists what lies below the folders that the editor has open, and below those of the files that it has open. */
+  list(uri: string, wanted: Wanted): Listing {
+    const folders = this.open.all().map((source) => Utils.dirname(URI.parse(source.uri)).toString());
+    return listFolder(uri, [...this.folders(), ...folders], wanted);
   }
 
   /** Has a file read from the disk again when it is next asked for; every file, if none is named. */

@@ -2,7 +2,6 @@
 import { outgoingCalls, prepareCallHierarchy } from "../features/callHierarchy.ts";
 import { codeActions, FIX_ALL } from "../features/codeActions.ts";
 import { complete, fileOf, resolveCompletion } from "../features/completion.ts";
-import { definition } from "../features/definition.ts";
 import { documentHighlights } from "../features/documentHighlights.ts";
 import { documentLinks } from "../features/documentLinks.ts";
 import { documentSymbols } from "../features/documentSymbols.ts";
@@ -13,7 +12,6 @@ import { inlayHints } from "../features/inlayHints.ts";
 import { linkedEditing } from "../features/linkedEditing.ts";
 import { prepareRename } from "../features/rename.ts";
 import { selectionRanges } from "../features/selectionRanges.ts";
-import { plainItems } from "./plainText.ts";
 import { CodeActionKind, LSPErrorCodes, ResponseError } from "./protocol.ts";
 import type { Request } from "./request.ts";
 import { about, request } from "./request.ts";
@@ -27,14 +25,13 @@ export const fileRequests: readonly Request[] = [
   }),
 
   request("textDocument/completion", {
-    capability: { completionProvider: { triggerCharacters: [" ", "@", "[", "^", "{", ","] } },
+    capability: { completionProvider: { triggerCharacters: [" ", "@", "[", "^", "{", ",", "/"] } },
     shape: atPlace,
     answer: about((source, { library, client }, { position }) => {
-      const { canInsertSnippets, canSuggestAgain } = client();
-      const list = complete(source, library, position);
-      const items = canInsertSnippets ? list.items : plainItems(list.items);
-      if (canSuggestAgain) return { ...list, items };
-      return { ...list, items: items.map(({ command: _command, ...item }) => item) };
+      const { canSnippet, canSuggestAgain } = client();
+      const list = complete(source, library, { ...position, snippets: canSnippet });
+      if (canSuggestAgain) return list;
+      return { ...list, items: list.items.map(({ command: _command, ...item }) => item) };
     }),
   }),
 
@@ -65,18 +62,6 @@ export const fileRequests: readonly Request[] = [
     answer: about((source, { library, client }, { range, context: { only } }) =>
       codeActions(source, library, { range, only, canSnippet: client().edits.snippets }),
     ),
-  }),
-
-  request("textDocument/definition", {
-    capability: { definitionProvider: true },
-    shape: atPlace,
-    answer: about((source, { library }, { position }) => definition(source, library, position)),
-  }),
-
-  request("textDocument/declaration", {
-    capability: { declarationProvider: true },
-    shape: atPlace,
-    answer: about((source, { library }, { position }) => definition(source, library, position)),
   }),
 
   request("textDocument/documentHighlight", {

@@ -51,6 +51,7 @@ export const requests = [
 export function serve(connection: Connection, wire: Wire): void {
   const documents = new Documents(connection);
   const library = new Library(documents, { today });
+  documents.folders = () => folders;
   let client = clientOf({ capabilities: {} });
   let folders: readonly string[] = [];
   let refresh = (): void => undefined;

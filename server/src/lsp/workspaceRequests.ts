@@ -1,18 +1,25 @@
 /** Which feature answers which request about all files of the workspace. They take their time, and can be cancelled. */
 import { t } from "@vscode/l10n";
-import type { CancellationToken, CodeLens, WorkspaceEdit, WorkspaceSymbol } from "vscode-languageserver";
+import type {
+  CancellationToken,
+  CodeLens,
+  Location,
+  TextDocumentPositionParams,
+  WorkspaceEdit,
+} from "vscode-languageserver";
 import { incomingCalls } from "../features/callHierarchy.ts";
 import { codeLenses, COMMANDS, isUncounted, resolveCodeLens } from "../features/codeLenses.ts";
+import { definition, definitionInUsers } from "../features/definition.ts";
 import type { FileEdits, Question } from "../features/edits.ts";
-import { workspaceEdit } from "../features/edits.ts";
+import { withheld, workspaceEdit } from "../features/edits.ts";
 import { references } from "../features/references.ts";
 import { rename } from "../features/rename.ts";
 import { renameFiles } from "../features/renameFiles.ts";
-import { matchesQuery, MOST_SYMBOLS, symbolsIn } from "../features/workspaceSymbols.ts";
+import { symbolIndex } from "../features/workspaceSymbols.ts";
 import type { Source } from "../syntax/source.ts";
 import type { Client } from "./client.ts";
 import { everyFile } from "./everyFile.ts";
-import { LSPErrorCodes, ResponseError } from "./protocol.ts";
+import { LSPErrorCodes, MessageType, ResponseError, ShowMessageNotification } from "./protocol.ts";
 import type { Request } from "./request.ts";
 import { about, request } from "./request.ts";
 import type { Server } from "./server.ts";
@@ -32,6 +39,18 @@ export const workspaceRequests: readonly Request[] = [
       },
   }),
 
+  request("textDocument/definition", {
+    capability: { definitionProvider: true },
+    shape: atPlace,
+    answer: whereDefined,
+  }),
+
+  request("textDocument/declaration", {
+    capability: { declarationProvider: true },
+    shape: atPlace,
+    answer: whereDefined,
+  }),
+
   request("textDocument/rename", {
     capability: { renameProvider: { prepareProvider: true } },
     shape: { ...atPlace, newName: "text" },
@@ -41,12 +60,12 @@ export const workspaceRequests: readonly Request[] = [
         unlessChanged(server, { uri: textDocument.uri, token }, async (source) => {
           const { library } = server;
           const found = await rename({ source, library, position }, newName.trim(), filesFor(server, token));
-          return "refusal" in found
-            ? new ResponseError(LSPErrorCodes.RequestFailed, found.refusal)
-            : editFor(server, found, {
-                label: t("The superseded assessment"),
-                description: t("It is changed as well, so that the two can still be compared."),
-              });
+          if ("refusal" in found) return new ResponseError(LSPErrorCodes.RequestFailed, found.refusal);
+          await tellOfWithheld(server, found, newName);
+          return editFor(server, found, {
+            label: t("The superseded assessment"),
+            description: t("It is changed as well, so that the two can still be compared."),
+          });
         }),
   }),
 
@@ -97,22 +116,46 @@ export const workspaceRequests: readonly Request[] = [
     capability: { workspaceSymbolProvider: true },
     shape: { query: "text" },
     answer: (server) => {
-      /** What each file defines, until the file changes: someone who looks for a word asks at every letter. */
-      const symbols = new Map<string, readonly WorkspaceSymbol[]>();
-      server.documents.onDidChange((uri) => symbols.delete(uri));
-      return async ({ query }, token) => {
-        const found: WorkspaceSymbol[] = [];
-        for await (const source of filesFor(server, token)) {
-          const all = symbols.get(source.uri) ?? symbolsIn(source, server.library);
-          symbols.set(source.uri, all);
-          found.push(...all.filter((symbol) => matchesQuery(symbol, query)));
-          if (found.length >= MOST_SYMBOLS) break;
-        }
-        return found.slice(0, MOST_SYMBOLS);
-      };
+      const symbols = symbolIndex(server.library);
+      server.documents.onDidChange((uri) => {
+        symbols.forget(uri);
+      });
+      return async ({ query }, token) => symbols.find(query, filesFor(server, token));
     },
   }),
 ];
+
+/** Where something is defined; for what a taxonomy speaks of, the assessments that use it are looked through. */
+function whereDefined(
+  server: Server,
+): (
+  params: TextDocumentPositionParams,
+  token: CancellationToken,
+) => Promise<Location[] | ResponseError | null> {
+  return async ({ textDocument, position }, token) =>
+    unlessChanged(server, { uri: textDocument.uri, token }, async (source) => {
+      const { library } = server;
+      const found = definition(source, library, position);
+      if (found.length > 0) return found;
+      return definitionInUsers({ source, library, position }, filesFor(server, token));
+    });
+}
+
+/** Says which superseded assessments a rename leaves alone, in a message without an answer: not every editor gives one. */
+async function tellOfWithheld(
+  { connection, client }: Server,
+  found: readonly FileEdits[],
+  newName: string,
+): Promise<void> {
+  for (const { source } of withheld(found, client().edits)) {
+    const message = t(
+      'The superseded assessment {0} was not changed, because this editor cannot ask you first. To compare it with the new one, write "{1}" there as well.',
+      source.uri.replace(/^.*\//, ""),
+      newName.trim(),
+    );
+    await connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message });
+  }
+}
 
 function filesFor({ documents, folders }: Server, token: CancellationToken): AsyncIterable<Source> {
   return everyFile(documents, folders(), token);

@@ -9,6 +9,14 @@ export function isId(text: string): boolean {
   return ID.test(text) && typeof parse(text) === "string";
 }
 
+/** As citations have it: letters and digits, and some signs between them; none that BibTeX or YAML would take for its own. */
+const CITATION_KEY = /^[\p{L}\p{N}_](?:[\p{L}\p{N}_:.$&+?<>/-]*[\p{L}\p{N}_/])?$/u;
+
+/** Whether a text can be the key of a work, in a bibliography and where it is cited. */
+export function isCitationKey(text: string): boolean {
+  return CITATION_KEY.test(text) && typeof parse(text) === "string";
+}
+
 /** An id of words: "Global Views 2004" becomes "global-views-2004". Empty, where there is not one letter. */
 export function idOf(words: string): string {
   const id = words

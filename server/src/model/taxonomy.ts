@@ -37,6 +37,8 @@ export interface Taxonomy {
   readonly parent: Taxonomy | undefined;
   readonly clusters: ReadonlyMap<string, Category>;
   readonly categories: ReadonlyMap<string, Category>;
+  /** The actors that this file itself speaks of: by the ids that assessments give them. */
+  readonly actors: ReadonlySet<string>;
 }
 
 /** What `extends` names in a taxonomy file, if anything. */
@@ -86,6 +88,7 @@ export function readTaxonomy(source: Source, parent: Taxonomy | undefined): Taxo
     parent,
     clusters: new Map([...kept(parent?.clusters), ...own("clusters")]),
     categories: new Map([...kept(parent?.categories), ...own("categories")]),
+    actors: new Set((sections.get("categories")?.items ?? []).flatMap(({ value }) => actorsIn(value))),
   };
 }
 
@@ -96,6 +99,14 @@ export function categoryOf(taxonomy: Taxonomy | undefined, id: string): Category
 
 function sectionsOf(source: Source): Map<string, Section> {
   return new Map((documentsOf(source)[0]?.sections ?? []).map((section) => [section.name, section]));
+}
+
+/** The actors for whom a category has a condition or a note of its own. */
+function actorsIn(category: Node | undefined): string[] {
+  return ["conditions", "notes"].flatMap((name) => {
+    const byActor = valueAt(category, name);
+    return byActor?.kind === "map" ? byActor.pairs.flatMap(({ key }) => textOf(key) ?? []) : [];
+  });
 }
 
 /** The names of examples, and of the examples in them. */

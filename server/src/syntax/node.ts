@@ -62,6 +62,15 @@ export function emptyScalar(at: number): ScalarNode {
   return { kind: "scalar", value: null, style: "plain", start: at, end: at };
 }
 
+/** Whether an offset is inside of brackets or braces. */
+export function isInFlow(node: Node | undefined, offset: number): boolean {
+  if ((node?.kind !== "map" && node?.kind !== "list") || offset < node.start || node.end < offset)
+    return false;
+  if (node.flow) return node.start < offset && offset < node.end;
+  const inside = node.kind === "list" ? node.items : node.pairs.map(({ value }) => value);
+  return inside.some((each) => isInFlow(each, offset));
+}
+
 /** Every alias of a tree, in order. */
 export function aliasesIn(node: Node | undefined): AliasNode[] {
   switch (node?.kind) {

@@ -1,7 +1,8 @@
 /** Every place in a workspace that names something. */
-import { readBibliography } from "../model/bibliography.ts";
 import type { Source } from "../syntax/source.ts";
+import { aliasedMentionsOf } from "./aliased.ts";
 import { assessmentsOf } from "./assessments.ts";
+import { bibliographiesBeside, isBibliography, mentionsInBibliography } from "./cited.ts";
 import type { Library } from "./library.ts";
 import type { Mention, Named } from "./named.ts";
 import { addressOf, mentionsOf } from "./named.ts";
@@ -16,26 +17,25 @@ export async function* mentionsEverywhere(
   library: Library,
 ): AsyncGenerator<Mention> {
   const [home = ""] = named.origin.split("#");
-  let isHomeSeen = false;
+  const seen = new Set<string>();
+  const others = new Set([home]);
   for await (const source of files) {
-    if (addressOf(source) === home) isHomeSeen = true;
+    seen.add(addressOf(source));
+    for (const address of bibliographiesBeside(named, source, library)) others.add(address);
     yield* mentionsInFile(named, source, library);
   }
-  const source = isHomeSeen ? undefined : library.read(home);
-  if (source) yield* mentionsInFile(named, source, library);
+  for (const address of others) {
+    const source = seen.has(address) ? undefined : library.read(address);
+    if (source) yield* mentionsInFile(named, source, library);
+  }
 }
 
 function mentionsInFile(named: Named, source: Source, library: Library): Mention[] {
+  if (isBibliography(source, named)) return mentionsInBibliography(named, source);
   // Most files do not have the word at all, and need not be read as YAML.
   if (!source.text.includes(named.id)) return [];
-  if (isBibliography(named, source)) {
-    const work = readBibliography(source).get(named.id);
-    return work ? [{ ...work, named, isDefinition: true, facts: undefined }] : [];
-  }
-  return assessmentsOf(source, library).flatMap((assessment) => mentionsOf(named, assessment));
-}
-
-/** Whether the source is defined in a file of sources only: an assessment's has the number of its document. */
-function isBibliography({ concept, origin }: Named, source: Source): boolean {
-  return concept === "source" && origin === addressOf(source);
+  return assessmentsOf(source, library).flatMap((assessment) => [
+    ...mentionsOf(named, assessment),
+    ...aliasedMentionsOf(named, assessment),
+  ]);
 }

@@ -19,6 +19,26 @@ import { bundled } from "./bundled.generated.js";
 export interface Files {
   /** The newest version of a file; the same object while it is unchanged, `undefined` where it cannot be read. */
   read(uri: string): Source | undefined;
+  /** What a folder holds; who cannot or must not look into it says that it is empty. */
+  list?(uri: string, wanted: Wanted): Listing;
+}
+
+/** A file or folder in a folder. */
+export interface FolderEntry {
+  readonly name: string;
+  readonly isFolder: boolean;
+}
+
+/** Which entries of a folder are asked for, and how many at most. */
+export interface Wanted {
+  readonly isWanted: (entry: FolderEntry) => boolean;
+  readonly most: number;
+}
+
+export interface Listing {
+  readonly entries: readonly FolderEntry[];
+  /** Whether there may be more. */
+  readonly isPartial: boolean;
 }
 
 /** The address of a bundled file; no editor has it open, and its text is in the program. */
@@ -107,6 +127,12 @@ export class Library {
   /** The file that `reference` names in the file `from`. */
   file(reference: string, from: string): Source | undefined {
     return this.files.read(this.address(reference, from));
+  }
+
+  /** What the folder holds that `reference` names in the file `from`; without a name, the folder of that file. */
+  list(reference: string, from: string, wanted: Wanted): Listing {
+    const folder = this.address(reference === "" ? "." : reference, from);
+    return this.files.list?.(folder, wanted) ?? { entries: [], isPartial: false };
   }
 
   /** The superseded assessment that `reference` names in the file `from`. */

@@ -3,7 +3,7 @@
  * extend that, supersede it or use it.
  */
 import { URI } from "vscode-uri";
-import type { Concept } from "../format/schema.ts";
+import type { Concept, Kind } from "../format/schema.ts";
 import type { Bibliography, CitedWork } from "../model/bibliography.ts";
 import type { Facts, Reference } from "../model/facts.ts";
 import type { Definition } from "../model/names.ts";
@@ -16,6 +16,7 @@ import { placeOf, touches } from "../syntax/place.ts";
 import type { Source } from "../syntax/source.ts";
 import type { Assessment } from "./assessment.ts";
 import { assessmentsOf } from "./assessments.ts";
+import { BUNDLED } from "./library.ts";
 
 export interface Named {
   readonly concept: Concept;
@@ -33,6 +34,8 @@ export interface Mention {
   readonly isDefinition: boolean;
   /** What the item says in which it stands; nothing for an entry of a bibliography. */
   readonly facts: Facts | undefined;
+  /** Where an alias brings it, whose place this is: where it is written. */
+  readonly written?: Place;
 }
 
 /** What is named at a place of a document. */
@@ -86,9 +89,14 @@ function mention(
 }
 
 /** What a reference refers to: the first of the things that it may name. */
-export function referredTo({ id, concepts }: Reference, assessment: Assessment): Named | undefined {
-  const { names } = assessment;
-  const concept = concepts.find((each) => names.has(id, [each]));
+export function referredTo(
+  { id, concepts }: Pick<Reference, "id" | "concepts">,
+  assessment: Assessment,
+): Named | undefined {
+  const { names, kind } = assessment;
+  const concept =
+    concepts.find((each) => names.has(id, [each])) ??
+    (isDefinedByUsers(concepts, kind) ? concepts[0] : undefined);
   return concept && namedBy({ concept, id }, assessment);
 }
 
@@ -118,17 +126,27 @@ export function definitionsOf(
 /** The id where it is written; `undefined` where an alias brings it from elsewhere. */
 export function idIn({ piece, start, end }: Place, id: string): Place | undefined {
   const written = piece.text.slice(start, end);
-  const at = written.startsWith("*") ? -1 : written.indexOf(id);
-  return at < 0 ? undefined : placeOf(piece, { start: start + at, end: start + at + id.length });
+  if (written.startsWith("*")) return undefined;
+  const at = written.indexOf(id);
+  if (at >= 0) return placeOf(piece, { start: start + at, end: start + at + id.length });
+  // Letters may be written with a backslash and their number.
+  return written.startsWith('"') ? placeOf(piece, { start: start + 1, end: end - 1 }) : undefined;
+}
+
+/** Whether files of this kind name something that only the assessments define that use them. */
+export function isDefinedByUsers(concepts: readonly Concept[], kind: Kind): boolean {
+  return kind === "taxonomy" && concepts.every((each) => each === "actor");
 }
 
 function originOf(concept: Concept, id: string, assessment: Assessment): string {
   const { source, document, superseded } = assessment;
-  if (assessment.kind === "taxonomy")
-    return originInTaxonomy(concept, id, assessment.taxonomy) ?? addressOf(source);
+  const shared = originInTaxonomy(concept, id, assessment.taxonomy);
+  if (assessment.kind === "taxonomy") return shared ?? addressOf(source);
+  // Assessments that use a taxonomy mean the same actors as it does.
+  if (concept === "actor" && shared !== undefined) return shared;
   if (definitionsNamed(assessment.definitionsBySection, { concept, id }).length === 0) {
     const work = concept === "source" ? workIn(assessment.bibliographies, id)?.source : undefined;
-    return originInTaxonomy(concept, id, assessment.taxonomy) ?? addressOf(work ?? source);
+    return shared ?? addressOf(work ?? source);
   }
   const before = superseded?.definitions.has(`${concept} ${id}`) && firstIn(superseded.source, assessment);
   return before
@@ -140,13 +158,25 @@ function workIn(bibliographies: readonly Bibliography[], id: string): CitedWork 
   return bibliographies.find((works) => works.has(id))?.get(id);
 }
 
-/** The first taxonomy of those that extend each other which has the category or cluster. */
+/** The first taxonomy of those that extend each other which has the category or cluster, or speaks of the actor. */
 function originInTaxonomy(concept: Concept, id: string, taxonomy: Taxonomy | undefined): string | undefined {
+  if (concept === "actor") return originOfActor(id, taxonomy);
   if (concept !== "category" && concept !== "cluster") return undefined;
   const all = (each: Taxonomy): Taxonomy["categories"] =>
     concept === "category" ? each.categories : each.clusters;
   let origin: string | undefined;
   for (let each = taxonomy; each && all(each).has(id); each = each.parent) origin = addressOf(each.source);
+  return origin;
+}
+
+/**
+ * The first taxonomy that speaks of an actor. What comes with the program speaks of actors as examples: nobody's actors
+ * belong to it.
+ */
+export function originOfActor(id: string, taxonomy: Taxonomy | undefined): string | undefined {
+  let origin: string | undefined;
+  for (let each = taxonomy; each; each = each.parent)
+    if (each.actors.has(id) && !each.source.uri.startsWith(BUNDLED)) origin = addressOf(each.source);
   return origin;
 }
 

@@ -1,13 +1,16 @@
 /** The words of a document that name other files, whatever for. */
+import { pathOf } from "../format/walk.ts";
 import type { ScaleName } from "../format/schema.ts";
 import type { Facts } from "../model/facts.ts";
 import type { Name } from "../model/name.ts";
 import { nameOf } from "../model/name.ts";
 import { memo } from "../syntax/memo.ts";
+import type { ScalarNode } from "../syntax/node.ts";
 import { textOf } from "../syntax/node.ts";
 import type { Place } from "../syntax/place.ts";
-import { touches } from "../syntax/place.ts";
+import { placeOf, touches } from "../syntax/place.ts";
 import type { Source } from "../syntax/source.ts";
+import { writtenFor } from "./aliased.ts";
 import type { Assessment } from "./assessment.ts";
 
 export interface NamedFile {
@@ -29,6 +32,35 @@ export function namedFileAt(
 ): NamedFile | undefined {
   return namedFilesIn(assessment).find(
     ({ name: { place } }) => place.piece === piece && touches(place, offset),
+  );
+}
+
+/** A path, or a pattern for files: what may have to change when files move. */
+export interface WrittenPath {
+  readonly text: string;
+  readonly place: Place;
+  readonly style: ScalarNode["style"];
+  /** What kind of file it names; nothing where it is a pattern for files. */
+  readonly kind: string | undefined;
+  /** Where an alias brings it, whose place this is: where it is written. */
+  readonly written?: { readonly place: Place; readonly style: ScalarNode["style"] };
+}
+
+/** Every path and every pattern for files. */
+export function writtenPathsIn({ facts, document }: Assessment): WrittenPath[] {
+  return facts.flatMap((each) =>
+    each.visits.flatMap((visit): WrittenPath[] => {
+      const { node, schema } = visit;
+      const text = textOf(node);
+      const kind = schema["x-file"];
+      if (node?.kind !== "scalar" || text === undefined) return [];
+      if (kind === undefined && !schema["x-pattern"]) return [];
+      const place = placeOf(each.item.piece, node);
+      const path = { text, place, style: node.style, kind };
+      if (place.piece.text[place.start] !== "*") return [path];
+      const found = writtenFor({ place, form: "value", path: pathOf(visit) }, each, document);
+      return found ? [{ ...path, written: { place: found.place, style: found.node.style } }] : [];
+    }),
   );
 }
 

@@ -1,14 +1,16 @@
 /** The card of a category or cluster of the taxonomy. */
 import { t } from "@vscode/l10n";
-import { categoryOf } from "../../model/taxonomy.ts";
+import type { Taxonomy } from "../../model/taxonomy.ts";
+import { categoryOf, readTaxonomy } from "../../model/taxonomy.ts";
 import { conceptWord } from "../../rules/words.ts";
+import { memoOn } from "../../syntax/memo.ts";
 import type { Assessment } from "../../workspace/assessment.ts";
 import { answersTo } from "./answers.ts";
 import { bullets, code, paragraphs, plain } from "./markdown.ts";
 import { ranksOf } from "./ranks.ts";
 
 export function categoryCard(assessment: Assessment, id: string): string | undefined {
-  const { taxonomy } = assessment;
+  const taxonomy = taxonomyWith(id, assessment);
   const category = categoryOf(taxonomy, id);
   if (!category) return undefined;
   const { concept, title, cluster, definition, examples } = category;
@@ -30,3 +32,11 @@ export function categoryCard(assessment: Assessment, id: string): string | undef
     taxonomy?.title === undefined ? undefined : `*${plain(taxonomy.title)}*`,
   );
 }
+
+/** The taxonomy that has an id: a taxonomy file adds to the one that it extends, and leaves out some of that. */
+function taxonomyWith(id: string, { kind, source, taxonomy }: Assessment): Taxonomy | undefined {
+  const own = kind === "taxonomy" ? withOwn(source, taxonomy) : undefined;
+  return categoryOf(own, id) ? own : taxonomy;
+}
+
+const withOwn = memoOn(readTaxonomy);

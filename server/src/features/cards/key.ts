@@ -2,12 +2,17 @@
 import { t } from "@vscode/l10n";
 import { stringify } from "yaml";
 import type { Schema } from "../../format/schema.ts";
-import { bullets, code, paragraphs } from "./markdown.ts";
+import { bullets, code, paragraphs, plain } from "./markdown.ts";
 
 /** @param holder What the schemas say of the map in which the key stands. */
 export function keyCard(key: string, schema: Schema, holder: Schema | undefined): string {
   const required = holder?.required?.includes(key) ? ` — ${t("required")}` : "";
   return paragraphs(`**${key}**${required}`, schema.description, wordsOf(schema), exampleOf(key, schema));
+}
+
+/** The card of a key that its author has chosen, such as an id: what the map that holds it says of its keys. */
+export function idCard(key: string, { description }: Schema): string | undefined {
+  return description === undefined ? undefined : paragraphs(`**${plain(key)}**`, description);
 }
 
 /** The words that a value may be, with what they mean. */

@@ -13,12 +13,13 @@ import type { Printed } from "../cards/citation.ts";
 import { printed, shortCitation, workNamed } from "../cards/citation.ts";
 import { titleOf } from "../cards/title.ts";
 import type { Proposal } from "./proposal.ts";
+import type { Taken } from "./taken.ts";
 
 /** What an id is needed for. */
 export interface Wanted {
   readonly concepts: readonly Concept[];
-  /** The ids that are used already in the same list or map. */
-  readonly taken: ReadonlySet<string>;
+  /** How far an id is used already in the same list or map. */
+  readonly taken: (id: string) => Taken;
 }
 
 /** Every id of the wanted concepts, those first that are not yet used. */
@@ -30,7 +31,7 @@ export function proposeIds(assessment: Assessment, { concepts, taken }: Wanted):
     for (const id of idsOf(assessment, concept))
       if (!first.has(id)) first.set(id, proposal(concept, id, elsewhere(assessment, concept, id)));
   }
-  return Array.from(first.values(), (each) => (taken.has(each.label) ? { ...each, isTaken: true } : each));
+  return Array.from(first.values(), (each) => ({ ...each, taken: taken(each.label) }));
 }
 
 /** What the document defines; the same as long as the definition is. */
@@ -45,7 +46,7 @@ function proposal(concept: Concept, id: string, { title, detail }: Described): P
   return {
     label: id,
     kind: kindOf(concept),
-    insert: id,
+    insert: [{ word: id }],
     detail,
     names: { concept, id },
     filter: title === undefined ? id : `${id} ${title}`,
@@ -65,7 +66,7 @@ export function proposeUndefined(schema: Schema, { references, names }: Assessme
   return [...new Set(wanted.map(({ id }) => id))].map((id) => ({
     label: id,
     kind: CompletionItemKind.Reference,
-    insert: id,
+    insert: [{ word: id, isKey: true }],
     detail: t("used, but not yet defined"),
   }));
 }

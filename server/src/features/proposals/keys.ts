@@ -1,20 +1,20 @@
 /** Proposes keys: what a map still lacks, the required ones first. */
 import { CompletionItemKind } from "vscode-languageserver-types";
 import type { Schema } from "../../format/schema.ts";
-import { allows, isProse, resolve } from "../../format/schema.ts";
+import { allows, hasWords, resolve } from "../../format/schema.ts";
 import { memberOf } from "../../syntax/member.ts";
 import { keyCard } from "../cards/key.ts";
+import type { Form } from "../cursor.ts";
 import type { Proposal } from "./proposal.ts";
-import { escaped } from "./proposal.ts";
+import { REST } from "./proposal.ts";
 
 /** How the keys are to be written. */
 export interface Manner {
+  readonly form: Exclude<Form, "value">;
   /** Whether the map is written with braces. */
   readonly flow: boolean;
   /** The column at which the key begins: what belongs to it is indented from there. */
   readonly column: number;
-  /** Whether a colon stands there already. */
-  readonly colon: boolean;
 }
 
 /** @param present The keys that the map has. */
@@ -31,34 +31,31 @@ export function proposeKeys(schema: Schema, present: readonly string[], manner: 
       label: key,
       kind: CompletionItemKind.Property,
       documentation: keyCard(key, value, schema),
-      ...written(key, value, manner),
+      ...keyWith(key, value, manner),
     };
   });
 }
 
-type Written = Pick<Proposal, "insert" | "isSnippet" | "goesOn">;
+type Written = Pick<Proposal, "insert" | "goesOn">;
 
 /** The key with the beginning of a value of its kind, and a place for the cursor. */
-function written(key: string, value: Schema, { flow, column, colon }: Manner): Written {
-  if (colon) return { insert: key };
-  const name = escaped(key);
+function keyWith(key: string, value: Schema, { form, flow, column }: Manner): Written {
+  const name = { word: key, isKey: true } as const;
+  if (form === "name") return { insert: [name] };
+  if (form === "holder") return { insert: [name, ":"] };
   const takes = (type: string): boolean => allows(value, type);
-  if (typeof value.const === "number") return { insert: `${key}: ${value.const}` };
+  if (typeof value.const === "number") return { insert: [name, `: ${value.const}`] };
   if (takes("string") || takes("integer") || takes("number") || takes("boolean")) {
-    return { insert: `${key}: `, ...(hasWords(value) ? { goesOn: true } : {}) };
+    return { insert: [name, ": "], ...(hasWords(value) ? { goesOn: true } : {}) };
   }
   if (flow) {
-    return { insert: takes("array") ? `${name}: [$0]` : `${name}: {$0}`, isSnippet: true, goesOn: true };
+    const [open, close] = takes("array") ? ["[", "]"] : ["{", "}"];
+    return { insert: [name, `: ${open}`, REST, close], goesOn: true };
   }
   const inside = `\n${" ".repeat(column + 2)}`;
-  if (takes("array")) return { insert: `${name}:${inside}- $0`, isSnippet: true, goesOn: true };
-  if (value["x-defines"]) return { insert: `${name}:${inside}\${1:id}:${inside}  $0`, isSnippet: true };
-  return { insert: `${name}:${inside}$0`, isSnippet: true, goesOn: true };
-}
-
-/** Whether there are words to choose a value from. */
-function hasWords(value: Schema): boolean {
-  if (isProse(value)) return false;
-  const keys = ["enum", "x-words", "x-refers-to", "x-scale", "x-file"] as const;
-  return keys.some((key) => value[key] !== undefined) || value.type === "boolean";
+  if (takes("array")) return { insert: [name, `:${inside}- `, REST], goesOn: true };
+  if (value["x-defines"]) {
+    return { insert: [name, `:${inside}`, { stop: 1, shown: "id", isKey: true }, `:${inside}  `, REST] };
+  }
+  return { insert: [name, `:${inside}`, REST], goesOn: true };
 }

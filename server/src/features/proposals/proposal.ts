@@ -1,13 +1,13 @@
 /** Something that completion proposes, before it becomes an item of the protocol. */
 import type { CompletionItemKind } from "vscode-languageserver-types";
 import type { Concept } from "../../format/schema.ts";
+import type { Taken } from "./taken.ts";
 
 export interface Proposal {
   readonly label: string;
   readonly kind: CompletionItemKind;
-  /** What is written; a snippet where it has tab stops (`$1`). */
-  readonly insert: string;
-  readonly isSnippet?: true;
+  /** What is written. */
+  readonly insert: readonly Part[];
   /** A few words beside the label. */
   readonly detail?: string | undefined;
   /** Markdown, where it is at hand. */
@@ -19,10 +19,27 @@ export interface Proposal {
   /** Whether more words are likely to follow, which are worth proposing at once. */
   readonly goesOn?: true;
   /** What is taken already comes last. */
-  readonly isTaken?: true;
+  readonly taken?: Taken;
 }
 
-/** Text as it stands in a snippet. */
-export function escaped(text: string): string {
-  return text.replace(/[\\$}]/g, "\\$&");
+/** A part of what is written: YAML as it is, a scalar that is quoted as its place needs, or a place to go on at. */
+export type Part = string | Word | Stop;
+
+export interface Word {
+  readonly word: string | number | boolean;
+  readonly isKey?: true;
+  /** Whether the cursor stays behind its last letter, inside of quotation marks. */
+  readonly isOpen?: true;
 }
+
+/** A tab stop; 0 is where the cursor comes to rest. */
+export interface Stop {
+  readonly stop: number;
+  /** What is shown there until something is typed; a key stays where nobody can type over it. */
+  readonly shown?: string;
+  readonly isKey?: true;
+  readonly choices?: readonly string[];
+}
+
+/** Where the cursor comes to rest. */
+export const REST: Stop = { stop: 0 };

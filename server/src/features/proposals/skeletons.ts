@@ -7,22 +7,21 @@ import { conceptWord } from "../../rules/words.ts";
 import { memberOf } from "../../syntax/member.ts";
 import { TITLES } from "../cards/title.ts";
 import type { Manner } from "./keys.ts";
-import type { Proposal } from "./proposal.ts";
-import { escaped } from "./proposal.ts";
+import type { Part, Proposal } from "./proposal.ts";
+import { REST } from "./proposal.ts";
 
 /** A new definition in a map of them: "new actor". */
-export function proposeDefinition(schema: Schema, { flow, column, colon }: Manner): Proposal[] {
+export function proposeDefinition(schema: Schema, { form, flow, column }: Manner): Proposal[] {
   const concept = schema["x-defines"];
   const value =
     typeof schema.additionalProperties === "object" ? resolve(schema.additionalProperties) : undefined;
-  if (!concept || !value || flow || colon) return [];
+  if (!concept || !value || flow || form !== "key") return [];
   const word = t("new {0}", conceptWord(concept));
   return [
     {
       label: word,
       kind: CompletionItemKind.Snippet,
-      insert: `\${1:id}:${bodyOf(value, column + 2, 2)}`,
-      isSnippet: true,
+      insert: [{ stop: 1, shown: "id", isKey: true }, ":", ...bodyOf(value, column + 2, 2)],
       detail: keysOf(value).join(", "),
       documentation: value.description,
     },
@@ -33,13 +32,14 @@ export function proposeDefinition(schema: Schema, { flow, column, colon }: Manne
  * The keys that an object has to have, below the key that holds it.
  * @param column Where they begin. @param stop The number of the first tab stop.
  */
-export function bodyOf(schema: Schema, column: number, stop: number): string {
+export function bodyOf(schema: Schema, column: number, stop: number): readonly Part[] {
   const keys = keysOf(schema);
-  const lines = keys.map((key, index) => {
-    const value = resolve(memberOf(schema.properties, key) ?? {});
-    return `\n${" ".repeat(column)}${escaped(key)}: ${valueOf(key, value, stop + index)}`;
-  });
-  return lines.length > 0 ? lines.join("") : `\n${" ".repeat(column)}$0`;
+  const inside = `\n${" ".repeat(column)}`;
+  if (keys.length === 0) return [inside, REST];
+  return keys.flatMap((key, index) => [
+    `${inside}${key}: `,
+    ...valueOf(key, resolve(memberOf(schema.properties, key) ?? {}), stop + index),
+  ]);
 }
 
 /** The required keys, the words by which it is known, and what the schema's example has besides, in the schema's order. */
@@ -64,12 +64,11 @@ function isSimple(value: Schema): boolean {
   return item !== undefined && allows(item, "string");
 }
 
-function valueOf(key: string, value: Schema, stop: number): string {
-  if (value.enum && value.enum.length <= MOST_WORDS)
-    return `\${${stop}|${value.enum.map((word) => String(word).replace(/[\\,|]/g, "\\$&")).join(",")}|}`;
+function valueOf(key: string, value: Schema, stop: number): readonly Part[] {
+  if (value.enum && value.enum.length <= MOST_WORDS) return [{ stop, choices: value.enum.map(String) }];
   if (allows(value, "array") && !allows(value, "string"))
-    return `[\${${stop}:${escaped(nameOf(key, itemOf(value)))}}]`;
-  return `\${${stop}:${escaped(key)}}`;
+    return ["[", { stop, shown: nameOf(key, itemOf(value)) }, "]"];
+  return [{ stop, shown: key }];
 }
 
 function nameOf(key: string, item: Schema | undefined): string {

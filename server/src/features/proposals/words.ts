@@ -26,7 +26,7 @@ function ofSchema(schema: Schema): Proposal[] {
   return [...words, ...constant].map((word) => ({
     label: String(word),
     kind: CompletionItemKind.EnumMember,
-    insert: String(word),
+    insert: [{ word: typeof word === "number" || typeof word === "boolean" ? word : String(word) }],
     documentation: wordCard(String(word), schema),
   }));
 }
@@ -36,12 +36,12 @@ function ofScale(schema: Schema, { scales: all }: Assessment): Proposal[] {
   if (!scale) return [];
   return scale.terms.map((term): Proposal => {
     // A term that looks like a number is text all the same where only text is taken.
-    const quoted = /^\d+$/.test(term.term) && !allows(schema, "integer") && !allows(schema, "number");
+    const isNumber = /^\d+$/.test(term.term) && (allows(schema, "integer") || allows(schema, "number"));
     const label = term.label === term.term ? undefined : term.label;
     return {
       label: term.term,
       kind: CompletionItemKind.Unit,
-      insert: quoted ? `"${term.term}"` : term.term,
+      insert: [{ word: isNumber ? Number(term.term) : term.term }],
       detail: [bandOf(term), label].filter((part) => part !== undefined && part !== "").join(" · "),
       documentation: termCard(term, scale),
       filter: [term.term, term.label, ...term.synonyms].filter((part) => part !== undefined).join(" "),
@@ -53,7 +53,13 @@ function taxonomies({ library, source }: Assessment): Proposal[] {
   return bundledTaxonomies.map((id) => {
     const taxonomy = library.taxonomy(id, source.uri);
     const documentation = taxonomy && taxonomyCard(taxonomy, id);
-    return { label: id, kind: CompletionItemKind.File, insert: id, detail: taxonomy?.title, documentation };
+    return {
+      label: id,
+      kind: CompletionItemKind.File,
+      insert: [{ word: id }],
+      detail: taxonomy?.title,
+      documentation,
+    };
   });
 }
 
@@ -63,6 +69,12 @@ function scales(key: string | undefined, { library, source }: Assessment): Propo
   return bundledScales(of).map((id) => {
     const scale = library.scale(of, id, source.uri);
     const documentation = scale && scaleCard(scale);
-    return { label: id, kind: CompletionItemKind.File, insert: id, detail: scale?.title, documentation };
+    return {
+      label: id,
+      kind: CompletionItemKind.File,
+      insert: [{ word: id }],
+      detail: scale?.title,
+      documentation,
+    };
   });
 }

@@ -1,6 +1,7 @@
 import { t } from "@vscode/l10n";
 import type { Concept } from "../../format/schema.ts";
 import type { Reference } from "../../model/facts.ts";
+import { isDefinedByUsers } from "../../workspace/named.ts";
 import type { Rule, View } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 import { didYouMean, nearest, slips } from "../suggest.ts";
@@ -91,9 +92,9 @@ function adviceFor({ id, path }: Reference): string {
   return "";
 }
 
-/** Whether the id may be defined where it cannot be read: in a broken piece, a missing taxonomy or bibliography. */
-function isUndecided({ id, concepts }: Reference, { uncertainIds, links }: View): boolean {
-  if (uncertainIds.has(id)) return true;
+/** Whether the id may be defined elsewhere: in a broken piece, a missing taxonomy or bibliography, an assessment that uses this. */
+function isUndecided({ id, concepts }: Reference, { kind, uncertainIds, links }: View): boolean {
+  if (uncertainIds.has(id) || isDefinedByUsers(concepts, kind)) return true;
   return links.some(
     ({ kind, state }) =>
       state !== "found" &&

@@ -1,6 +1,7 @@
 import { t } from "@vscode/l10n";
+import { originOfActor } from "../../workspace/named.ts";
 import type { Rule } from "../rule.ts";
-import { bad, good } from "../rule.ts";
+import { bad, beside, good } from "../rule.ts";
 import { isSlipped } from "../suggest.ts";
 import { conceptWord } from "../words.ts";
 
@@ -26,11 +27,24 @@ terms:
   public-security: {definition: Protection of persons and their property.}
 summary: Public security comes first [@curtis-2004], as [@cope-1997] says.
 `,
+    beside(
+      "port.taxonomy.yaml",
+      good`
+categories:
+  theft: {title: Theft, conditions: {mexico: acute}}
+`,
+      good`
+taxonomy: port.taxonomy.yaml
+actors:
+  mexico: {name: Mexico}
+`,
+    ),
   ],
   *checkItem({ definition }, view) {
     if (!definition || !watched.has(definition.concept)) return;
     const { concept, id, place } = definition;
     if (view.isUsed(id) || view.uncertainIds.has(id) || (concept === "term" && view.isMentioned(id))) return;
+    if (concept === "actor" && originOfActor(id, view.taxonomy) !== undefined) return;
     // A misspelt reference may well mean it.
     if (isSlipped(id, view.undefinedIds)) return;
     yield {

@@ -1,7 +1,10 @@
 import { t } from "@vscode/l10n";
 import type { Schema } from "../../format/schema.ts";
 import { allows, propertyOf, schemas } from "../../format/schema.ts";
-import { writtenDate } from "../../model/date.ts";
+import { soughtFor } from "../../format/sought.ts";
+import { valuesSought } from "../../format/valuesSought.ts";
+import { impossibleDay, writtenDate } from "../../model/date.ts";
+import { isBroken } from "../../model/evidence.ts";
 import type { Violation } from "../../model/facts.ts";
 import type { Section } from "../../syntax/document.ts";
 import type { Node } from "../../syntax/node.ts";
@@ -10,6 +13,9 @@ import { placeOf } from "../../syntax/place.ts";
 import type { Problem, Rule, View } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 import { didYouMean, listed, nearest } from "../suggest.ts";
+import { invalidId } from "./invalidId.ts";
+import { sectionFixes } from "./sectionFixes.ts";
+import { valueFixes } from "./valueFixes.ts";
 
 /** Values that are not what the key takes. */
 export const noWrongValue: Rule = {
@@ -50,10 +56,18 @@ actors:
   ^^^^^^^^^^^^^ "United States" cannot be an id: small letters, digits and hyphens only. Write "united-states".
 `,
     bad`
+actors:
+  fleet-1: {name: First fleet}
+  Fleet 1: {name: Another fleet}
+  ^^^^^^^ "Fleet 1" cannot be an id: small letters, digits and hyphens only. "fleet-1" is taken: write another one.
+`,
+    bad`
 date: last winter
       ^^^^^^^^^^^ "date" cannot be "last winter". Expected something like "2005-01-25".
 as-of: 2005-13
        ^^^^^^^ "as-of" cannot be "2005-13". Expected something like "2005-01".
+review-by: 2006-02-30
+           ^^^^^^^^^^ There is no day "2006-02-30". Write the one that is meant, or only its month.
 results:
   trust: {title: Trust, share: 55}
                                ^^ "share" cannot be "55". Expected something like "89%".
@@ -71,19 +85,25 @@ actors:
   mexico: {name: Mexico, kind: state}
 `,
   ],
-  *checkItem({ violations }, view) {
+  *checkItem({ item, violations, visits }, view) {
     for (const violation of violations) yield* valueProblems(violation, view);
+    for (const { node, schema } of visits) {
+      const day = schema.format === "edtf" && node ? impossibleDay(textOf(node) ?? "") : undefined;
+      if (!node || day === undefined || isBroken(item, view)) continue;
+      const message = t('There is no day "{0}". Write the one that is meant, or only its month.', day);
+      yield { place: placeOf(item.piece, node), message };
+    }
   },
   *checkDocument({ kind, sections, flaws }) {
     for (const section of sections) {
       const schema = propertyOf(schemas[kind], section.name);
       if (schema && !flaws.some((flaw) => flaw.place.piece === section.piece))
-        yield* sectionProblems(section, schema);
+        yield* sectionProblems(section, schema, flaws);
     }
   },
 };
 
-function* sectionProblems(section: Section, schema: Schema): Generator<Problem> {
+function* sectionProblems(section: Section, schema: Schema, flaws: View["flaws"]): Generator<Problem> {
   const { name, shape, key, piece } = section;
   if (shape === "scalar") return;
   const place = placeOf(piece, key);
@@ -92,6 +112,7 @@ function* sectionProblems(section: Section, schema: Schema): Generator<Problem> 
   } else if (!allows(schema, shape === "map" ? "object" : "array")) {
     yield {
       place,
+      fixes: isIntact(section, flaws) ? sectionFixes(section, schema) : [],
       message: t(
         "{0} takes {1}, not {2}.",
         `"${name}"`,
@@ -100,6 +121,10 @@ function* sectionProblems(section: Section, schema: Schema): Generator<Problem> 
       ),
     };
   }
+}
+
+function isIntact({ items }: Section, flaws: View["flaws"]): boolean {
+  return !flaws.some(({ place }) => items.some(({ piece }) => piece === place.piece));
 }
 
 function* valueProblems(
@@ -117,14 +142,9 @@ function* valueProblems(
     return;
   const name = key === undefined ? t("This entry") : `"${key}"`;
   const text = textOf(node);
+  const fixes = valueFixes({ node, schema, place, key });
   if (keyword === "propertyNames") {
-    const id = kebab(key ?? "");
-    const hint = id ? ` ${t('Write "{0}".', id)}` : "";
-    yield {
-      place,
-      suggestions: id ? [id] : [],
-      message: t('"{0}" cannot be an id: small letters, digits and hyphens only.', key ?? "") + hint,
-    };
+    yield invalidId(key ?? "", place, { keysOf: schema, view });
   } else if (keyword === "type") {
     const example = schema.pattern === undefined ? undefined : exampleOf(schema);
     if (text === undefined && (!node || node.kind === "scalar")) {
@@ -132,10 +152,11 @@ function* valueProblems(
     } else if (text !== undefined && example !== undefined) {
       yield {
         place,
+        fixes,
         message: t('{0} cannot be "{1}".', name, text) + ` ${t('Expected something like "{0}".', example)}`,
       };
     } else {
-      yield { place, message: t("{0} takes {1}, not {2}.", name, expected(schema), described(node)) };
+      yield { place, fixes, message: t("{0} takes {1}, not {2}.", name, expected(schema), described(node)) };
     }
   } else if (keyword === "minItems" || keyword === "minProperties") {
     yield { place, message: t("{0} needs at least {1} of what belongs there.", name, String(params.limit)) };
@@ -147,13 +168,19 @@ function* valueProblems(
   } else {
     const words =
       schema.enum ?? schema["x-words"] ?? (typeof schema.const === "number" ? [schema.const] : undefined);
-    const suggestions = nearest(text ?? "", (words ?? []).map(String));
+    const suggestions = fixes.length > 0 ? [] : wordsFor(text ?? "", (words ?? []).map(String));
     const hint =
       suggestions.length > 0
         ? didYouMean(suggestions)
         : ` ${expectation(schema, { keyword, params, words })}`;
-    yield { place, suggestions, message: t('{0} cannot be "{1}".', name, text ?? "") + hint };
+    yield { place, suggestions, fixes, message: t('{0} cannot be "{1}".', name, text ?? "") + hint };
   }
+}
+
+/** The words that may be meant: the format's word for what is written, else those that look like it. */
+function wordsFor(text: string, words: readonly string[]): readonly string[] {
+  const sought = soughtFor(text, valuesSought, (word) => words.includes(word));
+  return sought === undefined ? nearest(text, words) : [sought];
 }
 
 function expectation(
@@ -200,11 +227,4 @@ function described(node: Node | undefined): string {
     return t("the number {0} (a text that looks like a number needs quotation marks)", value);
   if (typeof value === "boolean") return t('"{0}", which YAML reads as yes or no', String(value));
   return t('the text "{0}"', textOf(node) ?? "");
-}
-
-function kebab(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[^\p{Ll}\p{N}]+/gu, "-")
-    .replace(/^-+|-+$/g, "");
 }

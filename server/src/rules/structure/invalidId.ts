@@ -1,0 +1,76 @@
+/** An id that is written as no id can be: the problem, and the fix that gives it another one wherever the file names it. */
+import { t } from "@vscode/l10n";
+import type { Concept, Schema } from "../../format/schema.ts";
+import { resolve } from "../../format/schema.ts";
+import { idOf } from "../../model/id.ts";
+import type { Place } from "../../syntax/place.ts";
+import { idIn, isDefinedByUsers } from "../../workspace/named.ts";
+import type { Fix, Problem, View } from "../rule.ts";
+
+interface Where {
+  /** What the schema says of the map whose key it is. */
+  readonly keysOf: Schema;
+  readonly view: View;
+}
+
+export function invalidId(key: string, place: Place, { keysOf, view }: Where): Problem {
+  const wrong = t('"{0}" cannot be an id: small letters, digits and hyphens only.', key);
+  const id = idOf(key);
+  if (id === "") return { place, message: wrong };
+  const concept = conceptOf(keysOf);
+  if (concept && isTaken(id, { key, concept, view }))
+    return { place, message: `${wrong} ${t('"{0}" is taken: write another one.', id)}` };
+  const message = `${wrong} ${t('Write "{0}".', id)}`;
+  if (!concept) return { place, message, suggestions: [id] };
+  const fix = renaming(id, { key, concept, view });
+  return { place, message, fixes: fix ? [fix] : [] };
+}
+
+/** What the keys of a map define or name; nothing where they are something else, such as languages. */
+function conceptOf({ "x-defines": defined, propertyNames }: Schema): Concept | undefined {
+  return defined ?? (propertyNames && resolve(propertyNames)["x-refers-to"]?.[0]);
+}
+
+interface Invalid {
+  readonly key: string;
+  readonly concept: Concept;
+  readonly view: View;
+}
+
+/** Whether something has the id already, or another key would become the same. */
+function isTaken(id: string, { key, concept, view }: Invalid): boolean {
+  const isAnother = (each: string): boolean => each !== key && (each === id || idOf(each) === id);
+  return (
+    view.conceptsOf(id).length > 0 ||
+    view.definitions.some((each) => isAnother(each.id)) ||
+    view.references.some(
+      (each) => each.form === "key" && each.concepts.includes(concept) && isAnother(each.id),
+    )
+  );
+}
+
+/** Not safe: files that use this one keep the old id. To change them all is what the editor's rename is for. */
+function renaming(id: string, invalid: Invalid): Fix | undefined {
+  const { key } = invalid;
+  const places = placesOf(invalid);
+  if (!places) return undefined;
+  return {
+    title: t('Rename "{0}" to "{1}" in this file', key, id),
+    isSafe: false,
+    edits: places.map((place) => ({ place, text: id })),
+  };
+}
+
+/** Every place in the document that names it; nothing where one of them cannot be told or changed. */
+function placesOf({ key, concept, view }: Invalid): Place[] | undefined {
+  const { definitions, references, names, kind, flaws } = view;
+  if (flaws.some(({ place }) => place.piece.text.includes(key))) return undefined;
+  const isMeant = (concepts: readonly Concept[]): boolean =>
+    concepts.find((each) => names.has(key, [each])) === concept ||
+    (concepts.includes(concept) && isDefinedByUsers(concepts, kind));
+  const places = [
+    ...definitions.filter((each) => each.id === key && each.concept === concept),
+    ...references.filter((each) => each.id === key && isMeant(each.concepts)),
+  ].map(({ place }) => idIn(place, key));
+  return places.some((place) => !place) ? undefined : places.flatMap((place) => place ?? []);
+}

@@ -1,0 +1,102 @@
+/** What becomes of paths and patterns when files move. */
+import { URI, Utils } from "vscode-uri";
+import type { Source } from "../syntax/source.ts";
+import type { Library } from "./library.ts";
+import { isPath } from "./library.ts";
+import { addressOf } from "./named.ts";
+
+/** The address of a file or folder before and after. */
+export interface Move {
+  readonly oldUri: string;
+  readonly newUri: string;
+}
+
+/** Where an address is after the moves. */
+export type Moved = (address: string) => string;
+
+/** All moves happen at once: two files can change places. What moves by itself does not move with its folder. */
+export function movedBy(renames: readonly Move[]): Moved {
+  const all = renames
+    .map(({ oldUri, newUri }) => ({ from: addressWritten(oldUri), to: addressWritten(newUri) }))
+    .toSorted((a, b) => b.from.length - a.from.length);
+  return (address) => {
+    const move = all.find(({ from }) => address === from || address.startsWith(`${from}/`));
+    return move ? move.to + address.slice(move.from.length) : address;
+  };
+}
+
+/** The address as everybody writes it; a folder may end with a slash. */
+function addressWritten(uri: string): string {
+  return URI.parse(uri).toString().replace(/\/+$/, "");
+}
+
+/** A path with the kind of file that it names. */
+interface KnownPath {
+  readonly text: string;
+  readonly kind: string;
+}
+
+const SCHEME = /^[a-z][a-z0-9+.-]+:/i;
+
+/** The path as it has to be written after the move; `undefined` where it leads there already. */
+export function movedPath(
+  { text, kind }: KnownPath,
+  source: Source,
+  { library, moved }: { readonly library: Library; readonly moved: Moved },
+): string | undefined {
+  const canBeId = kind === "taxonomy" || kind === "scale";
+  if (text === "" || (canBeId && !isPath(text))) return undefined;
+  const here = addressOf(source);
+  const target = URI.parse(library.address(text, here)).toString();
+  const [from, to] = [moved(here), moved(target)];
+  if (from === here && to === target) return undefined;
+  if (SCHEME.test(text)) return to === target ? undefined : to;
+  if (library.address(text, from) === to) return undefined;
+  const [base, goal] = [URI.parse(from), URI.parse(to)];
+  if (base.scheme !== goal.scheme || base.authority !== goal.authority) return to;
+  if (text.startsWith("/")) return goal.path;
+  const relative = relativePath(base.path, goal.path);
+  if (relative.startsWith("../")) return relative;
+  // Without a sign of it, it would not be taken for a path.
+  return text.startsWith("./") || SCHEME.test(relative) || (canBeId && !isPath(relative))
+    ? `./${relative}`
+    : relative;
+}
+
+function relativePath(from: string, to: string): string {
+  const folders = from.split("/").slice(0, -1);
+  const steps = to.split("/");
+  let shared = 0;
+  while (shared < folders.length && shared < steps.length - 1 && folders[shared] === steps[shared]) shared++;
+  return [...folders.slice(shared).map(() => ".."), ...steps.slice(shared)].join("/");
+}
+
+/** A pattern of `.gitignore`: what comes before its path, the path up to the first sign with a meaning, and the rest. */
+const PATTERN = /^(!?)(\.?\/)?((?:\\.|[^*?[\\])*?)((?:\/(?:[^/]*(?<!\\)[*?[].*)?)?)$/su;
+
+/** A pattern as it has to be written after the move; `undefined` where it names neither the file nor its folder. */
+export function movedPattern(pattern: string, source: Source, moved: Moved): string | undefined {
+  const [, not = "", root = "", literal = "", rest = ""] = PATTERN.exec(pattern) ?? [];
+  if (literal === "" || pattern.startsWith("#")) return undefined;
+  const here = URI.parse(addressOf(source));
+  const base = Utils.dirname(here);
+  const newBase = Utils.dirname(URI.parse(moved(here.toString())));
+  const target = Utils.joinPath(base, literal.replace(/\\(.)/g, "$1"));
+  const to = URI.parse(moved(target.toString()));
+  const isAnchored = root !== "" || /\/./.test(literal + rest);
+  // Without a slash, it is for files of that name in every folder.
+  if (!isAnchored && to.toString() === target.toString()) return undefined;
+  const folder = newBase.path.replace(/\/?$/, "/");
+  // No pattern leads out of the folder of its file.
+  if (!to.path.startsWith(folder) || to.authority !== newBase.authority) return undefined;
+  const path = escaped(to.path.slice(folder.length));
+  if (path === literal) return undefined;
+  const isStillAnchored = root !== "" || !isAnchored || /\/./.test(path + rest);
+  const start = isStillAnchored ? root : "/";
+  const whole = start + path + rest;
+  return not + (not === "" && /^[#!]/.test(whole) ? `\\${whole}` : whole);
+}
+
+function escaped(path: string): string {
+  return path.replace(/[\\*?[\]]/g, "\\$&").replace(/ $/, "\\ ");
+}

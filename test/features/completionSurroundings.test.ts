@@ -1,0 +1,94 @@
+/** What completion makes of its surroundings: plain text for editors without snippets, and what a ranking has already. */
+import { describe, expect, it } from "vitest";
+import { CompletionItemKind } from "vscode-languageserver-types";
+import { complete } from "../../server/src/features/completion.ts";
+import { Source } from "../../server/src/syntax/source.ts";
+import { libraryOf } from "../assessments.ts";
+import { cursorIn } from "../marks.ts";
+import { textWith } from "./accepting.ts";
+import { proposed } from "./completing.ts";
+
+describe("in an editor without snippets", () => {
+  const plain = (marked: string, label: string): string => {
+    const { text, position } = cursorIn(marked);
+    const source = Source.of("file:///example.threat.yaml", text);
+    const { items } = complete(source, libraryOf(), { ...position, snippets: false });
+    const item = items.find((each) => each.label === label);
+    expect(item?.insertTextFormat).toBeUndefined();
+    return item ? textWith(text, item) : "";
+  };
+
+  it.each([
+    ["a key with a list", "rankings:\n  r:\n    $0", "order", "rankings:\n  r:\n    order:\n      - "],
+    ["a key with ids", "$0", "actors", "actors:\n  id:\n    "],
+    ["a key between braces", "rankings:\n  r: {$0}", "order", "rankings:\n  r: {order: []}"],
+    ["a map", "actors:\n  a: $0", "name", "actors:\n  a: {name: }"],
+    ["a new definition", "threats:\n  $0", "new threat", "threats:\n  id:\n    title: \n    category: "],
+    [
+      "an id that is not defined",
+      "summary: x\nrankings:\n  r: {of: mexico, order: []}\nactors:\n  $0",
+      "mexico",
+      "summary: x\nrankings:\n  r: {of: mexico, order: []}\nactors:\n  mexico:\n    name: \n    kind: ",
+    ],
+  ])("writes %s without tab stops", (_, marked, label, expected) => {
+    expect(plain(marked, label)).toBe(expected);
+  });
+
+  it("has no item with a tab stop at any place of the format", () => {
+    for (const marked of [
+      "$0",
+      "actors:\n  $0",
+      "actors: $0",
+      "rankings:\n  r:\n    evidence: $0",
+      "x: {$0",
+    ]) {
+      const { text, position } = cursorIn(marked);
+      const source = Source.of("file:///example.threat.yaml", text);
+      const { items } = complete(source, libraryOf(), { ...position, snippets: false });
+      expect(items.filter(({ textEdit }) => textEdit?.newText.includes("$"))).toEqual([]);
+    }
+  });
+});
+
+describe("in a ranking", () => {
+  const threats = `taxonomy: bailey-2005
+threats:
+  floods: {title: Floods, category: weather-related-disasters}
+  storms: {title: Storms, category: weather-related-disasters}
+  raids: {title: Raids, category: terrorism}
+rankings:
+`;
+  const ids = (marked: string): string[] =>
+    proposed(threats + marked)
+      .filter(({ kind }) => kind !== CompletionItemKind.Property)
+      .map(({ label }) => label);
+
+  it.each([
+    ["a list", "  r:\n    order:\n      - terrorism\n      - floods\n      - $0"],
+    ["an unindented list", "  r:\n    order:\n    - terrorism\n    - floods\n    - $0"],
+    ["brackets", "  r: {order: [terrorism, floods, $0]}"],
+    ["an entry with more about it", "  r:\n    order:\n      - terrorism\n      - floods\n      - item: $0"],
+    ["a composite entry", "  r:\n    order:\n      - terrorism\n      - {label: X, covers: [floods, $0]}"],
+    ["a tie", "  r:\n    order:\n      - tie: [terrorism, floods, $0]"],
+    ["what is not ranked", "  r:\n    order: [terrorism, floods]\n    unranked:\n      $0"],
+  ])("proposes first what is not yet ranked, and last what is, in %s", (_, marked) => {
+    const all = ids(marked);
+    const first = all.indexOf("storms");
+    // Of the category that is ranked already nothing more is wanted, nor of what holds a threat that is.
+    for (const ranked of ["raids", "terrorism", "floods", "weather-related-disasters", "natural-disasters"])
+      expect(all.indexOf(ranked)).toBeGreaterThan(first);
+    expect(all.indexOf("energy")).toBeLessThan(all.indexOf("raids"));
+    expect(all.indexOf("raids")).toBeGreaterThan(all.indexOf("impunity"));
+  });
+
+  it("proposes in the order of sortText, whatever the words are", () => {
+    const { items } = complete(
+      Source.of("file:///example.threat.yaml", `${threats}  r: {order: [terrorism, ]}`),
+      libraryOf(),
+      { line: 6, character: 25 },
+    );
+    const order = items.toSorted((a, b) => ((a.sortText ?? "") < (b.sortText ?? "") ? -1 : 1));
+    expect(order.map(({ label }) => label).slice(0, 2)).toEqual(["floods", "storms"]);
+    expect(order.filter(({ kind }) => kind !== CompletionItemKind.Property).at(-1)?.label).toBe("terrorism");
+  });
+});

@@ -1,0 +1,260 @@
+/** Files that move: what names them names them afterwards, whatever they are called and however it is written. */
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { URI } from "vscode-uri";
+import { parseAllDocuments } from "yaml";
+import { renameFiles } from "../../server/src/features/renameFiles.ts";
+import { Workspace } from "./workspace.ts";
+
+async function moved(
+  texts: Readonly<Record<string, string>>,
+  ...moves: readonly (readonly [from: string, to: string])[]
+): Promise<Record<string, string>> {
+  // A workspace takes names as they are in addresses.
+  const names = new Map(
+    Object.keys(texts).map((name) => [addressOf(name).replace(/^file:\/\/\//, ""), name]),
+  );
+  const workspace = new Workspace(
+    Object.fromEntries(Array.from(names, ([encoded, name]) => [encoded, texts[name] ?? ""])),
+  );
+  const addresses = moves.map(([from, to]) => ({ oldUri: addressOf(from), newUri: addressOf(to) }));
+  const after = workspace.after(await renameFiles(addresses, workspace.found, workspace.library));
+  return Object.fromEntries(Object.entries(after).map(([encoded, text]) => [names.get(encoded) ?? "", text]));
+}
+
+function addressOf(name: string): string {
+  return URI.from({ scheme: "file", path: `/${name}` }).toString();
+}
+
+const DATA = (text: string): unknown =>
+  parseAllDocuments(text, { merge: true }).map((document) => {
+    expect(document.errors).toEqual([]);
+    return document.toJS() as unknown;
+  });
+
+/** How a path can be written: the text around it, and the path in it as YAML reads it. */
+const PLACES = [
+  ["plain", "title: T\nbibliography: tax/r.bib # the works\ndate: 2005\n"],
+  ["single quoted", "bibliography: 'tax/r.bib'\n"],
+  ["double quoted", 'bibliography: "tax/r.bib"\r\ntitle: T\r\n'],
+  ["with letters by their number", 'bibliography: "tax\\u002Fr.bib"\n'],
+  ["in brackets", "bibliography: ['tax/r.bib', tax/s.bib, \"x.bib\"]\n"],
+  ["in brackets, plain", "bibliography: [tax/r.bib,tax/s.bib]\n"],
+  ["in a list", "bibliography:\n  - tax/r.bib   # first\n  - x.bib\n"],
+  ["in a list of brackets over lines", "bibliography: [\n    x.bib, # one\n    tax/r.bib\n  ]\n"],
+  ["in a block", "bibliography: >-\n  tax/r.bib\ntitle: T\n"],
+  ["in a block with a comment", "bibliography: |- # c\n  tax/r.bib\n\n# d\ntitle: T\n"],
+  ["with an anchor", "bibliography: &b tax/r.bib\nx-b: *b\n"],
+  ["with a tag", "bibliography: !!str tax/r.bib\n"],
+  ["by an alias", "x-b: &b tax/r.bib\nbibliography: [*b, x.bib]\n"],
+  ["by an alias of a text that means something else", "title: &b tax/r.bib\nbibliography: *b\n"],
+  ["by an alias of the whole list", "x-b: &b\n  - x.bib\n  - tax/r.bib\nbibliography: *b\n"],
+  ["by a merge of a list", "x-b: &b {bibliography: [x.bib, tax/r.bib]}\n<<: [*b]\ntitle: T\n"],
+  ["by a merge", "x-b: &b {bibliography: tax/r.bib}\n<<: *b\ntitle: T\n"],
+  ["in the second document", "bibliography: tax/r.bib\n---\ntitle: T\nbibliography: tax/r.bib\n"],
+  ["at the end, without a line break", "title: T\nbibliography: tax/r.bib"],
+] as const;
+
+const NAMES = [
+  ..."it's.bib,a,b.bib,a #b.bib,#a.bib,a: b.bib,a:,[a].bib,]a,{a}.bib,@a.bib,%a.bib,*a.bib,&a.bib".split(","),
+  ...["a,b.bib", " a.bib", "a.bib ", '"a".bib', 'a"b.bib', "a'b\"c.bib", "- a.bib", "-a.bib", "? a.bib"],
+  ...[
+    "!a.bib",
+    "|a.bib",
+    ">a.bib",
+    "`a.bib",
+    "Ñandú — 水.bib",
+    "a%20b.bib",
+    "a b.bib",
+    "a\\b.bib",
+    "é\u0301.bib",
+  ],
+  ...[
+    "2024.10",
+    "~.bib",
+    "=.bib",
+    "<<.bib",
+    "---",
+    "...",
+    "a\u00A0b.bib",
+    "\u{1F600}.bib",
+    "null",
+    "true.bib",
+  ],
+];
+
+/** The data with another path in place of the one: by its value, in bibliographies and in what marks them. */
+function withPath(data: unknown, path: string): unknown {
+  return JSON.parse(JSON.stringify(data).replaceAll('"tax/r.bib"', JSON.stringify(path))) as unknown;
+}
+
+describe.each(PLACES)("a path %s", (_, text) => {
+  it.each(NAMES)("can become %j", async (name) => {
+    const after = (await moved({ "a.threat.yaml": text, [`tax/r.bib`]: "" }, ["tax/r.bib", `tax/${name}`]))[
+      "a.threat.yaml"
+    ] as string;
+    const expected = withPath(DATA(text), `tax/${name}`);
+    // The title keeps its words.
+    const kept = text.startsWith("title: &b")
+      ? [{ ...(expected as object[])[0], title: "tax/r.bib" }]
+      : expected;
+    expect(DATA(after)).toEqual(kept);
+    const comments = (each: string): string[] => each.match(/ # .*|^# .*/gm) ?? [];
+    if (!name.includes("#")) expect(comments(after)).toEqual(comments(text));
+    expect(after.split(/\r\n|\n/).length).toBe(text.split(/\r\n|\n/).length);
+  });
+});
+
+it("keeps the author's quotation marks", async () => {
+  const text = "bibliography: ['tax/r.bib', \"tax/r.bib\", tax/r.bib]\n";
+  const after = await moved({ "a.threat.yaml": text }, ["tax/r.bib", "tax/it's.bib"]);
+  expect(after["a.threat.yaml"]).toBe("bibliography: ['tax/it''s.bib', \"tax/it's.bib\", tax/it's.bib]\n");
+});
+
+describe("moves", () => {
+  const FILES = {
+    "a.threat.yaml": "taxonomy: tax/a.taxonomy.yaml\nbibliography: [./one.bib, two.bib]\n",
+    "tax/a.taxonomy.yaml": "taxonomy: 1\nextends: ../b.taxonomy.yaml\n",
+    "b.taxonomy.yaml": "taxonomy: 1\n",
+    "one.bib": "",
+    "two.bib": "",
+  };
+  it("of two files that change places", async () => {
+    expect(await moved(FILES, ["one.bib", "two.bib"], ["two.bib", "one.bib"])).toEqual({
+      "a.threat.yaml": "taxonomy: tax/a.taxonomy.yaml\nbibliography: [./two.bib, one.bib]\n",
+    });
+  });
+  it("of letters' case only", async () => {
+    expect(await moved(FILES, ["one.bib", "One.bib"])).toEqual({
+      "a.threat.yaml": FILES["a.threat.yaml"].replace("one", "One"),
+    });
+  });
+  it("of a folder, and of a file in it to another place", async () => {
+    const inside = Object.fromEntries(Object.entries(FILES).map(([name, text]) => [`p/${name}`, text]));
+    expect(await moved(inside, ["p/tax", "p/old"], ["p/tax/a.taxonomy.yaml", "p/a.taxonomy.yaml"])).toEqual({
+      "p/a.threat.yaml": FILES["a.threat.yaml"].replace("tax/a", "a"),
+      "p/tax/a.taxonomy.yaml": "taxonomy: 1\nextends: b.taxonomy.yaml\n",
+    });
+  });
+  it("of a folder whose address ends with a slash", async () => {
+    expect(await moved(FILES, ["tax/", "deep/down/"])).toEqual({
+      "a.threat.yaml": FILES["a.threat.yaml"].replace("tax/", "deep/down/"),
+      "tax/a.taxonomy.yaml": "taxonomy: 1\nextends: ../../b.taxonomy.yaml\n",
+    });
+  });
+  it("of everything together leave everything as it is", async () => {
+    expect(await moved({ "x/a.threat.yaml": FILES["a.threat.yaml"] }, ["x", "y/z"])).toEqual({});
+  });
+  it("keep a taxonomy a path, where its file has neither a dot nor a folder", async () => {
+    expect(await moved(FILES, ["tax/a.taxonomy.yaml", "bailey-2005"])).toMatchObject({
+      "a.threat.yaml": FILES["a.threat.yaml"].replace("tax/a.taxonomy.yaml", "./bailey-2005"),
+    });
+  });
+  it("change paths from the root, and whole addresses", async () => {
+    const text = "bibliography: [/x/one.bib, file:///x/one.bib, https://example.org/x/one.bib]\n";
+    expect(await moved({ "a.threat.yaml": text }, ["x", "y y"])).toEqual({
+      "a.threat.yaml": "bibliography: [/y y/one.bib, file:///y%20y/one.bib, https://example.org/x/one.bib]\n",
+    });
+    expect(await moved({ "a.threat.yaml": text }, ["a.threat.yaml", "z/a.threat.yaml"])).toEqual({});
+  });
+});
+
+describe("a pattern in a configuration", () => {
+  it.each([
+    [
+      "names a file",
+      "drafts/a.threat.yaml",
+      ["drafts/a.threat.yaml", "old/b.threat.yaml"],
+      "old/b.threat.yaml",
+    ],
+    ["names a folder", "drafts/**", ["drafts", "old/drafts"], "old/drafts/**"],
+    ["ends with a slash", "/drafts/", ["drafts", "old"], "/old/"],
+    ["is for what is below a folder", "x/drafts/*.yaml", ["x", "y"], "y/drafts/*.yaml"],
+    ["leaves something in", "!drafts/a.yaml", ["drafts", "#a"], "!#a/a.yaml"],
+    ["begins with a sign afterwards", "drafts/a.yaml", ["drafts", "!a"], "\\!a/a.yaml"],
+    ["has signs of patterns afterwards", "drafts/a.yaml", ["drafts", "a[1]*"], "a\\[1\\]\\*/a.yaml"],
+    ["has signs that are no pattern", "a\\*/b.yaml", ["a*", "c"], "c/b.yaml"],
+    ["begins here", "./drafts/a.yaml", ["drafts", "old"], "./old/a.yaml"],
+    ["is of this folder afterwards", "drafts/a.yaml", ["drafts/a.yaml", "a.yaml"], "/a.yaml"],
+    ["has no slash", "a.yaml", ["a.yaml", "b.yaml"], "b.yaml"],
+    ["has no slash, and a folder afterwards", "a.yaml", ["a.yaml", "x/b.yaml"], "x/b.yaml"],
+    ["is for any folder", "a.yaml", ["x/a.yaml", "x/b.yaml"], "a.yaml"],
+    ["begins with a wildcard", "*.old.yaml", ["a.old.yaml", "b.yaml"], "*.old.yaml"],
+    ["has a wildcard in its first folder", "dr*/a.yaml", ["drafts", "old"], "dr*/a.yaml"],
+    ["has another folder", "draft/**", ["drafts", "old"], "draft/**"],
+    ["would lead out", "drafts/**", ["drafts", "../drafts"], "drafts/**"],
+  ] as const)("that %s", async (_, pattern, [from, to], expected) => {
+    const text = `ignore:\n  - ${JSON.stringify(pattern)}\noverrides:\n  - files: ${JSON.stringify(pattern)}\n`;
+    const after = await moved({ "p/.threat-assessment.yaml": text }, [
+      `p/${from}`,
+      to.startsWith("../") ? to.slice(3) : `p/${to}`,
+    ]);
+    expect(DATA(after["p/.threat-assessment.yaml"] ?? text)).toEqual([
+      { ignore: [expected], overrides: [{ files: expected }] },
+    ]);
+  });
+
+  it("follows its file, as far as it can", async () => {
+    const text = "ignore: [drafts/**, a.yaml, /b.yaml]\n";
+    expect(
+      await moved({ "p/.threat-assessment.yaml": text }, [
+        "p/.threat-assessment.yaml",
+        ".threat-assessment.yaml",
+      ]),
+    ).toEqual({ "p/.threat-assessment.yaml": "ignore: [p/drafts/**, a.yaml, /p/b.yaml]\n" });
+    expect(
+      await moved({ "p/.threat-assessment.yaml": text }, [
+        "p/.threat-assessment.yaml",
+        "p/q/.threat-assessment.yaml",
+      ]),
+    ).toEqual({});
+  });
+});
+
+const step = fc.constantFrom("a", "b", "c d", "é", "it's", "x.y", "#1", "%41");
+const folders = fc.array(step, { maxLength: 3 });
+const file = fc
+  .tuple(folders, fc.constantFrom("one", "two: 2", "[3]", "@4"))
+  .map(([path, name]) => ({ path, name }));
+
+it("lead where they led, for any moves of files and folders", async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      file,
+      file,
+      file,
+      fc.array(fc.tuple(file, file), { minLength: 1, maxLength: 3 }),
+      async (here, one, two, moves) => {
+        const nameOf = ({ path, name }: typeof here, ext: string): string =>
+          [...path, `${name}${ext}`].join("/");
+        const self = nameOf(here, ".threat.yaml");
+        const targets = [nameOf(one, ".bib"), nameOf(two, ".bib")];
+        const up = here.path.map(() => "..");
+        const written = targets.map((target) => [".", ...up, target].join("/"));
+        const text = `bibliography: ${JSON.stringify(written)}\n`;
+        const all = moves.map(([from, to]): [string, string] => [nameOf(from, ".bib"), nameOf(to, ".bib")]);
+        const folderMoves = moves.flatMap(([from, to]): [string, string][] =>
+          from.path.length > 0 ? [[from.path.join("/"), [...to.path, "moved"].join("/")]] : [],
+        );
+        const renames = [
+          ...all,
+          ...folderMoves,
+          ...(moves.length > 1 ? [[self, `new/${self}`] as [string, string]] : []),
+        ];
+        const after = (await moved({ [self]: text }, ...renames))[self] ?? text;
+        const whither = (name: string): string => {
+          const found = renames
+            .toSorted(([a], [b]) => addressOf(b).length - addressOf(a).length)
+            .find(([from]) => name === from || name.startsWith(`${from}/`));
+          return found ? found[1] + name.slice(found[0].length) : name;
+        };
+        const [data] = DATA(after) as [{ bibliography: string[] }];
+        const { library } = new Workspace({ [self]: text });
+        expect(data.bibliography.map((path) => library.address(path, addressOf(whither(self))))).toEqual(
+          targets.map((target) => addressOf(whither(target))),
+        );
+      },
+    ),
+    { numRuns: 300 },
+  );
+});

@@ -1,0 +1,49 @@
+/** The symbols of a workspace: what its files define, and the works in the bibliographies that they name. */
+import { expect, it } from "vitest";
+import { symbolIndex } from "../../server/src/features/workspaceSymbols.ts";
+import { Source } from "../../server/src/syntax/source.ts";
+import { Library } from "../../server/src/workspace/library.ts";
+import { Workspace } from "./workspace.ts";
+
+const texts = {
+  "a.threat.yaml": "bibliography: [w.bib, w.json]\nsources:\n  own: {type: book, title: Own}\n",
+  "b.threat.yaml": "bibliography: ./w.bib\n",
+  "w.bib": "@book{salas-2023,\n  title = {Flow},\n}\n@book{ruiz-2024, title = {Ebb}}\n",
+  "w.json": '[{"id": "arzt-2004", "title": "On Water"}]',
+};
+
+it("has the works of a bibliography once, each at its key", async () => {
+  const workspace = new Workspace(texts);
+  const found = await symbolIndex(workspace.library).find("", workspace.found);
+  expect(found.map(({ name, containerName }) => `${containerName ?? ""}: ${name}`)).toEqual([
+    "a.threat.yaml: own (Own)",
+    "w.bib: salas-2023 (Flow)",
+    "w.bib: ruiz-2024 (Ebb)",
+    "w.json: arzt-2004 (On Water)",
+  ]);
+  expect(workspace.shown(found.flatMap(({ location }) => ("range" in location ? [location] : [])))).toEqual([
+    "a.threat.yaml:3 own",
+    "w.bib:1 salas-2023",
+    "w.bib:4 ruiz-2024",
+    "w.json:1 arzt-2004",
+  ]);
+});
+
+it("finds them by their title", async () => {
+  const workspace = new Workspace(texts);
+  const found = await symbolIndex(workspace.library).find("water", workspace.found);
+  expect(found.map(({ name }) => name)).toEqual(["arzt-2004 (On Water)"]);
+});
+
+it("reads a file again only when it is told to", async () => {
+  const uri = "file:///w.bib";
+  const assessment = Source.of("file:///a.threat.yaml", "bibliography: w.bib\n");
+  let bibliography = Source.of(uri, "@book{one, title = {One}}");
+  const index = symbolIndex(new Library({ read: (each) => (each === uri ? bibliography : undefined) }));
+  const names = async (): Promise<string[]> => (await index.find("", [assessment])).map(({ name }) => name);
+  expect(await names()).toEqual(["one (One)"]);
+  bibliography = Source.of(uri, "@book{two, title = {Two}}");
+  expect(await names()).toEqual(["one (One)"]);
+  index.forget(uri);
+  expect(await names()).toEqual(["two (Two)"]);
+});

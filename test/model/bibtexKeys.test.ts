@@ -1,0 +1,50 @@
+/** Where entries of BibTeX name one another. */
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { keyUsesIn } from "../../server/src/model/bibtexKeys.ts";
+
+function used(text: string): string[] {
+  const uses = keyUsesIn(text);
+  for (const { key, start, end } of uses) expect(text.slice(start, end)).toBe(key);
+  return uses.map(({ key }) => key);
+}
+
+it.each([
+  ["crossref, in braces and quotation marks", '@a{x, crossref = {p}, Xref="q",}', ["p", "q"]],
+  ["lists", "@set{s, entryset = {a, b-c ,\n  d}, ids={e}}", ["a", "b-c", "d", "e"]],
+  ["what has no space, and what has much", "@a{x,xdata={p},related\n=\n{ q }}", ["p", "q"]],
+  ["round brackets", "@a(x, crossref = {p}, note = {(})})\n@b(y, xref = {q})", ["p", "q"]],
+  ["a number without marks", "@a{x, crossref = 2003}", ["2003"]],
+  ["single data of a container", "@a{x, publisher = {xdata=my-house-publisher}}", ["my-house"]],
+  ["single data of a list", "@a{x, author = {xdata = my-house-author-2}}", ["my-house"]],
+  ["no name of a text", "@string{p = {q}} @a{x, crossref = p}", []],
+  ["no text that is put together", '@a{x, crossref = "p" # "q", xref = {r}}', ["r"]],
+  ["nothing in prose", '@a{x, note = {crossref = {p}, \\cite{p}}, title = "xref = {p}"}', []],
+  ["nothing in a comment", "@comment{ crossref = {p} }\n@a{x, xref = {q}}", ["q"]],
+  ["nothing between entries", "crossref = {p}\n@a{x}\nxref = {q}", []],
+  ["several entries in a line", "@a{x, crossref = {p}} @b{y, crossref = {q}}", ["p", "q"]],
+  ["what follows a brace that is missing", "@a{x, title = {T,\n}\n@b{y, crossref = {p}}", ["p"]],
+  ["what follows a quotation mark that is missing", '@a{x, title = "T,\n}\n  @b{y, crossref = {p}}', ["p"]],
+  ["a key that is half-typed", "@a{, crossref = {p}\n@b{y crossref = {q}}", ["p", "q"]],
+])("finds %s", (_, text, keys) => {
+  expect(used(text)).toEqual(keys);
+});
+
+it("takes any text", () => {
+  const signs = ["@", "{", "}", "(", ")", '"', "#", "=", ",", " ", "\r", "\n", "a", "\\"];
+  const letters = fc.constantFrom(...signs, "crossref", "@a{", "={k}");
+  fc.assert(
+    fc.property(fc.array(letters, { maxLength: 60 }), (all) => {
+      used(all.join(""));
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+it("takes a text of a megabyte in no time", () => {
+  for (const text of ["@a{x, crossref = {p}, ", "@a{", "{", '"', "a = ", "@", '@a{x, title = "@b{\n ']) {
+    const begin = performance.now();
+    used(text.repeat(1_000_000 / text.length));
+    expect(performance.now() - begin).toBeLessThan(5000);
+  }
+});
