@@ -8,8 +8,8 @@ import { runs, timeout } from "./runs.ts";
 import { valuesOfPieces, valuesOfWhole } from "./whole.ts";
 import { tameFile, yamlFile } from "./yaml.ts";
 
-/** What YAML allows, and what is said all the same: a list in a list is a dash, or a bracket, too many. */
-const DOUBT = /^(?:There is a dash too many|A text cannot begin with "\[")/;
+/** What YAML allows, and what is said all the same: a list in a list is a dash, or a bracket, too many, "-x" one with a space too few. */
+const DOUBT = /^(?:There is a dash too many|A text cannot begin with "\["|A space is missing after the dash)/;
 
 /**
  * What the parser takes for an error, and we do not: a blank line with a tab, which is valid, and an end behind a directive
@@ -65,6 +65,18 @@ it.each(["a:\n  null\n  k: v\n", "a:\n  ~ # c\n  k: v\n"])(
 it.each(["%\n---\na: 1\n", "%50 of them\n---\na: 1\n"])("an unknown instruction is a flaw: %j", (text) => {
   expect(inPieces(text).messages).toEqual([expect.stringContaining('begins with "%"')]);
 });
+
+const before = ["a: 1\n", "a:\n  b: 1\n", "a:\n  - b\n", "a: |\n  x\n", "a:\n", "a: {b: 1}\n", ""];
+const properties = ["&m\n", "!!map\n", "!t\n", "&m # c\n", "&m !!map\n", "!!map &m\n\n", "&m\n# c\n"];
+const below = ["  b: 2\n", "  b:\n    c: 2\n", "  - b\n", "b: 2\n", "  text\n", "  {b: 2}\n", "  ? b\n", ""];
+
+it.each(before.flatMap((first) => properties.map((property) => [first, property] as const)))(
+  "an anchor or a tag alone at the margin is a flaw where YAML does not allow it: %j, %j",
+  (first, property) => {
+    for (const text of below.flatMap((each) => ["", "c: 3\n"].map((last) => first + property + each + last)))
+      if (valuesOfWhole(text) === "invalid") expect([text, inPieces(text).messages]).not.toEqual([text, []]);
+  },
+);
 
 it.each(["a: 1\n&m\n- a\n", "a: 1\n&m # c\n- a\nb: 2\n"])("a list below no key is a flaw: %j", (text) => {
   expect(inPieces(text).messages).toEqual([expect.stringContaining("belongs to no key")]);

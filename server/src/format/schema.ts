@@ -1,4 +1,5 @@
 /** The format as its JSON Schemas say it: the one source for validation, completion, hover and the reference page. */
+import { memberOf } from "../syntax/member.ts";
 import { memo } from "../syntax/memo.ts";
 import { schemas } from "./schemas.generated.js";
 
@@ -81,7 +82,10 @@ export function resolve(schema: Schema): Schema {
   if (known) return known;
   const { $ref, allOf, ...own } = schema;
   const [kind, name] = $ref?.split("#/definitions/") ?? [];
-  const bases = [...(name ? [schemas[kind as Kind].definitions?.[name] ?? {}] : []), ...(allOf ?? [])];
+  const bases = [
+    ...(name ? [memberOf(schemas[kind as Kind].definitions, name) ?? {}] : []),
+    ...(allOf ?? []),
+  ];
   const merged = Object.assign({}, ...bases.map((base) => resolve(base)), own) as Schema;
   resolved.set(schema, merged);
   return merged;
@@ -89,7 +93,7 @@ export function resolve(schema: Schema): Schema {
 
 /** The schema of the value under `key`, where `schema` is that of a map. */
 export function propertyOf(schema: Schema, key: string): Schema | undefined {
-  const own = schema.properties?.[key];
+  const own = memberOf(schema.properties, key);
   if (own) return resolve(own);
   if (schema.patternProperties)
     for (const { pattern, schema: each } of patternsOf(schema)) if (pattern.test(key)) return resolve(each);
@@ -102,6 +106,28 @@ const patternsOf = memo(({ patternProperties = {} }: Schema) =>
     schema,
   })),
 );
+
+const keysByKind = new Map<Kind, readonly string[]>();
+
+/** Every key that a kind of file has anywhere. */
+export function keysOf(kind: Kind): readonly string[] {
+  const known = keysByKind.get(kind);
+  if (known) return known;
+  const keys = new Set<string>();
+  const seen = new Set<Schema>();
+  const visit = (schema: Schema): void => {
+    const own = resolve(schema);
+    if (seen.has(own)) return;
+    seen.add(own);
+    for (const key of Object.keys(own.properties ?? {})) keys.add(key);
+    const inside = [own.items, own.additionalProperties, ...Object.values(own.properties ?? {})];
+    for (const each of inside) if (typeof each === "object") visit(each);
+  };
+  visit(schemas[kind]);
+  const all = [...keys];
+  keysByKind.set(kind, all);
+  return all;
+}
 
 /** The schema of the items, where `schema` is that of a list. */
 export function itemOf(schema: Schema): Schema | undefined {

@@ -26,6 +26,12 @@ const YEAR_MONTH = /^(?:(\d{4})-(\d)|(\d{1,2})[/.](\d{4}))$/;
 /** "25 January 2005", "25 de enero de 2005", "January 2005". */
 const DAY_FIRST =
   /^(?:(?:el\s+)?(\d{1,2})(?:st|nd|rd|th|º)?\.?\s+(?:de\s+)?)?(\p{L}+)\.?,?\s+(?:del?\s+)?(\d{4})$/iu;
+/** "2004-2005", "2004 to 2005". */
+const YEARS = /^(\d{4})\s*(?:-|–|—|to|a|al|hasta)\s*(\d{4})$/u;
+/** "2005-01-25T10:00", "20050125". */
+const DAY_AND_MORE = /^(\d{4})(?:-(\d\d)-(\d\d)(?:T|\s+\d\d?:).*|(\d\d)(\d\d))$/;
+/** "circa 2004". */
+const ABOUT = /^(?:c\.|ca\.?|circa|hacia|about|around)\s*(\d{4})$/iu;
 /** "January 25, 2005". */
 const MONTH_FIRST = /^(\p{L}+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})$/iu;
 
@@ -47,12 +53,25 @@ function readings(text: string): string[] {
   }
   const yearFirst = YEAR_FIRST.exec(text);
   if (yearFirst) return iso(yearFirst[1], yearFirst[2], yearFirst[3]);
+  const years = YEARS.exec(text);
+  if (years) return Number(years[1]) < Number(years[2]) ? [`${years[1] ?? ""}/${years[2] ?? ""}`] : [];
+  const day = DAY_AND_MORE.exec(text);
+  if (day) return iso(day[1], day[2] ?? day[4], day[3] ?? day[5]);
+  const about = ABOUT.exec(text);
+  if (about) return [`${about[1] ?? ""}~`];
   const yearMonth = YEAR_MONTH.exec(text);
   if (yearMonth) return iso(yearMonth[1] ?? yearMonth[4], yearMonth[2] ?? yearMonth[3], undefined);
   const dayFirst = DAY_FIRST.exec(text);
   if (dayFirst) return iso(dayFirst[3], monthOf(dayFirst[2]), dayFirst[1]);
   const monthFirst = MONTH_FIRST.exec(text);
   return monthFirst ? iso(monthFirst[3], monthOf(monthFirst[1]), monthFirst[2]) : [];
+}
+
+/** The first day of a date or interval that is on no calendar: 30 February, 31 April. */
+export function impossibleDay(text: string): string | undefined {
+  for (const [written, year, month, day] of text.matchAll(/(?<![\d-])(\d{4})-(\d\d)-(\d\d)(?!\d)/g))
+    if (Number(month) <= 12 && iso(year, month, day).length === 0) return written;
+  return undefined;
 }
 
 function monthOf(name: string | undefined): string | undefined {

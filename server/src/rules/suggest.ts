@@ -22,7 +22,7 @@ export function isSlipped(word: string, wrong: readonly string[]): boolean {
   return Array.from(indexOf(wrong).byLength).some(([length, some]) => {
     const most = mostIn(length);
     if (Math.abs(length - meant.length) > most) return false;
-    return some.some(({ folded }) => distance(folded, meant) <= most);
+    return some.some(({ folded }) => slipsBetween(folded, meant) <= most);
   });
 }
 
@@ -53,7 +53,21 @@ const indexOf = memo((candidates: readonly string[]): Index => {
 
 /** How many letters may have slipped in a word of this length. */
 function mostIn(length: number): number {
-  return length < 4 ? 1 : Math.max(2, Math.floor(length / 3));
+  if (length < 6) return 1;
+  return length < 9 ? 2 : Math.floor(length / 3);
+}
+
+/** How many letters differ; two neighbours that changed places are one slip. */
+export function slipsBetween(a: string, b: string): number {
+  return a.length === b.length && isSwapped(a, b) ? 1 : distance(a, b);
+}
+
+function isSwapped(a: string, b: string): boolean {
+  let at = 0;
+  while (at < a.length && a[at] === b[at]) at++;
+  return (
+    at + 1 < a.length && a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2)
+  );
 }
 
 /** A part of a longer id is a likelier slip than its length tells: the candidates of which the word is a part, or that are one of it. */
@@ -80,7 +94,7 @@ function likeliest(wrong: string, { byLength }: Index, parts: readonly Candidate
   for (let apart = 0; apart <= most; apart++) {
     for (const length of new Set([wrong.length - apart, wrong.length + apart])) {
       for (const candidate of byLength.get(length) ?? [])
-        consider(candidate, distance(wrong, candidate.folded));
+        consider(candidate, slipsBetween(wrong, candidate.folded));
     }
   }
   return Array.from(costs)

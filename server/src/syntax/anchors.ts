@@ -1,6 +1,9 @@
 /** Puts what an anchor marks in the place of its aliases, so that nobody behind this module meets an alias. */
 import { t } from "@vscode/l10n";
 import { memo, memoOn } from "./memo.ts";
+import type { Keys, Repair } from "./mend/repair.ts";
+import { NO_REPAIR, quoting } from "./mend/repair.ts";
+import type { Edit } from "./write/edit.ts";
 import type { AliasNode, Node, Pair, ScalarNode } from "./node.ts";
 import { anchorsIn, emptyScalar, textOf } from "./node.ts";
 import type { Piece } from "./piece.ts";
@@ -13,6 +16,29 @@ export interface Flaw {
   readonly message: string;
   /** For what YAML allows, but hardly means what its author does. */
   readonly severity?: "warning";
+  /** The ways to fix it; none where several could be meant, or no program can know. */
+  readonly fixes: readonly FlawFix[];
+}
+
+/** A fix of a syntax problem, at places of the file. */
+export interface FlawFix {
+  readonly title: string;
+  readonly edits: readonly Edit[];
+  readonly isSafe: boolean;
+  /** The words that it takes for keys: it is right only where the format has them. */
+  readonly keys?: Keys;
+}
+
+/** Repairs of a piece as fixes. */
+export function fixesIn(piece: Piece, repairs: readonly Repair[]): readonly FlawFix[] {
+  return repairs.map(({ edits, ...repair }) => ({
+    ...repair,
+    edits: edits.map(({ at, remove, insert }) => ({
+      place: placeOf(piece, { start: at, end: at + remove }),
+      // Edits have plain line breaks; those of the file come when they are made.
+      text: insert.replace(/\r\n?/g, "\n"),
+    })),
+  }));
 }
 
 /** A piece with aliases as it reads in its document. */
@@ -67,21 +93,25 @@ const unusedIn = memoOn((piece: Piece, names: string): readonly Flaw[] => {
   return piece.anchors.flatMap(({ kind, anchor = "", start, end }): Flaw[] => {
     if (kind !== "scalar" || !unused.includes(anchor)) return [];
     const from = piece.text.lastIndexOf(`&${anchor}`, start);
+    const span = { start: from < 0 ? start : from, end: Math.max(end, from + anchor.length + 1) };
     const message = t(
       'A text cannot begin with "{0}" in YAML. Put the whole text into quotation marks.',
       "&",
     );
     return [
       {
-        place: placeOf(piece, {
-          start: from < 0 ? start : from,
-          end: Math.max(end, from + anchor.length + 1),
-        }),
+        place: placeOf(piece, span),
         message,
+        fixes: fixesIn(piece, from < 0 ? NO_REPAIR : quoting(piece.text, trimmed(piece.text, span))),
       },
     ];
   });
 });
+
+/** A span without the blanks at its end. */
+function trimmed(text: string, { start, end }: Span): Span {
+  return { start, end: start + text.slice(start, end).trimEnd().length };
+}
 
 const namesIn = memo((piece: Piece): readonly string[] => [
   ...new Set(piece.aliases.map(({ name }) => name)),
@@ -106,7 +136,12 @@ const resolve = memoOn((piece: Piece, most: number, ...targets: readonly (Node |
       brought += size;
       return placed(target, alias);
     }
-    flaws.push({ place: placeOf(piece, alias), message: aliasMessage(alias.name, { open, target }) });
+    flaws.push({
+      place: placeOf(piece, alias),
+      message: aliasMessage(alias.name, { open, target }),
+      // Without a second asterisk it may be a misspelt alias.
+      fixes: alias.name.endsWith("*") ? fixesIn(piece, quoting(piece.text, alias)) : [],
+    });
     return leftOut(alias);
   };
 

@@ -1,9 +1,11 @@
 /** Columns: the items of a section begin at the same one. */
 import type { Flaw } from "./anchors.ts";
-import { firstLine } from "./loose.ts";
+import { fixesIn } from "./anchors.ts";
+import { firstLine, pieceMoved } from "./loose.ts";
 import type { Unit } from "./loose.ts";
 import { memo, memoOn } from "./memo.ts";
-import { indentMessage, keyLostMessage } from "./mend/indentation.ts";
+import { indentMessage, keyLostMessage, moveTitle } from "./mend/indentation.ts";
+import { repair } from "./mend/repair.ts";
 import type { Piece } from "./piece.ts";
 import { placeOf } from "./place.ts";
 
@@ -35,9 +37,11 @@ function mostFrequent(columns: readonly number[]): number {
 const slip = memoOn((piece: Piece, found: number, wanted: number): Flaw => ({
   place: placeOf(piece, firstLine(piece)),
   message: indentMessage(found, wanted),
+  fixes: fixesIn(piece, repair(moveTitle(wanted), pieceMoved(piece, wanted))),
 }));
 
 const keyLost = memo((piece: Piece): Flaw => ({
   place: placeOf(piece, firstLine(piece)),
   message: keyLostMessage(),
+  fixes: [],
 }));

@@ -4,11 +4,13 @@
  */
 import { t } from "@vscode/l10n";
 import type { Flaw, Resolved } from "./anchors.ts";
-import { resolveAliases, treeIn, unusedAnchors, withoutOverridden } from "./anchors.ts";
+import { fixesIn, resolveAliases, treeIn, unusedAnchors, withoutOverridden } from "./anchors.ts";
 import type { Chapter } from "./chapter.ts";
-import { firstLine, withoutTexts } from "./loose.ts";
+import { firstLine, pieceMoved, withoutTexts } from "./loose.ts";
 import { joined, memo } from "./memo.ts";
-import { indentMessage } from "./mend/indentation.ts";
+import { lineBreakOf } from "./edits.ts";
+import { indentMessage, moveTitle } from "./mend/indentation.ts";
+import { inserted, repair } from "./mend/repair.ts";
 import type { MapNode } from "./node.ts";
 import { textOf } from "./node.ts";
 import type { Piece } from "./piece.ts";
@@ -42,7 +44,18 @@ export const documentsOf = memo((source: Source): readonly Document[] => {
 });
 
 const problemsOf = memo((piece: Piece): readonly Flaw[] =>
-  piece.problems.map(({ start, end, ...said }) => ({ ...said, place: placeOf(piece, { start, end }) })),
+  piece.problems.map((problem): Flaw => {
+    const { message, severity } = problem;
+    return {
+      message,
+      place: placeOf(piece, problem),
+      ...(severity ? { severity } : {}),
+      // To find the ways that work is costly.
+      get fixes() {
+        return fixesIn(piece, problem.repairs);
+      },
+    };
+  }),
 );
 
 function documentOf(chapters: readonly Chapter[]): Document {
@@ -140,6 +153,7 @@ const notAMap = memo((piece: Piece): Flaw => ({
   message: t(
     'A file of this kind is written as keys with values, such as "title: …". This is something else.',
   ),
+  fixes: [],
 }));
 
 /** The entry that a list item at the top stands for, among other entries. */
@@ -161,21 +175,27 @@ const bracesAmongKeys = memo((piece: Piece): Flaw => ({
   message: t(
     'Braces hold keys of their own and cannot stand between other entries. Write each key on a line, as "key: value", or delete the braces.',
   ),
+  fixes: [],
 }));
 
-/** Lists among entries that stand below no key. */
+/** Lists among entries that stand below no key, and maps below nothing but an anchor or a tag. */
 function headless(entries: readonly Entry[]): Flaw[] {
   if (entries.length < 2) return [];
-  return entries.flatMap(({ head, tree, items }) =>
-    (items.length > 0 || (tree?.kind === "list" && !tree.flow)) && !asMap(tree) && head.problems.length === 0
-      ? [keyMissing(head)]
-      : [],
-  );
+  return entries.flatMap(({ head, tree, items }) => {
+    const hasNoKey = (items.length > 0 || (tree?.kind === "list" && !tree.flow)) && !asMap(tree);
+    return (hasNoKey || isBelowProperties(head)) && head.problems.length === 0 ? [keyMissing(head)] : [];
+  });
+}
+
+/** Whether the first line of a piece is an anchor or a tag for the keys below it. */
+function isBelowProperties({ text, tree }: Piece): boolean {
+  return tree?.kind === "map" && !tree.flow && /^[&!]\S*(?:[ \t]+[&!]\S*)*[ \t]*(?:#.*)?[\r\n]/.test(text);
 }
 
 const keyMissing = memo((piece: Piece): Flaw => ({
   place: placeOf(piece, firstLine(piece)),
   message: t('What stands here belongs to no key. Write the key above it, as "key:".'),
+  fixes: [],
 }));
 
 /** The first entry, where it begins further right than the others. */
@@ -192,6 +212,7 @@ const indentedFlaws = memo((piece: Piece): readonly Flaw[] => {
         {
           place: placeOf(piece, span),
           message: indentMessage(margin, 0),
+          fixes: fixesIn(piece, repair(moveTitle(0), pieceMoved(piece, 0))),
         },
       ];
 });
@@ -199,4 +220,10 @@ const indentedFlaws = memo((piece: Piece): readonly Flaw[] => {
 const markMissing = memo((piece: Piece): Flaw => ({
   place: placeOf(piece, { start: 0, end: piece.text.search(/[\r\n]|$/) }),
   message: t('A line with "---" must follow this one.'),
+  fixes: fixesIn(
+    piece,
+    repair(t('Write "---" below'), [
+      inserted(piece.text.search(/[\r\n]|$/), `${lineBreakOf(piece.text)}---`),
+    ]),
+  ),
 }));

@@ -31,3 +31,8 @@ export function originalOffset(edits: readonly Edit[], offset: number): number {
   }
   return offset - shift;
 }
+
+/** The line break of a text. */
+export function lineBreakOf(text: string): string {
+  return /\r\n|\r|\n/.exec(text)?.[0] ?? "\n";
+}

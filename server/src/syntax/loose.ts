@@ -1,9 +1,14 @@
 /** Loose lines: those without a key, where only entries with keys may stand. Are they keys in the making, or text? */
 import { t } from "@vscode/l10n";
-import type { Flaw } from "./anchors.ts";
-import { memo, memoOn } from "./memo.ts";
+import type { Flaw, FlawFix } from "./anchors.ts";
+import { fixesIn } from "./anchors.ts";
+import type { Edit } from "./edits.ts";
+import { memoOn } from "./memo.ts";
 import { isProse, notAKeyMessage } from "./mend/blocks.ts";
 import { firstWord } from "./mend/colons.ts";
+import type { Line } from "./mend/lines.ts";
+import { depthOf, isBlank, lineAt, linesBelow, nextLine } from "./mend/lines.ts";
+import { commenting, repair, shifted } from "./mend/repair.ts";
 import type { MapNode, Node, ScalarNode } from "./node.ts";
 import { emptyScalar, textOf } from "./node.ts";
 import type { Piece } from "./piece.ts";
@@ -28,11 +33,11 @@ export function withoutTexts(units: readonly Unit[]): { entries: readonly Unit[]
     if (!first || !text) {
       entries.push(...units.slice(index, index + Math.max(run.length, 1)));
     } else if (above && text === "below") {
-      flaws.push(notIndented(first.piece));
+      flaws.push(notIndented(first.piece, textColumn(above), ...run.map(({ piece }) => piece)));
       const words = run.map(({ tree }) => textOf(tree)).join("\n");
       entries[entries.length - 1] = { ...above, tree: continued(above.piece, above.tree, words) };
     } else {
-      flaws.push(notAKey(first.piece));
+      flaws.push(notAKey(first.piece, ...run.map(({ piece }) => piece)));
     }
     index += Math.max(run.length, 1);
   }
@@ -54,7 +59,8 @@ export function isLoose(tree: Node | undefined): boolean {
 /** Whether loose lines are no keys, but go on with the text above, or are a text of their own. */
 function isText(run: readonly Unit[], above: ScalarNode | undefined): "below" | "alone" | undefined {
   const [first = "", ...others] = run.map(({ tree }) => textOf(tree) ?? "[…]");
-  if (above && (isProse(first) || textOf(above)?.trim() === "")) return "below";
+  const isSentence = isProse(first) || (/\s/.test(first) && !firstWord(first));
+  if (above && (isSentence || textOf(above)?.trim() === "")) return "below";
   if (others.length > 0) return [first, ...others].some(isProse) ? "alone" : undefined;
   return isProse(first) && !firstWord(first) ? "alone" : undefined;
 }
@@ -78,17 +84,50 @@ const continued = memoOn((_piece: Piece, tree: Node | undefined, words: string):
   return add(tree);
 });
 
-const notIndented = memo((piece: Piece): Flaw => ({
+const notIndented = memoOn((piece: Piece, column: number, ...run: readonly Piece[]): Flaw => ({
   place: placeOf(piece, firstLine(piece)),
   message: t(
     "This line belongs to the text above, but is not indented. Put spaces before it, as many as before the text.",
   ),
+  fixes: fixOf(
+    t("Indent the line as the text above"),
+    run.map((each) => fixesIn(each, repair("", pieceMoved(each, column)))),
+  ),
 }));
 
-const notAKey = memo((piece: Piece): Flaw => ({
+const notAKey = memoOn((piece: Piece, ...run: readonly Piece[]): Flaw => ({
   place: placeOf(piece, firstLine(piece)),
   message: notAKeyMessage(),
+  fixes: fixOf(
+    t('Make it a comment that begins with "#"'),
+    run.map((each) => fixesIn(each, commenting(each.text, linesOf(each)))),
+  ),
 }));
+
+/** One fix of what one does in each of several pieces. */
+function fixOf(title: string, fixes: readonly (readonly FlawFix[])[]): readonly FlawFix[] {
+  return [{ title, isSafe: false, edits: fixes.flatMap((all) => all.flatMap(({ edits }) => edits)) }];
+}
+
+/** Moves all lines of a piece so that it begins at a column. */
+export function pieceMoved(piece: Piece, column: number): readonly Edit[] {
+  return shifted(piece.text, linesOf(piece), column);
+}
+
+/** The lines of a piece from the first with content to the last. */
+function linesOf({ text }: Piece): readonly Line[] {
+  const first = nextLine(text, text.startsWith("\uFEFF") ? 1 : 0);
+  const lines = [first, ...linesBelow(text, first)];
+  const last = lines.findLastIndex((line) => !isBlank(line) && text.charAt(line.contentStart) !== "#");
+  return lines.slice(0, last + 1);
+}
+
+/** The column at which the text of several lines begins with which a piece ends. */
+function textColumn({ piece: { text }, tree }: Unit): number {
+  const header = lineAt(text, lastText(tree)?.start ?? 0);
+  const first = nextLine(text, header.end);
+  return depthOf(first) > depthOf(header) ? depthOf(first) : depthOf(header) + 2;
+}
 
 /** The first line of a piece with content, or of a node of it: enough to point at, however long it is. */
 export function firstLine(piece: Piece, node = piece.tree): { start: number; end: number } {

@@ -13,6 +13,10 @@ import type { AliasNode, Node } from "./node.ts";
 import { aliasesIn, anchorsIn } from "./node.ts";
 import type { Span } from "./place.ts";
 import type { Part } from "./split.ts";
+import { hasConflict, withoutConflicts } from "./conflicts.ts";
+import { lineBreakOf } from "./edits.ts";
+import type { Repair } from "./mend/repair.ts";
+import { withRightRepairs } from "./verify.ts";
 import { toTree } from "./tree.ts";
 
 /** Something that YAML does not allow, said in the words of a reader who does not know YAML. */
@@ -20,6 +24,8 @@ export interface SyntaxProblem extends Span {
   readonly message: string;
   /** For what YAML allows, but hardly means what its author does. */
   readonly severity?: "warning";
+  /** The ways to fix it. */
+  readonly repairs: readonly Repair[];
 }
 
 export interface Reading {
@@ -40,12 +46,27 @@ const MOST_TEXT = 400_000;
 /** Allowed at the beginning of a file. */
 const BYTE_ORDER_MARK = "\uFEFF";
 
-export function read({ text, role, before }: Pick<Part, "text" | "role" | "before">): Reading {
+/** Reads a piece, and offers of the ways to fix what is wrong with it those that do. */
+export function read(part: ReadPart): Reading {
+  const reading = readAll(part);
+  return reading.problems.some(({ repairs }) => repairs.length > 0)
+    ? { ...reading, problems: withRightRepairs(part, reading.problems, readAll) }
+    : reading;
+}
+
+export type ReadPart = Pick<Part, "text" | "role" | "before">;
+
+function readAll({ text, role, before }: ReadPart): Reading {
   if (role === "foreign") return unread([notYaml(text)]);
   if (role === "directive") return unread([]);
   const problems: SyntaxProblem[] = [];
   // A lone CR breaks lines for the protocol but not for the parser: same length, same places.
   let mended = text.replace(/\r(?!\n)/g, "\n");
+  if (hasConflict(mended) && isWithinConflict(mended, before)) {
+    const { text: merged, problems: conflicts } = withoutConflicts(mended);
+    problems.push(...conflicts);
+    mended = merged;
+  }
   if (role === "mark" && text.startsWith("...")) return unread(behindEnd(mended));
   let at = (offset: number): number => Math.min(offset, text.length);
   if (before !== "start" && text.startsWith(BYTE_ORDER_MARK)) {
@@ -58,9 +79,14 @@ export function read({ text, role, before }: Pick<Part, "text" | "role" | "befor
     const { tree, diagnoses } = understand(mended, at);
     // What comes back after it was mended cannot be mended.
     const news = diagnoses
-      .map(({ problem, mends: edits }) => ({
+      .map(({ problem, mends: edits, repairs }) => ({
         edits,
-        problem: { ...problem, start: at(problem.start), end: at(problem.end) },
+        problem: {
+          ...problem,
+          start: at(problem.start),
+          end: at(problem.end),
+          repairs: repairs.flatMap((repair) => inPiece(repair, { text, mended, at })),
+        },
       }))
       .filter(({ problem }) => !seen.has(keyOf(problem)));
     for (const { problem } of news) {
@@ -81,6 +107,32 @@ export function read({ text, role, before }: Pick<Part, "text" | "role" | "befor
     const earlier = at;
     at = (offset) => earlier(originalOffset(edits, offset));
   }
+}
+
+/** Whether the marks in a text are those of a conflict, and not a row of signs. */
+function isWithinConflict(text: string, before: Part["before"]): boolean {
+  return /^<{7}(?=[ \n]|$)/m.test(text) || /^(?:ours|theirs) /.test(before);
+}
+
+/** A repair at offsets in the piece; nothing where an earlier mend has changed what it would replace. */
+function inPiece(
+  repair: Repair,
+  { text, mended, at }: { text: string; mended: string; at: (offset: number) => number },
+): Repair[] {
+  const lineBreak = lineBreakOf(text);
+  const isAsWritten = (offset: number, length: number): boolean =>
+    text.slice(at(offset), at(offset + length)).replaceAll("\r", "\n") ===
+    mended.slice(offset, offset + length).replaceAll("\r", "\n");
+  const edits = repair.edits.map(({ at: offset, remove, insert }) => ({
+    at: at(offset),
+    remove: at(offset + remove) - at(offset),
+    insert: insert.replace(/\r?\n/g, lineBreak),
+  }));
+  const isWritten = repair.edits.every(({ at: offset, remove }) => {
+    const start = Math.max(offset - 1, 0);
+    return isAsWritten(start, Math.min(offset + remove + 1, mended.length) - start);
+  });
+  return isWritten ? [{ ...repair, edits }] : [];
 }
 
 /** Edits in order, of those that overlap the first. */

@@ -1,13 +1,18 @@
 /** Sections: what stands at the top of a document, each with its items. */
 import { t } from "@vscode/l10n";
 import type { Flaw, Resolved } from "./anchors.ts";
-import { treeIn, withoutOverridden } from "./anchors.ts";
+import { fixesIn, treeIn, withoutOverridden } from "./anchors.ts";
 import { inColumn } from "./columns.ts";
 import type { Unit } from "./loose.ts";
 import { firstLine, isLoose, looseEntry, withoutTexts } from "./loose.ts";
 import type { Joined, Mapped } from "./memo.ts";
 import { joinAgain, joined, mapAgain, memo, memoOn, sameItems, UNJOINED, UNMAPPED } from "./memo.ts";
 import { colonless } from "./mend/colons.ts";
+import { dashed, withoutDash } from "./mend/dashes.ts";
+import type { Line } from "./mend/lines.ts";
+import { nextLine } from "./mend/lines.ts";
+import type { Repair } from "./mend/repair.ts";
+import { NO_REPAIR, repair } from "./mend/repair.ts";
 import type { MapNode, Node, ScalarNode } from "./node.ts";
 import { textOf } from "./node.ts";
 import type { Piece } from "./piece.ts";
@@ -217,7 +222,13 @@ function listItems(piece: Piece, tree: Node | undefined): Read {
   );
   return {
     items: [{ piece, key: undefined, value: tree }],
-    flaws: [{ place: placeOf(piece, firstLine(piece, tree)), message }],
+    flaws: [
+      {
+        place: placeOf(piece, firstLine(piece, tree)),
+        message,
+        fixes: fixesIn(piece, repair(t("Write a dash before it"), dashed(piece.text, firstOf(piece)))),
+      },
+    ],
   };
 }
 
@@ -247,8 +258,22 @@ export const dashTooMany = memo((piece: Piece): Flaw => {
       'A dash begins the item of a list, but here stand keys with their values: write "{0}".',
       words,
     ),
+    fixes: fixesIn(piece, withoutDashOf(piece)),
   };
 });
+
+/** Takes the dash from an item that is an entry; of one with several keys nobody knows which is the id. */
+function withoutDashOf(piece: Piece): readonly Repair[] {
+  const entry =
+    piece.tree?.kind === "list" && piece.tree.items.length === 1 ? piece.tree.items[0] : undefined;
+  if (entry?.kind !== "map" || entry.flow || entry.pairs.length !== 1) return NO_REPAIR;
+  return repair(t("Delete the dash"), withoutDash(piece.text, firstOf(piece)));
+}
+
+/** The first line of a piece with content. */
+function firstOf({ text }: Piece): Line {
+  return nextLine(text, text.startsWith("\uFEFF") ? 1 : 0);
+}
 
 /** What is a map, or becomes one when a colon is written. */
 export function asMap(node: Node | undefined): MapNode | undefined {
@@ -259,6 +284,6 @@ export function asMap(node: Node | undefined): MapNode | undefined {
 function colonMissing(piece: Piece, node: ScalarNode): Flaw[] {
   // What is wrong with the word itself comes first.
   if (piece.problems.length > 0) return [];
-  const { problem } = colonless(piece.text, firstLine(piece, node));
-  return [{ place: placeOf(piece, problem), message: problem.message }];
+  const { problem, repairs } = colonless(piece.text, firstLine(piece, node));
+  return [{ place: placeOf(piece, problem), message: problem.message, fixes: fixesIn(piece, repairs) }];
 }

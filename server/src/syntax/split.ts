@@ -4,6 +4,7 @@
  * small state, never ahead, so that it can start at any piece and stop where it meets an old piece in its old state.
  */
 import { memoText } from "./memo.ts";
+import { conflictMark } from "./conflicts.ts";
 import { indentOf, isStrangeBlank } from "./spaces.ts";
 
 /** Between items with keys, or with dashes, that begin at a column. */
@@ -20,12 +21,14 @@ type Between = `${"keys" | "list"} ${number}`;
  * - `keys 4`, `list 4`: between items
  * - `key 2 in keys 4`, `line 2 in keys 4`: the same, after a line at column 2. Which of the two is the slip, the next line
  *   says; so does the one after `entry 0 in keys 4`, a top-level entry that may be an item at the margin
+ * - `ours keys 4`, `theirs keys 4`: between two versions that git could not merge, the first of which is read
  */
 export type State =
   | ("start" | "document" | "directives" | "whole" | "foreign" | "value" | "head" | "lone")
   | `words ${number}`
   | Between
-  | `${"key" | "line" | "entry"} ${number} in ${Between}`;
+  | `${"key" | "line" | "entry"} ${number} in ${Between}`
+  | `${"ours" | "theirs"} ${string}`;
 
 /**
  * The role of a piece: a document mark (`---`), a directive, a top-level entry (or its head), an item, the rest of a
@@ -129,7 +132,20 @@ interface Line {
   readonly content: string;
 }
 
-function step(state: State, raw: string): Step {
+function step(state: State, line: string): Step {
+  const mark = conflictMark(line);
+  if (mark === "<" && state !== "foreign") return { after: `ours ${state}` };
+  const [, side, inner] = /^(ours|theirs) (.*)$/.exec(state) ?? [];
+  if (side === undefined || inner === undefined) return stepIn(state, line);
+  if (mark === ">") return { after: inner as State };
+  if (mark !== undefined) return { after: `theirs ${inner}` };
+  // The other version belongs to the piece before it, where it is passed over.
+  if (side === "theirs") return { after: state };
+  const { after, ...opened } = stepIn(inner as State, line);
+  return { ...opened, after: `ours ${after}` };
+}
+
+function stepIn(state: State, raw: string): Step {
   const line = state === "start" ? raw.replace(/^\uFEFF/, "") : raw;
   const stay = { after: state };
   if (state === "foreign") return stay;

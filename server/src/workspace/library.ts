@@ -56,6 +56,11 @@ function bundledSource(uri: string): Source | undefined {
   return file && sourceOf(file);
 }
 
+/** The text of a bundled file, if the address is that of one. */
+export function bundledText(uri: string): string | undefined {
+  return bundledFiles.get(uri)?.text;
+}
+
 /** The ids of the bundled taxonomies. */
 export const bundledTaxonomies: readonly string[] = Object.keys(bundled).flatMap(
   (name) => /^(.*)\.taxonomy\.yaml$/.exec(name)?.[1] ?? [],

@@ -13,6 +13,8 @@ export interface Link {
   readonly name: Name;
   /** Whether there is such a file; `circular` where it leads back to this one. */
   readonly state: "found" | "missing" | "circular";
+  /** Files that are there, by names that are nearly this one. */
+  readonly near: readonly string[];
 }
 
 /** The words of a document that name files. */
@@ -43,28 +45,62 @@ export const namedIn = memo((document: Document): Omit<NamedFiles, "taxonomy"> =
 export function linksOf(named: NamedFiles, library: Library, from: string): Link[] {
   const { taxonomy, scales, bibliographies, supersedes } = named;
   const stateOf = (found: unknown): Link["state"] => (found ? "found" : "missing");
-  return [
-    ...(taxonomy ? [taxonomy] : []).map((name): Link => ({
-      kind: "taxonomy",
+  const links: Omit<Link, "near">[] = [
+    ...(taxonomy ? [taxonomy] : []).map((name) => ({
+      kind: "taxonomy" as const,
       name,
       state: library.taxonomyState(name.text, from),
     })),
-    ...scales.map(({ of, name }): Link => ({
-      kind: "scale",
+    ...scales.map(({ of, name }) => ({
+      kind: "scale" as const,
       name,
       state: stateOf(library.scale(of, name.text, from)),
     })),
-    ...bibliographies.map((name): Link => ({
-      kind: "bibliography",
+    ...bibliographies.map((name) => ({
+      kind: "bibliography" as const,
       name,
       state: stateOf(library.file(name.text, from)),
     })),
-    ...supersedes.map((name): Link => ({
-      kind: "assessment",
+    ...supersedes.map((name) => ({
+      kind: "assessment" as const,
       name,
       state: library.supersededState(name.text, from),
     })),
   ];
+  return links.map((link) => ({
+    ...link,
+    near: link.state === "missing" ? nearIn(library, from, link) : [],
+  }));
+}
+
+/** The file that a name nearly names. The library reads files by their names and cannot list them, so names are tried. */
+function nearIn(
+  library: Library,
+  from: string,
+  { kind, name }: Pick<Link, "kind" | "name">,
+): readonly string[] {
+  const found = variantsOf(name.text, kind).find((each) => library.file(each, from));
+  return found === undefined ? [] : [found];
+}
+
+const infixes = { taxonomy: ".taxonomy", scale: ".scale", assessment: ".threat", bibliography: "" };
+
+/** Names with slips that are made often: the ending, the middle of it, the other slash, the case, the folder. */
+function variantsOf(text: string, kind: Link["kind"]): readonly string[] {
+  const path = text.trim().replaceAll("\\", "/");
+  const stem = path.replace(/\.(?:ya?ml|bib|json)$/i, "");
+  const bare = stem.replace(/\.(?:taxonomy|scale|threat|assessment)$/i, "");
+  const endings =
+    kind === "bibliography" ? [".bib", ".json", ".yaml"] : [`${infixes[kind]}.yaml`, `${infixes[kind]}.yml`];
+  const names = [path, ...endings.map((ending) => bare + ending)];
+  const folders = [(each: string) => each, (each: string) => `../${each.replace(/^\.\//, "")}`, inner];
+  const all = folders.flatMap((folder) => names.map(folder));
+  return [...new Set([...all, ...all.map((each) => each.toLowerCase())])].filter((each) => each !== text);
+}
+
+/** A path without its first step up. */
+function inner(path: string): string {
+  return path.replace(/^\.\.\//, "./");
 }
 
 /** Whether two lists say the same in the same places. */
@@ -72,10 +108,11 @@ export function sameLinks(a: readonly Link[], b: readonly Link[]): boolean {
   return a.length === b.length && a.every((link, index) => isSame(link, b[index]));
 }
 
-function isSame({ kind, state, name }: Link, other: Link | undefined): boolean {
+function isSame({ kind, state, name, near }: Link, other: Link | undefined): boolean {
   return (
     kind === other?.kind &&
     state === other.state &&
+    near.join() === other.near.join() &&
     name.text === other.name.text &&
     name.place.piece === other.name.place.piece
   );

@@ -30,19 +30,19 @@ taxonomy: bailey-2005
 `,
   ],
   *checkDocument({ links }) {
-    for (const { kind, name, state } of links) {
+    for (const { kind, name, state, near } of links) {
       if (state !== "missing") continue;
       const { text, place } = name;
       if (isPath(text) || kind === "bibliography" || kind === "assessment") {
-        yield {
-          place,
-          message: t('The file "{0}" cannot be found. A path counts from the folder of this file.', text),
-        };
+        const hint =
+          near.length > 0 ? didYouMean(near) : ` ${t("A path counts from the folder of this file.")}`;
+        yield { place, suggestions: near, message: t('The file "{0}" cannot be found.', text) + hint };
         continue;
       }
       const bundled =
         kind === "taxonomy" ? bundledTaxonomies : scaleNames.flatMap((of: ScaleName) => bundledScales(of));
-      const suggestions = nearest(text, bundled);
+      const alike = nearest(text, bundled);
+      const suggestions = near.length > 0 ? near : alike;
       const missing =
         kind === "taxonomy" ? t('There is no taxonomy "{0}".', text) : t('There is no scale "{0}".', text);
       const file = `./${text}.${kind}.yaml`;

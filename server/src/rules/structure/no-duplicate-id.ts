@@ -1,8 +1,10 @@
 import { t } from "@vscode/l10n";
 import type { Definition } from "../../model/names.ts";
+import { contentOf, depthOf, isBlank, lineAt, linesBelow } from "../../syntax/mend/lines.ts";
+import type { Place } from "../../syntax/place.ts";
 import { placeOf } from "../../syntax/place.ts";
 import type { Section } from "../../syntax/document.ts";
-import type { Problem, Rule } from "../rule.ts";
+import type { Fix, Problem, Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 import { conceptWord } from "../words.ts";
 
@@ -42,14 +44,21 @@ terms:
 `,
   ],
   *checkItem({ repetitions }) {
-    for (const { key, place, first } of repetitions) yield repeated(key, place, first);
+    for (const { key, place, first } of repetitions)
+      yield { ...repeated(key, place, first), fixes: withoutLine(place, first) };
   },
   *checkDocument({ sections, duplicates }) {
     const sectionsSeen = new Map<string, Section>();
     for (const section of sections) {
       const first = sectionsSeen.get(section.name);
       if (!first) sectionsSeen.set(section.name, section);
-      else yield repeated(section.name, placeOf(section.piece, section.key), placeOf(first.piece, first.key));
+      else {
+        const [place, before] = [section, first].map((each) => placeOf(each.piece, each.key)) as [
+          Place,
+          Place,
+        ];
+        yield { ...repeated(section.name, place, before), fixes: withoutLine(place, before) };
+      }
     }
     for (const [first, { concept, id, place }] of duplicates) {
       yield {
@@ -64,6 +73,23 @@ terms:
     }
   },
 };
+
+/** The fix of a line that says again what another one says: nothing is lost without it. */
+function withoutLine(place: Place, first: Place): readonly Fix[] {
+  const { text } = place.piece;
+  const line = lineAt(text, place.start);
+  const [below] = Array.from(linesBelow(text, line)).filter((each) => !isBlank(each));
+  const before = lineAt(first.piece.text, first.start);
+  const isAlone = place.start === line.contentStart && (!below || depthOf(below) <= depthOf(line));
+  if (!isAlone || contentOf(text, line) !== contentOf(first.piece.text, before)) return [];
+  return [
+    {
+      title: t("Delete the second of two equal lines"),
+      edits: [{ place: placeOf(place.piece, line), text: "" }],
+      isSafe: true,
+    },
+  ];
+}
 
 function repeated(key: string, place: Definition["place"], first: Definition["place"]): Problem {
   return {

@@ -1,4 +1,8 @@
-import type { Rule } from "../rule.ts";
+import type { Kind } from "../../format/schema.ts";
+import { keysOf, schemas } from "../../format/schema.ts";
+import type { Flaw, FlawFix } from "../../syntax/anchors.ts";
+import { memoOn } from "../../syntax/memo.ts";
+import type { Problem, Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 
 /** YAML that cannot be read. The syntax layer has found and worded it; here it becomes a finding. */
@@ -32,5 +36,19 @@ threats:
 title: "Threats to the harbour"
 `,
   ],
-  checkDocument: (view) => view.flaws,
+  checkDocument: ({ kind, flaws }) => flaws.map((flaw) => problemOf(flaw, kind)),
 };
+
+/** A syntax problem without the fixes that would make keys of words that the format does not have. */
+const problemOf = memoOn((flaw: Flaw, kind: Kind): Problem => ({
+  ...flaw,
+  fixes: flaw.fixes.filter((fix) => fits(fix, kind)),
+}));
+
+function fits({ keys }: FlawFix, kind: Kind): boolean {
+  if (!keys) return true;
+  const known = keys.where === "top" ? Object.keys(schemas[kind].properties ?? {}) : keysOf(kind);
+  return keys.words.every(
+    (word) => (word.startsWith("x-") || known.includes(word)) === (keys.where !== "nowhere"),
+  );
+}

@@ -1,10 +1,13 @@
 import { t } from "@vscode/l10n";
 import type { Schema } from "../../format/schema.ts";
 import { schemas } from "../../format/schema.ts";
+import { keysSought } from "../../format/keysSought.ts";
+import { soughtFor } from "../../format/sought.ts";
+import { textOf } from "../../syntax/node.ts";
 import { placeOf } from "../../syntax/place.ts";
 import type { Problem, Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
-import { didYouMean, nearest } from "../suggest.ts";
+import { didYouMean, slips } from "../suggest.ts";
 
 /** Keys that the format does not have. */
 export const noUnknownKey: Rule = {
@@ -31,29 +34,41 @@ x-team: harbour
 `,
   ],
   *checkItem({ violations }, view) {
-    for (const { keyword, params, place, schema } of violations) {
+    for (const { keyword, params, place, schema, node } of violations) {
       if (keyword !== "additionalProperties") continue;
       if (view.flaws.some((flaw) => flaw.place.piece === place.piece && flaw.place.start === place.start))
         continue;
-      yield problem(String(params.additionalProperty), place, schema);
+      const present = node?.kind === "map" ? node.pairs.map(({ key }) => textOf(key) ?? "") : [];
+      yield problem(String(params.additionalProperty), place, { schema, present });
     }
   },
   *checkDocument({ kind, sections, flaws }) {
     for (const { name, key, piece } of sections) {
       // A lone word is a syntax error already, and may become any key.
       if (flaws.some((flaw) => flaw.place.piece === piece)) continue;
-      if (!known(schemas[kind], name)) yield problem(name, placeOf(piece, key), schemas[kind]);
+      if (known(schemas[kind], name)) continue;
+      const present = sections.map((section) => section.name);
+      yield problem(name, placeOf(piece, key), { schema: schemas[kind], present });
     }
   },
 };
 
 function known(schema: Schema, key: string): boolean {
-  return key in (schema.properties ?? {}) || key.startsWith("x-");
+  return Object.hasOwn(schema.properties ?? {}, key) || key.startsWith("x-");
 }
 
-function problem(key: string, place: Problem["place"], schema: Schema | undefined): Problem {
+/** @param present The keys that the map has already: none of them can be meant. */
+function problem(
+  key: string,
+  place: Problem["place"],
+  { schema, present }: { schema: Schema | undefined; present: readonly string[] },
+): Problem {
   const keys = Object.keys(schema?.properties ?? {});
-  const suggestions = nearest(key, keys);
+  const free = keys.filter((each) => !present.includes(each));
+  // The format's own word for it goes before any that looks like it.
+  const sought = soughtFor(key, keysSought, (each) => free.includes(each));
+  const suggestions =
+    sought === undefined ? slips(key, keys).filter((each) => free.includes(each)) : [sought];
   const few = keys.length <= 12 ? ` ${t("Possible keys: {0}.", keys.join(", "))}` : "";
   const hint = suggestions.length > 0 ? didYouMean(suggestions) : few;
   return { place, suggestions, message: t('There is no key "{0}" here.', key) + hint };

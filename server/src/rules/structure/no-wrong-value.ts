@@ -1,7 +1,10 @@
 import { t } from "@vscode/l10n";
 import type { Schema } from "../../format/schema.ts";
 import { allows, propertyOf, schemas } from "../../format/schema.ts";
-import { writtenDate } from "../../model/date.ts";
+import { soughtFor } from "../../format/sought.ts";
+import { valuesSought } from "../../format/valuesSought.ts";
+import { impossibleDay, writtenDate } from "../../model/date.ts";
+import { isBroken } from "../../model/evidence.ts";
 import type { Violation } from "../../model/facts.ts";
 import type { Section } from "../../syntax/document.ts";
 import type { Node } from "../../syntax/node.ts";
@@ -11,6 +14,8 @@ import type { Problem, Rule, View } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 import { didYouMean, listed, nearest } from "../suggest.ts";
 import { invalidId } from "./invalidId.ts";
+import { sectionFixes } from "./sectionFixes.ts";
+import { valueFixes } from "./valueFixes.ts";
 
 /** Values that are not what the key takes. */
 export const noWrongValue: Rule = {
@@ -61,6 +66,8 @@ date: last winter
       ^^^^^^^^^^^ "date" cannot be "last winter". Expected something like "2005-01-25".
 as-of: 2005-13
        ^^^^^^^ "as-of" cannot be "2005-13". Expected something like "2005-01".
+review-by: 2006-02-30
+           ^^^^^^^^^^ There is no day "2006-02-30". Write the one that is meant, or only its month.
 results:
   trust: {title: Trust, share: 55}
                                ^^ "share" cannot be "55". Expected something like "89%".
@@ -78,19 +85,25 @@ actors:
   mexico: {name: Mexico, kind: state}
 `,
   ],
-  *checkItem({ violations }, view) {
+  *checkItem({ item, violations, visits }, view) {
     for (const violation of violations) yield* valueProblems(violation, view);
+    for (const { node, schema } of visits) {
+      const day = schema.format === "edtf" && node ? impossibleDay(textOf(node) ?? "") : undefined;
+      if (!node || day === undefined || isBroken(item, view)) continue;
+      const message = t('There is no day "{0}". Write the one that is meant, or only its month.', day);
+      yield { place: placeOf(item.piece, node), message };
+    }
   },
   *checkDocument({ kind, sections, flaws }) {
     for (const section of sections) {
       const schema = propertyOf(schemas[kind], section.name);
       if (schema && !flaws.some((flaw) => flaw.place.piece === section.piece))
-        yield* sectionProblems(section, schema);
+        yield* sectionProblems(section, schema, flaws);
     }
   },
 };
 
-function* sectionProblems(section: Section, schema: Schema): Generator<Problem> {
+function* sectionProblems(section: Section, schema: Schema, flaws: View["flaws"]): Generator<Problem> {
   const { name, shape, key, piece } = section;
   if (shape === "scalar") return;
   const place = placeOf(piece, key);
@@ -99,6 +112,7 @@ function* sectionProblems(section: Section, schema: Schema): Generator<Problem> 
   } else if (!allows(schema, shape === "map" ? "object" : "array")) {
     yield {
       place,
+      fixes: isIntact(section, flaws) ? sectionFixes(section, schema) : [],
       message: t(
         "{0} takes {1}, not {2}.",
         `"${name}"`,
@@ -107,6 +121,10 @@ function* sectionProblems(section: Section, schema: Schema): Generator<Problem> 
       ),
     };
   }
+}
+
+function isIntact({ items }: Section, flaws: View["flaws"]): boolean {
+  return !flaws.some(({ place }) => items.some(({ piece }) => piece === place.piece));
 }
 
 function* valueProblems(
@@ -124,6 +142,7 @@ function* valueProblems(
     return;
   const name = key === undefined ? t("This entry") : `"${key}"`;
   const text = textOf(node);
+  const fixes = valueFixes({ node, schema, place, key });
   if (keyword === "propertyNames") {
     yield invalidId(key ?? "", place, { keysOf: schema, view });
   } else if (keyword === "type") {
@@ -133,10 +152,11 @@ function* valueProblems(
     } else if (text !== undefined && example !== undefined) {
       yield {
         place,
+        fixes,
         message: t('{0} cannot be "{1}".', name, text) + ` ${t('Expected something like "{0}".', example)}`,
       };
     } else {
-      yield { place, message: t("{0} takes {1}, not {2}.", name, expected(schema), described(node)) };
+      yield { place, fixes, message: t("{0} takes {1}, not {2}.", name, expected(schema), described(node)) };
     }
   } else if (keyword === "minItems" || keyword === "minProperties") {
     yield { place, message: t("{0} needs at least {1} of what belongs there.", name, String(params.limit)) };
@@ -148,13 +168,19 @@ function* valueProblems(
   } else {
     const words =
       schema.enum ?? schema["x-words"] ?? (typeof schema.const === "number" ? [schema.const] : undefined);
-    const suggestions = nearest(text ?? "", (words ?? []).map(String));
+    const suggestions = fixes.length > 0 ? [] : wordsFor(text ?? "", (words ?? []).map(String));
     const hint =
       suggestions.length > 0
         ? didYouMean(suggestions)
         : ` ${expectation(schema, { keyword, params, words })}`;
-    yield { place, suggestions, message: t('{0} cannot be "{1}".', name, text ?? "") + hint };
+    yield { place, suggestions, fixes, message: t('{0} cannot be "{1}".', name, text ?? "") + hint };
   }
+}
+
+/** The words that may be meant: the format's word for what is written, else those that look like it. */
+function wordsFor(text: string, words: readonly string[]): readonly string[] {
+  const sought = soughtFor(text, valuesSought, (word) => words.includes(word));
+  return sought === undefined ? nearest(text, words) : [sought];
 }
 
 function expectation(

@@ -2,7 +2,8 @@ import { t } from "@vscode/l10n";
 import { writtenDate } from "../../model/date.ts";
 import { isBroken } from "../../model/evidence.ts";
 import { textOf } from "../../syntax/node.ts";
-import type { Rule } from "../rule.ts";
+import { placeOf } from "../../syntax/place.ts";
+import type { Problem, Rule } from "../rule.ts";
 import { bad, good, mended } from "../rule.ts";
 
 /** Dates that mean two days, or that no program can sort. */
@@ -43,7 +44,14 @@ sources:
   page: {type: webpage, issued: some day}
 `,
   ],
-  *checkItem({ item, violations }, view) {
+  *checkItem({ item, violations, visits }, view) {
+    for (const { node, schema } of visits) {
+      // A number of eight digits is a day to its author, and the year 20,050,125 to a program.
+      if (schema.format !== "edtf" || node?.kind !== "scalar" || typeof node.value !== "number") continue;
+      const text = textOf(node) ?? "";
+      const [day] = writtenDate(text)?.meanings ?? [];
+      if (day !== undefined && !isBroken(item, view)) yield instead(placeOf(item.piece, node), text, day);
+    }
     for (const { keyword, params, node, place } of violations) {
       if (keyword !== "format" || params.format !== "edtf") continue;
       const text = textOf(node) ?? "";
@@ -57,11 +65,15 @@ sources:
         };
         continue;
       }
-      yield {
-        place,
-        message: t('Write "{0}" instead of "{1}".', first, text),
-        fixes: [{ title: t('Write "{0}"', first), edits: [{ place, text: first }], isSafe: true }],
-      };
+      yield instead(place, text, first);
     }
   },
 };
+
+function instead(place: Problem["place"], text: string, first: string): Problem {
+  return {
+    place,
+    message: t('Write "{0}" instead of "{1}".', first, text),
+    fixes: [{ title: t('Write "{0}"', first), edits: [{ place, text: first }], isSafe: true }],
+  };
+}

@@ -2,6 +2,7 @@
 import { t } from "@vscode/l10n";
 import { counted } from "../../language/counted.ts";
 import { firstWord } from "./colons.ts";
+import type { Edit } from "../edits.ts";
 import type { Diagnosis, Failure } from "./diagnose.ts";
 import { moved } from "./indentation.ts";
 import type { Line } from "./lines.ts";
@@ -16,6 +17,7 @@ import {
   linesBelow,
   nextLine,
 } from "./lines.ts";
+import { commenting, inserted, repair } from "./repair.ts";
 import { isBlock, scalarsIn } from "./values.ts";
 
 /** Text on the line of `|` or `>`, where only the mark may stand. */
@@ -35,7 +37,18 @@ export function blockHeader({ text, error }: Failure): Diagnosis | undefined {
       message: t('The text begins on the line below "{0}", further to the right.', header[1] ?? "|"),
     },
     mends: [{ at, remove: 0, insert: `\n${" ".repeat(column)}` }],
+    repairs: repair(t("Begin the text on the next line"), [textBelow(text, line, at)]),
   };
+}
+
+/** The edit that takes what stands behind `|` or `>` to a line of its own, where the lines below it begin or would. */
+function textBelow(text: string, line: Line, at: number): Edit {
+  const below = nextLine(text, line.end);
+  const dashes = /^(?:-[ \t]+)*/.exec(contentOf(text, line))?.[0].length ?? 0;
+  const own = depthOf(line) + dashes;
+  const column = below.start >= line.end && depthOf(below) > own ? depthOf(below) : own + 2;
+  const start = text.slice(0, at).trimEnd().length;
+  return { at: start, remove: at - start, insert: `\n${" ".repeat(column)}` };
 }
 
 /** Lines below a text of several lines that belong to it but are not indented as far. */
@@ -49,6 +62,8 @@ export function lineOfText({ text, error, document }: Failure): Diagnosis | unde
   const header = lineAt(text, block.start);
   const first = nextLine(text, header.end);
   const column = first.start < block.end ? depthOf(first) : depthOf(header) + 4;
+  const dashes = /^(?:-[ \t]+)*/.exec(contentOf(text, header))?.[0].length ?? 0;
+  const textColumn = first.start < block.end ? column : depthOf(header) + dashes + 2;
   const belongs = (each: Line): boolean => {
     const content = contentOf(text, each);
     if (depthOf(each) > depthOf(header)) return depthOf(each) < column || !isKey(content);
@@ -73,6 +88,10 @@ export function lineOfText({ text, error, document }: Failure): Diagnosis | unde
       ),
     },
     mends: lines.filter((each) => depthOf(each) < column).map((each) => moved(each, column)),
+    repairs: repair(
+      t("Indent the line as the text above"),
+      lines.filter((each) => depthOf(each) < column).map((each) => moved(each, textColumn)),
+    ),
   };
 }
 
@@ -80,15 +99,18 @@ export function lineOfText({ text, error, document }: Failure): Diagnosis | unde
 export function textAmongKeys(text: string, line: Line): Diagnosis | undefined {
   if (!isProse(contentOf(text, line))) return undefined;
   let { end } = line;
+  const lines = [line];
   for (const below of linesBelow(text, line)) {
     const content = contentOf(text, below);
     const isOther = depthOf(below) === depthOf(line) && (isKey(content) || isItem(content));
     if (!isBlank(below) && (isOther || depthOf(below) < depthOf(line))) break;
     ({ end } = below);
+    lines.push(below);
   }
   return {
     problem: { start: line.contentStart, end: line.contentEnd, message: notAKeyMessage() },
     mends: [{ at: line.start, remove: end - line.start, insert: "" }],
+    repairs: commenting(text, lines),
   };
 }
 
@@ -136,5 +158,6 @@ export function barMissing(text: string, line: Line): Diagnosis | undefined {
       ),
     },
     mends: [{ at: line.contentEnd, remove: 0, insert: colon ? " |" : ": |" }],
+    repairs: repair(t('Write "{0}: |"', key), [inserted(line.contentEnd, colon ? " |" : ": |")]),
   };
 }

@@ -5,7 +5,9 @@ import type { Diagnosis, Failure } from "./diagnose.ts";
 import { isProse, textAmongKeys } from "./blocks.ts";
 import { misplacedDash } from "./dashes.ts";
 import { indentation } from "./indentation.ts";
-import { contentOf, depthOf, isBlank, isItem, isKey, lineAt, nextLine } from "./lines.ts";
+import { contentOf, depthOf, isBlank, isItem, isKey, lineAt, linesBelow, nextLine } from "./lines.ts";
+import type { Repair } from "./repair.ts";
+import { ifKeys, inQuoteMarks, inserted, NO_REPAIR, quoting, repair, safeRepair } from "./repair.ts";
 import { firstLineEnd, quote, valueEnd, valueStart } from "./values.ts";
 
 /** A colon that is not followed by a space: `title:Threats`, not `https://…`. */
@@ -13,7 +15,7 @@ export const GLUED = /^([\p{L}_][\p{L}\p{N}_-]*):(?!\/\/)(?=[^\s:])/u;
 
 /** Characters that are meant as a colon: full-width and other colons, an equals sign; a colon before a strange space. */
 const OTHER_COLON =
-  /^([\p{L}_][\p{L}\p{N}_-]*)[ \t]*(?:([：﹕︓∶꞉=])\s*|:(?=[\u00A0\u2000-\u200A\u202F\u3000]))/u;
+  /^([\p{L}_][\p{L}\p{N}_-]*)[ \t]*(?:([：﹕︓∶꞉=;])\s*|:(?=[\u00A0\u2000-\u200A\u202F\u3000]))/u;
 
 /** A line without a colon, alone or fused with the line below it. */
 export function missingColon({ text, error }: Failure): Diagnosis | undefined {
@@ -36,7 +38,11 @@ export function missingColon({ text, error }: Failure): Diagnosis | undefined {
   // What stands below a lone word may be its text.
   const isText = isWord && column > 0 && !isKey(contentOf(text, below)) && !isItem(contentOf(text, below));
   return isText
-    ? { ...diagnosis, mends: diagnosis.mends.map((mend) => ({ ...mend, insert: ": |" })) }
+    ? {
+        ...diagnosis,
+        mends: diagnosis.mends.map((mend) => ({ ...mend, insert: ": |" })),
+        repairs: diagnosis.mends.flatMap(({ at }) => repair(t("Write a colon"), [inserted(at, ":")])),
+      }
     : diagnosis;
 }
 
@@ -55,7 +61,16 @@ export function colonless(text: string, { start, end }: Span): Diagnosis {
       message: t('A colon is missing after "{0}": a line here is written "key: value".', key),
     },
     mends: [{ at: start + key.length, remove: 0, insert: ":" }],
+    repairs: withColon(words, { key, at: start + key.length }),
   };
+}
+
+/** The repair of a key without its colon; several words may as well be a text that lost its place. */
+function withColon(words: string, { key, at }: { key: string; at: number }): readonly Repair[] {
+  if (/\s/.test(key)) return NO_REPAIR;
+  const repairs = repair(t('Write a colon after "{0}"', key), [inserted(at, ":")]);
+  const mayBeId = words === key || /^\s*[{[]/.test(words.slice(key.length));
+  return mayBeId ? repairs : ifKeys({ words: [key], where: "anywhere" }, repairs);
 }
 
 /** The problem of a line with another sign in the place of the colon. */
@@ -79,6 +94,14 @@ export function strangeColon(text: string, { start, end }: Span): Diagnosis | un
             ),
     },
     mends: [{ at: start + key.length, remove: before.length - key.length, insert: ": " }],
+    repairs: (sign === "=" || sign === ";" ? repair : safeRepair)(t("Write a colon and a space"), [
+      {
+        at: start + key.length,
+        // The strange spaces go as well, however many they are.
+        remove: words.slice(key.length).search(/(?<=[：﹕︓∶꞉=;:]\s*)(?![：﹕︓∶꞉=;:\s])/u),
+        insert: value === "" ? ":" : ": ",
+      },
+    ]),
   };
 }
 
@@ -95,6 +118,7 @@ export function gluedColon(span: Span, { key, value }: { key: string; value: str
       message: t('A space is missing after the colon: write "{0}: {1}".', key, value),
     },
     mends: [{ at: span.start + key.length + 1, remove: 0, insert: " " }],
+    repairs: repair(t("Write a space after the colon"), [inserted(span.start + key.length + 1, " ")]),
   };
 }
 
@@ -112,18 +136,69 @@ export function colonInText({ text, error }: Failure): Diagnosis | undefined {
     return isBlank(below) ? undefined : (misplacedDash(text, below) ?? indentation(text, below));
   }
   return {
+    ...colonBetween(text, { start, end }),
+    mends: [quote(text, { start, end: valueEnd(text, start) })],
+    repairs: quotedWhole(text, { start, end: wholeEnd(text, start) }),
+  };
+}
+
+/** The problem of a text with a colon in it. */
+export function colonBetween(text: string, span: Span): Diagnosis {
+  return {
     problem: {
-      start,
-      end,
-      message: /^[“”„«»‘’]/.test(text.slice(start))
+      ...span,
+      message: /^[“”„«»‘’]/.test(text.slice(span.start))
         ? t(
             'For YAML the marks of a word processor ("{0}") belong to the text. Put straight quotation marks around the whole text.',
-            text.charAt(start),
+            text.charAt(span.start),
           )
         : t(
             "A colon followed by a space makes YAML take this text for a new key. Put the whole text into quotation marks.",
           ),
     },
-    mends: [quote(text, { start, end: valueEnd(text, start) })],
+    mends: [quote(text, span)],
+    repairs: quotedWhole(text, span),
   };
+}
+
+/** The repairs of a text with a colon in it, unless what is before the colon is a key of the format. */
+function quotedWhole(text: string, span: Span): readonly Repair[] {
+  const words = text.slice(span.start, span.end);
+  if (/^["']/.test(words) && !words.slice(1).includes(words.startsWith("'") ? "' " : '"'))
+    return repair(t("Put the text into quotation marks"), [
+      { at: span.start, remove: words.length, insert: inQuoteMarks(words.slice(1)) },
+    ]);
+  const key = /^[a-z][a-z-]*(?=:\s)/.exec(words)?.[0];
+  const repairs = straightened(text, span) ?? quoting(text, span);
+  return key === undefined ? repairs : ifKeys({ words: [key], where: "nowhere" }, repairs);
+}
+
+/** The end of a value on the line of its key: lines below that are indented further can be nothing but a part of it. */
+function wholeEnd(text: string, start: number): number {
+  const line = lineAt(text, start);
+  let end = firstLineEnd(text, start);
+  for (const below of linesBelow(text, line)) {
+    if (isBlank(below) || depthOf(below) <= start - line.start - keyLength(text, start)) break;
+    end = below.contentEnd;
+  }
+  return end;
+}
+
+/** How far a value is behind the beginning of its key. */
+function keyLength(text: string, start: number): number {
+  const line = lineAt(text, start);
+  const before = text.slice(line.contentStart, start);
+  return before.length - (/^(?:-[ \t]+)*/.exec(before)?.[0].length ?? 0);
+}
+
+/** The repair of a text that stands between the quotation marks of a word processor, as a whole: straight ones. */
+export function straightened(text: string, { start, end }: Span): readonly Repair[] | undefined {
+  const inner = /^[“„”«»‘‚’]([^“„”«»‘‚’"\\]*(?:[\p{L}\d]’[\p{L}][^“„”«»‘‚’"\\]*)*)[”“»«’‘]$/u.exec(
+    text.slice(start, end),
+  )?.[1];
+  if (inner === undefined) return undefined;
+  return repair(t("Write straight quotation marks"), [
+    { at: start, remove: 1, insert: '"' },
+    { at: end - 1, remove: 1, insert: '"' },
+  ]);
 }

@@ -4,6 +4,7 @@ import type { Edit } from "../edits.ts";
 import type { Diagnosis } from "./diagnose.ts";
 import type { Line } from "./lines.ts";
 import { contentOf, depthOf, isBlank, isItem, isKey, linesAbove, linesBelow } from "./lines.ts";
+import { inserted, repair, safeRepair } from "./repair.ts";
 
 /** Bullets and long dashes, as word processors put them before the items of a list. */
 export const BULLET = /^(?:[–—−•·▪◦‣*]|--)[ \t]+(?=\S)/;
@@ -17,6 +18,7 @@ export function misplacedDash(text: string, line: Line): Diagnosis | undefined {
   if (sibling === undefined) return undefined;
   if (isItem(sibling)) {
     if (/^-[^\s-]/.test(content)) return gluedDash(line, content);
+    if (isKeyOfItem(text, line)) return undefined;
     if (!isItem(content)) return missingDash(text, line, content);
   } else if (isItem(content) && isKey(sibling) && !isItem(nearestAbove(text, line))) {
     return extraDash(text, line, content);
@@ -35,10 +37,13 @@ export function wrongBullet(line: Line, bullet: string, content: string): Diagno
       ),
     },
     mends: [{ at: line.contentStart, remove: bullet.length, insert: "- " }],
+    repairs: safeRepair(t('Write a hyphen, "-"'), [
+      { at: line.contentStart, remove: bullet.length, insert: "- " },
+    ]),
   };
 }
 
-function gluedDash(line: Line, content: string): Diagnosis {
+export function gluedDash(line: Line, content: string): Diagnosis {
   return {
     problem: {
       start: line.contentStart,
@@ -46,6 +51,7 @@ function gluedDash(line: Line, content: string): Diagnosis {
       message: t('A space is missing after the dash: write "- {0}".', content.slice(1)),
     },
     mends: [{ at: line.contentStart + 1, remove: 0, insert: " " }],
+    repairs: repair(t("Write a space after the dash"), [inserted(line.contentStart + 1, " ")]),
   };
 }
 
@@ -67,10 +73,42 @@ function missingDash(text: string, line: Line, content: string): Diagnosis {
       end: line.contentEnd,
       message: t('This line stands in a list, but its dash is missing: write "- {0}".', content),
     },
-    mends: beside(text, line)
-      .filter((each) => !isItem(contentOf(text, each)))
-      .map((each) => ({ at: each.contentStart, remove: 0, insert: "- " })),
+    mends: dashed(text, line),
+    repairs: repair(t("Write a dash before it"), dashed(text, line)),
   };
+}
+
+/** Gives lines their dashes: each text has one, of keys the first, until a key comes again. */
+export function dashed(text: string, line: Line): Edit[] {
+  const edits: Edit[] = [];
+  const keys = new Set<string>();
+  let isInItem = false;
+  for (const each of [line, ...linesBelow(text, line)]) {
+    if (isBlank(each)) continue;
+    const content = contentOf(text, each);
+    if (depthOf(each) < depthOf(line) || (depthOf(each) === depthOf(line) && isItem(content))) break;
+    const key = depthOf(each) > depthOf(line) ? undefined : keyOf(content);
+    const isFirst = depthOf(each) === depthOf(line) && (key === undefined || !isInItem || keys.has(key));
+    if (isFirst) keys.clear();
+    if (key !== undefined) keys.add(key);
+    isInItem ||= key !== undefined;
+    // Keys that are one step further right already are where those of the item belong.
+    const isThere = isInItem && depthOf(each) > depthOf(line) && !isUnderKey(text, each);
+    if (!isThere) edits.push(inserted(isFirst ? each.contentStart : each.start, isFirst ? "- " : "  "));
+  }
+  return edits;
+}
+
+/** Whether a line is inside of the key above it, which has no value of its own. */
+function isUnderKey(text: string, line: Line): boolean {
+  for (const above of linesAbove(text, line))
+    if (depthOf(above) < depthOf(line)) return /:\s*(?:#.*)?$/.test(contentOf(text, above));
+  return false;
+}
+
+/** The key with which a line begins. */
+function keyOf(content: string): string | undefined {
+  return isKey(content) ? /^[^:]*/.exec(content)?.[0] : undefined;
 }
 
 function extraDash(text: string, line: Line, content: string): Diagnosis {
@@ -82,11 +120,15 @@ function extraDash(text: string, line: Line, content: string): Diagnosis {
       message: t('A dash begins the item of a list, but the lines above are no list: write "{0}".', rest),
     },
     mends: beside(text, line).flatMap((each) => withoutDash(text, each)),
+    repairs: repair(
+      t("Delete the dash"),
+      beside(text, line).flatMap((each) => withoutDash(text, each)),
+    ),
   };
 }
 
 /** Takes the dash from an item, and as much from the margin of the lines that hang on it. */
-function withoutDash(text: string, line: Line): Edit[] {
+export function withoutDash(text: string, line: Line): Edit[] {
   const dash = /^-\s*/.exec(contentOf(text, line))?.[0].length ?? 0;
   if (!isItem(contentOf(text, line))) return [];
   const edits = [{ at: line.contentStart, remove: dash, insert: "" }];
@@ -101,6 +143,19 @@ function withoutDash(text: string, line: Line): Edit[] {
 function nearestAbove(text: string, line: Line): string {
   const [above] = linesAbove(text, line);
   return above ? contentOf(text, above) : "";
+}
+
+/** Whether a line is a key that the item above it does not have yet: it belongs there, and not to an item of its own. */
+function isKeyOfItem(text: string, line: Line): boolean {
+  const key = keyOf(contentOf(text, line));
+  if (key === undefined) return false;
+  for (const above of linesAbove(text, line)) {
+    const content = contentOf(text, above);
+    const words = content.replace(/^(?:-[ \t]+)+/, "");
+    if (keyOf(words) === key) return false;
+    if (depthOf(above) === depthOf(line)) return isItem(content) && isKey(words);
+  }
+  return false;
 }
 
 /** The nearest line above that stands at the same column, with nothing less indented between. */

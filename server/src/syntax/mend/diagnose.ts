@@ -1,7 +1,7 @@
 /**
  * Diagnoses the first error of the YAML parser: what an author did, said at the word where it happened, and the
- * smallest edits with which the rest of the piece can still be read. The edits are never shown; they only keep one
- * slip from silencing its neighbours.
+ * smallest edits with which the rest of the piece can still be read. Those are never shown; they only keep one slip
+ * from silencing its neighbours. What an author is offered are the repairs.
  */
 import type { Document, YAMLParseError } from "yaml";
 import type { Edit } from "../edits.ts";
@@ -13,11 +13,14 @@ import { badMark, other, tooDeep } from "./other.ts";
 import { wrongIndent } from "./indentation.ts";
 import { wrongMargin } from "./margins.ts";
 import { badEscape, behindQuote, openQuote, reserved } from "./quotes.ts";
+import type { Repair } from "./repair.ts";
 
-/** What is wrong, and the edits, in order, that make the rest readable. */
+/** What is wrong, the edits, in order, that make the rest readable, and what the author may have meant. */
 export interface Diagnosis {
-  readonly problem: SyntaxProblem;
+  readonly problem: Omit<SyntaxProblem, "repairs">;
   readonly mends: readonly Edit[];
+  /** The ways to fix it, at offsets in the text that the parser read; `NO_REPAIR` where no program can know. */
+  readonly repairs: readonly Repair[];
 }
 
 /** An error of the parser, in the text that it read. */

@@ -4,15 +4,17 @@ import { isScalar, isSeq } from "yaml";
 import type { Document, Node, Scalar, YAMLSeq, YAMLWarning } from "yaml";
 import type { Span } from "../place.ts";
 import { INVISIBLE, isWrongMargin } from "../spaces.ts";
-import { firstWord, GLUED, gluedColon } from "./colons.ts";
+import { colonless, firstWord, GLUED, gluedColon } from "./colons.ts";
 import type { Diagnosis } from "./diagnose.ts";
 import { barMissing } from "./blocks.ts";
-import { BULLET, wrongBullet } from "./dashes.ts";
+import { BULLET, gluedDash, wrongBullet } from "./dashes.ts";
 import { indentation } from "./indentation.ts";
 import { around, straighten } from "./margins.ts";
 import type { Line } from "./lines.ts";
 import { contentOf, isBlank, lineAt, linesAbove } from "./lines.ts";
 import { escapes, needsQuotes } from "./quotes.ts";
+import type { Repair } from "./repair.ts";
+import { ifKeys, inserted, NO_REPAIR, quoting, removed, repair, safeRepair } from "./repair.ts";
 import { bracketsAt, firstLineEnd, flowValueEnd } from "./values.ts";
 
 /** A key that is no word: a list or map in brackets, an alias, nothing; or a word with something odd in it. */
@@ -23,7 +25,7 @@ export function doubtfulKey(text: string, document: Document.Parsed, key: Node):
   if (written === "") {
     const colon = start + text.slice(start).search(/\S|$/);
     const message = t("There is no key before this colon.");
-    return { problem: { start: colon, end: colon + 1, message }, mends: [] };
+    return { problem: { start: colon, end: colon + 1, message }, mends: [], repairs: NO_REPAIR };
   }
   // Most keys, by far.
   if (/^[\w-]+$/.test(written)) return undefined;
@@ -32,10 +34,26 @@ export function doubtfulKey(text: string, document: Document.Parsed, key: Node):
       'An invisible character stands in this key, as it comes with copied text. Type the key again: "{0}".',
       written.replace(INVISIBLE, ""),
     );
-    return { problem: { start, end, message }, mends: [] };
+    const repairs = safeRepair(
+      t("Delete the invisible character"),
+      Array.from(written.matchAll(INVISIBLE), ({ index }) =>
+        removed({ start: start + index, end: start + index + 1 }),
+      ),
+    );
+    return { problem: { start, end, message }, mends: [], repairs };
   }
   if (key.type !== "PLAIN") return undefined;
-  return strangeSpace(text, { start, end }) ?? glued(text, document, { start, end });
+  return (
+    strangeSpace(text, { start, end }) ??
+    openBracket(text, { start, end }) ??
+    glued(text, document, { start, end })
+  );
+}
+
+/** `floods {title: F}`: the key ends before the bracket. */
+function openBracket(text: string, { start, end }: Span): Diagnosis | undefined {
+  const key = /^[\p{L}\d_-]+(?=[ \t]+[{[])/u.exec(text.slice(start, end))?.[0];
+  return key === undefined ? undefined : colonless(text, { start, end: lineAt(text, start).contentEnd });
 }
 
 function noWord(text: string, { start, end }: Span): Diagnosis {
@@ -44,7 +62,8 @@ function noWord(text: string, { start, end }: Span): Diagnosis {
     'A key is a word or a text. "{0}" is something else for YAML: put it into quotation marks.',
     text.slice(start, shown),
   );
-  return { problem: { start, end: shown, message }, mends: [] };
+  // In quotation marks it would be a key that is no id either.
+  return { problem: { start, end: shown, message }, mends: [], repairs: NO_REPAIR };
 }
 
 /** A word in braces that has no colon: a key in the making, or the rest of a text that a comma cut short. */
@@ -66,7 +85,41 @@ export function doubtfulWord(text: string, key: Scalar): Diagnosis | undefined {
           : t('A colon is missing after "{0}": a line here is written "key: value".', first),
     },
     mends: first === undefined ? [] : [{ at: start + first.length, remove: 0, insert: ":" }],
+    repairs: [...colonOf(text, { start, end }), ...commaInText(text, { start, end })],
   };
+}
+
+/** The repair of a word in braces that is a key of the format without its colon. */
+function colonOf(text: string, { start, end }: Span): readonly Repair[] {
+  const word = firstWord(text.slice(start, end));
+  if (word === undefined) return NO_REPAIR;
+  const repairs = repair(t('Write a colon after "{0}"', word), [inserted(start + word.length, ":")]);
+  return ifKeys({ words: [word], where: "anywhere" }, repairs);
+}
+
+/** The repair of words in braces that can be no key: they belong to the text before the comma. */
+function commaInText(text: string, { start, end }: Span): readonly Repair[] {
+  const words = text.slice(start, end);
+  if (/^[a-z][a-z0-9-]*$/.test(words)) return NO_REPAIR;
+  const number = /:[ \t]+-?\d+([ \t]*,[ \t]*)$/.exec(text.slice(lineAt(text, start).start, start));
+  if (number && /^\d/.test(words))
+    return decimalComma(words, { start: start - (number[1]?.length ?? 0), end: start });
+  const before = /:[ \t]+([^\s"'{}[\],:#&*!|>@\x60%][^{}[\]:"\r\n]*?)[ \t]*,[ \t]*$/.exec(
+    text.slice(lineAt(text, start).start, start),
+  );
+  if (!before) return NO_REPAIR;
+  const from = lineAt(text, start).start + before.index + before[0].indexOf(before[1] ?? "");
+  const keys = { words: [firstWord(words) ?? ""], where: "nowhere" } as const;
+  return ifKeys(keys, quoting(text, { start: from, end }));
+}
+
+/** `share: 27,5 %`: the comma of a number, for which a point is written, or nothing before three digits. */
+function decimalComma(words: string, comma: Span): readonly Repair[] {
+  if (!/^\d+(?:\s?%)?$/.test(words)) return NO_REPAIR;
+  const insert = /^\d{3}$/.test(words) ? "" : ".";
+  return repair(t("Write the number without a comma"), [
+    { at: comma.start, remove: comma.end - comma.start, insert },
+  ]);
 }
 
 /** A text that is cut short, fused with its neighbours, or not what it looks like. */
@@ -78,6 +131,7 @@ export function doubtfulScalar(text: string, document: Document.Parsed, node: Sc
   return (
     strangeSpace(text, span) ??
     bullets(text, span) ??
+    gluedDashes(text, span) ??
     (startsLine(text, span) ? glued(text, document, span) : undefined) ??
     fusedItem(text, document, span) ??
     cutByComment(text, span)
@@ -125,7 +179,21 @@ function bullets(text: string, span: Span): Diagnosis | undefined {
     const bullet = BULLET.exec(content)?.[0];
     return bullet ? [wrongBullet(line, bullet, content)] : [];
   });
-  return first && { ...first, mends: [first, ...others].flatMap(({ mends }) => mends) };
+  if (!first) return undefined;
+  const mends = [first, ...others].flatMap((each) => each.mends);
+  return { ...first, mends, repairs: first.repairs.map((each) => ({ ...each, edits: mends })) };
+}
+
+/** `-a`, `-b`: a list whose dashes have no space behind them is one text. */
+function gluedDashes(text: string, span: Span): Diagnosis | undefined {
+  if (!/^-\p{L}/u.test(text.slice(span.start, span.start + 3)) || !startsLine(text, span)) return undefined;
+  const lines: Line[] = [];
+  for (let at = span.start; at < span.end; at = lineAt(text, at).end) lines.push(lineAt(text, at));
+  if (!lines.every((line) => /^-[\p{L}"']/u.test(contentOf(text, line)))) return undefined;
+  const all = lines.map((line) => gluedDash(line, contentOf(text, line)));
+  const mends = all.flatMap((each) => each.mends);
+  const [first] = all;
+  return first && { ...first, mends, repairs: first.repairs.map((each) => ({ ...each, edits: mends })) };
 }
 
 /** A list item below a text goes on with that text. */
@@ -151,6 +219,7 @@ function cutByComment(text: string, { end }: Span): Diagnosis | undefined {
       ),
     },
     mends: [],
+    repairs: NO_REPAIR,
   };
 }
 
@@ -185,6 +254,7 @@ export function doubtfulList(text: string, document: Document.Parsed, list: YAML
       message: t('There is a dash too many here: write "{0}".', rest),
     },
     mends: [{ at: start, remove: 1, insert: " " }],
+    repairs: repair(t("Delete the dash"), [removed({ start: line.contentStart, end: start })]),
   };
 }
 

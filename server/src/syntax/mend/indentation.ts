@@ -6,6 +6,8 @@ import { misplacedDash } from "./dashes.ts";
 import type { Diagnosis, Failure } from "./diagnose.ts";
 import type { Line } from "./lines.ts";
 import { contentOf, depthOf, isBlank, isItem, isKey, linesAbove, linesBelow, nextLine } from "./lines.ts";
+import type { Repair } from "./repair.ts";
+import { ifKeys, NO_REPAIR, repair, shifted } from "./repair.ts";
 
 /** A line that does not stand where the lines around it do. */
 export function wrongIndent({ text, error }: Failure): Diagnosis | undefined {
@@ -29,6 +31,7 @@ function orphans(text: string, line: Line): Diagnosis | undefined {
   return {
     problem: { start: first.contentStart, end: first.contentEnd, message: keyLostMessage() },
     mends: [{ at: first.start, remove: line.start - first.start, insert: "" }],
+    repairs: NO_REPAIR,
   };
 }
 
@@ -48,6 +51,8 @@ export function indentation(text: string, line: Line): Diagnosis {
   for (const below of linesBelow(text, line)) {
     if (isBlank(below)) continue;
     if (depthOf(below) < found) break;
+    // An item is no neighbour of a key.
+    if (depthOf(below) === found && isItem(contentOf(text, below)) !== isItem(contentOf(text, line))) break;
     block.push(below);
   }
   const span = { start: line.contentStart, end: line.contentEnd };
@@ -56,17 +61,19 @@ export function indentation(text: string, line: Line): Diagnosis {
     return {
       problem: { ...span, message: keyLostMessage() },
       mends: [{ at: line.start, remove: end - line.start, insert: "" }],
+      repairs: NO_REPAIR,
     };
   }
   if (found === wanted) {
     const message = t(
       "This line does not fit the lines above it. Check how far it is indented, and the line above.",
     );
-    return { problem: { ...span, message }, mends: [] };
+    return { problem: { ...span, message }, mends: [], repairs: NO_REPAIR };
   }
   return {
     problem: { ...span, message: indentMessage(found, wanted) },
     mends: block.filter((each) => depthOf(each) === found).map((each) => moved(each, wanted)),
+    repairs: moving(text, block, wanted),
   };
 }
 
@@ -89,6 +96,21 @@ export function keyLostMessage(): string {
   return t(
     "These lines are indented as if they stood below a key, but the line above is none. Write their key above them, or move them to the left.",
   );
+}
+
+/** The repair of lines at a wrong column; what comes to the margin has to be a key of the document. */
+function moving(text: string, block: readonly Line[], wanted: number): readonly Repair[] {
+  const repairs = repair(moveTitle(wanted), shifted(text, block, wanted));
+  if (wanted > 0) return repairs;
+  const [found = 0] = block.map(depthOf);
+  const words = block
+    .filter((line) => depthOf(line) === found)
+    .map((line) => /^[^:]*/.exec(contentOf(text, line))?.[0] ?? "");
+  return ifKeys({ words, where: "top" }, repairs);
+}
+
+export function moveTitle(column: number): string {
+  return column === 0 ? t("Do not indent the line") : t("Indent the line by {0} spaces", column);
 }
 
 export function indentMessage(found: number, wanted: number): string {
@@ -119,9 +141,22 @@ export function moved(line: Line, column: number): Edit {
 /** The column above that is nearest to this line's. */
 function nearestIndent(text: string, line: Line): number {
   const indent = depthOf(line);
-  return indentsAbove(text, line).reduce((best, column) =>
-    Math.abs(column - indent) < Math.abs(best - indent) ? column : best,
-  );
+  const columns = indentsAbove(text, line);
+  const least = Math.min(...columns.map((column) => Math.abs(column - indent)));
+  const nearest = columns.filter((column) => Math.abs(column - indent) === least);
+  return nearest.find((column) => isLikeAt(text, line, column)) ?? nearest[0] ?? indent;
+}
+
+/** Whether the line above at a column holds keys, or a value, as this one does. */
+function isLikeAt(text: string, line: Line, column: number): boolean {
+  for (const above of linesAbove(text, line))
+    if (depthOf(above) === column)
+      return holdsKeys(contentOf(text, above)) === holdsKeys(contentOf(text, line));
+  return false;
+}
+
+function holdsKeys(content: string): boolean {
+  return isOpen(content) || /:\s+\{/.test(content);
 }
 
 /**

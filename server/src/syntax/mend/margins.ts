@@ -2,10 +2,12 @@
 import { t } from "@vscode/l10n";
 import type { Document } from "yaml";
 import { isStrangeBlank, isWrongMargin, marginOf } from "../spaces.ts";
+import type { Edit } from "../edits.ts";
 import type { Diagnosis, Failure } from "./diagnose.ts";
 import { indentsAbove } from "./indentation.ts";
 import type { Line } from "./lines.ts";
 import { depthOf, isBlank, lineAt, linesAbove, linesBelow, nextLine } from "./lines.ts";
+import { repair, safeRepair } from "./repair.ts";
 import type { Read } from "./values.ts";
 import { isBlock, scalarsIn } from "./values.ts";
 
@@ -45,6 +47,11 @@ export function straighten(text: string, lines: readonly Line[]): Diagnosis {
   const [first] = lines as [Line];
   const tabs = lines.some((line) => margin(text, line).includes("\t"));
   const width = tabs ? tabWidth(text, first) : 1;
+  const mends = lines.map((line) => ({
+    at: line.start,
+    remove: depthOf(line),
+    insert: " ".repeat(columnsOf(margin(text, line), width)),
+  }));
   return {
     problem: {
       start: first.start,
@@ -55,12 +62,29 @@ export function straighten(text: string, lines: readonly Line[]): Diagnosis {
             "The spaces at the beginning of this line are not ordinary ones: they come from a word processor or a web page. Type ordinary spaces instead.",
           ),
     },
-    mends: lines.map((line) => ({
-      at: line.start,
-      remove: depthOf(line),
-      insert: " ".repeat(columnsOf(margin(text, line), width)),
-    })),
+    mends,
+    repairs: tabs
+      ? repair(t("Indent with spaces"), untabbed(text, lines, mends))
+      : safeRepair(t("Indent with ordinary spaces"), withoutBlanks(lines, untabbed(text, lines, mends))),
   };
+}
+
+/** A line of nothing but spaces needs none. */
+function withoutBlanks(lines: readonly Line[], mends: readonly Edit[]): readonly Edit[] {
+  return mends.map((mend, index) => (lines[index] && isBlank(lines[index]) ? { ...mend, insert: "" } : mend));
+}
+
+/** Spaces for tabs: where no width of a tab fits, lines go to where the lines above are. */
+function untabbed(text: string, lines: readonly Line[], mends: readonly Edit[]): readonly Edit[] {
+  const [first] = lines as [Line];
+  const columns = indentsAbove(text, first);
+  const own = margin(text, first);
+  const [above] = linesAbove(text, first);
+  // Only at the beginning of a document is nothing above a tab.
+  if (!above) return own.includes("\t") ? mends.map((mend) => ({ ...mend, insert: "" })) : mends;
+  if (columns.includes(mends[0]?.insert.length ?? 0) || lines.some((line) => margin(text, line) !== own))
+    return mends;
+  return mends.map((mend) => ({ ...mend, insert: " ".repeat(columns[0]) }));
 }
 
 function margin(text: string, line: Line): string {

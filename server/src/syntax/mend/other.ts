@@ -6,6 +6,7 @@ import type { Diagnosis, Failure } from "./diagnose.ts";
 import { isStrangeBlank } from "../spaces.ts";
 import { lineAt, linesBelow, nextLine } from "./lines.ts";
 import { straighten } from "./margins.ts";
+import { inserted, NO_REPAIR, removed, repair, safeRepair } from "./repair.ts";
 import { firstLineEnd, quote, valueEnd, valueStart } from "./values.ts";
 
 /** `---` with a key on its line, a directive, a comment glued to a text. */
@@ -20,6 +21,9 @@ export function badMark({ text, error }: Failure): Diagnosis | undefined {
         message: t('"---" begins a new document and stands on a line of its own.'),
       },
       mends: [{ at: line.start + 3, remove: 1, insert: "\n" }],
+      repairs: repair(t('Put "---" on a line of its own'), [
+        { at: line.start + 3, remove: blanksAt(text, line.start + 3), insert: "\n" },
+      ]),
     };
   }
   if (error.code === "BAD_DIRECTIVE" || error.message.startsWith("Missing directives-end")) {
@@ -32,6 +36,7 @@ export function badMark({ text, error }: Failure): Diagnosis | undefined {
         ),
       },
       mends: [],
+      repairs: NO_REPAIR,
     };
   }
   if (error.message.startsWith("Comments must be separated")) {
@@ -44,9 +49,17 @@ export function badMark({ text, error }: Failure): Diagnosis | undefined {
         ),
       },
       mends: [{ at, remove: 0, insert: " " }],
+      // "#3" may be a number that belongs to the text.
+      repairs: /^#+\s/.test(text.slice(at, line.contentEnd))
+        ? repair(t('Write a space before "#"'), [inserted(at, " ")])
+        : NO_REPAIR,
     };
   }
   return undefined;
+}
+
+function blanksAt(text: string, at: number): number {
+  return /^[ \t]*/.exec(text.slice(at))?.[0].length ?? 0;
 }
 
 /** Nesting that no reader can follow, this one included. */
@@ -59,7 +72,7 @@ export function nestedTooDeep(text: string): Diagnosis {
   const message = t(
     "This is nested so deeply that it cannot be read. Is there a row of brackets or dashes too many?",
   );
-  return { problem: { ...firstWords(text), message }, mends: [] };
+  return { problem: { ...firstWords(text), message }, mends: [], repairs: NO_REPAIR };
 }
 
 /** The problem of a file that is something else than YAML. */
@@ -67,7 +80,7 @@ export function notYaml(text: string): SyntaxProblem {
   const message = t(
     "This file is no text in YAML, but a web page, a PDF, a document of a word processor or the like. Save what it says as plain text, or begin a new file.",
   );
-  return { ...firstWords(text), message };
+  return { ...firstWords(text), message, repairs: NO_REPAIR };
 }
 
 /** The problem of text on the line of `...`, which ends a document, or of a line below that only looks blank. */
@@ -76,12 +89,14 @@ export function behindEnd(text: string): SyntaxProblem[] {
   const start = /^\.\.\.[ \t]+(?=[^#\s])/.exec(text)?.[0].length;
   if (start !== undefined) {
     const message = t('"..." ends the document and stands on a line of its own.');
-    return [{ start, end: first.contentEnd, message }];
+    return [{ start, end: first.contentEnd, message, repairs: NO_REPAIR }];
   }
   const strange = Array.from(linesBelow(text, first)).find(({ start, end }) =>
     isStrangeBlank(text.slice(start, end)),
   );
-  return strange ? [straighten(text, [strange]).problem] : [];
+  if (!strange) return [];
+  const { problem, repairs } = straighten(text, [strange]);
+  return [{ ...problem, repairs }];
 }
 
 /** The problem of a byte order mark in the middle of a file, where two files were joined. */
@@ -89,7 +104,8 @@ export function strayMark(text: string): SyntaxProblem {
   const message = t(
     "An invisible character (a byte order mark) stands at the beginning of this line. Delete it.",
   );
-  return { start: 0, end: Math.max(lineAt(text, 0).contentEnd, 1), message };
+  const repairs = safeRepair(t("Delete the invisible character"), [removed({ start: 0, end: 1 })]);
+  return { start: 0, end: Math.max(lineAt(text, 0).contentEnd, 1), message, repairs };
 }
 
 function firstWords(text: string): Span {
@@ -108,5 +124,7 @@ export function other({ text, error }: Failure): Diagnosis {
       message: t("YAML cannot read this. If it is a text, put the whole text into quotation marks."),
     },
     mends: end > start ? [quote(text, { start, end: valueEnd(text, start) })] : [],
+    // Whether it is a text, nobody knows.
+    repairs: NO_REPAIR,
   };
 }

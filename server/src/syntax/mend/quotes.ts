@@ -2,7 +2,9 @@
 import { t } from "@vscode/l10n";
 import type { Span } from "../place.ts";
 import type { Diagnosis, Failure } from "./diagnose.ts";
-import { lineAt } from "./lines.ts";
+import { contentOf, depthOf, lineAt, linesAbove } from "./lines.ts";
+import { inQuoteMarks, inserted, NO_REPAIR, quoting, repair } from "./repair.ts";
+import type { Repair } from "./repair.ts";
 import {
   bracketsAt,
   firstLineEnd,
@@ -39,7 +41,26 @@ export function openQuote({ text, error, document }: Failure): Diagnosis | undef
       message: t("The quotation mark opened here is never closed. Add {0} where the text ends.", mark),
     },
     mends: [quote(text, { start, end }, text.slice(start + 1, end))],
+    repairs: closed(text, { start, end }),
   };
+}
+
+/** The repair of a text whose second mark is missing; what it would change in the text is written otherwise. */
+function closed(text: string, { start, end }: Span): readonly Repair[] {
+  const mark = text.charAt(start);
+  const comment = text.slice(start, end).search(/[ \t]+#[ \t][^"']*$/);
+  const close = comment > 0 ? start + comment : end;
+  const inner = text.slice(start + 1, close);
+  if (inner.trim() === "") return NO_REPAIR;
+  const title = t("Add {0} where the text ends", mark);
+  if (!inner.includes(mark) && (mark === "'" || !inner.includes("\\")))
+    return repair(title, [inserted(close, mark)]);
+  return repair(title, [{ at: start, remove: close - start, insert: inQuoteMarks(inner) }]);
+}
+
+/** A text in which the author has written some marks as YAML wants them. */
+function unescaped(inner: string, mark: string): string {
+  return mark === "'" ? inner.replaceAll("''", "'") : inner.replaceAll('\\"', '"');
 }
 
 function spansLines(text: string, { start, end }: Span): boolean {
@@ -97,6 +118,12 @@ export function behindQuote({ text, error, document }: Failure): Diagnosis | und
               ),
     },
     mends: [quote(text, { start, end }, inner)],
+    repairs:
+      again === undefined
+        ? quoting(text, { start, end })
+        : repair(mark === "'" ? t("Write double quotation marks") : t("Write single quotation marks"), [
+            { at: start, remove: end - start, insert: inQuoteMarks(unescaped(inner, mark)) },
+          ]),
   };
 }
 
@@ -139,7 +166,16 @@ export function needsQuotes(
       ),
     },
     mends: [quote(text, { start, end })],
+    repairs: around || isValue(text, start) ? quoting(text, { start, end }) : NO_REPAIR,
   };
+}
+
+/** Whether a text is the value of a key or an item, and not a line of its own among keys. */
+function isValue(text: string, start: number): boolean {
+  const line = lineAt(text, start);
+  if (start > line.contentStart) return true;
+  const [above] = linesAbove(text, line);
+  return above !== undefined && depthOf(above) < depthOf(line) && /[:-]$/.test(contentOf(text, above));
 }
 
 /** A backslash between double quotation marks that stands for itself, as in the path of a file. */
@@ -163,5 +199,8 @@ export function escapes(text: string, at: Span, scalar: Span): Diagnosis {
       ),
     },
     mends: [quote(text, scalar, text.slice(start + 1, end - 1))],
+    repairs: repair(t("Write single quotation marks"), [
+      { at: start, remove: end - start, insert: inQuoteMarks(text.slice(start + 1, end - 1)) },
+    ]),
   };
 }

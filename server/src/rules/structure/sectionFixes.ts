@@ -1,0 +1,96 @@
+/** Sections whose items are written in the wrong way: lists for entries with ids, or keys for the item of a list. */
+import { t } from "@vscode/l10n";
+import type { Schema } from "../../format/schema.ts";
+import { allows, itemOf } from "../../format/schema.ts";
+import type { Item, Section } from "../../syntax/document.ts";
+import { withoutDash } from "../../syntax/mend/dashes.ts";
+import { isBlank, lineAt, linesBelow } from "../../syntax/mend/lines.ts";
+import { pairAt, textOf } from "../../syntax/node.ts";
+import type { Piece } from "../../syntax/piece.ts";
+import { placeOf } from "../../syntax/place.ts";
+import type { Edit } from "../../syntax/write/edit.ts";
+import type { Fix } from "../rule.ts";
+import { valueFixes } from "./valueFixes.ts";
+
+/** The fix of a section that is a list in the place of a map, or the reverse. */
+export function sectionFixes(section: Section, schema: Schema): readonly Fix[] {
+  const { shape, items } = section;
+  if (items.length === 0) return [];
+  if (shape === "list" && !allows(schema, "array") && !schema["x-defines"])
+    return asOnlyValue(section, schema);
+  if (shape === "list" && schema["x-defines"]) return whole(t("Write entries with ids"), items.map(asEntry));
+  return shape === "map" && allows(schema, "array") ? asOnlyItem(items, schema) : [];
+}
+
+/** One fix of what each item becomes; none where one of them cannot become it. */
+function whole(title: string, edits: readonly (readonly Edit[] | undefined)[]): readonly Fix[] {
+  const all = edits.filter((each) => each !== undefined);
+  return all.length < edits.length ? [] : [{ title, edits: all.flat(), isSafe: false }];
+}
+
+/** `- mexico: …` as `mexico: …`, and `- id: mexico` with more keys as `mexico:` with those keys. */
+function asEntry({ piece, value }: Item): readonly Edit[] | undefined {
+  if (value?.kind !== "map" || value.flow) return undefined;
+  const [first, ...others] = value.pairs;
+  const line = lineAt(piece.text, value.start);
+  const before = piece.text.slice(line.contentStart, value.start);
+  if (!first || !/^-[ \t]+$/.test(before)) return undefined;
+  const idOf = pairAt(value, "id");
+  if (others.length === 0 && !idOf) {
+    return withoutDash(piece.text, line).map(({ at, remove, insert }) => ({
+      place: placeOf(piece, { start: at, end: at + remove }),
+      text: insert,
+    }));
+  }
+  const id = idOf === first ? textOf(first.value) : undefined;
+  if (id === undefined || !first.value || !/^[\p{Ll}\p{N}]+(?:-[\p{Ll}\p{N}]+)*$/u.test(id)) return undefined;
+  return [{ place: placeOf(piece, { start: line.contentStart, end: first.value.end }), text: `${id}:` }];
+}
+
+/** The only thing in a list, where the key takes one thing. */
+function asOnlyValue({ key, piece, value, items }: Section, schema: Schema): readonly Fix[] {
+  const name = textOf(key) ?? "";
+  const place = placeOf(piece, key);
+  if (value) return valueFixes({ node: value, schema, place, key: name });
+  const [only, ...others] = items;
+  if (only?.value?.kind !== "scalar" || textOf(only.value) === undefined || others.length > 0) return [];
+  const line = lineAt(only.piece.text, only.value.start);
+  const written = only.piece.text.slice(only.value.start, only.value.end);
+  const colon = key.end + 1;
+  if (piece.text.charAt(key.end) !== ":" || /[\r\n]/.test(written)) return [];
+  const edits = [
+    { place: placeOf(piece, { start: colon, end: colon }), text: ` ${written}` },
+    { place: placeOf(only.piece, line), text: "" },
+  ];
+  return [{ title: t("Write {0}", `${name}: ${written}`), edits, isSafe: false }];
+}
+
+/** Keys of the only item of a list: with a dash before the first. */
+function asOnlyItem(items: readonly Item[], schema: Schema): readonly Fix[] {
+  const properties = itemOf(schema)?.properties ?? {};
+  if (!items.every(({ key }) => Object.hasOwn(properties, textOf(key) ?? ""))) return [];
+  const starts = new Map<Piece, number>();
+  for (const { piece, key } of items) if (!starts.has(piece) && key) starts.set(piece, key.start);
+  const edits = Array.from(starts, ([piece, start]) => indented(piece, start)).flat();
+  const [first, ...others] = edits;
+  return first
+    ? [
+        {
+          title: t("Make it the item of a list"),
+          edits: [{ ...first, text: "- " }, ...others],
+          isSafe: false,
+        },
+      ]
+    : [];
+}
+
+/** Two more spaces before each line of a piece from an offset on. */
+function indented(piece: Piece, start: number): Edit[] {
+  const first = lineAt(piece.text, start);
+  return [first, ...linesBelow(piece.text, first)]
+    .filter((line) => !isBlank(line))
+    .map(({ contentStart }) => ({
+      place: placeOf(piece, { start: contentStart, end: contentStart }),
+      text: "  ",
+    }));
+}

@@ -1,0 +1,189 @@
+/** Values that are not what a key takes but can mean only one thing: what they mean, as fixes. */
+import { t } from "@vscode/l10n";
+import type { Schema } from "../../format/schema.ts";
+import { allows, itemOf } from "../../format/schema.ts";
+import { soughtFor } from "../../format/sought.ts";
+import { valuesSought } from "../../format/valuesSought.ts";
+import type { Violation } from "../../model/facts.ts";
+import { dashed } from "../../syntax/mend/dashes.ts";
+import { lineAt } from "../../syntax/mend/lines.ts";
+import type { ListNode, MapNode, Node, ScalarNode } from "../../syntax/node.ts";
+import { textOf } from "../../syntax/node.ts";
+import type { Piece } from "../../syntax/piece.ts";
+import { placeOf } from "../../syntax/place.ts";
+import { scalarText } from "../../syntax/write/scalar.ts";
+import type { Edit } from "../../syntax/write/edit.ts";
+import type { Fix } from "../rule.ts";
+import { numberMeant, percentMeant, truthMeant } from "./valuesMeant.ts";
+
+type Wrong = Pick<Violation, "node" | "schema" | "place" | "key">;
+
+/** The fix of a wrong value, where it can mean only one thing. */
+export function valueFixes({ node, schema, place, key }: Wrong): readonly Fix[] {
+  if (!schema || !node) return [];
+  if (node.kind === "scalar") return scalarFixes(node, { schema, place, key });
+  if (node.kind === "list" && !allows(schema, "array")) return withoutList(node, { schema, place, key });
+  if (node.kind === "map" && allows(schema, "array") && !allows(schema, "object"))
+    return asOnlyItem(node, { schema, place, key });
+  return [];
+}
+
+type About = Pick<Wrong, "place" | "key"> & { readonly schema: Schema };
+
+function scalarFixes(node: ScalarNode, { schema, place }: About): readonly Fix[] {
+  const text = textOf(node);
+  // "27,5" in braces is 27, and something else: the comma is what is wrong.
+  if (text === undefined || /^[ \t]*,[ \t]*\d/.test(place.piece.text.slice(node.end))) return [];
+  const value = meant(text, node, schema);
+  if (value !== undefined) return [writing(place, inStyle(value, node))];
+  if (allows(schema, "string")) return [];
+  if (!allows(schema, "array")) return colonBetween(text, node, { schema, place });
+  const list = listText(node, { schema, place });
+  return list === undefined ? brokenList(node, place) : [writing(place, list)];
+}
+
+/** `name Mexico` in the place of `name: Mexico`. */
+function colonBetween(
+  text: string,
+  { start, style }: ScalarNode,
+  { schema, place }: Pick<About, "schema" | "place">,
+): readonly Fix[] {
+  const key = /^[\w-]+(?=[ \t]+\S)/.exec(text)?.[0];
+  if (key === undefined || style !== "plain" || !Object.hasOwn(schema.properties ?? {}, key)) return [];
+  const at = start + key.length;
+  return [fixAt(place.piece, t('Write a colon after "{0}"', key), [{ start: at, end: at, text: ":" }])];
+}
+
+/** Numbered lines, or a list without its opening bracket. */
+function brokenList({ start, end, style }: ScalarNode, { piece }: Edit["place"]): readonly Fix[] {
+  const text = piece.text.slice(start, end);
+  if (style !== "plain") return [];
+  if (/^[^[\]{}\r\n]+\]$/.test(text))
+    return [fixAt(piece, t('Write "[" before it'), [{ start, end: start, text: "[" }])];
+  const lines = text.split(/(?<=\n)/);
+  if (!lines.every((line) => NUMBERED.test(line)) || start > lineAt(piece.text, start).contentStart)
+    return [];
+  let at = start;
+  const edits = lines.map((line) => {
+    const [, margin = "", number = ""] = NUMBERED.exec(line) ?? [];
+    const from = at + margin.length;
+    at += line.length;
+    return { start: from, end: from + number.length, text: "- " };
+  });
+  return [fixAt(piece, t("Write the lines as items of a list"), edits)];
+}
+
+const NUMBERED = /^([ \t]*)(\d+[.)][ \t]+)\S/;
+
+function fixAt(
+  piece: Piece,
+  title: string,
+  edits: readonly { start: number; end: number; text: string }[],
+): Fix {
+  return {
+    title,
+    edits: edits.map(({ start, end, text }) => ({ place: placeOf(piece, { start, end }), text })),
+    isSafe: false,
+  };
+}
+
+function writing(place: Edit["place"], text: string): Fix {
+  return { title: t("Write {0}", text), edits: [{ place, text }], isSafe: false };
+}
+
+/** What a text means, where the key takes something else. */
+function meant(text: string, node: ScalarNode, schema: Schema): string | number | boolean | undefined {
+  if (typeof schema.const === "number") return /^v?1(?:\.0+)?$/i.test(text) ? schema.const : undefined;
+  if (allows(schema, "boolean") && !allows(schema, "string")) return truthMeant(text);
+  if (schema.pattern?.endsWith("%$"))
+    return fitting(percentMeant(text, schema.pattern.includes("–")), schema);
+  if (!allows(schema, "string") && allows(schema, "number")) return numberMeant(text, "decimal");
+  if (!allows(schema, "string") && allows(schema, "integer")) return numberMeant(text, "whole");
+  if (schema.pattern?.startsWith("^[a-z]{2,3}")) return languageMeant(text, schema);
+  const words = wordsOf(schema);
+  if (words && typeof node.value !== "string")
+    return soughtFor(text, valuesSought, (word) => words.includes(word));
+  const isText = allows(schema, "string") && schema.enum === undefined && schema.pattern === undefined;
+  // What looks like a number is a text between quotation marks.
+  return isText && typeof node.value !== "string" && schema.format === undefined ? text : undefined;
+}
+
+function wordsOf({ enum: words, "x-words": also }: Schema): readonly string[] | undefined {
+  return words?.filter((word) => typeof word === "string") ?? also;
+}
+
+function languageMeant(text: string, schema: Schema): string | undefined {
+  const isCode = (code: string): boolean => fitting(code, schema) !== undefined;
+  const [language = "", ...rest] = text.trim().split(/[-_]/);
+  const code = [language.toLowerCase(), ...rest].join("-");
+  return isCode(code) ? code : soughtFor(text, valuesSought, (name) => /^[a-z]{2}$/.test(name));
+}
+
+function fitting(text: string | undefined, { pattern }: Schema): string | undefined {
+  return text !== undefined && (pattern === undefined || new RegExp(pattern, "u").test(text))
+    ? text
+    : undefined;
+}
+
+/** A value as it is written in the place of another one: a text keeps its quotation marks. */
+function inStyle(value: string | number | boolean, { style }: ScalarNode): string {
+  const kept = style === "single" || style === "double" ? style : "plain";
+  return scalarText(value, { inFlow: true, ...(typeof value === "string" ? { style: kept } : {}) });
+}
+
+/** A text as the only item of a list; ids with commas between them as several. */
+function listText(node: ScalarNode, { schema, place }: Pick<About, "schema" | "place">): string | undefined {
+  const items = itemOf(schema);
+  const text = textOf(node) ?? "";
+  const isBlock = node.style === "literal" || node.style === "folded";
+  if (!items || !allows(items, "string") || isBlock || text.trim() === "") return undefined;
+  if (/[\r\n]/.test(place.piece.text.slice(node.start, node.end))) return undefined;
+  const parts = text.split(/\s*[,;]\s*/).map((part) => part.replace(/^["']|["']$/g, ""));
+  const areIds = parts.every((part) => /^[\p{Ll}\p{N}]+(?:-[\p{Ll}\p{N}]+)*$/u.test(part));
+  if (parts.length > 1 && !areIds) return undefined;
+  // "[a, b" is an open list, "a, b]" too; those are something else.
+  if (/[[\]{}]/.test(text)) return undefined;
+  return scalarText(parts.length > 1 ? parts : [text]);
+}
+
+/** A list of one thing, where the key takes one thing: without its brackets or its dash. */
+function withoutList(node: ListNode, { schema, place, key }: About): readonly Fix[] {
+  const [only, ...others] = node.items;
+  if (!only || others.length > 0 || !takes(schema, only)) return [];
+  const { piece } = place;
+  const value = piece.text.slice(only.start, only.end).trimEnd();
+  const between = piece.text.slice(place.end, node.start);
+  if (only.kind === "map" || /[\r\n]/.test(value)) return [];
+  if (place.start === node.start) return [writing(place, value)];
+  if (!/^\s*:\s*$/.test(between)) return [];
+  const end = node.flow ? node.end : only.start + value.length;
+  const edit = { place: placeOf(piece, { start: place.end, end }), text: `: ${value}` };
+  return [{ title: t("Write {0}", `${key ?? ""}: ${value}`), edits: [edit], isSafe: false }];
+}
+
+function takes(schema: Schema, node: Node): boolean {
+  if (node.kind !== "scalar") return allows(schema, node.kind === "map" ? "object" : "array");
+  if (schema.enum) return schema.enum.includes(node.value);
+  return typeof node.value === "string" ? allows(schema, "string") : allows(schema, "number");
+}
+
+/** Keys where a list of such belongs: the only item of that list. */
+function asOnlyItem(node: MapNode, { schema, place }: About): readonly Fix[] {
+  const items = itemOf(schema);
+  const { piece } = place;
+  const known = node.pairs.every(({ key }) => Object.hasOwn(items?.properties ?? {}, textOf(key) ?? ""));
+  if (!items || !allows(items, "object") || !known || node.pairs.length === 0) return [];
+  const edits = node.flow
+    ? [
+        { at: node.start, insert: "[" },
+        { at: node.end, insert: "]" },
+      ]
+    : dashed(piece.text, lineAt(piece.text, node.start));
+  return [
+    {
+      title: t("Make it the item of a list"),
+      edits: edits.map(({ at, insert }) => ({ place: placeOf(piece, { start: at, end: at }), text: insert })),
+      isSafe: false,
+    },
+  ];
+}

@@ -1,0 +1,121 @@
+/**
+ * Repairs: what an author would write instead. A mend only makes the rest of a piece readable and is never shown; a
+ * repair is offered to the author, and is left out where more than one could be meant.
+ */
+import { t } from "@vscode/l10n";
+import type { Edit } from "../edits.ts";
+import type { Span } from "../place.ts";
+import type { Line } from "./lines.ts";
+import { scalarText } from "../write/scalar.ts";
+import { contentOf, depthOf, isBlank, isItem } from "./lines.ts";
+
+/** A fix of a syntax problem, as edits in order. */
+export interface Repair {
+  /** What it does, as a button says it. */
+  readonly title: string;
+  readonly edits: readonly Edit[];
+  /** Whether nothing else can be meant, so that it may be applied unasked. */
+  readonly isSafe: boolean;
+  /** The words that it takes for keys: it is right only where the format has them. */
+  readonly keys?: Keys;
+}
+
+/** Words that have to be keys of the format, at the top of the document or anywhere, or must not be any. */
+export interface Keys {
+  readonly words: readonly string[];
+  readonly where: "top" | "anywhere" | "nowhere";
+}
+
+/** For problems with several right answers, or none that a program could give. */
+export const NO_REPAIR: readonly Repair[] = [];
+
+/** The repair of a problem with one right answer. */
+export function repair(title: string, edits: readonly Edit[]): readonly [Repair] {
+  return [{ title, edits, isSafe: false }];
+}
+
+/** The same, where nothing else can be meant. */
+export function safeRepair(title: string, edits: readonly Edit[]): readonly [Repair] {
+  return [{ title, edits, isSafe: true }];
+}
+
+/** Repairs that are right only where the format has these keys. */
+export function ifKeys(keys: Keys, repairs: readonly Repair[]): readonly Repair[] {
+  return repairs.map((each) => ({ ...each, keys }));
+}
+
+export function inserted(at: number, insert: string): Edit {
+  return { at, remove: 0, insert };
+}
+
+export function removed({ start, end }: Span): Edit {
+  return { at: start, remove: end - start, insert: "" };
+}
+
+/** Puts a text into quotation marks, unless a comment would become part of it. */
+export function quoting(text: string, span: Span): readonly Repair[] {
+  return /[ \t]#/.test(text.slice(span.start, span.end))
+    ? NO_REPAIR
+    : repair(t("Put the text into quotation marks"), inQuotes(text, span));
+}
+
+/** The edits that put a text into quotation marks: double ones, or single ones where those would change what it says. */
+export function inQuotes(text: string, { start, end }: Span): Edit[] {
+  const inner = text.slice(start, end);
+  if (!/["\\]/.test(inner)) return [inserted(start, '"'), inserted(end, '"')];
+  return [{ at: start, remove: end - start, insert: inQuoteMarks(inner) }];
+}
+
+/** A text as it is meant, between the quotation marks that need the least change in it. */
+export function inQuoteMarks(inner: string): string {
+  const style = /["\\]/.test(inner) ? "single" : "double";
+  // A text of several lines keeps them.
+  if (!/[\r\n]/.test(inner)) return scalarText(inner, { style });
+  return style === "single" ? `'${inner.replaceAll("'", "''")}'` : `"${inner}"`;
+}
+
+/** Turns lines into comments, which loses no word. */
+export function commenting(text: string, lines: readonly Line[]): readonly Repair[] {
+  const edits = lines
+    .filter((line) => !isBlank(line) && text.charAt(line.contentStart) !== "#")
+    .map(({ contentStart }) => inserted(contentStart, "# "));
+  return repair(t('Make it a comment that begins with "#"'), edits);
+}
+
+/**
+ * Moves a line to another column, and with it the lines that hang on it: they keep their distance, unless they already
+ * are one step inside of where the line will be.
+ */
+export function shifted(text: string, [first, ...others]: readonly Line[], column: number): Edit[] {
+  if (!first) return [];
+  const found = depthOf(first);
+  const end = others.findIndex((line) => isBeside(text, { first, line, column }));
+  const below = end < 0 ? others : others.slice(0, end);
+  const child = below.find((line) => !isBlank(line) && text.charAt(line.contentStart) !== "#");
+  const staysPut = child !== undefined && depthOf(child) > found && depthOf(child) === column + 2;
+  const lines = staysPut ? [first, ...below.filter((line) => depthOf(line) === found)] : [first, ...below];
+  return lines.flatMap((line) => {
+    const target = Math.max(depthOf(line) + column - found, 0);
+    return contentOf(text, line) === "" ? [] : [moveTo(line, target)];
+  });
+}
+
+/** Whether a line already is where the first one goes, so that it is its neighbour, and does not hang on it. */
+function isBeside(
+  text: string,
+  { first, line, column }: { first: Line; line: Line; column: number },
+): boolean {
+  if (isBlank(line) || depthOf(line) !== column || column <= depthOf(first)) return false;
+  const [content, words] = [contentOf(text, first), contentOf(text, line)];
+  if (column - depthOf(first) === 1) return true;
+  if (/:\s*(?:#.*)?$/.test(content)) return false;
+  return isItem(words) || !/^-[ \t]+\S+:(?:\s|$)/.test(content);
+}
+
+/** Moves a line to a column by as few spaces as possible. */
+function moveTo(line: Line, column: number): Edit {
+  const found = depthOf(line);
+  return column > found
+    ? inserted(line.start, " ".repeat(column - found))
+    : { at: line.start, remove: found - column, insert: "" };
+}

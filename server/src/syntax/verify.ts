@@ -1,0 +1,57 @@
+/** Tries repairs out: only one that leaves a text with fewer problems, and with none that were not there before, is offered. */
+import { applyEdits } from "./edits.ts";
+import type { Repair } from "./mend/repair.ts";
+import type { Node } from "./node.ts";
+import type { Reading, ReadPart, SyntaxProblem } from "./read.ts";
+import { Splitter } from "./split.ts";
+
+/** Every repair is tried by reading the piece again: of a piece with more problems, the others come when these are fixed. */
+const MOST_TRIED = 12;
+
+/** A piece that is longer, in code units, is not read again. */
+const MOST_TEXT = 40_000;
+
+/** The problems of a piece with those of their repairs that fix them. */
+export function withRightRepairs(
+  part: ReadPart,
+  problems: readonly SyntaxProblem[],
+  read: (part: ReadPart) => Reading,
+): readonly SyntaxProblem[] {
+  let left = part.text.length > MOST_TEXT ? 0 : MOST_TRIED;
+  const known = new Set(problems.map(({ message }) => message));
+  const isRight = ({ edits }: Repair): boolean => {
+    if (left-- <= 0) return false;
+    const text = applyEdits(part.text, edits);
+    const parts = partsOf(part, text);
+    const readings = parts.map(read);
+    const now = readings.flatMap((each) => each.problems);
+    const isLost = readings.some(({ tree }, index) => parts[index] && isLooseText(parts[index], tree));
+    const isTornOff = part.before === "start" && /^\uFEFF?[ ]/.test(text);
+    return (
+      !isLost && !isTornOff && now.length < problems.length && now.every(({ message }) => known.has(message))
+    );
+  };
+  return problems.map(({ repairs, ...said }) => {
+    let right: readonly Repair[] | undefined;
+    return {
+      ...said,
+      // Most problems are gone before anybody asks how to fix them.
+      get repairs() {
+        return (right ??= repairs.filter(isRight));
+      },
+    };
+  });
+}
+
+/** Whether a text is left where only keys may be. */
+function isLooseText({ role, text }: ReadPart, tree: Node | undefined): boolean {
+  if (tree?.kind !== "scalar") return false;
+  return role === "entry" || (role === "item" && !text.trimStart().startsWith("-"));
+}
+
+/** What a piece becomes with another text: it may fall into several. */
+function partsOf({ before }: ReadPart, text: string): readonly ReadPart[] {
+  const splitter = new Splitter(before);
+  splitter.feed(text);
+  return splitter.end();
+}
