@@ -25,6 +25,6 @@ it("come in one part each, whatever the rule", () => {
 });
 
 it.each(["", "other", "toString"])("come all where no part is meant (%j)", (part) => {
-  const source = Source.of("file:///a.threat.yaml", "assessment: 1\ntitel: Threats\n");
+  const source = Source.of("file:///a.threat.yaml", "assessment: 1\nakteure: {}\n");
   expect(diagnose(source, libraryOf(), part).length).toBeGreaterThan(1);
 });

@@ -8,6 +8,7 @@ import type { Definition } from "./names.ts";
 import { factsOf } from "./facts.ts";
 import type { Ranking } from "./ranking.ts";
 import { readRanking } from "./ranking.ts";
+import { sectionsIn } from "./repair.ts";
 
 export interface Earlier {
   readonly source: Source;
@@ -23,7 +24,7 @@ export interface Earlier {
 /** Reads the first assessment of a file; the same object as long as the file is the same. */
 export const earlierIn = memo((source: Source): Earlier => {
   const [document] = documentsOf(source);
-  const sections = document?.sections ?? [];
+  const sections = document ? sectionsIn(document, "assessment") : [];
   // What stands in a piece that cannot be read is not compared with anything.
   const broken = new Set(document?.flaws.map(({ place }) => place.piece));
   const definitions = sections

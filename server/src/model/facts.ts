@@ -129,7 +129,7 @@ export const factsOfItem = memoOn((item: Item, where: Where): Facts => {
         ? [{ node, place: placeOf(item.piece, node), path: pathOf(visit) }]
         : [];
     }),
-    violations: violationsOf(item, root, where),
+    violations: [...misspeltKeys(visits, item.piece, root), ...violationsOf(item, root, where)],
     repetitions: visits.flatMap(({ node }) => (node?.kind === "map" ? repetitionsIn(node, item.piece) : [])),
   };
 });
@@ -161,6 +161,24 @@ function referencesAt(visit: Visit, piece: Piece): Reference[] {
   return found;
 }
 
+/** The keys that are read as others: to the schema these are unknown. */
+function misspeltKeys(visits: readonly Visit[], piece: Piece, root: Schema): Violation[] {
+  return visits.flatMap(({ pair, parent }): Violation[] => {
+    const wrong = pair?.key.misspelt;
+    if (!pair || wrong === undefined) return [];
+    return [
+      {
+        keyword: "additionalProperties",
+        params: { additionalProperty: wrong },
+        place: placeOf(piece, pair.key),
+        node: parent?.node,
+        schema: parent?.schema ?? root,
+        key: textOf(pair.key),
+      },
+    ];
+  });
+}
+
 /** Validates the item as the only one of its section, so that no other item has a say. */
 function violationsOf(item: Item, root: Schema, { kind, name, shape }: Where): Violation[] {
   const key = textOf(item.key) ?? "";
@@ -171,7 +189,13 @@ function violationsOf(item: Item, root: Schema, { kind, name, shape }: Where): V
       : shape === "list"
         ? [value]
         : value;
-  return validate(kind, name, lone).flatMap((error): Violation[] => {
+  const errors = validate(kind, name, lone);
+  // Of a value of another type nothing else can be asked.
+  const mistyped = new Set(
+    errors.flatMap(({ keyword, instancePath }) => (keyword === "type" ? [instancePath] : [])),
+  );
+  return errors.flatMap((error): Violation[] => {
+    if (error.keyword !== "type" && mistyped.has(error.instancePath)) return [];
     const steps = pointerSteps(error.instancePath);
     // What is said of the section as a whole is not this item's matter.
     if (

@@ -1,6 +1,5 @@
 /** A scale: the terms that a likelihood, a confidence or a rating may take, in order. */
 import type { ScaleName } from "../format/schema.ts";
-import { documentsOf } from "../syntax/document.ts";
 import { memo } from "../syntax/memo.ts";
 import type { Item } from "../syntax/document.ts";
 import type { Node, Pair } from "../syntax/node.ts";
@@ -9,6 +8,7 @@ import type { Place } from "../syntax/place.ts";
 import { placeOf } from "../syntax/place.ts";
 import type { Source } from "../syntax/source.ts";
 import { textsOf } from "./name.ts";
+import { firstSectionsIn } from "./repair.ts";
 
 export interface ScaleTerm {
   /** The term as it is written in an assessment. */
@@ -40,9 +40,7 @@ export interface Scale {
 
 /** Reads a scale file. */
 export const readScale = memo((source: Source): Scale => {
-  const sections = new Map(
-    (documentsOf(source)[0]?.sections ?? []).map((section) => [section.name, section]),
-  );
+  const sections = new Map(firstSectionsIn(source, "scale").map((section) => [section.name, section]));
   const text = (name: string): string | undefined => textOf(sections.get(name)?.value);
   const id = text("id") ?? source.uri.replace(/^.*\//, "").replace(/\.scale\.ya?ml$/, "");
   return {

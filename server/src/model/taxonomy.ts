@@ -1,12 +1,12 @@
 /** A taxonomy: clusters and the categories in them, after extension and narrowing. */
 import type { Section } from "../syntax/document.ts";
-import { documentsOf } from "../syntax/document.ts";
 import type { Node } from "../syntax/node.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
 import type { Place } from "../syntax/place.ts";
 import { placeOf } from "../syntax/place.ts";
 import type { Source } from "../syntax/source.ts";
 import { namesOf, textsOf } from "./name.ts";
+import { firstSectionsIn } from "./repair.ts";
 
 /** A cluster or a category. */
 export interface Category {
@@ -98,7 +98,7 @@ export function categoryOf(taxonomy: Taxonomy | undefined, id: string): Category
 }
 
 function sectionsOf(source: Source): Map<string, Section> {
-  return new Map((documentsOf(source)[0]?.sections ?? []).map((section) => [section.name, section]));
+  return new Map(firstSectionsIn(source, "taxonomy").map((section) => [section.name, section]));
 }
 
 /** The actors for whom a category has a condition or a note of its own. */

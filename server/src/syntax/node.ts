@@ -14,6 +14,8 @@ export interface ScalarNode extends Base {
   /** What the author wrote, where YAML takes it for something other than a text: `1.0`, `007`, `yes`. */
   readonly written?: string;
   readonly style: "plain" | "single" | "double" | "literal" | "folded";
+  /** What the author wrote, where a key is read as the one that was meant. */
+  readonly misspelt?: string;
 }
 
 export interface MapNode extends Base {

@@ -20,6 +20,7 @@ import type { TermWords } from "../model/mentions.ts";
 import type { Definition, Duplicate } from "../model/names.ts";
 import { definedAs, idsByConcept, Names, repetitions, unnamed } from "../model/names.ts";
 import type { Outline } from "../model/outline.ts";
+import { sectionsIn } from "../model/repair.ts";
 import type { Ranking } from "../model/ranking.ts";
 import { readRanking } from "../model/ranking.ts";
 import type { Taxonomy } from "../model/taxonomy.ts";
@@ -77,7 +78,7 @@ export class Assessment {
 
   /** The top-level entries. */
   get sections(): readonly Section[] {
-    return this.#kept.list("sections", () => this.document.sections);
+    return this.#kept.list("sections", () => sectionsIn(this.document, this.kind));
   }
 
   /** Where a document that says nothing begins; an empty configuration is complete. */
@@ -331,7 +332,7 @@ export class Assessment {
 
   /** The top-level entry of a name. */
   section(name: string): Section | undefined {
-    return this.document.sections.find((section) => section.name === name);
+    return this.sections.find((section) => section.name === name);
   }
 
   /** The items of a map at the top. */
@@ -355,6 +356,6 @@ export class Assessment {
 
   /** The words that name other files than the taxonomy. */
   get #named(): Omit<NamedFiles, "taxonomy"> {
-    return namedIn(this.document);
+    return namedIn(this.sections);
   }
 }

@@ -6,7 +6,8 @@ import ignore from "ignore";
 import { URI, Utils } from "vscode-uri";
 import type { ScaleName } from "../format/schema.ts";
 import { valueOf } from "../format/validate.ts";
-import { documentsOf } from "../syntax/document.ts";
+import { firstSectionsIn } from "../model/repair.ts";
+import type { Section } from "../syntax/document.ts";
 import { memo } from "../syntax/memo.ts";
 import type { Source } from "../syntax/source.ts";
 import type { Files } from "./library.ts";
@@ -84,7 +85,7 @@ interface Content {
 }
 
 const contentOf = memo((source: Source): Content => {
-  const sections = documentsOf(source)[0]?.sections ?? [];
+  const sections = firstSectionsIn(source, "configuration");
   return Object.fromEntries(
     sections.map(({ name, shape, value, items }) => [
       name,
@@ -95,7 +96,7 @@ const contentOf = memo((source: Source): Content => {
 
 function contentOfItems(
   shape: string,
-  items: ReturnType<typeof documentsOf>[number]["sections"][number]["items"],
+  items: Section["items"],
 ): unknown {
   if (shape === "list") return items.map((item) => valueOf(item.value));
   return Object.fromEntries(items.map((item) => [String(item.key?.value ?? ""), valueOf(item.value)]));

@@ -5,11 +5,11 @@ import type { Bibliography } from "../model/bibliography.ts";
 import { readBibliography } from "../model/bibliography.ts";
 import type { Earlier } from "../model/earlier.ts";
 import { earlierIn } from "../model/earlier.ts";
+import { firstSectionsIn } from "../model/repair.ts";
 import type { Scale } from "../model/scale.ts";
 import { readScale } from "../model/scale.ts";
 import type { Taxonomy } from "../model/taxonomy.ts";
 import { parentOf, readTaxonomy } from "../model/taxonomy.ts";
-import { documentsOf } from "../syntax/document.ts";
 import { memo, memoOn } from "../syntax/memo.ts";
 import { textOf } from "../syntax/node.ts";
 import { Source } from "../syntax/source.ts";
@@ -218,7 +218,7 @@ export function isPath(reference: string): boolean {
 }
 
 function supersededBy(source: Source): string | undefined {
-  return textOf(documentsOf(source)[0]?.sections.find((section) => section.name === "supersedes")?.value);
+  return textOf(firstSectionsIn(source, "assessment").find((section) => section.name === "supersedes")?.value);
 }
 
 const taxonomyOf = memoOn((source: Source, parent: Taxonomy | undefined) => readTaxonomy(source, parent));

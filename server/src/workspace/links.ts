@@ -2,7 +2,7 @@
 import type { ScaleName } from "../format/schema.ts";
 import type { Name } from "../model/name.ts";
 import { nameOf, namesOf } from "../model/name.ts";
-import type { Document, Item } from "../syntax/document.ts";
+import type { Item, Section } from "../syntax/document.ts";
 import { memo } from "../syntax/memo.ts";
 import { textOf } from "../syntax/node.ts";
 import type { Library } from "./library.ts";
@@ -26,9 +26,9 @@ export interface NamedFiles {
 }
 
 /** The words of a document that name files, without its taxonomy. */
-export const namedIn = memo((document: Document): Omit<NamedFiles, "taxonomy"> => {
+export const namedIn = memo((sections: readonly Section[]): Omit<NamedFiles, "taxonomy"> => {
   const itemsOf = (name: string): readonly Item[] =>
-    document.sections.find((section) => section.name === name)?.items ?? [];
+    sections.find((section) => section.name === name)?.items ?? [];
   const texts = (name: string): Name[] => itemsOf(name).flatMap((item) => namesOf(item.piece, item.value));
   return {
     scales: itemsOf("scales").flatMap((item) => {

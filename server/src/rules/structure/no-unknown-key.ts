@@ -38,7 +38,7 @@ x-team: harbour
       if (keyword !== "additionalProperties") continue;
       if (view.flaws.some((flaw) => flaw.place.piece === place.piece && flaw.place.start === place.start))
         continue;
-      const present = node?.kind === "map" ? node.pairs.map(({ key }) => textOf(key) ?? "") : [];
+      const present = node?.kind === "map" ? node.pairs.map(({ key }) => key.misspelt ?? textOf(key) ?? "") : [];
       yield problem(String(params.additionalProperty), place, { schema, present });
     }
   },
@@ -46,9 +46,10 @@ x-team: harbour
     for (const { name, key, piece } of sections) {
       // A lone word is a syntax error already, and may become any key.
       if (flaws.some((flaw) => flaw.place.piece === piece)) continue;
-      if (known(schemas[kind], name)) continue;
-      const present = sections.map((section) => section.name);
-      yield problem(name, placeOf(piece, key), { schema: schemas[kind], present });
+      const written = key.misspelt ?? name;
+      if (known(schemas[kind], written)) continue;
+      const present = sections.map((section) => section.key.misspelt ?? section.name);
+      yield problem(written, placeOf(piece, key), { schema: schemas[kind], present });
     }
   },
 };

@@ -1,0 +1,137 @@
+/**
+ * Keys that are misspelt, read as what they were meant as, where that is certain. A slip is then reported once, where it
+ * is, and what it would hide is still read: the values are where the author thinks that they are.
+ */
+import type { Kind, Schema } from "../format/schema.ts";
+import { itemOf, propertyOf, schemas } from "../format/schema.ts";
+import type { Document, Item, Section } from "../syntax/document.ts";
+import { documentsOf } from "../syntax/document.ts";
+import type { Mapped } from "../syntax/memo.ts";
+import { mapAgain, memo, memoOn, sameItems, UNMAPPED } from "../syntax/memo.ts";
+import type { MapNode, Node, Pair, ScalarNode } from "../syntax/node.ts";
+import { textOf } from "../syntax/node.ts";
+import type { Piece } from "../syntax/piece.ts";
+import type { Source } from "../syntax/source.ts";
+import { meantBy } from "./spelling.ts";
+
+/** The sections of a document, their keys and those in them as they were meant; the same objects where all is well. */
+export function sectionsIn(document: Document, kind: Kind): readonly Section[] {
+  return repaired(document, kind);
+}
+
+/** The sections of the first document of a file. */
+export function firstSectionsIn(source: Source, kind: Kind): readonly Section[] {
+  const [first] = documentsOf(source);
+  return first ? sectionsIn(first, kind) : [];
+}
+
+const repaired = memoOn((document: Document, kind: Kind): readonly Section[] => {
+  const { sections } = document;
+  const names = meantKeys(
+    sections.map(({ name }) => name),
+    schemas[kind],
+  );
+  return sections.map((section, index) => {
+    const name = names?.[index] ?? section.name;
+    return withItems(name === section.name ? section : renamed(section, name), kind);
+  });
+});
+
+const renamed = memoOn((section: Section, name: string): Section => ({
+  ...section,
+  name,
+  key: respelt(section.key, name),
+}));
+
+/** What was made of the items below a key. */
+const lastItems = new WeakMap<Piece, Mapped<Item, Item> & { readonly root: Schema; readonly shape: string }>();
+
+const withItems = memoOn((section: Section, kind: Kind): Section => {
+  const root = propertyOf(schemas[kind], section.name);
+  if (!root || section.shape === "nothing") return section;
+  const { shape, piece, items, value } = section;
+  const last = lastItems.get(piece);
+  const old: Mapped<Item, Item> = last?.root === root && last.shape === shape ? last : UNMAPPED;
+  const now = mapAgain<Item, Item>(old, items, (item) => itemIn(item, root, shape));
+  lastItems.set(piece, { ...now, root, shape });
+  const all = shape === "map" ? withKeys(now.answers, root) : now.answers;
+  const whole = node(value, root);
+  return sameItems(all, items) && whole === value ? section : { ...section, items: all, value: whole };
+});
+
+function itemIn(item: Item, root: Schema, shape: Section["shape"]): Item {
+  const key = textOf(item.key) ?? "";
+  const own = shape === "map" ? propertyOf(root, key) : shape === "list" ? itemOf(root) : root;
+  return own ? withValue(item, own) : item;
+}
+
+const withValue = memoOn((item: Item, schema: Schema): Item => {
+  const value = node(item.value, schema);
+  return value === item.value ? item : { ...item, value };
+});
+
+/** The items of a map of which the format knows the keys, such as `taxonomy`. */
+function withKeys(items: readonly Item[], root: Schema): readonly Item[] {
+  const names = meantKeys(
+    items.map(({ key }) => textOf(key) ?? ""),
+    root,
+  );
+  if (!names) return items;
+  return items.map((item, index) => {
+    const name = names[index] ?? "";
+    const own = propertyOf(root, name);
+    return textOf(item.key) === name || !own ? item : withValue(withKey(item, name), own);
+  });
+}
+
+const withKey = memoOn((item: Item, name: string): Item =>
+  item.key ? { ...item, key: respelt(item.key, name) } : item,
+);
+
+/** A tree with the keys that were meant; the same object where all are right. */
+function node(tree: Node | undefined, schema: Schema): Node | undefined {
+  if (tree?.kind === "list") {
+    const items = itemOf(schema);
+    if (!items) return tree;
+    const all = tree.items.map((item) => node(item, items) as Node);
+    return sameItems(all, tree.items) ? tree : { ...tree, items: all };
+  }
+  return tree?.kind === "map" ? map(tree, schema) : tree;
+}
+
+function map(tree: MapNode, schema: Schema): MapNode {
+  const names = meantKeys(
+    tree.pairs.map(({ key }) => textOf(key) ?? ""),
+    schema,
+  );
+  const pairs = tree.pairs.map((pair, index): Pair => {
+    const name = names?.[index] ?? textOf(pair.key) ?? "";
+    const key = textOf(pair.key) === name ? pair.key : respelt(pair.key, name);
+    const own = propertyOf(schema, name);
+    const value = own ? node(pair.value, own) : pair.value;
+    return key === pair.key && value === pair.value ? pair : { ...pair, key, value };
+  });
+  return sameItems(pairs, tree.pairs) ? tree : { ...tree, pairs };
+}
+
+/** The keys of a map as they were meant; nothing where all are known, or where any is allowed. */
+function meantKeys(written: readonly string[], schema: Schema): readonly string[] | undefined {
+  if (schema.additionalProperties !== false || written.every((key) => isKnown(schema, key))) return undefined;
+  const known = knownKeys(schema);
+  const taken = new Set(written);
+  const meant = written.map((key) => (isKnown(schema, key) ? key : (meantBy(key, known) ?? key)));
+  // A key that is there already, or that two would be, was not meant.
+  const isFree = (key: string): boolean => !taken.has(key) && meant.filter((each) => each === key).length === 1;
+  return meant.map((key, index) => (isFree(key) ? key : (written[index] ?? key)));
+}
+
+function isKnown(schema: Schema, key: string): boolean {
+  return key.startsWith("x-") || propertyOf(schema, key) !== undefined;
+}
+
+const knownKeys = memo((schema: Schema): readonly string[] => Object.keys(schema.properties ?? {}));
+
+const respelt = memoOn((key: ScalarNode, name: string): ScalarNode => {
+  const { written: _, ...rest } = key;
+  return { ...rest, value: name, misspelt: textOf(key) ?? "" };
+});

@@ -1,0 +1,31 @@
+/** Spelling: which of the known words a misspelt one must have been meant as. Where several are possible, none is. */
+import { distance } from "fastest-levenshtein";
+import { unaccented } from "./standing.ts";
+
+/** The one known word that a slip of the finger makes this one of; `undefined` where that is not certain. */
+export function meantBy(word: string, known: readonly string[]): string | undefined {
+  const wrong = folded(word);
+  const most = wrong.length < 6 ? 1 : 2;
+  const costs = known.map((each) => ({ each, cost: costOf(wrong, folded(each)) }));
+  const least = Math.min(...costs.map(({ cost }) => cost));
+  const [first, ...more] = costs.filter(({ cost }) => cost === least);
+  return least <= most && more.length === 0 ? first?.each : undefined;
+}
+
+/** How many slips of the finger lie between two words; letters that changed places are one. */
+function costOf(a: string, b: string): number {
+  if (Math.abs(a.length - b.length) > 2) return Infinity;
+  const cost = distance(a, b);
+  return cost === 2 && isTransposed(a, b) ? 1 : cost;
+}
+
+function isTransposed(a: string, b: string): boolean {
+  if (a.length !== b.length) return false;
+  const at = Array.from(a).findIndex((letter, index) => letter !== b[index]);
+  return a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2);
+}
+
+/** Case and accents do not count, and a space or an underscore is a hyphen. */
+function folded(word: string): string {
+  return unaccented(word).replace(/[\s_]+/g, "-");
+}
