@@ -1,5 +1,5 @@
 /** Evidence: what an item says it rests on, piece by piece. */
-import type { Flaw, Item } from "../syntax/document.ts";
+import type { Item } from "../syntax/document.ts";
 import { memo } from "../syntax/memo.ts";
 import type { Node } from "../syntax/node.ts";
 import { pairAt, textOf, valueAt } from "../syntax/node.ts";
@@ -34,11 +34,6 @@ export function evidenceFor({ piece, value }: Item): Evidence[] {
 export const evidenceIn = memo(({ piece, value }: Item): readonly Evidence[] =>
   evidenceNodes(value).map((node) => readEvidence(piece, node)),
 );
-
-/** Whether a part of the item cannot be read: what is mended says nothing certain. */
-export function isBroken({ piece }: Item, { flaws }: { readonly flaws: readonly Flaw[] }): boolean {
-  return flaws.some(({ place }) => place.piece === piece);
-}
 
 function evidenceNodes(node: Node | undefined): Node[] {
   if (node?.kind === "list") return node.items.flatMap(evidenceNodes);

@@ -10,6 +10,7 @@ import { activeRules } from "./active.ts";
 import type { Memories, Memory } from "./memory.ts";
 import { memories, memory, Reader } from "./memory.ts";
 import type { Problem, Rule, Severity } from "./rule.ts";
+import { settled } from "./settled.ts";
 
 /** A problem and the rule that found it. */
 export interface Finding extends Problem {
@@ -34,7 +35,7 @@ export function check(
       find: (each, view) => found(each, each.rule.checkItem?.(facts, view, each.options)),
       kept,
     });
-  return [
+  const lists = [
     ...assessment.factsBySection.map((all, index) =>
       items.recallAll((ofSection[index] ??= memories()), all, { memoryOf: ofItem, recall }),
     ),
@@ -43,6 +44,7 @@ export function check(
       kept,
     }),
   ];
+  return settled(lists, assessment.flaws, assessment.lineage);
 }
 
 /** The rules that apply to a kind of file, with what they remember. */

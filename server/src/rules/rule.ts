@@ -17,6 +17,8 @@ export interface Problem {
   readonly message: string;
   /** Where it weighs more or less than the rule's own severity. */
   readonly severity?: Severity;
+  /** Whether it waits where its piece is broken, though the rule reports other problems there. */
+  readonly waits?: true;
   /** Other places that belong to it. */
   readonly related?: readonly Related[];
   /** Words that could stand in the place instead, the likeliest first. */
@@ -80,6 +82,13 @@ interface About {
   readonly why: string;
   /** The standard, paper or tool behind it. */
   readonly source: string;
+  /**
+   * A problem in a piece that YAML cannot read waits, unless the rule reports it there too: "beside" the broken words,
+   * or "among" them, as long as they do not begin with its own. One rule reports the syntax errors themselves.
+   */
+  readonly inBroken?: "beside" | "among" | "syntax";
+  /** Rules that say nothing of words of which this one speaks: both would mean the same slip, and this one knows it better. */
+  readonly covers?: readonly string[];
   /** What a team can choose. */
   readonly options?: Readonly<Record<string, Option>>;
   readonly examples: readonly Example[];

@@ -1,6 +1,5 @@
 import { t } from "@vscode/l10n";
 import { bandIn, estimatesIn } from "../../model/estimate.ts";
-import { isBroken } from "../../model/evidence.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
@@ -13,6 +12,7 @@ const CERTAIN =
 export const noCertainty: Rule = {
   id: "no-certainty",
   severity: "warning",
+  covers: ["no-contradicted-estimate"],
   summary: "No forecast has a likelihood of 0 or 100%.",
   why: "Nothing that is still to come is certain. A single surprise refutes such a forecast, and no new evidence can change it.",
   source: "ICD 203, D.6.e.(2)(a): the scale runs from 1 to 99%; Tetlock and Gardner, Superforecasting (2015)",
@@ -42,13 +42,12 @@ statements:
   quoted: {kind: judgment, text: They call the union “certain to strike”.}
 `,
   ],
-  *checkItem(facts, view) {
+  *checkItem(facts) {
     const { item } = facts;
     if (textOf(valueAt(item.value, "kind")) === "information") return;
     for (const { percent } of estimatesIn(item)) {
       const band = bandIn(percent?.text);
       if (!percent || !band || band.from !== band.to || (band.from > 0 && band.to < 100)) continue;
-      if (isBroken(item, view)) return;
       yield {
         place: percent.place,
         message: t(
@@ -60,7 +59,6 @@ statements:
     }
     for (const sentence of judgmentSentences(facts)) {
       for (const match of sentence.text.matchAll(CERTAIN)) {
-        if (isBroken(item, view)) return;
         yield {
           place: placeIn(sentence, spanOf(match)),
           message: t(

@@ -1,5 +1,4 @@
 import { t } from "@vscode/l10n";
-import { isBroken } from "../../model/evidence.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 import { judgmentSentences, placeIn, spanOf, wordsOf } from "./sentences.ts";
@@ -17,6 +16,7 @@ export const noConditionalHedge: Rule = {
   id: "no-conditional-hedge",
   severity: "information",
   preset: "strict",
+  covers: ["no-vague-estimate"],
   sections: ["statements"],
   summary: "A judgment with a condition says how probable its outcome is.",
   why: "A sentence such as “if the talks fail, there might be a strike” sounds like a judgment and is none: it says neither how probable the condition is nor the outcome.",
@@ -40,10 +40,10 @@ statements:
   fact: {kind: information, text: "If it rains, the road may be closed."}
 `,
   ],
-  *checkItem(facts, view) {
+  *checkItem(facts) {
     for (const sentence of judgmentSentences(facts)) {
       const match = CONDITIONAL.exec(sentence.text);
-      if (!match || isBroken(facts.item, view)) continue;
+      if (!match) continue;
       yield {
         place: placeIn(sentence, spanOf(match)),
         message: t(

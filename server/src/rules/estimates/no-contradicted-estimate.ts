@@ -1,7 +1,6 @@
 import { t } from "@vscode/l10n";
 import type { Band, Estimate } from "../../model/estimate.ts";
 import { bandIn, bandText, estimatesIn, meet, mentionsOf } from "../../model/estimate.ts";
-import { isBroken } from "../../model/evidence.ts";
 import type { Scale, ScaleTerm } from "../../model/scale.ts";
 import type { Problem, Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
@@ -53,7 +52,7 @@ statements:
     const sentences = assessingSentences(facts);
     if (estimates.length === 0 && sentences.length === 0) return;
     const scale = view.scales.likelihood;
-    if (!scale || isBroken(facts.item, view)) return;
+    if (!scale) return;
     for (const estimate of estimates) yield* inField(estimate, scale);
     for (const sentence of sentences) yield* inText(sentence, scale);
     const judgment = judgmentSentences(facts);

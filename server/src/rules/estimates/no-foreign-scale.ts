@@ -1,7 +1,6 @@
 import { t } from "@vscode/l10n";
 import type { Mention } from "../../model/estimate.ts";
 import { mentionsOf, phrasesOf } from "../../model/estimate.ts";
-import { isBroken } from "../../model/evidence.ts";
 import type { Scale } from "../../model/scale.ts";
 import { memo } from "../../syntax/memo.ts";
 import { scalesInProgram } from "../../workspace/library.ts";
@@ -51,7 +50,6 @@ statements:
     let first: Mention | undefined;
     for (const sentence of assessingSentences(facts)) {
       for (const { mention, scale } of foreignIn(sentence.text, own)) {
-        if (isBroken(facts.item, view)) return;
         yield {
           place: placeIn(sentence, mention),
           message: t(
@@ -65,7 +63,7 @@ statements:
       for (const mention of mentionsOf(sentence.text, own)) {
         if (mention.row === undefined) continue;
         first ??= mention;
-        if (mention.row === first.row || isBroken(facts.item, view)) continue;
+        if (mention.row === first.row) continue;
         yield { place: placeIn(sentence, mention), ...mixed(mention, first, own) };
       }
     }

@@ -1,6 +1,5 @@
 import { t } from "@vscode/l10n";
 import { mentionsOf } from "../../model/estimate.ts";
-import { isBroken } from "../../model/evidence.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 import { assessingSentences, placeIn, spanOf, wordsOf } from "./sentences.ts";
@@ -44,7 +43,7 @@ statements:
       const [confidence] = sentence.text.matchAll(CONFIDENCE);
       const scale = confidence && view.scales.likelihood;
       const [likelihood] = scale ? mentionsOf(sentence.text, scale) : [];
-      if (!confidence || !likelihood || isBroken(facts.item, view)) continue;
+      if (!confidence || !likelihood) continue;
       yield {
         place: placeIn(sentence, spanOf(confidence)),
         message: t(

@@ -1,6 +1,5 @@
 import { t } from "@vscode/l10n";
 import { estimatesIn, mentionsOf, patternOf } from "../../model/estimate.ts";
-import { isBroken } from "../../model/evidence.ts";
 import { memo } from "../../syntax/memo.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good, having } from "../rule.ts";
@@ -80,7 +79,7 @@ statements:
         isHedge(each, sentence.text),
       );
       // Who says how probable it is in the same sentence has said it.
-      if (!match || mentionsOf(sentence.text, scale).length > 0 || isBroken(facts.item, view)) continue;
+      if (!match || mentionsOf(sentence.text, scale).length > 0) continue;
       const { low, high } = examplesOf(scale.terms.map(({ term, label }) => label ?? term));
       yield {
         place: placeIn(sentence, spanOf(match)),

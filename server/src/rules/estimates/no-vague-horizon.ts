@@ -1,5 +1,4 @@
 import { t } from "@vscode/l10n";
-import { isBroken } from "../../model/evidence.ts";
 import type { Facts, Prose } from "../../model/facts.ts";
 import { memo } from "../../syntax/memo.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
@@ -53,16 +52,15 @@ recommendations:
   dredge: {title: Dredge the channel, horizon: {before: 2027-06}}
 `,
   ],
-  *checkItem(facts, view) {
+  *checkItem(facts) {
     for (const horizon of horizonsIn(facts)) {
-      if (DATED.test(horizon.text) || !isVague(horizon.text) || isBroken(facts.item, view)) continue;
+      if (DATED.test(horizon.text) || !isVague(horizon.text)) continue;
       yield { place: horizon.place, message: vague(horizon.text) };
     }
     for (const sentence of timedSentences(facts)) {
       for (const match of sentence.text.matchAll(VAGUE)) {
         const { start, end } = spanOf(match);
         if (DATED.test(sentence.text.slice(Math.max(0, start - NEAR), end + NEAR))) continue;
-        if (isBroken(facts.item, view)) return;
         yield { place: placeIn(sentence, spanOf(match)), message: vague(wordsOf(match)) };
       }
     }

@@ -1,5 +1,4 @@
 import { t } from "@vscode/l10n";
-import { isBroken } from "../../model/evidence.ts";
 import { valueAt } from "../../syntax/node.ts";
 import { confidenceOf } from "../evidence/no-overconfidence.ts";
 import type { Rule } from "../rule.ts";
@@ -32,9 +31,9 @@ statements:
   none: {text: The union strikes.}
 `,
   ],
-  *checkItem({ item }, view) {
+  *checkItem({ item }) {
     const { level, because } = confidenceOf(item);
-    if (!level || because || isBroken(item, view)) return;
+    if (!level || because) return;
     const isShort = valueAt(item.value, "confidence")?.kind === "scalar";
     yield {
       place: level.place,

@@ -1,5 +1,4 @@
 import { t } from "@vscode/l10n";
-import { isBroken } from "../../model/evidence.ts";
 import { pairAt, textOf, valueAt } from "../../syntax/node.ts";
 import { placeOf } from "../../syntax/place.ts";
 import { addPairBefore } from "../../syntax/write/collection.ts";
@@ -13,6 +12,7 @@ const PLAIN = ["key-judgment", "assumption"];
 export const requireStatementKind: Rule = {
   id: "require-statement-kind",
   severity: "warning",
+  covers: ["require-evidence"],
   sections: ["statements"],
   summary: "Every statement says whether it is information, an assumption or a judgment.",
   why: "What is known, what is taken for granted and what the analyst concludes are checked in different ways; a reader has to be able to tell them apart.",
@@ -32,11 +32,10 @@ statements:
   given: {role: assumption, text: The talks go on.}
 `,
   ],
-  *checkItem({ item, definition }, view) {
+  *checkItem({ item, definition }) {
     if (!definition || item.value?.kind !== "map") return;
     const { value, piece } = item;
     if (pairAt(value, "kind") || PLAIN.includes(textOf(valueAt(value, "role")) ?? "")) return;
-    if (isBroken(item, view)) return;
     yield {
       place: placeOf(piece, item.key ?? value),
       message: t('Is "{0}" information, an assumption or a judgment? Add "kind".', definition.id),

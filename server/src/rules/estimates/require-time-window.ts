@@ -1,6 +1,5 @@
 import { t } from "@vscode/l10n";
 import { estimatesIn } from "../../model/estimate.ts";
-import { isBroken } from "../../model/evidence.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
 import type { Node } from "../../syntax/node.ts";
 import type { Rule } from "../rule.ts";
@@ -47,7 +46,7 @@ statements:
     for (const { term, percent, within, holder } of estimatesIn(item)) {
       const said = term ?? percent;
       if (!said || within?.text.trim() || saysWhen(holder)) continue;
-      if (view.scales.likelihood?.within !== undefined || isBroken(item, view)) return;
+      if (view.scales.likelihood?.within !== undefined) return;
       yield {
         place: said.place,
         message:

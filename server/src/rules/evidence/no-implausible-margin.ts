@@ -1,6 +1,5 @@
 import { t } from "@vscode/l10n";
 import { counted } from "../../language/counted.ts";
-import { isBroken } from "../../model/evidence.ts";
 import { decimalsOf, percentOf, rounded } from "../../model/number.ts";
 import { marginOfShare } from "../../model/sampling.ts";
 import type { Survey } from "../../model/survey.ts";
@@ -77,7 +76,7 @@ results:
     const expected = marginOfShare(share, size, level ?? USUAL_LEVEL) * Math.sqrt(designEffect ?? 1);
     const half = 0.5 / 10 ** decimalsOf(textOf(node) ?? "");
     const isBelow = points + half < expected;
-    if ((!isBelow && points <= times * expected) || isBroken(item, view)) return;
+    if (!isBelow && points <= times * expected) return;
     const values = {
       margin: String(points),
       points,

@@ -1,6 +1,6 @@
 import { t } from "@vscode/l10n";
 import { counted } from "../../language/counted.ts";
-import { evidenceIn, isBroken } from "../../model/evidence.ts";
+import { evidenceIn } from "../../model/evidence.ts";
 import type { Facts } from "../../model/facts.ts";
 import type { Name } from "../../model/name.ts";
 import { nameAt } from "../../model/name.ts";
@@ -71,7 +71,7 @@ statements:
       const work = pages && view.work(source);
       const known = work && pagesOf(work);
       if (!pages || !work || !known) continue;
-      if ((pages.from >= known.from && pages.to <= known.to) || isBroken(facts.item, view)) continue;
+      if (pages.from >= known.from && pages.to <= known.to) continue;
       const { piece, start } = locator.place;
       const at = piece.text.indexOf(pages.words, start);
       const place = at < 0 ? locator.place : placeOf(piece, { start: at, end: at + pages.words.length });

@@ -1,5 +1,4 @@
 import { t } from "@vscode/l10n";
-import { isBroken } from "../../model/evidence.ts";
 import type { Scale } from "../../model/scale.ts";
 import type { Item } from "../../syntax/document.ts";
 import { memo } from "../../syntax/memo.ts";
@@ -18,6 +17,7 @@ type Rating = (typeof SCALES)[number];
 export const noMisplacedRating: Rule = {
   id: "no-misplaced-rating",
   severity: "error",
+  covers: ["no-undefined-term"],
   summary: "Letters (A–F) rate a source, numbers (1–6) a piece of information.",
   why: "A reliable source can pass on something improbable, and an unreliable one can be right, which is why the two are rated apart and never as one mark. F and 6 mean that there is nothing to judge by; they are not the worst grades.",
   source:
@@ -84,7 +84,6 @@ statements:
       const found = SCALES.flatMap((rating) =>
         problemIn(map, rating, { item: facts.item, view, section: facts.section }),
       );
-      if (found.length > 0 && isBroken(facts.item, view)) return;
       yield* found;
     }
   },

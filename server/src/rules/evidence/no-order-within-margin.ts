@@ -1,6 +1,6 @@
 import { t } from "@vscode/l10n";
 import { counted } from "../../language/counted.ts";
-import { evidenceFor, isBroken } from "../../model/evidence.ts";
+import { evidenceFor } from "../../model/evidence.ts";
 import type { Facts } from "../../model/facts.ts";
 import { nameAt } from "../../model/name.ts";
 import { percentOf, rounded } from "../../model/number.ts";
@@ -86,7 +86,7 @@ rankings:
       facts.section === "results"
         ? [...ranks(facts, view), ...comparisons(facts, view)]
         : [...entries(facts, view)];
-    if (found.length > 0 && !isBroken(facts.item, view)) yield* found;
+    yield* found;
   },
 };
 

@@ -1,6 +1,6 @@
 import { t } from "@vscode/l10n";
 import type { Evidence } from "../../model/evidence.ts";
-import { evidenceFor, isBroken } from "../../model/evidence.ts";
+import { evidenceFor } from "../../model/evidence.ts";
 import type { Name } from "../../model/name.ts";
 import { nameAt, nameOf } from "../../model/name.ts";
 import { originsOf } from "../../model/work.ts";
@@ -64,7 +64,7 @@ statements:
     if (!level || level.text !== view.scales.confidence?.terms.at(-1)?.term) return;
     const grounds = evidenceFor(item).map((evidence) => groundOf(evidence, view));
     const message = weaknessOf(grounds) ?? loneliness(grounds, view);
-    if (message !== undefined && !isBroken(item, view)) yield { place: level.place, message };
+    if (message !== undefined) yield { place: level.place, message };
   },
 };
 

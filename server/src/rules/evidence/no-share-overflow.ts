@@ -1,5 +1,4 @@
 import { t } from "@vscode/l10n";
-import { isBroken } from "../../model/evidence.ts";
 import { decimalsOf, percentOf, rounded } from "../../model/number.ts";
 import { pairAt, textOf, valueAt } from "../../syntax/node.ts";
 import { placeOf } from "../../syntax/place.ts";
@@ -38,7 +37,7 @@ results:
   unreadable: {source: poll, choice: single, shares: {a: most, b: 10%}}
 `,
   ],
-  *checkItem({ item }, view) {
+  *checkItem({ item }) {
     if (textOf(valueAt(item.value, "choice")) !== "single") return;
     const pair = pairAt(item.value, "shares");
     if (pair?.value?.kind !== "map" || pair.value.pairs.length === 0) return;
@@ -49,7 +48,7 @@ results:
     const slack = texts.reduce((total, text) => total + 0.5 / 10 ** decimalsOf(text), 1e-6);
     const isOver = sum > 100 + slack;
     const isShort = sum < 100 - slack && textOf(valueAt(item.value, "remainder")) === undefined;
-    if ((!isOver && !isShort) || isBroken(item, view)) return;
+    if (!isOver && !isShort) return;
     yield {
       place: placeOf(item.piece, pair.key),
       ...(isOver ? {} : { severity: "information" }),

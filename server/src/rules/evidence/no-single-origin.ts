@@ -1,5 +1,5 @@
 import { t } from "@vscode/l10n";
-import { evidenceFor, isBroken } from "../../model/evidence.ts";
+import { evidenceFor } from "../../model/evidence.ts";
 import type { Facts } from "../../model/facts.ts";
 import { originsBehind } from "../../model/origins.ts";
 import { originsOf } from "../../model/work.ts";
@@ -68,8 +68,7 @@ statements:
     const origins = new Set([...works].flatMap((work) => originsOf(work, (id) => view.work(id))));
     const [origin] = origins;
     if (!isTraced || origin === undefined || origins.size > 1) return;
-    if ((works.size === 1 && isExplained(facts, view.scales.confidence?.terms ?? [])) || isBroken(item, view))
-      return;
+    if (works.size === 1 && isExplained(facts, view.scales.confidence?.terms ?? [])) return;
     const id = textOf(item.key) ?? "";
     yield {
       place: placeOf(item.piece, item.key),

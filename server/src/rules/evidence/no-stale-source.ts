@@ -1,7 +1,6 @@
 import { t } from "@vscode/l10n";
 import { counted } from "../../language/counted.ts";
 import { daysOf } from "../../model/edtf.ts";
-import { isBroken } from "../../model/evidence.ts";
 import { nameAt } from "../../model/name.ts";
 import type { Outline } from "../../model/outline.ts";
 import { memo } from "../../syntax/memo.ts";
@@ -103,7 +102,7 @@ statements:
                 { years },
               )
             : undefined;
-    if (message !== undefined && !isBroken(item, view)) yield { place: issued.place, message };
+    if (message !== undefined) yield { place: issued.place, message };
   },
 };
 

@@ -1,6 +1,5 @@
 import { t } from "@vscode/l10n";
 import { counted } from "../../language/counted.ts";
-import { isBroken } from "../../model/evidence.ts";
 import { nameAt } from "../../model/name.ts";
 import { decimalsOf, numberOf, percentOf, rounded } from "../../model/number.ts";
 import { readResult } from "../../model/result.ts";
@@ -42,7 +41,7 @@ results:
   ],
   *checkItem({ item }, view) {
     const found = [...shares(item), ...ranks(item), ...differences(item, view)];
-    if (found.length > 0 && !isBroken(item, view)) yield* found;
+    yield* found;
   },
 };
 

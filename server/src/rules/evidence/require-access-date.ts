@@ -1,5 +1,4 @@
 import { t } from "@vscode/l10n";
-import { isBroken } from "../../model/evidence.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
 import { placeOf } from "../../syntax/place.ts";
 import type { Rule } from "../rule.ts";
@@ -31,13 +30,13 @@ sources:
   printed: {type: report, title: Global Views, URL: "https://example.org/report.pdf"}
 `,
   ],
-  *checkItem({ item }, view) {
+  *checkItem({ item }) {
     const { key, value, piece } = item;
     if (!key || !ON_THE_WEB.includes(textOf(valueAt(value, "type")) ?? "")) return;
     if (["accessed", "archive", "archive_location"].some((name) => textOf(valueAt(value, name)))) return;
     const address = textOf(valueAt(value, "URL"));
     // Without an address the page is lost in any case, which is another rule's matter.
-    if (address === undefined || ARCHIVED.test(address) || isBroken(item, view)) return;
+    if (address === undefined || ARCHIVED.test(address)) return;
     yield {
       place: placeOf(piece, key),
       message: t(

@@ -1,5 +1,5 @@
 import { t } from "@vscode/l10n";
-import { evidenceFor, isBroken } from "../../model/evidence.ts";
+import { evidenceFor } from "../../model/evidence.ts";
 import type { Node } from "../../syntax/node.ts";
 import { valueAt } from "../../syntax/node.ts";
 import type { Rule } from "../rule.ts";
@@ -46,7 +46,7 @@ statements:
     // What others have confirmed is no matter of opinion.
     const isConfirmed =
       evidence.length > 0 && evidence.every((each) => groundOf(each, view).credibility === CONFIRMED);
-    if (isConfirmed || isBroken(item, view)) return;
+    if (isConfirmed) return;
     yield {
       place: level.place,
       message:

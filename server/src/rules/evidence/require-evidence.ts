@@ -1,5 +1,5 @@
 import { t } from "@vscode/l10n";
-import { evidenceFor, isBroken } from "../../model/evidence.ts";
+import { evidenceFor } from "../../model/evidence.ts";
 import type { Facts } from "../../model/facts.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
 import { placeOf } from "../../syntax/place.ts";
@@ -59,7 +59,7 @@ notes:
   ],
   *checkItem(facts, view) {
     const { item } = facts;
-    if (!item.key || !isJudgment(facts) || hasGrounds(facts, view) || isBroken(item, view)) return;
+    if (!item.key || !isJudgment(facts) || hasGrounds(facts, view)) return;
     const id = textOf(item.key) ?? "";
     const basis = textOf(valueAt(item.value, "basis"));
     const edit =

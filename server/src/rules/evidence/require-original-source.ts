@@ -1,5 +1,5 @@
 import { t } from "@vscode/l10n";
-import { evidenceIn, isBroken } from "../../model/evidence.ts";
+import { evidenceIn } from "../../model/evidence.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 
@@ -52,7 +52,7 @@ statements:
       const isNamed = source ? source.text !== quotedIn.text : speaker !== undefined;
       const original = source && view.work(source.text);
       const isDated = date !== undefined || (source ? !original || original.issued !== undefined : false);
-      if ((isNamed && isDated) || isBroken(item, view)) continue;
+      if (isNamed && isDated) continue;
       yield {
         place: quotedIn.place,
         message: isNamed

@@ -1,6 +1,6 @@
 import { t } from "@vscode/l10n";
 import type { Evidence } from "../../model/evidence.ts";
-import { evidenceIn, isBroken } from "../../model/evidence.ts";
+import { evidenceIn } from "../../model/evidence.ts";
 import { valueAt } from "../../syntax/node.ts";
 import type { Rule, View } from "../rule.ts";
 import { bad, good } from "../rule.ts";
@@ -64,7 +64,6 @@ statements:
       // A footnote or a result says itself where it comes from.
       if (!seen && ["note", "result", "reported-by"].some((key) => valueAt(value, key))) continue;
       if (seen && !isLong(seen, view)) continue;
-      if (isBroken(item, view)) return;
       yield {
         place: quote,
         message: seen

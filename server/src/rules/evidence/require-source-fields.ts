@@ -1,5 +1,4 @@
 import { t } from "@vscode/l10n";
-import { isBroken } from "../../model/evidence.ts";
 import type { Node } from "../../syntax/node.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
 import { placeOf } from "../../syntax/place.ts";
@@ -80,12 +79,12 @@ sources:
   without-a-type: {title: Something}
 `,
   ],
-  *checkItem({ item }, view) {
+  *checkItem({ item }) {
     const { key, value, piece } = item;
     const type = textOf(valueAt(value, "type"));
     if (!key || type === undefined) return;
     const missing = missingIn(value, type);
-    if (missing.length === 0 || isBroken(item, view)) return;
+    if (missing.length === 0) return;
     yield {
       place: placeOf(piece, key),
       message: t(

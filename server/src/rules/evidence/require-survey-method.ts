@@ -1,5 +1,4 @@
 import { t } from "@vscode/l10n";
-import { isBroken } from "../../model/evidence.ts";
 import type { Result } from "../../model/result.ts";
 import { readResult, resultsFrom } from "../../model/result.ts";
 import type { Survey } from "../../model/survey.ts";
@@ -86,7 +85,7 @@ function* inSource(item: Item, view: View): Generator<Problem> {
   const isExplained = Boolean(textOf(valueAt(pair?.value, "remarks"))?.trim());
   const missing = survey && !isExplained ? missingIn(survey) : [];
   if (!survey) yield* undescribed(item, view);
-  if (!pair || missing.length === 0 || isBroken(item, view)) return;
+  if (!pair || missing.length === 0) return;
   yield {
     place: placeOf(item.piece, pair.key),
     message: t(
@@ -117,7 +116,7 @@ function* inResult(item: Item, view: View): Generator<Problem> {
   const share = pairAt(item.value, "share") ?? pairAt(item.value, "shares");
   if (!result?.of || !share || result.isCounted || result.size !== undefined) return;
   const asked = view.work(result.source ?? "")?.survey?.of;
-  if (asked === undefined || asked === result.of || isBroken(item, view)) return;
+  if (asked === undefined || asked === result.of) return;
   yield {
     place: placeOf(item.piece, share.key),
     message: t(
@@ -137,7 +136,7 @@ function* undescribed({ key, value, piece }: Item, view: View): Generator<Proble
     const result = view.result(each);
     return result && isAnswer(result, view) ? [result] : [];
   });
-  if (figures.length === 0 || isBroken({ key, value, piece }, view)) return;
+  if (figures.length === 0) return;
   yield {
     place: placeOf(piece, key),
     message: t(

@@ -9,6 +9,7 @@ import { bad, good } from "../rule.ts";
 export const noDoubleRanking: Rule = {
   id: "no-double-ranking",
   severity: "warning",
+  covers: ["no-mixed-granularity"],
   summary: "No two entries of a ranking reach the same threat, category or cluster.",
   why: "What is ranked twice has two ranks, and no comparison can say which one counts. That a category stands beside a threat or a cluster that shares it is as bad; two threats of one category, each with its own rank, are not. What is ranked cannot be declared as not ranked either.",
   source: "Kendall (1938), A New Measure of Rank Correlation: a ranking gives every object one rank",

@@ -22,6 +22,7 @@ const HOLD =
 export const noHolderMismatch: Rule = {
   id: "no-holder-mismatch",
   severity: "warning",
+  inBroken: "among",
   preset: "strict",
   sections: ["statements"],
   summary: "A statement about somebody's priorities rests on a ranking of that somebody.",

@@ -50,12 +50,11 @@ comparisons:
 `,
   ],
   *checkDocument(view) {
-    const { intactRankings, comparisons, flaws } = view;
-    const readable = intactRankings;
+    const { intactRankings, comparisons } = view;
     for (const comparison of comparisons) {
-      if (comparison.caveat || flaws.some(({ place }) => place.piece === comparison.id.place.piece)) continue;
+      if (comparison.caveat) continue;
       const compared = comparison.between.flatMap(
-        ({ text }) => readable.find(({ id }) => id.text === text) ?? [],
+        ({ text }) => intactRankings.find(({ id }) => id.text === text) ?? [],
       );
       const differences = differencesOf(compared, textsOf(comparison), view);
       if (differences.length === 0) continue;

@@ -77,9 +77,7 @@ rankings:
         for (const { text, place } of rankedNames(entry)) {
           // Once for a threat: the mend is made where it is defined.
           const threat = said.has(text) ? undefined : uncategorized(text, view);
-          // In a broken piece the category may stand where nobody can read it.
-          if (threat && !view.flaws.some((flaw) => flaw.place.piece === threat.place.piece))
-            yield problem(threat, place);
+          if (threat) yield problem(threat, place);
           said.add(text);
         }
       }

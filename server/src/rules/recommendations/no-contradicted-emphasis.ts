@@ -1,5 +1,4 @@
 import { t } from "@vscode/l10n";
-import { isBroken } from "../../model/evidence.ts";
 import type { Name } from "../../model/name.ts";
 import { nameAt, nameOf } from "../../model/name.ts";
 import type { Ranking } from "../../model/ranking.ts";
@@ -63,7 +62,7 @@ recommendations:
       if (actor === undefined || stressed.length === 0) continue;
       const rankings = view.intactRankingsHeldBy(actor).filter((ranking) => !isForeign(ranking, view));
       const [ranking] = rankings;
-      if (!ranking || isBroken(item, view)) continue;
+      if (!ranking) continue;
       for (const [index, name] of stressed.entries()) {
         const after = stressed.slice(index + 1);
         const message =

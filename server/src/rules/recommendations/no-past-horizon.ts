@@ -1,6 +1,5 @@
 import { t } from "@vscode/l10n";
 import { daysOf } from "../../model/edtf.ts";
-import { isBroken } from "../../model/evidence.ts";
 import { nameAt } from "../../model/name.ts";
 import { stepsOf } from "../../model/recommendation.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
@@ -54,7 +53,6 @@ recommendations:
       const last = daysOf(before.text)?.last;
       const now = asOf === undefined ? undefined : daysOf(asOf)?.first;
       if (asOf === undefined || last === undefined || now === undefined || last >= now) continue;
-      if (isBroken(item, view)) return;
       yield {
         place: before.place,
         message: t(

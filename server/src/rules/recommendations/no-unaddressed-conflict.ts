@@ -1,6 +1,5 @@
 import { t } from "@vscode/l10n";
 import { readComparison } from "../../model/comparison.ts";
-import { isBroken } from "../../model/evidence.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 import { isTakenUp, standing } from "./taken-up.ts";
@@ -57,8 +56,7 @@ recommendations:
     if (isMeant) return;
     for (const { on } of conflicts) {
       const [first] = on;
-      if (!first || on.some(({ text }) => isTakenUp(text, recommendations, view)) || isBroken(item, view))
-        continue;
+      if (!first || on.some(({ text }) => isTakenUp(text, recommendations, view))) continue;
       yield {
         place: first.place,
         message: t(

@@ -1,5 +1,4 @@
 import { t } from "@vscode/l10n";
-import { isBroken } from "../../model/evidence.ts";
 import type { Entry } from "../../model/ranking.ts";
 import { rankedNames, readRanking } from "../../model/ranking.ts";
 import { isForeign, liesIn, reachOf, wordOf } from "../../model/standing.ts";
@@ -84,7 +83,7 @@ rankings:
     for (const entry of ranking.entries) {
       const names = entry.outside || Math.floor(entry.rank) > k ? [] : rankedNames(entry);
       if (names.length === 0 || isAccepted(entry, view)) continue;
-      if (names.some(({ text }) => isTakenUp(text, recommendations, view)) || isBroken(item, view)) continue;
+      if (names.some(({ text }) => isTakenUp(text, recommendations, view))) continue;
       yield {
         place: entry.name.place,
         message: t(

@@ -1,5 +1,4 @@
 import { t } from "@vscode/l10n";
-import { isBroken } from "../../model/evidence.ts";
 import type { Outline } from "../../model/outline.ts";
 import { memo } from "../../syntax/memo.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
@@ -46,7 +45,7 @@ statements:
     if (!definition || !item.key) return;
     const role = textOf(valueAt(item.value, "role"));
     if (role !== "main-point" && role !== "key-judgment") return;
-    if (!view.follow(leadsNowhere, definition.id) || isBroken(item, view)) return;
+    if (!view.follow(leadsNowhere, definition.id)) return;
     yield {
       place: placeOf(item.piece, item.key),
       message: t(

@@ -1,5 +1,4 @@
 import { t } from "@vscode/l10n";
-import { isBroken } from "../../model/evidence.ts";
 import { nameAt } from "../../model/name.ts";
 import { stepsOf } from "../../model/recommendation.ts";
 import { valueAt } from "../../syntax/node.ts";
@@ -36,12 +35,12 @@ recommendations:
       - {text: Put them up., status: under-way}
 `,
   ],
-  *checkItem({ item }, view) {
+  *checkItem({ item }) {
     for (const node of [item.value, ...stepsOf(item.value)]) {
       const status = nameAt(item.piece, node, "status");
       if (status?.text !== "implemented" || nameAt(item.piece, node, "done")?.text) continue;
       const evidence = valueAt(node, "evidence");
-      if ((evidence?.kind === "list" && evidence.items.length > 0) || isBroken(item, view)) continue;
+      if (evidence?.kind === "list" && evidence.items.length > 0) continue;
       yield {
         place: status.place,
         message: t(

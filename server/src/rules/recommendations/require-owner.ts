@@ -1,5 +1,4 @@
 import { t } from "@vscode/l10n";
-import { isBroken } from "../../model/evidence.ts";
 import { textsOf } from "../../model/name.ts";
 import { stepsOf } from "../../model/recommendation.ts";
 import type { Node } from "../../syntax/node.ts";
@@ -47,14 +46,14 @@ recommendations:
   no: {title: Close the port, status: rejected, steps: [Close it.]}
 `,
   ],
-  *checkItem({ item }, view) {
+  *checkItem({ item }) {
     const { key, value, piece } = item;
     if (!key || !isOpen(value)) return;
     const steps = stepsOf(value);
     const hasOne = textsOf(valueAt(value, "actors")).length === 1 || valueAt(value, "horizon") !== undefined;
     if (steps.length === 0) {
       const says = ["actors", "levels", "horizon"].some((name) => valueAt(value, name) !== undefined);
-      if (says || isBroken(item, view)) return;
+      if (says) return;
       yield {
         place: placeOf(piece, key),
         message: `${question()} ${t('Add "actors", "levels" or "horizon".')}`,
@@ -63,7 +62,7 @@ recommendations:
     }
     for (const step of hasOne ? [] : steps) {
       const says = ["owner", "levels", "horizon"].some((name) => valueAt(step, name) !== undefined);
-      if (says || !isOpen(step) || isBroken(item, view)) continue;
+      if (says || !isOpen(step)) continue;
       yield {
         place: beginningOf(step, piece),
         message:

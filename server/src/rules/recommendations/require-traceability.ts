@@ -1,5 +1,4 @@
 import { t } from "@vscode/l10n";
-import { isBroken } from "../../model/evidence.ts";
 import { placeOf } from "../../syntax/place.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
 import type { Rule } from "../rule.ts";
@@ -35,7 +34,7 @@ recommendations:
   no: {title: Close the port, status: rejected}
 `,
   ],
-  *checkItem({ item, definition, outline }, view) {
+  *checkItem({ item, definition, outline }) {
     if (!definition || !item.key) return;
     if (textOf(valueAt(item.value, "status")) === "rejected") return;
     const isAddressed = outline.uses.some(({ keys }) => keys === "addresses" || keys === "steps.addresses");
@@ -45,7 +44,7 @@ recommendations:
         /^(?:steps\.)?evidence(?:\.|$)/.test(keys) ||
         (form !== "value" && form !== "key" && (keys === "because" || keys === "text")),
     );
-    if ((isAddressed && isGrounded) || isBroken(item, view)) return;
+    if (isAddressed && isGrounded) return;
     yield {
       place: placeOf(item.piece, item.key),
       message: missing(definition.id, { isAddressed, isGrounded }),

@@ -1,6 +1,5 @@
 import { t } from "@vscode/l10n";
 import { counted } from "../../language/counted.ts";
-import { isBroken } from "../../model/evidence.ts";
 import type { Facts } from "../../model/facts.ts";
 import { plainly } from "../../model/standing.ts";
 import type { Work, Works } from "../../model/work.ts";
@@ -48,7 +47,7 @@ summary: |
   *checkItem(facts, view) {
     for (const { author, year, isMeant, words, place } of citationsIn(facts)) {
       const matching = (worksBy(view.works).get(`${author} ${year}`) ?? []).filter(isMeant);
-      if (matching.length < 2 || isBroken(facts.item, view)) continue;
+      if (matching.length < 2) continue;
       yield {
         place,
         message: counted(

@@ -10,6 +10,7 @@ import { didYouMean, listed, nearest } from "../suggest.ts";
 export const noMissingFile: Rule = {
   id: "no-missing-file",
   severity: "error",
+  inBroken: "among",
   kinds: ["assessment", "taxonomy", "configuration"],
   summary: "Every file that the document names can be read.",
   why: "Without its taxonomy or bibliography a document cannot be checked: its categories and sources are unknown.",

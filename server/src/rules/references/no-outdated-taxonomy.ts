@@ -1,6 +1,5 @@
 import { scalarText } from "../../syntax/write/scalar.ts";
 import { t } from "@vscode/l10n";
-import { isBroken } from "../../model/evidence.ts";
 import type { Facts, Reference } from "../../model/facts.ts";
 import { nameOf } from "../../model/name.ts";
 import { categoryOf } from "../../model/taxonomy.ts";
@@ -54,7 +53,7 @@ taxonomy:
 function* versions({ item }: Facts, view: View): Generator<Problem> {
   const declared = nameOf(item.piece, item.value);
   const actual = view.taxonomy?.version;
-  if (!declared || actual === undefined || declared.text === actual || isBroken(item, view)) return;
+  if (!declared || actual === undefined || declared.text === actual) return;
   yield {
     place: declared.place,
     message: t(
@@ -75,7 +74,7 @@ function* versions({ item }: Facts, view: View): Generator<Problem> {
 function* deprecated({ id, place }: Reference, facts: Facts, view: View): Generator<Problem> {
   const category = categoryOf(view.taxonomy, id);
   // A threat of the same name is meant before a category is.
-  if (!category?.deprecated || view.conceptsOf(id).includes("threat") || isBroken(facts.item, view)) return;
+  if (!category?.deprecated || view.conceptsOf(id).includes("threat")) return;
   const { replacedBy } = category;
   const [successor] = replacedBy;
   const isAlone = successor !== undefined && replacedBy.length === 1;

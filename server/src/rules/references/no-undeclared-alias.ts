@@ -1,6 +1,5 @@
 import { t } from "@vscode/l10n";
 import type { Actors } from "../../model/actor.ts";
-import { isBroken } from "../../model/evidence.ts";
 import type { Facts } from "../../model/facts.ts";
 import { plainly } from "../../model/standing.ts";
 import { addTo, memo } from "../../syntax/memo.ts";
@@ -57,7 +56,7 @@ summary: |
       const name = [key, ...shortened(key)]
         .flatMap((each) => near.get(each) ?? [])
         .find((each) => differs(each.key, key));
-      if (!name || isBroken(facts.item, view)) continue;
+      if (!name) continue;
       yield {
         place,
         suggestions: [name.name],

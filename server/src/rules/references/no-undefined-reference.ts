@@ -14,6 +14,8 @@ const MOST_CONCEPTS = 4;
 export const noUndefinedReference: Rule = {
   id: "no-undefined-reference",
   severity: "error",
+  inBroken: "among",
+  covers: ["require-original-source", "no-unmapped-entry", "no-unaddressed-threat", "no-unaddressed-conflict", "no-single-origin"],
   kinds: ["assessment", "taxonomy"],
   summary: "Every id that is used is defined: in the document, its taxonomy or its bibliography.",
   why: "A reader cannot follow an id that leads nowhere, and a threat with a misspelt category drops out of every comparison.",

@@ -10,6 +10,8 @@ import { didYouMean, listed, nearest } from "../suggest.ts";
 export const noUndefinedTerm: Rule = {
   id: "no-undefined-term",
   severity: "error",
+  inBroken: "among",
+  covers: ["no-contradicted-level", "no-contradicted-estimate", "no-foreign-scale"],
   summary:
     "A likelihood, a level of confidence, a rating or an impact is a term of the scale that the document declares.",
   why: "Words such as “likely” mean a band of percentages only on a scale. A word that is not on it means whatever each reader thinks.",

@@ -8,6 +8,8 @@ import { conceptWords } from "../words.ts";
 export const noWrongReference: Rule = {
   id: "no-wrong-reference",
   severity: "error",
+  inBroken: "among",
+  covers: ["require-original-source", "no-unmapped-entry", "no-unaddressed-threat", "no-unaddressed-conflict", "no-single-origin"],
   kinds: ["assessment", "taxonomy"],
   summary: "Every id names something of the kind that belongs in its place.",
   why: "An actor in the place of a threat is defined, but makes no sense there.",

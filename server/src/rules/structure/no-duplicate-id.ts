@@ -12,6 +12,7 @@ import { conceptWord } from "../words.ts";
 export const noDuplicateId: Rule = {
   id: "no-duplicate-id",
   severity: "error",
+  covers: ["no-unused-definition"],
   kinds: ["assessment", "taxonomy", "configuration", "scale"],
   summary: "Every id is defined once, and every key stands once.",
   why: "With two definitions of one id nobody can say which of them a reference means, and of two equal keys most programs keep only one.",

@@ -11,6 +11,7 @@ const PLACEHOLDER =
 export const noPlaceholder: Rule = {
   id: "no-placeholder",
   severity: "warning",
+  covers: ["no-unexpanded-acronym"],
   summary: "No text is a placeholder; in a final assessment that is an error.",
   why: "A placeholder that reaches a reader tells that nobody read the page before.",
   source: "Editorial practice",

@@ -49,10 +49,10 @@ categories:
     examples: [{name: other forms, examples: [bombs]}]
 `,
   ],
-  *checkDocument({ definitions, flaws }) {
+  *checkDocument({ definitions }) {
     const firsts = new Map<string, Standing[]>();
     for (const { concept, id, item } of definitions) {
-      if (concept !== "category" || flaws.some(({ place }) => place.piece === item.piece)) continue;
+      if (concept !== "category") continue;
       for (const { name, alsoIn, isGroup } of casesIn(item)) {
         // A group, such as "other forms", is no case that could be counted.
         if (isGroup) continue;

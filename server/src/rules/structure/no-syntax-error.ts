@@ -9,6 +9,7 @@ import { bad, good } from "../rule.ts";
 export const noSyntaxError: Rule = {
   id: "no-syntax-error",
   severity: "error",
+  inBroken: "syntax",
   kinds: ["assessment", "taxonomy", "configuration", "scale"],
   summary: "The file can be read as YAML.",
   why: "What cannot be read cannot be checked, completed or compared. Only the broken part is left out; the rest of the file is still checked.",

@@ -1,5 +1,4 @@
 import { t } from "@vscode/l10n";
-import { isBroken } from "../../model/evidence.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
 import { placeOf } from "../../syntax/place.ts";
 import type { Rule } from "../rule.ts";
@@ -31,12 +30,12 @@ categories:
   migration: {title: Migration, deprecated: Use another one.}
 `,
   ],
-  *checkItem({ item }, view) {
+  *checkItem({ item }) {
     const { key, value, piece } = item;
     if (!key) return;
     const examples = valueAt(value, "examples");
     if (textOf(valueAt(value, "definition"))?.trim() || valueAt(value, "deprecated") !== undefined) return;
-    if ((examples?.kind === "list" && examples.items.length > 0) || isBroken(item, view)) return;
+    if (examples?.kind === "list" && examples.items.length > 0) return;
     yield {
       place: placeOf(piece, key),
       message: t(

@@ -13,6 +13,7 @@ import { didYouMean, slips } from "../suggest.ts";
 export const noUnknownKey: Rule = {
   id: "no-unknown-key",
   severity: "error",
+  inBroken: "among",
   kinds: ["assessment", "taxonomy", "configuration", "scale"],
   summary: "Every key is one that the format has.",
   why: "A misspelt key is silently ignored by every reader: what stands under it is lost. Keys that begin with x- are yours and may hold anything.",
@@ -33,23 +34,20 @@ actors:
 x-team: harbour
 `,
   ],
-  *checkItem({ violations }, view) {
+  *checkItem({ violations }) {
     for (const { keyword, params, place, schema, node } of violations) {
       if (keyword !== "additionalProperties") continue;
-      if (view.flaws.some((flaw) => flaw.place.piece === place.piece && flaw.place.start === place.start))
-        continue;
       const present = node?.kind === "map" ? node.pairs.map(({ key }) => key.misspelt ?? textOf(key) ?? "") : [];
       yield problem(String(params.additionalProperty), place, { schema, present });
     }
   },
-  *checkDocument({ kind, sections, flaws }) {
+  *checkDocument({ kind, sections }) {
     for (const { name, key, piece } of sections) {
-      // A lone word is a syntax error already, and may become any key.
-      if (flaws.some((flaw) => flaw.place.piece === piece)) continue;
       const written = key.misspelt ?? name;
       if (known(schemas[kind], written)) continue;
       const present = sections.map((section) => section.key.misspelt ?? section.name);
-      yield problem(written, placeOf(piece, key), { schema: schemas[kind], present });
+      // A lone word is a syntax error already, and may become any key.
+      yield { ...problem(written, placeOf(piece, key), { schema: schemas[kind], present }), waits: true };
     }
   },
 };

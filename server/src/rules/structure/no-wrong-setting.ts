@@ -17,6 +17,7 @@ import { noSuchRule } from "../unknown.ts";
 export const noWrongSetting: Rule = {
   id: "no-wrong-setting",
   severity: "error",
+  inBroken: "among",
   kinds: ["configuration"],
   sections: ["rules", "overrides"],
   summary: "A configuration sets rules that exist, with options that they have.",

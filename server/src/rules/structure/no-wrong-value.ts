@@ -4,7 +4,6 @@ import { allows, propertyOf, schemas } from "../../format/schema.ts";
 import { soughtFor } from "../../format/sought.ts";
 import { valuesSought } from "../../format/valuesSought.ts";
 import { impossibleDay, writtenDate } from "../../model/date.ts";
-import { isBroken } from "../../model/evidence.ts";
 import type { Violation } from "../../model/facts.ts";
 import type { Section } from "../../syntax/document.ts";
 import type { Node } from "../../syntax/node.ts";
@@ -21,6 +20,7 @@ import { valueFixes } from "./valueFixes.ts";
 export const noWrongValue: Rule = {
   id: "no-wrong-value",
   severity: "error",
+  inBroken: "beside",
   kinds: ["assessment", "taxonomy", "configuration", "scale"],
   summary: "Every value is of the kind that its key takes.",
   why: "A program that reads the assessment would stumble over it or take it for something else.",
@@ -85,20 +85,19 @@ actors:
   mexico: {name: Mexico, kind: state}
 `,
   ],
-  *checkItem({ item, violations, visits }, view) {
-    for (const violation of violations) yield* valueProblems(violation, view);
+  *checkItem({ item, violations, visits }) {
+    for (const violation of violations) yield* valueProblems(violation);
     for (const { node, schema } of visits) {
       const day = schema.format === "edtf" && node ? impossibleDay(textOf(node) ?? "") : undefined;
-      if (!node || day === undefined || isBroken(item, view)) continue;
+      if (!node || day === undefined) continue;
       const message = t('There is no day "{0}". Write the one that is meant, or only its month.', day);
-      yield { place: placeOf(item.piece, node), message };
+      yield { place: placeOf(item.piece, node), message, waits: true };
     }
   },
   *checkDocument({ kind, sections, flaws }) {
     for (const section of sections) {
       const schema = propertyOf(schemas[kind], section.name);
-      if (schema && !flaws.some((flaw) => flaw.place.piece === section.piece))
-        yield* sectionProblems(section, schema, flaws);
+      if (schema) yield* sectionProblems(section, schema, flaws);
     }
   },
 };
@@ -108,11 +107,12 @@ function* sectionProblems(section: Section, schema: Schema, flaws: View["flaws"]
   if (shape === "scalar") return;
   const place = placeOf(piece, key);
   if (shape === "nothing") {
-    yield { place, message: t("{0} has no value. Expected {1}.", `"${name}"`, expected(schema)) };
+    yield { place, waits: true, message: t("{0} has no value. Expected {1}.", `"${name}"`, expected(schema)) };
   } else if (!allows(schema, shape === "map" ? "object" : "array")) {
     yield {
       place,
       fixes: isIntact(section, flaws) ? sectionFixes(section, schema) : [],
+      waits: true,
       message: t(
         "{0} takes {1}, not {2}.",
         `"${name}"`,
@@ -127,19 +127,8 @@ function isIntact({ items }: Section, flaws: View["flaws"]): boolean {
   return !flaws.some(({ place }) => items.some(({ piece }) => piece === place.piece));
 }
 
-function* valueProblems(
-  { keyword, params, place, node, schema, key }: Violation,
-  view: View,
-): Generator<Problem> {
+function* valueProblems({ keyword, params, place, node, schema, key }: Violation): Generator<Problem> {
   if (!schema || keyword === "required" || keyword === "additionalProperties") return;
-  // Half of what stands in a broken place is the mend's doing, not the author's.
-  if (
-    view.flaws.some(
-      (flaw) =>
-        flaw.place.piece === place.piece && flaw.place.start <= place.end && place.start <= flaw.place.end,
-    )
-  )
-    return;
   const name = key === undefined ? t("This entry") : `"${key}"`;
   const text = textOf(node);
   const fixes = valueFixes({ node, schema, place, key });

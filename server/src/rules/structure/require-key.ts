@@ -43,10 +43,9 @@ assessment: 1
 title: Threats
 `,
   ],
-  *checkItem({ violations }, view) {
+  *checkItem({ violations }) {
     for (const { keyword, params, place, key, schema } of violations) {
-      // A broken piece may well hold the key where nobody can read it.
-      if (keyword !== "required" || view.flaws.some((flaw) => flaw.place.piece === place.piece)) continue;
+      if (keyword !== "required") continue;
       const missing = String(params.missingProperty);
       const message =
         key === undefined
@@ -78,7 +77,7 @@ title: Threats
     }
     for (const section of sections) {
       const schema = propertyOf(schemas[kind], section.name);
-      if (section.shape !== "map" || flaws.some((flaw) => flaw.place.piece === section.piece)) continue;
+      if (section.shape !== "map") continue;
       for (const key of schema?.required ?? []) {
         if (section.items.some((item) => textOf(item.key) === key)) continue;
         const message =

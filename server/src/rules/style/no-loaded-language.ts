@@ -1,6 +1,5 @@
 import { t } from "@vscode/l10n";
 import { patternOf } from "../../model/estimate.ts";
-import { isBroken } from "../../model/evidence.ts";
 import { memo } from "../../syntax/memo.ts";
 import { visibleProse } from "../prose.ts";
 import type { Rule } from "../rule.ts";
@@ -45,11 +44,10 @@ summary: Obviously the gang of the port is behind it.
 summary: The gang of the port, which the press calls “notorious”, is behind it.
 `,
   ],
-  *checkItem({ prose, item }, view, { words }) {
+  *checkItem({ prose }, _view, { words }) {
     const pattern = patternFor(words);
     for (const { node, place } of prose) {
       for (const match of visibleProse(node, place.piece).matchAll(pattern)) {
-        if (isBroken(item, view)) return;
         const start = node.start + match.index;
         yield {
           place: { piece: place.piece, start, end: start + match[0].length },

@@ -47,14 +47,13 @@ statements:
   later: {text: The FMSO looked again in chapter XIV.}
 `,
   ],
-  *checkDocument({ inEach, flaws }, { known }) {
+  *checkDocument({ inEach }, { known }) {
     const all = inEach(acronymsIn).filter((each) => each !== undefined);
     const explained = new Set([...known, ...all.flatMap((each) => each.explained)]);
     for (const { acronym, place } of all.flatMap((each) => each.used)) {
       if (explained.has(acronym)) continue;
       // Only where it is first used.
       explained.add(acronym);
-      if (flaws.some((flaw) => flaw.place.piece === place.piece)) continue;
       yield {
         place,
         message: t(

@@ -1,6 +1,5 @@
 import { t } from "@vscode/l10n";
 import { writtenDate } from "../../model/date.ts";
-import { isBroken } from "../../model/evidence.ts";
 import { textOf } from "../../syntax/node.ts";
 import { placeOf } from "../../syntax/place.ts";
 import type { Problem, Rule } from "../rule.ts";
@@ -44,19 +43,19 @@ sources:
   page: {type: webpage, issued: some day}
 `,
   ],
-  *checkItem({ item, violations, visits }, view) {
+  *checkItem({ item, violations, visits }) {
     for (const { node, schema } of visits) {
       // A number of eight digits is a day to its author, and the year 20,050,125 to a program.
       if (schema.format !== "edtf" || node?.kind !== "scalar" || typeof node.value !== "number") continue;
       const text = textOf(node) ?? "";
       const [day] = writtenDate(text)?.meanings ?? [];
-      if (day !== undefined && !isBroken(item, view)) yield instead(placeOf(item.piece, node), text, day);
+      if (day !== undefined) yield instead(placeOf(item.piece, node), text, day);
     }
     for (const { keyword, params, node, place } of violations) {
       if (keyword !== "format" || params.format !== "edtf") continue;
       const text = textOf(node) ?? "";
       const [first, second] = writtenDate(text)?.meanings ?? [];
-      if (first === undefined || isBroken(item, view)) continue;
+      if (first === undefined) continue;
       if (second !== undefined) {
         yield {
           place,

@@ -8,6 +8,7 @@ import type { Suppression } from "../suppressions.ts";
 export const noUnusedSuppression: Rule = {
   id: "no-unused-suppression",
   severity: "warning",
+  covers: ["require-suppression-reason"],
   kinds: ["assessment", "taxonomy", "configuration", "scale"],
   summary: "Every suppression suppresses something.",
   why: "A suppression that is no longer needed hides the next finding of its rule in the same place.",

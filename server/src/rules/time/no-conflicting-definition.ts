@@ -1,5 +1,4 @@
 import { t } from "@vscode/l10n";
-import { isBroken } from "../../model/evidence.ts";
 import type { Name } from "../../model/name.ts";
 import { nameAt } from "../../model/name.ts";
 import { plainly } from "../../model/standing.ts";
@@ -69,7 +68,7 @@ sources:
     ];
     if (before.concept !== definition.concept) {
       // One id may name two things in both assessments.
-      if (view.conceptsOf(definition.id).includes(before.concept) || isBroken(item, view)) return;
+      if (view.conceptsOf(definition.id).includes(before.concept)) return;
       yield {
         place: definition.place,
         message: t(
@@ -85,7 +84,7 @@ sources:
     for (const key of LASTING.get(definition.concept) ?? []) {
       const now = nameAt(item.piece, item.value, key);
       const old = nameAt(before.item.piece, before.item.value, key);
-      if (!now || !old || plainly(now.text) === plainly(old.text) || isBroken(item, view)) continue;
+      if (!now || !old || plainly(now.text) === plainly(old.text)) continue;
       yield {
         place: now.place,
         message: t(

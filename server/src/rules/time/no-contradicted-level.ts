@@ -1,6 +1,5 @@
 import { t } from "@vscode/l10n";
 import { estimatesIn } from "../../model/estimate.ts";
-import { isBroken } from "../../model/evidence.ts";
 import { nameAt } from "../../model/name.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
 import type { Rule } from "../rule.ts";
@@ -58,7 +57,7 @@ threats:
     const impact = textOf(valueAt(item.value, "impact"));
     if (!risk || !scale || likelihood === undefined || impact === undefined) return;
     const level = scale.matrix.get(likelihood)?.get(impact);
-    if (level === undefined || level === risk.text || isBroken(item, view)) return;
+    if (level === undefined || level === risk.text) return;
     yield {
       place: risk.place,
       message: t(

@@ -1,7 +1,6 @@
 import { t } from "@vscode/l10n";
 import type { Schema } from "../../format/schema.ts";
 import { daysOf } from "../../model/edtf.ts";
-import { isBroken } from "../../model/evidence.ts";
 import type { Facts } from "../../model/facts.ts";
 import type { Name } from "../../model/name.ts";
 import { nameAt, nameOf } from "../../model/name.ts";
@@ -22,6 +21,7 @@ const ORDERED = [
 export const noImpossiblePeriod: Rule = {
   id: "no-impossible-period",
   severity: "error",
+  covers: ["no-overdue-review"],
   summary: "Nothing ends before it begins, and nobody reads what is not yet published.",
   why: "One of the two dates is wrong, and whoever counts the days or draws a time line gets nonsense. Where the dates are only known to the month or year, the rule speaks if no day can make them right.",
   source: "ISO 8601-2:2019 (EDTF); STIX 2.1, 3.2 (`modified` is not before `created`)",
@@ -59,13 +59,13 @@ sources:
   ],
   *checkItem(facts, view) {
     const { item, section } = facts;
-    for (const problem of impossibleIn(facts)) if (!isBroken(item, view)) yield problem;
+    for (const problem of impossibleIn(facts)) yield problem;
     if (section !== "date" && section !== "review-by") return;
     const own = nameOf(item.piece, item.value);
     const last = own && daysOf(own.text)?.last;
     const { asOf } = view;
     const known = asOf === undefined ? undefined : daysOf(asOf)?.first;
-    if (!own || last === undefined || known === undefined || last >= known || isBroken(item, view)) return;
+    if (!own || last === undefined || known === undefined || last >= known) return;
     yield {
       place: own.place,
       message:

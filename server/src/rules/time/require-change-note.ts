@@ -1,6 +1,5 @@
 import { t } from "@vscode/l10n";
 import { estimatesIn } from "../../model/estimate.ts";
-import { isBroken } from "../../model/evidence.ts";
 import type { Item } from "../../syntax/document.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
 import { confidenceOf } from "../evidence/no-overconfidence.ts";
@@ -68,7 +67,7 @@ statements:
         ? []
         : [t('{0} was "{1}" and is "{2}"', key, old, value)];
     });
-    if (changes.length === 0 || isBroken(item, view)) return;
+    if (changes.length === 0) return;
     yield {
       place: definition.place,
       message: t(

@@ -1,5 +1,4 @@
 import { t } from "@vscode/l10n";
-import { isBroken } from "../../model/evidence.ts";
 import type { Entry, Ranking } from "../../model/ranking.ts";
 import { rankedNames, readRanking } from "../../model/ranking.ts";
 import { wordOf } from "../../model/standing.ts";
@@ -80,7 +79,7 @@ rankings:
     const ranking = readRanking(item);
     const earlier = ranking && view.superseded;
     const before = earlier?.rankings.get(ranking?.id.text ?? "");
-    if (!ranking || !earlier || !before || hasReason(ranking) || isBroken(item, view)) return;
+    if (!ranking || !earlier || !before || hasReason(ranking)) return;
     for (const entry of ranking.entries) {
       const old = before.entries.find((each) => keyOf(each) === keyOf(entry));
       if (!old || keyOf(entry) === "" || Math.abs(old.rank - entry.rank) < k || hasReason(entry)) continue;
