@@ -58,6 +58,7 @@ export interface Facts {
   readonly item: Item;
   /** The name of the section that the item stands in. */
   readonly section: string;
+  readonly where: Where;
   /** What the item defines, if it has an id. */
   readonly definition: Definition | undefined;
   /** What it refers to, without places. */
@@ -105,7 +106,7 @@ export const factsOfItem = memoOn((item: Item, where: Where): Facts => {
   const key = textOf(item.key);
   const schema =
     root && (shape === "list" ? itemOf(root) : shape === "map" ? propertyOf(root, key ?? "") : root);
-  const facts = { item, section: name, schema };
+  const facts = { item, section: name, where, schema };
   if (!root || key?.startsWith("x-")) {
     const nothing = { visits: [], references: [], prose: [], violations: [], repetitions: [] };
     return { ...facts, ...nothing, definition: undefined, outline: outlineOf(name, key, []) };

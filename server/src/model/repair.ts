@@ -25,6 +25,29 @@ export function firstSectionsIn(source: Source, kind: Kind): readonly Section[] 
   return first ? sectionsIn(first, kind) : [];
 }
 
+/** Whether the first document of a file can be read as a whole: no syntax error, no section that the format does not know. */
+export function isIntact(source: Source, kind: Kind): boolean {
+  const [first] = documentsOf(source);
+  return (
+    first?.flaws.length === 0 && sectionsIn(first, kind).every(({ name }) => isKnown(schemas[kind], name))
+  );
+}
+
+/** The sections without which a file is none of its kind, whatever its name. */
+const OWN: Readonly<Record<Exclude<Kind, "configuration">, readonly string[]>> = {
+  taxonomy: ["categories", "clusters", "extends", "drop"],
+  scale: ["scale", "terms", "matrix"],
+  assessment: ["assessment", "actors", "threats", "rankings", "statements", "sources"],
+};
+
+/** Whether a file is one of a kind. */
+export function isOfKind(source: Source, kind: keyof typeof OWN): boolean {
+  return firstSectionsIn(source, kind).some(
+    ({ name, value }) =>
+      OWN[kind].includes(name) || (name === kind && value?.kind === "scalar" && value.value === 1),
+  );
+}
+
 const repaired = memoOn((document: Document, kind: Kind): readonly Section[] => {
   const { sections } = document;
   const names = meantKeys(
@@ -44,7 +67,10 @@ const renamed = memoOn((section: Section, name: string): Section => ({
 }));
 
 /** What was made of the items below a key. */
-const lastItems = new WeakMap<Piece, Mapped<Item, Item> & { readonly root: Schema; readonly shape: string }>();
+const lastItems = new WeakMap<
+  Piece,
+  Mapped<Item, Item> & { readonly root: Schema; readonly shape: string }
+>();
 
 const withItems = memoOn((section: Section, kind: Kind): Section => {
   const root = propertyOf(schemas[kind], section.name);
@@ -121,7 +147,8 @@ function meantKeys(written: readonly string[], schema: Schema): readonly string[
   const taken = new Set(written);
   const meant = written.map((key) => (isKnown(schema, key) ? key : (meantBy(key, known) ?? key)));
   // A key that is there already, or that two would be, was not meant.
-  const isFree = (key: string): boolean => !taken.has(key) && meant.filter((each) => each === key).length === 1;
+  const isFree = (key: string): boolean =>
+    !taken.has(key) && meant.filter((each) => each === key).length === 1;
   return meant.map((key, index) => (isFree(key) ? key : (written[index] ?? key)));
 }
 

@@ -7,6 +7,7 @@ import type { Name } from "./name.ts";
 import type { Entry, Ranking } from "./ranking.ts";
 import { rankedNames } from "./ranking.ts";
 import type { Taxonomy } from "./taxonomy.ts";
+import { categoryOf } from "./taxonomy.ts";
 import type { Threats } from "./threat.ts";
 
 /** What ids are resolved with. */
@@ -106,7 +107,15 @@ export function isForeign({ taxonomy }: Ranking, { taxonomyName }: Surroundings)
 export function isResolved(ranking: Ranking, around: Surroundings): boolean {
   const entries = ranking.entries.filter(({ outside }) => !outside);
   const names = [...entries.flatMap(rankedNames), ...ranking.unranked];
-  return !isForeign(ranking, around) && names.every(({ text }) => reachOf(text, around) !== undefined);
+  return !isForeign(ranking, around) && names.every(({ text }) => isReached(text, around));
+}
+
+/** Whether an id leads somewhere; that of a threat, to its category as well. */
+function isReached(id: string, around: Surroundings): boolean {
+  const { taxonomy, threats } = around;
+  const category = threats.get(id)?.category;
+  const isKnown = taxonomy === undefined || category === undefined || categoryOf(taxonomy, category) !== undefined;
+  return isKnown && reachOf(id, around) !== undefined;
 }
 
 /** What an entry is called in a message: the author's word for it. */

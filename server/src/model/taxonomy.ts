@@ -6,7 +6,7 @@ import type { Place } from "../syntax/place.ts";
 import { placeOf } from "../syntax/place.ts";
 import type { Source } from "../syntax/source.ts";
 import { namesOf, textsOf } from "./name.ts";
-import { firstSectionsIn } from "./repair.ts";
+import { firstSectionsIn, isIntact } from "./repair.ts";
 
 /** A cluster or a category. */
 export interface Category {
@@ -35,6 +35,8 @@ export interface Taxonomy {
   readonly source: Source;
   /** The one that it extends. */
   readonly parent: Taxonomy | undefined;
+  /** Whether all of it could be read, and all of what it extends. */
+  readonly isWhole: boolean;
   readonly clusters: ReadonlyMap<string, Category>;
   readonly categories: ReadonlyMap<string, Category>;
   /** The actors that this file itself speaks of: by the ids that assessments give them. */
@@ -86,6 +88,7 @@ export function readTaxonomy(source: Source, parent: Taxonomy | undefined): Taxo
     version: text("version"),
     source,
     parent,
+    isWhole: isIntact(source, "taxonomy") && (parent ? parent.isWhole : !sections.has("extends")),
     clusters: new Map([...kept(parent?.clusters), ...own("clusters")]),
     categories: new Map([...kept(parent?.categories), ...own("categories")]),
     actors: new Set((sections.get("categories")?.items ?? []).flatMap(({ value }) => actorsIn(value))),

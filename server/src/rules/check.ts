@@ -1,6 +1,7 @@
 /** Checks a document. A rule runs again only where something that it has read is no longer the same. */
 import type { Kind } from "../format/schema.ts";
 import type { Facts } from "../model/facts.ts";
+import { withRightTypes } from "../model/mistyped.ts";
 import { addTo, memo, sameItems } from "../syntax/memo.ts";
 import type { Piece } from "../syntax/piece.ts";
 import type { Assessment } from "../workspace/assessment.ts";
@@ -9,7 +10,7 @@ import type { ActiveRule } from "./active.ts";
 import { activeRules } from "./active.ts";
 import type { Memories, Memory } from "./memory.ts";
 import { memories, memory, Reader } from "./memory.ts";
-import type { Problem, Rule, Severity } from "./rule.ts";
+import type { Problem, Rule, Severity, View } from "./rule.ts";
 import { settled } from "./settled.ts";
 
 /** A problem and the rule that found it. */
@@ -32,7 +33,7 @@ export function check(
   whole.turnTo(assessment);
   const recall = (memory: Memory<Finding>, facts: Facts): readonly Finding[] =>
     items.recall(memory, rulesOf(facts.section), {
-      find: (each, view) => found(each, each.rule.checkItem?.(facts, view, each.options)),
+      find: (each, view) => found(each, problemsIn(facts, each, view)),
       kept,
     });
   const lists = [
@@ -45,6 +46,19 @@ export function check(
     }),
   ];
   return settled(lists, assessment.flaws, assessment.lineage);
+}
+
+/**
+ * What a rule finds in an item. Of a value of a wrong type nobody knows what was meant: what would not be found if
+ * something right stood there follows from that, and waits.
+ */
+function problemsIn(facts: Facts, { rule, options }: ActiveRule, view: View): Iterable<Problem> {
+  const meant = rule.inBroken ? undefined : withRightTypes(facts);
+  const problems = rule.checkItem?.(facts, view, options) ?? NONE;
+  if (!meant) return problems;
+  const all = [...problems];
+  const isFound = ({ place }: Problem): boolean => all.some((each) => each.place.start === place.start);
+  return Array.from(rule.checkItem?.(meant, view, options) ?? NONE).filter(isFound);
 }
 
 /** The rules that apply to a kind of file, with what they remember. */

@@ -43,7 +43,7 @@ import { asList, byId, Kept } from "./kept.ts";
 import type { Library } from "./library.ts";
 import type { Scales } from "./scales.ts";
 import { mapScales, scaleNames } from "./scales.ts";
-import { idsNear } from "./uncertain.ts";
+import { idsNear, slipsInDefinitions, uncertainConcepts, usesLostIn, usesNear } from "./uncertain.ts";
 import type { Configuration } from "./configuration.ts";
 import { configurationFor } from "./configuration.ts";
 import type { Link, NamedFiles } from "./links.ts";
@@ -95,9 +95,48 @@ export class Assessment {
     return this.#kept.list("flaws", () => this.document.flaws);
   }
 
-  /** Ids that stand near a flaw, and may be defined there. */
+  /** Ids that may be defined where nobody can read it. */
   get uncertainIds(): ReadonlySet<string> {
-    return this.#kept.set("uncertainIds", () => idsNear(this.flaws));
+    return this.#kept.set("uncertainIds", () => idsNear(this.flaws, this.sections, this.kind));
+  }
+
+  /** What is defined in files that cannot be read: an id that nothing seems to define may be one of these. */
+  get uncertainConcepts(): ReadonlySet<string> {
+    const { taxonomy, taxonomyName, configuration, library, source, kind } = this;
+    const isTaxonomyNamed = Boolean(
+      taxonomyName ?? (kind === "assessment" ? configuration.taxonomy : undefined),
+    );
+    const works = this.#named.bibliographies.map(({ text }) => library.bibliography(text, source.uri));
+    return this.#kept.set("uncertainConcepts", () => uncertainConcepts({ isTaxonomyNamed, taxonomy }, works));
+  }
+
+  /** What may be used where nobody can read it. */
+  get lostUses(): ReadonlySet<string> {
+    const inItems = (): readonly string[] => this.#kept.flat("lost uses", { of: this.facts }, usesLostIn);
+    return this.#kept.set("lostUses", () => [...usesNear(this.flaws), ...inItems()]);
+  }
+
+  /** Whether an id may be used where nobody can read it. */
+  mayBeUsed(id: string, concept: Concept): boolean {
+    return this.lostUses.has(id) || this.lostUses.has(`concept ${concept}`);
+  }
+
+  /** The ids that were misspelt where they are defined, with what the uses call them. */
+  get slips(): ReadonlyMap<string, string> {
+    const inputs = () => [this.outlines, this.#definedKeys, this.names] as const;
+    const find = (): ReadonlyMap<string, string> =>
+      this.#kept.derived("slipsNow", inputs, slipsInDefinitions);
+    return this.#kept.value("slips", find, (old, now) => sameItems([...old].flat(), [...now].flat()));
+  }
+
+  /** What the uses call an id that was misspelt where it is defined. */
+  meantId(defined: string): string | undefined {
+    return this.slips.get(defined);
+  }
+
+  /** Whether the uses of an id are right, and its definition is misspelt. */
+  isMisspeltWhereDefined(id: string): boolean {
+    return Array.from(this.slips.values()).includes(id);
   }
 
   /** What every item says, in order. */

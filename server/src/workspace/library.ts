@@ -5,7 +5,7 @@ import type { Bibliography } from "../model/bibliography.ts";
 import { readBibliography } from "../model/bibliography.ts";
 import type { Earlier } from "../model/earlier.ts";
 import { earlierIn } from "../model/earlier.ts";
-import { firstSectionsIn } from "../model/repair.ts";
+import { firstSectionsIn, isOfKind } from "../model/repair.ts";
 import type { Scale } from "../model/scale.ts";
 import { readScale } from "../model/scale.ts";
 import type { Taxonomy } from "../model/taxonomy.ts";
@@ -39,6 +39,16 @@ export interface Listing {
   readonly entries: readonly FolderEntry[];
   /** Whether there may be more. */
   readonly isPartial: boolean;
+}
+
+/** Whether a file is there and is what it is named as; `circular` where it leads back to the one that names it. */
+export type FileState = "found" | "missing" | "circular" | "unreadable";
+
+/** How one file leads to the next. */
+interface Chain {
+  readonly kind: "taxonomy" | "assessment";
+  readonly open: (reference: string, from: string) => Source | undefined;
+  readonly next: (source: Source) => string | undefined;
 }
 
 /** The address of a bundled file; no editor has it open, and its text is in the program. */
@@ -138,7 +148,7 @@ export class Library {
   /** The superseded assessment that `reference` names in the file `from`. */
   superseded(reference: string, from: string): Earlier | undefined {
     const source = this.file(reference, from);
-    return source && source.uri !== from ? earlierIn(source) : undefined;
+    return source && source.uri !== from && isOfKind(source, "assessment") ? earlierIn(source) : undefined;
   }
 
   /** A taxonomy by the id of a bundled one or by its path. */
@@ -148,7 +158,7 @@ export class Library {
 
   #taxonomy(reference: string, from: string, open: readonly string[]): Taxonomy | undefined {
     const source = this.#taxonomySource(reference, from);
-    if (!source || open.includes(source.uri)) return undefined;
+    if (!source || open.includes(source.uri) || !isOfKind(source, "taxonomy")) return undefined;
     const parent = parentOf(source);
     return taxonomyOf(
       source,
@@ -164,20 +174,18 @@ export class Library {
   }
 
   /** Whether a taxonomy can be read, and whether it leads back to the file that names it. */
-  taxonomyState(reference: string, from: string): "found" | "missing" | "circular" {
-    return this.#chain({ reference, from }, (name, at) => this.#taxonomySource(name, at), parentOf);
+  taxonomyState(reference: string, from: string): FileState {
+    const open = (name: string, at: string): Source | undefined => this.#taxonomySource(name, at);
+    return this.#chain({ reference, from }, { kind: "taxonomy", open, next: parentOf });
   }
 
   /** Whether a superseded assessment can be read, and whether it leads back to the file that names it. */
-  supersededState(reference: string, from: string): "found" | "missing" | "circular" {
-    return this.#chain({ reference, from }, (name, at) => this.file(name, at), supersededBy);
+  supersededState(reference: string, from: string): FileState {
+    const open = (name: string, at: string): Source | undefined => this.file(name, at);
+    return this.#chain({ reference, from }, { kind: "assessment", open, next: supersededBy });
   }
 
-  #chain(
-    { reference, from }: { reference: string; from: string },
-    open: (reference: string, from: string) => Source | undefined,
-    next: (source: Source) => string | undefined,
-  ): "found" | "missing" | "circular" {
+  #chain({ reference, from }: { reference: string; from: string }, { kind, open, next }: Chain): FileState {
     const first = open(reference, from);
     const seen = new Set<string>();
     for (let source = first; source && !seen.has(source.uri);) {
@@ -186,7 +194,7 @@ export class Library {
       const name = next(source);
       source = name === undefined ? undefined : open(name, source.uri);
     }
-    return first ? "found" : "missing";
+    return first ? (isOfKind(first, kind) ? "found" : "unreadable") : "missing";
   }
 
   /** The scale of a kind: the declared one, by id or path, else the default. */
@@ -197,13 +205,27 @@ export class Library {
       bundledSource(`${BUNDLED}${id}.scale.yaml`) ??
       bundledSource(`${BUNDLED}${id}-${of}.scale.yaml`) ??
       (isPath(id) ? this.file(id, from) : undefined);
-    return source && readScale(source);
+    return source && isOfKind(source, "scale") ? readScale(source) : undefined;
+  }
+
+  /** Whether a scale can be read. */
+  scaleState(of: ScaleName, declared: string, from: string): FileState {
+    if (this.scale(of, declared, from)) return "found";
+    return isPath(declared) && this.file(declared, from) ? "unreadable" : "missing";
+  }
+
+  /** Whether a bibliography can be read. */
+  bibliographyState(reference: string, from: string): FileState {
+    const source = this.file(reference, from);
+    if (!source) return "missing";
+    return this.bibliography(reference, from) ? "found" : "unreadable";
   }
 
   /** The works in a bibliography (BibTeX, CSL JSON or CSL YAML), by their keys; `undefined` where it cannot be read. */
   bibliography(reference: string, from: string): Bibliography | undefined {
     const source = this.file(reference, from);
-    return source && readBibliography(source);
+    const works = source && readBibliography(source);
+    return works?.size === 0 && source?.text.trim() !== "" ? undefined : works;
   }
 }
 
@@ -218,7 +240,9 @@ export function isPath(reference: string): boolean {
 }
 
 function supersededBy(source: Source): string | undefined {
-  return textOf(firstSectionsIn(source, "assessment").find((section) => section.name === "supersedes")?.value);
+  return textOf(
+    firstSectionsIn(source, "assessment").find((section) => section.name === "supersedes")?.value,
+  );
 }
 
 const taxonomyOf = memoOn((source: Source, parent: Taxonomy | undefined) => readTaxonomy(source, parent));

@@ -5,14 +5,13 @@ import { nameOf, namesOf } from "../model/name.ts";
 import type { Item, Section } from "../syntax/document.ts";
 import { memo } from "../syntax/memo.ts";
 import { textOf } from "../syntax/node.ts";
-import type { Library } from "./library.ts";
+import type { FileState, Library } from "./library.ts";
 import { scaleNames } from "./scales.ts";
 
 export interface Link {
   readonly kind: "taxonomy" | "bibliography" | "assessment" | "scale";
   readonly name: Name;
-  /** Whether there is such a file; `circular` where it leads back to this one. */
-  readonly state: "found" | "missing" | "circular";
+  readonly state: FileState;
   /** Files that are there, by names that are nearly this one. */
   readonly near: readonly string[];
 }
@@ -44,7 +43,6 @@ export const namedIn = memo((sections: readonly Section[]): Omit<NamedFiles, "ta
 /** @param from The address of the file that names them. */
 export function linksOf(named: NamedFiles, library: Library, from: string): Link[] {
   const { taxonomy, scales, bibliographies, supersedes } = named;
-  const stateOf = (found: unknown): Link["state"] => (found ? "found" : "missing");
   const links: Omit<Link, "near">[] = [
     ...(taxonomy ? [taxonomy] : []).map((name) => ({
       kind: "taxonomy" as const,
@@ -54,12 +52,12 @@ export function linksOf(named: NamedFiles, library: Library, from: string): Link
     ...scales.map(({ of, name }) => ({
       kind: "scale" as const,
       name,
-      state: stateOf(library.scale(of, name.text, from)),
+      state: library.scaleState(of, name.text, from),
     })),
     ...bibliographies.map((name) => ({
       kind: "bibliography" as const,
       name,
-      state: stateOf(library.file(name.text, from)),
+      state: library.bibliographyState(name.text, from),
     })),
     ...supersedes.map((name) => ({
       kind: "assessment" as const,

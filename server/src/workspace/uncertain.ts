@@ -1,9 +1,109 @@
-/** What stands as a key in pieces that YAML cannot read: too uncertain for anybody to say that it is missing. */
-import type { Flaw } from "../syntax/document.ts";
+/**
+ * What nobody can know of a document while something in it, or in a file that it names, cannot be read: ids that may be
+ * defined there, and uses that may have been meant there. Whatever follows from that waits.
+ */
+import type { Concept, Kind } from "../format/schema.ts";
+import { schemas } from "../format/schema.ts";
+import type { Bibliography } from "../model/bibliography.ts";
+import type { Facts } from "../model/facts.ts";
+import { isMistyped } from "../model/mistyped.ts";
+import type { Names } from "../model/names.ts";
+import type { Outline } from "../model/outline.ts";
+import { meantBy } from "../model/spelling.ts";
+import type { Taxonomy } from "../model/taxonomy.ts";
+import type { Flaw, Item, Section } from "../syntax/document.ts";
+import { memo } from "../syntax/memo.ts";
+import { textOf } from "../syntax/node.ts";
+import type { Piece } from "../syntax/piece.ts";
 
-export function idsNear(flaws: readonly Flaw[]): string[] {
-  const pieces = new Set(flaws.map((flaw) => flaw.place.piece));
-  return Array.from(pieces).flatMap((piece) =>
-    Array.from(piece.text.matchAll(/^[\t ]*(?:- +)?["']?([\p{L}\p{N}-]+)/gmu), (match) => match[1] ?? ""),
+/** What stands as a key where YAML cannot read, or where the format knows no section: it may be defined there. */
+export function idsNear(flaws: readonly Flaw[], sections: readonly Section[], kind: Kind): string[] {
+  const unknown = sections.filter(({ name }) => !isKnown(name, kind));
+  return [
+    ...piecesOf(flaws).flatMap(keysIn),
+    ...unknown.flatMap(({ items }) => items.flatMap(({ key }) => textOf(key) ?? [])),
+  ];
+}
+
+function isKnown(name: string, kind: Kind): boolean {
+  return name.startsWith("x-") || name in (schemas[kind].properties ?? {});
+}
+
+function piecesOf(flaws: readonly Flaw[]): Piece[] {
+  return [...new Set(flaws.map((flaw) => flaw.place.piece))];
+}
+
+const keysIn = memo((piece: Piece): readonly string[] =>
+  Array.from(piece.text.matchAll(/^[\t ]*(?:- +)?["']?([\p{L}\p{N}-]+)/gmu), (match) => match[1] ?? ""),
+);
+
+/** What an id may name that a file defines which cannot be read, or not as a whole. */
+export function uncertainConcepts(
+  {
+    isTaxonomyNamed,
+    taxonomy,
+  }: { readonly isTaxonomyNamed: boolean; readonly taxonomy: Taxonomy | undefined },
+  bibliographies: readonly (Bibliography | undefined)[],
+): Concept[] {
+  const isTaxonomyLost = isTaxonomyNamed && taxonomy?.isWhole !== true;
+  return [
+    ...(isTaxonomyLost ? (["category", "cluster"] as const) : []),
+    ...(bibliographies.includes(undefined) ? (["source"] as const) : []),
+  ];
+}
+
+/** Words of which each may be the use of an id, in pieces that YAML cannot read. */
+export function usesNear(flaws: readonly Flaw[]): string[] {
+  return piecesOf(flaws).flatMap(({ text }) => wordsIn(text));
+}
+
+/**
+ * What an item may have been meant to use where nobody can tell: the words below keys that the format does not know, and
+ * the concepts, as `concept actor`, that belong where something else is.
+ */
+export const usesLostIn = memo(({ item, schema, visits, violations }: Facts): readonly string[] => {
+  if (!schema && !textOf(item.key)?.startsWith("x-")) return wordsIn(textOfItem(item));
+  if (violations.length === 0) return NONE;
+  const unknown = violations.filter(({ keyword }) => keyword === "additionalProperties");
+  const mistyped = visits.filter((visit) => isMistyped(visit.node, visit.schema));
+  return [
+    ...(unknown.length > 0 ? wordsIn(textOfItem(item)) : []),
+    ...mistyped.flatMap(({ schema: own }) =>
+      [own, own.items].flatMap((each) => each?.["x-refers-to"]?.map((concept) => `concept ${concept}`) ?? []),
+    ),
+  ];
+});
+
+function textOfItem({ piece, key, value }: Item): string {
+  return piece.text.slice(key?.start ?? value?.start ?? 0, value?.end ?? key?.end ?? 0);
+}
+
+function wordsIn(text: string): string[] {
+  return text.match(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu) ?? [];
+}
+
+const NONE: readonly never[] = [];
+
+/** Two uses that agree on an id are right: where it was defined, it was misspelt. */
+const AGREE = 2;
+
+/** The ids that were misspelt where they are defined, with what the uses call them. */
+export function slipsInDefinitions(
+  outlines: readonly Outline[],
+  keys: readonly string[],
+  names: Names,
+): ReadonlyMap<string, string> {
+  const counts = new Map<string, number>();
+  for (const { uses } of outlines) for (const { id } of uses) counts.set(id, (counts.get(id) ?? 0) + 1);
+  const lost = Array.from(counts).filter(
+    ([id, count]) => count >= AGREE && names.conceptsOf(id).length === 0,
+  );
+  if (lost.length === 0) return new Map();
+  const unused = keys.flatMap((key) => key.split(" ")[1] ?? []).filter((id) => !counts.has(id));
+  return new Map(
+    lost.flatMap(([id]): [string, string][] => {
+      const slip = meantBy(id, unused);
+      return slip === undefined ? [] : [[slip, id]];
+    }),
   );
 }

@@ -1,5 +1,6 @@
 import { t } from "@vscode/l10n";
 import type { Ranking } from "../../model/ranking.ts";
+import { readRanking } from "../../model/ranking.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 
@@ -7,6 +8,7 @@ import { bad, good } from "../rule.ts";
 export const requireRankingProvenance: Rule = {
   id: "require-ranking-provenance",
   severity: "warning",
+  sections: ["rankings"],
   summary: "A ranking says whose priorities it shows, who says so, how they know, and when.",
   why: "A government's own priorities, an analyst's guess at them and a poll of its citizens look alike as lists and weigh differently. For a ranking by the assessment's own authors the date of the assessment is enough.",
   source:
@@ -46,23 +48,19 @@ rankings:
     order: []
 `,
   ],
-  *checkDocument({ intactRankings, sections }) {
-    const isDated = sections.some(
-      ({ name, shape }) => (name === "date" || name === "as-of") && shape === "scalar",
+  *checkItem({ item }, { asOf }) {
+    const ranking = readRanking(item);
+    const missing = ranking ? missingIn(ranking, asOf !== undefined) : [];
+    // An order that has yet to be written may get its provenance together with its entries.
+    if (!ranking || missing.length === 0 || ranking.entries.length === 0) return;
+    const last = missing.pop() ?? "";
+    const list = missing.length > 0 ? t("{0} and {1}", missing.join(", "), last) : last;
+    const message = t(
+      '"{0}" does not say {1}. Add what is missing, so that readers can weigh the order.',
+      ranking.id.text,
+      list,
     );
-    for (const ranking of intactRankings) {
-      const missing = missingIn(ranking, isDated);
-      // An order that has yet to be written may get its provenance together with its entries.
-      if (missing.length === 0 || ranking.entries.length === 0) continue;
-      const last = missing.pop() ?? "";
-      const list = missing.length > 0 ? t("{0} and {1}", missing.join(", "), last) : last;
-      const message = t(
-        '"{0}" does not say {1}. Add what is missing, so that readers can weigh the order.',
-        ranking.id.text,
-        list,
-      );
-      yield { place: ranking.id.place, message };
-    }
+    yield { place: ranking.id.place, message };
   },
 };
 

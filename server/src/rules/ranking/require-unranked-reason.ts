@@ -89,9 +89,9 @@ comparisons:
 `,
   ],
   *checkDocument(view) {
-    const { intactRankings, comparisons, taxonomyName, taxonomy } = view;
+    const { intactRankings, comparisons } = view;
     // A category of a taxonomy that cannot be read may be covered by what looks like something else.
-    if (taxonomyName && !taxonomy) return;
+    if (view.uncertainConcepts.has("category")) return;
     const readable = intactRankings.filter((ranking) => isResolved(ranking, view));
     for (const ranking of readable) {
       if (isWhole(ranking))

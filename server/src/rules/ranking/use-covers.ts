@@ -50,9 +50,9 @@ rankings:
 `,
   ],
   *checkDocument(view) {
-    const { intactRankings, taxonomy, taxonomyName } = view;
+    const { intactRankings } = view;
     // Without the declared taxonomy nobody knows whether the label is a category's own title.
-    if (taxonomyName && !taxonomy) return;
+    if (view.uncertainConcepts.has("category")) return;
     for (const ranking of intactRankings) {
       if (isForeign(ranking, view)) continue;
       for (const entry of ranking.entries) {

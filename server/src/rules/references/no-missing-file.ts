@@ -1,6 +1,7 @@
 import { t } from "@vscode/l10n";
 import type { ScaleName } from "../../format/schema.ts";
 import { bundledScales, bundledTaxonomies, isPath } from "../../workspace/library.ts";
+import type { Link } from "../../workspace/links.ts";
 import { scaleNames } from "../../workspace/scales.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
@@ -32,8 +33,10 @@ taxonomy: bailey-2005
   ],
   *checkDocument({ links }) {
     for (const { kind, name, state, near } of links) {
-      if (state !== "missing") continue;
       const { text, place } = name;
+      if (state === "unreadable")
+        yield { place, message: `${notOfKind(kind, text)} ${t("Name another file.")}` };
+      if (state !== "missing") continue;
       if (isPath(text) || kind === "bibliography" || kind === "assessment") {
         const hint =
           near.length > 0 ? didYouMean(near) : ` ${t("A path counts from the folder of this file.")}`;
@@ -56,3 +59,16 @@ taxonomy: bailey-2005
     }
   },
 };
+
+function notOfKind(kind: Link["kind"], path: string): string {
+  switch (kind) {
+    case "taxonomy":
+      return t('The file "{0}" is not a taxonomy: it has neither "categories" nor "extends".', path);
+    case "scale":
+      return t('The file "{0}" is not a scale: it has no "terms".', path);
+    case "bibliography":
+      return t('No source can be read from "{0}": expected BibTeX, CSL JSON or CSL YAML.', path);
+    case "assessment":
+      return t('The file "{0}" is not an assessment: it does not begin with "assessment: 1".', path);
+  }
+}

@@ -2,10 +2,11 @@ import { t } from "@vscode/l10n";
 import type { Concept } from "../../format/schema.ts";
 import type { Reference } from "../../model/facts.ts";
 import { isDefinedByUsers } from "../../workspace/named.ts";
-import type { Rule, View } from "../rule.ts";
+import type { Definition } from "../../model/names.ts";
+import type { Problem, Rule, View } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 import { didYouMean, nearest, slips } from "../suggest.ts";
-import { conceptWords } from "../words.ts";
+import { conceptWord, conceptWords } from "../words.ts";
 
 /** A longer list of what could stand in a place says nothing. */
 const MOST_CONCEPTS = 4;
@@ -15,7 +16,13 @@ export const noUndefinedReference: Rule = {
   id: "no-undefined-reference",
   severity: "error",
   inBroken: "among",
-  covers: ["require-original-source", "no-unmapped-entry", "no-unaddressed-threat", "no-unaddressed-conflict", "no-single-origin"],
+  covers: [
+    "require-original-source",
+    "no-unmapped-entry",
+    "no-unaddressed-threat",
+    "no-unaddressed-conflict",
+    "no-single-origin",
+  ],
   kinds: ["assessment", "taxonomy"],
   summary: "Every id that is used is defined: in the document, its taxonomy or its bibliography.",
   why: "A reader cannot follow an id that leads nowhere, and a threat with a misspelt category drops out of every comparison.",
@@ -68,11 +75,12 @@ rankings:
 summary: What [[floods]] do. An address such as [someone@example.org] is no citation, and neither is \`[@code]\`.
 `,
   ],
-  *checkItem({ references }, view) {
+  *checkItem({ definition, references }, view) {
+    if (definition) yield* misspelt(definition, view);
     for (const reference of references) {
       const { id, place, concepts, form } = reference;
       if (view.conceptsOf(id).length > 0) continue;
-      if (isUndecided(reference, view)) continue;
+      if (isUndecided(reference, view) || view.isMisspeltWhereDefined(id)) continue;
       const known = view.names.ids(concepts);
       if (needsTaxonomy(reference, view) && slips(id, known).length === 0) continue;
       const suggestions = nearest(id, known);
@@ -94,15 +102,26 @@ function adviceFor({ id, path }: Reference): string {
   return "";
 }
 
-/** Whether the id may be defined elsewhere: in a broken piece, a missing taxonomy or bibliography, an assessment that uses this. */
-function isUndecided({ id, concepts }: Reference, { kind, uncertainIds, links }: View): boolean {
+/** Whether the id may be defined elsewhere: where it cannot be read, or in an assessment that uses this. */
+function isUndecided({ id, concepts }: Reference, { kind, uncertainIds, uncertainConcepts }: View): boolean {
   if (uncertainIds.has(id) || isDefinedByUsers(concepts, kind)) return true;
-  return links.some(
-    ({ kind, state }) =>
-      state !== "found" &&
-      ((kind === "taxonomy" && concepts.some(isTaxonomic)) ||
-        (kind === "bibliography" && concepts.includes("source"))),
-  );
+  return concepts.some((concept) => uncertainConcepts.has(concept));
+}
+
+/** The id that is misspelt where it is defined, so that everybody who uses it seems to be wrong. */
+function* misspelt({ concept, id, place }: Definition, view: View): Generator<Problem> {
+  const meant = view.meantId(id);
+  if (meant === undefined) return;
+  yield {
+    place,
+    suggestions: [meant],
+    message: t(
+      'Nothing refers to the {0} "{1}", but several places refer to "{2}", which nothing defines. Write "{2}" here if it is meant.',
+      conceptWord(concept),
+      id,
+      meant,
+    ),
+  };
 }
 
 /** Whether the id is likely one of a taxonomy that the document forgot to name: said once, by require-taxonomy. */
@@ -111,6 +130,7 @@ export function needsTaxonomy({ concepts, form }: Reference, view: View): boolea
     view.kind === "assessment" &&
     !view.taxonomyName &&
     !view.taxonomy &&
+    !view.uncertainConcepts.has("category") &&
     form !== "link" &&
     concepts.some(isTaxonomic)
   );

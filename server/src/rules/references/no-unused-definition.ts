@@ -43,7 +43,8 @@ actors:
   *checkItem({ definition }, view) {
     if (!definition || !watched.has(definition.concept)) return;
     const { concept, id, place } = definition;
-    if (view.isUsed(id) || view.uncertainIds.has(id) || (concept === "term" && view.isMentioned(id))) return;
+    if (view.isUsed(id) || view.mayBeUsed(id, concept) || (concept === "term" && view.isMentioned(id)))
+      return;
     if (concept === "actor" && originOfActor(id, view.taxonomy) !== undefined) return;
     // A misspelt reference may well mean it.
     if (isSlipped(id, view.undefinedIds)) return;

@@ -30,7 +30,7 @@ rankings:
 `,
   ],
   *checkDocument(view) {
-    if (view.taxonomyName ?? view.taxonomy) return;
+    if ((view.taxonomyName ?? view.taxonomy) !== undefined || view.uncertainConcepts.has("category")) return;
     const { references, names, uncertainIds } = view;
     const lost = references.filter(
       (reference) =>

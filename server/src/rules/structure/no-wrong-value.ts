@@ -85,8 +85,8 @@ actors:
   mexico: {name: Mexico, kind: state}
 `,
   ],
-  *checkItem({ item, violations, visits }) {
-    for (const violation of violations) yield* valueProblems(violation);
+  *checkItem({ item, violations, visits }, view) {
+    for (const violation of violations) yield* valueProblems(violation, view);
     for (const { node, schema } of visits) {
       const day = schema.format === "edtf" && node ? impossibleDay(textOf(node) ?? "") : undefined;
       if (!node || day === undefined) continue;
@@ -127,7 +127,10 @@ function isIntact({ items }: Section, flaws: View["flaws"]): boolean {
   return !flaws.some(({ place }) => items.some(({ piece }) => piece === place.piece));
 }
 
-function* valueProblems({ keyword, params, place, node, schema, key }: Violation): Generator<Problem> {
+function* valueProblems(
+  { keyword, params, place, node, schema, key }: Violation,
+  view: View,
+): Generator<Problem> {
   if (!schema || keyword === "required" || keyword === "additionalProperties") return;
   const name = key === undefined ? t("This entry") : `"${key}"`;
   const text = textOf(node);
