@@ -159,6 +159,7 @@ function isKnown(schema: Schema, key: string): boolean {
 const knownKeys = memo((schema: Schema): readonly string[] => Object.keys(schema.properties ?? {}));
 
 const respelt = memoOn((key: ScalarNode, name: string): ScalarNode => {
-  const { written: _, ...rest } = key;
-  return { ...rest, value: name, misspelt: textOf(key) ?? "" };
+  const { kind, style, start, end, anchor } = key;
+  const word = { kind, style, start, end, value: name, misspelt: textOf(key) ?? "" };
+  return anchor === undefined ? word : { ...word, anchor };
 });

@@ -12,9 +12,11 @@ import type { Library } from "../workspace/library.ts";
 import type { ActiveRule } from "./active.ts";
 import { activeRules } from "./active.ts";
 import type { Finding } from "./check.ts";
+import { isCertainIn } from "./certain.ts";
 import { check, found } from "./check.ts";
 import { rules } from "./index.ts";
 import type { Fix, Severity } from "./rule.ts";
+import { withoutCovered } from "./settled.ts";
 import type { Suppression } from "./suppressions.ts";
 import { suppressionsIn } from "./suppressions.ts";
 
@@ -45,21 +47,33 @@ export function inspect(
 ): readonly FileFinding[] {
   const assessments = assessmentsOf(source, library);
   const lists = assessments.flatMap((assessment) => check(assessment, chosen));
-  return inspected(source, chosen ?? activeIn(assessments), ...lists);
+  const active = chosen ?? activeIn(assessments);
+  const isCertain = suppressionsOf(source).length > 0 && assessments.every(isCertainIn);
+  return inspected(source, runsOf(active)[isCertain ? "certain" : "uncertain"], ...lists);
 }
 
+/** The rules that were run, and whether all is known that they could find. */
+interface Run {
+  readonly active: readonly ActiveRule[];
+  readonly isCertain: boolean;
+}
+
+const runsOf = memo((active: readonly ActiveRule[]): Readonly<Record<"certain" | "uncertain", Run>> => ({
+  certain: { active, isCertain: true },
+  uncertain: { active, isCertain: false },
+}));
+
+const suppressionsOf = memo(suppressionsIn);
+
 const inspected = memoOn(
-  (
-    source: Source,
-    active: readonly ActiveRule[],
-    ...lists: readonly (readonly Finding[])[]
-  ): readonly FileFinding[] => {
+  (source: Source, run: Run, ...lists: readonly (readonly Finding[])[]): readonly FileFinding[] => {
     const findings = locatedIn(joined(lists), source);
-    const suppressions = suppressionsIn(source);
+    const suppressions = suppressionsOf(source);
     const all = suppressions.length === 0 ? findings : suppressed(findings, suppressions);
-    return [...all, ...ofSuppressions(all, suppressions, active).map((each) => locatedOf(each, source))].sort(
-      (a, b) => comparePositions(a.range.start, b.range.start) || (a.rule < b.rule ? -1 : 1),
-    );
+    return [
+      ...all,
+      ...ofSuppressions(all, { suppressions, ...run }).map((each) => locatedOf(each, source)),
+    ].sort((a, b) => comparePositions(a.range.start, b.range.start) || (a.rule < b.rule ? -1 : 1));
   },
 );
 
@@ -75,19 +89,24 @@ function holds({ rule, isPlaceholder, from, to }: Suppression, finding: FileFind
   return !isPlaceholder && rule === finding.rule && from <= line && line < to;
 }
 
+interface Suppressed extends Run {
+  readonly suppressions: readonly Suppression[];
+}
+
 /** What is wrong in the suppressions themselves. */
 function ofSuppressions(
   findings: readonly FileFinding[],
-  suppressions: readonly Suppression[],
-  active: readonly ActiveRule[],
-): Finding[] {
-  return suppressions.flatMap((suppression) => {
-    const isUsed = findings.some((finding) => holds(suppression, finding));
-    const isKnown = rules.some(({ id }) => id === suppression.rule);
-    return active.flatMap((each) =>
-      found(each, each.rule.checkSuppression?.(suppression, { isUsed, isKnown })),
-    );
+  { suppressions, active, isCertain }: Suppressed,
+): readonly Finding[] {
+  const all = suppressions.flatMap((suppression) => {
+    const about = {
+      isUsed: findings.some((finding) => holds(suppression, finding)),
+      isKnown: rules.some(({ id }) => id === suppression.rule),
+      isCertain: isCertain && active.some(({ rule }) => rule.id === suppression.rule),
+    };
+    return active.flatMap((each) => found(each, each.rule.checkSuppression?.(suppression, about)));
   });
+  return withoutCovered(all);
 }
 
 function activeIn([assessment]: readonly Assessment[]): readonly ActiveRule[] {

@@ -101,10 +101,16 @@ export interface Rule<O extends object = object> extends About {
   /** What is wrong in the document beyond its items. */
   checkDocument?(view: View, options: O): Iterable<Problem>;
   /** What is wrong with a suppression. */
-  checkSuppression?(
-    suppression: Suppression,
-    about: { readonly isUsed: boolean; readonly isKnown: boolean },
-  ): Iterable<Problem>;
+  checkSuppression?(suppression: Suppression, about: AboutSuppression): Iterable<Problem>;
+}
+
+/** What is known of a suppression. */
+export interface AboutSuppression {
+  readonly isUsed: boolean;
+  /** Whether there is a rule of this id. */
+  readonly isKnown: boolean;
+  /** Whether the rule was run, and nothing in the file could hide what it would find. */
+  readonly isCertain: boolean;
 }
 
 /** An example in which the rule speaks at every mark, and nowhere else. */

@@ -17,6 +17,12 @@ export function settled(lists: Lists, flaws: readonly Flaw[], lineage: object): 
   return claims.length === 0 ? readable : readable.map((list) => unclaimed(list, claims));
 }
 
+/** A list without what other findings in it cover. */
+export function withoutCovered(list: readonly Finding[]): readonly Finding[] {
+  const claims = claiming(list);
+  return claims.length === 0 ? list : unclaimed(list, claims);
+}
+
 const outsideOfBroken = memoOn((list: readonly Finding[], flaws: readonly Flaw[]): readonly Finding[] => {
   const broken = byPiece(flaws);
   return shortened(list, (finding) => isReadable(finding, broken));

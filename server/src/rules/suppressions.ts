@@ -16,19 +16,27 @@ import type { Piece } from "../syntax/piece.ts";
 import type { Place, Span } from "../syntax/place.ts";
 import type { Source } from "../syntax/source.ts";
 
-/** One rule, suppressed in some lines. */
-export interface Suppression {
+/** One rule in a comment that suppresses it, or ends that. */
+export interface Mention {
   /** The rule's id as it is written; empty where the comment names none. */
   readonly rule: string;
-  readonly reason: string | undefined;
-  /** Whether the reason is only the word that was there to be replaced: then nothing is suppressed. */
-  readonly isPlaceholder: boolean;
   /** The id, or the comment where it names none. */
   readonly place: Place;
   /** The whole comment, with the space before it. */
   readonly comment: Place;
   /** Whether the comment names no other rule. */
   readonly isAlone: boolean;
+}
+
+/** One rule, suppressed in some lines. */
+export interface Suppression extends Mention {
+  readonly reason: string | undefined;
+  /** Whether the reason is only the word that was there to be replaced: then nothing is suppressed. */
+  readonly isPlaceholder: boolean;
+  /** The comment that ends it, and nothing else. */
+  readonly end?: Mention;
+  /** Whether it ends a suppression that does not exist. */
+  readonly isStrayEnd?: true;
   /** The lines of the file, from the first to before the last. */
   readonly from: number;
   readonly to: number;
@@ -36,7 +44,7 @@ export interface Suppression {
 
 type Verb = "disable-next-line" | "disable-line" | "disable-file" | "disable" | "enable";
 
-interface Directive extends Pick<Suppression, "rule" | "reason" | "place" | "comment" | "isAlone"> {
+interface Directive extends Mention, Pick<Suppression, "reason"> {
   readonly verb: Verb;
 }
 
@@ -52,15 +60,31 @@ const PLACEHOLDER = /^(?:reason|because|motivo|raz[oรณ]n|to ?do|tbd|fixme|x+|[.โ
 export function suppressionsIn(source: Source): Suppression[] {
   const directives = source.chapters.flatMap(directivesOfChapter);
   return directives.flatMap(({ verb, ...directive }, index): Suppression[] => {
-    if (verb === "enable") return [];
+    if (verb === "enable")
+      return endsSomething(directive, directives.slice(0, index)) ? [] : [strayEnd(directive)];
     const line = source.range(directive.place).start.line;
     const [from, to] = linesOf(verb, line, source);
     const end = directives
       .slice(index + 1)
       .find((each) => each.verb === "enable" && [directive.rule, ""].includes(each.rule));
     const until = verb === "disable" && end ? source.range(end.place).start.line : to;
-    return [{ ...directive, isPlaceholder: isPlaceholder(directive.reason), from, to: until }];
+    const lines = { from, to: until, ...(verb === "disable" && end?.rule === directive.rule ? { end } : {}) };
+    return [{ ...directive, isPlaceholder: isPlaceholder(directive.reason), ...lines }];
   });
+}
+
+/** Whether what an "enable" names is suppressed above it, and not ended yet. */
+function endsSomething({ rule }: Mention, above: readonly Directive[]): boolean {
+  return above.some(
+    ({ verb, rule: open }, index) =>
+      verb === "disable" &&
+      [open, ""].includes(rule) &&
+      !above.slice(index + 1).some((each) => each.verb === "enable" && [open, ""].includes(each.rule)),
+  );
+}
+
+function strayEnd(directive: Omit<Directive, "verb">): Suppression {
+  return { ...directive, isPlaceholder: false, isStrayEnd: true, from: 0, to: 0 };
 }
 
 function isPlaceholder(reason: string | undefined): boolean {

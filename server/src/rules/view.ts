@@ -25,6 +25,9 @@ export const values = [
   "emptyAt",
   "flaws",
   "uncertainIds",
+  "uncertainConcepts",
+  "lostUses",
+  "slips",
   "facts",
   "references",
   "outlines",
@@ -79,6 +82,8 @@ export interface Questions {
   readonly result: (id: string) => Result | undefined;
   /** Whether a reference uses the id, whatever for. */
   readonly isUsed: (id: string) => boolean;
+  /** Whether an id may be used where nobody can read it. */
+  readonly mayBeUsed: (id: string, concept: Concept) => boolean;
   /** Whether prose outside of the term's own definition mentions it by its words. */
   readonly isMentioned: (term: string) => boolean;
 }
@@ -94,6 +99,10 @@ export const questions: { readonly [Q in keyof Questions]: Question<Q> } = {
   work: { from: "works", answer: (works, [id]) => works.get(id) },
   result: { from: "results", answer: (results, [id]) => results.get(id) },
   isUsed: { from: "usedIds", answer: (ids, [id]) => ids.has(id) },
+  mayBeUsed: {
+    from: "lostUses",
+    answer: (lost, [id, concept]) => lost.has(id) || lost.has(`concept ${concept}`),
+  },
   isMentioned: { from: "mentionedTerms", answer: (terms, [term]) => terms.has(term) },
 };
 

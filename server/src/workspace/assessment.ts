@@ -14,7 +14,6 @@ import type { Earlier } from "../model/earlier.ts";
 import type { Facts, Reference } from "../model/facts.ts";
 import { factsOfItem, whereIs } from "../model/facts.ts";
 import type { Name } from "../model/name.ts";
-import { nameOf } from "../model/name.ts";
 import { indexOf, mentionsIn, termWords } from "../model/mentions.ts";
 import type { TermWords } from "../model/mentions.ts";
 import type { Definition, Duplicate } from "../model/names.ts";
@@ -42,12 +41,12 @@ import { isSame } from "./comparable.ts";
 import { asList, byId, Kept } from "./kept.ts";
 import type { Library } from "./library.ts";
 import type { Scales } from "./scales.ts";
-import { mapScales, scaleNames } from "./scales.ts";
+import { sameScales, scalesOf } from "./scales.ts";
 import { idsNear, slipsInDefinitions, uncertainConcepts, usesLostIn, usesNear } from "./uncertain.ts";
 import type { Configuration } from "./configuration.ts";
 import { configurationFor } from "./configuration.ts";
 import type { Link, NamedFiles } from "./links.ts";
-import { linksOf, namedIn, sameLinks } from "./links.ts";
+import { linksOf, namedIn, sameLinks, taxonomyNameIn, taxonomyOf } from "./links.ts";
 
 interface Parts {
   readonly source: Source;
@@ -102,12 +101,7 @@ export class Assessment {
 
   /** What is defined in files that cannot be read: an id that nothing seems to define may be one of these. */
   get uncertainConcepts(): ReadonlySet<string> {
-    const { taxonomy, taxonomyName, configuration, library, source, kind } = this;
-    const isTaxonomyNamed = Boolean(
-      taxonomyName ?? (kind === "assessment" ? configuration.taxonomy : undefined),
-    );
-    const works = this.#named.bibliographies.map(({ text }) => library.bibliography(text, source.uri));
-    return this.#kept.set("uncertainConcepts", () => uncertainConcepts({ isTaxonomyNamed, taxonomy }, works));
+    return this.#kept.set("uncertainConcepts", () => uncertainConcepts(this, this.#named.bibliographies));
   }
 
   /** What may be used where nobody can read it. */
@@ -116,27 +110,12 @@ export class Assessment {
     return this.#kept.set("lostUses", () => [...usesNear(this.flaws), ...inItems()]);
   }
 
-  /** Whether an id may be used where nobody can read it. */
-  mayBeUsed(id: string, concept: Concept): boolean {
-    return this.lostUses.has(id) || this.lostUses.has(`concept ${concept}`);
-  }
-
   /** The ids that were misspelt where they are defined, with what the uses call them. */
   get slips(): ReadonlyMap<string, string> {
     const inputs = () => [this.outlines, this.#definedKeys, this.names] as const;
     const find = (): ReadonlyMap<string, string> =>
       this.#kept.derived("slipsNow", inputs, slipsInDefinitions);
     return this.#kept.value("slips", find, (old, now) => sameItems([...old].flat(), [...now].flat()));
-  }
-
-  /** What the uses call an id that was misspelt where it is defined. */
-  meantId(defined: string): string | undefined {
-    return this.slips.get(defined);
-  }
-
-  /** Whether the uses of an id are right, and its definition is misspelt. */
-  isMisspeltWhereDefined(id: string): boolean {
-    return Array.from(this.slips.values()).includes(id);
   }
 
   /** What every item says, in order. */
@@ -259,41 +238,20 @@ export class Assessment {
 
   /** The taxonomy that the document uses; for a taxonomy file, the one that it extends. */
   get taxonomy(): Taxonomy | undefined {
-    const find = (): Taxonomy | undefined => {
-      const name = this.taxonomyName;
-      if (name) return this.library.taxonomy(name.text, this.source.uri);
-      const { taxonomy, base } = this.configuration;
-      return this.kind === "assessment" && taxonomy !== undefined
-        ? this.library.taxonomy(taxonomy, base)
-        : undefined;
-    };
+    const find = (): Taxonomy | undefined => taxonomyOf(this);
     return this.#kept.value("taxonomy", find, () => false);
   }
 
   /** The word that names the taxonomy. */
   get taxonomyName(): Name | undefined {
-    const find = (): Name | undefined => {
-      const section = this.section(this.kind === "taxonomy" ? "extends" : "taxonomy");
-      const item = section?.items.find(({ key }) => !key || key.value === "use");
-      return item && this.kind !== "scale" ? nameOf(item.piece, item.value) : undefined;
-    };
+    const find = (): Name | undefined => taxonomyNameIn(this.sections, this.kind);
     return this.#kept.value("taxonomyName", find, (old, now) => old?.place.piece === now?.place.piece);
   }
 
   /** The scales that hold in this document. */
   get scales(): Scales {
-    const find = (): Scales => {
-      const { scales, base } = this.configuration;
-      return mapScales((of) => {
-        const declared = this.#named.scales.find((each) => each.of === of);
-        return declared
-          ? this.library.scale(of, declared.name.text, this.source.uri)
-          : this.library.scale(of, scales[of], base);
-      });
-    };
-    return this.#kept.value("scales", find, (old, now) =>
-      scaleNames.every((name) => old[name] === now[name]),
-    );
+    const find = (): Scales => scalesOf(this, this.#named.scales);
+    return this.#kept.value("scales", find, sameScales);
   }
 
   /** The other files that the document names. */

@@ -1,10 +1,13 @@
 /** The other files that a document names, and what was found there. */
-import type { ScaleName } from "../format/schema.ts";
+import type { Kind, ScaleName } from "../format/schema.ts";
 import type { Name } from "../model/name.ts";
 import { nameOf, namesOf } from "../model/name.ts";
 import type { Item, Section } from "../syntax/document.ts";
 import { memo } from "../syntax/memo.ts";
 import { textOf } from "../syntax/node.ts";
+import type { Source } from "../syntax/source.ts";
+import type { Taxonomy } from "../model/taxonomy.ts";
+import type { Configuration } from "./configuration.ts";
 import type { FileState, Library } from "./library.ts";
 import { scaleNames } from "./scales.ts";
 
@@ -39,6 +42,35 @@ export const namedIn = memo((sections: readonly Section[]): Omit<NamedFiles, "ta
     supersedes: texts("supersedes"),
   };
 });
+
+/** The word that names the taxonomy; in a taxonomy file, the one that it extends. */
+export function taxonomyNameIn(sections: readonly Section[], kind: Kind): Name | undefined {
+  const section = sections.find(({ name }) => name === (kind === "taxonomy" ? "extends" : "taxonomy"));
+  const item = section?.items.find(({ key }) => !key || key.value === "use");
+  return item && kind !== "scale" ? nameOf(item.piece, item.value) : undefined;
+}
+
+/** What a document needs to know to find its taxonomy. */
+interface Named {
+  readonly taxonomyName: Name | undefined;
+  readonly configuration: Configuration;
+  readonly library: Library;
+  readonly source: Source;
+  readonly kind: Kind;
+}
+
+/** The taxonomy that a document names, or else its configuration. */
+export function taxonomyOf({
+  taxonomyName: name,
+  configuration,
+  library,
+  source,
+  kind,
+}: Named): Taxonomy | undefined {
+  if (name) return library.taxonomy(name.text, source.uri);
+  const { taxonomy, base } = configuration;
+  return kind === "assessment" && taxonomy !== undefined ? library.taxonomy(taxonomy, base) : undefined;
+}
 
 /** @param from The address of the file that names them. */
 export function linksOf(named: NamedFiles, library: Library, from: string): Link[] {

@@ -1,6 +1,10 @@
 /** The scales that hold in a document, one of each kind. */
 import type { ScaleName } from "../format/schema.ts";
+import type { Name } from "../model/name.ts";
 import type { Scale } from "../model/scale.ts";
+import type { Source } from "../syntax/source.ts";
+import type { Configuration } from "./configuration.ts";
+import type { Library } from "./library.ts";
 
 export type Scales = Readonly<Record<ScaleName, Scale | undefined>>;
 
@@ -15,4 +19,27 @@ export const scaleNames = [
 
 export function mapScales(scale: (of: ScaleName) => Scale | undefined): Scales {
   return Object.fromEntries(scaleNames.map((name) => [name, scale(name)])) as Scales;
+}
+
+/** What a document needs to know to find its scales. */
+interface Scaled {
+  readonly configuration: Configuration;
+  readonly library: Library;
+  readonly source: Source;
+}
+
+/** The scales that a document declares, or else its configuration, or else the program. */
+export function scalesOf(
+  { configuration: { scales, base }, library, source }: Scaled,
+  declared: readonly { readonly of: ScaleName; readonly name: Name }[],
+): Scales {
+  return mapScales((of) => {
+    const own = declared.find((each) => each.of === of);
+    return own ? library.scale(of, own.name.text, source.uri) : library.scale(of, scales[of], base);
+  });
+}
+
+/** Whether the same scales hold. */
+export function sameScales(a: Scales, b: Scales): boolean {
+  return scaleNames.every((name) => a[name] === b[name]);
 }

@@ -4,9 +4,9 @@
  */
 import type { Concept, Kind } from "../format/schema.ts";
 import { schemas } from "../format/schema.ts";
-import type { Bibliography } from "../model/bibliography.ts";
 import type { Facts } from "../model/facts.ts";
 import { isMistyped } from "../model/mistyped.ts";
+import type { Name } from "../model/name.ts";
 import type { Names } from "../model/names.ts";
 import type { Outline } from "../model/outline.ts";
 import { meantBy } from "../model/spelling.ts";
@@ -15,6 +15,9 @@ import type { Flaw, Item, Section } from "../syntax/document.ts";
 import { memo } from "../syntax/memo.ts";
 import { textOf } from "../syntax/node.ts";
 import type { Piece } from "../syntax/piece.ts";
+import type { Source } from "../syntax/source.ts";
+import type { Configuration } from "./configuration.ts";
+import type { Library } from "./library.ts";
 
 /** What stands as a key where YAML cannot read, or where the format knows no section: it may be defined there. */
 export function idsNear(flaws: readonly Flaw[], sections: readonly Section[], kind: Kind): string[] {
@@ -37,18 +40,26 @@ const keysIn = memo((piece: Piece): readonly string[] =>
   Array.from(piece.text.matchAll(/^[\t ]*(?:- +)?["']?([\p{L}\p{N}-]+)/gmu), (match) => match[1] ?? ""),
 );
 
-/** What an id may name that a file defines which cannot be read, or not as a whole. */
+/** A document, with what it names. */
+interface Naming {
+  readonly kind: Kind;
+  readonly source: Source;
+  readonly library: Library;
+  readonly taxonomy: Taxonomy | undefined;
+  readonly taxonomyName: Name | undefined;
+  readonly configuration: Configuration;
+}
+
+/** What an id may name that is defined in a file which cannot be read, or not as a whole. */
 export function uncertainConcepts(
-  {
-    isTaxonomyNamed,
-    taxonomy,
-  }: { readonly isTaxonomyNamed: boolean; readonly taxonomy: Taxonomy | undefined },
-  bibliographies: readonly (Bibliography | undefined)[],
+  { kind, source, library, taxonomy, taxonomyName, configuration }: Naming,
+  bibliographies: readonly Name[],
 ): Concept[] {
-  const isTaxonomyLost = isTaxonomyNamed && taxonomy?.isWhole !== true;
+  const named = taxonomyName ?? (kind === "assessment" ? configuration.taxonomy : undefined);
+  const isLost = ({ text }: Name): boolean => library.bibliography(text, source.uri) === undefined;
   return [
-    ...(isTaxonomyLost ? (["category", "cluster"] as const) : []),
-    ...(bibliographies.includes(undefined) ? (["source"] as const) : []),
+    ...(named !== undefined && taxonomy?.isWhole !== true ? (["category", "cluster"] as const) : []),
+    ...(bibliographies.some(isLost) ? (["source"] as const) : []),
   ];
 }
 

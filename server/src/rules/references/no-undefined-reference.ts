@@ -80,7 +80,7 @@ summary: What [[floods]] do. An address such as [someone@example.org] is no cita
     for (const reference of references) {
       const { id, place, concepts, form } = reference;
       if (view.conceptsOf(id).length > 0) continue;
-      if (isUndecided(reference, view) || view.isMisspeltWhereDefined(id)) continue;
+      if (isUndecided(reference, view) || isMeant(id, view)) continue;
       const known = view.names.ids(concepts);
       if (needsTaxonomy(reference, view) && slips(id, known).length === 0) continue;
       const suggestions = nearest(id, known);
@@ -108,9 +108,14 @@ function isUndecided({ id, concepts }: Reference, { kind, uncertainIds, uncertai
   return concepts.some((concept) => uncertainConcepts.has(concept));
 }
 
+/** Whether the id is right, and misspelt where it is defined. */
+function isMeant(id: string, { slips }: View): boolean {
+  return slips.size > 0 && Array.from(slips.values()).includes(id);
+}
+
 /** The id that is misspelt where it is defined, so that everybody who uses it seems to be wrong. */
 function* misspelt({ concept, id, place }: Definition, view: View): Generator<Problem> {
-  const meant = view.meantId(id);
+  const meant = view.slips.get(id);
   if (meant === undefined) return;
   yield {
     place,

@@ -1,8 +1,8 @@
 import { t } from "@vscode/l10n";
 import type { Place } from "../../syntax/place.ts";
-import type { Rule } from "../rule.ts";
+import type { Fix, Rule } from "../rule.ts";
 import { bad, good, mended } from "../rule.ts";
-import type { Suppression } from "../suppressions.ts";
+import type { Mention } from "../suppressions.ts";
 
 /** Suppressions that suppress nothing. */
 export const noUnusedSuppression: Rule = {
@@ -11,7 +11,7 @@ export const noUnusedSuppression: Rule = {
   covers: ["require-suppression-reason"],
   kinds: ["assessment", "taxonomy", "configuration", "scale"],
   summary: "Every suppression suppresses something.",
-  why: "A suppression that is no longer needed hides the next finding of its rule in the same place.",
+  why: "A suppression that is no longer needed hides the next finding of its rule in the same place. As long as the file has errors, or names a file that cannot be read, nobody knows what a suppression hides: then the rule waits. So it does for rules that are switched off.",
   source: "ESLint (reportUnusedDisableDirectives)",
   examples: [
     mended(bad`
@@ -41,6 +41,20 @@ title: TBD
 assessment: 1
 title: TBD
 `,
+    mended(bad`
+assessment: 1
+# threat-assessment-disable no-placeholder -- the titles are working titles
+                            ^^^^^^^^^^^^^^ "no-placeholder" finds nothing here to suppress. Remove it.
+title: Threats to the harbour
+# threat-assessment-enable no-placeholder
+date: 2026-01
+# threat-assessment-enable no-placeholder
+                           ^^^^^^^^^^^^^^ Nothing is disabled above that this could enable again. Remove it.
+`)`
+assessment: 1
+title: Threats to the harbour
+date: 2026-01
+`,
     bad`
 assessment: 1
 # threat-assessment-disable-next-line no-placeholder -- reason
@@ -54,6 +68,17 @@ title: TBD
 `,
     good`
 assessment: 1
+title: Threats to the harbour
+taxonomy: bailey-2004
+rankings:
+  port:
+    order:
+      - organized-crime
+      # threat-assessment-disable-next-line no-mixed-granularity -- the source ranks the whole cluster
+      - natural-disasters
+`,
+    good`
+assessment: 1
 title: Harbour
 # threat-assessment-disable-next-line no-placeholder -- the working text covers the whole entry
 summary: |
@@ -61,8 +86,13 @@ summary: |
   The rest is TBD.
 `,
   ],
-  *checkSuppression(suppression, { isUsed, isKnown }) {
-    const { rule, place, isPlaceholder } = suppression;
+  *checkSuppression(suppression, { isUsed, isKnown, isCertain }) {
+    const { rule, place, isPlaceholder, isStrayEnd } = suppression;
+    if (isStrayEnd) {
+      const message = t("Nothing is disabled above that this could enable again. Remove it.");
+      yield { place, message, fixes: [removal([suppression])] };
+      return;
+    }
     if (isPlaceholder && isKnown) {
       const message = t(
         'The reason is still to be written, so "{0}" is not suppressed. Say why it is accepted.',
@@ -71,23 +101,23 @@ summary: |
       yield { place, message };
       return;
     }
-    if (isUsed || !isKnown) return;
+    if (isUsed || !isKnown || !isCertain) return;
+    const { end } = suppression;
     yield {
       place,
       message: t('"{0}" finds nothing here to suppress. Remove it.', rule),
-      fixes: [
-        {
-          title: t("Remove the suppression"),
-          edits: [{ place: removable(suppression), text: "" }],
-          isSafe: true,
-        },
-      ],
+      fixes: [removal([suppression, ...(end ? [end] : [])])],
     };
   },
 };
 
+function removal(mentions: readonly Mention[]): Fix {
+  const edits = mentions.map((mention) => ({ place: removable(mention), text: "" }));
+  return { title: t("Remove the suppression"), edits, isSafe: true };
+}
+
 /** What goes with the id: the whole comment, its line if it stands alone there, or the comma to the next id. */
-function removable({ place, comment, isAlone }: Suppression): Place {
+function removable({ place, comment, isAlone }: Mention): Place {
   const { text } = place.piece;
   if (!isAlone) {
     const after = /^[ \t]*,?[ \t]*/.exec(text.slice(place.end, comment.end))?.[0] ?? "";
