@@ -1,6 +1,5 @@
 /** Slips: what one careless moment does to a document, of every kind, at every place where it can happen. */
-import { allows, itemOf, resolve, schemas } from "../../server/src/format/schema.ts";
-import type { Schema } from "../../server/src/format/schema.ts";
+import { allows, schemas } from "../../server/src/format/schema.ts";
 import type { Facts } from "../../server/src/model/facts.ts";
 import type { Node, Pair } from "../../server/src/syntax/node.ts";
 import { textOf } from "../../server/src/syntax/node.ts";
@@ -36,7 +35,9 @@ function sectionSlips({ sections, source, kind: fileKind }: Assessment): Slip[] 
   const known = Object.keys(schemas[fileKind].properties ?? {});
   return sections
     .filter(({ name }) => known.includes(name))
-    .flatMap(({ name, key, piece }) => misspelt(`section`, name, { place: placeOf(piece, key), source, known }));
+    .flatMap(({ name, key, piece }) =>
+      misspelt("section", name, { place: placeOf(piece, key), source, known }),
+    );
 }
 
 interface Written {
@@ -77,7 +78,13 @@ function idSlips({ definition, references }: Facts, source: Source): Slip[] {
     const at = written.indexOf(id);
     if (at < 0 || changed(id) === id) return [];
     const start = place.start + at;
-    return [{ kind, range: source.range(placeOf(place.piece, { start, end: start + id.length })), text: changed(id) }];
+    return [
+      {
+        kind,
+        range: source.range(placeOf(place.piece, { start, end: start + id.length })),
+        text: changed(id),
+      },
+    ];
   };
   return [
     ...(definition ? slip("id definition", definition) : []),
@@ -96,7 +103,9 @@ function valueSlips({ visits, item }: Facts, source: Source): Slip[] {
     const written = piece.text.slice(node.start, node.end);
     if (!isOneLine || written.startsWith("*")) return [];
     return [
-      ...(isWord && word.length > 3 ? [{ kind: "word", range, text: word.slice(0, -2) + word.slice(-1) }] : []),
+      ...(isWord && word.length > 3
+        ? [{ kind: "word", range, text: word.slice(0, -2) + word.slice(-1) }]
+        : []),
       ...(pair && !allows(schema, "array") ? [{ kind: "type list", range, text: "[one, two]" }] : []),
       ...(pair && !allows(schema, "object") ? [{ kind: "type map", range, text: "{one: two}" }] : []),
       ...(pair && !allows(schema, "null") ? [{ kind: "type nothing", range, text: "" }] : []),
@@ -120,7 +129,13 @@ function without(pair: Pair, { node, place, source }: { node: Node; place: Place
   if (node.kind === "map" && node.flow) {
     const after = /^\s*,\s*/.exec(piece.text.slice(end))?.[0];
     if (after === undefined) return [];
-    return [{ kind: "required", range: source.range(placeOf(piece, { start: pair.key.start, end: end + after.length })), text: "" }];
+    return [
+      {
+        kind: "required",
+        range: source.range(placeOf(piece, { start: pair.key.start, end: end + after.length })),
+        text: "",
+      },
+    ];
   }
   const range = source.range(placeOf(piece, { start: pair.key.start, end }));
   const first = source.line(range.start.line);
@@ -128,7 +143,10 @@ function without(pair: Pair, { node, place, source }: { node: Node; place: Place
   return [
     {
       kind: "required",
-      range: { start: { line: range.start.line, character: 0 }, end: { line: range.start.line + 1, character: 0 } },
+      range: {
+        start: { line: range.start.line, character: 0 },
+        end: { line: range.start.line + 1, character: 0 },
+      },
       text: "",
     },
   ];
@@ -140,7 +158,11 @@ function markSlips({ item }: Facts, source: Source): Slip[] {
     const last: Span = { start: node.end - 1, end: node.end };
     const range = (): Range => source.range(placeOf(item.piece, last));
     const written = item.piece.text.slice(last.start, last.end);
-    if (node.kind === "scalar" && (node.style === "double" || node.style === "single") && /["']/.test(written))
+    if (
+      node.kind === "scalar" &&
+      (node.style === "double" || node.style === "single") &&
+      /["']/.test(written)
+    )
       return [{ kind: "quote", range: range(), text: "" }];
     if ((node.kind === "map" || node.kind === "list") && node.flow && /[\]}]/.test(written))
       return [{ kind: "bracket", range: range(), text: "" }];
@@ -161,7 +183,8 @@ function lineSlips(assessment: Assessment): Slip[] {
   return Array.from({ length: source.lineCount }, (_, line) => line).flatMap((line): Slip[] => {
     const text = source.line(line);
     if (texts.has(line) || /^\s*(?:#|$)/.test(text)) return [];
-    const [, before = "", dash = "", key] = /^(\s*)((?:- +)?)((?:[\p{L}\p{N}_-]+)(?=:(?:\s|$)))?/u.exec(text) ?? [];
+    const [, before = "", dash = "", key] =
+      /^(\s*)((?:- +)?)((?:[\p{L}\p{N}_-]+)(?=:(?:\s|$)))?/u.exec(text) ?? [];
     const span = (from: number, to: number): Range => ({
       start: { line, character: from },
       end: { line, character: to },
@@ -172,8 +195,8 @@ function lineSlips(assessment: Assessment): Slip[] {
       ...(key ? [{ kind: "colon", range: span(colon, colon + 1), text: "" }] : []),
       ...(dash ? [{ kind: "dash", range: span(before.length, before.length + dash.length), text: "" }] : []),
       ...(before && (key ?? dash) ? [{ kind: "indent less", range: span(0, 1), text: "" }] : []),
-      ...(key ?? dash ? [{ kind: "indent more", range: span(0, 0), text: " " }] : []),
-      ...(key ?? dash ? [{ kind: "conflict", range: span(0, text.length), text: block }] : []),
+      ...((key ?? dash) ? [{ kind: "indent more", range: span(0, 0), text: " " }] : []),
+      ...((key ?? dash) ? [{ kind: "conflict", range: span(0, text.length), text: block }] : []),
     ];
   });
 }
@@ -190,7 +213,3 @@ function textLines({ facts, source }: Assessment): Set<number> {
   }
   return lines;
 }
-
-void itemOf;
-void resolve;
-export type { Schema };

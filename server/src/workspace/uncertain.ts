@@ -2,8 +2,8 @@
  * What nobody can know of a document while something in it, or in a file that it names, cannot be read: ids that may be
  * defined there, and uses that may have been meant there. Whatever follows from that waits.
  */
-import type { Concept, Kind } from "../format/schema.ts";
-import { schemas } from "../format/schema.ts";
+import type { Concept, Kind, Schema } from "../format/schema.ts";
+import { isProse, itemOf, schemas } from "../format/schema.ts";
 import type { Facts } from "../model/facts.ts";
 import { isMistyped } from "../model/mistyped.ts";
 import type { Name } from "../model/name.ts";
@@ -79,11 +79,15 @@ export const usesLostIn = memo(({ item, schema, visits, violations }: Facts): re
   const mistyped = visits.filter((visit) => isMistyped(visit.node, visit.schema));
   return [
     ...(unknown.length > 0 ? wordsIn(textOfItem(item)) : []),
-    ...mistyped.flatMap(({ schema: own }) =>
-      [own, own.items].flatMap((each) => each?.["x-refers-to"]?.map((concept) => `concept ${concept}`) ?? []),
-    ),
+    ...mistyped.flatMap(({ schema: own }) => namedBy(own)).map((concept) => `concept ${concept}`),
   ];
 });
+
+/** What values of a schema may name; texts, whatever can be cited. */
+function namedBy(schema: Schema): readonly Concept[] {
+  if (isProse(schema)) return ["actor", "source", "term", "note"];
+  return [schema, itemOf(schema)].flatMap((each) => each?.["x-refers-to"] ?? []);
+}
 
 function textOfItem({ piece, key, value }: Item): string {
   return piece.text.slice(key?.start ?? value?.start ?? 0, value?.end ?? key?.end ?? 0);

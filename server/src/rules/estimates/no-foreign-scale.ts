@@ -3,6 +3,7 @@ import type { Mention } from "../../model/estimate.ts";
 import { mentionsOf, phrasesOf } from "../../model/estimate.ts";
 import type { Scale } from "../../model/scale.ts";
 import { memo } from "../../syntax/memo.ts";
+import type { Span } from "../../syntax/place.ts";
 import { scalesInProgram } from "../../workspace/library.ts";
 import type { Problem, Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
@@ -35,6 +36,12 @@ scales: {likelihood: phia-likelihood}
 threats:
   sequía: {title: Sequía, description: Una sequía es muy probable.}
                                                      ^^^^^^^^^^^^ "muy probable" is a term of "ICD 203 expressions of likelihood", but this assessment uses "PHIA probability yardstick". Use a term of that scale, or declare the other one under "scales".
+`,
+    bad`
+scales: {likelihood: nrr-likelihood}
+statements:
+  flood: {kind: judgment, text: A flood is almost certain.}
+                                           ^^^^^^^^^^^^^^ "almost certain" is a term of "ICD 203 expressions of likelihood", but this assessment uses "National Risk Register: likelihood". Use a term of that scale, or declare the other one under "scales".
 `,
     good`
 scales: {likelihood: phia-likelihood}
@@ -91,13 +98,21 @@ function mixed(
 
 /** Terms of several words that only another scale has; a single word, such as "remote", is everybody's. */
 function foreignIn(text: string, own: Scale): { mention: Mention; scale: Scale }[] {
-  return others(own).flatMap((scale) =>
+  const found = others(own).flatMap((scale) =>
     mentionsOf(text, scale).flatMap((mention) =>
       mention.words.includes(" ") && !phrasesOf(own).byWords.has(mention.words.toLowerCase())
         ? [{ mention, scale }]
         : [],
     ),
   );
+  // Words that several scales have are said once, with the first of them.
+  return found.filter(
+    ({ mention }, index) => !found.slice(0, index).some((each) => overlaps(each.mention, mention)),
+  );
+}
+
+function overlaps(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end;
 }
 
 const others = memo((own: Scale): readonly Scale[] =>

@@ -8,6 +8,7 @@ import { placeOf } from "../../syntax/place.ts";
 import type { Item } from "../../syntax/document.ts";
 import type { Problem, Rule, View } from "../rule.ts";
 import { bad, good } from "../rule.ts";
+import { slips } from "../suggest.ts";
 
 /** Samples for which no margin can be computed, and censuses, which need none. */
 const WITHOUT_MARGIN =
@@ -116,7 +117,8 @@ function* inResult(item: Item, view: View): Generator<Problem> {
   const share = pairAt(item.value, "share") ?? pairAt(item.value, "shares");
   if (!result?.of || !share || result.isCounted || result.size !== undefined) return;
   const asked = view.work(result.source ?? "")?.survey?.of;
-  if (asked === undefined || asked === result.of) return;
+  // An id that is misspelt may well mean those who were asked.
+  if (asked === undefined || asked === result.of || isMisspelt(result.of, asked, view)) return;
   yield {
     place: placeOf(item.piece, share.key),
     message: t(
@@ -126,6 +128,10 @@ function* inResult(item: Item, view: View): Generator<Problem> {
       asked,
     ),
   };
+}
+
+function isMisspelt(id: string, meant: string, view: View): boolean {
+  return view.conceptsOf(id).length === 0 && slips(id, [meant]).length > 0;
 }
 
 /** A source with shares of answers that says nothing of a survey. */

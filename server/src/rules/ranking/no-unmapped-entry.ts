@@ -4,6 +4,7 @@ import type { Entry } from "../../model/ranking.ts";
 import { rankedNames } from "../../model/ranking.ts";
 import type { Surroundings } from "../../model/standing.ts";
 import { idsNamed, isForeign, reachOf } from "../../model/standing.ts";
+import { pairAt } from "../../syntax/node.ts";
 import type { Place } from "../../syntax/place.ts";
 import type { Problem, Rule, View } from "../rule.ts";
 import { bad, good } from "../rule.ts";
@@ -96,8 +97,9 @@ function* inside({ item }: Entry, { taxonomy }: Surroundings): Generator<Problem
 }
 
 /** An entry that has a label and nothing else to be known by. */
-function* unnamed({ item, covers, label, nearest }: Entry, around: Surroundings): Generator<Problem> {
-  if (item || covers.length > 0 || !label?.text.trim()) return;
+function* unnamed({ value, covers, label, nearest }: Entry, around: Surroundings): Generator<Problem> {
+  // A name that cannot be read is no missing one.
+  if (pairAt(value, "item") || covers.length > 0 || !label?.text.trim()) return;
   const { text, place } = label;
   const [id] = idsNamed(text, around);
   if (nearest) {

@@ -1,0 +1,84 @@
+/**
+ * No two rules object to the same words for the same cause: in all examples, the pairs of rules that speak of words which
+ * overlap are the ones listed here. Whoever adds a pair says which of the two rules covers the other, or why both speak.
+ */
+import { expect, it } from "vitest";
+import { asActive } from "../../server/src/rules/active.ts";
+import { rules } from "../../server/src/rules/index.ts";
+import type { FileFinding } from "../../server/src/rules/inspect.ts";
+import { inspect } from "../../server/src/rules/inspect.ts";
+import { comparePositions } from "../../server/src/syntax/place.ts";
+import { Source } from "../../server/src/syntax/source.ts";
+import { libraryOf, nameFor } from "../assessments.ts";
+import { unmark } from "../marks.ts";
+
+const all = rules.map((rule) => asActive(rule));
+
+/** An id stands for its item: several things can be missing in one. */
+const missingInOneItem = [
+  ["no-unused-definition", "require-access-date"],
+  ["no-unused-definition", "require-key"],
+  ["no-unused-definition", "require-source-fields"],
+  ["no-single-origin", "require-statement-kind"],
+  ["no-unused-argument", "require-statement-kind"],
+  ["require-change-note", "require-evidence"],
+  ["require-owner", "require-traceability"],
+  ["require-ranking-provenance", "require-unranked-reason"],
+  ["require-source-fields", "require-survey-method"],
+];
+
+/** The first key stands for the document, the key or the id for what is wrong in itself. */
+const documentAndItem = [
+  ["no-unknown-key", "require-key"],
+  ["no-wrong-value", "require-key"],
+  ["no-unused-definition", "no-wrong-value"],
+];
+
+/** One word can raise several questions, each with an answer of its own. */
+const severalQuestions = [
+  ["no-contradicted-estimate", "require-time-window"],
+  ["no-overconfidence", "require-alternatives"],
+  ["no-overconfidence", "require-confidence-basis"],
+  ["no-undefined-term", "require-confidence-basis"],
+  ["no-vague-horizon", "require-owner"],
+  ["require-alternatives", "require-confidence-basis"],
+  ["require-move-reason", "require-taxonomy"],
+];
+
+const known = new Set(
+  [...missingInOneItem, ...documentAndItem, ...severalQuestions].map((pair) => pair.join(" + ")),
+);
+
+function overlap(a: FileFinding, b: FileFinding): boolean {
+  return comparePositions(a.range.start, b.range.end) < 0 && comparePositions(b.range.start, a.range.end) < 0;
+}
+
+it("leaves words to one rule where both mean the same slip", () => {
+  const pairs = new Map<string, string>();
+  for (const { id, kinds, examples } of rules) {
+    for (const { text, files = {} } of examples) {
+      const around = Object.entries(files).map(([name, of]) => [`file:///${name}`, of]);
+      const library = libraryOf(Object.fromEntries(around) as Record<string, string>);
+      const source = Source.of(`file:///${nameFor[kinds?.[0] ?? "assessment"]}`, unmark(text));
+      const found = inspect(source, library, all);
+      for (const [index, a] of found.entries()) {
+        for (const b of found.slice(index + 1)) {
+          const pair = [a.rule, b.rule].sort().join(" + ");
+          if (a.rule !== b.rule && overlap(a, b)) pairs.set(pair, `${id}: ${a.message} | ${b.message}`);
+        }
+      }
+    }
+  }
+  expect(Object.fromEntries([...pairs].filter(([pair]) => !known.has(pair)))).toEqual({});
+  expect([...known].filter((pair) => !pairs.has(pair))).toEqual([]);
+});
+
+it("covers rules that there are, and none each other", () => {
+  for (const { id, covers = [] } of rules) {
+    for (const covered of covers) {
+      const other = rules.find((rule) => rule.id === covered);
+      expect([id, covered, other?.covers?.includes(id) ?? false]).toEqual([id, covered, false]);
+      expect(other).toBeDefined();
+    }
+  }
+});
