@@ -59,7 +59,9 @@ describe.each(examples)("%s", (name) => {
         const news = newsIn(inspect(source.edit([slip], 1), library, all), before);
         return news.length !== 1;
       });
-      const most = Math.ceil((allowed[kind]?.share ?? 0) * planted.length);
+      const share = allowed[kind]?.share ?? 0;
+      // A sample may meet one more.
+      const most = Math.ceil(share * planted.length) + (isWhole || share === 0 ? 0 : 1);
       expect(wrong.slice(most).map((slip) => described(slip, source))).toEqual([]);
     },
     600_000,

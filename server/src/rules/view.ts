@@ -11,6 +11,7 @@ import type { Result } from "../model/result.ts";
 import type { Work } from "../model/work.ts";
 import { memo, memoEach } from "../syntax/memo.ts";
 import type { Assessment } from "../workspace/assessment.ts";
+import { mayBeIn } from "../workspace/uncertain.ts";
 import type { Comparable } from "../workspace/comparable.ts";
 
 /** What a rule may read of a document. */
@@ -82,8 +83,8 @@ export interface Questions {
   readonly result: (id: string) => Result | undefined;
   /** Whether a reference uses the id, whatever for. */
   readonly isUsed: (id: string) => boolean;
-  /** Whether an id may be used where nobody can read it. */
-  readonly mayBeUsed: (id: string, concept: Concept) => boolean;
+  /** Whether what is defined, such as "actor mexico", may be used where nobody can read it. */
+  readonly mayBeUsed: (key: string) => boolean;
   /** Whether prose outside of the term's own definition mentions it by its words. */
   readonly isMentioned: (term: string) => boolean;
 }
@@ -99,10 +100,7 @@ export const questions: { readonly [Q in keyof Questions]: Question<Q> } = {
   work: { from: "works", answer: (works, [id]) => works.get(id) },
   result: { from: "results", answer: (results, [id]) => results.get(id) },
   isUsed: { from: "usedIds", answer: (ids, [id]) => ids.has(id) },
-  mayBeUsed: {
-    from: "lostUses",
-    answer: (lost, [id, concept]) => lost.has(id) || lost.has(`concept ${concept}`),
-  },
+  mayBeUsed: { from: "lostUses", answer: (lost, [key]) => mayBeIn(lost, key) },
   isMentioned: { from: "mentionedTerms", answer: (terms, [term]) => terms.has(term) },
 };
 

@@ -89,6 +89,12 @@ function namedBy(schema: Schema): readonly Concept[] {
   return [schema, itemOf(schema)].flatMap((each) => each?.["x-refers-to"] ?? []);
 }
 
+/** Whether what is defined, such as "actor mexico", may be among the lost uses. */
+export function mayBeIn(lost: ReadonlySet<string>, key: string): boolean {
+  const [concept = "", id = ""] = key.split(" ");
+  return lost.has(id) || lost.has(`concept ${concept}`);
+}
+
 function textOfItem({ piece, key, value }: Item): string {
   return piece.text.slice(key?.start ?? value?.start ?? 0, value?.end ?? key?.end ?? 0);
 }

@@ -43,7 +43,7 @@ actors:
   *checkItem({ definition }, view) {
     if (!definition || !watched.has(definition.concept)) return;
     const { concept, id, place } = definition;
-    if (view.isUsed(id) || view.mayBeUsed(id, concept) || (concept === "term" && view.isMentioned(id)))
+    if (view.isUsed(id) || view.mayBeUsed(definition.key) || (concept === "term" && view.isMentioned(id)))
       return;
     if (concept === "actor" && originOfActor(id, view.taxonomy) !== undefined) return;
     // A misspelt reference may well mean it.
