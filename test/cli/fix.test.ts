@@ -9,11 +9,11 @@ const UNUSED = "# threat-assessment-disable-next-line no-placeholder -- old\n";
 describe("--fix", () => {
   it("mends what is safe, keeps every other byte, and reports the rest", () => {
     const text = (comment: string): string =>
-      `\ufeffassessment: 1 # first\r\n${comment.replace("\n", "\r\n")}title: 'Harbour'   # spaced\r\nsummray: x\r\n`;
+      `\ufeffassessment: 1 # first\r\n${comment.replace("\n", "\r\n")}title: 'Harbour'   # spaced\r\nsummary: TBD\r\n`;
     const cwd = folderWith({ "a.threat.yaml": text(UNUSED) });
     const { status, stdout } = run(["check", "--fix"], { cwd });
     expect(readFileSync(join(cwd, "a.threat.yaml"), "utf8")).toBe(text(""));
-    expect(stdout).toContain("no-unknown-key");
+    expect(stdout).toContain("no-placeholder");
     expect(stdout).not.toContain("no-unused-suppression");
     expect(status).toBe(1);
     run(["check", "--fix"], { cwd });

@@ -211,10 +211,7 @@ describe("requests at a place", () => {
 
   it("offers mends, and mends everything that is safe when asked", async () => {
     const session = await started();
-    await session.open(
-      URI,
-      `${TEXT}# threat-assessment-disable-next-line no-placeholder -- old\nstatus: final\n`,
-    );
+    await session.open(URI, `${TEXT}review-by: 3 May 2027\n`);
     const position = { line: 7, character: 9 };
     const params = { textDocument: { uri: URI }, range: { start: position, end: position } };
     const actions = async (only?: string[]): Promise<CodeAction[]> =>
@@ -225,7 +222,7 @@ describe("requests at a place", () => {
       edit: { changes: { [URI]: [{ newText: "port", range: { start: { line: 7, character: 8 } } }] } },
     });
     expect(await actions(["source.fixAll"])).toMatchObject([
-      { kind: "source.fixAll.threatAssessment", edit: { changes: { [URI]: [{ newText: "" }] } } },
+      { kind: "source.fixAll.threatAssessment", edit: { changes: { [URI]: [{ newText: "2027-05-03" }] } } },
     ]);
   });
 

@@ -65,7 +65,7 @@ describe("workspace diagnostics", () => {
         ["ours.taxonomy.yaml", []],
         ["a.threat.yaml", []],
         ["b.threat.yaml", []],
-        ["c.threat.yaml", ["no-unknown-key", "require-key", "require-key"]],
+        ["c.threat.yaml", ["no-unknown-key", "require-key"]],
       ]),
     );
     cancel();
