@@ -36,8 +36,10 @@ x-team: harbour
   ],
   *checkItem({ violations }) {
     for (const { keyword, params, place, schema, node } of violations) {
-      if (keyword !== "additionalProperties") continue;
-      const present = node?.kind === "map" ? node.pairs.map(({ key }) => key.misspelt ?? textOf(key) ?? "") : [];
+      // What is no word is a mistake of another kind.
+      if (keyword !== "additionalProperties" || params.additionalProperty === "") continue;
+      const present =
+        node?.kind === "map" ? node.pairs.map(({ key }) => key.misspelt ?? textOf(key) ?? "") : [];
       yield problem(String(params.additionalProperty), place, { schema, present });
     }
   },

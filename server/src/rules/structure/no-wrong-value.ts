@@ -21,6 +21,7 @@ export const noWrongValue: Rule = {
   id: "no-wrong-value",
   severity: "error",
   inBroken: "beside",
+  covers: ["no-overdue-review", "no-impossible-period"],
   kinds: ["assessment", "taxonomy", "configuration", "scale"],
   summary: "Every value is of the kind that its key takes.",
   why: "A program that reads the assessment would stumble over it or take it for something else.",
@@ -107,7 +108,11 @@ function* sectionProblems(section: Section, schema: Schema, flaws: View["flaws"]
   if (shape === "scalar") return;
   const place = placeOf(piece, key);
   if (shape === "nothing") {
-    yield { place, waits: true, message: t("{0} has no value. Expected {1}.", `"${name}"`, expected(schema)) };
+    yield {
+      place,
+      waits: true,
+      message: t("{0} has no value. Expected {1}.", `"${name}"`, expected(schema)),
+    };
   } else if (!allows(schema, shape === "map" ? "object" : "array")) {
     yield {
       place,
