@@ -9,6 +9,7 @@ import { today } from "../files/today.ts";
 import { textEditOf } from "../syntax/write/edit.ts";
 import { addEntry } from "../syntax/write/section.ts";
 import { assessmentsOf } from "../workspace/assessments.ts";
+import { normalAddress } from "./documents.ts";
 import type { Server } from "./server.ts";
 
 /** A text that was copied, and the file that it is for. */
@@ -23,7 +24,7 @@ interface Added {
   readonly refusal?: string;
 }
 
-export function answerOwnRequests({ connection, documents, library, guarded }: Server): void {
+export function answerOwnRequests({ connection, documents, library, guarded, scope }: Server): void {
   connection.onRequest(
     "threatAssessment/choices",
     guarded.now("choices", null, () => choices(library)),
@@ -38,7 +39,8 @@ export function answerOwnRequests({ connection, documents, library, guarded }: S
     "threatAssessment/status",
     guarded.now("status", null, ({ uri }: TextDocumentIdentifier) => {
       const source = documents.open.get(uri);
-      return source ? statusOf(source, library) : null;
+      if (!source) return null;
+      return { ...statusOf(source, library), isIgnored: scope.isIgnored(normalAddress(uri)) };
     }),
   );
 

@@ -17,5 +17,6 @@ export {
   ShowMessageNotification,
   TextDocumentSyncKind,
   TextDocuments,
+  WatchKind,
   createConnection,
 } from "vscode-languageserver";

@@ -1,8 +1,9 @@
 /** The server: begins and ends, and hears of what changes. Every feature knows files, none a connection. */
-import type { Connection, InitializeResult } from "vscode-languageserver";
+import type { Connection, FileSystemWatcher, InitializeResult } from "vscode-languageserver";
 import { loadLanguage } from "../files/language.ts";
 import { today } from "../files/today.ts";
 import { tool } from "../report/tool.ts";
+import type { Source } from "../syntax/source.ts";
 import { Library } from "../workspace/library.ts";
 import { capabilitiesFor } from "./capabilities.ts";
 import type { Client } from "./client.ts";
@@ -12,9 +13,10 @@ import { Documents } from "./documents.ts";
 import type { Guard } from "./guard.ts";
 import { guard } from "./guard.ts";
 import { answerOwnRequests } from "./ownRequests.ts";
-import { DidChangeWatchedFilesNotification } from "./protocol.ts";
+import { DidChangeWatchedFilesNotification, WatchKind } from "./protocol.ts";
 import { showReadOnlyFiles } from "./readOnlyFiles.ts";
 import { answerRequests } from "./requests.ts";
+import { Scope } from "./scope.ts";
 import { CurrentSettings } from "./settings.ts";
 import { workspaceDiagnostics } from "./workspaceDiagnostics.ts";
 import { answerWorkspaceRequests } from "./workspaceRequests.ts";
@@ -30,6 +32,8 @@ export interface Server {
   readonly settings: CurrentSettings;
   /** The addresses of the folders that the editor has open. */
   readonly folders: () => readonly string[];
+  /** Which files have findings. */
+  readonly scope: Scope;
 }
 
 export function serve(connection: Connection): void {
@@ -47,53 +51,65 @@ export function serve(connection: Connection): void {
     client: () => client,
     settings: new CurrentSettings(connection, () => client),
     folders: () => folders,
+    scope: new Scope(documents, () => folders),
   };
 
   answerRequests(server);
   answerWorkspaceRequests(server);
   answerOwnRequests(server);
   showReadOnlyFiles(server);
-  workspaceDiagnostics(server);
+  const survey = workspaceDiagnostics(server);
 
   connection.onInitialize((params): InitializeResult => {
     loadLanguage(params.locale ?? "");
     client = clientOf(params);
     folders = (params.workspaceFolders ?? []).map(({ uri }) => uri);
-    refresh = (client.canPull ? pullDiagnostics : pushDiagnostics)(server);
+    refresh = client.canPull ? pullDiagnostics(server, survey) : pushDiagnostics(server);
     return { capabilities: capabilitiesFor(client), serverInfo: tool };
   });
 
   connection.onInitialized(() => {
-    if (client.canPullParts) registerParts(connection);
+    if (client.canPullParts) registerParts(server);
     void server.settings.follow();
     if (client.hasFolders) {
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
         const gone = new Set(removed.map(({ uri }) => uri));
         folders = [...folders.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => uri)];
+        // Nobody has told of changes in a folder that was not open.
+        documents.changedOnDisk([...removed, ...added].map(({ uri }) => uri));
         refresh();
       });
     }
     if (!client.canWatch) return;
-    const watchers = WATCHED.map((globPattern) => ({ globPattern }));
-    void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+    void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [...WATCHED] });
   });
 
   connection.onDidChangeWatchedFiles(({ changes }) => {
-    for (const { uri } of changes) documents.forget(uri);
-    refresh();
+    if (documents.changedOnDisk(changes.map(({ uri }) => uri))) refresh();
   });
+
+  // A client asks again about the other open files when one is edited, but not when one comes or goes with its edits.
+  const comesOrGoes = ({ document }: { readonly document: Source }): void => {
+    if (documents.isUnsaved(document)) refresh();
+  };
+  documents.open.onDidOpen(comesOrGoes);
+  documents.open.onDidClose(comesOrGoes);
 
   // Who does not tell of changes on the disk at least tells when something is saved.
   documents.open.onDidSave(() => {
     if (client.canWatch) return;
-    documents.forget();
+    documents.forgetAll();
+    documents.changedOnDisk(folders);
     refresh();
   });
 }
 
-/** What the server reads besides open documents. */
-const WATCHED = [
-  "**/*.{threat,taxonomy,scale}.{yaml,yml}",
-  "**/.threat-assessment.{yaml,yml}",
-  "**/*.{bib,json,yaml,yml}",
+/** What the server reads besides open documents, and what may be a folder that comes or goes with all that is in it. */
+const WATCHED: readonly FileSystemWatcher[] = [
+  { globPattern: "**/*.{threat,taxonomy,scale}.{yaml,yml}" },
+  { globPattern: "**/.threat-assessment.{yaml,yml}" },
+  { globPattern: "**/*.{bib,json,yaml,yml}" },
+  { globPattern: "**/.gitignore" },
+  { globPattern: "**/.git/info/exclude" },
+  { globPattern: "**/*", kind: WatchKind.Create | WatchKind.Delete },
 ];

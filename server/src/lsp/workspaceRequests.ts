@@ -10,6 +10,7 @@ import { references } from "../features/references.ts";
 import { rename } from "../features/rename.ts";
 import { renameFiles } from "../features/renameFiles.ts";
 import { symbolIndex } from "../features/workspaceSymbols.ts";
+import { isAtOrBelow } from "../files/disk.ts";
 import type { Source } from "../syntax/source.ts";
 import { everyFile } from "./everyFile.ts";
 import { LSPErrorCodes, MessageType, ResponseError, ShowMessageNotification } from "./protocol.ts";
@@ -100,6 +101,9 @@ export function answerWorkspaceRequests(server: Server): void {
   const symbols = symbolIndex(library);
   documents.onDidChange((uri) => {
     symbols.forget(uri);
+  });
+  documents.onDidChangeOnDisk((uris) => {
+    symbols.forgetAll((uri) => isAtOrBelow(uri, uris));
   });
   connection.onWorkspaceSymbol(
     guarded.later("symbols", null, async ({ query }, token) => symbols.find(query, files(token))),
