@@ -4,6 +4,7 @@ import type { Linter } from "eslint";
 import ts from "typescript-eslint";
 import { layers } from "./scripts/layers.ts";
 import { ruleFiles } from "./scripts/lint.ts";
+import { noTextAsMember } from "./scripts/lintLookups.ts";
 
 /** One block per layer: importing a later layer is an error. */
 const layerRules = layers.map((layer, index): Linter.Config => ({
@@ -51,6 +52,11 @@ export default defineConfig(
   },
   // A row of a table of cases has as many columns as it needs.
   { files: ["test/**"], rules: { "max-params": "off" } },
+  {
+    files: ["server/src/**"],
+    plugins: { lookups: { rules: { "no-text-as-member": noTextAsMember } } },
+    rules: { "lookups/no-text-as-member": "error" },
+  },
   layerRules,
   ruleFiles,
 );

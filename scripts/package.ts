@@ -12,12 +12,18 @@ const root = fileURLToPath(new URL("../", import.meta.url));
 /** Packs the extension, when it is built, into a folder. Gives the path of the file. */
 export async function packageExtension(folder: string): Promise<string> {
   const vsix = join(folder, `${manifest.name}-${manifest.version}.vsix`);
+  // Which files go in is said in .vscodeignore.
+  return step("Packing the extension", () => packFolder(root, vsix));
+}
+
+/** Packs the extension of a folder into a file. Gives the path of the file. */
+export async function packFolder(folder: string, vsix: string): Promise<string> {
   const vsce = join(root, "node_modules/@vscode/vsce/vsce");
-  // Everything is bundled, so no dependencies; which files go in is said in .vscodeignore.
+  // Everything is bundled, so no dependencies.
   const options = ["--no-dependencies", "--no-rewrite-relative-links", "--allow-missing-repository"];
-  await step("Packing the extension", () =>
-    run(process.execPath, [vsce, "package", ...options, "--out", vsix], { cwd: root }),
-  );
+  await run(process.execPath, [vsce, "package", ...options, "--skip-license", "--out", vsix], {
+    cwd: folder,
+  });
   return vsix;
 }
 

@@ -1,6 +1,6 @@
 /**
- * `npm start [-- PATH]`: builds everything, checks the paper's assessment, and opens the examples, or another folder, in
- * VS Code with the extension.
+ * `npm start [-- PATH]`: builds everything, checks the first example, and opens it beside the walkthrough in VS Code with
+ * the extension; or opens another folder.
  */
 import { spawnSync } from "node:child_process";
 import { existsSync, statSync } from "node:fs";
@@ -10,11 +10,12 @@ import { fileURLToPath } from "node:url";
 import { build } from "./build.ts";
 import { packageExtension } from "./package.ts";
 import { hasCode, openCode } from "./vscode/code.ts";
+import { OFF, packGuide, writeGuide } from "./vscode/guide.ts";
 import { endsWithCtrlC, Failure, program, step, temporaryFolder } from "./vscode/program.ts";
 import { home, installServer, startServer } from "./vscode/server.ts";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
-const PAPER = "examples/us-mexico-2005.threat.yaml";
+const FIRST = "examples/first.threat.yaml";
 
 /** The folder is opened in restricted mode, in which the extension does all it can do; nobody need be asked. */
 const settings = {
@@ -25,48 +26,62 @@ const settings = {
 await program(async () => {
   const opening = whatToOpen(process.argv[2]);
   await step("Building the command line and the extension", build);
-  checkPaper();
+  checkFirst();
   const name = opening.file ? basename(opening.file) : opening.folder;
   if (await hasCode()) {
+    // It is read when the window comes up, which is after the end of this script.
+    const guide = join(root, "out/guide");
+    if (opening.isFirst && opening.file) writeGuide(guide, opening.file);
     await step(`Opening ${name} in the VS Code of this machine`, () =>
-      openCode(root, [opening.folder, ...(opening.file ? [opening.file] : [])]),
+      openCode([root, ...(opening.isFirst ? [guide] : [])], [opening.folder, ...fileOf(opening)]),
     );
     return 0;
   }
   return serve(opening);
 });
 
+function fileOf({ file }: Opening): string[] {
+  return file === undefined ? [] : [file];
+}
+
 interface Opening {
   readonly folder: string;
   readonly file?: string;
+  /** Whether it is the first time, so that the walkthrough is beside the file. */
+  readonly isFirst?: true;
 }
 
 function whatToOpen(argument: string | undefined): Opening {
-  if (argument === undefined) return { folder: join(root, "examples"), file: join(root, PAPER) };
+  if (argument === undefined)
+    return { folder: join(root, "examples"), file: join(root, FIRST), isFirst: true };
   // npm runs scripts in the project's folder, wherever the reader is.
   const path = resolve(process.env.INIT_CWD ?? "", argument);
   if (!existsSync(path)) throw new Failure(`There is no file or folder ${path}.`);
   return statSync(path).isDirectory() ? { folder: path } : { folder: dirname(path), file: path };
 }
 
-function checkPaper(): void {
-  console.log(`\nChecking the paper's assessment: node dist/cli.cjs check ${PAPER}\n`);
-  spawnSync(process.execPath, ["dist/cli.cjs", "check", PAPER], { cwd: root, stdio: "inherit" });
+function checkFirst(): void {
+  console.log(`\nChecking the first example: node dist/cli.cjs check ${FIRST}\n`);
+  spawnSync(process.execPath, ["dist/cli.cjs", "check", FIRST], { cwd: root, stdio: "inherit" });
   console.log();
 }
 
 /** Opens the VS Code server, for as long as the reader wants it. */
-async function serve({ folder, file }: Opening): Promise<number> {
+async function serve(opening: Opening): Promise<number> {
+  const { folder, file, isFirst } = opening;
   console.log(
     "This machine has no VS Code that can open a window here, so VS Code will run in your browser.",
   );
   await installServer();
   const vsix = await packageExtension(temporaryFolder());
-  const server = await step("Starting VS Code", () => startServer({ home, extensions: [vsix], settings }));
+  const guide = isFirst && file ? [await packGuide(file)] : [];
+  const server = await step("Starting VS Code", () =>
+    startServer({ home, extensions: [vsix, ...guide], settings, env: isFirst ? {} : { [OFF]: "1" } }),
+  );
   console.log(`
 VS Code is ready. Open this address in a browser on this machine:
 
-  ${server.url(folder, file)}
+  ${server.url(folder, isFirst ? undefined : file)}
 
 It runs until you press Ctrl-C here. It shows the folder in restricted mode: nothing in it is ever run.`);
   endsWithCtrlC();

@@ -37,7 +37,7 @@ function options(): Options {
   if (host !== undefined && host !== "desktop" && host !== "browser") {
     throw new Failure(`The host is "desktop" or "browser", not "${host}".`);
   }
-  return { host, pictures: screenshots ? join(root, "images/screenshots") : undefined };
+  return { host, pictures: screenshots ? join(root, "docs/screenshots") : undefined };
 }
 
 /** VS Code for the desktop; nothing, where there is none and nobody insists on it. */

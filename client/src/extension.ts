@@ -6,9 +6,8 @@ import { LanguageClient, TransportKind } from "vscode-languageclient/node";
 import type { Location, Position } from "vscode-languageserver-types";
 import { engineOptions, serverArguments } from "./engine.ts";
 import { insertSource } from "./insertSource.ts";
-import type { Answers } from "./newAssessment.ts";
 import { newAssessment } from "./newAssessment.ts";
-import { compareRankings, openPreview } from "./preview.ts";
+import { followAssessments, open } from "./preview.ts";
 import { showReferences } from "./references.ts";
 import { showStatus } from "./status.ts";
 
@@ -27,11 +26,8 @@ export interface Exports {
 
 let client: LanguageClient | undefined;
 
-export async function activate({
-  extensionUri,
-  globalStorageUri,
-  subscriptions,
-}: ExtensionContext): Promise<Exports> {
+export async function activate(context: ExtensionContext): Promise<Exports> {
+  const { extensionUri, globalStorageUri, subscriptions } = context;
   const output = window.createOutputChannel("Threat Assessment", { log: true });
   const module = Uri.joinPath(extensionUri, "dist", "server.cjs").fsPath;
   // Over streams the server sends the bytes that it has; over IPC every message is put into JSON anew.
@@ -45,8 +41,8 @@ export async function activate({
   const lensCommands = {
     "threatAssessment.showReferences": (address: string, ...rest: [Position, Location[]]) =>
       showReferences(started, address, rest),
-    "threatAssessment.openPreview": openPreview,
-    "threatAssessment.compareRankings": compareRankings,
+    "threatAssessment.openPreview": async (address?: unknown) => open(context, "preview", address),
+    "threatAssessment.compareRankings": async (address?: unknown) => open(context, "comparison", address),
   };
   const options: LanguageClientOptions = {
     documentSelector: languages.flatMap((language) => schemes.map((scheme) => ({ language, scheme }))),
@@ -62,7 +58,7 @@ export async function activate({
   const started = (client = new LanguageClient("threatAssessment", "Threat Assessment", server, options));
   const allCommands = {
     ...lensCommands,
-    "threatAssessment.newAssessment": (answers?: Answers) => newAssessment(started, answers),
+    "threatAssessment.newAssessment": (given?: unknown) => newAssessment(started, given),
     "threatAssessment.insertSource": (text?: unknown) => insertSource(started, text),
     "threatAssessment.restartServer": () => restart(started),
     "threatAssessment.showOutput": () => {
@@ -73,6 +69,7 @@ export async function activate({
   };
   subscriptions.push(
     output,
+    followAssessments(),
     ...Object.entries(allCommands).map(([id, command]) => commands.registerCommand(id, command)),
   );
   // The client shows the error. The commands stay, so that the server can be started again.

@@ -1,7 +1,9 @@
 /** The wizard for a first assessment: asks in a few steps, and opens what the server makes of the answers. */
-import type { QuickPickItem } from "vscode";
-import { Selection, Uri, l10n, window, workspace } from "vscode";
+import { Selection, Uri, commands, l10n, window } from "vscode";
 import type { LanguageClient } from "vscode-languageclient/node";
+import { folderForNewFile, newFile } from "./newFile.ts";
+import type { Question, Questions, Reply } from "./questions.ts";
+import { questions } from "./questions.ts";
 
 /** As the server has them (features/newAssessment.ts). */
 interface Choice {
@@ -17,97 +19,164 @@ interface Choices {
 
 interface NewText {
   readonly text: string;
-  readonly cursor: number;
+  readonly gaps: readonly number[];
 }
-
-const STEPS = 4;
 
 /** As the server takes them. */
 export interface Answers {
   readonly title: string;
-  readonly actors: readonly string[];
-  readonly kind: string;
+  readonly actors: readonly { readonly name: string; readonly kind: string }[];
   readonly taxonomy: string;
 }
 
-/** @param given Answers that need not be asked for. Nothing is opened where a step is left with Escape. */
-export async function newAssessment(client: LanguageClient, given?: Answers): Promise<void> {
-  const answers = given ?? (await questions(client));
-  if (!answers) return;
-  const made = await client.sendRequest<NewText | null>("threatAssessment/newAssessment", answers);
-  if (made) await show(made, answers.title);
+/**
+ * Nothing is opened where a step is left with Escape.
+ * @param given The folder for the file, if a menu of one was used; or answers that need not be asked for.
+ */
+export async function newAssessment(client: LanguageClient, given?: unknown): Promise<void> {
+  const folder = folderForNewFile(given instanceof Uri ? given : undefined);
+  const answers = isAnswers(given) ? given : await asked(client, folder);
+  const made =
+    answers && (await client.sendRequest<NewText | null>("threatAssessment/newAssessment", answers));
+  if (made) await show(made, folder, answers.title);
 }
 
-async function questions(client: LanguageClient): Promise<Answers | undefined> {
-  const choices = await client.sendRequest<Choices | null>("threatAssessment/choices");
+function isAnswers(given: unknown): given is Answers {
+  return typeof given === "object" && given !== null && "actors" in given;
+}
+
+async function asked(client: LanguageClient, folder: Uri | undefined): Promise<Answers | undefined> {
+  const where = folder ? { folder: client.code2ProtocolConverter.asUri(folder) } : {};
+  const choices = await client.sendRequest<Choices | null>("threatAssessment/choices", where);
   if (!choices) return undefined;
-  const title = await ask(
-    1,
-    l10n.t("What is assessed? The title of the assessment"),
-    l10n.t("Threats to the port of Santa Rosa"),
-  );
-  if (title === undefined) return undefined;
-  const actors = await ask(
-    2,
-    l10n.t("Whose priorities are ranked? One name, or several with commas between"),
-    l10n.t("Mexico, United States"),
-  );
-  if (actors === undefined) return undefined;
-  const kind = await pick(3, l10n.t("What are they?"), choices.kinds);
-  if (kind === undefined) return undefined;
-  const taxonomy = await pick(4, l10n.t("By which taxonomy are threats sorted?"), choices.taxonomies);
-  return taxonomy === undefined ? undefined : { title, actors: actors.split(","), kind, taxonomy };
+  const form = questions();
+  try {
+    return await filledIn(form, choices);
+  } finally {
+    form.end();
+  }
 }
 
-async function ask(step: number, prompt: string, example: string): Promise<string | undefined> {
-  return window.showInputBox({
-    title: titleOf(step),
-    prompt,
-    placeHolder: l10n.t("For example: {0}", example),
-    ignoreFocusOut: true,
-    validateInput: (text) =>
-      text.trim() === "" ? l10n.t("Write a few words; all of them can be changed later.") : undefined,
-  });
+/** What is answered already. */
+interface Draft {
+  readonly title: string;
+  readonly names: readonly string[];
+  /** The kinds of the actors, in their order. */
+  readonly kinds: readonly string[];
+  readonly taxonomy?: string;
 }
 
-async function pick(
-  step: number,
-  placeHolder: string,
-  choices: readonly Choice[],
-): Promise<string | undefined> {
-  const items = choices.map(({ id, label, detail }): QuickPickItem & { id: string } => ({
-    id,
-    label,
-    detail,
-  }));
-  const picked = await window.showQuickPick(items, {
-    title: titleOf(step),
-    placeHolder,
-    ignoreFocusOut: true,
-    matchOnDetail: true,
-  });
-  return picked?.id;
+interface Step {
+  readonly ask: () => Promise<Reply>;
+  readonly take: (answer: string) => Partial<Draft>;
 }
 
-function titleOf(step: number): string {
-  return `${l10n.t("New assessment")} (${step}/${STEPS})`;
+async function filledIn(form: Questions, choices: Choices): Promise<Answers | undefined> {
+  let draft: Draft = { title: "", names: [], kinds: [] };
+  for (let at = 0; ;) {
+    // How many there are depends on how many actors are named.
+    const step = stepsFor(draft, form, choices)[at];
+    if (!step) break;
+    const reply = await step.ask();
+    if (reply === "left") return undefined;
+    if (reply !== "back") draft = { ...draft, ...step.take(reply.answer) };
+    at += reply === "back" ? -1 : 1;
+  }
+  const { title, names, kinds, taxonomy = "" } = draft;
+  return { title, actors: names.map((name, index) => ({ name, kind: kinds[index] ?? "" })), taxonomy };
 }
 
-/** A file that is not saved yet, with a name that saving proposes; where there is a folder, in it. */
-async function show({ text, cursor }: NewText, title: string): Promise<void> {
-  const name = title
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, "-")
-    .replace(/^-+|-+$/g, "");
-  const folder = workspace.workspaceFolders?.[0]?.uri;
-  const file = `${name || "assessment"}.threat.yaml`;
-  const uri = (folder ? Uri.joinPath(folder, file) : Uri.file(file)).with({ scheme: "untitled" });
-  const editor = await window.showTextDocument(await workspace.openTextDocument(uri));
-  const { document } = editor;
+function stepsFor(draft: Draft, form: Questions, { kinds, taxonomies }: Choices): Step[] {
+  const { title, names, taxonomy } = draft;
+  return [
+    {
+      ask: async () =>
+        form.text({
+          ...numbered(1),
+          prompt: l10n.t("What is assessed? This is the title of the assessment."),
+          placeholder: example(l10n.t("Threats to the port of Santa Rosa")),
+          value: title,
+          flaw: (text) => (text.trim() === "" ? isMissing() : undefined),
+        }),
+      take: (answer) => ({ title: answer.trim() }),
+    },
+    {
+      ask: async () =>
+        form.text({
+          ...numbered(2),
+          prompt: l10n.t("Whose priorities are ranked? Write one name, or several with commas between them."),
+          placeholder: example(l10n.t("Mexico, United States")),
+          value: names.join(", "),
+          flaw: (text) => (namesIn(text).length === 0 ? isMissing() : undefined),
+        }),
+      take: (answer) => ({ names: namesIn(answer) }),
+    },
+    ...names.map((_, index) => kindStep(index, draft, { form, kinds })),
+    {
+      ask: async () =>
+        form.pick({
+          ...numbered(4),
+          placeholder: l10n.t("Which taxonomy are the threats sorted by?"),
+          items: taxonomies,
+          value: taxonomy,
+        }),
+      take: (answer) => ({ taxonomy: answer }),
+    },
+  ];
+}
+
+function kindStep(
+  index: number,
+  { names, kinds: before }: Draft,
+  { form, kinds }: { readonly form: Questions; readonly kinds: readonly Choice[] },
+): Step {
+  const name = names[index] ?? "";
+  return {
+    ask: async () =>
+      form.pick({
+        ...numbered(3),
+        placeholder:
+          names.length === 1
+            ? l10n.t("What is “{0}”?", name)
+            : l10n.t("What is “{0}”? (name {1} of {2})", name, index + 1, names.length),
+        items: kinds,
+        // Actors of one assessment are often of one kind.
+        value: before[index] ?? before[index - 1],
+      }),
+    take: (answer) => ({ kinds: [...before.slice(0, index), answer, ...before.slice(index + 1)] }),
+  };
+}
+
+function numbered(step: number): Question {
+  return { title: l10n.t("New assessment"), step, totalSteps: 4 };
+}
+
+function example(text: string): string {
+  return l10n.t("For example: {0}", text);
+}
+
+function isMissing(): string {
+  return l10n.t("Write a few words. You can change all of them later.");
+}
+
+function namesIn(text: string): string[] {
+  return text
+    .split(text.includes(";") ? ";" : ",")
+    .map((name) => name.trim())
+    .filter((name) => name !== "");
+}
+
+/** Opens the text in a file that is not saved yet, with the cursor where the author goes on. */
+async function show({ text, gaps }: NewText, folder: Uri | undefined, title: string): Promise<void> {
+  const document = await newFile(title, folder);
+  const editor = await window.showTextDocument(document, { preview: false });
   await editor.edit((edit) => {
-    edit.insert(document.positionAt(document.getText().length), text);
+    edit.insert(document.positionAt(0), text);
   });
-  const position = document.positionAt(document.getText().length - text.length + cursor);
+  const position = document.positionAt(gaps[0] ?? 0);
   editor.selection = new Selection(position, position);
   editor.revealRange(editor.selection);
+  // Where the wizard was begun from a walkthrough, that may have taken the keyboard back.
+  await commands.executeCommand("workbench.action.focusActiveEditorGroup");
+  await commands.executeCommand("editor.action.triggerSuggest");
 }

@@ -1,18 +1,84 @@
 /** The preview and the table of rankings: Markdown that the server makes, in VS Code's own preview. */
-import { Uri, commands, window } from "vscode";
+import type { ExtensionContext, QuickPickItem } from "vscode";
+import { Disposable, Uri, commands, l10n, window, workspace } from "vscode";
 
 /** The scheme for which the server has the contents. */
 const SCHEME = "threat-assessment";
 
-export const openPreview = async (address?: string): Promise<void> => open("preview", address);
+/** What there is to see of an assessment, and the name of its tab, behind the word "Preview" of VS Code. */
+const views = {
+  preview: (name: string) => name,
+  comparison: (name: string) => l10n.t("Rankings of {0}", name),
+} as const;
 
-export const compareRankings = async (address?: string): Promise<void> => open("comparison", address);
+export type View = keyof typeof views;
 
-/** @param address The file; the one in the active editor, if not said. */
-async function open(kind: string, address?: string): Promise<void> {
-  const file = typeof address === "string" ? Uri.parse(address) : window.activeTextEditor?.document.uri;
+/** The assessment that was last in an active editor. */
+let last: Uri | undefined;
+
+export function followAssessments(): Disposable {
+  const follow = (editor = window.activeTextEditor): void => {
+    if (editor?.document.languageId === "threat-assessment") last = editor.document.uri;
+  };
+  follow();
+  return Disposable.from(window.onDidChangeActiveTextEditor(follow));
+}
+
+/**
+ * Where no assessment is being written, as beside a walkthrough: of the last one, of one that the reader chooses, or of
+ * the example that comes with the extension.
+ * @param address The file; the one in the active editor, if not said.
+ */
+export async function open(
+  { extensionUri }: Pick<ExtensionContext, "extensionUri">,
+  view: View,
+  address?: unknown,
+): Promise<void> {
+  const file = typeof address === "string" ? Uri.parse(address) : (active() ?? (await found(extensionUri)));
   if (!file) return;
   const name = file.path.replace(/^.*\//, "").replace(/\.threat\.ya?ml$/, "");
-  const uri = Uri.from({ scheme: SCHEME, path: `/${kind}/${name}.md`, query: file.toString() });
+  // Without ".md": of documents in Markdown, VS Code lists all headings among the symbols of the workspace.
+  const uri = Uri.from({ scheme: SCHEME, path: `/${view}/${views[view](name)}`, query: file.toString() });
   await commands.executeCommand("markdown.showPreviewToSide", uri);
+}
+
+function active(): Uri | undefined {
+  const { document } = window.activeTextEditor ?? {};
+  return document?.languageId === "threat-assessment" ? document.uri : undefined;
+}
+
+/** An assessment, shown in an editor. */
+async function found(extension: Uri): Promise<Uri | undefined> {
+  const file = lastOpen() ?? (await chosen());
+  if (file === "left") return undefined;
+  const document = await (file ? workspace.openTextDocument(file) : exampleIn(extension));
+  await window.showTextDocument(document, { preview: false });
+  return document.uri;
+}
+
+function lastOpen(): Uri | undefined {
+  return workspace.textDocuments.find(({ uri }) => uri.toString() === last?.toString())?.uri;
+}
+
+/** As many files as one can choose from. */
+const MOST = 200;
+
+/** One of the assessments in the folder; nothing, where there is none. */
+async function chosen(): Promise<Uri | "left" | undefined> {
+  const files = await workspace.findFiles("**/*.threat.{yaml,yml}", undefined, MOST);
+  if (files.length < 2) return files[0];
+  const items = files
+    .map((uri): QuickPickItem & { uri: Uri } => ({ label: workspace.asRelativePath(uri), uri }))
+    .sort((a, b) => a.label.localeCompare(b.label));
+  const placeHolder = l10n.t("Which assessment do you want to see?");
+  return (await window.showQuickPick(items, { placeHolder }))?.uri ?? "left";
+}
+
+/** The example as a new file, so that it can be changed. */
+async function exampleIn(extension: Uri): Promise<Awaited<ReturnType<typeof workspace.openTextDocument>>> {
+  const bytes = await workspace.fs.readFile(Uri.joinPath(extension, "examples", "first.threat.yaml"));
+  return workspace.openTextDocument({
+    language: "threat-assessment",
+    content: new TextDecoder().decode(bytes),
+  });
 }

@@ -9,6 +9,7 @@ import {
   window,
 } from "vscode";
 import type { LanguageClient } from "vscode-languageclient/node";
+import { counted } from "../../server/src/language/counted.ts";
 
 /** As the server has it (features/status.ts). */
 interface Status {
@@ -64,7 +65,13 @@ async function show(item: LanguageStatusItem, client: LanguageClient, document: 
   item.text = status?.taxonomy ?? l10n.t("No taxonomy");
   item.detail = [
     ...(status?.taxonomy && !status.isFound ? [l10n.t("not found")] : []),
-    l10n.t("{0} errors, {1} warnings", errors, warnings),
+    counted(
+      l10n.t(
+        "{errors, plural, one {# error} other {# errors}}, {warnings, plural, one {# warning} other {# warnings}}",
+      ),
+      { errors, warnings },
+      l10n.t("en"),
+    ),
   ].join(" · ");
   item.severity =
     errors > 0

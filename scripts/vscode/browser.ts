@@ -50,7 +50,7 @@ async function openPage(executablePath: string): Promise<Page> {
     ],
   });
   atEnd(() => browser.close());
-  return browser.newPage({ viewport: size });
+  return browser.newPage({ viewport: size, deviceScaleFactor: 2, colorScheme: "light" });
 }
 
 interface Run {

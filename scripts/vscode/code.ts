@@ -26,9 +26,10 @@ export async function hasCode(): Promise<boolean> {
   }
 }
 
-/** Opens a window in which the extension of a folder runs, with these folders and files. */
-export async function openCode(extension: string, paths: readonly string[]): Promise<void> {
-  await code(["--new-window", `--extensionDevelopmentPath=${extension}`, ...paths]);
+/** Opens a window in which the extensions of some folders run, with these folders and files. */
+export async function openCode(extensions: readonly string[], paths: readonly string[]): Promise<void> {
+  const options = extensions.map((folder) => `--extensionDevelopmentPath=${folder}`);
+  await code(["--new-window", ...options, ...paths]);
 }
 
 async function code(args: readonly string[]): Promise<string> {

@@ -6,8 +6,8 @@ import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import process from "node:process";
-import type { Page } from "playwright-core";
-import type { Message, Sight } from "../../test/vscode/stage.ts";
+import type { Locator, Page } from "playwright-core";
+import type { Detail, Message, Sight } from "../../test/vscode/stage.ts";
 import { atEnd } from "./program.ts";
 import { logFolder } from "./trial.ts";
 
@@ -49,8 +49,9 @@ export async function openStage(pictures: string | undefined): Promise<Stage> {
   return { url: `http://127.0.0.1:${port}/`, play };
 }
 
-/** Waits until something is to be seen in the window, and takes a picture of the window; also where it never is. */
-async function look(page: Page, { selector, text, picture }: Sight, pictures?: string): Promise<void> {
+/** Waits until something is to be seen in the window, and takes pictures of the window; also where it never is. */
+async function look(page: Page, sight: Sight, pictures?: string): Promise<void> {
+  const { selector, text, picture, detail } = sight;
   const place = page.locator(selector).filter({ visible: true, ...(text ? { hasText: text } : {}) });
   try {
     await place.first().waitFor({ timeout: PATIENCE });
@@ -58,8 +59,29 @@ async function look(page: Page, { selector, text, picture }: Sight, pictures?: s
     await page.screenshot({ path: join(logFolder, "not-seen.png") });
     throw new Error(`Not seen in the window: ${selector}${text ? ` with "${text}"` : ""}. See not-seen.png.`);
   }
-  if (pictures && picture) {
-    await page.screenshot({ path: join(pictures, `${picture}.png`), animations: "disabled" });
+  if (!pictures || !picture) return;
+  await page.screenshot({ path: join(pictures, `${picture}.png`), animations: "disabled", scale: "css" });
+  if (detail) await takeDetail(place.first(), detail, join(pictures, "../../images/walkthrough", picture));
+}
+
+/** How long the window may take to change its colours, in milliseconds. */
+const REPAINTING = 1500;
+
+/** Takes a picture of a part of the window in light and in dark colours, in the sharpness of good screens. */
+async function takeDetail(place: Locator, { left, above, ...size }: Detail, path: string): Promise<void> {
+  const page = place.page();
+  const box = await place.boundingBox();
+  if (!box) throw new Error(`${path} shows nothing.`);
+  const clip = { x: Math.max(0, box.x - left), y: Math.max(0, box.y - above), ...size };
+  for (const colorScheme of ["dark", "light"] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.waitForTimeout(REPAINTING);
+    await page.screenshot({
+      path: `${path}-${colorScheme}.png`,
+      animations: "disabled",
+      clip,
+      scale: "device",
+    });
   }
 }
 

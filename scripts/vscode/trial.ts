@@ -49,6 +49,8 @@ const settings = {
   "editor.stickyScroll.enabled": false,
   "files.autoSave": "off",
   "git.enabled": false,
+  // The pictures of the walkthrough are taken in light and in dark colours.
+  "window.autoDetectColorScheme": true,
   "security.workspace.trust.banner": "never",
   "security.workspace.trust.startupPrompt": "never",
 };

@@ -1,6 +1,7 @@
-/** The first assessment: whatever is answered, the file has no error. */
+/** The first assessment: whatever is answered, nothing is wrong with the file but what is left to write. */
 import fc from "fast-check";
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
 import { choices, newAssessment } from "../../server/src/features/newAssessment.ts";
 import { statusOf } from "../../server/src/features/status.ts";
 import { inspect } from "../../server/src/rules/inspect.ts";
@@ -8,50 +9,155 @@ import { Source } from "../../server/src/syntax/source.ts";
 import { libraryOf, TODAY } from "../assessments.ts";
 
 const library = libraryOf();
+const nowhere = { taxonomyFiles: [] };
 
-it("offers kinds of actors and taxonomies, with what they mean", () => {
-  const { kinds, taxonomies } = choices(library);
-  expect(kinds[0]).toEqual({ id: "state", label: "state", detail: "A country as a whole." });
-  expect(taxonomies.find(({ id }) => id === "bailey-2005")).toMatchObject({
-    detail: expect.stringContaining("Natural disasters · ") as string,
+describe("the choices", () => {
+  it("are kinds of actors and bundled taxonomies, with what they mean", () => {
+    const { kinds, taxonomies } = choices(library, nowhere);
+    expect(kinds[0]).toEqual({ id: "state", label: "state", detail: "A country as a whole." });
+    expect(taxonomies.find(({ id }) => id === "bailey-2005")).toMatchObject({
+      detail: expect.stringContaining("Natural disasters · ") as string,
+    });
+  });
+
+  it("begin with the taxonomies of the open folders, named by the path that the new file needs", () => {
+    const text = "taxonomy: 1\nid: port\ntitle: The port's list\nclusters:\n  sea: { title: The sea }\n";
+    const files = {
+      "file:///work/port.taxonomy.yaml": text,
+      "file:///work/a%20b/it%27s.taxonomy.yaml": text.replace("The port's", "Another"),
+      "file:///other/half.taxonomy.yml": "titl",
+      "file:///work/c%3Ad.taxonomy.yaml": text.replace("The port's", "With a colon,"),
+    };
+    const folders = { folder: "file:///work", taxonomyFiles: Object.keys(files) };
+    const { taxonomies } = choices(libraryOf(files), folders);
+    expect(taxonomies.slice(0, 4)).toEqual([
+      { id: "../other/half.taxonomy.yml", label: "../other/half.taxonomy.yml", detail: "" },
+      { id: "a b/it's.taxonomy.yaml", label: "Another list", detail: "The sea" },
+      { id: "port.taxonomy.yaml", label: "The port's list", detail: "The sea" },
+      { id: "./c:d.taxonomy.yaml", label: "With a colon, list", detail: "The sea" },
+    ]);
+    for (const { id } of taxonomies.slice(1)) {
+      const answers = { title: "T", actors: [{ name: "A", kind: "state" }], taxonomy: id };
+      const { text } = newAssessment(answers, TODAY);
+      // Before it is saved as after it.
+      for (const scheme of ["untitled", "file"]) {
+        const status = statusOf(Source.of(`${scheme}:///work/new.threat.yaml`, text), libraryOf(files));
+        expect(status).toMatchObject({ isFound: true });
+      }
+    }
   });
 });
 
-it("begins an assessment, and says where to go on", () => {
-  const answers = {
-    title: "Threats: a beginning",
-    actors: ["Mexico", " United States "],
-    kind: "state",
-    taxonomy: "bailey-2005",
-  };
-  const { text, cursor } = newAssessment(answers, TODAY);
-  expect(text).toContain('title: "Threats: a beginning"\ndate: 2026-11-25\ntaxonomy: bailey-2005\n');
-  expect(text).toContain("  united-states:\n    name: United States\n    kind: state\n");
-  expect(`${text.slice(0, cursor)}|${text.slice(cursor)}`).toContain(
-    "  mexico-2026:\n    of: mexico\n    estimated-by: author\n    basis: analyst-judgment\n    date: 2026-11-25\n    order: [|]\n  united-states-2026:",
-  );
-});
+const answers = {
+  title: 'Threats: "now"',
+  actors: [
+    { name: "Mexico", kind: "state" },
+    { name: "Port, north", kind: "company" },
+    { name: "Mexico", kind: "government" },
+  ],
+  taxonomy: "bailey-2005",
+};
 
-it("has no error, whatever is answered", () => {
-  const { kinds, taxonomies } = choices(library);
-  const answers = fc.record({
-    title: fc.oneof(fc.string(), fc.constantFrom("# no", "a: b", "'", "Título: «x»", "yes", "2005")),
-    actors: fc.array(
-      fc.oneof(fc.string(), fc.constantFrom("Mexico", "Mexico", "Ñuñoa", "---", "null", "1e3")),
-      { maxLength: 3 },
+describe("the new file", () => {
+  it("has a kind and a ranking for each actor, and says where something is left to write", () => {
+    const { text, gaps } = newAssessment(answers, TODAY);
+    expect(text).toContain("title: 'Threats: \"now\"'\ndate: 2026-11-25\ntaxonomy: bailey-2005\n");
+    expect(text).toContain(
+      "  mexico:\n    name: Mexico\n    kind: state\n  port-north:\n    name: Port, north\n",
+    );
+    expect(text).toContain("  mexico-2:\n    name: Mexico\n    kind: government\n");
+    expect(text).toContain(
+      "  mexico-2026:\n    of: mexico\n    estimated-by: author\n    basis: analyst-judgment\n    date: 2026-11-25\n    order:\n      - \n",
+    );
+    expect(gaps.map((gap) => text.slice(gap - 19, gap + 1))).toEqual(
+      gaps.map(() => "    order:\n      - \n"),
+    );
+    expect(gaps).toHaveLength(3);
+  });
+
+  it("asks for what is left to write, and for nothing else", () => {
+    const { text, gaps } = newAssessment(answers, TODAY);
+    const findings = inspect(Source.of("file:///a.threat.yaml", text), library);
+    expect(findings.map(({ rule, range }) => [rule, range.start.line])).toEqual(
+      gaps.map((gap) => ["no-wrong-value", text.slice(0, gap).split("\n").length - 1]),
+    );
+    const filled = text.replaceAll("- \n", "- organized-crime\n");
+    expect(inspect(Source.of("file:///a.threat.yaml", filled), library)).toEqual([]);
+  });
+
+  const words = fc.oneof(
+    fc.string({ unit: "binary", maxLength: 60 }),
+    fc.string({ unit: fc.constantFrom("a", " ", "\n", "\t", ":", "#", "'", '"', "-", "😀"), maxLength: 60 }),
+    fc.constantFrom(
+      "# x",
+      "- y",
+      "? z",
+      "a: b",
+      "a #b",
+      "yes",
+      "no",
+      "null",
+      "~",
+      "1.0",
+      "0x1F",
+      "2005",
+      "---",
     ),
-    kind: fc.constantFrom(...kinds.map(({ id }) => id)),
-    taxonomy: fc.constantFrom(...taxonomies.map(({ id }) => id)),
-  });
-  fc.assert(
-    fc.property(answers, (given) => {
-      const { text, cursor } = newAssessment(given, TODAY);
-      const source = Source.of("file:///a.threat.yaml", text);
-      const errors = inspect(source, library).filter(({ severity }) => severity === "error");
-      expect(errors.map(({ message }) => message)).toEqual([]);
-      expect(text.slice(cursor - 1, cursor + 1)).toBe("[]");
-    }),
+    fc.constantFrom(`${"long ".repeat(12)}\nand on`, `${"x".repeat(50)}\n\n`),
+    fc.constantFrom(
+      "[",
+      "{}",
+      "*a",
+      "&a",
+      "!t",
+      "|",
+      ">",
+      "%",
+      "@",
+      "`",
+      "…",
+      "Título: «x»",
+      "\u2028",
+      "\uFEFF",
+    ),
   );
+  const { kinds, taxonomies } = choices(library, nowhere);
+  const given = fc.record({
+    title: words,
+    actors: fc.array(
+      fc.record({
+        name: fc.oneof(words, fc.constantFrom("Mexico", "Ñuñoa", "日本")),
+        kind: fc.constantFrom(...kinds.map(({ id }) => id)),
+      }),
+      { maxLength: 4 },
+    ),
+    taxonomy: fc.oneof(words, fc.constantFrom(...taxonomies.map(({ id }) => id))),
+  });
+
+  it("gives back exactly what was answered, in whatever words", () => {
+    fc.assert(
+      fc.property(given, (said) => {
+        const file = parse(newAssessment(said, TODAY).text) as Record<string, unknown>;
+        if (said.title.trim() !== "") expect(file.title).toBe(said.title);
+        expect(file.taxonomy).toBe(said.taxonomy);
+        const named = said.actors.filter(({ name }) => name.trim() !== "");
+        if (named.length > 0) expect(Object.values(file.actors as object)).toEqual(named);
+        expect(Object.keys(file.rankings as object)).toHaveLength(Math.max(1, named.length));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("has no error but the empty orders, whatever is answered", () => {
+    fc.assert(
+      fc.property(given, (said) => {
+        const { text, gaps } = newAssessment({ ...said, taxonomy: "bailey-2005" }, TODAY);
+        const source = Source.of("file:///a.threat.yaml", text);
+        const errors = inspect(source, library).filter(({ severity }) => severity === "error");
+        expect(errors.map(({ rule }) => rule)).toEqual(gaps.map(() => "no-wrong-value"));
+      }),
+    );
+  });
 });
 
 it("says by which taxonomy a file is read", () => {

@@ -31,6 +31,7 @@ export const pulling: ClientCapabilities = {
   workspace: {
     diagnostics: { refreshSupport: true },
     didChangeWatchedFiles: { dynamicRegistration: true },
+    textDocumentContent: {},
   },
 };
 
@@ -44,11 +45,15 @@ export class Session {
   #tokens = 0;
   readonly #waiting: { test: () => boolean; resolve: () => void }[] = [];
 
-  constructor(transport: "stdio" | "ipc", args: readonly string[] = []) {
+  constructor(
+    transport: "stdio" | "ipc",
+    args: readonly string[] = [],
+    env: Readonly<Record<string, string>> = {},
+  ) {
     if (!existsSync(program)) throw new Error("The server is not built: npm run build.");
     this.process =
       transport === "stdio"
-        ? spawn(process.execPath, [program, "--stdio", ...args])
+        ? spawn(process.execPath, [program, "--stdio", ...args], { env: { ...process.env, ...env } })
         : fork(program, ["--node-ipc", ...args], { silent: true });
     this.connection = connectionTo(this.process, transport);
     this.connection.onNotification("textDocument/publishDiagnostics", (params) => {

@@ -75,7 +75,7 @@ describe("github", () => {
   it("puts a finding at its line and columns", () => {
     expect(write("github", [file([finding(3, { severity: "hint", message: "50% of\nit" })])])).toBe(
       "::notice file=reports/a b.threat.yaml,line=4,endLine=4,col=3,endColumn=5,title=no-unknown-key::50%25 of␊it\n" +
-        "1 files checked: 0 errors, 0 warnings, 1 notices\n",
+        "1 file checked: 0 errors, 0 warnings, 1 notice\n",
     );
   });
 

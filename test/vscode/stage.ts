@@ -12,6 +12,16 @@ export interface Sight {
   readonly text?: string;
   /** The name of a picture of the window at that moment. */
   readonly picture?: string;
+  /** What the walkthrough shows of that picture. */
+  readonly detail?: Detail;
+}
+
+/** A part of the window, in pixels: so much to the left of what is seen and above it, in this size. */
+export interface Detail {
+  readonly left: number;
+  readonly above: number;
+  readonly width: number;
+  readonly height: number;
 }
 
 export type Message = Sight | { readonly output: string } | { readonly failures: number };

@@ -1,6 +1,7 @@
 /** The baseline as a file: read before a check, or written after one. */
 import { t } from "@vscode/l10n";
 import { readText } from "../files/disk.ts";
+import { counted } from "../language/counted.ts";
 import type { Baseline } from "../report/baseline.ts";
 import { baselineOf, readBaseline, writeBaseline } from "../report/baseline.ts";
 import type { Failure, Report } from "../report/report.ts";
@@ -27,7 +28,12 @@ export function baselineIn(option: BaselineOption): Baseline | Failure {
 export function keepBaseline(report: Report, option: BaselineOption): boolean {
   const file = fileOf(option);
   if (!writeWhole(file, writeBaseline(baselineOf(report)))) return false;
-  const kept = t("{0} findings are in {1}: from now on, only new ones count.", openCount(report), file);
+  const kept = counted(
+    t(
+      "{findings, plural, one {# finding is} other {# findings are}} in {file}: from now on, only new ones count.",
+    ),
+    { findings: openCount(report), file },
+  );
   process.stdout.write(`${kept}\n`);
   return true;
 }
@@ -35,10 +41,11 @@ export function keepBaseline(report: Report, option: BaselineOption): boolean {
 /** Says how much of the baseline is gone. */
 export function tellGone(gone: number, option: BaselineOption): void {
   if (gone === 0) return;
-  const told = t(
-    "{0} findings of the baseline are gone: write it again with `{1}`.",
-    gone,
-    commandFor(option),
+  const told = counted(
+    t(
+      "{gone, plural, one {# finding of the baseline is} other {# findings of the baseline are}} gone: write it again with `{command}`.",
+    ),
+    { gone, command: commandFor(option) },
   );
   process.stderr.write(`${told}\n`);
 }

@@ -1,5 +1,6 @@
 /** How far a long run is, in one line of the terminal that is written again and again, and gone at the end. */
 import { t } from "@vscode/l10n";
+import { counted } from "../language/counted.ts";
 
 /** Runs that are over sooner, in milliseconds, show nothing. */
 const PATIENCE = 1000;
@@ -34,7 +35,9 @@ export class Progress {
     const isDue = this.#shownAt === undefined ? now - this.#start > PATIENCE : now - this.#shownAt > INTERVAL;
     if (!this.#output.isTTY || !isDue) return;
     this.#shownAt = now;
-    this.#output.write(`\r\u001b[K${t("Checking: {0} of {1} files", this.#done, this.#all)}`);
+    this.#output.write(
+      `\r\u001b[K${counted(t("Checking: {done} of {all, plural, one {# file} other {# files}}"), { done: this.#done, all: this.#all })}`,
+    );
   }
 
   end(): void {

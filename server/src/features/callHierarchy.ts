@@ -21,6 +21,7 @@ import type { Library } from "../workspace/library.ts";
 import type { Mention, Named } from "../workspace/named.ts";
 import { definitionsOf, isSame, mentionAt, mentionsIn, namedBy } from "../workspace/named.ts";
 import { titleOf } from "./cards/title.ts";
+import { rangeOf, spanning } from "./location.ts";
 import { symbolKinds } from "./symbolKinds.ts";
 
 /** What is under the cursor: the thing that is named there, else the item around it. */
@@ -111,8 +112,7 @@ function itemFor(named: Named, assessment: Assessment): CallHierarchyItem[] {
         name: id,
         kind: symbolKinds[concept],
         uri: source.uri,
-        range,
-        selectionRange: range,
+        ...spanning(range, range),
         data: named,
       };
     });
@@ -130,9 +130,9 @@ function itemOf({ item, section, definition }: Facts, assessment: Assessment): C
     ...(detail === undefined ? {} : { detail }),
     uri: source.uri,
     data: definition && namedBy(definition, assessment),
-    range: source.range(placeOf(piece, { start: first.start, end: (value ?? first).end })),
-    selectionRange: source.range(
-      definition?.place ?? placeOf(piece, { start: first.start, end: first.start }),
+    ...spanning(
+      rangeOf(item, source),
+      source.range(definition?.place ?? placeOf(piece, { start: first.start, end: first.start })),
     ),
   };
 }

@@ -4,6 +4,7 @@
  */
 import { t } from "@vscode/l10n";
 import type { CodeLens, Command, Location } from "vscode-languageserver-types";
+import { counted } from "../language/counted.ts";
 import type { Facts } from "../model/facts.ts";
 import { addTo } from "../syntax/memo.ts";
 import type { Place } from "../syntax/place.ts";
@@ -40,7 +41,7 @@ export function codeLenses(source: Source, library: Library): CodeLens[] {
     return [
       ...preview(assessment).map(({ place, command }) => at(place, { command })),
       ...comparisons(assessment).map(({ place, command }) => at(place, { command })),
-      ...(assessment.kind === "assessment" ? counted(assessment) : uncounted(assessment)),
+      ...(assessment.kind === "assessment" ? countedIn(assessment) : uncounted(assessment)),
     ];
   });
 }
@@ -90,7 +91,7 @@ function comparisons({ rankings, comparisons: all, source }: Assessment): Offer[
 }
 
 /** In an assessment nobody else uses what it defines, so that one walk through it counts everything. */
-function counted(assessment: Assessment): CodeLens[] {
+function countedIn(assessment: Assessment): CodeLens[] {
   const { source } = assessment;
   const mentions = mentionsIn(assessment, assessment.facts);
   const uses = new Map<string, Mention[]>();
@@ -122,8 +123,8 @@ function references(
   locations: readonly Location[],
   { uri, position }: { readonly uri: string; readonly position: CodeLens["range"]["start"] },
 ): Command {
-  const { length } = locations;
-  const title =
-    length === 0 ? t("no references") : length === 1 ? t("1 reference") : t("{0} references", length);
+  const title = counted(t("{uses, plural, =0 {no references} one {# reference} other {# references}}"), {
+    uses: locations.length,
+  });
   return { title, command: COMMANDS.showReferences, arguments: [uri, position, locations] };
 }

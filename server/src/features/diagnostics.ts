@@ -9,22 +9,27 @@ import type { Severity } from "../rules/rule.ts";
 import { addTo, memo, memoEach, memoOn } from "../syntax/memo.ts";
 import type { Source } from "../syntax/source.ts";
 import type { Library } from "../workspace/library.ts";
+import { BUNDLED } from "../workspace/library.ts";
 
 /**
  * Parts that an editor can ask for by themselves, each with its groups of rules: what half a word changes, mostly; what
  * is said of the order of things, and done about them; what is said, and what it rests on.
  */
-const parts: Readonly<Record<string, readonly string[]>> = {
-  form: ["structure", "references", "suppression"],
-  priorities: ["ranking", "recommendations", "time"],
-  statements: ["evidence", "estimates", "style"],
-};
+const parts: ReadonlyMap<string, readonly string[]> = new Map([
+  ["form", ["structure", "references", "suppression"]],
+  ["priorities", ["ranking", "recommendations", "time"]],
+  ["statements", ["evidence", "estimates", "style"]],
+]);
 
 /** The names of the parts. */
-export const partNames: readonly string[] = Object.keys(parts);
+export const partNames: readonly string[] = Array.from(parts.keys());
 
-/** @param part The name of a part; everything, if it is none. */
+/**
+ * Nothing is found in what comes with the program, which some editors open as a file.
+ * @param part The name of a part; everything, if it is none.
+ */
 export function diagnose(source: Source, library: Library, part = ""): readonly Diagnostic[] {
+  if (source.uri.startsWith(BUNDLED)) return NONE;
   return inPart(shown(inspect(source, library), source.lineage), part);
 }
 
@@ -48,7 +53,7 @@ const byPart = memo((all: readonly Diagnostic[]) => {
 
 /** The part in which the findings of each rule come. */
 const partOf: ReadonlyMap<string, string> = new Map(
-  rules.map(({ id }) => [id, partNames.find((name) => parts[name]?.includes(groupOf(id) ?? "")) ?? ""]),
+  rules.map(({ id }) => [id, partNames.find((name) => parts.get(name)?.includes(groupOf(id) ?? "")) ?? ""]),
 );
 
 /** A finding as the protocol has it; the same object for the same finding. */

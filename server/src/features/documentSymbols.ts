@@ -1,6 +1,6 @@
 /** `textDocument/documentSymbol`: the outline of a file: its documents, their sections, what stands in them. */
 import { t } from "@vscode/l10n";
-import type { DocumentSymbol, Range } from "vscode-languageserver-types";
+import type { DocumentSymbol } from "vscode-languageserver-types";
 import { SymbolKind } from "vscode-languageserver-types";
 import type { Facts } from "../model/facts.ts";
 import type { Entry, Ranking } from "../model/ranking.ts";
@@ -9,12 +9,13 @@ import { wordOf } from "../model/standing.ts";
 import type { Item, Section } from "../syntax/document.ts";
 import { textOf } from "../syntax/node.ts";
 import type { Span } from "../syntax/place.ts";
-import { comparePositions, placeOf } from "../syntax/place.ts";
+import { placeOf } from "../syntax/place.ts";
 import type { Source } from "../syntax/source.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import { assessmentsOf } from "../workspace/assessments.ts";
 import type { Library } from "../workspace/library.ts";
 import { titleOf } from "./cards/title.ts";
+import { around, rangeOf, spanning, trimmed } from "./location.ts";
 import { symbolKinds } from "./symbolKinds.ts";
 
 export function documentSymbols(source: Source, library: Library): DocumentSymbol[] {
@@ -28,8 +29,7 @@ export function documentSymbols(source: Source, library: Library): DocumentSymbo
     return {
       name: title ?? t("Document {0}", index + 1),
       kind: SymbolKind.Module,
-      range,
-      selectionRange: { start: range.start, end: range.start },
+      ...spanning(range, { start: range.start, end: range.start }),
       children: sections,
     };
   });
@@ -48,12 +48,14 @@ function sectionsIn(assessment: Assessment): DocumentSymbol[] {
         name: section.name,
         kind: section.shape === "scalar" ? SymbolKind.Property : SymbolKind.Namespace,
         ...(value === undefined ? {} : { detail: inLine(value) }),
-        range: around([
-          own,
-          ...facts.map(({ item }) => rangeOf(item, source)),
-          ...children.map(({ range }) => range),
-        ]),
-        selectionRange: source.range(placeOf(section.piece, section.key)),
+        ...spanning(
+          around([
+            own,
+            ...facts.map(({ item }) => rangeOf(item, source)),
+            ...children.map(({ range }) => range),
+          ]),
+          source.range(placeOf(section.piece, section.key)),
+        ),
         ...(children.length > 0 ? { children } : {}),
       },
     ];
@@ -78,7 +80,7 @@ function listed(item: Item, source: Source): DocumentSymbol[] {
   const name = inLine(textOf(value) ?? titleOf(value) ?? textOf(first) ?? "");
   if (name === "") return [];
   const range = rangeOf(item, source);
-  return [{ name, kind: SymbolKind.EnumMember, range, selectionRange: range }];
+  return [{ name, kind: SymbolKind.EnumMember, ...spanning(range, range) }];
 }
 
 function spanOf({ key, value }: Pick<Section, "key" | "value">): Span {
@@ -99,8 +101,10 @@ function itemSymbol(facts: Facts, assessment: Assessment): DocumentSymbol[] {
       name,
       kind: definition ? symbolKinds[definition.concept] : SymbolKind.Property,
       ...(detail === undefined ? {} : { detail: inLine(detail) }),
-      range: rangeOf(item, source),
-      selectionRange: source.range(placeOf(piece, key)),
+      ...spanning(
+        around([rangeOf(item, source), ...children.map(({ range }) => range)]),
+        source.range(placeOf(piece, key)),
+      ),
       ...(children.length > 0 ? { children } : {}),
     },
   ];
@@ -119,8 +123,7 @@ function entriesOf({ entries, piece }: Ranking, source: Source): DocumentSymbol[
       return {
         name: `${entry.rank} ${labelOf(entry)}`,
         kind: SymbolKind.EnumMember,
-        range,
-        selectionRange: range,
+        ...spanning(range, range),
       };
     });
 }
@@ -135,27 +138,6 @@ function labelOf(entry: Entry): string {
             .join(", ") ||
           "–",
   );
-}
-
-function rangeOf({ piece, key, value }: Item, source: Source): Range {
-  const start = key?.start ?? value?.start ?? 0;
-  const end = Math.max(key?.end ?? 0, value?.end ?? 0);
-  return source.range(placeOf(piece, trimmed({ start, end }, piece.text)));
-}
-
-/** Without the blank lines behind. */
-function trimmed({ start, end }: Span, text: string): Span {
-  return { start, end: Math.max(start, text.slice(0, end).trimEnd().length) };
-}
-
-function around(ranges: readonly Range[]): Range {
-  const [first] = ranges;
-  const zero = { line: 0, character: 0 };
-  if (!first) return { start: zero, end: zero };
-  return ranges.reduce((all, { start, end }) => ({
-    start: comparePositions(start, all.start) < 0 ? start : all.start,
-    end: comparePositions(end, all.end) > 0 ? end : all.end,
-  }));
 }
 
 const LONGEST = 80;

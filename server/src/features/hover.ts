@@ -5,6 +5,7 @@ import type { Scale, ScaleTerm } from "../model/scale.ts";
 import { readScale } from "../model/scale.ts";
 import type { Place, Position } from "../syntax/place.ts";
 import { placeOf, touches } from "../syntax/place.ts";
+import { memberOf } from "../syntax/member.ts";
 import { textOf } from "../syntax/node.ts";
 import type { Source } from "../syntax/source.ts";
 import type { Assessment } from "../workspace/assessment.ts";
@@ -125,7 +126,7 @@ function ofWord(assessment: Assessment, spot: Spot): Found | undefined {
   const holder = target.levels.at(-1)?.schema;
   if (schema.description !== undefined) return foundCard([keyCard(target.key, schema, holder)], place);
   // What the keys of a map are, the map says.
-  const isOwn = holder?.propertyNames !== undefined && holder.properties?.[target.key] === undefined;
+  const isOwn = holder?.propertyNames !== undefined && memberOf(holder.properties, target.key) === undefined;
   return isOwn ? foundCard([idCard(target.key, holder)], place) : undefined;
 }
 

@@ -1,10 +1,12 @@
-/** A first assessment: what an editor's wizard asks for, and the text that comes of the answers. */
+/** A first assessment: what an editor's wizard asks for, and the text that its answers make. */
 import { t } from "@vscode/l10n";
+import { URI, Utils } from "vscode-uri";
 import { propertyOf, resolve, schemas } from "../format/schema.ts";
 import { idOf } from "../model/id.ts";
 import { scalarText } from "../syntax/write/scalar.ts";
 import type { Library } from "../workspace/library.ts";
 import { bundledTaxonomies } from "../workspace/library.ts";
+import { relativePath } from "../workspace/moves.ts";
 
 /** Something to choose, with what it means. */
 export interface Choice {
@@ -18,22 +20,35 @@ export interface Choices {
   readonly taxonomies: readonly Choice[];
 }
 
+/** What the editor has open. */
+export interface Folders {
+  /** The address of the folder that the new file is for; nothing, where no folder is open. */
+  readonly folder?: string | undefined;
+  /** The addresses of the taxonomy files in all folders. */
+  readonly taxonomyFiles: readonly string[];
+}
+
+export interface NewActor {
+  readonly name: string;
+  /** What sort of actor it is, such as "state". */
+  readonly kind?: string;
+}
+
 export interface Answers {
   readonly title: string;
   /** Whose priorities are ranked. */
-  readonly actors: readonly string[];
-  /** What sort of actors they are. */
-  readonly kind: string;
+  readonly actors: readonly NewActor[];
+  /** The id of a bundled taxonomy, or the path of a file. */
   readonly taxonomy: string;
 }
 
 export interface NewText {
   readonly text: string;
-  /** Where the author goes on: an offset. */
-  readonly cursor: number;
+  /** Where something is left to write, in order: offsets. */
+  readonly gaps: readonly number[];
 }
 
-export function choices(library: Library): Choices {
+export function choices(library: Library, folders: Folders): Choices {
   const actor = resolve(propertyOf(schemas.assessment, "actors")?.additionalProperties as object);
   const kind = resolve(actor.properties?.kind ?? {});
   return {
@@ -42,59 +57,81 @@ export function choices(library: Library): Choices {
       label: String(word),
       detail: kind.enumDescriptions?.[index] ?? "",
     })),
-    taxonomies: bundledTaxonomies.map((id) => {
-      const taxonomy = library.taxonomy(id, "");
-      const clusters = Array.from(taxonomy?.clusters.values() ?? [], ({ title }) => title);
-      return { id, label: taxonomy?.title ?? id, detail: clusters.join(" · ") };
-    }),
+    // Who has written a taxonomy is here to use it.
+    taxonomies: [...ownTaxonomies(library, folders), ...bundledTaxonomies.map((id) => choice(library, id))],
   };
 }
 
-export function newAssessment({ title, actors, kind, taxonomy }: Answers, today: string): NewText {
-  const names = actors.map((name) => name.trim()).filter((name) => name !== "");
-  const ids = distinct((names.length > 0 ? names : [t("Actor")]).map((name) => idOf(name) || "actor"));
+function ownTaxonomies(library: Library, { folder, taxonomyFiles }: Folders): Choice[] {
+  if (folder === undefined) return [];
+  const from = Utils.joinPath(URI.parse(folder), "new.threat.yaml").toString();
+  return taxonomyFiles
+    .map((uri) => choice(library, pathTo(uri, from), from))
+    .toSorted((a, b) => a.label.localeCompare(b.label));
+}
+
+/** The words by which a file names another one; with a dot in front, where they would be taken for an address. */
+function pathTo(uri: string, from: string): string {
+  const path = relativePath(URI.parse(from).path, URI.parse(uri).path);
+  return /^[^/]*:/.test(path) ? `./${path}` : path;
+}
+
+function choice(library: Library, id: string, from = ""): Choice {
+  const taxonomy = library.taxonomy(id, from);
+  const clusters = Array.from(taxonomy?.clusters.values() ?? [], ({ title }) => title);
+  return { id, label: taxonomy?.title ?? id, detail: clusters.join(" · ") };
+}
+
+export function newAssessment({ title, actors, taxonomy }: Answers, today: string): NewText {
+  const named = actors.filter(({ name }) => name.trim() !== "");
+  const all = distinct(named.length > 0 ? named : [{ name: t("Actor") }]);
   const lines = [
     "assessment: 1",
-    `title: ${scalar(title.trim() || t("Threat assessment"))}`,
+    `title: ${scalarText(title.trim() === "" ? t("Threat assessment") : title)}`,
     `date: ${today}`,
-    `taxonomy: ${scalar(taxonomy)}`,
+    `taxonomy: ${scalarText(taxonomy)}`,
     "",
-    `# ${t("Whose priorities are assessed. Each has an id of your choice, by which the rest refers to it.")}`,
+    `# ${t("Whose priorities are assessed. Each has an id of your choice, by which the rest of the file refers to it.")}`,
     "actors:",
-    ...ids.flatMap((id, index) => [
+    ...all.flatMap(({ id, name, kind }) => [
       `  ${id}:`,
-      `    name: ${scalar(names[index] ?? t("Actor"))}`,
-      `    kind: ${scalar(kind)}`,
+      `    name: ${scalarText(name)}`,
+      ...(kind === undefined ? [] : [`    kind: ${scalarText(kind)}`]),
     ]),
     "",
-    `# ${t("What comes first for each of them: write the most urgent threat first. Ctrl+Space proposes what the taxonomy has.")}`,
+    `# ${t("What comes first for each of them. Begin with the most urgent threat; Ctrl+Space lists the categories of the taxonomy.")}`,
     "rankings:",
-    ...ids.flatMap((id, index) => [
-      `  ${id}-${today.slice(0, 4)}:`,
+    ...all.flatMap(({ id }) => [
+      `  ${idOf(`${id}-${today.slice(0, 4)}`)}:`,
       `    of: ${id}`,
       "    estimated-by: author",
       "    basis: analyst-judgment",
       `    date: ${today}`,
-      `    order: [${index === 0 ? CURSOR : ""}]`,
+      "    order:",
+      `      - ${GAP}`,
     ]),
     "",
   ];
-  const text = lines.join("\n");
-  return { text: text.replace(CURSOR, ""), cursor: text.indexOf(CURSOR) };
+  return withoutGaps(lines.join("\n"));
 }
 
-/** A character that nobody types. */
-const CURSOR = "\uE000";
+/** A character that has no place in a YAML file, so that no answer is written with it. */
+const GAP = "\u0000";
 
-/** The ids, with numbers behind those that are there already. */
-function distinct(ids: readonly string[]): string[] {
-  return ids.reduce<string[]>((all, id) => {
+function withoutGaps(text: string): NewText {
+  const parts = text.split(GAP);
+  const gaps = parts.slice(0, -1).map((_, index) => parts.slice(0, index + 1).join("").length);
+  return { text: parts.join(""), gaps };
+}
+
+/** The actors with ids: of those that would have the same one, the later have a number behind it. */
+function distinct(actors: readonly NewActor[]): (NewActor & { readonly id: string })[] {
+  const taken = new Set<string>();
+  return actors.map((actor) => {
+    const id = idOf(actor.name) || "actor";
     let free = id;
-    for (let number = 2; all.includes(free); number++) free = `${id}-${number}`;
-    return [...all, free];
-  }, []);
-}
-
-function scalar(text: string): string {
-  return scalarText(text.replace(/\s+/g, " "));
+    for (let number = 2; taken.has(free); number++) free = `${id}-${number}`;
+    taken.add(free);
+    return { ...actor, id: free };
+  });
 }

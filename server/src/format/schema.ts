@@ -1,4 +1,5 @@
 /** The format as its JSON Schemas say it: the one source for validation, completion, hover and the reference page. */
+import { memberOf } from "../syntax/member.ts";
 import { memo } from "../syntax/memo.ts";
 import { schemas } from "./schemas.generated.js";
 
@@ -81,7 +82,10 @@ export function resolve(schema: Schema): Schema {
   if (known) return known;
   const { $ref, allOf, ...own } = schema;
   const [kind, name] = $ref?.split("#/definitions/") ?? [];
-  const bases = [...(name ? [schemas[kind as Kind].definitions?.[name] ?? {}] : []), ...(allOf ?? [])];
+  const bases = [
+    ...(name ? [memberOf(schemas[kind as Kind].definitions, name) ?? {}] : []),
+    ...(allOf ?? []),
+  ];
   const merged = Object.assign({}, ...bases.map((base) => resolve(base)), own) as Schema;
   resolved.set(schema, merged);
   return merged;
@@ -89,7 +93,7 @@ export function resolve(schema: Schema): Schema {
 
 /** The schema of the value under `key`, where `schema` is that of a map. */
 export function propertyOf(schema: Schema, key: string): Schema | undefined {
-  const own = schema.properties?.[key];
+  const own = memberOf(schema.properties, key);
   if (own) return resolve(own);
   if (schema.patternProperties)
     for (const { pattern, schema: each } of patternsOf(schema)) if (pattern.test(key)) return resolve(each);

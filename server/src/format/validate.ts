@@ -1,4 +1,5 @@
 /** Holds values against the schemas. The verdict is Ajv's; the places are ours. */
+import { memberOf } from "../syntax/member.ts";
 import type { Node } from "../syntax/node.ts";
 import { textOf } from "../syntax/node.ts";
 import type { Kind } from "./schema.ts";
@@ -18,7 +19,7 @@ export function validateKeys(kind: Kind, keys: readonly string[]): readonly Sche
 }
 
 function run(path: string, value: unknown): readonly SchemaError[] {
-  const validator = validators[path];
+  const validator = memberOf(validators, path);
   return validator && !validator(value) ? (validator.errors ?? []) : [];
 }
 
@@ -32,6 +33,7 @@ export function valueOf(node: Node | undefined): unknown {
     case "map": {
       // Without a prototype, a key such as "constructor" is a key like any other.
       const map = Object.create(null) as Record<string, unknown>;
+      // eslint-disable-next-line lookups/no-text-as-member -- It has no members but these.
       for (const { key, value } of node.pairs) map[textOf(key) ?? ""] = valueOf(value);
       return map;
     }

@@ -1,51 +1,20 @@
-/** What the server can do. */
+/** What the server can do besides answering the requests in the table, and what the messages that it hears have to be. */
 import type { ServerCapabilities } from "vscode-languageserver";
-import { FIX_ALL } from "../features/codeActions.ts";
 import { partNames } from "../features/diagnostics.ts";
-import { legend } from "../features/semanticTokens.ts";
 import { tool } from "../report/tool.ts";
-import { BUNDLED } from "../workspace/library.ts";
 import type { Client } from "./client.ts";
-import { CodeActionKind, TextDocumentSyncKind } from "./protocol.ts";
+import { TextDocumentSyncKind } from "./protocol.ts";
+import type { Shape } from "./shape.ts";
+import { inFile } from "./shape.ts";
 
-export function capabilitiesFor({ canPull, canPullParts, hasFolders }: Client): ServerCapabilities {
+export function capabilitiesFor({ canPull, canPullParts, hasFolders, units }: Client): ServerCapabilities {
   const [identifier = tool.name] = canPullParts ? partNames : [];
   return {
-    positionEncoding: "utf-16",
+    positionEncoding: units,
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
-    workspace: {
-      ...(hasFolders ? { workspaceFolders: { supported: true, changeNotifications: true } } : {}),
-      fileOperations: { willRename: { filters: [{ scheme: "file", pattern: { glob: "**" } }] } },
-      textDocumentContent: { schemes: [BUNDLED.replace(/:.*/, "")] },
-    },
-    hoverProvider: true,
-    definitionProvider: true,
-    declarationProvider: true,
-    referencesProvider: true,
-    documentHighlightProvider: true,
-    renameProvider: { prepareProvider: true },
-    workspaceSymbolProvider: true,
-    callHierarchyProvider: true,
-    documentSymbolProvider: true,
-    documentFormattingProvider: true,
-    documentRangeFormattingProvider: true,
-    documentOnTypeFormattingProvider: { firstTriggerCharacter: "\n" },
-    foldingRangeProvider: true,
-    selectionRangeProvider: true,
-    linkedEditingRangeProvider: true,
-    semanticTokensProvider: { legend, range: true, full: { delta: true } },
-    documentLinkProvider: {},
-    inlayHintProvider: true,
-    codeLensProvider: { resolveProvider: true },
-    codeActionProvider: {
-      codeActionKinds: [
-        CodeActionKind.QuickFix,
-        CodeActionKind.RefactorRewrite,
-        CodeActionKind.RefactorExtract,
-        FIX_ALL,
-      ],
-    },
-    completionProvider: { triggerCharacters: [" ", "@", "[", "^", "{", ",", "/"], resolveProvider: true },
+    ...(hasFolders
+      ? { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } }
+      : {}),
     ...(canPull
       ? {
           diagnosticProvider: {
@@ -57,3 +26,14 @@ export function capabilitiesFor({ canPull, canPullParts, hasFolders }: Client): 
       : {}),
   };
 }
+
+/** What the parameters of other messages have to be. */
+export const shapes: readonly (readonly [method: string, Shape])[] = [
+  ["initialize", { capabilities: "map" }],
+  ["textDocument/didOpen", { ...inFile, "textDocument.text": "text" }],
+  ["textDocument/didChange", { ...inFile, contentChanges: "list" }],
+  ["textDocument/didSave", inFile],
+  ["textDocument/didClose", inFile],
+  ["textDocument/diagnostic", inFile],
+  ["workspace/didChangeWatchedFiles", { changes: "list" }],
+];

@@ -1,6 +1,9 @@
 /** What the client can do, as far as it makes a difference. */
 import type { InitializeParams } from "vscode-languageserver";
 import type { EditSupport } from "../features/edits.ts";
+import { isMap } from "./shape.ts";
+import type { Units } from "./units.ts";
+import { unitsFor } from "./units.ts";
 
 export interface Client {
   readonly canPull: boolean;
@@ -9,42 +12,66 @@ export interface Client {
   readonly canRefresh: boolean;
   readonly canRefreshHints: boolean;
   readonly canRefreshLenses: boolean;
+  /** Whether it can be asked for its settings. */
   readonly canConfigure: boolean;
+  /** Whether it has to be told that changes of its settings are of interest. */
+  readonly canRegisterSettings: boolean;
+  /** The settings that it has given at the start, in whatever shape. */
+  readonly settings: unknown;
   readonly canWatch: boolean;
   readonly canSuggestAgain: boolean;
+  /** Whether it has tab stops for what is inserted. */
   readonly canSnippet: boolean;
+  /** Whether it shows files that lie on no disk. */
+  readonly canShowContent: boolean;
   /** The commands of the editor that it has for our code lenses. */
-  readonly commands: readonly string[];
+  readonly commands: ReadonlySet<unknown>;
   readonly hasFolders: boolean;
   readonly edits: EditSupport;
+  /** The units in which it counts the characters of a line. */
+  readonly units: Units;
 }
 
 /** What a client tells of itself. */
 type Told = Pick<InitializeParams, "capabilities" | "initializationOptions">;
 
 export function clientOf({ capabilities, initializationOptions }: Told): Client {
-  const { textDocument, workspace } = capabilities;
-  const options = initializationOptions as
-    Partial<Pick<Client, "canPullParts" | "canSuggestAgain" | "commands">> | undefined;
+  const { textDocument, workspace, general } = capabilities;
+  const options = isMap(initializationOptions) ? initializationOptions : {};
+  const { documentChanges, changeAnnotationSupport, snippetEditSupport } = workspace?.workspaceEdit ?? {};
   return {
-    canPull: textDocument?.diagnostic !== undefined,
-    canPullParts: textDocument?.diagnostic?.dynamicRegistration === true && options?.canPullParts === true,
+    canPull: isThere(textDocument?.diagnostic),
+    canPullParts: textDocument?.diagnostic?.dynamicRegistration === true && options.canPullParts === true,
     canRefresh: workspace?.diagnostics?.refreshSupport === true,
     canRefreshHints: workspace?.inlayHint?.refreshSupport === true,
     canRefreshLenses: workspace?.codeLens?.refreshSupport === true,
-    canConfigure:
-      workspace?.configuration === true && workspace.didChangeConfiguration?.dynamicRegistration === true,
+    canConfigure: workspace?.configuration === true,
+    canRegisterSettings: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    settings: options.settings ?? options.threatAssessment,
     canWatch: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
-    canSuggestAgain: options?.canSuggestAgain === true,
+    canSuggestAgain: options.canSuggestAgain === true,
     canSnippet: textDocument?.completion?.completionItem?.snippetSupport === true,
-    commands: options?.commands ?? [],
+    canShowContent: isThere(workspace?.textDocumentContent),
+    commands: commandsIn(options, capabilities.experimental),
     hasFolders: workspace?.workspaceFolders === true,
     edits: {
-      versions: workspace?.workspaceEdit?.documentChanges === true,
-      annotations: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
-      snippets:
-        workspace?.workspaceEdit?.documentChanges === true &&
-        workspace.workspaceEdit.snippetEditSupport === true,
+      versions: documentChanges === true,
+      // A question belongs to an edit of `documentChanges`; in `changes` it has no place.
+      annotations: documentChanges === true && isThere(changeAnnotationSupport),
+      snippets: documentChanges === true && snippetEditSupport === true,
     },
+    units: unitsFor(general?.positionEncodings),
   };
+}
+
+/** Some clients write `null` for what they do not have. */
+function isThere(capability: unknown): boolean {
+  return isMap(capability);
+}
+
+/** Where clients name the commands that they have for servers: in the options, or as an experiment that others share. */
+function commandsIn(options: Readonly<Record<string, unknown>>, experimental: unknown): ReadonlySet<unknown> {
+  const experiment = isMap(experimental) ? experimental.commands : undefined;
+  const shared = isMap(experiment) ? experiment.commands : undefined;
+  return new Set([options.commands, shared].flatMap((each): unknown[] => (Array.isArray(each) ? each : [])));
 }

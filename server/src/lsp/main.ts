@@ -3,7 +3,7 @@ import process from "node:process";
 import { serve } from "./server.ts";
 import { connect } from "./transport.ts";
 
-const connection = connect(process.argv.slice(2));
+const { connection, wire } = connect(process.argv.slice(2));
 
 // A defect in one place must not take away what works in all others.
 for (const event of ["uncaughtException", "unhandledRejection"]) {
@@ -12,5 +12,5 @@ for (const event of ["uncaughtException", "unhandledRejection"]) {
   });
 }
 
-serve(connection);
+serve(connection, wire);
 connection.listen();

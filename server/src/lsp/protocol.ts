@@ -9,6 +9,7 @@ export {
   DocumentDiagnosticReportKind,
   DocumentDiagnosticRequest,
   Emitter,
+  ErrorCodes,
   LSPErrorCodes,
   MessageType,
   ProposedFeatures,

@@ -7,37 +7,41 @@ import { comparisonTable } from "../features/comparisonTable.ts";
 import { preview } from "../features/preview.ts";
 import { assessmentsOf } from "../workspace/assessments.ts";
 import type { Assessment } from "../workspace/assessment.ts";
-import type { Server } from "./server.ts";
+import { BUNDLED, bundledText } from "../workspace/library.ts";
+import type { Request } from "./request.ts";
+import { request } from "./request.ts";
 
 /** What can be made of an assessment, by the folder in the address: `threat-assessment:/preview/a.md?file:///a.threat.yaml`. */
-const makers: Readonly<Record<string, (assessment: Assessment) => string | undefined>> = {
-  preview,
-  comparison: comparisonTable,
-};
+const makers: ReadonlyMap<string, (assessment: Assessment) => string | undefined> = new Map([
+  ["preview", preview],
+  ["comparison", comparisonTable],
+]);
 
-export function showReadOnlyFiles({ connection, documents, library, guarded }: Server): void {
-  /** The addresses that were asked for, by the file that they are made of. */
-  const shown = new Map<string, Set<string>>();
-
-  connection.workspace.textDocumentContent.on(
-    guarded.now("read-only file", null, ({ uri }) => {
-      const { path, query } = URI.parse(uri);
-      const make = makers[path.split("/")[1] ?? ""];
-      if (!make) {
-        const source = library.read(uri);
-        return source ? { text: source.text } : null;
-      }
-      const source = documents.read(query);
-      if (!source) return null;
-      const addresses = shown.get(query) ?? new Set();
-      shown.set(query, addresses.add(uri));
-      const parts = assessmentsOf(source, library).flatMap((assessment) => make(assessment) ?? []);
-      return { text: parts.join("\n\n---\n\n") };
-    }),
-  );
-
-  documents.onDidChange((uri) => {
-    for (const address of shown.get(uri) ?? [])
-      void connection.workspace.textDocumentContent.refresh(address);
-  });
-}
+export const readOnlyFiles: readonly Request[] = [
+  request("workspace/textDocumentContent", {
+    capability: { workspace: { textDocumentContent: { schemes: [BUNDLED.replace(/:.*/, "")] } } },
+    shape: { uri: "text" },
+    answer: ({ connection, documents, library }) => {
+      /** The addresses that were asked for, by the file that they are made of. */
+      const shown = new Map<string, Set<string>>();
+      documents.onDidChange((uri) => {
+        for (const address of shown.get(uri) ?? [])
+          void connection.workspace.textDocumentContent.refresh(address);
+      });
+      return ({ uri }) => {
+        const { path, query } = URI.parse(uri);
+        const make = makers.get(path.split("/")[1] ?? "");
+        if (!make) {
+          const text = bundledText(uri);
+          return text === undefined ? null : { text };
+        }
+        const source = documents.read(query);
+        if (!source) return null;
+        const addresses = shown.get(query) ?? new Set();
+        shown.set(query, addresses.add(uri));
+        const parts = assessmentsOf(source, library).flatMap((assessment) => make(assessment) ?? []);
+        return { text: parts.join("\n\n---\n\n") };
+      };
+    },
+  }),
+];

@@ -1,29 +1,36 @@
 /** The server: begins and ends, and hears of what changes. Every feature knows files, none a connection. */
 import type { Connection, FileSystemWatcher, InitializeResult } from "vscode-languageserver";
+import { Disk } from "../files/disk.ts";
 import { loadLanguage } from "../files/language.ts";
 import { today } from "../files/today.ts";
 import { tool } from "../report/tool.ts";
 import type { Source } from "../syntax/source.ts";
 import { Library } from "../workspace/library.ts";
-import { capabilitiesFor } from "./capabilities.ts";
+import { filesForBundled } from "./bundledFiles.ts";
+import { capabilitiesFor, shapes } from "./capabilities.ts";
 import type { Client } from "./client.ts";
 import { clientOf } from "./client.ts";
 import { pullDiagnostics, pushDiagnostics, registerParts } from "./diagnostics.ts";
 import { Documents } from "./documents.ts";
 import type { Guard } from "./guard.ts";
 import { guard } from "./guard.ts";
-import { answerOwnRequests } from "./ownRequests.ts";
+import { judge } from "./lifecycle.ts";
+import { ownRequests } from "./ownRequests.ts";
 import { DidChangeWatchedFilesNotification, WatchKind } from "./protocol.ts";
-import { showReadOnlyFiles } from "./readOnlyFiles.ts";
-import { answerRequests } from "./requests.ts";
+import { readOnlyFiles } from "./readOnlyFiles.ts";
+import { capabilitiesOf } from "./request.ts";
+import { fileRequests } from "./requests.ts";
 import { Scope } from "./scope.ts";
 import { CurrentSettings } from "./settings.ts";
+import { tokenRequests } from "./tokenRequests.ts";
 import { workspaceDiagnostics } from "./workspaceDiagnostics.ts";
-import { answerWorkspaceRequests } from "./workspaceRequests.ts";
+import type { Wire } from "./wire.ts";
+import { workspaceRequests } from "./workspaceRequests.ts";
 
 /** What those who answer requests need. */
 export interface Server {
   readonly connection: Connection;
+  readonly wire: Wire;
   readonly documents: Documents;
   readonly library: Library;
   readonly guarded: Guard;
@@ -36,7 +43,16 @@ export interface Server {
   readonly scope: Scope;
 }
 
-export function serve(connection: Connection): void {
+/** Every request that the server answers and announces, but those of diagnostics, which depend on the client. */
+export const requests = [
+  ...fileRequests,
+  ...tokenRequests,
+  ...workspaceRequests,
+  ...readOnlyFiles,
+  ...ownRequests,
+];
+
+export function serve(connection: Connection, wire: Wire): void {
   const documents = new Documents(connection);
   const library = new Library(documents, { today });
   documents.folders = () => folders;
@@ -45,6 +61,7 @@ export function serve(connection: Connection): void {
   let refresh = (): void => undefined;
   const server: Server = {
     connection,
+    wire,
     documents,
     library,
     guarded: guard(connection),
@@ -54,18 +71,22 @@ export function serve(connection: Connection): void {
     scope: new Scope(documents, () => folders),
   };
 
-  answerRequests(server);
-  answerWorkspaceRequests(server);
-  answerOwnRequests(server);
-  showReadOnlyFiles(server);
+  for (const { register } of requests) register(server);
   const survey = workspaceDiagnostics(server);
 
+  wire.judgeBy(judge(new Map([...shapes, ...requests.map(({ method, shape }) => [method, shape] as const)])));
   connection.onInitialize((params): InitializeResult => {
     loadLanguage(params.locale ?? "");
     client = clientOf(params);
+    wire.agree({
+      units: client.units,
+      read: (uri) => documents.open.get(uri) ?? new Library(new Disk()).read(uri),
+      ...(client.canShowContent ? {} : { addresses: filesForBundled() }),
+    });
+    server.settings.begin();
     folders = (params.workspaceFolders ?? []).map(({ uri }) => uri);
     refresh = client.canPull ? pullDiagnostics(server, survey) : pushDiagnostics(server);
-    return { capabilities: capabilitiesFor(client), serverInfo: tool };
+    return { capabilities: capabilitiesOf(requests, capabilitiesFor(client)), serverInfo: tool };
   });
 
   connection.onInitialized(() => {

@@ -1,8 +1,10 @@
 /** What a reader has set in the editor: what is shown beside the text. What is right and wrong stands in a file of the team. */
 import type { Connection } from "vscode-languageserver";
 import type { WantedHints } from "../features/inlayHints.ts";
+import { memberOf } from "../syntax/member.ts";
 import type { Client } from "./client.ts";
 import { DidChangeConfigurationNotification } from "./protocol.ts";
+import { isMap } from "./shape.ts";
 
 export interface Settings {
   readonly inlayHints: WantedHints;
@@ -16,50 +18,82 @@ const defaults: Settings = {
   format: true,
 };
 
+/** The section of the editor's settings that is ours. */
+const SECTION = "threatAssessment";
+
 /** The newest settings, and whether anything follows from a change of them. */
 export class CurrentSettings {
   now = defaults;
   readonly #connection: Connection;
   readonly #client: () => Client;
+  /** The number of the newest change: answers may come in another order than they were asked for. */
+  #newest = 0;
 
   constructor(connection: Connection, client: () => Client) {
     this.#connection = connection;
     this.#client = client;
   }
 
-  /** Asks for them, now and whenever they change. */
-  async follow(): Promise<void> {
-    if (!this.#client().canConfigure) return;
-    this.#connection.onDidChangeConfiguration(() => void this.#read());
-    await this.#connection.client.register(DidChangeConfigurationNotification.type, {
-      section: "threatAssessment",
-    });
-    await this.#read();
+  /** Takes what the client has given at the start. */
+  begin(): void {
+    this.now = settingsIn(this.#client().settings) ?? defaults;
   }
 
-  async #read(): Promise<void> {
-    const said: unknown = await this.#connection.workspace.getConfiguration("threatAssessment");
-    this.now = settingsIn(said);
-    if (this.#client().canRefreshHints) void this.#connection.languages.inlayHint.refresh();
-    if (this.#client().canRefreshLenses)
-      this.#connection.sendRequest("workspace/codeLens/refresh").catch(() => undefined);
+  /** Asks for them where the client can be asked, now and whenever they change; else they are what it sends. */
+  async follow(): Promise<void> {
+    const { canConfigure, canRegisterSettings } = this.#client();
+    this.#connection.onDidChangeConfiguration(({ settings }) => {
+      if (canConfigure) void this.#ask();
+      else this.#take(settings);
+    });
+    const asking = canConfigure ? this.#ask() : undefined;
+    if (canRegisterSettings)
+      await this.#connection.client.register(DidChangeConfigurationNotification.type, { section: SECTION });
+    await asking;
+  }
+
+  async #ask(): Promise<void> {
+    const number = ++this.#newest;
+    const told: unknown = await this.#connection.workspace.getConfiguration(SECTION).catch(() => undefined);
+    if (number === this.#newest) this.#take(told);
+  }
+
+  /** Where the client has nothing to say, what it gave at the start holds. */
+  #take(told: unknown): void {
+    const before = JSON.stringify(this.now);
+    this.now = settingsIn(told) ?? settingsIn(this.#client().settings) ?? defaults;
+    if (JSON.stringify(this.now) === before) return;
+    const { canRefreshHints, canRefreshLenses } = this.#client();
+    const refreshed = (method: string): void => {
+      this.#connection.sendRequest(method).catch(() => undefined);
+    };
+    if (canRefreshHints) refreshed("workspace/inlayHint/refresh");
+    if (canRefreshLenses) refreshed("workspace/codeLens/refresh");
   }
 }
 
-/** What is missing or strange is as it is without settings. */
-function settingsIn(said: unknown): Settings {
-  const at = (...path: readonly string[]): unknown =>
-    path.reduce<unknown>((value, key) => (value as Record<string, unknown> | null | undefined)?.[key], said);
-  const flag = (value: unknown, otherwise: boolean): boolean =>
-    typeof value === "boolean" ? value : otherwise;
+/**
+ * The settings in what a client tells: our section, or all sections with ours among them. What is missing or strange in it
+ * is as it is without settings; `undefined`, where nothing is told.
+ */
+export function settingsIn(told: unknown): Settings | undefined {
+  const ours = isMap(told) ? memberOf(told, SECTION) : undefined;
+  const section = isMap(ours) ? ours : told;
+  if (!isMap(section) || !Object.keys(defaults).some((key) => Object.hasOwn(section, key))) return undefined;
   const { ranks, percents, titles } = defaults.inlayHints;
+  const hints = isMap(section.inlayHints) ? section.inlayHints : {};
+  const format = isMap(section.format) ? section.format.enable : undefined;
   return {
     inlayHints: {
-      ranks: flag(at("inlayHints", "ranks"), ranks),
-      percents: flag(at("inlayHints", "percents"), percents),
-      titles: flag(at("inlayHints", "titles"), titles),
+      ranks: flag(hints.ranks, ranks),
+      percents: flag(hints.percents, percents),
+      titles: flag(hints.titles, titles),
     },
-    codeLenses: flag(at("codeLenses"), defaults.codeLenses),
-    format: flag(at("format", "enable"), defaults.format),
+    codeLenses: flag(section.codeLenses, defaults.codeLenses),
+    format: flag(format, defaults.format),
   };
+}
+
+function flag(value: unknown, otherwise: boolean): boolean {
+  return typeof value === "boolean" ? value : otherwise;
 }

@@ -18,11 +18,14 @@ import {
   StreamMessageWriter,
 } from "vscode-languageserver-protocol/node";
 import { encoder } from "./encoding.ts";
-import { createConnection, ProposedFeatures } from "./protocol.ts";
+import { createConnection, ErrorCodes, ProposedFeatures, ResponseError } from "./protocol.ts";
+import type { Wire } from "./wire.ts";
+import { errorFor, wireOver } from "./wire.ts";
 
 /** @throws Error where the arguments name no way to speak. */
-export function connect(args: readonly string[]): Connection {
+export function connect(args: readonly string[]): { readonly connection: Connection; readonly wire: Wire } {
   const [reader, writer] = transportFor(args);
+  const wire = wireOver(writer);
   const watchDog: WatchDog = {
     shutdownReceived: false,
     initialize: () => undefined,
@@ -32,12 +35,42 @@ export function connect(args: readonly string[]): Connection {
     watchDog.exit(watchDog.shutdownReceived ? 0 : 1);
   };
   reader.onClose(end);
+  reader.onError((error) => {
+    // A message that is no JSON has an end, behind which the next one begins. Where messages end can no longer be told
+    // when their lengths are wrong: the editor starts another server.
+    if (error instanceof SyntaxError)
+      return void writer.write(errorFor(null, new ResponseError(ErrorCodes.ParseError, error.message)));
+    console.error(error.message);
+    watchDog.exit(1);
+  });
   process.once("disconnect", end);
-  return createConnection(
-    (logger) => createProtocolConnection(reader, writer, logger),
+  const connection = createConnection(
+    (logger) =>
+      createProtocolConnection(sturdy(reader), wire.writer, logger, { messageStrategy: wire.strategy }),
     watchDog,
     ProposedFeatures.all,
   );
+  return { connection, wire };
+}
+
+/** The same reader, but what the connection cannot take in does not count as an error of the reader. */
+function sturdy(reader: MessageReader): MessageReader {
+  return {
+    onError: (listener) => reader.onError(listener),
+    onClose: (listener) => reader.onClose(listener),
+    onPartialMessage: (listener) => reader.onPartialMessage(listener),
+    dispose: () => {
+      reader.dispose();
+    },
+    listen: (callback) =>
+      reader.listen((message) => {
+        try {
+          callback(message);
+        } catch (error) {
+          console.error(error);
+        }
+      }),
+  };
 }
 
 function transportFor(args: readonly string[]): [MessageReader, MessageWriter] {

@@ -5,6 +5,7 @@
  */
 import { t } from "@vscode/l10n";
 import type { Connection, WorkspaceDocumentDiagnosticReport } from "vscode-languageserver";
+import { counted } from "../language/counted.ts";
 import type { Server } from "./server.ts";
 import type { Meter } from "./survey.ts";
 import { Survey } from "./survey.ts";
@@ -42,7 +43,10 @@ function meterOn({ window }: Connection): Meter {
       }
       if (done % 10 === 0) {
         void shown.then((progress) => {
-          progress.report(Math.floor((100 * done) / all), t("{0} of {1} files", done, all));
+          progress.report(
+            Math.floor((100 * done) / all),
+            counted(t("{done} of {all, plural, one {# file} other {# files}}"), { done, all }),
+          );
         });
       }
     },

@@ -1,8 +1,14 @@
 /** Which feature answers which request about all files of the workspace. They take their time, and can be cancelled. */
 import { t } from "@vscode/l10n";
-import type { CancellationToken, TextDocumentPositionParams, WorkspaceEdit } from "vscode-languageserver";
+import type {
+  CancellationToken,
+  CodeLens,
+  Location,
+  TextDocumentPositionParams,
+  WorkspaceEdit,
+} from "vscode-languageserver";
 import { incomingCalls } from "../features/callHierarchy.ts";
-import { isUncounted, resolveCodeLens } from "../features/codeLenses.ts";
+import { codeLenses, COMMANDS, isUncounted, resolveCodeLens } from "../features/codeLenses.ts";
 import { definition, definitionInUsers } from "../features/definition.ts";
 import type { FileEdits, Question } from "../features/edits.ts";
 import { withheld, workspaceEdit } from "../features/edits.ts";
@@ -12,109 +18,184 @@ import { renameFiles } from "../features/renameFiles.ts";
 import { symbolIndex } from "../features/workspaceSymbols.ts";
 import { isAtOrBelow } from "../files/disk.ts";
 import type { Source } from "../syntax/source.ts";
+import type { Client } from "./client.ts";
 import { everyFile } from "./everyFile.ts";
 import { LSPErrorCodes, MessageType, ResponseError, ShowMessageNotification } from "./protocol.ts";
+import type { Request } from "./request.ts";
+import { about, request } from "./request.ts";
 import type { Server } from "./server.ts";
+import { atPlace, inFile } from "./shape.ts";
 
-export function answerWorkspaceRequests(server: Server): void {
-  const { connection, documents, library, guarded, client, folders } = server;
-  const files = (token: CancellationToken): AsyncIterable<Source> => everyFile(documents, folders(), token);
-  const versionOf = (uri: string): number | null => documents.open.get(uri)?.version ?? null;
-  const edit = (all: readonly FileEdits[], question?: Question): WorkspaceEdit =>
-    workspaceEdit(all, { ...client().edits, versionOf }, question);
+export const workspaceRequests: readonly Request[] = [
+  request("textDocument/references", {
+    capability: { referencesProvider: true },
+    shape: { ...atPlace, context: "map" },
+    answer:
+      (server) =>
+      async ({ textDocument, position, context }, token) => {
+        const wanted = context.includeDeclaration ? "with definitions" : "uses only";
+        return unlessChanged(server, { uri: textDocument.uri, token }, async (source) =>
+          references({ source, library: server.library, position }, filesFor(server, token), wanted),
+        );
+      },
+  }),
 
-  /** The answer about a file, unless the file has changed meanwhile or nobody waits for it any more. */
-  const about = async <R>(
-    uri: string,
-    token: CancellationToken,
-    answer: (source: Source) => Promise<R>,
-  ): Promise<R | ResponseError | null> => {
-    const source = documents.read(uri);
-    if (!source) return null;
-    const result = await answer(source);
-    if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, "cancelled");
-    return documents.read(uri) === source
-      ? result
-      : new ResponseError(LSPErrorCodes.ContentModified, "the document has changed");
-  };
+  request("textDocument/definition", {
+    capability: { definitionProvider: true },
+    shape: atPlace,
+    answer: whereDefined,
+  }),
 
-  connection.onReferences(
-    guarded.later("references", null, async ({ textDocument, position, context }, token) => {
-      const wanted = context.includeDeclaration ? "with definitions" : "uses only";
-      return about(textDocument.uri, token, async (source) =>
-        references({ source, library, position }, files(token), wanted),
-      );
-    }),
-  );
+  request("textDocument/declaration", {
+    capability: { declarationProvider: true },
+    shape: atPlace,
+    answer: whereDefined,
+  }),
 
-  const whereDefined = guarded.later(
-    "definition",
-    null,
-    async ({ textDocument, position }: TextDocumentPositionParams, token: CancellationToken) =>
-      about(textDocument.uri, token, async (source) => {
-        const found = definition(source, library, position);
-        return found.length > 0 ? found : definitionInUsers({ source, library, position }, files(token));
-      }),
-  );
-  connection.onDefinition(whereDefined);
-  connection.onDeclaration(whereDefined);
-
-  connection.onRenameRequest(
-    guarded.later("rename", null, async ({ textDocument, position, newName }, token) =>
-      about(textDocument.uri, token, async (source) => {
-        const found = await rename({ source, library, position }, newName.trim(), files(token));
-        if ("refusal" in found) return new ResponseError(LSPErrorCodes.RequestFailed, found.refusal);
-        for (const { source: left } of withheld(found, client().edits)) {
-          const message = superseded(left, newName);
-          // A message without an answer: not every editor gives one.
-          await connection.sendNotification(ShowMessageNotification.type, {
-            type: MessageType.Warning,
-            message,
+  request("textDocument/rename", {
+    capability: { renameProvider: { prepareProvider: true } },
+    shape: { ...atPlace, newName: "text" },
+    answer:
+      (server) =>
+      async ({ textDocument, position, newName }, token) =>
+        unlessChanged(server, { uri: textDocument.uri, token }, async (source) => {
+          const { library } = server;
+          const found = await rename({ source, library, position }, newName.trim(), filesFor(server, token));
+          if ("refusal" in found) return new ResponseError(LSPErrorCodes.RequestFailed, found.refusal);
+          await tellOfWithheld(server, found, newName);
+          return editFor(server, found, {
+            label: t("The superseded assessment"),
+            description: t("It is changed as well, so that the two can still be compared."),
           });
-        }
-        return edit(found, {
-          label: t("The superseded assessment"),
-          description: t("It is changed as well, so that the two can still be compared."),
-        });
-      }),
+        }),
+  }),
+
+  request("workspace/willRenameFiles", {
+    capability: {
+      workspace: {
+        fileOperations: { willRename: { filters: [{ scheme: "file", pattern: { glob: "**" } }] } },
+      },
+    },
+    shape: { files: "list" },
+    answer:
+      (server) =>
+      async ({ files }, token) =>
+        editFor(server, await renameFiles(files, filesFor(server, token), server.library)),
+  }),
+
+  request("callHierarchy/incomingCalls", {
+    capability: { callHierarchyProvider: true },
+    shape: { "item.uri": "text" },
+    answer:
+      (server) =>
+      async ({ item }, token) =>
+        incomingCalls(item, filesFor(server, token), server.library),
+  }),
+
+  request("textDocument/codeLens", {
+    capability: { codeLensProvider: {} },
+    shape: inFile,
+    answer: about((source, { library, client, settings }) =>
+      settings.now.codeLenses
+        ? codeLenses(source, library).flatMap((lens) => lensFor(lens, client()) ?? [])
+        : [],
     ),
-  );
+  }),
 
-  connection.workspace.onWillRenameFiles(
-    guarded.later("rename of files", null, async ({ files: moves }, token) =>
-      edit(await renameFiles(moves, files(token), library)),
-    ),
-  );
+  request("codeLens/resolve", {
+    capability: { codeLensProvider: { resolveProvider: true } },
+    shape: { range: "range" },
+    fallback: (lens) => lens,
+    answer: (server) => async (lens, token) => {
+      if (!isUncounted(lens)) return lens;
+      const counted = await resolveCodeLens(lens, filesFor(server, token), server.library);
+      return lensFor(counted, server.client()) ?? lens;
+    },
+  }),
 
-  connection.languages.callHierarchy.onIncomingCalls(
-    guarded.later("what rests on it", null, async ({ item }, token) =>
-      incomingCalls(item, files(token), library),
-    ),
-  );
+  request("workspace/symbol", {
+    capability: { workspaceSymbolProvider: true },
+    shape: { query: "text" },
+    answer: (server) => {
+      const symbols = symbolIndex(server.library);
+      server.documents.onDidChange((uri) => {
+        symbols.forget(uri);
+      });
+      server.documents.onDidChangeOnDisk((uris) => {
+        symbols.forgetAll((uri) => isAtOrBelow(uri, uris));
+      });
+      return async ({ query }, token) => symbols.find(query, filesFor(server, token));
+    },
+  }),
+];
 
-  connection.onCodeLensResolve((lens, token) =>
-    guarded.later("code lens", lens, async () =>
-      isUncounted(lens) ? resolveCodeLens(lens, files(token), library) : lens,
-    )(),
-  );
-
-  const symbols = symbolIndex(library);
-  documents.onDidChange((uri) => {
-    symbols.forget(uri);
-  });
-  documents.onDidChangeOnDisk((uris) => {
-    symbols.forgetAll((uri) => isAtOrBelow(uri, uris));
-  });
-  connection.onWorkspaceSymbol(
-    guarded.later("symbols", null, async ({ query }, token) => symbols.find(query, files(token))),
-  );
+/** Where something is defined; for what a taxonomy speaks of, the assessments that use it are looked through. */
+function whereDefined(
+  server: Server,
+): (
+  params: TextDocumentPositionParams,
+  token: CancellationToken,
+) => Promise<Location[] | ResponseError | null> {
+  return async ({ textDocument, position }, token) =>
+    unlessChanged(server, { uri: textDocument.uri, token }, async (source) => {
+      const { library } = server;
+      const found = definition(source, library, position);
+      if (found.length > 0) return found;
+      return definitionInUsers({ source, library, position }, filesFor(server, token));
+    });
 }
 
-/** What a reader has to know whose editor cannot ask before it changes a superseded assessment. */
-function superseded({ uri }: Source, newName: string): string {
-  return t(
-    'The superseded assessment {0} was not changed, because this editor cannot ask you first. To compare it with the new one, write "{1}" there as well.',
-    uri.replace(/^.*\//, ""),
-    newName.trim(),
-  );
+/** Says which superseded assessments a rename leaves alone, in a message without an answer: not every editor gives one. */
+async function tellOfWithheld(
+  { connection, client }: Server,
+  found: readonly FileEdits[],
+  newName: string,
+): Promise<void> {
+  for (const { source } of withheld(found, client().edits)) {
+    const message = t(
+      'The superseded assessment {0} was not changed, because this editor cannot ask you first. To compare it with the new one, write "{1}" there as well.',
+      source.uri.replace(/^.*\//, ""),
+      newName.trim(),
+    );
+    await connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message });
+  }
+}
+
+function filesFor({ documents, folders }: Server, token: CancellationToken): AsyncIterable<Source> {
+  return everyFile(documents, folders(), token);
+}
+
+function editFor(
+  { client, documents }: Server,
+  all: readonly FileEdits[],
+  question?: Question,
+): WorkspaceEdit {
+  const versionOf = (uri: string): number | null => documents.open.get(uri)?.version ?? null;
+  return workspaceEdit(all, { ...client().edits, versionOf }, question);
+}
+
+/** The answer about a file, unless the file has changed meanwhile or nobody waits for it any more. */
+async function unlessChanged<R>(
+  { documents }: Server,
+  { uri, token }: { readonly uri: string; readonly token: CancellationToken },
+  answer: (source: Source) => Promise<R>,
+): Promise<R | ResponseError | null> {
+  const source = documents.read(uri);
+  if (!source) return null;
+  const result = await answer(source);
+  if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, "cancelled");
+  return documents.read(uri) === source
+    ? result
+    : new ResponseError(LSPErrorCodes.ContentModified, "the document has changed");
+}
+
+/**
+ * A lens as the client can use it. Without the command, a count is worth reading, and a command without a name is how
+ * editors are told that there is nothing to run; the way to something is worth nothing if it cannot be taken.
+ */
+function lensFor(lens: CodeLens, { commands }: Client): CodeLens | undefined {
+  const { command } = lens;
+  if (!command || commands.has(command.command)) return lens;
+  if (command.command !== COMMANDS.showReferences) return undefined;
+  return { ...lens, command: { title: command.title, command: "" } };
 }

@@ -61,26 +61,26 @@ function delimited(text: string, start: number, closing: string): string {
 }
 
 /** The marks that LaTeX puts over and under letters, as Unicode combines them. */
-const ACCENTS: Readonly<Record<string, string>> = {
-  "'": "\u0301",
-  "`": "\u0300",
-  "^": "\u0302",
-  '"': "\u0308",
-  "~": "\u0303",
-  "=": "\u0304",
-  ".": "\u0307",
-  c: "\u0327",
-  v: "\u030C",
-  u: "\u0306",
-  H: "\u030B",
-};
+const ACCENTS: ReadonlyMap<string, string> = new Map([
+  ["'", "\u0301"],
+  ["`", "\u0300"],
+  ["^", "\u0302"],
+  ['"', "\u0308"],
+  ["~", "\u0303"],
+  ["=", "\u0304"],
+  [".", "\u0307"],
+  ["c", "\u0327"],
+  ["v", "\u030C"],
+  ["u", "\u0306"],
+  ["H", "\u030B"],
+]);
 
 /** A value with letters in place of commands, in one line. */
 function wordsOf(value: string): string {
   return value
     .replace(/\{?\\(['`^"~=.]|[cvuH](?![A-Za-z]))\s*(?:\{\\?([A-Za-z])\}|\\?([A-Za-z]))\}?/g, (...found) => {
       const [, mark = "", braced, bare] = found as (string | undefined)[];
-      return ((braced ?? bare ?? "") + (ACCENTS[mark] ?? "")).normalize("NFC");
+      return ((braced ?? bare ?? "") + (ACCENTS.get(mark) ?? "")).normalize("NFC");
     })
     .replace(/\\([&%$#_{}])/g, "$1")
     .replaceAll("---", "—")

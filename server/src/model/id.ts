@@ -25,5 +25,6 @@ export function idOf(words: string): string {
     .normalize("NFC")
     .replace(/[^\p{Ll}\p{N}]+/gu, "-")
     .replace(/^-+|-+$/g, "");
-  return id === "" || isId(id) ? id : `id-${id}`;
+  // A key that begins with "x-" belongs to somebody else's program.
+  return id === "" || (isId(id) && !id.startsWith("x-")) ? id : `id-${id}`;
 }

@@ -3,19 +3,19 @@ import { memo } from "../syntax/memo.ts";
 import type { Outline, Use } from "./outline.ts";
 
 /** The sections in which the grounds of evidence stand, by the key that names them. */
-const SECTIONS: Readonly<Record<string, string>> = {
-  result: "results",
-  statement: "statements",
-  comparison: "comparisons",
-  ranking: "rankings",
-  threat: "threats",
-  context: "context",
-  recommendation: "recommendations",
-  term: "terms",
-  note: "notes",
-};
+const SECTIONS: ReadonlyMap<string, string> = new Map([
+  ["result", "results"],
+  ["statement", "statements"],
+  ["comparison", "comparisons"],
+  ["ranking", "rankings"],
+  ["threat", "threats"],
+  ["context", "context"],
+  ["recommendation", "recommendations"],
+  ["term", "terms"],
+  ["note", "notes"],
+]);
 
-const GROUND = new RegExp(String.raw`^evidence\.(${Object.keys(SECTIONS).join("|")})$`);
+const GROUND = new RegExp(String.raw`^evidence\.(${Array.from(SECTIONS.keys()).join("|")})$`);
 
 export interface Origins {
   readonly works: ReadonlySet<string>;
@@ -56,7 +56,7 @@ function stepsOf({ id, form, keys }: Use, section: string, index: Index): (strin
   if (keys === "between") return [index.get(`rankings ${id}`)];
   if (keys === "restates") return [index.get(`statements ${id}`)];
   const ground = GROUND.exec(keys)?.[1];
-  return ground === undefined ? [] : [index.get(`${SECTIONS[ground] ?? ""} ${id}`)];
+  return ground === undefined ? [] : [index.get(`${SECTIONS.get(ground) ?? ""} ${id}`)];
 }
 
 const indexOf = memo(

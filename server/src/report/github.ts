@@ -1,5 +1,6 @@
 /** A report as the commands with which a GitHub workflow puts findings beside the changed lines of a pull request. */
 import { t } from "@vscode/l10n";
+import { counted } from "../language/counted.ts";
 import type { Severity } from "../rules/rule.ts";
 import { visible } from "./cells.ts";
 import type { Report } from "./report.ts";
@@ -26,12 +27,16 @@ export function github(report: Report): string {
   );
   const failures = report.failures.map(({ path, message }) => command("error", { file: path }, message));
   const { files, findings: counts } = summaryOf(report);
-  const summary = t(
-    "{0} files checked: {1} errors, {2} warnings, {3} notices",
-    files,
-    counts.error,
-    counts.warning,
-    counts.information + counts.hint,
+  const summary = counted(
+    t(
+      "{files, plural, one {# file} other {# files}} checked: {errors, plural, one {# error} other {# errors}}, {warnings, plural, one {# warning} other {# warnings}}, {notices, plural, one {# notice} other {# notices}}",
+    ),
+    {
+      files,
+      errors: counts.error,
+      warnings: counts.warning,
+      notices: counts.information + counts.hint,
+    },
   );
   return [...findings, ...failures, summary].map((line) => `${line}\n`).join("");
 }

@@ -1,5 +1,7 @@
 /** A report as one page to read, print and pass on: nothing in it is fetched, and no script runs. */
 import { t } from "@vscode/l10n";
+import { counted } from "../language/counted.ts";
+import type { Severity } from "../rules/rule.ts";
 import { excerptOf } from "./excerpt.ts";
 import { visible, widthOf } from "./cells.ts";
 import { pageOf } from "./page.ts";
@@ -13,9 +15,10 @@ const WIDTH = 100;
 export function html(report: Report): string {
   const { files, findings } = summaryOf(report);
   const title = t("Threat assessments");
-  const counts = severities.map(
-    (severity) => `<li class="${severity}"><b>${findings[severity]}</b> ${severity}</li>`,
-  );
+  const counts = severities.map((severity) => {
+    const count = findings[severity];
+    return `<li class="${severity}"><b>${count}</b> ${escaped(counted(wordFor(severity), { count }))}</li>`;
+  });
   const withFindings = report.files.filter((file) => openIn(file).length > 0);
   return `<!doctype html>
 <html lang="${escaped(t("en"))}">
@@ -28,13 +31,24 @@ export function html(report: Report): string {
 </head>
 <body>
 <h1>${escaped(title)}</h1>
-<p>${escaped(t("{0} files checked.", files))}</p>
+<p>${escaped(counted(t("{files, plural, one {# file} other {# files}} checked."), { files }))}</p>
 <ul class="counts">${counts.join("")}</ul>
 ${report.failures.map(({ path, message }) => `<p class="failure"><b>${shown(path)}</b>: ${shown(message)}</p>`).join("\n")}
 ${withFindings.map(ofFile).join("\n")}
 </body>
 </html>
 `;
+}
+
+/** The word behind the number. */
+function wordFor(severity: Severity): string {
+  const words = {
+    error: t("{count, plural, one {error} other {errors}}"),
+    warning: t("{count, plural, one {warning} other {warnings}}"),
+    information: t("{count, plural, other {information}}"),
+    hint: t("{count, plural, one {hint} other {hints}}"),
+  };
+  return words[severity];
 }
 
 function ofFile(file: CheckedFile): string {

@@ -2,6 +2,7 @@
 import { t } from "@vscode/l10n";
 import type { Formatter } from "picocolors/types.js";
 import type { Position } from "vscode-languageserver-types";
+import { counted } from "../language/counted.ts";
 import type { Severity } from "../rules/rule.ts";
 import { visible } from "./cells.ts";
 import { excerptOf } from "./excerpt.ts";
@@ -79,30 +80,32 @@ function ofSummary(summary: Summary, { colors }: Terminal): string {
 
 function foundText({ files, filesWithFindings, findings }: Summary): string {
   const total = severities.reduce((sum, severity) => sum + findings[severity], 0);
-  if (total === 0) return files === 1 ? t("1 file, no findings") : t("{0} files, no findings", files);
+  if (total === 0) return counted(t("{files, plural, one {# file} other {# files}}, no findings"), { files });
   const parts = severities
     .filter((severity) => findings[severity] > 0)
-    .map((severity) => counted(findings[severity], severity));
-  const found = `${total === 1 ? t("1 finding") : t("{0} findings", total)} (${parts.join(", ")})`;
-  return files === 1
-    ? t("{0} in 1 file", found)
-    : t("{0} in {1} of {2} files", found, filesWithFindings, files);
+    .map((severity) => ofSeverity(findings[severity], severity));
+  return counted(
+    t(
+      "{findings, plural, one {# finding} other {# findings}} ({parts}) in {files, plural, one {# file} other {{some} of # files}}",
+    ),
+    { findings: total, parts: parts.join(", "), some: filesWithFindings, files },
+  );
 }
 
 function failedText({ failures }: Summary): string[] {
   if (failures === 0) return [];
-  return [failures === 1 ? t("1 path could not be checked") : t("{0} paths could not be checked", failures)];
+  return [counted(t("{failures, plural, one {# path} other {# paths}} could not be checked"), { failures })];
 }
 
-function counted(count: number, severity: Severity): string {
+function ofSeverity(count: number, severity: Severity): string {
   switch (severity) {
     case "error":
-      return count === 1 ? t("1 error") : t("{0} errors", count);
+      return counted(t("{count, plural, one {# error} other {# errors}}"), { count });
     case "warning":
-      return count === 1 ? t("1 warning") : t("{0} warnings", count);
+      return counted(t("{count, plural, one {# warning} other {# warnings}}"), { count });
     case "information":
-      return t("{0} information", count);
+      return counted(t("{count, plural, other {# information}}"), { count });
     case "hint":
-      return count === 1 ? t("1 hint") : t("{0} hints", count);
+      return counted(t("{count, plural, one {# hint} other {# hints}}"), { count });
   }
 }

@@ -1,4 +1,5 @@
 /** The rules that a configuration turns on, each with its severity and its options. */
+import { memberOf } from "../syntax/member.ts";
 import { memo } from "../syntax/memo.ts";
 import type { Configuration, Severity } from "../workspace/configuration.ts";
 import { presets } from "../workspace/configuration.ts";
@@ -42,7 +43,7 @@ function isIn({ preset = "recommended" }: Rule, configuration: Configuration): b
 function optionsOf({ options = {} }: Rule, chosen: Options = {}): Options {
   return Object.fromEntries(
     Object.entries(options).map(([name, option]) => {
-      const value = chosen[name];
+      const value = memberOf(chosen, name);
       return [name, value !== undefined && fits(value, option) ? value : option.default];
     }),
   );

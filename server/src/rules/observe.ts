@@ -33,6 +33,7 @@ const refuse = (): boolean => false;
 /** Everything that can be done with an object, so that nothing can be read of a view without being noted. */
 const observing: ProxyHandler<object> = {
   get: (run, key) => read(run as Run, key),
+  // eslint-disable-next-line lookups/no-text-as-member -- What every object has is meant.
   has: (_run, key) => known.has(key) || key in Object.prototype,
   ownKeys: () => [...names],
   getOwnPropertyDescriptor: (run, key) =>

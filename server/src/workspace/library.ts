@@ -56,6 +56,11 @@ function bundledSource(uri: string): Source | undefined {
   return file && sourceOf(file);
 }
 
+/** The text of a bundled file, if the address is that of one. */
+export function bundledText(uri: string): string | undefined {
+  return bundledFiles.get(uri)?.text;
+}
+
 /** The ids of the bundled taxonomies. */
 export const bundledTaxonomies: readonly string[] = Object.keys(bundled).flatMap(
   (name) => /^(.*)\.taxonomy\.yaml$/.exec(name)?.[1] ?? [],
@@ -116,7 +121,7 @@ export class Library {
     const path = reference.toWellFormed();
     return /^[a-z][a-z0-9+.-]+:/i.test(path)
       ? path
-      : Utils.resolvePath(Utils.dirname(URI.parse(from)), path).toString();
+      : Utils.resolvePath(Utils.dirname(onDisk(URI.parse(from))), path).toString();
   }
 
   /** The file that `reference` names in the file `from`. */
@@ -200,6 +205,11 @@ export class Library {
     const source = this.file(reference, from);
     return source && readBibliography(source);
   }
+}
+
+/** The address that a file will have once it is saved: what it names is on the disk already. */
+function onDisk(uri: URI): URI {
+  return uri.scheme === "untitled" ? uri.with({ scheme: "file" }) : uri;
 }
 
 /** Whether a reference names a file and no bundled thing. */

@@ -63,7 +63,8 @@ export function movedPath(
     : relative;
 }
 
-function relativePath(from: string, to: string): string {
+/** The way from one file to another, as a path in the first names it. */
+export function relativePath(from: string, to: string): string {
   const folders = from.split("/").slice(0, -1);
   const steps = to.split("/");
   let shared = 0;

@@ -22,6 +22,7 @@ it.each([
   ["", {}, '""'],
   ['say "x": y', { style: "plain" as const }, "'say \"x\": y'"],
   ["two\nlines", {}, '"two\\nlines"'],
+  [`${"long-".repeat(9)}\nand on`, {}, `"${"long-".repeat(9)}\\nand on"`],
   [["a, b", { c: 1 }], {}, '["a, b", {c: 1}]'],
   ["x", { style: "literal" as const }, "x"],
 ])("%j in %j is written %s", (value, setting, text) => {

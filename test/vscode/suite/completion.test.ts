@@ -27,7 +27,12 @@ describe("Completion", () => {
     // Only what is explained can be opened; the explanation comes a moment after the proposal.
     await see({ selector: ".suggest-widget .focused .can-expand-details" });
     if (staged) await commands.executeCommand("toggleSuggestionDetails");
-    await see({ selector: ".suggest-details", text: "disasters", picture: "completion" });
+    await see({ selector: ".suggest-details", text: "disasters" });
+    await see({
+      selector: ".suggest-widget",
+      picture: "completion",
+      detail: { left: 190, above: 90, width: 640, height: 300 },
+    });
     await commands.executeCommand("hideSuggestWidget");
   });
 

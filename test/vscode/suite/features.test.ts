@@ -88,7 +88,11 @@ describe("Names", () => {
     await commands.executeCommand("undo");
     assert.equal(document.getText(), before);
     void commands.executeCommand("editor.action.rename");
-    await see({ selector: ".rename-box", picture: "rename" });
+    await see({
+      selector: ".rename-box",
+      picture: "rename",
+      detail: { left: 80, above: 100, width: 560, height: 280 },
+    });
     await commands.executeCommand("cancelRenameInput");
   });
 
@@ -158,15 +162,20 @@ describe("Beside the text", () => {
   it("stands the preview, and follows what is typed", async () => {
     await open(PAPER);
     await commands.executeCommand("threatAssessment.openPreview");
-    await see({ selector: ".tabs-container", text: "Preview us-mexico-2005.md" });
+    await see({ selector: ".tab", text: "Preview us-mexico-2005" });
     await see({ selector: "iframe.webview.ready" });
     await new Promise((resolve) => setTimeout(resolve, PAINTING));
-    await see({ selector: ".tabs-container", text: "Preview us-mexico-2005.md", picture: "preview" });
+    await see({
+      selector: ".tab",
+      text: "Preview us-mexico-2005",
+      picture: "preview",
+      detail: { left: 0, above: 0, width: 530, height: 480 },
+    });
     await commands.executeCommand("workbench.action.closeActiveEditor");
     const editor = await open(PAPER);
     const uri = Uri.from({
       scheme: "threat-assessment",
-      path: "/preview/p.md",
+      path: "/preview/p",
       query: editor.document.uri.toString(),
     });
     const preview = await workspace.openTextDocument(uri);
@@ -184,10 +193,16 @@ describe("Beside the text", () => {
   it("stands the table of rankings", async () => {
     await open(PAPER);
     await commands.executeCommand("threatAssessment.compareRankings");
-    await see({ selector: ".tabs-container", text: "Preview us-mexico-2005.md" });
+    await see({ selector: ".tab", text: "Preview Rankings of us-mexico-2005" });
     await see({ selector: "iframe.webview.ready" });
     await new Promise((resolve) => setTimeout(resolve, PAINTING));
-    await see({ selector: ".tabs-container", text: "Preview us-mexico-2005.md", picture: "comparison" });
+    await see({ selector: ".tab", text: "Preview Rankings of us-mexico-2005", picture: "comparison" });
+    // The headings of a preview are no symbols of the workspace.
+    const symbols = await asked<SymbolInformation[]>("vscode.executeWorkspaceSymbolProvider", "");
+    assert.deepEqual(
+      symbols.filter(({ location: { uri } }) => /^\/(?:preview|comparison)\//.test(uri.path)),
+      [],
+    );
     await commands.executeCommand("workbench.action.closeActiveEditor");
   });
 });
@@ -226,9 +241,31 @@ describe("Editing", () => {
   it("begins with a few questions, and with Escape nothing has happened", async () => {
     const editor = await open("first.threat.yaml");
     void commands.executeCommand("threatAssessment.newAssessment");
-    await see({ selector: ".quick-input-widget", text: "1/4", picture: "wizard" });
+    await see({
+      selector: ".quick-input-widget",
+      text: "1/4",
+      picture: "wizard",
+      detail: { left: 0, above: 0, width: 602, height: 116 },
+    });
     await commands.executeCommand("workbench.action.closeQuickOpen");
     assert.equal(window.activeTextEditor?.document, editor.document);
+  });
+});
+
+describe("A walkthrough", () => {
+  const WALKTHROUGH = "threat-assessment.threat-assessment#first";
+
+  it("leads to the preview of what was last written", async () => {
+    const { document } = await open("first.threat.yaml");
+    await commands.executeCommand("workbench.action.openWalkthrough", WALKTHROUGH);
+    await until(
+      () => window.activeTextEditor === undefined,
+      () => "An editor is still active.",
+    );
+    await commands.executeCommand("threatAssessment.openPreview");
+    await see({ selector: ".tab", text: "Preview first" });
+    assert.ok(window.visibleTextEditors.some((editor) => editor.document === document));
+    await commands.executeCommand("workbench.action.closeAllEditors");
   });
 });
 

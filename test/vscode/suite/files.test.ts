@@ -41,13 +41,13 @@ describe("Files", () => {
     await workspace.fs.delete(uri);
   });
 
-  it("begin with an assessment in which nothing is wrong", async () => {
-    await commands.executeCommand("threatAssessment.newAssessment", {
+  it("begin with an assessment in which only the order is left to write", async () => {
+    const given = {
       title: "Threats to the port",
-      actors: ["Port of Santa Rosa"],
-      kind: "company",
+      actors: [{ name: "Port of Santa Rosa", kind: "company" }],
       taxonomy: "bailey-2005",
-    });
+    };
+    await commands.executeCommand("threatAssessment.newAssessment", given);
     const editor = await until(
       () =>
         window.activeTextEditor?.document.getText().startsWith("assessment: 1\n") && window.activeTextEditor,
@@ -57,14 +57,25 @@ describe("Files", () => {
     assert.equal(document.isUntitled, true);
     assert.equal(document.languageId, "threat-assessment");
     assert.equal(document.fileName.endsWith("threats-to-the-port.threat.yaml"), true);
-    // The cursor stands where the author goes on.
-    await commands.executeCommand("type", { text: "organised-crime" });
-    const finding = await findingAt(document, "no-undefined-reference", "organised-crime");
-    await commands.executeCommand("undo");
+    await until(
+      () => errorsIn(document).length === 1,
+      () => errorsIn(document).join(),
+    );
+    // The cursor is where the author goes on.
+    await commands.executeCommand("hideSuggestWidget");
+    await commands.executeCommand("type", { text: "organized-crime" });
     await until(
       () => errorsIn(document).length === 0,
-      () => finding.message,
+      () => errorsIn(document).join(),
     );
+    // A second one of the same title gets a name of its own.
+    await commands.executeCommand("threatAssessment.newAssessment", given);
+    await until(
+      () => window.activeTextEditor?.document.fileName.endsWith("threats-to-the-port-2.threat.yaml"),
+      () => String(window.activeTextEditor?.document.fileName),
+    );
+    await discard();
+    await window.showTextDocument(document);
   });
 });
 

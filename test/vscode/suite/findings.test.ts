@@ -33,7 +33,12 @@ describe("Findings in the paper's assessment", () => {
       () => "Nothing is found.",
     );
     await commands.executeCommand("workbench.actions.view.problems");
-    await see({ selector: ".markers-panel", text: "no-contradicted-convergence", picture: "problems" });
+    await see({
+      selector: ".markers-panel",
+      text: "no-contradicted-convergence",
+      picture: "problems",
+      detail: { left: 0, above: 0, width: 700, height: 260 },
+    });
     await commands.executeCommand("workbench.action.closePanel");
   });
 
@@ -46,7 +51,12 @@ describe("Findings in the paper's assessment", () => {
     await see({ selector: ".squiggly-error" });
     await commands.executeCommand("editor.action.showHover");
     await see({ selector: ".monaco-hover", text: finding.message });
-    await see({ selector: ".monaco-hover", text: "Quick Fix", picture: "findings" });
+    await see({
+      selector: ".monaco-hover",
+      text: "Quick Fix",
+      picture: "findings",
+      detail: { left: 140, above: 100, width: 780, height: 320 },
+    });
   });
 
   it("are gone when a slip is undone", async () => {

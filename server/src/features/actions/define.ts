@@ -5,6 +5,7 @@ import { resolve, schemas } from "../../format/schema.ts";
 import type { Reference } from "../../model/facts.ts";
 import { idOf, isId } from "../../model/id.ts";
 import { conceptWord } from "../../rules/words.ts";
+import { memberOf } from "../../syntax/member.ts";
 import { touches } from "../../syntax/place.ts";
 import type { Assessment } from "../../workspace/assessment.ts";
 import { assessmentsOf } from "../../workspace/assessments.ts";
@@ -91,13 +92,13 @@ function entryFor(
     .map(resolve)
     .find((schema) => schema["x-defines"] === concept);
   const item = typeof section?.additionalProperties === "object" ? resolve(section.additionalProperties) : {};
-  const title = TITLES.find((key) => key in (item.properties ?? {}));
+  const title = TITLES.find((key) => Object.hasOwn(item.properties ?? {}, key));
   const keys = new Set([...(item.required ?? []), ...(title ? [title] : [])]);
   const values = Object.keys(item.properties ?? {})
     .filter((key) => keys.has(key))
     .map((key): [string, unknown] => [
       key,
-      key === title ? (id === words ? inWords(id) : words) : emptyOf(item.properties?.[key]?.type),
+      key === title ? (id === words ? inWords(id) : words) : emptyOf(memberOf(item.properties, key)?.type),
     ]);
   return { key: id, value: Object.fromEntries(values), levels: 1 };
 }

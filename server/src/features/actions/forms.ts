@@ -3,6 +3,7 @@ import { t } from "@vscode/l10n";
 import { CodeActionKind } from "vscode-languageserver-types";
 import type { Schema } from "../../format/schema.ts";
 import { allows, resolve } from "../../format/schema.ts";
+import { memberOf } from "../../syntax/member.ts";
 import type { MapNode, Node, ScalarNode } from "../../syntax/node.ts";
 import { textOf } from "../../syntax/node.ts";
 import type { Piece } from "../../syntax/piece.ts";
@@ -43,7 +44,7 @@ function mainKeyOf(schema: Schema): string | undefined {
     return undefined;
   const { required = [], properties = {} } = schema;
   if (required.length === 1) return required[0];
-  return Object.keys(properties).find((key) => saysTheSame(resolve(properties[key] ?? {}), schema));
+  return Object.keys(properties).find((key) => saysTheSame(resolve(memberOf(properties, key) ?? {}), schema));
 }
 
 /** Whether a key takes the same words as the short form. */

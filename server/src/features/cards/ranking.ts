@@ -1,5 +1,6 @@
 /** The card of a ranking: whose it is, its order, and how far other rankings agree with it. */
 import { t } from "@vscode/l10n";
+import { counted } from "../../language/counted.ts";
 import type { Entry, Ranking } from "../../model/ranking.ts";
 import { rankedNames } from "../../model/ranking.ts";
 import { agreementOf } from "../../model/standing.ts";
@@ -50,12 +51,16 @@ function comparedWith(first: Ranking, second: Ranking, assessment: Assessment): 
   const { shared, kendall, topOverlap } = agreementOf(first, second, assessment);
   if (shared.length < FEWEST) return undefined;
   const top = topOverlap(TOP).length;
-  return t(
-    "{0}: {1} items in both, {2} of the top {3} in common, Kendall's τ-b {4}",
-    code(second.id.text),
-    shared.length,
-    top,
-    TOP,
-    kendall ? bandText(kendall) : "–",
+  return counted(
+    t(
+      "{ranking}: {items, plural, one {# item} other {# items}} in both, {common} of the top {top} in common, Kendall's τ-b {tau}",
+    ),
+    {
+      ranking: code(second.id.text),
+      items: shared.length,
+      common: top,
+      top: TOP,
+      tau: kendall ? bandText(kendall) : "–",
+    },
   );
 }

@@ -9,18 +9,18 @@ import type { Proposals } from "./proposals.ts";
 import { scalarIn } from "./scalar.ts";
 
 /** The names of files that a key may name, by the kind of file in its schema. */
-const NAMES: Readonly<Record<string, RegExp>> = {
-  taxonomy: /\.taxonomy\.ya?ml$/i,
-  scale: /\.scale\.ya?ml$/i,
-  assessment: /\.threat\.ya?ml$/i,
-  bibliography: /\.(?:bib|json|ris)$|^(?!.*\.(?:threat|taxonomy|scale)\.ya?ml$)[^.].*\.ya?ml$/i,
-};
+const NAMES: ReadonlyMap<string, RegExp> = new Map([
+  ["taxonomy", /\.taxonomy\.ya?ml$/i],
+  ["scale", /\.scale\.ya?ml$/i],
+  ["assessment", /\.threat\.ya?ml$/i],
+  ["bibliography", /\.(?:bib|json|ris)$|^(?!.*\.(?:threat|taxonomy|scale)\.ya?ml$)[^.].*\.ya?ml$/i],
+]);
 
 /** More than an editor shows at once. */
 const MOST_FILES = 200;
 
 export function proposeFiles(schema: Schema, cursor: Cursor, { library, source }: Assessment): Proposals {
-  const wanted = NAMES[schema["x-file"] ?? ""];
+  const wanted = NAMES.get(schema["x-file"] ?? "");
   if (!wanted) return NOTHING;
   const { path, name } = typedIn(cursor);
   const isWanted = (entry: FolderEntry): boolean =>

@@ -2,6 +2,7 @@
 import { CompletionItemKind } from "vscode-languageserver-types";
 import type { Schema } from "../../format/schema.ts";
 import { allows, hasWords, resolve } from "../../format/schema.ts";
+import { memberOf } from "../../syntax/member.ts";
 import { keyCard } from "../cards/key.ts";
 import type { Form } from "../cursor.ts";
 import type { Proposal } from "./proposal.ts";
@@ -25,7 +26,7 @@ export function proposeKeys(schema: Schema, present: readonly string[], manner: 
     ...missing.filter((key) => !required.includes(key)),
   ];
   return sorted.map((key): Proposal => {
-    const value = resolve(schema.properties?.[key] ?? {});
+    const value = resolve(memberOf(schema.properties, key) ?? {});
     return {
       label: key,
       kind: CompletionItemKind.Property,

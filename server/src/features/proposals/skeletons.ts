@@ -4,6 +4,7 @@ import { CompletionItemKind } from "vscode-languageserver-types";
 import type { Schema } from "../../format/schema.ts";
 import { allows, itemOf, resolve } from "../../format/schema.ts";
 import { conceptWord } from "../../rules/words.ts";
+import { memberOf } from "../../syntax/member.ts";
 import { TITLES } from "../cards/title.ts";
 import type { Manner } from "./keys.ts";
 import type { Part, Proposal } from "./proposal.ts";
@@ -37,7 +38,7 @@ export function bodyOf(schema: Schema, column: number, stop: number): readonly P
   if (keys.length === 0) return [inside, REST];
   return keys.flatMap((key, index) => [
     `${inside}${key}: `,
-    ...valueOf(key, resolve(schema.properties?.[key] ?? {}), stop + index),
+    ...valueOf(key, resolve(memberOf(schema.properties, key) ?? {}), stop + index),
   ]);
 }
 
@@ -45,9 +46,11 @@ export function bodyOf(schema: Schema, column: number, stop: number): readonly P
 function keysOf({ required = [], examples = [], properties = {} }: Schema): readonly string[] {
   const [example] = examples;
   const shown = typeof example === "object" && example !== null ? Object.keys(example) : [];
-  const [title] = TITLES.filter((key) => key in properties);
+  const [title] = TITLES.filter((key) => Object.hasOwn(properties, key));
   const wanted = new Set([...required, ...(title ? [title] : []), ...shown.slice(0, MOST_SHOWN)]);
-  return Object.keys(properties).filter((key) => wanted.has(key) && isSimple(resolve(properties[key] ?? {})));
+  return Object.keys(properties).filter(
+    (key) => wanted.has(key) && isSimple(resolve(memberOf(properties, key) ?? {})),
+  );
 }
 
 const MOST_SHOWN = 4;

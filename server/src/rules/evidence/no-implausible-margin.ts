@@ -1,4 +1,5 @@
 import { t } from "@vscode/l10n";
+import { counted } from "../../language/counted.ts";
 import { isBroken } from "../../model/evidence.ts";
 import { decimalsOf, percentOf, rounded } from "../../model/number.ts";
 import { marginOfShare } from "../../model/sampling.ts";
@@ -77,23 +78,29 @@ results:
     const half = 0.5 / 10 ** decimalsOf(textOf(node) ?? "");
     const isBelow = points + half < expected;
     if ((!isBelow && points <= times * expected) || isBroken(item, view)) return;
-    const values = [
-      String(points),
-      String(size),
-      rounded(expected, 1),
-      level === undefined ? t("{0}%, as no level is stated", String(USUAL_LEVEL)) : `${String(level)}%`,
-    ] as const;
+    const values = {
+      margin: String(points),
+      points,
+      answers: size,
+      expected: rounded(expected, 1),
+      level:
+        level === undefined ? t("{0}%, as no level is stated", String(USUAL_LEVEL)) : `${String(level)}%`,
+    };
     yield {
       place: placeOf(item.piece, node),
       ...(isBelow ? {} : { severity: "information" }),
       message: isBelow
-        ? t(
-            "±{0} points is less than {1} answers can give: ±{2} (at {3}). Check the margin, the level and the size of the sample.",
-            ...values,
+        ? counted(
+            t(
+              "±{margin} {points, plural, one {point} other {points}} is less than {answers, plural, one {{answers} answer} other {{answers} answers}} can give: ±{expected} (at {level}). Check the margin, the level and the size of the sample.",
+            ),
+            values,
           )
-        : t(
-            '±{0} points is much more than {1} answers give by themselves: ±{2} (at {3}). If the sample was not a simple one, add its "design-effect"; if this is the margin of a part of it, add that part\'s "sample-size".',
-            ...values,
+        : counted(
+            t(
+              '±{margin} {points, plural, one {point} other {points}} is much more than {answers, plural, one {{answers} answer gives by itself} other {{answers} answers give by themselves}}: ±{expected} (at {level}). If the sample was not a simple one, add its "design-effect"; if this is the margin of a part of it, add that part\'s "sample-size".',
+            ),
+            values,
           ),
     };
   },

@@ -1,4 +1,5 @@
 import { t } from "@vscode/l10n";
+import { counted } from "../../language/counted.ts";
 import { evidenceIn, isBroken } from "../../model/evidence.ts";
 import type { Facts } from "../../model/facts.ts";
 import type { Name } from "../../model/name.ts";
@@ -76,11 +77,11 @@ statements:
       const place = at < 0 ? locator.place : placeOf(piece, { start: at, end: at + pages.words.length });
       const message =
         work.page === undefined
-          ? t(
-              '"{0}" lies outside of "{1}", which has {2} pages. Correct the page, or the "number-of-pages" of the source.',
-              pages.words,
-              source,
-              String(known.to),
+          ? counted(
+              t(
+                '"{locator}" lies outside of "{source}", which has {pages, plural, one {# page} other {# pages}}. Correct the page, or the "number-of-pages" of the source.',
+              ),
+              { locator: pages.words, source, pages: known.to },
             )
           : t(
               '"{0}" lies outside of "{1}", which has the pages {2}–{3}. Correct one of the two.',

@@ -1,4 +1,5 @@
 import { t } from "@vscode/l10n";
+import { counted } from "../../language/counted.ts";
 import { evidenceFor, isBroken } from "../../model/evidence.ts";
 import type { Facts } from "../../model/facts.ts";
 import { nameAt } from "../../model/name.ts";
@@ -223,29 +224,35 @@ function* within(
 ): Generator<Problem> {
   const difference = Math.abs(shares[0] - shares[1]);
   if (difference === 0 || difference >= points) return;
-  const values = [
-    rounded(difference, 1),
-    names[0],
-    `${String(shares[0])}%`,
-    names[1],
-    `${String(shares[1])}%`,
-    rounded(points, 1),
-    level === undefined ? t("{0}%, as no level is stated", String(USUAL_LEVEL)) : `${String(level)}%`,
-  ] as const;
+  const values = {
+    difference: rounded(difference, 1),
+    points: Number(rounded(difference, 1)),
+    first: names[0],
+    firstShare: `${String(shares[0])}%`,
+    second: names[1],
+    secondShare: `${String(shares[1])}%`,
+    margin: rounded(points, 1),
+    marginPoints: Number(rounded(points, 1)),
+    level: level === undefined ? t("{0}%, as no level is stated", String(USUAL_LEVEL)) : `${String(level)}%`,
+  };
   yield isExact
     ? {
         place,
-        message: t(
-          'The {0} points between "{1}" ({2}) and "{3}" ({4}) are within the margin of their difference, ±{5} points (at {6}), so the order may be chance. Say so, or let the two share a rank.',
-          ...values,
+        message: counted(
+          t(
+            '{points, plural, one {The {difference} point between "{first}" ({firstShare}) and "{second}" ({secondShare}) is} other {The {difference} points between "{first}" ({firstShare}) and "{second}" ({secondShare}) are}} within the margin of their difference, ±{margin} {marginPoints, plural, one {point} other {points}} (at {level}), so the order may be chance. Say so, or let the two share a rank.',
+          ),
+          values,
         ),
       }
     : {
         place,
         severity: "information",
-        message: t(
-          'The {0} points between "{1}" ({2}) and "{3}" ({4}) may be within the margin of their difference: it is up to ±{5} points (at {6}), depending on how many people gave both answers. Do not make much of the order, or let the two share a rank.',
-          ...values,
+        message: counted(
+          t(
+            'The {difference} {points, plural, one {point} other {points}} between "{first}" ({firstShare}) and "{second}" ({secondShare}) may be within the margin of their difference: it is up to ±{margin} {marginPoints, plural, one {point} other {points}} (at {level}), depending on how many people gave both answers. Do not make much of the order, or let the two share a rank.',
+          ),
+          values,
         ),
       };
 }

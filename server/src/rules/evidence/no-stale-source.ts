@@ -1,4 +1,5 @@
 import { t } from "@vscode/l10n";
+import { counted } from "../../language/counted.ts";
 import { daysOf } from "../../model/edtf.ts";
 import { isBroken } from "../../model/evidence.ts";
 import { nameAt } from "../../model/name.ts";
@@ -95,9 +96,11 @@ statements:
           : isOld(days.last, now.first, years) &&
               view.follow(isGround, textOf(item.key) ?? "") &&
               !isAgeless(item.value)
-            ? t(
-                "This is more than {0} years older than the assessment, which rests on it. Look for something newer, or say why it still holds.",
-                String(years),
+            ? counted(
+                t(
+                  "This is more than {years, plural, one {# year} other {# years}} older than the assessment, which rests on it. Look for something newer, or say why it still holds.",
+                ),
+                { years },
               )
             : undefined;
     if (message !== undefined && !isBroken(item, view)) yield { place: issued.place, message };

@@ -1,4 +1,5 @@
 import { t } from "@vscode/l10n";
+import { counted } from "../../language/counted.ts";
 import { isBroken } from "../../model/evidence.ts";
 import { nameAt } from "../../model/name.ts";
 import { decimalsOf, numberOf, percentOf, rounded } from "../../model/number.ts";
@@ -103,12 +104,11 @@ function* differences(item: Item, view: View): Generator<Problem> {
     yield {
       place: difference.place,
       suggestions: [right],
-      message: t(
-        "{0}% minus {1}% is {2} points, not {3}. Correct one of the three.",
-        String(own),
-        String(other),
-        right,
-        String(stated),
+      message: counted(
+        t(
+          "{own}% minus {other}% is {right} {points, plural, one {point} other {points}}, not {stated}. Correct one of the three.",
+        ),
+        { own: String(own), other: String(other), right, points: Number(right), stated: String(stated) },
       ),
     };
   }

@@ -17,32 +17,32 @@ const DATE: Need = ["issued", "event-date", "submitted", "available-date", "orig
 const ADDRESS: Need = ["URL", "DOI"];
 
 /** What somebody who looks for a source of this type cannot do without. */
-const NEEDS: Readonly<Record<string, readonly Need[]>> = {
-  report: [TITLE, WHOEVER, DATE],
-  document: [TITLE, WHOEVER, DATE],
-  manuscript: [TITLE, WHOEVER, DATE],
-  pamphlet: [TITLE, WHOEVER, DATE],
-  dataset: [TITLE, WHOEVER, [...DATE, "version"]],
-  book: [TITLE, AUTHOR, ["publisher", "ISBN", ...ADDRESS], DATE],
-  chapter: [TITLE, ["author"], CONTAINER, DATE],
-  thesis: [TITLE, ["author"], ["publisher", ...ADDRESS], DATE],
-  "article-journal": [TITLE, ["author"], CONTAINER, DATE],
-  "article-magazine": [TITLE, CONTAINER, DATE],
-  "article-newspaper": [TITLE, CONTAINER, DATE],
-  "paper-conference": [TITLE, ["author"], ["container-title", "event-title"], DATE],
-  webpage: [TITLE, ADDRESS],
-  post: [["title", "author"], ADDRESS],
-  "post-weblog": [TITLE, ADDRESS],
-  legal_case: [TITLE, ["authority"], DATE],
-  legislation: [TITLE, [...DATE, "number"]],
-  regulation: [TITLE, [...DATE, "number"]],
-  bill: [TITLE, [...DATE, "number"]],
-  treaty: [TITLE, DATE],
-  hearing: [["title", "event-title"], DATE],
-  speech: [["title", "event-title"], ["author"], DATE],
-  interview: [["author", "interviewer", "title"], DATE],
-  personal_communication: [["author"], DATE],
-};
+const NEEDS: ReadonlyMap<string, readonly Need[]> = new Map<string, readonly Need[]>([
+  ["report", [TITLE, WHOEVER, DATE]],
+  ["document", [TITLE, WHOEVER, DATE]],
+  ["manuscript", [TITLE, WHOEVER, DATE]],
+  ["pamphlet", [TITLE, WHOEVER, DATE]],
+  ["dataset", [TITLE, WHOEVER, [...DATE, "version"]]],
+  ["book", [TITLE, AUTHOR, ["publisher", "ISBN", ...ADDRESS], DATE]],
+  ["chapter", [TITLE, ["author"], CONTAINER, DATE]],
+  ["thesis", [TITLE, ["author"], ["publisher", ...ADDRESS], DATE]],
+  ["article-journal", [TITLE, ["author"], CONTAINER, DATE]],
+  ["article-magazine", [TITLE, CONTAINER, DATE]],
+  ["article-newspaper", [TITLE, CONTAINER, DATE]],
+  ["paper-conference", [TITLE, ["author"], ["container-title", "event-title"], DATE]],
+  ["webpage", [TITLE, ADDRESS]],
+  ["post", [["title", "author"], ADDRESS]],
+  ["post-weblog", [TITLE, ADDRESS]],
+  ["legal_case", [TITLE, ["authority"], DATE]],
+  ["legislation", [TITLE, [...DATE, "number"]]],
+  ["regulation", [TITLE, [...DATE, "number"]]],
+  ["bill", [TITLE, [...DATE, "number"]]],
+  ["treaty", [TITLE, DATE]],
+  ["hearing", [["title", "event-title"], DATE]],
+  ["speech", [["title", "event-title"], ["author"], DATE]],
+  ["interview", [["author", "interviewer", "title"], DATE]],
+  ["personal_communication", [["author"], DATE]],
+]);
 
 /** Sources that nobody could find with what is said of them. */
 export const requireSourceFields: Rule = {
@@ -103,7 +103,9 @@ function missingIn(value: Node | undefined, type: string): Need[] {
     const node = valueAt(value, name);
     return node?.kind === "list" ? node.items.length > 0 : Boolean(textOf(node)?.trim());
   };
-  return (NEEDS[type] ?? []).filter((need) => !need.some(has) && !(need.includes("issued") && has("status")));
+  return (NEEDS.get(type) ?? []).filter(
+    (need) => !need.some(has) && !(need.includes("issued") && has("status")),
+  );
 }
 
 /** The likeliest two of the keys that would do. */

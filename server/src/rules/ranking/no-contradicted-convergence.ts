@@ -1,4 +1,5 @@
 import { t } from "@vscode/l10n";
+import { counted } from "../../language/counted.ts";
 import type { Agreement, Band } from "../../model/agreement.ts";
 import type { Comparison } from "../../model/comparison.ts";
 import type { Ranking } from "../../model/ranking.ts";
@@ -203,12 +204,21 @@ function measured(claim: string, pairs: readonly Pair[], { low, high }: Band): s
   const [only] = pairs.length === 1 ? pairs : [];
   const counts = pairs.map(({ found }) => found.shared.length);
   const what = only
-    ? t('"{0}" does not fit the orders of the {1} items that both rank:', claim, only.found.shared.length)
-    : t(
-        '"{0}" does not fit any two of the {1} rankings, which share {2} items or more:',
-        claim,
-        new Set(pairs.flatMap(({ rankings }) => rankings)).size,
-        Math.min(...counts),
+    ? counted(
+        t(
+          '"{claim}" does not fit the {items, plural, one {order of the # item} other {orders of the # items}} that both rank:',
+        ),
+        { claim, items: only.found.shared.length },
+      )
+    : counted(
+        t(
+          '"{claim}" does not fit any two of the {rankings} rankings, which share {items, plural, one {# item} other {# items}} or more:',
+        ),
+        {
+          claim,
+          rankings: new Set(pairs.flatMap(({ rankings }) => rankings)).size,
+          items: Math.min(...counts),
+        },
       );
   const tau =
     lowest === highest

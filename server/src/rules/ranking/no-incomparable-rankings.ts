@@ -96,7 +96,7 @@ function differencesOf(rankings: readonly Ranking[], said: string, { taxonomyNam
       ? { what: t("date"), values: dates }
       : undefined,
     bases.length > 1 &&
-    !bases.some((basis) => basis in WORDS && WORDS[basis as keyof typeof WORDS].test(said))
+    !bases.some((basis) => Object.hasOwn(WORDS, basis) && WORDS[basis as keyof typeof WORDS].test(said))
       ? { what: t("basis"), values: bases }
       : undefined,
     isOtherPeriod(horizons) && !isSaid(horizons.flatMap((horizon) => /\d+/.exec(horizon) ?? []))

@@ -1,4 +1,5 @@
 import { t } from "@vscode/l10n";
+import { counted } from "../../language/counted.ts";
 import { nameAt } from "../../model/name.ts";
 import type { Entry, Ranking, TieConvention } from "../../model/ranking.ts";
 import { amongOf } from "../../model/standing.ts";
@@ -121,10 +122,11 @@ function* overfull(ranking: Ranking): Generator<Problem> {
   const { length } = ranking.entries;
   if (!among || length <= (amongOf(ranking) ?? length) || ranking.entries.some(({ stated }) => stated))
     return;
-  const message = t(
-    '"among" says that {0} were ranked, but {1} places follow. Correct it, or leave it away if the order names all of them.',
-    among.text,
-    length,
+  const message = counted(
+    t(
+      '"among" says that {among} were ranked, but {places, plural, one {# place follows} other {# places follow}}. Correct it, or leave it away if the order names all of them.',
+    ),
+    { among: among.text, places: length },
   );
   yield { place: among.place, message };
 }
@@ -198,7 +200,7 @@ function messageOf({ stated, due, next, size, ties, before }: Case): string {
     );
   }
   if (before && before.size > 1 && ties === "dense" && stated === before.rank + before.size) {
-    const ways = { dense: counted(before, due), competition: counted(before, stated) };
+    const ways = { dense: countedOut(before, due), competition: countedOut(before, stated) };
     return t(
       'With "ties: dense", after rank {0} comes rank {1}, not {2}. Write {1}, or "ties: competition" if the source counts {3}.',
       before.rank,
@@ -210,15 +212,13 @@ function messageOf({ stated, due, next, size, ties, before }: Case): string {
   if (before && before.size > 1 && stated < due) {
     const dense =
       ties === "competition" && stated === before.rank + 1
-        ? t(', or "ties: dense" if the source counts {0}', counted(before, stated))
+        ? t(', or "ties: dense" if the source counts {0}', countedOut(before, stated))
         : "";
-    return t(
-      "After {0} entries at rank {1} comes rank {2}, not {3}. Write {2}{4}.",
-      before.size,
-      before.rank,
-      due,
-      stated,
-      dense,
+    return counted(
+      t(
+        "After {entries, plural, one {# entry} other {# entries}} at rank {rank} comes rank {due}, not {stated}. Write {due}{dense}.",
+      ),
+      { entries: before.size, rank: before.rank, due, stated, dense },
     );
   }
   if (stated < due) return t("After rank {0} comes rank {1}, not {2}.", before?.rank ?? 0, due, stated);
@@ -231,7 +231,7 @@ function messageOf({ stated, due, next, size, ties, before }: Case): string {
 }
 
 /** The ranks of a tie with what stands around it: "1, 2, 2, 4". */
-function counted({ rank, size }: { rank: number; size: number }, after: number): string {
+function countedOut({ rank, size }: { rank: number; size: number }, after: number): string {
   return [...(rank > 1 ? [rank - 1] : []), ...Array.from({ length: size }, () => rank), after].join(", ");
 }
 

@@ -1,4 +1,5 @@
 import { t } from "@vscode/l10n";
+import { counted } from "../../language/counted.ts";
 import type { Comparison } from "../../model/comparison.ts";
 import type { Facts, Prose } from "../../model/facts.ts";
 import { groundsOf } from "../../model/grounds.ts";
@@ -87,11 +88,11 @@ comparisons:
       // One comparison that cannot be counted, or that is long enough, may be the one that is meant.
       const most = shared.every((count) => count !== undefined) ? Math.max(...shared) : FEWEST;
       if (shared.length === 0 || most >= FEWEST) continue;
-      const message = t(
-        '"{0}" cannot be said of {1} shared items: only from about {2} on can a test tell more than identical orders, and these lists are no samples. Say how many pairs stand in the same order instead.',
-        words,
-        most,
-        FEWEST,
+      const message = counted(
+        t(
+          '"{words}" cannot be said of {items, plural, one {# shared item} other {# shared items}}: only from about {fewest} on can a test tell more than identical orders, and these lists are no samples. Say how many pairs stand in the same order instead.',
+        ),
+        { words, items: most, fewest: FEWEST },
       );
       yield { place, message };
     }

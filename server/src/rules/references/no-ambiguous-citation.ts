@@ -1,4 +1,5 @@
 import { t } from "@vscode/l10n";
+import { counted } from "../../language/counted.ts";
 import { isBroken } from "../../model/evidence.ts";
 import type { Facts } from "../../model/facts.ts";
 import { plainly } from "../../model/standing.ts";
@@ -50,12 +51,16 @@ summary: |
       if (matching.length < 2 || isBroken(facts.item, view)) continue;
       yield {
         place,
-        message: t(
-          '"{0}" may be any of {1} sources: {2}. Cite the one that you mean by its id, as in "[@{3}]".',
-          words,
-          String(matching.length),
-          matching.map(({ id }) => `"${id}"`).join(", "),
-          matching[0]?.id ?? "",
+        message: counted(
+          t(
+            '"{words}" may be any of {count, plural, one {# source} other {# sources}}: {sources}. Cite the one that you mean by its id, as in "[@{first}]".',
+          ),
+          {
+            words,
+            count: matching.length,
+            sources: matching.map(({ id }) => `"${id}"`).join(", "),
+            first: matching[0]?.id ?? "",
+          },
         ),
       };
     }

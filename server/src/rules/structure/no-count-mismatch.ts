@@ -1,4 +1,5 @@
 import { t } from "@vscode/l10n";
+import { counted } from "../../language/counted.ts";
 import { visibleProse } from "../prose.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
@@ -60,10 +61,13 @@ summary: |
   },
 };
 
-function messageOf(phrase: string, counted: number): string {
-  return counted === 1
-    ? t('"{0}" are announced, but 1 follows. Add what is missing, or change the number.', phrase)
-    : t('"{0}" are announced, but {1} follow. Add what is missing, or change the number.', phrase, counted);
+function messageOf(phrase: string, items: number): string {
+  return counted(
+    t(
+      '"{phrase}" are announced, but {items, plural, one {# follows} other {# follow}}. Add what is missing, or change the number.',
+    ),
+    { phrase, items },
+  );
 }
 
 /** How far the items count on from 1, in the style of the first. */

@@ -54,7 +54,7 @@ x-team: harbour
 };
 
 function known(schema: Schema, key: string): boolean {
-  return key in (schema.properties ?? {}) || key.startsWith("x-");
+  return Object.hasOwn(schema.properties ?? {}, key) || key.startsWith("x-");
 }
 
 /** @param present The keys that the map has already: none of them can be meant. */

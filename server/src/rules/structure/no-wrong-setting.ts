@@ -1,6 +1,7 @@
 import { t } from "@vscode/l10n";
 import { valueOf } from "../../format/validate.ts";
 import type { Facts } from "../../model/facts.ts";
+import { memberOf } from "../../syntax/member.ts";
 import type { Node, Pair } from "../../syntax/node.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
 import type { Piece } from "../../syntax/piece.ts";
@@ -64,7 +65,7 @@ function* problemsIn({ key, value }: Pick<Pair, "key" | "value">, piece: Piece):
   const known = rule.options ?? {};
   for (const pair of pairsOf(valueAt(value, "options"))) {
     const name = textOf(pair.key) ?? "";
-    const option = known[name];
+    const option = memberOf(known, name);
     if (!option) yield unknownOption(pair, { id, names: Object.keys(known), piece });
     else if (!fits(valueOf(pair.value), option))
       yield {

@@ -1,6 +1,7 @@
 import { t } from "@vscode/l10n";
 import type { Kind } from "../../format/schema.ts";
 import { propertyOf, schemas } from "../../format/schema.ts";
+import { memberOf } from "../../syntax/member.ts";
 import { textOf } from "../../syntax/node.ts";
 import { placeOf } from "../../syntax/place.ts";
 import type { Rule } from "../rule.ts";
@@ -51,7 +52,7 @@ title: Threats
         key === undefined
           ? t('This entry lacks the key "{0}".', missing)
           : t('"{0}" lacks the key "{1}".', key, missing);
-      yield { place, message: message + example(missing, schema?.properties?.[missing]) };
+      yield { place, message: message + example(missing, memberOf(schema?.properties, missing)) };
     }
   },
   *checkDocument({ kind, sections, flaws, emptyAt }) {
@@ -70,7 +71,8 @@ title: Threats
           continue;
         yield {
           place: placeOf(first.piece, first.key),
-          message: t('The key "{0}" is missing.', key) + example(key, schemas[kind].properties?.[key]),
+          message:
+            t('The key "{0}" is missing.', key) + example(key, memberOf(schemas[kind].properties, key)),
         };
       }
     }
@@ -80,7 +82,8 @@ title: Threats
       for (const key of schema?.required ?? []) {
         if (section.items.some((item) => textOf(item.key) === key)) continue;
         const message =
-          t('"{0}" lacks the key "{1}".', section.name, key) + example(key, schema?.properties?.[key]);
+          t('"{0}" lacks the key "{1}".', section.name, key) +
+          example(key, memberOf(schema?.properties, key));
         yield { place: placeOf(section.piece, section.key), message };
       }
     }

@@ -68,7 +68,7 @@ function asOnlyValue({ key, piece, value, items }: Section, schema: Schema): rea
 /** Keys of the only item of a list: with a dash before the first. */
 function asOnlyItem(items: readonly Item[], schema: Schema): readonly Fix[] {
   const properties = itemOf(schema)?.properties ?? {};
-  if (!items.every(({ key }) => (textOf(key) ?? "") in properties)) return [];
+  if (!items.every(({ key }) => Object.hasOwn(properties, textOf(key) ?? ""))) return [];
   const starts = new Map<Piece, number>();
   for (const { piece, key } of items) if (!starts.has(piece) && key) starts.set(piece, key.start);
   const edits = Array.from(starts, ([piece, start]) => indented(piece, start)).flat();

@@ -49,7 +49,7 @@ function colonBetween(
   { schema, place }: Pick<About, "schema" | "place">,
 ): readonly Fix[] {
   const key = /^[\w-]+(?=[ \t]+\S)/.exec(text)?.[0];
-  if (key === undefined || style !== "plain" || !(key in (schema.properties ?? {}))) return [];
+  if (key === undefined || style !== "plain" || !Object.hasOwn(schema.properties ?? {}, key)) return [];
   const at = start + key.length;
   return [fixAt(place.piece, t('Write a colon after "{0}"', key), [{ start: at, end: at, text: ":" }])];
 }
@@ -171,7 +171,7 @@ function takes(schema: Schema, node: Node): boolean {
 function asOnlyItem(node: MapNode, { schema, place }: About): readonly Fix[] {
   const items = itemOf(schema);
   const { piece } = place;
-  const known = node.pairs.every(({ key }) => (textOf(key) ?? "") in (items?.properties ?? {}));
+  const known = node.pairs.every(({ key }) => Object.hasOwn(items?.properties ?? {}, textOf(key) ?? ""));
   if (!items || !allows(items, "object") || !known || node.pairs.length === 0) return [];
   const edits = node.flow
     ? [

@@ -8,10 +8,10 @@ import { bad, beside, good } from "../rule.ts";
 import { conceptWord } from "../words.ts";
 
 /** What stays the same about a thing, whoever writes about it. */
-const LASTING: Readonly<Record<string, readonly string[]>> = {
-  actor: ["kind"],
-  source: ["type", "title"],
-};
+const LASTING: ReadonlyMap<string, readonly string[]> = new Map([
+  ["actor", ["kind"]],
+  ["source", ["type", "title"]],
+]);
 
 const EARLIER = good`
 actors:
@@ -82,7 +82,7 @@ sources:
       };
       return;
     }
-    for (const key of LASTING[definition.concept] ?? []) {
+    for (const key of LASTING.get(definition.concept) ?? []) {
       const now = nameAt(item.piece, item.value, key);
       const old = nameAt(before.item.piece, before.item.value, key);
       if (!now || !old || plainly(now.text) === plainly(old.text) || isBroken(item, view)) continue;

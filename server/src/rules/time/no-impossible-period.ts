@@ -94,7 +94,7 @@ const impossibleIn = memo(({ item: { piece }, visits }: Facts): readonly Problem
 
 /** The keys of a map for which there is an order. */
 const orderedIn = memo(({ properties = {} }: Schema) =>
-  ORDERED.filter(([first, second]) => first in properties && second in properties),
+  ORDERED.filter(([first, second]) => Object.hasOwn(properties, first) && Object.hasOwn(properties, second)),
 );
 
 function reversed(period: Name | undefined): Problem[] {

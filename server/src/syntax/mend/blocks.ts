@@ -1,5 +1,6 @@
 /** Mistakes with texts of several lines, those that begin with `|` or `>`. */
 import { t } from "@vscode/l10n";
+import { counted } from "../../language/counted.ts";
 import { firstWord } from "./colons.ts";
 import type { Edit } from "../edits.ts";
 import type { Diagnosis, Failure } from "./diagnose.ts";
@@ -79,10 +80,11 @@ export function lineOfText({ text, error, document }: Failure): Diagnosis | unde
     problem: {
       start: line.contentStart,
       end: line.contentEnd,
-      message: t(
-        "This line belongs to the text above, but is indented by {0} spaces, and the text by {1}.",
-        depthOf(line),
-        column,
+      message: counted(
+        t(
+          "This line belongs to the text above, but is indented by {found, plural, one {# space} other {# spaces}}, and the text by {wanted}.",
+        ),
+        { found: depthOf(line), wanted: column },
       ),
     },
     mends: lines.filter((each) => depthOf(each) < column).map((each) => moved(each, column)),

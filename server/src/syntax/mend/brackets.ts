@@ -11,14 +11,19 @@ import { ifKeys, inserted, NO_REPAIR, quoting, removed, repair } from "./repair.
 import type { Span } from "../place.ts";
 import { bracketsAt } from "./values.ts";
 
-const partners: Readonly<Record<string, string>> = { "[": "]", "{": "}", "]": "[", "}": "{" };
+const partners: ReadonlyMap<string, string> = new Map([
+  ["[", "]"],
+  ["{", "}"],
+  ["]", "["],
+  ["}", "{"],
+]);
 
 /** The bracket that was never closed gets its partner behind the last content before the place of the error. */
 export function unclosedBracket({ text, error, document }: Failure): Diagnosis | undefined {
   const closer = /must (?:be sufficiently indented and )?end with a ([\]}])$/.exec(error.message)?.[1];
   if (!closer) return undefined;
   const [at] = error.pos;
-  const opener = partners[closer] ?? "";
+  const opener = partners.get(closer) ?? "";
   const opened = lastOpened(document, { text, opener, at });
   const line = lineAt(text, opened);
   // The wrong partner, where one stands.
@@ -79,7 +84,7 @@ function lastOpened(
       const [start, end] = node.range ?? [-1, -1];
       // The end of a map with a map for its key is not its own; that of brackets with quotation marks in them mostly is.
       const closed = /["']/.test(text.slice(start, at))
-        ? text.charAt(end - 1) === partners[opener] && end > start + 1
+        ? text.charAt(end - 1) === partners.get(opener) && end > start + 1
         : isClosed(text, start, at);
       if (isCollection(node) && text.charAt(start) === opener && !closed && start < at)
         opened = Math.max(opened, start);
@@ -94,7 +99,8 @@ function isClosed(text: string, start: number, end: number): boolean {
   for (let at = start; at < end; at++) {
     const letter = text.charAt(at);
     if (letter === "[" || letter === "{") depth++;
-    if ((letter === "]" || letter === "}") && --depth === 0) return letter === partners[text.charAt(start)];
+    if ((letter === "]" || letter === "}") && --depth === 0)
+      return letter === partners.get(text.charAt(start));
   }
   return false;
 }
@@ -111,7 +117,7 @@ export function brokenList({ text, error, document }: Failure): Diagnosis | unde
         message: t(
           'The bracket "{0}" closes nothing: it is one too many, or its partner "{1}" is missing.',
           bracket,
-          partners[bracket] ?? "",
+          partners.get(bracket) ?? "",
         ),
       },
       mends: [{ at, remove: 1, insert: " " }],

@@ -1,5 +1,6 @@
 /** Lines at the wrong column. */
 import { t } from "@vscode/l10n";
+import { counted } from "../../language/counted.ts";
 import type { Edit } from "../edits.ts";
 import { misplacedDash } from "./dashes.ts";
 import type { Diagnosis, Failure } from "./diagnose.ts";
@@ -114,15 +115,22 @@ export function moveTitle(column: number): string {
 
 export function indentMessage(found: number, wanted: number): string {
   if (found === 0)
-    return t("This line is not indented, but the lines that it belongs to are, by {0} spaces.", wanted);
-  if (wanted === 0)
-    return t(
-      "This line is indented by {0} spaces, but the lines that it belongs to are not indented.",
-      found,
+    return counted(
+      t(
+        "This line is not indented, but the lines that it belongs to are, by {wanted, plural, one {# space} other {# spaces}}.",
+      ),
+      { wanted },
     );
-  return found === 1
-    ? t("This line is indented by one space, but the lines that it belongs to by {0}.", wanted)
-    : t("This line is indented by {0} spaces, but the lines that it belongs to by {1}.", found, wanted);
+  return counted(
+    wanted === 0
+      ? t(
+          "This line is indented by {found, plural, one {# space} other {# spaces}}, but the lines that it belongs to are not indented.",
+        )
+      : t(
+          "This line is indented by {found, plural, =1 {one space} other {# spaces}}, but the lines that it belongs to by {wanted}.",
+        ),
+    { found, wanted },
+  );
 }
 
 /** Moves a line, with what hangs on it, to another column. */

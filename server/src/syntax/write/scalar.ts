@@ -31,6 +31,8 @@ export function scalarText(
       blockQuote: false,
       flowCollectionPadding: false,
       lineWidth: 0,
+      // A text with a line break stays on one line, however long it is.
+      doubleQuotedMinMultiLineLength: Number.MAX_SAFE_INTEGER,
     })
     .trimEnd()
     // What nobody would see is written out.

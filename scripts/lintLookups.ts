@@ -1,0 +1,40 @@
+/** A rule of the linter: a text is no key into an object. */
+import type { Rule } from "eslint";
+import type { Program, Type } from "typescript";
+
+/** What the parser knows of the types of a program. */
+interface TypesOf {
+  readonly program: Program;
+  readonly getTypeAtLocation: (node: object) => Type;
+}
+
+/** A text must not be looked up in an object: "constructor" and "toString" are members of every object. */
+export const noTextAsMember: Rule.RuleModule = {
+  meta: {
+    type: "problem",
+    schema: [],
+    messages: {
+      found:
+        "Every object has members that nobody has put there, such as “constructor”. Use a Map, or memberOf, or Object.hasOwn.",
+    },
+  },
+  create: (context) => {
+    const { program, getTypeAtLocation } = context.sourceCode.parserServices as unknown as TypesOf;
+    const checker = program.getTypeChecker();
+    const isTable = (node: object): boolean => {
+      const type = checker.getNonNullableType(getTypeAtLocation(node));
+      const keys = checker.getIndexInfosOfType(type).map(({ keyType }) => checker.typeToString(keyType));
+      return keys.includes("string");
+    };
+    return {
+      BinaryExpression: (node) => {
+        if (node.operator === "in" && node.left.type !== "Literal")
+          context.report({ node, messageId: "found" });
+      },
+      MemberExpression: (node) => {
+        if (node.computed && node.property.type !== "Literal" && isTable(node.object))
+          context.report({ node, messageId: "found" });
+      },
+    };
+  },
+};

@@ -1,0 +1,45 @@
+/** The life of a connection: what may be asked when, and with which parameters, and how the protocol refuses the rest. */
+import { ErrorCodes, ResponseError } from "./protocol.ts";
+import type { Shape } from "./shape.ts";
+import { isMap, misfit } from "./shape.ts";
+
+/** Why a message goes no further: the answer to a request; a notification is passed over in silence. */
+export type Refusal = ResponseError | "ignored";
+
+/** Judges each message, in the order in which they come. */
+export type Judge = (message: unknown) => Refusal | undefined;
+
+/** @param shapes What the parameters of each method have to be; a method that is not listed takes anything. */
+export function judge(shapes: ReadonlyMap<string, Shape>): Judge {
+  let state: "new" | "running" | "shut down" = "new";
+  return (message) => {
+    if (!isMap(message)) return invalid("A message must be an object.");
+    const { method, params, id } = message;
+    if (typeof method !== "string") return isResponse(message) ? undefined : invalid("There is no method.");
+    if (id === null) return invalid("The id of a request must be a string or a number.");
+    const isRequest = id !== undefined;
+    const refuse = (refusal: ResponseError): Refusal => (isRequest ? refusal : "ignored");
+    if (method === "exit") return undefined;
+    if (state === "shut down") return refuse(invalid("The server has been shut down."));
+    if (state === "new" && method !== "initialize") return refuse(notInitialized());
+    if (state === "running" && method === "initialize") return refuse(invalid("It is initialized already."));
+    const wrong = misfit(params, shapes.get(method) ?? {});
+    if (wrong !== undefined)
+      return refuse(new ResponseError(ErrorCodes.InvalidParams, `${method}: ${wrong}.`));
+    if (method === "initialize") state = "running";
+    if (method === "shutdown") state = "shut down";
+    return undefined;
+  };
+}
+
+function isResponse(message: object): boolean {
+  return "id" in message && ("result" in message || "error" in message);
+}
+
+function invalid(why: string): ResponseError {
+  return new ResponseError(ErrorCodes.InvalidRequest, why);
+}
+
+function notInitialized(): ResponseError {
+  return new ResponseError(ErrorCodes.ServerNotInitialized, "The first request must be initialize.");
+}

@@ -1,0 +1,75 @@
+/** A request in one piece: what the client is told of it, what it has to come with, and what answers it. */
+import type { CancellationToken, ServerCapabilities } from "vscode-languageserver";
+import { memberOf } from "../syntax/member.ts";
+import type { Source } from "../syntax/source.ts";
+import type { Methods } from "./methods.ts";
+import type { ResponseError } from "./protocol.ts";
+import type { Server } from "./server.ts";
+import type { Shape } from "./shape.ts";
+import { isMap } from "./shape.ts";
+
+export interface Request {
+  readonly method: string;
+  readonly shape: Shape;
+  readonly capability: ServerCapabilities;
+  /** Begins to answer it over a connection. */
+  readonly register: (server: Server) => void;
+}
+
+/** What makes a request: none can be answered without being announced, or the other way round. */
+interface Definition<P, R> {
+  readonly capability: ServerCapabilities;
+  /** What the parameters have to be. */
+  readonly shape: Shape;
+  readonly answer: (server: Server) => (params: P, token: CancellationToken) => Answer<R>;
+  /** What is answered when a defect has ended the request; `null`, if nothing is said here. */
+  readonly fallback?: (params: P) => R;
+}
+
+export type Answer<R> = R | ResponseError | Promise<R | ResponseError>;
+
+export function request<M extends keyof Methods>(
+  method: M,
+  { capability, shape, answer, fallback }: Definition<Methods[M][0], Methods[M][1]>,
+): Request {
+  type Params = Methods[M][0];
+  return {
+    method,
+    shape,
+    capability,
+    register: (server) => {
+      const handler = answer(server);
+      server.connection.onRequest(method, async (params: Params, token: CancellationToken) =>
+        server.guarded.later(method, fallback?.(params) ?? null, async () => handler(params, token))(),
+      );
+    },
+  };
+}
+
+interface InFile {
+  readonly textDocument: { readonly uri: string };
+}
+
+/** Answers about an open file; nothing about one that is not open. */
+export function about<P extends InFile, R>(
+  feature: (source: Source, server: Server, params: P) => R,
+): (server: Server) => (params: P) => R | null {
+  return (server) => (params) => {
+    const source = server.documents.open.get(params.textDocument.uri);
+    return source ? feature(source, server, params) : null;
+  };
+}
+
+/** The capabilities of all requests, together with others. */
+export function capabilitiesOf(requests: readonly Request[], others: ServerCapabilities): ServerCapabilities {
+  return [...requests.map(({ capability }) => capability), others].reduce(merged, {});
+}
+
+/** Both objects in one, and so on with members that both have. */
+function merged<T extends object>(a: T, b: T): T {
+  const both = Object.entries(b).map(([key, value]: [string, unknown]) => {
+    const known = memberOf(a as Readonly<Record<string, unknown>>, key);
+    return [key, isMap(known) && isMap(value) ? merged(known, value) : value] as const;
+  });
+  return { ...a, ...Object.fromEntries(both) };
+}

@@ -1,0 +1,54 @@
+/** The shape of parameters: whether a client has sent what a request needs. */
+import { memberOf } from "../syntax/member.ts";
+
+/** What a member of parameters has to be. */
+export type Kind = "text" | "place" | "range" | "places" | "list" | "map";
+
+/** The members that a request needs, by their paths, such as `textDocument.uri`. */
+export type Shape = Readonly<Record<string, Kind>>;
+
+/** The shapes that most requests have. */
+export const inFile = { "textDocument.uri": "text" } as const;
+export const atPlace = { ...inFile, position: "place" } as const;
+export const inRange = { ...inFile, range: "range" } as const;
+
+/** Which of the members is missing, or is something else, in words for whoever writes a client; nothing, if none is. */
+export function misfit(parameters: unknown, shape: Shape): string | undefined {
+  for (const [path, kind] of Object.entries(shape)) {
+    const value = path.split(".").reduce<unknown>(memberIn, parameters);
+    if (!tests[kind](value)) return `"${path}" must be ${words[kind]}`;
+  }
+  return undefined;
+}
+
+/** Whether it is an object with members. */
+export function isMap(thing: unknown): thing is Readonly<Record<string, unknown>> {
+  return typeof thing === "object" && thing !== null && !Array.isArray(thing);
+}
+
+function memberIn(thing: unknown, key: string): unknown {
+  return isMap(thing) ? memberOf(thing, key) : undefined;
+}
+
+const isText = (value: unknown): boolean => typeof value === "string";
+const isCount = (value: unknown): boolean => Number.isInteger(value) && Number(value) >= 0;
+const isPlace = (value: unknown): boolean => isMap(value) && isCount(value.line) && isCount(value.character);
+const isRange = (value: unknown): boolean => isMap(value) && isPlace(value.start) && isPlace(value.end);
+
+const tests: Readonly<Record<Kind, (value: unknown) => boolean>> = {
+  text: isText,
+  place: isPlace,
+  range: isRange,
+  places: (value) => Array.isArray(value) && value.every(isPlace),
+  list: (value) => Array.isArray(value),
+  map: isMap,
+};
+
+const words: Readonly<Record<Kind, string>> = {
+  text: "a string",
+  place: "a position",
+  range: "a range",
+  places: "a list of positions",
+  list: "a list",
+  map: "an object",
+};

@@ -1,0 +1,75 @@
+/** `textDocument/semanticTokens`: colours are sent as what has changed since the last answer about the same file. */
+import type { SemanticTokens } from "vscode-languageserver";
+import { deltaOf, legend, semanticTokens, semanticTokensIn } from "../features/semanticTokens.ts";
+import { memo } from "../syntax/memo.ts";
+import type { Request } from "./request.ts";
+import { request } from "./request.ts";
+import type { Server } from "./server.ts";
+import { inFile, inRange } from "./shape.ts";
+
+/** What was sent last of each file, in the units of the client. */
+interface Sent {
+  readonly resultId: string;
+  readonly data: number[];
+}
+
+const nothing: SemanticTokens = { data: [] };
+
+export const tokenRequests: readonly Request[] = [
+  request("textDocument/semanticTokens/full", {
+    capability: { semanticTokensProvider: { legend, full: true } },
+    shape: inFile,
+    fallback: () => nothing,
+    answer: (server) => {
+      const sent = sentBy(server);
+      return ({ textDocument: { uri } }) => sent.again(uri) ?? nothing;
+    },
+  }),
+
+  request("textDocument/semanticTokens/full/delta", {
+    capability: { semanticTokensProvider: { legend, full: { delta: true } } },
+    shape: { ...inFile, previousResultId: "text" },
+    fallback: () => nothing,
+    answer: (server) => {
+      const sent = sentBy(server);
+      return ({ textDocument: { uri }, previousResultId }) => {
+        const known = sent.last(uri);
+        const now = sent.again(uri) ?? { resultId: "", data: [] };
+        if (known?.resultId !== previousResultId) return now;
+        return { resultId: now.resultId, edits: deltaOf(known.data, now.data) };
+      };
+    },
+  }),
+
+  request("textDocument/semanticTokens/range", {
+    capability: { semanticTokensProvider: { legend, range: true } },
+    shape: inRange,
+    fallback: () => nothing,
+    answer:
+      ({ documents, library, wire }) =>
+      ({ textDocument, range }) => {
+        const source = documents.open.get(textDocument.uri);
+        return source ? { data: wire.tokens(semanticTokensIn(source, library, range), source) } : nothing;
+      },
+  }),
+];
+
+/** The requests share what was sent over a connection. */
+const sentBy = memo(({ documents, library, wire }: Server) => {
+  const all = new Map<string, Sent>();
+  let count = 0;
+  documents.open.onDidClose(({ document }) => all.delete(document.uri));
+  return {
+    last: (uri: string): Sent | undefined => all.get(uri),
+    again: (uri: string): Sent | undefined => {
+      const source = documents.open.get(uri);
+      if (!source) return undefined;
+      const tokens = {
+        resultId: String(++count),
+        data: wire.tokens(semanticTokens(source, library), source),
+      };
+      all.set(uri, tokens);
+      return tokens;
+    },
+  };
+});

@@ -1,0 +1,182 @@
+/**
+ * Every message on its way in and out. A client may count characters in other units than we do, and need files where we
+ * have addresses of our own: both are translated here, by the shape of what is sent, and nobody else knows of it. With a
+ * client that counts in UTF-16 and shows files of ours itself, messages pass as they are.
+ */
+import type { Message, MessageStrategy, MessageWriter } from "vscode-languageserver-protocol/node";
+import type { Position } from "vscode-languageserver-types";
+import type { Change } from "../syntax/source.ts";
+import { Source } from "../syntax/source.ts";
+import type { Judge } from "./lifecycle.ts";
+import type { ResponseError } from "./protocol.ts";
+import { isMap } from "./shape.ts";
+import type { Units } from "./units.ts";
+import { columnFor, columnFrom } from "./units.ts";
+import { fileIn, withAddresses, withPositions } from "./walk.ts";
+
+/** What client and server have agreed on. */
+export interface Agreement {
+  readonly units: Units;
+  /** The newest version of a file. */
+  readonly read: (uri: string) => Source | undefined;
+  /** The addresses that the client has for files of ours; nothing, where it takes our own. */
+  readonly addresses?: {
+    /** The address that the client is told; nothing, where there is none for it. */
+    readonly told: (uri: string) => string | undefined;
+    /** Our address for one that the client has named. */
+    readonly ours: (uri: string) => string;
+  };
+}
+
+export interface Wire {
+  readonly strategy: MessageStrategy;
+  readonly writer: MessageWriter;
+  /** Has messages judged from now on. */
+  readonly judgeBy: (judge: Judge) => void;
+  /** Has messages translated from now on. */
+  readonly agree: (agreement: Agreement) => void;
+  /** Semantic tokens, which are numbers only, as the client counts them. */
+  readonly tokens: (data: number[], source: Source) => number[];
+}
+
+type Translate = (thing: unknown, file: string | undefined) => unknown;
+const asItIs: Translate = (thing) => thing;
+
+export function wireOver(writer: MessageWriter): Wire {
+  let judge: Judge = () => undefined;
+  let units: Units = "utf-16";
+  let [incoming, outgoing] = [asItIs, asItIs];
+  /** The files that requests are about, until they are answered. */
+  const asked = new Map<unknown, string | undefined>();
+
+  return {
+    judgeBy: (next) => {
+      judge = next;
+    },
+    agree: (agreement) => {
+      ({ units } = agreement);
+      incoming = inward(agreement);
+      outgoing = outward(agreement);
+    },
+    tokens: (data, source) => (units === "utf-16" ? data : tokensIn(units, data, source)),
+    strategy: {
+      handleMessage: (message, next) => {
+        const refusal = judge(message);
+        if (refusal === "ignored") return undefined;
+        const { id = null, params } = (isMap(message) ? message : {}) as Partial<Record<string, unknown>>;
+        if (refusal) return void writer.write(errorFor(id, refusal));
+        if (incoming === asItIs || params === undefined) return next(message);
+        const translated = incoming(params, undefined);
+        if (id !== null && outgoing !== asItIs) asked.set(id, fileIn(translated));
+        return next((translated === params ? message : { ...message, params: translated }) as Message);
+      },
+    },
+    writer: {
+      onError: (listener) => writer.onError(listener),
+      onClose: (listener) => writer.onClose(listener),
+      end: () => {
+        writer.end();
+      },
+      dispose: () => {
+        writer.dispose();
+      },
+      write: (message) => {
+        if (outgoing === asItIs) return writer.write(message);
+        const { id, method, result, params } = message as Partial<Record<string, unknown>>;
+        if (method !== undefined)
+          return writer.write({ ...message, params: outgoing(params, undefined) } as Message);
+        const file = asked.get(id);
+        asked.delete(id);
+        if (result === undefined) return writer.write(message);
+        return writer.write({ ...message, result: outgoing(result, file) ?? null } as Message);
+      },
+    },
+  };
+}
+
+/** The answer to a message that cannot be answered otherwise. */
+export function errorFor(id: unknown, error: ResponseError): Message {
+  const message = { jsonrpc: "2.0", id, error: error.toJson() };
+  return message;
+}
+
+/** What the client sends, in our terms: first the addresses, by which the texts are found that positions are in. */
+function inward({ units, read, addresses }: Agreement): Translate {
+  if (units === "utf-16" && !addresses) return asItIs;
+  const ours = addresses && withAddresses((uri) => addresses.ours(uri));
+  return (thing) => {
+    const params = ours ? ours(thing) : thing;
+    if (units === "utf-16") return params;
+    const file = fileIn(params);
+    const find = once(read);
+    const changed = file === undefined ? params : withChanges(params, find(file), units);
+    return (
+      changed ?? withPositions(params, file, (position, uri) => positionFrom(units, position, find(uri)))
+    );
+  };
+}
+
+/** What we send, in the client's terms. */
+function outward({ units, read, addresses }: Agreement): Translate {
+  if (units === "utf-16" && !addresses) return asItIs;
+  const told = addresses && withAddresses((uri) => addresses.told(uri));
+  return (thing, file) => {
+    const find = once(read);
+    const placed =
+      units === "utf-16"
+        ? thing
+        : withPositions(thing, file ?? fileIn(thing), (position, uri) =>
+            positionFor(units, position, find(uri)),
+          );
+    return told ? told(placed) : placed;
+  };
+}
+
+/** `textDocument/didChange`: each change counts in the text that the one before it has made. */
+function withChanges(params: unknown, source: Source | undefined, units: Units): unknown {
+  if (!isMap(params) || !Array.isArray(params.contentChanges)) return undefined;
+  let text = source;
+  const contentChanges = (params.contentChanges as readonly Change[]).map((change) => {
+    const here = text;
+    const ours = withPositions(change, "", (position) => positionFrom(units, position, here)) as Change;
+    text = (text ?? Source.of("", "")).edit([ours], 0);
+    return ours;
+  });
+  return { ...params, contentChanges };
+}
+
+function positionFor(units: Units, { line, character }: Position, source: Source | undefined): Position {
+  const column = source ? columnFor(units, source.line(line), character) : character;
+  return { line, character: column };
+}
+
+function positionFrom(units: Units, { line, character }: Position, source: Source | undefined): Position {
+  const column = source ? columnFrom(units, source.line(line), character) : character;
+  return { line, character: column };
+}
+
+/** Five numbers for each token; the columns and lengths are counted anew. */
+function tokensIn(units: Units, data: readonly number[], source: Source): number[] {
+  const numbers: number[] = [];
+  let [line, column, last] = [0, 0, 0];
+  for (let index = 0; index + 4 < data.length; index += 5) {
+    const [lines = 0, columns = 0, length = 0, type = 0, modifiers = 0] = data.slice(index, index + 5);
+    if (lines > 0) [column, last] = [0, 0];
+    line += lines;
+    column += columns;
+    const text = source.line(line);
+    const start = columnFor(units, text, column);
+    numbers.push(lines, start - last, columnFor(units, text, column + length) - start, type, modifiers);
+    last = start;
+  }
+  return numbers;
+}
+
+/** Reads each file once: what one message says of a file is about one version of it. */
+function once(read: Agreement["read"]): Agreement["read"] {
+  const known = new Map<string, Source | undefined>();
+  return (uri) => {
+    if (!known.has(uri)) known.set(uri, read(uri));
+    return known.get(uri);
+  };
+}

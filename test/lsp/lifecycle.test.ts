@@ -1,0 +1,153 @@
+/** What the protocol says of messages that are not in their place: over a real connection, byte by byte. */
+import { spawn } from "node:child_process";
+import { expect, it, onTestFinished } from "vitest";
+import { requests } from "../../server/src/lsp/server.ts";
+import { program, Session } from "./session.ts";
+
+const HOVER = { textDocument: { uri: "file:///a.threat.yaml" }, position: { line: 0, character: 0 } };
+
+async function codeOf(answer: Promise<unknown>): Promise<unknown> {
+  return answer.then(
+    () => "answered",
+    (error: unknown) => (error as { code: number }).code,
+  );
+}
+
+it("nothing is answered before initialize, and nothing after shutdown", async () => {
+  const session = new Session("stdio");
+  expect(await codeOf(session.request("textDocument/hover", HOVER))).toBe(-32002);
+  // A notification is passed over: the file is not open.
+  await session.open("file:///a.threat.yaml", "actors: {a: {nme: x}}\n");
+  expect(await codeOf(session.request("shutdown", {}))).toBe(-32002);
+  await session.initialize();
+  expect(await session.pull("file:///a.threat.yaml")).toMatchObject({ items: [] });
+  expect(await codeOf(session.request("initialize", { capabilities: {} }))).toBe(-32600);
+  expect(await codeOf(session.request("textDocument/hover", HOVER))).toBe("answered");
+  await session.request("shutdown", {});
+  expect(await codeOf(session.request("textDocument/hover", HOVER))).toBe(-32600);
+  await session.connection.sendNotification("exit");
+  expect(await session.ended()).toBe(0);
+});
+
+it("a client that leaves before it has begun is let go", async () => {
+  const session = new Session("stdio");
+  await session.connection.sendNotification("exit");
+  expect(await session.ended()).toBe(1);
+});
+
+it("a method that does not exist, and parameters that are none, have codes of their own", async () => {
+  const session = new Session("stdio");
+  expect(await codeOf(session.request("initialize", {}))).toBe(-32602);
+  await session.initialize();
+  expect(await codeOf(session.request("no/such/method", {}))).toBe(-32601);
+  expect(await codeOf(session.request("$/noSuchMethod", {}))).toBe(-32601);
+  for (const { method, shape } of requests) {
+    const isFree = Object.keys(shape).length === 0;
+    for (const params of [{}, { textDocument: null }, { textDocument: { uri: 1 }, position: [], range: 1 }])
+      expect([method, await codeOf(session.request(method, params))]).toEqual([
+        method,
+        isFree ? expect.anything() : -32602,
+      ]);
+  }
+  const wrong = { ...HOVER, position: { line: -1, character: 0.5 } };
+  expect(await codeOf(session.request("textDocument/hover", wrong))).toBe(-32602);
+  expect(await codeOf(session.request("textDocument/hover", HOVER))).toBe("answered");
+});
+
+it("every request that is announced is answered", async () => {
+  const session = new Session("stdio");
+  const { capabilities } = await session.initialize({
+    textDocument: { diagnostic: {} },
+    workspace: { workspaceFolders: true },
+  });
+  const asked: Readonly<Record<string, readonly string[]>> = {
+    callHierarchyProvider: [
+      "textDocument/prepareCallHierarchy",
+      "callHierarchy/incomingCalls",
+      "callHierarchy/outgoingCalls",
+    ],
+    codeLensProvider: ["textDocument/codeLens", "codeLens/resolve"],
+    completionProvider: ["textDocument/completion", "completionItem/resolve"],
+    diagnosticProvider: ["textDocument/diagnostic"],
+    documentFormattingProvider: ["textDocument/formatting"],
+    documentOnTypeFormattingProvider: ["textDocument/onTypeFormatting"],
+    documentRangeFormattingProvider: ["textDocument/rangeFormatting"],
+    linkedEditingRangeProvider: ["textDocument/linkedEditingRange"],
+    renameProvider: ["textDocument/prepareRename", "textDocument/rename"],
+    semanticTokensProvider: [
+      "textDocument/semanticTokens/full",
+      "textDocument/semanticTokens/full/delta",
+      "textDocument/semanticTokens/range",
+    ],
+    workspaceSymbolProvider: ["workspace/symbol"],
+  };
+  for (const key of Object.keys(capabilities).filter((each) => each.endsWith("Provider"))) {
+    const methods = asked[key] ?? [`textDocument/${key.replace(/Provider$/, "")}`];
+    for (const method of methods)
+      expect([method, await codeOf(session.request(method, {}))]).not.toEqual([method, -32601]);
+  }
+});
+
+/** What the server writes and how it ends, after these bytes. */
+async function after(
+  ...parts: readonly string[]
+): Promise<{ output: string; status: number | null | undefined }> {
+  const server = spawn(process.execPath, [program, "--stdio"]);
+  onTestFinished(() => void server.kill());
+  let output = "";
+  let status: number | null | undefined;
+  const ended = new Promise<void>((resolve) =>
+    server.once("exit", (code) => {
+      status = code;
+      resolve();
+    }),
+  );
+  const answered = new Promise<void>((resolve) =>
+    server.stdout.on("data", (data: Buffer) => {
+      output += data.toString();
+      if (output.includes('"id":99')) resolve();
+    }),
+  );
+  server.stdin.on("error", () => undefined);
+  for (const part of parts) server.stdin.write(part);
+  await Promise.race([ended, answered]);
+  return { output, status };
+}
+
+const message = (content: unknown): string => {
+  const text = typeof content === "string" ? content : JSON.stringify(content);
+  return `Content-Length: ${Buffer.byteLength(text)}\r\n\r\n${text}`;
+};
+const BEGIN = message({ jsonrpc: "2.0", id: 1, method: "initialize", params: { capabilities: {} } });
+const LAST = message({ jsonrpc: "2.0", id: 99, method: "textDocument/hover", params: HOVER });
+
+it.each([
+  ["a text that is no JSON", "{nope", -32700],
+  ["a list", "[]", -32600],
+  ["null", "null", -32600],
+  ["an object without a method", "{}", -32600],
+  ["a request whose id is null", '{"jsonrpc":"2.0","id":null,"method":"shutdown"}', -32600],
+])("%s is answered without an id, and the next message is read", async (_, text, code) => {
+  const { output } = await after(BEGIN, message(text), LAST);
+  expect(output).toContain(`"id":null,"error":{"code":${code}`);
+  expect(output).toContain('"id":99,"result":null');
+});
+
+it.each([
+  ["a cancellation of nothing", '{"jsonrpc":"2.0","method":"$/cancelRequest","params":null}'],
+  ["an opened file without a name", '{"jsonrpc":"2.0","method":"textDocument/didOpen","params":null}'],
+  ["a notification that nobody knows", '{"jsonrpc":"2.0","method":"no/such"}'],
+])("%s is passed over", async (_, text) => {
+  const { output } = await after(BEGIN, message(text), LAST);
+  expect(output).toContain('"id":99,"result":null');
+});
+
+it.each([
+  ["no number", "Content-Length: many\r\n\r\n"],
+  ["no length", "Content-Type: text\r\n\r\n{}"],
+  ["no header", "hello\r\n\r\n"],
+  ["a length that is too short", 'Content-Length: 3\r\n\r\n{"jsonrpc":"2.0"}'],
+])("a server that can no longer tell messages apart ends: %s", async (_, bytes) => {
+  const { status } = await after(BEGIN, bytes, LAST);
+  expect(status).toBe(1);
+});

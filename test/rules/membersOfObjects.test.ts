@@ -1,0 +1,96 @@
+/** Words that are members of every object in JavaScript are words like any others, wherever a text may have them. */
+import { describe, expect, it } from "vitest";
+import { complete } from "../../server/src/features/completion.ts";
+import { hover } from "../../server/src/features/hover.ts";
+import { sourceIn } from "../../server/src/features/actions/source.ts";
+import { propertyOf, schemas } from "../../server/src/format/schema.ts";
+import { idOf } from "../../server/src/model/id.ts";
+import { inspect } from "../../server/src/rules/inspect.ts";
+import { memberOf } from "../../server/src/syntax/member.ts";
+import { Source } from "../../server/src/syntax/source.ts";
+import { assessmentsIn, libraryOf } from "../assessments.ts";
+
+const TEXTS: Readonly<Record<string, string>> = {
+  "a.threat.yaml": `assessment: 1
+title: WORD
+WORD: WORD
+taxonomy: WORD
+scales: {WORD: WORD, likelihood: WORD}
+bibliography: WORD
+actors:
+  WORD: {name: WORD, kind: WORD, part-of: WORD, WORD: 1}
+sources:
+  a: {type: WORD, title: WORD, WORD: x}
+  WORD: {type: report, status: WORD}
+threats:
+  WORD: {title: T, category: WORD}
+rankings:
+  WORD: {of: WORD, basis: WORD, estimated-by: WORD, period: {WORD: 2}, order: [WORD, {any: [WORD]}]}
+  other: {of: WORD, basis: WORD, order: [WORD]}
+comparisons:
+  WORD: {between: [WORD, other], WORD: 1}
+statements:
+  WORD: {kind: WORD, likelihood: WORD, text: "It is WORD [@WORD] [[WORD]].", evidence: [{WORD: WORD}, {source: WORD}]}
+recommendations:
+  WORD: {text: T, because-of: [WORD], status: WORD}
+`,
+  "a.taxonomy.yaml": `taxonomy: 1
+id: WORD
+extends: WORD
+clusters: {WORD: {title: T}}
+categories:
+  WORD: {title: T, definition: D., cluster: WORD, moved: WORD, WORD: 1}
+`,
+  "a.scale.yaml": `scale: 1
+id: WORD
+of: WORD
+terms: [{term: WORD, WORD: 1}]
+`,
+  ".threat-assessment.yaml": `preset: WORD
+WORD: 1
+rules:
+  WORD: WORD
+  no-stale-source: {severity: WORD, options: {WORD: 1}}
+`,
+};
+
+/** The same word, but for a letter. */
+const like = (word: string): string => word.replace(/o(?=[^o]*$)/, "q");
+
+/** The text without the word, and without the id that is proposed in its place. */
+const neutral = (text: string, word: string): string =>
+  text.replaceAll(word, "WORD").replaceAll(idOf(word), "WORD");
+
+const WORDS = ["constructor", "toString", "valueOf", "hasOwnProperty", "__proto__", "isPrototypeOf"];
+
+describe.each(WORDS)("%s", (word) => {
+  it("is no member of an object that has none", () => {
+    expect(memberOf<unknown>({}, word)).toBeUndefined();
+    expect(propertyOf(schemas.assessment, word)).toBeUndefined();
+  });
+
+  it.each(Object.keys(TEXTS))("is a word like any other in %s", (name) => {
+    const foundWith = (each: string): unknown => {
+      const source = Source.of(`file:///${name}`, (TEXTS[name] ?? "").replaceAll("WORD", each));
+      const library = libraryOf();
+      const findings = inspect(source, library).map(({ rule, range, message }) => [
+        rule,
+        range,
+        neutral(message, each),
+      ]);
+      const all = Array.from({ length: source.lineCount }, (_, line) => {
+        const position = { line, character: source.line(line).lastIndexOf(each) + 1 };
+        return [hover(source, library, position), complete(source, library, position).items.length];
+      });
+      return { findings, all: JSON.parse(neutral(JSON.stringify(all), each)) as unknown };
+    };
+    expect(foundWith(word)).toEqual(foundWith(like(word)));
+  });
+
+  it("is a type and a field like any other in BibTeX", () => {
+    const [assessment] = assessmentsIn("assessment: 1\n");
+    const entry = (each: string): unknown =>
+      assessment && sourceIn(`@${each}{k, ${each} = {x}, title = {T}}`, assessment);
+    expect(entry(word)).toEqual(entry("zzz"));
+  });
+});
