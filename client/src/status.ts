@@ -15,6 +15,7 @@ import { counted } from "../../server/src/language/counted.ts";
 interface Status {
   readonly taxonomy: string | null;
   readonly isFound: boolean;
+  readonly isIgnored: boolean;
 }
 
 /** @param ids The languages whose files have it. */
@@ -55,6 +56,12 @@ async function show(item: LanguageStatusItem, client: LanguageClient, document: 
   );
   const [errors = 0, warnings = 0] = counts;
   item.busy = false;
+  if (status?.isIgnored) {
+    item.text = l10n.t("Ignored");
+    item.detail = l10n.t("The configuration or a .gitignore file excludes this file from all checks.");
+    item.severity = LanguageStatusSeverity.Information;
+    return;
+  }
   item.text = status?.taxonomy ?? l10n.t("No taxonomy");
   item.detail = [
     ...(status?.taxonomy && !status.isFound ? [l10n.t("not found")] : []),

@@ -67,7 +67,7 @@ export interface ServerOptions {
 
 export interface VSCodeServer {
   readonly program: RunningProgram;
-  /** The address that opens a folder, and a file in it. */
+  /** The address that opens a folder or a workspace, and a file in it. */
   readonly url: (folder: string, file?: string) => string;
 }
 
@@ -125,7 +125,9 @@ function address(at: { port: string; token: string; folder: string; file: string
   const host = `127.0.0.1:${at.port}`;
   const parameters: Record<string, string> = {
     tkn: at.token,
-    folder: decodeURIComponent(pathToFileURL(at.folder).pathname),
+    [at.folder.endsWith(".code-workspace") ? "workspace" : "folder"]: decodeURIComponent(
+      pathToFileURL(at.folder).pathname,
+    ),
   };
   if (at.file) {
     const file = `vscode-remote://${host}${pathToFileURL(at.file).pathname}`;

@@ -17,7 +17,7 @@ export interface Trial {
   readonly vsix: string;
   /** An extension that runs the suite, as a folder. */
   readonly suite: string;
-  /** A copy of the examples. */
+  /** A copy of the examples: a workspace to which folders can be added, or only the folder where pictures are taken. */
   readonly workspace: string;
   readonly settings: Readonly<Record<string, unknown>>;
   /** The folder for pictures of the window, where they are to be kept. */
@@ -30,8 +30,10 @@ export async function prepareTrial(pictures: string | undefined): Promise<Trial>
   const folder = temporaryFolder();
   const suite = join(folder, "suite");
   // Not a path that is easily quoted.
-  const workspace = join(folder, "año 1 & 2", "examples");
-  cpSync(join(root, "examples"), workspace, { recursive: true });
+  const examples = join(folder, "año 1 & 2", "examples");
+  cpSync(join(root, "examples"), examples, { recursive: true });
+  const workspace = pictures ? examples : `${examples}.code-workspace`;
+  if (!pictures) writeFileSync(workspace, JSON.stringify({ folders: [{ path: "examples" }] }));
   await step("Building the extension and the suite", async () => {
     await buildExtension();
     await buildSuite(suite);

@@ -1,8 +1,7 @@
 /** What every edit promises, whoever offers it, checked by means that the program does not use itself. */
 import { TextDocument } from "vscode-languageserver-textdocument";
-import type { CodeAction } from "vscode-languageserver-types";
+import type { CodeAction, Diagnostic } from "vscode-languageserver-types";
 import { Lexer, parseAllDocuments, visit } from "yaml";
-import type { Document, Node } from "yaml";
 import { inspect } from "../../server/src/rules/inspect.ts";
 import { Source } from "../../server/src/syntax/source.ts";
 import type { Library } from "../../server/src/workspace/library.ts";
@@ -68,7 +67,7 @@ function valuesBroken(before: string, after: string, title: string): string[] {
 /** The values of a text, with aliases as they are written: what an anchor marks is changed once. */
 function valuesIn(text: string): unknown {
   return parseAllDocuments(text, { logLevel: "silent", merge: false }).map((document) => {
-    visit(document as Document<Node>, {
+    visit(document, {
       Alias: (_, { source }) => document.createNode(`*${source}`),
     });
     return document.toJS() as unknown;
@@ -110,6 +109,11 @@ function same(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
 
+/** The message of a diagnostic, which may be Markdown in the protocol. */
+function said(message: Diagnostic["message"]): string {
+  return typeof message === "string" ? message : message.value;
+}
+
 interface Versions {
   readonly source: Source;
   readonly after: Source;
@@ -127,8 +131,7 @@ function problemsBroken(
         each.rule === rule && each.message === message && (each.suppressed !== undefined) === isSuppressed,
     ).length;
   const stays = diagnostics.filter(
-    ({ code, message }) =>
-      count(now, code, String(message), false) >= count(old, code, String(message), false),
+    ({ code, message }) => count(now, code, said(message), false) >= count(old, code, said(message), false),
   );
   const uncovered = old.filter(
     ({ suppressed, rule, message }) =>
@@ -143,7 +146,7 @@ function problemsBroken(
           suppressed === undefined && count(now, rule, message, true) > count(old, rule, message, true),
       );
   return [
-    ...stays.map(({ code, message }) => `the problem stays: ${String(code)} ${String(message)}`),
+    ...stays.map(({ code, message }) => `the problem stays: ${String(code)} ${said(message)}`),
     ...uncovered.map(({ rule }) => `no longer suppresses ${rule}`),
     ...covered.map(({ rule }) => `now suppresses ${rule}`),
   ];

@@ -51,7 +51,7 @@ export const forms: Readonly<Record<string, (text: string) => string>> = {
   flow: (text) => inFlow(text, 2),
   wholeFlow: (text) => inFlow(text, 1),
   anchored: (text) =>
-    text.replace(/^( *- |  [\w-]+: )(?=[\w{[])/gm, (head, _, at) => `${head}&m${String(at)} `),
+    text.replace(/^( *- | {2}[\w-]+: )(?=[\w{[])/gm, (head, _, at) => `${head}&m${String(at)} `),
   unindented: (text) => {
     const document = parseDocument(text);
     return document.errors.length > 0 ? text : document.toString({ indentSeq: false, lineWidth: 0 });

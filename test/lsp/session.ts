@@ -42,6 +42,7 @@ export class Session {
   readonly pushed: { uri: string; version?: number; diagnostics: Diagnostic[] }[] = [];
   /** What the server has registered, in order. */
   readonly registered: Registration[] = [];
+  #tokens = 0;
   readonly #waiting: { test: () => boolean; resolve: () => void }[] = [];
 
   constructor(
@@ -115,7 +116,7 @@ export class Session {
     params: object,
     onPart: (part: unknown) => void,
   ): { readonly result: Promise<unknown>; readonly cancel: () => void } {
-    const partialResultToken = method;
+    const partialResultToken = `${method} ${++this.#tokens}`;
     this.connection.onProgress(new ProgressType<unknown>(), partialResultToken, onPart);
     const source = new CancellationTokenSource();
     const result = this.connection.sendRequest(method, { ...params, partialResultToken }, source.token);

@@ -3,7 +3,10 @@ import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, it } from "vitest";
-import type { WorkspaceDocumentDiagnosticReport } from "vscode-languageserver-protocol";
+import type {
+  DocumentDiagnosticReport,
+  WorkspaceDocumentDiagnosticReport,
+} from "vscode-languageserver-protocol";
 import { folderWith } from "../cli/program.ts";
 import { pulling, Session } from "./session.ts";
 
@@ -129,4 +132,92 @@ describe("workspace diagnostics", () => {
     expect(reports.all.length).toBeLessThan(300);
     await reports.until(300);
   });
+
+  it("are complete in the answer to a client that takes no parts, and only what is new the next time", async () => {
+    const { folder, session, cancel, uri, touched } = await surveyed({
+      "ours.taxonomy.yaml": TAXONOMY,
+      "a.threat.yaml": text("waves"),
+      "deep/c.threat.yaml": "titel: x\n",
+      "open.threat.yaml": text("waves"),
+    });
+    cancel();
+    await session.open(uri("open.threat.yaml"), text("tides"));
+    const ask = async (previousResultIds: readonly object[]): Promise<WorkspaceDocumentDiagnosticReport[]> =>
+      (
+        await session.request<{ items: WorkspaceDocumentDiagnosticReport[] }>("workspace/diagnostic", {
+          previousResultIds,
+        })
+      ).items;
+    const first = await ask([]);
+    expect(new Map(first.map((report) => [nameOf(report), rulesIn(report)]))).toEqual(
+      new Map([
+        ["ours.taxonomy.yaml", []],
+        ["a.threat.yaml", []],
+        ["c.threat.yaml", ["no-unknown-key", "require-key", "require-key"]],
+        ["open.threat.yaml", ["no-undefined-reference"]],
+      ]),
+    );
+    rmSync(join(folder, "deep"), { recursive: true });
+    await touched("deep", 3);
+    writeFileSync(join(folder, "a.threat.yaml"), text("tides"));
+    await touched("a.threat.yaml", 2);
+    const ids = first.map((report) => ({ uri: report.uri, value: report.resultId }));
+    const second = await ask(ids);
+    expect(new Map(second.map((report) => [nameOf(report), rulesIn(report)]))).toEqual(
+      new Map<string, unknown>([
+        ["ours.taxonomy.yaml", "unchanged"],
+        ["a.threat.yaml", ["no-undefined-reference"]],
+        ["c.threat.yaml", []],
+        ["open.threat.yaml", "unchanged"],
+      ]),
+    );
+  });
+
+  it("never name a file from elsewhere, nor one that is not saved, with findings", async () => {
+    const { folder, session, reports } = await surveyed({
+      "w/x.threat.yaml": "titel: x\n",
+      "w/.hidden/h.threat.yaml": "titel: x\n",
+    });
+    await reports.until(1);
+    const elsewhere = folderWith({ "o.threat.yaml": "titel: x\n" });
+    const uris = [
+      pathToFileURL(join(elsewhere, "o.threat.yaml")).href,
+      pathToFileURL(join(folder, "w/.hidden/h.threat.yaml")).href,
+      `untitled:${join(folder, "w/x.threat.yaml")}`,
+    ];
+    for (const each of uris) {
+      await session.open(each, "titel: x\n");
+      expect(rulesIn(await session.pull(each))).toHaveLength(3);
+      await session.connection.sendNotification("textDocument/didClose", { textDocument: { uri: each } });
+      expect(rulesIn(await session.pull(each))).toEqual([]);
+    }
+    writeFileSync(join(folder, "w/last.threat.yaml"), "titel: x\n");
+    await session.connection.sendNotification("workspace/didChangeWatchedFiles", {
+      changes: [{ uri: pathToFileURL(join(folder, "w/last.threat.yaml")).href, type: 1 }],
+    });
+    await reports.until(5);
+    expect(reports.all.filter(([, rules]) => rules.length > 0).map(([name]) => name)).toEqual([
+      "x.threat.yaml",
+      "last.threat.yaml",
+    ]);
+  });
+
+  it("are told of folders, in which files come and go without being named", async () => {
+    const { session } = await surveyed({});
+    await session.until(() => session.registered.length > 0);
+    const watchers = session.registered.flatMap(
+      ({ registerOptions }) =>
+        (registerOptions as { watchers?: { globPattern: string; kind?: number }[] }).watchers ?? [],
+    );
+    // Whatever its name; what is in it need not be told.
+    expect(watchers).toContainEqual({ globPattern: "**/*", kind: 5 });
+  });
 });
+
+function nameOf({ uri }: WorkspaceDocumentDiagnosticReport): string {
+  return uri.replace(/^.*\//, "");
+}
+
+function rulesIn(report: DocumentDiagnosticReport): unknown {
+  return report.kind === "full" ? report.items.map(({ code }) => code) : report.kind;
+}

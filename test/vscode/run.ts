@@ -32,6 +32,7 @@ async function runSuite(): Promise<number> {
   await import("./suite/hover.test.ts");
   await import("./suite/files.test.ts");
   await import("./suite/features.test.ts");
+  await import("./suite/panel.test.ts");
   // Last, since it leaves a message that the server has crashed.
   await import("./suite/server.test.ts");
   return new Promise((resolve) => mocha.run(resolve));

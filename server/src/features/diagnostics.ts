@@ -30,7 +30,11 @@ export const partNames: readonly string[] = Array.from(parts.keys());
  */
 export function diagnose(source: Source, library: Library, part = ""): readonly Diagnostic[] {
   if (source.uri.startsWith(BUNDLED)) return NONE;
-  const all = shown(inspect(source, library), source.lineage);
+  return inPart(shown(inspect(source, library), source.lineage), part);
+}
+
+/** Those of all findings in a file that belong to a part. @param part The name of a part; everything, if it is none. */
+export function inPart(all: readonly Diagnostic[], part: string): readonly Diagnostic[] {
   return partNames.includes(part) ? (byPart(all).get(part) ?? NONE) : all;
 }
 

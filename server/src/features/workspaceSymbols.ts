@@ -19,6 +19,8 @@ export interface SymbolIndex {
   readonly find: (query: string, files: FilesFound) => Promise<WorkspaceSymbol[]>;
   /** Has a file read again. */
   readonly forget: (uri: string) => void;
+  /** The same for every file of which it is so: what lies in a folder that has changed. */
+  readonly forgetAll: (isChanged: (uri: string) => boolean) => void;
 }
 
 /** What a file defines, and the addresses of the bibliographies that it names. */
@@ -36,6 +38,9 @@ export function symbolIndex(library: Library): SymbolIndex {
   };
   return {
     forget: (uri) => known.delete(uri),
+    forgetAll: (isChanged) => {
+      for (const uri of known.keys()) if (isChanged(uri)) known.delete(uri);
+    },
     find: async (query, files) => {
       const found: WorkspaceSymbol[] = [];
       const seen = new Set<string>();

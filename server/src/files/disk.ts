@@ -30,10 +30,19 @@ export class Disk implements Files {
     this.isChanged = true;
   }
 
-  /** Has a file read again when it is next asked for; every file, if none is named. */
-  forget(uri?: string): void {
-    if (uri === undefined) this.#sources.clear();
-    else this.#sources.delete(uri);
+  /**
+   * Has every file among these, and below those of them that are or were folders, read again when it is next asked for.
+   * @returns The addresses that had been asked for, whether there was a file or not.
+   */
+  forget(uris: ReadonlySet<string>): string[] {
+    const forgotten = [...this.#sources.keys()].filter((uri) => isAtOrBelow(uri, uris));
+    for (const uri of forgotten) this.#sources.delete(uri);
+    return forgotten;
+  }
+
+  /** Has every file read again when it is next asked for. */
+  forgetAll(): void {
+    this.#sources.clear();
   }
 
   #load(uri: string): Source | undefined {
@@ -41,6 +50,14 @@ export class Disk implements Files {
     const reading = address.scheme === "file" ? readText(address.fsPath) : undefined;
     return reading && "text" in reading ? Source.of(uri, reading.text) : undefined;
   }
+}
+
+/** Whether an address, or that of a folder above it, is one of these. */
+export function isAtOrBelow(uri: string, uris: ReadonlySet<string>): boolean {
+  for (let end = uri.length; end > 0; end = uri.lastIndexOf("/", end - 1)) {
+    if (uris.has(uri.slice(0, end))) return true;
+  }
+  return false;
 }
 
 /** Reads a file as UTF-8, without the byte order mark. */

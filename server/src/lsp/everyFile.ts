@@ -1,4 +1,5 @@
 /** The files of the folders that an editor has open, whether it has the files open or not. */
+import { resolve } from "node:path";
 import { setImmediate as turn } from "node:timers/promises";
 import type { CancellationToken } from "vscode-languageserver";
 import { URI } from "vscode-uri";
@@ -13,14 +14,19 @@ import type { Documents } from "./documents.ts";
 /** How many paths are looked at before what else waits has its turn. */
 const SOME = 50;
 
-/** The paths of all files that are not left out. @param folders The addresses of the folders. */
+/** The paths of all files that are not left out, each once. @param folders The addresses of the folders. */
 export async function* pathsIn(folders: readonly string[], files: Files): AsyncGenerator<string> {
   const ignored = new Ignored(files);
+  // One folder may lie in another.
+  const seen = new Set<string>();
   let count = 0;
-  for (const folder of folders) {
-    for await (const path of filesBelow(URI.parse(folder).fsPath)) {
+  for (const { scheme, fsPath } of folders.map((folder) => URI.parse(folder))) {
+    if (scheme !== "file") continue;
+    for await (const path of filesBelow(resolve(fsPath))) {
       if (++count % SOME === 0) await turn();
-      if (!ignored.has(path)) yield path;
+      if (seen.has(path) || ignored.has(path)) continue;
+      seen.add(path);
+      yield path;
     }
   }
 }

@@ -10,6 +10,7 @@ import { today } from "../files/today.ts";
 import { textEditOf } from "../syntax/write/edit.ts";
 import { addEntry } from "../syntax/write/section.ts";
 import { assessmentsOf } from "../workspace/assessments.ts";
+import { normalAddress } from "./documents.ts";
 import { pathsIn } from "./everyFile.ts";
 import type { Request } from "./request.ts";
 import { request } from "./request.ts";
@@ -55,10 +56,11 @@ export const ownRequests: readonly Request[] = [
     capability: {},
     shape: { uri: "text" },
     answer:
-      ({ documents, library }) =>
+      ({ documents, library, scope }) =>
       ({ uri }) => {
         const source = documents.open.get(uri);
-        return source ? statusOf(source, library) : null;
+        if (!source) return null;
+        return { ...statusOf(source, library), isIgnored: scope.isIgnored(normalAddress(uri)) };
       },
   }),
 

@@ -18,5 +18,6 @@ export {
   ShowMessageNotification,
   TextDocumentSyncKind,
   TextDocuments,
+  WatchKind,
   createConnection,
 } from "vscode-languageserver";

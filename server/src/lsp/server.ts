@@ -1,9 +1,10 @@
 /** The server: begins and ends, and hears of what changes. Every feature knows files, none a connection. */
-import type { Connection, InitializeResult } from "vscode-languageserver";
+import type { Connection, FileSystemWatcher, InitializeResult } from "vscode-languageserver";
 import { Disk } from "../files/disk.ts";
 import { loadLanguage } from "../files/language.ts";
 import { today } from "../files/today.ts";
 import { tool } from "../report/tool.ts";
+import type { Source } from "../syntax/source.ts";
 import { Library } from "../workspace/library.ts";
 import { filesForBundled } from "./bundledFiles.ts";
 import { capabilitiesFor, shapes } from "./capabilities.ts";
@@ -15,10 +16,11 @@ import type { Guard } from "./guard.ts";
 import { guard } from "./guard.ts";
 import { judge } from "./lifecycle.ts";
 import { ownRequests } from "./ownRequests.ts";
-import { DidChangeWatchedFilesNotification } from "./protocol.ts";
+import { DidChangeWatchedFilesNotification, WatchKind } from "./protocol.ts";
 import { readOnlyFiles } from "./readOnlyFiles.ts";
 import { capabilitiesOf } from "./request.ts";
 import { fileRequests } from "./requests.ts";
+import { Scope } from "./scope.ts";
 import { CurrentSettings } from "./settings.ts";
 import { tokenRequests } from "./tokenRequests.ts";
 import { workspaceDiagnostics } from "./workspaceDiagnostics.ts";
@@ -37,6 +39,8 @@ export interface Server {
   readonly settings: CurrentSettings;
   /** The addresses of the folders that the editor has open. */
   readonly folders: () => readonly string[];
+  /** Which files have findings. */
+  readonly scope: Scope;
 }
 
 /** Every request that the server answers and announces, but those of diagnostics, which depend on the client. */
@@ -64,10 +68,11 @@ export function serve(connection: Connection, wire: Wire): void {
     client: () => client,
     settings: new CurrentSettings(connection, () => client),
     folders: () => folders,
+    scope: new Scope(documents, () => folders),
   };
 
   for (const { register } of requests) register(server);
-  workspaceDiagnostics(server);
+  const survey = workspaceDiagnostics(server);
 
   wire.judgeBy(judge(new Map([...shapes, ...requests.map(({ method, shape }) => [method, shape] as const)])));
   connection.onInitialize((params): InitializeResult => {
@@ -80,41 +85,52 @@ export function serve(connection: Connection, wire: Wire): void {
     });
     server.settings.begin();
     folders = (params.workspaceFolders ?? []).map(({ uri }) => uri);
-    refresh = (client.canPull ? pullDiagnostics : pushDiagnostics)(server);
+    refresh = client.canPull ? pullDiagnostics(server, survey) : pushDiagnostics(server);
     return { capabilities: capabilitiesOf(requests, capabilitiesFor(client)), serverInfo: tool };
   });
 
   connection.onInitialized(() => {
-    if (client.canPullParts) registerParts(connection);
+    if (client.canPullParts) registerParts(server);
     void server.settings.follow();
     if (client.hasFolders) {
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
         const gone = new Set(removed.map(({ uri }) => uri));
         folders = [...folders.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => uri)];
+        // Nobody has told of changes in a folder that was not open.
+        documents.changedOnDisk([...removed, ...added].map(({ uri }) => uri));
         refresh();
       });
     }
     if (!client.canWatch) return;
-    const watchers = WATCHED.map((globPattern) => ({ globPattern }));
-    void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+    void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [...WATCHED] });
   });
 
   connection.onDidChangeWatchedFiles(({ changes }) => {
-    for (const { uri } of changes) documents.forget(uri);
-    refresh();
+    if (documents.changedOnDisk(changes.map(({ uri }) => uri))) refresh();
   });
+
+  // A client asks again about the other open files when one is edited, but not when one comes or goes with its edits.
+  const comesOrGoes = ({ document }: { readonly document: Source }): void => {
+    if (documents.isUnsaved(document)) refresh();
+  };
+  documents.open.onDidOpen(comesOrGoes);
+  documents.open.onDidClose(comesOrGoes);
 
   // Who does not tell of changes on the disk at least tells when something is saved.
   documents.open.onDidSave(() => {
     if (client.canWatch) return;
-    documents.forget();
+    documents.forgetAll();
+    documents.changedOnDisk(folders);
     refresh();
   });
 }
 
-/** What the server reads besides open documents. */
-const WATCHED = [
-  "**/*.{threat,taxonomy,scale}.{yaml,yml}",
-  "**/.threat-assessment.{yaml,yml}",
-  "**/*.{bib,json,yaml,yml}",
+/** What the server reads besides open documents, and what may be a folder that comes or goes with all that is in it. */
+const WATCHED: readonly FileSystemWatcher[] = [
+  { globPattern: "**/*.{threat,taxonomy,scale}.{yaml,yml}" },
+  { globPattern: "**/.threat-assessment.{yaml,yml}" },
+  { globPattern: "**/*.{bib,json,yaml,yml}" },
+  { globPattern: "**/.gitignore" },
+  { globPattern: "**/.git/info/exclude" },
+  { globPattern: "**/*", kind: WatchKind.Create | WatchKind.Delete },
 ];

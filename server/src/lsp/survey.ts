@@ -1,22 +1,23 @@
 /**
- * A survey of the files that nobody has open: what is wrong in each, and again whenever one of them, or a file that it
- * depends on, has changed. It takes one file at a time, so that requests of the editor come in between.
+ * A survey of the workspace: what is wrong in each file, and again whenever the file, or one that it depends on, has
+ * changed. It takes one file at a time, so that requests of the editor come in between.
  */
 import { setImmediate as turn } from "node:timers/promises";
-import { pathToFileURL } from "node:url";
-import type { CancellationToken, WorkspaceDocumentDiagnosticReport } from "vscode-languageserver";
+import type { CancellationToken, Diagnostic, WorkspaceDocumentDiagnosticReport } from "vscode-languageserver";
 import { URI } from "vscode-uri";
-import { diagnose } from "../features/diagnostics.ts";
-import { readText } from "../files/disk.ts";
+import { diagnose, inPart } from "../features/diagnostics.ts";
+import { isAtOrBelow } from "../files/disk.ts";
 import { isOurs } from "../files/find.ts";
-import { fingerprint } from "../files/fingerprint.ts";
+import { folderRuledBy } from "../files/ignored.ts";
 import { today } from "../files/today.ts";
-import { Source } from "../syntax/source.ts";
+import type { Source } from "../syntax/source.ts";
 import type { Files } from "../workspace/library.ts";
 import { Library } from "../workspace/library.ts";
-import type { Documents } from "./documents.ts";
+import { normalAddress } from "./documents.ts";
 import { pathsIn } from "./everyFile.ts";
-import { DocumentDiagnosticReportKind } from "./protocol.ts";
+import type { Server } from "./server.ts";
+import type { Told, Truth } from "./told.ts";
+import { partOf } from "./told.ts";
 
 /** Tells how far a survey is. */
 export interface Meter {
@@ -24,93 +25,213 @@ export interface Meter {
   readonly end: () => void;
 }
 
-/** What was last said of a file, and the files that it depends on. */
-interface Surveyed {
-  readonly id: string;
-  readonly reads: ReadonlySet<string>;
+/** Who wants to know what the survey finds, what it has been told, and how it is told more. */
+export interface Follower {
+  readonly told: Told;
+  readonly tell: (report: WorkspaceDocumentDiagnosticReport) => void;
 }
 
+/** How long nothing may change before open files are looked at, in milliseconds. */
+const REST = 1000;
+
 export class Survey {
-  readonly #documents: Documents;
-  readonly #surveyed = new Map<string, Surveyed>();
+  readonly #server: Server;
+  readonly #meter: () => Meter;
+  readonly #followers = new Set<Follower>();
+  /** The files that each file of the workspace depends on. */
+  readonly #reads = new Map<string, ReadonlySet<string>>();
   readonly #due = new Set<string>();
+  /** The folders in which there may be files that are not known yet. */
+  readonly #unsearched = new Set<string>();
+  #rest: NodeJS.Timeout | undefined;
+  #isRunning = false;
   #wake = (): void => undefined;
 
-  constructor(documents: Documents) {
-    this.#documents = documents;
+  constructor(server: Server, meter: () => Meter) {
+    this.#server = server;
+    this.#meter = meter;
+    const { documents } = server;
     documents.onDidChange((uri) => {
-      this.#touch(uri);
+      if (this.#isRunning) this.#touch(normalAddress(uri));
+    });
+    documents.onDidChangeOnDisk((uris) => {
+      if (this.#isRunning) this.#touchBelow(uris);
+    });
+    documents.open.onDidClose(({ document }) => {
+      if (this.#isRunning) this.#doubt(normalAddress(document.uri));
     });
   }
 
-  /** What is found in the folders, file by file, each time that something is found there that was not said before. */
-  async *of(
-    folders: readonly string[],
-    token: CancellationToken,
-    meter: () => Meter,
-  ): AsyncGenerator<WorkspaceDocumentDiagnosticReport> {
-    token.onCancellationRequested(() => {
-      this.#wake();
+  /** Tells a follower what is found, each time that something is found that it was not told before, until it has enough. */
+  async follow(follower: Follower, token: CancellationToken): Promise<void> {
+    this.#followers.add(follower);
+    // What others know already is new to this one.
+    for (const uri of [...follower.told.uris, ...this.#reads.keys()]) this.#add(uri);
+    for (const folder of this.#server.folders()) this.#unsearched.add(normalAddress(folder));
+    if (!this.#isRunning) void this.#run();
+    this.#changed();
+    await new Promise<void>((resolve) => {
+      token.onCancellationRequested(() => {
+        this.#followers.delete(follower);
+        this.#wake();
+        resolve();
+      });
     });
-    this.#surveyed.clear();
-    for await (const path of pathsIn(folders, this.#documents)) this.#due.add(pathToFileURL(path).href);
-    while (!token.isCancellationRequested) {
-      yield* this.#work(token, meter());
-      await this.#change(token);
+  }
+
+  /** What a client has to be told now, to know everything. */
+  async once(told: Told, token: CancellationToken): Promise<WorkspaceDocumentDiagnosticReport[]> {
+    const { documents, folders } = this.#server;
+    const uris = new Set([...documents.open.all().map((each) => normalAddress(each.uri)), ...told.uris]);
+    for await (const path of pathsIn(folders(), documents)) uris.add(URI.file(path).toString());
+    const reports: WorkspaceDocumentDiagnosticReport[] = [];
+    for (const uri of uris) {
+      if (token.isCancellationRequested) break;
+      const truth = this.#truth(uri);
+      const report = told.report({ ...truth, items: inPart(truth.items, told.part) });
+      if (report) reports.push(report);
+      await turn();
+    }
+    return reports;
+  }
+
+  /** Notes what a client was given when it asked for the findings in a file. */
+  answered(uri: string, identifier: string | undefined, items: readonly Diagnostic[]): void {
+    if (!this.#isRunning) return;
+    const address = normalAddress(uri);
+    // A client that has just closed the file does not use this answer, and used no report before it came.
+    if (!this.#server.documents.openAt(address)) this.#doubt(address);
+    else
+      for (const { told } of this.#followers)
+        if (told.part === partOf(identifier) && told.answered(address, items)) this.#awaitRest();
+  }
+
+  async #run(): Promise<void> {
+    this.#isRunning = true;
+    while (this.#followers.size > 0) {
+      await this.#search();
+      await this.#work(this.#meter());
+      await this.#change();
+    }
+    this.#isRunning = false;
+    clearTimeout(this.#rest);
+    this.#reads.clear();
+    this.#due.clear();
+    this.#unsearched.clear();
+  }
+
+  /** Finds the files that are not known yet. */
+  async #search(): Promise<void> {
+    const { documents, scope } = this.#server;
+    const folders = [...this.#unsearched].flatMap((uri) => scope.searchedAt(uri));
+    this.#unsearched.clear();
+    for await (const path of pathsIn(folders, documents)) {
+      const uri = URI.file(path).toString();
+      if (!this.#reads.has(uri)) this.#add(uri);
     }
   }
 
   /** Takes up everything that is due. */
-  async *#work(token: CancellationToken, meter: Meter): AsyncGenerator<WorkspaceDocumentDiagnosticReport> {
+  async #work(meter: Meter): Promise<void> {
     let done = 0;
     for (const uri of this.#due) {
-      if (token.isCancellationRequested) break;
+      if (this.#followers.size === 0) break;
       this.#due.delete(uri);
-      const report = this.#survey(uri);
-      if (report) yield report;
+      const truth = this.#truth(uri);
+      for (const { told, tell } of this.#followers) {
+        const report = told.report({ ...truth, items: inPart(truth.items, told.part) });
+        if (report) tell(report);
+      }
       meter.report(++done, done + this.#due.size);
       await turn();
     }
     meter.end();
   }
 
-  /** What is to be said of a file; nothing, where it is open or was said before. */
-  #survey(uri: string): WorkspaceDocumentDiagnosticReport | undefined {
-    // What the editor shows of it from now on is no longer what was said here: when it is closed, it is said again.
-    if (this.#documents.open.get(uri)) {
-      this.#surveyed.delete(uri);
-      return undefined;
-    }
+  #truth(uri: string): Truth {
+    const { documents, library, scope, guarded } = this.#server;
+    const find = guarded.now<[Source, Library], readonly Diagnostic[]>("survey", [], diagnose);
+    const open = documents.openAt(uri);
+    const isOfWorkspace = scope.has(uri);
+    if (!isOfWorkspace) this.#reads.delete(uri);
+    if (!isOfWorkspace) return { uri, isOfWorkspace, version: open?.version ?? null, items: [] };
+    if (open) return { uri, isOfWorkspace, version: open.version, items: find(open, library) };
+    // The tree is not kept: with thousands of files there would be no room.
+    const source = documents.readOnce(uri);
+    const items = source ? find(source, new Library(this.#noting(uri), { today })) : [];
+    return { uri, isOfWorkspace, version: null, items };
+  }
+
+  /** All files; what is read of them is noted as what a file depends on. */
+  #noting(uri: string): Files {
+    const { documents } = this.#server;
     const reads = new Set<string>();
-    const noted: Files = {
+    if (this.#isRunning) this.#reads.set(uri, reads);
+    return {
       read: (address) => {
-        reads.add(address);
-        return this.#documents.read(address);
+        // What rules a whole folder need not be noted for each of its files.
+        if (folderRuledBy(address) === undefined) reads.add(address);
+        return documents.read(address);
       },
     };
-    const reading = readText(URI.parse(uri).fsPath);
-    // The tree is not kept: with thousands of files there would be no room.
-    const items =
-      "text" in reading ? diagnose(Source.of(uri, reading.text), new Library(noted, { today })) : [];
-    const id = fingerprint(JSON.stringify(items));
-    const known = this.#surveyed.get(uri);
-    this.#surveyed.set(uri, { id, reads });
-    if (known?.id === id) return undefined;
-    return { kind: DocumentDiagnosticReportKind.Full, uri, version: null, resultId: id, items: [...items] };
   }
 
   /** Something has changed in a file: it is due, and so is what depends on it. */
   #touch(uri: string): void {
-    if (isOurs(uri)) this.#due.add(uri);
-    for (const [each, { reads }] of this.#surveyed) if (reads.has(uri)) this.#due.add(each);
-    if (this.#due.size > 0) this.#wake();
+    const ruled = folderRuledBy(uri);
+    if (ruled !== undefined) this.#touchBelow(new Set([ruled]));
+    if (isOurs(uri)) this.#add(uri);
+    for (const [each, reads] of this.#reads) if (reads.has(uri)) this.#add(each);
+    this.#changed();
   }
 
-  /** Resolves when something is due, or the request is cancelled. */
-  async #change(token: CancellationToken): Promise<void> {
-    if (this.#due.size > 0 || token.isCancellationRequested) return;
-    await new Promise<void>((resolve) => {
-      this.#wake = resolve;
-    });
+  /** Something has changed in these files and in what lies below these folders. */
+  #touchBelow(uris: ReadonlySet<string>): void {
+    const isChanged = (uri: string): boolean => isAtOrBelow(uri, uris);
+    for (const [each, reads] of this.#reads)
+      if (isChanged(each) || [...reads].some(isChanged)) this.#add(each);
+    for (const uri of uris) this.#unsearched.add(uri);
+    this.#changed();
+  }
+
+  #doubt(uri: string): void {
+    for (const { told } of this.#followers) told.doubt(uri);
+    this.#add(uri);
+    this.#wake();
+  }
+
+  /** An open file is not due at once, but when nothing changes for a while. */
+  #add(uri: string): void {
+    if (!this.#server.documents.openAt(uri)) this.#due.add(uri);
+  }
+
+  #changed(): void {
+    this.#awaitRest();
+    this.#wake();
+  }
+
+  /**
+   * Has open files looked at when nothing changes for a while. A client asks for those that it shows, and of these uses
+   * no other answer. But others may be open as well, and when a tab is closed, the client does not use the last answer.
+   */
+  #awaitRest(): void {
+    clearTimeout(this.#rest);
+    this.#rest = setTimeout(() => {
+      const addresses = this.#server.documents.open.all().map(({ uri }) => normalAddress(uri));
+      // What lies on no disk is open as long as it is shown.
+      for (const uri of addresses) if (uri.startsWith("file:")) this.#due.add(uri);
+      this.#wake();
+    }, REST).unref();
+  }
+
+  /** Resolves when there is something to do. */
+  async #change(): Promise<void> {
+    const isIdle = (): boolean =>
+      this.#followers.size > 0 && this.#due.size === 0 && this.#unsearched.size === 0;
+    while (isIdle()) {
+      await new Promise<void>((resolve) => {
+        this.#wake = resolve;
+      });
+    }
   }
 }

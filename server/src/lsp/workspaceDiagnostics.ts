@@ -1,6 +1,7 @@
 /**
- * `workspace/diagnostic`: what is wrong in the files that nobody has open. The request stays open and answers as things
- * are found, so that an idle editor has nothing to ask.
+ * `workspace/diagnostic`: what is wrong in the files of the workspace, whether they are open or not. A request that takes
+ * partial results stays open and is answered as things are found, so that an idle editor has nothing to ask; any other
+ * gets everything at once.
  */
 import { t } from "@vscode/l10n";
 import type { Connection, WorkspaceDocumentDiagnosticReport } from "vscode-languageserver";
@@ -8,21 +9,24 @@ import { counted } from "../language/counted.ts";
 import type { Server } from "./server.ts";
 import type { Meter } from "./survey.ts";
 import { Survey } from "./survey.ts";
+import { Told } from "./told.ts";
 
 /** Fewer files than this are done before a reader has seen that something is going on. */
 const MANY = 100;
 
-export function workspaceDiagnostics({ connection, documents, folders }: Server): void {
-  const survey = new Survey(documents);
-  connection.languages.diagnostics.onWorkspace(async (...[, token, , progress]) => {
-    const items: WorkspaceDocumentDiagnosticReport[] = [];
-    // Who takes no partial results would wait for ever.
-    if (!progress) return { items };
-    for await (const report of survey.of(folders(), token, () => meterOn(connection))) {
+export function workspaceDiagnostics(server: Server): Survey {
+  const { connection } = server;
+  const survey = new Survey(server, () => meterOn(connection));
+  connection.languages.diagnostics.onWorkspace(async (...[params, token, , progress]) => {
+    const told = new Told(params.identifier, params.previousResultIds);
+    if (!progress) return { items: await survey.once(told, token) };
+    const tell = (report: WorkspaceDocumentDiagnosticReport): void => {
       progress.report({ items: [report] });
-    }
-    return { items };
+    };
+    await survey.follow({ told, tell }, token);
+    return { items: [] };
   });
+  return survey;
 }
 
 /** Shows how far a long survey is, where the editor has a place for it. */

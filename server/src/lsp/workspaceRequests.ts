@@ -16,6 +16,7 @@ import { references } from "../features/references.ts";
 import { rename } from "../features/rename.ts";
 import { renameFiles } from "../features/renameFiles.ts";
 import { symbolIndex } from "../features/workspaceSymbols.ts";
+import { isAtOrBelow } from "../files/disk.ts";
 import type { Source } from "../syntax/source.ts";
 import type { Client } from "./client.ts";
 import { everyFile } from "./everyFile.ts";
@@ -119,6 +120,9 @@ export const workspaceRequests: readonly Request[] = [
       const symbols = symbolIndex(server.library);
       server.documents.onDidChange((uri) => {
         symbols.forget(uri);
+      });
+      server.documents.onDidChangeOnDisk((uris) => {
+        symbols.forgetAll((uri) => isAtOrBelow(uri, uris));
       });
       return async ({ query }, token) => symbols.find(query, filesFor(server, token));
     },

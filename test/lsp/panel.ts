@@ -1,0 +1,169 @@
+/**
+ * What the panel of an editor shows, as the client library of VS Code puts it together: of each file and each part, the
+ * answer about the file while it is visible, and what was reported for the workspace else.
+ */
+import type {
+  Diagnostic,
+  DiagnosticOptions,
+  DocumentDiagnosticReport,
+  WorkspaceDocumentDiagnosticReport,
+} from "vscode-languageserver-protocol";
+import { partNames } from "../../server/src/features/diagnostics.ts";
+import type { Session } from "./session.ts";
+
+/** The findings of a file, each as one line. */
+export type Shown = ReadonlyMap<string, readonly string[]>;
+
+export class Panel {
+  readonly #session: Session;
+  readonly #parts: Part[] = [];
+  readonly #open = new Map<string, { text: string; version: number }>();
+  readonly #visible = new Set<string>();
+
+  constructor(session: Session) {
+    this.#session = session;
+    session.connection.onRequest("workspace/diagnostic/refresh", () => {
+      void this.pullAll();
+      return null;
+    });
+  }
+
+  /** Begins to follow the workspace, once for each part that the server has registered. @param first Its own part. */
+  async start(first: DiagnosticOptions): Promise<void> {
+    const others = (): DiagnosticOptions[] =>
+      this.#session.registered.flatMap(({ method, registerOptions }) =>
+        method === "textDocument/diagnostic" ? [registerOptions as DiagnosticOptions] : [],
+      );
+    await this.#session.until(() => others().length === partNames.length - 1);
+    for (const { identifier = "", workspaceDiagnostics } of [first, ...others()])
+      this.#parts.push(new Part(this.#session, identifier, workspaceDiagnostics));
+  }
+
+  get shown(): Shown {
+    const lists = new Map<string, string[]>();
+    for (const { items } of this.#parts) {
+      for (const [uri, list] of items)
+        if (list.length > 0) lists.set(uri, [...(lists.get(uri) ?? []), ...list.map(described)].sort());
+    }
+    return lists;
+  }
+
+  get opened(): ReadonlyMap<string, { readonly text: string }> {
+    return this.#open;
+  }
+
+  get visible(): ReadonlySet<string> {
+    return this.#visible;
+  }
+
+  /** Opens a file in a tab, or without one, as other extensions do. */
+  async open(uri: string, text: string, tab: "in a tab" | "hidden"): Promise<void> {
+    if (tab === "in a tab") this.#visible.add(uri);
+    if (!this.#open.has(uri)) {
+      this.#open.set(uri, { text, version: 1 });
+      await this.#session.open(uri, text);
+    }
+    this.#pull(uri);
+  }
+
+  async edit(uri: string, text: string): Promise<void> {
+    const { version } = this.#open.get(uri) ?? { version: 0 };
+    this.#open.set(uri, { text, version: version + 1 });
+    await this.#session.change(uri, version + 1, [{ text }]);
+    for (const each of this.#visible) this.#pull(each);
+  }
+
+  async save(uri: string): Promise<void> {
+    await this.#session.connection.sendNotification("textDocument/didSave", { textDocument: { uri } });
+  }
+
+  /** Closes the tab; the document stays open as long as others use it. */
+  closeTab(uri: string): void {
+    this.#visible.delete(uri);
+    for (const part of this.#parts) part.forget(uri);
+  }
+
+  async close(uri: string): Promise<void> {
+    for (const part of this.#parts) part.forget(uri);
+    this.#visible.delete(uri);
+    this.#open.delete(uri);
+    await this.#session.connection.sendNotification("textDocument/didClose", { textDocument: { uri } });
+  }
+
+  async pullAll(): Promise<void> {
+    for (const uri of this.#visible) this.#pull(uri);
+    await Promise.resolve();
+  }
+
+  #pull(uri: string): void {
+    if (!this.#visible.has(uri)) return;
+    for (const part of this.#parts) part.pull(uri, () => this.#visible.has(uri));
+  }
+}
+
+/** What one provider of the client library has. */
+class Part {
+  readonly items = new Map<string, readonly Diagnostic[]>();
+  readonly #session: Session;
+  readonly #identifier: string;
+  readonly #isOfWorkspace: boolean;
+  /** The ids of the last answers about the files that are tracked. */
+  readonly #tracked = new Map<string, string | undefined>();
+  readonly #running = new Map<string, "once" | "again" | "in vain">();
+
+  constructor(session: Session, identifier: string, isOfWorkspace: boolean) {
+    this.#session = session;
+    this.#identifier = identifier;
+    this.#isOfWorkspace = isOfWorkspace;
+    if (!isOfWorkspace) return;
+    const params = { identifier, previousResultIds: [] };
+    session.partially("workspace/diagnostic", params, (part) => {
+      const { items } = part as { items: WorkspaceDocumentDiagnosticReport[] };
+      for (const report of items)
+        if (report.kind === "full" && !this.#tracked.has(report.uri))
+          this.items.set(report.uri, report.items);
+    });
+  }
+
+  pull(uri: string, isVisible: () => boolean): void {
+    if (this.#running.has(uri)) {
+      this.#running.set(uri, "again");
+      return;
+    }
+    this.#running.set(uri, "once");
+    if (!this.#tracked.has(uri)) this.#tracked.set(uri, undefined);
+    void this.#session
+      .pull(uri, this.#tracked.get(uri), this.#identifier)
+      .then((report: DocumentDiagnosticReport) => {
+        const state = this.#running.get(uri);
+        this.#running.delete(uri);
+        if (!isVisible()) {
+          this.#tracked.delete(uri);
+          return;
+        }
+        if (state === "in vain") return;
+        if (report.kind === "full") this.items.set(uri, report.items);
+        this.#tracked.set(uri, report.resultId);
+        if (state === "again") this.pull(uri, isVisible);
+      })
+      // The test is over.
+      .catch(() => undefined);
+  }
+
+  /** A tab or a document is closed: it asks once more, unless nothing else would ever tell of the file. */
+  forget(uri: string): void {
+    if (!this.#tracked.has(uri) && !this.#running.has(uri)) return;
+    if (this.#isOfWorkspace && !uri.startsWith("untitled:")) {
+      this.pull(uri, () => false);
+      return;
+    }
+    if (this.#running.has(uri)) this.#running.set(uri, "in vain");
+    this.items.delete(uri);
+    this.#tracked.delete(uri);
+  }
+}
+
+/** A finding in one line. */
+export function described({ code, range: { start, end } }: Diagnostic): string {
+  return `${start.line}:${start.character}-${end.line}:${end.character} ${String(code)}`;
+}

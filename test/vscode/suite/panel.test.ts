@@ -1,0 +1,227 @@
+/** The Problems panel never lies: whatever happens to files, it shows what the command line finds. */
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import process from "node:process";
+import { promisify } from "node:util";
+import { after, afterEach, before, describe, it } from "mocha";
+import { Uri, WorkspaceEdit, commands, languages, window, workspace } from "vscode";
+import { described, discard, example, extension, open, replace, until } from "../editor.ts";
+import { see } from "../stage.ts";
+
+const PAPER = "us-mexico-2005.threat.yaml";
+/** With findings of more than one kind. */
+const WRONG =
+  "assessment: 1\ntitle: T\nstatsu: draft\ntaxonomy: bailey-2005\nactors:\n  port: {name: Port, kind: company}\n" +
+  "rankings:\n  first:\n    of: prt\n    estimated-by: author\n    basis: analyst-judgment\n    order: [terrorism, terrorism]\n";
+
+describe("The panel", () => {
+  before(async () => {
+    await commands.executeCommand("workbench.action.closeAllEditors");
+  });
+  afterEach(async () => {
+    await discard();
+    await commands.executeCommand("workbench.action.closeAllEditors");
+  });
+  after(() => {
+    for (const name of ["panel", "moved", ".gitignore"])
+      rmSync(example(name).fsPath, { recursive: true, force: true });
+  });
+
+  it("shows what is wrong in files that nobody has opened", isTrue);
+
+  it("shows the same when a file is opened, changed, saved, closed and opened again", async () => {
+    write("panel/a.threat.yaml", WRONG);
+    await isTrue();
+    const editor = await open("panel/a.threat.yaml");
+    await isTrue();
+    await replace(editor, "of: prt", "of: port");
+    await editor.document.save();
+    await isTrue();
+    await close();
+    await isTrue();
+    const again = await open("panel/a.threat.yaml");
+    await isTrue();
+    await replace(again, "statsu", "status");
+    await commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
+    await isTrue();
+  });
+
+  it("shows what is wrong in a file that a reader clicks on in the explorer and leaves", async () => {
+    await commands.executeCommand("vscode.open", example(PAPER), { preview: true });
+    await until(
+      () => window.activeTextEditor?.document.fileName.endsWith(PAPER),
+      () => "The file is not open.",
+    );
+    await isTrue();
+    await close();
+    await isTrue();
+  });
+
+  it("shows a file that begins unsaved once, and under its own address", async () => {
+    const uri = example("panel/begun.threat.yaml").with({ scheme: "untitled" });
+    const { document } = await window.showTextDocument(await workspace.openTextDocument(uri));
+    const edit = new WorkspaceEdit();
+    edit.insert(uri, document.positionAt(0), WRONG);
+    await workspace.applyEdit(edit);
+    await until(
+      () => languages.getDiagnostics(uri).length > 0,
+      () => "Nothing is found.",
+    );
+    await commands.executeCommand("workbench.action.files.save");
+    await until(
+      () => window.activeTextEditor?.document.uri.scheme === "file",
+      () => "It is not saved.",
+    );
+    await isTrue();
+    await close();
+    await isTrue();
+  });
+
+  it("forgets a folder that is moved or deleted, in the editor and outside of it", async () => {
+    write("panel/deep/er/b.threat.yaml", WRONG);
+    await isTrue();
+    const moving = new WorkspaceEdit();
+    moving.renameFile(example("panel"), example("moved"));
+    await workspace.applyEdit(moving);
+    await isTrue();
+    await workspace.fs.delete(example("moved/deep"), { recursive: true });
+    await isTrue();
+    renameSync(example("moved").fsPath, example("panel").fsPath);
+    await isTrue();
+    rmSync(example("panel").fsPath, { recursive: true });
+    await isTrue();
+  });
+
+  it("follows twenty files at once", async () => {
+    const all = (folder: string): void => {
+      for (let index = 0; index < 20; index++) write(`panel/${folder}/n${index}.threat.yaml`, WRONG);
+    };
+    all("one");
+    await isTrue();
+    rmSync(example("panel/one").fsPath, { recursive: true });
+    all("two");
+    await isTrue();
+    await commands.executeCommand("workbench.actions.view.problems");
+    await see({ selector: ".markers-panel", text: "n1.threat.yaml" });
+    await commands.executeCommand("workbench.action.closePanel");
+  });
+
+  it("leaves out what is ignored from now on, open or not, and shows it again", async () => {
+    write("panel/two/n0.threat.yaml", WRONG);
+    const { document } = await open("panel/two/n0.threat.yaml");
+    await isTrue();
+    assert.ok(languages.getDiagnostics(document.uri).length > 0);
+    write(".gitignore", "panel/\n");
+    await isTrue();
+    assert.deepEqual(languages.getDiagnostics(document.uri), []);
+    rmSync(example(".gitignore").fsPath);
+    await isTrue();
+  });
+
+  it("follows folders that are opened and closed", async () => {
+    const second = join(dirname(example("").fsPath), "second");
+    write("../second/c.threat.yaml", WRONG);
+    const { length } = workspace.workspaceFolders ?? [];
+    workspace.updateWorkspaceFolders(length, 0, { uri: Uri.file(second) });
+    await until(
+      () => workspace.workspaceFolders?.length === length + 1,
+      () => "The folder is not open.",
+    );
+    await isTrue();
+    workspace.updateWorkspaceFolders(length, 1);
+    await until(
+      () => workspace.workspaceFolders?.length === length,
+      () => "The folder is not closed.",
+    );
+    await isTrue();
+    // From elsewhere: shown as long as it is open.
+    const editor = await window.showTextDocument(Uri.file(join(second, "c.threat.yaml")));
+    await until(
+      () => languages.getDiagnostics(editor.document.uri).length > 0,
+      () => "Nothing is found.",
+    );
+    await close();
+    await isTrue();
+  });
+
+  it("shows the same when the server has been started again", async () => {
+    await open(PAPER);
+    await isTrue();
+    rmSync(example("panel/two/n1.threat.yaml").fsPath);
+    await commands.executeCommand("threatAssessment.restartServer");
+    await isTrue();
+  });
+});
+
+function write(path: string, text: string): void {
+  const file = resolve(example("").fsPath, path);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
+}
+
+async function close(): Promise<void> {
+  await commands.executeCommand("workbench.action.closeActiveEditor");
+}
+
+/** Waits until the panel shows what the command line finds in the folders that are open, and no longer changes. */
+async function isTrue(): Promise<void> {
+  const expected = await onCommandLine();
+  const say = (): string =>
+    [
+      "Missing:",
+      ...expected.filter((each) => !shown().includes(each)),
+      "Shown, but not true:",
+      ...shown().filter((each) => !expected.includes(each)),
+    ].join("\n");
+  await until(() => shown().join("\n") === expected.join("\n"), say);
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  assert.deepEqual(shown(), expected);
+}
+
+/** Everything of ours in the panel. */
+function shown(): string[] {
+  return languages
+    .getDiagnostics()
+    .flatMap(([uri, findings]) =>
+      findings
+        .filter(({ source }) => source === "threat-assessment")
+        .map((each) => `${uri.scheme === "file" ? uri.fsPath : uri.toString()} ${described(each)}`),
+    )
+    .sort();
+}
+
+interface Report {
+  readonly files: readonly {
+    readonly path: string;
+    readonly findings: readonly {
+      readonly rule: string;
+      readonly suppressed?: unknown;
+      readonly range: Record<"start" | "end", { readonly line: number; readonly character: number }>;
+    }[];
+  }[];
+}
+
+async function onCommandLine(): Promise<string[]> {
+  const program = join((await extension()).path, "dist", "cli.cjs");
+  const folders = (workspace.workspaceFolders ?? []).map(({ uri }) => uri.fsPath);
+  // It ends with 1 where something is found.
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    [program, "check", "--format", "json", ...folders],
+    { cwd: example("").fsPath, env: { ...process.env, ELECTRON_RUN_AS_NODE: "1" } },
+  ).catch((error: unknown) => error as { stdout: string });
+  return (JSON.parse(stdout) as Report).files
+    .flatMap(({ path, findings }) =>
+      findings
+        .filter(({ suppressed }) => !suppressed)
+        .map(({ rule, range: { start, end } }) =>
+          [
+            `${resolve(example("").fsPath, path)} ${start.line + 1}:${start.character + 1}`,
+            `-${end.line + 1}:${end.character + 1} ${rule}`,
+          ].join(""),
+        ),
+    )
+    .sort();
+}
