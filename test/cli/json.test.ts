@@ -26,7 +26,7 @@ describe("--format json", () => {
   it("says what was found, at the positions of the protocol", () => {
     const cwd = folderWith({
       "a.threat.yaml": "assessment: 1\ntitle: x\n",
-      "x/b.threat.yaml": '\ufeffassessment: 1\r\ntitle: x\r\nauthors: [{ name: "👍", nme: x }]\r\n',
+      "x/b.threat.yaml": '\ufeffassessment: 1\r\ntitle: x\r\nauthors: [{ name: "👍", rol: x }]\r\n',
     });
     const { status, content } = report([".", "gone.yaml"], { cwd });
     expect(content).toEqual({
@@ -40,10 +40,10 @@ describe("--format json", () => {
             {
               rule: "no-unknown-key",
               severity: "error",
-              message: 'There is no key "nme" here. Did you mean "name"?',
+              message: 'There is no key "rol" here. Did you mean "role"?',
               range: { start: { line: 2, character: 24 }, end: { line: 2, character: 27 } },
               related: [],
-              suggestions: ["name"],
+              suggestions: ["role"],
               fixes: [],
               url: expect.stringMatching(/\/no-unknown-key\b/) as string,
             },

@@ -9,6 +9,8 @@ import type { Library } from "../../server/src/workspace/library.ts";
 /** How many values each action may change or take away; all others may only add. */
 const CHANGES: readonly (readonly [RegExp, number])[] = [
   [/^Accept |^Sort |^Wrap |^Define the |^Add |^List what|^Remove the suppression|^Say that/, 0],
+  // Words that a comma or a colon had made a key of their own become the text that they are.
+  [/^Put the text into quotation marks/, 9],
   [/^Exchange |^Write it with keys|^Write it short|^Write "covers: /, 2],
 ];
 

@@ -2,6 +2,7 @@
  * Where a cursor stands in half-typed text: each way in which a word can be completed there, so that YAML reads the text
  * and every other value stays what it is. Each is tried before it is proposed.
  */
+import { columnAt } from "../syntax/columns.ts";
 import type { Range } from "vscode-languageserver-types";
 import { allows, hasWords, isProse, itemOf } from "../format/schema.ts";
 import type { Facts } from "../model/facts.ts";
@@ -226,8 +227,8 @@ function isByList({ source, position, head }: Place): boolean {
 /** Whether the lines below a key are its own, and it takes them from no other. */
 function isHolder(place: Place, { target: { held, piece, node }, flaws, facts }: Reading): boolean {
   const { source, position, head, typed, rest, tail } = place;
-  const column = piece.position(node.start).character;
-  if (!held || !EMPTY.test(tail) || held.piece.position(held.start).character <= column) return false;
+  const column = columnAt(piece, node.start);
+  if (!held || !EMPTY.test(tail) || columnAt(held.piece, held.start) <= column) return false;
   if (typed + rest !== "") return true;
   let above = position.line - 1;
   while (above >= 0 && BLANK.test(source.line(above))) above--;
@@ -292,11 +293,10 @@ function phraseAround(place: Place, bare: Reading): [Cursor] | undefined {
   const { node, piece, schema } = target;
   if (target.role !== "value" || !schema || isProse(schema) || !hasWords(schema)) return undefined;
   const inner = node.style === "plain" ? 0 : 1;
-  const start = piece.position(node.start + inner);
-  const end = piece.position(node.end - inner);
-  if (start.line !== end.line || /^(?:literal|folded)$/.test(node.style)) return undefined;
-  const first = start.character;
-  const last = end.character + (to - from) - (lead.length + MARK.length);
+  const isOneLine = !/[\r\n]/.test(piece.text.slice(node.start, node.end));
+  if (!isOneLine || /^(?:literal|folded)$/.test(node.style)) return undefined;
+  const first = columnAt(piece, node.start + inner);
+  const last = columnAt(piece, node.end - inner) + (to - from) - (lead.length + MARK.length);
   if (first > position.character || last < position.character) return undefined;
   const typed = source.line(position.line).slice(first, position.character);
   const value = cursor(place, bare, "value");

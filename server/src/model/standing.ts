@@ -114,7 +114,8 @@ export function isResolved(ranking: Ranking, around: Surroundings): boolean {
 function isReached(id: string, around: Surroundings): boolean {
   const { taxonomy, threats } = around;
   const category = threats.get(id)?.category;
-  const isKnown = taxonomy === undefined || category === undefined || categoryOf(taxonomy, category) !== undefined;
+  const isKnown =
+    taxonomy === undefined || category === undefined || categoryOf(taxonomy, category) !== undefined;
   return isKnown && reachOf(id, around) !== undefined;
 }
 

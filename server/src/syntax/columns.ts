@@ -45,3 +45,8 @@ const keyLost = memo((piece: Piece): Flaw => ({
   message: keyLostMessage(),
   fixes: [],
 }));
+
+/** The column of an offset in a piece. */
+export function columnAt(piece: Piece, offset: number): number {
+  return piece.position(offset).character;
+}

@@ -67,7 +67,9 @@ export function keyLike(key: string, source: Source): string | undefined {
 export function bibliographiesBeside(named: Named, source: Source, library: Library): string[] {
   if (!isInBibliography(named) || !source.text.includes("bibliography")) return [];
   return documentsOf(source).flatMap((document) => {
-    const all = namedIn(document.sections).bibliographies.map(({ text }) => library.address(text, source.uri));
+    const all = namedIn(document.sections).bibliographies.map(({ text }) =>
+      library.address(text, source.uri),
+    );
     return all.includes(named.origin) ? all : [];
   });
 }

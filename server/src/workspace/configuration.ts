@@ -94,10 +94,7 @@ const contentOf = memo((source: Source): Content => {
   );
 });
 
-function contentOfItems(
-  shape: string,
-  items: Section["items"],
-): unknown {
+function contentOfItems(shape: string, items: Section["items"]): unknown {
   if (shape === "list") return items.map((item) => valueOf(item.value));
   return Object.fromEntries(items.map((item) => [String(item.key?.value ?? ""), valueOf(item.value)]));
 }

@@ -1,4 +1,5 @@
 /** The cards of YAML's own marks: anchors (`&a`), aliases (`*a`) and merge keys (`<<`). */
+import { columnAt } from "../../syntax/columns.ts";
 import { t } from "@vscode/l10n";
 import type { Document } from "../../syntax/document.ts";
 import type { Node, Pair } from "../../syntax/node.ts";
@@ -98,7 +99,7 @@ export function nodeFor(document: Document, mark: AnchorName): Node | undefined 
 /** The value as it is written, without the indentation of its place. */
 function excerpt(piece: Piece, node: Node): string | undefined {
   const isText = node.kind === "scalar";
-  const margin = isText ? 0 : piece.position(node.start).character;
+  const margin = isText ? 0 : columnAt(piece, node.start);
   const text = isText ? (textOf(node) ?? "") : piece.text.slice(node.start, node.end);
   const lines = text.trim().split(/\r\n|\r|\n/);
   const shown = lines

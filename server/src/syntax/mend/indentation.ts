@@ -110,7 +110,11 @@ function moving(text: string, block: readonly Line[], wanted: number): readonly 
 }
 
 export function moveTitle(column: number): string {
-  return column === 0 ? t("Do not indent the line") : t("Indent the line by {0} spaces", column);
+  return column === 0
+    ? t("Do not indent the line")
+    : counted(t("{spaces, plural, one {Indent the line by # space} other {Indent the line by # spaces}}"), {
+        spaces: column,
+      });
 }
 
 export function indentMessage(found: number, wanted: number): string {
