@@ -75,7 +75,7 @@ it("fails where a configuration says what does not hold, and checks all the same
   expect(stderr).toMatch(/^error: \.threat-assessment\.yaml: Line 1: .*"strickt"/m);
   expect(stderr).toMatch(/^error: \.threat-assessment\.yaml: Line 3: .*Did you mean "no-placeholder"\?/m);
   expect(stderr).toMatch(/^error: \.threat-assessment\.yaml: Line 4: .*gone\.taxonomy\.yaml/m);
-  expect(stdout).toContain('"nothing"');
+  expect(stdout).toContain('"smuggling"');
 });
 
 it("takes standard input by --stdin", () => {

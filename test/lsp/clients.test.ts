@@ -152,8 +152,8 @@ describe("a client without tab stops", () => {
     });
     expect(snippets.get("new actor")).toContain("${1:id}:");
     const plain = await labels({});
-    expect(plain.has("new actor")).toBe(false);
-    expect(plain.get("rankings")).toBe("rankings:\n  ");
+    expect(plain.get("new actor")).toBe("id:\n    name: \n    kind: ");
+    expect(plain.get("rankings")).toBe("rankings:\n  id:\n    ");
     expect(Array.from(plain.values()).filter((text) => /[$\\}]/.test(text))).toEqual([]);
   });
 });

@@ -32,12 +32,12 @@ export class Kept {
     return this.value(name, compute, sameItems);
   }
 
-  /** A set; the earlier one as long as it has the same members. */
+  /** A set; the earlier one as long as it has the same members in the same order, which a rule can see. */
   set(name: string, compute: () => Iterable<string>): ReadonlySet<string> {
     return this.value<ReadonlySet<string>>(
       name,
       () => new Set(compute()),
-      (old, now) => old.size === now.size && Array.from(old).every((member) => now.has(member)),
+      (old, now) => old.size === now.size && sameItems(Array.from(old), Array.from(now)),
     );
   }
 
