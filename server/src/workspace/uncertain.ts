@@ -29,7 +29,7 @@ export function idsNear(flaws: readonly Flaw[], sections: readonly Section[], ki
 }
 
 function isKnown(name: string, kind: Kind): boolean {
-  return name.startsWith("x-") || name in (schemas[kind].properties ?? {});
+  return name.startsWith("x-") || Object.hasOwn(schemas[kind].properties ?? {}, name);
 }
 
 function piecesOf(flaws: readonly Flaw[]): Piece[] {
