@@ -7,6 +7,7 @@ import type {
 import { diagnose, partNames } from "../features/diagnostics.ts";
 import { sameContent } from "../workspace/kept.ts";
 import { normalAddress } from "./documents.ts";
+import { paced } from "./pace.ts";
 import { DocumentDiagnosticReportKind, DocumentDiagnosticRequest, RegistrationRequest } from "./protocol.ts";
 import type { Server } from "./server.ts";
 import type { Survey } from "./survey.ts";
@@ -65,8 +66,11 @@ export function pullDiagnostics(server: Server, survey: Survey): () => void {
   };
 }
 
+/** How long changes are gathered in a burst, in milliseconds: some editors undo in hundreds of them, and read slowly. */
+const PAUSE = 100;
+
 /**
- * Sends diagnostics after every change, at once but not twice for changes that arrive together.
+ * Sends diagnostics after every change, at once but not twice for changes that arrive together or in a burst.
  * @returns What to call when other files have changed.
  */
 export function pushDiagnostics(server: Server): () => void {
@@ -90,12 +94,13 @@ export function pushDiagnostics(server: Server): () => void {
     sent.set(uri, diagnostics);
     void connection.sendDiagnostics({ uri, version, diagnostics: [...diagnostics] });
   };
-  documents.open.onDidChangeContent(plan);
+  const planSoon = paced(plan, PAUSE);
+  documents.open.onDidChangeContent(planSoon);
   documents.open.onDidClose(({ document: { uri } }) => {
     sent.delete(uri);
     void connection.sendDiagnostics({ uri, diagnostics: [] });
   });
-  return plan;
+  return planSoon;
 }
 
 /** What is found in a file that is open or belongs to the workspace; nothing in one that is ignored. */
