@@ -5,6 +5,7 @@ import { pathToFileURL } from "node:url";
 import { describe, expect, it } from "vitest";
 import type {
   DocumentDiagnosticReport,
+  Location,
   WorkspaceDocumentDiagnosticReport,
 } from "vscode-languageserver-protocol";
 import { folderWith } from "../cli/program.ts";
@@ -50,6 +51,20 @@ async function surveyed(files: Readonly<Record<string, string>>) {
     });
   return { folder, session, reports, result, cancel, uri, touched };
 }
+
+it("searches the folder that a client names as the root, if it knows only one", async () => {
+  const folder = folderWith({ "ours.taxonomy.yaml": TAXONOMY, "a.threat.yaml": text("waves") });
+  const session = new Session("stdio");
+  await session.initialize(pulling, { rootUri: pathToFileURL(folder).href });
+  const uri = pathToFileURL(join(folder, "ours.taxonomy.yaml")).href;
+  await session.open(uri, TAXONOMY);
+  const found = await session.request<Location[]>("textDocument/references", {
+    textDocument: { uri },
+    position: { line: 4, character: 4 },
+    context: { includeDeclaration: false },
+  });
+  expect(found.map((each) => each.uri)).toEqual([pathToFileURL(join(folder, "a.threat.yaml")).href]);
+});
 
 describe("workspace diagnostics", () => {
   it("tell of every file of the format, wherever it lies, and end when they are cancelled", async () => {

@@ -84,7 +84,7 @@ export function serve(connection: Connection, wire: Wire): void {
       ...(client.canShowContent ? {} : { addresses: filesForBundled() }),
     });
     server.settings.begin();
-    folders = (params.workspaceFolders ?? []).map(({ uri }) => uri);
+    folders = foldersOf(params);
     refresh = client.canPull ? pullDiagnostics(server, survey) : pushDiagnostics(server);
     return { capabilities: capabilitiesOf(requests, capabilitiesFor(client)), serverInfo: tool };
   });
@@ -123,6 +123,17 @@ export function serve(connection: Connection, wire: Wire): void {
     documents.changedOnDisk(folders);
     refresh();
   });
+}
+
+/** What a client has open at the start. */
+interface Opened {
+  readonly workspaceFolders?: readonly { readonly uri: string }[] | null;
+  readonly rootUri: string | null;
+}
+
+/** The folders that are open at the start. Clients that know only one folder name it as the root. */
+function foldersOf({ workspaceFolders, rootUri }: Opened): readonly string[] {
+  return workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
 }
 
 /** What the server reads besides open documents, and what may be a folder that comes or goes with all that is in it. */
