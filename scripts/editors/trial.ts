@@ -1,0 +1,113 @@
+/** Tries the server in one editor: a copy of the examples, the lines of the page, and the steps in their order. */
+import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import process from "node:process";
+import { fileURLToPath } from "node:url";
+import { run, start } from "../vscode/process.ts";
+import { temporaryFolder } from "../vscode/program.ts";
+import type { Editor } from "./editors.ts";
+import { linesBelow } from "./page.ts";
+import { stepNames, type Step } from "./steps.ts";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+
+/** How long an editor may take for all steps, in milliseconds. */
+const PATIENCE = 60_000;
+
+/** How much of what an editor has written is shown when something fails, in characters. */
+const TAIL = 1500;
+
+export interface Result {
+  readonly step: Step;
+  /** What was seen instead of what is right; nothing, where the step has passed. */
+  readonly seen?: string;
+}
+
+export interface Outcome {
+  readonly results: readonly Result[];
+  /** The end of what the editor has written. */
+  readonly output: string;
+}
+
+/** Has an editor do all steps that it can. */
+export async function tryIn(editor: Editor, version: string): Promise<Outcome> {
+  const folder = temporaryFolder();
+  // Not a path that is easily quoted.
+  const workspace = join(folder, "año 1 & 2", "examples");
+  cpSync(join(root, "examples"), workspace, { recursive: true });
+  await run("git", ["init", "--quiet", workspace]);
+  const results = join(folder, "results");
+  writeFileSync(results, "");
+  const status = writeCommand(folder);
+  const [headings, language] = editor.lines(version);
+  const lines = join(folder, `lines.${language}`);
+  writeFileSync(lines, linesBelow(headings, language));
+  const env = {
+    ...process.env,
+    ...homeIn(folder),
+    PATH: `${join(folder, "bin")}${delimiter}${process.env.PATH ?? ""}`,
+    THREAT_ASSESSMENT_RESULTS: results,
+    THREAT_ASSESSMENT_FINDINGS: String(await findingsOf(workspace)),
+  };
+  const [program, ...args] = editor.command(lines);
+  const running = start(program, args, { cwd: workspace, env });
+  const late = new Promise<void>((resolve) => setTimeout(resolve, PATIENCE));
+  await Promise.race([running.ended, late]);
+  await running.stop();
+  const told = resultsIn(readFileSync(results, "utf8"));
+  return {
+    results: stepNames.filter((step) => !editor.lacks[step]).map((step) => ended(step, told, status)),
+    output: running.output().slice(-TAIL),
+  };
+}
+
+/** Nothing of the person who starts this is read or written. */
+function homeIn(folder: string): NodeJS.ProcessEnv {
+  const home = join(folder, "home");
+  const names = ["XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"];
+  const env = Object.fromEntries(names.map((name) => [name, join(home, name)]));
+  for (const path of Object.values(env)) mkdirSync(path, { recursive: true });
+  return { ...env, HOME: home, LC_ALL: "C.UTF-8" };
+}
+
+/** Writes the command `threat-assessment`, and gives the file into which it writes the server's exit status. */
+function writeCommand(folder: string): string {
+  const status = join(folder, "status");
+  const path = join(folder, "bin/threat-assessment");
+  mkdirSync(join(folder, "bin"));
+  const [node, cli] = [process.execPath, join(root, "dist/cli.cjs")];
+  writeFileSync(path, `#!/bin/sh\n"${node}" "${cli}" "$@"\necho $? >"${status}"\n`);
+  chmodSync(path, 0o755);
+  return status;
+}
+
+/** The number of findings that the command line has for the paper. */
+async function findingsOf(workspace: string): Promise<number> {
+  const args = [join(root, "dist/cli.cjs"), "check", "--format=json", "us-mexico-2005.threat.yaml"];
+  const checking = start(process.execPath, args, { cwd: workspace });
+  // Its exit status says whether something was found.
+  await checking.ended;
+  const report = JSON.parse(checking.output()) as {
+    readonly files: readonly { readonly findings: readonly unknown[] }[];
+  };
+  return report.files.flatMap(({ findings }) => findings).length;
+}
+
+/** What was seen instead, for each step that an editor tells of. */
+function resultsIn(text: string): ReadonlyMap<string, string> {
+  return new Map(
+    text
+      .split("\n")
+      .map((line) => line.split("\t"))
+      .map(([, step = "", seen = ""]) => [step, seen]),
+  );
+}
+
+function ended(step: Step, told: ReadonlyMap<string, string>, status: string): Result {
+  const seen = told.get(step);
+  if (seen === undefined) return { step, seen: "it did not come to this" };
+  if (seen !== "") return { step, seen };
+  if (step !== "end") return { step };
+  const written = existsSync(status) ? readFileSync(status, "utf8").trim() : "none";
+  return written === "0" ? { step } : { step, seen: `the server's exit status is ${written}` };
+}

@@ -1,0 +1,65 @@
+/**
+ * Works on the paper in other editors, without a window, against the built server: `npm run test:editors -- [EDITOR …]`. Takes
+ * those that this machine has; where CI is set, it has to have all. The lines with which they are set up are those of
+ * docs/editors.md.
+ */
+import process from "node:process";
+import { parseArgs } from "node:util";
+import { build } from "./build.ts";
+import { editors, type Editor } from "./editors/editors.ts";
+import { steps, stepNames } from "./editors/steps.ts";
+import { tryIn } from "./editors/trial.ts";
+import { Failure, program, step } from "./vscode/program.ts";
+
+await program(async () => {
+  const wanted = chosen();
+  await step("Building the server", build);
+  const total = { passed: 0, failed: 0 };
+  let missing = 0;
+  for (const editor of wanted) {
+    const version = await editor.version();
+    if (version === undefined) {
+      console.log(`\n${editor.id} is skipped: it is not installed (on Debian: ${editor.packages}).`);
+      missing++;
+      continue;
+    }
+    const { passed, failed } = await report(editor, version);
+    total.passed += passed;
+    total.failed += failed;
+  }
+  console.log(`\n${total.passed} passed, ${total.failed} failed`);
+  if (missing > 0 && process.env.CI) throw new Failure("Where CI is set, no editor may be missing.");
+  if (missing === wanted.length) throw new Failure("None of the editors is installed here.");
+  return total.failed === 0 ? 0 : 1;
+});
+
+function chosen(): readonly Editor[] {
+  const { positionals } = parseArgs({ allowPositionals: true });
+  const unknown = positionals.find((name) => !editors.some(({ id }) => id === name));
+  if (unknown !== undefined) {
+    throw new Failure(`The editors are ${editors.map(({ id }) => id).join(", ")}, not "${unknown}".`);
+  }
+  return positionals.length === 0 ? editors : editors.filter(({ id }) => positionals.includes(id));
+}
+
+interface Numbers {
+  readonly passed: number;
+  readonly failed: number;
+}
+
+/** Tries an editor, and prints how each step has ended. */
+async function report(editor: Editor, version: string): Promise<Numbers> {
+  console.log(`\n${version}`);
+  const { results, output } = await tryIn(editor, version);
+  for (const { step, seen } of results) {
+    console.log(seen === undefined ? `  ✔ ${steps[step]}` : `  ✘ ${steps[step]}\n      Seen: ${seen}`);
+  }
+  for (const step of stepNames) {
+    const reason = editor.lacks[step];
+    if (reason !== undefined) console.log(`  – ${steps[step]}: not tried, since ${reason}`);
+  }
+  const failed = results.filter(({ seen }) => seen !== undefined).length;
+  if (failed > 0 && output) console.log(`\nThe end of what it wrote:\n${output}`);
+  console.log(`${editor.id}: ${results.length - failed} passed, ${failed} failed`);
+  return { passed: results.length - failed, failed };
+}

@@ -1,0 +1,54 @@
+/** The page about other editors: its lines can be read, and name the files and settings that there are. */
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { parseAllDocuments } from "yaml";
+import manifest from "../../package.json" with { type: "json" };
+
+const page = readFileSync(new URL("../../docs/editors.md", import.meta.url), "utf8");
+const blocks = Array.from(page.matchAll(/^```(\w+)\n(.*?)^```$/gms), ([, language = "", text = ""]) => ({
+  language,
+  text,
+}));
+const { languages, configuration } = manifest.contributes;
+
+describe("the tables", () => {
+  it.each(languages)("has the id and the files of $id in one row", ({ id, extensions, filenames }) => {
+    const files = [...(extensions ?? []).map((extension) => `*${extension}`), ...(filenames ?? [])];
+    const row = page.split("\n").find((line) => line.startsWith("|") && line.includes(`\`${id}\``));
+    for (const file of files) expect(row).toContain(`\`${file}\``);
+  });
+
+  it.each(Object.keys(configuration.properties).filter((key) => !key.includes(".trace.")))(
+    "has %s",
+    (key) => {
+      const [, section = "", name] = key.split(".");
+      const rows = page.split("\n").filter((line) => line.startsWith(`| \`${section}`));
+      expect(rows.some((row) => name === undefined || row.includes(`.${name}\``))).toBe(true);
+    },
+  );
+});
+
+describe("the lines", () => {
+  it.each(blocks.filter(({ language }) => language === "json"))("are JSON: $text", ({ text }) => {
+    expect(() => JSON.parse(text) as unknown).not.toThrow();
+  });
+
+  it.each(blocks.filter(({ language }) => language === "yaml"))("are YAML: $text", ({ text }) => {
+    expect(parseAllDocuments(text).flatMap(({ errors }) => errors)).toEqual([]);
+  });
+
+  it.each(blocks.filter(({ text }) => text.includes("inlayHints")))(
+    "have every setting where they have one: $text",
+    ({ text }) => {
+      for (const key of Object.keys(configuration.properties)) {
+        const name = key.split(".").at(-1) ?? "";
+        if (!key.includes(".trace.")) expect(text).toContain(name);
+      }
+    },
+  );
+
+  it.each(blocks.filter(({ text }) => text.includes("lsp")))("start the server: $text", ({ text }) => {
+    expect(text).toMatch(/threat-assessment\W|%e/);
+    if (text.includes("command") || text.includes("cmd")) expect(text).toMatch(/lsp\W+--stdio/);
+  });
+});
