@@ -57,6 +57,18 @@ export default defineConfig(
     plugins: { lookups: { rules: { "no-text-as-member": noTextAsMember } } },
     rules: { "lookups/no-text-as-member": "error" },
   },
+  {
+    files: ["server/src/features/**", "server/src/rules/**", "server/src/lsp/**"],
+    rules: {
+      "no-restricted-syntax": [
+        "error",
+        ...["TemplateLiteral", "BinaryExpression"].map((built) => ({
+          selector: `Property[key.name='newText'] > ${built}`,
+          message: "YAML is written by the modules of syntax/write, which know what needs quotation marks.",
+        })),
+      ],
+    },
+  },
   layerRules,
   ruleFiles,
 );

@@ -2,6 +2,7 @@
 import { t } from "@vscode/l10n";
 import type { CodeAction, Range, TextEdit, WorkspaceEdit } from "vscode-languageserver-types";
 import { CodeActionKind } from "vscode-languageserver-types";
+import { groupOf } from "../rules/index.ts";
 import type { FileFinding } from "../rules/inspect.ts";
 import { inspect } from "../rules/inspect.ts";
 import { editsOf } from "../rules/mend.ts";
@@ -79,7 +80,9 @@ function actionFor(
 }
 
 function fixesOf(finding: FileFinding, source: Source): CodeAction[] {
-  const { suggestions, fixes, range } = finding;
+  const { rule, suggestions, fixes, range } = finding;
+  // Of form there is one that is right; what is said, only the author knows.
+  const isOnly = suggestions.length + fixes.length === 1 && groupOf(rule) === "structure";
   const diagnostics = [diagnosticOf(finding)];
   const action = (title: string, edits: TextEdit[], isPreferred: boolean): CodeAction[] => {
     if (!isSound(source, applied(source, edits))) return [];
@@ -88,11 +91,11 @@ function fixesOf(finding: FileFinding, source: Source): CodeAction[] {
     return [{ title, kind, diagnostics, edit, ...(isPreferred ? { isPreferred } : {}) }];
   };
   return [
-    ...fixes.flatMap(({ title, edits, isSafe }) =>
+    ...fixes.flatMap(({ title, edits, isSafe, reachesFurther }) =>
       action(
         title,
         edits.map(({ range: place, text }) => ({ range: place, newText: text })),
-        isSafe,
+        isSafe || (isOnly && !reachesFurther),
       ),
     ),
     ...suggestions.flatMap((word) =>

@@ -158,9 +158,10 @@ function locate(finding: Finding, source: Source): FileFinding {
       return { uri: file.uri, range: file.range(each.place), message: each.message };
     }),
     suggestions,
-    fixes: fixes.map(({ title, isSafe, edits }) => ({
+    fixes: fixes.map(({ title, isSafe, reachesFurther, edits }) => ({
       title,
       isSafe,
+      ...(reachesFurther ? { reachesFurther } : {}),
       edits: edits
         .map((edit) => ({ range: source.range(edit.place), text: withLineBreaksOf(source, edit.text) }))
         .sort((a, b) => comparePositions(a.range.start, b.range.start)),

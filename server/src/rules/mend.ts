@@ -41,9 +41,10 @@ export function editsOf(findings: readonly FileFinding[], courage: Courage, sour
 }
 
 /** The edits of the one fix of a problem that may be applied without a question. */
-function fixOf({ fixes, suppressed }: FileFinding, courage: Courage): TextEdit[][] {
+function fixOf({ fixes, suggestions, suppressed }: FileFinding, courage: Courage): TextEdit[][] {
   if (suppressed) return [];
-  const only = courage === "all" && fixes.length === 1 ? fixes[0] : undefined;
+  const isOnly = fixes.length + suggestions.length === 1;
+  const only = courage === "all" && isOnly ? fixes[0] : undefined;
   const fix = fixes.find(({ isSafe }) => isSafe) ?? only;
   return fix ? [fix.edits.map(({ range, text }) => ({ range, newText: text }))] : [];
 }

@@ -35,6 +35,8 @@ export interface Fix {
   readonly edits: readonly Edit[];
   /** Whether it is the one right mend: applied without being asked for, and the same when applied twice. */
   readonly isSafe: boolean;
+  /** Whether other files may need the same change: then the fix is offered, but never preferred. */
+  readonly reachesFurther?: true;
 }
 
 export interface Related {

@@ -57,6 +57,7 @@ function renaming(id: string, invalid: Invalid): Fix | undefined {
   return {
     title: t('Rename "{0}" to "{1}" in this file', key, id),
     isSafe: false,
+    reachesFurther: true,
     edits: places.map((place) => ({ place, text: id })),
   };
 }
