@@ -54,7 +54,7 @@ const RULE = /[^\s,]+/g;
 /** What separates the ids from the reason; some editors make a dash of two hyphens. */
 const REASON = /(?:^|\s)(?:--|[—–])(?=\s|$)/;
 /** What is offered in the place of a reason, and what people write when they have none. */
-const PLACEHOLDER = /^(?:reason|because|motivo|raz[oó]n|to ?do|tbd|fixme|x+|[.…?-]+)[.:]?$/i;
+const PLACEHOLDER = /^(?:reason|motivo|raz[oó]n|to ?do|tbd|fixme|xxx+|\.{3}|…|\?{3,})[.:]?$/i;
 
 /** Everything that is suppressed in a file, in the order of the text. */
 export function suppressionsIn(source: Source): Suppression[] {
