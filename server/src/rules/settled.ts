@@ -14,7 +14,26 @@ type Lists = readonly (readonly Finding[])[];
 export function settled(lists: Lists, flaws: readonly Flaw[], lineage: object): Lists {
   const readable = flaws.length === 0 ? lists : lists.map((list) => outsideOfBroken(list, flaws));
   const claims = claimsIn(readable, lineage);
-  return claims.length === 0 ? readable : readable.map((list) => unclaimed(list, claims));
+  const open = claims.length === 0 ? readable : readable.map((list) => unclaimed(list, claims));
+  return open.some((list) => broughtIn(list).length > 0) ? withoutRepeated(open) : open;
+}
+
+/** What is wrong where an anchor is, an alias repeats: it is fixed at the anchor. */
+function withoutRepeated(lists: Lists): Lists {
+  const written = lists.flatMap((list) => list.filter((finding) => !broughtIn(list).includes(finding)));
+  const said = new Set(written.map(saying));
+  return lists.map((list) =>
+    shortened(list, (finding) => !broughtIn(list).includes(finding) || !said.has(saying(finding))),
+  );
+}
+
+/** The findings in what an alias brings. */
+const broughtIn = memo((list: readonly Finding[]): readonly Finding[] =>
+  list.filter(({ place: { piece, start } }) => piece.aliases.some((alias) => alias.start === start)),
+);
+
+function saying({ rule, message }: Finding): string {
+  return `${rule.id} ${message}`;
 }
 
 /** A list without what other findings in it cover. */

@@ -16,6 +16,8 @@ export interface Flaw {
   readonly message: string;
   /** For what YAML allows, but hardly means what its author does. */
   readonly severity?: "warning";
+  /** Whether it only belongs to the one before it, in another piece: both are one problem. */
+  readonly isPart?: true;
   /** The ways to fix it; none where several could be meant, or no program can know. */
   readonly fixes: readonly FlawFix[];
 }

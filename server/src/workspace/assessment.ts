@@ -28,6 +28,7 @@ import { readRecommendation } from "../model/recommendation.ts";
 import type { Results } from "../model/result.ts";
 import { readResult } from "../model/result.ts";
 import type { Threats } from "../model/threat.ts";
+import { unindentedIn, unindentedInItem } from "../model/unindented.ts";
 import { readThreat } from "../model/threat.ts";
 import type { Works } from "../model/work.ts";
 import { readWork } from "../model/work.ts";
@@ -89,9 +90,13 @@ export class Assessment {
     return this.#kept.value("emptyAt", beginning, (old) => old.piece === piece);
   }
 
-  /** What YAML does not allow. */
+  /** What YAML does not allow, and what it allows but reads otherwise than it is meant. */
   get flaws(): readonly Flaw[] {
-    return this.#kept.list("flaws", () => this.document.flaws);
+    return this.#kept.list("flaws", () => [
+      ...this.document.flaws,
+      ...unindentedIn(this.document.sections, this.kind),
+      ...this.#kept.flat("unindented", { of: this.facts }, unindentedInItem),
+    ]);
   }
 
   /** Ids that may be defined where nobody can read it. */

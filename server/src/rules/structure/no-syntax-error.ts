@@ -37,7 +37,8 @@ threats:
 title: "Threats to the harbour"
 `,
   ],
-  checkDocument: ({ kind, flaws }) => flaws.map((flaw) => problemOf(flaw, kind)),
+  checkDocument: ({ kind, flaws }) =>
+    flaws.filter(({ isPart }) => !isPart).map((flaw) => problemOf(flaw, kind)),
 };
 
 /** A syntax problem without the fixes that would make keys of words that the format does not have. */

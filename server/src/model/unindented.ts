@@ -1,0 +1,93 @@
+/**
+ * Keys at the column of the entry that they belong to: YAML reads them as entries of their own, and the entry as empty.
+ * That is one slip, so it is one flaw, and what follows from it waits.
+ */
+import { t } from "@vscode/l10n";
+import type { Kind, Schema } from "../format/schema.ts";
+import { allows, propertyOf, schemas } from "../format/schema.ts";
+import type { Flaw } from "../syntax/anchors.ts";
+import type { Item, Section } from "../syntax/document.ts";
+import { memberOf } from "../syntax/member.ts";
+import { memo, memoOn } from "../syntax/memo.ts";
+import { textOf } from "../syntax/node.ts";
+import type { Place } from "../syntax/place.ts";
+import { placeOf } from "../syntax/place.ts";
+import type { Edit } from "../syntax/write/edit.ts";
+import { endOfPair, isBrought, lineStart } from "../syntax/write/extent.ts";
+import type { Facts } from "./facts.ts";
+
+/** What a level is indented by. */
+const STEP = "  ";
+
+/** The flaws of all entries of sections whose keys are at their own column; those of one slip come one after the other. */
+export function unindentedIn(sections: readonly Section[], kind: Kind): readonly Flaw[] {
+  return sections.flatMap((section) => inSection(section, kind));
+}
+
+const inSection = memoOn(({ name, shape, items, merged }: Section, kind: Kind): readonly Flaw[] => {
+  const schema = propertyOf(schemas[kind], name);
+  if (shape !== "map" || merged || !schema) return NONE;
+  const entries = items.map(({ piece, key, value }): Entry => ({ piece, key, value }));
+  return entries.flatMap((entry, index) => flawsOf(entry, entries.slice(index + 1), schema));
+});
+
+/** The same in the maps of an item; only where the format has something against it. */
+export const unindentedInItem = memo(({ item, visits, violations }: Facts): readonly Flaw[] => {
+  if (violations.length === 0) return NONE;
+  const { piece } = item;
+  return visits.flatMap(({ node, schema }) => {
+    if (node?.kind !== "map" || node.flow || isBrought(node, piece)) return [];
+    const entries = node.pairs.filter(({ merged }) => !merged).map((pair): Entry => ({ piece, ...pair }));
+    return entries.flatMap((entry, index) => flawsOf(entry, entries.slice(index + 1), schema));
+  });
+});
+
+/** A key with its value, as an item of a section has it. */
+type Entry = Pick<Item, "piece" | "key" | "value">;
+
+/** The flaw of an entry without a value, and a part of it in every piece that belongs below it. */
+function flawsOf({ piece, key, value }: Entry, below: readonly Entry[], schema: Schema): Flaw[] {
+  const own = key && !value ? propertyOf(schema, textOf(key) ?? "") : undefined;
+  if (!key || !own || !allows(own, "object")) return [];
+  const count = below.findIndex((entry) => !belongsTo(entry, own, schema));
+  const held = count < 0 ? below : below.slice(0, count);
+  if (held.length === 0) return [];
+  const id = textOf(key) ?? "";
+  const message = t(
+    '"{0}" is empty, since what belongs to it is not indented further. Indent the lines below it by two more spaces.',
+    id,
+  );
+  const edits = held.flatMap(indented);
+  const title = t('Indent what belongs to "{0}"', id);
+  const flaw = { place: placeOf(piece, key), message, fixes: [{ title, edits, isSafe: false }] };
+  return [
+    flaw,
+    ...held.map((entry): Flaw => ({ place: placeOfEntry(entry), message, fixes: [], isPart: true })),
+  ];
+}
+
+function placeOfEntry({ piece, key, value }: Entry): Place {
+  const { start } = key ?? { start: 0 };
+  return placeOf(piece, { start, end: key ? endOfPair({ key, value }, piece) : start });
+}
+
+/** Whether an entry is a key of the one above, and none of its neighbours: its value is no map, or one that only the former has. */
+function belongsTo({ key, value }: Entry, own: Schema, beside: Schema): boolean {
+  const name = textOf(key) ?? "";
+  const schema = memberOf(own.properties, name);
+  if (!schema || memberOf(beside.properties, name) || !value) return false;
+  return value.kind !== "map";
+}
+
+/** The edits that move the lines of an entry to the right. */
+function indented({ piece, key, value }: Entry): Edit[] {
+  const { text } = piece;
+  const { start: first, end } = placeOfEntry({ piece, key, value });
+  return piece.lineStarts
+    .filter(
+      (start) => lineStart(text, first) <= start && start < end && /^[ \t]*[^\s]/.test(text.slice(start)),
+    )
+    .map((start) => ({ place: placeOf(piece, { start, end: start }), text: STEP }));
+}
+
+const NONE: readonly never[] = [];
