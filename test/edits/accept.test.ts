@@ -115,9 +115,12 @@ describe("the reason", () => {
     },
   );
 
-  it.each(["the working text", "x", "para mayo", "reason: see the letter of 3 May"])('"%s" is one', (reason) => {
-    expect(rulesIn(accepting(reason))).not.toContain("no-placeholder");
-  });
+  it.each(["the working text", "x", "para mayo", "reason: see the letter of 3 May"])(
+    '"%s" is one',
+    (reason) => {
+      expect(rulesIn(accepting(reason))).not.toContain("no-placeholder");
+    },
+  );
 
   it("is filled in by the author where the editor can ask for it", () => {
     const source = Source.of(URI, "assessment: 1\ntitle: TBD\n");

@@ -71,7 +71,7 @@ it("offers nothing where nothing is found", () => {
 });
 
 it("mends everything safe at once, and only when asked for that", () => {
-  const unused = "# threat-assessment-disable-next-line no-placeholder -- old\n";
+  const unused = "# threat-assessment-disable-next-line no-placeholder\n";
   const text = `assessment: 1\n${unused}title: T\n${unused}status: fi$0nal\n`;
   expect(offered(text).titles).toEqual([]);
   const { titles, after } = offered(text, ["source.fixAll"]);

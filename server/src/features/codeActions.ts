@@ -11,7 +11,7 @@ import { comparePositions, placeOf } from "../syntax/place.ts";
 import type { Source } from "../syntax/source.ts";
 import { replaceWord } from "../syntax/write/collection.ts";
 import { textEditOf } from "../syntax/write/edit.ts";
-import { applied, isSound, saysTheSame } from "../syntax/write/sound.ts";
+import { saysTheSame, soundly } from "../syntax/write/sound.ts";
 import { assessmentAt } from "../workspace/assessments.ts";
 import type { Library } from "../workspace/library.ts";
 import type { Acceptance } from "./actions/accept.ts";
@@ -72,8 +72,8 @@ function actionFor(
   here: readonly FileFinding[],
 ): CodeAction[] {
   const other = offer.source ?? source;
-  const after = applied(other, edits);
-  if (!isSound(other, after) || (keeps && !saysTheSame(other, after, keeps))) return [];
+  const after = soundly(other, edits);
+  if (!after || (keeps && !saysTheSame(other, after, keeps))) return [];
   const diagnostics = here.filter(({ rule }) => fixes.includes(rule)).map(diagnosticOf);
   const edit = { changes: { [other.uri]: [...edits] } };
   return [{ title, kind, edit, ...(diagnostics.length > 0 ? { diagnostics } : {}) }];
@@ -85,7 +85,7 @@ function fixesOf(finding: FileFinding, source: Source): CodeAction[] {
   const isOnly = suggestions.length + fixes.length === 1 && groupOf(rule) === "structure";
   const diagnostics = [diagnosticOf(finding)];
   const action = (title: string, edits: TextEdit[], isPreferred: boolean): CodeAction[] => {
-    if (!isSound(source, applied(source, edits))) return [];
+    if (!soundly(source, edits)) return [];
     const edit = { changes: { [source.uri]: edits } };
     const kind = CodeActionKind.QuickFix;
     return [{ title, kind, diagnostics, edit, ...(isPreferred ? { isPreferred } : {}) }];

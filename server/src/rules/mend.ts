@@ -2,7 +2,7 @@
 import type { TextEdit } from "vscode-languageserver-types";
 import { comparePositions } from "../syntax/place.ts";
 import type { Source } from "../syntax/source.ts";
-import { applied, isSound } from "../syntax/write/sound.ts";
+import { applied, soundly } from "../syntax/write/sound.ts";
 import type { FileFinding } from "./inspect.ts";
 
 /**
@@ -36,7 +36,7 @@ export function editsOf(findings: readonly FileFinding[], courage: Courage, sour
   for (const edits of all) {
     if (edits.every((edit) => !taken.some((other) => overlap(edit, other)))) taken.push(...edits);
   }
-  const sound = isSound(source, applied(source, taken)) ? taken : soundOf(all, source);
+  const sound = soundly(source, taken) ? taken : soundOf(all, source);
   return sound.sort((a, b) => comparePositions(a.range.start, b.range.start));
 }
 
@@ -51,7 +51,7 @@ function fixOf({ fixes, suggestions, suppressed }: FileFinding, courage: Courage
 
 /** The first fix that breaks nothing, alone; the others have their turn in the next round. */
 function soundOf(all: readonly TextEdit[][], source: Source): TextEdit[] {
-  return all.find((edits) => isSound(source, applied(source, edits))) ?? [];
+  return all.find((edits) => soundly(source, edits)) ?? [];
 }
 
 /** Whether two edits touch the same text; two insertions in one place do. */

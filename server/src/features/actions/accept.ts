@@ -7,7 +7,7 @@ import { suppressionsIn } from "../../rules/suppressions.ts";
 import { lineAboveText } from "../../syntax/entryLines.ts";
 import type { Source } from "../../syntax/source.ts";
 import { lineEdit } from "../../syntax/write/edit.ts";
-import { applied, isSound } from "../../syntax/write/sound.ts";
+import { soundly } from "../../syntax/write/sound.ts";
 
 /** An offer whose comment ends with a reason that is still to be written. */
 export interface Acceptance {
@@ -56,10 +56,10 @@ function above(source: Source, at: number, directive: string): Pick<Acceptance, 
 
 /** Whether the text can be read with the comment, and the comment reaches the problem. */
 function works(offer: Acceptance, { rule, range }: FileFinding, source: Source): boolean {
-  const after = applied(source, [acceptanceEdit(source, offer, "so agreed")]);
+  const after = soundly(source, [acceptanceEdit(source, offer, "so agreed")]);
+  if (!after) return false;
   const line = range.start.line + 1;
-  const reaches = suppressionsIn(after).some(
+  return suppressionsIn(after).some(
     (each) => each.rule === rule && !each.isPlaceholder && each.from <= line && line < each.to,
   );
-  return reaches && isSound(source, after);
 }

@@ -11,16 +11,13 @@ export const noUnusedSuppression: Rule = {
   covers: ["require-suppression-reason"],
   kinds: ["assessment", "taxonomy", "configuration", "scale"],
   summary: "Every suppression suppresses something.",
-  why: "A suppression that is no longer needed hides the next finding of its rule in the same place. As long as the file has errors, or names a file that cannot be read, nobody knows what a suppression hides: then the rule waits. So it does for rules that are switched off.",
+  why: "A suppression that is no longer needed hides the next finding of its rule in the same place. As long as the file has errors, or names a file that cannot be read, nobody knows what a suppression hides: then the rule waits. So it does for rules that are switched off. A suppression with a reason is never removed unasked: the reason may belong to another line.",
   source: "ESLint (reportUnusedDisableDirectives)",
   examples: [
-    mended(bad`
+    bad`
 assessment: 1
 # threat-assessment-disable-next-line no-placeholder -- a working title
                                       ^^^^^^^^^^^^^^ "no-placeholder" finds nothing here to suppress. Remove it.
-title: Threats to the harbour
-`)`
-assessment: 1
 title: Threats to the harbour
 `,
     mended(bad`
@@ -32,18 +29,18 @@ assessment: 1
 title: Threats to the harbour
 `,
     mended(bad`
-# threat-assessment-disable-file no-placeholder, use-covers -- as it stands in the source
+# threat-assessment-disable-file no-placeholder, use-covers
                                                  ^^^^^^^^^^ "use-covers" finds nothing here to suppress. Remove it.
 assessment: 1
 title: TBD
 `)`
-# threat-assessment-disable-file no-placeholder -- as it stands in the source
+# threat-assessment-disable-file no-placeholder
 assessment: 1
 title: TBD
 `,
     mended(bad`
 assessment: 1
-# threat-assessment-disable no-placeholder -- the titles are working titles
+# threat-assessment-disable no-placeholder
                             ^^^^^^^^^^^^^^ "no-placeholder" finds nothing here to suppress. Remove it.
 title: Threats to the harbour
 # threat-assessment-enable no-placeholder
@@ -89,8 +86,9 @@ summary: |
   *checkSuppression(suppression, { isUsed, isKnown, isCertain }) {
     const { rule, place, isPlaceholder, isStrayEnd } = suppression;
     if (isStrayEnd) {
+      if (!isKnown) return;
       const message = t("Nothing is disabled above that this could enable again. Remove it.");
-      yield { place, message, fixes: [removal([suppression])] };
+      yield { place, message, fixes: [removal([suppression], suppression.reason)] };
       return;
     }
     if (isPlaceholder && isKnown) {
@@ -106,14 +104,15 @@ summary: |
     yield {
       place,
       message: t('"{0}" finds nothing here to suppress. Remove it.', rule),
-      fixes: [removal([suppression, ...(end ? [end] : [])])],
+      fixes: [removal([suppression, ...(end ? [end] : [])], suppression.reason)],
     };
   },
 };
 
-function removal(mentions: readonly Mention[]): Fix {
+/** What a person has written, the reason, is not taken away unasked. */
+function removal(mentions: readonly Mention[], reason: string | undefined): Fix {
   const edits = mentions.map((mention) => ({ place: removable(mention), text: "" }));
-  return { title: t("Remove the suppression"), edits, isSafe: true };
+  return { title: t("Remove the suppression"), edits, isSafe: reason === undefined };
 }
 
 /** What goes with the id: the whole comment, its line if it stands alone there, or the comma to the next id. */

@@ -95,7 +95,9 @@ export function replaceScalar(node: Node | undefined, value: unknown, piece: Pie
 /** The edit that writes another word at a place: a whole value or key, with the quotation marks that it needs, or a word in a text. */
 export function replaceWord(place: Place, word: string): Edit {
   const node = scalarAt(place.piece.tree, place);
-  return (node && replaceScalar(node, word, place.piece)) ?? { place, text: word };
+  // A number stays one.
+  const value = typeof node?.value === "number" && /^-?\d+(?:\.\d+)?$/.test(word) ? Number(word) : word;
+  return (node && replaceScalar(node, value, place.piece)) ?? { place, text: word };
 }
 
 function scalarAt(node: Node | undefined, { start, end }: Span): ScalarNode | undefined {

@@ -15,9 +15,25 @@ export function applied(source: Source, edits: readonly TextEdit[]): Source {
   return source.edit(changes, source.version + 1);
 }
 
-/** Whether the text can be read after the edits as well as before, and has all of its comments but those that go on purpose. */
-export function isSound(source: Source, after: Source): boolean {
-  return flawsIn(after) <= flawsIn(source) && keepsComments(source, after);
+/**
+ * The file after edits that harm nothing; `undefined` where it could be read less well, would lose a comment, or where an
+ * alias would be replaced: what that repeats is written elsewhere, and is to be changed there.
+ */
+export function soundly(source: Source, edits: readonly TextEdit[]): Source | undefined {
+  if (edits.some((edit) => replacesAlias(source, edit))) return undefined;
+  const after = applied(source, edits);
+  return flawsIn(after) <= flawsIn(source) && keepsComments(source, after) ? after : undefined;
+}
+
+function replacesAlias(source: Source, { range, newText }: TextEdit): boolean {
+  const { piece, offset: start } = source.at(range.start);
+  const last = source.at(range.end);
+  const end = last.piece === piece ? last.offset : piece.text.length;
+  const gone = piece.text.slice(start, end);
+  return piece.aliases.some(
+    (alias) =>
+      start <= alias.start && alias.end <= end && gone.trim() !== "" && !newText.includes(`*${alias.name}`),
+  );
 }
 
 function flawsIn(source: Source): number {
