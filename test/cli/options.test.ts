@@ -120,3 +120,26 @@ describe("--changed-since", () => {
     expect(stderr).toContain("git knows no such revision");
   });
 });
+
+describe("what is written", () => {
+  it.each([
+    [["--write-baseline", "a.threat.yaml"]],
+    [["--baseline", "a.threat.yaml"]],
+    [["--cache", "--cache-location", "a.threat.yaml"]],
+    [["--format", "json=a.threat.yaml"]],
+  ])("never takes the place of an assessment: %j", (args) => {
+    const cwd = folder();
+    const { status, stderr } = run(["check", ...args], { cwd });
+    expect(status).toBe(2);
+    expect(stderr).toContain("would be overwritten");
+    expect(readFileSync(join(cwd, "a.threat.yaml"), "utf8")).toBe(text);
+  });
+
+  it("never takes the place of a file that is no baseline", () => {
+    const cwd = folderWith({ "a.threat.yaml": text, "notes.txt": "Mine.\n" });
+    const { status, stderr } = run(["check", "--write-baseline", "notes.txt"], { cwd });
+    expect(status).toBe(2);
+    expect(stderr).toContain("is not overwritten");
+    expect(readFileSync(join(cwd, "notes.txt"), "utf8")).toBe("Mine.\n");
+  });
+});

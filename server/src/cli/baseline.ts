@@ -8,6 +8,7 @@ import type { Failure, Report } from "../report/report.ts";
 import { openCount } from "../report/report.ts";
 import { tool } from "../report/tool.ts";
 import { writeWhole } from "./targets.ts";
+import { fail } from "./terminal.ts";
 
 /** From an option: the name of a file, or `true` for the usual one. */
 export type BaselineOption = string | true;
@@ -27,6 +28,13 @@ export function baselineIn(option: BaselineOption): Baseline | Failure {
 /** Writes down what is open in the report; tells whether it could be written. */
 export function keepBaseline(report: Report, option: BaselineOption): boolean {
   const file = fileOf(option);
+  const known = readText(file);
+  if ("text" in known && known.text.trim() !== "" && !readBaseline(known.text)) {
+    fail(
+      `${file}: ${t("This is no baseline, and is not overwritten. Choose another name, or delete it first.")}`,
+    );
+    return false;
+  }
   if (!writeWhole(file, writeBaseline(baselineOf(report)))) return false;
   const kept = counted(
     t(

@@ -18,7 +18,7 @@ import { changedSince } from "./changes.ts";
 import { reportOn } from "./inspection.ts";
 import type { ColorOption } from "./terminal.ts";
 import type { Target } from "./targets.ts";
-import { withTarget, writeTo } from "./targets.ts";
+import { asOutput, withTarget, writeTo } from "./targets.ts";
 import { addColorOptions, exitStatus, fail } from "./terminal.ts";
 
 export function addCheck(program: Command): void {
@@ -42,13 +42,13 @@ export function addCheck(program: Command): void {
       new Option("--severity <level>", t("Report only what weighs at least so much.")).choices(severities),
     )
     .option("--max-warnings <number>", t("How many warnings do not fail the run."), countOf)
-    .option("--baseline [file]", t("Report only what is not in the baseline."))
-    .option("--write-baseline [file]", t("Write down all findings as the baseline."))
+    .option("--baseline [file]", t("Report only what is not in the baseline."), asOutput)
+    .option("--write-baseline [file]", t("Write down all findings as the baseline."), asOutput)
     .option("--no-suppressions", t("Count what comments suppress as well."))
     .option("--fix", t("Apply safe fixes, and report the rest."))
     .option("--fix-unsafe", t("Also apply fixes that need a second look."))
     .option("--cache", t("Look only at what has changed since the last run with this option."))
-    .option("--cache-location <file>", t("Where the cache is kept."), CACHE_LOCATION)
+    .option("--cache-location <file>", t("Where the cache is kept."), asOutput, CACHE_LOCATION)
     .addHelpText("after", () => `\n${t("Examples:")}${EXAMPLES}\n\n${exitStatusText()}`)
     .action(async (paths: string[], options: Options) => {
       const names = options.stdin && !paths.includes("-") ? [...paths, "-"] : paths;

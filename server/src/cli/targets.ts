@@ -4,6 +4,7 @@ import { dirname } from "node:path";
 import { t } from "@vscode/l10n";
 import { InvalidArgumentError } from "commander";
 import { reasonOf } from "../files/disk.ts";
+import { isOurs } from "../files/find.ts";
 import type { FormatName } from "../report/format.ts";
 import { formatNames, formats } from "../report/format.ts";
 import type { Report } from "../report/report.ts";
@@ -28,6 +29,7 @@ export function withTarget(text: string, others: readonly Target[] = []): readon
     throw new InvalidArgumentError(`${t('There is no format "{0}".', name)}${meant} ${known}`);
   }
   if (file === "") throw new InvalidArgumentError(t("The name of the file is missing behind `=`."));
+  if (file !== undefined) asOutput(file);
   if (others.some((other) => other.file === file)) {
     const place = file === undefined ? t("standard output") : `"${file}"`;
     throw new InvalidArgumentError(
@@ -35,6 +37,14 @@ export function withTarget(text: string, others: readonly Target[] = []): readon
     );
   }
   return [...others, { format, file }];
+}
+
+/** The name of a file that is written: never one that people write. */
+export function asOutput(file: string): string {
+  if (!isOurs(file)) return file;
+  throw new InvalidArgumentError(
+    t('"{0}" has the name of a file that is checked, and would be overwritten. Choose another name.', file),
+  );
 }
 
 /** Writes the report everywhere; tells whether all could be written. */
