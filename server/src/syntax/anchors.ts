@@ -96,17 +96,18 @@ const unusedIn = memoOn((piece: Piece, names: string): readonly Flaw[] => {
     if (kind !== "scalar" || !unused.includes(anchor)) return [];
     const from = piece.text.lastIndexOf(`&${anchor}`, start);
     const span = { start: from < 0 ? start : from, end: Math.max(end, from + anchor.length + 1) };
+    const place = placeOf(piece, span);
+    // One word, or one in quotation marks, was hardly meant to be a text with "&" in it.
+    if (/^(?:["']|\S+$)/.test(piece.text.slice(start, end).trim())) {
+      const message = t('Nothing repeats "&{0}" with "*{0}". Remove it.', anchor);
+      return [{ place, message, severity: "warning", fixes: fixesIn(piece, NO_REPAIR) }];
+    }
     const message = t(
       'A text cannot begin with "{0}" in YAML. Put the whole text into quotation marks.',
       "&",
     );
-    return [
-      {
-        place: placeOf(piece, span),
-        message,
-        fixes: fixesIn(piece, from < 0 ? NO_REPAIR : quoting(piece.text, trimmed(piece.text, span))),
-      },
-    ];
+    const repairs = from < 0 ? NO_REPAIR : quoting(piece.text, trimmed(piece.text, span));
+    return [{ place, message, fixes: fixesIn(piece, repairs) }];
   });
 });
 
