@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { folderWith, run } from "./program.ts";
 
-const UNUSED = "# threat-assessment-disable-next-line no-placeholder -- old\n";
+const UNUSED = "# threat-assessment-disable-next-line no-rank-gap -- old\n";
 
 describe("--fix", () => {
   it("mends what is safe, keeps every other byte, and reports the rest", () => {

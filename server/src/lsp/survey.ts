@@ -58,7 +58,12 @@ export class Survey {
       if (this.#isRunning) this.#touchBelow(uris);
     });
     documents.open.onDidClose(({ document }) => {
-      if (this.#isRunning) this.#doubt(normalAddress(document.uri));
+      const uri = normalAddress(document.uri);
+      this.#doubt(uri);
+      // A client that still counted the file among the open ones has used nothing of what it was told meanwhile.
+      setTimeout(() => {
+        this.#doubt(uri);
+      }, REST).unref();
     });
   }
 
@@ -195,6 +200,7 @@ export class Survey {
   }
 
   #doubt(uri: string): void {
+    if (!this.#isRunning) return;
     for (const { told } of this.#followers) told.doubt(uri);
     this.#add(uri);
     this.#wake();

@@ -24,6 +24,8 @@ interface Last {
   readonly items?: readonly Diagnostic[] | undefined;
   /** Whether it was told in answer to an earlier request, of which this client still knows the id. */
   readonly isEarlier?: boolean;
+  /** Whether it was told that there is nothing of it any more. */
+  readonly isGone?: true;
 }
 
 export class Told {
@@ -60,7 +62,9 @@ export class Told {
   report({ uri, isOfWorkspace, version, items }: Truth): WorkspaceDocumentDiagnosticReport | undefined {
     const last = this.#last.get(uri);
     if (!isOfWorkspace) {
-      if (!this.#last.delete(uri)) return undefined;
+      // What is gone is remembered: a client that did not use the report is told again.
+      if (!last || (last.isSure && last.isGone)) return undefined;
+      this.#last.set(uri, { isSure: true, isGone: true });
       // Without an id, so that the client forgets the file as well.
       return { kind: DocumentDiagnosticReportKind.Full, uri, version, items: [] };
     }

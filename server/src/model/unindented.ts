@@ -12,12 +12,9 @@ import { memo, memoOn } from "../syntax/memo.ts";
 import { textOf } from "../syntax/node.ts";
 import type { Place } from "../syntax/place.ts";
 import { placeOf } from "../syntax/place.ts";
-import type { Edit } from "../syntax/write/edit.ts";
-import { endOfPair, isBrought, lineStart } from "../syntax/write/extent.ts";
+import { indentLines } from "../syntax/write/edit.ts";
+import { endOfPair, isBrought } from "../syntax/write/extent.ts";
 import type { Facts } from "./facts.ts";
-
-/** What a level is indented by. */
-const STEP = "  ";
 
 /** The flaws of all entries of sections whose keys are at their own column; those of one slip come one after the other. */
 export function unindentedIn(sections: readonly Section[], kind: Kind): readonly Flaw[] {
@@ -57,7 +54,7 @@ function flawsOf({ piece, key, value }: Entry, below: readonly Entry[], schema: 
     '"{0}" is empty, since what belongs to it is not indented further. Indent the lines below it by two more spaces.',
     id,
   );
-  const edits = held.flatMap(indented);
+  const edits = held.flatMap((entry) => indentLines(placeOfEntry(entry)));
   const title = t('Indent what belongs to "{0}"', id);
   const flaw = { place: placeOf(piece, key), message, fixes: [{ title, edits, isSafe: false }] };
   return [
@@ -77,17 +74,6 @@ function belongsTo({ key, value }: Entry, own: Schema, beside: Schema): boolean 
   const schema = memberOf(own.properties, name);
   if (!schema || memberOf(beside.properties, name) || !value) return false;
   return value.kind !== "map";
-}
-
-/** The edits that move the lines of an entry to the right. */
-function indented({ piece, key, value }: Entry): Edit[] {
-  const { text } = piece;
-  const { start: first, end } = placeOfEntry({ piece, key, value });
-  return piece.lineStarts
-    .filter(
-      (start) => lineStart(text, first) <= start && start < end && /^[ \t]*[^\s]/.test(text.slice(start)),
-    )
-    .map((start) => ({ place: placeOf(piece, { start, end: start }), text: STEP }));
 }
 
 const NONE: readonly never[] = [];

@@ -102,6 +102,7 @@ function ofSuppressions(
     const about = {
       isUsed: findings.some((finding) => holds(suppression, finding)),
       isKnown: rules.some(({ id }) => id === suppression.rule),
+      isMissed: findings.some(({ rule, suppressed: accepted }) => rule === suppression.rule && !accepted),
       isCertain: isCertain && active.some(({ rule }) => rule.id === suppression.rule),
     };
     return active.flatMap((each) => found(each, each.rule.checkSuppression?.(suppression, about)));

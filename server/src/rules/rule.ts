@@ -113,6 +113,8 @@ export interface AboutSuppression {
   readonly isKnown: boolean;
   /** Whether the rule was run, and nothing in the file could hide what it would find. */
   readonly isCertain: boolean;
+  /** Whether the rule finds something in the file that no suppression accepts: this one may only be in the wrong place. */
+  readonly isMissed: boolean;
 }
 
 /** An example in which the rule speaks at every mark, and nowhere else. */

@@ -11,14 +11,29 @@ export const noUnusedSuppression: Rule = {
   covers: ["require-suppression-reason"],
   kinds: ["assessment", "taxonomy", "configuration", "scale"],
   summary: "Every suppression suppresses something.",
-  why: "A suppression that is no longer needed hides the next finding of its rule in the same place. As long as the file has errors, or names a file that cannot be read, nobody knows what a suppression hides: then the rule waits. So it does for rules that are switched off. A suppression with a reason is never removed unasked: the reason may belong to another line.",
+  why: "A suppression that is no longer needed hides the next finding of its rule in the same place. As long as the file has errors, or names a file that cannot be read, nobody knows what a suppression hides: then the rule waits. So it does for rules that are switched off.",
   source: "ESLint (reportUnusedDisableDirectives)",
   examples: [
-    bad`
+    mended(bad`
 assessment: 1
 # threat-assessment-disable-next-line no-placeholder -- a working title
                                       ^^^^^^^^^^^^^^ "no-placeholder" finds nothing here to suppress. Remove it.
 title: Threats to the harbour
+`)`
+assessment: 1
+title: Threats to the harbour
+`,
+    mended(bad`
+assessment: 1
+# threat-assessment-disable-next-line no-placeholder -- a working title
+                                      ^^^^^^^^^^^^^^ "no-placeholder" finds nothing here to suppress, but elsewhere in the file. Move the comment there, or remove it.
+title: Threats to the harbour
+summary: TBD
+`)`
+assessment: 1
+# threat-assessment-disable-next-line no-placeholder -- a working title
+title: Threats to the harbour
+summary: TBD
 `,
     mended(bad`
 assessment: 1
@@ -83,12 +98,12 @@ summary: |
   The rest is TBD.
 `,
   ],
-  *checkSuppression(suppression, { isUsed, isKnown, isCertain }) {
+  *checkSuppression(suppression, { isUsed, isKnown, isCertain, isMissed }) {
     const { rule, place, isPlaceholder, isStrayEnd } = suppression;
     if (isStrayEnd) {
       if (!isKnown) return;
       const message = t("Nothing is disabled above that this could enable again. Remove it.");
-      yield { place, message, fixes: [removal([suppression], suppression.reason)] };
+      yield { place, message, fixes: [removal([suppression], { isSafe: true })] };
       return;
     }
     if (isPlaceholder && isKnown) {
@@ -103,16 +118,20 @@ summary: |
     const { end } = suppression;
     yield {
       place,
-      message: t('"{0}" finds nothing here to suppress. Remove it.', rule),
-      fixes: [removal([suppression, ...(end ? [end] : [])], suppression.reason)],
+      message: isMissed
+        ? t(
+            '"{0}" finds nothing here to suppress, but elsewhere in the file. Move the comment there, or remove it.',
+            rule,
+          )
+        : t('"{0}" finds nothing here to suppress. Remove it.', rule),
+      fixes: [removal([suppression, ...(end ? [end] : [])], { isSafe: !isMissed })],
     };
   },
 };
 
-/** What a person has written, the reason, is not taken away unasked. */
-function removal(mentions: readonly Mention[], reason: string | undefined): Fix {
+function removal(mentions: readonly Mention[], { isSafe }: { readonly isSafe: boolean }): Fix {
   const edits = mentions.map((mention) => ({ place: removable(mention), text: "" }));
-  return { title: t("Remove the suppression"), edits, isSafe: reason === undefined };
+  return { title: t("Remove the suppression"), edits, isSafe };
 }
 
 /** What goes with the id: the whole comment, its line if it stands alone there, or the comma to the next id. */

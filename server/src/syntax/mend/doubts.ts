@@ -225,7 +225,8 @@ function cutByComment(text: string, { end }: Span): Diagnosis | undefined {
 
 /** `"C:\new"`: a path in which YAML finds a line break. */
 function windowsPath(text: string, { start, end }: Span): Diagnosis | undefined {
-  if (!/^"[A-Za-z]:\\(?!\\)/.test(text.slice(start, start + 5))) return undefined;
+  const isPath = /^"[A-Za-z]:\\(?!u[\dA-F]{4}|x[\dA-F]{2})[A-Za-z.]\w/i.test(text.slice(start, start + 10));
+  if (!isPath) return undefined;
   return escapes(text, { start: start + 3, end: start + 5 }, { start, end });
 }
 

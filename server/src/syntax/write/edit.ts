@@ -2,6 +2,7 @@
 import type { TextEdit } from "vscode-languageserver-types";
 import type { Place } from "../place.ts";
 import type { Source } from "../source.ts";
+import { lineStart } from "./extent.ts";
 
 /** Text that replaces what is at a place. Its line breaks are "\n"; they become those of the file. */
 export interface Edit {
@@ -37,6 +38,14 @@ export function lineEdit(source: Source, [from, to]: readonly [number, number], 
   const last = source.lineCount - 1;
   const end = to <= last ? { line: to, character: 0 } : { line: last, character: source.line(last).length };
   return { range: { start: { line: from, character: 0 }, end }, newText };
+}
+
+/** The edits that move the lines of a place to the right by a level; blank lines stay. */
+export function indentLines({ piece, start, end }: Place): Edit[] {
+  const { text } = piece;
+  return piece.lineStarts
+    .filter((at) => lineStart(text, start) <= at && at < end && /^[ \t]*\S/.test(text.slice(at)))
+    .map((at) => ({ place: { piece, start: at, end: at }, text: "  " }));
 }
 
 /** A text with the line breaks of a file: the first one in it, or "\n". */
