@@ -164,6 +164,30 @@ export const syntax: readonly Defect[] = [
   ["order", "      - organized-crime", "      • organized-crime"],
   ["order", "      - organized-crime", "      * organized-crime"],
   ["order", "      - organized-crime", "      -- organized-crime"],
+  ["order", "      - organized-crime", "      + organized-crime"],
+  ["order", "      - organized-crime", "      2. organized-crime"],
+  [
+    "recommendation",
+    "    steps:\n      - Draw a map\n      - Build",
+    "    steps:\n      -Draw a map\n      - Build",
+  ],
+  [
+    "recommendation",
+    "    steps:\n      - Draw a map\n      - Build",
+    "    steps:\n      * Draw a map\n      - Build",
+  ],
+  [
+    "recommendation",
+    "    steps:\n      - Draw a map\n      - Build",
+    "    steps:\n      + Draw a map\n      - Build",
+  ],
+  [
+    "recommendation",
+    "    steps:\n      - Draw a map\n      - Build",
+    "    steps:\n      1. Draw a map\n      - Build",
+  ],
+  ["top", "authors:\n  - Ana López\n  - name: B. Sol", "authors:\n  -Ana López\n  - name: B. Sol"],
+  ["top", "authors:\n  - Ana López\n  - name: B. Sol", "authors:\n  + Ana López\n  - name: B. Sol"],
   ["order", "      - organized-crime", "      organized-crime"],
   ["order", "      - organized-crime", "      - - organized-crime"],
   ["ranking", "    order:\n      - terrorism\n      - energy", "    order:\n      -terrorism\n      -energy"],
@@ -234,5 +258,32 @@ export const syntax: readonly Defect[] = [
     "    description: |\n      Every spring the river comes: it floods the quays.\n      Nobody is ready.",
     "    description:\n      Every spring the river comes: it floods the quays.\n      Nobody is ready.",
   ],
-  ["top", "# This is what the port told us, word for word.", "This is what the port told us, word for word."],
+  // What may be content stays content.
+  [
+    "taxonomy",
+    "  theft:\n    definition: Lo que alguien toma sin permiso de otro.\n    examples: [hurto]",
+    "  theft:\n    definition:Lo que alguien toma sin permiso de otro.\n    examples: [hurto]",
+  ],
+  [
+    "statement",
+    "    remarks: The union said so in March of this year.\n    role: observation",
+    "    remarks The union said so in March of this year.\n    role: observation",
+  ],
+  [
+    "top",
+    "summary: |\n  The first paragraph.\n\n  Another one of many words, below the first.",
+    "summary: The first paragraph.\n\nAnother one of many words, below the first.",
+    "whether the paragraphs are one text, nobody knows",
+  ],
+  [
+    "top",
+    "# This is what the port told us, word for word.",
+    "This is what the port told us, word for word.",
+    "a sentence may be a note, or the rest of a text",
+  ],
+  [
+    "top",
+    "# as the port told us, word for word, in March",
+    "// as the port told us, word for word, in March",
+  ],
 ];

@@ -104,8 +104,9 @@ const notAKey = memoOn((piece: Piece, ...run: readonly Piece[]): Flaw => ({
   ),
 }));
 
-/** One fix of what one does in each of several pieces. */
+/** One fix of what one does in each of several pieces; none where one of them has none. */
 function fixOf(title: string, fixes: readonly (readonly FlawFix[])[]): readonly FlawFix[] {
+  if (fixes.some((all) => all.length === 0)) return [];
   return [{ title, isSafe: false, edits: fixes.flatMap((all) => all.flatMap(({ edits }) => edits)) }];
 }
 

@@ -54,7 +54,7 @@ function colonBetween(
   return [fixAt(place.piece, t('Write a colon after "{0}"', key), [{ start: at, end: at, text: ":" }])];
 }
 
-/** Numbered lines, or a list without its opening bracket. */
+/** Lines with numbers or plus signs before them, or a list without its opening bracket. */
 function brokenList({ start, end, style }: ScalarNode, { piece }: Edit["place"]): readonly Fix[] {
   const text = piece.text.slice(start, end);
   if (style !== "plain") return [];
@@ -73,7 +73,7 @@ function brokenList({ start, end, style }: ScalarNode, { piece }: Edit["place"])
   return [fixAt(piece, t("Write the lines as items of a list"), edits)];
 }
 
-const NUMBERED = /^([ \t]*)(\d+[.)][ \t]+)\S/;
+const NUMBERED = /^([ \t]*)((?:\d+[.)]|\+)[ \t]+)\S/;
 
 function fixAt(
   piece: Piece,

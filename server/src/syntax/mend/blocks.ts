@@ -1,7 +1,7 @@
 /** Mistakes with texts of several lines, those that begin with `|` or `>`. */
 import { t } from "@vscode/l10n";
 import { counted } from "../../language/counted.ts";
-import { firstWord } from "./colons.ts";
+import { firstWord, GLUED, OTHER_COLON } from "./colons.ts";
 import type { Edit } from "../edits.ts";
 import type { Diagnosis, Failure } from "./diagnose.ts";
 import { moved } from "./indentation.ts";
@@ -122,6 +122,9 @@ export function notAKeyMessage(): string {
 
 /** Whether words are too many, or of the wrong kind, for a key with its value. */
 export function isProse(words: string): boolean {
+  // A key with its value, and the colon between them slipped.
+  if (GLUED.test(words) || OTHER_COLON.test(words) || /^[a-z][a-z-]*[ \t]+["'[{\p{Lu}\p{N}]/u.test(words))
+    return false;
   const count = words.split(/\s+/).length;
   return count > 7 || !/[\p{L}\p{N}]/u.test(words) || (count > 2 && !firstWord(words));
 }

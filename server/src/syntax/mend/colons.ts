@@ -14,7 +14,7 @@ import { firstLineEnd, quote, valueEnd, valueStart } from "./values.ts";
 export const GLUED = /^([\p{L}_][\p{L}\p{N}_-]*):(?!\/\/)(?=[^\s:])/u;
 
 /** Characters that are meant as a colon: full-width and other colons, an equals sign; a colon before a strange space. */
-const OTHER_COLON =
+export const OTHER_COLON =
   /^([\p{L}_][\p{L}\p{N}_-]*)[ \t]*(?:([：﹕︓∶꞉=;])\s*|:(?=[\u00A0\u2000-\u200A\u202F\u3000]))/u;
 
 /** A line without a colon, alone or fused with the line below it. */

@@ -8,6 +8,7 @@ import type { Edit } from "../edits.ts";
 import type { SyntaxProblem } from "../read.ts";
 import { blockHeader, lineOfText, textWithoutBar } from "./blocks.ts";
 import { brokenList, unclosedBracket } from "./brackets.ts";
+import { wrongDashes } from "./bullets.ts";
 import { colonInText, missingColon } from "./colons.ts";
 import { badMark, other, tooDeep } from "./other.ts";
 import { wrongIndent } from "./indentation.ts";
@@ -34,6 +35,7 @@ export interface Failure {
 const readings = [
   wrongMargin,
   openQuote,
+  wrongDashes,
   lineOfText,
   blockHeader,
   textWithoutBar,

@@ -7,6 +7,7 @@ import { INVISIBLE, isWrongMargin } from "../spaces.ts";
 import { colonless, firstWord, GLUED, gluedColon } from "./colons.ts";
 import type { Diagnosis } from "./diagnose.ts";
 import { barMissing } from "./blocks.ts";
+import { allWrong } from "./bullets.ts";
 import { BULLET, gluedDash, wrongBullet } from "./dashes.ts";
 import { indentation } from "./indentation.ts";
 import { around, straighten } from "./margins.ts";
@@ -186,10 +187,11 @@ function bullets(text: string, span: Span): Diagnosis | undefined {
 
 /** `-a`, `-b`: a list whose dashes have no space behind them is one text. */
 function gluedDashes(text: string, span: Span): Diagnosis | undefined {
-  if (!/^-\p{L}/u.test(text.slice(span.start, span.start + 3)) || !startsLine(text, span)) return undefined;
+  if (!/^(?:-\p{L}|(?:\+|\d\d?[.)])[ \t])/u.test(text.slice(span.start, span.start + 4))) return undefined;
+  if (!startsLine(text, span)) return undefined;
   const lines: Line[] = [];
   for (let at = span.start; at < span.end; at = lineAt(text, at).end) lines.push(lineAt(text, at));
-  if (!lines.every((line) => /^-[\p{L}"']/u.test(contentOf(text, line)))) return undefined;
+  if (!lines.every((line) => /^-[\p{L}"']/u.test(contentOf(text, line)))) return allWrong(text, lines);
   const all = lines.map((line) => gluedDash(line, contentOf(text, line)));
   const mends = all.flatMap((each) => each.mends);
   const [first] = all;

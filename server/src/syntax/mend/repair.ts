@@ -74,11 +74,15 @@ export function inQuoteMarks(inner: string): string {
   return style === "single" ? `'${inner.replaceAll("'", "''")}'` : `"${inner}"`;
 }
 
-/** Turns lines into comments, which loses no word. */
+/** Turns lines into comments that can be nothing else: comments of another language, and rulers. */
 export function commenting(text: string, lines: readonly Line[]): readonly Repair[] {
-  const edits = lines
-    .filter((line) => !isBlank(line) && text.charAt(line.contentStart) !== "#")
-    .map(({ contentStart }) => inserted(contentStart, "# "));
+  const notes = lines.filter((line) => !isBlank(line) && text.charAt(line.contentStart) !== "#");
+  if (!notes.every((line) => /^(?:\/\/|([=*_~+-])\1{2,}$)/.test(contentOf(text, line)))) return NO_REPAIR;
+  const edits = notes.map((line) => ({
+    at: line.contentStart,
+    remove: /^(?:\/\/[ \t]*)?/.exec(contentOf(text, line))?.[0].length ?? 0,
+    insert: "# ",
+  }));
   return repair(t('Make it a comment that begins with "#"'), edits);
 }
 

@@ -1,0 +1,61 @@
+/** Lists in which some lines begin with something else than a dash and a space. */
+import type { Diagnosis, Failure } from "./diagnose.ts";
+import { BULLET, gluedDash, wrongBullet } from "./dashes.ts";
+import type { Line } from "./lines.ts";
+import { contentOf, depthOf, isBlank, isItem, lineAt, linesAbove, linesBelow, nextLine } from "./lines.ts";
+
+/** What else people write before the items of a list: only dashes around it tell that it is no text. */
+const WEAK = /^(?:\+|\d{1,2}[.)])[ \t]+(?=\S)/;
+
+/** Items without the right dash, where the items beside them have one. */
+export function wrongDashes({ text, error }: Failure): Diagnosis | undefined {
+  const [from, to] = error.pos;
+  const here = lineAt(text, from);
+  const [above = here] = linesAbove(text, here);
+  for (const line of [here, nextLine(text, from), lineAt(text, Math.max(to - 1, from)), above]) {
+    const found = wrong(text, line) && allWrong(text, besides(text, line));
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** The problem of the lines of a list, said at the first that is wrong; `undefined` where no dash is right or none is wrong. */
+export function allWrong(text: string, lines: readonly Line[]): Diagnosis | undefined {
+  if (!lines.some((line) => isItem(contentOf(text, line)))) return undefined;
+  const all = lines.flatMap((line) => wrong(text, line) ?? []);
+  const mends = all.flatMap((each) => each.mends);
+  const [first] = all;
+  return (
+    first && {
+      ...first,
+      mends,
+      repairs: first.repairs.map((each) => ({ ...each, isSafe: false, edits: mends })),
+    }
+  );
+}
+
+/** The problem of a line by itself, if it begins as an item should not. */
+function wrong(text: string, line: Line): Diagnosis | undefined {
+  const content = contentOf(text, line);
+  const bullet = BULLET.exec(content)?.[0] ?? WEAK.exec(content)?.[0];
+  if (bullet !== undefined) return wrongBullet(line, bullet, content);
+  return /^-[\p{L}"']/u.test(content) ? gluedDash(line, content) : undefined;
+}
+
+/** The lines of the list in which a line is: those at its column that begin as items or as it does. */
+function besides(text: string, line: Line): Line[] {
+  const lines = [line];
+  const belongs = (each: Line): boolean =>
+    depthOf(each) === depthOf(line) && (isItem(contentOf(text, each)) || wrong(text, each) !== undefined);
+  for (const above of linesAbove(text, line)) {
+    if (depthOf(above) > depthOf(line)) continue;
+    if (!belongs(above)) break;
+    lines.unshift(above);
+  }
+  for (const below of linesBelow(text, line)) {
+    if (isBlank(below) || depthOf(below) > depthOf(line) || text.charAt(below.contentStart) === "#") continue;
+    if (!belongs(below)) break;
+    lines.push(below);
+  }
+  return lines;
+}
