@@ -6,6 +6,7 @@ import type { Definition } from "../../model/names.ts";
 import type { Problem, Rule, View } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 import { didYouMean, nearest, slips } from "../suggest.ts";
+import { severalIds } from "./severalIds.ts";
 import { conceptWord, conceptWords } from "../words.ts";
 
 /** A longer list of what could stand in a place says nothing. */
@@ -75,12 +76,17 @@ rankings:
 summary: What [[floods]] do. An address such as [someone@example.org] is no citation, and neither is \`[@code]\`.
 `,
   ],
-  *checkItem({ definition, references }, view) {
+  *checkItem({ definition, references, visits }, view) {
     if (definition) yield* misspelt(definition, view);
     for (const reference of references) {
       const { id, place, concepts, form } = reference;
       if (view.conceptsOf(id).length > 0) continue;
       if (isUndecided(reference, view) || isMeant(id, view)) continue;
+      const several = severalIds(reference, visits, view);
+      if (several) {
+        yield several;
+        continue;
+      }
       const known = view.names.ids(concepts);
       if (needsTaxonomy(reference, view) && slips(id, known).length === 0) continue;
       const suggestions = nearest(id, known);

@@ -24,7 +24,7 @@ export function valueFixes({ node, schema, place, key }: Wrong): readonly Fix[] 
   if (node.kind === "scalar") return scalarFixes(node, { schema, place, key });
   if (node.kind === "list" && !allows(schema, "array")) return withoutList(node, { schema, place, key });
   if (node.kind === "map" && allows(schema, "array") && !allows(schema, "object"))
-    return asOnlyItem(node, { schema, place, key });
+    return inBraces(node, { schema, place, key }) ?? asOnlyItem(node, { schema, place, key });
   return [];
 }
 
@@ -36,7 +36,7 @@ function scalarFixes(node: ScalarNode, { schema, place }: About): readonly Fix[]
   if (text === undefined || /^[ \t]*,[ \t]*\d/.test(place.piece.text.slice(node.end))) return [];
   const value = meant(text, node, schema);
   if (value !== undefined) return [writing(place, inStyle(value, node))];
-  if (allows(schema, "string")) return [];
+  if (allows(schema, "string")) return severalWords(text, node, { schema, place });
   if (!allows(schema, "array")) return colonBetween(text, node, { schema, place });
   const list = listText(node, { schema, place });
   return list === undefined ? brokenList(node, place) : [writing(place, list)];
@@ -138,12 +138,63 @@ function listText(node: ScalarNode, { schema, place }: Pick<About, "schema" | "p
   const isBlock = node.style === "literal" || node.style === "folded";
   if (!items || !allows(items, "string") || isBlock || text.trim() === "") return undefined;
   if (/[\r\n]/.test(place.piece.text.slice(node.start, node.end))) return undefined;
-  const parts = text.split(/\s*[,;]\s*/).map((part) => part.replace(/^["']|["']$/g, ""));
-  const areIds = parts.every((part) => /^[\p{Ll}\p{N}]+(?:-[\p{Ll}\p{N}]+)*$/u.test(part));
-  if (parts.length > 1 && !areIds) return undefined;
   // "[a, b" is an open list, "a, b]" too; those are something else.
   if (/[[\]{}]/.test(text)) return undefined;
+  const inner = /^\(([^()]+)\)$/.exec(text)?.[1] ?? text;
+  const parts = inner.split(separatorOf(inner, items)).map((part) => part.trim().replace(/^["']|["']$/g, ""));
+  if (parts.length > 1 && !parts.every((part) => isPart(part, items))) return undefined;
+  if (inner !== text) return parts.every((part) => isPart(part, items)) ? scalarText(parts) : undefined;
   return scalarText(parts.length > 1 ? parts : [text]);
+}
+
+/** Several words of the format, without the commas between them, in a list. */
+function severalWords(
+  text: string,
+  { start }: ScalarNode,
+  { schema, place }: Pick<About, "schema" | "place">,
+): readonly Fix[] {
+  const words = text.split(/(?:\s*[,;]\s*|\s+)(?:(?:and|y|e|&)\s+)?/);
+  if (!schema.enum || words.length < 2 || !words.every((word) => schema.enum?.includes(word))) return [];
+  return /[[,]\s*$/.test(place.piece.text.slice(0, start)) ? [writing(place, words.join(", "))] : [];
+}
+
+/** `{a, b}`: a list between the wrong brackets. */
+function inBraces(
+  { flow, pairs, start, end }: MapNode,
+  { place, schema }: About,
+): readonly Fix[] | undefined {
+  const { text } = place.piece;
+  const isWord = ({ key, value }: MapNode["pairs"][number]): boolean =>
+    key?.kind === "scalar" &&
+    (!value || value.start === value.end) &&
+    !text.slice(key.end, key.end + 1).includes(":");
+  if (!flow || !pairs.every(isWord) || pairs.length === 0 || !allows(itemOf(schema) ?? {}, "string"))
+    return undefined;
+  return [
+    fixAt(place.piece, t("Write square brackets"), [
+      { start, end: start + 1, text: "[" },
+      { start: end - 1, end, text: "]" },
+    ]),
+  ];
+}
+
+/** What is between the items of a list without brackets: between words of the format, "and" as well. */
+function separatorOf(text: string, items: Schema): RegExp {
+  const words = text.split(/\s+(?:and|y|e|&)\s+|[,;]/).map((part) => part.trim());
+  return items.enum && words.every((word) => items.enum?.includes(word))
+    ? /\s+(?:and|y|e|&)\s+|[,;]/
+    : /[,;]/;
+}
+
+/** Whether some words between commas are an item: an id, a name, a word; but not a part of a sentence. */
+function isPart(part: string, items: Schema): boolean {
+  if (items.enum) return items.enum.includes(part);
+  if (/^[\p{Ll}\p{N}]+(?:-[\p{Ll}\p{N}]+)*$/u.test(part)) return true;
+  const count = part.split(/\s+/).length;
+  if (items.contentMediaType !== undefined || items["x-refers-to"] || /[.:!?()#]/.test(part)) return false;
+  // "Mora, Ana" is one person.
+  if (allows(items, "object")) return count > 1 && count < 6 && /^\p{Lu}/u.test(part);
+  return part !== "" && count < 5;
 }
 
 /** A list of one thing, where the key takes one thing: without its brackets or its dash. */
