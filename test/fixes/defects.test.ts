@@ -7,6 +7,7 @@ import { soundly } from "../../server/src/syntax/write/sound.ts";
 import { libraryOf } from "../assessments.ts";
 import type { Defect } from "./defects.ts";
 import { frames } from "./frames.ts";
+import { places } from "./places.ts";
 import { syntax } from "./syntax.ts";
 import { values } from "./values.ts";
 
@@ -67,7 +68,7 @@ function whole([frame]: Defect, lines: string): string {
   return frames[frame].text.replace("…", () => lines);
 }
 
-describe.each(Object.entries({ syntax, values }))("%s", (_, defects) => {
+describe.each(Object.entries({ syntax, places, values }))("%s", (_, defects) => {
   it.each(defects.map((defect) => [defect[2], defect] as const))("%j", (_wrong, defect) => {
     const [frame, right, wrong, unreached] = defect;
     const { file } = frames[frame];
@@ -85,7 +86,7 @@ describe.each(Object.entries({ syntax, values }))("%s", (_, defects) => {
 });
 
 it("reaches nearly all of them", () => {
-  const all = [...syntax, ...values];
+  const all = [...syntax, ...places, ...values];
   const unreached = all.filter((defect) => defect[3] !== undefined);
   expect(all.length).toBeGreaterThanOrEqual(200);
   expect(unreached.length / all.length).toBeLessThan(0.05);

@@ -8,9 +8,10 @@ import { textEditOf } from "../../server/src/syntax/write/edit.ts";
 import { applied } from "../../server/src/syntax/write/sound.ts";
 import { runs, timeout } from "../syntax/runs.ts";
 import { frames } from "./frames.ts";
+import { places } from "./places.ts";
 import { syntax } from "./syntax.ts";
 
-const valid = syntax.map(([frame, right]) => frames[frame].text.replace("…", () => right));
+const valid = [...syntax, ...places].map(([frame, right]) => frames[frame].text.replace("…", () => right));
 
 /** What a slip of the hand puts in the place of some letters. */
 const slip = fc.constantFrom(

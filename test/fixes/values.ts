@@ -59,6 +59,7 @@ export const values: readonly Defect[] = [
   ["top", "date: 2026-11-25", "date: 20261125"],
   ["top", "date: 2026-11-25", "date: 2026/11/25"],
   ["top", "as-of: 2026-06", "as-of: June 2026"],
+  ["top", "date: 2026-11-25", "date: 2026-11-25;"],
   ["top", "as-of: 2026-06", "as-of: 06/2026"],
   ["result", "    date: 2024/2026", "    date: 2024-2026"],
   ["top", "date: 2026-02-28", "date: 2026-02-30", "another day or another month may be meant"],
@@ -150,6 +151,11 @@ export const values: readonly Defect[] = [
   ["statement", "    role: key-judgment", "    role: key judgement"],
   ["configuration", "rules: {no-placeholder: warning}", "rules: {no-placeholder: warn}"],
   ["configuration", "rules: {no-placeholder: off}", "rules: {no-placeholder: false}"],
+  [
+    "configuration",
+    "rules:\n  no-stale-source:\n    severity: warning",
+    "rules:\n  no-stale-source:\n    severity = warning",
+  ],
   ["configuration", "rules: {no-placeholder: off}", "rules: {no-placehoder: off}"],
   ["scale", "order: rising", "order: ascending"],
   // Keys.

@@ -142,8 +142,7 @@ const resolve = memoOn((piece: Piece, most: number, ...targets: readonly (Node |
     flaws.push({
       place: placeOf(piece, alias),
       message: aliasMessage(alias.name, { open, target }),
-      // Without a second asterisk it may be a misspelt alias.
-      fixes: alias.name.endsWith("*") ? fixesIn(piece, quoting(piece.text, alias)) : [],
+      fixes: isName(alias.name) ? [] : fixesIn(piece, quoting(piece.text, alias)),
     });
     return leftOut(alias);
   };
@@ -187,12 +186,18 @@ const resolve = memoOn((piece: Piece, most: number, ...targets: readonly (Node |
   return { tree: visit(piece.tree), flaws, brought };
 });
 
+/** Whether what is behind an asterisk may be the name of an alias, misspelt: a pattern, or emphasis, is none. */
+function isName(name: string): boolean {
+  return /^[\p{L}\p{N}_-]+$/u.test(name);
+}
+
 function aliasMessage(
   name: string,
   { open, target }: { open: ReadonlySet<string>; target: Node | undefined },
 ): string {
   if (target) return t('What "*{0}" repeats has grown too large, so it is left out here.', name);
   if (open.has(name)) return t('"*{0}" repeats what it stands in. Write out what belongs here.', name);
+  if (!isName(name)) return t('A text that begins with "*" needs quotation marks: "*{0}".', name);
   return t(
     '"*{0}" repeats what is marked "&{0}" above, but nothing is. For an asterisk as text, use quotation marks.',
     name,

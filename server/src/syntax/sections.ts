@@ -7,6 +7,7 @@ import type { Unit } from "./loose.ts";
 import { firstLine, isLoose, looseEntry, withoutTexts } from "./loose.ts";
 import type { Joined, Mapped } from "./memo.ts";
 import { joinAgain, joined, mapAgain, memo, memoOn, sameItems, UNJOINED, UNMAPPED } from "./memo.ts";
+import { gluedKey } from "./mend/bullets.ts";
 import { colonless } from "./mend/colons.ts";
 import { dashed, withoutDash } from "./mend/dashes.ts";
 import type { Line } from "./mend/lines.ts";
@@ -216,6 +217,12 @@ const itemsOf = memoOn((piece: Piece, tree: Node | undefined, shape: "list" | "m
 function listItems(piece: Piece, tree: Node | undefined): Read {
   if (tree?.kind === "list") return { items: inlineItems(piece, tree), flaws: [] };
   if (!tree) return { items: [], flaws: [] };
+  const glued = gluedKey(piece.text, firstOf(piece));
+  if (glued) {
+    const { problem, repairs } = glued;
+    const flaw = { place: placeOf(piece, problem), message: problem.message, fixes: fixesIn(piece, repairs) };
+    return { items: [{ piece, key: undefined, value: tree }], flaws: [flaw] };
+  }
   const message = t(
     'This line stands in a list, but its dash is missing: write "- {0}".',
     piece.text.slice(firstLine(piece, tree).start, firstLine(piece, tree).end),

@@ -34,12 +34,31 @@ function scalarFixes(node: ScalarNode, { schema, place }: About): readonly Fix[]
   const text = textOf(node);
   // "27,5" in braces is 27, and something else: the comma is what is wrong.
   if (text === undefined || /^[ \t]*,[ \t]*\d/.test(place.piece.text.slice(node.end))) return [];
-  const value = meant(text, node, schema);
+  const pair = pairMeant(text, node, { schema, place });
+  if (pair.length > 0) return pair;
+  const value = withoutMark(text, schema) ?? meant(text, node, schema);
   if (value !== undefined) return [writing(place, inStyle(value, node))];
   if (allows(schema, "string")) return severalWords(text, node, { schema, place });
   if (!allows(schema, "array")) return colonBetween(text, node, { schema, place });
   const list = listText(node, { schema, place });
   return list === undefined ? brokenList(node, place) : [writing(place, list)];
+}
+
+/** `severity = warning` in the place of `severity: warning`. */
+function pairMeant(
+  text: string,
+  { start, style }: ScalarNode,
+  { schema, place }: Pick<About, "schema" | "place">,
+): readonly Fix[] {
+  const [before, key = ""] = /^([\w-]+)(?:[ \t]*=[ \t]*|[ \t]+[-–—][ \t]+)(?=[\p{L}\p{N}])/u.exec(text) ?? [];
+  if (before === undefined || style !== "plain" || !Object.hasOwn(schema.properties ?? {}, key)) return [];
+  const edit = { start: start + key.length, end: start + before.length, text: ": " };
+  return [fixAt(place.piece, t("Write a colon and a space"), [edit])];
+}
+
+/** A date with a comma or a semicolon behind it. */
+function withoutMark(text: string, { format }: Schema): string | undefined {
+  return format === "edtf" ? /^(\d{4}(?:-\d\d){0,2})\s*[;,]$/.exec(text)?.[1] : undefined;
 }
 
 /** `name Mexico` in the place of `name: Mexico`. */
@@ -165,9 +184,7 @@ function inBraces(
 ): readonly Fix[] | undefined {
   const { text } = place.piece;
   const isWord = ({ key, value }: MapNode["pairs"][number]): boolean =>
-    key?.kind === "scalar" &&
-    (!value || value.start === value.end) &&
-    !text.slice(key.end, key.end + 1).includes(":");
+    (!value || value.start === value.end) && text.charAt(key.end) !== ":";
   if (!flow || !pairs.every(isWord) || pairs.length === 0 || !allows(itemOf(schema) ?? {}, "string"))
     return undefined;
   return [
@@ -222,7 +239,10 @@ function takes(schema: Schema, node: Node): boolean {
 function asOnlyItem(node: MapNode, { schema, place }: About): readonly Fix[] {
   const items = itemOf(schema);
   const { piece } = place;
-  const known = node.pairs.every(({ key }) => Object.hasOwn(items?.properties ?? {}, textOf(key) ?? ""));
+  const isKnown = (word: string): boolean => Object.hasOwn(items?.properties ?? {}, word);
+  if (!node.flow && node.pairs.every(({ key }) => isKnown(/^-(.*)$/.exec(textOf(key) ?? "")?.[1] ?? "")))
+    return withSpaces(node, piece);
+  const known = node.pairs.every(({ key }) => isKnown(textOf(key) ?? ""));
   if (!items || !allows(items, "object") || !known || node.pairs.length === 0) return [];
   const edits = node.flow
     ? [
@@ -237,4 +257,10 @@ function asOnlyItem(node: MapNode, { schema, place }: About): readonly Fix[] {
       isSafe: false,
     },
   ];
+}
+
+/** `-source: poll` as an item. */
+function withSpaces({ pairs }: MapNode, piece: Piece): readonly Fix[] {
+  const edits = pairs.map(({ key }) => ({ start: key.start + 1, end: key.start + 1, text: " " }));
+  return edits.length > 0 ? [fixAt(piece, t("Write a space after the dash"), edits)] : [];
 }

@@ -18,10 +18,11 @@ import {
   nextLine,
 } from "./lines.ts";
 import { commenting, inserted, repair } from "./repair.ts";
+import { needsQuotes } from "./quotes.ts";
 import { isBlock, scalarsIn } from "./values.ts";
 
 /** Text on the line of `|` or `>`, where only the mark may stand. */
-export function blockHeader({ text, error }: Failure): Diagnosis | undefined {
+export function blockHeader({ text, error, document }: Failure): Diagnosis | undefined {
   if (error.code !== "UNEXPECTED_TOKEN") return undefined;
   const line = lineAt(text, error.pos[0]);
   const header = /(?:^|[:-][ \t]+)([|>][+-]?\d?[+-]?)[ \t]*(?=\S)(?!#)/.exec(contentOf(text, line));
@@ -29,6 +30,10 @@ export function blockHeader({ text, error }: Failure): Diagnosis | undefined {
   const at = line.contentStart + header.index + header[0].length;
   if (at > error.pos[1] + 1) return undefined;
   const below = nextLine(text, line.end);
+  const isAlone = below.start < line.end || depthOf(below) <= depthOf(line);
+  const mark = line.contentStart + header.index + header[0].search(/[|>]/);
+  if (isAlone && /^(?:>[ \t]*\d|[|>][^\s+-]\S*$)/.test(text.slice(mark, line.contentEnd)))
+    return needsQuotes({ text, document }, mark);
   const column = depthOf(below) > depthOf(line) ? depthOf(below) : depthOf(line) + 4;
   return {
     problem: {
@@ -39,6 +44,35 @@ export function blockHeader({ text, error }: Failure): Diagnosis | undefined {
     mends: [{ at, remove: 0, insert: `\n${" ".repeat(column)}` }],
     repairs: repair(t("Begin the text on the next line"), [textBelow(text, line, at)]),
   };
+}
+
+/** `summary |` and `summary:|`, with the text below. */
+export function barWithoutColon({ text, error }: Failure): Diagnosis | undefined {
+  const here = nextLine(text, error.pos[0]);
+  const above = Array.from(linesAbove(text, here)).find((each) => depthOf(each) < depthOf(here));
+  for (const line of [lineAt(text, error.pos[0]), here, ...(above ? [above] : [])]) {
+    const [, dashes = "", key = "", colon = "", mark = ""] =
+      /^((?:-[ \t]+)*)([a-z][a-z-]*)(:|[ \t]+)([|>][+-]?)$/.exec(contentOf(text, line)) ?? [];
+    if (key === "" || !isTextBelow(text, line)) continue;
+    const start = line.contentStart + dashes.length;
+    const right = `${key}: ${mark}`;
+    const edits = [{ at: start + key.length, remove: colon.length, insert: ": " }];
+    const message =
+      colon === ":"
+        ? t('A space is missing: write "{0}".', right)
+        : t('A colon is missing after "{0}": write "{1}".', key, right);
+    return {
+      problem: { start, end: line.contentEnd, message },
+      mends: edits,
+      repairs: repair(t("Write {0}", right), edits),
+    };
+  }
+  return undefined;
+}
+
+function isTextBelow(text: string, line: Line): boolean {
+  const below = nextLine(text, line.end);
+  return below.start >= line.end && depthOf(below) > depthOf(line);
 }
 
 /** The edit that takes what stands behind `|` or `>` to a line of its own, where the lines below it begin or would. */

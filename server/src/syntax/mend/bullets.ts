@@ -2,7 +2,17 @@
 import type { Diagnosis, Failure } from "./diagnose.ts";
 import { BULLET, gluedDash, wrongBullet } from "./dashes.ts";
 import type { Line } from "./lines.ts";
-import { contentOf, depthOf, isBlank, isItem, lineAt, linesAbove, linesBelow, nextLine } from "./lines.ts";
+import {
+  contentOf,
+  depthOf,
+  isBlank,
+  isItem,
+  isKey,
+  lineAt,
+  linesAbove,
+  linesBelow,
+  nextLine,
+} from "./lines.ts";
 
 /** What else people write before the items of a list: only dashes around it tell that it is no text. */
 const WEAK = /^(?:\+|\d{1,2}[.)])[ \t]+(?=\S)/;
@@ -13,15 +23,39 @@ export function wrongDashes({ text, error }: Failure): Diagnosis | undefined {
   const here = lineAt(text, from);
   const [above = here] = linesAbove(text, here);
   for (const line of [here, nextLine(text, from), lineAt(text, Math.max(to - 1, from)), above]) {
-    const found = wrong(text, line) && allWrong(text, besides(text, line));
+    const found = wrong(text, line) && (gluedKey(text, line) ?? allWrong(text, besides(text, line)));
     if (found) return found;
   }
   return undefined;
 }
 
-/** The problem of the lines of a list, said at the first that is wrong; `undefined` where no dash is right or none is wrong. */
+/** The problem of the lines of a list, said at the first that is wrong; `undefined` where no dash is right. */
 export function allWrong(text: string, lines: readonly Line[]): Diagnosis | undefined {
-  if (!lines.some((line) => isItem(contentOf(text, line)))) return undefined;
+  return lines.some((line) => isItem(contentOf(text, line))) ? together(text, lines) : undefined;
+}
+
+/** `-term: even`, with the other keys of the item below it where there are any. */
+export function gluedKey(text: string, line: Line): Diagnosis | undefined {
+  const content = contentOf(text, line);
+  if (!/^-[a-z][a-z-]*:(?:\s|$)/.test(content) || depthOf(line) === 0) return undefined;
+  if ([linesAbove(text, line), linesBelow(text, line)].some((lines) => isBesideKey(text, line, lines)))
+    return undefined;
+  const [below] = Array.from(linesBelow(text, line)).filter((each) => !isBlank(each));
+  const isAlone = !below || depthOf(below) <= depthOf(line);
+  if (!isAlone && !(depthOf(below) === depthOf(line) + 2 && isKey(contentOf(text, below)))) return undefined;
+  return together(text, besides(text, line));
+}
+
+/** Whether the nearest line at the column of a line is a key without a dash. */
+function isBesideKey(text: string, line: Line, others: Iterable<Line>): boolean {
+  for (const each of others) {
+    if (isBlank(each) || depthOf(each) > depthOf(line)) continue;
+    return depthOf(each) === depthOf(line) && /^[^-#]/.test(contentOf(text, each));
+  }
+  return false;
+}
+
+function together(text: string, lines: readonly Line[]): Diagnosis | undefined {
   const all = lines.flatMap((line) => wrong(text, line) ?? []);
   const mends = all.flatMap((each) => each.mends);
   const [first] = all;

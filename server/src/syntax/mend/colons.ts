@@ -51,8 +51,10 @@ export function colonless(text: string, { start, end }: Span): Diagnosis {
   const words = text.slice(start, end);
   const glued = GLUED.exec(words);
   if (glued) return gluedColon({ start, end }, { key: glued[1] ?? "", value: words.slice(glued[0].length) });
-  const strange = strangeColon(text, { start, end });
+  const strange = strangeColon(text, { start, end }) ?? dashForColon({ start, words });
   if (strange) return strange;
+  const enclosed = quotedPair(words, start);
+  if (enclosed) return enclosed;
   const key = firstWord(words) ?? words;
   return {
     problem: {
@@ -105,6 +107,44 @@ export function strangeColon(text: string, { start, end }: Span): Diagnosis | un
   };
 }
 
+/** `"status: draft"`, the key and its value between quotation marks. */
+function quotedPair(words: string, start: number): Diagnosis | undefined {
+  const [, , key = ""] =
+    /^(["'])([a-z][a-z0-9-]*):[ \t]+(?=[\p{L}\p{N}])(?:(?!:\s|\s#)[^"'\\\r\n])*\1$/u.exec(words) ?? [];
+  if (key === "") return undefined;
+  const end = start + words.length;
+  const edits = [
+    { at: start, remove: 1, insert: "" },
+    { at: end - 1, remove: 1, insert: "" },
+  ];
+  return {
+    problem: { start, end, message: t("The quotation marks enclose key and value. Remove them.") },
+    mends: edits,
+    repairs: ifKeys({ words: [key], where: "anywhere" }, repair(t("Delete the quotation marks"), edits)),
+  };
+}
+
+/** `status - draft`, where "status" is a key of the format. */
+function dashForColon({ start, words }: { start: number; words: string }): Diagnosis | undefined {
+  const [before, key = "", sign = ""] = /^([a-z][a-z0-9-]*)[ \t]+([-–—])[ \t]+(?=\S)/.exec(words) ?? [];
+  if (before === undefined) return undefined;
+  const edit = { at: start + key.length, remove: before.length - key.length, insert: ": " };
+  return {
+    problem: {
+      start,
+      end: start + words.length,
+      message: t(
+        'Between key and value stand a colon and a space, not "{0}": write "{1}: {2}".',
+        sign,
+        key,
+        words.slice(before.length),
+      ),
+    },
+    mends: [edit],
+    repairs: ifKeys({ words: [key], where: "anywhere" }, repair(t("Write a colon and a space"), [edit])),
+  };
+}
+
 /** The first of several words, where it could be a key: then it probably is one. */
 export function firstWord(words: string): string | undefined {
   return /^[a-z][a-z0-9-]*(?=\s)/.exec(words)?.[0];
@@ -131,6 +171,8 @@ export function colonInText({ text, error }: Failure): Diagnosis | undefined {
   const line = lineAt(text, start);
   const below = nextLine(text, line.end);
   const words = contentOf(text, below);
+  const twice = /^:[ \t]+(?=[^\s:])/.exec(text.slice(start, end));
+  if (twice) return colonTwice({ start, end: start + twice[0].length });
   const goesOn = isProse(text.slice(start, end)) && !isKey(words) && !isItem(words);
   if (!goesOn && !/:(?=\s|$)/.test(text.slice(start, end))) {
     return isBlank(below) ? undefined : (misplacedDash(text, below) ?? indentation(text, below));
@@ -139,6 +181,16 @@ export function colonInText({ text, error }: Failure): Diagnosis | undefined {
     ...colonBetween(text, { start, end }),
     mends: [quote(text, { start, end: valueEnd(text, start) })],
     repairs: quotedWhole(text, { start, end: wholeEnd(text, start) }),
+  };
+}
+
+/** `status: : draft` */
+function colonTwice(span: Span): Diagnosis {
+  const edit = { at: span.start, remove: span.end - span.start, insert: "" };
+  return {
+    problem: { start: span.start, end: span.start + 1, message: t("There is a colon too many here.") },
+    mends: [edit],
+    repairs: repair(t("Delete the colon"), [edit]),
   };
 }
 

@@ -6,13 +6,14 @@
 import type { Document, YAMLParseError } from "yaml";
 import type { Edit } from "../edits.ts";
 import type { SyntaxProblem } from "../read.ts";
-import { blockHeader, lineOfText, textWithoutBar } from "./blocks.ts";
+import { barWithoutColon, blockHeader, lineOfText, textWithoutBar } from "./blocks.ts";
 import { brokenList, unclosedBracket } from "./brackets.ts";
 import { wrongDashes } from "./bullets.ts";
 import { colonInText, missingColon } from "./colons.ts";
 import { badMark, other, tooDeep } from "./other.ts";
 import { wrongIndent } from "./indentation.ts";
 import { wrongMargin } from "./margins.ts";
+import { wrongPairs } from "./pairs.ts";
 import { badEscape, behindQuote, openQuote, reserved } from "./quotes.ts";
 import type { Repair } from "./repair.ts";
 
@@ -36,6 +37,8 @@ const readings = [
   wrongMargin,
   openQuote,
   wrongDashes,
+  barWithoutColon,
+  wrongPairs,
   lineOfText,
   blockHeader,
   textWithoutBar,

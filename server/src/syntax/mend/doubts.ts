@@ -4,7 +4,7 @@ import { isScalar, isSeq } from "yaml";
 import type { Document, Node, Scalar, YAMLSeq, YAMLWarning } from "yaml";
 import type { Span } from "../place.ts";
 import { INVISIBLE, isWrongMargin } from "../spaces.ts";
-import { colonless, firstWord, GLUED, gluedColon } from "./colons.ts";
+import { colonless, firstWord, GLUED, gluedColon, OTHER_COLON, strangeColon } from "./colons.ts";
 import type { Diagnosis } from "./diagnose.ts";
 import { barMissing } from "./blocks.ts";
 import { allWrong } from "./bullets.ts";
@@ -13,6 +13,7 @@ import { indentation } from "./indentation.ts";
 import { around, straighten } from "./margins.ts";
 import type { Line } from "./lines.ts";
 import { contentOf, isBlank, lineAt, linesAbove } from "./lines.ts";
+import { pairsOn } from "./pairs.ts";
 import { escapes, needsQuotes } from "./quotes.ts";
 import type { Repair } from "./repair.ts";
 import { ifKeys, inserted, NO_REPAIR, quoting, removed, repair, safeRepair } from "./repair.ts";
@@ -72,6 +73,10 @@ export function doubtfulWord(text: string, key: Scalar): Diagnosis | undefined {
   const { start, end } = spanOf(key);
   const words = text.slice(start, end);
   if (key.type !== "PLAIN" || start === end || words.includes("\n")) return undefined;
+  const strange = OTHER_COLON.test(words)
+    ? (pairsOn(text, lineAt(text, start)) ?? strangeColon(text, { start, end }))
+    : undefined;
+  if (strange) return strange;
   const first = firstWord(words);
   return {
     problem: {

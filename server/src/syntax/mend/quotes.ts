@@ -2,7 +2,7 @@
 import { t } from "@vscode/l10n";
 import type { Span } from "../place.ts";
 import type { Diagnosis, Failure } from "./diagnose.ts";
-import { contentOf, depthOf, lineAt, linesAbove } from "./lines.ts";
+import { contentOf, depthOf, isItem, lineAt, linesAbove, nextLine } from "./lines.ts";
 import { inQuoteMarks, inserted, NO_REPAIR, quoting, repair } from "./repair.ts";
 import type { Repair } from "./repair.ts";
 import {
@@ -52,6 +52,9 @@ function closed(text: string, { start, end }: Span): readonly Repair[] {
   const close = comment > 0 ? start + comment : end;
   const inner = text.slice(start + 1, close);
   if (inner.trim() === "") return NO_REPAIR;
+  const curly = /^[^“”„«»]*(?=[”“»]$)/u.exec(inner);
+  if (curly && !inner.includes(mark) && !inner.includes("\\"))
+    return repair(t("Write straight quotation marks"), [{ at: close - 1, remove: 1, insert: mark }]);
   const title = t("Add {0} where the text ends", mark);
   if (!inner.includes(mark) && (mark === "'" || !inner.includes("\\")))
     return repair(title, [inserted(close, mark)]);
@@ -156,6 +159,7 @@ export function needsQuotes(
   // What stands in the brackets of a citation or reference does not end the text.
   const reference = /^\[+[^\]]*\]+/.exec(text.slice(start, lineAt(text, start).contentEnd))?.[0].length ?? 1;
   const end = around ? flowValueEnd(text, start + reference - 1) : valueEnd(text, start);
+  const list = around ? undefined : listOnKeyLine(text, start);
   return {
     problem: {
       start,
@@ -166,8 +170,25 @@ export function needsQuotes(
       ),
     },
     mends: [quote(text, { start, end })],
-    repairs: around || isValue(text, start) ? quoting(text, { start, end }) : NO_REPAIR,
+    repairs: list ?? (around || isValue(text, start) ? quoting(text, { start, end }) : NO_REPAIR),
   };
+}
+
+/** `authors: - Ana`, with more items below: the list begins on the next line. */
+function listOnKeyLine(text: string, start: number): readonly Repair[] | undefined {
+  const line = lineAt(text, start);
+  const below = nextLine(text, line.end);
+  const isList =
+    start > line.contentStart &&
+    /^-[ \t]/.test(text.slice(start)) &&
+    below.start >= line.end &&
+    isItem(contentOf(text, below)) &&
+    depthOf(below) >= depthOf(line);
+  if (!isList) return undefined;
+  const at = text.slice(0, start).trimEnd().length;
+  return repair(t("Begin the list on the next line"), [
+    { at, remove: start - at, insert: `\n${" ".repeat(depthOf(below))}` },
+  ]);
 }
 
 /** Whether a text is the value of a key or an item, and not a line of its own among keys. */
