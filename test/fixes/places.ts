@@ -10,6 +10,11 @@ export const places: readonly Defect[] = [
   ["order", "      - organized-crime", "      * organized-crime"],
   ["order", "      - organized-crime", "      -- organized-crime"],
   ["order", "      - organized-crime", "      + organized-crime"],
+  [
+    "recommendation",
+    "    steps:\n      - Draw a map\n      - Build",
+    "    steps:\n      * Draw a map\n      * Build",
+  ],
   ["order", "      - organized-crime", "      2. organized-crime"],
   [
     "recommendation",

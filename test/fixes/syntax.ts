@@ -43,6 +43,7 @@ export const syntax: readonly Defect[] = [
   ],
   ["taxonomy", "  theft: {title: Robo}", "  theft:{title: Robo}"],
   ["top", "status: draft", "status: : draft"],
+  ["top", "actors:\n  union: {}", "prepared-for: union: acute", "an entry may have lost its line"],
   ["top", "status: draft", "status - draft"],
   ["top", "language: es", "language - es"],
   ["top", "status: draft", '"status: draft"'],

@@ -29,9 +29,11 @@ export function wrongDashes({ text, error }: Failure): Diagnosis | undefined {
   return undefined;
 }
 
-/** The problem of the lines of a list, said at the first that is wrong; `undefined` where no dash is right. */
+/** The problem of the lines of a list, said at the first that is wrong; `undefined` where it may be no list. */
 export function allWrong(text: string, lines: readonly Line[]): Diagnosis | undefined {
-  return lines.some((line) => isItem(contentOf(text, line))) ? together(text, lines) : undefined;
+  const contents = lines.map((line) => contentOf(text, line));
+  const isList = contents.some(isItem) || contents.filter((content) => BULLET.test(content)).length > 1;
+  return isList ? together(text, lines) : undefined;
 }
 
 /** `-term: even`, with the other keys of the item below it where there are any. */

@@ -220,6 +220,8 @@ function quotedWhole(text: string, span: Span): readonly Repair[] {
     return repair(t("Put the text into quotation marks"), [
       { at: span.start, remove: words.length, insert: inQuoteMarks(words.slice(1)) },
     ]);
+  // An id with a word may be an entry that lost its line.
+  if (/^[a-z][a-z0-9-]*:[ \t]+[a-z0-9-]+$/.test(words)) return NO_REPAIR;
   const key = /^[a-z][a-z-]*(?=:\s)/.exec(words)?.[0];
   const repairs = straightened(text, span) ?? quoting(text, span);
   return key === undefined ? repairs : ifKeys({ words: [key], where: "nowhere" }, repairs);
