@@ -41,7 +41,8 @@ const PIVOT = 50;
 /** Reads a date that is in no notation of the format; `undefined` where it is none. */
 export function writtenDate(written: string): WrittenDate | undefined {
   const text = written.trim();
-  const meanings = [...new Set(readings(text))];
+  const single = readings(text);
+  const meanings = [...new Set(single.length > 0 ? single : periods(text))];
   return meanings.length > 0 ? { meanings } : undefined;
 }
 
@@ -65,6 +66,42 @@ function readings(text: string): string[] {
   if (dayFirst) return iso(dayFirst[3], monthOf(dayFirst[2]), dayFirst[1]);
   const monthFirst = MONTH_FIRST.exec(text);
   return monthFirst ? iso(monthFirst[3], monthOf(monthFirst[1]), monthFirst[2]) : [];
+}
+
+/** What stands between the two ends of a period: a hyphen needs spaces around it, because dates have hyphens of their own. */
+const ENDS =
+  /^(?:(?:from|between|del?|desde|entre)\s+)?(?:el\s+)?(.+?)(?:\s+-{1,2}\s+|\s*[–—]\s*|\s+(?:to|until|through|and|al?|hasta|y)\s+)(?:el\s+)?(.+)$/iu;
+/** "1-14 September 2025", "September 1-14, 2025". */
+const DAYS = /^(.*?)(?<![\d-])(\d{1,2})-(\d{1,2})(?![\d-])(.*)$/u;
+const ISO = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?$/;
+
+/** What a period from one date to another may mean: "2025-09-01 - 2025-09-14", "1 to 14 September 2025". */
+function periods(text: string): string[] {
+  const days = DAYS.exec(text);
+  const [first = "", last = ""] = days
+    ? [`${days[1] ?? ""}${days[2] ?? ""}${days[4] ?? ""}`, `${days[1] ?? ""}${days[3] ?? ""}${days[4] ?? ""}`]
+    : (ENDS.exec(text)?.slice(1) ?? []);
+  const to = end(last);
+  const from = completed(first, last);
+  // Both ends have the same notation: day and month are swapped in both or in none.
+  const pairs = from.flatMap((each, index) =>
+    to.filter((_, other) => from.length !== to.length || index === other).map((other) => [each, other]),
+  );
+  return pairs.flatMap(([a = "", b = ""]) => (a < b && a.length === b.length ? [`${a}/${b}`] : []));
+}
+
+function end(text: string): string[] {
+  return ISO.test(text) ? [text] : readings(text);
+}
+
+/** The first end of a period; what it leaves out, the month or the year, it has in common with the last. */
+function completed(first: string, last: string): string[] {
+  const whole = end(first);
+  if (whole.length > 0) return whole;
+  const year = /\d{4}$/.exec(last)?.[0] ?? "";
+  const month = /\p{L}{3,}/u.exec(last.replace(/^(?:el|del)\s/iu, ""))?.[0] ?? "";
+  const parts = /^\d{1,2}(?:st|nd|rd|th|º)?$/.test(first) ? `${first} ${month} ${year}` : `${first} ${year}`;
+  return readings(parts);
 }
 
 /** The first day of a date or interval that is on no calendar: 30 February, 31 April. */

@@ -27,6 +27,10 @@ threats:
     title: War
     likelihood: {percent: 0%, within: 2 years}
                           ^^ A forecast of 0% leaves no room for a surprise. Give a band, such as 1–5%.
+  fire:
+    title: Fire
+    likelihood: {percent: 162%, within: 2 years}
+                          ^^^^ A percentage ends at 100%, but this is 162%. Correct it.
 statements:
   strike: {kind: judgment, text: The union is certain to strike.}
                                               ^^^^^^^^^^ "certain to" leaves no room for a surprise. Say how probable it is in a term of the scale.
@@ -46,16 +50,8 @@ statements:
     const { item } = facts;
     if (textOf(valueAt(item.value, "kind")) === "information") return;
     for (const { percent } of estimatesIn(item)) {
-      const band = bandIn(percent?.text);
-      if (!percent || !band || band.from !== band.to || (band.from > 0 && band.to < 100)) continue;
-      yield {
-        place: percent.place,
-        message: t(
-          "A forecast of {0} leaves no room for a surprise. Give a band, such as {1}.",
-          percent.text,
-          band.from === 0 ? "1–5%" : "95–99%",
-        ),
-      };
+      const message = wrongIn(percent?.text ?? "");
+      if (percent && message !== undefined) yield { place: percent.place, message };
     }
     for (const sentence of judgmentSentences(facts)) {
       for (const match of sentence.text.matchAll(CERTAIN)) {
@@ -70,3 +66,17 @@ statements:
     }
   },
 };
+
+/** What is wrong with a percentage: nobody can be so sure, or there is none so high. */
+function wrongIn(percent: string): string | undefined {
+  const band = bandIn(percent);
+  if (!band) return undefined;
+  const { from, to } = band;
+  if (Math.max(from, to) > 100) return t("A percentage ends at 100%, but this is {0}. Correct it.", percent);
+  if (from !== to || (from > 0 && to < 100)) return undefined;
+  return t(
+    "A forecast of {0} leaves no room for a surprise. Give a band, such as {1}.",
+    percent,
+    from === 0 ? "1–5%" : "95–99%",
+  );
+}

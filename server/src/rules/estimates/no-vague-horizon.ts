@@ -3,9 +3,10 @@ import type { Facts, Prose } from "../../model/facts.ts";
 import { memo } from "../../syntax/memo.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
 import type { Name } from "../../model/name.ts";
-import { nameAt } from "../../model/name.ts";
-import type { Rule } from "../rule.ts";
+import { nameAt, nameOf } from "../../model/name.ts";
+import type { Problem, Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
+import { didYouMean, nearest } from "../suggest.ts";
 import type { Sentence } from "./sentences.ts";
 import { placeIn, sentencesOf, spanOf, wordsOf } from "./sentences.ts";
 
@@ -20,6 +21,7 @@ const NEAR = 40;
 export const noVagueHorizon: Rule = {
   id: "no-vague-horizon",
   severity: "information",
+  kinds: ["assessment", "scale"],
   summary: "A horizon has a date or a length.",
   why: "The “short term” is six weeks for one reader and two years for another, and “the next biennium” moves with the day on which it is read. Nobody can tell when the time is over.",
   source:
@@ -34,6 +36,11 @@ statements:
 rankings:
   port: {order: [terrorism], horizon: medium term}
                                       ^^^^^^^^^^^ "medium term" means something else to every reader. Give dates or a length, such as "until the end of 2027" or "within 2 years".
+threats:
+  flood: {title: Flood, likelihood: {term: likely, within: 2 yeers}}
+                                                           ^^^^^^^ "2 yeers" is no length of time. Did you mean "2 years"?
+  strike: {title: Strike, likelihood: {term: likely, within: 2 banana}}
+                                                             ^^^^^^^^ "2 banana" is no length of time. Give dates or a length, such as "2005/2010" or "2 years".
 recommendations:
   dredge:
     title: Dredge the channel
@@ -54,6 +61,7 @@ recommendations:
   ],
   *checkItem(facts) {
     for (const horizon of horizonsIn(facts)) {
+      yield* immeasurable(horizon);
       if (DATED.test(horizon.text) || !isVague(horizon.text)) continue;
       yield { place: horizon.place, message: vague(horizon.text) };
     }
@@ -74,11 +82,44 @@ function vague(words: string): string {
   );
 }
 
-/** The fields that hold a period, where they hold a text. */
-const horizonsIn = memo(({ item: { piece, value } }: Facts): readonly Name[] =>
-  [nameAt(piece, value, "horizon"), nameAt(piece, valueAt(value, "likelihood"), "within")].flatMap(
-    (name) => name ?? [],
+/** A number of something, and nothing else. */
+const LENGTH = /^(\d+(?:[.,]\d+)?)(\s*)(\p{L}+)\.?$/u;
+/** Lengths of time, in the languages in which assessments are likely written. */
+const OFFERED = "days weeks months years decades hours quarters días semanas meses años décadas horas".split(
+  " ",
+);
+const UNITS = new Set([
+  ...OFFERED,
+  ..."day week month year decade hour quarter semester semesters season seasons fortnight fortnights".split(
+    " ",
   ),
+  ..."biennium century centuries d w m y h mo mos yr yrs wk wks q".split(" "),
+  ..."día dia dias semana mes año ano anos década decada decadas hora trimestre trimestres".split(" "),
+  ..."semestre semestres lustro lustros bienio trienio quinquenio siglo siglos".split(" "),
+  ..."an ans année années jour jours semaine semaines mois heure heures siècle siècles".split(" "),
+  ..."tag tage tagen woche wochen monat monate monaten jahr jahre jahren stunden jahrzehnt jahrzehnte".split(
+    " ",
+  ),
+  ..."quartal quartale mês giorno giorni settimana settimane mese mesi anno anni".split(" "),
+]);
+
+/** A number of something that is no time. */
+function* immeasurable({ text, place }: Name): Generator<Problem> {
+  const [, number = "", space = "", unit = ""] = LENGTH.exec(text.trim()) ?? [];
+  if (unit === "" || UNITS.has(unit.toLowerCase())) return;
+  const suggestions = nearest(unit, OFFERED).map((each) => `${number}${space}${each}`);
+  const hint =
+    didYouMean(suggestions) || ` ${t('Give dates or a length, such as "2005/2010" or "2 years".')}`;
+  yield { place, suggestions, message: t('"{0}" is no length of time.', text) + hint };
+}
+
+/** The fields that hold a period, where they hold a text. */
+const horizonsIn = memo(({ section, item: { piece, value } }: Facts): readonly Name[] =>
+  [
+    nameAt(piece, value, "horizon"),
+    nameAt(piece, valueAt(value, "likelihood"), "within"),
+    section === "within" ? nameOf(piece, value) : undefined,
+  ].flatMap((name) => name ?? []),
 );
 
 /** A number word is as good as a digit. */

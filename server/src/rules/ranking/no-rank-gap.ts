@@ -21,7 +21,7 @@ rankings:
     order:
       - {item: floods, rank: 1}
       - {item: fires, rank: 4}
-                            ^ Nothing stands at rank 2, 3. Write 2, or write "- gap: …" for each place whose occupant is not known.
+                            ^ Nothing is at ranks 2 and 3. Write 2, or write "- gap: …" for each place whose occupant is not known.
       - {item: drought, rank: 3}
                               ^ Rank 3 stands behind rank 4, but the order runs from the highest priority down. Move the entry, or correct its rank.
 `,
@@ -223,9 +223,16 @@ function messageOf({ stated, due, next, size, ties, before }: Case): string {
   }
   if (stated < due) return t("After rank {0} comes rank {1}, not {2}.", before?.rank ?? 0, due, stated);
   const empty = Array.from({ length: Math.ceil(stated - due) }, (_, index) => due + index);
+  if (empty.length === 1)
+    return t(
+      'Nothing is at rank {0}. Write {1}, or write "- gap: …" if its occupant is not known.',
+      empty[0] ?? due,
+      due,
+    );
   return t(
-    'Nothing stands at rank {0}. Write {1}, or write "- gap: …" for each place whose occupant is not known.',
-    empty.join(", "),
+    'Nothing is at ranks {0} and {1}. Write {2}, or write "- gap: …" for each place whose occupant is not known.',
+    empty.slice(0, -1).join(", "),
+    empty.at(-1) ?? due,
     due,
   );
 }

@@ -8,10 +8,11 @@ import type { Piece } from "../../syntax/piece.ts";
 import { placeOf } from "../../syntax/place.ts";
 import { fits } from "../active.ts";
 import { rules } from "../index.ts";
-import type { Option, Problem, Rule } from "../rule.ts";
+import type { Fix, Option, Problem, Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 import { listed, nearest } from "../suggest.ts";
 import { noSuchRule } from "../unknown.ts";
+import { numberMeant, truthMeant } from "./valuesMeant.ts";
 
 /** Settings of rules that there are not, and options that a rule does not have or cannot take. */
 export const noWrongSetting: Rule = {
@@ -71,6 +72,7 @@ function* problemsIn({ key, value }: Pick<Pair, "key" | "value">, piece: Piece):
     else if (!fits(valueOf(pair.value), option))
       yield {
         place: placeOf(piece, pair.value && pair.value.end > pair.value.start ? pair.value : pair.key),
+        fixes: fixesOf(pair.value, option, piece),
         message: t(
           '"{0}" of "{1}" must be {2}, not {3}. Until then, {4} holds.',
           name,
@@ -94,6 +96,21 @@ function unknownOption(
       ? t('"{0}" has no options.', id)
       : t('"{0}" has no option "{1}". It has {2}.', id, name, listed(names));
   return { place: placeOf(piece, key), suggestions, message };
+}
+
+/** A number or a truth that is written as a text. */
+function fixesOf(node: Node | undefined, option: Option, piece: Piece): readonly Fix[] {
+  const text = node?.kind === "scalar" ? textOf(node) : undefined;
+  if (!node || text === undefined) return [];
+  const meant = option.type === "boolean" ? truthMeant(text) : numberIn(text, option);
+  if (meant === undefined || !fits(meant, option)) return [];
+  const edits = [{ place: placeOf(piece, node), text: String(meant) }];
+  return [{ title: t("Write {0}", String(meant)), edits, isSafe: false }];
+}
+
+function numberIn(text: string, { type }: Option): number | undefined {
+  if (type !== "integer" && type !== "number") return undefined;
+  return numberMeant(text, type === "integer" ? "whole" : "decimal");
 }
 
 /** What an option takes. */

@@ -72,6 +72,9 @@ review-by: 2006-02-30
 results:
   trust: {title: Trust, share: 55}
                                ^^ "share" cannot be "55". Expected something like "89%".
+threats:
+  flood: {title: Flood, likelihood: {percent: 70-60%, within: 2 years}}
+                                              ^^^^^^ "70-60%" runs from the higher number to the lower one. Write "60-70%".
 comparisons:
   alone: {between: [mexico-2005]}
           ^^^^^^^ "between" needs at least 2 of what belongs there.
@@ -89,6 +92,7 @@ actors:
   *checkItem({ item, violations, visits }, view) {
     for (const violation of violations) yield* valueProblems(violation, view);
     for (const { node, schema } of visits) {
+      if (node) yield* reversedRange(placeOf(item.piece, node), textOf(node) ?? "", schema);
       const day = schema.format === "edtf" && node ? impossibleDay(textOf(node) ?? "") : undefined;
       if (!node || day === undefined) continue;
       const message = t('There is no day "{0}". Write the one that is meant, or only its month.', day);
@@ -102,6 +106,21 @@ actors:
     }
   },
 };
+
+const RANGE = /^(\d+(?:\.\d+)?)(\s?[-–]\s?)(\d+(?:\.\d+)?)(\s?%)$/;
+
+/** A range of percentages that runs down. */
+function* reversedRange(place: Problem["place"], text: string, { pattern }: Schema): Generator<Problem> {
+  if (pattern?.includes("–") !== true) return;
+  const [, from = "", dash = "", to = "", sign = ""] = RANGE.exec(text) ?? [];
+  if (Number(from) <= Number(to)) return;
+  const right = `${to}${dash}${from}${sign}`;
+  yield {
+    place,
+    fixes: [{ title: t('Write "{0}"', right), edits: [{ place, text: right }], isSafe: false }],
+    message: t('"{0}" runs from the higher number to the lower one. Write "{1}".', text, right),
+  };
+}
 
 function* sectionProblems(section: Section, schema: Schema, flaws: View["flaws"]): Generator<Problem> {
   const { name, shape, key, piece } = section;

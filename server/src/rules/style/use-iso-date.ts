@@ -9,6 +9,7 @@ import { bad, good, mended } from "../rule.ts";
 export const useIsoDate: Rule = {
   id: "use-iso-date",
   severity: "warning",
+  kinds: ["assessment", "taxonomy", "configuration", "scale"],
   summary: "Dates are written as year, month and day: 2005-01-25.",
   why: "A date such as 1/2/05 is in January for one reader and in February for another. Dates in ISO notation mean one day, and they sort. In a text you may write a date as you like.",
   source: "ISO 8601; Bailey (2005), note 20 (1/21/05)",
@@ -25,6 +26,9 @@ sources:
                                              ^^^^^^^^ "2/1/2005" may mean "2005-02-01" or "2005-01-02". Write the one that is meant.
   page: {type: webpage, issued: 2004-6-1}
                                 ^^^^^^^^ Write "2004-06-01" instead of "2004-6-1".
+context:
+  strike: {when: 1-14 September 2004, text: They strike.}
+                 ^^^^^^^^^^^^^^^^^^^ Write "2004-09-01/2004-09-14" instead of "1-14 September 2004".
 `)`
 date: 2005-01-25
 as-of: 2005-01
@@ -32,6 +36,8 @@ sources:
   el-mexicano: {type: article-newspaper, issued: 2005-01-21}
   reforma: {type: article-newspaper, issued: 2/1/2005}
   page: {type: webpage, issued: 2004-06-01}
+context:
+  strike: {when: 2004-09-01/2004-09-14, text: They strike.}
 `,
     good`
 date: 2005-01-25

@@ -22,6 +22,7 @@ export const noImpossiblePeriod: Rule = {
   id: "no-impossible-period",
   severity: "error",
   covers: ["no-overdue-review"],
+  kinds: ["assessment", "taxonomy"],
   summary: "Nothing ends before it begins, and nobody reads what is not yet published.",
   why: "One of the two dates is wrong, and whoever counts the days or draws a time line gets nonsense. Where the dates are only known to the month or year, the rule speaks if no day can make them right.",
   source: "ISO 8601-2:2019 (EDTF); STIX 2.1, 3.2 (`modified` is not before `created`)",
