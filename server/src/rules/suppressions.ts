@@ -15,6 +15,9 @@ import { memo } from "../syntax/memo.ts";
 import type { Piece } from "../syntax/piece.ts";
 import type { Place, Span } from "../syntax/place.ts";
 import type { Source } from "../syntax/source.ts";
+import { isRuleId } from "./ids.ts";
+import type { Slip } from "./directives.ts";
+import { misspeltDirective, reasonWithoutHyphens } from "./directives.ts";
 
 /** One rule in a comment that suppresses it, or ends that. */
 export interface Mention {
@@ -26,6 +29,8 @@ export interface Mention {
   readonly comment: Place;
   /** Whether the comment names no other rule. */
   readonly isAlone: boolean;
+  /** What is written otherwise than it has to be: such a comment may have no effect at all. */
+  readonly slip?: Slip;
 }
 
 /** One rule, suppressed in some lines. */
@@ -45,7 +50,8 @@ export interface Suppression extends Mention {
 type Verb = "disable-next-line" | "disable-line" | "disable-file" | "disable" | "enable";
 
 interface Directive extends Mention, Pick<Suppression, "reason"> {
-  readonly verb: Verb;
+  /** Nothing where it is misspelt: then it has no effect. */
+  readonly verb: Verb | undefined;
 }
 
 const DIRECTIVE =
@@ -53,13 +59,26 @@ const DIRECTIVE =
 const RULE = /[^\s,]+/g;
 /** What separates the ids from the reason; some editors make a dash of two hyphens. */
 const REASON = /(?:^|\s)(?:--|[—–])(?=\s|$)/;
-/** What is offered in the place of a reason, and what people write when they have none. */
-const PLACEHOLDER = /^(?:reason|motivo|raz[oó]n|to ?do|tbd|fixme|xxx+|\.{3}|…|\?{3,})[.:]?$/i;
+/** What is offered in the place of a reason, and what people write when they have none. A short word may be a reason. */
+const PLACEHOLDER = new RegExp(
+  `^(?:${[
+    String.raw`to ?do|tbd|tba|tbc|fixme|xxx+|\.{3}|…|\?{3,}|n/a|n\.a\.?`,
+    String.raw`<[^<>]*>|\[[^[\]]*\]|\{[^{}]*\}`,
+    String.raw`(?:(?:write|add|insert|enter|give|state|put|type)\s+)?(?:(?:the|your)\s+)?reason(?:\s+goes)?(?:\s+here)?`,
+    String.raw`(?:(?:escrib[aei]r?|añad[aei]r?|indi(?:ca|que|car)|pon(?:er|ga)?)\s+)?(?:(?:aquí|aqui)\s+)?(?:(?:el|la|su|tu|un|una)\s+)?(?:motivo|raz[oó]n)(?:\s+(?:aquí|aqui))?`,
+    String.raw`to\s+be\s+(?:defined|determined|done|written|added|completed|confirmed)`,
+    String.raw`pendiente(?:\s+de\s+(?:definir|escribir|completar|redactar))?`,
+    String.raw`(?:por|a)\s+(?:definir|determinar|escribir|completar|hacer|redactar)`,
+  ].join("|")})[.:]?$`,
+  "iu",
+);
 
 /** Everything that is suppressed in a file, in the order of the text. */
 export function suppressionsIn(source: Source): Suppression[] {
   const directives = source.chapters.flatMap(directivesOfChapter);
   return directives.flatMap(({ verb, ...directive }, index): Suppression[] => {
+    if (verb === undefined || (verb === "enable" && !isRuleId(directive.rule) && directive.rule !== ""))
+      return [withoutEffect(directive)];
     if (verb === "enable")
       return endsSomething(directive, directives.slice(0, index)) ? [] : [strayEnd(directive)];
     const line = source.range(directive.place).start.line;
@@ -84,7 +103,11 @@ function endsSomething({ rule }: Mention, above: readonly Directive[]): boolean 
 }
 
 function strayEnd(directive: Omit<Directive, "verb">): Suppression {
-  return { ...directive, isPlaceholder: false, isStrayEnd: true, from: 0, to: 0 };
+  return { ...withoutEffect(directive), isStrayEnd: true };
+}
+
+function withoutEffect(directive: Omit<Directive, "verb">): Suppression {
+  return { ...directive, isPlaceholder: false, from: 0, to: 0 };
 }
 
 function isPlaceholder(reason: string | undefined): boolean {
@@ -116,27 +139,46 @@ const directivesOfChapter = memo((chapter: Chapter): readonly Directive[] =>
 );
 
 const directivesIn = memo((piece: Piece): readonly Directive[] => {
-  if (!piece.text.includes("threat-assessment-")) return [];
+  // Nearly no piece has such a comment, and most have none at all.
+  if (!piece.text.includes("#") || !/able|ignore|threat.?as/i.test(piece.text)) return [];
   return commentsIn(piece).flatMap((comment) => directivesOf(piece, comment));
 });
 
-function directivesOf(piece: Piece, { start, end }: Span): Directive[] {
+function directivesOf(piece: Piece, { start, end }: Span): readonly Directive[] {
   const [, verb, rest = ""] = DIRECTIVE.exec(piece.text.slice(start, end)) ?? [];
-  if (verb === undefined) return [];
-  const from = end - rest.length;
-  const [names = "", ...reasons] = rest.split(REASON);
-  const reason = reasons.length > 0 ? rest.slice(rest.search(REASON)).replace(REASON, "").trim() : "";
   const before = /[ \t]*$/.exec(piece.text.slice(0, start))?.[0].length ?? 0;
+  const comment = { piece, start: start - before, end };
+  if (verb === undefined) return misspelt(comment, start);
+  const from = end - rest.length;
+  const { names, reason, slip } = partsOf(rest, { piece, start: from, end });
   const rules = Array.from(names.matchAll(RULE), ({ 0: rule, index }) => ({
     rule,
     place: { piece, start: from + index, end: from + index + rule.length },
   }));
   const named = rules.length > 0 ? rules : [{ rule: "", place: { piece, start, end: from } }];
-  return named.map((each) => ({
+  return named.map((each, index) => ({
     ...each,
     verb: verb as Verb,
     reason: reason === "" ? undefined : reason,
-    comment: { piece, start: start - before, end },
+    comment,
     isAlone: named.length === 1,
+    ...(slip && index === named.length - 1 ? { slip } : {}),
   }));
+}
+
+/** The ids behind the verb, and the reason, also where no hyphens are before it. */
+function partsOf(rest: string, place: Place): { names: string; reason: string; slip?: Slip } {
+  const at = rest.search(REASON);
+  const names = at < 0 ? rest : rest.slice(0, at);
+  if (at >= 0) return { names, reason: rest.slice(at).replace(REASON, "").trim() };
+  const slip = reasonWithoutHyphens(rest, place);
+  if (!slip) return { names, reason: "" };
+  return { names: rest.slice(0, slip.place.start - place.start), reason: slip.written, slip };
+}
+
+/** A comment that was meant to be a directive. */
+function misspelt(comment: Place, start: number): readonly Directive[] {
+  const slip = misspeltDirective(comment, start);
+  if (!slip) return [];
+  return [{ rule: "", place: slip.place, comment, isAlone: true, verb: undefined, reason: undefined, slip }];
 }

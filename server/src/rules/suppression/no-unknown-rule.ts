@@ -1,15 +1,18 @@
 import { t } from "@vscode/l10n";
-import type { Rule } from "../rule.ts";
-import { bad, good } from "../rule.ts";
+import type { Slip } from "../directives.ts";
+import type { Problem, Rule } from "../rule.ts";
+import { bad, good, mended } from "../rule.ts";
+import { didYouMean } from "../suggest.ts";
 import { noSuchRule } from "../unknown.ts";
 
 /** Ids of rules that there are not. */
 export const noUnknownRule: Rule = {
   id: "no-unknown-rule",
   severity: "error",
+  covers: ["no-unused-suppression", "require-suppression-reason"],
   kinds: ["assessment", "taxonomy", "configuration", "scale"],
-  summary: "Every rule that is suppressed exists.",
-  why: "A misspelt id suppresses nothing, and nobody notices. (In a configuration, no-wrong-setting says the same.)",
+  summary: "Every comment that suppresses a rule is written as such comments are, and the rule exists.",
+  why: "A misspelt id or comment suppresses nothing, and nobody notices. (In a configuration, no-wrong-setting says the same.)",
   source: "ESLint (definition for rule not found)",
   examples: [
     bad`
@@ -17,8 +20,21 @@ assessment: 1
 # threat-assessment-disable-next-line no-placehoder -- a working title
                                       ^^^^^^^^^^^^^ There is no rule "no-placehoder". Did you mean "no-placeholder"?
 title: Harbour
+# threat-assessment-disable-nextline no-placeholder -- a working title
+  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ There is no comment "threat-assessment-disable-nextline". Did you mean "threat-assessment-disable-next-line"?
+date: 2026-01
 # threat-assessment-disable-file
 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ The comment does not say which rule it suppresses. Add its id, as the finding shows it.
+`,
+    mended(bad`
+assessment: 1
+# threat-assessment-disable-next-line no-placeholder - a working title
+                                                    ^^^^^^^^^^^^^^^^^^ Write the reason after two hyphens: "-- a working title".
+title: TBD
+`)`
+assessment: 1
+# threat-assessment-disable-next-line no-placeholder -- a working title
+title: TBD
 `,
     good`
 assessment: 1
@@ -26,7 +42,9 @@ assessment: 1
 title: TBD
 `,
   ],
-  *checkSuppression({ rule, place }, { isKnown }) {
+  *checkSuppression({ rule, place, slip }, { isKnown }) {
+    if (slip) yield slip.kind === "directive" ? noSuchComment(slip) : hyphensMissing(slip);
+    if (slip?.kind === "directive") return;
     if (rule === "") {
       yield {
         place,
@@ -37,3 +55,16 @@ title: TBD
     if (!isKnown) yield { place, ...noSuchRule(rule) };
   },
 };
+
+function noSuchComment({ place, written, meant }: Slip): Problem {
+  const message = t('There is no comment "{0}".', written) + didYouMean([meant]);
+  return { place, message, suggestions: [meant] };
+}
+
+function hyphensMissing({ place, meant }: Slip): Problem {
+  return {
+    place,
+    message: t('Write the reason after two hyphens: "{0}".', meant.trim()),
+    fixes: [{ title: t('Write "{0}"', meant.trim()), edits: [{ place, text: meant }], isSafe: true }],
+  };
+}

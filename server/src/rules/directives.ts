@@ -1,0 +1,95 @@
+/** Slips in the comments that suppress: a directive that there is not, and a reason without the hyphens before it. */
+import type { Place } from "../syntax/place.ts";
+import { looksLikeRuleId } from "./ids.ts";
+import { slipsBetween } from "./suggest.ts";
+
+/** What is written, and what has to be there instead. */
+export interface Slip {
+  readonly kind: "directive" | "reason";
+  readonly place: Place;
+  readonly written: string;
+  readonly meant: string;
+}
+
+const VERBS = ["disable-next-line", "disable-line", "disable-file", "disable", "enable"] as const;
+const NAME = "threat-assessment";
+
+/** The first words of a comment: a name, and what may be a verb. */
+const GLUED = /^#+[ \t]*((\p{L}+[-_ ]?as[\p{L}]+)[-_:]([\p{L}_-]+))(?=[\s:,]|$)/iu;
+/** With a space or a colon between them, an id has to follow: otherwise it is a sentence. */
+const APART = /^#+[ \t]*((\p{L}+[-_ ]as\p{L}+)(?::[ \t]*|[ \t]+)([\p{L}_-]+))[ \t:]+([^\s,:]+)/iu;
+/** What other linters call it. */
+const SYNONYM = /^(?:ignore|suppress|skip|silence|nolint|off)/;
+
+/** The directive that a comment was meant to be, where it is none. */
+export function misspeltDirective(comment: Place, start: number): Slip | undefined {
+  const { piece, end } = comment;
+  const text = piece.text.slice(start, end);
+  const [, glued, name = "", verb = ""] = GLUED.exec(text) ?? [];
+  if (glued !== undefined) return slipOf({ written: glued, name, verb }, comment, start);
+  const [, apart, nameApart = "", verbApart = "", id = ""] = APART.exec(text) ?? [];
+  if (apart === undefined || !looksLikeRuleId(id)) return undefined;
+  return slipOf({ written: apart, name: nameApart, verb: verbApart }, comment, start);
+}
+
+interface Words {
+  readonly written: string;
+  readonly name: string;
+  readonly verb: string;
+}
+
+function slipOf(
+  { written, name, verb }: Words,
+  { piece, ...comment }: Place,
+  start: number,
+): Slip | undefined {
+  const isOnOwnLine = /(?:^|[\r\n])[ \t]*$/.test(piece.text.slice(0, comment.start));
+  const meant = isName(name)
+    ? verbMeant(verb, isOnOwnLine ? "disable-next-line" : "disable-line")
+    : undefined;
+  if (meant === undefined) return undefined;
+  const at = start + piece.text.slice(start, comment.end).indexOf(written);
+  const place = { piece, start: at, end: at + written.length };
+  return { kind: "directive", place, written, meant: `${NAME}-${meant}` };
+}
+
+function isName(word: string): boolean {
+  return slipsBetween(squeezed(word), squeezed(NAME)) <= 3;
+}
+
+/** The verb that is meant; what other linters call "ignore" is about this line or the next. */
+function verbMeant(word: string, ignoring: (typeof VERBS)[number]): string | undefined {
+  const wrong = squeezed(word);
+  if (SYNONYM.test(wrong) && wrong.replace(SYNONYM, "") === "") return ignoring;
+  const said = wrong.replace(SYNONYM, "disable");
+  if (/^disable(?:the)?next/.test(said)) return "disable-next-line";
+  if (/^disable(?:this|same)/.test(said)) return "disable-line";
+  const costs = VERBS.map((verb) => ({ verb, cost: slipsBetween(said, squeezed(verb)) }));
+  const least = Math.min(...costs.map(({ cost }) => cost));
+  return least <= MOST ? costs.find(({ cost }) => cost === least)?.verb : undefined;
+}
+
+/** How many letters of a verb may have slipped. */
+const MOST = 2;
+
+function squeezed(word: string): string {
+  return word.toLowerCase().replace(/[^\p{L}]/gu, "");
+}
+
+/**
+ * The reason that follows the ids without the hyphens that have to be before it.
+ *
+ * @param rest What follows the verb, at `place`.
+ */
+export function reasonWithoutHyphens(rest: string, { piece, start }: Place): Slip | undefined {
+  const ids = IDS.exec(rest)?.[0] ?? "";
+  const written = rest.slice(ids.length).trimEnd();
+  const reason = written.replace(/^[\s,;:–—-]+/u, "");
+  const isOnlyWord = !/^\s*[:;–—-]/u.test(written) && !/\s/.test(reason);
+  if (ids.trim() === "" || reason === "" || isOnlyWord) return undefined;
+  const place = { piece, start: start + ids.length, end: start + ids.length + written.length };
+  return { kind: "reason", place, written: reason, meant: ` -- ${reason}` };
+}
+
+/** The first word, and those after it that look like ids, too. */
+const IDS = /^[ \t]*:?[ \t]*[^\s,:;]+(?:[ \t]*,?[ \t]*(?:no|use|require)-[a-z-]+(?![^\s,:;]))*/iu;
