@@ -9,6 +9,21 @@ export function isId(text: string): boolean {
   return ID.test(text) && typeof parse(text) === "string";
 }
 
+/** Whether a text has the shape of an id, whatever YAML would read. */
+export function isIdShaped(text: string): boolean {
+  return ID.test(text);
+}
+
+/** The ids that may be meant by what cannot be one: "Fuel-Theft", or "energy, water" without the brackets of a list. */
+export function idsMeantBy(text: string): readonly string[] {
+  return [...wordsIn(text).map((word) => word.toLowerCase()), idOf(text)];
+}
+
+/** The words of a text, each with the hyphens in it. */
+export function wordsIn(text: string): string[] {
+  return text.match(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu) ?? [];
+}
+
 /** As citations have it: letters and digits, and some signs between them; none that BibTeX or YAML would take for its own. */
 const CITATION_KEY = /^[\p{L}\p{N}_](?:[\p{L}\p{N}_:.$&+?<>/-]*[\p{L}\p{N}_/])?$/u;
 

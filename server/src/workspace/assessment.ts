@@ -43,7 +43,14 @@ import { asList, byId, Kept } from "./kept.ts";
 import type { Library } from "./library.ts";
 import type { Scales } from "./scales.ts";
 import { sameScales, scalesOf } from "./scales.ts";
-import { idsNear, slipsInDefinitions, uncertainConcepts, usesLostIn, usesNear } from "./uncertain.ts";
+import {
+  idsMeantIn,
+  idsNear,
+  slipsInDefinitions,
+  uncertainConcepts,
+  usesLostIn,
+  usesNear,
+} from "./uncertain.ts";
 import type { Configuration } from "./configuration.ts";
 import { configurationFor } from "./configuration.ts";
 import type { Link, NamedFiles } from "./links.ts";
@@ -101,7 +108,11 @@ export class Assessment {
 
   /** Ids that may be defined where nobody can read it. */
   get uncertainIds(): ReadonlySet<string> {
-    return this.#kept.set("uncertainIds", () => idsNear(this.flaws, this.sections, this.kind));
+    const meant = (): readonly string[] => this.#kept.flat("ids meant", { of: this.facts }, idsMeantIn);
+    return this.#kept.set("uncertainIds", () => [
+      ...idsNear(this.flaws, this.sections, this.kind),
+      ...meant(),
+    ]);
   }
 
   /** What is defined in files that cannot be read: an id that nothing seems to define may be one of these. */

@@ -5,6 +5,7 @@
 import type { Concept, Kind, Schema } from "../format/schema.ts";
 import { isProse, itemOf, schemas } from "../format/schema.ts";
 import type { Facts } from "../model/facts.ts";
+import { idOf, idsMeantBy, isIdShaped, wordsIn } from "../model/id.ts";
 import { isMistyped } from "../model/mistyped.ts";
 import type { Name } from "../model/name.ts";
 import type { Names } from "../model/names.ts";
@@ -72,8 +73,15 @@ export function usesNear(flaws: readonly Flaw[]): string[] {
  * What an item may have been meant to use where nobody can tell: the words below keys that the format does not know, and
  * the concepts, as `concept actor`, that belong where something else is.
  */
-export const usesLostIn = memo(({ item, schema, visits, violations }: Facts): readonly string[] => {
+export const usesLostIn = memo((facts: Facts): readonly string[] => {
+  const { item, schema } = facts;
   if (!schema && !textOf(item.key)?.startsWith("x-")) return wordsIn(textOfItem(item));
+  const unlike = facts.references.filter(({ id, form }) => form !== "citation" && !isIdShaped(id));
+  if (unlike.length === 0) return lostToViolations(facts);
+  return [...unlike.flatMap(({ id }) => idsMeantBy(id)), ...lostToViolations(facts)];
+});
+
+function lostToViolations({ item, visits, violations }: Facts): readonly string[] {
   if (violations.length === 0) return NONE;
   const unknown = violations.filter(({ keyword }) => keyword === "additionalProperties");
   const mistyped = visits.filter((visit) => isMistyped(visit.node, visit.schema));
@@ -81,7 +89,14 @@ export const usesLostIn = memo(({ item, schema, visits, violations }: Facts): re
     ...(unknown.length > 0 ? wordsIn(textOfItem(item)) : []),
     ...mistyped.flatMap(({ schema: own }) => namedBy(own)).map((concept) => `concept ${concept}`),
   ];
-});
+}
+
+/** The ids that the keys of an item are meant to be, where they cannot be ids: who uses these is right. */
+export const idsMeantIn = memo(({ violations }: Facts): readonly string[] =>
+  violations.length === 0
+    ? NONE
+    : violations.flatMap(({ keyword, key }) => (keyword === "propertyNames" && key ? idOf(key) : [])),
+);
 
 /** What values of a schema may name; texts, whatever can be cited. */
 function namedBy(schema: Schema): readonly Concept[] {
@@ -97,10 +112,6 @@ export function mayBeIn(lost: ReadonlySet<string>, key: string): boolean {
 
 function textOfItem({ piece, key, value }: Item): string {
   return piece.text.slice(key?.start ?? value?.start ?? 0, value?.end ?? key?.end ?? 0);
-}
-
-function wordsIn(text: string): string[] {
-  return text.match(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu) ?? [];
 }
 
 const NONE: readonly never[] = [];

@@ -1,9 +1,12 @@
 import { t } from "@vscode/l10n";
+import { keysSought } from "../../format/keysSought.ts";
+import { soughtFor } from "../../format/sought.ts";
 import type { Node } from "../../syntax/node.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
 import { placeOf } from "../../syntax/place.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
+import { slips } from "../suggest.ts";
 
 /** One of these keys is enough. */
 type Need = readonly string[];
@@ -79,11 +82,14 @@ sources:
   without-a-type: {title: Something}
 `,
   ],
-  *checkItem({ item }) {
+  *checkItem({ item, violations }) {
     const { key, value, piece } = item;
     const type = textOf(valueAt(value, "type"));
     if (!key || type === undefined) return;
-    const missing = missingIn(value, type);
+    const unknown = violations.flatMap(({ keyword, params }) =>
+      keyword === "additionalProperties" ? String(params.additionalProperty) : [],
+    );
+    const missing = missingIn(value, type).filter((need) => !unknown.some((name) => mayMean(name, need)));
     if (missing.length === 0) return;
     yield {
       place: placeOf(piece, key),
@@ -105,6 +111,12 @@ function missingIn(value: Node | undefined, type: string): Need[] {
   return (NEEDS.get(type) ?? []).filter(
     (need) => !need.some(has) && !(need.includes("issued") && has("status")),
   );
+}
+
+/** Whether a key that the format does not have may be one of these. */
+function mayMean(name: string, need: Need): boolean {
+  const sought = soughtFor(name, keysSought, (each) => need.includes(each));
+  return sought !== undefined || slips(name, need).length > 0;
 }
 
 /** The likeliest two of the keys that would do. */

@@ -1,10 +1,12 @@
 import { t } from "@vscode/l10n";
+import { idsMeantBy, isIdShaped } from "../../model/id.ts";
 import type { Outline } from "../../model/outline.ts";
 import { memo } from "../../syntax/memo.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
 import { placeOf } from "../../syntax/place.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
+import { isSlipped } from "../suggest.ts";
 
 /** Main points that lead to nothing. */
 export const noUnusedArgument: Rule = {
@@ -46,6 +48,8 @@ statements:
     const role = textOf(valueAt(item.value, "role"));
     if (role !== "main-point" && role !== "key-judgment") return;
     if (!view.follow(leadsNowhere, definition.id)) return;
+    // Where it is misspelt, or nobody can read it, something may rest on it all the same.
+    if (view.mayBeUsed(definition.key) || isSlipped(definition.id, view.undefinedIds)) return;
     yield {
       place: placeOf(item.piece, item.key),
       message: t(
@@ -83,6 +87,8 @@ function supportersOf({ section, uses }: Outline): string[] {
   return uses.flatMap(({ id, keys }) =>
     /(?:^|\.)(?:against|rejected)(?:\.|$)/.test(keys) || (section !== "recommendations" && keys === "about")
       ? []
-      : [id],
+      : isIdShaped(id)
+        ? [id]
+        : idsMeantBy(id),
   );
 }

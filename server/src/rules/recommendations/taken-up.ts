@@ -13,14 +13,21 @@ export function standing(view: Pick<View, "recommendations">): readonly Recommen
 export function isTakenUp(
   id: string,
   recommendations: readonly Recommendation[],
-  around: Surroundings,
+  around: Surroundings & Pick<View, "lostUses">,
 ): boolean {
   const reach = reachOf(id, around);
   if (!reach) return true;
-  return recommendations.some(({ takesUp }) =>
-    takesUp.some((each) => {
-      const other = reachOf(each, around);
-      return other !== undefined && overlap(reach, other);
-    }),
+  const meets = (each: string): boolean => {
+    const other = reachOf(each, around);
+    return other !== undefined && overlap(reach, other);
+  };
+  return recommendations.some(({ takesUp }) => takesUp.some(meets)) || mayBe(meets, around.lostUses);
+}
+
+/** Whether it may be taken up where nobody can read it. */
+function mayBe(meets: (id: string) => boolean, lost: ReadonlySet<string>): boolean {
+  if (lost.size === 0) return false;
+  return (
+    ["threat", "category", "cluster"].some((each) => lost.has(`concept ${each}`)) || [...lost].some(meets)
   );
 }
