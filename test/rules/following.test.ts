@@ -80,6 +80,29 @@ it.each([
   expect(news(text.replace(right, wrong)).map(({ message }) => message)).toHaveLength(1);
 });
 
+it.each(["sources", "threats", "statements", "rankings", "recommendations"])(
+  "the key %s indented by one space is one problem, fixed by moving that line",
+  (name) => {
+    const wrong = text.replace(`\n${name}:`, `\n ${name}:`);
+    const [only, ...others] = news(wrong);
+    expect(others).toEqual([]);
+    expect(only?.rule).toBe("no-syntax-error");
+    expect(only && fixed(wrong, only)).toBe(text);
+  },
+);
+
+it("a text of the document indented by one space is one problem", () => {
+  const withSummary = text.replace(
+    "threats:\n",
+    "summary: |\n  Theft is rising.\n  Storms are not.\nthreats:\n",
+  );
+  const wrong = withSummary.replace("summary:", " summary:");
+  const known = found(withSummary).map(({ message }) => message);
+  const [only, ...others] = found(wrong).filter(({ message }) => !known.includes(message));
+  expect(others).toEqual([]);
+  expect(only && fixed(wrong, only)).toBe(withSummary);
+});
+
 it("still tells what a source lacks beside an unknown key", () => {
   const wrong = text.replace("    issued: 2025-11", "    colour: blue");
   expect(news(wrong).map(({ rule }) => rule)).toEqual(["require-source-fields", "no-unknown-key"]);

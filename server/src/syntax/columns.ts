@@ -4,6 +4,7 @@ import { fixesIn } from "./anchors.ts";
 import { firstLine, pieceMoved } from "./loose.ts";
 import type { Unit } from "./loose.ts";
 import { memo, memoOn } from "./memo.ts";
+import { contentOf, depthOf, isBlank, linesBelow, nextLine } from "./mend/lines.ts";
 import { indentMessage, keyLostMessage, moveTitle } from "./mend/indentation.ts";
 import { repair } from "./mend/repair.ts";
 import type { Piece } from "./piece.ts";
@@ -16,7 +17,11 @@ export function inColumn(units: readonly Unit[]): { kept: readonly Unit[]; flaws
   const least = Math.min(...columns);
   const lost = columns.indexOf(least);
   // Lines that stand further right than all below them stand under a key that got lost.
-  if (lost > 1 && columns.slice(lost).every((column) => column === least)) {
+  if (
+    lost > 1 &&
+    mostFrequent(columns.slice(0, lost)) - least > 1 &&
+    columns.slice(lost).every((column) => column === least)
+  ) {
     const [first] = units;
     return { kept: units.slice(lost), flaws: first ? [keyLost(first.piece)] : [] };
   }
@@ -27,6 +32,53 @@ export function inColumn(units: readonly Unit[]): { kept: readonly Unit[]; flaws
   });
   return { kept: units, flaws };
 }
+
+/**
+ * The units before an entry of the document that is indented by mistake, so that it looks like one of them: what is below
+ * it begins at their column, or they are items of a list and it is none. Nothing of it belongs to the section.
+ */
+export function beforeIndented(units: readonly Unit[]): {
+  kept: readonly Unit[];
+  flaws: readonly Flaw[];
+} {
+  const at = units.findIndex((unit, index) => index > 0 && isIndentedEntry(unit, units, index));
+  const [entry, ...others] = at < 0 ? [] : units.slice(at);
+  if (!entry) return { kept: units, flaws: [] };
+  const flaw = slip(entry.piece, entry.piece.column, 0);
+  const parts = others.map(({ piece }) => part(piece, flaw));
+  return { kept: units.slice(0, at), flaws: [flaw, ...parts] };
+}
+
+/** Nobody indents by one space, so it is a slip; lines that are indented by more may lack the line above them. */
+const BY_MISTAKE = 1;
+
+function isIndentedEntry({ piece, tree }: Unit, units: readonly Unit[], index: number): boolean {
+  const { column, text } = piece;
+  const least = Math.min(...units.slice(0, index).map((unit) => unit.piece.column));
+  if (
+    tree?.kind !== "map" ||
+    tree.flow ||
+    column !== BY_MISTAKE ||
+    column >= least ||
+    piece.problems.length > 0
+  )
+    return false;
+  if (units[0]?.tree?.kind === "list") return true;
+  const first = nextLine(text, 0);
+  const below = [...linesBelow(text, first)].find(
+    (line) => !isBlank(line) && text.charAt(line.contentStart) !== "#",
+  );
+  if (below) return depthOf(below) === least;
+  const isText = /:[ \t]+[|>][-+\d]*[ \t]*(?:#.*)?$/.test(contentOf(text, first));
+  return isText && units[index + 1]?.piece.column === least;
+}
+
+const part = memoOn((piece: Piece, { message }: Flaw): Flaw => ({
+  place: placeOf(piece, firstLine(piece)),
+  message,
+  fixes: [],
+  isPart: true,
+}));
 
 function mostFrequent(columns: readonly number[]): number {
   const counts = new Map<number, number>();

@@ -2,7 +2,7 @@
 import { t } from "@vscode/l10n";
 import type { Flaw, Resolved } from "./anchors.ts";
 import { fixesIn, treeIn, withoutOverridden } from "./anchors.ts";
-import { inColumn } from "./columns.ts";
+import { beforeIndented, inColumn } from "./columns.ts";
 import type { Unit } from "./loose.ts";
 import { firstLine, isLoose, looseEntry, withoutTexts } from "./loose.ts";
 import type { Joined, Mapped } from "./memo.ts";
@@ -200,12 +200,15 @@ function settle({ head, words, items, trees }: Unsettled): {
   units: readonly Unit[];
   flaws: readonly Flaw[];
 } {
-  const { entries, flaws } = withoutTexts([
-    ...(words ? [{ piece: head, tree: words }] : []),
-    ...items.map((piece, index) => ({ piece, tree: trees[index] })),
-  ]);
+  const { kept: below, flaws: indented } = beforeIndented(
+    items.map((piece, index) => ({ piece, tree: trees[index] })),
+  );
+  const { entries, flaws } = withoutTexts([...(words ? [{ piece: head, tree: words }] : []), ...below]);
   const { kept, flaws: slips } = inColumn(entries.filter(({ piece }) => piece !== head));
-  return { units: [...entries.filter(({ piece }) => piece === head), ...kept], flaws: [...flaws, ...slips] };
+  return {
+    units: [...entries.filter(({ piece }) => piece === head), ...kept],
+    flaws: [...flaws, ...slips, ...indented],
+  };
 }
 
 type Read = Pick<Section, "items" | "flaws">;
