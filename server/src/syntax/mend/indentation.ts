@@ -13,7 +13,7 @@ import { ifKeys, NO_REPAIR, repair, shifted } from "./repair.ts";
 export function wrongIndent({ text, error }: Failure): Diagnosis | undefined {
   if (error.code === "RESOURCE_EXHAUSTION") return undefined;
   const line = errorLine(text, error.pos[0]);
-  return orphans(text, line) ?? misplacedDash(text, line) ?? indentation(text, line);
+  return orphans(text, line) ?? misplacedDash(text, line) ?? itemAbove(text, line) ?? indentation(text, line);
 }
 
 /** Keys above an item, further right than it: those of an item whose first line got lost. */
@@ -28,10 +28,35 @@ function orphans(text: string, line: Line): Diagnosis | undefined {
   const [parent] = first ? linesAbove(text, first) : [];
   if (!first || !parent || depthOf(parent) >= depthOf(line) || isItem(contentOf(text, first)))
     return undefined;
+  if (isKeyOf(contentOf(text, parent), depthOf(first) - depthOf(parent))) return undefined;
   return {
     problem: { start: first.contentStart, end: first.contentEnd, message: keyLostMessage() },
     mends: [{ at: first.start, remove: line.start - first.start, insert: "" }],
     repairs: NO_REPAIR,
+  };
+}
+
+/** Whether a line further right by so many columns is a key of the item that another line begins. */
+function isKeyOf(item: string, columns: number): boolean {
+  const dash = /^-[ \t]+(?=\S)/.exec(item)?.[0].length;
+  return dash === columns && isKey(item.slice(dash));
+}
+
+/** An item right above that slipped by one space, so that the lines below it seem to be wrong, which are not. */
+function itemAbove(text: string, line: Line): Diagnosis | undefined {
+  const [above] = linesAbove(text, line);
+  const [parent] = above ? linesAbove(text, above) : [];
+  if (!above || !parent || !isOpen(contentOf(text, parent))) return undefined;
+  const content = contentOf(text, above);
+  const dash = /^-[ \t]+(?=\S)/.exec(content)?.[0].length;
+  if (dash === undefined) return undefined;
+  const wanted = isItem(contentOf(text, line)) ? depthOf(line) : depthOf(line) - dash;
+  const found = depthOf(above);
+  if (Math.abs(found - wanted) !== 1 || found % 2 === 0 || wanted < depthOf(parent)) return undefined;
+  return {
+    problem: { start: above.contentStart, end: above.contentEnd, message: indentMessage(found, wanted) },
+    mends: [moved(above, wanted)],
+    repairs: repair(moveTitle(wanted), [moved(above, wanted)]),
   };
 }
 
