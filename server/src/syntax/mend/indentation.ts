@@ -173,7 +173,21 @@ function nearestIndent(text: string, line: Line): number {
   const columns = indentsAbove(text, line);
   const least = Math.min(...columns.map((column) => Math.abs(column - indent)));
   const nearest = columns.filter((column) => Math.abs(column - indent) === least);
-  return nearest.find((column) => isLikeAt(text, line, column)) ?? nearest[0] ?? indent;
+  const beside = nearest.length > 1 ? besideBelow(text, line, Math.max(...nearest)) : undefined;
+  return beside ?? nearest.find((column) => isLikeAt(text, line, column)) ?? nearest[0] ?? indent;
+}
+
+/** The column, where a line below it, which is no child of the line, goes on with it. */
+function besideBelow(text: string, line: Line, column: number): number | undefined {
+  let isFirst = true;
+  for (const below of linesBelow(text, line)) {
+    if (isBlank(below) || text.charAt(below.contentStart) === "#") continue;
+    const depth = depthOf(below);
+    if (depth <= column)
+      return depth === column && !(isFirst && isOpen(contentOf(text, line))) ? column : undefined;
+    isFirst = false;
+  }
+  return undefined;
 }
 
 /** Whether the line above at a column holds keys, or a value, as this one does. */
