@@ -51,6 +51,16 @@ const texts = fc.oneof(
   ),
 );
 
+it.each(["y", "N", "yes", "No", "ON", "off"])("%s is no boolean to a tool that reads YAML 1.1", (word) => {
+  expect(scalarText(word)).toBe(`"${word}"`);
+  expect(scalarText(word, { isKey: true })).toBe(`"${word}"`);
+  expect(scalarText([word, { [word]: 1 }])).toBe(`["${word}", {"${word}": 1}]`);
+  expect(scalarText(word, { style: "single" })).toBe(`'${word}'`);
+  expect(parse(`- ${scalarText(word)}\n`, { version: "1.1" })).toEqual([word]);
+  // A longer word is none.
+  expect(scalarText(`${word}x`)).toBe(`${word}x`);
+});
+
 it("reads back, as a value and as a key", () => {
   fc.assert(
     fc.property(texts, fc.boolean(), fc.constantFrom("plain", "single", "double"), (text, inFlow, style) => {

@@ -44,8 +44,11 @@ export function scalarText(
 const HIDDEN = /[\u007F-\u009F\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF\uFFFE\uFFFF]/gu;
 const UNPRINTABLE = /[\p{Cc}\p{Cs}]/u;
 
+/** Texts to YAML 1.2, but booleans to the tools that read YAML 1.1, and there are many. */
+const OLD_BOOLEAN = /^(?:y|n|yes|no|on|off)$/iu;
+
 function typeFor(text: string, style: ScalarNode["style"]): Scalar.Type {
   if (UNPRINTABLE.test(text) || text.search(HIDDEN) >= 0) return Scalar.QUOTE_DOUBLE;
   if (style === "single") return Scalar.QUOTE_SINGLE;
-  return style === "double" ? Scalar.QUOTE_DOUBLE : Scalar.PLAIN;
+  return style === "double" || OLD_BOOLEAN.test(text) ? Scalar.QUOTE_DOUBLE : Scalar.PLAIN;
 }
