@@ -64,8 +64,8 @@ export async function activate(context: ExtensionContext): Promise<Exports> {
     "threatAssessment.showOutput": () => {
       output.show();
     },
-    "threatAssessment.openDocumentation": () =>
-      commands.executeCommand("markdown.showPreview", Uri.joinPath(extensionUri, "docs", "features.md")),
+    "threatAssessment.openDocumentation": (page?: unknown) =>
+      commands.executeCommand("markdown.showPreview", addressOf(extensionUri, page)),
   };
   subscriptions.push(
     output,
@@ -80,6 +80,12 @@ export async function activate(context: ExtensionContext): Promise<Exports> {
 
 export async function deactivate(): Promise<void> {
   await client?.dispose();
+}
+
+/** A page of the documentation, or one of its sections. @param page As in a link of the walkthrough. */
+function addressOf(extension: Uri, page: unknown): Uri {
+  const [, name = "features.md", fragment = ""] = /^([\w-]+\.md)(?:#([\w-]+))?$/u.exec(String(page)) ?? [];
+  return Uri.joinPath(extension, "docs", name).with({ fragment });
 }
 
 /** Starts the server again, in whatever state it is. */

@@ -47,7 +47,10 @@ function isAnswers(given: unknown): given is Answers {
 
 async function asked(client: LanguageClient, folder: Uri | undefined): Promise<Answers | undefined> {
   const where = folder ? { folder: client.code2ProtocolConverter.asUri(folder) } : {};
-  const choices = await client.sendRequest<Choices | null>("threatAssessment/choices", where);
+  const [choices] = await Promise.all([
+    client.sendRequest<Choices | null>("threatAssessment/choices", where),
+    calm(),
+  ]);
   if (!choices) return undefined;
   const form = questions();
   try {
@@ -55,6 +58,18 @@ async function asked(client: LanguageClient, folder: Uri | undefined): Promise<A
   } finally {
     form.end();
   }
+}
+
+/** How long a walkthrough may take to come to rest after a key, in milliseconds. */
+const REST = 700;
+
+/**
+ * A walkthrough in which a key was pressed selects its step a moment later, and takes the keyboard from an input that is
+ * shown by then; nothing tells of that, and nothing gives it back. VS Code says nothing of what a walkthrough's tab has.
+ */
+async function calm(): Promise<void> {
+  const tab = window.tabGroups.activeTabGroup.activeTab;
+  if (tab && tab.input === undefined) await new Promise((resolve) => setTimeout(resolve, REST));
 }
 
 /** What is answered already. */
@@ -104,7 +119,9 @@ function stepsFor(draft: Draft, form: Questions, { kinds, taxonomies }: Choices)
       ask: async () =>
         form.text({
           ...numbered(2),
-          prompt: l10n.t("Whose priorities are ranked? Write one name, or several with commas between them."),
+          prompt: l10n.t(
+            "Whose priorities are ranked? Write one name, or several with commas between them. Where a name has a comma, put semicolons between the names.",
+          ),
           placeholder: example(l10n.t("Mexico, United States")),
           value: names.join(", "),
           flaw: (text) => (namesIn(text).length === 0 ? isMissing() : undefined),
@@ -115,8 +132,8 @@ function stepsFor(draft: Draft, form: Questions, { kinds, taxonomies }: Choices)
     {
       ask: async () =>
         form.pick({
-          ...numbered(4),
-          placeholder: l10n.t("Which taxonomy are the threats sorted by?"),
+          ...numbered(4, l10n.t("Which taxonomy are the threats sorted by?")),
+          placeholder: search(),
           items: taxonomies,
           value: taxonomy,
         }),
@@ -134,11 +151,13 @@ function kindStep(
   return {
     ask: async () =>
       form.pick({
-        ...numbered(3),
-        placeholder:
+        ...numbered(
+          3,
           names.length === 1
             ? l10n.t("What is “{0}”?", name)
             : l10n.t("What is “{0}”? (name {1} of {2})", name, index + 1, names.length),
+        ),
+        placeholder: search(),
         items: kinds,
         // Actors of one assessment are often of one kind.
         value: before[index] ?? before[index - 1],
@@ -147,8 +166,13 @@ function kindStep(
   };
 }
 
-function numbered(step: number): Question {
-  return { title: l10n.t("New assessment"), step, totalSteps: 4 };
+/** @param title The question, where the input has no other place for it that stays while the reader types. */
+function numbered(step: number, title = l10n.t("New assessment")): Question {
+  return { title, step, totalSteps: 4 };
+}
+
+function search(): string {
+  return l10n.t("Type a few letters to find an answer");
 }
 
 function example(text: string): string {

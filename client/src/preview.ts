@@ -1,6 +1,6 @@
 /** The preview and the table of rankings: Markdown that the server makes, in VS Code's own preview. */
-import type { ExtensionContext, QuickPickItem } from "vscode";
-import { Disposable, Uri, commands, l10n, window, workspace } from "vscode";
+import type { ExtensionContext, QuickPickItem, ViewColumn } from "vscode";
+import { Disposable, TabInputText, Uri, commands, l10n, window, workspace } from "vscode";
 
 /** The scheme for which the server has the contents. */
 const SCHEME = "threat-assessment";
@@ -52,12 +52,23 @@ async function found(extension: Uri): Promise<Uri | undefined> {
   const file = lastOpen() ?? (await chosen());
   if (file === "left") return undefined;
   const document = await (file ? workspace.openTextDocument(file) : exampleIn(extension));
-  await window.showTextDocument(document, { preview: false });
+  // Where it is already, or else it would be open twice.
+  const place = tabs().find(({ uri }) => uri.toString() === document.uri.toString());
+  await window.showTextDocument(document, { preview: false, ...place });
   return document.uri;
 }
 
 function lastOpen(): Uri | undefined {
-  return workspace.textDocuments.find(({ uri }) => uri.toString() === last?.toString())?.uri;
+  const open = workspace.textDocuments.find(({ uri }) => uri.toString() === last?.toString())?.uri;
+  // Of an editor that was open before the extension began, nothing was heard.
+  return open ?? tabs().find(({ uri }) => /\.threat\.ya?ml$/u.test(uri.path))?.uri;
+}
+
+/** The files in the tabs of all columns. */
+function tabs(): { readonly uri: Uri; readonly viewColumn: ViewColumn }[] {
+  return window.tabGroups.all.flatMap(({ tabs, viewColumn }) =>
+    tabs.flatMap(({ input }) => (input instanceof TabInputText ? [{ uri: input.uri, viewColumn }] : [])),
+  );
 }
 
 /** As many files as one can choose from. */
