@@ -267,6 +267,21 @@ describe("A walkthrough", () => {
     assert.ok(window.visibleTextEditors.some((editor) => editor.document === document));
     await commands.executeCommand("workbench.action.closeAllEditors");
   });
+
+  it("leaves a file in the column where it is", async () => {
+    await open("first.threat.yaml");
+    await commands.executeCommand("workbench.action.newGroupRight");
+    await commands.executeCommand("workbench.action.openWalkthrough", WALKTHROUGH);
+    await until(
+      () => window.activeTextEditor === undefined && window.tabGroups.activeTabGroup.tabs.length === 1,
+      () => "The walkthrough is not beside the file.",
+    );
+    await commands.executeCommand("threatAssessment.openPreview");
+    await see({ selector: ".tab", text: "Preview first" });
+    const labels = window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label }) => label));
+    assert.equal(labels.filter((label) => label === "first.threat.yaml").length, 1, labels.join());
+    await commands.executeCommand("workbench.action.closeAllEditors");
+  });
 });
 
 describe("Another language", () => {
