@@ -17,6 +17,7 @@ it.each([
   [" x", {}, '" x"'],
   ["*x", {}, '"*x"'],
   ["true", {}, '"true"'],
+  ["off", {}, "off"],
   ["12", {}, '"12"'],
   [12, {}, "12"],
   ["", {}, '""'],
@@ -51,7 +52,7 @@ const texts = fc.oneof(
   ),
 );
 
-it.each(["y", "N", "yes", "No", "ON", "off"])("%s is no boolean to a tool that reads YAML 1.1", (word) => {
+it.each(["y", "N", "yes", "No", "ON", "Off"])("%s is no boolean to a tool that reads YAML 1.1", (word) => {
   expect(scalarText(word)).toBe(`"${word}"`);
   expect(scalarText(word, { isKey: true })).toBe(`"${word}"`);
   expect(scalarText([word, { [word]: 1 }])).toBe(`["${word}", {"${word}": 1}]`);

@@ -44,8 +44,11 @@ export function scalarText(
 const HIDDEN = /[\u007F-\u009F\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF\uFFFE\uFFFF]/gu;
 const UNPRINTABLE = /[\p{Cc}\p{Cs}]/u;
 
-/** Texts to YAML 1.2, but booleans to the tools that read YAML 1.1, and there are many. */
-const OLD_BOOLEAN = /^(?:y|n|yes|no|on|off)$/iu;
+/**
+ * Texts to YAML 1.2, but booleans to the tools that read YAML 1.1, and there are many. In small letters, `off` is a word of
+ * configurations, which only this program reads.
+ */
+const OLD_BOOLEAN = /^(?:[yYnN]|[yY]es|YES|[nN]o|NO|[oO]n|ON|Off|OFF)$/u;
 
 function typeFor(text: string, style: ScalarNode["style"]): Scalar.Type {
   if (UNPRINTABLE.test(text) || text.search(HIDDEN) >= 0) return Scalar.QUOTE_DOUBLE;
