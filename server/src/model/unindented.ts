@@ -24,8 +24,7 @@ export function unindentedIn(sections: readonly Section[], kind: Kind): readonly
 const inSection = memoOn(({ name, shape, items, merged }: Section, kind: Kind): readonly Flaw[] => {
   const schema = propertyOf(schemas[kind], name);
   if (shape !== "map" || merged || !schema) return NONE;
-  const entries = items.map(({ piece, key, value }): Entry => ({ piece, key, value }));
-  return entries.flatMap((entry, index) => flawsOf(entry, entries.slice(index + 1), schema));
+  return flawsAmong(items, schema);
 });
 
 /** The same in the maps of an item; only where the format has something against it. */
@@ -35,12 +34,20 @@ export const unindentedInItem = memo(({ item, visits, violations }: Facts): read
   return visits.flatMap(({ node, schema }) => {
     if (node?.kind !== "map" || node.flow || isBrought(node, piece)) return [];
     const entries = node.pairs.filter(({ merged }) => !merged).map((pair): Entry => ({ piece, ...pair }));
-    return entries.flatMap((entry, index) => flawsOf(entry, entries.slice(index + 1), schema));
+    return flawsAmong(entries, schema);
   });
 });
 
 /** A key with its value, as an item of a section has it. */
 type Entry = Pick<Item, "piece" | "key" | "value">;
+
+/** Nearly every entry has a value, and costs a look. */
+function flawsAmong(entries: readonly Entry[], schema: Schema): readonly Flaw[] {
+  let flaws: Flaw[] | undefined;
+  for (const [index, entry] of entries.entries())
+    if (!entry.value) (flaws ??= []).push(...flawsOf(entry, entries.slice(index + 1), schema));
+  return flaws ?? NONE;
+}
 
 /** The flaw of an entry without a value, and a part of it in every piece that belongs below it. */
 function flawsOf({ piece, key, value }: Entry, below: readonly Entry[], schema: Schema): Flaw[] {
