@@ -23,12 +23,12 @@ describe("the choices", () => {
   it("begin with the taxonomies of the open folders, named by the path that the new file needs", () => {
     const text = "taxonomy: 1\nid: port\ntitle: The port's list\nclusters:\n  sea: { title: The sea }\n";
     const files = {
-      "file:///work/port.taxonomy.yaml": text,
-      "file:///work/a%20b/it%27s.taxonomy.yaml": text.replace("The port's", "Another"),
+      "file:///desk/port.taxonomy.yaml": text,
+      "file:///desk/a%20b/it%27s.taxonomy.yaml": text.replace("The port's", "Another"),
       "file:///other/half.taxonomy.yml": "titl",
-      "file:///work/c%3Ad.taxonomy.yaml": text.replace("The port's", "With a colon,"),
+      "file:///desk/c%3Ad.taxonomy.yaml": text.replace("The port's", "With a colon,"),
     };
-    const folders = { folder: "file:///work", taxonomyFiles: Object.keys(files) };
+    const folders = { folder: "file:///desk", taxonomyFiles: Object.keys(files) };
     const { taxonomies } = choices(libraryOf(files), folders);
     expect(taxonomies.slice(0, 4)).toEqual([
       { id: "../other/half.taxonomy.yml", label: "../other/half.taxonomy.yml", detail: "" },
@@ -41,7 +41,7 @@ describe("the choices", () => {
       const { text } = newAssessment(answers, TODAY);
       // Before it is saved as after it.
       for (const scheme of ["untitled", "file"]) {
-        const status = statusOf(Source.of(`${scheme}:///work/new.threat.yaml`, text), libraryOf(files));
+        const status = statusOf(Source.of(`${scheme}:///desk/new.threat.yaml`, text), libraryOf(files));
         expect(status).toMatchObject({ isFound: true });
       }
     }
