@@ -7,6 +7,7 @@ import type { Problem, Rule, View } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 import { didYouMean, nearest, slips } from "../suggest.ts";
 import { severalIds } from "./severalIds.ts";
+import { followingRules } from "./following.ts";
 import { conceptWord, conceptWords } from "../words.ts";
 
 /** A longer list of what could stand in a place says nothing. */
@@ -17,13 +18,7 @@ export const noUndefinedReference: Rule = {
   id: "no-undefined-reference",
   severity: "error",
   inBroken: "among",
-  covers: [
-    "require-original-source",
-    "no-unmapped-entry",
-    "no-unaddressed-threat",
-    "no-unaddressed-conflict",
-    "no-single-origin",
-  ],
+  covers: followingRules,
   kinds: ["assessment", "taxonomy"],
   summary: "Every id that is used is defined: in the document, its taxonomy or its bibliography.",
   why: "A reader cannot follow an id that leads nowhere, and a threat with a misspelt category drops out of every comparison.",

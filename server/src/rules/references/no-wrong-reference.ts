@@ -2,6 +2,7 @@ import { t } from "@vscode/l10n";
 import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 import { nearest } from "../suggest.ts";
+import { followingRules } from "./following.ts";
 import { conceptWords } from "../words.ts";
 
 /** Ids of something of another kind. */
@@ -9,13 +10,7 @@ export const noWrongReference: Rule = {
   id: "no-wrong-reference",
   severity: "error",
   inBroken: "among",
-  covers: [
-    "require-original-source",
-    "no-unmapped-entry",
-    "no-unaddressed-threat",
-    "no-unaddressed-conflict",
-    "no-single-origin",
-  ],
+  covers: followingRules,
   kinds: ["assessment", "taxonomy"],
   summary: "Every id names something of the kind that belongs in its place.",
   why: "An actor in the place of a threat is defined, but makes no sense there.",

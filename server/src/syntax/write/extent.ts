@@ -38,7 +38,7 @@ export function endOfNode(node: Node, piece: Piece): number {
 }
 
 /** Whether every line break at the end of a node is a part of its text, as behind "|+". */
-export function keepsEnd(node: Node, { text }: Piece): boolean {
+function keepsEnd(node: Node, { text }: Piece): boolean {
   if (node.kind !== "scalar" || !isBlock(node)) return false;
   return /^[|>][0-9]?\+/.test(text.slice(node.start, node.start + 3));
 }
