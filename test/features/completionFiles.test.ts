@@ -6,6 +6,7 @@ import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { complete } from "../../server/src/features/completion.ts";
+import { rootsOf } from "../../server/src/files/bounds.ts";
 import { Disk } from "../../server/src/files/disk.ts";
 import { listFolder } from "../../server/src/files/folder.ts";
 import { Source } from "../../server/src/syntax/source.ts";
@@ -49,7 +50,7 @@ function at(
 ): { text: string; items: ReturnType<typeof complete>["items"] } {
   const { text, position } = cursorIn(marked);
   const source = Source.of(pathToFileURL(join(root, name)).href, text);
-  return { text, items: complete(source, new Library(new Disk()), position).items };
+  return { text, items: complete(source, new Library(new Disk({ open: rootsOf([pathToFileURL(root).href]), isTrusted: true })), position).items };
 }
 
 /** What is proposed from the disk. */
@@ -145,9 +146,9 @@ describe("looks no further than it may", () => {
   const address = (path: string): string => pathToFileURL(join(root, path)).href;
 
   it("not above the folders that are open", () => {
-    expect(listFolder(address("common"), [address("a")], all).entries).toEqual([]);
-    expect(listFolder(address("a/../common"), [address("a")], all).entries).toEqual([]);
-    expect(listFolder(address("common/deep"), [address("common")], all).entries).toEqual([
+    expect(listFolder(address("common"), rootsOf([address("a")]), all).entries).toEqual([]);
+    expect(listFolder(address("a/../common"), rootsOf([address("a")]), all).entries).toEqual([]);
+    expect(listFolder(address("common/deep"), rootsOf([address("common")]), all).entries).toEqual([
       { name: "more.taxonomy.yaml", isFolder: false },
     ]);
   });
@@ -155,20 +156,20 @@ describe("looks no further than it may", () => {
   it.skipIf(process.platform === "win32")("not through a link that leads out of them", () => {
     symlinkSync(join(root, "common"), join(root, "a", "link"));
     try {
-      expect(listFolder(address("a/link"), [address("a")], all).entries).toEqual([]);
+      expect(listFolder(address("a/link"), rootsOf([address("a")]), all).entries).toEqual([]);
     } finally {
       rmSync(join(root, "a", "link"));
     }
   });
 
   it("not beyond the disk", () => {
-    expect(listFolder("untitled:/a", ["untitled:/a"], all).entries).toEqual([]);
-    expect(listFolder("threat-assessment:/", ["threat-assessment:/"], all).entries).toEqual([]);
+    expect(listFolder("untitled:/a", rootsOf(["untitled:/a"]), all).entries).toEqual([]);
+    expect(listFolder("threat-assessment:/", rootsOf(["threat-assessment:/"]), all).entries).toEqual([]);
   });
 
   it("not through a folder that is too large", () => {
     const few = { isWanted: () => true, most: 3 };
-    expect(listFolder(address("a"), [address("a")], few)).toMatchObject({
+    expect(listFolder(address("a"), rootsOf([address("a")]), few)).toMatchObject({
       entries: { length: 3 },
       isPartial: true,
     });

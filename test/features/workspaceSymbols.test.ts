@@ -14,7 +14,7 @@ const texts = {
 
 it("has the works of a bibliography once, each at its key", async () => {
   const workspace = new Workspace(texts);
-  const found = await symbolIndex(workspace.library).find("", workspace.found);
+  const found = await symbolIndex().find("", workspace.found, workspace.library);
   expect(found.map(({ name, containerName }) => `${containerName ?? ""}: ${name}`)).toEqual([
     "a.threat.yaml: own (Own)",
     "w.bib: salas-2023 (Flow)",
@@ -31,7 +31,7 @@ it("has the works of a bibliography once, each at its key", async () => {
 
 it("finds them by their title", async () => {
   const workspace = new Workspace(texts);
-  const found = await symbolIndex(workspace.library).find("water", workspace.found);
+  const found = await symbolIndex().find("water", workspace.found, workspace.library);
   expect(found.map(({ name }) => name)).toEqual(["arzt-2004 (On Water)"]);
 });
 
@@ -39,8 +39,9 @@ it("reads a file again only when it is told to", async () => {
   const uri = "file:///w.bib";
   const assessment = Source.of("file:///a.threat.yaml", "bibliography: w.bib\n");
   let bibliography = Source.of(uri, "@book{one, title = {One}}");
-  const index = symbolIndex(new Library({ read: (each) => (each === uri ? bibliography : undefined) }));
-  const names = async (): Promise<string[]> => (await index.find("", [assessment])).map(({ name }) => name);
+  const library = new Library({ read: (each) => (each === uri ? bibliography : undefined) });
+  const index = symbolIndex();
+  const names = async (): Promise<string[]> => (await index.find("", [assessment], library)).map(({ name }) => name);
   expect(await names()).toEqual(["one (One)"]);
   bibliography = Source.of(uri, "@book{two, title = {Two}}");
   expect(await names()).toEqual(["one (One)"]);

@@ -1,7 +1,7 @@
 /** Examines one file, and keeps only what a report needs and what the result depends on. */
 import { t } from "@vscode/l10n";
 import { URI } from "vscode-uri";
-import type { Reading } from "../files/disk.ts";
+import type { Reading } from "../files/reading.ts";
 import { fingerprint, sourcePrint } from "../files/fingerprint.ts";
 import { today } from "../files/today.ts";
 import type { CheckedFile, Failure, ReportedFinding } from "../report/report.ts";
@@ -25,11 +25,12 @@ export interface Examined {
 export function examine(path: string, reading: Reading, files: Files): Examined {
   const reads = new Map<string, string | null>();
   const noted: Files = {
-    read: (uri) => {
-      const source = files.read(uri);
+    read: (uri, from) => {
+      const source = files.read(uri, from);
       reads.set(uri, printOf(source));
       return source;
     },
+    ...(files.why ? { why: files.why.bind(files) } : {}),
   };
   const result = resultOf(path, reading, new Library(noted, { today }));
   return { path, result, print: "text" in reading ? fingerprint(reading.text) : "", reads: [...reads] };

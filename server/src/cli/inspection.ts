@@ -2,8 +2,9 @@
 import { resolve } from "node:path";
 import { t } from "@vscode/l10n";
 import { URI } from "vscode-uri";
-import type { Reading } from "../files/disk.ts";
-import { decode, Disk, reasonOf, readText } from "../files/disk.ts";
+import { Disk, readText, unreadBy } from "../files/disk.ts";
+import type { Reading } from "../files/reading.ts";
+import { decode } from "../files/reading.ts";
 import { kindOf } from "../format/schema.ts";
 import { fingerprint } from "../files/fingerprint.ts";
 import type { CheckedFile, Failure, Report } from "../report/report.ts";
@@ -114,6 +115,6 @@ async function readStandardInput(): Promise<Reading> {
     for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
     return decode(Buffer.concat(chunks));
   } catch (error) {
-    return { failure: reasonOf(error) };
+    return unreadBy(error);
   }
 }

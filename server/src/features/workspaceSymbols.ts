@@ -16,7 +16,7 @@ export const MOST_SYMBOLS = 500;
 /** The symbols of a workspace, remembered for each file: someone who looks for a word asks at every letter. */
 export interface SymbolIndex {
   /** What has the letters of a query in its name, in the order of the files. */
-  readonly find: (query: string, files: FilesFound) => Promise<WorkspaceSymbol[]>;
+  readonly find: (query: string, files: FilesFound, library: Library) => Promise<WorkspaceSymbol[]>;
   /** Has a file read again. */
   readonly forget: (uri: string) => void;
   /** The same for every file of which it is so: what lies in a folder that has changed. */
@@ -29,7 +29,7 @@ interface Known {
   readonly bibliographies: readonly string[];
 }
 
-export function symbolIndex(library: Library): SymbolIndex {
+export function symbolIndex(): SymbolIndex {
   const known = new Map<string, Known>();
   const read = (uri: string, make: () => Known): Known => {
     const found = known.get(uri) ?? make();
@@ -41,7 +41,7 @@ export function symbolIndex(library: Library): SymbolIndex {
     forgetAll: (isChanged) => {
       for (const uri of known.keys()) if (isChanged(uri)) known.delete(uri);
     },
-    find: async (query, files) => {
+    find: async (query, files, library) => {
       const found: WorkspaceSymbol[] = [];
       const seen = new Set<string>();
       const add = ({ symbols }: Known): void => {
@@ -53,7 +53,9 @@ export function symbolIndex(library: Library): SymbolIndex {
         // Several files may name one bibliography.
         for (const uri of bibliographies.filter((each) => !seen.has(each))) {
           seen.add(uri);
-          add(read(uri, () => ({ symbols: worksIn(library.read(uri)), bibliographies: [] })));
+          const file = library.read(uri, source.uri);
+          // What is not there yet may be there the next time.
+          if (file) add(read(uri, () => ({ symbols: worksIn(file), bibliographies: [] })));
         }
         if (found.length >= MOST_SYMBOLS) break;
       }
@@ -87,8 +89,7 @@ export function symbolsIn(source: Source, library: Library): WorkspaceSymbol[] {
 }
 
 /** The works in a bibliography, each at its key. */
-function worksIn(source: Source | undefined): WorkspaceSymbol[] {
-  if (!source) return [];
+function worksIn(source: Source): WorkspaceSymbol[] {
   const symbols = Array.from(readBibliography(source).values(), ({ id, title, place }) => ({
     name: named(id, title),
     kind: symbolKinds.source,

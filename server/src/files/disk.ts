@@ -1,125 +1,237 @@
-/** Reads files from the disk. */
-import { readFileSync } from "node:fs";
-import { t } from "@vscode/l10n";
+/** Reads files from the disk: only regular ones, no more of them than a limit, and none that lies outside of its bounds. */
+import type { Stats } from "node:fs";
+import { closeSync, constants, fstatSync, openSync, readSync, realpathSync, statSync } from "node:fs";
+import type { FileHandle } from "node:fs/promises";
+import { open, realpath, stat } from "node:fs/promises";
+import { sep } from "node:path";
 import { URI } from "vscode-uri";
 import { Source } from "../syntax/source.ts";
-import type { Files, Listing, Wanted } from "../workspace/library.ts";
+import type { Files, Listing, Unread, Wanted } from "../workspace/files.ts";
+import { nothingListed } from "../workspace/files.ts";
+import type { Roots, Workspace } from "./bounds.ts";
+import { Bounds, isUnread } from "./bounds.ts";
 import { listFolder } from "./folder.ts";
+import { largest } from "./names.ts";
+import type { Reading } from "./reading.ts";
+import { decode, unread } from "./reading.ts";
 
-/** The text of a file, or a sentence that says why there is none. */
-export type Reading = { readonly text: string } | { readonly failure: string };
-
-/** The files as they were when first asked for, until they are forgotten: all readers see one state of each. */
+/** The files as they were when first asked for: all readers see one state of each. */
 export class Disk implements Files {
-  readonly #sources = new Map<string, Source | undefined>();
-  /** Whether a text was given that does not come from the disk. */
-  isChanged = false;
+  readonly #bounds: Bounds;
+  /** By address, then by the roots below which it has to lie. */
+  readonly #known = new Map<string, Map<string, Source | Unread>>();
+  readonly #given = new Map<string, Source>();
 
-  read(uri: string): Source | undefined {
-    if (!this.#sources.has(uri)) this.#sources.set(uri, this.#load(uri));
-    return this.#sources.get(uri);
+  /** @param workspace What belongs together; if not said, as a command sees it that runs in the current folder. */
+  constructor(workspace: Workspace = { isTrusted: true, current: URI.file(process.cwd()).toString() }) {
+    this.#bounds = new Bounds(
+      (uri, roots) => this.#lookUp(uri, roots),
+      () => workspace,
+    );
   }
 
-  list(uri: string, wanted: Wanted): Listing {
-    return listFolder(uri, [uri], wanted);
+  /** Whether a text was given that does not come from the disk. */
+  get isChanged(): boolean {
+    return this.#given.size > 0;
+  }
+
+  read(uri: string, from?: string): Source | undefined {
+    return this.#bounds.read(uri, from);
+  }
+
+  why(uri: string, from?: string): Unread {
+    return this.#bounds.why(uri, from);
+  }
+
+  list(uri: string, wanted: Wanted, from: string): Listing {
+    for (const roots of this.#bounds.rootsFor(from)) {
+      const listing = listFolder(uri, roots, wanted);
+      if (listing !== nothingListed) return listing;
+    }
+    return nothingListed;
   }
 
   /** Gives an address a text that does not come from the disk. */
   set(source: Source): void {
-    this.#sources.set(source.uri, source);
-    this.isChanged = true;
+    this.#given.set(source.uri, source);
   }
 
-  /**
-   * Has every file among these, and below those of them that are or were folders, read again when it is next asked for.
-   * @returns The addresses that had been asked for, whether there was a file or not.
-   */
-  forget(uris: ReadonlySet<string>): string[] {
-    const forgotten = [...this.#sources.keys()].filter((uri) => isAtOrBelow(uri, uris));
-    for (const uri of forgotten) this.#sources.delete(uri);
-    return forgotten;
+  #lookUp(uri: string, roots: Roots | undefined): Source | Unread {
+    const given = this.#given.get(uri);
+    if (given) return given;
+    const states = this.#known.get(uri) ?? new Map<string, Source | Unread>();
+    this.#known.set(uri, states);
+    const key = roots?.key ?? "";
+    const known = states.get(key) ?? this.#load(uri, roots, states);
+    states.set(key, known);
+    return known;
   }
 
-  /** Has every file read again when it is next asked for. */
-  forgetAll(): void {
-    this.#sources.clear();
-  }
-
-  #load(uri: string): Source | undefined {
-    const address = URI.parse(uri);
-    const reading = address.scheme === "file" ? readText(address.fsPath) : undefined;
-    return reading && "text" in reading ? Source.of(uri, reading.text) : undefined;
+  #load(uri: string, roots: Roots | undefined, states: ReadonlyMap<string, Source | Unread>): Source | Unread {
+    const reading = readAt(uri, roots);
+    if (!("text" in reading)) return reading;
+    const same = [...states.values()].find((each) => !isUnread(each) && each.text === reading.text);
+    return same ?? Source.of(uri, reading.text);
   }
 }
 
-/** Whether an address, or that of a folder above it, is one of these. */
-export function isAtOrBelow(uri: string, uris: ReadonlySet<string>): boolean {
-  for (let end = uri.length; end > 0; end = uri.lastIndexOf("/", end - 1)) {
-    if (uris.has(uri.slice(0, end))) return true;
-  }
-  return false;
+/** Reads a file by its address. */
+export function readAt(uri: string, roots?: Roots): Reading {
+  const path = pathOf(uri);
+  return path === undefined ? unread("unreachable") : readText(path, roots);
 }
 
-/** Reads a file as UTF-8, without the byte order mark. */
-export function readText(path: string): Reading {
+/** Reads a file as UTF-8, without the byte order mark. @param roots Below which it has to lie, links followed. */
+export function readText(path: string, roots?: Roots): Reading {
   try {
-    return decode(readFileSync(path));
+    const real = realpathSync.native(path);
+    if (roots && !liesBelow(real, roots)) return unread("outside");
+    // Opening a device can do something by itself, so that it is looked at before.
+    const refusal = refusalOf(statSync(real), path);
+    if (refusal) return refusal;
+    const file = openSync(real, FLAGS);
+    try {
+      return refusalOf(fstatSync(file), path) ?? contentOf(path, fill(file, fstatSync(file).size, largest(path)));
+    } finally {
+      closeSync(file);
+    }
   } catch (error) {
-    return { failure: reasonOf(error) };
+    return unreadBy(error);
   }
 }
 
-/** The text that bytes in UTF-8 stand for, without the byte order mark: editors count without it too. */
-export function decode(bytes: Uint8Array): Reading {
-  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
-    return { failure: t("The file is in UTF-16. Save it as UTF-8.") };
+/** The same, without holding up anybody else. */
+export async function readTextLater(path: string, roots?: Roots): Promise<Reading> {
+  try {
+    const real = await realpath(path);
+    if (roots && !isBelowOne(real, await realFolders(roots))) return unread("outside");
+    const refusal = refusalOf(await stat(real), path);
+    if (refusal) return refusal;
+    const file = await open(real, FLAGS);
+    try {
+      const stats = await file.stat();
+      return refusalOf(stats, path) ?? contentOf(path, await fillLater(file, stats.size, largest(path)));
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    return unreadBy(error);
   }
-  const zero = bytes.indexOf(0);
-  if (zero >= 0) {
-    return { failure: t("The file is not a text: line {0} has a zero byte.", lineAt(bytes, zero)) };
-  }
-  const text = decodeStrictly(bytes);
-  if (text !== undefined) return { text };
-  return { failure: t("The file is not in UTF-8: see line {0}. Save it as UTF-8.", firstBadLine(bytes)) };
+}
+
+/** The path of a file on this machine's disks, and of none on another computer unless that is where the address leads. */
+export function pathOf(uri: string): string | undefined {
+  const { scheme, fsPath } = URI.parse(uri);
+  return scheme === "file" ? fsPath : undefined;
 }
 
 /** Why the system would not read something, in words. */
 export function reasonOf(error: unknown): string {
-  const { code } = error as NodeJS.ErrnoException;
-  switch (code) {
-    case "ENOENT":
-    case "ENOTDIR":
-      return t("There is no such file or folder.");
-    case "EACCES":
-    case "EPERM":
-      return t("You have no permission to read it.");
-    default:
-      return t("It cannot be read: {0}.", code ?? String(error));
-  }
+  return unreadBy(error).failure;
 }
 
-function decodeStrictly(bytes: Uint8Array): string | undefined {
+/** Nobody waits for the other end of a pipe, or for what a device has to say. */
+const FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOCTTY ?? 0);
+
+function refusalOf(stats: Stats, path: string): Unread | undefined {
+  if (!stats.isFile()) return unread("not-a-file");
+  return stats.size > largest(path) ? tooLarge(path) : undefined;
+}
+
+function tooLarge(path: string): Unread {
+  return unread("too-large", String(largest(path) / 1_000_000));
+}
+
+function contentOf(path: string, bytes: Uint8Array | undefined): Reading {
+  return bytes ? decode(bytes) : tooLarge(path);
+}
+
+/** How much is read at a time where a file is longer than it was said to be, such as files of the system that have no size. */
+const CHUNK = 65_536;
+
+/** All bytes of an open file; nothing, where there are more than `most`. */
+function fill(file: number, size: number, most: number): Uint8Array | undefined {
+  const chunks: Uint8Array[] = [];
+  for (let [all, next] = [0, size + 1]; all <= most; next = CHUNK) {
+    const chunk = Buffer.allocUnsafe(next);
+    const count = readSync(file, chunk, 0, next, null);
+    if (count === 0) return joined(chunks);
+    chunks.push(chunk.subarray(0, count));
+    all += count;
+  }
+  return undefined;
+}
+
+async function fillLater(file: FileHandle, size: number, most: number): Promise<Uint8Array | undefined> {
+  const chunks: Uint8Array[] = [];
+  for (let [all, next] = [0, size + 1]; all <= most; next = CHUNK) {
+    const chunk = Buffer.allocUnsafe(next);
+    const { bytesRead } = await file.read(chunk, 0, next, null);
+    if (bytesRead === 0) return joined(chunks);
+    chunks.push(chunk.subarray(0, bytesRead));
+    all += bytesRead;
+  }
+  return undefined;
+}
+
+function joined(chunks: readonly Uint8Array[]): Uint8Array {
+  const [only] = chunks;
+  return chunks.length === 1 && only ? only : Buffer.concat(chunks);
+}
+
+/** Whether a path without links lies below one of the roots. */
+function liesBelow(path: string, { folders }: Roots): boolean {
+  return isBelowOne(
+    path,
+    Array.from(folders, (folder) => realPathOf(folder) ?? ""),
+  );
+}
+
+async function realFolders({ folders }: Roots): Promise<string[]> {
+  return Promise.all(Array.from(folders, async (folder) => realpath(pathOf(folder) ?? NOWHERE).catch(() => "")));
+}
+
+/** @param folders Paths without links; empty ones are those of no folder. */
+function isBelowOne(path: string, folders: readonly string[]): boolean {
+  return folders.some(
+    (folder) =>
+      folder !== "" && (path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep)),
+  );
+}
+
+function realPathOf(uri: string): string | undefined {
+  const path = pathOf(uri);
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return path === undefined ? undefined : realpathSync.native(path);
   } catch {
     return undefined;
   }
 }
 
-/** A line break is never part of another character in UTF-8, so that each line can be read alone. */
-function firstBadLine(bytes: Uint8Array): number {
-  for (let start = 0, line = 1; ; line++) {
-    const end = bytes.indexOf(LINE_FEED, start);
-    if (end < 0 || decodeStrictly(bytes.subarray(start, end)) === undefined) return line;
-    start = end + 1;
+/** Whether a folder, links followed, lies below one of the roots. */
+export function isFolderBelow(uri: string, roots: Roots): boolean {
+  const path = realPathOf(uri);
+  return path !== undefined && liesBelow(path, roots);
+}
+
+/** No path: what is asked of it fails. */
+const NOWHERE = "\0";
+
+/** Why the system would not read something. */
+export function unreadBy(error: unknown): Unread {
+  const { code } = error as NodeJS.ErrnoException;
+  switch (code) {
+    case "ENOENT":
+    case "ENOTDIR":
+    case "ENAMETOOLONG":
+      return unread("missing");
+    case "EACCES":
+    case "EPERM":
+      return unread("no-permission");
+    case "EISDIR":
+    case "ENXIO":
+      return unread("not-a-file");
+    default:
+      return unread("unreachable", code ?? String(error));
   }
 }
-
-function lineAt(bytes: Uint8Array, offset: number): number {
-  let line = 1;
-  for (let at = bytes.indexOf(LINE_FEED); at >= 0 && at < offset; at = bytes.indexOf(LINE_FEED, at + 1))
-    line++;
-  return line;
-}
-
-const LINE_FEED = 0x0a;

@@ -1,19 +1,10 @@
 /** Finds the files of the format in folders. */
 import type { Dirent } from "node:fs";
-import { lstatSync, statSync } from "node:fs";
-import { readdir } from "node:fs/promises";
-import { basename, dirname, isAbsolute, join, relative, sep } from "node:path";
-import { kindOf } from "../format/schema.ts";
+import { lstat, readdir, stat } from "node:fs/promises";
+import { dirname, isAbsolute, join, relative, sep } from "node:path";
+import { isOurs, isPassedOver } from "./names.ts";
 
-/** Whether a file is one of the format by its name. */
-export function isOurs(path: string): boolean {
-  return /\.threat\.ya?ml$/i.test(path) || kindOf(basename(path)) !== "assessment";
-}
-
-/** Whether a folder is left out: hidden ones, and what was installed. */
-export function isPassedOver(folder: string): boolean {
-  return /^(?:\.|node_modules$)/.test(folder);
-}
+export { isOurs, isPassedOver } from "./names.ts";
 
 /** The paths of the files in a folder and below, as they are found; what cannot be read is passed over. */
 export async function* filesBelow(folder: string): AsyncGenerator<string> {
@@ -25,34 +16,35 @@ export async function* filesBelow(folder: string): AsyncGenerator<string> {
 }
 
 /** Whether `filesBelow` the folder has this path now, which costs less than to look for it. */
-export function isFoundBelow(folder: string, path: string): boolean {
-  return isOurs(path) && isSearchedBelow(folder, dirname(path)) && isFile(path);
+export async function isFoundBelow(folder: string, path: string): Promise<boolean> {
+  return isOurs(path) && (await isSearchedBelow(folder, dirname(path))) && isFile(path);
 }
 
 /** Whether `filesBelow` the folder looks into this one. */
-export function isSearchedBelow(folder: string, path: string): boolean {
+export async function isSearchedBelow(folder: string, path: string): Promise<boolean> {
   const below = relative(folder, path);
   if (below === "" || isAbsolute(below)) return below === "";
   let at = folder;
-  return below.split(sep).every((name) => {
+  for (const name of below.split(sep)) {
     at = join(at, name);
     // Links to folders are not followed, so that no file is found twice.
-    return !isPassedOver(name) && isFolder(at);
-  });
+    if (isPassedOver(name) || !(await isFolder(at))) return false;
+  }
+  return true;
 }
 
 /** Whether there is a folder at a path, and no link to one. */
-function isFolder(path: string): boolean {
+async function isFolder(path: string): Promise<boolean> {
   try {
-    return lstatSync(path).isDirectory();
+    return (await lstat(path)).isDirectory();
   } catch {
     return false;
   }
 }
 
-function isFile(path: string): boolean {
+async function isFile(path: string): Promise<boolean> {
   try {
-    return statSync(path).isFile();
+    return (await stat(path)).isFile();
   } catch {
     return false;
   }

@@ -1,22 +1,24 @@
 /** Lists a folder, as far as it may be read and no further than anybody would look. */
 import { opendirSync, realpathSync, statSync } from "node:fs";
 import type { Dirent } from "node:fs";
-import { join, sep } from "node:path";
-import { URI } from "vscode-uri";
-import type { FolderEntry, Listing, Wanted } from "../workspace/library.ts";
+import { join } from "node:path";
+import type { FolderEntry, Listing, Wanted } from "../workspace/files.ts";
+import { nothingListed } from "../workspace/files.ts";
+import type { Roots } from "./bounds.ts";
+import { isFolderBelow, pathOf } from "./disk.ts";
 
 /** Of a larger folder only the beginning is looked at. */
-const MOST_READ = 20_000;
+export const MOST_LISTED = 20_000;
 
 /**
  * What a folder holds of what is wanted; nothing where it cannot be read.
- * @param roots The addresses of the folders below which it has to be, links followed.
+ * @param roots The folders below which it has to lie, links followed.
  */
-export function listFolder(uri: string, roots: readonly string[], { isWanted, most }: Wanted): Listing {
-  const path = realPath(uri);
-  if (path === undefined || !roots.some((root) => isBelow(path, realPath(root)))) return NOTHING;
+export function listFolder(uri: string, roots: Roots, { isWanted, most }: Wanted): Listing {
   const entries: FolderEntry[] = [];
   try {
+    const path = realpathSync.native(pathOf(uri) ?? "");
+    if (!isFolderBelow(uri, roots)) return nothingListed;
     const folder = opendirSync(path, { bufferSize: 512 });
     try {
       let isPartial = false;
@@ -25,18 +27,16 @@ export function listFolder(uri: string, roots: readonly string[], { isWanted, mo
         if (!next) break;
         const entry = entryOf(next, path);
         if (isWanted(entry)) entries.push(entry);
-        isPartial = count >= MOST_READ || entries.length >= most;
+        isPartial = count >= MOST_LISTED || entries.length >= most;
       }
       return { entries, isPartial };
     } finally {
       folder.closeSync();
     }
   } catch {
-    return { entries, isPartial: false };
+    return nothingListed;
   }
 }
-
-const NOTHING: Listing = { entries: [], isPartial: false };
 
 function entryOf(entry: Dirent, folder: string): FolderEntry {
   const { name } = entry;
@@ -45,17 +45,4 @@ function entryOf(entry: Dirent, folder: string): FolderEntry {
 
 function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
-}
-
-function realPath(uri: string): string | undefined {
-  const { scheme, fsPath } = URI.parse(uri);
-  try {
-    return scheme === "file" ? realpathSync(fsPath) : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function isBelow(path: string, root: string | undefined): boolean {
-  return root !== undefined && (path === root || path.startsWith(root.endsWith(sep) ? root : root + sep));
 }

@@ -1,22 +1,6 @@
 /** What comes of reading a file: its text, or why there is none. It knows of no disk, so that it runs where there is none. */
 import { t } from "@vscode/l10n";
-
-/** Why a file has no text. `unknown`: nobody has looked yet. `outside`: nobody may look. */
-export type UnreadState =
-  | "unknown"
-  | "missing"
-  | "outside"
-  | "not-a-file"
-  | "too-large"
-  | "no-permission"
-  | "not-text"
-  | "unreachable";
-
-/** A file without a text, and a sentence that says why. */
-export interface Unread {
-  readonly state: UnreadState;
-  readonly failure: string;
-}
+import type { Unread, UnreadState } from "../workspace/files.ts";
 
 /** The text of a file, or why there is none. */
 export type Reading = { readonly text: string } | Unread;

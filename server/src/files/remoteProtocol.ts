@@ -1,5 +1,5 @@
 /** What a server that has no disk asks its client for: the requests, for both sides. */
-import type { UnreadState } from "./reading.ts";
+import type { UnreadState } from "../workspace/files.ts";
 
 /** `threatAssessment/readFiles`: the contents of files, answered in the order of the addresses. */
 export const READ_FILES = "threatAssessment/readFiles";

@@ -19,6 +19,10 @@ export interface Client {
   /** The settings that it has given at the start, in whatever shape. */
   readonly settings: unknown;
   readonly canWatch: boolean;
+  /** Whether it reads files for us that lie on no disk. */
+  readonly canReadFiles: boolean;
+  /** Whether the user trusts who has written what is open. Most clients do not ask; who says nothing means yes. */
+  readonly isTrusted: boolean;
   readonly canSuggestAgain: boolean;
   /** Whether it has tab stops for what is inserted. */
   readonly canSnippet: boolean;
@@ -49,6 +53,8 @@ export function clientOf({ capabilities, initializationOptions }: Told): Client 
     canRegisterSettings: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     settings: options.settings ?? options.threatAssessment,
     canWatch: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    canReadFiles: options.canReadFiles === true,
+    isTrusted: options.isTrusted !== false,
     canSuggestAgain: options.canSuggestAgain === true,
     canSnippet: textDocument?.completion?.completionItem?.snippetSupport === true,
     canShowContent: isThere(workspace?.textDocumentContent),

@@ -1,16 +1,29 @@
 /** Diagnostics over a connection: pulled by clients that can, else pushed to them. */
 import type {
+  CancellationToken,
   Diagnostic,
   DiagnosticRegistrationOptions,
+  DiagnosticServerCancellationData,
+  DocumentDiagnosticParams,
   DocumentDiagnosticReport,
 } from "vscode-languageserver";
-import { diagnose, partNames } from "../features/diagnostics.ts";
+import { partNames } from "../features/diagnostics.ts";
+import type { Cancellation } from "../files/asking.ts";
+import { normalAddress } from "../files/names.ts";
 import { sameContent } from "../workspace/kept.ts";
-import { normalAddress } from "./documents.ts";
+import { findingsIn } from "./findings.ts";
 import { paced } from "./pace.ts";
-import { DocumentDiagnosticReportKind, DocumentDiagnosticRequest, RegistrationRequest } from "./protocol.ts";
+import {
+  DocumentDiagnosticReportKind,
+  DocumentDiagnosticRequest,
+  RegistrationRequest,
+  ResponseError as Refusal,
+} from "./protocol.ts";
+import type { ResponseError } from "./protocol.ts";
 import type { Server } from "./server.ts";
+import { settled } from "./settled.ts";
 import type { Survey } from "./survey.ts";
+import { soon } from "./turn.ts";
 
 /**
  * Has a client ask for diagnostics part by part, besides the first part, for which it asks from the start. Most edits
@@ -38,13 +51,17 @@ export function pullDiagnostics(server: Server, survey: Survey): () => void {
   const { connection, documents, guarded, client } = server;
   const last = new Map<string, Map<string, { readonly id: string; readonly items: readonly Diagnostic[] }>>();
   let count = 0;
-  const nothing: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
+  const nothing: DocumentDiagnosticReport | Cancelled = { kind: DocumentDiagnosticReportKind.Full, items: [] };
   connection.languages.diagnostics.on(
-    guarded.now(
+    guarded.later(
       "diagnostics",
       nothing,
-      ({ textDocument: { uri }, identifier = "", previousResultId }): DocumentDiagnosticReport => {
-        const items = findingsIn(uri, server, identifier);
+      async (
+        { textDocument: { uri }, identifier = "", previousResultId }: DocumentDiagnosticParams,
+        token: CancellationToken,
+      ): Promise<DocumentDiagnosticReport | Cancelled> => {
+        const items = await findingsAt(uri, server, { token, part: identifier });
+        if (items instanceof Refusal) return new Refusal(items.code, items.message, { retriggerRequest: false });
         survey.answered(uri, identifier, items);
         // Some ask once more for what they have just closed, and do not use what they are told.
         if (!documents.open.get(uri)) return { kind: DocumentDiagnosticReportKind.Full, items: [...items] };
@@ -66,6 +83,8 @@ export function pullDiagnostics(server: Server, survey: Survey): () => void {
   };
 }
 
+type Cancelled = ResponseError<DiagnosticServerCancellationData>;
+
 /** How long changes are gathered in a burst, in milliseconds: some editors undo in hundreds of them, and read slowly. */
 const PAUSE = 100;
 
@@ -76,19 +95,27 @@ const PAUSE = 100;
 export function pushDiagnostics(server: Server): () => void {
   const { connection, documents, guarded } = server;
   const sent = new Map<string, readonly Diagnostic[]>();
-  let planned: NodeJS.Immediate | undefined;
-  const found = guarded.now("diagnostics", [], (uri: string): readonly Diagnostic[] =>
-    findingsIn(uri, server),
+  let isPlanned = false;
+  const nothing: readonly Diagnostic[] | ResponseError = [];
+  const find = guarded.later("diagnostics", nothing, async (uri: string) =>
+    findingsAt(uri, server, { token: NEVER }),
   );
   const plan = (): void => {
     // Every open document may depend on the one that has changed; where none does, nothing runs again.
-    planned ??= setImmediate(() => {
-      planned = undefined;
-      for (const { uri, version } of documents.open.all()) send(uri, version);
+    if (isPlanned) return;
+    isPlanned = true;
+    soon(() => {
+      isPlanned = false;
+      // One whose files take long to be read does not hold up the others.
+      for (const { uri } of documents.open.all()) void send(uri);
     });
   };
-  const send = (uri: string, version: number): void => {
-    const diagnostics = found(uri);
+  const send = async (uri: string): Promise<void> => {
+    const before = documents.open.get(uri);
+    const diagnostics = await find(uri);
+    // What has changed meanwhile is planned again.
+    if (!before || documents.open.get(uri) !== before || diagnostics instanceof Refusal) return;
+    const { version } = before;
     const known = sent.get(uri);
     if (known && sameContent(known, diagnostics)) return;
     sent.set(uri, diagnostics);
@@ -103,13 +130,26 @@ export function pushDiagnostics(server: Server): () => void {
   return planSoon;
 }
 
+/** Nobody cancels what nobody has asked for. */
+const NEVER: Cancellation = {
+  isCancellationRequested: false,
+  onCancellationRequested: () => ({ dispose: () => undefined }),
+};
+
 /** What is found in a file that is open or belongs to the workspace; nothing in one that is ignored. */
-function findingsIn(
+async function findingsAt(
   uri: string,
-  { documents, library, scope }: Server,
-  part?: string,
-): readonly Diagnostic[] {
+  server: Server,
+  { token, part = "" }: { readonly token: Cancellation; readonly part?: string },
+): Promise<readonly Diagnostic[] | ResponseError> {
+  const { documents, scope } = server;
   const address = normalAddress(uri);
-  const source = documents.open.get(uri) ?? (scope.has(address) ? documents.readOnce(address) : undefined);
-  return source && !scope.isIgnored(address) ? diagnose(source, library, part) : [];
+  if (await scope.isIgnored(address)) return [];
+  const isClosed = !documents.openAt(address);
+  if (isClosed && !(await scope.has(address))) return [];
+  const closed = isClosed ? await documents.readOnce(address) : undefined;
+  return settled(server, token, ({ library }) => {
+    const file = documents.openAt(address) ?? closed;
+    return file ? findingsIn(server, file, { library, part }) : [];
+  });
 }

@@ -1,22 +1,26 @@
 /** The files as the editor sees them: open documents as they are in it, all others as they are on the disk. */
 import type { Connection } from "vscode-languageserver";
-import { URI, Utils } from "vscode-uri";
-import { Disk, readText } from "../files/disk.ts";
-import { listFolder } from "../files/folder.ts";
+import { Asking } from "../files/asking.ts";
+import type { Workspace } from "../files/bounds.ts";
+import { rootsOf } from "../files/bounds.ts";
 import { folderRuledBy } from "../files/ignored.ts";
+import { isAtOrBelow, normalAddress } from "../files/names.ts";
+import type { Backend } from "../files/store.ts";
+import { Store } from "../files/store.ts";
 import { Source } from "../syntax/source.ts";
-import type { Files, Listing, Wanted } from "../workspace/library.ts";
+import type { Unread } from "../workspace/files.ts";
 import { Emitter, TextDocuments } from "./protocol.ts";
 
-export class Documents implements Files {
+export class Documents {
   /** What the editor has open, each in its newest version. */
   readonly open = new TextDocuments<Source>({
     create: (...[uri, , version, text]) => Source.of(uri, text, version),
     update: (source, changes, version) => source.edit(changes, version),
   });
-  /** The addresses of the folders that the editor has open. */
-  folders: () => readonly string[] = () => [];
-  readonly #disk = new Disk();
+  readonly backend: Backend;
+  /** What belongs together, and may be read. */
+  workspace: Workspace;
+  readonly #store: Store;
   /** The address of each open document as the editor writes it, by its normal form. */
   readonly #spellings = new Map<string, string>();
   readonly #changes = new Emitter<string>();
@@ -26,7 +30,10 @@ export class Documents implements Files {
   /** Fires with the addresses of the files and folders that have changed on the disk: a folder stands for what is in it. */
   readonly onDidChangeOnDisk = this.#diskChanges.event;
 
-  constructor(connection: Connection) {
+  constructor(connection: Connection, backend: Backend) {
+    this.backend = backend;
+    this.workspace = { open: rootsOf([]), isTrusted: false, isRemote: backend.isRemote };
+    this.#store = new Store(backend);
     this.open.listen(connection);
     this.open.onDidOpen(({ document: { uri } }) => {
       this.#spellings.set(normalAddress(uri), uri);
@@ -38,27 +45,24 @@ export class Documents implements Files {
     this.open.onDidClose(({ document: { uri } }) => {
       const address = normalAddress(uri);
       this.#spellings.delete(address);
-      this.#disk.forget(new Set([address]));
+      this.#store.forget(new Set([address]));
       this.#changes.fire(uri);
     });
   }
 
+  /** All files, for one request: what it asks for and is not known is read before it is answered. */
+  asking(): Asking {
+    return new Asking(
+      this.#store,
+      (address) => this.openAt(address),
+      () => this.workspace,
+    );
+  }
+
   /** A file as it is open or as it is on the disk now, for one use: what is closed is not kept. */
-  readOnce(uri: string): Source | undefined {
-    return this.openAt(normalAddress(uri)) ?? saved(uri);
-  }
-
-  read(uri: string): Source | undefined {
-    const open = this.open.get(uri);
-    if (open) return open;
+  async readOnce(uri: string): Promise<Source | Unread> {
     const address = normalAddress(uri);
-    return this.openAt(address) ?? this.#disk.read(address);
-  }
-
-  /** Lists what lies below the folders that the editor has open, and below those of the files that it has open. */
-  list(uri: string, wanted: Wanted): Listing {
-    const folders = this.open.all().map((source) => Utils.dirname(URI.parse(source.uri)).toString());
-    return listFolder(uri, [...this.folders(), ...folders], wanted);
+    return this.openAt(address) ?? this.#saved(address);
   }
 
   /** The open document at an address in its normal form. */
@@ -67,8 +71,9 @@ export class Documents implements Files {
   }
 
   /** Whether an open document is, or was when it was closed, something else than the file on the disk. */
-  isUnsaved({ uri, text }: Source): boolean {
-    return saved(uri)?.text !== text;
+  async isUnsaved({ uri, text }: Source): Promise<boolean> {
+    const saved = await this.#saved(normalAddress(uri));
+    return !("text" in saved) || saved.text !== text;
   }
 
   /**
@@ -77,7 +82,7 @@ export class Documents implements Files {
    */
   changedOnDisk(uris: readonly string[]): boolean {
     const changed = new Set(uris.map(normalAddress));
-    const forgotten = this.#disk.forget(changed);
+    const forgotten = this.#store.forget(changed);
     for (const address of new Set([...changed, ...forgotten])) this.#changes.fire(address);
     this.#diskChanges.fire(changed);
     return forgotten.length > 0 || [...changed].some((uri) => folderRuledBy(uri) !== undefined);
@@ -85,17 +90,14 @@ export class Documents implements Files {
 
   /** Has every file read from the disk again when it is next asked for. */
   forgetAll(): void {
-    this.#disk.forgetAll();
+    this.#store.forgetAll();
   }
-}
 
-function saved(uri: string): Source | undefined {
-  const { scheme, fsPath } = URI.parse(uri);
-  const reading = scheme === "file" ? readText(fsPath) : undefined;
-  return reading && "text" in reading ? Source.of(uri, reading.text) : undefined;
-}
-
-/** An address as everybody here writes it, whatever the editor escapes, and without a slash at its end. */
-export function normalAddress(uri: string): string {
-  return URI.parse(uri).toString().replace(/\/$/, "");
+  /** What lies in an open folder must not lead out of it. */
+  async #saved(address: string): Promise<Source | Unread> {
+    const { open } = this.workspace;
+    const roots = open && isAtOrBelow(address, open.folders) ? open : undefined;
+    const reading = await this.#store.readOnce({ uri: address, roots });
+    return "text" in reading ? Source.of(address, reading.text) : reading;
+  }
 }

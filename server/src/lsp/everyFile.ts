@@ -1,32 +1,36 @@
 /** The files of the folders that an editor has open, whether it has the files open or not. */
-import { resolve } from "node:path";
-import { setImmediate as turn } from "node:timers/promises";
 import type { CancellationToken } from "vscode-languageserver";
-import { URI } from "vscode-uri";
-import { readText } from "../files/disk.ts";
-import { filesBelow } from "../files/find.ts";
+import { untilCancelled } from "../files/asking.ts";
+import { isUnread } from "../files/bounds.ts";
 import { Ignored } from "../files/ignored.ts";
-import { Source } from "../syntax/source.ts";
-import type { Files } from "../workspace/library.ts";
+import { normalAddress } from "../files/names.ts";
+import type { Source } from "../syntax/source.ts";
 import { addressOf } from "../workspace/named.ts";
 import type { Documents } from "./documents.ts";
+import { turn } from "./turn.ts";
 
-/** How many paths are looked at before what else waits has its turn. */
+/** How many files are looked at before what else waits has its turn. */
 const SOME = 50;
+/** How many files are read at a time: with a client, each time is one question. */
+const BATCH = 20;
 
-/** The paths of all files that are not left out, each once. @param folders The addresses of the folders. */
-export async function* pathsIn(folders: readonly string[], files: Files): AsyncGenerator<string> {
-  const ignored = new Ignored(files);
+/** The addresses of all files that are not left out, each once. @param folders The addresses of the folders. */
+export async function* addressesIn(
+  folders: readonly string[],
+  documents: Documents,
+): AsyncGenerator<string> {
+  const asking = documents.asking();
+  const ignored = new Ignored(asking);
   // One folder may lie in another.
   const seen = new Set<string>();
   let count = 0;
-  for (const { scheme, fsPath } of folders.map((folder) => URI.parse(folder))) {
-    if (scheme !== "file") continue;
-    for await (const path of filesBelow(resolve(fsPath))) {
+  for (const folder of folders.map(normalAddress)) {
+    for await (const found of documents.backend.find(folder)) {
       if (++count % SOME === 0) await turn();
-      if (seen.has(path) || ignored.has(path)) continue;
-      seen.add(path);
-      yield path;
+      const uri = normalAddress(found);
+      if (seen.has(uri) || (await asking.settle(() => ignored.hasAt(uri)))) continue;
+      seen.add(uri);
+      yield uri;
     }
   }
 }
@@ -40,14 +44,33 @@ export async function* everyFile(
   const open = documents.open.all();
   yield* open;
   const seen = new Set(open.map(addressOf));
-  for await (const path of pathsIn(folders, documents)) {
-    await turn();
-    if (token.isCancellationRequested) return;
-    const uri = URI.file(path).toString();
+  for await (const batch of inBatches(unseen(addressesIn(folders, documents), seen))) {
+    // Not kept: with thousands of files there would be no room.
+    const files = batch.map(async (uri) => documents.readOnce(uri));
+    for (const file of files) {
+      await turn();
+      if (token.isCancellationRequested) return;
+      const found = await untilCancelled(file, token);
+      if (found && !isUnread(found)) yield found;
+    }
+  }
+}
+
+async function* unseen(uris: AsyncIterable<string>, seen: Set<string>): AsyncGenerator<string> {
+  for await (const uri of uris) {
     if (seen.has(uri)) continue;
     seen.add(uri);
-    // Not kept: with thousands of files there would be no room.
-    const reading = readText(path);
-    if ("text" in reading) yield Source.of(uri, reading.text);
+    yield uri;
   }
+}
+
+async function* inBatches(uris: AsyncIterable<string>): AsyncGenerator<readonly string[]> {
+  let batch: string[] = [];
+  for await (const uri of uris) {
+    batch.push(uri);
+    if (batch.length < BATCH) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
 }

@@ -1,5 +1,6 @@
 /** The language server, speaking to the editor that has started the process. */
 import process from "node:process";
+import { nodeHost } from "./nodeHost.ts";
 import { serve } from "./server.ts";
 import { connect } from "./transport.ts";
 
@@ -12,5 +13,5 @@ for (const event of ["uncaughtException", "unhandledRejection"]) {
   });
 }
 
-serve(connection, wire);
+serve(connection, wire, nodeHost);
 connection.listen();

@@ -1,17 +1,16 @@
 /** Requests that the protocol does not have: what the commands of our own client need. */
 import { t } from "@vscode/l10n";
 import type { TextEdit } from "vscode-languageserver";
-import { URI } from "vscode-uri";
 import { sourceIn } from "../features/actions/source.ts";
 import { choices, newAssessment } from "../features/newAssessment.ts";
 import { statusOf } from "../features/status.ts";
 import { kindOf } from "../format/schema.ts";
+import { normalAddress } from "../files/names.ts";
 import { today } from "../files/today.ts";
 import { textEditOf } from "../syntax/write/edit.ts";
 import { addEntry } from "../syntax/write/section.ts";
 import { assessmentsOf } from "../workspace/assessments.ts";
-import { normalAddress } from "./documents.ts";
-import { pathsIn } from "./everyFile.ts";
+import { addressesIn } from "./everyFile.ts";
 import type { Request } from "./request.ts";
 import { request } from "./request.ts";
 
@@ -37,11 +36,11 @@ export const ownRequests: readonly Request[] = [
     capability: {},
     shape: {},
     answer:
-      ({ documents, folders, library }) =>
-      async ({ folder }) => {
+      ({ documents, folders }) =>
+      async ({ folder }, { library }) => {
         const taxonomyFiles: string[] = [];
-        for await (const path of pathsIn(folders(), documents))
-          if (kindOf(path) === "taxonomy") taxonomyFiles.push(URI.file(path).toString());
+        for await (const uri of addressesIn(folders(), documents))
+          if (kindOf(uri) === "taxonomy") taxonomyFiles.push(uri);
         return choices(library, { folder, taxonomyFiles });
       },
   }),
@@ -56,11 +55,11 @@ export const ownRequests: readonly Request[] = [
     capability: {},
     shape: { uri: "text" },
     answer:
-      ({ documents, library, scope }) =>
-      ({ uri }) => {
+      ({ documents, scope }) =>
+      async ({ uri }, { library }) => {
         const source = documents.open.get(uri);
         if (!source) return null;
-        return { ...statusOf(source, library), isIgnored: scope.isIgnored(normalAddress(uri)) };
+        return { ...statusOf(source, library), isIgnored: await scope.isIgnored(normalAddress(uri)) };
       },
   }),
 
@@ -68,8 +67,8 @@ export const ownRequests: readonly Request[] = [
     capability: {},
     shape: { uri: "text", text: "text" },
     answer:
-      ({ documents, library }) =>
-      ({ uri, text }) => {
+      ({ documents }) =>
+      ({ uri, text }, { library }) => {
         const source = documents.open.get(uri);
         const [assessment] = source ? assessmentsOf(source, library) : [];
         const entry = assessment && sourceIn(text, assessment);

@@ -21,21 +21,21 @@ export const readOnlyFiles: readonly Request[] = [
   request("workspace/textDocumentContent", {
     capability: { workspace: { textDocumentContent: { schemes: [BUNDLED.replace(/:.*/, "")] } } },
     shape: { uri: "text" },
-    answer: ({ connection, documents, library }) => {
+    answer: ({ connection, documents }) => {
       /** The addresses that were asked for, by the file that they are made of. */
       const shown = new Map<string, Set<string>>();
       documents.onDidChange((uri) => {
         for (const address of shown.get(uri) ?? [])
           void connection.workspace.textDocumentContent.refresh(address);
       });
-      return ({ uri }) => {
+      return ({ uri }, { library }) => {
         const { path, query } = URI.parse(uri);
         const make = makers.get(path.split("/")[1] ?? "");
         if (!make) {
           const text = bundledText(uri);
           return text === undefined ? null : { text };
         }
-        const source = documents.read(query);
+        const source = library.read(query);
         if (!source) return null;
         const addresses = shown.get(query) ?? new Set();
         shown.set(query, addresses.add(uri));

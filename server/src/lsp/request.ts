@@ -5,6 +5,8 @@ import type { Source } from "../syntax/source.ts";
 import type { Methods } from "./methods.ts";
 import type { ResponseError } from "./protocol.ts";
 import type { Server } from "./server.ts";
+import type { Asked } from "./settled.ts";
+import { settled } from "./settled.ts";
 import type { Shape } from "./shape.ts";
 import { isMap } from "./shape.ts";
 
@@ -21,7 +23,7 @@ interface Definition<P, R> {
   readonly capability: ServerCapabilities;
   /** What the parameters have to be. */
   readonly shape: Shape;
-  readonly answer: (server: Server) => (params: P, token: CancellationToken) => Answer<R>;
+  readonly answer: (server: Server) => (params: P, asked: Asked<CancellationToken>) => Answer<R>;
   /** What is answered when a defect has ended the request; `null`, if nothing is said here. */
   readonly fallback?: (params: P) => R;
 }
@@ -40,7 +42,9 @@ export function request<M extends keyof Methods>(
     register: (server) => {
       const handler = answer(server);
       server.connection.onRequest(method, async (params: Params, token: CancellationToken) =>
-        server.guarded.later(method, fallback?.(params) ?? null, async () => handler(params, token))(),
+        server.guarded.later(method, fallback?.(params) ?? null, async () =>
+          settled(server, token, async (asked) => handler(params, asked)),
+        )(),
       );
     },
   };
@@ -52,12 +56,13 @@ interface InFile {
 
 /** Answers about an open file; nothing about one that is not open. */
 export function about<P extends InFile, R>(
-  feature: (source: Source, server: Server, params: P) => R,
-): (server: Server) => (params: P) => R | null {
-  return (server) => (params) => {
-    const source = server.documents.open.get(params.textDocument.uri);
-    return source ? feature(source, server, params) : null;
-  };
+  feature: (source: Source, surroundings: Server & Pick<Asked, "library">, params: P) => R,
+): (server: Server) => (params: P, asked: Asked) => R | null {
+  return (server) =>
+    (params, { library }) => {
+      const source = server.documents.open.get(params.textDocument.uri);
+      return source ? feature(source, { ...server, library }, params) : null;
+    };
 }
 
 /** The capabilities of all requests, together with others. */

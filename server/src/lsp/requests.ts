@@ -40,8 +40,8 @@ export const fileRequests: readonly Request[] = [
     shape: { label: "text" },
     fallback: (item) => item,
     answer:
-      ({ documents, library }) =>
-      (item) => {
+      ({ documents }) =>
+      (item, { library }) => {
         const source = documents.open.get(fileOf(item) ?? "");
         return source ? resolveCompletion(item, source, library) : item;
       },
@@ -89,8 +89,8 @@ export const fileRequests: readonly Request[] = [
     capability: { callHierarchyProvider: true },
     shape: { "item.uri": "text", "item.selectionRange": "range" },
     answer:
-      ({ library }) =>
-      ({ item: { uri, selectionRange } }) => {
+      () =>
+      ({ item: { uri, selectionRange } }, { library }) => {
         const source = library.read(uri);
         return source ? outgoingCalls(source, library, selectionRange.start) : null;
       },

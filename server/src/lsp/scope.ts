@@ -2,69 +2,56 @@
  * Which files have findings: all that are open and not ignored, and of those that are closed the ones that a search of
  * the workspace's folders would find.
  */
-import { resolve } from "node:path";
-import { URI } from "vscode-uri";
-import { isAtOrBelow } from "../files/disk.ts";
-import { isFoundBelow, isSearchedBelow } from "../files/find.ts";
 import { folderRuledBy, Ignored } from "../files/ignored.ts";
+import { isAtOrBelow, normalAddress } from "../files/names.ts";
 import type { Documents } from "./documents.ts";
-import { normalAddress } from "./documents.ts";
 
 export class Scope {
+  readonly #documents: Documents;
   readonly #folders: () => readonly string[];
-  readonly #renew: () => Ignored;
-  #ignored: Ignored;
-  /** By address: an editor asks at every keystroke. */
-  readonly #known = new Map<string, boolean>();
+  /** By address: an editor asks at every keystroke. What was found out before a change goes to a map that nobody asks. */
+  #known = new Map<string, boolean>();
 
   /** @param folders The addresses of the folders that the editor has open. */
   constructor(documents: Documents, folders: () => readonly string[]) {
+    this.#documents = documents;
     this.#folders = folders;
-    this.#renew = () => new Ignored(documents);
-    this.#ignored = this.#renew();
+    const forget = (): void => {
+      this.#known = new Map();
+    };
     documents.onDidChange((uri) => {
-      if (folderRuledBy(uri) !== undefined) this.#forget();
+      if (folderRuledBy(uri) !== undefined) forget();
     });
-    documents.onDidChangeOnDisk(() => {
-      this.#forget();
-    });
+    documents.onDidChangeOnDisk(forget);
   }
 
   /** Whether the user has said that a file is not to be checked. */
-  isIgnored(uri: string): boolean {
-    let known = this.#known.get(uri);
-    if (known === undefined) {
-      const { scheme, fsPath } = URI.parse(uri);
-      this.#known.set(uri, (known = scheme === "file" && this.#ignored.has(fsPath)));
-    }
-    return known;
+  async isIgnored(uri: string): Promise<boolean> {
+    const known = this.#known;
+    const answer = known.get(uri);
+    if (answer !== undefined) return answer;
+    const asking = this.#documents.asking();
+    const found = (await asking.settle(() => new Ignored(asking).hasAt(uri))) ?? false;
+    known.set(uri, found);
+    return found;
   }
 
   /** Whether there is a file of the workspace at an address. */
-  has(uri: string): boolean {
-    const { scheme, fsPath } = URI.parse(uri);
-    return (
-      scheme === "file" &&
-      this.#folders().some((folder) => isFoundBelow(pathOf(folder), fsPath)) &&
-      !this.isIgnored(uri)
-    );
+  async has(uri: string): Promise<boolean> {
+    for (const folder of this.#folders()) {
+      if (await this.#documents.backend.isFound(normalAddress(folder), uri)) return !(await this.isIgnored(uri));
+    }
+    return false;
   }
 
   /** The folders in which files have to be looked for when something has changed at an address. */
-  searchedAt(uri: string): string[] {
-    return this.#folders().flatMap((each) => {
+  async searchedAt(uri: string): Promise<string[]> {
+    const { backend } = this.#documents;
+    const found = this.#folders().map(async (each): Promise<string[]> => {
       const folder = normalAddress(each);
       if (isAtOrBelow(folder, new Set([uri]))) return [folder];
-      return isAtOrBelow(uri, new Set([folder])) && isSearchedBelow(pathOf(folder), pathOf(uri)) ? [uri] : [];
+      return isAtOrBelow(uri, new Set([folder])) && (await backend.isSearched(folder, uri)) ? [uri] : [];
     });
+    return (await Promise.all(found)).flat();
   }
-
-  #forget(): void {
-    this.#known.clear();
-    this.#ignored = this.#renew();
-  }
-}
-
-function pathOf(folder: string): string {
-  return resolve(URI.parse(folder).fsPath);
 }

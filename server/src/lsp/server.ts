@@ -1,12 +1,11 @@
 /** The server: begins and ends, and hears of what changes. Every feature knows files, none a connection. */
 import type { Connection, FileSystemWatcher, InitializeResult } from "vscode-languageserver";
-import { Disk } from "../files/disk.ts";
-import { loadLanguage } from "../files/language.ts";
-import { today } from "../files/today.ts";
+import { rootsOf } from "../files/bounds.ts";
+import type { Ask } from "../files/remote.ts";
+import { TRUSTED } from "../files/remoteProtocol.ts";
+import type { Backend } from "../files/store.ts";
 import { tool } from "../report/tool.ts";
 import type { Source } from "../syntax/source.ts";
-import { Library } from "../workspace/library.ts";
-import { filesForBundled } from "./bundledFiles.ts";
 import { capabilitiesFor, shapes } from "./capabilities.ts";
 import type { Client } from "./client.ts";
 import { clientOf } from "./client.ts";
@@ -24,7 +23,7 @@ import { Scope } from "./scope.ts";
 import { CurrentSettings } from "./settings.ts";
 import { tokenRequests } from "./tokenRequests.ts";
 import { workspaceDiagnostics } from "./workspaceDiagnostics.ts";
-import type { Wire } from "./wire.ts";
+import type { Agreement, Wire } from "./wire.ts";
 import { workspaceRequests } from "./workspaceRequests.ts";
 
 /** What those who answer requests need. */
@@ -32,7 +31,6 @@ export interface Server {
   readonly connection: Connection;
   readonly wire: Wire;
   readonly documents: Documents;
-  readonly library: Library;
   readonly guarded: Guard;
   /** What the client has told of itself. */
   readonly client: () => Client;
@@ -41,6 +39,18 @@ export interface Server {
   readonly folders: () => readonly string[];
   /** Which files have findings. */
   readonly scope: Scope;
+}
+
+/** What differs between the places where a server runs. */
+export interface Host {
+  /** Where files are. @param client What the client can do, once it has told. */
+  readonly backend: (ask: Ask, client: () => Client) => Backend;
+  /** Has messages translated. @param options What the client has given at the start, in whatever shape. */
+  readonly loadLanguage: (locale: string, options: unknown) => void;
+  /** A closed file as it is now: positions in it may have to be counted in other units. */
+  readonly read: (uri: string) => Source | undefined;
+  /** The addresses of files that come with the program, for clients that cannot show other documents. */
+  readonly addresses?: () => NonNullable<Agreement["addresses"]>;
 }
 
 /** Every request that the server answers and announces, but those of diagnostics, which depend on the client. */
@@ -52,18 +62,23 @@ export const requests = [
   ...ownRequests,
 ];
 
-export function serve(connection: Connection, wire: Wire): void {
-  const documents = new Documents(connection);
-  const library = new Library(documents, { today });
-  documents.folders = () => folders;
+export function serve(connection: Connection, wire: Wire, host: Host): void {
   let client = clientOf({ capabilities: {} });
   let folders: readonly string[] = [];
+  const ask: Ask = async (method, params) => connection.sendRequest(method, params);
+  const documents = new Documents(
+    connection,
+    host.backend(ask, () => client),
+  );
+  const openFolders = (now: readonly string[]): void => {
+    folders = now;
+    documents.workspace = { ...documents.workspace, open: rootsOf(now) };
+  };
   let refresh = (): void => undefined;
   const server: Server = {
     connection,
     wire,
     documents,
-    library,
     guarded: guard(connection),
     client: () => client,
     settings: new CurrentSettings(connection, () => client),
@@ -76,15 +91,16 @@ export function serve(connection: Connection, wire: Wire): void {
 
   wire.judgeBy(judge(new Map([...shapes, ...requests.map(({ method, shape }) => [method, shape] as const)])));
   connection.onInitialize((params): InitializeResult => {
-    loadLanguage(params.locale ?? "");
+    host.loadLanguage(params.locale ?? "", params.initializationOptions);
     client = clientOf(params);
+    documents.workspace = { ...documents.workspace, isTrusted: client.isTrusted };
     wire.agree({
       units: client.units,
-      read: (uri) => documents.open.get(uri) ?? new Library(new Disk()).read(uri),
-      ...(client.canShowContent ? {} : { addresses: filesForBundled() }),
+      read: (uri) => documents.open.get(uri) ?? host.read(uri),
+      ...(client.canShowContent || !host.addresses ? {} : { addresses: host.addresses() }),
     });
     server.settings.begin();
-    folders = foldersOf(params);
+    openFolders(foldersOf(params));
     refresh = client.canPull ? pullDiagnostics(server, survey) : pushDiagnostics(server);
     return { capabilities: capabilitiesOf(requests, capabilitiesFor(client)), serverInfo: tool };
   });
@@ -95,7 +111,7 @@ export function serve(connection: Connection, wire: Wire): void {
     if (client.hasFolders) {
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
         const gone = new Set(removed.map(({ uri }) => uri));
-        folders = [...folders.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => uri)];
+        openFolders([...folders.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => uri)]);
         // Nobody has told of changes in a folder that was not open.
         documents.changedOnDisk([...removed, ...added].map(({ uri }) => uri));
         refresh();
@@ -105,13 +121,21 @@ export function serve(connection: Connection, wire: Wire): void {
     void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [...WATCHED] });
   });
 
+  connection.onNotification(TRUSTED, () => {
+    documents.workspace = { ...documents.workspace, isTrusted: true };
+    documents.changedOnDisk(folders);
+    refresh();
+  });
+
   connection.onDidChangeWatchedFiles(({ changes }) => {
     if (documents.changedOnDisk(changes.map(({ uri }) => uri))) refresh();
   });
 
   // A client asks again about the other open files when one is edited, but not when one comes or goes with its edits.
   const comesOrGoes = ({ document }: { readonly document: Source }): void => {
-    if (documents.isUnsaved(document)) refresh();
+    void documents.isUnsaved(document).then((isUnsaved) => {
+      if (isUnsaved) refresh();
+    });
   };
   documents.open.onDidOpen(comesOrGoes);
   documents.open.onDidClose(comesOrGoes);

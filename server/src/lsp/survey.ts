@@ -2,22 +2,20 @@
  * A survey of the workspace: what is wrong in each file, and again whenever the file, or one that it depends on, has
  * changed. It takes one file at a time, so that requests of the editor come in between.
  */
-import { setImmediate as turn } from "node:timers/promises";
 import type { CancellationToken, Diagnostic, WorkspaceDocumentDiagnosticReport } from "vscode-languageserver";
-import { URI } from "vscode-uri";
-import { diagnose, inPart } from "../features/diagnostics.ts";
-import { isAtOrBelow } from "../files/disk.ts";
-import { isOurs } from "../files/find.ts";
+import { inPart } from "../features/diagnostics.ts";
+import type { Asking } from "../files/asking.ts";
 import { folderRuledBy } from "../files/ignored.ts";
+import { isAtOrBelow, isOurs, normalAddress } from "../files/names.ts";
 import { today } from "../files/today.ts";
-import type { Source } from "../syntax/source.ts";
-import type { Files } from "../workspace/library.ts";
+import type { Files } from "../workspace/files.ts";
 import { Library } from "../workspace/library.ts";
-import { normalAddress } from "./documents.ts";
-import { pathsIn } from "./everyFile.ts";
+import { addressesIn } from "./everyFile.ts";
+import { findingsIn } from "./findings.ts";
 import type { Server } from "./server.ts";
 import type { Told, Truth } from "./told.ts";
 import { partOf } from "./told.ts";
+import { later, turn } from "./turn.ts";
 
 /** Tells how far a survey is. */
 export interface Meter {
@@ -33,6 +31,12 @@ export interface Follower {
 
 /** How long nothing may change before open files are looked at, in milliseconds. */
 const REST = 1000;
+
+/** How long a file holds up the others at most, in milliseconds. */
+const PATIENCE = 5000;
+
+/** How many files a client is asked for at a time. */
+const AT_A_TIME = 20;
 
 export class Survey {
   readonly #server: Server;
@@ -61,9 +65,9 @@ export class Survey {
       const uri = normalAddress(document.uri);
       this.#doubt(uri);
       // A client that still counted the file among the open ones has used nothing of what it was told meanwhile.
-      setTimeout(() => {
+      later(() => {
         this.#doubt(uri);
-      }, REST).unref();
+      }, REST);
     });
   }
 
@@ -88,11 +92,11 @@ export class Survey {
   async once(told: Told, token: CancellationToken): Promise<WorkspaceDocumentDiagnosticReport[]> {
     const { documents, folders } = this.#server;
     const uris = new Set([...documents.open.all().map((each) => normalAddress(each.uri)), ...told.uris]);
-    for await (const path of pathsIn(folders(), documents)) uris.add(URI.file(path).toString());
+    for await (const uri of addressesIn(folders(), documents)) uris.add(uri);
     const reports: WorkspaceDocumentDiagnosticReport[] = [];
     for (const uri of uris) {
       if (token.isCancellationRequested) break;
-      const truth = this.#truth(uri);
+      const truth = await this.#truth(uri);
       const report = told.report({ ...truth, items: inPart(truth.items, told.part) });
       if (report) reports.push(report);
       await turn();
@@ -128,10 +132,10 @@ export class Survey {
   /** Finds the files that are not known yet. */
   async #search(): Promise<void> {
     const { documents, scope } = this.#server;
-    const folders = [...this.#unsearched].flatMap((uri) => scope.searchedAt(uri));
+    const unsearched = [...this.#unsearched];
     this.#unsearched.clear();
-    for await (const path of pathsIn(folders, documents)) {
-      const uri = URI.file(path).toString();
+    const folders = await Promise.all(unsearched.map(async (uri) => scope.searchedAt(uri)));
+    for await (const uri of addressesIn(folders.flat(), documents)) {
       if (!this.#reads.has(uri)) this.#add(uri);
     }
   }
@@ -139,45 +143,65 @@ export class Survey {
   /** Takes up everything that is due. */
   async #work(meter: Meter): Promise<void> {
     let done = 0;
-    for (const uri of this.#due) {
-      if (this.#followers.size === 0) break;
-      this.#due.delete(uri);
-      const truth = this.#truth(uri);
-      for (const { told, tell } of this.#followers) {
-        const report = told.report({ ...truth, items: inPart(truth.items, told.part) });
-        if (report) tell(report);
+    while (this.#due.size > 0 && this.#followers.size > 0) {
+      // With a client, each time that files are read is one question.
+      const some = [...this.#due].slice(0, this.#server.documents.backend.isRemote ? AT_A_TIME : 1);
+      for (const uri of some) this.#due.delete(uri);
+      const told = some.map(async (uri) => {
+        this.#tell(await this.#truth(uri));
+      });
+      for (const each of told) {
+        await Promise.race([each, this.#patience()]);
+        meter.report(++done, done + this.#due.size);
+        await turn();
       }
-      meter.report(++done, done + this.#due.size);
-      await turn();
     }
     meter.end();
   }
 
-  #truth(uri: string): Truth {
-    const { documents, library, scope, guarded } = this.#server;
-    const find = guarded.now<[Source, Library], readonly Diagnostic[]>("survey", [], diagnose);
-    const open = documents.openAt(uri);
-    const isOfWorkspace = scope.has(uri);
+  /** A file that takes long to be read is told of when it is; the others do not wait for it. */
+  async #patience(): Promise<void> {
+    return new Promise((resolve) => {
+      later(resolve, PATIENCE);
+    });
+  }
+
+  #tell(truth: Truth): void {
+    for (const { told, tell } of this.#followers) {
+      const report = told.report({ ...truth, items: inPart(truth.items, told.part) });
+      if (report) tell(report);
+    }
+  }
+
+  async #truth(uri: string): Promise<Truth> {
+    const { documents, scope } = this.#server;
+    const isOfWorkspace = await scope.has(uri);
     if (!isOfWorkspace) this.#reads.delete(uri);
-    if (!isOfWorkspace) return { uri, isOfWorkspace, version: open?.version ?? null, items: [] };
-    if (open) return { uri, isOfWorkspace, version: open.version, items: find(open, library) };
+    if (!isOfWorkspace) return { uri, isOfWorkspace, version: documents.openAt(uri)?.version ?? null, items: [] };
     // The tree is not kept: with thousands of files there would be no room.
-    const source = documents.readOnce(uri);
-    const items = source ? find(source, new Library(this.#noting(uri), { today })) : [];
-    return { uri, isOfWorkspace, version: null, items };
+    const closed = documents.openAt(uri) ? undefined : await documents.readOnce(uri);
+    const asking = documents.asking();
+    const found = await asking.settle(() => {
+      const open = documents.openAt(uri);
+      const files = open ? asking : this.#noting(uri, asking);
+      const file = open ?? closed;
+      const items = file ? findingsIn(this.#server, file, { library: new Library(files, { today }) }) : [];
+      return { version: open?.version ?? null, items };
+    });
+    return { uri, isOfWorkspace, version: null, items: [], ...found };
   }
 
   /** All files; what is read of them is noted as what a file depends on. */
-  #noting(uri: string): Files {
-    const { documents } = this.#server;
+  #noting(uri: string, files: Asking): Files {
     const reads = new Set<string>();
     if (this.#isRunning) this.#reads.set(uri, reads);
     return {
-      read: (address) => {
+      read: (address, from) => {
         // What rules a whole folder need not be noted for each of its files.
-        if (folderRuledBy(address) === undefined) reads.add(address);
-        return documents.read(address);
+        if (folderRuledBy(address) === undefined) reads.add(normalAddress(address));
+        return files.read(address, from);
       },
+      why: (address, from) => files.why(address, from),
     };
   }
 
@@ -222,12 +246,12 @@ export class Survey {
    */
   #awaitRest(): void {
     clearTimeout(this.#rest);
-    this.#rest = setTimeout(() => {
+    this.#rest = later(() => {
       const addresses = this.#server.documents.open.all().map(({ uri }) => normalAddress(uri));
       // What lies on no disk is open as long as it is shown.
       for (const uri of addresses) if (uri.startsWith("file:")) this.#due.add(uri);
       this.#wake();
-    }, REST).unref();
+    }, REST);
   }
 
   /** Resolves when there is something to do. */

@@ -5,6 +5,7 @@ import { memo } from "../syntax/memo.ts";
 import type { Request } from "./request.ts";
 import { request } from "./request.ts";
 import type { Server } from "./server.ts";
+import type { Asked } from "./settled.ts";
 import { inFile, inRange } from "./shape.ts";
 
 /** What was sent last of each file, in the units of the client. */
@@ -22,7 +23,7 @@ export const tokenRequests: readonly Request[] = [
     fallback: () => nothing,
     answer: (server) => {
       const sent = sentBy(server);
-      return ({ textDocument: { uri } }) => sent.again(uri) ?? nothing;
+      return ({ textDocument: { uri } }, asked) => sent.again(uri, asked) ?? nothing;
     },
   }),
 
@@ -32,9 +33,9 @@ export const tokenRequests: readonly Request[] = [
     fallback: () => nothing,
     answer: (server) => {
       const sent = sentBy(server);
-      return ({ textDocument: { uri }, previousResultId }) => {
+      return ({ textDocument: { uri }, previousResultId }, asked) => {
         const known = sent.last(uri);
-        const now = sent.again(uri) ?? { resultId: "", data: [] };
+        const now = sent.again(uri, asked) ?? { resultId: "", data: [] };
         if (known?.resultId !== previousResultId) return now;
         return { resultId: now.resultId, edits: deltaOf(known.data, now.data) };
       };
@@ -46,8 +47,8 @@ export const tokenRequests: readonly Request[] = [
     shape: inRange,
     fallback: () => nothing,
     answer:
-      ({ documents, library, wire }) =>
-      ({ textDocument, range }) => {
+      ({ documents, wire }) =>
+      ({ textDocument, range }, { library }) => {
         const source = documents.open.get(textDocument.uri);
         return source ? { data: wire.tokens(semanticTokensIn(source, library, range), source) } : nothing;
       },
@@ -55,20 +56,20 @@ export const tokenRequests: readonly Request[] = [
 ];
 
 /** The requests share what was sent over a connection. */
-const sentBy = memo(({ documents, library, wire }: Server) => {
+const sentBy = memo(({ documents, wire }: Server) => {
   const all = new Map<string, Sent>();
   let count = 0;
   documents.open.onDidClose(({ document }) => all.delete(document.uri));
   return {
     last: (uri: string): Sent | undefined => all.get(uri),
-    again: (uri: string): Sent | undefined => {
+    again: (uri: string, { library, afterwards }: Asked): Sent | undefined => {
       const source = documents.open.get(uri);
       if (!source) return undefined;
       const tokens = {
         resultId: String(++count),
         data: wire.tokens(semanticTokens(source, library), source),
       };
-      all.set(uri, tokens);
+      afterwards(() => all.set(uri, tokens));
       return tokens;
     },
   };

@@ -1,9 +1,9 @@
 /** What a client has been told of each file, so that nothing is sent twice and nothing stays that is no longer true. */
 import type { Diagnostic, PreviousResultId, WorkspaceDocumentDiagnosticReport } from "vscode-languageserver";
 import { partNames } from "../features/diagnostics.ts";
-import { fingerprint } from "../files/fingerprint.ts";
+import { normalAddress } from "../files/names.ts";
+import { printOfText } from "../files/print.ts";
 import { sameContent } from "../workspace/kept.ts";
-import { normalAddress } from "./documents.ts";
 import { DocumentDiagnosticReportKind } from "./protocol.ts";
 
 /** What is to be shown of a file now. */
@@ -69,7 +69,7 @@ export class Told {
       return { kind: DocumentDiagnosticReportKind.Full, uri, version, items: [] };
     }
     if (last?.isSure && last.items && sameContent(last.items, items)) return undefined;
-    const id = fingerprint(JSON.stringify(items));
+    const id = printOfText(JSON.stringify(items));
     this.#last.set(uri, { isSure: true, id, items: version === null ? undefined : items });
     if (!last?.isSure || last.id !== id)
       return { kind: DocumentDiagnosticReportKind.Full, uri, version, resultId: id, items: [...items] };

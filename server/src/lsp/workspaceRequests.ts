@@ -16,7 +16,7 @@ import { references } from "../features/references.ts";
 import { rename } from "../features/rename.ts";
 import { renameFiles } from "../features/renameFiles.ts";
 import { symbolIndex } from "../features/workspaceSymbols.ts";
-import { isAtOrBelow } from "../files/disk.ts";
+import { isAtOrBelow } from "../files/names.ts";
 import type { Source } from "../syntax/source.ts";
 import type { Client } from "./client.ts";
 import { everyFile } from "./everyFile.ts";
@@ -24,6 +24,7 @@ import { LSPErrorCodes, MessageType, ResponseError, ShowMessageNotification } fr
 import type { Request } from "./request.ts";
 import { about, request } from "./request.ts";
 import type { Server } from "./server.ts";
+import type { Asked } from "./settled.ts";
 import { atPlace, inFile } from "./shape.ts";
 
 export const workspaceRequests: readonly Request[] = [
@@ -32,10 +33,10 @@ export const workspaceRequests: readonly Request[] = [
     shape: { ...atPlace, context: "map" },
     answer:
       (server) =>
-      async ({ textDocument, position, context }, token) => {
+      async ({ textDocument, position, context }, asked) => {
         const wanted = context.includeDeclaration ? "with definitions" : "uses only";
-        return unlessChanged(server, { uri: textDocument.uri, token }, async (source) =>
-          references({ source, library: server.library, position }, filesFor(server, token), wanted),
+        return unlessChanged(textDocument, asked, async (source) =>
+          references({ source, library: asked.library, position }, filesFor(server, asked), wanted),
         );
       },
   }),
@@ -57,12 +58,12 @@ export const workspaceRequests: readonly Request[] = [
     shape: { ...atPlace, newName: "text" },
     answer:
       (server) =>
-      async ({ textDocument, position, newName }, token) =>
-        unlessChanged(server, { uri: textDocument.uri, token }, async (source) => {
-          const { library } = server;
-          const found = await rename({ source, library, position }, newName.trim(), filesFor(server, token));
+      async ({ textDocument, position, newName }, asked) =>
+        unlessChanged(textDocument, asked, async (source) => {
+          const { library } = asked;
+          const found = await rename({ source, library, position }, newName.trim(), filesFor(server, asked));
           if ("refusal" in found) return new ResponseError(LSPErrorCodes.RequestFailed, found.refusal);
-          await tellOfWithheld(server, found, newName);
+          asked.afterwards(() => void tellOfWithheld(server, found, newName));
           return editFor(server, found, {
             label: t("The superseded assessment"),
             description: t("It is changed as well, so that the two can still be compared."),
@@ -79,8 +80,8 @@ export const workspaceRequests: readonly Request[] = [
     shape: { files: "list" },
     answer:
       (server) =>
-      async ({ files }, token) =>
-        editFor(server, await renameFiles(files, filesFor(server, token), server.library)),
+      async ({ files }, asked) =>
+        editFor(server, await renameFiles(files, filesFor(server, asked), asked.library)),
   }),
 
   request("callHierarchy/incomingCalls", {
@@ -88,8 +89,8 @@ export const workspaceRequests: readonly Request[] = [
     shape: { "item.uri": "text" },
     answer:
       (server) =>
-      async ({ item }, token) =>
-        incomingCalls(item, filesFor(server, token), server.library),
+      async ({ item }, asked) =>
+        incomingCalls(item, filesFor(server, asked), asked.library),
   }),
 
   request("textDocument/codeLens", {
@@ -106,9 +107,9 @@ export const workspaceRequests: readonly Request[] = [
     capability: { codeLensProvider: { resolveProvider: true } },
     shape: { range: "range" },
     fallback: (lens) => lens,
-    answer: (server) => async (lens, token) => {
+    answer: (server) => async (lens, asked) => {
       if (!isUncounted(lens)) return lens;
-      const counted = await resolveCodeLens(lens, filesFor(server, token), server.library);
+      const counted = await resolveCodeLens(lens, filesFor(server, asked), asked.library);
       return lensFor(counted, server.client()) ?? lens;
     },
   }),
@@ -117,14 +118,14 @@ export const workspaceRequests: readonly Request[] = [
     capability: { workspaceSymbolProvider: true },
     shape: { query: "text" },
     answer: (server) => {
-      const symbols = symbolIndex(server.library);
+      const symbols = symbolIndex();
       server.documents.onDidChange((uri) => {
         symbols.forget(uri);
       });
       server.documents.onDidChangeOnDisk((uris) => {
         symbols.forgetAll((uri) => isAtOrBelow(uri, uris));
       });
-      return async ({ query }, token) => symbols.find(query, filesFor(server, token));
+      return async ({ query }, asked) => symbols.find(query, filesFor(server, asked), asked.library);
     },
   }),
 ];
@@ -134,14 +135,14 @@ function whereDefined(
   server: Server,
 ): (
   params: TextDocumentPositionParams,
-  token: CancellationToken,
+  asked: Asked<CancellationToken>,
 ) => Promise<Location[] | ResponseError | null> {
-  return async ({ textDocument, position }, token) =>
-    unlessChanged(server, { uri: textDocument.uri, token }, async (source) => {
-      const { library } = server;
+  return async ({ textDocument, position }, asked) =>
+    unlessChanged(textDocument, asked, async (source) => {
+      const { library } = asked;
       const found = definition(source, library, position);
       if (found.length > 0) return found;
-      return definitionInUsers({ source, library, position }, filesFor(server, token));
+      return definitionInUsers({ source, library, position }, filesFor(server, asked));
     });
 }
 
@@ -161,7 +162,10 @@ async function tellOfWithheld(
   }
 }
 
-function filesFor({ documents, folders }: Server, token: CancellationToken): AsyncIterable<Source> {
+function filesFor(
+  { documents, folders }: Server,
+  { token }: Asked<CancellationToken>,
+): AsyncIterable<Source> {
   return everyFile(documents, folders(), token);
 }
 
@@ -176,15 +180,15 @@ function editFor(
 
 /** The answer about a file, unless the file has changed meanwhile or nobody waits for it any more. */
 async function unlessChanged<R>(
-  { documents }: Server,
-  { uri, token }: { readonly uri: string; readonly token: CancellationToken },
+  { uri }: { readonly uri: string },
+  { library, token }: Asked,
   answer: (source: Source) => Promise<R>,
 ): Promise<R | ResponseError | null> {
-  const source = documents.read(uri);
+  const source = library.read(uri);
   if (!source) return null;
   const result = await answer(source);
   if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, "cancelled");
-  return documents.read(uri) === source
+  return library.read(uri) === source
     ? result
     : new ResponseError(LSPErrorCodes.ContentModified, "the document has changed");
 }

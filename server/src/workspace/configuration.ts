@@ -59,6 +59,11 @@ export function isIgnored(uri: string, files: Files): boolean {
   return source !== undefined && matches(contentOf(source).ignore, source, uri);
 }
 
+/** The folders outside of the workspace that files may lead to as well: paths that count from the configuration. */
+export function addedFoldersIn(configuration: Source): readonly string[] {
+  return listOf(contentOf(configuration).outside).filter((path) => typeof path === "string");
+}
+
 /** The nearest configuration up the folders. */
 export function configurationAbove(uri: string, files: Files): Source | undefined {
   const file = URI.parse(uri);
@@ -82,6 +87,7 @@ interface Content {
   readonly taxonomy?: unknown;
   readonly scales?: unknown;
   readonly files?: unknown;
+  readonly outside?: unknown;
 }
 
 const contentOf = memo((source: Source): Content => {

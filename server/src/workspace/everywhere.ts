@@ -18,14 +18,16 @@ export async function* mentionsEverywhere(
 ): AsyncGenerator<Mention> {
   const [home = ""] = named.origin.split("#");
   const seen = new Set<string>();
-  const others = new Set([home]);
+  /** The file that defines it, and bibliographies, each with a file that names it. */
+  const others = new Map<string, string | undefined>([[home, undefined]]);
   for await (const source of files) {
     seen.add(addressOf(source));
-    for (const address of bibliographiesBeside(named, source, library)) others.add(address);
+    for (const address of bibliographiesBeside(named, source, library))
+      if (!others.has(address)) others.set(address, source.uri);
     yield* mentionsInFile(named, source, library);
   }
-  for (const address of others) {
-    const source = seen.has(address) ? undefined : library.read(address);
+  for (const [address, from] of others) {
+    const source = seen.has(address) ? undefined : library.read(address, from);
     if (source) yield* mentionsInFile(named, source, library);
   }
 }

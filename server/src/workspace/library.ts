@@ -14,35 +14,16 @@ import { memo, memoOn } from "../syntax/memo.ts";
 import { textOf } from "../syntax/node.ts";
 import { Source } from "../syntax/source.ts";
 import { bundled } from "./bundled.generated.js";
+import type { Files, Listing, Unread, UnreadState, Wanted } from "./files.ts";
+import { nothingListed } from "./files.ts";
 
-/** Reads other files: the one way in which the core learns of anything but a text. */
-export interface Files {
-  /** The newest version of a file; the same object while it is unchanged, `undefined` where it cannot be read. */
-  read(uri: string): Source | undefined;
-  /** What a folder holds; who cannot or must not look into it says that it is empty. */
-  list?(uri: string, wanted: Wanted): Listing;
-}
+export type { Files, FolderEntry, Listing, Wanted } from "./files.ts";
 
-/** A file or folder in a folder. */
-export interface FolderEntry {
-  readonly name: string;
-  readonly isFolder: boolean;
-}
-
-/** Which entries of a folder are asked for, and how many at most. */
-export interface Wanted {
-  readonly isWanted: (entry: FolderEntry) => boolean;
-  readonly most: number;
-}
-
-export interface Listing {
-  readonly entries: readonly FolderEntry[];
-  /** Whether there may be more. */
-  readonly isPartial: boolean;
-}
-
-/** Whether a file is there and is what it is named as; `circular` where it leads back to the one that names it. */
-export type FileState = "found" | "missing" | "circular" | "unreadable";
+/**
+ * Whether a file is there and is what it is named as; `circular` where it leads back to the one that names it,
+ * `unreadable` where it is something else.
+ */
+export type FileState = "found" | "circular" | "unreadable" | UnreadState;
 
 /** How one file leads to the next. */
 interface Chain {
@@ -120,9 +101,12 @@ export class Library {
     return this.#today?.();
   }
 
-  /** A file by its address, whether it comes with the program or not. */
-  read(uri: string): Source | undefined {
-    return bundledSource(uri) ?? this.files.read(uri);
+  /**
+   * A file by its address, whether it comes with the program or not.
+   * @param from The address of the file that names it, if one does.
+   */
+  read(uri: string, from?: string): Source | undefined {
+    return bundledSource(uri) ?? this.files.read(uri, from);
   }
 
   /** The address of the file that `reference` names in the file `from`. */
@@ -136,13 +120,18 @@ export class Library {
 
   /** The file that `reference` names in the file `from`. */
   file(reference: string, from: string): Source | undefined {
-    return this.files.read(this.address(reference, from));
+    return this.files.read(this.address(reference, from), from);
+  }
+
+  /** Why the file cannot be read that `reference` names in the file `from`. */
+  why(reference: string, from: string): Unread {
+    return this.files.why?.(this.address(reference, from), from) ?? MISSING;
   }
 
   /** What the folder holds that `reference` names in the file `from`; without a name, the folder of that file. */
   list(reference: string, from: string, wanted: Wanted): Listing {
     const folder = this.address(reference === "" ? "." : reference, from);
-    return this.files.list?.(folder, wanted) ?? { entries: [], isPartial: false };
+    return this.files.list?.(folder, wanted, from) ?? nothingListed;
   }
 
   /** The superseded assessment that `reference` names in the file `from`. */
@@ -194,7 +183,8 @@ export class Library {
       const name = next(source);
       source = name === undefined ? undefined : open(name, source.uri);
     }
-    return first ? (isOfKind(first, kind) ? "found" : "unreadable") : "missing";
+    if (first) return isOfKind(first, kind) ? "found" : "unreadable";
+    return kind === "assessment" || isPath(reference) ? this.why(reference, from).state : "missing";
   }
 
   /** The scale of a kind: the declared one, by id or path, else the default. */
@@ -211,13 +201,14 @@ export class Library {
   /** Whether a scale can be read. */
   scaleState(of: ScaleName, declared: string, from: string): FileState {
     if (this.scale(of, declared, from)) return "found";
-    return isPath(declared) && this.file(declared, from) ? "unreadable" : "missing";
+    if (!isPath(declared)) return "missing";
+    return this.file(declared, from) ? "unreadable" : this.why(declared, from).state;
   }
 
   /** Whether a bibliography can be read. */
   bibliographyState(reference: string, from: string): FileState {
     const source = this.file(reference, from);
-    if (!source) return "missing";
+    if (!source) return this.why(reference, from).state;
     return this.bibliography(reference, from) ? "found" : "unreadable";
   }
 
@@ -228,6 +219,8 @@ export class Library {
     return works?.size === 0 && source?.text.trim() !== "" ? undefined : works;
   }
 }
+
+const MISSING: Unread = { state: "missing", failure: "" };
 
 /** The address that a file will have once it is saved: what it names is on the disk already. */
 function onDisk(uri: URI): URI {

@@ -15,6 +15,8 @@ export interface Link {
   readonly kind: "taxonomy" | "bibliography" | "assessment" | "scale";
   readonly name: Name;
   readonly state: FileState;
+  /** Why the file cannot be read; empty where it can, or where nothing is there. */
+  readonly why: string;
   /** Files that are there, by names that are nearly this one. */
   readonly near: readonly string[];
 }
@@ -75,7 +77,7 @@ export function taxonomyOf({
 /** @param from The address of the file that names them. */
 export function linksOf(named: NamedFiles, library: Library, from: string): Link[] {
   const { taxonomy, scales, bibliographies, supersedes } = named;
-  const links: Omit<Link, "near">[] = [
+  const links: Omit<Link, "near" | "why">[] = [
     ...(taxonomy ? [taxonomy] : []).map((name) => ({
       kind: "taxonomy" as const,
       name,
@@ -99,9 +101,13 @@ export function linksOf(named: NamedFiles, library: Library, from: string): Link
   ];
   return links.map((link) => ({
     ...link,
+    why: OF_CONTENT.has(link.state) ? "" : library.why(link.name.text, from).failure,
     near: link.state === "missing" ? nearIn(library, from, link) : [],
   }));
 }
+
+/** The states that `why` has nothing to add to. */
+const OF_CONTENT: ReadonlySet<FileState> = new Set(["found", "circular", "unreadable", "missing", "unknown"]);
 
 /** The file that a name nearly names. The library reads files by their names and cannot list them, so names are tried. */
 function nearIn(
@@ -138,10 +144,11 @@ export function sameLinks(a: readonly Link[], b: readonly Link[]): boolean {
   return a.length === b.length && a.every((link, index) => isSame(link, b[index]));
 }
 
-function isSame({ kind, state, name, near }: Link, other: Link | undefined): boolean {
+function isSame({ kind, state, why, name, near }: Link, other: Link | undefined): boolean {
   return (
     kind === other?.kind &&
     state === other.state &&
+    why === other.why &&
     near.join() === other.near.join() &&
     name.text === other.name.text &&
     name.place.piece === other.name.place.piece

@@ -1,6 +1,7 @@
 import { t } from "@vscode/l10n";
 import type { ScaleName } from "../../format/schema.ts";
 import { bundledScales, bundledTaxonomies, isPath } from "../../workspace/library.ts";
+import type { FileState } from "../../workspace/library.ts";
 import type { Link } from "../../workspace/links.ts";
 import { scaleNames } from "../../workspace/scales.ts";
 import type { Rule } from "../rule.ts";
@@ -32,8 +33,10 @@ taxonomy: bailey-2005
 `,
   ],
   *checkDocument({ links }) {
-    for (const { kind, name, state, near } of links) {
+    for (const { kind, name, state, why, near } of links) {
       const { text, place } = name;
+      const refusal = refusalOf(state, text, why);
+      if (refusal !== undefined) yield { place, message: refusal };
       if (state === "unreadable")
         yield { place, message: `${notOfKind(kind, text)} ${t("Name another file.")}` };
       if (state !== "missing") continue;
@@ -59,6 +62,27 @@ taxonomy: bailey-2005
     }
   },
 };
+
+/** Why a file is not read that is there, or may be. */
+function refusalOf(state: FileState, path: string, why: string): string | undefined {
+  switch (state) {
+    case "found":
+    case "missing":
+    case "circular":
+    case "unreadable":
+    case "unknown":
+      return undefined;
+    case "outside":
+      return /^(?!file:)[a-z][a-z0-9+.-]+:/i.test(path)
+        ? t('"{0}" is not read: it is no file of the workspace. Save a copy there, and name that.', path)
+        : t(
+            'The file "{0}" is not read: it lies outside of the workspace. Move it there, or list its folder at "outside" in .threat-assessment.yaml.',
+            path,
+          );
+    default:
+      return `${t('The file "{0}" is not read.', path)} ${why}`;
+  }
+}
 
 function notOfKind(kind: Link["kind"], path: string): string {
   switch (kind) {

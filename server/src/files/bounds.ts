@@ -1,0 +1,132 @@
+/**
+ * Which files a document may lead to: those of the workspace, and of the folders that a configuration in a trusted
+ * workspace adds. Whoever gets a document from elsewhere should not have to ask what it reads.
+ */
+import { URI, Utils } from "vscode-uri";
+import type { Source } from "../syntax/source.ts";
+import { addedFoldersIn, configurationAbove } from "../workspace/configuration.ts";
+import type { Files, Unread } from "../workspace/files.ts";
+import { isThere } from "../workspace/files.ts";
+import { folderOf, foldersUpFrom, isAtOrBelow, normalAddress } from "./names.ts";
+import { unread } from "./reading.ts";
+
+/** Folders below which something lies, links followed; the key is the same for the same folders. */
+export interface Roots {
+  readonly key: string;
+  /** Their addresses. */
+  readonly folders: ReadonlySet<string>;
+}
+
+/** What is open. */
+export interface Workspace {
+  /** The folders that an editor has open; nothing where there is no editor. */
+  readonly open?: Roots;
+  /** Outside of a repository, files below this folder belong together: that in which a command runs. */
+  readonly current?: string;
+  /** Whether configurations may add folders. */
+  readonly isTrusted: boolean;
+  /** Whether configurations above the open folders are left alone: each costs a question over the network. */
+  readonly isRemote?: boolean;
+}
+
+/** Looks up a file, as long as it really lies below the roots; without roots, wherever it lies. */
+export type LookUp = (uri: string, roots: Roots | undefined) => Source | Unread;
+
+export function rootsOf(folders: readonly string[]): Roots {
+  const normal = [...new Set(folders.map(normalAddress))].sort();
+  return { key: normal.join("\n"), folders: new Set(normal) };
+}
+
+export class Bounds implements Files {
+  readonly #lookUp: LookUp;
+  readonly #workspace: () => Workspace;
+  /** By folder. */
+  readonly #homes = new Map<string, Roots | undefined>();
+
+  constructor(lookUp: LookUp, workspace: () => Workspace) {
+    this.#lookUp = lookUp;
+    this.#workspace = workspace;
+  }
+
+  read(uri: string, from?: string): Source | undefined {
+    const found = this.find(uri, from);
+    return isUnread(found) ? undefined : found;
+  }
+
+  why(uri: string, from?: string): Unread {
+    const found = this.find(uri, from);
+    return isUnread(found) ? found : unread("unknown");
+  }
+
+  /** A file, or why there is none. */
+  find(uri: string, from?: string): Source | Unread {
+    const address = normalAddress(uri);
+    if (from === undefined) return this.#unnamed(address);
+    // A new file without a place has no folder from which a path could count.
+    let found = unread(from.startsWith("untitled:") && !hasPlace(from) ? "missing" : "outside");
+    for (const roots of this.rootsFor(from)) {
+      if (!isAtOrBelow(address, roots.folders)) continue;
+      const here = this.#lookUp(address, roots);
+      if (!isUnread(here) || here.state !== "outside") return here;
+      found = here;
+    }
+    return found;
+  }
+
+  /** The folders below which a file may lead to others: first those of its workspace, then also those that a configuration adds. */
+  *rootsFor(from: string): Generator<Roots> {
+    const home = this.#homeOf(from);
+    yield home;
+    if (this.#workspace().isTrusted) yield* this.#addedTo(home, from);
+  }
+
+  *#addedTo(home: Roots, from: string): Generator<Roots> {
+    const configuration = configurationAbove(from, this);
+    if (!configuration) return;
+    const base = URI.parse(folderOf(configuration.uri));
+    const added = addedFoldersIn(configuration).map((path) => Utils.resolvePath(base, path).toString());
+    yield rootsOf([...home.folders, base.toString(), ...added]);
+  }
+
+  /** What no document names: a configuration, or what git ignores. A link in a workspace must not lead out of it here either. */
+  #unnamed(address: string): Source | Unread {
+    const { open, isRemote } = this.#workspace();
+    if (open && isAtOrBelow(address, open.folders)) return this.#lookUp(address, open);
+    if (open) return isRemote ? unread("missing") : this.#lookUp(address, undefined);
+    return this.#lookUp(address, isGit(address) ? undefined : this.#workspaceOf(address));
+  }
+
+  #homeOf(from: string): Roots {
+    const { open } = this.#workspace();
+    const address = normalAddress(from).replace(/^untitled:(?=\/)/, "file://");
+    // A new file without a place belongs to what is open.
+    if (open && (isAtOrBelow(address, open.folders) || address.startsWith("untitled:"))) return open;
+    return this.#workspaceOf(address) ?? rootsOf([folderOf(address)]);
+  }
+
+  /** The repository of a file, or else the current folder, if the file is in one of these. */
+  #workspaceOf(address: string): Roots | undefined {
+    const folder = folderOf(address);
+    if (this.#homes.has(folder)) return this.#homes.get(folder);
+    const { current } = this.#workspace();
+    const all = Array.from(foldersUpFrom(folder));
+    const repository = all.find((each) => isThere(`${each}/.git`, this));
+    const root = repository ?? (current !== undefined && all.includes(current) ? current : undefined);
+    const home = root === undefined ? undefined : rootsOf([root]);
+    this.#homes.set(folder, home);
+    return home;
+  }
+}
+
+export function isUnread(found: Source | Unread): found is Unread {
+  return "state" in found;
+}
+
+function isGit(address: string): boolean {
+  return address.endsWith("/.git");
+}
+
+/** Whether the editor knows where a new file will be. */
+function hasPlace(untitled: string): boolean {
+  return untitled.startsWith("untitled:/");
+}

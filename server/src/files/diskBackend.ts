@@ -1,0 +1,57 @@
+/** The files of a server that runs where the disk is. */
+import { resolve } from "node:path";
+import { URI } from "vscode-uri";
+import { pathOf, readTextLater } from "./disk.ts";
+import { filesBelow, isFoundBelow, isSearchedBelow } from "./find.ts";
+import { listFolder, MOST_LISTED } from "./folder.ts";
+import { unread } from "./reading.ts";
+import type { Backend, Request } from "./store.ts";
+
+export const diskBackend: Backend = {
+  isRemote: false,
+  readAll: (requests) =>
+    requests.map(async ({ uri, roots }) => {
+      const path = pathOf(uri);
+      return path === undefined ? unread("unreachable") : readTextLater(path, roots);
+    }),
+  list: async (uri, roots) => Promise.resolve(listFolder(uri, roots, EVERYTHING)),
+  find: async function* (folder) {
+    const path = pathOf(folder);
+    if (path === undefined) return;
+    for await (const each of filesBelow(resolve(path))) yield URI.file(each).toString();
+  },
+  isFound: async (folder, uri) => inBoth(isFoundBelow, folder, uri),
+  isSearched: async (folder, uri) => inBoth(isSearchedBelow, folder, uri),
+};
+
+/** The disk, and for what lies on none the client, if it can be asked. */
+export function withClient(remote: Backend, canAsk: () => boolean): Backend {
+  const backendOf = (uri: string): Backend => (uri.startsWith("file:") || !canAsk() ? diskBackend : remote);
+  return {
+    isRemote: false,
+    readAll: (requests) => {
+      const elsewhere = requests.filter(({ uri }) => backendOf(uri) === remote);
+      const answers = new Map(remote.readAll(elsewhere).map((answer, index) => [elsewhere[index], answer]));
+      return requests.map(async (each) => answers.get(each) ?? readHere(each));
+    },
+    list: async (uri, roots) => backendOf(uri).list(uri, roots),
+    find: (folder) => backendOf(folder).find(folder),
+    isFound: async (folder, uri) => backendOf(folder).isFound(folder, uri),
+    isSearched: async (folder, uri) => backendOf(folder).isSearched(folder, uri),
+  };
+}
+
+const EVERYTHING = { isWanted: () => true, most: MOST_LISTED };
+
+async function readHere(request: Request): ReturnType<typeof readTextLater> {
+  return (await diskBackend.readAll([request])[0]) ?? unread("unreachable");
+}
+
+async function inBoth(
+  test: (folder: string, path: string) => Promise<boolean>,
+  folder: string,
+  uri: string,
+): Promise<boolean> {
+  const [root, path] = [pathOf(folder), pathOf(uri)];
+  return root !== undefined && path !== undefined && test(resolve(root), path);
+}

@@ -1,0 +1,68 @@
+/** Files that are with the client: nothing here knows a disk. */
+import type { Listing } from "../workspace/files.ts";
+import { nothingListed } from "../workspace/files.ts";
+import { isAtOrBelow, isOurs, isPassedOver, largest } from "./names.ts";
+import type { Reading } from "./reading.ts";
+import { decode, unread } from "./reading.ts";
+import type {
+  FindFilesParams,
+  FindFilesResult,
+  ListFolderParams,
+  ListFolderResult,
+  ReadFilesParams,
+  ReadFilesResult,
+  RemoteReading,
+} from "./remoteProtocol.ts";
+import { FIND_FILES, LIST_FOLDER, READ_FILES } from "./remoteProtocol.ts";
+import type { Backend, Request } from "./store.ts";
+
+/** Sends a request to the client. */
+export type Ask = <R>(method: string, params: object) => Promise<R>;
+
+export function remoteBackend(ask: Ask): Backend {
+  const readAll = (requests: readonly Request[]): Promise<Reading>[] => {
+    if (requests.length === 0) return [];
+    const uris = requests.map(({ uri }) => uri);
+    const params: ReadFilesParams = { uris, most: Math.max(...uris.map(largest)) };
+    const all = ask<ReadFilesResult>(READ_FILES, params).catch(() => ({ readings: [] }));
+    return uris.map(async (uri, index) => readingOf((await all).readings[index], uri));
+  };
+  return {
+    isRemote: true,
+    readAll,
+    list: async (uri, { folders }): Promise<Listing> => {
+      if (!isAtOrBelow(uri, folders)) return nothingListed;
+      const params: ListFolderParams = { folder: uri, most: MOST_LISTED };
+      return ask<ListFolderResult>(LIST_FOLDER, params).catch(() => nothingListed);
+    },
+    find: async function* (folder) {
+      const params: FindFilesParams = { folder };
+      const { uris } = await ask<FindFilesResult>(FIND_FILES, params).catch(() => ({ uris: [] }));
+      yield* uris;
+    },
+    isFound: async (folder, uri) => {
+      if (!isOurs(uri) || !isVisibleBelow(folder, uri)) return false;
+      const [reading] = await Promise.all(readAll([{ uri, roots: undefined }]));
+      return reading !== undefined && ("text" in reading || reading.state !== "missing");
+    },
+    isSearched: async (folder, uri) => Promise.resolve(uri === folder || isVisibleBelow(folder, `${uri}/x`)),
+  };
+}
+
+/** Of a larger folder only the beginning is looked at. */
+const MOST_LISTED = 20_000;
+
+function readingOf(remote: RemoteReading | undefined, uri: string): Reading {
+  if (!remote) return unread("unreachable");
+  const most = String(largest(uri) / 1_000_000);
+  if ("failure" in remote) return unread(remote.failure, remote.failure === "too-large" ? most : remote.detail);
+  const bytes = Uint8Array.from(atob(remote.base64), (character) => character.charCodeAt(0));
+  return bytes.length > largest(uri) ? unread("too-large", most) : decode(bytes);
+}
+
+/** Whether no folder between the two is left out. */
+function isVisibleBelow(folder: string, uri: string): boolean {
+  if (!isAtOrBelow(uri, new Set([folder]))) return false;
+  const between = uri.slice(folder.length + 1).split("/").slice(0, -1);
+  return !between.some((name) => isPassedOver(decodeURIComponent(name)));
+}

@@ -1,0 +1,51 @@
+/** What is wrong in one file, once all files that it names are read. Also what keeps it from being checked is told as a problem. */
+import { t } from "@vscode/l10n";
+import type { Diagnostic } from "vscode-languageserver";
+import { diagnose, partNames } from "../features/diagnostics.ts";
+import { isUnread } from "../files/bounds.ts";
+import { home } from "../report/page.ts";
+import { tool } from "../report/tool.ts";
+import type { Source } from "../syntax/source.ts";
+import type { Unread } from "../workspace/files.ts";
+import type { Library } from "../workspace/library.ts";
+import type { Server } from "./server.ts";
+
+/** What is found in a file; that it cannot be checked, where a defect of ours keeps it from being checked, or nobody can read it. */
+export function findingsIn(
+  { guarded }: Pick<Server, "guarded">,
+  file: Source | Unread,
+  { library, part = "" }: { readonly library: Library; readonly part?: string },
+): readonly Diagnostic[] {
+  if (isUnread(file)) return file.state === "missing" ? [] : ofFirstPart(unreadable(file), part);
+  return guarded.now<[], readonly Diagnostic[] | undefined>("diagnostics", undefined, () =>
+    diagnose(file, library, part),
+  )() ?? ofFirstPart(defect(), part);
+}
+
+/** It is told once, whoever asks for parts. */
+function ofFirstPart(diagnostic: Diagnostic, part: string): readonly Diagnostic[] {
+  return part === "" || part === partNames[0] ? [diagnostic] : [];
+}
+
+function defect(): Diagnostic {
+  return atBeginning(
+    t(
+      "This file could not be checked, because of a defect of {0}: other problems in it are not shown. Please report it with the text of this file, as far as you may share it, and with what the editor shows as the output of {0}: {1}",
+      tool.name,
+      REPORTS,
+    ),
+  );
+}
+
+function unreadable({ failure }: Unread): Diagnostic {
+  return atBeginning(`${t("This file could not be checked.")} ${failure}`);
+}
+
+function atBeginning(message: string): Diagnostic {
+  const start = { line: 0, character: 0 };
+  // DiagnosticSeverity.Error
+  return { range: { start, end: start }, severity: 1, source: tool.name, message };
+}
+
+/** Where defects are reported. */
+const REPORTS = `${home}/issues`;

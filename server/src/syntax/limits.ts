@@ -1,0 +1,22 @@
+/**
+ * How large, how deep and how many: what is beyond one of these limits is not read or not checked, and a problem says so.
+ * They are far above what assessments need. docs/limits.md shows them.
+ */
+import { t } from "@vscode/l10n";
+
+/** Assessments, taxonomies, scales and configurations: no larger. In bytes on a disk, in UTF-16 code units in an editor. */
+export const MOST_TEXT = 10_000_000;
+
+/** Bibliographies: no larger. In bytes. */
+export const MOST_BIBLIOGRAPHY = 50_000_000;
+
+/** How many lists and maps may be nested in each other. */
+export const MOST_LEVELS = 100;
+
+/** How many problems of one file are shown. */
+export const MOST_FINDINGS = 10_000;
+
+/** The problem of a file that is larger than a limit, which is given in bytes. */
+export function tooLarge(limit: number): string {
+  return t("The file is larger than {0} MB and is not checked. Split it into smaller files.", limit / 1e6);
+}
