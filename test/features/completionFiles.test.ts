@@ -50,7 +50,14 @@ function at(
 ): { text: string; items: ReturnType<typeof complete>["items"] } {
   const { text, position } = cursorIn(marked);
   const source = Source.of(pathToFileURL(join(root, name)).href, text);
-  return { text, items: complete(source, new Library(new Disk({ open: rootsOf([pathToFileURL(root).href]), isTrusted: true })), position).items };
+  return {
+    text,
+    items: complete(
+      source,
+      new Library(new Disk({ open: rootsOf([pathToFileURL(root).href]), isTrusted: true })),
+      position,
+    ).items,
+  };
 }
 
 /** What is proposed from the disk. */

@@ -41,7 +41,8 @@ it("reads a file again only when it is told to", async () => {
   let bibliography = Source.of(uri, "@book{one, title = {One}}");
   const library = new Library({ read: (each) => (each === uri ? bibliography : undefined) });
   const index = symbolIndex();
-  const names = async (): Promise<string[]> => (await index.find("", [assessment], library)).map(({ name }) => name);
+  const names = async (): Promise<string[]> =>
+    (await index.find("", [assessment], library)).map(({ name }) => name);
   expect(await names()).toEqual(["one (One)"]);
   bibliography = Source.of(uri, "@book{two, title = {Two}}");
   expect(await names()).toEqual(["one (One)"]);

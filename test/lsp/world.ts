@@ -165,6 +165,7 @@ export class World {
         const text = opened.get(uri)?.text;
         return text === undefined ? disk.read(uri) : Source.of(uri, text);
       },
+      why: (uri) => disk.why(uri),
     };
   }
 

@@ -67,7 +67,11 @@ export class Disk implements Files {
     return known;
   }
 
-  #load(uri: string, roots: Roots | undefined, states: ReadonlyMap<string, Source | Unread>): Source | Unread {
+  #load(
+    uri: string,
+    roots: Roots | undefined,
+    states: ReadonlyMap<string, Source | Unread>,
+  ): Source | Unread {
     const reading = readAt(uri, roots);
     if (!("text" in reading)) return reading;
     const same = [...states.values()].find((each) => !isUnread(each) && each.text === reading.text);
@@ -91,7 +95,9 @@ export function readText(path: string, roots?: Roots): Reading {
     if (refusal) return refusal;
     const file = openSync(real, FLAGS);
     try {
-      return refusalOf(fstatSync(file), path) ?? contentOf(path, fill(file, fstatSync(file).size, largest(path)));
+      return (
+        refusalOf(fstatSync(file), path) ?? contentOf(path, fill(file, fstatSync(file).size, largest(path)))
+      );
     } finally {
       closeSync(file);
     }
@@ -130,8 +136,9 @@ export function reasonOf(error: unknown): string {
   return unreadBy(error).failure;
 }
 
-/** Nobody waits for the other end of a pipe, or for what a device has to say. */
-const FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOCTTY ?? 0);
+/** Nobody waits for the other end of a pipe, or for what a device has to say. Windows has no such flags. */
+const { O_RDONLY, O_NONBLOCK = 0, O_NOCTTY = 0 }: Readonly<Partial<typeof constants>> = constants;
+const FLAGS = (O_RDONLY ?? 0) | O_NONBLOCK | O_NOCTTY;
 
 function refusalOf(stats: Stats, path: string): Unread | undefined {
   if (!stats.isFile()) return unread("not-a-file");
@@ -188,7 +195,9 @@ function liesBelow(path: string, { folders }: Roots): boolean {
 }
 
 async function realFolders({ folders }: Roots): Promise<string[]> {
-  return Promise.all(Array.from(folders, async (folder) => realpath(pathOf(folder) ?? NOWHERE).catch(() => "")));
+  return Promise.all(
+    Array.from(folders, async (folder) => realpath(pathOf(folder) ?? NOWHERE).catch(() => "")),
+  );
 }
 
 /** @param folders Paths without links; empty ones are those of no folder. */

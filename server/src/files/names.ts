@@ -58,5 +58,6 @@ export function folderOf(uri: string): string {
 /** The addresses of a folder and of all folders above it, without the root. */
 export function* foldersUpFrom(folder: string): Generator<string> {
   const start = /^[^/]*\/\/[^/]*/.exec(folder)?.[0].length ?? 0;
-  for (let end = folder.length; end > start; end = folder.lastIndexOf("/", end - 1)) yield folder.slice(0, end);
+  for (let end = folder.length; end > start; end = folder.lastIndexOf("/", end - 1))
+    yield folder.slice(0, end);
 }

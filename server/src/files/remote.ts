@@ -55,7 +55,8 @@ const MOST_LISTED = 20_000;
 function readingOf(remote: RemoteReading | undefined, uri: string): Reading {
   if (!remote) return unread("unreachable");
   const most = String(largest(uri) / 1_000_000);
-  if ("failure" in remote) return unread(remote.failure, remote.failure === "too-large" ? most : remote.detail);
+  if ("failure" in remote)
+    return unread(remote.failure, remote.failure === "too-large" ? most : remote.detail);
   const bytes = Uint8Array.from(atob(remote.base64), (character) => character.charCodeAt(0));
   return bytes.length > largest(uri) ? unread("too-large", most) : decode(bytes);
 }
@@ -63,6 +64,9 @@ function readingOf(remote: RemoteReading | undefined, uri: string): Reading {
 /** Whether no folder between the two is left out. */
 function isVisibleBelow(folder: string, uri: string): boolean {
   if (!isAtOrBelow(uri, new Set([folder]))) return false;
-  const between = uri.slice(folder.length + 1).split("/").slice(0, -1);
+  const between = uri
+    .slice(folder.length + 1)
+    .split("/")
+    .slice(0, -1);
   return !between.some((name) => isPassedOver(decodeURIComponent(name)));
 }

@@ -51,7 +51,10 @@ export function pullDiagnostics(server: Server, survey: Survey): () => void {
   const { connection, documents, guarded, client } = server;
   const last = new Map<string, Map<string, { readonly id: string; readonly items: readonly Diagnostic[] }>>();
   let count = 0;
-  const nothing: DocumentDiagnosticReport | Cancelled = { kind: DocumentDiagnosticReportKind.Full, items: [] };
+  const nothing: DocumentDiagnosticReport | Cancelled = {
+    kind: DocumentDiagnosticReportKind.Full,
+    items: [],
+  };
   connection.languages.diagnostics.on(
     guarded.later(
       "diagnostics",
@@ -61,7 +64,8 @@ export function pullDiagnostics(server: Server, survey: Survey): () => void {
         token: CancellationToken,
       ): Promise<DocumentDiagnosticReport | Cancelled> => {
         const items = await findingsAt(uri, server, { token, part: identifier });
-        if (items instanceof Refusal) return new Refusal(items.code, items.message, { retriggerRequest: false });
+        if (items instanceof Refusal)
+          return new Refusal(items.code, items.message, { retriggerRequest: false });
         survey.answered(uri, identifier, items);
         // Some ask once more for what they have just closed, and do not use what they are told.
         if (!documents.open.get(uri)) return { kind: DocumentDiagnosticReportKind.Full, items: [...items] };

@@ -15,10 +15,7 @@ const SOME = 50;
 const BATCH = 20;
 
 /** The addresses of all files that are not left out, each once. @param folders The addresses of the folders. */
-export async function* addressesIn(
-  folders: readonly string[],
-  documents: Documents,
-): AsyncGenerator<string> {
+export async function* addressesIn(folders: readonly string[], documents: Documents): AsyncGenerator<string> {
   const asking = documents.asking();
   const ignored = new Ignored(asking);
   // One folder may lie in another.

@@ -17,9 +17,11 @@ export function findingsIn(
   { library, part = "" }: { readonly library: Library; readonly part?: string },
 ): readonly Diagnostic[] {
   if (isUnread(file)) return file.state === "missing" ? [] : ofFirstPart(unreadable(file), part);
-  return guarded.now<[], readonly Diagnostic[] | undefined>("diagnostics", undefined, () =>
-    diagnose(file, library, part),
-  )() ?? ofFirstPart(defect(), part);
+  return (
+    guarded.now<[], readonly Diagnostic[] | undefined>("diagnostics", undefined, () =>
+      diagnose(file, library, part),
+    )() ?? ofFirstPart(defect(), part)
+  );
 }
 
 /** It is told once, whoever asks for parts. */

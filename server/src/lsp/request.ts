@@ -3,7 +3,7 @@ import type { CancellationToken, ServerCapabilities } from "vscode-languageserve
 import { memberOf } from "../syntax/member.ts";
 import type { Source } from "../syntax/source.ts";
 import type { Methods } from "./methods.ts";
-import type { ResponseError } from "./protocol.ts";
+import { LSPErrorCodes, ResponseError } from "./protocol.ts";
 import type { Server } from "./server.ts";
 import type { Asked } from "./settled.ts";
 import { settled } from "./settled.ts";
@@ -43,11 +43,31 @@ export function request<M extends keyof Methods>(
       const handler = answer(server);
       server.connection.onRequest(method, async (params: Params, token: CancellationToken) =>
         server.guarded.later(method, fallback?.(params) ?? null, async () =>
-          settled(server, token, async (asked) => handler(params, asked)),
+          settled(
+            server,
+            token,
+            unlessEdited(server, params, async (asked) => handler(params, asked)),
+          ),
         )(),
       );
     },
   };
+}
+
+/** Refuses to answer about a text that has changed while files were read: places in it are others now. */
+function unlessEdited<R, A>(
+  { documents }: Server,
+  params: unknown,
+  answer: (asked: A) => Promise<R>,
+): (asked: A) => Promise<R | ResponseError> {
+  const uri = isMap(params) && isMap(params.textDocument) ? params.textDocument.uri : undefined;
+  const read = (): Source | undefined => (typeof uri === "string" ? documents.open.get(uri) : undefined);
+  const before = read();
+  return async (asked) => (read() === before ? answer(asked) : outdated());
+}
+
+export function outdated(): ResponseError {
+  return new ResponseError(LSPErrorCodes.ContentModified, "the document has changed");
 }
 
 interface InFile {

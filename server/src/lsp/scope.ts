@@ -39,7 +39,8 @@ export class Scope {
   /** Whether there is a file of the workspace at an address. */
   async has(uri: string): Promise<boolean> {
     for (const folder of this.#folders()) {
-      if (await this.#documents.backend.isFound(normalAddress(folder), uri)) return !(await this.isIgnored(uri));
+      if (await this.#documents.backend.isFound(normalAddress(folder), uri))
+        return !(await this.isIgnored(uri));
     }
     return false;
   }

@@ -177,7 +177,8 @@ export class Survey {
     const { documents, scope } = this.#server;
     const isOfWorkspace = await scope.has(uri);
     if (!isOfWorkspace) this.#reads.delete(uri);
-    if (!isOfWorkspace) return { uri, isOfWorkspace, version: documents.openAt(uri)?.version ?? null, items: [] };
+    if (!isOfWorkspace)
+      return { uri, isOfWorkspace, version: documents.openAt(uri)?.version ?? null, items: [] };
     // The tree is not kept: with thousands of files there would be no room.
     const closed = documents.openAt(uri) ? undefined : await documents.readOnce(uri);
     const asking = documents.asking();

@@ -22,7 +22,7 @@ import type { Client } from "./client.ts";
 import { everyFile } from "./everyFile.ts";
 import { LSPErrorCodes, MessageType, ResponseError, ShowMessageNotification } from "./protocol.ts";
 import type { Request } from "./request.ts";
-import { about, request } from "./request.ts";
+import { about, outdated, request } from "./request.ts";
 import type { Server } from "./server.ts";
 import type { Asked } from "./settled.ts";
 import { atPlace, inFile } from "./shape.ts";
@@ -188,9 +188,7 @@ async function unlessChanged<R>(
   if (!source) return null;
   const result = await answer(source);
   if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, "cancelled");
-  return library.read(uri) === source
-    ? result
-    : new ResponseError(LSPErrorCodes.ContentModified, "the document has changed");
+  return library.read(uri) === source ? result : outdated();
 }
 
 /**
