@@ -32,7 +32,9 @@ export class Cache {
   find(path: string, print: string, files: Files): Examined | undefined {
     const known = this.#files.get(path);
     if (known?.print !== print) return undefined;
-    return known.reads.every(([uri, before]) => printOf(files.read(uri)) === before) ? known : undefined;
+    return known.reads.every(([uri, before, from]) => printOf(files, uri, from) === before)
+      ? known
+      : undefined;
   }
 
   keep(examined: Examined): void {

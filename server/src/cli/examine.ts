@@ -17,28 +17,39 @@ export interface Examined {
   readonly result: CheckedFile | Failure;
   /** The fingerprint of the text. */
   readonly print: string;
-  /** The other files that were asked for, with their fingerprints; `null` where there was none. */
-  readonly reads: readonly (readonly [uri: string, print: string | null])[];
+  /** The other files that were asked for, with their fingerprints; `null` where there was none. Those that are named, by whom. */
+  readonly reads: readonly Read[];
 }
+
+type Read = readonly [uri: string, print: string | null, from?: string];
 
 /** A file that cannot be read, or that shows a defect of ours, must not end the run. */
 export function examine(path: string, reading: Reading, files: Files): Examined {
-  const reads = new Map<string, string | null>();
+  const reads = new Map<string, Read>();
   const noted: Files = {
     read: (uri, from) => {
       const source = files.read(uri, from);
-      reads.set(uri, printOf(source));
+      const print = printOf(files, uri, from);
+      reads.set(`${uri} ${from ?? ""}`, from === undefined ? [uri, print] : [uri, print, from]);
       return source;
     },
     ...(files.why ? { why: files.why.bind(files) } : {}),
   };
   const result = resultOf(path, reading, new Library(noted, { today }));
-  return { path, result, print: "text" in reading ? fingerprint(reading.text) : "", reads: [...reads] };
+  return {
+    path,
+    result,
+    print: "text" in reading ? fingerprint(reading.text) : "",
+    reads: [...reads.values()],
+  };
 }
 
-/** The fingerprint of a file as it is now. */
-export function printOf(source: Source | undefined): string | null {
-  return source ? sourcePrint(source) : null;
+/** The fingerprint of a file as it is now; `null`, where there is none, and a word for what cannot be read. */
+export function printOf(files: Files, uri: string, from?: string): string | null {
+  const source = files.read(uri, from);
+  if (source) return sourcePrint(source);
+  const state = files.why?.(uri, from).state ?? "missing";
+  return state === "missing" ? null : state;
 }
 
 function resultOf(path: string, reading: Reading, library: Library): CheckedFile | Failure {

@@ -1,6 +1,6 @@
 /** `check --fix`: mends files before they are checked. */
 import { readFileSync, writeFileSync } from "node:fs";
-import { Disk, readText, reasonOf } from "../files/disk.ts";
+import { Disk, reasonOf } from "../files/disk.ts";
 import type { Failure } from "../report/report.ts";
 import { inspect } from "../rules/inspect.ts";
 import type { Courage } from "../rules/mend.ts";
@@ -13,9 +13,10 @@ import { readable } from "./paths.ts";
 
 /** Mends what can be mended and leaves every other byte as it is. @returns What could not be written. */
 export function fixFiles(paths: readonly string[], courage: Courage): Failure[] {
-  const library = new Library(new Disk(), { today });
+  const disk = new Disk();
+  const library = new Library(disk, { today });
   return paths.flatMap((path) => {
-    const reading = readText(path);
+    const reading = disk.reading(path);
     // What cannot be read is reported by the check that follows.
     if ("failure" in reading) return [];
     const mended = mend(

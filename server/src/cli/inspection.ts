@@ -2,7 +2,7 @@
 import { resolve } from "node:path";
 import { t } from "@vscode/l10n";
 import { URI } from "vscode-uri";
-import { Disk, readText, unreadBy } from "../files/disk.ts";
+import { Disk, unreadBy } from "../files/disk.ts";
 import type { Reading } from "../files/reading.ts";
 import { decode } from "../files/reading.ts";
 import { kindOf } from "../format/schema.ts";
@@ -67,7 +67,7 @@ function wrongConfigurations(examined: readonly Examined[], disk: Disk): Failure
   const known = new Map(examined.map((each) => [each.path, each]));
   return configurations.flatMap((uri) => {
     const path = URI.parse(uri).fsPath;
-    const { result } = known.get(path) ?? examine(path, readText(path), disk);
+    const { result } = known.get(path) ?? examine(path, disk.reading(path), disk);
     return "findings" in result
       ? openIn(result)
           .filter(({ severity }) => severity === "error")
@@ -75,7 +75,7 @@ function wrongConfigurations(examined: readonly Examined[], disk: Disk): Failure
             path: result.path,
             message: t("Line {0}: {1}", range.start.line + 1, message),
           }))
-      : [];
+      : [result];
   });
 }
 
@@ -87,7 +87,7 @@ async function examineFiles(
 ): Promise<Examined[]> {
   if (!cache) return examineAll(paths, disk);
   const known = paths.flatMap((path) => {
-    const reading = readText(path);
+    const reading = disk.reading(path);
     const examined = "text" in reading ? cache.find(path, fingerprint(reading.text), disk) : undefined;
     return examined ?? [];
   });

@@ -1,7 +1,7 @@
 /** Spreads the examination of files over the processors. */
 import { availableParallelism } from "node:os";
 import { parentPort, Worker } from "node:worker_threads";
-import { Disk, readText } from "../files/disk.ts";
+import { Disk } from "../files/disk.ts";
 import type { Examined } from "./examine.ts";
 import { examine } from "./examine.ts";
 import { Progress } from "./progress.ts";
@@ -25,7 +25,7 @@ async function examineEach(paths: readonly string[], disk: Disk, progress: Progr
   const count = Math.min(availableParallelism(), Math.ceil(paths.length / BATCH));
   if (paths.length < FEW || count < 2 || disk.isChanged) {
     return paths.map((path) => {
-      const examined = examine(path, readText(path), disk);
+      const examined = examine(path, disk.reading(path), disk);
       progress.add(1);
       return examined;
     });
@@ -64,6 +64,6 @@ async function employ(batches: (readonly string[])[], progress: Progress): Promi
 export function work(): void {
   const disk = new Disk();
   parentPort?.on("message", (paths: readonly string[]) => {
-    parentPort?.postMessage(paths.map((path) => examine(path, readText(path), disk)));
+    parentPort?.postMessage(paths.map((path) => examine(path, disk.reading(path), disk)));
   });
 }

@@ -5,7 +5,7 @@
 import type { Source } from "../syntax/source.ts";
 import type { Files, Listing, Unread, Wanted } from "../workspace/files.ts";
 import { nothingListed } from "../workspace/files.ts";
-import type { Workspace } from "./bounds.ts";
+import type { Roots, Workspace } from "./bounds.ts";
 import { Bounds, isUnread } from "./bounds.ts";
 import { normalAddress } from "./names.ts";
 import type { Request, Store } from "./store.ts";
@@ -29,6 +29,8 @@ export class Asking implements Files {
   readonly #wanted = new Map<string, Request>();
   /** What folders hold; nothing, as long as it is asked for. It is not kept for others: nobody tells of all changes. */
   readonly #listings = new Map<string, Listing | undefined>();
+  /** On whose behalf folders are listed. */
+  readonly #from = new Map<string, string>();
   #bounds: Bounds;
 
   constructor(store: Store, open: Open, workspace: () => Workspace) {
@@ -51,6 +53,11 @@ export class Asking implements Files {
     return this.#bounds.why(uri, from);
   }
 
+  /** The folders below which a file has to lie that was found; nothing, if it may lie anywhere. */
+  rootsAt(uri: string): Roots | undefined {
+    return this.#bounds.rootsAt(uri);
+  }
+
   list(uri: string, { isWanted, most }: Wanted, from: string): Listing {
     const address = normalAddress(uri);
     if (!this.#listings.has(address)) this.#listings.set(address, undefined);
@@ -59,9 +66,6 @@ export class Asking implements Files {
     const wanted = entries.filter(isWanted);
     return { entries: wanted.slice(0, most), isPartial: isPartial || wanted.length > most };
   }
-
-  /** On whose behalf folders are listed. */
-  readonly #from = new Map<string, string>();
 
   /**
    * The answer once everything is known that it asks for; `undefined`, if it is cancelled before.

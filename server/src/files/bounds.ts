@@ -91,9 +91,16 @@ export class Bounds implements Files {
   /** What no document names: a configuration, or what git ignores. A link in a workspace must not lead out of it here either. */
   #unnamed(address: string): Source | Unread {
     const { open, isRemote } = this.#workspace();
-    if (open && isAtOrBelow(address, open.folders)) return this.#lookUp(address, open);
-    if (open) return isRemote ? unread("missing") : this.#lookUp(address, undefined);
-    return this.#lookUp(address, isGit(address) ? undefined : this.#workspaceOf(address));
+    if (isRemote && open && !isAtOrBelow(address, open.folders)) return unread("missing");
+    return this.#lookUp(address, this.rootsAt(address));
+  }
+
+  /** The folders below which a file has to lie that was found, or that no document names; nothing, if it may lie anywhere. */
+  rootsAt(uri: string): Roots | undefined {
+    const address = normalAddress(uri);
+    const { open } = this.#workspace();
+    if (open) return isAtOrBelow(address, open.folders) ? open : undefined;
+    return isGit(address) ? undefined : this.#workspaceOf(address);
   }
 
   #homeOf(from: string): Roots {

@@ -15,6 +15,9 @@ import { largest } from "./names.ts";
 import type { Reading } from "./reading.ts";
 import { decode, unread } from "./reading.ts";
 
+export type { Reading } from "./reading.ts";
+export { decode } from "./reading.ts";
+
 /** The files as they were when first asked for: all readers see one state of each. */
 export class Disk implements Files {
   readonly #bounds: Bounds;
@@ -41,6 +44,11 @@ export class Disk implements Files {
 
   why(uri: string, from?: string): Unread {
     return this.#bounds.why(uri, from);
+  }
+
+  /** A file that was found, as it is now; a link must not lead out of the workspace in which it was found. */
+  reading(path: string): Reading {
+    return readText(path, this.#bounds.rootsAt(URI.file(path).toString()));
   }
 
   list(uri: string, wanted: Wanted, from: string): Listing {

@@ -4,7 +4,7 @@ import { Asking } from "../files/asking.ts";
 import type { Workspace } from "../files/bounds.ts";
 import { rootsOf } from "../files/bounds.ts";
 import { folderRuledBy } from "../files/ignored.ts";
-import { isAtOrBelow, normalAddress } from "../files/names.ts";
+import { normalAddress } from "../files/names.ts";
 import type { Backend } from "../files/store.ts";
 import { Store } from "../files/store.ts";
 import { Source } from "../syntax/source.ts";
@@ -95,8 +95,7 @@ export class Documents {
 
   /** What lies in an open folder must not lead out of it. */
   async #saved(address: string): Promise<Source | Unread> {
-    const { open } = this.workspace;
-    const roots = open && isAtOrBelow(address, open.folders) ? open : undefined;
+    const roots = this.asking().rootsAt(address);
     const reading = await this.#store.readOnce({ uri: address, roots });
     return "text" in reading ? Source.of(address, reading.text) : reading;
   }
