@@ -17,7 +17,7 @@ export async function* filesBelow(folder: string): AsyncGenerator<string> {
 
 /** Whether `filesBelow` the folder has this path now, which costs less than to look for it. */
 export async function isFoundBelow(folder: string, path: string): Promise<boolean> {
-  return isOurs(path) && (await isSearchedBelow(folder, dirname(path))) && isFile(path);
+  return isOurs(path) && (await isSearchedBelow(folder, dirname(path))) && isNoFolder(path);
 }
 
 /** Whether `filesBelow` the folder looks into this one. */
@@ -42,9 +42,10 @@ async function isFolder(path: string): Promise<boolean> {
   }
 }
 
-async function isFile(path: string): Promise<boolean> {
+/** Whether something is there that is no folder: what cannot be read all the same is told. */
+async function isNoFolder(path: string): Promise<boolean> {
   try {
-    return (await stat(path)).isFile();
+    return !(await stat(path)).isDirectory();
   } catch {
     return false;
   }
