@@ -46,7 +46,9 @@ async function begin(folder: string, options: object = {}): Promise<Session> {
 async function messagesIn(session: Session, address: string): Promise<string[]> {
   const report = await session.pull(address);
   return report.kind === "full"
-    ? report.items.filter(({ code }) => code === "no-missing-file").map(({ message }) => String(message))
+    ? report.items
+        .filter(({ code }) => code === "no-missing-file")
+        .map(({ message }) => JSON.stringify(message))
     : [];
 }
 

@@ -144,9 +144,8 @@ export function reasonOf(error: unknown): string {
   return unreadBy(error).failure;
 }
 
-/** Nobody waits for the other end of a pipe, or for what a device has to say. Windows has no such flags. */
-const { O_RDONLY, O_NONBLOCK = 0, O_NOCTTY = 0 }: Readonly<Partial<typeof constants>> = constants;
-const FLAGS = (O_RDONLY ?? 0) | O_NONBLOCK | O_NOCTTY;
+/** Nobody waits for the other end of a pipe, or for what a device has to say. Windows has no such flags: there they count as 0. */
+const FLAGS = constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOCTTY;
 
 function refusalOf(stats: Stats, path: string): Unread | undefined {
   if (!stats.isFile()) return unread("not-a-file");

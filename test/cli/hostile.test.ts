@@ -1,0 +1,69 @@
+/** `check` in a folder that wants what it must not have: it ends, says what it has not read, and shows nothing of that. */
+import { execFileSync } from "node:child_process";
+import { symlinkSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { folderWith, run } from "./program.ts";
+
+const SECRET = "@book{key, title = {The secret}, year = 2001}\n";
+const citing = (name: string): string =>
+  `assessment: 1\nbibliography: ${name}\nstatements:\n  s: {text: "See [@key]."}\n`;
+
+describe.skipIf(process.platform === "win32")("check", () => {
+  it("reads no pipe and no device, whatever it is named", () => {
+    const root = folderWith({
+      "a/one.threat.yaml": citing("pipe.bib"),
+      "a/two.threat.yaml": citing("zero.bib"),
+      "b/three.threat.yaml": citing("none.bib"),
+    });
+    for (const name of ["a/pipe.bib", "a/.gitignore", "b/.threat-assessment.yaml", "b/pipe.threat.yaml"])
+      execFileSync("mkfifo", [join(root, name)]);
+    for (const name of ["a/zero.bib", "b/zero.taxonomy.yaml"]) symlinkSync("/dev/zero", join(root, name));
+    const { status, stdout, stderr } = run(["check", "."], { cwd: root });
+    expect(status).toBe(2);
+    expect(stdout).toContain('The file "pipe.bib" is not read. It is a folder or a device, and not a file.');
+    expect(stdout).toContain('The file "zero.bib" is not read: it lies outside of the workspace.');
+    expect(stdout).toContain('The file "none.bib" cannot be found.');
+    expect(stderr.split("\n")).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/b\/\.threat-assessment\.yaml: It is a folder or a device/u),
+        expect.stringMatching(/b\/pipe\.threat\.yaml: It is a folder or a device/u),
+        expect.stringMatching(/b\/zero\.taxonomy\.yaml: It lies outside of the workspace/u),
+      ]) as string[],
+    );
+  });
+
+  it("reads nothing outside of the repository, nor of what its configuration adds", () => {
+    const root = folderWith({
+      "r/one.threat.yaml": citing("../out/secret.bib"),
+      "r/s/two.threat.yaml": citing("../shared.bib"),
+      "r/shared.bib": SECRET,
+      "out/secret.bib": SECRET,
+      "out/secret.threat.yaml": "the secret\n",
+      "r/t/.threat-assessment.yaml": "outside: [../../out]\n",
+      "r/t/three.threat.yaml": citing("../../out/secret.bib"),
+    });
+    execFileSync("git", ["init", "-q"], { cwd: join(root, "r") });
+    symlinkSync("../out/secret.threat.yaml", join(root, "r/link.threat.yaml"));
+    const check = (): string => {
+      const { stdout, stderr } = run(["check", "--cache", "--cache-location", "cache.json", "r"], {
+        cwd: root,
+      });
+      return stdout + stderr;
+    };
+    const found = check();
+    expect(found.match(/lies outside of the workspace/gu)).toHaveLength(2);
+    expect(found).toMatch(/link\.threat\.yaml: It lies outside/u);
+    expect(found).not.toMatch(/the secret/iu);
+    expect(found.match(/no-missing-file/gu)).toHaveLength(1);
+    // What was remembered is the same.
+    expect(check()).toBe(found);
+  });
+
+  it("without a repository, takes the current folder for the workspace, else the folder of the file", () => {
+    const root = folderWith({ "a/one.threat.yaml": citing("../works.bib"), "works.bib": SECRET });
+    const outside = /lies outside of the workspace/u;
+    expect(run(["check", "a"], { cwd: root }).stdout).not.toMatch(outside);
+    expect(run(["check", join(root, "a")], { cwd: join(root, "a") }).stdout).toMatch(outside);
+  });
+});
