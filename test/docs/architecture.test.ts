@@ -70,4 +70,30 @@ describe("the invariants", () => {
     expect(outputFiles.length).toBeGreaterThan(2);
     for (const { text } of outputFiles) expect(text).not.toMatch(/\beval\(|new Function\(/);
   });
+
+  it("lets the server run where there is no Node.js, and with it whatever answers its questions for files", async () => {
+    const { outputFiles, warnings } = await build({
+      absWorkingDir: root,
+      entryPoints: [
+        "server/src/lsp/server.ts",
+        "server/src/files/remote.ts",
+        "server/src/files/remoteProtocol.ts",
+      ],
+      outdir: "never-written",
+      write: false,
+      bundle: true,
+      platform: "browser",
+      format: "iife",
+    });
+    expect(warnings).toEqual([]);
+    expect(outputFiles).toHaveLength(3);
+  });
+
+  it("lets only the layer files read what others name", () => {
+    const reading = importing(/from "node:fs(?:\/promises)?"/).filter(
+      (path) => !/^(?:files|cli)\//.test(path),
+    );
+    // What the program keeps for itself in folders for that.
+    expect(reading).toEqual(["lsp/bundledFiles.ts", "lsp/codeCache.ts"]);
+  });
 });

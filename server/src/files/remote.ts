@@ -14,22 +14,16 @@ import type {
   RemoteReading,
 } from "./remoteProtocol.ts";
 import { FIND_FILES, LIST_FOLDER, READ_FILES } from "./remoteProtocol.ts";
-import type { Backend, Request } from "./store.ts";
+import type { Backend } from "./store.ts";
 
 /** Sends a request to the client. */
 export type Ask = <R>(method: string, params: object) => Promise<R>;
 
 export function remoteBackend(ask: Ask): Backend {
-  const readAll = (requests: readonly Request[]): Promise<Reading>[] => {
-    if (requests.length === 0) return [];
-    const uris = requests.map(({ uri }) => uri);
-    const params: ReadFilesParams = { uris, most: Math.max(...uris.map(largest)) };
-    const all = ask<ReadFilesResult>(READ_FILES, params).catch(() => ({ readings: [] }));
-    return uris.map(async (uri, index) => readingOf((await all).readings[index], uri));
-  };
+  const read = reader(ask);
   return {
     isRemote: true,
-    readAll,
+    readAll: (requests) => requests.map(async ({ uri }) => read(uri)),
     list: async (uri, { folders }): Promise<Listing> => {
       if (!isAtOrBelow(uri, folders)) return nothingListed;
       const params: ListFolderParams = { folder: uri, most: MOST_LISTED };
@@ -40,13 +34,34 @@ export function remoteBackend(ask: Ask): Backend {
       const { uris } = await ask<FindFilesResult>(FIND_FILES, params).catch(() => ({ uris: [] }));
       yield* uris;
     },
-    isFound: async (folder, uri) => {
-      if (!isOurs(uri) || !isVisibleBelow(folder, uri)) return false;
-      const [reading] = await Promise.all(readAll([{ uri, roots: undefined }]));
-      return reading !== undefined && ("text" in reading || reading.state !== "missing");
-    },
+    // Whether it is there is found out when it is read.
+    isFound: async (folder, uri) => Promise.resolve(isOurs(uri) && isVisibleBelow(folder, uri)),
     isSearched: async (folder, uri) => Promise.resolve(uri === folder || isVisibleBelow(folder, `${uri}/x`)),
   };
+}
+
+/** Reads files, all that are asked for at the same time with one question. */
+function reader(ask: Ask): (uri: string) => Promise<Reading> {
+  let waiting = new Map<string, ((reading: Reading) => void)[]>();
+  const send = (): void => {
+    const now = waiting;
+    waiting = new Map();
+    const uris = [...now.keys()];
+    const params: ReadFilesParams = { uris, most: Math.max(...uris.map(largest)) };
+    void ask<ReadFilesResult>(READ_FILES, params)
+      .catch(() => ({ readings: [] }))
+      .then(({ readings }) => {
+        for (const [index, uri] of uris.entries()) {
+          const reading = readingOf(readings[index], uri);
+          for (const resolve of now.get(uri) ?? []) resolve(reading);
+        }
+      });
+  };
+  return async (uri) =>
+    new Promise((resolve) => {
+      if (waiting.size === 0) setTimeout(send, 0);
+      waiting.set(uri, [...(waiting.get(uri) ?? []), resolve]);
+    });
 }
 
 /** Of a larger folder only the beginning is looked at. */

@@ -1,0 +1,210 @@
+/** The server where there is no disk: it asks its client for files, each time for all that it needs, and says the same. */
+import { PassThrough } from "node:stream";
+import { setTimeout as pause } from "node:timers/promises";
+import { describe, expect, it } from "vitest";
+import type {
+  Diagnostic,
+  DocumentDiagnosticReport,
+  ProtocolConnection,
+} from "vscode-languageserver-protocol/node";
+import {
+  createProtocolConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from "vscode-languageserver-protocol/node";
+import { remoteBackend } from "../../server/src/files/remote.ts";
+import type {
+  ReadFilesParams,
+  ReadFilesResult,
+  RemoteReading,
+} from "../../server/src/files/remoteProtocol.ts";
+import { FIND_FILES, LIST_FOLDER, READ_FILES } from "../../server/src/files/remoteProtocol.ts";
+import { createConnection, ProposedFeatures } from "../../server/src/lsp/protocol.ts";
+import { serve } from "../../server/src/lsp/server.ts";
+import { wireOver } from "../../server/src/lsp/wire.ts";
+
+const FOLDER = "vscode-vfs://github/a/b";
+
+class Client {
+  readonly connection: ProtocolConnection;
+  /** The addresses in each question for files. */
+  readonly asked: (readonly string[])[] = [];
+  readonly files: Map<string, string | RemoteReading>;
+
+  constructor(files: Readonly<Record<string, string | RemoteReading>>) {
+    this.files = new Map(Object.entries(files).map(([name, content]) => [`${FOLDER}/${name}`, content]));
+    const [up, down] = [new PassThrough(), new PassThrough()];
+    const wire = wireOver(new StreamMessageWriter(down));
+    const server = createConnection(
+      (logger) =>
+        createProtocolConnection(new StreamMessageReader(up), wire.writer, logger, {
+          messageStrategy: wire.strategy,
+        }),
+      { shutdownReceived: false, initialize: () => undefined, exit: () => undefined },
+      ProposedFeatures.all,
+    );
+    serve(server, wire, {
+      backend: remoteBackend,
+      loadLanguage: () => undefined,
+      read: () => undefined,
+    });
+    server.listen();
+    this.connection = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
+    this.connection.onRequest(READ_FILES, async (params: ReadFilesParams) => this.#read(params));
+    this.connection.onRequest(FIND_FILES, () => ({
+      uris: [...this.files.keys()].filter((uri) => uri.endsWith(".yaml")),
+      isPartial: false,
+    }));
+    this.connection.onRequest(LIST_FOLDER, () => ({
+      entries: [
+        { name: "our.taxonomy.yaml", isFolder: false },
+        { name: "works.bib", isFolder: false },
+      ],
+      isPartial: false,
+    }));
+    this.connection.listen();
+  }
+
+  async begin(pull = true): Promise<void> {
+    await this.connection.sendRequest("initialize", {
+      processId: null,
+      rootUri: null,
+      workspaceFolders: [{ uri: FOLDER, name: "b" }],
+      capabilities: {
+        textDocument: pull ? { diagnostic: {} } : {},
+        workspace: { workspaceFolders: true, textDocumentContent: {} },
+      },
+    });
+    await this.connection.sendNotification("initialized", {});
+  }
+
+  async open(name: string, text: string): Promise<string> {
+    const uri = `${FOLDER}/${name}`;
+    const textDocument = { uri, languageId: "threat-assessment", version: 1, text };
+    await this.connection.sendNotification("textDocument/didOpen", { textDocument });
+    return uri;
+  }
+
+  async pull(uri: string): Promise<string[]> {
+    const report = await this.connection.sendRequest<DocumentDiagnosticReport>("textDocument/diagnostic", {
+      textDocument: { uri },
+    });
+    return report.kind === "full" ? ofFiles(report.items) : [];
+  }
+
+  async #read({ uris }: ReadFilesParams): Promise<ReadFilesResult> {
+    this.asked.push(uris);
+    await pause(5);
+    return {
+      readings: uris.map((uri): RemoteReading => {
+        const content = this.files.get(uri);
+        if (content === undefined) return { failure: "missing" };
+        return typeof content === "string" ? { base64: Buffer.from(content).toString("base64") } : content;
+      }),
+    };
+  }
+}
+
+/** What is said of files and of what they define. */
+function ofFiles(items: readonly Diagnostic[]): string[] {
+  return items.flatMap(({ code, message }) =>
+    code === "no-missing-file" || code === "no-undefined-reference" ? [JSON.stringify(message)] : [],
+  );
+}
+
+const TEXT = `assessment: 1
+taxonomy: ./our.taxonomy.yaml
+bibliography: works.bib
+threats:
+  t: {category: base-one}
+statements:
+  s: {text: "See [@key], [@none]."}
+`;
+const FILES = {
+  "our.taxonomy.yaml": "extends: ./base.taxonomy.yaml\ncategories:\n  own: {title: Own}\n",
+  "base.taxonomy.yaml": "categories:\n  base-one: {title: One}\n",
+  "works.bib": "@book{key, title = {The title}, year = 2001}\n",
+};
+
+describe("a server without a disk", () => {
+  it("answers when it has all files, and asks for each once", async () => {
+    const client = new Client(FILES);
+    await client.begin();
+    const uri = await client.open("a.threat.yaml", TEXT);
+    const [only, ...more] = await client.pull(uri);
+    expect(more).toEqual([]);
+    expect(only).toContain("none");
+    const all = client.asked.flat();
+    expect(new Set(all.filter((each) => !each.endsWith("a.threat.yaml"))).size).toBe(
+      all.filter((each) => !each.endsWith("a.threat.yaml")).length,
+    );
+    // Nothing above the workspace is looked for.
+    expect(all.filter((each) => !each.startsWith(`${FOLDER}/`))).toEqual([]);
+    const asked = client.asked.length;
+    const at = { textDocument: { uri }, position: { line: 6, character: 20 } };
+    expect(JSON.stringify(await client.connection.sendRequest("textDocument/hover", at))).toContain(
+      "The title",
+    );
+    expect(client.asked).toHaveLength(asked);
+  });
+
+  it("pushes what it finds when it has all files", async () => {
+    const client = new Client(FILES);
+    const pushed: string[][] = [];
+    client.connection.onNotification(
+      "textDocument/publishDiagnostics",
+      ({ diagnostics }: { diagnostics: Diagnostic[] }) => {
+        pushed.push(ofFiles(diagnostics));
+      },
+    );
+    await client.begin(false);
+    await client.open("a.threat.yaml", TEXT);
+    await expect.poll(() => pushed.length, { timeout: 20_000 }).toBeGreaterThan(0);
+    expect(pushed).toEqual([[expect.stringContaining("none")]]);
+  });
+
+  it.each<[RemoteReading, RegExp]>([
+    [{ failure: "missing" }, /cannot be found/u],
+    [{ failure: "unreachable", detail: "timeout" }, /is not read\. It cannot be read: timeout/u],
+    [{ failure: "no-permission" }, /is not read\. You have no permission/u],
+    [{ failure: "too-large" }, /is not read\. It is larger than 50 MB/u],
+    [{ base64: Buffer.from("a\\0b\0").toString("base64") }, /is not read\. The file is not a text/u],
+  ])("tells %j apart", async (reading, message) => {
+    const client = new Client({ "works.bib": reading });
+    await client.begin();
+    const uri = await client.open("a.threat.yaml", "assessment: 1\nbibliography: works.bib\n");
+    expect(await client.pull(uri)).toEqual([expect.stringMatching(message)]);
+  });
+
+  it("proposes the files that its client lists", async () => {
+    const client = new Client(FILES);
+    await client.begin();
+    const uri = await client.open("a.threat.yaml", "assessment: 1\nbibliography: \n");
+    const list = await client.connection.sendRequest("textDocument/completion", {
+      textDocument: { uri },
+      position: { line: 1, character: 14 },
+    });
+    expect(JSON.stringify(list)).toContain('"works.bib"');
+  });
+
+  it("looks through files that nobody has open, many with one question", async () => {
+    const many = Object.fromEntries(
+      Array.from({ length: 50 }, (_, index) => [`f${String(index)}.threat.yaml`, TEXT]),
+    );
+    const client = new Client({ ...FILES, ...many });
+    await client.begin();
+    const found = await client.connection.sendRequest<readonly unknown[]>("workspace/symbol", {
+      query: "key",
+    });
+    expect(found.length).toBeGreaterThan(0);
+    const uri = await client.open("a.threat.yaml", TEXT);
+    const at = {
+      textDocument: { uri },
+      position: { line: 6, character: 20 },
+      context: { includeDeclaration: true },
+    };
+    const places = await client.connection.sendRequest<readonly unknown[]>("textDocument/references", at);
+    expect(places).toHaveLength(52);
+    expect(client.asked.length).toBeLessThan(40);
+  });
+});
