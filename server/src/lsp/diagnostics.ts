@@ -11,7 +11,7 @@ import { partNames } from "../features/diagnostics.ts";
 import type { Cancellation } from "../files/asking.ts";
 import { normalAddress } from "../files/names.ts";
 import { sameContent } from "../workspace/kept.ts";
-import { findingsIn } from "./findings.ts";
+import { findingsIn, notChecked } from "./findings.ts";
 import { paced } from "./pace.ts";
 import {
   DocumentDiagnosticReportKind,
@@ -63,7 +63,7 @@ export function pullDiagnostics(server: Server, survey: Survey): () => void {
         { textDocument: { uri }, identifier = "", previousResultId }: DocumentDiagnosticParams,
         token: CancellationToken,
       ): Promise<DocumentDiagnosticReport | Cancelled> => {
-        const items = await findingsAt(uri, server, { token, part: identifier });
+        const items = await visibly(server, identifier)(uri, server, { token, part: identifier });
         if (items instanceof Refusal)
           return new Refusal(items.code, items.message, { retriggerRequest: false });
         survey.answered(uri, identifier, items);
@@ -97,13 +97,11 @@ const PAUSE = 100;
  * @returns What to call when other files have changed.
  */
 export function pushDiagnostics(server: Server): () => void {
-  const { connection, documents, guarded } = server;
+  const { connection, documents } = server;
   const sent = new Map<string, readonly Diagnostic[]>();
   let isPlanned = false;
-  const nothing: readonly Diagnostic[] | ResponseError = [];
-  const find = guarded.later("diagnostics", nothing, async (uri: string) =>
-    findingsAt(uri, server, { token: NEVER }),
-  );
+  const find = async (uri: string): ReturnType<typeof findingsAt> =>
+    visibly(server, "")(uri, server, { token: NEVER });
   const plan = (): void => {
     // Every open document may depend on the one that has changed; where none does, nothing runs again.
     if (isPlanned) return;
@@ -139,6 +137,15 @@ const NEVER: Cancellation = {
   isCancellationRequested: false,
   onCancellationRequested: () => ({ dispose: () => undefined }),
 };
+
+/** A defect that ends it, wherever, is a problem of the file: an empty list would mean that all is well. */
+function visibly({ guarded }: Server, part: string): typeof findingsAt {
+  return guarded.later<Parameters<typeof findingsAt>, Awaited<ReturnType<typeof findingsAt>>>(
+    "diagnostics",
+    notChecked(part),
+    findingsAt,
+  );
+}
 
 /** What is found in a file that is open or belongs to the workspace; nothing in one that is ignored. */
 async function findingsAt(

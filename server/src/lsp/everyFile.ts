@@ -1,5 +1,6 @@
 /** The files of the folders that an editor has open, whether it has the files open or not. */
 import type { CancellationToken } from "vscode-languageserver";
+import type { Cancellation } from "../files/asking.ts";
 import { untilCancelled } from "../files/asking.ts";
 import { isUnread } from "../files/bounds.ts";
 import { Ignored } from "../files/ignored.ts";
@@ -15,7 +16,11 @@ const SOME = 50;
 const BATCH = 20;
 
 /** The addresses of all files that are not left out, each once. @param folders The addresses of the folders. */
-export async function* addressesIn(folders: readonly string[], documents: Documents): AsyncGenerator<string> {
+export async function* addressesIn(
+  folders: readonly string[],
+  documents: Documents,
+  token?: Cancellation,
+): AsyncGenerator<string> {
   const asking = documents.asking();
   const ignored = new Ignored(asking);
   // One folder may lie in another.
@@ -25,7 +30,7 @@ export async function* addressesIn(folders: readonly string[], documents: Docume
     for await (const found of documents.backend.find(folder)) {
       if (++count % SOME === 0) await turn();
       const uri = normalAddress(found);
-      if (seen.has(uri) || (await asking.settle(() => ignored.hasAt(uri)))) continue;
+      if (seen.has(uri) || (await asking.settle(() => ignored.hasAt(uri), token))) continue;
       seen.add(uri);
       yield uri;
     }
@@ -41,7 +46,7 @@ export async function* everyFile(
   const open = documents.open.all();
   yield* open;
   const seen = new Set(open.map(addressOf));
-  for await (const batch of inBatches(unseen(addressesIn(folders, documents), seen))) {
+  for await (const batch of inBatches(unseen(addressesIn(folders, documents, token), seen))) {
     // Not kept: with thousands of files there would be no room.
     const files = batch.map(async (uri) => documents.readOnce(uri));
     for (const file of files) {

@@ -29,6 +29,11 @@ function ofFirstPart(diagnostic: Diagnostic, part: string): readonly Diagnostic[
   return part === "" || part === partNames[0] ? [diagnostic] : [];
 }
 
+/** That a defect of ours keeps a file from being checked. */
+export function notChecked(part: string): readonly Diagnostic[] {
+  return ofFirstPart(defect(), part);
+}
+
 function defect(): Diagnostic {
   return atBeginning(
     t(
