@@ -1,11 +1,16 @@
 /** Builds the client, the server and the command line into `dist/`, each as one file; what starts the server is another one. */
-import { build as esbuild } from "esbuild";
+import { writeFileSync } from "node:fs";
+import { build as esbuild, type Metafile } from "esbuild";
 import { generate } from "./generate.ts";
+import { bundledPackages, noticesOf } from "./notices.ts";
+
+/** What has been bundled, for the list of parts that goes with a release. */
+export const METAFILE = "dist/metafile.json";
 
 /** Generates what is imported, and bundles the programs. */
 export async function build(): Promise<void> {
   generate();
-  await esbuild({
+  const { metafile } = await esbuild({
     entryPoints: {
       client: "client/src/extension.ts",
       server: "server/src/lsp/start.ts",
@@ -24,8 +29,19 @@ export async function build(): Promise<void> {
     define: { "import.meta.url": "__filename" },
     minify: true,
     sourcemap: true,
+    metafile: true,
     logLevel: "warning",
   });
+  writeNotices(metafile);
+}
+
+/** Says beside the bundles what is in them, and under which licences. */
+function writeNotices(metafile: Metafile): void {
+  const write = (path: string, text: string): void => {
+    writeFileSync(new URL(`../${path}`, import.meta.url), text);
+  };
+  write(METAFILE, JSON.stringify(metafile));
+  write("dist/ThirdPartyNotices.txt", noticesOf(bundledPackages(metafile)));
 }
 
 if (import.meta.main) await build();
