@@ -32,11 +32,15 @@ export async function build(): Promise<void> {
     metafile: true,
     logLevel: "warning",
   });
-  writeNotices(metafile);
+  writeNotices([metafile]);
 }
 
-/** Says beside the bundles what is in them, and under which licences. */
-function writeNotices(metafile: Metafile): void {
+/** Says beside the bundles what is in them, and under which licences. @param metafiles One for each run of esbuild. */
+function writeNotices(metafiles: readonly Metafile[]): void {
+  const metafile: Metafile = {
+    inputs: Object.assign({}, ...metafiles.map(({ inputs }) => inputs)) as Metafile["inputs"],
+    outputs: Object.assign({}, ...metafiles.map(({ outputs }) => outputs)) as Metafile["outputs"],
+  };
   const write = (path: string, text: string): void => {
     writeFileSync(new URL(`../${path}`, import.meta.url), text);
   };

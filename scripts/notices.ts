@@ -33,7 +33,9 @@ export function bundledPackages({ outputs }: Pick<Metafile, "outputs">): Bundled
 /** The file that goes with the bundles: each package with its licence. */
 export function noticesOf(packages: readonly BundledPackage[]): string {
   const list = packages.map(({ name, version, license }) => `- ${name} ${version} (${license})`);
-  const texts = packages.map(({ name, version, text }) => `${RULE}\n${name} ${version}\n${RULE}\n\n${text}\n`);
+  const texts = packages.map(
+    ({ name, version, text }) => `${RULE}\n${name} ${version}\n${RULE}\n\n${text}\n`,
+  );
   return `Third-party notices of Threat Assessment
 
 The programs contain code of these packages. Their licences follow.
