@@ -4,6 +4,8 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/pipelines/**/*.test.ts"],
+    // They wait for installations more than they compute.
+    maxWorkers: 4,
     globalSetup: "test/pipelines/setup.ts",
     // Everything that the repository is made with is installed once.
     testTimeout: 300_000,

@@ -39,7 +39,7 @@ const jobsWith = (text: string): Workflow["jobs"] => (parse(blockWith(text)) as 
 /** Runs our action with inputs. */
 async function act(inputs: Readonly<Record<string, string>>, workspace: string): Promise<JobOutcome> {
   const step = { uses: "threat-assessment/threat-assessment@v0", with: inputs };
-  return runOnGitHub([step], { workspace, variables: REAL_NPX });
+  return runOnGitHub([step], { workspace });
 }
 
 const GOOD = { "reports/good one.threat.yaml": CLEAN, "annual reports/a.threat.yaml": CLEAN };
@@ -47,7 +47,9 @@ const BAD = { ...GOOD, "reports/bad one.threat.yaml": WRONG };
 
 describe("the action", () => {
   it("passes where nothing is wrong", async () => {
-    const { status, stdout } = await act({}, folderWith(GOOD));
+    const step = { uses: "threat-assessment/threat-assessment@v0" };
+    const job = { workspace: folderWith(GOOD), variables: REAL_NPX };
+    const { status, stdout } = await runOnGitHub([step], job);
     expect(stdout).toBe("2 files checked: 0 errors, 0 warnings, 0 notices\n");
     expect(status).toBe(0);
   });
