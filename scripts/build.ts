@@ -50,7 +50,7 @@ function describeBundles(metafiles: readonly Metafile[]): void {
     writeFileSync(new URL(`../${path}`, import.meta.url), text);
   };
   write(METAFILE, JSON.stringify(metafile));
-  write("dist/ThirdPartyNotices.txt", noticesOf(bundledPackages(metafile)));
+  write("ThirdPartyNotices.txt", noticesOf(bundledPackages(metafile)));
 }
 
 if (import.meta.main) await build();

@@ -35,14 +35,14 @@ describe("the package", () => {
       "LICENSE",
       "CHANGELOG.md",
       "dist/cli.cjs",
-      "dist/ThirdPartyNotices.txt",
+      "ThirdPartyNotices.txt",
       "l10n/bundle.l10n.es.json",
       "schemas/assessment.schema.json",
       "schemas/catalog.json",
     ])
       expect(files).toContain(`package/${file}`);
     const allowed =
-      /^package\/(?:package\.json|[A-Z]+(?:\.md)?|dist\/[\w.]+\.(?:cjs|js|txt)|(?:l10n|schemas)\/[\w.-]+\.json)$/;
+      /^package\/(?:package\.json|[A-Z]+(?:\.md)?|ThirdPartyNotices\.txt|dist\/[\w.]+\.cjs|(?:l10n|schemas)\/[\w.-]+\.json)$/;
     expect(files.filter((file) => !allowed.test(file))).toEqual([]);
   });
 

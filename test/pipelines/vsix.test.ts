@@ -106,15 +106,15 @@ describe("what is bundled", () => {
   const names = packages.map(({ name, version }) => `${name} ${version}`).sort();
 
   it("is in the notices, and nothing else is", () => {
-    const notices = text(entries["extension/dist/ThirdPartyNotices.txt"]);
+    const notices = text(entries["extension/ThirdPartyNotices.txt"]);
     const listed = Array.from(notices.matchAll(/^- (\S+ \S+) \(.+\)$/gm), ([, name]) => name);
     expect(names.length).toBeGreaterThan(10);
     expect(listed.sort()).toEqual(names);
-    expect(notices).toBe(readFileSync(join(root, "dist/ThirdPartyNotices.txt"), "utf8"));
+    expect(notices).toBe(readFileSync(join(root, "ThirdPartyNotices.txt"), "utf8"));
   });
 
   it.each(folders)("has the text of its licence in the notices: %s", (folder) => {
-    const notices = text(entries["extension/dist/ThirdPartyNotices.txt"]);
+    const notices = text(entries["extension/ThirdPartyNotices.txt"]);
     const { name, version } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as Manifest;
     const [, part = ""] = notices.split(`-\n${name} ${version}\n-`);
     const licence = readdirSync(folder).find((file) => /^licen[cs]e/i.test(file));
