@@ -65,16 +65,21 @@ function packageIn(folder: string): BundledPackage {
   return { name, version, license, text: texts.join("\n\n") || standardText(manifest) };
 }
 
+/** Where the texts of licences are of which packages often contain only the name. */
+const samples: ReadonlyMap<string, string> = new Map([
+  ["MIT", "LICENSE"],
+  ["ISC", "node_modules/yaml/LICENSE"],
+]);
+
 /** The text of the licence that a package only names. */
 function standardText({ name, license, author }: Manifest): string {
   const holder = typeof author === "object" ? author.name : author;
-  if (license !== "MIT" || holder === undefined) {
+  const sample = samples.get(license);
+  if (sample === undefined || holder === undefined) {
     throw new Error(`The package "${name}" is bundled, but contains no licence text.`);
   }
-  // Our own licence is the same text.
-  return readFileSync(join(root, "LICENSE"), "utf8")
-    .replace(/^Copyright .*$/m, `Copyright (c) ${holder}`)
-    .trim();
+  const text = readFileSync(join(root, sample), "utf8").trim();
+  return text.replace(/^Copyright .*$/m, `Copyright (c) ${holder}`);
 }
 
 function key({ name, version }: BundledPackage): string {
