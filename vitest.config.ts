@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
-    exclude: ["test/vscode/**"],
+    exclude: ["test/vscode/**", "test/pipelines/**"],
     // A busy machine is no defect.
     testTimeout: 120_000,
     hookTimeout: 120_000,

@@ -1,31 +1,56 @@
 /** Builds the client, the server and the command line into `dist/`, each as one file; what starts the server is another one. */
-import { build as esbuild } from "esbuild";
+import { writeFileSync } from "node:fs";
+import { build as esbuild, type BuildOptions, type Metafile } from "esbuild";
 import { generate } from "./generate.ts";
+import { bundledPackages, noticesOf } from "./notices.ts";
+
+/** What has been bundled, for the list of parts that goes with a release. */
+export const METAFILE = "dist/metafile.json";
 
 /** Generates what is imported, and bundles the programs. */
 export async function build(): Promise<void> {
   generate();
-  await esbuild({
-    entryPoints: {
-      client: "client/src/extension.ts",
-      server: "server/src/lsp/start.ts",
-      "language-server": "server/src/lsp/main.ts",
-      cli: "server/src/cli/main.ts",
-    },
-    outdir: "dist",
-    outExtension: { ".js": ".cjs" },
-    bundle: true,
-    platform: "node",
-    // The oldest Node.js that the server and the command line run on; VS Code's own is newer.
-    target: "node20",
-    format: "cjs",
-    external: ["vscode"],
-    // Packages that ask where they are get an answer in CommonJS too.
-    define: { "import.meta.url": "__filename" },
-    minify: true,
-    sourcemap: true,
-    logLevel: "warning",
-  });
+  const results = await Promise.all([forNode].map((options) => esbuild({ ...options, metafile: true })));
+  describeBundles(results.map(({ metafile }) => metafile));
+}
+
+const common: BuildOptions = {
+  outdir: "dist",
+  bundle: true,
+  minify: true,
+  sourcemap: true,
+  logLevel: "warning",
+};
+
+const forNode: BuildOptions = {
+  ...common,
+  entryPoints: {
+    client: "client/src/extension.ts",
+    server: "server/src/lsp/start.ts",
+    "language-server": "server/src/lsp/main.ts",
+    cli: "server/src/cli/main.ts",
+  },
+  outExtension: { ".js": ".cjs" },
+  platform: "node",
+  // The oldest Node.js that the server and the command line run on; VS Code's own is newer.
+  target: "node20",
+  format: "cjs",
+  external: ["vscode"],
+  // Packages that ask where they are get an answer in CommonJS too.
+  define: { "import.meta.url": "__filename" },
+};
+
+/** Says beside the bundles what is in them, and under which licences. @param metafiles One for each run of esbuild. */
+function describeBundles(metafiles: readonly Metafile[]): void {
+  const metafile: Metafile = {
+    inputs: Object.assign({}, ...metafiles.map(({ inputs }) => inputs)) as Metafile["inputs"],
+    outputs: Object.assign({}, ...metafiles.map(({ outputs }) => outputs)) as Metafile["outputs"],
+  };
+  const write = (path: string, text: string): void => {
+    writeFileSync(new URL(`../${path}`, import.meta.url), text);
+  };
+  write(METAFILE, JSON.stringify(metafile));
+  write("ThirdPartyNotices.txt", noticesOf(bundledPackages(metafile)));
 }
 
 if (import.meta.main) await build();

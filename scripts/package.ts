@@ -1,30 +1,82 @@
-/** Packs the extension, built, into a VSIX file, which VS Code can install on a machine without a network. */
-import { join } from "node:path";
+/**
+ * Packs the extension, built, into a VSIX file, which VS Code can install on a machine without a network. The same sources
+ * make the same file, byte for byte.
+ */
+import { chmodSync, copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { build } from "./build.ts";
 import { run } from "./vscode/process.ts";
-import { program, step } from "./vscode/program.ts";
+import { program, step, temporaryFolder } from "./vscode/program.ts";
 import manifest from "../package.json" with { type: "json" };
 
 const root = fileURLToPath(new URL("../", import.meta.url));
+const home = manifest.homepage.replace(/#.*/, "");
+const tag = `v${manifest.version}`;
+
+/** The time of every file in a package, in seconds: the one that npm writes. */
+const TIME = "499162500";
+
+/** What only npm and contributors need of the manifest. */
+const notForVsCode = new Set([
+  "bin",
+  "files",
+  "exports",
+  "publishConfig",
+  "scripts",
+  "devDependencies",
+  "allowScripts",
+]);
 
 /** Packs the extension, when it is built, into a folder. Gives the path of the file. */
 export async function packageExtension(folder: string): Promise<string> {
   const vsix = join(folder, `${manifest.name}-${manifest.version}.vsix`);
-  // Which files go in is said in .vscodeignore.
-  return step("Packing the extension", () => packFolder(root, vsix));
+  return step("Packing the extension", async () => {
+    const staged = temporaryFolder();
+    // Which files go in is said in .vscodeignore.
+    const files = await run(process.execPath, [vsce, "ls", "--no-dependencies"], { cwd: root });
+    for (const file of files.split("\n").filter(Boolean)) stage(file, staged);
+    return packFolder(staged, vsix);
+  });
 }
 
 /** Packs the extension of a folder into a file. Gives the path of the file. */
 export async function packFolder(folder: string, vsix: string): Promise<string> {
-  const vsce = join(root, "node_modules/@vscode/vsce/vsce");
-  // Everything is bundled, so no dependencies.
-  const options = ["--no-dependencies", "--no-rewrite-relative-links", "--allow-missing-repository"];
-  await run(process.execPath, [vsce, "package", ...options, "--skip-license", "--out", vsix], {
+  // Everything is bundled, so no dependencies. The Marketplace shows links and pictures from the repository.
+  const options = ["--no-dependencies", "--allow-missing-repository", "--skip-license"];
+  const links = ["--baseContentUrl", `${home}/blob/${tag}`, "--baseImagesUrl", `${home}/raw/${tag}`];
+  await run(process.execPath, [vsce, "package", ...options, ...links, "--out", vsix], {
     cwd: folder,
+    // With a fixed time, vsce also sorts the files: by the language of the machine, at the hour of its time zone.
+    env: { ...process.env, SOURCE_DATE_EPOCH: TIME, TZ: "UTC", LC_ALL: "C" },
   });
   return vsix;
+}
+
+const vsce = join(root, "node_modules/@vscode/vsce/vsce");
+
+/** Copies a file to where it is packed, with the same mode on every machine. */
+function stage(file: string, folder: string): void {
+  const from = join(root, file);
+  const to = join(folder, file);
+  mkdirSync(dirname(to), { recursive: true });
+  if (file === "package.json") writeFileSync(to, manifestOf(readFileSync(from, "utf8")));
+  else if (/^docs\/.*\.md$/.test(file)) writeFileSync(to, withoutPictures(readFileSync(from, "utf8"), file));
+  else copyFileSync(from, to);
+  chmodSync(to, 0o644);
+}
+
+function manifestOf(text: string): string {
+  const entries = Object.entries(JSON.parse(text) as Record<string, unknown>);
+  return `${JSON.stringify(Object.fromEntries(entries.filter(([key]) => !notForVsCode.has(key))), undefined, 2)}\n`;
+}
+
+/** A page with links in place of its pictures, which are two thirds of the size and are in the repository. */
+export function withoutPictures(page: string, path: string): string {
+  return page.replaceAll(/!\[([^\]]*)\]\(([^):]+)\)/g, (_, text: string, picture: string) => {
+    return `[${text}](${home}/blob/${tag}/${join(dirname(path), picture).replaceAll("\\", "/")})`;
+  });
 }
 
 if (import.meta.main) {

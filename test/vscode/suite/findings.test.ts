@@ -16,7 +16,7 @@ describe("Findings in the paper's assessment", () => {
 
   it("are those of the command line, and no error", async () => {
     const { document } = await open(PAPER);
-    const expected = await onCommandLine(document.fileName);
+    const expected = onCommandLine(document.fileName);
     assert.ok(expected.length > 0);
     const found = (): string[] => findingsIn(document).map(editing.described).sort();
     await until(
@@ -118,8 +118,8 @@ describe("Findings in the paper's assessment", () => {
 });
 
 /** The findings of the command line in a file, as the editor's are described. */
-async function onCommandLine(path: string): Promise<string[]> {
-  const program = join((await editing.extension()).path, "dist", "cli.cjs");
+function onCommandLine(path: string): string[] {
+  const program = join(__dirname, "cli.cjs");
   const { stdout } = spawnSync(process.execPath, [program, "check", "--format", "json", path], {
     encoding: "utf8",
     env: { ...process.env, ELECTRON_RUN_AS_NODE: "1" },

@@ -7,7 +7,7 @@ import process from "node:process";
 import { promisify } from "node:util";
 import { after, afterEach, before, describe, it } from "mocha";
 import { Uri, WorkspaceEdit, commands, languages, window, workspace } from "vscode";
-import { described, discard, example, extension, open, replace, until } from "../editor.ts";
+import { described, discard, example, open, replace, until } from "../editor.ts";
 import { see } from "../stage.ts";
 
 const PAPER = "us-mexico-2005.threat.yaml";
@@ -204,7 +204,7 @@ interface Report {
 }
 
 async function onCommandLine(): Promise<string[]> {
-  const program = join((await extension()).path, "dist", "cli.cjs");
+  const program = join(__dirname, "cli.cjs");
   const folders = (workspace.workspaceFolders ?? []).map(({ uri }) => uri.fsPath);
   // It ends with 1 where something is found.
   const { stdout } = await promisify(execFile)(

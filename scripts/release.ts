@@ -1,0 +1,62 @@
+/**
+ * Makes what a release consists of, in `out/release/`: `npm run release -- v0.1.0`. The package for npm, the extension, the
+ * list of their parts (CycloneDX), and what has changed. The tag, the version and the changelog have to agree.
+ */
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import process from "node:process";
+import { fileURLToPath } from "node:url";
+import { build, METAFILE } from "./build.ts";
+import { packageExtension } from "./package.ts";
+import { npm, run } from "./vscode/process.ts";
+import { Failure, program, step } from "./vscode/program.ts";
+import manifest from "../package.json" with { type: "json" };
+
+const root = fileURLToPath(new URL("../", import.meta.url));
+
+/** What the changelog says of the version of a tag. @throws Failure where tag, version and changelog do not agree. */
+export function notesFor(tag: string, version: string, changelog: string): string {
+  if (tag !== `v${version}`) {
+    throw new Failure(
+      `The tag is "${tag}", but package.json has the version ${version}: expected v${version}.`,
+    );
+  }
+  const heading = `## [${version}] - `;
+  const [, section] = changelog.split(`\n${heading}`);
+  const [date = "", ...lines] = section?.split("\n") ?? [];
+  if (!/^\d{4}-\d\d-\d\d$/.test(date)) {
+    throw new Failure(`CHANGELOG.md has no heading "${heading}YYYY-MM-DD".`);
+  }
+  const end = lines.findIndex((line) => /^(?:## |\[[^\]]+\]: )/.test(line));
+  const notes = lines
+    .slice(0, end < 0 ? undefined : end)
+    .join("\n")
+    .trim();
+  if (notes === "") throw new Failure(`CHANGELOG.md says nothing below "${heading}${date}".`);
+  return `${notes}\n`;
+}
+
+/** Lists the packages that are bundled, for programs that look for known faults in them. */
+export async function writeParts(file: string): Promise<void> {
+  const cyclonedx = join(root, "node_modules/@cyclonedx/cyclonedx-esbuild/bin/cyclonedx-esbuild-cli.js");
+  const options = ["--gather-license-texts", "--output-reproducible", "--output-file", file];
+  await run(process.execPath, [cyclonedx, ...options, METAFILE], { cwd: root });
+}
+
+if (import.meta.main) {
+  await program(async () => {
+    const { version, name } = manifest;
+    const notes = notesFor(process.argv[2] ?? "", version, readFileSync(join(root, "CHANGELOG.md"), "utf8"));
+    const folder = join(root, "out/release");
+    rmSync(folder, { recursive: true, force: true });
+    mkdirSync(folder, { recursive: true });
+    await step("Building", build);
+    await packageExtension(folder);
+    await step("Packing for npm", () =>
+      npm(["pack", "--ignore-scripts", "--pack-destination", folder], root),
+    );
+    await step("Listing the parts", () => writeParts(join(folder, `${name}-${version}.cdx.json`)));
+    writeFileSync(join(folder, "notes.md"), notes);
+    return 0;
+  });
+}

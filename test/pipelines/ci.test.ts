@@ -1,0 +1,251 @@
+/** The page on pull requests and builds, followed with the built package: every block of it. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, inject, it } from "vitest";
+import { parse } from "yaml";
+import {
+  CLEAN,
+  WRONG,
+  commit,
+  connected,
+  folderWith,
+  git,
+  root,
+  run,
+  succeed,
+  untouched,
+} from "./machine.ts";
+import { REAL_NPX, bash, runOnGitHub, runOnGitLab, type JobOutcome, type Step } from "./runner.ts";
+
+const page = readFileSync(join(root, "docs/ci.md"), "utf8");
+
+/** The block of code that contains a text. */
+function blockWith(text: string, language = "yaml"): string {
+  const blocks = Array.from(page.matchAll(/^```(\w+)\n(.*?)^```/gms)).filter(
+    ([, kind, code = ""]) => kind === language && code.includes(text),
+  );
+  if (blocks.length !== 1) throw new Error(`${blocks.length} blocks of the page contain "${text}".`);
+  return blocks[0]?.[2] ?? "";
+}
+
+interface Workflow {
+  readonly jobs: Readonly<Record<string, { readonly steps: readonly Step[] }>>;
+}
+
+const stepsWith = (text: string): readonly Step[] =>
+  (parse(blockWith(text)) as { steps: readonly Step[] }).steps;
+const jobsWith = (text: string): Workflow["jobs"] => (parse(blockWith(text)) as Workflow).jobs;
+
+/** Runs our action with inputs. */
+async function act(inputs: Readonly<Record<string, string>>, workspace: string): Promise<JobOutcome> {
+  const step = { uses: "threat-assessment/threat-assessment@v0", with: inputs };
+  return runOnGitHub([step], { workspace });
+}
+
+const GOOD = { "reports/good one.threat.yaml": CLEAN, "annual reports/a.threat.yaml": CLEAN };
+const BAD = { ...GOOD, "reports/bad one.threat.yaml": WRONG };
+
+describe("the action", () => {
+  it("passes where nothing is wrong", async () => {
+    const step = { uses: "threat-assessment/threat-assessment@v0" };
+    const job = { workspace: folderWith(GOOD), variables: REAL_NPX };
+    const { status, stdout } = await runOnGitHub([step], job);
+    expect(stdout).toBe("2 files checked: 0 errors, 0 warnings, 0 notices\n");
+    expect(status).toBe(0);
+  });
+
+  it("fails where something is wrong, beside its line", async () => {
+    const { status, stdout } = await act({}, folderWith(BAD));
+    expect(stdout).toMatch(
+      /^::error file=reports\/bad one\.threat\.yaml,line=3,.*There is no key "sumary" here\./m,
+    );
+    expect(status).toBe(1);
+  });
+
+  it("fails with another status where nothing could be checked", async () => {
+    expect(await act({ paths: "nowhere" }, folderWith(GOOD))).toMatchObject({ status: 2 });
+  });
+
+  it("takes one path in each line, with its spaces", async () => {
+    const folder = folderWith(BAD);
+    const { status, stdout } = await act(
+      { paths: "annual reports\n\nreports/good one.threat.yaml\n" },
+      folder,
+    );
+    expect(stdout).toContain("2 files checked");
+    expect(status).toBe(0);
+    expect(await act({ paths: "reports/bad one.threat.yaml\n" }, folder)).toMatchObject({ status: 1 });
+  });
+
+  it("runs nothing that an input contains, and takes no path for an option", async () => {
+    const inputs = { paths: "$(touch ran) `touch ran` ; touch ran", arguments: "--rule\n$(touch ran)\n" };
+    const folder = folderWith({ ...GOOD, "--fix/a.threat.yaml": CLEAN });
+    expect(await act(inputs, folder)).toMatchObject({ status: 2 });
+    expect(await act({ paths: "--fix" }, folder)).toMatchObject({ status: 0 });
+    expect(await succeed("ls", [], { cwd: folder, env: connected })).not.toContain("ran");
+  });
+
+  it("is given no command by the names and the words of a repository", async () => {
+    const folder = folderWith({
+      "::error::x.threat.yaml": 'assessment: 1\ntitle: Port\n"::warning::y": x\n"##[error]z": x\n',
+    });
+    const { stdout } = await act({}, folder);
+    const commands = stdout.split("\n").filter((line) => line.startsWith("::") || line.startsWith("##["));
+    expect(commands.length).toBeGreaterThan(0);
+    for (const command of commands)
+      expect(command).toMatch(/^::error file=%3A%3Aerror%3A%3Ax\.threat\.yaml,line=\d/);
+  });
+});
+
+describe("the examples for GitHub", () => {
+  it("check a folder in every pull request", async () => {
+    const { check } = jobsWith("--max-warnings 10");
+    const steps = check?.steps ?? [];
+    expect(await runOnGitHub(steps, { workspace: folderWith(GOOD) })).toMatchObject({ status: 0 });
+    expect(await runOnGitHub(steps, { workspace: folderWith(BAD) })).toMatchObject({ status: 1 });
+  });
+
+  it("take names with spaces", async () => {
+    const steps = stepsWith("annual reports");
+    expect(await runOnGitHub(steps, { workspace: folderWith(GOOD) })).toMatchObject({ status: 0 });
+    expect(await runOnGitHub(steps, { workspace: folderWith(BAD) })).toMatchObject({ status: 1 });
+  });
+
+  it("write SARIF for code scanning, also where something is wrong", async () => {
+    const workspace = folderWith(BAD);
+    expect(await runOnGitHub(stepsWith("sarif_file"), { workspace })).toMatchObject({ status: 1 });
+    const sarif = JSON.parse(readFileSync(join(workspace, "findings.sarif"), "utf8")) as {
+      runs: [{ results: readonly unknown[] }];
+    };
+    expect(sarif.runs[0].results).toHaveLength(1);
+  });
+
+  it("show a table in the summary, also where something is wrong", async () => {
+    const { status, summary } = await runOnGitHub(stepsWith("--format github --format markdown"), {
+      workspace: folderWith(BAD),
+    });
+    expect(summary).toContain("sumary");
+    expect(status).toBe(1);
+  });
+
+  it("check what a pull request touches", async () => {
+    const origin = folderWith({ ...BAD, "b.threat.yaml": CLEAN });
+    await commit(origin);
+    const workspace = folderWith({});
+    await git(workspace, "clone", "--quiet", origin, ".");
+    const job = { workspace };
+    const steps = stepsWith("--changed-since");
+    expect(await runOnGitHub(steps, job)).toMatchObject({ status: 0 });
+    await succeed("cp", ["reports/bad one.threat.yaml", "b.threat.yaml"], { cwd: workspace, env: connected });
+    const { status, stdout } = await runOnGitHub(steps, job);
+    expect(stdout).toContain("file=b.threat.yaml");
+    expect(stdout).not.toContain("reports/bad");
+    expect(status).toBe(1);
+  });
+});
+
+/** Twenty documents, of which two have an error. */
+const MANY = Object.fromEntries(
+  Array.from(
+    { length: 20 },
+    (_, index) => [`${index}.threat.yaml`, index % 10 === 3 ? WRONG : CLEAN] as const,
+  ),
+);
+
+describe("the examples with many documents", () => {
+  it("share them among the jobs of GitHub's matrix", async () => {
+    const { check, report } = jobsWith("matrix.shard");
+    const { matrix } = (check as unknown as { strategy: { matrix: { shard: readonly number[] } } }).strategy;
+    const workspace = folderWith(MANY);
+    const statuses: (number | null)[] = [];
+    for (const shard of matrix.shard) {
+      const values = { "matrix.shard": String(shard) };
+      statuses.push((await runOnGitHub(check?.steps ?? [], { workspace, values })).status);
+    }
+    expect(new Set(statuses)).toEqual(new Set([0, 1]));
+    const merged = await runOnGitHub(report?.steps ?? [], { workspace });
+    expect(merged.status).toBe(1);
+    const alone = await runOnGitHub(stepsWith("--format github --format markdown"), { workspace });
+    expect(merged.summary).toBe(alone.summary);
+  });
+
+  it("share them among the parallel jobs of GitLab", async () => {
+    const { check, report } = parse(blockWith("CI_NODE_INDEX")) as Record<
+      "check" | "report",
+      { script: readonly string[]; parallel: number }
+    >;
+    const workspace = folderWith(MANY);
+    const CI_NODE_TOTAL = String(check.parallel);
+    for (let index = 1; index <= check.parallel; index++) {
+      await runOnGitLab(check.script, workspace, { CI_NODE_INDEX: String(index), CI_NODE_TOTAL });
+    }
+    expect(await runOnGitLab(report.script, workspace)).toMatchObject({ status: 1 });
+    const merged = readFileSync(join(workspace, "findings.xml"), "utf8");
+    expect(merged.match(/<failure/g)).toHaveLength(2);
+    await bash(junitScript(), workspace);
+    expect(readFileSync(join(workspace, "findings.xml"), "utf8")).toBe(merged);
+  });
+});
+
+function junitScript(): string {
+  return /sh '(.*)'/.exec(blockWith("junit", "groovy"))?.[1] ?? "";
+}
+
+describe("the examples that write JUnit", () => {
+  const gitLab = (): string => {
+    const [job] = Object.values(parse(gitLabBlock()) as Record<string, { script: readonly string[] }>);
+    return job?.script.join("\n") ?? "";
+  };
+  const gitLabBlock = (): string => page.split("## GitLab")[1]?.split("```")[1]?.replace("yaml\n", "") ?? "";
+
+  it.each([
+    ["GitLab", gitLab],
+    ["Jenkins", junitScript],
+  ])("pass, fail and write the file on %s", async (_, script) => {
+    for (const [files, expected] of [
+      [GOOD, 0],
+      [BAD, 1],
+    ] as const) {
+      const workspace = folderWith(files);
+      expect((await bash(script(), workspace)).status).toBe(expected);
+      expect(readFileSync(join(workspace, "findings.xml"), "utf8")).toContain("<testsuite");
+    }
+  });
+});
+
+describe("before a commit", () => {
+  it("lint-staged checks what is staged, but for what is ignored", async () => {
+    const folder = folderWith({
+      ".gitignore": "node_modules\n",
+      ".threat-assessment.yaml": "ignore: [gen/**]\n",
+      "package.json": blockWith("lint-staged", "json"),
+    });
+    await commit(folder);
+    const packages = ["lint-staged@15", inject("tarball")];
+    await succeed("npm", ["install", "--no-audit", "--no-fund", "--no-save", ...packages], {
+      cwd: folder,
+      env: connected,
+    });
+    const stage = async (name: string, text: string): Promise<number | null> => {
+      await succeed("mkdir", ["-p", "gen", "sub"], { cwd: folder, env: connected });
+      await succeed("sh", ["-c", 'printf %s "$2" > "$1"', "sh", name, text], { cwd: folder, env: connected });
+      await git(folder, "add", "--all");
+      return (await run("npx", ["--no-install", "lint-staged"], { cwd: folder, env: connected })).status;
+    };
+    expect(await stage("gen/ignored.threat.yaml", WRONG)).toBe(0);
+    expect(await stage("sub/a b.threat.yml", CLEAN)).toBe(0);
+    expect(await stage("sub/.threat-assessment.yml", "sumary: x\n")).toBe(1);
+    await git(folder, "rm", "--cached", "--quiet", "sub/.threat-assessment.yml");
+    await succeed("rm", ["sub/.threat-assessment.yml"], { cwd: folder, env: connected });
+    expect(await stage("sub/a b.threat.yml", WRONG)).toBe(1);
+  });
+
+  it("a baseline lets only new findings count", async () => {
+    const cwd = folderWith(BAD);
+    const env = untouched();
+    const script = blockWith("--write-baseline", "sh");
+    await succeed("npm", ["install", "--global", "--prefix", cwd, inject("tarball")], { cwd, env });
+    const PATH = `${join(cwd, "bin")}:${env.PATH ?? ""}`;
+    expect(await bash(script, cwd, { PATH })).toMatchObject({ status: 0 });
+  });
+});

@@ -1,0 +1,155 @@
+/** The package for npm: what is in it, and that it runs where nothing else is installed. */
+import { spawn } from "node:child_process";
+import { copyFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import process from "node:process";
+import { createMessageConnection } from "vscode-languageserver-protocol/node";
+import { beforeAll, describe, expect, inject, it } from "vitest";
+import {
+  CLEAN,
+  WRONG,
+  connected,
+  folderWith,
+  run,
+  succeed,
+  temporary,
+  untouched,
+  type Outcome,
+} from "./machine.ts";
+import manifest from "../../package.json" with { type: "json" };
+
+const tarball = inject("tarball");
+
+describe("the package", () => {
+  it("is smaller than 1.5 MB", () => {
+    expect(statSync(tarball).size).toBeLessThan(1_500_000);
+  });
+
+  it("contains the program, its translations and its schemas, and nothing that it was made with", async () => {
+    const env = untouched();
+    const list = await succeed("tar", ["--list", "--file", tarball], { cwd: env.HOME ?? "", env });
+    const files = list.trim().split("\n");
+    for (const file of [
+      "package.json",
+      "README.md",
+      "LICENSE",
+      "CHANGELOG.md",
+      "dist/cli.cjs",
+      "ThirdPartyNotices.txt",
+      "l10n/bundle.l10n.es.json",
+      "schemas/assessment.schema.json",
+      "schemas/catalog.json",
+    ])
+      expect(files).toContain(`package/${file}`);
+    const allowed =
+      /^package\/(?:package\.json|[A-Z]+(?:\.md)?|ThirdPartyNotices\.txt|dist\/[\w.]+\.cjs|(?:l10n|schemas)\/[\w.-]+\.json)$/;
+    expect(files.filter((file) => !allowed.test(file))).toEqual([]);
+  });
+
+  it("loads no other package, and can be published", () => {
+    expect(Object.keys(manifest)).not.toContain("dependencies");
+    expect(Object.keys(manifest)).not.toContain("private");
+    expect(manifest.publishConfig).toEqual({ access: "public", provenance: true });
+  });
+});
+
+describe("npx, on a machine that is used for the first time and has no network", () => {
+  const env = untouched();
+
+  const name = `threat-assessment-${manifest.version}.tgz`;
+  const check = async (cwd: string): Promise<Outcome> => {
+    copyFileSync(tarball, join(cwd, name));
+    return run("npx", ["--yes", `./${name}`, "check"], { cwd, env });
+  };
+
+  it("says that an empty folder has nothing to check", async () => {
+    const { status, stderr } = await check(temporary());
+    expect(stderr).toContain("holds nothing to check");
+    expect(status).toBe(2);
+  });
+
+  it("checks the documents of a folder", async () => {
+    const { status, stdout } = await check(folderWith({ "a b.threat.yaml": CLEAN }));
+    expect({ status, stdout }).toEqual({ status: 0, stdout: "✔ 1 file, no findings\n" });
+  });
+});
+
+/** The oldest Node.js that `engines` allows, and the one of the machine. */
+describe.each(["20.0.0", "of the machine"])("the installed program, on Node.js %s", (version) => {
+  const home = temporary();
+  const env = { ...untouched(), HOME: home };
+  let node = "node";
+  const program = join(home, "node_modules/threat-assessment/dist/cli.cjs");
+  const start = async (args: readonly string[], cwd = home, LANG = "C.UTF-8"): Promise<Outcome> =>
+    run(node, [program, ...args], { cwd, env: { ...env, LANG } });
+
+  beforeAll(async () => {
+    const options = [
+      "--prefix",
+      home,
+      "--no-audit",
+      "--no-fund",
+      "--no-package-lock",
+      "--engine-strict=false",
+    ];
+    await succeed("npm", ["install", ...options, tarball], { cwd: home, env });
+    if (version === "of the machine") return;
+    const name = `node-${process.platform === "win32" ? "win" : process.platform}-${process.arch}`;
+    const folder = temporary();
+    await succeed("npm", ["install", "--prefix", folder, "--no-audit", "--no-fund", `${name}@${version}`], {
+      cwd: folder,
+      env: connected,
+    });
+    node = join(folder, "node_modules", name, "bin/node");
+    expect((await run(node, ["--version"], { cwd: home, env })).stdout).toBe(`v${version}\n`);
+  });
+
+  it("is alone", async () => {
+    const { stdout } = await run("ls", ["node_modules"], { cwd: home, env });
+    expect(stdout).toBe("threat-assessment\n");
+  });
+
+  it("says its version", async () => {
+    expect((await start(["--version"])).stdout).toBe(`${manifest.version}\n`);
+  });
+
+  it("checks", async () => {
+    const cwd = folderWith({ "good.threat.yaml": CLEAN, "bad one.threat.yaml": WRONG });
+    const { status, stdout } = await start(["check"], cwd);
+    expect(stdout).toContain('There is no key "sumary" here.');
+    expect(status).toBe(1);
+  });
+
+  it("checks many files, on all processors", async () => {
+    const files = Array.from({ length: 200 }, (_, index) => [`${index}.threat.yaml`, CLEAN] as const);
+    const cwd = folderWith(Object.fromEntries(files));
+    expect(await start(["check"], cwd)).toMatchObject({ status: 0, stdout: "✔ 200 files, no findings\n" });
+  });
+
+  it("explains rules", async () => {
+    expect(await start(["rules", "no-unknown-key"])).toMatchObject({ status: 0 });
+  });
+
+  it("speaks Spanish", async () => {
+    const { stdout } = await start(["check"], folderWith({ "a.threat.yaml": CLEAN }), "es_PE.UTF-8");
+    expect(stdout).toMatch(/1 archivo/);
+  });
+
+  it("serves an editor, and ends with it", async () => {
+    const server = spawn(node, [program, "lsp", "--stdio"], { cwd: home, env });
+    const ended = new Promise((resolve) => server.once("close", resolve));
+    const connection = createMessageConnection(server.stdout, server.stdin);
+    connection.listen();
+    const params = { processId: null, rootUri: null, capabilities: {} };
+    expect(await connection.sendRequest("initialize", params)).toHaveProperty("capabilities.hoverProvider");
+    await connection.sendRequest("shutdown");
+    await connection.sendNotification("exit");
+    expect(await ended).toBe(0);
+    connection.dispose();
+  });
+
+  it("has schemas that other tools can load", async () => {
+    const code = 'console.log(require("threat-assessment/schemas/assessment.schema.json").$schema)';
+    expect((await run(node, ["-e", code], { cwd: home, env })).stdout).toContain("json-schema.org/draft-07");
+  });
+});

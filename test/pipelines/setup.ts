@@ -1,0 +1,27 @@
+/** Packs the built program as npm would publish it, once for all tests. */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import process from "node:process";
+import { fileURLToPath } from "node:url";
+import type { TestProject } from "vitest/node";
+import { npm } from "../../scripts/vscode/process.ts";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** The path of the package for npm. */
+    readonly tarball: string;
+  }
+}
+
+export default async function setup(project: TestProject): Promise<() => void> {
+  const root = fileURLToPath(new URL("../../", import.meta.url));
+  const folder = mkdtempSync(join(tmpdir(), "threat-assessment-package-"));
+  // `npm run` has built it.
+  await npm(["pack", "--ignore-scripts", "--pack-destination", folder], root);
+  const name = `threat-assessment-${process.env.npm_package_version ?? ""}.tgz`;
+  project.provide("tarball", join(folder, name));
+  return () => {
+    rmSync(folder, { recursive: true, force: true });
+  };
+}

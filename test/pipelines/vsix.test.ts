@@ -1,0 +1,165 @@
+/** The extension as a file: small, the same each time, and with the licences of what it bundles. */
+import { spawnSync } from "node:child_process";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import process from "node:process";
+import type { Metafile } from "esbuild";
+import { unzipSync } from "fflate";
+import { beforeAll, describe, expect, it } from "vitest";
+import { METAFILE } from "../../scripts/build.ts";
+import { packageExtension } from "../../scripts/package.ts";
+import { writeParts } from "../../scripts/release.ts";
+import { root, temporary } from "./machine.ts";
+
+const text = (bytes: Uint8Array | undefined): string => new TextDecoder().decode(bytes);
+
+let file = Buffer.of();
+let entries: Readonly<Record<string, Uint8Array>> = {};
+
+beforeAll(async () => {
+  file = readFileSync(await packageExtension(temporary()));
+  entries = unzipSync(file);
+});
+
+describe("the VSIX", () => {
+  it("is smaller than 2 MB", () => {
+    expect(file.length).toBeLessThan(2_000_000);
+  });
+
+  it("is the same to the byte, in whatever zone, language and mode of files it is made", async () => {
+    const [mask, zone, language] = [process.umask(0o077), process.env.TZ, process.env.LC_ALL];
+    Object.assign(process.env, { TZ: "America/Lima", LC_ALL: "es_PE.UTF-8" });
+    const again = readFileSync(await packageExtension(temporary()));
+    process.umask(mask);
+    Object.assign(process.env, { TZ: zone ?? "", LC_ALL: language ?? "" });
+    expect(again.equals(file)).toBe(true);
+  });
+
+  it("contains every file that the manifest names", () => {
+    const manifest = text(entries["extension/package.json"]);
+    const paths = Array.from(
+      manifest.matchAll(/"(?:\.\/)?((?:dist|images|syntaxes)\/[\w./-]+)"/g),
+      ([, path]) => `extension/${path ?? ""}`,
+    );
+    expect(paths.length).toBeGreaterThan(20);
+    for (const path of paths) expect(Object.keys(entries)).toContain(path);
+    expect(Object.keys(entries)).toContain("extension/l10n/bundle.l10n.es.json");
+    expect(Object.keys(entries)).toContain("extension/LICENSE.txt");
+  });
+
+  it("contains no tests, no sources, no source maps and none of the pictures of the documentation", () => {
+    const others = Object.keys(entries).filter((name) =>
+      /\.(?:ts|map)$|\/(?:test|scripts|node_modules|screenshots)\/|metafile/.test(name),
+    );
+    expect(others).toEqual([]);
+  });
+
+  it("shows the pictures of README from the repository, at this version", () => {
+    const images = text(entries["extension/readme.md"]).match(/!\[[^\]]*\]\([^)]*\)/g) ?? [];
+    expect(images.length).toBeGreaterThan(0);
+    for (const image of images)
+      expect(image).toMatch(
+        /\(https:\/\/github\.com\/[\w-]+\/[\w-]+\/raw\/v[\d.]+\/docs\/screenshots\/\w+\.png\)/,
+      );
+  });
+
+  it("loads nothing from a network when a page of the documentation is opened", () => {
+    for (const [name, content] of Object.entries(entries)) {
+      if (/\/docs\/.*\.md$/.test(name)) expect(text(content), name).not.toMatch(/!\[[^\]]*\]\(/);
+    }
+    expect(text(entries["extension/docs/features.md"])).toMatch(
+      /^\[[^\]]+\]\(https:\/\/github\.com\/.*\.png\)$/m,
+    );
+  });
+});
+
+/** The folder of each package of which something is in a bundle. */
+function bundled(): string[] {
+  const folders = new Set<string>();
+  const { outputs } = JSON.parse(readFileSync(join(root, METAFILE), "utf8")) as Metafile;
+  for (const [path, { bytesInOutput }] of Object.values(outputs).flatMap(({ inputs }) =>
+    Object.entries(inputs),
+  )) {
+    if (!path.includes("node_modules") || bytesInOutput === 0) continue;
+    let folder = join(root, dirname(path));
+    while (!isPackage(folder)) folder = dirname(folder);
+    folders.add(folder);
+  }
+  return [...folders];
+}
+
+function isPackage(folder: string): boolean {
+  const manifest = join(folder, "package.json");
+  return existsSync(manifest) && "version" in (JSON.parse(readFileSync(manifest, "utf8")) as object);
+}
+
+interface Manifest {
+  readonly name: string;
+  readonly version: string;
+}
+
+describe("what is bundled", () => {
+  const folders = bundled();
+  const packages = folders.map(
+    (folder) => JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as Manifest,
+  );
+  const names = packages.map(({ name, version }) => `${name} ${version}`).sort();
+
+  it("is in the notices, and nothing else is", () => {
+    const notices = text(entries["extension/ThirdPartyNotices.txt"]);
+    const listed = Array.from(notices.matchAll(/^- (\S+ \S+) \(.+\)$/gm), ([, name]) => name);
+    expect(names.length).toBeGreaterThan(10);
+    expect(listed.sort()).toEqual(names);
+    expect(notices).toBe(readFileSync(join(root, "ThirdPartyNotices.txt"), "utf8"));
+  });
+
+  it.each(folders)("has the text of its licence in the notices: %s", (folder) => {
+    const notices = text(entries["extension/ThirdPartyNotices.txt"]);
+    const { name, version } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as Manifest;
+    const [, part = ""] = notices.split(`-\n${name} ${version}\n-`);
+    const licence = readdirSync(folder).find((file) => /^licen[cs]e/i.test(file));
+    const expected =
+      licence === undefined
+        ? /^-+ (?:MIT License )?Copyright \(c\) \w.* Permission (?:is hereby granted|to use, copy)/
+        : readFileSync(join(folder, licence), "utf8").trim().replaceAll(/\s+/g, " ");
+    const actual = part.replaceAll(/\s+/g, " ");
+    if (typeof expected === "string") expect(actual).toContain(expected);
+    else expect(actual).toMatch(expected);
+  });
+
+  it("is in the list of parts of a release, and nothing else is", async () => {
+    const path = join(temporary(), "parts.json");
+    await writeParts(path);
+    const { components, metadata } = JSON.parse(readFileSync(path, "utf8")) as Parts;
+    expect(metadata.component.name).toBe("threat-assessment");
+    const parts = components.map(
+      ({ group, name, version }) => `${group ? `${group}/` : ""}${name} ${version}`,
+    );
+    expect(parts.sort()).toEqual(names);
+  });
+
+  it("is in the first table of the page on dependencies, where it is asked for by name", () => {
+    const page = readFileSync(join(root, "docs/dependencies.md"), "utf8");
+    const [first = ""] = page.split("## What it is made with");
+    const rows = Array.from(first.matchAll(/^\| `([^`]+)`/gm), ([, name = ""]) => name);
+    const { devDependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
+      devDependencies: Readonly<Record<string, string>>;
+    };
+    const direct = packages.map(({ name }) => name).filter((name) => Object.hasOwn(devDependencies, name));
+    expect(rows.sort()).toEqual(direct.sort());
+  });
+});
+
+interface Parts {
+  readonly metadata: { readonly component: Manifest };
+  readonly components: readonly (Manifest & { readonly group?: string })[];
+}
+
+it("is packed by a program that says why it fails", () => {
+  const { status, stderr } = spawnSync(process.execPath, [join(root, "scripts/release.ts"), "v9.9.9"], {
+    cwd: root,
+    encoding: "utf8",
+  });
+  expect(stderr).toContain('The tag is "v9.9.9"');
+  expect(status).toBe(1);
+});
