@@ -1,6 +1,7 @@
 import js from "@eslint/js";
 import { defineConfig } from "eslint/config";
 import type { Linter } from "eslint";
+import regexp from "eslint-plugin-regexp";
 import ts from "typescript-eslint";
 import { layers } from "./scripts/layers.ts";
 import { ruleFiles } from "./scripts/lint.ts";
@@ -48,6 +49,15 @@ export default defineConfig(
       // Its advice is what another rule forbids.
       "@typescript-eslint/non-nullable-type-assertion-style": "off",
       "@typescript-eslint/consistent-type-definitions": ["error", "interface"],
+    },
+  },
+  {
+    // Whatever a text holds, a pattern goes through it once; test/slow/patterns.test.ts looks deeper.
+    files: ["server/src/**", "client/src/**"],
+    plugins: { regexp },
+    rules: {
+      "regexp/no-super-linear-backtracking": ["error", { report: "potential" }],
+      "regexp/no-super-linear-move": ["error", { report: "potential" }],
     },
   },
   // A row of a table of cases has as many columns as it needs.

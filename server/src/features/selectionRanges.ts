@@ -128,14 +128,15 @@ function sentencesAt({ start, end }: Span, { text }: Piece, offset: number): Spa
     }
     return { start: start + from, end };
   };
-  return [cut(/(\r\n|\n|\r(?!\n))[ \t]*(?=[\r\n])\s*/g), cut(/(?<=[.?!]["”’)\]]*)\s+/g)].map((span) => ({
+  return [cut(/(\r\n|\n|\r(?!\n))[ \t]*(?=[\r\n])\s*/g), cut(/(?<=[.?!]["”’)\]]{0,9})\s+/g)].map((span) => ({
     ...span,
     end: Math.max(span.start, text.slice(0, span.end).trimEnd().length),
   }));
 }
 
 function wordsAt({ text }: Piece, offset: number): Span[] {
-  const before = /[\p{L}\p{M}\p{N}_]*$/u.exec(text.slice(Math.max(offset - 100, 0), offset))?.[0].length ?? 0;
+  const before =
+    /[\p{L}\p{M}\p{N}_]{0,100}$/u.exec(text.slice(Math.max(offset - 100, 0), offset))?.[0].length ?? 0;
   const behind = /^[\p{L}\p{M}\p{N}_]*/u.exec(text.slice(offset, offset + 100))?.[0].length ?? 0;
   return before + behind > 0 ? [{ start: offset - before, end: offset + behind }] : [];
 }

@@ -92,4 +92,5 @@ export function reasonWithoutHyphens(rest: string, { piece, start }: Place): Sli
 }
 
 /** The first word, and those after it that look like ids, too. */
-const IDS = /^[ \t]*:?[ \t]*[^\s,:;]+(?:[ \t]*,?[ \t]*(?:no|use|require)-[a-z-]+(?![^\s,:;]))*/iu;
+const IDS =
+  /^[ \t]*(?::[ \t]*)?[^\s,:;]+(?:(?:[ \t]+(?:,[ \t]*)?|,[ \t]*)(?:no|use|require)-[a-z-]+(?![^\s,:;]))*/iu;

@@ -146,7 +146,7 @@ const directivesIn = memo((piece: Piece): readonly Directive[] => {
 
 function directivesOf(piece: Piece, { start, end }: Span): readonly Directive[] {
   const [, verb, rest = ""] = DIRECTIVE.exec(piece.text.slice(start, end)) ?? [];
-  const before = /[ \t]*$/.exec(piece.text.slice(0, start))?.[0].length ?? 0;
+  const before = /(?<![ \t])[ \t]*$/.exec(piece.text.slice(0, start))?.[0].length ?? 0;
   const comment = { piece, start: start - before, end };
   if (verb === undefined) return misspelt(comment, start);
   const from = end - rest.length;

@@ -69,7 +69,7 @@ function isIndentedEntry({ piece, tree }: Unit, units: readonly Unit[], index: n
     (line) => !isBlank(line) && text.charAt(line.contentStart) !== "#",
   );
   if (below) return depthOf(below) === least;
-  const isText = /:[ \t]+[|>][-+\d]*[ \t]*(?:#.*)?$/.test(contentOf(text, first));
+  const isText = /:[ \t]+[|>][-+\d]*[ \t]*(?:#.*)?$/s.test(contentOf(text, first));
   return isText && units[index + 1]?.piece.column === least;
 }
 

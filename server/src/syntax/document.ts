@@ -189,7 +189,9 @@ function headless(entries: readonly Entry[]): Flaw[] {
 
 /** Whether the first line of a piece is an anchor or a tag for the keys below it. */
 function isBelowProperties({ text, tree }: Piece): boolean {
-  return tree?.kind === "map" && !tree.flow && /^[&!]\S*(?:[ \t]+[&!]\S*)*[ \t]*(?:#.*)?[\r\n]/.test(text);
+  return (
+    tree?.kind === "map" && !tree.flow && /^[&!]\S*(?:[ \t]+[&!]\S*)*(?:[ \t]+(?:#.*)?)?[\r\n]/.test(text)
+  );
 }
 
 const keyMissing = memo((piece: Piece): Flaw => ({

@@ -139,7 +139,7 @@ function shifted(text: string, by: number): string {
 
 /** The dash of an item, in the line of the item or above it. */
 function dashBefore(text: string, start: number): number {
-  const found = /-(?:[ \t]+(?:[&!][^\s]+[ \t]+)*|[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n)\s*)$/.exec(
+  const found = /(?<!\S)-(?:[ \t]+(?:[&!]\S+[ \t]+){0,2}|[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n)\s*)$/.exec(
     text.slice(0, start),
   );
   return found ? found.index : -1;

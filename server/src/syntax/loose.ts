@@ -134,8 +134,8 @@ function textColumn({ piece: { text }, tree }: Unit): number {
 export function firstLine(piece: Piece, node = piece.tree): { start: number; end: number } {
   const start = node?.start ?? 0;
   const end = node?.end ?? piece.text.length;
-  const length = piece.text.slice(start, end).search(/\s*[\r\n]/);
-  return { start, end: length < 0 ? end : start + Math.max(length, 1) };
+  const [line] = /^[^\r\n]*/.exec(piece.text.slice(start, end)) ?? [""];
+  return { start, end: start + line.length === end ? end : start + Math.max(line.trimEnd().length, 1) };
 }
 
 /** The map that a loose line stands for: its first word is a key whose colon is missing. */

@@ -99,7 +99,7 @@ const patternFor = memo(patternOf);
 
 function isHedge(match: RegExpExecArray, text: string): boolean {
   const [word] = match;
-  if (word === "May" && !/^\s*["'|>-]*\s*$/.test(text.slice(0, match.index))) return false;
+  if (word === "May" && !/^\s*(?:["'|>-]+\s*)?$/.test(text.slice(0, match.index))) return false;
   const following = /^\s+\p{sc=Latn}+/u.exec(text.slice(match.index + word.length))?.[0] ?? "";
   if (NO_ESTIMATE.could.test(word) && NO_ESTIMATE.could.test(word + following) && following !== "")
     return false;

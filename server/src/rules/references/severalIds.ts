@@ -30,8 +30,10 @@ export function severalIds(
 
 /** What a text holds, if it is taken for several ids. */
 function partsOf(id: string): readonly string[] {
-  const inner = id.replace(/^[([{]\s*|\s*[)\]}]$/g, "");
-  return inner.split(/(?:\s*[,;]\s*|\s+)(?:(?:and|y|e|&)\s+)?/).filter((part) => part !== "");
+  const inner = id.replace(/^[([{]\s*|(?:(?<!\s)\s+)?[)\]}]$/g, "");
+  return inner
+    .split(/(?:(?:(?<!\s)\s+)?[,;]\s*|(?<!\s)\s+)(?:(?:and|y|e|&)\s+)?/)
+    .filter((part) => part !== "");
 }
 
 function writing(place: Problem["place"], text: string): Pick<Problem, "fixes"> {

@@ -138,8 +138,8 @@ function removal(mentions: readonly Mention[], { isSafe }: { readonly isSafe: bo
 function removable({ place, comment, isAlone }: Mention): Place {
   const { text } = place.piece;
   if (!isAlone) {
-    const after = /^[ \t]*,?[ \t]*/.exec(text.slice(place.end, comment.end))?.[0] ?? "";
-    const before = /[ \t]*,?[ \t]*$/.exec(text.slice(comment.start, place.start))?.[0] ?? "";
+    const after = /^[ \t]*(?:,[ \t]*)?/.exec(text.slice(place.end, comment.end))?.[0] ?? "";
+    const before = /(?<![ \t])[ \t]*(?:,[ \t]*)?$/.exec(text.slice(comment.start, place.start))?.[0] ?? "";
     return after.includes(",")
       ? { ...place, end: place.end + after.length }
       : { ...place, start: place.start - before.length };

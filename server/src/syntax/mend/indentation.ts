@@ -114,7 +114,7 @@ function hasLostKey(text: string, block: readonly Line[]): boolean {
 
 /** Whether the value of a key stands below it, or should. */
 function isOpen(content: string): boolean {
-  return /:\s*(#.*)?$/.test(content);
+  return /:\s*(?:#.*)?$/s.test(content);
 }
 
 export function keyLostMessage(): string {
