@@ -2,6 +2,7 @@
 import type { Place } from "../syntax/place.ts";
 import { looksLikeRuleId } from "./ids.ts";
 import { slipsBetween } from "./suggest.ts";
+import { blanksBefore } from "../syntax/scan.ts";
 
 /** What is written, and what has to be there instead. */
 export interface Slip {
@@ -43,7 +44,7 @@ function slipOf(
   { piece, ...comment }: Place,
   start: number,
 ): Slip | undefined {
-  const isOnOwnLine = /(?:^|[\r\n])[ \t]*$/.test(piece.text.slice(0, comment.start));
+  const isOnOwnLine = /^$|[\r\n]/.test(piece.text.charAt(blanksBefore(piece.text, comment.start) - 1));
   const meant = isName(name)
     ? verbMeant(verb, isOnOwnLine ? "disable-next-line" : "disable-line")
     : undefined;

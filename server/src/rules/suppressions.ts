@@ -18,6 +18,7 @@ import type { Source } from "../syntax/source.ts";
 import { isRuleId } from "./ids.ts";
 import type { Slip } from "./directives.ts";
 import { misspeltDirective, reasonWithoutHyphens } from "./directives.ts";
+import { blanksBefore } from "../syntax/scan.ts";
 
 /** One rule in a comment that suppresses it, or ends that. */
 export interface Mention {
@@ -146,8 +147,7 @@ const directivesIn = memo((piece: Piece): readonly Directive[] => {
 
 function directivesOf(piece: Piece, { start, end }: Span): readonly Directive[] {
   const [, verb, rest = ""] = DIRECTIVE.exec(piece.text.slice(start, end)) ?? [];
-  const before = /(?<![ \t])[ \t]*$/.exec(piece.text.slice(0, start))?.[0].length ?? 0;
-  const comment = { piece, start: start - before, end };
+  const comment = { piece, start: blanksBefore(piece.text, start), end };
   if (verb === undefined) return misspelt(comment, start);
   const from = end - rest.length;
   const { names, reason, slip } = partsOf(rest, { piece, start: from, end });

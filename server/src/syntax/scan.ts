@@ -43,6 +43,20 @@ export function* spansFrom(
   }
 }
 
+/** What stands shortly before an offset, for patterns about the words there: to the beginning of a text it can be far. */
+export function nearBefore(text: string, offset: number): string {
+  return text.slice(Math.max(offset - NEAR, 0), offset);
+}
+
+const NEAR = 200;
+
+/** Where the spaces and tabs before an offset begin. */
+export function blanksBefore(text: string, offset: number): number {
+  let start = offset;
+  while (/[ \t]/.test(text.charAt(start - 1))) start--;
+  return start;
+}
+
 /** The text with spaces in the place of what these spans hold; line breaks and offsets stay. */
 export function blanked(text: string, spans: Iterable<Span>): string {
   const parts: string[] = [];

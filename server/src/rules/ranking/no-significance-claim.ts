@@ -10,6 +10,7 @@ import type { Place } from "../../syntax/place.ts";
 import { visibleProse } from "../prose.ts";
 import type { Rule, View } from "../rule.ts";
 import { bad, good } from "../rule.ts";
+import { nearBefore } from "../../syntax/scan.ts";
 
 /** With fewer shared items than this, no order short of a nearly identical one passes a test at the usual 5 %. */
 const FEWEST = 7;
@@ -112,7 +113,7 @@ const claimsIn = memo((facts: Facts): readonly Claim[] =>
       const { piece } = prose.place;
       const text = visibleProse(prose.node, piece);
       return Array.from(text.matchAll(SIGNIFICANT))
-        .filter(({ index }) => !DENIED.test(text.slice(0, index)))
+        .filter(({ index }) => !DENIED.test(nearBefore(text, index)))
         .map(({ 0: words, index }) => {
           const start = prose.node.start + index;
           return {

@@ -22,7 +22,8 @@ export function severalIds(
     const list = scalarText(ids);
     return { place, ...writing(place, list), message: t("Several ids need brackets: {0}.", list) };
   }
-  const inList = /[[,]$/.test(before) || (before === "" && /[[,]\s*$/.test(text.slice(0, place.start)));
+  const inList =
+    /[[,]$/.test(before) || (before === "" && /[[,]/.test(text.slice(0, place.start).trimEnd().slice(-1)));
   if (!inList) return undefined;
   const list = ids.join(", ");
   return { place, ...writing(place, list), message: t("Several ids need commas between them: {0}.", list) };

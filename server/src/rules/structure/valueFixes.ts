@@ -174,7 +174,9 @@ function severalWords(
 ): readonly Fix[] {
   const words = text.split(/(?:(?:(?<!\s)\s+)?[,;]\s*|(?<!\s)\s+)(?:(?:and|y|e|&)\s+)?/);
   if (!schema.enum || words.length < 2 || !words.every((word) => schema.enum?.includes(word))) return [];
-  return /[[,]\s*$/.test(place.piece.text.slice(0, start)) ? [writing(place, words.join(", "))] : [];
+  return /[[,]/.test(place.piece.text.slice(0, start).trimEnd().slice(-1))
+    ? [writing(place, words.join(", "))]
+    : [];
 }
 
 /** `{a, b}`: a list between the wrong brackets. */
