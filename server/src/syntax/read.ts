@@ -199,6 +199,9 @@ function note(problems: SyntaxProblem[], problem: SyntaxProblem, text: string): 
 }
 
 function compose(text: string): Document.Parsed | undefined {
+  // Nobody sees where in the parser an error comes from, and with thousands of errors that costs more than parsing.
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
   try {
     // Directives may ask for the rules of another version.
     const rules = /^\uFEFF?[\s#%]/.test(text) && text.includes("%") ? {} : { schema: coreSchema };
@@ -209,6 +212,8 @@ function compose(text: string): Document.Parsed | undefined {
     }
   } catch {
     // What is nested too deeply; and the parser promises not to throw, but its stack is finite.
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
   }
   return undefined;
 }
