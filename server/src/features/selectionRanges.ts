@@ -7,6 +7,7 @@ import type { Span } from "../syntax/place.ts";
 import { comparePositions, placeOf, touches } from "../syntax/place.ts";
 import type { Piece } from "../syntax/piece.ts";
 import type { Source } from "../syntax/source.ts";
+import { addAll } from "../syntax/memo.ts";
 
 export function selectionRanges(source: Source, positions: readonly Position[]): SelectionRange[] {
   return positions.map((position) => selectionAt(source, position));
@@ -34,11 +35,11 @@ function selectionAt(source: Source, position: Position): SelectionRange {
       end: endOf(section, source),
     });
     const item = section.items.find((each) => each.piece === piece && touches(spanOf(each), offset));
-    if (item) ranges.push(...here([spanOf(item), ...spansIn(item.value, piece, offset)]));
-    if (item?.key && touches(item.key, offset)) ranges.push(...here([item.key]));
-    if (section.piece === piece && touches(section.key, offset)) ranges.push(...here([section.key]));
+    if (item) addAll(ranges, here([spanOf(item), ...spansIn(item.value, piece, offset)]));
+    if (item?.key && touches(item.key, offset)) addAll(ranges, here([item.key]));
+    if (section.piece === piece && touches(section.key, offset)) addAll(ranges, here([section.key]));
   }
-  ranges.push(...here(wordsAt(piece, offset)));
+  addAll(ranges, here(wordsAt(piece, offset)));
   return nested(ranges, position);
 }
 

@@ -39,10 +39,10 @@ export function componentsOf(
   for (const start of nodes) {
     if (!order.has(start)) enter(start);
     for (let visit = way.at(-1); visit; visit = way.at(-1)) {
-      const { value: step, done } = visit.next.next();
-      if (done === true) leave(visit.node);
-      else if (!order.has(step)) enter(step);
-      else if (!components.has(step)) lower(visit.node, order.get(step));
+      const step = visit.next.next();
+      if (step.done === true) leave(visit.node);
+      else if (!order.has(step.value)) enter(step.value);
+      else if (!components.has(step.value)) lower(visit.node, order.get(step.value));
     }
   }
   return components;

@@ -3,6 +3,7 @@ import type { Place } from "../syntax/place.ts";
 import { looksLikeRuleId } from "./ids.ts";
 import { slipsBetween } from "./suggest.ts";
 import { blanksBefore } from "../syntax/scan.ts";
+import { leastOf } from "../syntax/extremes.ts";
 
 /** What is written, and what has to be there instead. */
 export interface Slip {
@@ -66,7 +67,7 @@ function verbMeant(word: string, ignoring: (typeof VERBS)[number]): string | und
   if (/^disable(?:the)?next/.test(said)) return "disable-next-line";
   if (/^disable(?:this|same)/.test(said)) return "disable-line";
   const costs = VERBS.map((verb) => ({ verb, cost: slipsBetween(said, squeezed(verb)) }));
-  const least = Math.min(...costs.map(({ cost }) => cost));
+  const least = leastOf(costs.map(({ cost }) => cost));
   return least <= MOST ? costs.find(({ cost }) => cost === least)?.verb : undefined;
 }
 

@@ -15,6 +15,7 @@ import type { Finding } from "./check.ts";
 import { isCertainIn } from "./certain.ts";
 import { check, found } from "./check.ts";
 import { rules } from "./index.ts";
+import { withoutTooMany } from "./most.ts";
 import type { Fix, Severity } from "./rule.ts";
 import { withoutCovered } from "./settled.ts";
 import type { Suppression } from "./suppressions.ts";
@@ -70,10 +71,11 @@ const inspected = memoOn(
     const findings = locatedIn(joined(lists), source);
     const suppressions = suppressionsOf(source);
     const all = suppressions.length === 0 ? findings : suppressed(findings, suppressions);
-    return [
+    const inOrder = [
       ...all,
       ...ofSuppressions(all, { suppressions, ...run }).map((each) => locatedOf(each, source)),
     ].sort((a, b) => comparePositions(a.range.start, b.range.start) || (a.rule < b.rule ? -1 : 1));
+    return withoutTooMany(inOrder);
   },
 );
 

@@ -15,21 +15,29 @@ export function settled(lists: Lists, flaws: readonly Flaw[], lineage: object): 
   const readable = flaws.length === 0 ? lists : lists.map((list) => outsideOfBroken(list, flaws));
   const claims = claimsIn(readable, lineage);
   const open = claims.length === 0 ? readable : readable.map((list) => unclaimed(list, claims));
-  return open.some((list) => broughtIn(list).length > 0) ? withoutRepeated(open) : open;
+  return open.some((list) => broughtIn(list).size > 0) ? withoutRepeated(open) : open;
 }
 
 /** What is wrong where an anchor is, an alias repeats: it is fixed at the anchor. */
 function withoutRepeated(lists: Lists): Lists {
-  const written = lists.flatMap((list) => list.filter((finding) => !broughtIn(list).includes(finding)));
+  const written = lists.flatMap((list) => list.filter((finding) => !broughtIn(list).has(finding)));
   const said = new Set(written.map(saying));
   return lists.map((list) =>
-    shortened(list, (finding) => !broughtIn(list).includes(finding) || !said.has(saying(finding))),
+    shortened(list, (finding) => !broughtIn(list).has(finding) || !said.has(saying(finding))),
   );
 }
 
 /** The findings in what an alias brings. */
-const broughtIn = memo((list: readonly Finding[]): readonly Finding[] =>
-  list.filter(({ place: { piece, start } }) => piece.aliases.some((alias) => alias.start === start)),
+const broughtIn = memo(
+  (list: readonly Finding[]): ReadonlySet<Finding> =>
+    new Set(
+      list.filter(({ place: { piece, start } }) => piece.aliases.length > 0 && aliasesOf(piece).has(start)),
+    ),
+);
+
+/** Where the aliases of a piece begin. */
+const aliasesOf = memo(
+  ({ aliases }: Piece): ReadonlySet<number> => new Set(aliases.map(({ start }) => start)),
 );
 
 function saying({ rule, message }: Finding): string {

@@ -6,6 +6,7 @@ import type { Node, ScalarNode } from "./node.ts";
 import type { Piece } from "./piece.ts";
 import type { Span } from "./place.ts";
 import { addTo } from "./memo.ts";
+import { greatestOf } from "./extremes.ts";
 
 /** Columns from one level to the next. */
 export const STEP = 2;
@@ -168,5 +169,5 @@ function columnFor(old: number, columns: ReadonlyMap<number, number>): number {
   const exact = columns.get(old);
   if (exact !== undefined) return exact;
   const left = Array.from(columns.keys()).filter((column) => column < old);
-  return columns.get(Math.max(...left)) ?? 0;
+  return columns.get(greatestOf(left)) ?? 0;
 }

@@ -20,6 +20,7 @@ import { lineBreakOf } from "./edits.ts";
 import type { Repair } from "./mend/repair.ts";
 import { withRightRepairs } from "./verify.ts";
 import { toTree } from "./tree.ts";
+import { addAll } from "./memo.ts";
 
 /** Something that YAML does not allow, said in the words of a reader who does not know YAML. */
 export interface SyntaxProblem extends Span {
@@ -43,7 +44,7 @@ export interface Reading {
 const MOST_MENDS = 40;
 
 /** Every mend reads the piece once more: a long one is not mended as often. In code units. */
-const MOST_READ = 400_000;
+const MOST_READ = 200_000;
 
 /** A mistake that is mended can nest what follows more deeply than its author did. */
 const MOST_OPEN = 4 * MOST_LEVELS;
@@ -69,7 +70,7 @@ function readAll({ text, role, before }: ReadPart): Reading {
   let mended = text.replace(/\r(?!\n)/g, "\n");
   if (hasConflict(mended) && isWithinConflict(mended, before)) {
     const { text: merged, problems: conflicts } = withoutConflicts(mended);
-    problems.push(...conflicts);
+    addAll(problems, conflicts);
     mended = merged;
   }
   if (role === "mark" && text.startsWith("...")) return unread(behindEnd(mended));
