@@ -15,7 +15,7 @@ export type Courage = "safe" | "all";
 const MOST_ROUNDS = 10;
 
 /** Each fix that is tried alone costs a look at the whole file. */
-const MOST_TRIED = 50;
+const MOST_TRIED = 10;
 
 /** The text after all fixes have been applied, and those that they make room for. */
 export function mend(
