@@ -1,6 +1,7 @@
 import js from "@eslint/js";
 import { defineConfig } from "eslint/config";
 import type { Linter } from "eslint";
+import regexp from "eslint-plugin-regexp";
 import ts from "typescript-eslint";
 import { layers } from "./scripts/layers.ts";
 import { ruleFiles } from "./scripts/lint.ts";
@@ -33,6 +34,16 @@ const layerRules = layers.map((layer, index): Linter.Config => ({
   },
 }));
 
+/** A text can have a hundred thousand of anything, and the stack has no room for as many arguments. */
+const manyArguments = [
+  "CallExpression[callee.object.name='Math'] > SpreadElement",
+  "CallExpression[callee.property.name=/^(?:push|unshift)$/] > SpreadElement.arguments:first-child",
+].map((selector) => ({
+  selector,
+  message:
+    "As arguments, many of these exhaust the stack: use syntax/extremes.ts, or addAll of syntax/memo.ts.",
+}));
+
 export default defineConfig(
   { ignores: ["dist/", "out/", ".vscode-server/", ".vscode-test/", "**/*.cjs", "**/*.generated.js"] },
   js.configs.recommended,
@@ -50,18 +61,28 @@ export default defineConfig(
       "@typescript-eslint/consistent-type-definitions": ["error", "interface"],
     },
   },
+  {
+    // Whatever a text holds, a pattern goes through it once; test/slow/patterns.test.ts looks deeper.
+    files: ["server/src/**", "client/src/**"],
+    plugins: { regexp },
+    rules: {
+      "regexp/no-super-linear-backtracking": ["error", { report: "potential" }],
+      "regexp/no-super-linear-move": ["error", { report: "potential" }],
+    },
+  },
   // A row of a table of cases has as many columns as it needs.
   { files: ["test/**"], rules: { "max-params": "off" } },
   {
     files: ["server/src/**"],
     plugins: { lookups: { rules: { "no-text-as-member": noTextAsMember } } },
-    rules: { "lookups/no-text-as-member": "error" },
+    rules: { "lookups/no-text-as-member": "error", "no-restricted-syntax": ["error", ...manyArguments] },
   },
   {
     files: ["server/src/features/**", "server/src/rules/**", "server/src/lsp/**"],
     rules: {
       "no-restricted-syntax": [
         "error",
+        ...manyArguments,
         ...["TemplateLiteral", "BinaryExpression"].map((built) => ({
           selector: `Property[key.name='newText'] > ${built}`,
           message: "YAML is written by the modules of syntax/write, which know what needs quotation marks.",

@@ -5,6 +5,7 @@ import { Disk } from "../files/disk.ts";
 import type { Examined } from "./examine.ts";
 import { examine } from "./examine.ts";
 import { Progress } from "./progress.ts";
+import { addAll } from "../syntax/memo.ts";
 
 /** With fewer files than this, starting threads takes longer than the work. */
 const FEW = 60;
@@ -51,7 +52,7 @@ async function employ(batches: (readonly string[])[], progress: Progress): Promi
         }, reject);
     };
     worker.on("message", (results: Examined[]) => {
-      examined.push(...results);
+      addAll(examined, results);
       progress.add(results.length);
       next();
     });

@@ -7,6 +7,7 @@ import type { Assessment } from "../workspace/assessment.ts";
 import { paragraphs, plain } from "./cards/markdown.ts";
 import { bandText } from "./cards/ranks.ts";
 import { nameOf } from "./cards/spoken.ts";
+import { leastOf } from "../syntax/extremes.ts";
 
 /** Of fewer shared items no coefficient says anything (see no-contradicted-convergence). */
 const FEWEST = 3;
@@ -24,7 +25,7 @@ function ranksTable(rankings: readonly Ranking[], assessment: Assessment): strin
   ];
   const rows = ids.map((id) => ({ id, ranks: rankings.map((ranking) => rankIn(ranking, id, assessment)) }));
   const best = ({ ranks }: (typeof rows)[number]): number =>
-    Math.min(...ranks.map(Number).filter((rank) => !Number.isNaN(rank)));
+    leastOf(ranks.map(Number).filter((rank) => !Number.isNaN(rank)));
   const sorted = rows.toSorted((a, b) => best(a) - best(b));
   return table(
     [t("Ranked"), ...rankings.map((ranking) => headingOf(ranking, assessment))],

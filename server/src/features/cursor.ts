@@ -3,6 +3,7 @@
  * and every other value stays what it is. Each is tried before it is proposed.
  */
 import { columnAt } from "../syntax/columns.ts";
+import { isOpenKey } from "../syntax/mend/lines.ts";
 import type { Range } from "vscode-languageserver-types";
 import { allows, hasWords, isProse, itemOf } from "../format/schema.ts";
 import type { Facts } from "../model/facts.ts";
@@ -42,7 +43,7 @@ export interface Cursor {
   readonly facts: () => Facts | undefined;
 }
 
-const WORD_BEFORE = /[\p{L}\p{N}_.][\p{L}\p{M}\p{N}_./-]*$/u;
+const WORD_BEFORE = /(?<![\p{L}\p{M}\p{N}_./-])[\p{M}/-]*([\p{L}\p{N}_.][\p{L}\p{M}\p{N}_./-]*)$/u;
 const WORD_BEHIND = /^[\p{L}\p{M}\p{N}_./-]*/u;
 /** The rest of an id in prose: a full stop behind it belongs to the sentence. */
 const ID_BEHIND = /^[\p{L}\p{M}\p{N}_-]*/u;
@@ -125,7 +126,7 @@ interface Frame {
 type Reading = Tried & Required<Omit<Frame, "form">>;
 
 function placeAt(source: Source, position: Position, { before, behind }: Line): Place {
-  const typed = WORD_BEFORE.exec(before)?.[0] ?? "";
+  const typed = WORD_BEFORE.exec(before)?.[1] ?? "";
   const rest = WORD_BEHIND.exec(behind)?.[0] ?? "";
   const head = before.slice(0, before.length - typed.length);
   const tail = behind.slice(rest.length);
@@ -221,7 +222,7 @@ function isByList({ source, position, head }: Place): boolean {
   };
   const isAtColumn = (text: string): boolean => text.startsWith(`${head}-`);
   const above = next(-1);
-  return isAtColumn(above) || /:\s*(?:[&!]\S*\s*)*(?:#.*)?$/.test(above) || isAtColumn(next(1));
+  return isAtColumn(above) || isOpenKey(above) || isAtColumn(next(1));
 }
 
 /** Whether the lines below a key are its own, and it takes them from no other. */

@@ -109,8 +109,8 @@ function editOf(old: string, now: string | undefined, line: number): TextEdit[] 
 /** Whether the file says the same after the edits, item by item. */
 function saysTheSame(source: Source, edits: readonly TextEdit[]): boolean {
   if (edits.length === 0) return true;
-  const changes = edits.toReversed().map(({ range, newText }) => ({ range, text: newText }));
-  return meaningOf(source.edit(changes, source.version)) === meaningOf(source);
+  const changes = edits.map(({ range, newText }) => ({ range, text: newText }));
+  return meaningOf(source.withEdits(changes, source.version)) === meaningOf(source);
 }
 
 function meaningOf(source: Source): string {

@@ -7,6 +7,7 @@ import type { Span } from "../syntax/place.ts";
 import { comparePositions, placeOf, touches } from "../syntax/place.ts";
 import type { Piece } from "../syntax/piece.ts";
 import type { Source } from "../syntax/source.ts";
+import { addAll } from "../syntax/memo.ts";
 
 export function selectionRanges(source: Source, positions: readonly Position[]): SelectionRange[] {
   return positions.map((position) => selectionAt(source, position));
@@ -34,11 +35,11 @@ function selectionAt(source: Source, position: Position): SelectionRange {
       end: endOf(section, source),
     });
     const item = section.items.find((each) => each.piece === piece && touches(spanOf(each), offset));
-    if (item) ranges.push(...here([spanOf(item), ...spansIn(item.value, piece, offset)]));
-    if (item?.key && touches(item.key, offset)) ranges.push(...here([item.key]));
-    if (section.piece === piece && touches(section.key, offset)) ranges.push(...here([section.key]));
+    if (item) addAll(ranges, here([spanOf(item), ...spansIn(item.value, piece, offset)]));
+    if (item?.key && touches(item.key, offset)) addAll(ranges, here([item.key]));
+    if (section.piece === piece && touches(section.key, offset)) addAll(ranges, here([section.key]));
   }
-  ranges.push(...here(wordsAt(piece, offset)));
+  addAll(ranges, here(wordsAt(piece, offset)));
   return nested(ranges, position);
 }
 
@@ -128,14 +129,15 @@ function sentencesAt({ start, end }: Span, { text }: Piece, offset: number): Spa
     }
     return { start: start + from, end };
   };
-  return [cut(/(\r\n|\n|\r(?!\n))[ \t]*(?=[\r\n])\s*/g), cut(/(?<=[.?!]["”’)\]]*)\s+/g)].map((span) => ({
+  return [cut(/(\r\n|\n|\r(?!\n))[ \t]*(?=[\r\n])\s*/g), cut(/(?<=[.?!]["”’)\]]{0,9})\s+/g)].map((span) => ({
     ...span,
     end: Math.max(span.start, text.slice(0, span.end).trimEnd().length),
   }));
 }
 
 function wordsAt({ text }: Piece, offset: number): Span[] {
-  const before = /[\p{L}\p{M}\p{N}_]*$/u.exec(text.slice(Math.max(offset - 100, 0), offset))?.[0].length ?? 0;
+  const before =
+    /[\p{L}\p{M}\p{N}_]{0,100}$/u.exec(text.slice(Math.max(offset - 100, 0), offset))?.[0].length ?? 0;
   const behind = /^[\p{L}\p{M}\p{N}_]*/u.exec(text.slice(offset, offset + 100))?.[0].length ?? 0;
   return before + behind > 0 ? [{ start: offset - before, end: offset + behind }] : [];
 }

@@ -9,6 +9,7 @@ import type { Library } from "../workspace/library.ts";
 import { addressOf } from "../workspace/named.ts";
 import { titleOf } from "./cards/title.ts";
 import { symbolKinds } from "./symbolKinds.ts";
+import { addAll } from "../syntax/memo.ts";
 
 /** More than anyone reads; who looks for something goes on typing. */
 export const MOST_SYMBOLS = 500;
@@ -45,7 +46,10 @@ export function symbolIndex(): SymbolIndex {
       const found: WorkspaceSymbol[] = [];
       const seen = new Set<string>();
       const add = ({ symbols }: Known): void => {
-        found.push(...symbols.filter((symbol) => matchesQuery(symbol, query)));
+        addAll(
+          found,
+          symbols.filter((symbol) => matchesQuery(symbol, query)),
+        );
       };
       for await (const source of files) {
         const { symbols, bibliographies } = read(source.uri, () => knownOf(source, library));

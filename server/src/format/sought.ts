@@ -2,6 +2,7 @@
  * Words that people look for and the format has other names for: by what they write, in English and Spanish, the keys
  * and values that are right. What is found here goes before any likeness of letters.
  */
+import { addTo, memo } from "../syntax/memo.ts";
 
 /** Words for one thing, and the names that the format has for it: the first that the place takes is right. */
 export interface Sought {
@@ -15,14 +16,20 @@ export function soughtFor(
   table: readonly Sought[],
   takes: (name: string) => boolean,
 ): string | undefined {
-  const wanted = folded(word);
-  for (const { words, write } of table) {
-    if (!words.some((each) => folded(each) === wanted)) continue;
+  for (const write of namesIn(table).get(folded(word)) ?? []) {
     const name = write.find((each) => each !== word && takes(each));
     if (name !== undefined) return name;
   }
   return undefined;
 }
+
+/** The names that the format has for each word. */
+const namesIn = memo((table: readonly Sought[]): ReadonlyMap<string, readonly (readonly string[])[]> => {
+  const names = new Map<string, (readonly string[])[]>();
+  for (const { words, write } of table)
+    for (const word of new Set(words.map(folded))) addTo(names, word, write);
+  return names;
+});
 
 /** Case and accents do not count, and a space or underscore is a hyphen. */
 function folded(word: string): string {

@@ -24,7 +24,7 @@ export function filesForBundled(
       return written.get(uri);
     },
     ours: (uri) => {
-      const name = /[^/]*$/.exec(uri)?.[0] ?? "";
+      const name = uri.slice(uri.lastIndexOf("/") + 1);
       if (!uri.startsWith("file:") || bundledText(BUNDLED + name) === undefined) return uri;
       const path = URI.parse(uri).fsPath;
       return [folder, truePath(folder)].some((each) => each !== undefined && samePath(path, join(each, name)))

@@ -1,6 +1,7 @@
 /** How far rankings agree: what they share, how it shifts, and coefficients over every reading of their composite entries. */
 import type { Pairs, Ranks } from "./coefficients.ts";
 import { kendallTauB, kendallW, midRank, rankBiasedOverlap, spearmanRho } from "./coefficients.ts";
+import { greatestOf, leastOf } from "../syntax/extremes.ts";
 
 /**
  * One place of a ranking: the ids of what stands there, several for a composite entry (“Energy/water”), none where the
@@ -235,14 +236,14 @@ function ranksOn(
 }
 
 function pick(reading: Reading, ranks: readonly number[]): number {
-  if (reading === "best") return Math.min(...ranks);
-  if (reading === "worst") return Math.max(...ranks);
+  if (reading === "best") return leastOf(ranks);
+  if (reading === "worst") return greatestOf(ranks);
   return ranks.reduce((total, rank) => total + rank, 0) / ranks.length;
 }
 
 function bandOf(values: readonly (number | undefined)[]): Band | undefined {
   const defined = values.filter((value) => value !== undefined);
-  return defined.length > 0 ? { low: Math.min(...defined), high: Math.max(...defined) } : undefined;
+  return defined.length > 0 ? { low: leastOf(defined), high: greatestOf(defined) } : undefined;
 }
 
 function compare(a: string, b: string): number {

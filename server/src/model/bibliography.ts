@@ -45,7 +45,7 @@ function wordsIn(value: string | undefined): string | undefined {
 /** "Arzt, Sigrid and {World Bank}": the family names, institutions whole. */
 function familyNames(authors: string): string[] {
   return authors
-    .split(/\s+and\s+/)
+    .split(/(?<!\s)\s+and\s+/)
     .map((name) => {
       const whole = /^\{(.*)\}$/.exec(name.trim())?.[1];
       if (whole !== undefined) return withoutBraces(whole);

@@ -14,8 +14,8 @@ export interface BibtexEntry {
   readonly fields: ReadonlyMap<string, string>;
 }
 
-const ENTRY = /^\s*@(?!comment|preamble|string)(\w+)\s*[{(]\s*([^\s,{}()]+)/gim;
-const FIELD = /([A-Za-z][\w-]*)\s*=\s*(?:([{"])|([\w.-]+))/g;
+const ENTRY = /^[ \t]*@(?!comment|preamble|string)(\w+)\s*[{(]\s*([^\s,{}()]+)/gim;
+const FIELD = /(?<![\w-])[\d_-]*([A-Za-z][\w-]*)\s*=\s*(?:([{"])|([\w.-]+))/g;
 
 /** Every entry of a text, in order. */
 export function bibtexEntries(text: string): BibtexEntry[] {

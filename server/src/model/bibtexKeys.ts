@@ -3,6 +3,7 @@
  * Sources: Oren Patashnik, BibTeXing (1988); Philip Kime and others, The biblatex Package, "Special Fields".
  */
 import type { Span } from "../syntax/place.ts";
+import { addAll } from "../syntax/memo.ts";
 
 /** A key where an entry names another one by it. */
 export interface KeyUse extends Span {
@@ -33,7 +34,7 @@ function readEntry(text: string, start: number, uses: KeyUse[]): number {
     const name = NAME.at(text, at);
     if (name) {
       const value = valueAt(text, name.end);
-      uses.push(...usesIn(text, name.found[1]?.toLowerCase() ?? "", value));
+      addAll(uses, usesIn(text, name.found[1]?.toLowerCase() ?? "", value));
       at = value.next;
     } else if (letter === "{" || letter === '"') at = delimited(text, at + 1, closing(letter)).next;
     else at = WORD.at(text, at)?.end ?? at + 1;

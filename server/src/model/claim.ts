@@ -70,7 +70,10 @@ function claimAt(
   level: RankClaim["level"],
 ): RankClaim {
   const end = start + words.length;
-  const after = /^(?:(?:(?<!\p{L})\p{L}\.)+|[^.;:,(\n]|\n(?!\s*\n))*/u.exec(text.slice(end))?.[0] ?? "";
+  const after =
+    /^(?:(?:(?<!\p{L})\p{L}\.)+|[^.;:,(\n]|\n(?!\s*\n))*/u.exec(
+      text.slice(end, end + LONGEST_SENTENCE),
+    )?.[0] ?? "";
   return {
     start,
     end,
@@ -81,8 +84,12 @@ function claimAt(
   };
 }
 
+/** What is further away has nothing to do with a claim. In code units. */
+const LONGEST_SENTENCE = 1_000;
+
 /** Where the sentence begins; the points of "U.S." end none. */
 function sentenceStart(text: string, offset: number): number {
-  const ends = text.slice(0, offset).matchAll(/(?<!\p{Lu})[.!?][”»"’)\]]*\s+|\n\s*\n/gu);
-  return Array.from(ends, (match) => match.index + match[0].length).at(-1) ?? 0;
+  const near = text.slice(Math.max(offset - LONGEST_SENTENCE, 0), offset);
+  const ends = near.matchAll(/(?<!\p{Lu})[.!?][”»"’)\]]*\s+|\n\s*\n/gu);
+  return offset - near.length + (Array.from(ends, (match) => match.index + match[0].length).at(-1) ?? 0);
 }

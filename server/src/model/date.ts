@@ -70,9 +70,9 @@ function readings(text: string): string[] {
 
 /** What stands between the two ends of a period: a hyphen needs spaces around it, because dates have hyphens of their own. */
 const ENDS =
-  /^(?:(?:from|between|del?|desde|entre)\s+)?(?:el\s+)?(.+?)(?:\s+-{1,2}\s+|\s*[–—]\s*|\s+(?:to|until|through|and|al?|hasta|y)\s+)(?:el\s+)?(.+)$/iu;
+  /^(?:(?:from|between|del?|desde|entre)\s{1,9})?(?:el\s{1,9})?(.{1,60}?)(?:\s{1,9}-{1,2}\s{1,9}|\s{0,9}[–—]\s{0,9}|\s{1,9}(?:to|until|through|and|al?|hasta|y)\s{1,9})(?:el\s{1,9})?(.{1,60})$/iu;
 /** "1-14 September 2025", "September 1-14, 2025". */
-const DAYS = /^(.*?)(?<![\d-])(\d{1,2})-(\d{1,2})(?![\d-])(.*)$/u;
+const DAYS = /^(.{0,60}?)(?<![\d-])(\d{1,2})-(\d{1,2})(?![\d-])(.*)$/u;
 const ISO = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?$/;
 
 /** What a period from one date to another may mean: "2025-09-01 - 2025-09-14", "1 to 14 September 2025". */

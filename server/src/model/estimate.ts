@@ -6,6 +6,7 @@ import { valueAt } from "../syntax/node.ts";
 import type { Name } from "./name.ts";
 import { nameAt, nameOf } from "./name.ts";
 import type { Scale, ScaleTerm } from "./scale.ts";
+import { nearBefore } from "../syntax/scan.ts";
 
 export interface Band {
   readonly from: number;
@@ -75,7 +76,7 @@ export function mentionsOf(text: string, scale: Scale): Mention[] {
   return Array.from(text.matchAll(pattern)).flatMap((match): Mention[] => {
     const words = match[0].replace(/\s+/g, " ");
     const known = byWords.get(words.toLowerCase());
-    if (!known || CHANGED.test(text.slice(0, match.index))) return [];
+    if (!known || CHANGED.test(nearBefore(text, match.index))) return [];
     return [{ ...known, words, start: match.index, end: match.index + match[0].length }];
   });
 }

@@ -39,7 +39,7 @@ export function idOf(words: string): string {
     .toLowerCase()
     .normalize("NFC")
     .replace(/[^\p{Ll}\p{N}]+/gu, "-")
-    .replace(/^-+|-+$/g, "");
+    .replace(/^-|-$/g, "");
   // A key that begins with "x-" belongs to somebody else's program.
   return id === "" || (isId(id) && !id.startsWith("x-")) ? id : `id-${id}`;
 }

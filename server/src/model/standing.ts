@@ -9,6 +9,7 @@ import { rankedNames } from "./ranking.ts";
 import type { Taxonomy } from "./taxonomy.ts";
 import { categoryOf } from "./taxonomy.ts";
 import type { Threats } from "./threat.ts";
+import { leastOf } from "../syntax/extremes.ts";
 
 /** What ids are resolved with. */
 interface Around {
@@ -83,7 +84,7 @@ const standings = memoOn(
 /** The best rank of what is the same as `reach` or lies in it; a category's rank says nothing of a threat in it. */
 export function rankOf(reach: Reach, ranking: Ranking, around: Around): number | undefined {
   const ranks = standingsIn(ranking, around).filter((standing) => liesIn(standing.reach, reach));
-  return ranks.length > 0 ? Math.min(...ranks.map(({ entry }) => entry.rank)) : undefined;
+  return ranks.length > 0 ? leastOf(ranks.map(({ entry }) => entry.rank)) : undefined;
 }
 
 /** How many things were ranked in all, where the author says that the order names only some of them. */

@@ -8,7 +8,7 @@ import { allows, propertyOf, schemas } from "../format/schema.ts";
 import type { Flaw } from "../syntax/anchors.ts";
 import type { Item, Section } from "../syntax/document.ts";
 import { memberOf } from "../syntax/member.ts";
-import { memo, memoOn } from "../syntax/memo.ts";
+import { addAll, memo, memoOn } from "../syntax/memo.ts";
 import { textOf } from "../syntax/node.ts";
 import type { Place } from "../syntax/place.ts";
 import { placeOf } from "../syntax/place.ts";
@@ -45,7 +45,7 @@ type Entry = Pick<Item, "piece" | "key" | "value">;
 function flawsAmong(entries: readonly Entry[], schema: Schema): readonly Flaw[] {
   let flaws: Flaw[] | undefined;
   for (const [index, entry] of entries.entries())
-    if (!entry.value) (flaws ??= []).push(...flawsOf(entry, entries.slice(index + 1), schema));
+    if (!entry.value) addAll((flaws ??= []), flawsOf(entry, entries.slice(index + 1), schema));
   return flaws ?? NONE;
 }
 

@@ -5,13 +5,14 @@ import { widthOf } from "./cells.ts";
 import type { Terminal } from "./format.ts";
 import { pageOf } from "./page.ts";
 import type { Tool } from "./report.ts";
+import { greatestOf } from "../syntax/extremes.ts";
 
 /** One line for each rule, its columns aligned. */
 export function rulesTable(rules: readonly Rule[], { colors }: Terminal): string {
   const head = [t("Rule"), t("Severity"), t("Preset"), t("What it asks for")];
   const rows = rules.map((rule) => [rule.id, rule.severity, presetOf(rule), t(rule.summary)]);
   const widths = head.map((_, column) =>
-    Math.max(...[head, ...rows].map((row) => widthOf(row[column] ?? ""))),
+    greatestOf([head, ...rows].map((row) => widthOf(row[column] ?? ""))),
   );
   const aligned = (row: readonly string[]): string =>
     row

@@ -122,12 +122,26 @@ export function found(
 /** Findings, the old ones in the place of those that say the same: whoever knows them need not look at them again. */
 function kept(old: readonly Finding[], now: readonly Finding[]): readonly Finding[] {
   if (old.length === 0 || now.length === 0) return now;
-  const known = new Map<Piece, Finding[]>();
-  for (const finding of old) addTo(known, finding.place.piece, finding);
+  const known = new Map<Piece, Map<string, Finding[]>>();
+  for (const finding of old) {
+    const { piece } = finding.place;
+    let inPiece = known.get(piece);
+    if (!inPiece) known.set(piece, (inPiece = new Map()));
+    addTo(inPiece, keyOf(finding), finding);
+  }
   const all = now.map(
-    (finding) => known.get(finding.place.piece)?.find((each) => isSame(each, finding)) ?? finding,
+    (finding) =>
+      known
+        .get(finding.place.piece)
+        ?.get(keyOf(finding))
+        ?.find((each) => isSame(each, finding)) ?? finding,
   );
   return sameItems(all, old) ? old : all;
+}
+
+/** What findings have in common that are the same, so that few have to be compared. */
+function keyOf({ rule, place, message }: Finding): string {
+  return `${rule.id} ${place.start} ${message}`;
 }
 
 const NONE: readonly never[] = [];

@@ -2,6 +2,8 @@
 import type { Place } from "../syntax/place.ts";
 import { looksLikeRuleId } from "./ids.ts";
 import { slipsBetween } from "./suggest.ts";
+import { blanksBefore } from "../syntax/scan.ts";
+import { leastOf } from "../syntax/extremes.ts";
 
 /** What is written, and what has to be there instead. */
 export interface Slip {
@@ -43,7 +45,7 @@ function slipOf(
   { piece, ...comment }: Place,
   start: number,
 ): Slip | undefined {
-  const isOnOwnLine = /(?:^|[\r\n])[ \t]*$/.test(piece.text.slice(0, comment.start));
+  const isOnOwnLine = /^$|[\r\n]/.test(piece.text.charAt(blanksBefore(piece.text, comment.start) - 1));
   const meant = isName(name)
     ? verbMeant(verb, isOnOwnLine ? "disable-next-line" : "disable-line")
     : undefined;
@@ -65,7 +67,7 @@ function verbMeant(word: string, ignoring: (typeof VERBS)[number]): string | und
   if (/^disable(?:the)?next/.test(said)) return "disable-next-line";
   if (/^disable(?:this|same)/.test(said)) return "disable-line";
   const costs = VERBS.map((verb) => ({ verb, cost: slipsBetween(said, squeezed(verb)) }));
-  const least = Math.min(...costs.map(({ cost }) => cost));
+  const least = leastOf(costs.map(({ cost }) => cost));
   return least <= MOST ? costs.find(({ cost }) => cost === least)?.verb : undefined;
 }
 
@@ -92,4 +94,5 @@ export function reasonWithoutHyphens(rest: string, { piece, start }: Place): Sli
 }
 
 /** The first word, and those after it that look like ids, too. */
-const IDS = /^[ \t]*:?[ \t]*[^\s,:;]+(?:[ \t]*,?[ \t]*(?:no|use|require)-[a-z-]+(?![^\s,:;]))*/iu;
+const IDS =
+  /^[ \t]*(?::[ \t]*)?[^\s,:;]+(?:(?:[ \t]+(?:,[ \t]*)?|,[ \t]*)(?:no|use|require)-[a-z-]+(?![^\s,:;]))*/iu;

@@ -1,7 +1,7 @@
 /** Inspects a file: what the rules find in all of its documents, in the order of the text, at positions of the file. */
 import type { Range } from "vscode-languageserver-types";
 import type { Mapped } from "../syntax/memo.ts";
-import { joined, mapAgain, memo, memoOn, sameItems, UNMAPPED } from "../syntax/memo.ts";
+import { addTo, joined, mapAgain, memo, memoOn, sameItems, UNMAPPED } from "../syntax/memo.ts";
 import type { Piece } from "../syntax/piece.ts";
 import { comparePositions } from "../syntax/place.ts";
 import type { Source } from "../syntax/source.ts";
@@ -15,6 +15,7 @@ import type { Finding } from "./check.ts";
 import { isCertainIn } from "./certain.ts";
 import { check, found } from "./check.ts";
 import { rules } from "./index.ts";
+import { withoutTooMany } from "./most.ts";
 import type { Fix, Severity } from "./rule.ts";
 import { withoutCovered } from "./settled.ts";
 import type { Suppression } from "./suppressions.ts";
@@ -70,18 +71,29 @@ const inspected = memoOn(
     const findings = locatedIn(joined(lists), source);
     const suppressions = suppressionsOf(source);
     const all = suppressions.length === 0 ? findings : suppressed(findings, suppressions);
-    return [
+    const inOrder = [
       ...all,
       ...ofSuppressions(all, { suppressions, ...run }).map((each) => locatedOf(each, source)),
     ].sort((a, b) => comparePositions(a.range.start, b.range.start) || (a.rule < b.rule ? -1 : 1));
+    return withoutTooMany(inOrder);
   },
 );
 
 function suppressed(findings: readonly FileFinding[], suppressions: readonly Suppression[]): FileFinding[] {
+  const byRule = listsOf(suppressions);
   return findings.map((finding) => {
-    const suppression = suppressions.find((each) => holds(each, finding));
+    const suppression = byRule.get(finding.rule)?.find((each) => holds(each, finding));
     return suppression ? { ...finding, suppressed: { reason: suppression.reason } } : finding;
   });
+}
+
+const NONE: readonly never[] = [];
+
+/** Lists by the rule that each is about. */
+function listsOf<T extends { readonly rule: string }>(all: readonly T[]): ReadonlyMap<string, readonly T[]> {
+  const lists = new Map<string, T[]>();
+  for (const each of all) addTo(lists, each.rule, each);
+  return lists;
 }
 
 function holds({ rule, isPlaceholder, from, to }: Suppression, finding: FileFinding): boolean {
@@ -98,11 +110,13 @@ function ofSuppressions(
   findings: readonly FileFinding[],
   { suppressions, active, isCertain }: Suppressed,
 ): readonly Finding[] {
+  const byRule = listsOf(findings);
   const all = suppressions.flatMap((suppression) => {
+    const ofRule = byRule.get(suppression.rule) ?? NONE;
     const about = {
-      isUsed: findings.some((finding) => holds(suppression, finding)),
+      isUsed: ofRule.some((finding) => holds(suppression, finding)),
       isKnown: rules.some(({ id }) => id === suppression.rule),
-      isMissed: findings.some(({ rule, suppressed: accepted }) => rule === suppression.rule && !accepted),
+      isMissed: ofRule.some(({ suppressed: accepted }) => !accepted),
       isCertain: isCertain && active.some(({ rule }) => rule.id === suppression.rule),
     };
     return active.flatMap((each) => found(each, each.rule.checkSuppression?.(suppression, about)));

@@ -14,6 +14,9 @@ export type Courage = "safe" | "all";
 /** A fix can make room for another one; more rounds than this mean that two fixes undo each other. */
 const MOST_ROUNDS = 10;
 
+/** Each fix that is tried alone costs a look at the whole file. */
+const MOST_TRIED = 10;
+
 /** The text after all fixes have been applied, and those that they make room for. */
 export function mend(
   source: Source,
@@ -34,7 +37,8 @@ export function editsOf(findings: readonly FileFinding[], courage: Courage, sour
   const taken: TextEdit[] = [];
   const all = findings.flatMap((finding) => fixOf(finding, courage));
   for (const edits of all) {
-    if (edits.every((edit) => !taken.some((other) => overlap(edit, other)))) taken.push(...edits);
+    if (edits.every((edit) => isFree(edit, taken)))
+      for (const edit of edits) taken.splice(indexFor(edit, taken), 0, edit);
   }
   const sound = soundly(source, taken) ? taken : soundOf(all, source);
   return sound.sort((a, b) => comparePositions(a.range.start, b.range.start));
@@ -51,7 +55,25 @@ function fixOf({ fixes, suggestions, suppressed }: FileFinding, courage: Courage
 
 /** The first fix that breaks nothing, alone; the others have their turn in the next round. */
 function soundOf(all: readonly TextEdit[][], source: Source): TextEdit[] {
-  return all.find((edits) => soundly(source, edits)) ?? [];
+  return all.slice(0, MOST_TRIED).find((edits) => soundly(source, edits)) ?? [];
+}
+
+/** Where an edit belongs among others that are in order. */
+function indexFor({ range }: TextEdit, others: readonly TextEdit[]): number {
+  let low = 0;
+  for (let high = others.length; low < high;) {
+    const middle = (low + high) >> 1;
+    const other = others[middle];
+    if (other && comparePositions(other.range.start, range.start) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Whether an edit touches none of others that are in order and do not touch each other. */
+function isFree(edit: TextEdit, others: readonly TextEdit[]): boolean {
+  const index = indexFor(edit, others);
+  return others.slice(Math.max(index - 1, 0), index + 2).every((other) => !overlap(edit, other));
 }
 
 /** Whether two edits touch the same text; two insertions in one place do. */

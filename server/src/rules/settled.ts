@@ -15,21 +15,29 @@ export function settled(lists: Lists, flaws: readonly Flaw[], lineage: object): 
   const readable = flaws.length === 0 ? lists : lists.map((list) => outsideOfBroken(list, flaws));
   const claims = claimsIn(readable, lineage);
   const open = claims.length === 0 ? readable : readable.map((list) => unclaimed(list, claims));
-  return open.some((list) => broughtIn(list).length > 0) ? withoutRepeated(open) : open;
+  return open.some((list) => broughtIn(list).size > 0) ? withoutRepeated(open) : open;
 }
 
 /** What is wrong where an anchor is, an alias repeats: it is fixed at the anchor. */
 function withoutRepeated(lists: Lists): Lists {
-  const written = lists.flatMap((list) => list.filter((finding) => !broughtIn(list).includes(finding)));
+  const written = lists.flatMap((list) => list.filter((finding) => !broughtIn(list).has(finding)));
   const said = new Set(written.map(saying));
   return lists.map((list) =>
-    shortened(list, (finding) => !broughtIn(list).includes(finding) || !said.has(saying(finding))),
+    shortened(list, (finding) => !broughtIn(list).has(finding) || !said.has(saying(finding))),
   );
 }
 
 /** The findings in what an alias brings. */
-const broughtIn = memo((list: readonly Finding[]): readonly Finding[] =>
-  list.filter(({ place: { piece, start } }) => piece.aliases.some((alias) => alias.start === start)),
+const broughtIn = memo(
+  (list: readonly Finding[]): ReadonlySet<Finding> =>
+    new Set(
+      list.filter(({ place: { piece, start } }) => piece.aliases.length > 0 && aliasesOf(piece).has(start)),
+    ),
+);
+
+/** Where the aliases of a piece begin. */
+const aliasesOf = memo(
+  ({ aliases }: Piece): ReadonlySet<number> => new Set(aliases.map(({ start }) => start)),
 );
 
 function saying({ rule, message }: Finding): string {
@@ -89,20 +97,43 @@ const claiming = memo((list: readonly Finding[]): readonly Finding[] =>
 );
 
 const unclaimed = memoOn((list: readonly Finding[], claims: readonly Finding[]): readonly Finding[] =>
-  shortened(
-    list,
-    (finding) =>
-      !claimsByPiece(claims)
-        .get(finding.place.piece)
-        ?.some((claim) => claimsPlaceOf(claim, finding)),
-  ),
+  shortened(list, (finding) => !isClaimed(finding, claimsByPiece(claims).get(finding.place.piece))),
 );
 
-const claimsByPiece = memo((claims: readonly Finding[]): ReadonlyMap<Piece, readonly Finding[]> => {
+/** The claims on words of a piece in the order in which they begin, and how far each and those before it reach. */
+interface Claims {
+  readonly inOrder: readonly Finding[];
+  readonly reach: readonly number[];
+}
+
+const claimsByPiece = memo((claims: readonly Finding[]): ReadonlyMap<Piece, Claims> => {
   const index = new Map<Piece, Finding[]>();
   for (const claim of claims) addTo(index, claim.place.piece, claim);
-  return index;
+  return new Map(Array.from(index, ([piece, inPiece]) => [piece, reaching(inPiece)]));
 });
+
+function reaching(claims: readonly Finding[]): Claims {
+  const inOrder = claims.toSorted((a, b) => a.place.start - b.place.start);
+  let end = 0;
+  return { inOrder, reach: inOrder.map(({ place }) => (end = Math.max(end, place.end))) };
+}
+
+/** Whether a claim leaves nothing to say for a finding: only those that may reach its words are looked at. */
+function isClaimed(finding: Finding, claims: Claims | undefined): boolean {
+  if (!claims) return false;
+  const { inOrder, reach } = claims;
+  let low = 0;
+  for (let high = inOrder.length; low < high;) {
+    const middle = (low + high) >> 1;
+    if ((inOrder[middle]?.place.start ?? 0) < finding.place.end) low = middle + 1;
+    else high = middle;
+  }
+  for (let at = low - 1; at >= 0 && (reach[at] ?? 0) > finding.place.start; at--) {
+    const claim = inOrder[at];
+    if (claim && claimsPlaceOf(claim, finding)) return true;
+  }
+  return false;
+}
 
 function claimsPlaceOf({ rule, place }: Finding, { rule: other, place: words }: Finding): boolean {
   return rule.covers?.includes(other.id) === true && place.start < words.end && words.start < place.end;

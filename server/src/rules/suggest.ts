@@ -19,10 +19,9 @@ export function slips(word: string, candidates: readonly string[]): string[] {
 /** Whether one of the words is this one with a slip of the finger. */
 export function isSlipped(word: string, wrong: readonly string[]): boolean {
   const meant = fold(word);
-  return Array.from(indexOf(wrong).byLength).some(([length, some]) => {
-    const most = mostIn(length);
-    if (Math.abs(length - meant.length) > most) return false;
-    return some.some(({ folded }) => slipsBetween(folded, meant) <= most);
+  return Array.from(alike(meant, indexOf(wrong))).some(({ folded }) => {
+    const most = mostIn(folded.length);
+    return Math.abs(folded.length - meant.length) <= most && slipsBetween(folded, meant) <= most;
   });
 }
 
@@ -38,17 +37,45 @@ interface Candidate {
 interface Index {
   readonly byLength: ReadonlyMap<number, readonly Candidate[]>;
   readonly byPart: ReadonlyMap<string, readonly Candidate[]>;
+  /** By their first letters, and by their last. */
+  readonly byEnd: ReadonlyMap<string, readonly Candidate[]>;
+}
+
+/** How many letters at an end of a word are its own. */
+const END = 4;
+
+/** A word is compared with no more of those that have an end in common with it, and with no more of all others. */
+const MOST_COMPARED = 300;
+
+function endsOf(word: string): readonly string[] {
+  return [`^${word.slice(0, END)}`, `${word.slice(-END)}$`];
+}
+
+/** The candidates that are worth a comparison: first those with an end of the word, since a slip is mostly at one place. */
+function* alike(word: string, { byLength, byEnd }: Index): Generator<Candidate> {
+  for (const end of endsOf(word)) yield* (byEnd.get(end) ?? []).slice(0, MOST_COMPARED);
+  let left = MOST_COMPARED;
+  // Words that are longer or shorter by some letters differ in as many.
+  for (let apart = 0; apart <= mostIn(word.length + apart) && left > 0; apart++) {
+    for (const length of new Set([word.length - apart, word.length + apart])) {
+      const some = (byLength.get(length) ?? []).slice(0, left);
+      yield* some;
+      left -= some.length;
+    }
+  }
 }
 
 const indexOf = memo((candidates: readonly string[]): Index => {
   const byLength = new Map<number, Candidate[]>();
   const byPart = new Map<string, Candidate[]>();
+  const byEnd = new Map<string, Candidate[]>();
   for (const [place, word] of Array.from(new Set(candidates)).entries()) {
     const candidate = { word, folded: fold(word), place };
     addTo(byLength, candidate.folded.length, candidate);
     for (const part of new Set(candidate.folded.split("-"))) addTo(byPart, part, candidate);
+    for (const end of endsOf(candidate.folded)) addTo(byEnd, end, candidate);
   }
-  return { byLength, byPart };
+  return { byLength, byPart, byEnd };
 });
 
 /** How many letters may have slipped in a word of this length. */
@@ -80,7 +107,7 @@ function partners(wrong: string, { byPart }: Index): readonly Candidate[] {
   ];
 }
 
-function likeliest(wrong: string, { byLength }: Index, parts: readonly Candidate[]): string[] {
+function likeliest(wrong: string, index: Index, parts: readonly Candidate[]): string[] {
   const costs = new Map<Candidate, number>();
   let most = mostIn(wrong.length);
   const consider = (candidate: Candidate, cost: number): void => {
@@ -90,12 +117,9 @@ function likeliest(wrong: string, { byLength }: Index, parts: readonly Candidate
     most = Math.min(most, cost === 0 ? 0 : cost + 1);
   };
   for (const part of parts) consider(part, part.folded === wrong ? 0 : 1);
-  // Words that are longer or shorter by some letters differ in as many.
-  for (let apart = 0; apart <= most; apart++) {
-    for (const length of new Set([wrong.length - apart, wrong.length + apart])) {
-      for (const candidate of byLength.get(length) ?? [])
-        consider(candidate, slipsBetween(wrong, candidate.folded));
-    }
+  for (const candidate of alike(wrong, index)) {
+    if (Math.abs(candidate.folded.length - wrong.length) <= most)
+      consider(candidate, slipsBetween(wrong, candidate.folded));
   }
   return Array.from(costs)
     .filter(([, cost]) => cost <= most)

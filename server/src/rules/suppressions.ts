@@ -18,6 +18,7 @@ import type { Source } from "../syntax/source.ts";
 import { isRuleId } from "./ids.ts";
 import type { Slip } from "./directives.ts";
 import { misspeltDirective, reasonWithoutHyphens } from "./directives.ts";
+import { blanksBefore } from "../syntax/scan.ts";
 
 /** One rule in a comment that suppresses it, or ends that. */
 export interface Mention {
@@ -76,30 +77,31 @@ const PLACEHOLDER = new RegExp(
 /** Everything that is suppressed in a file, in the order of the text. */
 export function suppressionsIn(source: Source): Suppression[] {
   const directives = source.chapters.flatMap(directivesOfChapter);
+  const ends = endsOf(directives);
+  // What an "enable" names is suppressed above it, and not ended yet, if it is the end of something.
+  const ended = new Set(directives.map(({ verb }, index) => (verb === "disable" ? ends[index] : undefined)));
   return directives.flatMap(({ verb, ...directive }, index): Suppression[] => {
     if (verb === undefined || (verb === "enable" && !isRuleId(directive.rule) && directive.rule !== ""))
       return [withoutEffect(directive)];
-    if (verb === "enable")
-      return endsSomething(directive, directives.slice(0, index)) ? [] : [strayEnd(directive)];
+    if (verb === "enable") return ended.has(directives[index]) ? [] : [strayEnd(directive)];
     const line = source.range(directive.place).start.line;
     const [from, to] = linesOf(verb, line, source);
-    const end = directives
-      .slice(index + 1)
-      .find((each) => each.verb === "enable" && [directive.rule, ""].includes(each.rule));
+    const end = ends[index];
     const until = verb === "disable" && end ? source.range(end.place).start.line : to;
     const lines = { from, to: until, ...(verb === "disable" && end?.rule === directive.rule ? { end } : {}) };
     return [{ ...directive, isPlaceholder: isPlaceholder(directive.reason), ...lines }];
   });
 }
 
-/** Whether what an "enable" names is suppressed above it, and not ended yet. */
-function endsSomething({ rule }: Mention, above: readonly Directive[]): boolean {
-  return above.some(
-    ({ verb, rule: open }, index) =>
-      verb === "disable" &&
-      [open, ""].includes(rule) &&
-      !above.slice(index + 1).some((each) => each.verb === "enable" && [open, ""].includes(each.rule)),
-  );
+/** For each directive the next "enable" that names its rule, or all. */
+function endsOf(directives: readonly Directive[]): (Directive | undefined)[] {
+  const next = new Map<string, number>();
+  const ends: (Directive | undefined)[] = [];
+  for (const [index, { verb, rule }] of Array.from(directives.entries()).reverse()) {
+    ends[index] = directives[Math.min(next.get(rule) ?? Infinity, next.get("") ?? Infinity)];
+    if (verb === "enable") next.set(rule, index);
+  }
+  return ends;
 }
 
 function strayEnd(directive: Omit<Directive, "verb">): Suppression {
@@ -146,8 +148,7 @@ const directivesIn = memo((piece: Piece): readonly Directive[] => {
 
 function directivesOf(piece: Piece, { start, end }: Span): readonly Directive[] {
   const [, verb, rest = ""] = DIRECTIVE.exec(piece.text.slice(start, end)) ?? [];
-  const before = /[ \t]*$/.exec(piece.text.slice(0, start))?.[0].length ?? 0;
-  const comment = { piece, start: start - before, end };
+  const comment = { piece, start: blanksBefore(piece.text, start), end };
   if (verb === undefined) return misspelt(comment, start);
   const from = end - rest.length;
   const { names, reason, slip } = partsOf(rest, { piece, start: from, end });

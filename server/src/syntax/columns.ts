@@ -9,12 +9,13 @@ import { indentMessage, keyLostMessage, moveTitle } from "./mend/indentation.ts"
 import { repair } from "./mend/repair.ts";
 import type { Piece } from "./piece.ts";
 import { placeOf } from "./place.ts";
+import { leastOf } from "./extremes.ts";
 
 /** The items that belong to a section, and a flaw for each that begins at another column than the others. */
 export function inColumn(units: readonly Unit[]): { kept: readonly Unit[]; flaws: readonly Flaw[] } {
   const columns = units.map(({ piece }) => piece.column);
   if (columns.every((column) => column === columns[0])) return { kept: units, flaws: [] };
-  const least = Math.min(...columns);
+  const least = leastOf(columns);
   const lost = columns.indexOf(least);
   // Lines that stand further right than all below them stand under a key that got lost.
   if (
@@ -54,22 +55,16 @@ const BY_MISTAKE = 1;
 
 function isIndentedEntry({ piece, tree }: Unit, units: readonly Unit[], index: number): boolean {
   const { column, text } = piece;
-  const least = Math.min(...units.slice(0, index).map((unit) => unit.piece.column));
-  if (
-    tree?.kind !== "map" ||
-    tree.flow ||
-    column !== BY_MISTAKE ||
-    column >= least ||
-    piece.problems.length > 0
-  )
-    return false;
+  if (tree?.kind !== "map" || tree.flow || column !== BY_MISTAKE || piece.problems.length > 0) return false;
+  const least = leastOf(units.slice(0, index).map((unit) => unit.piece.column));
+  if (column >= least) return false;
   if (units[0]?.tree?.kind === "list") return true;
   const first = nextLine(text, 0);
   const below = [...linesBelow(text, first)].find(
     (line) => !isBlank(line) && text.charAt(line.contentStart) !== "#",
   );
   if (below) return depthOf(below) === least;
-  const isText = /:[ \t]+[|>][-+\d]*[ \t]*(?:#.*)?$/.test(contentOf(text, first));
+  const isText = /:[ \t]+[|>][-+\d]*[ \t]*(?:#.*)?$/s.test(contentOf(text, first));
   return isText && units[index + 1]?.piece.column === least;
 }
 

@@ -7,7 +7,7 @@ import type { Flaw, Resolved } from "./anchors.ts";
 import { fixesIn, resolveAliases, treeIn, unusedAnchors, withoutOverridden } from "./anchors.ts";
 import type { Chapter } from "./chapter.ts";
 import { firstLine, pieceMoved, withoutTexts } from "./loose.ts";
-import { joined, memo } from "./memo.ts";
+import { addAll, joined, memo } from "./memo.ts";
 import { lineBreakOf } from "./edits.ts";
 import { indentMessage, moveTitle } from "./mend/indentation.ts";
 import { inserted, repair } from "./mend/repair.ts";
@@ -101,7 +101,7 @@ function entriesOf(
   for (const { head, items, pieces, special } of chapters) {
     const last = entries.at(-1);
     const tree = treeIn(resolved, head);
-    if (head.role === "item") list.push(...pieces);
+    if (head.role === "item") addAll(list, pieces);
     else if (last && isItemAtMargin(items)) {
       entries[entries.length - 1] = {
         ...last,
@@ -111,7 +111,7 @@ function entriesOf(
     } else if (head.role === "entry") entries.push({ head, tree, items, special });
     else {
       if (tree) entries.push({ head, tree, items: [], special });
-      list.push(...items);
+      addAll(list, items);
     }
   }
   return { list, entries };
@@ -189,7 +189,9 @@ function headless(entries: readonly Entry[]): Flaw[] {
 
 /** Whether the first line of a piece is an anchor or a tag for the keys below it. */
 function isBelowProperties({ text, tree }: Piece): boolean {
-  return tree?.kind === "map" && !tree.flow && /^[&!]\S*(?:[ \t]+[&!]\S*)*[ \t]*(?:#.*)?[\r\n]/.test(text);
+  return (
+    tree?.kind === "map" && !tree.flow && /^[&!]\S*(?:[ \t]+[&!]\S*)*(?:[ \t]+(?:#.*)?)?[\r\n]/.test(text)
+  );
 }
 
 const keyMissing = memo((piece: Piece): Flaw => ({

@@ -1,5 +1,6 @@
 /** Which lines belong to the entry that begins in a line: a key or a dash, with everything below it. */
 import { memo } from "./memo.ts";
+import { isOpenKey } from "./mend/lines.ts";
 import type { Node } from "./node.ts";
 import type { Piece } from "./piece.ts";
 import type { Span } from "./place.ts";
@@ -38,7 +39,7 @@ export function linesOfEntry(source: Source, line: number): Lines {
 
 /** Whether a line belongs to an entry that begins at a column: it is further right, or an item of its list that is not. */
 function belongsTo(column: number, text: string): (line: string) => boolean {
-  const holdsList = !isDash(text.slice(column)) && /:(?:\s+[&!]\S+)*\s*(?:#.*)?$/.test(text);
+  const holdsList = !isDash(text.slice(column)) && isOpenKey(text);
   return (line) => {
     const indent = line.search(/\S|$/);
     return indent > column || (indent === column && holdsList && isDash(line.slice(indent)));

@@ -34,7 +34,7 @@ export function trimmedEnd({ text }: Piece, end: number): number {
 }
 
 /** A headline such as `# ---- Actors ----`. */
-const HEADLINE = /^#\s*[-=─*#]{3,}.*[^\s\-=─*#]/;
+const HEADLINE = /^#\s*[-=─*#]{3}(?:[-=─*#]|[^\S\r\n])*[^\s\-=─*#]/;
 
 /** The lines of a piece that are comments, counted from it; what looks like one inside of a text is none. */
 export const commentsOf = memo((piece: Piece): readonly { line: number; isHeadline: boolean }[] => {

@@ -5,6 +5,8 @@
 import type { Node, ScalarNode } from "./node.ts";
 import type { Piece } from "./piece.ts";
 import type { Span } from "./place.ts";
+import { addTo } from "./memo.ts";
+import { greatestOf } from "./extremes.ts";
 
 /** Columns from one level to the next. */
 export const STEP = 2;
@@ -70,26 +72,28 @@ export function laidOut(piece: Piece, { column, itemsAt }: Setting): (string | u
   };
 
   /** A line with one space behind each colon. */
-  const withoutGaps = (text: string, line: number): string => {
-    const own = gaps.map(({ start, end }) => ({ ...piece.position(start), length: end - start }));
-    return own
-      .filter((gap) => gap.line === line)
+  const withoutGaps = (text: string, line: number): string =>
+    (gapsIn.get(line) ?? [])
       .toSorted((a, b) => b.character - a.character)
       .reduce(
         (all, { character, length }) => `${all.slice(0, character)}: ${all.slice(character + length)}`,
         text,
       );
-  };
 
   if (piece.tree) visit(piece.tree, column);
+  const gapsIn = new Map<number, { character: number; length: number }[]>();
+  for (const { start, end } of gaps) {
+    const { line, character } = piece.position(start);
+    addTo(gapsIn, line, { character, length: end - start });
+  }
   const columns = new Map([[0, 0], ...(itemsAt === undefined ? [] : [[itemsAt, STEP] as const])]);
   for (const [line, indent] of indents) if (!columns.has(firstIn(line))) columns.set(firstIn(line), indent);
   /** A comment goes with the line below it, where it stands in its column now. */
   const withNext = (line: number): number | undefined => {
-    let next = line + 1;
-    while (next < lines.length && /^\s*(#.*)?$/.test(lines[next] ?? "")) next++;
+    const next = nextWords[line] ?? lines.length;
     return firstIn(next) === firstIn(line) ? indents.get(next) : undefined;
   };
+  const nextWords = nextLinesWithWords(lines);
   let shift = 0;
   let isBlank = false;
   return lines.map((text, line): string | undefined => {
@@ -112,6 +116,17 @@ export function laidOut(piece: Piece, { column, itemsAt }: Setting): (string | u
       : words;
     return " ".repeat(Math.max(indent ?? old + shift, 0)) + own;
   });
+}
+
+/** For each line the next one below it that is neither blank nor a comment. */
+function nextLinesWithWords(lines: readonly string[]): number[] {
+  const found: number[] = [];
+  let next = lines.length;
+  for (let line = lines.length - 1; line >= 0; line--) {
+    found[line] = next;
+    if (!/^\s*(?:#|$)/.test(lines[line] ?? "")) next = line;
+  }
+  return found;
 }
 
 /** The lines of a piece without their line breaks. */
@@ -137,12 +152,16 @@ function shifted(text: string, by: number): string {
   return by >= 0 ? " ".repeat(by) + text : text.slice(-by);
 }
 
+/** So far behind its dash an item may begin: behind a comment, or blank lines. In code units. */
+const MOST_BEHIND_DASH = 1_000;
+
 /** The dash of an item, in the line of the item or above it. */
 function dashBefore(text: string, start: number): number {
-  const found = /-(?:[ \t]+(?:[&!][^\s]+[ \t]+)*|[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n)\s*)$/.exec(
-    text.slice(0, start),
+  const from = Math.max(start - MOST_BEHIND_DASH, 0);
+  const found = /(?<!\S)-(?:[ \t]+(?:[&!]\S+[ \t]+){0,2}|[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n)\s*)$/.exec(
+    text.slice(from, start),
   );
-  return found ? found.index : -1;
+  return found ? from + found.index : -1;
 }
 
 /** Where a comment goes: with what stood in its column, else with what stood left of it. */
@@ -150,5 +169,5 @@ function columnFor(old: number, columns: ReadonlyMap<number, number>): number {
   const exact = columns.get(old);
   if (exact !== undefined) return exact;
   const left = Array.from(columns.keys()).filter((column) => column < old);
-  return columns.get(Math.max(...left)) ?? 0;
+  return columns.get(greatestOf(left)) ?? 0;
 }

@@ -3,7 +3,7 @@ import { t } from "@vscode/l10n";
 import type { Flaw, FlawFix } from "./anchors.ts";
 import { fixesIn } from "./anchors.ts";
 import type { Edit } from "./edits.ts";
-import { memoOn } from "./memo.ts";
+import { addAll, memoOn } from "./memo.ts";
 import { isProse, notAKeyMessage } from "./mend/blocks.ts";
 import { firstWord } from "./mend/colons.ts";
 import type { Line } from "./mend/lines.ts";
@@ -31,7 +31,7 @@ export function withoutTexts(units: readonly Unit[]): { entries: readonly Unit[]
     const above = entries.at(-1);
     const text = first && isText(run, lastText(above?.tree));
     if (!first || !text) {
-      entries.push(...units.slice(index, index + Math.max(run.length, 1)));
+      addAll(entries, units.slice(index, index + Math.max(run.length, 1)));
     } else if (above && text === "below") {
       flaws.push(notIndented(first.piece, textColumn(above), ...run.map(({ piece }) => piece)));
       const words = run.map(({ tree }) => textOf(tree)).join("\n");
@@ -44,10 +44,13 @@ export function withoutTexts(units: readonly Unit[]): { entries: readonly Unit[]
   return { entries, flaws };
 }
 
+/** No more loose lines are taken together. */
+const MOST_LINES = 10_000;
+
 /** The loose lines in a row that begin at an index. */
 function runAt(units: readonly Unit[], index: number): readonly Unit[] {
   let end = index;
-  while (isLoose(units[end]?.tree)) end++;
+  while (end - index < MOST_LINES && isLoose(units[end]?.tree)) end++;
   return units.slice(index, end);
 }
 
@@ -134,8 +137,8 @@ function textColumn({ piece: { text }, tree }: Unit): number {
 export function firstLine(piece: Piece, node = piece.tree): { start: number; end: number } {
   const start = node?.start ?? 0;
   const end = node?.end ?? piece.text.length;
-  const length = piece.text.slice(start, end).search(/\s*[\r\n]/);
-  return { start, end: length < 0 ? end : start + Math.max(length, 1) };
+  const [line] = /^[^\r\n]*/.exec(piece.text.slice(start, end)) ?? [""];
+  return { start, end: start + line.length === end ? end : start + Math.max(line.trimEnd().length, 1) };
 }
 
 /** The map that a loose line stands for: its first word is a key whose colon is missing. */

@@ -87,7 +87,7 @@ export class Piece implements Part {
     const start = this.lineStarts[line];
     if (start === undefined) return this.text.length;
     const end = this.lineStarts[line + 1] ?? this.text.length;
-    const visible = this.text.slice(start, end).replace(/[\r\n]+$/, "").length;
+    const visible = this.text.slice(start, end).replace(/(?<![\r\n])[\r\n]+$/, "").length;
     return start + Math.min(Math.max(character, 0), visible);
   }
 

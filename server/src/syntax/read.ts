@@ -1,13 +1,15 @@
 /** Reads one piece with the YAML parser. Never throws: what the parser cannot read is mended, said, and read again. */
-import { Composer, Parser } from "yaml";
+import type { CST } from "yaml";
+import { Composer, Lexer, Parser } from "yaml";
 import type { Document } from "yaml";
 import { coreSchema } from "./coreSchema.ts";
 import type { Edit } from "./edits.ts";
 import { applyEdits, originalOffset } from "./edits.ts";
+import { MOST_LEVELS, MOST_TEXT } from "./limits.ts";
 import type { Diagnosis } from "./mend/diagnose.ts";
 import { diagnose } from "./mend/diagnose.ts";
 import { lineAt } from "./mend/lines.ts";
-import { behindEnd, nestedTooDeep, notYaml, strayMark } from "./mend/other.ts";
+import { behindEnd, nestedTooDeep, notYaml, strayMark, tooLong } from "./mend/other.ts";
 import { bracketsAt } from "./mend/values.ts";
 import type { AliasNode, Node } from "./node.ts";
 import { aliasesIn, anchorsIn } from "./node.ts";
@@ -18,6 +20,7 @@ import { lineBreakOf } from "./edits.ts";
 import type { Repair } from "./mend/repair.ts";
 import { withRightRepairs } from "./verify.ts";
 import { toTree } from "./tree.ts";
+import { addAll } from "./memo.ts";
 
 /** Something that YAML does not allow, said in the words of a reader who does not know YAML. */
 export interface SyntaxProblem extends Span {
@@ -41,7 +44,10 @@ export interface Reading {
 const MOST_MENDS = 40;
 
 /** Every mend reads the piece once more: a long one is not mended as often. In code units. */
-const MOST_TEXT = 400_000;
+const MOST_READ = 200_000;
+
+/** A mistake that is mended can nest what follows more deeply than its author did. */
+const MOST_OPEN = 4 * MOST_LEVELS;
 
 /** Allowed at the beginning of a file. */
 const BYTE_ORDER_MARK = "\uFEFF";
@@ -57,14 +63,14 @@ export function read(part: ReadPart): Reading {
 export type ReadPart = Pick<Part, "text" | "role" | "before">;
 
 function readAll({ text, role, before }: ReadPart): Reading {
-  if (role === "foreign") return unread([notYaml(text)]);
+  if (role === "foreign") return unread([text.length > MOST_TEXT ? tooLong(text) : notYaml(text)]);
   if (role === "directive") return unread([]);
   const problems: SyntaxProblem[] = [];
   // A lone CR breaks lines for the protocol but not for the parser: same length, same places.
   let mended = text.replace(/\r(?!\n)/g, "\n");
   if (hasConflict(mended) && isWithinConflict(mended, before)) {
     const { text: merged, problems: conflicts } = withoutConflicts(mended);
-    problems.push(...conflicts);
+    addAll(problems, conflicts);
     mended = merged;
   }
   if (role === "mark" && text.startsWith("...")) return unread(behindEnd(mended));
@@ -94,7 +100,7 @@ function readAll({ text, role, before }: ReadPart): Reading {
       note(problems, problem, text);
     }
     const edits = inOrder(news.flatMap((each) => each.edits));
-    if (edits.length === 0 || mends > MOST_MENDS || mends * mended.length > MOST_TEXT) {
+    if (edits.length === 0 || mends > MOST_MENDS || mends * mended.length > MOST_READ) {
       problems.sort((a, b) => a.start - b.start);
       return {
         tree,
@@ -194,18 +200,33 @@ function note(problems: SyntaxProblem[], problem: SyntaxProblem, text: string): 
 }
 
 function compose(text: string): Document.Parsed | undefined {
+  // Nobody sees where in the parser an error comes from, and with thousands of errors that costs more than parsing.
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
   try {
     // Directives may ask for the rules of another version.
     const rules = /^\uFEFF?[\s#%]/.test(text) && text.includes("%") ? {} : { schema: coreSchema };
     const composer = new Composer({ ...rules, uniqueKeys: false, version: "1.2", logLevel: "silent" });
-    for (const document of composer.compose(new Parser().parse(text), true, text.length)) {
+    for (const document of composer.compose(tokensOf(text), true, text.length)) {
       const blank = blankWithTab(text, document);
       return blank ? compose(applyEdits(text, [blank])) : document;
     }
   } catch {
-    // The parser promises not to throw, but its stack is finite.
+    // What is nested too deeply; and the parser promises not to throw, but its stack is finite.
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
   }
   return undefined;
+}
+
+/** The tokens of a text, as long as they are not nested so deeply that composing them would exhaust the stack. */
+function* tokensOf(text: string): Generator<CST.Token> {
+  const parser = new Parser();
+  for (const lexeme of new Lexer().lex(text)) {
+    yield* parser.next(lexeme);
+    if (parser.stack.length > MOST_OPEN) throw new RangeError("nested too deeply");
+  }
+  yield* parser.end();
 }
 
 /** A blank line with a tab is no mistake, though the parser takes it for one at some places. */

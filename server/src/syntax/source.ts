@@ -5,6 +5,8 @@
 import type { Position, Range } from "vscode-languageserver-types";
 import type { Chapter } from "./chapter.ts";
 import { chaptersOf, withPieces } from "./chapter.ts";
+import { applyEdits } from "./edits.ts";
+import { MOST_TEXT } from "./limits.ts";
 import { Piece } from "./piece.ts";
 import type { Place, Span } from "./place.ts";
 import { comparePositions, placeOf } from "./place.ts";
@@ -17,6 +19,9 @@ export interface Change {
   readonly text: string;
 }
 
+/** More edits are not made one by one. */
+const FEW_EDITS = 10;
+
 /** The piece of an empty file: somewhere to point at. */
 const nothing: Part = { text: "", lines: 0, role: "whole", before: "start" };
 
@@ -26,6 +31,8 @@ interface Content {
   readonly chapters: readonly Chapter[];
   /** The line at which each piece begins; one more entry for the line behind the last. */
   readonly starts: Uint32Array;
+  /** Of the whole text. */
+  readonly length: number;
 }
 
 export class Source {
@@ -58,6 +65,29 @@ export class Source {
         : contentOf(source.#reuse(split(text), 0, source.pieces.length));
       return new Source(file, content);
     }, this);
+  }
+
+  /** The next version, after edits of this one that do not overlap, in order. */
+  withEdits(edits: readonly (Change & { readonly range: Range })[], version: number): Source {
+    // Each by itself keeps the most pieces; all at once takes no longer for many than for one.
+    if (edits.length <= FEW_EDITS) return this.edit(edits.toReversed(), version);
+    const starts: number[] = [];
+    let length = 0;
+    for (const piece of this.pieces) {
+      starts.push(length);
+      length += piece.text.length;
+    }
+    const offset = (position: Position): number =>
+      (starts[this.#indexAt(position.line)] ?? 0) + this.at(position).offset;
+    const text = applyEdits(
+      this.text,
+      edits.map(({ range: { start, end }, text: insert }) => ({
+        at: offset(start),
+        remove: offset(end) - offset(start),
+        insert,
+      })),
+    );
+    return this.edit([{ text }], version);
   }
 
   get pieces(): readonly Piece[] {
@@ -162,6 +192,12 @@ export class Source {
       start.piece.text.slice(0, start.offset) +
       text +
       end.piece.text.slice(end.offset);
+    const length = this.#content.length - this.#lengthOf(from, last + 1) + region.length;
+    // Too large before or after: whether it can be read, all of it says.
+    if (length > MOST_TEXT || this.#content.length > MOST_TEXT) {
+      const whole = this.#textOf(0, from) + region + this.#textOf(last + 1, this.pieces.length);
+      return contentOf(split(whole).map((part) => new Piece(part)));
+    }
     const splitter = new Splitter(this.pieces[from]?.before ?? "start");
     splitter.feed(region);
     let next = last + 1;
@@ -173,6 +209,10 @@ export class Source {
       splitter.feed(piece.text);
     }
     return replaced(this.#content, [from, next], this.#reuse(splitter.end(), from, next));
+  }
+
+  #lengthOf(from: number, to: number): number {
+    return lengthOf(this.pieces.slice(from, to));
   }
 
   #textOf(from: number, to: number): string {
@@ -207,7 +247,11 @@ function contentOf(all: readonly Piece[]): Content {
   const pieces = all.length > 0 ? all : [new Piece(nothing)];
   const starts = new Uint32Array(pieces.length + 1);
   count(starts, pieces, 0);
-  return { pieces, chapters: chaptersOf(pieces), starts };
+  return { pieces, chapters: chaptersOf(pieces), starts, length: lengthOf(pieces) };
+}
+
+function lengthOf(pieces: readonly Piece[]): number {
+  return pieces.reduce((sum, { text }) => sum + text.length, 0);
 }
 
 /** The content with other pieces between two indexes. Nothing is asked of those that stay: they are many. */
@@ -216,9 +260,10 @@ function replaced(old: Content, [from, to]: readonly [number, number], fresh: re
   const oldStarts = old.starts;
   if (pieces.length === 0) return contentOf([]);
   const chapters = withPieces(old.chapters, [from, to], fresh);
+  const length = old.length - lengthOf(old.pieces.slice(from, to)) + lengthOf(fresh);
   if (sameLines(old.pieces.slice(from, to), fresh)) {
     for (const [index, piece] of fresh.entries()) Piece.setIndex(piece, from + index);
-    return { pieces, chapters, starts: oldStarts };
+    return { pieces, chapters, starts: oldStarts, length };
   }
   const starts = new Uint32Array(pieces.length + 1);
   starts.set(oldStarts.subarray(0, from + 1));
@@ -226,7 +271,7 @@ function replaced(old: Content, [from, to]: readonly [number, number], fresh: re
   const shift = (starts[from + fresh.length] ?? 0) - (oldStarts[to] ?? 0);
   for (let index = to + 1; index < oldStarts.length; index++)
     starts[index - to + from + fresh.length] = (oldStarts[index] ?? 0) + shift;
-  return { pieces, chapters, starts };
+  return { pieces, chapters, starts, length };
 }
 
 function sameLines(a: readonly Piece[], b: readonly Piece[]): boolean {
@@ -242,9 +287,15 @@ function count(starts: Uint32Array, pieces: readonly Piece[], from: number): voi
 }
 
 function split(text: string): Part[] {
+  if (text.length > MOST_TEXT) return [{ text, lines: linesIn(text), role: "foreign", before: "start" }];
   const splitter = new Splitter("start");
   splitter.feed(text);
   return splitter.end();
+}
+
+function linesIn(text: string): number {
+  const isOpen = !/[\r\n]$/.test(text.slice(-1));
+  return text.split(/\r\n|\r|\n/).length - (isOpen ? 0 : 1);
 }
 
 /** The range with its earlier end first, as the protocol asks for. */

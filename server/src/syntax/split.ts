@@ -47,11 +47,11 @@ export interface Part {
 /** One line with its line break. A lone CR breaks a line, as the protocol has it. */
 const LINE = /[^\r\n]*(?:\r\n|\r|\n|$)/y;
 
-const BLANK_OR_COMMENT = /^[ \t]*(?:#.*)?[\r\n]*$/s;
+const BLANK_OR_COMMENT = /^[ \t]*(?:#.*|[\r\n]*)$/s;
 const MARK = /^(?:---|\.\.\.)(?=[ \t\r\n]|$)/;
 const MARK_WITH_CONTENT = /^---[ \t]+[^#\s]/;
 /** The one directive that changes nothing. */
-const YAML_1_2 = /^%YAML[ \t]+1\.2[ \t]*(?:[ \t]#.*)?[\r\n]*$/s;
+const YAML_1_2 = /^%YAML[ \t]+1\.2(?:[ \t]+#.*|[ \t]*[\r\n]*)$/s;
 /** The first line of a web page, a PDF, a Word or Excel file, a rich text. */
 const FOREIGN = new RegExp(String.raw`^\s*(?:<[a-z!?/]|%PDF-|PK\x03\x04|\{\\rtf)|\0`, "i");
 

@@ -4,6 +4,7 @@ import type { Document, Node as YamlNode, Pair as YamlPair, Scalar } from "yaml"
 import type { Diagnosis } from "./mend/diagnose.ts";
 import { strangeColon } from "./mend/colons.ts";
 import { doubtfulKey, doubtfulList, doubtfulScalar, doubtfulTag, doubtfulWord } from "./mend/doubts.ts";
+import { MOST_LEVELS } from "./limits.ts";
 import { lineAt } from "./mend/lines.ts";
 import { nestedTooDeep } from "./mend/other.ts";
 import type { Node, Pair, ScalarNode } from "./node.ts";
@@ -23,9 +24,6 @@ export interface Surroundings {
   /** Takes what makes the rest unreadable. */
   readonly report: (problem: Diagnosis) => void;
 }
-
-/** No assessment is nested more deeply than this; a row of brackets or dashes is. */
-const MOST_LEVELS = 100;
 
 const styles = {
   PLAIN: "plain",

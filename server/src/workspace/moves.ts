@@ -27,7 +27,9 @@ export function movedBy(renames: readonly Move[]): Moved {
 
 /** The address as everybody writes it; a folder may end with a slash. */
 function addressWritten(uri: string): string {
-  return URI.parse(uri).toString().replace(/\/+$/, "");
+  return URI.parse(uri)
+    .toString()
+    .replace(/(?<!\/)\/+$/, "");
 }
 
 /** A path with the kind of file that it names. */
@@ -72,12 +74,24 @@ export function relativePath(from: string, to: string): string {
   return [...folders.slice(shared).map(() => ".."), ...steps.slice(shared)].join("/");
 }
 
-/** A pattern of `.gitignore`: what comes before its path, the path up to the first sign with a meaning, and the rest. */
-const PATTERN = /^(!?)(\.?\/)?((?:\\.|[^*?[\\])*?)((?:\/(?:[^/]*(?<!\\)[*?[].*)?)?)$/su;
+/** What comes before the path of a pattern of `.gitignore`. */
+const BEFORE_PATH = /^(!?)(\.?\/)?/;
+/** The path up to the first sign with a meaning. */
+const PATH = /^(?:\\.|[^*?[\\])*/su;
+
+/** A pattern of `.gitignore`: what comes before its path, the folders and files that it names, and the rest. */
+function parts(pattern: string): { not: string; root: string; literal: string; rest: string } {
+  const [before = "", not = "", root = ""] = BEFORE_PATH.exec(pattern) ?? [];
+  const path = pattern.slice(before.length);
+  const [named = ""] = PATH.exec(path) ?? [];
+  // A sign with a meaning belongs to the name in which it stands.
+  const end = named.length < path.length || named.endsWith("/") ? named.lastIndexOf("/") : named.length;
+  return { not, root, literal: path.slice(0, Math.max(end, 0)), rest: path.slice(Math.max(end, 0)) };
+}
 
 /** A pattern as it has to be written after the move; `undefined` where it names neither the file nor its folder. */
 export function movedPattern(pattern: string, source: Source, moved: Moved): string | undefined {
-  const [, not = "", root = "", literal = "", rest = ""] = PATTERN.exec(pattern) ?? [];
+  const { not, root, literal, rest } = parts(pattern);
   if (literal === "" || pattern.startsWith("#")) return undefined;
   const here = URI.parse(addressOf(source));
   const base = Utils.dirname(here);

@@ -41,7 +41,7 @@ export function sourceIn(text: string, assessment: Assessment): NewPair | undefi
       key: free(
         idOf(page.title === "TODO" ? page.URL : page.title)
           .slice(0, LONGEST_ID)
-          .replace(/-+$/, ""),
+          .replace(/(?<!-)-+$/, ""),
         assessment,
       ),
       value: page,
@@ -153,7 +153,7 @@ function csl({ type, fields }: BibtexEntry): NewPair["value"] {
 
 /** A date or period as EDTF writes it: "1998--2002" is "1998/2002". */
 function asPeriod(date: string): string {
-  return withoutBraces(date).replace(/\s*[–—]\s*/, "/");
+  return withoutBraces(date).replace(/(?:(?<!\s)\s+)?[–—]\s*/, "/");
 }
 
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
@@ -165,10 +165,10 @@ function dateOf(year: string | undefined, month: string | undefined): string | u
 }
 
 function peopleIn(names: string): unknown[] {
-  return names.split(/\s+and\s+/).map((name) => {
+  return names.split(/(?<!\s)\s+and\s+/).map((name) => {
     const literal = /^\{(.*)\}$/.exec(name.trim())?.[1];
     if (literal !== undefined) return { literal: withoutBraces(literal) };
-    const [family = "", given] = withoutBraces(name).split(/\s*,\s*/);
+    const [family = "", given] = withoutBraces(name).split(/(?:(?<!\s)\s+)?,\s*/);
     if (given !== undefined) return { family: family.trim(), given: given.trim() };
     const words = family.trim().split(/\s+/);
     const last = words.pop() ?? "";

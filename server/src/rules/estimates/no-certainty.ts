@@ -6,7 +6,7 @@ import { bad, good } from "../rule.ts";
 import { judgmentSentences, placeIn, spanOf, wordsOf } from "./sentences.ts";
 
 const CERTAIN =
-  /(?<!\p{sc=Latn})(?<!(?:almost|nearly|not|far\s+from|virtually|practically)\s+)(?:(?:absolutely\s+)?certain\s+to(?!\p{sc=Latn})|100\s?(?:%|percent)\s+(?:certain|sure|likely)(?!\p{sc=Latn})|(?:zero|no)\s+chance(?!\p{sc=Latn})|zero\s+probability(?!\p{sc=Latn})|con\s+toda\s+(?:seguridad|certeza)(?!\p{sc=Latn})|100\s?%\s+(?:seguro|probable)(?!\p{sc=Latn})|probabilidad\s+(?:nula|cero)(?!\p{sc=Latn}))/giu;
+  /(?<!\p{sc=Latn})(?<!(?:almost|nearly|not|far\s{1,9}from|virtually|practically)\s{1,9})(?:(?:absolutely\s+)?certain\s+to(?!\p{sc=Latn})|100\s?(?:%|percent)\s+(?:certain|sure|likely)(?!\p{sc=Latn})|(?:zero|no)\s+chance(?!\p{sc=Latn})|zero\s+probability(?!\p{sc=Latn})|con\s+toda\s+(?:seguridad|certeza)(?!\p{sc=Latn})|100\s?%\s+(?:seguro|probable)(?!\p{sc=Latn})|probabilidad\s+(?:nula|cero)(?!\p{sc=Latn}))/giu;
 
 /** Forecasts that leave nothing to chance. */
 export const noCertainty: Rule = {

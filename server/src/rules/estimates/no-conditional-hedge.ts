@@ -1,15 +1,12 @@
 import { t } from "@vscode/l10n";
+import type { Span } from "../../syntax/place.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
-import { judgmentSentences, placeIn, spanOf, wordsOf } from "./sentences.ts";
+import { judgmentSentences, placeIn } from "./sentences.ts";
 
-const HEDGE = String.raw`(?:may|might|could|podrían?|puede\s+que|quizás?|tal\s+vez)`;
-
-/** "If …, … might", and the same the other way round; "even if" and "as if" set no condition. */
-const CONDITIONAL = new RegExp(
-  String.raw`(?<!\p{sc=Latn})(?<!(?:even|as|only|what|aun|como|incluso)\s)(?:if|unless|si)\s[^;:]*?,[^;:]*?(?<!\p{sc=Latn})${HEDGE}(?!\p{sc=Latn})|(?<!\p{sc=Latn})${HEDGE}(?!\p{sc=Latn})[^;:]*?(?<!(?:even|as|only|aun|como|incluso)\s)(?<!\p{sc=Latn})(?:if|unless|si)\s`,
-  "iu",
-);
+/** What a sentence with a condition is made of; "even if" and "as if" set no condition. */
+const PARTS =
+  /(?<!\p{sc=Latn})(?:(?<hedge>(?:may|might|could|podrían?|puede\s+que|quizás?|tal\s+vez)(?!\p{sc=Latn}))|(?<condition>(?<!(?:even|as|only|what|aun|como|incluso)\s)(?:if|unless|si)\s))|(?<comma>,)|[;:]/giu;
 
 /** Conditions with a hedge behind them. */
 export const noConditionalHedge: Rule = {
@@ -42,15 +39,38 @@ statements:
   ],
   *checkItem(facts) {
     for (const sentence of judgmentSentences(facts)) {
-      const match = CONDITIONAL.exec(sentence.text);
-      if (!match) continue;
+      const span = conditionalIn(sentence.text);
+      if (!span) continue;
       yield {
-        place: placeIn(sentence, spanOf(match)),
+        place: placeIn(sentence, span),
         message: t(
           '"{0}" implies a judgment without making it. Say how probable the outcome is if the condition holds, and how probable the condition is.',
-          wordsOf(match),
+          words(sentence.text, span),
         ),
       };
     }
   },
 };
+
+/** "If …, … might", or the same the other way round, in one part of a sentence. */
+function conditionalIn(text: string): Span | undefined {
+  let condition: number | undefined;
+  let hasComma = false;
+  let hedge: number | undefined;
+  for (const { index: start, 0: words, groups = {} } of text.matchAll(PARTS)) {
+    const end = start + words.length;
+    if (groups.condition !== undefined) {
+      if (hedge !== undefined) return { start: hedge, end };
+      condition ??= start;
+    } else if (groups.hedge !== undefined) {
+      if (condition !== undefined && hasComma) return { start: condition, end };
+      hedge ??= start;
+    } else if (groups.comma !== undefined) hasComma = condition !== undefined;
+    else [condition, hasComma, hedge] = [undefined, false, undefined];
+  }
+  return undefined;
+}
+
+function words(text: string, { start, end }: Span): string {
+  return text.slice(start, end).trim().replace(/\s+/g, " ");
+}

@@ -4,6 +4,7 @@ import { memo } from "../../syntax/memo.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good, having } from "../rule.ts";
 import { judgmentSentences, placeIn, spanOf, wordsOf } from "./sentences.ts";
+import { nearBefore } from "../../syntax/scan.ts";
 
 const WORDS = [
   ...["may", "might", "could", "perhaps", "possible", "possibly", "conceivable", "conceivably"],
@@ -99,11 +100,11 @@ const patternFor = memo(patternOf);
 
 function isHedge(match: RegExpExecArray, text: string): boolean {
   const [word] = match;
-  if (word === "May" && !/^\s*["'|>-]*\s*$/.test(text.slice(0, match.index))) return false;
+  if (word === "May" && !/^\s*(?:["'|>-]+\s*)?$/.test(nearBefore(text, match.index))) return false;
   const following = /^\s+\p{sc=Latn}+/u.exec(text.slice(match.index + word.length))?.[0] ?? "";
   if (NO_ESTIMATE.could.test(word) && NO_ESTIMATE.could.test(word + following) && following !== "")
     return false;
-  return !NO_ESTIMATE.before.test(text.slice(0, match.index));
+  return !NO_ESTIMATE.before.test(nearBefore(text, match.index));
 }
 
 /** Two terms from the middle of a scale. */

@@ -53,7 +53,7 @@ export function sentencesOf(prose: Prose): Sentence[] {
   const { node, place } = prose;
   const text = visibleProse(node, place.piece);
   const ends = Array.from(
-    text.matchAll(/(?<!\p{Lu})[.!?]+[”»"’')\]]*(?=\s|$)|\n\s*\n/gu),
+    text.matchAll(/(?<!\p{Lu}|(?<!\p{Lu})[.!?])[.!?]+[”»"’')\]]*(?=\s|$)|\n\s*\n/gu),
     (match) => match.index + match[0].length,
   );
   return [0, ...ends].flatMap((start, index) => {

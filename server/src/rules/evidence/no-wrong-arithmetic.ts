@@ -7,6 +7,7 @@ import type { Item } from "../../syntax/document.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
 import type { Problem, Rule, View } from "../rule.ts";
 import { bad, good } from "../rule.ts";
+import { leastOf } from "../../syntax/extremes.ts";
 
 /** Figures that do not follow from the figures beside them. */
 export const noWrongArithmetic: Rule = {
@@ -97,7 +98,7 @@ function* differences(item: Item, view: View): Generator<Problem> {
     const stated = numberOf(valueAt(node, "difference"));
     const other = view.result(textOf(valueAt(node, "result")) ?? "")?.share;
     if (!difference || stated === undefined || other === undefined) continue;
-    const decimals = Math.min(...[own, other, stated].map((each) => decimalsOf(String(each))));
+    const decimals = leastOf([own, other, stated].map((each) => decimalsOf(String(each))));
     if (Math.abs(own - other - stated) <= 1 / 10 ** decimals + 1e-9) continue;
     const right = rounded(own - other, 2);
     yield {

@@ -9,6 +9,7 @@ import { signed } from "../numbers.ts";
 import type { Problem, Rule, View } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 import { listed } from "../suggest.ts";
+import { greatestOf, leastOf } from "../../syntax/extremes.ts";
 
 /** Fewer shared items make fewer than six pairs, of which one more or less decides everything. */
 const FEWEST = 4;
@@ -141,8 +142,8 @@ function messageOf(claim: string, pairs: readonly Pair[], view: View): string | 
   const every = (test: (pair: Pair, band: Band) => boolean): boolean =>
     pairs.every((pair) => pair.found.kendall !== undefined && test(pair, pair.found.kendall));
   const band = {
-    low: Math.min(...bands.map(({ low }) => low)),
-    high: Math.max(...bands.map(({ high }) => high)),
+    low: leastOf(bands.map(({ low }) => low)),
+    high: greatestOf(bands.map(({ high }) => high)),
   };
   const mend = mendFor(claim, {
     every,
@@ -217,7 +218,7 @@ function measured(claim: string, pairs: readonly Pair[], { low, high }: Band): s
         {
           claim,
           rankings: new Set(pairs.flatMap(({ rankings }) => rankings)).size,
-          items: Math.min(...counts),
+          items: leastOf(counts),
         },
       );
   const tau =
@@ -242,7 +243,7 @@ function topOf(top: readonly string[]): string {
 
 function topsOf(pairs: readonly Pair[]): string {
   const counts = pairs.map(({ top }) => top.length);
-  const [least, most] = [Math.min(...counts), Math.max(...counts)];
+  const [least, most] = [leastOf(counts), greatestOf(counts)];
   return least === most
     ? t("and of the top {0} they have {1} in common.", TOP, most)
     : t("and of the top {0} they have {1} to {2} in common.", TOP, least, most);

@@ -115,7 +115,7 @@ function scoreOf({ score, stated, value }: Entry): Name | undefined {
 function figureOf({ text }: Name): string {
   return text
     .trim()
-    .replace(/\s*%$/, "%")
+    .replace(/(?:(?<!\s)\s+)?%$/, "%")
     .replace(/^(\d+)\.0+(?=%|$)/, "$1");
 }
 

@@ -3,6 +3,7 @@ import type { Comparison } from "../../model/comparison.ts";
 import type { Ranking } from "../../model/ranking.ts";
 import type { Rule, View } from "../rule.ts";
 import { bad, good } from "../rule.ts";
+import { greatestOf, leastOf } from "../../syntax/extremes.ts";
 
 /** From this many months on, two dates count as different: a year in which events can turn an order. */
 const MONTHS = 12;
@@ -116,8 +117,8 @@ function farApart(dates: readonly string[]): boolean {
     return months.length > 0
       ? [
           {
-            first: Math.min(...months.map(({ first }) => first)),
-            last: Math.max(...months.map(({ last }) => last)),
+            first: leastOf(months.map(({ first }) => first)),
+            last: greatestOf(months.map(({ last }) => last)),
           },
         ]
       : [];

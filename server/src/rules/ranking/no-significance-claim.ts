@@ -10,6 +10,8 @@ import type { Place } from "../../syntax/place.ts";
 import { visibleProse } from "../prose.ts";
 import type { Rule, View } from "../rule.ts";
 import { bad, good } from "../rule.ts";
+import { nearBefore } from "../../syntax/scan.ts";
+import { greatestOf } from "../../syntax/extremes.ts";
 
 /** With fewer shared items than this, no order short of a nearly identical one passes a test at the usual 5 %. */
 const FEWEST = 7;
@@ -86,7 +88,7 @@ comparisons:
         .filter(({ id }) => ids.has(id.text))
         .map((comparison) => sharedIn(comparison, view));
       // One comparison that cannot be counted, or that is long enough, may be the one that is meant.
-      const most = shared.every((count) => count !== undefined) ? Math.max(...shared) : FEWEST;
+      const most = shared.every((count) => count !== undefined) ? greatestOf(shared) : FEWEST;
       if (shared.length === 0 || most >= FEWEST) continue;
       const message = counted(
         t(
@@ -112,7 +114,7 @@ const claimsIn = memo((facts: Facts): readonly Claim[] =>
       const { piece } = prose.place;
       const text = visibleProse(prose.node, piece);
       return Array.from(text.matchAll(SIGNIFICANT))
-        .filter(({ index }) => !DENIED.test(text.slice(0, index)))
+        .filter(({ index }) => !DENIED.test(nearBefore(text, index)))
         .map(({ 0: words, index }) => {
           const start = prose.node.start + index;
           return {

@@ -122,8 +122,8 @@ function fixesOf({ item, value }: Entry, ids: readonly string[], { place: { piec
 }
 
 /** A stroke between words, but not in a date ("9/11") or between abbreviations ("HIV/AIDS"). */
-const STROKE = /(?<!\d)\s*\/\s*(?!\d)/u;
-const SEPARATOR = /\s*[,;&+]\s*|\s+(?:and|y|e)\s+/iu;
+const STROKE = /(?<!\d|(?<!\d)\s)\s*\/\s*(?!\d)/u;
+const SEPARATOR = /(?:(?<!\s)\s+)?[,;&+]\s*|(?<!\s)\s+(?:and|y|e)\s+/iu;
 
 /** The parts of a label that takes several things together; the label itself where it does not. */
 export function partsOf(label: string): string[] {

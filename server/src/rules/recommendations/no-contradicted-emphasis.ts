@@ -6,6 +6,7 @@ import { isForeign, liesIn, rankOf, reachOf, standingsIn } from "../../model/sta
 import { textOf, valueAt } from "../../syntax/node.ts";
 import type { Rule, View } from "../rule.ts";
 import { bad, good } from "../rule.ts";
+import { leastOf } from "../../syntax/extremes.ts";
 
 /** An emphasis that its actor would not give. */
 export const noContradictedEmphasis: Rule = {
@@ -122,5 +123,5 @@ function positionOf(name: Name, ranking: Ranking, view: View): number | undefine
   const own = rankOf(reach, ranking, view);
   if (own !== undefined) return own;
   const above = standingsIn(ranking, view).filter((standing) => liesIn(reach, standing.reach));
-  return above.length > 0 ? Math.min(...above.map(({ entry }) => entry.rank)) : undefined;
+  return above.length > 0 ? leastOf(above.map(({ entry }) => entry.rank)) : undefined;
 }

@@ -1,4 +1,5 @@
 import { t } from "@vscode/l10n";
+import { componentsOf } from "../../model/components.ts";
 import type { Outline } from "../../model/outline.ts";
 import { memo } from "../../syntax/memo.ts";
 import type { Rule } from "../rule.ts";
@@ -34,7 +35,7 @@ actors:
       if (form !== "value" || !ordering.has(String(path[0]))) continue;
       const way = view.follow(wayBack, { section, from: id, to: outline.id ?? "" });
       if (!way) continue;
-      const circle = [outline.id, ...way].map((each) => `"${each}"`).join(" → ");
+      const circle = [outline.id, ...way].map((each) => (each === LEFT_OUT ? each : `"${each}"`)).join(" → ");
       yield { place, message: t("This leads in a circle: {0}. Remove one of these steps.", circle) };
     }
   },
@@ -62,20 +63,40 @@ const stepsIn = memo((outlines: readonly Outline[]): Steps => {
   return steps;
 });
 
-/** The shortest way from one item of a section to another, both included. */
+/** What stands in the place of the steps of a long way. */
+const LEFT_OUT = "…";
+
+/** A longer way is not shown. */
+const MOST_STEPS = 20;
+
+/** A way is looked for among so many items; whether there is one is known for all. */
+const MOST_SEARCHED = 200;
+
+/** Items that lead to each other have the same number: the components of the graph, by the method of Tarjan. */
+const circlesIn = memo((outlines: readonly Outline[]): ReadonlyMap<string, number> => {
+  const steps = stepsIn(outlines);
+  const sectionOf = (node: string): string => node.slice(0, node.indexOf(" ") + 1);
+  return componentsOf(steps.keys(), (node) => (steps.get(node) ?? []).map((id) => sectionOf(node) + id));
+});
+
+/** The shortest way from one item of a section to another, both included; of a long one its beginning and end. */
 function wayBack(
   { section, from, to }: { section: string; from: string; to: string },
   outlines: readonly Outline[],
 ): readonly string[] | undefined {
+  const circles = circlesIn(outlines);
+  const circle = circles.get(`${section} ${from}`);
+  if (from !== to && (circle === undefined || circle !== circles.get(`${section} ${to}`))) return undefined;
   const steps = stepsIn(outlines);
   const before = new Map<string, string | undefined>([[from, undefined]]);
   for (const id of before.keys()) {
     if (id === to) {
       const way: string[] = [];
-      for (let step: string | undefined = id; step !== undefined; step = before.get(step)) way.unshift(step);
-      return way;
+      for (let step: string | undefined = id; step !== undefined; step = before.get(step)) way.push(step);
+      return way.length > MOST_STEPS ? [from, LEFT_OUT, to] : way.reverse();
     }
+    if (before.size > MOST_SEARCHED) break;
     for (const next of steps.get(`${section} ${id}`) ?? []) if (!before.has(next)) before.set(next, id);
   }
-  return undefined;
+  return circle === undefined ? undefined : [from, LEFT_OUT, to];
 }

@@ -22,7 +22,8 @@ export function severalIds(
     const list = scalarText(ids);
     return { place, ...writing(place, list), message: t("Several ids need brackets: {0}.", list) };
   }
-  const inList = /[[,]$/.test(before) || (before === "" && /[[,]\s*$/.test(text.slice(0, place.start)));
+  const inList =
+    /[[,]$/.test(before) || (before === "" && /[[,]/.test(text.slice(0, place.start).trimEnd().slice(-1)));
   if (!inList) return undefined;
   const list = ids.join(", ");
   return { place, ...writing(place, list), message: t("Several ids need commas between them: {0}.", list) };
@@ -30,8 +31,10 @@ export function severalIds(
 
 /** What a text holds, if it is taken for several ids. */
 function partsOf(id: string): readonly string[] {
-  const inner = id.replace(/^[([{]\s*|\s*[)\]}]$/g, "");
-  return inner.split(/(?:\s*[,;]\s*|\s+)(?:(?:and|y|e|&)\s+)?/).filter((part) => part !== "");
+  const inner = id.replace(/^[([{]\s*|(?:(?<!\s)\s+)?[)\]}]$/g, "");
+  return inner
+    .split(/(?:(?:(?<!\s)\s+)?[,;]\s*|(?<!\s)\s+)(?:(?:and|y|e|&)\s+)?/)
+    .filter((part) => part !== "");
 }
 
 function writing(place: Problem["place"], text: string): Pick<Problem, "fixes"> {

@@ -3,6 +3,8 @@ import type { Schema } from "../../format/schema.ts";
 import { schemas } from "../../format/schema.ts";
 import { keysSought } from "../../format/keysSought.ts";
 import { soughtFor } from "../../format/sought.ts";
+import { memo } from "../../syntax/memo.ts";
+import type { MapNode, Node } from "../../syntax/node.ts";
 import { textOf } from "../../syntax/node.ts";
 import { placeOf } from "../../syntax/place.ts";
 import type { Problem, Rule } from "../rule.ts";
@@ -38,21 +40,31 @@ x-team: harbour
     for (const { keyword, params, place, schema, node } of violations) {
       // What is no word is a mistake of another kind.
       if (keyword !== "additionalProperties" || params.additionalProperty === "") continue;
-      const present =
-        node?.kind === "map" ? node.pairs.map(({ key }) => key.misspelt ?? textOf(key) ?? "") : [];
-      yield problem(String(params.additionalProperty), place, { schema, present });
+      yield problem(String(params.additionalProperty), place, { schema, present: keysIn(node) });
     }
   },
   *checkDocument({ kind, sections }) {
+    const present = new Set(sections.map(({ key, name }) => key.misspelt ?? name));
     for (const { name, key, piece } of sections) {
       const written = key.misspelt ?? name;
       if (known(schemas[kind], written)) continue;
-      const present = sections.map((section) => section.key.misspelt ?? section.name);
       // A lone word is a syntax error already, and may become any key.
       yield { ...problem(written, placeOf(piece, key), { schema: schemas[kind], present }), waits: true };
     }
   },
 };
+
+const NO_KEYS: ReadonlySet<string> = new Set();
+
+/** The keys of a map, asked for by each of them that is wrong. */
+function keysIn(node: Node | undefined): ReadonlySet<string> {
+  return node?.kind === "map" ? keysOfMap(node) : NO_KEYS;
+}
+
+const keysOfMap = memo(
+  ({ pairs }: MapNode): ReadonlySet<string> =>
+    new Set(pairs.map(({ key }) => key.misspelt ?? textOf(key) ?? "")),
+);
 
 function known(schema: Schema, key: string): boolean {
   return Object.hasOwn(schema.properties ?? {}, key) || key.startsWith("x-");
@@ -62,10 +74,10 @@ function known(schema: Schema, key: string): boolean {
 function problem(
   key: string,
   place: Problem["place"],
-  { schema, present }: { schema: Schema | undefined; present: readonly string[] },
+  { schema, present }: { schema: Schema | undefined; present: ReadonlySet<string> },
 ): Problem {
   const keys = Object.keys(schema?.properties ?? {});
-  const free = keys.filter((each) => !present.includes(each));
+  const free = keys.filter((each) => !present.has(each));
   // The format's own word for it goes before any that looks like it.
   const sought = soughtFor(key, keysSought, (each) => free.includes(each));
   const suggestions =

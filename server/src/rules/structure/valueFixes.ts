@@ -172,9 +172,11 @@ function severalWords(
   { start }: ScalarNode,
   { schema, place }: Pick<About, "schema" | "place">,
 ): readonly Fix[] {
-  const words = text.split(/(?:\s*[,;]\s*|\s+)(?:(?:and|y|e|&)\s+)?/);
+  const words = text.split(/(?:(?:(?<!\s)\s+)?[,;]\s*|(?<!\s)\s+)(?:(?:and|y|e|&)\s+)?/);
   if (!schema.enum || words.length < 2 || !words.every((word) => schema.enum?.includes(word))) return [];
-  return /[[,]\s*$/.test(place.piece.text.slice(0, start)) ? [writing(place, words.join(", "))] : [];
+  return /[[,]/.test(place.piece.text.slice(0, start).trimEnd().slice(-1))
+    ? [writing(place, words.join(", "))]
+    : [];
 }
 
 /** `{a, b}`: a list between the wrong brackets. */
@@ -197,9 +199,9 @@ function inBraces(
 
 /** What is between the items of a list without brackets: between words of the format, "and" as well. */
 function separatorOf(text: string, items: Schema): RegExp {
-  const words = text.split(/\s+(?:and|y|e|&)\s+|[,;]/).map((part) => part.trim());
+  const words = text.split(/(?<!\s)\s+(?:and|y|e|&)\s+|[,;]/).map((part) => part.trim());
   return items.enum && words.every((word) => items.enum?.includes(word))
-    ? /\s+(?:and|y|e|&)\s+|[,;]/
+    ? /(?<!\s)\s+(?:and|y|e|&)\s+|[,;]/
     : /[,;]/;
 }
 

@@ -11,7 +11,7 @@ export function numberMeant(text: string, kind: "whole" | "decimal"): number | u
   const bare = text
     .trim()
     .replace(/^(?:n\s*=\s*|±\s*|\+\/-\s*|#)/iu, "")
-    .replace(/\s*(?:%|percent|per cent|por ciento|points|puntos|pp|º|ª|\.º|st|nd|rd|th)$/iu, "");
+    .replace(/(?:(?<!\s)\s+)?(?:%|percent|per cent|por ciento|points|puntos|pp|º|ª|\.º|st|nd|rd|th)$/iu, "");
   const number = thousands(bare) ?? decimal(bare);
   if (number === undefined || (kind === "whole" && !Number.isInteger(number))) return undefined;
   return number;
@@ -29,9 +29,9 @@ function decimal(text: string): number | undefined {
   return /^-?\d+(?:[.,]\d+)?$/.test(text) ? Number(text.replace(",", ".")) : undefined;
 }
 
-const WORD = /\s*(?:percent|per cent|pct\.?|por ciento|por cien)$/iu;
+const WORD = /(?:(?<!\s)\s+)?(?:percent|per cent|pct\.?|por ciento|por cien)$/iu;
 const RANGE =
-  /^(?:(?:between|entre|from|de|del)\s+)?([\d.,]+)\s*%?\s*(?:to|and|a|al|y|-|–|—|\.\.)\s*([\d.,]+)\s*%?$/iu;
+  /^(?:(?:between|entre|from|de|del)\s+)?([\d.,]{1,30})\s{0,9}%?\s{0,9}(?:to|and|a|al|y|-|–|—|\.\.)\s{0,9}([\d.,]{1,30})\s{0,9}%?$/iu;
 const ONE = /^([\d.,]+)\s*%?$/;
 
 /** A percentage, or a range of them where the key takes one. */

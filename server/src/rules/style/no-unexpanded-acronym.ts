@@ -7,6 +7,7 @@ import type { Place } from "../../syntax/place.ts";
 import { visibleProse } from "../prose.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good, having } from "../rule.ts";
+import { nearBefore } from "../../syntax/scan.ts";
 
 const KNOWN = ["US", "USA", "UK", "EU", "UN", "NATO", "UE", "ONU", "OTAN", "EE", "UU", "OK", "ID", "TV"];
 const ACRONYM = /(?<![\p{L}\p{N}.-])\p{Lu}{2,6}(?![\p{L}\p{N}-])/gu;
@@ -120,6 +121,6 @@ const BEFORE = /(?<!\p{L})(\p{Lu}{2,6})\s+\((?=\p{Lu}?\p{Ll})/gu;
 /** A word in a row of capitals is no acronym. */
 function isShouted(text: string, { 0: word, index }: RegExpExecArray): boolean {
   return (
-    /\p{Lu}{2}\s+$/u.test(text.slice(0, index)) || /^\s+\p{Lu}{2}/u.test(text.slice(index + word.length))
+    /\p{Lu}{2}\s+$/u.test(nearBefore(text, index)) || /^\s+\p{Lu}{2}/u.test(text.slice(index + word.length))
   );
 }

@@ -3,6 +3,7 @@ import type { Place } from "../../syntax/place.ts";
 import type { Fix, Rule } from "../rule.ts";
 import { bad, good, mended } from "../rule.ts";
 import type { Mention } from "../suppressions.ts";
+import { blanksBefore } from "../../syntax/scan.ts";
 
 /** Suppressions that suppress nothing. */
 export const noUnusedSuppression: Rule = {
@@ -138,13 +139,18 @@ function removal(mentions: readonly Mention[], { isSafe }: { readonly isSafe: bo
 function removable({ place, comment, isAlone }: Mention): Place {
   const { text } = place.piece;
   if (!isAlone) {
-    const after = /^[ \t]*,?[ \t]*/.exec(text.slice(place.end, comment.end))?.[0] ?? "";
-    const before = /[ \t]*,?[ \t]*$/.exec(text.slice(comment.start, place.start))?.[0] ?? "";
+    const after = /^[ \t]*(?:,[ \t]*)?/.exec(text.slice(place.end, comment.end))?.[0] ?? "";
     return after.includes(",")
       ? { ...place, end: place.end + after.length }
-      : { ...place, start: place.start - before.length };
+      : { ...place, start: separatorBefore(text, place.start) };
   }
-  if (!/(?:^|[\r\n])$/.test(text.slice(0, comment.start))) return comment;
+  if (!/^$|[\r\n]/.test(text.charAt(comment.start - 1))) return comment;
   const lineBreak = /^(?:\r\n|\r|\n)?/.exec(text.slice(comment.end))?.[0] ?? "";
   return { ...comment, end: comment.end + lineBreak.length };
+}
+
+/** Where the comma before an offset begins, with the blanks around it. */
+function separatorBefore(text: string, offset: number): number {
+  const start = blanksBefore(text, offset);
+  return text.charAt(start - 1) === "," ? blanksBefore(text, start - 1) : start;
 }

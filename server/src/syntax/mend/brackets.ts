@@ -4,7 +4,7 @@ import { isCollection, visit } from "yaml";
 import type { Document } from "yaml";
 import { colonBetween, gluedColon } from "./colons.ts";
 import type { Diagnosis, Failure } from "./diagnose.ts";
-import { lineAt } from "./lines.ts";
+import { commentStart, lineAt } from "./lines.ts";
 import type { Edit } from "../edits.ts";
 import type { Repair } from "./repair.ts";
 import { ifKeys, inserted, NO_REPAIR, quoting, removed, repair } from "./repair.ts";
@@ -53,14 +53,14 @@ export function unclosedBracket({ text, error, document }: Failure): Diagnosis |
 /** The edit that closes a bracket: in front of a comment, and in the place of a comma that nothing follows. */
 function closing(text: string, end: number, closer: string): Edit {
   const at = beforeComment(text, end);
-  const comma = /\s*,$/.exec(text.slice(0, at))?.[0].length ?? 0;
+  const comma = /(?:(?<!\s)\s+)?,$/.exec(text.slice(0, at))?.[0].length ?? 0;
   return { at: at - comma, remove: comma, insert: closer };
 }
 
 /** An offset in front of the comment that it stands behind, if it does. */
 function beforeComment(text: string, at: number): number {
   const { start } = lineAt(text, at);
-  const comment = text.slice(start, at).search(/[ \t]+#[^"']*$/);
+  const comment = commentStart(text.slice(start, at));
   return comment > 0 ? start + comment : at;
 }
 
@@ -68,10 +68,11 @@ function beforeComment(text: string, at: number): number {
 function closingPlace(text: string, opened: number, end: number): number {
   const line = lineAt(text, opened);
   // Braces with a map in the place of a key: another item of the list around them.
-  const [inner] = /^\{[^{}[\]]*?(?=\s*,\s*\{)/.exec(text.slice(opened, end)) ?? [];
-  if (inner !== undefined) return opened + inner.length;
+  const [inner = ""] = /^\{[^{}[\]]*(?=\{)/.exec(text.slice(opened, end)) ?? [];
+  const comma = inner.search(/(?:(?<!\s)\s+)?,\s*$/);
+  if (comma > 0) return opened + comma;
   if (end <= line.contentEnd || !/^\s*[[{]/.test(text.slice(line.end))) return end;
-  return text.slice(0, line.contentEnd).replace(/\s*,$/, "").length;
+  return text.slice(0, line.contentEnd).replace(/(?:(?<!\s)\s+)?,$/, "").length;
 }
 
 function lastOpened(
@@ -135,7 +136,7 @@ export function brokenList({ text, error, document }: Failure): Diagnosis | unde
   }
   if (error.message.startsWith("Missing space after :")) {
     const colon = text.indexOf(":", at);
-    const start = text.slice(0, colon).search(/[^\s,{[]*$/);
+    const start = text.slice(0, colon).search(/(?<![^\s,{[])[^\s,{[]*$/);
     const end = lineAt(text, colon).contentEnd;
     return gluedColon({ start, end }, { key: text.slice(start, colon), value: text.slice(colon + 1, end) });
   }

@@ -75,6 +75,12 @@ function withColon(words: string, { key, at }: { key: string; at: number }): rea
   return mayBeId ? repairs : ifKeys({ words: [key], where: "anywhere" }, repairs);
 }
 
+/** How much of a text the first colons are, of whatever kind, with the blanks before and behind them. */
+function behindColons(words: string): number {
+  const found = /[：﹕︓∶꞉=;:][：﹕︓∶꞉=;:\s]*/u.exec(words);
+  return found ? found.index + found[0].length : -1;
+}
+
 /** The problem of a line with another sign in the place of the colon. */
 export function strangeColon(text: string, { start, end }: Span): Diagnosis | undefined {
   const words = text.slice(start, end);
@@ -100,7 +106,7 @@ export function strangeColon(text: string, { start, end }: Span): Diagnosis | un
       {
         at: start + key.length,
         // The strange spaces go as well, however many they are.
-        remove: words.slice(key.length).search(/(?<=[：﹕︓∶꞉=;:]\s*)(?![：﹕︓∶꞉=;:\s])/u),
+        remove: behindColons(words.slice(key.length)),
         insert: value === "" ? ":" : ": ",
       },
     ]),

@@ -102,7 +102,7 @@ export function dashed(text: string, line: Line): Edit[] {
 /** Whether a line is inside of the key above it, which has no value of its own. */
 function isUnderKey(text: string, line: Line): boolean {
   for (const above of linesAbove(text, line))
-    if (depthOf(above) < depthOf(line)) return /:\s*(?:#.*)?$/.test(contentOf(text, above));
+    if (depthOf(above) < depthOf(line)) return /:\s*(?:#.*)?$/s.test(contentOf(text, above));
   return false;
 }
 

@@ -110,11 +110,11 @@ function commaInText(text: string, { start, end }: Span): readonly Repair[] {
   const number = /:[ \t]+-?\d+([ \t]*,[ \t]*)$/.exec(text.slice(lineAt(text, start).start, start));
   if (number && /^\d/.test(words))
     return decimalComma(words, { start: start - (number[1]?.length ?? 0), end: start });
-  const before = /:[ \t]+([^\s"'{}[\],:#&*!|>@\x60%][^{}[\]:"\r\n]*?)[ \t]*,[ \t]*$/.exec(
+  const before = /:[ \t]+([^\s"'{}[\],:#&*!|>@\x60%][^{}[\]:"\r\n]*)$/.exec(
     text.slice(lineAt(text, start).start, start),
   );
-  if (!before) return NO_REPAIR;
-  const from = lineAt(text, start).start + before.index + before[0].indexOf(before[1] ?? "");
+  if (!before?.[1]?.trimEnd().endsWith(",")) return NO_REPAIR;
+  const from = lineAt(text, start).start + before.index + before[0].indexOf(before[1]);
   const keys = { words: [firstWord(words) ?? ""], where: "nowhere" } as const;
   return ifKeys(keys, quoting(text, { start: from, end }));
 }

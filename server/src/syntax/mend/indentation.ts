@@ -8,6 +8,7 @@ import type { Line } from "./lines.ts";
 import { contentOf, depthOf, isBlank, isItem, isKey, linesAbove, linesBelow, nextLine } from "./lines.ts";
 import type { Repair } from "./repair.ts";
 import { ifKeys, NO_REPAIR, repair, shifted } from "./repair.ts";
+import { greatestOf, leastOf } from "../extremes.ts";
 
 /** A line that does not stand where the lines around it do. */
 export function wrongIndent({ text, error }: Failure): Diagnosis | undefined {
@@ -114,7 +115,7 @@ function hasLostKey(text: string, block: readonly Line[]): boolean {
 
 /** Whether the value of a key stands below it, or should. */
 function isOpen(content: string): boolean {
-  return /:\s*(#.*)?$/.test(content);
+  return /:\s*(?:#.*)?$/s.test(content);
 }
 
 export function keyLostMessage(): string {
@@ -171,9 +172,9 @@ export function moved(line: Line, column: number): Edit {
 function nearestIndent(text: string, line: Line): number {
   const indent = depthOf(line);
   const columns = indentsAbove(text, line);
-  const least = Math.min(...columns.map((column) => Math.abs(column - indent)));
+  const least = leastOf(columns.map((column) => Math.abs(column - indent)));
   const nearest = columns.filter((column) => Math.abs(column - indent) === least);
-  const beside = nearest.length > 1 ? besideBelow(text, line, Math.max(...nearest)) : undefined;
+  const beside = nearest.length > 1 ? besideBelow(text, line, greatestOf(nearest)) : undefined;
   return beside ?? nearest.find((column) => isLikeAt(text, line, column)) ?? nearest[0] ?? indent;
 }
 

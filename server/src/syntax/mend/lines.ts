@@ -59,6 +59,18 @@ export function* linesBelow(text: string, { end }: Line): Generator<Line> {
   }
 }
 
+/** Whether a line ends with a key that has no value, or nothing but an anchor, a tag or a comment: its value is below. */
+export function isOpenKey(line: string): boolean {
+  return /:(?:\s+[&!]\S*){0,2}(?:\s+#.*|\s*)$/s.test(line);
+}
+
+/** Where a comment begins that no quotation mark follows, with the blanks before it; -1 where there is none. */
+export function commentStart(line: string, pattern = /(?<![ \t])[ \t]+#/): number {
+  const behindQuotes = Math.max(line.lastIndexOf('"'), line.lastIndexOf("'")) + 1;
+  const found = line.slice(behindQuotes).search(pattern);
+  return found < 0 ? -1 : behindQuotes + found;
+}
+
 /** A key in quotation marks, or of one to three words: what has more before its colon is mostly a sentence. */
 const KEY =
   /^(?:"[^"]*"|'[^']*'|(?!-\s)[^\s"'#{}[\],&*!|>%@`:][^\s:#]*(?:[ \t]+[^\s:#]+){0,2})[ \t]*:(?=\s|$)/;

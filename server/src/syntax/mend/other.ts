@@ -1,6 +1,7 @@
 /** What is left: marks of YAML that an author met by chance, depth beyond reason, and what nobody can name. */
 import { t } from "@vscode/l10n";
 import type { Span } from "../place.ts";
+import { MOST_TEXT, tooLarge } from "../limits.ts";
 import type { SyntaxProblem } from "../read.ts";
 import type { Diagnosis, Failure } from "./diagnose.ts";
 import { isStrangeBlank } from "../spaces.ts";
@@ -83,6 +84,11 @@ export function notYaml(text: string): SyntaxProblem {
   return { ...firstWords(text), message, repairs: NO_REPAIR };
 }
 
+/** The problem of a file that is larger than a limit. */
+export function tooLong(text: string): SyntaxProblem {
+  return { ...firstWords(text), message: tooLarge(MOST_TEXT), repairs: NO_REPAIR };
+}
+
 /** The problem of text on the line of `...`, which ends a document, or of a line below that only looks blank. */
 export function behindEnd(text: string): SyntaxProblem[] {
   const first = lineAt(text, 0);
@@ -108,9 +114,13 @@ export function strayMark(text: string): SyntaxProblem {
   return { start: 0, end: Math.max(lineAt(text, 0).contentEnd, 1), message, repairs };
 }
 
+/** No more of a line that nobody wrote by hand. In code units. */
+const MOST_SHOWN = 200;
+
 function firstWords(text: string): Span {
   const line = nextLine(text, 0);
-  return { start: line.contentStart, end: Math.max(line.contentEnd, line.contentStart + 1) };
+  const end = Math.min(line.contentEnd, line.contentStart + MOST_SHOWN);
+  return { start: line.contentStart, end: Math.max(end, line.contentStart + 1) };
 }
 
 export function other({ text, error }: Failure): Diagnosis {

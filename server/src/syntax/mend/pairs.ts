@@ -6,8 +6,11 @@ import type { Line } from "./lines.ts";
 import { contentOf, depthOf, lineAt, nextLine } from "./lines.ts";
 import { ifKeys, repair } from "./repair.ts";
 
-/** A line with dashes, a key and a value, or what stands behind the dash alone. */
-const LINE = /^((?:-[ \t]+)*)([^\s:#"'{}()[\]]+:[ \t]+)?(.*?)[ \t]*(?:[ \t]#.*)?$/;
+/** The dashes and the key before a value, or before what stands behind the dash alone. */
+const BEFORE = /^((?:-[ \t]+)*)([^\s:#"'{}()[\]]+:[ \t]+)?/;
+
+/** A comment, and the blanks before it. */
+const COMMENT = /(?<![ \t])[ \t]+(?:#.*)?$/s;
 
 /** A key with its value, without any mark that could mean something. */
 const PAIR = /^\s*([a-z][\w-]*)(?::[ \t]+|[ \t]*=[ \t]*)[^\s:="'{}[\]()#&*!|>@%`-][^:="'{}[\]()#]*$/;
@@ -19,7 +22,9 @@ export function wrongPairs({ text, error }: Failure): Diagnosis | undefined {
 
 /** The same, for a line that YAML can read. */
 export function pairsOn(text: string, line: Line): Diagnosis | undefined {
-  const [, dashes = "", key = "", value = ""] = LINE.exec(contentOf(text, line)) ?? [];
+  const content = contentOf(text, line).replace(COMMENT, "");
+  const [before = "", dashes = "", key = ""] = BEFORE.exec(content) ?? [];
+  const value = content.slice(before.length);
   const written =
     bracketed(value) ?? (/^[a-z][\w-]*:[ \t]/.test(value) || dashes === "" ? value : key + value);
   const start = line.contentStart + dashes.length + (written.length > value.length ? 0 : key.length);
@@ -61,7 +66,7 @@ function marksIn(written: string, start: number): readonly Edit[] {
   const isOpen = /^[{(]/.test(written);
   const isClosed = /[)}]$/.test(written);
   put(0, isOpen ? 1 : 0, isOpen ? "{" : isClosed && !/\s[)}]$/.test(written) ? "{" : "{ ");
-  for (const { index, 0: mark } of written.matchAll(/;|[ \t]*=[ \t]*/g))
+  for (const { index, 0: mark } of written.matchAll(/;|(?:(?<![ \t])[ \t]+)?=[ \t]*/g))
     put(index, mark.length, mark === ";" ? "," : ": ");
   put(
     written.length - (isClosed ? 1 : 0),

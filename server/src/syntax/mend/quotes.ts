@@ -2,7 +2,7 @@
 import { t } from "@vscode/l10n";
 import type { Span } from "../place.ts";
 import type { Diagnosis, Failure } from "./diagnose.ts";
-import { contentOf, depthOf, isItem, lineAt, linesAbove, nextLine } from "./lines.ts";
+import { commentStart, contentOf, depthOf, isItem, lineAt, linesAbove, nextLine } from "./lines.ts";
 import { inQuoteMarks, inserted, NO_REPAIR, quoting, repair } from "./repair.ts";
 import type { Repair } from "./repair.ts";
 import {
@@ -48,7 +48,7 @@ export function openQuote({ text, error, document }: Failure): Diagnosis | undef
 /** The repair of a text whose second mark is missing; what it would change in the text is written otherwise. */
 function closed(text: string, { start, end }: Span): readonly Repair[] {
   const mark = text.charAt(start);
-  const comment = text.slice(start, end).search(/[ \t]+#[ \t][^"']*$/);
+  const comment = commentStart(text.slice(start, end), /(?<![ \t])[ \t]+#[ \t]/);
   const close = comment > 0 ? start + comment : end;
   const inner = text.slice(start + 1, close);
   if (inner.trim() === "") return NO_REPAIR;
@@ -72,7 +72,7 @@ function spansLines(text: string, { start, end }: Span): boolean {
 
 /** How much of the rest of a line belongs to a text that was opened in brackets and not closed. */
 function flowTextLength(rest: string): number {
-  const end = rest.search(/\s*(?:,\s*["']?[\w-]+["']?:\s|[\]}]+\s*,?\s*$|,\s*$)/);
+  const end = rest.search(/(?:(?<!\s)\s+)?(?:,\s*["']?[\w-]+["']?:\s|(?<![\]}])[\]}]+\s*(?:,\s*)?$|,\s*$)/);
   return end < 0 ? rest.length : end;
 }
 
@@ -140,7 +140,7 @@ export function reserved(failure: Failure): Diagnosis | undefined {
   const { text, error } = failure;
   const [at] = error.pos;
   if (error.code === "BAD_SCALAR_START" || error.code === "BAD_ALIAS") {
-    const opened = /\[+$/.exec(text.slice(0, at))?.[0].length ?? 0;
+    const opened = /(?<!\[)\[+$/.exec(text.slice(0, at))?.[0].length ?? 0;
     return needsQuotes(failure, at - opened);
   }
   if (error.code !== "UNEXPECTED_TOKEN" && error.code !== "BLOCK_AS_IMPLICIT_KEY") return undefined;
@@ -157,7 +157,7 @@ export function needsQuotes(
 ): Diagnosis {
   const around = bracketsAt(document, start);
   // What stands in the brackets of a citation or reference does not end the text.
-  const reference = /^\[+[^\]]*\]+/.exec(text.slice(start, lineAt(text, start).contentEnd))?.[0].length ?? 1;
+  const reference = /^\[[^\]]*\]+/.exec(text.slice(start, lineAt(text, start).contentEnd))?.[0].length ?? 1;
   const end = around ? flowValueEnd(text, start + reference - 1) : valueEnd(text, start);
   const list = around ? undefined : listOnKeyLine(text, start);
   return {

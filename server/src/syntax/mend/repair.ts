@@ -112,7 +112,7 @@ function isBeside(
   if (isBlank(line) || depthOf(line) !== column || column <= depthOf(first)) return false;
   const [content, words] = [contentOf(text, first), contentOf(text, line)];
   if (column - depthOf(first) === 1) return true;
-  if (/:\s*(?:#.*)?$/.test(content)) return false;
+  if (/:\s*(?:#.*)?$/s.test(content)) return false;
   return isItem(words) || !/^-[ \t]+\S+:(?:\s|$)/.test(content);
 }
 

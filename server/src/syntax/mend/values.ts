@@ -46,7 +46,7 @@ export function isBlock({ node }: Read): boolean {
 }
 
 /** Dashes and key before a value. */
-const BEFORE = /^(?:-[ \t]+)*(?:(?:"[^"]*"|'[^']*'|[^\s"'[{][^:#]*?)[ \t]*:[ \t]+)?/;
+const BEFORE = /^(?:-[ \t]+)*(?:(?:(?:"[^"]*"|'[^']*')[ \t]*|[^\s"'[{][^:#]*):[ \t]+)?/;
 
 /** Where the value begins in which an offset lies, on its line and outside of brackets. */
 export function valueStart(text: string, offset: number): number {
@@ -57,7 +57,7 @@ export function valueStart(text: string, offset: number): number {
 /** The end of the value that begins at `start` outside of brackets, on its first line. */
 export function firstLineEnd(text: string, start: number): number {
   const { contentEnd } = lineAt(text, start);
-  const comment = text.slice(start, contentEnd).search(/[ \t]+#/);
+  const comment = text.slice(start, contentEnd).search(/(?<![ \t])[ \t]+#/);
   return comment > 0 ? start + comment : contentEnd;
 }
 
@@ -78,7 +78,7 @@ export function valueEnd(text: string, start: number): number {
 /** The end of the value that begins at `start` inside of brackets. */
 export function flowValueEnd(text: string, start: number): number {
   const { contentEnd } = lineAt(text, start);
-  const end = text.slice(start + 1, contentEnd).search(/[ \t]*[,\]}]/);
+  const end = text.slice(start + 1, contentEnd).search(/(?:(?<![ \t])[ \t]+)?[,\]}]/);
   return end < 0 ? contentEnd : start + 1 + end;
 }
 

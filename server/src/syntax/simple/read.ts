@@ -6,6 +6,7 @@ import type { ListNode, MapNode, Node, Pair } from "../node.ts";
 import type { Reading } from "../read.ts";
 import type { Part } from "../split.ts";
 import { KEY, keyAt, spacesAt, valueAt } from "./values.ts";
+import { greatestOf } from "../extremes.ts";
 
 const BLANK_LINES = /(?: *(?:#[^\r\n]*)?(?:\r?\n|$))*/y;
 const COMMENT_COLUMNS = /^ *(?=#)/gm;
@@ -185,7 +186,7 @@ class Reader {
 
 /** The column of the comment that stands furthest to the right. */
 function commentColumn(lines: string): number {
-  return Math.max(...Array.from(lines.matchAll(COMMENT_COLUMNS), ([{ length }]) => length));
+  return greatestOf(Array.from(lines.matchAll(COMMENT_COLUMNS), ([{ length }]) => length));
 }
 
 /** Where the line of an offset ends, its line break included. */

@@ -10,7 +10,7 @@ export function isBrought(node: Span, { text }: Piece): boolean {
 
 /** Where a pair begins: before the "?", the anchor or the tag of its key. */
 export function startOfPair({ key }: Pair, { text }: Piece): number {
-  const before = /(?:\?[ \t]+)?(?:[&!][^\s,[\]{}]*[ \t]+)*$/.exec(
+  const before = /(?:\?[ \t]+)?(?:(?<![^\s,[\]{}])[&!][^\s,[\]{}]*[ \t]+){0,2}$/.exec(
     text.slice(lineStart(text, key.start), key.start),
   );
   return key.start - (before?.[0].length ?? 0);

@@ -11,8 +11,8 @@ import type { Source } from "../source.ts";
 export function applied(source: Source, edits: readonly TextEdit[]): Source {
   const changes = edits
     .map(({ range, newText }, index) => ({ range, text: newText, index }))
-    .sort((a, b) => comparePositions(b.range.start, a.range.start) || b.index - a.index);
-  return source.edit(changes, source.version + 1);
+    .sort((a, b) => comparePositions(a.range.start, b.range.start) || a.index - b.index);
+  return source.withEdits(changes, source.version + 1);
 }
 
 /**
@@ -41,11 +41,13 @@ function flawsIn(source: Source): number {
 }
 
 function keepsComments(before: Source, after: Source): boolean {
-  const left = commentsOf(after, new Set(before.pieces));
+  const left = new Map<string, number>();
+  for (const comment of commentsOf(after, new Set(before.pieces)))
+    left.set(comment, (left.get(comment) ?? 0) + 1);
   return commentsOf(before, new Set(after.pieces)).every((comment) => {
-    const at = left.indexOf(comment);
-    if (at >= 0) left.splice(at, 1);
-    return at >= 0 || comment.startsWith("# threat-assessment-");
+    const count = left.get(comment) ?? 0;
+    left.set(comment, count - 1);
+    return count > 0 || comment.startsWith("# threat-assessment-");
   });
 }
 

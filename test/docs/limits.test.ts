@@ -1,0 +1,88 @@
+/** The limits on docs/limits.md are those of the program, and it says the same there when they are reached. */
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { inspect } from "../../server/src/rules/inspect.ts";
+import { documentsOf } from "../../server/src/syntax/document.ts";
+import {
+  MOST_BIBLIOGRAPHY,
+  MOST_FINDINGS,
+  MOST_LEVELS,
+  MOST_TEXT,
+  tooLarge,
+} from "../../server/src/syntax/limits.ts";
+import { Source } from "../../server/src/syntax/source.ts";
+import { libraryOf } from "../assessments.ts";
+
+const page = readFileSync(new URL("../../docs/limits.md", import.meta.url), "utf8");
+
+const HEAD = "assessment: 1\ntitle: T\n";
+
+function flawsIn(source: Source): string[] {
+  return documentsOf(source).flatMap(({ flaws }) => flaws.map(({ message }) => message));
+}
+
+function rowOf(what: RegExp): string {
+  return page.split("\n").find((line) => what.test(line)) ?? expect.unreachable();
+}
+
+describe("the size of a file", () => {
+  const most = Source.of(
+    "file:///a.threat.yaml",
+    `${HEAD}${"# a comment\n".repeat(Math.ceil(MOST_TEXT / 12))}`.slice(0, MOST_TEXT),
+  );
+
+  it("is what the page says", () => {
+    expect(rowOf(/^\| Size of an assessment/)).toContain(`${MOST_TEXT / 1e6} MB | “${tooLarge(MOST_TEXT)}”`);
+    expect(rowOf(/^\| Size of a bibliography/)).toContain(
+      `${MOST_BIBLIOGRAPHY / 1e6} MB | “${tooLarge(MOST_BIBLIOGRAPHY)}”`,
+    );
+  });
+
+  it("is a problem beyond it, and no longer once something is deleted", () => {
+    expect(flawsIn(most)).toEqual([]);
+    const at = { line: 2, character: 0 };
+    const larger = most.edit([{ range: { start: at, end: at }, text: "#\n" }], 1);
+    expect(flawsIn(larger)).toEqual([tooLarge(MOST_TEXT)]);
+    expect(flawsIn(Source.of(larger.uri, larger.text))).toEqual([tooLarge(MOST_TEXT)]);
+    expect(larger.lineCount).toBe(most.lineCount + 1);
+    const smaller = larger.edit([{ range: { start: at, end: { line: 3, character: 0 } }, text: "" }], 2);
+    expect(flawsIn(smaller)).toEqual([]);
+    expect(smaller.pieces.length).toBe(most.pieces.length);
+  });
+});
+
+describe("nesting", () => {
+  const message = /“(This is nested[^”]*)”/.exec(page)?.[1];
+
+  it("is what the page says", () => {
+    expect(rowOf(/^\| Lists and maps nested/)).toContain(` ${MOST_LEVELS} |`);
+  });
+
+  it.each([
+    ["brackets", "[", "]"],
+    ["braces", "{a: ", "}"],
+    ["dashes", "- ", ""],
+  ])("of %s is a problem beyond it, which takes nothing from its neighbours", (_name, open, close) => {
+    const nested = (depth: number): string =>
+      `${HEAD}x-a:\n  ${open.repeat(depth)}${close.repeat(depth)}\nstatements: 1\n`;
+    expect(flawsIn(Source.of("file:///a.threat.yaml", nested(MOST_LEVELS - 10)))).not.toContain(message);
+    for (const depth of [MOST_LEVELS + 10, 5_000, 100_000]) {
+      const source = Source.of("file:///a.threat.yaml", nested(depth));
+      expect(flawsIn(source)).toContain(message);
+      expect(inspect(source, libraryOf()).length).toBeGreaterThan(1);
+    }
+  });
+});
+
+it("shows as many problems as the page says, and how many more there are", () => {
+  expect(rowOf(/^\| Problems shown/)).toContain(` ${MOST_FINDINGS.toLocaleString("en")} |`);
+  const keys = Array.from({ length: MOST_FINDINGS + 500 }, (_, index) => `k${index}: 1\n`).join("");
+  const findings = inspect(Source.of("file:///a.threat.yaml", HEAD + keys), libraryOf());
+  expect(findings.length).toBe(MOST_FINDINGS + 1);
+  expect(findings.at(-1)).toMatchObject({
+    severity: "error",
+    message: expect.stringMatching(
+      /^\d+ more problems of this file are not shown\. Fix those that are, and check it again\.$/,
+    ),
+  });
+});

@@ -1,0 +1,79 @@
+/** References and foreign words in prose are found by scanning: what is found is what these patterns would match. */
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { proseReferences } from "../../server/src/model/prose.ts";
+import { visibleProse } from "../../server/src/rules/prose.ts";
+import type { ScalarNode } from "../../server/src/syntax/node.ts";
+import { Piece } from "../../server/src/syntax/piece.ts";
+
+/** Readable, but slow for some texts, and therefore only here. */
+const CODE = /```[^]*?```|~~~[^]*?~~~|`[^`\n]*`/g;
+const REFERENCE = /(?<!\\)\[(?:\[([^[\]\n]*)\]\]|\^([^[\]\s]+)\]|([^[\]]*?@[^[\]]*)\](?!\())/g;
+const NOT_THE_AUTHORS = [
+  CODE,
+  /“[^”]*”|«[^»]*»|„[^“]*“/g,
+  /(?<=\S[^\n]*[\s(])"[^"\n]+"(?=[\s.,;:!?)])/g,
+  /\[[^\]\n]*@[^\]]*\]|\[\^[^\]\s]*\]|\[\[[^\]\n]*\]\]/g,
+  /\]\([^)\s]*\)|https?:\/\/\S+/g,
+];
+
+const blank = (match: string): string => match.replace(/[^\n]/g, " ");
+
+const words = [
+  "a",
+  " ",
+  "\n",
+  '"',
+  "`",
+  "```",
+  "~~~",
+  "[",
+  "]",
+  "[[",
+  "]]",
+  "[^",
+  "@",
+  "(",
+  ")",
+  "](",
+  ".",
+  "\\",
+];
+const texts = fc
+  .array(fc.constantFrom(...words, ";", ",", "“", "”", "«", "»", "„", "https://", "http:"), { maxLength: 30 })
+  .map((parts) => parts.join(""));
+
+it("finds the references that the pattern matches", () => {
+  fc.assert(
+    fc.property(texts, (text) => {
+      const matches = text.replace(CODE, blank).matchAll(REFERENCE);
+      const expected = Array.from(matches, ({ index, 1: link, 2: footnote, 3: citations }) => {
+        if (citations !== undefined) return `citation in ${index}-${index + citations.length + 2}`;
+        const form = link === undefined ? "footnote" : "link";
+        return `${form} ${(link ?? footnote ?? "").trim()} in ${index}`;
+      });
+      const found = new Set(
+        proseReferences(text).map(({ form, id, start }) => {
+          const index = text.lastIndexOf(form === "citation" ? "[" : form === "link" ? "[[" : "[^", start);
+          if (form !== "citation") return `${form} ${id} in ${index}`;
+          return `citation in ${index}-${text.indexOf("]", start) + 1}`;
+        }),
+      );
+      // In brackets with "@" there may be no key.
+      const all = expected.filter((each) => found.has(each) || !each.startsWith("citation"));
+      expect([...found]).toEqual(all);
+    }),
+    { numRuns: 5_000 },
+  );
+});
+
+it("blanks out what the patterns match", () => {
+  fc.assert(
+    fc.property(texts, (text) => {
+      const node: ScalarNode = { kind: "scalar", style: "plain", value: text, start: 0, end: text.length };
+      const visible = visibleProse(node, new Piece({ text, lines: 1, role: "whole", before: "start" }));
+      expect(visible).toBe(NOT_THE_AUTHORS.reduce((rest, pattern) => rest.replace(pattern, blank), text));
+    }),
+    { numRuns: 5_000 },
+  );
+});
