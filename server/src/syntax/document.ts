@@ -24,6 +24,8 @@ export type { Item, Section } from "./sections.ts";
 
 export interface Document {
   readonly pieces: readonly Piece[];
+  /** The pieces with characters that a reader may not see. */
+  readonly hiding: readonly Piece[];
   readonly sections: readonly Section[];
   /** What stands at the top where no map does: a list, a text, something that is no YAML. */
   readonly stray: Flaw | undefined;
@@ -40,7 +42,15 @@ export const documentsOf = memo((source: Source): readonly Document[] => {
     else runs.push([chapter]);
   }
   const filled = runs.filter((chapters) => chapters.some(({ saysSomething }) => saysSomething));
-  return (filled.length > 0 ? filled : runs.slice(0, 1)).map(documentOf);
+  const shown = filled.length > 0 ? filled : runs.slice(0, 1);
+  const documents = shown.map(documentOf);
+  const [first, ...others] = documents;
+  // What nobody sees between the documents is told in the first one.
+  const between = runs.filter((run) => !shown.includes(run)).flat();
+  const hiding = between.flatMap((chapter) => chapter.hiding);
+  return first && hiding.length > 0
+    ? [{ ...first, hiding: [...first.hiding, ...hiding] }, ...others]
+    : documents;
 });
 
 const problemsOf = memo((piece: Piece): readonly Flaw[] =>
@@ -60,6 +70,7 @@ const problemsOf = memo((piece: Piece): readonly Flaw[] =>
 
 function documentOf(chapters: readonly Chapter[]): Document {
   const pieces = joined(chapters.map((chapter) => chapter.pieces));
+  const hiding = joined(chapters.map((chapter) => chapter.hiding));
   // Most pieces have nothing but a tree; the few others are all that must be gone through on every keystroke.
   const special = joined(chapters.map((chapter) => chapter.special));
   const resolved = resolveAliases(special);
@@ -72,11 +83,12 @@ function documentOf(chapters: readonly Chapter[]): Document {
     ...(entries.length > 0 ? special.filter(({ role }) => role === "directive").map(markMissing) : []),
   ];
   const stray = strayIn(list, entries);
-  if (stray) return { pieces, sections: [], stray, flaws: [...flaws, stray] };
+  if (stray) return { pieces, hiding, sections: [], stray, flaws: [...flaws, stray] };
   const { kept, loose } = withoutLoose(entries);
   const sections = [...list.flatMap(asEntry), ...kept].flatMap((entry) => sectionsOf(entry, resolved));
   return {
     pieces,
+    hiding,
     sections: withoutOverridden(sections),
     stray: sections.length === 0 ? problems[0] : undefined,
     flaws: [
