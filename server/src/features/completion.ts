@@ -1,12 +1,13 @@
 /** `textDocument/completion`: what can be written at the cursor, what is missing first and what is taken last. */
 import type { CompletionItem, CompletionList } from "vscode-languageserver-types";
-import { InsertTextFormat, InsertTextMode, MarkupKind } from "vscode-languageserver-types";
+import { InsertTextFormat, InsertTextMode } from "vscode-languageserver-types";
 import type { Concept } from "../format/schema.ts";
 import type { Position } from "../syntax/place.ts";
 import type { Source } from "../syntax/source.ts";
 import { assessmentAt } from "../workspace/assessments.ts";
 import type { Library } from "../workspace/library.ts";
 import { cardOf } from "./cards/card.ts";
+import { markup } from "./cards/markdown.ts";
 import type { Cursor } from "./cursor.ts";
 import { cursorsAt } from "./cursor.ts";
 import type { Part, Proposal } from "./proposals/proposal.ts";
@@ -66,7 +67,7 @@ export function complete(
 export function resolveCompletion(item: CompletionItem, source: Source, library: Library): CompletionItem {
   const { position, concept, id } = item.data as Unresolved;
   const card = cardOf(assessmentAt(source, library, position), concept, id);
-  return card === undefined ? item : { ...item, documentation: { kind: MarkupKind.Markdown, value: card } };
+  return card === undefined ? item : { ...item, documentation: markup(card) };
 }
 
 /** The file in which a proposal was made; `undefined` where there is nothing to resolve. */
@@ -116,9 +117,7 @@ function itemFor(proposal: Proposal, { cursor, position, source, index, snippets
     insertTextMode: InsertTextMode.asIs,
     ...(isSnippet ? { insertTextFormat: InsertTextFormat.Snippet } : {}),
     ...(detail ? { labelDetails: { description: detail } } : {}),
-    ...(documentation === undefined
-      ? {}
-      : { documentation: { kind: MarkupKind.Markdown, value: documentation } }),
+    ...(documentation === undefined ? {} : { documentation: markup(documentation) }),
     ...(filter === undefined ? {} : { filterText: filter }),
     ...(goesOn ? { command: { title: "", command: SUGGEST } } : {}),
     ...(data === undefined ? {} : { data }),
