@@ -37,7 +37,7 @@ test.each([
 ])("of Markdown, the linter finds %s", (_what, code, count) => {
   const config: Linter.Config = {
     files: ["**/*.ts"],
-    languageOptions: { parser: ts.parser as Linter.Parser },
+    languageOptions: { parser: ts.parser },
     plugins: { markdown: { rules: { "only-escaped": onlyEscaped } } },
     rules: { "markdown/only-escaped": "error" },
   };

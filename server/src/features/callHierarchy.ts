@@ -2,6 +2,7 @@
  * `callHierarchy`: what rests on this? Where code has calls, an assessment has references: an item is "called" by the
  * statements, rankings and recommendations that name it, and "calls" what it names itself.
  */
+import { asLabel } from "../language/hidden.ts";
 import type {
   CallHierarchyIncomingCall,
   CallHierarchyItem,
@@ -109,7 +110,7 @@ function itemFor(named: Named, assessment: Assessment): CallHierarchyItem[] {
     .map(({ source, place }) => {
       const range = source.range(place);
       return {
-        name: id,
+        name: asLabel(id),
         kind: symbolKinds[concept],
         uri: source.uri,
         ...spanning(range, range),
@@ -125,9 +126,9 @@ function itemOf({ item, section, definition }: Facts, assessment: Assessment): C
   const first = key ?? value ?? { start: 0, end: 0 };
   const detail = titleOf(value);
   return {
-    name: definition?.id ?? section,
+    name: asLabel(definition?.id ?? section),
     kind: definition ? symbolKinds[definition.concept] : SymbolKind.Field,
-    ...(detail === undefined ? {} : { detail }),
+    ...(detail === undefined ? {} : { detail: asLabel(detail) }),
     uri: source.uri,
     data: definition && namedBy(definition, assessment),
     ...spanning(

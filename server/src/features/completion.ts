@@ -1,4 +1,5 @@
 /** `textDocument/completion`: what can be written at the cursor, what is missing first and what is taken last. */
+import { asLabel } from "../language/hidden.ts";
 import type { CompletionItem, CompletionList } from "vscode-languageserver-types";
 import { InsertTextFormat, InsertTextMode } from "vscode-languageserver-types";
 import type { Concept } from "../format/schema.ts";
@@ -109,14 +110,14 @@ function itemFor(proposal: Proposal, { cursor, position, source, index, snippets
     snippets,
   });
   return {
-    label,
+    label: asLabel(label),
     kind,
     sortText: String(index).padStart(5, "0"),
     textEdit: { range: cursor.range, newText: text },
     // Lines below the first are indented already.
     insertTextMode: InsertTextMode.asIs,
     ...(isSnippet ? { insertTextFormat: InsertTextFormat.Snippet } : {}),
-    ...(detail ? { labelDetails: { description: detail } } : {}),
+    ...(detail ? { labelDetails: { description: asLabel(detail) } } : {}),
     ...(documentation === undefined ? {} : { documentation: markup(documentation) }),
     ...(filter === undefined ? {} : { filterText: filter }),
     ...(goesOn ? { command: { title: "", command: SUGGEST } } : {}),

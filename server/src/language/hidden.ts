@@ -45,6 +45,12 @@ export function visible(text: string): string {
   return shownAs(text, (character) => `[${numberOf(character)}]`);
 }
 
+/** The text as a name in a list: in one line, and never nothing, which editors refuse. */
+export function asLabel(text: string): string {
+  const line = visible(text).replace(/\s+/g, " ").trim();
+  return line === "" ? '""' : line;
+}
+
 /** The text with a sign for each hidden character that takes as much room as that. */
 export function inColumns(text: string): string {
   return shownAs(text, (character) => "\ufffd".repeat(character.length));
