@@ -45,13 +45,24 @@ export const documentsOf = memo((source: Source): readonly Document[] => {
   const shown = filled.length > 0 ? filled : runs.slice(0, 1);
   const documents = shown.map(documentOf);
   const [first, ...others] = documents;
-  // What nobody sees between the documents is told in the first one.
+  // What nobody sees between the documents is told in the first one, and so are directives of none.
   const between = runs.filter((run) => !shown.includes(run)).flat();
   const hiding = between.flatMap((chapter) => chapter.hiding);
-  return first && hiding.length > 0
-    ? [{ ...first, hiding: [...first.hiding, ...hiding] }, ...others]
-    : documents;
+  const wrong = directivesOfNone(source);
+  if (!first || hiding.length + wrong.length === 0) return documents;
+  const flaws = [...first.flaws, ...wrong];
+  return [{ ...first, flaws, hiding: [...first.hiding, ...hiding] }, ...others];
 });
+
+/** Directives that no document follows, or another one of the same kind. */
+function directivesOfNone({ chapters }: Source): Flaw[] {
+  return chapters.flatMap(({ head }, index) => {
+    if (head.role !== "directive") return [];
+    const next = chapters[index + 1]?.head;
+    if (next?.role === "directive") return [repeated(next)];
+    return !next || (next.role === "mark" && next.text.startsWith("...")) ? [markMissing(head)] : [];
+  });
+}
 
 const problemsOf = memo((piece: Piece): readonly Flaw[] =>
   piece.problems.map((problem): Flaw => {
@@ -228,6 +239,12 @@ const indentedFlaws = memo((piece: Piece): readonly Flaw[] => {
         },
       ];
 });
+
+const repeated = memo((piece: Piece): Flaw => ({
+  place: placeOf(piece, { start: 0, end: piece.text.search(/[\r\n]|$/) }),
+  message: t("The version of YAML is said already, in the line above. Delete one of the two."),
+  fixes: [],
+}));
 
 const markMissing = memo((piece: Piece): Flaw => ({
   place: placeOf(piece, { start: 0, end: piece.text.search(/[\r\n]|$/) }),
