@@ -20,7 +20,7 @@ import type { FilesFound } from "../workspace/everywhere.ts";
 import { mentionsEverywhere } from "../workspace/everywhere.ts";
 import type { Library } from "../workspace/library.ts";
 import type { Mention, Named } from "../workspace/named.ts";
-import { definitionsOf, isSame, mentionAt, mentionsIn, namedBy } from "../workspace/named.ts";
+import { definitionsOf, isNamed, isSame, mentionAt, mentionsIn, namedBy } from "../workspace/named.ts";
 import { titleOf } from "./cards/title.ts";
 import { rangeOf, spanning } from "./location.ts";
 import { symbolKinds } from "./symbolKinds.ts";
@@ -52,13 +52,9 @@ export async function incomingCalls(
   files: FilesFound,
   library: Library,
 ): Promise<CallHierarchyIncomingCall[]> {
-  if (!data) return [];
+  if (!isNamed(data)) return [];
   const calls = new Map<Facts, { from: CallHierarchyItem; fromRanges: Range[] }>();
-  for await (const { facts, isDefinition, source, place } of mentionsEverywhere(
-    data as Named,
-    files,
-    library,
-  )) {
+  for await (const { facts, isDefinition, source, place } of mentionsEverywhere(data, files, library)) {
     if (isDefinition || !facts) continue;
     const range = source.range(place);
     const known = calls.get(facts);

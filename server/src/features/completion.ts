@@ -73,7 +73,10 @@ export function resolveCompletion(item: CompletionItem, source: Source, library:
 
 /** The file in which a proposal was made; `undefined` where there is nothing to resolve. */
 export function fileOf(item: CompletionItem): string | undefined {
-  return (item.data as Partial<Unresolved> | undefined)?.uri;
+  const { uri, position, id } = (item.data ?? {}) as Partial<Record<keyof Unresolved, unknown>>;
+  const { line, character } = (position ?? {}) as Partial<Record<keyof Position, unknown>>;
+  const isOurs = typeof id === "string" && Number.isInteger(line) && Number.isInteger(character);
+  return isOurs && typeof uri === "string" ? uri : undefined;
 }
 
 /** A proposal with the place at which it is written. */

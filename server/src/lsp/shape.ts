@@ -2,7 +2,7 @@
 import { memberOf } from "../syntax/member.ts";
 
 /** What a member of parameters has to be. */
-export type Kind = "text" | "place" | "range" | "places" | "list" | "map" | "maps" | "changes";
+export type Kind = "text" | "place" | "range" | "places" | "list" | "map" | "maps" | "changes" | "renames";
 
 /** The members that a request needs, by their paths, such as `textDocument.uri`. */
 export type Shape = Readonly<Record<string, Kind>>;
@@ -35,6 +35,7 @@ const isCount = (value: unknown): boolean => Number.isInteger(value) && Number(v
 const isPlace = (value: unknown): boolean => isMap(value) && isCount(value.line) && isCount(value.character);
 const isRange = (value: unknown): boolean => isMap(value) && isPlace(value.start) && isPlace(value.end);
 
+const isRename = (value: unknown): boolean => isMap(value) && isText(value.oldUri) && isText(value.newUri);
 const isChange = (value: unknown): boolean =>
   isMap(value) && isText(value.text) && (value.range === undefined || isRange(value.range));
 
@@ -46,6 +47,7 @@ const tests: Readonly<Record<Kind, (value: unknown) => boolean>> = {
   list: (value) => Array.isArray(value),
   map: isMap,
   maps: (value) => Array.isArray(value) && value.every(isMap),
+  renames: (value) => Array.isArray(value) && value.every(isRename),
   changes: (value) => Array.isArray(value) && value.every(isChange),
 };
 
@@ -58,4 +60,5 @@ const words: Readonly<Record<Kind, string>> = {
   map: "an object",
   maps: "a list of objects",
   changes: "a list of changes",
+  renames: "a list of renamed files",
 };

@@ -77,9 +77,10 @@ export function wireOver(writer: MessageWriter): Wire {
           return handle(message, next);
         } catch (error) {
           // Such as a list in a list in a list, ten thousand times.
-          if (!isMap(message) || !isId(message.id) || message.method === undefined) throw error;
+          const { id, method } = (isMap(message) ? message : {}) as Partial<Record<string, unknown>>;
+          if (!isId(id) || method === undefined) throw error;
           const refusal = new ResponseError(ErrorCodes.InvalidRequest, "The message cannot be read.");
-          return void writer.write(errorFor(message.id, refusal));
+          return void writer.write(errorFor(id, refusal));
         }
       },
     },

@@ -78,7 +78,7 @@ export const workspaceRequests: readonly Request[] = [
         fileOperations: { willRename: { filters: [{ scheme: "file", pattern: { glob: "**" } }] } },
       },
     },
-    shape: { files: "list" },
+    shape: { files: "renames" },
     answer:
       (server) =>
       async ({ files }, asked) =>
