@@ -5,6 +5,7 @@ import regexp from "eslint-plugin-regexp";
 import ts from "typescript-eslint";
 import { layers } from "./scripts/layers.ts";
 import { ruleFiles } from "./scripts/lint.ts";
+import { onlyEscaped } from "./scripts/lintMarkdown.ts";
 import { noTextAsMember } from "./scripts/lintLookups.ts";
 
 /** One block per layer: importing a later layer is an error. */
@@ -89,6 +90,12 @@ export default defineConfig(
         })),
       ],
     },
+  },
+  {
+    files: ["server/src/**"],
+    ignores: ["server/src/language/{markdown,prose}.ts", "server/src/features/cards/markdown.ts"],
+    plugins: { markdown: { rules: { "only-escaped": onlyEscaped } } },
+    rules: { "markdown/only-escaped": "error" },
   },
   layerRules,
   ruleFiles,

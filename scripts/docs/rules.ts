@@ -1,4 +1,5 @@
 /** The pages of the rules: one for each, from the rule itself, and an index by group. */
+import { inColumns } from "../../server/src/language/hidden.ts";
 import type { Schema } from "../../server/src/format/schema.ts";
 import { schemas } from "../../server/src/format/schema.ts";
 import { groupOf } from "../../server/src/rules/index.ts";
@@ -71,7 +72,7 @@ function exampleParts({ good, text, mended, options }: Example): string[] {
   const chosen = options ? ` With the options ${code(JSON.stringify(options))}.` : "";
   return [
     verdict + chosen,
-    codeBlock("yaml", text),
+    codeBlock("yaml", inColumns(text)),
     ...(mended === undefined ? [] : ["After the quick fix:", codeBlock("yaml", mended)]),
   ];
 }

@@ -1,7 +1,9 @@
-/** What the linter says of rules that would keep something from run to run. */
+/** What our own rules of the linter find. */
 import { Linter } from "eslint";
 import { expect, test } from "vitest";
+import ts from "typescript-eslint";
 import { ruleFiles } from "../../scripts/lint.ts";
+import { onlyEscaped } from "../../scripts/lintMarkdown.ts";
 
 const inRun = (code: string): string => `const rule = { check(view) { ${code} } };`;
 
@@ -21,4 +23,23 @@ test.each([
 ])("the linter finds %s", (_what, code, count) => {
   const config = { ...ruleFiles, files: ["**/*.js"] };
   expect(new Linter().verify(code, config, "rule.js").length).toBe(count);
+});
+
+test.each([
+  ["a text that is called Markdown", "const a = title as Markdown;", 1],
+  ["a message that is none", "filled(title);", 1],
+  ["a message that is put together", 'filled(t("a") + title);', 1],
+  ["words that are called the program's own", "own(title);", 1],
+  ["Markdown that is sent as any text", 'const a = { kind: "markdown", value: title };', 1],
+  ["the same by the name of the kind", "const a = { kind: MarkupKind.Markdown, value: title };", 1],
+  ["a message with parts", 'filled(t("a {0}"), plain(title));', 0],
+  ["a text of another type", "const a = title as string;", 0],
+])("of Markdown, the linter finds %s", (_what, code, count) => {
+  const config: Linter.Config = {
+    files: ["**/*.ts"],
+    languageOptions: { parser: ts.parser },
+    plugins: { markdown: { rules: { "only-escaped": onlyEscaped } } },
+    rules: { "markdown/only-escaped": "error" },
+  };
+  expect(new Linter().verify(code, config, "card.ts").length).toBe(count);
 });

@@ -14,6 +14,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, it } from "vitest";
+import { inColumns } from "../../server/src/language/hidden.ts";
 import { bundledScales, bundledTaxonomies } from "../../scripts/docs/data.ts";
 import { grouped, rulePage, rulesIndex } from "../../scripts/docs/rules.ts";
 import { scalesPage } from "../../scripts/docs/scales.ts";
@@ -31,7 +32,7 @@ describe.each(grouped(rules).map((each) => [each.rule.id, each] as const))("%s",
     expect(existsSync(join(root, "server/src/rules", group, `${rule.id}.ts`))).toBe(true);
     for (const text of [rule.id, rule.severity, rule.summary, rule.why, rule.source])
       expect(page).toContain(text);
-    for (const { text } of rule.examples) expect(page).toContain(`\n\`\`\`yaml\n${text}\`\`\`\n`);
+    for (const { text } of rule.examples) expect(page).toContain(`\n\`\`\`yaml\n${inColumns(text)}\`\`\`\n`);
   });
 });
 

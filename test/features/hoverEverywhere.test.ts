@@ -179,7 +179,7 @@ describe("on YAML's own marks", () => {
 
   it("shows what a merge key takes over", () => {
     const found = text(`${port}  q:\n    <$0<: *a\n    name: Q\n`);
-    expect(found).toContain("**<<**");
+    expect(found).toContain(String.raw`**\<\<**`);
     expect(found).toContain("- `kind`");
     expect(found).not.toContain("`name`");
   });

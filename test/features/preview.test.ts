@@ -63,7 +63,7 @@ ${comparisonTable(only(TEXT)) ?? ""}
 
 ## Sources
 
-- Salas, Rosa. 2023. “Flow.” *Water*, 12 (2), 41–63. https://doi.org/10.1000/x
+- Salas, Rosa. 2023. “Flow.” *Water*, 12 (2), 41–63. <https://doi.org/10.1000/x>
 
 ## Notes
 

@@ -1,6 +1,7 @@
 /** The catalogue: each rule's page says all that the rule says of itself, in lines that fit a terminal. */
 import pico from "picocolors";
 import { describe, expect, it } from "vitest";
+import { inColumns } from "../../server/src/language/hidden.ts";
 import { rulePage, rulesTable } from "../../server/src/report/catalogue.ts";
 import { rules } from "../../server/src/rules/index.ts";
 
@@ -16,12 +17,21 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (_, rule) => 
   });
 
   it("shows the examples as they are", () => {
-    for (const { text } of rule.examples) expect(page).toContain(text.trimEnd().replace(/^(?=.)/gm, "  "));
+    for (const { text } of rule.examples)
+      expect(page).toContain(
+        inColumns(text)
+          .trimEnd()
+          .replace(/^(?=.)/gm, "  "),
+      );
   });
 
   it("has no long lines but in the examples", () => {
     const examples = new Set(
-      rule.examples.flatMap(({ text }) => text.split("\n").map((line) => `  ${line}`)),
+      rule.examples.flatMap(({ text }) =>
+        inColumns(text)
+          .split("\n")
+          .map((line) => `  ${line}`),
+      ),
     );
     const prose = page.split("\n").filter((line) => !examples.has(line) && !line.includes("://"));
     for (const line of prose) expect(line.length).toBeLessThanOrEqual(80);

@@ -25,7 +25,7 @@ describe("excerptOf", () => {
     ["a flag and a keycap", "🇲🇽1️⃣⟦x⟧", "🇲🇽1️⃣x\n    ^"],
     ["combining marks", "e\u0301e\u0301 ⟦n\u0303o⟧", "e\u0301e\u0301 n\u0303o\n   ^^"],
     ["a mark alone", "\u0301 ⟦x⟧", "\u0301 x\n ^"],
-    ["invisible characters", "a\u200bb\u00adc ⟦x⟧", "a\u200bb\u00adc x\n    ^"],
+    ["invisible characters", "a\u200bb\u00adc ⟦x⟧", "a[U+200B]b\u00adc x\n            ^"],
     ["half of a pair", "⟦\ud83d⟧\udc4d", "👍\n^^"],
     ["nothing, at the end", "name:⟦⟧", "name:\n     ^"],
     ["nothing, in the middle", "na⟦⟧me", "name\n  ^"],
@@ -40,7 +40,9 @@ describe("excerptOf", () => {
 
   it("shows nothing that steers a terminal or turns the reading", () => {
     expect(shown("a\u001b[31m\u0007 ⟦x⟧")).toBe("a␛[31m␇ x\n        ^");
-    expect(shown("a\u202eb\u2066 \u009b \u2028 ⟦x⟧")).toBe("a�b� � � x\n         ^");
+    expect(shown("a\u202eb\u2066 \u009b \u2028 ⟦x⟧")).toBe(
+      `a[U+202E]b[U+2066] [U+009B] [U+2028] x\n${" ".repeat(37)}^`,
+    );
   });
 
   it("shows a long line around its words", () => {

@@ -5,10 +5,12 @@ import { hover } from "../../server/src/features/hover.ts";
 import { sourceIn } from "../../server/src/features/actions/source.ts";
 import { propertyOf, schemas } from "../../server/src/format/schema.ts";
 import { idOf } from "../../server/src/model/id.ts";
+import { rules } from "../../server/src/rules/index.ts";
 import { inspect } from "../../server/src/rules/inspect.ts";
 import { memberOf } from "../../server/src/syntax/member.ts";
 import { Source } from "../../server/src/syntax/source.ts";
-import { assessmentsIn, libraryOf } from "../assessments.ts";
+import { assessmentsIn, libraryOf, nameFor } from "../assessments.ts";
+import { unmark } from "../marks.ts";
 
 const TEXTS: Readonly<Record<string, string>> = {
   "a.threat.yaml": `assessment: 1
@@ -94,3 +96,34 @@ describe.each(WORDS)("%s", (word) => {
     expect(entry(word)).toEqual(entry("zzz"));
   });
 });
+
+/** Some of the keys and words of a text, each taken for the word. */
+function* withWord(text: string, word: string): Generator<string> {
+  const words = Array.from(text.matchAll(/[\p{L}\w][\p{L}\w-]*/gu));
+  for (const { index, 0: found } of words.filter((_, each) => (each + text.length) % 23 === 0))
+    yield text.slice(0, index) + word + text.slice(index + found.length);
+}
+
+it.each(["constructor", "__proto__", "toString"])(
+  "%s is a word in the places of the examples",
+  (word) => {
+    const library = libraryOf();
+    const foundIn = (name: string, text: string, of: string): unknown =>
+      inspect(Source.of(`file:///${name}`, text), library).map(({ rule, message }) => [
+        rule,
+        neutral(message, of),
+      ]);
+    for (const { examples, kinds = ["assessment" as const] } of rules)
+      for (const { text } of examples.slice(0, 1)) {
+        const name = nameFor[kinds[0] ?? "assessment"];
+        const other = like(word);
+        const others = withWord(unmark(text), other);
+        for (const each of withWord(unmark(text), word))
+          expect([each, foundIn(name, each, word)]).toEqual([
+            each,
+            foundIn(name, String(others.next().value), other),
+          ]);
+      }
+  },
+  120_000,
+);

@@ -2,6 +2,7 @@
  * `callHierarchy`: what rests on this? Where code has calls, an assessment has references: an item is "called" by the
  * statements, rankings and recommendations that name it, and "calls" what it names itself.
  */
+import { asLabel } from "../language/hidden.ts";
 import type {
   CallHierarchyIncomingCall,
   CallHierarchyItem,
@@ -19,7 +20,7 @@ import type { FilesFound } from "../workspace/everywhere.ts";
 import { mentionsEverywhere } from "../workspace/everywhere.ts";
 import type { Library } from "../workspace/library.ts";
 import type { Mention, Named } from "../workspace/named.ts";
-import { definitionsOf, isSame, mentionAt, mentionsIn, namedBy } from "../workspace/named.ts";
+import { definitionsOf, isNamed, isSame, mentionAt, mentionsIn, namedBy } from "../workspace/named.ts";
 import { titleOf } from "./cards/title.ts";
 import { rangeOf, spanning } from "./location.ts";
 import { symbolKinds } from "./symbolKinds.ts";
@@ -51,13 +52,9 @@ export async function incomingCalls(
   files: FilesFound,
   library: Library,
 ): Promise<CallHierarchyIncomingCall[]> {
-  if (!data) return [];
+  if (!isNamed(data)) return [];
   const calls = new Map<Facts, { from: CallHierarchyItem; fromRanges: Range[] }>();
-  for await (const { facts, isDefinition, source, place } of mentionsEverywhere(
-    data as Named,
-    files,
-    library,
-  )) {
+  for await (const { facts, isDefinition, source, place } of mentionsEverywhere(data, files, library)) {
     if (isDefinition || !facts) continue;
     const range = source.range(place);
     const known = calls.get(facts);
@@ -109,7 +106,7 @@ function itemFor(named: Named, assessment: Assessment): CallHierarchyItem[] {
     .map(({ source, place }) => {
       const range = source.range(place);
       return {
-        name: id,
+        name: asLabel(id),
         kind: symbolKinds[concept],
         uri: source.uri,
         ...spanning(range, range),
@@ -125,9 +122,9 @@ function itemOf({ item, section, definition }: Facts, assessment: Assessment): C
   const first = key ?? value ?? { start: 0, end: 0 };
   const detail = titleOf(value);
   return {
-    name: definition?.id ?? section,
+    name: asLabel(definition?.id ?? section),
     kind: definition ? symbolKinds[definition.concept] : SymbolKind.Field,
-    ...(detail === undefined ? {} : { detail }),
+    ...(detail === undefined ? {} : { detail: asLabel(detail) }),
     uri: source.uri,
     data: definition && namedBy(definition, assessment),
     ...spanning(

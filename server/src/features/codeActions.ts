@@ -1,4 +1,5 @@
 /** `textDocument/codeAction`: what fixes the problems at a place, what else can be done there, and how a problem is accepted. */
+import { visible } from "../language/hidden.ts";
 import { t } from "@vscode/l10n";
 import type { CodeAction, Range, TextEdit, WorkspaceEdit } from "vscode-languageserver-types";
 import { CodeActionKind } from "vscode-languageserver-types";
@@ -76,7 +77,7 @@ function actionFor(
   if (!after || (keeps && !saysTheSame(other, after, keeps))) return [];
   const diagnostics = here.filter(({ rule }) => fixes.includes(rule)).map(diagnosticOf);
   const edit = { changes: { [other.uri]: [...edits] } };
-  return [{ title, kind, edit, ...(diagnostics.length > 0 ? { diagnostics } : {}) }];
+  return [{ title: visible(title), kind, edit, ...(diagnostics.length > 0 ? { diagnostics } : {}) }];
 }
 
 function fixesOf(finding: FileFinding, source: Source): CodeAction[] {
@@ -88,7 +89,7 @@ function fixesOf(finding: FileFinding, source: Source): CodeAction[] {
     if (!soundly(source, edits)) return [];
     const edit = { changes: { [source.uri]: edits } };
     const kind = CodeActionKind.QuickFix;
-    return [{ title, kind, diagnostics, edit, ...(isPreferred ? { isPreferred } : {}) }];
+    return [{ title: visible(title), kind, diagnostics, edit, ...(isPreferred ? { isPreferred } : {}) }];
   };
   return [
     ...fixes.flatMap(({ title, edits, isSafe, reachesFurther }) =>
@@ -125,7 +126,7 @@ function acceptanceAction(
   const edit: WorkspaceEdit = canSnippet
     ? { documentChanges: [{ textDocument: { uri, version }, edits: [{ range, snippet }] }] }
     : { changes: { [uri]: [{ range, newText }] } };
-  return { title: acceptance.title, kind: CodeActionKind.QuickFix, edit };
+  return { title: visible(acceptance.title), kind: CodeActionKind.QuickFix, edit };
 }
 
 function fixAll(findings: readonly FileFinding[], source: Source): CodeAction[] {

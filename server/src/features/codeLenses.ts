@@ -16,7 +16,7 @@ import type { FilesFound } from "../workspace/everywhere.ts";
 import { mentionsEverywhere } from "../workspace/everywhere.ts";
 import type { Library } from "../workspace/library.ts";
 import type { Mention, Named } from "../workspace/named.ts";
-import { mentionsIn, namedBy } from "../workspace/named.ts";
+import { isNamed, mentionsIn, namedBy } from "../workspace/named.ts";
 import { locationOf } from "./location.ts";
 
 /** The commands of the editor that lenses call; a client that has them says so. */
@@ -60,8 +60,9 @@ export async function resolveCodeLens(
 }
 
 /** Whether a lens has still to be counted. */
-export function isUncounted({ command }: CodeLens): boolean {
-  return command === undefined;
+export function isUncounted({ command, data }: CodeLens): boolean {
+  const { uri, named } = (data ?? {}) as Partial<Record<keyof Uncounted, unknown>>;
+  return command === undefined && typeof uri === "string" && isNamed(named);
 }
 
 interface Offer {

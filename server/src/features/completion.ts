@@ -1,12 +1,14 @@
 /** `textDocument/completion`: what can be written at the cursor, what is missing first and what is taken last. */
+import { asLabel } from "../language/hidden.ts";
 import type { CompletionItem, CompletionList } from "vscode-languageserver-types";
-import { InsertTextFormat, InsertTextMode, MarkupKind } from "vscode-languageserver-types";
+import { InsertTextFormat, InsertTextMode } from "vscode-languageserver-types";
 import type { Concept } from "../format/schema.ts";
 import type { Position } from "../syntax/place.ts";
 import type { Source } from "../syntax/source.ts";
 import { assessmentAt } from "../workspace/assessments.ts";
 import type { Library } from "../workspace/library.ts";
 import { cardOf } from "./cards/card.ts";
+import { markup } from "./cards/markdown.ts";
 import type { Cursor } from "./cursor.ts";
 import { cursorsAt } from "./cursor.ts";
 import type { Part, Proposal } from "./proposals/proposal.ts";
@@ -66,12 +68,15 @@ export function complete(
 export function resolveCompletion(item: CompletionItem, source: Source, library: Library): CompletionItem {
   const { position, concept, id } = item.data as Unresolved;
   const card = cardOf(assessmentAt(source, library, position), concept, id);
-  return card === undefined ? item : { ...item, documentation: { kind: MarkupKind.Markdown, value: card } };
+  return card === undefined ? item : { ...item, documentation: markup(card) };
 }
 
 /** The file in which a proposal was made; `undefined` where there is nothing to resolve. */
 export function fileOf(item: CompletionItem): string | undefined {
-  return (item.data as Partial<Unresolved> | undefined)?.uri;
+  const { uri, position, id } = (item.data ?? {}) as Partial<Record<keyof Unresolved, unknown>>;
+  const { line, character } = (position ?? {}) as Partial<Record<keyof Position, unknown>>;
+  const isOurs = typeof id === "string" && Number.isInteger(line) && Number.isInteger(character);
+  return isOurs && typeof uri === "string" ? uri : undefined;
 }
 
 /** A proposal with the place at which it is written. */
@@ -108,17 +113,15 @@ function itemFor(proposal: Proposal, { cursor, position, source, index, snippets
     snippets,
   });
   return {
-    label,
+    label: asLabel(label),
     kind,
     sortText: String(index).padStart(5, "0"),
     textEdit: { range: cursor.range, newText: text },
     // Lines below the first are indented already.
     insertTextMode: InsertTextMode.asIs,
     ...(isSnippet ? { insertTextFormat: InsertTextFormat.Snippet } : {}),
-    ...(detail ? { labelDetails: { description: detail } } : {}),
-    ...(documentation === undefined
-      ? {}
-      : { documentation: { kind: MarkupKind.Markdown, value: documentation } }),
+    ...(detail ? { labelDetails: { description: asLabel(detail) } } : {}),
+    ...(documentation === undefined ? {} : { documentation: markup(documentation) }),
     ...(filter === undefined ? {} : { filterText: filter }),
     ...(goesOn ? { command: { title: "", command: SUGGEST } } : {}),
     ...(data === undefined ? {} : { data }),

@@ -1,4 +1,5 @@
 /** `textDocument/documentSymbol`: the outline of a file: its documents, their sections, what stands in them. */
+import { asLabel, visible } from "../language/hidden.ts";
 import { t } from "@vscode/l10n";
 import type { DocumentSymbol } from "vscode-languageserver-types";
 import { SymbolKind } from "vscode-languageserver-types";
@@ -27,7 +28,7 @@ export function documentSymbols(source: Source, library: Library): DocumentSymbo
     const title = textOf(assessment.section("title")?.value);
     const range = around(sections.map((each) => each.range));
     return {
-      name: title ?? t("Document {0}", index + 1),
+      name: title === undefined || title.trim() === "" ? t("Document {0}", index + 1) : asLabel(title),
       kind: SymbolKind.Module,
       ...spanning(range, { start: range.start, end: range.start }),
       children: sections,
@@ -45,7 +46,7 @@ function sectionsIn(assessment: Assessment): DocumentSymbol[] {
     const value = textOf(section.value);
     return [
       {
-        name: section.name,
+        name: asLabel(section.name),
         kind: section.shape === "scalar" ? SymbolKind.Property : SymbolKind.Namespace,
         ...(value === undefined ? {} : { detail: inLine(value) }),
         ...spanning(
@@ -98,7 +99,7 @@ function itemSymbol(facts: Facts, assessment: Assessment): DocumentSymbol[] {
   const children = ranking ? entriesOf(ranking, source) : [];
   return [
     {
-      name,
+      name: asLabel(name),
       kind: definition ? symbolKinds[definition.concept] : SymbolKind.Property,
       ...(detail === undefined ? {} : { detail: inLine(detail) }),
       ...spanning(
@@ -143,6 +144,6 @@ function labelOf(entry: Entry): string {
 const LONGEST = 80;
 
 function inLine(text: string): string {
-  const line = text.replace(/\s+/g, " ").trim();
+  const line = visible(text).replace(/\s+/g, " ").trim();
   return line.length > LONGEST ? `${line.slice(0, LONGEST - 1).trimEnd()}…` : line;
 }

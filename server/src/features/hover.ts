@@ -16,7 +16,8 @@ import { anchorAt } from "./anchors.ts";
 import { aliasCard, anchorCard, mergeAt, mergeCard, nodeFor } from "./cards/anchor.ts";
 import { cardOf } from "./cards/card.ts";
 import { idCard, keyCard, wordCard } from "./cards/key.ts";
-import { paragraphs } from "./cards/markdown.ts";
+import type { Markdown } from "./cards/markdown.ts";
+import { markup, paragraphs } from "./cards/markdown.ts";
 import { scaleCard, termCard } from "./cards/scale.ts";
 import { taxonomyCard } from "./cards/taxonomy.ts";
 import type { Spot, Target } from "./target.ts";
@@ -34,14 +35,14 @@ export function hover(source: Source, library: Library, position: Position): Hov
     ofWord(assessment, spot);
   return (
     found && {
-      contents: { kind: "markdown", value: found.text },
+      contents: markup(found.text),
       range: source.range(found.place),
     }
   );
 }
 
 interface Found {
-  readonly text: string;
+  readonly text: Markdown;
   readonly place: Place;
 }
 
@@ -83,7 +84,7 @@ function ofAnchor(assessment: Assessment, spot: Spot): Found | undefined {
 }
 
 /** The card of what is defined by exactly the value at a place. */
-function cardOfItem(assessment: Assessment, { piece, start, end }: Place): string | undefined {
+function cardOfItem(assessment: Assessment, { piece, start, end }: Place): Markdown | undefined {
   const definition = assessment.definitions.find(
     ({ item }) => item.piece === piece && item.value?.start === start && item.value.end === end,
   );
@@ -111,7 +112,7 @@ function ofScaleTerm(assessment: Assessment, spot: Spot): Found | undefined {
   return scale && named && foundCard([ownTermCard(named, scale)], placeOf(target.piece, target.node));
 }
 
-function ownTermCard(term: ScaleTerm, scale: Scale): string {
+function ownTermCard(term: ScaleTerm, scale: Scale): Markdown {
   return termCard(term, scale, scale.of ? scalesInProgram(scale.of) : []);
 }
 
@@ -130,7 +131,7 @@ function ofWord(assessment: Assessment, spot: Spot): Found | undefined {
   return isOwn ? foundCard([idCard(target.key, holder)], place) : undefined;
 }
 
-function valueCard({ node, key }: Target, schema: Schema, assessment: Assessment): string | undefined {
+function valueCard({ node, key }: Target, schema: Schema, assessment: Assessment): Markdown | undefined {
   const text = textOf(node);
   if (text === undefined) return undefined;
   const { library, source } = assessment;
@@ -148,7 +149,7 @@ function valueCard({ node, key }: Target, schema: Schema, assessment: Assessment
   return scale && term ? termCard(term, scale, scalesInProgram(of)) : wordCard(text, schema);
 }
 
-function foundCard(cards: readonly (string | undefined)[], place: Place): Found | undefined {
+function foundCard(cards: readonly (Markdown | undefined)[], place: Place): Found | undefined {
   const text = cards.find((card) => card !== undefined && card !== "");
   return text === undefined ? undefined : { text, place };
 }

@@ -2,6 +2,7 @@
  * `textDocument/inlayHint`: what a reader would otherwise have to look up, beside the words: the rank of an entry, the
  * band of a term, the title of an id.
  */
+import { visible } from "../language/hidden.ts";
 import { t } from "@vscode/l10n";
 import type { InlayHint, Range } from "vscode-languageserver-types";
 import { InlayHintKind } from "vscode-languageserver-types";
@@ -133,8 +134,8 @@ function shown({ place, label, side, tooltip }: Hint, source: Source): InlayHint
   const { start, end } = source.range(place);
   return {
     position: side === "before" ? start : end,
-    label,
-    ...(tooltip === undefined ? {} : { tooltip }),
+    label: visible(label),
+    ...(tooltip === undefined ? {} : { tooltip: visible(tooltip) }),
     ...(side === "before" ? { paddingRight: true, kind: InlayHintKind.Parameter } : { paddingLeft: true }),
   };
 }

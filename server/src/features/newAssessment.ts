@@ -1,4 +1,5 @@
 /** A first assessment: what an editor's wizard asks for, and the text that its answers make. */
+import { asLabel, visible } from "../language/hidden.ts";
 import { t } from "@vscode/l10n";
 import { URI, Utils } from "vscode-uri";
 import { propertyOf, resolve, schemas } from "../format/schema.ts";
@@ -79,7 +80,7 @@ function pathTo(uri: string, from: string): string {
 function choice(library: Library, id: string, from = ""): Choice {
   const taxonomy = library.taxonomy(id, from);
   const clusters = Array.from(taxonomy?.clusters.values() ?? [], ({ title }) => title);
-  return { id, label: taxonomy?.title ?? id, detail: clusters.join(" · ") };
+  return { id, label: asLabel(taxonomy?.title ?? id), detail: visible(clusters.join(" · ")) };
 }
 
 export function newAssessment({ title, actors, taxonomy }: Answers, today: string): NewText {

@@ -9,8 +9,9 @@ import type { Assessment } from "../workspace/assessment.ts";
 import { citation, shortCitation, workNamed } from "./cards/citation.ts";
 import { factsIn } from "./cards/definition.ts";
 import { titleOf } from "./cards/title.ts";
-import { lines, paragraphs, plain } from "./cards/markdown.ts";
-import { nameOf, noteNumber, spoken } from "./cards/spoken.ts";
+import type { Markdown } from "./cards/markdown.ts";
+import { joinedBy, lines, marked, NOTHING, paragraphs, plain } from "./cards/markdown.ts";
+import { nameOf, noteNumber, spoken, spokenInLine } from "./cards/spoken.ts";
 import { comparisonTable } from "./comparisonTable.ts";
 
 /** What stands above the sections. */
@@ -29,17 +30,17 @@ const HEAD = [
   "supersedes",
 ];
 
-export function preview(assessment: Assessment): string {
+export function preview(assessment: Assessment): Markdown {
   const text = (name: string): string | undefined => textOf(assessment.section(name)?.value);
   const authors = textsIn(assessment.section("authors")?.value);
   const about = [authors.join(", "), text("date"), text("status"), assessment.taxonomy?.title];
   const title = text("title");
-  return `${paragraphs(
-    `# ${plain(title ?? t("Threat assessment"))}`,
-    about
-      .filter((each) => each !== undefined && each !== "")
-      .map((each) => plain(each ?? ""))
-      .join(" · "),
+  return marked`${paragraphs(
+    marked`# ${plain(title ?? t("Threat assessment"))}`,
+    joinedBy(
+      " · ",
+      about.flatMap((each) => (each === undefined || each === "" ? [] : [plain(each)])),
+    ),
     ...assessment.sections
       .filter(({ name }) => !HEAD.includes(name) && !name.startsWith("x-"))
       .map((each) => sectionOf(each, assessment)),
@@ -52,34 +53,37 @@ function textsIn(node: Node | undefined): string[] {
     : textsOf(node);
 }
 
-function sectionOf(section: Section, assessment: Assessment): string {
+function sectionOf(section: Section, assessment: Assessment): Markdown {
   const index = assessment.sections.indexOf(section);
   const facts = assessment.factsBySection[index] ?? [];
   return paragraphs(
-    `## ${headline(section.name)}`,
+    marked`## ${headline(section.name)}`,
     section.name === "rankings" ? comparisonTable(assessment) : undefined,
     ...facts.map((each) => itemOf(each, assessment)),
   );
 }
 
 /** "acknowledgements" becomes "Acknowledgements". */
-function headline(name: string): string {
+function headline(name: string): Markdown {
   return plain(name.charAt(0).toUpperCase() + name.slice(1).replaceAll("-", " "));
 }
 
-function itemOf(facts: Facts, assessment: Assessment): string {
+function itemOf(facts: Facts, assessment: Assessment): Markdown {
   const { definition, item, references } = facts;
   const { value } = item;
   const proses = prosesOf(facts, assessment);
-  if (!definition) return paragraphs(...proses) || plain(textsOf(value).join(", "));
+  if (!definition) {
+    const text = paragraphs(...proses);
+    return text === NOTHING ? plain(textsOf(value).join(", ")) : text;
+  }
   const { id, concept } = definition;
   const work = concept === "source" ? workNamed(assessment, id) : undefined;
-  if (work) return `- ${citation(work)}`;
+  if (work) return marked`- ${citation(work)}`;
   const ids = new Set(references.map((reference) => reference.id));
-  const say = (text: string): string =>
-    ids.has(text) ? plain(wordFor(text, assessment)) : spoken(text, assessment);
-  const heading = concept === "note" ? `(${noteNumber(id, assessment)})` : plain(titleOf(value) ?? id);
-  return paragraphs(`### ${heading}`, ...proses, lines(factsIn(value, { without: TOLD, say })));
+  const say = (text: string): Markdown =>
+    ids.has(text) ? plain(wordFor(text, assessment)) : spokenInLine(text, assessment);
+  const heading = concept === "note" ? marked`(${noteNumber(id, assessment)})` : plain(titleOf(value) ?? id);
+  return paragraphs(marked`### ${heading}`, ...proses, lines(factsIn(value, { without: TOLD, say })));
 }
 
 /** What the headings and the table of rankings tell already, and prose, which stands above. */
@@ -92,7 +96,7 @@ function wordFor(id: string, assessment: Assessment): string {
 }
 
 /** Every text that the item has itself, in order: not those of its evidence. */
-function prosesOf({ prose }: Facts, assessment: Assessment): string[] {
+function prosesOf({ prose }: Facts, assessment: Assessment): Markdown[] {
   return prose
     .filter(({ path }) => path.length <= 1)
     .map(({ node }) => spoken(textOf(node) ?? "", assessment));

@@ -1,4 +1,5 @@
 /** What an editor shows of a file all the time: by which taxonomy it is read. */
+import { asLabel } from "../language/hidden.ts";
 import type { Source } from "../syntax/source.ts";
 import { assessmentsOf } from "../workspace/assessments.ts";
 import type { Library } from "../workspace/library.ts";
@@ -12,8 +13,9 @@ export interface Status {
 export function statusOf(source: Source, library: Library): Status {
   const [assessment] = assessmentsOf(source, library);
   const { taxonomy, taxonomyName } = assessment ?? {};
+  const name = taxonomy?.title ?? taxonomy?.id ?? taxonomyName?.text;
   return {
-    taxonomy: taxonomy?.title ?? taxonomy?.id ?? taxonomyName?.text ?? null,
+    taxonomy: name === undefined ? null : asLabel(name),
     isFound: taxonomy !== undefined,
   };
 }

@@ -1,4 +1,5 @@
 /** `workspace/symbol`: everything that the files of a workspace define, by id and by title. */
+import { asLabel } from "../language/hidden.ts";
 import type { WorkspaceSymbol } from "vscode-languageserver-types";
 import { readBibliography } from "../model/bibliography.ts";
 import { comparePositions } from "../syntax/place.ts";
@@ -104,11 +105,11 @@ function worksIn(source: Source): WorkspaceSymbol[] {
 }
 
 function named(id: string, title: string | undefined): string {
-  return title === undefined ? id : `${id} (${title})`;
+  return asLabel(title === undefined ? id : `${id} (${title})`);
 }
 
 function nameOfFile({ uri }: Source): string {
-  return decodeURIComponent(uri.replace(/^.*\//, ""));
+  return asLabel(decodeURIComponent(uri.replace(/^.*\//, "")));
 }
 
 /** Whether the letters of a query stand in a name in their order, as editors look for words. */

@@ -31,9 +31,12 @@ export function capabilitiesFor({ canPull, canPullParts, hasFolders, units }: Cl
 export const shapes: readonly (readonly [method: string, Shape])[] = [
   ["initialize", { capabilities: "map" }],
   ["textDocument/didOpen", { ...inFile, "textDocument.text": "text" }],
-  ["textDocument/didChange", { ...inFile, contentChanges: "list" }],
+  ["textDocument/didChange", { ...inFile, contentChanges: "changes" }],
   ["textDocument/didSave", inFile],
   ["textDocument/didClose", inFile],
   ["textDocument/diagnostic", inFile],
-  ["workspace/didChangeWatchedFiles", { changes: "list" }],
+  ["workspace/diagnostic", { previousResultIds: "maps" }],
+  ["workspace/didChangeWatchedFiles", { changes: "maps" }],
+  ["workspace/didChangeWorkspaceFolders", { "event.added": "maps", "event.removed": "maps" }],
+  ["$/setTrace", { value: "text" }],
 ];

@@ -16,7 +16,7 @@ export function judge(shapes: ReadonlyMap<string, Shape>): Judge {
     if (!isMap(message)) return invalid("A message must be an object.");
     const { method, params, id } = message;
     if (typeof method !== "string") return isResponse(message) ? undefined : invalid("There is no method.");
-    if (id === null) return invalid("The id of a request must be a string or a number.");
+    if (id !== undefined && !isId(id)) return invalid("The id of a request must be a string or a number.");
     const isRequest = id !== undefined;
     const refuse = (refusal: ResponseError): Refusal => (isRequest ? refusal : "ignored");
     if (method === "exit") return undefined;
@@ -30,6 +30,11 @@ export function judge(shapes: ReadonlyMap<string, Shape>): Judge {
     if (method === "shutdown") state = "shut down";
     return undefined;
   };
+}
+
+/** Whether it can be the id of a request. */
+export function isId(id: unknown): id is string | number {
+  return typeof id === "string" || typeof id === "number";
 }
 
 function isResponse(message: object): boolean {

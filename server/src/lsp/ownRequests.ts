@@ -47,7 +47,7 @@ export const ownRequests: readonly Request[] = [
 
   request("threatAssessment/newAssessment", {
     capability: {},
-    shape: {},
+    shape: { title: "text", actors: "maps", taxonomy: "text" },
     answer: () => (answers) => newAssessment(answers, today()),
   }),
 

@@ -1,4 +1,5 @@
 /** Which feature answers which request about one file, and what the client is told of it. */
+import { visible } from "../language/hidden.ts";
 import { outgoingCalls, prepareCallHierarchy } from "../features/callHierarchy.ts";
 import { codeActions, FIX_ALL } from "../features/codeActions.ts";
 import { complete, fileOf, resolveCompletion } from "../features/completion.ts";
@@ -75,7 +76,9 @@ export const fileRequests: readonly Request[] = [
     shape: atPlace,
     answer: about((source, { library }, { position }) => {
       const found = prepareRename({ source, library, position });
-      return "refusal" in found ? new ResponseError(LSPErrorCodes.RequestFailed, found.refusal) : found;
+      return "refusal" in found
+        ? new ResponseError(LSPErrorCodes.RequestFailed, visible(found.refusal))
+        : found;
     }),
   }),
 

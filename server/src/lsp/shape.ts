@@ -2,7 +2,7 @@
 import { memberOf } from "../syntax/member.ts";
 
 /** What a member of parameters has to be. */
-export type Kind = "text" | "place" | "range" | "places" | "list" | "map";
+export type Kind = "text" | "place" | "range" | "places" | "list" | "map" | "maps" | "changes" | "renames";
 
 /** The members that a request needs, by their paths, such as `textDocument.uri`. */
 export type Shape = Readonly<Record<string, Kind>>;
@@ -35,6 +35,10 @@ const isCount = (value: unknown): boolean => Number.isInteger(value) && Number(v
 const isPlace = (value: unknown): boolean => isMap(value) && isCount(value.line) && isCount(value.character);
 const isRange = (value: unknown): boolean => isMap(value) && isPlace(value.start) && isPlace(value.end);
 
+const isRename = (value: unknown): boolean => isMap(value) && isText(value.oldUri) && isText(value.newUri);
+const isChange = (value: unknown): boolean =>
+  isMap(value) && isText(value.text) && (value.range === undefined || isRange(value.range));
+
 const tests: Readonly<Record<Kind, (value: unknown) => boolean>> = {
   text: isText,
   place: isPlace,
@@ -42,6 +46,9 @@ const tests: Readonly<Record<Kind, (value: unknown) => boolean>> = {
   places: (value) => Array.isArray(value) && value.every(isPlace),
   list: (value) => Array.isArray(value),
   map: isMap,
+  maps: (value) => Array.isArray(value) && value.every(isMap),
+  renames: (value) => Array.isArray(value) && value.every(isRename),
+  changes: (value) => Array.isArray(value) && value.every(isChange),
 };
 
 const words: Readonly<Record<Kind, string>> = {
@@ -51,4 +58,7 @@ const words: Readonly<Record<Kind, string>> = {
   places: "a list of positions",
   list: "a list",
   map: "an object",
+  maps: "a list of objects",
+  changes: "a list of changes",
+  renames: "a list of renamed files",
 };

@@ -18,6 +18,7 @@ import {
   StreamMessageWriter,
 } from "vscode-languageserver-protocol/node";
 import { encoder } from "./encoding.ts";
+import { framing } from "./framing.ts";
 import { createConnection, ErrorCodes, ProposedFeatures, ResponseError } from "./protocol.ts";
 import type { Wire } from "./wire.ts";
 import { errorFor, wireOver } from "./wire.ts";
@@ -73,13 +74,19 @@ function sturdy(reader: MessageReader): MessageReader {
   };
 }
 
+/** Another server can be started; this one would only wait. */
+function endWith(why: string): void {
+  console.error(why);
+  process.exit(1);
+}
+
 function transportFor(args: readonly string[]): [MessageReader, MessageWriter] {
   if (args.includes("--node-ipc")) return [new IPCMessageReader(process), new IPCMessageWriter(process)];
   if (args.includes("--stdio")) {
     // Whatever else is printed must not get between the messages.
     globalThis.console = new Console(process.stderr);
     return [
-      new StreamMessageReader(process.stdin),
+      new StreamMessageReader(process.stdin.pipe(framing(endWith))),
       new StreamMessageWriter(process.stdout, { contentTypeEncoder: encoder }),
     ];
   }

@@ -8,7 +8,8 @@ import type { Position } from "vscode-languageserver-types";
 import type { Change } from "../syntax/source.ts";
 import { Source } from "../syntax/source.ts";
 import type { Judge } from "./lifecycle.ts";
-import type { ResponseError } from "./protocol.ts";
+import { isId } from "./lifecycle.ts";
+import { ErrorCodes, ResponseError } from "./protocol.ts";
 import { isMap } from "./shape.ts";
 import type { Units } from "./units.ts";
 import { columnFor, columnFrom } from "./units.ts";
@@ -49,6 +50,17 @@ export function wireOver(writer: MessageWriter): Wire {
   /** The files that requests are about, until they are answered. */
   const asked = new Map<unknown, string | undefined>();
 
+  const handle: NonNullable<MessageStrategy["handleMessage"]> = (message, next) => {
+    const refusal = judge(message);
+    if (refusal === "ignored") return undefined;
+    const { id = null, params } = (isMap(message) ? message : {}) as Partial<Record<string, unknown>>;
+    if (refusal) return void writer.write(errorFor(id, refusal));
+    if (incoming === asItIs || params === undefined) return next(message);
+    const translated = incoming(params, undefined);
+    if (id !== null && outgoing !== asItIs) asked.set(id, fileIn(translated));
+    return next((translated === params ? message : { ...message, params: translated }) as Message);
+  };
+
   return {
     judgeBy: (next) => {
       judge = next;
@@ -61,14 +73,15 @@ export function wireOver(writer: MessageWriter): Wire {
     tokens: (data, source) => (units === "utf-16" ? data : tokensIn(units, data, source)),
     strategy: {
       handleMessage: (message, next) => {
-        const refusal = judge(message);
-        if (refusal === "ignored") return undefined;
-        const { id = null, params } = (isMap(message) ? message : {}) as Partial<Record<string, unknown>>;
-        if (refusal) return void writer.write(errorFor(id, refusal));
-        if (incoming === asItIs || params === undefined) return next(message);
-        const translated = incoming(params, undefined);
-        if (id !== null && outgoing !== asItIs) asked.set(id, fileIn(translated));
-        return next((translated === params ? message : { ...message, params: translated }) as Message);
+        try {
+          return handle(message, next);
+        } catch (error) {
+          // Such as a list in a list in a list, ten thousand times.
+          const { id, method } = (isMap(message) ? message : {}) as Partial<Record<string, unknown>>;
+          if (!isId(id) || method === undefined) throw error;
+          const refusal = new ResponseError(ErrorCodes.InvalidRequest, "The message cannot be read.");
+          return void writer.write(errorFor(id, refusal));
+        }
       },
     },
     writer: {
@@ -96,7 +109,7 @@ export function wireOver(writer: MessageWriter): Wire {
 
 /** The answer to a message that cannot be answered otherwise. */
 export function errorFor(id: unknown, error: ResponseError): Message {
-  const message = { jsonrpc: "2.0", id, error: error.toJson() };
+  const message = { jsonrpc: "2.0", id: isId(id) ? id : null, error: error.toJson() };
   return message;
 }
 

@@ -1,4 +1,5 @@
 /** Which feature answers which request about all files of the workspace. They take their time, and can be cancelled. */
+import { visible } from "../language/hidden.ts";
 import { t } from "@vscode/l10n";
 import type {
   CancellationToken,
@@ -62,7 +63,7 @@ export const workspaceRequests: readonly Request[] = [
         unlessChanged(textDocument, asked, async (source) => {
           const { library } = asked;
           const found = await rename({ source, library, position }, newName.trim(), filesFor(server, asked));
-          if ("refusal" in found) return new ResponseError(LSPErrorCodes.RequestFailed, found.refusal);
+          if ("refusal" in found) return new ResponseError(LSPErrorCodes.RequestFailed, visible(found.refusal));
           asked.afterwards(() => void tellOfWithheld(server, found, newName));
           return editFor(server, found, {
             label: t("The superseded assessment"),
@@ -77,7 +78,7 @@ export const workspaceRequests: readonly Request[] = [
         fileOperations: { willRename: { filters: [{ scheme: "file", pattern: { glob: "**" } }] } },
       },
     },
-    shape: { files: "list" },
+    shape: { files: "renames" },
     answer:
       (server) =>
       async ({ files }, asked) =>
@@ -158,7 +159,10 @@ async function tellOfWithheld(
       source.uri.replace(/^.*\//, ""),
       newName.trim(),
     );
-    await connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message });
+    await connection.sendNotification(ShowMessageNotification.type, {
+      type: MessageType.Warning,
+      message: visible(message),
+    });
   }
 }
 

@@ -1,5 +1,6 @@
 /** The rules for a reader: all of them as a table or as JSON, and the page of one. */
 import { t } from "@vscode/l10n";
+import { inColumns } from "../language/hidden.ts";
 import type { Rule } from "../rules/rule.ts";
 import { widthOf } from "./cells.ts";
 import type { Terminal } from "./format.ts";
@@ -36,7 +37,7 @@ export function rulePage(rule: Rule, { colors }: Terminal): string {
     ...part(t("Why"), wrapped(t(rule.why))),
     ...part(t("Source"), wrapped(t(rule.source))),
     ...rule.examples.flatMap(({ good, text }) =>
-      part(good ? t("Right") : t("Wrong"), text.trimEnd().split("\n")),
+      part(good ? t("Right") : t("Wrong"), inColumns(text).trimEnd().split("\n")),
     ),
     ...part(t("Page"), [pageOf(rule.id)]),
   ];

@@ -1,5 +1,6 @@
 /** How a text looks in a terminal: what stands in which column, and how many columns it takes. */
 import { eastAsianWidth } from "get-east-asian-width";
+import { hiddenStarts, numberOf } from "../language/hidden.ts";
 
 /** What a reader takes for one character. */
 export interface Cell {
@@ -19,8 +20,9 @@ export function cellsOf(text: string): Cell[] {
   if (PLAIN.test(text)) {
     return text.split("").map((each, index) => ({ text: each, width: 1, start: index, end: index + 1 }));
   }
+  const hidden = hiddenStarts(text);
   return Array.from(segments(text), ({ segment, index }) => ({
-    ...shown(segment),
+    ...(hidden.size === 0 ? shown(segment) : shownAmong(hidden, { segment, index })),
     start: index,
     end: index + segment.length,
   }));
@@ -50,17 +52,39 @@ function segments(text: string): Intl.Segments {
 }
 
 const TAB = "    ";
-/** C1 controls, line and paragraph separators, and what overrides the direction of a text. */
-const DANGEROUS = /[\u0080-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;
 const INVISIBLE = /^[\p{Default_Ignorable_Code_Point}\p{Mn}\p{Me}]+$/u;
 
-function shown(segment: string): { text: string; width: number } {
+function shown(segment: string): Shown {
   if (segment === "\t") return { text: TAB, width: TAB.length };
   const code = segment.codePointAt(0) ?? 0;
   if (code < 0x20) return { text: String.fromCodePoint(0x2400 + code), width: 1 };
   if (code === 0x7f) return { text: "\u2421", width: 1 };
-  if (DANGEROUS.test(segment)) return { text: "\ufffd", width: 1 };
   if (INVISIBLE.test(segment)) return { text: segment, width: 0 };
   const emoji = /\p{Emoji_Presentation}|\ufe0f/u.test(segment);
   return { text: segment, width: emoji ? 2 : eastAsianWidth(code) };
+}
+
+const ASCII_CONTROL = /^[^\P{Cc}\u0080-\u009f]/u;
+
+type Shown = Pick<Cell, "text" | "width">;
+
+/** A segment whose hidden characters are shown by their numbers. @param hidden Where they are in the text. */
+function shownAmong(
+  hidden: ReadonlySet<number>,
+  { segment, index }: { readonly segment: string; readonly index: number },
+): Shown {
+  if (ASCII_CONTROL.test(segment)) return shown(segment);
+  let at = index;
+  const parts = Array.from(segment, (character): Shown | string => {
+    const isHidden = hidden.has(at);
+    at += character.length;
+    return isHidden ? { text: `[${numberOf(character)}]`, width: numberOf(character).length + 2 } : character;
+  });
+  const visible = parts.filter((part) => typeof part === "string").join("");
+  const rest = visible === "" ? { text: "", width: 0 } : shown(visible);
+  const numbers = parts.filter((part) => typeof part !== "string");
+  return {
+    text: rest.text + numbers.map(({ text }) => text).join(""),
+    width: numbers.reduce((sum, { width }) => sum + width, rest.width),
+  };
 }

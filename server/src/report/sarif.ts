@@ -2,6 +2,7 @@
  * A report as SARIF 2.1.0, the OASIS format for the results of static analysis, which code hosts and editors show.
  * https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
  */
+import { visible } from "../language/hidden.ts";
 import { t } from "@vscode/l10n";
 import type { Range } from "vscode-languageserver-types";
 import { URI } from "vscode-uri";
@@ -41,7 +42,7 @@ export function sarif({ tool, files, failures, hasBaseline }: Report): string {
             executionSuccessful: failures.length === 0,
             toolExecutionNotifications: failures.map(({ path, message }) => ({
               level: "error",
-              message: { text: `${path}: ${message}` },
+              message: messageOf(`${path}: ${message}`),
               ...(isFile(path) ? { locations: [{ physicalLocation: artifact(path) }] } : {}),
             })),
           },
@@ -77,14 +78,14 @@ function resultsIn(file: CheckedFile, hasBaseline: true | undefined): object[] {
     ruleId: finding.rule,
     ruleIndex: ruleIndexes.get(finding.rule),
     level: levels[finding.severity],
-    message: { text: finding.message },
+    message: messageOf(finding.message),
     locations: [{ physicalLocation: { ...artifact(file.path), region: regionOf(finding, file) } }],
     ...(finding.related.length > 0
       ? {
           relatedLocations: finding.related.map(({ path, range, message }, id) => ({
             id,
             physicalLocation: { ...artifact(path), region: region(range) },
-            message: { text: message },
+            message: messageOf(message),
           })),
         }
       : {}),
@@ -156,4 +157,9 @@ function region({ start, end }: Range): object {
     endLine: end.line + 1,
     endColumn: end.character + 1,
   };
+}
+
+/** A message in which words of a document are no link. Source: SARIF 2.1.0, 3.11.6. */
+function messageOf(text: string): { readonly text: string } {
+  return { text: visible(text).replaceAll("](", "\\](") };
 }

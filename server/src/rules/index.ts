@@ -80,6 +80,7 @@ import { noLoadedLanguage } from "./style/no-loaded-language.ts";
 import { noUnusedSuppression } from "./suppression/no-unused-suppression.ts";
 import { requireSuppressionReason } from "./suppression/require-suppression-reason.ts";
 import { noUnknownRule } from "./suppression/no-unknown-rule.ts";
+import { noHiddenCharacter } from "./structure/no-hidden-character.ts";
 
 /** The rules of each group, which is the folder that they are in. */
 const groups: Readonly<Record<string, Readonly<Record<string, Rule>>>> = {
@@ -94,6 +95,7 @@ const groups: Readonly<Record<string, Readonly<Record<string, Rule>>>> = {
     noPlaceholder,
     noUndefinedCategory,
     noScatteredExample,
+    noHiddenCharacter,
   },
   references: {
     noUndefinedReference,

@@ -1,5 +1,6 @@
 /** Inspects a file: what the rules find in all of its documents, in the order of the text, at positions of the file. */
 import type { Range } from "vscode-languageserver-types";
+import { visible } from "../language/hidden.ts";
 import type { Mapped } from "../syntax/memo.ts";
 import { addTo, joined, mapAgain, memo, memoOn, sameItems, UNMAPPED } from "../syntax/memo.ts";
 import type { Piece } from "../syntax/piece.ts";
@@ -166,15 +167,15 @@ function locate(finding: Finding, source: Source): FileFinding {
   return {
     rule: rule.id,
     severity,
-    message,
+    message: visible(message),
     range: source.range(place),
     related: related.map((each) => {
       const file = each.source ?? source;
-      return { uri: file.uri, range: file.range(each.place), message: each.message };
+      return { uri: file.uri, range: file.range(each.place), message: visible(each.message) };
     }),
     suggestions,
     fixes: fixes.map(({ title, isSafe, reachesFurther, edits }) => ({
-      title,
+      title: visible(title),
       isSafe,
       ...(reachesFurther ? { reachesFurther } : {}),
       edits: edits

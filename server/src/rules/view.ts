@@ -25,6 +25,7 @@ export const values = [
   "sections",
   "emptyAt",
   "flaws",
+  "hiding",
   "uncertainIds",
   "uncertainConcepts",
   "lostUses",

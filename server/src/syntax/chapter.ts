@@ -2,6 +2,7 @@
  * A chapter: a piece that is no item, with the items that follow it, mostly a part of the document. It stays the same
  * object while its pieces do, so that what is known of it need not be gathered again on every keystroke elsewhere.
  */
+import { mayHide } from "../language/hidden.ts";
 import type { Joined } from "./memo.ts";
 import { joinAgain, sameItems, UNJOINED } from "./memo.ts";
 import type { Piece } from "./piece.ts";
@@ -12,6 +13,7 @@ export class Chapter {
   readonly items: readonly Piece[];
   /** Of some of the pieces, or of those of an earlier version, which of them are special. */
   #special: Joined<Piece, Piece> = UNJOINED;
+  #hiding: Joined<Piece, Piece> = UNJOINED;
   #saysSomething: boolean | undefined;
 
   constructor(pieces: readonly [Piece, ...Piece[]]) {
@@ -23,6 +25,7 @@ export class Chapter {
   /** Takes over what is known of the pieces that it shares with an earlier version of the chapter. */
   follow(earlier: Chapter): this {
     this.#special = earlier.#special;
+    this.#hiding = earlier.#hiding;
     return this;
   }
 
@@ -32,6 +35,12 @@ export class Chapter {
       piece.isPlain && piece.role !== "directive" ? NONE : [piece],
     );
     return this.#special.all;
+  }
+
+  /** The pieces with characters that a reader may not see. */
+  get hiding(): readonly Piece[] {
+    this.#hiding = joinAgain(this.#hiding, this.pieces, (piece) => (mayHide(piece.text) ? [piece] : NONE));
+    return this.#hiding.all;
   }
 
   /** Whether there is more than marks, comments and blank lines. */

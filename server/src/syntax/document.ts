@@ -24,6 +24,8 @@ export type { Item, Section } from "./sections.ts";
 
 export interface Document {
   readonly pieces: readonly Piece[];
+  /** The pieces with characters that a reader may not see. */
+  readonly hiding: readonly Piece[];
   readonly sections: readonly Section[];
   /** What stands at the top where no map does: a list, a text, something that is no YAML. */
   readonly stray: Flaw | undefined;
@@ -40,8 +42,27 @@ export const documentsOf = memo((source: Source): readonly Document[] => {
     else runs.push([chapter]);
   }
   const filled = runs.filter((chapters) => chapters.some(({ saysSomething }) => saysSomething));
-  return (filled.length > 0 ? filled : runs.slice(0, 1)).map(documentOf);
+  const shown = filled.length > 0 ? filled : runs.slice(0, 1);
+  const documents = shown.map(documentOf);
+  const [first, ...others] = documents;
+  // What nobody sees between the documents is told in the first one, and so are directives of none.
+  const between = runs.filter((run) => !shown.includes(run)).flat();
+  const hiding = between.flatMap((chapter) => chapter.hiding);
+  const wrong = directivesOfNone(source);
+  if (!first || hiding.length + wrong.length === 0) return documents;
+  const flaws = [...first.flaws, ...wrong];
+  return [{ ...first, flaws, hiding: [...first.hiding, ...hiding] }, ...others];
 });
+
+/** Directives that no document follows, or another one of the same kind. */
+function directivesOfNone({ chapters }: Source): Flaw[] {
+  return chapters.flatMap(({ head }, index) => {
+    if (head.role !== "directive") return [];
+    const next = chapters[index + 1]?.head;
+    if (next?.role === "directive") return [repeated(next)];
+    return !next || (next.role === "mark" && next.text.startsWith("...")) ? [markMissing(head)] : [];
+  });
+}
 
 const problemsOf = memo((piece: Piece): readonly Flaw[] =>
   piece.problems.map((problem): Flaw => {
@@ -60,6 +81,7 @@ const problemsOf = memo((piece: Piece): readonly Flaw[] =>
 
 function documentOf(chapters: readonly Chapter[]): Document {
   const pieces = joined(chapters.map((chapter) => chapter.pieces));
+  const hiding = joined(chapters.map((chapter) => chapter.hiding));
   // Most pieces have nothing but a tree; the few others are all that must be gone through on every keystroke.
   const special = joined(chapters.map((chapter) => chapter.special));
   const resolved = resolveAliases(special);
@@ -72,11 +94,12 @@ function documentOf(chapters: readonly Chapter[]): Document {
     ...(entries.length > 0 ? special.filter(({ role }) => role === "directive").map(markMissing) : []),
   ];
   const stray = strayIn(list, entries);
-  if (stray) return { pieces, sections: [], stray, flaws: [...flaws, stray] };
+  if (stray) return { pieces, hiding, sections: [], stray, flaws: [...flaws, stray] };
   const { kept, loose } = withoutLoose(entries);
   const sections = [...list.flatMap(asEntry), ...kept].flatMap((entry) => sectionsOf(entry, resolved));
   return {
     pieces,
+    hiding,
     sections: withoutOverridden(sections),
     stray: sections.length === 0 ? problems[0] : undefined,
     flaws: [
@@ -218,6 +241,12 @@ const indentedFlaws = memo((piece: Piece): readonly Flaw[] => {
         },
       ];
 });
+
+const repeated = memo((piece: Piece): Flaw => ({
+  place: placeOf(piece, { start: 0, end: piece.text.search(/[\r\n]|$/) }),
+  message: t("The version of YAML is said already, in the line above. Delete one of the two."),
+  fixes: [],
+}));
 
 const markMissing = memo((piece: Piece): Flaw => ({
   place: placeOf(piece, { start: 0, end: piece.text.search(/[\r\n]|$/) }),

@@ -35,6 +35,7 @@ import { readWork } from "../model/work.ts";
 import type { Document, Flaw, Item, Section } from "../syntax/document.ts";
 import { joined, sameItems } from "../syntax/memo.ts";
 import { textOf } from "../syntax/node.ts";
+import type { Piece } from "../syntax/piece.ts";
 import type { Place } from "../syntax/place.ts";
 import { placeOf } from "../syntax/place.ts";
 import type { Source } from "../syntax/source.ts";
@@ -104,6 +105,11 @@ export class Assessment {
       ...unindentedIn(this.document.sections, this.kind),
       ...this.#kept.flat("unindented", { of: this.facts }, unindentedInItem),
     ]);
+  }
+
+  /** The pieces with characters that a reader may not see. */
+  get hiding(): readonly Piece[] {
+    return this.#kept.list("hiding", () => this.document.hiding);
   }
 
   /** Ids that may be defined where nobody can read it. */

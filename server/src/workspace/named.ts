@@ -25,6 +25,12 @@ export interface Named {
   readonly origin: string;
 }
 
+/** Whether it is what a client was given to give back. */
+export function isNamed(thing: unknown): thing is Named {
+  const { concept, id, origin } = (thing ?? {}) as Partial<Record<keyof Named, unknown>>;
+  return typeof concept === "string" && typeof id === "string" && typeof origin === "string";
+}
+
 /** A place that names something. */
 export interface Mention {
   readonly named: Named;

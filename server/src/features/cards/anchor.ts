@@ -9,7 +9,8 @@ import type { Place } from "../../syntax/place.ts";
 import { placeOf, touches } from "../../syntax/place.ts";
 import type { AnchorName } from "../anchors.ts";
 import { anchorFor, anchorsNamed } from "../anchors.ts";
-import { bullets, code, paragraphs, plain } from "./markdown.ts";
+import type { Markdown } from "./markdown.ts";
+import { bullets, code, codeBlock, filled, marked, paragraphs, plain } from "./markdown.ts";
 
 /** More than a glance takes in is cut. */
 const MOST_LINES = 12;
@@ -19,39 +20,47 @@ export function aliasCard(
   document: Document,
   alias: AnchorName,
   lineOf: (place: Place) => number,
-): string | undefined {
+): Markdown | undefined {
   const anchor = anchorFor(document, alias);
   const node = anchor && nodeFor(document, anchor);
   if (!anchor || !node) return undefined;
   return paragraphs(
-    `**${plain(`*${alias.name}`)}**`,
-    t("Repeats the value of the anchor {0} in line {1}:", code(`&${alias.name}`), lineOf(anchor.place)),
+    marked`**${plain(`*${alias.name}`)}**`,
+    filled(
+      t("Repeats the value of the anchor {0} in line {1}:"),
+      code(`&${alias.name}`),
+      lineOf(anchor.place),
+    ),
     excerpt(anchor.place.piece, node),
   );
 }
 
 /** Where the value of an anchor is repeated. @param lineOf The line of a place, counted from 1. */
-export function anchorCard(document: Document, anchor: AnchorName, lineOf: (place: Place) => number): string {
+export function anchorCard(
+  document: Document,
+  anchor: AnchorName,
+  lineOf: (place: Place) => number,
+): Markdown {
   const uses = anchorsNamed(document, anchor.name).filter((each) => {
     const meant = each.isDefinition ? undefined : anchorFor(document, each);
     return meant?.place.piece === anchor.place.piece && meant.place.start === anchor.place.start;
   });
-  const repeated = t(
-    "The value behind this anchor is repeated wherever {0} is written.",
+  const repeated = filled(
+    t("The value behind this anchor is repeated wherever {0} is written."),
     code(`*${anchor.name}`),
   );
-  const lines = uses.map(({ place }) => t("Line {0}", lineOf(place)));
-  return paragraphs(`**&${plain(anchor.name)}**`, repeated, bullets(lines));
+  const lines = uses.map(({ place }) => filled(t("Line {0}"), lineOf(place)));
+  return paragraphs(marked`**&${plain(anchor.name)}**`, repeated, bullets(lines));
 }
 
 /** What a merge key brings into its map. */
-export function mergeCard(document: Document, piece: Piece, { map, value }: Merge): string {
+export function mergeCard(document: Document, piece: Piece, { map, value }: Merge): Markdown {
   const own = new Set(map.flatMap(({ key }) => textOf(key) ?? []));
   const sources = value?.kind === "list" ? value.items : value ? [value] : [];
   const keys = sources.flatMap((node) => keysIn(document, piece, node)).filter((key) => !own.has(key));
   return paragraphs(
-    "**<<**",
-    t("Takes over the keys of another map, except for those that are written here as well."),
+    marked`**${plain("<<")}**`,
+    filled(t("Takes over the keys of another map, except for those that are written here as well.")),
     bullets([...new Set(keys)].map(code)),
   );
 }
@@ -97,7 +106,7 @@ export function nodeFor(document: Document, mark: AnchorName): Node | undefined 
 }
 
 /** The value as it is written, without the indentation of its place. */
-function excerpt(piece: Piece, node: Node): string | undefined {
+function excerpt(piece: Piece, node: Node): Markdown | undefined {
   const isText = node.kind === "scalar";
   const margin = isText ? 0 : columnAt(piece, node.start);
   const text = isText ? (textOf(node) ?? "") : piece.text.slice(node.start, node.end);
@@ -106,5 +115,5 @@ function excerpt(piece: Piece, node: Node): string | undefined {
     .slice(0, MOST_LINES)
     .map((line) => (line.slice(0, margin).trim() === "" ? line.slice(margin) : line));
   if (text.trim() === "") return undefined;
-  return ["```yaml", ...shown, ...(lines.length > MOST_LINES ? ["…"] : []), "```"].join("\n");
+  return codeBlock("yaml", [...shown, ...(lines.length > MOST_LINES ? ["…"] : [])].join("\n"));
 }

@@ -2,11 +2,12 @@
 import { t } from "@vscode/l10n";
 import type { Facts } from "../../model/facts.ts";
 import type { Assessment } from "../../workspace/assessment.ts";
-import { bullets, code, paragraphs, plain } from "./markdown.ts";
+import type { Markdown } from "./markdown.ts";
+import { bullets, code, filled, joinedBy, NOTHING, paragraphs, plain } from "./markdown.ts";
 import { titleOf } from "./title.ts";
 
 /** The recommendations that address it, and the statements and results that are about it. */
-export function answersTo(assessment: Assessment, id: string): string | undefined {
+export function answersTo(assessment: Assessment, id: string): Markdown | undefined {
   const naming = (section: string, key: string): Facts[] =>
     assessment.facts.filter(
       ({ section: name, outline }) =>
@@ -18,20 +19,24 @@ export function answersTo(assessment: Assessment, id: string): string | undefine
     ...naming("results", "about"),
     ...naming("context", "about"),
   ];
-  const text = paragraphs(listed(t("Recommended:"), recommendations), listed(t("Said of it:"), evidence));
-  return text === "" ? undefined : text;
+  const text = paragraphs(
+    listed(filled(t("Recommended:")), recommendations),
+    listed(filled(t("Said of it:")), evidence),
+  );
+  return text === NOTHING ? undefined : text;
 }
 
 /** More than a glance takes in is only counted. */
 const MOST = 4;
 
-function listed(heading: string, all: readonly Facts[]): string | undefined {
+function listed(heading: Markdown, all: readonly Facts[]): Markdown | undefined {
   if (all.length === 0) return undefined;
   const items = all.map(({ item, definition }) => {
     const title = titleOf(item.value);
-    return [title && plain(title), definition && code(definition.id)]
-      .filter((part) => part !== undefined)
-      .join(" ");
+    return joinedBy(" ", [
+      ...(title === undefined || title === "" ? [] : [plain(title)]),
+      ...(definition ? [code(definition.id)] : []),
+    ]);
   });
   return paragraphs(heading, bullets(items, MOST));
 }

@@ -3,12 +3,13 @@ import type { Concept } from "../../format/schema.ts";
 import { rules } from "../../rules/index.ts";
 import type { Assessment } from "../../workspace/assessment.ts";
 import { categoryCard } from "./category.ts";
+import type { Markdown } from "./markdown.ts";
 import { definitionCard } from "./definition.ts";
 import { rankingCard } from "./ranking.ts";
 import { ruleCard } from "./rule.ts";
 
 /** The card of an id; `undefined` where nothing of that kind has it. */
-export function cardOf(assessment: Assessment, concept: Concept, id: string): string | undefined {
+export function cardOf(assessment: Assessment, concept: Concept, id: string): Markdown | undefined {
   switch (concept) {
     case "category":
     case "cluster":

@@ -6,10 +6,11 @@ import { conceptWord } from "../../rules/words.ts";
 import { memoOn } from "../../syntax/memo.ts";
 import type { Assessment } from "../../workspace/assessment.ts";
 import { answersTo } from "./answers.ts";
-import { bullets, code, paragraphs, plain } from "./markdown.ts";
+import type { Markdown } from "./markdown.ts";
+import { bullets, code, filled, joinedBy, marked, paragraphs, plain, prose } from "./markdown.ts";
 import { ranksOf } from "./ranks.ts";
 
-export function categoryCard(assessment: Assessment, id: string): string | undefined {
+export function categoryCard(assessment: Assessment, id: string): Markdown | undefined {
   const taxonomy = taxonomyWith(id, assessment);
   const category = categoryOf(taxonomy, id);
   if (!category) return undefined;
@@ -17,19 +18,19 @@ export function categoryCard(assessment: Assessment, id: string): string | undef
   const inside = cluster === undefined ? undefined : (taxonomy?.clusters.get(cluster)?.title ?? cluster);
   const members = Array.from(taxonomy?.categories.values() ?? []).filter((each) => each.cluster === id);
   return paragraphs(
-    `**${plain(title)}** — ${conceptWord(concept)} ${code(id)}`,
-    inside === undefined ? undefined : t("In the cluster *{0}*", plain(inside)),
-    definition,
-    examples.length > 0 ? t("Examples: {0}", examples.map(plain).join(", ")) : undefined,
+    marked`**${plain(title)}** — ${plain(conceptWord(concept))} ${code(id)}`,
+    inside === undefined ? undefined : filled(t("In the cluster *{0}*"), plain(inside)),
+    definition === undefined ? undefined : prose(definition),
+    examples.length > 0 ? filled(t("Examples: {0}"), joinedBy(", ", examples.map(plain))) : undefined,
     concept === "cluster" && members.length > 0
       ? paragraphs(
-          t("Its categories:"),
-          bullets(members.map((each) => `${plain(each.title)} ${code(each.id)}`)),
+          filled(t("Its categories:")),
+          bullets(members.map((each) => marked`${plain(each.title)} ${code(each.id)}`)),
         )
       : undefined,
     ranksOf(assessment, id),
     answersTo(assessment, id),
-    taxonomy?.title === undefined ? undefined : `*${plain(taxonomy.title)}*`,
+    taxonomy?.title === undefined ? undefined : marked`*${plain(taxonomy.title)}*`,
   );
 }
 

@@ -6,7 +6,8 @@ import { memo } from "../../syntax/memo.ts";
 import type { Node } from "../../syntax/node.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
 import type { Assessment } from "../../workspace/assessment.ts";
-import { plain } from "./markdown.ts";
+import type { Markdown } from "./markdown.ts";
+import { address as linked, joinedBy, marked, NOTHING, plain } from "./markdown.ts";
 
 /** A work as far as it is printed. */
 export interface Printed {
@@ -32,21 +33,19 @@ export function workNamed(assessment: Assessment, id: string): Printed | undefin
 }
 
 /** "Salas Huanca and World Bank. 2023. *Flow*. Lima: Press." */
-export function citation({ authors, issued, title, isPart, container, rest, address }: Printed): string {
-  const heading = title === undefined ? undefined : isPart ? `“${plain(title)}”` : `*${plain(title)}*`;
-  const where = [container === undefined ? undefined : `*${plain(container)}*`, ...rest.map(plain)];
+export function citation({ authors, issued, title, isPart, container, rest, address }: Printed): Markdown {
+  const where = [...(container === undefined ? [] : [marked`*${plain(container)}*`]), ...rest.map(plain)];
   const parts = [
-    inWords(authors, MOST_PRINTED),
-    issued,
-    heading,
-    where.filter((part) => part !== undefined).join(", "),
+    sentence(plain(inWords(authors, MOST_PRINTED))),
+    sentence(plain(issued ?? "")),
+    title === undefined ? NOTHING : isPart ? marked`“${sentence(plain(title))}”` : marked`*${plain(title)}*.`,
+    sentence(joinedBy(", ", where)),
+    address === undefined ? NOTHING : linked(address),
   ];
-  return [
-    ...parts.flatMap((part) => (part === undefined || part === "" ? [] : sentence(part))),
-    address ?? "",
-  ]
-    .join(" ")
-    .trim();
+  return joinedBy(
+    " ",
+    parts.filter((part) => part !== NOTHING),
+  );
 }
 
 /** "Salas Huanca and World Bank 2023": how a text refers to it. */
@@ -107,11 +106,11 @@ function familyName(node: Node): string {
 }
 
 function inWords(names: readonly string[], most: number): string {
-  if (names.length > most) return `${plain(names[0] ?? "")} et al.`;
-  return new Intl.ListFormat("en", { style: "long", type: "conjunction" }).format(names.map(plain));
+  if (names.length > most) return `${names[0] ?? ""} et al.`;
+  return new Intl.ListFormat("en", { style: "long", type: "conjunction" }).format(names);
 }
 
-/** A part with its full stop, which stands inside of quotation marks. */
-function sentence(part: string): string {
-  return /[.?!]”?$/.test(part) ? part : part.endsWith("”") ? `${part.slice(0, -1)}.”` : `${part}.`;
+/** A part with its full stop. */
+function sentence(part: Markdown): Markdown {
+  return part === NOTHING || /[.?!]$/.test(part) ? part : marked`${part}.`;
 }

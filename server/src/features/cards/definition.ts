@@ -7,7 +7,8 @@ import { conceptWord } from "../../rules/words.ts";
 import type { Assessment } from "../../workspace/assessment.ts";
 import { answersTo } from "./answers.ts";
 import { citation, workNamed } from "./citation.ts";
-import { code, lines, paragraphs, plain } from "./markdown.ts";
+import type { Markdown } from "./markdown.ts";
+import { code, joinedBy, lines, marked, paragraphs, plain, prose, quotation } from "./markdown.ts";
 import { ranksOf } from "./ranks.ts";
 import { spoken } from "./spoken.ts";
 import { titleOf, TITLES } from "./title.ts";
@@ -18,7 +19,7 @@ const TEXTS = ["definition", "description", "text", "question", "because"] as co
 const MOST_FACTS = 10;
 const MOST_LETTERS = 600;
 
-export function definitionCard(assessment: Assessment, concept: Concept, id: string): string | undefined {
+export function definitionCard(assessment: Assessment, concept: Concept, id: string): Markdown | undefined {
   const [definition] = definitionsNamed(assessment.definitionsBySection, { concept, id });
   const work = concept === "source" ? workNamed(assessment, id) : undefined;
   if (!definition) return work && paragraphs(headingFor(work.title ?? id, { concept, id }), citation(work));
@@ -27,8 +28,8 @@ export function definitionCard(assessment: Assessment, concept: Concept, id: str
   const quote = textOf(valueAt(value, "quote"));
   return paragraphs(
     headingFor(titleOf(value) ?? id, { concept, id }),
-    text && short(spoken(text, assessment)),
-    quote && `> ${short(quote).replaceAll("\n", "\n> ")}`,
+    text === undefined ? undefined : spoken(short(text), assessment),
+    quote === undefined ? undefined : quotation(prose(short(quote))),
     work && citation(work),
     lines(factsIn(value, { without: work ? PRINTED : [] })),
     concept === "threat" ? paragraphs(ranksOf(assessment, id), answersTo(assessment, id)) : undefined,
@@ -53,40 +54,40 @@ const PRINTED = [
 function headingFor(
   title: string,
   { concept, id }: { readonly concept: Concept; readonly id: string },
-): string {
-  return `**${plain(title)}** — ${conceptWord(concept)} ${code(id)}`;
+): Markdown {
+  return marked`**${plain(title)}** — ${plain(conceptWord(concept))} ${code(id)}`;
 }
 
 /** Which of the other keys are told, and how. */
 interface Telling {
   readonly without?: readonly string[];
   /** A word or text in Markdown: mostly as it is. */
-  readonly say?: (word: string) => string;
+  readonly say?: (word: string) => Markdown;
 }
 
 /** The other keys whose values fit in a line. */
-export function factsIn(value: Node | undefined, { without = [], say = plain }: Telling = {}): string[] {
+export function factsIn(value: Node | undefined, { without = [], say = plain }: Telling = {}): Markdown[] {
   if (value?.kind !== "map") return [];
   const told = new Set<string>([...TITLES, ...TEXTS, "quote", ...without]);
   return value.pairs
     .flatMap(({ key, value: each }) => {
       const name = textOf(key) ?? "";
       const fact = told.has(name) ? undefined : inLine(each, say);
-      return fact === undefined ? [] : [`*${plain(name)}*: ${short(fact)}`];
+      return fact === undefined ? [] : [marked`*${plain(name)}*: ${fact}`];
     })
     .slice(0, MOST_FACTS);
 }
 
 /** A value in one line; `undefined` where it has none. Names of people are put together as they are spoken. */
-function inLine(node: Node | undefined, say: (word: string) => string): string | undefined {
+function inLine(node: Node | undefined, say: (word: string) => Markdown): Markdown | undefined {
   switch (node?.kind) {
     case "scalar": {
       const text = textOf(node);
-      return text === undefined ? undefined : say(text);
+      return text === undefined ? undefined : say(short(text));
     }
     case "list": {
       const all = node.items.flatMap((item) => inLine(item, say) ?? []);
-      return all.length > 0 ? all.join(", ") : undefined;
+      return all.length > 0 ? joinedBy(", ", cut(all)) : undefined;
     }
     case "map": {
       const person = ["given", "family", "literal", "name"].flatMap(
@@ -95,13 +96,20 @@ function inLine(node: Node | undefined, say: (word: string) => string): string |
       if (person.length > 0) return plain(person.join(" "));
       const all = node.pairs.flatMap(({ key, value }) => {
         const text = value?.kind === "map" ? undefined : inLine(value, say);
-        return text === undefined ? [] : [`${plain(textOf(key) ?? "")} ${text}`];
+        return text === undefined ? [] : [marked`${plain(textOf(key) ?? "")} ${text}`];
       });
-      return all.length > 0 ? all.join(" · ") : undefined;
+      return all.length > 0 ? joinedBy(" · ", cut(all)) : undefined;
     }
     default:
       return undefined;
   }
+}
+
+/** The parts that are told of a long list. */
+function cut(parts: readonly Markdown[]): readonly Markdown[] {
+  let letters = 0;
+  const end = parts.findIndex((part) => (letters += part.length) > MOST_LETTERS);
+  return end < 0 ? parts : [...parts.slice(0, Math.max(end, 1)), marked`…`];
 }
 
 function short(text: string): string {

@@ -2,39 +2,52 @@
 import { t } from "@vscode/l10n";
 import { stringify } from "yaml";
 import type { Schema } from "../../format/schema.ts";
-import { bullets, code, paragraphs, plain } from "./markdown.ts";
+import type { Markdown } from "./markdown.ts";
+import { bullets, code, codeBlock, filled, marked, NOTHING, own, paragraphs, plain } from "./markdown.ts";
 
 /** @param holder What the schemas say of the map in which the key stands. */
-export function keyCard(key: string, schema: Schema, holder: Schema | undefined): string {
-  const required = holder?.required?.includes(key) ? ` — ${t("required")}` : "";
-  return paragraphs(`**${key}**${required}`, schema.description, wordsOf(schema), exampleOf(key, schema));
+export function keyCard(key: string, schema: Schema, holder: Schema | undefined): Markdown {
+  const required = holder?.required?.includes(key) ? marked` — ${filled(t("required"))}` : NOTHING;
+  return paragraphs(
+    marked`**${plain(key)}**${required}`,
+    described(schema.description),
+    wordsOf(schema),
+    exampleOf(key, schema),
+  );
 }
 
 /** The card of a key that its author has chosen, such as an id: what the map that holds it says of its keys. */
-export function idCard(key: string, { description }: Schema): string | undefined {
-  return description === undefined ? undefined : paragraphs(`**${plain(key)}**`, description);
+export function idCard(key: string, { description }: Schema): Markdown | undefined {
+  return description === undefined
+    ? undefined
+    : paragraphs(marked`**${plain(key)}**`, described(description));
+}
+
+/** What a schema says: it comes with the program. */
+export function described(text: string | undefined): Markdown | undefined {
+  return text === undefined ? undefined : own(text);
 }
 
 /** The words that a value may be, with what they mean. */
-function wordsOf(schema: Schema): string | undefined {
+function wordsOf(schema: Schema): Markdown | undefined {
   const words = schema.enum ?? schema["x-words"];
   if (!words) return undefined;
   const all = words.map((word, index) => {
-    const meaning = schema.enumDescriptions?.[index];
-    return meaning === undefined ? code(String(word)) : `${code(String(word))} — ${meaning}`;
+    const meaning = described(schema.enumDescriptions?.[index]);
+    return meaning === undefined ? code(String(word)) : marked`${code(String(word))} — ${meaning}`;
   });
   return bullets(all);
 }
 
-function exampleOf(key: string, { examples }: Schema): string | undefined {
+function exampleOf(key: string, { examples }: Schema): Markdown | undefined {
   if (examples?.[0] === undefined) return undefined;
   const yaml = stringify({ [key]: examples[0] }, { lineWidth: 0, flowCollectionPadding: false }).trimEnd();
-  return paragraphs(t("Example:"), `\`\`\`yaml\n${yaml}\n\`\`\``);
+  return paragraphs(filled(t("Example:")), codeBlock("yaml", yaml));
 }
 
 /** The card of one of the words that a value may be. */
-export function wordCard(word: string, schema: Schema): string | undefined {
+export function wordCard(word: string, schema: Schema): Markdown | undefined {
   const index = (schema.enum ?? schema["x-words"])?.map(String).indexOf(word) ?? -1;
-  const meaning = schema.enumDescriptions?.[index];
-  return index < 0 ? undefined : paragraphs(`**${word}**`, meaning);
+  const meaning = described(schema.enumDescriptions?.[index]);
+  return index < 0 ? undefined : paragraphs(marked`**${plain(word)}**`, meaning);
 }

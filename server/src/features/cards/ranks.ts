@@ -4,20 +4,23 @@ import type { Band } from "../../model/agreement.ts";
 import { amongOf, lastRankOf, rankOf, reachOf } from "../../model/standing.ts";
 import { signed } from "../../rules/numbers.ts";
 import type { Assessment } from "../../workspace/assessment.ts";
-import { bullets, code, paragraphs } from "./markdown.ts";
+import type { Markdown } from "./markdown.ts";
+import { bullets, code, filled, paragraphs } from "./markdown.ts";
 
 /** The ranks of a threat, category or cluster; `undefined` where no ranking ranks or excludes it. */
-export function ranksOf(assessment: Assessment, id: string): string | undefined {
+export function ranksOf(assessment: Assessment, id: string): Markdown | undefined {
   const reach = reachOf(id, assessment);
   if (!reach) return undefined;
-  const all = assessment.rankings.flatMap((ranking): string[] => {
+  const all = assessment.rankings.flatMap((ranking): Markdown[] => {
     const name = code(ranking.id.text);
     const rank = rankOf(reach, ranking, assessment);
     if (rank !== undefined)
-      return [t("{0}: rank {1} of {2}", name, rank, amongOf(ranking) ?? lastRankOf(ranking))];
-    return ranking.unranked.some(({ text }) => text === id) ? [t("{0}: said to be not ranked", name)] : [];
+      return [filled(t("{0}: rank {1} of {2}"), name, rank, amongOf(ranking) ?? lastRankOf(ranking))];
+    return ranking.unranked.some(({ text }) => text === id)
+      ? [filled(t("{0}: said to be not ranked"), name)]
+      : [];
   });
-  return all.length > 0 ? paragraphs(t("Ranked:"), bullets(all)) : undefined;
+  return all.length > 0 ? paragraphs(filled(t("Ranked:")), bullets(all)) : undefined;
 }
 
 /** "0.14", or "0.00 to 0.20" where composite entries can be read in several ways. */

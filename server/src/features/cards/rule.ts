@@ -1,13 +1,14 @@
 /** The card of a rule. */
 import { t } from "@vscode/l10n";
 import type { Rule } from "../../rules/rule.ts";
-import { paragraphs } from "./markdown.ts";
+import type { Markdown } from "./markdown.ts";
+import { filled, marked, own, paragraphs } from "./markdown.ts";
 
-export function ruleCard({ id, severity, preset, summary, why, source }: Rule): string {
+export function ruleCard({ id, severity, preset, summary, why, source }: Rule): Markdown {
   return paragraphs(
-    `**${id}** — ${t("rule, {0}, preset {1}", severity, preset ?? "recommended")}`,
-    summary,
-    why,
-    `*${t("Source: {0}", source)}*`,
+    marked`**${own(id)}** — ${filled(t("rule, {0}, preset {1}"), own(severity), own(preset ?? "recommended"))}`,
+    own(summary),
+    own(why),
+    marked`*${filled(t("Source: {0}"), own(source))}*`,
   );
 }

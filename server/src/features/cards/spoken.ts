@@ -1,39 +1,47 @@
 /** Prose as a reader sees it: references in words instead of ids. */
 import { definedAs, definitionsNamed } from "../../model/names.ts";
 import { proseReferences } from "../../model/prose.ts";
+import type { Replaced } from "../../language/prose.ts";
 import { categoryOf } from "../../model/taxonomy.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
 import type { Assessment } from "../../workspace/assessment.ts";
 import { shortCitation, workNamed } from "./citation.ts";
 import { titleOf } from "./title.ts";
-import { plain } from "./markdown.ts";
+import type { Markdown } from "./markdown.ts";
+import { marked, plain, prose, proseInLine } from "./markdown.ts";
 
 /** `[@salas-2023, p. 3]` becomes "[Salas 2023, p. 3]", `[[port]]` "*Port of Santa Rosa*", `[^n]` the number of the note. */
-export function spoken(text: string, assessment: Assessment): string {
-  const parts: string[] = [];
-  let end = 0;
-  for (const { id, form, start, end: stop } of proseReferences(text)) {
+export function spoken(text: string, assessment: Assessment): Markdown {
+  return prose(text, replacedIn(text, assessment));
+}
+
+/** The same in one line. */
+export function spokenInLine(text: string, assessment: Assessment): Markdown {
+  const line = text.replace(/\s/g, " ");
+  return proseInLine(line, replacedIn(line, assessment));
+}
+
+function replacedIn(text: string, assessment: Assessment): Replaced[] {
+  return proseReferences(text).map(({ id, form, start, end: stop }) => {
     // Before the id stand the marks of its form, and behind it, but for citations, their counterparts.
     const [before, behind] = form === "citation" ? [1, 0] : form === "link" ? [2, 2] : [2, 1];
     const from =
       form === "citation" ? start - before : text.lastIndexOf(form === "link" ? "[[" : "[^", start);
     const to = form === "citation" ? stop : text.indexOf(form === "link" ? "]]" : "]", stop) + behind;
-    parts.push(text.slice(end, from), wordsFor(id, form, assessment));
-    end = to;
-  }
-  return [...parts, text.slice(end)].join("");
+    return { start: from, end: to, words: wordsFor(id, form, assessment) };
+  });
 }
 
-function wordsFor(id: string, form: "citation" | "link" | "footnote", assessment: Assessment): string {
+function wordsFor(id: string, form: "citation" | "link" | "footnote", assessment: Assessment): Markdown {
   switch (form) {
     case "citation": {
       const work = workNamed(assessment, id);
-      return work ? shortCitation(work) : plain(id);
+      return plain(work ? shortCitation(work) : id);
     }
     case "link":
-      return `*${plain(nameOf(id, assessment))}*`;
+      return marked`*${plain(nameOf(id, assessment))}*`;
     case "footnote":
-      return ` (${noteNumber(id, assessment)})`;
+      return marked` (${noteNumber(id, assessment)})`;
   }
 }
 
@@ -47,8 +55,8 @@ export function nameOf(id: string, assessment: Assessment): string {
 }
 
 /** The number of a note: as it says itself, else by its place. */
-export function noteNumber(id: string, { definitionsBySection }: Assessment): string {
+export function noteNumber(id: string, { definitionsBySection }: Assessment): Markdown {
   const [note] = definitionsNamed(definitionsBySection, { concept: "note", id });
   const notes = definedAs("note", definitionsBySection);
-  return textOf(valueAt(note?.item.value, "number")) ?? (note ? String(notes.indexOf(note) + 1) : plain(id));
+  return plain(textOf(valueAt(note?.item.value, "number")) ?? (note ? String(notes.indexOf(note) + 1) : id));
 }

@@ -1,6 +1,7 @@
 /** Something that completion proposes, before it becomes an item of the protocol. */
 import type { CompletionItemKind } from "vscode-languageserver-types";
 import type { Concept } from "../../format/schema.ts";
+import type { Markdown } from "../cards/markdown.ts";
 import type { Taken } from "./taken.ts";
 
 export interface Proposal {
@@ -11,7 +12,7 @@ export interface Proposal {
   /** A few words beside the label. */
   readonly detail?: string | undefined;
   /** Markdown, where it is at hand. */
-  readonly documentation?: string | undefined;
+  readonly documentation?: Markdown | undefined;
   /** What the proposal names: its card is made when the reader asks for it. */
   readonly names?: { readonly concept: Concept; readonly id: string };
   /** What else the reader may have typed for it: its title. */

@@ -5,6 +5,7 @@ import type { Schema } from "../../format/schema.ts";
 import { allows, itemOf, resolve } from "../../format/schema.ts";
 import { conceptWord } from "../../rules/words.ts";
 import { memberOf } from "../../syntax/member.ts";
+import { described } from "../cards/key.ts";
 import { TITLES } from "../cards/title.ts";
 import type { Manner } from "./keys.ts";
 import type { Part, Proposal } from "./proposal.ts";
@@ -23,7 +24,7 @@ export function proposeDefinition(schema: Schema, { form, flow, column }: Manner
       kind: CompletionItemKind.Snippet,
       insert: [{ stop: 1, shown: "id", isKey: true }, ":", ...bodyOf(value, column + 2, 2)],
       detail: keysOf(value).join(", "),
-      documentation: value.description,
+      documentation: described(value.description),
     },
   ];
 }

@@ -1,0 +1,47 @@
+/** A rule of the linter: only the modules that write Markdown say of a text that it is Markdown. */
+import type { Rule } from "eslint";
+import type { Node } from "estree";
+
+/** Where the program's own words are shown: those of its schemas and rules. */
+const OWN = /features\/cards\/(?:key|rule)\.ts$/;
+
+/** What comes from a document is escaped before it is rendered: what looks like Markdown, a type says. */
+export const onlyEscaped: Rule.RuleModule = {
+  meta: {
+    type: "problem",
+    schema: [],
+    messages: {
+      cast: "Only language/markdown.ts and language/prose.ts make Markdown of a text. Use plain, code, prose or address.",
+      message: "Its first argument is a message of the program: t(…).",
+      own: "These words may come from a document. Use plain, code, prose or address.",
+      kind: "Markdown is sent with markup(…), which takes nothing else.",
+    },
+  },
+  create: (context) => ({
+    "TSAsExpression[typeAnnotation.typeName.name='Markdown']": (node: Rule.Node) => {
+      context.report({ node, messageId: "cast" });
+    },
+    CallExpression(node) {
+      if (node.callee.type !== "Identifier") return;
+      const { name } = node.callee;
+      const [first] = node.arguments;
+      if ((name === "filled" || name === "filledCounts") && !isMessage(first))
+        context.report({ node, messageId: "message" });
+      if (name === "own" && !OWN.test(context.filename)) context.report({ node, messageId: "own" });
+    },
+    Property(node) {
+      if (node.value.type === "Literal" && node.value.value === "markdown")
+        context.report({ node, messageId: "kind" });
+    },
+    MemberExpression(node) {
+      const { object, property } = node;
+      const isKind = object.type === "Identifier" && object.name === "MarkupKind";
+      if (isKind && property.type === "Identifier" && property.name === "Markdown")
+        context.report({ node, messageId: "kind" });
+    },
+  }),
+};
+
+function isMessage(node: Node | undefined): boolean {
+  return node?.type === "CallExpression" && node.callee.type === "Identifier" && node.callee.name === "t";
+}

@@ -1,0 +1,199 @@
+/**
+ * An author's Markdown as it may be rendered: emphasis, lists, headings, tables, code and links to the web stay what they
+ * are, images, HTML and other links become their own text. It is written so that a renderer and this file cannot disagree
+ * about what is code: backticks that are none are escaped.
+ */
+import { visible } from "./hidden.ts";
+import type { Markdown } from "./markdown.ts";
+import { ADDRESS_IN_TEXT, code, codeBlock, plain, webAddress } from "./markdown.ts";
+
+/** What is written in the place of a part of a text. */
+export interface Replaced {
+  readonly start: number;
+  readonly end: number;
+  readonly words: Markdown;
+}
+
+/** A text of several paragraphs. @param replaced In order, without overlaps. */
+export function prose(text: string, replaced: readonly Replaced[] = []): Markdown {
+  const parts = blocksIn(text.replaceAll("\r", "\n")).map((block) =>
+    block.language === undefined ? withReplaced(block, replaced) : codeBlock(block.language, block.text),
+  );
+  return parts.join("\n") as Markdown;
+}
+
+/** A text in one line, in which nothing begins a paragraph, a list or a block of code. */
+export function proseInLine(text: string, replaced: readonly Replaced[] = []): Markdown {
+  return withReplaced({ text: text.replace(/\s/g, " "), start: 0 }, replaced);
+}
+
+/** Lines of a text: code between fences that has a language, perhaps "", or other ones. */
+interface Block {
+  readonly text: string;
+  readonly start: number;
+  readonly language?: string;
+}
+
+const FENCE = /^(`{3,}|~{3,})[ \t]*([\w+#-]{0,20})[^`]*$/;
+
+/** Only fences at the margin are fences: in a list, its end could end one. */
+function blocksIn(text: string): Block[] {
+  const lines = text.split("\n");
+  const blocks: Block[] = [];
+  /** The shortest fence of each kind that nothing closes. */
+  const open = new Map<string, number>();
+  let [first, start, offset] = [0, 0, 0];
+  const flush = (until: number): void => {
+    if (until > first) blocks.push({ text: lines.slice(first, until).join("\n"), start });
+  };
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index] ?? "";
+    const [, fence, language = ""] = FENCE.exec(line) ?? [];
+    const sign = fence?.charAt(0) ?? "";
+    const end =
+      fence === undefined || fence.length >= (open.get(sign) ?? Infinity) ? -1 : closing(lines, index, fence);
+    if (fence !== undefined && end < 0) open.set(sign, Math.min(fence.length, open.get(sign) ?? Infinity));
+    if (end >= 0) {
+      flush(index);
+      blocks.push({ text: lines.slice(index + 1, end).join("\n"), start: offset, language });
+      for (; index < end; index++) offset += (lines[index]?.length ?? 0) + 1;
+      first = end + 1;
+      start = offset + (lines[end]?.length ?? 0) + 1;
+    }
+    offset += (lines[index]?.length ?? 0) + 1;
+  }
+  flush(lines.length);
+  return blocks;
+}
+
+function closing(lines: readonly string[], opened: number, fence: string): number {
+  const sign = fence.charAt(0);
+  for (let index = opened + 1; index < lines.length; index++) {
+    const line = (lines[index] ?? "").trimEnd();
+    if (line.length >= fence.length && line === sign.repeat(line.length)) return index;
+  }
+  return -1;
+}
+
+function withReplaced({ text, start }: Block, replaced: readonly Replaced[]): Markdown {
+  const parts: string[] = [];
+  let from = 0;
+  for (const each of replaced) {
+    const [first, last] = [each.start - start, each.end - start];
+    if (first < from || last > text.length) continue;
+    parts.push(safe(text.slice(from, first)), each.words);
+    from = last;
+  }
+  return [...parts, safe(text.slice(from))].join("") as Markdown;
+}
+
+/** Whatever could begin something that is not to be rendered. The first sign of each says which it is. */
+const MARK = new RegExp(
+  String.raw`\\[!-/:-@[-\x60{-~]|\x60+|<|!\[|\]\(|\](?=:)|~{3,}|${ADDRESS_IN_TEXT}|\/\/|\$`,
+  "gi",
+);
+
+/** Text between fences and references. */
+function safe(text: string): string {
+  const parts: string[] = [];
+  const runs = runsIn(text);
+  let from = 0;
+  for (let match = next(text, 0); match; match = next(text, from)) {
+    const { index, 0: mark } = match;
+    parts.push(visible(text.slice(from, index)));
+    const { words, end } = written(text, { mark, index, closing: runs.get(index) });
+    parts.push(words);
+    from = end;
+  }
+  return [...parts, visible(text.slice(from))].join("");
+}
+
+function next(text: string, from: number): RegExpExecArray | null {
+  MARK.lastIndex = from;
+  return MARK.exec(text);
+}
+
+interface Found {
+  readonly mark: string;
+  readonly index: number;
+  /** Where the run of backticks is that closes this one. */
+  readonly closing: number | undefined;
+}
+
+function written(text: string, { mark, index, closing: close }: Found): { words: string; end: number } {
+  const end = index + mark.length;
+  switch (mark.charAt(0)) {
+    case "\\":
+      return { words: mark, end };
+    case "`":
+      if (close === undefined) return { words: mark.replaceAll("`", "&#96;"), end };
+      return { words: codeOrWords(text.slice(end, close)), end: close + mark.length };
+    case "<": {
+      const [whole, link = ""] = near(AUTOLINK, text, index) ?? [];
+      const target = webAddress(link);
+      return whole !== undefined && target !== undefined
+        ? { words: `<${target}>`, end: index + whole.length }
+        : { words: "&lt;", end };
+    }
+    case "]": {
+      const [whole, link = ""] = near(LINK, text, index) ?? [];
+      const target = mark === "](" ? webAddress(link) : undefined;
+      return whole !== undefined && target !== undefined
+        ? { words: `](<${target}>)`, end: index + whole.length }
+        : { words: "&#93;", end: index + 1 };
+    }
+    case "h":
+    case "H":
+      return { words: `<${mark}>`, end };
+    case "/":
+      return { words: "/&#47;", end };
+    case "!":
+      return { words: "&#33;&#91;", end };
+    default:
+      return { words: mark.replace(/./g, "\\$&"), end };
+  }
+}
+
+const AUTOLINK = /<([^\s<>`\\]*)>/y;
+const LINK =
+  /\]\([ \t]*<?((?:[^\s()<>\\`[\]"]|\([^\s()<>\\`[\]"]*\))*)>?(?:\s+(?:"[^"`\\<[\]]*"|'[^'`\\<[\]]*'))?[ \t]*\)/y;
+/** A longer link is none. */
+const LONGEST_LINK = 2000;
+
+function near(pattern: RegExp, text: string, index: number): RegExpExecArray | null {
+  pattern.lastIndex = 0;
+  return pattern.exec(text.slice(index, index + LONGEST_LINK));
+}
+
+/** A bar ends a cell of a table even within code: what is behind it would be no code. */
+function codeOrWords(text: string): Markdown {
+  return text.includes("|") && /[<[\]`!$]|\/\//.test(text) ? plain(text) : code(text);
+}
+
+/** Each run of backticks that opens code, with the run of the same line that closes it. */
+function runsIn(text: string): ReadonlyMap<number, number> {
+  const pairs = new Map<number, number>();
+  if (!text.includes("`")) return pairs;
+  let start = 0;
+  for (const line of text.split("\n")) {
+    for (const [open, close] of pairsIn(line)) pairs.set(start + open, start + close);
+    start += line.length + 1;
+  }
+  return pairs;
+}
+
+function pairsIn(line: string): (readonly [number, number])[] {
+  const runs = Array.from(line.matchAll(/`+/g), ({ index, 0: run }) => ({ index, length: run.length }));
+  /** The last run of each length that is looked at from behind: the next one of a run before it. */
+  const later = new Map<number, number>();
+  const following = runs.map(() => -1);
+  for (let each = runs.length - 1; each >= 0; each--) {
+    const length = runs[each]?.length ?? 0;
+    following[each] = later.get(length) ?? -1;
+    later.set(length, each);
+  }
+  return runs.flatMap(({ index }, each) => {
+    const close = runs[following[each] ?? -1];
+    return close ? [[index, close.index] as const] : [];
+  });
+}

@@ -1,0 +1,72 @@
+/**
+ * The headers of messages over a stream. Where one is wrong, nobody can tell where the next message begins: the reader would
+ * wait for what never comes, or answer something else. So the stream ends with an error there.
+ */
+import { Buffer } from "node:buffer";
+import { Transform } from "node:stream";
+
+/** In bytes: a header has a length and perhaps a type; a message has at most a document that is beyond all limits. */
+const LONGEST_HEADER = 4096;
+const LONGEST_MESSAGE = 512 * 1024 * 1024;
+
+const END = "\r\n\r\n";
+const FIELD = /^[!#-'*+.^`|~\w-]+:[ \t]*[^\r\n]*$/;
+
+/** Passes messages on as they are. @param onWrong Is told why the stream cannot be read any further. */
+export function framing(onWrong: (why: string) => void): Transform {
+  let header = "";
+  /** How many bytes of the body are still to come. */
+  let rest = 0;
+  let isWrong = false;
+  return new Transform({
+    transform: (chunk: Buffer, _, done) => {
+      for (let at = 0; at < chunk.length && !isWrong;) {
+        if (rest > 0) {
+          const end = Math.min(chunk.length, at + rest);
+          rest -= end - at;
+          at = end;
+          continue;
+        }
+        const before = header.length;
+        header += chunk.toString("latin1", at, at + LONGEST_HEADER + END.length);
+        const end = header.indexOf(END);
+        const wrong = end < 0 ? wrongBeginning(header) : undefined;
+        const length = end < 0 ? undefined : lengthIn(header.slice(0, end));
+        const why = wrong ?? (typeof length === "string" ? length : undefined);
+        if (why !== undefined) {
+          isWrong = true;
+          onWrong(why);
+        } else if (typeof length === "number") {
+          at += end + END.length - before;
+          rest = length;
+          header = "";
+        } else at = chunk.length;
+      }
+      done(null, isWrong ? undefined : chunk);
+    },
+  });
+}
+
+/** What is wrong in a header of which the end has not come yet. */
+function wrongBeginning(header: string): string | undefined {
+  if (header.length > LONGEST_HEADER) return "A header of a message is too long.";
+  const lines = header.split("\r\n").slice(0, -1);
+  return lines.every((line) => FIELD.test(line)) && !/[^\r]\n/.test(header)
+    ? undefined
+    : `This is not a header of a message: ${JSON.stringify(header.slice(0, 100))}.`;
+}
+
+/** The length of the message that a header is for, or what is wrong with the header. */
+function lengthIn(header: string): number | string {
+  const wrong = wrongBeginning(`${header}\r\n`);
+  if (wrong !== undefined) return wrong;
+  const lengths = Array.from(
+    header.matchAll(/^content-length:[ \t]*([^\r\n]*?)[ \t]*$/gim),
+    ([, value]) => value,
+  );
+  const [length = ""] = lengths;
+  if (lengths.length === 0) return "A header of a message has no Content-Length.";
+  if (lengths.some((each) => each !== length) || !/^\d+$/.test(length))
+    return `Content-Length must be a number of bytes, not ${JSON.stringify(lengths.join(", "))}.`;
+  return Number(length) <= LONGEST_MESSAGE ? Number(length) : `A message of ${length} bytes is too long.`;
+}

@@ -1,0 +1,142 @@
+import { t } from "@vscode/l10n";
+import { counted } from "../../language/counted.ts";
+import type { Hidden } from "../../language/hidden.ts";
+import { hiddenIn } from "../../language/hidden.ts";
+import { memo } from "../../syntax/memo.ts";
+import type { Piece } from "../../syntax/piece.ts";
+import type { Example, Fix, Problem, Rule } from "../rule.ts";
+import { bad, good, mended } from "../rule.ts";
+
+/** Characters that nobody sees, in words, keys, ids and comments. */
+export const noHiddenCharacter: Rule = {
+  id: "no-hidden-character",
+  severity: "warning",
+  inBroken: "beside",
+  kinds: ["assessment", "taxonomy", "configuration", "scale"],
+  covers: [
+    "no-wrong-value",
+    "no-unknown-key",
+    "no-undefined-reference",
+    "no-undefined-category",
+    "no-undefined-term",
+    "no-unused-definition",
+    "no-missing-file",
+    "no-unknown-rule",
+    "no-wrong-setting",
+    "use-iso-date",
+  ],
+  summary:
+    "A text has no characters that a reader does not see, or that show it in another order than it is read.",
+  why: "A person reads what is shown, a program what is written. With directional controls the two can say opposite things, with zero-width characters two ids can look the same, and with tag characters a text can carry words that nobody sees. Joiners that a script or an emoji needs are no finding.",
+  source:
+    "Unicode Technical Standard #55 and #39; Boucher and Anderson (2021), “Trojan Source” (CVE-2021-42574)",
+  examples: [
+    mended(
+      hiding(
+        "\u200b",
+        bad`
+summary: Floods are un*likely.
+                      ^ The hidden character U+200B (ZERO WIDTH SPACE) is part of this text, but no reader sees it. Delete it.
+`,
+      ),
+    )`
+summary: Floods are unlikely.
+`,
+    mended(
+      hiding(
+        "\u202e",
+        bad`
+summary: The risk is *wol, and stays so.
+                     ^ The hidden character U+202E (RIGHT-TO-LEFT OVERRIDE) is not closed in its line: what follows can be shown in another order than it is read. Delete it.
+`,
+      ),
+    )`
+summary: The risk is wol, and stays so.
+`,
+    hiding(
+      "\u200d",
+      good`
+summary: The family 👨*👩*👧 needs its joiners.
+`,
+    ),
+  ],
+  *checkDocument({ hiding: pieces }) {
+    for (const piece of pieces) yield* problemsIn(piece);
+  },
+};
+
+/** The example with a hidden character in the place of each asterisk. */
+function hiding(character: string, example: Example): Example {
+  return { ...example, text: example.text.replaceAll("*", character) };
+}
+
+const problemsIn = memo((piece: Piece): readonly Problem[] => {
+  // A web page or a Word file is told as what it is.
+  if (piece.role === "foreign") return [];
+  // At the beginning of a file, a byte order mark is no part of the text.
+  const isMark = (hidden: Hidden): boolean =>
+    hidden.start === 0 && piece.before === "start" && piece.text.startsWith("\uFEFF") && hidden.count === 1;
+  return hiddenIn(piece.text)
+    .filter((each) => !isMark(each))
+    .map((hidden): Problem => {
+      const { start, end, reordered } = hidden;
+      const fix = deletion(hidden, piece);
+      return {
+        place: { piece, start, end },
+        message: messageFor(hidden),
+        fixes: [fix],
+        ...(reordered === "rest" ? { severity: "error" as const } : {}),
+      };
+    });
+});
+
+function messageFor({ name, count, reordered }: Hidden): string {
+  if (reordered === "rest")
+    return t(
+      "The hidden character {0} is not closed in its line: what follows can be shown in another order than it is read. Delete it.",
+      name,
+    );
+  if (reordered === "part")
+    return t(
+      "The hidden character {0} can show words near it in another order than they are read. Delete it.",
+      name,
+    );
+  if (count === 1)
+    return t("The hidden character {0} is part of this text, but no reader sees it. Delete it.", name);
+  return counted(
+    t(
+      "{count, plural, other {# hidden characters}} are part of this text, but no reader sees them; the first is {name}. Delete them.",
+    ),
+    { count, name },
+  );
+}
+
+function deletion({ start, end, closer, count }: Hidden, piece: Piece): Fix {
+  const places = [
+    { piece, start, end },
+    ...(closer === undefined ? [] : [{ piece, start: closer, end: closer + 1 }]),
+  ];
+  return {
+    title: count === 1 ? t("Delete the hidden character") : t("Delete the hidden characters"),
+    edits: places.map((place) => ({ place, text: "" })),
+    isSafe: places.every((place) => isIdle(piece.text, place)),
+  };
+}
+
+/** Format characters without which a text reads the same, unless its script runs from right to left. */
+const IDLE = /^(?:(?![\u115f\u1160\u3164\uffa0]|\u17b4|\u17b5)\p{Default_Ignorable_Code_Point})+$/u;
+const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+
+/** Whether the text means the same to everybody without these characters: they are within a word, or beside one. */
+function isIdle(text: string, { start, end }: { readonly start: number; readonly end: number }): boolean {
+  if (!IDLE.test(text.slice(start, end))) return false;
+  const near = text.slice(Math.max(0, start - NEAR), end + NEAR);
+  if (RIGHT_TO_LEFT.test(near)) return false;
+  const before = text.charAt(start - 1);
+  const behind = text.charAt(end);
+  return WORD.test(before) ? WORD_OR_END.test(behind) : before === " " && WORD.test(behind);
+}
+
+const NEAR = 40;
+const WORD = /[\p{L}\p{N}\p{M}]/u;
+const WORD_OR_END = /^$|[\p{L}\p{N}\p{M}\s.,;!?)]/u;
