@@ -1,7 +1,7 @@
 /** Which files the arguments of a command mean: files, folders and globs. */
 import type { Stats } from "node:fs";
 import { readdirSync, realpathSync, statSync } from "node:fs";
-import { join, relative, resolve, sep } from "node:path";
+import { isAbsolute, join, relative, resolve, sep } from "node:path";
 import { t } from "@vscode/l10n";
 import { globSync, isDynamicPattern } from "tinyglobby";
 import type { Failure } from "../report/report.ts";
@@ -28,8 +28,17 @@ export function filesOf(names: readonly string[], files: Files): Found {
 
 /** A path as a reader writes it: relative to the current folder where it lies in it, with `/` on every system. */
 export function readable(path: string): string {
-  const below = relative(process.cwd(), path);
-  return (below.startsWith("..") ? path : below || ".").split(sep).join("/");
+  const short = relative(process.cwd(), path);
+  return (isOutside(short) ? path : short || ".").split(sep).join("/");
+}
+
+/** The path from the current folder, with `/`: the same on every machine that has a copy of the files. */
+export function below(path: string): string {
+  return relative(process.cwd(), path).split(sep).join("/");
+}
+
+function isOutside(short: string): boolean {
+  return short === ".." || short.startsWith(`..${sep}`) || isAbsolute(short);
 }
 
 function filesNamed(name: string, ignored: Ignored): Found {
