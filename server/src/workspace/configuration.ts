@@ -2,7 +2,6 @@
  * The configuration that holds for a file: `.threat-assessment.yaml` in the nearest folder above it, with the overrides
  * for that file. What is wrong in a configuration stays out here, and is reported in the configuration itself.
  */
-import ignore from "ignore";
 import { URI, Utils } from "vscode-uri";
 import type { ScaleName } from "../format/schema.ts";
 import { valueOf } from "../format/validate.ts";
@@ -10,6 +9,8 @@ import { firstSectionsIn } from "../model/repair.ts";
 import type { Section } from "../syntax/document.ts";
 import { memo } from "../syntax/memo.ts";
 import type { Source } from "../syntax/source.ts";
+import type { Patterns } from "./gitignore.ts";
+import { isExcluded, patternsOf } from "./gitignore.ts";
 import type { Files } from "./library.ts";
 
 export const severities = ["error", "warning", "information", "hint"] as const;
@@ -150,10 +151,30 @@ function settingsIn(rules: unknown, below: Configuration["rules"]): [string, Rul
 
 /** Whether one of the patterns, written as in `.gitignore` and relative to the configuration, matches the file. */
 function matches(patterns: unknown, source: Source, uri: string): boolean {
-  const list = listOf(patterns).filter((pattern) => typeof pattern === "string");
+  if (patterns === undefined) return false;
   const folder = Utils.dirname(URI.parse(source.uri)).path;
-  const path = URI.parse(uri).path.slice(folder.endsWith("/") ? folder.length : folder.length + 1);
-  return list.length > 0 && path !== "" && ignore().add(list).ignores(path);
+  const { path } = URI.parse(uri);
+  const start = folder.endsWith("/") ? folder : `${folder}/`;
+  if (!path.startsWith(start)) return false;
+  return isExcluded(path.slice(start.length), [{ folder: "", patterns: patternsIn(patterns, source) }]);
+}
+
+/** The patterns of each key that has some, read once for each version of the configuration. */
+const patternsKnown = memo((_source: Source) => new Map<unknown, Patterns>());
+
+function patternsIn(written: unknown, source: Source): Patterns {
+  const known = patternsKnown(source);
+  let patterns = known.get(written);
+  if (!patterns) {
+    const lines = listOf(written).filter((pattern) => typeof pattern === "string");
+    known.set(written, (patterns = patternsOf(lines.map(fromHere))));
+  }
+  return patterns;
+}
+
+/** A pattern that begins with "./", which git does not know, is meant from the folder of the configuration. */
+function fromHere(pattern: string): string {
+  return pattern.replace(/^(!?)\.\//, "$1/");
 }
 
 function listOf(value: unknown): readonly unknown[] {
