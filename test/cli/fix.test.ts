@@ -71,3 +71,38 @@ describe("ignored files", () => {
     expect(checked("archive/a.threat.yaml")).toEqual(["archive/a.threat.yaml"]);
   });
 });
+
+describe("--force-exclude", () => {
+  const wrong = "assessment: 1\ntitle: T\nknd: x\n";
+  const folder = (): string =>
+    folderWith({
+      ".threat-assessment.yaml": "ignore: [gen/**]\n",
+      "gen/g.threat.yaml": wrong,
+      "node_modules/n.threat.yaml": wrong,
+      "a.threat.yaml": wrong,
+    });
+
+  it.each([
+    ["a file", ["gen/g.threat.yaml"]],
+    ["an installed file", ["node_modules/n.threat.yaml"]],
+    ["standard input", ["-", "--stdin-filename", "gen/g.threat.yaml"]],
+  ])("leaves out %s that is named, and says so where nothing is left", (_, args) => {
+    const surroundings = { cwd: folder(), input: wrong };
+    expect(run(["check", ...args], surroundings).status).toBe(1);
+    expect(run(["check", "--force-exclude", ...args], surroundings)).toEqual({
+      status: 0,
+      stdout: "",
+      stderr: "Nothing to check: everything that was named is ignored.\n",
+    });
+  });
+
+  it("checks the rest, and still tells of a path that leads to nothing", () => {
+    const cwd = folder();
+    const some = run(["check", "--force-exclude", "gen/g.threat.yaml", "a.threat.yaml"], { cwd });
+    expect(some).toMatchObject({ status: 1, stderr: "" });
+    expect(some.stdout).toContain("in 1 file\n");
+    const { status, stderr } = run(["check", "--force-exclude", "gone.threat.yaml"], { cwd });
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/^error: gone\.threat\.yaml: There is no such file or folder\.\n$/);
+  });
+});

@@ -22,7 +22,7 @@ import { conclude, isFailure, tell, trouble } from "./outcome.ts";
 import type { ShardOptions } from "./shard.ts";
 import { keepShard, shardOf } from "./shard.ts";
 import { asOutput, withTarget } from "./targets.ts";
-import { addColorOptions, exitStatus } from "./terminal.ts";
+import { addColorOptions, exitStatus, inform } from "./terminal.ts";
 
 export function addCheck(program: Command): void {
   const command = program
@@ -36,6 +36,7 @@ export function addCheck(program: Command): void {
     )
     .option("--stdin", t("Check standard input, as `-` does."))
     .option("--stdin-filename <path>", t("The file that standard input stands for."))
+    .option("--force-exclude", t("Leave ignored files out even if they are named."))
     .option(
       "--changed-since <revision>",
       t("Report only files that have changed, or depend on one that has."),
@@ -73,6 +74,7 @@ export function addCheck(program: Command): void {
 interface Options extends OutputOptions, ShardOptions {
   readonly stdin?: boolean;
   readonly stdinFilename?: string;
+  readonly forceExclude?: boolean;
   readonly severity?: Severity;
   readonly writeBaseline?: BaselineOption;
   readonly fix?: boolean;
@@ -95,10 +97,13 @@ async function check(names: readonly string[], options: Options): Promise<number
     cache,
     changed,
     shard,
+    isForced: options.forceExclude,
     courage: fixUnsafe ? "all" : fix ? "safe" : undefined,
   });
   const found = reportOf(inspected.found);
   found.failures.forEach(tell);
+  if (options.forceExclude && inspected.isEmpty)
+    inform(t("Nothing to check: everything that was named is ignored."));
   const all = options.suppressions ? found : unsuppressed(found);
   if (writeBaseline !== undefined) {
     const isKept = keepBaseline(ofRules(all, options), writeBaseline);

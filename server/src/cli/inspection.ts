@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { t } from "@vscode/l10n";
 import { URI } from "vscode-uri";
 import { Disk, unreadBy } from "../files/disk.ts";
+import { Ignored } from "../files/ignored.ts";
 import type { Reading } from "../files/reading.ts";
 import { decode } from "../files/reading.ts";
 import { kindOf } from "../format/schema.ts";
@@ -19,7 +20,7 @@ import type { Examined } from "./examine.ts";
 import { isTouched } from "./changes.ts";
 import { addressOf, examine } from "./examine.ts";
 import { fixFiles } from "./fix.ts";
-import { below, byCodeUnits, filesOf, readable } from "./paths.ts";
+import { below, byCodeUnits, filesOf, isLeftOut, readable } from "./paths.ts";
 import { examineAll } from "./workers.ts";
 
 export interface Inspection {
@@ -31,6 +32,8 @@ export interface Inspection {
   readonly courage?: Courage | undefined;
   /** The files that have changed: only they, and what depends on them, are reported; all, if not said. */
   readonly changed?: ReadonlySet<string> | undefined;
+  /** Whether files that are named are left out as those in a folder are. */
+  readonly isForced?: boolean | undefined;
   /** The part of the files that is inspected; all, if not said. */
   readonly shard?: Shard | undefined;
 }
@@ -39,6 +42,8 @@ export interface Inspected {
   readonly found: Found;
   /** The paths of everything that was to be inspected, in all shards together. */
   readonly paths: readonly string[];
+  /** Whether nothing was left to inspect, and nothing went wrong. */
+  readonly isEmpty: boolean;
 }
 
 export async function inspectFiles(
@@ -49,10 +54,11 @@ export async function inspectFiles(
   const { paths, failures } = filesOf(
     names.filter((name) => name !== "-"),
     disk,
+    inspection.isForced ? "what is named too" : "what is found",
   );
   const { cache, changed, shard, courage } = inspection;
   const unwritten = courage ? fixFiles(paths, courage) : [];
-  const input = names.includes("-") ? await standardInput(inspection.stdinFilename ?? "<stdin>", disk) : [];
+  const input = names.includes("-") ? await standardInput(inspection, disk) : [];
   const others = paths.filter(
     (path) => !input.some((each) => each.path === path) && (!shard || isInShard(below(path), shard)),
   );
@@ -69,7 +75,8 @@ export async function inspectFiles(
     configurations: wrongConfigurations(examined, disk),
     results: examined.map(({ path, result }) => ({ position: positions.get(path) ?? 0, result })),
   };
-  return { found, paths };
+  const isEmpty = paths.length + input.length + found.unfound.length === 0;
+  return { found, paths, isEmpty };
 }
 
 /** What is wrong in the configurations that hold for the files: what they say does not hold, and nobody would notice. */
@@ -118,9 +125,10 @@ async function examineFiles(
 }
 
 /** Other files that name this one see it as it comes in, not as it is on the disk. */
-async function standardInput(filename: string, disk: Disk): Promise<Examined[]> {
-  const path = resolve(filename);
+async function standardInput({ stdinFilename, isForced }: Inspection, disk: Disk): Promise<Examined[]> {
+  const path = resolve(stdinFilename ?? "<stdin>");
   const reading = await readStandardInput();
+  if (isForced && stdinFilename !== undefined && isLeftOut(path, new Ignored(disk))) return [];
   if ("text" in reading) disk.set(Source.of(addressOf(path), reading.text));
   return [examine(path, reading, disk)];
 }

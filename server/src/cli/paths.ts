@@ -16,14 +16,31 @@ export interface Found {
   readonly failures: readonly Failure[];
 }
 
+/** What is left out of the files that are named: nothing, or what a check of their folder would leave out. */
+export type Excluding = "what is found" | "what is named too";
+
 /** The files that `names` mean. A name that means none is a failure, and so is a folder that cannot be read. */
-export function filesOf(names: readonly string[], files: Files): Found {
+export function filesOf(
+  names: readonly string[],
+  files: Files,
+  excluding: Excluding = "what is found",
+): Found {
   const ignored = new Ignored(files);
-  const found = names.map((name) => filesNamed(name, ignored));
+  const found = names.map((name) => {
+    const { paths, failures } = filesNamed(name, ignored);
+    const isLeft = (path: string): boolean => !isLeftOut(path, ignored);
+    return { paths: excluding === "what is found" ? paths : paths.filter(isLeft), failures };
+  });
   return {
     paths: eachOnce(found.flatMap(({ paths }) => paths)),
     failures: found.flatMap(({ failures }) => failures),
   };
+}
+
+/** Whether a check of the current folder would leave a file out. */
+export function isLeftOut(path: string, ignored: Ignored): boolean {
+  const folders = below(path).split("/").slice(0, -1);
+  return folders.some((folder) => folder !== ".." && isPassedOver(folder)) || ignored.has(path);
 }
 
 /** A path as a reader writes it: relative to the current folder where it lies in it, with `/` on every system. */

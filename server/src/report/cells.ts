@@ -1,5 +1,6 @@
 /** How a text looks in a terminal: what stands in which column, and how many columns it takes. */
 import { eastAsianWidth } from "get-east-asian-width";
+import { commandsIn } from "./commands.ts";
 
 /** What a reader takes for one character. */
 export interface Cell {
@@ -16,25 +17,33 @@ export interface Cell {
 const PLAIN = /^[\u0020-\u007e\u00a1-\u00ac\u00ae-\u024f–—‘’“”…]*$/u;
 
 export function cellsOf(text: string): Cell[] {
-  if (PLAIN.test(text)) {
-    return text.split("").map((each, index) => ({ text: each, width: 1, start: index, end: index + 1 }));
-  }
-  return Array.from(segments(text), ({ segment, index }) => ({
-    ...shown(segment),
-    start: index,
-    end: index + segment.length,
-  }));
+  const commands = new Set(commandsIn(text));
+  const cells = PLAIN.test(text)
+    ? text.split("").map((each, index) => ({ text: each, width: 1, start: index, end: index + 1 }))
+    : Array.from(segments(text), ({ segment, index }) => ({
+        ...shown(segment),
+        start: index,
+        end: index + segment.length,
+      }));
+  return commands.size === 0
+    ? cells
+    : cells.map((cell) => (commands.has(cell.start) ? { ...cell, text: `\\${cell.text}`, width: 2 } : cell));
 }
 
 /**
- * The text on one line with nothing in it that moves the cursor, colours the terminal or turns the direction of
- * reading: a file's words may be hostile, and messages quote them.
+ * The text on one line with nothing in it that moves the cursor, colours the terminal, turns the direction of
+ * reading or gives orders to a build: a file's words may be hostile, and messages quote them.
  */
 export function visible(text: string): string {
-  if (PLAIN.test(text)) return text;
+  if (PLAIN.test(text) && commandsIn(text).length === 0) return text;
   return cellsOf(text)
     .map((cell) => cell.text)
     .join("");
+}
+
+/** The path of a file as a line may begin with it: never with what a build, or a command, takes for something else. */
+export function visiblePath(path: string): string {
+  return visible(/^[\s:#+-]/.test(path) ? `./${path}` : path);
 }
 
 /** How many columns a text takes. */
