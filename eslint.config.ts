@@ -69,6 +69,19 @@ export default defineConfig(
       ],
     },
   },
+  {
+    files: ["server/src/cli/**"],
+    rules: {
+      "no-restricted-syntax": [
+        "error",
+        {
+          selector:
+            "ImportSpecifier[imported.name=/^(?:writeFile|appendFile|rename|copyFile|cp|truncate|open|createWriteStream)(?:Sync)?$/]",
+          message: "Files are written by files/replace.ts, whole or not at all.",
+        },
+      ],
+    },
+  },
   layerRules,
   ruleFiles,
 );
