@@ -72,6 +72,34 @@ describe("ignored files", () => {
   });
 });
 
+describe("patterns that match nothing", () => {
+  const files = {
+    "archive/a.threat.yaml": "assessment: 1\ntitle: A\n",
+    "b.threat.yaml": "assessment: 1\ntitle: B\n",
+  };
+  const notes = (configuration: string, ...args: readonly string[]): string[] => {
+    const cwd = folderWith({ ...files, ".threat-assessment.yaml": configuration });
+    const { status, stderr } = run(["check", ...args], { cwd });
+    expect(status).toBe(0);
+    return stderr.trimEnd().split("\n");
+  };
+
+  it("are told where all files are known, and fail nothing", () => {
+    const configuration =
+      "ignore: [archive/, ./gone, '!archive/x', node_modules/]\noverrides: [{files: '*.old.threat.yaml', preset: all}, {files: [b.*], preset: all}]\n";
+    expect(notes(configuration)).toEqual(
+      ["./gone", "!archive/x", "*.old.threat.yaml"].map(
+        (pattern) => `note: .threat-assessment.yaml: The pattern "${pattern}" matches no file.`,
+      ),
+    );
+    expect(notes(configuration, "b.threat.yaml", ".threat-assessment.yaml")).toEqual([""]);
+  });
+
+  it("are told nowhere else", () => {
+    expect(notes("ignore: [archive/, '**/a.*']\noverrides: [{files: '*', preset: all}]\n")).toEqual([""]);
+  });
+});
+
 describe("--force-exclude", () => {
   const wrong = "assessment: 1\ntitle: T\nknd: x\n";
   const folder = (): string =>

@@ -25,7 +25,7 @@ const TAXONOMY = "taxonomy: 1\nid: ours\ntitle: Ours\ncategories:\n  tides: {tit
 const folders = fc.record({
   texts: fc.array(fc.constantFrom(...contents), { minLength: 1, maxLength: 12 }),
   settings: fc.constantFrom(
-    "",
+    "ignore: [gone/, 1.threat.yaml]\n",
     "rules: {no-placehoder: off}\n",
     "rules: {no-unknown-key: warning}\npreset: x\n",
   ),

@@ -82,16 +82,22 @@ describe("--fix", () => {
 
   it("never writes through a link, be it to a file or to a folder", () => {
     const other = folderWith({ "a.threat.yaml": OLD });
-    const cwd = folderWith({});
+    const cwd = folderWith({ "real/a.threat.yaml": OLD });
     mkdirSync(join(cwd, "x"));
     symlinkSync(join(other, "a.threat.yaml"), join(cwd, "a.threat.yaml"));
     symlinkSync(other, join(cwd, "x/folder"));
-    for (const name of ["a.threat.yaml", "x/folder/a.threat.yaml", "x/*/a.threat.yaml"]) {
+    symlinkSync("real/a.threat.yaml", join(cwd, "b.threat.yaml"));
+    symlinkSync("real", join(cwd, "inner"));
+    const within = ["b.threat.yaml", "inner/a.threat.yaml", "i*/a.threat.yaml"];
+    for (const name of [...within, "a.threat.yaml", "x/folder/a.threat.yaml", "x/*/a.threat.yaml"]) {
       const { status, stderr } = run(["check", "--fix", name], { cwd });
-      expect(stderr).toContain("It is not fixed: it is a link to");
+      expect(stderr).toContain(
+        within.includes(name) ? "It is not fixed: it is a link to real/a." : "outside",
+      );
       expect(status).toBe(2);
     }
     expect(readFileSync(join(other, "a.threat.yaml"), "utf8")).toBe(OLD);
+    expect(readFileSync(join(cwd, "real/a.threat.yaml"), "utf8")).toBe(OLD);
     expect(readlinkSync(join(cwd, "a.threat.yaml"))).toBe(join(other, "a.threat.yaml"));
   });
 });

@@ -48,6 +48,7 @@ it("is what one run gives, in every format", () => {
         tool: { name: "t", version: "1" },
         unfound,
         configurations: [],
+        notes: [],
         ...(isCompared ? { hasBaseline: true as const } : {}),
       };
       const all = placed.map(([result, part], position) => ({ result, position, part }));
@@ -67,7 +68,13 @@ it("is what one run gives, in every format", () => {
 });
 
 it("is not read once a byte of it has changed", () => {
-  const found = { tool: { name: "t", version: "1" }, unfound: [], configurations: [], results: [] };
+  const found = {
+    tool: { name: "t", version: "1" },
+    unfound: [],
+    configurations: [],
+    notes: [],
+    results: [],
+  };
   const text = writeShard(shardOf(found, 1, 2));
   expect(readShard(text)).toEqual(shardOf(found, 1, 2));
   fc.assert(

@@ -1,9 +1,8 @@
 /** What earlier runs have found. It holds as long as a file, what it reads, and the program are the same. */
 import { statSync } from "node:fs";
 import { resolve } from "node:path";
-import { readText } from "../files/disk.ts";
 import { replaceFile } from "../files/replace.ts";
-import { sealed, unsealed } from "../files/sealed.ts";
+import { readOwn, sealed, unsealed } from "../files/sealed.ts";
 import { today } from "../files/today.ts";
 import { tool } from "../report/tool.ts";
 import type { Files } from "../workspace/library.ts";
@@ -57,7 +56,7 @@ export class Cache {
 
   /** What was written by the same program under the same conditions, unless it was damaged. */
   #load(): Content["files"] {
-    const reading = readText(this.#location);
+    const reading = readOwn(this.#location);
     const content = "text" in reading ? (unsealed(reading.text) as Content | undefined) : undefined;
     return content?.made === this.#made ? content.files : {};
   }

@@ -18,7 +18,7 @@ import { Cache, CACHE_LOCATION } from "./cache.ts";
 import { changedSince } from "./changes.ts";
 import { inspectFiles } from "./inspection.ts";
 import type { OutputOptions } from "./outcome.ts";
-import { conclude, isFailure, tell, trouble } from "./outcome.ts";
+import { conclude, isFailure, note, tell, trouble } from "./outcome.ts";
 import type { ShardOptions } from "./shard.ts";
 import { keepShard, shardOf } from "./shard.ts";
 import { asOutput, withTarget } from "./targets.ts";
@@ -102,6 +102,7 @@ async function check(names: readonly string[], options: Options): Promise<number
   });
   const found = reportOf(inspected.found);
   found.failures.forEach(tell);
+  inspected.found.notes.forEach(note);
   if (options.forceExclude && inspected.isEmpty)
     inform(t("Nothing to check: everything that was named is ignored."));
   const all = options.suppressions ? found : unsuppressed(found);

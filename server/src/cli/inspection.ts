@@ -20,6 +20,7 @@ import type { Examined } from "./examine.ts";
 import { isTouched } from "./changes.ts";
 import { addressOf, examine } from "./examine.ts";
 import { fixFiles } from "./fix.ts";
+import { idlePatterns } from "./idle.ts";
 import { below, byCodeUnits, filesOf, isLeftOut, readable } from "./paths.ts";
 import { examineAll } from "./workers.ts";
 
@@ -51,11 +52,12 @@ export async function inspectFiles(
   inspection: Inspection = {},
 ): Promise<Inspected> {
   const disk = new Disk();
-  const { paths, failures } = filesOf(
+  const seen = filesOf(
     names.filter((name) => name !== "-"),
     disk,
     inspection.isForced ? "what is named too" : "what is found",
   );
+  const { paths, failures } = seen;
   const { cache, changed, shard, courage } = inspection;
   const unwritten = courage ? fixFiles(paths, courage) : [];
   const input = names.includes("-") ? await standardInput(inspection, disk) : [];
@@ -74,6 +76,11 @@ export async function inspectFiles(
     unfound: [...failures, ...unwritten],
     configurations: wrongConfigurations(examined, disk),
     results: examined.map(({ path, result }) => ({ position: positions.get(path) ?? 0, result })),
+    notes: idlePatterns(
+      examined.map(({ path }) => path),
+      seen,
+      disk,
+    ),
   };
   const isEmpty = paths.length + input.length + found.unfound.length === 0;
   return { found, paths, isEmpty };

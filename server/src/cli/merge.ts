@@ -3,7 +3,8 @@ import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { t } from "@vscode/l10n";
 import type { Command } from "commander";
-import { reasonOf, readText } from "../files/disk.ts";
+import { reasonOf } from "../files/disk.ts";
+import { readOwn } from "../files/sealed.ts";
 import { formatNames } from "../report/format.ts";
 import type { Failure } from "../report/report.ts";
 import type { NamedShard, ShardReport } from "../report/shards.ts";
@@ -11,7 +12,7 @@ import { merged, readShard, reportOf } from "../report/shards.ts";
 import type { BaselineOption } from "./baseline.ts";
 import { keepBaseline } from "./baseline.ts";
 import type { OutputOptions } from "./outcome.ts";
-import { conclude, isFailure, tell, trouble } from "./outcome.ts";
+import { conclude, isFailure, note, tell, trouble } from "./outcome.ts";
 import { byCodeUnits } from "./paths.ts";
 import { asOutput, withTarget } from "./targets.ts";
 import { addColorOptions, exitStatus } from "./terminal.ts";
@@ -51,6 +52,7 @@ function merge(paths: readonly string[], options: Options): number {
   if (isFailure(all)) return trouble(all);
   const report = reportOf(all.found);
   report.failures.forEach(tell);
+  all.found.notes.forEach(note);
   if (options.writeBaseline === undefined) return conclude({ ...all, report }, options);
   const narrowing = narrowedBy(all);
   if (narrowing !== undefined)
@@ -97,7 +99,7 @@ function filesAt(path: string): readonly string[] | Failure {
 }
 
 function shardAt(name: string): NamedShard | Failure {
-  const reading = readText(name);
+  const reading = readOwn(name);
   if ("failure" in reading) return { path: name, message: reading.failure };
   const report = readShard(reading.text);
   if (report) return { name, report };

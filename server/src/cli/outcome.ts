@@ -1,4 +1,5 @@
 /** What becomes of a report: where it is written, what is said beside it, and how the program ends. */
+import { t } from "@vscode/l10n";
 import type { Failure, Report } from "../report/report.ts";
 import { summaryOf } from "../report/report.ts";
 import type { BaselineOption } from "./baseline.ts";
@@ -6,7 +7,7 @@ import { tellGone } from "./baseline.ts";
 import type { Target } from "./targets.ts";
 import { writeTo } from "./targets.ts";
 import type { ColorOption } from "./terminal.ts";
-import { exitStatus, fail } from "./terminal.ts";
+import { exitStatus, fail, inform } from "./terminal.ts";
 
 export interface Outcome {
   readonly report: Report;
@@ -40,6 +41,11 @@ export function trouble(failure: Failure): number {
 
 export function tell({ path, message }: Failure): void {
   fail(`${path}: ${message}`);
+}
+
+/** Says what is good to know and fails nothing. */
+export function note({ path, message }: Failure): void {
+  inform(`${t("note:")} ${path}: ${message}`);
 }
 
 function statusOf({ report, maxWarnings }: Outcome): number {

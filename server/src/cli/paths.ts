@@ -14,6 +14,9 @@ export interface Found {
   /** Absolute, each file once, in the order of their names. */
   readonly paths: readonly string[];
   readonly failures: readonly Failure[];
+  /** The folders that were gone through, and what was left out in them. */
+  readonly folders?: readonly string[];
+  readonly ignored?: readonly string[];
 }
 
 /** What is left out of the files that are named: nothing, or what a check of their folder would leave out. */
@@ -27,13 +30,15 @@ export function filesOf(
 ): Found {
   const ignored = new Ignored(files);
   const found = names.map((name) => {
-    const { paths, failures } = filesNamed(name, ignored);
+    const named = filesNamed(name, ignored);
     const isLeft = (path: string): boolean => !isLeftOut(path, ignored);
-    return { paths: excluding === "what is found" ? paths : paths.filter(isLeft), failures };
+    return excluding === "what is found" ? named : { ...named, paths: named.paths.filter(isLeft) };
   });
   return {
     paths: eachOnce(found.flatMap(({ paths }) => paths)),
     failures: found.flatMap(({ failures }) => failures),
+    folders: found.flatMap(({ folders = [] }) => folders),
+    ignored: found.flatMap((each) => each.ignored ?? []),
   };
 }
 
@@ -64,7 +69,7 @@ function filesNamed(name: string, ignored: Ignored): Found {
     return isDynamicPattern(name) ? matching(name, ignored) : failed(name, reasonOf(stats));
   if (!stats.isDirectory()) return { paths: [resolve(name)], failures: [] };
   const found = filesIn(resolve(name), ignored);
-  if (found.paths.length + found.failures.length > 0) return found;
+  if (found.paths.length + found.failures.length > 0) return { ...found, folders: [resolve(name)] };
   return failed(name, t("The folder holds nothing to check: no {0}.", KINDS));
 }
 
@@ -77,9 +82,11 @@ function filesIn(folder: string, ignored: Ignored): Found {
     const files = entries.filter((entry) => !entry.isDirectory() && isOurs(entry.name));
     const folders = entries.filter((entry) => entry.isDirectory() && !isPassedOver(entry.name));
     const below = folders.map((entry) => filesIn(join(folder, entry.name), ignored));
-    const paths = files.map((entry) => join(folder, entry.name)).filter((path) => !ignored.has(path));
+    const all = files.map((entry) => join(folder, entry.name));
+    const leftOut = new Set(all.filter((path) => ignored.has(path)));
     return {
-      paths: [...paths, ...below.flatMap(({ paths }) => paths)],
+      paths: [...all.filter((path) => !leftOut.has(path)), ...below.flatMap(({ paths }) => paths)],
+      ignored: [...leftOut, ...below.flatMap((each) => each.ignored ?? [])],
       failures: below.flatMap(({ failures }) => failures),
     };
   } catch (error) {

@@ -28,6 +28,8 @@ export interface Found {
   /** What is wrong in the configurations that hold for the files. */
   readonly configurations: readonly Failure[];
   readonly results: readonly Placed[];
+  /** What is good to know and fails nothing, of the configurations among the files. */
+  readonly notes: readonly Failure[];
   /** Whether it was compared with a baseline. */
   readonly hasBaseline?: true;
 }
@@ -106,6 +108,7 @@ export function merged(shards: readonly NamedShard[]): ShardReport | Failure {
       ...first.report.found,
       configurations: eachConfigurationOnce(reports.map(({ found }) => found.configurations)),
       results: reports.flatMap(({ found }) => found.results),
+      notes: eachConfigurationOnce(reports.map(({ found }) => found.notes)),
     },
   };
 }

@@ -12,6 +12,7 @@ import type { Source } from "../syntax/source.ts";
 import type { Patterns } from "./gitignore.ts";
 import { isExcluded, patternsOf } from "./gitignore.ts";
 import type { Files } from "./library.ts";
+import { unmatchable } from "./unmatchable.ts";
 
 export const severities = ["error", "warning", "information", "hint"] as const;
 export type Severity = (typeof severities)[number];
@@ -63,6 +64,22 @@ export function isIgnored(uri: string, files: Files): boolean {
 /** The folders outside of the workspace that files may lead to as well: paths that count from the configuration. */
 export function addedFoldersIn(configuration: Source): readonly string[] {
   return listOf(contentOf(configuration).outside).filter((path) => typeof path === "string");
+}
+
+/** The patterns of a configuration, as they are written, that match none of these files: the paths of all below its folder. */
+export function idlePatternsIn(configuration: Source, paths: readonly string[]): readonly string[] {
+  const { ignore, overrides } = contentOf(configuration);
+  const written = [
+    ignore,
+    ...listOf(overrides).map((each) => (isMap(each) ? each.files : undefined)),
+  ].flatMap(listOf);
+  return [...new Set(written.filter((pattern) => typeof pattern === "string"))].filter((pattern) => {
+    // What can match nothing is reported by itself, and nobody looks into hidden and installed folders.
+    if (unmatchable(pattern) || /(?:^!?|\/)(?:\.[^/]|node_modules)/.test(pattern.replace(/^(!?)\.\//, "$1")))
+      return false;
+    const patterns = patternsOf([fromHere(pattern).replace(/^!/, "")]);
+    return !paths.some((path) => isExcluded(path, [{ folder: "", patterns }]));
+  });
 }
 
 /** The nearest configuration up the folders. */
