@@ -97,6 +97,19 @@ export default defineConfig(
     plugins: { markdown: { rules: { "only-escaped": onlyEscaped } } },
     rules: { "markdown/only-escaped": "error" },
   },
+  {
+    files: ["server/src/cli/**"],
+    rules: {
+      "no-restricted-syntax": [
+        "error",
+        {
+          selector:
+            "ImportSpecifier[imported.name=/^(?:writeFile|appendFile|rename|copyFile|cp|truncate|open|createWriteStream)(?:Sync)?$/]",
+          message: "Files are written by files/replace.ts, whole or not at all.",
+        },
+      ],
+    },
+  },
   layerRules,
   ruleFiles,
 );

@@ -71,3 +71,66 @@ describe("ignored files", () => {
     expect(checked("archive/a.threat.yaml")).toEqual(["archive/a.threat.yaml"]);
   });
 });
+
+describe("patterns that match nothing", () => {
+  const files = {
+    "archive/a.threat.yaml": "assessment: 1\ntitle: A\n",
+    "b.threat.yaml": "assessment: 1\ntitle: B\n",
+  };
+  const notes = (configuration: string, ...args: readonly string[]): string[] => {
+    const cwd = folderWith({ ...files, ".threat-assessment.yaml": configuration });
+    const { status, stderr } = run(["check", ...args], { cwd });
+    expect(status).toBe(0);
+    return stderr.trimEnd().split("\n");
+  };
+
+  it("are told where all files are known, and fail nothing", () => {
+    const configuration =
+      "ignore: [archive/, ./gone, '!archive/x', node_modules/]\noverrides: [{files: '*.old.threat.yaml', preset: all}, {files: [b.*], preset: all}]\n";
+    expect(notes(configuration)).toEqual(
+      ["./gone", "!archive/x", "*.old.threat.yaml"].map(
+        (pattern) => `note: .threat-assessment.yaml: The pattern "${pattern}" matches no file.`,
+      ),
+    );
+    expect(notes(configuration, "b.threat.yaml", ".threat-assessment.yaml")).toEqual([""]);
+  });
+
+  it("are told nowhere else", () => {
+    expect(notes("ignore: [archive/, '**/a.*']\noverrides: [{files: '*', preset: all}]\n")).toEqual([""]);
+  });
+});
+
+describe("--force-exclude", () => {
+  const wrong = "assessment: 1\ntitle: T\nknd: x\n";
+  const folder = (): string =>
+    folderWith({
+      ".threat-assessment.yaml": "ignore: [gen/**]\n",
+      "gen/g.threat.yaml": wrong,
+      "node_modules/n.threat.yaml": wrong,
+      "a.threat.yaml": wrong,
+    });
+
+  it.each([
+    ["a file", ["gen/g.threat.yaml"]],
+    ["an installed file", ["node_modules/n.threat.yaml"]],
+    ["standard input", ["-", "--stdin-filename", "gen/g.threat.yaml"]],
+  ])("leaves out %s that is named, and says so where nothing is left", (_, args) => {
+    const surroundings = { cwd: folder(), input: wrong };
+    expect(run(["check", ...args], surroundings).status).toBe(1);
+    expect(run(["check", "--force-exclude", ...args], surroundings)).toEqual({
+      status: 0,
+      stdout: "",
+      stderr: "Nothing to check: everything that was named is ignored.\n",
+    });
+  });
+
+  it("checks the rest, and still tells of a path that leads to nothing", () => {
+    const cwd = folder();
+    const some = run(["check", "--force-exclude", "gen/g.threat.yaml", "a.threat.yaml"], { cwd });
+    expect(some).toMatchObject({ status: 1, stderr: "" });
+    expect(some.stdout).toContain("in 1 file\n");
+    const { status, stderr } = run(["check", "--force-exclude", "gone.threat.yaml"], { cwd });
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/^error: gone\.threat\.yaml: There is no such file or folder\.\n$/);
+  });
+});

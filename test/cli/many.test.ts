@@ -70,6 +70,32 @@ describe("--cache", () => {
     expect(run(args, { cwd })).toEqual(run(["check"], { cwd }));
   });
 
+  it("changes nothing, whatever has become of it", () => {
+    const cwd = folderWith({
+      "a.threat.yaml": text(3),
+      "b.threat.yaml": text(1),
+      "ours.taxonomy.yaml": TAXONOMY,
+    });
+    const expected = run(args, { cwd });
+    const written = readFileSync(join(cwd, "cache.json"), "utf8");
+    const { content } = JSON.parse(written) as { content: { files: Record<string, unknown> } };
+    const wrong: unknown[] = [null, 3, [], "x", { [join(cwd, "a.threat.yaml")]: 3 }, { __proto__: null }];
+    const bodies = [
+      ...wrong.map((files) => JSON.stringify({ ...content, files })),
+      written.replace('"error"', '"hint"'),
+      written.replaceAll('"reads":[', '"reads":[3,'),
+      written.slice(0, 500),
+      written.toUpperCase(),
+      JSON.stringify(content),
+      `${written}${written}`,
+      "",
+    ];
+    for (const body of bodies) {
+      writeFileSync(join(cwd, "cache.json"), body);
+      expect(run(args, { cwd })).toEqual(expected);
+    }
+  });
+
   it("leaves nothing behind without the option", () => {
     const cwd = folder();
     run(["check"], { cwd });

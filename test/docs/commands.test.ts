@@ -64,7 +64,7 @@ describe("docs/command-line.md", () => {
     if (status !== undefined) expect(outcome.status).toBe(Number(status));
   });
 
-  it.each(["check", "rules", "lsp"])("has every option of %s", (command) => {
+  it.each(["check", "merge", "rules", "lsp"])("has every option of %s", (command) => {
     const options = Array.from(
       run([command, "--help"]).stdout.matchAll(/^ {2}.*?(--[a-z-]+)/gm),
       ([, name = ""]) => name,

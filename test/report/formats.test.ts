@@ -64,6 +64,23 @@ describe.each(formatNames)("%s", (name) => {
     );
   });
 
+  it.each([
+    "##[error]",
+    "##vso[task.complete]",
+    "##TeamCity[x]",
+    "::error::",
+    "\n::error::",
+    " ::stop-commands::x",
+  ])("has no command for a build in it, from words or names such as %j", (command) => {
+    const text = write(
+      name,
+      [file([finding(1, { message: command })], { path: command, lines: { 1: command } })],
+      { failures: [{ path: command, message: command }] },
+    );
+    const own = name === "github" ? /^::(?:error|warning) (?:[a-zA-Z]+=[^:,\n]*,?)+::/gm : /^$/gm;
+    expect(text.replace(own, "= ")).not.toMatch(/##(?:\[|vso\[|teamcity\[)|^\s*::/im);
+  });
+
   it("tells of every open finding", () => {
     const text = write(name, [file([finding(1, { message: "First." }), finding(2, { message: "Second." })])]);
     expect(text).toContain("First");
@@ -74,7 +91,7 @@ describe.each(formatNames)("%s", (name) => {
 describe("github", () => {
   it("puts a finding at its line and columns", () => {
     expect(write("github", [file([finding(3, { severity: "hint", message: "50% of\nit" })])])).toBe(
-      "::notice file=reports/a b.threat.yaml,line=4,endLine=4,col=3,endColumn=5,title=no-unknown-key::50%25 of␊it\n" +
+      "::notice file=reports/a b.threat.yaml,line=4,endLine=4,col=3,endColumn=5,title=no-unknown-key::50%25 of%0Ait\n" +
         "1 file checked: 0 errors, 0 warnings, 1 notice\n",
     );
   });
@@ -103,6 +120,15 @@ describe("junit", () => {
         expect(rest).not.toMatch(/[<>]|&(?!(?:amp|lt|gt|quot|#\d+);)/);
       }),
     );
+  });
+
+  it("has a passed test for information and hints, which fail no run", () => {
+    const severities = ["error", "warning", "information", "hint"] as const;
+    const xml = write("junit", [file(severities.map((severity, line) => finding(line, { severity })))]);
+    expect(xml).toContain('<testsuites name="t" tests="4" failures="2" errors="0">');
+    expect(xml).toContain('tests="4" failures="2" errors="0">');
+    expect(xml.match(/<failure /g)).toHaveLength(2);
+    expect(xml).toContain("<system-out>information: X. (reports/a b.threat.yaml:3:3)</system-out>");
   });
 
   it("has a passed test for a file in which nothing was found, and an error for what could not be read", () => {

@@ -79,6 +79,18 @@ overrides:
     expect(ignored("team/a.threat.yaml")).toBe(false);
     expect(ignored("archive/a.threat.yaml")).toBe(false);
   });
+
+  it.each([
+    ["./vendor", "vendor/a.threat.yaml", true],
+    ["./vendor", "x/vendor/a.threat.yaml", false],
+    ["!./vendor/b.threat.yaml", "vendor/b.threat.yaml", false],
+    ["vendor/", "vendor/a.threat.yaml", true],
+    ["/a.threat.yaml", "x/a.threat.yaml", false],
+    ["Vendor", "vendor/a.threat.yaml", false],
+  ])("reads the pattern %j as git does, for %s", (pattern, path, expected) => {
+    const files = filesOf({ ".threat-assessment.yaml": `ignore: [${JSON.stringify(pattern)}]\n` });
+    expect(isIgnored(`file:///${path}`, files)).toBe(expected);
+  });
 });
 
 describe("the active rules", () => {

@@ -1,6 +1,6 @@
 /** The baseline as a file: read before a check, or written after one. */
 import { t } from "@vscode/l10n";
-import { readText } from "../files/disk.ts";
+import { readOwn } from "../files/sealed.ts";
 import { counted } from "../language/counted.ts";
 import type { Baseline } from "../report/baseline.ts";
 import { baselineOf, readBaseline, writeBaseline } from "../report/baseline.ts";
@@ -18,7 +18,7 @@ const USUAL = ".threat-assessment-baseline.json";
 /** The baseline in a file, or why there is none. */
 export function baselineIn(option: BaselineOption): Baseline | Failure {
   const file = fileOf(option);
-  const reading = readText(file);
+  const reading = readOwn(file);
   const baseline = "text" in reading ? readBaseline(reading.text) : undefined;
   if (baseline) return baseline;
   const reason = "failure" in reading ? reading.failure : t("This is no baseline.");
@@ -28,7 +28,7 @@ export function baselineIn(option: BaselineOption): Baseline | Failure {
 /** Writes down what is open in the report; tells whether it could be written. */
 export function keepBaseline(report: Report, option: BaselineOption): boolean {
   const file = fileOf(option);
-  const known = readText(file);
+  const known = readOwn(file);
   if ("text" in known && known.text.trim() !== "" && !readBaseline(known.text)) {
     fail(
       `${file}: ${t("This is no baseline, and is not overwritten. Choose another name, or delete it first.")}`,

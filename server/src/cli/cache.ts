@@ -1,6 +1,8 @@
 /** What earlier runs have found. It holds as long as a file, what it reads, and the program are the same. */
-import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
-import { dirname, resolve } from "node:path";
+import { statSync } from "node:fs";
+import { resolve } from "node:path";
+import { replaceFile } from "../files/replace.ts";
+import { readOwn, sealed, unsealed } from "../files/sealed.ts";
 import { today } from "../files/today.ts";
 import { tool } from "../report/tool.ts";
 import type { Files } from "../workspace/library.ts";
@@ -46,21 +48,16 @@ export class Cache {
   save(): void {
     const content: Content = { made: this.#made, files: Object.fromEntries(this.#files) };
     try {
-      mkdirSync(dirname(this.#location), { recursive: true });
-      const draft = `${this.#location}.${process.pid}`;
-      writeFileSync(draft, JSON.stringify(content));
-      renameSync(draft, this.#location);
+      replaceFile(this.#location, sealed(content));
     } catch {
       // The next run takes as long as this one.
     }
   }
 
+  /** What was written by the same program under the same conditions, unless it was damaged. */
   #load(): Content["files"] {
-    try {
-      const content = JSON.parse(readFileSync(this.#location, "utf8")) as Content;
-      return content.made === this.#made ? content.files : {};
-    } catch {
-      return {};
-    }
+    const reading = readOwn(this.#location);
+    const content = "text" in reading ? (unsealed(reading.text) as Content | undefined) : undefined;
+    return content?.made === this.#made ? content.files : {};
   }
 }

@@ -6,20 +6,23 @@ import { localeOf } from "../files/language.ts";
 import { against } from "../report/baseline.ts";
 import { formatNames } from "../report/format.ts";
 import { atLeast, onlyRules } from "../report/narrow.ts";
-import type { Failure, Report } from "../report/report.ts";
-import { severities, summaryOf, unsuppressed } from "../report/report.ts";
+import type { Report } from "../report/report.ts";
+import { severities, unsuppressed } from "../report/report.ts";
+import { reportOf } from "../report/shards.ts";
 import { rules } from "../rules/index.ts";
 import type { Severity } from "../rules/rule.ts";
 import { noSuchRule } from "../rules/unknown.ts";
 import type { BaselineOption } from "./baseline.ts";
-import { baselineIn, keepBaseline, tellGone } from "./baseline.ts";
+import { baselineIn, keepBaseline } from "./baseline.ts";
 import { Cache, CACHE_LOCATION } from "./cache.ts";
 import { changedSince } from "./changes.ts";
-import { reportOn } from "./inspection.ts";
-import type { ColorOption } from "./terminal.ts";
-import type { Target } from "./targets.ts";
-import { asOutput, withTarget, writeTo } from "./targets.ts";
-import { addColorOptions, exitStatus, fail } from "./terminal.ts";
+import { inspectFiles } from "./inspection.ts";
+import type { OutputOptions } from "./outcome.ts";
+import { conclude, isFailure, note, tell, trouble } from "./outcome.ts";
+import type { ShardOptions } from "./shard.ts";
+import { keepShard, shardOf } from "./shard.ts";
+import { asOutput, withTarget } from "./targets.ts";
+import { addColorOptions, exitStatus, inform } from "./terminal.ts";
 
 export function addCheck(program: Command): void {
   const command = program
@@ -33,6 +36,7 @@ export function addCheck(program: Command): void {
     )
     .option("--stdin", t("Check standard input, as `-` does."))
     .option("--stdin-filename <path>", t("The file that standard input stands for."))
+    .option("--force-exclude", t("Leave ignored files out even if they are named."))
     .option(
       "--changed-since <revision>",
       t("Report only files that have changed, or depend on one that has."),
@@ -45,6 +49,8 @@ export function addCheck(program: Command): void {
     .option("--baseline [file]", t("Report only what is not in the baseline."), asOutput)
     .option("--write-baseline [file]", t("Write down all findings as the baseline."), asOutput)
     .option("--no-suppressions", t("Count what comments suppress as well."))
+    .option("--shard <n/count>", t("Check only one part of the files, such as 2/8."), shardOf)
+    .option("--shard-report <file>", t("Where the report of the shard is kept for `merge`."), asOutput)
     .option("--fix", t("Apply safe fixes, and report the rest."))
     .option("--fix-unsafe", t("Also apply fixes that need a second look."))
     .option("--cache", t("Look only at what has changed since the last run with this option."))
@@ -55,6 +61,8 @@ export function addCheck(program: Command): void {
       if (options.stdinFilename !== undefined && !names.includes("-")) {
         command.error(`${t("error:")} ${t("--stdin-filename needs `-` among the paths.")}`);
       }
+      const misuse = misusedShard(names, options);
+      if (misuse !== undefined) command.error(`${t("error:")} ${misuse}`);
       if (names.includes("-") && (options.fix || options.fixUnsafe)) {
         command.error(`${t("error:")} ${t("Standard input cannot be fixed: name the file.")}`);
       }
@@ -63,17 +71,12 @@ export function addCheck(program: Command): void {
   addColorOptions(command);
 }
 
-interface Options extends ColorOption {
-  readonly format?: readonly Target[];
+interface Options extends OutputOptions, ShardOptions {
   readonly stdin?: boolean;
   readonly stdinFilename?: string;
-  readonly changedSince?: string;
-  readonly rule?: readonly string[];
+  readonly forceExclude?: boolean;
   readonly severity?: Severity;
-  readonly maxWarnings?: number;
-  readonly baseline?: BaselineOption;
   readonly writeBaseline?: BaselineOption;
-  readonly suppressions: boolean;
   readonly fix?: boolean;
   readonly fixUnsafe?: boolean;
   readonly cache?: boolean;
@@ -82,30 +85,49 @@ interface Options extends ColorOption {
 
 /** Checks and reports; returns the exit status. */
 async function check(names: readonly string[], options: Options): Promise<number> {
-  const { format = [{ format: "stylish", file: undefined }], stdinFilename, fix, fixUnsafe } = options;
+  const { stdinFilename, fix, fixUnsafe, shard } = options;
   const { changedSince: revision, writeBaseline, baseline: option } = options;
   const changed = revision === undefined ? undefined : changedSince(revision);
   const baseline = option === undefined || writeBaseline !== undefined ? undefined : baselineIn(option);
   if (isFailure(changed)) return trouble(changed);
   if (isFailure(baseline)) return trouble(baseline);
   const cache = options.cache ? new Cache(options.cacheLocation, localeOf(process.env)) : undefined;
-  const found = await reportOn(names.length > 0 ? names : ["."], {
+  const inspected = await inspectFiles(names.length > 0 ? names : ["."], {
     stdinFilename,
     cache,
     changed,
+    shard,
+    isForced: options.forceExclude,
     courage: fixUnsafe ? "all" : fix ? "safe" : undefined,
   });
+  const found = reportOf(inspected.found);
   found.failures.forEach(tell);
+  inspected.found.notes.forEach(note);
+  if (options.forceExclude && inspected.isEmpty)
+    inform(t("Nothing to check: everything that was named is ignored."));
   const all = options.suppressions ? found : unsuppressed(found);
   if (writeBaseline !== undefined) {
     const isKept = keepBaseline(ofRules(all, options), writeBaseline);
     return isKept && found.failures.length === 0 ? exitStatus.clean : exitStatus.trouble;
   }
-  const compared = baseline ? against(all, baseline) : { report: all, gone: 0 };
-  if (option !== undefined) tellGone(compared.gone, option);
-  const asked = ofRules(compared.report, options);
+  const { report: compared, gone } = baseline ? against(all, baseline) : { report: all, gone: 0 };
+  const asked = ofRules(compared, options);
   const report = options.severity ? atLeast(asked, options.severity) : asked;
-  return writeTo(format, report, options) ? statusOf(report, options) : exitStatus.trouble;
+  const outcome = { report, gone, baseline: option, maxWarnings: options.maxWarnings ?? 0 };
+  const isKept = keepShard({ names, options, inspected, outcome, changed, baseline });
+  return isKept ? conclude(outcome, options) : exitStatus.trouble;
+}
+
+/** What cannot be done in a part of the files. */
+function misusedShard(names: readonly string[], options: Options): string | undefined {
+  if (!options.shard)
+    return options.shardReport === undefined ? undefined : t("--shard-report needs --shard.");
+  if (options.fix || options.fixUnsafe)
+    return t("Fixes are not spread over shards: run --fix without --shard.");
+  if (options.writeBaseline !== undefined)
+    return t("One shard is not a baseline: use `threat-assessment merge … --write-baseline`.");
+  if (names.includes("-")) return t("Standard input is not in any shard: check it without --shard.");
+  return undefined;
 }
 
 /** What the rules have found that were asked for. */
@@ -113,18 +135,6 @@ function ofRules(report: Report, { rule }: Options): Report {
   return rule ? onlyRules(report, rule) : report;
 }
 
-function isFailure(found: object | undefined): found is Failure {
-  return found !== undefined && "message" in found;
-}
-
-function trouble(failure: Failure): number {
-  tell(failure);
-  return exitStatus.trouble;
-}
-
-function tell({ path, message }: Failure): void {
-  fail(`${path}: ${message}`);
-}
 function withRule(id: string, others: readonly string[] = []): readonly string[] {
   if (rules.some((rule) => rule.id === id)) return [...others, id];
   throw new InvalidArgumentError(noSuchRule(id).message);
@@ -135,17 +145,12 @@ function countOf(text: string): number {
   throw new InvalidArgumentError(t('"{0}" is no number of warnings.', text));
 }
 
-function statusOf(report: Report, { maxWarnings = 0 }: Options): number {
-  if (report.failures.length > 0) return exitStatus.trouble;
-  const { error, warning } = summaryOf(report).findings;
-  return error > 0 || warning > maxWarnings ? exitStatus.findings : exitStatus.clean;
-}
-
 const EXAMPLES = `
   threat-assessment check
   threat-assessment check reports/ "drafts/**/*.threat.yaml"
   threat-assessment check --format stylish --format sarif=findings.sarif
   threat-assessment check --baseline --max-warnings 10
+  threat-assessment check --shard 2/8 --shard-report shards/2.json
   git show HEAD:port.threat.yaml | threat-assessment check - --stdin-filename port.threat.yaml`;
 
 function exitStatusText(): string {

@@ -3,12 +3,15 @@ import { resolve } from "node:path";
 import { t } from "@vscode/l10n";
 import { URI } from "vscode-uri";
 import { Disk, unreadBy } from "../files/disk.ts";
+import { Ignored } from "../files/ignored.ts";
 import type { Reading } from "../files/reading.ts";
 import { decode } from "../files/reading.ts";
 import { kindOf } from "../format/schema.ts";
 import { fingerprint } from "../files/fingerprint.ts";
-import type { CheckedFile, Failure, Report } from "../report/report.ts";
+import type { Failure } from "../report/report.ts";
 import { openIn } from "../report/report.ts";
+import type { Found, Shard } from "../report/shards.ts";
+import { isInShard } from "../report/shards.ts";
 import { tool } from "../report/tool.ts";
 import type { Courage } from "../rules/mend.ts";
 import { Source } from "../syntax/source.ts";
@@ -17,7 +20,8 @@ import type { Examined } from "./examine.ts";
 import { isTouched } from "./changes.ts";
 import { addressOf, examine } from "./examine.ts";
 import { fixFiles } from "./fix.ts";
-import { byCodeUnits, filesOf } from "./paths.ts";
+import { idlePatterns } from "./idle.ts";
+import { below, byCodeUnits, filesOf, isLeftOut, readable } from "./paths.ts";
 import { examineAll } from "./workers.ts";
 
 export interface Inspection {
@@ -29,31 +33,57 @@ export interface Inspection {
   readonly courage?: Courage | undefined;
   /** The files that have changed: only they, and what depends on them, are reported; all, if not said. */
   readonly changed?: ReadonlySet<string> | undefined;
+  /** Whether files that are named are left out as those in a folder are. */
+  readonly isForced?: boolean | undefined;
+  /** The part of the files that is inspected; all, if not said. */
+  readonly shard?: Shard | undefined;
 }
 
-export async function reportOn(names: readonly string[], inspection: Inspection = {}): Promise<Report> {
+export interface Inspected {
+  readonly found: Found;
+  /** The paths of everything that was to be inspected, in all shards together. */
+  readonly paths: readonly string[];
+  /** Whether nothing was left to inspect, and nothing went wrong. */
+  readonly isEmpty: boolean;
+}
+
+export async function inspectFiles(
+  names: readonly string[],
+  inspection: Inspection = {},
+): Promise<Inspected> {
   const disk = new Disk();
-  const found = filesOf(
+  const seen = filesOf(
     names.filter((name) => name !== "-"),
     disk,
+    inspection.isForced ? "what is named too" : "what is found",
   );
-  const unwritten = inspection.courage ? fixFiles(found.paths, inspection.courage) : [];
-  const input = names.includes("-") ? await standardInput(inspection.stdinFilename ?? "<stdin>", disk) : [];
-  const others = found.paths.filter((path) => !input.some((each) => each.path === path));
-  const { cache, changed } = inspection;
+  const { paths, failures } = seen;
+  const { cache, changed, shard, courage } = inspection;
+  const unwritten = courage ? fixFiles(paths, courage) : [];
+  const input = names.includes("-") ? await standardInput(inspection, disk) : [];
+  const others = paths.filter(
+    (path) => !input.some((each) => each.path === path) && (!shard || isInShard(below(path), shard)),
+  );
   const all = [...input, ...(await examineFiles(others, disk, cache))];
   const examined = changed ? all.filter((each) => isTouched(each, changed)) : all;
-  const results = examined.toSorted((a, b) => byCodeUnits(a.path, b.path)).map(({ result }) => result);
-  return {
+  const positions = new Map(
+    [...new Set([...input.map(({ path }) => path), ...paths])]
+      .sort(byCodeUnits)
+      .map((path, position) => [path, position]),
+  );
+  const found: Found = {
     tool,
-    files: results.filter((result): result is CheckedFile => "findings" in result),
-    failures: [
-      ...found.failures,
-      ...unwritten,
-      ...wrongConfigurations(examined, disk),
-      ...results.filter((result): result is Failure => "message" in result),
-    ],
+    unfound: [...failures, ...unwritten],
+    configurations: wrongConfigurations(examined, disk),
+    results: examined.map(({ path, result }) => ({ position: positions.get(path) ?? 0, result })),
+    notes: idlePatterns(
+      examined.map(({ path }) => path),
+      seen,
+      disk,
+    ),
   };
+  const isEmpty = paths.length + input.length + found.unfound.length === 0;
+  return { found, paths, isEmpty };
 }
 
 /** What is wrong in the configurations that hold for the files: what they say does not hold, and nobody would notice. */
@@ -63,10 +93,10 @@ function wrongConfigurations(examined: readonly Examined[], disk: Disk): Failure
   );
   const configurations = [...new Set(read)]
     .filter((uri) => kindOf(uri) === "configuration")
-    .sort(byCodeUnits);
+    .map((uri) => URI.parse(uri).fsPath)
+    .sort((a, b) => byCodeUnits(readable(a), readable(b)));
   const known = new Map(examined.map((each) => [each.path, each]));
-  return configurations.flatMap((uri) => {
-    const path = URI.parse(uri).fsPath;
+  return configurations.flatMap((path) => {
     const { result } = known.get(path) ?? examine(path, disk.reading(path), disk);
     return "findings" in result
       ? openIn(result)
@@ -102,9 +132,10 @@ async function examineFiles(
 }
 
 /** Other files that name this one see it as it comes in, not as it is on the disk. */
-async function standardInput(filename: string, disk: Disk): Promise<Examined[]> {
-  const path = resolve(filename);
+async function standardInput({ stdinFilename, isForced }: Inspection, disk: Disk): Promise<Examined[]> {
+  const path = resolve(stdinFilename ?? "<stdin>");
   const reading = await readStandardInput();
+  if (isForced && stdinFilename !== undefined && isLeftOut(path, new Ignored(disk))) return [];
   if ("text" in reading) disk.set(Source.of(addressOf(path), reading.text));
   return [examine(path, reading, disk)];
 }

@@ -1,7 +1,7 @@
 /** Which files the arguments of a command mean: files, folders and globs. */
 import type { Stats } from "node:fs";
 import { readdirSync, realpathSync, statSync } from "node:fs";
-import { join, relative, resolve, sep } from "node:path";
+import { isAbsolute, join, relative, resolve, sep } from "node:path";
 import { t } from "@vscode/l10n";
 import { globSync, isDynamicPattern } from "tinyglobby";
 import type { Failure } from "../report/report.ts";
@@ -14,22 +14,53 @@ export interface Found {
   /** Absolute, each file once, in the order of their names. */
   readonly paths: readonly string[];
   readonly failures: readonly Failure[];
+  /** The folders that were gone through, and what was left out in them. */
+  readonly folders?: readonly string[];
+  readonly ignored?: readonly string[];
 }
 
+/** What is left out of the files that are named: nothing, or what a check of their folder would leave out. */
+export type Excluding = "what is found" | "what is named too";
+
 /** The files that `names` mean. A name that means none is a failure, and so is a folder that cannot be read. */
-export function filesOf(names: readonly string[], files: Files): Found {
+export function filesOf(
+  names: readonly string[],
+  files: Files,
+  excluding: Excluding = "what is found",
+): Found {
   const ignored = new Ignored(files);
-  const found = names.map((name) => filesNamed(name, ignored));
+  const found = names.map((name) => {
+    const named = filesNamed(name, ignored);
+    const isLeft = (path: string): boolean => !isLeftOut(path, ignored);
+    return excluding === "what is found" ? named : { ...named, paths: named.paths.filter(isLeft) };
+  });
   return {
     paths: eachOnce(found.flatMap(({ paths }) => paths)),
     failures: found.flatMap(({ failures }) => failures),
+    folders: found.flatMap(({ folders = [] }) => folders),
+    ignored: found.flatMap((each) => each.ignored ?? []),
   };
+}
+
+/** Whether a check of the current folder would leave a file out. */
+export function isLeftOut(path: string, ignored: Ignored): boolean {
+  const folders = below(path).split("/").slice(0, -1);
+  return folders.some((folder) => folder !== ".." && isPassedOver(folder)) || ignored.has(path);
 }
 
 /** A path as a reader writes it: relative to the current folder where it lies in it, with `/` on every system. */
 export function readable(path: string): string {
-  const below = relative(process.cwd(), path);
-  return (below.startsWith("..") ? path : below || ".").split(sep).join("/");
+  const short = relative(process.cwd(), path);
+  return (isOutside(short) ? path : short || ".").split(sep).join("/");
+}
+
+/** The path from the current folder, with `/`: the same on every machine that has a copy of the files. */
+export function below(path: string): string {
+  return relative(process.cwd(), path).split(sep).join("/");
+}
+
+function isOutside(short: string): boolean {
+  return short === ".." || short.startsWith(`..${sep}`) || isAbsolute(short);
 }
 
 function filesNamed(name: string, ignored: Ignored): Found {
@@ -38,7 +69,7 @@ function filesNamed(name: string, ignored: Ignored): Found {
     return isDynamicPattern(name) ? matching(name, ignored) : failed(name, reasonOf(stats));
   if (!stats.isDirectory()) return { paths: [resolve(name)], failures: [] };
   const found = filesIn(resolve(name), ignored);
-  if (found.paths.length + found.failures.length > 0) return found;
+  if (found.paths.length + found.failures.length > 0) return { ...found, folders: [resolve(name)] };
   return failed(name, t("The folder holds nothing to check: no {0}.", KINDS));
 }
 
@@ -51,9 +82,11 @@ function filesIn(folder: string, ignored: Ignored): Found {
     const files = entries.filter((entry) => !entry.isDirectory() && isOurs(entry.name));
     const folders = entries.filter((entry) => entry.isDirectory() && !isPassedOver(entry.name));
     const below = folders.map((entry) => filesIn(join(folder, entry.name), ignored));
-    const paths = files.map((entry) => join(folder, entry.name)).filter((path) => !ignored.has(path));
+    const all = files.map((entry) => join(folder, entry.name));
+    const leftOut = new Set(all.filter((path) => ignored.has(path)));
     return {
-      paths: [...paths, ...below.flatMap(({ paths }) => paths)],
+      paths: [...all.filter((path) => !leftOut.has(path)), ...below.flatMap(({ paths }) => paths)],
+      ignored: [...leftOut, ...below.flatMap((each) => each.ignored ?? [])],
       failures: below.flatMap(({ failures }) => failures),
     };
   } catch (error) {

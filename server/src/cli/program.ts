@@ -5,6 +5,7 @@ import { Command, CommanderError } from "commander";
 import { didYouMean, nearest } from "../rules/suggest.ts";
 import { addCheck } from "./check.ts";
 import { addLsp } from "./lsp.ts";
+import { addMerge } from "./merge.ts";
 import { addRules } from "./rules.ts";
 import { exitStatus, fail } from "./terminal.ts";
 import { tool } from "../report/tool.ts";
@@ -38,6 +39,7 @@ function program(): Command {
     .exitOverride()
     .on("command:*", ([name = ""]: string[]) => program.error(unknownCommand(program, name)));
   addCheck(program);
+  addMerge(program);
   addRules(program);
   addLsp(program);
   return program;

@@ -1,10 +1,9 @@
 /** Where a report goes: to standard output, or to files, in several formats at once. */
-import { mkdirSync, renameSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
 import { t } from "@vscode/l10n";
 import { InvalidArgumentError } from "commander";
 import { reasonOf } from "../files/disk.ts";
 import { isOurs } from "../files/find.ts";
+import { replaceFile } from "../files/replace.ts";
 import type { FormatName } from "../report/format.ts";
 import { formatNames, formats } from "../report/format.ts";
 import type { Report } from "../report/report.ts";
@@ -59,13 +58,10 @@ export function writeTo(targets: readonly Target[], report: Report, options: Col
     .every((isWritten) => isWritten);
 }
 
-/** Writes a file at once, so that nobody ever reads half of it; tells whether it could be written. */
+/** Writes a file whole or not at all; tells whether it could be written. */
 export function writeWhole(file: string, text: string): boolean {
   try {
-    mkdirSync(dirname(file), { recursive: true });
-    const draft = `${file}.${String(process.pid)}.tmp`;
-    writeFileSync(draft, text);
-    renameSync(draft, file);
+    replaceFile(file, text);
     return true;
   } catch (error) {
     fail(`${file}: ${t("It cannot be written.")} ${reasonOf(error)}`);

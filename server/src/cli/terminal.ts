@@ -44,6 +44,11 @@ export function fail(message: string): void {
   process.stderr.write(`${red(t("error:"))} ${visible(message)}\n`);
 }
 
+/** Says on standard error what is good to know. */
+export function inform(message: string): void {
+  process.stderr.write(`${visible(message)}\n`);
+}
+
 /** See https://no-color.org and https://force-color.org: set and not empty; `FORCE_COLOR=0` is a known "no". */
 function wantsColor(isTTY: boolean, { NO_COLOR, FORCE_COLOR, TERM }: NodeJS.ProcessEnv): boolean {
   if (NO_COLOR) return false;

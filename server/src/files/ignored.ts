@@ -1,12 +1,12 @@
 /** Which files are left out: those that a configuration, a `.gitignore` or `.git/info/exclude` names. */
-import ignore from "ignore";
-import type { Ignore } from "ignore";
 import { URI } from "vscode-uri";
 import { memo } from "../syntax/memo.ts";
 import type { Source } from "../syntax/source.ts";
 import { isIgnored } from "../workspace/configuration.ts";
 import type { Files } from "../workspace/files.ts";
 import { isThere } from "../workspace/files.ts";
+import type { Level } from "../workspace/gitignore.ts";
+import { isExcluded, patternsOf } from "../workspace/gitignore.ts";
 import { folderOf, foldersUpFrom } from "./names.ts";
 
 export class Ignored {
@@ -26,28 +26,41 @@ export class Ignored {
     return isIgnored(uri, this.#files) || this.#byGit(uri);
   }
 
-  /** The nearest `.gitignore` that names the file decides, up to the root of the repository; last comes `.git/info/exclude`. */
+  /** Up to the root of the repository, the nearest `.gitignore` decides first; last comes `.git/info/exclude`. */
   #byGit(uri: string): boolean {
-    for (const folder of foldersUpFrom(folderOf(uri))) {
-      const verdict = this.#verdict(`${folder}/.gitignore`, folder, uri);
-      if (verdict !== undefined) return verdict;
-      if (isThere(`${folder}/.git`, this.#files))
-        return this.#verdict(`${folder}/.git/info/exclude`, folder, uri) ?? false;
+    const above: string[] = [];
+    let root = folderOf(uri);
+    for (const folder of foldersUpFrom(root)) {
+      above.push((root = folder));
+      if (isThere(`${folder}/.git`, this.#files)) break;
     }
-    return false;
-  }
-
-  /** What the patterns of a file, relative to a folder, decide for an address. */
-  #verdict(patterns: string, folder: string, uri: string): boolean | undefined {
-    const source = this.#files.read(patterns);
-    const verdict = source && patternsIn(source).test(decodeURIComponent(uri.slice(folder.length + 1)));
-    return verdict?.ignored || verdict?.unignored ? verdict.ignored : undefined;
+    const isCaseless = isCaselessIn(this.#files.read(`${root}/.git/config`));
+    const level = (folder: string, file: string): Level[] => {
+      const source = this.#files.read(`${folder}/${file}`);
+      const patterns = source && (isCaseless ? caselessPatternsIn(source) : patternsIn(source));
+      return patterns ? [{ folder: pathBetween(root, folder), patterns }] : [];
+    };
+    const levels = above.flatMap((folder) => level(folder, ".gitignore"));
+    return isExcluded(pathBetween(root, uri), [...levels, ...level(root, ".git/info/exclude")]);
   }
 }
 
 /** The address of the folder whose files are ruled by a file with this address; nothing for a file that rules none. */
 export function folderRuledBy(uri: string): string | undefined {
-  return /^(.*)\/(?:\.gitignore|\.threat-assessment\.ya?ml|\.git|\.git\/info(?:\/exclude)?)$/.exec(uri)?.[1];
+  return /^(.*)\/(?:\.gitignore|\.threat-assessment\.ya?ml|\.git|\.git\/config|\.git\/info(?:\/exclude)?)$/.exec(
+    uri,
+  )?.[1];
 }
 
-const patternsIn = memo((source: Source): Ignore => ignore().add(source.text));
+/** The path from the address of a folder to one at or below it. */
+function pathBetween(folder: string, uri: string): string {
+  return decodeURIComponent(uri.slice(folder.length + 1));
+}
+
+const patternsIn = memo((source: Source) => patternsOf(source.text.split("\n")));
+const caselessPatternsIn = memo((source: Source) => patternsOf(source.text.split("\n"), { isCaseless: true }));
+
+/** Whether git has noted that the disk does not tell `A` from `a`. */
+function isCaselessIn(config: Source | undefined): boolean {
+  return config !== undefined && /^[ \t]*ignorecase[ \t]*=[ \t]*true[ \t]*$/im.test(config.text);
+}

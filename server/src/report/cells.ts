@@ -1,6 +1,7 @@
 /** How a text looks in a terminal: what stands in which column, and how many columns it takes. */
 import { eastAsianWidth } from "get-east-asian-width";
 import { hiddenStarts, numberOf } from "../language/hidden.ts";
+import { commandsIn } from "./commands.ts";
 
 /** What a reader takes for one character. */
 export interface Cell {
@@ -17,6 +18,14 @@ export interface Cell {
 const PLAIN = /^[\u0020-\u007e\u00a1-\u00ac\u00ae-\u024f–—‘’“”…]*$/u;
 
 export function cellsOf(text: string): Cell[] {
+  const commands = new Set(commandsIn(text));
+  const cells = cellsAsWritten(text);
+  return commands.size === 0
+    ? cells
+    : cells.map((cell) => (commands.has(cell.start) ? { ...cell, text: `\\${cell.text}`, width: 2 } : cell));
+}
+
+function cellsAsWritten(text: string): Cell[] {
   if (PLAIN.test(text)) {
     return text.split("").map((each, index) => ({ text: each, width: 1, start: index, end: index + 1 }));
   }
@@ -29,14 +38,19 @@ export function cellsOf(text: string): Cell[] {
 }
 
 /**
- * The text on one line with nothing in it that moves the cursor, colours the terminal or turns the direction of
- * reading: a file's words may be hostile, and messages quote them.
+ * The text on one line with nothing in it that moves the cursor, colours the terminal, turns the direction of
+ * reading or gives orders to a build: a file's words may be hostile, and messages quote them.
  */
 export function visible(text: string): string {
-  if (PLAIN.test(text)) return text;
+  if (PLAIN.test(text) && commandsIn(text).length === 0) return text;
   return cellsOf(text)
     .map((cell) => cell.text)
     .join("");
+}
+
+/** The path of a file as a line may begin with it: never with what a build, or a command, takes for something else. */
+export function visiblePath(path: string): string {
+  return visible(/^[\s:#+-]/.test(path) ? `./${path}` : path);
 }
 
 /** How many columns a text takes. */

@@ -52,7 +52,7 @@ function command(
 
 /** Words of a document must not end the command or begin another one. */
 function data(text: string): string {
-  return visible(text.replaceAll("%", "%25"));
+  return visible(text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A"));
 }
 
 function property(text: string): string {

@@ -1,7 +1,10 @@
-/** A report as the test results that CI systems such as GitLab and Jenkins read: a file is a suite, a finding fails. */
+/**
+ * A report as the test results that CI systems such as GitLab and Jenkins read: a file is a suite. An
+ * error or a warning is a test that fails; information and hints, which fail no run, are in the output of one that passes.
+ */
 import { t } from "@vscode/l10n";
 import type { CheckedFile, Failure, Report, ReportedFinding } from "./report.ts";
-import { openCount, openIn } from "./report.ts";
+import { openIn } from "./report.ts";
 import { escaped } from "./xml.ts";
 
 export function junit(report: Report): string {
@@ -10,7 +13,7 @@ export function junit(report: Report): string {
   const counts = attributes({
     name: report.tool.name,
     tests: tests + report.failures.length,
-    failures: openCount(report),
+    failures: report.files.reduce((sum, file) => sum + openIn(file).filter(fails).length, 0),
     errors: report.failures.length,
   });
   return [
@@ -24,7 +27,7 @@ export function junit(report: Report): string {
 
 function ofFile(file: CheckedFile): string {
   const findings = openIn(file);
-  const counts = { tests: Math.max(findings.length, 1), failures: findings.length, errors: 0 };
+  const counts = { tests: Math.max(findings.length, 1), failures: findings.filter(fails).length, errors: 0 };
   const cases =
     findings.length > 0
       ? findings.map((finding) => ofFinding(finding, file.path))
@@ -32,12 +35,20 @@ function ofFile(file: CheckedFile): string {
   return suite({ name: file.path, ...counts }, cases);
 }
 
-function ofFinding({ rule, severity, message, range }: ReportedFinding, path: string): string {
+function fails({ severity }: ReportedFinding): boolean {
+  return severity === "error" || severity === "warning";
+}
+
+function ofFinding(finding: ReportedFinding, path: string): string {
+  const { rule, severity, message, range } = finding;
   const { line, character } = range.start;
   const place = `${line + 1}:${character + 1}`;
+  const told = escaped(`${severity}: ${message} (${path}:${place})`);
   return [
     `    <testcase${attributes({ name: `${rule} ${place}`, classname: path })}>`,
-    `      <failure${attributes({ type: rule, message })}>${escaped(`${severity}: ${message} (${path}:${place})`)}</failure>`,
+    fails(finding)
+      ? `      <failure${attributes({ type: rule, message })}>${told}</failure>`
+      : `      <system-out>${told}</system-out>`,
     "    </testcase>",
   ].join("\n");
 }

@@ -4,7 +4,7 @@ import type { Formatter } from "picocolors/types.js";
 import type { Position } from "vscode-languageserver-types";
 import { counted } from "../language/counted.ts";
 import type { Severity } from "../rules/rule.ts";
-import { visible } from "./cells.ts";
+import { visible, visiblePath } from "./cells.ts";
 import { excerptOf } from "./excerpt.ts";
 import type { Terminal } from "./format.ts";
 import type { CheckedFile, Report, ReportedFinding, Summary } from "./report.ts";
@@ -19,7 +19,7 @@ export function stylish(report: Report, terminal: Terminal): string {
 }
 
 function ofFile(file: CheckedFile, terminal: Terminal): string[] {
-  const heading = terminal.colors.underline(visible(file.path));
+  const heading = terminal.colors.underline(visiblePath(file.path));
   return [heading, "", ...openIn(file).flatMap((finding) => [...ofFinding(finding, file, terminal), ""])];
 }
 
@@ -61,7 +61,7 @@ function shown({ line, character }: Position): string {
 
 /** A place that terminals open with a click. */
 function placed(path: string, position: Position): string {
-  return `${visible(path)}:${shown(position)}`;
+  return `${visiblePath(path)}:${shown(position)}`;
 }
 
 function colorOf(severity: Severity, colors: Terminal["colors"]): Formatter {

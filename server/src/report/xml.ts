@@ -1,5 +1,7 @@
 /** Texts inside XML and HTML. */
 
+import { withoutCommands } from "./commands.ts";
+
 /** What XML has no way to write: most control characters, and halves of characters. */
 const FORBIDDEN = /(?![\t\n\r])\p{Cc}|\p{Cs}|[\ufffe\uffff]/gu;
 
@@ -16,5 +18,8 @@ const ENTITIES: ReadonlyMap<string, string> = new Map([
 
 /** The text as it stands between tags or in an attribute. */
 export function escaped(text: string): string {
-  return text.replace(FORBIDDEN, "\ufffd").replace(/[&<>"'\n\r\t]/g, (match) => ENTITIES.get(match) ?? match);
+  const written = text
+    .replace(FORBIDDEN, "\ufffd")
+    .replace(/[&<>"'\n\r\t]/g, (match) => ENTITIES.get(match) ?? match);
+  return withoutCommands(written, "&#35;");
 }

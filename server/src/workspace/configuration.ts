@@ -2,7 +2,6 @@
  * The configuration that holds for a file: `.threat-assessment.yaml` in the nearest folder above it, with the overrides
  * for that file. What is wrong in a configuration stays out here, and is reported in the configuration itself.
  */
-import ignore from "ignore";
 import { URI, Utils } from "vscode-uri";
 import type { ScaleName } from "../format/schema.ts";
 import { valueOf } from "../format/validate.ts";
@@ -10,7 +9,10 @@ import { firstSectionsIn } from "../model/repair.ts";
 import type { Section } from "../syntax/document.ts";
 import { memo } from "../syntax/memo.ts";
 import type { Source } from "../syntax/source.ts";
+import type { Patterns } from "./gitignore.ts";
+import { isExcluded, patternsOf } from "./gitignore.ts";
 import type { Files } from "./library.ts";
+import { unmatchable } from "./unmatchable.ts";
 
 export const severities = ["error", "warning", "information", "hint"] as const;
 export type Severity = (typeof severities)[number];
@@ -62,6 +64,22 @@ export function isIgnored(uri: string, files: Files): boolean {
 /** The folders outside of the workspace that files may lead to as well: paths that count from the configuration. */
 export function addedFoldersIn(configuration: Source): readonly string[] {
   return listOf(contentOf(configuration).outside).filter((path) => typeof path === "string");
+}
+
+/** The patterns of a configuration, as they are written, that match none of these files: the paths of all below its folder. */
+export function idlePatternsIn(configuration: Source, paths: readonly string[]): readonly string[] {
+  const { ignore, overrides } = contentOf(configuration);
+  const written = [
+    ignore,
+    ...listOf(overrides).map((each) => (isMap(each) ? each.files : undefined)),
+  ].flatMap(listOf);
+  return [...new Set(written.filter((pattern) => typeof pattern === "string"))].filter((pattern) => {
+    // What can match nothing is reported by itself, and nobody looks into hidden and installed folders.
+    if (unmatchable(pattern) || /(?:^!?|\/)(?:\.[^/]|node_modules)/.test(pattern.replace(/^(!?)\.\//, "$1")))
+      return false;
+    const patterns = patternsOf([fromHere(pattern).replace(/^!/, "")]);
+    return !paths.some((path) => isExcluded(path, [{ folder: "", patterns }]));
+  });
 }
 
 /** The nearest configuration up the folders. */
@@ -150,10 +168,30 @@ function settingsIn(rules: unknown, below: Configuration["rules"]): [string, Rul
 
 /** Whether one of the patterns, written as in `.gitignore` and relative to the configuration, matches the file. */
 function matches(patterns: unknown, source: Source, uri: string): boolean {
-  const list = listOf(patterns).filter((pattern) => typeof pattern === "string");
+  if (patterns === undefined) return false;
   const folder = Utils.dirname(URI.parse(source.uri)).path;
-  const path = URI.parse(uri).path.slice(folder.endsWith("/") ? folder.length : folder.length + 1);
-  return list.length > 0 && path !== "" && ignore().add(list).ignores(path);
+  const { path } = URI.parse(uri);
+  const start = folder.endsWith("/") ? folder : `${folder}/`;
+  if (!path.startsWith(start)) return false;
+  return isExcluded(path.slice(start.length), [{ folder: "", patterns: patternsIn(patterns, source) }]);
+}
+
+/** The patterns of each key that has some, read once for each version of the configuration. */
+const patternsKnown = memo((_source: Source) => new Map<unknown, Patterns>());
+
+function patternsIn(written: unknown, source: Source): Patterns {
+  const known = patternsKnown(source);
+  let patterns = known.get(written);
+  if (!patterns) {
+    const lines = listOf(written).filter((pattern) => typeof pattern === "string");
+    known.set(written, (patterns = patternsOf(lines.map(fromHere))));
+  }
+  return patterns;
+}
+
+/** A pattern that begins with "./", which git does not know, is meant from the folder of the configuration. */
+function fromHere(pattern: string): string {
+  return pattern.replace(/^(!?)\.\//, "$1/");
 }
 
 function listOf(value: unknown): readonly unknown[] {

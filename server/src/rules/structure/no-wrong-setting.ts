@@ -12,17 +12,18 @@ import type { Fix, Option, Problem, Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 import { listed, nearest } from "../suggest.ts";
 import { noSuchRule } from "../unknown.ts";
+import { patternProblems } from "./patternProblems.ts";
 import { numberMeant, truthMeant } from "./valuesMeant.ts";
 
-/** Settings of rules that there are not, and options that a rule does not have or cannot take. */
+/** Settings of rules that there are not, options that a rule does not have or cannot take, and patterns that match nothing. */
 export const noWrongSetting: Rule = {
   id: "no-wrong-setting",
   severity: "error",
   inBroken: "among",
   kinds: ["configuration"],
-  sections: ["rules", "overrides"],
-  summary: "A configuration sets rules that exist, with options that they have.",
-  why: "A misspelt rule or option changes nothing, and nobody notices: the team believes that something is checked, or is not.",
+  sections: ["rules", "overrides", "ignore"],
+  summary: "A configuration sets rules that exist, with options that they have, for files that can exist.",
+  why: "A misspelt rule, option or pattern changes nothing, and nobody notices: the team believes that something is checked, or is not.",
   source: "ESLint (a configuration with an unknown rule or a wrong option is refused)",
   examples: [
     bad`
@@ -40,17 +41,31 @@ overrides:
       no-placeholder: {options: {words: [TBD]}}
                                  ^^^^^ "no-placeholder" has no options.
 `,
+    bad`
+ignore:
+  - archive\old
+    ^^^^^^^^^^^ A backslash makes the next character literal: "archive\old" does not match what is in a folder. Write "archive/old".
+  - "{drafts,notes}/**"
+    ^^^^^^^^^^^^^^^^^^^ "{drafts,notes}/**" matches no file: patterns are those of \`.gitignore\`, in which braces mean nothing. Write one pattern for each: "drafts/**", "notes/**".
+overrides:
+  - files: ../shared/*.threat.yaml
+           ^^^^^^^^^^^^^^^^^^^^^^^ "../shared/*.threat.yaml" matches no file: a pattern is compared with paths that begin in the folder of this configuration. Put it in a configuration further up, or write the path from here.
+    preset: strict
+`,
     good`
 preset: strict
 rules:
   no-placeholder: off
   require-move-reason: {severity: warning, options: {k: 4}}
+ignore: [./archive, "*.old.threat.yaml", drafts/**, "!drafts/final.threat.yaml"]
 `,
   ],
   *checkItem({ item, section }: Facts) {
     const { piece, key, value } = item;
     if (section === "rules" && key) yield* problemsIn({ key, value }, piece);
+    if (section === "ignore") yield* patternProblems(value, piece);
     if (section !== "overrides") return;
+    yield* patternProblems(valueAt(value, "files"), piece);
     const inOverride = valueAt(value, "rules");
     for (const pair of pairsOf(inOverride)) yield* problemsIn(pair, piece);
   },

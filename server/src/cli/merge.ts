@@ -1,0 +1,113 @@
+/** `threat-assessment merge`: the reports of all shards as the report of one run. */
+import { readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { t } from "@vscode/l10n";
+import type { Command } from "commander";
+import { reasonOf } from "../files/disk.ts";
+import { readOwn } from "../files/sealed.ts";
+import { formatNames } from "../report/format.ts";
+import type { Failure } from "../report/report.ts";
+import type { NamedShard, ShardReport } from "../report/shards.ts";
+import { merged, readShard, reportOf } from "../report/shards.ts";
+import type { BaselineOption } from "./baseline.ts";
+import { keepBaseline } from "./baseline.ts";
+import type { OutputOptions } from "./outcome.ts";
+import { conclude, isFailure, note, tell, trouble } from "./outcome.ts";
+import { byCodeUnits } from "./paths.ts";
+import { asOutput, withTarget } from "./targets.ts";
+import { addColorOptions, exitStatus } from "./terminal.ts";
+
+export function addMerge(program: Command): void {
+  const command = program
+    .command("merge")
+    .description(t("Merge the reports of shards into that of one run."))
+    .argument("<path...>", t("The reports that `check --shard-report` has written, or folders with them."))
+    .option(
+      "-f, --format <name[=file]>",
+      t("How to write the findings ({0}), and where; may be given again.", formatNames.join(", ")),
+      withTarget,
+    )
+    .option("--write-baseline [file]", t("Write down all findings as the baseline."), asOutput)
+    .addHelpText("after", () => `\n${t("Examples:")}${EXAMPLES}`)
+    .action((paths: string[], options: Options) => {
+      process.exitCode = merge(paths, options);
+    });
+  addColorOptions(command);
+}
+
+interface Options extends OutputOptions {
+  readonly writeBaseline?: BaselineOption;
+}
+
+const EXAMPLES = `
+  threat-assessment check --shard 2/8 --shard-report shards/2.json
+  threat-assessment merge shards
+  threat-assessment merge shards --format stylish --format sarif=findings.sarif`;
+
+/** Merges and reports; returns the exit status, which is that of one run. */
+function merge(paths: readonly string[], options: Options): number {
+  const shards = shardsAt(paths);
+  if (isFailure(shards)) return trouble(shards);
+  const all = merged(shards);
+  if (isFailure(all)) return trouble(all);
+  const report = reportOf(all.found);
+  report.failures.forEach(tell);
+  all.found.notes.forEach(note);
+  if (options.writeBaseline === undefined) return conclude({ ...all, report }, options);
+  const narrowing = narrowedBy(all);
+  if (narrowing !== undefined)
+    return trouble({
+      path: shards[0]?.name ?? ".",
+      message: t("A baseline needs all findings: run the shards without {0}.", narrowing),
+    });
+  const isKept = keepBaseline(report, options.writeBaseline);
+  return isKept && report.failures.length === 0 ? exitStatus.clean : exitStatus.trouble;
+}
+
+/** The option that has left findings out which a baseline needs. */
+function narrowedBy({ options }: ShardReport): string | undefined {
+  return ["--baseline", "--severity"].find((name) => new Map(Object.entries(options)).has(name));
+}
+
+/** The reports at these paths, or the first that cannot be read. */
+function shardsAt(paths: readonly string[]): readonly NamedShard[] | Failure {
+  const shards: NamedShard[] = [];
+  for (const path of paths) {
+    const files = filesAt(path);
+    if ("message" in files) return files;
+    for (const file of files) {
+      const shard = shardAt(file);
+      if ("message" in shard) return shard;
+      shards.push(shard);
+    }
+  }
+  return shards;
+}
+
+/** The file itself, or all JSON files in the folder and below: a build brings each report in a folder of its own. */
+function filesAt(path: string): readonly string[] | Failure {
+  try {
+    if (!statSync(path).isDirectory()) return [path];
+    const files = readdirSync(path, { encoding: "utf8", recursive: true })
+      .filter((name) => name.endsWith(".json"))
+      .map((name) => join(path, name))
+      .sort(byCodeUnits);
+    return files.length > 0 ? files : { path, message: t("There is no report of a shard in it: no *.json.") };
+  } catch (error) {
+    return { path, message: reasonOf(error) };
+  }
+}
+
+function shardAt(name: string): NamedShard | Failure {
+  const reading = readOwn(name);
+  if ("failure" in reading) return { path: name, message: reading.failure };
+  const report = readShard(reading.text);
+  if (report) return { name, report };
+  return {
+    path: name,
+    message: t(
+      "It is not the report of a shard, or it is damaged. Write it again with `check --shard … --shard-report {0}`.",
+      name,
+    ),
+  };
+}

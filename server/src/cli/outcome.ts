@@ -1,0 +1,55 @@
+/** What becomes of a report: where it is written, what is said beside it, and how the program ends. */
+import { t } from "@vscode/l10n";
+import type { Failure, Report } from "../report/report.ts";
+import { summaryOf } from "../report/report.ts";
+import type { BaselineOption } from "./baseline.ts";
+import { tellGone } from "./baseline.ts";
+import type { Target } from "./targets.ts";
+import { writeTo } from "./targets.ts";
+import type { ColorOption } from "./terminal.ts";
+import { exitStatus, fail, inform } from "./terminal.ts";
+
+export interface Outcome {
+  readonly report: Report;
+  readonly maxWarnings: number;
+  /** The baseline that the report was compared with, and how many of its findings are gone. */
+  readonly baseline?: BaselineOption | undefined;
+  readonly gone: number;
+}
+
+export interface OutputOptions extends ColorOption {
+  readonly format?: readonly Target[];
+}
+
+/** Writes the report; returns the exit status. */
+export function conclude(outcome: Outcome, options: OutputOptions): number {
+  const { report, baseline, gone } = outcome;
+  const { format = [{ format: "stylish", file: undefined }] } = options;
+  if (baseline !== undefined) tellGone(gone, baseline);
+  return writeTo(format, report, options) ? statusOf(outcome) : exitStatus.trouble;
+}
+
+export function isFailure(found: object | undefined): found is Failure {
+  return found !== undefined && "message" in found;
+}
+
+/** Says what went wrong; returns the exit status. */
+export function trouble(failure: Failure): number {
+  tell(failure);
+  return exitStatus.trouble;
+}
+
+export function tell({ path, message }: Failure): void {
+  fail(`${path}: ${message}`);
+}
+
+/** Says what is good to know and fails nothing. */
+export function note({ path, message }: Failure): void {
+  inform(`${t("note:")} ${path}: ${message}`);
+}
+
+function statusOf({ report, maxWarnings }: Outcome): number {
+  if (report.failures.length > 0) return exitStatus.trouble;
+  const { error, warning } = summaryOf(report).findings;
+  return error > 0 || warning > maxWarnings ? exitStatus.findings : exitStatus.clean;
+}

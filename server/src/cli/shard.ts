@@ -1,0 +1,84 @@
+/** `check --shard`: one part of the files, and the report that is merged with those of the others. */
+import { t } from "@vscode/l10n";
+import { InvalidArgumentError } from "commander";
+import { fingerprint } from "../files/fingerprint.ts";
+import type { Baseline } from "../report/baseline.ts";
+import { writeBaseline } from "../report/baseline.ts";
+import type { Shard } from "../report/shards.ts";
+import { withFilesOf, writeShard } from "../report/shards.ts";
+import type { BaselineOption } from "./baseline.ts";
+import type { Inspected } from "./inspection.ts";
+import type { Outcome } from "./outcome.ts";
+import { below } from "./paths.ts";
+import { writeWhole } from "./targets.ts";
+
+/** The options that concern shards, and those that all shards have to be given alike. */
+export interface ShardOptions {
+  readonly shard?: Shard;
+  readonly shardReport?: string;
+  readonly changedSince?: string;
+  readonly rule?: readonly string[];
+  readonly severity?: string;
+  readonly maxWarnings?: number;
+  readonly baseline?: BaselineOption;
+  readonly suppressions: boolean;
+}
+
+/** A run over one shard. */
+interface Run {
+  readonly names: readonly string[];
+  readonly options: ShardOptions;
+  readonly inspected: Inspected;
+  readonly outcome: Outcome;
+  readonly changed: ReadonlySet<string> | undefined;
+  readonly baseline: Baseline | undefined;
+}
+
+/** Reads `2/8`. */
+export function shardOf(text: string): Shard {
+  const [, index = 0, count = 0] = (/^(\d{1,6})\/(\d{1,6})$/.exec(text) ?? []).map(Number);
+  if (index >= 1 && index <= count) return { index, count };
+  throw new InvalidArgumentError(
+    t('"{0}" is not a shard. Write its number and how many there are, from 1/8 to 8/8.', text),
+  );
+}
+
+/** Writes the report of the shard, where one is asked for; tells whether it could be written. */
+export function keepShard(run: Run): boolean {
+  const { shard, shardReport } = run.options;
+  if (!shard || shardReport === undefined) return true;
+  const { report, gone, baseline, maxWarnings } = run.outcome;
+  const text = writeShard({
+    shard,
+    options: sharedOptions(run),
+    body: bodyOf(run),
+    maxWarnings,
+    ...(baseline === undefined ? {} : { baseline }),
+    gone,
+    found: withFilesOf(report, run.inspected.found),
+  });
+  return writeWhole(shardReport, text);
+}
+
+function sharedOptions({ names, options, baseline }: Run): Record<string, string> {
+  const given = {
+    [t("paths")]: names,
+    "--changed-since": options.changedSince,
+    "--rule": options.rule,
+    "--severity": options.severity,
+    "--max-warnings": options.maxWarnings,
+    "--no-suppressions": options.suppressions ? undefined : true,
+    "--baseline": baseline && [options.baseline, fingerprint(writeBaseline(baseline))],
+  };
+  return Object.fromEntries(
+    Object.entries(given).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, JSON.stringify(value)] as const],
+    ),
+  );
+}
+
+/** All files, in all shards, what led to none, and which have changed. */
+function bodyOf({ inspected: { paths, found }, changed }: Run): string {
+  const changes = changed && Array.from(changed, below).sort();
+  return fingerprint(JSON.stringify([paths.map(below), found.unfound, changes]));
+}

@@ -1,0 +1,48 @@
+/** Patterns of a configuration that can match no file, whatever files there are: what their author has taken them for. */
+import { patternsOf } from "./gitignore.ts";
+
+/** Why a pattern can match nothing, and what could have been meant. */
+export interface Unmatchable {
+  readonly cause: "backslash" | "braces" | "outside" | "dots" | "comment" | "bracket" | "empty";
+  /** Patterns that could have been meant; for braces, each of them. */
+  readonly meant: readonly string[];
+}
+
+export function unmatchable(pattern: string): Unmatchable | undefined {
+  const sign = pattern.startsWith("!") ? "!" : "";
+  const path = pattern.slice(sign.length);
+  const found = causeIn(path);
+  return found && { ...found, meant: found.meant.map((each) => sign + each) };
+}
+
+function causeIn(path: string): Unmatchable | undefined {
+  if (path.startsWith("#")) return { cause: "comment", meant: [`\\${path}`] };
+  if (/^(?:[a-z]:|~|[a-z][a-z0-9+.-]*:\/\/)/i.test(path) || path.split(/[\\/]/).includes(".."))
+    return { cause: "outside", meant: [] };
+  // A backslash makes sense before what is special in a pattern, and nowhere else.
+  if (/\\(?:[^\s!#*?[\]\\-]|$)/.test(path)) return { cause: "backslash", meant: [path.replace(/\\+/g, "/")] };
+  const alternatives = bracedIn(path);
+  if (alternatives) return { cause: "braces", meant: alternatives };
+  const plain = withoutDots(path);
+  if (plain !== path && plain !== "") return { cause: "dots", meant: [plain] };
+  const [read] = patternsOf([path]).all;
+  if (!read || /^(?:\.?\/*|\s*)$/.test(path)) return { cause: "empty", meant: [] };
+  return read.wildcard ? undefined : { cause: "bracket", meant: [] };
+}
+
+/** The path without folders that are called nothing or "."; one "./" at the beginning is read. */
+function withoutDots(path: string): string {
+  const start = /^(?:\.?\/)?/.exec(path)?.[0] ?? "";
+  const rest = path.slice(start.length);
+  const parts = rest
+    .split("/")
+    .filter((part, index, all) => part !== "." && (part !== "" || index === all.length - 1));
+  return parts.join("/") === "" ? "" : start + parts.join("/");
+}
+
+/** The alternatives of the first braces, as in `{a,b}/**`. */
+function bracedIn(path: string): string[] | undefined {
+  const { before, inside, after } =
+    /^(?<before>[^{}]*)\{(?<inside>[^{}]*,[^{}]*)\}(?<after>.*)$/s.exec(path)?.groups ?? {};
+  return inside?.split(",").map((each) => `${before ?? ""}${each}${after ?? ""}`);
+}

@@ -1,0 +1,212 @@
+/**
+ * One pattern of git's against one path, in time proportional to the product of their lengths: patterns come with
+ * repositories, and a regular expression made from one could take forever. Both are compared byte by byte, as git does.
+ */
+
+/** What a part of a pattern accepts: some bytes, or any number of them. */
+type Part =
+  | { readonly kind: "bytes"; readonly accepts: (byte: number) => boolean }
+  /** `*`: any number of bytes within a name. */
+  | { readonly kind: "name" }
+  /** `**` at the end: any number of bytes. */
+  | { readonly kind: "all" }
+  /** `**` and a slash: any number of folders, also none. */
+  | { readonly kind: "folders" };
+
+/** A pattern that was taken apart. */
+export interface Wildcard {
+  readonly parts: readonly Part[];
+  /** What the text has to be, or how it has to end behind one star: almost all patterns are like that. */
+  readonly whole?: string;
+  readonly end?: string;
+}
+
+const SLASH = 0x2f;
+
+/**
+ * Takes a pattern apart that is written in bytes, each as one character.
+ * Where case does not count, the texts have to be in lower case; git then ignores it in literal text, ranges and classes.
+ * @returns `undefined` where it can match nothing, as one with a bracket that is never closed.
+ */
+export function wildcardOf(pattern: string, { isCaseless = false } = {}): Wildcard | undefined {
+  const parts: Part[] = [];
+  const start = literalLength(pattern);
+  for (let at = 0; at < pattern.length;) {
+    const next = partAt(pattern, at, { start, isCaseless });
+    if (!next) return undefined;
+    parts.push(next.part);
+    at = next.end;
+  }
+  const literal = isCaseless ? lowered(pattern) : pattern;
+  if (start === pattern.length) return { parts, whole: literal };
+  const end = literal.slice(1);
+  return start === 0 && pattern.startsWith("*") && literalLength(end) === end.length
+    ? { parts, end }
+    : { parts };
+}
+
+/** A text without the capitals of ASCII. */
+export function lowered(text: string): string {
+  return text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+}
+
+interface Reading {
+  /** Where the first special character is. */
+  readonly start: number;
+  readonly isCaseless: boolean;
+}
+
+/** How long a pattern is before its first special character. Behind that, git takes `**` as if it were at the beginning. */
+function literalLength(pattern: string): number {
+  const special = pattern.search(/[*?[\\]/);
+  return special < 0 ? pattern.length : special;
+}
+
+/** Whether the whole text matches. Follows all ways at once, so that none is tried twice. */
+export function isMatch({ parts, whole, end }: Wildcard, text: string): boolean {
+  if (whole !== undefined) return whole === text;
+  if (end !== undefined && !text.includes("/")) return text.endsWith(end);
+  let ways = new Set<number>();
+  enter(0, parts, ways);
+  for (let index = 0; index < text.length && ways.size > 0; index++)
+    ways = stepped(ways, parts, text.charCodeAt(index));
+  return ways.has(parts.length);
+}
+
+/** Where a byte leads from all the ways. */
+function stepped(ways: ReadonlySet<number>, parts: readonly Part[], byte: number): Set<number> {
+  const entered = new Set<number>();
+  const stayed: number[] = [];
+  for (const way of ways) {
+    const part = parts[way];
+    if (part?.kind === "bytes" && part.accepts(byte)) enter(way + 1, parts, entered);
+    if (part?.kind === "all" || (part?.kind === "name" && byte !== SLASH)) enter(way, parts, entered);
+    if (part?.kind === "folders") {
+      stayed.push(way);
+      if (byte === SLASH) enter(way + 1, parts, entered);
+    }
+  }
+  // In the middle of a name, folders are not over.
+  for (const way of stayed) entered.add(way);
+  return entered;
+}
+
+/** Goes to a part, and past it where it may stand for nothing. */
+function enter(first: number, parts: readonly Part[], ways: Set<number>): void {
+  for (let way = first; !ways.has(way); way++) {
+    ways.add(way);
+    const kind = parts[way]?.kind;
+    if (kind === undefined || kind === "bytes") return;
+  }
+}
+
+function partAt(
+  pattern: string,
+  at: number,
+  { start, isCaseless }: Reading,
+): { part: Part; end: number } | undefined {
+  const one = (code: number, end: number): { part: Part; end: number } => ({
+    part: { kind: "bytes", accepts: (byte) => byte === code },
+    end,
+  });
+  switch (pattern[at]) {
+    case "*":
+      return starAt(pattern, at, start);
+    case "?":
+      return { part: { kind: "bytes", accepts: (byte) => byte !== SLASH }, end: at + 1 };
+    case "[":
+      return bracketAt(pattern, at, isCaseless);
+    case "\\":
+      return at + 1 < pattern.length ? one(pattern.charCodeAt(at + 1), at + 2) : undefined;
+    default:
+      return one(isCaseless ? lowerOf(pattern.charCodeAt(at)) : pattern.charCodeAt(at), at + 1);
+  }
+}
+
+/** One star or more. Two that stand alone between slashes are folders, or everything where nothing follows. */
+function starAt(pattern: string, at: number, start: number): { part: Part; end: number } {
+  let end = at + 1;
+  while (pattern[end] === "*") end++;
+  const isAlone =
+    end > at + 1 &&
+    (at === start || pattern[at - 1] === "/") &&
+    (end === pattern.length || pattern[end] === "/" || pattern.startsWith("\\/", end));
+  if (!isAlone) return { part: { kind: "name" }, end };
+  return pattern[end] === "/" ? { part: { kind: "folders" }, end: end + 1 } : { part: { kind: "all" }, end };
+}
+
+/** A set of bytes such as `[a-z]`, `[!0-9]` or `[[:alpha:]]`, whose end is looked for as git does. */
+function bracketAt(
+  pattern: string,
+  at: number,
+  isCaseless: boolean,
+): { part: Part; end: number } | undefined {
+  const isNegated = /^[!^]/.test(pattern.slice(at + 1, at + 2));
+  const members = new Set<number>();
+  let index = at + (isNegated ? 2 : 1);
+  /** The member before, from which a range may go; none behind a range or a class. */
+  let before: number | undefined;
+  do {
+    const member = memberAt(pattern, index, before);
+    if (!member || member.end >= pattern.length) return undefined;
+    for (const byte of member.bytes) {
+      members.add(byte);
+      if (isCaseless && member.isSeveral) members.add(lowerOf(byte));
+    }
+    before = member.isSeveral ? undefined : member.bytes[0];
+    index = member.end;
+  } while (pattern[index] !== "]");
+  const accepts = (byte: number): boolean => byte !== SLASH && members.has(byte) !== isNegated;
+  return { part: { kind: "bytes", accepts }, end: index + 1 };
+}
+
+/** A byte, a range or a class between brackets. */
+interface Member {
+  readonly bytes: readonly number[];
+  readonly isSeveral: boolean;
+  readonly end: number;
+}
+
+function memberAt(pattern: string, at: number, before: number | undefined): Member | undefined {
+  const named = /^\[:(?<name>[^\]]*):\]/.exec(pattern.slice(at, at + LONGEST_CLASS));
+  if (named) {
+    const bytes = classes.get(named.groups?.name ?? "");
+    return bytes && { bytes, isSeveral: true, end: at + named[0].length };
+  }
+  const isRange = pattern[at] === "-" && before !== undefined && /^[^\]]/.test(pattern.slice(at + 1, at + 2));
+  const start = isRange ? at + 1 : at;
+  const index = pattern[start] === "\\" ? start + 1 : start;
+  if (index >= pattern.length) return undefined;
+  const last = pattern.charCodeAt(index);
+  const first = isRange ? before : last;
+  const bytes = Array.from({ length: Math.max(0, last - first + 1) }, (_, offset) => first + offset);
+  return { bytes, isSeveral: isRange, end: index + 1 };
+}
+
+/** A capital of ASCII as a small letter. */
+function lowerOf(byte: number): number {
+  return byte >= 0x41 && byte <= 0x5a ? byte + 0x20 : byte;
+}
+
+const LONGEST_CLASS = 64;
+
+/** POSIX's classes of characters, which git takes from ASCII. */
+const classes: ReadonlyMap<string, readonly number[]> = new Map(
+  Object.entries({
+    alnum: /[a-z0-9]/i,
+    alpha: /[a-z]/i,
+    blank: /[ \t]/,
+    cntrl: /[\0-\x1f\x7f]/, // eslint-disable-line no-control-regex
+    digit: /\d/,
+    graph: /[!-~]/,
+    lower: /[a-z]/,
+    print: /[ -~]/,
+    punct: /[!-/:-@[-`{-~]/,
+    space: /[ \t\n\v\f\r]/,
+    upper: /[A-Z]/,
+    xdigit: /[a-f0-9]/i,
+  }).map(([name, pattern]) => [
+    name,
+    Array.from({ length: 128 }, (_, byte) => byte).filter((byte) => pattern.test(String.fromCharCode(byte))),
+  ]),
+);

@@ -1,0 +1,185 @@
+/** `check --shard` and `merge`: however the files are spread, what comes out is what one run gives. */
+import { execFileSync } from "node:child_process";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { formatNames } from "../../server/src/report/format.ts";
+import { isInShard } from "../../server/src/report/shards.ts";
+import type { Outcome } from "./program.ts";
+import { folderWith, run } from "./program.ts";
+
+/** Files that depend on one another, that cannot be read, and that accept their findings. */
+const contents = [
+  "assessment: 1\ntitle: Clean\n",
+  "assessment: 1\ntitle: Wrong\nknd: x\n",
+  "assessment: 1\ntitle: T\ntaxonomy: ./our.taxonomy.yaml\nthreats:\n  t: {title: T, category: waves}\n",
+  "assessment: 1\ntitle: TBD\nsupersedes: ./0.threat.yaml\n",
+  "assessment: 1\n# threat-assessment-disable-next-line no-placeholder -- a working title\ntitle: TBD\n",
+  "assessment: 1\ntitle: T\nactors:\n  a: {name: A, kind: state}\n  a: {name: A}\n",
+  new Uint8Array([0x61, 0xff]),
+];
+
+const TAXONOMY = "taxonomy: 1\nid: ours\ntitle: Ours\ncategories:\n  tides: {title: T, definition: D.}\n";
+
+const folders = fc.record({
+  texts: fc.array(fc.constantFrom(...contents), { minLength: 1, maxLength: 12 }),
+  settings: fc.constantFrom(
+    "ignore: [gone/, 1.threat.yaml]\n",
+    "rules: {no-placehoder: off}\n",
+    "rules: {no-unknown-key: warning}\npreset: x\n",
+  ),
+  inner: fc.constantFrom(undefined, "scales: {risk: ./gone.scale.yaml}\n"),
+});
+
+const named = fc.constantFrom([], ["nowhere", "."]);
+const options = fc.subarray(
+  [
+    ["--severity", "warning"],
+    ["--rule", "no-placeholder", "--rule", "no-unknown-key"],
+    ["--max-warnings", "2"],
+    ["--no-suppressions"],
+    ["--baseline"],
+    ["--changed-since", "HEAD"],
+  ],
+  { maxLength: 3 },
+);
+
+const targets = formatNames.flatMap((name) => ["--format", `${name}=out/${name}`]);
+
+/** Everything that a run leaves: how it ends, what it prints, and its report in every format. */
+function everything(cwd: string, args: readonly string[]): Outcome & { readonly files: readonly string[] } {
+  const outcome = run([...args, "--format", "stylish", ...targets], { cwd });
+  const files = formatNames.map((name) => readFileSync(join(cwd, "out", name), "utf8"));
+  rmSync(join(cwd, "out"), { recursive: true });
+  return { ...outcome, files };
+}
+
+function git(cwd: string, ...args: readonly string[]): void {
+  execFileSync("git", ["-c", "user.name=a", "-c", "user.email=a@example.org", ...args], {
+    cwd,
+    stdio: "ignore",
+  });
+}
+
+describe("shards, merged", () => {
+  it("are the report of one run, in every format", { timeout: 300_000 }, () => {
+    fc.assert(
+      fc.property(
+        folders,
+        fc.tuple(named, options),
+        fc.integer({ min: 1, max: 4 }),
+        ({ texts, settings, inner }, chosen, count) => {
+          const cwd = folderWith({
+            ".threat-assessment.yaml": settings,
+            "our.taxonomy.yaml": TAXONOMY,
+            ...(inner === undefined ? {} : { "b/.threat-assessment.yml": inner }),
+            ...Object.fromEntries(
+              texts.map((text, index) => [`${index % 3 === 0 ? "b/" : ""}${index}.threat.yaml`, text]),
+            ),
+          });
+          git(cwd, "init");
+          git(cwd, "add", ".");
+          git(cwd, "commit", "-m", "first");
+          run(["check", "--write-baseline"], { cwd });
+          writeFileSync(join(cwd, "b/0.threat.yaml"), "assessment: 1\ntitle: TODO\nsumary: x\n");
+          const args = chosen.flat(2);
+          const expected = everything(cwd, ["check", ...args]);
+          for (let index = 1; index <= count; index++)
+            run(
+              ["check", ...args, "--shard", `${index}/${count}`, "--shard-report", `shards/${index}/r.json`],
+              { cwd },
+            );
+          expect(everything(cwd, ["merge", "shards"])).toEqual(expected);
+        },
+      ),
+      { numRuns: 6 },
+    );
+  });
+});
+
+describe("merge refuses", () => {
+  /** Two shards of five files, written with these arguments besides. */
+  const written = (more: readonly string[] = []): string => {
+    const names = ["a", "b", "c", "d", "e"];
+    const cwd = folderWith(
+      Object.fromEntries(names.map((name) => [`${name}.threat.yaml`, "assessment: 1\ntitle: T\n"])),
+    );
+    for (const index of [1, 2])
+      run(["check", ...more, "--shard", `${index}/2`, "--shard-report", `s/${index}.json`], { cwd });
+    return cwd;
+  };
+
+  it.each([
+    ["a shard that is missing", ["s/1.json"], "s/1.json: The reports of these shards are missing: 2/2."],
+    ["a shard twice", ["s/1.json", "s"], "s/1.json: It is shard 1 of 2, and so is s/1.json."],
+    ["another file", ["s", "a.threat.yaml"], "a.threat.yaml: It is not the report of a shard"],
+    ["a folder without any", ["empty"], "empty: There is no report of a shard in it"],
+    ["what is not there", ["s/3.json"], "s/3.json: There is no such file or folder."],
+  ])("%s", (_, paths, message) => {
+    const cwd = written();
+    execFileSync("mkdir", ["-p", join(cwd, "empty")]);
+    const { status, stdout, stderr } = run(["merge", ...paths], { cwd });
+    expect(stderr).toContain(message);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+  });
+
+  it.each([
+    ["another number of shards", ["--shard", "2/3"], "It is one of 3 shards, but s/1.json is one of 2."],
+    [
+      "other options",
+      ["--shard", "2/2", "--rule", "no-placeholder"],
+      "It was made with other --rule than s/1.json.",
+    ],
+    ["other paths", ["a.threat.yaml", "--shard", "2/2"], "It was made with other paths than s/1.json."],
+  ])("a report of %s", (_, args, message) => {
+    const cwd = written();
+    run(["check", ...args, "--shard-report", "s/2.json"], { cwd });
+    const { status, stderr } = run(["merge", "s"], { cwd });
+    expect(stderr).toContain(message);
+    expect(status).toBe(2);
+  });
+
+  it("a report of other files", () => {
+    const cwd = written();
+    writeFileSync(join(cwd, "f.threat.yaml"), "");
+    run(["check", "--shard", "2/2", "--shard-report", "s/2.json"], { cwd });
+    expect(run(["merge", "s"], { cwd }).stderr).toContain(
+      "s/2.json: It was made over other files than s/1.json.",
+    );
+  });
+
+  it("to write a baseline from less than everything, and writes it from everything", () => {
+    const cwd = written(["--severity", "error"]);
+    expect(run(["merge", "s", "--write-baseline", "b.json"], { cwd }).stderr).toContain("without --severity");
+    const whole = written();
+    expect(run(["merge", "s", "--write-baseline", "b.json"], { cwd: whole }).status).toBe(0);
+    run(["check", "--write-baseline", "one.json"], { cwd: whole });
+    expect(readFileSync(join(whole, "b.json"), "utf8")).toBe(readFileSync(join(whole, "one.json"), "utf8"));
+  });
+});
+
+describe("a shard", () => {
+  it.each([
+    ["0/2", "is not a shard"],
+    ["3/2", "is not a shard"],
+    ["1", "is not a shard"],
+    ["1/2 --fix", "Fixes are not spread over shards"],
+    ["1/2 --write-baseline b", "One shard is not a baseline"],
+    ["1/2 -", "Standard input is not in any shard"],
+  ])("is refused where it makes no sense: --shard %s", (args, message) => {
+    const { status, stderr } = run(["check", "--shard", ...args.split(" ")]);
+    expect(stderr).toContain(message);
+    expect(status).toBe(2);
+  });
+
+  it("holds each file once, and about as many files as the others", () => {
+    const paths = Array.from({ length: 10_000 }, (_, index) => `reports/${index}.threat.yaml`);
+    const sizes = [1, 2, 3, 4, 5, 6, 7, 8].map(
+      (index) => paths.filter((path) => isInShard(path, { index, count: 8 })).length,
+    );
+    expect(sizes.reduce((a, b) => a + b)).toBe(paths.length);
+    expect(Math.min(...sizes)).toBeGreaterThan(1100);
+    expect(Math.max(...sizes)).toBeLessThan(1400);
+  });
+});

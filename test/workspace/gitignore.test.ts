@@ -1,0 +1,95 @@
+/** What is ignored, beside git itself: random patterns in random folders. */
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import fc from "fast-check";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { Disk } from "../../server/src/files/disk.ts";
+import { Ignored } from "../../server/src/files/ignored.ts";
+import { isExcluded, patternsOf } from "../../server/src/workspace/gitignore.ts";
+
+let root: string;
+beforeAll(() => {
+  root = mkdtempSync(join(tmpdir(), "threat-assessment-ignored-"));
+  execFileSync("git", ["init", "--quiet", root]);
+});
+afterAll(() => {
+  rmSync(root, { recursive: true });
+});
+
+const names = ["a", "b", "ab", "A", "a.b", "foo", "foo.yaml", "!a", "#a", "a b", "a ", "ñ", "[a]", "a*", "-"];
+const name = fc.constantFrom(...names);
+/** Paths of files: `a` and `a/b` are folders. */
+const path = fc
+  .array(name, { minLength: 1, maxLength: 4 })
+  .map((parts) => parts.join("/"))
+  .filter((each) => each !== "a" && each !== "a/b");
+
+const piece = fc.constantFrom(
+  ...names,
+  ..."*,**,***,?,/,//,.,\\,\\!,\\#,\\ , ,!,#,[ab],[!a],[^a],[a-c],[]a],[a,[[:alpha:]],[[:upper:]],[[:nix:]],[\\]],[a\\-c],[--/],**/,/**,/**/,./,../,\t".split(
+    ",",
+  ),
+);
+const pattern = fc.array(piece, { maxLength: 5 }).map((parts) => parts.join(""));
+const text = fc
+  .tuple(fc.array(pattern, { maxLength: 4 }), fc.constantFrom("\n", "\r\n"), fc.boolean())
+  .map(([lines, lineBreak, isEnded]) => lines.join(lineBreak) + (isEnded ? lineBreak : ""));
+
+/** Which of the paths git would leave out if it did not know them yet. */
+function ignoredByGit(paths: readonly string[]): string[] {
+  const { stdout } = spawnSync(
+    "git",
+    ["-c", "core.excludesFile=", "check-ignore", "--no-index", "-z", "--stdin"],
+    {
+      cwd: root,
+      input: paths.map((each) => `${each}\0`).join(""),
+      encoding: "utf8",
+    },
+  );
+  return stdout.split("\0").filter((each) => each !== "");
+}
+
+/** Which of them we leave out, with files that are read as they are now. */
+function ignoredByUs(paths: readonly string[]): string[] {
+  const ignored = new Ignored(new Disk());
+  return paths.filter((each) => ignored.has(join(root, each)));
+}
+
+function write(files: Readonly<Record<string, string>>): void {
+  for (const [file, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, file)), { recursive: true });
+    writeFileSync(join(root, file), content);
+  }
+}
+
+it("is what git ignores", { timeout: 120_000 }, () => {
+  const some = fc.record({ top: text, inner: text, deep: text, exclude: text, isCaseless: fc.boolean() });
+  fc.assert(
+    fc.property(some, fc.uniqueArray(path, { minLength: 4, maxLength: 12 }), (texts, paths) => {
+      execFileSync("git", ["config", "core.ignorecase", String(texts.isCaseless)], { cwd: root });
+      write({
+        ".gitignore": texts.top,
+        "a/.gitignore": texts.inner,
+        "a/b/.gitignore": texts.deep,
+        ".git/info/exclude": texts.exclude,
+      });
+      expect(ignoredByUs(paths)).toEqual(ignoredByGit(paths));
+    }),
+    { numRuns: 200 },
+  );
+});
+
+it("is decided at once, whatever the pattern", () => {
+  const hostile = patternsOf([
+    `${"*a".repeat(1000)}*b`,
+    `${"**/".repeat(1000)}b`,
+    `${"[a-z]*".repeat(500)}!`,
+  ]);
+  const start = performance.now();
+  expect(isExcluded(`${"a".repeat(250)}/${"a".repeat(250)}`, [{ folder: "", patterns: hostile }])).toBe(
+    false,
+  );
+  expect(performance.now() - start).toBeLessThan(2000);
+});

@@ -1,0 +1,89 @@
+/** Patterns that match no file are told; those that can match one are not. */
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { isExcluded, patternsOf } from "../../server/src/workspace/gitignore.ts";
+import { unmatchable } from "../../server/src/workspace/unmatchable.ts";
+
+describe("a pattern that matches no file", () => {
+  it.each([
+    ["dir\\sub", "backslash", ["dir/sub"]],
+    ["dir\\\\sub\\", "backslash", ["dir/sub/"]],
+    ["!dir\\sub", "backslash", ["!dir/sub"]],
+    ["{a,b}/**", "braces", ["a/**", "b/**"]],
+    ["x/*.{yaml,yml}", "braces", ["x/*.yaml", "x/*.yml"]],
+    ["../x", "outside", []],
+    ["a/../b", "outside", []],
+    ["C:\\x", "outside", []],
+    ["~/x", "outside", []],
+    ["file:///x", "outside", []],
+    ["a/./b", "dots", ["a/b"]],
+    ["././a", "dots", ["./a"]],
+    ["a//b", "dots", ["a/b"]],
+    ["#a", "comment", ["\\#a"]],
+    ["[a", "bracket", []],
+    ["", "empty", []],
+    ["!", "empty", []],
+    [".", "empty", []],
+    ["./", "empty", []],
+    ["/", "empty", []],
+  ])("%j is told", (pattern, cause, meant) => {
+    expect(unmatchable(pattern)).toEqual({ cause, meant });
+  });
+
+  it.each([
+    "a",
+    "./a",
+    "/a",
+    "a/",
+    "!a",
+    "**/a",
+    "a/**",
+    "*",
+    "\\#a",
+    "\\!a",
+    "a\\*",
+    "[a]",
+    "a b",
+    "\\[a]",
+    "{a}",
+    ".a",
+    "..a",
+  ])("%j can match one", (pattern) => {
+    expect(unmatchable(pattern)).toBeUndefined();
+  });
+
+  it("is never told of one that matches a file with an ordinary name", () => {
+    const name = fc.stringMatching(/^[a-c.]{1,3}$/).filter((each) => each !== "." && each !== "..");
+    const paths = fc.array(name, { minLength: 1, maxLength: 3 }).map((parts) => parts.join("/"));
+    const pieces = fc.constantFrom(
+      "a",
+      "b",
+      "c",
+      ".",
+      "/",
+      "*",
+      "**",
+      "?",
+      "[ab]",
+      "\\",
+      "\\*",
+      "{",
+      ",",
+      "}",
+      "!",
+      "#",
+      "..",
+    );
+    const patterns = fc.array(pieces, { maxLength: 5 }).map((parts) => parts.join(""));
+    fc.assert(
+      fc.property(patterns, paths, (pattern, path) => {
+        const positive = pattern.replace(/^!/, "");
+        fc.pre(isExcluded(path, [{ folder: "", patterns: patternsOf([positive]) }]));
+        const { cause } = unmatchable(pattern) ?? {};
+        // `a\b` is `ab` for git: nobody writes that.
+        expect([undefined, "backslash"]).toContain(cause);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
