@@ -19,7 +19,7 @@ const KILLS = Number(process.env.KILLS ?? 12);
 /** Texts with something to be fixed in them, long enough that they are not written at one stroke. */
 const broken = Array.from({ length: 12 }, (_, index) => `as-of: 2020-1-5\n${documentOf(400, index + 1)}`);
 
-const ARGUMENTS = ["check", ".", "--fix", "--cache", "--format", "json", "--output-file", "out/report.json"];
+const ARGUMENTS = ["check", ".", "--fix", "--cache", "--format", "json=out/report.json"];
 
 /** Kills a process after a time, or as soon as something in its folder has changed. */
 async function kill(child: ChildProcess, folder: string, after: number): Promise<void> {

@@ -17,7 +17,7 @@ import { folderWith } from "../cli/program.ts";
 import { libraryOf } from "../assessments.ts";
 import { pulling, Session } from "./session.ts";
 
-const long = documentOf(12_000);
+const long = documentOf(8_000);
 const short = documentOf(300);
 
 /** How many questions have to be answered before the long work is done. */
@@ -66,7 +66,7 @@ function itemsOf(report: DocumentDiagnosticReport): unknown {
 }
 
 beforeAll(() => {
-  expect(Source.of(LONG, long).lineCount).toBeGreaterThan(11_500);
+  expect(Source.of(LONG, long).lineCount).toBeGreaterThan(7_500);
 });
 
 it("answers about another document while a long one is opened and checked", async () => {
