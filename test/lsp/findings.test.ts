@@ -11,6 +11,7 @@ import { Library } from "../../server/src/workspace/library.ts";
 const logged: string[] = [];
 const guarded = guard({ console: { error: (text: string) => logged.push(text) } } as unknown as Connection);
 const library = new Library({ read: () => undefined });
+const wanted = { library, isWanted: () => true, urgency: "asked" } as const;
 const file = (text: string): Source => Source.of("file:///a.threat.yaml", text);
 
 afterEach(() => {
@@ -25,12 +26,14 @@ describe("a defect of ours", () => {
     });
   };
 
-  it("is a problem at the first line, once for all parts, with where to report it", () => {
+  it("is a problem at the first line, once for all parts, with where to report it", async () => {
     failing();
-    const found = ["form", "priorities", "statements", ""].map((part) =>
-      findingsIn({ guarded }, file("title: X\n"), { library, part }),
+    const found = await Promise.all(
+      ["form", "priorities", "statements", ""].map(async (part) =>
+        findingsIn({ guarded }, file("title: X\n"), { ...wanted, part }),
+      ),
     );
-    expect(found.map(({ length }) => length)).toEqual([1, 0, 0, 1]);
+    expect(found.map((all) => all?.length)).toEqual([1, 0, 0, 1]);
     expect(found[0]).toEqual([
       {
         range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
@@ -42,23 +45,23 @@ describe("a defect of ours", () => {
     expect(logged[0]).toContain("the rule is broken");
   });
 
-  it("is gone when it is mended, and is none of other files", () => {
+  it("is gone when it is mended, and is none of other files", async () => {
     failing();
-    expect(findingsIn({ guarded }, file("title: X\n"), { library })).toHaveLength(1);
+    expect(await findingsIn({ guarded }, file("title: X\n"), wanted)).toHaveLength(1);
     vi.restoreAllMocks();
-    const found = findingsIn({ guarded }, file("title: X\n"), { library });
+    const found = await findingsIn({ guarded }, file("title: X\n"), wanted);
     expect(JSON.stringify(found)).not.toContain("could not be checked");
   });
 });
 
 describe("a file that cannot be read", () => {
-  it("is told, with the reason", () => {
-    const [only, ...more] = findingsIn({ guarded }, unread("no-permission"), { library });
+  it("is told, with the reason", async () => {
+    const [only, ...more] = (await findingsIn({ guarded }, unread("no-permission"), wanted)) ?? [];
     expect(more).toEqual([]);
     expect(only?.message).toBe("This file could not be checked. You have no permission to read it.");
   });
 
-  it("is no problem where there is none", () => {
-    expect(findingsIn({ guarded }, unread("missing"), { library })).toEqual([]);
+  it("is no problem where there is none", async () => {
+    expect(await findingsIn({ guarded }, unread("missing"), wanted)).toEqual([]);
   });
 });

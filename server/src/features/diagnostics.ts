@@ -4,10 +4,12 @@ import { DiagnosticSeverity, DiagnosticTag } from "vscode-languageserver-types";
 import { pageOf } from "../report/page.ts";
 import { groupOf, rules } from "../rules/index.ts";
 import type { FileFinding } from "../rules/inspect.ts";
-import { inspect } from "../rules/inspect.ts";
+import { inspecting } from "../rules/inspect.ts";
 import type { Severity } from "../rules/rule.ts";
 import { addTo, memo, memoEach, memoOn } from "../syntax/memo.ts";
 import type { Source } from "../syntax/source.ts";
+import type { Steps } from "../syntax/steps.ts";
+import { finish } from "../syntax/steps.ts";
 import type { Library } from "../workspace/library.ts";
 import { BUNDLED } from "../workspace/library.ts";
 
@@ -29,8 +31,13 @@ export const partNames: readonly string[] = Array.from(parts.keys());
  * @param part The name of a part; everything, if it is none.
  */
 export function diagnose(source: Source, library: Library, part = ""): readonly Diagnostic[] {
+  return finish(diagnosing(source, library, part));
+}
+
+/** The same in steps. */
+export function* diagnosing(source: Source, library: Library, part = ""): Steps<readonly Diagnostic[]> {
   if (source.uri.startsWith(BUNDLED)) return NONE;
-  return inPart(shown(inspect(source, library), source.lineage), part);
+  return inPart(shown(yield* inspecting(source, library), source.lineage), part);
 }
 
 /** Those of all findings in a file that belong to a part. @param part The name of a part; everything, if it is none. */

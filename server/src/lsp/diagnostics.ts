@@ -16,6 +16,7 @@ import { paced } from "./pace.ts";
 import {
   DocumentDiagnosticReportKind,
   DocumentDiagnosticRequest,
+  LSPErrorCodes,
   RegistrationRequest,
   ResponseError as Refusal,
 } from "./protocol.ts";
@@ -66,6 +67,7 @@ export function pullDiagnostics(server: Server, survey: Survey): () => void {
         const items = await visibly(server, identifier)(uri, server, { token, part: identifier });
         if (items instanceof Refusal)
           return new Refusal(items.code, items.message, { retriggerRequest: false });
+        if (!items) return outdated(token);
         survey.answered(uri, identifier, items);
         // Some ask once more for what they have just closed, and do not use what they are told.
         if (!documents.open.get(uri)) return { kind: DocumentDiagnosticReportKind.Full, items: [...items] };
@@ -89,6 +91,13 @@ export function pullDiagnostics(server: Server, survey: Survey): () => void {
 
 type Cancelled = ResponseError<DiagnosticServerCancellationData>;
 
+/** The answer where a check was given up: who has not cancelled it is to ask again, about the new text. */
+function outdated({ isCancellationRequested }: CancellationToken): Cancelled {
+  return isCancellationRequested
+    ? new Refusal(LSPErrorCodes.RequestCancelled, "cancelled", { retriggerRequest: false })
+    : new Refusal(LSPErrorCodes.ServerCancelled, "the document has changed", { retriggerRequest: true });
+}
+
 /** How long changes are gathered in a burst, in milliseconds: some editors undo in hundreds of them, and read slowly. */
 const PAUSE = 100;
 
@@ -100,8 +109,10 @@ export function pushDiagnostics(server: Server): () => void {
   const { connection, documents } = server;
   const sent = new Map<string, readonly Diagnostic[]>();
   let isPlanned = false;
-  const find = async (uri: string): ReturnType<typeof findingsAt> =>
-    visibly(server, "")(uri, server, { token: NEVER });
+  /** The newest check of each document. */
+  const checks = new Map<string, Cancellation>();
+  const find = async (uri: string, token: Cancellation): ReturnType<typeof findingsAt> =>
+    visibly(server, "")(uri, server, { token });
   const plan = (): void => {
     // Every open document may depend on the one that has changed; where none does, nothing runs again.
     if (isPlanned) return;
@@ -114,9 +125,12 @@ export function pushDiagnostics(server: Server): () => void {
   };
   const send = async (uri: string): Promise<void> => {
     const before = documents.open.get(uri);
-    const diagnostics = await find(uri);
+    const check = replaceable(() => checks.get(uri) === check);
+    checks.set(uri, check);
+    const diagnostics = await find(uri, check);
     // What has changed meanwhile is planned again.
-    if (!before || documents.open.get(uri) !== before || diagnostics instanceof Refusal) return;
+    if (check.isCancellationRequested || !diagnostics || diagnostics instanceof Refusal) return;
+    if (!before || documents.open.get(uri) !== before) return;
     const { version } = before;
     const known = sent.get(uri);
     if (known && sameContent(known, diagnostics)) return;
@@ -127,16 +141,21 @@ export function pushDiagnostics(server: Server): () => void {
   documents.open.onDidChangeContent(planSoon);
   documents.open.onDidClose(({ document: { uri } }) => {
     sent.delete(uri);
+    checks.delete(uri);
     void connection.sendDiagnostics({ uri, diagnostics: [] });
   });
   return planSoon;
 }
 
-/** Nobody cancels what nobody has asked for. */
-const NEVER: Cancellation = {
-  isCancellationRequested: false,
-  onCancellationRequested: () => ({ dispose: () => undefined }),
-};
+/** Nobody cancels what nobody has asked for, but a newer check takes its place. */
+function replaceable(isNewest: () => boolean): Cancellation {
+  return {
+    get isCancellationRequested() {
+      return !isNewest();
+    },
+    onCancellationRequested: () => ({ dispose: () => undefined }),
+  };
+}
 
 /** A defect that ends it, wherever, is a problem of the file: an empty list would mean that all is well. */
 function visibly({ guarded }: Server, part: string): typeof findingsAt {
@@ -147,20 +166,25 @@ function visibly({ guarded }: Server, part: string): typeof findingsAt {
   );
 }
 
-/** What is found in a file that is open or belongs to the workspace; nothing in one that is ignored. */
+/**
+ * What is found in a file that is open or belongs to the workspace; nothing in one that is ignored.
+ * @returns `undefined` where the file was edited meanwhile, or nobody wants to know any more.
+ */
 async function findingsAt(
   uri: string,
   server: Server,
   { token, part = "" }: { readonly token: Cancellation; readonly part?: string },
-): Promise<readonly Diagnostic[] | ResponseError> {
+): Promise<readonly Diagnostic[] | ResponseError | undefined> {
   const { documents, scope } = server;
   const address = normalAddress(uri);
   if (await scope.isIgnored(address)) return [];
   const isClosed = !documents.openAt(address);
   if (isClosed && !(await scope.has(address))) return [];
   const closed = isClosed ? await documents.readOnce(address) : undefined;
-  return settled(server, token, ({ library }) => {
-    const file = documents.openAt(address) ?? closed;
-    return file ? findingsIn(server, file, { library, part }) : [];
+  return settled(server, token, async ({ library }) => {
+    const open = documents.openAt(address);
+    const file = open ?? closed;
+    const isWanted = (): boolean => documents.openAt(address) === open && !token.isCancellationRequested;
+    return file ? findingsIn(server, file, { library, part, isWanted, urgency: "asked" }) : [];
   });
 }

@@ -6,8 +6,10 @@ import { isUnread } from "../files/bounds.ts";
 import { Ignored } from "../files/ignored.ts";
 import { normalAddress } from "../files/names.ts";
 import type { Source } from "../syntax/source.ts";
+import { Library } from "../workspace/library.ts";
 import { addressOf } from "../workspace/named.ts";
 import type { Documents } from "./documents.ts";
+import { isRead, readInSlices } from "./slices.ts";
 import { turn } from "./turn.ts";
 
 /** How many files are looked at before what else waits has its turn. */
@@ -43,6 +45,7 @@ export async function* everyFile(
   folders: readonly string[],
   token: CancellationToken,
 ): AsyncGenerator<Source> {
+  const isWanted = (): boolean => !token.isCancellationRequested;
   const open = documents.open.all();
   yield* open;
   const seen = new Set(open.map(addressOf));
@@ -53,7 +56,9 @@ export async function* everyFile(
       await turn();
       if (token.isCancellationRequested) return;
       const found = await untilCancelled(file, token);
-      if (found && !isUnread(found)) yield found;
+      if (!found || isUnread(found)) continue;
+      if (!isRead(found)) await readInSlices(found, new Library(documents.asking()), isWanted);
+      yield found;
     }
   }
 }

@@ -1,7 +1,7 @@
 /** What is wrong in one file, once all files that it names are read. Also what keeps it from being checked is told as a problem. */
 import { t } from "@vscode/l10n";
 import type { Diagnostic } from "vscode-languageserver";
-import { diagnose, partNames } from "../features/diagnostics.ts";
+import { diagnosing, partNames } from "../features/diagnostics.ts";
 import { isUnread } from "../files/bounds.ts";
 import { home } from "../report/page.ts";
 import { tool } from "../report/tool.ts";
@@ -9,19 +9,31 @@ import type { Source } from "../syntax/source.ts";
 import type { Unread } from "../workspace/files.ts";
 import type { Library } from "../workspace/library.ts";
 import type { Server } from "./server.ts";
+import type { Outcome, Waiting } from "./slices.ts";
+import { inSlices } from "./slices.ts";
 
-/** What is found in a file; that it cannot be checked, where a defect of ours keeps it from being checked, or nobody can read it. */
-export function findingsIn(
+interface Wanted extends Waiting {
+  readonly library: Library;
+  readonly part?: string;
+}
+
+/**
+ * What is found in a file; nothing where nobody wants to know any more before that is known. That it cannot be checked, where a defect of ours keeps it from being checked, or nobody can read it,
+ * is a finding as well.
+ */
+export async function findingsIn(
   { guarded }: Pick<Server, "guarded">,
   file: Source | Unread,
-  { library, part = "" }: { readonly library: Library; readonly part?: string },
-): readonly Diagnostic[] {
+  { library, part = "", ...waiting }: Wanted,
+): Promise<readonly Diagnostic[] | undefined> {
   if (isUnread(file)) return file.state === "missing" ? [] : ofFirstPart(unreadable(file), part);
-  return (
-    guarded.now<[], readonly Diagnostic[] | undefined>("diagnostics", undefined, () =>
-      diagnose(file, library, part),
-    )() ?? ofFirstPart(defect(), part)
+  const find = guarded.later<[], Outcome<readonly Diagnostic[] | undefined>>(
+    "diagnostics",
+    { result: undefined },
+    async () => inSlices(diagnosing(file, library, part), waiting),
   );
+  const outcome = await find();
+  return outcome && (outcome.result ?? ofFirstPart(defect(), part));
 }
 
 /** It is told once, whoever asks for parts. */

@@ -9,6 +9,7 @@ import type { Asked } from "./settled.ts";
 import { settled } from "./settled.ts";
 import type { Shape } from "./shape.ts";
 import { isMap } from "./shape.ts";
+import { isRead, readInSlices } from "./slices.ts";
 
 export interface Request {
   readonly method: string;
@@ -74,14 +75,20 @@ interface InFile {
   readonly textDocument: { readonly uri: string };
 }
 
-/** Answers about an open file; nothing about one that is not open. */
+/** Answers about an open file; nothing about one that is not open. A long one is read first, so that no other waits for it. */
 export function about<P extends InFile, R>(
   feature: (source: Source, surroundings: Server & Pick<Asked, "library">, params: P) => R,
-): (server: Server) => (params: P, asked: Asked) => R | null {
+): (server: Server) => (params: P, asked: Asked) => Answer<R | null> {
   return (server) =>
-    (params, { library }) => {
-      const source = server.documents.open.get(params.textDocument.uri);
-      return source ? feature(source, { ...server, library }, params) : null;
+    (params, { library, token }) => {
+      const { open } = server.documents;
+      const source = open.get(params.textDocument.uri);
+      if (!source) return null;
+      if (isRead(source)) return feature(source, { ...server, library }, params);
+      const isWanted = (): boolean => !token.isCancellationRequested && open.get(source.uri) === source;
+      return readInSlices(source, library, isWanted).then((isDone) =>
+        isDone && isWanted() ? feature(source, { ...server, library }, params) : outdated(),
+      );
     };
 }
 

@@ -96,8 +96,8 @@ export class Survey {
     const reports: WorkspaceDocumentDiagnosticReport[] = [];
     for (const uri of uris) {
       if (token.isCancellationRequested) break;
-      const truth = await this.#truth(uri);
-      const report = told.report({ ...truth, items: inPart(truth.items, told.part) });
+      const truth = await this.#newest(uri, () => !token.isCancellationRequested);
+      const report = truth && told.report({ ...truth, items: inPart(truth.items, told.part) });
       if (report) reports.push(report);
       await turn();
     }
@@ -148,7 +148,9 @@ export class Survey {
       const some = [...this.#due].slice(0, this.#server.documents.backend.isRemote ? AT_A_TIME : 1);
       for (const uri of some) this.#due.delete(uri);
       const told = some.map(async (uri) => {
-        this.#tell(await this.#truth(uri));
+        const truth = await this.#truth(uri, () => this.#followers.size > 0);
+        // A file that was edited meanwhile is due again.
+        if (truth) this.#tell(truth);
       });
       for (const each of told) {
         await Promise.race([each, this.#patience()]);
@@ -173,7 +175,17 @@ export class Survey {
     }
   }
 
-  async #truth(uri: string): Promise<Truth> {
+  /** What is found in a file, however often it is edited until that is known. */
+  async #newest(uri: string, isWanted: () => boolean): Promise<Truth | undefined> {
+    while (isWanted()) {
+      const truth = await this.#truth(uri, isWanted);
+      if (truth) return truth;
+    }
+    return undefined;
+  }
+
+  /** What is found in a file; nothing where it is edited, opened or closed before that is known. */
+  async #truth(uri: string, isWanted: () => boolean): Promise<Truth | undefined> {
     const { documents, scope } = this.#server;
     const isOfWorkspace = await scope.has(uri);
     if (!isOfWorkspace) this.#reads.delete(uri);
@@ -182,14 +194,17 @@ export class Survey {
     // The tree is not kept: with thousands of files there would be no room.
     const closed = documents.openAt(uri) ? undefined : await documents.readOnce(uri);
     const asking = documents.asking();
-    const found = await asking.settle(() => {
+    const found = await asking.settle(async () => {
       const open = documents.openAt(uri);
       const files = open ? asking : this.#noting(uri, asking);
       const file = open ?? closed;
-      const items = file ? findingsIn(this.#server, file, { library: new Library(files, { today }) }) : [];
+      const library = new Library(files, { today });
+      const isCurrent = (): boolean => isWanted() && documents.openAt(uri) === open;
+      const waiting = { isWanted: isCurrent, urgency: "background" } as const;
+      const items = file ? await findingsIn(this.#server, file, { library, ...waiting }) : [];
       return { version: open?.version ?? null, items };
     });
-    return { uri, isOfWorkspace, version: null, items: [], ...found };
+    return found?.items && { uri, isOfWorkspace, version: found.version, items: found.items };
   }
 
   /** All files; what is read of them is noted as what a file depends on. */

@@ -12,11 +12,20 @@ import type { MapNode, Node, Pair, ScalarNode } from "../syntax/node.ts";
 import { textOf } from "../syntax/node.ts";
 import type { Piece } from "../syntax/piece.ts";
 import type { Source } from "../syntax/source.ts";
+import type { Steps } from "../syntax/steps.ts";
 import { meantBy } from "./spelling.ts";
 
 /** The sections of a document, their keys and those in them as they were meant; the same objects where all is well. */
 export function sectionsIn(document: Document, kind: Kind): readonly Section[] {
   return repaired(document, kind);
+}
+
+/** Reads the sections in steps, one after the other. */
+export function* readingSections({ sections }: Document, kind: Kind): Steps<void> {
+  for (const section of sections) {
+    withItems(section, kind);
+    yield;
+  }
 }
 
 /** The sections of the first document of a file. */

@@ -4,6 +4,8 @@ import type { Facts } from "../model/facts.ts";
 import { withRightTypes } from "../model/mistyped.ts";
 import { addTo, memo, sameItems } from "../syntax/memo.ts";
 import type { Piece } from "../syntax/piece.ts";
+import type { Steps } from "../syntax/steps.ts";
+import { finish } from "../syntax/steps.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import { isSame } from "../workspace/comparable.ts";
 import type { ActiveRule } from "./active.ts";
@@ -23,28 +25,38 @@ export interface Finding extends Problem {
  * What the rules find in a document: in the items of each section, then in the document as a whole. A list stays the
  * same object as long as the same is found.
  */
-export function check(
+export function check(assessment: Assessment, active?: readonly ActiveRule[]): Lists {
+  return finish(checking(assessment, active));
+}
+
+type Lists = readonly (readonly Finding[])[];
+
+/** The same in steps, one for each item that is looked at. */
+export function* checking(
   assessment: Assessment,
   active: readonly ActiveRule[] = activeRules(assessment.configuration),
-): readonly (readonly Finding[])[] {
+): Steps<Lists> {
   const { rulesOf, documentRules, ofItem, ofDocument } = planOf(active)[assessment.kind];
   const { items, whole, ofSection, ofWhole } = ofDocument(assessment.lineage);
-  items.turnTo(assessment);
-  whole.turnTo(assessment);
   const recall = (memory: Memory<Finding>, facts: Facts): readonly Finding[] =>
     items.recall(memory, rulesOf(facts.section), {
       find: (each, view) => found(each, problemsIn(facts, each, view)),
       kept,
     });
-  const lists = [
-    ...assessment.factsBySection.map((all, index) =>
-      items.recallAll((ofSection[index] ??= memories()), all, { memoryOf: ofItem, recall }),
-    ),
-    whole.recall(ofWhole, documentRules, {
-      find: (each, view) => found(each, each.rule.checkDocument?.(view, each.options)),
-      kept,
-    }),
-  ];
+  items.turnTo(assessment);
+  const lists: (readonly Finding[])[] = [];
+  for (const [index, all] of assessment.factsBySection.entries()) {
+    const known = (ofSection[index] ??= memories());
+    lists.push(yield* items.recallAll(known, all, { memoryOf: ofItem, recall }));
+  }
+  yield;
+  whole.turnTo(assessment);
+  const inWhole = whole.recall(ofWhole, documentRules, {
+    find: (each, view) => found(each, each.rule.checkDocument?.(view, each.options)),
+    kept,
+  });
+  lists.push(inWhole);
+  yield;
   return settled(lists, assessment.flaws, assessment.lineage);
 }
 

@@ -6,15 +6,17 @@ import { addTo, joined, mapAgain, memo, memoOn, sameItems, UNMAPPED } from "../s
 import type { Piece } from "../syntax/piece.ts";
 import { comparePositions } from "../syntax/place.ts";
 import type { Source } from "../syntax/source.ts";
+import type { Steps } from "../syntax/steps.ts";
+import { finish } from "../syntax/steps.ts";
 import { withLineBreaksOf } from "../syntax/write/edit.ts";
 import type { Assessment } from "../workspace/assessment.ts";
-import { assessmentsOf } from "../workspace/assessments.ts";
 import type { Library } from "../workspace/library.ts";
+import { reading } from "../workspace/reading.ts";
 import type { ActiveRule } from "./active.ts";
 import { activeRules } from "./active.ts";
 import type { Finding } from "./check.ts";
 import { isCertainIn } from "./certain.ts";
-import { check, found } from "./check.ts";
+import { checking, found } from "./check.ts";
 import { rules } from "./index.ts";
 import { withoutTooMany } from "./most.ts";
 import type { Fix, Severity } from "./rule.ts";
@@ -47,8 +49,18 @@ export function inspect(
   library: Library,
   chosen?: readonly ActiveRule[],
 ): readonly FileFinding[] {
-  const assessments = assessmentsOf(source, library);
-  const lists = assessments.flatMap((assessment) => check(assessment, chosen));
+  return finish(inspecting(source, library, chosen));
+}
+
+/** The same in steps. */
+export function* inspecting(
+  source: Source,
+  library: Library,
+  chosen?: readonly ActiveRule[],
+): Steps<readonly FileFinding[]> {
+  const assessments = yield* reading(source, library);
+  const lists: (readonly Finding[])[] = [];
+  for (const assessment of assessments) lists.push(...(yield* checking(assessment, chosen)));
   const active = chosen ?? activeIn(assessments);
   const isCertain = suppressionsOf(source).length > 0 && assessments.every(isCertainIn);
   return inspected(source, runsOf(active)[isCertain ? "certain" : "uncertain"], ...lists);

@@ -3,7 +3,8 @@
  * question, such as "is this id used?", is asked again.
  */
 import type { Mapped } from "../syntax/memo.ts";
-import { joined, mapAgain, UNMAPPED } from "../syntax/memo.ts";
+import { commonEnds, joined, mapAgain, UNMAPPED } from "../syntax/memo.ts";
+import type { Steps } from "../syntax/steps.ts";
 import { isSame } from "../workspace/comparable.ts";
 import type { QuestionName, Run } from "./observe.ts";
 import { observed } from "./observe.ts";
@@ -126,22 +127,24 @@ export class Reader {
   }
 
   /**
-   * What was found in the places of a list. Where something that was read has changed, `recall` is asked for every place;
-   * else only for those that were not there before.
+   * What was found in the places of a list, in steps. Where something that was read has changed, `recall` is asked for
+   * every place; else only for those that were not there before.
    */
-  recallAll<K, T>(
+  *recallAll<K, T>(
     known: Memories<K, T>,
     places: readonly K[],
     { memoryOf, recall }: Recall<K, T>,
-  ): readonly T[] {
-    const isSame = known.reader === this && (this.#changedSince(known.state) & known.bits) === 0;
-    const now = mapAgain(known.places, places, (place) => {
-      const memory = memoryOf(place);
-      if (isSame) recall(memory, place);
-      return memory;
-    });
-    if (!isSame)
-      for (const [index, place] of places.entries()) recall(now.answers[index] as Memory<T>, place);
+  ): Steps<readonly T[]> {
+    const [version, state, isSame] = [this.#version, this.#state, this.#isSame(known)];
+    for (const place of this.#due(known, places)) {
+      recall(memoryOf(place), place);
+      yield;
+      // Somebody else may have read another version meanwhile.
+      if (version && this.#version !== version) this.turnTo(version);
+    }
+    // What was recalled before that may be old.
+    if (this.#state !== state) for (const place of this.#due(known, places)) recall(memoryOf(place), place);
+    const now = mapAgain(known.places, places, memoryOf);
     if (!isSame || now !== known.places) {
       known.found = joined(now.answers.map(({ found }) => found));
       known.bits = now.answers.reduce((bits, memory) => bits | memory.bits, 0);
@@ -150,6 +153,18 @@ export class Reader {
     known.reader = this;
     known.state = this.#state;
     return known.found;
+  }
+
+  /** The places of a list at which somebody has to look. */
+  #due<K, T>(known: Memories<K, T>, places: readonly K[]): readonly K[] {
+    if (!this.#isSame(known)) return places;
+    const { head, tail } = commonEnds(known.places.of, places);
+    return places.slice(head, places.length - tail);
+  }
+
+  /** Whether all that was read in the places of a list is still the same. */
+  #isSame(known: Pick<Memory<unknown>, "reader" | "state" | "bits">): boolean {
+    return known.reader === this && (this.#changedSince(known.state) & known.bits) === 0;
   }
 
   /** Has a finder look, and notes down what it reads. Most read one value, if any: their lists are the same. */

@@ -39,6 +39,11 @@ export class Piece implements Part {
     return (this.#reading ??= readSimple(this) ?? read(this));
   }
 
+  /** Parses it, if that was not done before. */
+  read(): void {
+    this.#reading ??= this.#read;
+  }
+
   /** The tree; `undefined` where the piece holds nothing but blank lines and comments. */
   get tree(): Node | undefined {
     return this.#read.tree;

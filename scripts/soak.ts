@@ -1,0 +1,113 @@
+/**
+ * A soak: somebody works at random in a folder of some hundred files, for as long as wanted, and at intervals everything has
+ * to be as it is in a server that has just started. `npm run soak -- --minutes 60 --seed 7`.
+ */
+import { setTimeout as pause } from "node:timers/promises";
+import { parseArgs } from "node:util";
+import { memory } from "./bench/proc.ts";
+import { randomOf } from "./bench/random.ts";
+import { act } from "./soak/actions.ts";
+import { Editor } from "./soak/editor.ts";
+import { Folder } from "./soak/folder.ts";
+import { differences } from "./soak/fresh.ts";
+import { program } from "./vscode/program.ts";
+
+/** How often everything is compared with a fresh start, at most: once a minute. */
+const COMPARISONS = 12;
+/** How much more memory there may be at the end than at half time, after garbage collection: a share, and bytes. */
+const [SHARE, SLACK] = [1.15, 12_000_000];
+
+interface Sample {
+  readonly minutes: number;
+  readonly heap: number;
+  readonly resident: number;
+}
+
+await program(async () => {
+  const { values } = parseArgs({
+    options: {
+      minutes: { type: "string", default: "1" },
+      files: { type: "string", default: "200" },
+      seed: { type: "string", default: String(Date.now() % 1_000_000) },
+    },
+  });
+  const [minutes, seed] = [Number(values.minutes), Number(values.seed)];
+  console.log(`Soak of ${minutes} min, seed ${seed}`);
+  const random = randomOf(seed);
+  const folder = new Folder(random, Number(values.files));
+  const editor = await Editor.start(folder.folders);
+  editor.follow();
+  const samples: Sample[] = [];
+  const differing: string[] = [];
+  const start = performance.now();
+  const passed = (): number => (performance.now() - start) / 60_000;
+  const rounds = Math.max(2, Math.min(COMPARISONS, Math.floor(minutes)));
+  for (let round = 1; round <= rounds && !hasFaults(editor); round++) {
+    const end = performance.now() + (minutes * 60_000) / rounds;
+    while (performance.now() < end && !hasFaults(editor)) {
+      await act({ editor, folder, random });
+      // As many questions wait as an editor has at a time.
+      while (editor.pending > 20) await pause(1);
+    }
+    differing.push(...(await differences(editor)));
+    samples.push({ minutes: passed(), heap: await editor.heap(), resident: memory(editor.pid) });
+    const { heap, resident } = samples.at(-1) as Sample;
+    console.log(
+      `${passed().toFixed(1)} min: ${JSON.stringify(editor.counts)}, heap ${megabytes(heap)}, resident ${megabytes(resident)}, ${differing.length} differences`,
+    );
+  }
+  if (!hasFaults(editor)) await editor.stop();
+  const faults = [...editor.faults, ...differing, ...growth(samples)];
+  for (const fault of faults.slice(0, 20)) console.log(`FAULT ${fault}`);
+  console.log(table({ editor, samples, seed, differing }));
+  console.log(faults.length === 0 ? "PASSED" : `FAILED: ${faults.length} faults, seed ${seed}`);
+  return faults.length === 0 ? 0 : 1;
+});
+
+function hasFaults({ faults }: Editor): boolean {
+  return faults.length > 0;
+}
+
+/** Memory has to level off: the second half may not need more than the first. */
+function growth(samples: readonly Sample[]): string[] {
+  const half = samples.slice(Math.floor(samples.length / 4), Math.floor(samples.length / 2));
+  const end = samples.slice(-half.length);
+  if (half.length === 0) return [];
+  return (["heap", "resident"] as const).flatMap((what) => {
+    const [before, after] = [half, end].map((all) => Math.min(...all.map((each) => each[what])));
+    if (before === undefined || after === undefined || after <= before * SHARE + SLACK) return [];
+    return [`The memory grows: ${what} ${megabytes(before)} at half time, ${megabytes(after)} at the end.`];
+  });
+}
+
+interface Outcome {
+  readonly editor: Editor;
+  readonly samples: readonly Sample[];
+  readonly seed: number;
+  readonly differing: readonly string[];
+}
+
+/** A table for docs/reliability.md. */
+function table({ editor, samples, seed, differing }: Outcome): string {
+  const { edits, requests, cancelled, events } = editor.counts;
+  const quarters = [1, 2, 3, 4].map((quarter) => samples[Math.ceil((samples.length * quarter) / 4) - 1]);
+  const marks = (what: "heap" | "resident"): string =>
+    quarters.map((sample) => (sample ? megabytes(sample[what]) : "–")).join(", ");
+  const rows = [
+    ["Seed", String(seed)],
+    ["Minutes", (samples.at(-1)?.minutes ?? 0).toFixed(0)],
+    ["Edits", String(edits)],
+    ["Requests (cancelled)", `${requests} (${cancelled})`],
+    ["Events on files", String(events)],
+    ["Comparisons with a fresh start", String(samples.length)],
+    ["Differences", String(differing.length)],
+    ["Unanswered requests, errors, crashes", String(editor.faults.length)],
+    ["Heap after garbage collection, at the quarters", marks("heap")],
+    ["Resident memory, at the quarters", marks("resident")],
+  ];
+  return ["| What | Seen |", "| --- | --- |", ...rows.map((row) => `| ${row.join(" | ")} |`)].join("\n");
+}
+
+function megabytes(bytes: number): string {
+  return `${(bytes / 1e6).toFixed(0)} MB`;
+}

@@ -1,0 +1,216 @@
+/** An editor for a soak: a server of its own, what is open in it, and every request with what became of it. */
+import type { ChildProcess } from "node:child_process";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+import process from "node:process";
+import type { Readable } from "node:stream";
+import { setTimeout as pause } from "node:timers/promises";
+import { pathToFileURL } from "node:url";
+import type { ProtocolConnection } from "vscode-languageserver-protocol/node";
+import {
+  CancellationTokenSource,
+  createProtocolConnection,
+  ResponseError,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from "vscode-languageserver-protocol/node";
+import type { TextDocumentContentChangeEvent } from "vscode-languageserver-textdocument";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import { root } from "../bench/contenders.ts";
+
+/** How long an answer may take, in milliseconds, on a machine that has other things to do. */
+const PATIENCE = 120_000;
+
+/** Errors that the protocol has for questions that have become pointless, and for refusals: -32803 is a sentence for the reader. */
+const ALLOWED = [-32800, -32801, -32802, -32803];
+
+export class Editor {
+  readonly open = new Map<string, TextDocument>();
+  /** What must not happen. */
+  readonly faults: string[] = [];
+  readonly counts = { requests: 0, cancelled: 0, edits: 0, events: 0 };
+  folders: string[];
+  readonly #process: ChildProcess;
+  readonly #connection: ProtocolConnection;
+  readonly #pending = new Set<Promise<unknown>>();
+  readonly #survey = new CancellationTokenSource();
+  #isEnding = false;
+
+  private constructor(folders: readonly string[]) {
+    this.folders = [...folders];
+    const hook = pathToFileURL(join(root, "scripts/soak/heap.ts")).href;
+    const program = join(root, "dist/server.cjs");
+    this.#process = spawn(process.execPath, ["--expose-gc", "--import", hook, program, "--stdio"], {
+      stdio: ["pipe", "pipe", "pipe", "pipe"],
+    });
+    const { stdin, stdout, stderr } = this.#process;
+    if (!stdin || !stdout || !stderr) throw new Error("The server has no streams.");
+    stderr.on("data", (data: Buffer) => this.faults.push(`on the error stream: ${data.toString()}`));
+    this.#process.once("exit", (code, signal) => {
+      if (!this.#isEnding) this.faults.push(`The server has ended: ${String(code ?? signal)}`);
+    });
+    this.#connection = createProtocolConnection(
+      new StreamMessageReader(stdout),
+      new StreamMessageWriter(stdin),
+    );
+    this.#answer();
+  }
+
+  static async start(folders: readonly string[]): Promise<Editor> {
+    const editor = new Editor(folders);
+    await editor.ask("initialize", {
+      processId: process.pid,
+      rootUri: null,
+      workspaceFolders: folders.map((uri) => ({ uri, name: uri })),
+      capabilities,
+    });
+    await editor.tell("initialized", {});
+    return editor;
+  }
+
+  /** Has the server survey the workspace as long as it runs. What it tells on the way is not looked at. */
+  follow(): void {
+    const params = { previousResultIds: [], partialResultToken: "survey" };
+    this.#connection.sendRequest("workspace/diagnostic", params, this.#survey.token).catch(() => undefined);
+  }
+
+  get pid(): number {
+    return this.#process.pid ?? 0;
+  }
+
+  async tell(method: string, params: object): Promise<void> {
+    if (this.#process.exitCode === null) await this.#connection.sendNotification(method, params);
+  }
+
+  /** The answer; `undefined` for an error, which is a fault unless the protocol has it for the case. */
+  async ask<R = unknown>(
+    method: string,
+    params: object,
+    { cancelAfter }: { readonly cancelAfter?: number } = {},
+  ): Promise<R | undefined> {
+    this.counts.requests++;
+    const cancellation = new CancellationTokenSource();
+    if (cancelAfter !== undefined) {
+      this.counts.cancelled++;
+      setTimeout(() => {
+        cancellation.cancel();
+      }, cancelAfter);
+    }
+    const answer = this.#connection.sendRequest<R>(method, params, cancellation.token);
+    const late = new AbortController();
+    const tooLate = pause(PATIENCE, undefined, { signal: late.signal }).then(
+      () => {
+        this.faults.push(`${method} was not answered: ${JSON.stringify(params).slice(0, 300)}`);
+        return undefined;
+      },
+      () => undefined,
+    );
+    try {
+      return await Promise.race([answer, tooLate]);
+    } catch (error) {
+      this.#judge(method, error);
+      return undefined;
+    } finally {
+      late.abort();
+    }
+  }
+
+  /** Asks, and does not wait for the answer. */
+  begin(method: string, params: object, options: { readonly cancelAfter?: number } = {}): void {
+    const answer = this.ask(method, params, options);
+    this.#pending.add(answer);
+    void answer.finally(() => this.#pending.delete(answer));
+  }
+
+  /** Resolves when everything that was asked has been answered. */
+  async settled(): Promise<void> {
+    while (this.#pending.size > 0) await Promise.all(this.#pending);
+  }
+
+  get pending(): number {
+    return this.#pending.size;
+  }
+
+  async openDocument(uri: string, text: string): Promise<void> {
+    const document = TextDocument.create(uri, "yaml", 1, text);
+    this.open.set(uri, document);
+    await this.tell("textDocument/didOpen", {
+      textDocument: { uri, languageId: "yaml", version: 1, text },
+    });
+  }
+
+  async closeDocument(uri: string): Promise<void> {
+    if (this.open.delete(uri)) await this.tell("textDocument/didClose", { textDocument: { uri } });
+  }
+
+  async edit(document: TextDocument, contentChanges: TextDocumentContentChangeEvent[]): Promise<void> {
+    this.counts.edits++;
+    const version = document.version + 1;
+    TextDocument.update(document, contentChanges, version);
+    await this.tell("textDocument/didChange", {
+      textDocument: { uri: document.uri, version },
+      contentChanges,
+    });
+  }
+
+  /** The bytes of the heap that are left when the garbage is collected. */
+  async heap(): Promise<number> {
+    const stream = this.#process.stdio[3] as Readable;
+    this.#process.kill("SIGUSR2");
+    const [data] = (await once(stream, "data")) as [Buffer];
+    return Number(data.toString().trim().split("\n").at(-1));
+  }
+
+  async stop(): Promise<void> {
+    this.#isEnding = true;
+    this.#survey.cancel();
+    await this.ask("shutdown", {});
+    await this.tell("exit", {});
+    if (this.#process.exitCode === null) await once(this.#process, "exit");
+    this.#connection.dispose();
+  }
+
+  #answer(): void {
+    const { faults } = this;
+    for (const method of ASKED_BY_SERVERS) this.#connection.onRequest(method, () => null);
+    this.#connection.onRequest("workspace/configuration", () => [null]);
+    this.#connection.onNotification("window/logMessage", (params) => {
+      const { type, message } = params as { type: number; message: string };
+      // MessageType.Error
+      if (type === 1) faults.push(`in the log: ${message}`);
+    });
+    this.#connection.listen();
+  }
+
+  #judge(method: string, error: unknown): void {
+    if (error instanceof ResponseError && ALLOWED.includes(error.code)) return;
+    this.faults.push(`${method}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+const ASKED_BY_SERVERS = [
+  "client/registerCapability",
+  "client/unregisterCapability",
+  "window/workDoneProgress/create",
+  "workspace/codeLens/refresh",
+  "workspace/diagnostic/refresh",
+  "workspace/inlayHint/refresh",
+];
+
+const capabilities = {
+  textDocument: {
+    diagnostic: {},
+    documentSymbol: { hierarchicalDocumentSymbolSupport: true },
+    codeAction: {
+      codeActionLiteralSupport: { codeActionKind: { valueSet: ["quickfix", "refactor", "source"] } },
+    },
+    completion: { completionItem: { snippetSupport: true } },
+  },
+  workspace: {
+    workspaceFolders: true,
+    diagnostics: { refreshSupport: true },
+    didChangeWatchedFiles: { dynamicRegistration: true },
+    textDocumentContent: {},
+  },
+};
