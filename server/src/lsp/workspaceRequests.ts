@@ -63,7 +63,8 @@ export const workspaceRequests: readonly Request[] = [
         unlessChanged(textDocument, asked, async (source) => {
           const { library } = asked;
           const found = await rename({ source, library, position }, newName.trim(), filesFor(server, asked));
-          if ("refusal" in found) return new ResponseError(LSPErrorCodes.RequestFailed, visible(found.refusal));
+          if ("refusal" in found)
+            return new ResponseError(LSPErrorCodes.RequestFailed, visible(found.refusal));
           asked.afterwards(() => void tellOfWithheld(server, found, newName));
           return editFor(server, found, {
             label: t("The superseded assessment"),
