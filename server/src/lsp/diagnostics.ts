@@ -21,7 +21,7 @@ import {
 } from "./protocol.ts";
 import type { ResponseError } from "./protocol.ts";
 import type { Server } from "./server.ts";
-import { settled } from "./settled.ts";
+import { prepared, settled } from "./settled.ts";
 import type { Survey } from "./survey.ts";
 import { soon } from "./turn.ts";
 
@@ -159,6 +159,7 @@ async function findingsAt(
   const isClosed = !documents.openAt(address);
   if (isClosed && !(await scope.has(address))) return [];
   const closed = isClosed ? await documents.readOnce(address) : undefined;
+  await prepared(server, token, documents.openAt(address));
   return settled(server, token, ({ library }) => {
     const file = documents.openAt(address) ?? closed;
     return file ? findingsIn(server, file, { library, part }) : [];
