@@ -22,7 +22,7 @@ import {
 } from "./protocol.ts";
 import type { ResponseError } from "./protocol.ts";
 import type { Server } from "./server.ts";
-import { settled } from "./settled.ts";
+import { prepared, settled } from "./settled.ts";
 import type { Survey } from "./survey.ts";
 import { soon } from "./turn.ts";
 
@@ -181,6 +181,7 @@ async function findingsAt(
   const isClosed = !documents.openAt(address);
   if (isClosed && !(await scope.has(address))) return [];
   const closed = isClosed ? await documents.readOnce(address) : undefined;
+  await prepared(server, token, documents.openAt(address));
   return settled(server, token, async ({ library }) => {
     const open = documents.openAt(address);
     const file = open ?? closed;

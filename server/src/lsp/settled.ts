@@ -1,7 +1,10 @@
 /** The one place in which a request waits for files: it is answered once everything is known that it asks for. */
 import { today } from "../files/today.ts";
+import type { Source } from "../syntax/source.ts";
+import { assessmentsOf } from "../workspace/assessments.ts";
 import { Library } from "../workspace/library.ts";
 import type { Cancellation } from "../files/asking.ts";
+import { untilCancelled } from "../files/asking.ts";
 import { LSPErrorCodes, ResponseError } from "./protocol.ts";
 import type { Server } from "./server.ts";
 
@@ -30,4 +33,36 @@ export async function settled<R, T extends Cancellation>(
   if (!found) return new ResponseError(LSPErrorCodes.RequestCancelled, "cancelled");
   for (const action of actions) action();
   return found.answer;
+}
+
+/** In a longer text, to look for names takes so long that others would wait. */
+const SHORT = 200_000;
+
+/** For each document, by what is the same for all of its versions: resolves when the files that it named at first are read. */
+const preparations = new WeakMap<object, { readonly source: Source; readonly end: Promise<unknown> }>();
+
+/** Waits until the files are read that a document named when it was opened: so it is checked once then, and not twice. */
+export async function prepared(
+  { documents }: Pick<Server, "documents">,
+  token: Cancellation,
+  source: Source | undefined,
+): Promise<void> {
+  if (!source || source.text.length > SHORT) return;
+  const known = preparations.get(source.lineage);
+  // Once it is edited, it may no longer name what takes long to be read.
+  if (known && known.source !== source) return;
+  const asking = documents.asking();
+  const library = new Library(asking, { today });
+  const end = known?.end ?? asking.settle(() => named(source, library));
+  preparations.set(source.lineage, { source, end });
+  await untilCancelled(end, token);
+}
+
+function named(source: Source, library: Library): unknown {
+  return assessmentsOf(source, library).map((each) => [
+    each.configuration,
+    each.taxonomy,
+    each.scales,
+    each.links,
+  ]);
 }
