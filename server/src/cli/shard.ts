@@ -79,6 +79,7 @@ function sharedOptions({ names, options, baseline }: Run): Record<string, string
 
 /** All files, in all shards, what led to none, and which have changed. */
 function bodyOf({ inspected: { paths, found }, changed }: Run): string {
-  const changes = changed && Array.from(changed, below).sort();
+  // Only of the files themselves: in a job, its cache and its reports are new files as well.
+  const changes = changed && paths.filter((path) => changed.has(path)).map(below);
   return fingerprint(JSON.stringify([paths.map(below), found.unfound, changes]));
 }
