@@ -1,5 +1,6 @@
 /** The rankings of a document side by side, in Markdown: what stands where, and how far any two of them agree. */
 import { t } from "@vscode/l10n";
+import { counted } from "../language/counted.ts";
 import type { Ranking } from "../model/ranking.ts";
 import { agreementOf, rankOf, reachOf, standingsIn } from "../model/standing.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
@@ -9,15 +10,30 @@ import { filled, marked, paragraphs, plain, table } from "./cards/markdown.ts";
 import { bandText } from "./cards/ranks.ts";
 import { nameOf } from "./cards/spoken.ts";
 import { leastOf } from "../syntax/extremes.ts";
+import { MOST_COMPARED } from "../syntax/limits.ts";
 
 /** Of fewer shared items no coefficient says anything (see no-contradicted-convergence). */
 const FEWEST = 3;
 
 /** The table; `undefined` where there are no rankings. */
 export function comparisonTable(assessment: Assessment): Markdown | undefined {
-  const { rankings } = assessment;
+  const rankings = assessment.rankings.slice(0, MOST_COMPARED);
   if (rankings.length === 0) return undefined;
-  return paragraphs(ranksTable(rankings, assessment), agreements(rankings, assessment));
+  const left = assessment.rankings.length - rankings.length;
+  return paragraphs(
+    ranksTable(rankings, assessment),
+    agreements(rankings, assessment),
+    left === 0 ? undefined : notCompared(left),
+  );
+}
+
+function notCompared(rankings: number): Markdown {
+  return plain(
+    counted(
+      t("{rankings, plural, one {One more ranking is} other {# more rankings are}} not compared here."),
+      { rankings },
+    ),
+  );
 }
 
 function ranksTable(rankings: readonly Ranking[], assessment: Assessment): Markdown {
