@@ -1,4 +1,7 @@
-/** Builds the client, the server and the command line into `dist/`, each as one file; what starts the server is another one. */
+/**
+ * Builds the client, the server and the command line into `dist/`, each as one file; what starts the server is another one.
+ * Client and server are there twice: for Node.js, and for a browser.
+ */
 import { writeFileSync } from "node:fs";
 import { build as esbuild, type BuildOptions, type Metafile } from "esbuild";
 import { generate } from "./generate.ts";
@@ -10,7 +13,8 @@ export const METAFILE = "dist/metafile.json";
 /** Generates what is imported, and bundles the programs. */
 export async function build(): Promise<void> {
   generate();
-  const results = await Promise.all([forNode].map((options) => esbuild({ ...options, metafile: true })));
+  const all = [forNode, clientForBrowser, serverForBrowser];
+  const results = await Promise.all(all.map((options) => esbuild({ ...options, metafile: true })));
   describeBundles(results.map(({ metafile }) => metafile));
 }
 
@@ -25,7 +29,7 @@ const common: BuildOptions = {
 const forNode: BuildOptions = {
   ...common,
   entryPoints: {
-    client: "client/src/extension.ts",
+    client: "client/src/node.ts",
     server: "server/src/lsp/start.ts",
     "language-server": "server/src/lsp/main.ts",
     cli: "server/src/cli/main.ts",
@@ -38,6 +42,24 @@ const forNode: BuildOptions = {
   external: ["vscode"],
   // Packages that ask where they are get an answer in CommonJS too.
   define: { "import.meta.url": "__filename" },
+};
+
+const forBrowser: BuildOptions = { ...common, platform: "browser", target: "es2022" };
+
+/** VS Code loads it as CommonJS there too, which the name has to say in a package of modules. */
+export const clientForBrowser: BuildOptions = {
+  ...forBrowser,
+  entryPoints: { "client.browser": "client/src/browser.ts" },
+  outExtension: { ".js": ".cjs" },
+  format: "cjs",
+  external: ["vscode"],
+};
+
+/** The script of a worker. */
+export const serverForBrowser: BuildOptions = {
+  ...forBrowser,
+  entryPoints: { "server.browser": "server/src/lsp/browser.ts" },
+  format: "iife",
 };
 
 /** Says beside the bundles what is in them, and under which licences. @param metafiles One for each run of esbuild. */

@@ -1,7 +1,7 @@
 /**
- * Runs the suite of test/vscode inside a real VS Code: `npm run test:vscode -- [--host=desktop|browser] [--screenshots]`.
+ * Runs the suite of test/vscode inside a real VS Code: `npm run test:vscode -- [--host=desktop|browser|web] [--screenshots]`.
  * If not said otherwise, in VS Code for the desktop where this machine has it or can download it, else in the VS Code
- * server with a browser.
+ * server with a browser. The host "web" is a browser alone, as on vscode.dev.
  */
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -10,11 +10,13 @@ import { runInBrowser } from "./vscode/browser.ts";
 import { desktopPath, runOnDesktop } from "./vscode/desktop.ts";
 import { Failure, program } from "./vscode/program.ts";
 import { prepareTrial } from "./vscode/trial.ts";
+import { runInWeb } from "./vscode/web.ts";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 
 await program(async () => {
   const { host, pictures } = options();
+  if (host === "web") return (await runInWeb()) === 0 ? 0 : 1;
   // Only the window of the browser can be photographed.
   const desktop = host === "browser" || pictures ? undefined : await desktopOr(host);
   console.log(
@@ -34,8 +36,8 @@ interface Options {
 function options(): Options {
   const { values } = parseArgs({ options: { host: { type: "string" }, screenshots: { type: "boolean" } } });
   const { host, screenshots } = values;
-  if (host !== undefined && host !== "desktop" && host !== "browser") {
-    throw new Failure(`The host is "desktop" or "browser", not "${host}".`);
+  if (host !== undefined && !["desktop", "browser", "web"].includes(host)) {
+    throw new Failure(`The host is "desktop", "browser" or "web", not "${host}".`);
   }
   return { host, pictures: screenshots ? join(root, "docs/screenshots") : undefined };
 }

@@ -1,66 +1,69 @@
-/** The extension: starts the language server and passes between it and VS Code. Everything it knows, the server knows. */
+/**
+ * The extension, as far as it is the same everywhere: starts the language server and passes between it and VS Code.
+ * Everything it knows, the server knows. `node.ts` and `browser.ts` say how the server runs on a machine and in a browser.
+ */
 import type { ExtensionContext } from "vscode";
-import { Uri, commands, l10n, window } from "vscode";
-import type { LanguageClientOptions, NodeModule, ServerOptions } from "vscode-languageclient/node";
-import { LanguageClient, TransportKind } from "vscode-languageclient/node";
+import { Uri, commands, l10n, window, workspace } from "vscode";
+import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
 import type { Location, Position } from "vscode-languageserver-types";
-import { engineOptions, serverArguments } from "./engine.ts";
+import { TRUSTED } from "../../server/src/files/remoteProtocol.ts";
+import { answerForFiles } from "./files.ts";
 import { insertSource } from "./insertSource.ts";
 import { newAssessment } from "./newAssessment.ts";
 import { followAssessments, open } from "./preview.ts";
 import { showReferences } from "./references.ts";
+import { schemesOfFolders, selectorFor } from "./selector.ts";
 import { showStatus } from "./status.ts";
 
 /** The languages of `package.json`. */
 const languages = ["threat-assessment", "threat-taxonomy", "threat-scale", "threat-assessment-configuration"];
-/**
- * The server reads the folders that it runs beside; in others there are colours and snippets. What comes with the program
- * has a scheme of its own.
- */
-const schemes = ["file", "untitled", "threat-assessment"];
+
+/** Where the extension runs. */
+export interface Host {
+  /** Makes the client for a server that has not been started yet. */
+  readonly clientFor: (options: LanguageClientOptions) => BaseLanguageClient;
+  /** The reader's own folder; nothing, where there is none. */
+  readonly home: Uri | undefined;
+}
 
 /** What `activate` gives to tests and to other extensions. */
 export interface Exports {
-  readonly client: LanguageClient;
+  readonly client: BaseLanguageClient;
 }
 
-let client: LanguageClient | undefined;
-
-export async function activate(context: ExtensionContext): Promise<Exports> {
-  const { extensionUri, globalStorageUri, subscriptions } = context;
+export async function begin({ extensionUri, subscriptions }: ExtensionContext, host: Host): Promise<Exports> {
   const output = window.createOutputChannel("Threat Assessment", { log: true });
-  const module = Uri.joinPath(extensionUri, "dist", "server.cjs").fsPath;
-  // Over streams the server sends the bytes that it has; over IPC every message is put into JSON anew.
-  const running = (...more: string[]): NodeModule => ({
-    module,
-    args: serverArguments(Uri.joinPath(globalStorageUri, "code").fsPath),
-    transport: TransportKind.stdio,
-    options: { execArgv: [...engineOptions, ...more] },
-  });
-  const server: ServerOptions = { run: running(), debug: running("--nolazy", "--inspect=6009") };
   const lensCommands = {
     "threatAssessment.showReferences": (address: string, ...rest: [Position, Location[]]) =>
-      showReferences(started, address, rest),
-    "threatAssessment.openPreview": async (address?: unknown) => open(context, "preview", address),
-    "threatAssessment.compareRankings": async (address?: unknown) => open(context, "comparison", address),
+      showReferences(client, address, rest),
+    "threatAssessment.openPreview": async (address?: unknown) => open(extensionUri, "preview", address),
+    "threatAssessment.compareRankings": async (address?: unknown) =>
+      open(extensionUri, "comparison", address),
   };
-  const options: LanguageClientOptions = {
-    documentSelector: languages.flatMap((language) => schemes.map((scheme) => ({ language, scheme }))),
-    initializationOptions: {
+  const selector = selectorFor(languages);
+  // It reads the setting `threatAssessment.trace.server` itself, by its own id.
+  const client = host.clientFor({
+    documentSelector: selector.filters,
+    initializationOptions: () => ({
       canPullParts: true,
+      canReadFiles: true,
       canSuggestAgain: true,
       commands: Object.keys(lensCommands),
-    },
+      isTrusted: workspace.isTrusted,
+      // A server in a worker has no folder to read it from.
+      translations: l10n.bundle,
+    }),
     outputChannel: output,
     progressOnInitialization: true,
-  };
-  // It reads the setting `threatAssessment.trace.server` itself, by its own id.
-  const started = (client = new LanguageClient("threatAssessment", "Threat Assessment", server, options));
+  });
   const allCommands = {
     ...lensCommands,
-    "threatAssessment.newAssessment": (given?: unknown) => newAssessment(started, given),
-    "threatAssessment.insertSource": (text?: unknown) => insertSource(started, text),
-    "threatAssessment.restartServer": () => restart(started),
+    "threatAssessment.newAssessment": (given?: unknown) => newAssessment(client, host.home, given),
+    "threatAssessment.insertSource": (text?: unknown) => insertSource(client, text),
+    "threatAssessment.restartServer": async () => {
+      await restart(client);
+      window.setStatusBarMessage(l10n.t("Threat Assessment: the language server has been restarted."), 5000);
+    },
     "threatAssessment.showOutput": () => {
       output.show();
     },
@@ -70,16 +73,20 @@ export async function activate(context: ExtensionContext): Promise<Exports> {
   subscriptions.push(
     output,
     followAssessments(),
+    answerForFiles(client),
     ...Object.entries(allCommands).map(([id, command]) => commands.registerCommand(id, command)),
+    workspace.onDidGrantWorkspaceTrust(() => {
+      void client.sendNotification(TRUSTED);
+    }),
+    // Files of a scheme that no folder had before: the client says what it cares for only when it begins.
+    workspace.onDidChangeWorkspaceFolders(() => {
+      if (selector.take(schemesOfFolders())) void restart(client);
+    }),
   );
   // The client shows the error. The commands stay, so that the server can be started again.
-  await started.start().catch(() => undefined);
-  subscriptions.push(showStatus(started, languages));
-  return { client: started };
-}
-
-export async function deactivate(): Promise<void> {
-  await client?.dispose();
+  await client.start().catch(() => undefined);
+  subscriptions.push(showStatus(client, languages));
+  return { client };
 }
 
 /** A page of the documentation, or one of its sections. @param page As in a link of the walkthrough. */
@@ -89,9 +96,8 @@ function addressOf(extension: Uri, page: unknown): Uri {
 }
 
 /** Starts the server again, in whatever state it is. */
-async function restart(client: LanguageClient): Promise<void> {
+async function restart(client: BaseLanguageClient): Promise<void> {
   // Where it hangs and does not stop, the client library ends its process.
   if (client.isRunning()) await client.stop().catch(() => undefined);
   await client.start();
-  window.setStatusBarMessage(l10n.t("Threat Assessment: the language server has been restarted."), 5000);
 }

@@ -1,6 +1,6 @@
 /** Adds a source of what is on the clipboard: an entry in BibTeX, or the address of a page. */
 import { WorkspaceEdit, env, window, workspace } from "vscode";
-import type { LanguageClient } from "vscode-languageclient/node";
+import type { BaseLanguageClient } from "vscode-languageclient";
 import type { TextEdit } from "vscode-languageserver-types";
 
 /** As the server has it (lsp/ownRequests.ts). */
@@ -10,7 +10,7 @@ interface Added {
 }
 
 /** @param given The text, where it need not be taken from the clipboard. */
-export async function insertSource(client: LanguageClient, given?: unknown): Promise<void> {
+export async function insertSource(client: BaseLanguageClient, given?: unknown): Promise<void> {
   const editor = window.activeTextEditor;
   if (!editor) return;
   const { uri } = editor.document;

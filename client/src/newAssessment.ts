@@ -1,6 +1,7 @@
 /** The wizard for a first assessment: asks in a few steps, and opens what the server makes of the answers. */
+import type { TextDocument } from "vscode";
 import { Selection, Uri, commands, l10n, window } from "vscode";
-import type { LanguageClient } from "vscode-languageclient/node";
+import type { BaseLanguageClient } from "vscode-languageclient";
 import { folderForNewFile, newFile } from "./newFile.ts";
 import type { Question, Questions, Reply } from "./questions.ts";
 import { questions } from "./questions.ts";
@@ -31,21 +32,26 @@ export interface Answers {
 
 /**
  * Nothing is opened where a step is left with Escape.
+ * @param home The reader's own folder.
  * @param given The folder for the file, if a menu of one was used; or answers that need not be asked for.
  */
-export async function newAssessment(client: LanguageClient, given?: unknown): Promise<void> {
+export async function newAssessment(
+  client: BaseLanguageClient,
+  home: Uri | undefined,
+  given?: unknown,
+): Promise<void> {
   const folder = folderForNewFile(given instanceof Uri ? given : undefined);
   const answers = isAnswers(given) ? given : await asked(client, folder);
   const made =
     answers && (await client.sendRequest<NewText | null>("threatAssessment/newAssessment", answers));
-  if (made) await show(made, folder, answers.title);
+  if (made) await show(made, await newFile(answers.title, { folder, home }));
 }
 
 function isAnswers(given: unknown): given is Answers {
   return typeof given === "object" && given !== null && "actors" in given;
 }
 
-async function asked(client: LanguageClient, folder: Uri | undefined): Promise<Answers | undefined> {
+async function asked(client: BaseLanguageClient, folder: Uri | undefined): Promise<Answers | undefined> {
   const where = folder ? { folder: client.code2ProtocolConverter.asUri(folder) } : {};
   const [choices] = await Promise.all([
     client.sendRequest<Choices | null>("threatAssessment/choices", where),
@@ -191,8 +197,7 @@ function namesIn(text: string): string[] {
 }
 
 /** Opens the text in a file that is not saved yet, with the cursor where the author goes on. */
-async function show({ text, gaps }: NewText, folder: Uri | undefined, title: string): Promise<void> {
-  const document = await newFile(title, folder);
+async function show({ text, gaps }: NewText, document: TextDocument): Promise<void> {
   const editor = await window.showTextDocument(document, { preview: false });
   await editor.edit((edit) => {
     edit.insert(document.positionAt(0), text);

@@ -2,7 +2,6 @@
  * A file that is not saved yet, with a free name: in a folder, or where the reader wants it. VS Code would propose the first
  * line for the name of a file without one, which is the same in all assessments.
  */
-import { homedir } from "node:os";
 import type { TextDocument } from "vscode";
 import { Uri, l10n, window, workspace } from "vscode";
 
@@ -11,13 +10,27 @@ export function folderForNewFile(chosen?: Uri): Uri | undefined {
   const active = window.activeTextEditor?.document.uri;
   const folder = active && workspace.getWorkspaceFolder(active);
   const uri = chosen ?? (folder ?? workspace.workspaceFolders?.[0])?.uri;
-  // What lies on no disk has no place for an unsaved file with a path.
-  return uri?.scheme === "file" ? uri : undefined;
+  return uri && isWhereFilesBegin(uri.scheme) ? uri : undefined;
 }
 
-/** @param title The words from which the file gets its name. */
-export async function newFile(title: string, folder: Uri | undefined): Promise<TextDocument> {
-  const wanted = folder ? Uri.joinPath(folder, nameFor(title)) : await chosen(title);
+/**
+ * Whether VS Code saves a file that begins unsaved, with a path, under addresses of this scheme: that of the first folder, where
+ * none of the folders lies on a disk.
+ */
+function isWhereFilesBegin(scheme: string): boolean {
+  const schemes = (workspace.workspaceFolders ?? []).map(({ uri }) => uri.scheme);
+  return scheme === (schemes.includes("file") ? "file" : (schemes[0] ?? "file"));
+}
+
+export interface Where {
+  readonly folder: Uri | undefined;
+  /** The reader's own folder; nothing, where there is none. */
+  readonly home: Uri | undefined;
+}
+
+/** Where there is neither, the file gets its name and place when it is saved. @param title The words from which it gets its name. */
+export async function newFile(title: string, { folder, home }: Where): Promise<TextDocument> {
+  const wanted = folder ? Uri.joinPath(folder, nameFor(title)) : home && (await chosen(title, home));
   if (!wanted) return workspace.openTextDocument({ language: "threat-assessment" });
   for (let number = 1; ; number++) {
     const file = wanted.with({ path: `${wanted.path}${number === 1 ? "" : `-${number}`}.threat.yaml` });
@@ -29,9 +42,9 @@ export async function newFile(title: string, folder: Uri | undefined): Promise<T
 }
 
 /** Where no folder is open: the place that the reader chooses, without the end of its name. */
-async function chosen(title: string): Promise<Uri | undefined> {
+async function chosen(title: string, home: Uri): Promise<Uri | undefined> {
   const file = await window.showSaveDialog({
-    defaultUri: Uri.joinPath(Uri.file(homedir()), `${nameFor(title)}.threat.yaml`),
+    defaultUri: Uri.joinPath(home, `${nameFor(title)}.threat.yaml`),
     title: l10n.t("Where will the new assessment be saved?"),
     saveLabel: l10n.t("Begin here"),
   });

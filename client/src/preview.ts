@@ -1,5 +1,5 @@
 /** The preview and the table of rankings: Markdown that the server makes, in VS Code's own preview. */
-import type { ExtensionContext, QuickPickItem, ViewColumn } from "vscode";
+import type { QuickPickItem, ViewColumn } from "vscode";
 import { Disposable, TabInputText, Uri, commands, l10n, window, workspace } from "vscode";
 
 /** The scheme for which the server has the contents. */
@@ -29,11 +29,7 @@ export function followAssessments(): Disposable {
  * the example that comes with the extension.
  * @param address The file; the one in the active editor, if not said.
  */
-export async function open(
-  { extensionUri }: Pick<ExtensionContext, "extensionUri">,
-  view: View,
-  address?: unknown,
-): Promise<void> {
+export async function open(extensionUri: Uri, view: View, address?: unknown): Promise<void> {
   const file = typeof address === "string" ? Uri.parse(address) : (active() ?? (await found(extensionUri)));
   if (!file) return;
   const name = file.path.replace(/^.*\//, "").replace(/\.threat\.ya?ml$/, "");

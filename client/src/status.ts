@@ -8,7 +8,7 @@ import {
   languages,
   window,
 } from "vscode";
-import type { LanguageClient } from "vscode-languageclient/node";
+import type { BaseLanguageClient } from "vscode-languageclient";
 import { counted } from "../../server/src/language/counted.ts";
 
 /** As the server has it (features/status.ts). */
@@ -19,7 +19,7 @@ interface Status {
 }
 
 /** @param ids The languages whose files have it. */
-export function showStatus(client: LanguageClient, ids: readonly string[]): Disposable {
+export function showStatus(client: BaseLanguageClient, ids: readonly string[]): Disposable {
   const item = languages.createLanguageStatusItem(
     "threatAssessment.status",
     ids.map((language) => ({ language })),
@@ -41,7 +41,11 @@ export function showStatus(client: LanguageClient, ids: readonly string[]): Disp
   );
 }
 
-async function show(item: LanguageStatusItem, client: LanguageClient, document: TextDocument): Promise<void> {
+async function show(
+  item: LanguageStatusItem,
+  client: BaseLanguageClient,
+  document: TextDocument,
+): Promise<void> {
   if (!client.isRunning()) {
     item.busy = true;
     item.text = l10n.t("The language server is starting");

@@ -1,7 +1,7 @@
 /** Runs the suite in the VS Code server, with a real browser as its window, which shows what a person would see. */
 import { cpSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { chromium, type Page } from "playwright-core";
+import { chromium, type BrowserContextOptions, type Page } from "playwright-core";
 import { chromiumPath } from "./chromium.ts";
 import { atEnd, Failure, step, temporaryFolder } from "./program.ts";
 import { installServer, startServer, type VSCodeServer } from "./server.ts";
@@ -12,7 +12,7 @@ import { logFolder, type Trial } from "./trial.ts";
 const size = { width: 1440, height: 900 };
 
 /** How long the whole suite may take, in milliseconds. */
-const PATIENCE = 180_000;
+export const PATIENCE = 300_000;
 
 /** Gives the number of tests that failed. @throws Failure where the suite did not come to its end. */
 export async function runInBrowser(trial: Trial): Promise<number> {
@@ -36,12 +36,13 @@ export async function runInBrowser(trial: Trial): Promise<number> {
   const messages: string[] = [];
   page.on("console", (message) => messages.push(message.text()));
   const failures = await outcome({ server, stage, page, workspace: trial.workspace });
-  if (failures !== 0) await keepLogs({ server, page, messages });
+  if (failures !== 0) await keepLogs({ output: server.program.output(), page, messages });
   if (failures === undefined) throw new Failure("The suite did not come to its end.");
   return failures;
 }
 
-async function openPage(executablePath: string): Promise<Page> {
+/** A window of a browser, until the script ends. */
+export async function openPage(executablePath: string, options: BrowserContextOptions = {}): Promise<Page> {
   const browser = await chromium.launch({
     executablePath,
     args: [
@@ -50,7 +51,7 @@ async function openPage(executablePath: string): Promise<Page> {
     ],
   });
   atEnd(() => browser.close());
-  return browser.newPage({ viewport: size, deviceScaleFactor: 2, colorScheme: "light" });
+  return browser.newPage({ viewport: size, deviceScaleFactor: 2, colorScheme: "light", ...options });
 }
 
 interface Run {
@@ -70,15 +71,16 @@ async function outcome({ server, stage, page, workspace }: Run): Promise<number 
 }
 
 interface Logs {
-  readonly server: VSCodeServer;
+  /** Of the server, where there is one. */
+  readonly output?: string;
   readonly page: Page;
   readonly messages: readonly string[];
 }
 
 /** What helps to find out why a test failed, where it stays after the script. */
-async function keepLogs({ server, page, messages }: Logs): Promise<void> {
+export async function keepLogs({ output, page, messages }: Logs): Promise<void> {
   mkdirSync(logFolder, { recursive: true });
-  writeFileSync(join(logFolder, "server.log"), server.program.output());
+  if (output !== undefined) writeFileSync(join(logFolder, "server.log"), output);
   writeFileSync(
     join(logFolder, "window.log"),
     messages.filter((text) => !text.includes("spdlog")).join("\n"),

@@ -12,7 +12,8 @@ const VERSION = "4.139.1";
 
 /** Not among the project's own dependencies: it is large, and only those who open VS Code need it. */
 const folder = fileURLToPath(new URL("../../.vscode-server/", import.meta.url));
-const vscode = join(folder, "node_modules/code-server/lib/vscode");
+/** Where VS Code is, when it is installed. */
+export const vscode = join(folder, "node_modules/code-server/lib/vscode");
 
 /** How long it may take to come up, in milliseconds. */
 const PATIENCE = 60_000;
@@ -98,7 +99,7 @@ export async function startServer(options: ServerOptions): Promise<VSCodeServer>
 }
 
 /** What a person who came for one extension need not see. */
-const quiet = {
+export const quiet = {
   "workbench.startupEditor": "none",
   "workbench.tips.enabled": false,
   "workbench.secondarySideBar.defaultVisibility": "hidden",

@@ -8,6 +8,7 @@ import { join } from "node:path";
 import process from "node:process";
 import type { Locator, Page } from "playwright-core";
 import type { Detail, Message, Sight } from "../../test/vscode/stage.ts";
+import { check } from "./check.ts";
 import { atEnd } from "./program.ts";
 import { logFolder } from "./trial.ts";
 
@@ -22,14 +23,16 @@ export interface Stage {
 
 /** @param pictures The folder in which the pictures are kept that the suite asks for, if they are. */
 export async function openStage(pictures: string | undefined): Promise<Stage> {
-  let answer: (message: Message) => Promise<void> = () => Promise.resolve();
+  let answer: (message: Message) => Promise<string> = () => Promise.resolve("");
   const server = createServer((request, response) => {
+    // A suite that runs in the page of a browser asks from another address.
+    const headers = { "Access-Control-Allow-Origin": "*" };
     bodyOf(request)
       .then((body) => answer(JSON.parse(body) as Message))
       .then(
-        () => response.writeHead(204).end(),
+        (text) => response.writeHead(200, headers).end(text),
         (error: unknown) =>
-          response.writeHead(500).end(error instanceof Error ? error.message : String(error)),
+          response.writeHead(500, headers).end(error instanceof Error ? error.message : String(error)),
       );
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -43,7 +46,9 @@ export async function openStage(pictures: string | undefined): Promise<Stage> {
       answer = async (message) => {
         if ("output" in message) process.stdout.write(message.output);
         else if ("failures" in message) resolve(message.failures);
+        else if ("check" in message) return check(message);
         else await look(page, message, pictures);
+        return "";
       };
     });
   return { url: `http://127.0.0.1:${port}/`, play };
@@ -51,7 +56,7 @@ export async function openStage(pictures: string | undefined): Promise<Stage> {
 
 /** Waits until something is to be seen in the window, and takes pictures of the window; also where it never is. */
 async function look(page: Page, sight: Sight, pictures?: string): Promise<void> {
-  const { selector, text, picture, detail } = sight;
+  const { selector, text, isClicked, picture, detail } = sight;
   const place = page.locator(selector).filter({ visible: true, ...(text ? { hasText: text } : {}) });
   try {
     await place.first().waitFor({ timeout: PATIENCE });
@@ -59,6 +64,7 @@ async function look(page: Page, sight: Sight, pictures?: string): Promise<void> 
     await page.screenshot({ path: join(logFolder, "not-seen.png") });
     throw new Error(`Not seen in the window: ${selector}${text ? ` with "${text}"` : ""}. See not-seen.png.`);
   }
+  if (isClicked) await place.first().click();
   if (!pictures || !picture) return;
   await page.screenshot({ path: join(pictures, `${picture}.png`), animations: "disabled", scale: "css" });
   if (detail) await takeDetail(place.first(), detail, join(pictures, "../../images/walkthrough", picture));

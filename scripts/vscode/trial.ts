@@ -1,11 +1,11 @@
 /** What a run of the suite needs, whichever VS Code it runs in: the packed extension, the suite and files to work on. */
-import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
 import { build as buildExtension } from "../build.ts";
 import { packageExtension } from "../package.ts";
 import { step, temporaryFolder } from "./program.ts";
+import { buildSuite } from "./suite.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
@@ -36,7 +36,7 @@ export async function prepareTrial(pictures: string | undefined): Promise<Trial>
   if (!pictures) writeFileSync(workspace, JSON.stringify({ folders: [{ path: "examples" }] }));
   await step("Building the extension and the suite", async () => {
     await buildExtension();
-    await buildSuite(suite);
+    await buildSuite(suite, "node");
     // The extension does not contain the command line, which the suite compares it with.
     cpSync(join(root, "dist/cli.cjs"), join(suite, "cli.cjs"));
   });
@@ -45,7 +45,7 @@ export async function prepareTrial(pictures: string | undefined): Promise<Trial>
 }
 
 /** Nothing that moves, and nothing that the tests do not ask for. */
-const settings = {
+export const settings = {
   "editor.cursorBlinking": "solid",
   "editor.minimap.enabled": false,
   "editor.stickyScroll.enabled": false,
@@ -56,34 +56,3 @@ const settings = {
   "security.workspace.trust.banner": "never",
   "security.workspace.trust.startupPrompt": "never",
 };
-
-async function buildSuite(folder: string): Promise<void> {
-  await build({
-    absWorkingDir: root,
-    entryPoints: { suite: "test/vscode/run.ts" },
-    outdir: folder,
-    outExtension: { ".js": ".cjs" },
-    bundle: true,
-    platform: "node",
-    target: "node20",
-    format: "cjs",
-    external: ["vscode"],
-    sourcemap: "inline",
-    logLevel: "warning",
-    // Mocha looks for what runs tests in parallel, which the suite does not do.
-    logOverride: { "require-resolve-not-external": "silent" },
-  });
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(
-    join(folder, "package.json"),
-    JSON.stringify({
-      name: "suite",
-      publisher: "threat-assessment",
-      version: "0.0.1",
-      engines: { vscode: "^1.91.0" },
-      main: "./suite.cjs",
-      activationEvents: ["onStartupFinished"],
-      capabilities: { untrustedWorkspaces: { supported: true } },
-    }),
-  );
-}

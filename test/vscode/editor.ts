@@ -14,6 +14,7 @@ import {
   workspace,
 } from "vscode";
 import type { Exports } from "../../client/src/extension.ts";
+import type { Found } from "./outside.ts";
 
 /** How long VS Code and the server may take for one thing, in milliseconds. */
 const PATIENCE = 15_000;
@@ -71,9 +72,10 @@ export function errorsIn(document: TextDocument): string[] {
 }
 
 /** The rule and the place of a finding, with lines and columns as people count them. */
-export function described(finding: Diagnostic): string {
+export function described(finding: Diagnostic | Found): string {
   const { start, end } = finding.range;
-  return `${start.line + 1}:${start.character + 1}-${end.line + 1}:${end.character + 1} ${String(ruleOf(finding))}`;
+  const rule = "rule" in finding ? finding.rule : String(ruleOf(finding));
+  return `${start.line + 1}:${start.character + 1}-${end.line + 1}:${end.character + 1} ${rule}`;
 }
 
 /** Waits until something is so, and gives it. @param otherwise What to say when it is never so. */

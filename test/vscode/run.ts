@@ -1,32 +1,31 @@
-/** Runs the suite inside VS Code: as the tests of an extension host, or as an extension that starts by itself. */
-import { format } from "node:util";
+/** Runs the suite inside VS Code. */
 import Mocha from "mocha";
-import { say, staged } from "./stage.ts";
+import { say } from "./stage.ts";
+import { expectFailures, type Impossible } from "./impossible.ts";
 
-/** What `@vscode/test-electron` calls. */
-export async function run(): Promise<void> {
-  const failures = await runSuite();
-  if (failures > 0) throw new Error(`${failures} of the tests have failed.`);
-}
-
-/** What VS Code calls where the suite is an extension. */
-export async function activate(): Promise<void> {
-  if (!staged) return;
+/** What an extension does that runs tests: the script hears of each, and in the end how many have failed. */
+export async function tell(tests: () => Promise<number>): Promise<void> {
   let written = Promise.resolve();
   // In order, and all of it before the result.
   Mocha.reporters.Base.consoleLog = (...args: unknown[]) => {
-    const output = `${format(...args)}\n`;
-    written = written.then(() => say({ output }));
+    const output = `${filledIn(...args)}\n`;
+    written = written.then(async () => {
+      await say({ output });
+    });
   };
-  const failures = await runSuite();
+  const failures = await tests();
   await written;
   await say({ failures });
 }
 
-async function runSuite(): Promise<number> {
-  const mocha = new Mocha({ ui: "bdd", timeout: 30_000, slow: 5000, color: false });
-  // The tests are bundled with Mocha, so it need not load them; but it must be ready before they are.
-  mocha.suite.emit("pre-require", globalThis, "", mocha);
+/** What a console makes of a text and its values, as far as Mocha's reporter has them. */
+function filledIn(text: unknown = "", ...values: unknown[]): string {
+  return String(text).replaceAll(/%[sd]/g, () => String(values.shift()));
+}
+
+/** @param impossible What cannot work where the suite runs. */
+export async function runSuite(impossible: readonly Impossible[] = []): Promise<number> {
+  const mocha = begin();
   await import("./suite/findings.test.ts");
   await import("./suite/completion.test.ts");
   await import("./suite/hover.test.ts");
@@ -35,5 +34,20 @@ async function runSuite(): Promise<number> {
   await import("./suite/panel.test.ts");
   // Last, since it leaves a message that the server has crashed.
   await import("./suite/server.test.ts");
+  expectFailures(mocha.suite, impossible);
   return new Promise((resolve) => mocha.run(resolve));
+}
+
+/** The tests of a workspace that nobody has said to be trusted. */
+export async function runRestricted(): Promise<number> {
+  const mocha = begin();
+  await import("./restricted.test.ts");
+  return new Promise((resolve) => mocha.run(resolve));
+}
+
+function begin(): Mocha {
+  const mocha = new Mocha({ ui: "bdd", reporter: "spec", timeout: 60_000, slow: 5000, color: false });
+  // The tests are bundled with Mocha, so it need not load them; but it must be ready before they are.
+  mocha.suite.emit("pre-require", globalThis, "", mocha);
+  return mocha;
 }

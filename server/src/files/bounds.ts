@@ -60,8 +60,8 @@ export class Bounds implements Files {
 
   /** A file, or why there is none. */
   find(uri: string, from?: string): Source | Unread {
-    const address = normalAddress(uri);
-    if (from === undefined) return this.#unnamed(address);
+    if (from === undefined) return this.#unnamed(normalAddress(uri));
+    const address = from.startsWith("untitled:") ? this.#placed(normalAddress(uri)) : normalAddress(uri);
     // A new file without a place has no folder from which a path could count.
     let found = unread(from.startsWith("untitled:") && !hasPlace(from) ? "missing" : "outside");
     for (const roots of this.rootsFor(from)) {
@@ -91,7 +91,8 @@ export class Bounds implements Files {
   /** What no document names: a configuration, or what git ignores. A link in a workspace must not lead out of it here either. */
   #unnamed(address: string): Source | Unread {
     const { open, isRemote } = this.#workspace();
-    if (isRemote && open && !isAtOrBelow(address, open.folders)) return unread("missing");
+    const isElsewhere = isRemote === true || !address.startsWith("file:");
+    if (isElsewhere && open && !isAtOrBelow(address, open.folders)) return unread("missing");
     return this.#lookUp(address, this.rootsAt(address));
   }
 
@@ -105,10 +106,20 @@ export class Bounds implements Files {
 
   #homeOf(from: string): Roots {
     const { open } = this.#workspace();
-    const address = normalAddress(from).replace(/^untitled:(?=\/)/, "file://");
+    const address = this.#placed(normalAddress(from).replace(/^untitled:(?:\/\/)?(?=[^:]*\/)/, "file://"));
     // A new file without a place belongs to what is open.
     if (open && (isAtOrBelow(address, open.folders) || address.startsWith("untitled:"))) return open;
     return this.#workspaceOf(address) ?? rootsOf([folderOf(address)]);
+  }
+
+  /** What a new file names counts as if it lay on a disk. Where its folder is elsewhere, so is what it names. */
+  #placed(address: string): string {
+    for (const each of this.#workspace().open?.folders ?? []) {
+      const [, path = each] = /^(?!file:)[^:]+:(.*)$/.exec(each) ?? [];
+      const onDisk = `file:${path.startsWith("//") ? path : `//${path}`}`;
+      if (isAtOrBelow(address, new Set([onDisk]))) return each + address.slice(onDisk.length);
+    }
+    return address;
   }
 
   /** The repository of a file, or else the current folder, if the file is in one of these. */

@@ -264,8 +264,8 @@ export class Survey {
     clearTimeout(this.#rest);
     this.#rest = later(() => {
       const addresses = this.#server.documents.open.all().map(({ uri }) => normalAddress(uri));
-      // What lies on no disk is open as long as it is shown.
-      for (const uri of addresses) if (uri.startsWith("file:")) this.#due.add(uri);
+      // What is no file is open as long as it is shown.
+      for (const uri of addresses) if (!/^(?:untitled|threat-assessment):/.test(uri)) this.#due.add(uri);
       this.#wake();
     }, REST);
   }

@@ -9,7 +9,7 @@ import {
   type TextEditor,
 } from "vscode";
 import { discard, errorsIn, findingAt, open, replace, until } from "../editor.ts";
-import { see, staged } from "../stage.ts";
+import { isStaged, see } from "../stage.ts";
 
 const PAPER = "us-mexico-2005.threat.yaml";
 
@@ -26,7 +26,7 @@ describe("Completion", () => {
     await commands.executeCommand("editor.action.triggerSuggest");
     // Only what is explained can be opened; the explanation comes a moment after the proposal.
     await see({ selector: ".suggest-widget .focused .can-expand-details" });
-    if (staged) await commands.executeCommand("toggleSuggestionDetails");
+    if (isStaged()) await commands.executeCommand("toggleSuggestionDetails");
     await see({ selector: ".suggest-details", text: "disasters" });
     await see({
       selector: ".suggest-widget",

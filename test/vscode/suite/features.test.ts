@@ -159,7 +159,7 @@ describe("Beside the text", () => {
     assert.ok(data.length > 5 * 500, String(data.length));
   });
 
-  it("stands the preview, and follows what is typed", async () => {
+  it("stands the preview", async () => {
     await open(PAPER);
     await commands.executeCommand("threatAssessment.openPreview");
     await see({ selector: ".tab", text: "Preview us-mexico-2005" });
@@ -172,6 +172,9 @@ describe("Beside the text", () => {
       detail: { left: 0, above: 0, width: 530, height: 480 },
     });
     await commands.executeCommand("workbench.action.closeActiveEditor");
+  });
+
+  it("stands the text of the preview, and follows what is typed", async () => {
     const editor = await open(PAPER);
     const uri = Uri.from({
       scheme: "threat-assessment",

@@ -1,11 +1,9 @@
 /** What an analyst is told about the paper's assessment, as it is and with slips in it. */
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
-import { join } from "node:path";
-import process from "node:process";
 import { afterEach, describe, it } from "mocha";
 import { commands, type Diagnostic } from "vscode";
 import * as editing from "../editor.ts";
+import { outside } from "../outside.ts";
 import { see } from "../stage.ts";
 
 const { discard, errorsIn, findingAt, findingsIn, open, replace, until } = editing;
@@ -16,7 +14,7 @@ describe("Findings in the paper's assessment", () => {
 
   it("are those of the command line, and no error", async () => {
     const { document } = await open(PAPER);
-    const expected = onCommandLine(document.fileName);
+    const expected = (await outside().check([document.uri])).map(editing.described).sort();
     assert.ok(expected.length > 0);
     const found = (): string[] => findingsIn(document).map(editing.described).sort();
     await until(
@@ -116,26 +114,6 @@ describe("Findings in the paper's assessment", () => {
     await findingAt(document, "no-wrong-value", "finl");
   });
 });
-
-/** The findings of the command line in a file, as the editor's are described. */
-function onCommandLine(path: string): string[] {
-  const program = join(__dirname, "cli.cjs");
-  const { stdout } = spawnSync(process.execPath, [program, "check", "--format", "json", path], {
-    encoding: "utf8",
-    env: { ...process.env, ELECTRON_RUN_AS_NODE: "1" },
-  });
-  const report = JSON.parse(stdout) as {
-    files: {
-      findings: { rule: string; range: Record<"start" | "end", { line: number; character: number }> }[];
-    }[];
-  };
-  const findings = report.files.flatMap((file) => file.findings);
-  return findings
-    .map(({ rule, range: { start, end } }) =>
-      [`${start.line + 1}:${start.character + 1}`, `-${end.line + 1}:${end.character + 1} ${rule}`].join(""),
-    )
-    .sort();
-}
 
 function linkOf({ code }: Diagnostic): string {
   return typeof code === "object" ? code.target.toString() : "";

@@ -1,13 +1,9 @@
 /** The Problems panel never lies: whatever happens to files, it shows what the command line finds. */
 import assert from "node:assert/strict";
-import { execFile } from "node:child_process";
-import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
-import process from "node:process";
-import { promisify } from "node:util";
 import { after, afterEach, before, describe, it } from "mocha";
-import { Uri, WorkspaceEdit, commands, languages, window, workspace } from "vscode";
+import { WorkspaceEdit, commands, languages, window, workspace } from "vscode";
 import { described, discard, example, open, replace, until } from "../editor.ts";
+import { outside } from "../outside.ts";
 import { see } from "../stage.ts";
 
 const PAPER = "us-mexico-2005.threat.yaml";
@@ -24,15 +20,14 @@ describe("The panel", () => {
     await discard();
     await commands.executeCommand("workbench.action.closeAllEditors");
   });
-  after(() => {
-    for (const name of ["panel", "moved", ".gitignore"])
-      rmSync(example(name).fsPath, { recursive: true, force: true });
+  after(async () => {
+    for (const name of ["panel", "moved", ".gitignore"]) await outside().remove(example(name));
   });
 
   it("shows what is wrong in files that nobody has opened", isTrue);
 
   it("shows the same when a file is opened, changed, saved, closed and opened again", async () => {
-    write("panel/a.threat.yaml", WRONG);
+    await write("panel/a.threat.yaml", WRONG);
     await isTrue();
     const editor = await open("panel/a.threat.yaml");
     await isTrue();
@@ -71,7 +66,7 @@ describe("The panel", () => {
     );
     await commands.executeCommand("workbench.action.files.save");
     await until(
-      () => window.activeTextEditor?.document.uri.scheme === "file",
+      () => window.activeTextEditor?.document.isUntitled === false,
       () => "It is not saved.",
     );
     await isTrue();
@@ -80,7 +75,7 @@ describe("The panel", () => {
   });
 
   it("forgets a folder that is moved or deleted, in the editor and outside of it", async () => {
-    write("panel/deep/er/b.threat.yaml", WRONG);
+    await write("panel/deep/er/b.threat.yaml", WRONG);
     await isTrue();
     const moving = new WorkspaceEdit();
     moving.renameFile(example("panel"), example("moved"));
@@ -88,20 +83,20 @@ describe("The panel", () => {
     await isTrue();
     await workspace.fs.delete(example("moved/deep"), { recursive: true });
     await isTrue();
-    renameSync(example("moved").fsPath, example("panel").fsPath);
+    await outside().move(example("moved"), example("panel"));
     await isTrue();
-    rmSync(example("panel").fsPath, { recursive: true });
+    await outside().remove(example("panel"));
     await isTrue();
   });
 
   it("follows twenty files at once", async () => {
-    const all = (folder: string): void => {
-      for (let index = 0; index < 20; index++) write(`panel/${folder}/n${index}.threat.yaml`, WRONG);
+    const all = async (folder: string): Promise<void> => {
+      for (let index = 0; index < 20; index++) await write(`panel/${folder}/n${index}.threat.yaml`, WRONG);
     };
-    all("one");
+    await all("one");
     await isTrue();
-    rmSync(example("panel/one").fsPath, { recursive: true });
-    all("two");
+    await outside().remove(example("panel/one"));
+    await all("two");
     await isTrue();
     await commands.executeCommand("workbench.actions.view.problems");
     await see({ selector: ".markers-panel", text: "n1.threat.yaml" });
@@ -109,22 +104,22 @@ describe("The panel", () => {
   });
 
   it("leaves out what is ignored from now on, open or not, and shows it again", async () => {
-    write("panel/two/n0.threat.yaml", WRONG);
+    await write("panel/two/n0.threat.yaml", WRONG);
     const { document } = await open("panel/two/n0.threat.yaml");
     await isTrue();
     assert.ok(languages.getDiagnostics(document.uri).length > 0);
-    write(".gitignore", "panel/\n");
+    await write(".gitignore", "panel/\n");
     await isTrue();
     assert.deepEqual(languages.getDiagnostics(document.uri), []);
-    rmSync(example(".gitignore").fsPath);
+    await outside().remove(example(".gitignore"));
     await isTrue();
   });
 
   it("follows folders that are opened and closed", async () => {
-    const second = join(dirname(example("").fsPath), "second");
-    write("../second/c.threat.yaml", WRONG);
+    const second = example("../second");
+    await write("../second/c.threat.yaml", WRONG);
     const { length } = workspace.workspaceFolders ?? [];
-    workspace.updateWorkspaceFolders(length, 0, { uri: Uri.file(second) });
+    workspace.updateWorkspaceFolders(length, 0, { uri: second });
     await until(
       () => workspace.workspaceFolders?.length === length + 1,
       () => "The folder is not open.",
@@ -137,7 +132,7 @@ describe("The panel", () => {
     );
     await isTrue();
     // From elsewhere: shown as long as it is open.
-    const editor = await window.showTextDocument(Uri.file(join(second, "c.threat.yaml")));
+    const editor = await window.showTextDocument(example("../second/c.threat.yaml"));
     await until(
       () => languages.getDiagnostics(editor.document.uri).length > 0,
       () => "Nothing is found.",
@@ -149,16 +144,14 @@ describe("The panel", () => {
   it("shows the same when the server has been started again", async () => {
     await open(PAPER);
     await isTrue();
-    rmSync(example("panel/two/n1.threat.yaml").fsPath);
+    await outside().remove(example("panel/two/n1.threat.yaml"));
     await commands.executeCommand("threatAssessment.restartServer");
     await isTrue();
   });
 });
 
-function write(path: string, text: string): void {
-  const file = resolve(example("").fsPath, path);
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, text);
+async function write(path: string, text: string): Promise<void> {
+  await outside().write(example(path), text);
 }
 
 async function close(): Promise<void> {
@@ -187,41 +180,13 @@ function shown(): string[] {
     .flatMap(([uri, findings]) =>
       findings
         .filter(({ source }) => source === "threat-assessment")
-        .map((each) => `${uri.scheme === "file" ? uri.fsPath : uri.toString()} ${described(each)}`),
+        .map((each) => `${uri.toString()} ${described(each)}`),
     )
     .sort();
-}
-
-interface Report {
-  readonly files: readonly {
-    readonly path: string;
-    readonly findings: readonly {
-      readonly rule: string;
-      readonly suppressed?: unknown;
-      readonly range: Record<"start" | "end", { readonly line: number; readonly character: number }>;
-    }[];
-  }[];
 }
 
 async function onCommandLine(): Promise<string[]> {
-  const program = join(__dirname, "cli.cjs");
-  const folders = (workspace.workspaceFolders ?? []).map(({ uri }) => uri.fsPath);
-  // It ends with 1 where something is found.
-  const { stdout } = await promisify(execFile)(
-    process.execPath,
-    [program, "check", "--format", "json", ...folders],
-    { cwd: example("").fsPath, env: { ...process.env, ELECTRON_RUN_AS_NODE: "1" } },
-  ).catch((error: unknown) => error as { stdout: string });
-  return (JSON.parse(stdout) as Report).files
-    .flatMap(({ path, findings }) =>
-      findings
-        .filter(({ suppressed }) => !suppressed)
-        .map(({ rule, range: { start, end } }) =>
-          [
-            `${resolve(example("").fsPath, path)} ${start.line + 1}:${start.character + 1}`,
-            `-${end.line + 1}:${end.character + 1} ${rule}`,
-          ].join(""),
-        ),
-    )
-    .sort();
+  const folders = (workspace.workspaceFolders ?? []).map(({ uri }) => uri);
+  const found = await outside().check(folders);
+  return found.map((each) => `${each.file.toString()} ${described(each)}`).sort();
 }

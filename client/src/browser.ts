@@ -1,0 +1,74 @@
+/** The extension where VS Code runs in a browser, as on vscode.dev: the server is a worker of the page. */
+import type { ExtensionContext } from "vscode";
+import { Uri, l10n, workspace } from "vscode";
+import type { LanguageClientOptions, MessageTransports } from "vscode-languageclient/browser";
+import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from "vscode-languageclient/browser";
+import type { Exports } from "./extension.ts";
+import { begin } from "./extension.ts";
+
+let running: Exports | undefined;
+
+export async function activate(context: ExtensionContext): Promise<Exports> {
+  const script = Uri.joinPath(context.extensionUri, "dist", "server.browser.js");
+  running = await begin(context, {
+    clientFor: (options) => new WorkerClient(serverFrom(script), options),
+    home: undefined,
+  });
+  return running;
+}
+
+export async function deactivate(): Promise<void> {
+  await running?.client.dispose();
+}
+
+interface Server {
+  readonly start: (onError: (message: string) => void) => Promise<MessageTransports>;
+  readonly end: () => void;
+}
+
+/** Nothing else ends a worker: a server that is told to end has no process to leave. */
+class WorkerClient extends LanguageClient {
+  readonly #server: Server;
+
+  constructor(server: Server, options: LanguageClientOptions) {
+    const start = async (): Promise<MessageTransports> =>
+      server.start((message) => {
+        this.error(l10n.t("The worker of the language server has failed: {0}", message));
+      });
+    super("threatAssessment", "Threat Assessment", start, options);
+    this.#server = server;
+  }
+
+  override async stop(timeout?: number): Promise<void> {
+    try {
+      await super.stop(timeout);
+    } finally {
+      this.#server.end();
+    }
+  }
+}
+
+/** @param script The code of the server. */
+function serverFrom(script: Uri): Server {
+  let end = (): void => undefined;
+  return {
+    end: () => {
+      end();
+    },
+    start: async (onError) => {
+      end();
+      // VS Code refuses workers from the address of an extension.
+      const code = new Blob([await workspace.fs.readFile(script)], { type: "text/javascript" });
+      const address = URL.createObjectURL(code);
+      const worker = new Worker(address, { name: "Threat Assessment" });
+      worker.onerror = ({ message }) => {
+        onError(message);
+      };
+      end = () => {
+        worker.terminate();
+        URL.revokeObjectURL(address);
+      };
+      return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
+    },
+  };
+}

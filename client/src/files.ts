@@ -1,0 +1,122 @@
+/**
+ * Reads for the server what it cannot read itself: in a browser everything, elsewhere what lies on no disk. What may be read is
+ * the server's decision; how it is read is up to whoever provides the files to VS Code.
+ */
+import type { CancellationToken, Disposable } from "vscode";
+import { Disposable as All, FileSystemError, FileType, Uri, workspace } from "vscode";
+import type { BaseLanguageClient } from "vscode-languageclient";
+import type {
+  FindFilesParams,
+  FindFilesResult,
+  ListFolderParams,
+  ListFolderResult,
+  ReadFilesParams,
+  ReadFilesResult,
+  RemoteReading,
+} from "../../server/src/files/remoteProtocol.ts";
+import { FIND_FILES, LIST_FOLDER, READ_FILES } from "../../server/src/files/remoteProtocol.ts";
+
+export function answerForFiles(client: BaseLanguageClient): Disposable {
+  return All.from(
+    client.onRequest(READ_FILES, async ({ uris, most }: ReadFilesParams): Promise<ReadFilesResult> => ({
+      readings: await Promise.all(uris.map(async (uri) => read(uri, most))),
+    })),
+    client.onRequest(FIND_FILES, async ({ folder }: FindFilesParams, token: CancellationToken) =>
+      find(folder, token),
+    ),
+    client.onRequest(LIST_FOLDER, async ({ folder, most }: ListFolderParams) => list(folder, most)),
+  );
+}
+
+/** @param most The largest size, in bytes. */
+async function read(address: string, most: number): Promise<RemoteReading> {
+  try {
+    const uri = Uri.parse(address, true);
+    const { type, size } = await workspace.fs.stat(uri);
+    if ((type & FileType.File) === 0) return { failure: "not-a-file" };
+    if (size > most) return { failure: "too-large" };
+    const bytes = await workspace.fs.readFile(uri);
+    // Not everybody who provides files knows their sizes beforehand.
+    return bytes.length > most ? { failure: "too-large" } : { base64: base64Of(bytes) };
+  } catch (error) {
+    return failureFrom(error);
+  }
+}
+
+function failureFrom(error: unknown): RemoteReading {
+  const detail = error instanceof Error ? error.message : String(error);
+  // The codes of the errors that the functions of FileSystemError make.
+  const code = error instanceof FileSystemError ? error.code : "";
+  switch (code) {
+    case "FileNotFound":
+    case "FileNotADirectory":
+      return { failure: "missing" };
+    case "FileIsADirectory":
+      return { failure: "not-a-file" };
+    case "NoPermissions":
+      return { failure: "no-permission", detail };
+    default:
+      return { failure: "unreachable", detail };
+  }
+}
+
+/** How many characters a function takes as arguments without harm. */
+const CHUNK = 0x2000;
+
+function base64Of(bytes: Uint8Array): string {
+  let binary = "";
+  for (let start = 0; start < bytes.length; start += CHUNK)
+    binary += String.fromCharCode(...bytes.subarray(start, start + CHUNK));
+  return btoa(binary);
+}
+
+/** Of a larger folder, with all that is below it, only the beginning is looked at. */
+const MOST_ENTRIES = 20_000;
+
+/** Files that may be of the format by their names. */
+const OURS = /\.(?:threat|taxonomy|scale)\.ya?ml$|^\.threat-assessment\.ya?ml$/iu;
+
+/** Hidden folders, and what was installed. */
+const PASSED_OVER = /^(?:\.|node_modules$)/u;
+
+/** VS Code's own search knows only files of those who provide a search, which few do. */
+async function find(folder: string, token: CancellationToken): Promise<FindFilesResult> {
+  const uris: string[] = [];
+  let seen = 0;
+  let level = [Uri.parse(folder, true)];
+  while (level.length > 0) {
+    const next: Uri[] = [];
+    for (const [parent, entries] of await Promise.all(
+      level.map(async (each) => [each, await entriesOf(each)] as const),
+    )) {
+      for (const [name, type] of entries) {
+        if (token.isCancellationRequested || ++seen > MOST_ENTRIES) return { uris, isPartial: true };
+        const uri = Uri.joinPath(parent, name);
+        // Links to folders are not followed, so that no file is found twice.
+        if (type === FileType.Directory && !PASSED_OVER.test(name)) next.push(uri);
+        else if ((type & FileType.File) !== 0 && OURS.test(name)) uris.push(uri.toString());
+      }
+    }
+    level = next;
+  }
+  return { uris, isPartial: false };
+}
+
+async function list(folder: string, most: number): Promise<ListFolderResult> {
+  const entries = await entriesOf(Uri.parse(folder, true));
+  return {
+    entries: entries
+      .slice(0, most)
+      .map(([name, type]) => ({ name, isFolder: (type & FileType.Directory) !== 0 })),
+    isPartial: entries.length > most,
+  };
+}
+
+/** What cannot be read is passed over. */
+async function entriesOf(folder: Uri): Promise<readonly [name: string, type: FileType][]> {
+  try {
+    return await workspace.fs.readDirectory(folder);
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,65 @@
+/** What runs in a browser: the two bundles, which may need nothing of Node.js. */
+import { readFileSync } from "node:fs";
+import { matchesGlob } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build, type BuildOptions } from "esbuild";
+import { describe, expect, it } from "vitest";
+import { clientForBrowser, serverForBrowser } from "../../scripts/build.ts";
+import manifest from "../../package.json" with { type: "json" };
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+
+/** The code of a bundle, and what it takes from elsewhere when it runs. */
+async function bundle(options: BuildOptions): Promise<{ path: string; code: string; imports: string[] }> {
+  const { outputFiles, metafile } = await build({
+    ...options,
+    absWorkingDir: root,
+    sourcemap: false,
+    write: false,
+    metafile: true,
+  });
+  const [[path, output] = ["", undefined]] = Object.entries(metafile.outputs);
+  return {
+    path,
+    code: outputFiles[0]?.text ?? "",
+    imports: (output?.imports ?? []).filter((each) => each.external).map((each) => each.path),
+  };
+}
+
+describe.each([
+  { name: "the client", options: clientForBrowser, imports: ["vscode"], most: 600_000 },
+  { name: "the server", options: serverForBrowser, imports: [], most: 1_600_000 },
+])("$name", ({ options, imports, most }) => {
+  it("needs nothing of Node.js", async () => {
+    const made = await bundle(options);
+    expect(new Set(made.imports)).toEqual(new Set(imports));
+    expect(made.code).not.toMatch(
+      /require\("(?:node:)?(?:fs|path|os|process|url|crypto|child_process|net)"\)/,
+    );
+    expect(made.code).not.toMatch(/\b__dirname\b|\b__filename\b/);
+  });
+
+  it("makes no code of texts, which a page may forbid", async () => {
+    expect((await bundle(options)).code).not.toMatch(/\beval\(|new Function\(/);
+  });
+
+  it("is small enough to be loaded with a page", async () => {
+    expect((await bundle(options)).code.length).toBeLessThan(most);
+  });
+
+  it("is in the extension", async () => {
+    const { path } = await bundle(options);
+    const packed = readFileSync(`${root}.vscodeignore`, "utf8").matchAll(/^!(.+)$/gm);
+    expect(Array.from(packed).some(([, pattern = ""]) => matchesGlob(path, pattern))).toBe(true);
+  });
+});
+
+it("the manifest names the client for a browser", async () => {
+  const { path } = await bundle(clientForBrowser);
+  expect(manifest.browser).toBe(`./${path}`);
+});
+
+it("the client for a browser starts the server that is built", async () => {
+  const { path } = await bundle(serverForBrowser);
+  expect((await bundle(clientForBrowser)).code).toContain(JSON.stringify(path.replace("dist/", "")));
+});
