@@ -1,4 +1,5 @@
 /** A bibliography outside of the assessment: the works in a BibTeX, CSL or RIS file, each with its place, and what is wrong. */
+import { kindOf } from "../format/schema.ts";
 import { memo } from "../syntax/memo.ts";
 import type { Place } from "../syntax/place.ts";
 import type { Source } from "../syntax/source.ts";
@@ -56,6 +57,19 @@ type Format = "bib" | "json" | "ris" | "yaml";
 export function formatOf(uri: string): Format {
   const ending = /\.(bib|json|ris)$/i.exec(uri)?.[1];
   return (ending?.toLowerCase() as Format | undefined) ?? "yaml";
+}
+
+/** Whether a file is one of sources and none of the format's own: in YAML, as Pandoc has them. */
+export function isOfSources({ uri, text }: Source): boolean {
+  if (/\.(?:bib|json|ris)$/i.test(uri)) return true;
+  return (
+    isNamedFreely(uri) && /^(?:references:|- id:)/m.test(text) && !/^(?:assessment|bibliography):/m.test(text)
+  );
+}
+
+/** Whether the name says that a file in YAML is none of the format. */
+function isNamedFreely(uri: string): boolean {
+  return /\.ya?ml$/i.test(uri) && !/\.threat\.ya?ml$/i.test(uri) && kindOf(uri) === "assessment";
 }
 
 const entriesOf = memo((source: Source): Entries => {

@@ -3,6 +3,7 @@ import type { Range } from "vscode-languageserver-types";
 import { visible } from "../language/hidden.ts";
 import type { Mapped } from "../syntax/memo.ts";
 import { addTo, joined, mapAgain, memo, memoOn, sameItems, UNMAPPED } from "../syntax/memo.ts";
+import { isOfSources } from "../model/bibliography.ts";
 import type { Piece } from "../syntax/piece.ts";
 import { comparePositions } from "../syntax/place.ts";
 import type { Source } from "../syntax/source.ts";
@@ -19,6 +20,7 @@ import { rules } from "./index.ts";
 import { withoutTooMany } from "./most.ts";
 import type { Fix, Severity } from "./rule.ts";
 import { withoutCovered } from "./settled.ts";
+import { inspectSources } from "./sources.ts";
 import type { Suppression } from "./suppressions.ts";
 import { suppressionsIn } from "./suppressions.ts";
 
@@ -47,6 +49,7 @@ export function inspect(
   library: Library,
   chosen?: readonly ActiveRule[],
 ): readonly FileFinding[] {
+  if (isOfSources(source)) return inspectSources(source, library, chosen);
   const assessments = assessmentsOf(source, library);
   const lists = assessments.flatMap((assessment) => check(assessment, chosen));
   const active = chosen ?? activeIn(assessments);
