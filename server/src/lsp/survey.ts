@@ -5,6 +5,7 @@
 import type { CancellationToken, Diagnostic, WorkspaceDocumentDiagnosticReport } from "vscode-languageserver";
 import { inPart } from "../features/diagnostics.ts";
 import type { Asking } from "../files/asking.ts";
+import { isUnread } from "../files/bounds.ts";
 import { folderRuledBy } from "../files/ignored.ts";
 import { isAtOrBelow, isOurs, normalAddress } from "../files/names.ts";
 import { today } from "../files/today.ts";
@@ -12,6 +13,7 @@ import type { Files } from "../workspace/files.ts";
 import { Library } from "../workspace/library.ts";
 import { addressesIn } from "./everyFile.ts";
 import { findingsIn } from "./findings.ts";
+import { sourcesNamedIn } from "./namedSources.ts";
 import type { Server } from "./server.ts";
 import type { Told, Truth } from "./told.ts";
 import { partOf } from "./told.ts";
@@ -97,6 +99,7 @@ export class Survey {
     for (const uri of uris) {
       if (token.isCancellationRequested) break;
       const truth = await this.#truth(uri);
+      for (const named of this.#server.scope.namedSources.namedBy(uri)) uris.add(named);
       const report = told.report({ ...truth, items: inPart(truth.items, told.part) });
       if (report) reports.push(report);
       await turn();
@@ -176,9 +179,11 @@ export class Survey {
   async #truth(uri: string): Promise<Truth> {
     const { documents, scope } = this.#server;
     const isOfWorkspace = await scope.has(uri);
-    if (!isOfWorkspace) this.#reads.delete(uri);
-    if (!isOfWorkspace)
+    if (!isOfWorkspace) {
+      this.#reads.delete(uri);
+      this.#noteSources(uri, []);
       return { uri, isOfWorkspace, version: documents.openAt(uri)?.version ?? null, items: [] };
+    }
     // The tree is not kept: with thousands of files there would be no room.
     const closed = documents.openAt(uri) ? undefined : await documents.readOnce(uri);
     const asking = documents.asking();
@@ -186,10 +191,20 @@ export class Survey {
       const open = documents.openAt(uri);
       const files = open ? asking : this.#noting(uri, asking);
       const file = open ?? closed;
-      const items = file ? findingsIn(this.#server, file, { library: new Library(files, { today }) }) : [];
-      return { version: open?.version ?? null, items };
+      const library = new Library(files, { today });
+      const items = file ? findingsIn(this.#server, file, { library }) : [];
+      const naming = this.#server.guarded.now("sources", [], sourcesNamedIn);
+      const named = file && !isUnread(file) ? naming(file, library) : [];
+      return { version: open?.version ?? null, items, named };
     });
-    return { uri, isOfWorkspace, version: null, items: [], ...found };
+    const { version = null, items = [], named = [] } = found ?? {};
+    this.#noteSources(uri, named);
+    return { uri, isOfWorkspace, version, items };
+  }
+
+  /** The files of sources that a file names, or names no longer, are due as well. */
+  #noteSources(uri: string, named: readonly string[]): void {
+    for (const each of this.#server.scope.namedSources.note(uri, named)) this.#add(each);
   }
 
   /** All files; what is read of them is noted as what a file depends on. */
@@ -208,9 +223,10 @@ export class Survey {
 
   /** Something has changed in a file: it is due, and so is what depends on it. */
   #touch(uri: string): void {
+    const { scope } = this.#server;
     const ruled = folderRuledBy(uri);
     if (ruled !== undefined) this.#touchBelow(new Set([ruled]));
-    if (isOurs(uri)) this.#add(uri);
+    if (isOurs(uri) || scope.namedSources.has(uri)) this.#add(uri);
     for (const [each, reads] of this.#reads) if (reads.has(uri)) this.#add(each);
     this.#changed();
   }
