@@ -6,7 +6,7 @@
 import type { Creator } from "@retorquere/bibtex-parser";
 import { memo, memoText } from "../../syntax/memo.ts";
 import type { BibtexEntry, BibtexFile, BibtexValue } from "./bibtex.ts";
-import { cslType, fieldsRead, hasName, isVerbatim } from "./bibtexTypes.ts";
+import { cslType, fieldsRead, hasName, heirOf, isVerbatim } from "./bibtexTypes.ts";
 import type { BibtexContent } from "./bibtexCsl.ts";
 import { cslOf } from "./bibtexCsl.ts";
 import type { CslWork } from "./csl.ts";
@@ -15,12 +15,12 @@ import { parsers } from "./parsers.generated.js";
 
 /** What an entry says, together with what it inherits. */
 export function contentOf(entry: BibtexEntry, file: BibtexFile): CslWork {
-  const [own, ...parents] = lineageOf(entry, file);
-  return cslOf(
-    read(
-      [own, ...parents].map((each, index, all) => written(each, { index, last: all.length - 1 })).join("\n"),
-    ),
+  const whole = inherited(entry, file);
+  const { type, texts, names } = read(written(whole));
+  const verbatims = Array.from(whole.fields).flatMap(([name, value]) =>
+    isVerbatim(name) ? [[name, verbatim(textIn(value), name)] as const] : [],
   );
+  return cslOf({ type, names, texts: new Map([...texts, ...verbatims]) });
 }
 
 /** An entry with the values of its fields, macros put in. */
@@ -36,28 +36,23 @@ interface Text {
 }
 
 /** An inheritance that goes on longer goes round in a circle, or nobody could follow it. */
-const MOST_PARENTS = 4;
+const MOST_PARENTS = 5;
 
-/** An entry and those that it inherits from by `crossref`, one after the other. */
-function lineageOf(entry: BibtexEntry, file: BibtexFile): [Resolved, ...Resolved[]] {
+/** An entry with what it inherits by `crossref`, and that by its own. */
+function inherited(entry: BibtexEntry, file: BibtexFile, open: readonly BibtexEntry[] = []): Resolved {
   const own = resolved(entry, file);
-  const seen = new Set([entry]);
-  const parents: Resolved[] = [];
-  let last = own;
-  while (parents.length < MOST_PARENTS) {
-    const parent = entriesBy(file).get(textIn(last, "crossref").toLowerCase());
-    if (!parent || seen.has(parent)) break;
-    seen.add(parent);
-    parents.push((last = resolved(parent, file)));
+  const parent = entriesBy(file).get(textIn(own.fields.get("crossref")).trim().toLowerCase());
+  if (!parent || parent === entry || open.includes(parent) || open.length > MOST_PARENTS) return own;
+  const fields = new Map(own.fields);
+  for (const [name, value] of inherited(parent, file, [...open, entry]).fields) {
+    const heir = heirOf(name, own.type);
+    if (heir !== undefined && !fields.has(heir)) fields.set(heir, value);
   }
-  return [own, ...parents];
+  return { type: own.type, fields };
 }
 
-function textIn({ fields }: Resolved, name: string): string {
-  return (fields.get(name) ?? [])
-    .map(({ text }) => text)
-    .join("")
-    .trim();
+function textIn(value: readonly Text[] | undefined): string {
+  return (value ?? []).map(({ text }) => text).join("");
 }
 
 /** The entries by their keys in lower case; of two that are one, the first. */
@@ -125,23 +120,17 @@ function expanded(value: BibtexValue, { file, open, length }: Expanding): { text
 
 const MOST_MACROS = 20;
 
-/** The text for the library: keys and types are its own words, and values as it can read them. */
-function written({ type, fields }: Resolved, { index, last }: { index: number; last: number }): string {
-  const lines = Array.from(fields, ([name, texts]) => {
-    if (name === "crossref") return index < last ? `  crossref = {k${index + 1}},` : "";
-    return `  ${name} = ${texts.map((each) => safe(each, name)).join(" # ") || "{}"},`;
-  });
-  return [
-    `@${cslType(type) === undefined ? "misc" : type}{k${index},`,
-    ...lines.filter((line) => line !== ""),
-    "}",
-  ].join("\n");
+/** The text for the library: the key is its own, the type one of those that are known, and values as it can read them. */
+function written({ type, fields }: Resolved): string {
+  const lines = Array.from(fields).flatMap(([name, texts]) =>
+    isVerbatim(name) || name === "crossref" ? [] : [`  ${name} = ${texts.map(safe).join(" # ") || "{}"},`],
+  );
+  return [`@${cslType(type) === undefined ? "misc" : type}{k0,`, ...lines, "}"].join("\n");
 }
 
 /** A part of a value that is complete in itself. */
-function safe({ text, isName }: Text, field: string): string {
+function safe({ text, isName }: Text): string {
   if (isName) return hasName(text) ? text : `{${text.replace(/[{}\\%$]/g, "")}}`;
-  if (isVerbatim(field)) return `{${verbatim(text)}}`;
   const cut =
     text.length > LONGEST || !isBalanced(text) ? text.slice(0, LONGEST).replace(/[{}\\]/g, "") : text;
   const signs = isOdd(cut, /\\[^]|\$/g, "$")
@@ -171,26 +160,28 @@ function isBalanced(text: string): boolean {
   return depth === 0;
 }
 
-/** An address or a number as it is meant: without the backslashes and braces that LaTeX needs. */
-function verbatim(text: string): string {
-  return text
+/** An address, a number or a date as it is meant: without the backslashes and braces that LaTeX needs. */
+function verbatim(text: string, field: string): string {
+  const bare = text
     .slice(0, LONGEST)
     .replace(/^\s*\\url\s*\{([^{}]*)\}\s*$/, "$1")
-    .replace(/\{?\\textasciitilde\s*(?:\{\})?\}?|\\~\{\}/g, "~")
-    .replace(/\{?\\textunderscore\s*(?:\{\})?\}?/g, "_")
+    .replace(/\{?\\textasciitilde\b\s*(?:\{\})?\}?|\\~\{\}/g, "~")
+    .replace(/\{?\\textunderscore\b\s*(?:\{\})?\}?/g, "_")
     .replace(/\\([_%&#~$])/g, "$1")
-    .replace(/[{}\\\s]/g, "");
+    .replace(/[{}\\]/g, "")
+    .replace(/\s+/g, " ")
+    .trim();
+  // Some programs put several addresses into one field.
+  if (field === "url") return bare.replace(/ https?:.*$/, "").replaceAll(" ", "");
+  return field === "doi" ? bare.replaceAll(" ", "") : bare;
 }
 
-const NOTHING: BibtexContent = { type: "misc", texts: new Map(), names: new Map(), parent: undefined };
+const NOTHING: BibtexContent = { type: "misc", texts: new Map(), names: new Map() };
 
 /** Remembered by the text, so that an edit elsewhere in the file has nothing read again. */
 const read = memoText((text: string): BibtexContent => {
-  const { entries } = parsed(text);
-  const [own, parent] = [entries.find(({ key }) => key === "k0"), entries.find(({ key }) => key === "k1")];
-  if (!own) return NOTHING;
-  const content = contentIn(own);
-  return parent ? { ...content, parent: contentIn(parent) } : content;
+  const own = parsed(text).entries.find(({ key }) => key === "k0");
+  return own ? contentIn(own) : NOTHING;
 }, 20_000);
 
 type Parsed = ReturnType<ReturnType<typeof parsers>["parseBibtex"]>;
@@ -209,7 +200,12 @@ function parsed(text: string): Pick<Parsed, "entries"> {
 
 function parsedOrNothing(text: string): Pick<Parsed, "entries"> {
   try {
-    return parsers().parseBibtex(text, { sentenceCase: false, caseProtection: false, unsupported: "ignore" });
+    return parsers().parseBibtex(text, {
+      sentenceCase: false,
+      caseProtection: false,
+      unsupported: "ignore",
+      applyCrossRef: false,
+    });
   } catch {
     return { entries: [] };
   }
@@ -219,14 +215,11 @@ function contentIn({ type, fields }: Parsed["entries"][number]): BibtexContent {
   const texts = new Map<string, string>();
   const names = new Map<string, readonly Creator[]>();
   for (const [name, value] of Object.entries(fields) as [string, unknown][]) {
-    if (typeof value === "string") texts.set(name, clean(value, name));
-    else if (Array.isArray(value) && value.every((each) => typeof each === "string"))
-      texts.set(name, value.map((each) => clean(each, name)).join("; "));
-    else if (Array.isArray(value)) names.set(name, value as readonly Creator[]);
+    if (typeof value === "string") texts.set(name, withoutMarkup(value));
+    else if (!Array.isArray(value)) continue;
+    else if (value.every((each) => typeof each === "string"))
+      texts.set(name, value.map((each) => withoutMarkup(each)).join("; "));
+    else names.set(name, value as readonly Creator[]);
   }
-  return { type, texts, names, parent: undefined };
-}
-
-function clean(text: string, field: string): string {
-  return isVerbatim(field) ? text.trim() : withoutMarkup(text);
+  return { type, texts, names };
 }

@@ -10,8 +10,6 @@ export interface BibtexContent {
   readonly type: string;
   readonly texts: ReadonlyMap<string, string>;
   readonly names: ReadonlyMap<string, readonly Creator[]>;
-  /** The entry that it inherits from. */
-  readonly parent: BibtexContent | undefined;
 }
 
 export function cslOf(content: BibtexContent): CslWork {
@@ -63,15 +61,12 @@ function titleIn(
   return more === undefined ? whole : `${whole}. ${more}`;
 }
 
-/** In BibTeX, a part has the title of the book that it inherits from, whatever type that is. */
 function containerIn(content: BibtexContent, type: string): string | undefined {
-  const { parent } = content;
   const isPart = type === "chapter" || type === "paper-conference" || type === "entry-encyclopedia";
   return (
     titleIn(content, "booktitle", "booksubtitle", "booktitleaddon") ??
     titleIn(content, "journaltitle", "journalsubtitle") ??
     content.texts.get("journal") ??
-    (parent && isPart ? titleIn(parent, "title", "subtitle") : undefined) ??
     (isPart ? titleIn(content, "maintitle", "mainsubtitle") : undefined)
   );
 }
@@ -101,7 +96,7 @@ function publisherIn({ texts }: BibtexContent): string | undefined {
 
 /** The page that `howpublished` is, as many entries of pages have it. */
 function pageIn(texts: ReadonlyMap<string, string>): string | undefined {
-  return /^(https?:\/\/\S+)$/.exec(texts.get("howpublished") ?? "")?.[1]?.replace(/\\([%#&_~])/g, "$1");
+  return /^(https?:\/\/\S+)$/.exec(texts.get("howpublished") ?? "")?.[1]?.replace(/[{}\\]/g, "");
 }
 
 function addressIn({ texts }: BibtexContent): string | undefined {

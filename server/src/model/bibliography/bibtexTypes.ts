@@ -95,11 +95,36 @@ const FIELDS = new Set([...texts.keys(), ...people.keys(), ...dates.keys(), ...O
 /** The fields that are read: all others, such as an abstract or the path of a file, say nothing that is shown. */
 export const fieldsRead: ReadonlySet<string> = FIELDS;
 
-const VERBATIM = new Set(["doi", "url", "eprint", "isbn", "issn", "pmid", "pmcid"]);
+const VERBATIM = new Set(
+  "doi url eprint isbn issn pmid pmcid date urldate eventdate origdate options".split(" "),
+);
 
 /** Whether the field is no LaTeX. */
 export function isVerbatim(field: string): boolean {
   return VERBATIM.has(field);
+}
+
+/** Types of what is in something else. */
+const PARTS = /^(?:in|bookinbook|supp|conference|article|review)/;
+/** Fields by those that the title of the whole goes into. */
+const OF_WHOLE: ReadonlyMap<string, string> = new Map([
+  ["title", "booktitle"],
+  ["subtitle", "booksubtitle"],
+  ["titleaddon", "booktitleaddon"],
+]);
+/** What is said of one entry, and of no other. */
+const OWN = new Set(["shorttitle", "crossref", "entrysubtype", "options", "doi", "pages", "pagetotal"]);
+
+/**
+ * The field in which an entry of a type has what a field of its parent says; `undefined` where it does not inherit that.
+ * Source: the manual of biblatex, "Default Inheritance Setup".
+ */
+export function heirOf(field: string, type: string): string | undefined {
+  if (OWN.has(field)) return undefined;
+  const ofWhole = OF_WHOLE.get(field);
+  if (ofWhole === undefined) return field;
+  if (PARTS.test(type)) return type === "article" && field !== "titleaddon" ? `journal${field}` : ofWhole;
+  return field === "titleaddon" ? undefined : `main${field}`;
 }
 
 /** Names that every style defines. */

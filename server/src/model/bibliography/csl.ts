@@ -52,6 +52,9 @@ export function readCsl(entry: unknown): CslWork {
   const doi = texts.get("DOI");
   if (doi !== undefined) texts.set("DOI", bareDoi(doi));
   const type = texts.get("type") ?? "document";
+  const event = texts.get("event") ?? texts.get("event-title");
+  if (type === "paper-conference" && event !== undefined && !texts.has("container-title"))
+    texts.set("container-title", event);
   return { type: CROSSREF_TYPES.get(type) ?? type, texts, names, dates };
 }
 
@@ -127,16 +130,19 @@ const LETTERS: ReadonlyMap<string, string> = new Map([
 
 /** A text of CSL in one line, without the tags that say how it is printed. */
 export function withoutMarkup(text: string): string {
-  const bare = text.includes("<") ? text.replace(TAGS, "") : text;
-  const plain = bare.includes("&")
-    ? bare.replace(ENTITIES, (...found) => {
+  const untagged = text.includes("<") ? text.replace(TAGS, "") : text;
+  const plain = untagged.includes("&")
+    ? untagged.replace(ENTITIES, (...found) => {
         const [whole, decimal, hex, name = ""] = found as [string, ...(string | undefined)[]];
         const number = decimal === undefined ? parseInt(hex ?? "", 16) : Number(decimal);
         const isLetter = number > 0x1f && number <= 0x10ffff && !(number >= 0xd800 && number < 0xe000);
         return LETTERS.get(name.toLowerCase()) ?? (isLetter ? String.fromCodePoint(number) : whole);
       })
-    : bare;
-  return plain.replace(/\s+/g, " ").trim().normalize("NFC");
+    : untagged;
+  const bare = plain.includes("{.nocase}") ? plain.replace(/\[([^[\]]*)\]\{\.nocase\}/g, "$1") : plain;
+  // LaTeX puts accents on letters without a dot.
+  const dotted = bare.replace(/ı(?=\p{M})/gu, "i").replace(/ȷ(?=\p{M})/gu, "j");
+  return dotted.replace(/\s+/g, " ").trim().normalize("NFC");
 }
 
 /** A DOI without what is often written before it. */

@@ -90,18 +90,23 @@ function entryOf(tree: Tree, text: string): Entry | undefined {
     const id = node?.kind === "scalar" ? node.value() : undefined;
     if (!node || (typeof id !== "string" && typeof id !== "number") || id === "") continue;
     const key = name === "DOI" ? bareDoi(String(id)) : String(id);
-    // Without the quotation marks.
-    const at = text.slice(node.start, node.end).indexOf(key);
-    const start = node.start + Math.max(at, 0);
     let csl: ReturnType<typeof readCsl> | undefined;
     const read = (): ReturnType<typeof readCsl> => (csl ??= readCsl(attempt(tree.value)));
     return {
-      key: { text: key, start, end: at < 0 ? node.end : start + key.length },
+      key: { text: key, ...placeOfKey(node, key, text) },
       words: () => wordsOf(read()),
       csl: read,
     };
   }
   return undefined;
+}
+
+/** The key without quotation marks, also where letters of it are escaped. */
+function placeOfKey({ start, end }: Span, key: string, text: string): Span {
+  const at = text.slice(start, end).indexOf(key);
+  if (at >= 0) return { start: start + at, end: start + at + key.length };
+  const quotes = /["']/.test(text[start] ?? "") ? 1 : 0;
+  return { start: start + quotes, end: end - quotes };
 }
 
 function jsonTree(node: JsonNode): Tree {
