@@ -122,7 +122,7 @@ ${bundleOf(entry)}  return bundle;
 }
 
 function bundleOf(entry: string): string {
-  const path = (name: string): string => fileURLToPath(new URL(`./parsers/${name}.js`, import.meta.url));
+  const path = (name: string): string => fileURLToPath(new URL(`./parsers/${name}.ts`, import.meta.url));
   const { outputFiles } = buildSync({
     entryPoints: [path(entry)],
     alias: { "@citation-js/core": path("citation"), unicode2latex: path("unicode2latex") },

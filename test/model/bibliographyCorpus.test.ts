@@ -19,7 +19,7 @@ function sourceOf(name: string): Source {
 }
 
 function contentOf({ texts, names: people, dates }: CslWork): Record<string, unknown> {
-  return Object.fromEntries([...texts, ...people, ...dates]);
+  return Object.fromEntries<unknown>([...texts, ...people, ...dates]);
 }
 
 describe("exports", () => {

@@ -14,7 +14,7 @@ function contents(text: string): Record<string, unknown>[] {
   const file = readBibtex(text);
   return file.entries.map((entry) => {
     const { texts, names, dates } = contentOf(entry, file);
-    return Object.fromEntries([...texts, ...names, ...dates]);
+    return Object.fromEntries<unknown>([...texts, ...names, ...dates]);
   });
 }
 

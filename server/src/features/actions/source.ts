@@ -48,7 +48,7 @@ function pastedIn(lines: readonly string[]): string {
   const span = entries[0]?.span;
   if (!span) return "";
   if (!faults.some(({ kind, start }) => kind === "unclosed-entry" && start === span.start))
-    return text.slice(0, span.end).replace(/\s+$/, "");
+    return text.slice(0, span.end).trimEnd();
   const blank = lines.findIndex((line) => line.trim() === "");
   return lines.slice(0, blank < 0 ? lines.length : blank).join("\n");
 }
@@ -84,7 +84,7 @@ function worksIn(text: string): readonly Entry[] {
 
 function read(text: string): Entries {
   if (/^\s*[[{]/.test(text)) return readCslJson(text);
-  return /^\s*TY {2}- /m.test(text) ? readRis(text) : bibtexEntries(readBibtex(text));
+  return /^[ \t]*TY {2}- /m.test(text) ? readRis(text) : bibtexEntries(readBibtex(text));
 }
 
 const LONGEST_ID = 40;
@@ -118,9 +118,8 @@ function free(id: string, { names }: Assessment): string {
 }
 
 /** The keys that a source can have, in the order in which they are explained. */
-const KEYS: readonly string[] = Object.keys(schemas.assessment.definitions?.["source"]?.properties ?? {});
-const TYPES: readonly unknown[] =
-  schemas.assessment.definitions?.["source"]?.properties?.["type"]?.enum ?? [];
+const KEYS: readonly string[] = Object.keys(schemas.assessment.definitions?.source?.properties ?? {});
+const TYPES: readonly unknown[] = schemas.assessment.definitions?.source?.properties?.type?.enum ?? [];
 
 /** A work as the format writes it, what it has no key for left out. */
 function sourceAs({ type, texts, names, dates }: CslWork): NewPair["value"] {

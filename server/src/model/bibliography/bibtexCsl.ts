@@ -18,12 +18,12 @@ export function cslOf(content: BibtexContent): CslWork {
   const set = (key: string, value: string | undefined): void => {
     if (value !== undefined && value !== "") texts.set(key, value);
   };
-  set("title", titleIn(content, "title", "subtitle", "titleaddon"));
+  set("title", titleIn(content, ["title", "subtitle", "titleaddon"]));
   set("container-title", containerIn(content, type));
   for (const [field, key] of types.texts) set(key, content.texts.get(field));
-  set("volume-title", type === "book" ? titleIn(content, "maintitle", "mainsubtitle") : undefined);
+  set("volume-title", type === "book" ? titleIn(content, ["maintitle", "mainsubtitle"]) : undefined);
   for (const [key, value] of numbersIn(content, type)) set(key, value);
-  set("page", (content.texts.get("pages") ?? content.texts.get("eid"))?.replace(/\s*[–—]\s*/g, "-"));
+  set("page", (content.texts.get("pages") ?? content.texts.get("eid"))?.replace(/ ?[–—] ?/g, "-"));
   set("publisher", publisherIn(content));
   set("publisher-place", content.texts.get("location") ?? content.texts.get("address"));
   set("DOI", bareDoi(content.texts.get("doi") ?? ""));
@@ -49,13 +49,8 @@ function typeOf({ type, texts }: BibtexContent): string {
 }
 
 /** "Title: subtitle. Addition". */
-function titleIn(
-  { texts }: BibtexContent,
-  title: string,
-  subtitle: string,
-  addition = "",
-): string | undefined {
-  const [main, sub, more] = [texts.get(title), texts.get(subtitle), texts.get(addition)];
+function titleIn({ texts }: BibtexContent, fields: readonly string[]): string | undefined {
+  const [main, sub, more] = fields.map((field) => texts.get(field));
   if (main === undefined) return undefined;
   const whole = sub === undefined ? main : /[?!.:]$/.test(main) ? `${main} ${sub}` : `${main}: ${sub}`;
   return more === undefined ? whole : `${whole}. ${more}`;
@@ -64,10 +59,10 @@ function titleIn(
 function containerIn(content: BibtexContent, type: string): string | undefined {
   const isPart = type === "chapter" || type === "paper-conference" || type === "entry-encyclopedia";
   return (
-    titleIn(content, "booktitle", "booksubtitle", "booktitleaddon") ??
-    titleIn(content, "journaltitle", "journalsubtitle") ??
+    titleIn(content, ["booktitle", "booksubtitle", "booktitleaddon"]) ??
+    titleIn(content, ["journaltitle", "journalsubtitle"]) ??
     content.texts.get("journal") ??
-    (isPart ? titleIn(content, "maintitle", "mainsubtitle") : undefined)
+    (isPart ? titleIn(content, ["maintitle", "mainsubtitle"]) : undefined)
   );
 }
 

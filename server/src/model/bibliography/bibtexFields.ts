@@ -8,7 +8,7 @@ const BARE = /[^\s,={}()"#%\\]+/y;
 const JOINED = /\s*#\s*/y;
 /** A line that begins with a field: where a value never ends, it ends before that. */
 const NEXT_LINE = /\r\n?|\n/g;
-const FIELD_OF_LINE = /[ \t]*,?[ \t]*[A-Za-z][\w:+.-]*[ \t]*=/y;
+const FIELD_OF_LINE = /[ \t,]*[A-Za-z][\w:+.-]*[ \t]*=/y;
 
 interface Fields {
   readonly fields: readonly BibtexField[];

@@ -23,5 +23,5 @@ export function bracesIn(text: string): Braces {
       else ends[start] = at;
     }
   }
-  return { closing: (opening) => ends[opening] || undefined, stray };
+  return { closing: (opening) => (ends[opening] === 0 ? undefined : ends[opening]), stray };
 }

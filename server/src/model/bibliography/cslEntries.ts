@@ -4,7 +4,6 @@
  */
 import type { Node as JsonNode, ParseError } from "jsonc-parser";
 import { isMap, isNode, isScalar, isSeq, parseDocument } from "yaml";
-import type { YAMLMap } from "yaml";
 import type { Span } from "../../syntax/place.ts";
 import { bareDoi, readCsl } from "./csl.ts";
 import type { Entries, Entry, Fault } from "./entries.ts";
@@ -125,14 +124,14 @@ function jsonTree(node: JsonNode): Tree {
 }
 
 function yamlTree(node: unknown): Tree {
-  const [start = 0, end = start] = (isNode(node) && node.range) || [];
+  const [start = 0, end = start] = isNode(node) ? (node.range ?? []) : [];
   return {
     kind: isSeq(node) ? "list" : isMap(node) ? "map" : "scalar",
     start,
     end,
     items: () => (isSeq(node) ? node.items.map(yamlTree) : []),
     at: (key) => {
-      const value = isMap(node) ? (node as YAMLMap).get(key, true) : undefined;
+      const value = isMap(node) ? node.get(key, true) : undefined;
       return value === undefined ? undefined : yamlTree(value);
     },
     value: () => (isScalar(node) ? node.value : isNode(node) ? (node.toJSON() as unknown) : undefined),

@@ -42,6 +42,8 @@ export type FaultKind =
 
 /** The words of a work, as they are searched. */
 export function wordsOf({ texts, names, dates }: CslWork): string {
-  const people = (names.get("author") ?? names.get("editor") ?? []).flatMap((name) => Object.values(name));
+  const people = (names.get("author") ?? names.get("editor") ?? []).flatMap(
+    (name) => Object.values(name) as string[],
+  );
   return [...people, dates.get("issued"), texts.get("title")].filter((word) => word !== undefined).join(" ");
 }

@@ -7,7 +7,7 @@ import type { CslWork } from "./csl.ts";
 import type { Entries, Entry, Fault } from "./entries.ts";
 import { parsers } from "./parsers.generated.js";
 
-const LINE = /^[ \t]*([A-Z][A-Z\d])[ \t]{1,4}-(?:[ \t]+(.*))?$/;
+const LINE = /^[ \t]*([A-Z][A-Z\d])[ \t]{1,4}-(.*)$/;
 /** What an entry is cited by, the best first: many exports give it no id. */
 const KEYS = ["ID", "DO"];
 /** What says in RIS what is searched. */
