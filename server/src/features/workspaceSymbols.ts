@@ -101,7 +101,7 @@ function worksIn(source: Source): Searched[] {
   return Array.from(readBibliography(source).values(), (work) => ({
     words: `${work.id} ${work.words}`,
     symbol: () => ({
-      name: named(work.id, work.csl.texts.get("title")),
+      name: named(work.id, work.brief.texts.get("title")),
       kind: symbolKinds.source,
       containerName: nameOfFile(source),
       location: { uri: addressOf(source), range: source.range(work.place) },

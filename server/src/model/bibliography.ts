@@ -23,6 +23,8 @@ export interface CitedWork {
   /** Roughly its title, names and dates, to look for it among thousands. */
   readonly words: string;
   readonly csl: CslWork;
+  /** The same, but perhaps no more than its title, names and date: where there may be hundreds. */
+  readonly brief: CslWork;
 }
 
 export type Bibliography = ReadonlyMap<string, CitedWork>;
@@ -35,7 +37,7 @@ export const readBibliography = memo((source: Source): Bibliography => {
   return works;
 });
 
-function workOf({ key, words, csl }: Entry, source: Source): CitedWork {
+function workOf({ key, words, csl, brief }: Entry, source: Source): CitedWork {
   return {
     id: key.text,
     source,
@@ -47,6 +49,9 @@ function workOf({ key, words, csl }: Entry, source: Source): CitedWork {
     },
     get csl() {
       return csl();
+    },
+    get brief() {
+      return brief();
     },
   };
 }

@@ -85,7 +85,7 @@ interface Described {
 /** What another file says of an id: a bibliography, or the taxonomy. */
 function elsewhere(assessment: Assessment, concept: Concept, id: string): Described {
   const work = concept === "source" ? workIn(assessment.bibliographies, id) : undefined;
-  if (work) return { title: work.words, detail: () => ofWork(printedWork(work.csl)).detail };
+  if (work) return { title: work.words, detail: () => ofWork(printedWork(work.brief)).detail };
   const { taxonomy } = assessment;
   const category = concept === "category" || concept === "cluster" ? categoryOf(taxonomy, id) : undefined;
   if (!category) return { title: undefined, detail: conceptWord(concept) };

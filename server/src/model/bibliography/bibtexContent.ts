@@ -23,6 +23,16 @@ export function contentOf(entry: BibtexEntry, file: BibtexFile): CslWork {
   return cslOf({ type, names, texts: new Map([...texts, ...verbatims]) });
 }
 
+/** Its title, names and date, where hundreds are listed: the rest of an entry takes most of the time. */
+export function briefOf(entry: BibtexEntry, file: BibtexFile): CslWork {
+  const fields = entry.fields.filter(({ name }) => BRIEF.has(name));
+  return contentOf({ ...entry, fields }, file);
+}
+
+const BRIEF = new Set(
+  "author editor title subtitle titleaddon date year month crossref xdata options langid".split(" "),
+);
+
 /** An entry with the values of its fields, macros put in. */
 interface Resolved {
   readonly type: string;

@@ -2,7 +2,7 @@
 import { memo } from "../../syntax/memo.ts";
 import type { Span } from "../../syntax/place.ts";
 import type { BibtexEntry, BibtexField, BibtexFile } from "./bibtex.ts";
-import { contentOf } from "./bibtexContent.ts";
+import { briefOf, contentOf } from "./bibtexContent.ts";
 import type { CslWork } from "./csl.ts";
 import type { Entries, Entry } from "./entries.ts";
 
@@ -13,7 +13,15 @@ export function bibtexEntries(file: BibtexFile): Entries {
 function entryOf(entry: BibtexEntry, file: BibtexFile): Entry[] {
   if (!entry.key) return [];
   let csl: CslWork | undefined;
-  return [{ key: entry.key, words: () => roughly(entry), csl: () => (csl ??= contentOf(entry, file)) }];
+  let brief: CslWork | undefined;
+  return [
+    {
+      key: entry.key,
+      words: () => roughly(entry),
+      brief: () => csl ?? (brief ??= briefOf(entry, file)),
+      csl: () => (csl ??= contentOf(entry, file)),
+    },
+  ];
 }
 
 const SEARCHED = new Set(["author", "editor", "title", "year", "date"]);

@@ -95,6 +95,7 @@ function entryOf(tree: Tree, text: string): Entry | undefined {
       key: { text: key, ...placeOfKey(node, key, text) },
       words: () => wordsOf(read()),
       csl: read,
+      brief: read,
     };
   }
   return undefined;

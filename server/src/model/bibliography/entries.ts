@@ -13,6 +13,8 @@ export interface Entry {
   /** Roughly its title, names and dates, to look for it among thousands; without reading it as a whole. */
   readonly words: () => string;
   readonly csl: () => CslWork;
+  /** The same, but perhaps no more than its title, names and date. */
+  readonly brief: () => CslWork;
 }
 
 /** Something that is wrong in a file of sources, and where. */

@@ -82,10 +82,12 @@ function add(values: readonly Value[], entries: Entry[], faults: Fault[]): void 
     return;
   }
   let csl: CslWork | undefined;
+  const read = (): CslWork => (csl ??= contentOf(values));
   entries.push({
     key: { text: key.text, start: key.start, end: key.start + key.text.length },
     words: () => values.flatMap(({ tag, text }) => (SEARCHED.test(tag) ? [text] : [])).join(" "),
-    csl: () => (csl ??= contentOf(values)),
+    csl: read,
+    brief: read,
   });
 }
 
