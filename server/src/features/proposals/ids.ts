@@ -79,13 +79,20 @@ function idsOf({ names }: Assessment, concept: Concept): readonly string[] {
 interface Described {
   readonly title: string | undefined;
   /** What tells most beside the id in a narrow list: the cluster, the title, or what it is. */
-  readonly detail: string | (() => string);
+  readonly detail: string | ((index: number) => string);
 }
+
+/** So many entries of a bibliography are read for a list: more than are seen at once, few enough for a keystroke. */
+const MOST_READ = 50;
 
 /** What another file says of an id: a bibliography, or the taxonomy. */
 function elsewhere(assessment: Assessment, concept: Concept, id: string): Described {
   const work = concept === "source" ? workIn(assessment.bibliographies, id) : undefined;
-  if (work) return { title: work.words, detail: () => ofWork(printedWork(work.brief)).detail };
+  if (work) {
+    const detail = (index: number): string =>
+      index < MOST_READ ? ofWork(printedWork(work.brief)).detail : work.words;
+    return { title: work.words, detail };
+  }
   const { taxonomy } = assessment;
   const category = concept === "category" || concept === "cluster" ? categoryOf(taxonomy, id) : undefined;
   if (!category) return { title: undefined, detail: conceptWord(concept) };
