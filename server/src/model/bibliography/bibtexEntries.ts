@@ -24,14 +24,25 @@ function entryOf(entry: BibtexEntry, file: BibtexFile): Entry[] {
   ];
 }
 
-const SEARCHED = new Set(["author", "editor", "title", "year", "date"]);
+const SEARCHED = ["author", "editor", "date", "year", "title"];
+/** The accents that are written most, as Unicode combines them. */
+const MARKS: ReadonlyMap<string, string> = new Map([
+  ["'", "\u0301"],
+  ["`", "\u0300"],
+  ["^", "\u0302"],
+  ['"', "\u0308"],
+  ["~", "\u0303"],
+]);
 
 /** What is searched, without the marks of LaTeX: reading thousands of entries for a list would take too long. */
 function roughly({ fields }: BibtexEntry): string {
-  return fields
-    .flatMap(({ name, value }) => (SEARCHED.has(name) ? value.map(({ text }) => text) : []))
+  return SEARCHED.flatMap((field) => fields.filter(({ name }) => name === field))
+    .flatMap(({ value }) => value.map(({ text }) => text))
     .join(" ")
-    .replace(/\\[A-Za-z]+|[\\{}"'`^~$]/g, "")
+    .replace(/\\(['`^"~])\{?\\?([A-Za-z])/g, (_, mark: string, letter: string) =>
+      (letter + (MARKS.get(mark) ?? "")).normalize("NFC"),
+    )
+    .replace(/\\[A-Za-z]+|[\\{}^~$]/g, "")
     .replace(/\s+/g, " ");
 }
 
