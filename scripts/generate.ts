@@ -1,10 +1,13 @@
 /**
  * Generates what the server imports: the schemas, compiled to plain functions and to look things up in, so that nothing is
- * evaluated at run time, and the bundled taxonomies and scales as texts, so that no file is read.
+ * evaluated at run time, the bundled taxonomies and scales as texts, so that no file is read, and the parsers of
+ * bibliographies as one function, so that whoever names no bibliography does not load them.
  */
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { Ajv } from "ajv";
 import standalone from "ajv/dist/standalone/index.js";
+import { buildSync } from "esbuild";
 
 interface RootSchema {
   properties: Record<string, unknown>;
@@ -27,6 +30,7 @@ export function generate(): void {
   generateSchemas();
   generateValidators();
   generateBundled();
+  generateParsers();
 }
 
 function schemaText(kind: string): string {
@@ -97,6 +101,41 @@ function generateBundled(): void {
   };
   const files = { ...read("taxonomies"), ...read("scales") };
   write("workspace/bundled.generated.js", `export const bundled = ${JSON.stringify(files, null, 2)};\n`);
+}
+
+/** The libraries that read bibliographies, evaluated when they are first asked for: imports are evaluated at the start. */
+function generateParsers(): void {
+  const functions = { parsers: "index", jsonParser: "json" };
+  const code = Object.entries(functions).map(
+    ([name, entry]) => `
+let ${name}Loaded;
+export function ${name}() {
+  return (${name}Loaded ??= ${name}Load());
+}
+
+function ${name}Load() {
+${bundleOf(entry)}  return bundle;
+}
+`,
+  );
+  write("model/bibliography/parsers.generated.js", code.join(""));
+}
+
+function bundleOf(entry: string): string {
+  const path = (name: string): string => fileURLToPath(new URL(`./parsers/${name}.ts`, import.meta.url));
+  const { outputFiles } = buildSync({
+    entryPoints: [path(entry)],
+    alias: { "@citation-js/core": path("citation"), unicode2latex: path("unicode2latex") },
+    bundle: true,
+    write: false,
+    platform: "browser",
+    target: "es2022",
+    format: "iife",
+    globalName: "bundle",
+    minify: true,
+    legalComments: "none",
+  });
+  return outputFiles.map(({ text }) => text).join("");
 }
 
 function write(path: string, code: string): void {

@@ -192,3 +192,23 @@ describe("standard input", () => {
     expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
   });
 });
+
+it("reports a bibliography as a file of its own, once, whoever names it", () => {
+  const naming = "assessment: 1\ntitle: T\nbibliography: r.bib\n";
+  const folder = folderWith({
+    "a.threat.yaml": naming,
+    "b.threat.yaml": naming,
+    "r.bib": "@book{k, title = {One}}\n@book{k, title = {Two}}\n",
+    "good.bib": "@book{k, title = {One}}\n",
+    "c.threat.yaml": naming.replace("r.bib", "good.bib"),
+  });
+  const { stdout } = run(["check", "--format", "json", "."], { cwd: folder });
+  const { files } = JSON.parse(stdout) as { files: { path: string; findings: { rule: string }[] }[] };
+  const found = files.map(({ path, findings }) => [path, ...findings.map(({ rule }) => rule)].join(" "));
+  expect(found).toEqual([
+    "a.threat.yaml no-duplicate-id",
+    "b.threat.yaml no-duplicate-id",
+    "c.threat.yaml",
+    "r.bib no-duplicate-id",
+  ]);
+});

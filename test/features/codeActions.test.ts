@@ -167,7 +167,7 @@ sources:
     title: "Caudales: de Estiaje"
     author: [{family: Salas Huanca, given: Rosa}, {literal: World Bank}]
     issued: 2023-11
-    page: 41–63
+    page: 41-63
     publisher: Universidad
 status: draft
 `,

@@ -187,7 +187,7 @@ describe("values", () => {
       ["own", "Ruiz 2001 · Crime"],
       ["arzt-2004", "Arzt and Ruiz 2004 · On Water"],
     ]);
-    expect(items[1]?.filterText).toBe("arzt-2004 Arzt Ruiz 2004 On Water");
+    expect(items[1]?.filterText).toBe("arzt-2004 Arzt, Sigrid and Ruiz, Ana 2004 On Water");
   });
 
   it("come last where they are taken", () => {

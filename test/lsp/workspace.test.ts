@@ -237,3 +237,42 @@ function nameOf({ uri }: WorkspaceDocumentDiagnosticReport): string {
 function rulesIn(report: DocumentDiagnosticReport): unknown {
   return report.kind === "full" ? report.items.map(({ code }) => code) : report.kind;
 }
+
+describe("a file of sources", () => {
+  const naming = "assessment: 1\ntitle: T\nbibliography: r.bib\n";
+  const twice = "@book{k, title = {One}}\n@book{k, title = {Two}}\n";
+
+  it("is reported as long as a file of the workspace names it", async () => {
+    const { folder, reports, touched } = await surveyed({ "a.threat.yaml": naming, "r.bib": twice });
+    expect(await reports.until(2)).toEqual([
+      ["a.threat.yaml", ["no-duplicate-id"]],
+      ["r.bib", ["no-duplicate-id"]],
+    ]);
+    writeFileSync(join(folder, "r.bib"), "@book{k, title = {One}}\n");
+    await touched("r.bib", 2);
+    expect((await reports.until(4)).slice(2).toSorted()).toEqual([
+      ["a.threat.yaml", []],
+      ["r.bib", []],
+    ]);
+    writeFileSync(join(folder, "r.bib"), twice);
+    await touched("r.bib", 2);
+    await reports.until(6);
+    writeFileSync(join(folder, "a.threat.yaml"), "assessment: 1\ntitle: T\n");
+    await touched("a.threat.yaml", 2);
+    expect((await reports.until(8)).slice(6)).toEqual([
+      ["a.threat.yaml", []],
+      ["r.bib", []],
+    ]);
+  });
+
+  it("is reported to a client that asks once, and to nobody where nobody names it", async () => {
+    const folder = folderWith({ "a.threat.yaml": naming, "r.bib": twice, "other.bib": twice });
+    const session = new Session("stdio");
+    await session.initialize(pulling, { rootUri: pathToFileURL(folder).href });
+    const { items } = await session.request<{ items: WorkspaceDocumentDiagnosticReport[] }>(
+      "workspace/diagnostic",
+      { previousResultIds: [] },
+    );
+    expect(items.map(({ uri }) => uri.replace(/^.*\//, "")).toSorted()).toEqual(["a.threat.yaml", "r.bib"]);
+  });
+});

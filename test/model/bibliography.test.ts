@@ -1,15 +1,24 @@
 /** Bibliographies: works are found in every format, whatever is half-typed beside them. */
 import { describe, expect, it } from "vitest";
 import { readBibliography } from "../../server/src/model/bibliography.ts";
+import { familyOf } from "../../server/src/model/bibliography/csl.ts";
 import { Source } from "../../server/src/syntax/source.ts";
 
 function works(name: string, text: string): string[] {
   const source = Source.of(`file:///${name}`, text);
-  return Array.from(readBibliography(source).values(), ({ id, title, authors, issued, place }) => {
+  return Array.from(readBibliography(source).values(), ({ id, csl, place }) => {
+    const { texts, names, dates } = csl;
+    const authors = (names.get("author") ?? []).map(familyOf);
     const { start, end } = source.range(place);
     const word = source.line(start.line).slice(start.character, end.character);
-    return [id, authors.join("; "), issued, title, `${start.line + 1} ${word}`].join(" | ");
-  }).toReversed();
+    return [
+      id,
+      authors.join("; "),
+      dates.get("issued"),
+      texts.get("title"),
+      `${start.line + 1} ${word}`,
+    ].join(" | ");
+  });
 }
 
 describe("BibTeX", () => {
@@ -43,7 +52,7 @@ describe("CSL", () => {
       author: [{ family: "F" }, { literal: "L" }],
       issued: { "date-parts": [[2004, 5]] },
     };
-    expect(works("a.json", JSON.stringify([entry]))).toEqual(["a | F; L | 2004-5 | T | 1 a"]);
+    expect(works("a.json", JSON.stringify([entry]))).toEqual(["a | F; L | 2004-05 | T | 1 a"]);
     expect(works("a.yaml", "references:\n- id: a\n  title: T\n  issued: 2004\n- title: no id\n")).toEqual([
       "a |  | 2004 | T | 2 a",
     ]);

@@ -7,7 +7,7 @@ import type { ScalarNode } from "../../server/src/syntax/node.ts";
 import { Piece } from "../../server/src/syntax/piece.ts";
 
 /** Readable, but slow for some texts, and therefore only here. */
-const CODE = /```[^]*?```|~~~[^]*?~~~|`[^`\n]*`/g;
+const CODE = /```[^]*?```|~~~[^]*?~~~|(?<!`)(?<run>`+)(?!`)(?:(?!\n[\t\r ]*\n)[^])*?(?<!`)\k<run>(?!`)/g;
 const REFERENCE = /(?<!\\)\[(?:\[([^[\]\n]*)\]\]|\^([^[\]\s]+)\]|([^[\]]*?@[^[\]]*)\](?!\())/g;
 const NOT_THE_AUTHORS = [
   CODE,
@@ -42,6 +42,21 @@ const words = [
 const texts = fc
   .array(fc.constantFrom(...words, ";", ",", "“", "”", "«", "»", "„", "https://", "http:"), { maxLength: 30 })
   .map((parts) => parts.join(""));
+
+it.each([
+  ["[@{k}, p. 3; see @l]", ["k p. 3", "l"]],
+  ["[@{q??}] and [@{https://example.org/a?b#c}, ch. 2]", ["q??", "https://example.org/a?b#c ch. 2"]],
+  ["`a\n[@k] b` [@l]", ["l"]],
+  ["``a ` [@k]`` [@l]", ["l"]],
+  ["`a\n\n[@k] b`", ["k"]],
+  ["[@{}] [@{a b}]", []],
+])("finds the keys of %j", (text, keys) => {
+  const found = proseReferences(text);
+  for (const { id, start, end } of found) expect(text.slice(start, end)).toBe(id);
+  expect(
+    found.map(({ id, locator }) => [id, locator].filter((each) => each !== undefined).join(" ")),
+  ).toEqual(keys);
+});
 
 it("finds the references that the pattern matches", () => {
   fc.assert(

@@ -22,6 +22,7 @@ import { addressOf, examine } from "./examine.ts";
 import { fixFiles } from "./fix.ts";
 import { idlePatterns } from "./idle.ts";
 import { below, byCodeUnits, filesOf, isLeftOut, readable } from "./paths.ts";
+import { faultySources } from "./sources.ts";
 import { examineAll } from "./workers.ts";
 
 export interface Inspection {
@@ -75,7 +76,11 @@ export async function inspectFiles(
     tool,
     unfound: [...failures, ...unwritten],
     configurations: wrongConfigurations(examined, disk),
-    results: examined.map(({ path, result }) => ({ position: positions.get(path) ?? 0, result })),
+    // Files of sources come behind the others: several shards may find the same one.
+    results: [...examined, ...faultySources(examined, disk)].map(({ path, result }) => ({
+      position: positions.get(path) ?? positions.size,
+      result,
+    })),
     notes: idlePatterns(
       examined.map(({ path }) => path),
       seen,

@@ -105,7 +105,8 @@ interface Context {
 }
 
 function itemFor(proposal: Proposal, { cursor, position, source, index, snippets }: Context): CompletionItem {
-  const { label, kind, detail, documentation, names, filter, goesOn } = proposal;
+  const { label, kind, documentation, names, filter, goesOn } = proposal;
+  const detail = typeof proposal.detail === "function" ? proposal.detail(index) : proposal.detail;
   const data: Unresolved | undefined = names && { uri: source.uri, position, ...names };
   const { text, isSnippet } = written(partsOf(proposal, cursor), {
     inFlow: cursor.target.levels.some(({ flow }) => flow),

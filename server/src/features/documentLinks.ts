@@ -1,8 +1,11 @@
 /** `textDocument/documentLink`: files that the document names, addresses on the Web, and DOIs. */
 import type { DocumentLink } from "vscode-languageserver-types";
 import type { Facts } from "../model/facts.ts";
+import { bareDoi, doiAddress } from "../model/bibliography/csl.ts";
 import { memo } from "../syntax/memo.ts";
 import type { Node } from "../syntax/node.ts";
+import { textOf } from "../syntax/node.ts";
+import type { Piece } from "../syntax/piece.ts";
 import type { Place } from "../syntax/place.ts";
 import { placeOf } from "../syntax/place.ts";
 import type { Source } from "../syntax/source.ts";
@@ -33,16 +36,18 @@ interface Address {
 }
 
 const URL = /https?:\/\/[^\s<>"'`\])}]*[^\s<>"'`\])}.,;:!?]/g;
-/** Source: ISO 26324; the pattern is the one that Crossref recommends. */
-const DOI = /\b10\.\d{4,9}\/[-._;()/:A-Z0-9]*[A-Z0-9]/gi;
+/** Source: ISO 26324; the pattern is the one that Crossref recommends, with what old ones have in angle brackets. */
+const DOI = /\b10\.\d{4,9}\/(?:[-._;()/:#A-Z0-9]|<[^<>\s]*>)*[A-Z0-9]/gi;
 
 /** Every address in the texts of an item. */
 const addressesIn = memo(({ item: { piece, value } }: Facts): readonly Address[] =>
-  scalarsIn(value).flatMap((node) => {
+  scalarsIn(value).flatMap(({ node, key }) => {
     const text = piece.text.slice(node.start, node.end);
+    const doi = key === "DOI" ? bareDoi(textOf(node) ?? "") : "";
+    if (/^10\.\d{4,9}\//.test(doi)) return [{ place: wholeDoi(node, piece), target: doiAddress(doi) }];
     const pages = at(text, URL, (found) => found);
     // A DOI in the address of its own page is linked already.
-    return [...pages, ...(pages.length > 0 ? [] : at(text, DOI, (found) => `https://doi.org/${found}`))].map(
+    return [...pages, ...(pages.length > 0 ? [] : at(text, DOI, doiAddress))].map(
       ({ start, end, target }) => ({
         place: placeOf(piece, { start: node.start + start, end: node.start + end }),
         target,
@@ -63,14 +68,26 @@ function at(
   }));
 }
 
-function scalarsIn(node: Node | undefined): Node[] {
+/** The whole value, without its quotation marks. */
+function wholeDoi({ start, end }: Node, piece: Piece): Place {
+  const quotes = /^["']/.test(piece.text.slice(start, end)) ? 1 : 0;
+  return placeOf(piece, { start: start + quotes, end: end - quotes });
+}
+
+interface Scalar {
+  readonly node: Node;
+  /** The key that it is the value of. */
+  readonly key: string | undefined;
+}
+
+function scalarsIn(node: Node | undefined, key?: string): Scalar[] {
   switch (node?.kind) {
     case "scalar":
-      return [node];
+      return [{ node, key }];
     case "list":
-      return node.items.flatMap(scalarsIn);
+      return node.items.flatMap((item) => scalarsIn(item));
     case "map":
-      return node.pairs.flatMap(({ value }) => scalarsIn(value));
+      return node.pairs.flatMap((pair) => scalarsIn(pair.value, textOf(pair.key)));
     default:
       return [];
   }

@@ -2,7 +2,6 @@
 import { asLabel } from "../language/hidden.ts";
 import type { WorkspaceSymbol } from "vscode-languageserver-types";
 import { readBibliography } from "../model/bibliography.ts";
-import { comparePositions } from "../syntax/place.ts";
 import type { Source } from "../syntax/source.ts";
 import { assessmentsOf } from "../workspace/assessments.ts";
 import type { FilesFound } from "../workspace/everywhere.ts";
@@ -10,7 +9,6 @@ import type { Library } from "../workspace/library.ts";
 import { addressOf } from "../workspace/named.ts";
 import { titleOf } from "./cards/title.ts";
 import { symbolKinds } from "./symbolKinds.ts";
-import { addAll } from "../syntax/memo.ts";
 
 /** More than anyone reads; who looks for something goes on typing. */
 export const MOST_SYMBOLS = 500;
@@ -27,8 +25,14 @@ export interface SymbolIndex {
 
 /** What a file defines, and the addresses of the bibliographies that it names. */
 interface Known {
-  readonly symbols: readonly WorkspaceSymbol[];
+  readonly symbols: readonly Searched[];
   readonly bibliographies: readonly string[];
+}
+
+/** A symbol and the words that it is found by: that of a work is made when somebody looks for it. */
+interface Searched {
+  readonly words: string;
+  readonly symbol: () => WorkspaceSymbol;
 }
 
 export function symbolIndex(): SymbolIndex {
@@ -47,10 +51,8 @@ export function symbolIndex(): SymbolIndex {
       const found: WorkspaceSymbol[] = [];
       const seen = new Set<string>();
       const add = ({ symbols }: Known): void => {
-        addAll(
-          found,
-          symbols.filter((symbol) => matchesQuery(symbol, query)),
-        );
+        for (const { words, symbol } of symbols)
+          if (found.length < MOST_SYMBOLS && matchesQuery({ name: words }, query)) found.push(symbol());
       };
       for await (const source of files) {
         const { symbols, bibliographies } = read(source.uri, () => knownOf(source, library));
@@ -73,7 +75,7 @@ function knownOf(source: Source, library: Library): Known {
   const assessments = assessmentsOf(source, library);
   const files = assessments.flatMap(({ links }) => links.filter(({ kind }) => kind === "bibliography"));
   return {
-    symbols: symbolsIn(source, library),
+    symbols: symbolsIn(source, library).map((symbol) => ({ words: symbol.name, symbol: () => symbol })),
     bibliographies: [...new Set(files.map(({ name }) => library.address(name.text, source.uri)))],
   };
 }
@@ -93,15 +95,17 @@ export function symbolsIn(source: Source, library: Library): WorkspaceSymbol[] {
   );
 }
 
-/** The works in a bibliography, each at its key. */
-function worksIn(source: Source): WorkspaceSymbol[] {
-  const symbols = Array.from(readBibliography(source).values(), ({ id, title, place }) => ({
-    name: named(id, title),
-    kind: symbolKinds.source,
-    containerName: nameOfFile(source),
-    location: { uri: addressOf(source), range: source.range(place) },
+/** The works in a bibliography, each at its key, in the order of the text. */
+function worksIn(source: Source): Searched[] {
+  return Array.from(readBibliography(source).values(), (work) => ({
+    words: `${work.id} ${work.words}`,
+    symbol: () => ({
+      name: named(work.id, work.brief.texts.get("title")),
+      kind: symbolKinds.source,
+      containerName: nameOfFile(source),
+      location: { uri: addressOf(source), range: source.range(work.place) },
+    }),
   }));
-  return symbols.toSorted((a, b) => comparePositions(a.location.range.start, b.location.range.start));
 }
 
 function named(id: string, title: string | undefined): string {
@@ -113,7 +117,7 @@ function nameOfFile({ uri }: Source): string {
 }
 
 /** Whether the letters of a query stand in a name in their order, as editors look for words. */
-export function matchesQuery({ name }: WorkspaceSymbol, query: string): boolean {
+export function matchesQuery({ name }: Pick<WorkspaceSymbol, "name">, query: string): boolean {
   const letters = plain(query);
   const text = plain(name);
   let at = 0;

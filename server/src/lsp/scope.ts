@@ -5,8 +5,11 @@
 import { folderRuledBy, Ignored } from "../files/ignored.ts";
 import { isAtOrBelow, normalAddress } from "../files/names.ts";
 import type { Documents } from "./documents.ts";
+import { NamedSources } from "./namedSources.ts";
 
 export class Scope {
+  /** The files of sources that the others name: they have findings too. */
+  readonly namedSources = new NamedSources();
   readonly #documents: Documents;
   readonly #folders: () => readonly string[];
   /** By address: an editor asks at every keystroke. What was found out before a change goes to a map that nobody asks. */
@@ -38,8 +41,10 @@ export class Scope {
 
   /** Whether there is a file of the workspace at an address. */
   async has(uri: string): Promise<boolean> {
-    for (const folder of this.#folders()) {
-      if (await this.#documents.backend.isFound(normalAddress(folder), uri))
+    for (const each of this.#folders()) {
+      const folder = normalAddress(each);
+      const isNamed = this.namedSources.has(uri) && isAtOrBelow(uri, new Set([folder]));
+      if (isNamed || (await this.#documents.backend.isFound(folder, uri)))
         return !(await this.isIgnored(uri));
     }
     return false;

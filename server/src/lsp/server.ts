@@ -164,7 +164,7 @@ function foldersOf({ workspaceFolders, rootUri }: Opened): readonly string[] {
 const WATCHED: readonly FileSystemWatcher[] = [
   { globPattern: "**/*.{threat,taxonomy,scale}.{yaml,yml}" },
   { globPattern: "**/.threat-assessment.{yaml,yml}" },
-  { globPattern: "**/*.{bib,json,yaml,yml}" },
+  { globPattern: "**/*.{bib,json,ris,yaml,yml}" },
   { globPattern: "**/.gitignore" },
   { globPattern: "**/.git/info/exclude" },
   { globPattern: "**/*", kind: WatchKind.Create | WatchKind.Delete },

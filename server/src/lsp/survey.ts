@@ -5,6 +5,7 @@
 import type { CancellationToken, Diagnostic, WorkspaceDocumentDiagnosticReport } from "vscode-languageserver";
 import { inPart } from "../features/diagnostics.ts";
 import type { Asking } from "../files/asking.ts";
+import { isUnread } from "../files/bounds.ts";
 import { folderRuledBy } from "../files/ignored.ts";
 import { isAtOrBelow, isOurs, normalAddress } from "../files/names.ts";
 import { today } from "../files/today.ts";
@@ -12,6 +13,7 @@ import type { Files } from "../workspace/files.ts";
 import { Library } from "../workspace/library.ts";
 import { addressesIn } from "./everyFile.ts";
 import { findingsIn } from "./findings.ts";
+import { sourcesNamedIn } from "./namedSources.ts";
 import type { Server } from "./server.ts";
 import type { Told, Truth } from "./told.ts";
 import { partOf } from "./told.ts";
@@ -97,6 +99,7 @@ export class Survey {
     for (const uri of uris) {
       if (token.isCancellationRequested) break;
       const truth = await this.#newest(uri, () => !token.isCancellationRequested);
+      for (const named of this.#server.scope.namedSources.namedBy(uri)) uris.add(named);
       const report = truth && told.report({ ...truth, items: inPart(truth.items, told.part) });
       if (report) reports.push(report);
       await turn();
@@ -188,9 +191,11 @@ export class Survey {
   async #truth(uri: string, isWanted: () => boolean): Promise<Truth | undefined> {
     const { documents, scope } = this.#server;
     const isOfWorkspace = await scope.has(uri);
-    if (!isOfWorkspace) this.#reads.delete(uri);
-    if (!isOfWorkspace)
+    if (!isOfWorkspace) {
+      this.#reads.delete(uri);
+      this.#noteSources(uri, []);
       return { uri, isOfWorkspace, version: documents.openAt(uri)?.version ?? null, items: [] };
+    }
     // The tree is not kept: with thousands of files there would be no room.
     const closed = documents.openAt(uri) ? undefined : await documents.readOnce(uri);
     const asking = documents.asking();
@@ -202,9 +207,18 @@ export class Survey {
       const isCurrent = (): boolean => isWanted() && documents.openAt(uri) === open;
       const waiting = { isWanted: isCurrent, urgency: "background" } as const;
       const items = file ? await findingsIn(this.#server, file, { library, ...waiting }) : [];
-      return { version: open?.version ?? null, items };
+      const naming = this.#server.guarded.now("sources", [], sourcesNamedIn);
+      const named = file && !isUnread(file) ? naming(file, library) : [];
+      return { version: open?.version ?? null, items, named };
     });
-    return found?.items && { uri, isOfWorkspace, version: found.version, items: found.items };
+    if (!found?.items) return undefined;
+    this.#noteSources(uri, found.named);
+    return { uri, isOfWorkspace, version: found.version, items: found.items };
+  }
+
+  /** The files of sources that a file names, or names no longer, are due as well. */
+  #noteSources(uri: string, named: readonly string[]): void {
+    for (const each of this.#server.scope.namedSources.note(uri, named)) this.#add(each);
   }
 
   /** All files; what is read of them is noted as what a file depends on. */
@@ -223,9 +237,10 @@ export class Survey {
 
   /** Something has changed in a file: it is due, and so is what depends on it. */
   #touch(uri: string): void {
+    const { scope } = this.#server;
     const ruled = folderRuledBy(uri);
     if (ruled !== undefined) this.#touchBelow(new Set([ruled]));
-    if (isOurs(uri)) this.#add(uri);
+    if (isOurs(uri) || scope.namedSources.has(uri)) this.#add(uri);
     for (const [each, reads] of this.#reads) if (reads.has(uri)) this.#add(each);
     this.#changed();
   }

@@ -1,99 +1,121 @@
-/** A bibliography outside of the assessment: the works in a BibTeX, CSL JSON or CSL YAML file, each with its place. */
-import { isMap, isScalar, isSeq, parseDocument } from "yaml";
+/** A bibliography outside of the assessment: the works in a BibTeX, CSL or RIS file, each with its place, and what is wrong. */
+import { kindOf } from "../format/schema.ts";
 import { memo } from "../syntax/memo.ts";
 import type { Place } from "../syntax/place.ts";
 import type { Source } from "../syntax/source.ts";
-import { bibtexEntries, withoutBraces } from "./bibtex.ts";
+import { readBibtex } from "./bibliography/bibtex.ts";
+import type { KeyUse } from "./bibliography/bibtexEntries.ts";
+import { bibtexEntries, keyUsesIn } from "./bibliography/bibtexEntries.ts";
+import type { CslWork } from "./bibliography/csl.ts";
+import { readCslJson, readCslYaml } from "./bibliography/cslEntries.ts";
+import type { Entries, Entry, Fault } from "./bibliography/entries.ts";
+import { readRis } from "./bibliography/ris.ts";
 
-/** A work as far as a reader needs to know it again. */
+export type { Fault };
+
+/** A work that can be cited. What it says is read when it is first asked for. */
 export interface CitedWork {
   readonly id: string;
-  /** The file it stands in. */
+  /** The file that it is in. */
   readonly source: Source;
   /** Its key there. */
   readonly place: Place;
-  readonly title: string | undefined;
-  /** Family names, or the names of institutions. */
-  readonly authors: readonly string[];
-  /** The year, or a longer date. */
-  readonly issued: string | undefined;
+  /** Roughly its title, names and dates, to look for it among thousands. */
+  readonly words: string;
+  readonly csl: CslWork;
+  /** The same, but perhaps no more than its title, names and date: where there may be hundreds. */
+  readonly brief: CslWork;
 }
 
 export type Bibliography = ReadonlyMap<string, CitedWork>;
 
-/** Reads a bibliography; what is half-typed in it takes nothing from the rest. */
+/** Reads a bibliography; what is half-typed in it takes nothing from the rest. Of two works with one key, the first counts. */
 export const readBibliography = memo((source: Source): Bibliography => {
-  const works = source.uri.endsWith(".bib") ? bibtexWorks(source) : cslWorks(source);
-  return new Map(works.toReversed().map((work) => [work.id, work]));
+  const works = new Map<string, CitedWork>();
+  for (const entry of entriesOf(source).entries)
+    if (!works.has(entry.key.text)) works.set(entry.key.text, workOf(entry, source));
+  return works;
 });
 
-function bibtexWorks(source: Source): CitedWork[] {
-  return bibtexEntries(source.text).map(({ key, fields }) => ({
+function workOf({ key, words, csl, brief }: Entry, source: Source): CitedWork {
+  return {
     id: key.text,
     source,
-    place: source.place(key),
-    title: wordsIn(fields.get("title")),
-    authors: familyNames(fields.get("author") ?? fields.get("editor") ?? ""),
-    issued: wordsIn(fields.get("date") ?? fields.get("year")),
-  }));
+    get place() {
+      return source.place(key);
+    },
+    get words() {
+      return words();
+    },
+    get csl() {
+      return csl();
+    },
+    get brief() {
+      return brief();
+    },
+  };
 }
 
-function wordsIn(value: string | undefined): string | undefined {
-  return value === undefined ? undefined : withoutBraces(value);
+/** The format of a file of sources, by its name. */
+type Format = "bib" | "json" | "ris" | "yaml";
+
+export function formatOf(uri: string): Format {
+  const ending = /\.(bib|json|ris)$/i.exec(uri)?.[1];
+  return (ending?.toLowerCase() as Format | undefined) ?? "yaml";
 }
 
-/** "Arzt, Sigrid and {World Bank}": the family names, institutions whole. */
-function familyNames(authors: string): string[] {
-  return authors
-    .split(/(?<!\s)\s+and\s+/)
-    .map((name) => {
-      const whole = /^\{(.*)\}$/.exec(name.trim())?.[1];
-      if (whole !== undefined) return withoutBraces(whole);
-      const [family = "", given] = withoutBraces(name).split(",");
-      return given === undefined ? (family.trim().split(/\s+/).at(-1) ?? "") : family.trim();
-    })
-    .filter((name) => name !== "");
+/** Whether a file is one of sources and none of the format's own: in YAML, as Pandoc has them. */
+export function isOfSources({ uri, text }: Source): boolean {
+  if (/\.(?:bib|json|ris)$/i.test(uri)) return true;
+  return (
+    isNamedFreely(uri) && /^(?:references:|- id:)/m.test(text) && !/^(?:assessment|bibliography):/m.test(text)
+  );
 }
 
-function cslWorks(source: Source): CitedWork[] {
-  const { contents } = parseDocument(source.text, { logLevel: "silent" });
-  const list = isMap(contents) ? contents.get("references", true) : contents;
-  if (!isSeq(list)) return [];
-  return list.items.flatMap((entry): CitedWork[] => {
-    const id = isMap(entry) ? entry.get("id", true) : undefined;
-    if (!isMap(entry) || !isScalar(id) || !id.range) return [];
-    if (typeof id.value !== "string" && typeof id.value !== "number") return [];
-    const { title, author, issued } = entry.toJSON() as Csl;
-    const key = String(id.value);
-    const [from, end] = id.range;
-    // Without the quotation marks.
-    const start = from + Math.max(source.text.slice(from, end).indexOf(key), 0);
-    return [
-      {
-        id: key,
-        source,
-        place: source.place({ start, end: start + key.length }),
-        title: typeof title === "string" ? title : undefined,
-        authors: Array.isArray(author) ? author.flatMap(nameIn) : [],
-        issued: dateIn(issued),
-      },
-    ];
+/** Whether the name says that a file in YAML is none of the format. */
+function isNamedFreely(uri: string): boolean {
+  return /\.ya?ml$/i.test(uri) && !/\.threat\.ya?ml$/i.test(uri) && kindOf(uri) === "assessment";
+}
+
+const entriesOf = memo((source: Source): Entries => {
+  const { text } = source;
+  switch (formatOf(source.uri)) {
+    case "bib":
+      return bibtexEntries(bibtexOf(source));
+    case "json":
+      return readCslJson(text);
+    case "ris":
+      return readRis(text);
+    case "yaml":
+      return readCslYaml(text);
+  }
+});
+
+const bibtexOf = memo(({ text }: Source) => readBibtex(text));
+
+/** The places where entries of BibTeX name one another. */
+export function keyUsesOf(source: Source): readonly KeyUse[] {
+  return formatOf(source.uri) === "bib" ? keyUsesIn(bibtexOf(source)) : [];
+}
+
+/** What is wrong in a file of sources, in the order of the text. */
+export const faultsOf = memo((source: Source): readonly Fault[] => {
+  const { entries, faults } = entriesOf(source);
+  const all = source.text.trim() === "" ? [EMPTY] : [...faults, ...duplicates(entries, formatOf(source.uri))];
+  return all.toSorted((a, b) => a.start - b.start);
+});
+
+const EMPTY: Fault = { kind: "empty", start: 0, end: 0 };
+
+/** Entries with the key of an earlier one; BibTeX tells keys apart by their letters, whatever their case. */
+function duplicates(entries: readonly Entry[], format: Format): Fault[] {
+  const first = new Map<string, Entry["key"]>();
+  return entries.flatMap(({ key }): Fault[] => {
+    const name = format === "bib" ? key.text.toLowerCase() : key.text;
+    const before = first.get(name);
+    if (!before) first.set(name, key);
+    return before
+      ? [{ kind: "duplicate", start: key.start, end: key.end, key: key.text, first: before }]
+      : [];
   });
-}
-
-/** What an entry of CSL may have, if it is well formed. */
-interface Csl {
-  readonly title?: unknown;
-  readonly author?: unknown;
-  readonly issued?: unknown;
-}
-
-function nameIn(author: { family?: unknown; literal?: unknown } | null): string[] {
-  return [author?.family ?? author?.literal].filter((name) => typeof name === "string");
-}
-
-function dateIn(issued: unknown): string | undefined {
-  if (typeof issued === "string" || typeof issued === "number") return String(issued);
-  const [first] = ((issued as { "date-parts"?: unknown } | null)?.["date-parts"] ?? []) as unknown[];
-  return Array.isArray(first) ? first.map(String).join("-") : undefined;
 }

@@ -1,6 +1,7 @@
 /** References inside Markdown prose: citations `[@source, p. 3]`, references `[[id]]`, footnotes `[^note]`. */
 import type { Concept } from "../format/schema.ts";
 import type { Span } from "../syntax/place.ts";
+import { addTo } from "../syntax/memo.ts";
 import { blanked, nextOf, spansFrom } from "../syntax/scan.ts";
 
 export interface ProseReference extends Span {
@@ -33,8 +34,9 @@ export const conceptsOf: Readonly<Record<ProseReference["form"], readonly Concep
   footnote: ["note"],
 };
 
+/** A key is in braces where it has other signs, such as a question mark at its end. Source: the manual of Pandoc, "Citation syntax". */
 const CITED =
-  /(?<![\p{L}\p{N}.])@([\p{L}\p{N}_](?:[\p{L}\p{N}_:.#$%&+?<>~/-]*[\p{L}\p{N}_/])?)\s*(?:,([^;]*))?/gu;
+  /(?<![\p{L}\p{N}.])@(?:\{([^\s{}]+)\}|([\p{L}\p{N}_](?:[\p{L}\p{N}_:.#$%&+?<>~/-]*[\p{L}\p{N}_/])?))\s*(?:,([^;]*))?/gu;
 
 /** Every reference in a text, in order; nothing inside code. Offsets count from the start of the text. */
 export function proseReferences(text: string): ProseReference[] {
@@ -43,11 +45,15 @@ export function proseReferences(text: string): ProseReference[] {
   return Array.from(bracketsIn(visible)).flatMap(({ start, end }) => referencesIn(visible, { start, end }));
 }
 
-/** Code in a Markdown text: what stands in fences or between backticks. */
+/**
+ * Code in a Markdown text: in fences, or between as many backticks as it begins with, at most to the end of the paragraph.
+ * Source: CommonMark 0.31, "Code spans".
+ */
 export function codeIn(text: string): Iterable<Span> {
   const closeTilde = nextOf(text, "~~~");
   const closeFence = nextOf(text, "```");
-  const closeMark = nextOf(text, /[`\n]/g);
+  const blankLine = nextOf(text, /\n[\t\r ]*\n/g);
+  const closing = closingRuns(text);
   return spansFrom(text, /`|~~~/g, (start) => {
     const fence = text.startsWith("~~~", start)
       ? closeTilde(start + 3)
@@ -55,10 +61,26 @@ export function codeIn(text: string): Iterable<Span> {
         ? closeFence(start + 3)
         : Infinity;
     if (fence < Infinity) return fence + 3;
-    if (text.charAt(start) === "~") return undefined;
-    const mark = closeMark(start + 1);
-    return text.charAt(mark) === "`" ? mark + 1 : undefined;
+    if (text.charAt(start) === "~" || text.charAt(start - 1) === "`") return undefined;
+    const end = closing(start);
+    return end < Infinity && end <= blankLine(start) ? end : undefined;
   });
+}
+
+/** Where the code ends that a run of backticks begins: behind the next run of as many. Asked in the order of the text. */
+function closingRuns(text: string): (start: number) => number {
+  const runs = new Map<number, number[]>();
+  for (const { index, 0: run } of text.matchAll(/`+/g)) addTo(runs, run.length, index);
+  const lengths = new Map([...runs].flatMap(([length, all]) => all.map((start) => [start, length] as const)));
+  const passed = new Map<number, number>();
+  return (start) => {
+    const length = lengths.get(start) ?? 0;
+    const all = runs.get(length) ?? [];
+    let index = passed.get(length) ?? 0;
+    while ((all[index] ?? Infinity) <= start) index++;
+    passed.set(length, index);
+    return (all[index] ?? Infinity) + length;
+  };
 }
 
 /** What stands in brackets as references do, with the brackets. */
@@ -89,9 +111,9 @@ function referencesIn(text: string, { start, end }: Span): ProseReference[] {
   const inside = text.slice(start + 1, end - 1);
   if (/^\^\S+$/.test(inside)) return [named("footnote", text, { start: start + 2, end: end - 1 })];
   return Array.from(inside.matchAll(CITED), (cited): ProseReference => {
-    const id = cited[1] ?? "";
-    const idStart = start + 1 + cited.index + 1;
-    const locator = cited[2]?.trim();
+    const id = cited[1] ?? cited[2] ?? "";
+    const idStart = start + 1 + cited.index + (cited[1] === undefined ? 1 : 2);
+    const locator = cited[3]?.trim();
     return {
       id,
       form: "citation",

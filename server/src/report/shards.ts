@@ -65,7 +65,9 @@ export function isInShard(path: string, { index, count }: Shard): boolean {
 
 /** The report as it was found, in the order of the files. */
 export function reportOf({ tool, unfound, configurations, results, hasBaseline }: Found): Report {
-  const all = results.toSorted((a, b) => a.position - b.position).map(({ result }) => result);
+  const all = results
+    .toSorted((a, b) => a.position - b.position || (a.result.path < b.result.path ? -1 : 1))
+    .map(({ result }) => result);
   return {
     tool,
     files: all.filter(isChecked),
@@ -107,7 +109,7 @@ export function merged(shards: readonly NamedShard[]): ShardReport | Failure {
     found: {
       ...first.report.found,
       configurations: eachConfigurationOnce(reports.map(({ found }) => found.configurations)),
-      results: reports.flatMap(({ found }) => found.results),
+      results: eachFileOnce(reports.flatMap(({ found }) => found.results)),
       notes: eachConfigurationOnce(reports.map(({ found }) => found.notes)),
     },
   };
@@ -190,6 +192,11 @@ function eachConfigurationOnce(lists: readonly (readonly Failure[])[]): Failure[
           list.filter((each) => each.path === path),
         );
   return [...byPath].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, failures]) => failures);
+}
+
+/** A file of sources is found by every shard with a file that names it. */
+function eachFileOnce(results: Found["results"]): Found["results"] {
+  return [...new Map(results.map((each) => [each.result.path, each])).values()];
 }
 
 export function writeShard(report: ShardReport): string {

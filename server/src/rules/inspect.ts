@@ -3,6 +3,7 @@ import type { Range } from "vscode-languageserver-types";
 import { visible } from "../language/hidden.ts";
 import type { Mapped } from "../syntax/memo.ts";
 import { addTo, joined, mapAgain, memo, memoOn, sameItems, UNMAPPED } from "../syntax/memo.ts";
+import { isOfSources } from "../model/bibliography.ts";
 import type { Piece } from "../syntax/piece.ts";
 import { comparePositions } from "../syntax/place.ts";
 import type { Source } from "../syntax/source.ts";
@@ -21,6 +22,7 @@ import { rules } from "./index.ts";
 import { withoutTooMany } from "./most.ts";
 import type { Fix, Severity } from "./rule.ts";
 import { withoutCovered } from "./settled.ts";
+import { inspectSources } from "./sources.ts";
 import type { Suppression } from "./suppressions.ts";
 import { suppressionsIn } from "./suppressions.ts";
 
@@ -58,6 +60,7 @@ export function* inspecting(
   library: Library,
   chosen?: readonly ActiveRule[],
 ): Steps<readonly FileFinding[]> {
+  if (isOfSources(source)) return inspectSources(source, library, chosen);
   const assessments = yield* reading(source, library);
   const lists: (readonly Finding[])[] = [];
   for (const assessment of assessments) lists.push(...(yield* checking(assessment, chosen)));

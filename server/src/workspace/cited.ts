@@ -1,7 +1,5 @@
 /** Works in files of sources, and the places in these files that name them: assessments and other works do. */
-import { readBibliography } from "../model/bibliography.ts";
-import type { KeyUse } from "../model/bibtexKeys.ts";
-import { keyUsesIn } from "../model/bibtexKeys.ts";
+import { keyUsesOf, readBibliography } from "../model/bibliography.ts";
 import { documentsOf } from "../syntax/document.ts";
 import { memo } from "../syntax/memo.ts";
 import type { Source } from "../syntax/source.ts";
@@ -13,7 +11,7 @@ import { addressOf } from "./named.ts";
 /** Whether a file is one of sources, and none of the format's own. CSL YAML shows it by what it defines. */
 export function isBibliography(source: Source, named: Named): boolean {
   return (
-    /\.(?:bib|json)$/i.test(source.uri) || (isInBibliography(named) && named.origin === addressOf(source))
+    /\.(?:bib|json|ris)$/i.test(source.uri) || (isInBibliography(named) && named.origin === addressOf(source))
   );
 }
 
@@ -30,15 +28,11 @@ export function mentionsInBibliography(named: Named, source: Source): Mention[] 
   const about = { named, source, facts: undefined };
   return [
     ...(work ? [{ ...about, place: work.place, isDefinition: true }] : []),
-    ...usesOf(source)
+    ...keyUsesOf(source)
       .filter(({ key }) => isKeyOf(key, named, source))
       .map((use) => ({ ...about, place: source.place(use), isDefinition: false })),
   ];
 }
-
-const usesOf = memo((source: Source): readonly KeyUse[] =>
-  /\.bib$/i.test(source.uri) ? keyUsesIn(source.text) : [],
-);
 
 /** Whether an entry that says the key means the work: BibTeX tells keys apart by their letters, whatever their case. */
 function isKeyOf(key: string, { id, origin }: Named, source: Source): boolean {

@@ -209,10 +209,10 @@ export class Library {
   bibliographyState(reference: string, from: string): FileState {
     const source = this.file(reference, from);
     if (!source) return this.why(reference, from).state;
-    return this.bibliography(reference, from) ? "found" : "unreadable";
+    return readBibliography(source).size > 0 ? "found" : "unreadable";
   }
 
-  /** The works in a bibliography (BibTeX, CSL JSON or CSL YAML), by their keys; `undefined` where it cannot be read. */
+  /** The works in a bibliography (BibTeX, CSL or RIS), by their keys; `undefined` where it cannot be read. */
   bibliography(reference: string, from: string): Bibliography | undefined {
     const source = this.file(reference, from);
     const works = source && readBibliography(source);

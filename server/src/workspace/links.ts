@@ -17,6 +17,8 @@ export interface Link {
   readonly state: FileState;
   /** Why the file cannot be read; empty where it can, or where nothing is there. */
   readonly why: string;
+  /** The file of sources, if it is one and can be read. */
+  readonly sources?: Source;
   /** Files that are there, by names that are nearly this one. */
   readonly near: readonly string[];
 }
@@ -92,6 +94,7 @@ export function linksOf(named: NamedFiles, library: Library, from: string): Link
       kind: "bibliography" as const,
       name,
       state: library.bibliographyState(name.text, from),
+      ...sourcesIn(library.file(name.text, from)),
     })),
     ...supersedes.map((name) => ({
       kind: "assessment" as const,
@@ -109,6 +112,10 @@ export function linksOf(named: NamedFiles, library: Library, from: string): Link
 /** The states that `why` has nothing to add to. */
 const OF_CONTENT: ReadonlySet<FileState> = new Set(["found", "circular", "unreadable", "missing", "unknown"]);
 
+function sourcesIn(sources: Source | undefined): Pick<Link, "sources"> {
+  return sources ? { sources } : {};
+}
+
 /** The file that a name nearly names. The library reads files by their names and cannot list them, so names are tried. */
 function nearIn(
   library: Library,
@@ -124,10 +131,12 @@ const infixes = { taxonomy: ".taxonomy", scale: ".scale", assessment: ".threat",
 /** Names with slips that are made often: the ending, the middle of it, the other slash, the case, the folder. */
 function variantsOf(text: string, kind: Link["kind"]): readonly string[] {
   const path = text.trim().replaceAll("\\", "/");
-  const stem = path.replace(/\.(?:ya?ml|bib|json)$/i, "");
+  const stem = path.replace(/\.(?:ya?ml|bib|json|ris)$/i, "");
   const bare = stem.replace(/\.(?:taxonomy|scale|threat|assessment)$/i, "");
   const endings =
-    kind === "bibliography" ? [".bib", ".json", ".yaml"] : [`${infixes[kind]}.yaml`, `${infixes[kind]}.yml`];
+    kind === "bibliography"
+      ? [".bib", ".json", ".yaml", ".ris"]
+      : [`${infixes[kind]}.yaml`, `${infixes[kind]}.yml`];
   const names = [path, ...endings.map((ending) => bare + ending)];
   const folders = [(each: string) => each, (each: string) => `../${each.replace(/^\.\//, "")}`, inner];
   const all = folders.flatMap((folder) => names.map(folder));
@@ -144,11 +153,12 @@ export function sameLinks(a: readonly Link[], b: readonly Link[]): boolean {
   return a.length === b.length && a.every((link, index) => isSame(link, b[index]));
 }
 
-function isSame({ kind, state, why, name, near }: Link, other: Link | undefined): boolean {
+function isSame({ kind, state, why, name, near, sources }: Link, other: Link | undefined): boolean {
   return (
     kind === other?.kind &&
     state === other.state &&
     why === other.why &&
+    sources === other.sources &&
     near.join() === other.near.join() &&
     name.text === other.name.text &&
     name.place.piece === other.name.place.piece

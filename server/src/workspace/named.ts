@@ -160,7 +160,8 @@ function originOf(concept: Concept, id: string, assessment: Assessment): string 
     : `${addressOf(source)}#${documentsOf(source).indexOf(document)}`;
 }
 
-function workIn(bibliographies: readonly Bibliography[], id: string): CitedWork | undefined {
+/** The work with this key in the first of the bibliographies that has it. */
+export function workIn(bibliographies: readonly Bibliography[], id: string): CitedWork | undefined {
   return bibliographies.find((works) => works.has(id))?.get(id);
 }
 

@@ -2,6 +2,7 @@
  * What nobody can know of a document while something in it, or in a file that it names, cannot be read: ids that may be
  * defined there, and uses that may have been meant there. Whatever follows from that waits.
  */
+import { faultsOf } from "../model/bibliography.ts";
 import type { Concept, Kind, Schema } from "../format/schema.ts";
 import { isProse, itemOf, schemas } from "../format/schema.ts";
 import type { Facts } from "../model/facts.ts";
@@ -57,7 +58,13 @@ export function uncertainConcepts(
   bibliographies: readonly Name[],
 ): Concept[] {
   const named = taxonomyName ?? (kind === "assessment" ? configuration.taxonomy : undefined);
-  const isLost = ({ text }: Name): boolean => library.bibliography(text, source.uri) === undefined;
+  const isLost = ({ text }: Name): boolean => {
+    const file = library.file(text, source.uri);
+    return (
+      library.bibliography(text, source.uri) === undefined ||
+      (file !== undefined && faultsOf(file).some(({ kind }) => kind === "unreadable"))
+    );
+  };
   return [
     ...(named !== undefined && taxonomy?.isWhole !== true ? (["category", "cluster"] as const) : []),
     ...(bibliographies.some(isLost) ? (["source"] as const) : []),

@@ -1,7 +1,13 @@
-/** Makes a source of what an author pastes: an entry in BibTeX, or the address of a page on the Web. */
+/** Makes a source of what an author pastes: an entry in BibTeX, CSL JSON or RIS, or the address of a page on the Web. */
 import { t } from "@vscode/l10n";
-import type { BibtexEntry } from "../../model/bibtex.ts";
-import { bibtexEntries, withoutBraces } from "../../model/bibtex.ts";
+import { schemas } from "../../format/schema.ts";
+import { readBibtex } from "../../model/bibliography/bibtex.ts";
+import { bibtexEntries } from "../../model/bibliography/bibtexEntries.ts";
+import type { CslName, CslWork } from "../../model/bibliography/csl.ts";
+import { readCslJson } from "../../model/bibliography/cslEntries.ts";
+import { isEdtf } from "../../model/bibliography/dates.ts";
+import type { Entries, Entry } from "../../model/bibliography/entries.ts";
+import { readRis } from "../../model/bibliography/ris.ts";
 import { idOf } from "../../model/id.ts";
 import type { Assessment } from "../../workspace/assessment.ts";
 import type { NewPair } from "../../syntax/write/collection.ts";
@@ -17,9 +23,11 @@ export function sourceFromBibtex({ assessment, range }: Asking): Offer[] {
   const lines = Array.from({ length: source.lineCount }, (_, line) => source.line(line));
   const first = lines.slice(0, range.start.line + 1).findLastIndex((line) => /^\s*@\w+\s*[{(]/.test(line));
   if (first < 0) return [];
-  const last = lastLineOf(lines, first);
-  const entry = sourceIn(lines.slice(first, last + 1).join("\n"), assessment);
-  if (last < range.start.line || !entry) return [];
+  const pasted = pastedIn(lines.slice(first, first + MOST_LINES));
+  const [work] = worksIn(pasted);
+  const last = first + pasted.split("\n").length - 1;
+  if (last < range.start.line || !work) return [];
+  const entry = sourceOf(work, assessment);
   // What follows the entry can only be read without it.
   const without = applied(source, [lineEdit(source, [first, last + 1], "")]);
   const [{ document } = assessment] = assessmentsOf(without, library);
@@ -30,10 +38,25 @@ export function sourceFromBibtex({ assessment, range }: Asking): Offer[] {
   return [{ title, kind: "quickfix", edits: editBetween(source, after), fixes: ["no-syntax-error"] }];
 }
 
+/** No entry that somebody pastes has more. */
+const MOST_LINES = 500;
+
+/** The lines of the entry that comes first; where it never ends, those before a blank one. */
+function pastedIn(lines: readonly string[]): string {
+  const text = lines.join("\n");
+  const { entries, faults } = readBibtex(text);
+  const span = entries[0]?.span;
+  if (!span) return "";
+  if (!faults.some(({ kind, start }) => kind === "unclosed-entry" && start === span.start))
+    return text.slice(0, span.end).trimEnd();
+  const blank = lines.findIndex((line) => line.trim() === "");
+  return lines.slice(0, blank < 0 ? lines.length : blank).join("\n");
+}
+
 /** The source that a pasted text describes; `undefined` where it describes none. */
 export function sourceIn(text: string, assessment: Assessment): NewPair | undefined {
-  const [entry] = bibtexEntries(text);
-  if (entry) return { key: free(idOf(entry.key.text), assessment), value: csl(entry), levels: 1 };
+  const [work] = worksIn(text);
+  if (work) return sourceOf(work, assessment);
   const page = pageIn(text, assessment.today);
   return (
     page && {
@@ -47,6 +70,21 @@ export function sourceIn(text: string, assessment: Assessment): NewPair | undefi
       value: page,
     }
   );
+}
+
+function sourceOf({ key, csl }: Entry, assessment: Assessment): NewPair {
+  return { key: free(idOf(key.text), assessment), value: sourceAs(csl()), levels: 1 };
+}
+
+/** The works in a text, whatever format it is in. */
+function worksIn(text: string): readonly Entry[] {
+  const { entries } = read(text);
+  return entries;
+}
+
+function read(text: string): Entries {
+  if (/^\s*[[{]/.test(text)) return readCslJson(text);
+  return /^[ \t]*TY {2}- /m.test(text) ? readRis(text) : bibtexEntries(readBibtex(text));
 }
 
 const LONGEST_ID = 40;
@@ -79,111 +117,31 @@ function free(id: string, { names }: Assessment): string {
   return `${name}-${number}`;
 }
 
-/** Source: the type map of biblatex (manual 3.19, section 2.1) against the types of CSL 1.0.2. */
-const TYPES: ReadonlyMap<string, string> = new Map([
-  ["article", "article-journal"],
-  ["book", "book"],
-  ["booklet", "book"],
-  ["inbook", "chapter"],
-  ["incollection", "chapter"],
-  ["inproceedings", "paper-conference"],
-  ["conference", "paper-conference"],
-  ["manual", "report"],
-  ["mastersthesis", "thesis"],
-  ["phdthesis", "thesis"],
-  ["thesis", "thesis"],
-  ["techreport", "report"],
-  ["report", "report"],
-  ["online", "webpage"],
-  ["unpublished", "manuscript"],
-]);
+/** The keys that a source can have, in the order in which they are explained. */
+const KEYS: readonly string[] = Object.keys(schemas.assessment.definitions?.source?.properties ?? {});
+const TYPES: readonly unknown[] = schemas.assessment.definitions?.source?.properties?.type?.enum ?? [];
 
-/** CSL's key for a field, where it has one. */
-const FIELDS: ReadonlyMap<string, string> = new Map([
-  ["title", "title"],
-  ["journal", "container-title"],
-  ["journaltitle", "container-title"],
-  ["booktitle", "container-title"],
-  ["series", "collection-title"],
-  ["volume", "volume"],
-  ["number", "number"],
-  ["pages", "page"],
-  ["publisher", "publisher"],
-  ["institution", "publisher"],
-  ["school", "publisher"],
-  ["organization", "publisher"],
-  ["address", "publisher-place"],
-  ["location", "publisher-place"],
-  ["edition", "edition"],
-  ["doi", "DOI"],
-  ["url", "URL"],
-  ["isbn", "ISBN"],
-  ["issn", "ISSN"],
-  ["urldate", "accessed"],
-  ["language", "language"],
-  ["type", "genre"],
-  ["note", "note"],
-]);
-
-/** The fields that name people. */
-const PEOPLE = ["author", "editor", "translator"];
-
-function csl({ type, fields }: BibtexEntry): NewPair["value"] {
-  const date = fields.get("date") ?? dateOf(fields.get("year"), fields.get("month"));
-  const { title, ...others } = Object.fromEntries(
-    Array.from(FIELDS).flatMap(([field, key]): [string, string][] => {
-      const value = withoutBraces(fields.get(field) ?? "");
-      // Only what appears again and again has issues.
-      const own = key === "number" && type === "article" ? "issue" : key;
-      return value === "" ? [] : [[own, value]];
-    }),
-  );
-  const people = PEOPLE.flatMap((field): [string, unknown][] => {
-    const names = fields.get(field);
-    return names === undefined ? [] : [[field, peopleIn(names)]];
-  });
+/** A work as the format writes it, what it has no key for left out. */
+function sourceAs({ type, texts, names, dates }: CslWork): NewPair["value"] {
+  const all = new Map<string, unknown>();
+  for (const [key, value] of texts) all.set(key, value);
+  for (const [key, value] of names) all.set(key, value.map(nameAs));
+  // What is no date, such as "in press", says how far the publication is.
+  for (const [key, value] of dates) all.set(isEdtf(value) || key !== "issued" ? key : "status", value);
+  const keys = KEYS.filter((key) => all.has(key) && key !== "type" && key !== "title" && key !== "abstract");
+  const first = FIRST.filter((key) => keys.includes(key));
+  const rest = keys.filter((key) => !FIRST.includes(key));
   return {
-    type: TYPES.get(type) ?? "document",
-    title: title ?? "TODO",
-    ...Object.fromEntries(people),
-    ...(date === undefined ? {} : { issued: asPeriod(date) }),
-    ...others,
+    type: TYPES.includes(type) ? type : "document",
+    title: texts.get("title") ?? "TODO",
+    ...Object.fromEntries([...first, ...rest].map((key) => [key, all.get(key)])),
   };
 }
 
-/** A date or period as EDTF writes it: "1998--2002" is "1998/2002". */
-function asPeriod(date: string): string {
-  return withoutBraces(date).replace(/(?:(?<!\s)\s+)?[–—]\s*/, "/");
-}
+/** What readers look for first. */
+const FIRST = ["author", "editor", "translator", "issued"];
 
-const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-
-function dateOf(year: string | undefined, month: string | undefined): string | undefined {
-  if (year === undefined || !/^\{?\d{4}\}?$/.test(year)) return year;
-  const number = MONTHS.indexOf((month ?? "").slice(0, 3).toLowerCase()) + 1 || Number(month);
-  return number >= 1 && number <= 12 ? `${withoutBraces(year)}-${String(number).padStart(2, "0")}` : year;
-}
-
-function peopleIn(names: string): unknown[] {
-  return names.split(/(?<!\s)\s+and\s+/).map((name) => {
-    const literal = /^\{(.*)\}$/.exec(name.trim())?.[1];
-    if (literal !== undefined) return { literal: withoutBraces(literal) };
-    const [family = "", given] = withoutBraces(name).split(/(?:(?<!\s)\s+)?,\s*/);
-    if (given !== undefined) return { family: family.trim(), given: given.trim() };
-    const words = family.trim().split(/\s+/);
-    const last = words.pop() ?? "";
-    return words.length > 0 ? { family: last, given: words.join(" ") } : { literal: last };
-  });
-}
-
-/** The line in which the entry's last brace closes; the last one before a blank line, where none does. */
-function lastLineOf(lines: readonly string[], first: number): number {
-  let depth = 0;
-  for (let line = first; line < lines.length; line++) {
-    const text = (lines[line] ?? "").replace(/\\./g, "");
-    depth += (text.match(/[{(]/g)?.length ?? 0) - (text.match(/[})]/g)?.length ?? 0);
-    if (depth <= 0) return line;
-    if (line > first && text.trim() === "") return line - 1;
-  }
-  return lines.length - 1;
+function nameAs(name: CslName): unknown {
+  const { family, literal } = name;
+  return family === undefined && literal !== undefined ? { literal } : name;
 }

@@ -1,11 +1,13 @@
 /** A source as a bibliography would print it. Source: The Chicago Manual of Style, 17th ed., author-date. */
-import type { CitedWork } from "../../model/bibliography.ts";
+import { t } from "@vscode/l10n";
+import { valueOf } from "../../format/validate.ts";
+import type { CslName, CslWork } from "../../model/bibliography/csl.ts";
+import { doiAddress, familyOf, givenOf, readCsl } from "../../model/bibliography/csl.ts";
 import { definitionsNamed } from "../../model/names.ts";
 import type { Item } from "../../syntax/document.ts";
 import { memo } from "../../syntax/memo.ts";
-import type { Node } from "../../syntax/node.ts";
-import { textOf, valueAt } from "../../syntax/node.ts";
 import type { Assessment } from "../../workspace/assessment.ts";
+import { workIn } from "../../workspace/named.ts";
 import type { Markdown } from "./markdown.ts";
 import { address as linked, joinedBy, marked, NOTHING, plain } from "./markdown.ts";
 
@@ -28,8 +30,8 @@ export interface Printed {
 export function workNamed(assessment: Assessment, id: string): Printed | undefined {
   const [definition] = definitionsNamed(assessment.definitionsBySection, { concept: "source", id });
   if (definition) return printed(definition.item);
-  const work = assessment.bibliographies.find((works) => works.has(id))?.get(id);
-  return work && printedEntry(work);
+  const work = workIn(assessment.bibliographies, id);
+  return work && printedWork(work.csl);
 }
 
 /** "Salas Huanca and World Bank. 2023. *Flow*. Lima: Press." */
@@ -59,50 +61,47 @@ const MOST_NAMED = 3;
 
 /** The work that an item is about. */
 export const printed = memo(({ value }: Item): Printed => {
-  const text = (key: string): string | undefined => textOf(valueAt(value, key));
-  const [volume, issue, page] = [text("volume"), text("issue"), text("page")];
-  const [place, publisher] = [text("publisher-place"), text("publisher")];
-  const doi = text("DOI");
-  const authors = valueAt(value, "author") ?? valueAt(value, "editor");
-  const people = authors?.kind === "list" ? authors.items : [];
-  return {
-    authors: people.map(fullName),
-    families: people.map(familyName),
-    issued: text("issued"),
-    title: text("title"),
-    isPart: /^(article|chapter|webpage|post|entry|paper)/.test(text("type") ?? ""),
-    container: text("container-title"),
-    rest: [
-      [volume, issue === undefined ? undefined : `(${issue})`].filter((part) => part !== undefined).join(" "),
-      page ?? "",
-      [place, publisher].filter((part) => part !== undefined).join(": "),
-    ].filter((part) => part !== ""),
-    address: doi === undefined ? text("URL") : `https://doi.org/${doi}`,
-  };
+  const csl = readCsl(valueOf(value));
+  const isPart = /^(article|chapter|webpage|post|entry|paper)/.test(csl.type);
+  return { ...printedCsl(csl), authors: peopleIn(csl).map(fullName), isPart };
 });
 
-function printedEntry({ authors, issued, title }: CitedWork): Printed {
+/** A work in a bibliography: by its family names, as there may be hundreds in a list. */
+export const printedWork = memo((csl: CslWork): Printed => printedCsl(csl));
+
+/** How a work is printed, whatever file it comes from. */
+function printedCsl(csl: CslWork): Printed {
+  const { texts, names, dates } = csl;
+  const families = peopleIn(csl).map(familyOf);
+  const [volume, issue, place] = [texts.get("volume"), texts.get("issue"), texts.get("publisher-place")];
+  const editors = names.has("author") ? (names.get("editor") ?? []).map(familyOf) : [];
+  const doi = texts.get("DOI");
+  const container = texts.get("container-title");
   return {
-    authors,
-    families: authors,
-    issued,
-    title,
+    authors: families,
+    families,
+    issued: dates.get("issued"),
+    title: texts.get("title"),
     isPart: false,
-    container: undefined,
-    rest: [],
-    address: undefined,
+    container,
+    rest: [
+      container === undefined || editors.length === 0 ? "" : t("edited by {0}", inWords(editors, MOST_NAMED)),
+      [volume, issue === undefined ? undefined : `(${issue})`].filter((part) => part !== undefined).join(" "),
+      texts.get("page") ?? "",
+      [place, texts.get("publisher")].filter((part) => part !== undefined).join(": "),
+    ].filter((part) => part !== ""),
+    address: doi === undefined ? texts.get("URL") : doiAddress(doi),
   };
 }
 
-function fullName(node: Node, index: number): string {
-  const family = familyName(node);
-  const given = textOf(valueAt(node, "given"));
-  if (given === undefined) return family;
-  return index === 0 ? `${family}, ${given}` : `${given} ${family}`;
+function peopleIn({ names }: CslWork): readonly CslName[] {
+  return names.get("author") ?? names.get("editor") ?? [];
 }
 
-function familyName(node: Node): string {
-  return textOf(node) ?? textOf(valueAt(node, "family")) ?? textOf(valueAt(node, "literal")) ?? "";
+function fullName(name: CslName, index: number): string {
+  const [family, given] = [familyOf(name), givenOf(name)];
+  if (given === undefined) return family;
+  return index === 0 ? `${family}, ${given}` : `${given} ${family}`;
 }
 
 function inWords(names: readonly string[], most: number): string {

@@ -9,8 +9,9 @@ import { rules } from "../../rules/index.ts";
 import { conceptWord } from "../../rules/words.ts";
 import { memo } from "../../syntax/memo.ts";
 import type { Assessment } from "../../workspace/assessment.ts";
+import { workIn } from "../../workspace/named.ts";
 import type { Printed } from "../cards/citation.ts";
-import { printed, shortCitation, workNamed } from "../cards/citation.ts";
+import { printed, printedWork, shortCitation } from "../cards/citation.ts";
 import { titleOf } from "../cards/title.ts";
 import type { Proposal } from "./proposal.ts";
 import type { Taken } from "./taken.ts";
@@ -78,13 +79,20 @@ function idsOf({ names }: Assessment, concept: Concept): readonly string[] {
 interface Described {
   readonly title: string | undefined;
   /** What tells most beside the id in a narrow list: the cluster, the title, or what it is. */
-  readonly detail: string;
+  readonly detail: string | ((index: number) => string);
 }
+
+/** So many entries of a bibliography are read for a list: more than are seen at once, few enough for a keystroke. */
+const MOST_READ = 50;
 
 /** What another file says of an id: a bibliography, or the taxonomy. */
 function elsewhere(assessment: Assessment, concept: Concept, id: string): Described {
-  const work = concept === "source" ? workNamed(assessment, id) : undefined;
-  if (work) return ofWork(work);
+  const work = concept === "source" ? workIn(assessment.bibliographies, id) : undefined;
+  if (work) {
+    const detail = (index: number): string =>
+      index < MOST_READ ? ofWork(printedWork(work.brief)).detail : work.words;
+    return { title: work.words, detail };
+  }
   const { taxonomy } = assessment;
   const category = concept === "category" || concept === "cluster" ? categoryOf(taxonomy, id) : undefined;
   if (!category) return { title: undefined, detail: conceptWord(concept) };
@@ -93,7 +101,7 @@ function elsewhere(assessment: Assessment, concept: Concept, id: string): Descri
 }
 
 /** A source is looked for by its author, its year or a word of its title. */
-function ofWork(work: Printed): Described {
+function ofWork(work: Printed): { readonly title: string; readonly detail: string } {
   const short = shortCitation(work);
   const detail =
     work.title === undefined || short.startsWith(work.title) ? short : `${short} · ${work.title}`;

@@ -9,8 +9,8 @@ export interface Proposal {
   readonly kind: CompletionItemKind;
   /** What is written. */
   readonly insert: readonly Part[];
-  /** A few words beside the label. */
-  readonly detail?: string | undefined;
+  /** A few words beside the label; where there may be hundreds, by the place in the list. */
+  readonly detail?: string | ((index: number) => string) | undefined;
   /** Markdown, where it is at hand. */
   readonly documentation?: Markdown | undefined;
   /** What the proposal names: its card is made when the reader asks for it. */

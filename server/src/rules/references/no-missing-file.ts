@@ -4,6 +4,7 @@ import { bundledScales, bundledTaxonomies, isPath } from "../../workspace/librar
 import type { FileState } from "../../workspace/library.ts";
 import type { Link } from "../../workspace/links.ts";
 import { scaleNames } from "../../workspace/scales.ts";
+import type { Source } from "../../syntax/source.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 import { didYouMean, listed, nearest } from "../suggest.ts";
@@ -33,12 +34,11 @@ taxonomy: bailey-2005
 `,
   ],
   *checkDocument({ links }) {
-    for (const { kind, name, state, why, near } of links) {
+    for (const { kind, name, state, why, near, sources } of links) {
       const { text, place } = name;
       const refusal = refusalOf(state, text, why);
       if (refusal !== undefined) yield { place, message: refusal };
-      if (state === "unreadable")
-        yield { place, message: `${notOfKind(kind, text)} ${t("Name another file.")}` };
+      if (state === "unreadable") yield { place, message: unreadable(kind, text, sources) };
       if (state !== "missing") continue;
       if (isPath(text) || kind === "bibliography" || kind === "assessment") {
         const hint =
@@ -84,6 +84,12 @@ function refusalOf(state: FileState, path: string, why: string): string | undefi
   }
 }
 
+function unreadable(kind: Link["kind"], path: string, sources: Source | undefined): string {
+  return sources?.text.trim() === ""
+    ? t('The file "{0}" is empty: it has no source that could be cited.', path)
+    : `${notOfKind(kind, path)} ${t("Name another file.")}`;
+}
+
 function notOfKind(kind: Link["kind"], path: string): string {
   switch (kind) {
     case "taxonomy":
@@ -91,7 +97,7 @@ function notOfKind(kind: Link["kind"], path: string): string {
     case "scale":
       return t('The file "{0}" is not a scale: it has no "terms".', path);
     case "bibliography":
-      return t('No source can be read from "{0}": expected BibTeX, CSL JSON or CSL YAML.', path);
+      return t('No source can be read from "{0}": expected BibTeX, CSL JSON, CSL YAML or RIS.', path);
     case "assessment":
       return t('The file "{0}" is not an assessment: it does not begin with "assessment: 1".', path);
   }

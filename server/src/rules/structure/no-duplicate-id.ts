@@ -5,7 +5,8 @@ import type { Place } from "../../syntax/place.ts";
 import { placeOf } from "../../syntax/place.ts";
 import type { Section } from "../../syntax/document.ts";
 import type { Fix, Problem, Rule } from "../rule.ts";
-import { bad, good } from "../rule.ts";
+import { bad, beside, good } from "../rule.ts";
+import { isReadable, problemsAt } from "../sources.ts";
 import { conceptWord } from "../words.ts";
 
 /** Ids and keys that stand twice. */
@@ -14,7 +15,7 @@ export const noDuplicateId: Rule = {
   severity: "error",
   covers: ["no-unused-definition"],
   kinds: ["assessment", "taxonomy", "configuration", "scale"],
-  summary: "Every id is defined once, and every key stands once.",
+  summary: "Every id is defined once, and every key stands once, also in the bibliographies that are named.",
   why: "With two definitions of one id nobody can say which of them a reference means, and of two equal keys most programs keep only one.",
   source: "STIX 2.1, section 2.9 (identifiers are unique)",
   examples: [
@@ -37,6 +38,17 @@ title: One
 title: Two
 ^^^^^ The key "title" stands here twice. Keep one of them.
 `,
+    beside(
+      "works.bib",
+      good`
+@book{curtis-2004, title = {Nations}}
+@book{curtis-2004, title = {States}}
+`,
+      bad`
+bibliography: works.bib
+              ^^^^^^^^^ Line 2 of "works.bib": Another entry has the key "curtis-2004", and citations mean that one. Rename or delete one of them.
+`,
+    ),
     good`
 actors:
   mexico: {name: Mexico}
@@ -48,7 +60,8 @@ terms:
     for (const { key, place, first } of repetitions)
       yield { ...repeated(key, place, first), fixes: withoutLine(place, first) };
   },
-  *checkDocument({ sections, duplicates }) {
+  *checkDocument({ sections, duplicates, links }) {
+    yield* problemsAt(links.filter(isReadable), "no-duplicate-id");
     const sectionsSeen = new Map<string, Section>();
     for (const section of sections) {
       const first = sectionsSeen.get(section.name);

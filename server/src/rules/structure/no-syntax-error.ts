@@ -3,7 +3,8 @@ import { keysOf, schemas } from "../../format/schema.ts";
 import type { Flaw, FlawFix } from "../../syntax/anchors.ts";
 import { memoOn } from "../../syntax/memo.ts";
 import type { Problem, Rule } from "../rule.ts";
-import { bad, good } from "../rule.ts";
+import { bad, beside, good } from "../rule.ts";
+import { isReadable, problemsAt } from "../sources.ts";
 
 /** YAML that cannot be read. The syntax layer has found and worded it; here it becomes a finding. */
 export const noSyntaxError: Rule = {
@@ -11,7 +12,7 @@ export const noSyntaxError: Rule = {
   severity: "error",
   inBroken: "syntax",
   kinds: ["assessment", "taxonomy", "configuration", "scale"],
-  summary: "The file can be read as YAML.",
+  summary: "The file can be read as YAML, and the bibliographies that it names can be read as what they are.",
   why: "What cannot be read cannot be checked, completed or compared. Only the broken part is left out; the rest of the file is still checked.",
   source: "YAML 1.2.2",
   examples: [
@@ -33,12 +34,25 @@ threats:
   drought:
     title: Drought
 `,
+    beside(
+      "works.bib",
+      good`
+@book{curtis-2004,
+  title = {Nations}
+`,
+      bad`
+bibliography: works.bib
+              ^^^^^^^^^ Line 1 of "works.bib": This entry never ends: a closing brace is missing. Add it where the entry or one of its fields ends.
+`,
+    ),
     good`
 title: "Threats to the harbour"
 `,
   ],
-  checkDocument: ({ kind, flaws }) =>
-    flaws.filter(({ isPart }) => !isPart).map((flaw) => problemOf(flaw, kind)),
+  *checkDocument({ kind, flaws, links }) {
+    yield* flaws.filter(({ isPart }) => !isPart).map((flaw) => problemOf(flaw, kind));
+    yield* problemsAt(links.filter(isReadable), "no-syntax-error");
+  },
 };
 
 /** A syntax problem without the fixes that would make keys of words that the format does not have. */

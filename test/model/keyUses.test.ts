@@ -1,10 +1,11 @@
 /** Where entries of BibTeX name one another. */
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { keyUsesIn } from "../../server/src/model/bibtexKeys.ts";
+import { readBibtex } from "../../server/src/model/bibliography/bibtex.ts";
+import { keyUsesIn } from "../../server/src/model/bibliography/bibtexEntries.ts";
 
 function used(text: string): string[] {
-  const uses = keyUsesIn(text);
+  const uses = keyUsesIn(readBibtex(text));
   for (const { key, start, end } of uses) expect(text.slice(start, end)).toBe(key);
   return uses.map(({ key }) => key);
 }

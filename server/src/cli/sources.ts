@@ -1,0 +1,26 @@
+/** The files of sources that documents name: what is wrong in them is reported at its line, once, whoever names them. */
+import { URI } from "vscode-uri";
+import type { Disk } from "../files/disk.ts";
+import { isOfSources } from "../model/bibliography.ts";
+import type { Examined } from "./examine.ts";
+import { examine } from "./examine.ts";
+import { byCodeUnits } from "./paths.ts";
+
+/** The files of sources that these files read and that are not among them, as far as something is wrong in them. */
+export function faultySources(examined: readonly Examined[], disk: Disk): Examined[] {
+  const known = new Set(examined.map(({ path }) => path));
+  const paths = new Set<string>();
+  const seen = new Set<string>();
+  for (const [uri, , from] of examined.flatMap(({ reads }) => reads)) {
+    // What a document may not read is not read for it either.
+    const source = seen.has(uri) ? undefined : disk.read(uri, from);
+    if (!source) continue;
+    seen.add(uri);
+    if (uri.startsWith("file:") && isOfSources(source)) paths.add(URI.parse(uri).fsPath);
+  }
+  return [...paths]
+    .filter((path) => !known.has(path))
+    .sort(byCodeUnits)
+    .map((path) => examine(path, disk.reading(path), disk))
+    .filter(({ result }) => "findings" in result && result.findings.length > 0);
+}

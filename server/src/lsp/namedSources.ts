@@ -1,0 +1,40 @@
+/** The files of sources that the assessments of the workspace name: what is wrong in them is reported like in any other file. */
+import { isOfSources } from "../model/bibliography.ts";
+import type { Source } from "../syntax/source.ts";
+import { assessmentsOf } from "../workspace/assessments.ts";
+import type { Library } from "../workspace/library.ts";
+import { addressOf } from "../workspace/named.ts";
+
+export class NamedSources {
+  /** By the file that names them. */
+  readonly #by = new Map<string, readonly string[]>();
+
+  /** Whether a file of the workspace names it. */
+  has(uri: string): boolean {
+    return Array.from(this.#by.values()).some((named) => named.includes(uri));
+  }
+
+  /** What a file names, as it was noted last. */
+  namedBy(uri: string): readonly string[] {
+    return this.#by.get(uri) ?? NONE;
+  }
+
+  /** Notes what a file names now. @returns The files that have just come to be named, or are so no longer. */
+  note(uri: string, now: readonly string[]): readonly string[] {
+    const before = this.namedBy(uri);
+    if (now.length > 0) this.#by.set(uri, now);
+    else this.#by.delete(uri);
+    return [...now.filter((each) => !before.includes(each)), ...before.filter((each) => !this.has(each))];
+  }
+}
+
+const NONE: readonly never[] = [];
+
+/** The addresses of the files of sources that a file names and that can be read. */
+export function sourcesNamedIn(source: Source, library: Library): readonly string[] {
+  if (!source.text.includes("bibliography") || isOfSources(source)) return NONE;
+  const links = assessmentsOf(source, library).flatMap((assessment) => assessment.links);
+  return [
+    ...new Set(links.flatMap(({ sources }) => (sources && isOfSources(sources) ? [addressOf(sources)] : []))),
+  ];
+}

@@ -1,0 +1,188 @@
+/**
+ * BibTeX by its places: which entries a text has, where their keys and fields are, and what is wrong with them. One pass,
+ * linear in the length of the text; what the values mean is for `bibtexContent.ts`.
+ * Sources: Oren Patashnik, BibTeXing (1988); Philip Kime and others, The biblatex Package.
+ */
+import type { Span } from "../../syntax/place.ts";
+import type { Braces } from "./braces.ts";
+import { bracesIn } from "./braces.ts";
+import { fieldsIn } from "./bibtexFields.ts";
+
+export interface BibtexFile {
+  readonly entries: readonly BibtexEntry[];
+  /** What `@string` gives names to, by these names in lower case; the first definition of a name counts. */
+  readonly strings: ReadonlyMap<string, BibtexValue>;
+  readonly faults: readonly BibtexFault[];
+}
+
+export interface BibtexEntry {
+  /** book, article, techreport …, in lower case. */
+  readonly type: string;
+  /** The key, and where it is; `undefined` where the entry has none. */
+  readonly key: (Span & { readonly text: string }) | undefined;
+  readonly fields: readonly BibtexField[];
+  /** The whole entry, from its `@`. */
+  readonly span: Span;
+}
+
+export interface BibtexField {
+  /** In lower case. */
+  readonly name: string;
+  readonly value: BibtexValue;
+}
+
+/** The parts of a value, which are joined by `#`. */
+export type BibtexValue = readonly BibtexPart[];
+
+/** A text without its braces or quotation marks, or the name of a `@string`. */
+export interface BibtexPart extends Span {
+  readonly text: string;
+  readonly isName: boolean;
+}
+
+/** What is wrong, and where. */
+export interface BibtexFault extends Span {
+  readonly kind: "no-key" | "unclosed-entry" | "unclosed-value" | "stray-brace" | "no-entry";
+}
+
+/** An entry or command, with the bracket that opens it. */
+const HEAD = /@[ \t]*([^\s@{}()",=%#~\\]+)[ \t\r\n]*([{(])/g;
+/** One that begins a line: behind what never ends, reading goes on there. */
+const HEAD_OF_LINE = /^[ \t]*@[ \t]*[^\s@{}()",=%#~\\]+[ \t]*[{(]/gm;
+const KEY = /^\s*([^\s,{}"=#%\\]*)\s*(=?)/;
+/** No key is longer, nor is the space before it. */
+const LONGEST_KEY = 1000;
+
+/** Reads a text; whatever is wrong in it takes nothing from the entries before and behind it. */
+export function readBibtex(text: string): BibtexFile {
+  const scanned: Scanned = { text, braces: bracesIn(text), headAfter: headsOf(text) };
+  const entries: BibtexEntry[] = [];
+  const strings = new Map<string, BibtexValue>();
+  const faults: BibtexFault[] = [];
+  const isCommented = comments(text);
+  for (let at = 0; ;) {
+    HEAD.lastIndex = at;
+    const head = HEAD.exec(text);
+    if (!head) break;
+    const extent = extentOf(head, scanned);
+    at = extent.next;
+    const type = (head[1] ?? "").toLowerCase();
+    if (isCommented(head.index)) at = HEAD.lastIndex;
+    else if (type === "string") addStrings(strings, extent, scanned);
+    else if (type !== "comment" && type !== "preamble") {
+      if (!extent.isClosed)
+        faults.push({ kind: "unclosed-entry", start: head.index, end: extent.body.start });
+      entries.push(entryIn({ type, head: head.index, extent }, scanned, faults));
+    }
+  }
+  faults.push(...strayBraces(scanned));
+  if (entries.length === 0 && strings.size === 0 && isOther(text))
+    faults.push({ kind: "no-entry", start: 0, end: 0 });
+  return { entries, strings, faults: faults.toSorted((a, b) => a.start - b.start) };
+}
+
+/** A text, and what is looked up in it. */
+export interface Scanned {
+  readonly text: string;
+  readonly braces: Braces;
+  /** Where the next entry begins that begins a line; asked in the order of the text. */
+  readonly headAfter: (offset: number) => number;
+}
+
+function headsOf(text: string): (offset: number) => number {
+  let known = -1;
+  return (offset) => {
+    if (known < offset) {
+      HEAD_OF_LINE.lastIndex = offset;
+      known = HEAD_OF_LINE.exec(text)?.index ?? text.length;
+    }
+    return known;
+  };
+}
+
+/** What is between the brackets of an entry, and where the text goes on behind it. */
+export interface Extent {
+  readonly body: Span;
+  readonly next: number;
+  readonly isClosed: boolean;
+}
+
+function extentOf(head: RegExpExecArray, scanned: Scanned): Extent {
+  const start = head.index + head[0].length;
+  const end = head[2] === "{" ? scanned.braces.closing(start - 1) : roundEnd(start, scanned);
+  if (end !== undefined) return { body: { start, end }, next: end + 1, isClosed: true };
+  const next = scanned.headAfter(start);
+  return { body: { start, end: next }, next, isClosed: false };
+}
+
+/** Where a round bracket closes that is in no brace and no quotation mark, at the latest before the next entry. */
+function roundEnd(start: number, { text, braces, headAfter }: Scanned): number | undefined {
+  const last = headAfter(start);
+  let isQuoted = false;
+  for (let at = start; at < last; at++) {
+    const sign = text[at];
+    if (sign === "\\") at++;
+    else if (sign === '"') isQuoted = !isQuoted;
+    else if (sign === "{") at = braces.closing(at) ?? last;
+    else if (sign === ")" && !isQuoted) return at;
+  }
+  return undefined;
+}
+
+/** Whether a place is in a line that "%" makes a comment, as JabRef and biber have it; asked in the order of the text. */
+function comments(text: string): (offset: number) => boolean {
+  return (offset) => {
+    let start = offset;
+    while (start > 0 && offset - start < LONGEST_LEAD && !/[\r\n]/.test(text[start - 1] ?? "")) start--;
+    return /^[ \t]*%/.test(text.slice(start, offset));
+  };
+}
+
+/** So far an "@" is looked at for the "%" before it, so that one long line of them is read in linear time. */
+const LONGEST_LEAD = 200;
+
+function addStrings(strings: Map<string, BibtexValue>, { body }: Extent, scanned: Scanned): void {
+  for (const { name, value } of fieldsIn(body, scanned).fields)
+    if (!strings.has(name)) strings.set(name, value);
+}
+
+interface Head {
+  readonly type: string;
+  readonly head: number;
+  readonly extent: Extent;
+}
+
+function entryIn({ type, head, extent }: Head, scanned: Scanned, faults: BibtexFault[]): BibtexEntry {
+  const { body, next, isClosed } = extent;
+  const key = keyIn(body, scanned);
+  if (!key) faults.push({ kind: "no-key", start: head, end: body.start });
+  const rest = { start: key?.end ?? body.start, end: body.end };
+  const { fields, unclosed } = fieldsIn(rest, scanned, isClosed ? "whole" : "broken");
+  if (isClosed) faults.push(...unclosed.map((span): BibtexFault => ({ kind: "unclosed-value", ...span })));
+  return { type, key, fields, span: { start: head, end: next } };
+}
+
+/** The key that an entry begins with; none where a field is what comes first. */
+function keyIn({ start, end }: Span, { text }: Scanned): BibtexEntry["key"] {
+  const lead = text.slice(start, Math.min(end, start + LONGEST_KEY));
+  const [all = "", key = "", equals = ""] = KEY.exec(lead) ?? [];
+  if (key === "" || equals !== "") return undefined;
+  const from = start + all.indexOf(key);
+  return { text: key, start: from, end: from + key.length };
+}
+
+/** Closing braces that close nothing, those aside that are between the entries as text. */
+function strayBraces({ text, braces }: Scanned): BibtexFault[] {
+  const isAlone = (at: number): boolean =>
+    /^[ \t]*$/.test(text.slice(text.lastIndexOf("\n", at - 1) + 1, at));
+  return braces.stray
+    .slice(0, MOST_STRAY)
+    .flatMap((at): BibtexFault[] => (isAlone(at) ? [{ kind: "stray-brace", start: at, end: at + 1 }] : []));
+}
+
+const MOST_STRAY = 20;
+
+/** Whether a text without entries has anything else in it than comments and commands. */
+function isOther(text: string): boolean {
+  return text.trim() !== "" && !/^\s*(?:%|@(?:comment|preamble)\b)/i.test(text);
+}

@@ -1,0 +1,235 @@
+/**
+ * What an entry of BibTeX says: `@retorquere/bibtex-parser` reads its values, for this one entry and those that it inherits
+ * from. It is given a text of its own making, in which every brace closes: what is wrong in the file stays outside.
+ * Sources: Patrick W. Daly and others on `crossref` in BibTeX; Philip Kime and others, The biblatex Package, "Cross-referencing".
+ */
+import type { Creator } from "@retorquere/bibtex-parser";
+import { memo, memoText } from "../../syntax/memo.ts";
+import type { BibtexEntry, BibtexFile, BibtexValue } from "./bibtex.ts";
+import { cslType, fieldsRead, hasName, heirOf, isVerbatim } from "./bibtexTypes.ts";
+import type { BibtexContent } from "./bibtexCsl.ts";
+import { cslOf } from "./bibtexCsl.ts";
+import type { CslWork } from "./csl.ts";
+import { withoutMarkup } from "./csl.ts";
+import { parsers } from "./parsers.generated.js";
+
+/** What an entry says, together with what it inherits. */
+export function contentOf(entry: BibtexEntry, file: BibtexFile): CslWork {
+  const whole = inherited(entry, file);
+  const { type, texts, names } = read(written(whole));
+  const verbatims = Array.from(whole.fields).flatMap(([name, value]) =>
+    isVerbatim(name) ? [[name, verbatim(textIn(value), name)] as const] : [],
+  );
+  return cslOf({ type, names, texts: new Map([...texts, ...verbatims]) });
+}
+
+/** Its title, names and date, where hundreds are listed: the rest of an entry takes most of the time. */
+export function briefOf(entry: BibtexEntry, file: BibtexFile): CslWork {
+  const fields = entry.fields.filter(({ name }) => BRIEF.has(name));
+  return contentOf({ ...entry, fields }, file);
+}
+
+const BRIEF = new Set(
+  "author editor title subtitle titleaddon date year month crossref xdata options langid".split(" "),
+);
+
+/** An entry with the values of its fields, macros put in. */
+interface Resolved {
+  readonly type: string;
+  readonly fields: ReadonlyMap<string, readonly Text[]>;
+}
+
+/** A part of a value: a text, or a name that the library knows, such as that of a month. */
+interface Text {
+  readonly text: string;
+  readonly isName: boolean;
+}
+
+/** An inheritance that goes on longer goes round in a circle, or nobody could follow it. */
+const MOST_PARENTS = 5;
+
+/** An entry with what it inherits by `crossref`, and that by its own. */
+function inherited(entry: BibtexEntry, file: BibtexFile, open: readonly BibtexEntry[] = []): Resolved {
+  const own = resolved(entry, file);
+  const parent = entriesBy(file).get(textIn(own.fields.get("crossref")).trim().toLowerCase());
+  if (!parent || parent === entry || open.includes(parent) || open.length > MOST_PARENTS) return own;
+  const fields = new Map(own.fields);
+  for (const [name, value] of inherited(parent, file, [...open, entry]).fields) {
+    const heir = heirOf(name, own.type);
+    if (heir !== undefined && !fields.has(heir)) fields.set(heir, value);
+  }
+  return { type: own.type, fields };
+}
+
+function textIn(value: readonly Text[] | undefined): string {
+  return (value ?? []).map(({ text }) => text).join("");
+}
+
+/** The entries by their keys in lower case; of two that are one, the first. */
+const entriesBy = memo(
+  ({ entries }: BibtexFile): ReadonlyMap<string, BibtexEntry> =>
+    new Map(entries.toReversed().flatMap((each) => (each.key ? [[each.key.text.toLowerCase(), each]] : []))),
+);
+
+/** The fields that are read, with those that `xdata` brings; of two with one name, the first, as in BibTeX. */
+function resolved(entry: BibtexEntry, file: BibtexFile): Resolved {
+  const fields = new Map<string, readonly Text[]>();
+  const open = new Set([entry]);
+  // The set grows while it is walked; an entry that is in it already ends a circle.
+  for (const each of open) {
+    for (const { name, value } of each.fields) {
+      if (name === "xdata" && open.size < MOST_XDATA)
+        for (const key of value
+          .map(({ text }) => text)
+          .join("")
+          .split(",")) {
+          const data = entriesBy(file).get(key.trim().toLowerCase());
+          if (data) open.add(data);
+        }
+      if (fieldsRead.has(name) && !fields.has(name)) fields.set(name, textsOf(value, file));
+    }
+  }
+  return { type: entry.type, fields };
+}
+
+const MOST_XDATA = 20;
+
+function textsOf(value: BibtexValue, file: BibtexFile): readonly Text[] {
+  const { texts } = expanded(value, { file, open: [], length: 0 });
+  return texts;
+}
+
+/** Values of macros double with each macro that repeats another one: they are cut where they are longer than any real one. */
+interface Expanding {
+  readonly file: BibtexFile;
+  readonly open: readonly string[];
+  readonly length: number;
+}
+
+const LONGEST = 20_000;
+
+function expanded(value: BibtexValue, { file, open, length }: Expanding): { texts: Text[]; length: number } {
+  const texts: Text[] = [];
+  let sum = length;
+  for (const { text, isName } of value) {
+    if (sum > LONGEST) break;
+    const name = text.toLowerCase();
+    const macro =
+      isName && !open.includes(name) && open.length < MOST_MACROS ? file.strings.get(name) : undefined;
+    if (macro) {
+      const inner = expanded(macro, { file, open: [...open, name], length: sum });
+      texts.push(...inner.texts);
+      sum = inner.length + 1;
+    } else {
+      texts.push({ text, isName });
+      sum += text.length + 1;
+    }
+  }
+  return { texts, length: sum };
+}
+
+const MOST_MACROS = 20;
+
+/** The text for the library: the key is its own, the type one of those that are known, and values as it can read them. */
+function written({ type, fields }: Resolved): string {
+  const lines = Array.from(fields).flatMap(([name, texts]) =>
+    isVerbatim(name) || name === "crossref" ? [] : [`  ${name} = ${texts.map(safe).join(" # ") || "{}"},`],
+  );
+  return [`@${cslType(type) === undefined ? "misc" : type}{k0,`, ...lines, "}"].join("\n");
+}
+
+/** A part of a value that is complete in itself. */
+function safe({ text, isName }: Text): string {
+  if (isName) return hasName(text) ? text : `{${text.replace(/[{}\\%$]/g, "")}}`;
+  const cut =
+    text.length > LONGEST || !isBalanced(text) ? text.slice(0, LONGEST).replace(/[{}\\]/g, "") : text;
+  const signs = isOdd(cut, /\\[^]|\$/g, "$")
+    ? cut.replace(/\\[^]|\$/g, (sign) => (sign === "$" ? "\\$" : sign))
+    : cut;
+  // What LaTeX takes for a comment is a percent sign to everybody else.
+  const percent = signs.replace(/\\[^]|%/g, (sign) => (sign === "%" ? "\\%" : sign));
+  return `{${percent}${isOdd(percent, /\\[^]?/g, "\\") ? " " : ""}}`;
+}
+
+function isOdd(text: string, pattern: RegExp, sign: string): boolean {
+  return (text.match(pattern) ?? []).filter((each) => each === sign).length % 2 === 1;
+}
+
+/** Nothing that anyone writes goes deeper, and what does would be too deep for the library. */
+const DEEPEST = 50;
+
+function isBalanced(text: string): boolean {
+  let depth = 0;
+  for (let at = 0; at < text.length; at++) {
+    const sign = text[at];
+    if (sign === "\\") at++;
+    else if (sign === "{") depth++;
+    else if (sign === "}") depth--;
+    if (depth < 0 || depth > DEEPEST) return false;
+  }
+  return depth === 0;
+}
+
+/** An address, a number or a date as it is meant: without the backslashes and braces that LaTeX needs. */
+function verbatim(text: string, field: string): string {
+  const bare = text
+    .slice(0, LONGEST)
+    .replace(/^\s*\\url\s*\{([^{}]*)\}\s*$/, "$1")
+    .replace(/\{?\\textasciitilde\b\s*(?:\{\})?\}?|\\~\{\}/g, "~")
+    .replace(/\{?\\textunderscore\b\s*(?:\{\})?\}?/g, "_")
+    .replace(/\\([_%&#~$])/g, "$1")
+    .replace(/[{}\\]/g, "")
+    .replace(/\s+/g, " ")
+    .trim();
+  // Some programs put several addresses into one field.
+  if (field === "url") return bare.replace(/ https?:.*$/, "").replaceAll(" ", "");
+  return field === "doi" ? bare.replaceAll(" ", "") : bare;
+}
+
+const NOTHING: BibtexContent = { type: "misc", texts: new Map(), names: new Map() };
+
+/** Remembered by the text, so that an edit elsewhere in the file has nothing read again. */
+const read = memoText((text: string): BibtexContent => {
+  const own = parsed(text).entries.find(({ key }) => key === "k0");
+  return own ? contentIn(own) : NOTHING;
+}, 20_000);
+
+type Parsed = ReturnType<ReturnType<typeof parsers>["parseBibtex"]>;
+
+function parsed(text: string): Pick<Parsed, "entries"> {
+  const all = parsedOrNothing(text);
+  if (all.entries.some(({ key }) => key === "k0")) return all;
+  // A field that the library cannot take should not cost the others.
+  const lines = text.split("\n");
+  const end = lines.indexOf("}");
+  const fields = lines
+    .slice(1, end)
+    .filter((line) => parsedOrNothing(`${lines[0] ?? ""}\n${line}\n}`).entries.length > 0);
+  return parsedOrNothing([lines[0], ...fields, "}"].join("\n"));
+}
+
+function parsedOrNothing(text: string): Pick<Parsed, "entries"> {
+  try {
+    return parsers().parseBibtex(text, {
+      sentenceCase: false,
+      caseProtection: false,
+      unsupported: "ignore",
+      applyCrossRef: false,
+    });
+  } catch {
+    return { entries: [] };
+  }
+}
+
+function contentIn({ type, fields }: Parsed["entries"][number]): BibtexContent {
+  const texts = new Map<string, string>();
+  const names = new Map<string, readonly Creator[]>();
+  for (const [name, value] of Object.entries(fields) as [string, unknown][]) {
+    if (typeof value === "string") texts.set(name, withoutMarkup(value));
+    else if (!Array.isArray(value)) continue;
+    else if (value.every((each) => typeof each === "string"))
+      texts.set(name, value.map((each) => withoutMarkup(each)).join("; "));
+    else names.set(name, value as readonly Creator[]);
+  }
+  return { type, texts, names };
+}

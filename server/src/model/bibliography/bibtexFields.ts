@@ -1,0 +1,141 @@
+/** The fields of an entry in BibTeX, each with its value as it is written. */
+import type { Span } from "../../syntax/place.ts";
+import type { BibtexField, BibtexPart, BibtexValue, Scanned } from "./bibtex.ts";
+
+const NAME = /[\s,]*([^\s,={}()"#%@\\][^\s,={}()"#%@\\]*)\s*=\s*/y;
+const SPACE = /[\s,]+/y;
+const BARE = /[^\s,={}()"#%\\]+/y;
+const JOINED = /\s*#\s*/y;
+/** A line that begins with a field: where a value never ends, it ends before that. */
+const NEXT_LINE = /\r\n?|\n/g;
+const FIELD_OF_LINE = /[ \t,]*[A-Za-z][\w:+.-]*[ \t]*=/y;
+
+interface Fields {
+  readonly fields: readonly BibtexField[];
+  /** Where values begin that never end. */
+  readonly unclosed: readonly Span[];
+}
+
+/** @param state Whether the entry that has them ends: in one that does not, no value goes beyond the next field. */
+export function fieldsIn(
+  { start, end }: Span,
+  scanned: Scanned,
+  state: "whole" | "broken" = "whole",
+): Fields {
+  const fields: BibtexField[] = [];
+  const unclosed: Span[] = [];
+  const reader: Reader = { ...scanned, end, isBroken: state === "broken", nextField: -1 };
+  for (let at = start; at < end;) {
+    NAME.lastIndex = at;
+    const found = NAME.exec(scanned.text);
+    if (!found || NAME.lastIndex > end) {
+      at = skip(reader, at);
+      continue;
+    }
+    const { value, next, isClosed } = valueAt(reader, NAME.lastIndex);
+    if (!isClosed) {
+      unclosed.push({ start: next.start, end: next.start + 1 });
+      reader.isBroken = true;
+    }
+    fields.push({ name: (found[1] ?? "").toLowerCase(), value });
+    at = Math.max(next.end, NAME.lastIndex);
+  }
+  return { fields, unclosed };
+}
+
+interface Reader extends Scanned {
+  readonly end: number;
+  /** Whether a value has been seen that never ends. */
+  isBroken: boolean;
+  /** Where the next line begins that has a field, as it was found last. */
+  nextField: number;
+}
+
+/** Passes over what is no field: a value without a name, a word, a comment. */
+function skip({ text, braces, end }: Reader, start: number): number {
+  SPACE.lastIndex = start;
+  const at = SPACE.test(text) ? SPACE.lastIndex : start;
+  if (at > start) return at;
+  const sign = text[at];
+  if (sign === "{") return (braces.closing(at) ?? at) + 1;
+  if (sign === "%") {
+    const line = text.indexOf("\n", at);
+    return line < 0 ? end : line;
+  }
+  BARE.lastIndex = at;
+  return BARE.test(text) ? BARE.lastIndex : at + 1;
+}
+
+interface Read {
+  readonly value: BibtexValue;
+  /** From where the last part begins to where reading goes on. */
+  readonly next: Span;
+  readonly isClosed: boolean;
+}
+
+function valueAt(reader: Reader, start: number): Read {
+  const value: BibtexPart[] = [];
+  for (let at = start; ;) {
+    const part = partAt(reader, at);
+    if (part.end > part.start || !part.isName) value.push(part);
+    if (!part.isClosed || part.next <= at)
+      return { value, next: { start: at, end: part.next }, isClosed: part.isClosed };
+    JOINED.lastIndex = part.next;
+    if (part.next >= reader.end || !JOINED.test(reader.text))
+      return { value, next: { start: at, end: part.next }, isClosed: true };
+    at = JOINED.lastIndex;
+  }
+}
+
+interface PartRead extends BibtexPart {
+  readonly next: number;
+  readonly isClosed: boolean;
+}
+
+function partAt(reader: Reader, at: number): PartRead {
+  const { text } = reader;
+  const sign = at < reader.end ? text[at] : undefined;
+  if (sign !== "{" && sign !== '"') {
+    BARE.lastIndex = at;
+    const end = sign !== undefined && BARE.test(text) ? Math.min(BARE.lastIndex, reader.end) : at;
+    const word = text.slice(at, end);
+    return { text: word, start: at, end, isName: !/^\d+$/.test(word), next: end, isClosed: true };
+  }
+  const closing = sign === "{" ? reader.braces.closing(at) : quoteEnd(reader, at + 1);
+  const last = reader.isBroken || closing === undefined ? beforeNextField(reader, at + 1) : reader.end;
+  const isClosed = closing !== undefined && closing < last;
+  const end = isClosed ? closing : trimmedEnd(text, at + 1, last);
+  const part = { text: text.slice(at + 1, end), start: at + 1, end, isName: false };
+  return { ...part, next: isClosed ? end + 1 : last, isClosed };
+}
+
+function quoteEnd({ text, braces, end, isBroken }: Reader, start: number): number | undefined {
+  for (let at = start; at < end; at++) {
+    const sign = text[at];
+    if (sign === '"') return at;
+    if (sign === "\\") at++;
+    else if (sign === "{") at = braces.closing(at) ?? at;
+    // Behind a value that never ends, each is sought in its line only: so no text is gone through again and again.
+    else if (isBroken && (sign === "\n" || sign === "\r")) return undefined;
+  }
+  return undefined;
+}
+
+/** Where the next line begins that has a field, or the entry ends. */
+function beforeNextField(reader: Reader, start: number): number {
+  const { text, end } = reader;
+  if (reader.nextField >= start) return reader.nextField;
+  NEXT_LINE.lastIndex = start;
+  for (let line = NEXT_LINE.exec(text); line && line.index < end; line = NEXT_LINE.exec(text)) {
+    FIELD_OF_LINE.lastIndex = NEXT_LINE.lastIndex;
+    if (FIELD_OF_LINE.test(text)) return (reader.nextField = line.index);
+  }
+  return (reader.nextField = end);
+}
+
+/** Without what ends a value or an entry. */
+function trimmedEnd(text: string, start: number, end: number): number {
+  let last = end;
+  while (last > start && /[\s,}")]/.test(text[last - 1] ?? "")) last--;
+  return last;
+}

@@ -1,0 +1,140 @@
+/**
+ * CSL in JSON and YAML: a list of entries, one alone as doi.org sends it, or a list below `references` (Pandoc) or `items`
+ * (the API of Zotero). Each keeps the place of its id.
+ */
+import type { Node as JsonNode, ParseError } from "jsonc-parser";
+import { isMap, isNode, isScalar, isSeq, parseDocument } from "yaml";
+import type { Span } from "../../syntax/place.ts";
+import { bareDoi, readCsl } from "./csl.ts";
+import type { Entries, Entry, Fault } from "./entries.ts";
+import { wordsOf } from "./entries.ts";
+import { jsonParser } from "./parsers.generated.js";
+
+/** The keys below which the entries are, where there is more in the file than these. */
+const WRAPPERS = ["references", "items"];
+/** What an entry is known by, the best first: doi.org sends none but the DOI. */
+const IDS = ["id", "citation-key", "DOI"];
+
+/** A value, whatever language it is written in. */
+interface Tree extends Span {
+  readonly kind: "list" | "map" | "scalar";
+  readonly items: () => readonly Tree[];
+  readonly at: (key: string) => Tree | undefined;
+  readonly value: () => unknown;
+}
+
+export function readCslJson(text: string): Entries {
+  const errors: ParseError[] = [];
+  const root = attempt(() =>
+    jsonParser().parseTree(text, errors, { allowTrailingComma: false, disallowComments: true }),
+  );
+  if (text.trim() === "") return nothing("empty", 0);
+  const [error] = errors;
+  const faults: Fault[] =
+    error === undefined && root
+      ? []
+      : [{ kind: "unreadable", start: error?.offset ?? 0, end: (error?.offset ?? 0) + (error?.length ?? 0) }];
+  return entriesIn(root && jsonTree(root), text, faults);
+}
+
+export function readCslYaml(text: string): Entries {
+  const document = attempt(() => parseDocument(text, { logLevel: "silent" }));
+  if (text.trim() === "") return nothing("empty", 0);
+  const error = document?.errors[0];
+  const faults: Fault[] =
+    document && !error ? [] : [{ kind: "unreadable", start: error?.pos[0] ?? 0, end: error?.pos[1] ?? 0 }];
+  const root = document?.contents;
+  return entriesIn(root ? yamlTree(root) : undefined, text, faults);
+}
+
+function nothing(kind: Fault["kind"], at: number): Entries {
+  return { entries: [], faults: [{ kind, start: at, end: at }] };
+}
+
+/** A library may run out of stack, or refuse what repeats itself too often. */
+function attempt<T>(f: () => T): T | undefined {
+  try {
+    return f();
+  } catch {
+    return undefined;
+  }
+}
+
+function entriesIn(root: Tree | undefined, text: string, faults: readonly Fault[]): Entries {
+  const list = listIn(root);
+  if (!list) return faults.length > 0 ? { entries: [], faults } : nothing("no-entry", 0);
+  const found: Entry[] = [];
+  const lost: Fault[] = [];
+  for (const each of list) {
+    const entry = entryOf(each, text);
+    if (entry) found.push(entry);
+    // What follows an error may be half an entry.
+    else if (faults.length === 0) lost.push({ kind: "no-key", start: each.start, end: each.start + 1 });
+  }
+  const isEmpty = found.length + lost.length === 0 && faults.length === 0;
+  return isEmpty ? nothing("no-entry", 0) : { entries: found, faults: [...faults, ...lost] };
+}
+
+function listIn(root: Tree | undefined): readonly Tree[] | undefined {
+  if (root?.kind === "list") return root.items();
+  if (root?.kind !== "map") return undefined;
+  const wrapped = WRAPPERS.map((key) => root.at(key)).find((each) => each?.kind === "list");
+  if (wrapped) return wrapped.items();
+  return root.at("title") || root.at("type") ? [root] : undefined;
+}
+
+function entryOf(tree: Tree, text: string): Entry | undefined {
+  for (const name of tree.kind === "map" ? IDS : []) {
+    const node = tree.at(name);
+    const id = node?.kind === "scalar" ? node.value() : undefined;
+    if (!node || (typeof id !== "string" && typeof id !== "number") || id === "") continue;
+    const key = name === "DOI" ? bareDoi(String(id)) : String(id);
+    let csl: ReturnType<typeof readCsl> | undefined;
+    const read = (): ReturnType<typeof readCsl> => (csl ??= readCsl(attempt(tree.value)));
+    return {
+      key: { text: key, ...placeOfKey(node, key, text) },
+      words: () => wordsOf(read()),
+      csl: read,
+      brief: read,
+    };
+  }
+  return undefined;
+}
+
+/** The key without quotation marks, also where letters of it are escaped. */
+function placeOfKey({ start, end }: Span, key: string, text: string): Span {
+  const at = text.slice(start, end).indexOf(key);
+  if (at >= 0) return { start: start + at, end: start + at + key.length };
+  const quotes = /["']/.test(text[start] ?? "") ? 1 : 0;
+  return { start: start + quotes, end: end - quotes };
+}
+
+function jsonTree(node: JsonNode): Tree {
+  const children = node.children ?? [];
+  return {
+    kind: node.type === "array" ? "list" : node.type === "object" ? "map" : "scalar",
+    start: node.offset,
+    end: node.offset + node.length,
+    items: () => children.map(jsonTree),
+    at: (key) => {
+      const value = children.find(({ children: pair }) => pair?.[0]?.value === key)?.children?.[1];
+      return value && jsonTree(value);
+    },
+    value: () => jsonParser().getNodeValue(node) as unknown,
+  };
+}
+
+function yamlTree(node: unknown): Tree {
+  const [start = 0, end = start] = isNode(node) ? (node.range ?? []) : [];
+  return {
+    kind: isSeq(node) ? "list" : isMap(node) ? "map" : "scalar",
+    start,
+    end,
+    items: () => (isSeq(node) ? node.items.map(yamlTree) : []),
+    at: (key) => {
+      const value = isMap(node) ? node.get(key, true) : undefined;
+      return value === undefined ? undefined : yamlTree(value);
+    },
+    value: () => (isScalar(node) ? node.value : isNode(node) ? (node.toJSON() as unknown) : undefined),
+  };
+}

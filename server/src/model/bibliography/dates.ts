@@ -1,0 +1,149 @@
+/**
+ * Dates of bibliographies, as EDTF writes them (ISO 8601-2): "2001-05", "2001-22/2002-06", "2004~". What is no date stays
+ * as it is written. Sources: CSL 1.0.2 (date variables); the manuals of Pandoc and biblatex.
+ */
+import { parsers } from "./parsers.generated.js";
+
+/** The date that an entry of CSL has: a text, a number, the object of CSL, or Pandoc's list of maps with `year`. */
+export function dateOf(value: unknown): string | undefined {
+  if (typeof value === "number") return String(value);
+  if (typeof value === "string") return edtfOf(value);
+  if (Array.isArray(value)) return interval(value.slice(0, 2).map(partsDate));
+  const { literal, raw, circa, season, ...others } = asRecord(value);
+  const parts = others["date-parts"];
+  const dates = Array.isArray(parts) ? parts.slice(0, 2).map((each) => dayOf(each, season)) : [];
+  const found = interval(dates.length > 0 ? dates : [partsDate(value)]);
+  if (found === undefined) return wordsIn(raw) === undefined ? wordsIn(literal) : rawDate(wordsIn(raw) ?? "");
+  return circa === undefined || circa === null || circa === false || circa === 0 || circa === "false"
+    ? found
+    : found.replace(/[^/]+/g, "$&~");
+}
+
+/** Members by their names, without what an object has of itself. */
+function asRecord(value: unknown): Readonly<Partial<Record<string, unknown>>> {
+  return typeof value === "object" && value !== null ? { ...value } : {};
+}
+
+function wordsIn(value: unknown): string | undefined {
+  const text = typeof value === "string" || typeof value === "number" ? String(value).trim() : "";
+  return text === "" ? undefined : text;
+}
+
+/** The beginning of an interval and its end; an end that is open is there, but says nothing. */
+function interval([from, to]: readonly (string | undefined)[]): string | undefined {
+  if (from === undefined || from === "") return undefined;
+  return to === undefined ? from : `${from}/${to === "" ? ".." : to}`;
+}
+
+/** Pandoc's date: `year`, `month`, `day`, `season`. */
+function partsDate(value: unknown): string | undefined {
+  const { year, month, day, season, literal } = asRecord(value);
+  if (year !== undefined && year !== null) return dayOf([year, month ?? undefined, day ?? undefined], season);
+  return wordsIn(literal) ?? (typeof value === "object" ? undefined : wordsIn(value));
+}
+
+/** [2001, 5, 3], where a season may be in place of the month. Nothing for no year; empty for the open end of CSL, [0]. */
+function dayOf(parts: unknown, season: unknown): string | undefined {
+  const [year, month, day] = (Array.isArray(parts) ? parts : []) as unknown[];
+  const from = wordsIn(year);
+  if (from === undefined) return undefined;
+  if (/^0+$/.test(from)) return "";
+  if (!/^-?\d+$/.test(from)) return from;
+  const of = yearOf(from);
+  const second = monthOf(month) ?? seasonOf(season);
+  const third = Number(wordsIn(day));
+  if (second === undefined) return of;
+  return third >= 1 && third <= 31 && Number(second) <= 12
+    ? `${of}-${second}-${twoDigits(third)}`
+    : `${of}-${second}`;
+}
+
+function yearOf(digits: string): string {
+  return digits.startsWith("-") ? `-${digits.slice(1).padStart(4, "0")}` : digits.padStart(4, "0");
+}
+
+function twoDigits(number: number): string {
+  return String(number).padStart(2, "0");
+}
+
+/** A month, or a season as CSL numbers it from 13 on, as EDTF does from 21 on, or as "season-02". */
+function monthOf(value: unknown): string | undefined {
+  const text = wordsIn(value) ?? "";
+  const inWords = /^season-?0?(\d)$/.exec(text)?.[1];
+  if (inWords !== undefined) return seasonOf(inWords);
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < 1 || number > 24) return monthNamed(text);
+  if (number >= 13 && number <= 16) return String(number + 8);
+  return number <= 12 || number >= 21 ? twoDigits(number) : undefined;
+}
+
+const SEASONS = [
+  ["spring", "primavera"],
+  ["summer", "verano"],
+  ["autumn", "fall", "otoño"],
+  ["winter", "invierno"],
+];
+
+function seasonOf(value: unknown): string | undefined {
+  const text = (wordsIn(value) ?? "").toLowerCase();
+  const number = Number(text);
+  if (number >= 1 && number <= 4) return String(20 + number);
+  if (number >= 21 && number <= 24) return text;
+  const index = SEASONS.findIndex((names) => names.includes(text));
+  return index < 0 ? undefined : String(21 + index);
+}
+
+const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+const MONTHS_ES = ["ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sep", "oct", "nov", "dic"];
+
+function monthNamed(text: string): string | undefined {
+  if (!/^\p{L}{3,}\.?$/u.test(text)) return undefined;
+  const short = text.slice(0, 3).toLowerCase();
+  const number = Math.max(MONTHS.indexOf(short), MONTHS_ES.indexOf(short)) + 1;
+  return number > 0 ? twoDigits(number) : undefined;
+}
+
+/** A year with a month or a season, which BibTeX and RIS have in fields of their own. */
+export function dateWith(year: string, month: string | undefined, day?: string): string {
+  if (!/^\d{4}$/.test(year)) return edtfOf(year);
+  return dayOf([year, month, day], month) ?? year;
+}
+
+const DAY = String.raw`-?\d{4}(?:-\d\d(?:-\d\d)?)?[?~%]?`;
+const EDTF = new RegExp(`^(?:${DAY}|(?:${DAY}|\\.\\.)?/(?:${DAY}|\\.\\.)?)$`);
+/** Years or days with a dash between them. */
+const DASHED = new RegExp(`^(${DAY})\\s*(?:–|—|--+|\\s-\\s|/)\\s*(${DAY})?$`);
+const YEARS = /^(\d{4})-(\d{4})$/;
+
+/** Whether a text is a date or an interval of EDTF. */
+export function isEdtf(text: string): boolean {
+  return EDTF.test(text);
+}
+
+/** A text as EDTF has it, if it is a date that is written nearly so. */
+export function edtfOf(text: string): string {
+  const date = text.trim().replace(/(\d)T\d\d:?\d\d[\d:.Z+-]*/g, "$1");
+  if (EDTF.test(date)) return date;
+  const dashed = DASHED.exec(date) ?? YEARS.exec(date);
+  if (dashed) return `${dashed[1] ?? ""}/${dashed[2] ?? ".."}`;
+  const about = /^(?:c|ca|circa)\.?\s*(\d{4})$/i.exec(date)?.[1];
+  if (about !== undefined) return `${about}~`;
+  const short = /^(\d{4})-(\d{1,2})(?:-(\d{1,2}))?$/.exec(date);
+  const full = short && dayOf(short.slice(1), undefined);
+  return full ?? date;
+}
+
+/** A date in words, such as "3 May 2001"; as it is written where it is none. */
+function rawDate(text: string): string {
+  const date = edtfOf(text);
+  if (EDTF.test(date) || text.length > LONGEST_DATE) return date;
+  try {
+    const parts: unknown = parsers().parseDate(text);
+    const found = asRecord(parts)["date-parts"];
+    return (Array.isArray(found) ? interval(found.map((each) => dayOf(each, undefined))) : undefined) ?? text;
+  } catch {
+    return text;
+  }
+}
+
+const LONGEST_DATE = 100;

@@ -1,0 +1,51 @@
+/** What every reader of a file of sources gives: its entries with their keys, and what is wrong. */
+import type { Span } from "../../syntax/place.ts";
+import type { CslWork } from "./csl.ts";
+
+export interface Entries {
+  readonly entries: readonly Entry[];
+  readonly faults: readonly Fault[];
+}
+
+/** An entry that can be cited. */
+export interface Entry {
+  readonly key: Span & { readonly text: string };
+  /** Roughly its title, names and dates, to look for it among thousands; without reading it as a whole. */
+  readonly words: () => string;
+  readonly csl: () => CslWork;
+  /** The same, but perhaps no more than its title, names and date. */
+  readonly brief: () => CslWork;
+}
+
+/** Something that is wrong in a file of sources, and where. */
+export interface Fault extends Span {
+  readonly kind: FaultKind;
+  /** The key that is there twice. */
+  readonly key?: string;
+  /** Where the key was there before. */
+  readonly first?: Span & { readonly text: string };
+}
+
+export type FaultKind =
+  /** There is nothing in the file. */
+  | "empty"
+  /** Nothing in the file is an entry of its format. */
+  | "no-entry"
+  /** JSON or YAML that cannot be read from here on. */
+  | "unreadable"
+  | "no-key"
+  | "duplicate"
+  /** An entry that never ends. */
+  | "unclosed-entry"
+  /** A brace or quotation mark that never ends. */
+  | "unclosed-value"
+  /** A closing brace that closes nothing. */
+  | "stray-brace";
+
+/** The words of a work, as they are searched. */
+export function wordsOf({ texts, names, dates }: CslWork): string {
+  const people = (names.get("author") ?? names.get("editor") ?? []).flatMap(
+    (name) => Object.values(name) as string[],
+  );
+  return [...people, dates.get("issued"), texts.get("title")].filter((word) => word !== undefined).join(" ");
+}

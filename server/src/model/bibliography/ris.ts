@@ -1,0 +1,116 @@
+/**
+ * RIS: a line for each value, with a tag of two letters. The places are ours, what an entry says `@citation-js/plugin-ris` reads.
+ * Source: RIS Format Specifications (2011).
+ */
+import { readCsl } from "./csl.ts";
+import type { CslWork } from "./csl.ts";
+import type { Entries, Entry, Fault } from "./entries.ts";
+import { parsers } from "./parsers.generated.js";
+
+const LINE = /^[ \t]*([A-Z][A-Z\d])[ \t]{1,4}-(.*)$/;
+/** What an entry is cited by, the best first: many exports give it no id. */
+const KEYS = ["ID", "DO"];
+/** What says in RIS what is searched. */
+const SEARCHED = /^(?:A[U12]|ED|T[I1]|CT|BT|PY|Y1|DA)$/;
+
+interface Value {
+  readonly tag: string;
+  readonly text: string;
+  /** Where the text begins. */
+  readonly start: number;
+}
+
+export function readRis(text: string): Entries {
+  const entries: Entry[] = [];
+  const faults: Fault[] = [];
+  let open: Value[] | undefined;
+  let at = 0;
+  const end = (): void => {
+    if (open) add(open, entries, faults);
+    open = undefined;
+  };
+  for (const line of text.split("\n")) {
+    const value = valueIn(line, at);
+    at += line.length + 1;
+    if (value?.tag === "TY") {
+      if (open) faults.push(unclosed(open));
+      end();
+      open = [value];
+    } else if (value?.tag === "ER") end();
+    else if (value) open?.push(value);
+    else if (open && line.trim() !== "") continueLast(open, line);
+  }
+  if (open) faults.push(unclosed(open));
+  end();
+  if (entries.length + faults.length === 0)
+    faults.push({ kind: text.trim() === "" ? "empty" : "no-entry", start: 0, end: 0 });
+  return { entries, faults };
+}
+
+function valueIn(line: string, at: number): Value | undefined {
+  const [whole, tag, rest = ""] = LINE.exec(line.replace(/\r$/, "")) ?? [];
+  if (whole === undefined || tag === undefined) return undefined;
+  const text = rest.trim();
+  return { tag, text, start: at + whole.length - rest.length + (rest.length - rest.trimStart().length) };
+}
+
+/** A value that goes on in the next line. */
+function continueLast(open: Value[], line: string): void {
+  const last = open.at(-1);
+  if (last && last.text.length < LONGEST)
+    open[open.length - 1] = { ...last, text: `${last.text} ${line.trim()}` };
+}
+
+const LONGEST = 20_000;
+
+function unclosed([first]: readonly Value[]): Fault {
+  const start = first?.start ?? 0;
+  return { kind: "unclosed-entry", start, end: start + (first?.text.length ?? 0) };
+}
+
+function add(values: readonly Value[], entries: Entry[], faults: Fault[]): void {
+  const key = KEYS.map((tag) => values.find((value) => value.tag === tag && value.text !== "")).find(
+    (each) => each,
+  );
+  const [first] = values;
+  if (!key) {
+    faults.push({
+      kind: "no-key",
+      start: first?.start ?? 0,
+      end: (first?.start ?? 0) + (first?.text.length ?? 0),
+    });
+    return;
+  }
+  let csl: CslWork | undefined;
+  const read = (): CslWork => (csl ??= contentOf(values));
+  entries.push({
+    key: { text: key.text, start: key.start, end: key.start + key.text.length },
+    words: () => values.flatMap(({ tag, text }) => (SEARCHED.test(tag) ? [text] : [])).join(" "),
+    csl: read,
+    brief: read,
+  });
+}
+
+/** Written anew, since the library takes a line that goes on for another author. */
+function contentOf(values: readonly Value[]): CslWork {
+  const text = [...values.map((each) => `${each.tag}  - ${each.text}`), "ER  - "].join("\n");
+  try {
+    const { readRis: read, parseMixed } = parsers();
+    const [entry] = read(text);
+    return readCsl({ ...(parseMixed(entry) as object), ...numberOfReport(values) });
+  } catch {
+    const [type, title] = [
+      values.find(({ tag }) => tag === "TY"),
+      values.find(({ tag }) => /^T[I1]$/.test(tag)),
+    ];
+    return readCsl({ type: type?.text.toLowerCase(), title: title?.text });
+  }
+}
+
+/** The library has a report's ISSN in the place of its number. */
+function numberOfReport(values: readonly Value[]): { number?: string } {
+  const number = values.find(({ tag }) => tag === "IS") ?? values.find(({ tag }) => tag === "M1");
+  return values.some(({ tag, text }) => tag === "TY" && text === "RPRT") && number
+    ? { number: number.text }
+    : {};
+}

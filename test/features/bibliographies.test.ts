@@ -1,0 +1,294 @@
+/** Bibliographies as an author meets them: what a citation shows, what is reported, what is made of a pasted entry. */
+import { describe, expect, it } from "vitest";
+import { codeActions } from "../../server/src/features/codeActions.ts";
+import { complete } from "../../server/src/features/completion.ts";
+import { documentLinks } from "../../server/src/features/documentLinks.ts";
+import { hover } from "../../server/src/features/hover.ts";
+import { inspect } from "../../server/src/rules/inspect.ts";
+import { Workspace } from "./workspace.ts";
+
+/** What hovering over `[@k]` shows below its first line. */
+function shown(file: string, text: string): string {
+  const head = `assessment: 1\ntitle: T\nbibliography: ${file}\n`;
+  const { source, library, position } = new Workspace({
+    "a.threat.yaml": `${head}summary: See [@$0k].\n`,
+    [file]: text,
+  }).asked;
+  const contents = hover(source, library, position)?.contents as { readonly value: string } | undefined;
+  return contents?.value.split("\n").slice(1).join("\n").trim() ?? "";
+}
+
+describe("a citation shows", () => {
+  const mine = "@misc{k, title={Mine}, author={A B}, year=2001}\n";
+  it.each([
+    [
+      "nothing that stands behind the entry",
+      `${mine}Note: year = 1950, title = {Theirs}\n`,
+      "B. 2001. *Mine*.",
+    ],
+    ["nothing of a comment", `${mine}@comment{title={Theirs}, year=1950}\n`, "B. 2001. *Mine*."],
+    [
+      "an institution whole",
+      "@misc{k, title={Mine}, author={{Ministry of Energy and Water}}, year=2001}",
+      "Ministry of Energy and Water. 2001. *Mine*.",
+    ],
+    [
+      "what a macro says",
+      "@string{t = {Long Title}}\n@misc{k, title=t, author={A B}, year=2001}",
+      "B. 2001. *Long Title*.",
+    ],
+    [
+      "what is joined",
+      '@string{t = "Long"}\n@misc{k, title=t # " title", author={A B}, year=2001}',
+      "B. 2001. *Long title*.",
+    ],
+    [
+      "what is inherited",
+      "@incollection{k, title={Child}, author={A B}, crossref={p}}\n@book{p, title={P}, editor={C D}, year=1991}",
+      "B. 1991. *Child*. *P*, edited by D.",
+    ],
+    [
+      "special letters",
+      String.raw`@misc{k, title={Stra{\ss}e {\o}re {\L}odz {\aa}r \emph{Homo}}, author={A B}, year=2001}`,
+      "B. 2001. *Straße øre Łodz år Homo*.",
+    ],
+    [
+      "a particle",
+      "@misc{k, title={Mine}, author={Ludwig van der Berg}, year=2001}",
+      "van der Berg. 2001. *Mine*.",
+    ],
+    [
+      "a particle before a comma",
+      "@misc{k, title={Mine}, author={van der Berg, Ludwig}, year=2001}",
+      "van der Berg. 2001. *Mine*.",
+    ],
+    [
+      "all of an abstract with an at sign",
+      "@misc{k, abstract={me@x.org, @misc{x, year=1}}, title={Mine}, author={A B}, year=2001}",
+      "B. 2001. *Mine*.",
+    ],
+  ])("of BibTeX: %s", (_, text, expected) => {
+    expect(shown("r.bib", text)).toBe(expected);
+  });
+
+  const lee = { id: "k", type: "book", title: "T", author: [{ family: "Lee" }] };
+  it.each([
+    ["a date in words", [{ ...lee, issued: { literal: "Summer of 2001" } }], "Lee. Summer of 2001. *T*."],
+    ["a raw date", [{ ...lee, issued: { raw: "2001-05-03" } }], "Lee. 2001-05-03. *T*."],
+    [
+      "a range with a season",
+      [
+        {
+          ...lee,
+          issued: {
+            "date-parts": [
+              [2001, "season-02"],
+              [2002, 6],
+            ],
+          },
+        },
+      ],
+      "Lee. 2001-22/2002-06. *T*.",
+    ],
+    [
+      "a season beside the year",
+      [{ ...lee, issued: { "date-parts": [["2001"]], season: 2 } }],
+      "Lee. 2001-22. *T*.",
+    ],
+    ["a range without an end", [{ ...lee, issued: { "date-parts": [[2001], [0]] } }], "Lee. 2001/.. *T*."],
+    ["about when it was", [{ ...lee, issued: { "date-parts": [[2001]], circa: 1 } }], "Lee. 2001~. *T*."],
+    ["items of Zotero", { items: [{ ...lee, issued: { "date-parts": [[2001]] } }] }, "Lee. 2001. *T*."],
+    ["one entry alone", { ...lee, issued: { "date-parts": [[null]] }, volume: null }, "Lee. *T*."],
+    ["no tags", [{ ...lee, title: "On <i>Homo</i> &amp; H<sub>2</sub>O" }], "Lee. *On Homo & H2O*."],
+    [
+      "a particle and a suffix",
+      [
+        {
+          ...lee,
+          author: [{ family: "Lee", "non-dropping-particle": "van der", suffix: "Jr." }, null, "UN"],
+        },
+      ],
+      "van der Lee and UN. *T*.",
+    ],
+  ])("of CSL: %s", (_, value, expected) => {
+    expect(shown("r.json", JSON.stringify(value))).toBe(expected);
+    expect(shown("r.yaml", JSON.stringify(Array.isArray(value) ? { references: value } : value))).toBe(
+      expected,
+    );
+  });
+
+  it("of Pandoc: the date of a list of maps", () => {
+    const text =
+      "references:\n- id: k\n  title: T\n  author: [{family: Lee}]\n  issued:\n  - year: 2001\n    month: 5\n";
+    expect(shown("r.yaml", text)).toBe("Lee. 2001-05. *T*.");
+  });
+
+  it("of RIS", () => {
+    const text = "TY  - BOOK\nTI  - T\nAU  - Lee, Kim\nPY  - 2001\nDO  - 10.1000/a#b\nID  - k\nER  - \n";
+    expect(shown("r.ris", text)).toBe("Lee. 2001. *T*. https://doi.org/10.1000/a%23b");
+  });
+});
+
+describe("an author is told", () => {
+  const twice = "@misc{k, title={First}}\n@misc{k, title={Second}}\n";
+  it.each([
+    ["of a key that is there twice", "r.bib", twice, ["no-duplicate-id"], ["2:7 no-duplicate-id"]],
+    [
+      "of keys that differ in case",
+      "r.bib",
+      twice.replace("{k, title={S", "{K, title={S"),
+      ["no-duplicate-id"],
+      ["2:7 no-duplicate-id"],
+    ],
+    [
+      "of an entry that never ends",
+      "r.bib",
+      "@misc{k, title={T}\n@misc{j, title={U}}\n",
+      ["no-syntax-error"],
+      ["1:1 no-syntax-error"],
+    ],
+    [
+      "of an entry without a key",
+      "r.bib",
+      "@misc{k, title={T}}\n@misc{title={U}}\n",
+      ["no-syntax-error"],
+      ["2:1 no-syntax-error"],
+    ],
+    [
+      "of an empty file",
+      "r.bib",
+      "\n",
+      ["no-missing-file", "no-undefined-reference"],
+      ["1:1 no-syntax-error"],
+    ],
+    [
+      "of text that is no BibTeX",
+      "r.bib",
+      "See the library.\n",
+      ["no-missing-file"],
+      ["1:1 no-syntax-error"],
+    ],
+    ["of JSON that is none", "r.json", "{ not json", ["no-missing-file"], ["1:3 no-syntax-error"]],
+    [
+      "of JSON that breaks off",
+      "r.json",
+      '[{"id": "k", "type": "book"},\n',
+      ["no-syntax-error"],
+      ["2:1 no-syntax-error"],
+    ],
+    [
+      "of YAML without references",
+      "r.yaml",
+      "references: {}\n",
+      ["no-missing-file"],
+      ["1:1 no-syntax-error"],
+    ],
+    [
+      "of two ids in JSON",
+      "r.json",
+      '[{"id": "k"},\n {"id": "k"}]',
+      ["no-duplicate-id"],
+      ["2:10 no-duplicate-id"],
+    ],
+    [
+      "of RIS that never ends",
+      "r.ris",
+      "TY  - BOOK\nID  - k\nTY  - BOOK\nID  - l\nER  - \n",
+      ["no-syntax-error"],
+      ["1:7 no-syntax-error"],
+    ],
+    ["of nothing", "r.bib", "@misc{k, title={T}}\n", [], []],
+  ])("%s, where it is named and at its line", (_, file, text, here, there) => {
+    const head = `assessment: 1\ntitle: T\nbibliography: ${file}\n`;
+    const { files, library } = new Workspace({
+      "a.threat.yaml": `${head}summary: See [@k].\n`,
+      [file]: text,
+    });
+    const [assessment, sources] = Array.from(files.values(), (source) => inspect(source, library));
+    const ofFiles = assessment?.map(({ rule }) => rule).filter((rule) => rule !== "require-taxonomy");
+    expect(ofFiles).toEqual(here);
+    expect(
+      sources?.map(({ rule, range }) => `${range.start.line + 1}:${range.start.character + 1} ${rule}`),
+    ).toEqual(there);
+  });
+
+  it("with the rules that the configuration has on", () => {
+    const { files, library } = new Workspace({
+      "r.bib": twice,
+      ".threat-assessment.yaml": "rules: {no-duplicate-id: off}\n",
+    });
+    expect(Array.from(files.values(), (source) => inspect(source, library))[0]).toEqual([]);
+  });
+});
+
+/** The document after the entry at the cursor has been made a source. */
+function made(entry: string): string {
+  const { source, library, position } = new Workspace({
+    "a.threat.yaml": `assessment: 1\ntitle: T\nsources:\n  a: {type: report, title: X}\n  ${entry}$0\n`,
+  }).asked;
+  const range = { start: position, end: position };
+  const action = codeActions(source, library, { range }).find(({ title }) =>
+    title.startsWith("Make a source"),
+  );
+  const edits = action?.edit?.changes?.[source.uri] ?? [];
+  return source.edit(
+    edits.map(({ range: where, newText }) => ({ range: where, text: newText })),
+    2,
+  ).text;
+}
+
+describe("a pasted entry becomes a source", () => {
+  it.each([
+    [
+      "with its editor and its range of years",
+      "@book{dup, title={T}, editor={E, F}, year={1998--2002}, publisher={P}}",
+      ["editor: [{family: E, given: F}]", "issued: 1998/2002", "publisher: P"],
+    ],
+    [
+      "with the number and the kind of a report",
+      "@techreport{r, title={T}, institution={I}, year=2003, type={White paper}, number={7}}",
+      ['number: "7"', "genre: White paper", "publisher: I"],
+    ],
+    [
+      "with particles and institutions",
+      "@book{r, title={T}, author={Ludwig van der Berg and {World Bank}}}",
+      ["author: [{family: Berg, given: Ludwig, non-dropping-particle: van der}, {literal: World Bank}]"],
+    ],
+    [
+      "with what is on the Web",
+      String.raw`@online{r, title={T}, url={https://e.org/a\_b}, urldate={2020-01-02}, doi={https://doi.org/10.1000/x}, langid={spanish}}`,
+      ["type: webpage", "URL: https://e.org/a_b", "accessed: 2020-01-02", "DOI: 10.1000/x", "language: es"],
+    ],
+    ["whose date is none", "@book{r, title={T}, year={forthcoming}}", ["status: forthcoming"]],
+  ])("%s", (_, entry, lines) => {
+    const text = made(entry);
+    for (const line of lines) expect(text).toContain(`    ${line}\n`);
+    expect(text).not.toContain("@");
+  });
+});
+
+it("links a DOI as a whole", () => {
+  const target = (value: string): unknown => {
+    const text = `assessment: 1\ntitle: T\nsources:\n  a: {type: book, title: T, DOI: "${value}"}\n`;
+    const { source, library } = new Workspace({ "a.threat.yaml": text });
+    return documentLinks(source, library).map((link) => link.target);
+  };
+  const sici = "10.1002/(SICI)1097-0258(19980815)17:15<1661::AID-SIM968>3.0.CO;2-2";
+  const address = "https://doi.org/10.1002/(SICI)1097-0258(19980815)17:15%3C1661::AID-SIM968%3E3.0.CO%3B2-2";
+  expect(target(sici)).toEqual([address]);
+  expect(target(`https://doi.org/${sici}`)).toEqual([address]);
+  expect(target(`doi:${sici}`)).toEqual([address]);
+  expect(target("10.1000/a#b")).toEqual(["https://doi.org/10.1000/a%23b"]);
+});
+
+it("proposes the keys of a bibliography by their authors and titles", () => {
+  const text = "@book{k, title={On {W}ater}, author={van der Berg, Ludwig and P{\\'e}rez, Ana}, year=2001}\n";
+  const { source, library, position } = new Workspace({
+    "a.threat.yaml": "assessment: 1\ntitle: T\nbibliography: r.bib\nsummary: See [@$0]\n",
+    "r.bib": text,
+  }).asked;
+  const [item] = complete(source, library, position).items;
+  expect(item?.label).toBe("k");
+  expect(item?.labelDetails?.description).toBe("van der Berg and Pérez 2001 · On Water");
+  expect(item?.filterText).toBe("k van der Berg, Ludwig and Pérez, Ana 2001 On Water");
+});

@@ -1,0 +1,296 @@
+/** BibTeX: places are exact, contents are what was written, and no damage goes further than where it is. */
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { faultsOf, readBibliography } from "../../server/src/model/bibliography.ts";
+import { readBibtex } from "../../server/src/model/bibliography/bibtex.ts";
+import { contentOf } from "../../server/src/model/bibliography/bibtexContent.ts";
+import { Source } from "../../server/src/syntax/source.ts";
+
+function sourceOf(text: string): Source {
+  return Source.of("file:///a.bib", text);
+}
+
+function contents(text: string): Record<string, unknown>[] {
+  const file = readBibtex(text);
+  return file.entries.map((entry) => {
+    const { texts, names, dates } = contentOf(entry, file);
+    return Object.fromEntries<unknown>([...texts, ...names, ...dates]);
+  });
+}
+
+const word = fc.stringMatching(/^[A-Za-zäéñ]{1,8}$/);
+const words = fc.array(word, { minLength: 1, maxLength: 4 }).map((all) => all.join(" "));
+const space = fc.constantFrom("", " ", "\n", "\r\n  ", "\t", " \n\n");
+const lead = fc.constantFrom(
+  "",
+  "% a comment\n",
+  "Text, mail@example.org.\n",
+  "@comment{x, {y}}\n",
+  "@preamble{ {z} }\n",
+);
+
+/** An entry, and the text in which it is written. */
+const entry = fc
+  .record({
+    key: fc.stringMatching(/^[a-z][a-z0-9:_-]{0,10}$/),
+    title: words,
+    year: fc.integer({ min: 1000, max: 2999 }).map(String),
+    note: fc.constantFrom(
+      "{x @book{y, z={w}} v}",
+      "{a, b = {c}}",
+      '{say "no"}',
+      '"brace {"} end"',
+      "{me@example.org}",
+    ),
+    space: fc.array(space, { minLength: 8, maxLength: 8 }),
+    lead,
+    quote: fc.boolean(),
+    round: fc.boolean(),
+    order: fc.boolean(),
+  })
+  .map(({ key, title, year, note, space: s, lead: before, quote, round, order }) => {
+    const value = quote ? `"${title}"` : `{${title}}`;
+    const fields = [
+      `title${s[0] ?? ""}=${s[1] ?? ""}${value}`,
+      `year=${year}`,
+      `annote${s[2] ?? ""}= ${note}`,
+    ];
+    const all = (order ? fields : fields.toReversed()).join(`${s[3] ?? ""},${s[4] ?? ""}`);
+    const [open, close] = round ? "()" : "{}";
+    const text = `@Book${s[5] ?? ""}${open ?? ""}${s[6] ?? ""}${key},${s[7] ?? ""}${all}\n${close ?? ""}`;
+    return { key, title, year, lead: before, text };
+  });
+
+const entries = fc.uniqueArray(entry, { selector: ({ key }) => key, minLength: 1, maxLength: 6 });
+
+describe("a random file", () => {
+  it("has its keys where they are, and its contents as they are written", () => {
+    fc.assert(
+      fc.property(entries, (all) => {
+        const text = all.map(({ lead: before, text: each }) => `${before}${each}\n`).join("\n");
+        const file = readBibtex(text);
+        expect(file.faults).toEqual([]);
+        expect(file.entries.map(({ key }) => key?.text)).toEqual(all.map(({ key }) => key));
+        for (const { key, span } of file.entries) {
+          if (key) expect(text.slice(key.start, key.end)).toBe(key.text);
+          expect(text.slice(span.start, span.end)).toMatch(/^@Book[^]*[})]$/);
+        }
+        expect(contents(text).map(({ title, issued }) => [title, issued])).toEqual(
+          all.map(({ title, year }) => [title, year]),
+        );
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it("keeps the entries before what is cut off or taken out, and says that something is wrong", () => {
+    fc.assert(
+      fc.property(entries, fc.nat(), fc.nat({ max: 30 }), (all, where, length) => {
+        const parts = all.map(({ text }) => `${text}\n`);
+        const text = parts.join("\n");
+        const start = where % text.length;
+        for (const damaged of [text.slice(0, start), text.slice(0, start) + text.slice(start + length)]) {
+          const works = readBibliography(sourceOf(damaged));
+          let end = 0;
+          for (const [index, part] of parts.entries()) {
+            end += part.length + (index > 0 ? 1 : 0);
+            const { key = "", title } = all[index] ?? {};
+            if (end <= start) expect(works.get(key)?.csl.texts.get("title")).toBe(title);
+          }
+          expect(() => faultsOf(sourceOf(damaged))).not.toThrow();
+        }
+        // Cut off inside of the braces of the last entry, it never ends.
+        const last = text.lastIndexOf("\n@Book") + 1;
+        const open = text.slice(last).search(/[{(]/) + last + 1;
+        const cut = text.slice(0, open + (where % Math.max(text.length - open - 2, 1)));
+        expect(faultsOf(sourceOf(cut)).map(({ kind }) => kind)).toContain("unclosed-entry");
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+it("reads any text, and what it asks the library", () => {
+  const signs = [
+    "@",
+    "{",
+    "}",
+    "(",
+    ")",
+    '"',
+    "#",
+    "=",
+    ",",
+    " ",
+    "\n",
+    "a",
+    "\\",
+    "$",
+    "%",
+    "~",
+    "^",
+    "_",
+    "&",
+    "'",
+  ];
+  const others = [
+    "@a{b,",
+    "title={",
+    "author={",
+    "\\emph",
+    "\\url{",
+    "and ",
+    "@string{",
+    "crossref={b}",
+    "\\'e",
+    "$_2$",
+  ];
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...signs, ...others), { maxLength: 60 }), (all) => {
+      const text = all.join("");
+      for (const { key, span } of readBibtex(text).entries) {
+        if (key) expect(text.slice(key.start, key.end)).toBe(key.text);
+        expect(span.end).toBeGreaterThan(span.start);
+      }
+      contents(`@book{x, title={${text.replace(/[{}]/g, "")}}}\n${text}`);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+describe("what is wrong", () => {
+  it.each([
+    ["@book{a, title = {X,\n author={Y}\n}\n@book{b, title={Z}}\n", ["unclosed-entry 1"], ["a X", "b Z"]],
+    ['@book{a, title = "X,\n author={Y}\n}\n@book{b, title={Z}}\n', ["unclosed-value 1"], ["a X", "b Z"]],
+    ["@book{, title={X}}\n@book{b, title={Z}}", ["no-key 1"], ["b Z"]],
+    ["@book{title={X}, year=2001}", ["no-key 1"], []],
+    ["@book{a, title={X}}\n}\n@book{b, title={Z}}", ["stray-brace 2"], ["a X", "b Z"]],
+    ["@book{a, title={X}}\n@book{A, title={Z}}", ["duplicate 2"], ["a X", "A Z"]],
+    ["just words", ["no-entry 1"], []],
+    [" \n", ["empty 1"], []],
+    [
+      "@article{constructor, title={X}}\n@constructor{toString, title={Y}}",
+      [],
+      ["constructor X", "toString Y"],
+    ],
+    [
+      "@book{__proto__, title={X}, __proto__={y}, constructor={z}, crossref={__proto__}}",
+      [],
+      ["__proto__ X"],
+    ],
+    ["@book(a, title={x)y})\n", [], ["a x)y"]],
+    ["@comment{@book{q, title={w}} }\n@book{r, title={X}}", [], ["r X"]],
+    ["% @book{x, title={z}}\n@book{r, title={X}}", [], ["r X"]],
+  ])("in %j", (text, faults, works) => {
+    const source = sourceOf(text);
+    expect(
+      faultsOf(source).map((each) => `${each.kind} ${source.range(source.place(each)).start.line + 1}`),
+    ).toEqual(faults);
+    const found = Array.from(
+      readBibliography(source).values(),
+      ({ id, csl }) => `${id} ${csl.texts.get("title") ?? ""}`,
+    );
+    expect(found).toEqual(works);
+  });
+});
+
+describe("content", () => {
+  it.each([
+    [
+      "macros, joined and within one another",
+      '@string{a = "x" # { y}} @string{b = a # "z"} @book{k, title = b # { !}}',
+      { title: "x yz !" },
+    ],
+    ["a macro that nothing defines", "@book{k, title = nowhere}", { title: "nowhere" }],
+    [
+      "a circle of crossref",
+      "@book{k, title={T}, crossref={l}}\n@book{l, crossref={k}, year=2001}",
+      { title: "T", issued: "2001" },
+    ],
+    [
+      "a circle of xdata",
+      "@book{k, title={T}, xdata={k,l}}\n@xdata{l, xdata={k}, year=2001}",
+      { title: "T", issued: "2001" },
+    ],
+    [
+      "signs that LaTeX would take for its own",
+      "@book{k, title={100% of $5 & more_or #1}}",
+      { title: "100% of $5 & more_or #1" },
+    ],
+    ["a month", "@book{k, year=2001, month=feb}", { issued: "2001-02" }],
+    ["a range of years", "@book{k, year={1998--2002}}", { issued: "1998/2002" }],
+    ["the first of two fields", "@book{k, title={One}, title={Two}}", { title: "One" }],
+    [
+      "a number of a report",
+      "@techreport{k, type={White paper}, number={7}}",
+      { number: "7", genre: "White paper" },
+    ],
+    ["a number of a journal", "@article{k, number={7}}", { issue: "7" }],
+    ["an accent on a letter without a dot", "@book{k, title={Luc{\\'\\i}a}}", { title: "Lucía" }],
+    [
+      "an institution",
+      "@book{k, author={{Ministry of Energy and Water} and {\\'E}tat, X}}",
+      { author: [{ literal: "Ministry of Energy and Water" }, { family: "État", given: "X" }] },
+    ],
+    [
+      "a particle",
+      "@book{k, author={Ludwig van der Berg and de la Cruz, Ana}}",
+      {
+        author: [
+          { family: "Berg", given: "Ludwig", "non-dropping-particle": "van der" },
+          { family: "Cruz", given: "Ana", "non-dropping-particle": "de la" },
+        ],
+      },
+    ],
+    [
+      "a suffix",
+      "@book{k, author={King, Jr., Martin Luther}}",
+      { author: [{ family: "King", given: "Martin Luther", suffix: "Jr." }] },
+    ],
+  ])("has %s", (_, text, expected) => {
+    expect(contents(text)[0]).toMatchObject(expected);
+  });
+});
+
+describe("a megabyte is read in no time:", () => {
+  const hostile = [
+    "@a{x, b = {p}, ",
+    "@a{",
+    "{",
+    "}",
+    '"',
+    "a = ",
+    "@",
+    '@a{x, t = "@b{\n ',
+    "@a(b)",
+    "@a(",
+    "@a{b,c={d}}\n",
+    " ",
+    "\n",
+    "%",
+    "@a{x,\n",
+    '@a{x, b="',
+    "@a{x, b={\n c=",
+    "@a{b,c=d#",
+    "\\",
+    "@string{a = a # a}",
+  ];
+  it.each(hostile)("%j", (part) => {
+    const text = part.repeat(1_000_000 / part.length);
+    for (const each of [text, `@a{${text}\n@b{c}`]) {
+      const begin = performance.now();
+      readBibtex(each);
+      expect(performance.now() - begin).toBeLessThan(8000);
+    }
+  });
+
+  it("values that double again and again, or go deeper and deeper", () => {
+    const macros = Array.from({ length: 60 }, (_, index) => `@string{a${index + 1} = a${index} # a${index}}`);
+    const deep = `${"{".repeat(100_000)}x${"}".repeat(100_000)}`;
+    const begin = performance.now();
+    contents(
+      `@string{a0 = {xxxxxxxx}}\n${macros.join("\n")}\n@book{k, title = a60}\n@book{l, title = {${deep}}, year=2001}`,
+    );
+    expect(performance.now() - begin).toBeLessThan(8000);
+  });
+});
