@@ -12,10 +12,10 @@ export const METAFILE = "dist/metafile.json";
 
 /** Generates what is imported, and bundles the programs. */
 export async function build(): Promise<void> {
-  generate();
-  const all = [forNode, clientForBrowser, serverForBrowser];
-  const results = await Promise.all(all.map((options) => esbuild({ ...options, metafile: true })));
-  describeBundles(results.map(({ metafile }) => metafile));
+  const generated = generate();
+  const programs = [forNode, clientForBrowser, serverForBrowser];
+  const results = await Promise.all(programs.map((options) => esbuild({ ...options, metafile: true })));
+  describeBundles([...generated, ...results.map(({ metafile }) => metafile)]);
 }
 
 const common: BuildOptions = {

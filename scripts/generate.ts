@@ -7,7 +7,7 @@ import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { Ajv } from "ajv";
 import standalone from "ajv/dist/standalone/index.js";
-import { buildSync } from "esbuild";
+import { buildSync, type Metafile } from "esbuild";
 
 interface RootSchema {
   properties: Record<string, unknown>;
@@ -26,11 +26,12 @@ const annotations = [
   "enumDescriptions",
 ];
 
-export function generate(): void {
+/** Gives what esbuild says of the libraries that are part of the generated files. */
+export function generate(): readonly Metafile[] {
   generateSchemas();
   generateValidators();
   generateBundled();
-  generateParsers();
+  return generateParsers();
 }
 
 function schemaText(kind: string): string {
@@ -104,30 +105,35 @@ function generateBundled(): void {
 }
 
 /** The libraries that read bibliographies, evaluated when they are first asked for: imports are evaluated at the start. */
-function generateParsers(): void {
-  const functions = { parsers: "index", jsonParser: "json" };
-  const code = Object.entries(functions).map(
-    ([name, entry]) => `
+function generateParsers(): Metafile[] {
+  const functions = Object.entries({ parsers: "index", jsonParser: "json" });
+  const bundles = functions.map(([name, entry]) => ({ name, ...bundleOf(entry) }));
+  const code = bundles.map(
+    ({ name, text }) => `
 let ${name}Loaded;
 export function ${name}() {
   return (${name}Loaded ??= ${name}Load());
 }
 
 function ${name}Load() {
-${bundleOf(entry)}  return bundle;
+${text}  return bundle;
 }
 `,
   );
   write("model/bibliography/parsers.generated.js", code.join(""));
+  return bundles.map(({ metafile }) => metafile);
 }
 
-function bundleOf(entry: string): string {
+function bundleOf(entry: string): { text: string; metafile: Metafile } {
   const path = (name: string): string => fileURLToPath(new URL(`./parsers/${name}.ts`, import.meta.url));
-  const { outputFiles } = buildSync({
+  const { outputFiles, metafile } = buildSync({
+    absWorkingDir: fileURLToPath(new URL("../", import.meta.url)),
+    outfile: `${entry}.generated.js`,
     entryPoints: [path(entry)],
     alias: { "@citation-js/core": path("citation"), unicode2latex: path("unicode2latex") },
     bundle: true,
     write: false,
+    metafile: true,
     platform: "browser",
     target: "es2022",
     format: "iife",
@@ -135,7 +141,7 @@ function bundleOf(entry: string): string {
     minify: true,
     legalComments: "none",
   });
-  return outputFiles.map(({ text }) => text).join("");
+  return { text: outputFiles.map(({ text }) => text).join(""), metafile };
 }
 
 function write(path: string, code: string): void {
