@@ -9,7 +9,6 @@ import type { Library } from "../workspace/library.ts";
 import { addressOf } from "../workspace/named.ts";
 import { titleOf } from "./cards/title.ts";
 import { symbolKinds } from "./symbolKinds.ts";
-import { addAll } from "../syntax/memo.ts";
 
 /** More than anyone reads; who looks for something goes on typing. */
 export const MOST_SYMBOLS = 500;
