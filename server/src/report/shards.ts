@@ -196,7 +196,7 @@ function eachConfigurationOnce(lists: readonly (readonly Failure[])[]): Failure[
 
 /** A file of sources is found by every shard with a file that names it. */
 function eachFileOnce(results: Found["results"]): Found["results"] {
-  return [...new Map(results.map((each) => [each.result.path, each])).values()];
+  return [...new Map(results.map((each) => [`${each.position} ${each.result.path}`, each])).values()];
 }
 
 export function writeShard(report: ShardReport): string {

@@ -3,6 +3,7 @@
  * linear in the length of the text; what the values mean is for `bibtexContent.ts`.
  * Sources: Oren Patashnik, BibTeXing (1988); Philip Kime and others, The biblatex Package.
  */
+import { addAll } from "../../syntax/memo.ts";
 import type { Span } from "../../syntax/place.ts";
 import type { Braces } from "./braces.ts";
 import { bracesIn } from "./braces.ts";
@@ -75,7 +76,7 @@ export function readBibtex(text: string): BibtexFile {
       entries.push(entryIn({ type, head: head.index, extent }, scanned, faults));
     }
   }
-  faults.push(...strayBraces(scanned));
+  addAll(faults, strayBraces(scanned));
   if (entries.length === 0 && strings.size === 0 && isOther(text))
     faults.push({ kind: "no-entry", start: 0, end: 0 });
   return { entries, strings, faults: faults.toSorted((a, b) => a.start - b.start) };
@@ -158,7 +159,11 @@ function entryIn({ type, head, extent }: Head, scanned: Scanned, faults: BibtexF
   if (!key) faults.push({ kind: "no-key", start: head, end: body.start });
   const rest = { start: key?.end ?? body.start, end: body.end };
   const { fields, unclosed } = fieldsIn(rest, scanned, isClosed ? "whole" : "broken");
-  if (isClosed) faults.push(...unclosed.map((span): BibtexFault => ({ kind: "unclosed-value", ...span })));
+  if (isClosed)
+    addAll(
+      faults,
+      unclosed.map((span): BibtexFault => ({ kind: "unclosed-value", ...span })),
+    );
   return { type, key, fields, span: { start: head, end: next } };
 }
 

@@ -4,7 +4,7 @@
  * Sources: Patrick W. Daly and others on `crossref` in BibTeX; Philip Kime and others, The biblatex Package, "Cross-referencing".
  */
 import type { Creator } from "@retorquere/bibtex-parser";
-import { memo, memoText } from "../../syntax/memo.ts";
+import { addAll, memo, memoText } from "../../syntax/memo.ts";
 import type { BibtexEntry, BibtexFile, BibtexValue } from "./bibtex.ts";
 import { cslType, fieldsRead, hasName, heirOf, isVerbatim } from "./bibtexTypes.ts";
 import type { BibtexContent } from "./bibtexCsl.ts";
@@ -118,7 +118,7 @@ function expanded(value: BibtexValue, { file, open, length }: Expanding): { text
       isName && !open.includes(name) && open.length < MOST_MACROS ? file.strings.get(name) : undefined;
     if (macro) {
       const inner = expanded(macro, { file, open: [...open, name], length: sum });
-      texts.push(...inner.texts);
+      addAll(texts, inner.texts);
       sum = inner.length + 1;
     } else {
       texts.push({ text, isName });
