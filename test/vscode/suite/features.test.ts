@@ -258,6 +258,11 @@ describe("Editing", () => {
 describe("A walkthrough", () => {
   const WALKTHROUGH = "threat-assessment.threat-assessment#first";
 
+  // It takes the keyboard when it likes, and the next test would undo its changes in the wrong editor.
+  afterEach(async () => {
+    await commands.executeCommand("workbench.action.closeAllEditors");
+  });
+
   it("leads to the preview of what was last written", async () => {
     const { document } = await open("first.threat.yaml");
     await commands.executeCommand("workbench.action.openWalkthrough", WALKTHROUGH);
@@ -268,7 +273,6 @@ describe("A walkthrough", () => {
     await commands.executeCommand("threatAssessment.openPreview");
     await see({ selector: ".tab", text: "Preview first" });
     assert.ok(window.visibleTextEditors.some((editor) => editor.document === document));
-    await commands.executeCommand("workbench.action.closeAllEditors");
   });
 
   it("leaves a file in the column where it is", async () => {
@@ -283,7 +287,6 @@ describe("A walkthrough", () => {
     await see({ selector: ".tab", text: "Preview first" });
     const labels = window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label }) => label));
     assert.equal(labels.filter((label) => label === "first.threat.yaml").length, 1, labels.join());
-    await commands.executeCommand("workbench.action.closeAllEditors");
   });
 });
 
