@@ -96,7 +96,7 @@ describe("a citation shows", () => {
       "Lee. 2001-22. *T*.",
     ],
     ["a range without an end", [{ ...lee, issued: { "date-parts": [[2001], [0]] } }], "Lee. 2001/.. *T*."],
-    ["about when it was", [{ ...lee, issued: { "date-parts": [[2001]], circa: 1 } }], "Lee. 2001~. *T*."],
+    ["about when it was", [{ ...lee, issued: { "date-parts": [[2001]], circa: 1 } }], "Lee. 2001\\~. *T*."],
     ["items of Zotero", { items: [{ ...lee, issued: { "date-parts": [[2001]] } }] }, "Lee. 2001. *T*."],
     ["one entry alone", { ...lee, issued: { "date-parts": [[null]] }, volume: null }, "Lee. *T*."],
     ["no tags", [{ ...lee, title: "On <i>Homo</i> &amp; H<sub>2</sub>O" }], "Lee. *On Homo & H2O*."],
@@ -125,7 +125,7 @@ describe("a citation shows", () => {
 
   it("of RIS", () => {
     const text = "TY  - BOOK\nTI  - T\nAU  - Lee, Kim\nPY  - 2001\nDO  - 10.1000/a#b\nID  - k\nER  - \n";
-    expect(shown("r.ris", text)).toBe("Lee. 2001. *T*. https://doi.org/10.1000/a%23b");
+    expect(shown("r.ris", text)).toBe("Lee. 2001. *T*. <https://doi.org/10.1000/a%23b>");
   });
 });
 
