@@ -1,6 +1,6 @@
 /** A rule of the linter: only the modules that write Markdown say of a text that it is Markdown. */
-import type { Rule } from "eslint";
-import type { Node } from "estree";
+import type { Rule, Scope } from "eslint";
+import type { Identifier, Node } from "estree";
 
 /** Where the program's own words are shown: those of its schemas and rules. */
 const OWN = /features\/cards\/(?:key|rule)\.ts$/;
@@ -22,7 +22,7 @@ export const onlyEscaped: Rule.RuleModule = {
       context.report({ node, messageId: "cast" });
     },
     CallExpression(node) {
-      if (node.callee.type !== "Identifier") return;
+      if (node.callee.type !== "Identifier" || !isOfMarkdown(node.callee, context)) return;
       const { name } = node.callee;
       const [first] = node.arguments;
       if ((name === "filled" || name === "filledCounts") && !isMessage(first))
@@ -41,6 +41,17 @@ export const onlyEscaped: Rule.RuleModule = {
     },
   }),
 };
+
+/** Whether a name is the one of a module that writes Markdown, and not of a function of the file. */
+function isOfMarkdown(node: Identifier, { sourceCode }: Rule.RuleContext): boolean {
+  for (let scope: Scope.Scope | null = sourceCode.getScope(node); scope; scope = scope.upper) {
+    const [definition] = scope.set.get(node.name)?.defs ?? [];
+    if (!definition) continue;
+    const { parent } = definition;
+    return parent?.type === "ImportDeclaration" && String(parent.source.value).endsWith("markdown.ts");
+  }
+  return true;
+}
 
 function isMessage(node: Node | undefined): boolean {
   return node?.type === "CallExpression" && node.callee.type === "Identifier" && node.callee.name === "t";

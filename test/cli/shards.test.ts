@@ -125,7 +125,11 @@ describe("merge refuses", () => {
   });
 
   it.each([
-    ["another number of shards", ["--shard", "2/3"], "It is one of 3 shards, but s/1.json is one of 2."],
+    [
+      "another number of shards",
+      ["--shard", "2/3"],
+      "It is one of 3 shards, but s/1.json is one of 2 shards.",
+    ],
     [
       "other options",
       ["--shard", "2/2", "--rule", "no-placeholder"],

@@ -79,10 +79,9 @@ it("shows as many problems as the page says, and how many more there are", () =>
   const keys = Array.from({ length: MOST_FINDINGS + 500 }, (_, index) => `k${index}: 1\n`).join("");
   const findings = inspect(Source.of("file:///a.threat.yaml", HEAD + keys), libraryOf());
   expect(findings.length).toBe(MOST_FINDINGS + 1);
-  expect(findings.at(-1)).toMatchObject({
-    severity: "error",
-    message: expect.stringMatching(
-      /^\d+ more problems of this file are not shown\. Fix those that are, and check it again\.$/,
-    ),
-  });
+  const { severity, message } = findings.at(-1) ?? {};
+  expect(severity).toBe("error");
+  expect(message).toMatch(
+    /^\d+ more problems of this file are not shown\. Fix those that are, and check it again\.$/,
+  );
 });

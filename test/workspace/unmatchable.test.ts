@@ -53,7 +53,7 @@ describe("a pattern that matches no file", () => {
   });
 
   it("is never told of one that matches a file with an ordinary name", () => {
-    const name = fc.stringMatching(/^[a-c.]{1,3}$/).filter((each) => each !== "." && each !== "..");
+    const name = fc.stringMatching(/^\.?[a-c]{1,2}(?:\.[a-c])?$/);
     const paths = fc.array(name, { minLength: 1, maxLength: 3 }).map((parts) => parts.join("/"));
     const pieces = fc.constantFrom(
       "a",
@@ -80,8 +80,9 @@ describe("a pattern that matches no file", () => {
         const positive = pattern.replace(/^!/, "");
         fc.pre(isExcluded(path, [{ folder: "", patterns: patternsOf([positive]) }]));
         const { cause } = unmatchable(pattern) ?? {};
-        // `a\b` is `ab` for git: nobody writes that.
-        expect([undefined, "backslash"]).toContain(cause);
+        // `a\b` is `ab` for git, and `a\..` is `a..`: nobody writes that.
+        const causes = pattern.includes("\\..") ? ["backslash", "outside"] : ["backslash"];
+        expect([undefined, ...causes]).toContain(cause);
       }),
       { numRuns: 2000 },
     );

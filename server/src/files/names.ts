@@ -6,7 +6,7 @@ import { MOST_BIBLIOGRAPHY, MOST_TEXT } from "../syntax/limits.ts";
 
 /** Whether a file is one of the format by its name, a path or an address. */
 export function isOurs(path: string): boolean {
-  const name = /[^/\\]*$/.exec(path)?.[0] ?? "";
+  const name = path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1);
   return /\.threat\.ya?ml$/i.test(name) || kindOf(name) !== "assessment";
 }
 

@@ -1,4 +1,5 @@
 /** Files that are with the client: nothing here knows a disk. */
+import { greatestOf } from "../syntax/extremes.ts";
 import type { Listing } from "../workspace/files.ts";
 import { nothingListed } from "../workspace/files.ts";
 import { isAtOrBelow, isOurs, isPassedOver, largest } from "./names.ts";
@@ -47,7 +48,7 @@ function reader(ask: Ask): (uri: string) => Promise<Reading> {
     const now = waiting;
     waiting = new Map();
     const uris = [...now.keys()];
-    const params: ReadFilesParams = { uris, most: Math.max(...uris.map(largest)) };
+    const params: ReadFilesParams = { uris, most: greatestOf(uris.map(largest)) };
     void ask<ReadFilesResult>(READ_FILES, params)
       .catch(() => ({ readings: [] }))
       .then(({ readings }) => {

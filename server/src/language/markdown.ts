@@ -39,7 +39,7 @@ export const NOTHING = marked``;
 /** Paragraphs that are there, with a blank line between them. */
 export function paragraphs(...parts: readonly (Markdown | undefined)[]): Markdown {
   // The first line may be one of code, which its indentation makes.
-  const all = parts.map((part) => part?.replace(/^\s*\n|\s+$/g, "") ?? "");
+  const all = parts.map((part) => part?.replace(/^\s*\n/, "").trimEnd() ?? "");
   return all.filter((part) => part !== "").join("\n\n") as Markdown;
 }
 

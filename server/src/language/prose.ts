@@ -34,7 +34,12 @@ interface Block {
   readonly language?: string;
 }
 
-const FENCE = /^(`{3,}|~{3,})[ \t]*([\w+#-]{0,20})[^`]*$/;
+/** What begins code: the run of its signs, and its language. */
+function fenceIn(line: string): { readonly fence: string; readonly language: string } | undefined {
+  const fence = /^(?:`{3,}|~{3,})/.exec(line)?.[0];
+  if (fence === undefined || line.includes("`", fence.length)) return undefined;
+  return { fence, language: /^[\w+#-]{0,20}/.exec(line.slice(fence.length).trimStart())?.[0] ?? "" };
+}
 
 /** Only fences at the margin are fences: in a list, its end could end one. */
 function blocksIn(text: string): Block[] {
@@ -48,7 +53,7 @@ function blocksIn(text: string): Block[] {
   };
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index] ?? "";
-    const [, fence, language = ""] = FENCE.exec(line) ?? [];
+    const { fence, language = "" } = fenceIn(line) ?? {};
     const sign = fence?.charAt(0) ?? "";
     const end =
       fence === undefined || fence.length >= (open.get(sign) ?? Infinity) ? -1 : closing(lines, index, fence);
@@ -136,7 +141,7 @@ function written(text: string, { mark, index, closing: close }: Found): { words:
         : { words: "&lt;", end };
     }
     case "]": {
-      const [whole, link = ""] = near(LINK, text, index) ?? [];
+      const [whole, , link = ""] = near(LINK, text, index) ?? [];
       const target = mark === "](" ? webAddress(link) : undefined;
       return whole !== undefined && target !== undefined
         ? { words: `](<${target}>)`, end: index + whole.length }
@@ -156,7 +161,7 @@ function written(text: string, { mark, index, closing: close }: Found): { words:
 
 const AUTOLINK = /<([^\s<>`\\]*)>/y;
 const LINK =
-  /\]\([ \t]*<?((?:[^\s()<>\\`[\]"]|\([^\s()<>\\`[\]"]*\))*)>?(?:\s+(?:"[^"`\\<[\]]*"|'[^'`\\<[\]]*'))?[ \t]*\)/y;
+  /\]\((?=([ \t]*))\1<?((?:[^\s()<>\\`[\]"]|\([^\s()<>\\`[\]"]*\))*)>?(?=(\s*))\3(?:(?<=\s)(?:"[^"`\\<[\]]*"|'[^'`\\<[\]]*')[ \t]*)?\)/y;
 /** A longer link is none. */
 const LONGEST_LINK = 2000;
 

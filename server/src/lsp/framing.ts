@@ -10,7 +10,7 @@ const LONGEST_HEADER = 4096;
 const LONGEST_MESSAGE = 512 * 1024 * 1024;
 
 const END = "\r\n\r\n";
-const FIELD = /^[!#-'*+.^`|~\w-]+:[ \t]*[^\r\n]*$/;
+const FIELD = /^[!#-'*+.^`|~\w-]+:[^\r\n]*$/;
 
 /** Passes messages on as they are. @param onWrong Is told why the stream cannot be read any further. */
 export function framing(onWrong: (why: string) => void): Transform {
@@ -60,10 +60,7 @@ function wrongBeginning(header: string): string | undefined {
 function lengthIn(header: string): number | string {
   const wrong = wrongBeginning(`${header}\r\n`);
   if (wrong !== undefined) return wrong;
-  const lengths = Array.from(
-    header.matchAll(/^content-length:[ \t]*([^\r\n]*?)[ \t]*$/gim),
-    ([, value]) => value,
-  );
+  const lengths = Array.from(header.matchAll(/^content-length:([^\r\n]*)$/gim), ([, value]) => value?.trim());
   const [length = ""] = lengths;
   if (lengths.length === 0) return "A header of a message has no Content-Length.";
   if (lengths.some((each) => each !== length) || !/^\d+$/.test(length))

@@ -91,10 +91,9 @@ export function rankBiasedOverlap<Key>(
     const overlap = sum(
       [...long].map(([key, span]) => shareAt(depth, span) * shareAt(depth, short.get(key))),
     );
-    const attainable = Math.hypot(...[...long.values()].map((span) => shareAt(depth, span)));
+    const attainable = lengthOf([...long.values()].map((span) => shareAt(depth, span)));
     if (depth <= short.size) {
-      agreement =
-        overlap / (attainable * Math.hypot(...[...short.values()].map((span) => shareAt(depth, span))));
+      agreement = overlap / (attainable * lengthOf([...short.values()].map((span) => shareAt(depth, span))));
       atShortEnd = agreement;
     } else {
       // The shorter ranking would go on, untied, to agree as much as it did at its end.
@@ -143,6 +142,11 @@ function deviations(ranks: readonly number[]): number[] {
 
 function squares(values: readonly number[]): number {
   return sum(values.map((value) => value ** 2));
+}
+
+/** The length of a vector. */
+function lengthOf(values: readonly number[]): number {
+  return values.reduce((length, value) => Math.hypot(length, value), 0);
 }
 
 function sum(values: readonly number[]): number {

@@ -9,7 +9,7 @@ import { rankedNames } from "./ranking.ts";
 import type { Taxonomy } from "./taxonomy.ts";
 import { categoryOf } from "./taxonomy.ts";
 import type { Threats } from "./threat.ts";
-import { leastOf } from "../syntax/extremes.ts";
+import { greatestOf, leastOf } from "../syntax/extremes.ts";
 
 /** What ids are resolved with. */
 interface Around {
@@ -96,7 +96,7 @@ export function amongOf(ranking: Ranking): number | undefined {
 /** The lowest rank that there is. */
 export function lastRankOf(ranking: Ranking): number {
   const ranks = ranking.entries.map(({ rank }) => rank);
-  return Math.max(amongOf(ranking) ?? 0, ranking.ties === "dense" ? 0 : ranks.length, ...ranks);
+  return Math.max(amongOf(ranking) ?? 0, ranking.ties === "dense" ? 0 : ranks.length, greatestOf(ranks));
 }
 
 /** Whether the ranking uses a taxonomy of its own, whose categories this document does not see. */

@@ -3,6 +3,7 @@
  * one run over all files would have given.
  */
 import { t } from "@vscode/l10n";
+import { counted } from "../language/counted.ts";
 import { fingerprint } from "../files/fingerprint.ts";
 import { sealed, unsealed } from "../files/sealed.ts";
 import type { CheckedFile, Failure, Report, Tool } from "./report.ts";
@@ -130,11 +131,11 @@ function mismatch(first: NamedShard, { name, report }: NamedShard): Failure | un
     );
   if (report.shard.count !== one.shard.count)
     return fail(
-      t(
-        "It is one of {0} shards, but {1} is one of {2}. Merge the reports of one run only.",
-        report.shard.count,
-        first.name,
-        one.shard.count,
+      counted(
+        t(
+          "It is one of {these, plural, one {# shard} other {# shards}}, but {name} is one of {others, plural, one {# shard} other {# shards}}. Merge the reports of one run only.",
+        ),
+        { these: report.shard.count, name: first.name, others: one.shard.count },
       ),
     );
   const option = differingOption(one.options, report.options);

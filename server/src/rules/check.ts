@@ -138,7 +138,7 @@ function kept(old: readonly Finding[], now: readonly Finding[]): readonly Findin
   for (const finding of old) {
     const { piece } = finding.place;
     let inPiece = known.get(piece);
-    if (!inPiece) known.set(piece, (inPiece = new Map()));
+    if (!inPiece) known.set(piece, (inPiece = new Map<string, Finding[]>()));
     addTo(inPiece, keyOf(finding), finding);
   }
   const all = now.map(

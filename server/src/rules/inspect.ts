@@ -2,7 +2,7 @@
 import type { Range } from "vscode-languageserver-types";
 import { visible } from "../language/hidden.ts";
 import type { Mapped } from "../syntax/memo.ts";
-import { addTo, joined, mapAgain, memo, memoOn, sameItems, UNMAPPED } from "../syntax/memo.ts";
+import { addAll, addTo, joined, mapAgain, memo, memoOn, sameItems, UNMAPPED } from "../syntax/memo.ts";
 import { isOfSources } from "../model/bibliography.ts";
 import type { Piece } from "../syntax/piece.ts";
 import { comparePositions } from "../syntax/place.ts";
@@ -63,7 +63,7 @@ export function* inspecting(
   if (isOfSources(source)) return inspectSources(source, library, chosen);
   const assessments = yield* reading(source, library);
   const lists: (readonly Finding[])[] = [];
-  for (const assessment of assessments) lists.push(...(yield* checking(assessment, chosen)));
+  for (const assessment of assessments) addAll(lists, yield* checking(assessment, chosen));
   const active = chosen ?? activeIn(assessments);
   const isCertain = suppressionsOf(source).length > 0 && assessments.every(isCertainIn);
   return inspected(source, runsOf(active)[isCertain ? "certain" : "uncertain"], ...lists);

@@ -1,5 +1,6 @@
 /** What is wrong in files of sources: such a file is no document, and no rule reads it; each fault belongs to a rule. */
 import { t } from "@vscode/l10n";
+import { counted } from "../language/counted.ts";
 import type { Fault } from "../model/bibliography.ts";
 import { faultsOf, formatOf } from "../model/bibliography.ts";
 import { memo, memoOn } from "../syntax/memo.ts";
@@ -52,7 +53,10 @@ export function* problemsAt(
     if (!sources || !first) continue;
     const line = sources.range(first.place).start.line + 1;
     const message = t('Line {0} of "{1}": {2}', line, name.text, first.message);
-    const more = all.length > 1 ? ` ${t("In all, {0} entries have such a problem.", all.length)}` : "";
+    const more =
+      all.length > 1
+        ? ` ${counted(t("In all, {entries, plural, one {# entry has} other {# entries have}} such a problem."), { entries: all.length })}`
+        : "";
     yield {
       place: name.place,
       message: message + more,

@@ -1,4 +1,5 @@
 /** Which lines belong to the entry that begins in a line: a key or a dash, with everything below it. */
+import { greatestOf, leastOf } from "./extremes.ts";
 import { memo } from "./memo.ts";
 import { isOpenKey } from "./mend/lines.ts";
 import type { Node } from "./node.ts";
@@ -61,7 +62,7 @@ const firstLineOf = memo((piece: Piece): string | undefined =>
 
 /** The last line of the entries that begin in a line of a piece. */
 function lastLineOf(source: Source, piece: Piece, line: Span): number {
-  const end = Math.max(line.start, ...endsIn(piece.tree, line, piece));
+  const end = Math.max(line.start, greatestOf(endsIn(piece.tree, line, piece)));
   // A text that keeps its line breaks ends where the next line begins.
   const at = Math.max(line.start, end - 1);
   return source.range(placeOf(piece, { start: at, end: at })).start.line;
@@ -90,8 +91,8 @@ export function linesOfTexts(source: Source, line: number): Lines {
   const lineAt = (at: number): number => source.range(placeOf(piece, { start: at, end: at })).start.line;
   const touched = textsIn(piece).filter((text) => text.start <= end && text.end > start);
   return [
-    Math.min(line, ...touched.map((text) => lineAt(text.start))),
-    Math.max(line, ...touched.map((text) => lineAt(Math.max(text.start, text.end - 1)))) + 1,
+    Math.min(line, leastOf(touched.map((text) => lineAt(text.start)))),
+    Math.max(line, greatestOf(touched.map((text) => lineAt(Math.max(text.start, text.end - 1))))) + 1,
   ];
 }
 

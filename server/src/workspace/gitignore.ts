@@ -54,8 +54,9 @@ function trimmed(line: string): string {
   let end = line.length;
   while (line[end - 1] === " ") end--;
   if (end === line.length) return line;
-  const backslashes = /\\*$/.exec(line.slice(Math.max(0, end - 1000), end))?.[0].length ?? 0;
-  return line.slice(0, end + (backslashes % 2));
+  let start = end;
+  while (line[start - 1] === "\\") start--;
+  return line.slice(0, end + ((end - start) % 2));
 }
 
 function patternOf(line: string, isCaseless: boolean): Pattern {

@@ -42,7 +42,11 @@ function withoutDots(path: string): string {
 
 /** The alternatives of the first braces, as in `{a,b}/**`. */
 function bracedIn(path: string): string[] | undefined {
-  const { before, inside, after } =
-    /^(?<before>[^{}]*)\{(?<inside>[^{}]*,[^{}]*)\}(?<after>.*)$/s.exec(path)?.groups ?? {};
-  return inside?.split(",").map((each) => `${before ?? ""}${each}${after ?? ""}`);
+  const {
+    before = "",
+    inside = "",
+    after = "",
+  } = /^(?<before>[^{}]*)\{(?<inside>[^{}]*)\}(?<after>.*)$/s.exec(path)?.groups ?? {};
+  const alternatives = inside.split(",");
+  return alternatives.length < 2 ? undefined : alternatives.map((each) => `${before}${each}${after}`);
 }

@@ -3,8 +3,7 @@ import type { Schema } from "../../format/schema.ts";
 import { schemas } from "../../format/schema.ts";
 import { keysSought } from "../../format/keysSought.ts";
 import { soughtFor } from "../../format/sought.ts";
-import { memo } from "../../syntax/memo.ts";
-import type { MapNode, Node } from "../../syntax/node.ts";
+import type { Node } from "../../syntax/node.ts";
 import { textOf } from "../../syntax/node.ts";
 import { placeOf } from "../../syntax/place.ts";
 import type { Problem, Rule } from "../rule.ts";
@@ -37,10 +36,14 @@ x-team: harbour
 `,
   ],
   *checkItem({ violations }) {
+    /** The keys of each map, which each of them that is wrong asks for. */
+    const keys = new Map<Node | undefined, ReadonlySet<string>>();
     for (const { keyword, params, place, schema, node } of violations) {
       // What is no word is a mistake of another kind.
       if (keyword !== "additionalProperties" || params.additionalProperty === "") continue;
-      yield problem(String(params.additionalProperty), place, { schema, present: keysIn(node) });
+      const present = keys.get(node) ?? keysIn(node);
+      keys.set(node, present);
+      yield problem(String(params.additionalProperty), place, { schema, present });
     }
   },
   *checkDocument({ kind, sections }) {
@@ -54,17 +57,9 @@ x-team: harbour
   },
 };
 
-const NO_KEYS: ReadonlySet<string> = new Set();
-
-/** The keys of a map, asked for by each of them that is wrong. */
 function keysIn(node: Node | undefined): ReadonlySet<string> {
-  return node?.kind === "map" ? keysOfMap(node) : NO_KEYS;
+  return new Set(node?.kind === "map" ? node.pairs.map(({ key }) => key.misspelt ?? textOf(key) ?? "") : []);
 }
-
-const keysOfMap = memo(
-  ({ pairs }: MapNode): ReadonlySet<string> =>
-    new Set(pairs.map(({ key }) => key.misspelt ?? textOf(key) ?? "")),
-);
 
 function known(schema: Schema, key: string): boolean {
   return Object.hasOwn(schema.properties ?? {}, key) || key.startsWith("x-");
