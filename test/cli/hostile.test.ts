@@ -53,7 +53,7 @@ describe.skipIf(process.platform === "win32")("check", () => {
     };
     const found = check();
     expect(found.match(/is outside of the workspace/gu)).toHaveLength(2);
-    expect(found).toMatch(/link\.threat\.yaml: It lies outside/u);
+    expect(found).toMatch(/link\.threat\.yaml: It is outside/u);
     expect(found).not.toMatch(/the secret/iu);
     expect(found.match(/no-missing-file/gu)).toHaveLength(1);
     // What was remembered is the same.

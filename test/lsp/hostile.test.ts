@@ -63,7 +63,7 @@ describe.skipIf(process.platform === "win32")("a document in a workspace", () =>
     ["../out/secret.bib", /it is outside of the workspace/u],
     ["/etc/passwd", /it is outside of the workspace/u],
     ["file://host/share/secret.bib", /it is outside of the workspace/u],
-    ["http://127.0.0.1/secret.bib", /no file of the workspace/u],
+    ["http://127.0.0.1/secret.bib", /not a file of the workspace/u],
     ["link.bib", /it is outside of the workspace/u],
     ["zero.bib", /it is outside of the workspace/u],
     ["pipe.bib", /is not read\. It is a folder or a device/u],
