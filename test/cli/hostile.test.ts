@@ -22,13 +22,13 @@ describe.skipIf(process.platform === "win32")("check", () => {
     const { status, stdout, stderr } = run(["check", "."], { cwd: root });
     expect(status).toBe(2);
     expect(stdout).toContain('The file "pipe.bib" is not read. It is a folder or a device, and not a file.');
-    expect(stdout).toContain('The file "zero.bib" is not read: it lies outside of the workspace.');
+    expect(stdout).toContain('The file "zero.bib" is not read: it is outside of the workspace.');
     expect(stdout).toContain('The file "none.bib" cannot be found.');
     expect(stderr.split("\n")).toEqual(
       expect.arrayContaining([
         expect.stringMatching(/b\/\.threat-assessment\.yaml: It is a folder or a device/u),
         expect.stringMatching(/b\/pipe\.threat\.yaml: It is a folder or a device/u),
-        expect.stringMatching(/b\/zero\.taxonomy\.yaml: It lies outside of the workspace/u),
+        expect.stringMatching(/b\/zero\.taxonomy\.yaml: It is outside of the workspace/u),
       ]) as string[],
     );
   });
@@ -52,8 +52,8 @@ describe.skipIf(process.platform === "win32")("check", () => {
       return stdout + stderr;
     };
     const found = check();
-    expect(found.match(/lies outside of the workspace/gu)).toHaveLength(2);
-    expect(found).toMatch(/link\.threat\.yaml: It lies outside/u);
+    expect(found.match(/is outside of the workspace/gu)).toHaveLength(2);
+    expect(found).toMatch(/link\.threat\.yaml: It is outside/u);
     expect(found).not.toMatch(/the secret/iu);
     expect(found.match(/no-missing-file/gu)).toHaveLength(1);
     // What was remembered is the same.
@@ -62,7 +62,7 @@ describe.skipIf(process.platform === "win32")("check", () => {
 
   it("without a repository, takes the current folder for the workspace, else the folder of the file", () => {
     const root = folderWith({ "a/one.threat.yaml": citing("../works.bib"), "works.bib": SECRET });
-    const outside = /lies outside of the workspace/u;
+    const outside = /is outside of the workspace/u;
     expect(run(["check", "a"], { cwd: root }).stdout).not.toMatch(outside);
     expect(run(["check", join(root, "a")], { cwd: join(root, "a") }).stdout).toMatch(outside);
   });

@@ -125,17 +125,17 @@ describe("merge refuses", () => {
   });
 
   it.each([
-    [
-      "another number of shards",
-      ["--shard", "2/3"],
-      "It is one of 3 shards, but s/1.json is one of 2 shards.",
-    ],
+    ["another number of shards", ["--shard", "2/3"], "It is shard 2/3, but s/1.json is shard 1/2."],
     [
       "other options",
       ["--shard", "2/2", "--rule", "no-placeholder"],
-      "It was made with other --rule than s/1.json.",
+      "Its arguments differ from those of s/1.json: --rule.",
     ],
-    ["other paths", ["a.threat.yaml", "--shard", "2/2"], "It was made with other paths than s/1.json."],
+    [
+      "other paths",
+      ["a.threat.yaml", "--shard", "2/2"],
+      "Its arguments differ from those of s/1.json: paths.",
+    ],
   ])("a report of %s", (_, args, message) => {
     const cwd = written();
     run(["check", ...args, "--shard-report", "s/2.json"], { cwd });
@@ -148,9 +148,7 @@ describe("merge refuses", () => {
     const cwd = written();
     writeFileSync(join(cwd, "f.threat.yaml"), "");
     run(["check", "--shard", "2/2", "--shard-report", "s/2.json"], { cwd });
-    expect(run(["merge", "s"], { cwd }).stderr).toContain(
-      "s/2.json: It was made over other files than s/1.json.",
-    );
+    expect(run(["merge", "s"], { cwd }).stderr).toContain("s/2.json: It covers other files than s/1.json.");
   });
 
   it("to write a baseline from less than everything, and writes it from everything", () => {

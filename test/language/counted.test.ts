@@ -1,7 +1,6 @@
 /** Messages that count: every number has its plural form, in English and in every translation. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { config } from "@vscode/l10n";
 import { IntlMessageFormat } from "intl-messageformat";
 import { afterEach, describe, expect, it } from "vitest";
@@ -11,8 +10,7 @@ import { stylish } from "../../server/src/report/stylish.ts";
 import { codeLenses } from "../../server/src/features/codeLenses.ts";
 import { Source } from "../../server/src/syntax/source.ts";
 import { libraryOf } from "../assessments.ts";
-
-const root = fileURLToPath(new URL("../../", import.meta.url));
+import { messages, root } from "./messages.ts";
 
 afterEach(() => {
   config({ contents: {} });
@@ -86,22 +84,6 @@ describe("a report", () => {
     );
   });
 });
-
-/** Every message in the code, by the calls that look it up. */
-const messages = ["server/src", "client/src"].flatMap((folder) =>
-  readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
-    .filter((name) => name.endsWith(".ts"))
-    .flatMap((name) => {
-      const text = readFileSync(join(root, folder, name), "utf8");
-      return Array.from(
-        text.matchAll(/\bt\(\s*("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')/g),
-        ([, literal = ""]) => ({
-          name,
-          message: literal.slice(1, -1).replace(/\\(["'])/g, "$1"),
-        }),
-      );
-    }),
-);
 
 type Element = ReturnType<IntlMessageFormat["getAst"]>[number];
 

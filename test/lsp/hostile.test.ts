@@ -60,12 +60,12 @@ async function hoverIn(session: Session, address: string): Promise<string> {
 
 describe.skipIf(process.platform === "win32")("a document in a workspace", () => {
   it.each([
-    ["../out/secret.bib", /it lies outside of the workspace/u],
-    ["/etc/passwd", /it lies outside of the workspace/u],
-    ["file://host/share/secret.bib", /it lies outside of the workspace/u],
-    ["http://127.0.0.1/secret.bib", /no file of the workspace/u],
-    ["link.bib", /it lies outside of the workspace/u],
-    ["zero.bib", /it lies outside of the workspace/u],
+    ["../out/secret.bib", /it is outside of the workspace/u],
+    ["/etc/passwd", /it is outside of the workspace/u],
+    ["file://host/share/secret.bib", /it is outside of the workspace/u],
+    ["http://127.0.0.1/secret.bib", /not a file of the workspace/u],
+    ["link.bib", /it is outside of the workspace/u],
+    ["zero.bib", /it is outside of the workspace/u],
     ["pipe.bib", /is not read\. It is a folder or a device/u],
     [".", /is not read\. It is a folder or a device/u],
     ["not.bib", /is not read\. The file is in UTF-16/u],
@@ -118,7 +118,7 @@ describe.skipIf(process.platform === "win32")("a document in a workspace", () =>
     ]);
     expect(told).toContainEqual([
       "link.threat.yaml",
-      ["This file could not be checked. It lies outside of the workspace."],
+      ["This file could not be checked. It is outside of the workspace."],
     ]);
     const found = await session.request<unknown>("workspace/symbol", { query: "" });
     expect(JSON.stringify([told, found])).not.toContain("secret text");

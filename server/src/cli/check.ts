@@ -50,7 +50,7 @@ export function addCheck(program: Command): void {
     .option("--write-baseline [file]", t("Write down all findings as the baseline."), asOutput)
     .option("--no-suppressions", t("Count what comments suppress as well."))
     .option("--shard <n/count>", t("Check only one part of the files, such as 2/8."), shardOf)
-    .option("--shard-report <file>", t("Where the report of the shard is kept for `merge`."), asOutput)
+    .option("--shard-report <file>", t("Write the report of the shard to this file, for `merge`."), asOutput)
     .option("--fix", t("Apply safe fixes, and report the rest."))
     .option("--fix-unsafe", t("Also apply fixes that need a second look."))
     .option("--cache", t("Look only at what has changed since the last run with this option."))

@@ -17,7 +17,7 @@ function sentenceFor(state: Exclude<UnreadState, "not-text">, detail: string): s
     case "missing":
       return t("There is no such file or folder.");
     case "outside":
-      return t("It lies outside of the workspace.");
+      return t("It is outside of the workspace.");
     case "not-a-file":
       return t("It is a folder or a device, and not a file.");
     case "too-large":

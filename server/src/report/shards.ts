@@ -3,7 +3,6 @@
  * one run over all files would have given.
  */
 import { t } from "@vscode/l10n";
-import { counted } from "../language/counted.ts";
 import { fingerprint } from "../files/fingerprint.ts";
 import { sealed, unsealed } from "../files/sealed.ts";
 import type { CheckedFile, Failure, Report, Tool } from "./report.ts";
@@ -123,7 +122,7 @@ function mismatch(first: NamedShard, { name, report }: NamedShard): Failure | un
   if (report.found.tool.version !== one.found.tool.version)
     return fail(
       t(
-        "Version {0} wrote it, but {1} is of version {2}. Use the same version in all jobs.",
+        "It was written by version {0}, but {1} by version {2}. Use the same version in all jobs.",
         report.found.tool.version,
         first.name,
         one.found.tool.version,
@@ -131,21 +130,26 @@ function mismatch(first: NamedShard, { name, report }: NamedShard): Failure | un
     );
   if (report.shard.count !== one.shard.count)
     return fail(
-      counted(
-        t(
-          "It is one of {these, plural, one {# shard} other {# shards}}, but {name} is one of {others, plural, one {# shard} other {# shards}}. Merge the reports of one run only.",
-        ),
-        { these: report.shard.count, name: first.name, others: one.shard.count },
+      t(
+        "It is shard {0}, but {1} is shard {2}. Merge the reports of one run only.",
+        nameOf(report.shard),
+        first.name,
+        nameOf(one.shard),
       ),
     );
   const option = differingOption(one.options, report.options);
   if (option !== undefined)
     return fail(
-      t("It was made with other {0} than {1}. Give all jobs the same arguments.", option, first.name),
+      t("Its arguments differ from those of {1}: {0}. Give all jobs the same.", option, first.name),
     );
   if (report.body !== one.body)
-    return fail(t("It was made over other files than {0}. Check the same commit in all jobs.", first.name));
+    return fail(t("It covers other files than {0}. Check the same commit in all jobs.", first.name));
   return undefined;
+}
+
+/** A shard as `--shard` names it. */
+function nameOf({ index, count }: Shard): string {
+  return `${index}/${count}`;
 }
 
 function differingOption(a: ShardReport["options"], b: ShardReport["options"]): string | undefined {
@@ -171,7 +175,7 @@ function uneven(shards: readonly NamedShard[]): Failure | undefined {
   const missing = Array.from({ length: count }, (_, index) => index + 1).filter((index) => !names.has(index));
   if (missing.length === 0) return undefined;
   const path = shards[0]?.name ?? ".";
-  const listed = missing.slice(0, 10).map((index) => `${index}/${count}`);
+  const listed = missing.slice(0, 10).map((index) => nameOf({ index, count }));
   const shown = missing.length > listed.length ? [...listed, "…"] : listed;
   return {
     path,

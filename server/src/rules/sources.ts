@@ -53,19 +53,26 @@ export function* problemsAt(
     if (!sources || !first) continue;
     const line = sources.range(first.place).start.line + 1;
     const message = t('Line {0} of "{1}": {2}', line, name.text, first.message);
-    const more =
-      all.length > 1
-        ? ` ${counted(t("In all, {entries, plural, one {# entry has} other {# entries have}} such a problem."), { entries: all.length })}`
-        : "";
     yield {
       place: name.place,
-      message: message + more,
+      message: message + othersLike(all.length - 1),
       related: all.slice(0, MOST_RELATED).map((each) => ({ ...each, source: sources })),
     };
   }
 }
 
 const MOST_RELATED = 10;
+
+function othersLike(others: number): string {
+  if (others === 0) return "";
+  const sentence = counted(
+    t(
+      "{others, plural, one {One more problem of this kind is} other {# more problems of this kind are}} in that file.",
+    ),
+    { others },
+  );
+  return ` ${sentence}`;
+}
 
 /** The findings in a file of sources, with the rules that its configuration has on. */
 export function inspectSources(
@@ -107,22 +114,22 @@ function messageFor({ kind, key = "", first }: Fault, format: ReturnType<typeof 
     case "unreadable":
       return format === "json"
         ? t(
-            "The file is not JSON from here on, so sources may be missing. Check commas, quotation marks and brackets.",
+            "The file is not valid JSON from here on, so sources may be missing. Check commas, quotation marks and brackets.",
           )
         : t(
-            "The file is not YAML from here on, so sources may be missing. Check indentation, quotation marks and brackets.",
+            "The file is not valid YAML from here on, so sources may be missing. Check indentation, quotation marks and brackets.",
           );
     case "no-key":
       return noKey(format);
     case "duplicate":
       return first && first.text !== key
         ? t(
-            'BibTeX does not tell the key "{0}" from "{1}": case does not count. Rename one of them.',
+            'BibTeX ignores case, so the keys "{0}" and "{1}" are the same to it. Rename one of the two.',
             key,
             first.text,
           )
         : t(
-            'Another entry has the key "{0}", and citations mean that one. Rename or delete one of them.',
+            'Another entry has the key "{0}", and citations refer to that one. Rename or delete one of the two.',
             key,
           );
     case "unclosed-entry":
@@ -155,7 +162,7 @@ function noKey(format: ReturnType<typeof formatOf>): string {
   switch (format) {
     case "bib":
       return t(
-        "This entry has no key, so nothing can cite it. Write a key and a comma behind the opening brace.",
+        "This entry has no key, so nothing can cite it. Write a key and a comma after the opening brace.",
       );
     case "ris":
       return t(

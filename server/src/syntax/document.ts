@@ -244,7 +244,7 @@ const indentedFlaws = memo((piece: Piece): readonly Flaw[] => {
 
 const repeated = memo((piece: Piece): Flaw => ({
   place: placeOf(piece, { start: 0, end: piece.text.search(/[\r\n]|$/) }),
-  message: t("The version of YAML is said already, in the line above. Delete one of the two."),
+  message: t("The line above already sets the version of YAML. Delete one of the two."),
   fixes: [],
 }));
 

@@ -74,9 +74,12 @@ function refusalOf(state: FileState, path: string, why: string): string | undefi
       return undefined;
     case "outside":
       return /^(?!file:)[a-z][a-z0-9+.-]+:/i.test(path)
-        ? t('"{0}" is not read: it is no file of the workspace. Save a copy there, and name that.', path)
+        ? t(
+            '"{0}" is not read: it is not a file of the workspace. Save a copy in the workspace, and name that.',
+            path,
+          )
         : t(
-            'The file "{0}" is not read: it lies outside of the workspace. Move it there, or list its folder at "outside" in .threat-assessment.yaml.',
+            'The file "{0}" is not read: it is outside of the workspace. Move it there, or list its folder at "outside" in .threat-assessment.yaml.',
             path,
           );
     default:

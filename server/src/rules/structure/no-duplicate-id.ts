@@ -46,7 +46,7 @@ title: Two
 `,
       bad`
 bibliography: works.bib
-              ^^^^^^^^^ Line 2 of "works.bib": Another entry has the key "curtis-2004", and citations mean that one. Rename or delete one of them.
+              ^^^^^^^^^ Line 2 of "works.bib": Another entry has the key "curtis-2004", and citations refer to that one. Rename or delete one of the two.
 `,
     ),
     good`

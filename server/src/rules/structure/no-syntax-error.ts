@@ -12,7 +12,7 @@ export const noSyntaxError: Rule = {
   severity: "error",
   inBroken: "syntax",
   kinds: ["assessment", "taxonomy", "configuration", "scale"],
-  summary: "The file can be read as YAML, and the bibliographies that it names can be read as what they are.",
+  summary: "The file is valid YAML, and the bibliographies that it names are valid in their formats.",
   why: "What cannot be read cannot be checked, completed or compared. Only the broken part is left out; the rest of the file is still checked.",
   source: "YAML 1.2.2",
   examples: [
