@@ -21,7 +21,9 @@ import type { Backend } from "./store.ts";
 export type Ask = <R>(method: string, params: object) => Promise<R>;
 
 export function remoteBackend(ask: Ask): Backend {
-  const read = reader(ask);
+  const read = reader(ask, largest);
+  // Of a file that is there, no client sends anything then.
+  const look = reader(ask, () => 0);
   return {
     isRemote: true,
     readAll: (requests) => requests.map(async ({ uri }) => read(uri)),
@@ -35,20 +37,19 @@ export function remoteBackend(ask: Ask): Backend {
       const { uris } = await ask<FindFilesResult>(FIND_FILES, params).catch(() => ({ uris: [] }));
       yield* uris;
     },
-    // Whether it is there is found out when it is read.
-    isFound: async (folder, uri) => Promise.resolve(isOurs(uri) && isVisibleBelow(folder, uri)),
+    isFound: async (folder, uri) => isOurs(uri) && isVisibleBelow(folder, uri) && isFile(await look(uri)),
     isSearched: async (folder, uri) => Promise.resolve(uri === folder || isVisibleBelow(folder, `${uri}/x`)),
   };
 }
 
-/** Reads files, all that are asked for at the same time with one question. */
-function reader(ask: Ask): (uri: string) => Promise<Reading> {
+/** Reads files, all that are asked for at the same time with one question. @param mostOf How large each may be, in bytes. */
+function reader(ask: Ask, mostOf: (uri: string) => number): (uri: string) => Promise<Reading> {
   let waiting = new Map<string, ((reading: Reading) => void)[]>();
   const send = (): void => {
     const now = waiting;
     waiting = new Map();
     const uris = [...now.keys()];
-    const params: ReadFilesParams = { uris, most: greatestOf(uris.map(largest)) };
+    const params: ReadFilesParams = { uris, most: greatestOf(uris.map(mostOf)) };
     void ask<ReadFilesResult>(READ_FILES, params)
       .catch(() => ({ readings: [] }))
       .then(({ readings }) => {
@@ -63,6 +64,11 @@ function reader(ask: Ask): (uri: string) => Promise<Reading> {
       if (waiting.size === 0) setTimeout(send, 0);
       waiting.set(uri, [...(waiting.get(uri) ?? []), resolve]);
     });
+}
+
+/** Whether there is a file, even if it cannot be read. */
+function isFile(reading: Reading): boolean {
+  return "text" in reading || (reading.state !== "missing" && reading.state !== "not-a-file");
 }
 
 /** Of a larger folder only the beginning is looked at. */

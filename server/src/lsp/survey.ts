@@ -47,6 +47,8 @@ export class Survey {
   /** The files that each file of the workspace depends on. */
   readonly #reads = new Map<string, ReadonlySet<string>>();
   readonly #due = new Set<string>();
+  /** What is being looked at. A flight that is no longer here when it ends was overtaken by a change: it is not told. */
+  readonly #flights = new Map<string, object>();
   /** The folders in which there may be files that are not known yet. */
   readonly #unsearched = new Set<string>();
   #rest: NodeJS.Timeout | undefined;
@@ -129,6 +131,7 @@ export class Survey {
     clearTimeout(this.#rest);
     this.#reads.clear();
     this.#due.clear();
+    this.#flights.clear();
     this.#unsearched.clear();
   }
 
@@ -150,11 +153,7 @@ export class Survey {
       // With a client, each time that files are read is one question.
       const some = [...this.#due].slice(0, this.#server.documents.backend.isRemote ? AT_A_TIME : 1);
       for (const uri of some) this.#due.delete(uri);
-      const told = some.map(async (uri) => {
-        const truth = await this.#truth(uri, () => this.#followers.size > 0);
-        // A file that was edited meanwhile is due again.
-        if (truth) this.#tell(truth);
-      });
+      const told = some.map(async (uri) => this.#fly(uri));
       for (const each of told) {
         await Promise.race([each, this.#patience()]);
         meter.report(++done, done + this.#due.size);
@@ -162,6 +161,17 @@ export class Survey {
       }
     }
     meter.end();
+  }
+
+  /** Tells what is found in a file, unless it changes meanwhile: then it is due again. */
+  async #fly(uri: string): Promise<void> {
+    const flight = {};
+    this.#flights.set(uri, flight);
+    const isWanted = (): boolean => this.#followers.size > 0 && this.#flights.get(uri) === flight;
+    const truth = await this.#truth(uri, isWanted);
+    if (!isWanted()) return;
+    this.#flights.delete(uri);
+    if (truth) this.#tell(truth);
   }
 
   /** A file that takes long to be read is told of when it is; the others do not wait for it. */
@@ -191,6 +201,7 @@ export class Survey {
   async #truth(uri: string, isWanted: () => boolean): Promise<Truth | undefined> {
     const { documents, scope } = this.#server;
     const isOfWorkspace = await scope.has(uri);
+    if (!isWanted()) return undefined;
     if (!isOfWorkspace) {
       this.#reads.delete(uri);
       this.#noteSources(uri, []);
@@ -200,6 +211,7 @@ export class Survey {
     const closed = documents.openAt(uri) ? undefined : await documents.readOnce(uri);
     const asking = documents.asking();
     const found = await asking.settle(async () => {
+      if (!isWanted()) return undefined;
       const open = documents.openAt(uri);
       const files = open ? asking : this.#noting(uri, asking);
       const file = open ?? closed;
@@ -211,14 +223,15 @@ export class Survey {
       const named = file && !isUnread(file) ? naming(file, library) : [];
       return { version: open?.version ?? null, items, named };
     });
-    if (!found?.items) return undefined;
+    if (!found?.items || !isWanted()) return undefined;
     this.#noteSources(uri, found.named);
     return { uri, isOfWorkspace, version: found.version, items: found.items };
   }
 
   /** The files of sources that a file names, or names no longer, are due as well. */
   #noteSources(uri: string, named: readonly string[]): void {
-    for (const each of this.#server.scope.namedSources.note(uri, named)) this.#add(each);
+    const changed = this.#server.scope.namedSources.note(uri, named);
+    if (this.#isRunning) for (const each of changed) this.#add(each);
   }
 
   /** All files; what is read of them is noted as what a file depends on. */
@@ -250,6 +263,8 @@ export class Survey {
     const isChanged = (uri: string): boolean => isAtOrBelow(uri, uris);
     for (const [each, reads] of this.#reads)
       if (isChanged(each) || [...reads].some(isChanged)) this.#add(each);
+    // Of some it is not known yet what they depend on.
+    for (const each of [...this.#flights.keys()]) if (isChanged(each)) this.#add(each);
     for (const uri of uris) this.#unsearched.add(uri);
     this.#changed();
   }
@@ -263,7 +278,9 @@ export class Survey {
 
   /** An open file is not due at once, but when nothing changes for a while. */
   #add(uri: string): void {
-    if (!this.#server.documents.openAt(uri)) this.#due.add(uri);
+    this.#flights.delete(uri);
+    if (this.#server.documents.openAt(uri)) this.#awaitRest();
+    else this.#due.add(uri);
   }
 
   #changed(): void {
