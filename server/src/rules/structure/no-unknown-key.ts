@@ -3,7 +3,7 @@ import type { Schema } from "../../format/schema.ts";
 import { schemas } from "../../format/schema.ts";
 import { keysSought } from "../../format/keysSought.ts";
 import { soughtFor } from "../../format/sought.ts";
-import { memo } from "../../syntax/memo.ts";
+import { memo, memoText } from "../../syntax/memo.ts";
 import type { MapNode, Node } from "../../syntax/node.ts";
 import { textOf } from "../../syntax/node.ts";
 import { placeOf } from "../../syntax/place.ts";
@@ -70,19 +70,37 @@ function known(schema: Schema, key: string): boolean {
   return Object.hasOwn(schema.properties ?? {}, key) || key.startsWith("x-");
 }
 
-/** @param present The keys that the map has already: none of them can be meant. */
+/** What is said of a wrong key in a map: of the same one in the same map, always the same. */
+type Saying = Omit<Problem, "place">;
+
 function problem(
   key: string,
   place: Problem["place"],
   { schema, present }: { schema: Schema | undefined; present: ReadonlySet<string> },
 ): Problem {
-  const keys = Object.keys(schema?.properties ?? {});
-  const free = keys.filter((each) => !present.has(each));
+  return { place, ...sayingsFor(schema ?? NO_SCHEMA)(present)(key) };
+}
+
+const NO_SCHEMA: Schema = {};
+
+/** In a map with thousands of wrong keys, most are the same one or look alike. What is remembered is forgotten with its map. */
+const sayingsFor = memo((schema: Schema) => {
+  const keys = Object.keys(schema.properties ?? {});
+  return memo((present: ReadonlySet<string>) => {
+    // The keys that the map has already cannot be meant.
+    const free = keys.filter((each) => !present.has(each));
+    return memoText((key) => saying(key, keys, free), MOST_WORDS);
+  });
+});
+
+const MOST_WORDS = 1000;
+
+function saying(key: string, keys: readonly string[], free: readonly string[]): Saying {
   // The format's own word for it goes before any that looks like it.
   const sought = soughtFor(key, keysSought, (each) => free.includes(each));
   const suggestions =
     sought === undefined ? slips(key, keys).filter((each) => free.includes(each)) : [sought];
   const few = keys.length <= 12 ? ` ${t("Possible keys: {0}.", keys.join(", "))}` : "";
   const hint = suggestions.length > 0 ? didYouMean(suggestions) : few;
-  return { place, suggestions, message: t('There is no key "{0}" here.', key) + hint };
+  return { suggestions, message: t('There is no key "{0}" here.', key) + hint };
 }
