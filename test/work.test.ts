@@ -2,16 +2,20 @@
  * The work that an edit makes, counted: what is read again and what runs again depends on what was changed, never on
  * how long the document is. Seconds are for `npm run bench`.
  */
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
+import { CancellationToken } from "vscode-languageserver-protocol";
 import { documentOf } from "../scripts/bench/document.ts";
 import type { Spot } from "../scripts/bench/keystroke.ts";
 import { keystrokesAt, sameSpots, spotsIn } from "../scripts/bench/keystroke.ts";
 import type { Changes } from "../scripts/bench/restructuring.ts";
 import { restructurings } from "../scripts/bench/restructuring.ts";
+import type { Server } from "../server/src/lsp/server.ts";
+import { prepared } from "../server/src/lsp/settled.ts";
 import type { ActiveRule } from "../server/src/rules/active.ts";
 import { asActive } from "../server/src/rules/active.ts";
 import { check } from "../server/src/rules/check.ts";
 import { rules } from "../server/src/rules/index.ts";
+import { inspect } from "../server/src/rules/inspect.ts";
 import { Source } from "../server/src/syntax/source.ts";
 import type { Assessment } from "../server/src/workspace/assessment.ts";
 import { assessmentsOf } from "../server/src/workspace/assessments.ts";
@@ -73,6 +77,24 @@ it("has only those look at a ranking again that rest on it", () => {
   expect(made.length).toBeGreaterThan(5);
   // The rules of the ranking itself, and one or two of each statement and recommendation about it.
   for (const { itemRuns } of workOf(made, long)) expect(itemRuns).toBeLessThanOrEqual(count.ofItem + 40);
+});
+
+it.each(["work.threat.yaml", "work.yaml"])("never puts the whole text of %s together", async (name) => {
+  const library = libraryOf();
+  const whole = vi.spyOn(Source.prototype, "text", "get");
+  onTestFinished(() => {
+    whole.mockRestore();
+  });
+  let source = Source.of(`file:///${name}`, long);
+  const asking = vi.fn();
+  const documents = { asking } as unknown as Server["documents"];
+  for (const [index, { changes }] of spotsIn(long, 5).flatMap(keystrokesAt).entries()) {
+    source = source.edit(changes, index + 1);
+    await prepared({ documents }, CancellationToken.None, source);
+    expect(inspect(source, library)).not.toHaveLength(0);
+  }
+  expect(asking).not.toHaveBeenCalled();
+  expect(whole).not.toHaveBeenCalled();
 });
 
 function sectionAt(line: number, text: string): string {

@@ -91,8 +91,8 @@ async function* noting(
   { newId, named }: { readonly newId: string; readonly named: Named },
 ): AsyncGenerator<Source> {
   for await (const source of files) {
-    const hasMore = isInBibliography(named) && source.text.includes("bibliography");
-    if (hasMore || source.text.includes(newId)) noted.set(source.uri, source);
+    const hasMore = isInBibliography(named) && source.has("bibliography");
+    if (hasMore || source.has(newId)) noted.set(source.uri, source);
     yield source;
   }
 }

@@ -32,7 +32,7 @@ const NONE: readonly never[] = [];
 
 /** The addresses of the files of sources that a file names and that can be read. */
 export function sourcesNamedIn(source: Source, library: Library): readonly string[] {
-  if (!source.text.includes("bibliography") || isOfSources(source)) return NONE;
+  if (!source.has("bibliography") || isOfSources(source)) return NONE;
   const links = assessmentsOf(source, library).flatMap((assessment) => assessment.links);
   return [
     ...new Set(links.flatMap(({ sources }) => (sources && isOfSources(sources) ? [addressOf(sources)] : []))),

@@ -47,7 +47,7 @@ export async function prepared(
   token: Cancellation,
   source: Source | undefined,
 ): Promise<void> {
-  if (!source || source.text.length > SHORT) return;
+  if (!source || source.length > SHORT) return;
   const known = preparations.get(source.lineage);
   // Once it is edited, it may no longer name what takes long to be read.
   if (known && known.source !== source) return;

@@ -65,12 +65,15 @@ export function formatOf(uri: string): Format {
 }
 
 /** Whether a file is one of sources and none of the format's own: in YAML, as Pandoc has them. */
-export function isOfSources({ uri, text }: Source): boolean {
-  if (/\.(?:bib|json|ris)$/i.test(uri)) return true;
-  return (
-    isNamedFreely(uri) && /^(?:references:|- id:)/m.test(text) && !/^(?:assessment|bibliography):/m.test(text)
-  );
+export function isOfSources(source: Source): boolean {
+  const { uri } = source;
+  return /\.(?:bib|json|ris)$/i.test(uri) || (isNamedFreely(uri) && saysSources(source));
 }
+
+const saysSources = memo(
+  (source: Source) =>
+    source.matches(/^(?:references:|- id:)/m) && !source.matches(/^(?:assessment|bibliography):/m),
+);
 
 /** Whether the name says that a file in YAML is none of the format. */
 function isNamedFreely(uri: string): boolean {

@@ -107,9 +107,24 @@ export class Source {
     return this.#content.starts;
   }
 
-  /** The whole text. */
+  /** The whole text, put together from its pieces: in a long document that takes longer than all else that an edit costs. */
   get text(): string {
     return this.pieces.map((piece) => piece.text).join("");
+  }
+
+  /** How many characters the whole text has. */
+  get length(): number {
+    return this.#content.length;
+  }
+
+  /** Whether a text without line breaks occurs anywhere. */
+  has(text: string): boolean {
+    return this.pieces.some((piece) => piece.text.includes(text));
+  }
+
+  /** Whether a pattern, which says nothing about more than a line, matches anywhere. */
+  matches(pattern: RegExp): boolean {
+    return this.pieces.some((piece) => pattern.test(piece.text));
   }
 
   /** How many lines have begun; an empty file has one. */

@@ -59,7 +59,7 @@ export function keyLike(key: string, source: Source): string | undefined {
 
 /** The addresses of the files of sources that a file lists together with the one that has the work. */
 export function bibliographiesBeside(named: Named, source: Source, library: Library): string[] {
-  if (!isInBibliography(named) || !source.text.includes("bibliography")) return [];
+  if (!isInBibliography(named) || !source.has("bibliography")) return [];
   return documentsOf(source).flatMap((document) => {
     const all = namedIn(document.sections).bibliographies.map(({ text }) =>
       library.address(text, source.uri),

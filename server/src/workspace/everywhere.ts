@@ -35,7 +35,7 @@ export async function* mentionsEverywhere(
 function mentionsInFile(named: Named, source: Source, library: Library): Mention[] {
   if (isBibliography(source, named)) return mentionsInBibliography(named, source);
   // Most files do not have the word at all, and need not be read as YAML.
-  if (!source.text.includes(named.id)) return [];
+  if (!source.has(named.id)) return [];
   return assessmentsOf(source, library).flatMap((assessment) => [
     ...mentionsOf(named, assessment),
     ...aliasedMentionsOf(named, assessment),

@@ -3,8 +3,9 @@ import type { Schema } from "../../format/schema.ts";
 import { schemas } from "../../format/schema.ts";
 import { keysSought } from "../../format/keysSought.ts";
 import { soughtFor } from "../../format/sought.ts";
+import { memo, memoText } from "../../syntax/memo.ts";
 import type { Node } from "../../syntax/node.ts";
-import { textOf } from "../../syntax/node.ts";
+import { emptyScalar, textOf } from "../../syntax/node.ts";
 import { placeOf } from "../../syntax/place.ts";
 import type { Problem, Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
@@ -36,14 +37,10 @@ x-team: harbour
 `,
   ],
   *checkItem({ violations }) {
-    /** The keys of each map, which each of them that is wrong asks for. */
-    const keys = new Map<Node | undefined, ReadonlySet<string>>();
     for (const { keyword, params, place, schema, node } of violations) {
       // What is no word is a mistake of another kind.
       if (keyword !== "additionalProperties" || params.additionalProperty === "") continue;
-      const present = keys.get(node) ?? keysIn(node);
-      keys.set(node, present);
-      yield problem(String(params.additionalProperty), place, { schema, present });
+      yield problem(String(params.additionalProperty), place, { schema, present: keysIn(node ?? NOWHERE) });
     }
   },
   *checkDocument({ kind, sections }) {
@@ -57,27 +54,49 @@ x-team: harbour
   },
 };
 
-function keysIn(node: Node | undefined): ReadonlySet<string> {
-  return new Set(node?.kind === "map" ? node.pairs.map(({ key }) => key.misspelt ?? textOf(key) ?? "") : []);
-}
+/** The keys of a map, asked for by each of them that is wrong. */
+const keysIn = memo(
+  (node: Node): ReadonlySet<string> =>
+    new Set(node.kind === "map" ? node.pairs.map(({ key }) => key.misspelt ?? textOf(key) ?? "") : []),
+);
+
+const NOWHERE = emptyScalar(0);
 
 function known(schema: Schema, key: string): boolean {
   return Object.hasOwn(schema.properties ?? {}, key) || key.startsWith("x-");
 }
 
-/** @param present The keys that the map has already: none of them can be meant. */
+/** What is said of a wrong key in a map: of the same one in the same map, always the same. */
+type Saying = Omit<Problem, "place">;
+
 function problem(
   key: string,
   place: Problem["place"],
   { schema, present }: { schema: Schema | undefined; present: ReadonlySet<string> },
 ): Problem {
-  const keys = Object.keys(schema?.properties ?? {});
-  const free = keys.filter((each) => !present.has(each));
+  return { place, ...sayingsFor(schema ?? NO_SCHEMA)(present)(key) };
+}
+
+const NO_SCHEMA: Schema = {};
+
+/** In a map with thousands of wrong keys, most are the same one or look alike. What is remembered is forgotten with its map. */
+const sayingsFor = memo((schema: Schema) => {
+  const keys = Object.keys(schema.properties ?? {});
+  return memo((present: ReadonlySet<string>) => {
+    // The keys that the map has already cannot be meant.
+    const free = keys.filter((each) => !present.has(each));
+    return memoText((key) => saying(key, keys, free), MOST_WORDS);
+  });
+});
+
+const MOST_WORDS = 1000;
+
+function saying(key: string, keys: readonly string[], free: readonly string[]): Saying {
   // The format's own word for it goes before any that looks like it.
   const sought = soughtFor(key, keysSought, (each) => free.includes(each));
   const suggestions =
     sought === undefined ? slips(key, keys).filter((each) => free.includes(each)) : [sought];
   const few = keys.length <= 12 ? ` ${t("Possible keys: {0}.", keys.join(", "))}` : "";
   const hint = suggestions.length > 0 ? didYouMean(suggestions) : few;
-  return { place, suggestions, message: t('There is no key "{0}" here.', key) + hint };
+  return { suggestions, message: t('There is no key "{0}" here.', key) + hint };
 }
