@@ -7,10 +7,9 @@ import { messages, root } from "./messages.ts";
 /** The files all of whose texts are translated. A new file belongs here; the texts of others are in English in parts. */
 const translated = [
   /^client\/src\//,
-  /^server\/src\/cli\/(idle|merge|shard)\.ts$/,
-  /^server\/src\/lsp\/findings\.ts$/,
-  /^server\/src\/report\/shards\.ts$/,
+  /^server\/src\/(cli|files|lsp|report)\//,
   /^server\/src\/rules\/(most|sources)\.ts$/,
+  /^server\/src\/rules\/references\/no-missing-file\.ts$/,
   /^server\/src\/rules\/structure\/(no-hidden-character|patternProblems)\.ts$/,
   /^server\/src\/syntax\/limits\.ts$/,
 ];

@@ -43,9 +43,11 @@ export function addCheck(program: Command): void {
     )
     .option("--rule <id>", t("Report only this rule; may be given again."), withRule)
     .addOption(
-      new Option("--severity <level>", t("Report only what weighs at least so much.")).choices(severities),
+      new Option("--severity <level>", t("Report only findings of this severity or higher.")).choices(
+        severities,
+      ),
     )
-    .option("--max-warnings <number>", t("How many warnings do not fail the run."), countOf)
+    .option("--max-warnings <number>", t("Fail only above this many warnings (default: 0)."), countOf)
     .option("--baseline [file]", t("Report only what is not in the baseline."), asOutput)
     .option("--write-baseline [file]", t("Write down all findings as the baseline."), asOutput)
     .option("--no-suppressions", t("Count what comments suppress as well."))
