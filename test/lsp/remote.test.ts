@@ -1,6 +1,8 @@
 /** The server where there is no disk: it asks its client for files, each time for all that it needs, and says the same. */
+import { setTimeout as pause } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import type { Diagnostic } from "vscode-languageserver-protocol/node";
+import { CancellationTokenSource } from "vscode-languageserver-protocol/node";
 import type { RemoteReading } from "../../server/src/files/remoteProtocol.ts";
 import { Client, FOLDER } from "./remoteClient.ts";
 
@@ -106,4 +108,22 @@ describe("a server without a disk", () => {
     expect(places).toHaveLength(52);
     expect(client.asked.length).toBeLessThan(40);
   });
+
+  it.each(["textDocument/diagnostic", "workspace/diagnostic"])(
+    "answers %s when it is cancelled, even if its client is silent",
+    async (method) => {
+      const client = new Client(FILES, () => 60_000);
+      await client.begin();
+      const uri = await client.open("a.threat.yaml", TEXT);
+      const source = new CancellationTokenSource();
+      const params = { textDocument: { uri }, previousResultIds: [] };
+      const answer = client.connection.sendRequest(method, params, source.token).then(
+        () => "an answer",
+        () => "a refusal",
+      );
+      await pause(50);
+      source.cancel();
+      expect(await Promise.race([answer, pause(5000, "nothing")])).not.toBe("nothing");
+    },
+  );
 });

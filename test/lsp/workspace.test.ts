@@ -8,6 +8,7 @@ import type {
   Location,
   WorkspaceDocumentDiagnosticReport,
 } from "vscode-languageserver-protocol";
+import { MOST_TEXT } from "../../server/src/syntax/limits.ts";
 import { folderWith } from "../cli/program.ts";
 import { pulling, Session } from "./session.ts";
 
@@ -215,6 +216,16 @@ describe("workspace diagnostics", () => {
     expect(reports.all.filter(([, rules]) => rules.length > 0).map(([name]) => name)).toEqual([
       "x.threat.yaml",
       "last.threat.yaml",
+    ]);
+  });
+
+  it("tell of a configuration that cannot be read, in the configuration itself", async () => {
+    const long = `preset: strict\n${"#".repeat(MOST_TEXT)}\n`;
+    const { session, reports, uri } = await surveyed({ ".threat-assessment.yaml": long });
+    expect(await reports.until(1)).toEqual([[".threat-assessment.yaml", [undefined]]]);
+    const report = await session.pull(uri(".threat-assessment.yaml"));
+    expect(report.kind === "full" && report.items.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/^This file could not be checked. It is larger than/u),
     ]);
   });
 

@@ -9,6 +9,7 @@ import type {
 } from "vscode-languageserver";
 import { partNames } from "../features/diagnostics.ts";
 import type { Cancellation } from "../files/asking.ts";
+import { untilCancelled } from "../files/asking.ts";
 import { normalAddress } from "../files/names.ts";
 import { sameContent } from "../workspace/kept.ts";
 import { findingsIn, notChecked } from "./findings.ts";
@@ -177,10 +178,11 @@ async function findingsAt(
 ): Promise<readonly Diagnostic[] | ResponseError | undefined> {
   const { documents, scope } = server;
   const address = normalAddress(uri);
-  if (await scope.isIgnored(address)) return [];
+  if (await scope.isIgnored(address, token)) return [];
   const isClosed = !documents.openAt(address);
-  if (isClosed && !(await scope.has(address))) return [];
-  const closed = isClosed ? await documents.readOnce(address) : undefined;
+  if (isClosed && !(await scope.has(address, token)) && !token.isCancellationRequested) return [];
+  const closed = isClosed ? await untilCancelled(documents.readOnce(address), token) : undefined;
+  if (token.isCancellationRequested) return undefined;
   await prepared(server, token, documents.openAt(address));
   return settled(server, token, async ({ library }) => {
     const open = documents.openAt(address);

@@ -2,6 +2,8 @@
  * Which files have findings: all that are open and not ignored, and of those that are closed the ones that a search of
  * the workspace's folders would find.
  */
+import type { Cancellation } from "../files/asking.ts";
+import { untilCancelled } from "../files/asking.ts";
 import { folderRuledBy, Ignored } from "../files/ignored.ts";
 import { isAtOrBelow, normalAddress } from "../files/names.ts";
 import type { Documents } from "./documents.ts";
@@ -28,24 +30,24 @@ export class Scope {
     documents.onDidChangeOnDisk(forget);
   }
 
-  /** Whether the user has said that a file is not to be checked. */
-  async isIgnored(uri: string): Promise<boolean> {
+  /** Whether the user has said that a file is not to be checked; no, where nobody wants to know any more. */
+  async isIgnored(uri: string, token?: Cancellation): Promise<boolean> {
     const known = this.#known;
     const answer = known.get(uri);
     if (answer !== undefined) return answer;
     const asking = this.#documents.asking();
-    const found = (await asking.settle(() => new Ignored(asking).hasAt(uri))) ?? false;
-    known.set(uri, found);
-    return found;
+    const found = await asking.settle(() => new Ignored(asking).hasAt(uri), token);
+    if (found !== undefined) known.set(uri, found);
+    return found ?? false;
   }
 
-  /** Whether there is a file of the workspace at an address. */
-  async has(uri: string): Promise<boolean> {
+  /** Whether there is a file of the workspace at an address; no, where nobody wants to know any more. */
+  async has(uri: string, token?: Cancellation): Promise<boolean> {
     for (const each of this.#folders()) {
       const folder = normalAddress(each);
       const isNamed = this.namedSources.has(uri) && isAtOrBelow(uri, new Set([folder]));
-      if (isNamed || (await this.#documents.backend.isFound(folder, uri)))
-        return !(await this.isIgnored(uri));
+      if (isNamed || (await untilCancelled(this.#documents.backend.isFound(folder, uri), token)))
+        return !(await this.isIgnored(uri, token));
     }
     return false;
   }

@@ -5,6 +5,7 @@
 import type { CancellationToken, Diagnostic, WorkspaceDocumentDiagnosticReport } from "vscode-languageserver";
 import { inPart } from "../features/diagnostics.ts";
 import type { Asking } from "../files/asking.ts";
+import { untilCancelled } from "../files/asking.ts";
 import { isUnread } from "../files/bounds.ts";
 import { folderRuledBy } from "../files/ignored.ts";
 import { isAtOrBelow, isOurs, normalAddress } from "../files/names.ts";
@@ -92,11 +93,15 @@ export class Survey {
     });
   }
 
-  /** What a client has to be told now, to know everything. */
+  /** What a client has to be told now, to know everything; nothing as soon as it does not want to know any more. */
   async once(told: Told, token: CancellationToken): Promise<WorkspaceDocumentDiagnosticReport[]> {
+    return (await untilCancelled(this.#everything(told, token), token)) ?? [];
+  }
+
+  async #everything(told: Told, token: CancellationToken): Promise<WorkspaceDocumentDiagnosticReport[]> {
     const { documents, folders } = this.#server;
     const uris = new Set([...documents.open.all().map((each) => normalAddress(each.uri)), ...told.uris]);
-    for await (const uri of addressesIn(folders(), documents)) uris.add(uri);
+    for await (const uri of addressesIn(folders(), documents, token)) uris.add(uri);
     const reports: WorkspaceDocumentDiagnosticReport[] = [];
     for (const uri of uris) {
       if (token.isCancellationRequested) break;
