@@ -54,7 +54,7 @@ x-team: harbour
   },
 };
 
-const NO_KEYS: ReadonlySet<string> = new Set();
+const NO_KEYS: ReadonlySet<string> = new Set([]);
 
 /** The keys of a map, asked for by each of them that is wrong. */
 function keysIn(node: Node | undefined): ReadonlySet<string> {
