@@ -54,17 +54,18 @@ x-team: harbour
   },
 };
 
-const NO_KEYS: ReadonlySet<string> = new Set();
-
 /** The keys of a map, asked for by each of them that is wrong. */
-function keysIn(node: Node | undefined): ReadonlySet<string> {
-  return node?.kind === "map" ? keysOfMap(node) : NO_KEYS;
+function keysIn(node: Node | undefined): ReadonlySet<string> | undefined {
+  return node?.kind === "map" ? keysOfMap(node) : undefined;
 }
 
 const keysOfMap = memo(
   ({ pairs }: MapNode): ReadonlySet<string> =>
     new Set(pairs.map(({ key }) => key.misspelt ?? textOf(key) ?? "")),
 );
+
+/** The same list for the same schema: what is looked for in it needs its index only once. */
+const keysOfSchema = memo(({ properties }: Schema): readonly string[] => Object.keys(properties ?? {}));
 
 function known(schema: Schema, key: string): boolean {
   return Object.hasOwn(schema.properties ?? {}, key) || key.startsWith("x-");
@@ -74,10 +75,10 @@ function known(schema: Schema, key: string): boolean {
 function problem(
   key: string,
   place: Problem["place"],
-  { schema, present }: { schema: Schema | undefined; present: ReadonlySet<string> },
+  { schema, present }: { schema: Schema | undefined; present: ReadonlySet<string> | undefined },
 ): Problem {
-  const keys = Object.keys(schema?.properties ?? {});
-  const free = keys.filter((each) => !present.has(each));
+  const keys = schema ? keysOfSchema(schema) : [];
+  const free = keys.filter((each) => !present?.has(each));
   // The format's own word for it goes before any that looks like it.
   const sought = soughtFor(key, keysSought, (each) => free.includes(each));
   const suggestions =
