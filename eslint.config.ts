@@ -7,6 +7,7 @@ import { layers } from "./scripts/layers.ts";
 import { ruleFiles } from "./scripts/lint.ts";
 import { onlyEscaped } from "./scripts/lintMarkdown.ts";
 import { noTextAsMember } from "./scripts/lintLookups.ts";
+import { noPatternOfText } from "./scripts/lintPatterns.ts";
 
 /** One block per layer: importing a later layer is an error. */
 const layerRules = layers.map((layer, index): Linter.Config => ({
@@ -70,6 +71,12 @@ export default defineConfig(
       "regexp/no-super-linear-backtracking": ["error", { report: "potential" }],
       "regexp/no-super-linear-move": ["error", { report: "potential" }],
     },
+  },
+  {
+    files: ["server/src/**"],
+    ignores: ["server/src/model/phrases.ts"],
+    plugins: { patterns: { rules: { "no-pattern-of-text": noPatternOfText } } },
+    rules: { "patterns/no-pattern-of-text": "error" },
   },
   // A row of a table of cases has as many columns as it needs.
   { files: ["test/**"], rules: { "max-params": "off" } },

@@ -67,3 +67,27 @@ describe.skipIf(process.platform === "win32")("check", () => {
     expect(run(["check", join(root, "a")], { cwd: join(root, "a") }).stdout).toMatch(outside);
   });
 });
+
+describe("a file over a limit", () => {
+  const head = "assessment: 1\ntitle: T\n";
+
+  it.each([
+    ["is too large", `${head}${"# a comment\n".repeat(900_000)}`, "It is larger than 10 MB."],
+    [
+      "is nested too deeply",
+      `${head}x-a: ${"[".repeat(200)}${"]".repeat(200)}\n`,
+      "This is nested so deeply",
+    ],
+    ["grows by aliases", `${head}x-0: &b0 [x]\n${bombs()}`, "has grown too large, so it is left out here."],
+  ])("fails the check: it %s", (_what, text, message) => {
+    const root = folderWith({ "one.threat.yaml": text, "two.threat.yaml": head });
+    const { status, stdout, stderr } = run(["check", "."], { cwd: root });
+    expect(stdout + stderr).toContain(message);
+    // What could not be read at all is worse than a problem.
+    expect(status).toBe(message.includes("10 MB") ? 2 : 1);
+  });
+
+  function bombs(): string {
+    return Array.from({ length: 20 }, (_, i) => `x-${i + 1}: &b${i + 1} [*b${i}, *b${i}, *b${i}]\n`).join("");
+  }
+});

@@ -41,23 +41,31 @@ export interface Asked {
 /** What can be done at a place besides the fixes of the rules. */
 const offering = [missingKeys, define, sourceFromBibtex, forms, unranked, wrap, sort];
 
+/**
+ * Each fix is tried on the whole file before it is offered. Whoever selects thousands of lines gets no list of thousands: the
+ * fixes of the first problems, and those that are made for all of them at once.
+ */
+const MOST_TRIED = 40;
+
 /** Fixes first, the likeliest in front; then other changes; last the ways to accept a problem as it is. */
 export function codeActions(source: Source, library: Library, asked: Asked): CodeAction[] {
   const { range, only, canSnippet = false } = asked;
   const wants = (kind: string): boolean =>
     !only || only.some((each) => kind === each || kind.startsWith(`${each}.`));
   const findings = inspect(source, library).filter(({ suppressed }) => !suppressed);
-  const here = findings.filter((finding) => touch(finding.range, range));
+  // Only where it is asked for by name: it is for the whole file, whatever the place.
+  const all = only && wants(FIX_ALL) ? fixAll(findings, source) : [];
+  if (only?.every((kind) => kind === FIX_ALL)) return all;
+  const here = findings.filter((finding) => touch(finding.range, range)).slice(0, MOST_TRIED);
   const assessment = assessmentAt(source, library, range.start);
   const offers = offering.flatMap((offer) => offer({ assessment, range, spot: source.at(range.start) }));
   const actions = [
     ...here.flatMap((finding) => fixesOf(finding, source)).sort(preferredFirst),
-    ...offers.flatMap((offer) => actionFor(offer, source, here)),
+    ...offers.slice(0, MOST_TRIED).flatMap((offer) => actionFor(offer, source, here)),
     ...here
       .flatMap((finding) => acceptances(finding, source))
       .map((each) => acceptanceAction(each, { source, canSnippet })),
-    // Only where it is asked for by name: it is for the whole file, whatever the place.
-    ...(only && wants(FIX_ALL) ? fixAll(findings, source) : []),
+    ...all,
   ];
   return actions.filter(({ kind }) => wants(kind ?? ""));
 }

@@ -102,6 +102,7 @@ export function propertyOf(schema: Schema, key: string): Schema | undefined {
 
 const patternsOf = memo(({ patternProperties = {} }: Schema) =>
   Object.entries(patternProperties).map(([pattern, schema]) => ({
+    // eslint-disable-next-line patterns/no-pattern-of-text -- The schemas are our own.
     pattern: new RegExp(pattern, "u"),
     schema,
   })),

@@ -44,6 +44,7 @@ const HIGH = [
 ];
 
 const pattern = (sources: readonly string[]): RegExp =>
+  // eslint-disable-next-line patterns/no-pattern-of-text -- The words are our own.
   new RegExp(String.raw`(?<!\p{sc=Latn})(?:${sources.join("|")})`, "giu");
 const levels = { first: pattern(FIRST), high: pattern(HIGH) } as const;
 

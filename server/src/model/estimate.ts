@@ -5,6 +5,7 @@ import type { Node } from "../syntax/node.ts";
 import { valueAt } from "../syntax/node.ts";
 import type { Name } from "./name.ts";
 import { nameAt, nameOf } from "./name.ts";
+import { patternOf } from "./phrases.ts";
 import type { Scale, ScaleTerm } from "./scale.ts";
 import { nearBefore } from "../syntax/scan.ts";
 
@@ -98,21 +99,3 @@ export const phrasesOf = memo((scale: Scale) => {
   const phrases = Array.from(byWords.keys()).sort((a, b) => b.length - a.length);
   return { byWords, pattern: patternOf(phrases) };
 });
-
-/** Finds one of the phrases, as whole words, wherever the lines break. */
-export function patternOf(phrases: readonly string[]): RegExp {
-  const sources = phrases.map(patternSource);
-  // Without phrases there is nothing to find.
-  return new RegExp(
-    String.raw`(?<![\p{L}\p{N}-])(?:${sources.length > 0 ? sources.join("|") : "(?!)"})(?![\p{L}\p{N}-])`,
-    "giu",
-  );
-}
-
-/** The source of a pattern for a phrase, wherever the lines break. */
-export function patternSource(phrase: string): string {
-  return phrase
-    .trim()
-    .replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
-    .replace(/\s+/g, String.raw`\s+`);
-}

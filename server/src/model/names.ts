@@ -31,8 +31,16 @@ export function definitionsNamed(
   bySection: readonly (readonly Definition[])[],
   { concept, id }: Pick<Definition, "concept" | "id">,
 ): readonly Definition[] {
-  return bySection.flatMap((all) => byKey(all).get(`${concept} ${id}`) ?? []);
+  const lists = bySection.length > FEW_SECTIONS ? [joinedOf(bySection)] : bySection;
+  return lists.flatMap((all) => byKey(all).get(`${concept} ${id}`) ?? []);
 }
+
+/** The format has fewer: where there are more, some stand there again and again, and are looked through as one. */
+const FEW_SECTIONS = 100;
+
+const joinedOf = memo((bySection: readonly (readonly Definition[])[]): readonly Definition[] =>
+  joined(bySection),
+);
 
 /** Everything of a concept that the sections define: each of them defines things of one. */
 export function definedAs(

@@ -156,8 +156,9 @@ function meantKeys(written: readonly string[], schema: Schema): readonly string[
   const taken = new Set(written);
   const meant = written.map((key) => (isKnown(schema, key) ? key : (meantBy(key, known) ?? key)));
   // A key that is there already, or that two would be, was not meant.
-  const isFree = (key: string): boolean =>
-    !taken.has(key) && meant.filter((each) => each === key).length === 1;
+  const counts = new Map<string, number>();
+  for (const key of meant) counts.set(key, (counts.get(key) ?? 0) + 1);
+  const isFree = (key: string): boolean => !taken.has(key) && counts.get(key) === 1;
   return meant.map((key, index) => (isFree(key) ? key : (written[index] ?? key)));
 }
 

@@ -169,7 +169,7 @@ export class Reader {
 
   /** Has a finder look, and notes down what it reads. Most read one value, if any: their lists are the same. */
   #look<F, T>(finder: F, find: Search<F, T>["find"]): Part<T> {
-    const run: Looking = { reader: this, isOver: false, reads: NONE };
+    const run: Looking = { reader: this, isOver: false, reads: NONE, values: NONE };
     try {
       const found = find(finder, observed(run));
       const { reads } = run;
@@ -196,7 +196,11 @@ export class Reader {
     const value = this.now(key);
     const known = this.#known.get(key);
     const read = known && known.value === value ? known.read : this.#reading(key, value);
-    if (!run.reads.includes(read)) note(run, read);
+    // There are few values, and a finder can have asked a hundred thousand questions.
+    if (!run.values.includes(read)) {
+      note(run, read);
+      run.values = run.values.length === 0 ? (read.alone ??= [read]) : [...run.values, read];
+    }
     return value;
   }
 
@@ -228,10 +232,16 @@ export class Reader {
 interface Looking extends Run {
   readonly reader: Reader;
   reads: readonly Read[];
+  /** The same list, once it is of this run alone and can grow. */
+  own?: Read[];
+  /** The readings of values among them. */
+  values: readonly Read[];
 }
 
 function note(run: Looking, read: Read): void {
-  run.reads = run.reads.length === 0 ? (read.alone ??= [read]) : [...run.reads, read];
+  if (run.own) run.own.push(read);
+  else if (run.reads.length === 0) run.reads = read.alone ??= [read];
+  else run.reads = run.own = [...run.reads, read];
 }
 
 /** A question with its answer. */

@@ -4,10 +4,10 @@ import { rules } from "./index.ts";
 import type { Problem } from "./rule.ts";
 import { didYouMean, nearest } from "./suggest.ts";
 
+/** The same list for all: what is looked for in it needs its index only once. */
+let known: readonly string[] | undefined;
+
 export function noSuchRule(id: string): Required<Pick<Problem, "message" | "suggestions">> {
-  const suggestions = nearest(
-    id,
-    rules.map((rule) => rule.id),
-  );
+  const suggestions = nearest(id, (known ??= rules.map((rule) => rule.id)));
   return { suggestions, message: t('There is no rule "{0}".', id) + didYouMean(suggestions) };
 }

@@ -53,17 +53,23 @@ export interface Resolved {
 }
 
 /** Aliases that bring more nodes than this, to a piece or to a document, are an attack or a mistake. */
-const MOST_IN_PIECE = 20_000;
-const MOST_IN_DOCUMENT = 200_000;
+const MOST_IN_PIECE = 5_000;
+
+/** A long document can have many aliases; a short one that grows by them to many times its length means to. */
+function mostIn(pieces: readonly Piece[]): number {
+  const length = pieces.reduce((sum, { text }) => sum + text.length, 0);
+  return Math.min(Math.max(length / 4, 20_000), 200_000);
+}
 
 /** Of these pieces those that have aliases, as they read there. An alias stands for the nearest anchor above it. */
 export function resolveAliases(pieces: readonly Piece[]): ReadonlyMap<Piece, Resolved> {
   const all = new Map<Piece, Resolved>();
   const known = new Map<string, Node>();
-  let left = MOST_IN_DOCUMENT;
+  let left: number | undefined;
   for (const piece of pieces) {
     if (piece.aliases.length > 0) {
       const targets = namesIn(piece).map((name) => known.get(name));
+      left ??= mostIn(pieces);
       const resolved = resolve(piece, Math.min(left, MOST_IN_PIECE), ...targets);
       left -= resolved.brought;
       all.set(piece, resolved);

@@ -92,8 +92,9 @@ export class Piece implements Part {
     const start = this.lineStarts[line];
     if (start === undefined) return this.text.length;
     const end = this.lineStarts[line + 1] ?? this.text.length;
-    const visible = this.text.slice(start, end).replace(/(?<![\r\n])[\r\n]+$/, "").length;
-    return start + Math.min(Math.max(character, 0), visible);
+    let visible = end;
+    while (visible > start && "\r\n".includes(this.text.charAt(visible - 1))) visible--;
+    return Math.min(start + Math.max(character, 0), visible);
   }
 
   /** Where each line begins; where the text ends with a line break, an empty last line too. */

@@ -83,6 +83,7 @@ function endWithComments({ piece, key, value }: Item, source: Source): number {
   let { line } = source.range(placeOf(piece, { start: end, end })).start;
   const start = key?.start ?? 0;
   const { character } = source.range(placeOf(piece, { start, end: start })).start;
+  // eslint-disable-next-line patterns/no-pattern-of-text -- A number is no text.
   while (new RegExp(`^\\s{${character + 1},}#`).test(source.line(line + 1))) line++;
   return line + 1;
 }

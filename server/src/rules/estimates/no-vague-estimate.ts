@@ -1,5 +1,6 @@
 import { t } from "@vscode/l10n";
-import { estimatesIn, mentionsOf, patternOf } from "../../model/estimate.ts";
+import { estimatesIn, mentionsOf } from "../../model/estimate.ts";
+import { patternOf } from "../../model/phrases.ts";
 import { memo } from "../../syntax/memo.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good, having } from "../rule.ts";

@@ -1,7 +1,7 @@
 import { t } from "@vscode/l10n";
 import type { Actor, Actors } from "../../model/actor.ts";
 import { lineOf } from "../../model/actor.ts";
-import { patternSource } from "../../model/estimate.ts";
+import { patternOfName } from "../../model/phrases.ts";
 import type { Facts } from "../../model/facts.ts";
 import type { Name } from "../../model/name.ts";
 import { namesOf } from "../../model/name.ts";
@@ -187,7 +187,7 @@ const WORD_ENDS = /[\p{L}\p{N}]$/u;
 
 /** For each name of an actor, the longest first; what is around them is looked at by patterns that all actors share. */
 const namePatterns = memo(({ names }: Actor): readonly RegExp[] =>
-  names.toSorted((a, b) => b.length - a.length).map((name) => new RegExp(patternSource(name), "gu")),
+  names.toSorted((a, b) => b.length - a.length).flatMap((name) => patternOfName(name) ?? []),
 );
 
 function holderOf({ place }: Name): { place: Place; message: string } {

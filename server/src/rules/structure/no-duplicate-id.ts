@@ -1,6 +1,6 @@
 import { t } from "@vscode/l10n";
 import type { Definition } from "../../model/names.ts";
-import { contentOf, depthOf, isBlank, lineAt, linesBelow } from "../../syntax/mend/lines.ts";
+import { contentOf, depthOf, isBlank, lineAt, nextLine } from "../../syntax/mend/lines.ts";
 import type { Place } from "../../syntax/place.ts";
 import { placeOf } from "../../syntax/place.ts";
 import type { Section } from "../../syntax/document.ts";
@@ -92,9 +92,10 @@ terms:
 function withoutLine(place: Place, first: Place): readonly Fix[] {
   const { text } = place.piece;
   const line = lineAt(text, place.start);
-  const [below] = Array.from(linesBelow(text, line)).filter((each) => !isBlank(each));
+  if (place.start !== line.contentStart) return [];
+  const below = line.end < text.length ? nextLine(text, line.end) : undefined;
   const before = lineAt(first.piece.text, first.start);
-  const isAlone = place.start === line.contentStart && (!below || depthOf(below) <= depthOf(line));
+  const isAlone = !below || isBlank(below) || depthOf(below) <= depthOf(line);
   if (!isAlone || contentOf(text, line) !== contentOf(first.piece.text, before)) return [];
   return [
     {

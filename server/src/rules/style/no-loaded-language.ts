@@ -1,5 +1,5 @@
 import { t } from "@vscode/l10n";
-import { patternOf } from "../../model/estimate.ts";
+import { patternOf } from "../../model/phrases.ts";
 import { memo } from "../../syntax/memo.ts";
 import { visibleProse } from "../prose.ts";
 import type { Rule } from "../rule.ts";

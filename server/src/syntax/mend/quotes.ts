@@ -94,8 +94,10 @@ export function behindQuote({ text, error, document }: Failure): Diagnosis | und
   const mark = text.charAt(start);
   const rest = text.slice(quoted.end, lineAt(text, at).contentEnd);
   const again = quoted.inFlow
-    ? new RegExp(`${mark}(?=\\s*[,}\\]])`).exec(rest)?.index
-    : new RegExp(`${mark}[ \\t]*(?=#|$)`).exec(rest)?.index;
+    ? // eslint-disable-next-line patterns/no-pattern-of-text -- One of two marks.
+      new RegExp(`${mark}(?=\\s*[,}\\]])`).exec(rest)?.index
+    : // eslint-disable-next-line patterns/no-pattern-of-text -- One of two marks.
+      new RegExp(`${mark}[ \\t]*(?=#|$)`).exec(rest)?.index;
   const end =
     again === undefined
       ? quoted.inFlow

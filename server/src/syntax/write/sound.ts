@@ -2,6 +2,7 @@
 import type { TextEdit } from "vscode-languageserver-types";
 import { commentsIn } from "../comments.ts";
 import { documentsOf } from "../document.ts";
+import { commonEnds } from "../memo.ts";
 import type { Node, ScalarNode } from "../node.ts";
 import type { Piece } from "../piece.ts";
 import { comparePositions } from "../place.ts";
@@ -41,21 +42,21 @@ function flawsIn(source: Source): number {
 }
 
 function keepsComments(before: Source, after: Source): boolean {
+  const { head, tail } = commonEnds(before.pieces, after.pieces);
+  const [gone, come] = [before, after].map(({ pieces }) => pieces.slice(head, pieces.length - tail));
   const left = new Map<string, number>();
-  for (const comment of commentsOf(after, new Set(before.pieces)))
-    left.set(comment, (left.get(comment) ?? 0) + 1);
-  return commentsOf(before, new Set(after.pieces)).every((comment) => {
+  for (const comment of commentsOf(come)) left.set(comment, (left.get(comment) ?? 0) + 1);
+  return commentsOf(gone).every((comment) => {
     const count = left.get(comment) ?? 0;
     left.set(comment, count - 1);
     return count > 0 || comment.startsWith("# threat-assessment-");
   });
 }
 
-/** The comments in the pieces that only one of two versions has. */
-function commentsOf({ pieces }: Source, others: ReadonlySet<Piece>): string[] {
-  return pieces
-    .filter((piece) => !others.has(piece))
-    .flatMap((piece) => commentsIn(piece).map(({ start, end }) => piece.text.slice(start, end).trimEnd()));
+function commentsOf(pieces: readonly Piece[] = []): string[] {
+  return pieces.flatMap((piece) =>
+    commentsIn(piece).map(({ start, end }) => piece.text.slice(start, end).trimEnd()),
+  );
 }
 
 /** Whether two versions say the same, in whatever order and style: every value, or the words with other spaces. */
