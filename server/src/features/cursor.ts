@@ -114,6 +114,12 @@ interface Place {
   readonly read: (frame: Frame) => Reading | undefined;
 }
 
+/**
+ * How much is read to try what can be written, in code units. An entry of an ordinary length can be tried in every way; one
+ * that is as long as a book is tried in the likeliest.
+ */
+const MOST_READ = 80_000;
+
 /** What is written in place of the word: what comes before and behind it, and which characters of the line go. */
 interface Frame {
   readonly form?: "key";
@@ -132,7 +138,11 @@ function placeAt(source: Source, position: Position, { before, behind }: Line): 
   const tail = behind.slice(rest.length);
   const missing = typed === "" && /(?:[^\s:]:|^\s*(?:-\s+)*-|[^\s,],)$/.test(before) ? " " : "";
   const isFirst = BARE.test(head + missing);
+  const { length } = source.at(position).piece.text;
+  let left = MOST_READ;
   const read = ({ form, ...frame }: Frame): Reading | undefined => {
+    if (left <= 0) return undefined;
+    left -= length;
     const { lead = "", trail = "", from = head.length, to = before.length + rest.length } = frame;
     const text = `${missing}${lead}${MARK}${form === "key" ? ": " : ""}${trail}`;
     const tried = tryAt(source, position, { from, to, text });
