@@ -92,7 +92,7 @@ export function tooLong(text: string): SyntaxProblem {
 /** The problem of a text with more mistakes than are mended, at the first that is not. */
 export function tooMany(at: Span = { start: 0, end: 1 }): SyntaxProblem {
   const message = t(
-    "There are so many mistakes in this file that of what follows only the first ones are shown. Correct those above and check it again.",
+    "This file has too many YAML errors. From here on, only the first error of each entry is shown. Fix the errors above and check again.",
   );
   return { start: at.start, end: at.end, message, repairs: NO_REPAIR };
 }
