@@ -7,6 +7,7 @@ import {
   MOST_BIBLIOGRAPHY,
   MOST_FINDINGS,
   MOST_LEVELS,
+  MOST_READ_AGAIN,
   MOST_TEXT,
   tooLarge,
 } from "../../server/src/syntax/limits.ts";
@@ -71,6 +72,40 @@ describe("nesting", () => {
       expect(flawsIn(source)).toContain(message);
       expect(inspect(source, libraryOf()).length).toBeGreaterThan(1);
     }
+  });
+});
+
+describe("reading again because of YAML errors", () => {
+  const message = /“(This file has too many YAML errors[^”]*)”/.exec(page)?.[1];
+  const line = (index: number): string => `k${index}: [,,,,\n`;
+  const lines = (count: number): Source =>
+    Source.of(
+      "file:///a.threat.yaml",
+      HEAD + Array.from({ length: count }, (_, index) => line(index)).join(""),
+    );
+
+  it("is what the page says", () => {
+    expect(rowOf(/^\| Characters read again/)).toContain(` ${MOST_READ_AGAIN.toLocaleString("en")} |`);
+  });
+
+  it("is enough for some hundred errors", () => {
+    expect(flawsIn(lines(300))).not.toContain(message);
+  });
+
+  it("ends once, with the first error of each entry behind it", () => {
+    const source = lines(5_000);
+    const flaws = documentsOf(source).flatMap((document) => document.flaws);
+    expect(flaws.filter((flaw) => flaw.message === message).length).toBe(1);
+    expect(new Set(flaws.map(({ place }) => place.piece)).size).toBe(5_000);
+  });
+
+  it("begins anew with every edit", () => {
+    const source = lines(5_000);
+    documentsOf(source);
+    const at = { line: 5_001, character: 0 };
+    const edited = source.edit([{ range: { start: at, end: at }, text: "x" }], 1);
+    const problems = edited.pieces.at(-1)?.problems.map((problem) => problem.message);
+    expect(problems).toEqual(["There is a comma too many here."]);
   });
 });
 

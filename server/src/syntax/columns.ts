@@ -4,7 +4,7 @@ import { fixesIn } from "./anchors.ts";
 import { firstLine, pieceMoved } from "./loose.ts";
 import type { Unit } from "./loose.ts";
 import { memo, memoOn } from "./memo.ts";
-import { contentOf, depthOf, isBlank, linesBelow, nextLine } from "./mend/lines.ts";
+import { firstWhere, contentOf, depthOf, isBlank, linesBelow, nextLine } from "./mend/lines.ts";
 import { indentMessage, keyLostMessage, moveTitle } from "./mend/indentation.ts";
 import { repair } from "./mend/repair.ts";
 import type { Piece } from "./piece.ts";
@@ -60,7 +60,8 @@ function isIndentedEntry({ piece, tree }: Unit, units: readonly Unit[], index: n
   if (column >= least) return false;
   if (units[0]?.tree?.kind === "list") return true;
   const first = nextLine(text, 0);
-  const below = [...linesBelow(text, first)].find(
+  const below = firstWhere(
+    linesBelow(text, first),
     (line) => !isBlank(line) && text.charAt(line.contentStart) !== "#",
   );
   if (below) return depthOf(below) === least;

@@ -20,16 +20,30 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
   return result + text.slice(from);
 }
 
-/** The offset in the original text of an offset in the edited one; inside an insertion, the place of the insertion. */
-export function originalOffset(edits: readonly Edit[], offset: number): number {
+/** Leads from an offset in the edited text to the one in the original; inside an insertion, to the place of the insertion. */
+export function toOriginal(edits: readonly Edit[]): (offset: number) => number {
+  // Where each edit begins in the edited text, and the shift of what is behind it.
+  const starts: number[] = [];
+  const shifts: number[] = [];
   let shift = 0;
   for (const { at, remove, insert } of edits) {
-    const start = at + shift;
-    if (offset < start) break;
-    if (offset < start + insert.length) return at + Math.min(offset - start, remove);
+    starts.push(at + shift);
     shift += insert.length - remove;
+    shifts.push(shift);
   }
-  return offset - shift;
+  return (offset) => {
+    let low = 0;
+    for (let high = starts.length; low < high;) {
+      const middle = (low + high) >> 1;
+      if ((starts[middle] ?? 0) <= offset) low = middle + 1;
+      else high = middle;
+    }
+    const edit = edits[low - 1];
+    if (!edit) return offset;
+    const inside = offset - (starts[low - 1] ?? 0);
+    if (inside < edit.insert.length) return edit.at + Math.min(inside, edit.remove);
+    return offset - (shifts[low - 1] ?? 0);
+  };
 }
 
 /** The line break of a text. */

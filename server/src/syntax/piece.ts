@@ -1,6 +1,8 @@
 /** A piece of a text: whole lines that are read on their own, once, when first asked for. */
 import type { AliasNode, Node } from "./node.ts";
 import type { Position } from "./place.ts";
+import type { Effort } from "./effort.ts";
+import { newEffort } from "./effort.ts";
 import type { Reading, SyntaxProblem } from "./read.ts";
 import { read } from "./read.ts";
 import { readSimple } from "./simple/read.ts";
@@ -11,16 +13,19 @@ export class Piece implements Part {
   readonly lines: number;
   readonly role: Role;
   readonly before: State;
+  readonly #effort: Effort;
   #index = 0;
   #reading: Reading | undefined;
   #lineStarts: readonly number[] | undefined;
   #column: number | undefined;
 
-  constructor({ text, lines, role, before }: Part) {
+  /** A piece of a version, with the effort that its pieces share. */
+  constructor({ text, lines, role, before }: Part, effort = newEffort()) {
     this.text = text;
     this.lines = lines;
     this.role = role;
     this.before = before;
+    this.#effort = effort;
   }
 
   /**
@@ -36,7 +41,7 @@ export class Piece implements Part {
   }
 
   get #read(): Reading {
-    return (this.#reading ??= readSimple(this) ?? read(this));
+    return (this.#reading ??= readSimple(this) ?? read(this, this.#effort));
   }
 
   /** Parses it, if that was not done before. */

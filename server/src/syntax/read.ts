@@ -4,12 +4,14 @@ import { Composer, Lexer, Parser } from "yaml";
 import type { Document } from "yaml";
 import { coreSchema } from "./coreSchema.ts";
 import type { Edit } from "./edits.ts";
-import { applyEdits, originalOffset } from "./edits.ts";
+import { applyEdits, toOriginal } from "./edits.ts";
+import type { Effort } from "./effort.ts";
+import { canReadAgain, newEffort } from "./effort.ts";
 import { MOST_LEVELS, MOST_TEXT } from "./limits.ts";
 import type { Diagnosis } from "./mend/diagnose.ts";
 import { diagnose } from "./mend/diagnose.ts";
 import { lineAt } from "./mend/lines.ts";
-import { behindEnd, nestedTooDeep, notYaml, strayMark, tooLong } from "./mend/other.ts";
+import { behindEnd, nestedTooDeep, notYaml, strayMark, tooLong, tooMany } from "./mend/other.ts";
 import { bracketsAt } from "./mend/values.ts";
 import type { AliasNode, Node } from "./node.ts";
 import { aliasesIn, anchorsIn } from "./node.ts";
@@ -19,7 +21,7 @@ import { hasConflict, withoutConflicts } from "./conflicts.ts";
 import { lineBreakOf } from "./edits.ts";
 import type { Repair } from "./mend/repair.ts";
 import { withRightRepairs } from "./verify.ts";
-import { toTree } from "./tree.ts";
+import { isTooDeep, toTree } from "./tree.ts";
 import { addAll } from "./memo.ts";
 
 /** Something that YAML does not allow, said in the words of a reader who does not know YAML. */
@@ -46,6 +48,9 @@ const MOST_MENDS = 40;
 /** Every mend reads the piece once more: a long one is not mended as often. In code units. */
 const MOST_READ = 200_000;
 
+/** To try repairs out costs as much as a piece does that stands alone. */
+const tried = (part: ReadPart): Reading => readAll(part, newEffort());
+
 /** A mistake that is mended can nest what follows more deeply than its author did. */
 const MOST_OPEN = 4 * MOST_LEVELS;
 
@@ -53,16 +58,16 @@ const MOST_OPEN = 4 * MOST_LEVELS;
 const BYTE_ORDER_MARK = "\uFEFF";
 
 /** Reads a piece, and offers of the ways to fix what is wrong with it those that do. */
-export function read(part: ReadPart): Reading {
-  const reading = readAll(part);
+export function read(part: ReadPart, effort = newEffort()): Reading {
+  const reading = readAll(part, effort);
   return reading.problems.some(({ repairs }) => repairs.length > 0)
-    ? { ...reading, problems: withRightRepairs(part, reading.problems, readAll) }
+    ? { ...reading, problems: withRightRepairs(part, reading.problems, tried) }
     : reading;
 }
 
 export type ReadPart = Pick<Part, "text" | "role" | "before">;
 
-function readAll({ text, role, before }: ReadPart): Reading {
+function readAll({ text, role, before }: ReadPart, effort: Effort): Reading {
   if (role === "foreign") return unread([text.length > MOST_TEXT ? tooLong(text) : notYaml(text)]);
   if (role === "directive") return unread([]);
   const problems: SyntaxProblem[] = [];
@@ -81,8 +86,9 @@ function readAll({ text, role, before }: ReadPart): Reading {
     at = (offset) => Math.min(offset + 1, text.length);
   }
   const seen = new Set<string>();
+  const note = notingIn(problems, text);
   for (let mends = 1; ; mends++) {
-    const { tree, diagnoses } = understand(mended, at);
+    const { tree: makeTree, diagnoses } = understand(mended, at);
     // What comes back after it was mended cannot be mended.
     const news = diagnoses
       .map(({ problem, mends: edits, repairs }) => ({
@@ -97,11 +103,15 @@ function readAll({ text, role, before }: ReadPart): Reading {
       .filter(({ problem }) => !seen.has(keyOf(problem)));
     for (const { problem } of news) {
       seen.add(keyOf(problem));
-      note(problems, problem, text);
+      note(problem);
     }
     const edits = inOrder(news.flatMap((each) => each.edits));
-    if (edits.length === 0 || mends > MOST_MENDS || mends * mended.length > MOST_READ) {
+    const isMendable = edits.length > 0 && mends <= MOST_MENDS && mends * mended.length <= MOST_READ;
+    if (!isMendable || !canReadAgain(effort, mended)) {
+      if (isMendable && !effort.isSaid) problems.push(tooMany(problems.at(-1)));
+      effort.isSaid ||= isMendable;
       problems.sort((a, b) => a.start - b.start);
+      const tree = makeTree();
       return {
         tree,
         problems,
@@ -110,8 +120,8 @@ function readAll({ text, role, before }: ReadPart): Reading {
       };
     }
     mended = applyEdits(mended, edits);
-    const earlier = at;
-    at = (offset) => earlier(originalOffset(edits, offset));
+    const [earlier, before] = [at, toOriginal(edits)];
+    at = (offset) => earlier(before(offset));
   }
 }
 
@@ -165,38 +175,45 @@ function unread(problems: readonly SyntaxProblem[]): Reading {
 function understand(
   text: string,
   at: (offset: number) => number,
-): { tree: Node | undefined; diagnoses: readonly Diagnosis[] } {
+): { tree: () => Node | undefined; diagnoses: readonly Diagnosis[] } {
   const document = compose(text);
-  if (!document) return { tree: undefined, diagnoses: [nestedTooDeep(text)] };
-  // An instruction that no YAML reader knows is skipped: it was hardly meant as one.
-  const skipped = document.warnings.filter(({ code }) => code === "BAD_DIRECTIVE");
-  const doubts: Diagnosis[] = skipped.map((error) => diagnose({ text, error, document }));
-  const unreadable: Diagnosis[] = [];
-  const tree = toTree({
-    document,
-    text,
-    at,
-    doubt: (doubt) => {
-      if (doubt) doubts.push(doubt);
-    },
-    report: (problem) => unreadable.push(problem),
-  });
+  if (!document) return { tree: nothing, diagnoses: [nestedTooDeep(text)] };
   const [error] = document.errors;
   // A key without its colon can nest what follows no less than brackets do; but that can be mended.
-  const isReadable = unreadable.length === 0;
-  if (!isReadable && (!error || bracketsAt(document, error.pos[0])))
-    return { tree: undefined, diagnoses: unreadable };
-  return {
-    tree: isReadable ? tree : undefined,
-    diagnoses: error ? [diagnose({ text, error, document })] : doubts,
-  };
+  const isUnreadable = isTooDeep(document.contents);
+  if (isUnreadable && (!error || bracketsAt(document, error.pos[0])))
+    return { tree: nothing, diagnoses: [nestedTooDeep(text)] };
+  // An instruction that no YAML reader knows is skipped: it was hardly meant as one.
+  const skipped = document.warnings.filter(({ code }) => code === "BAD_DIRECTIVE").slice(0, MOST_MENDS);
+  const doubts: Diagnosis[] = [];
+  const make = (): Node | undefined =>
+    toTree({ document, text, at, doubt: (doubt) => doubt && doubts.push(doubt) });
+  // Of what is read once more, nobody wants the tree.
+  if (error) return { tree: isUnreadable ? nothing : make, diagnoses: [diagnose({ text, error, document })] };
+  for (const warning of skipped) doubts.push(diagnose({ text, error: warning, document }));
+  const tree = make();
+  return { tree: () => tree, diagnoses: doubts };
 }
 
+const nothing = (): undefined => undefined;
+
 /** What comes second on a line is mostly what came of mending the first: one problem a line is enough. */
-function note(problems: SyntaxProblem[], problem: SyntaxProblem, text: string): void {
-  const line = lineAt(text, problem.start);
-  if (problems.some(({ start, end }) => start < line.end && line.start <= Math.max(start, end - 1))) return;
-  problems.push(problem);
+function notingIn(problems: SyntaxProblem[], text: string): (problem: SyntaxProblem) => void {
+  const taken = new Set<number>();
+  const linesOf = function* ({ start, end }: Span): Generator<number> {
+    let line = lineAt(text, start);
+    yield line.start;
+    while (line.end < end && line.end < text.length) {
+      line = lineAt(text, line.end);
+      yield line.start;
+    }
+  };
+  for (const problem of problems) for (const line of linesOf(problem)) taken.add(line);
+  return (problem) => {
+    if (taken.has(lineAt(text, problem.start).start)) return;
+    problems.push(problem);
+    for (const line of linesOf(problem)) taken.add(line);
+  };
 }
 
 function compose(text: string): Document.Parsed | undefined {

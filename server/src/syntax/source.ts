@@ -6,6 +6,7 @@ import type { Position, Range } from "vscode-languageserver-types";
 import type { Chapter } from "./chapter.ts";
 import { chaptersOf, withPieces } from "./chapter.ts";
 import { applyEdits } from "./edits.ts";
+import { newEffort } from "./effort.ts";
 import { MOST_TEXT } from "./limits.ts";
 import { Piece } from "./piece.ts";
 import type { Place, Span } from "./place.ts";
@@ -51,7 +52,7 @@ export class Source {
 
   /** Reads a whole text. */
   static of(uri: string, text: string, version = 0): Source {
-    return new Source({ uri, version, lineage: {} }, contentOf(split(text).map((part) => new Piece(part))));
+    return new Source({ uri, version, lineage: {} }, contentOf(piecesOf(text)));
   }
 
   /** The next version, after `changes` one after the other. */
@@ -211,7 +212,7 @@ export class Source {
     // Too large before or after: whether it can be read, all of it says.
     if (length > MOST_TEXT || this.#content.length > MOST_TEXT) {
       const whole = this.#textOf(0, from) + region + this.#textOf(last + 1, this.pieces.length);
-      return contentOf(split(whole).map((part) => new Piece(part)));
+      return contentOf(piecesOf(whole));
     }
     const splitter = new Splitter(this.pieces[from]?.before ?? "start");
     splitter.feed(region);
@@ -253,7 +254,8 @@ export class Source {
       if (!old || !part || !old.is(part)) break;
       pieces[parts.length - tail] = old;
     }
-    return parts.map((part, index) => pieces[index] ?? new Piece(part));
+    const effort = newEffort();
+    return parts.map((part, index) => pieces[index] ?? new Piece(part, effort));
   }
 }
 
@@ -299,6 +301,11 @@ function count(starts: Uint32Array, pieces: readonly Piece[], from: number): voi
     Piece.setIndex(piece, from + index);
     starts[from + index + 1] = (starts[from + index] ?? 0) + piece.lines;
   }
+}
+
+function piecesOf(text: string): Piece[] {
+  const effort = newEffort();
+  return split(text).map((part) => new Piece(part, effort));
 }
 
 function split(text: string): Part[] {

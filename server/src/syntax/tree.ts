@@ -1,12 +1,11 @@
 /** Turns what the YAML parser read into the tree of a piece, and notes what can hardly be what the author means. */
-import { isAlias, isMap, isPair, isScalar, isSeq } from "yaml";
+import { isAlias, isCollection, isMap, isNode, isPair, isScalar, isSeq } from "yaml";
 import type { Document, Node as YamlNode, Pair as YamlPair, Scalar } from "yaml";
 import type { Diagnosis } from "./mend/diagnose.ts";
 import { strangeColon } from "./mend/colons.ts";
 import { doubtfulKey, doubtfulList, doubtfulScalar, doubtfulTag, doubtfulWord } from "./mend/doubts.ts";
 import { MOST_LEVELS } from "./limits.ts";
 import { lineAt } from "./mend/lines.ts";
-import { nestedTooDeep } from "./mend/other.ts";
 import type { Node, Pair, ScalarNode } from "./node.ts";
 import { emptyScalar } from "./node.ts";
 import type { Span } from "./place.ts";
@@ -20,9 +19,7 @@ export interface Surroundings {
   /** Leads from an offset in that text to one in the piece. */
   readonly at: (offset: number) => number;
   /** Takes what is doubtful, at offsets in the text that the parser read. */
-  readonly doubt: (doubt: Diagnosis | undefined) => void;
-  /** Takes what makes the rest unreadable. */
-  readonly report: (problem: Diagnosis) => void;
+  readonly doubt: (doubt: Diagnosis | undefined) => unknown;
 }
 
 const styles = {
@@ -46,12 +43,17 @@ export function toTree(around: Surroundings): Node | undefined {
   return toNode(root, around, 0);
 }
 
+/** Whether lists and maps are nested more deeply than is read. */
+export function isTooDeep(node: unknown, level = 0): boolean {
+  if (isPair(node)) return isTooDeep(node.value, level);
+  // A key is only read where it is a word.
+  if (!isCollection(node)) return level > MOST_LEVELS && isNode(node) && node.range !== undefined;
+  return level > MOST_LEVELS || node.items.some((item) => isTooDeep(item, level + 1));
+}
+
 function toNode(node: YamlNode | null | undefined, around: Surroundings, level: number): Node | undefined {
   if (!node?.range) return undefined;
-  if (level > MOST_LEVELS) {
-    around.report(nestedTooDeep(around.text));
-    return undefined;
-  }
+  if (level > MOST_LEVELS) return undefined;
   const span = spanOf(node, around);
   if (isAlias(node)) return { kind: "alias", name: node.source, ...span };
   const anchor = node.anchor ? { anchor: node.anchor } : {};

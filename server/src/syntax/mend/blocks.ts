@@ -9,6 +9,7 @@ import type { Line } from "./lines.ts";
 import {
   contentOf,
   depthOf,
+  firstWhere,
   isBlank,
   isItem,
   isKey,
@@ -49,7 +50,7 @@ export function blockHeader({ text, error, document }: Failure): Diagnosis | und
 /** `summary |` and `summary:|`, with the text below. */
 export function barWithoutColon({ text, error }: Failure): Diagnosis | undefined {
   const here = nextLine(text, error.pos[0]);
-  const above = Array.from(linesAbove(text, here)).find((each) => depthOf(each) < depthOf(here));
+  const above = firstWhere(linesAbove(text, here), (each) => depthOf(each) < depthOf(here));
   for (const line of [lineAt(text, error.pos[0]), here, ...(above ? [above] : [])]) {
     const [, dashes = "", key = "", colon = "", mark = ""] =
       /^((?:-[ \t]+)*)([a-z][a-z-]*)(:|[ \t]+)([|>][+-]?)$/.exec(contentOf(text, line)) ?? [];
@@ -166,7 +167,7 @@ export function isProse(words: string): boolean {
 /** A text of several lines below its key without `|`, with something in it that YAML takes for its own. */
 export function textWithoutBar({ text, error }: Failure): Diagnosis | undefined {
   const line = nextLine(text, error.pos[0]);
-  const above = Array.from(linesAbove(text, line)).find((each) => depthOf(each) < depthOf(line));
+  const above = firstWhere(linesAbove(text, line), (each) => depthOf(each) < depthOf(line));
   return (above && barMissing(text, above)) ?? barMissing(text, line);
 }
 

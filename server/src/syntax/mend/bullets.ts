@@ -3,6 +3,7 @@ import type { Diagnosis, Failure } from "./diagnose.ts";
 import { BULLET, gluedDash, wrongBullet } from "./dashes.ts";
 import type { Line } from "./lines.ts";
 import {
+  firstWhere,
   contentOf,
   depthOf,
   isBlank,
@@ -42,7 +43,7 @@ export function gluedKey(text: string, line: Line): Diagnosis | undefined {
   if (!/^-[a-z][a-z-]*:(?:\s|$)/.test(content) || depthOf(line) === 0) return undefined;
   if ([linesAbove(text, line), linesBelow(text, line)].some((lines) => isBesideKey(text, line, lines)))
     return undefined;
-  const [below] = Array.from(linesBelow(text, line)).filter((each) => !isBlank(each));
+  const below = firstWhere(linesBelow(text, line), (each) => !isBlank(each));
   const isAlone = !below || depthOf(below) <= depthOf(line);
   if (!isAlone && !(depthOf(below) === depthOf(line) + 2 && isKey(contentOf(text, below)))) return undefined;
   return together(text, besides(text, line));

@@ -59,6 +59,12 @@ export function* linesBelow(text: string, { end }: Line): Generator<Line> {
   }
 }
 
+/** The first of these lines for which something holds; those behind it are not looked for. */
+export function firstWhere(lines: Iterable<Line>, holds: (line: Line) => boolean): Line | undefined {
+  for (const line of lines) if (holds(line)) return line;
+  return undefined;
+}
+
 /** Whether a line ends with a key that has no value, or nothing but an anchor, a tag or a comment: its value is below. */
 export function isOpenKey(line: string): boolean {
   return /:(?:\s+[&!]\S*){0,2}(?:\s+#.*|\s*)$/s.test(line);

@@ -5,7 +5,7 @@ import { MOST_TEXT, tooLarge } from "../limits.ts";
 import type { SyntaxProblem } from "../read.ts";
 import type { Diagnosis, Failure } from "./diagnose.ts";
 import { isStrangeBlank } from "../spaces.ts";
-import { lineAt, linesBelow, nextLine } from "./lines.ts";
+import { firstWhere, lineAt, linesBelow, nextLine } from "./lines.ts";
 import { straighten } from "./margins.ts";
 import { inserted, NO_REPAIR, removed, repair, safeRepair } from "./repair.ts";
 import { firstLineEnd, quote, valueEnd, valueStart } from "./values.ts";
@@ -89,6 +89,14 @@ export function tooLong(text: string): SyntaxProblem {
   return { ...firstWords(text), message: tooLarge(MOST_TEXT), repairs: NO_REPAIR };
 }
 
+/** The problem of a text with more mistakes than are mended, at the first that is not. */
+export function tooMany(at: Span = { start: 0, end: 1 }): SyntaxProblem {
+  const message = t(
+    "This file has too many YAML errors. From here on, only the first error of each entry is shown. Fix the errors above and check again.",
+  );
+  return { start: at.start, end: at.end, message, repairs: NO_REPAIR };
+}
+
 /** The problem of text on the line of `...`, which ends a document, or of a line below that only looks blank. */
 export function behindEnd(text: string): SyntaxProblem[] {
   const first = lineAt(text, 0);
@@ -97,7 +105,7 @@ export function behindEnd(text: string): SyntaxProblem[] {
     const message = t('"..." ends the document and stands on a line of its own.');
     return [{ start, end: first.contentEnd, message, repairs: NO_REPAIR }];
   }
-  const strange = Array.from(linesBelow(text, first)).find(({ start, end }) =>
+  const strange = firstWhere(linesBelow(text, first), ({ start, end }) =>
     isStrangeBlank(text.slice(start, end)),
   );
   if (!strange) return [];
