@@ -74,13 +74,18 @@ async function changeFolders({ editor, folder, random }: Desk): Promise<void> {
   });
 }
 
+/** Where whole texts come from. */
+interface Texts extends Pick<Desk, "random"> {
+  readonly folder: Pick<Folder, "text">;
+}
+
 interface Change {
   readonly range: Range;
   readonly text: string;
 }
 
 /** Typing, a paste, a deletion, several cursors, an undo: of all that is done, one in five times everything is replaced. */
-function change(document: TextDocument, { folder, random }: Desk): (Change | { text: string })[] {
+export function change(document: TextDocument, { folder, random }: Texts): (Change | { text: string })[] {
   const text = document.getText();
   if (text.length > MOST_LETTERS || random() < 0.02) return [{ text: folder.text() }];
   if (random() < 0.02)

@@ -6,10 +6,16 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, expect, it } from "vitest";
 import type { DocumentDiagnosticReport } from "vscode-languageserver-protocol/node";
-import { CancellationTokenSource, ResponseError } from "vscode-languageserver-protocol/node";
+import {
+  CancellationToken,
+  CancellationTokenSource,
+  ResponseError,
+} from "vscode-languageserver-protocol/node";
 import { URI } from "vscode-uri";
 import { documentOf } from "../../scripts/bench/document.ts";
 import { diagnose } from "../../server/src/features/diagnostics.ts";
+import type { Server } from "../../server/src/lsp/server.ts";
+import { prepared } from "../../server/src/lsp/settled.ts";
 import { finish } from "../../server/src/syntax/steps.ts";
 import { Source } from "../../server/src/syntax/source.ts";
 import { reading } from "../../server/src/workspace/reading.ts";
@@ -158,4 +164,14 @@ it("reads in steps of which each is a small part of the whole", () => {
   while (!again.next().done) rest++;
   expect(rest).toBeLessThan(50);
   expect(finish(reading(source, libraryOf({})))).toHaveLength(1);
+});
+
+it("looks in slices for what a document names that is full of mistakes", async () => {
+  const asking = { settle: async (answer: () => unknown) => answer(), read: () => undefined };
+  const documents = { asking: () => asking } as unknown as Server["documents"];
+  let turns = 0;
+  const turning = setInterval(() => turns++);
+  await prepared({ documents }, CancellationToken.None, Source.of(LONG, 'a: "\n'.repeat(3_000)));
+  clearInterval(turning);
+  expect(turns).toBeGreaterThan(MANY);
 });

@@ -7,6 +7,7 @@ import type { Cancellation } from "../files/asking.ts";
 import { untilCancelled } from "../files/asking.ts";
 import { LSPErrorCodes, ResponseError } from "./protocol.ts";
 import type { Server } from "./server.ts";
+import { readInSlices } from "./slices.ts";
 
 /** What a request gets to be answered with. */
 export interface Asked<T extends Cancellation = Cancellation> {
@@ -35,7 +36,7 @@ export async function settled<R, T extends Cancellation>(
   return found.answer;
 }
 
-/** In a longer text, to look for names takes so long that others would wait. */
+/** In a longer text, to look for names would take longer than to check it twice. */
 const SHORT = 200_000;
 
 /** For each document, by what is the same for all of its versions: resolves when the files that it named at first are read. */
@@ -53,7 +54,12 @@ export async function prepared(
   if (known && known.source !== source) return;
   const asking = documents.asking();
   const library = new Library(asking, { today });
-  const end = known?.end ?? asking.settle(() => named(source, library));
+  const isNewest = (): boolean => preparations.get(source.lineage)?.source === source;
+  const end =
+    known?.end ??
+    asking.settle(async () =>
+      (await readInSlices(source, library, isNewest)) ? named(source, library) : [],
+    );
   preparations.set(source.lineage, { source, end });
   await untilCancelled(end, token);
 }
