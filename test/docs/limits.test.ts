@@ -93,10 +93,18 @@ describe("reading again because of YAML errors", () => {
   });
 
   it("ends once, with the first error of each entry behind it", () => {
-    const source = lines(5_000);
+    const source = lines(1_500);
     const flaws = documentsOf(source).flatMap((document) => document.flaws);
     expect(flaws.filter((flaw) => flaw.message === message).length).toBe(1);
-    expect(new Set(flaws.map(({ place }) => place.piece)).size).toBe(5_000);
+    expect(new Set(flaws.map(({ place }) => place.piece)).size).toBe(1_500);
+  });
+
+  it("leaves the rest of a longer text unread, but for the simplest lines, and says so once", () => {
+    const source = Source.of("file:///a.threat.yaml", `${lines(5_000).text}summary: S\n`);
+    const [document] = documentsOf(source);
+    const ends = document?.flaws.filter((flaw) => flaw.message.includes("only the simplest lines are read"));
+    expect(ends?.length).toBe(1);
+    expect(document?.sections.at(-1)?.name).toBe("summary");
   });
 
   it("begins anew with every edit", () => {

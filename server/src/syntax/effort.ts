@@ -1,6 +1,6 @@
 /**
- * How much is done to read what is wrong in a text: the pieces of a version share it. Each of them is read once in any
- * case; where nothing is left, only the first mistake of each is told, and a problem says so.
+ * How much is done to read what is wrong in a text: the pieces of a version share it. Where nothing is left, each is read
+ * once, and only its first mistake is told; after as much again, only lines in the simplest form are read. A problem says so.
  */
 import { MOST_READ_AGAIN } from "./limits.ts";
 
@@ -9,18 +9,25 @@ export interface Effort {
   left: number;
   /** Whether a problem says that nothing is left. */
   isSaid: boolean;
+  /** Whether a problem says that the rest is not read. */
+  isEndSaid: boolean;
 }
 
 /** To read even the shortest piece costs as much as so many code units. */
-const COST = 60;
+const COST = 150;
 
 /** The effort for one version of a text. */
 export function newEffort(): Effort {
-  return { left: MOST_READ_AGAIN, isSaid: false };
+  return { left: MOST_READ_AGAIN, isSaid: false, isEndSaid: false };
 }
 
 /** Takes what it costs to read a text once more; whether that much was left. */
 export function canReadAgain(effort: Effort, text: string): boolean {
   effort.left -= text.length + COST;
   return effort.left >= 0;
+}
+
+/** Whether a piece that needs the parser is still read. */
+export function canRead({ left }: Effort): boolean {
+  return left > -MOST_READ_AGAIN;
 }

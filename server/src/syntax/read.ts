@@ -6,12 +6,12 @@ import { coreSchema } from "./coreSchema.ts";
 import type { Edit } from "./edits.ts";
 import { applyEdits, toOriginal } from "./edits.ts";
 import type { Effort } from "./effort.ts";
-import { canReadAgain, newEffort } from "./effort.ts";
+import { canRead, canReadAgain, newEffort } from "./effort.ts";
 import { MOST_LEVELS, MOST_TEXT } from "./limits.ts";
 import type { Diagnosis } from "./mend/diagnose.ts";
 import { diagnose } from "./mend/diagnose.ts";
 import { lineAt } from "./mend/lines.ts";
-import { behindEnd, nestedTooDeep, notYaml, strayMark, tooLong, tooMany } from "./mend/other.ts";
+import { behindEnd, nestedTooDeep, notYaml, strayMark, restUnread, tooLong, tooMany } from "./mend/other.ts";
 import { bracketsAt } from "./mend/values.ts";
 import type { AliasNode, Node } from "./node.ts";
 import { aliasesIn, anchorsIn } from "./node.ts";
@@ -70,6 +70,11 @@ export type ReadPart = Pick<Part, "text" | "role" | "before">;
 function readAll({ text, role, before }: ReadPart, effort: Effort): Reading {
   if (role === "foreign") return unread([text.length > MOST_TEXT ? tooLong(text) : notYaml(text)]);
   if (role === "directive") return unread([]);
+  if (!canRead(effort)) {
+    const isFirst = !effort.isEndSaid;
+    effort.isEndSaid = true;
+    return unread(isFirst ? [restUnread(text)] : []);
+  }
   const problems: SyntaxProblem[] = [];
   // A lone CR breaks lines for the protocol but not for the parser: same length, same places.
   let mended = text.replace(/\r(?!\n)/g, "\n");

@@ -63,7 +63,9 @@ export function isIgnored(uri: string, files: Files): boolean {
 
 /** The folders outside of the workspace that files may lead to as well: paths that count from the configuration. */
 export function addedFoldersIn(configuration: Source): readonly string[] {
-  return listOf(contentOf(configuration).outside).filter((path) => typeof path === "string");
+  const { outside } = contentOf(configuration);
+  // A wrong setting opens nothing: not even a path that is no list of paths.
+  return Array.isArray(outside) ? outside.filter((path) => typeof path === "string") : [];
 }
 
 /** The patterns of a configuration, as they are written, that match none of these files: the paths of all below its folder. */

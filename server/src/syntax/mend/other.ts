@@ -97,6 +97,14 @@ export function tooMany(at: Span = { start: 0, end: 1 }): SyntaxProblem {
   return { start: at.start, end: at.end, message, repairs: NO_REPAIR };
 }
 
+/** The problem of the first piece that is not read any more. */
+export function restUnread(text: string): SyntaxProblem {
+  const message = t(
+    "This file has too many YAML errors. From here on, only the simplest lines are read. Fix the errors above and check again.",
+  );
+  return { start: 0, end: lineAt(text, 0).contentEnd, message, repairs: NO_REPAIR };
+}
+
 /** The problem of text on the line of `...`, which ends a document, or of a line below that only looks blank. */
 export function behindEnd(text: string): SyntaxProblem[] {
   const first = lineAt(text, 0);
