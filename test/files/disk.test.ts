@@ -168,6 +168,15 @@ describe("a file leads to others", () => {
     }
   });
 
+  it("to nothing that a wrong setting names", () => {
+    write("w/.threat-assessment.yaml", "outside: ../out\n");
+    try {
+      expect(state(uri("out/c.bib"), open())).toBe("outside");
+    } finally {
+      rmSync(path("w/.threat-assessment.yaml"));
+    }
+  });
+
   it("also through a link to a folder that a configuration adds", () => {
     write("w/.threat-assessment.yaml", "outside: [../out]\n");
     symlinkSync(path("out/c.bib"), path("w/added.bib"));
