@@ -52,6 +52,22 @@ describe("a citation shows", () => {
       String.raw`@misc{k, title={Stra{\ss}e {\o}re {\L}odz {\aa}r \emph{Homo}}, author={A B}, year=2001}`,
       "B. 2001. *Straße øre Łodz år Homo*.",
     ],
+    ["others", "@misc{k, title={Mine}, author={Smith, J. and others}}", "Smith et al. *Mine*."],
+    [
+      "two and others",
+      "@misc{k, title={Mine}, author={Smith, J. and Doe, J. and others}}",
+      "Smith, Doe et al. *Mine*.",
+    ],
+    [
+      "an institution and others",
+      "@misc{k, title={Mine}, author={{World Bank} and others}}",
+      "World Bank et al. *Mine*.",
+    ],
+    [
+      "editors and others",
+      "@incollection{k, title={Mine}, author={A B}, booktitle={P}, editor={C D and others}}",
+      "B. *Mine*. *P*, edited by D et al.",
+    ],
     [
       "a particle",
       "@misc{k, title={Mine}, author={Ludwig van der Berg}, year=2001}",

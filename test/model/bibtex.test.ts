@@ -194,64 +194,6 @@ describe("what is wrong", () => {
   });
 });
 
-describe("content", () => {
-  it.each([
-    [
-      "macros, joined and within one another",
-      '@string{a = "x" # { y}} @string{b = a # "z"} @book{k, title = b # { !}}',
-      { title: "x yz !" },
-    ],
-    ["a macro that nothing defines", "@book{k, title = nowhere}", { title: "nowhere" }],
-    [
-      "a circle of crossref",
-      "@book{k, title={T}, crossref={l}}\n@book{l, crossref={k}, year=2001}",
-      { title: "T", issued: "2001" },
-    ],
-    [
-      "a circle of xdata",
-      "@book{k, title={T}, xdata={k,l}}\n@xdata{l, xdata={k}, year=2001}",
-      { title: "T", issued: "2001" },
-    ],
-    [
-      "signs that LaTeX would take for its own",
-      "@book{k, title={100% of $5 & more_or #1}}",
-      { title: "100% of $5 & more_or #1" },
-    ],
-    ["a month", "@book{k, year=2001, month=feb}", { issued: "2001-02" }],
-    ["a range of years", "@book{k, year={1998--2002}}", { issued: "1998/2002" }],
-    ["the first of two fields", "@book{k, title={One}, title={Two}}", { title: "One" }],
-    [
-      "a number of a report",
-      "@techreport{k, type={White paper}, number={7}}",
-      { number: "7", genre: "White paper" },
-    ],
-    ["a number of a journal", "@article{k, number={7}}", { issue: "7" }],
-    ["an accent on a letter without a dot", "@book{k, title={Luc{\\'\\i}a}}", { title: "Lucía" }],
-    [
-      "an institution",
-      "@book{k, author={{Ministry of Energy and Water} and {\\'E}tat, X}}",
-      { author: [{ literal: "Ministry of Energy and Water" }, { family: "État", given: "X" }] },
-    ],
-    [
-      "a particle",
-      "@book{k, author={Ludwig van der Berg and de la Cruz, Ana}}",
-      {
-        author: [
-          { family: "Berg", given: "Ludwig", "non-dropping-particle": "van der" },
-          { family: "Cruz", given: "Ana", "non-dropping-particle": "de la" },
-        ],
-      },
-    ],
-    [
-      "a suffix",
-      "@book{k, author={King, Jr., Martin Luther}}",
-      { author: [{ family: "King", given: "Martin Luther", suffix: "Jr." }] },
-    ],
-  ])("has %s", (_, text, expected) => {
-    expect(contents(text)[0]).toMatchObject(expected);
-  });
-});
-
 describe("a megabyte is read in no time:", () => {
   const hostile = [
     "@a{x, b = {p}, ",
