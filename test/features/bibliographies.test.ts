@@ -5,6 +5,7 @@ import { complete } from "../../server/src/features/completion.ts";
 import { documentLinks } from "../../server/src/features/documentLinks.ts";
 import { hover } from "../../server/src/features/hover.ts";
 import { inspect } from "../../server/src/rules/inspect.ts";
+import { MOST_FINDINGS } from "../../server/src/syntax/limits.ts";
 import { Workspace } from "./workspace.ts";
 
 /** What hovering over `[@k]` shows below its first line. */
@@ -226,6 +227,17 @@ describe("an author is told", () => {
     expect(
       sources?.map(({ rule, range }) => `${range.start.line + 1}:${range.start.character + 1} ${rule}`),
     ).toEqual(there);
+  });
+
+  it("of no more problems than somebody can look through", () => {
+    const { files, library } = new Workspace({
+      "a.threat.yaml": "assessment: 1\ntitle: T\nbibliography: r.bib\nsummary: See [@k].\n",
+      "r.bib": "@misc{k, title={T}}\n".repeat(MOST_FINDINGS + 20),
+    });
+    const [assessment, sources] = Array.from(files.values(), (source) => inspect(source, library));
+    expect(sources).toHaveLength(MOST_FINDINGS + 1);
+    expect(sources?.at(-1)?.message).toMatch(/^19 more problems/);
+    expect(assessment?.find(({ rule }) => rule === "no-duplicate-id")?.related).toHaveLength(10);
   });
 
   it("with the rules that the configuration has on", () => {

@@ -11,6 +11,7 @@ import type { Link } from "../workspace/links.ts";
 import type { ActiveRule } from "./active.ts";
 import { activeRules } from "./active.ts";
 import type { FileFinding } from "./inspect.ts";
+import { withoutTooMany } from "./most.ts";
 import type { Problem } from "./rule.ts";
 
 /** The rules that report what is wrong in files of sources. */
@@ -84,7 +85,11 @@ export function inspectSources(
 }
 
 const inspected = memoOn((source: Source, active: readonly ActiveRule[]): readonly FileFinding[] =>
-  problemsInSources(source).flatMap(({ rule: id, place, message, related = [] }) => {
+  withoutTooMany(located(source, active)),
+);
+
+function located(source: Source, active: readonly ActiveRule[]): readonly FileFinding[] {
+  return problemsInSources(source).flatMap(({ rule: id, place, message, related = [] }) => {
     const found = active.find(({ rule }) => rule.id === id);
     if (!found) return [];
     return [
@@ -102,8 +107,8 @@ const inspected = memoOn((source: Source, active: readonly ActiveRule[]): readon
         fixes: [],
       },
     ];
-  }),
-);
+  });
+}
 
 function messageFor({ kind, key = "", first }: Fault, format: ReturnType<typeof formatOf>): string {
   switch (kind) {

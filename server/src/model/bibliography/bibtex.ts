@@ -51,12 +51,20 @@ const HEAD = /@[ \t]*([^\s@{}()",=%#~\\]+)[ \t\r\n]*([{(])/g;
 /** One that begins a line: behind what never ends, reading goes on there. */
 const HEAD_OF_LINE = /^[ \t]*@[ \t]*[^\s@{}()",=%#~\\]+[ \t]*[{(]/gm;
 const KEY = /^\s*([^\s,{}"=#%\\]*)\s*(=?)/;
+/** One with its key at the very beginning of a line: no text of an entry before has that, so that entry has not been closed. */
+const ENTRY_OF_LINE =
+  /^@(?!(?:comment|string|preamble)\b)[ \t]*[A-Za-z]+[ \t]*[{(][ \t]*[^\s,{}()"=#%\\]+[ \t]*,/gim;
 /** No key is longer, nor is the space before it. */
 const LONGEST_KEY = 1000;
 
 /** Reads a text; whatever is wrong in it takes nothing from the entries before and behind it. */
 export function readBibtex(text: string): BibtexFile {
-  const scanned: Scanned = { text, braces: bracesIn(text), headAfter: headsOf(text) };
+  const scanned: Scanned = {
+    text,
+    braces: bracesIn(text),
+    headAfter: headsOf(text, HEAD_OF_LINE),
+    entryAfter: headsOf(text, ENTRY_OF_LINE),
+  };
   const entries: BibtexEntry[] = [];
   const strings = new Map<string, BibtexValue>();
   const faults: BibtexFault[] = [];
@@ -88,14 +96,16 @@ export interface Scanned {
   readonly braces: Braces;
   /** Where the next entry begins that begins a line; asked in the order of the text. */
   readonly headAfter: (offset: number) => number;
+  /** Where the next entry begins that has its key at the very beginning of a line; asked in the order of the text. */
+  readonly entryAfter: (offset: number) => number;
 }
 
-function headsOf(text: string): (offset: number) => number {
+function headsOf(text: string, heads: RegExp): (offset: number) => number {
   let known = -1;
   return (offset) => {
     if (known < offset) {
-      HEAD_OF_LINE.lastIndex = offset;
-      known = HEAD_OF_LINE.exec(text)?.index ?? text.length;
+      heads.lastIndex = offset;
+      known = heads.exec(text)?.index ?? text.length;
     }
     return known;
   };
@@ -110,22 +120,26 @@ export interface Extent {
 
 function extentOf(head: RegExpExecArray, scanned: Scanned): Extent {
   const start = head.index + head[0].length;
-  const end = head[2] === "{" ? scanned.braces.closing(start - 1) : roundEnd(start, scanned);
-  if (end !== undefined) return { body: { start, end }, next: end + 1, isClosed: true };
-  const next = scanned.headAfter(start);
+  const last = /^comment$/i.test(head[1] ?? "") ? scanned.text.length : scanned.entryAfter(start);
+  const end = head[2] === "{" ? scanned.braces.closing(start - 1) : roundEnd({ start, end: last }, scanned);
+  if (end !== undefined && end < last) return { body: { start, end }, next: end + 1, isClosed: true };
+  const next = Math.min(last, scanned.headAfter(start));
   return { body: { start, end: next }, next, isClosed: false };
 }
 
 /** Where a round bracket closes that is in no brace and no quotation mark, at the latest before the next entry. */
-function roundEnd(start: number, { text, braces, headAfter }: Scanned): number | undefined {
-  const last = headAfter(start);
+function roundEnd({ start, end }: Span, { text, braces, headAfter }: Scanned): number | undefined {
+  let last = headAfter(start);
   let isQuoted = false;
-  for (let at = start; at < last; at++) {
+  for (let at = start; at < last && at < end; at++) {
     const sign = text[at];
     if (sign === "\\") at++;
     else if (sign === '"') isQuoted = !isQuoted;
-    else if (sign === "{") at = braces.closing(at) ?? last;
-    else if (sign === ")" && !isQuoted) return at;
+    else if (sign === "{") {
+      at = braces.closing(at) ?? end;
+      // What begins a line in braces is their text.
+      if (at < end) last = headAfter(at);
+    } else if (sign === ")" && !isQuoted) return at;
   }
   return undefined;
 }
