@@ -229,6 +229,16 @@ describe("an author is told", () => {
     ).toEqual(there);
   });
 
+  it.each(["r.txt", "r.bibtex", "r"])("of the endings that are read, where a file is called %s", (name) => {
+    const { files, library } = new Workspace({
+      "a.threat.yaml": `assessment: 1\ntitle: T\nbibliography: ./${name}\nsummary: S.\n`,
+      [name]: twice,
+    });
+    const [assessment] = Array.from(files.values(), (source) => inspect(source, library));
+    const found = assessment?.find(({ rule }) => rule === "no-missing-file");
+    expect(found?.message).toContain('end in ".bib" (BibTeX), ".json" or ".yaml" (CSL), or ".ris"');
+  });
+
   it("of no more problems than somebody can look through", () => {
     const { files, library } = new Workspace({
       "a.threat.yaml": "assessment: 1\ntitle: T\nbibliography: r.bib\nsummary: See [@k].\n",
