@@ -126,6 +126,16 @@ function messageFor({ kind, key = "", first }: Fault, format: ReturnType<typeof 
           );
     case "no-key":
       return noKey(format);
+    case "no-comma":
+      return t("The key ends here, but no comma follows. Write a comma; a key cannot have spaces.");
+    case "no-brace":
+      return t("This entry is not read: its opening brace is missing. Add it behind the type.");
+    case "no-field":
+      return t("This is not a field, so it is not read. Write a name, an equals sign and a value in braces.");
+    case "bare-words":
+      return t("Only the first of these words is read as the value. Put the text in braces.");
+    case "no-macro":
+      return t("No @string in this file defines this name. Define it, or put the text in braces.");
     case "duplicate":
       return first && first.text !== key
         ? t(

@@ -8,6 +8,7 @@ import type { Span } from "../../syntax/place.ts";
 import type { Braces } from "./braces.ts";
 import { bracesIn } from "./braces.ts";
 import { fieldsIn } from "./bibtexFields.ts";
+import { cslType, hasName } from "./bibtexTypes.ts";
 
 export interface BibtexFile {
   readonly entries: readonly BibtexEntry[];
@@ -30,6 +31,8 @@ export interface BibtexField {
   /** In lower case. */
   readonly name: string;
   readonly value: BibtexValue;
+  /** Whether the value is of several words without braces, or in an entry that never ends. */
+  readonly isWrong?: boolean;
 }
 
 /** The parts of a value, which are joined by `#`. */
@@ -43,7 +46,17 @@ export interface BibtexPart extends Span {
 
 /** What is wrong, and where. */
 export interface BibtexFault extends Span {
-  readonly kind: "no-key" | "unclosed-entry" | "unclosed-value" | "stray-brace" | "no-entry";
+  readonly kind:
+    | "no-key"
+    | "no-comma"
+    | "no-brace"
+    | "no-field"
+    | "bare-words"
+    | "no-macro"
+    | "unclosed-entry"
+    | "unclosed-value"
+    | "stray-brace"
+    | "no-entry";
 }
 
 /** An entry or command, with the bracket that opens it. */
@@ -72,22 +85,60 @@ export function readBibtex(text: string): BibtexFile {
   for (let at = 0; ;) {
     HEAD.lastIndex = at;
     const head = HEAD.exec(text);
+    addAll(faults, withoutBrace(text, { start: at, end: head?.index ?? text.length }));
     if (!head) break;
     const extent = extentOf(head, scanned);
     at = extent.next;
     const type = (head[1] ?? "").toLowerCase();
-    if (isCommented(head.index)) at = HEAD.lastIndex;
-    else if (type === "string") addStrings(strings, extent, scanned);
-    else if (type !== "comment" && type !== "preamble") {
-      if (!extent.isClosed)
-        faults.push({ kind: "unclosed-entry", start: head.index, end: extent.body.start });
+    if (isCommented(head.index)) {
+      at = HEAD.lastIndex;
+      continue;
+    }
+    if (!extent.isClosed && (head[2] === "{" || !COMMANDS.has(type)))
+      faults.push({ kind: "unclosed-entry", start: head.index, end: extent.body.start });
+    if (type === "string") addStrings(strings, extent, scanned);
+    else if (!COMMANDS.has(type)) {
       entries.push(entryIn({ type, head: head.index, extent }, scanned, faults));
     }
   }
   addAll(faults, strayBraces(scanned));
+  addAll(faults, undefinedIn(entries, strings));
   if (entries.length === 0 && strings.size === 0 && isOther(text))
     faults.push({ kind: "no-entry", start: 0, end: 0 });
   return { entries, strings, faults: faults.toSorted((a, b) => a.start - b.start) };
+}
+
+/** What begins as entries do, but is none. */
+const COMMANDS = new Set(["comment", "preamble", "string"]);
+const WITHOUT_BRACE = /^@([A-Za-z]+)[ \t]+[^\s,{}()="#%@\\]+[ \t]*,[ \t]*\r?\n[ \t]*[A-Za-z]+[ \t]*=/gm;
+
+/** Entries between the others whose opening brace is missing. */
+function withoutBrace(text: string, { start, end }: Span): BibtexFault[] {
+  return Array.from(text.slice(start, end).matchAll(WITHOUT_BRACE)).flatMap(({ 1: type = "", index }) =>
+    cslType(type.toLowerCase()) === undefined || (index === 0 && start > 0 && text[start - 1] !== "\n")
+      ? []
+      : [{ kind: "no-brace", start: start + index, end: start + index + 1 + type.length }],
+  );
+}
+
+/** Names in the place of texts that nothing defines. */
+function undefinedIn(entries: readonly BibtexEntry[], strings: BibtexFile["strings"]): BibtexFault[] {
+  return entries.flatMap(({ fields }) =>
+    fields.flatMap(({ name, value, isWrong }) =>
+      // Months are often written as words.
+      name === "month" || isWrong === true
+        ? []
+        : value
+            .filter(
+              (part) =>
+                part.isName &&
+                /^\p{L}/u.test(part.text) &&
+                !strings.has(part.text.toLowerCase()) &&
+                !hasName(part.text),
+            )
+            .map(({ start, end }): BibtexFault => ({ kind: "no-macro", start, end })),
+    ),
+  );
 }
 
 /** A text, and what is looked up in it. */
@@ -172,7 +223,12 @@ function entryIn({ type, head, extent }: Head, scanned: Scanned, faults: BibtexF
   const key = keyIn(body, scanned);
   if (!key) faults.push({ kind: "no-key", start: head, end: body.start });
   const rest = { start: key?.end ?? body.start, end: body.end };
-  const { fields, unclosed } = fieldsIn(rest, scanned, isClosed ? "whole" : "broken");
+  const { fields, unclosed, wrong } = fieldsIn(rest, scanned, isClosed ? "whole" : "broken");
+  const behind = /\s+[^\s,={}()"#%\\]/y;
+  behind.lastIndex = rest.start;
+  if (key && isClosed && behind.test(scanned.text) && behind.lastIndex <= rest.end)
+    faults.push({ kind: "no-comma", start: key.start, end: key.end });
+  else addAll(faults, wrong);
   if (isClosed)
     addAll(
       faults,
