@@ -92,7 +92,7 @@ describe("RIS", () => {
     expect(work).toMatch(`k | Lee; Doe | ${issued} | T | `);
   });
 
-  it.each("NEWS HEAR CASE BILL UNBILL STAT WEB XXXX JOUR CONF RPRT".split(" "))(
+  it.each([...`NEWS HEAR CASE BILL UNBILL STAT WEB XXXX JOUR CONF RPRT`.split(" "), ""])(
     "keeps the authors of %s",
     (type) => {
       for (const tag of ["AU", "A1"])

@@ -61,8 +61,8 @@ describe("content", () => {
     ],
     [
       "signs for less and more",
-      String.raw`@book{k, title={infants <1 year and >65, $a<b$ \emph{<2}}, author={{A > B}}}`,
-      { title: "infants <1 year and >65, a<b <2", author: [{ literal: "A > B" }] },
+      String.raw`@book{k, title={infants <1 year and >65, $a<b$ \emph{<2} \<3\>}, author={{A > B}}}`,
+      { title: "infants <1 year and >65, a<b <2 <3>", author: [{ literal: "A > B" }] },
     ],
     [
       "spaces after a backslash",

@@ -143,7 +143,10 @@ function safe({ text, isName }: Text): string {
   if (isName) return hasName(text) ? text : `{${text.replace(/[{}\\%$]/g, "")}}`;
   const cut =
     text.length > LONGEST || !isBalanced(text) ? text.slice(0, LONGEST).replace(/[{}\\]/g, "") : text;
-  const spaced = cut.replace(/\\[^]|[<>]/g, (sign) => RAW.get(sign) ?? (/^\\\s$/.test(sign) ? " " : sign));
+  const spaced = cut.replace(
+    /\\[^]|[<>]/g,
+    (sign) => RAW.get(sign.at(-1) ?? "") ?? (/^\\\s$/.test(sign) ? " " : sign),
+  );
   const signs = isOdd(spaced, /\\[^]|\$/g, "$")
     ? spaced.replace(/\\[^]|\$/g, (sign) => (sign === "$" ? "\\$" : sign))
     : spaced;

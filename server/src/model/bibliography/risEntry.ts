@@ -3,7 +3,7 @@
  * entry with a tag that is there twice. Source: RIS Format Specifications (2011).
  */
 import type { CslName, CslWork } from "./csl.ts";
-import { withoutMarkup } from "./csl.ts";
+import { familyOf, withoutMarkup } from "./csl.ts";
 import { dayInYear, slashedDate } from "./dates.ts";
 import type { Value } from "./ris.ts";
 
@@ -30,7 +30,7 @@ export function normal(values: Values): Values {
   const type = typeIn(values);
   return values.flatMap(({ tag, text }) => {
     const name = tag === "BT" && PARTS.test(type) ? "T2" : tag;
-    if (text === "" || (seen.has(name) && !LISTS.has(name))) return [];
+    if ((text === "" && tag !== "TY") || (seen.has(name) && !LISTS.has(name))) return [];
     seen.add(name);
     return [{ tag: name, text: name === "TY" ? type : text }];
   });
@@ -66,7 +66,9 @@ function namesIn({ names }: CslWork, values: Values): CslWork["names"] {
   // The authors of an edited book are its editors.
   const role = typeIn(values) === "EDBOOK" ? "editor" : "author";
   if (authors.length > 0) all.set(role, authors);
-  if (editors.length > 0 && !all.has("editor")) all.set("editor", editors);
+  const others = all.get("editor") ?? [];
+  const isThere = (name: CslName): boolean => others.some((other) => familyOf(other) === familyOf(name));
+  if (editors.length > 0) all.set("editor", [...others, ...editors.filter((name) => !isThere(name))]);
   return all;
 }
 
