@@ -1,10 +1,10 @@
-/** Bibliographies as an author meets them: what a citation shows, what is reported, what is made of a pasted entry. */
+/** Bibliographies as an author meets them: what a citation shows, what is reported. */
 import { describe, expect, it } from "vitest";
-import { codeActions } from "../../server/src/features/codeActions.ts";
 import { complete } from "../../server/src/features/completion.ts";
 import { documentLinks } from "../../server/src/features/documentLinks.ts";
 import { hover } from "../../server/src/features/hover.ts";
 import { inspect } from "../../server/src/rules/inspect.ts";
+import { MOST_FINDINGS } from "../../server/src/syntax/limits.ts";
 import { Workspace } from "./workspace.ts";
 
 /** What hovering over `[@k]` shows below its first line. */
@@ -51,6 +51,22 @@ describe("a citation shows", () => {
       "special letters",
       String.raw`@misc{k, title={Stra{\ss}e {\o}re {\L}odz {\aa}r \emph{Homo}}, author={A B}, year=2001}`,
       "B. 2001. *Straße øre Łodz år Homo*.",
+    ],
+    ["others", "@misc{k, title={Mine}, author={Smith, J. and others}}", "Smith et al. *Mine*."],
+    [
+      "two and others",
+      "@misc{k, title={Mine}, author={Smith, J. and Doe, J. and others}}",
+      "Smith, Doe et al. *Mine*.",
+    ],
+    [
+      "an institution and others",
+      "@misc{k, title={Mine}, author={{World Bank} and others}}",
+      "World Bank et al. *Mine*.",
+    ],
+    [
+      "editors and others",
+      "@incollection{k, title={Mine}, author={A B}, booktitle={P}, editor={C D and others}}",
+      "B. *Mine*. *P*, edited by D et al.",
     ],
     [
       "a particle",
@@ -212,58 +228,33 @@ describe("an author is told", () => {
     ).toEqual(there);
   });
 
+  it.each(["r.txt", "r.bibtex", "r"])("of the endings that are read, where a file is called %s", (name) => {
+    const { files, library } = new Workspace({
+      "a.threat.yaml": `assessment: 1\ntitle: T\nbibliography: ./${name}\nsummary: S.\n`,
+      [name]: twice,
+    });
+    const [assessment] = Array.from(files.values(), (source) => inspect(source, library));
+    const found = assessment?.find(({ rule }) => rule === "no-missing-file");
+    expect(found?.message).toContain('end in ".bib" (BibTeX), ".json" or ".yaml" (CSL), or ".ris"');
+  });
+
+  it("of no more problems than somebody can look through", () => {
+    const { files, library } = new Workspace({
+      "a.threat.yaml": "assessment: 1\ntitle: T\nbibliography: r.bib\nsummary: See [@k].\n",
+      "r.bib": "@misc{k, title={T}}\n".repeat(MOST_FINDINGS + 20),
+    });
+    const [assessment, sources] = Array.from(files.values(), (source) => inspect(source, library));
+    expect(sources).toHaveLength(MOST_FINDINGS + 1);
+    expect(sources?.at(-1)?.message).toMatch(/^19 more problems/);
+    expect(assessment?.find(({ rule }) => rule === "no-duplicate-id")?.related).toHaveLength(10);
+  });
+
   it("with the rules that the configuration has on", () => {
     const { files, library } = new Workspace({
       "r.bib": twice,
       ".threat-assessment.yaml": "rules: {no-duplicate-id: off}\n",
     });
     expect(Array.from(files.values(), (source) => inspect(source, library))[0]).toEqual([]);
-  });
-});
-
-/** The document after the entry at the cursor has been made a source. */
-function made(entry: string): string {
-  const { source, library, position } = new Workspace({
-    "a.threat.yaml": `assessment: 1\ntitle: T\nsources:\n  a: {type: report, title: X}\n  ${entry}$0\n`,
-  }).asked;
-  const range = { start: position, end: position };
-  const action = codeActions(source, library, { range }).find(({ title }) =>
-    title.startsWith("Make a source"),
-  );
-  const edits = action?.edit?.changes?.[source.uri] ?? [];
-  return source.edit(
-    edits.map(({ range: where, newText }) => ({ range: where, text: newText })),
-    2,
-  ).text;
-}
-
-describe("a pasted entry becomes a source", () => {
-  it.each([
-    [
-      "with its editor and its range of years",
-      "@book{dup, title={T}, editor={E, F}, year={1998--2002}, publisher={P}}",
-      ["editor: [{family: E, given: F}]", "issued: 1998/2002", "publisher: P"],
-    ],
-    [
-      "with the number and the kind of a report",
-      "@techreport{r, title={T}, institution={I}, year=2003, type={White paper}, number={7}}",
-      ['number: "7"', "genre: White paper", "publisher: I"],
-    ],
-    [
-      "with particles and institutions",
-      "@book{r, title={T}, author={Ludwig van der Berg and {World Bank}}}",
-      ["author: [{family: Berg, given: Ludwig, non-dropping-particle: van der}, {literal: World Bank}]"],
-    ],
-    [
-      "with what is on the Web",
-      String.raw`@online{r, title={T}, url={https://e.org/a\_b}, urldate={2020-01-02}, doi={https://doi.org/10.1000/x}, langid={spanish}}`,
-      ["type: webpage", "URL: https://e.org/a_b", "accessed: 2020-01-02", "DOI: 10.1000/x", "language: es"],
-    ],
-    ["whose date is none", "@book{r, title={T}, year={forthcoming}}", ["status: forthcoming"]],
-  ])("%s", (_, entry, lines) => {
-    const text = made(entry);
-    for (const line of lines) expect(text).toContain(`    ${line}\n`);
-    expect(text).not.toContain("@");
   });
 });
 

@@ -63,3 +63,72 @@ describe("CSL", () => {
       expect(works("a.json", text)).toEqual([]);
   });
 });
+
+describe("RIS", () => {
+  it.each([
+    [
+      "a date that is there twice",
+      "JOUR",
+      "PY  - 2004\nPY  - 2005\nDA  - 2004/05/06\nDA  - 2004",
+      "2004-05-06",
+    ],
+    ["a type that is none", "XXXX", "PY  - 2004", "2004"],
+    ["a page", "WEB", "PY  - 2004", "2004"],
+    ["a conference", "CONF", "PY  - 2004", "2004"],
+    ["a day without a year", "NEWS", "PY  - 2003\nDA  - May 6", "2003-05-06"],
+    ["a season", "JOUR", "Y1  - 2004///Spring", "2004-21"],
+    ["a year with slashes", "CHAP", "Y1  - 2004///", "2004"],
+    ["a month and a season", "BOOK", "PY  - 2004/06//Summer", "2004-06"],
+    ["a day", "HEAR", "PY  - 2004/06/07/", "2004-06-07"],
+    ["a day that may be two", "JOUR", "DA  - 05/06/2004", "05/06/2004"],
+    ["a day that may be two beside its year", "JOUR", "PY  - 2004\nDA  - 05/06/2004", "2004"],
+    ["a day that is certain", "JOUR", "DA  - 13/06/2004", "2004-06-13"],
+    ["a month that is none", "JOUR", "DA  - 2004/13/45", "2004"],
+    ["a case", "CASE", "DA  - 2004", "2004"],
+    ["a statute", "STAT", "DA  - 2004", "2004"],
+  ])("keeps what an entry has: %s", (_, type, lines, issued) => {
+    const text = `TY  - ${type}\nAU  - Lee, Kim\nA1  - Doe, Jo\nTI  - T\n${lines}\nID  - k\nER  - \n`;
+    const [work] = works("a.ris", text);
+    expect(work).toMatch(`k | Lee; Doe | ${issued} | T | `);
+  });
+
+  it.each([...`NEWS HEAR CASE BILL UNBILL STAT WEB XXXX JOUR CONF RPRT`.split(" "), ""])(
+    "keeps the authors of %s",
+    (type) => {
+      for (const tag of ["AU", "A1"])
+        expect(works("a.ris", `TY  - ${type}\n${tag}  - Lee, Kim\nT1  - T\nID  - k\nER  - \n`)).toEqual([
+          expect.stringContaining("k | Lee |  | T"),
+        ]);
+    },
+  );
+
+  it("keeps the book of a chapter and its editor", () => {
+    const text = "TY  - CHAP\nAU  - Lee, Kim\nTI  - T\nBT  - Book\nED  - Doe, Jo\nID  - k\nER  - \n";
+    const csl = readBibliography(Source.of("file:///a.ris", text)).get("k")?.csl;
+    expect(csl?.texts.get("title")).toBe("T");
+    expect(csl?.texts.get("container-title")).toBe("Book");
+    expect(csl?.names.get("editor")).toEqual([{ family: "Doe", given: "Jo" }]);
+  });
+});
+
+it.each([
+  [{ raw: "5/6/2004" }, "5/6/2004"],
+  [{ raw: "13/06/2004" }, "2004-06-13"],
+  [{ raw: "06/13/2004" }, "2004-06-13"],
+  [{ raw: "5 June 2004" }, "2004-06-05"],
+  [{ "date-parts": [[2004, 13, 45]] }, "2004"],
+  [{ "date-parts": [[2004, 6, 31]] }, "2004-06"],
+  [{ "date-parts": [2004, 5] }, "2004-05"],
+  [{ "date-parts": "2004" }, "2004"],
+  [{ "date-parts": 2004 }, "2004"],
+  [{ "date-parts": [] }, ""],
+  [[{ year: 2004, month: 13 }], "2004"],
+])("reads the date %j", (issued, expected) => {
+  expect(works("a.json", JSON.stringify([{ id: "a", issued }]))).toEqual([
+    expect.stringContaining(`a |  | ${expected} | `),
+  ]);
+});
+
+it("takes a month that is none for no season", () => {
+  expect(works("a.bib", "@misc{k, year=2004, month=13}")).toEqual([expect.stringContaining("| 2004 |")]);
+});

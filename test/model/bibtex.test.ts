@@ -163,6 +163,38 @@ describe("what is wrong", () => {
     ["@book{a, title = {X,\n author={Y}\n}\n@book{b, title={Z}}\n", ["unclosed-entry 1"], ["a X", "b Z"]],
     ['@book{a, title = "X,\n author={Y}\n}\n@book{b, title={Z}}\n', ["unclosed-value 1"], ["a X", "b Z"]],
     ["@book{, title={X}}\n@book{b, title={Z}}", ["no-key 1"], ["b Z"]],
+    [
+      "@misc{q1, title={a, year=2000}\n@misc{q2, title={b}}\n@misc{q3, title={z}},}",
+      ["unclosed-entry 1"],
+      ["q1 a, year=2000", "q2 b", "q3 z"],
+    ],
+    [
+      "@book{a, title={X}, abstract={see\n@misc{x, title={Y}}\n}}\n@book{b, title={Z}}",
+      ["unclosed-entry 1"],
+      ["a X", "x Y", "b Z"],
+    ],
+    ["@book{a, title={X}, abstract={see\n @misc{x, title={Y}} }}\n@book{b, title={Z}}", [], ["a X", "b Z"]],
+    ["@book(a, title={X}, abstract={see\n @misc{x, title={Y}} })\n@book(b, title={Z})", [], ["a X", "b Z"]],
+    [
+      "@book(a, title={X}, abstract={\n@misc(x, title={Y})\n@book(b, title={Z})",
+      ["unclosed-entry 1"],
+      ["a X", "x Y", "b Z"],
+    ],
+    ["@comment{\n@book{q, title={w}}\n}\n@book{r, title={X}}", [], ["r X"]],
+    ["@book{a,\n title = nowhere,\n month = July, date = 2001-05}", ["no-macro 2"], ["a nowhere"]],
+    ['@string{x = "X"}\n@book{a, title = X # { Y}, month=jan, journal=jacm}', [], ["a X Y"]],
+    ["@book{a,\n title=bare words,\n year=2001}", ["bare-words 2"], ["a bare"]],
+    ["@book{a,\n title={X},\n publisher {P},\n year=2001}", ["no-field 3"], ["a X"]],
+    ['@book{a,\n title={X},\n note="say "no" twice"\n}', ["no-field 3"], ["a X"]],
+    ["@book{a, title={X} % a note, with words\n year=2001 note={N}}", [], ["a X"]],
+    ["@book{a with space,\n title={X}}", ["no-comma 1"], ["a X"]],
+    ["@book{a title={X}}", ["no-comma 1"], ["a X"]],
+    ["@book{a}\n@book{b\n}\n@book{c\n, title={X}}", [], ["a ", "b ", "c X"]],
+    ["@misc b12,\n title={X}\n}\n@book{b, title={Z}}", ["no-brace 1", "stray-brace 3"], ["b Z"]],
+    ["Ask me @home in May,\nor not.\n@book{b, title={Z}}", [], ["b Z"]],
+    ["@string{x = {X}\n@book{b, title={Z}}", ["unclosed-entry 1"], ["b Z"]],
+    ["@comment{never\n@book{b, title={Z}}", ["unclosed-entry 1"], ["b Z"]],
+    ["@comment{jabref-meta: grouping:\n0 AllEntriesGroup:\\;{};\n}\n@book{b, title={Z}}", [], ["b Z"]],
     ["@book{title={X}, year=2001}", ["no-key 1"], []],
     ["@book{a, title={X}}\n}\n@book{b, title={Z}}", ["stray-brace 2"], ["a X", "b Z"]],
     ["@book{a, title={X}}\n@book{A, title={Z}}", ["duplicate 2"], ["a X", "A Z"]],
@@ -194,64 +226,6 @@ describe("what is wrong", () => {
   });
 });
 
-describe("content", () => {
-  it.each([
-    [
-      "macros, joined and within one another",
-      '@string{a = "x" # { y}} @string{b = a # "z"} @book{k, title = b # { !}}',
-      { title: "x yz !" },
-    ],
-    ["a macro that nothing defines", "@book{k, title = nowhere}", { title: "nowhere" }],
-    [
-      "a circle of crossref",
-      "@book{k, title={T}, crossref={l}}\n@book{l, crossref={k}, year=2001}",
-      { title: "T", issued: "2001" },
-    ],
-    [
-      "a circle of xdata",
-      "@book{k, title={T}, xdata={k,l}}\n@xdata{l, xdata={k}, year=2001}",
-      { title: "T", issued: "2001" },
-    ],
-    [
-      "signs that LaTeX would take for its own",
-      "@book{k, title={100% of $5 & more_or #1}}",
-      { title: "100% of $5 & more_or #1" },
-    ],
-    ["a month", "@book{k, year=2001, month=feb}", { issued: "2001-02" }],
-    ["a range of years", "@book{k, year={1998--2002}}", { issued: "1998/2002" }],
-    ["the first of two fields", "@book{k, title={One}, title={Two}}", { title: "One" }],
-    [
-      "a number of a report",
-      "@techreport{k, type={White paper}, number={7}}",
-      { number: "7", genre: "White paper" },
-    ],
-    ["a number of a journal", "@article{k, number={7}}", { issue: "7" }],
-    ["an accent on a letter without a dot", "@book{k, title={Luc{\\'\\i}a}}", { title: "Lucía" }],
-    [
-      "an institution",
-      "@book{k, author={{Ministry of Energy and Water} and {\\'E}tat, X}}",
-      { author: [{ literal: "Ministry of Energy and Water" }, { family: "État", given: "X" }] },
-    ],
-    [
-      "a particle",
-      "@book{k, author={Ludwig van der Berg and de la Cruz, Ana}}",
-      {
-        author: [
-          { family: "Berg", given: "Ludwig", "non-dropping-particle": "van der" },
-          { family: "Cruz", given: "Ana", "non-dropping-particle": "de la" },
-        ],
-      },
-    ],
-    [
-      "a suffix",
-      "@book{k, author={King, Jr., Martin Luther}}",
-      { author: [{ family: "King", given: "Martin Luther", suffix: "Jr." }] },
-    ],
-  ])("has %s", (_, text, expected) => {
-    expect(contents(text)[0]).toMatchObject(expected);
-  });
-});
-
 describe("a megabyte is read in no time:", () => {
   const hostile = [
     "@a{x, b = {p}, ",
@@ -269,6 +243,8 @@ describe("a megabyte is read in no time:", () => {
     "\n",
     "%",
     "@a{x,\n",
+    " @a(x,\n",
+    "@a(x,{\n",
     '@a{x, b="',
     "@a{x, b={\n c=",
     "@a{b,c=d#",

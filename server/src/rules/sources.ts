@@ -11,6 +11,7 @@ import type { Link } from "../workspace/links.ts";
 import type { ActiveRule } from "./active.ts";
 import { activeRules } from "./active.ts";
 import type { FileFinding } from "./inspect.ts";
+import { withoutTooMany } from "./most.ts";
 import type { Problem } from "./rule.ts";
 
 /** The rules that report what is wrong in files of sources. */
@@ -84,7 +85,11 @@ export function inspectSources(
 }
 
 const inspected = memoOn((source: Source, active: readonly ActiveRule[]): readonly FileFinding[] =>
-  problemsInSources(source).flatMap(({ rule: id, place, message, related = [] }) => {
+  withoutTooMany(located(source, active)),
+);
+
+function located(source: Source, active: readonly ActiveRule[]): readonly FileFinding[] {
+  return problemsInSources(source).flatMap(({ rule: id, place, message, related = [] }) => {
     const found = active.find(({ rule }) => rule.id === id);
     if (!found) return [];
     return [
@@ -102,8 +107,8 @@ const inspected = memoOn((source: Source, active: readonly ActiveRule[]): readon
         fixes: [],
       },
     ];
-  }),
-);
+  });
+}
 
 function messageFor({ kind, key = "", first }: Fault, format: ReturnType<typeof formatOf>): string {
   switch (kind) {
@@ -121,6 +126,16 @@ function messageFor({ kind, key = "", first }: Fault, format: ReturnType<typeof 
           );
     case "no-key":
       return noKey(format);
+    case "no-comma":
+      return t("The key ends here, but no comma follows. Write a comma; a key cannot have spaces.");
+    case "no-brace":
+      return t("This entry is not read: its opening brace is missing. Add it behind the type.");
+    case "no-field":
+      return t("This is not a field, so it is not read. Write a name, an equals sign and a value in braces.");
+    case "bare-words":
+      return t("Only the first of these words is read as the value. Put the text in braces.");
+    case "no-macro":
+      return t("No @string in this file defines this name. Define it, or put the text in braces.");
     case "duplicate":
       return first && first.text !== key
         ? t(

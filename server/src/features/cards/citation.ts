@@ -106,6 +106,10 @@ function fullName(name: CslName, index: number): string {
 
 function inWords(names: readonly string[], most: number): string {
   if (names.length > most) return `${names[0] ?? ""} et al.`;
+  const [last = "", ...others] = names.toReversed();
+  // Whoever lists authors writes "others" where there are more.
+  if (others.length > 0 && /^(?:and )?(?:others|et al\.?)$/i.test(last))
+    return `${others.toReversed().join(", ")} et al.`;
   return new Intl.ListFormat("en", { style: "long", type: "conjunction" }).format(names);
 }
 

@@ -8,6 +8,7 @@ import type { Span } from "../../syntax/place.ts";
 import type { Braces } from "./braces.ts";
 import { bracesIn } from "./braces.ts";
 import { fieldsIn } from "./bibtexFields.ts";
+import { cslType, hasName } from "./bibtexTypes.ts";
 
 export interface BibtexFile {
   readonly entries: readonly BibtexEntry[];
@@ -30,6 +31,8 @@ export interface BibtexField {
   /** In lower case. */
   readonly name: string;
   readonly value: BibtexValue;
+  /** Whether the value is of several words without braces, or in an entry that never ends. */
+  readonly isWrong?: boolean;
 }
 
 /** The parts of a value, which are joined by `#`. */
@@ -43,7 +46,17 @@ export interface BibtexPart extends Span {
 
 /** What is wrong, and where. */
 export interface BibtexFault extends Span {
-  readonly kind: "no-key" | "unclosed-entry" | "unclosed-value" | "stray-brace" | "no-entry";
+  readonly kind:
+    | "no-key"
+    | "no-comma"
+    | "no-brace"
+    | "no-field"
+    | "bare-words"
+    | "no-macro"
+    | "unclosed-entry"
+    | "unclosed-value"
+    | "stray-brace"
+    | "no-entry";
 }
 
 /** An entry or command, with the bracket that opens it. */
@@ -51,12 +64,20 @@ const HEAD = /@[ \t]*([^\s@{}()",=%#~\\]+)[ \t\r\n]*([{(])/g;
 /** One that begins a line: behind what never ends, reading goes on there. */
 const HEAD_OF_LINE = /^[ \t]*@[ \t]*[^\s@{}()",=%#~\\]+[ \t]*[{(]/gm;
 const KEY = /^\s*([^\s,{}"=#%\\]*)\s*(=?)/;
+/** One with its key at the very beginning of a line: no text of an entry before has that, so that entry has not been closed. */
+const ENTRY_OF_LINE =
+  /^@(?!(?:comment|string|preamble)\b)[ \t]*[A-Za-z]+[ \t]*[{(][ \t]*[^\s,{}()"=#%\\]+[ \t]*,/gim;
 /** No key is longer, nor is the space before it. */
 const LONGEST_KEY = 1000;
 
 /** Reads a text; whatever is wrong in it takes nothing from the entries before and behind it. */
 export function readBibtex(text: string): BibtexFile {
-  const scanned: Scanned = { text, braces: bracesIn(text), headAfter: headsOf(text) };
+  const scanned: Scanned = {
+    text,
+    braces: bracesIn(text),
+    headAfter: headsOf(text, HEAD_OF_LINE),
+    entryAfter: headsOf(text, ENTRY_OF_LINE),
+  };
   const entries: BibtexEntry[] = [];
   const strings = new Map<string, BibtexValue>();
   const faults: BibtexFault[] = [];
@@ -64,22 +85,60 @@ export function readBibtex(text: string): BibtexFile {
   for (let at = 0; ;) {
     HEAD.lastIndex = at;
     const head = HEAD.exec(text);
+    addAll(faults, withoutBrace(text, { start: at, end: head?.index ?? text.length }));
     if (!head) break;
     const extent = extentOf(head, scanned);
     at = extent.next;
     const type = (head[1] ?? "").toLowerCase();
-    if (isCommented(head.index)) at = HEAD.lastIndex;
-    else if (type === "string") addStrings(strings, extent, scanned);
-    else if (type !== "comment" && type !== "preamble") {
-      if (!extent.isClosed)
-        faults.push({ kind: "unclosed-entry", start: head.index, end: extent.body.start });
+    if (isCommented(head.index)) {
+      at = HEAD.lastIndex;
+      continue;
+    }
+    if (!extent.isClosed && (head[2] === "{" || !COMMANDS.has(type)))
+      faults.push({ kind: "unclosed-entry", start: head.index, end: extent.body.start });
+    if (type === "string") addStrings(strings, extent, scanned);
+    else if (!COMMANDS.has(type)) {
       entries.push(entryIn({ type, head: head.index, extent }, scanned, faults));
     }
   }
   addAll(faults, strayBraces(scanned));
+  addAll(faults, undefinedIn(entries, strings));
   if (entries.length === 0 && strings.size === 0 && isOther(text))
     faults.push({ kind: "no-entry", start: 0, end: 0 });
   return { entries, strings, faults: faults.toSorted((a, b) => a.start - b.start) };
+}
+
+/** What begins as entries do, but is none. */
+const COMMANDS = new Set(["comment", "preamble", "string"]);
+const WITHOUT_BRACE = /^@([A-Za-z]+)[ \t]+[^\s,{}()="#%@\\]+[ \t]*,[ \t]*\r?\n[ \t]*[A-Za-z]+[ \t]*=/gm;
+
+/** Entries between the others whose opening brace is missing. */
+function withoutBrace(text: string, { start, end }: Span): BibtexFault[] {
+  return Array.from(text.slice(start, end).matchAll(WITHOUT_BRACE)).flatMap(({ 1: type = "", index }) =>
+    cslType(type.toLowerCase()) === undefined || (index === 0 && start > 0 && text[start - 1] !== "\n")
+      ? []
+      : [{ kind: "no-brace", start: start + index, end: start + index + 1 + type.length }],
+  );
+}
+
+/** Names in the place of texts that nothing defines. */
+function undefinedIn(entries: readonly BibtexEntry[], strings: BibtexFile["strings"]): BibtexFault[] {
+  return entries.flatMap(({ fields }) =>
+    fields.flatMap(({ name, value, isWrong }) =>
+      // Months are often written as words.
+      name === "month" || isWrong === true
+        ? []
+        : value
+            .filter(
+              (part) =>
+                part.isName &&
+                /^\p{L}/u.test(part.text) &&
+                !strings.has(part.text.toLowerCase()) &&
+                !hasName(part.text),
+            )
+            .map(({ start, end }): BibtexFault => ({ kind: "no-macro", start, end })),
+    ),
+  );
 }
 
 /** A text, and what is looked up in it. */
@@ -88,14 +147,16 @@ export interface Scanned {
   readonly braces: Braces;
   /** Where the next entry begins that begins a line; asked in the order of the text. */
   readonly headAfter: (offset: number) => number;
+  /** Where the next entry begins that has its key at the very beginning of a line; asked in the order of the text. */
+  readonly entryAfter: (offset: number) => number;
 }
 
-function headsOf(text: string): (offset: number) => number {
+function headsOf(text: string, heads: RegExp): (offset: number) => number {
   let known = -1;
   return (offset) => {
     if (known < offset) {
-      HEAD_OF_LINE.lastIndex = offset;
-      known = HEAD_OF_LINE.exec(text)?.index ?? text.length;
+      heads.lastIndex = offset;
+      known = heads.exec(text)?.index ?? text.length;
     }
     return known;
   };
@@ -110,22 +171,26 @@ export interface Extent {
 
 function extentOf(head: RegExpExecArray, scanned: Scanned): Extent {
   const start = head.index + head[0].length;
-  const end = head[2] === "{" ? scanned.braces.closing(start - 1) : roundEnd(start, scanned);
-  if (end !== undefined) return { body: { start, end }, next: end + 1, isClosed: true };
-  const next = scanned.headAfter(start);
+  const last = /^comment$/i.test(head[1] ?? "") ? scanned.text.length : scanned.entryAfter(start);
+  const end = head[2] === "{" ? scanned.braces.closing(start - 1) : roundEnd({ start, end: last }, scanned);
+  if (end !== undefined && end < last) return { body: { start, end }, next: end + 1, isClosed: true };
+  const next = Math.min(last, scanned.headAfter(start));
   return { body: { start, end: next }, next, isClosed: false };
 }
 
 /** Where a round bracket closes that is in no brace and no quotation mark, at the latest before the next entry. */
-function roundEnd(start: number, { text, braces, headAfter }: Scanned): number | undefined {
-  const last = headAfter(start);
+function roundEnd({ start, end }: Span, { text, braces, headAfter }: Scanned): number | undefined {
+  let last = headAfter(start);
   let isQuoted = false;
-  for (let at = start; at < last; at++) {
+  for (let at = start; at < last && at < end; at++) {
     const sign = text[at];
     if (sign === "\\") at++;
     else if (sign === '"') isQuoted = !isQuoted;
-    else if (sign === "{") at = braces.closing(at) ?? last;
-    else if (sign === ")" && !isQuoted) return at;
+    else if (sign === "{") {
+      at = braces.closing(at) ?? end;
+      // What begins a line in braces is their text.
+      if (at < end) last = headAfter(at);
+    } else if (sign === ")" && !isQuoted) return at;
   }
   return undefined;
 }
@@ -158,7 +223,12 @@ function entryIn({ type, head, extent }: Head, scanned: Scanned, faults: BibtexF
   const key = keyIn(body, scanned);
   if (!key) faults.push({ kind: "no-key", start: head, end: body.start });
   const rest = { start: key?.end ?? body.start, end: body.end };
-  const { fields, unclosed } = fieldsIn(rest, scanned, isClosed ? "whole" : "broken");
+  const { fields, unclosed, wrong } = fieldsIn(rest, scanned, isClosed ? "whole" : "broken");
+  const behind = /\s+[^\s,={}()"#%\\]/y;
+  behind.lastIndex = rest.start;
+  if (key && isClosed && behind.test(scanned.text) && behind.lastIndex <= rest.end)
+    faults.push({ kind: "no-comma", start: key.start, end: key.end });
+  else addAll(faults, wrong);
   if (isClosed)
     addAll(
       faults,

@@ -143,12 +143,27 @@ function safe({ text, isName }: Text): string {
   if (isName) return hasName(text) ? text : `{${text.replace(/[{}\\%$]/g, "")}}`;
   const cut =
     text.length > LONGEST || !isBalanced(text) ? text.slice(0, LONGEST).replace(/[{}\\]/g, "") : text;
-  const signs = isOdd(cut, /\\[^]|\$/g, "$")
-    ? cut.replace(/\\[^]|\$/g, (sign) => (sign === "$" ? "\\$" : sign))
-    : cut;
+  const spaced = cut.replace(
+    /\\[^]|[<>]/g,
+    (sign) => RAW.get(sign.at(-1) ?? "") ?? (/^\\\s$/.test(sign) ? " " : sign),
+  );
+  const signs = isOdd(spaced, /\\[^]|\$/g, "$")
+    ? spaced.replace(/\\[^]|\$/g, (sign) => (sign === "$" ? "\\$" : sign))
+    : spaced;
   // What LaTeX takes for a comment is a percent sign to everybody else.
   const percent = signs.replace(/\\[^]|%/g, (sign) => (sign === "%" ? "\\%" : sign));
   return `{${percent}${isOdd(percent, /\\[^]?/g, "\\") ? " " : ""}}`;
+}
+
+/** What stands for signs that the library reads as LaTeX's oldest fonts have them: as "¡" and "¿". */
+const RAW: ReadonlyMap<string, string> = new Map([
+  ["<", "\uFDD0"],
+  [">", "\uFDD1"],
+]);
+
+/** A text of the library with the signs as they are written. */
+function withSigns(text: string): string {
+  return text.replaceAll("\uFDD0", "<").replaceAll("\uFDD1", ">");
 }
 
 function isOdd(text: string, pattern: RegExp, sign: string): boolean {
@@ -194,6 +209,13 @@ const read = memoText((text: string): BibtexContent => {
   return own ? contentIn(own) : NOTHING;
 }, 20_000);
 
+function withSignsIn(creator: Creator): Creator {
+  const parts = Object.entries(creator as Record<string, unknown>);
+  return Object.fromEntries(
+    parts.map(([part, text]) => [part, typeof text === "string" ? withSigns(text) : text]),
+  );
+}
+
 type Parsed = ReturnType<ReturnType<typeof parsers>["parseBibtex"]>;
 
 function parsed(text: string): Pick<Parsed, "entries"> {
@@ -225,11 +247,11 @@ function contentIn({ type, fields }: Parsed["entries"][number]): BibtexContent {
   const texts = new Map<string, string>();
   const names = new Map<string, readonly Creator[]>();
   for (const [name, value] of Object.entries(fields) as [string, unknown][]) {
-    if (typeof value === "string") texts.set(name, withoutMarkup(value));
+    if (typeof value === "string") texts.set(name, withoutMarkup(withSigns(value)));
     else if (!Array.isArray(value)) continue;
     else if (value.every((each) => typeof each === "string"))
-      texts.set(name, value.map((each) => withoutMarkup(each)).join("; "));
-    else names.set(name, value as readonly Creator[]);
+      texts.set(name, value.map((each) => withoutMarkup(withSigns(each))).join("; "));
+    else names.set(name, value.map(withSignsIn));
   }
   return { type, texts, names };
 }

@@ -127,7 +127,10 @@ function namesIn({ names, texts }: BibtexContent): Map<string, readonly CslName[
 
 function nameOf(creator: Creator, dropsPrefix: boolean): CslName | undefined {
   const [family, given, suffix] = [creator.lastName, creator.firstName, creator.suffix].map(words);
-  const [literal, prefix] = [words(creator.name), words(creator.prefix)];
+  // An "and" with nobody before or behind it.
+  const prefix = creator.prefix?.trim().toLowerCase() === "and" ? undefined : words(creator.prefix);
+  const literal = words(creator.name);
+  if (family?.toLowerCase() === "and" && given === undefined) return undefined;
   // "and others" says that there are more.
   if (family?.toLowerCase() === "others" && given === undefined) return { literal: "et al." };
   if (family === undefined) return literal === undefined ? undefined : { literal };

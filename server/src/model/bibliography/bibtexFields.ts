@@ -1,6 +1,7 @@
 /** The fields of an entry in BibTeX, each with its value as it is written. */
+import { addAll } from "../../syntax/memo.ts";
 import type { Span } from "../../syntax/place.ts";
-import type { BibtexField, BibtexPart, BibtexValue, Scanned } from "./bibtex.ts";
+import type { BibtexFault, BibtexField, BibtexPart, BibtexValue, Scanned } from "./bibtex.ts";
 
 const NAME = /[\s,]*([^\s,={}()"#%@\\][^\s,={}()"#%@\\]*)\s*=\s*/y;
 const SPACE = /[\s,]+/y;
@@ -14,6 +15,8 @@ interface Fields {
   readonly fields: readonly BibtexField[];
   /** Where values begin that never end. */
   readonly unclosed: readonly Span[];
+  /** The first thing in an entry that is no field, or the words of a value that has no braces. */
+  readonly wrong: readonly BibtexFault[];
 }
 
 /** @param state Whether the entry that has them ends: in one that does not, no value goes beyond the next field. */
@@ -24,11 +27,14 @@ export function fieldsIn(
 ): Fields {
   const fields: BibtexField[] = [];
   const unclosed: Span[] = [];
+  const wrong: BibtexFault[] = [];
   const reader: Reader = { ...scanned, end, isBroken: state === "broken", nextField: -1 };
   for (let at = start; at < end;) {
     NAME.lastIndex = at;
     const found = NAME.exec(scanned.text);
     if (!found || NAME.lastIndex > end) {
+      if (wrong.length === 0 && !reader.isBroken)
+        addAll(wrong, wrongAt({ start: at, end }, scanned.text, fields));
       at = skip(reader, at);
       continue;
     }
@@ -37,10 +43,24 @@ export function fieldsIn(
       unclosed.push({ start: next.start, end: next.start + 1 });
       reader.isBroken = true;
     }
-    fields.push({ name: (found[1] ?? "").toLowerCase(), value });
+    const name = (found[1] ?? "").toLowerCase();
+    fields.push(reader.isBroken ? { name, value, isWrong: true } : { name, value });
     at = Math.max(next.end, NAME.lastIndex);
   }
-  return { fields, unclosed };
+  return { fields, unclosed, wrong: unclosed.length > 0 ? [] : wrong };
+}
+
+/** A word in the place of a field: one of several that are a value, or nothing that BibTeX knows. */
+function wrongAt({ start, end }: Span, text: string, fields: BibtexField[]): BibtexFault[] {
+  BARE.lastIndex = start;
+  if (!BARE.test(text) || BARE.lastIndex > end) return [];
+  const word = { start, end: BARE.lastIndex };
+  const field = fields.at(-1);
+  const part = field?.value.at(-1);
+  if (!field || !part?.isName || text.slice(part.end, start).trim() !== "")
+    return [{ kind: "no-field", ...word }];
+  fields[fields.length - 1] = { ...field, isWrong: true };
+  return [{ kind: "bare-words", start: part.start, end: word.end }];
 }
 
 interface Reader extends Scanned {

@@ -10,13 +10,18 @@ export function dateOf(value: unknown): string | undefined {
   if (typeof value === "string") return edtfOf(value);
   if (Array.isArray(value)) return interval(value.slice(0, 2).map(partsDate));
   const { literal, raw, circa, season, ...others } = asRecord(value);
-  const parts = others["date-parts"];
-  const dates = Array.isArray(parts) ? parts.slice(0, 2).map((each) => dayOf(each, season)) : [];
+  const dates = listsIn(others["date-parts"]).map((each) => dayOf(each, season));
   const found = interval(dates.length > 0 ? dates : [partsDate(value)]);
   if (found === undefined) return wordsIn(raw) === undefined ? wordsIn(literal) : rawDate(wordsIn(raw) ?? "");
   return circa === undefined || circa === null || circa === false || circa === 0 || circa === "false"
     ? found
     : found.replace(/[^/]+/g, "$&~");
+}
+
+/** The beginning and the end as lists, where one date may be without a list around it, or be no more than a year. */
+function listsIn(parts: unknown): readonly unknown[] {
+  if (!Array.isArray(parts)) return wordsIn(parts) === undefined ? [] : [[parts]];
+  return parts.some((each) => Array.isArray(each)) ? parts.slice(0, 2) : parts.length > 0 ? [parts] : [];
 }
 
 /** Members by their names, without what an object has of itself. */
@@ -38,7 +43,9 @@ function interval([from, to]: readonly (string | undefined)[]): string | undefin
 /** Pandoc's date: `year`, `month`, `day`, `season`. */
 function partsDate(value: unknown): string | undefined {
   const { year, month, day, season, literal } = asRecord(value);
-  if (year !== undefined && year !== null) return dayOf([year, month ?? undefined, day ?? undefined], season);
+  const isNone = Number(month) > 12 && Number(month) < 21;
+  if (year !== undefined && year !== null)
+    return dayOf([year, isNone ? undefined : (month ?? undefined), day ?? undefined], season);
   return wordsIn(literal) ?? (typeof value === "object" ? undefined : wordsIn(value));
 }
 
@@ -50,12 +57,20 @@ function dayOf(parts: unknown, season: unknown): string | undefined {
   if (/^0+$/.test(from)) return "";
   if (!/^-?\d+$/.test(from)) return from;
   const of = yearOf(from);
-  const second = monthOf(month) ?? seasonOf(season);
   const third = Number(wordsIn(day));
+  const named = monthOf(month);
+  // A month that is none is no season either, if it has a day.
+  const second = (Number(named) > 12 && third > 0 ? undefined : named) ?? seasonOf(season);
   if (second === undefined) return of;
-  return third >= 1 && third <= 31 && Number(second) <= 12
+  return third >= 1 && third <= daysIn(Number(from), Number(second))
     ? `${of}-${second}-${twoDigits(third)}`
     : `${of}-${second}`;
+}
+
+/** How many days a month has; none if it is a season. */
+function daysIn(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return month > 12 ? 0 : [4, 6, 9, 11].includes(month) ? 30 : 31;
 }
 
 function yearOf(digits: string): string {
@@ -106,7 +121,31 @@ function monthNamed(text: string): string | undefined {
 /** A year with a month or a season, which BibTeX and RIS have in fields of their own. */
 export function dateWith(year: string, month: string | undefined, day?: string): string {
   if (!/^\d{4}$/.test(year)) return edtfOf(year);
-  return dayOf([year, month, day], month) ?? year;
+  const isNone = Number(month) > 12 && Number(month) < 21;
+  return dayOf(isNone ? [year] : [year, month, day], isNone ? undefined : month) ?? year;
+}
+
+/** A date as RIS has it: YYYY/MM/DD/other, where the last may be a season. */
+export function slashedDate(text: string): string {
+  const [, year, month, day, other] = SLASHED.exec(text.trim()) ?? [];
+  if (year === undefined) return rawDate(text);
+  const isMonth = Number(month) >= 1 && Number(month) <= 12;
+  return dayOf(isMonth ? [year, month, day] : [year], other) ?? year;
+}
+
+const SLASHED = /^(\d{4})(?:\/(\d{0,2}))?(?:\/(\d{0,2}))?(?:\/(.*))?$/;
+
+/** The day that a text has without its year, such as "May 6". */
+export function dayInYear(year: string, text: string): string | undefined {
+  const [, before, month, behind] =
+    /^(?:(\d{1,2})\.?\s+)?(\p{L}{3,}\.?)(?:\s+(\d{1,2}))?$/u.exec(text.trim()) ?? [];
+  return month === undefined || monthOrSeason(month) === undefined
+    ? undefined
+    : dayOf([year, month, before ?? behind], month);
+}
+
+function monthOrSeason(text: string): string | undefined {
+  return monthNamed(text) ?? seasonOf(text);
 }
 
 const DAY = String.raw`-?\d{4}(?:-\d\d(?:-\d\d)?)?[?~%]?`;
@@ -130,13 +169,25 @@ export function edtfOf(text: string): string {
   if (about !== undefined) return `${about}~`;
   const short = /^(\d{4})-(\d{1,2})(?:-(\d{1,2}))?$/.exec(date);
   const full = short && dayOf(short.slice(1), undefined);
-  return full ?? date;
+  return full ?? numericDate(date) ?? date;
+}
+
+const NUMERIC = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})$/;
+
+/** "13/06/2004", where only one of the numbers can be the month; nothing where both can, as people mean either. */
+function numericDate(text: string): string | undefined {
+  const [, first = "", , second = "", year = ""] = NUMERIC.exec(text) ?? [];
+  if (year.length < 4 || Number(first) === 0 || Number(second) === 0) return undefined;
+  if (Number(first) <= 12 && Number(second) <= 12 && Number(first) !== Number(second)) return undefined;
+  const [month, day] = Number(first) > 12 ? [second, first] : [first, second];
+  const date = Number(month) <= 12 ? dayOf([year, month, day], undefined) : undefined;
+  return date?.length === 10 ? date : undefined;
 }
 
 /** A date in words, such as "3 May 2001"; as it is written where it is none. */
 function rawDate(text: string): string {
   const date = edtfOf(text);
-  if (EDTF.test(date) || text.length > LONGEST_DATE) return date;
+  if (EDTF.test(date) || NUMERIC.test(text.trim()) || text.length > LONGEST_DATE) return date;
   try {
     const parts: unknown = parsers().parseDate(text);
     const found = asRecord(parts)["date-parts"];

@@ -34,6 +34,16 @@ export type FaultKind =
   /** JSON or YAML that cannot be read from here on. */
   | "unreadable"
   | "no-key"
+  /** A key with something else behind it than a comma. */
+  | "no-comma"
+  /** An entry without its opening brace. */
+  | "no-brace"
+  /** Something in an entry that is no field. */
+  | "no-field"
+  /** A value of several words without braces. */
+  | "bare-words"
+  /** A name in the place of a text that nothing defines. */
+  | "no-macro"
   | "duplicate"
   /** An entry that never ends. */
   | "unclosed-entry"

@@ -5,6 +5,7 @@
 import { readCsl } from "./csl.ts";
 import type { CslWork } from "./csl.ts";
 import type { Entries, Entry, Fault } from "./entries.ts";
+import { normal, withOwn } from "./risEntry.ts";
 import { parsers } from "./parsers.generated.js";
 
 const LINE = /^[ \t]*([A-Z][A-Z\d])[ \t]{1,4}-(.*)$/;
@@ -13,7 +14,7 @@ const KEYS = ["ID", "DO"];
 /** What says in RIS what is searched. */
 const SEARCHED = /^(?:A[U12]|ED|T[I1]|CT|BT|PY|Y1|DA)$/;
 
-interface Value {
+export interface Value {
   readonly tag: string;
   readonly text: string;
   /** Where the text begins. */
@@ -93,22 +94,22 @@ function add(values: readonly Value[], entries: Entry[], faults: Fault[]): void 
 
 /** Written anew, since the library takes a line that goes on for another author. */
 function contentOf(values: readonly Value[]): CslWork {
-  const text = [...values.map((each) => `${each.tag}  - ${each.text}`), "ER  - "].join("\n");
+  const entry = normal(values);
+  const text = [...entry.map((each) => `${each.tag}  - ${each.text}`), "ER  - "].join("\n");
+  return withOwn(readCsl({ ...translated(text), ...numberOfReport(entry) }), entry);
+}
+
+function translated(text: string): object {
   try {
     const { readRis: read, parseMixed } = parsers();
-    const [entry] = read(text);
-    return readCsl({ ...(parseMixed(entry) as object), ...numberOfReport(values) });
+    return parseMixed(read(text)[0]) as object;
   } catch {
-    const [type, title] = [
-      values.find(({ tag }) => tag === "TY"),
-      values.find(({ tag }) => /^T[I1]$/.test(tag)),
-    ];
-    return readCsl({ type: type?.text.toLowerCase(), title: title?.text });
+    return {};
   }
 }
 
 /** The library has a report's ISSN in the place of its number. */
-function numberOfReport(values: readonly Value[]): { number?: string } {
+function numberOfReport(values: readonly Pick<Value, "tag" | "text">[]): { number?: string } {
   const number = values.find(({ tag }) => tag === "IS") ?? values.find(({ tag }) => tag === "M1");
   return values.some(({ tag, text }) => tag === "TY" && text === "RPRT") && number
     ? { number: number.text }

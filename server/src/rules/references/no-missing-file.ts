@@ -100,6 +100,11 @@ function notOfKind(kind: Link["kind"], path: string): string {
     case "scale":
       return t('The file "{0}" is not a scale: it has no "terms".', path);
     case "bibliography":
+      if (!/\.(?:bib|json|ya?ml|ris)$/i.test(path))
+        return t(
+          'No source can be read from "{0}": its ending says no format. Bibliographies end in ".bib" (BibTeX), ".json" or ".yaml" (CSL), or ".ris".',
+          path,
+        );
       return t('No source can be read from "{0}": expected BibTeX, CSL JSON, CSL YAML or RIS.', path);
     case "assessment":
       return t('The file "{0}" is not an assessment: it does not begin with "assessment: 1".', path);
