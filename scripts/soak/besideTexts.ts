@@ -20,7 +20,7 @@ export const texts: Readonly<Record<string, string>> = {
 };
 
 /** How long something may take, in milliseconds. */
-const PATIENCE = 12_000;
+const PATIENCE = 60_000;
 
 export interface Seen {
   readonly findings: string;

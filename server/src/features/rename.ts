@@ -53,10 +53,16 @@ export async function rename(
   if (!isId(newId) && !(isInBibliography(named) && isCitationKey(newId)))
     return { refusal: isInBibliography(named) ? notAKey(newId) : notAnId(newId) };
   const concerned = new Map<string, Source>();
+  const refusals: Refusal[] = [];
+  const look = (file: Source): void => {
+    if (!concerned.delete(file.uri)) return;
+    const refusal = takenIn(file, newId, { library, named });
+    if (refusal) refusals.push(refusal);
+  };
   const byFile = new Map<string, Mentions>();
   for await (const mention of mentionsEverywhere(
     named,
-    noting(concerned, files, { newId, named }),
+    noting(concerned, files, { newId, named, look }),
     library,
   )) {
     const { source: file } = mention;
@@ -65,10 +71,10 @@ export async function rename(
     byFile.set(file.uri, inFile);
     inFile.mentions.push(mention);
   }
-  for (const each of concerned.values()) {
-    const taken = takenIn(each, newId, { library, named });
-    if (taken) return taken;
-  }
+  // Bibliographies, of which there are few.
+  for (const file of [...concerned.values()]) look(file);
+  const [first] = refusals;
+  if (first) return first;
   // What an assessment was superseded by does not change what it said: the reader is asked.
   const superseded = supersededBy([source, ...Array.from(byFile.values(), (each) => each.source)], library);
   return Array.from(byFile.values(), (each) => ({
@@ -84,16 +90,24 @@ interface Mentions {
   readonly mentions: Mention[];
 }
 
-/** Hands files on, and notes those in which the new id may mean something already. */
+/**
+ * Hands files on, and notes those in which the new id may mean something already. Each is looked at when all is known of it: with
+ * thousands of them, others wait when they are all looked at in the end.
+ */
 async function* noting(
   noted: Map<string, Source>,
   files: FilesFound,
-  { newId, named }: { readonly newId: string; readonly named: Named },
+  {
+    newId,
+    named,
+    look,
+  }: { readonly newId: string; readonly named: Named; readonly look: (file: Source) => void },
 ): AsyncGenerator<Source> {
   for await (const source of files) {
     const hasMore = isInBibliography(named) && source.has("bibliography");
     if (hasMore || source.has(newId)) noted.set(source.uri, source);
     yield source;
+    look(source);
   }
 }
 
