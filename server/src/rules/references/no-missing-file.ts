@@ -102,7 +102,7 @@ function notOfKind(kind: Link["kind"], path: string): string {
     case "bibliography":
       if (!/\.(?:bib|json|ya?ml|ris)$/i.test(path))
         return t(
-          'No source can be read from "{0}": its ending says no format. Bibliographies end in ".bib" (BibTeX), ".json" or ".yaml" (CSL), or ".ris".',
+          'No source can be read from "{0}": its file ending is unknown. Bibliographies end in ".bib" (BibTeX), ".json" or ".yaml" (CSL), or ".ris".',
           path,
         );
       return t('No source can be read from "{0}": expected BibTeX, CSL JSON, CSL YAML or RIS.', path);
