@@ -58,7 +58,9 @@ function pathBetween(folder: string, uri: string): string {
 }
 
 const patternsIn = memo((source: Source) => patternsOf(source.text.split("\n")));
-const caselessPatternsIn = memo((source: Source) => patternsOf(source.text.split("\n"), { isCaseless: true }));
+const caselessPatternsIn = memo((source: Source) =>
+  patternsOf(source.text.split("\n"), { isCaseless: true }),
+);
 
 /** Whether git has noted that the disk does not tell `A` from `a`. */
 function isCaselessIn(config: Source | undefined): boolean {
