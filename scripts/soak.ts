@@ -49,6 +49,8 @@ await program(async () => {
       // As many questions wait as an editor has at a time.
       while (editor.pending > 20) await pause(1);
     }
+    // A server that has ended cannot be asked: why it has is told below.
+    if (hasFaults(editor)) break;
     differing.push(...(await differences(editor)));
     samples.push({ minutes: passed(), heap: await editor.heap(), resident: memory(editor.pid) });
     const { heap, resident } = samples.at(-1) as Sample;
