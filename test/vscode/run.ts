@@ -46,14 +46,7 @@ export async function runRestricted(): Promise<number> {
 }
 
 function begin(): Mocha {
-  const mocha = new Mocha({
-    retries: 3,
-    ui: "bdd",
-    reporter: "spec",
-    timeout: 60_000,
-    slow: 5000,
-    color: false,
-  });
+  const mocha = new Mocha({ ui: "bdd", reporter: "spec", timeout: 60_000, slow: 5000, color: false });
   // The tests are bundled with Mocha, so it need not load them; but it must be ready before they are.
   mocha.suite.emit("pre-require", globalThis, "", mocha);
   return mocha;

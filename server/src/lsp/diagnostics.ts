@@ -66,9 +66,7 @@ export function pullDiagnostics(server: Server, survey: Survey): () => void {
         token: CancellationToken,
       ): Promise<DocumentDiagnosticReport | Cancelled> => {
         const items = await visibly(server, identifier)(uri, server, { token, part: identifier });
-        if (items instanceof Refusal)
-          return new Refusal(items.code, items.message, { retriggerRequest: false });
-        if (!items) return outdated(token);
+        if (!items || items instanceof Refusal) return outdated(token);
         survey.answered(uri, identifier, items);
         // Some ask once more for what they have just closed, and do not use what they are told.
         if (!documents.open.get(uri)) return { kind: DocumentDiagnosticReportKind.Full, items: [...items] };
@@ -92,11 +90,15 @@ export function pullDiagnostics(server: Server, survey: Survey): () => void {
 
 type Cancelled = ResponseError<DiagnosticServerCancellationData>;
 
-/** The answer where a check was given up: who has not cancelled it is to ask again, about the new text. */
+/**
+ * The answer where a check was given up. A client is to ask again also where it has cancelled the request itself: told not
+ * to, VS Code's forgets the newer question for which it had cancelled this one.
+ */
 function outdated({ isCancellationRequested }: CancellationToken): Cancelled {
+  const again = { retriggerRequest: true };
   return isCancellationRequested
-    ? new Refusal(LSPErrorCodes.RequestCancelled, "cancelled", { retriggerRequest: false })
-    : new Refusal(LSPErrorCodes.ServerCancelled, "the document has changed", { retriggerRequest: true });
+    ? new Refusal(LSPErrorCodes.RequestCancelled, "cancelled", again)
+    : new Refusal(LSPErrorCodes.ServerCancelled, "the document has changed", again);
 }
 
 /** How long changes are gathered in a burst, in milliseconds: some editors undo in hundreds of them, and read slowly. */
