@@ -44,7 +44,9 @@ function placed({ text, at, deleted }: Case): { text: string; position: Position
 
 /** Every value with the keys that lead to it; `undefined` where the text is no YAML. Items of lists may move. */
 function valuesIn(text: string): readonly string[] | undefined {
-  const documents = parseAllDocuments(text, { logLevel: "silent" });
+  // The package takes tabs in a last line for indentation where no line break ends it; to YAML they are a blank line.
+  const ended = /\n[ \t]*\t[ \t]*$/.test(text) ? `${text}\n` : text;
+  const documents = parseAllDocuments(ended, { logLevel: "silent" });
   // What is no map at the top is a file in the making.
   const isReadable = documents.every(
     ({ errors, contents }) => errors.length === 0 && (!contents || isMap(contents)),
@@ -128,7 +130,7 @@ it.each([
   ["random documents", cases(tameFile), 100],
   ["wilder ones", cases(yamlFile), 150],
   // What looks like a directive is one only while nothing stands above it.
-  ["scraps", cases(scraps.filter((text) => !/^%|^\t|^\s*[&!]\S*\s*$/m.test(text))), 150],
+  ["scraps", cases(scraps.filter((text) => !/^%|^\s*[&!]\S*\s*$/m.test(text))), 150],
 ])("can be accepted everywhere in %s", { timeout: 120_000 }, (_, drawn, numRuns) => {
   fc.assert(
     fc.property(drawn, (one) => {

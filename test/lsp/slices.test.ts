@@ -27,7 +27,7 @@ const long = documentOf(8_000);
 const short = documentOf(300);
 
 /** How many questions have to be answered before the long work is done. */
-const MANY = 4;
+const MANY = 8;
 
 const [LONG, SHORT] = ["file:///long.threat.yaml", "file:///short.threat.yaml"];
 
