@@ -14,7 +14,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { URI } from "vscode-uri";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import type { Workspace } from "../../server/src/files/bounds.ts";
 import { rootsOf } from "../../server/src/files/bounds.ts";
 import { Disk, readText, readTextLater } from "../../server/src/files/disk.ts";
@@ -28,6 +28,14 @@ const uri = (name: string): string => URI.file(path(name)).toString();
 function write(name: string, text: string | Uint8Array = "@book{a, title = {T}}\n"): void {
   mkdirSync(dirname(path(name)), { recursive: true });
   writeFileSync(path(name), text);
+}
+
+/** Writes a configuration that holds until the test ends. */
+function configured(name: string, text: string): void {
+  write(name, text);
+  onTestFinished(() => {
+    rmSync(path(name));
+  });
 }
 
 beforeAll(() => {
@@ -158,44 +166,28 @@ describe("a file leads to others", () => {
   });
 
   it("that a configuration adds, in a trusted workspace", () => {
-    write("w/.threat-assessment.yaml", "outside: [../out]\n");
-    try {
-      expect(state(uri("out/c.bib"), open())).toBe("text");
-      expect(state(uri("out/c.bib"), { ...open(), isTrusted: false })).toBe("outside");
-      expect(state(uri("far/e.bib"), open())).toBe("outside");
-    } finally {
-      rmSync(path("w/.threat-assessment.yaml"));
-    }
+    configured("w/.threat-assessment.yaml", "outside: [../out]\n");
+    expect(state(uri("out/c.bib"), open())).toBe("text");
+    expect(state(uri("out/c.bib"), { ...open(), isTrusted: false })).toBe("outside");
+    expect(state(uri("far/e.bib"), open())).toBe("outside");
   });
 
   it("to nothing that a wrong setting names", () => {
-    write("w/.threat-assessment.yaml", "outside: ../out\n");
-    try {
-      expect(state(uri("out/c.bib"), open())).toBe("outside");
-    } finally {
-      rmSync(path("w/.threat-assessment.yaml"));
-    }
+    configured("w/.threat-assessment.yaml", "outside: ../out\n");
+    expect(state(uri("out/c.bib"), open())).toBe("outside");
   });
 
   it("also through a link to a folder that a configuration adds", () => {
-    write("w/.threat-assessment.yaml", "outside: [../out]\n");
+    configured("w/.threat-assessment.yaml", "outside: [../out]\n");
     symlinkSync(path("out/c.bib"), path("w/added.bib"));
-    try {
-      expect(state(uri("w/added.bib"), open())).toBe("text");
-      expect(state(uri("w/added.bib"), { ...open(), isTrusted: false })).toBe("outside");
-    } finally {
-      rmSync(path("w/.threat-assessment.yaml"));
-    }
+    expect(state(uri("w/added.bib"), open())).toBe("text");
+    expect(state(uri("w/added.bib"), { ...open(), isTrusted: false })).toBe("outside");
   });
 
   it("below the folder of its configuration, which may lie above the workspace", () => {
-    write(".threat-assessment.yaml", "preset: strict\n");
-    try {
-      expect(state(uri("out/c.bib"), open())).toBe("text");
-      expect(state(uri("out/c.bib"), { ...open(), isTrusted: false })).toBe("outside");
-    } finally {
-      rmSync(path(".threat-assessment.yaml"));
-    }
+    configured(".threat-assessment.yaml", "preset: strict\n");
+    expect(state(uri("out/c.bib"), open())).toBe("text");
+    expect(state(uri("out/c.bib"), { ...open(), isTrusted: false })).toBe("outside");
   });
 
   it("without an open folder: in its repository, else in the current folder, else in its own", () => {

@@ -1,8 +1,9 @@
 /** What the protocol says of messages that are not in their place: over a real connection, byte by byte. */
-import { spawn } from "node:child_process";
-import { expect, it, onTestFinished } from "vitest";
+import { expect, it } from "vitest";
+import { BEGIN, LAST, message } from "../../scripts/soak/malformed.ts";
 import { requests } from "../../server/src/lsp/server.ts";
-import { program, Session } from "./session.ts";
+import { after } from "./bytes.ts";
+import { Session } from "./session.ts";
 
 const HOVER = { textDocument: { uri: "file:///a.threat.yaml" }, position: { line: 0, character: 0 } };
 
@@ -87,39 +88,6 @@ it("every request that is announced is answered", async () => {
       expect([method, await codeOf(session.request(method, {}))]).not.toEqual([method, -32601]);
   }
 });
-
-/** What the server writes and how it ends, after these bytes. */
-async function after(
-  ...parts: readonly string[]
-): Promise<{ output: string; status: number | null | undefined }> {
-  const server = spawn(process.execPath, [program, "--stdio"]);
-  onTestFinished(() => void server.kill());
-  let output = "";
-  let status: number | null | undefined;
-  const ended = new Promise<void>((resolve) =>
-    server.once("exit", (code) => {
-      status = code;
-      resolve();
-    }),
-  );
-  const answered = new Promise<void>((resolve) =>
-    server.stdout.on("data", (data: Buffer) => {
-      output += data.toString();
-      if (output.includes('"id":99')) resolve();
-    }),
-  );
-  server.stdin.on("error", () => undefined);
-  for (const part of parts) server.stdin.write(part);
-  await Promise.race([ended, answered]);
-  return { output, status };
-}
-
-const message = (content: unknown): string => {
-  const text = typeof content === "string" ? content : JSON.stringify(content);
-  return `Content-Length: ${Buffer.byteLength(text)}\r\n\r\n${text}`;
-};
-const BEGIN = message({ jsonrpc: "2.0", id: 1, method: "initialize", params: { capabilities: {} } });
-const LAST = message({ jsonrpc: "2.0", id: 99, method: "textDocument/hover", params: HOVER });
 
 it.each([
   ["a text that is no JSON", "{nope", -32700],

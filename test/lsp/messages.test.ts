@@ -1,7 +1,6 @@
 /** Whatever bytes and messages come, the server goes on, or says why it ends. */
-import { spawn } from "node:child_process";
 import fc from "fast-check";
-import { expect, it, onTestFinished } from "vitest";
+import { expect, it } from "vitest";
 import {
   at,
   BEGIN,
@@ -14,39 +13,7 @@ import {
   OPEN,
   senseless,
 } from "../../scripts/soak/malformed.ts";
-import { program } from "./session.ts";
-
-interface Ended {
-  readonly output: string;
-  readonly errors: string;
-  readonly status: number | null | undefined;
-}
-
-/** What the server says, and how it ends if it does, when these bytes have come. */
-async function after(...parts: readonly (string | Buffer)[]): Promise<Ended> {
-  const server = spawn(process.execPath, [program, "--stdio"]);
-  onTestFinished(() => void server.kill());
-  let [output, errors] = ["", ""];
-  let status: number | null | undefined;
-  server.stderr.on("data", (data: Buffer) => (errors += data.toString()));
-  const ended = new Promise<void>((resolve) =>
-    server.once("close", (code) => {
-      status = code;
-      resolve();
-    }),
-  );
-  const answered = new Promise<void>((resolve) =>
-    server.stdout.on("data", (data: Buffer) => {
-      output += data.toString();
-      if (output.includes('"id":99')) resolve();
-    }),
-  );
-  server.stdin.on("error", () => undefined);
-  for (const part of parts) server.stdin.write(part);
-  await Promise.race([ended, answered]);
-  server.kill();
-  return { output, errors, status };
-}
+import { after } from "./bytes.ts";
 
 it.each(noMessages)("%s ends the server, and it says why", async (_, bytes, why) => {
   const { status, errors } = await after(BEGIN, bytes, LAST);

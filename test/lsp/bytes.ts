@@ -1,0 +1,36 @@
+/** The server as a process that gets bytes, whatever they are. */
+import { spawn } from "node:child_process";
+import { onTestFinished } from "vitest";
+import { program } from "./session.ts";
+
+interface Ended {
+  readonly output: string;
+  readonly errors: string;
+  readonly status: number | null | undefined;
+}
+
+/** What the server says, and how it ends if it does, when these bytes have come. */
+export async function after(...parts: readonly (string | Buffer)[]): Promise<Ended> {
+  const server = spawn(process.execPath, [program, "--stdio"]);
+  onTestFinished(() => void server.kill());
+  let [output, errors] = ["", ""];
+  let status: number | null | undefined;
+  server.stderr.on("data", (data: Buffer) => (errors += data.toString()));
+  const ended = new Promise<void>((resolve) =>
+    server.once("close", (code) => {
+      status = code;
+      resolve();
+    }),
+  );
+  const answered = new Promise<void>((resolve) =>
+    server.stdout.on("data", (data: Buffer) => {
+      output += data.toString();
+      if (output.includes('"id":99')) resolve();
+    }),
+  );
+  server.stdin.on("error", () => undefined);
+  for (const part of parts) server.stdin.write(part);
+  await Promise.race([ended, answered]);
+  server.kill();
+  return { output, errors, status };
+}
