@@ -105,7 +105,7 @@ export default defineConfig(
     rules: { "markdown/only-escaped": "error" },
   },
   {
-    files: ["server/src/cli/**"],
+    files: ["server/src/{cli,lsp}/**"],
     rules: {
       "no-restricted-syntax": [
         "error",

@@ -2,11 +2,12 @@
  * Files on the disk for those that come with the program. Not every editor shows a text that lies on no disk: for the others
  * each is written, when it is first named, into a folder that users have for what programs keep.
  */
-import { chmodSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, readFileSync, realpathSync } from "node:fs";
 import { homedir } from "node:os";
 import { isAbsolute, join } from "node:path";
 import process from "node:process";
 import { URI } from "vscode-uri";
+import { replaceFile } from "../files/replace.ts";
 import { tool } from "../report/tool.ts";
 import { BUNDLED, bundledText } from "../workspace/library.ts";
 import type { Agreement } from "./wire.ts";
@@ -49,17 +50,10 @@ function write(name: string, text: string, folder: string): string | undefined {
 
 /** Nobody sees half of a file, and another server may be writing the same one. */
 function replace(path: string, text: string): void {
-  const fresh = `${path}.${process.pid}`;
-  try {
-    writeFileSync(fresh, text);
-    chmodSync(fresh, 0o444);
-    // Windows replaces no file that is read-only.
-    if (contentOf(path) !== undefined) chmodSync(path, 0o644);
-    renameSync(fresh, path);
-  } catch (error) {
-    rmSync(fresh, { force: true });
-    throw error;
-  }
+  // Windows replaces no file that is read-only.
+  if (contentOf(path) !== undefined) chmodSync(path, 0o644);
+  replaceFile(path, text);
+  chmodSync(path, 0o444);
 }
 
 function contentOf(path: string): string | undefined {

@@ -2,11 +2,12 @@
  * Runs a program with what the engine has made of its code in an earlier process. The cache of Node.js has only what is
  * compiled when a file is loaded, before anything of it runs: most functions would be compiled anew in every process.
  */
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { basename, dirname, join } from "node:path";
 import process from "node:process";
 import { Script } from "node:vm";
+import { replaceFile } from "../files/replace.ts";
 
 /** When most of what a program needs has been compiled, in milliseconds from its start. */
 const SETTLED = 10_000;
@@ -57,11 +58,8 @@ function onceSettled(act: () => void): void {
 /** Writes a file in one step, and deletes the others beside it. A folder that cannot be written to costs time and nothing else. */
 function keep(content: Buffer, path: string): void {
   const folder = dirname(path);
-  const unfinished = `${path}.${process.pid}`;
   try {
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(unfinished, content, { flush: true });
-    renameSync(unfinished, path);
+    replaceFile(path, content);
     for (const name of readdirSync(folder)) if (name !== basename(path)) rmSync(join(folder, name));
   } catch {
     // The next process tries again.
