@@ -28,10 +28,12 @@ export function examine(path: string, reading: Reading, files: Files): Examined 
   const reads = new Map<string, Read>();
   const noted: Files = {
     read: (uri, from) => {
-      const source = files.read(uri, from);
-      const print = printOf(files, uri, from);
-      reads.set(`${uri} ${from ?? ""}`, from === undefined ? [uri, print] : [uri, print, from]);
-      return source;
+      const key = `${uri} ${from ?? ""}`;
+      if (!reads.has(key)) {
+        const print = printOf(files, uri, from);
+        reads.set(key, from === undefined ? [uri, print] : [uri, print, from]);
+      }
+      return files.read(uri, from);
     },
     ...(files.why ? { why: files.why.bind(files) } : {}),
   };

@@ -11,9 +11,9 @@ export function faultySources(examined: readonly Examined[], disk: Disk): Examin
   const known = new Set(examined.map(({ path }) => path));
   const paths = new Set<string>();
   const seen = new Set<string>();
-  for (const [uri, , from] of examined.flatMap(({ reads }) => reads)) {
+  for (const [uri, print, from] of examined.flatMap(({ reads }) => reads)) {
     // What a document may not read is not read for it either.
-    const source = seen.has(uri) ? undefined : disk.read(uri, from);
+    const source = print === null || seen.has(uri) ? undefined : disk.read(uri, from);
     if (!source) continue;
     seen.add(uri);
     if (uri.startsWith("file:") && isOfSources(source)) paths.add(URI.parse(uri).fsPath);

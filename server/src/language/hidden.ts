@@ -77,9 +77,6 @@ export function mayHide(text: string): boolean {
   return MAY_BE_HIDDEN.test(text);
 }
 
-/** Spaces that look like an ordinary one. */
-export const LOOKALIKE_SPACE = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/u;
-
 /** "U+202E (RIGHT-TO-LEFT OVERRIDE)". */
 export function nameOf(character: string): string {
   const point = character.codePointAt(0) ?? 0;

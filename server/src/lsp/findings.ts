@@ -18,8 +18,8 @@ interface Wanted extends Waiting {
 }
 
 /**
- * What is found in a file; nothing where nobody wants to know any more before that is known. That it cannot be checked, where a defect of ours keeps it from being checked, or nobody can read it,
- * is a finding as well.
+ * What is found in a file; nothing where nobody wants to know any more before that is known. That it cannot be checked,
+ * since a defect of ours prevents it or nobody can read it, is a finding as well.
  */
 export async function findingsIn(
   { guarded }: Pick<Server, "guarded">,
@@ -27,13 +27,12 @@ export async function findingsIn(
   { library, part = "", ...waiting }: Wanted,
 ): Promise<readonly Diagnostic[] | undefined> {
   if (isUnread(file)) return file.state === "missing" ? [] : ofFirstPart(unreadable(file), part);
-  const find = guarded.later<[], Outcome<readonly Diagnostic[] | undefined>>(
+  const find = guarded.later<[], Outcome<readonly Diagnostic[]>>(
     "diagnostics",
-    { result: undefined },
+    { result: notChecked(part) },
     async () => inSlices(diagnosing(file, library, part), waiting),
   );
-  const outcome = await find();
-  return outcome && (outcome.result ?? ofFirstPart(defect(), part));
+  return (await find())?.result;
 }
 
 /** It is told once, whoever asks for parts. */

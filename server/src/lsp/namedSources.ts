@@ -8,10 +8,12 @@ import { addressOf } from "../workspace/named.ts";
 export class NamedSources {
   /** By the file that names them. */
   readonly #by = new Map<string, readonly string[]>();
+  /** How many files name each: it is asked for at every change, and for every file of the workspace. */
+  readonly #counts = new Map<string, number>();
 
   /** Whether a file of the workspace names it. */
   has(uri: string): boolean {
-    return Array.from(this.#by.values()).some((named) => named.includes(uri));
+    return this.#counts.has(uri);
   }
 
   /** What a file names, as it was noted last. */
@@ -24,7 +26,15 @@ export class NamedSources {
     const before = this.namedBy(uri);
     if (now.length > 0) this.#by.set(uri, now);
     else this.#by.delete(uri);
+    for (const each of now) this.#count(each, 1);
+    for (const each of before) this.#count(each, -1);
     return [...now.filter((each) => !before.includes(each)), ...before.filter((each) => !this.has(each))];
+  }
+
+  #count(uri: string, more: 1 | -1): void {
+    const count = (this.#counts.get(uri) ?? 0) + more;
+    if (count > 0) this.#counts.set(uri, count);
+    else this.#counts.delete(uri);
   }
 }
 

@@ -9,6 +9,7 @@ import type { Braces } from "./braces.ts";
 import { bracesIn } from "./braces.ts";
 import { fieldsIn } from "./bibtexFields.ts";
 import { cslType, hasName } from "./bibtexTypes.ts";
+import type { FaultKind } from "./entries.ts";
 
 export interface BibtexFile {
   readonly entries: readonly BibtexEntry[];
@@ -46,17 +47,7 @@ export interface BibtexPart extends Span {
 
 /** What is wrong, and where. */
 export interface BibtexFault extends Span {
-  readonly kind:
-    | "no-key"
-    | "no-comma"
-    | "no-brace"
-    | "no-field"
-    | "bare-words"
-    | "no-macro"
-    | "unclosed-entry"
-    | "unclosed-value"
-    | "stray-brace"
-    | "no-entry";
+  readonly kind: Exclude<FaultKind, "empty" | "unreadable" | "duplicate">;
 }
 
 /** An entry or command, with the bracket that opens it. */
