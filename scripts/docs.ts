@@ -9,7 +9,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { format } from "prettier";
 import layout from "../.prettierrc.json" with { type: "json" };
-import type { Kind } from "../server/src/format/schema.ts";
+import type { Kind } from "../server/src/format/kind.ts";
 import { rules } from "../server/src/rules/index.ts";
 import { bundledScales, bundledTaxonomies } from "./docs/data.ts";
 import { formatPage } from "./docs/format.ts";

@@ -3,7 +3,7 @@
  * apart by what they hold. The rules of YAML are in `grammar/yaml.ts`, those of Markdown in `grammar/prose.ts`.
  */
 import { writeFileSync } from "node:fs";
-import type { Kind } from "../server/src/format/schema.ts";
+import type { Kind } from "../server/src/format/kind.ts";
 import { keysOf } from "./grammar/keys.ts";
 import { prose } from "./grammar/prose.ts";
 import type { Rule } from "./grammar/rule.ts";

@@ -1,5 +1,5 @@
 /** Assessments from texts, for tests that need no server. */
-import type { Kind } from "../server/src/format/schema.ts";
+import type { Kind } from "../server/src/format/kind.ts";
 import { Source } from "../server/src/syntax/source.ts";
 import type { Assessment } from "../server/src/workspace/assessment.ts";
 import { assessmentsOf } from "../server/src/workspace/assessments.ts";

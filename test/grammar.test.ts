@@ -10,8 +10,8 @@ import textmate from "vscode-textmate";
 import { beforeAll, describe, expect, it } from "vitest";
 import { Parser, parseAllDocuments, visit } from "yaml";
 import { fileOf, grammarOf, languages, textOf } from "../scripts/grammar.ts";
-import type { Kind } from "../server/src/format/schema.ts";
-import { kindOf } from "../server/src/format/schema.ts";
+import type { Kind } from "../server/src/format/kind.ts";
+import { kindOf } from "../server/src/format/kind.ts";
 import { unmark } from "./marks.ts";
 
 const kinds = Object.keys(languages) as Kind[];

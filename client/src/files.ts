@@ -15,6 +15,7 @@ import type {
   RemoteReading,
 } from "../../server/src/files/remoteProtocol.ts";
 import { FIND_FILES, LIST_FOLDER, READ_FILES } from "../../server/src/files/remoteProtocol.ts";
+import { isOurs, isPassedOver } from "../../server/src/format/kind.ts";
 
 export function answerForFiles(client: BaseLanguageClient): Disposable {
   return All.from(
@@ -73,12 +74,6 @@ function base64Of(bytes: Uint8Array): string {
 /** Of a larger folder, with all that is below it, only the beginning is looked at. */
 const MOST_ENTRIES = 20_000;
 
-/** Files that may be of the format by their names. */
-const OURS = /\.(?:threat|taxonomy|scale)\.ya?ml$|^\.threat-assessment\.ya?ml$/iu;
-
-/** Hidden folders, and what was installed. */
-const PASSED_OVER = /^(?:\.|node_modules$)/u;
-
 /** VS Code's own search knows only files of those who provide a search, which few do. */
 async function find(folder: string, token: CancellationToken): Promise<FindFilesResult> {
   const uris: string[] = [];
@@ -93,8 +88,8 @@ async function find(folder: string, token: CancellationToken): Promise<FindFiles
         if (token.isCancellationRequested || ++seen > MOST_ENTRIES) return { uris, isPartial: true };
         const uri = Uri.joinPath(parent, name);
         // Links to folders are not followed, so that no file is found twice.
-        if (type === FileType.Directory && !PASSED_OVER.test(name)) next.push(uri);
-        else if ((type & FileType.File) !== 0 && OURS.test(name)) uris.push(uri.toString());
+        if (type === FileType.Directory && !isPassedOver(name)) next.push(uri);
+        else if ((type & FileType.File) !== 0 && isOurs(name)) uris.push(uri.toString());
       }
     }
     level = next;

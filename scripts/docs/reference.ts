@@ -1,5 +1,6 @@
 /** The reference: each section of the format as Markdown, from its schema. */
-import type { Kind, Schema } from "../../server/src/format/schema.ts";
+import type { Kind } from "../../server/src/format/kind.ts";
+import type { Schema } from "../../server/src/format/schema.ts";
 import { resolve, schemas } from "../../server/src/format/schema.ts";
 import { anchor, code, codeBlock, heading, link, list, table } from "./markdown.ts";
 import type { Section } from "./sections.ts";

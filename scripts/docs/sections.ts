@@ -2,7 +2,8 @@
  * The sections of the reference page: one for each kind of file and one for each definition of its schema. A definition
  * that holds the entries of a top-level key is named after the key, one that a single section uses stands below it.
  */
-import type { Kind, Schema } from "../../server/src/format/schema.ts";
+import type { Kind } from "../../server/src/format/kind.ts";
+import type { Schema } from "../../server/src/format/schema.ts";
 import { schemas } from "../../server/src/format/schema.ts";
 import { slugOf } from "./markdown.ts";
 import { capitalized, wordsOf } from "./words.ts";

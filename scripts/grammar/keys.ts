@@ -1,5 +1,6 @@
 /** Tells the keys of a schema apart by what they hold, so that a grammar can colour their values. */
-import type { Kind, Schema } from "../../server/src/format/schema.ts";
+import type { Kind } from "../../server/src/format/kind.ts";
+import type { Schema } from "../../server/src/format/schema.ts";
 import { resolve, schemas } from "../../server/src/format/schema.ts";
 
 /** What a value is: one of some words (an enumeration or a scale's term), the id or file of something, or anything. */

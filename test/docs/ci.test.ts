@@ -8,7 +8,7 @@ import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { folderWith, run } from "../cli/program.ts";
 import { notesFor } from "../../scripts/release.ts";
-import { kindOf } from "../../server/src/format/schema.ts";
+import { kindOf } from "../../server/src/format/kind.ts";
 
 const read = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
 const page = read("docs/ci.md");

@@ -2,7 +2,8 @@
 import { describe, expect, it } from "vitest";
 import { parseDocument } from "yaml";
 import { complete } from "../../server/src/features/completion.ts";
-import type { Kind, Schema } from "../../server/src/format/schema.ts";
+import type { Kind } from "../../server/src/format/kind.ts";
+import type { Schema } from "../../server/src/format/schema.ts";
 import { allows, itemOf, resolve } from "../../server/src/format/schema.ts";
 import { Source } from "../../server/src/syntax/source.ts";
 import { libraryOf, nameFor } from "../assessments.ts";

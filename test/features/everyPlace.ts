@@ -1,5 +1,6 @@
 /** Every map of the format, written at every place at which it can stand, with `$0` where a further key can be written. */
-import type { Kind, Schema } from "../../server/src/format/schema.ts";
+import type { Kind } from "../../server/src/format/kind.ts";
+import type { Schema } from "../../server/src/format/schema.ts";
 import { allows, itemOf, resolve, schemas } from "../../server/src/format/schema.ts";
 
 /** A map of the format: the keys that lead to it from the top of a file, and what the schema says of it. */

@@ -1,6 +1,6 @@
 /** Dates, periods and percentages that are not in the notation of the format: one problem each, with the one right fix. */
 import { describe, expect, it } from "vitest";
-import type { Kind } from "../../server/src/format/schema.ts";
+import type { Kind } from "../../server/src/format/kind.ts";
 import { schemas } from "../../server/src/format/schema.ts";
 import { writtenDate } from "../../server/src/model/date.ts";
 import { asActive } from "../../server/src/rules/active.ts";

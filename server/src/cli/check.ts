@@ -4,7 +4,6 @@ import type { Command } from "commander";
 import { InvalidArgumentError, Option } from "commander";
 import { localeOf } from "../files/language.ts";
 import { against } from "../report/baseline.ts";
-import { formatNames } from "../report/format.ts";
 import { atLeast, onlyRules } from "../report/narrow.ts";
 import type { Report } from "../report/report.ts";
 import { severities, unsuppressed } from "../report/report.ts";
@@ -21,7 +20,7 @@ import type { OutputOptions } from "./outcome.ts";
 import { conclude, isFailure, note, tell, trouble } from "./outcome.ts";
 import type { ShardOptions } from "./shard.ts";
 import { keepShard, shardOf } from "./shard.ts";
-import { asOutput, withTarget } from "./targets.ts";
+import { asOutput, formatOption } from "./targets.ts";
 import { addColorOptions, exitStatus, inform } from "./terminal.ts";
 
 export function addCheck(program: Command): void {
@@ -29,11 +28,7 @@ export function addCheck(program: Command): void {
     .command("check")
     .description(t("Check files, folders and globs; `-` is standard input."))
     .argument("[path...]", t("What to check; the current folder, if nothing is named."))
-    .option(
-      "-f, --format <name[=file]>",
-      t("How to write the findings ({0}), and where; may be given again.", formatNames.join(", ")),
-      withTarget,
-    )
+    .addOption(formatOption())
     .option("--stdin", t("Check standard input, as `-` does."))
     .option("--stdin-filename <path>", t("The file that standard input stands for."))
     .option("--force-exclude", t("Leave ignored files out even if they are named."))

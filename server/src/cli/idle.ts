@@ -1,7 +1,8 @@
 /** Patterns of configurations that match none of the files that there are. */
 import { dirname, relative, sep } from "node:path";
 import { t } from "@vscode/l10n";
-import { kindOf } from "../format/schema.ts";
+import { isWithin } from "../files/disk.ts";
+import { kindOf } from "../format/kind.ts";
 import type { Failure } from "../report/report.ts";
 import { idlePatternsIn } from "../workspace/configuration.ts";
 import type { Files } from "../workspace/files.ts";
@@ -31,8 +32,4 @@ export function idlePatterns(paths: readonly string[], seen: Found, files: Files
         message: t('The pattern "{0}" matches no file.', pattern),
       }));
     });
-}
-
-function isWithin(path: string, folder: string): boolean {
-  return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
 }

@@ -6,7 +6,7 @@ import { Disk, unreadBy } from "../files/disk.ts";
 import { Ignored } from "../files/ignored.ts";
 import type { Reading } from "../files/reading.ts";
 import { decode } from "../files/reading.ts";
-import { kindOf } from "../format/schema.ts";
+import { kindOf } from "../format/kind.ts";
 import { fingerprint } from "../files/fingerprint.ts";
 import type { Failure } from "../report/report.ts";
 import { openIn } from "../report/report.ts";

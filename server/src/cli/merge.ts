@@ -5,7 +5,6 @@ import { t } from "@vscode/l10n";
 import type { Command } from "commander";
 import { reasonOf } from "../files/disk.ts";
 import { readOwn } from "../files/sealed.ts";
-import { formatNames } from "../report/format.ts";
 import type { Failure } from "../report/report.ts";
 import type { NamedShard, ShardReport } from "../report/shards.ts";
 import { merged, readShard, reportOf } from "../report/shards.ts";
@@ -14,7 +13,7 @@ import { keepBaseline } from "./baseline.ts";
 import type { OutputOptions } from "./outcome.ts";
 import { conclude, isFailure, note, tell, trouble } from "./outcome.ts";
 import { byCodeUnits } from "./paths.ts";
-import { asOutput, withTarget } from "./targets.ts";
+import { asOutput, formatOption } from "./targets.ts";
 import { addColorOptions, exitStatus } from "./terminal.ts";
 
 export function addMerge(program: Command): void {
@@ -22,11 +21,7 @@ export function addMerge(program: Command): void {
     .command("merge")
     .description(t("Merge the reports of shards into that of one run."))
     .argument("<path...>", t("The reports that `check --shard-report` has written, or folders with them."))
-    .option(
-      "-f, --format <name[=file]>",
-      t("How to write the findings ({0}), and where; may be given again.", formatNames.join(", ")),
-      withTarget,
-    )
+    .addOption(formatOption())
     .option("--write-baseline [file]", t("Write down all findings as the baseline."), asOutput)
     .addHelpText("after", () => `\n${t("Examples:")}${EXAMPLES}`)
     .action((paths: string[], options: Options) => {

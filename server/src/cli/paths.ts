@@ -7,7 +7,7 @@ import { globSync, isDynamicPattern } from "tinyglobby";
 import type { Failure } from "../report/report.ts";
 import type { Files } from "../workspace/library.ts";
 import { reasonOf } from "../files/disk.ts";
-import { isOurs, isPassedOver } from "../files/find.ts";
+import { isOurs, isPassedOver } from "../format/kind.ts";
 import { Ignored } from "../files/ignored.ts";
 
 export interface Found {

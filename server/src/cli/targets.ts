@@ -1,8 +1,8 @@
 /** Where a report goes: to standard output, or to files, in several formats at once. */
 import { t } from "@vscode/l10n";
-import { InvalidArgumentError } from "commander";
+import { InvalidArgumentError, Option } from "commander";
 import { reasonOf } from "../files/disk.ts";
-import { isOurs } from "../files/find.ts";
+import { isOurs } from "../format/kind.ts";
 import { replaceFile } from "../files/replace.ts";
 import type { FormatName } from "../report/format.ts";
 import { formatNames, formats } from "../report/format.ts";
@@ -17,8 +17,16 @@ export interface Target {
   readonly file: string | undefined;
 }
 
+/** The option that says where a report goes. */
+export function formatOption(): Option {
+  return new Option(
+    "-f, --format <name[=file]>",
+    t("How to write the findings ({0}), and where; may be given again.", formatNames.join(", ")),
+  ).argParser(withTarget);
+}
+
 /** Reads `NAME` or `NAME=FILE`, as one more target. */
-export function withTarget(text: string, others: readonly Target[] = []): readonly Target[] {
+function withTarget(text: string, others: readonly Target[] = []): readonly Target[] {
   const [name = "", ...rest] = text.split("=");
   const format = formatNames.find((each) => each === name);
   const file = rest.length > 0 ? rest.join("=") : undefined;

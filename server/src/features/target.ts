@@ -1,6 +1,7 @@
 /** What stands at a place of a document: the key or value under a cursor, with what the schemas say of it. */
 import { t } from "@vscode/l10n";
-import type { Kind, Schema } from "../format/schema.ts";
+import type { Kind } from "../format/kind.ts";
+import type { Schema } from "../format/schema.ts";
 import { itemOf, propertyOf, schemas } from "../format/schema.ts";
 import { rules } from "../rules/index.ts";
 import type { Document, Item, Section } from "../syntax/document.ts";

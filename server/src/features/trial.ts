@@ -3,8 +3,8 @@
  * the mark comes to stand in the tree says what can be written there. A version shares what has not changed, so a trial
  * costs one piece.
  */
-import type { Kind } from "../format/schema.ts";
-import { kindOf } from "../format/schema.ts";
+import type { Kind } from "../format/kind.ts";
+import { kindOf } from "../format/kind.ts";
 import type { Facts } from "../model/facts.ts";
 import { factsOfItem, whereIs } from "../model/facts.ts";
 import type { Document } from "../syntax/document.ts";

@@ -209,10 +209,12 @@ async function realFolders({ folders }: Roots): Promise<string[]> {
 
 /** @param folders Paths without links; empty ones are those of no folder. */
 function isBelowOne(path: string, folders: readonly string[]): boolean {
-  return folders.some(
-    (folder) =>
-      folder !== "" && (path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep)),
-  );
+  return folders.some((folder) => folder !== "" && isWithin(path, folder));
+}
+
+/** Whether a path is that of a folder, or of something in it. */
+export function isWithin(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
 }
 
 function realPathOf(uri: string): string | undefined {

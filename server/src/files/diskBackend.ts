@@ -1,9 +1,10 @@
 /** The files of a server that runs where the disk is. */
 import { resolve } from "node:path";
 import { URI } from "vscode-uri";
+import { MOST_LISTED } from "../syntax/limits.ts";
 import { pathOf, readTextLater } from "./disk.ts";
 import { filesBelow, isFoundBelow, isSearchedBelow } from "./find.ts";
-import { listFolder, MOST_LISTED } from "./folder.ts";
+import { listFolder } from "./folder.ts";
 import { unread } from "./reading.ts";
 import type { Backend, Request } from "./store.ts";
 

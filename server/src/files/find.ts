@@ -2,9 +2,7 @@
 import type { Dirent } from "node:fs";
 import { lstat, readdir, stat } from "node:fs/promises";
 import { dirname, isAbsolute, join, relative, sep } from "node:path";
-import { isOurs, isPassedOver } from "./names.ts";
-
-export { isOurs, isPassedOver } from "./names.ts";
+import { isOurs, isPassedOver } from "../format/kind.ts";
 
 /** The paths of the files in a folder and below, as they are found; what cannot be read is passed over. */
 export async function* filesBelow(folder: string): AsyncGenerator<string> {

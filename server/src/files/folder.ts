@@ -2,13 +2,11 @@
 import { opendirSync, realpathSync, statSync } from "node:fs";
 import type { Dirent } from "node:fs";
 import { join } from "node:path";
+import { MOST_LISTED } from "../syntax/limits.ts";
 import type { FolderEntry, Listing, Wanted } from "../workspace/files.ts";
 import { nothingListed } from "../workspace/files.ts";
 import type { Roots } from "./bounds.ts";
 import { isFolderBelow, pathOf } from "./disk.ts";
-
-/** Of a larger folder only the beginning is looked at. */
-export const MOST_LISTED = 20_000;
 
 /**
  * What a folder holds of what is wanted; nothing where it cannot be read.

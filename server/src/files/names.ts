@@ -1,19 +1,8 @@
 /** What the names and addresses of files say by themselves: nothing here looks at a disk. */
 import { URI, Utils } from "vscode-uri";
-import { kindOf } from "../format/schema.ts";
+import { isOurs } from "../format/kind.ts";
 import { memoText } from "../syntax/memo.ts";
 import { MOST_BIBLIOGRAPHY, MOST_TEXT } from "../syntax/limits.ts";
-
-/** Whether a file is one of the format by its name, a path or an address. */
-export function isOurs(path: string): boolean {
-  const name = path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1);
-  return /\.threat\.ya?ml$/i.test(name) || kindOf(name) !== "assessment";
-}
-
-/** Whether a folder is left out: hidden ones, and what was installed. */
-export function isPassedOver(folder: string): boolean {
-  return /^(?:\.|node_modules$)/.test(folder);
-}
 
 /** How large a file with this name may be, in bytes. What is not of the format may be a bibliography. */
 export function largest(path: string): number {

@@ -1,8 +1,10 @@
 /** Files that are with the client: nothing here knows a disk. */
 import { greatestOf } from "../syntax/extremes.ts";
+import { MOST_LISTED } from "../syntax/limits.ts";
 import type { Listing } from "../workspace/files.ts";
 import { nothingListed } from "../workspace/files.ts";
-import { isAtOrBelow, isOurs, isPassedOver, largest } from "./names.ts";
+import { isOurs, isPassedOver } from "../format/kind.ts";
+import { isAtOrBelow, largest } from "./names.ts";
 import type { Reading } from "./reading.ts";
 import { decode, unread } from "./reading.ts";
 import type {
@@ -70,9 +72,6 @@ function reader(ask: Ask, mostOf: (uri: string) => number): (uri: string) => Pro
 function isFile(reading: Reading): boolean {
   return "text" in reading || (reading.state !== "missing" && reading.state !== "not-a-file");
 }
-
-/** Of a larger folder only the beginning is looked at. */
-const MOST_LISTED = 20_000;
 
 function readingOf(remote: RemoteReading | undefined, uri: string): Reading {
   if (!remote) return unread("unreachable");

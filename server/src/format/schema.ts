@@ -1,12 +1,10 @@
 /** The format as its JSON Schemas say it: the one source for validation, completion, hover and the reference page. */
 import { memberOf } from "../syntax/member.ts";
 import { memo } from "../syntax/memo.ts";
+import type { Kind } from "./kind.ts";
 import { schemas } from "./schemas.generated.js";
 
 export { schemas };
-
-/** What a file holds. */
-export type Kind = "assessment" | "taxonomy" | "configuration" | "scale";
 
 /** What an id can name. */
 export type Concept =
@@ -63,14 +61,6 @@ export interface Schema {
   readonly "x-pattern"?: true;
   /** Whether its keys are the options of the rule whose id is the key of the map that it stands in. */
   readonly "x-options"?: true;
-}
-
-/** The kind of a file by its name; a name that says nothing is an assessment's. */
-export function kindOf(uri: string): Kind {
-  if (/\.taxonomy\.ya?ml$/i.test(uri)) return "taxonomy";
-  if (/\.scale\.ya?ml$/i.test(uri)) return "scale";
-  if (/(^|\/)\.threat-assessment\.ya?ml$/i.test(uri)) return "configuration";
-  return "assessment";
 }
 
 const resolved = new WeakMap<Schema, Schema>();

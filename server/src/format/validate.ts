@@ -2,7 +2,7 @@
 import { memberOf } from "../syntax/member.ts";
 import type { Node } from "../syntax/node.ts";
 import { textOf } from "../syntax/node.ts";
-import type { Kind } from "./schema.ts";
+import type { Kind } from "./kind.ts";
 import type { SchemaError } from "./validators.generated.js";
 import { validators } from "./validators.generated.js";
 

@@ -4,7 +4,7 @@ import type { TextEdit } from "vscode-languageserver";
 import { sourceIn } from "../features/actions/source.ts";
 import { choices, newAssessment } from "../features/newAssessment.ts";
 import { statusOf } from "../features/status.ts";
-import { kindOf } from "../format/schema.ts";
+import { kindOf } from "../format/kind.ts";
 import { normalAddress } from "../files/names.ts";
 import { today } from "../files/today.ts";
 import { textEditOf } from "../syntax/write/edit.ts";

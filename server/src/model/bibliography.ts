@@ -1,5 +1,5 @@
 /** A bibliography outside of the assessment: the works in a BibTeX, CSL or RIS file, each with its place, and what is wrong. */
-import { kindOf } from "../format/schema.ts";
+import { kindOf } from "../format/kind.ts";
 import { memo } from "../syntax/memo.ts";
 import type { Place } from "../syntax/place.ts";
 import type { Source } from "../syntax/source.ts";

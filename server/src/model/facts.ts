@@ -1,5 +1,6 @@
 /** What one item says, read once: what it refers to, its prose, what the schema has against it, keys that stand twice. */
-import type { Concept, Kind, Schema } from "../format/schema.ts";
+import type { Kind } from "../format/kind.ts";
+import type { Concept, Schema } from "../format/schema.ts";
 import { isProse, itemOf, propertyOf, resolve, schemas } from "../format/schema.ts";
 import type { SchemaError } from "../format/validate.ts";
 import { pointerSteps, validate, valueOf } from "../format/validate.ts";

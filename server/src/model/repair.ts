@@ -2,7 +2,8 @@
  * Keys that are misspelt, read as what they were meant as, where that is certain. A slip is then reported once, where it
  * is, and what it would hide is still read: the values are where the author thinks that they are.
  */
-import type { Kind, Schema } from "../format/schema.ts";
+import type { Kind } from "../format/kind.ts";
+import type { Schema } from "../format/schema.ts";
 import { itemOf, propertyOf, schemas } from "../format/schema.ts";
 import type { Document, Item, Section } from "../syntax/document.ts";
 import { documentsOf } from "../syntax/document.ts";

@@ -3,7 +3,8 @@
  * That is one slip, so it is one flaw, and what follows from it waits.
  */
 import { t } from "@vscode/l10n";
-import type { Kind, Schema } from "../format/schema.ts";
+import type { Kind } from "../format/kind.ts";
+import type { Schema } from "../format/schema.ts";
 import { allows, propertyOf, schemas } from "../format/schema.ts";
 import type { Flaw } from "../syntax/anchors.ts";
 import type { Item, Section } from "../syntax/document.ts";

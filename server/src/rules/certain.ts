@@ -2,7 +2,7 @@
  * Whether all is known of a document: no error in it, and none in the files that it names. Where something is wrong, rules
  * are silent about what depends on it, so that nobody can tell from their silence that all is well.
  */
-import { kindOf } from "../format/schema.ts";
+import { kindOf } from "../format/kind.ts";
 import { isIntact } from "../model/repair.ts";
 import type { Source } from "../syntax/source.ts";
 import type { Assessment } from "../workspace/assessment.ts";

@@ -1,5 +1,5 @@
 /** Checks a document. A rule runs again only where something that it has read is no longer the same. */
-import type { Kind } from "../format/schema.ts";
+import type { Kind } from "../format/kind.ts";
 import type { Facts } from "../model/facts.ts";
 import { withRightTypes } from "../model/mistyped.ts";
 import { addTo, memo, sameItems } from "../syntax/memo.ts";

@@ -1,5 +1,5 @@
 /** What a rule is: its documentation, examples that are run as tests, and its check, in one object in one file. */
-import type { Kind } from "../format/schema.ts";
+import type { Kind } from "../format/kind.ts";
 import type { Facts } from "../model/facts.ts";
 import type { Place } from "../syntax/place.ts";
 import type { Source } from "../syntax/source.ts";

@@ -22,6 +22,9 @@ export const MOST_READ_AGAIN = 300_000;
 /** How many rankings of a document are compared with each other, each with each, in the preview. */
 export const MOST_COMPARED = 30;
 
+/** Of a larger folder only the beginning is listed. */
+export const MOST_LISTED = 20_000;
+
 /** The problem of a file that is larger than a limit, which is given in bytes. */
 export function tooLarge(limit: number): string {
   return t("The file is larger than {0} MB and is not checked. Split it into smaller files.", limit / 1e6);

@@ -3,8 +3,9 @@
  * sources that it can see. Every property keeps its identity from version to version as long as what it says is the
  * same; that is how rules know that they need not run again.
  */
-import type { Concept, Kind } from "../format/schema.ts";
-import { kindOf } from "../format/schema.ts";
+import type { Kind } from "../format/kind.ts";
+import type { Concept } from "../format/schema.ts";
+import { kindOf } from "../format/kind.ts";
 import type { ActorKind, Actors } from "../model/actor.ts";
 import { readActor, readActorKind } from "../model/actor.ts";
 import type { Bibliography } from "../model/bibliography.ts";

@@ -1,5 +1,6 @@
 /** The other files that a document names, and what was found there. */
-import type { Kind, ScaleName } from "../format/schema.ts";
+import type { Kind } from "../format/kind.ts";
+import type { ScaleName } from "../format/schema.ts";
 import type { Name } from "../model/name.ts";
 import { nameOf, namesOf } from "../model/name.ts";
 import type { Item, Section } from "../syntax/document.ts";

@@ -3,7 +3,8 @@
  * extend that, supersede it or use it.
  */
 import { URI } from "vscode-uri";
-import type { Concept, Kind } from "../format/schema.ts";
+import type { Kind } from "../format/kind.ts";
+import type { Concept } from "../format/schema.ts";
 import type { Bibliography, CitedWork } from "../model/bibliography.ts";
 import type { Facts, Reference } from "../model/facts.ts";
 import type { Definition } from "../model/names.ts";

@@ -3,7 +3,8 @@
  * defined there, and uses that may have been meant there. Whatever follows from that waits.
  */
 import { faultsOf } from "../model/bibliography.ts";
-import type { Concept, Kind, Schema } from "../format/schema.ts";
+import type { Kind } from "../format/kind.ts";
+import type { Concept, Schema } from "../format/schema.ts";
 import { isProse, itemOf, schemas } from "../format/schema.ts";
 import type { Facts } from "../model/facts.ts";
 import { idOf, idsMeantBy, isIdShaped, wordsIn } from "../model/id.ts";

@@ -1,4 +1,4 @@
-import type { Kind } from "../../format/schema.ts";
+import type { Kind } from "../../format/kind.ts";
 import { keysOf, schemas } from "../../format/schema.ts";
 import type { Flaw, FlawFix } from "../../syntax/anchors.ts";
 import { memoOn } from "../../syntax/memo.ts";

@@ -1,5 +1,5 @@
 import { t } from "@vscode/l10n";
-import type { Kind } from "../../format/schema.ts";
+import type { Kind } from "../../format/kind.ts";
 import { propertyOf, schemas } from "../../format/schema.ts";
 import { memberOf } from "../../syntax/member.ts";
 import { textOf } from "../../syntax/node.ts";
