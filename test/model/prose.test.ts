@@ -61,7 +61,8 @@ it.each([
 it("finds the references that the pattern matches", () => {
   fc.assert(
     fc.property(texts, (text) => {
-      const matches = text.replace(CODE, blank).matchAll(REFERENCE);
+      const visible = text.replace(CODE, blank);
+      const matches = visible.matchAll(REFERENCE);
       const expected = Array.from(matches, ({ index, 1: link, 2: footnote, 3: citations }) => {
         if (citations !== undefined) return `citation in ${index}-${index + citations.length + 2}`;
         const form = link === undefined ? "footnote" : "link";
@@ -69,9 +70,9 @@ it("finds the references that the pattern matches", () => {
       });
       const found = new Set(
         proseReferences(text).map(({ form, id, start }) => {
-          const index = text.lastIndexOf(form === "citation" ? "[" : form === "link" ? "[[" : "[^", start);
+          const index = visible.lastIndexOf(form === "citation" ? "[" : form === "link" ? "[[" : "[^", start);
           if (form !== "citation") return `${form} ${id} in ${index}`;
-          return `citation in ${index}-${text.indexOf("]", start) + 1}`;
+          return `citation in ${index}-${visible.indexOf("]", start) + 1}`;
         }),
       );
       // In brackets with "@" there may be no key.

@@ -12,7 +12,7 @@ import type { ScalarNode } from "../syntax/node.ts";
 import type { Position } from "../syntax/place.ts";
 import type { Source } from "../syntax/source.ts";
 import type { Level, Target } from "./target.ts";
-import type { Tried } from "./trial.ts";
+import type { Trial, Tried } from "./trial.ts";
 import { MARK, tryAt, without } from "./trial.ts";
 
 /**
@@ -140,12 +140,23 @@ function placeAt(source: Source, position: Position, { before, behind }: Line): 
   const isFirst = BARE.test(head + missing);
   const { length } = source.at(position).piece.text;
   let left = MOST_READ;
-  const read = ({ form, ...frame }: Frame): Reading | undefined => {
+  // Several ways to go on may lead to the same text.
+  const known = new Map<string, Tried | undefined>();
+  const tryOnce = (trial: Trial): Tried | undefined => {
+    const key = `${trial.from} ${trial.to} ${trial.text}`;
+    if (known.has(key)) return known.get(key);
     if (left <= 0) return undefined;
     left -= length;
+    const tried = tryAt(source, position, trial);
+    known.set(key, tried);
+    return tried;
+  };
+  const read = ({ form, ...frame }: Frame): Reading | undefined => {
     const { lead = "", trail = "", from = head.length, to = before.length + rest.length } = frame;
+    // Right behind what is closed, no word begins.
+    if (from === before.length && missing + lead + rest === "" && /[\]}]$/.test(before)) return undefined;
     const text = `${missing}${lead}${MARK}${form === "key" ? ": " : ""}${trail}`;
-    const tried = tryAt(source, position, { from, to, text });
+    const tried = tryOnce({ from, to, text });
     return tried && { ...tried, lead: missing + lead, trail, from, to };
   };
   return {
