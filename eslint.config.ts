@@ -81,6 +81,19 @@ export default defineConfig(
   // A row of a table of cases has as many columns as it needs.
   { files: ["test/**"], rules: { "max-params": "off" } },
   {
+    files: ["test/**"],
+    ignores: ["test/property.ts"],
+    rules: {
+      "no-restricted-imports": [
+        "error",
+        {
+          name: "fast-check",
+          message: "test/property.ts has fast-check, with the seed that makes a run repeatable.",
+        },
+      ],
+    },
+  },
+  {
     files: ["server/src/**"],
     plugins: { lookups: { rules: { "no-text-as-member": noTextAsMember } } },
     rules: { "lookups/no-text-as-member": "error", "no-restricted-syntax": ["error", ...manyArguments] },

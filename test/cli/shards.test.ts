@@ -2,12 +2,12 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { formatNames } from "../../server/src/report/format.ts";
 import { isInShard } from "../../server/src/report/shards.ts";
 import type { Outcome } from "./program.ts";
 import { folderWith, run } from "./program.ts";
+import { fc, runs } from "../property.ts";
 
 /** Files that depend on one another, that cannot be read, and that accept their findings. */
 const contents = [
@@ -93,7 +93,7 @@ describe("shards, merged", () => {
           expect(everything(cwd, ["merge", "shards"])).toEqual(expected);
         },
       ),
-      { numRuns: 6 },
+      runs(6),
     );
   });
 });

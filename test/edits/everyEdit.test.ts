@@ -2,7 +2,6 @@
  * Every edit that is offered, at every place of many texts, keeps what every edit promises. With `EVERY_EDIT=1` in the
  * environment every text is tried in every form, which takes some minutes; without it, each in some.
  */
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { codeActions, FIX_ALL } from "../../server/src/features/codeActions.ts";
 import { inspect } from "../../server/src/rules/inspect.ts";
@@ -14,6 +13,7 @@ import { broken as unfinished } from "../features/unfinished.ts";
 import { brokenBy } from "./promises.ts";
 import type { Text } from "./texts.ts";
 import { examples, forms, ruleExamples } from "./texts.ts";
+import { fc, runs } from "../property.ts";
 
 const isWhole = process.env.EVERY_EDIT !== undefined;
 const formNames = Object.keys(forms);
@@ -68,7 +68,7 @@ describe("every edit keeps its promises", () => {
       fc.property(unfinished, fc.nat(), (source, line) => {
         expect(brokenIn(source, [line % source.lineCount])).toEqual([]);
       }),
-      { numRuns: isWhole ? 3000 : 100 },
+      runs(isWhole ? 3000 : 100),
     );
   });
 });

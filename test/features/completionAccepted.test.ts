@@ -2,7 +2,6 @@
  * What completion proposes can be accepted: at every place of the examples and of random documents the text can be read as
  * YAML afterwards, if it could with any other word there, and every other value is what it was.
  */
-import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { CompletionItem, Position, TextEdit } from "vscode-languageserver-types";
 import { isAlias, isMap, isScalar, isSeq, parseAllDocuments } from "yaml";
@@ -13,6 +12,7 @@ import { libraryOf } from "../assessments.ts";
 import { exampleText, scraps } from "../syntax/documents.ts";
 import { tameFile, yamlFile } from "../syntax/yaml.ts";
 import { around, textWith } from "./accepting.ts";
+import { fc, runs } from "../property.ts";
 
 const URI = "file:///a.threat.yaml";
 const library = libraryOf();
@@ -136,6 +136,6 @@ it.each([
     fc.property(drawn, (one) => {
       expect(faultsIn(one).slice(0, 1)).toEqual([]);
     }),
-    { numRuns },
+    runs(numRuns),
   );
 });

@@ -1,5 +1,4 @@
 /** The outline of a file: what is in it for every kind of file, and that it is a tree whatever the text. */
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { DocumentSymbol } from "vscode-languageserver-types";
 import { SymbolKind } from "vscode-languageserver-types";
@@ -8,6 +7,7 @@ import { comparePositions } from "../../server/src/syntax/place.ts";
 import { Source } from "../../server/src/syntax/source.ts";
 import { libraryOf, nameFor } from "../assessments.ts";
 import { broken, cutShort, files, isInside, readAnew, textIn } from "./unfinished.ts";
+import { fc } from "../property.ts";
 
 const library = libraryOf();
 

@@ -1,9 +1,9 @@
 /** Folding: comments and headlines, and that folds lie in one another whatever the text. */
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { foldingRanges } from "../../server/src/features/foldingRanges.ts";
 import { Source } from "../../server/src/syntax/source.ts";
 import { broken, cutShort, files, readAnew } from "./unfinished.ts";
+import { fc } from "../property.ts";
 
 /** "1-3" or "1-3 comment", lines counted from 1. */
 function folds(text: string): string[] {

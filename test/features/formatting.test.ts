@@ -1,6 +1,5 @@
 /** Formatting: white space and nothing else. */
 import { readFileSync } from "node:fs";
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseAllDocuments } from "yaml";
 import { formatDocument, formatOnType, formatRange } from "../../server/src/features/formatting.ts";
@@ -8,6 +7,7 @@ import { rules } from "../../server/src/rules/index.ts";
 import { Source } from "../../server/src/syntax/source.ts";
 import { unmark } from "../marks.ts";
 import { edited, Workspace } from "./workspace.ts";
+import { fc, runs } from "../property.ts";
 
 const sourceOf = (text: string): Source => Source.of("file:///a.threat.yaml", text);
 const formatted = (text: string): string => edited(sourceOf(text), formatDocument(sourceOf(text)));
@@ -155,7 +155,7 @@ describe("whatever the text", () => {
         expect(saying(after)).toEqual(saying(text));
         expect(formatted(after)).toBe(after);
       }),
-      { numRuns: 150 },
+      runs(150),
     );
   });
 
@@ -170,7 +170,7 @@ describe("whatever the text", () => {
           expect(formatted(half).replace(/\s/g, "")).toBe(half.replace(/\s/g, ""));
         },
       ),
-      { numRuns: 150 },
+      runs(150),
     );
   });
 });

@@ -1,5 +1,4 @@
 /** Linked ids: which places change together, and that all of them hold the same word whatever the text. */
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { linkedEditing } from "../../server/src/features/linkedEditing.ts";
 import type { Position } from "../../server/src/syntax/place.ts";
@@ -9,6 +8,7 @@ import { assessmentsOf } from "../../server/src/workspace/assessments.ts";
 import { libraryOf } from "../assessments.ts";
 import { broken, cutShort, files, isInside, positionIn, textIn } from "./unfinished.ts";
 import { Workspace } from "./workspace.ts";
+import { fc } from "../property.ts";
 
 /** "line:column word" for each place, counted from 1. */
 function linked(marked: string, name = "a.threat.yaml"): string[] | undefined {

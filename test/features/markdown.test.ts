@@ -1,5 +1,4 @@
 /** Nothing of a document becomes an image, HTML or a link beyond the web, wherever Markdown is shown. */
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { MarkupContent } from "vscode-languageserver-types";
 import { comparisonTable } from "../../server/src/features/comparisonTable.ts";
@@ -13,6 +12,7 @@ import { assessmentsOf } from "../../server/src/workspace/assessments.ts";
 import { libraryOf } from "../assessments.ts";
 import { DOCUMENT, filledWith, SCALE, TAXONOMY } from "./filled.ts";
 import { render, strangeTags } from "./rendered.ts";
+import { fc, runs } from "../property.ts";
 
 const PARTS = [
   ...Array.from("abx 1-_*`~<>[]()!\\#|&:;=+.\"'/{}$^@\n\t"),
@@ -87,7 +87,7 @@ describe.each(Object.entries(WRITERS))("%s", (_, write) => {
       fc.property(hostile, (text) => {
         expect(strangeTags(write(text))).toEqual([]);
       }),
-      { numRuns: 1500 },
+      runs(1500),
     );
   });
 });
@@ -125,7 +125,7 @@ it.each([
       fc.property(hostile, (each) => {
         for (const shown of shownOf(name, filledWith(text, each))) expect(strangeTags(shown)).toEqual([]);
       }),
-      { numRuns: 20 },
+      runs(20),
     );
   },
   120_000,

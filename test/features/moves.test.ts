@@ -1,10 +1,10 @@
 /** Files that move: what names them names them afterwards, whatever they are called and however it is written. */
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { URI } from "vscode-uri";
 import { parseAllDocuments } from "yaml";
 import { renameFiles } from "../../server/src/features/renameFiles.ts";
 import { Workspace } from "./workspace.ts";
+import { fc, runs } from "../property.ts";
 
 async function moved(
   texts: Readonly<Record<string, string>>,
@@ -255,6 +255,6 @@ it("lead where they led, for any moves of files and folders", async () => {
         );
       },
     ),
-    { numRuns: 300 },
+    runs(300),
   );
 });

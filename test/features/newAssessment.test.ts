@@ -1,5 +1,4 @@
 /** The first assessment: whatever is answered, nothing is wrong with the file but what is left to write. */
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { choices, newAssessment } from "../../server/src/features/newAssessment.ts";
@@ -7,6 +6,7 @@ import { statusOf } from "../../server/src/features/status.ts";
 import { inspect } from "../../server/src/rules/inspect.ts";
 import { Source } from "../../server/src/syntax/source.ts";
 import { libraryOf, TODAY } from "../assessments.ts";
+import { fc, runs } from "../property.ts";
 
 const library = libraryOf();
 const nowhere = { taxonomyFiles: [] };
@@ -144,7 +144,7 @@ describe("the new file", () => {
         if (named.length > 0) expect(Object.values(file.actors as object)).toEqual(named);
         expect(Object.keys(file.rankings as object)).toHaveLength(Math.max(1, named.length));
       }),
-      { numRuns: 300 },
+      runs(300),
     );
   });
 

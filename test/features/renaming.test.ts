@@ -2,7 +2,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { isScalar, parseAllDocuments, visit } from "yaml";
 import { references } from "../../server/src/features/references.ts";
@@ -15,6 +14,7 @@ import { BUNDLED } from "../../server/src/workspace/library.ts";
 import type { Mention } from "../../server/src/workspace/named.ts";
 import { mentionsIn } from "../../server/src/workspace/named.ts";
 import { Workspace } from "./workspace.ts";
+import { fc, runs } from "../property.ts";
 
 type Texts = Readonly<Record<string, string>>;
 
@@ -275,7 +275,7 @@ it("changes nothing but the id, in any workspace", { timeout: 120_000 }, async (
       const mentions = mentionsInAll(workspace);
       await check(workspace, mentions[index % mentions.length] as Mention);
     }),
-    { numRuns: 60 },
+    runs(60),
   );
 });
 

@@ -1,5 +1,4 @@
 /** Growing selections: texts of several lines, and that each holds the one before whatever the text. */
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { SelectionRange } from "vscode-languageserver-types";
 import { selectionRanges } from "../../server/src/features/selectionRanges.ts";
@@ -8,6 +7,7 @@ import { comparePositions } from "../../server/src/syntax/place.ts";
 import { Source } from "../../server/src/syntax/source.ts";
 import { cursorIn } from "../marks.ts";
 import { broken, cutShort, files, isInside, positionIn, readAnew, textIn } from "./unfinished.ts";
+import { fc } from "../property.ts";
 
 function chainAt(source: Source, position: Position): SelectionRange["range"][] {
   const chain: SelectionRange["range"][] = [];

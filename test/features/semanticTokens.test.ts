@@ -1,5 +1,4 @@
 /** Colours by meaning: what has one, and that the numbers are in order whatever the text. */
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Range } from "vscode-languageserver-types";
 import {
@@ -12,6 +11,7 @@ import { Source } from "../../server/src/syntax/source.ts";
 import type { Library } from "../../server/src/workspace/library.ts";
 import { libraryOf, nameFor } from "../assessments.ts";
 import { broken, cutShort, files, readAnew, textIn } from "./unfinished.ts";
+import { fc } from "../property.ts";
 
 const library = libraryOf();
 

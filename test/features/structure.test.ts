@@ -1,6 +1,5 @@
 /** What a file looks like from above: outline, folding, selection, colours, linked ids. */
 import { readFileSync } from "node:fs";
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { DocumentSymbol, Range, SelectionRange } from "vscode-languageserver-types";
 import { documentSymbols } from "../../server/src/features/documentSymbols.ts";
@@ -17,6 +16,7 @@ import { comparePositions } from "../../server/src/syntax/place.ts";
 import { Source } from "../../server/src/syntax/source.ts";
 import { libraryOf } from "../assessments.ts";
 import { Workspace } from "./workspace.ts";
+import { fc, runs } from "../property.ts";
 
 const library = libraryOf();
 const sourceOf = (text: string): Source => Source.of("file:///a.threat.yaml", text);
@@ -295,7 +295,7 @@ describe("whatever the text", () => {
         expect(numbers.every((number) => number >= 0)).toBe(true);
         expect(coloured(source, numbers).every((word) => !word.startsWith(" "))).toBe(true);
       }),
-      { numRuns: 60 },
+      runs(60),
     );
   });
 
@@ -311,7 +311,7 @@ describe("whatever the text", () => {
           expect(outer).toContain(inner);
         }
       }),
-      { numRuns: 200 },
+      runs(200),
     );
   });
 });

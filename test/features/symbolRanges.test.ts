@@ -1,5 +1,4 @@
 /** Ranges inside of ranges, whatever the text: editors refuse a whole answer in which one is not. */
-import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { DocumentSymbol, Range, SelectionRange } from "vscode-languageserver-types";
 import { outgoingCalls, prepareCallHierarchy } from "../../server/src/features/callHierarchy.ts";
@@ -9,6 +8,7 @@ import { comparePositions } from "../../server/src/syntax/place.ts";
 import { Source } from "../../server/src/syntax/source.ts";
 import { libraryOf } from "../assessments.ts";
 import { anyText, scraps } from "../syntax/documents.ts";
+import { fc, runs } from "../property.ts";
 
 const library = libraryOf();
 
@@ -67,5 +67,5 @@ it.each([
 });
 
 it("in random documents", () => {
-  fc.assert(fc.property(fc.oneof(anyText, scraps), checkAll), { numRuns: 150 });
+  fc.assert(fc.property(fc.oneof(anyText, scraps), checkAll), runs(150));
 }, 60_000);

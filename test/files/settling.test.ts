@@ -1,5 +1,4 @@
 /** Answers that wait for files: whatever is read slowly, changes meanwhile or fails, they are those of a disk that has all at once. */
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Asking } from "../../server/src/files/asking.ts";
 import type { Roots, Workspace } from "../../server/src/files/bounds.ts";
@@ -13,6 +12,7 @@ import { inspect } from "../../server/src/rules/inspect.ts";
 import { Source } from "../../server/src/syntax/source.ts";
 import type { Files } from "../../server/src/workspace/files.ts";
 import { Library } from "../../server/src/workspace/library.ts";
+import { fc, runs } from "../property.ts";
 
 /** What there is at an address: a text, a link to another address, or why it cannot be read. */
 type Thing =
@@ -212,7 +212,7 @@ describe("an answer that waits for files", () => {
           await Promise.all(cancelled);
         },
       ),
-      { numRuns: 100 },
+      runs(100),
     );
   });
 

@@ -1,15 +1,14 @@
 /** Whatever is wrong with a text: a fix of its syntax leaves less wrong, and keeps words, comments and line breaks. */
-import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { Flaw, FlawFix } from "../../server/src/syntax/anchors.ts";
 import { documentsOf } from "../../server/src/syntax/document.ts";
 import { Source } from "../../server/src/syntax/source.ts";
 import { textEditOf } from "../../server/src/syntax/write/edit.ts";
 import { applied } from "../../server/src/syntax/write/sound.ts";
-import { runs, timeout } from "../syntax/runs.ts";
 import { frames } from "./frames.ts";
 import { places } from "./places.ts";
 import { syntax } from "./syntax.ts";
+import { fc, runs, timeout } from "../property.ts";
 
 const valid = [...syntax, ...places].map(([frame, right]) => frames[frame].text.replace("…", () => right));
 

@@ -1,7 +1,7 @@
 /** Hidden characters are found and shown; those that a script or an emoji needs are left alone. */
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { hiddenIn, visible } from "../../server/src/language/hidden.ts";
+import { fc, runs } from "../property.ts";
 
 const flag = (tags: string): string =>
   `\u{1f3f4}${Array.from(tags, (tag) => String.fromCodePoint(0xe0000 + tag.charCodeAt(0))).join("")}\u{e007f}`;
@@ -87,6 +87,6 @@ it("what is shown hides nothing, whatever the text", () => {
       expect(visible(shown)).toBe(shown);
       expect(hiddenIn(shown).filter(({ name }) => !name.includes("VARIATION"))).toEqual([]);
     }),
-    { numRuns: 2000 },
+    runs(2000),
   );
 });

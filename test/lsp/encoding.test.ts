@@ -1,8 +1,8 @@
 /** Messages in bytes: the same as `JSON.stringify` has them. */
-import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { Message } from "vscode-languageserver-protocol";
 import { encoder } from "../../server/src/lsp/encoding.ts";
+import { fc } from "../property.ts";
 
 const things = fc.array(fc.dictionary(fc.string(), fc.jsonValue()));
 const members = fc.dictionary(fc.constantFrom("kind", "uri", "version", "é"), fc.jsonValue());

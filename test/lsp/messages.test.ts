@@ -1,5 +1,4 @@
 /** Whatever bytes and messages come, the server goes on, or says why it ends. */
-import fc from "fast-check";
 import { expect, it } from "vitest";
 import {
   at,
@@ -14,6 +13,7 @@ import {
   senseless,
 } from "../../scripts/soak/malformed.ts";
 import { after } from "./bytes.ts";
+import { fc, runs } from "../property.ts";
 
 it.each(noMessages)("%s ends the server, and it says why", async (_, bytes, why) => {
   const { status, errors } = await after(BEGIN, bytes, LAST);
@@ -94,7 +94,7 @@ it("any messages are each answered once, and none ends it", async () => {
   );
   const all = fc.sample(
     fc.record({ method: methods, params: fc.oneof({ weight: 5, arbitrary: params }, value) }),
-    { numRuns: 400, seed: 7 },
+    runs(400),
   );
   const isAsked = ({ method }: (typeof all)[number]): boolean => !/did[A-Z]|^\$/.test(method);
   const messages = all.map((each, index) =>

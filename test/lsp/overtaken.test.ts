@@ -1,9 +1,9 @@
 /** What is told of the workspace stays true, in whatever order files change and a slow client answers. */
 import { setTimeout as pause } from "node:timers/promises";
-import fc from "fast-check";
 import { expect, it } from "vitest";
 import { isAtOrBelow } from "../../server/src/files/names.ts";
 import { Client, FOLDER } from "./remoteClient.ts";
+import { fc, runs } from "../property.ts";
 
 const WRONG = "titel: x\n";
 
@@ -133,5 +133,5 @@ it("after all events and answers the same is shown as after a fresh start", asyn
   const property = fc.asyncProperty(several, async (all) => {
     await Promise.all(all.map(play));
   });
-  await fc.assert(property, { numRuns: 3, endOnFailure: true });
+  await fc.assert(property, { ...runs(3), endOnFailure: true });
 }, 60_000);

@@ -1,10 +1,10 @@
 /** The panel never lies: after whatever happens in an editor and on the disk, it shows what there is to be found. */
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { TEXT } from "./harbour.ts";
 import { World } from "./world.ts";
+import { fc, runs } from "../property.ts";
 
 /** Texts by the kind of file: with nothing wrong, with something wrong in one part or in several, and half typed. */
 const texts = {
@@ -177,7 +177,7 @@ describe("the panel", () => {
         }
         world.session.process.kill();
       }),
-      { numRuns: 3, seed: 20261128, endOnFailure: true },
+      { ...runs(3), endOnFailure: true },
     );
   }, 60_000);
 });

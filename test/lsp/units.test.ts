@@ -1,5 +1,4 @@
 /** One session in three encodings: whatever a client counts in, it is told the same places. */
-import fc from "fast-check";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect, it } from "vitest";
@@ -10,6 +9,7 @@ import { columnFor, columnFrom, unitsFor } from "../../server/src/lsp/units.ts";
 import { folderWith } from "../cli/program.ts";
 import { pulling, Session } from "./session.ts";
 import { FILES, inOurs, ours, theirs, tokensInOurs } from "./units.ts";
+import { fc, runs } from "../property.ts";
 
 const ALL: readonly Units[] = ["utf-8", "utf-16", "utf-32"];
 
@@ -225,7 +225,7 @@ it("tells clients that count otherwise of the same places, after every edit", as
         expect(all).toContain(part);
     }
   }
-  await fc.assert(property, { numRuns: 30, endOnFailure: true });
+  await fc.assert(property, { ...runs(30), endOnFailure: true });
 }, 120_000);
 
 it("counts there and back", () => {

@@ -1,9 +1,9 @@
 /** The comparison of rankings: the paper's Table 1, values computed by hand, and what holds for every pair of rankings. */
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Band, Placed } from "../../server/src/model/agreement.ts";
 import { agreement, concordance } from "../../server/src/model/agreement.ts";
 import { kendallW, rankBiasedOverlap, spearmanRho } from "../../server/src/model/coefficients.ts";
+import { fc, runs } from "../property.ts";
 
 /** "a b+c (d e) ?": b and c are one composite entry, d and e tie, the source does not say what comes last. */
 function ranking(text: string): Placed[] {
@@ -327,7 +327,7 @@ describe("for all rankings", () => {
 
 function holds<Values>(name: string, property: fc.IProperty<Values>): void {
   test(name, () => {
-    fc.assert(property, { numRuns: 150 });
+    fc.assert(property, runs(150));
   });
 }
 

@@ -1,10 +1,10 @@
 /** BibTeX: places are exact, contents are what was written, and no damage goes further than where it is. */
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { faultsOf, readBibliography } from "../../server/src/model/bibliography.ts";
 import { readBibtex } from "../../server/src/model/bibliography/bibtex.ts";
 import { contentOf } from "../../server/src/model/bibliography/bibtexContent.ts";
 import { Source } from "../../server/src/syntax/source.ts";
+import { fc, runs } from "../property.ts";
 
 function sourceOf(text: string): Source {
   return Source.of("file:///a.bib", text);
@@ -79,7 +79,7 @@ describe("a random file", () => {
           all.map(({ title, year }) => [title, year]),
         );
       }),
-      { numRuns: 200 },
+      runs(200),
     );
   });
 
@@ -105,7 +105,7 @@ describe("a random file", () => {
         const cut = text.slice(0, open + (where % Math.max(text.length - open - 2, 1)));
         expect(faultsOf(sourceOf(cut)).map(({ kind }) => kind)).toContain("unclosed-entry");
       }),
-      { numRuns: 200 },
+      runs(200),
     );
   });
 });
@@ -154,7 +154,7 @@ it("reads any text, and what it asks the library", () => {
       }
       contents(`@book{x, title={${text.replace(/[{}]/g, "")}}}\n${text}`);
     }),
-    { numRuns: 500 },
+    runs(500),
   );
 });
 

@@ -1,13 +1,12 @@
 /** Whatever is edited, and whatever is remembered: the findings are those of a program that has just started. */
-import fc from "fast-check";
 import { expect, it } from "vitest";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { inspect } from "../../server/src/rules/inspect.ts";
 import { Source } from "../../server/src/syntax/source.ts";
 import { libraryOf } from "../assessments.ts";
 import { anyText, exampleText } from "../syntax/documents.ts";
-import { expectSame, runs, timeout } from "../syntax/runs.ts";
 import { changesOf, strokes } from "../syntax/typing.ts";
+import { fc, expectSame, runs, timeout } from "../property.ts";
 
 const uri = "file:///any.threat.yaml";
 

@@ -1,8 +1,8 @@
 /** Where entries of BibTeX name one another. */
-import fc from "fast-check";
 import { expect, it } from "vitest";
 import { readBibtex } from "../../server/src/model/bibliography/bibtex.ts";
 import { keyUsesIn } from "../../server/src/model/bibliography/bibtexEntries.ts";
+import { fc, runs } from "../property.ts";
 
 function used(text: string): string[] {
   const uses = keyUsesIn(readBibtex(text));
@@ -38,7 +38,7 @@ it("takes any text", () => {
     fc.property(fc.array(letters, { maxLength: 60 }), (all) => {
       used(all.join(""));
     }),
-    { numRuns: 1000 },
+    runs(1000),
   );
 });
 

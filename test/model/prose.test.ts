@@ -1,10 +1,10 @@
 /** References and foreign words in prose are found by scanning: what is found is what these patterns would match. */
-import fc from "fast-check";
 import { expect, it } from "vitest";
 import { proseReferences } from "../../server/src/model/prose.ts";
 import { visibleProse } from "../../server/src/rules/prose.ts";
 import type { ScalarNode } from "../../server/src/syntax/node.ts";
 import { Piece } from "../../server/src/syntax/piece.ts";
+import { fc, runs } from "../property.ts";
 
 /** Readable, but slow for some texts, and therefore only here. */
 const CODE = /```[^]*?```|~~~[^]*?~~~|(?<!`)(?<run>`+)(?!`)(?:(?!\n[\t\r ]*\n)[^])*?(?<!`)\k<run>(?!`)/g;
@@ -79,7 +79,7 @@ it("finds the references that the pattern matches", () => {
       const all = expected.filter((each) => found.has(each) || !each.startsWith("citation"));
       expect([...found]).toEqual(all);
     }),
-    { numRuns: 5_000 },
+    runs(5_000),
   );
 });
 
@@ -90,6 +90,6 @@ it("blanks out what the patterns match", () => {
       const visible = visibleProse(node, new Piece({ text, lines: 1, role: "whole", before: "start" }));
       expect(visible).toBe(NOT_THE_AUTHORS.reduce((rest, pattern) => rest.replace(pattern, blank), text));
     }),
-    { numRuns: 5_000 },
+    runs(5_000),
   );
 });

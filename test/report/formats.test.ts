@@ -1,11 +1,11 @@
 /** Every format, from findings whose words are hostile: no word of a document may be more than a word. */
-import fc from "fast-check";
 import pico from "picocolors";
 import { describe, expect, it } from "vitest";
 import { fingerprintsOf } from "../../server/src/report/fingerprint.ts";
 import type { FormatName } from "../../server/src/report/format.ts";
 import { formatNames, formats } from "../../server/src/report/format.ts";
 import type { CheckedFile, Report, ReportedFinding } from "../../server/src/report/report.ts";
+import { fc } from "../property.ts";
 
 const terminal = { colors: pico.createColors(false), width: 120 };
 

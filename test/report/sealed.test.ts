@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { expect, it } from "vitest";
 import { sealed, unsealed } from "../../server/src/files/sealed.ts";
+import { fc, runs } from "../property.ts";
 
 it("gives back what was sealed, and nothing once a byte of it has changed", () => {
   const place = fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.string({ maxLength: 3 }), fc.nat(20));
@@ -13,6 +13,6 @@ it("gives back what was sealed, and nothing once a byte of it has changed", () =
       fc.pre(damaged !== text);
       expect(unsealed(damaged)).toBeUndefined();
     }),
-    { numRuns: 1000 },
+    runs(1000),
   );
 });

@@ -1,11 +1,11 @@
 /** Reports of shards: whatever has been found, and however it is spread, nothing is lost or changed on the way. */
-import fc from "fast-check";
 import pico from "picocolors";
 import { expect, it } from "vitest";
 import { formatNames, formats } from "../../server/src/report/format.ts";
 import type { CheckedFile, Failure } from "../../server/src/report/report.ts";
 import type { Found, ShardReport } from "../../server/src/report/shards.ts";
 import { merged, readShard, reportOf, writeShard } from "../../server/src/report/shards.ts";
+import { fc } from "../property.ts";
 
 const words = fc.string({ unit: "binary", maxLength: 12 });
 const range = fc.nat(3).map((line) => ({ start: { line, character: 0 }, end: { line, character: 2 } }));

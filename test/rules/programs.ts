@@ -1,5 +1,4 @@
 /** Random rules: small programs that read a document in every way there is, and say everything that they have read. */
-import fc from "fast-check";
 import { createHash } from "node:crypto";
 import type { Facts } from "../../server/src/model/facts.ts";
 import { Names } from "../../server/src/model/names.ts";
@@ -11,6 +10,7 @@ import type { Item } from "../../server/src/syntax/document.ts";
 import { memo } from "../../server/src/syntax/memo.ts";
 import { Piece } from "../../server/src/syntax/piece.ts";
 import { Source } from "../../server/src/syntax/source.ts";
+import { fc } from "../property.ts";
 
 /** A step of a program. */
 type Step =

@@ -1,7 +1,7 @@
 /** “Did you mean” compares a word with few of the known ones, and finds what comparing it with all of them would. */
-import fc from "fast-check";
 import { expect, it } from "vitest";
 import { isSlipped, nearest, slips, slipsBetween } from "../../server/src/rules/suggest.ts";
+import { fc, runs } from "../property.ts";
 
 const word = fc.string({ unit: fc.constantFrom("a", "b", "c", "-"), maxLength: 12 });
 const words = fc.array(word, { maxLength: 12 });
@@ -24,7 +24,7 @@ it("finds the slips that there are", () => {
     fc.property(word, words, (wrong, known) => {
       expect(slips(wrong, known)).toEqual(best(wrong, known, (each) => slipsBetween(wrong, each)));
     }),
-    { numRuns: 2000 },
+    runs(2000),
   );
 });
 
@@ -36,7 +36,7 @@ it("finds the parts of longer ids, too", () => {
         wrong.length >= 4 && (isPart(wrong, each) || isPart(each, wrong)) ? 1 : slipsBetween(wrong, each);
       expect(nearest(wrong, known)).toEqual(best(wrong, known, cost));
     }),
-    { numRuns: 2000 },
+    runs(2000),
   );
 });
 
@@ -45,7 +45,7 @@ it("knows whether a word was meant by one of several", () => {
     fc.property(word, words, (meant, wrong) => {
       expect(isSlipped(meant, wrong)).toBe(wrong.some((each) => slips(each, [meant]).length > 0));
     }),
-    { numRuns: 2000 },
+    runs(2000),
   );
 });
 

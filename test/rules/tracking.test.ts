@@ -1,5 +1,4 @@
 /** Whatever a rule reads, and however: after every edit it finds what it would find in a program that has just started. */
-import fc from "fast-check";
 import { expect, it } from "vitest";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { ActiveRule } from "../../server/src/rules/active.ts";
@@ -8,10 +7,10 @@ import { check } from "../../server/src/rules/check.ts";
 import { Source } from "../../server/src/syntax/source.ts";
 import { assessmentsOf } from "../../server/src/workspace/assessments.ts";
 import { Library } from "../../server/src/workspace/library.ts";
-import { expectSame, runs, timeout } from "../syntax/runs.ts";
 import type { Stroke } from "../syntax/typing.ts";
 import { changesOf, strokes } from "../syntax/typing.ts";
 import { ids, programs, ruleOf } from "./programs.ts";
+import { fc, expectSame, runs, timeout } from "../property.ts";
 
 const text = `assessment: 1
 status: draft

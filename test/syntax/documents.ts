@@ -1,8 +1,8 @@
 /** Random texts of every kind of YAML, and of none, for the property tests of the syntax layer. */
-import fc from "fast-check";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { yamlFile } from "./yaml.ts";
+import { fc } from "../property.ts";
 
 /** What YAML has a meaning for, and what it has none for. */
 export const fragments = [

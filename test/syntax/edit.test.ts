@@ -1,12 +1,11 @@
 /** An edited source is in every respect the source of the edited text, and its positions are those of the protocol. */
-import fc from "fast-check";
 import { expect, it } from "vitest";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { documentsOf } from "../../server/src/syntax/document.ts";
 import { Source } from "../../server/src/syntax/source.ts";
 import { anyText } from "./documents.ts";
-import { expectSame, runs, timeout } from "./runs.ts";
 import { changesOf, strokes } from "./typing.ts";
+import { fc, expectSame, runs, timeout } from "../property.ts";
 
 const uri = "file:///any.threat.yaml";
 

@@ -1,5 +1,4 @@
 /** What is read quickly is what the YAML parser reads. */
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { paper } from "../../scripts/bench/document.ts";
 import { read } from "../../server/src/syntax/read.ts";
@@ -7,7 +6,7 @@ import { readSimple } from "../../server/src/syntax/simple/read.ts";
 import { Source } from "../../server/src/syntax/source.ts";
 import type { Part } from "../../server/src/syntax/split.ts";
 import { anyText, exampleText, fragments } from "./documents.ts";
-import { expectSame, runs, timeout } from "./runs.ts";
+import { fc, expectSame, runs, timeout } from "../property.ts";
 
 const piecesOf = (text: string): readonly Part[] => Source.of("file:///any.threat.yaml", text).pieces;
 

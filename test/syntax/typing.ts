@@ -1,8 +1,8 @@
 /** Random edits as an editor sends them: what people do to a text, and what only a random generator does. */
-import fc from "fast-check";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { Position } from "vscode-languageserver-types";
 import type { Change } from "../../server/src/syntax/source.ts";
+import { fc } from "../property.ts";
 
 /** An edit that makes sense for any text: its places are shares of the text. */
 export interface Stroke {

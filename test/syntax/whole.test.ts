@@ -1,12 +1,11 @@
 /** The sum of the pieces means what the whole text means, and no text is so broken that reading it fails. */
-import fc from "fast-check";
 import { expect, it } from "vitest";
 import { documentsOf } from "../../server/src/syntax/document.ts";
 import { Source } from "../../server/src/syntax/source.ts";
 import { anyText } from "./documents.ts";
-import { runs, timeout } from "./runs.ts";
 import { valuesOfPieces, valuesOfWhole } from "./whole.ts";
 import { tameFile, yamlFile } from "./yaml.ts";
+import { fc, runs, timeout } from "../property.ts";
 
 /** What YAML allows, and what is said all the same: a list in a list is a dash, or a bracket, too many, "-x" one with a space too few. */
 const DOUBT = /^(?:There is a dash too many|A text cannot begin with "\["|A space is missing after the dash)/;
@@ -44,6 +43,13 @@ it("any text means the same in pieces, or a flaw says that it does not", { timeo
     runs(2000),
   );
 });
+
+it.each(['a: ["x\n  y", [[id]]]\nb: 1\n', 'a: [{b: "x\n  y"}, [[id]]]\nb:\n', 'a: [["x\n  y", [[id]]]]\n'])(
+  "a reference without quotation marks is the only flaw of a list: %j",
+  (text) => {
+    expect(inPieces(text).messages).toEqual([expect.stringContaining('A text cannot begin with "["')]);
+  },
+);
 
 it.each(["assessment: 1\n{}", "a: 1\n{b: 2}\n", "a: 1\n{}\nc: 3\n"])(
   "braces between entries are a flaw: %j",

@@ -1,5 +1,5 @@
+import { fc } from "../property.ts";
 /** Random YAML, mostly valid: every style of scalar, map and list, with comments, anchors and marks around them. */
-import fc from "fast-check";
 
 /** A value with the way in which it is written. */
 type Drawn =

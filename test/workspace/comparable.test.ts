@@ -1,10 +1,9 @@
 /** What counts as the same answer: never two that a rule could tell apart. */
-import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
 import type { Outline } from "../../server/src/model/outline.ts";
 import type { View } from "../../server/src/rules/rule.ts";
 import { isSame } from "../../server/src/workspace/comparable.ts";
-import { runs } from "../syntax/runs.ts";
+import { fc, runs } from "../property.ts";
 
 /** Small values of few kinds, so that two of them are often nearly the same. */
 const small = fc.anything({

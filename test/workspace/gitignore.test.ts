@@ -3,11 +3,11 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import fc from "fast-check";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { Disk } from "../../server/src/files/disk.ts";
 import { Ignored } from "../../server/src/files/ignored.ts";
 import { isExcluded, patternsOf } from "../../server/src/workspace/gitignore.ts";
+import { fc, runs } from "../property.ts";
 
 let root: string;
 beforeAll(() => {
@@ -77,7 +77,7 @@ it("is what git ignores", { timeout: 120_000 }, () => {
       });
       expect(ignoredByUs(paths)).toEqual(ignoredByGit(paths));
     }),
-    { numRuns: 200 },
+    runs(200),
   );
 });
 

@@ -1,8 +1,8 @@
 /** Patterns that match no file are told; those that can match one are not. */
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { isExcluded, patternsOf } from "../../server/src/workspace/gitignore.ts";
 import { unmatchable } from "../../server/src/workspace/unmatchable.ts";
+import { fc, runs } from "../property.ts";
 
 describe("a pattern that matches no file", () => {
   it.each([
@@ -84,7 +84,7 @@ describe("a pattern that matches no file", () => {
         const causes = pattern.includes("\\..") ? ["backslash", "outside"] : ["backslash"];
         expect([undefined, ...causes]).toContain(cause);
       }),
-      { numRuns: 2000 },
+      runs(2000),
     );
   });
 });

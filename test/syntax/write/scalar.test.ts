@@ -1,11 +1,11 @@
 /** A value that is written into a text is read from it again, in every setting. */
-import fc from "fast-check";
 import { expect, it } from "vitest";
 import { parse } from "yaml";
 import { valueOf } from "../../../server/src/format/validate.ts";
 import { Source } from "../../../server/src/syntax/source.ts";
 import { documentsOf } from "../../../server/src/syntax/document.ts";
 import { scalarText } from "../../../server/src/syntax/write/scalar.ts";
+import { fc, runs } from "../../property.ts";
 
 it.each([
   ["it's.bib", { style: "single" as const }, "'it''s.bib'"],
@@ -82,6 +82,6 @@ it("reads back, as a value and as a key", () => {
       if (!/[\p{C}\u2028\u2029]/u.test(text)) expect(document?.flaws).toEqual([]);
       expect(document?.sections[0]?.items.map(({ value }) => valueOf(value))).toEqual([text, "v"]);
     }),
-    { numRuns: 3000 },
+    runs(3000),
   );
 });

@@ -158,8 +158,10 @@ export function needsQuotes(
   start: number,
 ): Diagnosis {
   const around = bracketsAt(document, start);
-  // What stands in the brackets of a citation or reference does not end the text.
-  const reference = /^\[[^\]]*\]+/.exec(text.slice(start, lineAt(text, start).contentEnd))?.[0].length ?? 1;
+  // A bracket that closes a citation or reference does not end the text; one more closes the list around it.
+  const reference =
+    /^(?:\[\[[^\]]*\]{1,2}|\[[^\]]*\])/.exec(text.slice(start, lineAt(text, start).contentEnd))?.[0].length ??
+    1;
   const end = around ? flowValueEnd(text, start + reference - 1) : valueEnd(text, start);
   const list = around ? undefined : listOnKeyLine(text, start);
   return {
