@@ -107,7 +107,7 @@ function table({ editor, samples, seed, differing }: Outcome): string {
     ["Heap after garbage collection, at the quarters", marks("heap")],
     ["Resident memory, at the quarters", marks("resident")],
   ];
-  return ["| What | Seen |", "| --- | --- |", ...rows.map((row) => `| ${row.join(" | ")} |`)].join("\n");
+  return ["| What | Result |", "| --- | --- |", ...rows.map((row) => `| ${row.join(" | ")} |`)].join("\n");
 }
 
 function megabytes(bytes: number): string {

@@ -55,7 +55,7 @@ function usesLine(section: Section): string {
     if (keys.length > MOST_KEYS) return `${holder}, under many keys`;
     return `${holder}, under ${keys.map((key) => link(code(key), `#${keyAnchor(user, key)}`)).join(" and ")}`;
   });
-  return `Stands in: ${places.join("; ")}.`;
+  return `Used in: ${places.join("; ")}.`;
 }
 
 /** What stands in more places than this stands wherever it makes sense, and the list helps nobody. */
@@ -122,7 +122,7 @@ function wordLists(section: Section): string[] {
   const own = schema.properties ? [] : [wordList(schema)];
   const ofKeys = Object.entries(schema.properties ?? {}).flatMap(([key, property]) => {
     const words = sectionOf(property) ? "" : wordList(property);
-    return words === "" ? [] : [`${anchor(wordsAnchor(section, key))}The words for ${code(key)}:`, words];
+    return words === "" ? [] : [`${anchor(wordsAnchor(section, key))}Values of ${code(key)}:`, words];
   });
   return [...own, ...ofKeys];
 }

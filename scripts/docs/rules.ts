@@ -29,7 +29,7 @@ export function rulesIndex(all: readonly GroupedRule[]): string {
     ...names.flatMap((name) => [
       heading(2, titleOf(name)),
       table(
-        ["Rule", "Severity", "Preset", "What it asks for"],
+        ["Rule", "Severity", "Preset", "Requirement"],
         all.filter(({ group }) => group === name).map(({ rule }) => rowOf(rule)),
       ),
     ]),
@@ -62,13 +62,13 @@ function optionParts({ options }: Rule): string[] {
     code(JSON.stringify(value)),
     description,
   ]);
-  return [heading(2, "Options"), table(["Option", "Value", "If not said otherwise", "Meaning"], rows)];
+  return [heading(2, "Options"), table(["Option", "Value", "Default", "Meaning"], rows)];
 }
 
 function exampleParts({ good, text, mended, options }: Example): string[] {
   const verdict = good
-    ? "**Right:** the rule has nothing to say."
-    : "**Wrong:** the words above `^` are what it is about.";
+    ? "**Correct:** the rule reports nothing."
+    : "**Wrong:** the rule reports the words above `^`.";
   const chosen = options ? ` With the options ${code(JSON.stringify(options))}.` : "";
   return [
     verdict + chosen,
@@ -79,14 +79,14 @@ function exampleParts({ good, text, mended, options }: Example): string[] {
 
 const configuration = schemas.configuration;
 
-const INTRODUCTION = `What a schema cannot say, a rule does. Every finding shows the id of its rule: here is what stands behind it. The command
-line prints the same pages: ${code("threat-assessment rules no-double-ranking")}.
+const INTRODUCTION = `Rules check what a schema cannot check. Every problem shows the id of its rule, and this page links to the documentation of
+each rule. The command line prints the same pages: ${code("threat-assessment rules no-double-ranking")}.
 
-A linter of form cannot judge whether evidence supports a claim. It can see that a reference leads nowhere, that a rank is
-missing, or that a claim of agreement lies outside of what the rankings allow.
+Rules check form. They cannot judge whether the evidence supports a claim. They can find a reference that leads nowhere, a rank
+that is missing, or a claim of agreement that the rankings do not support.
 
-Which rules run, the preset says, and a team can change each of them in a
-[configuration file](../format.md#configuration-files): turn it off or on, or give it another severity.
+The preset decides which rules run. To turn a single rule on or off, or to change its severity, use a
+[configuration file](../format.md#configuration-files):
 
 ${codeBlock("yaml", "preset: strict\nrules:\n  no-mixed-granularity: off\n  no-unused-definition: warning\n")}
 

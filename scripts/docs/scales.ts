@@ -19,17 +19,17 @@ export function scalesPage(scales: readonly ScaleData[]): string {
   ]);
 }
 
-const INTRODUCTION = `Likelihood, confidence and the rating of a source are three things, and each has scales of its own. An assessment names
-the scales that it uses under [\`scales\`](format.md#scales); a team can write [its own](format.md#scale-files). In a file, write
-the words of the first column.`;
+const INTRODUCTION = `Likelihood, confidence and source ratings each have their own scales. An assessment names its scales under
+[\`scales\`](format.md#scales). A team can also write [its own scales](format.md#scale-files). In an assessment, write the words of
+the first column.`;
 
 /** Which scale holds where a document names none. */
 function holdsFor(of: ScaleName): string {
   const library = new Library({ read: () => undefined });
   const scale = library.scale(of, undefined, "file:///any.threat.yaml");
   return scale
-    ? `Where an assessment names no other: ${code(scale.id)}.`
-    : `None is bundled: every team has its own. See ${link("scale files", "format.md#scale-files")}.`;
+    ? `The default: ${code(scale.id)}.`
+    : `None is bundled, because every team has its own. See ${link("scale files", "format.md#scale-files")}.`;
 }
 
 function scaleParts({ id, title, definition = "", terms, source, URL, remarks = "" }: ScaleData): string[] {

@@ -12,9 +12,9 @@ export function taxonomiesPage(taxonomies: readonly TaxonomyData[]): string {
   ]);
 }
 
-const INTRODUCTION = `A taxonomy sorts threats into clusters and categories. An assessment names the one that it uses under
-[\`taxonomy\`](format.md#taxonomy), and then ranks and refers to its categories by their ids. A team can write
-[its own](format.md#taxonomy-files), or extend one of these.`;
+const INTRODUCTION = `A taxonomy sorts threats into clusters and categories. An assessment names its taxonomy under
+[\`taxonomy\`](format.md#taxonomy) and refers to the categories by their ids. A team can write
+[its own taxonomy](format.md#taxonomy-files) or extend a bundled one.`;
 
 function taxonomyParts(taxonomy: TaxonomyData): string[] {
   const { id, version = "", title, definition = "", scope = "", source = "", clusters = {} } = taxonomy;

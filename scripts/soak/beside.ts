@@ -13,7 +13,7 @@ const contenders = [oursPushing, peer];
 
 const parts: Readonly<Record<string, () => Promise<void>>> = {
   texts: async () => {
-    head("Text", "Server", "Findings after", "Longest wait for a hover in another document");
+    head("Text", "Server", "Problems after", "Longest wait for a hover in another document");
     for (const [name, text] of Object.entries(texts))
       for (const contender of contenders) {
         const { findings, hover } = await seen(contender, text);

@@ -10,9 +10,9 @@ type Sent = readonly (string | Buffer)[];
 
 /** What is sent behind the beginning, by kind. */
 export const kinds: Readonly<Record<string, readonly Sent[]>> = {
-  "no message: lengths, headers, bytes": noMessages.map(([, bytes]) => [bytes]),
-  "no request: ids, methods, parameters": noRequests.map(([, content]) => [framed(content)]),
-  "notifications without sense": senseless.map(([, content]) => [
+  "invalid framing: lengths, headers, bytes": noMessages.map(([, bytes]) => [bytes]),
+  "invalid requests: ids, methods, parameters": noRequests.map(([, content]) => [framed(content)]),
+  "meaningless notifications": senseless.map(([, content]) => [
     OPEN,
     message({ jsonrpc: "2.0", ...content }),
   ]),
@@ -21,9 +21,9 @@ export const kinds: Readonly<Record<string, readonly Sent[]>> = {
 /** How a server takes it. */
 const OUTCOMES = [
   "answers the next request",
-  "ends and says why",
-  "ends without a word",
-  "is silent",
+  "exits with a message",
+  "exits silently",
+  "does not answer",
 ] as const;
 
 type Outcome = (typeof OUTCOMES)[number];
@@ -46,7 +46,7 @@ async function outcomeOf({ command }: Contender, sent: Sent): Promise<Outcome> {
   server.stderr.on("data", (data: Buffer) => (errors += data.toString()));
   const ended = new Promise<Outcome>((resolve) =>
     server.once("close", () => {
-      resolve(errors === "" ? "ends without a word" : "ends and says why");
+      resolve(errors === "" ? "exits silently" : "exits with a message");
     }),
   );
   const answered = new Promise<Outcome>((resolve) =>
@@ -57,7 +57,7 @@ async function outcomeOf({ command }: Contender, sent: Sent): Promise<Outcome> {
   );
   server.stdin.on("error", () => undefined);
   for (const part of [BEGIN, ...sent, LAST]) server.stdin.write(part);
-  const outcome = await Promise.race([ended, answered, pause(PATIENCE, "is silent" as const)]);
+  const outcome = await Promise.race([ended, answered, pause(PATIENCE, "does not answer" as const)]);
   server.kill("SIGKILL");
   return outcome;
 }

@@ -36,7 +36,7 @@ await program(async () => {
     ["Every reference, a second time", "textDocument/references", withDeclaration(place)],
     ["A source is renamed, a second time", "textDocument/rename", { ...place, newName: "third2003" }],
   ];
-  console.log("| Work | Ends after | Files in the answer | Hovers | Median | p95 | Longest |");
+  console.log("| Work | Duration | Files in the result | Hovers | Median | p95 | Longest |");
   console.log("| --- | --- | --- | --- | --- | --- | --- |");
   console.log(row("Nothing", await hovering(server, uri(2), pause(2000))));
   for (const [name, method, params] of questions)

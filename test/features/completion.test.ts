@@ -90,7 +90,7 @@ describe("keys", () => {
   it("come with what they mean", () => {
     const [item] = proposed("actors:\n  a:\n    ki$0").filter(({ label }) => label === "kind");
     expect(item?.documentation).toMatchObject({ kind: "markdown" });
-    expect(JSON.stringify(item?.documentation)).toContain("What sort of actor it is.");
+    expect(JSON.stringify(item?.documentation)).toContain("The kind of actor.");
   });
 });
 

@@ -39,7 +39,7 @@ describe("a key", () => {
   it("shows what it means, what it takes and an example", () => {
     const found = shown("actors:\n  mexico: {name: Mexico, ki$0nd: state}");
     expect(found?.word).toBe("kind");
-    expect(found?.text).toContain("What sort of actor it is.");
+    expect(found?.text).toContain("The kind of actor.");
     expect(found?.text).toContain("- `state` — A country as a whole.");
     expect(found?.text).toContain("kind: state\n```");
   });
@@ -49,7 +49,7 @@ describe("a key", () => {
   });
 
   it("of the top level", () => {
-    expect(shown("rank$0ings:\n  r: {order: []}")?.text).toContain("The orders of priority");
+    expect(shown("rank$0ings:\n  r: {order: []}")?.text).toContain("Orders of priority");
   });
 
   it("of a configuration", () => {

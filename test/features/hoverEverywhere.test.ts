@@ -95,17 +95,17 @@ describe("in a taxonomy", () => {
     [
       "an actor under conditions",
       "categories:\n  flood: {title: Floods, conditions: {mex$0ico: acute}}",
-      "the key is the id that assessments give the actor",
+      "How each actor is affected, if that differs.",
     ],
     [
       "a condition",
       "categories:\n  flood: {title: Floods, conditions: {mexico: acu$0te}}",
-      "A severe problem now.",
+      "A severe problem at present.",
     ],
     [
       "an actor under notes",
       "categories:\n  flood:\n    title: Floods\n    notes:\n      mex$0ico: No.",
-      "A remark on one actor",
+      "Remarks about individual actors",
     ],
     ["a language", "titles: {e$0s: Amenazas}", "The title in other languages"],
   ])("shows what is meant by %s", (_, text, expected) => {
@@ -143,7 +143,7 @@ describe("in a configuration", () => {
     ],
     ["an option", "rules: {require-move-reason: {options: {$0k: 4}}}", "k: 3"],
     ["an option for some files", "overrides:\n- rules: {require-move-reason: {options: {$0k: 4}}}", "k: 3"],
-    ["a preset", "preset: str$0ict", "The stricter rules as well"],
+    ["a preset", "preset: str$0ict", "Also stricter rules"],
     ["a severity", "rules: {no-placeholder: hin$0t}", "A suggestion"],
     ["a taxonomy", "taxonomy: bai$0ley-2005", "— taxonomy `bailey-2005`"],
     ["a scale", "scales: {likelihood: phia-$0likelihood}", "— scale `phia-likelihood`"],
