@@ -1,4 +1,6 @@
 /** Bibliographies as an author meets them: what a citation shows, what is reported. */
+import { readFileSync } from "node:fs";
+import { config } from "@vscode/l10n";
 import { describe, expect, it } from "vitest";
 import { complete } from "../../server/src/features/completion.ts";
 import { documentLinks } from "../../server/src/features/documentLinks.ts";
@@ -90,7 +92,7 @@ describe("a citation shows", () => {
   const lee = { id: "k", type: "book", title: "T", author: [{ family: "Lee" }] };
   it.each([
     ["a date in words", [{ ...lee, issued: { literal: "Summer of 2001" } }], "Lee. Summer of 2001. *T*."],
-    ["a raw date", [{ ...lee, issued: { raw: "2001-05-03" } }], "Lee. 2001-05-03. *T*."],
+    ["a raw date", [{ ...lee, issued: { raw: "2001-05-03" } }], "Lee. May 3, 2001. *T*."],
     [
       "a range with a season",
       [
@@ -104,15 +106,23 @@ describe("a citation shows", () => {
           },
         },
       ],
-      "Lee. 2001-22/2002-06. *T*.",
+      "Lee. Summer 2001 – June 2002. *T*.",
     ],
     [
       "a season beside the year",
       [{ ...lee, issued: { "date-parts": [["2001"]], season: 2 } }],
-      "Lee. 2001-22. *T*.",
+      "Lee. Summer 2001. *T*.",
     ],
-    ["a range without an end", [{ ...lee, issued: { "date-parts": [[2001], [0]] } }], "Lee. 2001/.. *T*."],
-    ["about when it was", [{ ...lee, issued: { "date-parts": [[2001]], circa: 1 } }], "Lee. 2001\\~. *T*."],
+    [
+      "a range without an end",
+      [{ ...lee, issued: { "date-parts": [[2001], [0]] } }],
+      "Lee. From 2001 on. *T*.",
+    ],
+    [
+      "about when it was",
+      [{ ...lee, issued: { "date-parts": [[2001]], circa: 1 } }],
+      "Lee. Around 2001. *T*.",
+    ],
     ["items of Zotero", { items: [{ ...lee, issued: { "date-parts": [[2001]] } }] }, "Lee. 2001. *T*."],
     ["one entry alone", { ...lee, issued: { "date-parts": [[null]] }, volume: null }, "Lee. *T*."],
     ["no tags", [{ ...lee, title: "On <i>Homo</i> &amp; H<sub>2</sub>O" }], "Lee. *On Homo & H2O*."],
@@ -133,10 +143,18 @@ describe("a citation shows", () => {
     );
   });
 
+  it("the date in the language of the reader", () => {
+    config({ contents: readFileSync(new URL("../../l10n/bundle.l10n.es.json", import.meta.url), "utf8") });
+    const text = (date: string): string => `@misc{k, title={T}, author={Lee, Kim}, date={${date}}}`;
+    expect(shown("r.bib", text("2001-22/2002-06"))).toBe("Lee. Verano de 2001 – junio de 2002. *T*.");
+    expect(shown("r.bib", text("1850~"))).toBe("Lee. Hacia 1850. *T*.");
+    config({ contents: {} });
+  });
+
   it("of Pandoc: the date of a list of maps", () => {
     const text =
       "references:\n- id: k\n  title: T\n  author: [{family: Lee}]\n  issued:\n  - year: 2001\n    month: 5\n";
-    expect(shown("r.yaml", text)).toBe("Lee. 2001-05. *T*.");
+    expect(shown("r.yaml", text)).toBe("Lee. May 2001. *T*.");
   });
 
   it("of RIS", () => {
