@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { readBibtex } from "../../server/src/model/bibliography/bibtex.ts";
-import { keyUsesIn } from "../../server/src/model/bibliography/bibtexEntries.ts";
+import { keyUsesIn } from "../../server/src/model/bibliography/keyUses.ts";
 
 function used(text: string): string[] {
   const uses = keyUsesIn(readBibtex(text));
