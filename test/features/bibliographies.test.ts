@@ -1,10 +1,10 @@
-/** Bibliographies as an author meets them: what a citation shows, what is reported. */
+/** Bibliographies as an author meets them: what a citation shows, what is proposed. */
+import { readFileSync } from "node:fs";
+import { config } from "@vscode/l10n";
 import { describe, expect, it } from "vitest";
 import { complete } from "../../server/src/features/completion.ts";
 import { documentLinks } from "../../server/src/features/documentLinks.ts";
 import { hover } from "../../server/src/features/hover.ts";
-import { inspect } from "../../server/src/rules/inspect.ts";
-import { MOST_FINDINGS } from "../../server/src/syntax/limits.ts";
 import { Workspace } from "./workspace.ts";
 
 /** What hovering over `[@k]` shows below its first line. */
@@ -90,7 +90,7 @@ describe("a citation shows", () => {
   const lee = { id: "k", type: "book", title: "T", author: [{ family: "Lee" }] };
   it.each([
     ["a date in words", [{ ...lee, issued: { literal: "Summer of 2001" } }], "Lee. Summer of 2001. *T*."],
-    ["a raw date", [{ ...lee, issued: { raw: "2001-05-03" } }], "Lee. 2001-05-03. *T*."],
+    ["a raw date", [{ ...lee, issued: { raw: "2001-05-03" } }], "Lee. May 3, 2001. *T*."],
     [
       "a range with a season",
       [
@@ -104,15 +104,23 @@ describe("a citation shows", () => {
           },
         },
       ],
-      "Lee. 2001-22/2002-06. *T*.",
+      "Lee. Summer 2001 – June 2002. *T*.",
     ],
     [
       "a season beside the year",
       [{ ...lee, issued: { "date-parts": [["2001"]], season: 2 } }],
-      "Lee. 2001-22. *T*.",
+      "Lee. Summer 2001. *T*.",
     ],
-    ["a range without an end", [{ ...lee, issued: { "date-parts": [[2001], [0]] } }], "Lee. 2001/.. *T*."],
-    ["about when it was", [{ ...lee, issued: { "date-parts": [[2001]], circa: 1 } }], "Lee. 2001\\~. *T*."],
+    [
+      "a range without an end",
+      [{ ...lee, issued: { "date-parts": [[2001], [0]] } }],
+      "Lee. From 2001 on. *T*.",
+    ],
+    [
+      "about when it was",
+      [{ ...lee, issued: { "date-parts": [[2001]], circa: 1 } }],
+      "Lee. Around 2001. *T*.",
+    ],
     ["items of Zotero", { items: [{ ...lee, issued: { "date-parts": [[2001]] } }] }, "Lee. 2001. *T*."],
     ["one entry alone", { ...lee, issued: { "date-parts": [[null]] }, volume: null }, "Lee. *T*."],
     ["no tags", [{ ...lee, title: "On <i>Homo</i> &amp; H<sub>2</sub>O" }], "Lee. *On Homo & H2O*."],
@@ -133,128 +141,23 @@ describe("a citation shows", () => {
     );
   });
 
+  it("the date in the language of the reader", () => {
+    config({ contents: readFileSync(new URL("../../l10n/bundle.l10n.es.json", import.meta.url), "utf8") });
+    const text = (date: string): string => `@misc{k, title={T}, author={Lee, Kim}, date={${date}}}`;
+    expect(shown("r.bib", text("2001-22/2002-06"))).toBe("Lee. Verano de 2001 – junio de 2002. *T*.");
+    expect(shown("r.bib", text("1850~"))).toBe("Lee. Hacia 1850. *T*.");
+    config({ contents: {} });
+  });
+
   it("of Pandoc: the date of a list of maps", () => {
     const text =
       "references:\n- id: k\n  title: T\n  author: [{family: Lee}]\n  issued:\n  - year: 2001\n    month: 5\n";
-    expect(shown("r.yaml", text)).toBe("Lee. 2001-05. *T*.");
+    expect(shown("r.yaml", text)).toBe("Lee. May 2001. *T*.");
   });
 
   it("of RIS", () => {
     const text = "TY  - BOOK\nTI  - T\nAU  - Lee, Kim\nPY  - 2001\nDO  - 10.1000/a#b\nID  - k\nER  - \n";
     expect(shown("r.ris", text)).toBe("Lee. 2001. *T*. <https://doi.org/10.1000/a%23b>");
-  });
-});
-
-describe("an author is told", () => {
-  const twice = "@misc{k, title={First}}\n@misc{k, title={Second}}\n";
-  it.each([
-    ["of a key that is there twice", "r.bib", twice, ["no-duplicate-id"], ["2:7 no-duplicate-id"]],
-    [
-      "of keys that differ in case",
-      "r.bib",
-      twice.replace("{k, title={S", "{K, title={S"),
-      ["no-duplicate-id"],
-      ["2:7 no-duplicate-id"],
-    ],
-    [
-      "of an entry that never ends",
-      "r.bib",
-      "@misc{k, title={T}\n@misc{j, title={U}}\n",
-      ["no-syntax-error"],
-      ["1:1 no-syntax-error"],
-    ],
-    [
-      "of an entry without a key",
-      "r.bib",
-      "@misc{k, title={T}}\n@misc{title={U}}\n",
-      ["no-syntax-error"],
-      ["2:1 no-syntax-error"],
-    ],
-    [
-      "of an empty file",
-      "r.bib",
-      "\n",
-      ["no-missing-file", "no-undefined-reference"],
-      ["1:1 no-syntax-error"],
-    ],
-    [
-      "of text that is no BibTeX",
-      "r.bib",
-      "See the library.\n",
-      ["no-missing-file"],
-      ["1:1 no-syntax-error"],
-    ],
-    ["of JSON that is none", "r.json", "{ not json", ["no-missing-file"], ["1:3 no-syntax-error"]],
-    [
-      "of JSON that breaks off",
-      "r.json",
-      '[{"id": "k", "type": "book"},\n',
-      ["no-syntax-error"],
-      ["2:1 no-syntax-error"],
-    ],
-    [
-      "of YAML without references",
-      "r.yaml",
-      "references: {}\n",
-      ["no-missing-file"],
-      ["1:1 no-syntax-error"],
-    ],
-    [
-      "of two ids in JSON",
-      "r.json",
-      '[{"id": "k"},\n {"id": "k"}]',
-      ["no-duplicate-id"],
-      ["2:10 no-duplicate-id"],
-    ],
-    [
-      "of RIS that never ends",
-      "r.ris",
-      "TY  - BOOK\nID  - k\nTY  - BOOK\nID  - l\nER  - \n",
-      ["no-syntax-error"],
-      ["1:7 no-syntax-error"],
-    ],
-    ["of nothing", "r.bib", "@misc{k, title={T}}\n", [], []],
-  ])("%s, where it is named and at its line", (_, file, text, here, there) => {
-    const head = `assessment: 1\ntitle: T\nbibliography: ${file}\n`;
-    const { files, library } = new Workspace({
-      "a.threat.yaml": `${head}summary: See [@k].\n`,
-      [file]: text,
-    });
-    const [assessment, sources] = Array.from(files.values(), (source) => inspect(source, library));
-    const ofFiles = assessment?.map(({ rule }) => rule).filter((rule) => rule !== "require-taxonomy");
-    expect(ofFiles).toEqual(here);
-    expect(
-      sources?.map(({ rule, range }) => `${range.start.line + 1}:${range.start.character + 1} ${rule}`),
-    ).toEqual(there);
-  });
-
-  it.each(["r.txt", "r.bibtex", "r"])("of the endings that are read, where a file is called %s", (name) => {
-    const { files, library } = new Workspace({
-      "a.threat.yaml": `assessment: 1\ntitle: T\nbibliography: ./${name}\nsummary: S.\n`,
-      [name]: twice,
-    });
-    const [assessment] = Array.from(files.values(), (source) => inspect(source, library));
-    const found = assessment?.find(({ rule }) => rule === "no-missing-file");
-    expect(found?.message).toContain('end in ".bib" (BibTeX), ".json" or ".yaml" (CSL), or ".ris"');
-  });
-
-  it("of no more problems than somebody can look through", () => {
-    const { files, library } = new Workspace({
-      "a.threat.yaml": "assessment: 1\ntitle: T\nbibliography: r.bib\nsummary: See [@k].\n",
-      "r.bib": "@misc{k, title={T}}\n".repeat(MOST_FINDINGS + 20),
-    });
-    const [assessment, sources] = Array.from(files.values(), (source) => inspect(source, library));
-    expect(sources).toHaveLength(MOST_FINDINGS + 1);
-    expect(sources?.at(-1)?.message).toMatch(/^19 more problems/);
-    expect(assessment?.find(({ rule }) => rule === "no-duplicate-id")?.related).toHaveLength(10);
-  });
-
-  it("with the rules that the configuration has on", () => {
-    const { files, library } = new Workspace({
-      "r.bib": twice,
-      ".threat-assessment.yaml": "rules: {no-duplicate-id: off}\n",
-    });
-    expect(Array.from(files.values(), (source) => inspect(source, library))[0]).toEqual([]);
   });
 });
 

@@ -84,7 +84,7 @@ describe("an id", () => {
   it("of a ranking shows its order and how far others agree with it", () => {
     const found = shown(RANKED.replace("  first:", "  fi$0rst:"));
     expect(found?.text).toContain("**The order of the first** — ranking `first`");
-    expect(found?.text).toContain("mexico · analyst-judgment · 2005-01");
+    expect(found?.text).toContain("mexico · analyst-judgment · January 2005");
     expect(found?.text).toContain("**1**  Terrorism  \n**2**  Energy/water  \n**3**  Impunity");
     expect(found?.text).toMatch(/- `second`: 4 items in both, 3 of the top 3 in common, Kendall's τ-b −?\d/);
   });

@@ -35,7 +35,7 @@ describe("the preview", () => {
   it("says everything in words", () => {
     expect(preview(only(TEXT))).toBe(`# Threats to the \\*harbour\\*
 
-Ana Ruiz, Tom · 2026-11 · Nontraditional security threats (Bailey 2005)
+Ana Ruiz, Tom · November 2026 · Nontraditional security threats (Bailey 2005)
 
 ## Summary
 

@@ -207,7 +207,7 @@ describe("what is wrong", () => {
     ],
     [
       "@book{__proto__, title={X}, __proto__={y}, constructor={z}, crossref={__proto__}}",
-      [],
+      ["circle 1"],
       ["__proto__ X"],
     ],
     ["@book(a, title={x)y})\n", [], ["a x)y"]],

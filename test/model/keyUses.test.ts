@@ -1,7 +1,7 @@
 /** Where entries of BibTeX name one another. */
 import { expect, it } from "vitest";
 import { readBibtex } from "../../server/src/model/bibliography/bibtex.ts";
-import { keyUsesIn } from "../../server/src/model/bibliography/bibtexEntries.ts";
+import { keyUsesIn } from "../../server/src/model/bibliography/keyUses.ts";
 import { fc, runs } from "../property.ts";
 
 function used(text: string): string[] {

@@ -1,5 +1,6 @@
 /** An assessment as readers get it, in Markdown: in the order of the file, with titles in place of ids. */
 import { t } from "@vscode/l10n";
+import { dateInWords } from "../language/date.ts";
 import type { Facts } from "../model/facts.ts";
 import { textsOf } from "../model/name.ts";
 import type { Section } from "../syntax/document.ts";
@@ -33,7 +34,8 @@ const HEAD = [
 export function preview(assessment: Assessment): Markdown {
   const text = (name: string): string | undefined => textOf(assessment.section(name)?.value);
   const authors = textsIn(assessment.section("authors")?.value);
-  const about = [authors.join(", "), text("date"), text("status"), assessment.taxonomy?.title];
+  const date = dateInWords(text("date") ?? "");
+  const about = [authors.join(", "), date, text("status"), assessment.taxonomy?.title];
   const title = text("title");
   return marked`${paragraphs(
     marked`# ${plain(title ?? t("Threat assessment"))}`,

@@ -4,11 +4,12 @@ import { memo } from "../syntax/memo.ts";
 import type { Place } from "../syntax/place.ts";
 import type { Source } from "../syntax/source.ts";
 import { readBibtex } from "./bibliography/bibtex.ts";
-import type { KeyUse } from "./bibliography/bibtexEntries.ts";
-import { bibtexEntries, keyUsesIn } from "./bibliography/bibtexEntries.ts";
+import { bibtexEntries } from "./bibliography/bibtexEntries.ts";
 import type { CslWork } from "./bibliography/csl.ts";
 import { readCslJson, readCslYaml } from "./bibliography/cslEntries.ts";
 import type { Entries, Entry, Fault } from "./bibliography/entries.ts";
+import type { KeyUse } from "./bibliography/keyUses.ts";
+import { keyUsesIn } from "./bibliography/keyUses.ts";
 import { readRis } from "./bibliography/ris.ts";
 
 export type { Fault };

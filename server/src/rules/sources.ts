@@ -15,7 +15,8 @@ import { withoutTooMany } from "./most.ts";
 import type { Problem } from "./rule.ts";
 
 /** The rules that report what is wrong in files of sources. */
-type RuleOfSources = "no-duplicate-id" | "no-syntax-error";
+type RuleOfSources =
+  "no-circular-reference" | "no-duplicate-id" | "no-syntax-error" | "no-undefined-reference";
 
 /** A problem in a file of sources. */
 export interface SourcesProblem extends Pick<Problem, "place" | "message" | "related"> {
@@ -25,7 +26,7 @@ export interface SourcesProblem extends Pick<Problem, "place" | "message" | "rel
 /** What is wrong in a file of sources, in the order of the text. */
 export const problemsInSources = memo((source: Source): readonly SourcesProblem[] =>
   faultsOf(source).map((fault) => ({
-    rule: fault.kind === "duplicate" ? "no-duplicate-id" : "no-syntax-error",
+    rule: ruleFor(fault.kind),
     place: source.place(fault),
     message: messageFor(fault, formatOf(source.uri)),
     ...(fault.first
@@ -37,6 +38,19 @@ export const problemsInSources = memo((source: Source): readonly SourcesProblem[
       : {}),
   })),
 );
+
+function ruleFor(kind: Fault["kind"]): RuleOfSources {
+  switch (kind) {
+    case "duplicate":
+      return "no-duplicate-id";
+    case "no-parent":
+      return "no-undefined-reference";
+    case "circle":
+      return "no-circular-reference";
+    default:
+      return "no-syntax-error";
+  }
+}
 
 /** Whether a file of sources has any source; of one that has none, `no-missing-file` says so. */
 export function isReadable({ state }: Pick<Link, "state">): boolean {
@@ -147,6 +161,20 @@ function messageFor({ kind, key = "", first }: Fault, format: ReturnType<typeof 
             'Another entry has the key "{0}", and citations refer to that one. Rename or delete one of the two.',
             key,
           );
+    case "no-parent":
+      return t(
+        'No entry in this file has the key "{0}", so nothing is inherited from it. Correct the key, or add the entry.',
+        key,
+      );
+    case "circle":
+      return t(
+        'Here an entry inherits from itself, by way of "{0}". Delete one of the keys in this circle.',
+        key,
+      );
+    case "second-document":
+      return t(
+        "A second YAML document begins here, and its sources are not read. Move them into the list of the first.",
+      );
     case "unclosed-entry":
       return format === "ris"
         ? t('This entry never ends: the line "ER  - " is missing.')

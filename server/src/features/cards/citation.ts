@@ -1,6 +1,7 @@
 /** A source as a bibliography would print it. Source: The Chicago Manual of Style, 17th ed., author-date. */
 import { t } from "@vscode/l10n";
 import { valueOf } from "../../format/validate.ts";
+import { dateInWords, yearInWords } from "../../language/date.ts";
 import type { CslName, CslWork } from "../../model/bibliography/csl.ts";
 import { doiAddress, familyOf, givenOf, readCsl } from "../../model/bibliography/csl.ts";
 import { definitionsNamed } from "../../model/names.ts";
@@ -16,6 +17,7 @@ export interface Printed {
   /** As a bibliography has them: the first one by the family name. */
   readonly authors: readonly string[];
   readonly families: readonly string[];
+  /** As EDTF has it, or words. */
   readonly issued: string | undefined;
   readonly title: string | undefined;
   /** Whether the title is that of a part of something: then it stands in quotation marks. */
@@ -39,7 +41,7 @@ export function citation({ authors, issued, title, isPart, container, rest, addr
   const where = [...(container === undefined ? [] : [marked`*${plain(container)}*`]), ...rest.map(plain)];
   const parts = [
     sentence(plain(inWords(authors, MOST_PRINTED))),
-    sentence(plain(issued ?? "")),
+    sentence(plain(capitalized(dateInWords(issued ?? "")))),
     title === undefined ? NOTHING : isPart ? marked`“${sentence(plain(title))}”` : marked`*${plain(title)}*.`,
     sentence(joinedBy(", ", where)),
     address === undefined ? NOTHING : linked(address),
@@ -53,7 +55,7 @@ export function citation({ authors, issued, title, isPart, container, rest, addr
 /** "Salas Huanca and World Bank 2023": how a text refers to it. */
 export function shortCitation({ families, issued, title }: Printed): string {
   const who = inWords(families, MOST_NAMED) || title;
-  return [who, issued?.slice(0, 4)].filter((part) => part !== undefined && part !== "").join(" ");
+  return [who, yearInWords(issued ?? "")].filter((part) => part !== undefined && part !== "").join(" ");
 }
 
 const MOST_PRINTED = 10;
@@ -111,6 +113,11 @@ function inWords(names: readonly string[], most: number): string {
   if (others.length > 0 && /^(?:and )?(?:others|et al\.?)$/i.test(last))
     return `${others.toReversed().join(", ")} et al.`;
   return new Intl.ListFormat("en", { style: "long", type: "conjunction" }).format(names);
+}
+
+/** As a sentence begins. */
+function capitalized(text: string): string {
+  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
 }
 
 /** A part with its full stop. */

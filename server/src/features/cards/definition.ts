@@ -1,5 +1,7 @@
 /** The card of what a document itself defines: its title and text, and its other keys in a line each. */
-import type { Concept } from "../../format/schema.ts";
+import type { Concept, Schema } from "../../format/schema.ts";
+import { schemas } from "../../format/schema.ts";
+import { dateInWords } from "../../language/date.ts";
 import { definitionsNamed } from "../../model/names.ts";
 import type { Node } from "../../syntax/node.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
@@ -62,7 +64,7 @@ function headingFor(
 interface Telling {
   readonly without?: readonly string[];
   /** A word or text in Markdown: mostly as it is. */
-  readonly say?: (word: string) => Markdown;
+  readonly say?: Saying;
 }
 
 /** The other keys whose values fit in a line. */
@@ -72,14 +74,35 @@ export function factsIn(value: Node | undefined, { without = [], say = plain }: 
   return value.pairs
     .flatMap(({ key, value: each }) => {
       const name = textOf(key) ?? "";
-      const fact = told.has(name) ? undefined : inLine(each, say);
+      const fact = told.has(name) ? undefined : inLine(each, sayingOf(name, say));
       return fact === undefined ? [] : [marked`*${plain(name)}*: ${fact}`];
     })
     .slice(0, MOST_FACTS);
 }
 
+type Saying = (word: string) => Markdown;
+
+/** How the value of a key is told: a date in words. */
+function sayingOf(key: string, say: Saying): Saying {
+  return DATES.has(key) ? (word) => say(dateInWords(word)) : say;
+}
+
+/** The keys of the format whose values are dates. */
+const DATES: ReadonlySet<string> = new Set(
+  [schemas.assessment, ...Object.values(schemas.assessment.definitions ?? {})].flatMap(datesIn),
+);
+
+function datesIn({ properties = {}, items, additionalProperties }: Schema): string[] {
+  const own = Object.entries(properties).flatMap(([key, each]) => [
+    ...(each.format === "edtf" ? [key] : []),
+    ...datesIn(each),
+  ]);
+  const inner = [items, additionalProperties].filter((each) => typeof each === "object");
+  return [...own, ...inner.flatMap(datesIn)];
+}
+
 /** A value in one line; `undefined` where it has none. Names of people are put together as they are spoken. */
-function inLine(node: Node | undefined, say: (word: string) => Markdown): Markdown | undefined {
+function inLine(node: Node | undefined, say: Saying): Markdown | undefined {
   switch (node?.kind) {
     case "scalar": {
       const text = textOf(node);
@@ -95,7 +118,7 @@ function inLine(node: Node | undefined, say: (word: string) => Markdown): Markdo
       );
       if (person.length > 0) return plain(person.join(" "));
       const all = node.pairs.flatMap(({ key, value }) => {
-        const text = value?.kind === "map" ? undefined : inLine(value, say);
+        const text = value?.kind === "map" ? undefined : inLine(value, sayingOf(textOf(key) ?? "", say));
         return text === undefined ? [] : [marked`${plain(textOf(key) ?? "")} ${text}`];
       });
       return all.length > 0 ? joinedBy(" · ", cut(all)) : undefined;

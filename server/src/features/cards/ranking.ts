@@ -1,5 +1,6 @@
 /** The card of a ranking: whose it is, its order, and how far other rankings agree with it. */
 import { t } from "@vscode/l10n";
+import { dateInWords } from "../../language/date.ts";
 import type { Entry, Ranking } from "../../model/ranking.ts";
 import { rankedNames } from "../../model/ranking.ts";
 import { agreementOf } from "../../model/standing.ts";
@@ -36,7 +37,7 @@ export function rankingCard(assessment: Assessment, id: string): Markdown | unde
     of && plain(of.text),
     estimatedBy && filled(t("estimated by {0}"), plain(estimatedBy.text)),
     basis && plain(basis.text),
-    date && plain(date.text),
+    date && plain(dateInWords(date.text)),
   ].filter((each) => each !== undefined);
   const order = entries
     .slice(0, MOST_ENTRIES)

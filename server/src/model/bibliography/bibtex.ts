@@ -47,6 +47,8 @@ export interface BibtexPart extends Span {
 
 /** What is wrong, and where. */
 export interface BibtexFault extends Span {
+  /** The key that it is about. */
+  readonly key?: string;
   readonly kind: Exclude<FaultKind, "empty" | "unreadable" | "duplicate">;
 }
 

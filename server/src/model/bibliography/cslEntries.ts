@@ -3,7 +3,7 @@
  * (the API of Zotero). Each keeps the place of its id.
  */
 import type { Node as JsonNode, ParseError } from "jsonc-parser";
-import { isMap, isNode, isScalar, isSeq, parseDocument } from "yaml";
+import { isMap, isNode, isScalar, isSeq, parseAllDocuments, parseDocument } from "yaml";
 import type { Span } from "../../syntax/place.ts";
 import { bareDoi, readCsl } from "./csl.ts";
 import type { Entries, Entry, Fault } from "./entries.ts";
@@ -38,13 +38,25 @@ export function readCslJson(text: string): Entries {
 }
 
 export function readCslYaml(text: string): Entries {
-  const document = attempt(() => parseDocument(text, { logLevel: "silent" }));
+  // A "silent" parser would not tell of further documents.
+  const document = attempt(() => parseDocument(text, { logLevel: "error" }));
   if (text.trim() === "") return nothing("empty", 0);
   const error = document?.errors[0];
-  const faults: Fault[] =
-    document && !error ? [] : [{ kind: "unreadable", start: error?.pos[0] ?? 0, end: error?.pos[1] ?? 0 }];
+  const [start, end] = error?.pos ?? [0, 0];
+  const isSecond = error?.code === "MULTIPLE_DOCS";
+  const isRead = document && (!error || (isSecond && hasNoMore(text.slice(start))));
+  const faults: Fault[] = isRead ? [] : [{ kind: isSecond ? "second-document" : "unreadable", start, end }];
   const root = document?.contents;
   return entriesIn(root ? yamlTree(root) : undefined, text, faults);
+}
+
+/** Whether there is nothing in these documents: a line of "---" may also end the only one. */
+function hasNoMore(text: string): boolean {
+  const documents = attempt(() => parseAllDocuments(text)) ?? [];
+  return Array.from(documents).every(({ contents, errors }) => {
+    const isEmpty = contents === null || (isScalar(contents) && contents.value === null);
+    return isEmpty && errors.length === 0;
+  });
 }
 
 function nothing(kind: Fault["kind"], at: number): Entries {

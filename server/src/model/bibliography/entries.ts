@@ -20,7 +20,7 @@ export interface Entry {
 /** Something that is wrong in a file of sources, and where. */
 export interface Fault extends Span {
   readonly kind: FaultKind;
-  /** The key that is there twice. */
+  /** The key that is there twice, or that an entry names. */
   readonly key?: string;
   /** Where the key was there before. */
   readonly first?: Span & { readonly text: string };
@@ -45,6 +45,12 @@ export type FaultKind =
   /** A name in the place of a text that nothing defines. */
   | "no-macro"
   | "duplicate"
+  /** An entry inherits from one that is not there. */
+  | "no-parent"
+  /** An entry inherits from itself, at once or by way of others. */
+  | "circle"
+  /** YAML with a second document, which nobody reads. */
+  | "second-document"
   /** An entry that never ends. */
   | "unclosed-entry"
   /** A brace or quotation mark that never ends. */

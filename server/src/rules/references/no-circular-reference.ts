@@ -3,7 +3,8 @@ import { componentsOf } from "../../model/components.ts";
 import type { Outline } from "../../model/outline.ts";
 import { memo } from "../../syntax/memo.ts";
 import type { Rule } from "../rule.ts";
-import { bad, good } from "../rule.ts";
+import { bad, beside, good } from "../rule.ts";
+import { isReadable, problemsAt } from "../sources.ts";
 
 /** The keys that put one thing under, behind or after another of its kind. */
 const ordering = new Set(["part-of", "restates", "reprint-of", "draws-on"]);
@@ -24,6 +25,17 @@ actors:
   ministry: {name: Ministry, part-of: army}
                                       ^^^^ This leads in a circle: "ministry" → "army" → "ministry". Remove one of these steps.
 `,
+    beside(
+      "works.bib",
+      good`
+@incollection{nations, title = {Nations}, crossref = {states}}
+@incollection{states, title = {States}, crossref = {nations}}
+`,
+      bad`
+bibliography: works.bib
+              ^^^^^^^^^ Line 1 of "works.bib": Here an entry inherits from itself, by way of "states". Delete one of the keys in this circle.
+`,
+    ),
     good`
 actors:
   army: {name: Army, part-of: ministry}
@@ -40,6 +52,7 @@ actors:
     }
   },
   *checkDocument({ links }) {
+    yield* problemsAt(links.filter(isReadable), "no-circular-reference");
     for (const { name, state } of links) {
       if (state === "circular")
         yield { place: name.place, message: t('"{0}" leads back to this file.', name.text) };

@@ -4,7 +4,8 @@ import type { Reference } from "../../model/facts.ts";
 import { isDefinedByUsers } from "../../workspace/named.ts";
 import type { Definition } from "../../model/names.ts";
 import type { Problem, Rule, View } from "../rule.ts";
-import { bad, good } from "../rule.ts";
+import { bad, beside, good } from "../rule.ts";
+import { isReadable, problemsAt } from "../sources.ts";
 import { didYouMean, nearest, slips } from "../suggest.ts";
 import { severalIds } from "./severalIds.ts";
 import { followingRules } from "./following.ts";
@@ -61,6 +62,16 @@ rankings:
   city: {order: [crime, crime-lnk]}
                         ^^^^^^^^^ Nothing defines the threat, category or cluster "crime-lnk". Did you mean "crime-link"?
 `,
+    beside(
+      "works.bib",
+      good`
+@incollection{curtis-2004, title = {Nations}, crossref = {collected}}
+`,
+      bad`
+bibliography: works.bib
+              ^^^^^^^^^ Line 1 of "works.bib": No entry in this file has the key "collected", so nothing is inherited from it. Correct the key, or add the entry.
+`,
+    ),
     good`
 taxonomy: bailey-2005
 threats:
@@ -71,6 +82,9 @@ rankings:
 summary: What [[floods]] do. An address such as [someone@example.org] is no citation, and neither is \`[@code]\`.
 `,
   ],
+  *checkDocument({ links }) {
+    yield* problemsAt(links.filter(isReadable), "no-undefined-reference");
+  },
   *checkItem({ definition, references, visits }, view) {
     if (definition) yield* misspelt(definition, view);
     for (const reference of references) {

@@ -7,6 +7,7 @@ import type { Section } from "../../syntax/document.ts";
 import type { Fix, Problem, Rule } from "../rule.ts";
 import { bad, beside, good } from "../rule.ts";
 import { isReadable, problemsAt } from "../sources.ts";
+import { twoWorks } from "./twoWorks.ts";
 import { conceptWord } from "../words.ts";
 
 /** Ids and keys that stand twice. */
@@ -49,6 +50,23 @@ bibliography: works.bib
               ^^^^^^^^^ Line 2 of "works.bib": Another entry has the key "curtis-2004", and citations refer to that one. Rename or delete one of the two.
 `,
     ),
+    beside(
+      "works.bib",
+      good`
+@book{curtis-2004, title = {Nations}}
+`,
+      beside(
+        "more.bib",
+        good`
+@book{curtis-2004, title = {States}}
+`,
+        bad`
+bibliography: [works.bib, more.bib]
+                          ^^^^^^^^ "works.bib" and "more.bib" use the key "curtis-2004" for different works, and citations refer to the one in "works.bib". Rename one of the two.
+summary: Nations [@curtis-2004].
+`,
+      ),
+    ),
     good`
 actors:
   mexico: {name: Mexico}
@@ -60,8 +78,10 @@ terms:
     for (const { key, place, first } of repetitions)
       yield { ...repeated(key, place, first), fixes: withoutLine(place, first) };
   },
-  *checkDocument({ sections, duplicates, links }) {
+  *checkDocument(view) {
+    const { sections, duplicates, links } = view;
     yield* problemsAt(links.filter(isReadable), "no-duplicate-id");
+    yield* twoWorks(view);
     const sectionsSeen = new Map<string, Section>();
     for (const section of sections) {
       const first = sectionsSeen.get(section.name);

@@ -1,0 +1,46 @@
+/** Where entries of BibTeX inherit from others in vain: from one that is not there, or in a circle. */
+import { componentsOf } from "../components.ts";
+import type { BibtexEntry, BibtexFault, BibtexFile } from "./bibtex.ts";
+import type { KeyUse } from "./keyUses.ts";
+import { usesIn } from "./keyUses.ts";
+
+const INHERITING = new Set(["crossref", "xdata"]);
+
+/** What is wrong with `crossref` and `xdata`, at the keys that they name; of a circle only its first step. */
+export function inheritanceFaults({ entries, faults }: BibtexFile): BibtexFault[] {
+  const parents = new Map<string, readonly KeyUse[]>();
+  for (const { key, fields } of entries) {
+    const name = key?.text.toLowerCase();
+    const uses = fields.filter((field) => INHERITING.has(field.name)).flatMap(usesIn);
+    // Of two entries with one key, the first counts.
+    if (name !== undefined && !parents.has(name)) parents.set(name, uses);
+  }
+  const aliases = new Set(entries.flatMap(aliasesOf));
+  const isThere = ({ key }: KeyUse): boolean =>
+    parents.has(key.toLowerCase()) || aliases.has(key.toLowerCase());
+  // An entry that cannot be read would be missed as well: that is told already.
+  if (faults.length > 0) return circlesIn(parents);
+  const lost = Array.from(parents.values()).flatMap((uses) => uses.filter((use) => !isThere(use)));
+  return [...lost.map((use): BibtexFault => ({ ...use, kind: "no-parent" })), ...circlesIn(parents)];
+}
+
+/** Other keys by which an entry is known. */
+function aliasesOf({ fields }: BibtexEntry): string[] {
+  return fields
+    .filter(({ name }) => name === "ids")
+    .flatMap(usesIn)
+    .map(({ key }) => key.toLowerCase());
+}
+
+function circlesIn(parents: ReadonlyMap<string, readonly KeyUse[]>): BibtexFault[] {
+  const namesOf = (name: string): string[] => (parents.get(name) ?? []).map(({ key }) => key.toLowerCase());
+  const circles = componentsOf(parents.keys(), namesOf);
+  const told = new Set<number>();
+  return Array.from(parents).flatMap(([name, uses]): BibtexFault[] => {
+    const circle = circles.get(name);
+    const step = uses.find(({ key }) => circle !== undefined && circles.get(key.toLowerCase()) === circle);
+    if (circle === undefined || !step || told.has(circle)) return [];
+    told.add(circle);
+    return [{ ...step, kind: "circle" }];
+  });
+}

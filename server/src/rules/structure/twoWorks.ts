@@ -1,0 +1,77 @@
+/** Keys that two files of sources give to different works: which one a citation means depends on the order of the files. */
+import { t } from "@vscode/l10n";
+import { counted } from "../../language/counted.ts";
+import type { CitedWork } from "../../model/bibliography.ts";
+import { readBibliography } from "../../model/bibliography.ts";
+import type { Problem, View } from "../rule.ts";
+import { isReadable } from "../sources.ts";
+
+/**
+ * What is told of the files that a document names: of each the first key that it cites and that an earlier one has for
+ * something else. What the document defines itself, and one work that is in both, is no problem.
+ */
+export function* twoWorks({
+  links,
+  usedIds,
+  definitions,
+}: Pick<View, "links" | "usedIds" | "definitions">): Iterable<Problem> {
+  const own = new Set(definitions.flatMap(({ concept, id }) => (concept === "source" ? [id] : [])));
+  const cited = Array.from(usedIds).filter((id) => !own.has(id));
+  const first = new Map<string, { readonly work: CitedWork; readonly name: string }>();
+  for (const { name, sources } of links.filter(isReadable)) {
+    if (!sources) continue;
+    const works = readBibliography(sources);
+    const clashes = cited.flatMap((id) => {
+      const [work, before] = [works.get(id), first.get(id)];
+      if (work && !before) first.set(id, { work, name: name.text });
+      return work && before && !isOneWork(work, before.work) ? [{ work, before }] : [];
+    });
+    const [clash] = clashes;
+    if (clash) yield { place: name.place, ...told(clash, name.text, clashes.length - 1) };
+  }
+}
+
+interface Clash {
+  readonly work: CitedWork;
+  readonly before: { readonly work: CitedWork; readonly name: string };
+}
+
+function told({ work, before }: Clash, name: string, others: number): Omit<Problem, "place"> {
+  const message = t(
+    '"{0}" and "{1}" use the key "{2}" for different works, and citations refer to the one in "{0}". Rename one of the two.',
+    before.name,
+    name,
+    work.id,
+  );
+  const more =
+    others === 0
+      ? ""
+      : ` ${counted(t("{others, plural, one {The same holds for one more key} other {The same holds for # more keys}}."), { others })}`;
+  return {
+    message: message + more,
+    related: [before.work, work].map(({ place, source }) => ({
+      place,
+      source,
+      message: t("An entry with this key"),
+    })),
+  };
+}
+
+/** Whether two entries tell of the same work, as far as both say anything: by its DOI, or by its title and year. */
+function isOneWork(a: CitedWork, b: CitedWork): boolean {
+  const [doi, other] = [a, b].map(({ csl }) => csl.texts.get("DOI")?.toLowerCase());
+  if (doi !== undefined && other !== undefined) return doi === other;
+  return (
+    isAlike(a, b, ({ csl }) =>
+      csl.texts
+        .get("title")
+        ?.toLowerCase()
+        .replace(/[^\p{L}\p{N}]/gu, ""),
+    ) && isAlike(a, b, ({ csl }) => /\d{4}/.exec(csl.dates.get("issued") ?? "")?.[0])
+  );
+}
+
+function isAlike(a: CitedWork, b: CitedWork, said: (work: CitedWork) => string | undefined): boolean {
+  const [one, other] = [said(a), said(b)];
+  return one === undefined || other === undefined || one === other;
+}
