@@ -1,16 +1,15 @@
-/** Messages that count: every number has its plural form, in English and in every translation. */
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+/** Messages that count: every number has its plural form. */
+import { readFileSync } from "node:fs";
 import { config } from "@vscode/l10n";
-import { IntlMessageFormat } from "intl-messageformat";
 import { afterEach, describe, expect, it } from "vitest";
+import { messagesInCode } from "../../scripts/translations/messages.ts";
+import { root } from "../../scripts/translations/root.ts";
 import { counted } from "../../server/src/language/counted.ts";
 import { github } from "../../server/src/report/github.ts";
 import { stylish } from "../../server/src/report/stylish.ts";
 import { codeLenses } from "../../server/src/features/codeLenses.ts";
 import { Source } from "../../server/src/syntax/source.ts";
 import { libraryOf } from "../assessments.ts";
-import { messages, root } from "./messages.ts";
 
 afterEach(() => {
   config({ contents: {} });
@@ -41,8 +40,17 @@ describe("a counted message", () => {
     );
   });
 
+  it("may choose by a word", () => {
+    const message = "{shape, select, list {Expected a list.} map {Expected keys.} other {Expected a text.}}";
+    expect(["list", "map", "number"].map((shape) => counted(message, { shape }))).toEqual([
+      "Expected a list.",
+      "Expected keys.",
+      "Expected a text.",
+    ]);
+  });
+
   it("follows the language of the translation", () => {
-    config({ contents: readFileSync(join(root, "l10n/bundle.l10n.es.json"), "utf8") });
+    config({ contents: readFileSync(`${root}l10n/bundle.l10n.es.json`, "utf8") });
     const text =
       "assessment: 1\ntitle: T\nactors:\n  a: {name: A}\n  b: {name: B}\nrankings:\n  r: {of: a, order: []}\n";
     const titles = codeLenses(Source.of("file:///a.threat.yaml", text), libraryOf()).map(
@@ -85,33 +93,8 @@ describe("a report", () => {
   });
 });
 
-type Element = ReturnType<IntlMessageFormat["getAst"]>[number];
-
-/** The type of text in a parsed message. */
-const LITERAL = 0;
-
-/** What a message is filled in with, by name. @throws SyntaxError where it cannot be parsed. */
-function namesIn(message: string): Set<string> {
-  const all = (elements: readonly Element[]): string[] =>
-    elements.flatMap((element) => {
-      if (!("value" in element) || Object.is(element.type, LITERAL)) return [];
-      const forms = "options" in element ? Object.values(element.options) : [];
-      return [element.value, ...forms.flatMap(({ value }) => all(value))];
-    });
-  return new Set(all(new IntlMessageFormat(message, "en", undefined, { ignoreTag: true }).getAst()));
-}
-
 describe("the messages in the code", () => {
-  const plurals = messages.filter(({ message }) => message.includes(", plural,"));
-
-  it("are found", () => {
-    expect(messages.length).toBeGreaterThan(300);
-    expect(plurals.length).toBeGreaterThan(25);
-  });
-
-  it("can be parsed where they count, with a form for one and for others", () => {
-    for (const { message } of plurals) expect(namesIn(message).size, message).toBeGreaterThan(0);
-  });
+  const messages = messagesInCode().map(({ english, where }) => ({ message: english, name: where }));
 
   /** A number, and behind it a noun in the plural; verbs are no nouns. */
   const PLURAL =
@@ -120,19 +103,5 @@ describe("the messages in the code", () => {
   it("leave counting to counted()", () => {
     const bad = messages.filter(({ message }) => !message.includes(", plural,") && PLURAL.test(message));
     expect(bad.map(({ name, message }) => `${name}: ${message}`)).toEqual([]);
-  });
-
-  it.each(readdirSync(join(root, "l10n")))("are translated with the same values in %s", (bundle) => {
-    const translations = JSON.parse(readFileSync(join(root, "l10n", bundle), "utf8")) as Record<
-      string,
-      string
-    >;
-    const [language = ""] = /(?<=bundle\.l10n\.)\w+/.exec(bundle) ?? [];
-    expect(translations.en).toBe(language);
-    for (const { message } of plurals) {
-      const translation = translations[message];
-      if (translation === undefined) continue;
-      expect(namesIn(translation), message).toEqual(namesIn(message));
-    }
   });
 });

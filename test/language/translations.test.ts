@@ -1,58 +1,136 @@
-/** The translations: they have no texts that are gone, and they are complete where this table says so. */
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+/** The translations, and the check that keeps them right: texts are found, and what is wrong with a translation is said. */
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { messages, root } from "./messages.ts";
+import { missingIn, problemsOf } from "../../scripts/translations/check.ts";
+import { complete, translations } from "../../scripts/translations/languages.ts";
+import { messagesIn } from "../../scripts/translations/messages.ts";
+import { argumentsIn, differenceOf } from "../../scripts/translations/placeholders.ts";
+import { root } from "../../scripts/translations/root.ts";
+import type { Text } from "../../scripts/translations/texts.ts";
+import { allTexts, kinds } from "../../scripts/translations/texts.ts";
+import { merged } from "../../scripts/translations/worklist.ts";
 
-/** The files all of whose texts are translated. A new file belongs here; the texts of others are in English in parts. */
-const translated = [
-  /^client\/src\//,
-  /^server\/src\/(cli|files|lsp|report)\//,
-  /^server\/src\/rules\/(most|sources)\.ts$/,
-  /^server\/src\/rules\/references\/no-missing-file\.ts$/,
-  /^server\/src\/rules\/structure\/(no-hidden-character|patternProblems)\.ts$/,
-  /^server\/src\/syntax\/limits\.ts$/,
-];
+const texts = allTexts();
 
-function textsIn(path: string): Readonly<Record<string, string>> {
-  return JSON.parse(readFileSync(join(root, path), "utf8")) as Record<string, string>;
-}
-
-function placeholdersIn(message: string): string[] {
-  return [...new Set(message.match(/\{\d+\}/g))].sort();
-}
-
-const bundles = readdirSync(join(root, "l10n"));
-
-describe.each(bundles)("the texts in %s", (bundle) => {
-  const texts = textsIn(`l10n/${bundle}`);
-
-  it.each(translated)("are complete for %s", (pattern) => {
-    const those = messages.filter(({ name }) => pattern.test(name));
-    expect(those).not.toEqual([]);
-    expect(those.filter(({ message }) => texts[message] === undefined)).toEqual([]);
+describe("the texts of the program", () => {
+  it.each([
+    ["messages", "Compare rankings"],
+    ["messages", "Which assessment do you want to see?"],
+    ["rules", "How many years before the `as-of` date a source may be published."],
+    ["rules", "ICD 203, analytic standard 1 (age and continued currency of information); ICD 206"],
+    ["schemas", "Being written."],
+    ["data", "Natural disasters"],
+    ["manifest", "Insert Source from Clipboard"],
+  ])("of the kind %s include “%s”", (kind, english) => {
+    expect(texts).toContainEqual(expect.objectContaining({ kind, english }));
   });
 
-  it("are those of messages in the code", () => {
-    const known = new Set(messages.map(({ message }) => message));
-    expect(Object.keys(texts).filter((message) => !known.has(message))).toEqual([]);
+  it("are each listed once", () => {
+    const keys = texts.filter(({ kind }) => kind !== "manifest").map(({ key }) => key);
+    expect(new Set(keys).size).toBe(keys.length);
   });
 
-  it("have the placeholders of their messages", () => {
-    for (const [message, text] of Object.entries(texts))
-      expect(placeholdersIn(text), message).toEqual(placeholdersIn(message));
+  it("can be filled in", () => {
+    for (const { english, where } of texts) expect(() => argumentsIn(english, "en"), where).not.toThrow();
   });
 
-  it("are sorted by their messages", () => {
-    expect(Object.keys(texts)).toEqual(Object.keys(texts).sort());
+  it("are those of the manifest: it names no other, and names all", () => {
+    const manifest = readFileSync(`${root}package.json`, "utf8");
+    const named = Array.from(manifest.matchAll(/"%([^%"]+)%"/g), ([, key]) => key);
+    const known = texts.filter(({ kind }) => kind === "manifest").map(({ key }) => key);
+    expect([...new Set(named)].sort()).toEqual(known.sort());
   });
 });
 
-describe.each(readdirSync(root).filter((name) => /^package\.nls\..+\.json$/.test(name)))(
-  "the texts in %s",
-  (file) => {
-    it("are those of the manifest, all of them", () => {
-      expect(Object.keys(textsIn(file)).sort()).toEqual(Object.keys(textsIn("package.nls.json")).sort());
-    });
-  },
-);
+it("messages are read from every way of looking them up", () => {
+  const code =
+    't("a"); l10n.t(`b`, 1); counted(t("c, {n, plural, other {#}}"), { n }); t(d); other.t("e"); // t("f")';
+  expect(messagesIn("x.ts", code).map(({ english, where }) => [english, where])).toEqual([
+    ["a", "x.ts:1"],
+    ["b", "x.ts:1"],
+    ["c, {n, plural, other {#}}", "x.ts:1"],
+  ]);
+});
+
+describe.each(translations())("the translation $language", (translation) => {
+  it("is right", () => {
+    expect(problemsOf(translation, texts)).toEqual([]);
+  });
+
+  it("is sorted", () => {
+    for (const keys of [Object.keys(translation.bundle), Object.keys(translation.manifest)])
+      expect(keys).toEqual(keys.toSorted());
+  });
+});
+
+describe("a translation is wrong", () => {
+  const text = (english: string, more: Partial<Text> = {}): Text => ({
+    kind: "messages",
+    key: english,
+    english,
+    where: "x.ts:1",
+    ...more,
+  });
+  const inSpanish = (bundle: Record<string, string>, manifest = {}) => ({
+    language: "es",
+    bundle: { en: "es", ...bundle },
+    manifest,
+  });
+  const known = [text("en"), text("{0} of {1}"), text("key", { kind: "manifest", key: "a.b" })];
+
+  it.each([
+    ["that is of no text", inSpanish({ Gone: "Ido" }, { "a.b": "clave" }), /"Gone".*is gone/],
+    ["that is of no key", inSpanish({}, { "a.b": "clave", "c.d": "x" }), /"c\.d".*package\.nls\.es\.json/],
+    ["with a value too few", inSpanish({ "{0} of {1}": "{0}" }, { "a.b": "c" }), /lacks \{1\}/],
+    ["with another value", inSpanish({ "{0} of {1}": "{0} {1} {2}" }, { "a.b": "c" }), /has \{2\}/],
+    ["that has another name", { language: "es", bundle: {}, manifest: { "a.b": "c" } }, /the key "en"/],
+    ["that is missing, where all are there", inSpanish({}), /"a\.b" is not translated/],
+  ])("%s", (_, translation, problem) => {
+    expect(problemsOf(translation, known)).toEqual([expect.stringMatching(problem)]);
+  });
+
+  it("only where nobody has given it: neither the bundle nor the file itself", () => {
+    const own = text("Drought", { kind: "data", own: ["es"] });
+    expect(missingIn(inSpanish({ "{0} of {1}": "{0} de {1}" }), [own, ...known.slice(1)])).toEqual([
+      known[2],
+    ]);
+    expect(complete.es?.every((kind) => kinds.includes(kind))).toBe(true);
+  });
+
+  const plural = "{n, plural, one {# file} other {# files}}";
+  const choice = "{of, select, list {A list.} other {A text.}}";
+  it.each([
+    [plural, "{n, plural, one {# archivo} other {# archivos}}", undefined],
+    [plural, "{n, plural, one {# archivo} many {# de archivos} other {# archivos}}", undefined],
+    [plural, "{n, plural, one {# archivo}}", /cannot be read/],
+    [plural, "{n, plural, one {# archivo} other {# archivos}", /cannot be read/],
+    [plural, "{n, plural, few {# archivo} other {# archivos}}", /no plural form "few"/],
+    [plural, "{m, plural, one {# archivo} other {# archivos}}", /lacks \{n\} and has \{m\}/],
+    [choice, "{of, select, list {Una lista.} other {Un texto.}}", undefined],
+    [choice, "{of, select, lista {Una lista.} other {Un texto.}}", /lacks \{of: list, other\}/],
+  ])("or not: “%s” as “%s”", (english, own, problem) => {
+    if (problem) expect(differenceOf(english, own, "es")).toMatch(problem);
+    else expect(differenceOf(english, own, "es")).toBeUndefined();
+  });
+});
+
+it("what a translator has filled in is taken over, but for what is wrong", () => {
+  const work = { kind: "messages", where: "x.ts:1" } as const;
+  const { translation, count, refused } = merged(
+    { language: "fr", bundle: { Old: "Vieux" }, manifest: {} },
+    {
+      language: "fr",
+      texts: [
+        { ...work, english: "New", translation: "Nouveau" },
+        { ...work, english: "Later", translation: " " },
+        { ...work, english: "Line {0}", translation: "Ligne" },
+        { ...work, kind: "manifest", key: "a.b", english: "Title", translation: "Titre" },
+      ],
+    },
+  );
+  expect(translation).toMatchObject({
+    bundle: { Old: "Vieux", New: "Nouveau" },
+    manifest: { "a.b": "Titre" },
+  });
+  expect([count, refused]).toEqual([2, [expect.stringContaining("lacks {0}")]]);
+});

@@ -1,5 +1,6 @@
 /** A first assessment: what an editor's wizard asks for, and the text that its answers make. */
 import { asLabel, visible } from "../language/hidden.ts";
+import { translated } from "../language/texts.ts";
 import { t } from "@vscode/l10n";
 import { URI, Utils } from "vscode-uri";
 import { propertyOf, resolve, schemas } from "../format/schema.ts";
@@ -56,7 +57,7 @@ export function choices(library: Library, folders: Folders): Choices {
     kinds: (kind.enum ?? []).map((word, index) => ({
       id: String(word),
       label: String(word),
-      detail: kind.enumDescriptions?.[index] ?? "",
+      detail: translated(kind.enumDescriptions?.[index] ?? ""),
     })),
     // Who has written a taxonomy is here to use it.
     taxonomies: [...ownTaxonomies(library, folders), ...bundledTaxonomies.map((id) => choice(library, id))],

@@ -1,5 +1,4 @@
 /** What stands at a place of a document: the key or value under a cursor, with what the schemas say of it. */
-import { t } from "@vscode/l10n";
 import type { Kind } from "../format/kind.ts";
 import type { Schema } from "../format/schema.ts";
 import { itemOf, propertyOf, schemas } from "../format/schema.ts";
@@ -154,7 +153,7 @@ function schemaIn({ schema: holder, key: id }: Around, name: string): Schema | u
   if (!schema || !options) return schema;
   const properties = Object.entries(options).map(([key, option]) => [
     key,
-    { ...option, description: t(option.description), examples: [option.default] },
+    { ...option, examples: [option.default] },
   ]);
   return { ...schema, properties: Object.fromEntries(properties) as Readonly<Record<string, Schema>> };
 }

@@ -1,16 +1,17 @@
-/** Messages that count: whole sentences in ICU's MessageFormat, so that each language has the plural forms it needs. */
-import { t } from "@vscode/l10n";
+/** Messages that count or choose: whole sentences in ICU's MessageFormat, so that each language has the forms it needs. */
 import { IntlMessageFormat } from "intl-messageformat";
+import { language } from "./texts.ts";
 
 /**
- * Fills in a message such as `{files, plural, one {# file} other {# files}} in {folder}`.
+ * Fills in a message such as `{files, plural, one {# file} other {# files}} in {folder}`, or one that chooses by a word:
+ * `{shape, select, list {Expected a list.} other {Expected a text.}}`. Each form is a whole sentence where it can be.
  * @param message The sentence in the reader's language, from `t()`. Its arguments have names.
  * @param locale The language whose plural forms the message has; a translation names itself as that of "en".
  */
 export function counted(
   message: string,
   values: Readonly<Record<string, number | string>>,
-  locale = t("en"),
+  locale = language(),
 ): string {
   return String(formatOf(message, locale).format(values));
 }

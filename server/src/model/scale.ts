@@ -9,11 +9,14 @@ import { placeOf } from "../syntax/place.ts";
 import type { Source } from "../syntax/source.ts";
 import { textsOf } from "./name.ts";
 import { firstSectionsIn } from "./repair.ts";
+import { shownText } from "./shown.ts";
 
 export interface ScaleTerm {
   /** The term as it is written in an assessment. */
   readonly term: string;
   readonly label: string | undefined;
+  /** The label in the reader's language. */
+  readonly shownLabel: string | undefined;
   /** The label in other languages. */
   readonly labels: readonly string[];
   readonly synonyms: readonly string[];
@@ -21,6 +24,7 @@ export interface ScaleTerm {
   readonly forms: readonly string[];
   /** The band in percent, both ends included. */
   readonly percent: { readonly from: number; readonly to: number } | undefined;
+  /** In the reader's language. */
   readonly meaning: string | undefined;
   /** Where it is defined. */
   readonly place: Place;
@@ -29,6 +33,7 @@ export interface ScaleTerm {
 export interface Scale {
   readonly source: Source;
   readonly id: string;
+  /** In the reader's language. */
   readonly title: string;
   readonly of: ScaleName | undefined;
   /** The period that its probabilities are about, if it fixes one. */
@@ -46,7 +51,7 @@ export const readScale = memo((source: Source): Scale => {
   return {
     source,
     id,
-    title: text("title") ?? id,
+    title: shownText((name) => sections.get(name)?.value, "title", source) ?? id,
     of: text("of") as ScaleName | undefined,
     within: text("within"),
     matrix: matrixOf(sections.get("matrix")?.items ?? []),
@@ -57,15 +62,18 @@ export const readScale = memo((source: Source): Scale => {
       const from = valueAt(percent, "from");
       const to = valueAt(percent, "to");
       if (!node || term === undefined) return [];
+      const shown = (key: "label" | "meaning"): string | undefined =>
+        shownText((name) => valueAt(value, name), key, source);
       return [
         {
           term,
           label: textOf(valueAt(value, "label")),
+          shownLabel: shown("label"),
           labels: pairsOf(valueAt(value, "labels")).flatMap((pair) => textOf(pair.value) ?? []),
           synonyms: textsOf(valueAt(value, "synonyms")),
           forms: textsOf(valueAt(value, "forms")),
           percent: from && to ? { from: Number(textOf(from)), to: Number(textOf(to)) } : undefined,
-          meaning: textOf(valueAt(value, "meaning")),
+          meaning: shown("meaning"),
           place: placeOf(piece, node),
         },
       ];

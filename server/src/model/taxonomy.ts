@@ -7,11 +7,13 @@ import { placeOf } from "../syntax/place.ts";
 import type { Source } from "../syntax/source.ts";
 import { namesOf, textsOf } from "./name.ts";
 import { firstSectionsIn, isIntact } from "./repair.ts";
+import { shownText } from "./shown.ts";
 
 /** A cluster or a category. */
 export interface Category {
   readonly concept: "cluster" | "category";
   readonly id: string;
+  /** In the reader's language, as all that is shown of it: the first of its names is as the file has it. */
   readonly title: string;
   /** Every name that a text may use: the title, its translations, aliases. */
   readonly names: readonly string[];
@@ -59,19 +61,21 @@ export function readTaxonomy(source: Source, parent: Taxonomy | undefined): Taxo
       const id = textOf(item.key);
       if (!item.key || !id) return [];
       const { value } = item;
+      const shown = (key: "title" | "definition"): string | undefined =>
+        shownText((name) => valueAt(value, name), key, source);
       return [
         [
           id,
           {
             concept: name === "clusters" ? "cluster" : "category",
             id,
-            title: textOf(valueAt(value, "title")) ?? id,
+            title: shown("title") ?? id,
             names: namesIn(value),
             deprecated: valueAt(value, "deprecated") !== undefined,
             replacedBy: textsOf(valueAt(value, "replaced-by")),
             cluster: textOf(valueAt(value, "cluster")),
-            definition: textOf(valueAt(value, "definition")),
-            examples: exampleNames(valueAt(value, "examples")),
+            definition: shown("definition"),
+            examples: exampleNames(valueAt(value, "examples"), source),
             source,
             place: placeOf(item.piece, item.key),
           },
@@ -84,7 +88,7 @@ export function readTaxonomy(source: Source, parent: Taxonomy | undefined): Taxo
     );
   return {
     id: text("id"),
-    title: text("title"),
+    title: shownText((name) => sections.get(name)?.value, "title", source),
     version: text("version"),
     source,
     parent,
@@ -113,11 +117,11 @@ function actorsIn(category: Node | undefined): string[] {
 }
 
 /** The names of examples, and of the examples in them. */
-function exampleNames(node: Node | undefined): string[] {
+function exampleNames(node: Node | undefined, source: Source): string[] {
   if (node?.kind !== "list") return [];
   return node.items.flatMap((item) => {
-    const name = textOf(item) ?? textOf(valueAt(item, "name"));
-    return [...(name ? [name] : []), ...exampleNames(valueAt(item, "examples"))];
+    const name = textOf(item) ?? shownText((key) => valueAt(item, key), "name", source);
+    return [...(name ? [name] : []), ...exampleNames(valueAt(item, "examples"), source)];
   });
 }
 

@@ -1,5 +1,6 @@
 /** The rules for a reader: all of them as a table or as JSON, and the page of one. */
 import { t } from "@vscode/l10n";
+import { translated } from "../language/texts.ts";
 import { inColumns } from "../language/hidden.ts";
 import type { Rule } from "../rules/rule.ts";
 import { widthOf } from "./cells.ts";
@@ -11,7 +12,7 @@ import { greatestOf } from "../syntax/extremes.ts";
 /** One line for each rule, its columns aligned. */
 export function rulesTable(rules: readonly Rule[], { colors }: Terminal): string {
   const head = [t("Rule"), t("Severity"), t("Preset"), t("What it asks for")];
-  const rows = rules.map((rule) => [rule.id, rule.severity, presetOf(rule), t(rule.summary)]);
+  const rows = rules.map((rule) => [rule.id, rule.severity, presetOf(rule), translated(rule.summary)]);
   const widths = head.map((_, column) =>
     greatestOf([head, ...rows].map((row) => widthOf(row[column] ?? ""))),
   );
@@ -33,9 +34,9 @@ export function rulePage(rule: Rule, { colors }: Terminal): string {
   const lines = [
     `${colors.bold(rule.id)}  ${colors.dim(t("{0}, preset {1}", rule.severity, presetOf(rule)))}`,
     "",
-    ...wrapped(t(rule.summary)),
-    ...part(t("Why"), wrapped(t(rule.why))),
-    ...part(t("Source"), wrapped(t(rule.source))),
+    ...wrapped(translated(rule.summary)),
+    ...part(t("Why"), wrapped(translated(rule.why))),
+    ...part(t("Source"), wrapped(translated(rule.source))),
     ...rule.examples.flatMap(({ good, text }) =>
       part(good ? t("Right") : t("Wrong"), inColumns(text).trimEnd().split("\n")),
     ),
@@ -54,9 +55,9 @@ export function rulesJson(rules: readonly Rule[], tool: Tool): string {
       severity: rule.severity,
       preset: presetOf(rule),
       kinds: rule.kinds ?? ["assessment"],
-      summary: t(rule.summary),
-      why: t(rule.why),
-      source: t(rule.source),
+      summary: translated(rule.summary),
+      why: translated(rule.why),
+      source: translated(rule.source),
       examples: rule.examples,
       url: pageOf(rule.id),
     })),

@@ -4,6 +4,7 @@
  */
 import { visible } from "../language/hidden.ts";
 import { t } from "@vscode/l10n";
+import { translated } from "../language/texts.ts";
 import type { Range } from "vscode-languageserver-types";
 import { URI } from "vscode-uri";
 import { rules } from "../rules/index.ts";
@@ -58,12 +59,16 @@ export function sarif({ tool, files, failures, hasBaseline }: Report): string {
 
 function descriptor(rule: Rule): object {
   const { id, summary, why, source, severity, preset = "recommended" } = rule;
-  const help = [t(summary), `${t("Why")}: ${t(why)}`, `${t("Source")}: ${t(source)}`];
+  const help = [
+    translated(summary),
+    `${t("Why")}: ${translated(why)}`,
+    `${t("Source")}: ${translated(source)}`,
+  ];
   return {
     id,
     name: id.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase()),
-    shortDescription: { text: t(summary) },
-    fullDescription: { text: t(why) },
+    shortDescription: { text: translated(summary) },
+    fullDescription: { text: translated(why) },
     help: { text: help.join("\n\n"), markdown: help.join("\n\n") },
     helpUri: pageOf(id),
     defaultConfiguration: { level: levels[severity] },

@@ -8,6 +8,7 @@ import { earlierIn } from "../model/earlier.ts";
 import { firstSectionsIn, isOfKind } from "../model/repair.ts";
 import type { Scale } from "../model/scale.ts";
 import { readScale } from "../model/scale.ts";
+import { BUNDLED } from "../model/shown.ts";
 import type { Taxonomy } from "../model/taxonomy.ts";
 import { parentOf, readTaxonomy } from "../model/taxonomy.ts";
 import { memo, memoOn } from "../syntax/memo.ts";
@@ -17,6 +18,7 @@ import { bundled } from "./bundled.generated.js";
 import type { Files, Listing, Unread, UnreadState, Wanted } from "./files.ts";
 import { nothingListed } from "./files.ts";
 
+export { BUNDLED } from "../model/shown.ts";
 export type { Files, FolderEntry, Listing, Wanted } from "./files.ts";
 
 /**
@@ -31,9 +33,6 @@ interface Chain {
   readonly open: (reference: string, from: string) => Source | undefined;
   readonly next: (source: Source) => string | undefined;
 }
-
-/** The address of a bundled file; no editor has it open, and its text is in the program. */
-export const BUNDLED = "threat-assessment:/";
 
 const bundledFiles = new Map(
   Object.entries(bundled).map(([name, text]) => [BUNDLED + name, { uri: BUNDLED + name, text }]),

@@ -2,6 +2,7 @@
 import { t } from "@vscode/l10n";
 import { stringify } from "yaml";
 import type { Schema } from "../../format/schema.ts";
+import { translated } from "../../language/texts.ts";
 import type { Markdown } from "./markdown.ts";
 import { bullets, code, codeBlock, filled, marked, NOTHING, own, paragraphs, plain } from "./markdown.ts";
 
@@ -23,9 +24,9 @@ export function idCard(key: string, { description }: Schema): Markdown | undefin
     : paragraphs(marked`**${plain(key)}**`, described(description));
 }
 
-/** What a schema says: it comes with the program. */
+/** What a schema says, in the reader's language: it comes with the program. */
 export function described(text: string | undefined): Markdown | undefined {
-  return text === undefined ? undefined : own(text);
+  return text === undefined ? undefined : own(translated(text));
 }
 
 /** The words that a value may be, with what they mean. */

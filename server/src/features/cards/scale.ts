@@ -13,7 +13,7 @@ export function scaleCard({ id, title, terms }: Scale): Markdown {
 export function termCard(term: ScaleTerm, scale: Scale, others: readonly Scale[] = []): Markdown {
   const elsewhere = others.flatMap((other) => (other.id === scale.id ? [] : (inOther(term, other) ?? [])));
   return paragraphs(
-    withBand(marked`**${plain(term.label ?? term.term)}**`, term),
+    withBand(marked`**${plain(term.shownLabel ?? term.term)}**`, term),
     term.meaning === undefined ? undefined : prose(term.meaning),
     term.synonyms.length > 0 ? filled(t("Also: {0}"), joinedBy(", ", term.synonyms.map(plain))) : undefined,
     marked`*${plain(scale.title)}*`,
@@ -31,7 +31,7 @@ function inOther({ term, percent }: ScaleTerm, other: Scale): Markdown | undefin
   if (near.length === 0) return undefined;
   const words = near.map((each) => {
     const band = bandOf(each);
-    const term = plain(each.label ?? each.term);
+    const term = plain(each.shownLabel ?? each.term);
     return band === "" ? term : marked`${term} ${plain(band)}`;
   });
   return marked`${plain(other.title)}: ${joinedBy(", ", words)}`;

@@ -48,7 +48,7 @@ function wordsFor(id: string, form: "citation" | "link" | "footnote", assessment
 /** What an id names, in words: its title, else the id. */
 export function nameOf(id: string, assessment: Assessment): string {
   const category = categoryOf(assessment.taxonomy, id);
-  if (category) return category.title;
+  if (category) return category.names[0] ?? category.id;
   const [concept] = assessment.conceptsOf(id);
   const [definition] = concept ? definitionsNamed(assessment.definitionsBySection, { concept, id }) : [];
   return titleOf(definition?.item.value) ?? id;

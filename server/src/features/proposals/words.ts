@@ -37,7 +37,7 @@ function ofScale(schema: Schema, { scales: all }: Assessment): Proposal[] {
   return scale.terms.map((term): Proposal => {
     // A term that looks like a number is text all the same where only text is taken.
     const isNumber = /^\d+$/.test(term.term) && (allows(schema, "integer") || allows(schema, "number"));
-    const label = term.label === term.term ? undefined : term.label;
+    const label = term.shownLabel === term.term ? undefined : term.shownLabel;
     return {
       label: term.term,
       kind: CompletionItemKind.Unit,

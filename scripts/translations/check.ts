@@ -1,0 +1,46 @@
+/** What is wrong with a translation, and what it lacks. */
+import type { Translation } from "./languages.ts";
+import { complete, translated } from "./languages.ts";
+import { differenceOf } from "./placeholders.ts";
+import type { Text } from "./texts.ts";
+
+/** What a language has no translation for. */
+export function missingIn(translation: Translation, texts: readonly Text[]): Text[] {
+  return texts.filter(
+    (text) =>
+      translated(text, translation) === undefined && text.own?.includes(translation.language) !== true,
+  );
+}
+
+/** Sentences that say what is wrong with a translation; the check fails while there is one. */
+export function problemsOf(translation: Translation, texts: readonly Text[]): string[] {
+  const { language } = translation;
+  return [
+    ...deadKeysOf(translation, texts),
+    ...texts.flatMap((text) => {
+      const own = translated(text, translation);
+      if (own === undefined || text.key === "en") return [];
+      const difference = differenceOf(text.english, own, language);
+      return difference === undefined ? [] : [`${language}: "${own}" ${difference}: ${text.where}`];
+    }),
+    ...(translation.bundle.en === language
+      ? []
+      : [`${language}: the key "en" must have the value "${language}".`]),
+    ...missingIn(translation, texts)
+      .filter(({ kind }) => complete[language]?.includes(kind))
+      .map(({ key, where }) => `${language}: "${key}" is not translated: ${where}`),
+  ];
+}
+
+function deadKeysOf({ language, bundle, manifest }: Translation, texts: readonly Text[]): string[] {
+  const dead = (keys: readonly string[], file: string, isHere: (text: Text) => boolean): string[] => {
+    const known = new Set(texts.filter(isHere).map(({ key }) => key));
+    return keys
+      .filter((key) => !known.has(key))
+      .map((key) => `${language}: "${key}" in ${file} translates a text that is gone.`);
+  };
+  return [
+    ...dead(Object.keys(bundle), `l10n/bundle.l10n.${language}.json`, ({ kind }) => kind !== "manifest"),
+    ...dead(Object.keys(manifest), `package.nls.${language}.json`, ({ kind }) => kind === "manifest"),
+  ];
+}

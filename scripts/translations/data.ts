@@ -1,0 +1,36 @@
+/** The texts of the bundled taxonomies and scales; the file itself may give them in other languages, as `titles` does. */
+import { readdirSync, readFileSync } from "node:fs";
+import { parse } from "yaml";
+import { shownKeys } from "../../server/src/model/shown.ts";
+import { root } from "./root.ts";
+import type { Text } from "./texts.ts";
+
+export function textsInData(): Text[] {
+  return ["server/data/scales", "server/data/taxonomies"].flatMap((folder) =>
+    readdirSync(root + folder)
+      .sort()
+      .flatMap((name) => {
+        const where = `${folder}/${name}`;
+        return textsIn(parse(readFileSync(root + where, "utf8")), where);
+      }),
+  );
+}
+
+function textsIn(value: unknown, where: string): Text[] {
+  if (Array.isArray(value)) return value.flatMap((each) => textsIn(each, where));
+  if (typeof value !== "object" || value === null) return [];
+  const entries = Object.entries(value);
+  return [
+    ...entries.flatMap(([key, text]): Text[] => {
+      if (typeof text !== "string" || !Object.hasOwn(shownKeys, key)) return [];
+      const others = shownKeys[key as keyof typeof shownKeys];
+      const own = others && (value as Record<string, unknown>)[others];
+      return [{ kind: "data", key: text.trimEnd(), english: text.trimEnd(), where, own: languagesOf(own) }];
+    }),
+    ...entries.flatMap(([, each]) => textsIn(each, where)),
+  ];
+}
+
+function languagesOf(value: unknown): string[] {
+  return typeof value === "object" && value !== null ? Object.keys(value) : [];
+}

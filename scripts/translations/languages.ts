@@ -1,0 +1,54 @@
+/** The translations: for each language one file for the program and one for VS Code's manifest. */
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { root } from "./root.ts";
+import type { Kind, Text } from "./texts.ts";
+
+/** The kinds of texts that are complete in a language and stay so: a missing text fails the check. */
+export const complete: Readonly<Record<string, readonly Kind[]>> = { es: ["manifest"] };
+
+export interface Translation {
+  readonly language: string;
+  /** By the English text. `en` names the language itself. */
+  readonly bundle: Readonly<Record<string, string>>;
+  /** By the key. */
+  readonly manifest: Readonly<Record<string, string>>;
+}
+
+export function translations(): Translation[] {
+  const names = [...readdirSync(`${root}l10n`), ...readdirSync(root)];
+  const found = names.flatMap((name) => /^(?:bundle\.l10n|package\.nls)\.(.+)\.json$/.exec(name)?.[1] ?? []);
+  return [...new Set(found)].sort().map(translationOf);
+}
+
+/** The translation into a language; an empty one, where there are no files. */
+export function translationOf(language: string): Translation {
+  const { bundle, manifest } = pathsOf(language);
+  return { language, bundle: read(bundle), manifest: read(manifest) };
+}
+
+export function write({ language, bundle, manifest }: Translation): void {
+  const paths = pathsOf(language);
+  save(paths.bundle, { ...bundle, en: language });
+  save(paths.manifest, manifest);
+}
+
+/** What a language has for a text, if anything. */
+export function translated(text: Text, { bundle, manifest }: Translation): string | undefined {
+  const texts = text.kind === "manifest" ? manifest : bundle;
+  return Object.hasOwn(texts, text.key) ? texts[text.key] : undefined;
+}
+
+function pathsOf(language: string): { readonly bundle: string; readonly manifest: string } {
+  return { bundle: `l10n/bundle.l10n.${language}.json`, manifest: `package.nls.${language}.json` };
+}
+
+function read(path: string): Record<string, string> {
+  return existsSync(root + path)
+    ? (JSON.parse(readFileSync(root + path, "utf8")) as Record<string, string>)
+    : {};
+}
+
+function save(path: string, texts: Readonly<Record<string, string>>): void {
+  const sorted = Object.fromEntries(Object.entries(texts).sort(([a], [b]) => (a < b ? -1 : 1)));
+  writeFileSync(root + path, `${JSON.stringify(sorted, undefined, 2)}\n`);
+}

@@ -1,0 +1,46 @@
+/** The messages in the code: what `t()` and VS Code's `l10n.t()` are called with. */
+import { readdirSync, readFileSync } from "node:fs";
+import ts from "typescript";
+import { root } from "./root.ts";
+import type { Text } from "./texts.ts";
+
+const folders = ["server/src", "client/src"];
+
+export function messagesInCode(): Text[] {
+  return folders.flatMap((folder) =>
+    readdirSync(root + folder, { recursive: true, encoding: "utf8" })
+      .map((name) => `${folder}/${name.replaceAll("\\", "/")}`)
+      .filter((name) => name.endsWith(".ts") && !name.endsWith(".d.ts"))
+      .sort()
+      .flatMap((name) => messagesIn(name, readFileSync(root + name, "utf8"))),
+  );
+}
+
+/** The messages in a module; a message in another form than a literal is what the linter forbids. */
+export function messagesIn(name: string, code: string): Text[] {
+  // Most files have none, and to parse them takes a while.
+  if (!/\bt\(/.test(code)) return [];
+  const file = ts.createSourceFile(name, code, ts.ScriptTarget.Latest);
+  const found: Text[] = [];
+  const visit = (node: ts.Node): void => {
+    const message = ts.isCallExpression(node) && isLookup(node.expression) ? node.arguments[0] : undefined;
+    if (message && ts.isStringLiteralLike(message)) {
+      const line = file.getLineAndCharacterOfPosition(message.getStart(file)).line + 1;
+      found.push({ kind: "messages", key: message.text, english: message.text, where: `${name}:${line}` });
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+  return found;
+}
+
+/** `t` or `l10n.t`. */
+function isLookup(callee: ts.Expression): boolean {
+  if (ts.isIdentifier(callee)) return callee.text === "t";
+  return (
+    ts.isPropertyAccessExpression(callee) &&
+    callee.name.text === "t" &&
+    ts.isIdentifier(callee.expression) &&
+    callee.expression.text === "l10n"
+  );
+}

@@ -1,0 +1,69 @@
+/** Every English text that users see, with its kind and where it is written. */
+import { readFileSync } from "node:fs";
+import { rules } from "../../server/src/rules/index.ts";
+import { textsInData } from "./data.ts";
+import { messagesInCode } from "./messages.ts";
+import { root } from "./root.ts";
+
+/** The kinds of texts; each is complete in a language, or not. */
+export const kinds = ["messages", "rules", "schemas", "data", "manifest"] as const;
+export type Kind = (typeof kinds)[number];
+
+export interface Text {
+  readonly kind: Kind;
+  /** By what a translation is found: the English text itself, in the manifest a key. */
+  readonly key: string;
+  readonly english: string;
+  /** Where it is written, such as `server/src/cli/check.ts:29`. */
+  readonly where: string;
+  /** The languages in which the file that has it gives it itself. */
+  readonly own?: readonly string[];
+}
+
+/** Every text once; a text that several places share is of the first kind that has it. */
+export function allTexts(): Text[] {
+  const all = [...messagesInCode(), ...textsOfRules(), ...textsOfSchemas(), ...textsInData()];
+  const first = new Map(all.toReversed().map((text) => [text.key, text]));
+  return [...all.filter((text) => first.get(text.key) === text), ...textsOfManifest()];
+}
+
+function textsOfRules(): Text[] {
+  return rules.flatMap(({ id, summary, why, source, options }) =>
+    [summary, why, source, ...Object.values(options ?? {}).map(({ description }) => description)].map(
+      (text) => textOf("rules", text, id),
+    ),
+  );
+}
+
+/** The formats that analysts write; what only programs read (the report, the catalogue) stays in English. */
+const schemas = ["assessment", "taxonomy", "scale", "configuration"];
+
+function textsOfSchemas(): Text[] {
+  return schemas.flatMap((name) => {
+    const where = `schemas/${name}.schema.json`;
+    return describedIn(JSON.parse(readFileSync(root + where, "utf8"))).map((text) =>
+      textOf("schemas", text, where),
+    );
+  });
+}
+
+/** The descriptions in a schema, those of words included; a property may itself be named "description". */
+function describedIn(schema: unknown): string[] {
+  if (Array.isArray(schema)) return schema.flatMap(describedIn);
+  if (typeof schema !== "object" || schema === null) return [];
+  return Object.entries(schema).flatMap(([key, value]): string[] => {
+    if (key === "description" && typeof value === "string") return [value];
+    if (key === "enumDescriptions") return value as string[];
+    return key === "examples" || key === "default" ? [] : describedIn(value);
+  });
+}
+
+function textsOfManifest(): Text[] {
+  const where = "package.nls.json";
+  const texts = JSON.parse(readFileSync(root + where, "utf8")) as Record<string, string>;
+  return Object.entries(texts).map(([key, english]) => ({ kind: "manifest", key, english, where }));
+}
+
+function textOf(kind: Kind, text: string, where: string): Text {
+  return { kind, key: text, english: text, where };
+}

@@ -1,0 +1,62 @@
+/** What a translator works on: a file with the texts that are still missing, and what comes back of it. */
+import { readFileSync, writeFileSync } from "node:fs";
+import { missingIn } from "./check.ts";
+import type { Translation } from "./languages.ts";
+import { translationOf } from "./languages.ts";
+import { differenceOf } from "./placeholders.ts";
+import type { Kind, Text } from "./texts.ts";
+
+interface Work {
+  readonly kind: Kind;
+  readonly where: string;
+  /** Only in the manifest, where it is not the English text. */
+  readonly key?: string;
+  readonly english: string;
+  /** Empty until it is translated. */
+  readonly translation: string;
+}
+
+export interface Worklist {
+  readonly language: string;
+  readonly texts: readonly Work[];
+}
+
+/** Writes what a language lacks, and tells how many texts that are. */
+export function writeWorklist(path: string, language: string, texts: readonly Text[]): number {
+  const missing = missingIn(translationOf(language), texts).filter(({ key }) => key !== "en");
+  const work = missing.map(({ kind, where, key, english }) => ({
+    kind,
+    where,
+    ...(key === english ? {} : { key }),
+    english,
+    translation: "",
+  }));
+  writeFileSync(path, `${JSON.stringify({ language, texts: work }, undefined, 2)}\n`);
+  return work.length;
+}
+
+export function readWorklist(path: string): Worklist {
+  return JSON.parse(readFileSync(path, "utf8")) as Worklist;
+}
+
+/** The translation with all that is filled in, and sentences about what is left out because it is wrong. */
+export function merged(
+  translation: Translation,
+  { texts }: Worklist,
+): { readonly translation: Translation; readonly count: number; readonly refused: readonly string[] } {
+  const bundle = { ...translation.bundle };
+  const manifest = { ...translation.manifest };
+  const refused: string[] = [];
+  const filled = texts.filter((each) => each.translation.trim() !== "");
+  for (const { kind, key, english, translation: own } of filled) {
+    const difference = differenceOf(english, own, translation.language);
+    if (difference !== undefined) refused.push(`"${own}" ${difference}.`);
+    else if (kind === "manifest") manifest[key ?? english] = own;
+    else bundle[english] = own;
+  }
+  return {
+    translation: { ...translation, bundle, manifest },
+    count: filled.length - refused.length,
+    refused,
+  };
+}

@@ -1,0 +1,33 @@
+/** What taxonomies and scales call things, in the reader's language. */
+import { language, translated } from "../language/texts.ts";
+import type { Node } from "../syntax/node.ts";
+import { textOf, valueAt } from "../syntax/node.ts";
+import type { Source } from "../syntax/source.ts";
+
+/** The address of a bundled file; no editor has it open, and its text is in the program. */
+export const BUNDLED = "threat-assessment:/";
+
+/** The keys of texts that readers see, and the key under which the file has the text in other languages. */
+export const shownKeys = {
+  title: "titles",
+  name: "titles",
+  label: "labels",
+  meaning: "meanings",
+  definition: undefined,
+} as const;
+
+/**
+ * The text under a key of a cluster, a category, a scale or a term, in the reader's language: as the file has it, else, in a
+ * bundled file, as the translation of the program has it, else as it is written.
+ */
+export function shownText(
+  value: (key: string) => Node | undefined,
+  key: keyof typeof shownKeys,
+  source: Source,
+): string | undefined {
+  const others = shownKeys[key];
+  const own = others && textOf(valueAt(value(others), language()));
+  const text = textOf(value(key));
+  if (own !== undefined || text === undefined) return own;
+  return source.uri.startsWith(BUNDLED) ? translated(text.trimEnd()) : text;
+}

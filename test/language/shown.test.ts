@@ -1,0 +1,75 @@
+/** Every kind of text reaches the reader in the reader's language: messages, rules, schemas, bundled data. */
+import { config } from "@vscode/l10n";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { choices } from "../../server/src/features/newAssessment.ts";
+import { ruleCard } from "../../server/src/features/cards/rule.ts";
+import { keyCard, wordCard } from "../../server/src/features/cards/key.ts";
+import { scaleCard, termCard } from "../../server/src/features/cards/scale.ts";
+import { propertyOf, schemas } from "../../server/src/format/schema.ts";
+import { rulesJson, rulesTable } from "../../server/src/report/catalogue.ts";
+import { sarif } from "../../server/src/report/sarif.ts";
+import { rules } from "../../server/src/rules/index.ts";
+import type { Rule } from "../../server/src/rules/rule.ts";
+import { scalesInProgram } from "../../server/src/workspace/library.ts";
+import { allTexts } from "../../scripts/translations/texts.ts";
+import { libraryOf } from "../assessments.ts";
+
+/** A language in which every text is itself between brackets. */
+const marked = Object.fromEntries(allTexts().map(({ key }) => [key, `⟦${key}⟧`]));
+
+beforeAll(() => {
+  config({ contents: { ...marked, en: "xx" } });
+});
+
+afterAll(() => {
+  config({ contents: {} });
+});
+
+const rule = rules[0] as Rule;
+const status = propertyOf(schemas.assessment, "status") ?? {};
+
+describe("in the reader's language are", () => {
+  it("the summary, the reason and the source of a rule", () => {
+    for (const text of [rule.summary, rule.why, rule.source]) {
+      expect(ruleCard(rule)).toContain(`⟦${text}⟧`);
+      expect(rulesJson([rule], { name: "t", version: "1" })).toContain(JSON.stringify(`⟦${text}⟧`));
+    }
+    expect(rulesTable([rule], { colors: { bold: String } } as never)).toContain(`⟦${rule.summary}⟧`);
+  });
+
+  it("what a schema says of a key, and of its words", () => {
+    expect(keyCard("status", status, undefined)).toContain(`⟦${status.description ?? ""}⟧`);
+    expect(wordCard("draft", status)).toContain("⟦Being written.⟧");
+  });
+
+  it("the choices of the wizard", () => {
+    const { kinds, taxonomies } = choices(libraryOf(), { taxonomyFiles: [] });
+    for (const { detail } of kinds) expect(detail).toMatch(/^⟦.+⟧$/);
+    for (const { label, detail } of taxonomies) expect(label + detail).toMatch(/^⟦.+⟧⟦.+⟧ · ⟦/);
+  });
+
+  it("the title of a bundled scale, and the label and the meaning of a term", () => {
+    const [scale] = scalesInProgram("confidence");
+    const term = scale?.terms[0];
+    if (!scale || !term) throw new Error("There is no scale.");
+    expect(scaleCard(scale)).toContain("⟦Levels of analytic confidence⟧");
+    expect(termCard(term, scale)).toContain("⟦low confidence⟧");
+    expect(termCard(term, scale)).toContain("⟦Scant, fragmentary");
+    // What is written in a document, and looked for in its sentences, has no language of the reader.
+    expect([term.term, term.label]).toEqual(["low", "low confidence"]);
+  });
+
+  it("not what programs read: ids, severities, presets", () => {
+    const report = { tool: { name: "t", version: "1" }, files: [], failures: [] };
+    const { runs } = JSON.parse(sarif(report)) as {
+      runs: { tool: { driver: { rules: { id: string; shortDescription: { text: string } }[] } } }[];
+    };
+    const all = runs[0]?.tool.driver.rules ?? [];
+    expect(all).toHaveLength(rules.length);
+    for (const { id, shortDescription } of all) {
+      expect(id).not.toContain("⟦");
+      expect(shortDescription.text).toContain("⟦");
+    }
+    expect(rulesJson([rule], { name: "t", version: "1" })).toContain(`"severity": "${rule.severity}"`);
+  });
+});
