@@ -2,10 +2,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { config } from "@vscode/l10n";
-import fc from "fast-check";
 import { afterEach, describe, expect, it } from "vitest";
 import { dateInWords, yearInWords } from "../../server/src/language/date.ts";
-import { root } from "./messages.ts";
+import { root } from "../../scripts/translations/root.ts";
+import { fc } from "../property.ts";
 
 afterEach(() => {
   config({ contents: {} });
