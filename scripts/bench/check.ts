@@ -20,10 +20,10 @@ const LINES = 300;
 const RUNS = 3;
 
 export const check: Part = {
-  method: `${FILES} different files of ${LINES} lines, one of them with a wrong word that every program has to report. Ours, with
-    all of its rules, and ajv-cli run ${RUNS} times, and the median counts; the others run once. v8r and ajv-cli have our schema,
-    and Spectral has a ruleset of one rule, which is the schema, with a to z in place of the letters of all languages, which
-    it cannot read. ajv-cli gives no positions. Dates stand in quotation marks, since two of the others take them for no text.`,
+  method: `${FILES} different files of ${LINES} lines. One of them has an invalid value that every program has to report. Ours (with all
+    rules) and ajv-cli run ${RUNS} times, and the median counts; the others run once. v8r and ajv-cli use our schema. Spectral uses a
+    ruleset with one rule, the schema, in which a to z replaces the letters of all languages, because Spectral does not support them.
+    ajv-cli reports no positions. Dates have quotation marks, because two of the others do not read them as text.`,
   async *rows(): AsyncGenerator<Row> {
     const { folder, wrong, ruleset } = prepare();
     const time = async (runs: number, checker: Checker): Promise<number> => {
@@ -36,24 +36,33 @@ export const check: Part = {
       command: [programOf("spectral"), "lint", NAMES, "--quiet", "--ruleset", ruleset],
       sign: wrong,
     });
-    yield raceRow({ what: `check, ${FILES} files, against Spectral`, ours: own, other: spectral, faster: 5 });
+    yield raceRow({
+      what: `check, ${FILES} files, compared with Spectral`,
+      ours: own,
+      other: spectral,
+      faster: 5,
+    });
     const v8r = await time(1, {
       command: [programOf("v8r"), NAMES, "--schema", schema],
       sign: `${wrong} is invalid`,
     });
-    yield raceRow({ what: `check, ${FILES} files, against v8r`, ours: own, other: v8r, faster: 3 });
+    yield raceRow({ what: `check, ${FILES} files, compared with v8r`, ours: own, other: v8r, faster: 3 });
     const options = ["--strict=false", "--all-errors", "-c", "ajv-formats"];
     const ajv = await time(RUNS, {
       command: [programOf("ajv"), "validate", "-s", schema, "-d", NAMES, ...options],
       sign: `${wrong} invalid`,
     });
-    yield besideRow({ what: `check, ${FILES} files, beside ajv-cli`, ours: own, other: ajv });
+    yield besideRow({ what: `check, ${FILES} files, compared with ajv-cli`, ours: own, other: ajv });
     if (!(await canCache())) return;
     const cached = { command: [cli, "check", "--cache"], sign: "no-wrong-value" };
     const cold = await time(1, cached);
-    yield besideRow({ what: `check --cache, ${FILES} files, cold, beside ajv-cli`, ours: cold, other: ajv });
+    yield besideRow({
+      what: `check --cache, ${FILES} files, cold, compared with ajv-cli`,
+      ours: cold,
+      other: ajv,
+    });
     const warm = await time(RUNS, cached);
-    const what = `check --cache, ${FILES} files, warm, against ajv-cli`;
+    const what = `check --cache, ${FILES} files, warm, compared with ajv-cli`;
     yield raceRow({ what, ours: warm, other: ajv, faster: 1 });
   },
 };

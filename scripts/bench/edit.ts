@@ -19,12 +19,12 @@ const SPOTS = TURNS * BURST;
 const PEER_WAIT = 200;
 
 export const edit: Part = {
-  method: `A letter is typed into a word of which every letter counts (such as \`kind: state\`), anywhere in ${LINES} lines,
-    so that a finding comes, and deleted, so that it goes: at ${SPOTS} places in every server, by turns of ${BURST}, the first
-    ${WARM_UP} turns not counted. Ours is asked for its findings right behind the edit, for each part of them by itself, as our
-    extension for VS Code asks, and the time ends when all answers are there. The other sends findings on its own, ${PEER_WAIT} ms
-    after the last edit at the earliest, and the time ends when those of this edit are there. "Sent unasked" is ours in that
-    manner. The memory is the most that the process ever had (VmHWM), when all of this is done.`,
+  method: `The benchmark types a letter into a value (such as \`kind: state\`) anywhere in ${LINES} lines, so that a problem appears, and
+    deletes it, so that the problem disappears: at ${SPOTS} places in every server, by turns of ${BURST}, the first ${WARM_UP} turns not
+    counted. It requests the problems from ours immediately after the edit, separately for each part, like our extension for VS Code.
+    The time ends when all responses have arrived. The other server pushes its problems, at the earliest ${PEER_WAIT} ms after the
+    last edit, and the time ends when those for this edit have arrived. In the rows "pushed", ours does the same. The memory is the
+    peak of the process (VmHWM) at the end.`,
   async *rows(): AsyncGenerator<Row> {
     const text = documentOf(LINES);
     const servers = await Promise.all([ours, oursPushing, peer].map((each) => opened(each, text)));
@@ -38,9 +38,9 @@ export const edit: Part = {
     const [asked = [], unasked = [], other = []] = samples;
     for (const [how, own] of [
       ["", asked],
-      [", sent unasked", unasked],
+      [", pushed", unasked],
     ] as const) {
-      const what = `edit → findings${how}, ${LINES} lines`;
+      const what = `edit → problems${how}, ${LINES} lines`;
       yield raceRow({ what: `${what}, median`, ours: median(own), other: median(other), faster: 100 });
       yield raceRow({
         what: `${what}, p95`,

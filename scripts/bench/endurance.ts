@@ -17,10 +17,10 @@ const INTERVAL = 50;
 const LIMIT = 1.05;
 
 export const endurance: Part = {
-  method: `${EDITS} edits of the same kind in ${LINES} lines, and the resident memory (VmRSS) behind every ${INTERVAL}: the median of the last
-    tenth against that of the second, since in the first the engine still grows.`,
-  reason: `What is in use stays the same, as full collections in between have shown (36 to 38 MB); until about the 5000th edit the
-    engine takes more room for it: garbage that waits, pages with gaps, compiled code.`,
+  method: `${EDITS} edits of the same kind in ${LINES} lines, with the resident memory (VmRSS) after every ${INTERVAL} edits. The figures are the
+    medians of the last tenth and of the second tenth, because the engine still grows in the first.`,
+  reason: `The memory in use stays the same, as full collections in between have shown (36 to 38 MB). Until about the 5000th edit, the
+    engine reserves more: for uncollected garbage, pages with gaps and compiled code.`,
   async *rows(): AsyncGenerator<Row> {
     const text = documentOf(LINES);
     const server = await opened(ours, text);
@@ -34,7 +34,7 @@ export const endurance: Part = {
     const tenth = sizes.length / 10;
     const [early, late] = [median(sizes.slice(tenth, 2 * tenth)), median(sizes.slice(-tenth))];
     yield {
-      what: `memory over ${EDITS} edits, last tenth against the second`,
+      what: `memory over ${EDITS} edits, last tenth compared with the second`,
       target: `at most ${digits(LIMIT)} ×`,
       ours: size(late),
       other: size(early),

@@ -12,17 +12,17 @@ const LENGTHS = [900, 9_000, 45_000] as const;
 const WARM_UP = 5;
 
 export const growth: Part = {
-  method: `The same letters are typed and deleted in the same entries of documents of ${LENGTHS.join(", ")} lines, by turns.`,
+  method: `The same letters are typed and deleted in the same entries of documents with ${LENGTHS.join(", ")} lines, by turns.`,
   async *rows(): AsyncGenerator<Row> {
     const own = await mediansOf(ours, 50);
     const theirs = await mediansOf(peer, 10);
     for (const [index, lines] of LENGTHS.entries()) {
       const [a = NaN, b = NaN] = [own[index], theirs[index]];
-      yield besideRow({ what: `edit → findings, ${lines} lines, same edits, median`, ours: a, other: b });
+      yield besideRow({ what: `edit → problems, ${lines} lines, same edits, median`, ours: a, other: b });
     }
     const [short = NaN, , long = NaN] = own;
     yield {
-      what: `the same edits, ${LENGTHS[2]} lines against ${LENGTHS[0]}`,
+      what: `the same edits, ${LENGTHS[2]} lines compared with ${LENGTHS[0]}`,
       target: "at most twice",
       ours: duration(long),
       other: duration(short),

@@ -14,8 +14,8 @@ const SETTLING = 10_000;
 const WATCHED = 5_000;
 
 export const idle: Part = {
-  method: `${LINES} lines are open, and a letter was typed and deleted ten times. After ${SETTLING / 1000} s, in which the engine may tidy
-    up, the server is watched for ${WATCHED / 1000} s: the time on a processor, in ticks of 10 ms, and how often its main thread woke up.`,
+  method: `${LINES} lines are open, and a letter has been typed and deleted ten times. After ${SETTLING / 1000} s, in which the engine can finish its
+    own work, the benchmark observes the server for ${WATCHED / 1000} s: its processor time, in ticks of 10 ms, and the wake-ups of its main thread.`,
   async *rows(): AsyncGenerator<Row> {
     const text = documentOf(LINES);
     const servers = await Promise.all([ours, peer].map((contender) => opened(contender, text)));

@@ -47,46 +47,46 @@ export function pageOf({ measured, opening, editing }: Results): string {
       columns,
       measured.flatMap(({ rows }) => rows.map(cellsOf)),
     ),
-    heading(2, "What is not met"),
-    missed.length === 0 ? "Every target is met." : list(missed),
-    heading(2, "Where the time goes"),
+    heading(2, "Missed targets"),
+    missed.length === 0 ? "All targets are met." : list(missed),
+    heading(2, "Profile"),
     oneLine(SHARES),
     table(["opening", "share", "editing", "share"], sharesBeside(opening, editing)),
-    heading(2, "How it is measured"),
+    heading(2, "Method"),
     oneLine(DOCUMENTS),
     list(measured.map(({ part: { method } }) => oneLine(method))),
-    heading(2, "What the figures do not say"),
+    heading(2, "How to read the figures"),
     list(LIMITS.map(oneLine)),
   ]);
 }
 
-const INTRODUCTION = `What the editor and the command line take, in time and memory, against other programs in the same run, on the
-  same machine and the same documents, with the same schema. \`npm run bench\` measures it and writes this page;
-  \`npm run bench -- edit start\` measures parts of it. On another machine only the ratios mean anything, and even they
-  vary by some percent from run to run.`;
+const INTRODUCTION = `This page compares the time and memory of the editor and the command line with those of other programs: in the
+  same run, on the same machine, with the same documents and the same schema. \`npm run bench\` measures everything and writes this page.
+  \`npm run bench -- edit start\` measures only the named parts. On another machine, only the ratios are meaningful, and they vary by a few
+  percent from run to run.`;
 
-const READING = `Ours is compared with yaml-language-server, where a row says nothing else. The ratio says how many times as long the
-  other takes; for memory, and where two figures of ours are compared, how many times as much ours is.`;
+const READING = `Unless a row names another program, ours is compared with yaml-language-server. The ratio is the other program's time divided
+  by ours. For memory, and for two figures of our own, it is the first figure divided by the second.`;
 
-const SHARES = `How the time of our server on the processor is divided between its source files and packages: from its start until
-  45000 lines are open, and while letters are typed. Time in which it waits does not count.`;
+const SHARES = `The share of each source file and package in the processor time of our server: from its start until 45000 lines are open,
+  and while letters are typed. Waiting time does not count.`;
 
-const DOCUMENTS = `The documents are made from [the paper's assessment](../examples/us-mexico-2005.threat.yaml), with a fixed seed: its
-  entries, repeated with other ids as often as it takes, or as many of them as fit without a reference into nothing. All of our
-  rules are on. Every server is a process of its own and spoken to over its standard streams, as an editor does.`;
+const DOCUMENTS = `The documents consist of entries of [the paper's assessment](../examples/us-mexico-2005.threat.yaml), chosen with a fixed
+  seed: repeated with other ids for long documents, or a subset without broken references for short ones. All of our rules are on. Every
+  server is a separate process, and the benchmark communicates with it over its standard streams, as an editor does.`;
 
 const LIMITS = [
-  `The programs do not do the same. Ours has the schema, references and all of its rules to check; the others have the schema alone.
-    They can do things that are not measured here, and they do them for every kind of YAML.`,
-  `yaml-language-server waits before it checks, in the interest of those who type fast. That is part of its times.`,
-  `A document of 45000 lines has ${Math.floor(45_000 / 1_700)} times what the paper says. Nobody has written one; it shows how the work
-    grows.`,
-  `The time of an answer includes what the client takes to read it. The client is the library that VS Code uses, without VS Code.`,
-  `What the paper leaves open is found in every repetition of it: in the longest document there are more than a thousand findings. Our
-    extension asks for each of three parts by itself, and is sent the parts in which something has changed. Who does not ask is sent all
-    of them, which the protocol has no way around, and which takes some milliseconds of its own.`,
-  `A 95th percentile of a hundred edits is that of the five slowest: the rankings and what is compared with them, mostly.`,
-  `The most memory that a process had depends on when its engine collects garbage, which it does the later the more memory there is.`,
+  `The programs do different work. Ours checks the schema, references and all rules; the others check only the schema. They have features
+    that are not measured here, and they support every kind of YAML.`,
+  `yaml-language-server waits before it checks, to help fast typists. Its times include this wait.`,
+  `A document of 45000 lines has ${Math.floor(45_000 / 1_700)} times the content of the paper. Nobody writes such a document; it shows how the
+    time grows.`,
+  `The time of a response includes the time in which the client parses it. The client is the library that VS Code uses, without VS Code.`,
+  `Every repetition of the paper repeats its problems: the longest document has more than a thousand. Our extension requests each of three
+    parts separately, and receives only the parts that have changed. A client without pull diagnostics receives all of them, as the
+    protocol requires, and this takes several milliseconds.`,
+  `The 95th percentile of a hundred edits is determined by the five slowest ones: mostly edits of rankings and their comparisons.`,
+  `The peak memory of a process depends on when its engine collects garbage. With more memory in the machine, it does so later.`,
 ];
 
 /** How many of the largest shares are shown. */
@@ -105,7 +105,7 @@ function missedIn({ part: { reason = "" }, rows }: Measured): string[] {
     .filter(({ isMet }) => isMet === false)
     .map(({ what, target = "", ours, other }) =>
       oneLine(
-        `${what}: ${ours}${other === undefined ? "" : ` against ${other}`}; the target: ${target}. ${reason}`,
+        `${what}: ${ours}${other === undefined ? "" : ` compared with ${other}`}; target: ${target}. ${reason}`,
       ),
     );
 }

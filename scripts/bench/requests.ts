@@ -17,9 +17,9 @@ const WARM_UP = 5;
 const LIMIT = 10;
 
 export const requests: Part = {
-  method: `In ${LINES} lines, the last letter of an id is deleted and completion asked for right behind the edit; then the letter is
-    typed again and a hover asked for. The time runs from the edit to the answer. Ours must propose the id, and say something
-    about it. The other knows the keys and words of the schema but no ids, so that its answer may be empty.`,
+  method: `In ${LINES} lines, the benchmark deletes the last letter of an id and requests completion immediately. Then it types the letter again
+    and requests a hover. The time runs from the edit to the response. Ours must suggest the id and return a hover. The other server
+    knows the keys and words of the schema but no ids, so its response can be empty.`,
   async *rows(): AsyncGenerator<Row> {
     const text = documentOf(LINES);
     const own = await durations(await opened(ours, text), idsIn(text, WARM_UP + 100));

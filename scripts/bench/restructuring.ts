@@ -34,7 +34,7 @@ export const restructurings: Readonly<Record<string, Restructuring>> = {
     [erasure(line, before, "another, ".length)],
   ]),
 
-  "a mark between documents": atLines(/^()[a-z-]+:$/, ({ line }) => [
+  "a marker between documents": atLines(/^()[a-z-]+:$/, ({ line }) => [
     [insertion(line, 0, "---\n")],
     [deletion(line, 1)],
   ]),

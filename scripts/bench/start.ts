@@ -12,9 +12,8 @@ import { byTurns } from "./turns.ts";
 const STARTS = 11;
 
 export const start: Part = {
-  method: `From the start of the process until there are the findings of the paper's assessment, into which a wrong word was
-    put: ${STARTS} times by turns, the first not counted. The compiled code of ours is kept from the start before, as on every
-    day but the first.`,
+  method: `The time from the start of the process to the problems of the paper's assessment with an invalid value: ${STARTS} times by turns, the first
+    not counted. Our compiled code is cached from an earlier start, as on every day but the first.`,
   async *rows(): AsyncGenerator<Row> {
     const { text, isFound } = mistaken(paper);
     const started = async (contender: Contender): Promise<number[]> => {
@@ -30,7 +29,7 @@ export const start: Part = {
     const turns = Array.from({ length: STARTS }, (_, index) => index);
     const [own = [], theirs = []] = await byTurns({ servers: [ours, peer], turns, warmUp: 1 }, started);
     yield raceRow({
-      what: "process start → first findings, median",
+      what: "process start → first problems, median",
       ours: median(own),
       other: median(theirs),
       faster: 2,
@@ -45,8 +44,8 @@ const OPENINGS = 5;
 const SETTLING = 500;
 
 export const open: Part = {
-  method: `${LINES} lines, with a wrong word, are opened in a server that has just started and has opened nothing before: from there
-    until the findings are there; ${OPENINGS} times by turns.`,
+  method: `A new server opens ${LINES} lines with an invalid value as its first document. The time runs until the problems arrive; ${OPENINGS} times by
+    turns.`,
   async *rows(): AsyncGenerator<Row> {
     const { text, isFound } = mistaken(documentOf(LINES));
     const openedIn = async (contender: Contender): Promise<number[]> => {

@@ -17,9 +17,9 @@ const PLACES = 5;
 const LIMIT = 1.2;
 
 export const structure: Part = {
-  method: `In ${LINES} lines with anchors and aliases, at ${PLACES} places for each kind: an edit, and the findings asked for; behind
-    every edit the document is closed and opened with the same text, and the findings are asked for again. Both have to be the
-    same. The slowest edit counts, against the median of reading the whole again.`,
+  method: `In ${LINES} lines with anchors and aliases, at ${PLACES} places for each kind: an edit, and a request for the problems. After every edit,
+    the document is closed and opened with the same text, and the problems are requested again. Both results must be equal. The
+    figures are the slowest edit and the median of parsing everything again.`,
   async *rows(): AsyncGenerator<Row> {
     const text = withAnchors(documentOf(LINES));
     const server = await opened(ours, text);
@@ -28,7 +28,7 @@ export const structure: Part = {
       const [slowest, whole] = [Math.max(...edited), median(reread)];
       yield {
         what: `structure: ${what}, the slowest of ${edited.length}`,
-        target: `at most ${LIMIT} × reading all again`,
+        target: `at most ${LIMIT} × parsing everything`,
         ours: wrong === 0 ? duration(slowest) : `${wrong} of ${edited.length} wrong`,
         other: duration(whole),
         ratio: times(slowest / whole),

@@ -25,10 +25,10 @@ const LIMIT = 1.2;
 const MOMENT = 50;
 
 export const workspace: Part = {
-  method: `A folder of ${FILES} files of ${LINES} lines is opened, the findings in all of them are asked for at once, and the paper's
-    assessment is opened with a wrong word: from the start of the process until its findings are there, against the same without
-    the folder, ${STARTS} times by turns, the first not counted. Then the time until every file of the folder is reported, and from
-    a cancellation until the request ends.`,
+  method: `The benchmark opens a folder of ${FILES} files of ${LINES} lines and requests the problems of all of them. At the same time, it opens the
+    paper's assessment with an invalid value. The time runs from the start of the process to the problems of the assessment, with and without the
+    folder: ${STARTS} times by turns, the first not counted. Then follow the time until every file of the folder is reported, and the time from a
+    cancellation to the end of the request.`,
   async *rows(): AsyncGenerator<Row> {
     const folder = pathToFileURL(`${prepare()}/`).toString();
     const turns = Array.from({ length: STARTS }, (_, index) => index);
@@ -38,7 +38,7 @@ export const workspace: Part = {
     );
     const [a, b] = [median(within), median(alone)];
     yield {
-      what: `process start → first findings, in a folder of ${FILES} files`,
+      what: `process start → first problems, in a folder of ${FILES} files`,
       target: `at most ${digits(LIMIT)} × without it`,
       ours: duration(a),
       other: duration(b),
