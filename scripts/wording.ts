@@ -1,0 +1,54 @@
+/**
+ * Checks the wording of what people read: the documentation and the descriptions in the schemas, and comments and messages where
+ * `wording/settings.ts` lists code. Prints each place as `path:line:column` with what to write instead, and fails if there is one.
+ */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import process from "node:process";
+import { fileURLToPath } from "node:url";
+import { TextlintKernel } from "@textlint/kernel";
+import { MarkdownProcessor } from "@textlint/textlint-plugin-markdown/lib/src/MarkdownProcessor.js";
+import terminology from "textlint-rule-terminology";
+import { globSync } from "tinyglobby";
+import { files, terms } from "./wording/settings.ts";
+import { passagesIn } from "./wording/texts.ts";
+
+const root = fileURLToPath(new URL("../", import.meta.url));
+
+/** What should be written in another way in a file, each with its place: `3:14  Incorrect term: …`. */
+export async function wordingOf(path: string, content: string): Promise<string[]> {
+  const found: string[] = [];
+  for (const { text, offset } of passagesIn(path, content)) {
+    const { messages } = await kernel.lintText(text, options);
+    const before = content.slice(0, offset).split("\n");
+    for (const { message, loc } of messages) {
+      const { line, column } = loc.start;
+      const start = line === 1 ? (before.at(-1)?.length ?? 0) : 0;
+      found.push(`${before.length + line - 1}:${start + column}  ${message}`);
+    }
+  }
+  return found;
+}
+
+const kernel = new TextlintKernel();
+const options = {
+  ext: ".md",
+  plugins: [{ pluginId: "markdown", plugin: { Processor: MarkdownProcessor } }],
+  rules: [
+    {
+      ruleId: "terminology",
+      rule: terminology,
+      // Text that is struck through is an example of what not to write.
+      options: { terms, defaultTerms: false, skip: ["BlockQuote", "Delete"] },
+    },
+  ],
+};
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  for (const path of globSync([...files], { cwd: root }).sort()) {
+    for (const problem of await wordingOf(path, readFileSync(join(root, path), "utf8"))) {
+      console.error(`${path}:${problem}`);
+      process.exitCode = 1;
+    }
+  }
+}

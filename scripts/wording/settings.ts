@@ -1,0 +1,41 @@
+/** The settings of the check of our wording: where it looks, and which words it replaces. CONTRIBUTING.md gives the reasons. */
+
+/** Globs of the files whose text is checked. To check comments and messages of code, add a folder such as `server/src/**\/*.ts`. */
+export const files: readonly string[] = [
+  "*.md",
+  "docs/*.md",
+  "scripts/docs/format.template.md",
+  "schemas/*.schema.json",
+  "package.nls.json",
+  "!ARCHITECTURE.md",
+  // Its texts are those of the schemas and of the template above.
+  "!docs/format.md",
+];
+
+/** Patterns of words, in any case, with what to write instead: `$1` is the first group. */
+export const terms: readonly (readonly [pattern: string, instead: string])[] = [
+  ["\\bstands?\\b(?! for\\b)", "is"],
+  ["stood", "was"],
+  ["(?<!\\bthere\\s)\\b(is|are|was|were|be)\\s+no(?=\\s+(?!longer|more|less|other)[a-z])", "$1 not a"],
+  ["mend(?:s|ed|ing)?", "fix"],
+  ["flaws?", "syntax error"],
+  ["behind", "after"],
+  ["beside", "next to"],
+  ["whoever", "anyone who"],
+  ["(?<!\\b(?:date|factor)\\s)\\bby\\s+which\\b", "with which"],
+  ["of\\s+which\\s+(?:nobody|nothing)", "that … not"],
+  ["says?\\s+nothing", "does not say"],
+  ["nothing\\s+says", "… does not say"],
+  ["so\\s+much", "this much"],
+  ["in\\s+vain", "without success"],
+  ["(is|are)\\s+told", "$1 reported"],
+  ["given\\s+up", "deprecated"],
+  ["holds?\\s+together", "is consistent"],
+  ["bears?\\s+out", "supports"],
+  ["proposals?", "suggestion"],
+  ["skeletons?", "snippet"],
+  ["\\bfindings?\\b(?! \\(of a survey)", "problem"],
+  ["misspelt", "misspelled"],
+  ["colour(s|ed|ing)?", "color$1"],
+  ["(?:if|unless)\\s+not\\s+said\\s+otherwise", "by default"],
+];

@@ -1,0 +1,77 @@
+/** The texts for people in a file: a whole page, the descriptions in a schema, or the comments and messages in code. */
+import type { Node as JsonNode } from "jsonc-parser";
+import { parseTree } from "jsonc-parser";
+import ts from "typescript";
+
+/** A text with the offset in the file at which it begins. */
+export interface Passage {
+  readonly text: string;
+  readonly offset: number;
+}
+
+/** A literal begins with a quotation mark. */
+const QUOTE = 1;
+
+/** The texts in a file, by the end of its path: `.md`, `.json` or `.ts`. */
+export function passagesIn(path: string, content: string): Passage[] {
+  if (path.endsWith(".json")) return Array.from(valuesIn(parseTree(content), path.endsWith(".schema.json")));
+  return path.endsWith(".ts") ? passagesOfCode(path, content) : [{ text: content, offset: 0 }];
+}
+
+/** The keys of a schema whose values people read. */
+const DESCRIBING: ReadonlySet<unknown> = new Set(["title", "description", "enumDescriptions"]);
+
+/** The texts in a JSON file; in a schema only those that describe something. */
+function* valuesIn(node: JsonNode | undefined, isSchema: boolean, isText = !isSchema): Generator<Passage> {
+  if (node?.type === "string" && isText) yield { text: String(node.value), offset: node.offset + QUOTE };
+  if (node?.type === "array") for (const item of node.children ?? []) yield* valuesIn(item, isSchema, isText);
+  if (node?.type !== "object") return;
+  for (const { children: [key, value] = [] } of node.children ?? []) {
+    if (isSchema && key?.value === "examples") continue;
+    yield* valuesIn(value, isSchema, !isSchema || DESCRIBING.has(key?.value));
+  }
+}
+
+/** The properties of a rule that people read. */
+const OF_A_RULE: ReadonlySet<string> = new Set(["summary", "why", "description"]);
+
+function passagesOfCode(path: string, content: string): Passage[] {
+  const file = ts.createSourceFile(path, content, ts.ScriptTarget.Latest, true);
+  return [...commentsIn(content), ...messagesIn(file, file)].sort((a, b) => a.offset - b.offset);
+}
+
+function* commentsIn(content: string): Generator<Passage> {
+  const scanner = ts.createScanner(ts.ScriptTarget.Latest, false, ts.LanguageVariant.Standard, content);
+  for (let kind = scanner.scan(); kind !== ts.SyntaxKind.EndOfFileToken; kind = scanner.scan()) {
+    const isComment =
+      kind === ts.SyntaxKind.SingleLineCommentTrivia || kind === ts.SyntaxKind.MultiLineCommentTrivia;
+    // The marks become blanks, so that the places stay and Markdown sees words only.
+    if (isComment)
+      yield {
+        text: scanner.getTokenText().replaceAll(/^\s*(?:\/\*\*?|\/\/|\*)|\*\/$/gm, blanks),
+        offset: scanner.getTokenStart(),
+      };
+  }
+}
+
+/** The texts that are translated with `t()`, and what a rule says about itself. */
+function* messagesIn(node: ts.Node, file: ts.SourceFile): Generator<Passage> {
+  if (ts.isCallExpression(node) && node.expression.getText(file) === "t")
+    yield* textOf(node.arguments[0], file);
+  if (ts.isPropertyAssignment(node) && OF_A_RULE.has(node.name.getText(file)))
+    yield* textOf(node.initializer, file);
+  const found: Passage[] = [];
+  ts.forEachChild(node, (child) => {
+    found.push(...messagesIn(child, file));
+  });
+  yield* found;
+}
+
+function* textOf(node: ts.Node | undefined, file: ts.SourceFile): Generator<Passage> {
+  if (node && ts.isStringLiteralLike(node)) yield { text: node.text, offset: node.getStart(file) + QUOTE };
+}
+
+/** As many spaces as the text is long. */
+function blanks(text: string): string {
+  return text.replaceAll(/[^\n]/g, " ");
+}

@@ -1,0 +1,52 @@
+/** The check of our wording finds the words on its list, in every kind of file, and nothing else. */
+import { expect, it } from "vitest";
+import { wordingOf } from "../../scripts/wording.ts";
+
+it.each([
+  ["Beside the entry stands its rank.", ["1:1  “Beside” → “Next to”", "1:18  “stands” → “is”"]],
+  ["A rank that is\nno number.", ["1:13  “is\nno” → “is not a”"]],
+  ["There is no rank, and it is no longer here.", []],
+  ["NATO stands for a treaty, and a standard is understood.", []],
+  ["The date by which it is due, and `findings` in code.", []],
+  ["~~The reason stands behind it.~~", []],
+  ["[The link](behind.md) to a page.", []],
+])("%j", async (text, found) => {
+  expect(await shortly("page.md", text)).toEqual(found);
+});
+
+it("reads the descriptions in a schema, not its examples", async () => {
+  const schema = `{
+  "description": "The reason behind it.",
+  "properties": { "mend": { "enumDescriptions": ["A flaw."], "examples": ["mend"] } }
+}`;
+  expect(await shortly("a.schema.json", schema)).toEqual([
+    "2:30  “behind” → “after”",
+    "3:53  “flaw” → “syntax error”",
+  ]);
+});
+
+it("reads the values of a translated file", async () => {
+  expect(await shortly("package.nls.json", '{ "mend.title": "Mend it" }')).toEqual(["1:18  “Mend” → “Fix”"]);
+});
+
+it("reads the comments, the messages and the rules in code, not its names", async () => {
+  const code = `/**
+ * What mends a text.
+ */
+const mend = t("The flaw is here.") + "mend"; // It stands.
+const rule = { summary: "No flaws.", id: "no-flaw" };
+`;
+  expect(await shortly("a.ts", code)).toEqual([
+    "2:9  “mends” → “fix”",
+    "4:21  “flaw” → “syntax error”",
+    "4:53  “stands” → “is”",
+    "5:29  “flaws” → “syntax error”",
+  ]);
+});
+
+async function shortly(path: string, content: string): Promise<string[]> {
+  const found = await wordingOf(path, content);
+  return found.map((line) =>
+    line.replace("Incorrect term: ", "").replace(", use ", " → ").replace(" instead", ""),
+  );
+}
