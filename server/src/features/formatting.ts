@@ -73,6 +73,8 @@ const editsIn = memoOn((piece: Piece, setting: string): readonly TextEdit[] => {
   if (!isEntry || piece.problems.length > 0 || /[|>][+-]?\d/.test(piece.text)) return [];
   const old = linesOf(piece);
   const now = laidOut(piece, { column, itemsAt });
+  // Most pieces are laid out already; to read them again would cost the most where they are broken.
+  if (now.every((line, index) => line === old[index])) return [];
   const text = now.filter((line) => line !== undefined).join("\n");
   const reading = new NewPiece({ text, lines: piece.lines, role: piece.role, before: piece.before });
   if (wordsIn(text) !== wordsIn(piece.text) || saying(reading) !== saying(piece)) return [];
