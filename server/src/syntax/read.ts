@@ -46,7 +46,7 @@ export interface Reading {
 const MOST_MENDS = 40;
 
 /** Every mend reads the piece once more: a long one is not mended as often. In code units. */
-const MOST_READ = 200_000;
+const MOST_READ = 100_000;
 
 /** A mistake that is mended can nest what follows more deeply than its author did. */
 const MOST_OPEN = 4 * MOST_LEVELS;
@@ -124,6 +124,8 @@ function readAll({ text, role, before }: ReadPart, effort: Effort): Reading {
       effort.isSaid ||= isMendable;
       problems.sort((a, b) => a.start - b.start);
       const tree = makeTree();
+      // Words without a colon are a mistake too, though not of this piece alone.
+      if (role === "entry" && tree?.kind === "scalar" && problems.length === 0) spend(effort, text);
       return {
         tree,
         problems,
