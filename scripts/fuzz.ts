@@ -1,6 +1,9 @@
 /**
- * Looks for slow texts: `npm run fuzz -- --minutes 5`. Each text is doubled, and what takes longer than its length explains
- * is made as small as it can be, and printed. With `--write` it becomes a seed, which is a test from then on.
+ * Looks for slow texts: `npm run fuzz -- --minutes 5 --seed random`. Each text is doubled, and what takes longer than its
+ * length explains is made as small as it can be, and printed. With `--write` it becomes a seed, which is a test from then on.
+ *
+ * Without `--seed` the texts are the same in every run, so that a change fails for what it changes, not by chance. Each text has
+ * a number: `--seed 1 --text 17` tries that one again.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
@@ -12,35 +15,35 @@ import { program } from "./vscode/program.ts";
 
 const seeds = new URL("../test/slow/seeds.json", import.meta.url);
 
-/** Patterns that are not tests yet: some are still slow. */
-const candidates = new URL("../test/slow/candidates.json", import.meta.url);
+/** No run tries as many: texts of two seeds are never the same ones. */
+const TEXTS = 1_000_003;
 
 await program(async () => {
   const { values } = parseArgs({
     options: {
       minutes: { type: "string", default: "1" },
       seed: { type: "string", default: "1" },
+      text: { type: "string" },
       write: { type: "boolean", default: false },
     },
   });
-  const [known = [], others = []] = [seeds, candidates].map(
-    (file) => JSON.parse(readFileSync(file, "utf8")) as Pattern[],
-  );
-  const random = randomOf(Number(values.seed));
+  const known = JSON.parse(readFileSync(seeds, "utf8")) as Pattern[];
+  const seed = values.seed === "random" ? Math.floor(Math.random() * 1e6) : Number(values.seed);
+  console.log(`The seed is ${seed}.`);
   const end = Date.now() + Number(values.minutes) * 60_000;
   const found: Pattern[] = [];
   let tried = 0;
-  for (; Date.now() < end; tried++) {
-    const pattern = patternBy(random, [...known, ...others]);
+  for (let text = Number(values.text ?? 0); values.text ? tried < 1 : Date.now() < end; text++, tried++) {
+    const pattern = patternBy(randomOf(seed * TEXTS + text), known);
     const slow = await slownessOf(pattern);
     if (!slow) continue;
+    console.log(`${slow.step}: ${slow.said}\n  To repeat: npm run fuzz -- --seed ${seed} --text ${text}`);
     const least = await smaller(pattern, slow.step);
-    const name = `fuzz ${values.seed}-${tried}: ${slow.step}`;
-    found.push({ ...least, name });
-    console.log(`${slow.step}: ${slow.said}\n  ${JSON.stringify(least.segments)} (${least.kind})`);
+    found.push({ ...least, name: `fuzz ${seed}-${text}: ${slow.step}` });
+    console.log(`  The least that is slow: ${JSON.stringify(least.segments)} (${least.kind})`);
   }
   if (values.write && found.length > 0)
     writeFileSync(seeds, `${JSON.stringify([...known, ...found], null, 1)}\n`);
-  console.log(`${tried} texts were tried, ${found.length} of them are slow (seed ${values.seed}).`);
+  console.log(`${tried} texts were tried, ${found.length} of them are slow (seed ${seed}).`);
   return found.length === 0 ? 0 : 1;
 });

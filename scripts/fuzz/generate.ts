@@ -72,7 +72,110 @@ const TOKENS = [
     ". ",
   ],
   ...["# threat-assessment-disable ", "no-a%i, ", "<<<<<<< a\n", "=======\n", "TODO ", "[@a%i] ", "[[a%i]] "],
+  // Line breaks and marks that few editors write.
+  ...[
+    "\r",
+    "\t",
+    "\f",
+    "\u0085",
+    "\u2029",
+    "\ufeff",
+    "\u200b",
+    "\u202e",
+    "\u{1f600}",
+    "\ud800",
+    "а",
+    "中",
+    "ß",
+    "İ",
+  ],
+  // What opens, and is closed too early, too late or never.
+  ...[
+    "[[]",
+    "[a, ",
+    "{a: ",
+    "{a: b}",
+    "{? a}",
+    "[]",
+    "{}",
+    "]\n",
+    "}\n",
+    '"\\',
+    '"\\q" ',
+    "''",
+    "' '",
+    '"" ',
+  ],
+  ...[
+    "&a *a\n",
+    "- &a *a\n",
+    "? \n",
+    "? a\n: b\n",
+    "!a ",
+    "!<a> ",
+    "x%i: *a\n",
+    "{<<: *a}",
+    "<<: [*a, *a]\n",
+  ],
+  ...["%YAML 1.2\n", "%TAG ! a%i\n", "%A\n", "--- a\n", "--- |\n", "---\na: 1\n", "... a\n"],
+  ...[
+    "a%i: |\n  x\n",
+    "a%i: >9\n x\n",
+    "|2-\n",
+    ">+\n",
+    "  # a\n",
+    "# a\n",
+    "a%i: 1 # x\n",
+    "\ta: 1\n",
+    "   a: 1\n",
+  ],
+  ...[
+    "a%i = b\n",
+    "a%i:b\n",
+    "a b c\n",
+    "-a\n",
+    "title: T\n",
+    "titel%i: 1\n",
+    "threats:\n",
+    "  a%i: {name: N}\n",
+  ],
+  ...[
+    "[a](b) ",
+    "![a](b) ",
+    "[a][b] ",
+    "<https://a.b/%i> ",
+    "| a | b |\n",
+    "> ",
+    "1. a\n",
+    "&amp; ",
+    "\\* ",
+    "_a_ ",
+  ],
+  ...[
+    "12,345.6 % ",
+    "1e9",
+    "10-20 % ",
+    "3 of 4 ",
+    "2020-13-%i ",
+    "in March 2021 ",
+    "Q%i 2020 ",
+    "p < 0.05 ",
+    "0x%i ",
+  ],
+  ...[
+    "[@a%i; @b, p. 3] ",
+    "[-@a] ",
+    "see @a, ",
+    "[[a|b]] ",
+    "It is likely that ",
+    "at least ",
+    "more likely than ",
+  ],
+  ...["# threat-assessment-disable-next-line no-a%i -- b\n", "**/", "*?", "{a,b}", "[!a]", "!(a)"],
 ] as const;
+
+/** A unit that is as long as a line can get before another begins: a key, a word, a number. */
+const LONG = ["k", "k ", "1", "a-", "a.", "-", "é", "%i"] as const;
 
 const HEAD = "assessment: 1\ntitle: T\n";
 
@@ -90,6 +193,19 @@ const PLACES: Readonly<Record<SlowKind, readonly (readonly [before: string, behi
     [`${HEAD}rankings:\n  r:\n    order: [`, "]\n"],
     [`${HEAD}sources:\n  s:\n    date: `, "\n"],
     [`${HEAD}x-a:\n  - `, "\n"],
+    [`${HEAD}x-a: [`, "]\n"],
+    [`${HEAD}x-a: {`, "}\n"],
+    [`${HEAD}threats:\n  a:\n`, "\n"],
+    [`${HEAD}threats:\n  - `, "\n"],
+    [HEAD, ": 1\n"],
+    [`${HEAD}threats:\n  `, ": {name: N}\n"],
+    [`${HEAD}? `, "\n"],
+    [`${HEAD}x-a: &a [x]\n`, "\n"],
+    [HEAD.replaceAll("\n", "\r"), "\r"],
+    [HEAD.replaceAll("\n", "\r\n"), "\r\n"],
+    [`---\n${HEAD}`, "---\n"],
+    ["%YAML 1.1\n", `\n---\n${HEAD}`],
+    ['{"assessment": 1, "title": "T", "threats": {', "}}"],
     [`# `, `\n${HEAD}`],
   ],
   taxonomy: [["taxonomy: 1\nid: t\ntitle: T\ncategories:\n", "\n"]],
@@ -97,6 +213,11 @@ const PLACES: Readonly<Record<SlowKind, readonly (readonly [before: string, behi
   configuration: [
     ["rules:\n", "\n"],
     ["ignore: ['", "']\n"],
+    ["ignore:\n", "\n"],
+    ["ignore: ['**/", "*.yaml']\n"],
+    ["rules:\n  no-loaded-language:\n    options:\n      words: ['", "']\n"],
+    ["rules:\n  no-loaded-language:\n    options:\n      words:\n", "\n"],
+    ["overrides:\n- files: ['", "']\n  preset: all\n"],
   ],
   bibtex: [
     ["", ""],
@@ -144,6 +265,7 @@ export function patternBy(random: Random, known: readonly Pattern[]): Pattern {
 }
 
 function unit(random: Random): string {
+  if (random() < 0.05) return oneOf(LONG, random);
   return Array.from({ length: 1 + Math.floor(random() * 3) }, () => oneOf(TOKENS, random)).join("");
 }
 

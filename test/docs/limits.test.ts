@@ -5,6 +5,7 @@ import { inspect } from "../../server/src/rules/inspect.ts";
 import { documentsOf } from "../../server/src/syntax/document.ts";
 import {
   MOST_BIBLIOGRAPHY,
+  MOST_DOCUMENTS,
   MOST_FINDINGS,
   MOST_LEVELS,
   MOST_READ_AGAIN,
@@ -115,6 +116,30 @@ describe("reading again because of YAML errors", () => {
     const problems = edited.pieces.at(-1)?.problems.map((problem) => problem.message);
     expect(problems).toEqual(["There is a comma too many here."]);
   });
+});
+
+describe("the documents of a file", () => {
+  const message = /“(Only the first[^”]*)”/.exec(page)?.[1];
+  const documents = (count: number): Source =>
+    Source.of("file:///a.threat.yaml", `---\n${HEAD}`.repeat(count));
+
+  it("are as many as the page says", () => {
+    expect(rowOf(/^\| Documents in one file/)).toContain(` ${MOST_DOCUMENTS} |`);
+  });
+
+  it("are all read up to it, and beyond it the first one left out is a problem", () => {
+    expect(flawsIn(documents(MOST_DOCUMENTS))).toEqual([]);
+    const source = documents(MOST_DOCUMENTS + 2);
+    expect(documentsOf(source).length).toBe(MOST_DOCUMENTS);
+    expect(flawsIn(source)).toEqual([message]);
+    const line = inspect(source, libraryOf()).find((each) => each.message === message)?.range.start.line;
+    expect(line).toBe(MOST_DOCUMENTS * 3);
+  });
+});
+
+it("says once that what an alias repeats has grown too large, however often it is repeated", () => {
+  const source = Source.of("file:///a.threat.yaml", `${HEAD}x-a: &a x\nx-b: [${"*a, ".repeat(6_000)}*a]\n`);
+  expect(flawsIn(source)).toEqual(['What "*a" repeats has grown too large, so it is left out here.']);
 });
 
 it("shows as many problems as the page says, and how many more there are", () => {

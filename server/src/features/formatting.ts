@@ -70,14 +70,21 @@ const editsIn = memoOn((piece: Piece, setting: string): readonly TextEdit[] => {
   const [column = 0, itemsAt] = setting.split(" ").map(Number);
   const isEntry = piece.role === "entry" || piece.role === "item";
   // A digit behind "|" counts columns: who writes one means these.
-  if (!isEntry || piece.problems.length > 0 || /[|>][+-]?\d/.test(piece.text)) return [];
+  if (!isEntry || piece.problems.length > 0 || isUnread(piece) || /[|>][+-]?\d/.test(piece.text)) return [];
   const old = linesOf(piece);
   const now = laidOut(piece, { column, itemsAt });
+  // Most pieces are laid out already; to read them again would cost the most where they are broken.
+  if (now.every((line, index) => line === old[index])) return [];
   const text = now.filter((line) => line !== undefined).join("\n");
   const reading = new NewPiece({ text, lines: piece.lines, role: piece.role, before: piece.before });
   if (wordsIn(text) !== wordsIn(piece.text) || saying(reading) !== saying(piece)) return [];
   return now.flatMap((line, index) => editOf(old[index] ?? "", line, index));
 });
+
+/** Whether nothing was made of the words of a piece: in a file with too many mistakes. */
+function isUnread({ tree, text }: Piece): boolean {
+  return tree === undefined && /^[ \t]*[^#\s]/m.test(text);
+}
 
 /** Everything but white space. */
 function wordsIn(text: string): string {

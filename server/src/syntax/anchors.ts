@@ -135,6 +135,7 @@ const resolve = memoOn((piece: Piece, most: number, ...targets: readonly (Node |
   const open = new Set<string>();
   /** What last began under each anchor: it may stand inside of what has the same one. */
   const newest = new Map<string, Node>();
+  const leftOutOnce = new Set<string>();
   const flaws: Flaw[] = [];
   let brought = 0;
 
@@ -145,6 +146,9 @@ const resolve = memoOn((piece: Piece, most: number, ...targets: readonly (Node |
       brought += size;
       return placed(target, alias);
     }
+    // What was left out once is left out again: thousands of aliases are one problem.
+    if (target && leftOutOnce.has(alias.name)) return leftOut(alias);
+    if (target) leftOutOnce.add(alias.name);
     flaws.push({
       place: placeOf(piece, alias),
       message: aliasMessage(alias.name, { open, target }),

@@ -9,6 +9,7 @@ import type { Chapter } from "./chapter.ts";
 import { firstLine, pieceMoved, withoutTexts } from "./loose.ts";
 import { addAll, joined, memo } from "./memo.ts";
 import { lineBreakOf } from "./edits.ts";
+import { MOST_DOCUMENTS } from "./limits.ts";
 import { indentMessage, moveTitle } from "./mend/indentation.ts";
 import { inserted, repair } from "./mend/repair.ts";
 import type { MapNode } from "./node.ts";
@@ -42,17 +43,24 @@ export const documentsOf = memo((source: Source): readonly Document[] => {
     else runs.push([chapter]);
   }
   const filled = runs.filter((chapters) => chapters.some(({ saysSomething }) => saysSomething));
-  const shown = filled.length > 0 ? filled : runs.slice(0, 1);
+  const shown = filled.length > 0 ? filled.slice(0, MOST_DOCUMENTS) : runs.slice(0, 1);
+  const beyond = filled.slice(MOST_DOCUMENTS);
   const documents = shown.map(documentOf);
   const [first, ...others] = documents;
   // What nobody sees between the documents is told in the first one, and so are directives of none.
-  const between = runs.filter((run) => !shown.includes(run)).flat();
+  const told = new Set([...shown, ...beyond]);
+  const between = runs.filter((run) => !told.has(run)).flat();
   const hiding = between.flatMap((chapter) => chapter.hiding);
-  const wrong = directivesOfNone(source);
+  const wrong = [...directivesOfNone(source), ...tooManyDocuments(beyond)];
   if (!first || hiding.length + wrong.length === 0) return documents;
   const flaws = [...first.flaws, ...wrong];
   return [{ ...first, flaws, hiding: [...first.hiding, ...hiding] }, ...others];
 });
+
+/** The first of the documents that are too many. */
+function tooManyDocuments([run]: readonly (readonly Chapter[])[]): Flaw[] {
+  return run?.[0] ? [documentBeyond(run[0].head)] : [];
+}
 
 /** Directives that no document follows, or another one of the same kind. */
 function directivesOfNone({ chapters }: Source): Flaw[] {
@@ -245,6 +253,15 @@ const indentedFlaws = memo((piece: Piece): readonly Flaw[] => {
 const repeated = memo((piece: Piece): Flaw => ({
   place: placeOf(piece, { start: 0, end: piece.text.search(/[\r\n]|$/) }),
   message: t("The line above already sets the version of YAML. Delete one of the two."),
+  fixes: [],
+}));
+
+const documentBeyond = memo((piece: Piece): Flaw => ({
+  place: placeOf(piece, { start: 0, end: piece.text.search(/[\r\n]|$/) }),
+  message: t(
+    "Only the first {0} documents of a file are checked. Split the file at this line.",
+    MOST_DOCUMENTS,
+  ),
   fixes: [],
 }));
 

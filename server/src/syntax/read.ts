@@ -6,7 +6,7 @@ import { coreSchema } from "./coreSchema.ts";
 import type { Edit } from "./edits.ts";
 import { applyEdits, toOriginal } from "./edits.ts";
 import type { Effort } from "./effort.ts";
-import { canRead, canReadAgain, newEffort } from "./effort.ts";
+import { canRead, canReadAgain, hasLeft, newEffort, spend, tryingOf } from "./effort.ts";
 import { MOST_LEVELS, MOST_TEXT } from "./limits.ts";
 import type { Diagnosis } from "./mend/diagnose.ts";
 import { diagnose } from "./mend/diagnose.ts";
@@ -46,10 +46,7 @@ export interface Reading {
 const MOST_MENDS = 40;
 
 /** Every mend reads the piece once more: a long one is not mended as often. In code units. */
-const MOST_READ = 200_000;
-
-/** To try repairs out costs as much as a piece does that stands alone. */
-const tried = (part: ReadPart): Reading => readAll(part, newEffort());
+const MOST_READ = 100_000;
 
 /** A mistake that is mended can nest what follows more deeply than its author did. */
 const MOST_OPEN = 4 * MOST_LEVELS;
@@ -61,8 +58,17 @@ const BYTE_ORDER_MARK = "\uFEFF";
 export function read(part: ReadPart, effort = newEffort()): Reading {
   const reading = readAll(part, effort);
   return reading.problems.some(({ repairs }) => repairs.length > 0)
-    ? { ...reading, problems: withRightRepairs(part, reading.problems, tried) }
+    ? { ...reading, problems: withRightRepairs(part, reading.problems, tryingWith(tryingOf(effort))) }
     : reading;
+}
+
+/** Reads texts to try repairs out, as long as there is effort left: what was cut short has no fewer problems for it. */
+function tryingWith(effort: Effort): (part: ReadPart) => Reading | undefined {
+  return (part) => {
+    if (!canReadAgain(effort, part.text)) return undefined;
+    const reading = readAll(part, effort);
+    return hasLeft(effort) ? reading : undefined;
+  };
 }
 
 export type ReadPart = Pick<Part, "text" | "role" | "before">;
@@ -106,6 +112,7 @@ function readAll({ text, role, before }: ReadPart, effort: Effort): Reading {
         },
       }))
       .filter(({ problem }) => !seen.has(keyOf(problem)));
+    if (mends === 1 && news.length > 0) spend(effort, mended);
     for (const { problem } of news) {
       seen.add(keyOf(problem));
       note(problem);
@@ -117,6 +124,8 @@ function readAll({ text, role, before }: ReadPart, effort: Effort): Reading {
       effort.isSaid ||= isMendable;
       problems.sort((a, b) => a.start - b.start);
       const tree = makeTree();
+      // Words without a colon are a mistake too, though not of this piece alone.
+      if (role === "entry" && tree?.kind === "scalar" && problems.length === 0) spend(effort, text);
       return {
         tree,
         problems,

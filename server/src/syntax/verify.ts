@@ -15,7 +15,7 @@ const MOST_TEXT = 40_000;
 export function withRightRepairs(
   part: ReadPart,
   problems: readonly SyntaxProblem[],
-  read: (part: ReadPart) => Reading,
+  read: (part: ReadPart) => Reading | undefined,
 ): readonly SyntaxProblem[] {
   let left = part.text.length > MOST_TEXT ? 0 : MOST_TRIED;
   const known = new Set(problems.map(({ message }) => message));
@@ -23,7 +23,8 @@ export function withRightRepairs(
     if (left-- <= 0) return false;
     const text = applyEdits(part.text, edits);
     const parts = partsOf(part, text);
-    const readings = parts.map(read);
+    const readings = readAllOf(parts, read);
+    if (!readings) return false;
     const now = readings.flatMap((each) => each.problems);
     const isLost = readings.some(({ tree }, index) => parts[index] && isLooseText(parts[index], tree));
     const isTornOff = part.before === "start" && /^\uFEFF?[ ]/.test(text);
@@ -41,6 +42,20 @@ export function withRightRepairs(
       },
     };
   });
+}
+
+/** What all the parts say; nothing where there is no effort left for one of them. */
+function readAllOf(
+  parts: readonly ReadPart[],
+  read: (part: ReadPart) => Reading | undefined,
+): readonly Reading[] | undefined {
+  const readings: Reading[] = [];
+  for (const part of parts) {
+    const reading = read(part);
+    if (!reading) return undefined;
+    readings.push(reading);
+  }
+  return readings;
 }
 
 /** Whether a text is left where only keys may be. */
