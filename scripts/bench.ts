@@ -7,6 +7,7 @@ import { join } from "node:path";
 import process from "node:process";
 import { format } from "prettier";
 import layout from "../.prettierrc.json" with { type: "json" };
+import { bibliography } from "./bench/bibliography.ts";
 import { check } from "./bench/check.ts";
 import { installPeers, root } from "./bench/contenders.ts";
 import { edit } from "./bench/edit.ts";
@@ -29,6 +30,7 @@ const parts: Readonly<Record<string, Part>> = {
   requests,
   start,
   open,
+  bibliography,
   endurance,
   idle,
   check,

@@ -1,6 +1,6 @@
 /** `check` in a folder that wants what it must not have: it ends, says what it has not read, and shows nothing of that. */
 import { execFileSync } from "node:child_process";
-import { symlinkSync } from "node:fs";
+import { mkdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { folderWith, run } from "./program.ts";
@@ -31,6 +31,29 @@ describe.skipIf(process.platform === "win32")("check", () => {
         expect.stringMatching(/b\/zero\.taxonomy\.yaml: It is outside of the workspace/u),
       ]) as string[],
     );
+  });
+
+  it.each([
+    [
+      "a pipe",
+      "It is a folder or a device, and not a file.",
+      (path: string) => execFileSync("mkfifo", [path]),
+    ],
+    ["a folder", "It is a folder or a device, and not a file.", (path: string) => { mkdirSync(path); }],
+    [
+      "a circle of links",
+      "It is a link that leads round in a circle.",
+      (path: string) => { symlinkSync(path, path); },
+    ],
+    ["a device", "It is outside of the workspace.", (path: string) => { symlinkSync("/dev/zero", path); }],
+  ])("says once that what is named like a file of ours is %s", (_, sentence, make) => {
+    for (const name of [".threat-assessment.yaml", ".gitignore"]) {
+      const root = folderWith({ "a.threat.yaml": "assessment: 1\ntitle: T\n" });
+      make(join(root, name));
+      const { stderr } = run(["check", "."], { cwd: root });
+      const lines = stderr.split("\n").filter((line) => line.includes(`${name}: ${sentence}`));
+      expect(lines).toHaveLength(1);
+    }
   });
 
   it("reads nothing outside of the repository, nor of what its configuration adds", () => {

@@ -112,3 +112,18 @@ function inPieces(text: string): { messages: string[]; values: unknown } {
   const messages = documentsOf(source).flatMap((document) => document.flaws.map(({ message }) => message));
   return { messages, values: valuesOfPieces(source) };
 }
+
+it.each([
+  "summary: \n\t",
+  "summary: \n\t\n\t\n",
+  "summary: |\n  x\n\t",
+  "summary: |\n  x\n\t\n \t\n",
+  "summary: |+\n  x\n\t\n",
+  "summary: >-\n  x\n\t\n",
+  "a:\n  b: |\n    x\n  \t\n",
+  "a:\n  - |\n    x\n\t\n",
+])("a blank line with a tab at the end is no flaw: %j", (text) => {
+  expect(inPieces(text).messages).toEqual([]);
+  const { values } = inPieces(text.replaceAll("\t", " "));
+  expect(inPieces(text).values).toEqual(values);
+});

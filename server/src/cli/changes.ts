@@ -4,6 +4,7 @@ import { t } from "@vscode/l10n";
 import { URI } from "vscode-uri";
 import type { Failure } from "../report/report.ts";
 import type { Examined } from "./examine.ts";
+import type { Complaint } from "./git.ts";
 import { askGit } from "./git.ts";
 
 /** The paths of all that has changed since the current branch and the revision parted; a failure where nobody can tell. */
@@ -13,8 +14,13 @@ export function changedSince(revision: string): ReadonlySet<string> | Failure {
     const answer = ask(args);
     return "text" in answer ? answer.text : undefined;
   };
+  if (revision.trim() === "")
+    return {
+      path: "--changed-since",
+      message: t("It needs a revision. Name a branch, a tag or a commit, such as `origin/main`."),
+    };
   const root = ask(["rev-parse", "--show-toplevel"]);
-  if (!("text" in root)) return { path: ".", message: reasonFor(root.complaint) };
+  if (!("text" in root)) return { path: ".", message: reasonFor(root) };
   const top = root.text.replace(/\n$/, "");
   const commit = asked(
     "rev-parse",
@@ -23,7 +29,11 @@ export function changedSince(revision: string): ReadonlySet<string> | Failure {
     "--end-of-options",
     `${revision}^{commit}`,
   )?.trim();
-  if (commit === undefined) return { path: revision, message: t("git knows no such revision.") };
+  if (commit === undefined)
+    return {
+      path: revision,
+      message: unknownRevision(revision, asked("rev-parse", "--is-shallow-repository")),
+    };
   // Where the histories have nothing in common, as in a shallow copy, the revision itself is what is compared.
   const base = asked("merge-base", commit, "HEAD")?.trim() ?? commit;
   const changed = asked("-C", top, "diff", ...COMPARING, base, "--");
@@ -48,13 +58,32 @@ const COMPARING = [
   "-z",
 ];
 
+function unknownRevision(revision: string, isShallow: string | undefined): string {
+  if (isShallow?.trim() === "true")
+    return t(
+      "git knows no such revision. This copy of the repository is shallow, so older ones are missing: get them with `git fetch --unshallow`.",
+    );
+  return revision === "HEAD"
+    ? t("The repository has no commit yet, so nothing can be compared. Check without --changed-since.")
+    : t("git knows no such revision. Check its spelling, or get it with `git fetch`.");
+}
+
 /** Why git does not tell where the repository is. */
-function reasonFor(complaint: string): string {
-  return complaint.includes("dubious ownership")
-    ? t(
-        "git does not read this repository, since it belongs to another user. If you trust it, add its folder to `safe.directory`: `git config --global --add safe.directory FOLDER`.",
-      )
-    : t("--changed-since needs git, and a folder that is in a repository.");
+function reasonFor({ complaint, isMissing = false }: Complaint): string {
+  if (isMissing)
+    return t(
+      "--changed-since needs git, which is not on this machine. Install it, or check without --changed-since.",
+    );
+  if (complaint.includes("dubious ownership"))
+    return t(
+      "git does not read this repository, since it belongs to another user. If you trust it, add its folder to `safe.directory`: `git config --global --add safe.directory FOLDER`.",
+    );
+  if (/bare repository|must be run in a work tree/.test(complaint))
+    return t("This repository is bare: it has no files to compare. Run --changed-since in a clone.");
+  const [, line, file] = /bad config (?:line (\d+) in file |.* in )(.+)/.exec(complaint) ?? [];
+  if (file !== undefined)
+    return t("git cannot read its configuration {0}. Correct line {1} of it.", file.trim(), line ?? "?");
+  return t("This folder is in no repository of git. Run --changed-since in one, or check without it.");
 }
 
 /** Whether a file, or one that it depends on, is among these. */

@@ -5,7 +5,14 @@
 import { spawnSync } from "node:child_process";
 
 /** What git has printed, or what it says of why it has not. */
-export type Answer = { readonly text: string } | { readonly complaint: string };
+export type Answer = { readonly text: string } | Complaint;
+
+export interface Complaint {
+  /** What git says, in English. */
+  readonly complaint: string;
+  /** Whether there is no git that could be asked. */
+  readonly isMissing?: boolean;
+}
 
 type Setting = readonly [name: string, value: string];
 
@@ -77,5 +84,8 @@ function git(args: readonly string[], settings: readonly Setting[]): Answer {
     maxBuffer: 2 ** 28,
     env: { ...process.env, ...ENVIRONMENT },
   });
-  return status === 0 ? { text: stdout } : { complaint: error ? "" : stderr };
+  if (status === 0) return { text: stdout };
+  return error
+    ? { complaint: "", isMissing: (error as NodeJS.ErrnoException).code === "ENOENT" }
+    : { complaint: stderr };
 }

@@ -81,11 +81,14 @@ export async function inspectFiles(
       position: positions.get(path) ?? positions.size,
       result,
     })),
-    notes: idlePatterns(
-      examined.map(({ path }) => path),
-      seen,
-      disk,
-    ),
+    notes: [
+      ...(seen.notes ?? []),
+      ...idlePatterns(
+        examined.map(({ path }) => path),
+        seen,
+        disk,
+      ),
+    ],
   };
   const isEmpty = paths.length + input.length + found.unfound.length === 0;
   return { found, paths, isEmpty };

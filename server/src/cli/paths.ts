@@ -4,6 +4,7 @@ import { readdirSync, realpathSync, statSync } from "node:fs";
 import { isAbsolute, join, relative, resolve, sep } from "node:path";
 import { t } from "@vscode/l10n";
 import { globSync, isDynamicPattern } from "tinyglobby";
+import { URI } from "vscode-uri";
 import type { Failure } from "../report/report.ts";
 import type { Files } from "../workspace/library.ts";
 import { reasonOf } from "../files/disk.ts";
@@ -17,6 +18,8 @@ export interface Found {
   /** The folders that were gone through, and what was left out in them. */
   readonly folders?: readonly string[];
   readonly ignored?: readonly string[];
+  /** What keeps files of patterns from being read. */
+  readonly notes?: readonly Failure[];
 }
 
 /** What is left out of the files that are named: nothing, or what a check of their folder would leave out. */
@@ -39,6 +42,10 @@ export function filesOf(
     failures: found.flatMap(({ failures }) => failures),
     folders: found.flatMap(({ folders = [] }) => folders),
     ignored: found.flatMap((each) => each.ignored ?? []),
+    notes: Array.from(ignored.unread, ([uri, failure]) => ({
+      path: readable(URI.parse(uri).fsPath),
+      message: `${failure} ${t("So its patterns leave nothing out.")}`,
+    })),
   };
 }
 

@@ -38,8 +38,9 @@ interface Run {
 export function shardOf(text: string): Shard {
   const [, index = 0, count = 0] = (/^(\d{1,6})\/(\d{1,6})$/.exec(text) ?? []).map(Number);
   if (index >= 1 && index <= count) return { index, count };
+  const [, given = "8"] = /^\d*\/([1-9]\d{0,5})$/.exec(text) ?? [];
   throw new InvalidArgumentError(
-    t('"{0}" is not a shard. Write its number and how many there are, from 1/8 to 8/8.', text),
+    t('"{0}" is not a shard. Write its number and how many there are, from 1/{1} to {1}/{1}.', text, given),
   );
 }
 

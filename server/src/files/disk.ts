@@ -241,7 +241,6 @@ export function unreadBy(error: unknown): Unread {
   switch (code) {
     case "ENOENT":
     case "ENOTDIR":
-    case "ENAMETOOLONG":
       return unread("missing");
     case "EACCES":
     case "EPERM":

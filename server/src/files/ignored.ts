@@ -11,9 +11,15 @@ import { folderOf, foldersUpFrom } from "./names.ts";
 
 export class Ignored {
   readonly #files: Files;
+  readonly #unread = new Map<string, string>();
 
   constructor(files: Files) {
     this.#files = files;
+  }
+
+  /** What is there and cannot be read of the files that were asked for patterns: why, by their addresses. */
+  get unread(): ReadonlyMap<string, string> {
+    return this.#unread;
   }
 
   /** @param path An absolute path. */
@@ -37,11 +43,17 @@ export class Ignored {
     const isCaseless = isCaselessIn(this.#files.read(`${root}/.git/config`));
     const level = (folder: string, file: string): Level[] => {
       const source = this.#files.read(`${folder}/${file}`);
+      if (!source) this.#noteWhy(`${folder}/${file}`);
       const patterns = source && (isCaseless ? caselessPatternsIn(source) : patternsIn(source));
       return patterns ? [{ folder: pathBetween(root, folder), patterns }] : [];
     };
     const levels = above.flatMap((folder) => level(folder, ".gitignore"));
     return isExcluded(pathBetween(root, uri), [...levels, ...level(root, ".git/info/exclude")]);
+  }
+
+  #noteWhy(uri: string): void {
+    const why = this.#files.why?.(uri);
+    if (why && why.state !== "missing" && why.state !== "unknown") this.#unread.set(uri, why.failure);
   }
 }
 

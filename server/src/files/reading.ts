@@ -1,6 +1,7 @@
 /** What comes of reading a file: its text, or why there is none. It knows of no disk, so that it runs where there is none. */
 import { t } from "@vscode/l10n";
 import type { Unread, UnreadState } from "../workspace/files.ts";
+import { systemError } from "./systemErrors.ts";
 
 /** The text of a file, or why there is none. */
 export type Reading = { readonly text: string } | Unread;
@@ -25,7 +26,8 @@ function sentenceFor(state: Exclude<UnreadState, "not-text">, detail: string): s
     case "no-permission":
       return t("You have no permission to read it.");
     case "unreachable":
-      return detail === "" ? t("It cannot be reached.") : t("It cannot be read: {0}.", detail);
+      if (detail === "") return t("It cannot be reached.");
+      return systemError(detail) ?? t("It cannot be read: {0}.", detail);
   }
 }
 

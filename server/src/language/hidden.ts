@@ -56,6 +56,16 @@ export function inColumns(text: string): string {
   return shownAs(text, (character) => "\ufffd".repeat(character.length));
 }
 
+/** JSON in which each hidden character is written by its number: its texts are the same. */
+export function escapedInJson(json: string): string {
+  return shownAs(json, (character) =>
+    Array.from({ length: character.length }, (_, index) => {
+      const unit = character.charCodeAt(index).toString(16);
+      return `\\u${unit.padStart(4, "0")}`;
+    }).join(""),
+  );
+}
+
 function shownAs(text: string, show: (character: string) => string): string {
   if (!MAY_BE_HIDDEN.test(text)) return text;
   return text.replace(HIDDEN, (character: string, start: number) =>

@@ -2,6 +2,7 @@
  * Commands in the log of a build. GitHub, Azure Pipelines and TeamCity look for `##[…]`, `##vso[…]` and `##teamcity[…]`
  * anywhere in a line, and GitHub for `::…::` at its beginning: no word of a document, and no name of a file, may be one.
  */
+import { escapedInJson } from "../language/hidden.ts";
 
 const COMMAND = /##(?=\[|vso\[|teamcity\[)/gi;
 
@@ -15,7 +16,7 @@ export function commandsIn(text: string): readonly number[] {
   return Array.from(text.matchAll(COMMAND), ({ index }) => index + 1);
 }
 
-/** JSON whose texts are the same, without commands. */
-export function jsonWithoutCommands(json: string): string {
-  return withoutCommands(json, "\\u0023");
+/** JSON whose texts are the same, without commands and without what no reader sees. */
+export function plainJson(json: string): string {
+  return escapedInJson(withoutCommands(json, "\\u0023"));
 }

@@ -1,5 +1,5 @@
 /** A report for programs, as `schemas/report.schema.json` describes it. Positions are those of the protocol. */
-import { jsonWithoutCommands } from "./commands.ts";
+import { plainJson } from "./commands.ts";
 import { pageOf } from "./page.ts";
 import type { Report } from "./report.ts";
 import { summaryOf } from "./report.ts";
@@ -33,5 +33,5 @@ export function json(report: Report): string {
     failures: report.failures,
     summary: { ...summary, errors, warnings, information, hints },
   };
-  return `${jsonWithoutCommands(JSON.stringify(content, null, 2))}\n`;
+  return `${plainJson(JSON.stringify(content, null, 2))}\n`;
 }

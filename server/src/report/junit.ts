@@ -3,6 +3,7 @@
  * error or a warning is a test that fails; information and hints, which fail no run, are in the output of one that passes.
  */
 import { t } from "@vscode/l10n";
+import { visible } from "../language/hidden.ts";
 import type { CheckedFile, Failure, Report, ReportedFinding } from "./report.ts";
 import { openIn } from "./report.ts";
 import { escaped } from "./xml.ts";
@@ -43,7 +44,7 @@ function ofFinding(finding: ReportedFinding, path: string): string {
   const { rule, severity, message, range } = finding;
   const { line, character } = range.start;
   const place = `${line + 1}:${character + 1}`;
-  const told = escaped(`${severity}: ${message} (${path}:${place})`);
+  const told = shown(`${severity}: ${message} (${path}:${place})`);
   return [
     `    <testcase${attributes({ name: `${rule} ${place}`, classname: path })}>`,
     fails(finding)
@@ -69,6 +70,11 @@ type Attributes = Readonly<Record<string, string | number>>;
 
 function attributes(all: Attributes): string {
   return Object.entries(all)
-    .map(([name, value]) => ` ${name}="${escaped(String(value))}"`)
+    .map(([name, value]) => ` ${name}="${shown(String(value))}"`)
     .join("");
+}
+
+/** Words as they are, with what no reader sees by its number. */
+function shown(text: string): string {
+  return escaped(visible(text));
 }

@@ -9,7 +9,7 @@ import type { Range } from "vscode-languageserver-types";
 import { URI } from "vscode-uri";
 import { rules } from "../rules/index.ts";
 import type { Rule, Severity } from "../rules/rule.ts";
-import { jsonWithoutCommands } from "./commands.ts";
+import { plainJson } from "./commands.ts";
 import { fingerprintsOf } from "./fingerprint.ts";
 import { home, pageOf } from "./page.ts";
 import type { CheckedFile, Report, ReportedFinding } from "./report.ts";
@@ -54,7 +54,7 @@ export function sarif({ tool, files, failures, hasBaseline }: Report): string {
       },
     ],
   };
-  return `${jsonWithoutCommands(JSON.stringify(log, null, 2))}\n`;
+  return `${plainJson(JSON.stringify(log, null, 2))}\n`;
 }
 
 function descriptor(rule: Rule): object {

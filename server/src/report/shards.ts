@@ -71,13 +71,18 @@ export function reportOf({ tool, unfound, configurations, results, hasBaseline }
   return {
     tool,
     files: all.filter(isChecked),
-    failures: [
+    failures: eachOnce([
       ...unfound,
       ...configurations,
       ...all.filter((result): result is Failure => !isChecked(result)),
-    ],
+    ]),
     ...(hasBaseline ? { hasBaseline } : {}),
   };
+}
+
+/** A configuration that cannot be read is met as a file to check, and as one that holds for others. */
+function eachOnce(failures: readonly Failure[]): Failure[] {
+  return [...new Map(failures.map((each) => [`${each.path}\n${each.message}`, each])).values()];
 }
 
 /** What was found, with the files of a report that was made from it. */

@@ -260,11 +260,17 @@ function* tokensOf(text: string): Generator<CST.Token> {
   yield* parser.end();
 }
 
-/** A blank line with a tab is no mistake, though the parser takes it for one at some places. */
+/**
+ * A blank line with a tab is no mistake, though the parser takes it for one at some places: also below a text in several lines,
+ * as long as nothing of that text follows. Source: YAML 1.2.2, productions 79 (l-comment) and 211 (l-yaml-stream).
+ */
 function blankWithTab(text: string, { errors: [error] }: Document.Parsed): Edit | undefined {
-  if (error?.code !== "TAB_AS_INDENT") return undefined;
+  const isTab = error?.code === "TAB_AS_INDENT";
+  if (!error || !(isTab || error.code === "BAD_INDENT")) return undefined;
   const { start, contentStart, contentEnd, end } = lineAt(text, error.pos[0]);
-  if (contentStart < contentEnd) return undefined;
-  const blank = text.slice(start, end);
+  const isLast = text.slice(end).trim() === "";
+  if (contentStart < contentEnd || !(isTab || isLast)) return undefined;
+  // Further ones would each be met again.
+  const blank = text.slice(start, isLast ? text.length : end);
   return { at: start, remove: blank.length, insert: blank.replaceAll("\t", " ") };
 }

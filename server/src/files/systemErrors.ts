@@ -1,0 +1,43 @@
+/** What the system says by a code where it does not read or write a file: what is wrong, and what to do. */
+import { t } from "@vscode/l10n";
+
+/**
+ * The sentences for a code such as "EIO" of errno(3).
+ * @returns Nothing for a code that says no more to a reader than that it did not work.
+ */
+export function systemError(code: string): string | undefined {
+  switch (code) {
+    case "ELOOP":
+      return t("It is a link that leads round in a circle. Delete the link, or let it lead to a file.");
+    case "ENAMETOOLONG":
+      return t("Its name is too long for this system. Shorten the name, or that of its folder.");
+    case "EIO":
+      return t("The drive that it is on reports an error. Check the drive, or copy the file to another one.");
+    case "EMFILE":
+    case "ENFILE":
+      return t("Too many files are open at once. Close other programs, and try again.");
+    case "ENOMEM":
+      return t("There is not enough memory to read it. Close other programs, and try again.");
+    case "EBUSY":
+    case "ETXTBSY":
+      return t("Another program is using it. Close it there, and try again.");
+    case "ENOSPC":
+      return t("The disk is full. Delete what you no longer need, and try again.");
+    case "EDQUOT":
+      return t("Your share of the disk is used up. Delete what you no longer need, and try again.");
+    case "EROFS":
+      return t("The disk can only be read. Choose a folder on another one.");
+    case "ETIMEDOUT":
+    case "ESTALE":
+    case "ENOTCONN":
+    case "ECONNREFUSED":
+    case "ECONNRESET":
+    case "EHOSTDOWN":
+    case "EHOSTUNREACH":
+    case "ENETDOWN":
+    case "ENETUNREACH":
+      return t("The computer that it is on does not answer. Check the connection, and try again.");
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,36 @@
+/** What the system says by a code, as a reader is told: what is wrong, and what to do. */
+import { describe, expect, it } from "vitest";
+import { reasonOf } from "../../server/src/files/disk.ts";
+
+function reasonFor(code: string): string {
+  return reasonOf(Object.assign(new Error(`${code}: no words for people`), { code }));
+}
+
+describe("an error of the system", () => {
+  it.each([
+    ["ENOENT", "There is no such file or folder."],
+    ["ENOTDIR", "There is no such file or folder."],
+    ["EACCES", "You have no permission to read it."],
+    ["EPERM", "You have no permission to read it."],
+    ["EISDIR", "It is a folder or a device, and not a file."],
+    ["ENXIO", "It is a folder or a device, and not a file."],
+    ["ELOOP", "It is a link that leads round in a circle. Delete the link, or let it lead to a file."],
+    ["ENAMETOOLONG", "Its name is too long for this system. Shorten the name, or that of its folder."],
+    ["EIO", "The drive that it is on reports an error. Check the drive, or copy the file to another one."],
+    ["EMFILE", "Too many files are open at once. Close other programs, and try again."],
+    ["ENFILE", "Too many files are open at once. Close other programs, and try again."],
+    ["ENOMEM", "There is not enough memory to read it. Close other programs, and try again."],
+    ["EBUSY", "Another program is using it. Close it there, and try again."],
+    ["ENOSPC", "The disk is full. Delete what you no longer need, and try again."],
+    ["EDQUOT", "Your share of the disk is used up. Delete what you no longer need, and try again."],
+    ["EROFS", "The disk can only be read. Choose a folder on another one."],
+    ["ETIMEDOUT", "The computer that it is on does not answer. Check the connection, and try again."],
+    ["ESTALE", "The computer that it is on does not answer. Check the connection, and try again."],
+  ])("%s is told as: %s", (code, sentence) => {
+    expect(reasonFor(code)).toBe(sentence);
+  });
+
+  it("that says nothing to a reader keeps its code, to be looked up", () => {
+    expect(reasonFor("EPROTO")).toBe("It cannot be read: EPROTO.");
+  });
+});
