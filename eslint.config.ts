@@ -124,7 +124,7 @@ export default defineConfig(
         "error",
         {
           selector:
-            "ImportSpecifier[imported.name=/^(?:writeFile|appendFile|rename|copyFile|cp|truncate|open|createWriteStream)(?:Sync)?$/]",
+            "ImportDeclaration[source.value=/^node:fs/] > ImportSpecifier[imported.name=/^(?:writeFile|appendFile|rename|copyFile|cp|truncate|open|createWriteStream)(?:Sync)?$/]",
           message: "Files are written by files/replace.ts, whole or not at all.",
         },
       ],
