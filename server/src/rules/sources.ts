@@ -1,6 +1,7 @@
 /** What is wrong in files of sources: such a file is no document, and no rule reads it; each fault belongs to a rule. */
 import { t } from "@vscode/l10n";
 import { counted } from "../language/counted.ts";
+import type { Fault } from "../model/bibliography.ts";
 import { faultsOf, formatOf } from "../model/bibliography.ts";
 import { memo, memoOn } from "../syntax/memo.ts";
 import type { Source } from "../syntax/source.ts";
