@@ -4,7 +4,7 @@ import type { Linter } from "eslint";
 import regexp from "eslint-plugin-regexp";
 import ts from "typescript-eslint";
 import { layers } from "./scripts/layers.ts";
-import { ruleFiles } from "./scripts/lint.ts";
+import { ruleFiles, ruleImports } from "./scripts/lint.ts";
 import { onlyEscaped } from "./scripts/lintMarkdown.ts";
 import { noTextAsMember } from "./scripts/lintLookups.ts";
 import { noPatternOfText } from "./scripts/lintPatterns.ts";
@@ -78,6 +78,22 @@ export default defineConfig(
     plugins: { patterns: { rules: { "no-pattern-of-text": noPatternOfText } } },
     rules: { "patterns/no-pattern-of-text": "error" },
   },
+  {
+    // Lines as an editor counts them: comments and blank ones are among them.
+    files: ["client/**/*.ts", "scripts/**/*.ts", "server/**/*.ts"],
+    rules: { "max-lines": ["error", 300], "max-lines-per-function": ["error", 40] },
+  },
+  {
+    // Still to be divided.
+    files: [
+      "server/src/features/{cursor,rename}.ts",
+      "server/src/model/{facts,taxonomy}.ts",
+      "server/src/syntax/{anchors,layout,read,source}.ts",
+      "server/src/syntax/mend/{blocks,other,quotes}.ts",
+      "server/src/workspace/assessment.ts",
+    ],
+    rules: { "max-lines": "off", "max-lines-per-function": "off" },
+  },
   // A row of a table of cases has as many columns as it needs.
   { files: ["test/**"], rules: { "max-params": "off" } },
   {
@@ -124,7 +140,7 @@ export default defineConfig(
         "error",
         {
           selector:
-            "ImportSpecifier[imported.name=/^(?:writeFile|appendFile|rename|copyFile|cp|truncate|open|createWriteStream)(?:Sync)?$/]",
+            "ImportDeclaration[source.value=/^node:fs/] > ImportSpecifier[imported.name=/^(?:writeFile|appendFile|rename|copyFile|cp|truncate|open|createWriteStream)(?:Sync)?$/]",
           message: "Files are written by files/replace.ts, whole or not at all.",
         },
       ],
@@ -132,4 +148,5 @@ export default defineConfig(
   },
   layerRules,
   ruleFiles,
+  ruleImports,
 );

@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     exclude: ["test/vscode/**", "test/pipelines/**"],
+    // Many tests run what is in `dist/`.
+    globalSetup: "test/built.ts",
     // A busy machine is no defect.
     testTimeout: 120_000,
     hookTimeout: 120_000,

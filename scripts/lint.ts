@@ -31,6 +31,31 @@ function isAtTop({ name }: { readonly name: string }, scope: Scope.Scope): boole
   return false;
 }
 
+/** Helpers that rules share are modules of their own: a rule can then be read, changed and deleted alone. */
+const noImportOfRule: Rule.RuleModule = {
+  meta: {
+    type: "problem",
+    schema: [],
+    messages: {
+      rule: "This is the file of a rule, which only the catalogue imports. Put what others need in a module of its own.",
+    },
+  },
+  create: (context) => ({
+    ImportDeclaration({ source }) {
+      if (/\/(?:no|require|use)(?:-[a-z]+)+\.ts$/.test(String(source.value)))
+        context.report({ node: source, messageId: "rule" });
+    },
+  }),
+};
+
+/** For all that is not the catalogue. */
+export const ruleImports: Linter.Config = {
+  files: ["server/src/**/*.ts"],
+  ignores: ["server/src/rules/index.ts"],
+  plugins: { imports: { rules: { "no-import-of-rule": noImportOfRule } } },
+  rules: { "imports/no-import-of-rule": "error" },
+};
+
 const KEPT = "A rule keeps nothing from run to run: what it finds would depend on what nobody has noted.";
 
 /** For the files of rules. */

@@ -37,6 +37,18 @@ await program(async () => {
   const folder = new Folder(random, Number(values.files));
   const editor = await Editor.start(folder.folders);
   editor.follow();
+  const { samples, differing } = await work({ editor, folder, random }, minutes);
+  if (!hasFaults(editor)) await editor.stop();
+  const faults = [...editor.faults, ...differing, ...growth(samples)];
+  for (const fault of faults.slice(0, 20)) console.log(`FAULT ${fault}`);
+  console.log(table({ editor, samples, seed, differing }));
+  console.log(faults.length === 0 ? "PASSED" : `FAILED: ${faults.length} faults, seed ${seed}`);
+  return faults.length === 0 ? 0 : 1;
+});
+
+/** Works for so many minutes, and compares at intervals. */
+async function work(room: Parameters<typeof act>[0], minutes: number): Promise<Seen> {
+  const { editor } = room;
   const samples: Sample[] = [];
   const differing: string[] = [];
   const start = performance.now();
@@ -45,26 +57,21 @@ await program(async () => {
   for (let round = 1; round <= rounds && !hasFaults(editor); round++) {
     const end = performance.now() + (minutes * 60_000) / rounds;
     while (performance.now() < end && !hasFaults(editor)) {
-      await act({ editor, folder, random });
+      await act(room);
       // As many questions wait as an editor has at a time.
       while (editor.pending > 20) await pause(1);
     }
     // A server that has ended cannot be asked: why it has is told below.
     if (hasFaults(editor)) break;
     differing.push(...(await differences(editor)));
-    samples.push({ minutes: passed(), heap: await editor.heap(), resident: memory(editor.pid) });
-    const { heap, resident } = samples.at(-1) as Sample;
+    const sample = { minutes: passed(), heap: await editor.heap(), resident: memory(editor.pid) };
+    samples.push(sample);
     console.log(
-      `${passed().toFixed(1)} min: ${JSON.stringify(editor.counts)}, heap ${megabytes(heap)}, resident ${megabytes(resident)}, ${differing.length} differences`,
+      `${passed().toFixed(1)} min: ${JSON.stringify(editor.counts)}, heap ${megabytes(sample.heap)}, resident ${megabytes(sample.resident)}, ${differing.length} differences`,
     );
   }
-  if (!hasFaults(editor)) await editor.stop();
-  const faults = [...editor.faults, ...differing, ...growth(samples)];
-  for (const fault of faults.slice(0, 20)) console.log(`FAULT ${fault}`);
-  console.log(table({ editor, samples, seed, differing }));
-  console.log(faults.length === 0 ? "PASSED" : `FAILED: ${faults.length} faults, seed ${seed}`);
-  return faults.length === 0 ? 0 : 1;
-});
+  return { samples, differing };
+}
 
 function hasFaults({ faults }: Editor): boolean {
   return faults.length > 0;
@@ -82,11 +89,14 @@ function growth(samples: readonly Sample[]): string[] {
   });
 }
 
-interface Outcome {
-  readonly editor: Editor;
+interface Seen {
   readonly samples: readonly Sample[];
-  readonly seed: number;
   readonly differing: readonly string[];
+}
+
+interface Outcome extends Seen {
+  readonly editor: Editor;
+  readonly seed: number;
 }
 
 /** A table for docs/reliability.md. */

@@ -2,7 +2,7 @@
  * The extension, as far as it is the same everywhere: starts the language server and passes between it and VS Code.
  * Everything it knows, the server knows. `node.ts` and `browser.ts` say how the server runs on a machine and in a browser.
  */
-import type { ExtensionContext } from "vscode";
+import type { ExtensionContext, LogOutputChannel } from "vscode";
 import { Uri, commands, l10n, window, workspace } from "vscode";
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
 import type { Location, Position } from "vscode-languageserver-types";
@@ -33,43 +33,17 @@ export interface Exports {
 
 export async function begin({ extensionUri, subscriptions }: ExtensionContext, host: Host): Promise<Exports> {
   const output = window.createOutputChannel("Threat Assessment", { log: true });
-  const lensCommands = {
-    "threatAssessment.showReferences": (address: string, ...rest: [Position, Location[]]) =>
-      showReferences(client, address, rest),
-    "threatAssessment.openPreview": async (address?: unknown) => open(extensionUri, "preview", address),
-    "threatAssessment.compareRankings": async (address?: unknown) =>
-      open(extensionUri, "comparison", address),
-  };
   const selector = selectorFor(languages);
+  // The commands of lenses need the client, which is told their names before.
+  const lensCommands = lensCommandsOf(extensionUri, () => client);
   // It reads the setting `threatAssessment.trace.server` itself, by its own id.
   const client = host.clientFor({
     documentSelector: selector.filters,
-    initializationOptions: () => ({
-      canPullParts: true,
-      canReadFiles: true,
-      canSuggestAgain: true,
-      commands: Object.keys(lensCommands),
-      isTrusted: workspace.isTrusted,
-      // A server in a worker has no folder to read it from.
-      translations: l10n.bundle,
-    }),
+    initializationOptions: () => toldAtStart(Object.keys(lensCommands)),
     outputChannel: output,
     progressOnInitialization: true,
   });
-  const allCommands = {
-    ...lensCommands,
-    "threatAssessment.newAssessment": (given?: unknown) => newAssessment(client, host.home, given),
-    "threatAssessment.insertSource": (text?: unknown) => insertSource(client, text),
-    "threatAssessment.restartServer": async () => {
-      await restart(client);
-      window.setStatusBarMessage(l10n.t("Threat Assessment: the language server has been restarted."), 5000);
-    },
-    "threatAssessment.showOutput": () => {
-      output.show();
-    },
-    "threatAssessment.openDocumentation": (page?: unknown) =>
-      commands.executeCommand("markdown.showPreview", addressOf(extensionUri, page)),
-  };
+  const allCommands = { ...lensCommands, ...ownCommands({ client, extensionUri, output, home: host.home }) };
   subscriptions.push(
     output,
     followAssessments(),
@@ -87,6 +61,56 @@ export async function begin({ extensionUri, subscriptions }: ExtensionContext, h
   await client.start().catch(() => undefined);
   subscriptions.push(showStatus(client, languages));
   return { client };
+}
+
+type Commands = Readonly<Record<string, (...given: never[]) => unknown>>;
+
+/** What the server is told when it starts. @param lenses The commands that its lenses may name. */
+function toldAtStart(lenses: readonly string[]): object {
+  return {
+    canPullParts: true,
+    canReadFiles: true,
+    canSuggestAgain: true,
+    commands: lenses,
+    isTrusted: workspace.isTrusted,
+    // A server in a worker has no folder to read it from.
+    translations: l10n.bundle,
+  };
+}
+
+/** The commands that lenses of the server run. */
+function lensCommandsOf(extensionUri: Uri, client: () => BaseLanguageClient): Commands {
+  return {
+    "threatAssessment.showReferences": (address: string, ...rest: [Position, Location[]]) =>
+      showReferences(client(), address, rest),
+    "threatAssessment.openPreview": async (address?: unknown) => open(extensionUri, "preview", address),
+    "threatAssessment.compareRankings": async (address?: unknown) =>
+      open(extensionUri, "comparison", address),
+  };
+}
+
+interface Surface {
+  readonly client: BaseLanguageClient;
+  readonly extensionUri: Uri;
+  readonly output: LogOutputChannel;
+  readonly home: Uri | undefined;
+}
+
+/** The commands that the server need not know. */
+function ownCommands({ client, extensionUri, output, home }: Surface): Commands {
+  return {
+    "threatAssessment.newAssessment": (given?: unknown) => newAssessment(client, home, given),
+    "threatAssessment.insertSource": (text?: unknown) => insertSource(client, text),
+    "threatAssessment.restartServer": async () => {
+      await restart(client);
+      window.setStatusBarMessage(l10n.t("Threat Assessment: the language server has been restarted."), 5000);
+    },
+    "threatAssessment.showOutput": () => {
+      output.show();
+    },
+    "threatAssessment.openDocumentation": (page?: unknown) =>
+      commands.executeCommand("markdown.showPreview", addressOf(extensionUri, page)),
+  };
 }
 
 /** A page of the documentation, or one of its sections. @param page As in a link of the walkthrough. */

@@ -39,44 +39,53 @@ export interface Questions {
 
 export function questions(): Questions {
   let shown: QuickInput | undefined;
-  const show = (input: QuickInput): void => {
+  const show = ({ input, reply }: Asked): Promise<Reply> => {
     input.show();
     shown?.dispose();
     shown = input;
+    return reply;
   };
   return {
-    text: async (question) => {
-      const { prompt, placeholder, value, flaw } = question;
-      const input = Object.assign(window.createInputBox(), { prompt, placeholder, value });
-      const settled = reply(input, question, (answer) => {
-        input.onDidChangeValue(() => {
-          input.validationMessage = "";
-        });
-        input.onDidAccept(() => {
-          input.validationMessage = flaw(input.value) ?? "";
-          if (input.validationMessage === "") answer(input.value);
-        });
-      });
-      show(input);
-      return settled;
-    },
-    pick: async (question) => {
-      const { placeholder, items, value } = question;
-      const input = Object.assign(window.createQuickPick<(typeof items)[number]>(), { placeholder, items });
-      input.matchOnDetail = true;
-      const before = items.find(({ id }) => id === value) ?? items[0];
-      input.activeItems = before ? [before] : [];
-      const settled = reply(input, question, (answer) => {
-        input.onDidAccept(() => {
-          const [picked] = input.selectedItems;
-          if (picked) answer(picked.id);
-        });
-      });
-      show(input);
-      return settled;
-    },
+    text: async (question) => show(askForText(question)),
+    pick: async (question) => show(askForPick(question)),
     end: () => shown?.dispose(),
   };
+}
+
+/** An input that is ready to be shown, and what will be answered. */
+interface Asked {
+  readonly input: QuickInput;
+  readonly reply: Promise<Reply>;
+}
+
+function askForText(question: TextQuestion): Asked {
+  const { prompt, placeholder, value, flaw } = question;
+  const input = Object.assign(window.createInputBox(), { prompt, placeholder, value });
+  const answered = reply(input, question, (answer) => {
+    input.onDidChangeValue(() => {
+      input.validationMessage = "";
+    });
+    input.onDidAccept(() => {
+      input.validationMessage = flaw(input.value) ?? "";
+      if (input.validationMessage === "") answer(input.value);
+    });
+  });
+  return { input, reply: answered };
+}
+
+function askForPick(question: PickQuestion): Asked {
+  const { placeholder, items, value } = question;
+  const input = Object.assign(window.createQuickPick<(typeof items)[number]>(), { placeholder, items });
+  input.matchOnDetail = true;
+  const before = items.find(({ id }) => id === value) ?? items[0];
+  input.activeItems = before ? [before] : [];
+  const answered = reply(input, question, (answer) => {
+    input.onDidAccept(() => {
+      const [picked] = input.selectedItems;
+      if (picked) answer(picked.id);
+    });
+  });
+  return { input, reply: answered };
 }
 
 type Input = QuickInput & {

@@ -55,17 +55,22 @@ async function show(
   const status = await client
     .sendRequest<Status | null>("threatAssessment/status", { uri })
     .catch(() => null);
-  const counts = [DiagnosticSeverity.Error, DiagnosticSeverity.Warning].map(
-    (severity) => languages.getDiagnostics(document.uri).filter((each) => each.severity === severity).length,
-  );
-  const [errors = 0, warnings = 0] = counts;
   item.busy = false;
-  if (status?.isIgnored) {
-    item.text = l10n.t("Ignored");
-    item.detail = l10n.t("The configuration or a .gitignore file excludes this file from all checks.");
-    item.severity = LanguageStatusSeverity.Information;
-    return;
-  }
+  if (status?.isIgnored) showIgnored(item);
+  else showFound(item, status ?? undefined, document);
+}
+
+function showIgnored(item: LanguageStatusItem): void {
+  item.text = l10n.t("Ignored");
+  item.detail = l10n.t("The configuration or a .gitignore file excludes this file from all checks.");
+  item.severity = LanguageStatusSeverity.Information;
+}
+
+function showFound(item: LanguageStatusItem, status: Status | undefined, { uri }: TextDocument): void {
+  const found = languages.getDiagnostics(uri);
+  const [errors = 0, warnings = 0] = [DiagnosticSeverity.Error, DiagnosticSeverity.Warning].map(
+    (severity) => found.filter((each) => each.severity === severity).length,
+  );
   item.text = status?.taxonomy ?? l10n.t("No taxonomy");
   item.detail = [
     ...(status?.taxonomy && !status.isFound ? [l10n.t("not found")] : []),
@@ -77,11 +82,11 @@ async function show(
       l10n.t("en"),
     ),
   ].join(" · ");
-  item.severity =
-    errors > 0
-      ? LanguageStatusSeverity.Error
-      : warnings > 0
-        ? LanguageStatusSeverity.Warning
-        : LanguageStatusSeverity.Information;
+  item.severity = severityOf(errors, warnings);
   item.command = { title: l10n.t("Show findings"), command: "workbench.actions.view.problems" };
+}
+
+function severityOf(errors: number, warnings: number): LanguageStatusSeverity {
+  if (errors > 0) return LanguageStatusSeverity.Error;
+  return warnings > 0 ? LanguageStatusSeverity.Warning : LanguageStatusSeverity.Information;
 }

@@ -2,6 +2,7 @@
 import type { Kind } from "../../server/src/format/kind.ts";
 import type { Schema } from "../../server/src/format/schema.ts";
 import { resolve, schemas } from "../../server/src/format/schema.ts";
+import { bundledScalesFor } from "../../server/src/workspace/scales.ts";
 import { anchor, code, codeBlock, heading, link, list, table } from "./markdown.ts";
 import type { Section } from "./sections.ts";
 import { kinds, sectionOf, sectionsOf, usesOf } from "./sections.ts";
@@ -111,9 +112,17 @@ function valueCell(section: Section, key: string, schema: Schema): string {
 }
 
 /** The description with an example; a key with a section of its own has its examples there. */
-function meaningCell(section: Section, key: string, { description = "", examples = [] }: Schema): string {
+function meaningCell(section: Section, key: string, schema: Schema): string {
+  const { description = "", examples = [] } = schema;
   const [example] = sectionHolding(section, key) ? [] : examples;
-  return example === undefined ? description : `${description}\n${code(yamlLine(key, example))}`;
+  const parts = [description, ...bundledLine(key, schema)].join(" ");
+  return example === undefined ? parts : `${parts}\n${code(yamlLine(key, example))}`;
+}
+
+/** The bundled scales that a key takes. */
+function bundledLine(key: string, schema: Schema): string[] {
+  const ids = schema["x-file"] === "scale" ? bundledScalesFor(key) : [];
+  return ids.length > 0 ? [`Bundled: ${ids.map(code).join(", ")}.`] : [];
 }
 
 /** The words that may stand in a section's value or under its keys, with what they mean. */

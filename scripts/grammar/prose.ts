@@ -37,40 +37,46 @@ export function prose(): Record<string, Rule> {
 
 /** What begins and ends on one line and does not contain `quote`, which would end the text around it. */
 function inline(quote: string): Rule[] {
-  const not = (characters: string): string => `[^${characters}${quote}\\n]`;
-  const nested = include(
-    quote === '"' ? "prose-in-double-quotes" : quote ? "prose-in-single-quotes" : "prose",
-  );
-  const marked = (name: string, begin: string, text: string): Rule => ({
-    match: `${begin}(?=\\S)(${text})(?<=\\S)(\\1)(?![\\p{L}\\p{N}])`,
-    name: `markup.${name}.markdown`,
-    captures: {
-      1: { name: `punctuation.definition.${name}.markdown` },
-      2: { patterns: nested },
-      3: { name: `punctuation.definition.${name}.markdown` },
-    },
-  });
+  const not: Not = (characters) => `[^${characters}${quote}\\n]`;
   return [
     { match: String.raw`\\[\[\]*_\x60@\\]`, name: "constant.character.escape.markdown" },
     { match: `\`${not("`")}*\``, name: "markup.inline.raw.string.markdown" },
-    {
-      match: String.raw`(\[\[)(${not("\\[\\]")}*)(\]\])`,
-      name: "meta.reference.yaml",
-      captures: groups(
-        "punctuation.definition.reference.begin.yaml",
-        "variable.other.reference.yaml",
-        "punctuation.definition.reference.end.yaml",
-      ),
-    },
-    {
-      match: String.raw`(\[\^)([^\[\]\s${quote}]+)(\])`,
-      name: "meta.footnote.yaml",
-      captures: groups(
-        "punctuation.definition.reference.begin.yaml",
-        "variable.other.reference.footnote.yaml",
-        "punctuation.definition.reference.end.yaml",
-      ),
-    },
+    reference(not),
+    footnote(quote),
+    ...links(not),
+    ...emphases(quote, not),
+  ];
+}
+
+/** A class of characters without these, and without what would end the text around it. */
+type Not = (characters: string) => string;
+
+function reference(not: Not): Rule {
+  return {
+    match: String.raw`(\[\[)(${not("\\[\\]")}*)(\]\])`,
+    name: "meta.reference.yaml",
+    captures: groups(
+      "punctuation.definition.reference.begin.yaml",
+      "variable.other.reference.yaml",
+      "punctuation.definition.reference.end.yaml",
+    ),
+  };
+}
+
+function footnote(quote: string): Rule {
+  return {
+    match: String.raw`(\[\^)([^\[\]\s${quote}]+)(\])`,
+    name: "meta.footnote.yaml",
+    captures: groups(
+      "punctuation.definition.reference.begin.yaml",
+      "variable.other.reference.footnote.yaml",
+      "punctuation.definition.reference.end.yaml",
+    ),
+  };
+}
+
+function links(not: Not): Rule[] {
+  return [
     {
       match: String.raw`(!?\[)(${not("\\[\\]")}*)(\]\()(${not("()\\s")}*)(\))`,
       name: "meta.link.inline.markdown",
@@ -86,6 +92,23 @@ function inline(quote: string): Rule[] {
       match: `https?://${not("\\s<>\\[\\](){}`")}*${not("\\s<>\\[\\](){}`.,;:!?")}`,
       name: "markup.underline.link.markdown",
     },
+  ];
+}
+
+function emphases(quote: string, not: Not): Rule[] {
+  const nested = include(
+    quote === '"' ? "prose-in-double-quotes" : quote ? "prose-in-single-quotes" : "prose",
+  );
+  const marked = (name: string, begin: string, text: string): Rule => ({
+    match: `${begin}(?=\\S)(${text})(?<=\\S)(\\1)(?![\\p{L}\\p{N}])`,
+    name: `markup.${name}.markdown`,
+    captures: {
+      1: { name: `punctuation.definition.${name}.markdown` },
+      2: { patterns: nested },
+      3: { name: `punctuation.definition.${name}.markdown` },
+    },
+  });
+  return [
     marked("bold", String.raw`(\*\*|(?<![\p{L}\p{N}_])__)`, `${not("")}+?`),
     marked("italic", String.raw`(?<![*\p{L}\p{N}])(\*)`, `${not("*")}+?`),
     marked("italic", String.raw`(?<![_\p{L}\p{N}])(_)`, `${not("_")}+?`),

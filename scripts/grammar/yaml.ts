@@ -60,52 +60,63 @@ const rest = [
 ];
 
 export function yaml(keys: Keys): { patterns: Rule[]; repository: Record<string, Rule> } {
-  const repository: Record<string, Rule> = {
-    ...documents,
-    ...comments,
-    ...properties,
-    ...quotedScalars(RECOVER),
-    ...scalars,
-    ...flowScalars(PLAIN_IN_FLOW),
-    keys: { patterns: keyRules(START, keys, scope.key) },
-    entries: { patterns: entryRules(keys) },
-    plain,
-    "block-scalar": blockScalar,
-    "flow-map": flowMap(include("entries", "flow-any")),
-    definitions: {
-      patterns: [
-        ...include("comment"),
-        keyRule({ at: START, key: KEY, scope: scope.definition, patterns: include("block-any") }),
-        flowMap([
-          entryRule({ key: KEY_IN_FLOW, scope: scope.definition, patterns: include("flow-any") }),
-          ...include("flow-any"),
-        ]),
-        ...rest,
-      ],
+  return {
+    patterns: [...include("document", "comment"), ...sectionRules(keys), ...include("block-any")],
+    repository: {
+      ...documents,
+      ...comments,
+      ...properties,
+      ...quotedScalars(RECOVER),
+      ...scalars,
+      ...flowScalars(PLAIN_IN_FLOW),
+      keys: { patterns: keyRules(START, keys, scope.key) },
+      entries: { patterns: entryRules(keys) },
+      plain,
+      "block-scalar": blockScalar,
+      "flow-map": flowMap(include("entries", "flow-any")),
+      definitions: definitionRules(),
+      ...Object.fromEntries(values.flatMap((value) => Object.entries(rulesOfValue(value)))),
     },
   };
-  for (const value of values) {
-    const own = value === "any" ? [loneWord(START)] : [word(value, "block")];
-    const ownInFlow = value === "any" ? [] : [word(value, "flow")];
-    repository[`block-${value}`] = {
+}
+
+/** A map whose keys are the ids that it defines. */
+function definitionRules(): Rule {
+  return {
+    patterns: [
+      ...include("comment"),
+      keyRule({ at: START, key: KEY, scope: scope.definition, patterns: include("block-any") }),
+      flowMap([
+        entryRule({ key: KEY_IN_FLOW, scope: scope.definition, patterns: include("flow-any") }),
+        ...include("flow-any"),
+      ]),
+      ...rest,
+    ],
+  };
+}
+
+/** What a key may have as its value: alone, in lists, and in maps whose keys are such values. */
+function rulesOfValue(value: Value): Record<string, Rule> {
+  return {
+    [`block-${value}`]: {
       patterns: [
         ...include("comment", `item-${value}`, "keys", "block-scalar", `flow-sequence-${value}`, "flow-map"),
         ...include("quoted", "properties", "scalar"),
-        ...own,
+        value === "any" ? loneWord(START) : word(value, "block"),
         ...include("plain"),
       ],
-    };
-    repository[`flow-${value}`] = {
+    },
+    [`flow-${value}`]: {
       patterns: [
         ...include("comment", "flow-separator", "entries", `flow-sequence-${value}`, "flow-map"),
         ...include("quoted", "properties", "flow-scalar"),
-        ...ownInFlow,
+        ...(value === "any" ? [] : [word(value, "flow")]),
         ...include("flow-plain"),
       ],
-    };
-    repository[`item-${value}`] = { patterns: itemRules(value) };
-    repository[`flow-sequence-${value}`] = flowSequence(value);
-    repository[`map-of-${value}`] = {
+    },
+    [`item-${value}`]: { patterns: itemRules(value) },
+    [`flow-sequence-${value}`]: flowSequence(value),
+    [`map-of-${value}`]: {
       patterns: [
         ...include("comment"),
         textRule(START, KEY, scope.reference),
@@ -113,15 +124,11 @@ export function yaml(keys: Keys): { patterns: Rule[]; repository: Record<string,
         ...include(`flow-map-of-${value}`),
         ...rest,
       ],
-    };
-    repository[`flow-map-of-${value}`] = flowMap([
+    },
+    [`flow-map-of-${value}`]: flowMap([
       entryRule({ key: KEY_IN_FLOW, scope: scope.reference, patterns: include(`flow-${value}`) }),
       ...include("flow-any"),
-    ]);
-  }
-  return {
-    patterns: [...include("document", "comment"), ...sectionRules(keys), ...include("block-any")],
-    repository,
+    ]),
   };
 }
 

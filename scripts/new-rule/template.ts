@@ -20,6 +20,8 @@ import { bad, good } from "../rule.ts";
 export const ${constantOf(name)}: Rule = {
   id: "${name.id}",
   severity: "warning",
+  // The sections whose items it looks at.
+  sections: ["statements"],
   // What the rule asks for, in one sentence.
   summary: "",
   // Why it matters to whoever reads the assessment.
@@ -28,19 +30,19 @@ export const ${constantOf(name)}: Rule = {
   source: "",
   examples: [
     bad\`
-title: A text in which the rule finds something
-       ^^^^^^ What is wrong with "A text", and what to do.
+statements:
+  something-wrong: {text: A statement in which the rule finds something.}
+  ^^^^^^^^^^^^^^^ What is wrong with "something-wrong", and what to do.
 \`,
     good\`
-title: A text in which it finds nothing
+statements:
+  nothing-wrong: {text: A statement in which it finds nothing.}
 \`,
   ],
-  *checkDocument({ rankings }) {
-    for (const { id } of rankings) {
-      const { text, place } = id;
-      if (text !== "") continue;
-      yield { place, message: t('What is wrong with "{0}", and what to do.', text) };
-    }
+  *checkItem({ definition }) {
+    if (definition?.id !== "") return;
+    const { id, place } = definition;
+    yield { place, message: t('What is wrong with "{0}", and what to do.', id) };
   },
 };
 `;

@@ -2,7 +2,7 @@
 import { Linter } from "eslint";
 import { expect, test } from "vitest";
 import ts from "typescript-eslint";
-import { ruleFiles } from "../../scripts/lint.ts";
+import { ruleFiles, ruleImports } from "../../scripts/lint.ts";
 import { onlyEscaped } from "../../scripts/lintMarkdown.ts";
 
 const inRun = (code: string): string => `const rule = { check(view) { ${code} } };`;
@@ -22,6 +22,15 @@ test.each([
   ["a collection that is full", `const known = new Set(["a"]);`, 0],
 ])("the linter finds %s", (_what, code, count) => {
   const config = { ...ruleFiles, files: ["**/*.js"] };
+  expect(new Linter().verify(code, config, "rule.js").length).toBe(count);
+});
+
+test.each([
+  ["the file of a rule", `import { partsOf } from "./use-covers.ts";`, 1],
+  ["one of another group", `import { noA } from "../../rules/style/no-a.ts";`, 1],
+  ["a module that rules share", `import { partsOf } from "./partsOf.ts";`, 0],
+])("of what a rule imports, the linter finds %s", (_what, code, count) => {
+  const config = { ...ruleImports, files: ["**/*.js"] };
   expect(new Linter().verify(code, config, "rule.js").length).toBe(count);
 });
 

@@ -1,12 +1,13 @@
 /** A rule begins in a state that compiles, enters itself in the catalogue, and fails its tests until it is written. */
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { check } from "prettier";
 import { afterAll, describe, expect, it } from "vitest";
 import layout from "../../.prettierrc.json" with { type: "json" };
+import { METAFILE } from "../../scripts/build.ts";
 import { groups } from "../../scripts/new-rule.ts";
 import { withRule } from "../../scripts/new-rule/catalogue.ts";
 import { templateOf } from "../../scripts/new-rule/template.ts";
@@ -104,6 +105,9 @@ describe("npm run new-rule", () => {
       "false",
     );
     expect(compiled.output.split("\n").filter((line) => line.includes("no-new-thing"))).toEqual([]);
+    // These tests need nothing that is built.
+    mkdirSync(join(copy, "dist"));
+    writeFileSync(join(copy, METAFILE), "");
     const { status, output } = node(
       "node_modules/vitest/vitest.mjs",
       "run",

@@ -55,14 +55,8 @@ export function addCheck(program: Command): void {
     .addHelpText("after", () => `\n${t("Examples:")}${EXAMPLES}\n\n${exitStatusText()}`)
     .action(async (paths: string[], options: Options) => {
       const names = options.stdin && !paths.includes("-") ? [...paths, "-"] : paths;
-      if (options.stdinFilename !== undefined && !names.includes("-")) {
-        command.error(`${t("error:")} ${t("--stdin-filename needs `-` among the paths.")}`);
-      }
-      const misuse = misusedShard(names, options);
+      const misuse = misused(names, options);
       if (misuse !== undefined) command.error(`${t("error:")} ${misuse}`);
-      if (names.includes("-") && (options.fix || options.fixUnsafe)) {
-        command.error(`${t("error:")} ${t("Standard input cannot be fixed: name the file.")}`);
-      }
       process.exitCode = await check(names, options);
     });
   addColorOptions(command);
@@ -113,6 +107,18 @@ async function check(names: readonly string[], options: Options): Promise<number
   const outcome = { report, gone, baseline: option, maxWarnings: options.maxWarnings ?? 0 };
   const isKept = keepShard({ names, options, inspected, outcome, changed, baseline });
   return isKept ? conclude(outcome, options) : exitStatus.trouble;
+}
+
+/** What is wrong with options that do not go together. */
+function misused(names: readonly string[], options: Options): string | undefined {
+  const isPiped = names.includes("-");
+  if (options.stdinFilename !== undefined && !isPiped)
+    return t("--stdin-filename needs `-` among the paths.");
+  const misuse = misusedShard(names, options);
+  if (misuse !== undefined) return misuse;
+  if (isPiped && (options.fix || options.fixUnsafe))
+    return t("Standard input cannot be fixed: name the file.");
+  return undefined;
 }
 
 /** What cannot be done in a part of the files. */

@@ -59,26 +59,18 @@ export async function inspectFiles(
     inspection.isForced ? "what is named too" : "what is found",
   );
   const { paths, failures } = seen;
-  const { cache, changed, shard, courage } = inspection;
+  const { courage } = inspection;
   const unwritten = courage ? fixFiles(paths, courage) : [];
   const input = names.includes("-") ? await standardInput(inspection, disk) : [];
-  const others = paths.filter(
-    (path) => !input.some((each) => each.path === path) && (!shard || isInShard(below(path), shard)),
-  );
-  const all = [...input, ...(await examineFiles(others, disk, cache))];
-  const examined = changed ? all.filter((each) => isTouched(each, changed)) : all;
-  const positions = new Map(
-    [...new Set([...input.map(({ path }) => path), ...paths])]
-      .sort(byCodeUnits)
-      .map((path, position) => [path, position]),
-  );
+  const examined = await examinedOf(paths, input, { ...inspection, disk });
+  const positionOf = positionsIn([...input.map(({ path }) => path), ...paths]);
   const found: Found = {
     tool,
     unfound: [...failures, ...unwritten],
     configurations: wrongConfigurations(examined, disk),
     // Files of sources come behind the others: several shards may find the same one.
     results: [...examined, ...faultySources(examined, disk)].map(({ path, result }) => ({
-      position: positions.get(path) ?? positions.size,
+      position: positionOf(path),
       result,
     })),
     notes: [
@@ -92,6 +84,25 @@ export async function inspectFiles(
   };
   const isEmpty = paths.length + input.length + found.unfound.length === 0;
   return { found, paths, isEmpty };
+}
+
+/** What is found in the files that this run is about: those of its shard, and of these what has changed, if asked. */
+async function examinedOf(
+  paths: readonly string[],
+  input: readonly Examined[],
+  { disk, cache, changed, shard }: Inspection & { readonly disk: Disk },
+): Promise<Examined[]> {
+  const others = paths.filter(
+    (path) => !input.some((each) => each.path === path) && (!shard || isInShard(below(path), shard)),
+  );
+  const all = [...input, ...(await examineFiles(others, disk, cache))];
+  return changed ? all.filter((each) => isTouched(each, changed)) : all;
+}
+
+/** Where each path comes in the order of all; others come behind them. */
+function positionsIn(paths: readonly string[]): (path: string) => number {
+  const positions = new Map([...new Set(paths)].sort(byCodeUnits).map((path, position) => [path, position]));
+  return (path) => positions.get(path) ?? positions.size;
 }
 
 /** What is wrong in the configurations that hold for the files: what they say does not hold, and nobody would notice. */

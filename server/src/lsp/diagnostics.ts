@@ -110,12 +110,8 @@ const PAUSE = 100;
  */
 export function pushDiagnostics(server: Server): () => void {
   const { connection, documents } = server;
-  const sent = new Map<string, readonly Diagnostic[]>();
+  const { send, forget } = sender(server);
   let isPlanned = false;
-  /** The newest check of each document. */
-  const checks = new Map<string, Cancellation>();
-  const find = async (uri: string, token: Cancellation): ReturnType<typeof findingsAt> =>
-    visibly(server, "")(uri, server, { token });
   const plan = (): void => {
     // Every open document may depend on the one that has changed; where none does, nothing runs again.
     if (isPlanned) return;
@@ -126,28 +122,47 @@ export function pushDiagnostics(server: Server): () => void {
       for (const { uri } of documents.open.all()) void send(uri);
     });
   };
-  const send = async (uri: string): Promise<void> => {
-    const before = documents.open.get(uri);
-    const check = replaceable(() => checks.get(uri) === check);
-    checks.set(uri, check);
-    const diagnostics = await find(uri, check);
-    // What has changed meanwhile is planned again.
-    if (check.isCancellationRequested || !diagnostics || diagnostics instanceof Refusal) return;
-    if (!before || documents.open.get(uri) !== before) return;
-    const { version } = before;
-    const known = sent.get(uri);
-    if (known && sameContent(known, diagnostics)) return;
-    sent.set(uri, diagnostics);
-    void connection.sendDiagnostics({ uri, version, diagnostics: [...diagnostics] });
-  };
   const planSoon = paced(plan, PAUSE);
   documents.open.onDidChangeContent(planSoon);
   documents.open.onDidClose(({ document: { uri } }) => {
-    sent.delete(uri);
-    checks.delete(uri);
+    forget(uri);
     void connection.sendDiagnostics({ uri, diagnostics: [] });
   });
   return planSoon;
+}
+
+interface Sender {
+  /** Checks a document, and sends what is found unless that was sent before. */
+  readonly send: (uri: string) => Promise<void>;
+  readonly forget: (uri: string) => void;
+}
+
+function sender(server: Server): Sender {
+  const { connection, documents } = server;
+  const sent = new Map<string, readonly Diagnostic[]>();
+  /** The newest check of each document. */
+  const checks = new Map<string, Cancellation>();
+  const find = visibly(server, "");
+  return {
+    send: async (uri) => {
+      const before = documents.open.get(uri);
+      const check = replaceable(() => checks.get(uri) === check);
+      checks.set(uri, check);
+      const diagnostics = await find(uri, server, { token: check });
+      // What has changed meanwhile is planned again.
+      if (check.isCancellationRequested || !diagnostics || diagnostics instanceof Refusal) return;
+      if (!before || documents.open.get(uri) !== before) return;
+      const { version } = before;
+      const known = sent.get(uri);
+      if (known && sameContent(known, diagnostics)) return;
+      sent.set(uri, diagnostics);
+      void connection.sendDiagnostics({ uri, version, diagnostics: [...diagnostics] });
+    },
+    forget: (uri) => {
+      sent.delete(uri);
+      checks.delete(uri);
+    },
+  };
 }
 
 /** Nobody cancels what nobody has asked for, but a newer check takes its place. */

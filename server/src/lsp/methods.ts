@@ -1,4 +1,4 @@
-/** The requests that the server answers: their parameters, and what is answered. */
+/** The requests that the server answers: their parameters, what is answered, and what has to be announced. */
 import type {
   CallHierarchyIncomingCall,
   CallHierarchyIncomingCallsParams,
@@ -21,6 +21,7 @@ import type {
   DocumentRangeFormattingParams,
   DocumentSymbol,
   DocumentSymbolParams,
+  FileOperationRegistrationOptions,
   FoldingRange,
   FoldingRangeParams,
   Hover,
@@ -39,8 +40,10 @@ import type {
   SemanticTokens,
   SemanticTokensDelta,
   SemanticTokensDeltaParams,
+  SemanticTokensLegend,
   SemanticTokensParams,
   SemanticTokensRangeParams,
+  ServerCapabilities,
   TextDocumentContentParams,
   TextDocumentIdentifier,
   TextDocumentPositionParams,
@@ -53,40 +56,123 @@ import type { Answers, choices } from "../features/newAssessment.ts";
 import type { statusOf } from "../features/status.ts";
 import type { Added, ChoicesAsked, Pasted } from "./ownRequests.ts";
 
-/** Each with its parameters and what is answered. */
+/** Each with its parameters, what is answered, and by which of the server's capabilities a client learns of it. */
 export interface Methods {
-  "callHierarchy/incomingCalls": [CallHierarchyIncomingCallsParams, CallHierarchyIncomingCall[] | null];
-  "callHierarchy/outgoingCalls": [CallHierarchyOutgoingCallsParams, CallHierarchyOutgoingCall[] | null];
-  "codeLens/resolve": [CodeLens, CodeLens];
-  "completionItem/resolve": [CompletionItem, CompletionItem];
-  "textDocument/codeAction": [CodeActionParams, CodeAction[] | null];
-  "textDocument/codeLens": [CodeLensParams, CodeLens[] | null];
-  "textDocument/completion": [CompletionParams, CompletionList | null];
-  "textDocument/declaration": [TextDocumentPositionParams, Location[] | null];
-  "textDocument/definition": [TextDocumentPositionParams, Location[] | null];
-  "textDocument/documentHighlight": [TextDocumentPositionParams, DocumentHighlight[] | null];
-  "textDocument/documentLink": [DocumentLinkParams, DocumentLink[] | null];
-  "textDocument/documentSymbol": [DocumentSymbolParams, DocumentSymbol[] | null];
-  "textDocument/foldingRange": [FoldingRangeParams, FoldingRange[] | null];
-  "textDocument/formatting": [DocumentFormattingParams, TextEdit[] | null];
-  "textDocument/hover": [HoverParams, Hover | null];
-  "textDocument/inlayHint": [InlayHintParams, InlayHint[] | null];
-  "textDocument/linkedEditingRange": [LinkedEditingRangeParams, LinkedEditingRanges | null];
-  "textDocument/onTypeFormatting": [DocumentOnTypeFormattingParams, TextEdit[] | null];
-  "textDocument/prepareCallHierarchy": [CallHierarchyPrepareParams, CallHierarchyItem[] | null];
-  "textDocument/prepareRename": [TextDocumentPositionParams, PrepareRenameResult | null];
-  "textDocument/rangeFormatting": [DocumentRangeFormattingParams, TextEdit[] | null];
-  "textDocument/references": [ReferenceParams, Location[] | null];
-  "textDocument/rename": [RenameParams, WorkspaceEdit | null];
-  "textDocument/selectionRange": [SelectionRangeParams, SelectionRange[] | null];
-  "textDocument/semanticTokens/full": [SemanticTokensParams, SemanticTokens];
-  "textDocument/semanticTokens/full/delta": [SemanticTokensDeltaParams, SemanticTokens | SemanticTokensDelta];
-  "textDocument/semanticTokens/range": [SemanticTokensRangeParams, SemanticTokens];
-  "threatAssessment/choices": [ChoicesAsked, ReturnType<typeof choices> | null];
-  "threatAssessment/newAssessment": [Answers, unknown];
-  "threatAssessment/source": [Pasted, Added | null];
-  "threatAssessment/status": [TextDocumentIdentifier, ReturnType<typeof statusOf> | null];
-  "workspace/symbol": [WorkspaceSymbolParams, WorkspaceSymbol[] | null];
-  "workspace/textDocumentContent": [TextDocumentContentParams, { readonly text: string } | null];
-  "workspace/willRenameFiles": [RenameFilesParams, WorkspaceEdit | null];
+  "callHierarchy/incomingCalls": [
+    CallHierarchyIncomingCallsParams,
+    CallHierarchyIncomingCall[] | null,
+    Announced<"callHierarchyProvider">,
+  ];
+  "callHierarchy/outgoingCalls": [
+    CallHierarchyOutgoingCallsParams,
+    CallHierarchyOutgoingCall[] | null,
+    Announced<"callHierarchyProvider">,
+  ];
+  "codeLens/resolve": [CodeLens, CodeLens, { codeLensProvider: { resolveProvider: true } }];
+  "completionItem/resolve": [
+    CompletionItem,
+    CompletionItem,
+    { completionProvider: { resolveProvider: true } },
+  ];
+  "textDocument/codeAction": [CodeActionParams, CodeAction[] | null, Announced<"codeActionProvider">];
+  "textDocument/codeLens": [CodeLensParams, CodeLens[] | null, Announced<"codeLensProvider">];
+  "textDocument/completion": [CompletionParams, CompletionList | null, Announced<"completionProvider">];
+  "textDocument/declaration": [
+    TextDocumentPositionParams,
+    Location[] | null,
+    Announced<"declarationProvider">,
+  ];
+  "textDocument/definition": [TextDocumentPositionParams, Location[] | null, Announced<"definitionProvider">];
+  "textDocument/documentHighlight": [
+    TextDocumentPositionParams,
+    DocumentHighlight[] | null,
+    Announced<"documentHighlightProvider">,
+  ];
+  "textDocument/documentLink": [DocumentLinkParams, DocumentLink[] | null, Announced<"documentLinkProvider">];
+  "textDocument/documentSymbol": [
+    DocumentSymbolParams,
+    DocumentSymbol[] | null,
+    Announced<"documentSymbolProvider">,
+  ];
+  "textDocument/foldingRange": [FoldingRangeParams, FoldingRange[] | null, Announced<"foldingRangeProvider">];
+  "textDocument/formatting": [
+    DocumentFormattingParams,
+    TextEdit[] | null,
+    Announced<"documentFormattingProvider">,
+  ];
+  "textDocument/hover": [HoverParams, Hover | null, Announced<"hoverProvider">];
+  "textDocument/inlayHint": [InlayHintParams, InlayHint[] | null, Announced<"inlayHintProvider">];
+  "textDocument/linkedEditingRange": [
+    LinkedEditingRangeParams,
+    LinkedEditingRanges | null,
+    Announced<"linkedEditingRangeProvider">,
+  ];
+  "textDocument/onTypeFormatting": [
+    DocumentOnTypeFormattingParams,
+    TextEdit[] | null,
+    Announced<"documentOnTypeFormattingProvider">,
+  ];
+  "textDocument/prepareCallHierarchy": [
+    CallHierarchyPrepareParams,
+    CallHierarchyItem[] | null,
+    Announced<"callHierarchyProvider">,
+  ];
+  "textDocument/prepareRename": [
+    TextDocumentPositionParams,
+    PrepareRenameResult | null,
+    { renameProvider: { prepareProvider: true } },
+  ];
+  "textDocument/rangeFormatting": [
+    DocumentRangeFormattingParams,
+    TextEdit[] | null,
+    Announced<"documentRangeFormattingProvider">,
+  ];
+  "textDocument/references": [ReferenceParams, Location[] | null, Announced<"referencesProvider">];
+  "textDocument/rename": [RenameParams, WorkspaceEdit | null, Announced<"renameProvider">];
+  "textDocument/selectionRange": [
+    SelectionRangeParams,
+    SelectionRange[] | null,
+    Announced<"selectionRangeProvider">,
+  ];
+  "textDocument/semanticTokens/full": [
+    SemanticTokensParams,
+    SemanticTokens,
+    TokensAnnounced<{ full: true | { delta: boolean } }>,
+  ];
+  "textDocument/semanticTokens/full/delta": [
+    SemanticTokensDeltaParams,
+    SemanticTokens | SemanticTokensDelta,
+    TokensAnnounced<{ full: { delta: true } }>,
+  ];
+  "textDocument/semanticTokens/range": [
+    SemanticTokensRangeParams,
+    SemanticTokens,
+    TokensAnnounced<{ range: true }>,
+  ];
+  "threatAssessment/choices": [ChoicesAsked, ReturnType<typeof choices> | null, Unannounced];
+  "threatAssessment/newAssessment": [Answers, unknown, Unannounced];
+  "threatAssessment/source": [Pasted, Added | null, Unannounced];
+  "threatAssessment/status": [TextDocumentIdentifier, ReturnType<typeof statusOf> | null, Unannounced];
+  "workspace/symbol": [WorkspaceSymbolParams, WorkspaceSymbol[] | null, Announced<"workspaceSymbolProvider">];
+  "workspace/textDocumentContent": [
+    TextDocumentContentParams,
+    { readonly text: string } | null,
+    { workspace: { textDocumentContent: { schemes: string[] } } },
+  ];
+  "workspace/willRenameFiles": [
+    RenameFilesParams,
+    WorkspaceEdit | null,
+    { workspace: { fileOperations: { willRename: FileOperationRegistrationOptions } } },
+  ];
 }
+
+/** This member of the server's capabilities. */
+type Announced<K extends keyof ServerCapabilities> = Record<
+  K,
+  Exclude<NonNullable<ServerCapabilities[K]>, false>
+>;
+
+type TokensAnnounced<T> = { semanticTokensProvider: { legend: SemanticTokensLegend } & T };
+
+/** Requests of our own, which no other client knows. */
+type Unannounced = Readonly<Record<string, never>>;

@@ -20,8 +20,9 @@ export interface Request {
 }
 
 /** What makes a request: none can be answered without being announced, or the other way round. */
-interface Definition<P, R> {
-  readonly capability: ServerCapabilities;
+interface Definition<P, R, C extends ServerCapabilities> {
+  /** What announces it: the compiler knows what each request needs. */
+  readonly capability: C;
   /** What the parameters have to be. */
   readonly shape: Shape;
   readonly answer: (server: Server) => (params: P, asked: Asked<CancellationToken>) => Answer<R>;
@@ -33,7 +34,7 @@ export type Answer<R> = R | ResponseError | Promise<R | ResponseError>;
 
 export function request<M extends keyof Methods>(
   method: M,
-  { capability, shape, answer, fallback }: Definition<Methods[M][0], Methods[M][1]>,
+  { capability, shape, answer, fallback }: Definition<Methods[M][0], Methods[M][1], Methods[M][2]>,
 ): Request {
   type Params = Methods[M][0];
   return {

@@ -63,90 +63,120 @@ export const requests = [
 ];
 
 export function serve(connection: Connection, wire: Wire, host: Host): void {
-  let client = clientOf({ capabilities: {} });
-  let folders: readonly string[] = [];
-  const ask: Ask = async (method, params) => connection.sendRequest(method, params);
-  const documents = new Documents(
-    connection,
-    host.backend(ask, () => client),
-  );
-  const openFolders = (now: readonly string[]): void => {
-    folders = now;
-    documents.workspace = { ...documents.workspace, open: rootsOf(now) };
+  const state: State = {
+    client: clientOf({ capabilities: {} }),
+    folders: [],
+    refresh: () => undefined,
   };
-  let refresh = (): void => undefined;
-  const server: Server = {
+  const server = serverOver(connection, host.backend, { wire, state });
+  for (const { register } of requests) register(server);
+  const survey = workspaceDiagnostics(server);
+  wire.judgeBy(judge(new Map([...shapes, ...requests.map(({ method, shape }) => [method, shape] as const)])));
+  connection.onInitialize((params): InitializeResult => {
+    host.loadLanguage(params.locale ?? "", params.initializationOptions);
+    state.client = clientOf(params);
+    agree(server, host);
+    server.settings.begin();
+    openFolders(server, state, foldersOf(params));
+    state.refresh = state.client.canPull ? pullDiagnostics(server, survey) : pushDiagnostics(server);
+    return { capabilities: capabilitiesOf(requests, capabilitiesFor(state.client)), serverInfo: tool };
+  });
+  connection.onInitialized(() => {
+    if (state.client.canPullParts) registerParts(server);
+    void server.settings.follow();
+    if (state.client.hasFolders) followFolders(server, state);
+    if (!state.client.canWatch) return;
+    void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [...WATCHED] });
+  });
+  followFiles(server, state);
+  followDocuments(server, state);
+}
+
+/** What becomes known of the client, and what it changes. */
+interface State {
+  client: Client;
+  folders: readonly string[];
+  /** What to call when something has changed besides the text of an open document. */
+  refresh: () => void;
+}
+
+function serverOver(
+  connection: Connection,
+  backend: Host["backend"],
+  { wire, state }: { readonly wire: Wire; readonly state: State },
+): Server {
+  const client = (): Client => state.client;
+  const folders = (): readonly string[] => state.folders;
+  const ask: Ask = async (method, params) => connection.sendRequest(method, params);
+  const documents = new Documents(connection, backend(ask, client));
+  return {
     connection,
     wire,
     documents,
     guarded: guard(connection),
-    client: () => client,
-    settings: new CurrentSettings(connection, () => client),
-    folders: () => folders,
-    scope: new Scope(documents, () => folders),
+    client,
+    settings: new CurrentSettings(connection, client),
+    folders,
+    scope: new Scope(documents, folders),
   };
+}
 
-  for (const { register } of requests) register(server);
-  const survey = workspaceDiagnostics(server);
-
-  wire.judgeBy(judge(new Map([...shapes, ...requests.map(({ method, shape }) => [method, shape] as const)])));
-  connection.onInitialize((params): InitializeResult => {
-    host.loadLanguage(params.locale ?? "", params.initializationOptions);
-    client = clientOf(params);
-    documents.workspace = { ...documents.workspace, isTrusted: client.isTrusted };
-    wire.agree({
-      units: client.units,
-      read: (uri) => documents.open.get(uri) ?? host.read(uri),
-      ...(client.canShowContent || !host.addresses ? {} : { addresses: host.addresses() }),
-    });
-    server.settings.begin();
-    openFolders(foldersOf(params));
-    refresh = client.canPull ? pullDiagnostics(server, survey) : pushDiagnostics(server);
-    return { capabilities: capabilitiesOf(requests, capabilitiesFor(client)), serverInfo: tool };
+/** Takes over what the client has told of itself. */
+function agree({ documents, wire, client }: Server, host: Host): void {
+  const { isTrusted, units, canShowContent } = client();
+  documents.workspace = { ...documents.workspace, isTrusted };
+  wire.agree({
+    units,
+    read: (uri) => documents.open.get(uri) ?? host.read(uri),
+    ...(canShowContent || !host.addresses ? {} : { addresses: host.addresses() }),
   });
+}
 
-  connection.onInitialized(() => {
-    if (client.canPullParts) registerParts(server);
-    void server.settings.follow();
-    if (client.hasFolders) {
-      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-        const gone = new Set(removed.map(({ uri }) => uri));
-        openFolders([...folders.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => uri)]);
-        // Nobody has told of changes in a folder that was not open.
-        documents.changedOnDisk([...removed, ...added].map(({ uri }) => uri));
-        refresh();
-      });
-    }
-    if (!client.canWatch) return;
-    void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [...WATCHED] });
+function openFolders({ documents }: Server, state: State, folders: readonly string[]): void {
+  state.folders = folders;
+  documents.workspace = { ...documents.workspace, open: rootsOf(folders) };
+}
+
+function followFolders(server: Server, state: State): void {
+  server.connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+    const gone = new Set(removed.map(({ uri }) => uri));
+    openFolders(server, state, [
+      ...state.folders.filter((uri) => !gone.has(uri)),
+      ...added.map(({ uri }) => uri),
+    ]);
+    // Nobody has told of changes in a folder that was not open.
+    server.documents.changedOnDisk([...removed, ...added].map(({ uri }) => uri));
+    state.refresh();
   });
+}
 
+function followFiles({ connection, documents }: Server, state: State): void {
   connection.onNotification(TRUSTED, () => {
     documents.workspace = { ...documents.workspace, isTrusted: true };
-    documents.changedOnDisk(folders);
-    refresh();
+    documents.changedOnDisk(state.folders);
+    state.refresh();
   });
-
   connection.onDidChangeWatchedFiles(({ changes }) => {
-    if (documents.changedOnDisk(changes.map(({ uri }) => uri))) refresh();
+    if (documents.changedOnDisk(changes.map(({ uri }) => uri))) state.refresh();
   });
+  // Who does not tell of changes on the disk at least tells when something is saved.
+  documents.open.onDidSave(() => {
+    if (state.client.canWatch) return;
+    documents.forgetAll();
+    documents.changedOnDisk(state.folders);
+    state.refresh();
+  });
+}
 
-  // A client asks again about the other open files when one is edited, but not when one comes or goes with its edits.
+/** A client asks again about the other open files when one is edited, but not when one comes or goes with its edits. */
+function followDocuments({ documents }: Server, state: State): void {
   const comesOrGoes = ({ document }: { readonly document: Source }): void => {
     void documents.isUnsaved(document).then((isUnsaved) => {
-      if (isUnsaved) refresh();
+      if (isUnsaved) state.refresh();
     });
   };
   documents.open.onDidOpen(comesOrGoes);
   documents.open.onDidClose(comesOrGoes);
-
-  // Who does not tell of changes on the disk at least tells when something is saved.
-  documents.open.onDidSave(() => {
-    if (client.canWatch) return;
-    documents.forgetAll();
-    documents.changedOnDisk(folders);
-    refresh();
-  });
 }
 
 /** What a client has open at the start. */

@@ -4,21 +4,15 @@
  */
 import type { CancellationToken, Diagnostic, WorkspaceDocumentDiagnosticReport } from "vscode-languageserver";
 import { inPart } from "../features/diagnostics.ts";
-import type { Asking } from "../files/asking.ts";
 import { untilCancelled } from "../files/asking.ts";
-import { isUnread } from "../files/bounds.ts";
 import { folderRuledBy } from "../files/ignored.ts";
 import { isOurs } from "../format/kind.ts";
 import { isAtOrBelow, normalAddress } from "../files/names.ts";
-import { today } from "../files/today.ts";
-import type { Files } from "../workspace/files.ts";
-import { Library } from "../workspace/library.ts";
 import { addressesIn } from "./everyFile.ts";
-import { findingsIn } from "./findings.ts";
-import { sourcesNamedIn } from "./namedSources.ts";
 import type { Server } from "./server.ts";
 import type { Told, Truth } from "./told.ts";
 import { partOf } from "./told.ts";
+import { truthOf } from "./truth.ts";
 import { later, turn } from "./turn.ts";
 
 /** Tells how far a survey is. */
@@ -205,53 +199,24 @@ export class Survey {
 
   /** What is found in a file; nothing where it is edited, opened or closed before that is known. */
   async #truth(uri: string, isWanted: () => boolean): Promise<Truth | undefined> {
-    const { documents, scope } = this.#server;
-    const isOfWorkspace = await scope.has(uri);
-    if (!isWanted()) return undefined;
-    if (!isOfWorkspace) {
-      this.#reads.delete(uri);
-      this.#noteSources(uri, []);
-      return { uri, isOfWorkspace, version: documents.openAt(uri)?.version ?? null, items: [] };
-    }
-    // The tree is not kept: with thousands of files there would be no room.
-    const closed = documents.openAt(uri) ? undefined : await documents.readOnce(uri);
-    const asking = documents.asking();
-    const found = await asking.settle(async () => {
-      if (!isWanted()) return undefined;
-      const open = documents.openAt(uri);
-      const files = open ? asking : this.#noting(uri, asking);
-      const file = open ?? closed;
-      const library = new Library(files, { today });
-      const isCurrent = (): boolean => isWanted() && documents.openAt(uri) === open;
-      const waiting = { isWanted: isCurrent, urgency: "background" } as const;
-      const items = file ? await findingsIn(this.#server, file, { library, ...waiting }) : [];
-      const naming = this.#server.guarded.now("sources", [], sourcesNamedIn);
-      const named = file && !isUnread(file) ? naming(file, library) : [];
-      return { version: open?.version ?? null, items, named };
-    });
-    if (!found?.items || !isWanted()) return undefined;
+    const found = await truthOf(uri, this.#server, { isWanted, reads: () => this.#readsOf(uri) });
+    if (!found || !isWanted()) return undefined;
+    if (!found.truth.isOfWorkspace) this.#reads.delete(uri);
     this.#noteSources(uri, found.named);
-    return { uri, isOfWorkspace, version: found.version, items: found.items };
+    return found.truth;
+  }
+
+  /** Where it is noted from now on what a file depends on. */
+  #readsOf(uri: string): Set<string> {
+    const reads = new Set<string>();
+    if (this.#isRunning) this.#reads.set(uri, reads);
+    return reads;
   }
 
   /** The files of sources that a file names, or names no longer, are due as well. */
   #noteSources(uri: string, named: readonly string[]): void {
     const changed = this.#server.scope.namedSources.note(uri, named);
     if (this.#isRunning) for (const each of changed) this.#add(each);
-  }
-
-  /** All files; what is read of them is noted as what a file depends on. */
-  #noting(uri: string, files: Asking): Files {
-    const reads = new Set<string>();
-    if (this.#isRunning) this.#reads.set(uri, reads);
-    return {
-      read: (address, from) => {
-        // What rules a whole folder need not be noted for each of its files.
-        if (folderRuledBy(address) === undefined) reads.add(normalAddress(address));
-        return files.read(address, from);
-      },
-      why: (address, from) => files.why(address, from),
-    };
   }
 
   /** Something has changed in a file: it is due, and so is what depends on it. */

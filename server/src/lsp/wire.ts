@@ -44,46 +44,24 @@ type Translate = (thing: unknown, file: string | undefined) => unknown;
 const asItIs: Translate = (thing) => thing;
 
 export function wireOver(writer: MessageWriter): Wire {
-  let judge: Judge = () => undefined;
-  let units: Units = "utf-16";
-  let [incoming, outgoing] = [asItIs, asItIs];
-  /** The files that requests are about, until they are answered. */
-  const asked = new Map<unknown, string | undefined>();
-
-  const handle: NonNullable<MessageStrategy["handleMessage"]> = (message, next) => {
-    const refusal = judge(message);
-    if (refusal === "ignored") return undefined;
-    const { id = null, params } = (isMap(message) ? message : {}) as Partial<Record<string, unknown>>;
-    if (refusal) return void writer.write(errorFor(id, refusal));
-    if (incoming === asItIs || params === undefined) return next(message);
-    const translated = incoming(params, undefined);
-    if (id !== null && outgoing !== asItIs) asked.set(id, fileIn(translated));
-    return next((translated === params ? message : { ...message, params: translated }) as Message);
+  const state: State = {
+    judge: () => undefined,
+    units: "utf-16",
+    incoming: asItIs,
+    outgoing: asItIs,
+    asked: new Map(),
   };
-
   return {
-    judgeBy: (next) => {
-      judge = next;
+    judgeBy: (judge) => {
+      state.judge = judge;
     },
     agree: (agreement) => {
-      ({ units } = agreement);
-      incoming = inward(agreement);
-      outgoing = outward(agreement);
+      state.units = agreement.units;
+      state.incoming = inward(agreement);
+      state.outgoing = outward(agreement);
     },
-    tokens: (data, source) => (units === "utf-16" ? data : tokensIn(units, data, source)),
-    strategy: {
-      handleMessage: (message, next) => {
-        try {
-          return handle(message, next);
-        } catch (error) {
-          // Such as a list in a list in a list, ten thousand times.
-          const { id, method } = (isMap(message) ? message : {}) as Partial<Record<string, unknown>>;
-          if (!isId(id) || method === undefined) throw error;
-          const refusal = new ResponseError(ErrorCodes.InvalidRequest, "The message cannot be read.");
-          return void writer.write(errorFor(id, refusal));
-        }
-      },
-    },
+    tokens: (data, source) => (state.units === "utf-16" ? data : tokensIn(state.units, data, source)),
+    strategy: { handleMessage: handlerFor(state, writer) },
     writer: {
       onError: (listener) => writer.onError(listener),
       onClose: (listener) => writer.onClose(listener),
@@ -93,18 +71,61 @@ export function wireOver(writer: MessageWriter): Wire {
       dispose: () => {
         writer.dispose();
       },
-      write: (message) => {
-        if (outgoing === asItIs) return writer.write(message);
-        const { id, method, result, params } = message as Partial<Record<string, unknown>>;
-        if (method !== undefined)
-          return writer.write({ ...message, params: outgoing(params, undefined) } as Message);
-        const file = asked.get(id);
-        asked.delete(id);
-        if (result === undefined) return writer.write(message);
-        return writer.write({ ...message, result: outgoing(result, file) ?? null } as Message);
-      },
+      write: (message) => writer.write(sent(message, state)),
     },
   };
+}
+
+interface State {
+  judge: Judge;
+  units: Units;
+  incoming: Translate;
+  outgoing: Translate;
+  /** The files that requests are about, until they are answered. */
+  readonly asked: Map<unknown, string | undefined>;
+}
+
+type Handler = NonNullable<MessageStrategy["handleMessage"]>;
+
+function handlerFor(state: State, writer: MessageWriter): Handler {
+  return (message, next) => {
+    try {
+      return handle(message, next, { state, writer });
+    } catch (error) {
+      // Such as a list in a list in a list, ten thousand times.
+      const { id, method } = (isMap(message) ? message : {}) as Partial<Record<string, unknown>>;
+      if (!isId(id) || method === undefined) throw error;
+      const refusal = new ResponseError(ErrorCodes.InvalidRequest, "The message cannot be read.");
+      return void writer.write(errorFor(id, refusal));
+    }
+  };
+}
+
+function handle(
+  message: Parameters<Handler>[0],
+  next: Parameters<Handler>[1],
+  { state, writer }: { readonly state: State; readonly writer: MessageWriter },
+): ReturnType<Handler> {
+  const { judge, incoming, outgoing, asked } = state;
+  const refusal = judge(message);
+  if (refusal === "ignored") return undefined;
+  const { id = null, params } = (isMap(message) ? message : {}) as Partial<Record<string, unknown>>;
+  if (refusal) return void writer.write(errorFor(id, refusal));
+  if (incoming === asItIs || params === undefined) return next(message);
+  const translated = incoming(params, undefined);
+  if (id !== null && outgoing !== asItIs) asked.set(id, fileIn(translated));
+  return next((translated === params ? message : { ...message, params: translated }) as Message);
+}
+
+/** A message of ours as the client gets it. */
+function sent(message: Message, { outgoing, asked }: State): Message {
+  if (outgoing === asItIs) return message;
+  const { id, method, result, params } = message as Partial<Record<string, unknown>>;
+  if (method !== undefined) return { ...message, params: outgoing(params, undefined) } as Message;
+  const file = asked.get(id);
+  asked.delete(id);
+  if (result === undefined) return message;
+  return { ...message, result: outgoing(result, file) ?? null } as Message;
 }
 
 /** The answer to a message that cannot be answered otherwise. */

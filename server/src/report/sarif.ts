@@ -86,45 +86,43 @@ function resultsIn(file: CheckedFile, hasBaseline: true | undefined): object[] {
     level: levels[finding.severity],
     message: messageOf(finding.message),
     locations: [{ physicalLocation: { ...artifact(file.path), region: regionOf(finding, file) } }],
-    ...(finding.related.length > 0
-      ? {
-          relatedLocations: finding.related.map(({ path, range, message }, id) => ({
-            id,
-            physicalLocation: { ...artifact(path), region: region(range) },
-            message: messageOf(message),
-          })),
-        }
-      : {}),
-    ...(finding.fixes.length > 0 && isFile(file.path)
-      ? {
-          fixes: finding.fixes.map(({ title, edits }) => ({
-            description: { text: title },
-            artifactChanges: [
-              {
-                artifactLocation: uriOf(file.path),
-                replacements: edits.map(({ range, text }) => ({
-                  deletedRegion: region(range),
-                  insertedContent: { text },
-                })),
-              },
-            ],
-          })),
-        }
-      : {}),
-    ...(finding.suppressed
-      ? {
-          suppressions: [
-            {
-              kind: "inSource",
-              status: "accepted",
-              ...(finding.suppressed.reason ? { justification: finding.suppressed.reason } : {}),
-            },
-          ],
-        }
-      : {}),
+    ...relatedOf(finding),
+    ...(isFile(file.path) ? fixesOf(finding, file.path) : {}),
+    ...suppressionsOf(finding),
     ...(hasBaseline ? { baselineState: finding.isKnown ? "unchanged" : "new" } : {}),
     partialFingerprints: { "ruleAndLine/v1": fingerprints[index] },
   }));
+}
+
+function relatedOf({ related }: ReportedFinding): object {
+  if (related.length === 0) return {};
+  const relatedLocations = related.map(({ path, range, message }, id) => ({
+    id,
+    physicalLocation: { ...artifact(path), region: region(range) },
+    message: messageOf(message),
+  }));
+  return { relatedLocations };
+}
+
+function fixesOf({ fixes }: ReportedFinding, path: string): object {
+  if (fixes.length === 0) return {};
+  const described = fixes.map(({ title, edits }) => {
+    const replacements = edits.map(({ range, text }) => ({
+      deletedRegion: region(range),
+      insertedContent: { text },
+    }));
+    return {
+      description: { text: title },
+      artifactChanges: [{ artifactLocation: uriOf(path), replacements }],
+    };
+  });
+  return { fixes: described };
+}
+
+function suppressionsOf({ suppressed }: ReportedFinding): object {
+  if (!suppressed) return {};
+  const justification = suppressed.reason ? { justification: suppressed.reason } : {};
+  return { suppressions: [{ kind: "inSource", status: "accepted", ...justification }] };
 }
 
 function artifact(path: string): object {

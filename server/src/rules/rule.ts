@@ -117,9 +117,9 @@ export interface AboutSuppression {
   readonly isMissed: boolean;
 }
 
-/** An example in which the rule speaks at every mark, and nowhere else. */
-export function bad(strings: TemplateStringsArray): Example {
-  return { text: dedent(strings), good: false };
+/** An example in which the rule speaks at every mark, and nowhere else. @param values What changes with the bundled data. */
+export function bad(strings: TemplateStringsArray, ...values: readonly string[]): Example {
+  return { text: dedent(strings, values), good: false };
 }
 
 /** An example in which the rule has nothing to say. */
@@ -142,6 +142,9 @@ export function beside(name: string, file: Example, example: Example): Example {
   return { ...example, files: { ...example.files, [name]: file.text } };
 }
 
-function dedent(strings: TemplateStringsArray): string {
-  return `${(strings.raw[0] ?? "").replace(/^\n/, "").replaceAll("\\`", "`").trimEnd()}\n`;
+function dedent({ raw }: TemplateStringsArray, values: readonly string[] = []): string {
+  return `${String.raw({ raw }, ...values)
+    .replace(/^\n/, "")
+    .replaceAll("\\`", "`")
+    .trimEnd()}\n`;
 }

@@ -11,6 +11,7 @@ import type { Link } from "../workspace/links.ts";
 import type { ActiveRule } from "./active.ts";
 import { activeRules } from "./active.ts";
 import type { FileFinding } from "./inspect.ts";
+import { messageFor } from "./faults.ts";
 import { withoutTooMany } from "./most.ts";
 import type { Problem } from "./rule.ts";
 
@@ -122,96 +123,4 @@ function located(source: Source, active: readonly ActiveRule[]): readonly FileFi
       },
     ];
   });
-}
-
-function messageFor({ kind, key = "", first }: Fault, format: ReturnType<typeof formatOf>): string {
-  switch (kind) {
-    case "empty":
-      return t("The file is empty: it has no source that could be cited.");
-    case "no-entry":
-      return noEntry(format);
-    case "unreadable":
-      return format === "json"
-        ? t(
-            "The file is not valid JSON from here on, so sources may be missing. Check commas, quotation marks and brackets.",
-          )
-        : t(
-            "The file is not valid YAML from here on, so sources may be missing. Check indentation, quotation marks and brackets.",
-          );
-    case "no-key":
-      return noKey(format);
-    case "no-comma":
-      return t("The key ends here, but no comma follows. Write a comma; a key cannot have spaces.");
-    case "no-brace":
-      return t("This entry is not read: its opening brace is missing. Add it behind the type.");
-    case "no-field":
-      return t("This is not a field, so it is not read. Write a name, an equals sign and a value in braces.");
-    case "bare-words":
-      return t("Only the first of these words is read as the value. Put the text in braces.");
-    case "no-macro":
-      return t("No @string in this file defines this name. Define it, or put the text in braces.");
-    case "duplicate":
-      return first && first.text !== key
-        ? t(
-            'BibTeX ignores case, so the keys "{0}" and "{1}" are the same to it. Rename one of the two.',
-            key,
-            first.text,
-          )
-        : t(
-            'Another entry has the key "{0}", and citations refer to that one. Rename or delete one of the two.',
-            key,
-          );
-    case "no-parent":
-      return t(
-        'No entry in this file has the key "{0}", so nothing is inherited from it. Correct the key, or add the entry.',
-        key,
-      );
-    case "circle":
-      return t(
-        'Here an entry inherits from itself, by way of "{0}". Delete one of the keys in this circle.',
-        key,
-      );
-    case "second-document":
-      return t(
-        "A second YAML document begins here, and its sources are not read. Move them into the list of the first.",
-      );
-    case "unclosed-entry":
-      return format === "ris"
-        ? t('This entry never ends: the line "ER  - " is missing.')
-        : t(
-            "This entry never ends: a closing brace is missing. Add it where the entry or one of its fields ends.",
-          );
-    case "unclosed-value":
-      return t("The brace or quotation mark opened here is never closed. Close it where the text ends.");
-    case "stray-brace":
-      return t("This brace closes nothing. Delete it, or add the opening brace that is missing above.");
-  }
-}
-
-function noEntry(format: ReturnType<typeof formatOf>): string {
-  switch (format) {
-    case "bib":
-      return t(
-        'No source can be read from this file: expected entries of BibTeX, which begin with "@" and a type.',
-      );
-    case "ris":
-      return t('No source can be read from this file: expected entries of RIS, which begin with "TY  - ".');
-    default:
-      return t('No source can be read from this file: expected a list of CSL entries, each with an "id".');
-  }
-}
-
-function noKey(format: ReturnType<typeof formatOf>): string {
-  switch (format) {
-    case "bib":
-      return t(
-        "This entry has no key, so nothing can cite it. Write a key and a comma after the opening brace.",
-      );
-    case "ris":
-      return t(
-        'This entry has neither an id nor a DOI, so nothing can cite it. Add a line "ID  - " with a key.',
-      );
-    default:
-      return t('This entry has no "id", so nothing can cite it. Add one.');
-  }
 }

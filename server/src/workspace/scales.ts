@@ -5,6 +5,7 @@ import type { Scale } from "../model/scale.ts";
 import type { Source } from "../syntax/source.ts";
 import type { Configuration } from "./configuration.ts";
 import type { Library } from "./library.ts";
+import { bundledScales } from "./library.ts";
 
 export type Scales = Readonly<Record<ScaleName, Scale | undefined>>;
 
@@ -42,4 +43,10 @@ export function scalesOf(
 /** Whether the same scales hold. */
 export function sameScales(a: Scales, b: Scales): boolean {
   return scaleNames.every((name) => a[name] === b[name]);
+}
+
+/** The ids of the bundled scales that a key takes whose name is that of a kind of scale; none for any other key. */
+export function bundledScalesFor(key: string): string[] {
+  const of = scaleNames.find((name) => name === key);
+  return of === undefined ? [] : bundledScales(of);
 }

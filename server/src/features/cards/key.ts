@@ -3,8 +3,20 @@ import { t } from "@vscode/l10n";
 import { stringify } from "yaml";
 import type { Schema } from "../../format/schema.ts";
 import { translated } from "../../language/texts.ts";
+import { bundledScalesFor } from "../../workspace/scales.ts";
 import type { Markdown } from "./markdown.ts";
-import { bullets, code, codeBlock, filled, marked, NOTHING, own, paragraphs, plain } from "./markdown.ts";
+import {
+  bullets,
+  code,
+  codeBlock,
+  filled,
+  joinedBy,
+  marked,
+  NOTHING,
+  own,
+  paragraphs,
+  plain,
+} from "./markdown.ts";
 
 /** @param holder What the schemas say of the map in which the key stands. */
 export function keyCard(key: string, schema: Schema, holder: Schema | undefined): Markdown {
@@ -13,6 +25,7 @@ export function keyCard(key: string, schema: Schema, holder: Schema | undefined)
     marked`**${plain(key)}**${required}`,
     described(schema.description),
     wordsOf(schema),
+    bundledFor(key, schema),
     exampleOf(key, schema),
   );
 }
@@ -38,6 +51,12 @@ function wordsOf(schema: Schema): Markdown | undefined {
     return meaning === undefined ? code(String(word)) : marked`${code(String(word))} — ${meaning}`;
   });
   return bullets(all);
+}
+
+/** The scales that come with the program, for a key that takes one. */
+function bundledFor(key: string, schema: Schema): Markdown | undefined {
+  const ids = schema["x-file"] === "scale" ? bundledScalesFor(key) : [];
+  return ids.length > 0 ? filled(t("Bundled: {0}"), joinedBy(", ", ids.map(code))) : undefined;
 }
 
 function exampleOf(key: string, { examples }: Schema): Markdown | undefined {

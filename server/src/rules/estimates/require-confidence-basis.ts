@@ -1,6 +1,6 @@
 import { t } from "@vscode/l10n";
+import { confidenceOf } from "../../model/confidence.ts";
 import { valueAt } from "../../syntax/node.ts";
-import { confidenceOf } from "../evidence/no-overconfidence.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 

@@ -214,17 +214,40 @@ function isOthers(of: string | undefined, survey: Survey): boolean {
   return of !== undefined && survey.of !== undefined && of !== survey.of;
 }
 
-function* within(
-  {
-    place,
-    names,
-    shares,
-  }: { place: Place; names: readonly [string, string]; shares: readonly [number, number] },
-  { points, isExact, level }: Margin,
-): Generator<Problem> {
+/** Two shares that are compared at a place. */
+interface Pair {
+  readonly place: Place;
+  readonly names: readonly [string, string];
+  readonly shares: readonly [number, number];
+}
+
+function* within({ place, names, shares }: Pair, margin: Margin): Generator<Problem> {
   const difference = Math.abs(shares[0] - shares[1]);
-  if (difference === 0 || difference >= points) return;
-  const values = {
+  if (difference === 0 || difference >= margin.points) return;
+  const values = valuesOf({ names, shares }, difference, margin);
+  yield margin.isExact
+    ? { place, message: counted(withinText(), values) }
+    : { place, message: counted(maybeWithinText(), values), severity: "information" };
+}
+
+function withinText(): string {
+  return t(
+    '{points, plural, one {The {difference} point between "{first}" ({firstShare}) and "{second}" ({secondShare}) is} other {The {difference} points between "{first}" ({firstShare}) and "{second}" ({secondShare}) are}} within the margin of their difference, ±{margin} {marginPoints, plural, one {point} other {points}} (at {level}), so the order may be chance. Say so, or let the two share a rank.',
+  );
+}
+
+function maybeWithinText(): string {
+  return t(
+    'The {difference} {points, plural, one {point} other {points}} between "{first}" ({firstShare}) and "{second}" ({secondShare}) may be within the margin of their difference: it is up to ±{margin} {marginPoints, plural, one {point} other {points}} (at {level}), depending on how many people gave both answers. Do not make much of the order, or let the two share a rank.',
+  );
+}
+
+function valuesOf(
+  { names, shares }: Omit<Pair, "place">,
+  difference: number,
+  { points, level }: Margin,
+): Record<string, string | number> {
+  return {
     difference: rounded(difference, 1),
     points: Number(rounded(difference, 1)),
     first: names[0],
@@ -235,24 +258,4 @@ function* within(
     marginPoints: Number(rounded(points, 1)),
     level: level === undefined ? t("{0}%, as no level is stated", String(USUAL_LEVEL)) : `${String(level)}%`,
   };
-  yield isExact
-    ? {
-        place,
-        message: counted(
-          t(
-            '{points, plural, one {The {difference} point between "{first}" ({firstShare}) and "{second}" ({secondShare}) is} other {The {difference} points between "{first}" ({firstShare}) and "{second}" ({secondShare}) are}} within the margin of their difference, ±{margin} {marginPoints, plural, one {point} other {points}} (at {level}), so the order may be chance. Say so, or let the two share a rank.',
-          ),
-          values,
-        ),
-      }
-    : {
-        place,
-        severity: "information",
-        message: counted(
-          t(
-            'The {difference} {points, plural, one {point} other {points}} between "{first}" ({firstShare}) and "{second}" ({secondShare}) may be within the margin of their difference: it is up to ±{margin} {marginPoints, plural, one {point} other {points}} (at {level}), depending on how many people gave both answers. Do not make much of the order, or let the two share a rank.',
-          ),
-          values,
-        ),
-      };
 }

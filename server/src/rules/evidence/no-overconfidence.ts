@@ -1,18 +1,14 @@
 import { t } from "@vscode/l10n";
-import type { Evidence } from "../../model/evidence.ts";
+import { confidenceOf } from "../../model/confidence.ts";
 import { evidenceFor } from "../../model/evidence.ts";
-import type { Name } from "../../model/name.ts";
-import { nameAt, nameOf } from "../../model/name.ts";
 import { originsOf } from "../../model/work.ts";
-import type { Item } from "../../syntax/document.ts";
-import { textOf, valueAt } from "../../syntax/node.ts";
 import type { Rule, View } from "../rule.ts";
 import { bad, good } from "../rule.ts";
+import type { Ground } from "./ground.ts";
+import { CONFIRMED, groundOf } from "./ground.ts";
 
 /** What the Admiralty code says of weak sources and information; F and 6 cannot be judged, and carry nothing either. */
 const WEAK = { reliability: /^[DEF]$/, credibility: /^[456]$/ };
-/** The grade of information that other sources confirm. */
-export const CONFIRMED = "1";
 
 /** High confidence on weak ground. */
 export const noOverconfidence: Rule = {
@@ -67,38 +63,6 @@ statements:
     if (message !== undefined) yield { place: level.place, message };
   },
 };
-
-/** The level of confidence in an item, and whether a reason stands beside it. */
-export function confidenceOf({ piece, value }: Item): { level: Name | undefined; because: boolean } {
-  const confidence = valueAt(value, "confidence");
-  return {
-    level: nameOf(piece, confidence) ?? nameAt(piece, confidence, "level"),
-    because: Boolean(textOf(valueAt(confidence, "because"))?.trim()),
-  };
-}
-
-interface Ground {
-  readonly source: string | undefined;
-  readonly reliability: string | undefined;
-  readonly credibility: string | undefined;
-}
-
-/** The source behind a piece of evidence, with the ratings that hold for it. */
-export function groundOf(
-  { source: named, quotedIn, result: measured, ...rated }: Evidence,
-  view: View,
-): Ground {
-  const result = measured && view.result(measured.text);
-  const source = named?.text ?? quotedIn?.text ?? result?.source;
-  return {
-    source,
-    reliability:
-      rated.reliability?.text ??
-      result?.reliability ??
-      (source === undefined ? undefined : view.work(source)?.reliability),
-    credibility: rated.credibility?.text ?? result?.credibility,
-  };
-}
 
 /** What is weak, where everything is. */
 function weaknessOf(grounds: readonly Ground[]): string | undefined {

@@ -1,4 +1,5 @@
 import { t } from "@vscode/l10n";
+import { confidenceOf } from "../../model/confidence.ts";
 import { evidenceFor } from "../../model/evidence.ts";
 import type { Facts } from "../../model/facts.ts";
 import { originsBehind } from "../../model/origins.ts";
@@ -7,7 +8,6 @@ import { textOf, valueAt } from "../../syntax/node.ts";
 import { placeOf } from "../../syntax/place.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
-import { confidenceOf } from "./no-overconfidence.ts";
 
 const KEY_ROLES = ["key-judgment", "main-point"];
 

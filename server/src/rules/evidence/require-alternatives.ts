@@ -1,10 +1,11 @@
 import { t } from "@vscode/l10n";
+import { confidenceOf } from "../../model/confidence.ts";
 import { evidenceFor } from "../../model/evidence.ts";
 import type { Node } from "../../syntax/node.ts";
 import { valueAt } from "../../syntax/node.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
-import { confidenceOf, CONFIRMED, groundOf } from "./no-overconfidence.ts";
+import { CONFIRMED, groundOf } from "./ground.ts";
 
 /** High confidence without a second thought. */
 export const requireAlternatives: Rule = {

@@ -1,6 +1,4 @@
 import { t } from "@vscode/l10n";
-import type { Actors } from "../../model/actor.ts";
-import { lineOf } from "../../model/actor.ts";
 import type { RankClaim } from "../../model/claim.ts";
 import { rankClaims } from "../../model/claim.ts";
 import type { Facts, Prose } from "../../model/facts.ts";
@@ -16,10 +14,11 @@ import {
   reachOf,
   standingsIn,
 } from "../../model/standing.ts";
-import { addTo, memo } from "../../syntax/memo.ts";
+import { memo } from "../../syntax/memo.ts";
 import { visibleProse } from "../prose.ts";
 import type { Problem, Rule, View } from "../rule.ts";
 import { bad, good } from "../rule.ts";
+import { heldBy } from "./heldBy.ts";
 
 /** In a list of two, each half is one entry. */
 const SHORTEST = 3;
@@ -233,42 +232,6 @@ function contradiction(
   return isContradicted ? positions : undefined;
 }
 
-/** The rankings of the actors that the rest of the clause names; where it names none, all of them. */
-function heldBy(after: string, rankings: readonly Ranking[], actors: Actors): readonly Ranking[] {
-  const words = wordsOf(after);
-  const index = namesIn(actors);
-  const named = words
-    .split(" ")
-    .flatMap((word) => index.get(word) ?? [])
-    .filter(({ name }) => ` ${words} `.includes(` ${name} `));
-  if (named.length === 0) return rankings;
-  return rankings.filter(
-    ({ of }) =>
-      of &&
-      named.some(({ id }) => lineOf(of.text, actors).includes(id) || lineOf(id, actors).includes(of.text)),
-  );
-}
-
-/** The names of actors by their first words, so that few of them have to be looked for in a text. */
-const namesIn = memo(
-  (actors: Actors): ReadonlyMap<string, readonly { readonly id: string; readonly name: string }[]> => {
-    const index = new Map<string, { id: string; name: string }[]>();
-    for (const { id, names } of actors.values()) {
-      for (const name of names.map(wordsOf)) {
-        addTo(index, name.split(" ")[0] ?? "", { id, name });
-      }
-    }
-    return index;
-  },
-);
-
-/** The words of a text, with single spaces between. */
-function wordsOf(text: string): string {
-  return plainly(text)
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
-}
-
 interface Found extends Claimed {
   readonly id: string;
   readonly words: string;
@@ -276,18 +239,11 @@ interface Found extends Claimed {
   readonly view: View;
 }
 
-function problem({ id, claim, prose, words, found, view }: Found): Problem {
+function problem(context: Found): Problem {
+  const { id, claim, prose, words, found, view } = context;
   const ranks = found
     .map(({ ranking, rank }) => t('rank {0} of {1} in "{2}"', rank, lastRankOf(ranking), ranking.id.text))
     .join(", ");
-  const wrong = found.find((position) => isWrong(position, claim))?.ranking ?? found[0]?.ranking;
-  const most = wrong ? Math.floor(lastRankOf(wrong) / 2) : 0;
-  const would =
-    claim.level === "first"
-      ? t("First would be rank 1.")
-      : most > 1
-        ? t('High would be rank {0} or better in "{1}".', most, wrong?.id.text ?? "")
-        : t('High would be rank 1 in "{0}".', wrong?.id.text ?? "");
   const reach = reachOf(id, view);
   return {
     place: {
@@ -295,7 +251,7 @@ function problem({ id, claim, prose, words, found, view }: Found): Problem {
       start: prose.node.start + claim.start,
       end: prose.node.start + claim.end,
     },
-    message: `${t('"{0}" does not fit: "{1}" has {2}.', words, id, ranks)} ${would} ${t("Give the ranks, or say for which list it holds.")}`,
+    message: `${t('"{0}" does not fit: "{1}" has {2}.', words, id, ranks)} ${fitting(context)} ${t("Give the ranks, or say for which list it holds.")}`,
     related: found.flatMap(({ ranking }) =>
       standingsIn(ranking, view)
         .filter((standing) => reach && liesIn(standing.reach, reach))
@@ -305,4 +261,14 @@ function problem({ id, claim, prose, words, found, view }: Found): Problem {
         })),
     ),
   };
+}
+
+/** The rank that the claim would fit. */
+function fitting({ claim, found }: Found): string {
+  if (claim.level === "first") return t("First would be rank 1.");
+  const wrong = found.find((position) => isWrong(position, claim))?.ranking ?? found[0]?.ranking;
+  const most = wrong ? Math.floor(lastRankOf(wrong) / 2) : 0;
+  return most > 1
+    ? t('High would be rank {0} or better in "{1}".', most, wrong?.id.text ?? "")
+    : t('High would be rank 1 in "{0}".', wrong?.id.text ?? "");
 }

@@ -5,6 +5,7 @@ import type { Entry, Ranking, TieConvention } from "../../model/ranking.ts";
 import { amongOf } from "../../model/standing.ts";
 import type { Problem, Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
+import { wrongRank } from "./wrongRank.ts";
 
 /** Stated ranks that the order and the tie convention do not give. */
 export const noRankGap: Rule = {
@@ -138,14 +139,14 @@ function* problemsOf(ranking: Ranking): Generator<Problem> {
   let next = 1;
   let before: { rank: number; size: number } | undefined;
   for (const { first, size } of runsOf(entries)) {
-    const due = ties === "fractional" ? next + (size - 1) / 2 : next;
+    const due = dueAt(next, size, ties);
     const stated = statedRank(first) ?? due;
     const isSkip = stated > due && Number.isInteger(stated - due);
     if (stated !== due && first.stated && !(isSkip && isPartial && stated <= among)) {
       const message =
         among !== undefined && stated > among
           ? t('Rank {0} cannot be: "among" says that {1} were ranked.', stated, among)
-          : messageOf({ stated, due, next, size, ties, before });
+          : wrongRank({ stated, due, next, size, ties, before });
       yield {
         place: first.stated.place,
         message,
@@ -155,91 +156,25 @@ function* problemsOf(ranking: Ranking): Generator<Problem> {
     // One mistake is said once: what follows is counted from what is written, unless that is no rank of this kind.
     const rank = Number.isInteger(2 * (stated - due)) && (ties !== "fractional" || isSkip) ? stated : due;
     before = { rank, size };
-    next =
-      ties === "dense"
-        ? Math.floor(rank) + 1
-        : ties === "fractional"
-          ? rank + (size + 1) / 2
-          : Math.floor(rank) + size;
+    next = placeAfter(before, ties);
   }
 }
 
-interface Case {
-  readonly stated: number;
-  readonly due: number;
-  /** The first place that was free. */
-  readonly next: number;
-  readonly size: number;
-  readonly ties: TieConvention;
-  readonly before: { readonly rank: number; readonly size: number } | undefined;
+/** The rank of entries that share the places from this one on. */
+function dueAt(place: number, size: number, ties: TieConvention): number {
+  return ties === "fractional" ? place + (size - 1) / 2 : place;
 }
 
-function messageOf({ stated, due, next, size, ties, before }: Case): string {
-  if (!before && stated < 1) return t("Ranks are counted from 1, not from {0}.", stated);
-  if (before && stated < before.rank) {
-    return t(
-      "Rank {0} stands behind rank {1}, but the order runs from the highest priority down. Move the entry, or correct its rank.",
-      stated,
-      before.rank,
-    );
+/** The first place after entries that share a rank. */
+function placeAfter({ rank, size }: { rank: number; size: number }, ties: TieConvention): number {
+  switch (ties) {
+    case "dense":
+      return Math.floor(rank) + 1;
+    case "fractional":
+      return rank + (size + 1) / 2;
+    case "competition":
+      return Math.floor(rank) + size;
   }
-  if (ties === "fractional" && size > 1 && stated < next + size) {
-    return t(
-      'With "ties: fractional", entries that share the places {0} to {1} have rank {2}, not {3}.',
-      next,
-      next + size - 1,
-      due,
-      stated,
-    );
-  }
-  if (ties !== "fractional" && !Number.isInteger(stated)) {
-    return t(
-      'A rank of {0} is the mean of shared places, which only "ties: fractional" counts. Declare that, or write {1}.',
-      stated,
-      due,
-    );
-  }
-  if (before && before.size > 1 && ties === "dense" && stated === before.rank + before.size) {
-    const ways = { dense: countedOut(before, due), competition: countedOut(before, stated) };
-    return t(
-      'With "ties: dense", after rank {0} comes rank {1}, not {2}. Write {1}, or "ties: competition" if the source counts {3}.',
-      before.rank,
-      due,
-      stated,
-      ways.competition,
-    );
-  }
-  if (before && before.size > 1 && stated < due) {
-    const dense =
-      ties === "competition" && stated === before.rank + 1
-        ? t(', or "ties: dense" if the source counts {0}', countedOut(before, stated))
-        : "";
-    return counted(
-      t(
-        "After {entries, plural, one {# entry} other {# entries}} at rank {rank} comes rank {due}, not {stated}. Write {due}{dense}.",
-      ),
-      { entries: before.size, rank: before.rank, due, stated, dense },
-    );
-  }
-  if (stated < due) return t("After rank {0} comes rank {1}, not {2}.", before?.rank ?? 0, due, stated);
-  const empty = Array.from({ length: Math.ceil(stated - due) }, (_, index) => due + index);
-  if (empty.length === 1)
-    return t(
-      'Nothing is at rank {0}. Write {1}, or write "- gap: …" if its occupant is not known.',
-      empty[0] ?? due,
-      due,
-    );
-  return t(
-    'Nothing is at ranks {0} and {1}. Write {2}, or write "- gap: …" for each place whose occupant is not known.',
-    empty.slice(0, -1).join(", "),
-    empty.at(-1) ?? due,
-    due,
-  );
-}
-
-/** The ranks of a tie with what stands around it: "1, 2, 2, 4". */
-function countedOut({ rank, size }: { rank: number; size: number }, after: number): string {
-  return [...(rank > 1 ? [rank - 1] : []), ...Array.from({ length: size }, () => rank), after].join(", ");
 }
 
 /** Declared ties, neighbours with the same stated rank, and single entries. */

@@ -8,7 +8,7 @@ import { pairAt } from "../../syntax/node.ts";
 import type { Place } from "../../syntax/place.ts";
 import type { Problem, Rule, View } from "../rule.ts";
 import { bad, good } from "../rule.ts";
-import { partsOf } from "./use-covers.ts";
+import { partsOf } from "./partsOf.ts";
 
 /** Entries that lie in no category, without saying so. */
 export const noUnmappedEntry: Rule = {

@@ -7,6 +7,7 @@ import { pairAt } from "../../syntax/node.ts";
 import { addPairBefore, replacePair } from "../../syntax/write/collection.ts";
 import type { Fix, Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
+import { partsOf } from "./partsOf.ts";
 
 /** Composite entries that do not say what they cover. */
 export const useCovers: Rule = {
@@ -119,17 +120,4 @@ function fixesOf({ item, value }: Entry, ids: readonly string[], { place: { piec
   return edit
     ? [{ title: t('Write "{0}"', `covers: [${ids.join(", ")}]`), edits: [edit], isSafe: false }]
     : [];
-}
-
-/** A stroke between words, but not in a date ("9/11") or between abbreviations ("HIV/AIDS"). */
-const STROKE = /(?<!\d|(?<!\d)\s)\s*\/\s*(?!\d)/u;
-const SEPARATOR = /(?:(?<!\s)\s+)?[,;&+]\s*|(?<!\s)\s+(?:and|y|e)\s+/iu;
-
-/** The parts of a label that takes several things together; the label itself where it does not. */
-export function partsOf(label: string): string[] {
-  const parts = /(?<!\p{L})\p{Lu}{1,5}\/\p{Lu}{1,5}(?!\p{L})/u.test(label) ? [label] : label.split(STROKE);
-  return parts
-    .flatMap((part) => part.split(SEPARATOR))
-    .map((part) => part.trim())
-    .filter((part) => part !== "" && !/^(?:and|or|y|e|o|u)$/i.test(part));
 }

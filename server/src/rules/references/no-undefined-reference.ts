@@ -1,11 +1,11 @@
 import { t } from "@vscode/l10n";
-import type { Concept } from "../../format/schema.ts";
 import type { Reference } from "../../model/facts.ts";
 import { isDefinedByUsers } from "../../workspace/named.ts";
 import type { Definition } from "../../model/names.ts";
 import type { Problem, Rule, View } from "../rule.ts";
 import { bad, beside, good } from "../rule.ts";
 import { isReadable, problemsAt } from "../sources.ts";
+import { needsTaxonomy } from "./needsTaxonomy.ts";
 import { didYouMean, nearest, slips } from "../suggest.ts";
 import { severalIds } from "./severalIds.ts";
 import { followingRules } from "./following.ts";
@@ -142,20 +142,4 @@ function* misspelt({ concept, id, place }: Definition, view: View): Generator<Pr
       meant,
     ),
   };
-}
-
-/** Whether the id is likely one of a taxonomy that the document forgot to name: said once, by require-taxonomy. */
-export function needsTaxonomy({ concepts, form }: Reference, view: View): boolean {
-  return (
-    view.kind === "assessment" &&
-    !view.taxonomyName &&
-    !view.taxonomy &&
-    !view.uncertainConcepts.has("category") &&
-    form !== "link" &&
-    concepts.some(isTaxonomic)
-  );
-}
-
-function isTaxonomic(concept: Concept): boolean {
-  return concept === "category" || concept === "cluster";
 }

@@ -2,7 +2,7 @@ import { t } from "@vscode/l10n";
 import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 import { listed, slips } from "../suggest.ts";
-import { needsTaxonomy } from "./no-undefined-reference.ts";
+import { needsTaxonomy } from "./needsTaxonomy.ts";
 
 /** Categories without a taxonomy that could define them. */
 export const requireTaxonomy: Rule = {

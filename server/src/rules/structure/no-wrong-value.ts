@@ -151,46 +151,54 @@ function isIntact({ items }: Section, flaws: View["flaws"]): boolean {
   return !flaws.some(({ place }) => items.some(({ piece }) => piece === place.piece));
 }
 
-function* valueProblems(
-  { keyword, params, place, node, schema, key }: Violation,
-  view: View,
-): Generator<Problem> {
+function* valueProblems(violation: Violation, view: View): Generator<Problem> {
+  const { keyword, params, place, node, schema, key } = violation;
   if (!schema || keyword === "required" || keyword === "additionalProperties") return;
   const name = key === undefined ? t("This entry") : `"${key}"`;
-  const text = textOf(node);
-  const fixes = valueFixes({ node, schema, place, key });
   if (keyword === "propertyNames") {
     yield invalidId(key ?? "", place, { keysOf: schema, view });
   } else if (keyword === "type") {
-    const example = schema.pattern === undefined ? undefined : exampleOf(schema);
-    if (text === undefined && (!node || node.kind === "scalar")) {
-      yield { place, message: t("{0} has no value. Expected {1}.", name, expected(schema)) };
-    } else if (text !== undefined && example !== undefined) {
-      yield {
-        place,
-        fixes,
-        message: t('{0} cannot be "{1}".', name, text) + ` ${t('Expected something like "{0}".', example)}`,
-      };
-    } else {
-      yield { place, fixes, message: t("{0} takes {1}, not {2}.", name, expected(schema), described(node)) };
-    }
+    yield typeProblem(violation, schema, name);
   } else if (keyword === "minItems" || keyword === "minProperties") {
     yield { place, message: t("{0} needs at least {1} of what belongs there.", name, String(params.limit)) };
   } else if (keyword === "uniqueItems") {
     yield { place, message: t("{0} names the same thing twice.", name) };
-  } else if (keyword === "format" && params.format === "edtf" && writtenDate(text ?? "")) {
+  } else if (keyword === "format" && params.format === "edtf" && writtenDate(textOf(node) ?? "")) {
     // A date in another notation is said, and mended, by use-iso-date.
     return;
   } else {
-    const words =
-      schema.enum ?? schema["x-words"] ?? (typeof schema.const === "number" ? [schema.const] : undefined);
-    const suggestions = fixes.length > 0 ? [] : wordsFor(text ?? "", (words ?? []).map(String));
-    const hint =
-      suggestions.length > 0
-        ? didYouMean(suggestions)
-        : ` ${expectation(schema, { keyword, params, words })}`;
-    yield { place, suggestions, fixes, message: t('{0} cannot be "{1}".', name, text ?? "") + hint };
+    yield wordProblem(violation, schema, name);
   }
+}
+
+/** A value of another type than the key takes, or none. */
+function typeProblem({ place, node, key }: Violation, schema: Schema, name: string): Problem {
+  const text = textOf(node);
+  if (text === undefined && (!node || node.kind === "scalar"))
+    return { place, message: t("{0} has no value. Expected {1}.", name, expected(schema)) };
+  const fixes = valueFixes({ node, schema, place, key });
+  const example = schema.pattern === undefined ? undefined : exampleOf(schema);
+  const message =
+    text !== undefined && example !== undefined
+      ? t('{0} cannot be "{1}".', name, text) + ` ${t('Expected something like "{0}".', example)}`
+      : t("{0} takes {1}, not {2}.", name, expected(schema), described(node));
+  return { place, fixes, message };
+}
+
+/** A value of the right type that the key does not take. */
+function wordProblem(
+  { keyword, params, place, node, key }: Violation,
+  schema: Schema,
+  name: string,
+): Problem {
+  const text = textOf(node) ?? "";
+  const words =
+    schema.enum ?? schema["x-words"] ?? (typeof schema.const === "number" ? [schema.const] : undefined);
+  const fixes = valueFixes({ node, schema, place, key });
+  const suggestions = fixes.length > 0 ? [] : wordsFor(text, (words ?? []).map(String));
+  const hint =
+    suggestions.length > 0 ? didYouMean(suggestions) : ` ${expectation(schema, { keyword, params, words })}`;
+  return { place, suggestions, fixes, message: t('{0} cannot be "{1}".', name, text) + hint };
 }
 
 /** The words that may be meant: the format's word for what is written, else those that look like it. */

@@ -17,49 +17,41 @@ export function* patternProblems(node: Node | undefined, piece: Piece): Generato
   if (!found) return;
   yield {
     place: placeOf(piece, node),
-    message: messageOf(pattern, found),
+    message: messages[found.cause](pattern, found.meant),
     suggestions: found.cause === "braces" ? [] : found.meant,
   };
 }
 
-function messageOf(pattern: string, { cause, meant }: Unmatchable): string {
-  const [first = ""] = meant;
-  switch (cause) {
-    case "backslash":
-      return t(
-        'A backslash makes the next character literal: "{0}" does not match what is in a folder. Write "{1}".',
-        pattern,
-        first,
-      );
-    case "braces":
-      return t(
-        '"{0}" matches no file: patterns are those of `.gitignore`, in which braces mean nothing. Write one pattern for each: {1}.',
-        pattern,
-        meant.map((each) => `"${each}"`).join(", "),
-      );
-    case "outside":
-      return t(
-        '"{0}" matches no file: a pattern is compared with paths that begin in the folder of this configuration. Put it in a configuration further up, or write the path from here.',
-        pattern,
-      );
-    case "dots":
-      return t(
-        '"{0}" matches no file: no path has a part like ".", or an empty one. Write "{1}".',
-        pattern,
-        first,
-      );
-    case "comment":
-      return t(
-        '"{0}" is a comment, as in `.gitignore`. For a name that begins with "#", write "{1}".',
-        pattern,
-        first,
-      );
-    case "bracket":
-      return t(
-        '"{0}" matches no file: its bracket is never closed. For the character itself, write "\\[".',
-        pattern,
-      );
-    case "empty":
-      return t('"{0}" matches no file. Name a file or a folder, or write "*" for all of them.', pattern);
-  }
-}
+const messages: Readonly<
+  Record<Unmatchable["cause"], (pattern: string, meant: readonly string[]) => string>
+> = {
+  backslash: (pattern, [first = ""]) =>
+    t(
+      'A backslash makes the next character literal: "{0}" does not match what is in a folder. Write "{1}".',
+      pattern,
+      first,
+    ),
+  braces: (pattern, meant) =>
+    t(
+      '"{0}" matches no file: patterns are those of `.gitignore`, in which braces mean nothing. Write one pattern for each: {1}.',
+      pattern,
+      meant.map((each) => `"${each}"`).join(", "),
+    ),
+  outside: (pattern) =>
+    t(
+      '"{0}" matches no file: a pattern is compared with paths that begin in the folder of this configuration. Put it in a configuration further up, or write the path from here.',
+      pattern,
+    ),
+  dots: (pattern, [first = ""]) =>
+    t('"{0}" matches no file: no path has a part like ".", or an empty one. Write "{1}".', pattern, first),
+  comment: (pattern, [first = ""]) =>
+    t(
+      '"{0}" is a comment, as in `.gitignore`. For a name that begins with "#", write "{1}".',
+      pattern,
+      first,
+    ),
+  bracket: (pattern) =>
+    t('"{0}" matches no file: its bracket is never closed. For the character itself, write "\\[".', pattern),
+  empty: (pattern) =>
+    t('"{0}" matches no file. Name a file or a folder, or write "*" for all of them.', pattern),
+};

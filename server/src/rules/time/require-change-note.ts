@@ -1,8 +1,8 @@
 import { t } from "@vscode/l10n";
+import { confidenceOf } from "../../model/confidence.ts";
 import { estimatesIn } from "../../model/estimate.ts";
 import type { Item } from "../../syntax/document.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
-import { confidenceOf } from "../evidence/no-overconfidence.ts";
 import type { Rule } from "../rule.ts";
 import { bad, beside, good } from "../rule.ts";
 

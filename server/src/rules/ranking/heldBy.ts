@@ -1,0 +1,42 @@
+/** Whose rankings a text is about: "the Mexican list" is one that Mexico holds. */
+import type { Actors } from "../../model/actor.ts";
+import { lineOf } from "../../model/actor.ts";
+import type { Ranking } from "../../model/ranking.ts";
+import { plainly } from "../../model/standing.ts";
+import { addTo, memo } from "../../syntax/memo.ts";
+
+/** The rankings of the actors that the rest of the clause names; where it names none, all of them. */
+export function heldBy(after: string, rankings: readonly Ranking[], actors: Actors): readonly Ranking[] {
+  const words = wordsOf(after);
+  const index = namesIn(actors);
+  const named = words
+    .split(" ")
+    .flatMap((word) => index.get(word) ?? [])
+    .filter(({ name }) => ` ${words} `.includes(` ${name} `));
+  if (named.length === 0) return rankings;
+  return rankings.filter(
+    ({ of }) =>
+      of &&
+      named.some(({ id }) => lineOf(of.text, actors).includes(id) || lineOf(id, actors).includes(of.text)),
+  );
+}
+
+/** The names of actors by their first words, so that few of them have to be looked for in a text. */
+const namesIn = memo(
+  (actors: Actors): ReadonlyMap<string, readonly { readonly id: string; readonly name: string }[]> => {
+    const index = new Map<string, { id: string; name: string }[]>();
+    for (const { id, names } of actors.values()) {
+      for (const name of names.map(wordsOf)) {
+        addTo(index, name.split(" ")[0] ?? "", { id, name });
+      }
+    }
+    return index;
+  },
+);
+
+/** The words of a text, with single spaces between. */
+function wordsOf(text: string): string {
+  return plainly(text)
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+}

@@ -1,0 +1,14 @@
+/** Labels that take several things together, such as "Energy/water". */
+
+/** The parts of a label that takes several things together; the label itself where it does not. */
+export function partsOf(label: string): string[] {
+  const parts = /(?<!\p{L})\p{Lu}{1,5}\/\p{Lu}{1,5}(?!\p{L})/u.test(label) ? [label] : label.split(STROKE);
+  return parts
+    .flatMap((part) => part.split(SEPARATOR))
+    .map((part) => part.trim())
+    .filter((part) => part !== "" && !/^(?:and|or|y|e|o|u)$/i.test(part));
+}
+
+/** A stroke between words, but not in a date ("9/11") or between abbreviations ("HIV/AIDS"). */
+const STROKE = /(?<!\d|(?<!\d)\s)\s*\/\s*(?!\d)/u;
+const SEPARATOR = /(?:(?<!\s)\s+)?[,;&+]\s*|(?<!\s)\s+(?:and|y|e)\s+/iu;

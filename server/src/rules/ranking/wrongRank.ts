@@ -1,0 +1,117 @@
+/** What is said of a stated rank that the order and the tie convention do not give. */
+import { t } from "@vscode/l10n";
+import { counted } from "../../language/counted.ts";
+import type { TieConvention } from "../../model/ranking.ts";
+
+/** A stated rank, and the one that is due there. */
+export interface RankCase {
+  readonly stated: number;
+  readonly due: number;
+  /** The first place that was free. */
+  readonly next: number;
+  /** How many entries share the rank. */
+  readonly size: number;
+  readonly ties: TieConvention;
+  readonly before: Tied | undefined;
+}
+
+/** The entries before: their rank, and how many share it. */
+interface Tied {
+  readonly rank: number;
+  readonly size: number;
+}
+
+export function wrongRank(wrong: RankCase): string {
+  return outOfOrder(wrong) ?? meanOfPlaces(wrong) ?? afterTie(wrong) ?? tooLow(wrong) ?? emptyPlaces(wrong);
+}
+
+function outOfOrder({ stated, before }: RankCase): string | undefined {
+  if (!before && stated < 1) return t("Ranks are counted from 1, not from {0}.", stated);
+  if (!before || stated >= before.rank) return undefined;
+  return t(
+    "Rank {0} stands behind rank {1}, but the order runs from the highest priority down. Move the entry, or correct its rank.",
+    stated,
+    before.rank,
+  );
+}
+
+/** Ties that are counted by the mean of their places, and ranks that only such a tie can have. */
+function meanOfPlaces({ stated, due, next, size, ties }: RankCase): string | undefined {
+  if (ties === "fractional" && size > 1 && stated < next + size) {
+    return t(
+      'With "ties: fractional", entries that share the places {0} to {1} have rank {2}, not {3}.',
+      next,
+      next + size - 1,
+      due,
+      stated,
+    );
+  }
+  if (ties === "fractional" || Number.isInteger(stated)) return undefined;
+  return t(
+    'A rank of {0} is the mean of shared places, which only "ties: fractional" counts. Declare that, or write {1}.',
+    stated,
+    due,
+  );
+}
+
+/** The rank after a tie, counted in another way than declared. */
+function afterTie({ stated, due, ties, before }: RankCase): string | undefined {
+  if (!before || before.size < 2) return undefined;
+  if (ties === "dense" && stated === before.rank + before.size) {
+    return t(
+      'With "ties: dense", after rank {0} comes rank {1}, not {2}. Write {1}, or "ties: competition" if the source counts {3}.',
+      before.rank,
+      due,
+      stated,
+      countedOut(before, stated),
+    );
+  }
+  if (stated >= due) return undefined;
+  const isDense = ties === "competition" && stated === before.rank + 1;
+  return counted(isDense ? afterTieOrDense() : afterTieOnly(), {
+    entries: before.size,
+    rank: before.rank,
+    due,
+    stated,
+    counts: countedOut(before, stated),
+  });
+}
+
+function afterTieOnly(): string {
+  return t(
+    "After {entries, plural, one {# entry} other {# entries}} at rank {rank} comes rank {due}, not {stated}. Write {due}.",
+  );
+}
+
+function afterTieOrDense(): string {
+  return t(
+    'After {entries, plural, one {# entry} other {# entries}} at rank {rank} comes rank {due}, not {stated}. Write {due}, or "ties: dense" if the source counts {counts}.',
+  );
+}
+
+function tooLow({ stated, due, before }: RankCase): string | undefined {
+  if (stated >= due) return undefined;
+  return t("After rank {0} comes rank {1}, not {2}.", before?.rank ?? 0, due, stated);
+}
+
+function emptyPlaces({ stated, due }: RankCase): string {
+  const empty = Array.from({ length: Math.ceil(stated - due) }, (_, index) => due + index);
+  if (empty.length === 1) {
+    return t(
+      'Nothing is at rank {0}. Write {1}, or write "- gap: …" if its occupant is not known.',
+      empty[0] ?? due,
+      due,
+    );
+  }
+  return t(
+    'Nothing is at ranks {0} and {1}. Write {2}, or write "- gap: …" for each place whose occupant is not known.',
+    empty.slice(0, -1).join(", "),
+    empty.at(-1) ?? due,
+    due,
+  );
+}
+
+/** The ranks of a tie with what stands around it: "1, 2, 2, 4". */
+function countedOut({ rank, size }: Tied, after: number): string {
+  return [...(rank > 1 ? [rank - 1] : []), ...Array.from({ length: size }, () => rank), after].join(", ");
+}

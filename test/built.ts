@@ -1,0 +1,44 @@
+/** Builds before the tests, and before they run again, where a source is newer than what was built from it. */
+import { existsSync, readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { TestProject } from "vitest/node";
+import { build, METAFILE } from "../scripts/build.ts";
+
+const root = fileURLToPath(new URL("../", import.meta.url));
+
+/** What the build reads. */
+const SOURCES = [
+  "client/src",
+  "server/src",
+  "server/data",
+  "schemas",
+  "scripts",
+  "package.json",
+  "package-lock.json",
+];
+
+export default async function setup(project: TestProject): Promise<void> {
+  await buildIfOld();
+  project.onTestsRerun(buildIfOld);
+}
+
+async function buildIfOld(): Promise<void> {
+  if (isOld(root)) await build();
+}
+
+/** Whether a source is newer than the build. The list of what was bundled is written last. */
+export function isOld(folder: string): boolean {
+  const built = join(folder, METAFILE);
+  if (!existsSync(built)) return true;
+  const { mtimeMs } = statSync(built);
+  return SOURCES.some((path) => newest(join(folder, path)) > mtimeMs);
+}
+
+/** When a file, or any file below a folder, was changed last; a file that has gone changes its folder. */
+function newest(path: string): number {
+  const status = statSync(path, { throwIfNoEntry: false });
+  if (!status) return 0;
+  if (!status.isDirectory()) return path.includes(".generated.") ? 0 : status.mtimeMs;
+  return Math.max(status.mtimeMs, ...readdirSync(path).map((name) => newest(join(path, name))));
+}
