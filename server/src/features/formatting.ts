@@ -10,7 +10,8 @@ import { memoOn } from "../syntax/memo.ts";
 import type { Piece } from "../syntax/piece.ts";
 import { Piece as NewPiece } from "../syntax/piece.ts";
 import type { Source } from "../syntax/source.ts";
-import { laidOut, linesOf, STEP } from "../syntax/layout.ts";
+import { laidOut, linesOf } from "../syntax/layout.ts";
+import { STEP } from "../syntax/measure.ts";
 
 export function formatDocument(source: Source): TextEdit[] {
   return formatLines(source, 0, source.lineCount - 1);

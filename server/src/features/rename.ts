@@ -52,6 +52,23 @@ export async function rename(
   if (newId === named.id) return [];
   if (!isId(newId) && !(isInBibliography(named) && isCitationKey(newId)))
     return { refusal: isInBibliography(named) ? notAKey(newId) : notAnId(newId) };
+  const byFile = await mentionsByFile({ named, newId }, files, library);
+  if ("refusal" in byFile) return byFile;
+  // What an assessment was superseded by does not change what it said: the reader is asked.
+  const superseded = supersededBy([source, ...byFile.map((each) => each.source)], library);
+  return byFile.map((each) => ({
+    source: each.source,
+    edits: editsFor(each, newId, library),
+    isDelicate: each.source.uri !== source.uri && superseded.has(addressOf(each.source)),
+  }));
+}
+
+/** Every place that names what is renamed; a refusal where the new id means something else already. */
+async function mentionsByFile(
+  { named, newId }: { readonly named: Named; readonly newId: string },
+  files: FilesFound,
+  library: Library,
+): Promise<readonly Mentions[] | Refusal> {
   const concerned = new Map<string, Source>();
   const refusals: Refusal[] = [];
   const look = (file: Source): void => {
@@ -60,28 +77,17 @@ export async function rename(
     if (refusal) refusals.push(refusal);
   };
   const byFile = new Map<string, Mentions>();
-  for await (const mention of mentionsEverywhere(
-    named,
-    noting(concerned, files, { newId, named, look }),
-    library,
-  )) {
-    const { source: file } = mention;
-    concerned.set(file.uri, file);
-    const inFile = byFile.get(file.uri) ?? { source: file, mentions: [] };
-    byFile.set(file.uri, inFile);
+  const noted = noting(concerned, files, { newId, named, look });
+  for await (const mention of mentionsEverywhere(named, noted, library)) {
+    const { source } = mention;
+    concerned.set(source.uri, source);
+    const inFile = byFile.get(source.uri) ?? { source, mentions: [] };
+    byFile.set(source.uri, inFile);
     inFile.mentions.push(mention);
   }
   // Bibliographies, of which there are few.
   for (const file of [...concerned.values()]) look(file);
-  const [first] = refusals;
-  if (first) return first;
-  // What an assessment was superseded by does not change what it said: the reader is asked.
-  const superseded = supersededBy([source, ...Array.from(byFile.values(), (each) => each.source)], library);
-  return Array.from(byFile.values(), (each) => ({
-    source: each.source,
-    edits: editsFor(each, newId, library),
-    isDelicate: each.source.uri !== source.uri && superseded.has(addressOf(each.source)),
-  }));
+  return refusals[0] ?? [...byFile.values()];
 }
 
 /** The places in a file that name what is renamed. */

@@ -11,7 +11,7 @@ import { partNames } from "../features/diagnostics.ts";
 import type { Cancellation } from "../files/asking.ts";
 import { untilCancelled } from "../files/asking.ts";
 import { normalAddress } from "../files/names.ts";
-import { sameContent } from "../workspace/kept.ts";
+import { isSame } from "../workspace/comparable.ts";
 import { findingsIn, notChecked } from "./findings.ts";
 import { paced } from "./pace.ts";
 import {
@@ -71,7 +71,7 @@ export function pullDiagnostics(server: Server, survey: Survey): () => void {
         // Some ask once more for what they have just closed, and do not use what they are told.
         if (!documents.open.get(uri)) return { kind: DocumentDiagnosticReportKind.Full, items: [...items] };
         const known = last.get(uri)?.get(identifier);
-        if (known && known.id === previousResultId && sameContent(known.items, items)) {
+        if (known && known.id === previousResultId && isSame(known.items, items)) {
           return { kind: DocumentDiagnosticReportKind.Unchanged, resultId: known.id };
         }
         const id = String(++count);
@@ -154,7 +154,7 @@ function sender(server: Server): Sender {
       if (!before || documents.open.get(uri) !== before) return;
       const { version } = before;
       const known = sent.get(uri);
-      if (known && sameContent(known, diagnostics)) return;
+      if (known && isSame(known, diagnostics)) return;
       sent.set(uri, diagnostics);
       void connection.sendDiagnostics({ uri, version, diagnostics: [...diagnostics] });
     },

@@ -3,7 +3,7 @@ import type { Diagnostic, PreviousResultId, WorkspaceDocumentDiagnosticReport } 
 import { partNames } from "../features/diagnostics.ts";
 import { normalAddress } from "../files/names.ts";
 import { printOfText } from "../files/print.ts";
-import { sameContent } from "../workspace/kept.ts";
+import { isSame } from "../workspace/comparable.ts";
 import { DocumentDiagnosticReportKind } from "./protocol.ts";
 
 /** What is to be shown of a file now. */
@@ -48,7 +48,7 @@ export class Told {
   /** Notes what the client was answered when it asked about an open file. @returns Whether it may show something new. */
   answered(uri: string, items: readonly Diagnostic[]): boolean {
     const last = this.#last.get(uri);
-    if (last?.isSure && last.items && sameContent(last.items, items)) return false;
+    if (last?.isSure && last.items && isSame(last.items, items)) return false;
     this.#last.set(uri, { isSure: false });
     return true;
   }
@@ -68,7 +68,7 @@ export class Told {
       // Without an id, so that the client forgets the file as well.
       return { kind: DocumentDiagnosticReportKind.Full, uri, version, items: [] };
     }
-    if (last?.isSure && last.items && sameContent(last.items, items)) return undefined;
+    if (last?.isSure && last.items && isSame(last.items, items)) return undefined;
     const id = printOfText(JSON.stringify(items));
     this.#last.set(uri, { isSure: true, id, items: version === null ? undefined : items });
     if (!last?.isSure || last.id !== id)

@@ -2,13 +2,11 @@
 import type { Kind } from "../format/kind.ts";
 import type { Concept, Schema } from "../format/schema.ts";
 import { isProse, itemOf, propertyOf, resolve, schemas } from "../format/schema.ts";
-import type { SchemaError } from "../format/validate.ts";
-import { pointerSteps, validate, valueOf } from "../format/validate.ts";
 import type { Visit } from "../format/walk.ts";
-import { follow, pathOf, walk } from "../format/walk.ts";
+import { pathOf, walk } from "../format/walk.ts";
 import type { Item, Section } from "../syntax/document.ts";
 import { memoOn } from "../syntax/memo.ts";
-import type { MapNode, Node, ScalarNode } from "../syntax/node.ts";
+import type { MapNode, ScalarNode } from "../syntax/node.ts";
 import { textOf } from "../syntax/node.ts";
 import type { Piece } from "../syntax/piece.ts";
 import type { Place } from "../syntax/place.ts";
@@ -18,6 +16,8 @@ import { definitionOf } from "./names.ts";
 import type { Outline } from "./outline.ts";
 import { outlineOf } from "./outline.ts";
 import { conceptsOf, proseReferences } from "./prose.ts";
+import type { Violation } from "./violations.ts";
+import { misspeltKeys, violationsOf } from "./violations.ts";
 
 /** The use of an id. */
 export interface Reference {
@@ -35,17 +35,6 @@ export interface Prose {
   readonly node: ScalarNode;
   readonly place: Place;
   readonly path: readonly (string | number)[];
-}
-
-/** A value that is not as the schema says. */
-export interface Violation extends Pick<SchemaError, "keyword" | "params"> {
-  /** The word to point at: the key where the key is wrong or lacks something, else the value. */
-  readonly place: Place;
-  /** The value. */
-  readonly node: Node | undefined;
-  readonly schema: Schema | undefined;
-  /** The key that holds the value, or the item's own. */
-  readonly key: string | undefined;
 }
 
 /** A key that stands twice in one map. */
@@ -161,109 +150,6 @@ function referencesAt(visit: Visit, piece: Piece): Reference[] {
     }
   }
   return found;
-}
-
-/** The keys that are read as others: to the schema these are unknown. */
-function misspeltKeys(visits: readonly Visit[], piece: Piece, root: Schema): Violation[] {
-  return visits.flatMap(({ pair, parent }): Violation[] => {
-    const wrong = pair?.key.misspelt;
-    if (!pair || wrong === undefined) return [];
-    return [
-      {
-        keyword: "additionalProperties",
-        params: { additionalProperty: wrong },
-        place: placeOf(piece, pair.key),
-        node: parent?.node,
-        schema: parent?.schema ?? root,
-        key: textOf(pair.key),
-      },
-    ];
-  });
-}
-
-/** Validates the item as the only one of its section, so that no other item has a say. */
-function violationsOf(item: Item, root: Schema, { kind, name, shape }: Where): Violation[] {
-  const key = textOf(item.key) ?? "";
-  const value = valueOf(item.value);
-  const lone =
-    shape === "map"
-      ? Object.assign(Object.create(null) as object, { [key]: value })
-      : shape === "list"
-        ? [value]
-        : value;
-  const errors = validate(kind, name, lone);
-  // Of a value of another type nothing else can be asked.
-  const mistyped = new Set(
-    errors.flatMap(({ keyword, instancePath }) => (keyword === "type" ? [instancePath] : [])),
-  );
-  return errors.flatMap((error): Violation[] => {
-    if (error.keyword !== "type" && mistyped.has(error.instancePath)) return [];
-    const steps = pointerSteps(error.instancePath);
-    // What is said of the section as a whole is not this item's matter.
-    if (
-      shape !== "scalar" &&
-      steps.length === 0 &&
-      (error.keyword === "type" || error.keyword === "required")
-    )
-      return [];
-    const inside = shape === "scalar" ? steps : steps.slice(1);
-    const start = {
-      node: item.value,
-      schema: shape === "list" ? itemOf(root) : shape === "map" ? propertyOf(root, key) : root,
-      key: item.key,
-    };
-    const found = follow(start, inside);
-    const ofSection = shape === "map" && steps.length === 0;
-    const base = {
-      keyword: error.keyword,
-      params: error.params,
-      node: found.node,
-      schema: ofSection ? root : found.schema,
-      key: textOf(found.key) ?? (shape === "scalar" ? name : undefined),
-    };
-    switch (error.keyword) {
-      case "propertyNames": {
-        const wrong = String(error.params.propertyName);
-        const node = steps.length === 0 ? item.key : keyIn(found.node, wrong);
-        return node ? [{ ...base, key: wrong, place: placeOf(item.piece, node) }] : [];
-      }
-      case "additionalProperties": {
-        const unknown =
-          steps.length === 0 && shape === "map"
-            ? item.key
-            : keyIn(found.node, String(error.params.additionalProperty));
-        return unknown ? [{ ...base, place: placeOf(item.piece, unknown) }] : [];
-      }
-      case "required":
-        return [{ ...base, place: placeOf(item.piece, keyOrFirstKey(found)) }];
-      default:
-        // The pattern of a key is said by `propertyNames`.
-        return error.propertyName === undefined
-          ? [{ ...base, place: placeOf(item.piece, valueOrKey(found, item)) }]
-          : [];
-    }
-  });
-}
-
-function keyIn(node: Node | undefined, key: string): ScalarNode | undefined {
-  return node?.kind === "map" ? node.pairs.findLast((pair) => textOf(pair.key) === key)?.key : undefined;
-}
-
-/** Where to say that something is missing in a map: at the key that holds it; in a list, at its first key. */
-function keyOrFirstKey({ node, key }: { node: Node | undefined; key: ScalarNode | undefined }): {
-  start: number;
-  end: number;
-} {
-  const first = node?.kind === "map" ? node.pairs[0]?.key : undefined;
-  return key ?? first ?? node ?? { start: 0, end: 0 };
-}
-
-function valueOrKey(
-  { node, key }: { node: Node | undefined; key: ScalarNode | undefined },
-  item: Item,
-): { start: number; end: number } {
-  if (node && node.end > node.start) return node.kind === "scalar" || !key ? node : key;
-  return key ?? item.value ?? { start: 0, end: 0 };
 }
 
 function repetitionsIn(map: MapNode, piece: Piece): Repetition[] {

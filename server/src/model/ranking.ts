@@ -1,5 +1,6 @@
 /** Rankings: who holds them, who says so, and what stands at which rank. */
 import type { Item } from "../syntax/document.ts";
+import { greatestOf } from "../syntax/extremes.ts";
 import { addTo, memo } from "../syntax/memo.ts";
 import type { Node } from "../syntax/node.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
@@ -144,4 +145,22 @@ function readEntry(piece: Piece, node: Node, standing: Pick<Entry, "rank" | "sta
 /** Everything that an entry ranks, by id: the members of a composite one, else the one item. */
 export function rankedNames({ item, covers }: Entry): readonly Name[] {
   return covers.length > 0 ? covers : item ? [item] : [];
+}
+
+/** How many things were ranked in all, where the author says that the order names only some of them. */
+export function amongOf(ranking: Ranking): number | undefined {
+  const among = Number(textOf(valueAt(ranking.value, "among")));
+  return Number.isInteger(among) && among > 0 ? among : undefined;
+}
+
+/** The lowest rank that there is. */
+export function lastRankOf(ranking: Ranking): number {
+  const ranks = ranking.entries.map(({ rank }) => rank);
+  return Math.max(amongOf(ranking) ?? 0, ranking.ties === "dense" ? 0 : ranks.length, greatestOf(ranks));
+}
+
+/** What an entry is called in a message: the author's word for it. */
+export function wordOf({ name, label, covers }: Entry): string {
+  if (covers.length > 0) return label?.text ?? covers.map(({ text }) => text).join(" + ");
+  return name.text;
 }

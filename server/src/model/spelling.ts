@@ -1,6 +1,6 @@
 /** Spelling: which of the known words a misspelt one must have been meant as. Where several are possible, none is. */
 import { distance } from "fastest-levenshtein";
-import { unaccented } from "./standing.ts";
+import { unaccented } from "./plain.ts";
 import { leastOf } from "../syntax/extremes.ts";
 
 /** The one known word that a slip of the finger makes this one of; `undefined` where that is not certain. */

@@ -1,15 +1,15 @@
 /** Where things stand in rankings: entries resolved, through threats and the taxonomy, to categories and clusters. */
-import { addTo, memo, memoOn, memoText, sameItems } from "../syntax/memo.ts";
-import { textOf, valueAt } from "../syntax/node.ts";
+import { addTo, memo, memoOn, sameItems } from "../syntax/memo.ts";
 import type { Agreement, Placed } from "./agreement.ts";
 import { agreement } from "./agreement.ts";
 import type { Name } from "./name.ts";
 import type { Entry, Ranking } from "./ranking.ts";
-import { rankedNames } from "./ranking.ts";
+import { plainly } from "./plain.ts";
+import { rankedNames, wordOf } from "./ranking.ts";
 import type { Taxonomy } from "./taxonomy.ts";
 import { categoryOf } from "./taxonomy.ts";
 import type { Threats } from "./threat.ts";
-import { greatestOf, leastOf } from "../syntax/extremes.ts";
+import { leastOf } from "../syntax/extremes.ts";
 
 /** What ids are resolved with. */
 interface Around {
@@ -87,18 +87,6 @@ export function rankOf(reach: Reach, ranking: Ranking, around: Around): number |
   return ranks.length > 0 ? leastOf(ranks.map(({ entry }) => entry.rank)) : undefined;
 }
 
-/** How many things were ranked in all, where the author says that the order names only some of them. */
-export function amongOf(ranking: Ranking): number | undefined {
-  const among = Number(textOf(valueAt(ranking.value, "among")));
-  return Number.isInteger(among) && among > 0 ? among : undefined;
-}
-
-/** The lowest rank that there is. */
-export function lastRankOf(ranking: Ranking): number {
-  const ranks = ranking.entries.map(({ rank }) => rank);
-  return Math.max(amongOf(ranking) ?? 0, ranking.ties === "dense" ? 0 : ranks.length, greatestOf(ranks));
-}
-
 /** Whether the ranking uses a taxonomy of its own, whose categories this document does not see. */
 export function isForeign({ taxonomy }: Ranking, { taxonomyName }: Surroundings): boolean {
   return taxonomy !== undefined && taxonomy !== taxonomyName?.text;
@@ -118,30 +106,6 @@ function isReached(id: string, around: Surroundings): boolean {
   const isKnown =
     taxonomy === undefined || category === undefined || categoryOf(taxonomy, category) !== undefined;
   return isKnown && reachOf(id, around) !== undefined;
-}
-
-/** What an entry is called in a message: the author's word for it. */
-export function wordOf({ name, label, covers }: Entry): string {
-  if (covers.length > 0) return label?.text ?? covers.map(({ text }) => text).join(" + ");
-  return name.text;
-}
-
-/** A text for comparing names: case, accents, hyphens and spacing do not count. */
-export const plainly = memoText(
-  (text) =>
-    unaccented(text)
-      .replace(/[\s_-]+/g, " ")
-      .trim(),
-  // Names are few and asked for often.
-  10_000,
-);
-
-/** The text in small letters, without accents. */
-export function unaccented(text: string): string {
-  return text
-    .normalize("NFD")
-    .replace(/\p{Diacritic}/gu, "")
-    .toLowerCase();
 }
 
 /** The names by which a text may mean what has this id: its titles, its aliases, and the id read as words. */

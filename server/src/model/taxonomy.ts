@@ -1,5 +1,5 @@
 /** A taxonomy: clusters and the categories in them, after extension and narrowing. */
-import type { Section } from "../syntax/document.ts";
+import type { Item, Section } from "../syntax/document.ts";
 import type { Node } from "../syntax/node.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
 import type { Place } from "../syntax/place.ts";
@@ -57,30 +57,9 @@ export function readTaxonomy(source: Source, parent: Taxonomy | undefined): Taxo
   const drop = sections.get("drop");
   const dropped = new Set((drop ? namesOf(drop.piece, drop.value) : []).map((name) => name.text));
   const own = (name: "clusters" | "categories"): [string, Category][] =>
-    (sections.get(name)?.items ?? []).flatMap((item): [string, Category][] => {
-      const id = textOf(item.key);
-      if (!item.key || !id) return [];
-      const { value } = item;
-      const shown = (key: "title" | "definition"): string | undefined =>
-        shownText((name) => valueAt(value, name), key, source);
-      return [
-        [
-          id,
-          {
-            concept: name === "clusters" ? "cluster" : "category",
-            id,
-            title: shown("title") ?? id,
-            names: namesIn(value),
-            deprecated: valueAt(value, "deprecated") !== undefined,
-            replacedBy: textsOf(valueAt(value, "replaced-by")),
-            cluster: textOf(valueAt(value, "cluster")),
-            definition: shown("definition"),
-            examples: exampleNames(valueAt(value, "examples"), source),
-            source,
-            place: placeOf(item.piece, item.key),
-          },
-        ],
-      ];
+    (sections.get(name)?.items ?? []).flatMap((item) => {
+      const category = readCategory(item, name === "clusters" ? "cluster" : "category", source);
+      return category ? [[category.id, category]] : [];
     });
   const kept = (inherited: ReadonlyMap<string, Category> | undefined): [string, Category][] =>
     [...(inherited ?? [])].filter(
@@ -96,6 +75,30 @@ export function readTaxonomy(source: Source, parent: Taxonomy | undefined): Taxo
     clusters: new Map([...kept(parent?.clusters), ...own("clusters")]),
     categories: new Map([...kept(parent?.categories), ...own("categories")]),
     actors: new Set((sections.get("categories")?.items ?? []).flatMap(({ value }) => actorsIn(value))),
+  };
+}
+
+function readCategory(
+  { piece, key, value }: Item,
+  concept: Category["concept"],
+  source: Source,
+): Category | undefined {
+  const id = textOf(key);
+  if (!key || !id) return undefined;
+  const shown = (name: "title" | "definition"): string | undefined =>
+    shownText((each) => valueAt(value, each), name, source);
+  return {
+    concept,
+    id,
+    title: shown("title") ?? id,
+    names: namesIn(value),
+    deprecated: valueAt(value, "deprecated") !== undefined,
+    replacedBy: textsOf(valueAt(value, "replaced-by")),
+    cluster: textOf(valueAt(value, "cluster")),
+    definition: shown("definition"),
+    examples: exampleNames(valueAt(value, "examples"), source),
+    source,
+    place: placeOf(piece, key),
   };
 }
 

@@ -1,7 +1,7 @@
 /** "Did you mean": the known words nearest to a wrong one. */
 import { t } from "@vscode/l10n";
 import { distance } from "fastest-levenshtein";
-import { unaccented } from "../model/standing.ts";
+import { unaccented } from "../model/plain.ts";
 import { addTo, memo, memoText } from "../syntax/memo.ts";
 
 /** At most three candidates, the likeliest first: those that a slip of the finger or a forgotten part explains. */

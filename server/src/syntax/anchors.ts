@@ -128,73 +128,82 @@ const namesIn = memo((piece: Piece): readonly string[] => [
 
 /** Resolves a piece, where `targets` is what the names of its aliases stand for above it. */
 const resolve = memoOn((piece: Piece, most: number, ...targets: readonly (Node | undefined)[]): Resolved => {
-  const known = new Map<string, Node | undefined>(
-    namesIn(piece).map((name, index) => [name, targets[index]]),
-  );
-  /** The anchors whose node has begun and not ended. */
-  const open = new Set<string>();
-  /** What last began under each anchor: it may stand inside of what has the same one. */
-  const newest = new Map<string, Node>();
-  const leftOutOnce = new Set<string>();
-  const flaws: Flaw[] = [];
-  let brought = 0;
+  const known = namesIn(piece).map((name, index) => [name, targets[index]] as const);
+  const resolving = new Resolving(piece, most, new Map(known));
+  const tree = resolving.visit(piece.tree);
+  return { tree, flaws: resolving.flaws, brought: resolving.brought };
+});
 
-  const resolveAlias = (alias: AliasNode): Node => {
-    const target = open.has(alias.name) ? undefined : known.get(alias.name);
+/** Goes through a tree in the order of the text, since an alias stands for the nearest anchor above it. */
+class Resolving {
+  readonly flaws: Flaw[] = [];
+  /** How many nodes aliases have brought. */
+  brought = 0;
+  readonly #piece: Piece;
+  readonly #most: number;
+  /** What each name stands for so far. */
+  readonly #known: Map<string, Node | undefined>;
+  /** The anchors whose node has begun and not ended. */
+  readonly #open = new Set<string>();
+  /** What last began under each anchor: it may stand inside of what has the same one. */
+  readonly #newest = new Map<string, Node>();
+  readonly #leftOutOnce = new Set<string>();
+
+  constructor(piece: Piece, most: number, known: Map<string, Node | undefined>) {
+    this.#piece = piece;
+    this.#most = most;
+    this.#known = known;
+  }
+
+  visit(node: Node | undefined): Node | undefined {
+    if (!node) return undefined;
+    if (node.kind === "alias") return this.#resolveAlias(node);
+    const { anchor } = node;
+    if (anchor === undefined) return this.#visitInside(node);
+    this.#open.add(anchor);
+    this.#newest.set(anchor, node);
+    const result = this.#visitInside(node);
+    if (this.#newest.get(anchor) === node) this.#close(anchor, result);
+    return result;
+  }
+
+  #resolveAlias(alias: AliasNode): Node {
+    const target = this.#open.has(alias.name) ? undefined : this.#known.get(alias.name);
     const size = target ? sizeOf(target) : 0;
-    if (target && brought + size <= most) {
-      brought += size;
+    if (target && this.brought + size <= this.#most) {
+      this.brought += size;
       return placed(target, alias);
     }
     // What was left out once is left out again: thousands of aliases are one problem.
-    if (target && leftOutOnce.has(alias.name)) return leftOut(alias);
-    if (target) leftOutOnce.add(alias.name);
-    flaws.push({
+    if (target && this.#leftOutOnce.has(alias.name)) return leftOut(alias);
+    if (target) this.#leftOutOnce.add(alias.name);
+    const piece = this.#piece;
+    this.flaws.push({
       place: placeOf(piece, alias),
-      message: aliasMessage(alias.name, { open, target }),
+      message: aliasMessage(alias.name, { open: this.#open, target }),
       fixes: isName(alias.name) ? [] : fixesIn(piece, quoting(piece.text, alias)),
     });
     return leftOut(alias);
-  };
+  }
 
-  const visit = (node: Node | undefined): Node | undefined => {
-    if (!node) return undefined;
-    if (node.kind === "alias") return resolveAlias(node);
-    const { anchor } = node;
-    if (anchor !== undefined) {
-      open.add(anchor);
-      newest.set(anchor, node);
-    }
-    const result = visitInside(node);
-    if (anchor !== undefined && newest.get(anchor) === node) {
-      open.delete(anchor);
-      known.set(anchor, result);
-    }
-    return result;
-  };
-
-  const visitInside = (node: Exclude<Node, AliasNode>): Node => {
-    switch (node.kind) {
-      case "scalar":
-        return node;
-      case "list":
-        return { ...node, items: node.items.map((item) => visit(item) ?? item) };
-      case "map": {
-        const pairs = node.pairs.map(({ key, value }): Pair => {
-          if (key.anchor !== undefined) {
-            newest.set(key.anchor, key);
-            open.delete(key.anchor);
-            known.set(key.anchor, key);
-          }
-          return { key, value: visit(value) };
-        });
-        return { ...node, pairs: merged(pairs) };
+  #visitInside(node: Exclude<Node, AliasNode>): Node {
+    if (node.kind === "scalar") return node;
+    if (node.kind === "list") return { ...node, items: node.items.map((item) => this.visit(item) ?? item) };
+    const pairs = node.pairs.map(({ key, value }): Pair => {
+      if (key.anchor !== undefined) {
+        this.#newest.set(key.anchor, key);
+        this.#close(key.anchor, key);
       }
-    }
-  };
+      return { key, value: this.visit(value) };
+    });
+    return { ...node, pairs: merged(pairs) };
+  }
 
-  return { tree: visit(piece.tree), flaws, brought };
-});
+  #close(anchor: string, node: Node): void {
+    this.#open.delete(anchor);
+    this.#known.set(anchor, node);
+  }
+}
 
 /** Whether what is behind an asterisk may be the name of an alias, misspelt: a pattern, or emphasis, is none. */
 function isName(name: string): boolean {

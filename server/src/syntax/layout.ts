@@ -2,14 +2,10 @@
  * The layout of a piece: how far each of its lines is to be indented. Keys of a map stand two columns right of the key that
  * holds it, dashes as well, and what belongs to a dash two columns right of that. Only white space is touched.
  */
-import type { Node, ScalarNode } from "./node.ts";
-import type { Piece } from "./piece.ts";
-import type { Span } from "./place.ts";
-import { addTo } from "./memo.ts";
 import { greatestOf } from "./extremes.ts";
-
-/** Columns from one level to the next. */
-export const STEP = 2;
+import type { Measures } from "./measure.ts";
+import { indentOf, measure, STEP } from "./measure.ts";
+import type { Piece } from "./piece.ts";
 
 /** Where a piece and the comments in it belong. */
 export interface Setting {
@@ -21,85 +17,16 @@ export interface Setting {
 
 /** The lines of a piece as they should be, without their line breaks; `undefined` for one that should go. */
 export function laidOut(piece: Piece, { column, itemsAt }: Setting): (string | undefined)[] {
-  const gaps: Span[] = [];
   const lines = linesOf(piece);
-  const indents = new Map<number, number>();
-  const blocks = new Map<number, number>();
-  const dashes = new Set<number>();
-  const firstIn = (line: number): number => lines[line]?.search(/\S|$/) ?? 0;
-  const begin = (offset: number, at: number): void => {
-    const { line, character } = piece.position(offset);
-    if (!indents.has(line) && character === firstIn(line)) indents.set(line, at);
-  };
-
-  const visit = (node: Node, at: number): void => {
-    switch (node.kind) {
-      case "map":
-        if (node.flow) return;
-        for (const { key, value, merged } of node.pairs) {
-          if (merged) continue;
-          begin(key.start, at);
-          const gap = /^[ \t]*:[ \t]+(?=\S)/.exec(piece.text.slice(key.end))?.[0];
-          if (gap !== undefined && gap !== ": ") gaps.push({ start: key.end, end: key.end + gap.length });
-          if (value) below(value, at);
-        }
-        return;
-      case "list":
-        if (node.flow) return;
-        for (const item of node.items) {
-          const dash = dashBefore(piece.text, item.start);
-          if (dash < 0) continue;
-          begin(dash, at);
-          dashes.add(piece.position(dash).line);
-          below(item, at);
-        }
-        return;
-      default:
-        return;
-    }
-  };
-  /** What stands behind a key or dash at a column, or under it. */
-  const below = (node: Node, at: number): void => {
-    if (node.kind === "scalar" && isBlock(node)) {
-      const indent = indentOfBlock(node, piece, lines);
-      const { line } = piece.position(node.start);
-      const last = piece.position(Math.max(node.start, node.end - 1)).line;
-      for (let each = line + 1; each <= last; each++) blocks.set(each, at + STEP - indent);
-      return;
-    }
-    begin(node.start, at + STEP);
-    visit(node, at + STEP);
-  };
-
-  /** A line with one space behind each colon. */
-  const withoutGaps = (text: string, line: number): string =>
-    (gapsIn.get(line) ?? [])
-      .toSorted((a, b) => b.character - a.character)
-      .reduce(
-        (all, { character, length }) => `${all.slice(0, character)}: ${all.slice(character + length)}`,
-        text,
-      );
-
-  if (piece.tree) visit(piece.tree, column);
-  const gapsIn = new Map<number, { character: number; length: number }[]>();
-  for (const { start, end } of gaps) {
-    const { line, character } = piece.position(start);
-    addTo(gapsIn, line, { character, length: end - start });
-  }
-  const columns = new Map([[0, 0], ...(itemsAt === undefined ? [] : [[itemsAt, STEP] as const])]);
-  for (const [line, indent] of indents) if (!columns.has(firstIn(line))) columns.set(firstIn(line), indent);
-  /** A comment goes with the line below it, where it stands in its column now. */
-  const withNext = (line: number): number | undefined => {
-    const next = nextWords[line] ?? lines.length;
-    return firstIn(next) === firstIn(line) ? indents.get(next) : undefined;
-  };
-  const nextWords = nextLinesWithWords(lines);
+  const measures = measure(piece, lines, column);
+  const commentColumn = commentColumns(lines, measures.indents, itemsAt);
+  /** How far the last line that the tree knows has moved: those that go on with it move as far. */
   let shift = 0;
   let isBlank = false;
   return lines.map((text, line): string | undefined => {
-    const block = blocks.get(line);
-    if (block !== undefined) return shifted(text, block);
-    const words = withoutGaps(text, line).trim();
+    const inBlock = measures.shifts.get(line);
+    if (inBlock !== undefined) return shifted(text, inBlock);
+    const words = wordsIn(text, line, measures);
     if (words === "") {
       const wasBlank = isBlank;
       // The last line has no end of its own: it is the beginning of the next piece.
@@ -107,15 +34,44 @@ export function laidOut(piece: Piece, { column, itemsAt }: Setting): (string | u
       return wasBlank && isBlank ? undefined : "";
     }
     isBlank = false;
-    const old = firstIn(line);
-    if (words.startsWith("#")) return " ".repeat(withNext(line) ?? columnFor(old, columns)) + words;
-    const indent = indents.get(line);
+    if (words.startsWith("#")) return " ".repeat(commentColumn(line)) + words;
+    const old = indentOf(text);
+    const indent = measures.indents.get(line);
     if (indent !== undefined) shift = indent - old;
-    const own = dashes.has(line)
-      ? words.replace(/^((?:-[ \t]+)+)/, (all) => all.replace(/-[ \t]+/g, "- "))
-      : words;
-    return " ".repeat(Math.max(indent ?? old + shift, 0)) + own;
+    return " ".repeat(Math.max(indent ?? old + shift, 0)) + words;
   });
+}
+
+/** What a line says, with one space behind each dash and colon. */
+function wordsIn(text: string, line: number, { gaps, dashes }: Measures): string {
+  const words = (gaps.get(line) ?? [])
+    .toSorted((a, b) => b.character - a.character)
+    .reduce(
+      (all, { character, length }) => `${all.slice(0, character)}: ${all.slice(character + length)}`,
+      text,
+    )
+    .trim();
+  return dashes.has(line) ? words.replace(/^((?:-[ \t]+)+)/, (all) => all.replace(/-[ \t]+/g, "- ")) : words;
+}
+
+/** The columns of comments: each goes with the line below it where it is in its column now, else with what was in that column. */
+function commentColumns(
+  lines: readonly string[],
+  indents: ReadonlyMap<number, number>,
+  itemsAt: number | undefined,
+): (line: number) => number {
+  const columns = new Map([[0, 0], ...(itemsAt === undefined ? [] : [[itemsAt, STEP] as const])]);
+  for (const [line, indent] of indents) {
+    const old = indentOf(lines[line]);
+    if (!columns.has(old)) columns.set(old, indent);
+  }
+  const nextWords = nextLinesWithWords(lines);
+  return (line) => {
+    const old = indentOf(lines[line]);
+    const next = nextWords[line] ?? lines.length;
+    const withNext = indentOf(lines[next]) === old ? indents.get(next) : undefined;
+    return withNext ?? columnFor(old, columns);
+  };
 }
 
 /** For each line the next one below it that is neither blank nor a comment. */
@@ -134,34 +90,10 @@ export function linesOf({ text }: Piece): string[] {
   return text.split(/\r\n|\r|\n/);
 }
 
-function isBlock({ style }: ScalarNode): boolean {
-  return style === "literal" || style === "folded";
-}
-
-/** The indentation of the first line that has words: what stands left of it belongs to YAML, the rest to the text. */
-function indentOfBlock({ start, end }: ScalarNode, piece: Piece, lines: readonly string[]): number {
-  const first = piece.position(start).line + 1;
-  const last = piece.position(Math.max(start, end - 1)).line;
-  const line = lines.slice(first, last + 1).find((each) => each.trim() !== "");
-  return line?.search(/\S|$/) ?? 0;
-}
-
 /** A line of a text, further right or left; white space behind its words is a part of it. */
 function shifted(text: string, by: number): string {
   if (text.trim() === "") return text.length + by > 0 && by >= 0 ? text : text.slice(-by);
   return by >= 0 ? " ".repeat(by) + text : text.slice(-by);
-}
-
-/** So far behind its dash an item may begin: behind a comment, or blank lines. In code units. */
-const MOST_BEHIND_DASH = 1_000;
-
-/** The dash of an item, in the line of the item or above it. */
-function dashBefore(text: string, start: number): number {
-  const from = Math.max(start - MOST_BEHIND_DASH, 0);
-  const found = /(?<!\S)-(?:[ \t]+(?:[&!]\S+[ \t]+){0,2}|[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n)\s*)$/.exec(
-    text.slice(from, start),
-  );
-  return found ? from + found.index : -1;
 }
 
 /** Where a comment goes: with what stood in its column, else with what stood left of it. */

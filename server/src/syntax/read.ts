@@ -73,7 +73,8 @@ function tryingWith(effort: Effort): (part: ReadPart) => Reading | undefined {
 
 export type ReadPart = Pick<Part, "text" | "role" | "before">;
 
-function readAll({ text, role, before }: ReadPart, effort: Effort): Reading {
+function readAll(part: ReadPart, effort: Effort): Reading {
+  const { text, role } = part;
   if (role === "foreign") return unread([text.length > MOST_TEXT ? tooLong(text) : notYaml(text)]);
   if (role === "directive") return unread([]);
   if (!canRead(effort)) {
@@ -81,6 +82,22 @@ function readAll({ text, role, before }: ReadPart, effort: Effort): Reading {
     effort.isEndSaid = true;
     return unread(isFirst ? [restUnread(text)] : []);
   }
+  const prepared = prepare(part);
+  return role === "mark" && text.startsWith("...")
+    ? unread(behindEnd(prepared.mended))
+    : readMended(part, prepared, effort);
+}
+
+/** A text as it is read now, and what was found wrong in it so far. */
+interface Mended {
+  readonly mended: string;
+  /** Where an offset of it lies in the text as it was written. */
+  readonly at: (offset: number) => number;
+  readonly problems: SyntaxProblem[];
+}
+
+/** The text without what the parser could not even begin with. */
+function prepare({ text, before }: ReadPart): Mended {
   const problems: SyntaxProblem[] = [];
   // A lone CR breaks lines for the protocol but not for the parser: same length, same places.
   let mended = text.replace(/\r(?!\n)/g, "\n");
@@ -89,28 +106,23 @@ function readAll({ text, role, before }: ReadPart, effort: Effort): Reading {
     addAll(problems, conflicts);
     mended = merged;
   }
-  if (role === "mark" && text.startsWith("...")) return unread(behindEnd(mended));
-  let at = (offset: number): number => Math.min(offset, text.length);
-  if (before !== "start" && text.startsWith(BYTE_ORDER_MARK)) {
-    problems.push(strayMark(text));
-    mended = mended.slice(1);
-    at = (offset) => Math.min(offset + 1, text.length);
-  }
+  if (before === "start" || !text.startsWith(BYTE_ORDER_MARK))
+    return { mended, at: (offset) => Math.min(offset, text.length), problems };
+  problems.push(strayMark(text));
+  return { mended: mended.slice(1), at: (offset) => Math.min(offset + 1, text.length), problems };
+}
+
+/** Reads a text, mends its first mistake and reads it again, until there is none or nobody can mend it. */
+function readMended({ text, role }: ReadPart, prepared: Mended, effort: Effort): Reading {
+  const { problems } = prepared;
+  let { mended, at } = prepared;
   const seen = new Set<string>();
   const note = notingIn(problems, text);
   for (let mends = 1; ; mends++) {
     const { tree: makeTree, diagnoses } = understand(mended, at);
     // What comes back after it was mended cannot be mended.
     const news = diagnoses
-      .map(({ problem, mends: edits, repairs }) => ({
-        edits,
-        problem: {
-          ...problem,
-          start: at(problem.start),
-          end: at(problem.end),
-          repairs: repairs.flatMap((repair) => inPiece(repair, { text, mended, at })),
-        },
-      }))
+      .map((diagnosis) => ({ edits: diagnosis.mends, problem: asWritten(diagnosis, { text, mended, at }) }))
       .filter(({ problem }) => !seen.has(keyOf(problem)));
     if (mends === 1 && news.length > 0) spend(effort, mended);
     for (const { problem } of news) {
@@ -126,17 +138,36 @@ function readAll({ text, role, before }: ReadPart, effort: Effort): Reading {
       const tree = makeTree();
       // Words without a colon are a mistake too, though not of this piece alone.
       if (role === "entry" && tree?.kind === "scalar" && problems.length === 0) spend(effort, text);
-      return {
-        tree,
-        problems,
-        aliases: text.includes("*") ? aliasesIn(tree) : [],
-        anchors: text.includes("&") ? anchorsIn(tree) : [],
-      };
+      return readingOf(text, tree, problems);
     }
     mended = applyEdits(mended, edits);
     const [earlier, before] = [at, toOriginal(edits)];
     at = (offset) => earlier(before(offset));
   }
+}
+
+function readingOf(text: string, tree: Node | undefined, problems: readonly SyntaxProblem[]): Reading {
+  return {
+    tree,
+    problems,
+    aliases: text.includes("*") ? aliasesIn(tree) : [],
+    anchors: text.includes("&") ? anchorsIn(tree) : [],
+  };
+}
+
+/** A text as it was written and as it is read now. */
+interface Texts extends Pick<Mended, "mended" | "at"> {
+  readonly text: string;
+}
+
+/** The problem of a diagnosis, at offsets in the text as it was written. */
+function asWritten({ problem, repairs }: Diagnosis, texts: Texts): SyntaxProblem {
+  return {
+    ...problem,
+    start: texts.at(problem.start),
+    end: texts.at(problem.end),
+    repairs: repairs.flatMap((repair) => inPiece(repair, texts)),
+  };
 }
 
 /** Whether the marks in a text are those of a conflict, and not a row of signs. */
@@ -145,10 +176,7 @@ function isWithinConflict(text: string, before: Part["before"]): boolean {
 }
 
 /** A repair at offsets in the piece; nothing where an earlier mend has changed what it would replace. */
-function inPiece(
-  repair: Repair,
-  { text, mended, at }: { text: string; mended: string; at: (offset: number) => number },
-): Repair[] {
+function inPiece(repair: Repair, { text, mended, at }: Texts): Repair[] {
   const lineBreak = lineBreakOf(text);
   const isAsWritten = (offset: number, length: number): boolean =>
     text.slice(at(offset), at(offset + length)).replaceAll("\r", "\n") ===

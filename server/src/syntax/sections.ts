@@ -9,7 +9,7 @@ import type { Joined, Mapped } from "./memo.ts";
 import { joinAgain, joined, mapAgain, memo, memoOn, sameItems, UNJOINED, UNMAPPED } from "./memo.ts";
 import { gluedKey } from "./mend/bullets.ts";
 import { colonless } from "./mend/colons.ts";
-import { dashed, withoutDash } from "./mend/dashes.ts";
+import { missingDash, withoutDash } from "./mend/dashes.ts";
 import type { Line } from "./mend/lines.ts";
 import { nextLine } from "./mend/lines.ts";
 import type { Repair } from "./mend/repair.ts";
@@ -220,26 +220,11 @@ const itemsOf = memoOn((piece: Piece, tree: Node | undefined, shape: "list" | "m
 function listItems(piece: Piece, tree: Node | undefined): Read {
   if (tree?.kind === "list") return { items: inlineItems(piece, tree), flaws: [] };
   if (!tree) return { items: [], flaws: [] };
-  const glued = gluedKey(piece.text, firstOf(piece));
-  if (glued) {
-    const { problem, repairs } = glued;
-    const flaw = { place: placeOf(piece, problem), message: problem.message, fixes: fixesIn(piece, repairs) };
-    return { items: [{ piece, key: undefined, value: tree }], flaws: [flaw] };
-  }
-  const message = t(
-    'This line stands in a list, but its dash is missing: write "- {0}".',
-    piece.text.slice(firstLine(piece, tree).start, firstLine(piece, tree).end),
-  );
-  return {
-    items: [{ piece, key: undefined, value: tree }],
-    flaws: [
-      {
-        place: placeOf(piece, firstLine(piece, tree)),
-        message,
-        fixes: fixesIn(piece, repair(t("Write a dash before it"), dashed(piece.text, firstOf(piece)))),
-      },
-    ],
-  };
+  const line = firstOf(piece);
+  const { problem, repairs } =
+    gluedKey(piece.text, line) ?? missingDash(piece.text, line, firstLine(piece, tree));
+  const flaw = { place: placeOf(piece, problem), message: problem.message, fixes: fixesIn(piece, repairs) };
+  return { items: [{ piece, key: undefined, value: tree }], flaws: [flaw] };
 }
 
 function entryItems(piece: Piece, tree: Node | undefined): Read {

@@ -4,11 +4,12 @@
  */
 import type { Position, Range } from "vscode-languageserver-types";
 import type { Chapter } from "./chapter.ts";
-import { chaptersOf, withPieces } from "./chapter.ts";
 import { applyEdits } from "./edits.ts";
 import { newEffort } from "./effort.ts";
 import { MOST_TEXT } from "./limits.ts";
 import { Piece } from "./piece.ts";
+import type { Pieces } from "./pieces.ts";
+import { contentOf, lengthOf, replaced } from "./pieces.ts";
 import type { Place, Span } from "./place.ts";
 import { comparePositions, placeOf } from "./place.ts";
 import { Splitter } from "./split.ts";
@@ -23,27 +24,14 @@ export interface Change {
 /** More edits are not made one by one. */
 const FEW_EDITS = 10;
 
-/** The piece of an empty file: somewhere to point at. */
-const nothing: Part = { text: "", lines: 0, role: "whole", before: "start" };
-
-/** What a version holds. */
-interface Content {
-  readonly pieces: readonly Piece[];
-  readonly chapters: readonly Chapter[];
-  /** The line at which each piece begins; one more entry for the line behind the last. */
-  readonly starts: Uint32Array;
-  /** Of the whole text. */
-  readonly length: number;
-}
-
 export class Source {
   readonly uri: string;
   readonly version: number;
   /** The same object for all versions of one file: what results may be remembered by from one version to the next. */
   readonly lineage: object;
-  readonly #content: Content;
+  readonly #content: Pieces;
 
-  private constructor(file: Pick<Source, "uri" | "version" | "lineage">, content: Content) {
+  private constructor(file: Pick<Source, "uri" | "version" | "lineage">, content: Pieces) {
     this.uri = file.uri;
     this.version = file.version;
     this.lineage = file.lineage;
@@ -197,7 +185,7 @@ export class Source {
   }
 
   /** The pieces after one replacement: split again from the piece before it until the old pieces fit again. */
-  #replace(range: Range, text: string): Content {
+  #replace(range: Range, text: string): Pieces {
     const start = this.at(range.start);
     const end = this.at(range.end);
     const first = this.#indexAt(range.start.line);
@@ -256,50 +244,6 @@ export class Source {
     }
     const effort = newEffort();
     return parts.map((part, index) => pieces[index] ?? new Piece(part, effort));
-  }
-}
-
-/** What a version of these pieces holds; an empty file has one piece, too, to point at. */
-function contentOf(all: readonly Piece[]): Content {
-  const pieces = all.length > 0 ? all : [new Piece(nothing)];
-  const starts = new Uint32Array(pieces.length + 1);
-  count(starts, pieces, 0);
-  return { pieces, chapters: chaptersOf(pieces), starts, length: lengthOf(pieces) };
-}
-
-function lengthOf(pieces: readonly Piece[]): number {
-  return pieces.reduce((sum, { text }) => sum + text.length, 0);
-}
-
-/** The content with other pieces between two indexes. Nothing is asked of those that stay: they are many. */
-function replaced(old: Content, [from, to]: readonly [number, number], fresh: readonly Piece[]): Content {
-  const pieces = old.pieces.slice(0, from).concat(fresh, old.pieces.slice(to));
-  const oldStarts = old.starts;
-  if (pieces.length === 0) return contentOf([]);
-  const chapters = withPieces(old.chapters, [from, to], fresh);
-  const length = old.length - lengthOf(old.pieces.slice(from, to)) + lengthOf(fresh);
-  if (sameLines(old.pieces.slice(from, to), fresh)) {
-    for (const [index, piece] of fresh.entries()) Piece.setIndex(piece, from + index);
-    return { pieces, chapters, starts: oldStarts, length };
-  }
-  const starts = new Uint32Array(pieces.length + 1);
-  starts.set(oldStarts.subarray(0, from + 1));
-  count(starts, fresh, from);
-  const shift = (starts[from + fresh.length] ?? 0) - (oldStarts[to] ?? 0);
-  for (let index = to + 1; index < oldStarts.length; index++)
-    starts[index - to + from + fresh.length] = (oldStarts[index] ?? 0) + shift;
-  return { pieces, chapters, starts, length };
-}
-
-function sameLines(a: readonly Piece[], b: readonly Piece[]): boolean {
-  return a.length === b.length && a.every(({ lines }, index) => lines === b[index]?.lines);
-}
-
-/** Writes down where each piece begins, and tells it its place. */
-function count(starts: Uint32Array, pieces: readonly Piece[], from: number): void {
-  for (const [index, piece] of pieces.entries()) {
-    Piece.setIndex(piece, from + index);
-    starts[from + index + 1] = (starts[from + index] ?? 0) + piece.lines;
   }
 }
 

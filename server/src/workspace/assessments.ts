@@ -3,14 +3,15 @@ import { documentsOf } from "../syntax/document.ts";
 import { memo } from "../syntax/memo.ts";
 import type { Position } from "../syntax/place.ts";
 import type { Source } from "../syntax/source.ts";
-import { Assessment } from "./assessment.ts";
+import type { Assessment } from "./assessment.ts";
+import { assessmentOf } from "./assessment.ts";
 import type { Library } from "./library.ts";
 
 export function assessmentsOf(source: Source, library: Library): Assessment[] {
   const lineages = lineagesOf(source.lineage);
   return documentsOf(source).map((document, index) => {
     const lineage = (lineages[index] ??= {});
-    return new Assessment({ source, document, library, lineage });
+    return assessmentOf({ source, document, library, lineage });
   });
 }
 

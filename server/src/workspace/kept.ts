@@ -1,121 +1,142 @@
 /**
- * Properties of one version of a document. Where an earlier version had the same, a property is the very same object:
- * that is how everything that has read it knows that it need not look again.
+ * Properties of the versions of a document. Each is declared once, at the top of a module, as a function of what one
+ * version keeps. Where an earlier version had the same, a property is the very same object: that is how everything that
+ * has read it knows that it need not look again.
  */
 import type { Mapped } from "../syntax/memo.ts";
 import { joined, mapAgain, memo, sameItems, UNMAPPED } from "../syntax/memo.ts";
-import { isSame } from "./comparable.ts";
+import { isSame as saysTheSame } from "./comparable.ts";
 
+/** What one version of a document keeps: the value of each property that somebody has asked for. */
 export class Kept {
   /** What the newest version has, for the next one to compare with. */
-  readonly #earlier: Map<string, unknown>;
-  readonly #values = new Map<string, unknown>();
+  readonly #earlier: Values;
+  readonly #values: Values = new Map();
 
   /** @param lineage The same object for all versions of the document. */
   constructor(lineage: object) {
     this.#earlier = latestOf(lineage);
   }
 
-  /** A property, computed once; the earlier object where `same` says that it says the same. */
-  value<T>(name: string, compute: () => T, same: (old: T, now: T) => boolean): T {
-    if (this.#values.has(name)) return this.#values.get(name) as T;
-    const now = compute();
-    const old = this.#earlier.get(name) as T | undefined;
-    const value = old !== undefined && old !== now && same(old, now) ? old : now;
-    this.#earlier.set(name, value);
-    this.#values.set(name, value);
+  /** The value of a cell; `next` makes it of the one that an earlier version had, if one had any. */
+  get<T>(cell: Cell<T>, next: (earlier: T | undefined) => T): T {
+    // What is known of a cell was made for the same cell, and so has its type.
+    if (this.#values.has(cell)) return this.#values.get(cell) as T;
+    const value = next(this.#earlier.get(cell) as T | undefined);
+    this.#earlier.set(cell, value);
+    this.#values.set(cell, value);
     return value;
   }
-
-  /** A list; the earlier one as long as it has the same items. */
-  list<T>(name: string, compute: () => readonly T[]): readonly T[] {
-    return this.value(name, compute, sameItems);
-  }
-
-  /** A set; the earlier one as long as it has the same members in the same order, which a rule can see. */
-  set(name: string, compute: () => Iterable<string>): ReadonlySet<string> {
-    return this.value<ReadonlySet<string>>(
-      name,
-      () => new Set(compute()),
-      (old, now) => old.size === now.size && sameItems(Array.from(old), Array.from(now)),
-    );
-  }
-
-  /** What `f` says of each of many things; it is asked only about those that the earlier version did not have there. */
-  each<A, B>(name: string, { of, on, same = Object.is }: Each<A, B>, f: (thing: A) => B): readonly B[] {
-    return this.value<Answers<A, B>>(
-      name,
-      () => {
-        const earlier = this.#earlier.get(name) as Answers<A, B> | undefined;
-        const old: Mapped<A, B> = earlier && earlier.on === on ? earlier : UNMAPPED;
-        const isReplaced = of.length === old.of.length;
-        const now = mapAgain(old, of, (thing, index) => {
-          const answer = f(thing);
-          const known = old.answers[index];
-          return isReplaced && known !== undefined && same(known, answer) ? known : answer;
-        });
-        return { of, on, answers: sameItems(now.answers, old.answers) ? old.answers : now.answers };
-      },
-      () => false,
-    ).answers;
-  }
-
-  /** The lists that `f` makes of many things, one behind the other. */
-  flat<A, B>(name: string, each: Each<A, readonly B[]>, f: (thing: A) => readonly B[]): readonly B[] {
-    const lists = this.each(`${name} each`, { same: sameItems, ...each }, f);
-    return this.derived(name, () => [lists], joined<B>);
-  }
-
-  /** A property that depends on nothing but `inputs`: computed again only where one of them is another object. */
-  derived<T, I extends readonly unknown[]>(
-    name: string,
-    inputs: () => readonly [...I],
-    compute: (...inputs: I) => T,
-  ): T {
-    const { inputs: known, made } = this.value<Derived<T, readonly [...I]>>(
-      name,
-      () => ({ inputs: inputs(), made: {} }),
-      (old, now) => sameItems(old.inputs, now.inputs),
-    );
-    made.result ??= { value: compute(...known) };
-    return made.result.value;
-  }
 }
 
-interface Each<A, B> {
-  readonly of: readonly A[];
+type Values = Map<object, unknown>;
+
+const latestOf = memo((_lineage: object): Values => new Map());
+
+/** Where values of this one type are kept: a cell of another type is another cell. */
+class Cell<in out T> {
+  declare readonly holds: (value: T) => T;
+}
+
+type Same<T> = (old: T, now: T) => boolean;
+
+/** A property, computed once for each version; the earlier object where `isSame` says that it says the same. */
+export function value<T>(isSame: Same<T> = Object.is): (kept: Kept, compute: () => T) => T {
+  const cell = new Cell<T>();
+  return (kept, compute) =>
+    kept.get(cell, (earlier) => {
+      const now = compute();
+      return earlier !== undefined && isSame(earlier, now) ? earlier : now;
+    });
+}
+
+/** A list; the earlier one as long as it has the same items. */
+export function list<T>(): (kept: Kept, compute: () => readonly T[]) => readonly T[] {
+  return value<readonly T[]>(sameItems);
+}
+
+/** A set; the earlier one as long as it has the same members in the same order, which a rule can see. */
+export function set<T>(): (kept: Kept, compute: () => ReadonlySet<T>) => ReadonlySet<T> {
+  return value<ReadonlySet<T>>((old, now) => old.size === now.size && sameItems([...old], [...now]));
+}
+
+/** A property that is computed again only where one of the inputs that are given with it is another object. */
+export function cached<T>(): (kept: Kept, inputs: readonly unknown[], compute: () => T) => T {
+  const cell = new Cell<Cached<T>>();
+  return (kept, inputs, compute) =>
+    kept.get(cell, (earlier) =>
+      earlier && sameItems(earlier.inputs, inputs) ? earlier : { inputs, result: compute() },
+    ).result;
+}
+
+interface Cached<T> {
+  readonly inputs: readonly unknown[];
+  readonly result: T;
+}
+
+/** A property that depends on nothing but its inputs. */
+export function derived<I extends readonly unknown[], T>(
+  compute: (...inputs: I) => T,
+): (kept: Kept, ...inputs: I) => T {
+  const result = cached<T>();
+  return (kept, ...inputs) => result(kept, inputs, () => compute(...inputs));
+}
+
+/**
+ * What `f` says of each of many things; it is asked only about those that the earlier version did not have there.
+ * Besides the thing, the answers may depend on further arguments.
+ * @param isSame Whether two answers say the same; whether they are the same, if not said.
+ */
+export function each<A, B, On extends readonly unknown[]>(
+  f: (thing: A, ...on: On) => B,
+  isSame: Same<B> = Object.is,
+): (kept: Kept, of: readonly A[], ...on: On) => readonly B[] {
+  const cell = new Cell<Answers<A, B, On>>();
+  return (kept, of, ...on) =>
+    kept.get(cell, (earlier) => {
+      const old: Mapped<A, B> = earlier && sameItems(earlier.on, on) ? earlier : UNMAPPED;
+      const isReplaced = of.length === old.of.length;
+      const now = mapAgain(old, of, (thing, index) => {
+        const answer = f(thing, ...on);
+        const known = old.answers[index];
+        return isReplaced && known !== undefined && isSame(known, answer) ? known : answer;
+      });
+      return { of, on, answers: sameItems(now.answers, old.answers) ? old.answers : now.answers };
+    }).answers;
+}
+
+interface Answers<A, B, On> extends Mapped<A, B> {
   /** What else the answers depend on. */
-  readonly on?: unknown;
-  /** Whether two answers say the same; whether they are the same, if not said. */
-  readonly same?: (old: B, now: B) => boolean;
+  readonly on: On;
 }
 
-interface Answers<A, B> extends Mapped<A, B> {
-  readonly on: unknown;
+/** The lists that `f` makes of many things, one behind the other. */
+export function flat<A, B, On extends readonly unknown[]>(
+  f: (thing: A, ...on: On) => readonly B[],
+  isSame: Same<readonly B[]> = sameItems,
+): (kept: Kept, of: readonly A[], ...on: On) => readonly B[] {
+  const lists = each(f, isSame);
+  const all = derived(joined<B>);
+  return (kept, of, ...on) => all(kept, lists(kept, of, ...on));
 }
 
-interface Derived<T, I> {
-  readonly inputs: I;
-  readonly made: { result?: { readonly value: T } };
+/** What `read` makes of items, by id; of two with one id, the first. The same map as long as it says the same. */
+export function byId<A, T extends { readonly id: string }>(
+  read: (item: A) => T | undefined,
+): (kept: Kept, of: readonly A[]) => ReadonlyMap<string, T> {
+  const things = each(read, saysTheSame);
+  const index = derived(indexed<T>);
+  return (kept, of) => index(kept, things(kept, of));
 }
 
-const latestOf = memo((_lineage: object) => new Map<string, unknown>());
-
-/** Whether two lists say the same, whatever objects they are made of. */
-export function sameContent(a: readonly unknown[], b: readonly unknown[]): boolean {
-  return isSame(a, b);
-}
-
-/** A thing as a list of it; no thing, no item. */
-export function asList<T>(thing: T | undefined): readonly T[] {
-  return thing === undefined ? [] : [thing];
-}
-
-/** Things by their id; of two with one id, the first. */
-export function byId<T extends { readonly id: string }>(
-  all: readonly (T | undefined)[],
-): ReadonlyMap<string, T> {
+function indexed<T extends { readonly id: string }>(all: readonly (T | undefined)[]): ReadonlyMap<string, T> {
   const found = new Map<string, T>();
-  for (const each of all) if (each && !found.has(each.id)) found.set(each.id, each);
+  for (const thing of all) if (thing && !found.has(thing.id)) found.set(thing.id, thing);
   return found;
+}
+
+/** A property for each place in a list: the first asks for the one of index 0. */
+export function numbered<P>(declare: () => P): (index: number) => P {
+  const all: P[] = [];
+  return (index) => (all[index] ??= declare());
 }

@@ -1,7 +1,8 @@
 /** Where something stands in the rankings of a document. */
 import { t } from "@vscode/l10n";
 import type { Band } from "../../model/agreement.ts";
-import { amongOf, lastRankOf, rankOf, reachOf } from "../../model/standing.ts";
+import { amongOf, lastRankOf } from "../../model/ranking.ts";
+import { rankOf, reachOf } from "../../model/standing.ts";
 import { signed } from "../../rules/numbers.ts";
 import type { Assessment } from "../../workspace/assessment.ts";
 import type { Markdown } from "./markdown.ts";

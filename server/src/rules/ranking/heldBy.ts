@@ -2,7 +2,7 @@
 import type { Actors } from "../../model/actor.ts";
 import { lineOf } from "../../model/actor.ts";
 import type { Ranking } from "../../model/ranking.ts";
-import { plainly } from "../../model/standing.ts";
+import { plainly } from "../../model/plain.ts";
 import { addTo, memo } from "../../syntax/memo.ts";
 
 /** The rankings of the actors that the rest of the clause names; where it names none, all of them. */

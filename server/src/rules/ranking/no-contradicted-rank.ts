@@ -4,16 +4,9 @@ import { rankClaims } from "../../model/claim.ts";
 import type { Facts, Prose } from "../../model/facts.ts";
 import { groundsOf } from "../../model/grounds.ts";
 import type { Ranking } from "../../model/ranking.ts";
-import {
-  isForeign,
-  lastRankOf,
-  liesIn,
-  namesFor,
-  plainly,
-  rankOf,
-  reachOf,
-  standingsIn,
-} from "../../model/standing.ts";
+import { plainly } from "../../model/plain.ts";
+import { lastRankOf } from "../../model/ranking.ts";
+import { isForeign, liesIn, namesFor, rankOf, reachOf, standingsIn } from "../../model/standing.ts";
 import { memo } from "../../syntax/memo.ts";
 import { visibleProse } from "../prose.ts";
 import type { Problem, Rule, View } from "../rule.ts";

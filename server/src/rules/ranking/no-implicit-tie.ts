@@ -1,7 +1,7 @@
 import { t } from "@vscode/l10n";
 import type { Name } from "../../model/name.ts";
 import type { Entry } from "../../model/ranking.ts";
-import { wordOf } from "../../model/standing.ts";
+import { wordOf } from "../../model/ranking.ts";
 import { valueAt } from "../../syntax/node.ts";
 import type { Problem, Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";

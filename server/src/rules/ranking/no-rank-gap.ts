@@ -2,7 +2,7 @@ import { t } from "@vscode/l10n";
 import { counted } from "../../language/counted.ts";
 import { nameAt } from "../../model/name.ts";
 import type { Entry, Ranking, TieConvention } from "../../model/ranking.ts";
-import { amongOf } from "../../model/standing.ts";
+import { amongOf } from "../../model/ranking.ts";
 import type { Problem, Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 import { wrongRank } from "./wrongRank.ts";

@@ -1,9 +1,9 @@
 import { t } from "@vscode/l10n";
 import type { Comparison } from "../../model/comparison.ts";
 import type { Ranking } from "../../model/ranking.ts";
-import { rankedNames } from "../../model/ranking.ts";
+import { amongOf, rankedNames } from "../../model/ranking.ts";
 import type { Reach, Surroundings } from "../../model/standing.ts";
-import { amongOf, isResolved, overlap, reachOf, standingsIn } from "../../model/standing.ts";
+import { isResolved, overlap, reachOf, standingsIn } from "../../model/standing.ts";
 import type { Problem, Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 import { listed } from "../suggest.ts";

@@ -1,7 +1,7 @@
 import { t } from "@vscode/l10n";
 import type { Entry } from "../../model/ranking.ts";
-import { rankedNames, readRanking } from "../../model/ranking.ts";
-import { isForeign, liesIn, reachOf, wordOf } from "../../model/standing.ts";
+import { rankedNames, readRanking, wordOf } from "../../model/ranking.ts";
+import { isForeign, liesIn, reachOf } from "../../model/standing.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
 import type { Rule, View } from "../rule.ts";
 import { bad, good, having } from "../rule.ts";

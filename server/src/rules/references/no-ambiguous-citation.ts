@@ -1,7 +1,7 @@
 import { t } from "@vscode/l10n";
 import { counted } from "../../language/counted.ts";
 import type { Facts } from "../../model/facts.ts";
-import { plainly } from "../../model/standing.ts";
+import { plainly } from "../../model/plain.ts";
 import type { Work, Works } from "../../model/work.ts";
 import { memo } from "../../syntax/memo.ts";
 import type { Place } from "../../syntax/place.ts";

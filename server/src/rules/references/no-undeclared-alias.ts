@@ -1,7 +1,7 @@
 import { t } from "@vscode/l10n";
 import type { Actors } from "../../model/actor.ts";
 import type { Facts } from "../../model/facts.ts";
-import { plainly } from "../../model/standing.ts";
+import { plainly } from "../../model/plain.ts";
 import { addTo, memo } from "../../syntax/memo.ts";
 import type { Place, Span } from "../../syntax/place.ts";
 import { placeOf } from "../../syntax/place.ts";

@@ -1,7 +1,7 @@
 import { t } from "@vscode/l10n";
 import type { Name } from "../../model/name.ts";
 import { nameAt, nameOf, textsOf } from "../../model/name.ts";
-import { plainly } from "../../model/standing.ts";
+import { plainly } from "../../model/plain.ts";
 import type { Item } from "../../syntax/document.ts";
 import { memo } from "../../syntax/memo.ts";
 import type { Node } from "../../syntax/node.ts";

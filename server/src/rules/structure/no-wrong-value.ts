@@ -4,7 +4,7 @@ import { allows, propertyOf, schemas } from "../../format/schema.ts";
 import { soughtFor } from "../../format/sought.ts";
 import { valuesSought } from "../../format/valuesSought.ts";
 import { impossibleDay, writtenDate } from "../../model/date.ts";
-import type { Violation } from "../../model/facts.ts";
+import type { Violation } from "../../model/violations.ts";
 import type { Section } from "../../syntax/document.ts";
 import type { Node } from "../../syntax/node.ts";
 import { textOf } from "../../syntax/node.ts";

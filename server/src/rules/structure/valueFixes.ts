@@ -4,7 +4,7 @@ import type { Schema } from "../../format/schema.ts";
 import { allows, itemOf } from "../../format/schema.ts";
 import { soughtFor } from "../../format/sought.ts";
 import { valuesSought } from "../../format/valuesSought.ts";
-import type { Violation } from "../../model/facts.ts";
+import type { Violation } from "../../model/violations.ts";
 import { dashed } from "../../syntax/mend/dashes.ts";
 import { lineAt } from "../../syntax/mend/lines.ts";
 import type { ListNode, MapNode, Node, ScalarNode } from "../../syntax/node.ts";

@@ -1,7 +1,7 @@
 import { t } from "@vscode/l10n";
 import type { Name } from "../../model/name.ts";
 import { nameAt } from "../../model/name.ts";
-import { plainly } from "../../model/standing.ts";
+import { plainly } from "../../model/plain.ts";
 import type { Rule } from "../rule.ts";
 import { bad, beside, good } from "../rule.ts";
 import { conceptWord } from "../words.ts";

@@ -1,7 +1,6 @@
 import { t } from "@vscode/l10n";
 import type { Entry, Ranking } from "../../model/ranking.ts";
-import { rankedNames, readRanking } from "../../model/ranking.ts";
-import { wordOf } from "../../model/standing.ts";
+import { rankedNames, readRanking, wordOf } from "../../model/ranking.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
 import type { Rule } from "../rule.ts";
 import { bad, beside, good, having } from "../rule.ts";

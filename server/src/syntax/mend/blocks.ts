@@ -96,38 +96,49 @@ export function lineOfText({ text, error, document }: Failure): Diagnosis | unde
   if (!block || isBlank(line)) return undefined;
   const header = lineAt(text, block.start);
   const first = nextLine(text, header.end);
-  const column = first.start < block.end ? depthOf(first) : depthOf(header) + 4;
+  const hasText = first.start < block.end;
+  const column = hasText ? depthOf(first) : depthOf(header) + 4;
+  const lines = linesOfText(text, line, { header, column });
+  if (lines.length === 0) return undefined;
   const dashes = /^(?:-[ \t]+)*/.exec(contentOf(text, header))?.[0].length ?? 0;
-  const textColumn = first.start < block.end ? column : depthOf(header) + dashes + 2;
+  const textColumn = hasText ? column : depthOf(header) + dashes + 2;
+  const tooFarLeft = lines.filter((each) => depthOf(each) < column);
+  const message = t(
+    "This line belongs to the text above, but is indented by {found, plural, one {# space} other {# spaces}}, and the text by {wanted}.",
+  );
+  return {
+    problem: {
+      start: line.contentStart,
+      end: line.contentEnd,
+      message: counted(message, { found: depthOf(line), wanted: column }),
+    },
+    mends: tooFarLeft.map((each) => moved(each, column)),
+    repairs: repair(
+      t("Indent the line as the text above"),
+      tooFarLeft.map((each) => moved(each, textColumn)),
+    ),
+  };
+}
+
+/** The lines, from one on, that belong to the text of a header and are to be indented to a column. */
+function linesOfText(
+  text: string,
+  line: Line,
+  { header, column }: { readonly header: Line; readonly column: number },
+): Line[] {
   const belongs = (each: Line): boolean => {
     const content = contentOf(text, each);
     if (depthOf(each) > depthOf(header)) return depthOf(each) < column || !isKey(content);
     return depthOf(each) === depthOf(header) && !isKey(content) && !isItem(content);
   };
-  if (!belongs(line)) return undefined;
+  if (!belongs(line)) return [];
   const lines = [line];
   for (const below of linesBelow(text, line)) {
     if (isBlank(below)) continue;
     if (!belongs(below) && depthOf(below) < column) break;
     lines.push(below);
   }
-  return {
-    problem: {
-      start: line.contentStart,
-      end: line.contentEnd,
-      message: counted(
-        t(
-          "This line belongs to the text above, but is indented by {found, plural, one {# space} other {# spaces}}, and the text by {wanted}.",
-        ),
-        { found: depthOf(line), wanted: column },
-      ),
-    },
-    mends: lines.filter((each) => depthOf(each) < column).map((each) => moved(each, column)),
-    repairs: repair(
-      t("Indent the line as the text above"),
-      lines.filter((each) => depthOf(each) < column).map((each) => moved(each, textColumn)),
-    ),
-  };
+  return lines;
 }
 
 /** Prose where only keys with their values may stand. */

@@ -1,6 +1,7 @@
 /** Mistakes with the dash before an item: missing, glued to the text, of another kind, or too many. */
 import { t } from "@vscode/l10n";
 import type { Edit } from "../edits.ts";
+import type { Span } from "../place.ts";
 import type { Diagnosis } from "./diagnose.ts";
 import type { Line } from "./lines.ts";
 import { contentOf, depthOf, isBlank, isItem, isKey, linesAbove, linesBelow } from "./lines.ts";
@@ -19,7 +20,7 @@ export function misplacedDash(text: string, line: Line): Diagnosis | undefined {
   if (isItem(sibling)) {
     if (/^-[^\s-]/.test(content)) return gluedDash(line, content);
     if (isKeyOfItem(text, line)) return undefined;
-    if (!isItem(content)) return missingDash(text, line, content);
+    if (!isItem(content)) return missingDash(text, line, { start: line.contentStart, end: line.contentEnd });
   } else if (isItem(content) && isKey(sibling) && !isItem(nearestAbove(text, line))) {
     return extraDash(text, line, content);
   }
@@ -66,15 +67,20 @@ function beside(text: string, line: Line): Line[] {
   return lines;
 }
 
-function missingDash(text: string, line: Line, content: string): Diagnosis {
+/** An item that has no dash. @param span The words of it to point at. */
+export function missingDash(text: string, line: Line, { start, end }: Span): Diagnosis {
+  const edits = dashed(text, line);
   return {
     problem: {
-      start: line.contentStart,
-      end: line.contentEnd,
-      message: t('This line stands in a list, but its dash is missing: write "- {0}".', content),
+      start,
+      end,
+      message: t(
+        'This line stands in a list, but its dash is missing: write "- {0}".',
+        text.slice(start, end),
+      ),
     },
-    mends: dashed(text, line),
-    repairs: repair(t("Write a dash before it"), dashed(text, line)),
+    mends: edits,
+    repairs: repair(t("Write a dash before it"), edits),
   };
 }
 

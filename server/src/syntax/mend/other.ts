@@ -11,52 +11,54 @@ import { inserted, NO_REPAIR, removed, repair, safeRepair } from "./repair.ts";
 import { firstLineEnd, quote, valueEnd, valueStart } from "./values.ts";
 
 /** `---` with a key on its line, a directive, a comment glued to a text. */
-export function badMark({ text, error }: Failure): Diagnosis | undefined {
-  const [at] = error.pos;
-  const line = lineAt(text, at);
-  if (error.message.startsWith("Block collection cannot start")) {
-    return {
-      problem: {
-        start: line.contentStart,
-        end: line.contentEnd,
-        message: t('"---" begins a new document and stands on a line of its own.'),
-      },
-      mends: [{ at: line.start + 3, remove: 1, insert: "\n" }],
-      repairs: repair(t('Put "---" on a line of its own'), [
-        { at: line.start + 3, remove: blanksAt(text, line.start + 3), insert: "\n" },
-      ]),
-    };
-  }
-  if (error.code === "BAD_DIRECTIVE" || error.message.startsWith("Missing directives-end")) {
-    return {
-      problem: {
-        start: 0,
-        end: lineAt(text, 0).contentEnd,
-        message: t(
-          'A line that begins with "%" is an instruction to the YAML reader, and "---" must follow it. For a text, use quotation marks; for a comment, begin the line with "#".',
-        ),
-      },
-      mends: [],
-      repairs: NO_REPAIR,
-    };
-  }
-  if (error.message.startsWith("Comments must be separated")) {
-    return {
-      problem: {
-        start: at,
-        end: line.contentEnd,
-        message: t(
-          'A space is missing before "#", with which a comment begins. If it belongs to the text, put the whole text into quotation marks.',
-        ),
-      },
-      mends: [{ at, remove: 0, insert: " " }],
-      // "#3" may be a number that belongs to the text.
-      repairs: /^#+\s/.test(text.slice(at, line.contentEnd))
-        ? repair(t('Write a space before "#"'), [inserted(at, " ")])
-        : NO_REPAIR,
-    };
-  }
+export function badMark({ text, error: { code, message, pos } }: Failure): Diagnosis | undefined {
+  const [at] = pos;
+  if (message.startsWith("Block collection cannot start")) return keyBehindMark(text, at);
+  if (code === "BAD_DIRECTIVE" || message.startsWith("Missing directives-end")) return directive(text);
+  if (message.startsWith("Comments must be separated")) return gluedComment(text, at);
   return undefined;
+}
+
+function keyBehindMark(text: string, at: number): Diagnosis {
+  const line = lineAt(text, at);
+  const behind = line.start + 3;
+  return {
+    problem: {
+      start: line.contentStart,
+      end: line.contentEnd,
+      message: t('"---" begins a new document and stands on a line of its own.'),
+    },
+    mends: [{ at: behind, remove: 1, insert: "\n" }],
+    repairs: repair(t('Put "---" on a line of its own'), [
+      { at: behind, remove: blanksAt(text, behind), insert: "\n" },
+    ]),
+  };
+}
+
+function directive(text: string): Diagnosis {
+  const message = t(
+    'A line that begins with "%" is an instruction to the YAML reader, and "---" must follow it. For a text, use quotation marks; for a comment, begin the line with "#".',
+  );
+  return {
+    problem: { start: 0, end: lineAt(text, 0).contentEnd, message },
+    mends: [],
+    repairs: NO_REPAIR,
+  };
+}
+
+function gluedComment(text: string, at: number): Diagnosis {
+  const { contentEnd } = lineAt(text, at);
+  const message = t(
+    'A space is missing before "#", with which a comment begins. If it belongs to the text, put the whole text into quotation marks.',
+  );
+  return {
+    problem: { start: at, end: contentEnd, message },
+    mends: [{ at, remove: 0, insert: " " }],
+    // "#3" may be a number that belongs to the text.
+    repairs: /^#+\s/.test(text.slice(at, contentEnd))
+      ? repair(t('Write a space before "#"'), [inserted(at, " ")])
+      : NO_REPAIR,
+  };
 }
 
 function blanksAt(text: string, at: number): number {

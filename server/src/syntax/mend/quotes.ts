@@ -5,6 +5,7 @@ import type { Diagnosis, Failure } from "./diagnose.ts";
 import { commentStart, contentOf, depthOf, isItem, lineAt, linesAbove, nextLine } from "./lines.ts";
 import { inQuoteMarks, inserted, NO_REPAIR, quoting, repair } from "./repair.ts";
 import type { Repair } from "./repair.ts";
+import type { Read } from "./values.ts";
 import {
   bracketsAt,
   firstLineEnd,
@@ -91,44 +92,53 @@ export function behindQuote({ text, error, document }: Failure): Diagnosis | und
   );
   if (!quoted || text.charAt(at) === "#" || isClosed(text, at)) return undefined;
   const { start } = quoted;
+  const last = closingMark(text, quoted, at);
+  if (last === undefined) {
+    const end = quoted.inFlow ? flowValueEnd(text, at) : valueEnd(text, start);
+    return {
+      problem: {
+        start: at,
+        end: Math.min(end, lineAt(text, start).contentEnd),
+        message: t(
+          "There is text behind the closing quotation mark. Put it inside the marks, or leave the marks away.",
+        ),
+      },
+      mends: [quote(text, { start, end }, text.slice(start, end))],
+      repairs: quoting(text, { start, end }),
+    };
+  }
+  return markInText(text, { start, end: last + 1 });
+}
+
+/** The mark with which a quoted text was meant to end, further right than it ends now. */
+function closingMark(text: string, { start, end, inFlow }: Read, at: number): number | undefined {
+  // eslint-disable-next-line patterns/no-pattern-of-text -- One of two marks.
+  const closing = new RegExp(text.charAt(start) + (inFlow ? "(?=\\s*[,}\\]])" : "[ \\t]*(?=#|$)"));
+  const index = closing.exec(text.slice(end, lineAt(text, at).contentEnd))?.index;
+  return index === undefined ? undefined : end + index;
+}
+
+/** A text whose quotation mark occurs inside of it as well. */
+function markInText(text: string, { start, end }: Span): Diagnosis {
   const mark = text.charAt(start);
-  const rest = text.slice(quoted.end, lineAt(text, at).contentEnd);
-  const again = quoted.inFlow
-    ? // eslint-disable-next-line patterns/no-pattern-of-text -- One of two marks.
-      new RegExp(`${mark}(?=\\s*[,}\\]])`).exec(rest)?.index
-    : // eslint-disable-next-line patterns/no-pattern-of-text -- One of two marks.
-      new RegExp(`${mark}[ \\t]*(?=#|$)`).exec(rest)?.index;
-  const end =
-    again === undefined
-      ? quoted.inFlow
-        ? flowValueEnd(text, at)
-        : valueEnd(text, start)
-      : quoted.end + again + 1;
-  const inner = again === undefined ? text.slice(start, end) : text.slice(start + 1, end - 1);
+  const inner = text.slice(start + 1, end - 1);
+  const isApostrophe = mark === "'";
   return {
     problem: {
-      start: again === undefined ? at : start,
+      start,
       end: Math.min(end, lineAt(text, start).contentEnd),
-      message:
-        again === undefined
-          ? t(
-              "There is text behind the closing quotation mark. Put it inside the marks, or leave the marks away.",
-            )
-          : mark === "'"
-            ? t(
-                "The apostrophe inside this text ends it early. Put double quotation marks around the text, or write the apostrophe twice.",
-              )
-            : t(
-                "The quotation marks inside this text end it early. Put single quotation marks around the whole text.",
-              ),
+      message: isApostrophe
+        ? t(
+            "The apostrophe inside this text ends it early. Put double quotation marks around the text, or write the apostrophe twice.",
+          )
+        : t(
+            "The quotation marks inside this text end it early. Put single quotation marks around the whole text.",
+          ),
     },
     mends: [quote(text, { start, end }, inner)],
-    repairs:
-      again === undefined
-        ? quoting(text, { start, end })
-        : repair(mark === "'" ? t("Write double quotation marks") : t("Write single quotation marks"), [
-            { at: start, remove: end - start, insert: inQuoteMarks(unescaped(inner, mark)) },
-          ]),
+    repairs: repair(isApostrophe ? t("Write double quotation marks") : t("Write single quotation marks"), [
+      { at: start, remove: end - start, insert: inQuoteMarks(unescaped(inner, mark)) },
+    ]),
   };
 }
 

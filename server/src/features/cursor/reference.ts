@@ -1,0 +1,47 @@
+/** References that are being typed in prose: `[@…]`, `[[…]]` and `[^…]`. */
+import { isProse } from "../../format/schema.ts";
+import type { Position } from "../../syntax/place.ts";
+import type { Source } from "../../syntax/source.ts";
+import type { Cursor } from "../cursor.ts";
+import { MARK, tryAt } from "../trial.ts";
+import type { Line } from "./place.ts";
+import { rangeIn } from "./reading.ts";
+
+export function referenceAt(
+  source: Source,
+  position: Position,
+  { before, behind }: Line,
+): Cursor | undefined {
+  const match = REFERENCE_BEFORE.exec(before);
+  if (!match?.groups) return undefined;
+  const { link, footnote, key } = match.groups;
+  const form = link !== undefined ? "link" : footnote !== undefined ? "footnote" : "citation";
+  const typed = link ?? footnote ?? key ?? "";
+  const rest = ID_BEHIND.exec(behind)?.[0] ?? "";
+  const needed = form === "link" ? "]]" : "]";
+  const closed = /^\]*/.exec(behind.slice(rest.length))?.[0].length ?? 0;
+  const others = form === "citation" && /^\s*[;,]/.test(behind.slice(rest.length));
+  const found = tryAt(source, position, {
+    from: match.index,
+    to: before.length + rest.length + Math.min(closed, needed.length),
+    text: MARK,
+  });
+  if (!found?.target.schema || !isProse(found.target.schema)) return undefined;
+  return {
+    ...found,
+    form: "value",
+    typed,
+    range: rangeIn(position, before.length - typed.length, before.length + rest.length),
+    lead: "",
+    trail: "",
+    isBlock: false,
+    isPhrase: false,
+    style: found.target.node.style,
+    reference: { form, closing: others ? "" : needed.slice(Math.min(closed, needed.length)) },
+  };
+}
+
+/** The rest of an id in prose: a full stop behind it belongs to the sentence. */
+const ID_BEHIND = /^[\p{L}\p{M}\p{N}_-]*/u;
+const REFERENCE_BEFORE =
+  /\[(?:\[(?<link>[^[\]\n]*)|\^(?<footnote>[^[\]\s]*)|(?<citation>[^[\]]*@(?<key>[\p{L}\p{N}_:.#$%&+?<>~/-]*)))$/u;

@@ -1,0 +1,142 @@
+/** What the schema of an item's section has against the item, and where. */
+import type { Schema } from "../format/schema.ts";
+import { itemOf, propertyOf } from "../format/schema.ts";
+import type { SchemaError } from "../format/validate.ts";
+import { pointerSteps, validate, valueOf } from "../format/validate.ts";
+import type { Visit } from "../format/walk.ts";
+import { follow } from "../format/walk.ts";
+import type { Item } from "../syntax/document.ts";
+import type { Node, ScalarNode } from "../syntax/node.ts";
+import { textOf } from "../syntax/node.ts";
+import type { Piece } from "../syntax/piece.ts";
+import type { Place, Span } from "../syntax/place.ts";
+import { placeOf } from "../syntax/place.ts";
+import type { Where } from "./facts.ts";
+
+/** A value that is not as the schema says. */
+export interface Violation extends Pick<SchemaError, "keyword" | "params"> {
+  /** The word to point at: the key where the key is wrong or lacks something, else the value. */
+  readonly place: Place;
+  /** The value. */
+  readonly node: Node | undefined;
+  readonly schema: Schema | undefined;
+  /** The key that holds the value, or the item's own. */
+  readonly key: string | undefined;
+}
+
+/** Validates the item as the only one of its section, so that no other item has a say. */
+export function violationsOf(item: Item, root: Schema, where: Where): Violation[] {
+  const errors = validate(where.kind, where.name, loneValue(item, where));
+  // Of a value of another type nothing else can be asked.
+  const mistyped = new Set(
+    errors.flatMap(({ keyword, instancePath }) => (keyword === "type" ? [instancePath] : [])),
+  );
+  return errors.flatMap((error) =>
+    error.keyword !== "type" && mistyped.has(error.instancePath)
+      ? []
+      : violationOf(error, item, { root, where }),
+  );
+}
+
+/** The value of a section that has no other item. */
+function loneValue(item: Item, { shape }: Where): unknown {
+  const value = valueOf(item.value);
+  if (shape === "map")
+    return Object.assign(Object.create(null) as object, { [textOf(item.key) ?? ""]: value });
+  return shape === "list" ? [value] : value;
+}
+
+/** What an item is held against. */
+interface Against {
+  /** The schema of its section. */
+  readonly root: Schema;
+  readonly where: Where;
+}
+
+/** An error of a schema, with what it is about. */
+interface Found {
+  readonly item: Item;
+  /** Whether the error is about the section, as the map of which the item is a pair. */
+  readonly isAboutKey: boolean;
+  /** Whether the error is about no value inside of the item. */
+  readonly isOutermost: boolean;
+  readonly node: Node | undefined;
+  readonly key: ScalarNode | undefined;
+}
+
+function violationOf(error: SchemaError, item: Item, { root, where: { name, shape } }: Against): Violation[] {
+  const { keyword, params } = error;
+  const steps = pointerSteps(error.instancePath);
+  const isOutermost = steps.length === 0;
+  // What is said of the section as a whole is not this item's matter.
+  if (shape !== "scalar" && isOutermost && (keyword === "type" || keyword === "required")) return [];
+  const isAboutKey = shape === "map" && isOutermost;
+  const own = shape === "map" ? propertyOf(root, textOf(item.key) ?? "") : root;
+  const start = { node: item.value, schema: shape === "list" ? itemOf(root) : own, key: item.key };
+  const { node, schema, key } = follow(start, shape === "scalar" ? steps : steps.slice(1));
+  const span = spanOf(error, { item, isAboutKey, isOutermost, node, key });
+  if (!span) return [];
+  const ownKey = textOf(key) ?? (shape === "scalar" ? name : undefined);
+  return [
+    {
+      keyword,
+      params,
+      place: placeOf(item.piece, span),
+      node,
+      schema: isAboutKey ? root : schema,
+      key: keyword === "propertyNames" ? String(params.propertyName) : ownKey,
+    },
+  ];
+}
+
+/** The word to point at. */
+function spanOf(error: SchemaError, found: Found): Span | undefined {
+  const { item, isAboutKey, isOutermost, node } = found;
+  switch (error.keyword) {
+    case "propertyNames":
+      return isOutermost ? item.key : keyIn(node, String(error.params.propertyName));
+    case "additionalProperties":
+      return isAboutKey ? item.key : keyIn(node, String(error.params.additionalProperty));
+    case "required":
+      return keyOrFirstKey(found);
+    default:
+      // The pattern of a key is said by `propertyNames`.
+      return error.propertyName === undefined ? valueOrKey(found, item) : undefined;
+  }
+}
+
+function keyIn(node: Node | undefined, key: string): ScalarNode | undefined {
+  return node?.kind === "map" ? node.pairs.findLast((pair) => textOf(pair.key) === key)?.key : undefined;
+}
+
+/** Where to say that something is missing in a map: at the key that holds it; in a list, at its first key. */
+function keyOrFirstKey({ node, key }: { node: Node | undefined; key: ScalarNode | undefined }): Span {
+  const first = node?.kind === "map" ? node.pairs[0]?.key : undefined;
+  return key ?? first ?? node ?? { start: 0, end: 0 };
+}
+
+function valueOrKey(
+  { node, key }: { node: Node | undefined; key: ScalarNode | undefined },
+  item: Item,
+): Span {
+  if (node && node.end > node.start) return node.kind === "scalar" || !key ? node : key;
+  return key ?? item.value ?? { start: 0, end: 0 };
+}
+
+/** The keys that are read as others: to the schema these are unknown. */
+export function misspeltKeys(visits: readonly Visit[], piece: Piece, root: Schema): Violation[] {
+  return visits.flatMap(({ pair, parent }): Violation[] => {
+    const wrong = pair?.key.misspelt;
+    if (!pair || wrong === undefined) return [];
+    return [
+      {
+        keyword: "additionalProperties",
+        params: { additionalProperty: wrong },
+        place: placeOf(piece, pair.key),
+        node: parent?.node,
+        schema: parent?.schema ?? root,
+        key: textOf(pair.key),
+      },
+    ];
+  });
+}

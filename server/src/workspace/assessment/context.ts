@@ -1,0 +1,91 @@
+/** What a document sees around it: its configuration, the other files that it names, and the day. */
+import type { Bibliography } from "../../model/bibliography.ts";
+import type { Earlier } from "../../model/earlier.ts";
+import type { Name } from "../../model/name.ts";
+import type { Taxonomy } from "../../model/taxonomy.ts";
+import type { Configuration } from "../configuration.ts";
+import { configurationFor } from "../configuration.ts";
+import { value } from "../kept.ts";
+import type { Link, NamedFiles } from "../links.ts";
+import { linksOf, namedIn, sameLinks, taxonomyNameIn, taxonomyOf } from "../links.ts";
+import type { Scales } from "../scales.ts";
+import { sameScales, scalesOf } from "../scales.ts";
+import type { Content } from "./content.ts";
+import type { Version } from "./version.ts";
+
+const configuration = value<Configuration>();
+const taxonomy = value<Taxonomy | undefined>();
+const taxonomyName = value<Name | undefined>((old, now) => old?.place.piece === now?.place.piece);
+const scales = value<Scales>(sameScales);
+const links = value<readonly Link[]>(sameLinks);
+const superseded = value<Earlier | undefined>();
+
+export class Context {
+  readonly #version: Version;
+  readonly #content: Content;
+
+  constructor(version: Version, content: Content) {
+    this.#version = version;
+    this.#content = content;
+  }
+
+  /** The configuration that holds for the file. */
+  get configuration(): Configuration {
+    const { kept, library, source } = this.#version;
+    return configuration(kept, () => configurationFor(source.uri, library.files));
+  }
+
+  /** The taxonomy that the document uses; for a taxonomy file, the one that it extends. */
+  get taxonomy(): Taxonomy | undefined {
+    return taxonomy(this.#version.kept, () => {
+      const { library, source, kind } = this.#version;
+      const { taxonomyName, configuration } = this;
+      return taxonomyOf({ taxonomyName, configuration, library, source, kind });
+    });
+  }
+
+  /** The word that names the taxonomy. */
+  get taxonomyName(): Name | undefined {
+    const { kept, kind } = this.#version;
+    return taxonomyName(kept, () => taxonomyNameIn(this.#content.sections, kind));
+  }
+
+  /** The scales that hold in this document. */
+  get scales(): Scales {
+    return scales(this.#version.kept, () => {
+      const { library, source } = this.#version;
+      return scalesOf({ configuration: this.configuration, library, source }, this.#named.scales);
+    });
+  }
+
+  /** The other files that the document names. */
+  get links(): readonly Link[] {
+    const { kept, library, source } = this.#version;
+    return links(kept, () => linksOf({ taxonomy: this.taxonomyName, ...this.#named }, library, source.uri));
+  }
+
+  /** Every bibliography that the document names. */
+  get bibliographies(): readonly Bibliography[] {
+    const { library, source } = this.#version;
+    return this.#named.bibliographies.flatMap(({ text }) => library.bibliography(text, source.uri) ?? []);
+  }
+
+  /** The assessment that this one replaces. */
+  get superseded(): Earlier | undefined {
+    const { kept, library, source } = this.#version;
+    return superseded(kept, () => {
+      const [name] = this.#named.supersedes;
+      return name && library.superseded(name.text, source.uri);
+    });
+  }
+
+  /** The day on which it is read, where the surroundings say so. */
+  get today(): string | undefined {
+    return this.#version.library.today;
+  }
+
+  /** The words that name other files than the taxonomy. */
+  get #named(): Omit<NamedFiles, "taxonomy"> {
+    return namedIn(this.#content.sections);
+  }
+}

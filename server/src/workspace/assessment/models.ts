@@ -1,0 +1,85 @@
+/** The items of a document in the words of the domain: actors, threats, rankings and the like. */
+import type { ActorKind, Actors } from "../../model/actor.ts";
+import { readActor, readActorKind } from "../../model/actor.ts";
+import type { Comparison } from "../../model/comparison.ts";
+import { readComparison } from "../../model/comparison.ts";
+import type { Ranking } from "../../model/ranking.ts";
+import { readRanking } from "../../model/ranking.ts";
+import type { Recommendations } from "../../model/recommendation.ts";
+import { readRecommendation } from "../../model/recommendation.ts";
+import type { Results } from "../../model/result.ts";
+import { readResult } from "../../model/result.ts";
+import type { Threats } from "../../model/threat.ts";
+import { readThreat } from "../../model/threat.ts";
+import type { Works } from "../../model/work.ts";
+import { readWork } from "../../model/work.ts";
+import type { Item } from "../../syntax/document.ts";
+import { byId, flat, list } from "../kept.ts";
+import type { Content } from "./content.ts";
+import type { Version } from "./version.ts";
+
+const actors = byId(readActor);
+const actorKinds = byId(readActorKind);
+const threats = byId(readThreat);
+const works = byId(readWork);
+const results = byId(readResult);
+const recommendations = byId(readRecommendation);
+const rankings = flat((item: Item) => asList(readRanking(item)));
+const intactRankings = list<Ranking>();
+const comparisons = flat((item: Item) => asList(readComparison(item)));
+
+export class Models {
+  readonly #version: Version;
+  readonly #content: Content;
+
+  constructor(version: Version, content: Content) {
+    this.#version = version;
+    this.#content = content;
+  }
+
+  get actors(): Actors {
+    return actors(this.#version.kept, this.#content.itemsOf("actors"));
+  }
+
+  /** The kinds of the actors that say theirs. */
+  get actorKinds(): ReadonlyMap<string, ActorKind> {
+    return actorKinds(this.#version.kept, this.#content.itemsOf("actors"));
+  }
+
+  get threats(): Threats {
+    return threats(this.#version.kept, this.#content.itemsOf("threats"));
+  }
+
+  get works(): Works {
+    return works(this.#version.kept, this.#content.itemsOf("sources"));
+  }
+
+  get results(): Results {
+    return results(this.#version.kept, this.#content.itemsOf("results"));
+  }
+
+  get recommendations(): Recommendations {
+    return recommendations(this.#version.kept, this.#content.itemsOf("recommendations"));
+  }
+
+  get rankings(): readonly Ranking[] {
+    return rankings(this.#version.kept, this.#content.itemsOf("rankings"));
+  }
+
+  /** The rankings of which every line can be read: what is mended says nothing certain about order. */
+  get intactRankings(): readonly Ranking[] {
+    return intactRankings(this.#version.kept, () => {
+      const { flaws } = this.#content;
+      return this.rankings.filter(({ piece }) => !flaws.some(({ place }) => place.piece === piece));
+    });
+  }
+
+  get comparisons(): readonly Comparison[] {
+    return comparisons(this.#version.kept, this.#content.itemsOf("comparisons"));
+  }
+}
+
+/** A thing as a list of it; no thing, no item. */
+function asList<T>(thing: T | undefined): readonly T[] {
+  return thing === undefined ? [] : [thing];
+}

@@ -1,0 +1,25 @@
+/** One version of a document, with the library that its names lead to, and what it keeps for the next version. */
+import type { Kind } from "../../format/kind.ts";
+import { kindOf } from "../../format/kind.ts";
+import type { Document } from "../../syntax/document.ts";
+import type { Source } from "../../syntax/source.ts";
+import { Kept } from "../kept.ts";
+import type { Library } from "../library.ts";
+
+/** What an assessment is about. */
+export interface Subject {
+  readonly source: Source;
+  readonly document: Document;
+  readonly library: Library;
+  /** The same object for all versions of this document. */
+  readonly lineage: object;
+}
+
+export interface Version extends Subject {
+  readonly kind: Kind;
+  readonly kept: Kept;
+}
+
+export function versionOf(subject: Subject): Version {
+  return { ...subject, kind: kindOf(subject.source.uri), kept: new Kept(subject.lineage) };
+}
