@@ -2,7 +2,7 @@
  * How much is done to read what is wrong in a text: the pieces of a version share it. Where nothing is left, each is read
  * once, and only its first mistake is told; after as much again, only lines in the simplest form are read. A problem says so.
  */
-import { MOST_READ_AGAIN } from "./limits.ts";
+import { MOST_READ_AGAIN, MOST_TRIED } from "./limits.ts";
 
 export interface Effort {
   /** In code units that may still be read again. */
@@ -25,7 +25,7 @@ export function newEffort(): Effort {
 
 /** The effort that is left to try repairs out, the same for all pieces of a version. */
 export function tryingOf(effort: Effort): Effort {
-  return (effort.trying ??= newEffort());
+  return (effort.trying ??= { ...newEffort(), left: MOST_TRIED });
 }
 
 /** Takes what it costs to read a text once more; whether that much was left. */

@@ -19,6 +19,9 @@ export const MOST_FINDINGS = 10_000;
 /** How much of one version of a text is read again, where mistakes are mended, in code units: enough for some hundred of them. */
 export const MOST_READ_AGAIN = 300_000;
 
+/** How much is read to try repairs out, in code units: what is not tried is not offered. */
+export const MOST_TRIED = 100_000;
+
 /** How many documents of one file are read: an assessment is one, and every rule looks at each. */
 export const MOST_DOCUMENTS = 100;
 
