@@ -18,7 +18,7 @@ describe("the texts of the program", () => {
     ["messages", "Which assessment do you want to see?"],
     ["rules", "How many years before the `as-of` date a source may be published."],
     ["rules", "ICD 203, analytic standard 1 (age and continued currency of information); ICD 206"],
-    ["schemas", "Being written."],
+    ["schemas", "Still being written."],
     ["data", "Natural disasters"],
     ["manifest", "Insert Source from Clipboard"],
   ])("of the kind %s include “%s”", (kind, english) => {
