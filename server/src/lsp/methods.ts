@@ -172,7 +172,9 @@ type Announced<K extends keyof ServerCapabilities> = Record<
   Exclude<NonNullable<ServerCapabilities[K]>, false>
 >;
 
-type TokensAnnounced<T> = { semanticTokensProvider: { legend: SemanticTokensLegend } & T };
+interface TokensAnnounced<T> {
+  semanticTokensProvider: { legend: SemanticTokensLegend } & T;
+}
 
 /** Requests of our own, which no other client knows. */
 type Unannounced = Readonly<Record<string, never>>;
