@@ -1,5 +1,6 @@
 /** `threat-assessment check`: what the editor shows, for files, folders, globs and standard input. */
 import { t } from "@vscode/l10n";
+import { sentences } from "../language/texts.ts";
 import type { Command } from "commander";
 import { InvalidArgumentError, Option } from "commander";
 import { localeOf } from "../files/language.ts";
@@ -56,12 +57,12 @@ export function addCheck(program: Command): void {
     .action(async (paths: string[], options: Options) => {
       const names = options.stdin && !paths.includes("-") ? [...paths, "-"] : paths;
       if (options.stdinFilename !== undefined && !names.includes("-")) {
-        command.error(`${t("error:")} ${t("--stdin-filename needs `-` among the paths.")}`);
+        command.error(sentences(t("error:"), t("--stdin-filename needs `-` among the paths.")));
       }
       const misuse = misusedShard(names, options);
-      if (misuse !== undefined) command.error(`${t("error:")} ${misuse}`);
+      if (misuse !== undefined) command.error(sentences(t("error:"), misuse));
       if (names.includes("-") && (options.fix || options.fixUnsafe)) {
-        command.error(`${t("error:")} ${t("Standard input cannot be fixed: name the file.")}`);
+        command.error(sentences(t("error:"), t("Standard input cannot be fixed: name the file.")));
       }
       process.exitCode = await check(names, options);
     });

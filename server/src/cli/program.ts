@@ -1,5 +1,6 @@
 /** The commands and what they have in common: help, version, errors and their exit status. */
 import { existsSync } from "node:fs";
+import { sentences } from "../language/texts.ts";
 import { t } from "@vscode/l10n";
 import { Command, CommanderError } from "commander";
 import { didYouMean, nearest } from "../rules/suggest.ts";
@@ -56,5 +57,5 @@ function unknownCommand(program: Command, name: string): string {
   const commands = [...program.commands.map((command) => command.name()), "help"];
   const looksLikePath = existsSync(name) || /[./\\*]/.test(name);
   const meant = looksLikePath ? [`${tool.name} check ${name}`] : nearest(name, commands);
-  return `${t("error:")} ${t('There is no command "{0}".', name)}${didYouMean(meant)}`;
+  return sentences(t("error:"), t('There is no command "{0}".', name), didYouMean(meant));
 }

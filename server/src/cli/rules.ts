@@ -1,5 +1,6 @@
 /** `threat-assessment rules`: which rules there are, and what each says of itself. */
 import { t } from "@vscode/l10n";
+import { sentences } from "../language/texts.ts";
 import type { Command } from "commander";
 import { Option } from "commander";
 import { rulePage, rulesJson, rulesTable } from "../report/catalogue.ts";
@@ -21,7 +22,8 @@ export function addRules(program: Command): void {
     .addHelpText("after", () => `\n${t("Examples:")}${EXAMPLES}`)
     .action((id: string | undefined, { format, ...color }: Options) => {
       const chosen = id === undefined ? rules : rules.filter((rule) => rule.id === id);
-      if (id !== undefined && chosen.length === 0) command.error(`${t("error:")} ${noSuchRule(id).message}`);
+      if (id !== undefined && chosen.length === 0)
+        command.error(sentences(t("error:"), noSuchRule(id).message));
       process.stdout.write(format === "json" ? rulesJson(chosen, tool) : text(chosen, id, color));
     });
   addColorOptions(command);

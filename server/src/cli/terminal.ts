@@ -1,5 +1,6 @@
 /** What the program knows of its surroundings: exit status, colours, and where messages go. */
 import { t } from "@vscode/l10n";
+import { sentences } from "../language/texts.ts";
 import type { Command } from "commander";
 import pico from "picocolors";
 import { visible } from "../report/cells.ts";
@@ -41,7 +42,7 @@ export function terminalOf({ isTTY = false, columns = 0 }: Output, { color }: Co
 /** Says on standard error what went wrong. */
 export function fail(message: string): void {
   const { red } = terminalOf(process.stderr, {}).colors;
-  process.stderr.write(`${red(t("error:"))} ${visible(message)}\n`);
+  process.stderr.write(`${sentences(red(t("error:")), visible(message))}\n`);
 }
 
 /** Says on standard error what is good to know. */

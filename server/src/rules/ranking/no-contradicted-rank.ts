@@ -1,4 +1,6 @@
 import { t } from "@vscode/l10n";
+import { sentences } from "../../language/texts.ts";
+import { listed } from "../../language/lists.ts";
 import type { Actors } from "../../model/actor.ts";
 import { lineOf } from "../../model/actor.ts";
 import type { RankClaim } from "../../model/claim.ts";
@@ -277,9 +279,11 @@ interface Found extends Claimed {
 }
 
 function problem({ id, claim, prose, words, found, view }: Found): Problem {
-  const ranks = found
-    .map(({ ranking, rank }) => t('rank {0} of {1} in "{2}"', rank, lastRankOf(ranking), ranking.id.text))
-    .join(", ");
+  const ranks = listed(
+    found.map(({ ranking, rank }) =>
+      t('rank {0} of {1} in "{2}"', rank, lastRankOf(ranking), ranking.id.text),
+    ),
+  );
   const wrong = found.find((position) => isWrong(position, claim))?.ranking ?? found[0]?.ranking;
   const most = wrong ? Math.floor(lastRankOf(wrong) / 2) : 0;
   const would =
@@ -295,7 +299,11 @@ function problem({ id, claim, prose, words, found, view }: Found): Problem {
       start: prose.node.start + claim.start,
       end: prose.node.start + claim.end,
     },
-    message: `${t('"{0}" does not fit: "{1}" has {2}.', words, id, ranks)} ${would} ${t("Give the ranks, or say for which list it holds.")}`,
+    message: sentences(
+      t('"{0}" does not fit: "{1}" has {2}.', words, id, ranks),
+      would,
+      t("Give the ranks, or say for which list it holds."),
+    ),
     related: found.flatMap(({ ranking }) =>
       standingsIn(ranking, view)
         .filter((standing) => reach && liesIn(standing.reach, reach))

@@ -1,4 +1,5 @@
 import { t } from "@vscode/l10n";
+import { listed } from "../../language/lists.ts";
 import { counted } from "../../language/counted.ts";
 import { nameAt } from "../../model/name.ts";
 import type { Entry, Ranking, TieConvention } from "../../model/ranking.ts";
@@ -210,15 +211,19 @@ function messageOf({ stated, due, next, size, ties, before }: Case): string {
     );
   }
   if (before && before.size > 1 && stated < due) {
-    const dense =
-      ties === "competition" && stated === before.rank + 1
-        ? t(', or "ties: dense" if the source counts {0}', countedOut(before, stated))
-        : "";
+    const isDense = ties === "competition" && stated === before.rank + 1;
     return counted(
       t(
-        "After {entries, plural, one {# entry} other {# entries}} at rank {rank} comes rank {due}, not {stated}. Write {due}{dense}.",
+        'After {entries, plural, one {# entry} other {# entries}} at rank {rank} comes rank {due}, not {stated}. {ties, select, dense {Write {due}, or "ties: dense" if the source counts {counts}.} other {Write {due}.}}',
       ),
-      { entries: before.size, rank: before.rank, due, stated, dense },
+      {
+        entries: before.size,
+        rank: before.rank,
+        due,
+        stated,
+        ties: isDense ? "dense" : "other",
+        counts: countedOut(before, stated),
+      },
     );
   }
   if (stated < due) return t("After rank {0} comes rank {1}, not {2}.", before?.rank ?? 0, due, stated);
@@ -230,9 +235,8 @@ function messageOf({ stated, due, next, size, ties, before }: Case): string {
       due,
     );
   return t(
-    'Nothing is at ranks {0} and {1}. Write {2}, or write "- gap: …" for each place whose occupant is not known.',
-    empty.slice(0, -1).join(", "),
-    empty.at(-1) ?? due,
+    'Nothing is at ranks {0}. Write {1}, or write "- gap: …" for each place whose occupant is not known.',
+    listed(empty.map(String), "and"),
     due,
   );
 }
