@@ -8,7 +8,7 @@ import { addCheck } from "./check.ts";
 import { addLsp } from "./lsp.ts";
 import { addMerge } from "./merge.ts";
 import { addRules } from "./rules.ts";
-import { exitStatus, fail } from "./terminal.ts";
+import { examplesText, exitStatus, fail } from "./terminal.ts";
 import { tool } from "../report/tool.ts";
 
 /** Runs what the arguments ask for and sets the exit status; never throws. */
@@ -35,7 +35,7 @@ function program(): Command {
     .version(tool.version, "-v, --version", t("Print the version."))
     .helpOption("-h, --help", t("Print this help."))
     .helpCommand("help [command]", t("Print the help of a command."))
-    .addHelpText("after", `\n${t("Examples:")}${EXAMPLES}`)
+    .addHelpText("after", examplesText(EXAMPLES))
     .showHelpAfterError(t("Run `{0} --help` to see what there is.", tool.name))
     .exitOverride()
     .on("command:*", ([name = ""]: string[]) => program.error(unknownCommand(program, name)));

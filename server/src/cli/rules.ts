@@ -8,7 +8,7 @@ import { rules } from "../rules/index.ts";
 import type { Rule } from "../rules/rule.ts";
 import { noSuchRule } from "../rules/unknown.ts";
 import type { ColorOption } from "./terminal.ts";
-import { addColorOptions, terminalOf } from "./terminal.ts";
+import { addColorOptions, examplesText, terminalOf } from "./terminal.ts";
 import { tool } from "../report/tool.ts";
 
 export function addRules(program: Command): void {
@@ -19,7 +19,7 @@ export function addRules(program: Command): void {
     .addOption(
       new Option("-f, --format <format>", t("How to write them.")).choices(["text", "json"]).default("text"),
     )
-    .addHelpText("after", () => `\n${t("Examples:")}${EXAMPLES}`)
+    .addHelpText("after", () => examplesText(EXAMPLES))
     .action((id: string | undefined, { format, ...color }: Options) => {
       const chosen = id === undefined ? rules : rules.filter((rule) => rule.id === id);
       if (id !== undefined && chosen.length === 0)

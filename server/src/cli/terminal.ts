@@ -39,6 +39,12 @@ export function terminalOf({ isTTY = false, columns = 0 }: Output, { color }: Co
   return { colors, width };
 }
 
+/** The heading of examples in a help text, with the lines below it; they begin with a line break. */
+export function examplesText(lines: string): string {
+  const heading = t("Examples:");
+  return `\n${heading}${lines}`;
+}
+
 /** Says on standard error what went wrong. */
 export function fail(message: string): void {
   const { red } = terminalOf(process.stderr, {}).colors;
