@@ -8,6 +8,7 @@ import { ruleFiles, ruleImports } from "./scripts/lint.ts";
 import { onlyEscaped } from "./scripts/lintMarkdown.ts";
 import { noTextAsMember } from "./scripts/lintLookups.ts";
 import { noPatternOfText } from "./scripts/lintPatterns.ts";
+import { wholeSentences } from "./scripts/lintTexts.ts";
 
 /** One block per layer: importing a later layer is an error. */
 const layerRules = layers.map((layer, index): Linter.Config => ({
@@ -93,6 +94,12 @@ export default defineConfig(
       "server/src/workspace/assessment.ts",
     ],
     rules: { "max-lines": "off", "max-lines-per-function": "off" },
+  },
+  {
+    files: ["server/src/**", "client/src/**"],
+    ignores: ["server/src/language/texts.ts"],
+    plugins: { texts: { rules: { "whole-sentences": wholeSentences } } },
+    rules: { "texts/whole-sentences": "error" },
   },
   // A row of a table of cases has as many columns as it needs.
   { files: ["test/**"], rules: { "max-params": "off" } },

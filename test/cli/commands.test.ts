@@ -99,6 +99,18 @@ describe("rules", () => {
 });
 
 describe("the language of the environment", () => {
+  const helpIn = (env: NodeJS.ProcessEnv): string => run(["check", "--help"], { env }).stdout;
+  const SPANISH = "Comprueba archivos, carpetas y patrones glob";
+
+  it("is that of the first variable that says one", () => {
+    expect(helpIn({ LC_ALL: "es_MX.UTF-8", LC_MESSAGES: "C", LANG: "C" })).toContain(SPANISH);
+    expect(helpIn({ LC_ALL: "", LC_MESSAGES: "es_ES", LANG: "en_US.UTF-8" })).toContain(SPANISH);
+    expect(helpIn({ LANG: "es" })).toContain(SPANISH);
+    expect(helpIn({ LC_ALL: "en_US.UTF-8", LANG: "es_MX.UTF-8" })).toContain(
+      "Check files, folders and globs",
+    );
+  });
+
   it.each(["C", "POSIX", "es_MX.UTF-8", "xx", "../../etc"])("does no harm where it is %s", (language) => {
     const cwd = folderWith({ "a.threat.yaml": "assessment: 1\ntitle: x\n" });
     const { status, stderr } = run(["check"], { cwd, env: { LC_ALL: language } });

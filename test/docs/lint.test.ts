@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import ts from "typescript-eslint";
 import { ruleFiles, ruleImports } from "../../scripts/lint.ts";
 import { onlyEscaped } from "../../scripts/lintMarkdown.ts";
+import { wholeSentences } from "../../scripts/lintTexts.ts";
 
 const inRun = (code: string): string => `const rule = { check(view) { ${code} } };`;
 
@@ -51,4 +52,33 @@ test.each([
     rules: { "markdown/only-escaped": "error" },
   };
   expect(new Linter().verify(code, config, "card.ts").length).toBe(count);
+});
+
+const inUse = (code: string): string => `function f() { return ${code}; }`;
+
+test.each([
+  ["halves that are added", inUse('t("It is ") + name'), 1],
+  ["halves that are joined by a template", inUse("`${t('It is')} ${name}`"), 1],
+  ["a sentence with words behind it", inUse("`${t('It is.')} really`"), 1],
+  ["a counted one with words before it", inUse("`but ${counted(t('{n, plural, other {#}}'), { n })}`"), 1],
+  ["a text that is put together", inUse("t(`It is ${name}`)"), 1],
+  ["a text that is looked up by a variable", inUse("t(name)"), 1],
+  ["a noun in a slot", inUse('t("Define the {0}", t("actor"))'), 1],
+  ["a noun that is chosen", inUse('t("It is {0}", isMain ? t("main point") : t("judgment"))'), 2],
+  [
+    "a noun among the values of a counted text",
+    inUse('counted(t("{n} {what}"), { n, what: t("actor") })'),
+    1,
+  ],
+  ["a text that is looked up too early", 'const title = l10n.t("New assessment");', 1],
+  ["whole sentences in a row", inUse('sentences(t("It is."), t("It was."))'), 0],
+  ["a text on a line of its own", inUse("`\\n${t('Examples:')}\\n${examples}`"), 0],
+  ["a text behind signs", inUse("`  0  ${t('no error')}`"), 0],
+  ["a choice of sentences", inUse('isMain ? t("A main point.") : t("A judgment.")'), 0],
+])("of texts, the linter finds %s", (_what, code, count) => {
+  const config: Linter.Config = {
+    plugins: { texts: { rules: { "whole-sentences": wholeSentences } } },
+    rules: { "texts/whole-sentences": "error" },
+  };
+  expect(new Linter().verify(code, config, "message.js").length).toBe(count);
 });

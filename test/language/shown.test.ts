@@ -39,7 +39,7 @@ describe("in the reader's language are", () => {
 
   it("what a schema says of a key, and of its words", () => {
     expect(keyCard("status", status, undefined)).toContain(`⟦${status.description ?? ""}⟧`);
-    expect(wordCard("draft", status)).toContain("⟦Still being written.⟧");
+    expect(wordCard("draft", status)).toContain(`⟦${status.enumDescriptions?.[0] ?? "nothing"}⟧`);
   });
 
   it("the choices of the wizard", () => {

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { missingIn, problemsOf } from "../../scripts/translations/check.ts";
 import { complete, translations } from "../../scripts/translations/languages.ts";
+import { schemas } from "../../server/src/format/schema.ts";
 import { messagesIn } from "../../scripts/translations/messages.ts";
 import { argumentsIn, differenceOf } from "../../scripts/translations/placeholders.ts";
 import { root } from "../../scripts/translations/root.ts";
@@ -18,7 +19,7 @@ describe("the texts of the program", () => {
     ["messages", "Which assessment do you want to see?"],
     ["rules", "How many years before the `as-of` date a source may be published."],
     ["rules", "ICD 203, analytic standard 1 (age and continued currency of information); ICD 206"],
-    ["schemas", "Still being written."],
+    ["schemas", schemas.assessment.properties?.status?.enumDescriptions?.[0]],
     ["data", "Natural disasters"],
     ["manifest", "Insert Source from Clipboard"],
   ])("of the kind %s include “%s”", (kind, english) => {

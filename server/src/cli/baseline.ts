@@ -1,5 +1,6 @@
 /** The baseline as a file: read before a check, or written after one. */
 import { t } from "@vscode/l10n";
+import { sentences } from "../language/texts.ts";
 import { readOwn } from "../files/sealed.ts";
 import { counted } from "../language/counted.ts";
 import type { Baseline } from "../report/baseline.ts";
@@ -22,7 +23,7 @@ export function baselineIn(option: BaselineOption): Baseline | Failure {
   const baseline = "text" in reading ? readBaseline(reading.text) : undefined;
   if (baseline) return baseline;
   const reason = "failure" in reading ? reading.failure : t("This is no baseline.");
-  return { path: file, message: `${reason} ${t("Write one with `{0}`.", commandFor(option))}` };
+  return { path: file, message: sentences(reason, t("Write one with `{0}`.", commandFor(option))) };
 }
 
 /** Writes down what is open in the report; tells whether it could be written. */
@@ -30,9 +31,10 @@ export function keepBaseline(report: Report, option: BaselineOption): boolean {
   const file = fileOf(option);
   const known = readOwn(file);
   if ("text" in known && known.text.trim() !== "" && !readBaseline(known.text)) {
-    fail(
-      `${file}: ${t("This is no baseline, and is not overwritten. Choose another name, or delete it first.")}`,
+    const message = t(
+      "This is no baseline, and is not overwritten. Choose another name, or delete it first.",
     );
+    fail(`${file}: ${message}`);
     return false;
   }
   if (!writeWhole(file, writeBaseline(baselineOf(report)))) return false;

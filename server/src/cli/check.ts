@@ -1,5 +1,6 @@
 /** `threat-assessment check`: what the editor shows, for files, folders, globs and standard input. */
 import { t } from "@vscode/l10n";
+import { sentences } from "../language/texts.ts";
 import type { Command } from "commander";
 import { InvalidArgumentError, Option } from "commander";
 import { localeOf } from "../files/language.ts";
@@ -21,7 +22,7 @@ import { conclude, isFailure, note, tell, trouble } from "./outcome.ts";
 import type { ShardOptions } from "./shard.ts";
 import { keepShard, shardOf } from "./shard.ts";
 import { asOutput, formatOption } from "./targets.ts";
-import { addColorOptions, exitStatus, inform } from "./terminal.ts";
+import { addColorOptions, examplesText, exitStatus, inform } from "./terminal.ts";
 
 export function addCheck(program: Command): void {
   const command = program
@@ -52,11 +53,11 @@ export function addCheck(program: Command): void {
     .option("--fix-unsafe", t("Also apply fixes that need a second look."))
     .option("--cache", t("Look only at what has changed since the last run with this option."))
     .option("--cache-location <file>", t("Where the cache is kept."), asOutput, CACHE_LOCATION)
-    .addHelpText("after", () => `\n${t("Examples:")}${EXAMPLES}\n\n${exitStatusText()}`)
+    .addHelpText("after", () => `${examplesText(EXAMPLES)}\n\n${exitStatusText()}`)
     .action(async (paths: string[], options: Options) => {
       const names = options.stdin && !paths.includes("-") ? [...paths, "-"] : paths;
       const misuse = misused(names, options);
-      if (misuse !== undefined) command.error(`${t("error:")} ${misuse}`);
+      if (misuse !== undefined) command.error(sentences(t("error:"), misuse));
       process.exitCode = await check(names, options);
     });
   addColorOptions(command);

@@ -1,5 +1,6 @@
 /** `threat-assessment lsp`: the language server, for editors that start it themselves. */
 import { t } from "@vscode/l10n";
+import { examplesText } from "./terminal.ts";
 import type { Command } from "commander";
 
 export function addLsp(program: Command): void {
@@ -10,7 +11,7 @@ export function addLsp(program: Command): void {
     // Editors add arguments of their own.
     .allowUnknownOption()
     .allowExcessArguments()
-    .addHelpText("after", `\n${t("Examples:")}\n  threat-assessment lsp --stdio`)
+    .addHelpText("after", examplesText("\n  threat-assessment lsp --stdio"))
     .action(async () => {
       // The connection reads `--stdio` from the arguments of the process, and ends the process when the editor does.
       await import("../lsp/main.ts");

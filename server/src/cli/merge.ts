@@ -14,7 +14,7 @@ import type { OutputOptions } from "./outcome.ts";
 import { conclude, isFailure, note, tell, trouble } from "./outcome.ts";
 import { byCodeUnits } from "./paths.ts";
 import { asOutput, formatOption } from "./targets.ts";
-import { addColorOptions, exitStatus } from "./terminal.ts";
+import { addColorOptions, examplesText, exitStatus } from "./terminal.ts";
 
 export function addMerge(program: Command): void {
   const command = program
@@ -23,7 +23,7 @@ export function addMerge(program: Command): void {
     .argument("<path...>", t("The reports that `check --shard-report` has written, or folders with them."))
     .addOption(formatOption())
     .option("--write-baseline [file]", t("Write down all findings as the baseline."), asOutput)
-    .addHelpText("after", () => `\n${t("Examples:")}${EXAMPLES}`)
+    .addHelpText("after", () => examplesText(EXAMPLES))
     .action((paths: string[], options: Options) => {
       process.exitCode = merge(paths, options);
     });

@@ -1,5 +1,6 @@
 /** What becomes of a report: where it is written, what is said beside it, and how the program ends. */
 import { t } from "@vscode/l10n";
+import { sentences } from "../language/texts.ts";
 import type { Failure, Report } from "../report/report.ts";
 import { summaryOf } from "../report/report.ts";
 import type { BaselineOption } from "./baseline.ts";
@@ -45,7 +46,7 @@ export function tell({ path, message }: Failure): void {
 
 /** Says what is good to know and fails nothing. */
 export function note({ path, message }: Failure): void {
-  inform(`${t("note:")} ${path}: ${message}`);
+  inform(sentences(t("note:"), `${path}: ${message}`));
 }
 
 function statusOf({ report, maxWarnings }: Outcome): number {

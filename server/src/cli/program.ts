@@ -1,5 +1,6 @@
 /** The commands and what they have in common: help, version, errors and their exit status. */
 import { existsSync } from "node:fs";
+import { sentences } from "../language/texts.ts";
 import { t } from "@vscode/l10n";
 import { Command, CommanderError } from "commander";
 import { didYouMean, nearest } from "../rules/suggest.ts";
@@ -7,7 +8,7 @@ import { addCheck } from "./check.ts";
 import { addLsp } from "./lsp.ts";
 import { addMerge } from "./merge.ts";
 import { addRules } from "./rules.ts";
-import { exitStatus, fail } from "./terminal.ts";
+import { examplesText, exitStatus, fail } from "./terminal.ts";
 import { tool } from "../report/tool.ts";
 
 /** Runs what the arguments ask for and sets the exit status; never throws. */
@@ -34,7 +35,7 @@ function program(): Command {
     .version(tool.version, "-v, --version", t("Print the version."))
     .helpOption("-h, --help", t("Print this help."))
     .helpCommand("help [command]", t("Print the help of a command."))
-    .addHelpText("after", `\n${t("Examples:")}${EXAMPLES}`)
+    .addHelpText("after", examplesText(EXAMPLES))
     .showHelpAfterError(t("Run `{0} --help` to see what there is.", tool.name))
     .exitOverride()
     .on("command:*", ([name = ""]: string[]) => program.error(unknownCommand(program, name)));
@@ -56,5 +57,5 @@ function unknownCommand(program: Command, name: string): string {
   const commands = [...program.commands.map((command) => command.name()), "help"];
   const looksLikePath = existsSync(name) || /[./\\*]/.test(name);
   const meant = looksLikePath ? [`${tool.name} check ${name}`] : nearest(name, commands);
-  return `${t("error:")} ${t('There is no command "{0}".', name)}${didYouMean(meant)}`;
+  return sentences(t("error:"), t('There is no command "{0}".', name), didYouMean(meant));
 }

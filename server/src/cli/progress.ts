@@ -35,9 +35,11 @@ export class Progress {
     const isDue = this.#shownAt === undefined ? now - this.#start > PATIENCE : now - this.#shownAt > INTERVAL;
     if (!this.#output.isTTY || !isDue) return;
     this.#shownAt = now;
-    this.#output.write(
-      `\r\u001b[K${counted(t("Checking: {done} of {all, plural, one {# file} other {# files}}"), { done: this.#done, all: this.#all })}`,
-    );
+    const text = counted(t("Checking: {done} of {all, plural, one {# file} other {# files}}"), {
+      done: this.#done,
+      all: this.#all,
+    });
+    this.#output.write(`\r\u001b[K${text}`);
   }
 
   end(): void {

@@ -1,5 +1,6 @@
 /** `threat-assessment rules`: which rules there are, and what each says of itself. */
 import { t } from "@vscode/l10n";
+import { sentences } from "../language/texts.ts";
 import type { Command } from "commander";
 import { Option } from "commander";
 import { rulePage, rulesJson, rulesTable } from "../report/catalogue.ts";
@@ -7,7 +8,7 @@ import { rules } from "../rules/index.ts";
 import type { Rule } from "../rules/rule.ts";
 import { noSuchRule } from "../rules/unknown.ts";
 import type { ColorOption } from "./terminal.ts";
-import { addColorOptions, terminalOf } from "./terminal.ts";
+import { addColorOptions, examplesText, terminalOf } from "./terminal.ts";
 import { tool } from "../report/tool.ts";
 
 export function addRules(program: Command): void {
@@ -18,10 +19,11 @@ export function addRules(program: Command): void {
     .addOption(
       new Option("-f, --format <format>", t("How to write them.")).choices(["text", "json"]).default("text"),
     )
-    .addHelpText("after", () => `\n${t("Examples:")}${EXAMPLES}`)
+    .addHelpText("after", () => examplesText(EXAMPLES))
     .action((id: string | undefined, { format, ...color }: Options) => {
       const chosen = id === undefined ? rules : rules.filter((rule) => rule.id === id);
-      if (id !== undefined && chosen.length === 0) command.error(`${t("error:")} ${noSuchRule(id).message}`);
+      if (id !== undefined && chosen.length === 0)
+        command.error(sentences(t("error:"), noSuchRule(id).message));
       process.stdout.write(format === "json" ? rulesJson(chosen, tool) : text(chosen, id, color));
     });
   addColorOptions(command);

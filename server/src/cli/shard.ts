@@ -63,7 +63,7 @@ export function keepShard(run: Run): boolean {
 
 function sharedOptions({ names, options, baseline }: Run): Record<string, string> {
   const given = {
-    [t("paths")]: names,
+    paths: names,
     "--changed-since": options.changedSince,
     "--rule": options.rule,
     "--severity": options.severity,

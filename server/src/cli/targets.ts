@@ -1,5 +1,7 @@
 /** Where a report goes: to standard output, or to files, in several formats at once. */
 import { t } from "@vscode/l10n";
+import { listed } from "../language/lists.ts";
+import { sentences } from "../language/texts.ts";
 import { InvalidArgumentError, Option } from "commander";
 import { reasonOf } from "../files/disk.ts";
 import { isOurs } from "../format/kind.ts";
@@ -21,7 +23,7 @@ export interface Target {
 export function formatOption(): Option {
   return new Option(
     "-f, --format <name[=file]>",
-    t("How to write the findings ({0}), and where; may be given again.", formatNames.join(", ")),
+    t("How to write the findings ({0}), and where; may be given again.", listed(formatNames)),
   ).argParser(withTarget);
 }
 
@@ -32,15 +34,16 @@ function withTarget(text: string, others: readonly Target[] = []): readonly Targ
   const file = rest.length > 0 ? rest.join("=") : undefined;
   if (!format) {
     const meant = didYouMean(nearest(name, formatNames));
-    const known = t("There are {0}.", formatNames.join(", "));
-    throw new InvalidArgumentError(`${t('There is no format "{0}".', name)}${meant} ${known}`);
+    const known = t("There are {0}.", listed(formatNames));
+    throw new InvalidArgumentError(sentences(t('There is no format "{0}".', name), meant, known));
   }
   if (file === "") throw new InvalidArgumentError(t("The name of the file is missing behind `=`."));
   if (file !== undefined) asOutput(file);
   if (others.some((other) => other.file === file)) {
-    const place = file === undefined ? t("standard output") : `"${file}"`;
     throw new InvalidArgumentError(
-      t("Two formats go to {0}: give one of them a file, such as `{1}=findings.txt`.", place, format),
+      file === undefined
+        ? t("Two formats go to standard output: give one of them a file, such as `{0}=findings.txt`.", format)
+        : t('Two formats go to "{0}": give one of them a file, such as `{1}=findings.txt`.', file, format),
     );
   }
   return [...others, { format, file }];
@@ -72,7 +75,7 @@ export function writeWhole(file: string, text: string): boolean {
     replaceFile(file, text);
     return true;
   } catch (error) {
-    fail(`${file}: ${t("It cannot be written.")} ${reasonOf(error)}`);
+    fail(`${file}: ${sentences(t("It cannot be written."), reasonOf(error))}`);
     return false;
   }
 }

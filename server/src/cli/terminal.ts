@@ -1,5 +1,6 @@
 /** What the program knows of its surroundings: exit status, colours, and where messages go. */
 import { t } from "@vscode/l10n";
+import { sentences } from "../language/texts.ts";
 import type { Command } from "commander";
 import pico from "picocolors";
 import { visible } from "../report/cells.ts";
@@ -38,10 +39,16 @@ export function terminalOf({ isTTY = false, columns = 0 }: Output, { color }: Co
   return { colors, width };
 }
 
+/** The heading of examples in a help text, with the lines below it; they begin with a line break. */
+export function examplesText(lines: string): string {
+  const heading = t("Examples:");
+  return `\n${heading}${lines}`;
+}
+
 /** Says on standard error what went wrong. */
 export function fail(message: string): void {
   const { red } = terminalOf(process.stderr, {}).colors;
-  process.stderr.write(`${red(t("error:"))} ${visible(message)}\n`);
+  process.stderr.write(`${sentences(red(t("error:")), visible(message))}\n`);
 }
 
 /** Says on standard error what is good to know. */

@@ -128,9 +128,10 @@ function acceptanceAction(
   { source, canSnippet }: { readonly source: Source; readonly canSnippet: boolean },
 ): CodeAction {
   const { uri, version } = source;
-  const { range, newText } = acceptanceEdit(source, acceptance, t("reason"));
-  const reason = "${1:" + t("reason") + "}";
-  const snippet = { kind: "snippet" as const, value: acceptanceEdit(source, acceptance, reason).newText };
+  const reason = t("reason");
+  const { range, newText } = acceptanceEdit(source, acceptance, reason);
+  const { newText: value } = acceptanceEdit(source, acceptance, `\${1:${reason}}`);
+  const snippet = { kind: "snippet" as const, value };
   const edit: WorkspaceEdit = canSnippet
     ? { documentChanges: [{ textDocument: { uri, version }, edits: [{ range, snippet }] }] }
     : { changes: { [uri]: [{ range, newText }] } };

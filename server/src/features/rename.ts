@@ -1,9 +1,10 @@
 /** `textDocument/rename` and `prepareRename`: gives a thing another id in every place of every file that names it. */
 import { t } from "@vscode/l10n";
+import { capitalized } from "../language/texts.ts";
 import type { Range, TextEdit } from "vscode-languageserver-types";
 import type { Concept } from "../format/schema.ts";
 import { isCitationKey, isId } from "../model/id.ts";
-import { conceptWord } from "../rules/words.ts";
+import { conceptWord, named } from "../rules/words.ts";
 import type { Place } from "../syntax/place.ts";
 import type { Source } from "../syntax/source.ts";
 import type { Assessment } from "../workspace/assessment.ts";
@@ -154,12 +155,10 @@ function nameAt(assessment: Assessment, spot: ReturnType<Source["at"]>): Mention
   if (!mention) return anchorAt(spot) ?? { refusal: t("Nothing here has an id that could be changed.") };
   const { id, concept, origin } = mention.named;
   if (!origin.startsWith(BUNDLED)) return mention;
-  const word = conceptWord(concept);
   return {
     refusal: t(
-      'The {0} "{1}" belongs to a taxonomy that comes with the program, and its ids stay as they are. Write a taxonomy of your own that extends it to have others.',
-      word,
-      id,
+      "{0} belongs to a taxonomy that comes with the program, and its ids stay as they are. Write a taxonomy of your own that extends it to have others.",
+      capitalized(named(concept, id)),
     ),
   };
 }

@@ -3,13 +3,29 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { config } from "@vscode/l10n";
 
-/** Loads the translation for a locale such as `es` or `es_MX.UTF-8`. Must come before the first text. */
+/**
+ * Loads the translation for a locale: that of an editor, such as `es-419`, or of an environment, such as `es_MX.UTF-8`. Must come
+ * before the first text.
+ */
 export function loadLanguage(locale: string): void {
-  const language = /^[a-z]+/.exec(locale.toLowerCase())?.[0];
-  if (language === undefined) return;
   // Beside `dist/`, where VS Code looks for it too.
-  const file = join(__dirname, "..", "l10n", `bundle.l10n.${language}.json`);
-  if (existsSync(file)) config({ contents: readFileSync(file, "utf8") });
+  const folder = join(__dirname, "..", "l10n");
+  const languages = languagesOf(locale);
+  if (languages.length === 0) return;
+  const file = languages
+    .map((language) => join(folder, `bundle.l10n.${language}.json`))
+    .find((each) => existsSync(each));
+  // An editor's language goes before that of the environment, also where it is English.
+  config({ contents: file === undefined ? {} : readFileSync(file, "utf8") });
+}
+
+/** The languages that serve a locale, the nearest first, as VS Code names them: `pt-br`, then `pt`. */
+export function languagesOf(locale: string): string[] {
+  const { language, region } =
+    /^(?<language>[a-z]{2,3})(?:[_-](?<region>[a-z0-9]+))?(?![a-z0-9])/.exec(locale.toLowerCase())?.groups ??
+    {};
+  if (language === undefined) return [];
+  return region === undefined ? [language] : [`${language}-${region}`, language];
 }
 
 /** The locale of the messages in an environment. POSIX: the first of these that is not empty counts. */

@@ -1,5 +1,5 @@
 /** Lists within a sentence, as the reader's language writes them. */
-import { language } from "./texts.ts";
+import { language, quoted } from "./texts.ts";
 
 /** What stands before the last of several values: "and", "or", or only a comma. */
 export type Last = "and" | "or" | "comma";
@@ -13,6 +13,14 @@ const options: Readonly<Record<Last, Intl.ListFormatOptions>> = {
 /** `a, b and c` in English. Quote the values first (`quoted`) where they are words of a document. */
 export function listed(values: readonly string[], last: Last = "comma"): string {
   return formatOf(last).format(values);
+}
+
+/** Values of a document or of the format, each between quotation marks. */
+export function quotedList(values: readonly unknown[], last: Last = "comma"): string {
+  return listed(
+    values.map((value) => quoted(String(value))),
+    last,
+  );
 }
 
 const formats = new Map<string, Intl.ListFormat>();

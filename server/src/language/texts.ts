@@ -19,6 +19,12 @@ export function quoted(value: number | string): string {
   return t('"{0}"', value);
 }
 
+/** A phrase that begins a sentence, such as that of `named()`. */
+export function capitalized(phrase: string): string {
+  const [first = ""] = phrase;
+  return first.toLocaleUpperCase(language()) + phrase.slice(first.length);
+}
+
 /** Whole sentences, one after the other; those that are missing are left out. */
 export function sentences(...all: readonly (string | undefined)[]): string {
   return all.filter((each) => each !== undefined && each !== "").join(" ");

@@ -1,5 +1,6 @@
 /** What is wrong in one file, once all files that it names are read. Also what keeps it from being checked is told as a problem. */
 import { t } from "@vscode/l10n";
+import { sentences } from "../language/texts.ts";
 import type { Diagnostic } from "vscode-languageserver";
 import { diagnosing, partNames } from "../features/diagnostics.ts";
 import { isUnread } from "../files/bounds.ts";
@@ -56,7 +57,7 @@ function defect(): Diagnostic {
 }
 
 function unreadable({ failure }: Unread): Diagnostic {
-  return atBeginning(`${t("This file could not be checked.")} ${failure}`);
+  return atBeginning(sentences(t("This file could not be checked."), failure));
 }
 
 function atBeginning(message: string): Diagnostic {

@@ -9,7 +9,7 @@ import { placeOf } from "../syntax/place.ts";
 import type { Source } from "../syntax/source.ts";
 import { textsOf } from "./name.ts";
 import { firstSectionsIn } from "./repair.ts";
-import { shownText } from "./shown.ts";
+import { shownText, textsIn, textsOfSections } from "./shown.ts";
 
 export interface ScaleTerm {
   /** The term as it is written in an assessment. */
@@ -51,7 +51,7 @@ export const readScale = memo((source: Source): Scale => {
   return {
     source,
     id,
-    title: shownText((name) => sections.get(name)?.value, "title", source) ?? id,
+    title: shownText(textsOfSections(sections), "title", source) ?? id,
     of: text("of") as ScaleName | undefined,
     within: text("within"),
     matrix: matrixOf(sections.get("matrix")?.items ?? []),
@@ -62,8 +62,7 @@ export const readScale = memo((source: Source): Scale => {
       const from = valueAt(percent, "from");
       const to = valueAt(percent, "to");
       if (!node || term === undefined) return [];
-      const shown = (key: "label" | "meaning"): string | undefined =>
-        shownText((name) => valueAt(value, name), key, source);
+      const shown = (key: "label" | "meaning"): string | undefined => shownText(textsIn(value), key, source);
       return [
         {
           term,

@@ -7,7 +7,7 @@ import { placeOf } from "../syntax/place.ts";
 import type { Source } from "../syntax/source.ts";
 import { namesOf, textsOf } from "./name.ts";
 import { firstSectionsIn, isIntact } from "./repair.ts";
-import { shownText } from "./shown.ts";
+import { shownText, textsIn, textsOfSections } from "./shown.ts";
 
 /** A cluster or a category. */
 export interface Category {
@@ -67,7 +67,7 @@ export function readTaxonomy(source: Source, parent: Taxonomy | undefined): Taxo
     );
   return {
     id: text("id"),
-    title: shownText((name) => sections.get(name)?.value, "title", source),
+    title: shownText(textsOfSections(sections), "title", source),
     version: text("version"),
     source,
     parent,
@@ -85,8 +85,7 @@ function readCategory(
 ): Category | undefined {
   const id = textOf(key);
   if (!key || !id) return undefined;
-  const shown = (name: "title" | "definition"): string | undefined =>
-    shownText((each) => valueAt(value, each), name, source);
+  const shown = (name: "title" | "definition"): string | undefined => shownText(textsIn(value), name, source);
   return {
     concept,
     id,
@@ -123,7 +122,7 @@ function actorsIn(category: Node | undefined): string[] {
 function exampleNames(node: Node | undefined, source: Source): string[] {
   if (node?.kind !== "list") return [];
   return node.items.flatMap((item) => {
-    const name = textOf(item) ?? shownText((key) => valueAt(item, key), "name", source);
+    const name = textOf(item) ?? shownText(textsIn(item), "name", source);
     return [...(name ? [name] : []), ...exampleNames(valueAt(item, "examples"), source)];
   });
 }

@@ -59,11 +59,7 @@ export function sarif({ tool, files, failures, hasBaseline }: Report): string {
 
 function descriptor(rule: Rule): object {
   const { id, summary, why, source, severity, preset = "recommended" } = rule;
-  const help = [
-    translated(summary),
-    `${t("Why")}: ${translated(why)}`,
-    `${t("Source")}: ${translated(source)}`,
-  ];
+  const help = [translated(summary), t("Why: {0}", translated(why)), t("Source: {0}", translated(source))];
   return {
     id,
     name: id.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase()),

@@ -3,6 +3,7 @@
  * one run over all files would have given.
  */
 import { t } from "@vscode/l10n";
+import { listed } from "../language/lists.ts";
 import { fingerprint } from "../files/fingerprint.ts";
 import { sealed, unsealed } from "../files/sealed.ts";
 import type { CheckedFile, Failure, Report, Tool } from "./report.ts";
@@ -180,13 +181,13 @@ function uneven(shards: readonly NamedShard[]): Failure | undefined {
   const missing = Array.from({ length: count }, (_, index) => index + 1).filter((index) => !names.has(index));
   if (missing.length === 0) return undefined;
   const path = shards[0]?.name ?? ".";
-  const listed = missing.slice(0, 10).map((index) => nameOf({ index, count }));
-  const shown = missing.length > listed.length ? [...listed, "…"] : listed;
+  const first = missing.slice(0, 10).map((index) => nameOf({ index, count }));
+  const shown = missing.length > first.length ? [...first, "…"] : first;
   return {
     path,
     message: t(
       "The reports of these shards are missing: {0}. Give all of them, also those of failed jobs.",
-      shown.join(", "),
+      listed(shown),
     ),
   };
 }

@@ -1,5 +1,6 @@
 /** A report for people: each finding with its place, its words in their line, and what it has to do with elsewhere. */
 import { t } from "@vscode/l10n";
+import { listed } from "../language/lists.ts";
 import type { Formatter } from "picocolors/types.js";
 import type { Position } from "vscode-languageserver-types";
 import { counted } from "../language/counted.ts";
@@ -88,7 +89,7 @@ function foundText({ files, filesWithFindings, findings }: Summary): string {
     t(
       "{findings, plural, one {# finding} other {# findings}} ({parts}) in {files, plural, one {# file} other {{some} of # files}}",
     ),
-    { findings: total, parts: parts.join(", "), some: filesWithFindings, files },
+    { findings: total, parts: listed(parts), some: filesWithFindings, files },
   );
 }
 

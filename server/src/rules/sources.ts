@@ -1,5 +1,6 @@
 /** What is wrong in files of sources: such a file is no document, and no rule reads it; each fault belongs to a rule. */
 import { t } from "@vscode/l10n";
+import { sentences } from "../language/texts.ts";
 import { counted } from "../language/counted.ts";
 import type { Fault } from "../model/bibliography.ts";
 import { faultsOf, formatOf } from "../model/bibliography.ts";
@@ -71,7 +72,7 @@ export function* problemsAt(
     const message = t('Line {0} of "{1}": {2}', line, name.text, first.message);
     yield {
       place: name.place,
-      message: message + othersLike(all.length - 1),
+      message: sentences(message, othersLike(all.length - 1)),
       related: all.slice(0, MOST_RELATED).map((each) => ({ ...each, source: sources })),
     };
   }
@@ -81,13 +82,12 @@ const MOST_RELATED = 10;
 
 function othersLike(others: number): string {
   if (others === 0) return "";
-  const sentence = counted(
+  return counted(
     t(
       "{others, plural, one {One more problem of this kind is} other {# more problems of this kind are}} in that file.",
     ),
     { others },
   );
-  return ` ${sentence}`;
 }
 
 /** The findings in a file of sources, with the rules that its configuration has on. */

@@ -1,5 +1,6 @@
 /** "Did you mean": the known words nearest to a wrong one. */
 import { t } from "@vscode/l10n";
+import { quotedList } from "../language/lists.ts";
 import { distance } from "fastest-levenshtein";
 import { unaccented } from "../model/plain.ts";
 import { addTo, memo, memoText } from "../syntax/memo.ts";
@@ -128,16 +129,9 @@ function likeliest(wrong: string, index: Index, parts: readonly Candidate[]): st
     .map(([{ word }]) => word);
 }
 
-/** ` Did you mean "…"?`, or nothing. Begins with a space, to stand behind a sentence. */
+/** `Did you mean "…"?`, or nothing. */
 export function didYouMean(suggestions: readonly string[]): string {
-  const [first, ...rest] = suggestions.map((word) => `"${word}"`);
-  if (!first) return "";
-  return ` ${rest.length === 0 ? t("Did you mean {0}?", first) : t("Did you mean {0} or {1}?", [first, ...rest.slice(0, -1)].join(", "), rest.at(-1) ?? "")}`;
-}
-
-/** The words of a short list, quoted, for "expected …". */
-export function listed(words: readonly (string | number | boolean | null)[]): string {
-  return words.map((word) => `"${String(word)}"`).join(", ");
+  return suggestions.length === 0 ? "" : t("Did you mean {0}?", quotedList(suggestions, "or"));
 }
 
 /** Case and accents do not count, and a space or underscore is a hyphen. */

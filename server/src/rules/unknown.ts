@@ -1,5 +1,6 @@
 /** What to say of an id that no rule has. */
 import { t } from "@vscode/l10n";
+import { sentences } from "../language/texts.ts";
 import { rules } from "./index.ts";
 import type { Problem } from "./rule.ts";
 import { didYouMean, nearest } from "./suggest.ts";
@@ -9,5 +10,5 @@ let known: readonly string[] | undefined;
 
 export function noSuchRule(id: string): Required<Pick<Problem, "message" | "suggestions">> {
   const suggestions = nearest(id, (known ??= rules.map((rule) => rule.id)));
-  return { suggestions, message: t('There is no rule "{0}".', id) + didYouMean(suggestions) };
+  return { suggestions, message: sentences(t('There is no rule "{0}".', id), didYouMean(suggestions)) };
 }

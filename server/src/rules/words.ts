@@ -1,15 +1,84 @@
-/** The words of the format's concepts, for messages. */
+/**
+ * The words of the format's concepts, for messages. A noun in a slot of a sentence would be in the wrong case or gender in some
+ * language: messages take a phrase with the article, of one concept or of one thing.
+ */
 import { t } from "@vscode/l10n";
 import type { Concept } from "../format/schema.ts";
+import { listed } from "../language/lists.ts";
 
-/** "actor", "threat, category or cluster". */
-export function conceptWords(concepts: readonly Concept[]): string {
-  const words = concepts.map(conceptWord);
-  const last = words.at(-1) ?? "";
-  return words.length < 2 ? last : t("{0} or {1}", words.slice(0, -1).join(", "), last);
+/** One thing of the format: `the actor "navy"`. */
+export function named(concept: Concept, id: string): string {
+  switch (concept) {
+    case "actor":
+      return t('the actor "{0}"', id);
+    case "source":
+      return t('the source "{0}"', id);
+    case "threat":
+      return t('the threat "{0}"', id);
+    case "ranking":
+      return t('the ranking "{0}"', id);
+    case "comparison":
+      return t('the comparison "{0}"', id);
+    case "statement":
+      return t('the statement "{0}"', id);
+    case "recommendation":
+      return t('the recommendation "{0}"', id);
+    case "term":
+      return t('the term "{0}"', id);
+    case "note":
+      return t('the note "{0}"', id);
+    case "result":
+      return t('the survey result "{0}"', id);
+    case "context":
+      return t('the context "{0}"', id);
+    case "cluster":
+      return t('the cluster "{0}"', id);
+    case "category":
+      return t('the category "{0}"', id);
+    case "rule":
+      return t('the rule "{0}"', id);
+  }
 }
 
-/** The word of a concept in the reader's language. */
+/** What is expected, or what something is: "a threat, a category or a cluster". */
+export function anyOf(concepts: readonly Concept[]): string {
+  return listed(concepts.map(indefinite), "or");
+}
+
+function indefinite(concept: Concept): string {
+  switch (concept) {
+    case "actor":
+      return t("an actor");
+    case "source":
+      return t("a source");
+    case "threat":
+      return t("a threat");
+    case "ranking":
+      return t("a ranking");
+    case "comparison":
+      return t("a comparison");
+    case "statement":
+      return t("a statement");
+    case "recommendation":
+      return t("a recommendation");
+    case "term":
+      return t("a term");
+    case "note":
+      return t("a note");
+    case "result":
+      return t("a survey result");
+    case "context":
+      return t("a context");
+    case "cluster":
+      return t("a cluster");
+    case "category":
+      return t("a category");
+    case "rule":
+      return t("a rule");
+  }
+}
+
+/** The word of a concept on its own, as in a heading. */
 export function conceptWord(concept: Concept): string {
   switch (concept) {
     case "actor":
@@ -40,5 +109,39 @@ export function conceptWord(concept: Concept): string {
       return t("category");
     case "rule":
       return t("rule");
+  }
+}
+
+/** What completion offers for a new definition. */
+export function newOne(concept: Concept): string {
+  switch (concept) {
+    case "actor":
+      return t("new actor");
+    case "source":
+      return t("new source");
+    case "threat":
+      return t("new threat");
+    case "ranking":
+      return t("new ranking");
+    case "comparison":
+      return t("new comparison");
+    case "statement":
+      return t("new statement");
+    case "recommendation":
+      return t("new recommendation");
+    case "term":
+      return t("new term");
+    case "note":
+      return t("new note");
+    case "result":
+      return t("new survey result");
+    case "context":
+      return t("new context");
+    case "cluster":
+      return t("new cluster");
+    case "category":
+      return t("new category");
+    case "rule":
+      return t("new rule");
   }
 }

@@ -4,7 +4,7 @@ import type { Concept } from "../../format/schema.ts";
 import { resolve, schemas } from "../../format/schema.ts";
 import type { Reference } from "../../model/facts.ts";
 import { idOf, isId } from "../../model/id.ts";
-import { conceptWord } from "../../rules/words.ts";
+import { named } from "../../rules/words.ts";
 import { memberOf } from "../../syntax/member.ts";
 import { touches } from "../../syntax/place.ts";
 import type { Assessment } from "../../workspace/assessment.ts";
@@ -39,16 +39,15 @@ function offerFor(reference: Reference, concept: Concept, assessment: Assessment
   const { document, source: target } = home.assessment;
   const addition = addEntry(document, home.section, entryFor(id, words, { concept, today }));
   if (!addition || (target !== source && id !== words)) return [];
-  const word = conceptWord(concept);
+  const what = named(concept, id);
   const edits = [textEditOf(target, addition)];
   if (target !== source) {
     const file = target.uri.replace(/^.*\//, "");
-    const title = t('Define the {0} "{1}" in {2}', word, id, file);
+    const title = t("Define {0} in {1}", what, file);
     return [{ title, kind: "quickfix", edits, source: target, fixes: FIXES }];
   }
-  if (id === words)
-    return [{ title: t('Define the {0} "{1}"', word, id), kind: "quickfix", edits, fixes: FIXES }];
-  const title = t('Define it as the {0} "{1}"', word, id);
+  if (id === words) return [{ title: t("Define {0}", what), kind: "quickfix", edits, fixes: FIXES }];
+  const title = t("Define it as {0}", what);
   const renamed = textEditOf(source, { place, text: id });
   return [{ title, kind: "refactor.extract", edits: [renamed, ...edits] }];
 }

@@ -1,5 +1,6 @@
 /** Adds the keys that a map has to have. */
 import { t } from "@vscode/l10n";
+import { listed } from "../../language/lists.ts";
 import type { Range } from "vscode-languageserver-types";
 import type { Schema } from "../../format/schema.ts";
 import { allows, propertyOf, resolve, schemas } from "../../format/schema.ts";
@@ -69,9 +70,7 @@ function missingIn(schema: Schema, present: readonly (string | undefined)[]): Ne
 function offer(missing: readonly NewPair[], source: Source, edit: Edit): Offer {
   const keys = missing.map(({ key }) => key);
   const title =
-    keys.length === 1
-      ? t('Add the key "{0}"', keys[0] ?? "")
-      : t("Add the missing keys: {0}", keys.join(", "));
+    keys.length === 1 ? t('Add the key "{0}"', keys[0] ?? "") : t("Add the missing keys: {0}", listed(keys));
   return { title, kind: "quickfix", edits: [textEditOf(source, edit)], fixes: ["require-key"] };
 }
 

@@ -1,9 +1,8 @@
 /** Proposes a whole new definition or item: its required keys, with a tab stop for each. */
-import { t } from "@vscode/l10n";
 import { CompletionItemKind } from "vscode-languageserver-types";
 import type { Schema } from "../../format/schema.ts";
 import { allows, itemOf, resolve } from "../../format/schema.ts";
-import { conceptWord } from "../../rules/words.ts";
+import { conceptWord, newOne } from "../../rules/words.ts";
 import { memberOf } from "../../syntax/member.ts";
 import { described } from "../cards/key.ts";
 import { TITLES } from "../cards/title.ts";
@@ -17,7 +16,7 @@ export function proposeDefinition(schema: Schema, { form, flow, column }: Manner
   const value =
     typeof schema.additionalProperties === "object" ? resolve(schema.additionalProperties) : undefined;
   if (!concept || !value || flow || form !== "key") return [];
-  const word = t("new {0}", conceptWord(concept));
+  const word = newOne(concept);
   return [
     {
       label: word,

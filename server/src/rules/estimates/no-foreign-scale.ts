@@ -1,4 +1,5 @@
 import { t } from "@vscode/l10n";
+import { sentences } from "../../language/texts.ts";
 import type { Mention } from "../../model/estimate.ts";
 import { mentionsOf, phrasesOf } from "../../model/estimate.ts";
 import type { Scale } from "../../model/scale.ts";
@@ -83,15 +84,17 @@ function mixed(
   scale: Scale,
 ): Pick<Problem, "message" | "suggestions"> {
   const instead = first.row === 0 ? term.label : term.synonyms[(first.row ?? 0) - 1];
-  const hint = instead === undefined ? "" : ` ${t('Write "{0}".', instead)}`;
+  const hint = instead === undefined ? undefined : t('Write "{0}".', instead);
   return {
-    message:
+    message: sentences(
       t(
         '"{0}" and "{1}" come from two rows of "{2}", which should not be mixed.',
         words,
         first.words,
         scale.title,
-      ) + hint,
+      ),
+      hint,
+    ),
     suggestions: instead === undefined ? [] : [instead],
   };
 }

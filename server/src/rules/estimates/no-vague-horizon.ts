@@ -1,4 +1,5 @@
 import { t } from "@vscode/l10n";
+import { sentences } from "../../language/texts.ts";
 import type { Facts, Prose } from "../../model/facts.ts";
 import { memo } from "../../syntax/memo.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
@@ -108,9 +109,8 @@ function* immeasurable({ text, place }: Name): Generator<Problem> {
   const [, number = "", space = "", unit = ""] = LENGTH.exec(text.trim()) ?? [];
   if (unit === "" || UNITS.has(unit.toLowerCase())) return;
   const suggestions = nearest(unit, OFFERED).map((each) => `${number}${space}${each}`);
-  const hint =
-    didYouMean(suggestions) || ` ${t('Give dates or a length, such as "2005/2010" or "2 years".')}`;
-  yield { place, suggestions, message: t('"{0}" is no length of time.', text) + hint };
+  const hint = didYouMean(suggestions) || t('Give dates or a length, such as "2005/2010" or "2 years".');
+  yield { place, suggestions, message: sentences(t('"{0}" is no length of time.', text), hint) };
 }
 
 /** The fields that hold a period, where they hold a text. */

@@ -1,4 +1,5 @@
 import { t } from "@vscode/l10n";
+import { sentences } from "../../language/texts.ts";
 import { estimatesIn } from "../../model/estimate.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
 import type { Node } from "../../syntax/node.ts";
@@ -49,12 +50,12 @@ statements:
       if (view.scales.likelihood?.within !== undefined) return;
       yield {
         place: said.place,
-        message:
-          t('"{0}" within which period? Without one nobody can tell whether it came true.', said.text) +
-          " " +
-          (valueAt(holder, "likelihood")?.kind === "map"
+        message: sentences(
+          t('"{0}" within which period? Without one nobody can tell whether it came true.', said.text),
+          valueAt(holder, "likelihood")?.kind === "map"
             ? t('Add "within: 2 years" with your period.')
-            : t('Write "{0}" with your period.', `likelihood: {term: ${said.text}, within: 2 years}`)),
+            : t('Write "{0}" with your period.', `likelihood: {term: ${said.text}, within: 2 years}`),
+        ),
       };
     }
   },

@@ -1,4 +1,5 @@
 import { t } from "@vscode/l10n";
+import { listed } from "../../language/lists.ts";
 import { confidenceOf } from "../../model/confidence.ts";
 import { evidenceFor } from "../../model/evidence.ts";
 import { originsOf } from "../../model/work.ts";
@@ -27,7 +28,7 @@ statements:
   crossed:
     text: Four terrorists crossed at Tijuana.
     confidence: {level: high, because: Two reports agree.}
-                        ^^^^ High confidence needs good information, but "rumor" is rated E for reliability, and what "cable" says is rated 5 for credibility. Lower the confidence, or add better evidence.
+                        ^^^^ High confidence needs good information, but "rumor" is rated E for reliability and what "cable" says is rated 5 for credibility. Lower the confidence, or add better evidence.
     evidence:
       - source: rumor
       - {source: cable, credibility: 5}
@@ -77,7 +78,7 @@ function weaknessOf(grounds: readonly Ground[]): string | undefined {
   if (weak.length === 0 || weak.length < grounds.length) return undefined;
   return t(
     "High confidence needs good information, but {0}. Lower the confidence, or add better evidence.",
-    [...new Set(weak)].join(t(", and ")),
+    listed([...new Set(weak)], "and"),
   );
 }
 

@@ -1,5 +1,6 @@
 import { t } from "@vscode/l10n";
 import { confidenceOf } from "../../model/confidence.ts";
+import { quotedList } from "../../language/lists.ts";
 import { evidenceFor } from "../../model/evidence.ts";
 import type { Facts } from "../../model/facts.ts";
 import { originsBehind } from "../../model/origins.ts";
@@ -82,7 +83,7 @@ statements:
           : t(
               'All that "{0}" rests on ({1}) goes back to one origin, "{2}": repeated is not confirmed. Add evidence that is independent of it, or say so under "confidence".',
               id,
-              [...works].map((work) => `"${work}"`).join(", "),
+              quotedList([...works]),
               origin,
             ),
     };

@@ -1,4 +1,6 @@
 import { t } from "@vscode/l10n";
+import { quoted } from "../../language/texts.ts";
+import { listed, quotedList } from "../../language/lists.ts";
 import { keysSought } from "../../format/keysSought.ts";
 import { soughtFor } from "../../format/sought.ts";
 import type { Node } from "../../syntax/node.ts";
@@ -97,7 +99,7 @@ sources:
         '"{0}" ({1}) lacks {2}, which readers need to find the source. Add what is missing.',
         textOf(key) ?? "",
         type,
-        missing.map((each) => (each === DATE ? t('"issued"') : alternatives(each))).join(", "),
+        listed(missing.map((each) => (each === DATE ? quoted("issued") : alternatives(each)))),
       ),
     };
   },
@@ -121,8 +123,5 @@ function mayMean(name: string, need: Need): boolean {
 
 /** The likeliest two of the keys that would do. */
 function alternatives(need: Need): string {
-  const [first, second] = need.map((name) => `"${name}"`);
-  return second === undefined || need.includes("issued")
-    ? (first ?? "")
-    : t("{0} or {1}", first ?? "", second);
+  return quotedList(need.slice(0, need.includes("issued") ? 1 : 2), "or");
 }

@@ -1,4 +1,5 @@
 import { t } from "@vscode/l10n";
+import { listed, quotedList } from "../../language/lists.ts";
 import type { Result } from "../../model/result.ts";
 import { readResult, resultsFrom } from "../../model/result.ts";
 import type { Survey } from "../../model/survey.ts";
@@ -91,7 +92,7 @@ function* inSource(item: Item, view: View): Generator<Problem> {
     place: placeOf(item.piece, pair.key),
     message: t(
       'The survey does not say {0}. Without it, its figures cannot be weighed. Add it; if the original does not tell, say that in "remarks".',
-      missing.join(", "),
+      listed(missing),
     ),
   };
 }
@@ -148,7 +149,7 @@ function* undescribed({ key, value, piece }: Item, view: View): Generator<Proble
     message: t(
       'Figures from "{0}" are shares of answers ({1}), but nothing says who was asked, how many and when. Add "survey" to the source.',
       id,
-      figures.map((each) => `"${each.id}"`).join(", "),
+      quotedList(figures.map(({ id }) => id)),
     ),
   };
 }

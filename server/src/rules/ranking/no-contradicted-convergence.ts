@@ -1,4 +1,5 @@
 import { t } from "@vscode/l10n";
+import { quotedList } from "../../language/lists.ts";
 import { counted } from "../../language/counted.ts";
 import type { Agreement, Band } from "../../model/agreement.ts";
 import type { Comparison } from "../../model/comparison.ts";
@@ -8,7 +9,6 @@ import { agreementOf, clusterRanks, isResolved } from "../../model/standing.ts";
 import { signed } from "../numbers.ts";
 import type { Problem, Rule, View } from "../rule.ts";
 import { bad, good } from "../rule.ts";
-import { listed } from "../suggest.ts";
 import { greatestOf, leastOf } from "../../syntax/extremes.ts";
 
 /** Fewer shared items make fewer than six pairs, of which one more or less decides everything. */
@@ -200,53 +200,48 @@ function shareOf({ shared, onlyFirst, onlySecond }: Agreement): number {
 
 /** The numbers that speak against the claim. */
 function measured(claim: string, pairs: readonly Pair[], { low, high }: Band): string {
-  const scale = t("1 is the same order, −1 the reverse");
   const [lowest, highest] = [signed(low), signed(high)];
-  const [only] = pairs.length === 1 ? pairs : [];
-  const counts = pairs.map(({ found }) => found.shared.length);
-  const what = only
+  const band = { low: lowest, high: highest, band: lowest === highest ? "one" : "other" };
+  const [first, ...others] = pairs;
+  return first && others.length === 0
     ? counted(
         t(
-          '"{claim}" does not fit the {items, plural, one {order of the # item} other {orders of the # items}} that both rank:',
-        ),
-        { claim, items: only.found.shared.length },
-      )
-    : counted(
-        t(
-          '"{claim}" does not fit any two of the {rankings} rankings, which share {items, plural, one {# item} other {# items}} or more:',
+          '"{claim}" does not fit the {items, plural, one {order of the # item} other {orders of the # items}} that both rank: Kendall\'s τ-b {band, select, one {is {low}} other {lies between {low} and {high}, however composite entries are read}} (1 is the same order, −1 the reverse), {common, plural, =0 {and the top {top} have nothing in common} one {and of the top {top} only {names} is common} other {and of the top {top} {names} are common}}.',
         ),
         {
+          ...band,
           claim,
-          rankings: new Set(pairs.flatMap(({ rankings }) => rankings)).size,
-          items: leastOf(counts),
+          items: first.found.shared.length,
+          top: TOP,
+          common: first.top.length,
+          names: quotedList(first.top),
         },
-      );
-  const tau =
-    lowest === highest
-      ? t("Kendall's τ-b is {0} ({1}),", lowest, scale)
-      : only
-        ? t(
-            "Kendall's τ-b lies between {0} and {1}, however composite entries are read ({2}),",
-            lowest,
-            highest,
-            scale,
-          )
-        : t("Kendall's τ-b lies between {0} and {1} ({2}),", lowest, highest, scale);
-  return `${what} ${tau} ${only ? topOf(only.top) : topsOf(pairs)}`;
+      )
+    : measuredInAll(claim, pairs, band);
 }
 
-function topOf(top: readonly string[]): string {
-  if (top.length === 0) return t("and the top {0} have nothing in common.", TOP);
-  if (top.length === 1) return t("and of the top {0} only {1} is common.", TOP, listed(top));
-  return t("and of the top {0} {1} are common.", TOP, listed(top));
-}
-
-function topsOf(pairs: readonly Pair[]): string {
-  const counts = pairs.map(({ top }) => top.length);
-  const [least, most] = [leastOf(counts), greatestOf(counts)];
-  return least === most
-    ? t("and of the top {0} they have {1} in common.", TOP, most)
-    : t("and of the top {0} they have {1} to {2} in common.", TOP, least, most);
+function measuredInAll(
+  claim: string,
+  pairs: readonly Pair[],
+  band: Readonly<Record<string, string>>,
+): string {
+  const tops = pairs.map(({ top }) => top.length);
+  const [least, most] = [leastOf(tops), greatestOf(tops)];
+  return counted(
+    t(
+      '"{claim}" does not fit any two of the {rankings} rankings, which share {items, plural, one {# item} other {# items}} or more: Kendall\'s τ-b {band, select, one {is {low}} other {lies between {low} and {high}}} (1 is the same order, −1 the reverse), and of the top {top} they have {spread, select, one {{most}} other {{least} to {most}}} in common.',
+    ),
+    {
+      ...band,
+      claim,
+      rankings: new Set(pairs.flatMap(({ rankings }) => rankings)).size,
+      items: leastOf(pairs.map(({ found }) => found.shared.length)),
+      top: TOP,
+      spread: least === most ? "one" : "other",
+      least,
+      most,
+    },
+  );
 }
 
 /** Whether the clusters that both reach, two at least, stand in the same order by their best ranks. */

@@ -1,4 +1,6 @@
 import { t } from "@vscode/l10n";
+import { listed } from "../../language/lists.ts";
+import { sentences } from "../../language/texts.ts";
 import type { RankClaim } from "../../model/claim.ts";
 import { rankClaims } from "../../model/claim.ts";
 import type { Facts, Prose } from "../../model/facts.ts";
@@ -234,9 +236,11 @@ interface Found extends Claimed {
 
 function problem(context: Found): Problem {
   const { id, claim, prose, words, found, view } = context;
-  const ranks = found
-    .map(({ ranking, rank }) => t('rank {0} of {1} in "{2}"', rank, lastRankOf(ranking), ranking.id.text))
-    .join(", ");
+  const ranks = listed(
+    found.map(({ ranking, rank }) =>
+      t('rank {0} of {1} in "{2}"', rank, lastRankOf(ranking), ranking.id.text),
+    ),
+  );
   const reach = reachOf(id, view);
   return {
     place: {
@@ -244,7 +248,11 @@ function problem(context: Found): Problem {
       start: prose.node.start + claim.start,
       end: prose.node.start + claim.end,
     },
-    message: `${t('"{0}" does not fit: "{1}" has {2}.', words, id, ranks)} ${fitting(context)} ${t("Give the ranks, or say for which list it holds.")}`,
+    message: sentences(
+      t('"{0}" does not fit: "{1}" has {2}.', words, id, ranks),
+      fitting(context),
+      t("Give the ranks, or say for which list it holds."),
+    ),
     related: found.flatMap(({ ranking }) =>
       standingsIn(ranking, view)
         .filter((standing) => reach && liesIn(standing.reach, reach))

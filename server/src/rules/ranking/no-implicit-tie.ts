@@ -1,4 +1,5 @@
 import { t } from "@vscode/l10n";
+import { listed, quotedList } from "../../language/lists.ts";
 import type { Name } from "../../model/name.ts";
 import type { Entry } from "../../model/ranking.ts";
 import { wordOf } from "../../model/ranking.ts";
@@ -62,7 +63,10 @@ rankings:
         yield problem(run, message);
       }
       for (const run of runsOf(entries, scoreOf)) {
-        const ranks = and(run.entries.map(({ rank }) => String(rank)));
+        const ranks = listed(
+          run.entries.map(({ rank }) => String(rank)),
+          "and",
+        );
         const message = t(
           '{0} have the same score ({1}), but stand at ranks {2}. If neither comes first, write "- tie: [{3}]"; if one does, say why under "because".',
           joined(run),
@@ -120,13 +124,7 @@ function figureOf({ text }: Name): string {
 }
 
 function joined({ entries }: Run): string {
-  return and(entries.map((entry) => `"${wordOf(entry)}"`));
-}
-
-function and(words: readonly string[]): string {
-  return words.length < 2
-    ? words.join("")
-    : t("{0} and {1}", words.slice(0, -1).join(", "), words.at(-1) ?? "");
+  return quotedList(entries.map(wordOf), "and");
 }
 
 function inTie({ entries }: Run): string {

@@ -1,4 +1,5 @@
 import { t } from "@vscode/l10n";
+import { listed, quotedList } from "../../language/lists.ts";
 import type { Comparison } from "../../model/comparison.ts";
 import type { Ranking } from "../../model/ranking.ts";
 import type { Rule, View } from "../rule.ts";
@@ -59,13 +60,11 @@ comparisons:
       );
       const differences = differencesOf(compared, textsOf(comparison), view);
       if (differences.length === 0) continue;
-      const list = differences
-        .map(({ what, values }) => `${what} (${values.map((value) => `"${value}"`).join(", ")})`)
-        .join(", ");
+      const list = differences.map(({ what, values }) => t("{0} ({1})", what, quotedList(values)));
       const message = t(
         'The rankings of "{0}" differ in {1}. Say under "caveat" what that means for the comparison.',
         comparison.id.text,
-        list,
+        listed(list),
       );
       yield {
         place: comparison.id.place,

@@ -1,4 +1,5 @@
 import { t } from "@vscode/l10n";
+import { listed } from "../../language/lists.ts";
 import type { Standing } from "../../model/standing.ts";
 import { isForeign, standingsIn } from "../../model/standing.ts";
 import type { Rule } from "../rule.ts";
@@ -91,7 +92,7 @@ function messageOf(
   return t(
     '"{0}" is a cluster among categories: this one rank stands for {1}. Rank those that are meant, or list them under "covers: [{2}, …]".',
     id,
-    ids.join(", "),
+    listed(ids),
     first,
   );
 }

@@ -1,4 +1,5 @@
 import { t } from "@vscode/l10n";
+import { listed } from "../../language/lists.ts";
 import type { Ranking } from "../../model/ranking.ts";
 import { readRanking } from "../../model/ranking.ts";
 import type { Rule } from "../rule.ts";
@@ -53,12 +54,10 @@ rankings:
     const missing = ranking ? missingIn(ranking, asOf !== undefined) : [];
     // An order that has yet to be written may get its provenance together with its entries.
     if (!ranking || missing.length === 0 || ranking.entries.length === 0) return;
-    const last = missing.pop() ?? "";
-    const list = missing.length > 0 ? t("{0} and {1}", missing.join(", "), last) : last;
     const message = t(
       '"{0}" does not say {1}. Add what is missing, so that readers can weigh the order.',
       ranking.id.text,
-      list,
+      listed(missing, "and"),
     );
     yield { place: ranking.id.place, message };
   },

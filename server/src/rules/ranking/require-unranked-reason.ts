@@ -1,4 +1,6 @@
 import { t } from "@vscode/l10n";
+import { quotedList } from "../../language/lists.ts";
+import { sentences } from "../../language/texts.ts";
 import type { Comparison } from "../../model/comparison.ts";
 import type { Ranking } from "../../model/ranking.ts";
 import { amongOf, rankedNames } from "../../model/ranking.ts";
@@ -6,7 +8,6 @@ import type { Reach, Surroundings } from "../../model/standing.ts";
 import { isResolved, overlap, reachOf, standingsIn } from "../../model/standing.ts";
 import type { Problem, Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
-import { listed } from "../suggest.ts";
 
 /** From this share of the categories on, a ranking counts as one of all of them, and no longer as a selection. */
 const WHOLE = 0.5;
@@ -120,10 +121,18 @@ function* missingFrom(ranking: Ranking, { others, view }: Context): Generator<Pr
   const mend = t('Missing is not low: rank them, or list them under "unranked" with the reason.');
   if (silent.length > 0) {
     const ids = [...new Set(silent.flatMap((each) => each.ids))];
-    const names = listed(silent.map(({ other }) => other.id.text));
+    const names = quotedList(silent.map(({ other }) => other.id.text));
     yield {
       place,
-      message: `${t('"{0}" is compared with {1}, but says nothing of what is ranked there: {2}.', ranking.id.text, names, listed(ids))} ${mend}`,
+      message: sentences(
+        t(
+          '"{0}" is compared with {1}, but says nothing of what is ranked there: {2}.',
+          ranking.id.text,
+          names,
+          quotedList(ids),
+        ),
+        mend,
+      ),
       related: silent.map(({ other }) => ({
         place: other.id.place,
         message: t("The ranking that it is compared with"),
@@ -141,7 +150,14 @@ function* missingFrom(ranking: Ranking, { others, view }: Context): Generator<Pr
   if (missing.length === 0 || ranking.entries.length === 0 || isSelection) return;
   yield {
     place,
-    message: `${t('"{0}" passes over categories of the taxonomy without a word: {1}.', ranking.id.text, listed(missing.map(({ id }) => id)))} ${mend}`,
+    message: sentences(
+      t(
+        '"{0}" passes over categories of the taxonomy without a word: {1}.',
+        ranking.id.text,
+        quotedList(missing.map(({ id }) => id)),
+      ),
+      mend,
+    ),
   };
 }
 

@@ -1,6 +1,7 @@
 /** What is said of a stated rank that the order and the tie convention do not give. */
 import { t } from "@vscode/l10n";
 import { counted } from "../../language/counted.ts";
+import { listed } from "../../language/lists.ts";
 import type { TieConvention } from "../../model/ranking.ts";
 
 /** A stated rank, and the one that is due there. */
@@ -104,9 +105,8 @@ function emptyPlaces({ stated, due }: RankCase): string {
     );
   }
   return t(
-    'Nothing is at ranks {0} and {1}. Write {2}, or write "- gap: …" for each place whose occupant is not known.',
-    empty.slice(0, -1).join(", "),
-    empty.at(-1) ?? due,
+    'Nothing is at ranks {0}. Write {1}, or write "- gap: …" for each place whose occupant is not known.',
+    listed(empty.map(String), "and"),
     due,
   );
 }

@@ -1,4 +1,5 @@
 import { t } from "@vscode/l10n";
+import { listed } from "../../language/lists.ts";
 import { readComparison } from "../../model/comparison.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
@@ -61,7 +62,7 @@ recommendations:
         place: first.place,
         message: t(
           'A conflict over "{0}" is declared in "{1}", but no recommendation takes it up. Recommend how to deal with it, or add it to the "addresses" of one.',
-          on.map(({ text }) => text).join(", "),
+          listed(on.map(({ text }) => text)),
           comparison.id.text,
         ),
       };

@@ -1,4 +1,5 @@
 import { t } from "@vscode/l10n";
+import { counted } from "../../language/counted.ts";
 import { idsMeantBy, isIdShaped } from "../../model/id.ts";
 import type { Outline } from "../../model/outline.ts";
 import { memo } from "../../syntax/memo.ts";
@@ -52,10 +53,11 @@ statements:
     if (view.mayBeUsed(definition.key) || isSlipped(definition.id, view.undefinedIds)) return;
     yield {
       place: placeOf(item.piece, item.key),
-      message: t(
-        'Nothing that is recommended rests on "{0}", although it is a {1}. Add it to the "rests-on" of a recommendation, or recommend something that follows from it.',
-        definition.id,
-        role === "main-point" ? t("main point") : t("key judgment"),
+      message: counted(
+        t(
+          'Nothing that is recommended rests on "{id}", although it is a {role, select, main {main point} other {key judgment}}. Add it to the "rests-on" of a recommendation, or recommend something that follows from it.',
+        ),
+        { id: definition.id, role: role === "main-point" ? "main" : "other" },
       ),
     };
   },

@@ -1,4 +1,5 @@
 import { t } from "@vscode/l10n";
+import { sentences } from "../../language/texts.ts";
 import { textsOf } from "../../model/name.ts";
 import { stepsOf } from "../../model/recommendation.ts";
 import type { Node } from "../../syntax/node.ts";
@@ -56,7 +57,7 @@ recommendations:
       if (says) return;
       yield {
         place: placeOf(piece, key),
-        message: `${question()} ${t('Add "actors", "levels" or "horizon".')}`,
+        message: sentences(question(), t('Add "actors", "levels" or "horizon".')),
       };
       return;
     }
@@ -67,8 +68,11 @@ recommendations:
         place: beginningOf(step, piece),
         message:
           step.kind === "map"
-            ? `${question()} ${t('Add "owner", "levels" or "horizon".')}`
-            : `${question()} ${t('Write "text: …" in front of it, and add "owner", "levels" or "horizon" below.')}`,
+            ? sentences(question(), t('Add "owner", "levels" or "horizon".'))
+            : sentences(
+                question(),
+                t('Write "text: …" in front of it, and add "owner", "levels" or "horizon" below.'),
+              ),
       };
     }
   },

@@ -1,4 +1,5 @@
 import { t } from "@vscode/l10n";
+import { quotedList } from "../../language/lists.ts";
 import { counted } from "../../language/counted.ts";
 import type { Facts } from "../../model/facts.ts";
 import { plainly } from "../../model/plain.ts";
@@ -57,7 +58,7 @@ summary: |
           {
             words,
             count: matching.length,
-            sources: matching.map(({ id }) => `"${id}"`).join(", "),
+            sources: quotedList(matching.map(({ id }) => id)),
             first: matching[0]?.id ?? "",
           },
         ),

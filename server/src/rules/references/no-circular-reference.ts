@@ -1,4 +1,5 @@
 import { t } from "@vscode/l10n";
+import { quoted } from "../../language/texts.ts";
 import { componentsOf } from "../../model/components.ts";
 import type { Outline } from "../../model/outline.ts";
 import { memo } from "../../syntax/memo.ts";
@@ -47,7 +48,9 @@ actors:
       if (form !== "value" || !ordering.has(String(path[0]))) continue;
       const way = view.follow(wayBack, { section, from: id, to: outline.id ?? "" });
       if (!way) continue;
-      const circle = [outline.id, ...way].map((each) => (each === LEFT_OUT ? each : `"${each}"`)).join(" → ");
+      const circle = [outline.id, ...way]
+        .map((each) => (each === LEFT_OUT ? each : quoted(each ?? "")))
+        .join(" → ");
       yield { place, message: t("This leads in a circle: {0}. Remove one of these steps.", circle) };
     }
   },

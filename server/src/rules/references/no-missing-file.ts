@@ -1,4 +1,6 @@
 import { t } from "@vscode/l10n";
+import { quotedList } from "../../language/lists.ts";
+import { sentences } from "../../language/texts.ts";
 import type { ScaleName } from "../../format/schema.ts";
 import { bundledScales, bundledTaxonomies, isPath } from "../../workspace/library.ts";
 import type { FileState } from "../../workspace/library.ts";
@@ -7,7 +9,7 @@ import { scaleNames } from "../../workspace/scales.ts";
 import type { Source } from "../../syntax/source.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
-import { didYouMean, listed, nearest } from "../suggest.ts";
+import { didYouMean, nearest } from "../suggest.ts";
 
 /** Names of files, bundled taxonomies and bundled scales that are not there. */
 export const noMissingFile: Rule = {
@@ -27,7 +29,7 @@ supersedes: ../2004/us-mexico.threat.yaml
 `,
     bad`
 taxonomy: our-own
-          ^^^^^^^ There is no taxonomy "our-own". Bundled: ${listed(bundledTaxonomies)}. For a file of your own, write its path, such as "./our-own.taxonomy.yaml".
+          ^^^^^^^ There is no taxonomy "our-own". Bundled: ${quotedList(bundledTaxonomies)}. For a file of your own, write its path, such as "./our-own.taxonomy.yaml".
 `,
     good`
 taxonomy: bailey-2005
@@ -41,9 +43,12 @@ taxonomy: bailey-2005
       if (state === "unreadable") yield { place, message: unreadable(kind, text, sources) };
       if (state !== "missing") continue;
       if (isPath(text) || kind === "bibliography" || kind === "assessment") {
-        const hint =
-          near.length > 0 ? didYouMean(near) : ` ${t("A path counts from the folder of this file.")}`;
-        yield { place, suggestions: near, message: t('The file "{0}" cannot be found.', text) + hint };
+        const hint = near.length > 0 ? didYouMean(near) : t("A path counts from the folder of this file.");
+        yield {
+          place,
+          suggestions: near,
+          message: sentences(t('The file "{0}" cannot be found.', text), hint),
+        };
         continue;
       }
       const bundled =
@@ -53,11 +58,15 @@ taxonomy: bailey-2005
       const missing =
         kind === "taxonomy" ? t('There is no taxonomy "{0}".', text) : t('There is no scale "{0}".', text);
       const file = `./${text}.${kind}.yaml`;
-      const hint = ` ${t('Bundled: {0}. For a file of your own, write its path, such as "{1}".', listed(bundled), file)}`;
+      const hint = t(
+        'Bundled: {0}. For a file of your own, write its path, such as "{1}".',
+        quotedList(bundled),
+        file,
+      );
       yield {
         place,
         suggestions,
-        message: missing + (suggestions.length > 0 ? didYouMean(suggestions) : hint),
+        message: sentences(missing, suggestions.length > 0 ? didYouMean(suggestions) : hint),
       };
     }
   },
@@ -83,14 +92,14 @@ function refusalOf(state: FileState, path: string, why: string): string | undefi
             path,
           );
     default:
-      return `${t('The file "{0}" is not read.', path)} ${why}`;
+      return sentences(t('The file "{0}" is not read.', path), why);
   }
 }
 
 function unreadable(kind: Link["kind"], path: string, sources: Source | undefined): string {
   return sources?.text.trim() === ""
     ? t('The file "{0}" is empty: it has no source that could be cited.', path)
-    : `${notOfKind(kind, path)} ${t("Name another file.")}`;
+    : sentences(notOfKind(kind, path), t("Name another file."));
 }
 
 function notOfKind(kind: Link["kind"], path: string): string {

@@ -1,4 +1,5 @@
 import { scalarText } from "../../syntax/write/scalar.ts";
+import { quotedList } from "../../language/lists.ts";
 import { t } from "@vscode/l10n";
 import type { Facts, Reference } from "../../model/facts.ts";
 import { nameOf } from "../../model/name.ts";
@@ -85,11 +86,7 @@ function* deprecated({ id, place }: Reference, facts: Facts, view: View): Genera
     message:
       successor === undefined
         ? t('The taxonomy has given up "{0}". Use another category.', id)
-        : t(
-            'The taxonomy has given up "{0}" for {1}. Use that instead.',
-            id,
-            replacedBy.map((each) => `"${each}"`).join(", "),
-          ),
+        : t('The taxonomy has given up "{0}" for {1}. Use that instead.', id, quotedList(replacedBy)),
     suggestions: isSafe ? [] : replacedBy,
     ...(isSafe
       ? {

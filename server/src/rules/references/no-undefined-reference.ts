@@ -1,4 +1,6 @@
 import { t } from "@vscode/l10n";
+import type { Concept } from "../../format/schema.ts";
+import { sentences } from "../../language/texts.ts";
 import type { Reference } from "../../model/facts.ts";
 import { isDefinedByUsers } from "../../workspace/named.ts";
 import type { Definition } from "../../model/names.ts";
@@ -9,7 +11,7 @@ import { needsTaxonomy } from "./needsTaxonomy.ts";
 import { didYouMean, nearest, slips } from "../suggest.ts";
 import { severalIds } from "./severalIds.ts";
 import { followingRules } from "./following.ts";
-import { conceptWord, conceptWords } from "../words.ts";
+import { anyOf, named } from "../words.ts";
 
 /** A longer list of what could stand in a place says nothing. */
 const MOST_CONCEPTS = 4;
@@ -35,7 +37,7 @@ rankings:
         ^^^^^^ Nothing defines the actor "mexcio". Did you mean "mexico"?
     order:
       - terorism
-        ^^^^^^^^ Nothing defines the threat, category or cluster "terorism". Did you mean "terrorism"?
+        ^^^^^^^^ Nothing defines "terorism": expected a threat, a category or a cluster. Did you mean "terrorism"?
 `,
     bad`
 sources:
@@ -50,17 +52,17 @@ taxonomy: bailey-2005
 rankings:
   city:
     estimated-by: Jane Doe
-                  ^^^^^^^^ Nothing defines the actor or source "Jane Doe". For the authors of this assessment, write "author".
+                  ^^^^^^^^ Nothing defines "Jane Doe": expected an actor or a source. For the authors of this assessment, write "author".
     order:
       - Energy/water
-        ^^^^^^^^^^^^ Nothing defines the threat, category or cluster "Energy/water". If these are the words of the original, write "label: Energy/water", and "item", "covers" or "outside: true" beside it.
+        ^^^^^^^^^^^^ Nothing defines "Energy/water": expected a threat, a category or a cluster. If these are the words of the original, write "label: Energy/water", and "item", "covers" or "outside: true" beside it.
 `,
     bad`
 threats:
   crime-link: {title: Crime and terrorism}
 rankings:
   city: {order: [crime, crime-lnk]}
-                        ^^^^^^^^^ Nothing defines the threat, category or cluster "crime-lnk". Did you mean "crime-link"?
+                        ^^^^^^^^^ Nothing defines "crime-lnk": expected a threat, a category or a cluster. Did you mean "crime-link"?
 `,
     beside(
       "works.bib",
@@ -102,18 +104,32 @@ summary: What [[floods]] do. An address such as [someone@example.org] is no cita
       const message =
         concepts.length > MOST_CONCEPTS || form === "link"
           ? t('Nothing has the id "{0}".', id)
-          : t('Nothing defines the {0} "{1}".', conceptWords(concepts), id);
-      yield { place, suggestions, message: message + (didYouMean(suggestions) || adviceFor(reference)) };
+          : undefinedAmong(concepts, id);
+      yield {
+        place,
+        suggestions,
+        message: sentences(message, didYouMean(suggestions) || adviceFor(reference)),
+      };
     }
   },
 };
 
+function undefinedAmong(concepts: readonly Concept[], id: string): string {
+  const [concept, ...others] = concepts;
+  return concept !== undefined && others.length === 0
+    ? t("Nothing defines {0}.", named(concept, id))
+    : t('Nothing defines "{0}": expected {1}.', id, anyOf(concepts));
+}
+
 /** What else may have been meant. */
 function adviceFor({ id, path }: Reference): string {
   if (path[0] === "order" && /[^\p{Ll}\p{N}-]/u.test(id)) {
-    return ` ${t('If these are the words of the original, write "label: {0}", and "item", "covers" or "outside: true" beside it.', id)}`;
+    return t(
+      'If these are the words of the original, write "label: {0}", and "item", "covers" or "outside: true" beside it.',
+      id,
+    );
   }
-  if (path.at(-1) === "estimated-by") return ` ${t('For the authors of this assessment, write "author".')}`;
+  if (path.at(-1) === "estimated-by") return t('For the authors of this assessment, write "author".');
   return "";
 }
 
@@ -136,9 +152,8 @@ function* misspelt({ concept, id, place }: Definition, view: View): Generator<Pr
     place,
     suggestions: [meant],
     message: t(
-      'Nothing refers to the {0} "{1}", but several places refer to "{2}", which nothing defines. Write "{2}" here if it is meant.',
-      conceptWord(concept),
-      id,
+      'Nothing refers to {0}, but several places refer to "{1}", which nothing defines. Write "{1}" here if it is meant.',
+      named(concept, id),
       meant,
     ),
   };

@@ -1,10 +1,12 @@
 import { t } from "@vscode/l10n";
+import { quotedList } from "../../language/lists.ts";
+import { sentences } from "../../language/texts.ts";
 import type { Scale } from "../../model/scale.ts";
 import { textOf } from "../../syntax/node.ts";
 import { placeOf } from "../../syntax/place.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
-import { didYouMean, listed, nearest } from "../suggest.ts";
+import { didYouMean, nearest } from "../suggest.ts";
 
 /** Likelihoods, confidence levels and ratings that the declared scale does not have. */
 export const noUndefinedTerm: Rule = {
@@ -44,11 +46,11 @@ threats:
       const hint =
         suggestions.length > 0
           ? didYouMean(suggestions)
-          : ` ${t("Expected {0}.", listed(scale.terms.map(({ term }) => term)))}`;
+          : t("Expected {0}.", quotedList(scale.terms.map(({ term }) => term)));
       yield {
         place: placeOf(item.piece, node),
         suggestions,
-        message: t('"{0}" is no term of the scale "{1}".', word, scale.title) + hint,
+        message: sentences(t('"{0}" is no term of the scale "{1}".', word, scale.title), hint),
       };
     }
   },

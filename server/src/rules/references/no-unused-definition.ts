@@ -3,7 +3,7 @@ import { originOfActor } from "../../workspace/named.ts";
 import type { Rule } from "../rule.ts";
 import { bad, beside, good } from "../rule.ts";
 import { isSlipped } from "../suggest.ts";
-import { conceptWord } from "../words.ts";
+import { named } from "../words.ts";
 
 const watched = new Set(["source", "term", "actor", "note"]);
 
@@ -51,9 +51,8 @@ actors:
     yield {
       place,
       message: t(
-        'Nothing refers to the {0} "{1}". Cite it where it supports something, or remove it.',
-        conceptWord(concept),
-        id,
+        "Nothing refers to {0}. Cite it where it supports something, or remove it.",
+        named(concept, id),
       ),
     };
   },

@@ -3,7 +3,7 @@ import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 import { nearest } from "../suggest.ts";
 import { followingRules } from "./following.ts";
-import { conceptWords } from "../words.ts";
+import { anyOf } from "../words.ts";
 
 /** Ids of something of another kind. */
 export const noWrongReference: Rule = {
@@ -26,7 +26,7 @@ rankings:
         ^^^^^^^^^ "terrorism" is a category, but an actor belongs here.
     order:
       - mexico
-        ^^^^^^ "mexico" is an actor, but a threat, category or cluster belongs here.
+        ^^^^^^ "mexico" is an actor, but a threat, a category or a cluster belongs here.
 `,
     good`
 taxonomy: bailey-2005
@@ -44,12 +44,7 @@ rankings:
       const definition = view.definitions.find((each) => each.id === id);
       yield {
         place,
-        message: t(
-          '"{0}" is {1}, but {2} belongs here.',
-          id,
-          withArticle(conceptWords(actual)),
-          withArticle(conceptWords(concepts)),
-        ),
+        message: t('"{0}" is {1}, but {2} belongs here.', id, anyOf(actual), anyOf(concepts)),
         suggestions: nearest(id, view.names.ids(concepts)),
         ...(definition
           ? { related: [{ place: definition.place, message: t('"{0}" is defined here', id) }] }
@@ -58,7 +53,3 @@ rankings:
     }
   },
 };
-
-function withArticle(words: string): string {
-  return /^[aeiou]/i.test(words) ? t("an {0}", words) : t("a {0}", words);
-}

@@ -1,7 +1,9 @@
 import { t } from "@vscode/l10n";
+import { quoted } from "../../language/texts.ts";
+import { listed } from "../../language/lists.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
-import { listed, slips } from "../suggest.ts";
+import { slips } from "../suggest.ts";
 import { needsTaxonomy } from "./needsTaxonomy.ts";
 
 /** Categories without a taxonomy that could define them. */
@@ -41,7 +43,7 @@ rankings:
     );
     const [first] = lost;
     const ids = [...new Set(lost.map(({ id }) => id))];
-    const some = listed(ids.slice(0, 5)) + (ids.length > 5 ? ", …" : "");
+    const some = listed([...ids.slice(0, 5).map(quoted), ...(ids.length > 5 ? ["…"] : [])]);
     if (first)
       yield {
         place: first.place,

@@ -1,5 +1,6 @@
 /** An id that is written as no id can be: the problem, and the fix that gives it another one wherever the file names it. */
 import { t } from "@vscode/l10n";
+import { sentences } from "../../language/texts.ts";
 import type { Concept, Schema } from "../../format/schema.ts";
 import { resolve } from "../../format/schema.ts";
 import { idOf } from "../../model/id.ts";
@@ -19,8 +20,8 @@ export function invalidId(key: string, place: Place, { keysOf, view }: Where): P
   if (id === "") return { place, message: wrong };
   const concept = conceptOf(keysOf);
   if (concept && isTaken(id, { key, concept, view }))
-    return { place, message: `${wrong} ${t('"{0}" is taken: write another one.', id)}` };
-  const message = `${wrong} ${t('Write "{0}".', id)}`;
+    return { place, message: sentences(wrong, t('"{0}" is taken: write another one.', id)) };
+  const message = sentences(wrong, t('Write "{0}".', id));
   if (!concept) return { place, message, suggestions: [id] };
   const fix = renaming(id, { key, concept, view });
   return { place, message, fixes: fix ? [fix] : [] };

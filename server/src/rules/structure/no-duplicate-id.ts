@@ -1,4 +1,5 @@
 import { t } from "@vscode/l10n";
+import { capitalized } from "../../language/texts.ts";
 import type { Definition } from "../../model/names.ts";
 import { contentOf, depthOf, isBlank, lineAt, nextLine } from "../../syntax/mend/lines.ts";
 import type { Place } from "../../syntax/place.ts";
@@ -8,7 +9,7 @@ import type { Fix, Problem, Rule } from "../rule.ts";
 import { bad, beside, good } from "../rule.ts";
 import { isReadable, problemsAt } from "../sources.ts";
 import { twoWorks } from "./twoWorks.ts";
-import { conceptWord } from "../words.ts";
+import { named } from "../words.ts";
 
 /** Ids and keys that stand twice. */
 export const noDuplicateId: Rule = {
@@ -97,11 +98,7 @@ terms:
     for (const [first, { concept, id, place }] of duplicates) {
       yield {
         place,
-        message: t(
-          'The {0} "{1}" is already defined. Give one of them another id.',
-          conceptWord(concept),
-          id,
-        ),
+        message: t("{0} is already defined. Give one of them another id.", capitalized(named(concept, id))),
         related: [{ place: first.place, message: t("The first definition") }],
       };
     }

@@ -1,4 +1,6 @@
 import { t } from "@vscode/l10n";
+import { listed } from "../../language/lists.ts";
+import { sentences } from "../../language/texts.ts";
 import type { Schema } from "../../format/schema.ts";
 import { schemas } from "../../format/schema.ts";
 import { keysSought } from "../../format/keysSought.ts";
@@ -96,7 +98,7 @@ function saying(key: string, keys: readonly string[], free: readonly string[]): 
   const sought = soughtFor(key, keysSought, (each) => free.includes(each));
   const suggestions =
     sought === undefined ? slips(key, keys).filter((each) => free.includes(each)) : [sought];
-  const few = keys.length <= 12 ? ` ${t("Possible keys: {0}.", keys.join(", "))}` : "";
+  const few = keys.length <= 12 ? t("Possible keys: {0}.", listed(keys)) : "";
   const hint = suggestions.length > 0 ? didYouMean(suggestions) : few;
-  return { suggestions, message: t('There is no key "{0}" here.', key) + hint };
+  return { suggestions, message: sentences(t('There is no key "{0}" here.', key), hint) };
 }

@@ -1,4 +1,5 @@
 import { t } from "@vscode/l10n";
+import { quotedList } from "../../language/lists.ts";
 import { valueOf } from "../../format/validate.ts";
 import type { Facts } from "../../model/facts.ts";
 import { memberOf } from "../../syntax/member.ts";
@@ -10,7 +11,7 @@ import { fits } from "../active.ts";
 import { rules } from "../index.ts";
 import type { Fix, Option, Problem, Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
-import { listed, nearest } from "../suggest.ts";
+import { nearest } from "../suggest.ts";
 import { noSuchRule } from "../unknown.ts";
 import { patternProblems } from "./patternProblems.ts";
 import { numberMeant, truthMeant } from "./valuesMeant.ts";
@@ -88,16 +89,26 @@ function* problemsIn({ key, value }: Pick<Pair, "key" | "value">, piece: Piece):
       yield {
         place: placeOf(piece, pair.value && pair.value.end > pair.value.start ? pair.value : pair.key),
         fixes: fixesOf(pair.value, option, piece),
-        message: t(
-          '"{0}" of "{1}" must be {2}, not {3}. Until then, {4} holds.',
-          name,
-          id,
-          wordsFor(option),
-          textOf(pair.value) === undefined ? t("this") : `"${textOf(pair.value) ?? ""}"`,
-          JSON.stringify(option.default),
-        ),
+        message: unfit(textOf(pair.value), { name, id, option }),
       };
   }
+}
+
+function unfit(
+  text: string | undefined,
+  { name, id, option }: { name: string; id: string; option: Option },
+): string {
+  const until = JSON.stringify(option.default);
+  return text === undefined
+    ? t('"{0}" of "{1}" must be {2}, not this. Until then, {3} holds.', name, id, wordsFor(option), until)
+    : t(
+        '"{0}" of "{1}" must be {2}, not "{3}". Until then, {4} holds.',
+        name,
+        id,
+        wordsFor(option),
+        text,
+        until,
+      );
 }
 
 function unknownOption(
@@ -109,7 +120,7 @@ function unknownOption(
   const message =
     names.length === 0
       ? t('"{0}" has no options.', id)
-      : t('"{0}" has no option "{1}". It has {2}.', id, name, listed(names));
+      : t('"{0}" has no option "{1}". It has {2}.', id, name, quotedList(names));
   return { place: placeOf(piece, key), suggestions, message };
 }
 

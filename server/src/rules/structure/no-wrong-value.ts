@@ -1,4 +1,6 @@
 import { t } from "@vscode/l10n";
+import { listed, quotedList } from "../../language/lists.ts";
+import { quoted, sentences } from "../../language/texts.ts";
 import type { Schema } from "../../format/schema.ts";
 import { allows, propertyOf, schemas } from "../../format/schema.ts";
 import { soughtFor } from "../../format/sought.ts";
@@ -11,7 +13,7 @@ import { textOf } from "../../syntax/node.ts";
 import { placeOf } from "../../syntax/place.ts";
 import type { Problem, Rule, View } from "../rule.ts";
 import { bad, good } from "../rule.ts";
-import { didYouMean, listed, nearest } from "../suggest.ts";
+import { didYouMean, nearest } from "../suggest.ts";
 import { invalidId } from "./invalidId.ts";
 import { sectionFixes } from "./sectionFixes.ts";
 import { valueFixes } from "./valueFixes.ts";
@@ -130,19 +132,14 @@ function* sectionProblems(section: Section, schema: Schema, flaws: View["flaws"]
     yield {
       place,
       waits: true,
-      message: t("{0} has no value. Expected {1}.", `"${name}"`, expected(schema)),
+      message: t("{0} has no value. Expected {1}.", quoted(name), expected(schema)),
     };
   } else if (!allows(schema, shape === "map" ? "object" : "array")) {
     yield {
       place,
       fixes: isIntact(section, flaws) ? sectionFixes(section, schema) : [],
       waits: true,
-      message: t(
-        "{0} takes {1}, not {2}.",
-        `"${name}"`,
-        expected(schema),
-        shape === "map" ? t("keys with values") : t("a list"),
-      ),
+      message: t("{0} takes {1}, not {2}.", quoted(name), expected(schema), shapeWord(shape)),
     };
   }
 }
@@ -154,7 +151,7 @@ function isIntact({ items }: Section, flaws: View["flaws"]): boolean {
 function* valueProblems(violation: Violation, view: View): Generator<Problem> {
   const { keyword, params, place, node, schema, key } = violation;
   if (!schema || keyword === "required" || keyword === "additionalProperties") return;
-  const name = key === undefined ? t("This entry") : `"${key}"`;
+  const name = key === undefined ? t("This entry") : quoted(key);
   if (keyword === "propertyNames") {
     yield invalidId(key ?? "", place, { keysOf: schema, view });
   } else if (keyword === "type") {
@@ -180,7 +177,7 @@ function typeProblem({ place, node, key }: Violation, schema: Schema, name: stri
   const example = schema.pattern === undefined ? undefined : exampleOf(schema);
   const message =
     text !== undefined && example !== undefined
-      ? t('{0} cannot be "{1}".', name, text) + ` ${t('Expected something like "{0}".', example)}`
+      ? sentences(t('{0} cannot be "{1}".', name, text), t('Expected something like "{0}".', example))
       : t("{0} takes {1}, not {2}.", name, expected(schema), described(node));
   return { place, fixes, message };
 }
@@ -197,8 +194,8 @@ function wordProblem(
   const fixes = valueFixes({ node, schema, place, key });
   const suggestions = fixes.length > 0 ? [] : wordsFor(text, (words ?? []).map(String));
   const hint =
-    suggestions.length > 0 ? didYouMean(suggestions) : ` ${expectation(schema, { keyword, params, words })}`;
-  return { place, suggestions, fixes, message: t('{0} cannot be "{1}".', name, text) + hint };
+    suggestions.length > 0 ? didYouMean(suggestions) : expectation(schema, { keyword, params, words });
+  return { place, suggestions, fixes, message: sentences(t('{0} cannot be "{1}".', name, text), hint) };
 }
 
 /** The words that may be meant: the format's word for what is written, else those that look like it. */
@@ -211,7 +208,7 @@ function expectation(
   schema: Schema,
   { keyword, params, words }: Pick<Violation, "keyword" | "params"> & { words: Schema["enum"] },
 ): string {
-  if (words) return t("Expected {0}.", listed(words));
+  if (words) return t("Expected {0}.", quotedList(words));
   if (keyword === "minimum" || keyword === "exclusiveMinimum")
     return t("Expected {0} or more.", String(params.limit));
   if (keyword === "maximum" || keyword === "exclusiveMaximum")
@@ -239,13 +236,15 @@ function expected(schema: Schema): string {
     allows(schema, "array") ? t("a list") : undefined,
     allows(schema, "object") ? t("keys with values") : undefined,
   ].filter((word) => word !== undefined);
-  const last = words.at(-1) ?? "";
-  return words.length < 2 ? last : t("{0} or {1}", words.slice(0, -1).join(", "), last);
+  return listed(words, "or");
+}
+
+function shapeWord(shape: "list" | "map"): string {
+  return shape === "map" ? t("keys with values") : t("a list");
 }
 
 function described(node: Node | undefined): string {
-  if (node?.kind === "list") return t("a list");
-  if (node?.kind === "map") return t("keys with values");
+  if (node?.kind === "list" || node?.kind === "map") return shapeWord(node.kind);
   const value = node?.kind === "scalar" ? node.value : null;
   if (typeof value === "number")
     return t("the number {0} (a text that looks like a number needs quotation marks)", value);

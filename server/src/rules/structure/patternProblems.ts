@@ -1,5 +1,6 @@
 /** What is said of a pattern that can match no file. */
 import { t } from "@vscode/l10n";
+import { quotedList } from "../../language/lists.ts";
 import type { Node } from "../../syntax/node.ts";
 import { textOf } from "../../syntax/node.ts";
 import type { Piece } from "../../syntax/piece.ts";
@@ -35,7 +36,7 @@ const messages: Readonly<
     t(
       '"{0}" matches no file: patterns are those of `.gitignore`, in which braces mean nothing. Write one pattern for each: {1}.',
       pattern,
-      meant.map((each) => `"${each}"`).join(", "),
+      quotedList(meant),
     ),
   outside: (pattern) =>
     t(

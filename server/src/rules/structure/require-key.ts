@@ -1,4 +1,6 @@
 import { t } from "@vscode/l10n";
+import { counted } from "../../language/counted.ts";
+import { sentences } from "../../language/texts.ts";
 import type { Kind } from "../../format/kind.ts";
 import { propertyOf, schemas } from "../../format/schema.ts";
 import { memberOf } from "../../syntax/member.ts";
@@ -51,7 +53,7 @@ title: Threats
         key === undefined
           ? t('This entry lacks the key "{0}".', missing)
           : t('"{0}" lacks the key "{1}".', key, missing);
-      yield { place, message: message + example(missing, memberOf(schema?.properties, missing)) };
+      yield { place, message: sentences(message, example(missing, memberOf(schema?.properties, missing))) };
     }
   },
   *checkDocument({ kind, sections, flaws, emptyAt }) {
@@ -59,7 +61,7 @@ title: Threats
     if (emptyAt) {
       yield {
         place: emptyAt,
-        message: t('There is nothing here yet. {0} begins with "{1}: 1".', kindWord(kind), kind),
+        message: nothingYet(kind),
       };
     } else if (first) {
       for (const key of schemas[kind].required ?? []) {
@@ -70,8 +72,10 @@ title: Threats
           continue;
         yield {
           place: placeOf(first.piece, first.key),
-          message:
-            t('The key "{0}" is missing.', key) + example(key, memberOf(schemas[kind].properties, key)),
+          message: sentences(
+            t('The key "{0}" is missing.', key),
+            example(key, memberOf(schemas[kind].properties, key)),
+          ),
         };
       }
     }
@@ -80,23 +84,29 @@ title: Threats
       if (section.shape !== "map") continue;
       for (const key of schema?.required ?? []) {
         if (section.items.some((item) => textOf(item.key) === key)) continue;
-        const message =
-          t('"{0}" lacks the key "{1}".', section.name, key) +
-          example(key, memberOf(schema?.properties, key));
+        const message = sentences(
+          t('"{0}" lacks the key "{1}".', section.name, key),
+          example(key, memberOf(schema?.properties, key)),
+        );
         yield { place: placeOf(section.piece, section.key), message };
       }
     }
   },
 };
 
-function kindWord(kind: Kind): string {
-  return kind === "taxonomy" ? t("A taxonomy") : kind === "scale" ? t("A scale") : t("An assessment");
+function nothingYet(kind: Kind): string {
+  return counted(
+    t(
+      'There is nothing here yet. {kind, select, taxonomy {A taxonomy} scale {A scale} other {An assessment}} begins with "{kind}: 1".',
+    ),
+    { kind },
+  );
 }
 
 function example(key: string, schema: { readonly examples?: readonly unknown[] } | undefined): string {
   const value = schema?.examples?.[0];
-  if (value === undefined) return ` ${t("Add it.")}`;
-  return ` ${t('Add it, for example: "{0}".', `${key}: ${inline(value)}`)}`;
+  if (value === undefined) return t("Add it.");
+  return t('Add it, for example: "{0}".', `${key}: ${inline(value)}`);
 }
 
 /** A value as an author would write it on one line. */

@@ -1,4 +1,5 @@
 import { scalarText } from "../../syntax/write/scalar.ts";
+import { sentences } from "../../language/texts.ts";
 import { t } from "@vscode/l10n";
 import type { Facts } from "../../model/facts.ts";
 import { nameAt } from "../../model/name.ts";
@@ -84,12 +85,14 @@ function mixedIn(all: readonly Numbered[]): readonly Problem[] {
     return [
       {
         place: each.name.place,
-        message:
+        message: sentences(
           t(
             '"{0}" is written in another style than "{1}" in the same list.',
             each.name.text,
             model.name.text,
-          ) + ` ${t('Write "{0}".', instead)}`,
+          ),
+          t('Write "{0}".', instead),
+        ),
         fixes: [
           {
             title: t('Write "{0}"', instead),

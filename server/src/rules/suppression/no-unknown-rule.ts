@@ -1,4 +1,5 @@
 import { t } from "@vscode/l10n";
+import { sentences } from "../../language/texts.ts";
 import type { Slip } from "../directives.ts";
 import type { Problem, Rule } from "../rule.ts";
 import { bad, good, mended } from "../rule.ts";
@@ -57,7 +58,7 @@ title: TBD
 };
 
 function noSuchComment({ place, written, meant }: Slip): Problem {
-  const message = t('There is no comment "{0}".', written) + didYouMean([meant]);
+  const message = sentences(t('There is no comment "{0}".', written), didYouMean([meant]));
   return { place, message, suggestions: [meant] };
 }
 

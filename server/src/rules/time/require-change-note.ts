@@ -1,5 +1,6 @@
 import { t } from "@vscode/l10n";
 import { confidenceOf } from "../../model/confidence.ts";
+import { listed } from "../../language/lists.ts";
 import { estimatesIn } from "../../model/estimate.ts";
 import type { Item } from "../../syntax/document.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
@@ -70,12 +71,7 @@ statements:
     if (changes.length === 0) return;
     yield {
       place: definition.place,
-      message: t(
-        '"{0}" is not judged as in {1}: {2}. Add "change" with the reason.',
-        definition.id,
-        view.superseded?.date ?? t("the superseded assessment"),
-        changes.join(", "),
-      ),
+      message: rejudged(definition.id, listed(changes), view.superseded?.date),
       related: [
         {
           place: before.place,
@@ -96,4 +92,14 @@ function judged(item: Item): { key: string; value: string | undefined }[] {
     { key: "confidence", value: confidenceOf(item).level?.text },
     ...["impact", "risk", "kind"].map(textAt),
   ];
+}
+
+function rejudged(id: string, changes: string, date: string | undefined): string {
+  return date === undefined
+    ? t(
+        '"{0}" is not judged as in the superseded assessment: {1}. Add "change" with the reason.',
+        id,
+        changes,
+      )
+    : t('"{0}" is not judged as in {1}: {2}. Add "change" with the reason.', id, date, changes);
 }

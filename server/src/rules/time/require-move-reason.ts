@@ -1,4 +1,5 @@
 import { t } from "@vscode/l10n";
+import { counted } from "../../language/counted.ts";
 import type { Entry, Ranking } from "../../model/ranking.ts";
 import { rankedNames, readRanking, wordOf } from "../../model/ranking.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
@@ -84,12 +85,17 @@ rankings:
       if (!old || keyOf(entry) === "" || Math.abs(old.rank - entry.rank) < k || hasReason(entry)) continue;
       yield {
         place: entry.name.place,
-        message: t(
-          '"{0}" has moved from rank {1} to rank {2} since {3}. Add "change" with the reason, here or for the ranking.',
-          wordOf(entry),
-          old.rank,
-          entry.rank,
-          earlier.date ?? t("the superseded assessment"),
+        message: counted(
+          t(
+            '"{entry}" has moved from rank {old} to rank {new} since {since, select, date {{date}} other {the superseded assessment}}. Add "change" with the reason, here or for the ranking.',
+          ),
+          {
+            entry: wordOf(entry),
+            old: String(old.rank),
+            new: String(entry.rank),
+            since: earlier.date === undefined ? "other" : "date",
+            date: earlier.date ?? "",
+          },
         ),
         related: [
           { place: old.name.place, source: earlier.source, message: t("In the superseded assessment") },

@@ -1,0 +1,121 @@
+/** A rule of the linter: a text that users see is a whole sentence, looked up at the time of use, so that it can be translated. */
+import type { Rule } from "eslint";
+import type { CallExpression, Node, TemplateLiteral } from "estree";
+
+const LOOKUPS = ["t", "counted"];
+
+/** What looks like a noun on its own: a few small letters and spaces. */
+const NOUN = /^[a-z]+(?: [a-z]+)?$/;
+
+export const wholeSentences: Rule.RuleModule = {
+  meta: {
+    type: "problem",
+    schema: [],
+    messages: {
+      literal:
+        "A text is found by its English words: write them here as one literal. Texts of data go through translated() of language/texts.ts.",
+      glued:
+        "A translation may need another order: write one sentence with placeholders, or put whole sentences together with sentences().",
+      noun: "A noun has other forms in other languages: let counted() choose between whole sentences with {…, select, …}.",
+      early:
+        "A text that is looked up when a module begins is in English for ever: look it up where it is used.",
+    },
+  },
+  create: (context) => ({
+    CallExpression(call) {
+      if (isCallOf(call, "t")) {
+        const [message] = call.arguments;
+        if (message?.type !== "Literal" && !isPlainTemplate(message))
+          context.report({ node: call, messageId: "literal" });
+        if (!isInFunction(context.sourceCode.getAncestors(call)))
+          context.report({ node: call, messageId: "early" });
+      }
+      if (!LOOKUPS.some((name) => isCallOf(call, name))) return;
+      for (const argument of call.arguments.slice(1))
+        for (const noun of nounsIn(argument)) context.report({ node: noun, messageId: "noun" });
+    },
+    BinaryExpression(node) {
+      if (node.operator === "+" && [node.left, node.right].some(isText))
+        context.report({ node, messageId: "glued" });
+    },
+    TemplateLiteral(node) {
+      const parent = (node as Rule.Node).parent;
+      if (parent?.type !== "TaggedTemplateExpression" && isGlued(node))
+        context.report({ node, messageId: "glued" });
+    },
+  }),
+};
+
+/** Whether something else stands in the line of a text, other than the signs around it. */
+function isGlued({ quasis, expressions }: TemplateLiteral): boolean {
+  return expressions.some((each, index) => {
+    if (!isText(each)) return false;
+    const before = lastLine(quasis[index]?.value.cooked ?? "");
+    const after = firstLine(quasis[index + 1]?.value.cooked ?? "");
+    const isBeside = (words: string, isAtEdge: boolean, hasBreak: boolean): boolean =>
+      /\p{L}/u.test(words) || (!isAtEdge && !hasBreak);
+    return (
+      isBeside(before.text, index === 0, before.hasBreak) ||
+      isBeside(after.text, index === expressions.length - 1, after.hasBreak)
+    );
+  });
+}
+
+interface Line {
+  readonly text: string;
+  readonly hasBreak: boolean;
+}
+
+function lastLine(text: string): Line {
+  return { text: text.slice(text.lastIndexOf("\n") + 1), hasBreak: text.includes("\n") };
+}
+
+function firstLine(text: string): Line {
+  const [line = ""] = text.split("\n");
+  return { text: line, hasBreak: text.includes("\n") };
+}
+
+/** `t(…)`, `l10n.t(…)` or `counted(…)`. */
+function isText(node: Node): boolean {
+  return node.type === "CallExpression" && LOOKUPS.some((name) => isCallOf(node, name));
+}
+
+function isCallOf({ callee }: CallExpression, name: string): boolean {
+  if (callee.type === "Identifier") return callee.name === name;
+  return (
+    callee.type === "MemberExpression" &&
+    callee.object.type === "Identifier" &&
+    callee.object.name === "l10n" &&
+    callee.property.type === "Identifier" &&
+    callee.property.name === name
+  );
+}
+
+function isPlainTemplate(node: Node | undefined): boolean {
+  return node?.type === "TemplateLiteral" && node.expressions.length === 0;
+}
+
+/** The nouns that are looked up in an argument, also in a choice or in an object of arguments. */
+function nounsIn(node: Node): Node[] {
+  switch (node.type) {
+    case "CallExpression": {
+      const [message] = node.arguments;
+      const isNoun = isCallOf(node, "t") && message?.type === "Literal" && NOUN.test(String(message.value));
+      return isNoun && message.value !== "en" ? [node] : [];
+    }
+    case "ConditionalExpression":
+      return [node.consequent, node.alternate].flatMap(nounsIn);
+    case "LogicalExpression":
+      return [node.left, node.right].flatMap(nounsIn);
+    case "ObjectExpression":
+      return node.properties.flatMap((each) => (each.type === "Property" ? nounsIn(each.value) : []));
+    default:
+      return [];
+  }
+}
+
+function isInFunction(ancestors: readonly Node[]): boolean {
+  return ancestors.some(({ type }) =>
+    /^(?:FunctionDeclaration|FunctionExpression|ArrowFunctionExpression)$/.test(type),
+  );
+}
