@@ -4,7 +4,7 @@ import type { Linter } from "eslint";
 import regexp from "eslint-plugin-regexp";
 import ts from "typescript-eslint";
 import { layers } from "./scripts/layers.ts";
-import { ruleFiles, ruleImports } from "./scripts/lint.ts";
+import { forbidden, ruleFiles, ruleImports, ruleState } from "./scripts/lint.ts";
 import { onlyEscaped } from "./scripts/lintMarkdown.ts";
 import { noTextAsMember } from "./scripts/lintLookups.ts";
 import { noPatternOfText } from "./scripts/lintPatterns.ts";
@@ -85,17 +85,6 @@ export default defineConfig(
     rules: { "max-lines": ["error", 300], "max-lines-per-function": ["error", 40] },
   },
   {
-    // Still to be divided.
-    files: [
-      "server/src/features/{cursor,rename}.ts",
-      "server/src/model/{facts,taxonomy}.ts",
-      "server/src/syntax/{anchors,layout,read,source}.ts",
-      "server/src/syntax/mend/{blocks,other,quotes}.ts",
-      "server/src/workspace/assessment.ts",
-    ],
-    rules: { "max-lines": "off", "max-lines-per-function": "off" },
-  },
-  {
     files: ["server/src/**", "client/src/**"],
     ignores: ["server/src/language/texts.ts"],
     plugins: { texts: { rules: { "whole-sentences": wholeSentences } } },
@@ -119,20 +108,18 @@ export default defineConfig(
   {
     files: ["server/src/**"],
     plugins: { lookups: { rules: { "no-text-as-member": noTextAsMember } } },
-    rules: { "lookups/no-text-as-member": "error", "no-restricted-syntax": ["error", ...manyArguments] },
+    rules: { "lookups/no-text-as-member": "error" },
   },
+  { files: ["server/src/**"], ...forbidden("arguments", manyArguments) },
   {
     files: ["server/src/features/**", "server/src/rules/**", "server/src/lsp/**"],
-    rules: {
-      "no-restricted-syntax": [
-        "error",
-        ...manyArguments,
-        ...["TemplateLiteral", "BinaryExpression"].map((built) => ({
-          selector: `Property[key.name='newText'] > ${built}`,
-          message: "YAML is written by the modules of syntax/write, which know what needs quotation marks.",
-        })),
-      ],
-    },
+    ...forbidden(
+      "edits",
+      ["TemplateLiteral", "BinaryExpression"].map((built) => ({
+        selector: `Property[key.name='newText'] > ${built}`,
+        message: "YAML is written by the modules of syntax/write, which know what needs quotation marks.",
+      })),
+    ),
   },
   {
     files: ["server/src/**"],
@@ -142,18 +129,16 @@ export default defineConfig(
   },
   {
     files: ["server/src/{cli,lsp}/**"],
-    rules: {
-      "no-restricted-syntax": [
-        "error",
-        {
-          selector:
-            "ImportDeclaration[source.value=/^node:fs/] > ImportSpecifier[imported.name=/^(?:writeFile|appendFile|rename|copyFile|cp|truncate|open|createWriteStream)(?:Sync)?$/]",
-          message: "Files are written by files/replace.ts, whole or not at all.",
-        },
-      ],
-    },
+    ...forbidden("writing", [
+      {
+        selector:
+          "ImportDeclaration[source.value=/^node:fs/] > ImportSpecifier[imported.name=/^(?:writeFile|appendFile|rename|copyFile|cp|truncate|open|createWriteStream)(?:Sync)?$/]",
+        message: "Files are written by files/replace.ts, whole or not at all.",
+      },
+    ]),
   },
   layerRules,
   ruleFiles,
+  ruleState,
   ruleImports,
 );

@@ -62,17 +62,38 @@ const KEPT = "A rule keeps nothing from run to run: what it finds would depend o
 export const ruleFiles: Linter.Config = {
   files: ["server/src/rules/*/**/*.ts"],
   plugins: { own: { rules: { "declared-questions": declaredQuestions } } },
-  rules: {
-    "own/declared-questions": "error",
-    "no-restricted-syntax": [
-      "error",
-      { selector: "Program > VariableDeclaration[kind!='const']", message: KEPT },
-      { selector: "ExportNamedDeclaration > VariableDeclaration[kind!='const']", message: KEPT },
-      {
-        selector:
-          "Program > VariableDeclaration > VariableDeclarator > NewExpression[callee.name=/^(Weak)?(Map|Set)$/][arguments.length=0]",
-        message: KEPT,
-      },
-    ],
-  },
+  rules: { "own/declared-questions": "error" },
 };
+
+/** For the files of rules as well. */
+export const ruleState: Linter.Config = {
+  files: ["server/src/rules/*/**/*.ts"],
+  ...forbidden("rule-state", [
+    { selector: "Program > VariableDeclaration[kind!='const']", message: KEPT },
+    { selector: "ExportNamedDeclaration > VariableDeclaration[kind!='const']", message: KEPT },
+    {
+      selector:
+        "Program > VariableDeclaration > VariableDeclarator > NewExpression[callee.name=/^(Weak)?(Map|Set)$/][arguments.length=0]",
+      message: KEPT,
+    },
+  ]),
+};
+
+/** What is forbidden for one reason, as a rule of its own: of several settings of one rule only the last counts. */
+export function forbidden(
+  name: string,
+  syntax: readonly { readonly selector: string; readonly message: string }[],
+): Pick<Linter.Config, "plugins" | "rules"> {
+  const rule: Rule.RuleModule = {
+    create: (context) =>
+      Object.fromEntries(
+        syntax.map(({ selector, message }) => [
+          selector,
+          (node: Rule.Node) => {
+            context.report({ node, message });
+          },
+        ]),
+      ),
+  };
+  return { plugins: { [name]: { rules: { forbidden: rule } } }, rules: { [`${name}/forbidden`]: "error" } };
+}

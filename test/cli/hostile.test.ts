@@ -39,13 +39,27 @@ describe.skipIf(process.platform === "win32")("check", () => {
       "It is a folder or a device, and not a file.",
       (path: string) => execFileSync("mkfifo", [path]),
     ],
-    ["a folder", "It is a folder or a device, and not a file.", (path: string) => { mkdirSync(path); }],
+    [
+      "a folder",
+      "It is a folder or a device, and not a file.",
+      (path: string) => {
+        mkdirSync(path);
+      },
+    ],
     [
       "a circle of links",
       "It is a link that leads round in a circle.",
-      (path: string) => { symlinkSync(path, path); },
+      (path: string) => {
+        symlinkSync(path, path);
+      },
     ],
-    ["a device", "It is outside of the workspace.", (path: string) => { symlinkSync("/dev/zero", path); }],
+    [
+      "a device",
+      "It is outside of the workspace.",
+      (path: string) => {
+        symlinkSync("/dev/zero", path);
+      },
+    ],
   ])("says once that what is named like a file of ours is %s", (_, sentence, make) => {
     for (const name of [".threat-assessment.yaml", ".gitignore"]) {
       const root = folderWith({ "a.threat.yaml": "assessment: 1\ntitle: T\n" });

@@ -2,7 +2,7 @@
 import { Linter } from "eslint";
 import { expect, test } from "vitest";
 import ts from "typescript-eslint";
-import { ruleFiles, ruleImports } from "../../scripts/lint.ts";
+import { ruleFiles, ruleImports, ruleState } from "../../scripts/lint.ts";
 import { onlyEscaped } from "../../scripts/lintMarkdown.ts";
 import { wholeSentences } from "../../scripts/lintTexts.ts";
 
@@ -22,8 +22,8 @@ test.each([
   ["a collection of a run", inRun("const seen = new Map(); let last;"), 0],
   ["a collection that is full", `const known = new Set(["a"]);`, 0],
 ])("the linter finds %s", (_what, code, count) => {
-  const config = { ...ruleFiles, files: ["**/*.js"] };
-  expect(new Linter().verify(code, config, "rule.js").length).toBe(count);
+  const configs = [ruleFiles, ruleState].map((config) => ({ ...config, files: ["**/*.js"] }));
+  expect(new Linter().verify(code, configs, "rule.js").length).toBe(count);
 });
 
 test.each([

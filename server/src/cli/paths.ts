@@ -3,6 +3,7 @@ import type { Stats } from "node:fs";
 import { readdirSync, realpathSync, statSync } from "node:fs";
 import { isAbsolute, join, relative, resolve, sep } from "node:path";
 import { t } from "@vscode/l10n";
+import { sentences } from "../language/texts.ts";
 import { globSync, isDynamicPattern } from "tinyglobby";
 import { URI } from "vscode-uri";
 import type { Failure } from "../report/report.ts";
@@ -44,7 +45,7 @@ export function filesOf(
     ignored: found.flatMap((each) => each.ignored ?? []),
     notes: Array.from(ignored.unread, ([uri, failure]) => ({
       path: readable(URI.parse(uri).fsPath),
-      message: `${failure} ${t("So its patterns leave nothing out.")}`,
+      message: sentences(failure, t("So its patterns leave nothing out.")),
     })),
   };
 }

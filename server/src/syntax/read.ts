@@ -1,13 +1,10 @@
 /** Reads one piece with the YAML parser. Never throws: what the parser cannot read is mended, said, and read again. */
-import type { CST } from "yaml";
-import { Composer, Lexer, Parser } from "yaml";
-import type { Document } from "yaml";
-import { coreSchema } from "./coreSchema.ts";
+import { compose } from "./compose.ts";
 import type { Edit } from "./edits.ts";
 import { applyEdits, toOriginal } from "./edits.ts";
 import type { Effort } from "./effort.ts";
 import { canRead, canReadAgain, hasLeft, newEffort, spend, tryingOf } from "./effort.ts";
-import { MOST_LEVELS, MOST_TEXT } from "./limits.ts";
+import { MOST_TEXT } from "./limits.ts";
 import type { Diagnosis } from "./mend/diagnose.ts";
 import { diagnose } from "./mend/diagnose.ts";
 import { lineAt } from "./mend/lines.ts";
@@ -47,9 +44,6 @@ const MOST_MENDS = 40;
 
 /** Every mend reads the piece once more: a long one is not mended as often. In code units. */
 const MOST_READ = 100_000;
-
-/** A mistake that is mended can nest what follows more deeply than its author did. */
-const MOST_OPEN = 4 * MOST_LEVELS;
 
 /** Allowed at the beginning of a file. */
 const BYTE_ORDER_MARK = "\uFEFF";
@@ -256,49 +250,4 @@ function notingIn(problems: SyntaxProblem[], text: string): (problem: SyntaxProb
     problems.push(problem);
     for (const line of linesOf(problem)) taken.add(line);
   };
-}
-
-function compose(text: string): Document.Parsed | undefined {
-  // Nobody sees where in the parser an error comes from, and with thousands of errors that costs more than parsing.
-  const { stackTraceLimit } = Error;
-  Error.stackTraceLimit = 0;
-  try {
-    // Directives may ask for the rules of another version.
-    const rules = /^\uFEFF?[\s#%]/.test(text) && text.includes("%") ? {} : { schema: coreSchema };
-    const composer = new Composer({ ...rules, uniqueKeys: false, version: "1.2", logLevel: "silent" });
-    for (const document of composer.compose(tokensOf(text), true, text.length)) {
-      const blank = blankWithTab(text, document);
-      return blank ? compose(applyEdits(text, [blank])) : document;
-    }
-  } catch {
-    // What is nested too deeply; and the parser promises not to throw, but its stack is finite.
-  } finally {
-    Error.stackTraceLimit = stackTraceLimit;
-  }
-  return undefined;
-}
-
-/** The tokens of a text, as long as they are not nested so deeply that composing them would exhaust the stack. */
-function* tokensOf(text: string): Generator<CST.Token> {
-  const parser = new Parser();
-  for (const lexeme of new Lexer().lex(text)) {
-    yield* parser.next(lexeme);
-    if (parser.stack.length > MOST_OPEN) throw new RangeError("nested too deeply");
-  }
-  yield* parser.end();
-}
-
-/**
- * A blank line with a tab is no mistake, though the parser takes it for one at some places: also below a text in several lines,
- * as long as nothing of that text follows. Source: YAML 1.2.2, productions 79 (l-comment) and 211 (l-yaml-stream).
- */
-function blankWithTab(text: string, { errors: [error] }: Document.Parsed): Edit | undefined {
-  const isTab = error?.code === "TAB_AS_INDENT";
-  if (!error || !(isTab || error.code === "BAD_INDENT")) return undefined;
-  const { start, contentStart, contentEnd, end } = lineAt(text, error.pos[0]);
-  const isLast = text.slice(end).trim() === "";
-  if (contentStart < contentEnd || !(isTab || isLast)) return undefined;
-  // Further ones would each be met again.
-  const blank = text.slice(start, isLast ? text.length : end);
-  return { at: start, remove: blank.length, insert: blank.replaceAll("\t", " ") };
 }

@@ -8,6 +8,7 @@ import { memo } from "../../syntax/memo.ts";
 import { placeOf } from "../../syntax/place.ts";
 import type { Place } from "../../syntax/place.ts";
 import { visibleProse } from "../prose.ts";
+import { greatestOf } from "../../syntax/extremes.ts";
 import type { Rule, View } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 import { nearBefore } from "../../syntax/scan.ts";
@@ -151,5 +152,5 @@ function sharedIn({ between }: Comparison, view: View): number | undefined {
   const pairs = sets.flatMap((a, index) =>
     sets.slice(index + 1).map((b) => [...a].filter((id) => b.has(id)).length),
   );
-  return Math.max(0, ...pairs);
+  return Math.max(0, greatestOf(pairs));
 }

@@ -106,7 +106,7 @@ interface Context {
   readonly view: Surroundings;
 }
 
-function* missingFrom(ranking: Ranking, { others, view }: Context): Generator<Problem> {
+function missingFrom(ranking: Ranking, { others, view }: Context): readonly Problem[] {
   const known = knownIn(ranking, view);
   const isMissing = (reach: Reach): boolean =>
     !known.some((each) => overlap(each, reach) || sameCategory(each, reach));
@@ -116,49 +116,69 @@ function* missingFrom(ranking: Ranking, { others, view }: Context): Generator<Pr
       .filter(({ reach }) => isMissing(reach))
       .map(({ name }) => name.text),
   }));
-  const silent = elsewhere.filter(({ ids }) => ids.length > 0);
-  const place = ranking.id.place;
-  const mend = t('Missing is not low: rank them, or list them under "unranked" with the reason.');
-  if (silent.length > 0) {
-    const ids = [...new Set(silent.flatMap((each) => each.ids))];
-    const names = quotedList(silent.map(({ other }) => other.id.text));
-    yield {
-      place,
-      message: sentences(
-        t(
-          '"{0}" is compared with {1}, but says nothing of what is ranked there: {2}.',
-          ranking.id.text,
-          names,
-          quotedList(ids),
-        ),
-        mend,
+  const found =
+    missingBeside(
+      ranking,
+      elsewhere.filter(({ ids }) => ids.length > 0),
+    ) ?? missingInTaxonomy(ranking, view, isMissing);
+  return found ? [found] : [];
+}
+
+/** What the rankings that it is compared with rank, and it does not. */
+function missingBeside(
+  { id }: Ranking,
+  elsewhere: readonly { readonly other: Ranking; readonly ids: readonly string[] }[],
+): Problem | undefined {
+  if (elsewhere.length === 0) return undefined;
+  const names = quotedList(elsewhere.map(({ other }) => other.id.text));
+  const ids = [...new Set(elsewhere.flatMap((each) => each.ids))];
+  return {
+    place: id.place,
+    message: sentences(
+      t(
+        '"{0}" is compared with {1}, but says nothing of what is ranked there: {2}.',
+        id.text,
+        names,
+        quotedList(ids),
       ),
-      related: silent.map(({ other }) => ({
-        place: other.id.place,
-        message: t("The ranking that it is compared with"),
-      })),
-    };
-    return;
-  }
-  if (FROM_A_SOURCE.has(ranking.basis?.text ?? "")) return;
+      whatToDo(),
+    ),
+    related: elsewhere.map(({ other }) => ({
+      place: other.id.place,
+      message: t("The ranking that it is compared with"),
+    })),
+  };
+}
+
+/** The categories of the taxonomy that it leaves out, unless it is a selection on purpose. */
+function missingInTaxonomy(
+  ranking: Ranking,
+  view: Surroundings,
+  isMissing: (reach: Reach) => boolean,
+): Problem | undefined {
+  if (FROM_A_SOURCE.has(ranking.basis?.text ?? "")) return undefined;
   const current = Array.from(view.taxonomy?.categories.values() ?? []).filter(
     ({ deprecated }) => !deprecated,
   );
   const all = current.flatMap(({ id }) => reachOf(id, view) ?? []);
   const missing = all.filter(isMissing);
   const isSelection = ranking.unranked.length === 0 && all.length - missing.length < WHOLE * all.length;
-  if (missing.length === 0 || ranking.entries.length === 0 || isSelection) return;
-  yield {
-    place,
+  if (missing.length === 0 || ranking.entries.length === 0 || isSelection) return undefined;
+  return {
+    place: ranking.id.place,
     message: sentences(
       t(
         '"{0}" passes over categories of the taxonomy without a word: {1}.',
         ranking.id.text,
         quotedList(missing.map(({ id }) => id)),
       ),
-      mend,
+      whatToDo(),
     ),
   };
+}
+
+function whatToDo(): string {
+  return t('Missing is not low: rank them, or list them under "unranked" with the reason.');
 }
 
 /** What the ranking ranks, or says that it does not rank. */
