@@ -12,7 +12,6 @@ import { greatestOf } from "../../syntax/extremes.ts";
 import type { Rule, View } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 import { nearBefore } from "../../syntax/scan.ts";
-import { greatestOf } from "../../syntax/extremes.ts";
 
 /** With fewer shared items than this, no order short of a nearly identical one passes a test at the usual 5 %. */
 const FEWEST = 7;
