@@ -44,7 +44,7 @@ const manyArguments = [
 ].map((selector) => ({
   selector,
   message:
-    "As arguments, many of these exhaust the stack: use syntax/extremes.ts, or addAll of syntax/memo.ts.",
+    "As arguments, many of these exhaust the stack: use syntax/minMax.ts, or addAll of syntax/memo.ts.",
 }));
 
 export default defineConfig(
@@ -123,7 +123,7 @@ export default defineConfig(
   },
   {
     files: ["server/src/**"],
-    ignores: ["server/src/language/{markdown,prose}.ts", "server/src/features/cards/markdown.ts"],
+    ignores: ["server/src/language/{markdown,prose}.ts", "server/src/features/hoverContent/markdown.ts"],
     plugins: { markdown: { rules: { "only-escaped": onlyEscaped } } },
     rules: { "markdown/only-escaped": "error" },
   },

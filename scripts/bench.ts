@@ -8,36 +8,36 @@ import process from "node:process";
 import { format } from "prettier";
 import layout from "../.prettierrc.json" with { type: "json" };
 import { bibliography } from "./bench/bibliography.ts";
-import { check } from "./bench/check.ts";
+import { checkBench } from "./bench/check.ts";
 import { installPeers, root } from "./bench/contenders.ts";
 import { edit } from "./bench/edit.ts";
 import { endurance } from "./bench/endurance.ts";
 import { growth } from "./bench/growth.ts";
 import { idle } from "./bench/idle.ts";
-import { cellsOf, columns, pageOf } from "./bench/page.ts";
+import { rowCells, columns, pageOf } from "./bench/page.ts";
 import { profile } from "./bench/profile.ts";
-import { requests } from "./bench/requests.ts";
-import type { Part, Row } from "./bench/row.ts";
-import { open, start } from "./bench/start.ts";
+import { requestsBench } from "./bench/requests.ts";
+import type { BenchPart, Row } from "./bench/row.ts";
+import { openBench, startBench } from "./bench/start.ts";
 import { structure } from "./bench/structure.ts";
 import { workspace } from "./bench/workspace.ts";
-import { Failure, program } from "./vscode/program.ts";
+import { ScriptFailure, runScript } from "./vscode/program.ts";
 
-const parts: Readonly<Record<string, Part>> = {
+const parts: Readonly<Record<string, BenchPart>> = {
   edit,
   growth,
   structure,
-  requests,
-  start,
-  open,
+  requests: requestsBench,
+  start: startBench,
+  open: openBench,
   bibliography,
   endurance,
   idle,
-  check,
+  check: checkBench,
   workspace,
 };
 
-await program(async () => {
+await runScript(async () => {
   const names = process.argv.slice(2);
   const chosen = (names.length > 0 ? names : Object.keys(parts)).map(partNamed);
   await installPeers();
@@ -47,7 +47,7 @@ await program(async () => {
     const rows: Row[] = [];
     for await (const row of part.rows()) {
       rows.push(row);
-      print(cellsOf(row));
+      print(rowCells(row));
     }
     measured.push({ part, rows });
   }
@@ -61,9 +61,9 @@ await program(async () => {
   return 0;
 });
 
-function partNamed(name: string): Part {
+function partNamed(name: string): BenchPart {
   const part = parts[name];
-  if (!part) throw new Failure(`There is no part "${name}", only ${Object.keys(parts).join(", ")}.`);
+  if (!part) throw new ScriptFailure(`There is no part "${name}", only ${Object.keys(parts).join(", ")}.`);
   return part;
 }
 

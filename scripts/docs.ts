@@ -11,13 +11,13 @@ import { format } from "prettier";
 import layout from "../.prettierrc.json" with { type: "json" };
 import type { Kind } from "../server/src/format/kind.ts";
 import { rules } from "../server/src/rules/index.ts";
-import { bundledScales, bundledTaxonomies } from "./docs/data.ts";
+import { bundledScaleData, bundledTaxonomyData } from "./docs/data.ts";
 import { formatPage } from "./docs/format.ts";
-import { codeBlock } from "./docs/markdown.ts";
+import { fencedCode } from "./docs/markdown.ts";
 import { grouped, rulePage, rulesIndex } from "./docs/rules.ts";
 import { scalesPage } from "./docs/scales.ts";
 import { taxonomiesPage } from "./docs/taxonomies.ts";
-import { grammarOf, languages, textOf } from "./grammar.ts";
+import { grammarOf, languages, grammarText } from "./grammar.ts";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 
@@ -29,12 +29,12 @@ export async function generatedFiles(): Promise<ReadonlyMap<string, string>> {
   return new Map([
     ["README.md", await tidy(withExample(read("README.md"), first))],
     ["docs/format.md", formatPage({ template: read("scripts/docs/format.template.md"), first })],
-    ["docs/scales.md", await tidy(scalesPage(bundledScales()))],
-    ["docs/taxonomies.md", await tidy(taxonomiesPage(bundledTaxonomies()))],
+    ["docs/scales.md", await tidy(scalesPage(bundledScaleData()))],
+    ["docs/taxonomies.md", await tidy(taxonomiesPage(bundledTaxonomyData()))],
     ["docs/rules/README.md", rulesIndex(all)],
     ...all.map((each) => [`docs/rules/${each.rule.id}.md`, rulePage(each)] as const),
     ...(Object.keys(languages) as Kind[]).map(
-      (kind) => [`syntaxes/${languages[kind]}.tmLanguage.json`, textOf(grammarOf(kind))] as const,
+      (kind) => [`syntaxes/${languages[kind]}.tmLanguage.json`, grammarText(grammarOf(kind))] as const,
     ),
   ]);
 }
@@ -72,7 +72,7 @@ async function main(): Promise<void> {
 
 /** The page with an example in place of its first block of YAML. */
 function withExample(page: string, example: string): string {
-  return page.replace(/^```yaml\n[^]*?^```$/m, () => codeBlock("yaml", example));
+  return page.replace(/^```yaml\n[^]*?^```$/m, () => fencedCode("yaml", example));
 }
 
 /** As Prettier would have it, which checks these pages. */

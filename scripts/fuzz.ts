@@ -11,14 +11,14 @@ import { randomOf } from "./bench/random.ts";
 import { patternBy } from "./fuzz/generate.ts";
 import { slownessOf, smaller } from "./fuzz/slowness.ts";
 import type { Pattern } from "./fuzz/text.ts";
-import { program } from "./vscode/program.ts";
+import { runScript } from "./vscode/program.ts";
 
 const seeds = new URL("../test/slow/seeds.json", import.meta.url);
 
 /** No run tries as many: texts of two seeds are never the same ones. */
 const TEXTS = 1_000_003;
 
-await program(async () => {
+await runScript(async () => {
   const { values } = parseArgs({
     options: {
       minutes: { type: "string", default: "1" },

@@ -5,8 +5,8 @@
 import { writeFileSync } from "node:fs";
 import type { Kind } from "../server/src/format/kind.ts";
 import { keysOf } from "./grammar/keys.ts";
-import { prose } from "./grammar/prose.ts";
-import type { Rule } from "./grammar/rule.ts";
+import { proseRules } from "./grammar/prose.ts";
+import type { GrammarRule } from "./grammar/rule.ts";
 import { yaml } from "./grammar/yaml.ts";
 
 /** The language id of each kind of file. */
@@ -28,8 +28,8 @@ export interface Grammar {
   readonly information_for_contributors: readonly string[];
   readonly name: string;
   readonly scopeName: string;
-  readonly patterns: readonly Rule[];
-  readonly repository: Readonly<Record<string, Rule>>;
+  readonly patterns: readonly GrammarRule[];
+  readonly repository: Readonly<Record<string, GrammarRule>>;
 }
 
 /** The grammar of a kind of file. */
@@ -42,20 +42,21 @@ export function grammarOf(kind: Kind): Grammar {
     name: titles[kind],
     scopeName: `source.${languages[kind]}`,
     patterns,
-    repository: { ...repository, ...prose() },
+    repository: { ...repository, ...proseRules() },
   };
 }
 
 /** Where the grammar of a kind of file is kept. */
-export function fileOf(kind: Kind): URL {
+export function grammarFile(kind: Kind): URL {
   return new URL(`../syntaxes/${languages[kind]}.tmLanguage.json`, import.meta.url);
 }
 
 /** The text of a grammar's file. */
-export function textOf(grammar: Grammar): string {
+export function grammarText(grammar: Grammar): string {
   return `${JSON.stringify(grammar, null, 2)}\n`;
 }
 
 if (import.meta.main) {
-  for (const kind of Object.keys(languages) as Kind[]) writeFileSync(fileOf(kind), textOf(grammarOf(kind)));
+  for (const kind of Object.keys(languages) as Kind[])
+    writeFileSync(grammarFile(kind), grammarText(grammarOf(kind)));
 }

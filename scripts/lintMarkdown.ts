@@ -3,7 +3,7 @@ import type { Rule, Scope } from "eslint";
 import type { Identifier, Node } from "estree";
 
 /** Where the program's own words are shown: those of its schemas and rules. */
-const OWN = /features\/cards\/(?:key|rule)\.ts$/;
+const OWN = /features\/hoverContent\/(?:key|rule)\.ts$/;
 
 /** What comes from a document is escaped before it is rendered: what looks like Markdown, a type says. */
 export const onlyEscaped: Rule.RuleModule = {
@@ -25,9 +25,9 @@ export const onlyEscaped: Rule.RuleModule = {
       if (node.callee.type !== "Identifier" || !isOfMarkdown(node.callee, context)) return;
       const { name } = node.callee;
       const [first] = node.arguments;
-      if ((name === "filled" || name === "filledCounts") && !isMessage(first))
+      if ((name === "formatMarkdown" || name === "formatMarkdownCounts") && !isMessage(first))
         context.report({ node, messageId: "message" });
-      if (name === "own" && !OWN.test(context.filename)) context.report({ node, messageId: "own" });
+      if (name === "trusted" && !OWN.test(context.filename)) context.report({ node, messageId: "own" });
     },
     Property(node) {
       if (node.value.type === "Literal" && node.value.value === "markdown")

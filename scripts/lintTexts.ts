@@ -2,7 +2,7 @@
 import type { Rule } from "eslint";
 import type { CallExpression, Node, TemplateLiteral } from "estree";
 
-const LOOKUPS = ["t", "counted"];
+const LOOKUPS = ["t", "formatMessage"];
 
 /** What looks like a noun on its own: a few small letters and spaces. */
 const NOUN = /^[a-z]+(?: [a-z]+)?$/;
@@ -16,7 +16,7 @@ export const wholeSentences: Rule.RuleModule = {
         "A text is found by its English words: write them here as one literal. Texts of data go through translated() of language/texts.ts.",
       glued:
         "A translation may need another order: write one sentence with placeholders, or put whole sentences together with sentences().",
-      noun: "A noun has other forms in other languages: let counted() choose between whole sentences with {…, select, …}.",
+      noun: "A noun has other forms in other languages: let formatMessage() choose between whole sentences with {…, select, …}.",
       early:
         "A text that is looked up when a module begins is in English for ever: look it up where it is used.",
     },
@@ -75,7 +75,7 @@ function firstLine(text: string): Line {
   return { text: line, hasBreak: text.includes("\n") };
 }
 
-/** `t(…)`, `l10n.t(…)` or `counted(…)`. */
+/** `t(…)`, `l10n.t(…)` or `formatMessage(…)`. */
 function isText(node: Node): boolean {
   return node.type === "CallExpression" && LOOKUPS.some((name) => isCallOf(node, name));
 }

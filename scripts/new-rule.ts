@@ -10,7 +10,7 @@ import { withRule } from "./new-rule/catalogue.ts";
 const folder = fileURLToPath(new URL("../server/src/rules/", import.meta.url));
 
 /** The groups of rules: their folders. */
-export function groups(): string[] {
+export function ruleGroups(): string[] {
   return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => name);
@@ -18,7 +18,7 @@ export function groups(): string[] {
 
 /** The name that an argument means, or a sentence that says what is wrong with it. */
 function nameIn(argument = ""): RuleName | string {
-  const known = groups();
+  const known = ruleGroups();
   const { group, id } = /^(?<group>[a-z-]+)\/(?<id>[a-z-]+)$/.exec(argument)?.groups ?? {};
   if (group === undefined || id === undefined)
     return `Say the group and the id: npm run new-rule GROUP/ID. The groups are ${known.join(", ")}.`;

@@ -7,8 +7,8 @@ import { dirname, join } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { build } from "./build.ts";
-import { run } from "./vscode/process.ts";
-import { program, step, temporaryFolder } from "./vscode/program.ts";
+import { runProcess } from "./vscode/process.ts";
+import { runScript, step, temporaryFolder } from "./vscode/program.ts";
 import manifest from "../package.json" with { type: "json" };
 
 const root = fileURLToPath(new URL("../", import.meta.url));
@@ -35,7 +35,7 @@ export async function packageExtension(folder: string): Promise<string> {
   return step("Packing the extension", async () => {
     const staged = temporaryFolder();
     // Which files go in is said in .vscodeignore.
-    const files = await run(process.execPath, [vsce, "ls", "--no-dependencies"], { cwd: root });
+    const files = await runProcess(process.execPath, [vsce, "ls", "--no-dependencies"], { cwd: root });
     for (const file of files.split("\n").filter(Boolean)) stage(file, staged);
     return packFolder(staged, vsix);
   });
@@ -46,7 +46,7 @@ export async function packFolder(folder: string, vsix: string): Promise<string> 
   // Everything is bundled, so no dependencies. The Marketplace shows links and pictures from the repository.
   const options = ["--no-dependencies", "--allow-missing-repository", "--skip-license"];
   const links = ["--baseContentUrl", `${home}/blob/${tag}`, "--baseImagesUrl", `${home}/raw/${tag}`];
-  await run(process.execPath, [vsce, "package", ...options, ...links, "--out", vsix], {
+  await runProcess(process.execPath, [vsce, "package", ...options, ...links, "--out", vsix], {
     cwd: folder,
     // With a fixed time, vsce also sorts the files: by the language of the machine, at the hour of its time zone.
     env: { ...process.env, SOURCE_DATE_EPOCH: TIME, TZ: "UTC", LC_ALL: "C" },
@@ -80,7 +80,7 @@ export function withoutPictures(page: string, path: string): string {
 }
 
 if (import.meta.main) {
-  await program(async () => {
+  await runScript(async () => {
     await step("Building the extension", build);
     console.log(await packageExtension(root));
     return 0;

@@ -8,8 +8,8 @@ import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { build, METAFILE } from "./build.ts";
 import { packageExtension } from "./package.ts";
-import { npm, run } from "./vscode/process.ts";
-import { Failure, program, step } from "./vscode/program.ts";
+import { npm, runProcess } from "./vscode/process.ts";
+import { ScriptFailure, runScript, step } from "./vscode/program.ts";
 import manifest from "../package.json" with { type: "json" };
 
 const root = fileURLToPath(new URL("../", import.meta.url));
@@ -17,7 +17,7 @@ const root = fileURLToPath(new URL("../", import.meta.url));
 /** What the changelog says of the version of a tag. @throws Failure where tag, version and changelog do not agree. */
 export function notesFor(tag: string, version: string, changelog: string): string {
   if (tag !== `v${version}`) {
-    throw new Failure(
+    throw new ScriptFailure(
       `The tag is "${tag}", but package.json has the version ${version}: expected v${version}.`,
     );
   }
@@ -25,14 +25,14 @@ export function notesFor(tag: string, version: string, changelog: string): strin
   const [, section] = changelog.split(`\n${heading}`);
   const [date = "", ...lines] = section?.split("\n") ?? [];
   if (!/^\d{4}-\d\d-\d\d$/.test(date)) {
-    throw new Failure(`CHANGELOG.md has no heading "${heading}YYYY-MM-DD".`);
+    throw new ScriptFailure(`CHANGELOG.md has no heading "${heading}YYYY-MM-DD".`);
   }
   const end = lines.findIndex((line) => /^(?:## |\[[^\]]+\]: )/.test(line));
   const notes = lines
     .slice(0, end < 0 ? undefined : end)
     .join("\n")
     .trim();
-  if (notes === "") throw new Failure(`CHANGELOG.md says nothing below "${heading}${date}".`);
+  if (notes === "") throw new ScriptFailure(`CHANGELOG.md says nothing below "${heading}${date}".`);
   return `${notes}\n`;
 }
 
@@ -40,11 +40,11 @@ export function notesFor(tag: string, version: string, changelog: string): strin
 export async function writeParts(file: string): Promise<void> {
   const cyclonedx = join(root, "node_modules/@cyclonedx/cyclonedx-esbuild/bin/cyclonedx-esbuild-cli.js");
   const options = ["--gather-license-texts", "--output-reproducible", "--output-file", file];
-  await run(process.execPath, [cyclonedx, ...options, METAFILE], { cwd: root });
+  await runProcess(process.execPath, [cyclonedx, ...options, METAFILE], { cwd: root });
 }
 
 if (import.meta.main) {
-  await program(async () => {
+  await runScript(async () => {
     const { version, name } = manifest;
     const notes = notesFor(process.argv[2] ?? "", version, readFileSync(join(root, "CHANGELOG.md"), "utf8"));
     const folder = join(root, "out/release");

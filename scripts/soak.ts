@@ -4,13 +4,13 @@
  */
 import { setTimeout as pause } from "node:timers/promises";
 import { parseArgs } from "node:util";
-import { memory } from "./bench/proc.ts";
+import { residentMemory } from "./bench/proc.ts";
 import { randomOf } from "./bench/random.ts";
 import { act } from "./soak/actions.ts";
 import { Editor } from "./soak/editor.ts";
 import { Folder } from "./soak/folder.ts";
 import { differences } from "./soak/fresh.ts";
-import { program } from "./vscode/program.ts";
+import { runScript } from "./vscode/program.ts";
 
 /** How often everything is compared with a fresh start, at most: once a minute. */
 const COMPARISONS = 12;
@@ -23,7 +23,7 @@ interface Sample {
   readonly resident: number;
 }
 
-await program(async () => {
+await runScript(async () => {
   const { values } = parseArgs({
     options: {
       minutes: { type: "string", default: "1" },
@@ -64,7 +64,7 @@ async function work(room: Parameters<typeof act>[0], minutes: number): Promise<S
     // A server that has ended cannot be asked: why it has is told below.
     if (hasFaults(editor)) break;
     differing.push(...(await differences(editor)));
-    const sample = { minutes: passed(), heap: await editor.heap(), resident: memory(editor.pid) };
+    const sample = { minutes: passed(), heap: await editor.heap(), resident: residentMemory(editor.pid) };
     samples.push(sample);
     console.log(
       `${passed().toFixed(1)} min: ${JSON.stringify(editor.counts)}, heap ${megabytes(sample.heap)}, resident ${megabytes(sample.resident)}, ${differing.length} differences`,

@@ -11,8 +11,8 @@ import { build } from "./build.ts";
 import { packageExtension } from "./package.ts";
 import { hasCode, openCode } from "./vscode/code.ts";
 import { OFF, packGuide, writeGuide } from "./vscode/guide.ts";
-import { endsWithCtrlC, Failure, program, step, temporaryFolder } from "./vscode/program.ts";
-import { home, installServer, startServer } from "./vscode/server.ts";
+import { endsWithCtrlC, ScriptFailure, runScript, step, temporaryFolder } from "./vscode/program.ts";
+import { homeFolder, installServer, startServer } from "./vscode/server.ts";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 const FIRST = "examples/first.threat.yaml";
@@ -23,7 +23,7 @@ const settings = {
   "security.workspace.trust.startupPrompt": "never",
 };
 
-await program(async () => {
+await runScript(async () => {
   const opening = whatToOpen(process.argv[2]);
   await step("Building the command line and the extension", build);
   checkFirst();
@@ -56,7 +56,7 @@ function whatToOpen(argument: string | undefined): Opening {
     return { folder: join(root, "examples"), file: join(root, FIRST), isFirst: true };
   // npm runs scripts in the project's folder, wherever the reader is.
   const path = resolve(process.env.INIT_CWD ?? "", argument);
-  if (!existsSync(path)) throw new Failure(`There is no file or folder ${path}.`);
+  if (!existsSync(path)) throw new ScriptFailure(`There is no file or folder ${path}.`);
   return statSync(path).isDirectory() ? { folder: path } : { folder: dirname(path), file: path };
 }
 
@@ -76,7 +76,12 @@ async function serve(opening: Opening): Promise<number> {
   const vsix = await packageExtension(temporaryFolder());
   const guide = isFirst && file ? [await packGuide(file)] : [];
   const server = await step("Starting VS Code", () =>
-    startServer({ home, extensions: [vsix, ...guide], settings, env: isFirst ? {} : { [OFF]: "1" } }),
+    startServer({
+      home: homeFolder,
+      extensions: [vsix, ...guide],
+      settings,
+      env: isFirst ? {} : { [OFF]: "1" },
+    }),
   );
   console.log(`
 VS Code is ready. Open this address in a browser on this machine:
@@ -86,5 +91,7 @@ VS Code is ready. Open this address in a browser on this machine:
 It runs until you press Ctrl-C here. It shows the folder in restricted mode: nothing in it is ever run.`);
   endsWithCtrlC();
   const status = await server.program.ended;
-  throw new Failure(`The VS Code server has ended (${status}):\n${server.program.output().slice(-2000)}`);
+  throw new ScriptFailure(
+    `The VS Code server has ended (${status}):\n${server.program.output().slice(-2000)}`,
+  );
 }

@@ -6,12 +6,12 @@
 import process from "node:process";
 import { parseArgs } from "node:util";
 import { build } from "./build.ts";
-import { editors, type Editor } from "./editors/editors.ts";
+import { editors, type EditorSetup } from "./editors/editors.ts";
 import { steps, stepNames } from "./editors/steps.ts";
 import { tryIn } from "./editors/trial.ts";
-import { Failure, program, step } from "./vscode/program.ts";
+import { ScriptFailure, runScript, step } from "./vscode/program.ts";
 
-await program(async () => {
+await runScript(async () => {
   const wanted = chosen();
   await step("Building the server", build);
   const total = { passed: 0, failed: 0 };
@@ -28,16 +28,16 @@ await program(async () => {
     total.failed += failed;
   }
   console.log(`\n${total.passed} passed, ${total.failed} failed`);
-  if (missing > 0 && process.env.CI) throw new Failure("Where CI is set, no editor may be missing.");
-  if (missing === wanted.length) throw new Failure("None of the editors is installed here.");
+  if (missing > 0 && process.env.CI) throw new ScriptFailure("Where CI is set, no editor may be missing.");
+  if (missing === wanted.length) throw new ScriptFailure("None of the editors is installed here.");
   return total.failed === 0 ? 0 : 1;
 });
 
-function chosen(): readonly Editor[] {
+function chosen(): readonly EditorSetup[] {
   const { positionals } = parseArgs({ allowPositionals: true });
   const unknown = positionals.find((name) => !editors.some(({ id }) => id === name));
   if (unknown !== undefined) {
-    throw new Failure(`The editors are ${editors.map(({ id }) => id).join(", ")}, not "${unknown}".`);
+    throw new ScriptFailure(`The editors are ${editors.map(({ id }) => id).join(", ")}, not "${unknown}".`);
   }
   return positionals.length === 0 ? editors : editors.filter(({ id }) => positionals.includes(id));
 }
@@ -48,7 +48,7 @@ interface Numbers {
 }
 
 /** Tries an editor, and prints how each step has ended. */
-async function report(editor: Editor, version: string): Promise<Numbers> {
+async function report(editor: EditorSetup, version: string): Promise<Numbers> {
   console.log(`\n${version}`);
   const { results, output } = await tryIn(editor, version);
   for (const { step, seen } of results) {

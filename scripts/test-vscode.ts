@@ -8,13 +8,13 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { runInBrowser } from "./vscode/browser.ts";
 import { desktopPath, runOnDesktop } from "./vscode/desktop.ts";
-import { Failure, program } from "./vscode/program.ts";
+import { ScriptFailure, runScript } from "./vscode/program.ts";
 import { prepareTrial } from "./vscode/trial.ts";
 import { runInWeb } from "./vscode/web.ts";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 
-await program(async () => {
+await runScript(async () => {
   const { host, pictures } = options();
   if (host === "web") return (await runInWeb()) === 0 ? 0 : 1;
   // Only the window of the browser can be photographed.
@@ -37,7 +37,7 @@ function options(): Options {
   const { values } = parseArgs({ options: { host: { type: "string" }, screenshots: { type: "boolean" } } });
   const { host, screenshots } = values;
   if (host !== undefined && !["desktop", "browser", "web"].includes(host)) {
-    throw new Failure(`The host is "desktop", "browser" or "web", not "${host}".`);
+    throw new ScriptFailure(`The host is "desktop", "browser" or "web", not "${host}".`);
   }
   return { host, pictures: screenshots ? join(root, "docs/screenshots") : undefined };
 }
@@ -47,7 +47,7 @@ async function desktopOr(host: string | undefined): Promise<string | undefined> 
   try {
     return await desktopPath();
   } catch (error) {
-    if (host === "desktop" || !(error instanceof Failure)) throw error;
+    if (host === "desktop" || !(error instanceof ScriptFailure)) throw error;
     console.log(error.message);
     return undefined;
   }

@@ -8,9 +8,9 @@ import { parseArgs } from "node:util";
 import { missingIn, problemsOf } from "./translations/check.ts";
 import type { Translation } from "./translations/languages.ts";
 import { translationOf, translations, write } from "./translations/languages.ts";
-import type { Text } from "./translations/texts.ts";
-import { allTexts, kinds } from "./translations/texts.ts";
-import { merged, readWorklist, writeWorklist } from "./translations/worklist.ts";
+import type { SourceText } from "./translations/texts.ts";
+import { allTexts, textKinds } from "./translations/texts.ts";
+import { withWorklist, readWorklist, writeWorklist } from "./translations/worklist.ts";
 
 function main(): void {
   const options = { write: { type: "string" }, merge: { type: "string" } } as const;
@@ -34,25 +34,25 @@ function main(): void {
 
 function merge(path: string): void {
   const worklist = readWorklist(path);
-  const { translation, count, refused } = merged(translationOf(worklist.language), worklist);
+  const { translation, count, refused } = withWorklist(translationOf(worklist.language), worklist);
   write(translation);
   for (const each of refused) console.error(`Left out: ${each}`);
   console.log(`${count} translations are taken over from ${path}.`);
 }
 
 /** A row for each language: how many texts of each kind are translated. */
-function table(all: readonly Translation[], texts: readonly Text[]): string {
+function table(all: readonly Translation[], texts: readonly SourceText[]): string {
   const rows = all.map((translation) => {
     const missing = missingIn(translation, texts);
     return [
       translation.language,
-      ...kinds.map((kind) => {
+      ...textKinds.map((kind) => {
         const count = texts.filter((text) => text.kind === kind).length;
         return `${count - missing.filter((text) => text.kind === kind).length} of ${count}`;
       }),
     ];
   });
-  const cells = [["language", ...kinds], ...rows];
+  const cells = [["language", ...textKinds], ...rows];
   return cells
     .map((row) =>
       row

@@ -10,7 +10,7 @@ import { TextlintKernel } from "@textlint/kernel";
 import { MarkdownProcessor } from "@textlint/textlint-plugin-markdown/lib/src/MarkdownProcessor.js";
 import terminology from "textlint-rule-terminology";
 import { globSync } from "tinyglobby";
-import { files, terms } from "./wording/settings.ts";
+import { wordingFiles, terms } from "./wording/settings.ts";
 import { passagesIn } from "./wording/texts.ts";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
@@ -45,7 +45,7 @@ const options = {
 };
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  for (const path of globSync([...files], { cwd: root }).sort()) {
+  for (const path of globSync([...wordingFiles], { cwd: root }).sort()) {
     for (const problem of await wordingOf(path, readFileSync(join(root, path), "utf8"))) {
       console.error(`${path}:${problem}`);
       process.exitCode = 1;

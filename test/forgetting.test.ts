@@ -7,7 +7,7 @@ import { documentOf } from "../scripts/bench/document.ts";
 import { keystrokesAt, spotsIn } from "../scripts/bench/keystroke.ts";
 import { diagnose } from "../server/src/features/diagnostics.ts";
 import type { Facts } from "../server/src/model/facts.ts";
-import type { Outline } from "../server/src/model/outline.ts";
+import type { ItemReferences } from "../server/src/model/itemReferences.ts";
 import type { ActiveRule } from "../server/src/rules/active.ts";
 import { asActive } from "../server/src/rules/active.ts";
 import { inspect } from "../server/src/rules/inspect.ts";
@@ -27,8 +27,8 @@ function edited(): { readonly now: Source; readonly pieces: readonly WeakRef<Pie
   let source = Source.of("file:///long.threat.yaml", text);
   diagnose(source, library);
   const pieces = source.pieces.map((piece) => new WeakRef(piece));
-  for (const spot of spotsIn(text, 100)) {
-    for (const { changes } of keystrokesAt(spot)) {
+  for (const piecePosition of spotsIn(text, 100)) {
+    for (const { changes } of keystrokesAt(piecePosition)) {
       source = source.edit([...changes] as Parameters<Source["edit"]>[0], source.version + 1);
       diagnose(source, library);
     }
@@ -63,8 +63,8 @@ function withClosures(): { readonly active: ActiveRule[]; readonly functions: We
   const look = (view: View): never[] => {
     const weight = view.facts.length;
     const perItem = ({ section }: Facts): string => `${section} ${weight}`;
-    const following = (id: string, outlines: readonly Outline[]): number =>
-      outlines.filter((outline) => outline.id === id).length + weight;
+    const following = (id: string, referencesByItem: readonly ItemReferences[]): number =>
+      referencesByItem.filter((itemReferences) => itemReferences.id === id).length + weight;
     view.inEach(perItem);
     view.follow(following, "port");
     functions.push(new WeakRef(perItem), new WeakRef(following));

@@ -9,10 +9,10 @@ import type { IGrammar } from "vscode-textmate";
 import textmate from "vscode-textmate";
 import { beforeAll, describe, expect, it } from "vitest";
 import { Parser, parseAllDocuments, visit } from "yaml";
-import { fileOf, grammarOf, languages, textOf } from "../scripts/grammar.ts";
+import { grammarFile, grammarOf, languages, grammarText } from "../scripts/grammar.ts";
 import type { Kind } from "../server/src/format/kind.ts";
 import { kindOf } from "../server/src/format/kind.ts";
-import { unmark } from "./marks.ts";
+import { withoutAnnotations } from "./annotations.ts";
 
 const kinds = Object.keys(languages) as Kind[];
 const grammars = new Map<Kind, IGrammar>();
@@ -24,7 +24,7 @@ beforeAll(async () => {
     loadGrammar: (name) => {
       const kind = kinds.find((each) => name === `source.${languages[each]}`);
       return Promise.resolve(
-        kind && textmate.parseRawGrammar(readFileSync(fileOf(kind), "utf8"), `${kind}.json`),
+        kind && textmate.parseRawGrammar(readFileSync(grammarFile(kind), "utf8"), `${kind}.json`),
       );
     },
   });
@@ -36,7 +36,9 @@ beforeAll(async () => {
 
 describe.each(kinds)("the grammar of %s", (kind) => {
   it("is up to date with the schema", () => {
-    expect(readFileSync(fileOf(kind), "utf8"), "run node scripts/grammar.ts").toBe(textOf(grammarOf(kind)));
+    expect(readFileSync(grammarFile(kind), "utf8"), "run node scripts/grammar.ts").toBe(
+      grammarText(grammarOf(kind)),
+    );
   });
 });
 
@@ -61,7 +63,7 @@ const files = [
 it.each([...files, ...readdirSync(fixtures).map((name) => `test/fixtures/grammar/${name}`)])(
   "agrees with the parser on %s",
   (path) => {
-    const text = unmark(readFileSync(new URL(`../${path}`, import.meta.url), "utf8"));
+    const text = withoutAnnotations(readFileSync(new URL(`../${path}`, import.meta.url), "utf8"));
     const scopes = scopesOf(text, kindOf(path));
     const wrong: string[] = [];
     // Half-typed text has no right reading: there the parser's is as good as another.
@@ -99,7 +101,9 @@ it.each([
   "? ",
   ": ",
 ])("is itself again on the next lesser column after %s", (left) => {
-  const lines = unmark(readFileSync(new URL("keys-and-values.txt", fixtures), "utf8")).split("\n");
+  const lines = withoutAnnotations(readFileSync(new URL("keys-and-values.txt", fixtures), "utf8")).split(
+    "\n",
+  );
   for (const [at, line] of lines.entries()) {
     const indent = /^ */.exec(line)?.[0] ?? "";
     const middle = line.indexOf(":") + 2 || Math.floor(line.length / 2);
@@ -148,7 +152,7 @@ function scopesOf(text: string, kind: Kind = "assessment"): string[] {
  * ones.
  */
 function marked(fixture: string): string {
-  const text = unmark(fixture);
+  const text = withoutAnnotations(fixture);
   const scopes = scopesOf(text);
   let next = 0;
   let start = 0;

@@ -11,7 +11,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { expect, it } from "vitest";
 import { documentOf } from "../scripts/bench/document.ts";
 import { randomOf } from "../scripts/bench/random.ts";
-import { folderWith, program, run } from "./cli/program.ts";
+import { folderWith, cliProgram, runCli } from "./cli/program.ts";
 import { Session } from "./lsp/session.ts";
 
 const KILLS = Number(process.env.KILLS ?? 12);
@@ -53,13 +53,13 @@ it("a check that is killed leaves every file as it was or as it is to be", { tim
   const report = join(folder, "out/report.json");
   fill(folder);
   const before = performance.now();
-  run(ARGUMENTS, { cwd: folder });
+  runCli(ARGUMENTS, { cwd: folder });
   const duration = performance.now() - before;
   const fixed = textsIn(folder);
   expect(fixed).not.toEqual(broken);
   for (let index = 0; index < KILLS; index++) {
     fill(folder);
-    const child = spawn(process.execPath, [program, ...ARGUMENTS], { cwd: folder, stdio: "ignore" });
+    const child = spawn(process.execPath, [cliProgram, ...ARGUMENTS], { cwd: folder, stdio: "ignore" });
     await kill(child, folder, index % 2 === 0 ? 0 : random() * duration);
     for (const [place, text] of textsIn(folder).entries())
       expect([broken[place], fixed[place]]).toContain(text);
@@ -67,11 +67,11 @@ it("a check that is killed leaves every file as it was or as it is to be", { tim
   }
   // What was remembered on the way is right.
   fill(folder);
-  const next = run(ARGUMENTS, { cwd: folder });
+  const next = runCli(ARGUMENTS, { cwd: folder });
   expect(next.stderr).not.toContain("defect");
   expect(textsIn(folder)).toEqual(fixed);
   const known = readFileSync(report, "utf8");
-  run(
+  runCli(
     ARGUMENTS.filter((each) => each !== "--cache"),
     { cwd: folder },
   );

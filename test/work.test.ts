@@ -10,7 +10,7 @@ import { keystrokesAt, sameSpots, spotsIn } from "../scripts/bench/keystroke.ts"
 import type { Changes } from "../scripts/bench/restructuring.ts";
 import { restructurings } from "../scripts/bench/restructuring.ts";
 import type { Server } from "../server/src/lsp/server.ts";
-import { prepared } from "../server/src/lsp/settled.ts";
+import { preloaded } from "../server/src/lsp/whenLoaded.ts";
 import type { ActiveRule } from "../server/src/rules/active.ts";
 import { asActive } from "../server/src/rules/active.ts";
 import { check } from "../server/src/rules/check.ts";
@@ -33,9 +33,11 @@ const count = {
 /** Edits of the short document, by what they do. */
 const edits: Readonly<Record<string, readonly Changes[]>> = {
   "a letter in a word": elsewhere(
-    spotsIn(short, 12).flatMap((spot) => keystrokesAt(spot).map(({ changes }) => changes)),
+    spotsIn(short, 12).flatMap((piecePosition) => keystrokesAt(piecePosition).map(({ changes }) => changes)),
   ),
-  "a letter in prose": proseIn(short).flatMap((spot) => keystrokesAt(spot).map(({ changes }) => changes)),
+  "a letter in prose": proseIn(short).flatMap((piecePosition) =>
+    keystrokesAt(piecePosition).map(({ changes }) => changes),
+  ),
   "a new entry, deleted again": elsewhere(restructurings["a new entry"]?.(short, 12) ?? []),
 };
 
@@ -73,7 +75,9 @@ describe.each(Object.entries(edits))("%s", (_name, made) => {
 
 it("has only those look at a ranking again that rest on it", () => {
   const inRankings = spotsIn(long, 2000).filter(({ line }) => sectionAt(line, long) === "rankings:");
-  const made = inRankings.flatMap((spot) => keystrokesAt(spot).map(({ changes }) => changes));
+  const made = inRankings.flatMap((piecePosition) =>
+    keystrokesAt(piecePosition).map(({ changes }) => changes),
+  );
   expect(made.length).toBeGreaterThan(5);
   // The rules of the ranking itself, and one or two of each statement and recommendation about it.
   for (const { itemRuns } of workOf(made, long)) expect(itemRuns).toBeLessThanOrEqual(count.ofItem + 40);
@@ -90,7 +94,7 @@ it.each(["work.threat.yaml", "work.yaml"])("never puts the whole text of %s toge
   const documents = { asking } as unknown as Server["documents"];
   for (const [index, { changes }] of spotsIn(long, 5).flatMap(keystrokesAt).entries()) {
     source = source.edit(changes, index + 1);
-    await prepared({ documents }, CancellationToken.None, source);
+    await preloaded({ documents }, CancellationToken.None, source);
     expect(inspect(source, library)).not.toHaveLength(0);
   }
   expect(asking).not.toHaveBeenCalled();

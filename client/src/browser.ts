@@ -59,14 +59,14 @@ function serverFrom(script: Uri): Server {
       end();
       // VS Code refuses workers from the address of an extension.
       const code = new Blob([await workspace.fs.readFile(script)], { type: "text/javascript" });
-      const address = URL.createObjectURL(code);
-      const worker = new Worker(address, { name: "Threat Assessment" });
+      const uri = URL.createObjectURL(code);
+      const worker = new Worker(uri, { name: "Threat Assessment" });
       worker.onerror = ({ message }) => {
         onError(message);
       };
       end = () => {
         worker.terminate();
-        URL.revokeObjectURL(address);
+        URL.revokeObjectURL(uri);
       };
       return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
     },

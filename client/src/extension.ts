@@ -9,8 +9,8 @@ import type { Location, Position } from "vscode-languageserver-types";
 import { TRUSTED } from "../../server/src/files/remoteProtocol.ts";
 import { answerForFiles } from "./files.ts";
 import { insertSource } from "./insertSource.ts";
-import { newAssessment } from "./newAssessment.ts";
-import { followAssessments, open } from "./preview.ts";
+import { createAssessment } from "./newAssessment.ts";
+import { followAssessments, openPreview } from "./preview.ts";
 import { showReferences } from "./references.ts";
 import { schemesOfFolders, selectorFor } from "./selector.ts";
 import { showStatus } from "./status.ts";
@@ -19,7 +19,7 @@ import { showStatus } from "./status.ts";
 const languages = ["threat-assessment", "threat-taxonomy", "threat-scale", "threat-assessment-configuration"];
 
 /** Where the extension runs. */
-export interface Host {
+export interface Platform {
   /** Makes the client for a server that has not been started yet. */
   readonly clientFor: (options: LanguageClientOptions) => BaseLanguageClient;
   /** The reader's own folder; nothing, where there is none. */
@@ -31,7 +31,10 @@ export interface Exports {
   readonly client: BaseLanguageClient;
 }
 
-export async function begin({ extensionUri, subscriptions }: ExtensionContext, host: Host): Promise<Exports> {
+export async function begin(
+  { extensionUri, subscriptions }: ExtensionContext,
+  host: Platform,
+): Promise<Exports> {
   const output = window.createOutputChannel("Threat Assessment", { log: true });
   const selector = selectorFor(languages);
   // The commands of lenses need the client, which is told their names before.
@@ -81,11 +84,10 @@ function toldAtStart(lenses: readonly string[]): object {
 /** The commands that lenses of the server run. */
 function lensCommandsOf(extensionUri: Uri, client: () => BaseLanguageClient): Commands {
   return {
-    "threatAssessment.showReferences": (address: string, ...rest: [Position, Location[]]) =>
-      showReferences(client(), address, rest),
-    "threatAssessment.openPreview": async (address?: unknown) => open(extensionUri, "preview", address),
-    "threatAssessment.compareRankings": async (address?: unknown) =>
-      open(extensionUri, "comparison", address),
+    "threatAssessment.showReferences": (uri: string, ...rest: [Position, Location[]]) =>
+      showReferences(client(), uri, rest),
+    "threatAssessment.openPreview": async (uri?: unknown) => openPreview(extensionUri, "preview", uri),
+    "threatAssessment.compareRankings": async (uri?: unknown) => openPreview(extensionUri, "comparison", uri),
   };
 }
 
@@ -99,7 +101,7 @@ interface Surface {
 /** The commands that the server need not know. */
 function ownCommands({ client, extensionUri, output, home }: Surface): Commands {
   return {
-    "threatAssessment.newAssessment": (given?: unknown) => newAssessment(client, home, given),
+    "threatAssessment.newAssessment": (given?: unknown) => createAssessment(client, home, given),
     "threatAssessment.insertSource": (text?: unknown) => insertSource(client, text),
     "threatAssessment.restartServer": async () => {
       await restart(client);
@@ -109,12 +111,12 @@ function ownCommands({ client, extensionUri, output, home }: Surface): Commands 
       output.show();
     },
     "threatAssessment.openDocumentation": (page?: unknown) =>
-      commands.executeCommand("markdown.showPreview", addressOf(extensionUri, page)),
+      commands.executeCommand("markdown.showPreview", uriOf(extensionUri, page)),
   };
 }
 
 /** A page of the documentation, or one of its sections. @param page As in a link of the walkthrough. */
-function addressOf(extension: Uri, page: unknown): Uri {
+function uriOf(extension: Uri, page: unknown): Uri {
   const [, name = "features.md", fragment = ""] = /^([\w-]+\.md)(?:#([\w-]+))?$/u.exec(String(page)) ?? [];
   return Uri.joinPath(extension, "docs", name).with({ fragment });
 }

@@ -15,7 +15,7 @@ import type {
   RemoteReading,
 } from "../../server/src/files/remoteProtocol.ts";
 import { FIND_FILES, LIST_FOLDER, READ_FILES } from "../../server/src/files/remoteProtocol.ts";
-import { isOurs, isPassedOver } from "../../server/src/format/kind.ts";
+import { isFormatFile, isSkippedFolder } from "../../server/src/format/kind.ts";
 
 export function answerForFiles(client: BaseLanguageClient): Disposable {
   return All.from(
@@ -30,9 +30,9 @@ export function answerForFiles(client: BaseLanguageClient): Disposable {
 }
 
 /** @param most The largest size, in bytes. */
-async function read(address: string, most: number): Promise<RemoteReading> {
+async function read(uriText: string, most: number): Promise<RemoteReading> {
   try {
-    const uri = Uri.parse(address, true);
+    const uri = Uri.parse(uriText, true);
     const { type, size } = await workspace.fs.stat(uri);
     if ((type & FileType.File) === 0) return { failure: "not-a-file" };
     if (size > most) return { failure: "too-large" };
@@ -72,7 +72,7 @@ function base64Of(bytes: Uint8Array): string {
 }
 
 /** Of a larger folder, with all that is below it, only the beginning is looked at. */
-const MOST_ENTRIES = 20_000;
+const MAX_ENTRIES = 20_000;
 
 /** VS Code's own search knows only files of those who provide a search, which few do. */
 async function find(folder: string, token: CancellationToken): Promise<FindFilesResult> {
@@ -85,11 +85,11 @@ async function find(folder: string, token: CancellationToken): Promise<FindFiles
       level.map(async (each) => [each, await entriesOf(each)] as const),
     )) {
       for (const [name, type] of entries) {
-        if (token.isCancellationRequested || ++seen > MOST_ENTRIES) return { uris, isPartial: true };
+        if (token.isCancellationRequested || ++seen > MAX_ENTRIES) return { uris, isPartial: true };
         const uri = Uri.joinPath(parent, name);
         // Links to folders are not followed, so that no file is found twice.
-        if (type === FileType.Directory && !isPassedOver(name)) next.push(uri);
-        else if ((type & FileType.File) !== 0 && isOurs(name)) uris.push(uri.toString());
+        if (type === FileType.Directory && !isSkippedFolder(name)) next.push(uri);
+        else if ((type & FileType.File) !== 0 && isFormatFile(name)) uris.push(uri.toString());
       }
     }
     level = next;

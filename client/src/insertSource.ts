@@ -3,7 +3,7 @@ import { WorkspaceEdit, env, window, workspace } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import type { TextEdit } from "vscode-languageserver-types";
 
-/** As the server has it (lsp/ownRequests.ts). */
+/** As the server has it (lsp/customRequests.ts). */
 interface Added {
   readonly edit?: TextEdit;
   readonly refusal?: string;

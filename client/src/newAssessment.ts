@@ -3,8 +3,8 @@ import type { TextDocument } from "vscode";
 import { Selection, Uri, commands, l10n, window } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import { folderForNewFile, newFile } from "./newFile.ts";
-import type { Question, Questions, Reply } from "./questions.ts";
-import { questions } from "./questions.ts";
+import type { Question, QuestionFlow, Reply } from "./questions.ts";
+import { questionFlow } from "./questions.ts";
 
 /** As the server has them (features/newAssessment.ts). */
 interface Choice {
@@ -24,7 +24,7 @@ interface NewText {
 }
 
 /** As the server takes them. */
-export interface Answers {
+export interface WizardAnswers {
   readonly title: string;
   readonly actors: readonly { readonly name: string; readonly kind: string }[];
   readonly taxonomy: string;
@@ -35,7 +35,7 @@ export interface Answers {
  * @param home The reader's own folder.
  * @param given The folder for the file, if a menu of one was used; or answers that need not be asked for.
  */
-export async function newAssessment(
+export async function createAssessment(
   client: BaseLanguageClient,
   home: Uri | undefined,
   given?: unknown,
@@ -47,18 +47,21 @@ export async function newAssessment(
   if (made) await show(made, await newFile(answers.title, { folder, home }));
 }
 
-function isAnswers(given: unknown): given is Answers {
+function isAnswers(given: unknown): given is WizardAnswers {
   return typeof given === "object" && given !== null && "actors" in given;
 }
 
-async function asked(client: BaseLanguageClient, folder: Uri | undefined): Promise<Answers | undefined> {
+async function asked(
+  client: BaseLanguageClient,
+  folder: Uri | undefined,
+): Promise<WizardAnswers | undefined> {
   const where = folder ? { folder: client.code2ProtocolConverter.asUri(folder) } : {};
   const [choices] = await Promise.all([
     client.sendRequest<Choices | null>("threatAssessment/choices", where),
     calm(),
   ]);
   if (!choices) return undefined;
-  const form = questions();
+  const form = questionFlow();
   try {
     return await filledIn(form, choices);
   } finally {
@@ -92,7 +95,7 @@ interface Step {
   readonly take: (answer: string) => Partial<Draft>;
 }
 
-async function filledIn(form: Questions, choices: Choices): Promise<Answers | undefined> {
+async function filledIn(form: QuestionFlow, choices: Choices): Promise<WizardAnswers | undefined> {
   let draft: Draft = { title: "", names: [], kinds: [] };
   for (let at = 0; ;) {
     // How many there are depends on how many actors are named.
@@ -107,7 +110,7 @@ async function filledIn(form: Questions, choices: Choices): Promise<Answers | un
   return { title, actors: names.map((name, index) => ({ name, kind: kinds[index] ?? "" })), taxonomy };
 }
 
-function stepsFor(draft: Draft, form: Questions, { kinds, taxonomies }: Choices): Step[] {
+function stepsFor(draft: Draft, form: QuestionFlow, { kinds, taxonomies }: Choices): Step[] {
   const { title, names, taxonomy } = draft;
   return [
     {
@@ -117,7 +120,7 @@ function stepsFor(draft: Draft, form: Questions, { kinds, taxonomies }: Choices)
           prompt: l10n.t("What is assessed? This is the title of the assessment."),
           placeholder: example(l10n.t("Threats to the port of Santa Rosa")),
           value: title,
-          flaw: (text) => (text.trim() === "" ? isMissing() : undefined),
+          validate: (text) => (text.trim() === "" ? isMissing() : undefined),
         }),
       take: (answer) => ({ title: answer.trim() }),
     },
@@ -130,7 +133,7 @@ function stepsFor(draft: Draft, form: Questions, { kinds, taxonomies }: Choices)
           ),
           placeholder: example(l10n.t("Mexico, United States")),
           value: names.join(", "),
-          flaw: (text) => (namesIn(text).length === 0 ? isMissing() : undefined),
+          validate: (text) => (namesIn(text).length === 0 ? isMissing() : undefined),
         }),
       take: (answer) => ({ names: namesIn(answer) }),
     },
@@ -151,7 +154,7 @@ function stepsFor(draft: Draft, form: Questions, { kinds, taxonomies }: Choices)
 function kindStep(
   index: number,
   { names, kinds: before }: Draft,
-  { form, kinds }: { readonly form: Questions; readonly kinds: readonly Choice[] },
+  { form, kinds }: { readonly form: QuestionFlow; readonly kinds: readonly Choice[] },
 ): Step {
   const name = names[index] ?? "";
   return {

@@ -22,14 +22,14 @@ function isWhereFilesBegin(scheme: string): boolean {
   return scheme === (schemes.includes("file") ? "file" : (schemes[0] ?? "file"));
 }
 
-export interface Where {
+export interface NewFileLocation {
   readonly folder: Uri | undefined;
   /** The reader's own folder; nothing, where there is none. */
   readonly home: Uri | undefined;
 }
 
 /** Where there is neither, the file gets its name and place when it is saved. @param title The words from which it gets its name. */
-export async function newFile(title: string, { folder, home }: Where): Promise<TextDocument> {
+export async function newFile(title: string, { folder, home }: NewFileLocation): Promise<TextDocument> {
   const wanted = folder ? Uri.joinPath(folder, nameFor(title)) : home && (await chosen(title, home));
   if (!wanted) return workspace.openTextDocument({ language: "threat-assessment" });
   for (let number = 1; ; number++) {
@@ -52,11 +52,14 @@ async function chosen(title: string, home: Uri): Promise<Uri | undefined> {
 }
 
 /** The longest name, in characters: a title may be a whole sentence, and many disks end at 255 bytes. */
-const LONGEST = 60;
+const MAX_LENGTH = 60;
 
 function nameFor(title: string): string {
   const words = title.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
-  const name = words.reduce((all, word) => (all.length + word.length < LONGEST ? `${all}-${word}` : all), "");
+  const name = words.reduce(
+    (all, word) => (all.length + word.length < MAX_LENGTH ? `${all}-${word}` : all),
+    "",
+  );
   return name.slice(1) || "assessment";
 }
 

@@ -11,7 +11,7 @@ const views = {
   comparison: (name: string) => l10n.t("Rankings of {0}", name),
 } as const;
 
-export type View = keyof typeof views;
+export type PreviewKind = keyof typeof views;
 
 /** The assessment that was last in an active editor. */
 let last: Uri | undefined;
@@ -27,10 +27,10 @@ export function followAssessments(): Disposable {
 /**
  * Where no assessment is being written, as beside a walkthrough: of the last one, of one that the reader chooses, or of
  * the example that comes with the extension.
- * @param address The file; the one in the active editor, if not said.
+ * @param uriText The file; the one in the active editor, if not said.
  */
-export async function open(extensionUri: Uri, view: View, address?: unknown): Promise<void> {
-  const file = typeof address === "string" ? Uri.parse(address) : (active() ?? (await found(extensionUri)));
+export async function openPreview(extensionUri: Uri, view: PreviewKind, uriText?: unknown): Promise<void> {
+  const file = typeof uriText === "string" ? Uri.parse(uriText) : (active() ?? (await found(extensionUri)));
   if (!file) return;
   const name = file.path.replace(/^.*\//, "").replace(/\.threat\.ya?ml$/, "");
   // Without ".md": of documents in Markdown, VS Code lists all headings among the symbols of the workspace.
@@ -68,11 +68,11 @@ function tabs(): { readonly uri: Uri; readonly viewColumn: ViewColumn }[] {
 }
 
 /** As many files as one can choose from. */
-const MOST = 200;
+const MAX_COUNT = 200;
 
 /** One of the assessments in the folder; nothing, where there is none. */
 async function chosen(): Promise<Uri | "left" | undefined> {
-  const files = await workspace.findFiles("**/*.threat.{yaml,yml}", undefined, MOST);
+  const files = await workspace.findFiles("**/*.threat.{yaml,yml}", undefined, MAX_COUNT);
   if (files.length < 2) return files[0];
   const items = files
     .map((uri): QuickPickItem & { uri: Uri } => ({ label: workspace.asRelativePath(uri), uri }))

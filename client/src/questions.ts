@@ -20,7 +20,7 @@ export interface TextQuestion extends Question {
   /** What was answered before. */
   readonly value: string;
   /** What is wrong with a text, if anything is. */
-  readonly flaw: (text: string) => string | undefined;
+  readonly validate: (text: string) => string | undefined;
 }
 
 export interface PickQuestion extends Question {
@@ -30,14 +30,14 @@ export interface PickQuestion extends Question {
   readonly value: string | undefined;
 }
 
-export interface Questions {
+export interface QuestionFlow {
   /** Takes the last input away. */
   readonly end: () => void;
   readonly text: (question: TextQuestion) => Promise<Reply>;
   readonly pick: (question: PickQuestion) => Promise<Reply>;
 }
 
-export function questions(): Questions {
+export function questionFlow(): QuestionFlow {
   let shown: QuickInput | undefined;
   const show = ({ input, reply }: Asked): Promise<Reply> => {
     input.show();
@@ -59,14 +59,14 @@ interface Asked {
 }
 
 function askForText(question: TextQuestion): Asked {
-  const { prompt, placeholder, value, flaw } = question;
+  const { prompt, placeholder, value, validate: syntaxProblem } = question;
   const input = Object.assign(window.createInputBox(), { prompt, placeholder, value });
   const answered = reply(input, question, (answer) => {
     input.onDidChangeValue(() => {
       input.validationMessage = "";
     });
     input.onDidAccept(() => {
-      input.validationMessage = flaw(input.value) ?? "";
+      input.validationMessage = syntaxProblem(input.value) ?? "";
       if (input.validationMessage === "") answer(input.value);
     });
   });

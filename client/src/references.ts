@@ -6,12 +6,12 @@ import type { Location, Position } from "vscode-languageserver-types";
 
 export async function showReferences(
   { protocol2CodeConverter: convert }: BaseLanguageClient,
-  address: string,
+  uri: string,
   [position, locations]: readonly [Position, readonly Location[]],
 ): Promise<void> {
   await commands.executeCommand(
     "editor.action.showReferences",
-    Uri.parse(address),
+    Uri.parse(uri),
     convert.asPosition(position),
     locations.map((location) => convert.asLocation(location)),
   );

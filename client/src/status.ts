@@ -9,7 +9,7 @@ import {
   window,
 } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
-import { counted } from "../../server/src/language/counted.ts";
+import { formatMessage } from "../../server/src/language/messageFormat.ts";
 
 /** As the server has it (features/status.ts). */
 interface Status {
@@ -74,7 +74,7 @@ function showFound(item: LanguageStatusItem, status: Status | undefined, { uri }
   item.text = status?.taxonomy ?? l10n.t("No taxonomy");
   item.detail = [
     ...(status?.taxonomy && !status.isFound ? [l10n.t("not found")] : []),
-    counted(
+    formatMessage(
       l10n.t(
         "{errors, plural, one {# error} other {# errors}}, {warnings, plural, one {# warning} other {# warnings}}",
       ),

@@ -2,6 +2,6 @@
 
 declare class Worker {
   onerror: ((event: { readonly message: string }) => void) | undefined;
-  constructor(address: string, options?: { readonly name?: string });
+  constructor(uri: string, options?: { readonly name?: string });
   terminate(): void;
 }

@@ -1,15 +1,15 @@
 /** Reading a long bibliography: its keys and what is wrong in it, and the one entry that is asked for. */
 import { parse } from "@retorquere/bibtex-parser";
-import { faultsOf, readBibliography } from "../../server/src/model/bibliography.ts";
+import { bibliographyProblemsOf, readBibliography } from "../../server/src/model/bibliography.ts";
 import { Source } from "../../server/src/syntax/source.ts";
 import { median, timed } from "./figures.ts";
-import type { Part } from "./row.ts";
+import type { BenchPart } from "./row.ts";
 import { raceRow } from "./row.ts";
 
 const ENTRIES = 5_000;
 const READINGS = 3;
 
-export const bibliography: Part = {
+export const bibliography: BenchPart = {
   method: `A file in BibTeX with ${ENTRIES} entries is read, in this process: its keys, what is wrong in it, and what one entry says. The
     other is \`@retorquere/bibtex-parser\`, which reads what all entries say; ${READINGS} times by turns.`,
   async *rows() {
@@ -22,7 +22,8 @@ export const bibliography: Part = {
         await timed(async () => {
           const source = Source.of(`file:///bench-${turn}.bib`, text);
           const works = readBibliography(source);
-          if (works.size !== ENTRIES || faultsOf(source).length > 0) throw new Error("It was not read.");
+          if (works.size !== ENTRIES || bibliographyProblemsOf(source).length > 0)
+            throw new Error("It was not read.");
           works.get(`key-${ENTRIES - 1}`)?.csl.texts.get("title");
           return Promise.resolve();
         }),

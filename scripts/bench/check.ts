@@ -2,15 +2,15 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
-import { run, start } from "../vscode/process.ts";
-import { Failure, temporaryFolder } from "../vscode/program.ts";
+import { runProcess, startProcess } from "../vscode/process.ts";
+import { ScriptFailure, temporaryFolder } from "../vscode/program.ts";
 import { cli, programOf, schema } from "./contenders.ts";
 import { documentOf } from "./document.ts";
 import { median } from "./figures.ts";
 import { strictFolder } from "./folder.ts";
 import { mistaken } from "./keystroke.ts";
-import type { Part, Row } from "./row.ts";
-import { besideRow, raceRow } from "./row.ts";
+import type { BenchPart, Row } from "./row.ts";
+import { comparisonRow, raceRow } from "./row.ts";
 
 const FILES = 2_000;
 /** What they are called, for the programs that do not find them on their own. */
@@ -19,7 +19,7 @@ const NAMES = "*.threat.yaml";
 const LINES = 300;
 const RUNS = 3;
 
-export const check: Part = {
+export const checkBench: BenchPart = {
   method: `${FILES} different files of ${LINES} lines. One of them has an invalid value that every program has to report. Ours (with all
     rules) and ajv-cli run ${RUNS} times, and the median counts; the others run once. v8r and ajv-cli use our schema. Spectral uses a
     ruleset with one rule, the schema, in which a to z replaces the letters of all languages, because Spectral does not support them.
@@ -48,7 +48,7 @@ export const check: Part = {
       command: [programOf("ajv"), "validate", "-s", schema, "-d", NAMES, ...options],
       sign: `${wrong} invalid`,
     });
-    yield besideRow({ what: `${what} ajv-cli`, ours: own, other: ajv });
+    yield comparisonRow({ what: `${what} ajv-cli`, ours: own, other: ajv });
     if (await canCache()) yield* cachedRows(time, ajv);
   },
 };
@@ -61,7 +61,7 @@ async function* cachedRows(
   const cached = { command: [cli, "check", "--cache"], sign: "no-wrong-value" };
   const what = `check --cache, ${FILES} files`;
   const cold = await time(1, cached);
-  yield besideRow({ what: `${what}, cold, compared with ajv-cli`, ours: cold, other: ajv });
+  yield comparisonRow({ what: `${what}, cold, compared with ajv-cli`, ours: cold, other: ajv });
   const warm = await time(RUNS, cached);
   yield raceRow({ what: `${what}, warm, compared with ajv-cli`, ours: warm, other: ajv, faster: 1 });
 }
@@ -101,13 +101,13 @@ interface Checker {
 /** How long a program runs in a folder, in milliseconds. @throws Failure where it does not report the wrong file. */
 async function durationOf({ command, sign }: Checker, folder: string): Promise<number> {
   const begin = performance.now();
-  const program = start(process.execPath, [...command], { cwd: folder });
+  const program = startProcess(process.execPath, [...command], { cwd: folder });
   const status = await program.ended;
   const end = performance.now();
   if (status !== 0 && program.output().includes(sign)) return end - begin;
-  throw new Failure(`${command.join(" ")} ends with ${status}:\n${program.output().slice(-2000)}`);
+  throw new ScriptFailure(`${command.join(" ")} ends with ${status}:\n${program.output().slice(-2000)}`);
 }
 
 async function canCache(): Promise<boolean> {
-  return (await run(process.execPath, [cli, "check", "--help"])).includes("--cache");
+  return (await runProcess(process.execPath, [cli, "check", "--help"])).includes("--cache");
 }

@@ -4,7 +4,7 @@
  * there. The same number of lines and the same seed give the same document everywhere.
  */
 import { readFileSync } from "node:fs";
-import { applyEdits } from "../../server/src/syntax/edits.ts";
+import { applyEdits } from "../../server/src/syntax/offsetEdits.ts";
 import type { Piece } from "../../server/src/syntax/piece.ts";
 import { Source } from "../../server/src/syntax/source.ts";
 import { assessmentsOf } from "../../server/src/workspace/assessments.ts";
@@ -61,17 +61,17 @@ function takeApart(): { sections: { name: string; head: string }[]; units: Unit[
         text: piece.text,
         lines: piece.lines,
         isDefinition: defined.some(({ item }) => item.piece === piece),
-        idEnds: defined.filter(({ item }) => item.piece === piece).map(({ place }) => place.end),
+        idEnds: defined.filter(({ item }) => item.piece === piece).map(({ span }) => span.end),
         needs: new Set(),
       });
     }
   }
-  for (const { id, concepts, place } of assessment.references) {
+  for (const { id, concepts, span } of assessment.references) {
     const target = defined.find((each) => each.id === id && concepts.includes(each.concept));
-    const [from, to] = [unitOf.get(place.piece), target && unitOf.get(target.item.piece)];
+    const [from, to] = [unitOf.get(span.piece), target && unitOf.get(target.item.piece)];
     if (!from || !to) continue;
     from.needs.add(to);
-    from.idEnds.push(place.end);
+    from.idEnds.push(span.end);
   }
   const headOf = (piece: Piece): string => (unitOf.has(piece) ? "" : piece.text);
   return {

@@ -4,8 +4,8 @@ import { documentOf } from "./document.ts";
 import { median, percentile } from "./figures.ts";
 import { spotsIn } from "./keystroke.ts";
 import { peakMemory } from "./proc.ts";
-import type { Part, Row } from "./row.ts";
-import { besideRow, memoryRow, raceRow } from "./row.ts";
+import type { BenchPart, Row } from "./row.ts";
+import { comparisonRow, memoryRow, raceRow } from "./row.ts";
 import { byTurns, opened, typeAt } from "./turns.ts";
 
 const LINES = 45_000;
@@ -18,7 +18,7 @@ const SPOTS = TURNS * BURST;
 /** How long yaml-language-server waits for the next edit, in milliseconds. */
 const PEER_WAIT = 200;
 
-export const edit: Part = {
+export const edit: BenchPart = {
   method: `The benchmark types a letter into a value (such as \`kind: state\`) anywhere in ${LINES} lines, so that a problem appears, and
     deletes it, so that the problem disappears: at ${SPOTS} places in every server, by turns of ${BURST}, the first ${WARM_UP} turns not
     counted. It requests the problems from ours immediately after the edit, separately for each part, like our extension for VS Code.
@@ -32,7 +32,7 @@ export const edit: Part = {
     const turns = Array.from({ length: TURNS }, (_, turn) => spots.slice(turn * BURST, (turn + 1) * BURST));
     const samples = await byTurns({ servers, turns, warmUp: WARM_UP }, async (server, burst) => {
       const durations: number[] = [];
-      for (const spot of burst) durations.push(...(await typeAt(server, spot)));
+      for (const piecePosition of burst) durations.push(...(await typeAt(server, piecePosition)));
       return durations;
     });
     const [asked = [], unasked = [], other = []] = samples;
@@ -50,7 +50,7 @@ export const edit: Part = {
       });
     }
     const what = `the same, without the other's wait of ${PEER_WAIT} ms, median`;
-    yield besideRow({ what, ours: median(asked), other: median(other) - PEER_WAIT });
+    yield comparisonRow({ what, ours: median(asked), other: median(other) - PEER_WAIT });
     const [own = 0, , theirs = 0] = servers.map(({ pid }) => peakMemory(pid));
     yield memoryRow({ what: `peak memory after ${2 * SPOTS} edits`, ours: own, other: theirs });
     await Promise.all(servers.map((server) => server.stop()));

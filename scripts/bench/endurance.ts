@@ -3,8 +3,8 @@ import { ours } from "./contenders.ts";
 import { documentOf } from "./document.ts";
 import { digits, median, size, times } from "./figures.ts";
 import { spotsIn } from "./keystroke.ts";
-import { memory } from "./proc.ts";
-import type { Part, Row } from "./row.ts";
+import { residentMemory } from "./proc.ts";
+import type { BenchPart, Row } from "./row.ts";
 import { opened, typeAt } from "./turns.ts";
 
 const LINES = 9_000;
@@ -16,7 +16,7 @@ const INTERVAL = 50;
 /** How much more memory than in the second tenth of the edits there may be in the last. */
 const LIMIT = 1.05;
 
-export const endurance: Part = {
+export const endurance: BenchPart = {
   method: `${EDITS} edits of the same kind in ${LINES} lines, with the resident memory (VmRSS) after every ${INTERVAL} edits. The figures are the
     medians of the last tenth and of the second tenth, because the engine still grows in the first.`,
   reason: `The memory in use stays the same, as full collections in between have shown (36 to 38 MB). Until about the 5000th edit, the
@@ -28,7 +28,7 @@ export const endurance: Part = {
     const sizes: number[] = [];
     for (let edit = 0; edit < EDITS; edit += 2) {
       await typeAt(server, spots[(edit / 2) % spots.length] ?? { line: 0, character: 0 });
-      if (edit % INTERVAL === 0) sizes.push(memory(server.pid));
+      if (edit % INTERVAL === 0) sizes.push(residentMemory(server.pid));
     }
     await server.stop();
     const tenth = sizes.length / 10;

@@ -3,22 +3,22 @@ import { ours, peer } from "./contenders.ts";
 import { documentOf } from "./document.ts";
 import { duration, median, times } from "./figures.ts";
 import { sameSpots, spotsIn } from "./keystroke.ts";
-import type { Part, Row } from "./row.ts";
-import { besideRow } from "./row.ts";
+import type { BenchPart, Row } from "./row.ts";
+import { comparisonRow } from "./row.ts";
 import type { Contender } from "./server.ts";
 import { byTurns, opened, typeAt } from "./turns.ts";
 
 const LENGTHS = [900, 9_000, 45_000] as const;
 const WARM_UP = 5;
 
-export const growth: Part = {
+export const growth: BenchPart = {
   method: `The same letters are typed and deleted in the same entries of documents with ${LENGTHS.join(", ")} lines, by turns.`,
   async *rows(): AsyncGenerator<Row> {
     const own = await mediansOf(ours, 50);
     const theirs = await mediansOf(peer, 10);
     for (const [index, lines] of LENGTHS.entries()) {
       const [a = NaN, b = NaN] = [own[index], theirs[index]];
-      yield besideRow({ what: `edit → problems, ${lines} lines, same edits, median`, ours: a, other: b });
+      yield comparisonRow({ what: `edit → problems, ${lines} lines, same edits, median`, ours: a, other: b });
     }
     const [short = NaN, , long = NaN] = own;
     yield {

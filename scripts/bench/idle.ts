@@ -4,7 +4,7 @@ import { documentOf } from "./document.ts";
 import { pause } from "./figures.ts";
 import { spotsIn } from "./keystroke.ts";
 import { pauses, ticks } from "./proc.ts";
-import type { Part, Row } from "./row.ts";
+import type { BenchPart, Row } from "./row.ts";
 import { opened, typeAt } from "./turns.ts";
 
 const LINES = 45_000;
@@ -13,13 +13,14 @@ const LINES = 45_000;
 const SETTLING = 10_000;
 const WATCHED = 5_000;
 
-export const idle: Part = {
+export const idle: BenchPart = {
   method: `${LINES} lines are open, and a letter has been typed and deleted ten times. After ${SETTLING / 1000} s, in which the engine can finish its
     own work, the benchmark observes the server for ${WATCHED / 1000} s: its processor time, in ticks of 10 ms, and the wake-ups of its main thread.`,
   async *rows(): AsyncGenerator<Row> {
     const text = documentOf(LINES);
     const servers = await Promise.all([ours, peer].map((contender) => opened(contender, text)));
-    for (const server of servers) for (const spot of spotsIn(text, 10)) await typeAt(server, spot);
+    for (const server of servers)
+      for (const piecePosition of spotsIn(text, 10)) await typeAt(server, piecePosition);
     await pause(SETTLING);
     const before = servers.map(({ pid }) => ({ ticks: ticks(pid), pauses: pauses(pid) }));
     await pause(WATCHED);

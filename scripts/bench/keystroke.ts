@@ -58,8 +58,8 @@ export function keystrokesAt({ line, character }: Spot): [type: Keystroke, undo:
 
 /** A text with a wrong word, and whether it is found. */
 export function mistaken(text: string): { text: string; isFound: Expectation } {
-  const [spot = { line: 0, character: 0 }] = spotsIn(text, 1);
-  const [{ changes, expected }] = keystrokesAt(spot);
+  const [piecePosition = { line: 0, character: 0 }] = spotsIn(text, 1);
+  const [{ changes, expected }] = keystrokesAt(piecePosition);
   const document = TextDocument.create("", "yaml", 0, text);
   return { text: TextDocument.update(document, [...changes], 1).getText(), isFound: expected };
 }

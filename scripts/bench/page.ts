@@ -1,13 +1,13 @@
 /** The page about the results. */
 import { cpus, release, totalmem, type } from "node:os";
 import process from "node:process";
-import { heading, list, page, table } from "../docs/markdown.ts";
+import { heading, listOf, page, tableOf } from "../docs/markdown.ts";
 import { versions } from "./contenders.ts";
 import { size } from "./figures.ts";
 import type { Shares } from "./profile.ts";
-import type { Part, Row } from "./row.ts";
+import type { BenchPart, Row } from "./row.ts";
 
-export interface Results {
+export interface BenchResults {
   readonly measured: readonly Measured[];
   readonly opening: Shares;
   readonly editing: Shares;
@@ -15,25 +15,25 @@ export interface Results {
 
 /** A part and what was measured in it. */
 interface Measured {
-  readonly part: Part;
+  readonly part: BenchPart;
   readonly rows: readonly Row[];
 }
 
 /** The cells of a row, as they stand in the table. */
-export function cellsOf({ what, target = "", ours, other = "", ratio = "", isMet }: Row): string[] {
+export function rowCells({ what, target = "", ours, other = "", ratio = "", isMet }: Row): string[] {
   return [what, target, ours, other, ratio, isMet === undefined ? "" : isMet ? "yes" : "no"];
 }
 
 export const columns = ["what", "target", "ours", "compared with", "ratio", "met"];
 
 /** The page in Markdown. */
-export function pageOf({ measured, opening, editing }: Results): string {
+export function pageOf({ measured, opening, editing }: BenchResults): string {
   const missed = measured.flatMap(missedIn);
   return page([
     "<!-- Written by npm run bench: change scripts/bench, not this page. -->",
     heading(1, "Performance"),
     oneLine(INTRODUCTION),
-    list([
+    listOf([
       `Date: ${new Date().toISOString().slice(0, 10)}`,
       `Machine: ${cpus().length} × ${cpus()[0]?.model ?? "?"}, ${size(totalmem())} of memory, ${type()} ${release()}`,
       `Node.js ${process.versions.node}, for all programs`,
@@ -43,20 +43,20 @@ export function pageOf({ measured, opening, editing }: Results): string {
     ]),
     heading(2, "Results"),
     oneLine(READING),
-    table(
+    tableOf(
       columns,
-      measured.flatMap(({ rows }) => rows.map(cellsOf)),
+      measured.flatMap(({ rows }) => rows.map(rowCells)),
     ),
     heading(2, "Missed targets"),
-    missed.length === 0 ? "All targets are met." : list(missed),
+    missed.length === 0 ? "All targets are met." : listOf(missed),
     heading(2, "Profile"),
     oneLine(SHARES),
-    table(["opening", "share", "editing", "share"], sharesBeside(opening, editing)),
+    tableOf(["opening", "share", "editing", "share"], sharesBeside(opening, editing)),
     heading(2, "Method"),
     oneLine(DOCUMENTS),
-    list(measured.map(({ part: { method } }) => oneLine(method))),
+    listOf(measured.map(({ part: { method } }) => oneLine(method))),
     heading(2, "How to read the figures"),
-    list(LIMITS.map(oneLine)),
+    listOf(LIMITS.map(oneLine)),
   ]);
 }
 

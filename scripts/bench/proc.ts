@@ -1,6 +1,6 @@
 /** What the kernel knows about a process. Only Linux says it in files. */
 import { existsSync, readFileSync } from "node:fs";
-import { Failure } from "../vscode/program.ts";
+import { ScriptFailure } from "../vscode/program.ts";
 
 /** The most memory that a process ever had, in bytes. */
 export function peakMemory(pid: number): number {
@@ -8,7 +8,7 @@ export function peakMemory(pid: number): number {
 }
 
 /** The memory that a process has, in bytes. */
-export function memory(pid: number): number {
+export function residentMemory(pid: number): number {
   return statusOf(pid, "VmRSS") * 1024;
 }
 
@@ -32,6 +32,6 @@ function statusOf(pid: number, name: string): number {
 
 function read(pid: number, name: string): string {
   const path = `/proc/${pid}/${name}`;
-  if (!existsSync(path)) throw new Failure(`There is no ${path}: this is measured on Linux only.`);
+  if (!existsSync(path)) throw new ScriptFailure(`There is no ${path}: this is measured on Linux only.`);
   return readFileSync(path, "utf8");
 }

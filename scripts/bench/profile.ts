@@ -22,7 +22,7 @@ export async function profile(): Promise<{ opening: Shares; editing: Shares }> {
   const command = ["--cpu-prof", "--cpu-prof-interval=200", `--cpu-prof-dir=${folder}`, ...ours.command];
   const server = await opened({ ...ours, command }, text);
   const ready = now();
-  for (const spot of spotsIn(text, SPOTS)) await typeAt(server, spot);
+  for (const piecePosition of spotsIn(text, SPOTS)) await typeAt(server, piecePosition);
   const end = now();
   await server.quit();
   const [name = ""] = readdirSync(folder);

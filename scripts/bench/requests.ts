@@ -1,13 +1,13 @@
 /** Completion and hover right behind an edit. */
 import type { CompletionItem, CompletionList, Hover, Position } from "vscode-languageserver-protocol";
-import { Failure } from "../vscode/program.ts";
+import { ScriptFailure } from "../vscode/program.ts";
 import { ours, peer } from "./contenders.ts";
 import { documentOf } from "./document.ts";
 import { duration, median, percentile, timed } from "./figures.ts";
 import { randomOf, shuffled } from "./random.ts";
-import type { Part, Row } from "./row.ts";
-import { besideRow } from "./row.ts";
-import type { Server } from "./server.ts";
+import type { BenchPart, Row } from "./row.ts";
+import { comparisonRow } from "./row.ts";
+import type { BenchServer } from "./server.ts";
 import { opened } from "./turns.ts";
 
 const LINES = 45_000;
@@ -16,7 +16,7 @@ const WARM_UP = 5;
 /** How long an answer may take, in milliseconds. */
 const LIMIT = 10;
 
-export const requests: Part = {
+export const requestsBench: BenchPart = {
   method: `In ${LINES} lines, the benchmark deletes the last letter of an id and requests completion immediately. Then it types the letter again
     and requests a hover. The time runs from the edit to the response. Ours must suggest the id and return a hover. The other server
     knows the keys and words of the schema but no ids, so its response can be empty.`,
@@ -28,9 +28,9 @@ export const requests: Part = {
       const [a, b] = [own[request], theirs[request]];
       const what = `edit → ${request}, ${LINES} lines`;
       const p95 = percentile(a, 95);
-      yield besideRow({ what: `${what}, median`, ours: median(a), other: median(b) });
+      yield comparisonRow({ what: `${what}, median`, ours: median(a), other: median(b) });
       yield {
-        ...besideRow({ what: `${what}, p95`, ours: p95, other: percentile(b, 95) }),
+        ...comparisonRow({ what: `${what}, p95`, ours: p95, other: percentile(b, 95) }),
         target: `under ${duration(LIMIT)}`,
         isMet: p95 < LIMIT,
       };
@@ -54,25 +54,25 @@ function idsIn(text: string, count: number): Id[] {
 
 type Durations = Readonly<Record<"completion" | "hover", number[]>>;
 
-async function durations(server: Server, ids: readonly Id[]): Promise<Durations> {
+async function durations(server: BenchServer, ids: readonly Id[]): Promise<Durations> {
   const found: Durations = { completion: [], hover: [] };
   for (const { text, end } of ids) {
     const cut = { line: end.line, character: end.character - 1 };
-    let proposals: CompletionItem[] | CompletionList | null = null;
-    let card: Hover | null = null;
+    let completions: CompletionItem[] | CompletionList | null = null;
+    let hover: Hover | null = null;
     found.completion.push(
       await timed(async () => {
         await server.change([{ range: { start: cut, end }, text: "" }]);
-        proposals = await server.ask("textDocument/completion", cut);
+        completions = await server.ask("textDocument/completion", cut);
       }),
     );
     found.hover.push(
       await timed(async () => {
         await server.change([{ range: { start: cut, end: cut }, text: text.slice(-1) }]);
-        card = await server.ask("textDocument/hover", cut);
+        hover = await server.ask("textDocument/hover", cut);
       }),
     );
-    if (server.contender === ours) expectAnswers(text, proposals, card);
+    if (server.contender === ours) expectAnswers(text, completions, hover);
   }
   await server.stop();
   return { completion: found.completion.slice(WARM_UP), hover: found.hover.slice(WARM_UP) };
@@ -80,10 +80,11 @@ async function durations(server: Server, ids: readonly Id[]): Promise<Durations>
 
 function expectAnswers(
   id: string,
-  proposals: CompletionItem[] | CompletionList | null,
-  card: Hover | null,
+  completions: CompletionItem[] | CompletionList | null,
+  hover: Hover | null,
 ): void {
-  const items = Array.isArray(proposals) ? proposals : (proposals?.items ?? []);
-  if (!items.some(({ label }) => label === id)) throw new Failure(`Completion does not propose "${id}".`);
-  if (!card) throw new Failure(`There is no hover about "${id}".`);
+  const items = Array.isArray(completions) ? completions : (completions?.items ?? []);
+  if (!items.some(({ label }) => label === id))
+    throw new ScriptFailure(`Completion does not propose "${id}".`);
+  if (!hover) throw new ScriptFailure(`There is no hover about "${id}".`);
 }

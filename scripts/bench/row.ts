@@ -13,7 +13,7 @@ export interface Row {
   readonly isMet?: boolean;
 }
 
-export interface Part {
+export interface BenchPart {
   /** What is measured, and how, in a few sentences. */
   readonly method: string;
   /** Where targets are not met: why, as far as it is known. */
@@ -30,14 +30,14 @@ interface Pair {
 /** Two durations in milliseconds, of which ours is to be at least so many times shorter. */
 export function raceRow({ what, ours, other, faster }: Pair & { readonly faster: number }): Row {
   return {
-    ...besideRow({ what, ours, other }),
+    ...comparisonRow({ what, ours, other }),
     target: faster > 1 ? `${faster} times faster` : "faster",
     isMet: other / ours >= faster,
   };
 }
 
 /** Two durations in milliseconds that only stand beside each other. */
-export function besideRow({ what, ours, other }: Pair): Row {
+export function comparisonRow({ what, ours, other }: Pair): Row {
   return { what, ours: duration(ours), other: duration(other), ratio: times(other / ours) };
 }
 

@@ -21,7 +21,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from "vscode-languageserver-protocol/node";
-import { atEnd, Failure } from "../vscode/program.ts";
+import { atEnd, ScriptFailure } from "../vscode/program.ts";
 import { strictFolder } from "./folder.ts";
 
 /** A program to measure, and how an editor uses it. */
@@ -57,7 +57,7 @@ interface Answer {
 /** How long findings may take, in milliseconds. */
 const PATIENCE = 60_000;
 
-export class Server {
+export class BenchServer {
   readonly connection: ProtocolConnection;
   readonly uri: string;
   capabilities: ServerCapabilities = {};
@@ -81,7 +81,7 @@ export class Server {
     });
     this.#process = spawn(process.execPath, contender.command, { stdio: ["pipe", "pipe", "inherit"] });
     const { stdin, stdout } = this.#process;
-    if (!stdin || !stdout) throw new Failure(`${contender.name} has no standard streams.`);
+    if (!stdin || !stdout) throw new ScriptFailure(`${contender.name} has no standard streams.`);
     this.connection = createProtocolConnection(
       new StreamMessageReader(stdout),
       new StreamMessageWriter(stdin),
@@ -97,8 +97,8 @@ export class Server {
   }
 
   /** Starts a server; it has said that it is ready. */
-  static async start(contender: Contender, { uri = document(), folder }: Window = {}): Promise<Server> {
-    const server = new Server(contender, uri);
+  static async start(contender: Contender, { uri = document(), folder }: Window = {}): Promise<BenchServer> {
+    const server = new BenchServer(contender, uri);
     server.#listen();
     const { capabilities } = await server.connection.sendRequest<InitializeResult>("initialize", {
       processId: process.pid,
@@ -136,7 +136,8 @@ export class Server {
   async findings(expected: Expectation = () => true): Promise<readonly Diagnostic[]> {
     if (this.contender.pulls) await this.#pull();
     else await this.#push(expected);
-    if (!expected(this.#findings)) throw new Failure(`${this.contender.name} does not find what it should.`);
+    if (!expected(this.#findings))
+      throw new ScriptFailure(`${this.contender.name} does not find what it should.`);
     return this.#findings;
   }
 

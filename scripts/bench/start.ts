@@ -3,23 +3,23 @@ import { ours, peer } from "./contenders.ts";
 import { documentOf, paper } from "./document.ts";
 import { median, pause, timed } from "./figures.ts";
 import { mistaken } from "./keystroke.ts";
-import type { Part, Row } from "./row.ts";
+import type { BenchPart, Row } from "./row.ts";
 import { raceRow } from "./row.ts";
 import type { Contender } from "./server.ts";
-import { Server } from "./server.ts";
+import { BenchServer } from "./server.ts";
 import { byTurns } from "./turns.ts";
 
 const STARTS = 11;
 
-export const start: Part = {
+export const startBench: BenchPart = {
   method: `The time from the start of the process to the problems of the paper's assessment with an invalid value: ${STARTS} times by turns, the first
     not counted. Our compiled code is cached from an earlier start, as on every day but the first.`,
   async *rows(): AsyncGenerator<Row> {
     const { text, isFound } = mistaken(paper);
     const started = async (contender: Contender): Promise<number[]> => {
-      let server: Server | undefined;
+      let server: BenchServer | undefined;
       const duration = await timed(async () => {
-        server = await Server.start(contender);
+        server = await BenchServer.start(contender);
         await server.open(text);
         await server.findings(isFound);
       });
@@ -43,13 +43,13 @@ const OPENINGS = 5;
 /** How long a server is left alone after its start, in milliseconds. */
 const SETTLING = 500;
 
-export const open: Part = {
+export const openBench: BenchPart = {
   method: `A new server opens ${LINES} lines with an invalid value as its first document. The time runs until the problems arrive; ${OPENINGS} times by
     turns.`,
   async *rows(): AsyncGenerator<Row> {
     const { text, isFound } = mistaken(documentOf(LINES));
     const openedIn = async (contender: Contender): Promise<number[]> => {
-      const server = await Server.start(contender);
+      const server = await BenchServer.start(contender);
       await pause(SETTLING);
       const duration = await timed(async () => {
         await server.open(text);

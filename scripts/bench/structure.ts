@@ -6,8 +6,8 @@ import { documentOf } from "./document.ts";
 import { duration, median, times, timed } from "./figures.ts";
 import type { Changes } from "./restructuring.ts";
 import { restructurings, withAnchors } from "./restructuring.ts";
-import type { Part, Row } from "./row.ts";
-import type { Server } from "./server.ts";
+import type { BenchPart, Row } from "./row.ts";
+import type { BenchServer } from "./server.ts";
 import { opened } from "./turns.ts";
 
 const LINES = 45_000;
@@ -16,7 +16,7 @@ const PLACES = 5;
 /** How many times as long as reading everything again an edit may take. */
 const LIMIT = 1.2;
 
-export const structure: Part = {
+export const structure: BenchPart = {
   method: `In ${LINES} lines with anchors and aliases, at ${PLACES} places for each kind: an edit, and a request for the problems. After every edit,
     the document is closed and opened with the same text, and the problems are requested again. Both results must be equal. The
     figures are the slowest edit and the median of parsing everything again.`,
@@ -46,7 +46,7 @@ interface Measured {
   readonly wrong: number;
 }
 
-async function measure(server: Server, text: string, edits: readonly Changes[]): Promise<Measured> {
+async function measure(server: BenchServer, text: string, edits: readonly Changes[]): Promise<Measured> {
   const edited: number[] = [];
   const reread: number[] = [];
   let wrong = 0;

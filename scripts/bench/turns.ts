@@ -3,14 +3,14 @@ import { pause, timed } from "./figures.ts";
 import type { Spot } from "./keystroke.ts";
 import { keystrokesAt } from "./keystroke.ts";
 import type { Contender } from "./server.ts";
-import { Server } from "./server.ts";
+import { BenchServer } from "./server.ts";
 
 /** How long a server is left to tidy up behind its turn, so that the next one is alone, in milliseconds. */
 const MOMENT = 50;
 
 /** A server that has opened a text and found what is in it. */
-export async function opened(contender: Contender, text: string): Promise<Server> {
-  const server = await Server.start(contender);
+export async function opened(contender: Contender, text: string): Promise<BenchServer> {
+  const server = await BenchServer.start(contender);
   await server.open(text);
   await server.findings();
   return server;
@@ -33,9 +33,9 @@ export async function byTurns<S, T>(
 }
 
 /** Types a letter too many and deletes it: how long the findings take each time, in milliseconds. */
-export async function typeAt(server: Server, spot: Spot): Promise<number[]> {
+export async function typeAt(server: BenchServer, piecePosition: Spot): Promise<number[]> {
   const durations: number[] = [];
-  for (const { changes, expected } of keystrokesAt(spot)) {
+  for (const { changes, expected } of keystrokesAt(piecePosition)) {
     durations.push(
       await timed(async () => {
         await server.change(changes);

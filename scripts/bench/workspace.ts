@@ -4,14 +4,14 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { WorkspaceDiagnosticReportPartialResult } from "vscode-languageserver-protocol/node";
 import { CancellationTokenSource, WorkspaceDiagnosticRequest } from "vscode-languageserver-protocol/node";
-import { Failure } from "../vscode/program.ts";
+import { ScriptFailure } from "../vscode/program.ts";
 import { ours } from "./contenders.ts";
 import { strictFolder } from "./folder.ts";
 import { documentOf, paper } from "./document.ts";
 import { digits, duration, median, timed, times } from "./figures.ts";
 import { mistaken } from "./keystroke.ts";
-import type { Part, Row } from "./row.ts";
-import { Server } from "./server.ts";
+import type { BenchPart, Row } from "./row.ts";
+import { BenchServer } from "./server.ts";
 import { byTurns } from "./turns.ts";
 
 const FILES = 5_000;
@@ -24,7 +24,7 @@ const LIMIT = 1.2;
 /** How long after its cancellation a request may go on, in milliseconds. */
 const MOMENT = 50;
 
-export const workspace: Part = {
+export const workspace: BenchPart = {
   method: `The benchmark opens a folder of ${FILES} files of ${LINES} lines and requests the problems of all of them. At the same time, it opens the
     paper's assessment with an invalid value. The time runs from the start of the process to the problems of the assessment, with and without the
     folder: ${STARTS} times by turns, the first not counted. Then follow the time until every file of the folder is reported, and the time from a
@@ -45,7 +45,7 @@ export const workspace: Part = {
       ratio: times(a / b),
       isMet: a <= LIMIT * b,
     };
-    const server = await Server.start(ours, { folder });
+    const server = await BenchServer.start(ours, { folder });
     if (reportsFolders(server)) {
       yield { what: `every file of ${FILES} reported`, ours: duration(await timed(() => everyFile(server))) };
       const cancelled = await cancellation(server);
@@ -74,7 +74,7 @@ function prepare(): string {
 async function firstFindings(folder: string | undefined): Promise<number[]> {
   const { text, isFound } = mistaken(paper);
   const start = performance.now();
-  const server = await Server.start(ours, folder === undefined ? {} : { folder });
+  const server = await BenchServer.start(ours, folder === undefined ? {} : { folder });
   const background =
     folder !== undefined && reportsFolders(server) ? reports(server, () => undefined) : undefined;
   await server.open(text);
@@ -86,22 +86,22 @@ async function firstFindings(folder: string | undefined): Promise<number[]> {
   return [end - start];
 }
 
-function reportsFolders({ capabilities }: Server): boolean {
+function reportsFolders({ capabilities }: BenchServer): boolean {
   return capabilities.diagnosticProvider?.workspaceDiagnostics === true;
 }
 
 /** Asks for the findings in every file until each is reported: the request itself may go on and wait for changes. */
-async function everyFile(server: Server): Promise<void> {
+async function everyFile(server: BenchServer): Promise<void> {
   const uris = new Set<string>();
   const { cancel, ended } = reports(server, (uri) => {
     if (uris.add(uri).size === FILES) cancel();
   });
   await ended;
-  if (uris.size < FILES) throw new Failure(`Of ${FILES} files ${uris.size} are reported.`);
+  if (uris.size < FILES) throw new ScriptFailure(`Of ${FILES} files ${uris.size} are reported.`);
 }
 
 /** Asks for the findings in every file and cancels that with the first; how long it takes to end. */
-async function cancellation(server: Server): Promise<number> {
+async function cancellation(server: BenchServer): Promise<number> {
   let start = NaN;
   const { cancel, ended } = reports(server, () => {
     if (!Number.isNaN(start)) return;
@@ -114,7 +114,7 @@ async function cancellation(server: Server): Promise<number> {
 
 /** Asks for the findings in every file. */
 function reports(
-  server: Server,
+  server: BenchServer,
   onReport: (uri: string) => void,
 ): { cancel: () => void; ended: Promise<void> } {
   const { connection } = server;

@@ -46,11 +46,11 @@ export interface GroupData {
 
 export type ExampleData = string | { readonly name: string; readonly examples?: readonly ExampleData[] };
 
-export function bundledScales(): ScaleData[] {
+export function bundledScaleData(): ScaleData[] {
   return filesIn("scales") as ScaleData[];
 }
 
-export function bundledTaxonomies(): TaxonomyData[] {
+export function bundledTaxonomyData(): TaxonomyData[] {
   return filesIn("taxonomies") as TaxonomyData[];
 }
 

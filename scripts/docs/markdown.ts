@@ -6,25 +6,25 @@ export function heading(level: number, text: string): string {
 }
 
 /** A table; the cells are Markdown and may have line breaks. */
-export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+export function tableOf(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]): string => `| ${cells.map(cell).join(" | ")} |`;
   return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
 }
 
 /** A list; the items are Markdown on one line. */
-export function list(items: readonly string[]): string {
+export function listOf(items: readonly string[]): string {
   return items.map((item) => `- ${item}`).join("\n");
 }
 
 /** A text with its own lines, such as YAML. */
-export function codeBlock(language: string, text: string): string {
+export function fencedCode(language: string, text: string): string {
   const longest = Math.max(2, ...Array.from(text.matchAll(/^`+/gm), ([ticks]) => ticks.length));
   const fence = "`".repeat(longest + 1);
   return `${fence}${language}\n${text.trimEnd()}\n${fence}`;
 }
 
 /** Words as they are typed, inside a line. */
-export function code(text: string): string {
+export function codeSpan(text: string): string {
   const longest = Math.max(0, ...Array.from(text.matchAll(/`+/g), ([ticks]) => ticks.length));
   const fence = "`".repeat(longest + 1);
   const space = /^`|`$/.test(text) ? " " : "";

@@ -3,20 +3,20 @@ import type { Kind } from "../../server/src/format/kind.ts";
 import type { Schema } from "../../server/src/format/schema.ts";
 import { resolve, schemas } from "../../server/src/format/schema.ts";
 import { bundledScalesFor } from "../../server/src/workspace/scales.ts";
-import { anchor, code, codeBlock, heading, link, list, table } from "./markdown.ts";
-import type { Section } from "./sections.ts";
-import { kinds, sectionOf, sectionsOf, usesOf } from "./sections.ts";
+import { anchor, codeSpan, fencedCode, heading, link, listOf, tableOf } from "./markdown.ts";
+import type { ReferenceSection } from "./sections.ts";
+import { documentedKinds, sectionOf, sectionsOfKind, usesOf } from "./sections.ts";
 import { allowedWords, manyWords, valueIn } from "./values.ts";
 import { wordsOf } from "./words.ts";
 import { yamlBlock, yamlLine } from "./yaml.ts";
 
 /** Every section of every kind of file, as parts of a page. */
 export function reference(): string[] {
-  return kinds.flatMap((kind) => sectionsOf(kind).flatMap(sectionParts));
+  return documentedKinds.flatMap((kind) => sectionsOfKind(kind).flatMap(sectionParts));
 }
 
 /** Where links to a key of a section lead. */
-export function keyAnchor(section: Section, key: string): string {
+export function keyAnchor(section: ReferenceSection, key: string): string {
   return `${section.anchor}-${key}`;
 }
 
@@ -27,7 +27,7 @@ const fileNames: Readonly<Record<Kind, string>> = {
   configuration: "`.threat-assessment.yaml` or `.threat-assessment.yml`",
 };
 
-function sectionParts(section: Section): string[] {
+function sectionParts(section: ReferenceSection): string[] {
   const { kind, name, key, schema, title, level } = section;
   const holder = key === undefined ? undefined : schemas[kind].properties?.[key];
   // Where the key holds the value itself, both descriptions say the same.
@@ -45,26 +45,26 @@ function sectionParts(section: Section): string[] {
 }
 
 /** The keys that hold the section's value, where they do not stand in its title. */
-function usesLine(section: Section): string {
+function usesLine(section: ReferenceSection): string {
   if (section.key !== undefined) return "";
   const uses = usesOf(section);
   const users = [...new Set(uses.map((use) => use.section))];
-  if (users.length > MOST_USERS) return "";
+  if (users.length > MAX_USERS) return "";
   const places = users.map((user) => {
     const keys = uses.filter((use) => use.section === user).map(({ key }) => key);
     const holder = link(wordsOf(user.name ?? user.title), `#${user.anchor}`);
-    if (keys.length > MOST_KEYS) return `${holder}, under many keys`;
-    return `${holder}, under ${keys.map((key) => link(code(key), `#${keyAnchor(user, key)}`)).join(" and ")}`;
+    if (keys.length > MAX_KEYS) return `${holder}, under many keys`;
+    return `${holder}, under ${keys.map((key) => link(codeSpan(key), `#${keyAnchor(user, key)}`)).join(" and ")}`;
   });
   return `Used in: ${places.join("; ")}.`;
 }
 
 /** What stands in more places than this stands wherever it makes sense, and the list helps nobody. */
-const MOST_USERS = 4;
-const MOST_KEYS = 3;
+const MAX_USERS = 4;
+const MAX_KEYS = 3;
 
 /** How the value is written, where it is not simply a map of the keys below. */
-function shapeLine({ schema, name }: Section): string {
+function shapeLine({ schema, name }: ReferenceSection): string {
   const short = [schema.type ?? []].flat().filter((type) => type !== "object");
   if (name === undefined || short.length === 0) return "";
   const value = valueIn({ ...schema, type: short });
@@ -72,18 +72,18 @@ function shapeLine({ schema, name }: Section): string {
 }
 
 /** Examples as they stand in a file: under the key that holds them, or as items of its list. */
-function examplesOf(section: Section): string[] {
+function examplesOf(section: ReferenceSection): string[] {
   const values = section.schema.examples ?? [];
   const [use] = usesOf(section);
-  if (!use) return values.map((value) => codeBlock("yaml", yamlBlock(value)));
-  const under = (value: unknown): string => codeBlock("yaml", yamlBlock({ [use.key]: value }));
+  if (!use) return values.map((value) => fencedCode("yaml", yamlBlock(value)));
+  const under = (value: unknown): string => fencedCode("yaml", yamlBlock({ [use.key]: value }));
   if (use.as === "value") return values.map(under);
   if (use.as === "item") return [under(values)];
   const holder = resolve(use.section.schema.properties?.[use.key] ?? {});
   return (holder.examples ?? []).map(under);
 }
 
-function keysTable(section: Section): string {
+function keysTable(section: ReferenceSection): string {
   const { properties } = section.schema;
   if (!properties) return "";
   const rows = Object.entries(properties).map(([key, schema]) => [
@@ -91,55 +91,55 @@ function keysTable(section: Section): string {
     valueCell(section, key, schema),
     meaningCell(section, key, resolve(schema)),
   ]);
-  return table(["Key", "Value", "Meaning"], rows);
+  return tableOf(["Key", "Value", "Meaning"], rows);
 }
 
 /** The key; where it has a section of its own, with a link to it. */
-function keyCell(section: Section, key: string): string {
+function keyCell(section: ReferenceSection, key: string): string {
   const own = sectionHolding(section, key);
-  const word = own ? link(code(key), `#${own.anchor}`) : code(key);
+  const word = own ? link(codeSpan(key), `#${own.anchor}`) : codeSpan(key);
   const required = section.schema.required?.includes(key) ? "\n**required**" : "";
   return `${anchor(keyAnchor(section, key))}${word}${required}`;
 }
 
 /** The section of a top-level key. */
-function sectionHolding({ kind, name }: Section, key: string): Section | undefined {
-  return name === undefined ? sectionsOf(kind).find((each) => each.key === key) : undefined;
+function sectionHolding({ kind, name }: ReferenceSection, key: string): ReferenceSection | undefined {
+  return name === undefined ? sectionsOfKind(kind).find((each) => each.key === key) : undefined;
 }
 
-function valueCell(section: Section, key: string, schema: Schema): string {
+function valueCell(section: ReferenceSection, key: string, schema: Schema): string {
   return valueIn(schema).replace(manyWords, link(manyWords, `#${wordsAnchor(section, key)}`));
 }
 
 /** The description with an example; a key with a section of its own has its examples there. */
-function meaningCell(section: Section, key: string, schema: Schema): string {
+function meaningCell(section: ReferenceSection, key: string, schema: Schema): string {
   const { description = "", examples = [] } = schema;
   const [example] = sectionHolding(section, key) ? [] : examples;
   const parts = [description, ...bundledLine(key, schema)].join(" ");
-  return example === undefined ? parts : `${parts}\n${code(yamlLine(key, example))}`;
+  return example === undefined ? parts : `${parts}\n${codeSpan(yamlLine(key, example))}`;
 }
 
 /** The bundled scales that a key takes. */
 function bundledLine(key: string, schema: Schema): string[] {
   const ids = schema["x-file"] === "scale" ? bundledScalesFor(key) : [];
-  return ids.length > 0 ? [`Bundled: ${ids.map(code).join(", ")}.`] : [];
+  return ids.length > 0 ? [`Bundled: ${ids.map(codeSpan).join(", ")}.`] : [];
 }
 
 /** The words that may stand in a section's value or under its keys, with what they mean. */
-function wordLists(section: Section): string[] {
+function wordLists(section: ReferenceSection): string[] {
   const { schema } = section;
   const own = schema.properties ? [] : [wordList(schema)];
   const ofKeys = Object.entries(schema.properties ?? {}).flatMap(([key, property]) => {
     const words = sectionOf(property) ? "" : wordList(property);
-    return words === "" ? [] : [`${anchor(wordsAnchor(section, key))}Values of ${code(key)}:`, words];
+    return words === "" ? [] : [`${anchor(wordsAnchor(section, key))}Values of ${codeSpan(key)}:`, words];
   });
   return [...own, ...ofKeys];
 }
 
 function wordList(schema: Schema): string {
-  return list(allowedWords(schema).map(([word, meaning]) => `${code(word)}: ${meaning}`));
+  return listOf(allowedWords(schema).map(([word, meaning]) => `${codeSpan(word)}: ${meaning}`));
 }
 
-function wordsAnchor(section: Section, key: string): string {
+function wordsAnchor(section: ReferenceSection, key: string): string {
   return `${keyAnchor(section, key)}-words`;
 }

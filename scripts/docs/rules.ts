@@ -1,12 +1,13 @@
 /** The pages of the rules: one for each, from the rule itself, and an index by group. */
-import { inColumns } from "../../server/src/language/hidden.ts";
+import { showHiddenInColumns } from "../../server/src/language/hiddenCharacters.ts";
 import type { Schema } from "../../server/src/format/schema.ts";
 import { schemas } from "../../server/src/format/schema.ts";
 import { groupOf } from "../../server/src/rules/index.ts";
 import type { Example, Rule } from "../../server/src/rules/rule.ts";
-import { code, codeBlock, generatedFrom, heading, link, page, table } from "./markdown.ts";
+import { codeSpan, fencedCode, generatedFrom, heading, link, page, tableOf } from "./markdown.ts";
 import { allowedWords } from "./values.ts";
-import { capitalized, wordsOf } from "./words.ts";
+import { capitalized } from "../../server/src/language/texts.ts";
+import { wordsOf } from "./words.ts";
 
 /** A rule and the name of its group. */
 export interface GroupedRule {
@@ -28,7 +29,7 @@ export function rulesIndex(all: readonly GroupedRule[]): string {
     INTRODUCTION,
     ...names.flatMap((name) => [
       heading(2, titleOf(name)),
-      table(
+      tableOf(
         ["Rule", "Severity", "Preset", "Requirement"],
         all.filter(({ group }) => group === name).map(({ rule }) => rowOf(rule)),
       ),
@@ -57,30 +58,30 @@ export function rulePage({ rule, group }: GroupedRule): string {
 function optionParts({ options }: Rule): string[] {
   if (!options) return [];
   const rows = Object.entries(options).map(([name, { type, default: value, description }]) => [
-    code(name),
+    codeSpan(name),
     type,
-    code(JSON.stringify(value)),
+    codeSpan(JSON.stringify(value)),
     description,
   ]);
-  return [heading(2, "Options"), table(["Option", "Value", "Default", "Meaning"], rows)];
+  return [heading(2, "Options"), tableOf(["Option", "Value", "Default", "Meaning"], rows)];
 }
 
-function exampleParts({ good, text, mended, options }: Example): string[] {
+function exampleParts({ good, text, fixed, options }: Example): string[] {
   const verdict = good
     ? "**Correct:** the rule reports nothing."
     : "**Wrong:** the rule reports the words above `^`.";
-  const chosen = options ? ` With the options ${code(JSON.stringify(options))}.` : "";
+  const chosen = options ? ` With the options ${codeSpan(JSON.stringify(options))}.` : "";
   return [
     verdict + chosen,
-    codeBlock("yaml", inColumns(text)),
-    ...(mended === undefined ? [] : ["After the quick fix:", codeBlock("yaml", mended)]),
+    fencedCode("yaml", showHiddenInColumns(text)),
+    ...(fixed === undefined ? [] : ["After the quick fix:", fencedCode("yaml", fixed)]),
   ];
 }
 
 const configuration = schemas.configuration;
 
 const INTRODUCTION = `Rules check what a schema cannot check. Every problem shows the id of its rule, and this page links to the documentation of
-each rule. The command line prints the same pages: ${code("threat-assessment rules no-double-ranking")}.
+each rule. The command line prints the same pages: ${codeSpan("threat-assessment rules no-double-ranking")}.
 
 Rules check form. They cannot judge whether the evidence supports a claim. They can find a reference that leads nowhere, a rank
 that is missing, or a claim of agreement that the rankings do not support.
@@ -88,7 +89,7 @@ that is missing, or a claim of agreement that the rankings do not support.
 The preset decides which rules run. To turn a single rule on or off, or to change its severity, use a
 [configuration file](../format.md#configuration-files):
 
-${codeBlock("yaml", "preset: strict\nrules:\n  no-mixed-granularity: off\n  no-unused-definition: warning\n")}
+${fencedCode("yaml", "preset: strict\nrules:\n  no-mixed-granularity: off\n  no-unused-definition: warning\n")}
 
 ${wordsTable("Preset", configuration.properties?.preset)}
 
@@ -97,11 +98,11 @@ ${wordsTable("Severity", configuration.definitions?.rule?.properties?.severity)}
 /** The words of a key with what they mean. */
 function wordsTable(title: string, schema: Schema = {}): string {
   const rows = allowedWords(schema).map(([word, meaning]) => [`**${word}**`, meaning]);
-  return table([title, "Meaning"], rows);
+  return tableOf([title, "Meaning"], rows);
 }
 
 function rowOf(rule: Rule): string[] {
-  return [link(code(rule.id), `${rule.id}.md`), rule.severity, presetOf(rule), rule.summary];
+  return [link(codeSpan(rule.id), `${rule.id}.md`), rule.severity, presetOf(rule), rule.summary];
 }
 
 function presetOf({ preset = "recommended" }: Rule): string {
@@ -114,7 +115,7 @@ function kindsOf({ kinds = ["assessment"] }: Rule): string {
 
 /** What of a document the rule looks at. */
 function partsOf(rule: Rule): string {
-  const where = rule.sections ? `, in ${rule.sections.map(code).join(", ")}` : "";
+  const where = rule.sections ? `, in ${rule.sections.map(codeSpan).join(", ")}` : "";
   const parts = [
     rule.checkItem && `one item at a time${where}`,
     rule.checkDocument && "the document as a whole",

@@ -3,8 +3,8 @@ import type { ScaleName } from "../../server/src/format/schema.ts";
 import { scaleNames } from "../../server/src/workspace/scales.ts";
 import { Library } from "../../server/src/workspace/library.ts";
 import type { ScaleData, TermData } from "./data.ts";
-import { code, generatedFrom, heading, link, page, table } from "./markdown.ts";
-import { capitalized } from "./words.ts";
+import { codeSpan, generatedFrom, heading, link, page, tableOf } from "./markdown.ts";
+import { capitalized } from "../../server/src/language/texts.ts";
 
 /** One section for each thing that is measured, with the scales for it. */
 export function scalesPage(scales: readonly ScaleData[]): string {
@@ -28,16 +28,16 @@ function holdsFor(of: ScaleName): string {
   const library = new Library({ read: () => undefined });
   const scale = library.scale(of, undefined, "file:///any.threat.yaml");
   return scale
-    ? `The default: ${code(scale.id)}.`
+    ? `The default: ${codeSpan(scale.id)}.`
     : `None is bundled, because every team has its own. See ${link("scale files", "format.md#scale-files")}.`;
 }
 
 function scaleParts({ id, title, definition = "", terms, source, URL, remarks = "" }: ScaleData): string[] {
   const columns = allColumns.filter(({ of }) => terms.some((term) => of(term) !== ""));
   return [
-    heading(3, code(id)),
+    heading(3, codeSpan(id)),
     `**${title}.** ${definition.trim()}`,
-    table(
+    tableOf(
       columns.map(({ head }) => head),
       terms.map((term) => columns.map(({ of }) => of(term))),
     ),
@@ -47,7 +47,7 @@ function scaleParts({ id, title, definition = "", terms, source, URL, remarks = 
 }
 
 const allColumns: readonly { readonly head: string; readonly of: (term: TermData) => string }[] = [
-  { head: "Write", of: ({ term }) => code(String(term)) },
+  { head: "Write", of: ({ term }) => codeSpan(String(term)) },
   {
     head: "In prose",
     of: ({ label = "", synonyms = [] }) => [label, ...synonyms].filter(Boolean).join(", "),

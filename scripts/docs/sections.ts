@@ -6,9 +6,10 @@ import type { Kind } from "../../server/src/format/kind.ts";
 import type { Schema } from "../../server/src/format/schema.ts";
 import { schemas } from "../../server/src/format/schema.ts";
 import { slugOf } from "./markdown.ts";
-import { capitalized, wordsOf } from "./words.ts";
+import { capitalized } from "../../server/src/language/texts.ts";
+import { wordsOf } from "./words.ts";
 
-export interface Section {
+export interface ReferenceSection {
   readonly kind: Kind;
   /** The name of the definition; `undefined` for the file as a whole. */
   readonly name: string | undefined;
@@ -23,36 +24,43 @@ export interface Section {
 }
 
 /** A place where a definition is used. */
-export interface Use {
-  readonly section: Section;
+export interface SectionUse {
+  readonly section: ReferenceSection;
   readonly key: string;
   /** How it is held there: alone, as an item of a list, or as an entry of a map. */
   readonly as: "value" | "item" | "entry";
 }
 
 /** The kinds of files in the order of the page. */
-export const kinds = ["assessment", "taxonomy", "scale", "configuration"] as const satisfies readonly Kind[];
+export const documentedKinds = [
+  "assessment",
+  "taxonomy",
+  "scale",
+  "configuration",
+] as const satisfies readonly Kind[];
 
 /** The sections of a kind of file, in the order of the page. */
-export function sectionsOf(kind: Kind): readonly Section[] {
+export function sectionsOfKind(kind: Kind): readonly ReferenceSection[] {
   return sections[kind];
 }
 
 /** The section of what a schema refers to; `undefined` where it says all itself. */
-export function sectionOf(schema: Schema): Section | undefined {
+export function sectionOf(schema: Schema): ReferenceSection | undefined {
   const [kind, name] = refOf(schema)?.split("#/definitions/") ?? [];
-  return kinds.includes(kind as Kind) ? sections[kind as Kind].find((each) => each.name === name) : undefined;
+  return documentedKinds.includes(kind as Kind)
+    ? sections[kind as Kind].find((each) => each.name === name)
+    : undefined;
 }
 
 /** The section of an actor, a source or anything else that has an id. */
-export function sectionDefining(concept: string): Section | undefined {
-  return kinds
+export function sectionDefining(concept: string): ReferenceSection | undefined {
+  return documentedKinds
     .flatMap((kind) => sections[kind])
     .find(({ kind, key }) => key !== undefined && schemas[kind].properties?.[key]?.["x-defines"] === concept);
 }
 
 /** Where a section's definition is used: the keys of other sections, in the order of the page. */
-export function usesOf({ kind, name }: Section): Use[] {
+export function usesOf({ kind, name }: ReferenceSection): SectionUse[] {
   return sections[kind].flatMap((section) =>
     heldIn(section.schema)
       .filter((held) => held.name === name && section.name !== name)
@@ -60,16 +68,16 @@ export function usesOf({ kind, name }: Section): Use[] {
   );
 }
 
-const sections: Readonly<Record<Kind, readonly Section[]>> = {
+const sections: Readonly<Record<Kind, readonly ReferenceSection[]>> = {
   assessment: arranged("assessment"),
   taxonomy: arranged("taxonomy"),
   scale: arranged("scale"),
   configuration: arranged("configuration"),
 };
 
-function arranged(kind: Kind): Section[] {
+function arranged(kind: Kind): ReferenceSection[] {
   const definitions = Object.entries(schemas[kind].definitions ?? {});
-  const below = (owner: string | undefined, level: number): Section[] =>
+  const below = (owner: string | undefined, level: number): ReferenceSection[] =>
     definitions
       .filter(([name]) => keyOf(kind, name) === undefined && ownerOf(kind, name) === owner)
       .map(([name]) => titled(kind, name, level));
@@ -81,7 +89,7 @@ function arranged(kind: Kind): Section[] {
   return [titled(kind, undefined, 2), ...keyed, ...below(undefined, 3)];
 }
 
-function titled(kind: Kind, name: string | undefined, level: number): Section {
+function titled(kind: Kind, name: string | undefined, level: number): ReferenceSection {
   const schema = name === undefined ? schemas[kind] : (schemas[kind].definitions?.[name] ?? {});
   const key = name === undefined ? undefined : keyOf(kind, name);
   const own = key === undefined ? capitalized(wordsOf(name ?? `${kind} files`)) : `\`${key}\``;
@@ -106,7 +114,7 @@ function ownerOf(kind: Kind, name: string): string | undefined {
 interface Held {
   readonly key: string;
   readonly name: string;
-  readonly as: Use["as"];
+  readonly as: SectionUse["as"];
 }
 
 /** The definitions that the keys of a schema hold. */
@@ -116,7 +124,7 @@ function heldIn(schema: Schema): Held[] {
   );
 }
 
-function* referred(schema: Schema, as: Use["as"]): Generator<Omit<Held, "key">> {
+function* referred(schema: Schema, as: SectionUse["as"]): Generator<Omit<Held, "key">> {
   const name = (refOf(schema) ?? "").split("#/definitions/")[1];
   if (name !== undefined) yield { name, as };
   if (schema.items) yield* referred(schema.items, "item");

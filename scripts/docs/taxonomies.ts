@@ -1,6 +1,6 @@
 /** The page of the bundled taxonomies. */
 import type { ExampleData, GroupData, TaxonomyData } from "./data.ts";
-import { code, generatedFrom, heading, page, table } from "./markdown.ts";
+import { codeSpan, generatedFrom, heading, page, tableOf } from "./markdown.ts";
 
 /** Each taxonomy with a table of the categories of each cluster. */
 export function taxonomiesPage(taxonomies: readonly TaxonomyData[]): string {
@@ -19,7 +19,7 @@ const INTRODUCTION = `A taxonomy sorts threats into clusters and categories. An 
 function taxonomyParts(taxonomy: TaxonomyData): string[] {
   const { id, version = "", title, definition = "", scope = "", source = "", clusters = {} } = taxonomy;
   return [
-    heading(2, code(id)),
+    heading(2, codeSpan(id)),
     `**${title}**, version ${version}. ${definition.trim()}`,
     scope.trim(),
     ...Object.entries(clusters).flatMap(([cluster, data]) => clusterParts(cluster, data, taxonomy)),
@@ -31,10 +31,10 @@ function clusterParts(id: string, cluster: GroupData, { categories = {} }: Taxon
   const own = Object.entries(categories).filter(([, category]) => category.cluster === id);
   return [
     heading(3, cluster.title),
-    `The cluster ${code(id)}${cluster.titles?.es === undefined ? "" : `, in Spanish “${cluster.titles.es}”`}. ${contentOf(cluster)}`,
-    table(
+    `The cluster ${codeSpan(id)}${cluster.titles?.es === undefined ? "" : `, in Spanish “${cluster.titles.es}”`}. ${contentOf(cluster)}`,
+    tableOf(
       ["Write", "Title", "In Spanish", "What belongs to it"],
-      own.map(([category, data]) => [code(category), data.title, data.titles?.es ?? "", contentOf(data)]),
+      own.map(([category, data]) => [codeSpan(category), data.title, data.titles?.es ?? "", contentOf(data)]),
     ),
   ];
 }

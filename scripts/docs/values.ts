@@ -1,6 +1,6 @@
 /** What a value may be, in a few words with links. */
 import type { Schema } from "../../server/src/format/schema.ts";
-import { code, link } from "./markdown.ts";
+import { codeSpan, link } from "./markdown.ts";
 import { sectionDefining, sectionOf } from "./sections.ts";
 import { wordsOf } from "./words.ts";
 
@@ -58,7 +58,7 @@ function plainIn(schema: Schema, types: readonly string[]): string {
     ...(concepts ? [`id of ${conceptLinks(concepts)}`] : []),
   ];
   if (first.length > 0) return first.join(", or ");
-  if (constant !== undefined) return code(JSON.stringify(constant));
+  if (constant !== undefined) return codeSpan(JSON.stringify(constant));
   if (file !== undefined) return file;
   if (scale !== undefined) return `term of the [scale of ${scale}](scales.md#${scale})`;
   if (format === "edtf") return link("date", "#dates");
@@ -88,7 +88,7 @@ function mapIn({ additionalProperties, propertyNames = {} }: Schema): string {
 
 /** Few words stand where they are asked for; more than that are read below the table. */
 function oneOf(words: readonly string[]): string {
-  return words.length <= 6 ? joined(words.map(code)) : manyWords;
+  return words.length <= 6 ? joined(words.map(codeSpan)) : manyWords;
 }
 
 function joined(alternatives: readonly string[]): string {

@@ -4,7 +4,3 @@
 export function wordsOf(name: string): string {
   return name.replaceAll("-", " ");
 }
-
-export function capitalized(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}

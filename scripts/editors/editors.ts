@@ -1,11 +1,11 @@
 /** The editors that the server is tried in, and how each is started without a window. */
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { run } from "../vscode/process.ts";
-import { Failure } from "../vscode/program.ts";
-import type { Step } from "./steps.ts";
+import { runProcess } from "../vscode/process.ts";
+import { ScriptFailure } from "../vscode/program.ts";
+import type { EditorStep } from "./steps.ts";
 
-export interface Editor {
+export interface EditorSetup {
   /** One word, for the line of numbers at the end. */
   readonly id: string;
   /** The packages of Debian that it comes in. */
@@ -17,12 +17,12 @@ export interface Editor {
   /** The arguments with which it reads the lines, and then runs the script in test/editors/. */
   readonly command: (lines: string) => readonly [program: string, ...args: string[]];
   /** What it cannot do, and why. */
-  readonly lacks: Readonly<Partial<Record<Step, string>>>;
+  readonly lacks: Readonly<Partial<Record<EditorStep, string>>>;
 }
 
 const script = (name: string): string => join(import.meta.dirname, "../../test/editors", name);
 
-const neovim: Editor = {
+const neovim: EditorSetup = {
   id: "neovim",
   packages: "neovim",
   version: () => versionOf("nvim", /^NVIM v(\d+\.\d+\.\d+)/, "Neovim"),
@@ -35,7 +35,7 @@ const neovim: Editor = {
   lacks: {},
 };
 
-const eglot: Editor = {
+const eglot: EditorSetup = {
   id: "eglot",
   packages: "emacs-nox elpa-eglot elpa-yaml-mode",
   version: () => emacsWith("eglot"),
@@ -44,7 +44,7 @@ const eglot: Editor = {
   lacks: { lenses: "eglot shows no code lenses" },
 };
 
-const lspMode: Editor = {
+const lspMode: EditorSetup = {
   id: "lsp-mode",
   packages: "emacs-nox elpa-lsp-mode elpa-yaml-mode",
   version: () => emacsWith("lsp-mode"),
@@ -53,7 +53,7 @@ const lspMode: Editor = {
   lacks: {},
 };
 
-const ale: Editor = {
+const ale: EditorSetup = {
   id: "ale",
   packages: "vim vim-ale",
   version: async () => {
@@ -70,7 +70,7 @@ const ale: Editor = {
   },
 };
 
-export const editors: readonly Editor[] = [neovim, eglot, lspMode, ale];
+export const editors: readonly EditorSetup[] = [neovim, eglot, lspMode, ale];
 
 function emacs(lines: string, name: string): readonly [string, ...string[]] {
   return ["emacs", "--batch", "-l", script("common.el"), "-l", lines, "-l", script(name)];
@@ -101,9 +101,9 @@ async function versionOf(program: string, pattern: RegExp, name: string): Promis
 /** What a program writes; nothing, where it is not there or fails. */
 async function output(program: string, args: string[]): Promise<string | undefined> {
   try {
-    return await run(program, args);
+    return await runProcess(program, args);
   } catch (error) {
-    if (error instanceof Failure) return undefined;
+    if (error instanceof ScriptFailure) return undefined;
     throw error;
   }
 }

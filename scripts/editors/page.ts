@@ -1,6 +1,6 @@
 /** The lines of docs/editors.md that people paste, so that the editors are tried with these very lines. */
 import { readFileSync } from "node:fs";
-import { Failure } from "../vscode/program.ts";
+import { ScriptFailure } from "../vscode/program.ts";
 
 const HEADING = /^#{1,6} (.*)$/;
 const FENCE = /^```(.*)$/;
@@ -8,7 +8,7 @@ const FENCE = /^```(.*)$/;
 const text = readFileSync(new URL("../../docs/editors.md", import.meta.url), "utf8");
 
 /** What is in the code blocks of a language below headings of the page. @throws Failure where there is none below one. */
-export function linesBelow(headings: readonly string[], language: string): string {
+export function codeLinesBelow(headings: readonly string[], language: string): string {
   return headings.map((heading) => blocksIn(text, heading, language)).join("\n");
 }
 
@@ -22,6 +22,6 @@ function blocksIn(page: string, heading: string, language: string): string {
     else if (block === undefined) below = HEADING.exec(line)?.[1] ?? below;
     else if (block === language && below === heading) lines.push(line);
   }
-  if (lines.length === 0) throw new Failure(`docs/editors.md has no "${language}" below "${heading}".`);
+  if (lines.length === 0) throw new ScriptFailure(`docs/editors.md has no "${language}" below "${heading}".`);
   return `${lines.join("\n")}\n`;
 }

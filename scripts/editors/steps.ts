@@ -20,6 +20,6 @@ export const steps = {
   end: "ends the server, which then ends by itself",
 } as const;
 
-export type Step = keyof typeof steps;
+export type EditorStep = keyof typeof steps;
 
-export const stepNames = Object.keys(steps) as Step[];
+export const stepNames = Object.keys(steps) as EditorStep[];

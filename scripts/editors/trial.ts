@@ -3,11 +3,11 @@ import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, writeFileSync }
 import { delimiter, join } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
-import { run, start } from "../vscode/process.ts";
+import { runProcess, startProcess } from "../vscode/process.ts";
 import { temporaryFolder } from "../vscode/program.ts";
-import type { Editor } from "./editors.ts";
-import { linesBelow } from "./page.ts";
-import { stepNames, type Step } from "./steps.ts";
+import type { EditorSetup } from "./editors.ts";
+import { codeLinesBelow } from "./page.ts";
+import { stepNames, type EditorStep } from "./steps.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
@@ -17,31 +17,31 @@ const PATIENCE = 60_000;
 /** How much of what an editor has written is shown when something fails, in characters. */
 const TAIL = 1500;
 
-export interface Result {
-  readonly step: Step;
+export interface StepResult {
+  readonly step: EditorStep;
   /** What was seen instead of what is right; nothing, where the step has passed. */
   readonly seen?: string;
 }
 
-export interface Outcome {
-  readonly results: readonly Result[];
+export interface EditorOutcome {
+  readonly results: readonly StepResult[];
   /** The end of what the editor has written. */
   readonly output: string;
 }
 
 /** Has an editor do all steps that it can. */
-export async function tryIn(editor: Editor, version: string): Promise<Outcome> {
+export async function tryIn(editor: EditorSetup, version: string): Promise<EditorOutcome> {
   const folder = temporaryFolder();
   // Not a path that is easily quoted.
   const workspace = join(folder, "año 1 & 2", "examples");
   cpSync(join(root, "examples"), workspace, { recursive: true });
-  await run("git", ["init", "--quiet", workspace]);
+  await runProcess("git", ["init", "--quiet", workspace]);
   const results = join(folder, "results");
   writeFileSync(results, "");
   const status = writeCommand(folder);
   const [headings, language] = editor.lines(version);
   const lines = join(folder, `lines.${language}`);
-  writeFileSync(lines, linesBelow(headings, language));
+  writeFileSync(lines, codeLinesBelow(headings, language));
   const env = {
     ...process.env,
     ...homeIn(folder),
@@ -50,7 +50,7 @@ export async function tryIn(editor: Editor, version: string): Promise<Outcome> {
     THREAT_ASSESSMENT_FINDINGS: String(await findingsOf(workspace)),
   };
   const [program, ...args] = editor.command(lines);
-  const running = start(program, args, { cwd: workspace, env });
+  const running = startProcess(program, args, { cwd: workspace, env });
   const late = new Promise<void>((resolve) => setTimeout(resolve, PATIENCE));
   await Promise.race([running.ended, late]);
   await running.stop();
@@ -84,7 +84,7 @@ function writeCommand(folder: string): string {
 /** The number of findings that the command line has for the paper. */
 async function findingsOf(workspace: string): Promise<number> {
   const args = [join(root, "dist/cli.cjs"), "check", "--format=json", "us-mexico-2005.threat.yaml"];
-  const checking = start(process.execPath, args, { cwd: workspace });
+  const checking = startProcess(process.execPath, args, { cwd: workspace });
   // Its exit status says whether something was found.
   await checking.ended;
   const report = JSON.parse(checking.output()) as {
@@ -103,7 +103,7 @@ function resultsIn(text: string): ReadonlyMap<string, string> {
   );
 }
 
-function ended(step: Step, told: ReadonlyMap<string, string>, status: string): Result {
+function ended(step: EditorStep, told: ReadonlyMap<string, string>, status: string): StepResult {
   const seen = told.get(step);
   if (seen === undefined) return { step, seen: "it did not come to this" };
   if (seen !== "") return { step, seen };

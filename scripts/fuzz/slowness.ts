@@ -2,13 +2,13 @@
 import type { Times } from "./steps.ts";
 import { timesOf } from "./steps.ts";
 import type { Pattern, Segment } from "./text.ts";
-import { textOf } from "./text.ts";
+import { textOfPattern } from "./text.ts";
 
 /** How long the texts are that are tried one after the other, in code units. */
 export const LENGTHS: readonly number[] = [2_000, 8_000, 32_000];
 
 /** A text that takes so many times as long as an ordinary one of its length is slow: of 100,000 code units, about a second. */
-const MOST_TIMES = 12;
+const MAX_TIMES = 12;
 
 /** Of these lengths no text is called slow that takes less, in milliseconds of the processor: a pause of the collector is as long. */
 const ALWAYS = 60;
@@ -39,14 +39,14 @@ async function measured(
 ): Promise<Slowness | undefined> {
   const all: { length: number; times: Times }[] = [];
   for (const wanted of lengths) {
-    const text = textOf(pattern, wanted);
+    const text = textOfPattern(pattern, wanted);
     const times = await timesOf(text, pattern.kind, TOO_LONG);
     all.push({ length: text.length, times });
     const slow = Array.from(times).filter(([step]) => only === undefined || step === only);
     const [worst] = slow.sort(([, a], [, b]) => b - a);
     if (!worst) return undefined;
     const [step, time] = worst;
-    if (time > Math.max(MOST_TIMES * text.length * (await ordinary()), ALWAYS))
+    if (time > Math.max(MAX_TIMES * text.length * (await ordinary()), ALWAYS))
       return { step, said: growthOf(step, all) };
   }
   return undefined;
@@ -62,7 +62,7 @@ async function ordinary(): Promise<number> {
 async function measureOrdinary(): Promise<number> {
   const unit = "  s%i: {kind: judgment, text: 'It is likely that [[s%j]] holds, see [@a%i, p. 3].'}\n";
   const head = "assessment: 1\ntitle: T\nstatements:\n";
-  const text = textOf({ name: "", kind: "assessment", segments: [head, { repeat: unit }] }, ORDINARY);
+  const text = textOfPattern({ name: "", kind: "assessment", segments: [head, { repeat: unit }] }, ORDINARY);
   const runs: number[] = [];
   for (let run = 0; run < 5; run++) {
     const times = await timesOf(text, "assessment");

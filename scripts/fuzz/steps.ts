@@ -23,7 +23,7 @@ import { semanticTokens } from "../../server/src/features/semanticTokens.ts";
 import { statusOf } from "../../server/src/features/status.ts";
 import { symbolsIn } from "../../server/src/features/workspaceSymbols.ts";
 import { documentsOf } from "../../server/src/syntax/document.ts";
-import type { Position } from "../../server/src/syntax/place.ts";
+import type { Position } from "../../server/src/syntax/span.ts";
 import { Source } from "../../server/src/syntax/source.ts";
 import { assessmentsOf } from "../../server/src/workspace/assessments.ts";
 import { Library } from "../../server/src/workspace/library.ts";

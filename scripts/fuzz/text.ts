@@ -24,7 +24,7 @@ export interface Pattern {
 export type Segment = string | { readonly repeat: string };
 
 /** The text of at least so many characters, unless nothing in it is repeated. */
-export function textOf({ segments }: Pattern, length: number): string {
+export function textOfPattern({ segments }: Pattern, length: number): string {
   const fixed = segments.reduce((sum, each) => sum + (typeof each === "string" ? each.length : 0), 0);
   const repeated = segments.filter((each) => typeof each !== "string").length;
   const share = Math.max(length - fixed, 0) / Math.max(repeated, 1);

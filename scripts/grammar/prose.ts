@@ -1,12 +1,12 @@
 /** The rules for prose: citations, references and footnotes, and as much Markdown as helps reading. */
-import type { Rule } from "./rule.ts";
+import type { GrammarRule } from "./rule.ts";
 import { groups, include } from "./rule.ts";
 
 /** A citation's key, as Pandoc has it. */
 const CITED = String.raw`(?<![\p{L}\p{N}.])(@)([\p{L}\p{N}_](?:[\p{L}\p{N}_:.#$%&+?<>~/-]*[\p{L}\p{N}_/])?)`;
 
 /** Repository entries: `prose` for texts bounded by their indentation, `prose-in-…` for quoted ones. */
-export function prose(): Record<string, Rule> {
+export function proseRules(): Record<string, GrammarRule> {
   return {
     prose: { patterns: [...include("prose-fence"), ...inline(""), ...include("prose-citation")] },
     "prose-in-double-quotes": { patterns: [...inline('"'), citationOnOneLine('"')] },
@@ -36,7 +36,7 @@ export function prose(): Record<string, Rule> {
 }
 
 /** What begins and ends on one line and does not contain `quote`, which would end the text around it. */
-function inline(quote: string): Rule[] {
+function inline(quote: string): GrammarRule[] {
   const not: Not = (characters) => `[^${characters}${quote}\\n]`;
   return [
     { match: String.raw`\\[\[\]*_\x60@\\]`, name: "constant.character.escape.markdown" },
@@ -51,7 +51,7 @@ function inline(quote: string): Rule[] {
 /** A class of characters without these, and without what would end the text around it. */
 type Not = (characters: string) => string;
 
-function reference(not: Not): Rule {
+function reference(not: Not): GrammarRule {
   return {
     match: String.raw`(\[\[)(${not("\\[\\]")}*)(\]\])`,
     name: "meta.reference.yaml",
@@ -63,7 +63,7 @@ function reference(not: Not): Rule {
   };
 }
 
-function footnote(quote: string): Rule {
+function footnote(quote: string): GrammarRule {
   return {
     match: String.raw`(\[\^)([^\[\]\s${quote}]+)(\])`,
     name: "meta.footnote.yaml",
@@ -75,7 +75,7 @@ function footnote(quote: string): Rule {
   };
 }
 
-function links(not: Not): Rule[] {
+function links(not: Not): GrammarRule[] {
   return [
     {
       match: String.raw`(!?\[)(${not("\\[\\]")}*)(\]\()(${not("()\\s")}*)(\))`,
@@ -95,11 +95,11 @@ function links(not: Not): Rule[] {
   ];
 }
 
-function emphases(quote: string, not: Not): Rule[] {
+function emphases(quote: string, not: Not): GrammarRule[] {
   const nested = include(
     quote === '"' ? "prose-in-double-quotes" : quote ? "prose-in-single-quotes" : "prose",
   );
-  const marked = (name: string, begin: string, text: string): Rule => ({
+  const marked = (name: string, begin: string, text: string): GrammarRule => ({
     match: `${begin}(?=\\S)(${text})(?<=\\S)(\\1)(?![\\p{L}\\p{N}])`,
     name: `markup.${name}.markdown`,
     captures: {
@@ -115,7 +115,7 @@ function emphases(quote: string, not: Not): Rule[] {
   ];
 }
 
-function citationOnOneLine(quote: string): Rule {
+function citationOnOneLine(quote: string): GrammarRule {
   return {
     match: String.raw`(?<!\\)(\[)(?=[^\[\]\n]*?${CITED})([^\[\]${quote}\n]*)(\])`,
     name: "meta.citation.yaml",

@@ -1,5 +1,5 @@
 /** What a rule of a TextMate grammar may say. */
-export interface Rule {
+export interface GrammarRule {
   readonly include?: string;
   readonly match?: string;
   readonly begin?: string;
@@ -10,15 +10,15 @@ export interface Rule {
   readonly captures?: Captures;
   readonly beginCaptures?: Captures;
   readonly endCaptures?: Captures;
-  readonly patterns?: readonly Rule[];
+  readonly patterns?: readonly GrammarRule[];
 }
 
 export type Captures = Readonly<
-  Record<number, { readonly name?: string; readonly patterns?: readonly Rule[] }>
+  Record<number, { readonly name?: string; readonly patterns?: readonly GrammarRule[] }>
 >;
 
 /** References to rules of the repository. */
-export function include(...names: string[]): Rule[] {
+export function include(...names: string[]): GrammarRule[] {
   return names.map((name) => ({ include: `#${name}` }));
 }
 

@@ -1,11 +1,11 @@
 /** The rules for what stands alone: comments, document marks, anchors and tags, quoted and typed scalars. */
 import type { Value } from "./keys.ts";
-import type { Rule } from "./rule.ts";
+import type { GrammarRule } from "./rule.ts";
 import { groups, include } from "./rule.ts";
 
 const RULE_ID = String.raw`\p{L}[\p{L}\p{N}]*(?:-[\p{L}\p{N}]+)*`;
 
-export const comments: Record<string, Rule> = {
+export const comments: Record<string, GrammarRule> = {
   comment: { patterns: include("suppression", "comment-line") },
   "comment-line": {
     match: String.raw`(?:^|(?<=[ \t])|\G)(#).*$`,
@@ -27,7 +27,7 @@ export const comments: Record<string, Rule> = {
   },
 };
 
-export const documents: Record<string, Rule> = {
+export const documents: Record<string, GrammarRule> = {
   document: {
     patterns: [
       { match: String.raw`^---(?=[ \t\n]|$)`, name: "entity.other.document.begin.yaml" },
@@ -37,7 +37,7 @@ export const documents: Record<string, Rule> = {
   },
 };
 
-export const properties: Record<string, Rule> = {
+export const properties: Record<string, GrammarRule> = {
   properties: {
     patterns: [
       {
@@ -54,7 +54,7 @@ export const properties: Record<string, Rule> = {
 };
 
 /** Quoted scalars, which may run over several lines; `recover` ends them where they cannot be meant to go on. */
-export function quotedScalars(recover: string): Record<string, Rule> {
+export function quotedScalars(recover: string): Record<string, GrammarRule> {
   return {
     quoted: { patterns: include("double-quoted", "single-quoted") },
     "double-quoted": {
@@ -107,11 +107,11 @@ const WORD = String.raw`[\p{L}\p{N}_][\p{L}\p{M}\p{N}_.-]*`;
 const END = String.raw`(?=[ \t]*$|[ \t]+#)`;
 const END_IN_FLOW = String.raw`(?=[ \t]*(?:$|[,\]}])|[ \t]+#)`;
 
-export const scalars: Record<string, Rule> = {
+export const scalars: Record<string, GrammarRule> = {
   scalar: { patterns: typed.map(([name, text]) => ({ match: `(?:${text})${END}`, name })) },
 };
 
-export function flowScalars(first: string): Record<string, Rule> {
+export function flowScalars(first: string): Record<string, GrammarRule> {
   return {
     "flow-scalar": { patterns: typed.map(([name, text]) => ({ match: `(?:${text})${END_IN_FLOW}`, name })) },
     "flow-plain": {
@@ -128,7 +128,7 @@ export function flowScalars(first: string): Record<string, Rule> {
 }
 
 /** A single word as the whole value of a key that takes words, or ids. */
-export function word(value: Exclude<Value, "any">, context: "block" | "flow"): Rule {
+export function word(value: Exclude<Value, "any">, context: "block" | "flow"): GrammarRule {
   return {
     match: `${WORD}${context === "block" ? END : END_IN_FLOW}`,
     name:
@@ -142,7 +142,7 @@ export function word(value: Exclude<Value, "any">, context: "block" | "flow"): R
  * A single word where a key could stand: perhaps one that is being typed. The extension tells the editor that `meta.word`
  * is no string, for it does not suggest anything in strings as long as it is not asked to, and prose is nothing else.
  */
-export function loneWord(start: string): Rule {
+export function loneWord(start: string): GrammarRule {
   return {
     match: `${start}(?!(?:${typed.map(([, text]) => text).join("|")})${END})(${WORD})${END}`,
     captures: groups("", "string.unquoted.plain.out.yaml meta.word.yaml"),

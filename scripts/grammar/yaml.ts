@@ -4,7 +4,7 @@
  * its part of the indentation, a `-` counting as the space that stands below it, and leaves the rest to the next.
  */
 import type { Keys, Value } from "./keys.ts";
-import type { Captures, Rule } from "./rule.ts";
+import type { Captures, GrammarRule } from "./rule.ts";
 import { groups, include } from "./rule.ts";
 import {
   comments,
@@ -59,7 +59,7 @@ const rest = [
   ...include("plain"),
 ];
 
-export function yaml(keys: Keys): { patterns: Rule[]; repository: Record<string, Rule> } {
+export function yaml(keys: Keys): { patterns: GrammarRule[]; repository: Record<string, GrammarRule> } {
   return {
     patterns: [...include("document", "comment"), ...sectionRules(keys), ...include("block-any")],
     repository: {
@@ -81,7 +81,7 @@ export function yaml(keys: Keys): { patterns: Rule[]; repository: Record<string,
 }
 
 /** A map whose keys are the ids that it defines. */
-function definitionRules(): Rule {
+function definitionRules(): GrammarRule {
   return {
     patterns: [
       ...include("comment"),
@@ -96,7 +96,7 @@ function definitionRules(): Rule {
 }
 
 /** What a key may have as its value: alone, in lists, and in maps whose keys are such values. */
-function rulesOfValue(value: Value): Record<string, Rule> {
+function rulesOfValue(value: Value): Record<string, GrammarRule> {
   return {
     [`block-${value}`]: {
       patterns: [
@@ -133,7 +133,7 @@ function rulesOfValue(value: Value): Record<string, Rule> {
 }
 
 /** The keys at the left edge: the sections of a document, those first that define something. */
-function sectionRules(keys: Keys): Rule[] {
+function sectionRules(keys: Keys): GrammarRule[] {
   const defining = keys.definitions.length
     ? [
         keyRule({
@@ -148,7 +148,7 @@ function sectionRules(keys: Keys): Rule[] {
 }
 
 /** A rule for each sort of key, the most particular first. */
-function keyRules(at: string, keys: Keys, name: string): Rule[] {
+function keyRules(at: string, keys: Keys, name: string): GrammarRule[] {
   return [
     textRule(at, KEY, name),
     ...sortsOf(keys).map(({ key, block }) => keyRule({ at, key, scope: name, patterns: include(block) })),
@@ -157,7 +157,7 @@ function keyRules(at: string, keys: Keys, name: string): Rule[] {
 }
 
 /** The same within braces. */
-function entryRules(keys: Keys): Rule[] {
+function entryRules(keys: Keys): GrammarRule[] {
   return [
     ...sortsOf(keys).map(({ key, flow }) => entryRule({ key, scope: scope.key, patterns: include(...flow) })),
     entryRule({ key: KEY_IN_FLOW, scope: scope.key, patterns: include("flow-any") }),
@@ -183,10 +183,10 @@ function sortsOf(keys: Keys): { key: string; block: string; flow: string[] }[] {
 interface Pair {
   readonly key: string;
   readonly scope: string;
-  readonly patterns: readonly Rule[];
+  readonly patterns: readonly GrammarRule[];
 }
 
-function keyRule({ at, key, scope: name, patterns }: Pair & { readonly at: string }): Rule {
+function keyRule({ at, key, scope: name, patterns }: Pair & { readonly at: string }): GrammarRule {
   return {
     begin: `${at}(${key})${COLON}`,
     while: WHILE_KEY,
@@ -196,7 +196,7 @@ function keyRule({ at, key, scope: name, patterns }: Pair & { readonly at: strin
 }
 
 /** A key with a block scalar, whose text is what stands deeper than the key. */
-function textRule(at: string, key: string, name: string): Rule {
+function textRule(at: string, key: string, name: string): GrammarRule {
   return {
     begin: String.raw`${at}(${key})[ \t]*(:)[ \t]+${PROPERTIES}${HEADER}`,
     while: WHILE_TEXT,
@@ -206,7 +206,7 @@ function textRule(at: string, key: string, name: string): Rule {
   };
 }
 
-function itemRules(value: Value): Rule[] {
+function itemRules(value: Value): GrammarRule[] {
   const dash = "punctuation.definition.block.sequence.item.yaml";
   return [
     {
@@ -226,7 +226,7 @@ function itemRules(value: Value): Rule[] {
 }
 
 /** A block scalar on the line after its key, which is rare: its text goes on as long as the value does. */
-const blockScalar: Rule = {
+const blockScalar: GrammarRule = {
   begin: String.raw`(?:^|\G|(?<=[ \t]))${HEADER}`,
   while: String.raw`(?<=[ \t])\G|^(?=[ \t]|$)`,
   beginCaptures: headerOnly(1),
@@ -247,7 +247,7 @@ function headerOnly(first: number): Captures {
 }
 
 /** An unquoted text. Its further lines belong to it unless they look like a key, or like an item below the key. */
-const plain: Rule = {
+const plain: GrammarRule = {
   begin: `(?=${PLAIN})`,
   while: String.raw`(?:^|\G)(?![ \t]*#|-(?:[ \t\n]|$)|(?:---|\.\.\.)(?:[ \t\n]|$)|[ \t]*(?:${KEY})[ \t]*:(?:[ \t\n]|$))`,
   patterns: [
@@ -261,7 +261,7 @@ const plain: Rule = {
   ],
 };
 
-function flowSequence(value: Value): Rule {
+function flowSequence(value: Value): GrammarRule {
   return {
     begin: String.raw`\[`,
     end: String.raw`(\])|${RECOVER}`,
@@ -271,7 +271,7 @@ function flowSequence(value: Value): Rule {
   };
 }
 
-function flowMap(patterns: readonly Rule[]): Rule {
+function flowMap(patterns: readonly GrammarRule[]): GrammarRule {
   return {
     begin: String.raw`\{`,
     end: String.raw`(\})|${RECOVER}`,
@@ -281,7 +281,7 @@ function flowMap(patterns: readonly Rule[]): Rule {
   };
 }
 
-function entryRule({ key, scope: name, patterns }: Pair): Rule {
+function entryRule({ key, scope: name, patterns }: Pair): GrammarRule {
   return {
     begin: String.raw`(${key})[ \t]*(:)(?=[\s,\[\]{}"']|$)`,
     end: String.raw`(?=[,\]}])|${RECOVER}`,

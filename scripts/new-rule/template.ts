@@ -41,8 +41,8 @@ statements:
   ],
   *checkItem({ definition }) {
     if (definition?.id !== "") return;
-    const { id, place } = definition;
-    yield { place, message: t('What is wrong with "{0}", and what to do.', id) };
+    const { id, span } = definition;
+    yield { span, message: t('What is wrong with "{0}", and what to do.', id) };
   },
 };
 `;

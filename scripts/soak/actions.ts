@@ -12,7 +12,7 @@ export interface Desk {
 }
 
 /** How many documents are open at most, and how long each becomes at most. */
-const [MOST_OPEN, MOST_LETTERS] = [10, 60_000];
+const [MAX_OPEN, MAX_LETTERS] = [10, 60_000];
 
 /** Does something. */
 export async function act(desk: Desk): Promise<void> {
@@ -33,7 +33,7 @@ export async function act(desk: Desk): Promise<void> {
 }
 
 async function open({ editor, folder, random }: Desk): Promise<void> {
-  if (editor.open.size >= MOST_OPEN) {
+  if (editor.open.size >= MAX_OPEN) {
     const oldest = one([...editor.open.keys()], random);
     if (oldest !== undefined) await editor.closeDocument(oldest);
   }
@@ -87,7 +87,7 @@ interface Change {
 /** Typing, a paste, a deletion, several cursors, an undo: of all that is done, one in five times everything is replaced. */
 export function change(document: TextDocument, { folder, random }: Texts): (Change | { text: string })[] {
   const text = document.getText();
-  if (text.length > MOST_LETTERS || random() < 0.02) return [{ text: folder.text() }];
+  if (text.length > MAX_LETTERS || random() < 0.02) return [{ text: folder.text() }];
   if (random() < 0.02)
     return [{ text: text.includes("\r\n") ? text.replaceAll("\r\n", "\n") : text.replaceAll("\n", "\r\n") }];
   const word = one(TYPED, random) ?? "";

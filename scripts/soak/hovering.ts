@@ -10,8 +10,8 @@ import type { WorkspaceEdit } from "vscode-languageserver-protocol";
 import { ours } from "../bench/contenders.ts";
 import { documentOf } from "../bench/document.ts";
 import { duration, pause, percentile } from "../bench/figures.ts";
-import { Server } from "../bench/server.ts";
-import { Failure, program, temporaryFolder } from "../vscode/program.ts";
+import { BenchServer } from "../bench/server.ts";
+import { ScriptFailure, runScript, temporaryFolder } from "../vscode/program.ts";
 
 const [FILES, LINES] = [5_000, 300];
 
@@ -20,10 +20,10 @@ const LOOK = 5;
 
 const DISCLAIMER = "The usual disclaimers of responsibility apply";
 
-await program(async () => {
+await runScript(async () => {
   const folder = prepare();
   const uri = (index: number): string => pathToFileURL(join(folder, `report-${index}.threat.yaml`)).href;
-  const server = await Server.start(ours, { uri: uri(1), folder: pathToFileURL(folder).href });
+  const server = await BenchServer.start(ours, { uri: uri(1), folder: pathToFileURL(folder).href });
   await server.open(textOf(1));
   await server.findings();
   const other = { uri: uri(2), languageId: "yaml", version: 1, text: textOf(2) };
@@ -57,7 +57,7 @@ interface Hovered {
 }
 
 /** Hovers in a document until some work is done. */
-async function hovering(server: Server, uri: string, work: Promise<unknown>): Promise<Hovered> {
+async function hovering(server: BenchServer, uri: string, work: Promise<unknown>): Promise<Hovered> {
   const begin = performance.now();
   const position = positionOf("disclaimer", textOf(2));
   const state = { isDone: false };
@@ -65,11 +65,11 @@ async function hovering(server: Server, uri: string, work: Promise<unknown>): Pr
   const durations: number[] = [];
   while (!state.isDone) {
     const start = performance.now();
-    const card = await server.connection.sendRequest("textDocument/hover", {
+    const hover = await server.connection.sendRequest("textDocument/hover", {
       textDocument: { uri },
       position,
     });
-    if (!card) throw new Failure("There is no hover.");
+    if (!hover) throw new ScriptFailure("There is no hover.");
     durations.push(performance.now() - start);
     await pause(LOOK);
   }

@@ -1,24 +1,24 @@
 /** What is wrong with a translation, and what it lacks. */
 import type { Translation } from "./languages.ts";
-import { complete, translated } from "./languages.ts";
+import { completeKinds, translationFor } from "./languages.ts";
 import { differenceOf } from "./placeholders.ts";
-import type { Text } from "./texts.ts";
+import type { SourceText } from "./texts.ts";
 
 /** What a language has no translation for. */
-export function missingIn(translation: Translation, texts: readonly Text[]): Text[] {
+export function missingIn(translation: Translation, texts: readonly SourceText[]): SourceText[] {
   return texts.filter(
     (text) =>
-      translated(text, translation) === undefined && text.own?.includes(translation.language) !== true,
+      translationFor(text, translation) === undefined && text.own?.includes(translation.language) !== true,
   );
 }
 
 /** Sentences that say what is wrong with a translation; the check fails while there is one. */
-export function problemsOf(translation: Translation, texts: readonly Text[]): string[] {
+export function problemsOf(translation: Translation, texts: readonly SourceText[]): string[] {
   const { language } = translation;
   return [
     ...deadKeysOf(translation, texts),
     ...texts.flatMap((text) => {
-      const own = translated(text, translation);
+      const own = translationFor(text, translation);
       if (own === undefined || text.key === "en") return [];
       const difference = differenceOf(text.english, own, language);
       return difference === undefined ? [] : [`${language}: "${own}" ${difference}: ${text.where}`];
@@ -27,13 +27,13 @@ export function problemsOf(translation: Translation, texts: readonly Text[]): st
       ? []
       : [`${language}: the key "en" must have the value "${language}".`]),
     ...missingIn(translation, texts)
-      .filter(({ kind }) => complete[language]?.includes(kind))
+      .filter(({ kind }) => completeKinds[language]?.includes(kind))
       .map(({ key, where }) => `${language}: "${key}" is not translated: ${where}`),
   ];
 }
 
-function deadKeysOf({ language, bundle, manifest }: Translation, texts: readonly Text[]): string[] {
-  const dead = (keys: readonly string[], file: string, isHere: (text: Text) => boolean): string[] => {
+function deadKeysOf({ language, bundle, manifest }: Translation, texts: readonly SourceText[]): string[] {
+  const dead = (keys: readonly string[], file: string, isHere: (text: SourceText) => boolean): string[] => {
     const known = new Set(texts.filter(isHere).map(({ key }) => key));
     return keys
       .filter((key) => !known.has(key))

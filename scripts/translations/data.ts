@@ -2,26 +2,26 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { parse } from "yaml";
 import { shownKeys } from "../../server/src/model/shown.ts";
-import { root } from "./root.ts";
-import type { Text } from "./texts.ts";
+import { projectRoot } from "./root.ts";
+import type { SourceText } from "./texts.ts";
 
-export function textsInData(): Text[] {
+export function textsInData(): SourceText[] {
   return ["server/data/scales", "server/data/taxonomies"].flatMap((folder) =>
-    readdirSync(root + folder)
+    readdirSync(projectRoot + folder)
       .sort()
       .flatMap((name) => {
         const where = `${folder}/${name}`;
-        return textsIn(parse(readFileSync(root + where, "utf8")), where);
+        return textsIn(parse(readFileSync(projectRoot + where, "utf8")), where);
       }),
   );
 }
 
-function textsIn(value: unknown, where: string): Text[] {
+function textsIn(value: unknown, where: string): SourceText[] {
   if (Array.isArray(value)) return value.flatMap((each) => textsIn(each, where));
   if (typeof value !== "object" || value === null) return [];
   const entries = Object.entries(value);
   return [
-    ...entries.flatMap(([key, text]): Text[] => {
+    ...entries.flatMap(([key, text]): SourceText[] => {
       if (typeof text !== "string" || !Object.hasOwn(shownKeys, key)) return [];
       const others = shownKeys[key as keyof typeof shownKeys];
       const own = others && (value as Record<string, unknown>)[others];

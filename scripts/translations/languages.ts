@@ -1,10 +1,10 @@
 /** The translations: for each language one file for the program and one for VS Code's manifest. */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { root } from "./root.ts";
-import type { Kind, Text } from "./texts.ts";
+import { projectRoot } from "./root.ts";
+import type { TextKind, SourceText } from "./texts.ts";
 
 /** The kinds of texts that are complete in a language and stay so: a missing text fails the check. */
-export const complete: Readonly<Record<string, readonly Kind[]>> = { es: ["manifest"] };
+export const completeKinds: Readonly<Record<string, readonly TextKind[]>> = { es: ["manifest"] };
 
 export interface Translation {
   readonly language: string;
@@ -15,7 +15,7 @@ export interface Translation {
 }
 
 export function translations(): Translation[] {
-  const names = [...readdirSync(`${root}l10n`), ...readdirSync(root)];
+  const names = [...readdirSync(`${projectRoot}l10n`), ...readdirSync(projectRoot)];
   const found = names.flatMap((name) => /^(?:bundle\.l10n|package\.nls)\.(.+)\.json$/.exec(name)?.[1] ?? []);
   return [...new Set(found)].sort().map(translationOf);
 }
@@ -33,7 +33,7 @@ export function write({ language, bundle, manifest }: Translation): void {
 }
 
 /** What a language has for a text, if anything. */
-export function translated(text: Text, { bundle, manifest }: Translation): string | undefined {
+export function translationFor(text: SourceText, { bundle, manifest }: Translation): string | undefined {
   const texts = text.kind === "manifest" ? manifest : bundle;
   return Object.hasOwn(texts, text.key) ? texts[text.key] : undefined;
 }
@@ -43,12 +43,12 @@ function pathsOf(language: string): { readonly bundle: string; readonly manifest
 }
 
 function read(path: string): Record<string, string> {
-  return existsSync(root + path)
-    ? (JSON.parse(readFileSync(root + path, "utf8")) as Record<string, string>)
+  return existsSync(projectRoot + path)
+    ? (JSON.parse(readFileSync(projectRoot + path, "utf8")) as Record<string, string>)
     : {};
 }
 
 function save(path: string, texts: Readonly<Record<string, string>>): void {
   const sorted = Object.fromEntries(Object.entries(texts).sort(([a], [b]) => (a < b ? -1 : 1)));
-  writeFileSync(root + path, `${JSON.stringify(sorted, undefined, 2)}\n`);
+  writeFileSync(projectRoot + path, `${JSON.stringify(sorted, undefined, 2)}\n`);
 }

@@ -1,27 +1,27 @@
 /** The messages in the code: what `t()` and VS Code's `l10n.t()` are called with. */
 import { readdirSync, readFileSync } from "node:fs";
 import ts from "typescript";
-import { root } from "./root.ts";
-import type { Text } from "./texts.ts";
+import { projectRoot } from "./root.ts";
+import type { SourceText } from "./texts.ts";
 
 const folders = ["server/src", "client/src"];
 
-export function messagesInCode(): Text[] {
+export function messagesInCode(): SourceText[] {
   return folders.flatMap((folder) =>
-    readdirSync(root + folder, { recursive: true, encoding: "utf8" })
+    readdirSync(projectRoot + folder, { recursive: true, encoding: "utf8" })
       .map((name) => `${folder}/${name.replaceAll("\\", "/")}`)
       .filter((name) => name.endsWith(".ts") && !name.endsWith(".d.ts"))
       .sort()
-      .flatMap((name) => messagesIn(name, readFileSync(root + name, "utf8"))),
+      .flatMap((name) => messagesIn(name, readFileSync(projectRoot + name, "utf8"))),
   );
 }
 
 /** The messages in a module; a message in another form than a literal is what the linter forbids. */
-export function messagesIn(name: string, code: string): Text[] {
+export function messagesIn(name: string, code: string): SourceText[] {
   // Most files have none, and to parse them takes a while.
   if (!/\bt\(/.test(code)) return [];
   const file = ts.createSourceFile(name, code, ts.ScriptTarget.Latest);
-  const found: Text[] = [];
+  const found: SourceText[] = [];
   const visit = (node: ts.Node): void => {
     const message = ts.isCallExpression(node) && isLookup(node.expression) ? node.arguments[0] : undefined;
     if (message && ts.isStringLiteralLike(message)) {

@@ -21,7 +21,7 @@ export function differenceOf(english: string, translation: string, language: str
   }
 }
 
-/** Whether `counted()` fills in the text: it counts or chooses. */
+/** Whether `formatMessage()` fills in the text: it counts or chooses. */
 export function isForCounted(text: string): boolean {
   return /\{\w+, (?:plural|select|selectordinal),/.test(text);
 }

@@ -3,14 +3,14 @@ import { readFileSync } from "node:fs";
 import { rules } from "../../server/src/rules/index.ts";
 import { textsInData } from "./data.ts";
 import { messagesInCode } from "./messages.ts";
-import { root } from "./root.ts";
+import { projectRoot } from "./root.ts";
 
 /** The kinds of texts; each is complete in a language, or not. */
-export const kinds = ["messages", "rules", "schemas", "data", "manifest"] as const;
-export type Kind = (typeof kinds)[number];
+export const textKinds = ["messages", "rules", "schemas", "data", "manifest"] as const;
+export type TextKind = (typeof textKinds)[number];
 
-export interface Text {
-  readonly kind: Kind;
+export interface SourceText {
+  readonly kind: TextKind;
   /** By what a translation is found: the English text itself, in the manifest a key. */
   readonly key: string;
   readonly english: string;
@@ -21,13 +21,13 @@ export interface Text {
 }
 
 /** Every text once; a text that several places share is of the first kind that has it. */
-export function allTexts(): Text[] {
+export function allTexts(): SourceText[] {
   const all = [...messagesInCode(), ...textsOfRules(), ...textsOfSchemas(), ...textsInData()];
   const first = new Map(all.toReversed().map((text) => [text.key, text]));
   return [...all.filter((text) => first.get(text.key) === text), ...textsOfManifest()];
 }
 
-function textsOfRules(): Text[] {
+function textsOfRules(): SourceText[] {
   return rules.flatMap(({ id, summary, why, source, options }) =>
     [summary, why, source, ...Object.values(options ?? {}).map(({ description }) => description)].map(
       (text) => textOf("rules", text, id),
@@ -38,10 +38,10 @@ function textsOfRules(): Text[] {
 /** The formats that analysts write; what only programs read (the report, the catalogue) stays in English. */
 const schemas = ["assessment", "taxonomy", "scale", "configuration"];
 
-function textsOfSchemas(): Text[] {
+function textsOfSchemas(): SourceText[] {
   return schemas.flatMap((name) => {
     const where = `schemas/${name}.schema.json`;
-    return describedIn(JSON.parse(readFileSync(root + where, "utf8"))).map((text) =>
+    return describedIn(JSON.parse(readFileSync(projectRoot + where, "utf8"))).map((text) =>
       textOf("schemas", text, where),
     );
   });
@@ -58,12 +58,12 @@ function describedIn(schema: unknown): string[] {
   });
 }
 
-function textsOfManifest(): Text[] {
+function textsOfManifest(): SourceText[] {
   const where = "package.nls.json";
-  const texts = JSON.parse(readFileSync(root + where, "utf8")) as Record<string, string>;
+  const texts = JSON.parse(readFileSync(projectRoot + where, "utf8")) as Record<string, string>;
   return Object.entries(texts).map(([key, english]) => ({ kind: "manifest", key, english, where }));
 }
 
-function textOf(kind: Kind, text: string, where: string): Text {
+function textOf(kind: TextKind, text: string, where: string): SourceText {
   return { kind, key: text, english: text, where };
 }

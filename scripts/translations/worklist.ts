@@ -4,10 +4,10 @@ import { missingIn } from "./check.ts";
 import type { Translation } from "./languages.ts";
 import { translationOf } from "./languages.ts";
 import { differenceOf } from "./placeholders.ts";
-import type { Kind, Text } from "./texts.ts";
+import type { TextKind, SourceText } from "./texts.ts";
 
 interface Work {
-  readonly kind: Kind;
+  readonly kind: TextKind;
   readonly where: string;
   /** Only in the manifest, where it is not the English text. */
   readonly key?: string;
@@ -22,7 +22,7 @@ export interface Worklist {
 }
 
 /** Writes what a language lacks, and tells how many texts that are. */
-export function writeWorklist(path: string, language: string, texts: readonly Text[]): number {
+export function writeWorklist(path: string, language: string, texts: readonly SourceText[]): number {
   const missing = missingIn(translationOf(language), texts).filter(({ key }) => key !== "en");
   const work = missing.map(({ kind, where, key, english }) => ({
     kind,
@@ -40,7 +40,7 @@ export function readWorklist(path: string): Worklist {
 }
 
 /** The translation with all that is filled in, and sentences about what is left out because it is wrong. */
-export function merged(
+export function withWorklist(
   translation: Translation,
   { texts }: Worklist,
 ): { readonly translation: Translation; readonly count: number; readonly refused: readonly string[] } {

@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { chromium, type BrowserContextOptions, type Page } from "playwright-core";
 import { chromiumPath } from "./chromium.ts";
-import { atEnd, Failure, step, temporaryFolder } from "./program.ts";
+import { atEnd, ScriptFailure, step, temporaryFolder } from "./program.ts";
 import { installServer, startServer, type VSCodeServer } from "./server.ts";
 import { openStage, type Stage } from "./stage.ts";
 import { logFolder, type Trial } from "./trial.ts";
@@ -37,7 +37,7 @@ export async function runInBrowser(trial: Trial): Promise<number> {
   page.on("console", (message) => messages.push(message.text()));
   const failures = await outcome({ server, stage, page, workspace: trial.workspace });
   if (failures !== 0) await keepLogs({ output: server.program.output(), page, messages });
-  if (failures === undefined) throw new Failure("The suite did not come to its end.");
+  if (failures === undefined) throw new ScriptFailure("The suite did not come to its end.");
   return failures;
 }
 

@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
-import { start } from "./process.ts";
+import { startProcess } from "./process.ts";
 import { temporaryFolder } from "./program.ts";
 
 const program = fileURLToPath(new URL("../../dist/cli.cjs", import.meta.url));
@@ -18,7 +18,7 @@ export interface Checked {
 const known = new Map<string, Promise<string>>();
 
 /** The report in JSON, with paths from the root. The suite often asks again when no file has changed. */
-export async function check(checked: Checked): Promise<string> {
+export async function checkWithCli(checked: Checked): Promise<string> {
   const key = JSON.stringify(checked);
   const report = known.get(key) ?? reportOn(checked);
   known.set(key, report);
@@ -33,7 +33,9 @@ async function reportOn({ files, check }: Checked): Promise<string> {
     writeFileSync(file, text);
   }
   const paths = check.map((path) => join(root, path));
-  const running = start(process.execPath, [program, "check", "--format", "json", ...paths], { cwd: root });
+  const running = startProcess(process.execPath, [program, "check", "--format", "json", ...paths], {
+    cwd: root,
+  });
   // It ends with 1 where something is found.
   await running.ended;
   return running.output();

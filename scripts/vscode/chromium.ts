@@ -2,8 +2,8 @@
 import { accessSync, constants, existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import process from "node:process";
-import { run } from "./process.ts";
-import { Failure, step } from "./program.ts";
+import { runProcess } from "./process.ts";
+import { ScriptFailure, step } from "./program.ts";
 
 const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge"];
 
@@ -25,15 +25,15 @@ export async function chromiumPath(): Promise<string> {
   if (existsSync("/etc/debian_version") && process.getuid?.() === 0) {
     await step("Installing Chromium with apt-get (only this once)", async () => {
       const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-      await run("apt-get", ["update"], { env });
+      await runProcess("apt-get", ["update"], { env });
       // The font is for people who look at the pictures.
       const packages = ["chromium", "fonts-dejavu-core"];
-      await run("apt-get", ["install", "--yes", "--no-install-recommends", ...packages], { env });
+      await runProcess("apt-get", ["install", "--yes", "--no-install-recommends", ...packages], { env });
     });
   }
   const path = installed();
   if (path) return path;
-  throw new Failure(
+  throw new ScriptFailure(
     "There is no Chromium, Chrome or Edge here to drive VS Code with. Install one, or name it in CHROME_PATH.",
   );
 }

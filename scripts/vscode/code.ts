@@ -1,6 +1,6 @@
 /** The command `code` of a VS Code that is installed on this machine. */
 import process from "node:process";
-import { run } from "./process.ts";
+import { runProcess } from "./process.ts";
 
 /** What `code --version` writes: version, commit and processor. Other programs of that name write something else. */
 const VERSION = /^1\.(\d+)\.\d+\S*\r?\n[0-9a-f]{40}\r?\n\w+\s*$/;
@@ -34,5 +34,5 @@ export async function openCode(extensions: readonly string[], paths: readonly st
 
 async function code(args: readonly string[]): Promise<string> {
   // On Windows it is a batch file, which only a shell can start.
-  return run("code", windows ? args.map((each) => `"${each}"`) : [...args], { shell: windows });
+  return runProcess("code", windows ? args.map((each) => `"${each}"`) : [...args], { shell: windows });
 }

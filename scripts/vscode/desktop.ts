@@ -10,8 +10,8 @@ import {
   SilentReporter,
   TestRunFailedError,
 } from "@vscode/test-electron";
-import { run, start } from "./process.ts";
-import { Failure, step, temporaryFolder } from "./program.ts";
+import { runProcess, startProcess } from "./process.ts";
+import { ScriptFailure, step, temporaryFolder } from "./program.ts";
 import { logFolder, type Trial } from "./trial.ts";
 
 /** Where what is downloaded stays, not in the folder in which the script happens to run. */
@@ -24,17 +24,18 @@ const PATIENCE = 180_000;
 export async function desktopPath(): Promise<string> {
   const chosen = process.env.VSCODE_PATH;
   if (chosen) {
-    if (!existsSync(chosen)) throw new Failure(`VSCODE_PATH names ${chosen}, and there is no such file.`);
+    if (!existsSync(chosen))
+      throw new ScriptFailure(`VSCODE_PATH names ${chosen}, and there is no such file.`);
     return programOf(realpathSync(chosen));
   }
   if (!hasScreen() && !hasProgram("Xvfb"))
-    throw new Failure("There is no screen here, and no Xvfb in its place.");
+    throw new ScriptFailure("There is no screen here, and no Xvfb in its place.");
   try {
     return await step("Downloading VS Code (only this once)", () =>
       downloadAndUnzipVSCode({ version: "stable", cachePath, reporter: new SilentReporter() }),
     );
   } catch (error) {
-    throw new Failure(
+    throw new ScriptFailure(
       `VS Code cannot be downloaded here: ${error instanceof Error ? error.message : String(error)}`,
     );
   }
@@ -49,7 +50,7 @@ export async function runOnDesktop({ vsix, suite, workspace }: Trial, executable
       reuseMachineInstall: true,
     });
     const shell = process.platform === "win32";
-    await run(cli, [...profile, "--no-sandbox", "--install-extension", vsix], { shell });
+    await runProcess(cli, [...profile, "--no-sandbox", "--install-extension", vsix], { shell });
   });
   const display = hasScreen() ? {} : { DISPLAY: await openDisplay() };
   const running = runTests({
@@ -85,14 +86,14 @@ function hasProgram(name: string): boolean {
 
 /** Opens a screen that nobody sees, for as long as the script runs. */
 async function openDisplay(): Promise<string> {
-  const xvfb = start("Xvfb", ["-displayfd", "1", "-screen", "0", "1440x900x24", "-nolisten", "tcp"]);
+  const xvfb = startProcess("Xvfb", ["-displayfd", "1", "-screen", "0", "1440x900x24", "-nolisten", "tcp"]);
   const number = new Promise<string>((resolve) => {
     xvfb.child.stdout?.once("data", (chunk: string) => {
       resolve(chunk.trim());
     });
   });
   const ended = xvfb.ended.then(() => {
-    throw new Failure(`Xvfb did not start:\n${xvfb.output()}`);
+    throw new ScriptFailure(`Xvfb did not start:\n${xvfb.output()}`);
   });
   return `:${await Promise.race([number, ended])}`;
 }

@@ -1,7 +1,7 @@
 /** Programs that the scripts start: run to their end, or kept running and ended with all that they started. */
 import { execFileSync, spawn, type ChildProcess, type SpawnOptions } from "node:child_process";
 import process from "node:process";
-import { atEnd, Failure } from "./program.ts";
+import { atEnd, ScriptFailure } from "./program.ts";
 
 const windows = process.platform === "win32";
 
@@ -12,19 +12,25 @@ const TAIL = 2000;
 const PATIENCE = 3000;
 
 /** Runs a program to its end and gives what it wrote. @throws Failure with the end of its output when it fails. */
-export async function run(command: string, args: string[], options: SpawnOptions = {}): Promise<string> {
-  const program = start(command, args, options);
+export async function runProcess(
+  command: string,
+  args: string[],
+  options: SpawnOptions = {},
+): Promise<string> {
+  const program = startProcess(command, args, options);
   const status = await program.ended;
   await program.stop();
   if (status === 0) return program.output();
-  throw new Failure(`${command} ${args.join(" ")} failed (${status}):\n${program.output().slice(-TAIL)}`);
+  throw new ScriptFailure(
+    `${command} ${args.join(" ")} failed (${status}):\n${program.output().slice(-TAIL)}`,
+  );
 }
 
 /** Runs npm, as the one that runs this script where there is one. */
 export async function npm(args: string[], cwd: string): Promise<string> {
   const program = process.env.npm_execpath;
-  if (program?.endsWith("js")) return run(process.execPath, [program, ...args], { cwd });
-  return run("npm", args, { cwd, shell: windows });
+  if (program?.endsWith("js")) return runProcess(process.execPath, [program, ...args], { cwd });
+  return runProcess("npm", args, { cwd, shell: windows });
 }
 
 export interface RunningProgram {
@@ -38,7 +44,7 @@ export interface RunningProgram {
 }
 
 /** Starts a program that runs until the script ends, with a process group of its own. */
-export function start(command: string, args: string[], options: SpawnOptions = {}): RunningProgram {
+export function startProcess(command: string, args: string[], options: SpawnOptions = {}): RunningProgram {
   const child = spawn(command, args, { stdio: ["ignore", "pipe", "pipe"], detached: !windows, ...options });
   let output = "";
   for (const stream of [child.stdout, child.stderr]) {

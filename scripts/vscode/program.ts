@@ -12,7 +12,7 @@ const statuses = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 };
 let interrupted = false;
 
 /** Runs a script's main function, then everything given to {@link atEnd}: also after a failure, Ctrl-C or SIGTERM. */
-export async function program(main: () => Promise<number>): Promise<void> {
+export async function runScript(main: () => Promise<number>): Promise<void> {
   process.exit(await Promise.race([outcome(main), interruption()]));
 }
 
@@ -50,14 +50,14 @@ export async function step<T>(what: string, action: () => Promise<T>): Promise<T
 }
 
 /** An error that the reader can do something about: its message is printed without a stack. */
-export class Failure extends Error {}
+export class ScriptFailure extends Error {}
 
 async function outcome(main: () => Promise<number>): Promise<number> {
   try {
     return await main();
   } catch (error) {
     // What is under way when a signal comes fails, since what it waits for is ended.
-    if (!interrupted) console.error(error instanceof Failure ? `\n${error.message}` : error);
+    if (!interrupted) console.error(error instanceof ScriptFailure ? `\n${error.message}` : error);
     return 1;
   } finally {
     await endAll();

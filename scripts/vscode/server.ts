@@ -4,8 +4,8 @@ import { randomBytes } from "node:crypto";
 import { dirname, join } from "node:path";
 import process from "node:process";
 import { pathToFileURL, fileURLToPath } from "node:url";
-import { npm, start, type RunningProgram } from "./process.ts";
-import { Failure, step } from "./program.ts";
+import { npm, startProcess, type RunningProgram } from "./process.ts";
+import { ScriptFailure, step } from "./program.ts";
 
 /** It pins all that it depends on. It needs Node.js 24, which is what npm runs this project's scripts with. */
 const VERSION = "4.139.1";
@@ -19,7 +19,7 @@ export const vscode = join(folder, "node_modules/code-server/lib/vscode");
 const PATIENCE = 60_000;
 
 /** Where a person's settings and unsaved files are kept from one start to the next. */
-export const home = join(folder, "home");
+export const homeFolder = join(folder, "home");
 
 /** Installs the server, where it is not installed yet. @throws Failure where npm cannot do it. */
 export async function installServer(): Promise<void> {
@@ -43,9 +43,9 @@ export async function installServer(): Promise<void> {
       await npm(install, vscode);
     });
   } catch (error) {
-    if (!(error instanceof Failure)) throw error;
+    if (!(error instanceof ScriptFailure)) throw error;
     const [, ...reasons] = error.message.split("\n");
-    throw new Failure(
+    throw new ScriptFailure(
       `VS Code could not be installed from the npm registry. Is this machine online? What npm says:
 
   ${reasons.slice(0, 4).join("\n  ")}
@@ -81,7 +81,7 @@ export async function startServer(options: ServerOptions): Promise<VSCodeServer>
     writeFileSync(settings, `${JSON.stringify({ ...quiet, ...options.settings }, null, 2)}\n`);
   }
   const token = randomBytes(16).toString("hex");
-  const program = start(
+  const program = startProcess(
     process.execPath,
     [
       join(vscode, "out/server-main.js"),
@@ -118,7 +118,7 @@ async function portOf(program: RunningProgram): Promise<string> {
   });
   const late = new Promise<undefined>((resolve) => setTimeout(resolve, PATIENCE, undefined).unref());
   const port = await Promise.race([listening, late, program.ended.then(() => undefined)]);
-  if (!port) throw new Failure(`The VS Code server did not start:\n${program.output()}`);
+  if (!port) throw new ScriptFailure(`The VS Code server did not start:\n${program.output()}`);
   return port;
 }
 

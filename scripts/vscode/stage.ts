@@ -7,8 +7,8 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import process from "node:process";
 import type { Locator, Page } from "playwright-core";
-import type { Detail, Message, Sight } from "../../test/vscode/stage.ts";
-import { check } from "./check.ts";
+import type { Detail, StageMessage, Sight } from "../../test/vscode/stage.ts";
+import { checkWithCli } from "./check.ts";
 import { atEnd } from "./program.ts";
 import { logFolder } from "./trial.ts";
 
@@ -23,12 +23,12 @@ export interface Stage {
 
 /** @param pictures The folder in which the pictures are kept that the suite asks for, if they are. */
 export async function openStage(pictures: string | undefined): Promise<Stage> {
-  let answer: (message: Message) => Promise<string> = () => Promise.resolve("");
+  let answer: (message: StageMessage) => Promise<string> = () => Promise.resolve("");
   const server = createServer((request, response) => {
     // A suite that runs in the page of a browser asks from another address.
     const headers = { "Access-Control-Allow-Origin": "*" };
     bodyOf(request)
-      .then((body) => answer(JSON.parse(body) as Message))
+      .then((body) => answer(JSON.parse(body) as StageMessage))
       .then(
         (text) => response.writeHead(200, headers).end(text),
         (error: unknown) =>
@@ -46,7 +46,7 @@ export async function openStage(pictures: string | undefined): Promise<Stage> {
       answer = async (message) => {
         if ("output" in message) process.stdout.write(message.output);
         else if ("failures" in message) resolve(message.failures);
-        else if ("check" in message) return check(message);
+        else if ("check" in message) return checkWithCli(message);
         else await look(page, message, pictures);
         return "";
       };

@@ -6,7 +6,7 @@ import { createServer, type ServerResponse } from "node:http";
 import { existsSync, readFileSync, statSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { extname, join, sep } from "node:path";
-import { atEnd, Failure } from "./program.ts";
+import { atEnd, ScriptFailure } from "./program.ts";
 import { vscode } from "./server.ts";
 
 export interface Page {
@@ -73,7 +73,8 @@ function withoutServer(asksForTrust: boolean): string {
   if (asksForTrust) replacements.push([/(this\.config=\w+;this\.trusted=)!0/, "$1!1"]);
   let code = readFileSync(join(vscode, `${WORKBENCH}.js`), "utf8");
   for (const [pattern, by] of replacements) {
-    if (!pattern.test(code)) throw new Failure(`The workbench of VS Code no longer has ${String(pattern)}.`);
+    if (!pattern.test(code))
+      throw new ScriptFailure(`The workbench of VS Code no longer has ${String(pattern)}.`);
     code = code.replace(pattern, by);
   }
   return code;

@@ -9,7 +9,7 @@ import { listFiles, PackageManager } from "@vscode/vsce";
 import { build } from "../build.ts";
 import { keepLogs, openPage, PATIENCE } from "./browser.ts";
 import { chromiumPath } from "./chromium.ts";
-import { Failure, step, temporaryFolder } from "./program.ts";
+import { ScriptFailure, step, temporaryFolder } from "./program.ts";
 import { installServer, quiet } from "./server.ts";
 import { openStage } from "./stage.ts";
 import { servePage } from "./static.ts";
@@ -61,7 +61,7 @@ async function play({ name, scheme, isRestricted }: Round, given: Given): Promis
   const page = await step(`Opening a page whose workspace is ${name}`, async () => {
     const [suite, memory] = [temporaryFolder(), temporaryFolder()];
     await buildSuite(suite, "browser", { stage: stage.url, isRestricted });
-    await buildMemory(memory, scheme, examples());
+    await buildMemory(memory, scheme, exampleTexts());
     const url = await servePage({
       extensions: new Map([
         ["/memory", memory],
@@ -72,7 +72,7 @@ async function play({ name, scheme, isRestricted }: Round, given: Given): Promis
       settings: { ...quiet, ...settings },
       asksForTrust: isRestricted,
     });
-    const storageState = storedFor(url, { folders: [{ uri: addressOf(scheme), name: "examples" }] });
+    const storageState = storedFor(url, { folders: [{ uri: uriOfScheme(scheme), name: "examples" }] });
     const page = await openPage(given.executablePath, { storageState });
     return Object.assign(page, { address: url });
   });
@@ -83,7 +83,7 @@ async function play({ name, scheme, isRestricted }: Round, given: Given): Promis
   await page.goto(page.address);
   const failures = await Promise.race([played, late]);
   if (failures !== 0) await keepLogs({ page, messages });
-  if (failures === undefined) throw new Failure("The suite did not come to its end.");
+  if (failures === undefined) throw new ScriptFailure("The suite did not come to its end.");
   await page.context().browser()?.close();
   return failures;
 }
@@ -115,20 +115,23 @@ export function storedFor(url: string, workspace: object): string {
 }
 
 /** Not a path that is easily quoted. */
-export const FOLDER = "/año 1 & 2/examples";
+export const WEB_FOLDER = "/año 1 & 2/examples";
 
 /** A repository of GitHub has an authority. */
-export function addressOf(scheme: string): string {
-  return `${scheme}:${scheme === "vscode-vfs" ? "//memory" : ""}${encodeURI(FOLDER).replaceAll("&", "%26")}`;
+export function uriOfScheme(scheme: string): string {
+  return `${scheme}:${scheme === "vscode-vfs" ? "//memory" : ""}${encodeURI(WEB_FOLDER).replaceAll("&", "%26")}`;
 }
 
 /** The texts of the examples, by their paths in memory. */
-export function examples(): Record<string, string> {
+export function exampleTexts(): Record<string, string> {
   const folder = join(root, "examples");
   const paths = readdirSync(folder, { recursive: true, encoding: "utf8" });
   return Object.fromEntries(
     paths
       .filter((path) => statSync(join(folder, path)).isFile())
-      .map((path) => [`${FOLDER}/${path.replaceAll("\\", "/")}`, readFileSync(join(folder, path), "utf8")]),
+      .map((path) => [
+        `${WEB_FOLDER}/${path.replaceAll("\\", "/")}`,
+        readFileSync(join(folder, path), "utf8"),
+      ]),
   );
 }

@@ -1,7 +1,7 @@
 /** The settings of the check of our wording: where it looks, and which words it replaces. CONTRIBUTING.md gives the reasons. */
 
 /** Globs of the files whose text is checked. To check comments and messages of code, add a folder such as `server/src/**\/*.ts`. */
-export const files: readonly string[] = [
+export const wordingFiles: readonly string[] = [
   "*.md",
   "docs/*.md",
   "scripts/docs/format.template.md",

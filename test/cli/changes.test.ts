@@ -3,7 +3,7 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { appendFileSync, chmodSync, existsSync, mkdirSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { folderWith, run } from "./program.ts";
+import { folderWith, runCli } from "./program.ts";
 
 const TEXT = "assessment: 1\ntitle: T\n";
 
@@ -15,7 +15,7 @@ function git(cwd: string, ...args: readonly string[]): void {
 }
 
 function changed(cwd: string, revision = "HEAD"): string[] {
-  const { stdout, stderr } = run(["check", "--changed-since", revision, "--format", "json"], { cwd });
+  const { stdout, stderr } = runCli(["check", "--changed-since", revision, "--format", "json"], { cwd });
   expect(stderr).toBe("");
   return (JSON.parse(stdout) as { files: { path: string }[] }).files.map(({ path }) => path);
 }
@@ -117,7 +117,7 @@ it("runs nothing that the repository names, and finds the same", () => {
 it("fetches nothing that a partial clone lacks", () => {
   const { cwd, note } = hostile();
   execFileSync("bash", ["-c", "rm -rf .git/objects/??"], { cwd });
-  const { status } = run(["check", "--changed-since", "HEAD"], { cwd });
+  const { status } = runCli(["check", "--changed-since", "HEAD"], { cwd });
   expect(status).toBe(2);
   expect(existsSync(note)).toBe(false);
 });
@@ -135,7 +135,7 @@ it("reads names with quotes, line breaks and spaces", () => {
 it("says what to do where git does not trust the repository", () => {
   const cwd = folderWith({ "a.threat.yaml": TEXT });
   git(cwd, "init");
-  const { status, stderr } = run(["check", "--changed-since", "HEAD"], {
+  const { status, stderr } = runCli(["check", "--changed-since", "HEAD"], {
     cwd,
     env: { GIT_TEST_ASSUME_DIFFERENT_OWNER: "1" },
   });

@@ -2,7 +2,7 @@
 import { symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { folderWith, run } from "./program.ts";
+import { folderWith, runCli } from "./program.ts";
 
 const CLEAN = "assessment: 1\ntitle: Port\n";
 const WRONG = "assessment: 1\ntitle: Port\nsumary: x\n";
@@ -15,7 +15,7 @@ function headings(stdout: string): string[] {
 describe("what it prints", () => {
   it("says that a file has no findings", () => {
     const cwd = folderWith({ "a.threat.yaml": CLEAN });
-    expect(run(["check", "a.threat.yaml"], { cwd })).toEqual({
+    expect(runCli(["check", "a.threat.yaml"], { cwd })).toEqual({
       status: 0,
       stdout: "✔ 1 file, no findings\n",
       stderr: "",
@@ -24,7 +24,7 @@ describe("what it prints", () => {
 
   it("shows a finding with its place and its words", () => {
     const cwd = folderWith({ "a.threat.yaml": WRONG });
-    const { status, stdout, stderr } = run(["check", "a.threat.yaml"], { cwd });
+    const { status, stdout, stderr } = runCli(["check", "a.threat.yaml"], { cwd });
     expect(stdout).toBe(`a.threat.yaml
 
   3:1  error  There is no key "sumary" here. Did you mean "summary"?  no-unknown-key
@@ -40,7 +40,7 @@ describe("what it prints", () => {
   it("says where the other places are", () => {
     const text = "assessment: 1\ntitle: x\nactors:\n  a: { name: A }\n  a: { name: A }\n";
     const cwd = folderWith({ "a.threat.yaml": text });
-    expect(run(["check"], { cwd }).stdout).toMatch(/^ {4}= note: a\.threat\.yaml:4:3 \S/m);
+    expect(runCli(["check"], { cwd }).stdout).toMatch(/^ {4}= note: a\.threat\.yaml:4:3 \S/m);
   });
 
   it("counts every severity, and the files that have findings", () => {
@@ -49,20 +49,20 @@ describe("what it prints", () => {
       "b.threat.yaml": CLEAN,
       "c.threat.yaml": `${WRONG}id: A B\n`,
     });
-    const { status, stdout } = run(["check"], { cwd });
+    const { status, stdout } = runCli(["check"], { cwd });
     expect(stdout).toMatch(/\n✖ 3 findings \(2 errors, 1 information\) in 2 of 3 files\n$/);
     expect(status).toBe(1);
   });
 
   it("is content with information and hints", () => {
     const cwd = folderWith({ "a.threat.yaml": "assessment: 1\ntitle: x\nactors:\n  a: { name: A }\n" });
-    const { status, stdout } = run(["check"], { cwd });
+    const { status, stdout } = runCli(["check"], { cwd });
     expect(stdout).toMatch(/\n✔ 1 finding \(1 information\) in 1 file\n$/);
     expect(status).toBe(0);
   });
 
   it("finds no error in the examples", () => {
-    const { status, stdout, stderr } = run(["check", "examples", "--format", "json"]);
+    const { status, stdout, stderr } = runCli(["check", "examples", "--format", "json"]);
     expect(JSON.parse(stdout)).toMatchObject({ summary: { errors: 0, failures: 0 } });
     expect(stderr).toBe("");
     expect(status).toBeLessThan(2);
@@ -88,13 +88,13 @@ describe("colors", () => {
     { name: "an option before the environment", options: ["--color"], env: { NO_COLOR: "1" }, colored: true },
     { name: "none where refused", options: ["--no-color"], env: { FORCE_COLOR: "1" }, colored: false },
   ])("$name", ({ options, env, colored }) => {
-    const { stdout } = run(["check", ...options], { cwd: cwd(), env });
+    const { stdout } = runCli(["check", ...options], { cwd: cwd(), env });
     expect(stdout.includes(ESCAPE)).toBe(colored);
   });
 
   it("never from the words of a file", () => {
     const folder = folderWith({ "a.threat.yaml": "assessment: 1\ntitle: x\n? \u001b[31mred\n: \u001b[2J\n" });
-    const { stdout, status } = run(["check"], { cwd: folder });
+    const { stdout, status } = runCli(["check"], { cwd: folder });
     expect(status).toBe(1);
     expect(stdout).not.toContain("\u001b");
   });
@@ -112,7 +112,7 @@ describe("what it checks", () => {
       ".git/e.threat.yaml": WRONG,
       "b/node_modules/f.threat.yaml": WRONG,
     });
-    const { stdout } = run(["check"], { cwd });
+    const { stdout } = runCli(["check"], { cwd });
     expect(headings(stdout)).toEqual([
       ".threat-assessment.yaml",
       "B.threat.yaml",
@@ -125,7 +125,7 @@ describe("what it checks", () => {
   it("takes a file that is named, whatever its name, and each file once", () => {
     const cwd = folderWith({ "notes/a.yaml": WRONG, "notes/b.threat.yaml": WRONG });
     symlinkSync("a.yaml", join(cwd, "notes/link.threat.yaml"));
-    const { stdout } = run(["check", "notes/b.threat.yaml", "notes", "./notes/a.yaml"], { cwd });
+    const { stdout } = runCli(["check", "notes/b.threat.yaml", "notes", "./notes/a.yaml"], { cwd });
     expect(headings(stdout)).toEqual(["notes/a.yaml", "notes/b.threat.yaml"]);
   });
 
@@ -146,24 +146,24 @@ describe("what it checks", () => {
       "x/.hidden/d.threat.yaml": WRONG,
       "node_modules/e.threat.yaml": WRONG,
     });
-    expect(headings(run(["check", pattern], { cwd }).stdout)).toEqual(expected);
+    expect(headings(runCli(["check", pattern], { cwd }).stdout)).toEqual(expected);
   });
 
   it("takes a file whose name looks like a glob", () => {
     const cwd = folderWith({ "port [draft].threat.yaml": WRONG });
-    expect(headings(run(["check", "port [draft].threat.yaml"], { cwd }).stdout)).toHaveLength(1);
+    expect(headings(runCli(["check", "port [draft].threat.yaml"], { cwd }).stdout)).toHaveLength(1);
   });
 
   it("names a file outside the current folder by its whole path", () => {
     const cwd = folderWith({});
     const other = join(folderWith({ "a.threat.yaml": WRONG }), "a.threat.yaml");
-    expect(run(["check", other], { cwd }).stdout).toContain(`--> ${other}:3:1`);
+    expect(runCli(["check", other], { cwd }).stdout).toContain(`--> ${other}:3:1`);
   });
 });
 
 describe("standard input", () => {
   it("is an assessment without a name", () => {
-    const { status, stdout } = run(["check", "-"], { input: WRONG });
+    const { status, stdout } = runCli(["check", "-"], { input: WRONG });
     expect(headings(stdout)).toEqual(["<stdin>"]);
     expect(status).toBe(1);
   });
@@ -174,7 +174,7 @@ describe("standard input", () => {
     const text =
       "assessment: 1\ntitle: x\ntaxonomy: ./t.taxonomy.yaml\nthreats: { k1: { title: K, category: kk } }\n";
     const cwd = folderWith({ "x/t.taxonomy.yaml": taxonomy, "x/a.threat.yaml": CLEAN });
-    const { stdout } = run(["check", "-", "--stdin-filename", "x/a.threat.yaml"], { cwd, input: text });
+    const { stdout } = runCli(["check", "-", "--stdin-filename", "x/a.threat.yaml"], { cwd, input: text });
     expect(headings(stdout)).toEqual(["x/a.threat.yaml"]);
     expect(stdout).toContain('"k"');
     expect(stdout).not.toContain("no-missing-file");
@@ -182,12 +182,15 @@ describe("standard input", () => {
 
   it("takes the place of the file on the disk", () => {
     const cwd = folderWith({ "a.threat.yaml": CLEAN, "b.threat.yaml": CLEAN });
-    const { stdout } = run(["check", ".", "-", "--stdin-filename", "a.threat.yaml"], { cwd, input: WRONG });
+    const { stdout } = runCli(["check", ".", "-", "--stdin-filename", "a.threat.yaml"], {
+      cwd,
+      input: WRONG,
+    });
     expect(stdout).toMatch(/✖ 1 finding \(1 error\) in 1 of 2 files\n$/);
   });
 
   it("must be asked for where it has a name", () => {
-    const { status, stdout, stderr } = run(["check", "--stdin-filename", "a.threat.yaml"]);
+    const { status, stdout, stderr } = runCli(["check", "--stdin-filename", "a.threat.yaml"]);
     expect(stderr).toMatch(/^error: --stdin-filename needs `-` among the paths\.\n/);
     expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
   });
@@ -202,7 +205,7 @@ it("reports a bibliography as a file of its own, once, whoever names it", () => 
     "good.bib": "@book{k, title = {One}}\n",
     "c.threat.yaml": naming.replace("r.bib", "good.bib"),
   });
-  const { stdout } = run(["check", "--format", "json", "."], { cwd: folder });
+  const { stdout } = runCli(["check", "--format", "json", "."], { cwd: folder });
   const { files } = JSON.parse(stdout) as { files: { path: string; findings: { rule: string }[] }[] };
   const found = files.map(({ path, findings }) => [path, ...findings.map(({ rule }) => rule)].join(" "));
   expect(found).toEqual([

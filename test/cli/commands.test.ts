@@ -1,11 +1,11 @@
 /** The program's other commands, its help, and how it takes what it does not know. */
 import { describe, expect, it } from "vitest";
 import { rules } from "../../server/src/rules/index.ts";
-import { folderWith, run } from "./program.ts";
+import { folderWith, runCli } from "./program.ts";
 
 describe("help and version", () => {
   it("prints the version", () => {
-    expect(run(["--version"])).toEqual({
+    expect(runCli(["--version"])).toEqual({
       status: 0,
       stdout: expect.stringMatching(/^\d+\.\d+\.\d+\S*\n$/) as string,
       stderr: "",
@@ -31,13 +31,13 @@ describe("help and version", () => {
       ["--stdio", "Examples:"],
     ],
   ])("%s", (args, words) => {
-    const { status, stdout, stderr } = run(args);
+    const { status, stdout, stderr } = runCli(args);
     for (const word of words) expect(stdout).toContain(word);
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
   });
 
   it("prints its help where no command is given, as an error", () => {
-    const { status, stdout, stderr } = run([]);
+    const { status, stdout, stderr } = runCli([]);
     expect(stderr).toMatch(/^Usage: threat-assessment /);
     expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
   });
@@ -62,7 +62,7 @@ describe("wrong arguments", () => {
     [["rules", "no-unknown-key", "more"], "too many arguments"],
     [["lsp"], "--stdio"],
   ])("%s", (args, message) => {
-    const { status, stdout, stderr } = run(args);
+    const { status, stdout, stderr } = runCli(args);
     expect(stderr).toMatch(/^error: /);
     expect(stderr).toContain(message);
     expect(stderr).not.toMatch(/^\s+at /m);
@@ -72,7 +72,7 @@ describe("wrong arguments", () => {
 
 describe("rules", () => {
   it("lists every rule on a line", () => {
-    const { status, stdout } = run(["rules"]);
+    const { status, stdout } = runCli(["rules"]);
     const [head, ...lines] = stdout.trimEnd().split("\n");
     expect(head).toMatch(/^Rule +Severity +Preset +What it asks for$/);
     expect(lines.map((line) => line.split(/ +/)[0])).toEqual(rules.map((rule) => rule.id));
@@ -80,16 +80,16 @@ describe("rules", () => {
   });
 
   it("prints the page of one", () => {
-    const { status, stdout } = run(["rules", "no-unknown-key"]);
+    const { status, stdout } = runCli(["rules", "no-unknown-key"]);
     expect(stdout).toMatch(/^no-unknown-key {2}error, preset recommended\n\nEvery key /);
     expect(status).toBe(0);
   });
 
   it("gives them to programs", () => {
-    const content = JSON.parse(run(["rules", "--format", "json"]).stdout) as { rules: { id: string }[] };
+    const content = JSON.parse(runCli(["rules", "--format", "json"]).stdout) as { rules: { id: string }[] };
     expect(content).toMatchObject({ version: 1, tool: { name: "threat-assessment" } });
     expect(content.rules.map((rule) => rule.id)).toEqual(rules.map((rule) => rule.id));
-    const one = JSON.parse(run(["rules", "no-unknown-key", "--format", "json"]).stdout) as {
+    const one = JSON.parse(runCli(["rules", "no-unknown-key", "--format", "json"]).stdout) as {
       rules: unknown[];
     };
     expect(one.rules).toEqual([
@@ -99,7 +99,7 @@ describe("rules", () => {
 });
 
 describe("the language of the environment", () => {
-  const helpIn = (env: NodeJS.ProcessEnv): string => run(["check", "--help"], { env }).stdout;
+  const helpIn = (env: NodeJS.ProcessEnv): string => runCli(["check", "--help"], { env }).stdout;
   const SPANISH = "Comprueba archivos, carpetas y patrones glob";
 
   it("is that of the first variable that says one", () => {
@@ -113,7 +113,7 @@ describe("the language of the environment", () => {
 
   it.each(["C", "POSIX", "es_MX.UTF-8", "xx", "../../etc"])("does no harm where it is %s", (language) => {
     const cwd = folderWith({ "a.threat.yaml": "assessment: 1\ntitle: x\n" });
-    const { status, stderr } = run(["check"], { cwd, env: { LC_ALL: language } });
+    const { status, stderr } = runCli(["check"], { cwd, env: { LC_ALL: language } });
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
   });
 });

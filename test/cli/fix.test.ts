@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { folderWith, run } from "./program.ts";
+import { folderWith, runCli } from "./program.ts";
 
 const UNUSED = "# threat-assessment-disable-next-line no-rank-gap -- old\n";
 
@@ -11,17 +11,17 @@ describe("--fix", () => {
     const text = (comment: string): string =>
       `\ufeffassessment: 1 # first\r\n${comment.replace("\n", "\r\n")}title: 'Harbour'   # spaced\r\nsummary: TBD\r\n`;
     const cwd = folderWith({ "a.threat.yaml": text(UNUSED) });
-    const { status, stdout } = run(["check", "--fix"], { cwd });
+    const { status, stdout } = runCli(["check", "--fix"], { cwd });
     expect(readFileSync(join(cwd, "a.threat.yaml"), "utf8")).toBe(text(""));
     expect(stdout).toContain("no-placeholder");
     expect(stdout).not.toContain("no-unused-suppression");
     expect(status).toBe(1);
-    run(["check", "--fix"], { cwd });
+    runCli(["check", "--fix"], { cwd });
     expect(readFileSync(join(cwd, "a.threat.yaml"), "utf8")).toBe(text(""));
   });
 
   it("is refused for standard input", () => {
-    const { status, stderr } = run(["check", "-", "--fix"], { input: "assessment: 1\n" });
+    const { status, stderr } = runCli(["check", "-", "--fix"], { input: "assessment: 1\n" });
     expect(status).toBe(2);
     expect(stderr).toContain("Standard input cannot be fixed");
   });
@@ -33,14 +33,14 @@ describe("suppressions", () => {
 
   it("do not count, stay visible in JSON, and count when asked", () => {
     const cwd = folderWith({ "a.threat.yaml": text });
-    expect(run(["check"], { cwd })).toMatchObject({ status: 0, stdout: "✔ 1 file, no findings\n" });
-    const { files } = JSON.parse(run(["check", "--format", "json"], { cwd }).stdout) as {
+    expect(runCli(["check"], { cwd })).toMatchObject({ status: 0, stdout: "✔ 1 file, no findings\n" });
+    const { files } = JSON.parse(runCli(["check", "--format", "json"], { cwd }).stdout) as {
       files: { findings: { rule: string; suppressed?: { reason: string } }[] }[];
     };
     expect(files[0]?.findings).toMatchObject([
       { rule: "no-placeholder", suppressed: { reason: "a working title" } },
     ]);
-    const counted = run(["check", "--no-suppressions"], { cwd });
+    const counted = runCli(["check", "--no-suppressions"], { cwd });
     expect(counted.status).toBe(1);
     expect(counted.stdout).toContain('"TBD" is a placeholder');
   });
@@ -62,7 +62,7 @@ describe("ignored files", () => {
     mkdirSync(join(cwd, ".git"));
     const checked = (...args: string[]): string[] =>
       (
-        JSON.parse(run(["check", "--format", "json", ...args], { cwd }).stdout) as {
+        JSON.parse(runCli(["check", "--format", "json", ...args], { cwd }).stdout) as {
           files: { path: string }[];
         }
       ).files.map(({ path }) => path);
@@ -79,7 +79,7 @@ describe("patterns that match nothing", () => {
   };
   const notes = (configuration: string, ...args: readonly string[]): string[] => {
     const cwd = folderWith({ ...files, ".threat-assessment.yaml": configuration });
-    const { status, stderr } = run(["check", ...args], { cwd });
+    const { status, stderr } = runCli(["check", ...args], { cwd });
     expect(status).toBe(0);
     return stderr.trimEnd().split("\n");
   };
@@ -116,8 +116,8 @@ describe("--force-exclude", () => {
     ["standard input", ["-", "--stdin-filename", "gen/g.threat.yaml"]],
   ])("leaves out %s that is named, and says so where nothing is left", (_, args) => {
     const surroundings = { cwd: folder(), input: wrong };
-    expect(run(["check", ...args], surroundings).status).toBe(1);
-    expect(run(["check", "--force-exclude", ...args], surroundings)).toEqual({
+    expect(runCli(["check", ...args], surroundings).status).toBe(1);
+    expect(runCli(["check", "--force-exclude", ...args], surroundings)).toEqual({
       status: 0,
       stdout: "",
       stderr: "Nothing to check: everything that was named is ignored.\n",
@@ -126,10 +126,10 @@ describe("--force-exclude", () => {
 
   it("checks the rest, and still tells of a path that leads to nothing", () => {
     const cwd = folder();
-    const some = run(["check", "--force-exclude", "gen/g.threat.yaml", "a.threat.yaml"], { cwd });
+    const some = runCli(["check", "--force-exclude", "gen/g.threat.yaml", "a.threat.yaml"], { cwd });
     expect(some).toMatchObject({ status: 1, stderr: "" });
     expect(some.stdout).toContain("in 1 file\n");
-    const { status, stderr } = run(["check", "--force-exclude", "gone.threat.yaml"], { cwd });
+    const { status, stderr } = runCli(["check", "--force-exclude", "gone.threat.yaml"], { cwd });
     expect(status).toBe(2);
     expect(stderr).toMatch(/^error: gone\.threat\.yaml: There is no such file or folder\.\n$/);
   });

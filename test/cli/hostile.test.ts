@@ -3,7 +3,7 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { folderWith, run } from "./program.ts";
+import { folderWith, runCli } from "./program.ts";
 
 const SECRET = "@book{key, title = {The secret}, year = 2001}\n";
 const citing = (name: string): string =>
@@ -19,7 +19,7 @@ describe.skipIf(process.platform === "win32")("check", () => {
     for (const name of ["a/pipe.bib", "a/.gitignore", "b/.threat-assessment.yaml", "b/pipe.threat.yaml"])
       execFileSync("mkfifo", [join(root, name)]);
     for (const name of ["a/zero.bib", "b/zero.taxonomy.yaml"]) symlinkSync("/dev/zero", join(root, name));
-    const { status, stdout, stderr } = run(["check", "."], { cwd: root });
+    const { status, stdout, stderr } = runCli(["check", "."], { cwd: root });
     expect(status).toBe(2);
     expect(stdout).toContain('The file "pipe.bib" is not read. It is a folder or a device, and not a file.');
     expect(stdout).toContain('The file "zero.bib" is not read: it is outside of the workspace.');
@@ -64,7 +64,7 @@ describe.skipIf(process.platform === "win32")("check", () => {
     for (const name of [".threat-assessment.yaml", ".gitignore"]) {
       const root = folderWith({ "a.threat.yaml": "assessment: 1\ntitle: T\n" });
       make(join(root, name));
-      const { stderr } = run(["check", "."], { cwd: root });
+      const { stderr } = runCli(["check", "."], { cwd: root });
       const lines = stderr.split("\n").filter((line) => line.includes(`${name}: ${sentence}`));
       expect(lines).toHaveLength(1);
     }
@@ -83,7 +83,7 @@ describe.skipIf(process.platform === "win32")("check", () => {
     execFileSync("git", ["init", "-q"], { cwd: join(root, "r") });
     symlinkSync("../out/secret.threat.yaml", join(root, "r/link.threat.yaml"));
     const check = (): string => {
-      const { stdout, stderr } = run(["check", "--cache", "--cache-location", "cache.json", "r"], {
+      const { stdout, stderr } = runCli(["check", "--cache", "--cache-location", "cache.json", "r"], {
         cwd: root,
       });
       return stdout + stderr;
@@ -100,8 +100,8 @@ describe.skipIf(process.platform === "win32")("check", () => {
   it("without a repository, takes the current folder for the workspace, else the folder of the file", () => {
     const root = folderWith({ "a/one.threat.yaml": citing("../works.bib"), "works.bib": SECRET });
     const outside = /is outside of the workspace/u;
-    expect(run(["check", "a"], { cwd: root }).stdout).not.toMatch(outside);
-    expect(run(["check", join(root, "a")], { cwd: join(root, "a") }).stdout).toMatch(outside);
+    expect(runCli(["check", "a"], { cwd: root }).stdout).not.toMatch(outside);
+    expect(runCli(["check", join(root, "a")], { cwd: join(root, "a") }).stdout).toMatch(outside);
   });
 });
 
@@ -118,7 +118,7 @@ describe("a file over a limit", () => {
     ["grows by aliases", `${head}x-0: &b0 [x]\n${bombs()}`, "has grown too large, so it is left out here."],
   ])("fails the check: it %s", (_what, text, message) => {
     const root = folderWith({ "one.threat.yaml": text, "two.threat.yaml": head });
-    const { status, stdout, stderr } = run(["check", "."], { cwd: root });
+    const { status, stdout, stderr } = runCli(["check", "."], { cwd: root });
     expect(stdout + stderr).toContain(message);
     // What could not be read at all is worse than a problem.
     expect(status).toBe(message.includes("10 MB") ? 2 : 1);

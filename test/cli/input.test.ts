@@ -2,7 +2,7 @@
 import { chmodSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { folderWith, run } from "./program.ts";
+import { folderWith, runCli } from "./program.ts";
 
 const WRONG = "assessment: 1\ntitle: Port\nsumary: x\n";
 
@@ -41,7 +41,7 @@ describe("what cannot be read", () => {
     },
   ])("$it", ({ name, files, message }) => {
     const cwd = folderWith({ "a.threat.yaml": WRONG, ...files });
-    const { status, stdout, stderr } = run(["check", name, "a.threat.yaml"], { cwd });
+    const { status, stdout, stderr } = runCli(["check", name, "a.threat.yaml"], { cwd });
     expect(stderr.startsWith(`error: ${name}: ${message}`)).toBe(true);
     expect(stderr.trimEnd().split("\n")).toHaveLength(1);
     expect(stdout).toMatch(/✖ 1 finding \(1 error\) in 1 file; 1 path could not be checked\n$/);
@@ -51,7 +51,7 @@ describe("what cannot be read", () => {
   it("a broken link", () => {
     const cwd = folderWith({});
     symlinkSync("nowhere", join(cwd, "a.threat.yaml"));
-    expect(run(["check"], { cwd })).toEqual({
+    expect(runCli(["check"], { cwd })).toEqual({
       status: 2,
       stdout: "",
       stderr: "error: a.threat.yaml: There is no such file or folder.\n",
@@ -64,7 +64,7 @@ describe("what cannot be read", () => {
       const cwd = folderWith({ "a.threat.yaml": WRONG, "x/b.threat.yaml": WRONG });
       chmodSync(join(cwd, "a.threat.yaml"), 0);
       chmodSync(join(cwd, "x"), 0);
-      const { status, stderr } = run(["check"], { cwd });
+      const { status, stderr } = runCli(["check"], { cwd });
       chmodSync(join(cwd, "x"), 0o700);
       expect(stderr).toBe(
         "error: x: You have no permission to read it.\nerror: a.threat.yaml: You have no permission to read it.\n",
@@ -74,7 +74,7 @@ describe("what cannot be read", () => {
   );
 
   it("standard input that is no text", () => {
-    const { status, stderr } = run(["check", "-"], { input: Buffer.from([0xff, 0x41]) });
+    const { status, stderr } = runCli(["check", "-"], { input: Buffer.from([0xff, 0x41]) });
     expect(stderr).toBe("error: <stdin>: The file is not in UTF-8: see line 1. Save it as UTF-8.\n");
     expect(status).toBe(2);
   });
@@ -83,7 +83,7 @@ describe("what cannot be read", () => {
 describe("texts that can be read", () => {
   /** Rule, line and column of each finding, as people see them. */
   function places(text: string | Uint8Array): string[] {
-    const { stdout, stderr } = run(["check"], { cwd: folderWith({ "a.threat.yaml": text }) });
+    const { stdout, stderr } = runCli(["check"], { cwd: folderWith({ "a.threat.yaml": text }) });
     expect(stderr).toBe("");
     return Array.from(
       stdout.matchAll(/^ {2}(\d+:\d+) .* (\S+)$/gm),
@@ -115,7 +115,7 @@ describe("texts that can be read", () => {
     const cwd = folderWith({
       "a.threat.yaml": `assessment: 1\ntitle: x\nsumary: ${"x".repeat(1_000_000)}\n`,
     });
-    const lines = run(["check"], { cwd }).stdout.split("\n");
+    const lines = runCli(["check"], { cwd }).stdout.split("\n");
     expect(lines).toContain(`  3 | sumary: ${"x".repeat(111)}…`);
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThan(130);
   });

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { Ajv } from "ajv";
 import { describe, expect, it } from "vitest";
-import { folderWith, run } from "./program.ts";
+import { folderWith, runCli } from "./program.ts";
 
 const schema = JSON.parse(
   readFileSync(new URL("../../schemas/report.schema.json", import.meta.url), "utf8"),
@@ -13,9 +13,9 @@ const validate = ajv.compile(schema);
 
 function report(
   args: readonly string[],
-  surroundings: Parameters<typeof run>[1],
+  surroundings: Parameters<typeof runCli>[1],
 ): { status: number | null; content: unknown } {
-  const { status, stdout } = run(["check", "--format", "json", ...args], surroundings);
+  const { status, stdout } = runCli(["check", "--format", "json", ...args], surroundings);
   const content: unknown = JSON.parse(stdout);
   validate(content);
   expect(validate.errors).toBeNull();
@@ -94,6 +94,6 @@ describe("--format json", () => {
 
   it("is never colored", () => {
     const cwd = folderWith({ "a.threat.yaml": "sumary: x\n" });
-    expect(run(["check", "--format", "json", "--color"], { cwd }).stdout).not.toContain("\u001b");
+    expect(runCli(["check", "--format", "json", "--color"], { cwd }).stdout).not.toContain("\u001b");
   });
 });

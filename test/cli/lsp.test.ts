@@ -2,12 +2,12 @@
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { expect, it, onTestFinished } from "vitest";
-import { program } from "./program.ts";
+import { cliProgram } from "./program.ts";
 
 const isThere = existsSync(new URL("../../server/src/lsp/main.ts", import.meta.url));
 
 it.runIf(isThere)("answers on standard output, and ends when it is told to", async () => {
-  const server = spawn(process.execPath, [program, "lsp", "--stdio", `--clientProcessId=${process.pid}`]);
+  const server = spawn(process.execPath, [cliProgram, "lsp", "--stdio", `--clientProcessId=${process.pid}`]);
   onTestFinished(() => {
     server.kill();
   });

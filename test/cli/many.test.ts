@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { folderWith, run } from "./program.ts";
+import { folderWith, runCli } from "./program.ts";
 
 const TAXONOMY = "taxonomy: 1\nid: ours\ntitle: Ours\ncategories:\n  waves: {title: Waves, definition: D.}\n";
 
@@ -24,13 +24,15 @@ interface Checked {
 describe("many files", () => {
   it("are all checked, in the order of their paths, as each is alone", () => {
     const cwd = folder();
-    const { status, stdout } = run(["check", "--format", "json"], { cwd });
+    const { status, stdout } = runCli(["check", "--format", "json"], { cwd });
     expect(status).toBe(1);
     const { files } = JSON.parse(stdout) as Checked;
     const paths = files.map(({ path }) => path);
     expect(paths).toHaveLength(151);
     expect(paths).toEqual(paths.toSorted());
-    const alone = JSON.parse(run(["check", "n3.threat.yaml", "--format", "json"], { cwd }).stdout) as Checked;
+    const alone = JSON.parse(
+      runCli(["check", "n3.threat.yaml", "--format", "json"], { cwd }).stdout,
+    ) as Checked;
     expect(files.find(({ path }) => path === "n3.threat.yaml")).toEqual(alone.files[0]);
     expect(files.filter(({ findings }) => findings.length > 0)).toHaveLength(50);
   });
@@ -41,33 +43,33 @@ describe("--cache", () => {
 
   it("says the same again", () => {
     const cwd = folder();
-    const without = run(["check"], { cwd });
-    expect(run(args, { cwd })).toEqual(without);
+    const without = runCli(["check"], { cwd });
+    expect(runCli(args, { cwd })).toEqual(without);
     const made = readFileSync(join(cwd, "cache.json"), "utf8");
-    expect(run(args, { cwd })).toEqual(without);
+    expect(runCli(args, { cwd })).toEqual(without);
     expect(readFileSync(join(cwd, "cache.json"), "utf8").length).toBe(made.length);
   });
 
   it("notices a file that has changed", () => {
     const cwd = folder();
-    run(args, { cwd });
+    runCli(args, { cwd });
     writeFileSync(join(cwd, "n1.threat.yaml"), text(3));
-    expect(run(args, { cwd })).toEqual(run(["check"], { cwd }));
+    expect(runCli(args, { cwd })).toEqual(runCli(["check"], { cwd }));
   });
 
   it("notices a change in a file that others read", () => {
     const cwd = folder();
-    run(args, { cwd });
+    runCli(args, { cwd });
     writeFileSync(join(cwd, "ours.taxonomy.yaml"), TAXONOMY.replace("waves:", "tides:"));
-    const { stdout } = run(args, { cwd });
+    const { stdout } = runCli(args, { cwd });
     expect(stdout).toContain('"waves"');
-    expect(stdout).toEqual(run(["check"], { cwd }).stdout);
+    expect(stdout).toEqual(runCli(["check"], { cwd }).stdout);
   });
 
   it("is not believed when it is damaged", () => {
     const cwd = folder();
     writeFileSync(join(cwd, "cache.json"), "{");
-    expect(run(args, { cwd })).toEqual(run(["check"], { cwd }));
+    expect(runCli(args, { cwd })).toEqual(runCli(["check"], { cwd }));
   });
 
   it("changes nothing, whatever has become of it", () => {
@@ -76,7 +78,7 @@ describe("--cache", () => {
       "b.threat.yaml": text(1),
       "ours.taxonomy.yaml": TAXONOMY,
     });
-    const expected = run(args, { cwd });
+    const expected = runCli(args, { cwd });
     const written = readFileSync(join(cwd, "cache.json"), "utf8");
     const { content } = JSON.parse(written) as { content: { files: Record<string, unknown> } };
     const wrong: unknown[] = [null, 3, [], "x", { [join(cwd, "a.threat.yaml")]: 3 }, { __proto__: null }];
@@ -92,13 +94,13 @@ describe("--cache", () => {
     ];
     for (const body of bodies) {
       writeFileSync(join(cwd, "cache.json"), body);
-      expect(run(args, { cwd })).toEqual(expected);
+      expect(runCli(args, { cwd })).toEqual(expected);
     }
   });
 
   it("leaves nothing behind without the option", () => {
     const cwd = folder();
-    run(["check"], { cwd });
+    runCli(["check"], { cwd });
     expect(existsSync(join(cwd, "node_modules"))).toBe(false);
   });
 });

@@ -3,7 +3,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { folderWith, run } from "./program.ts";
+import { folderWith, runCli } from "./program.ts";
 
 /** One error, and as many warnings as there are terms that nobody uses. */
 const text = `assessment: 1
@@ -23,7 +23,8 @@ const folder = (): string =>
 describe("what counts", () => {
   it("is what the rules, the severity and the number of warnings leave", () => {
     const cwd = folder();
-    const statusOf = (...args: readonly string[]): number | null => run(["check", ...args], { cwd }).status;
+    const statusOf = (...args: readonly string[]): number | null =>
+      runCli(["check", ...args], { cwd }).status;
     expect(statusOf()).toBe(1);
     expect(statusOf("--rule", "no-unused-definition")).toBe(1);
     expect(statusOf("--rule", "no-unused-definition", "--max-warnings", "9")).toBe(0);
@@ -33,23 +34,23 @@ describe("what counts", () => {
 
   it("is what came after the baseline", () => {
     const cwd = folder();
-    expect(run(["check", "--write-baseline"], { cwd }).status).toBe(0);
-    expect(run(["check", "--baseline"], { cwd }).status).toBe(0);
-    expect(run(["check", "--baseline", "--rule", "no-unused-definition"], { cwd }).stderr).toBe("");
+    expect(runCli(["check", "--write-baseline"], { cwd }).status).toBe(0);
+    expect(runCli(["check", "--baseline"], { cwd }).status).toBe(0);
+    expect(runCli(["check", "--baseline", "--rule", "no-unused-definition"], { cwd }).stderr).toBe("");
     writeFileSync(join(cwd, "a.threat.yaml"), `# moved\n${text}notes:\n  one: {text: See [[nobody]].}\n`);
-    const { status, stdout } = run(["check", "--baseline"], { cwd });
+    const { status, stdout } = runCli(["check", "--baseline"], { cwd });
     expect(status).toBe(1);
     expect(stdout).toContain("nobody");
     expect(stdout).not.toContain('"nothing"');
     writeFileSync(join(cwd, "a.threat.yaml"), text.replace("[[nothing]]", "it"));
-    expect(run(["check", "--baseline"], { cwd }).stderr).toContain("is gone");
+    expect(runCli(["check", "--baseline"], { cwd }).stderr).toContain("is gone");
   });
 });
 
 describe("where it goes", () => {
   it("is standard output and files at once", () => {
     const cwd = folder();
-    const { stdout } = run(["check", "-f", "stylish", "-f", "sarif=out/a.sarif", "-f", "junit=b.xml"], {
+    const { stdout } = runCli(["check", "-f", "stylish", "-f", "sarif=out/a.sarif", "-f", "junit=b.xml"], {
       cwd,
     });
     expect(stdout).toContain("nothing");
@@ -58,7 +59,7 @@ describe("where it goes", () => {
   });
 
   it("is an error where it cannot be written", () => {
-    const { status, stderr } = run(["check", "-f", "json=a.threat.yaml/x"], { cwd: folder() });
+    const { status, stderr } = runCli(["check", "-f", "json=a.threat.yaml/x"], { cwd: folder() });
     expect(status).toBe(2);
     expect(stderr).toMatch(/^error: a\.threat\.yaml\/x: It cannot be written\./);
   });
@@ -70,7 +71,7 @@ it("fails where a configuration says what does not hold, and checks all the same
     ".threat-assessment.yaml":
       "preset: strickt\nrules:\n  no-placehoder: off\ntaxonomy: ./gone.taxonomy.yaml\n",
   });
-  const { status, stdout, stderr } = run(["check", "a.threat.yaml"], { cwd });
+  const { status, stdout, stderr } = runCli(["check", "a.threat.yaml"], { cwd });
   expect(status).toBe(2);
   expect(stderr).toMatch(/^error: \.threat-assessment\.yaml: Line 1: .*"strickt"/m);
   expect(stderr).toMatch(/^error: \.threat-assessment\.yaml: Line 3: .*Did you mean "no-placeholder"\?/m);
@@ -80,7 +81,7 @@ it("fails where a configuration says what does not hold, and checks all the same
 
 it("takes standard input by --stdin", () => {
   const args = ["check", "--stdin", "--stdin-filename", "b.threat.yaml"];
-  expect(run(args, { input: text }).stdout).toContain("b.threat.yaml");
+  expect(runCli(args, { input: text }).stdout).toContain("b.threat.yaml");
 });
 
 describe("--changed-since", () => {
@@ -97,7 +98,7 @@ describe("--changed-since", () => {
       "our.taxonomy.yaml": "taxonomy: 1\ntitle: Ours\nclusters: {}\n",
     });
     const paths = (): string[] => {
-      const { stdout } = run(["check", "--changed-since", "HEAD", "-f", "json"], { cwd });
+      const { stdout } = runCli(["check", "--changed-since", "HEAD", "-f", "json"], { cwd });
       return (JSON.parse(stdout) as { files: { path: string }[] }).files.map(({ path }) => path);
     };
     git(cwd, "init");
@@ -115,7 +116,7 @@ describe("--changed-since", () => {
   it.each(["nowhere", "--output=x"])("knows no revision %j", (revision) => {
     const cwd = folder();
     git(cwd, "init");
-    const { status, stderr } = run(["check", `--changed-since=${revision}`], { cwd });
+    const { status, stderr } = runCli(["check", `--changed-since=${revision}`], { cwd });
     expect(status).toBe(2);
     expect(stderr).toContain("git knows no such revision");
   });
@@ -129,7 +130,7 @@ describe("what is written", () => {
     [["--format", "json=a.threat.yaml"]],
   ])("never takes the place of an assessment: %j", (args) => {
     const cwd = folder();
-    const { status, stderr } = run(["check", ...args], { cwd });
+    const { status, stderr } = runCli(["check", ...args], { cwd });
     expect(status).toBe(2);
     expect(stderr).toContain("would be overwritten");
     expect(readFileSync(join(cwd, "a.threat.yaml"), "utf8")).toBe(text);
@@ -137,7 +138,7 @@ describe("what is written", () => {
 
   it("never takes the place of a file that is no baseline", () => {
     const cwd = folderWith({ "a.threat.yaml": text, "notes.txt": "Mine.\n" });
-    const { status, stderr } = run(["check", "--write-baseline", "notes.txt"], { cwd });
+    const { status, stderr } = runCli(["check", "--write-baseline", "notes.txt"], { cwd });
     expect(status).toBe(2);
     expect(stderr).toContain("is not overwritten");
     expect(readFileSync(join(cwd, "notes.txt"), "utf8")).toBe("Mine.\n");

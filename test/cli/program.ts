@@ -10,9 +10,9 @@ import { afterAll, onTestFinished } from "vitest";
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
 /** The program as `npm test` has built it; where only Vitest was started, one made from the sources. */
-export const program = existsSync(join(root, "dist/cli.cjs")) ? join(root, "dist/cli.cjs") : bundled();
+export const cliProgram = existsSync(join(root, "dist/cli.cjs")) ? join(root, "dist/cli.cjs") : bundled();
 
-export interface Outcome {
+export interface ProgramResult {
   readonly status: number | null;
   readonly stdout: string;
   readonly stderr: string;
@@ -26,12 +26,12 @@ interface Surroundings {
 }
 
 /** Runs the program with nothing in its environment that colors or translates what it says. */
-export function run(
+export function runCli(
   args: readonly string[],
   { cwd = root, input = "", env = {} }: Surroundings = {},
-): Outcome {
+): ProgramResult {
   const { PATH, SystemRoot } = process.env;
-  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [cliProgram, ...args], {
     cwd,
     input,
     env: { PATH, SystemRoot, ...env },

@@ -4,7 +4,7 @@ import { appendFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, it } from "vitest";
-import { folderWith, run } from "./program.ts";
+import { folderWith, runCli } from "./program.ts";
 
 function git(cwd: string, ...args: readonly string[]): void {
   const author = ["-c", "user.name=a", "-c", "user.email=a@example.org"];
@@ -25,7 +25,7 @@ function repository(): string {
 }
 
 function told(cwd: string, revision: string, env: NodeJS.ProcessEnv = {}): string {
-  const { status, stderr } = run(["check", "--changed-since", revision], { cwd, env });
+  const { status, stderr } = runCli(["check", "--changed-since", revision], { cwd, env });
   expect(status).toBe(2);
   return stderr;
 }
@@ -85,6 +85,6 @@ describe("--shard gives an example", () => {
     ["2", "from 1/8 to 8/8"],
     ["1/0", "from 1/8 to 8/8"],
   ])("for %s: %s", (shard, example) => {
-    expect(run(["check", "--shard", shard], { cwd: folder() }).stderr).toContain(example);
+    expect(runCli(["check", "--shard", shard], { cwd: folder() }).stderr).toContain(example);
   });
 });

@@ -5,8 +5,8 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { formatNames } from "../../server/src/report/format.ts";
 import { isInShard } from "../../server/src/report/shards.ts";
-import type { Outcome } from "./program.ts";
-import { folderWith, run } from "./program.ts";
+import type { ProgramResult } from "./program.ts";
+import { folderWith, runCli } from "./program.ts";
 import { fc, runs } from "../property.ts";
 
 /** Files that depend on one another, that cannot be read, and that accept their findings. */
@@ -48,8 +48,11 @@ const options = fc.subarray(
 const targets = formatNames.flatMap((name) => ["--format", `${name}=out/${name}`]);
 
 /** Everything that a run leaves: how it ends, what it prints, and its report in every format. */
-function everything(cwd: string, args: readonly string[]): Outcome & { readonly files: readonly string[] } {
-  const outcome = run([...args, "--format", "stylish", ...targets], { cwd });
+function everything(
+  cwd: string,
+  args: readonly string[],
+): ProgramResult & { readonly files: readonly string[] } {
+  const outcome = runCli([...args, "--format", "stylish", ...targets], { cwd });
   const files = formatNames.map((name) => readFileSync(join(cwd, "out", name), "utf8"));
   rmSync(join(cwd, "out"), { recursive: true });
   return { ...outcome, files };
@@ -81,12 +84,12 @@ describe("shards, merged", () => {
           git(cwd, "init");
           git(cwd, "add", ".");
           git(cwd, "commit", "-m", "first");
-          run(["check", "--write-baseline"], { cwd });
+          runCli(["check", "--write-baseline"], { cwd });
           writeFileSync(join(cwd, "b/0.threat.yaml"), "assessment: 1\ntitle: TODO\nsumary: x\n");
           const args = chosen.flat(2);
           const expected = everything(cwd, ["check", ...args]);
           for (let index = 1; index <= count; index++)
-            run(
+            runCli(
               ["check", ...args, "--shard", `${index}/${count}`, "--shard-report", `shards/${index}/r.json`],
               { cwd },
             );
@@ -106,7 +109,7 @@ describe("merge refuses", () => {
       Object.fromEntries(names.map((name) => [`${name}.threat.yaml`, "assessment: 1\ntitle: T\n"])),
     );
     for (const index of [1, 2])
-      run(["check", ...more, "--shard", `${index}/2`, "--shard-report", `s/${index}.json`], { cwd });
+      runCli(["check", ...more, "--shard", `${index}/2`, "--shard-report", `s/${index}.json`], { cwd });
     return cwd;
   };
 
@@ -119,7 +122,7 @@ describe("merge refuses", () => {
   ])("%s", (_, paths, message) => {
     const cwd = written();
     execFileSync("mkdir", ["-p", join(cwd, "empty")]);
-    const { status, stdout, stderr } = run(["merge", ...paths], { cwd });
+    const { status, stdout, stderr } = runCli(["merge", ...paths], { cwd });
     expect(stderr).toContain(message);
     expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
   });
@@ -138,8 +141,8 @@ describe("merge refuses", () => {
     ],
   ])("a report of %s", (_, args, message) => {
     const cwd = written();
-    run(["check", ...args, "--shard-report", "s/2.json"], { cwd });
-    const { status, stderr } = run(["merge", "s"], { cwd });
+    runCli(["check", ...args, "--shard-report", "s/2.json"], { cwd });
+    const { status, stderr } = runCli(["merge", "s"], { cwd });
     expect(stderr).toContain(message);
     expect(status).toBe(2);
   });
@@ -147,16 +150,20 @@ describe("merge refuses", () => {
   it("a report of other files", () => {
     const cwd = written();
     writeFileSync(join(cwd, "f.threat.yaml"), "");
-    run(["check", "--shard", "2/2", "--shard-report", "s/2.json"], { cwd });
-    expect(run(["merge", "s"], { cwd }).stderr).toContain("s/2.json: It covers other files than s/1.json.");
+    runCli(["check", "--shard", "2/2", "--shard-report", "s/2.json"], { cwd });
+    expect(runCli(["merge", "s"], { cwd }).stderr).toContain(
+      "s/2.json: It covers other files than s/1.json.",
+    );
   });
 
   it("to write a baseline from less than everything, and writes it from everything", () => {
     const cwd = written(["--severity", "error"]);
-    expect(run(["merge", "s", "--write-baseline", "b.json"], { cwd }).stderr).toContain("without --severity");
+    expect(runCli(["merge", "s", "--write-baseline", "b.json"], { cwd }).stderr).toContain(
+      "without --severity",
+    );
     const whole = written();
-    expect(run(["merge", "s", "--write-baseline", "b.json"], { cwd: whole }).status).toBe(0);
-    run(["check", "--write-baseline", "one.json"], { cwd: whole });
+    expect(runCli(["merge", "s", "--write-baseline", "b.json"], { cwd: whole }).status).toBe(0);
+    runCli(["check", "--write-baseline", "one.json"], { cwd: whole });
     expect(readFileSync(join(whole, "b.json"), "utf8")).toBe(readFileSync(join(whole, "one.json"), "utf8"));
   });
 });
@@ -170,7 +177,7 @@ describe("a shard", () => {
     ["1/2 --write-baseline b", "One shard is not a baseline"],
     ["1/2 -", "Standard input is not in any shard"],
   ])("is refused where it makes no sense: --shard %s", (args, message) => {
-    const { status, stderr } = run(["check", "--shard", ...args.split(" ")]);
+    const { status, stderr } = runCli(["check", "--shard", ...args.split(" ")]);
     expect(stderr).toContain(message);
     expect(status).toBe(2);
   });

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, it, onTestFinished } from "vitest";
-import { program } from "./program.ts";
+import { cliProgram } from "./program.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const canTrace = spawnSync("strace", ["-V"]).status === 0;
@@ -33,7 +33,7 @@ function traced(
     rmSync(trace, { force: true });
   });
   const calls = ["-f", "-qq", "-e", "trace=%network,openat,execve", "-o", trace];
-  spawnSync("strace", [...calls, process.execPath, program, ...args], options);
+  spawnSync("strace", [...calls, process.execPath, cliProgram, ...args], options);
   return readFileSync(trace, "utf8")
     .split("\n")
     .filter((line) => !line.includes("ENOENT") && !line.includes("resumed>"));

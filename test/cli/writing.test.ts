@@ -12,7 +12,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { folderWith, program, run } from "./program.ts";
+import { folderWith, cliProgram, runCli } from "./program.ts";
 
 const OLD =
   "assessment: 1\n# threat-assessment-disable-next-line no-rank-gap -- old\ntitle: Harbour\nsummary: S.\n";
@@ -40,7 +40,7 @@ describe("--fix", () => {
       const cwd = folderWith({ "a.threat.yaml": OLD, "fault.cjs": FAULT });
       const { signal } = spawnSync(
         process.execPath,
-        ["--require", join(cwd, "fault.cjs"), program, "check", "--fix"],
+        ["--require", join(cwd, "fault.cjs"), cliProgram, "check", "--fix"],
         { cwd, env: { ...process.env, CALLS: String(calls) } },
       );
       const text = readFileSync(join(cwd, "a.threat.yaml"), "utf8");
@@ -59,7 +59,7 @@ describe("--fix", () => {
     const script = 'trap "" XFSZ; ulimit -f 4; exec "$0" "$@"';
     const { status, stderr } = spawnSync(
       "bash",
-      ["-c", script, process.execPath, program, "check", "--fix"],
+      ["-c", script, process.execPath, cliProgram, "check", "--fix"],
       {
         cwd,
         encoding: "utf8",
@@ -74,7 +74,7 @@ describe("--fix", () => {
   it("keeps the permissions of a file", () => {
     const cwd = folderWith({ "a.threat.yaml": OLD });
     chmodSync(join(cwd, "a.threat.yaml"), 0o640);
-    expect(run(["check", "--fix"], { cwd }).status).toBe(0);
+    expect(runCli(["check", "--fix"], { cwd }).status).toBe(0);
     expect(readFileSync(join(cwd, "a.threat.yaml"), "utf8")).toBe(NEW);
     expect(statSync(join(cwd, "a.threat.yaml")).mode & 0o777).toBe(0o640);
     expect(readdirSync(cwd)).toEqual(["a.threat.yaml"]);
@@ -90,7 +90,7 @@ describe("--fix", () => {
     symlinkSync("real", join(cwd, "inner"));
     const within = ["b.threat.yaml", "inner/a.threat.yaml", "i*/a.threat.yaml"];
     for (const name of [...within, "a.threat.yaml", "x/folder/a.threat.yaml", "x/*/a.threat.yaml"]) {
-      const { status, stderr } = run(["check", "--fix", name], { cwd });
+      const { status, stderr } = runCli(["check", "--fix", name], { cwd });
       expect(stderr).toContain(
         within.includes(name) ? "It is not fixed: it is a link to real/a." : "outside",
       );
@@ -113,7 +113,7 @@ describe("a report", () => {
         "-c",
         script,
         process.execPath,
-        program,
+        cliProgram,
         "check",
         "--format",
         "json=pipe",
@@ -132,7 +132,7 @@ describe("a report", () => {
     const script = 'trap "" XFSZ; ulimit -f 4; exec "$0" "$@"';
     const { status, stderr } = spawnSync(
       "bash",
-      ["-c", script, process.execPath, program, "check", "--format", "sarif=out.sarif"],
+      ["-c", script, process.execPath, cliProgram, "check", "--format", "sarif=out.sarif"],
       { cwd, encoding: "utf8" },
     );
     expect(stderr).toContain("out.sarif: It cannot be written.");

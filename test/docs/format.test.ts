@@ -3,9 +3,9 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { parseDocument } from "yaml";
 import { formatPage } from "../../scripts/docs/format.ts";
-import { code, codeBlock, contentsOf, slugOf, table } from "../../scripts/docs/markdown.ts";
+import { codeSpan, fencedCode, contentsOf, slugOf, tableOf } from "../../scripts/docs/markdown.ts";
 import { keyAnchor } from "../../scripts/docs/reference.ts";
-import { kinds, sectionOf, sectionsOf } from "../../scripts/docs/sections.ts";
+import { documentedKinds, sectionOf, sectionsOfKind } from "../../scripts/docs/sections.ts";
 import { allowedWords, valueIn } from "../../scripts/docs/values.ts";
 import { yamlBlock, yamlLine } from "../../scripts/docs/yaml.ts";
 import type { Schema } from "../../server/src/format/schema.ts";
@@ -19,30 +19,29 @@ const page = formatPage({
 });
 const lines = page.split("\n");
 
-describe.each(kinds.flatMap((kind) => sectionsOf(kind)).map((section) => [section.title, section] as const))(
-  "%s",
-  (title, section) => {
-    const { schema, level } = section;
+describe.each(
+  documentedKinds.flatMap((kind) => sectionsOfKind(kind)).map((section) => [section.title, section] as const),
+)("%s", (title, section) => {
+  const { schema, level } = section;
 
-    it("stands in the page and its contents", () => {
-      expect(lines).toContain(`${"#".repeat(level)} ${title}`);
-      expect(lines).toContain(`${"  ".repeat(level - 2)}- [${title}](#${section.anchor})`);
-      expect(page).toContain(schema.description);
-    });
+  it("stands in the page and its contents", () => {
+    expect(lines).toContain(`${"#".repeat(level)} ${title}`);
+    expect(lines).toContain(`${"  ".repeat(level - 2)}- [${title}](#${section.anchor})`);
+    expect(page).toContain(schema.description);
+  });
 
-    it("has every key with its description and its words", () => {
-      for (const [key, property] of Object.entries(schema.properties ?? {})) {
-        const row = lines.find((line) => line.startsWith(`| <a id="${keyAnchor(section, key)}"></a>`)) ?? "";
-        expect(row).toContain(code(key));
-        expect(row).toContain((resolve(property).description ?? "?").replaceAll("|", "\\|"));
-        expect(row.includes("**required**")).toBe(schema.required?.includes(key) ?? false);
-        if (sectionOf(property)) continue;
-        for (const [word, meaning] of allowedWords(property))
-          expect(lines).toContain(`- ${code(word)}: ${meaning}`);
-      }
-    });
-  },
-);
+  it("has every key with its description and its words", () => {
+    for (const [key, property] of Object.entries(schema.properties ?? {})) {
+      const row = lines.find((line) => line.startsWith(`| <a id="${keyAnchor(section, key)}"></a>`)) ?? "";
+      expect(row).toContain(codeSpan(key));
+      expect(row).toContain((resolve(property).description ?? "?").replaceAll("|", "\\|"));
+      expect(row.includes("**required**")).toBe(schema.required?.includes(key) ?? false);
+      if (sectionOf(property)) continue;
+      for (const [word, meaning] of allowedWords(property))
+        expect(lines).toContain(`- ${codeSpan(word)}: ${meaning}`);
+    }
+  });
+});
 
 describe("the YAML of the page", () => {
   const blocks = Array.from(page.matchAll(/^```yaml\n([^]*?)^```$/gm), ([, text = ""]) => text);
@@ -63,8 +62,8 @@ describe("the YAML of the page", () => {
   it("has a first assessment of 15 lines with nothing wrong in it", () => {
     const [first = ""] = blocks;
     expect(first.trimEnd().split("\n")).toHaveLength(15);
-    const [{ flaws, facts } = expect.unreachable()] = assessmentsIn(first);
-    expect([...flaws, ...facts.flatMap(({ violations }) => violations)]).toEqual([]);
+    const [{ syntaxProblems, facts } = expect.unreachable()] = assessmentsIn(first);
+    expect([...syntaxProblems, ...facts.flatMap(({ violations }) => violations)]).toEqual([]);
   });
 });
 
@@ -99,13 +98,13 @@ describe("the words for a value", () => {
 
 describe("Markdown", () => {
   it("keeps cells on one line and bars out of the way", () => {
-    expect(table(["a", "b"], [["x|y", "1\n2"]])).toBe("| a | b |\n| --- | --- |\n| x\\|y | 1<br>2 |");
+    expect(tableOf(["a", "b"], [["x|y", "1\n2"]])).toBe("| a | b |\n| --- | --- |\n| x\\|y | 1<br>2 |");
   });
 
   it("has fences around what has fences in it", () => {
-    expect(code("a `b` c")).toBe("``a `b` c``");
-    expect(code("`b`")).toBe("`` `b` ``");
-    expect(codeBlock("", "```\nx\n```\n")).toBe("````\n```\nx\n```\n````");
+    expect(codeSpan("a `b` c")).toBe("``a `b` c``");
+    expect(codeSpan("`b`")).toBe("`` `b` ``");
+    expect(fencedCode("", "```\nx\n```\n")).toBe("````\n```\nx\n```\n````");
   });
 
   it("makes of headings what GitHub makes of them", () => {

@@ -4,12 +4,12 @@ import { describe, expect, it } from "vitest";
 import { inspect } from "../../server/src/rules/inspect.ts";
 import { documentsOf } from "../../server/src/syntax/document.ts";
 import {
-  MOST_BIBLIOGRAPHY,
-  MOST_DOCUMENTS,
-  MOST_FINDINGS,
-  MOST_LEVELS,
-  MOST_READ_AGAIN,
-  MOST_TEXT,
+  MAX_BIBLIOGRAPHY,
+  MAX_DOCUMENTS,
+  MAX_PROBLEMS,
+  MAX_LEVELS,
+  MAX_PARSED_AGAIN,
+  MAX_TEXT,
   tooLarge,
 } from "../../server/src/syntax/limits.ts";
 import { Source } from "../../server/src/syntax/source.ts";
@@ -19,8 +19,8 @@ const page = readFileSync(new URL("../../docs/limits.md", import.meta.url), "utf
 
 const HEAD = "assessment: 1\ntitle: T\n";
 
-function flawsIn(source: Source): string[] {
-  return documentsOf(source).flatMap(({ flaws }) => flaws.map(({ message }) => message));
+function syntaxProblemsIn(source: Source): string[] {
+  return documentsOf(source).flatMap(({ syntaxProblems }) => syntaxProblems.map(({ message }) => message));
 }
 
 function rowOf(what: RegExp): string {
@@ -30,25 +30,25 @@ function rowOf(what: RegExp): string {
 describe("the size of a file", () => {
   const most = Source.of(
     "file:///a.threat.yaml",
-    `${HEAD}${"# a comment\n".repeat(Math.ceil(MOST_TEXT / 12))}`.slice(0, MOST_TEXT),
+    `${HEAD}${"# a comment\n".repeat(Math.ceil(MAX_TEXT / 12))}`.slice(0, MAX_TEXT),
   );
 
   it("is what the page says", () => {
-    expect(rowOf(/^\| Size of an assessment/)).toContain(`${MOST_TEXT / 1e6} MB | “${tooLarge(MOST_TEXT)}”`);
+    expect(rowOf(/^\| Size of an assessment/)).toContain(`${MAX_TEXT / 1e6} MB | “${tooLarge(MAX_TEXT)}”`);
     expect(rowOf(/^\| Size of a bibliography/)).toContain(
-      `${MOST_BIBLIOGRAPHY / 1e6} MB | “${tooLarge(MOST_BIBLIOGRAPHY)}”`,
+      `${MAX_BIBLIOGRAPHY / 1e6} MB | “${tooLarge(MAX_BIBLIOGRAPHY)}”`,
     );
   });
 
   it("is a problem beyond it, and no longer once something is deleted", () => {
-    expect(flawsIn(most)).toEqual([]);
+    expect(syntaxProblemsIn(most)).toEqual([]);
     const at = { line: 2, character: 0 };
     const larger = most.edit([{ range: { start: at, end: at }, text: "#\n" }], 1);
-    expect(flawsIn(larger)).toEqual([tooLarge(MOST_TEXT)]);
-    expect(flawsIn(Source.of(larger.uri, larger.text))).toEqual([tooLarge(MOST_TEXT)]);
+    expect(syntaxProblemsIn(larger)).toEqual([tooLarge(MAX_TEXT)]);
+    expect(syntaxProblemsIn(Source.of(larger.uri, larger.text))).toEqual([tooLarge(MAX_TEXT)]);
     expect(larger.lineCount).toBe(most.lineCount + 1);
     const smaller = larger.edit([{ range: { start: at, end: { line: 3, character: 0 } }, text: "" }], 2);
-    expect(flawsIn(smaller)).toEqual([]);
+    expect(syntaxProblemsIn(smaller)).toEqual([]);
     expect(smaller.pieces.length).toBe(most.pieces.length);
   });
 });
@@ -57,7 +57,7 @@ describe("nesting", () => {
   const message = /“(This is nested[^”]*)”/.exec(page)?.[1];
 
   it("is what the page says", () => {
-    expect(rowOf(/^\| Lists and maps nested/)).toContain(` ${MOST_LEVELS} |`);
+    expect(rowOf(/^\| Lists and maps nested/)).toContain(` ${MAX_LEVELS} |`);
   });
 
   it.each([
@@ -67,10 +67,12 @@ describe("nesting", () => {
   ])("of %s is a problem beyond it, which takes nothing from its neighbours", (_name, open, close) => {
     const nested = (depth: number): string =>
       `${HEAD}x-a:\n  ${open.repeat(depth)}${close.repeat(depth)}\nstatements: 1\n`;
-    expect(flawsIn(Source.of("file:///a.threat.yaml", nested(MOST_LEVELS - 10)))).not.toContain(message);
-    for (const depth of [MOST_LEVELS + 10, 5_000, 100_000]) {
+    expect(syntaxProblemsIn(Source.of("file:///a.threat.yaml", nested(MAX_LEVELS - 10)))).not.toContain(
+      message,
+    );
+    for (const depth of [MAX_LEVELS + 10, 5_000, 100_000]) {
       const source = Source.of("file:///a.threat.yaml", nested(depth));
-      expect(flawsIn(source)).toContain(message);
+      expect(syntaxProblemsIn(source)).toContain(message);
       expect(inspect(source, libraryOf()).length).toBeGreaterThan(1);
     }
   });
@@ -86,24 +88,26 @@ describe("reading again because of YAML errors", () => {
     );
 
   it("is what the page says", () => {
-    expect(rowOf(/^\| Characters read again/)).toContain(` ${MOST_READ_AGAIN.toLocaleString("en")} |`);
+    expect(rowOf(/^\| Characters read again/)).toContain(` ${MAX_PARSED_AGAIN.toLocaleString("en")} |`);
   });
 
   it("is enough for some hundred errors", () => {
-    expect(flawsIn(lines(300))).not.toContain(message);
+    expect(syntaxProblemsIn(lines(300))).not.toContain(message);
   });
 
   it("ends once, with the first error of each entry behind it", () => {
     const source = lines(1_500);
-    const flaws = documentsOf(source).flatMap((document) => document.flaws);
-    expect(flaws.filter((flaw) => flaw.message === message).length).toBe(1);
-    expect(new Set(flaws.map(({ place }) => place.piece)).size).toBe(1_500);
+    const syntaxProblems = documentsOf(source).flatMap((document) => document.syntaxProblems);
+    expect(syntaxProblems.filter((syntaxProblem) => syntaxProblem.message === message).length).toBe(1);
+    expect(new Set(syntaxProblems.map(({ span }) => span.piece)).size).toBe(1_500);
   });
 
   it("leaves the rest of a longer text unread, but for the simplest lines, and says so once", () => {
     const source = Source.of("file:///a.threat.yaml", `${lines(5_000).text}summary: S\n`);
     const [document] = documentsOf(source);
-    const ends = document?.flaws.filter((flaw) => flaw.message.includes("only the simplest lines are read"));
+    const ends = document?.syntaxProblems.filter((syntaxProblem) =>
+      syntaxProblem.message.includes("only the simplest lines are read"),
+    );
     expect(ends?.length).toBe(1);
     expect(document?.sections.at(-1)?.name).toBe("summary");
   });
@@ -124,29 +128,31 @@ describe("the documents of a file", () => {
     Source.of("file:///a.threat.yaml", `---\n${HEAD}`.repeat(count));
 
   it("are as many as the page says", () => {
-    expect(rowOf(/^\| Documents in one file/)).toContain(` ${MOST_DOCUMENTS} |`);
+    expect(rowOf(/^\| Documents in one file/)).toContain(` ${MAX_DOCUMENTS} |`);
   });
 
   it("are all read up to it, and beyond it the first one left out is a problem", () => {
-    expect(flawsIn(documents(MOST_DOCUMENTS))).toEqual([]);
-    const source = documents(MOST_DOCUMENTS + 2);
-    expect(documentsOf(source).length).toBe(MOST_DOCUMENTS);
-    expect(flawsIn(source)).toEqual([message]);
+    expect(syntaxProblemsIn(documents(MAX_DOCUMENTS))).toEqual([]);
+    const source = documents(MAX_DOCUMENTS + 2);
+    expect(documentsOf(source).length).toBe(MAX_DOCUMENTS);
+    expect(syntaxProblemsIn(source)).toEqual([message]);
     const line = inspect(source, libraryOf()).find((each) => each.message === message)?.range.start.line;
-    expect(line).toBe(MOST_DOCUMENTS * 3);
+    expect(line).toBe(MAX_DOCUMENTS * 3);
   });
 });
 
 it("says once that what an alias repeats has grown too large, however often it is repeated", () => {
   const source = Source.of("file:///a.threat.yaml", `${HEAD}x-a: &a x\nx-b: [${"*a, ".repeat(6_000)}*a]\n`);
-  expect(flawsIn(source)).toEqual(['What "*a" repeats has grown too large, so it is left out here.']);
+  expect(syntaxProblemsIn(source)).toEqual([
+    'What "*a" repeats has grown too large, so it is left out here.',
+  ]);
 });
 
 it("shows as many problems as the page says, and how many more there are", () => {
-  expect(rowOf(/^\| Problems shown/)).toContain(` ${MOST_FINDINGS.toLocaleString("en")} |`);
-  const keys = Array.from({ length: MOST_FINDINGS + 500 }, (_, index) => `k${index}: 1\n`).join("");
+  expect(rowOf(/^\| Problems shown/)).toContain(` ${MAX_PROBLEMS.toLocaleString("en")} |`);
+  const keys = Array.from({ length: MAX_PROBLEMS + 500 }, (_, index) => `k${index}: 1\n`).join("");
   const findings = inspect(Source.of("file:///a.threat.yaml", HEAD + keys), libraryOf());
-  expect(findings.length).toBe(MOST_FINDINGS + 1);
+  expect(findings.length).toBe(MAX_PROBLEMS + 1);
   const { severity, message } = findings.at(-1) ?? {};
   expect(severity).toBe("error");
   expect(message).toMatch(

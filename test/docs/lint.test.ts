@@ -37,12 +37,12 @@ test.each([
 
 test.each([
   ["a text that is called Markdown", "const a = title as Markdown;", 1],
-  ["a message that is none", "filled(title);", 1],
-  ["a message that is put together", 'filled(t("a") + title);', 1],
-  ["words that are called the program's own", "own(title);", 1],
+  ["a message that is none", "formatMarkdown(title);", 1],
+  ["a message that is put together", 'formatMarkdown(t("a") + title);', 1],
+  ["words that are called the program's own", "trusted(title);", 1],
   ["Markdown that is sent as any text", 'const a = { kind: "markdown", value: title };', 1],
   ["the same by the name of the kind", "const a = { kind: MarkupKind.Markdown, value: title };", 1],
-  ["a message with parts", 'filled(t("a {0}"), plain(title));', 0],
+  ["a message with parts", 'formatMarkdown(t("a {0}"), plain(title));', 0],
   ["a text of another type", "const a = title as string;", 0],
 ])("of Markdown, the linter finds %s", (_what, code, count) => {
   const config: Linter.Config = {
@@ -60,14 +60,18 @@ test.each([
   ["halves that are added", inUse('t("It is ") + name'), 1],
   ["halves that are joined by a template", inUse("`${t('It is')} ${name}`"), 1],
   ["a sentence with words behind it", inUse("`${t('It is.')} really`"), 1],
-  ["a counted one with words before it", inUse("`but ${counted(t('{n, plural, other {#}}'), { n })}`"), 1],
+  [
+    "a counted one with words before it",
+    inUse("`but ${formatMessage(t('{n, plural, other {#}}'), { n })}`"),
+    1,
+  ],
   ["a text that is put together", inUse("t(`It is ${name}`)"), 1],
   ["a text that is looked up by a variable", inUse("t(name)"), 1],
   ["a noun in a slot", inUse('t("Define the {0}", t("actor"))'), 1],
   ["a noun that is chosen", inUse('t("It is {0}", isMain ? t("main point") : t("judgment"))'), 2],
   [
     "a noun among the values of a counted text",
-    inUse('counted(t("{n} {what}"), { n, what: t("actor") })'),
+    inUse('formatMessage(t("{n} {what}"), { n, what: t("actor") })'),
     1,
   ],
   ["a text that is looked up too early", 'const title = l10n.t("New assessment");', 1],

@@ -8,7 +8,7 @@ import { check } from "prettier";
 import { afterAll, describe, expect, it } from "vitest";
 import layout from "../../.prettierrc.json" with { type: "json" };
 import { METAFILE } from "../../scripts/build.ts";
-import { groups } from "../../scripts/new-rule.ts";
+import { ruleGroups } from "../../scripts/new-rule.ts";
 import { withRule } from "../../scripts/new-rule/catalogue.ts";
 import { templateOf } from "../../scripts/new-rule/template.ts";
 
@@ -52,7 +52,7 @@ const groups = {
     );
   });
 
-  it.each(groups())("takes one of the group %s", (name) => {
+  it.each(ruleGroups())("takes one of the group %s", (name) => {
     const after = withRule(catalogue, { group: name, id: "no-new-thing" });
     expect(after).toContain(`import { noNewThing } from "./${name}/no-new-thing.ts";\n`);
     expect(after.match(/^ {4}noNewThing,$/gm)).toHaveLength(1);
@@ -81,7 +81,7 @@ describe("npm run new-rule", () => {
   };
 
   it.each([
-    ["", `The groups are ${groups().join(", ")}.`],
+    ["", `The groups are ${ruleGroups().join(", ")}.`],
     ["no-new-thing", "GROUP/ID"],
     ["rankings/no-new-thing", 'There is no group "rankings"'],
     ["ranking/new-thing", "no-, use- or require-"],

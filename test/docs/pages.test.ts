@@ -14,8 +14,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, it } from "vitest";
-import { inColumns } from "../../server/src/language/hidden.ts";
-import { bundledScales, bundledTaxonomies } from "../../scripts/docs/data.ts";
+import { showHiddenInColumns } from "../../server/src/language/hiddenCharacters.ts";
+import { bundledScaleData, bundledTaxonomyData } from "../../scripts/docs/data.ts";
 import { grouped, rulePage, rulesIndex } from "../../scripts/docs/rules.ts";
 import { scalesPage } from "../../scripts/docs/scales.ts";
 import { taxonomiesPage } from "../../scripts/docs/taxonomies.ts";
@@ -32,7 +32,8 @@ describe.each(grouped(rules).map((each) => [each.rule.id, each] as const))("%s",
     expect(existsSync(join(root, "server/src/rules", group, `${rule.id}.ts`))).toBe(true);
     for (const text of [rule.id, rule.severity, rule.summary, rule.why, rule.source])
       expect(page).toContain(text);
-    for (const { text } of rule.examples) expect(page).toContain(`\n\`\`\`yaml\n${inColumns(text)}\`\`\`\n`);
+    for (const { text } of rule.examples)
+      expect(page).toContain(`\n\`\`\`yaml\n${showHiddenInColumns(text)}\`\`\`\n`);
   });
 });
 
@@ -43,7 +44,7 @@ it("shows what a team can choose, and what a fix makes of an example", () => {
     rule: {
       ...rule,
       options: { most: { type: "integer", default: 3, description: "How many are allowed.", minimum: 1 } },
-      examples: [{ good: false, text: "title: a\n", mended: "title: b\n", options: { most: 1 } }],
+      examples: [{ good: false, text: "title: a\n", fixed: "title: b\n", options: { most: 1 } }],
     },
   });
   expect(page).toContain("| `most` | integer | `3` | How many are allowed. |");
@@ -61,8 +62,8 @@ it("has every rule in the index, in its group", () => {
 });
 
 it("has every term of every bundled scale", () => {
-  const page = scalesPage(bundledScales());
-  for (const { id, terms } of bundledScales()) {
+  const page = scalesPage(bundledScaleData());
+  for (const { id, terms } of bundledScaleData()) {
     const [, section = ""] = page.split(`### \`${id}\`\n`);
     const rows = section.split("\n#")[0]?.split("\n") ?? [];
     for (const { term, label = "", percent } of terms) {
@@ -75,8 +76,8 @@ it("has every term of every bundled scale", () => {
 });
 
 it("has every category of every bundled taxonomy", () => {
-  const page = taxonomiesPage(bundledTaxonomies());
-  for (const { clusters = {}, categories = {} } of bundledTaxonomies()) {
+  const page = taxonomiesPage(bundledTaxonomyData());
+  for (const { clusters = {}, categories = {} } of bundledTaxonomyData()) {
     expect(Object.keys(categories).length).toBeGreaterThan(0);
     for (const id of Object.keys(clusters)) expect(page).toContain(`The cluster \`${id}\``);
     for (const [id, { title }] of Object.entries(categories))

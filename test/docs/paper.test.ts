@@ -1,11 +1,11 @@
 /** Keeps the page about the paper true: the messages that it quotes, how many there are, and the numbers of the comparison. */
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import type { Band } from "../../server/src/model/agreement.ts";
+import type { CoefficientRange } from "../../server/src/model/agreement.ts";
 import { agreement } from "../../server/src/model/agreement.ts";
 import type { Pairs } from "../../server/src/model/coefficients.ts";
 import { kendallTauB, spearmanRho } from "../../server/src/model/coefficients.ts";
-import { comparable } from "../../server/src/model/standing.ts";
+import { comparableRankings } from "../../server/src/model/rankedItems.ts";
 import { activeRules } from "../../server/src/rules/active.ts";
 import { check } from "../../server/src/rules/check.ts";
 import type { Assessment } from "../../server/src/workspace/assessment.ts";
@@ -42,7 +42,7 @@ describe("the comparison", () => {
   const columns = ["mexico-2005", "united-states-2005"].flatMap((id) =>
     paper.rankings.filter((ranking) => ranking.id.text === id),
   );
-  const [mexico = [], unitedStates = []] = comparable(columns, paper);
+  const [mexico = [], unitedStates = []] = comparableRankings(columns, paper);
   const found = agreement(mexico, unitedStates);
 
   /** Organized crime, terrorism, natural disasters, communications: the ranks in Mexico and in the United States. */
@@ -69,7 +69,7 @@ describe("the comparison", () => {
   });
 
   it("spans what the table of readings spans", () => {
-    const span = (of: (pairs: Pairs) => number | undefined): Band => {
+    const span = (of: (pairs: Pairs) => number | undefined): CoefficientRange => {
       const values = readings.map(([, pairs]) => of(pairs) ?? NaN);
       return { low: Math.min(...values), high: Math.max(...values) };
     };

@@ -5,7 +5,7 @@ import assessment from "../../schemas/assessment.schema.json" with { type: "json
 import configuration from "../../schemas/configuration.schema.json" with { type: "json" };
 import scale from "../../schemas/scale.schema.json" with { type: "json" };
 import taxonomy from "../../schemas/taxonomy.schema.json" with { type: "json" };
-import { bundledScales } from "../../scripts/docs/data.ts";
+import { bundledScaleData } from "../../scripts/docs/data.ts";
 import type { Schema } from "../../server/src/format/schema.ts";
 import { rules } from "../../server/src/rules/index.ts";
 
@@ -26,7 +26,7 @@ describe.each(Object.entries({ assessment, configuration, scale, taxonomy }))("%
   });
 
   it("names no bundled scale in its descriptions: those that there are come from the data", () => {
-    const ids = bundledScales().map(({ id }) => id);
+    const ids = bundledScaleData().map(({ id }) => id);
     const naming = all.filter(([, { description = "" }]) => ids.some((id) => description.includes(id)));
     expect(naming.map(([pointer]) => pointer)).toEqual([]);
   });

@@ -2,7 +2,7 @@
 import { expect, it } from "vitest";
 import { codeActions } from "../../server/src/features/codeActions.ts";
 import { inspect } from "../../server/src/rules/inspect.ts";
-import { mend } from "../../server/src/rules/mend.ts";
+import { applyFixes } from "../../server/src/rules/applyFixes.ts";
 import { Source } from "../../server/src/syntax/source.ts";
 import { libraryOf } from "../assessments.ts";
 import { edited } from "../features/workspace.ts";
@@ -19,8 +19,8 @@ it.each([
   const source = Source.of(URI, `assessment: 1\ntitle: T\n${section}`);
   const library = libraryOf();
   const aliases = (text: string): string[] => text.match(/\*\w+/g) ?? [];
-  for (const courage of ["safe", "all"] as const)
-    expect(aliases(mend(source, (version) => inspect(version, library), courage))).toEqual(
+  for (const fixSafety of ["safe", "all"] as const)
+    expect(aliases(applyFixes(source, (version) => inspect(version, library), fixSafety))).toEqual(
       aliases(source.text),
     );
   for (const { range } of inspect(source, library))

@@ -5,7 +5,7 @@
 import { describe, expect, it } from "vitest";
 import { codeActions, FIX_ALL } from "../../server/src/features/codeActions.ts";
 import { inspect } from "../../server/src/rules/inspect.ts";
-import { mend } from "../../server/src/rules/mend.ts";
+import { applyFixes } from "../../server/src/rules/applyFixes.ts";
 import { Source } from "../../server/src/syntax/source.ts";
 import type { Library } from "../../server/src/workspace/library.ts";
 import { libraryOf } from "../assessments.ts";
@@ -78,12 +78,12 @@ describe("all safe fixes at once", () => {
     for (const { name, text } of ruleExamples) {
       const source = Source.of(`file:///${name}`, forms[form]?.(text) ?? text);
       const library = libraryOf();
-      for (const courage of ["safe", "all"] as const) {
+      for (const fixSafety of ["safe", "all"] as const) {
         const once = Source.of(
           source.uri,
-          mend(source, (version) => inspect(version, library), courage),
+          applyFixes(source, (version) => inspect(version, library), fixSafety),
         );
-        expect(mend(once, (version) => inspect(version, library), courage)).toBe(once.text);
+        expect(applyFixes(once, (version) => inspect(version, library), fixSafety)).toBe(once.text);
       }
       const [all] = codeActions(source, library, {
         range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },

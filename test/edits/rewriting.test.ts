@@ -5,7 +5,7 @@ import { parse } from "yaml";
 import { codeActions } from "../../server/src/features/codeActions.ts";
 import { Source } from "../../server/src/syntax/source.ts";
 import { libraryOf } from "../assessments.ts";
-import { cursorIn } from "../marks.ts";
+import { cursorIn } from "../annotations.ts";
 import { edited } from "../features/workspace.ts";
 import { brokenBy } from "./promises.ts";
 

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { rules } from "../../server/src/rules/index.ts";
 import { parseDocument, isCollection, isMap, visit } from "yaml";
-import { unmark } from "../marks.ts";
+import { withoutAnnotations } from "../annotations.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
@@ -35,7 +35,7 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
 export const ruleExamples: readonly Text[] = rules.flatMap(({ id, kinds = ["assessment"], examples: all }) =>
   all.map(({ text }, index) => ({
     name: `${id}-${String(index)}.${EXTENSIONS[kinds[0] ?? "assessment"] ?? "threat.yaml"}`,
-    text: unmark(text),
+    text: withoutAnnotations(text),
   })),
 );
 

@@ -5,12 +5,12 @@ import { describe, expect, it } from "vitest";
 import { complete } from "../../server/src/features/completion.ts";
 import { documentLinks } from "../../server/src/features/documentLinks.ts";
 import { hover } from "../../server/src/features/hover.ts";
-import { Workspace } from "./workspace.ts";
+import { TestWorkspace } from "./workspace.ts";
 
 /** What hovering over `[@k]` shows below its first line. */
 function shown(file: string, text: string): string {
   const head = `assessment: 1\ntitle: T\nbibliography: ${file}\n`;
-  const { source, library, position } = new Workspace({
+  const { source, library, position } = new TestWorkspace({
     "a.threat.yaml": `${head}summary: See [@$0k].\n`,
     [file]: text,
   }).asked;
@@ -164,7 +164,7 @@ describe("a citation shows", () => {
 it("links a DOI as a whole", () => {
   const target = (value: string): unknown => {
     const text = `assessment: 1\ntitle: T\nsources:\n  a: {type: book, title: T, DOI: "${value}"}\n`;
-    const { source, library } = new Workspace({ "a.threat.yaml": text });
+    const { source, library } = new TestWorkspace({ "a.threat.yaml": text });
     return documentLinks(source, library).map((link) => link.target);
   };
   const sici = "10.1002/(SICI)1097-0258(19980815)17:15<1661::AID-SIM968>3.0.CO;2-2";
@@ -177,7 +177,7 @@ it("links a DOI as a whole", () => {
 
 it("proposes the keys of a bibliography by their authors and titles", () => {
   const text = "@book{k, title={On {W}ater}, author={van der Berg, Ludwig and P{\\'e}rez, Ana}, year=2001}\n";
-  const { source, library, position } = new Workspace({
+  const { source, library, position } = new TestWorkspace({
     "a.threat.yaml": "assessment: 1\ntitle: T\nbibliography: r.bib\nsummary: See [@$0]\n",
     "r.bib": text,
   }).asked;

@@ -4,8 +4,8 @@ import { parse } from "yaml";
 import { codeActions, FIX_ALL } from "../../server/src/features/codeActions.ts";
 import { Source } from "../../server/src/syntax/source.ts";
 import { libraryOf } from "../assessments.ts";
-import { cursorIn } from "../marks.ts";
-import { edited, Workspace } from "./workspace.ts";
+import { cursorIn } from "../annotations.ts";
+import { edited, TestWorkspace } from "./workspace.ts";
 
 const URI = "file:///example.threat.yaml";
 
@@ -132,7 +132,7 @@ describe("what is missing", () => {
   });
 
   it("of a taxonomy of one's own is defined there", () => {
-    const workspace = new Workspace({
+    const workspace = new TestWorkspace({
       "a.threat.yaml": "taxonomy: t.taxonomy.yaml\nrankings:\n  r: {order: [wa$0ves]}\n",
       "t.taxonomy.yaml": "taxonomy: 1\nid: t\ncategories:\n  wind: {title: Wind}\n",
     });

@@ -1,11 +1,11 @@
 /** Code lenses: what stands above definitions, and what it does. */
 import { expect, it } from "vitest";
 import { codeLenses, isUncounted, resolveCodeLens } from "../../server/src/features/codeLenses.ts";
-import { Workspace } from "./workspace.ts";
+import { TestWorkspace } from "./workspace.ts";
 
 /** "line: title", lines counted from 1. */
 function lenses(texts: Readonly<Record<string, string>>): string[] {
-  const { source, library } = new Workspace(texts);
+  const { source, library } = new TestWorkspace(texts);
   return codeLenses(source, library).map(
     ({ range, command }) => `${range.start.line + 1}: ${command?.title ?? "(to be counted)"}`,
   );
@@ -35,7 +35,7 @@ comparisons:
 });
 
 it("of a taxonomy are counted in all files, when they are seen", async () => {
-  const workspace = new Workspace({
+  const workspace = new TestWorkspace({
     "t.taxonomy.yaml": "taxonomy: 1\nid: t\ncategories:\n  waves: {title: Waves}\n",
     "a.threat.yaml": "taxonomy: t.taxonomy.yaml\nrankings:\n  r: {order: [waves]}\n  s: {order: [waves]}\n",
   });

@@ -3,9 +3,9 @@ import { describe, expect, it } from "vitest";
 import { complete, resolveCompletion } from "../../server/src/features/completion.ts";
 import { Source } from "../../server/src/syntax/source.ts";
 import { libraryOf } from "../assessments.ts";
-import { cursorIn } from "../marks.ts";
-import { Workspace } from "./workspace.ts";
-import { accepted, labels, proposed } from "./completing.ts";
+import { cursorIn } from "../annotations.ts";
+import { TestWorkspace } from "./workspace.ts";
+import { accepted, labels, completionsIn } from "./completionHelpers.ts";
 
 /** A document with something to refer to, followed by these lines. */
 const within = (lines: string): string => `taxonomy: bailey-2005
@@ -74,13 +74,13 @@ describe("keys", () => {
   });
 
   it("are whole definitions, with a place for what each has to have", () => {
-    const [item] = proposed("sources:\n  $0").filter(({ label }) => label === "new source");
+    const [item] = completionsIn("sources:\n  $0").filter(({ label }) => label === "new source");
     expect(item?.insertTextFormat).toBe(2);
     expect(item?.textEdit?.newText).toBe(
       "${1:id}:\n    type: ${2:type}\n    title: ${3:title}\n    author: [${4:author}]\n    issued: ${5:issued}",
     );
     expect(line("threats:\n  $0", "new threat")).toBe("  id:\n    title: title\n    category: category");
-    expect(proposed("actors:\n  $0").map(({ textEdit }) => textEdit?.newText)).toEqual([
+    expect(completionsIn("actors:\n  $0").map(({ textEdit }) => textEdit?.newText)).toEqual([
       expect.stringContaining("kind: ${3|state,government,"),
     ]);
     expect(line("terms:\n  $0", "new term")).toMatch(/^ {2}id:\n {4}name: name/);
@@ -88,7 +88,7 @@ describe("keys", () => {
   });
 
   it("come with what they mean", () => {
-    const [item] = proposed("actors:\n  a:\n    ki$0").filter(({ label }) => label === "kind");
+    const [item] = completionsIn("actors:\n  a:\n    ki$0").filter(({ label }) => label === "kind");
     expect(item?.documentation).toMatchObject({ kind: "markdown" });
     expect(JSON.stringify(item?.documentation)).toContain("The kind of actor.");
   });
@@ -166,7 +166,7 @@ describe("values", () => {
 
   it("come with the title, the cluster or the percent band", () => {
     const detail = (marked: string, label: string): unknown =>
-      proposed(marked).find((item) => item.label === label)?.labelDetails?.description;
+      completionsIn(marked).find((item) => item.label === label)?.labelDetails?.description;
     expect(detail(within("threats:\n  t:\n    category: $0"), "energy")).toBe(
       "Essential resources/economic conditions",
     );
@@ -177,7 +177,7 @@ describe("values", () => {
   });
 
   it("of sources come with author, year and title, by which they are found", () => {
-    const { source, library, position } = new Workspace({
+    const { source, library, position } = new TestWorkspace({
       "a.threat.yaml":
         "bibliography: w.bib\nsources:\n  own: {type: book, title: Crime, author: [{family: Ruiz}], issued: 2001}\nsummary: See [@$0",
       "w.bib": "@book{arzt-2004, title = {On Water}, author = {Arzt, Sigrid and Ruiz, Ana}, year = 2004}",
@@ -194,13 +194,13 @@ describe("values", () => {
     const marked = within(
       "rankings:\n  r:\n    order:\n      - floods\n      - {covers: [energy]}\n      - $0",
     );
-    const items = proposed(marked).filter(({ kind }) => kind !== 10);
+    const items = completionsIn(marked).filter(({ kind }) => kind !== 10);
     expect(items.slice(-2).map(({ label }) => label)).toEqual(["floods", "energy"]);
   });
 
   it("explain themselves when asked", () => {
     const marked = within("threats:\n  t:\n    category: en$0");
-    const [item] = proposed(marked).filter(({ label }) => label === "energy");
+    const [item] = completionsIn(marked).filter(({ label }) => label === "energy");
     const source = Source.of("file:///example.threat.yaml", cursorIn(marked).text);
     const { documentation } = resolveCompletion(item ?? { label: "" }, source, libraryOf());
     expect(JSON.stringify(documentation)).toContain(

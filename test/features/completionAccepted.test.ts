@@ -10,14 +10,14 @@ import { complete } from "../../server/src/features/completion.ts";
 import { Source } from "../../server/src/syntax/source.ts";
 import { libraryOf } from "../assessments.ts";
 import { exampleText, scraps } from "../syntax/documents.ts";
-import { tameFile, yamlFile } from "../syntax/yaml.ts";
-import { around, textWith } from "./accepting.ts";
+import { plainYamlFile, yamlFile } from "../syntax/yaml.ts";
+import { splitAt, textWith } from "./acceptCompletion.ts";
 import { fc, runs } from "../property.ts";
 
 const URI = "file:///a.threat.yaml";
 const library = libraryOf();
 /** At one place the proposals are written in a few ways. */
-const MOST_ITEMS = 8;
+const MAX_ITEMS = 8;
 /** A word that no document has. */
 const ANY = "zqx";
 
@@ -69,7 +69,7 @@ function leaves(node: unknown, path: string): string[] {
 /** The values beside what an item replaces; `undefined` where the text is no YAML whatever stands there. */
 function others(text: string, item: CompletionItem): readonly string[] | undefined {
   const { end } = textEditOf(item).range;
-  const [, behind] = around(text, end);
+  const [, behind] = splitAt(text, end);
   // Nothing but what ends a word may follow on one.
   for (const word of /^(?:[\s,\]}:]|$)/.test(behind) ? ["", ANY, `${ANY}: `] : [""]) {
     const values = valuesIn(textWith(text, replacing(item, word)));
@@ -93,7 +93,7 @@ function faultsIn(one: Case): string[] {
   const source = Source.of(URI, text);
   return [true, false].flatMap((snippets) => {
     const { items } = complete(source, library, { ...position, snippets });
-    const step = Math.max(1, Math.floor(items.length / MOST_ITEMS));
+    const step = Math.max(1, Math.floor(items.length / MAX_ITEMS));
     const chosen = items.filter((_, index) => index % step === 0);
     return chosen.flatMap((item) => {
       const before = others(text, item);
@@ -127,7 +127,7 @@ const cases = (text: fc.Arbitrary<string>): fc.Arbitrary<Case> =>
 
 it.each([
   ["the examples", cases(exampleText), 250],
-  ["random documents", cases(tameFile), 100],
+  ["random documents", cases(plainYamlFile), 100],
   ["wilder ones", cases(yamlFile), 150],
   // What looks like a directive is one only while nothing stands above it.
   ["scraps", cases(scraps.filter((text) => !/^%|^\s*[&!]\S*\s*$/m.test(text))), 150],

@@ -11,8 +11,8 @@ import { Disk } from "../../server/src/files/disk.ts";
 import { listFolder } from "../../server/src/files/folder.ts";
 import { Source } from "../../server/src/syntax/source.ts";
 import { Library } from "../../server/src/workspace/library.ts";
-import { cursorIn } from "../marks.ts";
-import { textWith } from "./accepting.ts";
+import { cursorIn } from "../annotations.ts";
+import { textWith } from "./acceptCompletion.ts";
 
 let root = "";
 

@@ -7,10 +7,10 @@ import type { Schema } from "../../server/src/format/schema.ts";
 import { allows, itemOf, resolve } from "../../server/src/format/schema.ts";
 import { Source } from "../../server/src/syntax/source.ts";
 import { libraryOf, nameFor } from "../assessments.ts";
-import { cursorIn } from "../marks.ts";
-import { textWith } from "./accepting.ts";
+import { cursorIn } from "../annotations.ts";
+import { textWith } from "./acceptCompletion.ts";
 import type { Layout, Way } from "./everyPlace.ts";
-import { ITEMS, LAYOUTS, VALUES, valueWritten, ways, written } from "./everyPlace.ts";
+import { ITEMS, LAYOUTS, VALUES, valueWritten, ways, fileWithMap } from "./everyPlace.ts";
 
 const library = libraryOf();
 const KINDS = Object.keys(nameFor) as Kind[];
@@ -21,7 +21,7 @@ const all: readonly Way[] = KINDS.flatMap((kind) => [...ways(kind)]).filter(
 /** What is wrong at the places of one map in one layout. */
 function faults(way: Way, layout: Layout, lists: "indented" | "unindented"): string[] {
   const keys = Object.keys(way.schema.properties ?? {});
-  const marked = written(way, layout, lists)?.replace("@$0", `${(keys[0] ?? "").slice(0, 2)}$0`);
+  const marked = fileWithMap(way, layout, lists)?.replace("@$0", `${(keys[0] ?? "").slice(0, 2)}$0`);
   if (marked === undefined) return [];
   const { text, position } = cursorIn(marked);
   const { items } = complete(Source.of(`file:///${nameFor[way.kind]}`, text), library, position);

@@ -4,9 +4,9 @@ import { CompletionItemKind } from "vscode-languageserver-types";
 import { complete } from "../../server/src/features/completion.ts";
 import { Source } from "../../server/src/syntax/source.ts";
 import { libraryOf } from "../assessments.ts";
-import { cursorIn } from "../marks.ts";
-import { textWith } from "./accepting.ts";
-import { proposed } from "./completing.ts";
+import { cursorIn } from "../annotations.ts";
+import { textWith } from "./acceptCompletion.ts";
+import { completionsIn } from "./completionHelpers.ts";
 
 describe("in an editor without snippets", () => {
   const plain = (marked: string, label: string): string => {
@@ -59,7 +59,7 @@ threats:
 rankings:
 `;
   const ids = (marked: string): string[] =>
-    proposed(threats + marked)
+    completionsIn(threats + marked)
       .filter(({ kind }) => kind !== CompletionItemKind.Property)
       .map(({ label }) => label);
 

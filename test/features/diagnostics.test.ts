@@ -4,7 +4,7 @@ import { diagnose, partNames } from "../../server/src/features/diagnostics.ts";
 import { rules } from "../../server/src/rules/index.ts";
 import { Source } from "../../server/src/syntax/source.ts";
 import { libraryOf, nameFor } from "../assessments.ts";
-import { unmark } from "../marks.ts";
+import { withoutAnnotations } from "../annotations.ts";
 
 const examples = rules.flatMap(({ id, kinds = ["assessment"], examples }) =>
   kinds.flatMap((kind) =>
@@ -15,7 +15,7 @@ const examples = rules.flatMap(({ id, kinds = ["assessment"], examples }) =>
 it("come in one part each, whatever the rule", () => {
   const found = new Set<string>();
   for (const [, name, text] of examples) {
-    const source = Source.of(`file:///${name}`, unmark(text));
+    const source = Source.of(`file:///${name}`, withoutAnnotations(text));
     const all = diagnose(source, libraryOf());
     const inParts = partNames.flatMap((part) => diagnose(source, libraryOf(), part));
     expect(new Set(inParts)).toEqual(new Set(all));

@@ -1,11 +1,11 @@
 /** Document links: which words lead where. */
 import { expect, it } from "vitest";
 import { documentLinks } from "../../server/src/features/documentLinks.ts";
-import { Workspace } from "./workspace.ts";
+import { TestWorkspace } from "./workspace.ts";
 
 /** "word → target". */
 function links(texts: Readonly<Record<string, string>>): string[] {
-  const { source, library } = new Workspace(texts);
+  const { source, library } = new TestWorkspace(texts);
   return documentLinks(source, library).map(
     ({ range: { start, end }, target }) =>
       `${source.line(start.line).slice(start.character, end.character)} → ${target ?? ""}`,

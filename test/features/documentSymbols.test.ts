@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { DocumentSymbol } from "vscode-languageserver-types";
 import { SymbolKind } from "vscode-languageserver-types";
 import { documentSymbols } from "../../server/src/features/documentSymbols.ts";
-import { comparePositions } from "../../server/src/syntax/place.ts";
+import { comparePositions } from "../../server/src/syntax/span.ts";
 import { Source } from "../../server/src/syntax/source.ts";
 import { libraryOf, nameFor } from "../assessments.ts";
 import { broken, cutShort, files, isInside, readAnew, textIn } from "./unfinished.ts";

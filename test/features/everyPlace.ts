@@ -15,7 +15,7 @@ export interface Way {
 const ID = "an-id";
 const DASH = "-";
 /** The examples of taxonomies hold examples. */
-const MOST_STEPS = 8;
+const MAX_STEPS = 8;
 
 /** Every map that the schemas know, each definition once below its shortest ways. */
 export function* ways(kind: Kind): Generator<Way> {
@@ -25,7 +25,7 @@ export function* ways(kind: Kind): Generator<Way> {
     const { steps, schema } = way;
     const count = seen.get(schema) ?? 0;
     seen.set(schema, count + 1);
-    if (count > 1 || steps.length > MOST_STEPS) continue;
+    if (count > 1 || steps.length > MAX_STEPS) continue;
     if (allows(schema, "object") && (schema.properties || schema.propertyNames)) yield way;
     for (const [step, value] of below(schema)) open.push({ kind, steps: [...steps, step], schema: value });
   }
@@ -72,7 +72,7 @@ export type Layout = keyof typeof LAYOUTS;
 export type Lists = "indented" | "unindented";
 
 /** The file with a map at the end of its way; `typed` is what stands of the key. */
-export function written({ steps }: Way, layout: Layout, lists: Lists): string | undefined {
+export function fileWithMap({ steps }: Way, layout: Layout, lists: Lists): string | undefined {
   const wanted: string | readonly string[] = LAYOUTS[layout];
   const lines: string[] = [];
   let column = 0;
@@ -138,8 +138,8 @@ export function valueWritten(way: Way, key: string, layout: readonly string[]): 
   const inBraces = layout.some((line) => line.endsWith("}"));
   if (inBraces && way.steps.length === 0) return undefined;
   const base = inBraces
-    ? written(way, "braces, alone", "indented")?.replace("$0}", layout.join(", "))
-    : written(way, "block, alone", "indented");
+    ? fileWithMap(way, "braces, alone", "indented")?.replace("$0}", layout.join(", "))
+    : fileWithMap(way, "block, alone", "indented");
   if (base === undefined || inBraces) return base?.replaceAll("@", key);
   const line = base.split("\n").find((each) => each.includes("$0")) ?? "";
   const margin = " ".repeat(line.indexOf("$0"));

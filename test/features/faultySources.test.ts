@@ -1,8 +1,8 @@
 /** What is wrong in files of sources, as an author is told: where they are named, and at their lines. */
 import { describe, expect, it } from "vitest";
 import { inspect } from "../../server/src/rules/inspect.ts";
-import { MOST_FINDINGS } from "../../server/src/syntax/limits.ts";
-import { Workspace } from "./workspace.ts";
+import { MAX_PROBLEMS } from "../../server/src/syntax/limits.ts";
+import { TestWorkspace } from "./workspace.ts";
 
 describe("an author is told", () => {
   const twice = "@misc{k, title={First}}\n@misc{k, title={Second}}\n";
@@ -125,7 +125,7 @@ describe("an author is told", () => {
     ["of nothing", "r.bib", "@misc{k, title={T}}\n", [], []],
   ])("%s, where it is named and at its line", (_, file, text, here, there) => {
     const head = `assessment: 1\ntitle: T\nbibliography: ${file}\n`;
-    const { files, library } = new Workspace({
+    const { files, library } = new TestWorkspace({
       "a.threat.yaml": `${head}summary: See [@k].\n`,
       [file]: text,
     });
@@ -148,7 +148,7 @@ describe("an author is told", () => {
   ])("of a key that is cited and that two files have for %s", (_, fields, message) => {
     const head = "assessment: 1\ntitle: T\nbibliography: [a.bib, b.bib]\n";
     const ofOther = (summary: string, b = `@misc{k, ${fields}}\n`): string => {
-      const { files, library } = new Workspace({
+      const { files, library } = new TestWorkspace({
         "a.threat.yaml": `${head}${summary}`,
         "a.bib": "@misc{k, title={T}, year=2001, doi={10.1/a}}\n@misc{j, title={J}}\n",
         "b.bib": b,
@@ -166,7 +166,7 @@ describe("an author is told", () => {
   });
 
   it.each(["r.txt", "r.bibtex", "r"])("of the endings that are read, where a file is called %s", (name) => {
-    const { files, library } = new Workspace({
+    const { files, library } = new TestWorkspace({
       "a.threat.yaml": `assessment: 1\ntitle: T\nbibliography: ./${name}\nsummary: S.\n`,
       [name]: twice,
     });
@@ -176,18 +176,18 @@ describe("an author is told", () => {
   });
 
   it("of no more problems than somebody can look through", () => {
-    const { files, library } = new Workspace({
+    const { files, library } = new TestWorkspace({
       "a.threat.yaml": "assessment: 1\ntitle: T\nbibliography: r.bib\nsummary: See [@k].\n",
-      "r.bib": "@misc{k, title={T}}\n".repeat(MOST_FINDINGS + 20),
+      "r.bib": "@misc{k, title={T}}\n".repeat(MAX_PROBLEMS + 20),
     });
     const [assessment, sources] = Array.from(files.values(), (source) => inspect(source, library));
-    expect(sources).toHaveLength(MOST_FINDINGS + 1);
+    expect(sources).toHaveLength(MAX_PROBLEMS + 1);
     expect(sources?.at(-1)?.message).toMatch(/^19 more problems/);
     expect(assessment?.find(({ rule }) => rule === "no-duplicate-id")?.related).toHaveLength(10);
   });
 
   it("with the rules that the configuration has on", () => {
-    const { files, library } = new Workspace({
+    const { files, library } = new TestWorkspace({
       "r.bib": twice,
       ".threat-assessment.yaml": "rules: {no-duplicate-id: off}\n",
     });

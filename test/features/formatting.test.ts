@@ -5,8 +5,8 @@ import { parseAllDocuments } from "yaml";
 import { formatDocument, formatOnType, formatRange } from "../../server/src/features/formatting.ts";
 import { rules } from "../../server/src/rules/index.ts";
 import { Source } from "../../server/src/syntax/source.ts";
-import { unmark } from "../marks.ts";
-import { edited, Workspace } from "./workspace.ts";
+import { withoutAnnotations } from "../annotations.ts";
+import { edited, TestWorkspace } from "./workspace.ts";
 import { fc, runs } from "../property.ts";
 
 const sourceOf = (text: string): Source => Source.of("file:///a.threat.yaml", text);
@@ -123,14 +123,17 @@ it("formats only the lines that are asked for", () => {
 });
 
 it("takes the white space away that Enter leaves behind", () => {
-  const { source, position } = new Workspace({ "a.threat.yaml": "title: T   \n$0" });
+  const { source, position } = new TestWorkspace({ "a.threat.yaml": "title: T   \n$0" });
   expect(edited(source, formatOnType(source, position))).toBe("title: T\n");
-  const inText = new Workspace({ "a.threat.yaml": "summary: |\n  One.  \n  $0" });
+  const inText = new TestWorkspace({ "a.threat.yaml": "summary: |\n  One.  \n  $0" });
   expect(formatOnType(inText.source, inText.position)).toEqual([]);
 });
 
 /** Texts of all kinds with their indentation doubled, lines blank or full of spaces, spaces behind colons. */
-const texts = [...examples, ...rules.flatMap((rule) => rule.examples.map(({ text }) => unmark(text)))];
+const texts = [
+  ...examples,
+  ...rules.flatMap((rule) => rule.examples.map(({ text }) => withoutAnnotations(text))),
+];
 const mangled = fc
   .record({
     text: fc.constantFrom(...texts),

@@ -8,8 +8,8 @@ import { hover } from "../../server/src/features/hover.ts";
 import { Disk } from "../../server/src/files/disk.ts";
 import { walk } from "../../server/src/format/walk.ts";
 import { textOf } from "../../server/src/syntax/node.ts";
-import type { Place, Range } from "../../server/src/syntax/place.ts";
-import { placeOf } from "../../server/src/syntax/place.ts";
+import type { PieceSpan, Range } from "../../server/src/syntax/span.ts";
+import { pieceSpan } from "../../server/src/syntax/span.ts";
 import { Source } from "../../server/src/syntax/source.ts";
 import { assessmentsOf } from "../../server/src/workspace/assessments.ts";
 import { Library } from "../../server/src/workspace/library.ts";
@@ -23,14 +23,14 @@ const library = new Library(new Disk());
 
 interface Word {
   readonly text: string;
-  readonly place: Place;
+  readonly span: PieceSpan;
   readonly quoted?: boolean;
 }
 
 /** Every reference to an id, and every value from a list of words or a scale. */
 function wordsIn(source: Source): Word[] {
   return assessmentsOf(source, library).flatMap(({ facts, references, scales }) => [
-    ...references.map(({ id, place }) => ({ text: id, place })),
+    ...references.map(({ id, span }) => ({ text: id, span })),
     ...facts.flatMap(({ item, schema }) =>
       schema
         ? Array.from(walk({ node: item.value, schema })).flatMap(({ node, schema: own }): Word[] => {
@@ -40,7 +40,7 @@ function wordsIn(source: Source): Word[] {
               (own.enum?.includes(text ?? "") ?? false) ||
               (scale?.terms.some(({ term }) => term === text) ?? false);
             return node?.kind === "scalar" && text !== undefined && isWord
-              ? [{ text, place: placeOf(item.piece, node), quoted: node.style !== "plain" }]
+              ? [{ text, span: pieceSpan(item.piece, node), quoted: node.style !== "plain" }]
               : [];
           })
         : [],
@@ -66,13 +66,13 @@ const TAKEN: ReadonlyMap<string, readonly string[]> = new Map([
 
 describe.each(EXAMPLES)("%s", (name) => {
   const source = new Disk().read(new URL(`../../examples/${name}`, import.meta.url).href) as Source;
-  const said = ({ text, place }: Word): string => `${source.range(place).start.line + 1}: ${text}`;
+  const said = ({ text, span }: Word): string => `${source.range(span).start.line + 1}: ${text}`;
 
   it("proposes every word that stands there, once it is gone", () => {
     const words = wordsIn(source).filter(({ quoted }) => !quoted);
     expect(words.length).toBeGreaterThan(3);
     const missing = words.filter(
-      ({ text, place }) => !labelsWithout(source, source.range(place)).includes(text),
+      ({ text, span }) => !labelsWithout(source, source.range(span)).includes(text),
     );
     expect(missing.map(said)).toEqual([]);
   });
@@ -80,7 +80,7 @@ describe.each(EXAMPLES)("%s", (name) => {
   it("proposes it where the rest of the line is gone too", () => {
     const words = wordsIn(source).filter(({ quoted }) => !quoted);
     const missing = words.filter(
-      ({ text, place }) => !labelsWithout(source, endOfLine(source, source.range(place))).includes(text),
+      ({ text, span }) => !labelsWithout(source, endOfLine(source, source.range(span))).includes(text),
     );
     expect(missing.map(said)).toEqual(TAKEN.get(name) ?? []);
   });

@@ -11,7 +11,7 @@ import { inlayHints } from "../../server/src/features/inlayHints.ts";
 import { prepareRename } from "../../server/src/features/rename.ts";
 import { statusOf } from "../../server/src/features/status.ts";
 import { symbolsIn } from "../../server/src/features/workspaceSymbols.ts";
-import { visible } from "../../server/src/language/hidden.ts";
+import { showHidden } from "../../server/src/language/hiddenCharacters.ts";
 import { inspect } from "../../server/src/rules/inspect.ts";
 import { Source } from "../../server/src/syntax/source.ts";
 import { libraryOf } from "../assessments.ts";
@@ -85,7 +85,7 @@ it.each(
   ])
     for (const answer of answersFor(name, text))
       for (const [key, shown] of shownIn(answer))
-        expect([key, shown, visible(shown) !== shown]).toEqual([key, shown, false]);
+        expect([key, shown, showHidden(shown) !== shown]).toEqual([key, shown, false]);
 });
 
 it("a name is never nothing, and never several lines", () => {

@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import { hover } from "../../server/src/features/hover.ts";
 import { Source } from "../../server/src/syntax/source.ts";
 import { libraryOf } from "../assessments.ts";
-import { cursorIn } from "../marks.ts";
-import { Workspace } from "./workspace.ts";
+import { cursorIn } from "../annotations.ts";
+import { TestWorkspace } from "./workspace.ts";
 
 interface Shown {
   /** The word that the hover belongs to. */
@@ -100,7 +100,7 @@ describe("an id", () => {
   });
 
   it("of a source in a bibliography shows it as a bibliography prints it", () => {
-    const workspace = new Workspace({
+    const workspace = new TestWorkspace({
       "a.threat.yaml": "bibliography: w.bib\nsummary: See [@a$0].",
       "w.bib": "@book{a, title = {On Water}, author = {Arzt, Sigrid}, year = 2004}",
     });

@@ -4,32 +4,32 @@ import { hover } from "../../server/src/features/hover.ts";
 import { Disk } from "../../server/src/files/disk.ts";
 import { allows, isProse } from "../../server/src/format/schema.ts";
 import { textOf } from "../../server/src/syntax/node.ts";
-import type { Place } from "../../server/src/syntax/place.ts";
-import { placeOf } from "../../server/src/syntax/place.ts";
+import type { PieceSpan } from "../../server/src/syntax/span.ts";
+import { pieceSpan } from "../../server/src/syntax/span.ts";
 import { Source } from "../../server/src/syntax/source.ts";
 import type { Assessment } from "../../server/src/workspace/assessment.ts";
 import { assessmentsOf } from "../../server/src/workspace/assessments.ts";
 import { Library } from "../../server/src/workspace/library.ts";
-import { Workspace } from "./workspace.ts";
+import { TestWorkspace } from "./workspace.ts";
 import { files } from "./unfinished.ts";
 
 const library = new Library(new Disk());
 
 /** Every key and id, and every value that is a word of the format or names something. */
-function meantIn(assessment: Assessment): Place[] {
+function meantIn(assessment: Assessment): PieceSpan[] {
   const { document, facts, definitions, references } = assessment;
   return [
-    ...document.sections.map(({ piece, key }) => placeOf(piece, key)),
-    ...definitions.map(({ place }) => place),
-    ...references.map(({ place }) => place),
+    ...document.sections.map(({ piece, key }) => pieceSpan(piece, key)),
+    ...definitions.map(({ span }) => span),
+    ...references.map(({ span }) => span),
     ...facts.flatMap(({ item, visits }) =>
       visits.flatMap(({ node, schema, pair }) => [
-        ...(pair && pair.key !== item.key ? [placeOf(item.piece, pair.key)] : []),
+        ...(pair && pair.key !== item.key ? [pieceSpan(item.piece, pair.key)] : []),
         ...(node?.kind === "scalar" && schema.enum?.includes(textOf(node) ?? "")
-          ? [placeOf(item.piece, node)]
+          ? [pieceSpan(item.piece, node)]
           : []),
         ...(node?.kind === "scalar" && schema["x-file"] && !isProse(schema) && allows(schema, "string")
-          ? [placeOf(item.piece, node)]
+          ? [pieceSpan(item.piece, node)]
           : []),
       ]),
     ),
@@ -44,7 +44,7 @@ it.each(ours.map((source) => [source.uri.replace("file:///", ""), source] as con
     const source = Source.of(new URL(`../../${path}`, import.meta.url).href, text);
     const silent = assessmentsOf(source, library)
       .flatMap(meantIn)
-      .map((place) => source.range(place))
+      .map((span) => source.range(span))
       .filter(({ start }) => hover(source, library, start) === undefined)
       .map(
         ({ start, end }) =>
@@ -56,7 +56,7 @@ it.each(ours.map((source) => [source.uri.replace("file:///", ""), source] as con
 
 /** What is shown at the cursor of the first of these files. */
 function shown(texts: Readonly<Record<string, string>>): string {
-  const { source, library: own, position } = new Workspace(texts);
+  const { source, library: own, position } = new TestWorkspace(texts);
   const found = hover(source, own, position);
   return found && typeof found.contents === "object" && "value" in found.contents ? found.contents.value : "";
 }

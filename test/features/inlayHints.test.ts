@@ -1,13 +1,13 @@
 /** Inlay hints: what stands beside the words. */
 import { describe, expect, it } from "vitest";
 import { inlayHints } from "../../server/src/features/inlayHints.ts";
-import { Workspace } from "./workspace.ts";
+import { TestWorkspace } from "./workspace.ts";
 
 const ALL = { ranks: true, percents: true, titles: true };
 
 /** The text with its hints in ‹›. */
 function hinted(text: string, wanted = ALL, lines: readonly [number, number] = [0, 1000]): string {
-  const { source, library } = new Workspace({ "a.threat.yaml": text });
+  const { source, library } = new TestWorkspace({ "a.threat.yaml": text });
   const range = { start: { line: lines[0], character: 0 }, end: { line: lines[1], character: 0 } };
   const hints = inlayHints(source, library, { range, wanted }).toSorted(
     (a, b) => b.position.line - a.position.line || b.position.character - a.position.character,

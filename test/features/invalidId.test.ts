@@ -2,11 +2,11 @@
 import { describe, expect, it } from "vitest";
 import { codeActions } from "../../server/src/features/codeActions.ts";
 import { inspect } from "../../server/src/rules/inspect.ts";
-import { edited, Workspace } from "./workspace.ts";
+import { edited, TestWorkspace } from "./workspace.ts";
 
 describe("the fix of an invalid id", () => {
   function fixed(text: string, name = "a.threat.yaml"): string | undefined {
-    const { source, library } = new Workspace({ [name]: text });
+    const { source, library } = new TestWorkspace({ [name]: text });
     const wrong = inspect(source, library).filter(({ rule }) => rule === "no-wrong-value");
     const [finding] = wrong;
     expect(finding?.message).toContain("cannot be an id");
@@ -22,7 +22,7 @@ describe("the fix of an invalid id", () => {
       source,
       fix.edits.map(({ range: place, text: newText }) => ({ range: place, newText })),
     );
-    const again = new Workspace({ [name]: after });
+    const again = new TestWorkspace({ [name]: after });
     const left = inspect(again.source, again.library).filter(({ rule }) => rule === "no-wrong-value");
     expect(left.length).toBeLessThan(wrong.length);
     return after;

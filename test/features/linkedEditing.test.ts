@@ -1,18 +1,18 @@
 /** Linked ids: which places change together, and that all of them hold the same word whatever the text. */
 import { describe, expect, it } from "vitest";
 import { linkedEditing } from "../../server/src/features/linkedEditing.ts";
-import type { Position } from "../../server/src/syntax/place.ts";
-import { comparePositions } from "../../server/src/syntax/place.ts";
+import type { Position } from "../../server/src/syntax/span.ts";
+import { comparePositions } from "../../server/src/syntax/span.ts";
 import type { Source } from "../../server/src/syntax/source.ts";
 import { assessmentsOf } from "../../server/src/workspace/assessments.ts";
 import { libraryOf } from "../assessments.ts";
 import { broken, cutShort, files, isInside, positionIn, textIn } from "./unfinished.ts";
-import { Workspace } from "./workspace.ts";
+import { TestWorkspace } from "./workspace.ts";
 import { fc } from "../property.ts";
 
 /** "line:column word" for each place, counted from 1. */
 function linked(marked: string, name = "a.threat.yaml"): string[] | undefined {
-  const { source, position, library } = new Workspace({ [name]: marked });
+  const { source, position, library } = new TestWorkspace({ [name]: marked });
   return linkedEditing(source, library, position)?.ranges.map(
     (range) => `${range.start.line + 1}:${range.start.character + 1} ${textIn(source, range)}`,
   );
@@ -96,7 +96,7 @@ describe("all places hold the same word", () => {
       expectSameWords(source, { line: last, character: source.line(last).length });
     }
     for (const { definitions } of assessmentsOf(file, library))
-      for (const { place } of definitions) expectSameWords(file, file.range(place).end);
+      for (const { span } of definitions) expectSameWords(file, file.range(span).end);
   });
 
   it("whatever is typed", () => {
@@ -105,7 +105,7 @@ describe("all places hold the same word", () => {
         expectSameWords(source, positionIn(source, line, character));
         for (const { definitions } of assessmentsOf(source, library)) {
           const definition = definitions[line % Math.max(definitions.length, 1)];
-          if (definition) expectSameWords(source, source.range(definition.place).start);
+          if (definition) expectSameWords(source, source.range(definition.span).start);
         }
       }),
     );

@@ -5,8 +5,15 @@ import { comparisonTable } from "../../server/src/features/comparisonTable.ts";
 import { complete, resolveCompletion } from "../../server/src/features/completion.ts";
 import { hover } from "../../server/src/features/hover.ts";
 import { preview } from "../../server/src/features/preview.ts";
-import { address, code, codeBlock, inert, plain, quotation } from "../../server/src/language/markdown.ts";
-import { prose, proseInLine } from "../../server/src/language/prose.ts";
+import {
+  linkOrText,
+  code,
+  codeBlock,
+  inertText,
+  plainText,
+  quotation,
+} from "../../server/src/language/markdown.ts";
+import { renderProse, renderProseInline } from "../../server/src/language/prose.ts";
 import { Source } from "../../server/src/syntax/source.ts";
 import { assessmentsOf } from "../../server/src/workspace/assessments.ts";
 import { libraryOf } from "../assessments.ts";
@@ -67,18 +74,18 @@ const hostile = fc
   .map((parts) => parts.join(""));
 
 const WRITERS: Readonly<Record<string, (text: string) => string>> = {
-  plain,
+  plain: plainText,
   code,
-  inert,
-  prose,
-  proseInLine,
-  address,
+  inert: inertText,
+  prose: renderProse,
+  proseInLine: renderProseInline,
+  address: linkOrText,
   "a block of code": (text) => codeBlock("yaml", text),
-  "a quotation": (text) => quotation(prose(text)),
-  "words in a heading": (text) => `# ${plain(text)}\n\n**${plain(text)}** — ${code(text)}`,
-  "cells of a table": (text) => `| a | b |\n| --- | --- |\n| ${plain(text)} | ${inert(text)} |`,
-  "a fact": (text) => `*${plain(text)}*: ${proseInLine(text)}  \n*b*: ${proseInLine(text)}`,
-  "two texts": (text) => `${prose(text)}\n\n${prose(text)}`,
+  "a quotation": (text) => quotation(renderProse(text)),
+  "words in a heading": (text) => `# ${plainText(text)}\n\n**${plainText(text)}** — ${code(text)}`,
+  "cells of a table": (text) => `| a | b |\n| --- | --- |\n| ${plainText(text)} | ${inertText(text)} |`,
+  "a fact": (text) => `*${plainText(text)}*: ${renderProseInline(text)}  \n*b*: ${renderProseInline(text)}`,
+  "two texts": (text) => `${renderProse(text)}\n\n${renderProse(text)}`,
 };
 
 describe.each(Object.entries(WRITERS))("%s", (_, write) => {
@@ -152,7 +159,7 @@ https://example.org/?a=1&b=2. An escaped \\* sign, AT&T and 5 < 6.
 a: <b> [x](command:y) ![z](w)
 \`\`\`
 `;
-  const html = render(prose(text));
+  const html = render(renderProse(text));
   for (const part of [
     "<h1>Heading</h1>",
     "<em>text</em>",
@@ -179,7 +186,7 @@ it.each([
   ["[a](doi:10.1000/182)", '<a href="https://doi.org/10.1000/182">a</a>'],
   ["a\u202eb", "a[U+202E]b"],
 ])("%s is shown as %s", (text, html) => {
-  expect(render(prose(text))).toContain(html);
+  expect(render(renderProse(text))).toContain(html);
 });
 
 it("an id stays in its code, whatever backticks it has", () => {

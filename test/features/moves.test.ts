@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { URI } from "vscode-uri";
 import { parseAllDocuments } from "yaml";
 import { renameFiles } from "../../server/src/features/renameFiles.ts";
-import { Workspace } from "./workspace.ts";
+import { TestWorkspace } from "./workspace.ts";
 import { fc, runs } from "../property.ts";
 
 async function moved(
@@ -14,7 +14,7 @@ async function moved(
   const names = new Map(
     Object.keys(texts).map((name) => [addressOf(name).replace(/^file:\/\/\//, ""), name]),
   );
-  const workspace = new Workspace(
+  const workspace = new TestWorkspace(
     Object.fromEntries(Array.from(names, ([encoded, name]) => [encoded, texts[name] ?? ""])),
   );
   const addresses = moves.map(([from, to]) => ({ oldUri: addressOf(from), newUri: addressOf(to) }));
@@ -249,8 +249,8 @@ it("lead where they led, for any moves of files and folders", async () => {
           return found ? found[1] + name.slice(found[0].length) : name;
         };
         const [data] = DATA(after) as [{ bibliography: string[] }];
-        const { library } = new Workspace({ [self]: text });
-        expect(data.bibliography.map((path) => library.address(path, addressOf(whither(self))))).toEqual(
+        const { library } = new TestWorkspace({ [self]: text });
+        expect(data.bibliography.map((path) => library.uriOf(path, addressOf(whither(self))))).toEqual(
           targets.map((target) => addressOf(whither(target))),
         );
       },

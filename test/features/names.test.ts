@@ -11,7 +11,7 @@ import { references } from "../../server/src/features/references.ts";
 import { prepareRename, rename } from "../../server/src/features/rename.ts";
 import { renameFiles } from "../../server/src/features/renameFiles.ts";
 import { matchesQuery, symbolsIn } from "../../server/src/features/workspaceSymbols.ts";
-import { Workspace } from "./workspace.ts";
+import { TestWorkspace } from "./workspace.ts";
 
 const HARBOUR = `assessment: 1
 title: The harbour
@@ -49,15 +49,15 @@ const FILES = {
 };
 
 /** The workspace with a cursor in front of what stands behind `$0`. */
-function cursorAt(marked: string, name: keyof typeof FILES = "harbour.threat.yaml"): Workspace {
+function cursorAt(marked: string, name: keyof typeof FILES = "harbour.threat.yaml"): TestWorkspace {
   const text = FILES[name];
   expect(text).toContain(marked.replace("$0", ""));
-  return new Workspace({ ...FILES, [name]: text.replace(marked.replace("$0", ""), marked) });
+  return new TestWorkspace({ ...FILES, [name]: text.replace(marked.replace("$0", ""), marked) });
 }
 
 function defined(marked: string, name: keyof typeof FILES = "harbour.threat.yaml"): string[] {
   const { source, library, position, ...workspace } = cursorAt(marked, name);
-  return Workspace.prototype.shown.call({ ...workspace, library }, definition(source, library, position));
+  return TestWorkspace.prototype.shown.call({ ...workspace, library }, definition(source, library, position));
 }
 
 async function named(marked: string, name: keyof typeof FILES = "harbour.threat.yaml"): Promise<string[]> {
@@ -85,7 +85,7 @@ describe("definition", () => {
     const text =
       "taxonomy: bailey-2005\nthreats:\n  t: {likelihood: &l likely}\n  u: {category: ener$0gy, likelihood: *l}\n";
     const at = (marked: string): string[] => {
-      const workspace = new Workspace({ "a.threat.yaml": marked });
+      const workspace = new TestWorkspace({ "a.threat.yaml": marked });
       return workspace.shown(definition(workspace.source, workspace.library, workspace.position));
     };
     expect(at(text)).toEqual([expect.stringMatching(/^bailey-2005\.taxonomy\.yaml:\d+ energy$/)]);
@@ -201,7 +201,7 @@ describe("rename", () => {
     const there = (await renamed("[the$0ft, energy", "stealing")) as Record<string, string>;
     const changed = { ...FILES, ...there };
     const marked = changed["harbour.threat.yaml"].replace("[stealing", "[steal$0ing");
-    const workspace = new Workspace({ ...changed, "harbour.threat.yaml": marked });
+    const workspace = new TestWorkspace({ ...changed, "harbour.threat.yaml": marked });
     const back = await rename(workspace.asked, "theft", workspace.found);
     expect({ ...changed, ...workspace.after(back as Exclude<typeof back, { refusal: string }>) }).toEqual(
       FILES,
@@ -215,7 +215,7 @@ describe("rename", () => {
     expect(await renamed("part-of: p$0ort", "s")).toMatch(/"s" is already taken in .* \(statement\)/);
     expect(await renamed("part-of: p$0ort", "Santa Rosa")).toMatch(/^"Santa Rosa" cannot be an id\./);
     expect(await renamed("part-of: p$0ort", "2005")).toMatch(/^"2005" cannot be an id\./);
-    const workspace = new Workspace({
+    const workspace = new TestWorkspace({
       "a.threat.yaml": "taxonomy: bailey-2005\nrankings:\n  r: {order: [ener$0gy]}\n",
     });
     expect(prepareRename(workspace.asked)).toEqual({
@@ -234,7 +234,7 @@ describe("rename", () => {
   });
 
   it("of a mark stays in the document", async () => {
-    const workspace = new Workspace({
+    const workspace = new TestWorkspace({
       "a.threat.yaml": "threats:\n  t: {likelihood: &lik$0ely likely}\n  u: {likelihood: *likely}\n",
     });
     const found = await rename(workspace.asked, "l", workspace.found);
@@ -280,7 +280,7 @@ describe("what rests on what", () => {
 
 describe("a file that moves", () => {
   async function moved(oldName: string, newName: string): Promise<Record<string, string>> {
-    const workspace = new Workspace(FILES);
+    const workspace = new TestWorkspace(FILES);
     const move = { oldUri: `file:///${oldName}`, newUri: `file:///${newName}` };
     return workspace.after(await renameFiles([move], workspace.found, workspace.library));
   }
@@ -300,7 +300,7 @@ describe("a file that moves", () => {
   it("is found by the configuration of a folder, too", async () => {
     const configuration =
       "taxonomy: ./port.taxonomy.yaml\noverrides:\n  - {files: [a], taxonomy: port.taxonomy.yaml}\n";
-    const workspace = new Workspace({ ...FILES, ".threat-assessment.yaml": configuration });
+    const workspace = new TestWorkspace({ ...FILES, ".threat-assessment.yaml": configuration });
     const move = { oldUri: "file:///port.taxonomy.yaml", newUri: "file:///shared/port.taxonomy.yaml" };
     const after = workspace.after(await renameFiles([move], workspace.found, workspace.library));
     expect(after[".threat-assessment.yaml"]).toBe(
@@ -317,7 +317,7 @@ describe("a file that moves", () => {
 });
 
 it("symbols are found by id and title, whatever the case and the accents", () => {
-  const { library, found } = new Workspace({
+  const { library, found } = new TestWorkspace({
     "a.threat.yaml": "actors:\n  dockers: {name: Sindicato portuario de Río}\nnotes:\n  n: {text: x}\n",
   });
   const all = found.flatMap((source) => symbolsIn(source, library));

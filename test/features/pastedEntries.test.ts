@@ -1,11 +1,11 @@
 /** An entry of BibTeX that is pasted into a document, and what is made of it. */
 import { describe, expect, it } from "vitest";
 import { codeActions } from "../../server/src/features/codeActions.ts";
-import { Workspace } from "./workspace.ts";
+import { TestWorkspace } from "./workspace.ts";
 
 /** The document after the entry at the cursor has been made a source. */
 function made(entry: string): string {
-  const { source, library, position } = new Workspace({
+  const { source, library, position } = new TestWorkspace({
     "a.threat.yaml": `assessment: 1\ntitle: T\nsources:\n  a: {type: report, title: X}\n  ${entry}$0\n`,
   }).asked;
   const range = { start: position, end: position };

@@ -6,12 +6,12 @@ import { withheld, workspaceEdit } from "../../server/src/features/edits.ts";
 import { references } from "../../server/src/features/references.ts";
 import { rename } from "../../server/src/features/rename.ts";
 import { inspect } from "../../server/src/rules/inspect.ts";
-import { Workspace } from "./workspace.ts";
+import { TestWorkspace } from "./workspace.ts";
 
 type Texts = Readonly<Record<string, string>>;
 
 async function renamed(texts: Texts, newId: string): Promise<Texts | string> {
-  const workspace = new Workspace(texts);
+  const workspace = new TestWorkspace(texts);
   const found = await rename(workspace.asked, newId, workspace.found);
   return "refusal" in found ? found.refusal : workspace.after(found);
 }
@@ -110,7 +110,7 @@ describe("an actor that a taxonomy speaks of", () => {
     ["the taxonomy", at("t.taxonomy.yaml", "{mex$0ico: acute")],
     ["a taxonomy that extends it", at("u.taxonomy.yaml", "notes: {mex$0ico")],
   ])("is found and renamed everywhere, from %s", async (_, texts) => {
-    const workspace = new Workspace(texts);
+    const workspace = new TestWorkspace(texts);
     const found = await references(workspace.asked, workspace.found, "with definitions");
     expect(workspace.shown(found)).toEqual(places);
     const after = (await renamed(texts, "mx")) as Texts;
@@ -125,7 +125,7 @@ describe("an actor that a taxonomy speaks of", () => {
   });
 
   it("is defined in the assessments that use the taxonomy", async () => {
-    const workspace = new Workspace(at("t.taxonomy.yaml", "{mex$0ico: acute"));
+    const workspace = new TestWorkspace(at("t.taxonomy.yaml", "{mex$0ico: acute"));
     const { source, library, position, asked, found } = workspace;
     expect(definition(source, library, position)).toEqual([]);
     expect(workspace.shown(await definitionInUsers(asked, found))).toEqual([
@@ -133,7 +133,7 @@ describe("an actor that a taxonomy speaks of", () => {
       "b.threat.yaml:5 mexico",
     ]);
     expect(documentHighlights(source, library, position)).toHaveLength(2);
-    const here = new Workspace(at("a.threat.yaml", "  mex$0ico: {"));
+    const here = new TestWorkspace(at("a.threat.yaml", "  mex$0ico: {"));
     expect(here.shown(definition(here.source, here.library, here.position))).toEqual([
       "a.threat.yaml:5 mexico",
     ]);
@@ -141,7 +141,7 @@ describe("an actor that a taxonomy speaks of", () => {
   });
 
   it("is no problem in the taxonomy, whether somebody defines it or not", () => {
-    const workspace = new Workspace(FILES);
+    const workspace = new TestWorkspace(FILES);
     for (const source of workspace.found)
       expect(inspect(source, workspace.library).map(({ rule }) => rule)).not.toContain(
         "no-undefined-reference",
@@ -233,10 +233,10 @@ describe("superseded assessments", () => {
   const versionOf = (): null => null;
 
   it("are asked about, all of them, but for the one that is being edited", async () => {
-    const workspace = new Workspace(FILES);
+    const workspace = new TestWorkspace(FILES);
     const found = await rename(workspace.asked, "new", workspace.found);
     expect("refusal" in found || found.map(({ isDelicate }) => isDelicate)).toEqual([false, true, true]);
-    const here = new Workspace({
+    const here = new TestWorkspace({
       ...FILES,
       "a.threat.yaml": own("b.threat.yaml"),
       "c.threat.yaml": FILES["c.threat.yaml"].replace("port", "po$0rt"),
@@ -251,7 +251,7 @@ describe("superseded assessments", () => {
     [{ versions: false, annotations: true }, 1],
     [{ versions: false, annotations: false }, 1],
   ])("are left out where an editor cannot ask: %j", async (support, count) => {
-    const workspace = new Workspace(FILES);
+    const workspace = new TestWorkspace(FILES);
     const found = await rename(workspace.asked, "new", workspace.found);
     if ("refusal" in found) throw new Error(found.refusal);
     const edit = workspaceEdit(found, { ...support, versionOf }, { label: "L", description: "D" });

@@ -11,29 +11,29 @@ import { memo } from "../../server/src/syntax/memo.ts";
 import type { Source } from "../../server/src/syntax/source.ts";
 import { assessmentsOf } from "../../server/src/workspace/assessments.ts";
 import { BUNDLED } from "../../server/src/workspace/library.ts";
-import type { Mention } from "../../server/src/workspace/named.ts";
-import { mentionsIn } from "../../server/src/workspace/named.ts";
-import { Workspace } from "./workspace.ts";
+import type { Occurrence } from "../../server/src/workspace/occurrences.ts";
+import { occurrencesIn } from "../../server/src/workspace/occurrences.ts";
+import { TestWorkspace } from "./workspace.ts";
 import { fc, runs } from "../property.ts";
 
 type Texts = Readonly<Record<string, string>>;
 
 interface At {
-  readonly workspace: Workspace;
+  readonly workspace: TestWorkspace;
   readonly source: Source;
   readonly position: { readonly line: number; readonly character: number };
 }
 
 /** Every place in the files of a workspace that names something which can have another id. */
-function mentionsInAll(workspace: Workspace): Mention[] {
+function occurrencesInAll(workspace: TestWorkspace): Occurrence[] {
   return workspace.found
     .flatMap((source) => assessmentsOf(source, workspace.library))
-    .flatMap((assessment) => mentionsIn(assessment, assessment.facts))
-    .filter(({ named }) => !named.origin.startsWith(BUNDLED));
+    .flatMap((assessment) => occurrencesIn(assessment, assessment.facts))
+    .filter(({ entity }) => !entity.origin.startsWith(BUNDLED));
 }
 
-function placeOf(workspace: Workspace, { source, place }: Mention): At {
-  return { workspace, source, position: source.range(place).start };
+function placeOf(workspace: TestWorkspace, { source, span }: Occurrence): At {
+  return { workspace, source, position: source.range(span).start };
 }
 
 async function renamed({ workspace, source, position }: At, newId: string): Promise<Texts> {
@@ -43,7 +43,7 @@ async function renamed({ workspace, source, position }: At, newId: string): Prom
   return { ...textsOf(workspace), ...workspace.after(found) };
 }
 
-function textsOf({ files }: Workspace): Texts {
+function textsOf({ files }: TestWorkspace): Texts {
   return Object.fromEntries(
     Array.from(files.values(), ({ uri, text }) => [uri.replace(/^file:\/\/\//, ""), text]),
   );
@@ -58,7 +58,7 @@ async function countOf({ workspace, source, position }: At): Promise<Record<stri
 }
 
 /** How often each rule speaks in each file. */
-const problemsIn = memo((workspace: Workspace): Record<string, number> => {
+const problemsIn = memo((workspace: TestWorkspace): Record<string, number> => {
   const counts: Record<string, number> = {};
   for (const source of workspace.found)
     for (const { rule } of inspect(source, workspace.library))
@@ -121,15 +121,16 @@ const FREE = new Set([
 ]);
 
 /** The mentions of a thing in a file, in order. */
-function same(workspace: Workspace, { source, named }: Mention, id: string): Mention[] {
-  return mentionsInAll(workspace).filter(
-    (each) => each.source.uri === source.uri && each.named.concept === named.concept && each.named.id === id,
+function same(workspace: TestWorkspace, { source, entity }: Occurrence, id: string): Occurrence[] {
+  return occurrencesInAll(workspace).filter(
+    (each) =>
+      each.source.uri === source.uri && each.entity.concept === entity.concept && each.entity.id === id,
   );
 }
 
-async function check(workspace: Workspace, mention: Mention): Promise<void> {
+async function check(workspace: TestWorkspace, occurrence: Occurrence): Promise<void> {
   const newId = "renamed-4";
-  const here = placeOf(workspace, mention);
+  const here = placeOf(workspace, occurrence);
   const { source, position } = here;
   const prepared = prepareRename({ source, library: workspace.library, position });
   if ("refusal" in prepared) throw new Error(prepared.refusal);
@@ -141,11 +142,11 @@ async function check(workspace: Workspace, mention: Mention): Promise<void> {
     const changed = text === before[name] ? dataOf(text) : dataWith(before[name] ?? "", id, newId);
     expect(firstDifference(dataOf(text), changed)).toBeUndefined();
   }
-  const after = new Workspace(texts);
-  const index = same(workspace, mention, id).findIndex(
-    ({ place }) => place.start === mention.place.start && place.piece === mention.place.piece,
+  const after = new TestWorkspace(texts);
+  const index = same(workspace, occurrence, id).findIndex(
+    ({ span }) => span.start === occurrence.span.start && span.piece === occurrence.span.piece,
   );
-  const there = placeOf(after, same(after, mention, newId)[index] as Mention);
+  const there = placeOf(after, same(after, occurrence, newId)[index] as Occurrence);
   expect(await countOf(there)).toEqual(await countOf(here));
   expect(problemsIn(after)).toEqual(problemsIn(workspace));
   expect(inOneCase(await renamed(there, id))).toEqual(inOneCase(before));
@@ -271,9 +272,9 @@ rankings:
 it("changes nothing but the id, in any workspace", { timeout: 120_000 }, async () => {
   await fc.assert(
     fc.asyncProperty(styles, fc.nat(), async (style, index) => {
-      const workspace = new Workspace(workspaceIn(style));
-      const mentions = mentionsInAll(workspace);
-      await check(workspace, mentions[index % mentions.length] as Mention);
+      const workspace = new TestWorkspace(workspaceIn(style));
+      const occurrences = occurrencesInAll(workspace);
+      await check(workspace, occurrences[index % occurrences.length] as Occurrence);
     }),
     runs(60),
   );
@@ -281,10 +282,10 @@ it("changes nothing but the id, in any workspace", { timeout: 120_000 }, async (
 
 it("changes nothing but the id, at every place of a workspace", { timeout: 120_000 }, async () => {
   const style = { marks: [0, 1, 2, 3, 0], lineBreak: "\r\n", bom: true, isFlow: false };
-  const workspace = new Workspace(workspaceIn(style));
-  const mentions = mentionsInAll(workspace);
-  expect(mentions.length).toBeGreaterThan(60);
-  for (const mention of mentions) await check(workspace, mention);
+  const workspace = new TestWorkspace(workspaceIn(style));
+  const occurrences = occurrencesInAll(workspace);
+  expect(occurrences.length).toBeGreaterThan(60);
+  for (const occurrence of occurrences) await check(workspace, occurrence);
 });
 
 const root = fileURLToPath(new URL("../../examples/", import.meta.url));
@@ -293,13 +294,13 @@ describe("in the examples", () => {
   const names = readdirSync(root, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && /\.(ya?ml|bib|json)$/.test(entry.name))
     .map((entry) => relative(root, join(entry.parentPath, entry.name)));
-  const workspace = new Workspace(
+  const workspace = new TestWorkspace(
     Object.fromEntries(names.map((name) => [name, readFileSync(join(root, name), "utf8")])),
   );
 
   it("changes nothing but the id", { timeout: 120_000 }, async () => {
-    const mentions = mentionsInAll(workspace);
-    const some = fc.sample(fc.nat({ max: mentions.length - 1 }), { numRuns: 6, seed: 4 });
-    for (const index of some) await check(workspace, mentions[index] as Mention);
+    const occurrences = occurrencesInAll(workspace);
+    const some = fc.sample(fc.nat({ max: occurrences.length - 1 }), { numRuns: 6, seed: 4 });
+    for (const index of some) await check(workspace, occurrences[index] as Occurrence);
   });
 });

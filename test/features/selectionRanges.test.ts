@@ -2,10 +2,10 @@
 import { describe, expect, it } from "vitest";
 import type { SelectionRange } from "vscode-languageserver-types";
 import { selectionRanges } from "../../server/src/features/selectionRanges.ts";
-import type { Position } from "../../server/src/syntax/place.ts";
-import { comparePositions } from "../../server/src/syntax/place.ts";
+import type { Position } from "../../server/src/syntax/span.ts";
+import { comparePositions } from "../../server/src/syntax/span.ts";
 import { Source } from "../../server/src/syntax/source.ts";
-import { cursorIn } from "../marks.ts";
+import { cursorIn } from "../annotations.ts";
 import { broken, cutShort, files, isInside, positionIn, readAnew, textIn } from "./unfinished.ts";
 import { fc } from "../property.ts";
 

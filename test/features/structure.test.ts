@@ -12,10 +12,10 @@ import {
   semanticTokens,
   semanticTokensIn,
 } from "../../server/src/features/semanticTokens.ts";
-import { comparePositions } from "../../server/src/syntax/place.ts";
+import { comparePositions } from "../../server/src/syntax/span.ts";
 import { Source } from "../../server/src/syntax/source.ts";
 import { libraryOf } from "../assessments.ts";
-import { Workspace } from "./workspace.ts";
+import { TestWorkspace } from "./workspace.ts";
 import { fc, runs } from "../property.ts";
 
 const library = libraryOf();
@@ -129,7 +129,7 @@ status: draft
 
 /** The texts that are selected, one after the other. */
 function selected(marked: string): string[] {
-  const { source, position } = new Workspace({ "a.threat.yaml": marked });
+  const { source, position } = new TestWorkspace({ "a.threat.yaml": marked });
   const all: string[] = [];
   const [first] = selectionRanges(source, [position]);
   for (let each: SelectionRange | undefined = first; each; each = each.parent)
@@ -233,7 +233,7 @@ statements:
 
 it("links the places of an id that the document defines", () => {
   const linked = (marked: string): number | undefined => {
-    const { source, position, library: own } = new Workspace({ "a.threat.yaml": marked });
+    const { source, position, library: own } = new TestWorkspace({ "a.threat.yaml": marked });
     return linkedEditing(source, own, position)?.ranges.length;
   };
   expect(linked('actors:\n  po$0rt: {name: P}\n  b: {name: B, part-of: port}\nsummary: "[[port]]"\n')).toBe(

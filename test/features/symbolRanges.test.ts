@@ -4,7 +4,7 @@ import type { DocumentSymbol, Range, SelectionRange } from "vscode-languageserve
 import { outgoingCalls, prepareCallHierarchy } from "../../server/src/features/callHierarchy.ts";
 import { documentSymbols } from "../../server/src/features/documentSymbols.ts";
 import { selectionRanges } from "../../server/src/features/selectionRanges.ts";
-import { comparePositions } from "../../server/src/syntax/place.ts";
+import { comparePositions } from "../../server/src/syntax/span.ts";
 import { Source } from "../../server/src/syntax/source.ts";
 import { libraryOf } from "../assessments.ts";
 import { anyText, scraps } from "../syntax/documents.ts";

@@ -1,7 +1,7 @@
 /** Every file that comes with the program, and what becomes of it while somebody writes: cut short, or broken somewhere. */
 import { globSync, readFileSync } from "node:fs";
 import type { Position, Range } from "vscode-languageserver-types";
-import { comparePositions } from "../../server/src/syntax/place.ts";
+import { comparePositions } from "../../server/src/syntax/span.ts";
 import { Source } from "../../server/src/syntax/source.ts";
 import { fc } from "../property.ts";
 

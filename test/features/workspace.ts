@@ -4,9 +4,9 @@ import type { FileEdits } from "../../server/src/features/edits.ts";
 import { Source } from "../../server/src/syntax/source.ts";
 import { Library } from "../../server/src/workspace/library.ts";
 import { TODAY } from "../assessments.ts";
-import { cursorIn } from "../marks.ts";
+import { cursorIn } from "../annotations.ts";
 
-export class Workspace {
+export class TestWorkspace {
   readonly files: ReadonlyMap<string, Source>;
   readonly library: Library;
   /** The file with the cursor, and where in it the cursor stands. */

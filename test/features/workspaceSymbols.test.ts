@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { symbolIndex } from "../../server/src/features/workspaceSymbols.ts";
 import { Source } from "../../server/src/syntax/source.ts";
 import { Library } from "../../server/src/workspace/library.ts";
-import { Workspace } from "./workspace.ts";
+import { TestWorkspace } from "./workspace.ts";
 
 const texts = {
   "a.threat.yaml": "bibliography: [w.bib, w.json]\nsources:\n  own: {type: book, title: Own}\n",
@@ -13,7 +13,7 @@ const texts = {
 };
 
 it("has the works of a bibliography once, each at its key", async () => {
-  const workspace = new Workspace(texts);
+  const workspace = new TestWorkspace(texts);
   const found = await symbolIndex().find("", workspace.found, workspace.library);
   expect(found.map(({ name, containerName }) => `${containerName ?? ""}: ${name}`)).toEqual([
     "a.threat.yaml: own (Own)",
@@ -30,7 +30,7 @@ it("has the works of a bibliography once, each at its key", async () => {
 });
 
 it("finds them by their title", async () => {
-  const workspace = new Workspace(texts);
+  const workspace = new TestWorkspace(texts);
   const found = await symbolIndex().find("water", workspace.found, workspace.library);
   expect(found.map(({ name }) => name)).toEqual(["arzt-2004 (On Water)"]);
 });

@@ -17,9 +17,9 @@ import { URI } from "vscode-uri";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import type { Workspace } from "../../server/src/files/bounds.ts";
 import { rootsOf } from "../../server/src/files/bounds.ts";
-import { Disk, readText, readTextLater } from "../../server/src/files/disk.ts";
+import { Disk, readText, readTextAsync } from "../../server/src/files/disk.ts";
 import { diskBackend } from "../../server/src/files/diskBackend.ts";
-import { MOST_BIBLIOGRAPHY, MOST_TEXT } from "../../server/src/syntax/limits.ts";
+import { MAX_BIBLIOGRAPHY, MAX_TEXT } from "../../server/src/syntax/limits.ts";
 
 let root = "";
 const path = (name: string): string => join(root, name);
@@ -46,9 +46,9 @@ beforeAll(() => {
   write("w/zero.bib", "a\n\0");
   write("w/latin1.bib", Buffer.from([0x61, 0x0a, 0xe9, 0x0a]));
   write("w/large.threat.yaml", "");
-  truncateSync(path("w/large.threat.yaml"), MOST_TEXT + 1);
+  truncateSync(path("w/large.threat.yaml"), MAX_TEXT + 1);
   write("w/large.bib", "");
-  truncateSync(path("w/large.bib"), MOST_BIBLIOGRAPHY + 1);
+  truncateSync(path("w/large.bib"), MAX_BIBLIOGRAPHY + 1);
 });
 afterAll(() => {
   rmSync(root, { recursive: true });
@@ -56,7 +56,7 @@ afterAll(() => {
 
 /** What is read at once, and what is read without holding up others: it is the same. */
 async function stateOf(name: string): Promise<string> {
-  const readings = [readText(name), await readTextLater(name)];
+  const readings = [readText(name), await readTextAsync(name)];
   const [now, later] = readings.map((reading) => ("text" in reading ? "text" : reading.state));
   expect(later).toBe(now);
   return now ?? "";
@@ -80,7 +80,7 @@ describe("a file is read", () => {
 
   it("as it grows, no further than the limit, and whatever size it says", async () => {
     write("w/growing.bib", "");
-    truncateSync(path("w/growing.bib"), MOST_BIBLIOGRAPHY);
+    truncateSync(path("w/growing.bib"), MAX_BIBLIOGRAPHY);
     expect(await stateOf(path("w/growing.bib"))).toBe("not-text");
     if (!existsSync("/proc/version")) return;
     // It says that it has no size.
@@ -142,8 +142,8 @@ describe("a file leads to others", () => {
     "a://///",
     "http:////x",
     "%00:",
-  ])("but not to %s", (address) => {
-    expect(state(address, open())).toBe("outside");
+  ])("but not to %s", (uri) => {
+    expect(state(uri, open())).toBe("outside");
   });
 
   it("nor out of the workspace by an address with dots", () => {

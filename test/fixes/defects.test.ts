@@ -1,15 +1,15 @@
 /** Slips with one right text: the fix that is offered gives it, and where none does, no wrong one is offered alone. */
 import { describe, expect, it } from "vitest";
-import type { FileFinding } from "../../server/src/rules/inspect.ts";
+import type { FileProblem } from "../../server/src/rules/inspect.ts";
 import { inspect } from "../../server/src/rules/inspect.ts";
 import { Source } from "../../server/src/syntax/source.ts";
-import { soundly } from "../../server/src/syntax/write/sound.ts";
+import { applySafely } from "../../server/src/syntax/write/safety.ts";
 import { libraryOf } from "../assessments.ts";
 import type { Defect } from "./defects.ts";
 import { frames } from "./frames.ts";
 import { places } from "./places.ts";
 import { syntax } from "./syntax.ts";
-import { values } from "./values.ts";
+import { valueDefects } from "./values.ts";
 
 const folder = "file:///team/2026/";
 const library = libraryOf({
@@ -31,7 +31,7 @@ const shapes = {
   "a byte order mark": (text: string) => `\uFEFF${text}`,
 };
 
-function findingsOf(source: Source): FileFinding[] {
+function findingsOf(source: Source): FileProblem[] {
   return inspect(source, library).filter(({ rule, message }) => tried.test(rule) && !inText.test(message));
 }
 
@@ -40,7 +40,7 @@ function onlyFix({
   fixes,
   suggestions,
   range,
-}: FileFinding): FileFinding["fixes"][number]["edits"] | undefined {
+}: FileProblem): FileProblem["fixes"][number]["edits"] | undefined {
   const offers = [...fixes.map(({ edits }) => edits), ...suggestions.map((text) => [{ range, text }])];
   return offers.length === 1 ? offers[0] : undefined;
 }
@@ -53,7 +53,7 @@ function fixed(text: string, file: string): string {
       .map(onlyFix)
       .filter((each) => each !== undefined);
     if (!edits) break;
-    const after = soundly(
+    const after = applySafely(
       source,
       edits.map((edit) => ({ range: edit.range, newText: edit.text })),
     );
@@ -68,7 +68,7 @@ function whole([frame]: Defect, lines: string): string {
   return frames[frame].text.replace("…", () => lines);
 }
 
-describe.each(Object.entries({ syntax, places, values }))("%s", (_, defects) => {
+describe.each(Object.entries({ syntax, places, values: valueDefects }))("%s", (_, defects) => {
   it.each(defects.map((defect) => [defect[2], defect] as const))("%j", (_wrong, defect) => {
     const [frame, right, wrong, unreached] = defect;
     const { file } = frames[frame];
@@ -86,7 +86,7 @@ describe.each(Object.entries({ syntax, places, values }))("%s", (_, defects) => 
 });
 
 it("reaches nearly all of them", () => {
-  const all = [...syntax, ...places, ...values];
+  const all = [...syntax, ...places, ...valueDefects];
   const unreached = all.filter((defect) => defect[3] !== undefined);
   expect(all.length).toBeGreaterThanOrEqual(200);
   expect(unreached.length / all.length).toBeLessThan(0.05);

@@ -1,10 +1,10 @@
 /** Whatever is wrong with a text: a fix of its syntax leaves less wrong, and keeps words, comments and line breaks. */
 import { expect, it } from "vitest";
-import type { Flaw, FlawFix } from "../../server/src/syntax/anchors.ts";
+import type { SyntaxProblem, SyntaxFix } from "../../server/src/syntax/anchors.ts";
 import { documentsOf } from "../../server/src/syntax/document.ts";
 import { Source } from "../../server/src/syntax/source.ts";
 import { textEditOf } from "../../server/src/syntax/write/edit.ts";
-import { applied } from "../../server/src/syntax/write/sound.ts";
+import { applyTextEdits } from "../../server/src/syntax/write/safety.ts";
 import { frames } from "./frames.ts";
 import { places } from "./places.ts";
 import { syntax } from "./syntax.ts";
@@ -13,7 +13,7 @@ import { fc, runs, timeout } from "../property.ts";
 const valid = [...syntax, ...places].map(([frame, right]) => frames[frame].text.replace("…", () => right));
 
 /** What a slip of the hand puts in the place of some letters. */
-const slip = fc.constantFrom(
+const typo = fc.constantFrom(
   ...["", " ", "\t", "\u00A0", ":", ": ", "=", "-", "- ", "– ", "'", '"', "“", "[", "]", "{", "}", ","],
   ...["@", "*", "&a ", "!", "|", "> ", "#", " # ", "\n", "\n  ", "word", "two words"],
 );
@@ -22,14 +22,14 @@ const slip = fc.constantFrom(
 const broken = fc
   .tuple(
     fc.constantFrom(...valid),
-    fc.array(fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.nat(2), slip), {
+    fc.array(fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.nat(2), typo), {
       minLength: 1,
       maxLength: 2,
     }),
     fc.constantFrom("\n", "\r\n"),
   )
-  .map(([text, slips, lineBreak]) =>
-    slips
+  .map(([text, typos, lineBreak]) =>
+    typos
       .reduce((now, [where, length, insert]) => {
         const at = Math.floor(where * now.length);
         return now.slice(0, at) + insert + now.slice(at + length);
@@ -43,13 +43,13 @@ it("a fix leaves fewer problems, and takes no word away", { timeout }, () => {
   fc.assert(
     fc.property(broken, (text) => {
       const source = Source.of("file:///a.threat.yaml", text);
-      const before = flawsOf(source);
+      const before = syntaxProblemsOf(source);
       for (const { fixes } of before) {
         for (const fix of fixes) {
           const after = apply(source, fix);
           count++;
           // A piece is fixed by itself: of two slips in a row, the other one may show only then.
-          if (flawsOf(after).length >= before.length) useless++;
+          if (syntaxProblemsOf(after).length >= before.length) useless++;
           // Line breaks, comments and all other lines are as they were.
           expect(after.text.includes("\r\n")).toBe(text.includes("\r\n"));
           expect(/(?<!\r)\n/.test(after.text) && !/(?<!\r)\n/.test(text)).toBe(false);
@@ -63,12 +63,12 @@ it("a fix leaves fewer problems, and takes no word away", { timeout }, () => {
   expect(useless / count).toBeLessThan(0.03);
 });
 
-function flawsOf(source: Source): Flaw[] {
-  return documentsOf(source).flatMap(({ flaws }) => flaws);
+function syntaxProblemsOf(source: Source): SyntaxProblem[] {
+  return documentsOf(source).flatMap(({ syntaxProblems }) => syntaxProblems);
 }
 
-function apply(source: Source, { edits }: FlawFix): Source {
-  return applied(
+function apply(source: Source, { edits }: SyntaxFix): Source {
+  return applyTextEdits(
     source,
     edits.map((edit) => textEditOf(source, edit)),
   );

@@ -1,7 +1,7 @@
 /** Keys and values that are not the format's. */
 import type { Defect } from "./defects.ts";
 
-export const values: readonly Defect[] = [
+export const valueDefects: readonly Defect[] = [
   // True and false, numbers, percentages.
   ["order", "      - {label: Drones, outside: true}", "      - {label: Drones, outside: yes}"],
   ["order", "      - {label: Drones, outside: true}", "      - {label: Drones, outside: sí}"],

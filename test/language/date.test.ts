@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { config } from "@vscode/l10n";
 import { afterEach, describe, expect, it } from "vitest";
 import { dateInWords, yearInWords } from "../../server/src/language/date.ts";
-import { root } from "../../scripts/translations/root.ts";
+import { projectRoot } from "../../scripts/translations/root.ts";
 import { fc } from "../property.ts";
 
 afterEach(() => {
@@ -12,7 +12,7 @@ afterEach(() => {
 });
 
 function inSpanish(): void {
-  config({ contents: readFileSync(join(root, "l10n/bundle.l10n.es.json"), "utf8") });
+  config({ contents: readFileSync(join(projectRoot, "l10n/bundle.l10n.es.json"), "utf8") });
 }
 
 /** The examples of the specification, and what it makes possible: the notation, in English, in Spanish. */

@@ -2,9 +2,9 @@
 import { config } from "@vscode/l10n";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { choices } from "../../server/src/features/newAssessment.ts";
-import { ruleCard } from "../../server/src/features/cards/rule.ts";
-import { keyCard, wordCard } from "../../server/src/features/cards/key.ts";
-import { scaleCard, termCard } from "../../server/src/features/cards/scale.ts";
+import { ruleHover } from "../../server/src/features/hoverContent/rule.ts";
+import { keyHover, wordHover } from "../../server/src/features/hoverContent/key.ts";
+import { scaleHover, termHover } from "../../server/src/features/hoverContent/scale.ts";
 import { propertyOf, schemas } from "../../server/src/format/schema.ts";
 import { rulesJson, rulesTable } from "../../server/src/report/catalogue.ts";
 import { sarif } from "../../server/src/report/sarif.ts";
@@ -31,15 +31,15 @@ const status = propertyOf(schemas.assessment, "status") ?? {};
 describe("in the reader's language are", () => {
   it("the summary, the reason and the source of a rule", () => {
     for (const text of [rule.summary, rule.why, rule.source]) {
-      expect(ruleCard(rule)).toContain(`⟦${text}⟧`);
+      expect(ruleHover(rule)).toContain(`⟦${text}⟧`);
       expect(rulesJson([rule], { name: "t", version: "1" })).toContain(JSON.stringify(`⟦${text}⟧`));
     }
     expect(rulesTable([rule], { colors: { bold: String } } as never)).toContain(`⟦${rule.summary}⟧`);
   });
 
   it("what a schema says of a key, and of its words", () => {
-    expect(keyCard("status", status, undefined)).toContain(`⟦${status.description ?? ""}⟧`);
-    expect(wordCard("draft", status)).toContain(`⟦${status.enumDescriptions?.[0] ?? "nothing"}⟧`);
+    expect(keyHover("status", status, undefined)).toContain(`⟦${status.description ?? ""}⟧`);
+    expect(wordHover("draft", status)).toContain(`⟦${status.enumDescriptions?.[0] ?? "nothing"}⟧`);
   });
 
   it("the choices of the wizard", () => {
@@ -52,9 +52,9 @@ describe("in the reader's language are", () => {
     const [scale] = scalesInProgram("confidence");
     const term = scale?.terms[0];
     if (!scale || !term) throw new Error("There is no scale.");
-    expect(scaleCard(scale)).toContain("⟦Levels of analytic confidence⟧");
-    expect(termCard(term, scale)).toContain("⟦low confidence⟧");
-    expect(termCard(term, scale)).toContain("⟦Scant, fragmentary");
+    expect(scaleHover(scale)).toContain("⟦Levels of analytic confidence⟧");
+    expect(termHover(term, scale)).toContain("⟦low confidence⟧");
+    expect(termHover(term, scale)).toContain("⟦Scant, fragmentary");
     // What is written in a document, and looked for in its sentences, has no language of the reader.
     expect([term.term, term.label]).toEqual(["low", "low confidence"]);
   });

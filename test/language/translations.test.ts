@@ -2,14 +2,14 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { missingIn, problemsOf } from "../../scripts/translations/check.ts";
-import { complete, translations } from "../../scripts/translations/languages.ts";
+import { completeKinds, translations } from "../../scripts/translations/languages.ts";
 import { schemas } from "../../server/src/format/schema.ts";
 import { messagesIn } from "../../scripts/translations/messages.ts";
 import { argumentsIn, differenceOf } from "../../scripts/translations/placeholders.ts";
-import { root } from "../../scripts/translations/root.ts";
-import type { Text } from "../../scripts/translations/texts.ts";
-import { allTexts, kinds } from "../../scripts/translations/texts.ts";
-import { merged } from "../../scripts/translations/worklist.ts";
+import { projectRoot } from "../../scripts/translations/root.ts";
+import type { SourceText } from "../../scripts/translations/texts.ts";
+import { allTexts, textKinds } from "../../scripts/translations/texts.ts";
+import { withWorklist } from "../../scripts/translations/worklist.ts";
 
 const texts = allTexts();
 
@@ -36,7 +36,7 @@ describe("the texts of the program", () => {
   });
 
   it("are those of the manifest: it names no other, and names all", () => {
-    const manifest = readFileSync(`${root}package.json`, "utf8");
+    const manifest = readFileSync(`${projectRoot}package.json`, "utf8");
     const named = Array.from(manifest.matchAll(/"%([^%"]+)%"/g), ([, key]) => key);
     const known = texts.filter(({ kind }) => kind === "manifest").map(({ key }) => key);
     expect([...new Set(named)].sort()).toEqual(known.sort());
@@ -65,7 +65,7 @@ describe.each(translations())("the translation $language", (translation) => {
 });
 
 describe("a translation is wrong", () => {
-  const text = (english: string, more: Partial<Text> = {}): Text => ({
+  const text = (english: string, more: Partial<SourceText> = {}): SourceText => ({
     kind: "messages",
     key: english,
     english,
@@ -95,7 +95,7 @@ describe("a translation is wrong", () => {
     expect(missingIn(inSpanish({ "{0} of {1}": "{0} de {1}" }), [own, ...known.slice(1)])).toEqual([
       known[2],
     ]);
-    expect(complete.es?.every((kind) => kinds.includes(kind))).toBe(true);
+    expect(completeKinds.es?.every((kind) => textKinds.includes(kind))).toBe(true);
   });
 
   const plural = "{n, plural, one {# file} other {# files}}";
@@ -117,7 +117,7 @@ describe("a translation is wrong", () => {
 
 it("what a translator has filled in is taken over, but for what is wrong", () => {
   const work = { kind: "messages", where: "x.ts:1" } as const;
-  const { translation, count, refused } = merged(
+  const { translation, count, refused } = withWorklist(
     { language: "fr", bundle: { Old: "Vieux" }, manifest: {} },
     {
       language: "fr",

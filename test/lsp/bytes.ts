@@ -1,7 +1,7 @@
 /** The server as a process that gets bytes, whatever they are. */
 import { spawn } from "node:child_process";
 import { onTestFinished } from "vitest";
-import { program } from "./session.ts";
+import { serverProgram } from "./session.ts";
 
 interface Ended {
   readonly output: string;
@@ -11,7 +11,7 @@ interface Ended {
 
 /** What the server says, and how it ends if it does, when these bytes have come. */
 export async function after(...parts: readonly (string | Buffer)[]): Promise<Ended> {
-  const server = spawn(process.execPath, [program, "--stdio"]);
+  const server = spawn(process.execPath, [serverProgram, "--stdio"]);
   onTestFinished(() => void server.kill());
   let [output, errors] = ["", ""];
   let status: number | null | undefined;

@@ -1,9 +1,9 @@
 /** What keeps a file from being checked is told, and other files are checked all the same. */
 import { afterEach, describe, expect, it, vi } from "vitest";
 import type { Connection } from "vscode-languageserver";
-import { findingsIn } from "../../server/src/lsp/findings.ts";
+import { diagnosticsIn } from "../../server/src/lsp/fileDiagnostics.ts";
 import { guard } from "../../server/src/lsp/guard.ts";
-import { unread } from "../../server/src/files/reading.ts";
+import { unread } from "../../server/src/files/readResult.ts";
 import { noMissingFile } from "../../server/src/rules/references/no-missing-file.ts";
 import { Source } from "../../server/src/syntax/source.ts";
 import { Library } from "../../server/src/workspace/library.ts";
@@ -30,7 +30,7 @@ describe("a defect of ours", () => {
     failing();
     const found = await Promise.all(
       ["form", "priorities", "statements", ""].map(async (part) =>
-        findingsIn({ guarded }, file("title: X\n"), { ...wanted, part }),
+        diagnosticsIn({ guarded }, file("title: X\n"), { ...wanted, part }),
       ),
     );
     expect(found.map((all) => all?.length)).toEqual([1, 0, 0, 1]);
@@ -47,21 +47,21 @@ describe("a defect of ours", () => {
 
   it("is gone when it is mended, and is none of other files", async () => {
     failing();
-    expect(await findingsIn({ guarded }, file("title: X\n"), wanted)).toHaveLength(1);
+    expect(await diagnosticsIn({ guarded }, file("title: X\n"), wanted)).toHaveLength(1);
     vi.restoreAllMocks();
-    const found = await findingsIn({ guarded }, file("title: X\n"), wanted);
+    const found = await diagnosticsIn({ guarded }, file("title: X\n"), wanted);
     expect(JSON.stringify(found)).not.toContain("could not be checked");
   });
 });
 
 describe("a file that cannot be read", () => {
   it("is told, with the reason", async () => {
-    const [only, ...more] = (await findingsIn({ guarded }, unread("no-permission"), wanted)) ?? [];
+    const [only, ...more] = (await diagnosticsIn({ guarded }, unread("no-permission"), wanted)) ?? [];
     expect(more).toEqual([]);
     expect(only?.message).toBe("This file could not be checked. You have no permission to read it.");
   });
 
   it("is no problem where there is none", async () => {
-    expect(await findingsIn({ guarded }, unread("missing"), wanted)).toEqual([]);
+    expect(await diagnosticsIn({ guarded }, unread("missing"), wanted)).toEqual([]);
   });
 });

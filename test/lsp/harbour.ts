@@ -15,6 +15,6 @@ rankings:
     order: [terrorism, energy]
 `;
 /** "prt" without its typing error. */
-export const MENDED = [
+export const FIXED = [
   { range: { start: { line: 7, character: 8 }, end: { line: 7, character: 11 } }, text: "port" },
 ];

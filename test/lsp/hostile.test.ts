@@ -43,8 +43,8 @@ async function begin(folder: string, options: object = {}): Promise<Session> {
   return session;
 }
 
-async function messagesIn(session: Session, address: string): Promise<string[]> {
-  const report = await session.pull(address);
+async function messagesIn(session: Session, uri: string): Promise<string[]> {
+  const report = await session.pull(uri);
   return report.kind === "full"
     ? report.items
         .filter(({ code }) => code === "no-missing-file")
@@ -53,8 +53,8 @@ async function messagesIn(session: Session, address: string): Promise<string[]> 
 }
 
 /** What is shown of the source that the text cites. */
-async function hoverIn(session: Session, address: string): Promise<string> {
-  const at = { textDocument: { uri: address }, position: { line: 3, character: 19 } };
+async function hoverIn(session: Session, uri: string): Promise<string> {
+  const at = { textDocument: { uri: uri }, position: { line: 3, character: 19 } };
   return JSON.stringify(await session.request("textDocument/hover", at));
 }
 
@@ -94,13 +94,13 @@ describe.skipIf(process.platform === "win32")("a document in a workspace", () =>
 
   it("may name a folder that its configuration adds, once the workspace is trusted", async () => {
     const session = await begin("t", { isTrusted: false });
-    const address = uri("t/a.threat.yaml");
-    await session.open(address, text("../out/secret.bib"));
-    expect(await messagesIn(session, address)).toHaveLength(1);
-    expect(await hoverIn(session, address)).not.toContain("secret");
+    const normalizedUri = uri("t/a.threat.yaml");
+    await session.open(normalizedUri, text("../out/secret.bib"));
+    expect(await messagesIn(session, normalizedUri)).toHaveLength(1);
+    expect(await hoverIn(session, normalizedUri)).not.toContain("secret");
     await session.connection.sendNotification("threatAssessment/trusted");
-    expect(await messagesIn(session, address)).toEqual([]);
-    expect(await hoverIn(session, address)).toContain("The secret");
+    expect(await messagesIn(session, normalizedUri)).toEqual([]);
+    expect(await hoverIn(session, normalizedUri)).toContain("The secret");
   });
 
   it("that was found and cannot be read is told of, without what is in it", async () => {

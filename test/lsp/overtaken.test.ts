@@ -1,38 +1,38 @@
 /** What is told of the workspace stays true, in whatever order files change and a slow client answers. */
 import { setTimeout as pause } from "node:timers/promises";
 import { expect, it } from "vitest";
-import { isAtOrBelow } from "../../server/src/files/names.ts";
-import { Client, FOLDER } from "./remoteClient.ts";
+import { isAtOrBelow } from "../../server/src/files/uris.ts";
+import { RemoteClient, REMOTE_FOLDER } from "./remoteClient.ts";
 import { fc, runs } from "../property.ts";
 
 const WRONG = "titel: x\n";
 
 /** The rules that found something, by file. */
-function found(shown: ReturnType<Client["follow"]>): Record<string, unknown> {
+function found(shown: ReturnType<RemoteClient["follow"]>): Record<string, unknown> {
   const all = [...shown].filter(([, items]) => items.length > 0).sort();
   return Object.fromEntries(all.map(([uri, items]) => [uri, items.map(({ code }) => code)]));
 }
 
 it("a file that is deleted while it is open, but in no tab, has no findings any more", async () => {
-  const client = new Client({ "moved/a.threat.yaml": WRONG });
+  const client = new RemoteClient({ "moved/a.threat.yaml": WRONG });
   await client.begin();
   const uri = await client.open("moved/a.threat.yaml", WRONG);
   const shown = client.follow();
   await expect.poll(() => Object.keys(found(shown)), { timeout: 10_000 }).toEqual([uri]);
   client.files.clear();
-  await client.changed(`${FOLDER}/moved`);
+  await client.changed(`${REMOTE_FOLDER}/moved`);
   await expect.poll(() => found(shown), { timeout: 10_000 }).toEqual({});
 });
 
 it("a folder that goes while its files are read for the first time leaves nothing", async () => {
-  const client = new Client({ "moved/a.threat.yaml": WRONG }, () => 50);
+  const client = new RemoteClient({ "moved/a.threat.yaml": WRONG }, () => 50);
   await client.begin();
   const shown = client.follow();
   // It was found, and is being looked at; the answer will be that of before.
   await expect.poll(() => client.asked.flat().join(), { interval: 1 }).toContain("moved/a.threat.yaml");
   await pause(75);
   client.files.clear();
-  await client.changed(`${FOLDER}/moved`);
+  await client.changed(`${REMOTE_FOLDER}/moved`);
   await pause(500);
   expect(found(shown)).toEqual({});
 });
@@ -68,12 +68,12 @@ const scenario: fc.Arbitrary<Scenario> = fc.record({
 
 /** A client with what it has open. */
 interface Editor {
-  readonly client: Client;
+  readonly client: RemoteClient;
   readonly open: Map<string, string>;
 }
 
 async function happen({ client, open }: Editor, event: Event): Promise<void> {
-  const uri = `${FOLDER}/${event.path}`;
+  const uri = `${REMOTE_FOLDER}/${event.path}`;
   const { files } = client;
   const below = [...files.keys()].filter((each) => isAtOrBelow(each, new Set([uri])));
   switch (event.kind) {
@@ -84,7 +84,7 @@ async function happen({ client, open }: Editor, event: Event): Promise<void> {
       for (const each of below) files.delete(each);
       return client.changed(uri);
     case "move": {
-      const to = `${FOLDER}/${event.to}`;
+      const to = `${REMOTE_FOLDER}/${event.to}`;
       if (isAtOrBelow(to, new Set([uri])) || isAtOrBelow(uri, new Set([to]))) return;
       for (const each of below) {
         files.set(to + each.slice(uri.length), files.get(each) ?? "");
@@ -108,7 +108,7 @@ async function play({
   events,
   delays,
 }: typeof scenario extends fc.Arbitrary<infer S> ? S : never): Promise<void> {
-  const client = new Client(BEFORE, () => Number(delays.next().value));
+  const client = new RemoteClient(BEFORE, () => Number(delays.next().value));
   const editor: Editor = { client, open: new Map() };
   await client.begin();
   const shown = client.follow();
@@ -116,7 +116,7 @@ async function play({
     await pause(after);
     await happen(editor, event);
   }
-  const fresh = new Client({});
+  const fresh = new RemoteClient({});
   for (const [uri, content] of client.files) fresh.files.set(uri, content);
   await fresh.begin();
   for (const [path, content] of editor.open) await fresh.open(path, content);

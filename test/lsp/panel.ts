@@ -43,7 +43,7 @@ export class Panel {
     const lists = new Map<string, string[]>();
     for (const { items } of this.#parts) {
       for (const [uri, list] of items)
-        if (list.length > 0) lists.set(uri, [...(lists.get(uri) ?? []), ...list.map(described)].sort());
+        if (list.length > 0) lists.set(uri, [...(lists.get(uri) ?? []), ...list.map(diagnosticLine)].sort());
     }
     return lists;
   }
@@ -164,6 +164,6 @@ class Part {
 }
 
 /** A finding in one line. */
-export function described({ code, range: { start, end } }: Diagnostic): string {
+export function diagnosticLine({ code, range: { start, end } }: Diagnostic): string {
   return `${start.line}:${start.character}-${end.line}:${end.character} ${String(code)}`;
 }

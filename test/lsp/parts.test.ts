@@ -2,7 +2,7 @@
 import { expect, it } from "vitest";
 import type { Diagnostic, DiagnosticOptions, DocumentDiagnosticReport } from "vscode-languageserver-protocol";
 import { partNames } from "../../server/src/features/diagnostics.ts";
-import { MENDED, TEXT, URI } from "./harbour.ts";
+import { FIXED, TEXT, URI } from "./harbour.ts";
 import { Session } from "./session.ts";
 
 /** With a second finding, in another part. */
@@ -43,7 +43,7 @@ it("is asked for every part, and gets all findings once", async () => {
 it("gets again only the parts in which something has changed", async () => {
   const [session] = await started(true, true);
   const pulled = await Promise.all(partNames.map((name) => session.pull(URI, undefined, name)));
-  await session.change(URI, 2, MENDED);
+  await session.change(URI, 2, FIXED);
   const again = await Promise.all(
     partNames.map((name, index) => session.pull(URI, pulled[index]?.resultId, name)),
   );

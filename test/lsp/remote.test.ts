@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import type { Diagnostic } from "vscode-languageserver-protocol/node";
 import { CancellationTokenSource } from "vscode-languageserver-protocol/node";
 import type { RemoteReading } from "../../server/src/files/remoteProtocol.ts";
-import { Client, FOLDER } from "./remoteClient.ts";
+import { RemoteClient, REMOTE_FOLDER } from "./remoteClient.ts";
 
 /** What is said of files and of what they define. */
 function ofFiles(items: readonly Diagnostic[]): string[] {
@@ -29,7 +29,7 @@ const FILES = {
 
 describe("a server without a disk", () => {
   it("answers when it has all files, and asks for each once", async () => {
-    const client = new Client(FILES);
+    const client = new RemoteClient(FILES);
     await client.begin();
     const uri = await client.open("a.threat.yaml", TEXT);
     const [only, ...more] = ofFiles(await client.pull(uri));
@@ -40,7 +40,7 @@ describe("a server without a disk", () => {
       all.filter((each) => !each.endsWith("a.threat.yaml")).length,
     );
     // Nothing above the workspace is looked for.
-    expect(all.filter((each) => !each.startsWith(`${FOLDER}/`))).toEqual([]);
+    expect(all.filter((each) => !each.startsWith(`${REMOTE_FOLDER}/`))).toEqual([]);
     const asked = client.asked.length;
     const at = { textDocument: { uri }, position: { line: 6, character: 20 } };
     expect(JSON.stringify(await client.connection.sendRequest("textDocument/hover", at))).toContain(
@@ -50,7 +50,7 @@ describe("a server without a disk", () => {
   });
 
   it("pushes what it finds when it has all files", async () => {
-    const client = new Client(FILES);
+    const client = new RemoteClient(FILES);
     const pushed: string[][] = [];
     client.connection.onNotification(
       "textDocument/publishDiagnostics",
@@ -71,14 +71,14 @@ describe("a server without a disk", () => {
     [{ failure: "too-large" }, /is not read\. It is larger than 50 MB/u],
     [{ base64: Buffer.from("a\\0b\0").toString("base64") }, /is not read\. The file is not a text/u],
   ])("tells %j apart", async (reading, message) => {
-    const client = new Client({ "works.bib": reading });
+    const client = new RemoteClient({ "works.bib": reading });
     await client.begin();
     const uri = await client.open("a.threat.yaml", "assessment: 1\nbibliography: works.bib\n");
     expect(ofFiles(await client.pull(uri))).toEqual([expect.stringMatching(message)]);
   });
 
   it("proposes the files that its client lists", async () => {
-    const client = new Client(FILES);
+    const client = new RemoteClient(FILES);
     await client.begin();
     const uri = await client.open("a.threat.yaml", "assessment: 1\nbibliography: \n");
     const list = await client.connection.sendRequest("textDocument/completion", {
@@ -92,7 +92,7 @@ describe("a server without a disk", () => {
     const many = Object.fromEntries(
       Array.from({ length: 50 }, (_, index) => [`f${String(index)}.threat.yaml`, TEXT]),
     );
-    const client = new Client({ ...FILES, ...many });
+    const client = new RemoteClient({ ...FILES, ...many });
     await client.begin();
     const found = await client.connection.sendRequest<readonly unknown[]>("workspace/symbol", {
       query: "key",
@@ -112,7 +112,7 @@ describe("a server without a disk", () => {
   it.each(["textDocument/diagnostic", "workspace/diagnostic"])(
     "answers %s when it is cancelled, even if its client is silent",
     async (method) => {
-      const client = new Client(FILES, () => 60_000);
+      const client = new RemoteClient(FILES, () => 60_000);
       await client.begin();
       const uri = await client.open("a.threat.yaml", TEXT);
       const source = new CancellationTokenSource();

@@ -13,7 +13,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from "vscode-languageserver-protocol/node";
-import { isAtOrBelow } from "../../server/src/files/names.ts";
+import { isAtOrBelow } from "../../server/src/files/uris.ts";
 import { remoteBackend } from "../../server/src/files/remote.ts";
 import type {
   FindFilesParams,
@@ -26,9 +26,9 @@ import { createConnection, ProposedFeatures } from "../../server/src/lsp/protoco
 import { serve } from "../../server/src/lsp/server.ts";
 import { wireOver } from "../../server/src/lsp/wire.ts";
 
-export const FOLDER = "vscode-vfs://github/a/b";
+export const REMOTE_FOLDER = "vscode-vfs://github/a/b";
 
-export class Client {
+export class RemoteClient {
   readonly connection: ProtocolConnection;
   /** The addresses in each question for files. */
   readonly asked: (readonly string[])[] = [];
@@ -39,7 +39,9 @@ export class Client {
 
   constructor(files: Readonly<Record<string, string | RemoteReading>>, delay = (): number => 2) {
     this.delay = delay;
-    this.files = new Map(Object.entries(files).map(([name, content]) => [`${FOLDER}/${name}`, content]));
+    this.files = new Map(
+      Object.entries(files).map(([name, content]) => [`${REMOTE_FOLDER}/${name}`, content]),
+    );
     const [up, down] = [new PassThrough(), new PassThrough()];
     const wire = wireOver(new StreamMessageWriter(down));
     const server = createConnection(
@@ -81,7 +83,7 @@ export class Client {
     await this.connection.sendRequest("initialize", {
       processId: null,
       rootUri: null,
-      workspaceFolders: [{ uri: FOLDER, name: "b" }],
+      workspaceFolders: [{ uri: REMOTE_FOLDER, name: "b" }],
       capabilities: {
         textDocument: pull ? { diagnostic: {} } : {},
         workspace: { workspaceFolders: true, textDocumentContent: {} },
@@ -91,7 +93,7 @@ export class Client {
   }
 
   async open(name: string, text: string): Promise<string> {
-    const uri = `${FOLDER}/${name}`;
+    const uri = `${REMOTE_FOLDER}/${name}`;
     const textDocument = { uri, languageId: "threat-assessment", version: 1, text };
     await this.connection.sendNotification("textDocument/didOpen", { textDocument });
     return uri;

@@ -5,8 +5,8 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { expect, it } from "vitest";
 import { rules } from "../../server/src/rules/index.ts";
 import { nameFor } from "../assessments.ts";
-import { folderWith, run } from "../cli/program.ts";
-import { unmark } from "../marks.ts";
+import { folderWith, runCli } from "../cli/program.ts";
+import { withoutAnnotations } from "../annotations.ts";
 import { Session } from "./session.ts";
 
 interface Report {
@@ -27,7 +27,7 @@ function corpus(): Record<string, string> {
   for (const { id, kinds, examples } of rules) {
     for (const [index, example] of examples.entries()) {
       const folder = `${id}/${index}`;
-      files[`${folder}/${nameFor[kinds?.[0] ?? "assessment"]}`] = unmark(example.text);
+      files[`${folder}/${nameFor[kinds?.[0] ?? "assessment"]}`] = withoutAnnotations(example.text);
       for (const [name, text] of Object.entries(example.files ?? {})) files[`${folder}/${name}`] = text;
     }
   }
@@ -40,7 +40,7 @@ function corpus(): Record<string, string> {
 it("finds the same in the editor and on the command line", async () => {
   const files = corpus();
   const cwd = folderWith(files);
-  run(["check", "--format", "json=report.json"], { cwd });
+  runCli(["check", "--format", "json=report.json"], { cwd });
   const report = JSON.parse(readFileSync(join(cwd, "report.json"), "utf8")) as Report;
   expect(report.files.length).toBeGreaterThan(200);
 

@@ -21,8 +21,8 @@ import {
   StreamMessageWriter,
 } from "vscode-languageserver-protocol/node";
 import { folderWith } from "../cli/program.ts";
-import { MENDED, TEXT, URI } from "./harbour.ts";
-import { program, Session } from "./session.ts";
+import { FIXED, TEXT, URI } from "./harbour.ts";
+import { serverProgram, Session } from "./session.ts";
 
 async function started(transport: "stdio" | "ipc" = "stdio"): Promise<Session> {
   const session = new Session(transport);
@@ -65,9 +65,9 @@ it.each(["pipe", "socket"])("speaks over a %s", async (transport) => {
   const isListening = once(editor.listen(transport === "pipe" ? generateRandomPipeName() : 0), "listening");
   const isConnected = once(editor, "connection");
   await isListening;
-  const address = editor.address();
-  const place = typeof address === "string" ? address : String(address?.port);
-  const server = spawn(process.execPath, [program, `--${transport}=${place}`]);
+  const uri = editor.address();
+  const place = typeof uri === "string" ? uri : String(uri?.port);
+  const server = spawn(process.execPath, [serverProgram, `--${transport}=${place}`]);
   onTestFinished(() => {
     server.kill();
     editor.close();
@@ -116,7 +116,7 @@ describe("diagnostics", () => {
     await session.open(URI, TEXT);
     const first = await session.pull(URI);
     expect(await session.pull(URI, first.resultId)).toEqual({ kind: "unchanged", resultId: first.resultId });
-    await session.change(URI, 2, MENDED);
+    await session.change(URI, 2, FIXED);
     const errors = itemsOf(await session.pull(URI, first.resultId)).filter(({ severity }) => severity === 1);
     expect(errors).toEqual([]);
   });
@@ -128,7 +128,7 @@ describe("diagnostics", () => {
     await session.open(URI, TEXT);
     await session.until(() => session.pushed.length === 1);
     expect(session.pushed[0]?.diagnostics.map(({ code }) => code)).toContain("no-undefined-reference");
-    await session.change(URI, 2, MENDED);
+    await session.change(URI, 2, FIXED);
     await session.until(() => session.pushed.length === 2);
     expect(session.pushed[1]).toMatchObject({ uri: URI, version: 2 });
     expect(session.pushed[1]?.diagnostics.filter(({ severity }) => severity === 1)).toEqual([]);

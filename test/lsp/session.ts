@@ -24,7 +24,7 @@ import {
 } from "vscode-languageserver-protocol/node";
 
 /** The server as it is built. */
-export const program = fileURLToPath(new URL("../../dist/server.cjs", import.meta.url));
+export const serverProgram = fileURLToPath(new URL("../../dist/server.cjs", import.meta.url));
 
 export const pulling: ClientCapabilities = {
   textDocument: { diagnostic: { relatedDocumentSupport: false } },
@@ -50,11 +50,11 @@ export class Session {
     args: readonly string[] = [],
     env: Readonly<Record<string, string>> = {},
   ) {
-    if (!existsSync(program)) throw new Error("The server is not built: npm run build.");
+    if (!existsSync(serverProgram)) throw new Error("The server is not built: npm run build.");
     this.process =
       transport === "stdio"
-        ? spawn(process.execPath, [program, "--stdio", ...args], { env: { ...process.env, ...env } })
-        : fork(program, ["--node-ipc", ...args], { silent: true });
+        ? spawn(process.execPath, [serverProgram, "--stdio", ...args], { env: { ...process.env, ...env } })
+        : fork(serverProgram, ["--node-ipc", ...args], { silent: true });
     this.connection = connectionTo(this.process, transport);
     this.connection.onNotification("textDocument/publishDiagnostics", (params) => {
       this.pushed.push(params as Session["pushed"][number]);

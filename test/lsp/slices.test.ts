@@ -15,10 +15,10 @@ import { URI } from "vscode-uri";
 import { documentOf } from "../../scripts/bench/document.ts";
 import { diagnose } from "../../server/src/features/diagnostics.ts";
 import type { Server } from "../../server/src/lsp/server.ts";
-import { prepared } from "../../server/src/lsp/settled.ts";
+import { preloaded } from "../../server/src/lsp/whenLoaded.ts";
 import { finish } from "../../server/src/syntax/steps.ts";
 import { Source } from "../../server/src/syntax/source.ts";
-import { reading } from "../../server/src/workspace/reading.ts";
+import { assessmentsInSteps } from "../../server/src/workspace/assessmentsInSteps.ts";
 import { folderWith } from "../cli/program.ts";
 import { libraryOf } from "../assessments.ts";
 import { pulling, Session } from "./session.ts";
@@ -157,15 +157,15 @@ it("answers while the workspace is surveyed and searched", async () => {
 it("reads in steps of which each is a small part of the whole", () => {
   const source = Source.of(LONG, long);
   let count = 0;
-  const steps = reading(source, libraryOf({}));
+  const steps = assessmentsInSteps(source, libraryOf({}));
   while (!steps.next().done) count++;
   expect(count).toBeGreaterThan(source.pieces.length);
   // The second time, hardly anything is left to be done.
-  const again = reading(source, libraryOf({}));
+  const again = assessmentsInSteps(source, libraryOf({}));
   let rest = 0;
   while (!again.next().done) rest++;
   expect(rest).toBeLessThan(50);
-  expect(finish(reading(source, libraryOf({})))).toHaveLength(1);
+  expect(finish(assessmentsInSteps(source, libraryOf({})))).toHaveLength(1);
 });
 
 it("looks in slices for what a document names that is full of mistakes", async () => {
@@ -173,7 +173,7 @@ it("looks in slices for what a document names that is full of mistakes", async (
   const documents = { asking: () => asking } as unknown as Server["documents"];
   let turns = 0;
   const turning = setInterval(() => turns++);
-  await prepared({ documents }, CancellationToken.None, Source.of(LONG, 'a: "\n'.repeat(3_000)));
+  await preloaded({ documents }, CancellationToken.None, Source.of(LONG, 'a: "\n'.repeat(3_000)));
   clearInterval(turning);
   expect(turns).toBeGreaterThan(MANY);
 });

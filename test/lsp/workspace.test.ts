@@ -8,7 +8,7 @@ import type {
   Location,
   WorkspaceDocumentDiagnosticReport,
 } from "vscode-languageserver-protocol";
-import { MOST_TEXT } from "../../server/src/syntax/limits.ts";
+import { MAX_TEXT } from "../../server/src/syntax/limits.ts";
 import { folderWith } from "../cli/program.ts";
 import { pulling, Session } from "./session.ts";
 
@@ -220,7 +220,7 @@ describe("workspace diagnostics", () => {
   });
 
   it("tell of a configuration that cannot be read, in the configuration itself", async () => {
-    const long = `preset: strict\n${"#".repeat(MOST_TEXT)}\n`;
+    const long = `preset: strict\n${"#".repeat(MAX_TEXT)}\n`;
     const { session, reports, uri } = await surveyed({ ".threat-assessment.yaml": long });
     expect(await reports.until(1)).toEqual([[".threat-assessment.yaml", [undefined]]]);
     const report = await session.pull(uri(".threat-assessment.yaml"));

@@ -16,7 +16,7 @@ import type { Files } from "../../server/src/workspace/library.ts";
 import { Library } from "../../server/src/workspace/library.ts";
 import { folderWith } from "../cli/program.ts";
 import type { Shown } from "./panel.ts";
-import { described, Panel } from "./panel.ts";
+import { diagnosticLine, Panel } from "./panel.ts";
 import { Session } from "./session.ts";
 
 /** How long the server may take until what is shown is right, in milliseconds. */
@@ -150,7 +150,7 @@ export class World {
       const source = files.read(uri);
       const { scheme, fsPath } = URI.parse(uri);
       if (!source || (scheme === "file" && ignored.has(fsPath))) continue;
-      const items = diagnose(source, new Library(files, { today })).map(described).sort();
+      const items = diagnose(source, new Library(files, { today })).map(diagnosticLine).sort();
       if (items.length > 0) found.set(uri, items);
     }
     return found;

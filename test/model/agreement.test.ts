@@ -1,12 +1,12 @@
 /** The comparison of rankings: the paper's Table 1, values computed by hand, and what holds for every pair of rankings. */
 import { describe, expect, test } from "vitest";
-import type { Band, Placed } from "../../server/src/model/agreement.ts";
+import type { CoefficientRange, RankGroup } from "../../server/src/model/agreement.ts";
 import { agreement, concordance } from "../../server/src/model/agreement.ts";
 import { kendallW, rankBiasedOverlap, spearmanRho } from "../../server/src/model/coefficients.ts";
 import { fc, runs } from "../property.ts";
 
 /** "a b+c (d e) ?": b and c are one composite entry, d and e tie, the source does not say what comes last. */
-function ranking(text: string): Placed[] {
+function ranking(text: string): RankGroup[] {
   const groups = Array.from(text.matchAll(/\(([^)]*)\)|\S+/g), ([word, tied]) => (tied ?? word).split(" "));
   let rank = 1;
   return groups.flatMap((group) => {
@@ -20,7 +20,7 @@ function compare(first: string, second: string): ReturnType<typeof agreement> {
   return agreement(ranking(first), ranking(second));
 }
 
-function expectBand(band: Band | undefined, low: number, high = low): void {
+function expectBand(band: CoefficientRange | undefined, low: number, high = low): void {
   expect(band?.low).toBeCloseTo(low, 10);
   expect(band?.high).toBeCloseTo(high, 10);
 }
@@ -204,7 +204,7 @@ describe("rank-biased overlap by hand, p = ½", () => {
 });
 
 describe("concordance", () => {
-  const of = (...texts: string[]): Band | undefined => concordance(texts.map(ranking));
+  const of = (...texts: string[]): CoefficientRange | undefined => concordance(texts.map(ranking));
 
   test("identical rankings", () => {
     expectBand(of("a b c", "a b c", "a b c"), 1);
@@ -285,7 +285,7 @@ describe("for all rankings", () => {
     fc.property(any, any, any, (first, second, third) => {
       const all = [first, second, third];
       const tied = all.map((each) =>
-        each.flatMap(({ members, rank }) => members.map((id): Placed => ({ members: [id], rank }))),
+        each.flatMap(({ members, rank }) => members.map((id): RankGroup => ({ members: [id], rank }))),
       );
       const composite = { ...agreement(first, second), w: concordance(all) };
       const { kendall, spearman, rbo: overlap } = agreement(tied[0] ?? [], tied[1] ?? []);
@@ -342,7 +342,7 @@ function rbo(first: string, second: string, persistence = 0.9): number {
   return rankBiasedOverlap(ranks(first), ranks(second), persistence) ?? NaN;
 }
 
-type Bands = Partial<Record<(typeof coefficients)[number], Band | undefined>>;
+type Bands = Partial<Record<(typeof coefficients)[number], CoefficientRange | undefined>>;
 const coefficients = ["kendall", "spearman", "rbo", "w"] as const;
 
 function expectSame(actual: Bands, expected: Bands): void {

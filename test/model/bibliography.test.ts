@@ -6,10 +6,10 @@ import { Source } from "../../server/src/syntax/source.ts";
 
 function works(name: string, text: string): string[] {
   const source = Source.of(`file:///${name}`, text);
-  return Array.from(readBibliography(source).values(), ({ id, csl, place }) => {
+  return Array.from(readBibliography(source).values(), ({ id, csl, span }) => {
     const { texts, names, dates } = csl;
     const authors = (names.get("author") ?? []).map(familyOf);
-    const { start, end } = source.range(place);
+    const { start, end } = source.range(span);
     const word = source.line(start.line).slice(start.character, end.character);
     return [
       id,

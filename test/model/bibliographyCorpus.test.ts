@@ -4,7 +4,7 @@
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { faultsOf, readBibliography } from "../../server/src/model/bibliography.ts";
+import { bibliographyProblemsOf, readBibliography } from "../../server/src/model/bibliography.ts";
 import type { CslWork } from "../../server/src/model/bibliography/csl.ts";
 import { familyOf } from "../../server/src/model/bibliography/csl.ts";
 import { edtfOf } from "../../server/src/model/bibliography/dates.ts";
@@ -26,11 +26,11 @@ describe("exports", () => {
   it.each(names)("%s", (name) => {
     const source = sourceOf(name);
     const works = Array.from(readBibliography(source).values());
-    for (const { id, place } of works)
-      expect(place.piece.text.slice(place.start, place.end).replaceAll("\\/", "/")).toBe(id);
+    for (const { id, span } of works)
+      expect(span.piece.text.slice(span.start, span.end).replaceAll("\\/", "/")).toBe(id);
     const found = {
       works: Object.fromEntries(works.map(({ id, csl }) => [id, contentOf(csl)])),
-      faults: faultsOf(source).map(({ kind }) => kind),
+      problems: bibliographyProblemsOf(source).map(({ kind }) => kind),
     };
     const expected: unknown = JSON.parse(readFileSync(new URL(`expected/${name}.json`, folder), "utf8"));
     expect(found).toEqual(expected);

@@ -1,8 +1,8 @@
 /** BibTeX: places are exact, contents are what was written, and no damage goes further than where it is. */
 import { describe, expect, it } from "vitest";
-import { faultsOf, readBibliography } from "../../server/src/model/bibliography.ts";
+import { bibliographyProblemsOf, readBibliography } from "../../server/src/model/bibliography.ts";
 import { readBibtex } from "../../server/src/model/bibliography/bibtex.ts";
-import { contentOf } from "../../server/src/model/bibliography/bibtexContent.ts";
+import { bibtexContentOf } from "../../server/src/model/bibliography/bibtexContent.ts";
 import { Source } from "../../server/src/syntax/source.ts";
 import { fc, runs } from "../property.ts";
 
@@ -13,7 +13,7 @@ function sourceOf(text: string): Source {
 function contents(text: string): Record<string, unknown>[] {
   const file = readBibtex(text);
   return file.entries.map((entry) => {
-    const { texts, names, dates } = contentOf(entry, file);
+    const { texts, names, dates } = bibtexContentOf(entry, file);
     return Object.fromEntries<unknown>([...texts, ...names, ...dates]);
   });
 }
@@ -69,7 +69,7 @@ describe("a random file", () => {
       fc.property(entries, (all) => {
         const text = all.map(({ lead: before, text: each }) => `${before}${each}\n`).join("\n");
         const file = readBibtex(text);
-        expect(file.faults).toEqual([]);
+        expect(file.problems).toEqual([]);
         expect(file.entries.map(({ key }) => key?.text)).toEqual(all.map(({ key }) => key));
         for (const { key, span } of file.entries) {
           if (key) expect(text.slice(key.start, key.end)).toBe(key.text);
@@ -97,13 +97,13 @@ describe("a random file", () => {
             const { key = "", title } = all[index] ?? {};
             if (end <= start) expect(works.get(key)?.csl.texts.get("title")).toBe(title);
           }
-          expect(() => faultsOf(sourceOf(damaged))).not.toThrow();
+          expect(() => bibliographyProblemsOf(sourceOf(damaged))).not.toThrow();
         }
         // Cut off inside of the braces of the last entry, it never ends.
         const last = text.lastIndexOf("\n@Book") + 1;
         const open = text.slice(last).search(/[{(]/) + last + 1;
         const cut = text.slice(0, open + (where % Math.max(text.length - open - 2, 1)));
-        expect(faultsOf(sourceOf(cut)).map(({ kind }) => kind)).toContain("unclosed-entry");
+        expect(bibliographyProblemsOf(sourceOf(cut)).map(({ kind }) => kind)).toContain("unclosed-entry");
       }),
       runs(200),
     );
@@ -213,11 +213,13 @@ describe("what is wrong", () => {
     ["@book(a, title={x)y})\n", [], ["a x)y"]],
     ["@comment{@book{q, title={w}} }\n@book{r, title={X}}", [], ["r X"]],
     ["% @book{x, title={z}}\n@book{r, title={X}}", [], ["r X"]],
-  ])("in %j", (text, faults, works) => {
+  ])("in %j", (text, problems, works) => {
     const source = sourceOf(text);
     expect(
-      faultsOf(source).map((each) => `${each.kind} ${source.range(source.place(each)).start.line + 1}`),
-    ).toEqual(faults);
+      bibliographyProblemsOf(source).map(
+        (each) => `${each.kind} ${source.range(source.place(each)).start.line + 1}`,
+      ),
+    ).toEqual(problems);
     const found = Array.from(
       readBibliography(source).values(),
       ({ id, csl }) => `${id} ${csl.texts.get("title") ?? ""}`,

@@ -1,12 +1,12 @@
 /** BibTeX: what an entry says is what was written. */
 import { describe, expect, it } from "vitest";
 import { readBibtex } from "../../server/src/model/bibliography/bibtex.ts";
-import { contentOf } from "../../server/src/model/bibliography/bibtexContent.ts";
+import { bibtexContentOf } from "../../server/src/model/bibliography/bibtexContent.ts";
 
 function contents(text: string): Record<string, unknown>[] {
   const file = readBibtex(text);
   return file.entries.map((entry) => {
-    const { texts, names, dates } = contentOf(entry, file);
+    const { texts, names, dates } = bibtexContentOf(entry, file);
     return Object.fromEntries<unknown>([...texts, ...names, ...dates]);
   });
 }

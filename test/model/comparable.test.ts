@@ -1,6 +1,6 @@
 /** What two rankings are compared by: categories, whatever each side calls them. */
 import { describe, expect, it } from "vitest";
-import { comparable } from "../../server/src/model/standing.ts";
+import { comparableRankings } from "../../server/src/model/rankedItems.ts";
 import { assessmentsIn } from "../assessments.ts";
 
 function membersOf(first: string, second: string): string[][][] {
@@ -13,7 +13,9 @@ rankings:
   second: {order: ${second}}
 `;
   return assessmentsIn(text).flatMap((assessment) =>
-    comparable(assessment.rankings, assessment).map((places) => places.map(({ members }) => [...members])),
+    comparableRankings(assessment.rankings, assessment).map((places) =>
+      places.map(({ members }) => [...members]),
+    ),
   );
 }
 

@@ -8,16 +8,16 @@ import {
   WRONG,
   commit,
   connected,
-  folderWith,
+  folderWithFiles,
   git,
-  root,
-  run,
+  checkoutRoot,
+  runCommand,
   succeed,
   untouched,
 } from "./machine.ts";
-import { REAL_NPX, bash, runOnGitHub, runOnGitLab, type JobOutcome, type Step } from "./runner.ts";
+import { REAL_NPX, bash, runOnGitHub, runOnGitLab, type JobOutcome, type JobStep } from "./runner.ts";
 
-const page = readFileSync(join(root, "docs/ci.md"), "utf8");
+const page = readFileSync(join(checkoutRoot, "docs/ci.md"), "utf8");
 
 /** The block of code that contains a text. */
 function blockWith(text: string, language = "yaml"): string {
@@ -29,11 +29,11 @@ function blockWith(text: string, language = "yaml"): string {
 }
 
 interface Workflow {
-  readonly jobs: Readonly<Record<string, { readonly steps: readonly Step[] }>>;
+  readonly jobs: Readonly<Record<string, { readonly steps: readonly JobStep[] }>>;
 }
 
-const stepsWith = (text: string): readonly Step[] =>
-  (parse(blockWith(text)) as { steps: readonly Step[] }).steps;
+const stepsWith = (text: string): readonly JobStep[] =>
+  (parse(blockWith(text)) as { steps: readonly JobStep[] }).steps;
 const jobsWith = (text: string): Workflow["jobs"] => (parse(blockWith(text)) as Workflow).jobs;
 
 /** Runs our action with inputs. */
@@ -48,14 +48,14 @@ const BAD = { ...GOOD, "reports/bad one.threat.yaml": WRONG };
 describe("the action", () => {
   it("passes where nothing is wrong", async () => {
     const step = { uses: "threat-assessment/threat-assessment@v0" };
-    const job = { workspace: folderWith(GOOD), variables: REAL_NPX };
+    const job = { workspace: folderWithFiles(GOOD), variables: REAL_NPX };
     const { status, stdout } = await runOnGitHub([step], job);
     expect(stdout).toBe("2 files checked: 0 errors, 0 warnings, 0 notices\n");
     expect(status).toBe(0);
   });
 
   it("fails where something is wrong, beside its line", async () => {
-    const { status, stdout } = await act({}, folderWith(BAD));
+    const { status, stdout } = await act({}, folderWithFiles(BAD));
     expect(stdout).toMatch(
       /^::error file=reports\/bad one\.threat\.yaml,line=3,.*There is no key "sumary" here\./m,
     );
@@ -63,11 +63,11 @@ describe("the action", () => {
   });
 
   it("fails with another status where nothing could be checked", async () => {
-    expect(await act({ paths: "nowhere" }, folderWith(GOOD))).toMatchObject({ status: 2 });
+    expect(await act({ paths: "nowhere" }, folderWithFiles(GOOD))).toMatchObject({ status: 2 });
   });
 
   it("takes one path in each line, with its spaces", async () => {
-    const folder = folderWith(BAD);
+    const folder = folderWithFiles(BAD);
     const { status, stdout } = await act(
       { paths: "annual reports\n\nreports/good one.threat.yaml\n" },
       folder,
@@ -79,14 +79,14 @@ describe("the action", () => {
 
   it("runs nothing that an input contains, and takes no path for an option", async () => {
     const inputs = { paths: "$(touch ran) `touch ran` ; touch ran", arguments: "--rule\n$(touch ran)\n" };
-    const folder = folderWith({ ...GOOD, "--fix/a.threat.yaml": CLEAN });
+    const folder = folderWithFiles({ ...GOOD, "--fix/a.threat.yaml": CLEAN });
     expect(await act(inputs, folder)).toMatchObject({ status: 2 });
     expect(await act({ paths: "--fix" }, folder)).toMatchObject({ status: 0 });
     expect(await succeed("ls", [], { cwd: folder, env: connected })).not.toContain("ran");
   });
 
   it("is given no command by the names and the words of a repository", async () => {
-    const folder = folderWith({
+    const folder = folderWithFiles({
       "::error::x.threat.yaml": 'assessment: 1\ntitle: Port\n"::warning::y": x\n"##[error]z": x\n',
     });
     const { stdout } = await act({}, folder);
@@ -101,18 +101,18 @@ describe("the examples for GitHub", () => {
   it("check a folder in every pull request", async () => {
     const { check } = jobsWith("--max-warnings 10");
     const steps = check?.steps ?? [];
-    expect(await runOnGitHub(steps, { workspace: folderWith(GOOD) })).toMatchObject({ status: 0 });
-    expect(await runOnGitHub(steps, { workspace: folderWith(BAD) })).toMatchObject({ status: 1 });
+    expect(await runOnGitHub(steps, { workspace: folderWithFiles(GOOD) })).toMatchObject({ status: 0 });
+    expect(await runOnGitHub(steps, { workspace: folderWithFiles(BAD) })).toMatchObject({ status: 1 });
   });
 
   it("take names with spaces", async () => {
     const steps = stepsWith("annual reports");
-    expect(await runOnGitHub(steps, { workspace: folderWith(GOOD) })).toMatchObject({ status: 0 });
-    expect(await runOnGitHub(steps, { workspace: folderWith(BAD) })).toMatchObject({ status: 1 });
+    expect(await runOnGitHub(steps, { workspace: folderWithFiles(GOOD) })).toMatchObject({ status: 0 });
+    expect(await runOnGitHub(steps, { workspace: folderWithFiles(BAD) })).toMatchObject({ status: 1 });
   });
 
   it("write SARIF for code scanning, also where something is wrong", async () => {
-    const workspace = folderWith(BAD);
+    const workspace = folderWithFiles(BAD);
     expect(await runOnGitHub(stepsWith("sarif_file"), { workspace })).toMatchObject({ status: 1 });
     const sarif = JSON.parse(readFileSync(join(workspace, "findings.sarif"), "utf8")) as {
       runs: [{ results: readonly unknown[] }];
@@ -122,16 +122,16 @@ describe("the examples for GitHub", () => {
 
   it("show a table in the summary, also where something is wrong", async () => {
     const { status, summary } = await runOnGitHub(stepsWith("--format github --format markdown"), {
-      workspace: folderWith(BAD),
+      workspace: folderWithFiles(BAD),
     });
     expect(summary).toContain("sumary");
     expect(status).toBe(1);
   });
 
   it("check what a pull request touches", async () => {
-    const origin = folderWith({ ...BAD, "b.threat.yaml": CLEAN });
+    const origin = folderWithFiles({ ...BAD, "b.threat.yaml": CLEAN });
     await commit(origin);
-    const workspace = folderWith({});
+    const workspace = folderWithFiles({});
     await git(workspace, "clone", "--quiet", origin, ".");
     const job = { workspace };
     const steps = stepsWith("--changed-since");
@@ -156,7 +156,7 @@ describe("the examples with many documents", () => {
   it("share them among the jobs of GitHub's matrix", async () => {
     const { check, report } = jobsWith("matrix.shard");
     const { matrix } = (check as unknown as { strategy: { matrix: { shard: readonly number[] } } }).strategy;
-    const workspace = folderWith(MANY);
+    const workspace = folderWithFiles(MANY);
     const statuses: (number | null)[] = [];
     for (const shard of matrix.shard) {
       const values = { "matrix.shard": String(shard) };
@@ -174,7 +174,7 @@ describe("the examples with many documents", () => {
       "check" | "report",
       { script: readonly string[]; parallel: number }
     >;
-    const workspace = folderWith(MANY);
+    const workspace = folderWithFiles(MANY);
     const CI_NODE_TOTAL = String(check.parallel);
     for (let index = 1; index <= check.parallel; index++) {
       await runOnGitLab(check.script, workspace, { CI_NODE_INDEX: String(index), CI_NODE_TOTAL });
@@ -206,7 +206,7 @@ describe("the examples that write JUnit", () => {
       [GOOD, 0],
       [BAD, 1],
     ] as const) {
-      const workspace = folderWith(files);
+      const workspace = folderWithFiles(files);
       expect((await bash(script(), workspace)).status).toBe(expected);
       expect(readFileSync(join(workspace, "findings.xml"), "utf8")).toContain("<testsuite");
     }
@@ -215,7 +215,7 @@ describe("the examples that write JUnit", () => {
 
 describe("before a commit", () => {
   it("lint-staged checks what is staged, but for what is ignored", async () => {
-    const folder = folderWith({
+    const folder = folderWithFiles({
       ".gitignore": "node_modules\n",
       ".threat-assessment.yaml": "ignore: [gen/**]\n",
       "package.json": blockWith("lint-staged", "json"),
@@ -230,7 +230,8 @@ describe("before a commit", () => {
       await succeed("mkdir", ["-p", "gen", "sub"], { cwd: folder, env: connected });
       await succeed("sh", ["-c", 'printf %s "$2" > "$1"', "sh", name, text], { cwd: folder, env: connected });
       await git(folder, "add", "--all");
-      return (await run("npx", ["--no-install", "lint-staged"], { cwd: folder, env: connected })).status;
+      return (await runCommand("npx", ["--no-install", "lint-staged"], { cwd: folder, env: connected }))
+        .status;
     };
     expect(await stage("gen/ignored.threat.yaml", WRONG)).toBe(0);
     expect(await stage("sub/a b.threat.yml", CLEAN)).toBe(0);
@@ -241,7 +242,7 @@ describe("before a commit", () => {
   });
 
   it("a baseline lets only new findings count", async () => {
-    const cwd = folderWith(BAD);
+    const cwd = folderWithFiles(BAD);
     const env = untouched();
     const script = blockWith("--write-baseline", "sh");
     await succeed("npm", ["install", "--global", "--prefix", cwd, inject("tarball")], { cwd, env });

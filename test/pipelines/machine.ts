@@ -7,7 +7,7 @@ import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { afterAll } from "vitest";
 
-export const root = fileURLToPath(new URL("../../", import.meta.url));
+export const checkoutRoot = fileURLToPath(new URL("../../", import.meta.url));
 
 /** What a machine needs to reach a registry from where it is, besides npm's own configuration. */
 const NETWORK = /^(?:\w+_proxy|NODE_EXTRA_CA_CERTS|SSL_CERT_\w+)$/i;
@@ -31,24 +31,24 @@ export function untouched(): NodeJS.ProcessEnv {
   return { PATH, HOME: temporary(), LANG: "C.UTF-8", npm_config_offline: "true" };
 }
 
-export interface Outcome {
+export interface CommandResult {
   readonly status: number | null;
   readonly stdout: string;
   readonly stderr: string;
 }
 
-interface Surroundings {
+interface CommandSurroundings {
   readonly cwd: string;
   readonly env: NodeJS.ProcessEnv;
   readonly input?: string;
 }
 
 /** Runs a program to its end. */
-export async function run(
+export async function runCommand(
   command: string,
   args: readonly string[],
-  surroundings: Surroundings,
-): Promise<Outcome> {
+  surroundings: CommandSurroundings,
+): Promise<CommandResult> {
   const { cwd, env, input = "" } = surroundings;
   const child = spawn(command, args, { cwd, env });
   const outcome = { stdout: "", stderr: "" };
@@ -67,9 +67,9 @@ export async function run(
 export async function succeed(
   command: string,
   args: readonly string[],
-  surroundings: Surroundings,
+  surroundings: CommandSurroundings,
 ): Promise<string> {
-  const { status, stdout, stderr } = await run(command, args, surroundings);
+  const { status, stdout, stderr } = await runCommand(command, args, surroundings);
   if (status === 0) return stdout;
   throw new Error(`${command} ${args.join(" ")} has ended with ${status}:\n${stdout}${stderr}`);
 }
@@ -84,7 +84,7 @@ export function temporary(): string {
 }
 
 /** A new folder with these files, by their paths in it. */
-export function folderWith(files: Readonly<Record<string, string>>): string {
+export function folderWithFiles(files: Readonly<Record<string, string>>): string {
   const folder = temporary();
   writeInto(folder, files);
   return folder;

@@ -9,12 +9,12 @@ import {
   CLEAN,
   WRONG,
   connected,
-  folderWith,
-  run,
+  folderWithFiles,
+  runCommand,
   succeed,
   temporary,
   untouched,
-  type Outcome,
+  type CommandResult,
 } from "./machine.ts";
 import manifest from "../../package.json" with { type: "json" };
 
@@ -57,9 +57,9 @@ describe("npx, on a machine that is used for the first time and has no network",
   const env = untouched();
 
   const name = `threat-assessment-${manifest.version}.tgz`;
-  const check = async (cwd: string): Promise<Outcome> => {
+  const check = async (cwd: string): Promise<CommandResult> => {
     copyFileSync(tarball, join(cwd, name));
-    return run("npx", ["--yes", `./${name}`, "check"], { cwd, env });
+    return runCommand("npx", ["--yes", `./${name}`, "check"], { cwd, env });
   };
 
   it("says that an empty folder has nothing to check", async () => {
@@ -69,7 +69,7 @@ describe("npx, on a machine that is used for the first time and has no network",
   });
 
   it("checks the documents of a folder", async () => {
-    const { status, stdout } = await check(folderWith({ "a b.threat.yaml": CLEAN }));
+    const { status, stdout } = await check(folderWithFiles({ "a b.threat.yaml": CLEAN }));
     expect({ status, stdout }).toEqual({ status: 0, stdout: "✔ 1 file, no findings\n" });
   });
 });
@@ -80,8 +80,8 @@ describe.each(["20.0.0", "of the machine"])("the installed program, on Node.js %
   const env = { ...untouched(), HOME: home };
   let node = "node";
   const program = join(home, "node_modules/threat-assessment/dist/cli.cjs");
-  const start = async (args: readonly string[], cwd = home, LANG = "C.UTF-8"): Promise<Outcome> =>
-    run(node, [program, ...args], { cwd, env: { ...env, LANG } });
+  const start = async (args: readonly string[], cwd = home, LANG = "C.UTF-8"): Promise<CommandResult> =>
+    runCommand(node, [program, ...args], { cwd, env: { ...env, LANG } });
 
   beforeAll(async () => {
     const options = [
@@ -101,11 +101,11 @@ describe.each(["20.0.0", "of the machine"])("the installed program, on Node.js %
       env: connected,
     });
     node = join(folder, "node_modules", name, "bin/node");
-    expect((await run(node, ["--version"], { cwd: home, env })).stdout).toBe(`v${version}\n`);
+    expect((await runCommand(node, ["--version"], { cwd: home, env })).stdout).toBe(`v${version}\n`);
   });
 
   it("is alone", async () => {
-    const { stdout } = await run("ls", ["node_modules"], { cwd: home, env });
+    const { stdout } = await runCommand("ls", ["node_modules"], { cwd: home, env });
     expect(stdout).toBe("threat-assessment\n");
   });
 
@@ -114,7 +114,7 @@ describe.each(["20.0.0", "of the machine"])("the installed program, on Node.js %
   });
 
   it("checks", async () => {
-    const cwd = folderWith({ "good.threat.yaml": CLEAN, "bad one.threat.yaml": WRONG });
+    const cwd = folderWithFiles({ "good.threat.yaml": CLEAN, "bad one.threat.yaml": WRONG });
     const { status, stdout } = await start(["check"], cwd);
     expect(stdout).toContain('There is no key "sumary" here.');
     expect(status).toBe(1);
@@ -122,7 +122,7 @@ describe.each(["20.0.0", "of the machine"])("the installed program, on Node.js %
 
   it("checks many files, on all processors", async () => {
     const files = Array.from({ length: 200 }, (_, index) => [`${index}.threat.yaml`, CLEAN] as const);
-    const cwd = folderWith(Object.fromEntries(files));
+    const cwd = folderWithFiles(Object.fromEntries(files));
     expect(await start(["check"], cwd)).toMatchObject({ status: 0, stdout: "✔ 200 files, no findings\n" });
   });
 
@@ -131,7 +131,7 @@ describe.each(["20.0.0", "of the machine"])("the installed program, on Node.js %
   });
 
   it("speaks Spanish", async () => {
-    const { stdout } = await start(["check"], folderWith({ "a.threat.yaml": CLEAN }), "es_PE.UTF-8");
+    const { stdout } = await start(["check"], folderWithFiles({ "a.threat.yaml": CLEAN }), "es_PE.UTF-8");
     expect(stdout).toMatch(/1 archivo/);
   });
 
@@ -150,6 +150,8 @@ describe.each(["20.0.0", "of the machine"])("the installed program, on Node.js %
 
   it("has schemas that other tools can load", async () => {
     const code = 'console.log(require("threat-assessment/schemas/assessment.schema.json").$schema)';
-    expect((await run(node, ["-e", code], { cwd: home, env })).stdout).toContain("json-schema.org/draft-07");
+    expect((await runCommand(node, ["-e", code], { cwd: home, env })).stdout).toContain(
+      "json-schema.org/draft-07",
+    );
   });
 });

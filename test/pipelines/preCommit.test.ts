@@ -12,10 +12,10 @@ import {
   WRONG,
   commit,
   connected,
-  folderWith,
+  folderWithFiles,
   git,
-  root,
-  run,
+  checkoutRoot,
+  runCommand,
   succeed,
   temporary,
   writeInto,
@@ -29,13 +29,13 @@ describe.skipIf(!isInstalled && !process.env.CI)("the hook for pre-commit", () =
   const cache = temporary();
   const env = { ...connected, PRE_COMMIT_HOME: cache };
   let repository = "";
-  const preCommit = async (...args: string[]): ReturnType<typeof run> =>
-    run("pre-commit", args, { cwd: repository, env });
+  const preCommit = async (...args: string[]): ReturnType<typeof runCommand> =>
+    runCommand("pre-commit", args, { cwd: repository, env });
 
   beforeAll(async () => {
     const tag = `v${manifest.version}`;
     const clone = await cloneAt(tag);
-    repository = folderWith({
+    repository = folderWithFiles({
       ".pre-commit-config.yaml": `repos:
   - repo: ${clone}
     rev: ${tag}
@@ -53,7 +53,9 @@ describe.skipIf(!isInstalled && !process.env.CI)("the hook for pre-commit", () =
     const [built = ""] = readdirSync(cache, { recursive: true, encoding: "utf8" }).filter((path) =>
       path.endsWith(join("node_modules", "threat-assessment", "dist", "cli.cjs")),
     );
-    expect(readFileSync(join(cache, built)).equals(readFileSync(join(root, "dist/cli.cjs")))).toBe(true);
+    expect(readFileSync(join(cache, built)).equals(readFileSync(join(checkoutRoot, "dist/cli.cjs")))).toBe(
+      true,
+    );
   });
 
   it("passes a repository without findings", async () => {
@@ -79,11 +81,11 @@ describe.skipIf(!isInstalled && !process.env.CI)("the hook for pre-commit", () =
   });
 
   it("stops a commit with an error, and only such a commit", async () => {
-    const attempt = async (name: string, text: string): ReturnType<typeof run> => {
+    const attempt = async (name: string, text: string): ReturnType<typeof runCommand> => {
       writeInto(repository, { [name]: text });
       await git(repository, "add", name);
       const who = ["-c", "user.name=A", "-c", "user.email=a@example.org"];
-      return run("git", [...who, "commit", "--message=More"], { cwd: repository, env });
+      return runCommand("git", [...who, "commit", "--message=More"], { cwd: repository, env });
     };
     const refused = await attempt("x.threat.yaml", WRONG);
     expect(refused.status).toBe(1);
@@ -105,10 +107,10 @@ describe.skipIf(!isInstalled && !process.env.CI)("the hook for pre-commit", () =
 async function cloneAt(tag: string): Promise<string> {
   const folder = temporary();
   const list = ["ls-files", "-z", "--cached", "--others", "--exclude-standard", "--deduplicate"];
-  const files = await git(root, "-c", `safe.directory=${root.replace(/\/$/, "")}`, ...list);
+  const files = await git(checkoutRoot, "-c", `safe.directory=${checkoutRoot.replace(/\/$/, "")}`, ...list);
   for (const file of files.split("\0").filter(Boolean)) {
     mkdirSync(dirname(join(folder, file)), { recursive: true });
-    copyFileSync(join(root, file), join(folder, file));
+    copyFileSync(join(checkoutRoot, file), join(folder, file));
   }
   await commit(folder);
   await git(folder, "tag", tag);

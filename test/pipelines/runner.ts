@@ -3,10 +3,18 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { inject } from "vitest";
 import { parse } from "yaml";
-import { root, run, succeed, temporary, untouched, writeInto, type Outcome } from "./machine.ts";
+import {
+  checkoutRoot,
+  runCommand,
+  succeed,
+  temporary,
+  untouched,
+  writeInto,
+  type CommandResult,
+} from "./machine.ts";
 import manifest from "../../package.json" with { type: "json" };
 
-export interface Step {
+export interface JobStep {
   readonly uses?: string;
   readonly with?: Readonly<Record<string, string>>;
   readonly run?: string;
@@ -20,7 +28,7 @@ interface Action {
   };
 }
 
-const action = parse(readFileSync(join(root, "action.yml"), "utf8")) as Action;
+const action = parse(readFileSync(join(checkoutRoot, "action.yml"), "utf8")) as Action;
 
 const env = untouched();
 const quick = temporary();
@@ -36,20 +44,20 @@ export interface Job {
   readonly variables?: Readonly<Record<string, string>>;
 }
 
-export interface JobOutcome extends Outcome {
+export interface JobOutcome extends CommandResult {
   /** What was written into the summary of the run. */
   readonly summary: string;
 }
 
 /** Runs the steps of a job on GitHub; those of other repositories do nothing. */
-export async function runOnGitHub(steps: readonly Step[], job: Job): Promise<JobOutcome> {
+export async function runOnGitHub(steps: readonly JobStep[], job: Job): Promise<JobOutcome> {
   const files = temporary();
   writeInto(files, { summary: "", output: "" });
   const variables = {
     CI: "true",
     GITHUB_ACTIONS: "true",
     GITHUB_WORKSPACE: job.workspace,
-    GITHUB_ACTION_PATH: root,
+    GITHUB_ACTION_PATH: checkoutRoot,
     GITHUB_STEP_SUMMARY: join(files, "summary"),
     GITHUB_OUTPUT: join(files, "output"),
     ...job.variables,
@@ -72,7 +80,7 @@ export async function runOnGitLab(
   lines: readonly string[],
   workspace: string,
   variables: Readonly<Record<string, string>> = {},
-): Promise<Outcome> {
+): Promise<CommandResult> {
   const known = { CI: "true", GITLAB_CI: "true", CI_PROJECT_DIR: workspace };
   return bash(lines.join("\n"), workspace, { ...known, ...variables });
 }
@@ -82,12 +90,12 @@ export async function bash(
   script: string,
   cwd: string,
   variables: Readonly<Record<string, string>> = {},
-): Promise<Outcome> {
+): Promise<CommandResult> {
   const published = `threat-assessment@${manifest.version}`;
   const built = `threat-assessment@file:${inject("tarball")}`;
   const PATH = [await quickNpx(), env.PATH].join(delimiter);
   const options = ["--noprofile", "--norc", "-eo", "pipefail", "-c", script.replaceAll(published, built)];
-  return run("bash", options, { cwd, env: { ...env, PATH, ...variables } });
+  return runCommand("bash", options, { cwd, env: { ...env, PATH, ...variables } });
 }
 
 /** A folder with an npx that runs the package without a second for finding it; the action is also tried with the real one. */
@@ -111,7 +119,7 @@ interface Script {
   readonly inputs: Readonly<Record<string, string>>;
 }
 
-function scriptOf(step: Step, { values = {} }: Job): Script {
+function scriptOf(step: JobStep, { values = {} }: Job): Script {
   const filled = (text: string): string =>
     text.replaceAll(/\$\{\{ (.+?) \}\}/g, (_, expression: string) => {
       const value = values[expression];

@@ -9,7 +9,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { METAFILE } from "../../scripts/build.ts";
 import { packageExtension } from "../../scripts/package.ts";
 import { writeParts } from "../../scripts/release.ts";
-import { root, temporary } from "./machine.ts";
+import { checkoutRoot, temporary } from "./machine.ts";
 
 const text = (bytes: Uint8Array | undefined): string => new TextDecoder().decode(bytes);
 
@@ -76,12 +76,12 @@ describe("the VSIX", () => {
 /** The folder of each package of which something is in a bundle. */
 function bundled(): string[] {
   const folders = new Set<string>();
-  const { outputs } = JSON.parse(readFileSync(join(root, METAFILE), "utf8")) as Metafile;
+  const { outputs } = JSON.parse(readFileSync(join(checkoutRoot, METAFILE), "utf8")) as Metafile;
   for (const [path, { bytesInOutput }] of Object.values(outputs).flatMap(({ inputs }) =>
     Object.entries(inputs),
   )) {
     if (!path.includes("node_modules") || bytesInOutput === 0) continue;
-    let folder = join(root, dirname(path));
+    let folder = join(checkoutRoot, dirname(path));
     while (!isPackage(folder)) folder = dirname(folder);
     folders.add(folder);
   }
@@ -110,7 +110,7 @@ describe("what is bundled", () => {
     const listed = Array.from(notices.matchAll(/^- (\S+ \S+) \(.+\)$/gm), ([, name]) => name);
     expect(names.length).toBeGreaterThan(10);
     expect(listed.sort()).toEqual(names);
-    expect(notices).toBe(readFileSync(join(root, "ThirdPartyNotices.txt"), "utf8"));
+    expect(notices).toBe(readFileSync(join(checkoutRoot, "ThirdPartyNotices.txt"), "utf8"));
   });
 
   it.each(folders)("has the text of its licence in the notices: %s", (folder) => {
@@ -139,10 +139,10 @@ describe("what is bundled", () => {
   });
 
   it("is in the first table of the page on dependencies, where it is asked for by name", () => {
-    const page = readFileSync(join(root, "docs/dependencies.md"), "utf8");
+    const page = readFileSync(join(checkoutRoot, "docs/dependencies.md"), "utf8");
     const [first = ""] = page.split("## What it is made with");
     const rows = Array.from(first.matchAll(/^\| `([^`]+)`/gm), ([, name = ""]) => name);
-    const { devDependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
+    const { devDependencies } = JSON.parse(readFileSync(join(checkoutRoot, "package.json"), "utf8")) as {
       devDependencies: Readonly<Record<string, string>>;
     };
     const direct = packages.map(({ name }) => name).filter((name) => Object.hasOwn(devDependencies, name));
@@ -156,10 +156,14 @@ interface Parts {
 }
 
 it("is packed by a program that says why it fails", () => {
-  const { status, stderr } = spawnSync(process.execPath, [join(root, "scripts/release.ts"), "v9.9.9"], {
-    cwd: root,
-    encoding: "utf8",
-  });
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    [join(checkoutRoot, "scripts/release.ts"), "v9.9.9"],
+    {
+      cwd: checkoutRoot,
+      encoding: "utf8",
+    },
+  );
   expect(stderr).toContain('The tag is "v9.9.9"');
   expect(status).toBe(1);
 });

@@ -1,13 +1,18 @@
 /** The baseline: what it knows does not count, what is new does. */
 import { describe, expect, it } from "vitest";
-import { against, baselineOf, readBaseline, writeBaseline } from "../../server/src/report/baseline.ts";
+import {
+  compareToBaseline,
+  baselineOf,
+  readBaseline,
+  writeBaseline,
+} from "../../server/src/report/baseline.ts";
 import { atLeast, onlyRules } from "../../server/src/report/narrow.ts";
-import type { Report, ReportedFinding } from "../../server/src/report/report.ts";
+import type { Report, ReportedProblem } from "../../server/src/report/report.ts";
 import { openIn } from "../../server/src/report/report.ts";
 
 /** A report on one file, a finding in each line that begins with a rule's id. */
 function reportOn(...lines: readonly string[]): Report {
-  const findings = lines.flatMap((line, index): ReportedFinding[] => {
+  const findings = lines.flatMap((line, index): ReportedProblem[] => {
     const rule = /^no-\w+/.exec(line)?.[0];
     const at = { line: index, character: 0 };
     const range = { start: at, end: { ...at, character: 1 } };
@@ -36,7 +41,7 @@ describe("a baseline", () => {
   const baseline = baselineOf(reportOn("no-a one", "no-b two", "no-a one"));
 
   it("knows what was there, wherever it stands now", () => {
-    const { report, gone } = against(
+    const { report, gone } = compareToBaseline(
       reportOn("new", "no-b  two", "no-a one", "no-a three", "no-a one"),
       baseline,
     );
@@ -45,8 +50,8 @@ describe("a baseline", () => {
   });
 
   it("counts what is gone, and takes one more of the same for new", () => {
-    expect(against(reportOn("no-a one"), baseline).gone).toBe(2);
-    expect(open(against(reportOn("no-a one", "no-a one", "no-a one"), baseline).report)).toEqual([
+    expect(compareToBaseline(reportOn("no-a one"), baseline).gone).toBe(2);
+    expect(open(compareToBaseline(reportOn("no-a one", "no-a one", "no-a one"), baseline).report)).toEqual([
       "no-a one",
     ]);
   });

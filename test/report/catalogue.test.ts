@@ -1,15 +1,15 @@
 /** The catalogue: each rule's page says all that the rule says of itself, in lines that fit a terminal. */
 import pico from "picocolors";
 import { describe, expect, it } from "vitest";
-import { inColumns } from "../../server/src/language/hidden.ts";
-import { rulePage, rulesTable } from "../../server/src/report/catalogue.ts";
+import { showHiddenInColumns } from "../../server/src/language/hiddenCharacters.ts";
+import { rulePageText, rulesTable } from "../../server/src/report/catalogue.ts";
 import { rules } from "../../server/src/rules/index.ts";
 
 const terminal = { colors: pico.createColors(false), width: 120 };
 const flat = (text: string): string => text.replace(/\s+/g, " ");
 
 describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (_, rule) => {
-  const page = rulePage(rule, terminal);
+  const page = rulePageText(rule, terminal);
 
   it("says what, why and by whom", () => {
     for (const text of [rule.id, rule.severity, rule.summary, rule.why, rule.source])
@@ -19,7 +19,7 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (_, rule) => 
   it("shows the examples as they are", () => {
     for (const { text } of rule.examples)
       expect(page).toContain(
-        inColumns(text)
+        showHiddenInColumns(text)
           .trimEnd()
           .replace(/^(?=.)/gm, "  "),
       );
@@ -28,7 +28,7 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (_, rule) => 
   it("has no long lines but in the examples", () => {
     const examples = new Set(
       rule.examples.flatMap(({ text }) =>
-        inColumns(text)
+        showHiddenInColumns(text)
           .split("\n")
           .map((line) => `  ${line}`),
       ),

@@ -1,6 +1,6 @@
 /** Excerpts: carets stand under the words, whatever the characters before and in them. */
 import { describe, expect, it } from "vitest";
-import { cellsOf, visible, widthOf } from "../../server/src/report/cells.ts";
+import { cellsOf, terminalText, widthOf } from "../../server/src/report/cells.ts";
 import { excerptOf } from "../../server/src/report/excerpt.ts";
 
 /** The excerpt of a line whose words stand between ⟦ and ⟧, as it looks; full width is kept by a second column "·". */
@@ -83,11 +83,11 @@ describe("excerptOf", () => {
 describe("visible", () => {
   it("keeps what can be read", () => {
     const text = "«Situación» – 警告 👍🏽 e\u0301, עברית";
-    expect(visible(text)).toBe(text);
+    expect(terminalText(text)).toBe(text);
   });
 
   it("keeps a text on one line", () => {
-    expect(visible("a\nb\r\nc")).not.toMatch(/[\r\n]/);
+    expect(terminalText("a\nb\r\nc")).not.toMatch(/[\r\n]/);
   });
 });
 

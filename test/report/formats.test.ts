@@ -4,12 +4,12 @@ import { describe, expect, it } from "vitest";
 import { fingerprintsOf } from "../../server/src/report/fingerprint.ts";
 import type { FormatName } from "../../server/src/report/format.ts";
 import { formatNames, formats } from "../../server/src/report/format.ts";
-import type { CheckedFile, Report, ReportedFinding } from "../../server/src/report/report.ts";
+import type { CheckedFile, Report, ReportedProblem } from "../../server/src/report/report.ts";
 import { fc } from "../property.ts";
 
 const terminal = { colors: pico.createColors(false), width: 120 };
 
-function finding(line: number, more: Partial<ReportedFinding> = {}): ReportedFinding {
+function finding(line: number, more: Partial<ReportedProblem> = {}): ReportedProblem {
   return {
     rule: "no-unknown-key",
     severity: "warning",
@@ -22,7 +22,7 @@ function finding(line: number, more: Partial<ReportedFinding> = {}): ReportedFin
   };
 }
 
-function file(findings: readonly ReportedFinding[], more: Partial<CheckedFile> = {}): CheckedFile {
+function file(findings: readonly ReportedProblem[], more: Partial<CheckedFile> = {}): CheckedFile {
   const lines = Object.fromEntries(
     findings.map(({ range }) => [range.start.line, `  line ${range.start.line}`]),
   );

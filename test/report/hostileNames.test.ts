@@ -2,7 +2,7 @@
 import { createColors } from "picocolors";
 import { parser } from "sax";
 import { describe, expect, it } from "vitest";
-import { mayHide, visible } from "../../server/src/language/hidden.ts";
+import { mayHaveHidden, showHidden } from "../../server/src/language/hiddenCharacters.ts";
 import type { Format, FormatName } from "../../server/src/report/format.ts";
 import { formatNames, formats } from "../../server/src/report/format.ts";
 import type { Report } from "../../server/src/report/report.ts";
@@ -76,7 +76,7 @@ const XML = /^[\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]*$/u;
 describe.each(formatNames)("%s", (format) => {
   it.each(names)("shows %s in the name of a file, and is not steered by it", (_, name) => {
     const text = written(format, name);
-    expect(mayHide(text)).toBe(false);
+    expect(mayHaveHidden(text)).toBe(false);
   });
 });
 
@@ -86,7 +86,7 @@ describe("junit", () => {
     expect(xml).toMatch(XML);
     const { errors, texts } = readXml(xml);
     expect(errors).toEqual([]);
-    const read = visible(name).replace(/\p{Cs}|[\ufffe\uffff]/gu, "\ufffd");
+    const read = showHidden(name).replace(/\p{Cs}|[\ufffe\uffff]/gu, "\ufffd");
     expect(texts).toContain(read);
   });
 

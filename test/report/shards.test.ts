@@ -3,7 +3,7 @@ import pico from "picocolors";
 import { expect, it } from "vitest";
 import { formatNames, formats } from "../../server/src/report/format.ts";
 import type { CheckedFile, Failure } from "../../server/src/report/report.ts";
-import type { Found, ShardReport } from "../../server/src/report/shards.ts";
+import type { RunResults, ShardReport } from "../../server/src/report/shards.ts";
 import { merged, readShard, reportOf, writeShard } from "../../server/src/report/shards.ts";
 import { fc } from "../property.ts";
 
@@ -36,7 +36,7 @@ const failure = fc.record<Failure>({ path: words, message: words });
 
 const terminal = { colors: pico.createColors(false), width: 80 };
 
-function shardOf(found: Found, index: number, count: number): ShardReport {
+function shardOf(found: RunResults, index: number, count: number): ShardReport {
   return { shard: { index, count }, options: {}, body: "", maxWarnings: 0, gone: index, found };
 }
 

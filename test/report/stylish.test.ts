@@ -1,13 +1,13 @@
 /** The readable format, from made-up findings. */
 import pico from "picocolors";
 import { describe, expect, it } from "vitest";
-import type { CheckedFile, ReportedFinding } from "../../server/src/report/report.ts";
+import type { CheckedFile, ReportedProblem } from "../../server/src/report/report.ts";
 import { stylish } from "../../server/src/report/stylish.ts";
 
 const plain = { colors: pico.createColors(false), width: 120 };
 
 /** A finding whose words go from one position to another, each as line and character. */
-function finding(at: [number, number, number, number], more: Partial<ReportedFinding> = {}): ReportedFinding {
+function finding(at: [number, number, number, number], more: Partial<ReportedProblem> = {}): ReportedProblem {
   const [line, character, endLine, endCharacter] = at;
   const range = { start: { line, character }, end: { line: endLine, character: endCharacter } };
   return {
@@ -22,7 +22,7 @@ function finding(at: [number, number, number, number], more: Partial<ReportedFin
   };
 }
 
-function file(text: string, ...findings: readonly ReportedFinding[]): CheckedFile {
+function file(text: string, ...findings: readonly ReportedProblem[]): CheckedFile {
   return { path: "a.threat.yaml", findings, lines: Object.fromEntries(text.split("\n").entries()) };
 }
 

@@ -5,7 +5,7 @@ import { schemas } from "../../server/src/format/schema.ts";
 import { writtenDate } from "../../server/src/model/date.ts";
 import { asActive } from "../../server/src/rules/active.ts";
 import { rules } from "../../server/src/rules/index.ts";
-import type { FileFinding } from "../../server/src/rules/inspect.ts";
+import type { FileProblem } from "../../server/src/rules/inspect.ts";
 import { inspect } from "../../server/src/rules/inspect.ts";
 import { Source } from "../../server/src/syntax/source.ts";
 import { libraryOf } from "../assessments.ts";
@@ -116,15 +116,15 @@ it.each([
   expect(textsOf(only)).toEqual(right);
 });
 
-function horizonsIn(within: string): readonly FileFinding[] {
+function horizonsIn(within: string): readonly FileProblem[] {
   const text = `${ASSESSMENT}threats:\n  flood: {title: Flood, likelihood: {term: likely, within: ${within}}}\n`;
   return found("a.threat.yaml", text).filter(({ rule }) => rule === "no-vague-horizon");
 }
 
-function found(name: string, text: string): readonly FileFinding[] {
+function found(name: string, text: string): readonly FileProblem[] {
   return inspect(Source.of(`file:///${name}`, text), libraryOf(), all);
 }
 
-function textsOf(finding: FileFinding | undefined): readonly string[] {
+function textsOf(finding: FileProblem | undefined): readonly string[] {
   return (finding?.fixes ?? []).flatMap(({ edits }) => edits.map(({ text }) => text));
 }

@@ -2,9 +2,9 @@
 import { describe, expect, it } from "vitest";
 import { asActive } from "../../server/src/rules/active.ts";
 import { rules } from "../../server/src/rules/index.ts";
-import type { FileFinding } from "../../server/src/rules/inspect.ts";
+import type { FileProblem } from "../../server/src/rules/inspect.ts";
 import { inspect } from "../../server/src/rules/inspect.ts";
-import { mend } from "../../server/src/rules/mend.ts";
+import { applyFixes } from "../../server/src/rules/applyFixes.ts";
 import { Source } from "../../server/src/syntax/source.ts";
 import { libraryOf } from "../assessments.ts";
 
@@ -161,16 +161,16 @@ function suppresses(reason: string): boolean {
 }
 
 /** What is said of the comments. */
-function ofComments(text: string): readonly FileFinding[] {
+function ofComments(text: string): readonly FileProblem[] {
   const about = rules.filter((rule) => rule.checkSuppression !== undefined);
   return inspected(text).filter(({ rule }) => about.some(({ id }) => id === rule));
 }
 
-function inspected(text: string, active = all): readonly FileFinding[] {
+function inspected(text: string, active = all): readonly FileProblem[] {
   return inspect(Source.of("file:///a.threat.yaml", `assessment: 1\n${text}`), libraryOf(), active);
 }
 
 function fixed(text: string, active = all): string {
   const source = Source.of("file:///a.threat.yaml", `assessment: 1\n${text}`);
-  return mend(source, (each) => inspect(each, libraryOf(), active), "safe");
+  return applyFixes(source, (each) => inspect(each, libraryOf(), active), "safe");
 }

@@ -2,12 +2,12 @@
 import { describe, expect, it } from "vitest";
 import { propertyOf, schemas } from "../../server/src/format/schema.ts";
 import { asActive } from "../../server/src/rules/active.ts";
-import { mend } from "../../server/src/rules/mend.ts";
+import { applyFixes } from "../../server/src/rules/applyFixes.ts";
 import { rules } from "../../server/src/rules/index.ts";
 import { inspect } from "../../server/src/rules/inspect.ts";
 import { Source } from "../../server/src/syntax/source.ts";
 import { libraryOf, nameFor } from "../assessments.ts";
-import { annotate, unmark } from "../marks.ts";
+import { annotate, withoutAnnotations } from "../annotations.ts";
 
 describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (_, rule) => {
   const kind = rule.kinds?.[0] ?? "assessment";
@@ -19,7 +19,7 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (_, rule) => 
   it.each(rule.examples.map((example, index) => [index + 1, example] as const))(
     "example %i",
     (_number, example) => {
-      const text = unmark(example.text);
+      const text = withoutAnnotations(example.text);
       const files = Object.entries(example.files ?? {}).map(([name, of]) => [`file:///${name}`, of]);
       const library = libraryOf(Object.fromEntries(files) as Record<string, string>);
       const findings = (of: string) =>
@@ -28,8 +28,8 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (_, rule) => 
         );
       expect(annotate(text, findings(text))).toBe(example.text);
       expect(example.text === text).toBe(example.good);
-      const after = mend(Source.of(uri, text), (source) => findings(source.text), "safe");
-      expect(after).toBe(example.mended ?? text);
+      const after = applyFixes(Source.of(uri, text), (source) => findings(source.text), "safe");
+      expect(after).toBe(example.fixed ?? text);
     },
   );
 

@@ -2,7 +2,7 @@
 import { expect, it } from "vitest";
 import { asActive } from "../../server/src/rules/active.ts";
 import { rules } from "../../server/src/rules/index.ts";
-import type { FileFinding } from "../../server/src/rules/inspect.ts";
+import type { FileProblem } from "../../server/src/rules/inspect.ts";
 import { inspect } from "../../server/src/rules/inspect.ts";
 import { Source } from "../../server/src/syntax/source.ts";
 import { libraryOf, TODAY } from "../assessments.ts";
@@ -113,17 +113,17 @@ it("still tells what nothing takes up beside a list without brackets", () => {
   expect(news(wrong).map(({ rule }) => rule)).toEqual(["no-unaddressed-threat", "no-undefined-reference"]);
 });
 
-function found(of: string): readonly FileFinding[] {
+function found(of: string): readonly FileProblem[] {
   return inspect(Source.of(uri, of), libraryOf(), all);
 }
 
-function news(of: string): readonly FileFinding[] {
+function news(of: string): readonly FileProblem[] {
   expect(of).not.toBe(text);
   const known = before.map(({ rule, message }) => `${rule} ${message}`);
   return found(of).filter(({ rule, message }) => !known.includes(`${rule} ${message}`));
 }
 
-function fixed(of: string, { fixes }: FileFinding): string {
+function fixed(of: string, { fixes }: FileProblem): string {
   const edits = fixes.flatMap((fix) => fix.edits);
   return edits.reduce((source, edit) => source.edit([edit], 1), Source.of(uri, of)).text;
 }

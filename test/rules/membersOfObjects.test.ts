@@ -7,10 +7,10 @@ import { propertyOf, schemas } from "../../server/src/format/schema.ts";
 import { idOf } from "../../server/src/model/id.ts";
 import { rules } from "../../server/src/rules/index.ts";
 import { inspect } from "../../server/src/rules/inspect.ts";
-import { memberOf } from "../../server/src/syntax/member.ts";
+import { memberOf } from "../../server/src/syntax/ownMember.ts";
 import { Source } from "../../server/src/syntax/source.ts";
 import { assessmentsIn, libraryOf, nameFor } from "../assessments.ts";
-import { unmark } from "../marks.ts";
+import { withoutAnnotations } from "../annotations.ts";
 
 const TEXTS: Readonly<Record<string, string>> = {
   "a.threat.yaml": `assessment: 1
@@ -117,8 +117,8 @@ it.each(["constructor", "__proto__", "toString"])(
       for (const { text } of examples.slice(0, 1)) {
         const name = nameFor[kinds[0] ?? "assessment"];
         const other = like(word);
-        const others = withWord(unmark(text), other);
-        for (const each of withWord(unmark(text), word))
+        const others = withWord(withoutAnnotations(text), other);
+        for (const each of withWord(withoutAnnotations(text), word))
           expect([each, foundIn(name, each, word)]).toEqual([
             each,
             foundIn(name, String(others.next().value), other),

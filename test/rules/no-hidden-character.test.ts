@@ -1,12 +1,12 @@
 /** Hidden characters are found wherever a file can have them, once, and without harm to its text. */
 import { describe, expect, it } from "vitest";
-import { mend } from "../../server/src/rules/mend.ts";
-import type { FileFinding } from "../../server/src/rules/inspect.ts";
+import { applyFixes } from "../../server/src/rules/applyFixes.ts";
+import type { FileProblem } from "../../server/src/rules/inspect.ts";
 import { inspect } from "../../server/src/rules/inspect.ts";
 import { Source } from "../../server/src/syntax/source.ts";
 import { libraryOf } from "../assessments.ts";
 
-function findingsIn(text: string, name = "a.threat.yaml"): readonly FileFinding[] {
+function findingsIn(text: string, name = "a.threat.yaml"): readonly FileProblem[] {
   return inspect(Source.of(`file:///${name}`, text), libraryOf());
 }
 
@@ -80,7 +80,7 @@ it.each([
 ])("%s is deleted where nothing else changes", (_, text, after = text) => {
   const source = Source.of("file:///a.threat.yaml", `${START}summary: ${text}\n`);
   expect(
-    mend(
+    applyFixes(
       source,
       (each) => inspect(each, libraryOf()).filter(({ rule }) => rule === "no-hidden-character"),
       "safe",

@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { asActive } from "../../server/src/rules/active.ts";
 import { inspect } from "../../server/src/rules/inspect.ts";
-import { mend } from "../../server/src/rules/mend.ts";
+import { applyFixes } from "../../server/src/rules/applyFixes.ts";
 import { noOutdatedTaxonomy } from "../../server/src/rules/references/no-outdated-taxonomy.ts";
 import { Source } from "../../server/src/syntax/source.ts";
 import { libraryOf } from "../assessments.ts";
@@ -32,13 +32,13 @@ test("each is found with what replaces it", () => {
 });
 
 test("a single successor is written by the safe fixes, unless it stands there already", () => {
-  const mended = (text: string): string =>
-    mend(Source.of("file:///a.threat.yaml", text), (source) => findingsIn(source.text), "safe");
-  expect(mended(`${head}threats:\n  hail: {title: Hail, category: storms}\n`)).toBe(
+  const fixed = (text: string): string =>
+    applyFixes(Source.of("file:///a.threat.yaml", text), (source) => findingsIn(source.text), "safe");
+  expect(fixed(`${head}threats:\n  hail: {title: Hail, category: storms}\n`)).toBe(
     `${head}threats:\n  hail: {title: Hail, category: floods}\n`,
   );
   const both = `${head}rankings:\n  city: {order: [floods, storms]}\n`;
-  expect(mended(both)).toBe(both);
+  expect(fixed(both)).toBe(both);
 });
 
 test("a threat of the same id is no category", () => {

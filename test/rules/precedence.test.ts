@@ -5,12 +5,12 @@
 import { expect, it } from "vitest";
 import { asActive } from "../../server/src/rules/active.ts";
 import { rules } from "../../server/src/rules/index.ts";
-import type { FileFinding } from "../../server/src/rules/inspect.ts";
+import type { FileProblem } from "../../server/src/rules/inspect.ts";
 import { inspect } from "../../server/src/rules/inspect.ts";
-import { comparePositions } from "../../server/src/syntax/place.ts";
+import { comparePositions } from "../../server/src/syntax/span.ts";
 import { Source } from "../../server/src/syntax/source.ts";
 import { libraryOf, nameFor } from "../assessments.ts";
-import { unmark } from "../marks.ts";
+import { withoutAnnotations } from "../annotations.ts";
 
 const all = rules.map((rule) => asActive(rule));
 
@@ -49,7 +49,7 @@ const known = new Set(
   [...missingInOneItem, ...documentAndItem, ...severalQuestions].map((pair) => pair.join(" + ")),
 );
 
-function overlap(a: FileFinding, b: FileFinding): boolean {
+function overlap(a: FileProblem, b: FileProblem): boolean {
   return comparePositions(a.range.start, b.range.end) < 0 && comparePositions(b.range.start, a.range.end) < 0;
 }
 
@@ -59,7 +59,7 @@ it("leaves words to one rule where both mean the same slip", () => {
     for (const { text, files = {} } of examples) {
       const around = Object.entries(files).map(([name, of]) => [`file:///${name}`, of]);
       const library = libraryOf(Object.fromEntries(around) as Record<string, string>);
-      const source = Source.of(`file:///${nameFor[kinds?.[0] ?? "assessment"]}`, unmark(text));
+      const source = Source.of(`file:///${nameFor[kinds?.[0] ?? "assessment"]}`, withoutAnnotations(text));
       const found = inspect(source, library, all);
       for (const [index, a] of found.entries()) {
         for (const b of found.slice(index + 1)) {

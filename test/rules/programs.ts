@@ -1,11 +1,11 @@
 /** Random rules: small programs that read a document in every way there is, and say everything that they have read. */
 import { createHash } from "node:crypto";
 import type { Facts } from "../../server/src/model/facts.ts";
-import { Names } from "../../server/src/model/names.ts";
-import type { Outline } from "../../server/src/model/outline.ts";
+import { KnownIds } from "../../server/src/model/definitions.ts";
+import type { ItemReferences } from "../../server/src/model/itemReferences.ts";
 import type { Problem, Rule } from "../../server/src/rules/rule.ts";
-import type { Questions, Value, View } from "../../server/src/rules/view.ts";
-import { questions, values } from "../../server/src/rules/view.ts";
+import type { Queries, ViewValue, View } from "../../server/src/rules/view.ts";
+import { queries, viewValues } from "../../server/src/rules/view.ts";
 import type { Item } from "../../server/src/syntax/document.ts";
 import { memo } from "../../server/src/syntax/memo.ts";
 import { Piece } from "../../server/src/syntax/piece.ts";
@@ -14,16 +14,16 @@ import { fc } from "../property.ts";
 
 /** A step of a program. */
 type Step =
-  | { readonly kind: "read"; readonly key: Value; readonly how: How }
+  | { readonly kind: "read"; readonly key: ViewValue; readonly how: How }
   | { readonly kind: "ask"; readonly about: string; readonly question: Asked }
   | { readonly kind: "follow"; readonly about: string; readonly how: Following }
   | { readonly kind: "each"; readonly how: keyof typeof perItem }
   | { readonly kind: "remember" | "ask-all" | "problem" | "leave" | "throw" }
-  | { readonly kind: "if"; readonly key: Value; readonly yes: Program; readonly no: Program }
+  | { readonly kind: "if"; readonly key: ViewValue; readonly yes: Program; readonly no: Program }
   | { readonly kind: "finally"; readonly first: Program; readonly last: Program };
 
 type Program = readonly Step[];
-type Asked = Exclude<keyof Questions, "inEach" | "follow">;
+type Asked = Exclude<keyof Queries, "inEach" | "follow">;
 type How = (typeof hows)[number];
 type Following = keyof typeof followers | "closure" | "looking";
 
@@ -49,32 +49,38 @@ const hows = [
 
 /** What follows outlines, with answers of every type. */
 const followers = {
-  counts: (_id: string, outlines: readonly Outline[]): ReadonlyMap<string, number> => {
+  counts: (_id: string, referencesByItem: readonly ItemReferences[]): ReadonlyMap<string, number> => {
     const found = new Map<string, number>();
-    for (const { id } of outlines.flatMap(({ uses }) => uses)) found.set(id, (found.get(id) ?? 0) + 1);
+    for (const { id } of referencesByItem.flatMap(({ uses }) => uses))
+      found.set(id, (found.get(id) ?? 0) + 1);
     return found;
   },
-  sections: (id: string, outlines: readonly Outline[]): ReadonlySet<string> =>
-    new Set(outlines.flatMap(({ uses, section }) => (uses.some((use) => use.id === id) ? section : []))),
-  nested: (id: string, outlines: readonly Outline[]) => ({
-    users: new Map(outlines.map((each) => [each.id, new Set(each.uses.map((use) => use.id))])) as ReadonlyMap<
-      string | undefined,
-      ReadonlySet<string>
-    >,
-    share: outlines.filter((each) => each.id === id).length / outlines.filter(({ uses }) => uses[0]).length,
+  sections: (id: string, referencesByItem: readonly ItemReferences[]): ReadonlySet<string> =>
+    new Set(
+      referencesByItem.flatMap(({ uses, section }) => (uses.some((use) => use.id === id) ? section : [])),
+    ),
+  nested: (id: string, referencesByItem: readonly ItemReferences[]) => ({
+    users: new Map(
+      referencesByItem.map((each) => [each.id, new Set(each.uses.map((use) => use.id))]),
+    ) as ReadonlyMap<string | undefined, ReadonlySet<string>>,
+    share:
+      referencesByItem.filter((each) => each.id === id).length /
+      referencesByItem.filter(({ uses }) => uses[0]).length,
   }),
-  outlines: (id: string, outlines: readonly Outline[]): readonly Outline[] =>
-    outlines.filter(({ uses }) => uses.some((use) => use.id === id)),
+  referencesByItem: (id: string, referencesByItem: readonly ItemReferences[]): readonly ItemReferences[] =>
+    referencesByItem.filter(({ uses }) => uses.some((use) => use.id === id)),
   // What the types refuse is asked all the same.
-  date: (id: string, outlines: readonly Outline[]) =>
-    new Date(outlines.filter(({ uses }) => uses.some((use) => use.id === id)).length) as unknown as string,
-  function: (id: string, outlines: readonly Outline[]) => {
-    const found = outlines.filter(({ uses }) => uses.some((use) => use.id === id)).length;
+  date: (id: string, referencesByItem: readonly ItemReferences[]) =>
+    new Date(
+      referencesByItem.filter(({ uses }) => uses.some((use) => use.id === id)).length,
+    ) as unknown as string,
+  function: (id: string, referencesByItem: readonly ItemReferences[]) => {
+    const found = referencesByItem.filter(({ uses }) => uses.some((use) => use.id === id)).length;
     return (() => found) as unknown as string;
   },
-  throws: (id: string, outlines: readonly Outline[]) => {
-    if (!outlines.some((each) => each.id === id)) throw new Error("nothing of this id");
-    return outlines.length;
+  throws: (id: string, referencesByItem: readonly ItemReferences[]) => {
+    if (!referencesByItem.some((each) => each.id === id)) throw new Error("nothing of this id");
+    return referencesByItem.length;
   },
 };
 
@@ -84,7 +90,7 @@ const perItem = {
   ids: ({ references }: Facts): ReadonlySet<string> => new Set(references.map(({ id }) => id)),
   facts: (facts: Facts) => facts,
   places: ({ references }: Facts) =>
-    references.map(({ place }) => place) as readonly object[] as readonly Facts[],
+    references.map(({ span }) => span) as readonly object[] as readonly Facts[],
 };
 
 const { program } = fc.letrec<{ program: Program; step: Step }>((tie) => ({
@@ -93,7 +99,7 @@ const { program } = fc.letrec<{ program: Program; step: Step }>((tie) => ({
     { maxDepth: 2, depthIdentifier: "program", withCrossShrink: true },
     {
       weight: 24,
-      arbitrary: record("read", { key: fc.constantFrom(...values), how: fc.constantFrom(...hows) }),
+      arbitrary: record("read", { key: fc.constantFrom(...viewValues), how: fc.constantFrom(...hows) }),
     },
     {
       weight: 16,
@@ -120,7 +126,11 @@ const { program } = fc.letrec<{ program: Program; step: Step }>((tie) => ({
     { weight: 1, arbitrary: fc.constant({ kind: "throw" as const }) },
     {
       weight: 12,
-      arbitrary: record("if", { key: fc.constantFrom(...values), yes: tie("program"), no: tie("program") }),
+      arbitrary: record("if", {
+        key: fc.constantFrom(...viewValues),
+        yes: tie("program"),
+        no: tie("program"),
+      }),
     },
     { weight: 8, arbitrary: record("finally", { first: tie("program"), last: tie("program") }) },
   ) as fc.Arbitrary<Step>,
@@ -135,11 +145,11 @@ function keysOf<T extends object>(thing: T): (keyof T)[] {
 }
 
 function asked(): Asked[] {
-  return keysOf(questions).filter((each) => each !== "inEach" && each !== "follow");
+  return keysOf(queries).filter((each) => each !== "inEach" && each !== "follow");
 }
 
 /** A rule that reads what a program says, in some items and in the document. `ran` is called for each run. */
-export function ruleOf(steps: Program, ran: () => void): Rule {
+export function ruleOfProgram(steps: Program, ran: () => void): Rule {
   const run = function* (view: View): Generator<Problem> {
     ran();
     const said: string[] = [];
@@ -215,7 +225,7 @@ function* take(step: Step, state: State): Generator<Problem, End> {
   }
 }
 
-function read(view: View, key: Value, how: How): unknown {
+function read(view: View, key: ViewValue, how: How): unknown {
   switch (how) {
     case "get":
       return view[key];
@@ -250,14 +260,15 @@ function follow({ view, said }: State, how: Following, about: string): unknown {
   switch (how) {
     case "closure": {
       const known = said.length;
-      return view.follow((id: string, outlines: readonly Outline[]) => {
-        return outlines.filter((each) => each.id === id || each.uses.length > known).length;
+      return view.follow((id: string, referencesByItem: readonly ItemReferences[]) => {
+        return referencesByItem.filter((each) => each.id === id || each.uses.length > known).length;
       }, about);
     }
     // A question that looks at the view itself cannot be asked again when the run is over.
     case "looking":
       return view.follow(
-        (id: string, outlines: readonly Outline[]) => outlines.length > 0 && view.works.has(id),
+        (id: string, referencesByItem: readonly ItemReferences[]) =>
+          referencesByItem.length > 0 && view.works.has(id),
         about,
       );
     case "function":
@@ -286,7 +297,7 @@ const [nowhere] = Source.of("", "").pieces as [Piece];
 
 function problem(said: readonly string[]): Problem {
   return {
-    place: { piece: nowhere, start: 0, end: 0 },
+    span: { piece: nowhere, start: 0, end: 0 },
     message: createHash("md5").update(said.join("\n")).digest("hex"),
   };
 }
@@ -305,7 +316,7 @@ function digest(value: unknown): string {
     // An item says what its piece says.
     if (isItem(each)) return each.piece.text;
     if (each instanceof Source) return [each.uri, each.text];
-    if (each instanceof Names) return ids.map((id) => each.conceptsOf(id));
+    if (each instanceof KnownIds) return ids.map((id) => each.conceptsOf(id));
     if (each instanceof Map || each instanceof Set) return [...each] as unknown;
     return each;
   });

@@ -1,6 +1,6 @@
 /** “Did you mean” compares a word with few of the known ones, and finds what comparing it with all of them would. */
 import { expect, it } from "vitest";
-import { isSlipped, nearest, slips, slipsBetween } from "../../server/src/rules/suggest.ts";
+import { isTypo, nearest, typoCandidates, typoDistance } from "../../server/src/rules/suggest.ts";
 import { fc, runs } from "../property.ts";
 
 const word = fc.string({ unit: fc.constantFrom("a", "b", "c", "-"), maxLength: 12 });
@@ -22,7 +22,7 @@ function best(of: string, candidates: readonly string[], cost: (candidate: strin
 it("finds the slips that there are", () => {
   fc.assert(
     fc.property(word, words, (wrong, known) => {
-      expect(slips(wrong, known)).toEqual(best(wrong, known, (each) => slipsBetween(wrong, each)));
+      expect(typoCandidates(wrong, known)).toEqual(best(wrong, known, (each) => typoDistance(wrong, each)));
     }),
     runs(2000),
   );
@@ -33,7 +33,7 @@ it("finds the parts of longer ids, too", () => {
   fc.assert(
     fc.property(word, words, (wrong, known) => {
       const cost = (each: string): number =>
-        wrong.length >= 4 && (isPart(wrong, each) || isPart(each, wrong)) ? 1 : slipsBetween(wrong, each);
+        wrong.length >= 4 && (isPart(wrong, each) || isPart(each, wrong)) ? 1 : typoDistance(wrong, each);
       expect(nearest(wrong, known)).toEqual(best(wrong, known, cost));
     }),
     runs(2000),
@@ -43,7 +43,7 @@ it("finds the parts of longer ids, too", () => {
 it("knows whether a word was meant by one of several", () => {
   fc.assert(
     fc.property(word, words, (meant, wrong) => {
-      expect(isSlipped(meant, wrong)).toBe(wrong.some((each) => slips(each, [meant]).length > 0));
+      expect(isTypo(meant, wrong)).toBe(wrong.some((each) => typoCandidates(each, [meant]).length > 0));
     }),
     runs(2000),
   );

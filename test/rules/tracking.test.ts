@@ -9,7 +9,7 @@ import { assessmentsOf } from "../../server/src/workspace/assessments.ts";
 import { Library } from "../../server/src/workspace/library.ts";
 import type { Stroke } from "../syntax/typing.ts";
 import { changesOf, strokes } from "../syntax/typing.ts";
-import { ids, programs, ruleOf } from "./programs.ts";
+import { ids, programs, ruleOfProgram } from "./programs.ts";
 import { fc, expectSame, runs, timeout } from "../property.ts";
 
 const text = `assessment: 1
@@ -158,8 +158,8 @@ it("a rule finds after every edit what it would find anew", { timeout }, () => {
       (all, made) => {
         const files = opened();
         const library = libraryOf((uri) => files.sources.get(uri), files);
-        const active = all.map((each) => asActive(ruleOf(each, () => again++)));
-        const fresh = all.map((each) => asActive(ruleOf(each, () => anew++)));
+        const active = all.map((each) => asActive(ruleOfProgram(each, () => again++)));
+        const fresh = all.map((each) => asActive(ruleOfProgram(each, () => anew++)));
         found(files, library, active);
         for (const edit of made) {
           make(edit, files);

@@ -4,12 +4,12 @@ import { asActive } from "../../server/src/rules/active.ts";
 import { check } from "../../server/src/rules/check.ts";
 import { rules } from "../../server/src/rules/index.ts";
 import type { View } from "../../server/src/rules/rule.ts";
-import { values } from "../../server/src/rules/view.ts";
+import { viewValues } from "../../server/src/rules/view.ts";
 import { Source } from "../../server/src/syntax/source.ts";
 import type { Assessment } from "../../server/src/workspace/assessment.ts";
 import { assessmentsOf } from "../../server/src/workspace/assessments.ts";
 import { libraryOf, nameFor } from "../assessments.ts";
-import { unmark } from "../marks.ts";
+import { withoutAnnotations } from "../annotations.ts";
 
 it("no rule changes what it reads", () => {
   const frozen = new Set<unknown>();
@@ -17,9 +17,12 @@ it("no rule changes what it reads", () => {
     for (const { text, options, files = {} } of rule.examples) {
       const others = Object.entries(files).map(([name, of]) => [`file:///${name}`, of]);
       const library = libraryOf(Object.fromEntries(others) as Record<string, string>);
-      const source = Source.of(`file:///${nameFor[rule.kinds?.[0] ?? "assessment"]}`, unmark(text));
+      const source = Source.of(
+        `file:///${nameFor[rule.kinds?.[0] ?? "assessment"]}`,
+        withoutAnnotations(text),
+      );
       for (const assessment of assessmentsOf(source, library)) {
-        for (const key of values) freeze(assessment[key], frozen);
+        for (const key of viewValues) freeze(assessment[key], frozen);
         expect(() => messagesIn(assessment, asActive(rule, options))).not.toThrow();
       }
     }

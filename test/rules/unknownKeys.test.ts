@@ -1,12 +1,12 @@
 /** Thousands of wrong keys in one map cost no more than their number: each word is compared once, with a list that is indexed once. */
 import { beforeEach, expect, it, vi } from "vitest";
 import { check } from "../../server/src/rules/check.ts";
-import { slips } from "../../server/src/rules/suggest.ts";
+import { typoCandidates } from "../../server/src/rules/suggest.ts";
 import { assessmentsIn } from "../assessments.ts";
 
 vi.mock("../../server/src/rules/suggest.ts", { spy: true });
 
-const asked = vi.mocked(slips);
+const asked = vi.mocked(typoCandidates);
 
 beforeEach(() => {
   asked.mockClear();

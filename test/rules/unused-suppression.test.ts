@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { asActive } from "../../server/src/rules/active.ts";
 import { rules } from "../../server/src/rules/index.ts";
 import { inspect } from "../../server/src/rules/inspect.ts";
-import { mend } from "../../server/src/rules/mend.ts";
+import { applyFixes } from "../../server/src/rules/applyFixes.ts";
 import { Source } from "../../server/src/syntax/source.ts";
 import { libraryOf } from "../assessments.ts";
 
@@ -38,7 +38,7 @@ function isCalledUnused(
   const library = libraryOf(around);
   const found = inspect(Source.of(uri, of), library, active);
   // What is called unused is removed by the safe fixes: with its reason.
-  const after = mend(Source.of(uri, of), (source) => inspect(source, library, active), "safe");
+  const after = applyFixes(Source.of(uri, of), (source) => inspect(source, library, active), "safe");
   const isFound = found.some(({ rule }) => rule === "no-unused-suppression");
   expect(after.includes("the words of the harbour master")).toBe(!isFound);
   return isFound;
@@ -135,7 +135,7 @@ rankings:
       - energy
 `;
   const library = libraryOf();
-  const after = mend(Source.of(uri, source), (each) => inspect(each, library), "safe");
+  const after = applyFixes(Source.of(uri, source), (each) => inspect(each, library), "safe");
   expect(after).toContain("letter of 3 May");
   const right = after.replace("bailey-2004", "bailey-2005");
   expect(

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { asActive } from "../../server/src/rules/active.ts";
 import { check } from "../../server/src/rules/check.ts";
 import type { Problem, Rule, View } from "../../server/src/rules/rule.ts";
-import { questions, values } from "../../server/src/rules/view.ts";
+import { queries, viewValues } from "../../server/src/rules/view.ts";
 import { memo } from "../../server/src/syntax/memo.ts";
 import { Source } from "../../server/src/syntax/source.ts";
 import type { Assessment } from "../../server/src/workspace/assessment.ts";
@@ -49,7 +49,7 @@ function looking<T>(look: (view: View) => T): T {
 }
 
 describe("a view", () => {
-  const names = [...values, ...Object.keys(questions)];
+  const names = [...viewValues, ...Object.keys(queries)];
 
   it("has the keys of what it shows", () => {
     expect(looking((view) => Object.keys(view))).toEqual(names);
@@ -124,8 +124,8 @@ describe("a view", () => {
       ...ruleThat(() => undefined),
       *checkDocument(view) {
         const { sections } = view;
-        const place = { piece: (sections[0] as (typeof sections)[number]).piece, start: 0, end: 0 };
-        yield { place, message: statusOf(view) ?? "" };
+        const span = { piece: (sections[0] as (typeof sections)[number]).piece, start: 0, end: 0 };
+        yield { span, message: statusOf(view) ?? "" };
       },
     };
     const active = [asActive(rule)];

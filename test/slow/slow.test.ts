@@ -7,7 +7,7 @@ import { expect, it } from "vitest";
 import { slownessOf } from "../../scripts/fuzz/slowness.ts";
 import { timesOf } from "../../scripts/fuzz/steps.ts";
 import type { Pattern } from "../../scripts/fuzz/text.ts";
-import { textOf } from "../../scripts/fuzz/text.ts";
+import { textOfPattern } from "../../scripts/fuzz/text.ts";
 
 const seeds = JSON.parse(readFileSync(new URL("seeds.json", import.meta.url), "utf8")) as readonly Pattern[];
 
@@ -21,7 +21,7 @@ it.each(seeds.map((seed) => [`${seed.name}, ${seed.kind}`, seed] as const))("%s"
 it("would notice a text that is slow", async () => {
   const steps = await timesOf("assessment: 1\ntitle: T\n", "assessment");
   expect(steps.size).toBeGreaterThan(25);
-  expect(textOf({ name: "", kind: "scale", segments: ["a", { repeat: "%i-%j " }] }, 20)).toMatch(
+  expect(textOfPattern({ name: "", kind: "scale", segments: ["a", { repeat: "%i-%j " }] }, 20)).toMatch(
     /^a0-1 1-2 /,
   );
 });

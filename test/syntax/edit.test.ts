@@ -60,10 +60,10 @@ it("has the positions of the protocol", { timeout }, () => {
           document.getText({ start: { line, character: 0 }, end: { line, character: 1e9 } }),
         );
       }
-      for (const place of placesIn(source)) {
-        const written = place.piece.text.slice(place.start, place.end);
+      for (const span of placesIn(source)) {
+        const written = span.piece.text.slice(span.start, span.end);
         // A range cannot end between a CR and its LF.
-        if (!written.endsWith("\r")) expect(document.getText(source.range(place))).toBe(written);
+        if (!written.endsWith("\r")) expect(document.getText(source.range(span))).toBe(written);
       }
     }),
     runs(500),
@@ -81,17 +81,20 @@ function everythingOf(source: Source): unknown {
       tree,
       problems,
     })),
-    chapters: source.chapters.map(({ pieces }) => pieces.length),
+    pieceGroups: source.pieceGroups.map(({ pieces }) => pieces.length),
     lineCount: source.lineCount,
     documents: documentsOf(source).map((document) => ({
       pieces: document.pieces.map((piece) => source.lineOf(piece)),
-      stray: document.stray?.message,
-      flaws: document.flaws.map(({ place, ...said }) => ({ ...said, range: source.range(place) })),
-      sections: document.sections.map(({ piece, items, flaws, ...section }) => ({
+      stray: document.rootProblem?.message,
+      syntaxProblems: document.syntaxProblems.map(({ span, ...said }) => ({
+        ...said,
+        range: source.range(span),
+      })),
+      sections: document.sections.map(({ piece, items, syntaxProblems, ...section }) => ({
         ...section,
         line: source.lineOf(piece),
         items: items.map((item) => ({ ...item, piece: source.lineOf(item.piece) })),
-        flaws: flaws.length,
+        syntaxProblems: syntaxProblems.length,
       })),
     })),
   };

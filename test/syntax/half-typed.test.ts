@@ -24,7 +24,7 @@ describe.each(["first", "us-mexico-2005", "andean-water-utility/agua"])("%s.thre
   it("says what is wrong where it is wrong, and nothing of the rest", () => {
     const elsewhere = states.filter(({ edited, fresh }) => {
       const around = new Set(fresh.flatMap((piece) => neighboursOf(piece, edited)));
-      return flawsIn(edited).some(({ place }) => !around.has(place.piece));
+      return syntaxProblemsIn(edited).some(({ span }) => !around.has(span.piece));
     });
     expect(elsewhere.map(whereIs)).toEqual([]);
   });
@@ -40,7 +40,8 @@ describe.each(["first", "us-mexico-2005", "andean-water-utility/agua"])("%s.thre
 
   it("says one thing, and reads one or two pieces, but where YAML cannot tell", () => {
     const several = states.filter(
-      ({ edited }) => new Set(flawsIn(edited).map(({ place }) => edited.range(place).start.line)).size > 1,
+      ({ edited }) =>
+        new Set(syntaxProblemsIn(edited).map(({ span }) => edited.range(span).start.line)).size > 1,
     );
     expect(several.length).toBeLessThanOrEqual(states.length / 500);
     const many = states.filter(({ fresh }) => fresh.length > 2);
@@ -59,8 +60,8 @@ function itemsOf(source: Source): Item[] {
   return documentsOf(source).flatMap(({ sections }) => sections.flatMap((section) => section.items));
 }
 
-function flawsIn(source: Source) {
-  return documentsOf(source).flatMap(({ flaws }) => flaws);
+function syntaxProblemsIn(source: Source) {
+  return documentsOf(source).flatMap(({ syntaxProblems }) => syntaxProblems);
 }
 
 function neighboursOf(piece: Source["pieces"][number], source: Source) {

@@ -5,8 +5,8 @@ import { inspect } from "../../server/src/rules/inspect.ts";
 import { documentsOf } from "../../server/src/syntax/document.ts";
 import { Source } from "../../server/src/syntax/source.ts";
 import { libraryOf } from "../assessments.ts";
-import { annotate, unmark } from "../marks.ts";
-import { mistakesIn, readable, written } from "./mistakes.ts";
+import { annotate, withoutAnnotations } from "../annotations.ts";
+import { mistakesIn, fixtureOfText, textOfFixture } from "./mistakes.ts";
 
 const uri = "file:///example.threat.yaml";
 
@@ -28,9 +28,9 @@ describe.each(["top", "actor", "ids", "order", "file"])("mistakes of the file %s
   it.each(mistakesIn(file).map((mistake) => [mistake.name, mistake] as const))(
     "%s",
     (_, { marked, frame }) => {
-      const source = Source.of(uri, written(unmark(marked)));
+      const source = Source.of(uri, textOfFixture(withoutAnnotations(marked)));
       const findings = inspect(source, libraryOf()).filter(({ rule }) => misleadable.has(rule));
-      expect(annotate(readable(source.text), findings)).toBe(marked);
+      expect(annotate(fixtureOfText(source.text), findings)).toBe(marked);
       if (frame !== undefined) expect(includes(valuesIn(source.text), valuesIn(frame))).toBe(true);
     },
   );

@@ -30,12 +30,12 @@ const shown: readonly (readonly [string, string])[] = [
 ];
 
 /** The text that letters of a fixture stand for. */
-export function written(text: string): string {
+export function textOfFixture(text: string): string {
   return shown.reduce((result, [letter, character]) => result.replaceAll(letter, character), text);
 }
 
 /** The letters of a fixture for a text. */
-export function readable(text: string): string {
+export function fixtureOfText(text: string): string {
   return shown.reduce((result, [letter, character]) => result.replaceAll(character, letter), text);
 }
 
@@ -50,7 +50,7 @@ export function mistakesIn(file: string): Mistake[] {
     return {
       name,
       marked: frame.trimEnd().replace("…", () => text),
-      frame: written(frame.trimEnd().replace("…\n", "")),
+      frame: textOfFixture(frame.trimEnd().replace("…\n", "")),
     };
   });
 }

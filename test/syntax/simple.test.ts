@@ -1,20 +1,20 @@
 /** What is read quickly is what the YAML parser reads. */
 import { describe, expect, it } from "vitest";
 import { paper } from "../../scripts/bench/document.ts";
-import { read } from "../../server/src/syntax/read.ts";
-import { readSimple } from "../../server/src/syntax/simple/read.ts";
+import { parsePiece } from "../../server/src/syntax/parse.ts";
+import { parseSimple } from "../../server/src/syntax/simple/parse.ts";
 import { Source } from "../../server/src/syntax/source.ts";
-import type { Part } from "../../server/src/syntax/split.ts";
+import type { RawPiece } from "../../server/src/syntax/split.ts";
 import { anyText, exampleText, fragments } from "./documents.ts";
 import { fc, expectSame, runs, timeout } from "../property.ts";
 
-const piecesOf = (text: string): readonly Part[] => Source.of("file:///any.threat.yaml", text).pieces;
+const piecesOf = (text: string): readonly RawPiece[] => Source.of("file:///any.threat.yaml", text).pieces;
 
 /** How many pieces are simple, each of which is read as the parser reads it. */
 function simpleIn(text: string): number {
   const simple = piecesOf(text).filter((piece) => {
-    const reading = readSimple(piece);
-    if (reading) expectSame(reading, read(piece));
+    const reading = parseSimple(piece);
+    if (reading) expectSame(reading, parsePiece(piece));
     return reading;
   });
   return simple.length;
@@ -22,9 +22,9 @@ function simpleIn(text: string): number {
 
 /** One piece, whatever the splitter would make of it. */
 function isSimple(text: string): boolean {
-  const piece: Part = { text, lines: 1, role: "entry", before: "start" };
-  const reading = readSimple(piece);
-  if (reading) expect(reading).toEqual(read(piece));
+  const piece: RawPiece = { text, lines: 1, role: "entry", before: "start" };
+  const reading = parseSimple(piece);
+  if (reading) expect(reading).toEqual(parsePiece(piece));
   return reading !== undefined;
 }
 

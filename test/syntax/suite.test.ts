@@ -26,9 +26,9 @@ it("has all of its cases", () => {
 
 describe("no YAML, and reported", () => {
   it.each(cases.filter(({ fail }) => fail).map(({ name, yaml }) => [name, yaml]))("%s", (_, yaml) => {
-    expect(documentsOf(Source.of("file:///a.threat.yaml", yaml)).flatMap(({ flaws }) => flaws)).not.toEqual(
-      [],
-    );
+    expect(
+      documentsOf(Source.of("file:///a.threat.yaml", yaml)).flatMap(({ syntaxProblems }) => syntaxProblems),
+    ).not.toEqual([]);
   });
 });
 
@@ -50,5 +50,7 @@ it.each([
   "a: 1\n%YAML 1.2\n...\n",
   "%YAML 1.2\n...\n",
 ])("%j is reported", (text) => {
-  expect(documentsOf(Source.of("file:///a.threat.yaml", text)).flatMap(({ flaws }) => flaws)).not.toEqual([]);
+  expect(
+    documentsOf(Source.of("file:///a.threat.yaml", text)).flatMap(({ syntaxProblems }) => syntaxProblems),
+  ).not.toEqual([]);
 });

@@ -73,7 +73,7 @@ function plainScalar(value: unknown): Plain {
 /** The values of the documents as their pieces have them. */
 export function valuesOfPieces(source: Source): Plain[] {
   return documentsOf(source)
-    .filter(({ pieces, flaws }) => flaws.length > 0 || pieces.some(({ tree }) => tree))
+    .filter(({ pieces, syntaxProblems }) => syntaxProblems.length > 0 || pieces.some(({ tree }) => tree))
     .map(({ sections }) => ({
       map: sections.map((section) => [section.name, valueOfSection(section)] as const),
     }));

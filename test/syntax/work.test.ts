@@ -22,7 +22,7 @@ function workOf(change: Change, from = source) {
   const before = {
     pieces: new Set(from.pieces),
     sections: new Set(documentsOf(from).flatMap(({ sections }) => sections)),
-    chapters: new Set(from.chapters),
+    pieceGroups: new Set(from.pieceGroups),
   };
   const edited = from.edit([change], 1);
   return {
@@ -30,7 +30,7 @@ function workOf(change: Change, from = source) {
     letters: edited.pieces
       .filter((piece) => !before.pieces.has(piece))
       .reduce((sum, piece) => sum + piece.text.length, 0),
-    chapters: edited.chapters.filter((chapter) => !before.chapters.has(chapter)).length,
+    pieceGroups: edited.pieceGroups.filter((pieceGroup) => !before.pieceGroups.has(pieceGroup)).length,
     sections: documentsOf(edited)
       .flatMap(({ sections }) => sections)
       .filter((section) => !before.sections.has(section)).length,
@@ -87,7 +87,7 @@ describe("in a document of 45,000 lines", () => {
     expect(work.pieces).toBeGreaterThan(0);
     expect(work.pieces).toBeLessThanOrEqual(most);
     expect(work.letters).toBeLessThan(5_000);
-    expect(work.chapters).toBeLessThanOrEqual(1);
+    expect(work.pieceGroups).toBeLessThanOrEqual(1);
     expect(work.sections).toBeLessThanOrEqual(1);
   });
 

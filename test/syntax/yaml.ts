@@ -177,7 +177,7 @@ function fileOf(document: fc.Arbitrary<string>): fc.Arbitrary<string> {
 export const yamlFile = fileOf(anyDocument);
 
 /** The same, with maps at the top and nothing in it that could be taken for a mistake. */
-export const tameFile = fileOf(mapDocument(tame));
+export const plainYamlFile = fileOf(mapDocument(tame));
 
 function isBlock(value: Drawn): boolean {
   return (value.kind === "map" || value.kind === "list") && !value.flow && value.entries.length > 0;

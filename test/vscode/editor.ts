@@ -14,13 +14,13 @@ import {
   workspace,
 } from "vscode";
 import type { Exports } from "../../client/src/extension.ts";
-import type { Found } from "./outside.ts";
+import type { FoundOutside } from "./outside.ts";
 
 /** How long VS Code and the server may take for one thing, in milliseconds. */
 const PATIENCE = 15_000;
 
 /** Opens a file of the examples, by its path in them. */
-export async function open(path: string): Promise<TextEditor> {
+export async function openExample(path: string): Promise<TextEditor> {
   return window.showTextDocument(example(path), { preview: false });
 }
 
@@ -32,7 +32,7 @@ export function example(path: string): Uri {
 }
 
 /** Where a text stands for the first time in a document. */
-export function rangeOf(document: TextDocument, text: string): Range {
+export function rangeOfText(document: TextDocument, text: string): Range {
   const start = document.getText().indexOf(text);
   assert.ok(start >= 0, `"${text}" does not stand in ${document.fileName}.`);
   return new Range(document.positionAt(start), document.positionAt(start + text.length));
@@ -40,7 +40,7 @@ export function rangeOf(document: TextDocument, text: string): Range {
 
 /** Writes `text` in the place of `old`, where that stands first, and puts the cursor behind it. */
 export async function replace(editor: TextEditor, old: string, text: string): Promise<void> {
-  const range = rangeOf(editor.document, old);
+  const range = rangeOfText(editor.document, old);
   assert.ok(
     await editor.edit((edit) => {
       edit.replace(range, text);
@@ -54,27 +54,28 @@ export async function replace(editor: TextEditor, old: string, text: string): Pr
 
 /** Waits until a rule has found something at exactly this text. */
 export async function findingAt(document: TextDocument, rule: string, text: string): Promise<Diagnostic> {
-  const range = rangeOf(document, text);
+  const range = rangeOfText(document, text);
   return until(
-    () => findingsIn(document).find((each) => ruleOf(each) === rule && each.range.isEqual(range)),
-    () => `${rule} finds nothing at "${text}", but:\n${findingsIn(document).map(described).join("\n")}`,
+    () => diagnosticsInEditor(document).find((each) => ruleIdOf(each) === rule && each.range.isEqual(range)),
+    () =>
+      `${rule} finds nothing at "${text}", but:\n${diagnosticsInEditor(document).map(problemLine).join("\n")}`,
   );
 }
 
-export function findingsIn(document: TextDocument): Diagnostic[] {
+export function diagnosticsInEditor(document: TextDocument): Diagnostic[] {
   return languages.getDiagnostics(document.uri);
 }
 
 export function errorsIn(document: TextDocument): string[] {
-  return findingsIn(document)
+  return diagnosticsInEditor(document)
     .filter(({ severity }) => severity === DiagnosticSeverity.Error)
-    .map(described);
+    .map(problemLine);
 }
 
 /** The rule and the place of a finding, with lines and columns as people count them. */
-export function described(finding: Diagnostic | Found): string {
+export function problemLine(finding: Diagnostic | FoundOutside): string {
   const { start, end } = finding.range;
-  const rule = "rule" in finding ? finding.rule : String(ruleOf(finding));
+  const rule = "rule" in finding ? finding.rule : String(ruleIdOf(finding));
   return `${start.line + 1}:${start.character + 1}-${end.line + 1}:${end.character + 1} ${rule}`;
 }
 
@@ -107,6 +108,6 @@ export async function extension(): Promise<{ readonly path: string } & Exports> 
 }
 
 /** The id of the rule, or whatever stands in its place. */
-export function ruleOf({ code }: Diagnostic): unknown {
+export function ruleIdOf({ code }: Diagnostic): unknown {
   return typeof code === "object" ? code.value : code;
 }

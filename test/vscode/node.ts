@@ -5,8 +5,8 @@ import { dirname, join, resolve } from "node:path";
 import process from "node:process";
 import { promisify } from "node:util";
 import { Uri, workspace } from "vscode";
-import { foundIn, happensBy, type Found, type Report } from "./outside.ts";
-import { runSuite, tell } from "./run.ts";
+import { foundIn, happensBy, type FoundOutside, type CheckReport } from "./outside.ts";
+import { runSuite, tellScript } from "./run.ts";
 import { playOn } from "./stage.ts";
 
 happensBy({
@@ -37,10 +37,10 @@ export async function activate(): Promise<void> {
   const url = process.env.THREAT_ASSESSMENT_STAGE;
   if (url === undefined) return;
   playOn(url);
-  await tell(runSuite);
+  await tellScript(runSuite);
 }
 
-async function check(what: readonly Uri[]): Promise<Found[]> {
+async function check(what: readonly Uri[]): Promise<FoundOutside[]> {
   const program = join(__dirname, "cli.cjs");
   const cwd = workspace.workspaceFolders?.[0]?.uri.fsPath ?? ".";
   // It ends with 1 where something is found.
@@ -49,5 +49,5 @@ async function check(what: readonly Uri[]): Promise<Found[]> {
     [program, "check", "--format", "json", ...what.map(({ fsPath }) => fsPath)],
     { cwd, env: { ...process.env, ELECTRON_RUN_AS_NODE: "1" } },
   ).catch((error: unknown) => error as { stdout: string });
-  return foundIn(JSON.parse(stdout) as Report, (path) => Uri.file(resolve(cwd, path)));
+  return foundIn(JSON.parse(stdout) as CheckReport, (path) => Uri.file(resolve(cwd, path)));
 }

@@ -7,27 +7,27 @@ export interface Outside {
   readonly move: (from: Uri, to: Uri) => Promise<void>;
   /** Deletes a file or a folder, where there is one. */
   readonly remove: (what: Uri) => Promise<void>;
-  /** What the command line finds in files and folders, each as its address and {@link Found}. */
-  readonly check: (what: readonly Uri[]) => Promise<readonly Found[]>;
+  /** What the command line finds in files and folders, each as its address and {@link FoundOutside}. */
+  readonly check: (what: readonly Uri[]) => Promise<readonly FoundOutside[]>;
 }
 
 /** A finding of the command line. */
-export interface Found {
+export interface FoundOutside {
   readonly file: Uri;
   readonly rule: string;
   readonly range: Record<"start" | "end", { readonly line: number; readonly character: number }>;
 }
 
 /** What `check --format json` writes, as far as it is needed here. */
-export interface Report {
+export interface CheckReport {
   readonly files: readonly {
     readonly path: string;
-    readonly findings: readonly (Omit<Found, "file"> & { readonly suppressed?: unknown })[];
+    readonly findings: readonly (Omit<FoundOutside, "file"> & { readonly suppressed?: unknown })[];
   }[];
 }
 
 /** The findings of a report. @param fileAt The address that a path in it stands for. */
-export function foundIn({ files }: Report, fileAt: (path: string) => Uri): Found[] {
+export function foundIn({ files }: CheckReport, fileAt: (path: string) => Uri): FoundOutside[] {
   return files.flatMap(({ path, findings }) =>
     findings
       .filter(({ suppressed }) => !suppressed)

@@ -7,7 +7,8 @@ import * as editing from "./editor.ts";
 import { outside } from "./outside.ts";
 import { see } from "./stage.ts";
 
-const { discard, example, findingAt, findingsIn, open, rangeOf, replace, until } = editing;
+const { discard, example, findingAt, diagnosticsInEditor, openExample, rangeOfText, replace, until } =
+  editing;
 const PAPER = "us-mexico-2005.threat.yaml";
 const READER = "panel/reader.threat.yaml";
 /** Beside the folder that is open. */
@@ -31,20 +32,20 @@ describe("An untrusted workspace", () => {
   it("is said to be one, and has findings like any other", async () => {
     assert.equal(workspace.isTrusted, false);
     await see({ selector: ".statusbar-item", text: "Restricted Mode" });
-    const editor = await open(PAPER);
+    const editor = await openExample(PAPER);
     await replace(editor, "item: organized-crime", "item: organised-crime");
     await findingAt(editor.document, "no-undefined-reference", "organised-crime");
   });
 
   it("has nothing read outside of its folders, whatever its configuration lists", async () => {
-    const { document } = await open(READER);
+    const { document } = await openExample(READER);
     const finding = await findingAt(document, "no-missing-file", `../${ELSEWHERE}`);
     assert.match(finding.message, /outside of the workspace/);
     assert.doesNotMatch(await hoverOn(document, "hidden-thing"), /What nobody may see/);
   });
 
   it("has the folders read that its configuration lists, once it is trusted", async () => {
-    const { document } = await open(READER);
+    const { document } = await openExample(READER);
     await findingAt(document, "no-missing-file", `../${ELSEWHERE}`);
     void commands.executeCommand("workbench.trust.manage");
     await see({ selector: ".workspace-trust-buttons-row .monaco-button", text: "Trust", isClicked: true });
@@ -54,8 +55,8 @@ describe("An untrusted workspace", () => {
     );
     await window.showTextDocument(document);
     await until(
-      () => !findingsIn(document).some((each) => editing.ruleOf(each) === "no-missing-file"),
-      () => findingsIn(document).map(editing.described).join("\n"),
+      () => !diagnosticsInEditor(document).some((each) => editing.ruleIdOf(each) === "no-missing-file"),
+      () => diagnosticsInEditor(document).map(editing.problemLine).join("\n"),
     );
     assert.match(await hoverOn(document, "hidden-thing"), /What nobody may see/);
   });
@@ -65,7 +66,7 @@ async function hoverOn(document: TextDocument, text: string): Promise<string> {
   const hovers = await commands.executeCommand<Hover[]>(
     "vscode.executeHoverProvider",
     document.uri,
-    rangeOf(document, text).start.translate(0, 2),
+    rangeOfText(document, text).start.translate(0, 2),
   );
   return hovers.flatMap(({ contents }) => contents.map((each) => (each as MarkdownString).value)).join("\n");
 }

@@ -4,7 +4,7 @@ import { say } from "./stage.ts";
 import { expectFailures, type Impossible } from "./impossible.ts";
 
 /** What an extension does that runs tests: the script hears of each, and in the end how many have failed. */
-export async function tell(tests: () => Promise<number>): Promise<void> {
+export async function tellScript(tests: () => Promise<number>): Promise<void> {
   let written = Promise.resolve();
   // In order, and all of it before the result.
   Mocha.reporters.Base.consoleLog = (...args: unknown[]) => {

@@ -24,7 +24,7 @@ export interface Detail {
   readonly height: number;
 }
 
-export type Message =
+export type StageMessage =
   | Sight
   | { readonly output: string }
   | { readonly failures: number }
@@ -49,7 +49,7 @@ export async function see(sight: Sight): Promise<void> {
 }
 
 /** Sends a message to the script, and waits until it has done what the message asks for. @returns What it answers. */
-export async function say(message: Message): Promise<string> {
+export async function say(message: StageMessage): Promise<string> {
   if (script === undefined) return "";
   const response = await fetch(script, { method: "POST", body: JSON.stringify(message) });
   const answer = await response.text();

@@ -1,9 +1,9 @@
 /** The suite in the extension host of a browser's worker, where there is neither Node.js nor a disk. */
 import type { ExtensionContext, Uri } from "vscode";
 import { FileType, Uri as Address, workspace } from "vscode";
-import { foundIn, happensBy, type Found, type Report } from "./outside.ts";
+import { foundIn, happensBy, type FoundOutside, type CheckReport } from "./outside.ts";
 import { impossibleInWeb } from "./impossibleInWeb.ts";
-import { runRestricted, runSuite, tell } from "./run.ts";
+import { runRestricted, runSuite, tellScript } from "./run.ts";
 import { playOn, say } from "./stage.ts";
 
 const { fs } = workspace;
@@ -28,18 +28,18 @@ export async function activate({ extension }: ExtensionContext): Promise<void> {
     readonly isRestricted: boolean;
   };
   playOn(stage);
-  await tell(isRestricted ? runRestricted : async () => runSuite(impossibleInWeb));
+  await tellScript(isRestricted ? runRestricted : async () => runSuite(impossibleInWeb));
 }
 
 /** The script has the command line, and is told the files. */
-async function check(what: readonly Uri[]): Promise<Found[]> {
+async function check(what: readonly Uri[]): Promise<FoundOutside[]> {
   const folders = (workspace.workspaceFolders ?? []).map(({ uri }) => uri);
   const [first] = folders;
   if (!first) return [];
   const files: Record<string, string> = {};
   for (const folder of folders) await collect(folder, files);
   const report = await say({ files, check: what.map(({ path }) => path) });
-  return foundIn(JSON.parse(report) as Report, (path) => first.with({ path: `/${path}` }));
+  return foundIn(JSON.parse(report) as CheckReport, (path) => first.with({ path: `/${path}` }));
 }
 
 async function collect(folder: Uri, files: Record<string, string>): Promise<void> {

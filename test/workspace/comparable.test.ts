@@ -1,8 +1,8 @@
 /** What counts as the same answer: never two that a rule could tell apart. */
 import { describe, expect, it, test } from "vitest";
-import type { Outline } from "../../server/src/model/outline.ts";
+import type { ItemReferences } from "../../server/src/model/itemReferences.ts";
 import type { View } from "../../server/src/rules/rule.ts";
-import { isSame } from "../../server/src/workspace/comparable.ts";
+import { deepEquals } from "../../server/src/workspace/comparable.ts";
 import { fc, runs } from "../property.ts";
 
 /** Small values of few kinds, so that two of them are often nearly the same. */
@@ -22,7 +22,7 @@ it("tells apart whatever a program could tell apart", () => {
   fc.assert(
     fc.property(fc.array(small, { minLength: 8, maxLength: 8 }), (values) => {
       for (const [a, b] of values.flatMap((one) => values.map((other) => [one, other]))) {
-        if (a === b || !isSame(a, b)) continue;
+        if (a === b || !deepEquals(a, b)) continue;
         expect(textOf(a)).toBe(textOf(b));
         seen++;
       }
@@ -35,7 +35,7 @@ it("tells apart whatever a program could tell apart", () => {
 it("knows a copy again, unless places in a list are empty", () => {
   fc.assert(
     fc.property(fc.anything({ maxDepth: 3, withMap: true, withSet: true, withBigInt: true }), (value) => {
-      expect(isSame(value, structuredClone(value))).toBe(true);
+      expect(deepEquals(value, structuredClone(value))).toBe(true);
     }),
     runs(500),
   );
@@ -84,7 +84,7 @@ describe("isSame", () => {
     ["circles", false, circle, otherCircle],
     ["a circle and itself", true, circle, circle],
   ])("%s: %s", (_what, same, a, b) => {
-    expect(isSame(a, b)).toBe(same);
+    expect(deepEquals(a, b)).toBe(same);
   });
 });
 
@@ -120,7 +120,7 @@ class Counter {
 }
 
 /** A question whose answer is a `T`. */
-function answering<T>(answer?: T): (about: string, outlines: readonly Outline[]) => T {
+function answering<T>(answer?: T): (about: string, referencesByItem: readonly ItemReferences[]) => T {
   return () => answer as T;
 }
 
@@ -134,7 +134,11 @@ export function types(view: View): void {
   view.follow(answering<{ readonly a: readonly [string, number?] }>(), "");
   view.follow(answering<ReadonlyMap<string, ReadonlySet<string>> | undefined>(), "");
   view.follow(answering<Readonly<Record<string, Tree>>>(), "");
-  view.follow((ids: readonly string[], outlines: readonly Outline[]) => ids.length + outlines.length, ["a"]);
+  view.follow(
+    (ids: readonly string[], referencesByItem: readonly ItemReferences[]) =>
+      ids.length + referencesByItem.length,
+    ["a"],
+  );
   view.inEach((facts) => facts);
   view.inEach(({ definition, item, references }) => ({ definition, node: item.value, references }));
 

@@ -1,8 +1,8 @@
 /** The baseline as a file: read before a check, or written after one. */
 import { t } from "@vscode/l10n";
 import { sentences } from "../language/texts.ts";
-import { readOwn } from "../files/sealed.ts";
-import { counted } from "../language/counted.ts";
+import { readOwnFile } from "../files/checksum.ts";
+import { formatMessage } from "../language/messageFormat.ts";
 import type { Baseline } from "../report/baseline.ts";
 import { baselineOf, readBaseline, writeBaseline } from "../report/baseline.ts";
 import type { Failure, Report } from "../report/report.ts";
@@ -19,7 +19,7 @@ const USUAL = ".threat-assessment-baseline.json";
 /** The baseline in a file, or why there is none. */
 export function baselineIn(option: BaselineOption): Baseline | Failure {
   const file = fileOf(option);
-  const reading = readOwn(file);
+  const reading = readOwnFile(file);
   const baseline = "text" in reading ? readBaseline(reading.text) : undefined;
   if (baseline) return baseline;
   const reason = "failure" in reading ? reading.failure : t("This is no baseline.");
@@ -29,7 +29,7 @@ export function baselineIn(option: BaselineOption): Baseline | Failure {
 /** Writes down what is open in the report; tells whether it could be written. */
 export function keepBaseline(report: Report, option: BaselineOption): boolean {
   const file = fileOf(option);
-  const known = readOwn(file);
+  const known = readOwnFile(file);
   if ("text" in known && known.text.trim() !== "" && !readBaseline(known.text)) {
     const message = t(
       "This is no baseline, and is not overwritten. Choose another name, or delete it first.",
@@ -38,7 +38,7 @@ export function keepBaseline(report: Report, option: BaselineOption): boolean {
     return false;
   }
   if (!writeWhole(file, writeBaseline(baselineOf(report)))) return false;
-  const kept = counted(
+  const kept = formatMessage(
     t(
       "{findings, plural, one {# finding is} other {# findings are}} in {file}: from now on, only new ones count.",
     ),
@@ -51,7 +51,7 @@ export function keepBaseline(report: Report, option: BaselineOption): boolean {
 /** Says how much of the baseline is gone. */
 export function tellGone(gone: number, option: BaselineOption): void {
   if (gone === 0) return;
-  const told = counted(
+  const told = formatMessage(
     t(
       "{gone, plural, one {# finding of the baseline is} other {# findings of the baseline are}} gone: write it again with `{command}`.",
     ),

@@ -2,7 +2,7 @@
 import { statSync } from "node:fs";
 import { resolve } from "node:path";
 import { replaceFile } from "../files/replace.ts";
-import { readOwn, sealed, unsealed } from "../files/sealed.ts";
+import { readOwnFile, withChecksum, verifyChecksum } from "../files/checksum.ts";
 import { today } from "../files/today.ts";
 import { tool } from "../report/tool.ts";
 import type { Files } from "../workspace/library.ts";
@@ -48,7 +48,7 @@ export class Cache {
   save(): void {
     const content: Content = { made: this.#made, files: Object.fromEntries(this.#files) };
     try {
-      replaceFile(this.#location, sealed(content));
+      replaceFile(this.#location, withChecksum(content));
     } catch {
       // The next run takes as long as this one.
     }
@@ -56,8 +56,8 @@ export class Cache {
 
   /** What was written by the same program under the same conditions, unless it was damaged. */
   #load(): Content["files"] {
-    const reading = readOwn(this.#location);
-    const content = "text" in reading ? (unsealed(reading.text) as Content | undefined) : undefined;
+    const reading = readOwnFile(this.#location);
+    const content = "text" in reading ? (verifyChecksum(reading.text) as Content | undefined) : undefined;
     return content?.made === this.#made ? content.files : {};
   }
 }

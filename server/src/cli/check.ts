@@ -4,21 +4,21 @@ import { sentences } from "../language/texts.ts";
 import type { Command } from "commander";
 import { InvalidArgumentError, Option } from "commander";
 import { localeOf } from "../files/language.ts";
-import { against } from "../report/baseline.ts";
+import { compareToBaseline } from "../report/baseline.ts";
 import { atLeast, onlyRules } from "../report/narrow.ts";
 import type { Report } from "../report/report.ts";
 import { severities, unsuppressed } from "../report/report.ts";
 import { reportOf } from "../report/shards.ts";
 import { rules } from "../rules/index.ts";
 import type { Severity } from "../rules/rule.ts";
-import { noSuchRule } from "../rules/unknown.ts";
+import { unknownRule } from "../rules/unknownRule.ts";
 import type { BaselineOption } from "./baseline.ts";
 import { baselineIn, keepBaseline } from "./baseline.ts";
 import { Cache, CACHE_LOCATION } from "./cache.ts";
 import { changedSince } from "./changes.ts";
 import { inspectFiles } from "./inspection.ts";
 import type { OutputOptions } from "./outcome.ts";
-import { conclude, isFailure, note, tell, trouble } from "./outcome.ts";
+import { conclude, isFailure, reportNote, reportFailure, failRun } from "./outcome.ts";
 import type { ShardOptions } from "./shard.ts";
 import { keepShard, shardOf } from "./shard.ts";
 import { asOutput, formatOption } from "./targets.ts";
@@ -81,8 +81,8 @@ async function check(names: readonly string[], options: Options): Promise<number
   const { changedSince: revision, writeBaseline, baseline: option } = options;
   const changed = revision === undefined ? undefined : changedSince(revision);
   const baseline = option === undefined || writeBaseline !== undefined ? undefined : baselineIn(option);
-  if (isFailure(changed)) return trouble(changed);
-  if (isFailure(baseline)) return trouble(baseline);
+  if (isFailure(changed)) return failRun(changed);
+  if (isFailure(baseline)) return failRun(baseline);
   const cache = options.cache ? new Cache(options.cacheLocation, localeOf(process.env)) : undefined;
   const inspected = await inspectFiles(names.length > 0 ? names : ["."], {
     stdinFilename,
@@ -90,11 +90,11 @@ async function check(names: readonly string[], options: Options): Promise<number
     changed,
     shard,
     isForced: options.forceExclude,
-    courage: fixUnsafe ? "all" : fix ? "safe" : undefined,
+    fixSafety: fixUnsafe ? "all" : fix ? "safe" : undefined,
   });
   const found = reportOf(inspected.found);
-  found.failures.forEach(tell);
-  inspected.found.notes.forEach(note);
+  found.failures.forEach(reportFailure);
+  inspected.found.notes.forEach(reportNote);
   if (options.forceExclude && inspected.isEmpty)
     inform(t("Nothing to check: everything that was named is ignored."));
   const all = options.suppressions ? found : unsuppressed(found);
@@ -102,7 +102,7 @@ async function check(names: readonly string[], options: Options): Promise<number
     const isKept = keepBaseline(ofRules(all, options), writeBaseline);
     return isKept && found.failures.length === 0 ? exitStatus.clean : exitStatus.trouble;
   }
-  const { report: compared, gone } = baseline ? against(all, baseline) : { report: all, gone: 0 };
+  const { report: compared, gone } = baseline ? compareToBaseline(all, baseline) : { report: all, gone: 0 };
   const asked = ofRules(compared, options);
   const report = options.severity ? atLeast(asked, options.severity) : asked;
   const outcome = { report, gone, baseline: option, maxWarnings: options.maxWarnings ?? 0 };
@@ -141,7 +141,7 @@ function ofRules(report: Report, { rule }: Options): Report {
 
 function withRule(id: string, others: readonly string[] = []): readonly string[] {
   if (rules.some((rule) => rule.id === id)) return [...others, id];
-  throw new InvalidArgumentError(noSuchRule(id).message);
+  throw new InvalidArgumentError(unknownRule(id).message);
 }
 
 function countOf(text: string): number {

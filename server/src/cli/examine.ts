@@ -1,15 +1,15 @@
 /** Examines one file, and keeps only what a report needs and what the result depends on. */
 import { t } from "@vscode/l10n";
 import { URI } from "vscode-uri";
-import type { Reading } from "../files/reading.ts";
-import { fingerprint, sourcePrint } from "../files/fingerprint.ts";
+import type { ReadResult } from "../files/readResult.ts";
+import { fingerprint, sourceFingerprint } from "../files/fingerprint.ts";
 import { today } from "../files/today.ts";
-import type { CheckedFile, Failure, ReportedFinding } from "../report/report.ts";
+import type { CheckedFile, Failure, ReportedProblem } from "../report/report.ts";
 import { inspect } from "../rules/inspect.ts";
 import { Source } from "../syntax/source.ts";
 import type { Files } from "../workspace/library.ts";
 import { Library } from "../workspace/library.ts";
-import { readable } from "./paths.ts";
+import { displayPath } from "./paths.ts";
 
 /** What was found in a file. Plain data: it crosses threads and is kept from run to run. */
 export interface Examined {
@@ -24,7 +24,7 @@ export interface Examined {
 type Read = readonly [uri: string, print: string | null, from?: string];
 
 /** A file that cannot be read, or that shows a defect of ours, must not end the run. */
-export function examine(path: string, reading: Reading, files: Files): Examined {
+export function examine(path: string, reading: ReadResult, files: Files): Examined {
   const reads = new Map<string, Read>();
   const noted: Files = {
     read: (uri, from) => {
@@ -49,21 +49,21 @@ export function examine(path: string, reading: Reading, files: Files): Examined 
 /** The fingerprint of a file as it is now; `null`, where there is none, and a word for what cannot be read. */
 export function printOf(files: Files, uri: string, from?: string): string | null {
   const source = files.read(uri, from);
-  if (source) return sourcePrint(source);
+  if (source) return sourceFingerprint(source);
   const state = files.why?.(uri, from).state ?? "missing";
   return state === "missing" ? null : state;
 }
 
-function resultOf(path: string, reading: Reading, library: Library): CheckedFile | Failure {
-  if ("failure" in reading) return { path: readable(path), message: reading.failure };
+function resultOf(path: string, reading: ReadResult, library: Library): CheckedFile | Failure {
+  if ("failure" in reading) return { path: displayPath(path), message: reading.failure };
   try {
-    return checked(path, Source.of(addressOf(path), reading.text), library);
+    return checked(path, Source.of(uriOfPath(path), reading.text), library);
   } catch (error) {
     const message = t(
       "It cannot be checked. This is a defect of the program, please report it: {0}",
       String(error),
     );
-    return { path: readable(path), message };
+    return { path: displayPath(path), message };
   }
 }
 
@@ -72,14 +72,14 @@ function checked(path: string, source: Source, library: Library): CheckedFile {
     ...finding,
     related: finding.related.map(({ uri, range, message }) => ({ path: nameOf(uri), range, message })),
   }));
-  return { path: readable(path), findings, lines: linesOf(source, findings) };
+  return { path: displayPath(path), findings, lines: linesOf(source, findings) };
 }
 
 /**
  * The lines in which findings begin. The tree of a file is many times its text, and with thousands of files neither
  * may stay: what is returned is a copy that does not hold on to the source.
  */
-function linesOf(source: Source, findings: readonly ReportedFinding[]): CheckedFile["lines"] {
+function linesOf(source: Source, findings: readonly ReportedProblem[]): CheckedFile["lines"] {
   const numbers = new Set(findings.map(({ range }) => range.start.line));
   return Object.fromEntries(
     Array.from(numbers, (number) => [number, Buffer.from(source.line(number)).toString()]),
@@ -87,12 +87,12 @@ function linesOf(source: Source, findings: readonly ReportedFinding[]): CheckedF
 }
 
 /** The address of a path. */
-export function addressOf(path: string): string {
+export function uriOfPath(path: string): string {
   return URI.file(path).toString();
 }
 
 /** The path of a file by its address; a bundled file has an address only. */
 function nameOf(uri: string): string {
-  const address = URI.parse(uri);
-  return address.scheme === "file" ? readable(address.fsPath) : uri;
+  const normalizedUri = URI.parse(uri);
+  return normalizedUri.scheme === "file" ? displayPath(normalizedUri.fsPath) : uri;
 }

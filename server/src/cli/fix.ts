@@ -6,28 +6,28 @@ import { Disk, reasonOf } from "../files/disk.ts";
 import { replaceFile } from "../files/replace.ts";
 import type { Failure } from "../report/report.ts";
 import { inspect } from "../rules/inspect.ts";
-import type { Courage } from "../rules/mend.ts";
-import { mend } from "../rules/mend.ts";
+import type { FixSafety } from "../rules/applyFixes.ts";
+import { applyFixes } from "../rules/applyFixes.ts";
 import { today } from "../files/today.ts";
 import { Source } from "../syntax/source.ts";
 import { Library } from "../workspace/library.ts";
-import { addressOf } from "./examine.ts";
-import { below, readable } from "./paths.ts";
+import { uriOfPath } from "./examine.ts";
+import { fromCurrentFolder, displayPath } from "./paths.ts";
 
 /** Mends what can be mended and leaves every other byte as it is. @returns What could not be written. */
-export function fixFiles(paths: readonly string[], courage: Courage): Failure[] {
+export function fixFiles(paths: readonly string[], fixSafety: FixSafety): Failure[] {
   const disk = new Disk();
   const library = new Library(disk, { today });
   return paths.flatMap((path) => {
     const reading = disk.reading(path);
     // What cannot be read is reported by the check that follows.
     if ("failure" in reading) return [];
-    const mended = mend(
-      Source.of(addressOf(path), reading.text),
+    const fixed = applyFixes(
+      Source.of(uriOfPath(path), reading.text),
       (source) => inspect(source, library),
-      courage,
+      fixSafety,
     );
-    return mended === reading.text ? [] : written(path, mended);
+    return fixed === reading.text ? [] : written(path, fixed);
   });
 }
 
@@ -35,8 +35,8 @@ function written(path: string, text: string): Failure[] {
   try {
     const target = linkedFrom(path);
     if (target !== undefined) {
-      const message = t("It is not fixed: it is a link to {0}. Fix that file.", readable(target));
-      return [{ path: readable(path), message }];
+      const message = t("It is not fixed: it is a link to {0}. Fix that file.", displayPath(target));
+      return [{ path: displayPath(path), message }];
     }
     // To replace a file takes no permission to write it, and whoever has made it read-only means it.
     accessSync(path, constants.W_OK);
@@ -44,7 +44,7 @@ function written(path: string, text: string): Failure[] {
     replaceFile(path, hasMark ? Buffer.concat([BYTE_ORDER_MARK, Buffer.from(text)]) : text);
     return [];
   } catch (error) {
-    return [{ path: readable(path), message: t("It could not be fixed. {0}", reasonOf(error)) }];
+    return [{ path: displayPath(path), message: t("It could not be fixed. {0}", reasonOf(error)) }];
   }
 }
 
@@ -52,12 +52,12 @@ function written(path: string, text: string): Failure[] {
 function linkedFrom(path: string): string | undefined {
   const target = realpathSync(path);
   const folder = isBelowHere(path) ? realpathSync(process.cwd()) : realpathSync(dirname(path));
-  const expected = join(folder, isBelowHere(path) ? below(path) : basename(path));
+  const expected = join(folder, isBelowHere(path) ? fromCurrentFolder(path) : basename(path));
   return target === expected ? undefined : target;
 }
 
 function isBelowHere(path: string): boolean {
-  return !/^(?:\.\.(?:\/|$)|\/|[a-z]:)/i.test(below(path));
+  return !/^(?:\.\.(?:\/|$)|\/|[a-z]:)/i.test(fromCurrentFolder(path));
 }
 
 const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);

@@ -5,7 +5,7 @@
 import { spawnSync } from "node:child_process";
 
 /** What git has printed, or what it says of why it has not. */
-export type Answer = { readonly text: string } | Complaint;
+export type GitAnswer = { readonly text: string } | Complaint;
 
 export interface Complaint {
   /** What git says, in English. */
@@ -45,7 +45,7 @@ const ENVIRONMENT = {
 };
 
 /** Asks questions one after the other, in the current folder. */
-export function askGit(): (args: readonly string[]) => Answer {
+export function askGit(): (args: readonly string[]) => GitAnswer {
   const drivers = driversIn(
     git(["config", "--null", "--name-only", "--get-regexp", "^(filter|diff)\\."], HARMLESS),
   );
@@ -56,7 +56,7 @@ export function askGit(): (args: readonly string[]) => Answer {
 }
 
 /** The filters, and the ways of comparing, that the configuration has: their names are of the repository's choice. */
-function driversIn(answer: Answer): string[] {
+function driversIn(answer: GitAnswer): string[] {
   const names = "text" in answer ? answer.text.split("\0") : [];
   return [...new Set(names.flatMap((name) => /^(?:filter|diff)\..*(?=\.)/s.exec(name)?.[0] ?? []))];
 }
@@ -76,7 +76,7 @@ function turnedOff(driver: string): Setting[] {
       ];
 }
 
-function git(args: readonly string[], settings: readonly Setting[]): Answer {
+function git(args: readonly string[], settings: readonly Setting[]): GitAnswer {
   const options = settings.flatMap(([name, value]) => ["-c", `${name}=${value}`]);
   const { status, stdout, stderr, error } = spawnSync("git", [...options, "--no-pager", ...args], {
     encoding: "utf8",

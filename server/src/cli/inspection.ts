@@ -4,25 +4,25 @@ import { t } from "@vscode/l10n";
 import { URI } from "vscode-uri";
 import { Disk, unreadBy } from "../files/disk.ts";
 import { Ignored } from "../files/ignored.ts";
-import type { Reading } from "../files/reading.ts";
-import { decode } from "../files/reading.ts";
+import type { ReadResult } from "../files/readResult.ts";
+import { decode } from "../files/readResult.ts";
 import { kindOf } from "../format/kind.ts";
 import { fingerprint } from "../files/fingerprint.ts";
 import type { Failure } from "../report/report.ts";
 import { openIn } from "../report/report.ts";
-import type { Found, Shard } from "../report/shards.ts";
+import type { RunResults, Shard } from "../report/shards.ts";
 import { isInShard } from "../report/shards.ts";
 import { tool } from "../report/tool.ts";
-import type { Courage } from "../rules/mend.ts";
+import type { FixSafety } from "../rules/applyFixes.ts";
 import { Source } from "../syntax/source.ts";
 import type { Cache } from "./cache.ts";
 import type { Examined } from "./examine.ts";
 import { isTouched } from "./changes.ts";
-import { addressOf, examine } from "./examine.ts";
+import { uriOfPath, examine } from "./examine.ts";
 import { fixFiles } from "./fix.ts";
-import { idlePatterns } from "./idle.ts";
-import { below, byCodeUnits, filesOf, isLeftOut, readable } from "./paths.ts";
-import { faultySources } from "./sources.ts";
+import { unmatchedPatterns } from "./unmatchedPatterns.ts";
+import { fromCurrentFolder, byCodeUnits, filesOf, isLeftOut, displayPath } from "./paths.ts";
+import { sourcesWithProblems } from "./sources.ts";
 import { examineAll } from "./workers.ts";
 
 export interface Inspection {
@@ -31,7 +31,7 @@ export interface Inspection {
   /** What earlier runs have found. */
   readonly cache?: Cache | undefined;
   /** What is mended before; nothing, if not said. */
-  readonly courage?: Courage | undefined;
+  readonly fixSafety?: FixSafety | undefined;
   /** The files that have changed: only they, and what depends on them, are reported; all, if not said. */
   readonly changed?: ReadonlySet<string> | undefined;
   /** Whether files that are named are left out as those in a folder are. */
@@ -41,7 +41,7 @@ export interface Inspection {
 }
 
 export interface Inspected {
-  readonly found: Found;
+  readonly found: RunResults;
   /** The paths of everything that was to be inspected, in all shards together. */
   readonly paths: readonly string[];
   /** Whether nothing was left to inspect, and nothing went wrong. */
@@ -59,23 +59,23 @@ export async function inspectFiles(
     inspection.isForced ? "what is named too" : "what is found",
   );
   const { paths, failures } = seen;
-  const { courage } = inspection;
-  const unwritten = courage ? fixFiles(paths, courage) : [];
+  const { fixSafety } = inspection;
+  const unwritten = fixSafety ? fixFiles(paths, fixSafety) : [];
   const input = names.includes("-") ? await standardInput(inspection, disk) : [];
   const examined = await examinedOf(paths, input, { ...inspection, disk });
   const positionOf = positionsIn([...input.map(({ path }) => path), ...paths]);
-  const found: Found = {
+  const found: RunResults = {
     tool,
     unfound: [...failures, ...unwritten],
     configurations: wrongConfigurations(examined, disk),
     // Files of sources come behind the others: several shards may find the same one.
-    results: [...examined, ...faultySources(examined, disk)].map(({ path, result }) => ({
+    results: [...examined, ...sourcesWithProblems(examined, disk)].map(({ path, result }) => ({
       position: positionOf(path),
       result,
     })),
     notes: [
       ...(seen.notes ?? []),
-      ...idlePatterns(
+      ...unmatchedPatterns(
         examined.map(({ path }) => path),
         seen,
         disk,
@@ -93,7 +93,8 @@ async function examinedOf(
   { disk, cache, changed, shard }: Inspection & { readonly disk: Disk },
 ): Promise<Examined[]> {
   const others = paths.filter(
-    (path) => !input.some((each) => each.path === path) && (!shard || isInShard(below(path), shard)),
+    (path) =>
+      !input.some((each) => each.path === path) && (!shard || isInShard(fromCurrentFolder(path), shard)),
   );
   const all = [...input, ...(await examineFiles(others, disk, cache))];
   return changed ? all.filter((each) => isTouched(each, changed)) : all;
@@ -113,7 +114,7 @@ function wrongConfigurations(examined: readonly Examined[], disk: Disk): Failure
   const configurations = [...new Set(read)]
     .filter((uri) => kindOf(uri) === "configuration")
     .map((uri) => URI.parse(uri).fsPath)
-    .sort((a, b) => byCodeUnits(readable(a), readable(b)));
+    .sort((a, b) => byCodeUnits(displayPath(a), displayPath(b)));
   const known = new Map(examined.map((each) => [each.path, each]));
   return configurations.flatMap((path) => {
     const { result } = known.get(path) ?? examine(path, disk.reading(path), disk);
@@ -155,11 +156,11 @@ async function standardInput({ stdinFilename, isForced }: Inspection, disk: Disk
   const path = resolve(stdinFilename ?? "<stdin>");
   const reading = await readStandardInput();
   if (isForced && stdinFilename !== undefined && isLeftOut(path, new Ignored(disk))) return [];
-  if ("text" in reading) disk.set(Source.of(addressOf(path), reading.text));
+  if ("text" in reading) disk.set(Source.of(uriOfPath(path), reading.text));
   return [examine(path, reading, disk)];
 }
 
-async function readStandardInput(): Promise<Reading> {
+async function readStandardInput(): Promise<ReadResult> {
   try {
     const chunks: Uint8Array[] = [];
     for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);

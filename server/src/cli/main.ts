@@ -2,9 +2,9 @@
 /** The program `threat-assessment`; in a thread that it has started itself, one of its workers. */
 import { isMainThread } from "node:worker_threads";
 import { loadLanguage, localeOf } from "../files/language.ts";
-import { run } from "./program.ts";
+import { runProgram } from "./program.ts";
 import { work } from "./workers.ts";
 
 loadLanguage(localeOf(process.env));
-if (isMainThread) void run(process.argv);
+if (isMainThread) void runProgram(process.argv);
 else work();

@@ -4,14 +4,14 @@ import { join } from "node:path";
 import { t } from "@vscode/l10n";
 import type { Command } from "commander";
 import { reasonOf } from "../files/disk.ts";
-import { readOwn } from "../files/sealed.ts";
+import { readOwnFile } from "../files/checksum.ts";
 import type { Failure } from "../report/report.ts";
 import type { NamedShard, ShardReport } from "../report/shards.ts";
 import { merged, readShard, reportOf } from "../report/shards.ts";
 import type { BaselineOption } from "./baseline.ts";
 import { keepBaseline } from "./baseline.ts";
 import type { OutputOptions } from "./outcome.ts";
-import { conclude, isFailure, note, tell, trouble } from "./outcome.ts";
+import { conclude, isFailure, reportNote, reportFailure, failRun } from "./outcome.ts";
 import { byCodeUnits } from "./paths.ts";
 import { asOutput, formatOption } from "./targets.ts";
 import { addColorOptions, examplesText, exitStatus } from "./terminal.ts";
@@ -42,16 +42,16 @@ const EXAMPLES = `
 /** Merges and reports; returns the exit status, which is that of one run. */
 function merge(paths: readonly string[], options: Options): number {
   const shards = shardsAt(paths);
-  if (isFailure(shards)) return trouble(shards);
+  if (isFailure(shards)) return failRun(shards);
   const all = merged(shards);
-  if (isFailure(all)) return trouble(all);
+  if (isFailure(all)) return failRun(all);
   const report = reportOf(all.found);
-  report.failures.forEach(tell);
-  all.found.notes.forEach(note);
+  report.failures.forEach(reportFailure);
+  all.found.notes.forEach(reportNote);
   if (options.writeBaseline === undefined) return conclude({ ...all, report }, options);
   const narrowing = narrowedBy(all);
   if (narrowing !== undefined)
-    return trouble({
+    return failRun({
       path: shards[0]?.name ?? ".",
       message: t("A baseline needs all findings: run the shards without {0}.", narrowing),
     });
@@ -94,7 +94,7 @@ function filesAt(path: string): readonly string[] | Failure {
 }
 
 function shardAt(name: string): NamedShard | Failure {
-  const reading = readOwn(name);
+  const reading = readOwnFile(name);
   if ("failure" in reading) return { path: name, message: reading.failure };
   const report = readShard(reading.text);
   if (report) return { name, report };

@@ -5,12 +5,12 @@ import type { Failure, Report } from "../report/report.ts";
 import { summaryOf } from "../report/report.ts";
 import type { BaselineOption } from "./baseline.ts";
 import { tellGone } from "./baseline.ts";
-import type { Target } from "./targets.ts";
+import type { OutputTarget } from "./targets.ts";
 import { writeTo } from "./targets.ts";
 import type { ColorOption } from "./terminal.ts";
 import { exitStatus, fail, inform } from "./terminal.ts";
 
-export interface Outcome {
+export interface RunOutcome {
   readonly report: Report;
   readonly maxWarnings: number;
   /** The baseline that the report was compared with, and how many of its findings are gone. */
@@ -19,11 +19,11 @@ export interface Outcome {
 }
 
 export interface OutputOptions extends ColorOption {
-  readonly format?: readonly Target[];
+  readonly format?: readonly OutputTarget[];
 }
 
 /** Writes the report; returns the exit status. */
-export function conclude(outcome: Outcome, options: OutputOptions): number {
+export function conclude(outcome: RunOutcome, options: OutputOptions): number {
   const { report, baseline, gone } = outcome;
   const { format = [{ format: "stylish", file: undefined }] } = options;
   if (baseline !== undefined) tellGone(gone, baseline);
@@ -35,21 +35,21 @@ export function isFailure(found: object | undefined): found is Failure {
 }
 
 /** Says what went wrong; returns the exit status. */
-export function trouble(failure: Failure): number {
-  tell(failure);
+export function failRun(failure: Failure): number {
+  reportFailure(failure);
   return exitStatus.trouble;
 }
 
-export function tell({ path, message }: Failure): void {
+export function reportFailure({ path, message }: Failure): void {
   fail(`${path}: ${message}`);
 }
 
 /** Says what is good to know and fails nothing. */
-export function note({ path, message }: Failure): void {
+export function reportNote({ path, message }: Failure): void {
   inform(sentences(t("note:"), `${path}: ${message}`));
 }
 
-function statusOf({ report, maxWarnings }: Outcome): number {
+function statusOf({ report, maxWarnings }: RunOutcome): number {
   if (report.failures.length > 0) return exitStatus.trouble;
   const { error, warning } = summaryOf(report).findings;
   return error > 0 || warning > maxWarnings ? exitStatus.findings : exitStatus.clean;

@@ -9,10 +9,10 @@ import { URI } from "vscode-uri";
 import type { Failure } from "../report/report.ts";
 import type { Files } from "../workspace/library.ts";
 import { reasonOf } from "../files/disk.ts";
-import { isOurs, isPassedOver } from "../format/kind.ts";
+import { isFormatFile, isSkippedFolder } from "../format/kind.ts";
 import { Ignored } from "../files/ignored.ts";
 
-export interface Found {
+export interface FoundPaths {
   /** Absolute, each file once, in the order of their names. */
   readonly paths: readonly string[];
   readonly failures: readonly Failure[];
@@ -31,7 +31,7 @@ export function filesOf(
   names: readonly string[],
   files: Files,
   excluding: Excluding = "what is found",
-): Found {
+): FoundPaths {
   const ignored = new Ignored(files);
   const found = names.map((name) => {
     const named = filesNamed(name, ignored);
@@ -44,7 +44,7 @@ export function filesOf(
     folders: found.flatMap(({ folders = [] }) => folders),
     ignored: found.flatMap((each) => each.ignored ?? []),
     notes: Array.from(ignored.unread, ([uri, failure]) => ({
-      path: readable(URI.parse(uri).fsPath),
+      path: displayPath(URI.parse(uri).fsPath),
       message: sentences(failure, t("So its patterns leave nothing out.")),
     })),
   };
@@ -52,18 +52,18 @@ export function filesOf(
 
 /** Whether a check of the current folder would leave a file out. */
 export function isLeftOut(path: string, ignored: Ignored): boolean {
-  const folders = below(path).split("/").slice(0, -1);
-  return folders.some((folder) => folder !== ".." && isPassedOver(folder)) || ignored.has(path);
+  const folders = fromCurrentFolder(path).split("/").slice(0, -1);
+  return folders.some((folder) => folder !== ".." && isSkippedFolder(folder)) || ignored.has(path);
 }
 
 /** A path as a reader writes it: relative to the current folder where it lies in it, with `/` on every system. */
-export function readable(path: string): string {
+export function displayPath(path: string): string {
   const short = relative(process.cwd(), path);
   return (isOutside(short) ? path : short || ".").split(sep).join("/");
 }
 
 /** The path from the current folder, with `/`: the same on every machine that has a copy of the files. */
-export function below(path: string): string {
+export function fromCurrentFolder(path: string): string {
   return relative(process.cwd(), path).split(sep).join("/");
 }
 
@@ -71,7 +71,7 @@ function isOutside(short: string): boolean {
   return short === ".." || short.startsWith(`..${sep}`) || isAbsolute(short);
 }
 
-function filesNamed(name: string, ignored: Ignored): Found {
+function filesNamed(name: string, ignored: Ignored): FoundPaths {
   const stats = statOf(name);
   if (stats instanceof Error)
     return isDynamicPattern(name) ? matching(name, ignored) : failed(name, reasonOf(stats));
@@ -84,11 +84,11 @@ function filesNamed(name: string, ignored: Ignored): Found {
 const KINDS = "*.threat.yaml, *.taxonomy.yaml, *.scale.yaml, .threat-assessment.yaml";
 
 /** The files of ours in a folder and below; hidden folders, `node_modules` and links to folders are left out. */
-function filesIn(folder: string, ignored: Ignored): Found {
+function filesIn(folder: string, ignored: Ignored): FoundPaths {
   try {
     const entries = readdirSync(folder, { withFileTypes: true });
-    const files = entries.filter((entry) => !entry.isDirectory() && isOurs(entry.name));
-    const folders = entries.filter((entry) => entry.isDirectory() && !isPassedOver(entry.name));
+    const files = entries.filter((entry) => !entry.isDirectory() && isFormatFile(entry.name));
+    const folders = entries.filter((entry) => entry.isDirectory() && !isSkippedFolder(entry.name));
     const below = folders.map((entry) => filesIn(join(folder, entry.name), ignored));
     const all = files.map((entry) => join(folder, entry.name));
     const leftOut = new Set(all.filter((path) => ignored.has(path)));
@@ -98,7 +98,7 @@ function filesIn(folder: string, ignored: Ignored): Found {
       failures: below.flatMap(({ failures }) => failures),
     };
   } catch (error) {
-    return failed(readable(folder), reasonOf(error));
+    return failed(displayPath(folder), reasonOf(error));
   }
 }
 
@@ -106,7 +106,7 @@ function filesIn(folder: string, ignored: Ignored): Found {
  * What a glob matches: files as they are and folders with what they hold. One that ends in `*` selects as a folder
  * does, since whoever writes `reports/**` does not mean the pictures.
  */
-function matching(pattern: string, ignored: Ignored): Found {
+function matching(pattern: string, ignored: Ignored): FoundPaths {
   const glob = sep === "\\" ? pattern.replaceAll("\\", "/") : pattern;
   const matches = globSync(glob, {
     expandDirectories: false,
@@ -114,7 +114,7 @@ function matching(pattern: string, ignored: Ignored): Found {
     ignore: "**/node_modules/**",
   });
   const isOpen = glob.endsWith("*");
-  const files = matches.filter((match) => !match.endsWith("/") && (!isOpen || isOurs(match)));
+  const files = matches.filter((match) => !match.endsWith("/") && (!isOpen || isFormatFile(match)));
   const folders = glob.endsWith("**") ? [] : matches.filter((match) => match.endsWith("/"));
   const below = folders.map((folder) => filesIn(resolve(folder), ignored));
   const chosen = files.map((file) => resolve(file)).filter((path) => !ignored.has(path));
@@ -156,6 +156,6 @@ function statOf(path: string): Stats | Error {
   }
 }
 
-function failed(path: string, message: string): Found {
+function failed(path: string, message: string): FoundPaths {
   return { paths: [], failures: [{ path, message }] };
 }

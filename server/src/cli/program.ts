@@ -12,7 +12,7 @@ import { examplesText, exitStatus, fail } from "./terminal.ts";
 import { tool } from "../report/tool.ts";
 
 /** Runs what the arguments ask for and sets the exit status; never throws. */
-export async function run(argv: readonly string[]): Promise<void> {
+export async function runProgram(argv: readonly string[]): Promise<void> {
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
     // A reader that has enough, such as `head`, closes the pipe: that is no error.
     if (error.code === "EPIPE") process.exit();
@@ -56,6 +56,6 @@ const EXAMPLES = `
 function unknownCommand(program: Command, name: string): string {
   const commands = [...program.commands.map((command) => command.name()), "help"];
   const looksLikePath = existsSync(name) || /[./\\*]/.test(name);
-  const meant = looksLikePath ? [`${tool.name} check ${name}`] : nearest(name, commands);
-  return sentences(t("error:"), t('There is no command "{0}".', name), didYouMean(meant));
+  const intended = looksLikePath ? [`${tool.name} check ${name}`] : nearest(name, commands);
+  return sentences(t("error:"), t('There is no command "{0}".', name), didYouMean(intended));
 }

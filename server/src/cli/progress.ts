@@ -1,6 +1,6 @@
 /** How far a long run is, in one line of the terminal that is written again and again, and gone at the end. */
 import { t } from "@vscode/l10n";
-import { counted } from "../language/counted.ts";
+import { formatMessage } from "../language/messageFormat.ts";
 
 /** Runs that are over sooner, in milliseconds, show nothing. */
 const PATIENCE = 1000;
@@ -35,7 +35,7 @@ export class Progress {
     const isDue = this.#shownAt === undefined ? now - this.#start > PATIENCE : now - this.#shownAt > INTERVAL;
     if (!this.#output.isTTY || !isDue) return;
     this.#shownAt = now;
-    const text = counted(t("Checking: {done} of {all, plural, one {# file} other {# files}}"), {
+    const text = formatMessage(t("Checking: {done} of {all, plural, one {# file} other {# files}}"), {
       done: this.#done,
       all: this.#all,
     });

@@ -3,10 +3,10 @@ import { t } from "@vscode/l10n";
 import { sentences } from "../language/texts.ts";
 import type { Command } from "commander";
 import { Option } from "commander";
-import { rulePage, rulesJson, rulesTable } from "../report/catalogue.ts";
+import { rulePageText, rulesJson, rulesTable } from "../report/catalogue.ts";
 import { rules } from "../rules/index.ts";
 import type { Rule } from "../rules/rule.ts";
-import { noSuchRule } from "../rules/unknown.ts";
+import { unknownRule } from "../rules/unknownRule.ts";
 import type { ColorOption } from "./terminal.ts";
 import { addColorOptions, examplesText, terminalOf } from "./terminal.ts";
 import { tool } from "../report/tool.ts";
@@ -23,7 +23,7 @@ export function addRules(program: Command): void {
     .action((id: string | undefined, { format, ...color }: Options) => {
       const chosen = id === undefined ? rules : rules.filter((rule) => rule.id === id);
       if (id !== undefined && chosen.length === 0)
-        command.error(sentences(t("error:"), noSuchRule(id).message));
+        command.error(sentences(t("error:"), unknownRule(id).message));
       process.stdout.write(format === "json" ? rulesJson(chosen, tool) : text(chosen, id, color));
     });
   addColorOptions(command);
@@ -42,5 +42,5 @@ function text(chosen: readonly Rule[], id: string | undefined, color: ColorOptio
   const terminal = terminalOf(process.stdout, color);
   return id === undefined
     ? rulesTable(chosen, terminal)
-    : chosen.map((rule) => rulePage(rule, terminal)).join("");
+    : chosen.map((rule) => rulePageText(rule, terminal)).join("");
 }

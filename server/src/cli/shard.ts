@@ -8,8 +8,8 @@ import type { Shard } from "../report/shards.ts";
 import { withFilesOf, writeShard } from "../report/shards.ts";
 import type { BaselineOption } from "./baseline.ts";
 import type { Inspected } from "./inspection.ts";
-import type { Outcome } from "./outcome.ts";
-import { below } from "./paths.ts";
+import type { RunOutcome } from "./outcome.ts";
+import { fromCurrentFolder } from "./paths.ts";
 import { writeWhole } from "./targets.ts";
 
 /** The options that concern shards, and those that all shards have to be given alike. */
@@ -29,7 +29,7 @@ interface Run {
   readonly names: readonly string[];
   readonly options: ShardOptions;
   readonly inspected: Inspected;
-  readonly outcome: Outcome;
+  readonly outcome: RunOutcome;
   readonly changed: ReadonlySet<string> | undefined;
   readonly baseline: Baseline | undefined;
 }
@@ -81,6 +81,6 @@ function sharedOptions({ names, options, baseline }: Run): Record<string, string
 /** All files, in all shards, what led to none, and which have changed. */
 function bodyOf({ inspected: { paths, found }, changed }: Run): string {
   // Only of the files themselves: in a job, its cache and its reports are new files as well.
-  const changes = changed && paths.filter((path) => changed.has(path)).map(below);
-  return fingerprint(JSON.stringify([paths.map(below), found.unfound, changes]));
+  const changes = changed && paths.filter((path) => changed.has(path)).map(fromCurrentFolder);
+  return fingerprint(JSON.stringify([paths.map(fromCurrentFolder), found.unfound, changes]));
 }

@@ -7,7 +7,7 @@ import { examine } from "./examine.ts";
 import { byCodeUnits } from "./paths.ts";
 
 /** The files of sources that these files read and that are not among them, as far as something is wrong in them. */
-export function faultySources(examined: readonly Examined[], disk: Disk): Examined[] {
+export function sourcesWithProblems(examined: readonly Examined[], disk: Disk): Examined[] {
   const known = new Set(examined.map(({ path }) => path));
   const paths = new Set<string>();
   const seen = new Set<string>();

@@ -4,7 +4,7 @@ import { listed } from "../language/lists.ts";
 import { sentences } from "../language/texts.ts";
 import { InvalidArgumentError, Option } from "commander";
 import { reasonOf } from "../files/disk.ts";
-import { isOurs } from "../format/kind.ts";
+import { isFormatFile } from "../format/kind.ts";
 import { replaceFile } from "../files/replace.ts";
 import type { FormatName } from "../report/format.ts";
 import { formatNames, formats } from "../report/format.ts";
@@ -13,7 +13,7 @@ import { didYouMean, nearest } from "../rules/suggest.ts";
 import type { ColorOption } from "./terminal.ts";
 import { fail, terminalOf } from "./terminal.ts";
 
-export interface Target {
+export interface OutputTarget {
   readonly format: FormatName;
   /** Standard output, if there is none. */
   readonly file: string | undefined;
@@ -28,14 +28,14 @@ export function formatOption(): Option {
 }
 
 /** Reads `NAME` or `NAME=FILE`, as one more target. */
-function withTarget(text: string, others: readonly Target[] = []): readonly Target[] {
+function withTarget(text: string, others: readonly OutputTarget[] = []): readonly OutputTarget[] {
   const [name = "", ...rest] = text.split("=");
   const format = formatNames.find((each) => each === name);
   const file = rest.length > 0 ? rest.join("=") : undefined;
   if (!format) {
-    const meant = didYouMean(nearest(name, formatNames));
+    const intended = didYouMean(nearest(name, formatNames));
     const known = t("There are {0}.", listed(formatNames));
-    throw new InvalidArgumentError(sentences(t('There is no format "{0}".', name), meant, known));
+    throw new InvalidArgumentError(sentences(t('There is no format "{0}".', name), intended, known));
   }
   if (file === "") throw new InvalidArgumentError(t("The name of the file is missing behind `=`."));
   if (file !== undefined) asOutput(file);
@@ -51,14 +51,14 @@ function withTarget(text: string, others: readonly Target[] = []): readonly Targ
 
 /** The name of a file that is written: never one that people write. */
 export function asOutput(file: string): string {
-  if (!isOurs(file)) return file;
+  if (!isFormatFile(file)) return file;
   throw new InvalidArgumentError(
     t('"{0}" has the name of a file that is checked, and would be overwritten. Choose another name.', file),
   );
 }
 
 /** Writes the report everywhere; tells whether all could be written. */
-export function writeTo(targets: readonly Target[], report: Report, options: ColorOption): boolean {
+export function writeTo(targets: readonly OutputTarget[], report: Report, options: ColorOption): boolean {
   return targets
     .map(({ format, file }) => {
       if (file !== undefined)

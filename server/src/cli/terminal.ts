@@ -3,7 +3,7 @@ import { t } from "@vscode/l10n";
 import { sentences } from "../language/texts.ts";
 import type { Command } from "commander";
 import pico from "picocolors";
-import { visible } from "../report/cells.ts";
+import { terminalText } from "../report/cells.ts";
 import type { Terminal } from "../report/format.ts";
 
 export const exitStatus = {
@@ -48,12 +48,12 @@ export function examplesText(lines: string): string {
 /** Says on standard error what went wrong. */
 export function fail(message: string): void {
   const { red } = terminalOf(process.stderr, {}).colors;
-  process.stderr.write(`${sentences(red(t("error:")), visible(message))}\n`);
+  process.stderr.write(`${sentences(red(t("error:")), terminalText(message))}\n`);
 }
 
 /** Says on standard error what is good to know. */
 export function inform(message: string): void {
-  process.stderr.write(`${visible(message)}\n`);
+  process.stderr.write(`${terminalText(message)}\n`);
 }
 
 /** See https://no-color.org and https://force-color.org: set and not empty; `FORCE_COLOR=0` is a known "no". */

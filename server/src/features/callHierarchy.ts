@@ -2,7 +2,7 @@
  * `callHierarchy`: what rests on this? Where code has calls, an assessment has references: an item is "called" by the
  * statements, rankings and recommendations that name it, and "calls" what it names itself.
  */
-import { asLabel } from "../language/hidden.ts";
+import { asLabel } from "../language/hiddenCharacters.ts";
 import type {
   CallHierarchyIncomingCall,
   CallHierarchyItem,
@@ -11,18 +11,25 @@ import type {
 import type { Range } from "vscode-languageserver-types";
 import { SymbolKind } from "vscode-languageserver-types";
 import type { Facts } from "../model/facts.ts";
-import type { Position } from "../syntax/place.ts";
-import { placeOf } from "../syntax/place.ts";
+import type { Position } from "../syntax/span.ts";
+import { pieceSpan } from "../syntax/span.ts";
 import type { Source } from "../syntax/source.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import { assessmentAt } from "../workspace/assessments.ts";
-import type { FilesFound } from "../workspace/everywhere.ts";
-import { mentionsEverywhere } from "../workspace/everywhere.ts";
+import type { FoundSources } from "../workspace/allOccurrences.ts";
+import { allOccurrences } from "../workspace/allOccurrences.ts";
 import type { Library } from "../workspace/library.ts";
-import type { Mention, Named } from "../workspace/named.ts";
-import { definitionsOf, isNamed, isSame, mentionAt, mentionsIn, namedBy } from "../workspace/named.ts";
-import { titleOf } from "./cards/title.ts";
-import { rangeOf, spanning } from "./location.ts";
+import type { Occurrence, Entity } from "../workspace/occurrences.ts";
+import {
+  definitionsOf,
+  isEntity,
+  isSameEntity,
+  occurrenceAt,
+  occurrencesIn,
+  entityOfDefinition,
+} from "../workspace/occurrences.ts";
+import { titleOf } from "./hoverContent/title.ts";
+import { itemRange, spanning } from "./location.ts";
 import { symbolKinds } from "./symbolKinds.ts";
 
 /** What is under the cursor: the thing that is named there, else the item around it. */
@@ -33,8 +40,8 @@ export function prepareCallHierarchy(
 ): CallHierarchyItem[] {
   const spot = source.at(position);
   const assessment = assessmentAt(source, library, position);
-  const mention = mentionAt(assessment, spot);
-  if (mention) return itemFor(mention.named, assessment);
+  const occurrence = occurrenceAt(assessment, spot);
+  if (occurrence) return itemFor(occurrence.entity, assessment);
   const around = assessment.facts.find(
     ({ item: { piece, key, value } }) =>
       piece === spot.piece &&
@@ -49,14 +56,14 @@ const NOWHERE = { start: Infinity, end: -1 };
 /** What names it, item by item. @param data What `prepareCallHierarchy` has put there. */
 export async function incomingCalls(
   { data }: CallHierarchyItem,
-  files: FilesFound,
+  files: FoundSources,
   library: Library,
 ): Promise<CallHierarchyIncomingCall[]> {
-  if (!isNamed(data)) return [];
+  if (!isEntity(data)) return [];
   const calls = new Map<Facts, { from: CallHierarchyItem; fromRanges: Range[] }>();
-  for await (const { facts, isDefinition, source, place } of mentionsEverywhere(data, files, library)) {
+  for await (const { facts, isDefinition, source, span } of allOccurrences(data, files, library)) {
     if (isDefinition || !facts) continue;
-    const range = source.range(place);
+    const range = source.range(span);
     const known = calls.get(facts);
     if (known) known.fromRanges.push(range);
     else {
@@ -79,38 +86,38 @@ export function outgoingCalls(
     ({ item }) => item.piece === piece && (item.key ?? item.value)?.start === offset,
   );
   if (!facts) return [];
-  const calls: { readonly named: Named; readonly mentions: Mention[] }[] = [];
-  for (const mention of mentionsIn(assessment, [facts])) {
-    if (mention.isDefinition) continue;
-    const known = calls.find(({ named }) => isSame(named, mention.named));
-    if (known) known.mentions.push(mention);
-    else calls.push({ named: mention.named, mentions: [mention] });
+  const calls: { readonly entity: Entity; readonly occurrences: Occurrence[] }[] = [];
+  for (const occurrence of occurrencesIn(assessment, [facts])) {
+    if (occurrence.isDefinition) continue;
+    const known = calls.find(({ entity }) => isSameEntity(entity, occurrence.entity));
+    if (known) known.occurrences.push(occurrence);
+    else calls.push({ entity: occurrence.entity, occurrences: [occurrence] });
   }
-  return calls.flatMap(({ named, mentions }) =>
-    itemFor(named, assessment).map((to) => ({
+  return calls.flatMap(({ entity, occurrences }) =>
+    itemFor(entity, assessment).map((to) => ({
       to,
-      fromRanges: mentions.map(({ place }) => source.range(place)),
+      fromRanges: occurrences.map(({ span }) => source.range(span)),
     })),
   );
 }
 
 /** A thing, where it is defined. */
-function itemFor(named: Named, assessment: Assessment): CallHierarchyItem[] {
-  const { id, concept } = named;
+function itemFor(entity: Entity, assessment: Assessment): CallHierarchyItem[] {
+  const { id, concept } = entity;
   const facts = assessment.facts.find(
     ({ definition }) => definition?.id === id && definition.concept === concept,
   );
   if (facts) return [itemOf(facts, assessment)];
-  return definitionsOf(named, assessment)
+  return definitionsOf(entity, assessment)
     .slice(0, 1)
-    .map(({ source, place }) => {
-      const range = source.range(place);
+    .map(({ source, span }) => {
+      const range = source.range(span);
       return {
         name: asLabel(id),
         kind: symbolKinds[concept],
         uri: source.uri,
         ...spanning(range, range),
-        data: named,
+        data: entity,
       };
     });
 }
@@ -126,10 +133,10 @@ function itemOf({ item, section, definition }: Facts, assessment: Assessment): C
     kind: definition ? symbolKinds[definition.concept] : SymbolKind.Field,
     ...(detail === undefined ? {} : { detail: asLabel(detail) }),
     uri: source.uri,
-    data: definition && namedBy(definition, assessment),
+    data: definition && entityOfDefinition(definition, assessment),
     ...spanning(
-      rangeOf(item, source),
-      source.range(definition?.place ?? placeOf(piece, { start: first.start, end: first.start })),
+      itemRange(item, source),
+      source.range(definition?.span ?? pieceSpan(piece, { start: first.start, end: first.start })),
     ),
   };
 }

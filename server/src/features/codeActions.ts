@@ -1,25 +1,25 @@
 /** `textDocument/codeAction`: what fixes the problems at a place, what else can be done there, and how a problem is accepted. */
-import { visible } from "../language/hidden.ts";
+import { showHidden } from "../language/hiddenCharacters.ts";
 import { t } from "@vscode/l10n";
 import type { CodeAction, Range, TextEdit, WorkspaceEdit } from "vscode-languageserver-types";
 import { CodeActionKind } from "vscode-languageserver-types";
 import { groupOf } from "../rules/index.ts";
-import type { FileFinding } from "../rules/inspect.ts";
+import type { FileProblem } from "../rules/inspect.ts";
 import { inspect } from "../rules/inspect.ts";
-import { editsOf } from "../rules/mend.ts";
-import type { Place } from "../syntax/place.ts";
-import { comparePositions, placeOf } from "../syntax/place.ts";
+import { fixEdits } from "../rules/applyFixes.ts";
+import type { PieceSpan } from "../syntax/span.ts";
+import { comparePositions, pieceSpan } from "../syntax/span.ts";
 import type { Source } from "../syntax/source.ts";
 import { replaceWord } from "../syntax/write/collection.ts";
 import { textEditOf } from "../syntax/write/edit.ts";
-import { saysTheSame, soundly } from "../syntax/write/sound.ts";
+import { isEquivalent, applySafely } from "../syntax/write/safety.ts";
 import { assessmentAt } from "../workspace/assessments.ts";
 import type { Library } from "../workspace/library.ts";
 import type { Acceptance } from "./actions/accept.ts";
 import { acceptanceEdit, acceptances } from "./actions/accept.ts";
 import type { Offer } from "./actions/action.ts";
 import { define } from "./actions/define.ts";
-import { forms } from "./actions/forms.ts";
+import { convertForm } from "./actions/forms.ts";
 import { missingKeys } from "./actions/missingKeys.ts";
 import { sort } from "./actions/sort.ts";
 import { sourceFromBibtex } from "./actions/source.ts";
@@ -31,7 +31,7 @@ import { diagnosticOf } from "./diagnostics.ts";
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.threatAssessment`;
 
 /** Where actions are asked for, and which kinds; all, if none is named. */
-export interface Asked {
+export interface CodeActionRequest {
   readonly range: Range;
   readonly only?: readonly string[] | undefined;
   /** Whether the editor takes edits with places to fill in. */
@@ -39,31 +39,33 @@ export interface Asked {
 }
 
 /** What can be done at a place besides the fixes of the rules. */
-const offering = [missingKeys, define, sourceFromBibtex, forms, unranked, wrap, sort];
+const offering = [missingKeys, define, sourceFromBibtex, convertForm, unranked, wrap, sort];
 
 /**
  * Each fix is tried on the whole file before it is offered. Whoever selects thousands of lines gets no list of thousands: the
  * fixes of the first problems, and those that are made for all of them at once.
  */
-const MOST_TRIED = 40;
+const MAX_TRIED = 40;
 
 /** Fixes first, the likeliest in front; then other changes; last the ways to accept a problem as it is. */
-export function codeActions(source: Source, library: Library, asked: Asked): CodeAction[] {
+export function codeActions(source: Source, library: Library, asked: CodeActionRequest): CodeAction[] {
   const { range, only, canSnippet = false } = asked;
   const wants = (kind: string): boolean =>
     !only || only.some((each) => kind === each || kind.startsWith(`${each}.`));
-  const findings = inspect(source, library).filter(({ suppressed }) => !suppressed);
+  const problems = inspect(source, library).filter(({ suppressed }) => !suppressed);
   // Only where it is asked for by name: it is for the whole file, whatever the place.
-  const all = only && wants(FIX_ALL) ? fixAll(findings, source) : [];
+  const all = only && wants(FIX_ALL) ? fixAll(problems, source) : [];
   if (only?.every((kind) => kind === FIX_ALL)) return all;
-  const here = findings.filter((finding) => touch(finding.range, range)).slice(0, MOST_TRIED);
+  const here = problems.filter((problem) => touch(problem.range, range)).slice(0, MAX_TRIED);
   const assessment = assessmentAt(source, library, range.start);
-  const offers = offering.flatMap((offer) => offer({ assessment, range, spot: source.at(range.start) }));
+  const offers = offering.flatMap((offer) =>
+    offer({ assessment, range, piecePosition: source.at(range.start) }),
+  );
   const actions = [
-    ...here.flatMap((finding) => fixesOf(finding, source)).sort(preferredFirst),
-    ...offers.slice(0, MOST_TRIED).flatMap((offer) => actionFor(offer, source, here)),
+    ...here.flatMap((problem) => fixesOf(problem, source)).sort(preferredFirst),
+    ...offers.slice(0, MAX_TRIED).flatMap((offer) => actionFor(offer, source, here)),
     ...here
-      .flatMap((finding) => acceptances(finding, source))
+      .flatMap((problem) => acceptances(problem, source))
       .map((each) => acceptanceAction(each, { source, canSnippet })),
     ...all,
   ];
@@ -78,26 +80,26 @@ function preferredFirst(a: CodeAction, b: CodeAction): number {
 function actionFor(
   { title, kind, edits, fixes = [], keeps, ...offer }: Offer,
   source: Source,
-  here: readonly FileFinding[],
+  here: readonly FileProblem[],
 ): CodeAction[] {
   const other = offer.source ?? source;
-  const after = soundly(other, edits);
-  if (!after || (keeps && !saysTheSame(other, after, keeps))) return [];
+  const after = applySafely(other, edits);
+  if (!after || (keeps && !isEquivalent(other, after, keeps))) return [];
   const diagnostics = here.filter(({ rule }) => fixes.includes(rule)).map(diagnosticOf);
   const edit = { changes: { [other.uri]: [...edits] } };
-  return [{ title: visible(title), kind, edit, ...(diagnostics.length > 0 ? { diagnostics } : {}) }];
+  return [{ title: showHidden(title), kind, edit, ...(diagnostics.length > 0 ? { diagnostics } : {}) }];
 }
 
-function fixesOf(finding: FileFinding, source: Source): CodeAction[] {
-  const { rule, suggestions, fixes, range } = finding;
+function fixesOf(problem: FileProblem, source: Source): CodeAction[] {
+  const { rule, suggestions, fixes, range } = problem;
   // Of form there is one that is right; what is said, only the author knows.
   const isOnly = suggestions.length + fixes.length === 1 && groupOf(rule) === "structure";
-  const diagnostics = [diagnosticOf(finding)];
+  const diagnostics = [diagnosticOf(problem)];
   const action = (title: string, edits: TextEdit[], isPreferred: boolean): CodeAction[] => {
-    if (!soundly(source, edits)) return [];
+    if (!applySafely(source, edits)) return [];
     const edit = { changes: { [source.uri]: edits } };
     const kind = CodeActionKind.QuickFix;
-    return [{ title: visible(title), kind, diagnostics, edit, ...(isPreferred ? { isPreferred } : {}) }];
+    return [{ title: showHidden(title), kind, diagnostics, edit, ...(isPreferred ? { isPreferred } : {}) }];
   };
   return [
     ...fixes.flatMap(({ title, edits, isSafe, reachesFurther }) =>
@@ -117,9 +119,9 @@ function fixesOf(finding: FileFinding, source: Source): CodeAction[] {
   ];
 }
 
-function placeIn(source: Source, { start, end }: Range): Place {
+function placeIn(source: Source, { start, end }: Range): PieceSpan {
   const { piece, offset } = source.at(start);
-  return placeOf(piece, { start: offset, end: source.at(end).offset });
+  return pieceSpan(piece, { start: offset, end: source.at(end).offset });
 }
 
 /** The reason is written by a person: the cursor is put there, or the word that stands for it suppresses nothing. */
@@ -135,11 +137,11 @@ function acceptanceAction(
   const edit: WorkspaceEdit = canSnippet
     ? { documentChanges: [{ textDocument: { uri, version }, edits: [{ range, snippet }] }] }
     : { changes: { [uri]: [{ range, newText }] } };
-  return { title: visible(acceptance.title), kind: CodeActionKind.QuickFix, edit };
+  return { title: showHidden(acceptance.title), kind: CodeActionKind.QuickFix, edit };
 }
 
-function fixAll(findings: readonly FileFinding[], source: Source): CodeAction[] {
-  const edits = editsOf(findings, "safe", source);
+function fixAll(problems: readonly FileProblem[], source: Source): CodeAction[] {
+  const edits = fixEdits(problems, "safe", source);
   if (edits.length === 0) return [];
   const title = t("Fix everything that is safe to fix");
   return [{ title, kind: FIX_ALL, edit: { changes: { [source.uri]: edits } } }];

@@ -4,19 +4,19 @@
  */
 import { t } from "@vscode/l10n";
 import type { CodeLens, Command, Location } from "vscode-languageserver-types";
-import { counted } from "../language/counted.ts";
+import { formatMessage } from "../language/messageFormat.ts";
 import type { Facts } from "../model/facts.ts";
-import { addTo } from "../syntax/memo.ts";
-import type { Place } from "../syntax/place.ts";
-import { placeOf } from "../syntax/place.ts";
+import { addToIndex } from "../syntax/memo.ts";
+import type { PieceSpan } from "../syntax/span.ts";
+import { pieceSpan } from "../syntax/span.ts";
 import type { Source } from "../syntax/source.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import { assessmentsOf } from "../workspace/assessments.ts";
-import type { FilesFound } from "../workspace/everywhere.ts";
-import { mentionsEverywhere } from "../workspace/everywhere.ts";
+import type { FoundSources } from "../workspace/allOccurrences.ts";
+import { allOccurrences } from "../workspace/allOccurrences.ts";
 import type { Library } from "../workspace/library.ts";
-import type { Mention, Named } from "../workspace/named.ts";
-import { isNamed, mentionsIn, namedBy } from "../workspace/named.ts";
+import type { Occurrence, Entity } from "../workspace/occurrences.ts";
+import { isEntity, occurrencesIn, entityOfDefinition } from "../workspace/occurrences.ts";
 import { locationOf } from "./location.ts";
 
 /** The commands of the editor that lenses call; a client that has them says so. */
@@ -29,18 +29,18 @@ export const COMMANDS = {
 /** What a client gives back to have a lens counted. */
 interface Uncounted {
   readonly uri: string;
-  readonly named: Named;
+  readonly named: Entity;
 }
 
 export function codeLenses(source: Source, library: Library): CodeLens[] {
   return assessmentsOf(source, library).flatMap((assessment) => {
-    const at = (place: Place, rest: Omit<CodeLens, "range">): CodeLens => ({
-      range: source.range(place),
+    const at = (span: PieceSpan, rest: Omit<CodeLens, "range">): CodeLens => ({
+      range: source.range(span),
       ...rest,
     });
     return [
-      ...preview(assessment).map(({ place, command }) => at(place, { command })),
-      ...comparisons(assessment).map(({ place, command }) => at(place, { command })),
+      ...preview(assessment).map(({ span, command }) => at(span, { command })),
+      ...comparisons(assessment).map(({ span, command }) => at(span, { command })),
       ...(assessment.kind === "assessment" ? countedIn(assessment) : uncounted(assessment)),
     ];
   });
@@ -49,24 +49,24 @@ export function codeLenses(source: Source, library: Library): CodeLens[] {
 /** `codeLens/resolve`: what a taxonomy defines is counted in all files, once the reader sees the lens. */
 export async function resolveCodeLens(
   lens: CodeLens,
-  files: FilesFound,
+  files: FoundSources,
   library: Library,
 ): Promise<CodeLens> {
   const { uri, named } = lens.data as Uncounted;
   const uses: Location[] = [];
-  for await (const mention of mentionsEverywhere(named, files, library))
-    if (!mention.isDefinition) uses.push(locationOf(mention));
+  for await (const occurrence of allOccurrences(named, files, library))
+    if (!occurrence.isDefinition) uses.push(locationOf(occurrence));
   return { range: lens.range, command: references(uses, { uri, position: lens.range.start }) };
 }
 
 /** Whether a lens has still to be counted. */
 export function isUncounted({ command, data }: CodeLens): boolean {
   const { uri, named } = (data ?? {}) as Partial<Record<keyof Uncounted, unknown>>;
-  return command === undefined && typeof uri === "string" && isNamed(named);
+  return command === undefined && typeof uri === "string" && isEntity(named);
 }
 
 interface Offer {
-  readonly place: Place;
+  readonly span: PieceSpan;
   readonly command: Command;
 }
 
@@ -74,7 +74,7 @@ function preview({ kind, document, source }: Assessment): Offer[] {
   const [first] = document.sections;
   if (kind !== "assessment" || !first) return [];
   const command = { title: t("Open preview"), command: COMMANDS.openPreview, arguments: [source.uri] };
-  return [{ place: placeOf(first.piece, first.key), command }];
+  return [{ span: pieceSpan(first.piece, first.key), command }];
 }
 
 /** Above the rankings, where there are two, and above each comparison. */
@@ -86,22 +86,23 @@ function comparisons({ rankings, comparisons: all, source }: Assessment): Offer[
   };
   const [first] = rankings;
   return [
-    ...(first && rankings.length > 1 ? [{ place: first.id.place, command }] : []),
-    ...all.map(({ id }) => ({ place: id.place, command })),
+    ...(first && rankings.length > 1 ? [{ span: first.id.span, command }] : []),
+    ...all.map(({ id }) => ({ span: id.span, command })),
   ];
 }
 
 /** In an assessment nobody else uses what it defines, so that one walk through it counts everything. */
 function countedIn(assessment: Assessment): CodeLens[] {
   const { source } = assessment;
-  const mentions = mentionsIn(assessment, assessment.facts);
-  const uses = new Map<string, Mention[]>();
-  for (const mention of mentions) if (!mention.isDefinition) addTo(uses, keyOf(mention.named), mention);
-  return mentions
+  const occurrences = occurrencesIn(assessment, assessment.facts);
+  const uses = new Map<string, Occurrence[]>();
+  for (const occurrence of occurrences)
+    if (!occurrence.isDefinition) addToIndex(uses, keyOf(occurrence.entity), occurrence);
+  return occurrences
     .filter(({ isDefinition }) => isDefinition)
-    .map(({ named, place }) => {
-      const range = source.range(place);
-      const found = (uses.get(keyOf(named)) ?? []).map(locationOf);
+    .map(({ entity, span }) => {
+      const range = source.range(span);
+      const found = (uses.get(keyOf(entity)) ?? []).map(locationOf);
       return { range, command: references(found, { uri: source.uri, position: range.start }) };
     });
 }
@@ -109,14 +110,14 @@ function countedIn(assessment: Assessment): CodeLens[] {
 function uncounted(assessment: Assessment): CodeLens[] {
   const { source } = assessment;
   return assessment.facts.flatMap(({ definition }: Facts): CodeLens[] => {
-    const named = definition && namedBy(definition, assessment);
+    const named = definition && entityOfDefinition(definition, assessment);
     if (!named) return [];
     const data: Uncounted = { uri: source.uri, named };
-    return [{ range: source.range(definition.place), data }];
+    return [{ range: source.range(definition.span), data }];
   });
 }
 
-function keyOf({ concept, id }: Named): string {
+function keyOf({ concept, id }: Entity): string {
   return `${concept} ${id}`;
 }
 
@@ -124,8 +125,11 @@ function references(
   locations: readonly Location[],
   { uri, position }: { readonly uri: string; readonly position: CodeLens["range"]["start"] },
 ): Command {
-  const title = counted(t("{uses, plural, =0 {no references} one {# reference} other {# references}}"), {
-    uses: locations.length,
-  });
+  const title = formatMessage(
+    t("{uses, plural, =0 {no references} one {# reference} other {# references}}"),
+    {
+      uses: locations.length,
+    },
+  );
   return { title, command: COMMANDS.showReferences, arguments: [uri, position, locations] };
 }

@@ -1,23 +1,23 @@
 /** The rankings of a document side by side, in Markdown: what stands where, and how far any two of them agree. */
 import { t } from "@vscode/l10n";
-import { counted } from "../language/counted.ts";
+import { formatMessage } from "../language/messageFormat.ts";
 import type { Ranking } from "../model/ranking.ts";
-import { agreementOf, rankOf, reachOf, standingsIn } from "../model/standing.ts";
+import { agreementOf, rankOf, classify, rankedItemsIn } from "../model/rankedItems.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
 import type { Assessment } from "../workspace/assessment.ts";
-import type { Markdown } from "./cards/markdown.ts";
-import { filled, marked, paragraphs, plain, table } from "./cards/markdown.ts";
-import { bandText } from "./cards/ranks.ts";
-import { nameOf } from "./cards/spoken.ts";
-import { leastOf } from "../syntax/extremes.ts";
-import { MOST_COMPARED } from "../syntax/limits.ts";
+import type { Markdown } from "./hoverContent/markdown.ts";
+import { formatMarkdown, md, paragraphs, plainText, table } from "./hoverContent/markdown.ts";
+import { coefficientText } from "./hoverContent/ranks.ts";
+import { titleOrId } from "./hoverContent/readableProse.ts";
+import { minOf } from "../syntax/minMax.ts";
+import { MAX_COMPARED } from "../syntax/limits.ts";
 
 /** Of fewer shared items no coefficient says anything (see no-contradicted-convergence). */
-const FEWEST = 3;
+const MIN_COUNT = 3;
 
 /** The table; `undefined` where there are no rankings. */
 export function comparisonTable(assessment: Assessment): Markdown | undefined {
-  const rankings = assessment.rankings.slice(0, MOST_COMPARED);
+  const rankings = assessment.rankings.slice(0, MAX_COMPARED);
   if (rankings.length === 0) return undefined;
   const left = assessment.rankings.length - rankings.length;
   return paragraphs(
@@ -28,8 +28,8 @@ export function comparisonTable(assessment: Assessment): Markdown | undefined {
 }
 
 function notCompared(rankings: number): Markdown {
-  return plain(
-    counted(
+  return plainText(
+    formatMessage(
       t("{rankings, plural, one {One more ranking is} other {# more rankings are}} not compared here."),
       { rankings },
     ),
@@ -38,28 +38,32 @@ function notCompared(rankings: number): Markdown {
 
 function ranksTable(rankings: readonly Ranking[], assessment: Assessment): Markdown {
   const ids = [
-    ...new Set(rankings.flatMap((each) => standingsIn(each, assessment).map(({ name }) => name.text))),
+    ...new Set(rankings.flatMap((each) => rankedItemsIn(each, assessment).map(({ name }) => name.text))),
   ];
   const rows = ids.map((id) => ({ id, ranks: rankings.map((ranking) => rankIn(ranking, id, assessment)) }));
   const best = ({ ranks }: (typeof rows)[number]): number =>
-    leastOf(ranks.map(Number).filter((rank) => !Number.isNaN(rank)));
+    minOf(ranks.map(Number).filter((rank) => !Number.isNaN(rank)));
   const sorted = rows.toSorted((a, b) => best(a) - best(b));
   return numbersTable(
-    [filled(t("Ranked")), ...rankings.map((ranking) => headingOf(ranking, assessment))],
-    sorted.map(({ id, ranks }) => [plain(nameOf(id, assessment)), ...ranks]),
+    [formatMarkdown(t("Ranked")), ...rankings.map((ranking) => headingOf(ranking, assessment))],
+    sorted.map(({ id, ranks }) => [plainText(titleOrId(id, assessment)), ...ranks]),
   );
 }
 
 /** The rank, a word for what is said to be not ranked, or a dash. */
 function rankIn(ranking: Ranking, id: string, assessment: Assessment): Markdown {
-  const reach = reachOf(id, assessment);
-  const rank = reach && rankOf(reach, ranking, assessment);
-  if (rank !== undefined) return marked`${rank}`;
-  return ranking.unranked.some(({ text }) => text === id) ? filled(t("not ranked")) : marked`–`;
+  const classification = classify(id, assessment);
+  const rank = classification && rankOf(classification, ranking, assessment);
+  if (rank !== undefined) return md`${rank}`;
+  return ranking.unranked.some(({ text }) => text === id)
+    ? formatMarkdown(t("not ranked"))
+    : md`
+–
+      `;
 }
 
 function headingOf({ value, id, of }: Ranking, assessment: Assessment): Markdown {
-  return plain(textOf(valueAt(value, "title")) ?? (of ? nameOf(of.text, assessment) : id.text));
+  return plainText(textOf(valueAt(value, "title")) ?? (of ? titleOrId(of.text, assessment) : id.text));
 }
 
 /** Every two rankings with what they share. */
@@ -68,17 +72,17 @@ function agreements(rankings: readonly Ranking[], assessment: Assessment): Markd
     rankings.slice(index + 1).map((second) => ({ first, second, ...agreementOf(first, second, assessment) })),
   );
   const rows = pairs
-    .filter(({ shared }) => shared.length >= FEWEST)
+    .filter(({ shared }) => shared.length >= MIN_COUNT)
     .map(({ first, second, shared, kendall, topOverlap }) => [
-      marked`${headingOf(first, assessment)} – ${headingOf(second, assessment)}`,
-      marked`${shared.length}`,
-      filled(t("{0} of {1}"), topOverlap(TOP).length, TOP),
-      plain(kendall ? bandText(kendall) : "–"),
+      md`${headingOf(first, assessment)} – ${headingOf(second, assessment)}`,
+      md`${shared.length}`,
+      formatMarkdown(t("{0} of {1}"), topOverlap(TOP).length, TOP),
+      plainText(kendall ? coefficientText(kendall) : "–"),
     ]);
   if (rows.length === 0) return undefined;
   const heads = [t("Compared"), t("Items in both"), t("Of the top three"), t("Kendall's τ-b")];
   return numbersTable(
-    heads.map((head) => plain(head)),
+    heads.map((head) => plainText(head)),
     rows,
   );
 }

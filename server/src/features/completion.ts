@@ -1,23 +1,23 @@
 /** `textDocument/completion`: what can be written at the cursor, what is missing first and what is taken last. */
-import { asLabel } from "../language/hidden.ts";
+import { asLabel } from "../language/hiddenCharacters.ts";
 import type { CompletionItem, CompletionList } from "vscode-languageserver-types";
 import { InsertTextFormat, InsertTextMode } from "vscode-languageserver-types";
 import type { Concept } from "../format/schema.ts";
-import type { Position } from "../syntax/place.ts";
+import type { Position } from "../syntax/span.ts";
 import type { Source } from "../syntax/source.ts";
 import { assessmentAt } from "../workspace/assessments.ts";
 import type { Library } from "../workspace/library.ts";
-import { cardOf } from "./cards/card.ts";
-import { markup } from "./cards/markdown.ts";
+import { hoverContentOf } from "./hoverContent/content.ts";
+import { markup } from "./hoverContent/markdown.ts";
 import type { Cursor } from "./cursor.ts";
 import { cursorsAt } from "./cursor.ts";
-import type { Part, Proposal } from "./proposals/proposal.ts";
-import { REST } from "./proposals/proposal.ts";
-import { proposalsAt } from "./proposals/proposals.ts";
-import { written } from "./proposals/writing.ts";
+import type { InsertPart, Completion } from "./completions/completion.ts";
+import { FINAL_STOP } from "./completions/completion.ts";
+import { completionsAt } from "./completions/completions.ts";
+import { renderInsertText } from "./completions/insertText.ts";
 
 /** More than an editor shows at once; the rest comes as the word grows. */
-const MOST_ITEMS = 500;
+const MAX_ITEMS = 500;
 
 /** VS Code's command for "propose again"; the server takes it out where the client has none. */
 const SUGGEST = "editor.action.triggerSuggest";
@@ -31,7 +31,7 @@ interface Unresolved {
 }
 
 /** The position of the cursor, and what the client takes there. */
-export interface Asked extends Position {
+export interface CompletionRequest extends Position {
   /** Whether it takes snippets, as it does unless told otherwise; one that does not gets plain text. */
   readonly snippets?: boolean;
 }
@@ -39,40 +39,42 @@ export interface Asked extends Position {
 export function complete(
   source: Source,
   library: Library,
-  { snippets = true, ...position }: Asked,
+  { snippets = true, ...position }: CompletionRequest,
 ): CompletionList {
   const cursors = cursorsAt(source, position);
   if (cursors.length === 0) return { isIncomplete: false, items: [] };
   const assessment = assessmentAt(source, library, position);
-  const all = cursors.map((cursor) => ({ cursor, ...proposalsAt(cursor, assessment) }));
-  const proposals = distinct(
-    all.flatMap(({ cursor, proposals: own }) => own.map((proposal) => ({ cursor, proposal }))),
+  const all = cursors.map((cursor) => ({ cursor, ...completionsAt(cursor, assessment) }));
+  const completions = distinct(
+    all.flatMap(({ cursor, completions: own }) => own.map((completion) => ({ cursor, completion }))),
   );
-  const sorted = proposals.toSorted((a, b) => (a.proposal.taken ?? 0) - (b.proposal.taken ?? 0));
+  const sorted = completions.toSorted((a, b) => (a.completion.taken ?? 0) - (b.completion.taken ?? 0));
   const matching =
-    sorted.length > MOST_ITEMS
-      ? sorted.filter(({ proposal, cursor }) => matches(proposal, cursor.typed))
+    sorted.length > MAX_ITEMS
+      ? sorted.filter(({ completion, cursor }) => matches(completion, cursor.typed))
       : sorted;
   return {
     isIncomplete:
       all.some(({ isPartial }) => isPartial) ||
       matching.length < sorted.length ||
-      matching.length > MOST_ITEMS,
+      matching.length > MAX_ITEMS,
     items: matching
-      .slice(0, MOST_ITEMS)
-      .map(({ proposal, cursor }, index) => itemFor(proposal, { cursor, position, source, index, snippets })),
+      .slice(0, MAX_ITEMS)
+      .map(({ completion, cursor }, index) =>
+        itemFor(completion, { cursor, position, source, index, snippets }),
+      ),
   };
 }
 
 /** `completionItem/resolve`: the card of what a proposal names. */
 export function resolveCompletion(item: CompletionItem, source: Source, library: Library): CompletionItem {
   const { position, concept, id } = item.data as Unresolved;
-  const card = cardOf(assessmentAt(source, library, position), concept, id);
-  return card === undefined ? item : { ...item, documentation: markup(card) };
+  const hover = hoverContentOf(assessmentAt(source, library, position), concept, id);
+  return hover === undefined ? item : { ...item, documentation: markup(hover) };
 }
 
 /** The file in which a proposal was made; `undefined` where there is nothing to resolve. */
-export function fileOf(item: CompletionItem): string | undefined {
+export function completionFile(item: CompletionItem): string | undefined {
   const { uri, position, id } = (item.data ?? {}) as Partial<Record<keyof Unresolved, unknown>>;
   const { line, character } = (position ?? {}) as Partial<Record<keyof Position, unknown>>;
   const isOurs = typeof id === "string" && Number.isInteger(line) && Number.isInteger(character);
@@ -81,18 +83,18 @@ export function fileOf(item: CompletionItem): string | undefined {
 
 /** A proposal with the place at which it is written. */
 interface Placed {
-  readonly proposal: Proposal;
+  readonly completion: Completion;
   readonly cursor: Cursor;
 }
 
 /** Of proposals that read alike, the first one. */
 function distinct(all: readonly Placed[]): Placed[] {
   const first = new Map<string, Placed>();
-  for (const each of all) if (!first.has(each.proposal.label)) first.set(each.proposal.label, each);
+  for (const each of all) if (!first.has(each.completion.label)) first.set(each.completion.label, each);
   return Array.from(first.values());
 }
 
-function matches({ label, filter }: Proposal, typed: string): boolean {
+function matches({ label, filter }: Completion, typed: string): boolean {
   return (filter ?? label).toLowerCase().includes(typed.toLowerCase());
 }
 
@@ -104,11 +106,14 @@ interface Context {
   readonly snippets: boolean;
 }
 
-function itemFor(proposal: Proposal, { cursor, position, source, index, snippets }: Context): CompletionItem {
-  const { label, kind, documentation, names, filter, goesOn } = proposal;
-  const detail = typeof proposal.detail === "function" ? proposal.detail(index) : proposal.detail;
+function itemFor(
+  completion: Completion,
+  { cursor, position, source, index, snippets }: Context,
+): CompletionItem {
+  const { label, kind, documentation, names, filter, goesOn } = completion;
+  const detail = typeof completion.detail === "function" ? completion.detail(index) : completion.detail;
   const data: Unresolved | undefined = names && { uri: source.uri, position, ...names };
-  const { text, isSnippet } = written(partsOf(proposal, cursor), {
+  const { text, isSnippet } = renderInsertText(partsOf(completion, cursor), {
     inFlow: cursor.target.levels.some(({ flow }) => flow),
     style: cursor.style,
     snippets,
@@ -130,8 +135,8 @@ function itemFor(proposal: Proposal, { cursor, position, source, index, snippets
 }
 
 /** What is written, with what it needs before and behind it; the cursor stays before the latter. */
-function partsOf({ insert }: Proposal, { lead, trail, form }: Cursor): readonly Part[] {
+function partsOf({ insert }: Completion, { lead, trail, form }: Cursor): readonly InsertPart[] {
   if (trail === "") return [lead, ...insert];
   const rests = form === "name" || insert.some((part) => typeof part === "object" && "stop" in part);
-  return [lead, ...insert, ...(rests ? [] : [REST]), trail];
+  return [lead, ...insert, ...(rests ? [] : [FINAL_STOP]), trail];
 }

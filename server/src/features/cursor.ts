@@ -8,15 +8,15 @@ import type { Facts } from "../model/facts.ts";
 import type { ProseReference } from "../model/prose.ts";
 import { columnAt } from "../syntax/columns.ts";
 import type { ScalarNode } from "../syntax/node.ts";
-import type { Position } from "../syntax/place.ts";
+import type { Position } from "../syntax/span.ts";
 import type { Source } from "../syntax/source.ts";
 import { before, behindEntry, gluedTo, inBlock, inBrackets } from "./cursor/entries.ts";
-import type { Place, Reading } from "./cursor/place.ts";
-import { placeAt } from "./cursor/place.ts";
-import { cursor, ofValue, rangeIn, sound } from "./cursor/reading.ts";
+import type { CursorLine, CursorReading } from "./cursor/line.ts";
+import { cursorLineAt } from "./cursor/line.ts";
+import { cursor, ofValue, rangeIn, withoutNewProblems } from "./cursor/reading.ts";
 import { referenceAt } from "./cursor/reference.ts";
 import type { Target } from "./target.ts";
-import { MARK } from "./trial.ts";
+import { CURSOR_MARKER } from "./speculative.ts";
 
 /**
  * What a proposal becomes: a `value`, or a `key` with its colon; only the `name` of a key whose colon stands there, or that
@@ -52,39 +52,41 @@ export function cursorsAt(source: Source, position: Position): readonly Cursor[]
   const before = line.slice(0, position.character);
   const behind = line.slice(position.character);
   const reference = referenceAt(source, position, { before, behind });
-  return reference ? [reference] : wordsAt(placeAt(source, position, { before, behind }));
+  return reference ? [reference] : wordsAt(cursorLineAt(source, position, { before, behind }));
 }
 
 /** Every way in which a word can be written at a place. */
-function wordsAt(place: Place): readonly Cursor[] {
-  const glued = gluedTo(place);
+function wordsAt(span: CursorLine): readonly Cursor[] {
+  const glued = gluedTo(span);
   if (glued.length > 0) return glued;
-  const bare = place.read({});
+  const bare = span.read({});
   const inFlow = bare?.target.levels.at(-1)?.flow === true;
   if (bare?.isWhole) {
-    const values = bare.target.role === "value" ? sound(place, [bare]) : [];
-    if (values.length > 0) return values.flatMap((each) => ofValue(place, each));
-    if (bare.target.role === "key" && (inFlow ? /^\s*:/ : /^\s*:(?:\s|$)/).test(place.tail)) {
-      const fresh = place.typed === "" && place.rest !== "" ? before(place, inFlow) : [];
-      return fresh.length > 0 ? fresh : sound(place, [bare]).map((each) => cursor(place, each, "name"));
+    const values = bare.target.role === "value" ? withoutNewProblems(span, [bare]) : [];
+    if (values.length > 0) return values.flatMap((each) => ofValue(span, each));
+    if (bare.target.role === "key" && (inFlow ? /^\s*:/ : /^\s*:(?:\s|$)/).test(span.tail)) {
+      const fresh = span.typed === "" && span.rest !== "" ? before(span, inFlow) : [];
+      return fresh.length > 0
+        ? fresh
+        : withoutNewProblems(span, [bare]).map((each) => cursor(span, each, "name"));
     }
   }
-  const own = inFlow ? inBrackets(place, {}) : [];
+  const own = inFlow ? inBrackets(span, {}) : [];
   if (own.length > 0) return own;
   // What goes on with a text is no key, and no item of a list.
   const isInText = bare?.isWhole === false && bare.target.role === "value";
-  const block = inFlow || isInText ? [] : inBlock(place);
+  const block = inFlow || isInText ? [] : inBlock(span);
   if (block.length > 0) return block;
-  const phrase = isInText && place.typed !== "" ? phraseAround(place, bare) : undefined;
+  const phrase = isInText && span.typed !== "" ? phraseAround(span, bare) : undefined;
   if (phrase) return phrase;
-  const between = bare && !inFlow ? [] : [before(place, true), behindEntry(place, bare)];
+  const between = bare && !inFlow ? [] : [before(span, true), behindEntry(span, bare)];
   const [found] = between.filter((each) => each.length > 0);
-  return found ?? (isInText ? phraseAround(place, bare) : undefined) ?? [];
+  return found ?? (isInText ? phraseAround(span, bare) : undefined) ?? [];
 }
 
 /** All words of a value on one line, where they can only be completed together. */
-function phraseAround(place: Place, bare: Reading): [Cursor] | undefined {
-  const { position, source } = place;
+function phraseAround(span: CursorLine, bare: CursorReading): [Cursor] | undefined {
+  const { position, source } = span;
   const { target, from, to, lead } = bare;
   const { node, piece, schema } = target;
   if (target.role !== "value" || !schema || isProse(schema) || !hasWords(schema)) return undefined;
@@ -92,10 +94,10 @@ function phraseAround(place: Place, bare: Reading): [Cursor] | undefined {
   const isOneLine = !/[\r\n]/.test(piece.text.slice(node.start, node.end));
   if (!isOneLine || /^(?:literal|folded)$/.test(node.style)) return undefined;
   const first = columnAt(piece, node.start + inner);
-  const last = columnAt(piece, node.end - inner) + (to - from) - (lead.length + MARK.length);
+  const last = columnAt(piece, node.end - inner) + (to - from) - (lead.length + CURSOR_MARKER.length);
   if (first > position.character || last < position.character) return undefined;
   const typed = source.line(position.line).slice(first, position.character);
-  const value = cursor(place, bare, "value");
+  const value = cursor(span, bare, "value");
   return [
     { ...value, typed, range: rangeIn(position, first, last), lead: "", isBlock: false, isPhrase: true },
   ];

@@ -1,12 +1,12 @@
 /** `textDocument/diagnostic`: what the rules find, as an editor shows it. */
 import type { Diagnostic } from "vscode-languageserver-types";
 import { DiagnosticSeverity, DiagnosticTag } from "vscode-languageserver-types";
-import { pageOf } from "../report/page.ts";
+import { rulePageUrl } from "../report/page.ts";
 import { groupOf, rules } from "../rules/index.ts";
-import type { FileFinding } from "../rules/inspect.ts";
-import { inspecting } from "../rules/inspect.ts";
+import type { FileProblem } from "../rules/inspect.ts";
+import { inspectInSteps } from "../rules/inspect.ts";
 import type { Severity } from "../rules/rule.ts";
-import { addTo, memo, memoEach, memoOn } from "../syntax/memo.ts";
+import { addToIndex, memo, memoEach, memoOn } from "../syntax/memo.ts";
 import type { Source } from "../syntax/source.ts";
 import type { Steps } from "../syntax/steps.ts";
 import { finish } from "../syntax/steps.ts";
@@ -31,13 +31,13 @@ export const partNames: readonly string[] = Array.from(parts.keys());
  * @param part The name of a part; everything, if it is none.
  */
 export function diagnose(source: Source, library: Library, part = ""): readonly Diagnostic[] {
-  return finish(diagnosing(source, library, part));
+  return finish(diagnoseInSteps(source, library, part));
 }
 
 /** The same in steps. */
-export function* diagnosing(source: Source, library: Library, part = ""): Steps<readonly Diagnostic[]> {
+export function* diagnoseInSteps(source: Source, library: Library, part = ""): Steps<readonly Diagnostic[]> {
   if (source.uri.startsWith(BUNDLED)) return NONE;
-  return inPart(shown(yield* inspecting(source, library), source.lineage), part);
+  return inPart(ownProblemsOnly(yield* inspectInSteps(source, library), source.identity), part);
 }
 
 /** Those of all findings in a file that belong to a part. @param part The name of a part; everything, if it is none. */
@@ -45,16 +45,16 @@ export function inPart(all: readonly Diagnostic[], part: string): readonly Diagn
   return partNames.includes(part) ? (byPart(all).get(part) ?? NONE) : all;
 }
 
-const shown = memoOn((findings: readonly FileFinding[], lineage: object) =>
+const ownProblemsOnly = memoOn((problems: readonly FileProblem[], identity: object) =>
   diagnosticsOf(
-    lineage,
-    findings.filter(({ suppressed }) => !suppressed),
+    identity,
+    problems.filter(({ suppressed }) => !suppressed),
   ),
 );
 
 const byPart = memo((all: readonly Diagnostic[]) => {
   const lists = new Map<string, Diagnostic[]>();
-  for (const each of all) addTo(lists, partOf.get(String(each.code)) ?? "", each);
+  for (const each of all) addToIndex(lists, partOf.get(String(each.code)) ?? "", each);
   return lists;
 });
 
@@ -64,12 +64,12 @@ const partOf: ReadonlyMap<string, string> = new Map(
 );
 
 /** A finding as the protocol has it; the same object for the same finding. */
-export const diagnosticOf = memo(({ rule, severity, message, range, related }: FileFinding): Diagnostic => {
+export const diagnosticOf = memo(({ rule, severity, message, range, related }: FileProblem): Diagnostic => {
   return {
     range,
     severity: severities[severity],
     code: rule,
-    codeDescription: { href: pageOf(rule) },
+    codeDescription: { href: rulePageUrl(rule) },
     source: "threat-assessment",
     message,
     ...(rule === "no-unused-suppression" ? { tags: [DiagnosticTag.Unnecessary] } : {}),

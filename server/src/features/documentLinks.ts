@@ -6,8 +6,8 @@ import { memo } from "../syntax/memo.ts";
 import type { Node } from "../syntax/node.ts";
 import { textOf } from "../syntax/node.ts";
 import type { Piece } from "../syntax/piece.ts";
-import type { Place } from "../syntax/place.ts";
-import { placeOf } from "../syntax/place.ts";
+import type { PieceSpan } from "../syntax/span.ts";
+import { pieceSpan } from "../syntax/span.ts";
 import type { Source } from "../syntax/source.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import { assessmentsOf } from "../workspace/assessments.ts";
@@ -19,19 +19,19 @@ export function documentLinks(source: Source, library: Library): DocumentLink[] 
     ...filesIn(assessment),
     ...assessment.facts
       .flatMap(addressesIn)
-      .map(({ place, target }) => ({ range: source.range(place), target })),
+      .map(({ span, target }) => ({ range: source.range(span), target })),
   ]);
 }
 
 function filesIn(assessment: Assessment): DocumentLink[] {
   return namedFilesIn(assessment).flatMap((named) => {
     const file = fileNamed(named, assessment);
-    return file ? [{ range: assessment.source.range(named.name.place), target: file.uri }] : [];
+    return file ? [{ range: assessment.source.range(named.name.span), target: file.uri }] : [];
   });
 }
 
 interface Address {
-  readonly place: Place;
+  readonly span: PieceSpan;
   readonly target: string;
 }
 
@@ -44,12 +44,12 @@ const addressesIn = memo(({ item: { piece, value } }: Facts): readonly Address[]
   scalarsIn(value).flatMap(({ node, key }) => {
     const text = piece.text.slice(node.start, node.end);
     const doi = key === "DOI" ? bareDoi(textOf(node) ?? "") : "";
-    if (/^10\.\d{4,9}\//.test(doi)) return [{ place: wholeDoi(node, piece), target: doiAddress(doi) }];
+    if (/^10\.\d{4,9}\//.test(doi)) return [{ span: wholeDoi(node, piece), target: doiAddress(doi) }];
     const pages = at(text, URL, (found) => found);
     // A DOI in the address of its own page is linked already.
     return [...pages, ...(pages.length > 0 ? [] : at(text, DOI, doiAddress))].map(
       ({ start, end, target }) => ({
-        place: placeOf(piece, { start: node.start + start, end: node.start + end }),
+        span: pieceSpan(piece, { start: node.start + start, end: node.start + end }),
         target,
       }),
     );
@@ -69,9 +69,9 @@ function at(
 }
 
 /** The whole value, without its quotation marks. */
-function wholeDoi({ start, end }: Node, piece: Piece): Place {
+function wholeDoi({ start, end }: Node, piece: Piece): PieceSpan {
   const quotes = /^["']/.test(piece.text.slice(start, end)) ? 1 : 0;
-  return placeOf(piece, { start: start + quotes, end: end - quotes });
+  return pieceSpan(piece, { start: start + quotes, end: end - quotes });
 }
 
 interface Scalar {

@@ -1,21 +1,21 @@
 /** `textDocument/documentSymbol`: the outline of a file: its documents, their sections, what stands in them. */
-import { asLabel, visible } from "../language/hidden.ts";
+import { asLabel, showHidden } from "../language/hiddenCharacters.ts";
 import { t } from "@vscode/l10n";
 import type { DocumentSymbol } from "vscode-languageserver-types";
 import { SymbolKind } from "vscode-languageserver-types";
 import type { Facts } from "../model/facts.ts";
-import type { Entry, Ranking } from "../model/ranking.ts";
+import type { RankingEntry, Ranking } from "../model/ranking.ts";
 import { rankedNames, wordOf } from "../model/ranking.ts";
 import type { Item, Section } from "../syntax/document.ts";
 import { textOf } from "../syntax/node.ts";
-import type { Span } from "../syntax/place.ts";
-import { placeOf } from "../syntax/place.ts";
+import type { Span } from "../syntax/span.ts";
+import { pieceSpan } from "../syntax/span.ts";
 import type { Source } from "../syntax/source.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import { assessmentsOf } from "../workspace/assessments.ts";
 import type { Library } from "../workspace/library.ts";
-import { titleOf } from "./cards/title.ts";
-import { around, rangeOf, spanning, trimmed } from "./location.ts";
+import { titleOf } from "./hoverContent/title.ts";
+import { enclosingRange, itemRange, spanning, trimmed } from "./location.ts";
 import { symbolKinds } from "./symbolKinds.ts";
 
 export function documentSymbols(source: Source, library: Library): DocumentSymbol[] {
@@ -25,7 +25,7 @@ export function documentSymbols(source: Source, library: Library): DocumentSymbo
   if (documents.length < 2) return documents.flatMap(({ sections }) => sections);
   return documents.map(({ assessment, sections }, index) => {
     const title = textOf(assessment.section("title")?.value);
-    const range = around(sections.map((each) => each.range));
+    const range = enclosingRange(sections.map((each) => each.range));
     return {
       name: title === undefined || title.trim() === "" ? t("Document {0}", index + 1) : asLabel(title),
       kind: SymbolKind.Module,
@@ -41,7 +41,7 @@ function sectionsIn(assessment: Assessment): DocumentSymbol[] {
     if (section.merged || section.name === "") return [];
     const facts = factsBySection[index] ?? [];
     const children = childrenOf(section, facts, assessment);
-    const own = source.range(placeOf(section.piece, trimmed(spanOf(section), section.piece.text)));
+    const own = source.range(pieceSpan(section.piece, trimmed(spanOf(section), section.piece.text)));
     const value = textOf(section.value);
     return [
       {
@@ -49,12 +49,12 @@ function sectionsIn(assessment: Assessment): DocumentSymbol[] {
         kind: section.shape === "scalar" ? SymbolKind.Property : SymbolKind.Namespace,
         ...(value === undefined ? {} : { detail: inLine(value) }),
         ...spanning(
-          around([
+          enclosingRange([
             own,
-            ...facts.map(({ item }) => rangeOf(item, source)),
+            ...facts.map(({ item }) => itemRange(item, source)),
             ...children.map(({ range }) => range),
           ]),
-          source.range(placeOf(section.piece, section.key)),
+          source.range(pieceSpan(section.piece, section.key)),
         ),
         ...(children.length > 0 ? { children } : {}),
       },
@@ -79,7 +79,7 @@ function listed(item: Item, source: Source): DocumentSymbol[] {
   const first = value?.kind === "map" ? value.pairs[0]?.value : undefined;
   const name = inLine(textOf(value) ?? titleOf(value) ?? textOf(first) ?? "");
   if (name === "") return [];
-  const range = rangeOf(item, source);
+  const range = itemRange(item, source);
   return [{ name, kind: SymbolKind.EnumMember, ...spanning(range, range) }];
 }
 
@@ -102,8 +102,8 @@ function itemSymbol(facts: Facts, assessment: Assessment): DocumentSymbol[] {
       kind: definition ? symbolKinds[definition.concept] : SymbolKind.Property,
       ...(detail === undefined ? {} : { detail: inLine(detail) }),
       ...spanning(
-        around([rangeOf(item, source), ...children.map(({ range }) => range)]),
-        source.range(placeOf(piece, key)),
+        enclosingRange([itemRange(item, source), ...children.map(({ range }) => range)]),
+        source.range(pieceSpan(piece, key)),
       ),
       ...(children.length > 0 ? { children } : {}),
     },
@@ -111,7 +111,7 @@ function itemSymbol(facts: Facts, assessment: Assessment): DocumentSymbol[] {
 }
 
 function rankingAt({ piece, key }: Item, { rankings }: Assessment): Ranking | undefined {
-  return rankings.find(({ id: { place } }) => place.piece === piece && place.start === key?.start);
+  return rankings.find(({ id: { span } }) => span.piece === piece && span.start === key?.start);
 }
 
 /** "1 organized-crime": the entries in their order. */
@@ -119,7 +119,7 @@ function entriesOf({ entries, piece }: Ranking, source: Source): DocumentSymbol[
   return entries
     .filter(({ value }) => piece.text[value.start] !== "*" && value.end > value.start)
     .map((entry) => {
-      const range = source.range(placeOf(piece, trimmed(entry.value, piece.text)));
+      const range = source.range(pieceSpan(piece, trimmed(entry.value, piece.text)));
       return {
         name: `${entry.rank} ${labelOf(entry)}`,
         kind: SymbolKind.EnumMember,
@@ -128,7 +128,7 @@ function entriesOf({ entries, piece }: Ranking, source: Source): DocumentSymbol[
     });
 }
 
-function labelOf(entry: Entry): string {
+function labelOf(entry: RankingEntry): string {
   return inLine(
     entry.gap
       ? "–"
@@ -140,9 +140,9 @@ function labelOf(entry: Entry): string {
   );
 }
 
-const LONGEST = 80;
+const MAX_LENGTH = 80;
 
 function inLine(text: string): string {
-  const line = visible(text).replace(/\s+/g, " ").trim();
-  return line.length > LONGEST ? `${line.slice(0, LONGEST - 1).trimEnd()}…` : line;
+  const line = showHidden(text).replace(/\s+/g, " ").trim();
+  return line.length > MAX_LENGTH ? `${line.slice(0, MAX_LENGTH - 1).trimEnd()}…` : line;
 }

@@ -21,7 +21,7 @@ export interface EditSupport {
 }
 
 /** Why the reader is asked. */
-export interface Question {
+export interface Confirmation {
   readonly label: string;
   readonly description: string;
 }
@@ -43,7 +43,7 @@ function canAsk({ versions, annotations }: Asking): boolean {
 export function workspaceEdit(
   all: readonly FileEdits[],
   support: Asking & { readonly versionOf: (uri: string) => number | null },
-  question?: Question,
+  question?: Confirmation,
 ): WorkspaceEdit {
   const left = withheld(all, support);
   const filled = all.filter((each) => each.edits.length > 0 && !left.includes(each));

@@ -3,8 +3,8 @@ import type { FoldingRange } from "vscode-languageserver-types";
 import { FoldingRangeKind } from "vscode-languageserver-types";
 import type { Item } from "../syntax/document.ts";
 import { documentsOf } from "../syntax/document.ts";
-import { commentsOf, linesIn, linesOf, trimmedEnd } from "../syntax/folds.ts";
-import { placeOf } from "../syntax/place.ts";
+import { commentsOf, linesIn, foldsOf, trimmedEnd } from "../syntax/folds.ts";
+import { pieceSpan } from "../syntax/span.ts";
 import type { Source } from "../syntax/source.ts";
 
 type Lines = Pick<FoldingRange, "startLine" | "endLine">;
@@ -19,7 +19,7 @@ export function foldingRanges(source: Source): FoldingRange[] {
   };
   for (const { sections } of documentsOf(source)) {
     for (const { piece, key, value, items } of sections) {
-      const startLine = source.range(placeOf(piece, key)).start.line;
+      const startLine = source.range(pieceSpan(piece, key)).start.line;
       const last = items.at(-1);
       if (last) add(startLine, lastLineOf(last, source));
       if (value)
@@ -27,8 +27,8 @@ export function foldingRanges(source: Source): FoldingRange[] {
           add(source.lineOf(piece) + from, source.lineOf(piece) + to);
       for (const item of items) {
         if (item.merged) continue;
-        if (item.key) add(source.range(placeOf(item.piece, item.key)).start.line, lastLineOf(item, source));
-        for (const [from, to] of linesOf(item))
+        if (item.key) add(source.range(pieceSpan(item.piece, item.key)).start.line, lastLineOf(item, source));
+        for (const [from, to] of foldsOf(item))
           add(source.lineOf(item.piece) + from, source.lineOf(item.piece) + to);
       }
     }
@@ -53,7 +53,7 @@ function nested(sorted: readonly FoldingRange[]): FoldingRange[] {
 
 function lastLineOf({ piece, key, value }: Item, source: Source): number {
   const end = trimmedEnd(piece, value?.end ?? key?.end ?? 0);
-  return source.range(placeOf(piece, { start: end, end })).start.line;
+  return source.range(pieceSpan(piece, { start: end, end })).start.line;
 }
 
 /** Comments that follow one another. */

@@ -10,7 +10,7 @@ import { memoOn } from "../syntax/memo.ts";
 import type { Piece } from "../syntax/piece.ts";
 import { Piece as NewPiece } from "../syntax/piece.ts";
 import type { Source } from "../syntax/source.ts";
-import { laidOut, linesOf } from "../syntax/layout.ts";
+import { formattedLines, linesOfPiece } from "../syntax/layout.ts";
 import { STEP } from "../syntax/measure.ts";
 
 export function formatDocument(source: Source): TextEdit[] {
@@ -37,10 +37,14 @@ export function formatOnType(source: Source, { line }: Position): TextEdit[] {
 }
 
 function formatLines(source: Source, first: number, last: number): TextEdit[] {
-  const flawed = new Set(documentsOf(source).flatMap(({ flaws }) => flaws.map(({ place }) => place.piece)));
+  const withSyntaxProblems = new Set(
+    documentsOf(source).flatMap(({ syntaxProblems }) => syntaxProblems.map(({ span }) => span.piece)),
+  );
   // One item that stays where it is keeps the others of its section in its column.
   const wrong = new Set(
-    source.chapters.flatMap(({ pieces }) => (pieces.some((piece) => flawed.has(piece)) ? pieces : [])),
+    source.pieceGroups.flatMap(({ pieces }) =>
+      pieces.some((piece) => withSyntaxProblems.has(piece)) ? pieces : [],
+    ),
   );
   const edits = source.pieces.flatMap((piece, index) => {
     const line = source.lineOf(piece);
@@ -51,7 +55,7 @@ function formatLines(source: Source, first: number, last: number): TextEdit[] {
     }));
   });
   const wanted = edits.filter(({ range }) => range.start.line >= first && range.start.line <= last);
-  return saysTheSame(source, wanted) ? wanted : [];
+  return keepsMeaning(source, wanted) ? wanted : [];
 }
 
 function moved({ line, character }: Position, by: number): Position {
@@ -72,8 +76,8 @@ const editsIn = memoOn((piece: Piece, setting: string): readonly TextEdit[] => {
   const isEntry = piece.role === "entry" || piece.role === "item";
   // A digit behind "|" counts columns: who writes one means these.
   if (!isEntry || piece.problems.length > 0 || isUnread(piece) || /[|>][+-]?\d/.test(piece.text)) return [];
-  const old = linesOf(piece);
-  const now = laidOut(piece, { column, itemsAt });
+  const old = linesOfPiece(piece);
+  const now = formattedLines(piece, { column, itemsAt });
   // Most pieces are laid out already; to read them again would cost the most where they are broken.
   if (now.every((line, index) => line === old[index])) return [];
   const text = now.filter((line) => line !== undefined).join("\n");
@@ -115,7 +119,7 @@ function editOf(old: string, now: string | undefined, line: number): TextEdit[] 
 }
 
 /** Whether the file says the same after the edits, item by item. */
-function saysTheSame(source: Source, edits: readonly TextEdit[]): boolean {
+function keepsMeaning(source: Source, edits: readonly TextEdit[]): boolean {
   if (edits.length === 0) return true;
   const changes = edits.map(({ range, newText }) => ({ range, text: newText }));
   return meaningOf(source.withEdits(changes, source.version)) === meaningOf(source);
@@ -123,8 +127,8 @@ function saysTheSame(source: Source, edits: readonly TextEdit[]): boolean {
 
 function meaningOf(source: Source): string {
   return JSON.stringify(
-    documentsOf(source).map(({ sections, flaws }) => [
-      flaws.length,
+    documentsOf(source).map(({ sections, syntaxProblems }) => [
+      syntaxProblems.length,
       sections.map(({ name, items }) => [
         name,
         items.map(({ key, value }) => [valueOf(key), valueOf(value)]),

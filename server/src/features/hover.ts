@@ -3,9 +3,9 @@ import type { Hover } from "vscode-languageserver-types";
 import type { ScaleName, Schema } from "../format/schema.ts";
 import type { Scale, ScaleTerm } from "../model/scale.ts";
 import { readScale } from "../model/scale.ts";
-import type { Place, Position } from "../syntax/place.ts";
-import { placeOf, touches } from "../syntax/place.ts";
-import { memberOf } from "../syntax/member.ts";
+import type { PieceSpan, Position } from "../syntax/span.ts";
+import { pieceSpan, touches } from "../syntax/span.ts";
+import { memberOf } from "../syntax/ownMember.ts";
 import { textOf } from "../syntax/node.ts";
 import type { Source } from "../syntax/source.ts";
 import type { Assessment } from "../workspace/assessment.ts";
@@ -13,14 +13,14 @@ import { assessmentAt } from "../workspace/assessments.ts";
 import type { Library } from "../workspace/library.ts";
 import { scalesInProgram } from "../workspace/library.ts";
 import { anchorAt } from "./anchors.ts";
-import { aliasCard, anchorCard, mergeAt, mergeCard, nodeFor } from "./cards/anchor.ts";
-import { cardOf } from "./cards/card.ts";
-import { idCard, keyCard, wordCard } from "./cards/key.ts";
-import type { Markdown } from "./cards/markdown.ts";
-import { markup, paragraphs } from "./cards/markdown.ts";
-import { scaleCard, termCard } from "./cards/scale.ts";
-import { taxonomyCard } from "./cards/taxonomy.ts";
-import type { Spot, Target } from "./target.ts";
+import { aliasHover, anchorHover, mergeAt, mergeHover, nodeFor } from "./hoverContent/anchor.ts";
+import { hoverContentOf } from "./hoverContent/content.ts";
+import { idHover, keyHover, wordHover } from "./hoverContent/key.ts";
+import type { Markdown } from "./hoverContent/markdown.ts";
+import { markup, paragraphs } from "./hoverContent/markdown.ts";
+import { scaleHover, termHover } from "./hoverContent/scale.ts";
+import { taxonomyHover } from "./hoverContent/taxonomy.ts";
+import type { PiecePosition, Target } from "./target.ts";
 import { targetAt } from "./target.ts";
 
 export function hover(source: Source, library: Library, position: Position): Hover | undefined {
@@ -36,120 +36,120 @@ export function hover(source: Source, library: Library, position: Position): Hov
   return (
     found && {
       contents: markup(found.text),
-      range: source.range(found.place),
+      range: source.range(found.span),
     }
   );
 }
 
 interface Found {
   readonly text: Markdown;
-  readonly place: Place;
+  readonly span: PieceSpan;
 }
 
 /** The id under the cursor that names something defined elsewhere. */
-function ofReference(assessment: Assessment, { piece, offset }: Spot): Found | undefined {
-  const reference = assessment.references.find(
-    ({ place }) => place.piece === piece && touches(place, offset),
-  );
+function ofReference(assessment: Assessment, { piece, offset }: PiecePosition): Found | undefined {
+  const reference = assessment.references.find(({ span }) => span.piece === piece && touches(span, offset));
   if (!reference) return undefined;
-  const { id, place, concepts } = reference;
-  return foundCard(
-    concepts.map((concept) => cardOf(assessment, concept, id)),
-    place,
+  const { id, span, concepts } = reference;
+  return foundHover(
+    concepts.map((concept) => hoverContentOf(assessment, concept, id)),
+    span,
   );
 }
 
 /** The id under the cursor where it is defined. */
-function ofDefinition(assessment: Assessment, { piece, offset }: Spot): Found | undefined {
-  const definition = assessment.definitions.find(
-    ({ place }) => place.piece === piece && touches(place, offset),
+function ofDefinition(assessment: Assessment, { piece, offset }: PiecePosition): Found | undefined {
+  const definition = assessment.definitions.find(({ span }) => span.piece === piece && touches(span, offset));
+  return (
+    definition && foundHover([hoverContentOf(assessment, definition.concept, definition.id)], definition.span)
   );
-  return definition && foundCard([cardOf(assessment, definition.concept, definition.id)], definition.place);
 }
 
 /** A mark of YAML's own; of an alias both what it stands for, and what that means at its place. */
-function ofAnchor(assessment: Assessment, spot: Spot): Found | undefined {
+function ofAnchor(assessment: Assessment, piecePosition: PiecePosition): Found | undefined {
   const { source, document } = assessment;
-  const anchor = spot.piece.isPlain ? undefined : anchorAt(spot);
+  const anchor = piecePosition.piece.isPlain ? undefined : anchorAt(piecePosition);
   if (!anchor) return undefined;
-  const place = placeOf(spot.piece, { start: anchor.place.start - 1, end: anchor.place.end });
-  const lineOf = (of: Place): number => source.range(of).start.line + 1;
-  if (anchor.isDefinition) return { text: anchorCard(document, anchor, lineOf), place };
-  const card = aliasCard(document, anchor, lineOf);
+  const span = pieceSpan(piecePosition.piece, { start: anchor.span.start - 1, end: anchor.span.end });
+  const lineOf = (of: PieceSpan): number => source.range(of).start.line + 1;
+  if (anchor.isDefinition) return { text: anchorHover(document, anchor, lineOf), span };
+  const hover = aliasHover(document, anchor, lineOf);
   const meaning =
     nodeFor(document, anchor)?.kind === "scalar"
-      ? (ofReference(assessment, spot) ?? ofWord(assessment, spot))?.text
-      : cardOfItem(assessment, place);
-  return foundCard([card && paragraphs(card, meaning)], place);
+      ? (ofReference(assessment, piecePosition) ?? ofWord(assessment, piecePosition))?.text
+      : hoverOfItem(assessment, span);
+  return foundHover([hover && paragraphs(hover, meaning)], span);
 }
 
 /** The card of what is defined by exactly the value at a place. */
-function cardOfItem(assessment: Assessment, { piece, start, end }: Place): Markdown | undefined {
+function hoverOfItem(assessment: Assessment, { piece, start, end }: PieceSpan): Markdown | undefined {
   const definition = assessment.definitions.find(
     ({ item }) => item.piece === piece && item.value?.start === start && item.value.end === end,
   );
-  return definition && cardOf(assessment, definition.concept, definition.id);
+  return definition && hoverContentOf(assessment, definition.concept, definition.id);
 }
 
-function ofMergeKey({ document }: Assessment, { piece, offset }: Spot): Found | undefined {
+function ofMergeKey({ document }: Assessment, { piece, offset }: PiecePosition): Found | undefined {
   const pair = piece.isPlain ? undefined : mergeAt(piece.tree, offset);
-  return pair && { text: mergeCard(document, piece, pair), place: placeOf(piece, pair.key) };
+  return pair && { text: mergeHover(document, piece, pair), span: pieceSpan(piece, pair.key) };
 }
 
 /** A term in the file of its scale, or in the matrix there. */
-function ofScaleTerm(assessment: Assessment, spot: Spot): Found | undefined {
+function ofScaleTerm(assessment: Assessment, piecePosition: PiecePosition): Found | undefined {
   const { source, kind, document, scales } = assessment;
   if (kind !== "scale") return undefined;
   const own = readScale(source);
-  const term = own.terms.find(({ place }) => place.piece === spot.piece && touches(place, spot.offset));
-  if (term) return foundCard([ownTermCard(term, own)], term.place);
-  const target = targetAt(document, kind, spot);
+  const term = own.terms.find(
+    ({ span }) => span.piece === piecePosition.piece && touches(span, piecePosition.offset),
+  );
+  if (term) return foundHover([ownTermHover(term, own)], term.span);
+  const target = targetAt(document, kind, piecePosition);
   const isInMatrix = target?.item && assessment.section("matrix")?.items.includes(target.item);
   if (!isInMatrix) return undefined;
   const isInner = target.path.length > 0;
   const scale = target.role === "value" ? own : isInner ? scales.impact : scales.likelihood;
   const named = scale?.terms.find((each) => each.term === textOf(target.node));
-  return scale && named && foundCard([ownTermCard(named, scale)], placeOf(target.piece, target.node));
+  return scale && named && foundHover([ownTermHover(named, scale)], pieceSpan(target.piece, target.node));
 }
 
-function ownTermCard(term: ScaleTerm, scale: Scale): Markdown {
-  return termCard(term, scale, scale.of ? scalesInProgram(scale.of) : []);
+function ownTermHover(term: ScaleTerm, scale: Scale): Markdown {
+  return termHover(term, scale, scale.of ? scalesInProgram(scale.of) : []);
 }
 
 /** The key, or the word that the schemas or a scale explain. */
-function ofWord(assessment: Assessment, spot: Spot): Found | undefined {
-  const target = targetAt(assessment.document, assessment.kind, spot);
+function ofWord(assessment: Assessment, piecePosition: PiecePosition): Found | undefined {
+  const target = targetAt(assessment.document, assessment.kind, piecePosition);
   const schema = target?.schema;
   if (!schema) return undefined;
-  const place = placeOf(target.piece, target.node);
-  if (target.role === "value") return foundCard([valueCard(target, schema, assessment)], place);
+  const span = pieceSpan(target.piece, target.node);
+  if (target.role === "value") return foundHover([valueHover(target, schema, assessment)], span);
   if (target.key === undefined) return undefined;
   const holder = target.levels.at(-1)?.schema;
-  if (schema.description !== undefined) return foundCard([keyCard(target.key, schema, holder)], place);
+  if (schema.description !== undefined) return foundHover([keyHover(target.key, schema, holder)], span);
   // What the keys of a map are, the map says.
   const isOwn = holder?.propertyNames !== undefined && memberOf(holder.properties, target.key) === undefined;
-  return isOwn ? foundCard([idCard(target.key, holder)], place) : undefined;
+  return isOwn ? foundHover([idHover(target.key, holder)], span) : undefined;
 }
 
-function valueCard({ node, key }: Target, schema: Schema, assessment: Assessment): Markdown | undefined {
+function valueHover({ node, key }: Target, schema: Schema, assessment: Assessment): Markdown | undefined {
   const text = textOf(node);
   if (text === undefined) return undefined;
   const { library, source } = assessment;
   if (schema["x-file"] === "taxonomy") {
     const taxonomy = library.taxonomy(text, source.uri);
-    return taxonomy && taxonomyCard(taxonomy, text);
+    return taxonomy && taxonomyHover(taxonomy, text);
   }
   if (schema["x-file"] === "scale") {
     const scale = library.scale(key as ScaleName, text, source.uri);
-    return scale && scaleCard(scale);
+    return scale && scaleHover(scale);
   }
   const of = schema["x-scale"];
   const scale = of && assessment.scales[of];
   const term = scale?.terms.find((each) => each.term === text);
-  return scale && term ? termCard(term, scale, scalesInProgram(of)) : wordCard(text, schema);
+  return scale && term ? termHover(term, scale, scalesInProgram(of)) : wordHover(text, schema);
 }
 
-function foundCard(cards: readonly (Markdown | undefined)[], place: Place): Found | undefined {
-  const text = cards.find((card) => card !== undefined && card !== "");
-  return text === undefined ? undefined : { text, place };
+function foundHover(hovers: readonly (Markdown | undefined)[], span: PieceSpan): Found | undefined {
+  const text = hovers.find((hover) => hover !== undefined && hover !== "");
+  return text === undefined ? undefined : { text, span };
 }

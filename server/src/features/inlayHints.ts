@@ -2,24 +2,24 @@
  * `textDocument/inlayHint`: what a reader would otherwise have to look up, beside the words: the rank of an entry, the
  * band of a term, the title of an id.
  */
-import { visible } from "../language/hidden.ts";
+import { showHidden } from "../language/hiddenCharacters.ts";
 import { t } from "@vscode/l10n";
 import type { InlayHint, Range } from "vscode-languageserver-types";
 import { InlayHintKind } from "vscode-languageserver-types";
 import type { Facts, Reference } from "../model/facts.ts";
-import { definitionsNamed } from "../model/names.ts";
+import { definitionsNamed } from "../model/definitions.ts";
 import type { Ranking } from "../model/ranking.ts";
 import { categoryOf } from "../model/taxonomy.ts";
 import { textOf } from "../syntax/node.ts";
-import type { Place, Span } from "../syntax/place.ts";
-import { placeOf } from "../syntax/place.ts";
+import type { PieceSpan, Span } from "../syntax/span.ts";
+import { pieceSpan } from "../syntax/span.ts";
 import type { Source } from "../syntax/source.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import { assessmentsOf } from "../workspace/assessments.ts";
 import type { Library } from "../workspace/library.ts";
-import { referredTo } from "../workspace/named.ts";
-import { titleOf } from "./cards/title.ts";
-import { bandOf } from "./cards/scale.ts";
+import { entityOfReference } from "../workspace/occurrences.ts";
+import { titleOf } from "./hoverContent/title.ts";
+import { bandOf } from "./hoverContent/scale.ts";
 
 /** Which hints are wanted. */
 export interface WantedHints {
@@ -30,15 +30,15 @@ export interface WantedHints {
 
 /** A text that belongs before or behind a place. */
 interface Hint {
-  readonly place: Place;
+  readonly span: PieceSpan;
   readonly label: string;
   readonly side: "before" | "behind";
   readonly tooltip?: string;
 }
 
 /** @param range The lines that the reader sees. */
-export function inlayHints(source: Source, library: Library, { range, wanted }: Asked): InlayHint[] {
-  const isSeen = ({ piece }: Place): boolean => {
+export function inlayHints(source: Source, library: Library, { range, wanted }: HintRequest): InlayHint[] {
+  const isSeen = ({ piece }: PieceSpan): boolean => {
     const first = source.lineOf(piece);
     return first <= range.end.line && first + piece.lines > range.start.line;
   };
@@ -48,16 +48,16 @@ export function inlayHints(source: Source, library: Library, { range, wanted }: 
     .filter(({ position: { line } }) => line >= range.start.line && line <= range.end.line);
 }
 
-interface Asked {
+interface HintRequest {
   readonly range: Range;
   readonly wanted: WantedHints;
 }
 
-function hintsIn(assessment: Assessment, wanted: WantedHints, isSeen: (place: Place) => boolean): Hint[] {
+function hintsIn(assessment: Assessment, wanted: WantedHints, isSeen: (span: PieceSpan) => boolean): Hint[] {
   const facts = assessment.facts.filter(({ item: { piece } }) =>
-    isSeen(placeOf(piece, { start: 0, end: 0 })),
+    isSeen(pieceSpan(piece, { start: 0, end: 0 })),
   );
-  const rankings = assessment.rankings.filter(({ id }) => isSeen(id.place));
+  const rankings = assessment.rankings.filter(({ id }) => isSeen(id.span));
   return [
     ...(wanted.ranks ? rankings.flatMap(ranksIn) : []),
     ...(wanted.percents ? facts.flatMap((each) => bandsIn(each, assessment)) : []),
@@ -70,7 +70,7 @@ function ranksIn({ entries, piece }: Ranking): Hint[] {
   return entries
     .filter(({ stated, gap }) => !stated && !gap)
     .map(({ value, rank, tie }) => ({
-      place: placeOf(piece, value),
+      span: pieceSpan(piece, value),
       label: tie === undefined ? `${rank}` : `=${rank}`,
       side: "before",
       tooltip: tie === undefined ? t("Rank {0}", rank) : t("Rank {0}, in a tie", rank),
@@ -85,7 +85,7 @@ function bandsIn({ item, visits }: Facts, { scales }: Assessment): Hint[] {
     const term = scale?.terms.find((each) => each.term === text);
     const band = term && bandOf(term);
     if (!scale || !node || !band || isBrought(item.piece, node)) return [];
-    return [{ place: placeOf(item.piece, node), label: band, side: "behind", tooltip: scale.title }];
+    return [{ span: pieceSpan(item.piece, node), label: band, side: "behind", tooltip: scale.title }];
   });
 }
 
@@ -93,27 +93,27 @@ function bandsIn({ item, visits }: Facts, { scales }: Assessment): Hint[] {
 function titlesIn({ references, item }: Facts, assessment: Assessment): Hint[] {
   return references.flatMap((reference): Hint[] => {
     const title = titleFor(reference, assessment);
-    const { place, id, form } = reference;
+    const { span, id, form } = reference;
     // Inside of a sentence it would be in the way.
     if (title === undefined || form === "citation" || form === "link" || form === "footnote") return [];
-    if (isBrought(item.piece, place) || saysTheSame(id, title)) return [];
-    return [{ place, label: shortened(title), side: "behind", tooltip: title }];
+    if (isBrought(item.piece, span) || isSameName(id, title)) return [];
+    return [{ span, label: shortened(title), side: "behind", tooltip: title }];
   });
 }
 
 /** Whether an alias brings it: then it is not written here. */
-function isBrought({ text }: Place["piece"], { start }: Span): boolean {
+function isBrought({ text }: PieceSpan["piece"], { start }: Span): boolean {
   return text[start] === "*";
 }
 
 function titleFor(reference: Reference, assessment: Assessment): string | undefined {
-  const named = referredTo(reference, assessment);
-  if (named?.concept === "category" || named?.concept === "cluster")
+  const entity = entityOfReference(reference, assessment);
+  if (entity?.concept === "category" || entity?.concept === "cluster")
     return categoryOf(assessment.taxonomy, reference.id)?.title;
-  return named && titleOf(definitionsNamed(assessment.definitionsBySection, named)[0]?.item.value);
+  return entity && titleOf(definitionsNamed(assessment.definitionsBySection, entity)[0]?.item.value);
 }
 
-function saysTheSame(id: string, title: string): boolean {
+function isSameName(id: string, title: string): boolean {
   return plain(id) === plain(title);
 }
 
@@ -124,18 +124,18 @@ function plain(text: string): string {
     .toLowerCase();
 }
 
-const LONGEST = 40;
+const MAX_LENGTH = 40;
 
 function shortened(title: string): string {
-  return title.length > LONGEST ? `${title.slice(0, LONGEST - 1).trimEnd()}…` : title;
+  return title.length > MAX_LENGTH ? `${title.slice(0, MAX_LENGTH - 1).trimEnd()}…` : title;
 }
 
-function shown({ place, label, side, tooltip }: Hint, source: Source): InlayHint {
-  const { start, end } = source.range(place);
+function shown({ span, label, side, tooltip }: Hint, source: Source): InlayHint {
+  const { start, end } = source.range(span);
   return {
     position: side === "before" ? start : end,
-    label: visible(label),
-    ...(tooltip === undefined ? {} : { tooltip: visible(tooltip) }),
+    label: showHidden(label),
+    ...(tooltip === undefined ? {} : { tooltip: showHidden(tooltip) }),
     ...(side === "before" ? { paddingRight: true, kind: InlayHintKind.Parameter } : { paddingLeft: true }),
   };
 }

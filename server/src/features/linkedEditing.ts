@@ -1,11 +1,11 @@
 /** `textDocument/linkedEditingRange`: the places of an id in its document, which change together as one of them is typed. */
 import type { Range } from "vscode-languageserver-types";
-import type { Position } from "../syntax/place.ts";
-import { touches } from "../syntax/place.ts";
+import type { Position } from "../syntax/span.ts";
+import { touches } from "../syntax/span.ts";
 import type { Source } from "../syntax/source.ts";
 import { assessmentAt } from "../workspace/assessments.ts";
 import type { Library } from "../workspace/library.ts";
-import { mentionAt, mentionsOf } from "../workspace/named.ts";
+import { occurrenceAt, occurrencesOf } from "../workspace/occurrences.ts";
 import { anchorAt, anchorsNamed } from "./anchors.ts";
 
 export interface LinkedEditingRanges {
@@ -28,14 +28,14 @@ export function linkedEditing(
 ): LinkedEditingRanges | undefined {
   const spot = source.at(position);
   const assessment = assessmentAt(source, library, position);
-  const mention = mentionAt(assessment, spot);
-  const anchor = mention ? undefined : anchorAt(spot);
-  const places = mention
-    ? mentionsOf(mention.named, assessment)
-    : anchor && touches(anchor.place, spot.offset)
+  const occurrence = occurrenceAt(assessment, spot);
+  const anchor = occurrence ? undefined : anchorAt(spot);
+  const places = occurrence
+    ? occurrencesOf(occurrence.entity, assessment)
+    : anchor && touches(anchor.span, spot.offset)
       ? anchorsNamed(assessment.document, anchor.name)
       : [];
   const definitions = places.filter(({ isDefinition }) => isDefinition);
   if (places.length < 2 || definitions.length !== 1) return undefined;
-  return { ranges: places.map(({ place }) => source.range(place)), wordPattern: WORD };
+  return { ranges: places.map(({ span }) => source.range(span)), wordPattern: WORD };
 }

@@ -1,17 +1,17 @@
 /** Places as the protocol has them: with the address of the file. */
 import type { Location, Range } from "vscode-languageserver-types";
 import type { Item } from "../syntax/document.ts";
-import type { Place, Span } from "../syntax/place.ts";
-import { comparePositions, placeOf } from "../syntax/place.ts";
+import type { PieceSpan, Span } from "../syntax/span.ts";
+import { comparePositions, pieceSpan } from "../syntax/span.ts";
 import type { Source } from "../syntax/source.ts";
 
-export interface Placed {
+export interface SourceSpan {
   readonly source: Source;
-  readonly place: Place;
+  readonly span: PieceSpan;
 }
 
-export function locationOf({ source, place }: Placed): Location {
-  return { uri: source.uri, range: source.range(place) };
+export function locationOf({ source, span }: SourceSpan): Location {
+  return { uri: source.uri, range: source.range(span) };
 }
 
 /** What a symbol spans and the name that is selected in it: the protocol wants the name inside, whatever the text. */
@@ -19,11 +19,11 @@ export function spanning(
   whole: Range,
   name: Range,
 ): { readonly range: Range; readonly selectionRange: Range } {
-  return { range: around([whole, name]), selectionRange: name };
+  return { range: enclosingRange([whole, name]), selectionRange: name };
 }
 
 /** From the beginning of the first of the ranges to the end of the last. */
-export function around([first, ...others]: readonly Range[]): Range {
+export function enclosingRange([first, ...others]: readonly Range[]): Range {
   const zero = { line: 0, character: 0 };
   return others.reduce(
     (all, { start, end }) => ({
@@ -35,10 +35,10 @@ export function around([first, ...others]: readonly Range[]): Range {
 }
 
 /** What an item takes up. */
-export function rangeOf({ piece, key, value }: Item, source: Source): Range {
+export function itemRange({ piece, key, value }: Item, source: Source): Range {
   const start = key?.start ?? value?.start ?? 0;
   const end = Math.max(key?.end ?? 0, value?.end ?? 0);
-  return source.range(placeOf(piece, trimmed({ start, end }, piece.text)));
+  return source.range(pieceSpan(piece, trimmed({ start, end }, piece.text)));
 }
 
 /** Without the blank lines behind. */

@@ -1,5 +1,5 @@
 /** A first assessment: what an editor's wizard asks for, and the text that its answers make. */
-import { asLabel, visible } from "../language/hidden.ts";
+import { asLabel, showHidden } from "../language/hiddenCharacters.ts";
 import { translated } from "../language/texts.ts";
 import { t } from "@vscode/l10n";
 import { URI, Utils } from "vscode-uri";
@@ -36,7 +36,7 @@ export interface NewActor {
   readonly kind?: string;
 }
 
-export interface Answers {
+export interface NewAssessmentAnswers {
   readonly title: string;
   /** Whose priorities are ranked. */
   readonly actors: readonly NewActor[];
@@ -81,10 +81,10 @@ function pathTo(uri: string, from: string): string {
 function choice(library: Library, id: string, from = ""): Choice {
   const taxonomy = library.taxonomy(id, from);
   const clusters = Array.from(taxonomy?.clusters.values() ?? [], ({ title }) => title);
-  return { id, label: asLabel(taxonomy?.title ?? id), detail: visible(clusters.join(" · ")) };
+  return { id, label: asLabel(taxonomy?.title ?? id), detail: showHidden(clusters.join(" · ")) };
 }
 
-export function newAssessment({ title, actors, taxonomy }: Answers, today: string): NewText {
+export function newAssessment({ title, actors, taxonomy }: NewAssessmentAnswers, today: string): NewText {
   const named = actors.filter(({ name }) => name.trim() !== "");
   const all = distinct(named.length > 0 ? named : [{ name: t("Actor") }]);
   const lines = [

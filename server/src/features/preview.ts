@@ -2,17 +2,17 @@
 import { t } from "@vscode/l10n";
 import { dateInWords } from "../language/date.ts";
 import type { Facts } from "../model/facts.ts";
-import { textsOf } from "../model/name.ts";
+import { textsOf } from "../model/locatedText.ts";
 import type { Section } from "../syntax/document.ts";
 import type { Node } from "../syntax/node.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
 import type { Assessment } from "../workspace/assessment.ts";
-import { citation, shortCitation, workNamed } from "./cards/citation.ts";
-import { factsIn } from "./cards/definition.ts";
-import { titleOf } from "./cards/title.ts";
-import type { Markdown } from "./cards/markdown.ts";
-import { joinedBy, lines, marked, NOTHING, paragraphs, plain } from "./cards/markdown.ts";
-import { nameOf, noteNumber, spoken, spokenInLine } from "./cards/spoken.ts";
+import { citation, shortCitation, workNamed } from "./hoverContent/citation.ts";
+import { factsIn } from "./hoverContent/definition.ts";
+import { titleOf } from "./hoverContent/title.ts";
+import type { Markdown } from "./hoverContent/markdown.ts";
+import { joinMarkdown, lines, md, EMPTY_MARKDOWN, paragraphs, plainText } from "./hoverContent/markdown.ts";
+import { titleOrId, noteNumber, readableProse, readableProseInline } from "./hoverContent/readableProse.ts";
 import { comparisonTable } from "./comparisonTable.ts";
 
 /** What stands above the sections. */
@@ -37,11 +37,11 @@ export function preview(assessment: Assessment): Markdown {
   const date = dateInWords(text("date") ?? "");
   const about = [authors.join(", "), date, text("status"), assessment.taxonomy?.title];
   const title = text("title");
-  return marked`${paragraphs(
-    marked`# ${plain(title ?? t("Threat assessment"))}`,
-    joinedBy(
+  return md`${paragraphs(
+    md`# ${plainText(title ?? t("Threat assessment"))}`,
+    joinMarkdown(
       " · ",
-      about.flatMap((each) => (each === undefined || each === "" ? [] : [plain(each)])),
+      about.flatMap((each) => (each === undefined || each === "" ? [] : [plainText(each)])),
     ),
     ...assessment.sections
       .filter(({ name }) => !HEAD.includes(name) && !name.startsWith("x-"))
@@ -59,7 +59,7 @@ function sectionOf(section: Section, assessment: Assessment): Markdown {
   const index = assessment.sections.indexOf(section);
   const facts = assessment.factsBySection[index] ?? [];
   return paragraphs(
-    marked`## ${headline(section.name)}`,
+    md`## ${headline(section.name)}`,
     section.name === "rankings" ? comparisonTable(assessment) : undefined,
     ...facts.map((each) => itemOf(each, assessment)),
   );
@@ -67,7 +67,7 @@ function sectionOf(section: Section, assessment: Assessment): Markdown {
 
 /** "acknowledgements" becomes "Acknowledgements". */
 function headline(name: string): Markdown {
-  return plain(name.charAt(0).toUpperCase() + name.slice(1).replaceAll("-", " "));
+  return plainText(name.charAt(0).toUpperCase() + name.slice(1).replaceAll("-", " "));
 }
 
 function itemOf(facts: Facts, assessment: Assessment): Markdown {
@@ -76,16 +76,16 @@ function itemOf(facts: Facts, assessment: Assessment): Markdown {
   const proses = prosesOf(facts, assessment);
   if (!definition) {
     const text = paragraphs(...proses);
-    return text === NOTHING ? plain(textsOf(value).join(", ")) : text;
+    return text === EMPTY_MARKDOWN ? plainText(textsOf(value).join(", ")) : text;
   }
   const { id, concept } = definition;
   const work = concept === "source" ? workNamed(assessment, id) : undefined;
-  if (work) return marked`- ${citation(work)}`;
+  if (work) return md`- ${citation(work)}`;
   const ids = new Set(references.map((reference) => reference.id));
   const say = (text: string): Markdown =>
-    ids.has(text) ? plain(wordFor(text, assessment)) : spokenInLine(text, assessment);
-  const heading = concept === "note" ? marked`(${noteNumber(id, assessment)})` : plain(titleOf(value) ?? id);
-  return paragraphs(marked`### ${heading}`, ...proses, lines(factsIn(value, { without: TOLD, say })));
+    ids.has(text) ? plainText(wordFor(text, assessment)) : readableProseInline(text, assessment);
+  const heading = concept === "note" ? md`(${noteNumber(id, assessment)})` : plainText(titleOf(value) ?? id);
+  return paragraphs(md`### ${heading}`, ...proses, lines(factsIn(value, { without: TOLD, say })));
 }
 
 /** What the headings and the table of rankings tell already, and prose, which stands above. */
@@ -94,12 +94,12 @@ const TOLD = ["number", "order", "unranked", "remarks", "because", "caveat", "co
 /** What an id names; of a source, the work as a text refers to it. */
 function wordFor(id: string, assessment: Assessment): string {
   const work = assessment.conceptsOf(id).includes("source") ? workNamed(assessment, id) : undefined;
-  return work ? shortCitation(work) : nameOf(id, assessment);
+  return work ? shortCitation(work) : titleOrId(id, assessment);
 }
 
 /** Every text that the item has itself, in order: not those of its evidence. */
 function prosesOf({ prose }: Facts, assessment: Assessment): Markdown[] {
   return prose
     .filter(({ path }) => path.length <= 1)
-    .map(({ node }) => spoken(textOf(node) ?? "", assessment));
+    .map(({ node }) => readableProse(textOf(node) ?? "", assessment));
 }

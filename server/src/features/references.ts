@@ -1,20 +1,20 @@
 /** `textDocument/references`: every place in the workspace that names what is under the cursor. */
 import type { Location } from "vscode-languageserver-types";
-import type { Position } from "../syntax/place.ts";
+import type { Position } from "../syntax/span.ts";
 import type { Source } from "../syntax/source.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import { assessmentAt, assessmentsOf } from "../workspace/assessments.ts";
-import type { FilesFound } from "../workspace/everywhere.ts";
-import { mentionsEverywhere } from "../workspace/everywhere.ts";
+import type { FoundSources } from "../workspace/allOccurrences.ts";
+import { allOccurrences } from "../workspace/allOccurrences.ts";
 import type { Library } from "../workspace/library.ts";
-import { addressOf, mentionAt } from "../workspace/named.ts";
+import { canonicalUri, occurrenceAt } from "../workspace/occurrences.ts";
 import { fileNamed, namedFileAt, namedFilesIn } from "../workspace/paths.ts";
 import { anchorAt, anchorsNamed } from "./anchors.ts";
 import { locationOf } from "./location.ts";
-import type { Spot } from "./target.ts";
+import type { PiecePosition } from "./target.ts";
 
 /** What references are asked for. */
-export interface AskedPlace {
+export interface PositionRequest {
   readonly source: Source;
   readonly library: Library;
   readonly position: Position;
@@ -22,17 +22,17 @@ export interface AskedPlace {
 
 /** @param definitions Whether the definition is wanted as well. */
 export async function references(
-  { source, library, position }: AskedPlace,
-  files: FilesFound,
+  { source, library, position }: PositionRequest,
+  files: FoundSources,
   definitions: "with definitions" | "uses only",
 ): Promise<Location[]> {
   const spot = source.at(position);
   const assessment = assessmentAt(source, library, position);
   const isWanted = (isDefinition: boolean): boolean => !isDefinition || definitions === "with definitions";
-  const mention = mentionAt(assessment, spot);
-  if (!mention) return (await toFile(assessment, spot, files)) ?? toAnchor(assessment, spot, isWanted);
+  const occurrence = occurrenceAt(assessment, spot);
+  if (!occurrence) return (await toFile(assessment, spot, files)) ?? toAnchor(assessment, spot, isWanted);
   const found: Location[] = [];
-  for await (const each of mentionsEverywhere(mention.named, files, library))
+  for await (const each of allOccurrences(occurrence.entity, files, library))
     if (isWanted(each.isDefinition)) found.push(locationOf(each));
   return found;
 }
@@ -40,10 +40,10 @@ export async function references(
 /** The words in all files that name the same file as the word at the spot. */
 async function toFile(
   assessment: Assessment,
-  spot: Spot,
-  files: FilesFound,
+  piecePosition: PiecePosition,
+  files: FoundSources,
 ): Promise<Location[] | undefined> {
-  const here = namedFileAt(assessment, spot);
+  const here = namedFileAt(assessment, piecePosition);
   const file = here && fileNamed(here, assessment);
   if (!file) return undefined;
   const found: Location[] = [];
@@ -51,8 +51,8 @@ async function toFile(
     for (const each of assessmentsOf(source, assessment.library)) {
       for (const named of namedFilesIn(each)) {
         const other = fileNamed(named, each);
-        if (other && addressOf(other) === addressOf(file))
-          found.push(locationOf({ source, place: named.name.place }));
+        if (other && canonicalUri(other) === canonicalUri(file))
+          found.push(locationOf({ source, span: named.name.span }));
       }
     }
   }
@@ -61,12 +61,12 @@ async function toFile(
 
 function toAnchor(
   { source, document }: Assessment,
-  spot: Spot,
+  piecePosition: PiecePosition,
   isWanted: (isDefinition: boolean) => boolean,
 ): Location[] {
-  const name = anchorAt(spot);
+  const name = anchorAt(piecePosition);
   const all = name ? anchorsNamed(document, name.name) : [];
   return all
     .filter(({ isDefinition }) => isWanted(isDefinition))
-    .map(({ place }) => locationOf({ source, place }));
+    .map(({ span }) => locationOf({ source, span }));
 }

@@ -5,22 +5,22 @@ import type { Range, TextEdit } from "vscode-languageserver-types";
 import type { Concept } from "../format/schema.ts";
 import { isCitationKey, isId } from "../model/id.ts";
 import { conceptWord, named } from "../rules/words.ts";
-import type { Place } from "../syntax/place.ts";
+import type { PieceSpan } from "../syntax/span.ts";
 import type { Source } from "../syntax/source.ts";
 import type { Assessment } from "../workspace/assessment.ts";
-import { isTextOfItsOwn } from "../workspace/aliased.ts";
+import { isTextOfItsOwn } from "../workspace/aliasOccurrences.ts";
 import { assessmentAt, assessmentsOf } from "../workspace/assessments.ts";
-import { isBibliography, isInBibliography, keyLike } from "../workspace/cited.ts";
-import type { FilesFound } from "../workspace/everywhere.ts";
-import { mentionsEverywhere } from "../workspace/everywhere.ts";
+import { isBibliography, isInBibliography, keyLike } from "../workspace/bibliographyOccurrences.ts";
+import type { FoundSources } from "../workspace/allOccurrences.ts";
+import { allOccurrences } from "../workspace/allOccurrences.ts";
 import type { Library } from "../workspace/library.ts";
 import { BUNDLED } from "../workspace/library.ts";
-import type { Mention, Named } from "../workspace/named.ts";
-import { addressOf, isSame, mentionAt, referredTo } from "../workspace/named.ts";
+import type { Occurrence, Entity } from "../workspace/occurrences.ts";
+import { canonicalUri, isSameEntity, occurrenceAt, entityOfReference } from "../workspace/occurrences.ts";
 import type { AnchorName } from "./anchors.ts";
 import { anchorAt, anchorsNamed } from "./anchors.ts";
 import type { FileEdits } from "./edits.ts";
-import type { AskedPlace } from "./references.ts";
+import type { PositionRequest } from "./references.ts";
 
 /** Why something cannot be done, in a sentence. */
 export interface Refusal {
@@ -33,58 +33,58 @@ export interface Renamable {
   readonly placeholder: string;
 }
 
-export function prepareRename({ source, library, position }: AskedPlace): Renamable | Refusal {
+export function prepareRename({ source, library, position }: PositionRequest): Renamable | Refusal {
   const found = nameAt(assessmentAt(source, library, position), source.at(position));
   if ("refusal" in found) return found;
-  const { place } = found;
-  return { range: source.range(place), placeholder: place.piece.text.slice(place.start, place.end) };
+  const { span } = found;
+  return { range: source.range(span), placeholder: span.piece.text.slice(span.start, span.end) };
 }
 
 export async function rename(
-  { source, library, position }: AskedPlace,
+  { source, library, position }: PositionRequest,
   newId: string,
-  files: FilesFound,
+  files: FoundSources,
 ): Promise<FileEdits[] | Refusal> {
   const assessment = assessmentAt(source, library, position);
   const found = nameAt(assessment, source.at(position));
   if ("refusal" in found) return found;
-  if (!("named" in found)) return renameAnchor(found, newId, assessment);
-  const { named } = found;
-  if (newId === named.id) return [];
-  if (!isId(newId) && !(isInBibliography(named) && isCitationKey(newId)))
-    return { refusal: isInBibliography(named) ? notAKey(newId) : notAnId(newId) };
-  const byFile = await mentionsByFile({ named, newId }, files, library);
+  if (!("entity" in found)) return renameAnchor(found, newId, assessment);
+  const { entity } = found;
+  if (newId === entity.id) return [];
+  if (!isId(newId) && !(isInBibliography(entity) && isCitationKey(newId)))
+    return { refusal: isInBibliography(entity) ? notAKey(newId) : notAnId(newId) };
+  const byFile = await occurrencesByFile({ entity, newId }, files, library);
   if ("refusal" in byFile) return byFile;
   // What an assessment was superseded by does not change what it said: the reader is asked.
   const superseded = supersededBy([source, ...byFile.map((each) => each.source)], library);
   return byFile.map((each) => ({
     source: each.source,
     edits: editsFor(each, newId, library),
-    isDelicate: each.source.uri !== source.uri && superseded.has(addressOf(each.source)),
+    isDelicate: each.source.uri !== source.uri && superseded.has(canonicalUri(each.source)),
   }));
 }
 
 /** Every place that names what is renamed; a refusal where the new id means something else already. */
-async function mentionsByFile(
-  { named, newId }: { readonly named: Named; readonly newId: string },
-  files: FilesFound,
+async function occurrencesByFile(
+  { entity, newId }: { readonly entity: Entity; readonly newId: string },
+  files: FoundSources,
   library: Library,
-): Promise<readonly Mentions[] | Refusal> {
+): Promise<readonly Occurrences[] | Refusal> {
   const concerned = new Map<string, Source>();
   const refusals: Refusal[] = [];
   const look = (file: Source): void => {
     if (!concerned.delete(file.uri)) return;
-    const refusal = takenIn(file, newId, { library, named });
+    const refusal = takenIn(file, newId, { library, entity });
     if (refusal) refusals.push(refusal);
   };
-  const byFile = new Map<string, Mentions>();
-  const noted = noting(concerned, files, { newId, named, look });
-  for await (const mention of mentionsEverywhere(named, noted, library)) {
-    const { source } = mention;
+  const byFile = new Map<string, Occurrences>();
+  const noted = noting(concerned, files, { newId, entity, look });
+  for await (const occurrence of allOccurrences(entity, noted, library)) {
+    const { source } = occurrence;
     concerned.set(source.uri, source);
-    const inFile = byFile.get(source.uri) ?? { source, mentions: [] };
+    const inFile = byFile.get(source.uri) ?? { source, occurrences: [] };
     byFile.set(source.uri, inFile);
-    inFile.mentions.push(mention);
+    inFile.occurrences.push(occurrence);
   }
   // Bibliographies, of which there are few.
   for (const file of [...concerned.values()]) look(file);
@@ -92,9 +92,9 @@ async function mentionsByFile(
 }
 
 /** The places in a file that name what is renamed. */
-interface Mentions {
+interface Occurrences {
   readonly source: Source;
-  readonly mentions: Mention[];
+  readonly occurrences: Occurrence[];
 }
 
 /**
@@ -103,34 +103,34 @@ interface Mentions {
  */
 async function* noting(
   noted: Map<string, Source>,
-  files: FilesFound,
+  files: FoundSources,
   {
     newId,
-    named,
+    entity,
     look,
-  }: { readonly newId: string; readonly named: Named; readonly look: (file: Source) => void },
+  }: { readonly newId: string; readonly entity: Entity; readonly look: (file: Source) => void },
 ): AsyncGenerator<Source> {
   for await (const source of files) {
-    const hasMore = isInBibliography(named) && source.has("bibliography");
+    const hasMore = isInBibliography(entity) && source.has("bibliography");
     if (hasMore || source.has(newId)) noted.set(source.uri, source);
     yield source;
     look(source);
   }
 }
 
-function editsFor({ source, mentions }: Mentions, newId: string, library: Library): TextEdit[] {
-  const places = mentions.flatMap(({ place, written }) => (written ? [] : [place]));
-  for (const { place, written } of mentions) {
+function editsFor({ source, occurrences }: Occurrences, newId: string, library: Library): TextEdit[] {
+  const spans = occurrences.flatMap(({ span, written }) => (written ? [] : [span]));
+  for (const { span, written } of occurrences) {
     if (!written) continue;
     // A text that means something else as well stays: then the alias gives way to the id.
-    const target = isTextOfItsOwn(written, assessmentsOf(source, library)) ? place : written;
-    if (![written, target].some((each) => places.some((known) => isSamePlace(known, each))))
-      places.push(target);
+    const target = isTextOfItsOwn(written, assessmentsOf(source, library)) ? span : written;
+    if (![written, target].some((each) => spans.some((known) => isSamePlace(known, each))))
+      spans.push(target);
   }
-  return places.map((place) => edit({ source, place }, newId));
+  return spans.map((span) => edit({ source, span }, newId));
 }
 
-function isSamePlace(a: Place, b: Place): boolean {
+function isSamePlace(a: PieceSpan, b: PieceSpan): boolean {
   return a.piece === b.piece && a.start === b.start;
 }
 
@@ -150,11 +150,11 @@ function notAKey(newKey: string): string {
   );
 }
 
-function nameAt(assessment: Assessment, spot: ReturnType<Source["at"]>): Mention | AnchorName | Refusal {
-  const mention = mentionAt(assessment, spot);
-  if (!mention) return anchorAt(spot) ?? { refusal: t("Nothing here has an id that could be changed.") };
-  const { id, concept, origin } = mention.named;
-  if (!origin.startsWith(BUNDLED)) return mention;
+function nameAt(assessment: Assessment, spot: ReturnType<Source["at"]>): Occurrence | AnchorName | Refusal {
+  const occurrence = occurrenceAt(assessment, spot);
+  if (!occurrence) return anchorAt(spot) ?? { refusal: t("Nothing here has an id that could be changed.") };
+  const { id, concept, origin } = occurrence.entity;
+  if (!origin.startsWith(BUNDLED)) return occurrence;
   return {
     refusal: t(
       "{0} belongs to a taxonomy that comes with the program, and its ids stay as they are. Write a taxonomy of your own that extends it to have others.",
@@ -163,39 +163,39 @@ function nameAt(assessment: Assessment, spot: ReturnType<Source["at"]>): Mention
   };
 }
 
-function edit({ source, place }: Pick<Mention, "source" | "place">, newText: string): TextEdit {
-  const { piece, start } = place;
+function edit({ source, span }: Pick<Occurrence, "source" | "span">, newText: string): TextEdit {
+  const { piece, start } = span;
   // A key of CSL JSON may be a number.
   const isBare = /\.json$/i.test(source.uri) && piece.text[start - 1] !== '"';
-  return { range: source.range(place), newText: isBare ? JSON.stringify(newText) : newText };
+  return { range: source.range(span), newText: isBare ? JSON.stringify(newText) : newText };
 }
 
 /** Whether a document of the file has the id already: two things of one name could no longer be told apart. */
 function takenIn(
   source: Source,
   newId: string,
-  { library, named }: { readonly library: Library; readonly named: Named },
+  { library, entity }: { readonly library: Library; readonly entity: Entity },
 ): Refusal | undefined {
-  if (isBibliography(source, named)) {
-    const known = named.origin === addressOf(source) ? keyLike(newId, source) : undefined;
-    return known === undefined || known === named.id ? undefined : taken(known, source, "source");
+  if (isBibliography(source, entity)) {
+    const known = entity.origin === canonicalUri(source) ? keyLike(newId, source) : undefined;
+    return known === undefined || known === entity.id ? undefined : taken(known, source, "source");
   }
   for (const assessment of assessmentsOf(source, library)) {
-    const concept = conceptWith(newId, named, assessment);
+    const concept = conceptWith(newId, entity, assessment);
     if (concept !== undefined) return taken(newId, source, concept);
   }
   return undefined;
 }
 
 /** What has the new id in a document that can see the thing that is to get it. */
-function conceptWith(newId: string, named: Named, assessment: Assessment): Concept | undefined {
-  const { concept } = named;
-  const seen = referredTo({ id: named.id, concepts: [concept] }, assessment);
-  if (!seen || !isSame(seen, named)) return undefined;
+function conceptWith(newId: string, entity: Entity, assessment: Assessment): Concept | undefined {
+  const { concept } = entity;
+  const seen = entityOfReference({ id: entity.id, concepts: [concept] }, assessment);
+  if (!seen || !isSameEntity(seen, entity)) return undefined;
   const isKey = assessment.references.some(
     ({ id, form, concepts }) => id === newId && form === "key" && concepts.includes(concept),
   );
-  return assessment.names.conceptsOf(newId)[0] ?? (isKey ? concept : undefined);
+  return assessment.knownIds.conceptsOf(newId)[0] ?? (isKey ? concept : undefined);
 }
 
 function taken(id: string, source: Source, concept: Concept): Refusal {
@@ -215,7 +215,7 @@ function supersededBy(sources: readonly Source[], library: Library): ReadonlySet
   return new Set(
     sources
       .flatMap((source) => (isOurs(source) ? assessmentsOf(source, library) : []))
-      .flatMap(({ superseded }) => (superseded ? [addressOf(superseded.source)] : [])),
+      .flatMap(({ superseded }) => (superseded ? [canonicalUri(superseded.source)] : [])),
   );
 }
 
@@ -231,7 +231,5 @@ function renameAnchor({ name }: AnchorName, newName: string, assessment: Assessm
     };
   if (anchorsNamed(document, newName).length > 0)
     return { refusal: t('There is a mark "&{0}" already. Choose another name.', newName) };
-  return [
-    { source, edits: anchorsNamed(document, name).map(({ place }) => edit({ source, place }, newName)) },
-  ];
+  return [{ source, edits: anchorsNamed(document, name).map(({ span }) => edit({ source, span }, newName)) }];
 }

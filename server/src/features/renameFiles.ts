@@ -1,13 +1,13 @@
 /** `workspace/willRenameFiles`: a file that has moved is still found by those that name it, and finds those it names. */
 import type { TextEdit } from "vscode-languageserver-types";
-import { isInFlow } from "../syntax/node.ts";
-import type { Place } from "../syntax/place.ts";
-import { placeOf } from "../syntax/place.ts";
+import { isOffsetInFlow } from "../syntax/node.ts";
+import type { PieceSpan } from "../syntax/span.ts";
+import { pieceSpan } from "../syntax/span.ts";
 import type { Source } from "../syntax/source.ts";
 import { scalarText } from "../syntax/write/scalar.ts";
-import { isTextOfItsOwn } from "../workspace/aliased.ts";
+import { isTextOfItsOwn } from "../workspace/aliasOccurrences.ts";
 import { assessmentsOf } from "../workspace/assessments.ts";
-import type { FilesFound } from "../workspace/everywhere.ts";
+import type { FoundSources } from "../workspace/allOccurrences.ts";
 import type { Library } from "../workspace/library.ts";
 import type { Move, Moved } from "../workspace/moves.ts";
 import { movedBy, movedPath, movedPattern } from "../workspace/moves.ts";
@@ -18,7 +18,7 @@ import type { FileEdits } from "./edits.ts";
 /** @param renames What is about to move: files, or folders with all that is in them. */
 export async function renameFiles(
   renames: readonly Move[],
-  files: FilesFound,
+  files: FoundSources,
   library: Library,
 ): Promise<FileEdits[]> {
   const moved = movedBy(renames);
@@ -41,15 +41,15 @@ function editsIn(source: Source, library: Library, moved: Moved): TextEdit[] {
     return newText === undefined ? [] : [{ path, newText }];
   });
   const own = changes.filter(({ path }) => !path.written);
-  const places = own.map(({ path }) => path.place);
+  const spans = own.map(({ path }) => path.span);
   const brought = changes.flatMap(({ path, newText }): Change[] => {
     const { written } = path;
-    if (!written || includes(places, written.place)) return [];
-    const at: Pick<WrittenPath, "place" | "style"> = isTextOfItsOwn(written.place, assessments)
-      ? { place: path.place, style: "plain" }
+    if (!written || includes(spans, written.span)) return [];
+    const at: Pick<WrittenPath, "span" | "style"> = isTextOfItsOwn(written.span, assessments)
+      ? { span: path.span, style: "plain" }
       : written;
-    if (includes(places, at.place)) return [];
-    places.push(at.place);
+    if (includes(spans, at.span)) return [];
+    spans.push(at.span);
     return [{ path: { ...path, ...at }, newText }];
   });
   return [...own, ...brought].map((change) => editFor(change, source));
@@ -60,25 +60,25 @@ interface Change {
   readonly newText: string;
 }
 
-function includes(places: readonly Place[], { piece, start }: Place): boolean {
-  return places.some((each) => each.piece === piece && each.start === start);
+function includes(spans: readonly PieceSpan[], { piece, start }: PieceSpan): boolean {
+  return spans.some((each) => each.piece === piece && each.start === start);
 }
 
 function editFor({ path, newText }: Change, source: Source): TextEdit {
-  const { text, place, style } = path;
-  const { piece, start, end } = place;
+  const { text, span, style } = path;
+  const { piece, start, end } = span;
   if (style !== "literal" && style !== "folded") {
-    const inFlow = isInFlow(piece.tree, start);
-    return { range: source.range(place), newText: scalarText(newText, { inFlow, style }) };
+    const inFlow = isOffsetInFlow(piece.tree, start);
+    return { range: source.range(span), newText: scalarText(newText, { inFlow, style }) };
   }
   // In a block it is written as it is; the block ends with its line break.
   const written = piece.text.slice(start, end);
   const at = written.search(/[\r\n]/) < 0 ? -1 : written.indexOf(text, written.search(/[\r\n]/));
   if (at >= 0 && !/^\s/.test(newText))
     return {
-      range: source.range(placeOf(piece, { start: start + at, end: start + at + text.length })),
+      range: source.range(pieceSpan(piece, { start: start + at, end: start + at + text.length })),
       newText,
     };
-  const whole = placeOf(piece, { start, end: start + written.trimEnd().length });
+  const whole = pieceSpan(piece, { start, end: start + written.trimEnd().length });
   return { range: source.range(whole), newText: scalarText(newText) };
 }

@@ -3,8 +3,8 @@ import type { Position, SelectionRange } from "vscode-languageserver-types";
 import type { Item } from "../syntax/document.ts";
 import { documentsOf } from "../syntax/document.ts";
 import type { Node } from "../syntax/node.ts";
-import type { Span } from "../syntax/place.ts";
-import { comparePositions, placeOf, touches } from "../syntax/place.ts";
+import type { Span } from "../syntax/span.ts";
+import { comparePositions, pieceSpan, touches } from "../syntax/span.ts";
 import type { Piece } from "../syntax/piece.ts";
 import type { Source } from "../syntax/source.ts";
 import { addAll } from "../syntax/memo.ts";
@@ -17,7 +17,7 @@ type Range = SelectionRange["range"];
 
 function selectionAt(source: Source, position: Position): SelectionRange {
   const { piece, offset } = source.at(position);
-  const here = (spans: readonly Span[]): Range[] => spans.map((span) => source.range(placeOf(piece, span)));
+  const here = (spans: readonly Span[]): Range[] => spans.map((span) => source.range(pieceSpan(piece, span)));
   const last = source.lineCount - 1;
   const file = { start: { line: 0, character: 0 }, end: { line: last, character: source.line(last).length } };
   const ranges: Range[] = [file];
@@ -29,9 +29,9 @@ function selectionAt(source: Source, position: Position): SelectionRange {
     const [first] = document.sections;
     const end = document.sections.at(-1);
     if (first && end)
-      ranges.push({ start: source.range(placeOf(first.piece, first.key)).start, end: endOf(end, source) });
+      ranges.push({ start: source.range(pieceSpan(first.piece, first.key)).start, end: endOf(end, source) });
     ranges.push({
-      start: source.range(placeOf(section.piece, section.key)).start,
+      start: source.range(pieceSpan(section.piece, section.key)).start,
       end: endOf(section, source),
     });
     const item = section.items.find((each) => each.piece === piece && touches(spanOf(each), offset));
@@ -79,10 +79,10 @@ function endOf(
   source: Source,
 ): Position {
   const last = items.at(-1);
-  const place = last
-    ? placeOf(last.piece, spanOf(last))
-    : placeOf(piece, { start: key.start, end: value?.end ?? key.end });
-  return source.range(place).end;
+  const span = last
+    ? pieceSpan(last.piece, spanOf(last))
+    : pieceSpan(piece, { start: key.start, end: value?.end ?? key.end });
+  return source.range(span).end;
 }
 
 /** The spans around an offset in a value, outermost first. */

@@ -5,22 +5,22 @@
 import type { Range } from "vscode-languageserver-types";
 import type { Concept } from "../format/schema.ts";
 import type { Facts } from "../model/facts.ts";
-import type { Definition, Names } from "../model/names.ts";
+import type { Definition, KnownIds } from "../model/definitions.ts";
 import type { Category, Taxonomy } from "../model/taxonomy.ts";
 import { categoryOf } from "../model/taxonomy.ts";
 import { commonEnds, memoOn } from "../syntax/memo.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
 import type { Piece } from "../syntax/piece.ts";
-import type { Place } from "../syntax/place.ts";
-import { comparePositions, placeOf } from "../syntax/place.ts";
+import type { PieceSpan } from "../syntax/span.ts";
+import { comparePositions, pieceSpan } from "../syntax/span.ts";
 import type { Source } from "../syntax/source.ts";
 import { assessmentsOf } from "../workspace/assessments.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import type { Library } from "../workspace/library.ts";
 import { BUNDLED } from "../workspace/library.ts";
-import { idIn } from "../workspace/named.ts";
+import { idIn } from "../workspace/occurrences.ts";
 import type { Scales } from "../workspace/scales.ts";
-import { anchorsIn } from "./anchors.ts";
+import { anchorNamesIn } from "./anchors.ts";
 
 /** Themes colour these: the ones of the protocol, not our own. */
 const tokenTypes = [
@@ -60,7 +60,7 @@ const typeOf: Readonly<Record<Exclude<Concept, "rule">, (typeof tokenTypes)[numb
 };
 
 interface Token {
-  readonly place: Place;
+  readonly span: PieceSpan;
   readonly type: (typeof tokenTypes)[number];
   readonly modifiers: readonly (typeof tokenModifiers)[number][];
 }
@@ -81,8 +81,8 @@ export function semanticTokensIn(source: Source, library: Library, { start, end 
       return first <= end.line && first + piece.lines > start.line;
     }),
   );
-  const inside = tokens.filter(({ place }) => {
-    const range = source.range(place);
+  const inside = tokens.filter(({ span }) => {
+    const range = source.range(span);
     return comparePositions(range.start, end) < 0 && comparePositions(start, range.end) < 0;
   });
   return encoded(inside, source);
@@ -104,46 +104,46 @@ export function deltaOf(old: readonly number[], now: readonly number[]): Numbers
 }
 
 function tokensIn(assessment: Assessment, isWanted: (piece: Piece) => boolean = () => true): Token[] {
-  const { facts, names, taxonomy, scales, document } = assessment;
+  const { facts, knownIds, taxonomy, scales, document } = assessment;
   return [
     ...facts.flatMap((each) =>
-      isWanted(each.item.piece) ? [...idsOf(each, names, taxonomy), ...termsOf(each, scales)] : [],
+      isWanted(each.item.piece) ? [...idsOf(each, knownIds, taxonomy), ...termsOf(each, scales)] : [],
     ),
     ...document.pieces.flatMap((piece) =>
-      piece.isPlain || !isWanted(piece) ? [] : anchorsIn(piece).map(anchorToken),
+      piece.isPlain || !isWanted(piece) ? [] : anchorNamesIn(piece).map(anchorToken),
     ),
   ];
 }
 
-function anchorToken({ place, isDefinition }: ReturnType<typeof anchorsIn>[number]): Token {
-  return { place, type: "macro", modifiers: isDefinition ? ["definition"] : [] };
+function anchorToken({ span, isDefinition }: ReturnType<typeof anchorNamesIn>[number]): Token {
+  return { span, type: "macro", modifiers: isDefinition ? ["definition"] : [] };
 }
 
 /** The ids of an item; looked up again only where it, or what it can name, is another. */
-const idsOf = memoOn((facts: Facts, names: Names, taxonomy: Taxonomy | undefined): readonly Token[] => {
+const idsOf = memoOn((facts: Facts, names: KnownIds, taxonomy: Taxonomy | undefined): readonly Token[] => {
   const { definition, references } = facts;
   const own = definition
-    ? token(definition.place, definition.id, {
+    ? token(definition.span, definition.id, {
         concept: definition.concept,
         modifiers: isDeprecated(definition) ? ["definition", "deprecated"] : ["definition"],
       })
     : [];
-  const used = references.flatMap(({ id, place, concepts }) => {
+  const used = references.flatMap(({ id, span, concepts }) => {
     const concept = concepts.find((each) => names.has(id, [each]));
     if (!concept) return [];
     const category = concept === "category" || concept === "cluster" ? categoryOf(taxonomy, id) : undefined;
-    return token(place, id, { concept, modifiers: category ? modifiersOf(category) : [] });
+    return token(span, id, { concept, modifiers: category ? modifiersOf(category) : [] });
   });
   return [...own, ...used];
 });
 
 function token(
-  place: Place,
+  span: PieceSpan,
   id: string,
   { concept, modifiers }: Pick<Token, "modifiers"> & { readonly concept: Concept },
 ): Token[] {
-  const written = idIn(place, id);
-  return written && concept !== "rule" ? [{ place: written, type: typeOf[concept], modifiers }] : [];
+  const written = idIn(span, id);
+  return written && concept !== "rule" ? [{ span: written, type: typeOf[concept], modifiers }] : [];
 }
 
 /** Whether a taxonomy keeps what is defined for older assessments only. */
@@ -163,15 +163,15 @@ const termsOf = memoOn(({ item, visits }: Facts, scales: Scales): readonly Token
   visits.flatMap(({ node, schema: { "x-scale": of } }): Token[] => {
     const text = of && textOf(node);
     const isKnown = of && scales[of]?.terms.some(({ term }) => term === text);
-    const place = node && isKnown ? idIn(placeOf(item.piece, node), text ?? "") : undefined;
-    return place ? [{ place, type: "enumMember", modifiers: [] }] : [];
+    const span = node && isKnown ? idIn(pieceSpan(item.piece, node), text ?? "") : undefined;
+    return span ? [{ span, type: "enumMember", modifiers: [] }] : [];
   }),
 );
 
 /** Five numbers for each: lines and columns since the one before, length, type, modifiers. What overlaps is left out. */
 function encoded(tokens: readonly Token[], source: Source): number[] {
-  const placed = tokens.map(({ place, type, modifiers }) => ({
-    range: source.range(place),
+  const placed = tokens.map(({ span, type, modifiers }) => ({
+    range: source.range(span),
     type,
     modifiers,
   }));

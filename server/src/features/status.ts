@@ -1,5 +1,5 @@
 /** What an editor shows of a file all the time: by which taxonomy it is read. */
-import { asLabel } from "../language/hidden.ts";
+import { asLabel } from "../language/hiddenCharacters.ts";
 import type { Source } from "../syntax/source.ts";
 import { assessmentsOf } from "../workspace/assessments.ts";
 import type { Library } from "../workspace/library.ts";

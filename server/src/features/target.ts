@@ -7,8 +7,8 @@ import type { Document, Item, Section } from "../syntax/document.ts";
 import type { Node, Pair, ScalarNode } from "../syntax/node.ts";
 import { textOf } from "../syntax/node.ts";
 import type { Piece } from "../syntax/piece.ts";
-import type { Place } from "../syntax/place.ts";
-import { placeOf, touches } from "../syntax/place.ts";
+import type { PieceSpan } from "../syntax/span.ts";
+import { pieceSpan, touches } from "../syntax/span.ts";
 
 /** A map or list around a place. */
 export interface Level {
@@ -36,17 +36,17 @@ export interface Target {
   readonly item: Item | undefined;
   readonly path: readonly (string | number)[];
   /** For a key: where what it holds begins; `undefined` where it holds nothing. */
-  readonly held?: Place | undefined;
+  readonly held?: PieceSpan | undefined;
 }
 
 /** Where to look: an offset in a piece of a document. */
-export interface Spot {
+export interface PiecePosition {
   readonly piece: Piece;
   readonly offset: number;
 }
 
 /** The key or value that the spot lies in or touches; `undefined` between them. */
-export function targetAt(document: Document, kind: Kind, spot: Spot): Target | undefined {
+export function targetAt(document: Document, kind: Kind, piecePosition: PiecePosition): Target | undefined {
   const top: Level = {
     schema: schemas[kind],
     shape: "map",
@@ -54,13 +54,13 @@ export function targetAt(document: Document, kind: Kind, spot: Spot): Target | u
     keys: document.sections.map(({ name }) => name),
   };
   for (const section of document.sections) {
-    const found = inSection(section, top, spot);
+    const found = inSection(section, top, piecePosition);
     if (found) return found;
   }
   return undefined;
 }
 
-function inSection(section: Section, top: Level, { piece, offset }: Spot): Target | undefined {
+function inSection(section: Section, top: Level, { piece, offset }: PiecePosition): Target | undefined {
   const { key, name } = section;
   const root = top.schema && propertyOf(top.schema, name);
   if (section.piece === piece && touches(key, offset)) {
@@ -102,24 +102,24 @@ function inSection(section: Section, top: Level, { piece, offset }: Spot): Targe
 
 type Around = Omit<Target, "role" | "node" | "piece" | "item"> & { readonly item: Item };
 
-function inNode(node: Node | undefined, around: Around, offset: number): Target | undefined {
+function inNode(node: Node | undefined, context: Around, offset: number): Target | undefined {
   if (!node || !touches(node, offset)) return undefined;
   switch (node.kind) {
     case "scalar":
-      return { ...around, role: "value", node, piece: around.item.piece };
+      return { ...context, role: "value", node, piece: context.item.piece };
     case "map": {
       const keys = node.pairs.flatMap(({ key }) => textOf(key) ?? []);
-      const level: Level = { schema: around.schema, shape: "map", flow: node.flow, keys };
+      const level: Level = { schema: context.schema, shape: "map", flow: node.flow, keys };
       return first(node.pairs, (pair) =>
-        inPair(pair, { ...around, levels: [...around.levels, level] }, offset),
+        inPair(pair, { ...context, levels: [...context.levels, level] }, offset),
       );
     }
     case "list": {
-      const level: Level = { schema: around.schema, shape: "list", flow: node.flow, keys: [] };
-      const schema = around.schema && itemOf(around.schema);
-      const levels = [...around.levels, level] as const;
+      const level: Level = { schema: context.schema, shape: "list", flow: node.flow, keys: [] };
+      const schema = context.schema && itemOf(context.schema);
+      const levels = [...context.levels, level] as const;
       return first(node.items, (item, index) =>
-        inNode(item, { ...around, schema, levels, path: [...around.path, index] }, offset),
+        inNode(item, { ...context, schema, levels, path: [...context.path, index] }, offset),
       );
     }
     case "alias":
@@ -127,23 +127,23 @@ function inNode(node: Node | undefined, around: Around, offset: number): Target 
   }
 }
 
-function inPair({ key, value }: Pair, around: Around, offset: number): Target | undefined {
+function inPair({ key, value }: Pair, context: Around, offset: number): Target | undefined {
   const name = textOf(key) ?? "";
-  const schema = schemaIn(around, name);
-  const inside = { ...around, schema, key: name, path: [...around.path, name] };
-  const { piece } = around.item;
+  const schema = schemaIn(context, name);
+  const inside = { ...context, schema, key: name, path: [...context.path, name] };
+  const { piece } = context.item;
   if (touches(key, offset)) return { ...inside, role: "key", node: key, piece, held: heldIn(piece, value) };
   return inNode(value, inside, offset);
 }
 
-function heldBy({ piece, key, shape, value, items: [first] }: Section): Place | undefined {
+function heldBy({ piece, key, shape, value, items: [first] }: Section): PieceSpan | undefined {
   if (first) return heldIn(first.piece, first.key ?? first.value);
   // A map that holds nothing but a merge key of nothing.
   return heldIn(piece, value ?? (shape === "nothing" ? undefined : key));
 }
 
-function heldIn(piece: Piece, node: Node | undefined): Place | undefined {
-  return node && node.end > node.start ? placeOf(piece, node) : undefined;
+function heldIn(piece: Piece, node: Node | undefined): PieceSpan | undefined {
+  return node && node.end > node.start ? pieceSpan(piece, node) : undefined;
 }
 
 /** What the schemas say of a key; of the options of a rule, the rule says it. */

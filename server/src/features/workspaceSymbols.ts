@@ -1,22 +1,22 @@
 /** `workspace/symbol`: everything that the files of a workspace define, by id and by title. */
-import { asLabel } from "../language/hidden.ts";
+import { asLabel } from "../language/hiddenCharacters.ts";
 import type { WorkspaceSymbol } from "vscode-languageserver-types";
 import { readBibliography } from "../model/bibliography.ts";
 import type { Source } from "../syntax/source.ts";
 import { assessmentsOf } from "../workspace/assessments.ts";
-import type { FilesFound } from "../workspace/everywhere.ts";
+import type { FoundSources } from "../workspace/allOccurrences.ts";
 import type { Library } from "../workspace/library.ts";
-import { addressOf } from "../workspace/named.ts";
-import { titleOf } from "./cards/title.ts";
+import { canonicalUri } from "../workspace/occurrences.ts";
+import { titleOf } from "./hoverContent/title.ts";
 import { symbolKinds } from "./symbolKinds.ts";
 
 /** More than anyone reads; who looks for something goes on typing. */
-export const MOST_SYMBOLS = 500;
+export const MAX_SYMBOLS = 500;
 
 /** The symbols of a workspace, remembered for each file: someone who looks for a word asks at every letter. */
 export interface SymbolIndex {
   /** What has the letters of a query in its name, in the order of the files. */
-  readonly find: (query: string, files: FilesFound, library: Library) => Promise<WorkspaceSymbol[]>;
+  readonly find: (query: string, files: FoundSources, library: Library) => Promise<WorkspaceSymbol[]>;
   /** Has a file read again. */
   readonly forget: (uri: string) => void;
   /** The same for every file of which it is so: what lies in a folder that has changed. */
@@ -52,7 +52,7 @@ export function symbolIndex(): SymbolIndex {
       const seen = new Set<string>();
       const add = ({ symbols }: Known): void => {
         for (const { words, symbol } of symbols)
-          if (found.length < MOST_SYMBOLS && matchesQuery({ name: words }, query)) found.push(symbol());
+          if (found.length < MAX_SYMBOLS && matchesQuery({ name: words }, query)) found.push(symbol());
       };
       for await (const source of files) {
         const { symbols, bibliographies } = read(source.uri, () => knownOf(source, library));
@@ -64,9 +64,9 @@ export function symbolIndex(): SymbolIndex {
           // What is not there yet may be there the next time.
           if (file) add(read(uri, () => ({ symbols: worksIn(file), bibliographies: [] })));
         }
-        if (found.length >= MOST_SYMBOLS) break;
+        if (found.length >= MAX_SYMBOLS) break;
       }
-      return found.slice(0, MOST_SYMBOLS);
+      return found.slice(0, MAX_SYMBOLS);
     },
   };
 }
@@ -76,20 +76,20 @@ function knownOf(source: Source, library: Library): Known {
   const files = assessments.flatMap(({ links }) => links.filter(({ kind }) => kind === "bibliography"));
   return {
     symbols: symbolsIn(source, library).map((symbol) => ({ words: symbol.name, symbol: () => symbol })),
-    bibliographies: [...new Set(files.map(({ name }) => library.address(name.text, source.uri)))],
+    bibliographies: [...new Set(files.map(({ name }) => library.uriOf(name.text, source.uri)))],
   };
 }
 
 /** What a file defines. */
 export function symbolsIn(source: Source, library: Library): WorkspaceSymbol[] {
   return assessmentsOf(source, library).flatMap(({ definitions }) =>
-    definitions.map(({ id, concept, item, place }) => {
+    definitions.map(({ id, concept, item, span }) => {
       const title = titleOf(item.value);
       return {
         name: named(id, title),
         kind: symbolKinds[concept],
         containerName: nameOfFile(source),
-        location: { uri: source.uri, range: source.range(place) },
+        location: { uri: source.uri, range: source.range(span) },
       };
     }),
   );
@@ -103,7 +103,7 @@ function worksIn(source: Source): Searched[] {
       name: named(work.id, work.brief.texts.get("title")),
       kind: symbolKinds.source,
       containerName: nameOfFile(source),
-      location: { uri: addressOf(source), range: source.range(work.place) },
+      location: { uri: canonicalUri(source), range: source.range(work.span) },
     }),
   }));
 }

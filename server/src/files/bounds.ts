@@ -7,8 +7,8 @@ import type { Source } from "../syntax/source.ts";
 import { addedFoldersIn, configurationAbove } from "../workspace/configuration.ts";
 import type { Files, Unread } from "../workspace/files.ts";
 import { isThere } from "../workspace/files.ts";
-import { folderOf, foldersUpFrom, isAtOrBelow, normalAddress } from "./names.ts";
-import { unread } from "./reading.ts";
+import { folderOf, foldersUpFrom, isAtOrBelow, normalizeUri } from "./uris.ts";
+import { unread } from "./readResult.ts";
 
 /** Folders below which something lies, links followed; the key is the same for the same folders. */
 export interface Roots {
@@ -33,7 +33,7 @@ export interface Workspace {
 export type LookUp = (uri: string, roots: Roots | undefined) => Source | Unread;
 
 export function rootsOf(folders: readonly string[]): Roots {
-  const normal = [...new Set(folders.map(normalAddress))].sort();
+  const normal = [...new Set(folders.map(normalizeUri))].sort();
   return { key: normal.join("\n"), folders: new Set(normal) };
 }
 
@@ -60,13 +60,13 @@ export class Bounds implements Files {
 
   /** A file, or why there is none. */
   find(uri: string, from?: string): Source | Unread {
-    if (from === undefined) return this.#unnamed(normalAddress(uri));
-    const address = from.startsWith("untitled:") ? this.#placed(normalAddress(uri)) : normalAddress(uri);
+    if (from === undefined) return this.#unnamed(normalizeUri(uri));
+    const normalizedUri = from.startsWith("untitled:") ? this.#placed(normalizeUri(uri)) : normalizeUri(uri);
     // A new file without a place has no folder from which a path could count.
     let found = unread(from.startsWith("untitled:") && !hasPlace(from) ? "missing" : "outside");
     for (const roots of this.rootsFor(from)) {
-      if (!isAtOrBelow(address, roots.folders)) continue;
-      const here = this.#lookUp(address, roots);
+      if (!isAtOrBelow(normalizedUri, roots.folders)) continue;
+      const here = this.#lookUp(normalizedUri, roots);
       if (!isUnread(here) || here.state !== "outside") return here;
       found = here;
     }
@@ -89,42 +89,42 @@ export class Bounds implements Files {
   }
 
   /** What no document names: a configuration, or what git ignores. A link in a workspace must not lead out of it here either. */
-  #unnamed(address: string): Source | Unread {
+  #unnamed(uri: string): Source | Unread {
     const { open, isRemote } = this.#workspace();
-    const isElsewhere = isRemote === true || !address.startsWith("file:");
-    if (isElsewhere && open && !isAtOrBelow(address, open.folders)) return unread("missing");
-    return this.#lookUp(address, this.rootsAt(address));
+    const isElsewhere = isRemote === true || !uri.startsWith("file:");
+    if (isElsewhere && open && !isAtOrBelow(uri, open.folders)) return unread("missing");
+    return this.#lookUp(uri, this.rootsAt(uri));
   }
 
   /** The folders below which a file has to lie that was found, or that no document names; nothing, if it may lie anywhere. */
   rootsAt(uri: string): Roots | undefined {
-    const address = normalAddress(uri);
+    const normalizedUri = normalizeUri(uri);
     const { open } = this.#workspace();
-    if (open) return isAtOrBelow(address, open.folders) ? open : undefined;
-    return isGit(address) ? undefined : this.#workspaceOf(address);
+    if (open) return isAtOrBelow(normalizedUri, open.folders) ? open : undefined;
+    return isGit(normalizedUri) ? undefined : this.#workspaceOf(normalizedUri);
   }
 
   #homeOf(from: string): Roots {
     const { open } = this.#workspace();
-    const address = this.#placed(normalAddress(from).replace(/^untitled:(?:\/\/)?(?=[^:]*\/)/, "file://"));
+    const uri = this.#placed(normalizeUri(from).replace(/^untitled:(?:\/\/)?(?=[^:]*\/)/, "file://"));
     // A new file without a place belongs to what is open.
-    if (open && (isAtOrBelow(address, open.folders) || address.startsWith("untitled:"))) return open;
-    return this.#workspaceOf(address) ?? rootsOf([folderOf(address)]);
+    if (open && (isAtOrBelow(uri, open.folders) || uri.startsWith("untitled:"))) return open;
+    return this.#workspaceOf(uri) ?? rootsOf([folderOf(uri)]);
   }
 
   /** What a new file names counts as if it lay on a disk. Where its folder is elsewhere, so is what it names. */
-  #placed(address: string): string {
+  #placed(uri: string): string {
     for (const each of this.#workspace().open?.folders ?? []) {
       const [, path = each] = /^(?!file:)[^:]+:(.*)$/.exec(each) ?? [];
       const onDisk = `file:${path.startsWith("//") ? path : `//${path}`}`;
-      if (isAtOrBelow(address, new Set([onDisk]))) return each + address.slice(onDisk.length);
+      if (isAtOrBelow(uri, new Set([onDisk]))) return each + uri.slice(onDisk.length);
     }
-    return address;
+    return uri;
   }
 
   /** The repository of a file, or else the current folder, if the file is in one of these. */
-  #workspaceOf(address: string): Roots | undefined {
-    const folder = folderOf(address);
+  #workspaceOf(uri: string): Roots | undefined {
+    const folder = folderOf(uri);
     if (this.#homes.has(folder)) return this.#homes.get(folder);
     const { current } = this.#workspace();
     const all = Array.from(foldersUpFrom(folder));
@@ -140,8 +140,8 @@ export function isUnread(found: Source | Unread): found is Unread {
   return "state" in found;
 }
 
-function isGit(address: string): boolean {
-  return address.endsWith("/.git");
+function isGit(uri: string): boolean {
+  return uri.endsWith("/.git");
 }
 
 /** Whether the editor knows where a new file will be. */

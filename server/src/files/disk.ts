@@ -6,17 +6,17 @@ import { open, realpath, stat } from "node:fs/promises";
 import { sep } from "node:path";
 import { URI } from "vscode-uri";
 import { Source } from "../syntax/source.ts";
-import type { Files, Listing, Unread, Wanted } from "../workspace/files.ts";
+import type { Files, Listing, Unread, ListingFilter } from "../workspace/files.ts";
 import { nothingListed } from "../workspace/files.ts";
 import type { Roots, Workspace } from "./bounds.ts";
 import { Bounds, isUnread } from "./bounds.ts";
 import { listFolder } from "./folder.ts";
-import { largest } from "./names.ts";
-import type { Reading } from "./reading.ts";
-import { decode, unread } from "./reading.ts";
+import { maxFileSize } from "./uris.ts";
+import type { ReadResult } from "./readResult.ts";
+import { decode, unread } from "./readResult.ts";
 
-export type { Reading } from "./reading.ts";
-export { decode } from "./reading.ts";
+export type { ReadResult } from "./readResult.ts";
+export { decode } from "./readResult.ts";
 
 /** The files as they were when first asked for: all readers see one state of each. */
 export class Disk implements Files {
@@ -47,11 +47,11 @@ export class Disk implements Files {
   }
 
   /** A file that was found, as it is now; a link must not lead out of the workspace in which it was found. */
-  reading(path: string): Reading {
+  reading(path: string): ReadResult {
     return readText(path, this.#bounds.rootsAt(URI.file(path).toString()));
   }
 
-  list(uri: string, wanted: Wanted, from: string): Listing {
+  list(uri: string, wanted: ListingFilter, from: string): Listing {
     for (const roots of this.#bounds.rootsFor(from)) {
       const listing = listFolder(uri, roots, wanted);
       if (listing !== nothingListed) return listing;
@@ -88,13 +88,13 @@ export class Disk implements Files {
 }
 
 /** Reads a file by its address. */
-export function readAt(uri: string, roots?: Roots): Reading {
+export function readAt(uri: string, roots?: Roots): ReadResult {
   const path = pathOf(uri);
   return path === undefined ? unread("unreachable") : readText(path, roots);
 }
 
 /** Reads a file as UTF-8, without the byte order mark. @param roots Below which it has to lie, links followed. */
-export function readText(path: string, roots?: Roots): Reading {
+export function readText(path: string, roots?: Roots): ReadResult {
   try {
     const real = realpathSync.native(path);
     if (roots && !liesBelow(real, roots)) return unread("outside");
@@ -104,7 +104,8 @@ export function readText(path: string, roots?: Roots): Reading {
     const file = openSync(real, FLAGS);
     try {
       return (
-        refusalOf(fstatSync(file), path) ?? contentOf(path, fill(file, fstatSync(file).size, largest(path)))
+        refusalOf(fstatSync(file), path) ??
+        contentOf(path, fill(file, fstatSync(file).size, maxFileSize(path)))
       );
     } finally {
       closeSync(file);
@@ -115,7 +116,7 @@ export function readText(path: string, roots?: Roots): Reading {
 }
 
 /** The same, without holding up anybody else. */
-export async function readTextLater(path: string, roots?: Roots): Promise<Reading> {
+export async function readTextAsync(path: string, roots?: Roots): Promise<ReadResult> {
   try {
     const real = await realpath(path);
     if (roots && !isBelowOne(real, await realFolders(roots))) return unread("outside");
@@ -124,7 +125,7 @@ export async function readTextLater(path: string, roots?: Roots): Promise<Readin
     const file = await open(real, FLAGS);
     try {
       const stats = await file.stat();
-      return refusalOf(stats, path) ?? contentOf(path, await fillLater(file, stats.size, largest(path)));
+      return refusalOf(stats, path) ?? contentOf(path, await fillLater(file, stats.size, maxFileSize(path)));
     } finally {
       await file.close();
     }
@@ -149,14 +150,14 @@ const FLAGS = constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOCTTY;
 
 function refusalOf(stats: Stats, path: string): Unread | undefined {
   if (!stats.isFile()) return unread("not-a-file");
-  return stats.size > largest(path) ? tooLarge(path) : undefined;
+  return stats.size > maxFileSize(path) ? tooLarge(path) : undefined;
 }
 
 function tooLarge(path: string): Unread {
-  return unread("too-large", String(largest(path) / 1_000_000));
+  return unread("too-large", String(maxFileSize(path) / 1_000_000));
 }
 
-function contentOf(path: string, bytes: Uint8Array | undefined): Reading {
+function contentOf(path: string, bytes: Uint8Array | undefined): ReadResult {
   return bytes ? decode(bytes) : tooLarge(path);
 }
 

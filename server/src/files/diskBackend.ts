@@ -1,19 +1,19 @@
 /** The files of a server that runs where the disk is. */
 import { resolve } from "node:path";
 import { URI } from "vscode-uri";
-import { MOST_LISTED } from "../syntax/limits.ts";
-import { pathOf, readTextLater } from "./disk.ts";
+import { MAX_LISTED } from "../syntax/limits.ts";
+import { pathOf, readTextAsync } from "./disk.ts";
 import { filesBelow, isFoundBelow, isSearchedBelow } from "./find.ts";
 import { listFolder } from "./folder.ts";
-import { unread } from "./reading.ts";
-import type { Backend, Request } from "./store.ts";
+import { unread } from "./readResult.ts";
+import type { Backend, FileRequest } from "./store.ts";
 
 export const diskBackend: Backend = {
   isRemote: false,
   readAll: (requests) =>
     requests.map(async ({ uri, roots }) => {
       const path = pathOf(uri);
-      return path === undefined ? unread("unreachable") : readTextLater(path, roots);
+      return path === undefined ? unread("unreachable") : readTextAsync(path, roots);
     }),
   list: async (uri, roots) => Promise.resolve(listFolder(uri, roots, EVERYTHING)),
   find: async function* (folder) {
@@ -42,9 +42,9 @@ export function withClient(remote: Backend, canAsk: () => boolean): Backend {
   };
 }
 
-const EVERYTHING = { isWanted: () => true, most: MOST_LISTED };
+const EVERYTHING = { isWanted: () => true, most: MAX_LISTED };
 
-async function readHere(request: Request): ReturnType<typeof readTextLater> {
+async function readHere(request: FileRequest): ReturnType<typeof readTextAsync> {
   return (await diskBackend.readAll([request])[0]) ?? unread("unreachable");
 }
 

@@ -2,20 +2,21 @@
 import type { Dirent } from "node:fs";
 import { lstat, readdir, stat } from "node:fs/promises";
 import { dirname, isAbsolute, join, relative, sep } from "node:path";
-import { isOurs, isPassedOver } from "../format/kind.ts";
+import { isFormatFile, isSkippedFolder } from "../format/kind.ts";
 
 /** The paths of the files in a folder and below, as they are found; what cannot be read is passed over. */
 export async function* filesBelow(folder: string): AsyncGenerator<string> {
   const entries: readonly Dirent[] = await readdir(folder, { withFileTypes: true }).catch(() => []);
-  for (const entry of entries) if (!entry.isDirectory() && isOurs(entry.name)) yield join(folder, entry.name);
+  for (const entry of entries)
+    if (!entry.isDirectory() && isFormatFile(entry.name)) yield join(folder, entry.name);
   for (const entry of entries) {
-    if (entry.isDirectory() && !isPassedOver(entry.name)) yield* filesBelow(join(folder, entry.name));
+    if (entry.isDirectory() && !isSkippedFolder(entry.name)) yield* filesBelow(join(folder, entry.name));
   }
 }
 
 /** Whether `filesBelow` the folder has this path now, which costs less than to look for it. */
 export async function isFoundBelow(folder: string, path: string): Promise<boolean> {
-  return isOurs(path) && (await isSearchedBelow(folder, dirname(path))) && isNoFolder(path);
+  return isFormatFile(path) && (await isSearchedBelow(folder, dirname(path))) && isNoFolder(path);
 }
 
 /** Whether `filesBelow` the folder looks into this one. */
@@ -26,7 +27,7 @@ export async function isSearchedBelow(folder: string, path: string): Promise<boo
   for (const name of below.split(sep)) {
     at = join(at, name);
     // Links to folders are not followed, so that no file is found twice.
-    if (isPassedOver(name) || !(await isFolder(at))) return false;
+    if (isSkippedFolder(name) || !(await isFolder(at))) return false;
   }
   return true;
 }

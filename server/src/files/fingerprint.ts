@@ -8,4 +8,4 @@ export function fingerprint(text: string): string {
 }
 
 /** The fingerprint of a version of a file. */
-export const sourcePrint = memo((source: Source): string => fingerprint(source.text));
+export const sourceFingerprint = memo((source: Source): string => fingerprint(source.text));

@@ -2,8 +2,8 @@
 import { opendirSync, realpathSync, statSync } from "node:fs";
 import type { Dirent } from "node:fs";
 import { join } from "node:path";
-import { MOST_LISTED } from "../syntax/limits.ts";
-import type { FolderEntry, Listing, Wanted } from "../workspace/files.ts";
+import { MAX_LISTED } from "../syntax/limits.ts";
+import type { FolderEntry, Listing, ListingFilter } from "../workspace/files.ts";
 import { nothingListed } from "../workspace/files.ts";
 import type { Roots } from "./bounds.ts";
 import { isFolderBelow, pathOf } from "./disk.ts";
@@ -12,7 +12,7 @@ import { isFolderBelow, pathOf } from "./disk.ts";
  * What a folder holds of what is wanted; nothing where it cannot be read.
  * @param roots The folders below which it has to lie, links followed.
  */
-export function listFolder(uri: string, roots: Roots, { isWanted, most }: Wanted): Listing {
+export function listFolder(uri: string, roots: Roots, { isWanted, most }: ListingFilter): Listing {
   const entries: FolderEntry[] = [];
   try {
     const path = realpathSync.native(pathOf(uri) ?? "");
@@ -25,7 +25,7 @@ export function listFolder(uri: string, roots: Roots, { isWanted, most }: Wanted
         if (!next) break;
         const entry = entryOf(next, path);
         if (isWanted(entry)) entries.push(entry);
-        isPartial = count >= MOST_LISTED || entries.length >= most;
+        isPartial = count >= MAX_LISTED || entries.length >= most;
       }
       return { entries, isPartial };
     } finally {

@@ -5,9 +5,9 @@ import type { Source } from "../syntax/source.ts";
 import { isIgnored } from "../workspace/configuration.ts";
 import type { Files } from "../workspace/files.ts";
 import { isThere } from "../workspace/files.ts";
-import type { Level } from "../workspace/gitignore.ts";
+import type { IgnoreLevel } from "../workspace/gitignore.ts";
 import { isExcluded, patternsOf } from "../workspace/gitignore.ts";
-import { folderOf, foldersUpFrom } from "./names.ts";
+import { folderOf, foldersUpFrom } from "./uris.ts";
 
 export class Ignored {
   readonly #files: Files;
@@ -41,7 +41,7 @@ export class Ignored {
       if (isThere(`${folder}/.git`, this.#files)) break;
     }
     const isCaseless = isCaselessIn(this.#files.read(`${root}/.git/config`));
-    const level = (folder: string, file: string): Level[] => {
+    const level = (folder: string, file: string): IgnoreLevel[] => {
       const source = this.#files.read(`${folder}/${file}`);
       if (!source) this.#noteWhy(`${folder}/${file}`);
       const patterns = source && (isCaseless ? caselessPatternsIn(source) : patternsIn(source));

@@ -1,12 +1,12 @@
 /** Files that are with the client: nothing here knows a disk. */
-import { greatestOf } from "../syntax/extremes.ts";
-import { MOST_LISTED } from "../syntax/limits.ts";
+import { maxOf } from "../syntax/minMax.ts";
+import { MAX_LISTED } from "../syntax/limits.ts";
 import type { Listing } from "../workspace/files.ts";
 import { nothingListed } from "../workspace/files.ts";
-import { isOurs, isPassedOver } from "../format/kind.ts";
-import { isAtOrBelow, largest } from "./names.ts";
-import type { Reading } from "./reading.ts";
-import { decode, unread } from "./reading.ts";
+import { isFormatFile, isSkippedFolder } from "../format/kind.ts";
+import { isAtOrBelow, maxFileSize } from "./uris.ts";
+import type { ReadResult } from "./readResult.ts";
+import { decode, unread } from "./readResult.ts";
 import type {
   FindFilesParams,
   FindFilesResult,
@@ -23,7 +23,7 @@ import type { Backend } from "./store.ts";
 export type Ask = <R>(method: string, params: object) => Promise<R>;
 
 export function remoteBackend(ask: Ask): Backend {
-  const read = reader(ask, largest);
+  const read = reader(ask, maxFileSize);
   // Of a file that is there, no client sends anything then.
   const look = reader(ask, () => 0);
   return {
@@ -31,7 +31,7 @@ export function remoteBackend(ask: Ask): Backend {
     readAll: (requests) => requests.map(async ({ uri }) => read(uri)),
     list: async (uri, { folders }): Promise<Listing> => {
       if (!isAtOrBelow(uri, folders)) return nothingListed;
-      const params: ListFolderParams = { folder: uri, most: MOST_LISTED };
+      const params: ListFolderParams = { folder: uri, most: MAX_LISTED };
       return ask<ListFolderResult>(LIST_FOLDER, params).catch(() => nothingListed);
     },
     find: async function* (folder) {
@@ -39,19 +39,20 @@ export function remoteBackend(ask: Ask): Backend {
       const { uris } = await ask<FindFilesResult>(FIND_FILES, params).catch(() => ({ uris: [] }));
       yield* uris;
     },
-    isFound: async (folder, uri) => isOurs(uri) && isVisibleBelow(folder, uri) && isFile(await look(uri)),
+    isFound: async (folder, uri) =>
+      isFormatFile(uri) && isVisibleBelow(folder, uri) && isFile(await look(uri)),
     isSearched: async (folder, uri) => Promise.resolve(uri === folder || isVisibleBelow(folder, `${uri}/x`)),
   };
 }
 
 /** Reads files, all that are asked for at the same time with one question. @param mostOf How large each may be, in bytes. */
-function reader(ask: Ask, mostOf: (uri: string) => number): (uri: string) => Promise<Reading> {
-  let waiting = new Map<string, ((reading: Reading) => void)[]>();
+function reader(ask: Ask, mostOf: (uri: string) => number): (uri: string) => Promise<ReadResult> {
+  let waiting = new Map<string, ((reading: ReadResult) => void)[]>();
   const send = (): void => {
     const now = waiting;
     waiting = new Map();
     const uris = [...now.keys()];
-    const params: ReadFilesParams = { uris, most: greatestOf(uris.map(mostOf)) };
+    const params: ReadFilesParams = { uris, most: maxOf(uris.map(mostOf)) };
     void ask<ReadFilesResult>(READ_FILES, params)
       .catch(() => ({ readings: [] }))
       .then(({ readings }) => {
@@ -69,17 +70,17 @@ function reader(ask: Ask, mostOf: (uri: string) => number): (uri: string) => Pro
 }
 
 /** Whether there is a file, even if it cannot be read. */
-function isFile(reading: Reading): boolean {
+function isFile(reading: ReadResult): boolean {
   return "text" in reading || (reading.state !== "missing" && reading.state !== "not-a-file");
 }
 
-function readingOf(remote: RemoteReading | undefined, uri: string): Reading {
+function readingOf(remote: RemoteReading | undefined, uri: string): ReadResult {
   if (!remote) return unread("unreachable");
-  const most = String(largest(uri) / 1_000_000);
+  const most = String(maxFileSize(uri) / 1_000_000);
   if ("failure" in remote)
     return unread(remote.failure, remote.failure === "too-large" ? most : remote.detail);
   const bytes = Uint8Array.from(atob(remote.base64), (character) => character.charCodeAt(0));
-  return bytes.length > largest(uri) ? unread("too-large", most) : decode(bytes);
+  return bytes.length > maxFileSize(uri) ? unread("too-large", most) : decode(bytes);
 }
 
 /** Whether no folder between the two is left out. */
@@ -89,5 +90,5 @@ function isVisibleBelow(folder: string, uri: string): boolean {
     .slice(folder.length + 1)
     .split("/")
     .slice(0, -1);
-  return !between.some((name) => isPassedOver(decodeURIComponent(name)));
+  return !between.some((name) => isSkippedFolder(decodeURIComponent(name)));
 }

@@ -7,12 +7,12 @@ import { Source } from "../syntax/source.ts";
 import type { Listing, Unread } from "../workspace/files.ts";
 import type { Roots } from "./bounds.ts";
 import { isUnread } from "./bounds.ts";
-import { isAtOrBelow } from "./names.ts";
-import type { Reading } from "./reading.ts";
-import { unread } from "./reading.ts";
+import { isAtOrBelow } from "./uris.ts";
+import type { ReadResult } from "./readResult.ts";
+import { unread } from "./readResult.ts";
 
 /** A file, and the folders below which it has to lie; without these, it may lie anywhere. */
-export interface Request {
+export interface FileRequest {
   readonly uri: string;
   readonly roots: Roots | undefined;
 }
@@ -20,7 +20,7 @@ export interface Request {
 /** Where files are: on a disk, or with a client. */
 export interface Backend {
   /** Reads files; one that takes long does not hold up the others. Never rejects. */
-  readonly readAll: (requests: readonly Request[]) => readonly Promise<Reading>[];
+  readonly readAll: (requests: readonly FileRequest[]) => readonly Promise<ReadResult>[];
   /** What a folder holds that lies below the roots: only the beginning of a large one. */
   readonly list: (uri: string, roots: Roots) => Promise<Listing>;
   /** The addresses of the files of the format in a folder and below, as they are found. */
@@ -61,7 +61,7 @@ export class Store {
   }
 
   /** Reads what is not known. Resolves when all is, or has changed meanwhile. */
-  async fetch(requests: readonly Request[]): Promise<void> {
+  async fetch(requests: readonly FileRequest[]): Promise<void> {
     const fresh = requests.filter((each) => !this.#flights.has(idOf(each)) && this.#isUnknown(each));
     const readings = this.backend.readAll(fresh);
     for (const [index, each] of fresh.entries()) this.#begin(each, readings[index]);
@@ -69,7 +69,7 @@ export class Store {
   }
 
   /** A file as it is now, for one use: it is not kept. */
-  async readOnce(request: Request): Promise<Reading> {
+  async readOnce(request: FileRequest): Promise<ReadResult> {
     return (await this.backend.readAll([request])[0]) ?? unread("unreachable");
   }
 
@@ -99,11 +99,11 @@ export class Store {
     this.#flights.clear();
   }
 
-  #isUnknown({ uri, roots }: Request): boolean {
+  #isUnknown({ uri, roots }: FileRequest): boolean {
     return this.lookUp(uri, roots) === UNKNOWN;
   }
 
-  #begin(request: Request, reading: Promise<Reading> = Promise.resolve(unread("unreachable"))): void {
+  #begin(request: FileRequest, reading: Promise<ReadResult> = Promise.resolve(unread("unreachable"))): void {
     const id = idOf(request);
     const flight = {
       uri: request.uri,
@@ -116,7 +116,7 @@ export class Store {
     this.#flights.set(id, flight);
   }
 
-  #keep({ uri, roots }: Request, reading: Reading): void {
+  #keep({ uri, roots }: FileRequest, reading: ReadResult): void {
     const key = keyOf(roots);
     if (!("text" in reading) && reading.state === "outside") {
       const denied = this.#denied.get(uri) ?? new Set();
@@ -132,12 +132,12 @@ export class Store {
 }
 
 /** The same object for the same text: what was found out about it holds on. */
-function newest(uri: string, reading: Reading, known: Source | Unread | undefined): Source | Unread {
+function newest(uri: string, reading: ReadResult, known: Source | Unread | undefined): Source | Unread {
   if (!("text" in reading)) return reading;
   return known && !isUnread(known) && known.text === reading.text ? known : Source.of(uri, reading.text);
 }
 
-function idOf({ uri, roots }: Request): string {
+function idOf({ uri, roots }: FileRequest): string {
   return `${uri}\n${keyOf(roots)}`;
 }
 

@@ -12,12 +12,12 @@ export function kindOf(uri: string): Kind {
 }
 
 /** Whether a file is one of the format by its name, a path or an address. */
-export function isOurs(path: string): boolean {
+export function isFormatFile(path: string): boolean {
   const name = path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1);
   return /\.threat\.ya?ml$/i.test(name) || kindOf(name) !== "assessment";
 }
 
 /** Whether a search for such files leaves a folder out: hidden ones, and what was installed. */
-export function isPassedOver(folder: string): boolean {
+export function isSkippedFolder(folder: string): boolean {
   return /^(?:\.|node_modules$)/.test(folder);
 }

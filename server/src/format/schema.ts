@@ -1,5 +1,5 @@
 /** The format as its JSON Schemas say it: the one source for validation, completion, hover and the reference page. */
-import { memberOf } from "../syntax/member.ts";
+import { memberOf } from "../syntax/ownMember.ts";
 import { memo } from "../syntax/memo.ts";
 import type { Kind } from "./kind.ts";
 import { schemas } from "./schemas.generated.js";
@@ -101,7 +101,7 @@ const patternsOf = memo(({ patternProperties = {} }: Schema) =>
 const keysByKind = new Map<Kind, readonly string[]>();
 
 /** Every key that a kind of file has anywhere. */
-export function keysOf(kind: Kind): readonly string[] {
+export function keysOfKind(kind: Kind): readonly string[] {
   const known = keysByKind.get(kind);
   if (known) return known;
   const keys = new Set<string>();

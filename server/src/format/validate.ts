@@ -1,5 +1,5 @@
 /** Holds values against the schemas. The verdict is Ajv's; the places are ours. */
-import { memberOf } from "../syntax/member.ts";
+import { memberOf } from "../syntax/ownMember.ts";
 import type { Node } from "../syntax/node.ts";
 import { textOf } from "../syntax/node.ts";
 import type { Kind } from "./kind.ts";

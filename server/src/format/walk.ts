@@ -26,8 +26,8 @@ export function walk({ node, schema, pair, keys }: Root): Visit[] {
 }
 
 /** The keys and indexes from the root of the walk. */
-export function pathOf({ parent, step }: Visit): (string | number)[] {
-  return parent && step !== undefined ? [...pathOf(parent), step] : [];
+export function visitPath({ parent, step }: Visit): (string | number)[] {
+  return parent && step !== undefined ? [...visitPath(parent), step] : [];
 }
 
 function visit(here: Visit, visits: Visit[]): void {
@@ -54,7 +54,7 @@ function visit(here: Visit, visits: Visit[]): void {
 }
 
 /** What stands at the end of a path. */
-export interface Found {
+export interface PathTarget {
   readonly node: Node | undefined;
   readonly schema: Schema | undefined;
   /** The key of the innermost pair on the path. */
@@ -62,7 +62,7 @@ export interface Found {
 }
 
 /** Follows keys and indexes from a node; goes as far as the tree does. */
-export function follow(root: Found, path: readonly (string | number)[]): Found {
+export function follow(root: PathTarget, path: readonly (string | number)[]): PathTarget {
   let { node, schema, key } = root;
   for (const step of path) {
     if (node?.kind === "list") {

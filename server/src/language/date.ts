@@ -3,7 +3,7 @@
  * (EDTF) Specification, levels 0 and 1.
  */
 import { t } from "@vscode/l10n";
-import { counted } from "./counted.ts";
+import { formatMessage } from "./messageFormat.ts";
 
 /**
  * A date or an interval in words: "May 2001" for "2001-05", "around 1850" for "1850~".
@@ -124,7 +124,7 @@ function marked(date: string, point: Point): string {
 
 /** A date in a message: other languages need an article before a day, where English has none. */
 function placed(message: string, date: string, { day }: Point): string {
-  return counted(message, { precision: day === undefined ? "other" : "day", date });
+  return formatMessage(message, { precision: day === undefined ? "other" : "day", date });
 }
 
 /** What two dates have in common is said once: "May 3 – 5, 2001". */

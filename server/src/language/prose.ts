@@ -3,19 +3,19 @@
  * are, images, HTML and other links become their own text. It is written so that a renderer and this file cannot disagree
  * about what is code: backticks that are none are escaped.
  */
-import { visible } from "./hidden.ts";
+import { showHidden } from "./hiddenCharacters.ts";
 import type { Markdown } from "./markdown.ts";
-import { ADDRESS_IN_TEXT, code, codeBlock, plain, webAddress } from "./markdown.ts";
+import { URL_IN_TEXT, code, codeBlock, plainText, webUrl } from "./markdown.ts";
 
 /** What is written in the place of a part of a text. */
-export interface Replaced {
+export interface Replacement {
   readonly start: number;
   readonly end: number;
   readonly words: Markdown;
 }
 
 /** A text of several paragraphs. @param replaced In order, without overlaps. */
-export function prose(text: string, replaced: readonly Replaced[] = []): Markdown {
+export function renderProse(text: string, replaced: readonly Replacement[] = []): Markdown {
   const parts = blocksIn(text.replaceAll("\r", "\n")).map((block) =>
     block.language === undefined ? withReplaced(block, replaced) : codeBlock(block.language, block.text),
   );
@@ -23,7 +23,7 @@ export function prose(text: string, replaced: readonly Replaced[] = []): Markdow
 }
 
 /** A text in one line, in which nothing begins a paragraph, a list or a block of code. */
-export function proseInLine(text: string, replaced: readonly Replaced[] = []): Markdown {
+export function renderProseInline(text: string, replaced: readonly Replacement[] = []): Markdown {
   return withReplaced({ text: text.replace(/\s/g, " "), start: 0 }, replaced);
 }
 
@@ -80,7 +80,7 @@ function closing(lines: readonly string[], opened: number, fence: string): numbe
   return -1;
 }
 
-function withReplaced({ text, start }: Block, replaced: readonly Replaced[]): Markdown {
+function withReplaced({ text, start }: Block, replaced: readonly Replacement[]): Markdown {
   const parts: string[] = [];
   let from = 0;
   for (const each of replaced) {
@@ -94,7 +94,7 @@ function withReplaced({ text, start }: Block, replaced: readonly Replaced[]): Ma
 
 /** Whatever could begin something that is not to be rendered. The first sign of each says which it is. */
 const MARK = new RegExp(
-  String.raw`\\[!-/:-@[-\x60{-~]|\x60+|<|!\[|\]\(|\](?=:)|~{3,}|${ADDRESS_IN_TEXT}|\/\/|\$`,
+  String.raw`\\[!-/:-@[-\x60{-~]|\x60+|<|!\[|\]\(|\](?=:)|~{3,}|${URL_IN_TEXT}|\/\/|\$`,
   "gi",
 );
 
@@ -105,12 +105,12 @@ function safe(text: string): string {
   let from = 0;
   for (let match = next(text, 0); match; match = next(text, from)) {
     const { index, 0: mark } = match;
-    parts.push(visible(text.slice(from, index)));
+    parts.push(showHidden(text.slice(from, index)));
     const { words, end } = written(text, { mark, index, closing: runs.get(index) });
     parts.push(words);
     from = end;
   }
-  return [...parts, visible(text.slice(from))].join("");
+  return [...parts, showHidden(text.slice(from))].join("");
 }
 
 function next(text: string, from: number): RegExpExecArray | null {
@@ -135,14 +135,14 @@ function written(text: string, { mark, index, closing: close }: Found): { words:
       return { words: codeOrWords(text.slice(end, close)), end: close + mark.length };
     case "<": {
       const [whole, link = ""] = near(AUTOLINK, text, index) ?? [];
-      const target = webAddress(link);
+      const target = webUrl(link);
       return whole !== undefined && target !== undefined
         ? { words: `<${target}>`, end: index + whole.length }
         : { words: "&lt;", end };
     }
     case "]": {
       const [whole, , link = ""] = near(LINK, text, index) ?? [];
-      const target = mark === "](" ? webAddress(link) : undefined;
+      const target = mark === "](" ? webUrl(link) : undefined;
       return whole !== undefined && target !== undefined
         ? { words: `](<${target}>)`, end: index + whole.length }
         : { words: "&#93;", end: index + 1 };
@@ -163,16 +163,16 @@ const AUTOLINK = /<([^\s<>`\\]*)>/y;
 const LINK =
   /\]\((?=([ \t]*))\1<?((?:[^\s()<>\\`[\]"]|\([^\s()<>\\`[\]"]*\))*)>?(?=(\s*))\3(?:(?<=\s)(?:"[^"`\\<[\]]*"|'[^'`\\<[\]]*')[ \t]*)?\)/y;
 /** A longer link is none. */
-const LONGEST_LINK = 2000;
+const MAX_LINK_LENGTH = 2000;
 
 function near(pattern: RegExp, text: string, index: number): RegExpExecArray | null {
   pattern.lastIndex = 0;
-  return pattern.exec(text.slice(index, index + LONGEST_LINK));
+  return pattern.exec(text.slice(index, index + MAX_LINK_LENGTH));
 }
 
 /** A bar ends a cell of a table even within code: what is behind it would be no code. */
 function codeOrWords(text: string): Markdown {
-  return text.includes("|") && /[<[\]`!$]|\/\//.test(text) ? plain(text) : code(text);
+  return text.includes("|") && /[<[\]`!$]|\/\//.test(text) ? plainText(text) : code(text);
 }
 
 /** Each run of backticks that opens code, with the run of the same line that closes it. */

@@ -10,12 +10,12 @@ import { URI } from "vscode-uri";
 import { replaceFile } from "../files/replace.ts";
 import { tool } from "../report/tool.ts";
 import { BUNDLED, bundledText } from "../workspace/library.ts";
-import type { Agreement } from "./wire.ts";
+import type { SessionOptions } from "./wire.ts";
 
 /** @param folder Where they are written. Those of another version of the program have another folder. */
 export function filesForBundled(
   folder = join(cacheFolder(), tool.name, tool.version),
-): NonNullable<Agreement["addresses"]> {
+): NonNullable<SessionOptions["uriMapping"]> {
   const written = new Map<string, string | undefined>();
   return {
     told: (uri) => {

@@ -7,10 +7,10 @@ import { TextDocumentSyncKind } from "./protocol.ts";
 import type { Shape } from "./shape.ts";
 import { inFile } from "./shape.ts";
 
-export function capabilitiesFor({ canPull, canPullParts, hasFolders, units }: Client): ServerCapabilities {
+export function capabilitiesFor({ canPull, canPullParts, hasFolders, encoding }: Client): ServerCapabilities {
   const [identifier = tool.name] = canPullParts ? partNames : [];
   return {
-    positionEncoding: units,
+    positionEncoding: encoding,
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
     ...(hasFolders
       ? { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } }

@@ -2,8 +2,8 @@
 import type { InitializeParams } from "vscode-languageserver";
 import type { EditSupport } from "../features/edits.ts";
 import { isMap } from "./shape.ts";
-import type { Units } from "./units.ts";
-import { unitsFor } from "./units.ts";
+import type { PositionEncoding } from "./positionEncoding.ts";
+import { negotiateEncoding } from "./positionEncoding.ts";
 
 export interface Client {
   readonly canPull: boolean;
@@ -33,13 +33,13 @@ export interface Client {
   readonly hasFolders: boolean;
   readonly edits: EditSupport;
   /** The units in which it counts the characters of a line. */
-  readonly units: Units;
+  readonly encoding: PositionEncoding;
 }
 
 /** What a client tells of itself. */
-type Told = Pick<InitializeParams, "capabilities" | "initializationOptions">;
+type Sent = Pick<InitializeParams, "capabilities" | "initializationOptions">;
 
-export function clientOf({ capabilities, initializationOptions }: Told): Client {
+export function clientOf({ capabilities, initializationOptions }: Sent): Client {
   const { textDocument, workspace, general } = capabilities;
   const options = isMap(initializationOptions) ? initializationOptions : {};
   const { documentChanges, changeAnnotationSupport, snippetEditSupport } = workspace?.workspaceEdit ?? {};
@@ -66,7 +66,7 @@ export function clientOf({ capabilities, initializationOptions }: Told): Client 
       annotations: documentChanges === true && isThere(changeAnnotationSupport),
       snippets: documentChanges === true && snippetEditSupport === true,
     },
-    units: unitsFor(general?.positionEncodings),
+    encoding: negotiateEncoding(general?.positionEncodings),
   };
 }
 

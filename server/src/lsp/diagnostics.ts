@@ -8,12 +8,12 @@ import type {
   DocumentDiagnosticReport,
 } from "vscode-languageserver";
 import { partNames } from "../features/diagnostics.ts";
-import type { Cancellation } from "../files/asking.ts";
-import { untilCancelled } from "../files/asking.ts";
-import { normalAddress } from "../files/names.ts";
-import { isSame } from "../workspace/comparable.ts";
-import { findingsIn, notChecked } from "./findings.ts";
-import { paced } from "./pace.ts";
+import type { Cancellation } from "../files/requestFiles.ts";
+import { untilCancelled } from "../files/requestFiles.ts";
+import { normalizeUri } from "../files/uris.ts";
+import { deepEquals } from "../workspace/comparable.ts";
+import { diagnosticsIn, notChecked } from "./fileDiagnostics.ts";
+import { throttled } from "./throttle.ts";
 import {
   DocumentDiagnosticReportKind,
   DocumentDiagnosticRequest,
@@ -23,9 +23,9 @@ import {
 } from "./protocol.ts";
 import type { ResponseError } from "./protocol.ts";
 import type { Server } from "./server.ts";
-import { prepared, settled } from "./settled.ts";
-import type { Survey } from "./survey.ts";
-import { soon } from "./turn.ts";
+import { preloaded, whenLoaded } from "./whenLoaded.ts";
+import type { WorkspaceCheck } from "./workspaceCheck.ts";
+import { queueTask } from "./eventLoop.ts";
 
 /**
  * Has a client ask for diagnostics part by part, besides the first part, for which it asks from the start. Most edits
@@ -49,7 +49,7 @@ export function registerParts({ connection, client }: Server): void {
  * Answers requests for diagnostics; what has not changed since the last answer to the same question is not sent again.
  * @returns What to call when other files have changed.
  */
-export function pullDiagnostics(server: Server, survey: Survey): () => void {
+export function pullDiagnostics(server: Server, workspaceCheck: WorkspaceCheck): () => void {
   const { connection, documents, guarded, client } = server;
   const last = new Map<string, Map<string, { readonly id: string; readonly items: readonly Diagnostic[] }>>();
   let count = 0;
@@ -67,11 +67,11 @@ export function pullDiagnostics(server: Server, survey: Survey): () => void {
       ): Promise<DocumentDiagnosticReport | Cancelled> => {
         const items = await visibly(server, identifier)(uri, server, { token, part: identifier });
         if (!items || items instanceof Refusal) return outdated(token);
-        survey.answered(uri, identifier, items);
+        workspaceCheck.recordAnswer(uri, identifier, items);
         // Some ask once more for what they have just closed, and do not use what they are told.
         if (!documents.open.get(uri)) return { kind: DocumentDiagnosticReportKind.Full, items: [...items] };
         const known = last.get(uri)?.get(identifier);
-        if (known && known.id === previousResultId && isSame(known.items, items)) {
+        if (known && known.id === previousResultId && deepEquals(known.items, items)) {
           return { kind: DocumentDiagnosticReportKind.Unchanged, resultId: known.id };
         }
         const id = String(++count);
@@ -116,13 +116,13 @@ export function pushDiagnostics(server: Server): () => void {
     // Every open document may depend on the one that has changed; where none does, nothing runs again.
     if (isPlanned) return;
     isPlanned = true;
-    soon(() => {
+    queueTask(() => {
       isPlanned = false;
       // One whose files take long to be read does not hold up the others.
       for (const { uri } of documents.open.all()) void send(uri);
     });
   };
-  const planSoon = paced(plan, PAUSE);
+  const planSoon = throttled(plan, PAUSE);
   documents.open.onDidChangeContent(planSoon);
   documents.open.onDidClose(({ document: { uri } }) => {
     forget(uri);
@@ -154,7 +154,7 @@ function sender(server: Server): Sender {
       if (!before || documents.open.get(uri) !== before) return;
       const { version } = before;
       const known = sent.get(uri);
-      if (known && isSame(known, diagnostics)) return;
+      if (known && deepEquals(known, diagnostics)) return;
       sent.set(uri, diagnostics);
       void connection.sendDiagnostics({ uri, version, diagnostics: [...diagnostics] });
     },
@@ -176,11 +176,11 @@ function replaceable(isNewest: () => boolean): Cancellation {
 }
 
 /** A defect that ends it, wherever, is a problem of the file: an empty list would mean that all is well. */
-function visibly({ guarded }: Server, part: string): typeof findingsAt {
-  return guarded.later<Parameters<typeof findingsAt>, Awaited<ReturnType<typeof findingsAt>>>(
+function visibly({ guarded }: Server, part: string): typeof diagnosticsAt {
+  return guarded.later<Parameters<typeof diagnosticsAt>, Awaited<ReturnType<typeof diagnosticsAt>>>(
     "diagnostics",
     notChecked(part),
-    findingsAt,
+    diagnosticsAt,
   );
 }
 
@@ -188,23 +188,24 @@ function visibly({ guarded }: Server, part: string): typeof findingsAt {
  * What is found in a file that is open or belongs to the workspace; nothing in one that is ignored.
  * @returns `undefined` where the file was edited meanwhile, or nobody wants to know any more.
  */
-async function findingsAt(
+async function diagnosticsAt(
   uri: string,
   server: Server,
   { token, part = "" }: { readonly token: Cancellation; readonly part?: string },
 ): Promise<readonly Diagnostic[] | ResponseError | undefined> {
   const { documents, scope } = server;
-  const address = normalAddress(uri);
-  if (await scope.isIgnored(address, token)) return [];
-  const isClosed = !documents.openAt(address);
-  if (isClosed && !(await scope.has(address, token)) && !token.isCancellationRequested) return [];
-  const closed = isClosed ? await untilCancelled(documents.readOnce(address), token) : undefined;
+  const normalizedUri = normalizeUri(uri);
+  if (await scope.isIgnored(normalizedUri, token)) return [];
+  const isClosed = !documents.openAt(normalizedUri);
+  if (isClosed && !(await scope.has(normalizedUri, token)) && !token.isCancellationRequested) return [];
+  const closed = isClosed ? await untilCancelled(documents.readOnce(normalizedUri), token) : undefined;
   if (token.isCancellationRequested) return undefined;
-  await prepared(server, token, documents.openAt(address));
-  return settled(server, token, async ({ library }) => {
-    const open = documents.openAt(address);
+  await preloaded(server, token, documents.openAt(normalizedUri));
+  return whenLoaded(server, token, async ({ library }) => {
+    const open = documents.openAt(normalizedUri);
     const file = open ?? closed;
-    const isWanted = (): boolean => documents.openAt(address) === open && !token.isCancellationRequested;
-    return file ? findingsIn(server, file, { library, part, isWanted, urgency: "asked" }) : [];
+    const isWanted = (): boolean =>
+      documents.openAt(normalizedUri) === open && !token.isCancellationRequested;
+    return file ? diagnosticsIn(server, file, { library, part, isWanted, urgency: "asked" }) : [];
   });
 }

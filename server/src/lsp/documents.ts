@@ -1,10 +1,10 @@
 /** The files as the editor sees them: open documents as they are in it, all others as they are on the disk. */
 import type { Connection } from "vscode-languageserver";
-import { Asking } from "../files/asking.ts";
+import { RequestFiles } from "../files/requestFiles.ts";
 import type { Workspace } from "../files/bounds.ts";
 import { rootsOf } from "../files/bounds.ts";
 import { folderRuledBy } from "../files/ignored.ts";
-import { normalAddress } from "../files/names.ts";
+import { normalizeUri } from "../files/uris.ts";
 import type { Backend } from "../files/store.ts";
 import { Store } from "../files/store.ts";
 import { Source } from "../syntax/source.ts";
@@ -36,43 +36,43 @@ export class Documents {
     this.#store = new Store(backend);
     this.open.listen(connection);
     this.open.onDidOpen(({ document: { uri } }) => {
-      this.#spellings.set(normalAddress(uri), uri);
+      this.#spellings.set(normalizeUri(uri), uri);
     });
     this.open.onDidChangeContent(({ document }) => {
       this.#changes.fire(document.uri);
     });
     // What was open is read from the disk again, as it was saved or left.
     this.open.onDidClose(({ document: { uri } }) => {
-      const address = normalAddress(uri);
-      this.#spellings.delete(address);
-      this.#store.forget(new Set([address]));
+      const normalizedUri = normalizeUri(uri);
+      this.#spellings.delete(normalizedUri);
+      this.#store.forget(new Set([normalizedUri]));
       this.#changes.fire(uri);
     });
   }
 
   /** All files, for one request: what it asks for and is not known is read before it is answered. */
-  asking(): Asking {
-    return new Asking(
+  asking(): RequestFiles {
+    return new RequestFiles(
       this.#store,
-      (address) => this.openAt(address),
+      (uri) => this.openAt(uri),
       () => this.workspace,
     );
   }
 
   /** A file as it is open or as it is on the disk now, for one use: what is closed is not kept. */
   async readOnce(uri: string): Promise<Source | Unread> {
-    const address = normalAddress(uri);
-    return this.openAt(address) ?? this.#saved(address);
+    const normalizedUri = normalizeUri(uri);
+    return this.openAt(normalizedUri) ?? this.#saved(normalizedUri);
   }
 
   /** The open document at an address in its normal form. */
-  openAt(address: string): Source | undefined {
-    return this.open.get(this.#spellings.get(address) ?? address);
+  openAt(uri: string): Source | undefined {
+    return this.open.get(this.#spellings.get(uri) ?? uri);
   }
 
   /** Whether an open document is, or was when it was closed, something else than the file on the disk. */
   async isUnsaved({ uri, text }: Source): Promise<boolean> {
-    const saved = await this.#saved(normalAddress(uri));
+    const saved = await this.#saved(normalizeUri(uri));
     return !("text" in saved) || saved.text !== text;
   }
 
@@ -81,9 +81,9 @@ export class Documents {
    * @returns Whether open files may have other findings now.
    */
   changedOnDisk(uris: readonly string[]): boolean {
-    const changed = new Set(uris.map(normalAddress));
+    const changed = new Set(uris.map(normalizeUri));
     const forgotten = this.#store.forget(changed);
-    for (const address of new Set([...changed, ...forgotten])) this.#changes.fire(address);
+    for (const uri of new Set([...changed, ...forgotten])) this.#changes.fire(uri);
     this.#diskChanges.fire(changed);
     return forgotten.length > 0 || [...changed].some((uri) => folderRuledBy(uri) !== undefined);
   }
@@ -94,9 +94,9 @@ export class Documents {
   }
 
   /** What lies in an open folder must not lead out of it. */
-  async #saved(address: string): Promise<Source | Unread> {
-    const roots = this.asking().rootsAt(address);
-    const reading = await this.#store.readOnce({ uri: address, roots });
-    return "text" in reading ? Source.of(address, reading.text) : reading;
+  async #saved(uri: string): Promise<Source | Unread> {
+    const roots = this.asking().rootsAt(uri);
+    const reading = await this.#store.readOnce({ uri: uri, roots });
+    return "text" in reading ? Source.of(uri, reading.text) : reading;
   }
 }

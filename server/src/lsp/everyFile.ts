@@ -1,16 +1,16 @@
 /** The files of the folders that an editor has open, whether it has the files open or not. */
 import type { CancellationToken } from "vscode-languageserver";
-import type { Cancellation } from "../files/asking.ts";
-import { untilCancelled } from "../files/asking.ts";
+import type { Cancellation } from "../files/requestFiles.ts";
+import { untilCancelled } from "../files/requestFiles.ts";
 import { isUnread } from "../files/bounds.ts";
 import { Ignored } from "../files/ignored.ts";
-import { normalAddress } from "../files/names.ts";
+import { normalizeUri } from "../files/uris.ts";
 import type { Source } from "../syntax/source.ts";
 import { Library } from "../workspace/library.ts";
-import { addressOf } from "../workspace/named.ts";
+import { canonicalUri } from "../workspace/occurrences.ts";
 import type { Documents } from "./documents.ts";
 import { isRead, readInSlices } from "./slices.ts";
-import { turn } from "./turn.ts";
+import { nextTask } from "./eventLoop.ts";
 
 /** How many files are looked at before what else waits has its turn. */
 const SOME = 50;
@@ -18,21 +18,21 @@ const SOME = 50;
 const BATCH = 20;
 
 /** The addresses of all files that are not left out, each once. @param folders The addresses of the folders. */
-export async function* addressesIn(
+export async function* urisIn(
   folders: readonly string[],
   documents: Documents,
   token?: Cancellation,
 ): AsyncGenerator<string> {
-  const asking = documents.asking();
-  const ignored = new Ignored(asking);
+  const files = documents.asking();
+  const ignored = new Ignored(files);
   // One folder may lie in another.
   const seen = new Set<string>();
   let count = 0;
-  for (const folder of folders.map(normalAddress)) {
+  for (const folder of folders.map(normalizeUri)) {
     for await (const found of documents.backend.find(folder)) {
-      if (++count % SOME === 0) await turn();
-      const uri = normalAddress(found);
-      if (seen.has(uri) || (await asking.settle(() => ignored.hasAt(uri), token))) continue;
+      if (++count % SOME === 0) await nextTask();
+      const uri = normalizeUri(found);
+      if (seen.has(uri) || (await files.whenLoaded(() => ignored.hasAt(uri), token))) continue;
       seen.add(uri);
       yield uri;
     }
@@ -48,12 +48,12 @@ export async function* everyFile(
   const isWanted = (): boolean => !token.isCancellationRequested;
   const open = documents.open.all();
   yield* open;
-  const seen = new Set(open.map(addressOf));
-  for await (const batch of inBatches(unseen(addressesIn(folders, documents, token), seen))) {
+  const seen = new Set(open.map(canonicalUri));
+  for await (const batch of inBatches(unseen(urisIn(folders, documents, token), seen))) {
     // Not kept: with thousands of files there would be no room.
     const files = batch.map(async (uri) => documents.readOnce(uri));
     for (const file of files) {
-      await turn();
+      await nextTask();
       if (token.isCancellationRequested) return;
       const found = await untilCancelled(file, token);
       if (!found || isUnread(found)) continue;

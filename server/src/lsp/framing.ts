@@ -6,8 +6,8 @@ import { Buffer } from "node:buffer";
 import { Transform } from "node:stream";
 
 /** In bytes: a header has a length and perhaps a type; a message has at most a document that is beyond all limits. */
-const LONGEST_HEADER = 4096;
-const LONGEST_MESSAGE = 512 * 1024 * 1024;
+const MAX_HEADER_LENGTH = 4096;
+const MAX_MESSAGE_LENGTH = 512 * 1024 * 1024;
 
 const END = "\r\n\r\n";
 const FIELD = /^[!#-'*+.^`|~\w-]+:[^\r\n]*$/;
@@ -28,7 +28,7 @@ export function framing(onWrong: (why: string) => void): Transform {
           continue;
         }
         const before = header.length;
-        header += chunk.toString("latin1", at, at + LONGEST_HEADER + END.length);
+        header += chunk.toString("latin1", at, at + MAX_HEADER_LENGTH + END.length);
         const end = header.indexOf(END);
         const wrong = end < 0 ? wrongBeginning(header) : undefined;
         const length = end < 0 ? undefined : lengthIn(header.slice(0, end));
@@ -49,7 +49,7 @@ export function framing(onWrong: (why: string) => void): Transform {
 
 /** What is wrong in a header of which the end has not come yet. */
 function wrongBeginning(header: string): string | undefined {
-  if (header.length > LONGEST_HEADER) return "A header of a message is too long.";
+  if (header.length > MAX_HEADER_LENGTH) return "A header of a message is too long.";
   const lines = header.split("\r\n").slice(0, -1);
   return lines.every((line) => FIELD.test(line)) && !/[^\r]\n/.test(header)
     ? undefined
@@ -65,5 +65,5 @@ function lengthIn(header: string): number | string {
   if (lengths.length === 0) return "A header of a message has no Content-Length.";
   if (lengths.some((each) => each !== length) || !/^\d+$/.test(length))
     return `Content-Length must be a number of bytes, not ${JSON.stringify(lengths.join(", "))}.`;
-  return Number(length) <= LONGEST_MESSAGE ? Number(length) : `A message of ${length} bytes is too long.`;
+  return Number(length) <= MAX_MESSAGE_LENGTH ? Number(length) : `A message of ${length} bytes is too long.`;
 }

@@ -1,29 +1,30 @@
 /** The life of a connection: what may be asked when, and with which parameters, and how the protocol refuses the rest. */
 import { ErrorCodes, ResponseError } from "./protocol.ts";
 import type { Shape } from "./shape.ts";
-import { isMap, misfit } from "./shape.ts";
+import { isMap, shapeMismatch } from "./shape.ts";
 
 /** Why a message goes no further: the answer to a request; a notification is passed over in silence. */
-export type Refusal = ResponseError | "ignored";
+export type Rejection = ResponseError | "ignored";
 
 /** Judges each message, in the order in which they come. */
-export type Judge = (message: unknown) => Refusal | undefined;
+export type MessageValidator = (message: unknown) => Rejection | undefined;
 
 /** @param shapes What the parameters of each method have to be; a method that is not listed takes anything. */
-export function judge(shapes: ReadonlyMap<string, Shape>): Judge {
+export function messageValidator(shapes: ReadonlyMap<string, Shape>): MessageValidator {
   let state: "new" | "running" | "shut down" = "new";
   return (message) => {
     if (!isMap(message)) return invalid("A message must be an object.");
     const { method, params, id } = message;
     if (typeof method !== "string") return isResponse(message) ? undefined : invalid("There is no method.");
-    if (id !== undefined && !isId(id)) return invalid("The id of a request must be a string or a number.");
+    if (id !== undefined && !isRequestId(id))
+      return invalid("The id of a request must be a string or a number.");
     const isRequest = id !== undefined;
-    const refuse = (refusal: ResponseError): Refusal => (isRequest ? refusal : "ignored");
+    const refuse = (refusal: ResponseError): Rejection => (isRequest ? refusal : "ignored");
     if (method === "exit") return undefined;
     if (state === "shut down") return refuse(invalid("The server has been shut down."));
     if (state === "new" && method !== "initialize") return refuse(notInitialized());
     if (state === "running" && method === "initialize") return refuse(invalid("It is initialized already."));
-    const wrong = misfit(params, shapes.get(method) ?? {});
+    const wrong = shapeMismatch(params, shapes.get(method) ?? {});
     if (wrong !== undefined)
       return refuse(new ResponseError(ErrorCodes.InvalidParams, `${method}: ${wrong}.`));
     if (method === "initialize") state = "running";
@@ -33,7 +34,7 @@ export function judge(shapes: ReadonlyMap<string, Shape>): Judge {
 }
 
 /** Whether it can be the id of a request. */
-export function isId(id: unknown): id is string | number {
+export function isRequestId(id: unknown): id is string | number {
   return typeof id === "string" || typeof id === "number";
 }
 

@@ -52,9 +52,9 @@ import type {
   WorkspaceSymbol,
   WorkspaceSymbolParams,
 } from "vscode-languageserver";
-import type { Answers, choices } from "../features/newAssessment.ts";
+import type { NewAssessmentAnswers, choices } from "../features/newAssessment.ts";
 import type { statusOf } from "../features/status.ts";
-import type { Added, ChoicesAsked, Pasted } from "./ownRequests.ts";
+import type { Added, ChoicesAsked, Pasted } from "./customRequests.ts";
 
 /** Each with its parameters, what is answered, and by which of the server's capabilities a client learns of it. */
 export interface Methods {
@@ -150,7 +150,7 @@ export interface Methods {
     TokensAnnounced<{ range: true }>,
   ];
   "threatAssessment/choices": [ChoicesAsked, ReturnType<typeof choices> | null, Unannounced];
-  "threatAssessment/newAssessment": [Answers, unknown, Unannounced];
+  "threatAssessment/newAssessment": [NewAssessmentAnswers, unknown, Unannounced];
   "threatAssessment/source": [Pasted, Added | null, Unannounced];
   "threatAssessment/status": [TextDocumentIdentifier, ReturnType<typeof statusOf> | null, Unannounced];
   "workspace/symbol": [WorkspaceSymbolParams, WorkspaceSymbol[] | null, Announced<"workspaceSymbolProvider">];

@@ -3,7 +3,7 @@ import { isOfSources } from "../model/bibliography.ts";
 import type { Source } from "../syntax/source.ts";
 import { assessmentsOf } from "../workspace/assessments.ts";
 import type { Library } from "../workspace/library.ts";
-import { addressOf } from "../workspace/named.ts";
+import { canonicalUri } from "../workspace/occurrences.ts";
 
 export class NamedSources {
   /** By the file that names them. */
@@ -45,6 +45,8 @@ export function sourcesNamedIn(source: Source, library: Library): readonly strin
   if (!source.has("bibliography") || isOfSources(source)) return NONE;
   const links = assessmentsOf(source, library).flatMap((assessment) => assessment.links);
   return [
-    ...new Set(links.flatMap(({ sources }) => (sources && isOfSources(sources) ? [addressOf(sources)] : []))),
+    ...new Set(
+      links.flatMap(({ sources }) => (sources && isOfSources(sources) ? [canonicalUri(sources)] : [])),
+    ),
   ];
 }

@@ -11,5 +11,5 @@ export const nodeHost: Host = {
   backend: (ask, client) => withClient(remoteBackend(ask), () => client().canReadFiles),
   loadLanguage,
   read: (uri) => new Library(new Disk()).read(uri),
-  addresses: filesForBundled,
+  uris: filesForBundled,
 };

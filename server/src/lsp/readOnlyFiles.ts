@@ -25,8 +25,8 @@ export const readOnlyFiles: readonly Request[] = [
       /** The addresses that were asked for, by the file that they are made of. */
       const shown = new Map<string, Set<string>>();
       documents.onDidChange((uri) => {
-        for (const address of shown.get(uri) ?? [])
-          void connection.workspace.textDocumentContent.refresh(address);
+        for (const normalizedUri of shown.get(uri) ?? [])
+          void connection.workspace.textDocumentContent.refresh(normalizedUri);
       });
       return ({ uri }, { library }) => {
         const { path, query } = URI.parse(uri);
@@ -37,8 +37,8 @@ export const readOnlyFiles: readonly Request[] = [
         }
         const source = library.read(query);
         if (!source) return null;
-        const addresses = shown.get(query) ?? new Set();
-        shown.set(query, addresses.add(uri));
+        const uris = shown.get(query) ?? new Set();
+        shown.set(query, uris.add(uri));
         const parts = assessmentsOf(source, library).flatMap((assessment) => make(assessment) ?? []);
         return { text: parts.join("\n\n---\n\n") };
       };

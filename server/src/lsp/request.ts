@@ -1,12 +1,12 @@
 /** A request in one piece: what the client is told of it, what it has to come with, and what answers it. */
 import type { CancellationToken, ServerCapabilities } from "vscode-languageserver";
-import { memberOf } from "../syntax/member.ts";
+import { memberOf } from "../syntax/ownMember.ts";
 import type { Source } from "../syntax/source.ts";
 import type { Methods } from "./methods.ts";
 import { LSPErrorCodes, ResponseError } from "./protocol.ts";
 import type { Server } from "./server.ts";
-import type { Asked } from "./settled.ts";
-import { settled } from "./settled.ts";
+import type { RequestContext } from "./whenLoaded.ts";
+import { whenLoaded } from "./whenLoaded.ts";
 import type { Shape } from "./shape.ts";
 import { isMap } from "./shape.ts";
 import { isRead, readInSlices } from "./slices.ts";
@@ -25,7 +25,7 @@ interface Definition<P, R, C extends ServerCapabilities> {
   readonly capability: C;
   /** What the parameters have to be. */
   readonly shape: Shape;
-  readonly answer: (server: Server) => (params: P, asked: Asked<CancellationToken>) => Answer<R>;
+  readonly answer: (server: Server) => (params: P, asked: RequestContext<CancellationToken>) => Answer<R>;
   /** What is answered when a defect has ended the request; `null`, if nothing is said here. */
   readonly fallback?: (params: P) => R;
 }
@@ -45,7 +45,7 @@ export function request<M extends keyof Methods>(
       const handler = answer(server);
       server.connection.onRequest(method, async (params: Params, token: CancellationToken) =>
         server.guarded.later(method, fallback?.(params) ?? null, async () =>
-          settled(
+          whenLoaded(
             server,
             token,
             unlessEdited(server, params, async (asked) => handler(params, asked)),
@@ -78,8 +78,8 @@ interface InFile {
 
 /** Answers about an open file; nothing about one that is not open. A long one is read first, so that no other waits for it. */
 export function about<P extends InFile, R>(
-  feature: (source: Source, surroundings: Server & Pick<Asked, "library">, params: P) => R,
-): (server: Server) => (params: P, asked: Asked) => Answer<R | null> {
+  feature: (source: Source, context: Server & Pick<RequestContext, "library">, params: P) => R,
+): (server: Server) => (params: P, asked: RequestContext) => Answer<R | null> {
   return (server) =>
     (params, { library, token }) => {
       const { open } = server.documents;

@@ -1,8 +1,8 @@
 /** Which feature answers which request about one file, and what the client is told of it. */
-import { visible } from "../language/hidden.ts";
+import { showHidden } from "../language/hiddenCharacters.ts";
 import { outgoingCalls, prepareCallHierarchy } from "../features/callHierarchy.ts";
 import { codeActions, FIX_ALL } from "../features/codeActions.ts";
-import { complete, fileOf, resolveCompletion } from "../features/completion.ts";
+import { complete, completionFile, resolveCompletion } from "../features/completion.ts";
 import { documentHighlights } from "../features/documentHighlights.ts";
 import { documentLinks } from "../features/documentLinks.ts";
 import { documentSymbols } from "../features/documentSymbols.ts";
@@ -43,7 +43,7 @@ export const fileRequests: readonly Request[] = [
     answer:
       ({ documents }) =>
       (item, { library }) => {
-        const source = documents.open.get(fileOf(item) ?? "");
+        const source = documents.open.get(completionFile(item) ?? "");
         return source ? resolveCompletion(item, source, library) : item;
       },
   }),
@@ -77,7 +77,7 @@ export const fileRequests: readonly Request[] = [
     answer: about((source, { library }, { position }) => {
       const found = prepareRename({ source, library, position });
       return "refusal" in found
-        ? new ResponseError(LSPErrorCodes.RequestFailed, visible(found.refusal))
+        ? new ResponseError(LSPErrorCodes.RequestFailed, showHidden(found.refusal))
         : found;
     }),
   }),

@@ -2,10 +2,10 @@
  * Which files have findings: all that are open and not ignored, and of those that are closed the ones that a search of
  * the workspace's folders would find.
  */
-import type { Cancellation } from "../files/asking.ts";
-import { untilCancelled } from "../files/asking.ts";
+import type { Cancellation } from "../files/requestFiles.ts";
+import { untilCancelled } from "../files/requestFiles.ts";
 import { folderRuledBy, Ignored } from "../files/ignored.ts";
-import { isAtOrBelow, normalAddress } from "../files/names.ts";
+import { isAtOrBelow, normalizeUri } from "../files/uris.ts";
 import type { Documents } from "./documents.ts";
 import { NamedSources } from "./namedSources.ts";
 
@@ -35,8 +35,8 @@ export class Scope {
     const known = this.#known;
     const answer = known.get(uri);
     if (answer !== undefined) return answer;
-    const asking = this.#documents.asking();
-    const found = await asking.settle(() => new Ignored(asking).hasAt(uri), token);
+    const files = this.#documents.asking();
+    const found = await files.whenLoaded(() => new Ignored(files).hasAt(uri), token);
     if (found !== undefined) known.set(uri, found);
     return found ?? false;
   }
@@ -44,7 +44,7 @@ export class Scope {
   /** Whether there is a file of the workspace at an address; no, where nobody wants to know any more. */
   async has(uri: string, token?: Cancellation): Promise<boolean> {
     for (const each of this.#folders()) {
-      const folder = normalAddress(each);
+      const folder = normalizeUri(each);
       const isNamed = this.namedSources.has(uri) && isAtOrBelow(uri, new Set([folder]));
       if (isNamed || (await untilCancelled(this.#documents.backend.isFound(folder, uri), token)))
         return !(await this.isIgnored(uri, token));
@@ -56,7 +56,7 @@ export class Scope {
   async searchedAt(uri: string): Promise<string[]> {
     const { backend } = this.#documents;
     const found = this.#folders().map(async (each): Promise<string[]> => {
-      const folder = normalAddress(each);
+      const folder = normalizeUri(each);
       if (isAtOrBelow(folder, new Set([uri]))) return [folder];
       return isAtOrBelow(uri, new Set([folder])) && (await backend.isSearched(folder, uri)) ? [uri] : [];
     });

@@ -13,8 +13,8 @@ import { pullDiagnostics, pushDiagnostics, registerParts } from "./diagnostics.t
 import { Documents } from "./documents.ts";
 import type { Guard } from "./guard.ts";
 import { guard } from "./guard.ts";
-import { judge } from "./lifecycle.ts";
-import { ownRequests } from "./ownRequests.ts";
+import { messageValidator } from "./lifecycle.ts";
+import { customRequests } from "./customRequests.ts";
 import { DidChangeWatchedFilesNotification, WatchKind } from "./protocol.ts";
 import { readOnlyFiles } from "./readOnlyFiles.ts";
 import { capabilitiesOf } from "./request.ts";
@@ -23,7 +23,7 @@ import { Scope } from "./scope.ts";
 import { CurrentSettings } from "./settings.ts";
 import { tokenRequests } from "./tokenRequests.ts";
 import { workspaceDiagnostics } from "./workspaceDiagnostics.ts";
-import type { Agreement, Wire } from "./wire.ts";
+import type { SessionOptions, Wire } from "./wire.ts";
 import { workspaceRequests } from "./workspaceRequests.ts";
 
 /** What those who answer requests need. */
@@ -50,7 +50,7 @@ export interface Host {
   /** A closed file as it is now: positions in it may have to be counted in other units. */
   readonly read: (uri: string) => Source | undefined;
   /** The addresses of files that come with the program, for clients that cannot show other documents. */
-  readonly addresses?: () => NonNullable<Agreement["addresses"]>;
+  readonly uris?: () => NonNullable<SessionOptions["uriMapping"]>;
 }
 
 /** Every request that the server answers and announces, but those of diagnostics, which depend on the client. */
@@ -59,7 +59,7 @@ export const requests = [
   ...tokenRequests,
   ...workspaceRequests,
   ...readOnlyFiles,
-  ...ownRequests,
+  ...customRequests,
 ];
 
 export function serve(connection: Connection, wire: Wire, host: Host): void {
@@ -70,15 +70,17 @@ export function serve(connection: Connection, wire: Wire, host: Host): void {
   };
   const server = serverOver(connection, host.backend, { wire, state });
   for (const { register } of requests) register(server);
-  const survey = workspaceDiagnostics(server);
-  wire.judgeBy(judge(new Map([...shapes, ...requests.map(({ method, shape }) => [method, shape] as const)])));
+  const workspaceCheck = workspaceDiagnostics(server);
+  wire.judgeBy(
+    messageValidator(new Map([...shapes, ...requests.map(({ method, shape }) => [method, shape] as const)])),
+  );
   connection.onInitialize((params): InitializeResult => {
     host.loadLanguage(params.locale ?? "", params.initializationOptions);
     state.client = clientOf(params);
     agree(server, host);
     server.settings.begin();
     openFolders(server, state, foldersOf(params));
-    state.refresh = state.client.canPull ? pullDiagnostics(server, survey) : pushDiagnostics(server);
+    state.refresh = state.client.canPull ? pullDiagnostics(server, workspaceCheck) : pushDiagnostics(server);
     return { capabilities: capabilitiesOf(requests, capabilitiesFor(state.client)), serverInfo: tool };
   });
   connection.onInitialized(() => {
@@ -123,12 +125,12 @@ function serverOver(
 
 /** Takes over what the client has told of itself. */
 function agree({ documents, wire, client }: Server, host: Host): void {
-  const { isTrusted, units, canShowContent } = client();
+  const { isTrusted, encoding, canShowContent } = client();
   documents.workspace = { ...documents.workspace, isTrusted };
   wire.agree({
-    units,
+    encoding,
     read: (uri) => documents.open.get(uri) ?? host.read(uri),
-    ...(canShowContent || !host.addresses ? {} : { addresses: host.addresses() }),
+    ...(canShowContent || !host.uris ? {} : { uriMapping: host.uris() }),
   });
 }
 

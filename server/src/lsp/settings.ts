@@ -1,7 +1,7 @@
 /** What a reader has set in the editor: what is shown beside the text. What is right and wrong stands in a file of the team. */
 import type { Connection } from "vscode-languageserver";
 import type { WantedHints } from "../features/inlayHints.ts";
-import { memberOf } from "../syntax/member.ts";
+import { memberOf } from "../syntax/ownMember.ts";
 import type { Client } from "./client.ts";
 import { DidChangeConfigurationNotification } from "./protocol.ts";
 import { isMap } from "./shape.ts";

@@ -1,11 +1,12 @@
 /** The shape of parameters: whether a client has sent what a request needs. */
-import { memberOf } from "../syntax/member.ts";
+import { memberOf } from "../syntax/ownMember.ts";
 
 /** What a member of parameters has to be. */
-export type Kind = "text" | "place" | "range" | "places" | "list" | "map" | "maps" | "changes" | "renames";
+export type ParameterKind =
+  "text" | "place" | "range" | "places" | "list" | "map" | "maps" | "changes" | "renames";
 
 /** The members that a request needs, by their paths, such as `textDocument.uri`. */
-export type Shape = Readonly<Record<string, Kind>>;
+export type Shape = Readonly<Record<string, ParameterKind>>;
 
 /** The shapes that most requests have. */
 export const inFile = { "textDocument.uri": "text" } as const;
@@ -13,7 +14,7 @@ export const atPlace = { ...inFile, position: "place" } as const;
 export const inRange = { ...inFile, range: "range" } as const;
 
 /** Which of the members is missing, or is something else, in words for whoever writes a client; nothing, if none is. */
-export function misfit(parameters: unknown, shape: Shape): string | undefined {
+export function shapeMismatch(parameters: unknown, shape: Shape): string | undefined {
   for (const [path, kind] of Object.entries(shape)) {
     const value = path.split(".").reduce<unknown>(memberIn, parameters);
     if (!tests[kind](value)) return `"${path}" must be ${words[kind]}`;
@@ -39,7 +40,7 @@ const isRename = (value: unknown): boolean => isMap(value) && isText(value.oldUr
 const isChange = (value: unknown): boolean =>
   isMap(value) && isText(value.text) && (value.range === undefined || isRange(value.range));
 
-const tests: Readonly<Record<Kind, (value: unknown) => boolean>> = {
+const tests: Readonly<Record<ParameterKind, (value: unknown) => boolean>> = {
   text: isText,
   place: isPlace,
   range: isRange,
@@ -51,7 +52,7 @@ const tests: Readonly<Record<Kind, (value: unknown) => boolean>> = {
   changes: (value) => Array.isArray(value) && value.every(isChange),
 };
 
-const words: Readonly<Record<Kind, string>> = {
+const words: Readonly<Record<ParameterKind, string>> = {
   text: "a string",
   place: "a position",
   range: "a range",

@@ -5,8 +5,8 @@
 import type { Source } from "../syntax/source.ts";
 import type { Steps } from "../syntax/steps.ts";
 import type { Library } from "../workspace/library.ts";
-import { reading } from "../workspace/reading.ts";
-import { turn } from "./turn.ts";
+import { assessmentsInSteps } from "../workspace/assessmentsInSteps.ts";
+import { nextTask } from "./eventLoop.ts";
 
 /** Who waits for the work. */
 export interface Waiting {
@@ -17,13 +17,13 @@ export interface Waiting {
 }
 
 /** The result; nothing where the work ended before it was done. */
-export type Outcome<T> = { readonly result: T } | undefined;
+export type SliceOutcome<T> = { readonly result: T } | undefined;
 
 /** How long a slice takes, in milliseconds: an answer waits for one or two of them. */
 const SLICE = 10;
 
 /** Does the work: at once as far as one slice goes, where nothing else is being done, then in turns with other work. */
-export async function inSlices<T>(steps: Steps<T>, waiting: Waiting): Promise<Outcome<T>> {
+export async function inSlices<T>(steps: Steps<T>, waiting: Waiting): Promise<SliceOutcome<T>> {
   if (waiting.urgency === "asked" && works.length === 0) {
     const first = slice(steps);
     if (first) return first;
@@ -40,8 +40,8 @@ const LONG = 3000;
 const read = new WeakSet<object>();
 
 /** Whether the answer to a question about a file needs hardly more reading than what was edited. */
-export function isRead({ lineage, lineCount }: Source): boolean {
-  return lineCount < LONG || read.has(lineage);
+export function isRead({ identity, lineCount }: Source): boolean {
+  return lineCount < LONG || read.has(identity);
 }
 
 /** Reads a file. @returns Whether it was read to its end. */
@@ -50,8 +50,8 @@ export async function readInSlices(
   library: Library,
   isWanted: () => boolean,
 ): Promise<boolean> {
-  const outcome = await inSlices(reading(source, library), { isWanted, urgency: "asked" });
-  if (outcome) read.add(source.lineage);
+  const outcome = await inSlices(assessmentsInSteps(source, library), { isWanted, urgency: "asked" });
+  if (outcome) read.add(source.identity);
   return outcome !== undefined;
 }
 
@@ -67,8 +67,8 @@ const works: Work[] = [];
 async function takeTurns(): Promise<void> {
   while (works.length > 0) {
     // In the first turn messages are read, in the second one is handled.
-    await turn();
-    await turn();
+    await nextTask();
+    await nextTask();
     const asked = works.findIndex(({ urgency }) => urgency === "asked");
     const [work] = works.splice(Math.max(asked, 0), 1);
     if (work?.advance() === "unfinished") works.push(work);
@@ -76,7 +76,7 @@ async function takeTurns(): Promise<void> {
 }
 
 interface Settling<T> {
-  readonly resolve: (outcome: Outcome<T>) => void;
+  readonly resolve: (outcome: SliceOutcome<T>) => void;
   readonly reject: (error: unknown) => void;
 }
 
@@ -97,7 +97,7 @@ function advance<T>(
 }
 
 /** One slice of the work, which may be the last. */
-function slice<T>(steps: Steps<T>): Outcome<T> {
+function slice<T>(steps: Steps<T>): SliceOutcome<T> {
   const end = performance.now() + SLICE;
   do {
     const { done, value } = steps.next();

@@ -5,7 +5,7 @@ import { memo } from "../syntax/memo.ts";
 import type { Request } from "./request.ts";
 import { request } from "./request.ts";
 import type { Server } from "./server.ts";
-import type { Asked } from "./settled.ts";
+import type { RequestContext } from "./whenLoaded.ts";
 import { inFile, inRange } from "./shape.ts";
 
 /** What was sent last of each file, in the units of the client. */
@@ -62,7 +62,7 @@ const sentBy = memo(({ documents, wire }: Server) => {
   documents.open.onDidClose(({ document }) => all.delete(document.uri));
   return {
     last: (uri: string): Sent | undefined => all.get(uri),
-    again: (uri: string, { library, afterwards }: Asked): Sent | undefined => {
+    again: (uri: string, { library, afterwards }: RequestContext): Sent | undefined => {
       const source = documents.open.get(uri);
       if (!source) return undefined;
       const tokens = {

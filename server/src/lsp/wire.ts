@@ -7,21 +7,21 @@ import type { Message, MessageStrategy, MessageWriter } from "vscode-languageser
 import type { Position } from "vscode-languageserver-types";
 import type { Change } from "../syntax/source.ts";
 import { Source } from "../syntax/source.ts";
-import type { Judge } from "./lifecycle.ts";
-import { isId } from "./lifecycle.ts";
+import type { MessageValidator } from "./lifecycle.ts";
+import { isRequestId } from "./lifecycle.ts";
 import { ErrorCodes, ResponseError } from "./protocol.ts";
 import { isMap } from "./shape.ts";
-import type { Units } from "./units.ts";
-import { columnFor, columnFrom } from "./units.ts";
-import { fileIn, withAddresses, withPositions } from "./walk.ts";
+import type { PositionEncoding } from "./positionEncoding.ts";
+import { columnFor, columnFrom } from "./positionEncoding.ts";
+import { fileIn, withUris, withPositions } from "./rewriteMessages.ts";
 
 /** What client and server have agreed on. */
-export interface Agreement {
-  readonly units: Units;
+export interface SessionOptions {
+  readonly encoding: PositionEncoding;
   /** The newest version of a file. */
   readonly read: (uri: string) => Source | undefined;
   /** The addresses that the client has for files of ours; nothing, where it takes our own. */
-  readonly addresses?: {
+  readonly uriMapping?: {
     /** The address that the client is told; nothing, where there is none for it. */
     readonly told: (uri: string) => string | undefined;
     /** Our address for one that the client has named. */
@@ -33,9 +33,9 @@ export interface Wire {
   readonly strategy: MessageStrategy;
   readonly writer: MessageWriter;
   /** Has messages judged from now on. */
-  readonly judgeBy: (judge: Judge) => void;
+  readonly judgeBy: (judge: MessageValidator) => void;
   /** Has messages translated from now on. */
-  readonly agree: (agreement: Agreement) => void;
+  readonly agree: (agreement: SessionOptions) => void;
   /** Semantic tokens, which are numbers only, as the client counts them. */
   readonly tokens: (data: number[], source: Source) => number[];
 }
@@ -46,7 +46,7 @@ const asItIs: Translate = (thing) => thing;
 export function wireOver(writer: MessageWriter): Wire {
   const state: State = {
     judge: () => undefined,
-    units: "utf-16",
+    encoding: "utf-16",
     incoming: asItIs,
     outgoing: asItIs,
     asked: new Map(),
@@ -56,11 +56,11 @@ export function wireOver(writer: MessageWriter): Wire {
       state.judge = judge;
     },
     agree: (agreement) => {
-      state.units = agreement.units;
+      state.encoding = agreement.encoding;
       state.incoming = inward(agreement);
       state.outgoing = outward(agreement);
     },
-    tokens: (data, source) => (state.units === "utf-16" ? data : tokensIn(state.units, data, source)),
+    tokens: (data, source) => (state.encoding === "utf-16" ? data : tokensIn(state.encoding, data, source)),
     strategy: { handleMessage: handlerFor(state, writer) },
     writer: {
       onError: (listener) => writer.onError(listener),
@@ -77,8 +77,8 @@ export function wireOver(writer: MessageWriter): Wire {
 }
 
 interface State {
-  judge: Judge;
-  units: Units;
+  judge: MessageValidator;
+  encoding: PositionEncoding;
   incoming: Translate;
   outgoing: Translate;
   /** The files that requests are about, until they are answered. */
@@ -94,7 +94,7 @@ function handlerFor(state: State, writer: MessageWriter): Handler {
     } catch (error) {
       // Such as a list in a list in a list, ten thousand times.
       const { id, method } = (isMap(message) ? message : {}) as Partial<Record<string, unknown>>;
-      if (!isId(id) || method === undefined) throw error;
+      if (!isRequestId(id) || method === undefined) throw error;
       const refusal = new ResponseError(ErrorCodes.InvalidRequest, "The message cannot be read.");
       return void writer.write(errorFor(id, refusal));
     }
@@ -130,67 +130,75 @@ function sent(message: Message, { outgoing, asked }: State): Message {
 
 /** The answer to a message that cannot be answered otherwise. */
 export function errorFor(id: unknown, error: ResponseError): Message {
-  const message = { jsonrpc: "2.0", id: isId(id) ? id : null, error: error.toJson() };
+  const message = { jsonrpc: "2.0", id: isRequestId(id) ? id : null, error: error.toJson() };
   return message;
 }
 
 /** What the client sends, in our terms: first the addresses, by which the texts are found that positions are in. */
-function inward({ units, read, addresses }: Agreement): Translate {
-  if (units === "utf-16" && !addresses) return asItIs;
-  const ours = addresses && withAddresses((uri) => addresses.ours(uri));
+function inward({ encoding, read, uriMapping: uris }: SessionOptions): Translate {
+  if (encoding === "utf-16" && !uris) return asItIs;
+  const ours = uris && withUris((uri) => uris.ours(uri));
   return (thing) => {
     const params = ours ? ours(thing) : thing;
-    if (units === "utf-16") return params;
+    if (encoding === "utf-16") return params;
     const file = fileIn(params);
     const find = once(read);
-    const changed = file === undefined ? params : withChanges(params, find(file), units);
+    const changed = file === undefined ? params : withChanges(params, find(file), encoding);
     return (
-      changed ?? withPositions(params, file, (position, uri) => positionFrom(units, position, find(uri)))
+      changed ?? withPositions(params, file, (position, uri) => positionFrom(encoding, position, find(uri)))
     );
   };
 }
 
 /** What we send, in the client's terms. */
-function outward({ units, read, addresses }: Agreement): Translate {
-  if (units === "utf-16" && !addresses) return asItIs;
-  const told = addresses && withAddresses((uri) => addresses.told(uri));
+function outward({ encoding, read, uriMapping: uris }: SessionOptions): Translate {
+  if (encoding === "utf-16" && !uris) return asItIs;
+  const told = uris && withUris((uri) => uris.told(uri));
   return (thing, file) => {
     const find = once(read);
     const placed =
-      units === "utf-16"
+      encoding === "utf-16"
         ? thing
         : withPositions(thing, file ?? fileIn(thing), (position, uri) =>
-            positionFor(units, position, find(uri)),
+            positionFor(encoding, position, find(uri)),
           );
     return told ? told(placed) : placed;
   };
 }
 
 /** `textDocument/didChange`: each change counts in the text that the one before it has made. */
-function withChanges(params: unknown, source: Source | undefined, units: Units): unknown {
+function withChanges(params: unknown, source: Source | undefined, encoding: PositionEncoding): unknown {
   if (!isMap(params) || !Array.isArray(params.contentChanges)) return undefined;
   let text = source;
   const contentChanges = (params.contentChanges as readonly Change[]).map((change) => {
     const here = text;
-    const ours = withPositions(change, "", (position) => positionFrom(units, position, here)) as Change;
+    const ours = withPositions(change, "", (position) => positionFrom(encoding, position, here)) as Change;
     text = (text ?? Source.of("", "")).edit([ours], 0);
     return ours;
   });
   return { ...params, contentChanges };
 }
 
-function positionFor(units: Units, { line, character }: Position, source: Source | undefined): Position {
-  const column = source ? columnFor(units, source.line(line), character) : character;
+function positionFor(
+  encoding: PositionEncoding,
+  { line, character }: Position,
+  source: Source | undefined,
+): Position {
+  const column = source ? columnFor(encoding, source.line(line), character) : character;
   return { line, character: column };
 }
 
-function positionFrom(units: Units, { line, character }: Position, source: Source | undefined): Position {
-  const column = source ? columnFrom(units, source.line(line), character) : character;
+function positionFrom(
+  encoding: PositionEncoding,
+  { line, character }: Position,
+  source: Source | undefined,
+): Position {
+  const column = source ? columnFrom(encoding, source.line(line), character) : character;
   return { line, character: column };
 }
 
 /** Five numbers for each token; the columns and lengths are counted anew. */
-function tokensIn(units: Units, data: readonly number[], source: Source): number[] {
+function tokensIn(encoding: PositionEncoding, data: readonly number[], source: Source): number[] {
   const numbers: number[] = [];
   let [line, column, last] = [0, 0, 0];
   for (let index = 0; index + 4 < data.length; index += 5) {
@@ -199,15 +207,15 @@ function tokensIn(units: Units, data: readonly number[], source: Source): number
     line += lines;
     column += columns;
     const text = source.line(line);
-    const start = columnFor(units, text, column);
-    numbers.push(lines, start - last, columnFor(units, text, column + length) - start, type, modifiers);
+    const start = columnFor(encoding, text, column);
+    numbers.push(lines, start - last, columnFor(encoding, text, column + length) - start, type, modifiers);
     last = start;
   }
   return numbers;
 }
 
 /** Reads each file once: what one message says of a file is about one version of it. */
-function once(read: Agreement["read"]): Agreement["read"] {
+function once(read: SessionOptions["read"]): SessionOptions["read"] {
   const known = new Map<string, Source | undefined>();
   return (uri) => {
     if (!known.has(uri)) known.set(uri, read(uri));

@@ -5,32 +5,32 @@
  */
 import { t } from "@vscode/l10n";
 import type { Connection, WorkspaceDocumentDiagnosticReport } from "vscode-languageserver";
-import { counted } from "../language/counted.ts";
+import { formatMessage } from "../language/messageFormat.ts";
 import type { Server } from "./server.ts";
-import type { Meter } from "./survey.ts";
-import { Survey } from "./survey.ts";
-import { Told } from "./told.ts";
+import type { ProgressMeter } from "./workspaceCheck.ts";
+import { WorkspaceCheck } from "./workspaceCheck.ts";
+import { SentDiagnostics } from "./sentDiagnostics.ts";
 
 /** Fewer files than this are done before a reader has seen that something is going on. */
 const MANY = 100;
 
-export function workspaceDiagnostics(server: Server): Survey {
+export function workspaceDiagnostics(server: Server): WorkspaceCheck {
   const { connection } = server;
-  const survey = new Survey(server, () => meterOn(connection));
+  const workspaceCheck = new WorkspaceCheck(server, () => meterOn(connection));
   connection.languages.diagnostics.onWorkspace(async (...[params, token, , progress]) => {
-    const told = new Told(params.identifier, params.previousResultIds);
-    if (!progress) return { items: await survey.once(told, token) };
+    const sent = new SentDiagnostics(params.identifier, params.previousResultIds);
+    if (!progress) return { items: await workspaceCheck.once(sent, token) };
     const tell = (report: WorkspaceDocumentDiagnosticReport): void => {
       progress.report({ items: [report] });
     };
-    await survey.follow({ told, tell }, token);
+    await workspaceCheck.follow({ sent, tell }, token);
     return { items: [] };
   });
-  return survey;
+  return workspaceCheck;
 }
 
 /** Shows how far a long survey is, where the editor has a place for it. */
-function meterOn({ window }: Connection): Meter {
+function meterOn({ window }: Connection): ProgressMeter {
   let shown: ReturnType<typeof window.createWorkDoneProgress> | undefined;
   return {
     report: (done, all) => {
@@ -45,7 +45,7 @@ function meterOn({ window }: Connection): Meter {
         void shown.then((progress) => {
           progress.report(
             Math.floor((100 * done) / all),
-            counted(t("{done} of {all, plural, one {# file} other {# files}}"), { done, all }),
+            formatMessage(t("{done} of {all, plural, one {# file} other {# files}}"), { done, all }),
           );
         });
       }

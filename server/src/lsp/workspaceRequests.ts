@@ -1,5 +1,5 @@
 /** Which feature answers which request about all files of the workspace. They take their time, and can be cancelled. */
-import { visible } from "../language/hidden.ts";
+import { showHidden } from "../language/hiddenCharacters.ts";
 import { t } from "@vscode/l10n";
 import type {
   CancellationToken,
@@ -11,13 +11,13 @@ import type {
 import { incomingCalls } from "../features/callHierarchy.ts";
 import { codeLenses, COMMANDS, isUncounted, resolveCodeLens } from "../features/codeLenses.ts";
 import { definition, definitionInUsers } from "../features/definition.ts";
-import type { FileEdits, Question } from "../features/edits.ts";
+import type { FileEdits, Confirmation } from "../features/edits.ts";
 import { withheld, workspaceEdit } from "../features/edits.ts";
 import { references } from "../features/references.ts";
 import { rename } from "../features/rename.ts";
 import { renameFiles } from "../features/renameFiles.ts";
 import { symbolIndex } from "../features/workspaceSymbols.ts";
-import { isAtOrBelow } from "../files/names.ts";
+import { isAtOrBelow } from "../files/uris.ts";
 import type { Source } from "../syntax/source.ts";
 import type { Client } from "./client.ts";
 import { everyFile } from "./everyFile.ts";
@@ -25,7 +25,7 @@ import { LSPErrorCodes, MessageType, ResponseError, ShowMessageNotification } fr
 import type { Request } from "./request.ts";
 import { about, outdated, request } from "./request.ts";
 import type { Server } from "./server.ts";
-import type { Asked } from "./settled.ts";
+import type { RequestContext } from "./whenLoaded.ts";
 import { atPlace, inFile } from "./shape.ts";
 
 export const workspaceRequests: readonly Request[] = [
@@ -64,7 +64,7 @@ export const workspaceRequests: readonly Request[] = [
           const { library } = asked;
           const found = await rename({ source, library, position }, newName.trim(), filesFor(server, asked));
           if ("refusal" in found)
-            return new ResponseError(LSPErrorCodes.RequestFailed, visible(found.refusal));
+            return new ResponseError(LSPErrorCodes.RequestFailed, showHidden(found.refusal));
           asked.afterwards(() => void tellOfWithheld(server, found, newName));
           return editFor(server, found, {
             label: t("The superseded assessment"),
@@ -137,7 +137,7 @@ function whereDefined(
   server: Server,
 ): (
   params: TextDocumentPositionParams,
-  asked: Asked<CancellationToken>,
+  asked: RequestContext<CancellationToken>,
 ) => Promise<Location[] | ResponseError | null> {
   return async ({ textDocument, position }, asked) =>
     unlessChanged(textDocument, asked, async (source) => {
@@ -162,14 +162,14 @@ async function tellOfWithheld(
     );
     await connection.sendNotification(ShowMessageNotification.type, {
       type: MessageType.Warning,
-      message: visible(message),
+      message: showHidden(message),
     });
   }
 }
 
 function filesFor(
   { documents, folders }: Server,
-  { token }: Asked<CancellationToken>,
+  { token }: RequestContext<CancellationToken>,
 ): AsyncIterable<Source> {
   return everyFile(documents, folders(), token);
 }
@@ -177,7 +177,7 @@ function filesFor(
 function editFor(
   { client, documents }: Server,
   all: readonly FileEdits[],
-  question?: Question,
+  question?: Confirmation,
 ): WorkspaceEdit {
   const versionOf = (uri: string): number | null => documents.open.get(uri)?.version ?? null;
   return workspaceEdit(all, { ...client().edits, versionOf }, question);
@@ -186,7 +186,7 @@ function editFor(
 /** The answer about a file, unless the file has changed meanwhile or nobody waits for it any more. */
 async function unlessChanged<R>(
   { uri }: { readonly uri: string },
-  { library, token }: Asked,
+  { library, token }: RequestContext,
   answer: (source: Source) => Promise<R>,
 ): Promise<R | ResponseError | null> {
   const source = library.read(uri);

@@ -2,7 +2,7 @@
 import type { Item } from "../syntax/document.ts";
 import { memo } from "../syntax/memo.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
-import { textsOf } from "./name.ts";
+import { textsOf } from "./locatedText.ts";
 
 export interface Actor {
   readonly id: string;

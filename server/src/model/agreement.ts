@@ -1,20 +1,20 @@
 /** How far rankings agree: what they share, how it shifts, and coefficients over every reading of their composite entries. */
 import type { Pairs, Ranks } from "./coefficients.ts";
 import { kendallTauB, kendallW, midRank, rankBiasedOverlap, spearmanRho } from "./coefficients.ts";
-import { greatestOf, leastOf } from "../syntax/extremes.ts";
+import { maxOf, minOf } from "../syntax/minMax.ts";
 
 /**
  * One place of a ranking: the ids of what stands there, several for a composite entry (“Energy/water”), none where the
  * source does not say. Equal ranks tie. Only the order of the ranks counts, so every tie convention gives the same result. A
  * place whose rank is no finite number is passed over.
  */
-export interface Placed {
+export interface RankGroup {
   readonly members: readonly string[];
   readonly rank: number;
 }
 
 /** The lowest and the highest value of a coefficient over the readings in which it is defined. */
-export interface Band {
+export interface CoefficientRange {
   readonly low: number;
   readonly high: number;
 }
@@ -37,11 +37,11 @@ export interface Agreement {
   /** The ids with fewer than `k` places ahead of them in both rankings; a composite entry is one place. */
   readonly topOverlap: (k: number) => readonly string[];
   /** Kendall's τ-b over the shared items, −1 to 1. */
-  readonly kendall: Band | undefined;
+  readonly kendall: CoefficientRange | undefined;
   /** Spearman's ρ over the shared items, −1 to 1. */
-  readonly spearman: Band | undefined;
+  readonly spearman: CoefficientRange | undefined;
   /** Rank-biased overlap of the whole rankings, 0 to 1: extrapolated, tie variant b. */
-  readonly rbo: Band | undefined;
+  readonly rbo: CoefficientRange | undefined;
 }
 
 /**
@@ -57,8 +57,8 @@ export interface Agreement {
  * Sources: see the coefficients.
  */
 export function agreement(
-  firstPlaces: readonly Placed[],
-  secondPlaces: readonly Placed[],
+  firstPlaces: readonly RankGroup[],
+  secondPlaces: readonly RankGroup[],
   persistence?: number,
 ): Agreement {
   const first = sideOf(firstPlaces);
@@ -92,7 +92,7 @@ export function agreement(
  * two rankings, “the other side” being each other ranking). Meant for three or more: for two it says what ρ says.
  * `undefined` where no reading leaves two shared items that are not all tied.
  */
-export function concordance(rankings: readonly (readonly Placed[])[]): Band | undefined {
+export function concordance(rankings: readonly (readonly RankGroup[])[]): CoefficientRange | undefined {
   return bandOf(
     readingsOf(rankings.map(sideOf)).map((sides) => {
       const shared = [...(sides[0]?.keys() ?? [])].filter((key) => sides.every((side) => side.has(key)));
@@ -135,7 +135,7 @@ const allReadings: readonly Reading[] = ["tie", "best", "mean", "worst", "out"];
 /** Four composite entries with five readings each. */
 const mostCombinations = 625;
 
-function sideOf(placed: readonly Placed[]): Side {
+function sideOf(placed: readonly RankGroup[]): Side {
   const seen = new Set<string>();
   const kept = placed
     .filter(({ rank }) => Number.isFinite(rank))
@@ -236,14 +236,14 @@ function ranksOn(
 }
 
 function pick(reading: Reading, ranks: readonly number[]): number {
-  if (reading === "best") return leastOf(ranks);
-  if (reading === "worst") return greatestOf(ranks);
+  if (reading === "best") return minOf(ranks);
+  if (reading === "worst") return maxOf(ranks);
   return ranks.reduce((total, rank) => total + rank, 0) / ranks.length;
 }
 
-function bandOf(values: readonly (number | undefined)[]): Band | undefined {
+function bandOf(values: readonly (number | undefined)[]): CoefficientRange | undefined {
   const defined = values.filter((value) => value !== undefined);
-  return defined.length > 0 ? { low: leastOf(defined), high: greatestOf(defined) } : undefined;
+  return defined.length > 0 ? { low: minOf(defined), high: maxOf(defined) } : undefined;
 }
 
 function compare(a: string, b: string): number {

@@ -1,18 +1,18 @@
 /** A bibliography outside of the assessment: the works in a BibTeX, CSL or RIS file, each with its place, and what is wrong. */
 import { kindOf } from "../format/kind.ts";
 import { memo } from "../syntax/memo.ts";
-import type { Place } from "../syntax/place.ts";
+import type { PieceSpan } from "../syntax/span.ts";
 import type { Source } from "../syntax/source.ts";
 import { readBibtex } from "./bibliography/bibtex.ts";
 import { bibtexEntries } from "./bibliography/bibtexEntries.ts";
 import type { CslWork } from "./bibliography/csl.ts";
 import { readCslJson, readCslYaml } from "./bibliography/cslEntries.ts";
-import type { Entries, Entry, Fault } from "./bibliography/entries.ts";
+import type { ParsedEntries, BibliographyEntry, BibliographyProblem } from "./bibliography/entries.ts";
 import type { KeyUse } from "./bibliography/keyUses.ts";
 import { keyUsesIn } from "./bibliography/keyUses.ts";
 import { readRis } from "./bibliography/ris.ts";
 
-export type { Fault };
+export type { BibliographyProblem };
 
 /** A work that can be cited. What it says is read when it is first asked for. */
 export interface CitedWork {
@@ -20,7 +20,7 @@ export interface CitedWork {
   /** The file that it is in. */
   readonly source: Source;
   /** Its key there. */
-  readonly place: Place;
+  readonly span: PieceSpan;
   /** Roughly its title, names and dates, to look for it among thousands. */
   readonly words: string;
   readonly csl: CslWork;
@@ -38,11 +38,11 @@ export const readBibliography = memo((source: Source): Bibliography => {
   return works;
 });
 
-function workOf({ key, words, csl, brief }: Entry, source: Source): CitedWork {
+function workOf({ key, words, csl, brief }: BibliographyEntry, source: Source): CitedWork {
   return {
     id: key.text,
     source,
-    get place() {
+    get span() {
       return source.place(key);
     },
     get words() {
@@ -81,7 +81,7 @@ function isNamedFreely(uri: string): boolean {
   return /\.ya?ml$/i.test(uri) && !/\.threat\.ya?ml$/i.test(uri) && kindOf(uri) === "assessment";
 }
 
-const entriesOf = memo((source: Source): Entries => {
+const entriesOf = memo((source: Source): ParsedEntries => {
   const { text } = source;
   switch (formatOf(source.uri)) {
     case "bib":
@@ -103,18 +103,19 @@ export function keyUsesOf(source: Source): readonly KeyUse[] {
 }
 
 /** What is wrong in a file of sources, in the order of the text. */
-export const faultsOf = memo((source: Source): readonly Fault[] => {
-  const { entries, faults } = entriesOf(source);
-  const all = source.text.trim() === "" ? [EMPTY] : [...faults, ...duplicates(entries, formatOf(source.uri))];
+export const bibliographyProblemsOf = memo((source: Source): readonly BibliographyProblem[] => {
+  const { entries, problems } = entriesOf(source);
+  const all =
+    source.text.trim() === "" ? [EMPTY] : [...problems, ...duplicates(entries, formatOf(source.uri))];
   return all.toSorted((a, b) => a.start - b.start);
 });
 
-const EMPTY: Fault = { kind: "empty", start: 0, end: 0 };
+const EMPTY: BibliographyProblem = { kind: "empty", start: 0, end: 0 };
 
 /** Entries with the key of an earlier one; BibTeX tells keys apart by their letters, whatever their case. */
-function duplicates(entries: readonly Entry[], format: Format): Fault[] {
-  const first = new Map<string, Entry["key"]>();
-  return entries.flatMap(({ key }): Fault[] => {
+function duplicates(entries: readonly BibliographyEntry[], format: Format): BibliographyProblem[] {
+  const first = new Map<string, BibliographyEntry["key"]>();
+  return entries.flatMap(({ key }): BibliographyProblem[] => {
     const name = format === "bib" ? key.text.toLowerCase() : key.text;
     const before = first.get(name);
     if (!before) first.set(name, key);

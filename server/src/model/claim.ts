@@ -73,7 +73,7 @@ function claimAt(
   const end = start + words.length;
   const after =
     /^(?:(?:(?<!\p{L})\p{L}\.)+|[^.;:,(\n]|\n(?!\s*\n))*/u.exec(
-      text.slice(end, end + LONGEST_SENTENCE),
+      text.slice(end, end + MAX_SENTENCE_LENGTH),
     )?.[0] ?? "";
   return {
     start,
@@ -86,11 +86,11 @@ function claimAt(
 }
 
 /** What is further away has nothing to do with a claim. In code units. */
-const LONGEST_SENTENCE = 1_000;
+const MAX_SENTENCE_LENGTH = 1_000;
 
 /** Where the sentence begins; the points of "U.S." end none. */
 function sentenceStart(text: string, offset: number): number {
-  const near = text.slice(Math.max(offset - LONGEST_SENTENCE, 0), offset);
+  const near = text.slice(Math.max(offset - MAX_SENTENCE_LENGTH, 0), offset);
   const ends = near.matchAll(/(?<!\p{Lu})[.!?][”»"’)\]]*\s+|\n\s*\n/gu);
   return offset - near.length + (Array.from(ends, (match) => match.index + match[0].length).at(-1) ?? 0);
 }

@@ -3,22 +3,22 @@ import type { Item } from "../syntax/document.ts";
 import { memo } from "../syntax/memo.ts";
 import type { Node } from "../syntax/node.ts";
 import { valueAt } from "../syntax/node.ts";
-import type { Name } from "./name.ts";
-import { nameAt, nameOf } from "./name.ts";
+import type { LocatedText } from "./locatedText.ts";
+import { locatedTextAt, locatedText } from "./locatedText.ts";
 import { patternOf } from "./phrases.ts";
 import type { Scale, ScaleTerm } from "./scale.ts";
 import { nearBefore } from "../syntax/scan.ts";
 
-export interface Band {
+export interface PercentRange {
   readonly from: number;
   readonly to: number;
 }
 
 /** A likelihood as its author gives it: a term, a percentage, a period, or several of them. */
 export interface Estimate {
-  readonly term: Name | undefined;
-  readonly percent: Name | undefined;
-  readonly within: Name | undefined;
+  readonly term: LocatedText | undefined;
+  readonly percent: LocatedText | undefined;
+  readonly within: LocatedText | undefined;
   /** Where the text stands that it belongs to: the item, or one of its alternatives. */
   readonly holder: Node | undefined;
 }
@@ -31,9 +31,9 @@ export const estimatesIn = memo(({ piece, value }: Item): readonly Estimate[] =>
     if (!likelihood) return [];
     return [
       {
-        term: nameOf(piece, likelihood) ?? nameAt(piece, likelihood, "term"),
-        percent: nameAt(piece, likelihood, "percent"),
-        within: nameAt(piece, likelihood, "within"),
+        term: locatedText(piece, likelihood) ?? locatedTextAt(piece, likelihood, "term"),
+        percent: locatedTextAt(piece, likelihood, "percent"),
+        within: locatedTextAt(piece, likelihood, "within"),
         holder,
       },
     ];
@@ -41,24 +41,24 @@ export const estimatesIn = memo(({ piece, value }: Item): readonly Estimate[] =>
 });
 
 /** The band in "30%" or "80-90 %". */
-export function bandIn(text: string | undefined): Band | undefined {
+export function percentRangeIn(text: string | undefined): PercentRange | undefined {
   const found = /^(\d+(?:\.\d+)?)(?:\s?[-–]\s?(\d+(?:\.\d+)?))?\s?%$/.exec(text?.trim() ?? "");
   if (!found) return undefined;
   return { from: Number(found[1]), to: Number(found[2] ?? found[1]) };
 }
 
 /** "55–80%". */
-export function bandText({ from, to }: Band): string {
+export function percentRangeText({ from, to }: PercentRange): string {
   return from === to ? `${from}%` : `${from}–${to}%`;
 }
 
 /** Whether two bands share more than nothing; those that meet at a boundary do. */
-export function meet(a: Band, b: Band): boolean {
+export function meet(a: PercentRange, b: PercentRange): boolean {
   return a.from <= b.to && b.from <= a.to;
 }
 
 /** Words of a scale that stand in a text. */
-export interface Mention {
+export interface TermMatch {
   readonly term: ScaleTerm;
   readonly words: string;
   readonly start: number;
@@ -72,9 +72,9 @@ const CHANGED =
   /(?<!\p{sc=Latn})(?:more|less|most|least|not|no|how|as|quite|rather|highly|very|so|too|equally|increasingly|más|menos|poco|tan|muy|altamente|bastante|cada\s+vez\s+más)\s+$/iu;
 
 /** Where a text uses words of the scale; a word that another one changes ("poco probable") says something else. */
-export function mentionsOf(text: string, scale: Scale): Mention[] {
+export function termMatchesOf(text: string, scale: Scale): TermMatch[] {
   const { pattern, byWords } = phrasesOf(scale);
-  return Array.from(text.matchAll(pattern)).flatMap((match): Mention[] => {
+  return Array.from(text.matchAll(pattern)).flatMap((match): TermMatch[] => {
     const words = match[0].replace(/\s+/g, " ");
     const known = byWords.get(words.toLowerCase());
     if (!known || CHANGED.test(nearBefore(text, match.index))) return [];

@@ -4,24 +4,24 @@ import { memo } from "../syntax/memo.ts";
 import type { Node } from "../syntax/node.ts";
 import { pairAt, textOf, valueAt } from "../syntax/node.ts";
 import type { Piece } from "../syntax/piece.ts";
-import type { Place } from "../syntax/place.ts";
-import { placeOf } from "../syntax/place.ts";
-import type { Name } from "./name.ts";
-import { nameAt } from "./name.ts";
+import type { PieceSpan } from "../syntax/span.ts";
+import { pieceSpan } from "../syntax/span.ts";
+import type { LocatedText } from "./locatedText.ts";
+import { locatedTextAt } from "./locatedText.ts";
 
 /** One piece of evidence; every key with its place. */
 export interface Evidence {
-  readonly source: Name | undefined;
-  readonly result: Name | undefined;
+  readonly source: LocatedText | undefined;
+  readonly result: LocatedText | undefined;
   /** Where a quotation was taken from by somebody who did not see the original. */
-  readonly quotedIn: Name | undefined;
-  readonly at: Name | undefined;
-  readonly speaker: Name | undefined;
-  readonly date: Name | undefined;
-  readonly reliability: Name | undefined;
-  readonly credibility: Name | undefined;
+  readonly quotedIn: LocatedText | undefined;
+  readonly at: LocatedText | undefined;
+  readonly speaker: LocatedText | undefined;
+  readonly date: LocatedText | undefined;
+  readonly reliability: LocatedText | undefined;
+  readonly credibility: LocatedText | undefined;
   /** The key in front of a quotation. */
-  readonly quote: Place | undefined;
+  readonly quote: PieceSpan | undefined;
   readonly value: Node;
 }
 
@@ -48,15 +48,15 @@ function evidenceNodes(node: Node | undefined): Node[] {
 function readEvidence(piece: Piece, node: Node): Evidence {
   const quote = pairAt(node, "quote");
   return {
-    source: nameAt(piece, node, "source"),
-    result: nameAt(piece, node, "result"),
-    quotedIn: nameAt(piece, node, "quoted-in"),
-    at: nameAt(piece, node, "at"),
-    speaker: nameAt(piece, node, "speaker"),
-    date: nameAt(piece, node, "date"),
-    reliability: nameAt(piece, node, "reliability"),
-    credibility: nameAt(piece, node, "credibility"),
-    quote: textOf(quote?.value)?.trim() && quote ? placeOf(piece, quote.key) : undefined,
+    source: locatedTextAt(piece, node, "source"),
+    result: locatedTextAt(piece, node, "result"),
+    quotedIn: locatedTextAt(piece, node, "quoted-in"),
+    at: locatedTextAt(piece, node, "at"),
+    speaker: locatedTextAt(piece, node, "speaker"),
+    date: locatedTextAt(piece, node, "date"),
+    reliability: locatedTextAt(piece, node, "reliability"),
+    credibility: locatedTextAt(piece, node, "credibility"),
+    quote: textOf(quote?.value)?.trim() && quote ? pieceSpan(piece, quote.key) : undefined,
     value: node,
   };
 }

@@ -3,18 +3,18 @@ import type { Kind } from "../format/kind.ts";
 import type { Concept, Schema } from "../format/schema.ts";
 import { isProse, itemOf, propertyOf, resolve, schemas } from "../format/schema.ts";
 import type { Visit } from "../format/walk.ts";
-import { pathOf, walk } from "../format/walk.ts";
+import { visitPath, walk } from "../format/walk.ts";
 import type { Item, Section } from "../syntax/document.ts";
 import { memoOn } from "../syntax/memo.ts";
 import type { MapNode, ScalarNode } from "../syntax/node.ts";
 import { textOf } from "../syntax/node.ts";
 import type { Piece } from "../syntax/piece.ts";
-import type { Place } from "../syntax/place.ts";
-import { placeOf } from "../syntax/place.ts";
-import type { Definition } from "./names.ts";
-import { definitionOf } from "./names.ts";
-import type { Outline } from "./outline.ts";
-import { outlineOf } from "./outline.ts";
+import type { PieceSpan } from "../syntax/span.ts";
+import { pieceSpan } from "../syntax/span.ts";
+import type { Definition } from "./definitions.ts";
+import { definitionOf } from "./definitions.ts";
+import type { ItemReferences } from "./itemReferences.ts";
+import { itemReferencesOf } from "./itemReferences.ts";
 import { conceptsOf, proseReferences } from "./prose.ts";
 import type { Violation } from "./violations.ts";
 import { misspeltKeys, violationsOf } from "./violations.ts";
@@ -22,7 +22,7 @@ import { misspeltKeys, violationsOf } from "./violations.ts";
 /** The use of an id. */
 export interface Reference {
   readonly id: string;
-  readonly place: Place;
+  readonly span: PieceSpan;
   /** What it may name. */
   readonly concepts: readonly Concept[];
   readonly form: "value" | "key" | "citation" | "link" | "footnote";
@@ -33,26 +33,26 @@ export interface Reference {
 /** A text in Markdown. */
 export interface Prose {
   readonly node: ScalarNode;
-  readonly place: Place;
+  readonly span: PieceSpan;
   readonly path: readonly (string | number)[];
 }
 
 /** A key that stands twice in one map. */
-export interface Repetition {
+export interface DuplicateKey {
   readonly key: string;
-  readonly place: Place;
-  readonly first: Place;
+  readonly span: PieceSpan;
+  readonly first: PieceSpan;
 }
 
 export interface Facts {
   readonly item: Item;
   /** The name of the section that the item stands in. */
   readonly section: string;
-  readonly where: Where;
+  readonly context: ItemContext;
   /** What the item defines, if it has an id. */
   readonly definition: Definition | undefined;
   /** What it refers to, without places. */
-  readonly outline: Outline;
+  readonly itemReferences: ItemReferences;
   /** The schema of the item's value; `undefined` in an unknown section. */
   readonly schema: Schema | undefined;
   /** Every value in it that the schema knows, outermost first. */
@@ -60,17 +60,17 @@ export interface Facts {
   readonly references: readonly Reference[];
   readonly prose: readonly Prose[];
   readonly violations: readonly Violation[];
-  readonly repetitions: readonly Repetition[];
+  readonly duplicateKeys: readonly DuplicateKey[];
 }
 
 /** The facts of every item of a section, in order. */
 export const factsOf = memoOn((section: Section, kind: Kind): readonly Facts[] => {
-  const where = whereIs(section, kind);
-  return section.items.map((item) => factsOfItem(item, where));
+  const context = itemContextOf(section, kind);
+  return section.items.map((item) => factsOfItem(item, context));
 });
 
 /** Where an item stands: the same object for the same place in the format. */
-export interface Where {
+export interface ItemContext {
   readonly kind: Kind;
   readonly name: string;
   readonly shape: Section["shape"];
@@ -78,9 +78,9 @@ export interface Where {
   readonly root: Schema | undefined;
 }
 
-const places = new Map<string, Where>();
+const places = new Map<string, ItemContext>();
 
-export function whereIs({ name, shape }: Section, kind: Kind): Where {
+export function itemContextOf({ name, shape }: Section, kind: Kind): ItemContext {
   const key = `${kind}/${shape}/${name}`;
   const known = places.get(key);
   if (known) return known;
@@ -91,15 +91,15 @@ export function whereIs({ name, shape }: Section, kind: Kind): Where {
 }
 
 /** What an item of a section says. */
-export const factsOfItem = memoOn((item: Item, where: Where): Facts => {
-  const { name, shape, root } = where;
+export const factsOfItem = memoOn((item: Item, context: ItemContext): Facts => {
+  const { name, shape, root } = context;
   const key = textOf(item.key);
   const schema =
     root && (shape === "list" ? itemOf(root) : shape === "map" ? propertyOf(root, key ?? "") : root);
-  const facts = { item, section: name, where, schema };
+  const facts = { item, section: name, context, schema };
   if (!root || key?.startsWith("x-")) {
-    const nothing = { visits: [], references: [], prose: [], violations: [], repetitions: [] };
-    return { ...facts, ...nothing, definition: undefined, outline: outlineOf(name, key, []) };
+    const nothing = { visits: [], references: [], prose: [], violations: [], duplicateKeys: [] };
+    return { ...facts, ...nothing, definition: undefined, itemReferences: itemReferencesOf(name, key, []) };
   }
   const pair = item.key && { key: item.key, value: item.value };
   const keys = root.propertyNames && resolve(root.propertyNames);
@@ -111,17 +111,19 @@ export const factsOfItem = memoOn((item: Item, where: Where): Facts => {
   return {
     ...facts,
     definition: definitionOf(item, shape === "map" ? root["x-defines"] : undefined),
-    outline: outlineOf(name, key, references),
+    itemReferences: itemReferencesOf(name, key, references),
     visits,
     references,
     prose: visits.flatMap((visit) => {
       const { node, schema: own } = visit;
       return node?.kind === "scalar" && isProse(own) && textOf(node) !== undefined
-        ? [{ node, place: placeOf(item.piece, node), path: pathOf(visit) }]
+        ? [{ node, span: pieceSpan(item.piece, node), path: visitPath(visit) }]
         : [];
     }),
-    violations: [...misspeltKeys(visits, item.piece, root), ...violationsOf(item, root, where)],
-    repetitions: visits.flatMap(({ node }) => (node?.kind === "map" ? repetitionsIn(node, item.piece) : [])),
+    violations: [...misspeltKeys(visits, item.piece, root), ...violationsOf(item, root, context)],
+    duplicateKeys: visits.flatMap(({ node }) =>
+      node?.kind === "map" ? repetitionsIn(node, item.piece) : [],
+    ),
   };
 });
 
@@ -133,32 +135,32 @@ function referencesAt(visit: Visit, piece: Piece): Reference[] {
   if (named && pair && key)
     found.push({
       id: key,
-      place: placeOf(piece, pair.key),
+      span: pieceSpan(piece, pair.key),
       concepts: named,
       form: "key",
-      path: pathOf(visit),
+      path: visitPath(visit),
     });
   if (node?.kind !== "scalar") return found;
   const concepts = schema["x-refers-to"];
   const id = textOf(node);
   if (concepts && id && !schema["x-words"]?.includes(id))
-    found.push({ id, place: placeOf(piece, node), concepts, form: "value", path: pathOf(visit) });
+    found.push({ id, span: pieceSpan(piece, node), concepts, form: "value", path: visitPath(visit) });
   if (isProse(schema)) {
     for (const { id: cited, form, start, end } of proseReferences(piece.text.slice(node.start, node.end))) {
-      const place = { piece, start: node.start + start, end: node.start + end };
-      found.push({ id: cited, place, concepts: conceptsOf[form], form, path: pathOf(visit) });
+      const span = { piece, start: node.start + start, end: node.start + end };
+      found.push({ id: cited, span, concepts: conceptsOf[form], form, path: visitPath(visit) });
     }
   }
   return found;
 }
 
-function repetitionsIn(map: MapNode, piece: Piece): Repetition[] {
-  const firsts = new Map<string, Place>();
-  return map.pairs.flatMap(({ key }): Repetition[] => {
+function repetitionsIn(map: MapNode, piece: Piece): DuplicateKey[] {
+  const firsts = new Map<string, PieceSpan>();
+  return map.pairs.flatMap(({ key }): DuplicateKey[] => {
     const name = textOf(key) ?? "";
     const first = firsts.get(name);
-    if (first) return [{ key: name, place: placeOf(piece, key), first }];
-    firsts.set(name, placeOf(piece, key));
+    if (first) return [{ key: name, span: pieceSpan(piece, key), first }];
+    firsts.set(name, pieceSpan(piece, key));
     return [];
   });
 }

@@ -1,6 +1,6 @@
 /** What an item rests on: the rankings and comparisons behind it, however many statements lie between. */
-import { addTo, memo } from "../syntax/memo.ts";
-import type { Outline } from "./outline.ts";
+import { addToIndex, memo } from "../syntax/memo.ts";
+import type { ItemReferences } from "./itemReferences.ts";
 
 export interface Grounds {
   readonly rankings: ReadonlySet<string>;
@@ -8,14 +8,14 @@ export interface Grounds {
 }
 
 /** Follows what the item compares, cites, rests on and restates; `all` are the outlines of the document. */
-export function groundsOf(start: Outline, all: readonly Outline[]): Grounds {
+export function groundsOf(start: ItemReferences, all: readonly ItemReferences[]): Grounds {
   const byId = indexOf(all);
   const rankings = new Set<string>();
   const comparisons = new Set<string>();
   const open = new Set([start]);
   // The set grows while it is walked; what is in it already is not followed again.
-  for (const outline of open) {
-    const { grounds, objects } = groundIds(outline);
+  for (const itemReferences of open) {
+    const { grounds, objects } = groundIds(itemReferences);
     for (const id of new Set([...grounds, ...objects])) {
       for (const each of byId.get(id) ?? []) {
         if (each.section === "rankings") rankings.add(id);
@@ -30,18 +30,18 @@ export function groundsOf(start: Outline, all: readonly Outline[]): Grounds {
 }
 
 /** What can be rested on, by its id. */
-const indexOf = memo((all: readonly Outline[]): ReadonlyMap<string, readonly Outline[]> => {
-  const index = new Map<string, Outline[]>();
-  for (const outline of all) {
-    const { section, id } = outline;
+const indexOf = memo((all: readonly ItemReferences[]): ReadonlyMap<string, readonly ItemReferences[]> => {
+  const index = new Map<string, ItemReferences[]>();
+  for (const itemReferences of all) {
+    const { section, id } = itemReferences;
     if (id === undefined || !["rankings", "comparisons", "statements"].includes(section)) continue;
-    addTo(index, id, outline);
+    addToIndex(index, id, itemReferences);
   }
   return index;
 });
 
 /** What the item rests on, and what it is about: a statement about a ranking speaks of it, too. */
-function groundIds({ uses }: Outline): { grounds: Set<string>; objects: Set<string> } {
+function groundIds({ uses }: ItemReferences): { grounds: Set<string>; objects: Set<string> } {
   const grounds = new Set<string>();
   const objects = new Set<string>();
   for (const { id, form, keys } of uses) {

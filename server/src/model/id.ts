@@ -15,7 +15,7 @@ export function isIdShaped(text: string): boolean {
 }
 
 /** The ids that may be meant by what cannot be one: "Fuel-Theft", or "energy, water" without the brackets of a list. */
-export function idsMeantBy(text: string): readonly string[] {
+export function intendedIds(text: string): readonly string[] {
   return [...wordsIn(text).map((word) => word.toLowerCase()), idOf(text)];
 }
 

@@ -24,10 +24,10 @@ function typesOf(node: Node | undefined): readonly string[] {
 
 /** What an item would say with examples in the place of values of a wrong type; nothing where there are none. */
 export const withRightTypes = memo((facts: Facts): Facts | undefined => {
-  const { item, schema, where } = facts;
+  const { item, schema, context } = facts;
   if (!schema || !facts.violations.some(({ keyword }) => keyword === "type")) return undefined;
   const value = filled(item.value, schema);
-  return value === item.value ? undefined : factsOfItem({ ...item, value }, where);
+  return value === item.value ? undefined : factsOfItem({ ...item, value }, context);
 });
 
 function filled(node: Node | undefined, schema: Schema): Node | undefined {

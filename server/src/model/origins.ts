@@ -1,6 +1,6 @@
 /** Origins: the works in which everything that an item rests on begins, however many steps lie between. */
 import { memo } from "../syntax/memo.ts";
-import type { Outline, Use } from "./outline.ts";
+import type { ItemReferences, IdUse } from "./itemReferences.ts";
 
 /** The sections in which the grounds of evidence stand, by the key that names them. */
 const SECTIONS: ReadonlyMap<string, string> = new Map([
@@ -24,14 +24,14 @@ export interface Origins {
 }
 
 /** Follows what an item rests on; `all` are the outlines of the document. */
-export function originsBehind(start: Outline, all: readonly Outline[]): Origins {
+export function originsBehind(start: ItemReferences, all: readonly ItemReferences[]): Origins {
   const index = indexOf(all);
   const works = new Set<string>();
   const open = new Set([start]);
   let isTraced = true;
   // The set grows while it is walked; what is in it already is not followed again.
-  for (const outline of open) {
-    const steps = outline.uses.flatMap((use) => stepsOf(use, outline.section, index));
+  for (const itemReferences of open) {
+    const steps = itemReferences.uses.flatMap((use) => stepsOf(use, itemReferences.section, index));
     if (steps.length === 0) isTraced = false;
     for (const step of steps) {
       if (step === undefined) isTraced = false;
@@ -42,10 +42,14 @@ export function originsBehind(start: Outline, all: readonly Outline[]): Origins 
   return { works, isTraced };
 }
 
-type Index = ReadonlyMap<string, Outline>;
+type Index = ReadonlyMap<string, ItemReferences>;
 
 /** Where a use leads: to a work, to another item, or to something that cannot be followed. */
-function stepsOf({ id, form, keys }: Use, section: string, index: Index): (string | Outline | undefined)[] {
+function stepsOf(
+  { id, form, keys }: IdUse,
+  section: string,
+  index: Index,
+): (string | ItemReferences | undefined)[] {
   if (form === "citation") return [id];
   if (form === "footnote") return [index.get(`notes ${id}`)];
   if (form === "link") return [index.get(`results ${id}`) ?? index.get(`notes ${id}`) ?? []].flat();
@@ -60,10 +64,12 @@ function stepsOf({ id, form, keys }: Use, section: string, index: Index): (strin
 }
 
 const indexOf = memo(
-  (all: readonly Outline[]): Index =>
+  (all: readonly ItemReferences[]): Index =>
     new Map(
-      all.flatMap((outline) =>
-        outline.id === undefined ? [] : [[`${outline.section} ${outline.id}`, outline]],
+      all.flatMap((itemReferences) =>
+        itemReferences.id === undefined
+          ? []
+          : [[`${itemReferences.section} ${itemReferences.id}`, itemReferences]],
       ),
     ),
 );

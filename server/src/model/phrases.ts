@@ -4,16 +4,16 @@
  */
 
 /** Nobody writes longer phrases for a likelihood, nor longer names. */
-const LONGEST = 200;
+const MAX_LENGTH = 200;
 
 /** At each word of a text, as many are compared. */
-const MOST = 500;
+const MAX_COUNT = 500;
 
 /** Finds one of the phrases, as whole words, wherever the lines break. */
 export function patternOf(phrases: readonly string[]): RegExp {
   const sources = phrases
-    .filter((phrase) => phrase.length <= LONGEST)
-    .slice(0, MOST)
+    .filter((phrase) => phrase.length <= MAX_LENGTH)
+    .slice(0, MAX_COUNT)
     .map(sourceOf);
   // Without phrases there is nothing to find.
   const one = sources.length > 0 ? sources.join("|") : "(?!)";
@@ -22,7 +22,7 @@ export function patternOf(phrases: readonly string[]): RegExp {
 
 /** Finds a name, whatever is around it; `undefined` for what is too long to be one. */
 export function patternOfName(name: string): RegExp | undefined {
-  return name.length <= LONGEST ? new RegExp(sourceOf(name), "gu") : undefined;
+  return name.length <= MAX_LENGTH ? new RegExp(sourceOf(name), "gu") : undefined;
 }
 
 /** The source of a pattern for a phrase, wherever the lines break. */

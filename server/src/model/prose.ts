@@ -1,7 +1,7 @@
 /** References inside Markdown prose: citations `[@source, p. 3]`, references `[[id]]`, footnotes `[^note]`. */
 import type { Concept } from "../format/schema.ts";
-import type { Span } from "../syntax/place.ts";
-import { addTo } from "../syntax/memo.ts";
+import type { Span } from "../syntax/span.ts";
+import { addToIndex } from "../syntax/memo.ts";
 import { blanked, nextOf, spansFrom } from "../syntax/scan.ts";
 
 export interface ProseReference extends Span {
@@ -70,7 +70,7 @@ export function codeIn(text: string): Iterable<Span> {
 /** Where the code ends that a run of backticks begins: behind the next run of as many. Asked in the order of the text. */
 function closingRuns(text: string): (start: number) => number {
   const runs = new Map<number, number[]>();
-  for (const { index, 0: run } of text.matchAll(/`+/g)) addTo(runs, run.length, index);
+  for (const { index, 0: run } of text.matchAll(/`+/g)) addToIndex(runs, run.length, index);
   const lengths = new Map([...runs].flatMap(([length, all]) => all.map((start) => [start, length] as const)));
   const passed = new Map<number, number>();
   return (start) => {

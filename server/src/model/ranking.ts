@@ -1,35 +1,35 @@
 /** Rankings: who holds them, who says so, and what stands at which rank. */
 import type { Item } from "../syntax/document.ts";
-import { greatestOf } from "../syntax/extremes.ts";
-import { addTo, memo } from "../syntax/memo.ts";
+import { maxOf } from "../syntax/minMax.ts";
+import { addToIndex, memo } from "../syntax/memo.ts";
 import type { Node } from "../syntax/node.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
 import type { Piece } from "../syntax/piece.ts";
-import type { Place } from "../syntax/place.ts";
-import { placeOf } from "../syntax/place.ts";
-import type { Name } from "./name.ts";
-import { nameAt, nameOf, namesOf } from "./name.ts";
+import type { PieceSpan } from "../syntax/span.ts";
+import { pieceSpan } from "../syntax/span.ts";
+import type { LocatedText } from "./locatedText.ts";
+import { locatedTextAt, locatedText, locatedTexts } from "./locatedText.ts";
 
 /** How ranks go on after a tie: 1 2 2 4, 1 2 2 3, or 1 2.5 2.5 4. */
 export type TieConvention = "competition" | "dense" | "fractional";
 
-export interface Entry {
+export interface RankingEntry {
   /** The word that names the entry best: its id, else its label. */
-  readonly name: Name;
+  readonly name: LocatedText;
   /** The id of the threat, category or cluster, where one is ranked. */
-  readonly item: Name | undefined;
+  readonly item: LocatedText | undefined;
   /** What a composite entry covers. */
-  readonly covers: readonly Name[];
-  readonly label: Name | undefined;
-  readonly qualifier: Name | undefined;
+  readonly covers: readonly LocatedText[];
+  readonly label: LocatedText | undefined;
+  readonly qualifier: LocatedText | undefined;
   /** Whether the entry is said to lie outside the taxonomy. */
   readonly outside: boolean;
-  readonly nearest: Name | undefined;
+  readonly nearest: LocatedText | undefined;
   /** The rank: as stated, else by position and tie convention. */
   readonly rank: number;
   /** The rank that the entry states. */
-  readonly stated: Name | undefined;
-  readonly score: Name | undefined;
+  readonly stated: LocatedText | undefined;
+  readonly score: LocatedText | undefined;
   /** The group of a declared tie; equal for the entries of one tie. */
   readonly tie: number | undefined;
   /** Whether the source does not say what stands here. */
@@ -38,17 +38,17 @@ export interface Entry {
 }
 
 export interface Ranking {
-  readonly id: Name;
-  readonly of: Name | undefined;
-  readonly estimatedBy: Name | undefined;
-  readonly basis: Name | undefined;
-  readonly date: Name | undefined;
+  readonly id: LocatedText;
+  readonly of: LocatedText | undefined;
+  readonly estimatedBy: LocatedText | undefined;
+  readonly basis: LocatedText | undefined;
+  readonly date: LocatedText | undefined;
   readonly horizon: string | undefined;
   readonly ties: TieConvention;
   readonly taxonomy: string | undefined;
-  readonly entries: readonly Entry[];
+  readonly entries: readonly RankingEntry[];
   /** What is said to be not ranked, by the id that is named. */
-  readonly unranked: readonly Name[];
+  readonly unranked: readonly LocatedText[];
   readonly piece: Piece;
   readonly value: Node | undefined;
 }
@@ -69,12 +69,12 @@ const byHolder = memo((all: readonly Ranking[]) => indexed(all, ({ of }) => of))
 
 function indexed(
   all: readonly Ranking[],
-  nameIn: (ranking: Ranking) => Name | undefined,
+  nameIn: (ranking: Ranking) => LocatedText | undefined,
 ): ReadonlyMap<string, readonly Ranking[]> {
   const index = new Map<string, Ranking[]>();
   for (const ranking of all) {
     const name = nameIn(ranking);
-    if (name) addTo(index, name.text, ranking);
+    if (name) addToIndex(index, name.text, ranking);
   }
   return index;
 }
@@ -82,7 +82,7 @@ function indexed(
 /** Reads one ranking; whatever is missing or wrong in it stays out. */
 export const readRanking = memo((item: Item): Ranking | undefined => {
   const { piece, value } = item;
-  const id = nameOf(piece, item.key);
+  const id = locatedText(piece, item.key);
   if (!id) return undefined;
   const convention = textOf(valueAt(value, "ties"));
   const ties = convention === "dense" || convention === "fractional" ? convention : "competition";
@@ -91,27 +91,28 @@ export const readRanking = memo((item: Item): Ranking | undefined => {
   const taxonomy = valueAt(value, "taxonomy");
   return {
     id,
-    of: nameAt(piece, value, "of"),
-    estimatedBy: nameAt(piece, value, "estimated-by"),
-    basis: nameAt(piece, value, "basis"),
-    date: nameAt(piece, value, "date"),
+    of: locatedTextAt(piece, value, "of"),
+    estimatedBy: locatedTextAt(piece, value, "estimated-by"),
+    basis: locatedTextAt(piece, value, "basis"),
+    date: locatedTextAt(piece, value, "date"),
     horizon: horizon && piece.text.slice(horizon.start, horizon.end).trim(),
     ties,
     taxonomy: textOf(taxonomy) ?? textOf(valueAt(taxonomy, "use")),
     entries: readEntries(piece, valueAt(value, "order"), ties),
-    unranked: unranked?.kind === "map" ? unranked.pairs.flatMap((pair) => nameOf(piece, pair.key) ?? []) : [],
+    unranked:
+      unranked?.kind === "map" ? unranked.pairs.flatMap((pair) => locatedText(piece, pair.key) ?? []) : [],
     piece,
     value,
   };
 });
 
-function readEntries(piece: Piece, order: Node | undefined, ties: TieConvention): Entry[] {
-  const entries: Entry[] = [];
+function readEntries(piece: Piece, order: Node | undefined, ties: TieConvention): RankingEntry[] {
+  const entries: RankingEntry[] = [];
   let position = 1;
   for (const [index, node] of (order?.kind === "list" ? order.items : []).entries()) {
     const tie = valueAt(node, "tie");
     const members = tie?.kind === "list" ? tie.items : [node];
-    const stated = nameAt(piece, node, "rank");
+    const stated = locatedTextAt(piece, node, "rank");
     const start = stated && Number.isFinite(Number(stated.text)) ? Number(stated.text) : position;
     const rank = ties === "fractional" && !stated ? start + (members.length - 1) / 2 : start;
     for (const member of members) {
@@ -122,28 +123,32 @@ function readEntries(piece: Piece, order: Node | undefined, ties: TieConvention)
   return entries;
 }
 
-function readEntry(piece: Piece, node: Node, standing: Pick<Entry, "rank" | "stated" | "tie">): Entry {
-  const item = nameOf(piece, node) ?? nameAt(piece, node, "item");
-  const label = nameAt(piece, node, "label");
-  const covers = namesOf(piece, valueAt(node, "covers"));
-  const place: Place = placeOf(piece, node);
+function readEntry(
+  piece: Piece,
+  node: Node,
+  standing: Pick<RankingEntry, "rank" | "stated" | "tie">,
+): RankingEntry {
+  const item = locatedText(piece, node) ?? locatedTextAt(piece, node, "item");
+  const label = locatedTextAt(piece, node, "label");
+  const covers = locatedTexts(piece, valueAt(node, "covers"));
+  const span: PieceSpan = pieceSpan(piece, node);
   return {
     ...standing,
-    name: item ?? label ?? covers[0] ?? { text: "", place },
+    name: item ?? label ?? covers[0] ?? { text: "", span },
     item,
     label,
     covers,
-    qualifier: nameAt(piece, node, "qualifier"),
+    qualifier: locatedTextAt(piece, node, "qualifier"),
     outside: textOf(valueAt(node, "outside")) === "true",
-    nearest: nameAt(piece, node, "nearest"),
-    score: nameAt(piece, node, "score"),
+    nearest: locatedTextAt(piece, node, "nearest"),
+    score: locatedTextAt(piece, node, "score"),
     gap: valueAt(node, "gap") !== undefined,
     value: node,
   };
 }
 
 /** Everything that an entry ranks, by id: the members of a composite one, else the one item. */
-export function rankedNames({ item, covers }: Entry): readonly Name[] {
+export function rankedNames({ item, covers }: RankingEntry): readonly LocatedText[] {
   return covers.length > 0 ? covers : item ? [item] : [];
 }
 
@@ -156,11 +161,11 @@ export function amongOf(ranking: Ranking): number | undefined {
 /** The lowest rank that there is. */
 export function lastRankOf(ranking: Ranking): number {
   const ranks = ranking.entries.map(({ rank }) => rank);
-  return Math.max(amongOf(ranking) ?? 0, ranking.ties === "dense" ? 0 : ranks.length, greatestOf(ranks));
+  return Math.max(amongOf(ranking) ?? 0, ranking.ties === "dense" ? 0 : ranks.length, maxOf(ranks));
 }
 
 /** What an entry is called in a message: the author's word for it. */
-export function wordOf({ name, label, covers }: Entry): string {
+export function wordOf({ name, label, covers }: RankingEntry): string {
   if (covers.length > 0) return label?.text ?? covers.map(({ text }) => text).join(" + ");
   return name.text;
 }

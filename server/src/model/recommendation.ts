@@ -3,7 +3,7 @@ import type { Item } from "../syntax/document.ts";
 import { memo } from "../syntax/memo.ts";
 import type { Node } from "../syntax/node.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
-import { textsOf } from "./name.ts";
+import { textsOf } from "./locatedText.ts";
 import { proseReferences } from "./prose.ts";
 
 export interface Recommendation {

@@ -2,8 +2,8 @@
 import type { Item } from "../syntax/document.ts";
 import { memo } from "../syntax/memo.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
-import { textsOf } from "./name.ts";
-import type { Outline } from "./outline.ts";
+import { textsOf } from "./locatedText.ts";
+import type { ItemReferences } from "./itemReferences.ts";
 import { numberOf, percentOf } from "./number.ts";
 import type { Margin } from "./survey.ts";
 import { readMargin, sizeOf } from "./survey.ts";
@@ -59,11 +59,11 @@ export const readResult = memo(({ key, value }: Item): Result | undefined => {
 });
 
 /** The ids of the results that stand in a source; `all` are the outlines of the document. */
-export function resultsFrom(source: string, all: readonly Outline[]): readonly string[] {
+export function resultsFrom(source: string, all: readonly ItemReferences[]): readonly string[] {
   return idsBySource(all).get(source) ?? [];
 }
 
-const idsBySource = memo((all: readonly Outline[]): ReadonlyMap<string, readonly string[]> => {
+const idsBySource = memo((all: readonly ItemReferences[]): ReadonlyMap<string, readonly string[]> => {
   const found = new Map<string, string[]>();
   for (const { section, id, uses } of all) {
     const source = section === "results" ? uses.find(({ keys }) => keys === "source")?.id : undefined;

@@ -4,12 +4,12 @@ import { memo } from "../syntax/memo.ts";
 import type { Item } from "../syntax/document.ts";
 import type { Node, Pair } from "../syntax/node.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
-import type { Place } from "../syntax/place.ts";
-import { placeOf } from "../syntax/place.ts";
+import type { PieceSpan } from "../syntax/span.ts";
+import { pieceSpan } from "../syntax/span.ts";
 import type { Source } from "../syntax/source.ts";
-import { textsOf } from "./name.ts";
-import { firstSectionsIn } from "./repair.ts";
-import { shownText, textsIn, textsOfSections } from "./shown.ts";
+import { textsOf } from "./locatedText.ts";
+import { firstSectionsIn } from "./correctedKeys.ts";
+import { shownText, readerOf, textsOfSections } from "./shown.ts";
 
 export interface ScaleTerm {
   /** The term as it is written in an assessment. */
@@ -27,7 +27,7 @@ export interface ScaleTerm {
   /** In the reader's language. */
   readonly meaning: string | undefined;
   /** Where it is defined. */
-  readonly place: Place;
+  readonly span: PieceSpan;
 }
 
 export interface Scale {
@@ -62,7 +62,7 @@ export const readScale = memo((source: Source): Scale => {
       const from = valueAt(percent, "from");
       const to = valueAt(percent, "to");
       if (!node || term === undefined) return [];
-      const shown = (key: "label" | "meaning"): string | undefined => shownText(textsIn(value), key, source);
+      const shown = (key: "label" | "meaning"): string | undefined => shownText(readerOf(value), key, source);
       return [
         {
           term,
@@ -73,7 +73,7 @@ export const readScale = memo((source: Source): Scale => {
           forms: textsOf(valueAt(value, "forms")),
           percent: from && to ? { from: Number(textOf(from)), to: Number(textOf(to)) } : undefined,
           meaning: shown("meaning"),
-          place: placeOf(piece, node),
+          span: pieceSpan(piece, node),
         },
       ];
     }),

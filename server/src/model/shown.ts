@@ -21,7 +21,7 @@ export const shownKeys = {
 type Reader = (key: string, inside?: string) => string | undefined;
 
 /** The texts of a map. */
-export function textsIn(value: Node | undefined): Reader {
+export function readerOf(value: Node | undefined): Reader {
   return (key, inside) => {
     const found = valueAt(value, key);
     return textOf(inside === undefined ? found : valueAt(found, inside));

@@ -1,14 +1,14 @@
 /** Spelling: which of the known words a misspelt one must have been meant as. Where several are possible, none is. */
 import { distance } from "fastest-levenshtein";
-import { unaccented } from "./plain.ts";
-import { leastOf } from "../syntax/extremes.ts";
+import { unaccented } from "./normalizedName.ts";
+import { minOf } from "../syntax/minMax.ts";
 
 /** The one known word that a slip of the finger makes this one of; `undefined` where that is not certain. */
-export function meantBy(word: string, known: readonly string[]): string | undefined {
+export function closestSpelling(word: string, known: readonly string[]): string | undefined {
   const wrong = folded(word);
   const most = wrong.length < 6 ? 1 : 2;
   const costs = known.map((each) => ({ each, cost: costOf(wrong, folded(each)) }));
-  const least = leastOf(costs.map(({ cost }) => cost));
+  const least = minOf(costs.map(({ cost }) => cost));
   const [first, ...more] = costs.filter(({ cost }) => cost === least);
   return least <= most && more.length === 0 ? first?.each : undefined;
 }

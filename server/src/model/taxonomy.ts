@@ -2,12 +2,12 @@
 import type { Item, Section } from "../syntax/document.ts";
 import type { Node } from "../syntax/node.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
-import type { Place } from "../syntax/place.ts";
-import { placeOf } from "../syntax/place.ts";
+import type { PieceSpan } from "../syntax/span.ts";
+import { pieceSpan } from "../syntax/span.ts";
 import type { Source } from "../syntax/source.ts";
-import { namesOf, textsOf } from "./name.ts";
-import { firstSectionsIn, isIntact } from "./repair.ts";
-import { shownText, textsIn, textsOfSections } from "./shown.ts";
+import { locatedTexts, textsOf } from "./locatedText.ts";
+import { firstSectionsIn, isIntact } from "./correctedKeys.ts";
+import { shownText, readerOf, textsOfSections } from "./shown.ts";
 
 /** A cluster or a category. */
 export interface Category {
@@ -27,7 +27,7 @@ export interface Category {
   readonly examples: readonly string[];
   /** Where it is defined. */
   readonly source: Source;
-  readonly place: Place;
+  readonly span: PieceSpan;
 }
 
 export interface Taxonomy {
@@ -55,7 +55,7 @@ export function readTaxonomy(source: Source, parent: Taxonomy | undefined): Taxo
   const sections = sectionsOf(source);
   const text = (name: string): string | undefined => textOf(sections.get(name)?.value);
   const drop = sections.get("drop");
-  const dropped = new Set((drop ? namesOf(drop.piece, drop.value) : []).map((name) => name.text));
+  const dropped = new Set((drop ? locatedTexts(drop.piece, drop.value) : []).map((name) => name.text));
   const own = (name: "clusters" | "categories"): [string, Category][] =>
     (sections.get(name)?.items ?? []).flatMap((item) => {
       const category = readCategory(item, name === "clusters" ? "cluster" : "category", source);
@@ -85,7 +85,8 @@ function readCategory(
 ): Category | undefined {
   const id = textOf(key);
   if (!key || !id) return undefined;
-  const shown = (name: "title" | "definition"): string | undefined => shownText(textsIn(value), name, source);
+  const shown = (name: "title" | "definition"): string | undefined =>
+    shownText(readerOf(value), name, source);
   return {
     concept,
     id,
@@ -97,7 +98,7 @@ function readCategory(
     definition: shown("definition"),
     examples: exampleNames(valueAt(value, "examples"), source),
     source,
-    place: placeOf(piece, key),
+    span: pieceSpan(piece, key),
   };
 }
 
@@ -122,7 +123,7 @@ function actorsIn(category: Node | undefined): string[] {
 function exampleNames(node: Node | undefined, source: Source): string[] {
   if (node?.kind !== "list") return [];
   return node.items.flatMap((item) => {
-    const name = textOf(item) ?? shownText(textsIn(item), "name", source);
+    const name = textOf(item) ?? shownText(readerOf(item), "name", source);
     return [...(name ? [name] : []), ...exampleNames(valueAt(item, "examples"), source)];
   });
 }

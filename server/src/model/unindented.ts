@@ -6,36 +6,36 @@ import { t } from "@vscode/l10n";
 import type { Kind } from "../format/kind.ts";
 import type { Schema } from "../format/schema.ts";
 import { allows, propertyOf, schemas } from "../format/schema.ts";
-import type { Flaw } from "../syntax/anchors.ts";
+import type { SyntaxProblem } from "../syntax/anchors.ts";
 import type { Item, Section } from "../syntax/document.ts";
-import { memberOf } from "../syntax/member.ts";
+import { memberOf } from "../syntax/ownMember.ts";
 import { addAll, memo, memoOn } from "../syntax/memo.ts";
 import { textOf } from "../syntax/node.ts";
-import type { Place } from "../syntax/place.ts";
-import { placeOf } from "../syntax/place.ts";
+import type { PieceSpan } from "../syntax/span.ts";
+import { pieceSpan } from "../syntax/span.ts";
 import { indentLines } from "../syntax/write/edit.ts";
-import { endOfPair, isBrought } from "../syntax/write/extent.ts";
+import { endOfPair, isFromAlias } from "../syntax/write/extent.ts";
 import type { Facts } from "./facts.ts";
 
 /** The flaws of all entries of sections whose keys are at their own column; those of one slip come one after the other. */
-export function unindentedIn(sections: readonly Section[], kind: Kind): readonly Flaw[] {
+export function unindentedIn(sections: readonly Section[], kind: Kind): readonly SyntaxProblem[] {
   return sections.flatMap((section) => inSection(section, kind));
 }
 
-const inSection = memoOn(({ name, shape, items, merged }: Section, kind: Kind): readonly Flaw[] => {
+const inSection = memoOn(({ name, shape, items, merged }: Section, kind: Kind): readonly SyntaxProblem[] => {
   const schema = propertyOf(schemas[kind], name);
   if (shape !== "map" || merged || !schema) return NONE;
-  return flawsAmong(items, schema);
+  return syntaxProblemsAmong(items, schema);
 });
 
 /** The same in the maps of an item; only where the format has something against it. */
-export const unindentedInItem = memo(({ item, visits, violations }: Facts): readonly Flaw[] => {
+export const unindentedInItem = memo(({ item, visits, violations }: Facts): readonly SyntaxProblem[] => {
   if (violations.length === 0) return NONE;
   const { piece } = item;
   return visits.flatMap(({ node, schema }) => {
-    if (node?.kind !== "map" || node.flow || isBrought(node, piece)) return [];
+    if (node?.kind !== "map" || node.flow || isFromAlias(node, piece)) return [];
     const entries = node.pairs.filter(({ merged }) => !merged).map((pair): Entry => ({ piece, ...pair }));
-    return flawsAmong(entries, schema);
+    return syntaxProblemsAmong(entries, schema);
   });
 });
 
@@ -43,15 +43,20 @@ export const unindentedInItem = memo(({ item, visits, violations }: Facts): read
 type Entry = Pick<Item, "piece" | "key" | "value">;
 
 /** Nearly every entry has a value, and costs a look. */
-function flawsAmong(entries: readonly Entry[], schema: Schema): readonly Flaw[] {
-  let flaws: Flaw[] | undefined;
+function syntaxProblemsAmong(entries: readonly Entry[], schema: Schema): readonly SyntaxProblem[] {
+  let syntaxProblems: SyntaxProblem[] | undefined;
   for (const [index, entry] of entries.entries())
-    if (!entry.value) addAll((flaws ??= []), flawsOf(entry, entries.slice(index + 1), schema));
-  return flaws ?? NONE;
+    if (!entry.value)
+      addAll((syntaxProblems ??= []), syntaxProblemsOf(entry, entries.slice(index + 1), schema));
+  return syntaxProblems ?? NONE;
 }
 
 /** The flaw of an entry without a value, and a part of it in every piece that belongs below it. */
-function flawsOf({ piece, key, value }: Entry, below: readonly Entry[], schema: Schema): Flaw[] {
+function syntaxProblemsOf(
+  { piece, key, value }: Entry,
+  below: readonly Entry[],
+  schema: Schema,
+): SyntaxProblem[] {
   const own = key && !value ? propertyOf(schema, textOf(key) ?? "") : undefined;
   if (!key || !own || !allows(own, "object")) return [];
   const count = below.findIndex((entry) => !belongsTo(entry, own, schema));
@@ -64,16 +69,16 @@ function flawsOf({ piece, key, value }: Entry, below: readonly Entry[], schema: 
   );
   const edits = held.flatMap((entry) => indentLines(placeOfEntry(entry)));
   const title = t('Indent what belongs to "{0}"', id);
-  const flaw = { place: placeOf(piece, key), message, fixes: [{ title, edits, isSafe: false }] };
+  const syntaxProblem = { span: pieceSpan(piece, key), message, fixes: [{ title, edits, isSafe: false }] };
   return [
-    flaw,
-    ...held.map((entry): Flaw => ({ place: placeOfEntry(entry), message, fixes: [], isPart: true })),
+    syntaxProblem,
+    ...held.map((entry): SyntaxProblem => ({ span: placeOfEntry(entry), message, fixes: [], isPart: true })),
   ];
 }
 
-function placeOfEntry({ piece, key, value }: Entry): Place {
+function placeOfEntry({ piece, key, value }: Entry): PieceSpan {
   const { start } = key ?? { start: 0 };
-  return placeOf(piece, { start, end: key ? endOfPair({ key, value }, piece) : start });
+  return pieceSpan(piece, { start, end: key ? endOfPair({ key, value }, piece) : start });
 }
 
 /** Whether an entry is a key of the one above, and none of its neighbours: its value is no map, or one that only the former has. */

@@ -9,14 +9,14 @@ import type { Item } from "../syntax/document.ts";
 import type { Node, ScalarNode } from "../syntax/node.ts";
 import { textOf } from "../syntax/node.ts";
 import type { Piece } from "../syntax/piece.ts";
-import type { Place, Span } from "../syntax/place.ts";
-import { placeOf } from "../syntax/place.ts";
-import type { Where } from "./facts.ts";
+import type { PieceSpan, Span } from "../syntax/span.ts";
+import { pieceSpan } from "../syntax/span.ts";
+import type { ItemContext } from "./facts.ts";
 
 /** A value that is not as the schema says. */
 export interface Violation extends Pick<SchemaError, "keyword" | "params"> {
   /** The word to point at: the key where the key is wrong or lacks something, else the value. */
-  readonly place: Place;
+  readonly span: PieceSpan;
   /** The value. */
   readonly node: Node | undefined;
   readonly schema: Schema | undefined;
@@ -25,7 +25,7 @@ export interface Violation extends Pick<SchemaError, "keyword" | "params"> {
 }
 
 /** Validates the item as the only one of its section, so that no other item has a say. */
-export function violationsOf(item: Item, root: Schema, where: Where): Violation[] {
+export function violationsOf(item: Item, root: Schema, where: ItemContext): Violation[] {
   const errors = validate(where.kind, where.name, loneValue(item, where));
   // Of a value of another type nothing else can be asked.
   const mistyped = new Set(
@@ -39,7 +39,7 @@ export function violationsOf(item: Item, root: Schema, where: Where): Violation[
 }
 
 /** The value of a section that has no other item. */
-function loneValue(item: Item, { shape }: Where): unknown {
+function loneValue(item: Item, { shape }: ItemContext): unknown {
   const value = valueOf(item.value);
   if (shape === "map")
     return Object.assign(Object.create(null) as object, { [textOf(item.key) ?? ""]: value });
@@ -50,7 +50,7 @@ function loneValue(item: Item, { shape }: Where): unknown {
 interface Against {
   /** The schema of its section. */
   readonly root: Schema;
-  readonly where: Where;
+  readonly where: ItemContext;
 }
 
 /** An error of a schema, with what it is about. */
@@ -81,7 +81,7 @@ function violationOf(error: SchemaError, item: Item, { root, where: { name, shap
     {
       keyword,
       params,
-      place: placeOf(item.piece, span),
+      span: pieceSpan(item.piece, span),
       node,
       schema: isAboutKey ? root : schema,
       key: keyword === "propertyNames" ? String(params.propertyName) : ownKey,
@@ -132,7 +132,7 @@ export function misspeltKeys(visits: readonly Visit[], piece: Piece, root: Schem
       {
         keyword: "additionalProperties",
         params: { additionalProperty: wrong },
-        place: placeOf(piece, pair.key),
+        span: pieceSpan(piece, pair.key),
         node: parent?.node,
         schema: parent?.schema ?? root,
         key: textOf(pair.key),

@@ -3,7 +3,7 @@ import type { Item } from "../syntax/document.ts";
 import { memo } from "../syntax/memo.ts";
 import type { Node } from "../syntax/node.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
-import { textsOf } from "./name.ts";
+import { textsOf } from "./locatedText.ts";
 import type { Survey } from "./survey.ts";
 import { readSurvey } from "./survey.ts";
 

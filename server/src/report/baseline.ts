@@ -30,7 +30,7 @@ function byRule(file: CheckedFile): ReadonlyMap<string, ReadonlySet<string>> {
 }
 
 /** The report with what the baseline knows marked, and how much of what it knows is gone. */
-export function against(report: Report, baseline: Baseline): { report: Report; gone: number } {
+export function compareToBaseline(report: Report, baseline: Baseline): { report: Report; gone: number } {
   let gone = 0;
   const files = report.files.map((file) => {
     const known = baseline.get(file.path);

@@ -1,21 +1,19 @@
 /** The rules for a reader: all of them as a table or as JSON, and the page of one. */
 import { t } from "@vscode/l10n";
 import { translated } from "../language/texts.ts";
-import { inColumns } from "../language/hidden.ts";
+import { showHiddenInColumns } from "../language/hiddenCharacters.ts";
 import type { Rule } from "../rules/rule.ts";
 import { widthOf } from "./cells.ts";
 import type { Terminal } from "./format.ts";
-import { pageOf } from "./page.ts";
+import { rulePageUrl } from "./page.ts";
 import type { Tool } from "./report.ts";
-import { greatestOf } from "../syntax/extremes.ts";
+import { maxOf } from "../syntax/minMax.ts";
 
 /** One line for each rule, its columns aligned. */
 export function rulesTable(rules: readonly Rule[], { colors }: Terminal): string {
   const head = [t("Rule"), t("Severity"), t("Preset"), t("What it asks for")];
   const rows = rules.map((rule) => [rule.id, rule.severity, presetOf(rule), translated(rule.summary)]);
-  const widths = head.map((_, column) =>
-    greatestOf([head, ...rows].map((row) => widthOf(row[column] ?? ""))),
-  );
+  const widths = head.map((_, column) => maxOf([head, ...rows].map((row) => widthOf(row[column] ?? ""))));
   const aligned = (row: readonly string[]): string =>
     row
       .map((text, column) => text + " ".repeat((widths[column] ?? 0) - widthOf(text)))
@@ -25,7 +23,7 @@ export function rulesTable(rules: readonly Rule[], { colors }: Terminal): string
 }
 
 /** All that a rule says of itself, as text. */
-export function rulePage(rule: Rule, { colors }: Terminal): string {
+export function rulePageText(rule: Rule, { colors }: Terminal): string {
   const part = (title: string, lines: readonly string[]): string[] => [
     "",
     colors.bold(title),
@@ -38,9 +36,9 @@ export function rulePage(rule: Rule, { colors }: Terminal): string {
     ...part(t("Why"), wrapped(translated(rule.why))),
     ...part(t("Source"), wrapped(translated(rule.source))),
     ...rule.examples.flatMap(({ good, text }) =>
-      part(good ? t("Right") : t("Wrong"), inColumns(text).trimEnd().split("\n")),
+      part(good ? t("Right") : t("Wrong"), showHiddenInColumns(text).trimEnd().split("\n")),
     ),
-    ...part(t("Page"), [pageOf(rule.id)]),
+    ...part(t("Page"), [rulePageUrl(rule.id)]),
   ];
   return lines.map((line) => `${line}\n`).join("");
 }
@@ -59,7 +57,7 @@ export function rulesJson(rules: readonly Rule[], tool: Tool): string {
       why: translated(rule.why),
       source: translated(rule.source),
       examples: rule.examples,
-      url: pageOf(rule.id),
+      url: rulePageUrl(rule.id),
     })),
   };
   return `${JSON.stringify(content, null, 2)}\n`;

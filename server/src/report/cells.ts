@@ -1,6 +1,6 @@
 /** How a text looks in a terminal: what stands in which column, and how many columns it takes. */
 import { eastAsianWidth } from "get-east-asian-width";
-import { hiddenStarts, numberOf } from "../language/hidden.ts";
+import { hiddenStarts, codePointLabel } from "../language/hiddenCharacters.ts";
 import { commandsIn } from "./commands.ts";
 
 /** What a reader takes for one character. */
@@ -41,7 +41,7 @@ function cellsAsWritten(text: string): Cell[] {
  * The text on one line with nothing in it that moves the cursor, colours the terminal, turns the direction of
  * reading or gives orders to a build: a file's words may be hostile, and messages quote them.
  */
-export function visible(text: string): string {
+export function terminalText(text: string): string {
   if (PLAIN.test(text) && commandsIn(text).length === 0) return text;
   return cellsOf(text)
     .map((cell) => cell.text)
@@ -49,8 +49,8 @@ export function visible(text: string): string {
 }
 
 /** The path of a file as a line may begin with it: never with what a build, or a command, takes for something else. */
-export function visiblePath(path: string): string {
-  return visible(/^[\s:#+-]/.test(path) ? `./${path}` : path);
+export function terminalPath(path: string): string {
+  return terminalText(/^[\s:#+-]/.test(path) ? `./${path}` : path);
 }
 
 /** How many columns a text takes. */
@@ -92,7 +92,9 @@ function shownAmong(
   const parts = Array.from(segment, (character): Shown | string => {
     const isHidden = hidden.has(at);
     at += character.length;
-    return isHidden ? { text: `[${numberOf(character)}]`, width: numberOf(character).length + 2 } : character;
+    return isHidden
+      ? { text: `[${codePointLabel(character)}]`, width: codePointLabel(character).length + 2 }
+      : character;
   });
   const visible = parts.filter((part) => typeof part === "string").join("");
   const rest = visible === "" ? { text: "", width: 0 } : shown(visible);

@@ -2,7 +2,7 @@
  * Commands in the log of a build. GitHub, Azure Pipelines and TeamCity look for `##[…]`, `##vso[…]` and `##teamcity[…]`
  * anywhere in a line, and GitHub for `::…::` at its beginning: no word of a document, and no name of a file, may be one.
  */
-import { escapedInJson } from "../language/hidden.ts";
+import { escapedInJson } from "../language/hiddenCharacters.ts";
 
 const COMMAND = /##(?=\[|vso\[|teamcity\[)/gi;
 

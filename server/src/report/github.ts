@@ -1,8 +1,8 @@
 /** A report as the commands with which a GitHub workflow puts findings beside the changed lines of a pull request. */
 import { t } from "@vscode/l10n";
-import { counted } from "../language/counted.ts";
+import { formatMessage } from "../language/messageFormat.ts";
 import type { Severity } from "../rules/rule.ts";
-import { visible } from "./cells.ts";
+import { terminalText } from "./cells.ts";
 import type { Report } from "./report.ts";
 import { openIn, summaryOf } from "./report.ts";
 
@@ -27,7 +27,7 @@ export function github(report: Report): string {
   );
   const failures = report.failures.map(({ path, message }) => command("error", { file: path }, message));
   const { files, findings: counts } = summaryOf(report);
-  const summary = counted(
+  const summary = formatMessage(
     t(
       "{files, plural, one {# file} other {# files}} checked: {errors, plural, one {# error} other {# errors}}, {warnings, plural, one {# warning} other {# warnings}}, {notices, plural, one {# notice} other {# notices}}",
     ),
@@ -52,7 +52,7 @@ function command(
 
 /** Words of a document must not end the command or begin another one. */
 function data(text: string): string {
-  return visible(text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A"));
+  return terminalText(text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A"));
 }
 
 function property(text: string): string {

@@ -1,11 +1,11 @@
 /** A report as one page to read, print and pass on: nothing in it is fetched, and no script runs. */
 import { t } from "@vscode/l10n";
-import { counted } from "../language/counted.ts";
+import { formatMessage } from "../language/messageFormat.ts";
 import type { Severity } from "../rules/rule.ts";
 import { excerptOf } from "./excerpt.ts";
-import { visible, widthOf } from "./cells.ts";
-import { pageOf } from "./page.ts";
-import type { CheckedFile, Report, ReportedFinding } from "./report.ts";
+import { terminalText, widthOf } from "./cells.ts";
+import { rulePageUrl } from "./page.ts";
+import type { CheckedFile, Report, ReportedProblem } from "./report.ts";
 import { openIn, severities, summaryOf } from "./report.ts";
 import { escaped } from "./xml.ts";
 
@@ -17,7 +17,7 @@ export function html(report: Report): string {
   const title = t("Threat assessments");
   const counts = severities.map((severity) => {
     const count = findings[severity];
-    return `<li class="${severity}"><b>${count}</b> ${escaped(counted(wordFor(severity), { count }))}</li>`;
+    return `<li class="${severity}"><b>${count}</b> ${escaped(formatMessage(wordFor(severity), { count }))}</li>`;
   });
   const withFindings = report.files.filter((file) => openIn(file).length > 0);
   return `<!doctype html>
@@ -31,7 +31,7 @@ export function html(report: Report): string {
 </head>
 <body>
 <h1>${escaped(title)}</h1>
-<p>${escaped(counted(t("{files, plural, one {# file} other {# files}} checked."), { files }))}</p>
+<p>${escaped(formatMessage(t("{files, plural, one {# file} other {# files}} checked."), { files }))}</p>
 <ul class="counts">${counts.join("")}</ul>
 ${report.failures.map(({ path, message }) => `<p class="failure"><b>${shown(path)}</b>: ${shown(message)}</p>`).join("\n")}
 ${withFindings.map(ofFile).join("\n")}
@@ -60,7 +60,7 @@ ${openIn(file)
 </section>`;
 }
 
-function ofFinding({ rule, severity, message, range, related }: ReportedFinding, file: CheckedFile): string {
+function ofFinding({ rule, severity, message, range, related }: ReportedProblem, file: CheckedFile): string {
   const { start, end } = range;
   const notes = related.map(
     (each) => `<li>${shown(each.path)}:${each.range.start.line + 1} ${shown(each.message)}</li>`,
@@ -70,7 +70,7 @@ function ofFinding({ rule, severity, message, range, related }: ReportedFinding,
   return `<article class="${severity}">
 <p><span class="place">${start.line + 1}:${start.character + 1}</span> <span class="severity">${severity}</span> ${shown(message)}</p>
 <pre>${marked(line, start.character, to)}</pre>
-${notes.length > 0 ? `<ul>${notes.join("")}</ul>` : ""}<p class="rule"><a href="${pageOf(rule)}">${rule}</a></p>
+${notes.length > 0 ? `<ul>${notes.join("")}</ul>` : ""}<p class="rule"><a href="${rulePageUrl(rule)}">${rule}</a></p>
 </article>`;
 }
 
@@ -85,7 +85,7 @@ function marked(line: string, start: number, end: number): string {
 }
 
 function shown(text: string): string {
-  return escaped(visible(text));
+  return escaped(terminalText(text));
 }
 
 const STYLE = `

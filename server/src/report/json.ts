@@ -1,6 +1,6 @@
 /** A report for programs, as `schemas/report.schema.json` describes it. Positions are those of the protocol. */
 import { plainJson } from "./commands.ts";
-import { pageOf } from "./page.ts";
+import { rulePageUrl } from "./page.ts";
 import type { Report } from "./report.ts";
 import { summaryOf } from "./report.ts";
 
@@ -26,7 +26,7 @@ export function json(report: Report): string {
           fixes: fixes.map(({ title, isSafe, edits }) => ({ title, safe: isSafe, edits })),
           ...(suppressed ? { suppressed: { reason: suppressed.reason ?? null } } : {}),
           ...(isKnown ? { baseline: true } : {}),
-          url: pageOf(rule),
+          url: rulePageUrl(rule),
         }),
       ),
     })),

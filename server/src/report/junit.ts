@@ -3,8 +3,8 @@
  * error or a warning is a test that fails; information and hints, which fail no run, are in the output of one that passes.
  */
 import { t } from "@vscode/l10n";
-import { visible } from "../language/hidden.ts";
-import type { CheckedFile, Failure, Report, ReportedFinding } from "./report.ts";
+import { showHidden } from "../language/hiddenCharacters.ts";
+import type { CheckedFile, Failure, Report, ReportedProblem } from "./report.ts";
 import { openIn } from "./report.ts";
 import { escaped } from "./xml.ts";
 
@@ -36,11 +36,11 @@ function ofFile(file: CheckedFile): string {
   return suite({ name: file.path, ...counts }, cases);
 }
 
-function fails({ severity }: ReportedFinding): boolean {
+function fails({ severity }: ReportedProblem): boolean {
   return severity === "error" || severity === "warning";
 }
 
-function ofFinding(finding: ReportedFinding, path: string): string {
+function ofFinding(finding: ReportedProblem, path: string): string {
   const { rule, severity, message, range } = finding;
   const { line, character } = range.start;
   const place = `${line + 1}:${character + 1}`;
@@ -76,5 +76,5 @@ function attributes(all: Attributes): string {
 
 /** Words as they are, with what no reader sees by its number. */
 function shown(text: string): string {
-  return escaped(visible(text));
+  return escaped(showHidden(text));
 }

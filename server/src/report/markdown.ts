@@ -1,10 +1,10 @@
 /** A report for the comment of a pull request or the summary of a run: what was found, a table for each file. */
 import { t } from "@vscode/l10n";
 import type { Markdown } from "../language/markdown.ts";
-import { filled, inert, linkTo, marked, paragraphs, table } from "../language/markdown.ts";
-import { visible } from "./cells.ts";
-import { pageOf } from "./page.ts";
-import type { CheckedFile, Report, ReportedFinding } from "./report.ts";
+import { formatMarkdown, inertText, linkTo, md, paragraphs, table } from "../language/markdown.ts";
+import { terminalText } from "./cells.ts";
+import { rulePageUrl } from "./page.ts";
+import type { CheckedFile, Report, ReportedProblem } from "./report.ts";
 import { openCount, openIn, summaryOf } from "./report.ts";
 
 export function markdown(report: Report): Markdown {
@@ -28,13 +28,13 @@ export function markdown(report: Report): Markdown {
     t("Hints"),
     t("Suppressed"),
   ];
-  const failures = report.failures.map(({ path, message }) => marked`- **${text(path)}**: ${text(message)}`);
-  return marked`${paragraphs(
-    marked`## ${filled(t("Threat assessments"))}`,
+  const failures = report.failures.map(({ path, message }) => md`- **${text(path)}**: ${text(message)}`);
+  return md`${paragraphs(
+    md`## ${formatMarkdown(t("Threat assessments"))}`,
     table(
-      heads.map((head) => inert(head)),
+      heads.map((head) => inertText(head)),
       heads.map(() => "---:"),
-      [[...counts, suppressed].map((count) => marked`${count}`)],
+      [[...counts, suppressed].map((count) => md`${count}`)],
     ),
     ...failures,
     ...report.files.filter((file) => openIn(file).length > 0).map(ofFile),
@@ -44,21 +44,21 @@ export function markdown(report: Report): Markdown {
 function ofFile(file: CheckedFile): Markdown {
   const heads = [t("Line"), t("Severity"), t("Finding"), t("Rule")];
   return paragraphs(
-    marked`### ${text(file.path)}`,
+    md`### ${text(file.path)}`,
     table(
-      heads.map((head) => inert(head)),
+      heads.map((head) => inertText(head)),
       ["---:", "---", "---", "---"],
       openIn(file).map(cellsOf),
     ),
   );
 }
 
-function cellsOf({ rule, severity, message, range: { start } }: ReportedFinding): Markdown[] {
-  const place = marked`${start.line + 1}:${start.character + 1}`;
-  return [place, inert(severity), text(message), linkTo(pageOf(rule), inert(rule))];
+function cellsOf({ rule, severity, message, range: { start } }: ReportedProblem): Markdown[] {
+  const place = md`${start.line + 1}:${start.character + 1}`;
+  return [place, inertText(severity), text(message), linkTo(rulePageUrl(rule), inertText(rule))];
 }
 
 /** Words that Markdown shows as they are, with what moves a cursor shown as in a terminal. */
 function text(words: string): Markdown {
-  return inert(visible(words));
+  return inertText(terminalText(words));
 }

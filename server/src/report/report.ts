@@ -1,6 +1,6 @@
 /** What a run of the checker found, before anybody decides how it looks. */
 import type { Range } from "vscode-languageserver-types";
-import type { FileFinding } from "../rules/inspect.ts";
+import type { FileProblem } from "../rules/inspect.ts";
 import { severities } from "../workspace/configuration.ts";
 import type { Severity } from "../workspace/configuration.ts";
 
@@ -22,13 +22,13 @@ export interface Tool {
 export interface CheckedFile {
   /** As a reader writes it: relative to the current folder, with `/`. */
   readonly path: string;
-  readonly findings: readonly ReportedFinding[];
+  readonly findings: readonly ReportedProblem[];
   /** The lines in which findings begin, by their numbers from 0. */
   readonly lines: Readonly<Record<number, string>>;
 }
 
 /** A finding whose other places are named by their path. */
-export interface ReportedFinding extends Omit<FileFinding, "related"> {
+export interface ReportedProblem extends Omit<FileProblem, "related"> {
   readonly related: readonly { readonly path: string; readonly range: Range; readonly message: string }[];
   /** Whether the baseline has it: it was there before, and nobody has to act now. */
   readonly isKnown?: true;
@@ -66,11 +66,11 @@ export function unsuppressed(report: Report): Report {
 }
 
 /** The findings that nobody has suppressed, and no baseline knows. */
-export function openIn({ findings }: CheckedFile): readonly ReportedFinding[] {
+export function openIn({ findings }: CheckedFile): readonly ReportedProblem[] {
   return findings.filter(isOpen);
 }
 
-export function isOpen({ suppressed, isKnown }: ReportedFinding): boolean {
+export function isOpen({ suppressed, isKnown }: ReportedProblem): boolean {
   return !suppressed && !isKnown;
 }
 

@@ -2,7 +2,7 @@
  * A report as SARIF 2.1.0, the OASIS format for the results of static analysis, which code hosts and editors show.
  * https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
  */
-import { visible } from "../language/hidden.ts";
+import { showHidden } from "../language/hiddenCharacters.ts";
 import { t } from "@vscode/l10n";
 import { translated } from "../language/texts.ts";
 import type { Range } from "vscode-languageserver-types";
@@ -11,8 +11,8 @@ import { rules } from "../rules/index.ts";
 import type { Rule, Severity } from "../rules/rule.ts";
 import { plainJson } from "./commands.ts";
 import { fingerprintsOf } from "./fingerprint.ts";
-import { home, pageOf } from "./page.ts";
-import type { CheckedFile, Report, ReportedFinding } from "./report.ts";
+import { homepage, rulePageUrl } from "./page.ts";
+import type { CheckedFile, Report, ReportedProblem } from "./report.ts";
 
 const levels: Readonly<Record<Severity, "error" | "warning" | "note">> = {
   error: "error",
@@ -34,7 +34,7 @@ export function sarif({ tool, files, failures, hasBaseline }: Report): string {
           driver: {
             name: tool.name,
             semanticVersion: tool.version,
-            informationUri: home,
+            informationUri: homepage,
             rules: rules.map(descriptor),
           },
         },
@@ -66,7 +66,7 @@ function descriptor(rule: Rule): object {
     shortDescription: { text: translated(summary) },
     fullDescription: { text: translated(why) },
     help: { text: help.join("\n\n"), markdown: help.join("\n\n") },
-    helpUri: pageOf(id),
+    helpUri: rulePageUrl(id),
     defaultConfiguration: { level: levels[severity] },
     properties: { tags: [preset] },
   };
@@ -90,7 +90,7 @@ function resultsIn(file: CheckedFile, hasBaseline: true | undefined): object[] {
   }));
 }
 
-function relatedOf({ related }: ReportedFinding): object {
+function relatedOf({ related }: ReportedProblem): object {
   if (related.length === 0) return {};
   const relatedLocations = related.map(({ path, range, message }, id) => ({
     id,
@@ -100,7 +100,7 @@ function relatedOf({ related }: ReportedFinding): object {
   return { relatedLocations };
 }
 
-function fixesOf({ fixes }: ReportedFinding, path: string): object {
+function fixesOf({ fixes }: ReportedProblem, path: string): object {
   if (fixes.length === 0) return {};
   const described = fixes.map(({ title, edits }) => {
     const replacements = edits.map(({ range, text }) => ({
@@ -115,7 +115,7 @@ function fixesOf({ fixes }: ReportedFinding, path: string): object {
   return { fixes: described };
 }
 
-function suppressionsOf({ suppressed }: ReportedFinding): object {
+function suppressionsOf({ suppressed }: ReportedProblem): object {
   if (!suppressed) return {};
   const justification = suppressed.reason ? { justification: suppressed.reason } : {};
   return { suppressions: [{ kind: "inSource", status: "accepted", ...justification }] };
@@ -140,7 +140,7 @@ function uriOf(path: string): object {
   return { uri: whole.split("/").map(encodeURIComponent).join("/"), uriBaseId: ROOT };
 }
 
-function regionOf({ range }: ReportedFinding, { lines }: CheckedFile): object {
+function regionOf({ range }: ReportedProblem, { lines }: CheckedFile): object {
   const line = lines[range.start.line];
   const isOneLine = range.start.line === range.end.line && line !== undefined;
   return {
@@ -161,5 +161,5 @@ function region({ start, end }: Range): object {
 
 /** A message in which words of a document are no link. Source: SARIF 2.1.0, 3.11.6. */
 function messageOf(text: string): { readonly text: string } {
-  return { text: visible(text).replaceAll("](", "\\](") };
+  return { text: showHidden(text).replaceAll("](", "\\](") };
 }

@@ -5,7 +5,7 @@
 import { t } from "@vscode/l10n";
 import { listed } from "../language/lists.ts";
 import { fingerprint } from "../files/fingerprint.ts";
-import { sealed, unsealed } from "../files/sealed.ts";
+import { withChecksum, verifyChecksum } from "../files/checksum.ts";
 import type { CheckedFile, Failure, Report, Tool } from "./report.ts";
 
 /** One of several parts of the files. */
@@ -16,19 +16,19 @@ export interface Shard {
 }
 
 /** What was found in a file, with the file's number among all that were to be checked. */
-export interface Placed<Result extends CheckedFile | Failure = CheckedFile | Failure> {
+export interface ShardResult<Result extends CheckedFile | Failure = CheckedFile | Failure> {
   readonly position: number;
   readonly result: Result;
 }
 
 /** What a run has found, in the parts that a report is made of. */
-export interface Found {
+export interface RunResults {
   readonly tool: Tool;
   /** What was named and led to nothing, or could not be written: the same in every shard. */
   readonly unfound: readonly Failure[];
   /** What is wrong in the configurations that hold for the files. */
   readonly configurations: readonly Failure[];
-  readonly results: readonly Placed[];
+  readonly results: readonly ShardResult[];
   /** What is good to know and fails nothing, of the configurations among the files. */
   readonly notes: readonly Failure[];
   /** Whether it was compared with a baseline. */
@@ -43,7 +43,7 @@ export interface ShardReport {
   /** The fingerprint of everything that all shards have to see alike: the paths of all files, and which have changed. */
   readonly body: string;
   readonly maxWarnings: number;
-  readonly found: Found;
+  readonly found: RunResults;
   /** The file of the baseline, as it was given, and how many of its findings are gone. */
   readonly baseline?: string | true;
   readonly gone: number;
@@ -65,7 +65,7 @@ export function isInShard(path: string, { index, count }: Shard): boolean {
 }
 
 /** The report as it was found, in the order of the files. */
-export function reportOf({ tool, unfound, configurations, results, hasBaseline }: Found): Report {
+export function reportOf({ tool, unfound, configurations, results, hasBaseline }: RunResults): Report {
   const all = results
     .toSorted((a, b) => a.position - b.position || (a.result.path < b.result.path ? -1 : 1))
     .map(({ result }) => result);
@@ -87,7 +87,7 @@ function eachOnce(failures: readonly Failure[]): Failure[] {
 }
 
 /** What was found, with the files of a report that was made from it. */
-export function withFilesOf(report: Report, found: Found): Found {
+export function withFilesOf(report: Report, found: RunResults): RunResults {
   const unread = found.results.filter(({ result }) => !isChecked(result));
   const positions = found.results
     .filter(({ result }) => isChecked(result))
@@ -206,17 +206,17 @@ function eachConfigurationOnce(lists: readonly (readonly Failure[])[]): Failure[
 }
 
 /** A file of sources is found by every shard with a file that names it. */
-function eachFileOnce(results: Found["results"]): Found["results"] {
+function eachFileOnce(results: RunResults["results"]): RunResults["results"] {
   return [...new Map(results.map((each) => [`${each.position} ${each.result.path}`, each])).values()];
 }
 
 export function writeShard(report: ShardReport): string {
-  return sealed({ kind: KIND, report });
+  return withChecksum({ kind: KIND, report });
 }
 
 /** The report of a shard; `undefined` where the text is not one, just as it was written. */
 export function readShard(text: string): ShardReport | undefined {
-  const content = unsealed(text) as
+  const content = verifyChecksum(text) as
     { readonly kind?: unknown; readonly report: ShardReport } | null | undefined;
   return content?.kind === KIND ? content.report : undefined;
 }

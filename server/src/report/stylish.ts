@@ -3,12 +3,12 @@ import { t } from "@vscode/l10n";
 import { listed } from "../language/lists.ts";
 import type { Formatter } from "picocolors/types.js";
 import type { Position } from "vscode-languageserver-types";
-import { counted } from "../language/counted.ts";
+import { formatMessage } from "../language/messageFormat.ts";
 import type { Severity } from "../rules/rule.ts";
-import { visible, visiblePath } from "./cells.ts";
+import { terminalText, terminalPath } from "./cells.ts";
 import { excerptOf } from "./excerpt.ts";
 import type { Terminal } from "./format.ts";
-import type { CheckedFile, Report, ReportedFinding, Summary } from "./report.ts";
+import type { CheckedFile, Report, ReportedProblem, Summary } from "./report.ts";
 import { isClean, openIn, severities, summaryOf } from "./report.ts";
 
 export function stylish(report: Report, terminal: Terminal): string {
@@ -20,11 +20,11 @@ export function stylish(report: Report, terminal: Terminal): string {
 }
 
 function ofFile(file: CheckedFile, terminal: Terminal): string[] {
-  const heading = terminal.colors.underline(visiblePath(file.path));
+  const heading = terminal.colors.underline(terminalPath(file.path));
   return [heading, "", ...openIn(file).flatMap((finding) => [...ofFinding(finding, file, terminal), ""])];
 }
 
-function ofFinding(finding: ReportedFinding, file: CheckedFile, { colors, width }: Terminal): string[] {
+function ofFinding(finding: ReportedProblem, file: CheckedFile, { colors, width }: Terminal): string[] {
   const { severity, range, rule } = finding;
   const { start, end } = range;
   const color = colorOf(severity, colors);
@@ -39,10 +39,10 @@ function ofFinding(finding: ReportedFinding, file: CheckedFile, { colors, width 
   const gutter = " ".repeat(number.length);
   const notes = finding.related.map(
     (each) =>
-      `  ${gutter} = ${colors.bold(t("note:"))} ${placed(each.path, each.range.start)} ${visible(each.message)}`,
+      `  ${gutter} = ${colors.bold(t("note:"))} ${placed(each.path, each.range.start)} ${terminalText(each.message)}`,
   );
   return [
-    `  ${shown(start)}  ${color(labelOf(severity))}  ${visible(finding.message)}  ${colors.dim(rule)}`,
+    `  ${shown(start)}  ${color(labelOf(severity))}  ${terminalText(finding.message)}  ${colors.dim(rule)}`,
     `  ${gutter}${colors.dim("-->")} ${placed(file.path, start)}`,
     `  ${colors.dim(`${number} |`)} ${text}`.trimEnd(),
     `  ${gutter} ${colors.dim("|")} ${color([marks, ...goesOn].join(" "))}`,
@@ -62,7 +62,7 @@ function shown({ line, character }: Position): string {
 
 /** A place that terminals open with a click. */
 function placed(path: string, position: Position): string {
-  return `${visiblePath(path)}:${shown(position)}`;
+  return `${terminalPath(path)}:${shown(position)}`;
 }
 
 function colorOf(severity: Severity, colors: Terminal["colors"]): Formatter {
@@ -81,11 +81,12 @@ function ofSummary(summary: Summary, { colors }: Terminal): string {
 
 function foundText({ files, filesWithFindings, findings }: Summary): string {
   const total = severities.reduce((sum, severity) => sum + findings[severity], 0);
-  if (total === 0) return counted(t("{files, plural, one {# file} other {# files}}, no findings"), { files });
+  if (total === 0)
+    return formatMessage(t("{files, plural, one {# file} other {# files}}, no findings"), { files });
   const parts = severities
     .filter((severity) => findings[severity] > 0)
     .map((severity) => ofSeverity(findings[severity], severity));
-  return counted(
+  return formatMessage(
     t(
       "{findings, plural, one {# finding} other {# findings}} ({parts}) in {files, plural, one {# file} other {{some} of # files}}",
     ),
@@ -95,18 +96,20 @@ function foundText({ files, filesWithFindings, findings }: Summary): string {
 
 function failedText({ failures }: Summary): string[] {
   if (failures === 0) return [];
-  return [counted(t("{failures, plural, one {# path} other {# paths}} could not be checked"), { failures })];
+  return [
+    formatMessage(t("{failures, plural, one {# path} other {# paths}} could not be checked"), { failures }),
+  ];
 }
 
 function ofSeverity(count: number, severity: Severity): string {
   switch (severity) {
     case "error":
-      return counted(t("{count, plural, one {# error} other {# errors}}"), { count });
+      return formatMessage(t("{count, plural, one {# error} other {# errors}}"), { count });
     case "warning":
-      return counted(t("{count, plural, one {# warning} other {# warnings}}"), { count });
+      return formatMessage(t("{count, plural, one {# warning} other {# warnings}}"), { count });
     case "information":
-      return counted(t("{count, plural, other {# information}}"), { count });
+      return formatMessage(t("{count, plural, other {# information}}"), { count });
     case "hint":
-      return counted(t("{count, plural, one {# hint} other {# hints}}"), { count });
+      return formatMessage(t("{count, plural, one {# hint} other {# hints}}"), { count });
   }
 }

@@ -1,5 +1,5 @@
 /** The rules that a configuration turns on, each with its severity and its options. */
-import { memberOf } from "../syntax/member.ts";
+import { memberOf } from "../syntax/ownMember.ts";
 import { memo } from "../syntax/memo.ts";
 import type { Configuration, Severity } from "../workspace/configuration.ts";
 import { presets } from "../workspace/configuration.ts";
@@ -44,13 +44,13 @@ function optionsOf({ options = {} }: Rule, chosen: Options = {}): Options {
   return Object.fromEntries(
     Object.entries(options).map(([name, option]) => {
       const value = memberOf(chosen, name);
-      return [name, value !== undefined && fits(value, option) ? value : option.default];
+      return [name, value !== undefined && isValidOption(value, option) ? value : option.default];
     }),
   );
 }
 
 /** Whether an option can take the value. */
-export function fits(value: unknown, { type, minimum = -Infinity }: Option): boolean {
+export function isValidOption(value: unknown, { type, minimum = -Infinity }: Option): boolean {
   if (type === "array") return Array.isArray(value) && value.every((each) => typeof each === "string");
   if (type === "integer") return Number.isInteger(value) && Number(value) >= minimum;
   return typeof value === type && (typeof value !== "number" || value >= minimum);

@@ -3,7 +3,7 @@
  * are silent about what depends on it, so that nobody can tell from their silence that all is well.
  */
 import { kindOf } from "../format/kind.ts";
-import { isIntact } from "../model/repair.ts";
+import { isIntact } from "../model/correctedKeys.ts";
 import type { Source } from "../syntax/source.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import { scaleNames } from "../workspace/scales.ts";
@@ -23,9 +23,9 @@ const errors = rules
 
 /** Whether nothing in the document or around it could hide a problem. */
 export function isCertainIn(assessment: Assessment): boolean {
-  const { flaws, links, uncertainConcepts } = assessment;
+  const { syntaxProblems, links, uncertainConcepts } = assessment;
   return (
-    flaws.length === 0 &&
+    syntaxProblems.length === 0 &&
     uncertainConcepts.size === 0 &&
     links.every(({ state }) => state === "found") &&
     neighbours(assessment).every((source) => isIntact(source, kindOf(source.uri))) &&

@@ -2,21 +2,21 @@
 import type { Kind } from "../format/kind.ts";
 import type { Facts } from "../model/facts.ts";
 import { withRightTypes } from "../model/mistyped.ts";
-import { addTo, memo, sameItems } from "../syntax/memo.ts";
+import { addToIndex, memo, sameItems } from "../syntax/memo.ts";
 import type { Piece } from "../syntax/piece.ts";
 import type { Steps } from "../syntax/steps.ts";
 import { finish } from "../syntax/steps.ts";
 import type { Assessment } from "../workspace/assessment.ts";
-import { isSame } from "../workspace/comparable.ts";
+import { deepEquals } from "../workspace/comparable.ts";
 import type { ActiveRule } from "./active.ts";
 import { activeRules } from "./active.ts";
-import type { Memories, Memory } from "./memory.ts";
-import { memories, memory, Reader } from "./memory.ts";
+import type { MemoList, Memo } from "./dependencyTracker.ts";
+import { newMemoList, newMemo, DependencyTracker } from "./dependencyTracker.ts";
 import type { Problem, Rule, Severity, View } from "./rule.ts";
-import { settled } from "./settled.ts";
+import { withoutRedundant } from "./withoutRedundant.ts";
 
 /** A problem and the rule that found it. */
-export interface Finding extends Problem {
+export interface RuleProblem extends Problem {
   readonly rule: Rule;
   readonly severity: Severity;
 }
@@ -26,38 +26,38 @@ export interface Finding extends Problem {
  * same object as long as the same is found.
  */
 export function check(assessment: Assessment, active?: readonly ActiveRule[]): Lists {
-  return finish(checking(assessment, active));
+  return finish(checkInSteps(assessment, active));
 }
 
-type Lists = readonly (readonly Finding[])[];
+type Lists = readonly (readonly RuleProblem[])[];
 
 /** The same in steps, one for each item that is looked at. */
-export function* checking(
+export function* checkInSteps(
   assessment: Assessment,
   active: readonly ActiveRule[] = activeRules(assessment.configuration),
 ): Steps<Lists> {
   const { rulesOf, documentRules, ofItem, ofDocument } = planOf(active)[assessment.kind];
-  const { items, whole, ofSection, ofWhole } = ofDocument(assessment.lineage);
-  const recall = (memory: Memory<Finding>, facts: Facts): readonly Finding[] =>
-    items.recall(memory, rulesOf(facts.section), {
-      find: (each, view) => found(each, problemsIn(facts, each, view)),
-      kept,
+  const { items, whole, ofSection, ofWhole } = ofDocument(assessment.identity);
+  const revalidate = (memo: Memo<RuleProblem>, facts: Facts): readonly RuleProblem[] =>
+    items.revalidate(memo, rulesOf(facts.section), {
+      find: (each, view) => asRuleProblems(each, problemsIn(facts, each, view)),
+      reconcile: kept,
     });
-  items.turnTo(assessment);
-  const lists: (readonly Finding[])[] = [];
+  items.setVersion(assessment);
+  const lists: (readonly RuleProblem[])[] = [];
   for (const [index, all] of assessment.factsBySection.entries()) {
-    const known = (ofSection[index] ??= memories());
-    lists.push(yield* items.recallAll(known, all, { memoryOf: ofItem, recall }));
+    const known = (ofSection[index] ??= newMemoList());
+    lists.push(yield* items.revalidateAll(known, all, { memoOf: ofItem, revalidate }));
   }
   yield;
-  whole.turnTo(assessment);
-  const inWhole = whole.recall(ofWhole, documentRules, {
-    find: (each, view) => found(each, each.rule.checkDocument?.(view, each.options)),
-    kept,
+  whole.setVersion(assessment);
+  const inWhole = whole.revalidate(ofWhole, documentRules, {
+    find: (each, view) => asRuleProblems(each, each.rule.checkDocument?.(view, each.options)),
+    reconcile: kept,
   });
   lists.push(inWhole);
   yield;
-  return settled(lists, assessment.flaws, assessment.lineage);
+  return withoutRedundant(lists, assessment.syntaxProblems, assessment.identity);
 }
 
 /**
@@ -65,12 +65,12 @@ export function* checking(
  * something right stood there follows from that, and waits.
  */
 function problemsIn(facts: Facts, { rule, options }: ActiveRule, view: View): Iterable<Problem> {
-  const meant = rule.inBroken ? undefined : withRightTypes(facts);
+  const intended = rule.inBroken ? undefined : withRightTypes(facts);
   const problems = rule.checkItem?.(facts, view, options) ?? NONE;
-  if (!meant) return problems;
+  if (!intended) return problems;
   const all = [...problems];
-  const isFound = ({ place }: Problem): boolean => all.some((each) => each.place.start === place.start);
-  return Array.from(rule.checkItem?.(meant, view, options) ?? NONE).filter(isFound);
+  const isFound = ({ span }: Problem): boolean => all.some((each) => each.span.start === span.start);
+  return Array.from(rule.checkItem?.(intended, view, options) ?? NONE).filter(isFound);
 }
 
 /** The rules that apply to a kind of file, with what they remember. */
@@ -78,16 +78,16 @@ interface Plan {
   /** The rules that look at the items of a section. */
   readonly rulesOf: (section: string) => readonly ActiveRule[];
   readonly documentRules: readonly ActiveRule[];
-  readonly ofItem: (facts: Facts) => Memory<Finding>;
-  readonly ofDocument: (lineage: object) => Remembered;
+  readonly ofItem: (facts: Facts) => Memo<RuleProblem>;
+  readonly ofDocument: (identity: object) => Remembered;
 }
 
 /** Rules of items read little that changes from one edit to the next, rules of the document much: each have a reader. */
 interface Remembered {
-  readonly items: Reader;
-  readonly whole: Reader;
-  readonly ofSection: Memories<Facts, Finding>[];
-  readonly ofWhole: Memory<Finding>;
+  readonly items: DependencyTracker;
+  readonly whole: DependencyTracker;
+  readonly ofSection: MemoList<Facts, RuleProblem>[];
+  readonly ofWhole: Memo<RuleProblem>;
 }
 
 const planOf = memo((active: readonly ActiveRule[]): Readonly<Record<Kind, Plan>> => {
@@ -102,12 +102,12 @@ const planOf = memo((active: readonly ActiveRule[]): Readonly<Record<Kind, Plan>
     return {
       rulesOf: (section) => bySection.get(section) ?? others,
       documentRules: applying.filter(({ rule }) => rule.checkDocument !== undefined),
-      ofItem: memo((_facts: Facts): Memory<Finding> => memory()),
-      ofDocument: memo((_lineage: object): Remembered => ({
-        items: new Reader(),
-        whole: new Reader(),
+      ofItem: memo((_facts: Facts): Memo<RuleProblem> => newMemo()),
+      ofDocument: memo((_Identity: object): Remembered => ({
+        items: new DependencyTracker(),
+        whole: new DependencyTracker(),
         ofSection: [],
-        ofWhole: memory(),
+        ofWhole: newMemo(),
       })),
     };
   };
@@ -120,40 +120,40 @@ const planOf = memo((active: readonly ActiveRule[]): Readonly<Record<Kind, Plan>
 });
 
 /** Problems as findings of a rule: the severity that the team has chosen weighs more than what the rule says of a case. */
-export function found(
+export function asRuleProblems(
   { rule, severity }: ActiveRule,
   problems: Iterable<Problem> = NONE,
-): readonly Finding[] {
-  let findings: Finding[] | undefined;
+): readonly RuleProblem[] {
+  let all: RuleProblem[] | undefined;
   // Nearly always there is no problem, and no list is made.
   for (const problem of problems)
-    (findings ??= []).push({ ...problem, rule, severity: severity ?? problem.severity ?? rule.severity });
-  return findings ?? NONE;
+    (all ??= []).push({ ...problem, rule, severity: severity ?? problem.severity ?? rule.severity });
+  return all ?? NONE;
 }
 
 /** Findings, the old ones in the place of those that say the same: whoever knows them need not look at them again. */
-function kept(old: readonly Finding[], now: readonly Finding[]): readonly Finding[] {
+function kept(old: readonly RuleProblem[], now: readonly RuleProblem[]): readonly RuleProblem[] {
   if (old.length === 0 || now.length === 0) return now;
-  const known = new Map<Piece, Map<string, Finding[]>>();
-  for (const finding of old) {
-    const { piece } = finding.place;
+  const known = new Map<Piece, Map<string, RuleProblem[]>>();
+  for (const problem of old) {
+    const { piece } = problem.span;
     let inPiece = known.get(piece);
-    if (!inPiece) known.set(piece, (inPiece = new Map<string, Finding[]>()));
-    addTo(inPiece, keyOf(finding), finding);
+    if (!inPiece) known.set(piece, (inPiece = new Map<string, RuleProblem[]>()));
+    addToIndex(inPiece, keyOf(problem), problem);
   }
   const all = now.map(
-    (finding) =>
+    (problem) =>
       known
-        .get(finding.place.piece)
-        ?.get(keyOf(finding))
-        ?.find((each) => isSame(each, finding)) ?? finding,
+        .get(problem.span.piece)
+        ?.get(keyOf(problem))
+        ?.find((each) => deepEquals(each, problem)) ?? problem,
   );
   return sameItems(all, old) ? old : all;
 }
 
 /** What findings have in common that are the same, so that few have to be compared. */
-function keyOf({ rule, place, message }: Finding): string {
-  return `${rule.id} ${place.start} ${message}`;
+function keyOf({ rule, span, message }: RuleProblem): string {
+  return `${rule.id} ${span.start} ${message}`;
 }
 
 const NONE: readonly never[] = [];

@@ -1,16 +1,16 @@
 /** Slips in the comments that suppress: a directive that there is not, and a reason without the hyphens before it. */
-import type { Place } from "../syntax/place.ts";
+import type { PieceSpan } from "../syntax/span.ts";
 import { looksLikeRuleId } from "./ids.ts";
-import { slipsBetween } from "./suggest.ts";
+import { typoDistance } from "./suggest.ts";
 import { blanksBefore } from "../syntax/scan.ts";
-import { leastOf } from "../syntax/extremes.ts";
+import { minOf } from "../syntax/minMax.ts";
 
 /** What is written, and what has to be there instead. */
-export interface Slip {
+export interface DirectiveTypo {
   readonly kind: "directive" | "reason";
-  readonly place: Place;
+  readonly span: PieceSpan;
   readonly written: string;
-  readonly meant: string;
+  readonly intended: string;
 }
 
 const VERBS = ["disable-next-line", "disable-line", "disable-file", "disable", "enable"] as const;
@@ -24,14 +24,14 @@ const APART = /^#+[ \t]*((\p{L}+[-_ ]as\p{L}+)(?::[ \t]*|[ \t]+)([\p{L}_-]+))[ \
 const SYNONYM = /^(?:ignore|suppress|skip|silence|nolint|off)/;
 
 /** The directive that a comment was meant to be, where it is none. */
-export function misspeltDirective(comment: Place, start: number): Slip | undefined {
+export function misspeltDirective(comment: PieceSpan, start: number): DirectiveTypo | undefined {
   const { piece, end } = comment;
   const text = piece.text.slice(start, end);
   const [, glued, name = "", verb = ""] = GLUED.exec(text) ?? [];
-  if (glued !== undefined) return slipOf({ written: glued, name, verb }, comment, start);
+  if (glued !== undefined) return typoOf({ written: glued, name, verb }, comment, start);
   const [, apart, nameApart = "", verbApart = "", id = ""] = APART.exec(text) ?? [];
   if (apart === undefined || !looksLikeRuleId(id)) return undefined;
-  return slipOf({ written: apart, name: nameApart, verb: verbApart }, comment, start);
+  return typoOf({ written: apart, name: nameApart, verb: verbApart }, comment, start);
 }
 
 interface Words {
@@ -40,23 +40,23 @@ interface Words {
   readonly verb: string;
 }
 
-function slipOf(
+function typoOf(
   { written, name, verb }: Words,
-  { piece, ...comment }: Place,
+  { piece, ...comment }: PieceSpan,
   start: number,
-): Slip | undefined {
+): DirectiveTypo | undefined {
   const isOnOwnLine = /^$|[\r\n]/.test(piece.text.charAt(blanksBefore(piece.text, comment.start) - 1));
-  const meant = isName(name)
+  const intended = isName(name)
     ? verbMeant(verb, isOnOwnLine ? "disable-next-line" : "disable-line")
     : undefined;
-  if (meant === undefined) return undefined;
+  if (intended === undefined) return undefined;
   const at = start + piece.text.slice(start, comment.end).indexOf(written);
-  const place = { piece, start: at, end: at + written.length };
-  return { kind: "directive", place, written, meant: `${NAME}-${meant}` };
+  const span = { piece, start: at, end: at + written.length };
+  return { kind: "directive", span, written, intended: `${NAME}-${intended}` };
 }
 
 function isName(word: string): boolean {
-  return slipsBetween(squeezed(word), squeezed(NAME)) <= 3;
+  return typoDistance(squeezed(word), squeezed(NAME)) <= 3;
 }
 
 /** The verb that is meant; what other linters call "ignore" is about this line or the next. */
@@ -66,13 +66,13 @@ function verbMeant(word: string, ignoring: (typeof VERBS)[number]): string | und
   const said = wrong.replace(SYNONYM, "disable");
   if (/^disable(?:the)?next/.test(said)) return "disable-next-line";
   if (/^disable(?:this|same)/.test(said)) return "disable-line";
-  const costs = VERBS.map((verb) => ({ verb, cost: slipsBetween(said, squeezed(verb)) }));
-  const least = leastOf(costs.map(({ cost }) => cost));
-  return least <= MOST ? costs.find(({ cost }) => cost === least)?.verb : undefined;
+  const costs = VERBS.map((verb) => ({ verb, cost: typoDistance(said, squeezed(verb)) }));
+  const least = minOf(costs.map(({ cost }) => cost));
+  return least <= MAX_COUNT ? costs.find(({ cost }) => cost === least)?.verb : undefined;
 }
 
 /** How many letters of a verb may have slipped. */
-const MOST = 2;
+const MAX_COUNT = 2;
 
 function squeezed(word: string): string {
   return word.toLowerCase().replace(/[^\p{L}]/gu, "");
@@ -83,14 +83,14 @@ function squeezed(word: string): string {
  *
  * @param rest What follows the verb, at `place`.
  */
-export function reasonWithoutHyphens(rest: string, { piece, start }: Place): Slip | undefined {
+export function reasonWithoutHyphens(rest: string, { piece, start }: PieceSpan): DirectiveTypo | undefined {
   const ids = IDS.exec(rest)?.[0] ?? "";
   const written = rest.slice(ids.length).trimEnd();
   const reason = written.replace(/^[\s,;:–—-]+/u, "");
   const isOnlyWord = !/^\s*[:;–—-]/u.test(written) && !/\s/.test(reason);
   if (ids.trim() === "" || reason === "" || isOnlyWord) return undefined;
-  const place = { piece, start: start + ids.length, end: start + ids.length + written.length };
-  return { kind: "reason", place, written: reason, meant: ` -- ${reason}` };
+  const span = { piece, start: start + ids.length, end: start + ids.length + written.length };
+  return { kind: "reason", span, written: reason, intended: ` -- ${reason}` };
 }
 
 /** The first word, and those after it that look like ids, too. */

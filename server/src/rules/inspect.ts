@@ -1,33 +1,42 @@
 /** Inspects a file: what the rules find in all of its documents, in the order of the text, at positions of the file. */
 import type { Range } from "vscode-languageserver-types";
-import { visible } from "../language/hidden.ts";
-import type { Mapped } from "../syntax/memo.ts";
-import { addAll, addTo, joined, mapAgain, memo, memoOn, sameItems, UNMAPPED } from "../syntax/memo.ts";
+import { showHidden } from "../language/hiddenCharacters.ts";
+import type { MappedList } from "../syntax/memo.ts";
+import {
+  addAll,
+  addToIndex,
+  joined,
+  mapIncrementally,
+  memo,
+  memoOn,
+  sameItems,
+  UNMAPPED,
+} from "../syntax/memo.ts";
 import { isOfSources } from "../model/bibliography.ts";
 import type { Piece } from "../syntax/piece.ts";
-import { comparePositions } from "../syntax/place.ts";
+import { comparePositions } from "../syntax/span.ts";
 import type { Source } from "../syntax/source.ts";
 import type { Steps } from "../syntax/steps.ts";
 import { finish } from "../syntax/steps.ts";
 import { withLineBreaksOf } from "../syntax/write/edit.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import type { Library } from "../workspace/library.ts";
-import { reading } from "../workspace/reading.ts";
+import { assessmentsInSteps } from "../workspace/assessmentsInSteps.ts";
 import type { ActiveRule } from "./active.ts";
 import { activeRules } from "./active.ts";
-import type { Finding } from "./check.ts";
+import type { RuleProblem } from "./check.ts";
 import { isCertainIn } from "./certain.ts";
-import { checking, found } from "./check.ts";
+import { checkInSteps, asRuleProblems } from "./check.ts";
 import { rules } from "./index.ts";
-import { withoutTooMany } from "./most.ts";
+import { limitProblems } from "./limitProblems.ts";
 import type { Fix, Severity } from "./rule.ts";
-import { withoutCovered } from "./settled.ts";
+import { withoutCovered } from "./withoutRedundant.ts";
 import { inspectSources } from "./sources.ts";
 import type { Suppression } from "./suppressions.ts";
 import { suppressionsIn } from "./suppressions.ts";
 
 /** A finding as an editor and a report show it. */
-export interface FileFinding {
+export interface FileProblem {
   readonly rule: string;
   readonly severity: Severity;
   readonly message: string;
@@ -50,20 +59,20 @@ export function inspect(
   source: Source,
   library: Library,
   chosen?: readonly ActiveRule[],
-): readonly FileFinding[] {
-  return finish(inspecting(source, library, chosen));
+): readonly FileProblem[] {
+  return finish(inspectInSteps(source, library, chosen));
 }
 
 /** The same in steps. */
-export function* inspecting(
+export function* inspectInSteps(
   source: Source,
   library: Library,
   chosen?: readonly ActiveRule[],
-): Steps<readonly FileFinding[]> {
+): Steps<readonly FileProblem[]> {
   if (isOfSources(source)) return inspectSources(source, library, chosen);
-  const assessments = yield* reading(source, library);
-  const lists: (readonly Finding[])[] = [];
-  for (const assessment of assessments) addAll(lists, yield* checking(assessment, chosen));
+  const assessments = yield* assessmentsInSteps(source, library);
+  const lists: (readonly RuleProblem[])[] = [];
+  for (const assessment of assessments) addAll(lists, yield* checkInSteps(assessment, chosen));
   const active = chosen ?? activeIn(assessments);
   const isCertain = suppressionsOf(source).length > 0 && assessments.every(isCertainIn);
   return inspected(source, runsOf(active)[isCertain ? "certain" : "uncertain"], ...lists);
@@ -83,23 +92,23 @@ const runsOf = memo((active: readonly ActiveRule[]): Readonly<Record<"certain" |
 const suppressionsOf = memo(suppressionsIn);
 
 const inspected = memoOn(
-  (source: Source, run: Run, ...lists: readonly (readonly Finding[])[]): readonly FileFinding[] => {
-    const findings = locatedIn(joined(lists), source);
+  (source: Source, run: Run, ...lists: readonly (readonly RuleProblem[])[]): readonly FileProblem[] => {
+    const problems = locatedIn(joined(lists), source);
     const suppressions = suppressionsOf(source);
-    const all = suppressions.length === 0 ? findings : suppressed(findings, suppressions);
+    const all = suppressions.length === 0 ? problems : suppressed(problems, suppressions);
     const inOrder = [
       ...all,
       ...ofSuppressions(all, { suppressions, ...run }).map((each) => locatedOf(each, source)),
     ].sort((a, b) => comparePositions(a.range.start, b.range.start) || (a.rule < b.rule ? -1 : 1));
-    return withoutTooMany(inOrder);
+    return limitProblems(inOrder);
   },
 );
 
-function suppressed(findings: readonly FileFinding[], suppressions: readonly Suppression[]): FileFinding[] {
+function suppressed(problems: readonly FileProblem[], suppressions: readonly Suppression[]): FileProblem[] {
   const byRule = listsOf(suppressions);
-  return findings.map((finding) => {
-    const suppression = byRule.get(finding.rule)?.find((each) => holds(each, finding));
-    return suppression ? { ...finding, suppressed: { reason: suppression.reason } } : finding;
+  return problems.map((problem) => {
+    const suppression = byRule.get(problem.rule)?.find((each) => holds(each, problem));
+    return suppression ? { ...problem, suppressed: { reason: suppression.reason } } : problem;
   });
 }
 
@@ -108,13 +117,13 @@ const NONE: readonly never[] = [];
 /** Lists by the rule that each is about. */
 function listsOf<T extends { readonly rule: string }>(all: readonly T[]): ReadonlyMap<string, readonly T[]> {
   const lists = new Map<string, T[]>();
-  for (const each of all) addTo(lists, each.rule, each);
+  for (const each of all) addToIndex(lists, each.rule, each);
   return lists;
 }
 
-function holds({ rule, isPlaceholder, from, to }: Suppression, finding: FileFinding): boolean {
-  const { line } = finding.range.start;
-  return !isPlaceholder && rule === finding.rule && from <= line && line < to;
+function holds({ rule, isPlaceholder, from, to }: Suppression, problem: FileProblem): boolean {
+  const { line } = problem.range.start;
+  return !isPlaceholder && rule === problem.rule && from <= line && line < to;
 }
 
 interface Suppressed extends Run {
@@ -123,19 +132,19 @@ interface Suppressed extends Run {
 
 /** What is wrong in the suppressions themselves. */
 function ofSuppressions(
-  findings: readonly FileFinding[],
+  problems: readonly FileProblem[],
   { suppressions, active, isCertain }: Suppressed,
-): readonly Finding[] {
-  const byRule = listsOf(findings);
+): readonly RuleProblem[] {
+  const byRule = listsOf(problems);
   const all = suppressions.flatMap((suppression) => {
     const ofRule = byRule.get(suppression.rule) ?? NONE;
     const about = {
-      isUsed: ofRule.some((finding) => holds(suppression, finding)),
+      isUsed: ofRule.some((problem) => holds(suppression, problem)),
       isKnown: rules.some(({ id }) => id === suppression.rule),
       isMissed: ofRule.some(({ suppressed: accepted }) => !accepted),
       isCertain: isCertain && active.some(({ rule }) => rule.id === suppression.rule),
     };
-    return active.flatMap((each) => found(each, each.rule.checkSuppression?.(suppression, about)));
+    return active.flatMap((each) => asRuleProblems(each, each.rule.checkSuppression?.(suppression, about)));
   });
   return withoutCovered(all);
 }
@@ -144,57 +153,62 @@ function activeIn([assessment]: readonly Assessment[]): readonly ActiveRule[] {
   return assessment ? activeRules(assessment.configuration) : [];
 }
 
-const last = new WeakMap<object, Mapped<Finding, FileFinding> & { readonly layout: object }>();
+const last = new WeakMap<object, MappedList<RuleProblem, FileProblem> & { readonly layout: object }>();
 
 /** Findings at their places in the file; as long as no line has moved, only those that were not there before are placed. */
-function locatedIn(findings: readonly Finding[], source: Source): readonly FileFinding[] {
-  const { layout, lineage } = source;
-  const old = last.get(lineage);
+function locatedIn(problems: readonly RuleProblem[], source: Source): readonly FileProblem[] {
+  const { layout, identity } = source;
+  const old = last.get(identity);
   const known = old?.layout === layout ? old : UNMAPPED;
-  const now = mapAgain<Finding, FileFinding>(known, findings, (finding) => locatedOf(finding, source));
-  last.set(lineage, { ...now, layout });
+  const now = mapIncrementally<RuleProblem, FileProblem>(known, problems, (problem) =>
+    locatedOf(problem, source),
+  );
+  last.set(identity, { ...now, layout });
   return now.answers;
 }
 
-const known = new WeakMap<Finding, { readonly lines: readonly number[]; readonly located: FileFinding }>();
+const known = new WeakMap<
+  RuleProblem,
+  { readonly lines: readonly number[]; readonly located: FileProblem }
+>();
 
 /** A finding at its place in the file; the same object as long as no line of it has moved. */
-function locatedOf(finding: Finding, source: Source): FileFinding {
-  const lines = piecesOf(finding).map((piece) => source.lineOf(piece));
-  const old = known.get(finding);
+function locatedOf(problem: RuleProblem, source: Source): FileProblem {
+  const lines = piecesOf(problem).map((piece) => source.lineOf(piece));
+  const old = known.get(problem);
   if (old && sameItems(old.lines, lines)) return old.located;
-  const located = locate(finding, source);
-  known.set(finding, { lines, located });
+  const located = locate(problem, source);
+  known.set(problem, { lines, located });
   return located;
 }
 
 /** The pieces of this file that the finding speaks of. */
-const piecesOf = memo(({ place, related = [], fixes = [] }: Finding): readonly Piece[] => [
+const piecesOf = memo(({ span, related = [], fixes = [] }: RuleProblem): readonly Piece[] => [
   ...new Set([
-    place.piece,
-    ...related.flatMap((each) => (each.source ? [] : [each.place.piece])),
-    ...fixes.flatMap(({ edits }) => edits.map((edit) => edit.place.piece)),
+    span.piece,
+    ...related.flatMap((each) => (each.source ? [] : [each.span.piece])),
+    ...fixes.flatMap(({ edits }) => edits.map((edit) => edit.span.piece)),
   ]),
 ]);
 
-function locate(finding: Finding, source: Source): FileFinding {
-  const { rule, severity, message, place, related = [], suggestions = [], fixes = [] } = finding;
+function locate(problem: RuleProblem, source: Source): FileProblem {
+  const { rule, severity, message, span, related = [], suggestions = [], fixes = [] } = problem;
   return {
     rule: rule.id,
     severity,
-    message: visible(message),
-    range: source.range(place),
+    message: showHidden(message),
+    range: source.range(span),
     related: related.map((each) => {
       const file = each.source ?? source;
-      return { uri: file.uri, range: file.range(each.place), message: visible(each.message) };
+      return { uri: file.uri, range: file.range(each.span), message: showHidden(each.message) };
     }),
     suggestions,
     fixes: fixes.map(({ title, isSafe, reachesFurther, edits }) => ({
-      title: visible(title),
+      title: showHidden(title),
       isSafe,
       ...(reachesFurther ? { reachesFurther } : {}),
       edits: edits
-        .map((edit) => ({ range: source.range(edit.place), text: withLineBreaksOf(source, edit.text) }))
+        .map((edit) => ({ range: source.range(edit.span), text: withLineBreaksOf(source, edit.text) }))
         .sort((a, b) => comparePositions(a.range.start, b.range.start)),
     })),
   };

@@ -3,7 +3,7 @@ import { codeIn } from "../model/prose.ts";
 import { memoOn } from "../syntax/memo.ts";
 import type { ScalarNode } from "../syntax/node.ts";
 import type { Piece } from "../syntax/piece.ts";
-import type { Span } from "../syntax/place.ts";
+import type { Span } from "../syntax/span.ts";
 import { blanked, nextOf, spansFrom } from "../syntax/scan.ts";
 
 /** What each of them finds is blank for those that follow. */

@@ -1,9 +1,9 @@
 /** What a rule is: its documentation, examples that are run as tests, and its check, in one object in one file. */
 import type { Kind } from "../format/kind.ts";
 import type { Facts } from "../model/facts.ts";
-import type { Place } from "../syntax/place.ts";
+import type { PieceSpan } from "../syntax/span.ts";
 import type { Source } from "../syntax/source.ts";
-import type { Edit } from "../syntax/write/edit.ts";
+import type { PieceEdit } from "../syntax/write/edit.ts";
 import type { Preset, Severity } from "../workspace/configuration.ts";
 import type { Suppression } from "./suppressions.ts";
 import type { View } from "./view.ts";
@@ -12,7 +12,7 @@ export type { Preset, Severity, View };
 
 /** Something that a rule found. */
 export interface Problem {
-  readonly place: Place;
+  readonly span: PieceSpan;
   /** What is wrong, with the actual values; why it matters where that is not plain; what to do. */
   readonly message: string;
   /** Where it weighs more or less than the rule's own severity. */
@@ -32,7 +32,7 @@ export interface Fix {
   /** What it does, as a button says it. */
   readonly title: string;
   /** What stands in each place afterwards; the places do not overlap. */
-  readonly edits: readonly Edit[];
+  readonly edits: readonly PieceEdit[];
   /** Whether it is the one right mend: applied without being asked for, and the same when applied twice. */
   readonly isSafe: boolean;
   /** Whether other files may need the same change: then the fix is offered, but never preferred. */
@@ -40,7 +40,7 @@ export interface Fix {
 }
 
 export interface Related {
-  readonly place: Place;
+  readonly span: PieceSpan;
   readonly message: string;
   /** The file of the place, where it is another one. */
   readonly source?: Source;
@@ -51,7 +51,7 @@ export interface Example {
   readonly text: string;
   readonly good: boolean;
   /** The text after every safe fix. */
-  readonly mended?: string;
+  readonly fixed?: string;
   /** Options with which the rule is run. */
   readonly options?: Options;
   /** Other files that it sees, by their names. */
@@ -128,17 +128,17 @@ export function good(strings: TemplateStringsArray): Example {
 }
 
 /** A bad example, and what is left of it after every safe fix. */
-export function mended(example: Example): (strings: TemplateStringsArray) => Example {
-  return (strings) => ({ ...example, mended: dedent(strings) });
+export function fixed(example: Example): (strings: TemplateStringsArray) => Example {
+  return (strings) => ({ ...example, fixed: dedent(strings) });
 }
 
 /** An example in which the team has chosen options. */
-export function having(options: Options, example: Example): Example {
+export function withOptions(options: Options, example: Example): Example {
   return { ...example, options };
 }
 
 /** An example that sees another file. */
-export function beside(name: string, file: Example, example: Example): Example {
+export function withFile(name: string, file: Example, example: Example): Example {
   return { ...example, files: { ...example.files, [name]: file.text } };
 }
 

@@ -1,9 +1,9 @@
 /** What is wrong in files of sources: such a file is no document, and no rule reads it; each fault belongs to a rule. */
 import { t } from "@vscode/l10n";
 import { sentences } from "../language/texts.ts";
-import { counted } from "../language/counted.ts";
-import type { Fault } from "../model/bibliography.ts";
-import { faultsOf, formatOf } from "../model/bibliography.ts";
+import { formatMessage } from "../language/messageFormat.ts";
+import type { BibliographyProblem } from "../model/bibliography.ts";
+import { bibliographyProblemsOf, formatOf } from "../model/bibliography.ts";
 import { memo, memoOn } from "../syntax/memo.ts";
 import type { Source } from "../syntax/source.ts";
 import { configurationFor } from "../workspace/configuration.ts";
@@ -11,9 +11,9 @@ import type { Library } from "../workspace/library.ts";
 import type { Link } from "../workspace/links.ts";
 import type { ActiveRule } from "./active.ts";
 import { activeRules } from "./active.ts";
-import type { FileFinding } from "./inspect.ts";
-import { messageFor } from "./faults.ts";
-import { withoutTooMany } from "./most.ts";
+import type { FileProblem } from "./inspect.ts";
+import { messageFor } from "./bibliographyMessages.ts";
+import { limitProblems } from "./limitProblems.ts";
 import type { Problem } from "./rule.ts";
 
 /** The rules that report what is wrong in files of sources. */
@@ -21,27 +21,27 @@ type RuleOfSources =
   "no-circular-reference" | "no-duplicate-id" | "no-syntax-error" | "no-undefined-reference";
 
 /** A problem in a file of sources. */
-export interface SourcesProblem extends Pick<Problem, "place" | "message" | "related"> {
+export interface SourcesProblem extends Pick<Problem, "span" | "message" | "related"> {
   readonly rule: RuleOfSources;
 }
 
 /** What is wrong in a file of sources, in the order of the text. */
 export const problemsInSources = memo((source: Source): readonly SourcesProblem[] =>
-  faultsOf(source).map((fault) => ({
-    rule: ruleFor(fault.kind),
-    place: source.place(fault),
-    message: messageFor(fault, formatOf(source.uri)),
-    ...(fault.first
+  bibliographyProblemsOf(source).map((problem) => ({
+    rule: ruleFor(problem.kind),
+    span: source.place(problem),
+    message: messageFor(problem, formatOf(source.uri)),
+    ...(problem.first
       ? {
           related: [
-            { place: source.place(fault.first), message: t("The first entry with this key"), source },
+            { span: source.place(problem.first), message: t("The first entry with this key"), source },
           ],
         }
       : {}),
   })),
 );
 
-function ruleFor(kind: Fault["kind"]): RuleOfSources {
+function ruleFor(kind: BibliographyProblem["kind"]): RuleOfSources {
   switch (kind) {
     case "duplicate":
       return "no-duplicate-id";
@@ -68,21 +68,21 @@ export function* problemsAt(
     const all = sources ? problemsInSources(sources).filter((each) => each.rule === rule) : [];
     const [first] = all;
     if (!sources || !first) continue;
-    const line = sources.range(first.place).start.line + 1;
+    const line = sources.range(first.span).start.line + 1;
     const message = t('Line {0} of "{1}": {2}', line, name.text, first.message);
     yield {
-      place: name.place,
+      span: name.span,
       message: sentences(message, othersLike(all.length - 1)),
-      related: all.slice(0, MOST_RELATED).map((each) => ({ ...each, source: sources })),
+      related: all.slice(0, MAX_RELATED).map((each) => ({ ...each, source: sources })),
     };
   }
 }
 
-const MOST_RELATED = 10;
+const MAX_RELATED = 10;
 
 function othersLike(others: number): string {
   if (others === 0) return "";
-  return counted(
+  return formatMessage(
     t(
       "{others, plural, one {One more problem of this kind is} other {# more problems of this kind are}} in that file.",
     ),
@@ -95,16 +95,16 @@ export function inspectSources(
   source: Source,
   library: Library,
   chosen: readonly ActiveRule[] | undefined,
-): readonly FileFinding[] {
+): readonly FileProblem[] {
   return inspected(source, chosen ?? activeRules(configurationFor(source.uri, library.files)));
 }
 
-const inspected = memoOn((source: Source, active: readonly ActiveRule[]): readonly FileFinding[] =>
-  withoutTooMany(located(source, active)),
+const inspected = memoOn((source: Source, active: readonly ActiveRule[]): readonly FileProblem[] =>
+  limitProblems(located(source, active)),
 );
 
-function located(source: Source, active: readonly ActiveRule[]): readonly FileFinding[] {
-  return problemsInSources(source).flatMap(({ rule: id, place, message, related = [] }) => {
+function located(source: Source, active: readonly ActiveRule[]): readonly FileProblem[] {
+  return problemsInSources(source).flatMap(({ rule: id, span, message, related = [] }) => {
     const found = active.find(({ rule }) => rule.id === id);
     if (!found) return [];
     return [
@@ -112,10 +112,10 @@ function located(source: Source, active: readonly ActiveRule[]): readonly FileFi
         rule: id,
         severity: found.severity ?? found.rule.severity,
         message,
-        range: source.range(place),
+        range: source.range(span),
         related: related.map((each) => ({
           uri: source.uri,
-          range: source.range(each.place),
+          range: source.range(each.span),
           message: each.message,
         })),
         suggestions: [],

@@ -2,8 +2,8 @@
 import { t } from "@vscode/l10n";
 import { quotedList } from "../language/lists.ts";
 import { distance } from "fastest-levenshtein";
-import { unaccented } from "../model/plain.ts";
-import { addTo, memo, memoText } from "../syntax/memo.ts";
+import { unaccented } from "../model/normalizedName.ts";
+import { addToIndex, memo, memoText } from "../syntax/memo.ts";
 
 /** At most three candidates, the likeliest first: those that a slip of the finger or a forgotten part explains. */
 export function nearest(word: string, candidates: readonly string[]): string[] {
@@ -13,16 +13,16 @@ export function nearest(word: string, candidates: readonly string[]): string[] {
 }
 
 /** The candidates that a slip of the finger alone explains. */
-export function slips(word: string, candidates: readonly string[]): string[] {
+export function typoCandidates(word: string, candidates: readonly string[]): string[] {
   return likeliest(fold(word), indexOf(candidates), []);
 }
 
 /** Whether one of the words is this one with a slip of the finger. */
-export function isSlipped(word: string, wrong: readonly string[]): boolean {
-  const meant = fold(word);
-  return Array.from(alike(meant, indexOf(wrong))).some(({ folded }) => {
+export function isTypo(word: string, wrong: readonly string[]): boolean {
+  const intended = fold(word);
+  return Array.from(alike(intended, indexOf(wrong))).some(({ folded }) => {
     const most = mostIn(folded.length);
-    return Math.abs(folded.length - meant.length) <= most && slipsBetween(folded, meant) <= most;
+    return Math.abs(folded.length - intended.length) <= most && typoDistance(folded, intended) <= most;
   });
 }
 
@@ -46,7 +46,7 @@ interface Index {
 const END = 4;
 
 /** A word is compared with no more of those that have an end in common with it, and with no more of all others. */
-const MOST_COMPARED = 300;
+const MAX_COMPARED = 300;
 
 function endsOf(word: string): readonly string[] {
   return [`^${word.slice(0, END)}`, `${word.slice(-END)}$`];
@@ -54,8 +54,8 @@ function endsOf(word: string): readonly string[] {
 
 /** The candidates that are worth a comparison: first those with an end of the word, since a slip is mostly at one place. */
 function* alike(word: string, { byLength, byEnd }: Index): Generator<Candidate> {
-  for (const end of endsOf(word)) yield* (byEnd.get(end) ?? []).slice(0, MOST_COMPARED);
-  let left = MOST_COMPARED;
+  for (const end of endsOf(word)) yield* (byEnd.get(end) ?? []).slice(0, MAX_COMPARED);
+  let left = MAX_COMPARED;
   // Words that are longer or shorter by some letters differ in as many.
   for (let apart = 0; apart <= mostIn(word.length + apart) && left > 0; apart++) {
     for (const length of new Set([word.length - apart, word.length + apart])) {
@@ -72,9 +72,9 @@ const indexOf = memo((candidates: readonly string[]): Index => {
   const byEnd = new Map<string, Candidate[]>();
   for (const [place, word] of Array.from(new Set(candidates)).entries()) {
     const candidate = { word, folded: fold(word), place };
-    addTo(byLength, candidate.folded.length, candidate);
-    for (const part of new Set(candidate.folded.split("-"))) addTo(byPart, part, candidate);
-    for (const end of endsOf(candidate.folded)) addTo(byEnd, end, candidate);
+    addToIndex(byLength, candidate.folded.length, candidate);
+    for (const part of new Set(candidate.folded.split("-"))) addToIndex(byPart, part, candidate);
+    for (const end of endsOf(candidate.folded)) addToIndex(byEnd, end, candidate);
   }
   return { byLength, byPart, byEnd };
 });
@@ -86,7 +86,7 @@ function mostIn(length: number): number {
 }
 
 /** How many letters differ; two neighbours that changed places are one slip. */
-export function slipsBetween(a: string, b: string): number {
+export function typoDistance(a: string, b: string): number {
   return a.length === b.length && isSwapped(a, b) ? 1 : distance(a, b);
 }
 
@@ -120,7 +120,7 @@ function likeliest(wrong: string, index: Index, parts: readonly Candidate[]): st
   for (const part of parts) consider(part, part.folded === wrong ? 0 : 1);
   for (const candidate of alike(wrong, index)) {
     if (Math.abs(candidate.folded.length - wrong.length) <= most)
-      consider(candidate, slipsBetween(wrong, candidate.folded));
+      consider(candidate, typoDistance(wrong, candidate.folded));
   }
   return Array.from(costs)
     .filter(([, cost]) => cost <= most)

@@ -7,42 +7,42 @@
  *     # threat-assessment-enable use-covers
  *     # threat-assessment-disable-file no-unused-definition -- shared with the annex
  */
-import type { Chapter } from "../syntax/chapter.ts";
+import type { PieceGroup } from "../syntax/pieceGroup.ts";
 import { commentsIn } from "../syntax/comments.ts";
-import type { Lines } from "../syntax/entryLines.ts";
+import type { LineRange } from "../syntax/entryLines.ts";
 import { linesOfEntry, linesOfTexts } from "../syntax/entryLines.ts";
 import { memo } from "../syntax/memo.ts";
 import type { Piece } from "../syntax/piece.ts";
-import type { Place, Span } from "../syntax/place.ts";
+import type { PieceSpan, Span } from "../syntax/span.ts";
 import type { Source } from "../syntax/source.ts";
 import { isRuleId } from "./ids.ts";
-import type { Slip } from "./directives.ts";
+import type { DirectiveTypo } from "./directives.ts";
 import { misspeltDirective, reasonWithoutHyphens } from "./directives.ts";
 import { blanksBefore } from "../syntax/scan.ts";
 
 /** One rule in a comment that suppresses it, or ends that. */
-export interface Mention {
+export interface SuppressedRule {
   /** The rule's id as it is written; empty where the comment names none. */
   readonly rule: string;
   /** The id, or the comment where it names none. */
-  readonly place: Place;
+  readonly span: PieceSpan;
   /** The whole comment, with the space before it. */
-  readonly comment: Place;
+  readonly comment: PieceSpan;
   /** Whether the comment names no other rule. */
   readonly isAlone: boolean;
   /** What is written otherwise than it has to be: such a comment may have no effect at all. */
-  readonly slip?: Slip;
+  readonly typo?: DirectiveTypo;
 }
 
 /** One rule, suppressed in some lines. */
-export interface Suppression extends Mention {
+export interface Suppression extends SuppressedRule {
   readonly reason: string | undefined;
   /** Whether the reason is only the word that was there to be replaced: then nothing is suppressed. */
   readonly isPlaceholder: boolean;
   /** The comment that ends it, and nothing else. */
-  readonly end?: Mention;
+  readonly end?: SuppressedRule;
   /** Whether it ends a suppression that does not exist. */
-  readonly isStrayEnd?: true;
+  readonly isUnmatchedEnd?: true;
   /** The lines of the file, from the first to before the last. */
   readonly from: number;
   readonly to: number;
@@ -50,7 +50,7 @@ export interface Suppression extends Mention {
 
 type Verb = "disable-next-line" | "disable-line" | "disable-file" | "disable" | "enable";
 
-interface Directive extends Mention, Pick<Suppression, "reason"> {
+interface Directive extends SuppressedRule, Pick<Suppression, "reason"> {
   /** Nothing where it is misspelt: then it has no effect. */
   readonly verb: Verb | undefined;
 }
@@ -76,7 +76,7 @@ const PLACEHOLDER = new RegExp(
 
 /** Everything that is suppressed in a file, in the order of the text. */
 export function suppressionsIn(source: Source): Suppression[] {
-  const directives = source.chapters.flatMap(directivesOfChapter);
+  const directives = source.pieceGroups.flatMap(directivesOfPieceGroup);
   const ends = endsOf(directives);
   // What an "enable" names is suppressed above it, and not ended yet, if it is the end of something.
   const ended = new Set(directives.map(({ verb }, index) => (verb === "disable" ? ends[index] : undefined)));
@@ -84,10 +84,10 @@ export function suppressionsIn(source: Source): Suppression[] {
     if (verb === undefined || (verb === "enable" && !isRuleId(directive.rule) && directive.rule !== ""))
       return [withoutEffect(directive)];
     if (verb === "enable") return ended.has(directives[index]) ? [] : [strayEnd(directive)];
-    const line = source.range(directive.place).start.line;
+    const line = source.range(directive.span).start.line;
     const [from, to] = linesOf(verb, line, source);
     const end = ends[index];
-    const until = verb === "disable" && end ? source.range(end.place).start.line : to;
+    const until = verb === "disable" && end ? source.range(end.span).start.line : to;
     const lines = { from, to: until, ...(verb === "disable" && end?.rule === directive.rule ? { end } : {}) };
     return [{ ...directive, isPlaceholder: isPlaceholder(directive.reason), ...lines }];
   });
@@ -105,7 +105,7 @@ function endsOf(directives: readonly Directive[]): (Directive | undefined)[] {
 }
 
 function strayEnd(directive: Omit<Directive, "verb">): Suppression {
-  return { ...withoutEffect(directive), isStrayEnd: true };
+  return { ...withoutEffect(directive), isUnmatchedEnd: true };
 }
 
 function withoutEffect(directive: Omit<Directive, "verb">): Suppression {
@@ -116,7 +116,7 @@ function isPlaceholder(reason: string | undefined): boolean {
   return reason !== undefined && PLACEHOLDER.test(reason);
 }
 
-function linesOf(verb: Verb, line: number, source: Source): Lines {
+function linesOf(verb: Verb, line: number, source: Source): LineRange {
   switch (verb) {
     case "disable-file":
       return [0, Infinity];
@@ -136,8 +136,8 @@ function nextLine(source: Source, line: number): number {
   return next;
 }
 
-const directivesOfChapter = memo((chapter: Chapter): readonly Directive[] =>
-  chapter.pieces.flatMap(directivesIn),
+const directivesOfPieceGroup = memo((pieceGroup: PieceGroup): readonly Directive[] =>
+  pieceGroup.pieces.flatMap(directivesIn),
 );
 
 const directivesIn = memo((piece: Piece): readonly Directive[] => {
@@ -151,35 +151,35 @@ function directivesOf(piece: Piece, { start, end }: Span): readonly Directive[] 
   const comment = { piece, start: blanksBefore(piece.text, start), end };
   if (verb === undefined) return misspelt(comment, start);
   const from = end - rest.length;
-  const { names, reason, slip } = partsOf(rest, { piece, start: from, end });
+  const { names, reason, typo } = partsOf(rest, { piece, start: from, end });
   const rules = Array.from(names.matchAll(RULE), ({ 0: rule, index }) => ({
     rule,
-    place: { piece, start: from + index, end: from + index + rule.length },
+    span: { piece, start: from + index, end: from + index + rule.length },
   }));
-  const named = rules.length > 0 ? rules : [{ rule: "", place: { piece, start, end: from } }];
+  const named = rules.length > 0 ? rules : [{ rule: "", span: { piece, start, end: from } }];
   return named.map((each, index) => ({
     ...each,
     verb: verb as Verb,
     reason: reason === "" ? undefined : reason,
     comment,
     isAlone: named.length === 1,
-    ...(slip && index === named.length - 1 ? { slip } : {}),
+    ...(typo && index === named.length - 1 ? { typo } : {}),
   }));
 }
 
 /** The ids behind the verb, and the reason, also where no hyphens are before it. */
-function partsOf(rest: string, place: Place): { names: string; reason: string; slip?: Slip } {
+function partsOf(rest: string, span: PieceSpan): { names: string; reason: string; typo?: DirectiveTypo } {
   const at = rest.search(REASON);
   const names = at < 0 ? rest : rest.slice(0, at);
   if (at >= 0) return { names, reason: rest.slice(at).replace(REASON, "").trim() };
-  const slip = reasonWithoutHyphens(rest, place);
-  if (!slip) return { names, reason: "" };
-  return { names: rest.slice(0, slip.place.start - place.start), reason: slip.written, slip };
+  const typo = reasonWithoutHyphens(rest, span);
+  if (!typo) return { names, reason: "" };
+  return { names: rest.slice(0, typo.span.start - span.start), reason: typo.written, typo };
 }
 
 /** A comment that was meant to be a directive. */
-function misspelt(comment: Place, start: number): readonly Directive[] {
-  const slip = misspeltDirective(comment, start);
-  if (!slip) return [];
-  return [{ rule: "", place: slip.place, comment, isAlone: true, verb: undefined, reason: undefined, slip }];
+function misspelt(comment: PieceSpan, start: number): readonly Directive[] {
+  const typo = misspeltDirective(comment, start);
+  if (!typo) return [];
+  return [{ rule: "", span: typo.span, comment, isAlone: true, verb: undefined, reason: undefined, typo }];
 }

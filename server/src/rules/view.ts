@@ -4,38 +4,38 @@
  */
 import type { Concept } from "../format/schema.ts";
 import type { Facts } from "../model/facts.ts";
-import type { Outline } from "../model/outline.ts";
+import type { ItemReferences } from "../model/itemReferences.ts";
 import type { Ranking } from "../model/ranking.ts";
 import { rankingsHeldBy, rankingsNamed } from "../model/ranking.ts";
 import type { Result } from "../model/result.ts";
 import type { Work } from "../model/work.ts";
 import { memo, memoEach } from "../syntax/memo.ts";
 import type { Assessment } from "../workspace/assessment.ts";
-import { mayBeIn } from "../workspace/uncertain.ts";
+import { isPossibleUse } from "../workspace/uncertain.ts";
 import type { Comparable } from "../workspace/comparable.ts";
 
 /** What a rule may read of a document. */
-export interface View extends Pick<Assessment, Value>, Questions {}
+export interface View extends Pick<Assessment, ViewValue>, Queries {}
 
-export type Value = (typeof values)[number];
+export type ViewValue = (typeof viewValues)[number];
 
-/** A value is compared by identity: `Kept` lets it stay the same object as long as it says the same. */
-export const values = [
+/** A value is compared by identity: `IdentityCache` lets it stay the same object as long as it says the same. */
+export const viewValues = [
   "kind",
   "sections",
   "emptyAt",
-  "flaws",
-  "hiding",
+  "syntaxProblems",
+  "piecesWithHidden",
   "uncertainIds",
   "uncertainConcepts",
-  "lostUses",
-  "slips",
+  "possibleUses",
+  "misspeltDefinitions",
   "facts",
   "references",
-  "outlines",
+  "referencesByItem",
   "definitions",
   "duplicates",
-  "names",
+  "knownIds",
   "usedIds",
   "undefinedIds",
   "mentionedTerms",
@@ -65,12 +65,12 @@ type Data<T> = { [K in keyof T]: T[K] extends (...about: never[]) => unknown ? n
  * The questions. An answer is compared by what it says, so it has to be `Comparable`. A function that is handed over is
  * declared at the top of its file and reads nothing but its arguments: it is called again in other versions.
  */
-export interface Questions {
+export interface Queries {
   /** What `f` reads in every item; the same list as long as it reads the same. */
   readonly inEach: <B>(f: (facts: Facts) => B & Comparable<B>) => readonly B[];
   /** What `f` finds out by following references from item to item. */
   readonly follow: <A, R>(
-    f: (argument: A, outlines: readonly Outline[]) => R & Comparable<R>,
+    f: (argument: A, referencesByItem: readonly ItemReferences[]) => R & Comparable<R>,
     argument: NoInfer<A & Comparable<A>>,
   ) => R;
   /** What an id names, whatever was expected. */
@@ -91,42 +91,47 @@ export interface Questions {
 }
 
 /** Each question with the one value that it is answered from: it sees no other, so it is asked again where that has changed. */
-export const questions: { readonly [Q in keyof Questions]: Question<Q> } = {
-  inEach: { from: "facts", answer: (facts, [f], lineage) => eachOf(f)(lineage, facts) },
-  follow: { from: "outlines", answer: (outlines, [f, argument]) => f(argument, outlines) },
-  conceptsOf: { from: "names", answer: (names, [id]) => names.conceptsOf(id) },
+export const queries: { readonly [Q in keyof Queries]: Query<Q> } = {
+  inEach: { from: "facts", answer: (facts, [f], identity) => eachOf(f)(identity, facts) },
+  follow: {
+    from: "referencesByItem",
+    answer: (referencesByItem, [f, argument]) => f(argument, referencesByItem),
+  },
+  conceptsOf: { from: "knownIds", answer: (names, [id]) => names.conceptsOf(id) },
   rankingsNamed: { from: "rankings", answer: (all, [id]) => rankingsNamed(all, id) },
   intactRankingsNamed: { from: "intactRankings", answer: (all, [id]) => rankingsNamed(all, id) },
   intactRankingsHeldBy: { from: "intactRankings", answer: (all, [actor]) => rankingsHeldBy(all, actor) },
   work: { from: "works", answer: (works, [id]) => works.get(id) },
   result: { from: "results", answer: (results, [id]) => results.get(id) },
   isUsed: { from: "usedIds", answer: (ids, [id]) => ids.has(id) },
-  mayBeUsed: { from: "lostUses", answer: (lost, [key]) => mayBeIn(lost, key) },
+  mayBeUsed: { from: "possibleUses", answer: (lost, [key]) => isPossibleUse(lost, key) },
   isMentioned: { from: "mentionedTerms", answer: (terms, [term]) => terms.has(term) },
 };
 
-type Question<Q extends keyof Questions> = {
-  [V in Value]: {
+type Query<Q extends keyof Queries> = {
+  [V in ViewValue]: {
     readonly from: V;
-    /** `lineage` is the same object for all versions of the document. */
-    readonly answer: (value: Assessment[V], about: About<Q>, lineage: object) => Answer<Q>;
+    /** `identity` is the same object for all versions of the document. */
+    readonly answer: (value: Assessment[V], about: About<Q>, identity: object) => Answer<Q>;
   };
-}[Value];
+}[ViewValue];
 
 /** The two questions that take a function, and what it answers is compared: their types say so above. */
-interface Asked {
+interface FunctionQueries {
   readonly inEach: readonly [f: (facts: Facts) => unknown];
   readonly follow: readonly [
-    f: (argument: unknown, outlines: readonly Outline[]) => unknown,
+    f: (argument: unknown, referencesByItem: readonly ItemReferences[]) => unknown,
     argument: unknown,
   ];
 }
 
-type About<Q extends keyof Questions> = Q extends keyof Asked ? Asked[Q] : Parameters<Questions[Q]>;
+type About<Q extends keyof Queries> = Q extends keyof FunctionQueries
+  ? FunctionQueries[Q]
+  : Parameters<Queries[Q]>;
 
-type Answer<Q extends keyof Questions> = Q extends keyof Asked
+type Answer<Q extends keyof Queries> = Q extends keyof FunctionQueries
   ? unknown
-  : Comparable<ReturnType<Questions[Q]>>;
+  : Comparable<ReturnType<Queries[Q]>>;
 
 /** Functions are forgotten with the rules that hand them over, and what they have found with the document. */
 const eachOf = memo(<B>(f: (facts: Facts) => B) => memoEach(f));

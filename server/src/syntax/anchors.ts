@@ -1,42 +1,42 @@
 /** Puts what an anchor marks in the place of its aliases, so that nobody behind this module meets an alias. */
 import { t } from "@vscode/l10n";
 import { memo, memoOn } from "./memo.ts";
-import type { Keys, Repair } from "./mend/repair.ts";
-import { NO_REPAIR, quoting } from "./mend/repair.ts";
-import type { Edit } from "./write/edit.ts";
+import type { RequiredKeys, PieceFix } from "./recovery/fix.ts";
+import { NO_FIX, quotingFix } from "./recovery/fix.ts";
+import type { PieceEdit } from "./write/edit.ts";
 import type { AliasNode, Node, Pair, ScalarNode } from "./node.ts";
 import { anchorsIn, emptyScalar, textOf } from "./node.ts";
 import type { Piece } from "./piece.ts";
-import type { Place, Span } from "./place.ts";
-import { placeOf } from "./place.ts";
+import type { PieceSpan, Span } from "./span.ts";
+import { pieceSpan } from "./span.ts";
 
 /** A syntax problem at its place. */
-export interface Flaw {
-  readonly place: Place;
+export interface SyntaxProblem {
+  readonly span: PieceSpan;
   readonly message: string;
   /** For what YAML allows, but hardly means what its author does. */
   readonly severity?: "warning";
   /** Whether it only belongs to the one before it, in another piece: both are one problem. */
   readonly isPart?: true;
   /** The ways to fix it; none where several could be meant, or no program can know. */
-  readonly fixes: readonly FlawFix[];
+  readonly fixes: readonly SyntaxFix[];
 }
 
 /** A fix of a syntax problem, at places of the file. */
-export interface FlawFix {
+export interface SyntaxFix {
   readonly title: string;
-  readonly edits: readonly Edit[];
+  readonly edits: readonly PieceEdit[];
   readonly isSafe: boolean;
   /** The words that it takes for keys: it is right only where the format has them. */
-  readonly keys?: Keys;
+  readonly keys?: RequiredKeys;
 }
 
 /** Repairs of a piece as fixes. */
-export function fixesIn(piece: Piece, repairs: readonly Repair[]): readonly FlawFix[] {
-  return repairs.map(({ edits, ...repair }) => ({
-    ...repair,
+export function syntaxFixesIn(piece: Piece, fixes: readonly PieceFix[]): readonly SyntaxFix[] {
+  return fixes.map(({ edits, ...fix }) => ({
+    ...fix,
     edits: edits.map(({ at, remove, insert }) => ({
-      place: placeOf(piece, { start: at, end: at + remove }),
+      span: pieceSpan(piece, { start: at, end: at + remove }),
       // Edits have plain line breaks; those of the file come when they are made.
       text: insert.replace(/\r\n?/g, "\n"),
     })),
@@ -44,16 +44,16 @@ export function fixesIn(piece: Piece, repairs: readonly Repair[]): readonly Flaw
 }
 
 /** A piece with aliases as it reads in its document. */
-export interface Resolved {
+export interface ResolvedPiece {
   /** The tree without aliases; what an alias brings stands where the alias stands. */
   readonly tree: Node | undefined;
-  readonly flaws: readonly Flaw[];
+  readonly syntaxProblems: readonly SyntaxProblem[];
   /** How many nodes the aliases brought. */
-  readonly brought: number;
+  readonly aliasTargets: number;
 }
 
 /** Aliases that bring more nodes than this, to a piece or to a document, are an attack or a mistake. */
-const MOST_IN_PIECE = 5_000;
+const MAX_IN_PIECE = 5_000;
 
 /** A long document can have many aliases; a short one that grows by them to many times its length means to. */
 function mostIn(pieces: readonly Piece[]): number {
@@ -62,33 +62,33 @@ function mostIn(pieces: readonly Piece[]): number {
 }
 
 /** Of these pieces those that have aliases, as they read there. An alias stands for the nearest anchor above it. */
-export function resolveAliases(pieces: readonly Piece[]): ReadonlyMap<Piece, Resolved> {
-  const all = new Map<Piece, Resolved>();
+export function resolveAliases(pieces: readonly Piece[]): ReadonlyMap<Piece, ResolvedPiece> {
+  const all = new Map<Piece, ResolvedPiece>();
   const known = new Map<string, Node>();
   let left: number | undefined;
   for (const piece of pieces) {
     if (piece.aliases.length > 0) {
       const targets = namesIn(piece).map((name) => known.get(name));
       left ??= mostIn(pieces);
-      const resolved = resolve(piece, Math.min(left, MOST_IN_PIECE), ...targets);
-      left -= resolved.brought;
+      const resolved = resolve(piece, Math.min(left, MAX_IN_PIECE), ...targets);
+      left -= resolved.aliasTargets;
       all.set(piece, resolved);
     }
     if (piece.anchors.length > 0) {
-      for (const node of anchorsIn(treeIn(all, piece))) known.set(node.anchor ?? "", node);
+      for (const node of anchorsIn(resolvedTree(all, piece))) known.set(node.anchor ?? "", node);
     }
   }
   return all;
 }
 
 /** The tree of a piece, without aliases. */
-export function treeIn(resolved: ReadonlyMap<Piece, Resolved>, piece: Piece): Node | undefined {
+export function resolvedTree(resolved: ReadonlyMap<Piece, ResolvedPiece>, piece: Piece): Node | undefined {
   const own = piece.isPlain ? undefined : resolved.get(piece);
   return own ? own.tree : piece.tree;
 }
 
 /** Texts that begin with `&`: YAML takes their first word for an anchor, but no alias ever names it. */
-export function unusedAnchors(pieces: readonly Piece[]): Flaw[] {
+export function unusedAnchors(pieces: readonly Piece[]): SyntaxProblem[] {
   const used = new Set(pieces.flatMap(({ aliases }) => aliases.map(({ name }) => name)));
   return pieces.flatMap((piece) => {
     const unused = piece.anchors.filter((node) => node.kind === "scalar" && !used.has(node.anchor ?? ""));
@@ -96,24 +96,24 @@ export function unusedAnchors(pieces: readonly Piece[]): Flaw[] {
   });
 }
 
-const unusedIn = memoOn((piece: Piece, names: string): readonly Flaw[] => {
+const unusedIn = memoOn((piece: Piece, names: string): readonly SyntaxProblem[] => {
   const unused = names.split(" ");
-  return piece.anchors.flatMap(({ kind, anchor = "", start, end }): Flaw[] => {
+  return piece.anchors.flatMap(({ kind, anchor = "", start, end }): SyntaxProblem[] => {
     if (kind !== "scalar" || !unused.includes(anchor)) return [];
     const from = piece.text.lastIndexOf(`&${anchor}`, start);
     const span = { start: from < 0 ? start : from, end: Math.max(end, from + anchor.length + 1) };
-    const place = placeOf(piece, span);
+    const wholeSpan = pieceSpan(piece, span);
     // One word, or one in quotation marks, was hardly meant to be a text with "&" in it.
     if (/^(?:["']|\S+$)/.test(piece.text.slice(start, end).trim())) {
       const message = t('Nothing repeats "&{0}" with "*{0}". Remove it.', anchor);
-      return [{ place, message, severity: "warning", fixes: fixesIn(piece, NO_REPAIR) }];
+      return [{ span: wholeSpan, message, severity: "warning", fixes: syntaxFixesIn(piece, NO_FIX) }];
     }
     const message = t(
       'A text cannot begin with "{0}" in YAML. Put the whole text into quotation marks.',
       "&",
     );
-    const repairs = from < 0 ? NO_REPAIR : quoting(piece.text, trimmed(piece.text, span));
-    return [{ place, message, fixes: fixesIn(piece, repairs) }];
+    const fixes = from < 0 ? NO_FIX : quotingFix(piece.text, trimmed(piece.text, span));
+    return [{ span: wholeSpan, message, fixes: syntaxFixesIn(piece, fixes) }];
   });
 });
 
@@ -127,16 +127,18 @@ const namesIn = memo((piece: Piece): readonly string[] => [
 ]);
 
 /** Resolves a piece, where `targets` is what the names of its aliases stand for above it. */
-const resolve = memoOn((piece: Piece, most: number, ...targets: readonly (Node | undefined)[]): Resolved => {
-  const known = namesIn(piece).map((name, index) => [name, targets[index]] as const);
-  const resolving = new Resolving(piece, most, new Map(known));
-  const tree = resolving.visit(piece.tree);
-  return { tree, flaws: resolving.flaws, brought: resolving.brought };
-});
+const resolve = memoOn(
+  (piece: Piece, most: number, ...targets: readonly (Node | undefined)[]): ResolvedPiece => {
+    const known = namesIn(piece).map((name, index) => [name, targets[index]] as const);
+    const resolving = new Resolving(piece, most, new Map(known));
+    const tree = resolving.visit(piece.tree);
+    return { tree, syntaxProblems: resolving.syntaxProblems, aliasTargets: resolving.brought };
+  },
+);
 
 /** Goes through a tree in the order of the text, since an alias stands for the nearest anchor above it. */
 class Resolving {
-  readonly flaws: Flaw[] = [];
+  readonly syntaxProblems: SyntaxProblem[] = [];
   /** How many nodes aliases have brought. */
   brought = 0;
   readonly #piece: Piece;
@@ -178,10 +180,10 @@ class Resolving {
     if (target && this.#leftOutOnce.has(alias.name)) return leftOut(alias);
     if (target) this.#leftOutOnce.add(alias.name);
     const piece = this.#piece;
-    this.flaws.push({
-      place: placeOf(piece, alias),
+    this.syntaxProblems.push({
+      span: pieceSpan(piece, alias),
       message: aliasMessage(alias.name, { open: this.#open, target }),
-      fixes: isName(alias.name) ? [] : fixesIn(piece, quoting(piece.text, alias)),
+      fixes: isName(alias.name) ? [] : syntaxFixesIn(piece, quotingFix(piece.text, alias)),
     });
     return leftOut(alias);
   }

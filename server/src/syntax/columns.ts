@@ -1,21 +1,24 @@
 /** Columns: the items of a section begin at the same one. */
-import type { Flaw } from "./anchors.ts";
-import { fixesIn } from "./anchors.ts";
-import { firstLine, pieceMoved } from "./loose.ts";
-import type { Unit } from "./loose.ts";
+import type { SyntaxProblem } from "./anchors.ts";
+import { syntaxFixesIn } from "./anchors.ts";
+import { firstLine, movePiece } from "./unkeyed.ts";
+import type { PieceTree } from "./unkeyed.ts";
 import { memo, memoOn } from "./memo.ts";
-import { firstWhere, contentOf, depthOf, isBlank, linesBelow, nextLine } from "./mend/lines.ts";
-import { indentMessage, keyLostMessage, moveTitle } from "./mend/indentation.ts";
-import { repair } from "./mend/repair.ts";
+import { firstWhere, lineContent, depthOf, isBlank, linesBelow, nextLine } from "./recovery/lines.ts";
+import { indentMessage, keyLostMessage, moveTitle } from "./recovery/indentation.ts";
+import { oneFix } from "./recovery/fix.ts";
 import type { Piece } from "./piece.ts";
-import { placeOf } from "./place.ts";
-import { leastOf } from "./extremes.ts";
+import { pieceSpan } from "./span.ts";
+import { minOf } from "./minMax.ts";
 
 /** The items that belong to a section, and a flaw for each that begins at another column than the others. */
-export function inColumn(units: readonly Unit[]): { kept: readonly Unit[]; flaws: readonly Flaw[] } {
+export function inColumn(units: readonly PieceTree[]): {
+  kept: readonly PieceTree[];
+  syntaxProblems: readonly SyntaxProblem[];
+} {
   const columns = units.map(({ piece }) => piece.column);
-  if (columns.every((column) => column === columns[0])) return { kept: units, flaws: [] };
-  const least = leastOf(columns);
+  if (columns.every((column) => column === columns[0])) return { kept: units, syntaxProblems: [] };
+  const least = minOf(columns);
   const lost = columns.indexOf(least);
   // Lines that stand further right than all below them stand under a key that got lost.
   if (
@@ -24,39 +27,39 @@ export function inColumn(units: readonly Unit[]): { kept: readonly Unit[]; flaws
     columns.slice(lost).every((column) => column === least)
   ) {
     const [first] = units;
-    return { kept: units.slice(lost), flaws: first ? [keyLost(first.piece)] : [] };
+    return { kept: units.slice(lost), syntaxProblems: first ? [keyLost(first.piece)] : [] };
   }
   const wanted = mostFrequent(columns);
-  const flaws = units.flatMap(({ piece }, index) => {
+  const syntaxProblems = units.flatMap(({ piece }, index) => {
     const column = columns[index] ?? wanted;
-    return column === wanted || piece.problems.length > 0 ? [] : [slip(piece, column, wanted)];
+    return column === wanted || piece.problems.length > 0 ? [] : [typo(piece, column, wanted)];
   });
-  return { kept: units, flaws };
+  return { kept: units, syntaxProblems };
 }
 
 /**
  * The units before an entry of the document that is indented by mistake, so that it looks like one of them: what is below
  * it begins at their column, or they are items of a list and it is none. Nothing of it belongs to the section.
  */
-export function beforeIndented(units: readonly Unit[]): {
-  kept: readonly Unit[];
-  flaws: readonly Flaw[];
+export function beforeIndented(units: readonly PieceTree[]): {
+  kept: readonly PieceTree[];
+  syntaxProblems: readonly SyntaxProblem[];
 } {
   const at = units.findIndex((unit, index) => index > 0 && isIndentedEntry(unit, units, index));
   const [entry, ...others] = at < 0 ? [] : units.slice(at);
-  if (!entry) return { kept: units, flaws: [] };
-  const flaw = slip(entry.piece, entry.piece.column, 0);
-  const parts = others.map(({ piece }) => part(piece, flaw));
-  return { kept: units.slice(0, at), flaws: [flaw, ...parts] };
+  if (!entry) return { kept: units, syntaxProblems: [] };
+  const syntaxProblem = typo(entry.piece, entry.piece.column, 0);
+  const parts = others.map(({ piece }) => part(piece, syntaxProblem));
+  return { kept: units.slice(0, at), syntaxProblems: [syntaxProblem, ...parts] };
 }
 
 /** Nobody indents by one space, so it is a slip; lines that are indented by more may lack the line above them. */
 const BY_MISTAKE = 1;
 
-function isIndentedEntry({ piece, tree }: Unit, units: readonly Unit[], index: number): boolean {
+function isIndentedEntry({ piece, tree }: PieceTree, units: readonly PieceTree[], index: number): boolean {
   const { column, text } = piece;
   if (tree?.kind !== "map" || tree.flow || column !== BY_MISTAKE || piece.problems.length > 0) return false;
-  const least = leastOf(units.slice(0, index).map((unit) => unit.piece.column));
+  const least = minOf(units.slice(0, index).map((unit) => unit.piece.column));
   if (column >= least) return false;
   if (units[0]?.tree?.kind === "list") return true;
   const first = nextLine(text, 0);
@@ -65,12 +68,12 @@ function isIndentedEntry({ piece, tree }: Unit, units: readonly Unit[], index: n
     (line) => !isBlank(line) && text.charAt(line.contentStart) !== "#",
   );
   if (below) return depthOf(below) === least;
-  const isText = /:[ \t]+[|>][-+\d]*[ \t]*(?:#.*)?$/s.test(contentOf(text, first));
+  const isText = /:[ \t]+[|>][-+\d]*[ \t]*(?:#.*)?$/s.test(lineContent(text, first));
   return isText && units[index + 1]?.piece.column === least;
 }
 
-const part = memoOn((piece: Piece, { message }: Flaw): Flaw => ({
-  place: placeOf(piece, firstLine(piece)),
+const part = memoOn((piece: Piece, { message }: SyntaxProblem): SyntaxProblem => ({
+  span: pieceSpan(piece, firstLine(piece)),
   message,
   fixes: [],
   isPart: true,
@@ -82,14 +85,14 @@ function mostFrequent(columns: readonly number[]): number {
   return Array.from(counts).reduce((best, each) => (each[1] > best[1] ? each : best))[0];
 }
 
-const slip = memoOn((piece: Piece, found: number, wanted: number): Flaw => ({
-  place: placeOf(piece, firstLine(piece)),
+const typo = memoOn((piece: Piece, found: number, wanted: number): SyntaxProblem => ({
+  span: pieceSpan(piece, firstLine(piece)),
   message: indentMessage(found, wanted),
-  fixes: fixesIn(piece, repair(moveTitle(wanted), pieceMoved(piece, wanted))),
+  fixes: syntaxFixesIn(piece, oneFix(moveTitle(wanted), movePiece(piece, wanted))),
 }));
 
-const keyLost = memo((piece: Piece): Flaw => ({
-  place: placeOf(piece, firstLine(piece)),
+const keyLost = memo((piece: Piece): SyntaxProblem => ({
+  span: pieceSpan(piece, firstLine(piece)),
   message: keyLostMessage(),
   fixes: [],
 }));

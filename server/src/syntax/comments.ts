@@ -2,14 +2,14 @@
 import { memo } from "./memo.ts";
 import type { Node } from "./node.ts";
 import type { Piece } from "./piece.ts";
-import type { Span } from "./place.ts";
-import { isBlock } from "./write/extent.ts";
+import type { Span } from "./span.ts";
+import { isBlockScalar } from "./write/extent.ts";
 
 /** Every comment, from its "#" to the end of its line, in order. */
 export const commentsIn = memo((piece: Piece): readonly Span[] => {
   const { text } = piece;
   if (!text.includes("#")) return [];
-  const texts = textsIn(piece);
+  const texts = scalarSpans(piece);
   let index = 0;
   return Array.from(text.matchAll(COMMENT)).flatMap(({ index: start, 0: comment }) => {
     while (index < texts.length && (texts[index]?.end ?? 0) <= start) index++;
@@ -21,12 +21,12 @@ export const commentsIn = memo((piece: Piece): readonly Span[] => {
 const COMMENT = /(?<![^\s])#[^\r\n]*/g;
 
 /** The spans of all texts of a piece, in order; of a text below "|" or ">" without the line of that. */
-export const textsIn = memo((piece: Piece): readonly Span[] => spansIn(piece.tree, piece.text));
+export const scalarSpans = memo((piece: Piece): readonly Span[] => spansIn(piece.tree, piece.text));
 
 function spansIn(node: Node | undefined, text: string): Span[] {
   switch (node?.kind) {
     case "scalar": {
-      const header = isBlock(node) ? text.slice(node.start).search(/[\r\n]|$/) : 0;
+      const header = isBlockScalar(node) ? text.slice(node.start).search(/[\r\n]|$/) : 0;
       return [{ start: node.start + header, end: node.end }];
     }
     case "list":

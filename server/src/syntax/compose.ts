@@ -2,16 +2,16 @@
 import type { CST, Document } from "yaml";
 import { Composer, Lexer, Parser } from "yaml";
 import { coreSchema } from "./coreSchema.ts";
-import type { Edit } from "./edits.ts";
-import { applyEdits } from "./edits.ts";
-import { MOST_LEVELS } from "./limits.ts";
-import { lineAt } from "./mend/lines.ts";
+import type { OffsetEdit } from "./offsetEdits.ts";
+import { applyEdits } from "./offsetEdits.ts";
+import { MAX_LEVELS } from "./limits.ts";
+import { lineAt } from "./recovery/lines.ts";
 
 /** How deep the parser may nest: a mistake can nest what follows deeper than its author did. */
-const MOST_OPEN = 4 * MOST_LEVELS;
+const MAX_OPEN = 4 * MAX_LEVELS;
 
 /** How often a text is parsed again because of blank lines with tabs: each time all that the parser reports are replaced. */
-const MOST_TRIES = 20;
+const MAX_TRIES = 20;
 
 /** The first document of a text; `undefined` where there is none, or where it is nested too deep. */
 export function compose(text: string): Document.Parsed | undefined {
@@ -32,7 +32,7 @@ function composed(original: string): Document.Parsed | undefined {
   let text = original;
   for (let tries = 1; ; tries++) {
     const document = firstDocument(text);
-    const blanks = document && tries < MOST_TRIES ? blanksWithTabs(text, document) : [];
+    const blanks = document && tries < MAX_TRIES ? blanksWithTabs(text, document) : [];
     if (blanks.length === 0) return document;
     text = applyEdits(text, blanks);
   }
@@ -51,14 +51,14 @@ function* tokensOf(text: string): Generator<CST.Token> {
   const parser = new Parser();
   for (const lexeme of new Lexer().lex(text)) {
     yield* parser.next(lexeme);
-    if (parser.stack.length > MOST_OPEN) throw new RangeError("nested too deep");
+    if (parser.stack.length > MAX_OPEN) throw new RangeError("nested too deep");
   }
   yield* parser.end();
 }
 
 /** The edits that replace tabs on blank lines, as far as these are the first errors: same length, same offsets. */
-function blanksWithTabs(text: string, { errors }: Document.Parsed): Edit[] {
-  const edits: Edit[] = [];
+function blanksWithTabs(text: string, { errors }: Document.Parsed): OffsetEdit[] {
+  const edits: OffsetEdit[] = [];
   const contentEnd = text.trimEnd().length;
   let done = 0;
   for (const { code, pos } of errors) {
@@ -82,7 +82,7 @@ interface AtLine {
  * A blank line with a tab is valid, but the parser rejects it in some places: also below a block scalar, if nothing follows that
  * scalar. Source: YAML 1.2.2, productions 79 (l-comment) and 211 (l-yaml-stream).
  */
-function blankWithTab(text: string, { code, at, contentEnd }: AtLine): Edit | undefined {
+function blankWithTab(text: string, { code, at, contentEnd }: AtLine): OffsetEdit | undefined {
   if (code !== "TAB_AS_INDENT" && code !== "BAD_INDENT") return undefined;
   const line = lineAt(text, at);
   if (line.contentStart < line.contentEnd) return undefined;

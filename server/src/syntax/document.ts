@@ -3,135 +3,156 @@
  * pieces. Sections and items keep their identity from version to version wherever their pieces did.
  */
 import { t } from "@vscode/l10n";
-import type { Flaw, Resolved } from "./anchors.ts";
-import { fixesIn, resolveAliases, treeIn, unusedAnchors, withoutOverridden } from "./anchors.ts";
-import type { Chapter } from "./chapter.ts";
-import { firstLine, pieceMoved, withoutTexts } from "./loose.ts";
+import type { SyntaxProblem, ResolvedPiece } from "./anchors.ts";
+import { syntaxFixesIn, resolveAliases, resolvedTree, unusedAnchors, withoutOverridden } from "./anchors.ts";
+import type { PieceGroup } from "./pieceGroup.ts";
+import { firstLine, movePiece, withoutProseLines } from "./unkeyed.ts";
 import { addAll, joined, memo } from "./memo.ts";
-import { lineBreakOf } from "./edits.ts";
-import { MOST_DOCUMENTS } from "./limits.ts";
-import { indentMessage, moveTitle } from "./mend/indentation.ts";
-import { inserted, repair } from "./mend/repair.ts";
+import { documentBeyond, markerMissing, repeatedVersion } from "./documentProblems.ts";
+import { MAX_DOCUMENTS } from "./limits.ts";
+import { indentMessage, moveTitle } from "./recovery/indentation.ts";
+import { oneFix } from "./recovery/fix.ts";
 import type { MapNode } from "./node.ts";
 import { textOf } from "./node.ts";
 import type { Piece } from "./piece.ts";
-import { placeOf } from "./place.ts";
-import type { Entry, Section } from "./sections.ts";
-import { asMap, dashTooMany, sectionsOf } from "./sections.ts";
+import { pieceSpan } from "./span.ts";
+import type { TopLevelEntry, Section } from "./sections.ts";
+import { dashTooMany } from "./entryProblems.ts";
+import { asMap, sectionsOf } from "./sections.ts";
 import type { Source } from "./source.ts";
 
-export type { Flaw } from "./anchors.ts";
+export type { SyntaxProblem } from "./anchors.ts";
 export type { Item, Section } from "./sections.ts";
 
 export interface Document {
   readonly pieces: readonly Piece[];
   /** The pieces with characters that a reader may not see. */
-  readonly hiding: readonly Piece[];
+  readonly withHiddenCharacters: readonly Piece[];
   readonly sections: readonly Section[];
   /** What stands at the top where no map does: a list, a text, something that is no YAML. */
-  readonly stray: Flaw | undefined;
+  readonly rootProblem: SyntaxProblem | undefined;
   /** Everything that YAML does not allow. */
-  readonly flaws: readonly Flaw[];
+  readonly syntaxProblems: readonly SyntaxProblem[];
 }
 
 /** The documents of a file; at least one, which may be empty. */
 export const documentsOf = memo((source: Source): readonly Document[] => {
-  const runs: Chapter[][] = [];
-  for (const chapter of source.chapters) {
+  const runs: PieceGroup[][] = [];
+  for (const pieceGroup of source.pieceGroups) {
     const last = runs.at(-1);
-    if (last && chapter.head.role !== "mark") last.push(chapter);
-    else runs.push([chapter]);
+    if (last && pieceGroup.head.role !== "mark") last.push(pieceGroup);
+    else runs.push([pieceGroup]);
   }
-  const filled = runs.filter((chapters) => chapters.some(({ saysSomething }) => saysSomething));
-  const shown = filled.length > 0 ? filled.slice(0, MOST_DOCUMENTS) : runs.slice(0, 1);
-  const beyond = filled.slice(MOST_DOCUMENTS);
+  const filled = runs.filter((pieceGroups) => pieceGroups.some(({ hasContent }) => hasContent));
+  const shown = filled.length > 0 ? filled.slice(0, MAX_DOCUMENTS) : runs.slice(0, 1);
+  const beyond = filled.slice(MAX_DOCUMENTS);
   const documents = shown.map(documentOf);
   const [first, ...others] = documents;
   // What nobody sees between the documents is told in the first one, and so are directives of none.
   const told = new Set([...shown, ...beyond]);
   const between = runs.filter((run) => !told.has(run)).flat();
-  const hiding = between.flatMap((chapter) => chapter.hiding);
+  const hiding = between.flatMap((pieceGroup) => pieceGroup.withHiddenCharacters);
   const wrong = [...directivesOfNone(source), ...tooManyDocuments(beyond)];
   if (!first || hiding.length + wrong.length === 0) return documents;
-  const flaws = [...first.flaws, ...wrong];
-  return [{ ...first, flaws, hiding: [...first.hiding, ...hiding] }, ...others];
+  const syntaxProblems = [...first.syntaxProblems, ...wrong];
+  return [
+    { ...first, syntaxProblems, withHiddenCharacters: [...first.withHiddenCharacters, ...hiding] },
+    ...others,
+  ];
 });
 
 /** The first of the documents that are too many. */
-function tooManyDocuments([run]: readonly (readonly Chapter[])[]): Flaw[] {
+function tooManyDocuments([run]: readonly (readonly PieceGroup[])[]): SyntaxProblem[] {
   return run?.[0] ? [documentBeyond(run[0].head)] : [];
 }
 
 /** Directives that no document follows, or another one of the same kind. */
-function directivesOfNone({ chapters }: Source): Flaw[] {
-  return chapters.flatMap(({ head }, index) => {
+function directivesOfNone({ pieceGroups }: Source): SyntaxProblem[] {
+  return pieceGroups.flatMap(({ head }, index) => {
     if (head.role !== "directive") return [];
-    const next = chapters[index + 1]?.head;
-    if (next?.role === "directive") return [repeated(next)];
-    return !next || (next.role === "mark" && next.text.startsWith("...")) ? [markMissing(head)] : [];
+    const next = pieceGroups[index + 1]?.head;
+    if (next?.role === "directive") return [repeatedVersion(next)];
+    return !next || (next.role === "mark" && next.text.startsWith("...")) ? [markerMissing(head)] : [];
   });
 }
 
-const problemsOf = memo((piece: Piece): readonly Flaw[] =>
-  piece.problems.map((problem): Flaw => {
+const problemsOf = memo((piece: Piece): readonly SyntaxProblem[] =>
+  piece.problems.map((problem): SyntaxProblem => {
     const { message, severity } = problem;
     return {
       message,
-      place: placeOf(piece, problem),
+      span: pieceSpan(piece, problem),
       ...(severity ? { severity } : {}),
       // To find the ways that work is costly.
       get fixes() {
-        return fixesIn(piece, problem.repairs);
+        return syntaxFixesIn(piece, problem.fixes);
       },
     };
   }),
 );
 
-function documentOf(chapters: readonly Chapter[]): Document {
-  const pieces = joined(chapters.map((chapter) => chapter.pieces));
-  const hiding = joined(chapters.map((chapter) => chapter.hiding));
+function documentOf(pieceGroups: readonly PieceGroup[]): Document {
+  const pieces = joined(pieceGroups.map((pieceGroup) => pieceGroup.pieces));
+  const withHiddenCharacters = joined(pieceGroups.map((pieceGroup) => pieceGroup.withHiddenCharacters));
   // Most pieces have nothing but a tree; the few others are all that must be gone through on every keystroke.
-  const special = joined(chapters.map((chapter) => chapter.special));
+  const special = joined(pieceGroups.map((pieceGroup) => pieceGroup.special));
   const resolved = resolveAliases(special);
-  const { list, entries } = entriesOf(chapters, resolved);
+  const { list, entries } = entriesOf(pieceGroups, resolved);
   const problems = special.flatMap(problemsOf);
-  const flaws = [
-    ...problems,
-    ...Array.from(resolved.values()).flatMap((each) => each.flaws),
-    ...unusedAnchors(special),
-    ...(entries.length > 0 ? special.filter(({ role }) => role === "directive").map(markMissing) : []),
-  ];
-  const stray = strayIn(list, entries);
-  if (stray) return { pieces, hiding, sections: [], stray, flaws: [...flaws, stray] };
-  const { kept, loose } = withoutLoose(entries);
+  const syntaxProblems = [...problems, ...problemsOfSpecial({ special, resolved, entries })];
+  const stray = rootProblemIn(list, entries);
+  if (stray)
+    return {
+      pieces,
+      withHiddenCharacters,
+      sections: [],
+      rootProblem: stray,
+      syntaxProblems: [...syntaxProblems, stray],
+    };
+  const { kept, unkeyed } = withoutUnkeyed(entries);
   const sections = [...list.flatMap(asEntry), ...kept].flatMap((entry) => sectionsOf(entry, resolved));
   return {
     pieces,
-    hiding,
+    withHiddenCharacters,
     sections: withoutOverridden(sections),
-    stray: sections.length === 0 ? problems[0] : undefined,
-    flaws: [
-      ...flaws,
-      ...sections.flatMap((section) => section.flaws),
+    rootProblem: sections.length === 0 ? problems[0] : undefined,
+    syntaxProblems: [
+      ...syntaxProblems,
+      ...sections.flatMap((section) => section.syntaxProblems),
       ...list.map(dashTooMany),
       ...indented(entries),
       ...braced(entries),
       ...headless(entries),
-      ...loose,
+      ...unkeyed,
     ],
   };
 }
 
+interface Special {
+  readonly special: readonly Piece[];
+  readonly resolved: ReadonlyMap<Piece, ResolvedPiece>;
+  readonly entries: readonly TopLevelEntry[];
+}
+
+/** The problems with aliases, anchors and directives. */
+function problemsOfSpecial({ special, resolved, entries }: Special): readonly SyntaxProblem[] {
+  return [
+    ...Array.from(resolved.values()).flatMap((each) => each.syntaxProblems),
+    ...unusedAnchors(special),
+    ...(entries.length > 0 ? special.filter(({ role }) => role === "directive").map(markerMissing) : []),
+  ];
+}
+
 /** The entries at the top, and the list items that stand there before them. */
 function entriesOf(
-  chapters: readonly Chapter[],
-  resolved: ReadonlyMap<Piece, Resolved>,
-): { list: readonly Piece[]; entries: readonly Entry[] } {
+  pieceGroups: readonly PieceGroup[],
+  resolved: ReadonlyMap<Piece, ResolvedPiece>,
+): { list: readonly Piece[]; entries: readonly TopLevelEntry[] } {
   const list: Piece[] = [];
-  const entries: Entry[] = [];
-  for (const { head, items, pieces, special } of chapters) {
+  const entries: TopLevelEntry[] = [];
+  for (const { head, items, pieces, special } of pieceGroups) {
     const last = entries.at(-1);
-    const tree = treeIn(resolved, head);
+    const tree = resolvedTree(resolved, head);
     if (head.role === "item") addAll(list, pieces);
     else if (last && isItemAtMargin(items)) {
       entries[entries.length - 1] = {
@@ -154,24 +175,27 @@ function isItemAtMargin([item]: readonly Piece[]): boolean {
 }
 
 /** The entries without loose lines of text between them. */
-function withoutLoose(entries: readonly Entry[]): { kept: readonly Entry[]; loose: readonly Flaw[] } {
+function withoutUnkeyed(entries: readonly TopLevelEntry[]): {
+  kept: readonly TopLevelEntry[];
+  unkeyed: readonly SyntaxProblem[];
+} {
   const units = entries.map(({ head, tree, items }) => ({
     piece: head,
     tree: items.length > 0 ? undefined : tree,
   }));
-  const { entries: left, flaws } = withoutTexts(units);
-  if (left === units) return { kept: entries, loose: [] };
+  const { entries: left, syntaxProblems } = withoutProseLines(units);
+  if (left === units) return { kept: entries, unkeyed: [] };
   const trees = new Map(left.map(({ piece, tree }) => [piece, tree]));
   const kept = entries.flatMap((entry) =>
     trees.has(entry.head) ? [{ ...entry, tree: trees.get(entry.head) ?? entry.tree }] : [],
   );
-  return { kept, loose: flaws };
+  return { kept, unkeyed: syntaxProblems };
 }
 
 /** What stands where an assessment should: not a single entry with a key nor one in the making, or more text than entries. */
-function strayIn(list: readonly Piece[], entries: readonly Entry[]): Flaw | undefined {
+function rootProblemIn(list: readonly Piece[], entries: readonly TopLevelEntry[]): SyntaxProblem | undefined {
   const [first] = entries;
-  const isEntry = ({ tree, items }: Entry): boolean => tree?.kind === "map" || items.length > 0;
+  const isEntry = ({ tree, items }: TopLevelEntry): boolean => tree?.kind === "map" || items.length > 0;
   const count = entries.filter(isEntry).length;
   if (count === 0 && list[0]) return notAMap(list[0]);
   if (!first || isEntry(first) || (count > 0 && count * 2 >= entries.length)) return undefined;
@@ -179,8 +203,8 @@ function strayIn(list: readonly Piece[], entries: readonly Entry[]): Flaw | unde
   return notAMap(first.head);
 }
 
-const notAMap = memo((piece: Piece): Flaw => ({
-  place: placeOf(piece, firstLine(piece)),
+const notAMap = memo((piece: Piece): SyntaxProblem => ({
+  span: pieceSpan(piece, firstLine(piece)),
   message: t(
     'A file of this kind is written as keys with values, such as "title: …". This is something else.',
   ),
@@ -188,21 +212,21 @@ const notAMap = memo((piece: Piece): Flaw => ({
 }));
 
 /** The entry that a list item at the top stands for, among other entries. */
-function asEntry(head: Piece): Entry[] {
+function asEntry(head: Piece): TopLevelEntry[] {
   const tree = head.tree?.kind === "list" ? head.tree.items[0] : undefined;
   return tree?.kind === "map" ? [{ head, tree: tree satisfies MapNode, items: [], special: [] }] : [];
 }
 
 /** Entries in braces that stand by themselves among others. */
-function braced(entries: readonly Entry[]): Flaw[] {
+function braced(entries: readonly TopLevelEntry[]): SyntaxProblem[] {
   if (entries.length < 2) return [];
   return entries.flatMap(({ head, tree }) =>
     tree?.kind === "map" && tree.flow ? [bracesAmongKeys(head)] : [],
   );
 }
 
-const bracesAmongKeys = memo((piece: Piece): Flaw => ({
-  place: placeOf(piece, firstLine(piece)),
+const bracesAmongKeys = memo((piece: Piece): SyntaxProblem => ({
+  span: pieceSpan(piece, firstLine(piece)),
   message: t(
     'Braces hold keys of their own and cannot stand between other entries. Write each key on a line, as "key: value", or delete the braces.',
   ),
@@ -210,7 +234,7 @@ const bracesAmongKeys = memo((piece: Piece): Flaw => ({
 }));
 
 /** Lists among entries that stand below no key, and maps below nothing but an anchor or a tag. */
-function headless(entries: readonly Entry[]): Flaw[] {
+function headless(entries: readonly TopLevelEntry[]): SyntaxProblem[] {
   if (entries.length < 2) return [];
   return entries.flatMap(({ head, tree, items }) => {
     const hasNoKey = (items.length > 0 || (tree?.kind === "list" && !tree.flow)) && !asMap(tree);
@@ -225,53 +249,27 @@ function isBelowProperties({ text, tree }: Piece): boolean {
   );
 }
 
-const keyMissing = memo((piece: Piece): Flaw => ({
-  place: placeOf(piece, firstLine(piece)),
+const keyMissing = memo((piece: Piece): SyntaxProblem => ({
+  span: pieceSpan(piece, firstLine(piece)),
   message: t('What stands here belongs to no key. Write the key above it, as "key:".'),
   fixes: [],
 }));
 
 /** The first entry, where it begins further right than the others. */
-function indented([first, second]: readonly Entry[]): readonly Flaw[] {
-  return first && second && first.head.role === "entry" ? indentedFlaws(first.head) : [];
+function indented([first, second]: readonly TopLevelEntry[]): readonly SyntaxProblem[] {
+  return first && second && first.head.role === "entry" ? indentedSyntaxProblems(first.head) : [];
 }
 
-const indentedFlaws = memo((piece: Piece): readonly Flaw[] => {
+const indentedSyntaxProblems = memo((piece: Piece): readonly SyntaxProblem[] => {
   const span = firstLine(piece);
   const margin = piece.position(span.start).character - (piece.text.startsWith("\uFEFF") ? 1 : 0);
   return margin === 0 || piece.problems.length > 0
     ? []
     : [
         {
-          place: placeOf(piece, span),
+          span: pieceSpan(piece, span),
           message: indentMessage(margin, 0),
-          fixes: fixesIn(piece, repair(moveTitle(0), pieceMoved(piece, 0))),
+          fixes: syntaxFixesIn(piece, oneFix(moveTitle(0), movePiece(piece, 0))),
         },
       ];
 });
-
-const repeated = memo((piece: Piece): Flaw => ({
-  place: placeOf(piece, { start: 0, end: piece.text.search(/[\r\n]|$/) }),
-  message: t("The line above already sets the version of YAML. Delete one of the two."),
-  fixes: [],
-}));
-
-const documentBeyond = memo((piece: Piece): Flaw => ({
-  place: placeOf(piece, { start: 0, end: piece.text.search(/[\r\n]|$/) }),
-  message: t(
-    "Only the first {0} documents of a file are checked. Split the file at this line.",
-    MOST_DOCUMENTS,
-  ),
-  fixes: [],
-}));
-
-const markMissing = memo((piece: Piece): Flaw => ({
-  place: placeOf(piece, { start: 0, end: piece.text.search(/[\r\n]|$/) }),
-  message: t('A line with "---" must follow this one.'),
-  fixes: fixesIn(
-    piece,
-    repair(t('Write "---" below'), [
-      inserted(piece.text.search(/[\r\n]|$/), `${lineBreakOf(piece.text)}---`),
-    ]),
-  ),
-}));

@@ -1,20 +1,20 @@
 /** Which lines belong to the entry that begins in a line: a key or a dash, with everything below it. */
-import { greatestOf, leastOf } from "./extremes.ts";
+import { maxOf, minOf } from "./minMax.ts";
 import { memo } from "./memo.ts";
-import { isOpenKey } from "./mend/lines.ts";
+import { isOpenKey } from "./recovery/lines.ts";
 import type { Node } from "./node.ts";
 import type { Piece } from "./piece.ts";
-import type { Span } from "./place.ts";
-import { placeOf } from "./place.ts";
+import type { Span } from "./span.ts";
+import { pieceSpan } from "./span.ts";
 import type { Source } from "./source.ts";
-import { textsIn } from "./comments.ts";
-import { endOfNode, endOfPair, isBrought } from "./write/extent.ts";
+import { scalarSpans } from "./comments.ts";
+import { endOfNode, endOfPair, isFromAlias } from "./write/extent.ts";
 
 /** A run of lines, from the first to before the last. */
-export type Lines = readonly [from: number, to: number];
+export type LineRange = readonly [from: number, to: number];
 
 /** The lines of the entry that begins in a line; at least that line. */
-export function linesOfEntry(source: Source, line: number): Lines {
+export function linesOfEntry(source: Source, line: number): LineRange {
   const text = source.line(line);
   const column = text.search(/\S|$/);
   const { piece, offset } = source.at({ line, character: column });
@@ -62,15 +62,15 @@ const firstLineOf = memo((piece: Piece): string | undefined =>
 
 /** The last line of the entries that begin in a line of a piece. */
 function lastLineOf(source: Source, piece: Piece, line: Span): number {
-  const end = Math.max(line.start, greatestOf(endsIn(piece.tree, line, piece)));
+  const end = Math.max(line.start, maxOf(endsIn(piece.tree, line, piece)));
   // A text that keeps its line breaks ends where the next line begins.
   const at = Math.max(line.start, end - 1);
-  return source.range(placeOf(piece, { start: at, end: at })).start.line;
+  return source.range(pieceSpan(piece, { start: at, end: at })).start.line;
 }
 
 /** Where what begins in a line ends. */
 function endsIn(node: Node | undefined, line: Span, piece: Piece): number[] {
-  if (!node || isBrought(node, piece) || node.start > line.end || node.end < line.start) return [];
+  if (!node || isFromAlias(node, piece) || node.start > line.end || node.end < line.start) return [];
   const begins = (at: number): boolean => line.start <= at && at <= line.end;
   if (node.kind === "list" || node.kind === "map") {
     if (node.flow && begins(node.start)) return [node.end];
@@ -85,24 +85,24 @@ function endsIn(node: Node | undefined, line: Span, piece: Piece): number[] {
 }
 
 /** The lines of the texts that begin, end or go on in a line; that line, where there are none. */
-export function linesOfTexts(source: Source, line: number): Lines {
+export function linesOfTexts(source: Source, line: number): LineRange {
   const { piece, offset: start } = source.at({ line, character: 0 });
   const end = start + source.line(line).length;
-  const lineAt = (at: number): number => source.range(placeOf(piece, { start: at, end: at })).start.line;
-  const touched = textsIn(piece).filter((text) => text.start <= end && text.end > start);
+  const lineAt = (at: number): number => source.range(pieceSpan(piece, { start: at, end: at })).start.line;
+  const touched = scalarSpans(piece).filter((text) => text.start <= end && text.end > start);
   return [
-    Math.min(line, leastOf(touched.map((text) => lineAt(text.start)))),
-    Math.max(line, greatestOf(touched.map((text) => lineAt(Math.max(text.start, text.end - 1))))) + 1,
+    Math.min(line, minOf(touched.map((text) => lineAt(text.start)))),
+    Math.max(line, maxOf(touched.map((text) => lineAt(Math.max(text.start, text.end - 1))))) + 1,
   ];
 }
 
 /** The line of the entry in whose text a line begins; the line itself, where it begins in none. */
 export function lineAboveText(source: Source, line: number): number {
   const { piece, offset } = source.at({ line, character: 0 });
-  const text = textsIn(piece).find(({ start, end }) => start < offset && offset < end);
+  const text = scalarSpans(piece).find(({ start, end }) => start < offset && offset < end);
   if (!text) return line;
   const start = keyOf(piece.tree, text.start) ?? text.start;
-  const above = source.range(placeOf(piece, { start, end: start })).start.line;
+  const above = source.range(pieceSpan(piece, { start, end: start })).start.line;
   return above < line ? lineAboveText(source, above) : line;
 }
 

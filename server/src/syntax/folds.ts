@@ -5,14 +5,14 @@ import type { Node } from "./node.ts";
 import type { Piece } from "./piece.ts";
 
 /** A first and a last line. */
-export type Lines = readonly [first: number, last: number];
+export type FoldLines = readonly [first: number, last: number];
 
 /** The first and the last line of everything in an item that takes several, counted from its piece. */
-export const linesOf = memo(({ piece, value }: Item): readonly Lines[] =>
+export const foldsOf = memo(({ piece, value }: Item): readonly FoldLines[] =>
   value ? linesIn(piece, value) : [],
 );
 
-export function linesIn(piece: Piece, node: Node): Lines[] {
+export function linesIn(piece: Piece, node: Node): FoldLines[] {
   switch (node.kind) {
     case "list":
       return node.items.flatMap((item) => [between(piece, item.start, item), ...linesIn(piece, item)]);
@@ -25,7 +25,7 @@ export function linesIn(piece: Piece, node: Node): Lines[] {
   }
 }
 
-function between(piece: Piece, start: number, { end }: Node): Lines {
+function between(piece: Piece, start: number, { end }: Node): FoldLines {
   return [piece.position(start).line, piece.position(trimmedEnd(piece, end)).line];
 }
 
@@ -47,7 +47,7 @@ export const commentsOf = memo((piece: Piece): readonly { line: number; isHeadli
 });
 
 /** The first and the last line of every text with line breaks that is no plain one. */
-function textsIn(piece: Piece, node: Node): Lines[] {
+function textsIn(piece: Piece, node: Node): FoldLines[] {
   switch (node.kind) {
     case "list":
       return node.items.flatMap((item) => textsIn(piece, item));

@@ -2,13 +2,13 @@
  * The layout of a piece: how far each of its lines is to be indented. Keys of a map stand two columns right of the key that
  * holds it, dashes as well, and what belongs to a dash two columns right of that. Only white space is touched.
  */
-import { greatestOf } from "./extremes.ts";
+import { maxOf } from "./minMax.ts";
 import type { Measures } from "./measure.ts";
-import { indentOf, measure, STEP } from "./measure.ts";
+import { indentOfLine, measure, STEP } from "./measure.ts";
 import type { Piece } from "./piece.ts";
 
 /** Where a piece and the comments in it belong. */
-export interface Setting {
+export interface LayoutOptions {
   /** The column of its first key or dash. */
   readonly column: number;
   /** The column at which the items below it begin now, for the comments above the first of them. */
@@ -16,8 +16,8 @@ export interface Setting {
 }
 
 /** The lines of a piece as they should be, without their line breaks; `undefined` for one that should go. */
-export function laidOut(piece: Piece, { column, itemsAt }: Setting): (string | undefined)[] {
-  const lines = linesOf(piece);
+export function formattedLines(piece: Piece, { column, itemsAt }: LayoutOptions): (string | undefined)[] {
+  const lines = linesOfPiece(piece);
   const measures = measure(piece, lines, column);
   const commentColumn = commentColumns(lines, measures.indents, itemsAt);
   /** How far the last line that the tree knows has moved: those that go on with it move as far. */
@@ -35,7 +35,7 @@ export function laidOut(piece: Piece, { column, itemsAt }: Setting): (string | u
     }
     isBlank = false;
     if (words.startsWith("#")) return " ".repeat(commentColumn(line)) + words;
-    const old = indentOf(text);
+    const old = indentOfLine(text);
     const indent = measures.indents.get(line);
     if (indent !== undefined) shift = indent - old;
     return " ".repeat(Math.max(indent ?? old + shift, 0)) + words;
@@ -62,14 +62,14 @@ function commentColumns(
 ): (line: number) => number {
   const columns = new Map([[0, 0], ...(itemsAt === undefined ? [] : [[itemsAt, STEP] as const])]);
   for (const [line, indent] of indents) {
-    const old = indentOf(lines[line]);
+    const old = indentOfLine(lines[line]);
     if (!columns.has(old)) columns.set(old, indent);
   }
   const nextWords = nextLinesWithWords(lines);
   return (line) => {
-    const old = indentOf(lines[line]);
+    const old = indentOfLine(lines[line]);
     const next = nextWords[line] ?? lines.length;
-    const withNext = indentOf(lines[next]) === old ? indents.get(next) : undefined;
+    const withNext = indentOfLine(lines[next]) === old ? indents.get(next) : undefined;
     return withNext ?? columnFor(old, columns);
   };
 }
@@ -86,7 +86,7 @@ function nextLinesWithWords(lines: readonly string[]): number[] {
 }
 
 /** The lines of a piece without their line breaks. */
-export function linesOf({ text }: Piece): string[] {
+export function linesOfPiece({ text }: Piece): string[] {
   return text.split(/\r\n|\r|\n/);
 }
 
@@ -101,5 +101,5 @@ function columnFor(old: number, columns: ReadonlyMap<number, number>): number {
   const exact = columns.get(old);
   if (exact !== undefined) return exact;
   const left = Array.from(columns.keys()).filter((column) => column < old);
-  return columns.get(greatestOf(left)) ?? 0;
+  return columns.get(maxOf(left)) ?? 0;
 }

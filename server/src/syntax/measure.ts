@@ -1,5 +1,5 @@
 /** What the tree of a piece says about its lines: how far they are to be indented, and where white space is to be one space. */
-import { addTo } from "./memo.ts";
+import { addToIndex } from "./memo.ts";
 import type { ListNode, MapNode, Node, ScalarNode } from "./node.ts";
 import type { Piece } from "./piece.ts";
 
@@ -31,7 +31,7 @@ export function measure(piece: Piece, lines: readonly string[], column: number):
 }
 
 /** The column of the first word of a line; in an empty one, of its end. */
-export function indentOf(line = ""): number {
+export function indentOfLine(line = ""): number {
   return line.search(/\S|$/);
 }
 
@@ -88,20 +88,20 @@ class Measuring implements Measures {
     const first = this.#piece.position(start).line + 1;
     const last = this.#piece.position(Math.max(start, end - 1)).line;
     const words = this.#lines.slice(first, last + 1).find((line) => line.trim() !== "");
-    for (let line = first; line <= last; line++) this.shifts.set(line, column - indentOf(words));
+    for (let line = first; line <= last; line++) this.shifts.set(line, column - indentOfLine(words));
   }
 
   /** Notes the column of a line, if it begins at an offset. */
   #begin(offset: number, at: number): void {
     const { line, character } = this.#piece.position(offset);
-    if (!this.indents.has(line) && character === indentOf(this.#lines[line])) this.indents.set(line, at);
+    if (!this.indents.has(line) && character === indentOfLine(this.#lines[line])) this.indents.set(line, at);
   }
 
   #noteGap(end: number): void {
     const gap = /^[ \t]*:[ \t]+(?=\S)/.exec(this.#piece.text.slice(end))?.[0];
     if (gap === undefined || gap === ": ") return;
     const { line, character } = this.#piece.position(end);
-    addTo(this.gaps, line, { character, length: gap.length });
+    addToIndex(this.gaps, line, { character, length: gap.length });
   }
 }
 
@@ -110,11 +110,11 @@ function isBlock({ style }: ScalarNode): boolean {
 }
 
 /** So far behind its dash an item may begin: behind a comment, or blank lines. In code units. */
-const MOST_BEHIND_DASH = 1_000;
+const MAX_BEHIND_DASH = 1_000;
 
 /** The dash of an item, in the line of the item or above it. */
 function dashBefore(text: string, start: number): number {
-  const from = Math.max(start - MOST_BEHIND_DASH, 0);
+  const from = Math.max(start - MAX_BEHIND_DASH, 0);
   const found = /(?<!\S)-(?:[ \t]+(?:[&!]\S+[ \t]+){0,2}|[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n)\s*)$/.exec(
     text.slice(from, start),
   );

@@ -60,17 +60,17 @@ export function commonEnds(a: readonly unknown[], b: readonly unknown[]): { head
 }
 
 /** What is known of each thing of a list. */
-export interface Mapped<A, B> {
+export interface MappedList<A, B> {
   readonly of: readonly A[];
   readonly answers: readonly B[];
 }
 
 /** `f` of each thing of a list; it is asked only about what the old list does not share with it at both ends. */
-export function mapAgain<A, B>(
-  old: Mapped<A, B>,
+export function mapIncrementally<A, B>(
+  old: MappedList<A, B>,
   of: readonly A[],
   f: (thing: A, index: number) => B,
-): Mapped<A, B> {
+): MappedList<A, B> {
   const { head, tail } = commonEnds(old.of, of);
   if (head === of.length && head === old.of.length) return old;
   const fresh = of.slice(head, of.length - tail).map((thing, index) => f(thing, head + index));
@@ -79,10 +79,10 @@ export function mapAgain<A, B>(
 }
 
 /** Nothing known yet. */
-export const UNMAPPED: Mapped<never, never> = { of: [], answers: [] };
+export const UNMAPPED: MappedList<never, never> = { of: [], answers: [] };
 
 /** The lists that are known of the things of a list, one behind the other. */
-export interface Joined<A, B> {
+export interface JoinedList<A, B> {
   readonly of: readonly A[];
   readonly all: readonly B[];
   /** Where the list of each thing begins, and where the last one ends. */
@@ -90,11 +90,11 @@ export interface Joined<A, B> {
 }
 
 /** The lists that `f` makes of the things of a list; it is asked only about what the old list does not share at both ends. */
-export function joinAgain<A, B>(
-  old: Joined<A, B>,
+export function joinIncrementally<A, B>(
+  old: JoinedList<A, B>,
   of: readonly A[],
   f: (thing: A) => readonly B[],
-): Joined<A, B> {
+): JoinedList<A, B> {
   const { head, tail } = commonEnds(old.of, of);
   if (head === of.length && head === old.of.length) return old;
   const rest = old.of.length - tail;
@@ -108,22 +108,22 @@ export function joinAgain<A, B>(
 }
 
 /** Nothing joined yet. */
-export const UNJOINED: Joined<never, never> = { of: [], all: [], starts: [0] };
+export const UNJOINED: JoinedList<never, never> = { of: [], all: [], starts: [0] };
 
 /** `f` of each thing of a list, version after version of what has the lineage; the same list as long as it has the same answers. */
-export function memoEach<A, B>(f: (thing: A) => B): (lineage: object, list: readonly A[]) => readonly B[] {
-  const last = new WeakMap<object, Mapped<A, B>>();
-  return (lineage, list) => {
-    const old: Mapped<A, B> = last.get(lineage) ?? UNMAPPED;
-    const { of, answers } = mapAgain(old, list, f);
+export function memoEach<A, B>(f: (thing: A) => B): (identity: object, list: readonly A[]) => readonly B[] {
+  const last = new WeakMap<object, MappedList<A, B>>();
+  return (identity, list) => {
+    const old: MappedList<A, B> = last.get(identity) ?? UNMAPPED;
+    const { of, answers } = mapIncrementally(old, list, f);
     const now = { of, answers: sameItems(answers, old.answers) ? old.answers : answers };
-    last.set(lineage, now);
+    last.set(identity, now);
     return now.answers;
   };
 }
 
 /** Adds one more thing to what an index has under a key. */
-export function addTo<K, V>(index: Map<K, V[]>, key: K, thing: V): void {
+export function addToIndex<K, V>(index: Map<K, V[]>, key: K, thing: V): void {
   const known = index.get(key);
   if (known) known.push(thing);
   else index.set(key, [thing]);

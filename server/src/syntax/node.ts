@@ -1,5 +1,5 @@
 /** The tree of one piece: plain, immutable, and without memory of the parser that read it. */
-import type { Span } from "./place.ts";
+import type { Span } from "./span.ts";
 
 export type Node = ScalarNode | MapNode | ListNode | AliasNode;
 
@@ -65,12 +65,12 @@ export function emptyScalar(at: number): ScalarNode {
 }
 
 /** Whether an offset is inside of brackets or braces. */
-export function isInFlow(node: Node | undefined, offset: number): boolean {
+export function isOffsetInFlow(node: Node | undefined, offset: number): boolean {
   if ((node?.kind !== "map" && node?.kind !== "list") || offset < node.start || node.end < offset)
     return false;
   if (node.flow) return node.start < offset && offset < node.end;
   const inside = node.kind === "list" ? node.items : node.pairs.map(({ value }) => value);
-  return inside.some((each) => isInFlow(each, offset));
+  return inside.some((each) => isOffsetInFlow(each, offset));
 }
 
 /** Every alias of a tree, in order. */

@@ -1,31 +1,31 @@
 /** A piece of a text: whole lines that are read on their own, once, when first asked for. */
 import type { AliasNode, Node } from "./node.ts";
-import type { Position } from "./place.ts";
-import type { Effort } from "./effort.ts";
-import { newEffort } from "./effort.ts";
-import type { Reading, SyntaxProblem } from "./read.ts";
-import { read } from "./read.ts";
-import { readSimple } from "./simple/read.ts";
-import type { Part, Role, State } from "./split.ts";
+import type { Position } from "./span.ts";
+import type { ParseBudget } from "./parseBudget.ts";
+import { newParseBudget } from "./parseBudget.ts";
+import type { ParseResult, PieceProblem } from "./parse.ts";
+import { parsePiece } from "./parse.ts";
+import { parseSimple } from "./simple/parse.ts";
+import type { RawPiece, Role, State } from "./split.ts";
 
-export class Piece implements Part {
+export class Piece implements RawPiece {
   readonly text: string;
   readonly lines: number;
   readonly role: Role;
   readonly before: State;
-  readonly #effort: Effort;
+  readonly #budget: ParseBudget;
   #index = 0;
-  #reading: Reading | undefined;
+  #parsed: ParseResult | undefined;
   #lineStarts: readonly number[] | undefined;
   #column: number | undefined;
 
   /** A piece of a version, with the effort that its pieces share. */
-  constructor({ text, lines, role, before }: Part, effort = newEffort()) {
+  constructor({ text, lines, role, before }: RawPiece, budget = newParseBudget()) {
     this.text = text;
     this.lines = lines;
     this.role = role;
     this.before = before;
-    this.#effort = effort;
+    this.#budget = budget;
   }
 
   /**
@@ -40,39 +40,39 @@ export class Piece implements Part {
     piece.#index = index;
   }
 
-  get #read(): Reading {
-    return (this.#reading ??= readSimple(this) ?? read(this, this.#effort));
+  get #parseResult(): ParseResult {
+    return (this.#parsed ??= parseSimple(this) ?? parsePiece(this, this.#budget));
   }
 
   /** Parses it, if that was not done before. */
-  read(): void {
-    this.#reading ??= this.#read;
+  parse(): void {
+    this.#parsed ??= this.#parseResult;
   }
 
   /** The tree; `undefined` where the piece holds nothing but blank lines and comments. */
   get tree(): Node | undefined {
-    return this.#read.tree;
+    return this.#parseResult.tree;
   }
 
   /** What is wrong with the piece as YAML, first things first. */
-  get problems(): readonly SyntaxProblem[] {
-    return this.#read.problems;
+  get problems(): readonly PieceProblem[] {
+    return this.#parseResult.problems;
   }
 
   /** Whether there is nothing but a tree: no problems, no aliases, no anchors. */
   get isPlain(): boolean {
-    const { problems, aliases, anchors } = this.#read;
+    const { problems, aliases, anchors } = this.#parseResult;
     return problems.length + aliases.length + anchors.length === 0;
   }
 
   /** Every alias in the tree. */
   get aliases(): readonly AliasNode[] {
-    return this.#read.aliases;
+    return this.#parseResult.aliases;
   }
 
   /** Every node of the tree that has an anchor. */
   get anchors(): readonly Node[] {
-    return this.#read.anchors;
+    return this.#parseResult.anchors;
   }
 
   /** The column of the first word. */
@@ -108,7 +108,7 @@ export class Piece implements Part {
   }
 
   /** Whether the piece is exactly what `part` describes, so that it may stand for it. */
-  is(part: Part): boolean {
+  matches(part: RawPiece): boolean {
     return this.before === part.before && this.role === part.role && this.text === part.text;
   }
 }

@@ -1,13 +1,13 @@
 /** The pieces of one version of a file, and where each of them begins. */
-import type { Chapter } from "./chapter.ts";
-import { chaptersOf, withPieces } from "./chapter.ts";
+import type { PieceGroup } from "./pieceGroup.ts";
+import { pieceGroupsOf, withPieces } from "./pieceGroup.ts";
 import { Piece } from "./piece.ts";
-import type { Part } from "./split.ts";
+import type { RawPiece } from "./split.ts";
 
 /** What a version holds. */
 export interface Pieces {
   readonly pieces: readonly Piece[];
-  readonly chapters: readonly Chapter[];
+  readonly pieceGroups: readonly PieceGroup[];
   /** The line at which each piece begins; one more entry for the line behind the last. */
   readonly starts: Uint32Array;
   /** Of the whole text. */
@@ -15,31 +15,31 @@ export interface Pieces {
 }
 
 /** What a version of these pieces holds; an empty file has one piece, too, to point at. */
-export function contentOf(all: readonly Piece[]): Pieces {
+export function contentOfPieces(all: readonly Piece[]): Pieces {
   const pieces = all.length > 0 ? all : [new Piece(nothing)];
   const starts = new Uint32Array(pieces.length + 1);
   count(starts, pieces, 0);
-  return { pieces, chapters: chaptersOf(pieces), starts, length: lengthOf(pieces) };
+  return { pieces, pieceGroups: pieceGroupsOf(pieces), starts, length: lengthOfPieces(pieces) };
 }
 
-export function lengthOf(pieces: readonly Piece[]): number {
+export function lengthOfPieces(pieces: readonly Piece[]): number {
   return pieces.reduce((sum, { text }) => sum + text.length, 0);
 }
 
 /** The content with other pieces between two indexes. Nothing is asked of those that stay: they are many. */
-export function replaced(
+export function replacePieces(
   old: Pieces,
   [from, to]: readonly [number, number],
   fresh: readonly Piece[],
 ): Pieces {
   const pieces = old.pieces.slice(0, from).concat(fresh, old.pieces.slice(to));
   const oldStarts = old.starts;
-  if (pieces.length === 0) return contentOf([]);
-  const chapters = withPieces(old.chapters, [from, to], fresh);
-  const length = old.length - lengthOf(old.pieces.slice(from, to)) + lengthOf(fresh);
+  if (pieces.length === 0) return contentOfPieces([]);
+  const pieceGroups = withPieces(old.pieceGroups, [from, to], fresh);
+  const length = old.length - lengthOfPieces(old.pieces.slice(from, to)) + lengthOfPieces(fresh);
   if (sameLines(old.pieces.slice(from, to), fresh)) {
     for (const [index, piece] of fresh.entries()) Piece.setIndex(piece, from + index);
-    return { pieces, chapters, starts: oldStarts, length };
+    return { pieces, pieceGroups, starts: oldStarts, length };
   }
   const starts = new Uint32Array(pieces.length + 1);
   starts.set(oldStarts.subarray(0, from + 1));
@@ -47,7 +47,7 @@ export function replaced(
   const shift = (starts[from + fresh.length] ?? 0) - (oldStarts[to] ?? 0);
   for (let index = to + 1; index < oldStarts.length; index++)
     starts[index - to + from + fresh.length] = (oldStarts[index] ?? 0) + shift;
-  return { pieces, chapters, starts, length };
+  return { pieces, pieceGroups, starts, length };
 }
 
 function sameLines(a: readonly Piece[], b: readonly Piece[]): boolean {
@@ -63,4 +63,4 @@ function count(starts: Uint32Array, pieces: readonly Piece[], from: number): voi
 }
 
 /** The piece of an empty file: somewhere to point at. */
-const nothing: Part = { text: "", lines: 0, role: "whole", before: "start" };
+const nothing: RawPiece = { text: "", lines: 0, role: "whole", before: "start" };

@@ -1,5 +1,5 @@
 /** Looks for signs in a text from left to right, in time that grows with the text and with nothing else. */
-import type { Span } from "./place.ts";
+import type { Span } from "./span.ts";
 
 /**
  * Where a sign comes next, from an offset on; `Infinity` where it does not. As long as the offsets only grow, each letter

@@ -1,23 +1,26 @@
 /** Sections: what stands at the top of a document, each with its items. */
-import { t } from "@vscode/l10n";
-import type { Flaw, Resolved } from "./anchors.ts";
-import { fixesIn, treeIn, withoutOverridden } from "./anchors.ts";
+import type { SyntaxProblem, ResolvedPiece } from "./anchors.ts";
+import { syntaxFixesIn, resolvedTree, withoutOverridden } from "./anchors.ts";
 import { beforeIndented, inColumn } from "./columns.ts";
-import type { Unit } from "./loose.ts";
-import { firstLine, isLoose, looseEntry, withoutTexts } from "./loose.ts";
-import type { Joined, Mapped } from "./memo.ts";
-import { joinAgain, joined, mapAgain, memo, memoOn, sameItems, UNJOINED, UNMAPPED } from "./memo.ts";
-import { gluedKey } from "./mend/bullets.ts";
-import { colonless } from "./mend/colons.ts";
-import { missingDash, withoutDash } from "./mend/dashes.ts";
-import type { Line } from "./mend/lines.ts";
-import { nextLine } from "./mend/lines.ts";
-import type { Repair } from "./mend/repair.ts";
-import { NO_REPAIR, repair } from "./mend/repair.ts";
+import { colonMissing, dashTooMany, lineWithContent } from "./entryProblems.ts";
+import type { PieceTree } from "./unkeyed.ts";
+import { firstLine, isUnkeyed, unkeyedEntry, withoutProseLines } from "./unkeyed.ts";
+import type { JoinedList, MappedList } from "./memo.ts";
+import {
+  joinIncrementally,
+  joined,
+  mapIncrementally,
+  memoOn,
+  sameItems,
+  UNJOINED,
+  UNMAPPED,
+} from "./memo.ts";
+import { gluedKey } from "./recovery/bullets.ts";
+import { missingDash } from "./recovery/dashes.ts";
 import type { MapNode, Node, ScalarNode } from "./node.ts";
 import { textOf } from "./node.ts";
 import type { Piece } from "./piece.ts";
-import { placeOf } from "./place.ts";
+import { pieceSpan } from "./span.ts";
 
 /** An entry of a section's map or list, or its lone value: what is defined, listed or said there. */
 export interface Item {
@@ -38,13 +41,13 @@ export interface Section {
   /** The value where it stands in the same piece as the key. */
   readonly value: Node | undefined;
   readonly items: readonly Item[];
-  readonly flaws: readonly Flaw[];
+  readonly syntaxProblems: readonly SyntaxProblem[];
   /** Whether an alias under `<<` brought it. */
   readonly merged?: true;
 }
 
 /** A top-level entry: the piece with its key, what that piece says, and the pieces of its items. */
-export interface Entry {
+export interface TopLevelEntry {
   readonly head: Piece;
   readonly tree: Node | undefined;
   readonly items: readonly Piece[];
@@ -53,25 +56,33 @@ export interface Entry {
 }
 
 /** An entry, and what aliases bring to its pieces. */
-interface Parts extends Entry {
-  readonly bearing: readonly unknown[];
+interface Parts extends TopLevelEntry {
+  readonly aliasTargets: readonly unknown[];
 }
 
 const known = new WeakMap<Piece, Parts & { readonly sections: readonly Section[] }>();
 
 /** The sections that an entry holds, mostly one; the same as in the last version where nothing has changed. */
-export function sectionsOf(entry: Entry, resolved: ReadonlyMap<Piece, Resolved>): readonly Section[] {
-  const bearing = entry.special.flatMap((piece) => resolved.get(piece) ?? []);
+export function sectionsOf(
+  entry: TopLevelEntry,
+  resolved: ReadonlyMap<Piece, ResolvedPiece>,
+): readonly Section[] {
+  const aliasTargets = entry.special.flatMap((piece) => resolved.get(piece) ?? []);
   const old = known.get(entry.head);
-  if (old && old.tree === entry.tree && sameItems(old.items, entry.items) && sameItems(old.bearing, bearing))
+  if (
+    old &&
+    old.tree === entry.tree &&
+    sameItems(old.items, entry.items) &&
+    sameItems(old.aliasTargets, aliasTargets)
+  )
     return old.sections;
-  const parts = { ...entry, bearing };
+  const parts = { ...entry, aliasTargets };
   const sections = readSections(parts, resolved);
   known.set(entry.head, { ...parts, sections });
   return sections;
 }
 
-function readSections(parts: Parts, resolved: ReadonlyMap<Piece, Resolved>): readonly Section[] {
+function readSections(parts: Parts, resolved: ReadonlyMap<Piece, ResolvedPiece>): readonly Section[] {
   const { head, tree, items } = parts;
   const map = asMap(tree);
   if (!map) return [];
@@ -83,21 +94,21 @@ function readSections(parts: Parts, resolved: ReadonlyMap<Piece, Resolved>): rea
       piece: head,
       ...(pair.merged ? { merged: true as const } : {}),
     };
-    const flaws = tree?.kind === "scalar" ? colonMissing(head, tree) : [];
+    const syntaxProblems = tree?.kind === "scalar" ? colonMissing(head, tree) : [];
     if (items.length === 0 || index < map.pairs.length - 1)
-      return { ...base, value, shape: shapeOf(value), items: inlineItems(head, value), flaws };
+      return { ...base, value, shape: shapeOf(value), items: inlineItems(head, value), syntaxProblems };
     const below = readItems({ ...parts, words: value }, resolved);
     return {
       ...base,
       ...below,
       value: undefined,
-      flaws: [...flaws, ...wordAbove(head, value), ...below.flaws],
+      syntaxProblems: [...syntaxProblems, ...wordAbove(head, value), ...below.syntaxProblems],
     };
   });
 }
 
 /** The flaw of a word above items that means nothing to YAML but is written all the same: `null`, `~`. */
-function wordAbove(head: Piece, value: Node | undefined): readonly Flaw[] {
+function wordAbove(head: Piece, value: Node | undefined): readonly SyntaxProblem[] {
   const isWritten = value?.kind === "scalar" && value.value === null && value.end > value.start;
   return isWritten ? colonMissing(head, value) : [];
 }
@@ -116,33 +127,39 @@ function inlineItems(piece: Piece, value: Node | undefined): readonly Item[] {
 /** What the pieces below a head hold, each taken by itself. */
 interface Below {
   /** What aliases bring to them. */
-  readonly bearing: readonly unknown[];
-  /** The column of each, or `LOOSE`. */
-  readonly columns: Mapped<Piece, number>;
+  readonly aliasTargets: readonly unknown[];
+  /** The column of each, or `UNKEYED`. */
+  readonly columns: MappedList<Piece, number>;
   readonly shape: "list" | "map";
-  readonly items: Joined<Piece, Item>;
-  readonly flaws: Joined<Piece, Flaw>;
+  readonly items: JoinedList<Piece, Item>;
+  readonly syntaxProblems: JoinedList<Piece, SyntaxProblem>;
 }
 
-const LOOSE = -1;
+const UNKEYED = -1;
 
-const NOTHING: Below = { bearing: [], columns: UNMAPPED, shape: "map", items: UNJOINED, flaws: UNJOINED };
+const NOTHING: Below = {
+  aliasTargets: [],
+  columns: UNMAPPED,
+  shape: "map",
+  items: UNJOINED,
+  syntaxProblems: UNJOINED,
+};
 
 const lastBelow = new WeakMap<Piece, Below>();
 
 /** What the pieces below a head hold; `words` stand between the head and the first of them. */
 function readItems(
   parts: Parts & { readonly words: Node | undefined },
-  resolved: ReadonlyMap<Piece, Resolved>,
-): Pick<Section, "shape" | "items" | "flaws"> {
+  resolved: ReadonlyMap<Piece, ResolvedPiece>,
+): Pick<Section, "shape" | "items" | "syntaxProblems"> {
   const { head, items } = parts;
   const words = textOf(parts.words) === undefined ? undefined : parts.words;
-  const treeOf = (piece: Piece): Node | undefined => treeIn(resolved, piece);
+  const treeOf = (piece: Piece): Node | undefined => resolvedTree(resolved, piece);
   const below = readBelow(parts, treeOf);
   const { shape } = below;
   const read =
     !words && isRegular(below.columns.answers)
-      ? { items: below.items.all, flaws: below.flaws.all }
+      ? { items: below.items.all, syntaxProblems: below.syntaxProblems.all }
       : readSettled({ head, words, items, trees: items.map(treeOf) }, shape);
   // Only an alias brings anything that could be overridden.
   return { ...read, shape, items: resolved.size > 0 ? withoutOverridden(read.items) : read.items };
@@ -150,20 +167,22 @@ function readItems(
 
 /** What each of the pieces below a head holds; those that stood there in the last version are not looked at again. */
 function readBelow(
-  { head, items: pieces, bearing }: Parts,
+  { head, items: pieces, aliasTargets }: Parts,
   treeOf: (piece: Piece) => Node | undefined,
 ): Below {
   const first = pieces.find(treeOf);
   const shape = first && treeOf(first)?.kind === "list" ? "list" : "map";
   const last = lastBelow.get(head);
-  const old = last?.shape === shape && sameItems(last.bearing, bearing) ? last : NOTHING;
+  const old = last?.shape === shape && sameItems(last.aliasTargets, aliasTargets) ? last : NOTHING;
   const read = (piece: Piece): Read => itemsOf(piece, treeOf(piece), shape);
   const below: Below = {
-    bearing,
-    columns: mapAgain(old.columns, pieces, (piece) => (isLoose(treeOf(piece)) ? LOOSE : piece.column)),
+    aliasTargets,
+    columns: mapIncrementally(old.columns, pieces, (piece) =>
+      isUnkeyed(treeOf(piece)) ? UNKEYED : piece.column,
+    ),
     shape,
-    items: joinAgain(old.items, pieces, (piece) => read(piece).items),
-    flaws: joinAgain(old.flaws, pieces, (piece) => read(piece).flaws),
+    items: joinIncrementally(old.items, pieces, (piece) => read(piece).items),
+    syntaxProblems: joinIncrementally(old.syntaxProblems, pieces, (piece) => read(piece).syntaxProblems),
   };
   lastBelow.set(head, below);
   return below;
@@ -171,20 +190,20 @@ function readBelow(
 
 /** What pieces hold of which some stand where they do not belong. */
 function readSettled(parts: Unsettled, shape: "list" | "map"): Read {
-  const { units, flaws } = settle(parts);
+  const { units, syntaxProblems } = settle(parts);
   const read = units.map(({ piece, tree }) =>
     piece === parts.head ? entryItems(piece, tree) : itemsOf(piece, tree, shape),
   );
   return {
     items: joined(read.map((each) => each.items)),
-    flaws: joined([...read.map((each) => each.flaws), flaws]),
+    syntaxProblems: joined([...read.map((each) => each.syntaxProblems), syntaxProblems]),
   };
 }
 
 /** Whether pieces all begin at one column, and none is a loose line: then there is nothing to settle. */
 function isRegular(columns: readonly number[]): boolean {
   const [column] = columns;
-  return column !== LOOSE && columns.every((each) => each === column);
+  return column !== UNKEYED && columns.every((each) => each === column);
 }
 
 /** The pieces below a head with their trees, and the words before them. */
@@ -197,34 +216,41 @@ interface Unsettled {
 
 /** The items without those that are text or at no place of theirs, and what is wrong with all of them. */
 function settle({ head, words, items, trees }: Unsettled): {
-  units: readonly Unit[];
-  flaws: readonly Flaw[];
+  units: readonly PieceTree[];
+  syntaxProblems: readonly SyntaxProblem[];
 } {
-  const { kept: below, flaws: indented } = beforeIndented(
+  const { kept: below, syntaxProblems: indented } = beforeIndented(
     items.map((piece, index) => ({ piece, tree: trees[index] })),
   );
-  const { entries, flaws } = withoutTexts([...(words ? [{ piece: head, tree: words }] : []), ...below]);
-  const { kept, flaws: slips } = inColumn(entries.filter(({ piece }) => piece !== head));
+  const { entries, syntaxProblems } = withoutProseLines([
+    ...(words ? [{ piece: head, tree: words }] : []),
+    ...below,
+  ]);
+  const { kept, syntaxProblems: typos } = inColumn(entries.filter(({ piece }) => piece !== head));
   return {
     units: [...entries.filter(({ piece }) => piece === head), ...kept],
-    flaws: [...flaws, ...slips, ...indented],
+    syntaxProblems: [...syntaxProblems, ...typos, ...indented],
   };
 }
 
-type Read = Pick<Section, "items" | "flaws">;
+type Read = Pick<Section, "items" | "syntaxProblems">;
 
 const itemsOf = memoOn((piece: Piece, tree: Node | undefined, shape: "list" | "map"): Read =>
   shape === "list" ? listItems(piece, tree) : entryItems(piece, tree),
 );
 
 function listItems(piece: Piece, tree: Node | undefined): Read {
-  if (tree?.kind === "list") return { items: inlineItems(piece, tree), flaws: [] };
-  if (!tree) return { items: [], flaws: [] };
-  const line = firstOf(piece);
-  const { problem, repairs } =
+  if (tree?.kind === "list") return { items: inlineItems(piece, tree), syntaxProblems: [] };
+  if (!tree) return { items: [], syntaxProblems: [] };
+  const line = lineWithContent(piece);
+  const { problem, fixes } =
     gluedKey(piece.text, line) ?? missingDash(piece.text, line, firstLine(piece, tree));
-  const flaw = { place: placeOf(piece, problem), message: problem.message, fixes: fixesIn(piece, repairs) };
-  return { items: [{ piece, key: undefined, value: tree }], flaws: [flaw] };
+  const syntaxProblem = {
+    span: pieceSpan(piece, problem),
+    message: problem.message,
+    fixes: syntaxFixesIn(piece, fixes),
+  };
+  return { items: [{ piece, key: undefined, value: tree }], syntaxProblems: [syntaxProblem] };
 }
 
 function entryItems(piece: Piece, tree: Node | undefined): Read {
@@ -232,7 +258,7 @@ function entryItems(piece: Piece, tree: Node | undefined): Read {
   if (map) {
     return {
       items: inlineItems(piece, map),
-      flaws: tree?.kind === "scalar" ? colonMissing(piece, tree) : [],
+      syntaxProblems: tree?.kind === "scalar" ? colonMissing(piece, tree) : [],
     };
   }
   // What stands behind a dash too many is an entry all the same.
@@ -240,45 +266,11 @@ function entryItems(piece: Piece, tree: Node | undefined): Read {
     tree?.kind === "list"
       ? tree.items.flatMap((item) => (item.kind === "map" ? inlineItems(piece, item) : []))
       : [];
-  return { items, flaws: tree ? [dashTooMany(piece)] : [] };
-}
-
-/** The flaw of a list item where entries with keys belong. */
-export const dashTooMany = memo((piece: Piece): Flaw => {
-  const span = firstLine(piece);
-  const words = piece.text.slice(span.start, span.end).replace(/^-\s*/, "");
-  return {
-    place: placeOf(piece, span),
-    message: t(
-      'A dash begins the item of a list, but here stand keys with their values: write "{0}".',
-      words,
-    ),
-    fixes: fixesIn(piece, withoutDashOf(piece)),
-  };
-});
-
-/** Takes the dash from an item that is an entry; of one with several keys nobody knows which is the id. */
-function withoutDashOf(piece: Piece): readonly Repair[] {
-  const entry =
-    piece.tree?.kind === "list" && piece.tree.items.length === 1 ? piece.tree.items[0] : undefined;
-  if (entry?.kind !== "map" || entry.flow || entry.pairs.length !== 1) return NO_REPAIR;
-  return repair(t("Delete the dash"), withoutDash(piece.text, firstOf(piece)));
-}
-
-/** The first line of a piece with content. */
-function firstOf({ text }: Piece): Line {
-  return nextLine(text, text.startsWith("\uFEFF") ? 1 : 0);
+  return { items, syntaxProblems: tree ? [dashTooMany(piece)] : [] };
 }
 
 /** What is a map, or becomes one when a colon is written. */
 export function asMap(node: Node | undefined): MapNode | undefined {
   if (node?.kind === "map") return node;
-  return node?.kind === "scalar" && textOf(node) !== undefined ? looseEntry(node) : undefined;
-}
-
-function colonMissing(piece: Piece, node: ScalarNode): Flaw[] {
-  // What is wrong with the word itself comes first.
-  if (piece.problems.length > 0) return [];
-  const { problem, repairs } = colonless(piece.text, firstLine(piece, node));
-  return [{ place: placeOf(piece, problem), message: problem.message, fixes: fixesIn(piece, repairs) }];
+  return node?.kind === "scalar" && textOf(node) !== undefined ? unkeyedEntry(node) : undefined;
 }

@@ -3,17 +3,17 @@
  * every piece that the edit did not touch. This is the only module that turns places into positions of the file.
  */
 import type { Position, Range } from "vscode-languageserver-types";
-import type { Chapter } from "./chapter.ts";
-import { applyEdits } from "./edits.ts";
-import { newEffort } from "./effort.ts";
-import { MOST_TEXT } from "./limits.ts";
+import type { PieceGroup } from "./pieceGroup.ts";
+import { applyEdits } from "./offsetEdits.ts";
+import { newParseBudget } from "./parseBudget.ts";
+import { MAX_TEXT } from "./limits.ts";
 import { Piece } from "./piece.ts";
 import type { Pieces } from "./pieces.ts";
-import { contentOf, lengthOf, replaced } from "./pieces.ts";
-import type { Place, Span } from "./place.ts";
-import { comparePositions, placeOf } from "./place.ts";
+import { contentOfPieces, lengthOfPieces, replacePieces } from "./pieces.ts";
+import type { PieceSpan, Span } from "./span.ts";
+import { comparePositions, pieceSpan } from "./span.ts";
 import { Splitter } from "./split.ts";
-import type { Part } from "./split.ts";
+import type { RawPiece } from "./split.ts";
 
 /** A change as the protocol says it: `text` replaces what stands in `range`, or everything where there is none. */
 export interface Change {
@@ -28,30 +28,30 @@ export class Source {
   readonly uri: string;
   readonly version: number;
   /** The same object for all versions of one file: what results may be remembered by from one version to the next. */
-  readonly lineage: object;
+  readonly identity: object;
   readonly #content: Pieces;
 
-  private constructor(file: Pick<Source, "uri" | "version" | "lineage">, content: Pieces) {
+  private constructor(file: Pick<Source, "uri" | "version" | "identity">, content: Pieces) {
     this.uri = file.uri;
     this.version = file.version;
-    this.lineage = file.lineage;
+    this.identity = file.identity;
     this.#content = content;
   }
 
   /** Reads a whole text. */
   static of(uri: string, text: string, version = 0): Source {
-    return new Source({ uri, version, lineage: {} }, contentOf(piecesOf(text)));
+    return new Source({ uri, version, identity: {} }, contentOfPieces(piecesOf(text)));
   }
 
   /** The next version, after `changes` one after the other. */
   edit(changes: readonly Change[], version: number): Source {
-    const { uri, lineage } = this;
-    const file = { uri, version, lineage };
+    const { uri, identity } = this;
+    const file = { uri, version, identity };
     if (changes.length === 0) return new Source(file, this.#content);
     return changes.reduce<Source>((source, { range, text }) => {
       const content = range
         ? source.#replace(inOrder(range), text)
-        : contentOf(source.#reuse(split(text), 0, source.pieces.length));
+        : contentOfPieces(source.#reuse(split(text), 0, source.pieces.length));
       return new Source(file, content);
     }, this);
   }
@@ -83,8 +83,8 @@ export class Source {
     return this.#content.pieces;
   }
 
-  get chapters(): readonly Chapter[] {
-    return this.#content.chapters;
+  get pieceGroups(): readonly PieceGroup[] {
+    return this.#content.pieceGroups;
   }
 
   /** Where every piece begins: the same object as long as no line has come, gone or moved to another piece. */
@@ -143,10 +143,10 @@ export class Source {
   }
 
   /** The range of a place in this version. */
-  range(place: Place): Range {
-    const line = this.lineOf(place.piece);
-    const start = place.piece.position(place.start);
-    const end = place.piece.position(place.end);
+  range(span: PieceSpan): Range {
+    const line = this.lineOf(span.piece);
+    const start = span.piece.position(span.start);
+    const end = span.piece.position(span.end);
     return {
       start: { line: line + start.line, character: start.character },
       end: { line: line + end.line, character: end.character },
@@ -162,16 +162,16 @@ export class Source {
   }
 
   /** The place of two offsets into the whole text; it ends with its piece. */
-  place({ start, end }: Span): Place {
+  place({ start, end }: Span): PieceSpan {
     let before = 0;
     for (const piece of this.pieces) {
       const behind = before + piece.text.length;
       if (start < behind)
-        return placeOf(piece, { start: start - before, end: Math.min(end, behind) - before });
+        return pieceSpan(piece, { start: start - before, end: Math.min(end, behind) - before });
       before = behind;
     }
     const last = this.pieces.at(-1) as Piece;
-    return placeOf(last, { start: last.text.length, end: last.text.length });
+    return pieceSpan(last, { start: last.text.length, end: last.text.length });
   }
 
   #indexAt(line: number): number {
@@ -198,9 +198,9 @@ export class Source {
       end.piece.text.slice(end.offset);
     const length = this.#content.length - this.#lengthOf(from, last + 1) + region.length;
     // Too large before or after: whether it can be read, all of it says.
-    if (length > MOST_TEXT || this.#content.length > MOST_TEXT) {
+    if (length > MAX_TEXT || this.#content.length > MAX_TEXT) {
       const whole = this.#textOf(0, from) + region + this.#textOf(last + 1, this.pieces.length);
-      return contentOf(piecesOf(whole));
+      return contentOfPieces(piecesOf(whole));
     }
     const splitter = new Splitter(this.pieces[from]?.before ?? "start");
     splitter.feed(region);
@@ -212,11 +212,11 @@ export class Source {
     ) {
       splitter.feed(piece.text);
     }
-    return replaced(this.#content, [from, next], this.#reuse(splitter.end(), from, next));
+    return replacePieces(this.#content, [from, next], this.#reuse(splitter.end(), from, next));
   }
 
   #lengthOf(from: number, to: number): number {
-    return lengthOf(this.pieces.slice(from, to));
+    return lengthOfPieces(this.pieces.slice(from, to));
   }
 
   #textOf(from: number, to: number): string {
@@ -227,33 +227,33 @@ export class Source {
   }
 
   /** Pieces for parts; where a part is what stood there, counted from either end, the old piece stays. */
-  #reuse(parts: readonly Part[], from: number, to: number): Piece[] {
+  #reuse(parts: readonly RawPiece[], from: number, to: number): Piece[] {
     const pieces: (Piece | undefined)[] = parts.map(() => undefined);
     let head = 0;
     for (; head < parts.length && from + head < to; head++) {
       const old = this.pieces[from + head];
       const part = parts[head];
-      if (!old || !part || !old.is(part)) break;
+      if (!old || !part || !old.matches(part)) break;
       pieces[head] = old;
     }
     for (let tail = 1; tail <= parts.length - head && to - tail >= from + head; tail++) {
       const old = this.pieces[to - tail];
       const part = parts[parts.length - tail];
-      if (!old || !part || !old.is(part)) break;
+      if (!old || !part || !old.matches(part)) break;
       pieces[parts.length - tail] = old;
     }
-    const effort = newEffort();
-    return parts.map((part, index) => pieces[index] ?? new Piece(part, effort));
+    const budget = newParseBudget();
+    return parts.map((part, index) => pieces[index] ?? new Piece(part, budget));
   }
 }
 
 function piecesOf(text: string): Piece[] {
-  const effort = newEffort();
-  return split(text).map((part) => new Piece(part, effort));
+  const budget = newParseBudget();
+  return split(text).map((part) => new Piece(part, budget));
 }
 
-function split(text: string): Part[] {
-  if (text.length > MOST_TEXT) return [{ text, lines: linesIn(text), role: "foreign", before: "start" }];
+function split(text: string): RawPiece[] {
+  if (text.length > MAX_TEXT) return [{ text, lines: linesIn(text), role: "foreign", before: "start" }];
   const splitter = new Splitter("start");
   splitter.feed(text);
   return splitter.end();

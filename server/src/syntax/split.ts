@@ -4,7 +4,7 @@
  * small state, never ahead, so that it can start at any piece and stop where it meets an old piece in its old state.
  */
 import { memoText } from "./memo.ts";
-import { conflictMark } from "./conflicts.ts";
+import { conflictMarker } from "./conflicts.ts";
 import { indentOf, isStrangeBlank } from "./spaces.ts";
 
 /** Between items with keys, or with dashes, that begin at a column. */
@@ -36,7 +36,7 @@ export type State =
  */
 export type Role = "mark" | "directive" | "entry" | "item" | "whole" | "foreign";
 
-export interface Part {
+export interface RawPiece {
   readonly text: string;
   readonly lines: number;
   readonly role: Role;
@@ -48,8 +48,8 @@ export interface Part {
 const LINE = /[^\r\n]*(?:\r\n|\r|\n|$)/y;
 
 const BLANK_OR_COMMENT = /^[ \t]*(?:#.*|[\r\n]*)$/s;
-const MARK = /^(?:---|\.\.\.)(?=[ \t\r\n]|$)/;
-const MARK_WITH_CONTENT = /^---[ \t]+[^#\s]/;
+const MARKER = /^(?:---|\.\.\.)(?=[ \t\r\n]|$)/;
+const MARKER_WITH_CONTENT = /^---[ \t]+[^#\s]/;
 /** The one directive that changes nothing. */
 const YAML_1_2 = /^%YAML[ \t]+1\.2(?:[ \t]+#.*|[ \t]*[\r\n]*)$/s;
 /** The first line of a web page, a PDF, a Word or Excel file, a rich text. */
@@ -74,7 +74,7 @@ const COMPLETE = new RegExp(
 export class Splitter {
   #state: State;
   #open: { lines: string[]; role: Role; before: State } | undefined;
-  readonly #parts: Part[] = [];
+  readonly #parts: RawPiece[] = [];
 
   constructor(before: State) {
     this.#state = before;
@@ -95,7 +95,7 @@ export class Splitter {
   }
 
   /** The parts read so far, the last one closed. */
-  end(): Part[] {
+  end(): RawPiece[] {
     this.#close();
     return this.#parts;
   }
@@ -133,12 +133,12 @@ interface Line {
 }
 
 function step(state: State, line: string): Step {
-  const mark = conflictMark(line);
-  if (mark === "<" && state !== "foreign") return { after: `ours ${state}` };
+  const marker = conflictMarker(line);
+  if (marker === "<" && state !== "foreign") return { after: `ours ${state}` };
   const [, side, inner] = /^(ours|theirs) (.*)$/.exec(state) ?? [];
   if (side === undefined || inner === undefined) return stepIn(state, line);
-  if (mark === ">") return { after: inner as State };
-  if (mark !== undefined) return { after: `theirs ${inner}` };
+  if (marker === ">") return { after: inner as State };
+  if (marker !== undefined) return { after: `theirs ${inner}` };
   // The other version belongs to the piece before it, where it is passed over.
   if (side === "theirs") return { after: state };
   const { after, ...opened } = stepIn(inner as State, line);
@@ -149,12 +149,12 @@ function stepIn(state: State, raw: string): Step {
   const line = state === "start" ? raw.replace(/^\uFEFF/, "") : raw;
   const stay = { after: state };
   if (state === "foreign") return stay;
-  if (MARK.test(line)) return markStep(state, line);
+  if (MARKER.test(line)) return markStep(state, line);
   if (state === "whole" || state === "directives") return stay;
   const indent = indentOf(line);
   // Most lines stand inside an item.
-  const place = placeIn(state);
-  if (place && !place.slip && indent > place.column) return stay;
+  const span = placeIn(state);
+  if (span && !span.outlier && indent > span.column) return stay;
   if (BLANK_OR_COMMENT.test(line) || isStrangeBlank(line)) return stay;
   const content = line.slice(indent);
   const first = state === "start" || state === "document" ? firstStep(state, line) : undefined;
@@ -169,7 +169,7 @@ function stepIn(state: State, raw: string): Step {
 function markStep(state: State, line: string): Step {
   if (line.startsWith("...")) return { after: "start", role: "mark" };
   if (state === "directives") return { after: "whole" };
-  return { after: MARK_WITH_CONTENT.test(line) ? "whole" : "document", role: "mark" };
+  return { after: MARKER_WITH_CONTENT.test(line) ? "whole" : "document", role: "mark" };
 }
 
 /** The step at the first content of a document, where that is not a key like any other. */
@@ -197,17 +197,17 @@ function itemStep(state: State, { indent, content }: Line): Step | undefined {
   // Where a text may stand, only a single word is a key.
   if (state === "lone") return isDash || (isKey && WORD.test(content)) ? opened : undefined;
   if (state === `words ${indent}`) return isKey && WORD.test(content) ? opened : undefined;
-  const place = placeIn(state);
+  const span = placeIn(state);
   // Items with keys may hold lists whose dashes stand at the column of the keys.
-  if (!place || (isDash ? place.between.startsWith("keys") : indent === 0)) return undefined;
-  const { between, column, slip } = place;
+  if (!span || (isDash ? span.between.startsWith("keys") : indent === 0)) return undefined;
+  const { between, column, outlier } = span;
   const next: Step = { after: between, role: "item" };
-  if (slip?.kind === "entry") return isKey && indent === column ? next : undefined;
-  if (slip) {
+  if (outlier?.kind === "entry") return isKey && indent === column ? next : undefined;
+  if (outlier) {
     // Below an open key stand its own keys: at the column of the items only if that was the slip.
-    if (slip.kind === "key" && indent === column) return { after: slip.between };
+    if (outlier.kind === "key" && indent === column) return { after: outlier.between };
     if (indent > column) return { after: between };
-    if (indent === slip.column && (isDash || isKey)) return { after: slip.between, role: "item" };
+    if (indent === outlier.column && (isDash || isKey)) return { after: outlier.between, role: "item" };
   }
   if (indent === column) return next;
   if (indent > column || !(isDash || isKey)) return undefined;
@@ -218,20 +218,20 @@ function itemStep(state: State, { indent, content }: Line): Step | undefined {
 interface Place {
   readonly between: Between;
   readonly column: number;
-  readonly slip?: { readonly kind: string; readonly column: number; readonly between: Between };
+  readonly outlier?: { readonly kind: string; readonly column: number; readonly between: Between };
 }
 
 /** A text can have more, in lines that are not indented as they should be. */
-const MOST_PLACES = 1000;
+const MAX_PLACES = 1000;
 
 const placeIn = memoText((state: State): Place | undefined => {
-  const [, kind, slip, items, column] =
+  const [, kind, outlier, items, column] =
     /^(?:(key|line|entry) (\d+) in )?(keys|list) (\d+)$/.exec(state) ?? [];
   if (items !== "keys" && items !== "list") return undefined;
   const place = { between: `${items} ${Number(column)}` as const, column: Number(column) };
   if (kind === undefined) return place;
-  return { ...place, slip: { kind, column: Number(slip), between: `${items} ${Number(slip)}` } };
-}, MOST_PLACES);
+  return { ...place, outlier: { kind, column: Number(outlier), between: `${items} ${Number(outlier)}` } };
+}, MAX_PLACES);
 
 /** The step at a line that begins a top-level entry, or goes on with one. */
 function entryStep(state: State, { indent, content }: Line): Step {
@@ -241,9 +241,9 @@ function entryStep(state: State, { indent, content }: Line): Step {
   }
   if (isOpen(content)) return { after: KEY.test(content) ? "head" : "lone", role: "entry" };
   // Perhaps an item that lost its indentation.
-  const place = placeIn(state);
-  const mayBeItem = place && place.column > 0 && isComplete(content);
-  return { after: mayBeItem ? `entry 0 in ${place.between}` : "value", role: "entry" };
+  const span = placeIn(state);
+  const mayBeItem = span && span.column > 0 && isComplete(content);
+  return { after: mayBeItem ? `entry 0 in ${span.between}` : "value", role: "entry" };
 }
 
 /** Whether a line has no value behind its key or dash, so that the value stands below. */

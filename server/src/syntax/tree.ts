@@ -1,25 +1,31 @@
 /** Turns what the YAML parser read into the tree of a piece, and notes what can hardly be what the author means. */
 import { isAlias, isCollection, isMap, isNode, isPair, isScalar, isSeq } from "yaml";
 import type { Document, Node as YamlNode, Pair as YamlPair, Scalar } from "yaml";
-import type { Diagnosis } from "./mend/diagnose.ts";
-import { strangeColon } from "./mend/colons.ts";
-import { doubtfulKey, doubtfulList, doubtfulScalar, doubtfulTag, doubtfulWord } from "./mend/doubts.ts";
-import { MOST_LEVELS } from "./limits.ts";
-import { lineAt } from "./mend/lines.ts";
+import type { Diagnosis } from "./recovery/diagnose.ts";
+import { strangeColon } from "./recovery/colons.ts";
+import {
+  suspiciousKey,
+  suspiciousList,
+  suspiciousScalar,
+  suspiciousTag,
+  suspiciousWord,
+} from "./recovery/suspicious.ts";
+import { MAX_LEVELS } from "./limits.ts";
+import { lineAt } from "./recovery/lines.ts";
 import type { Node, Pair, ScalarNode } from "./node.ts";
 import { emptyScalar } from "./node.ts";
-import type { Span } from "./place.ts";
+import type { Span } from "./span.ts";
 import { INVISIBLE } from "./spaces.ts";
 
 /** What a tree is made with. */
-export interface Surroundings {
+export interface TreeContext {
   readonly document: Document.Parsed;
   /** The text that the parser read. */
   readonly text: string;
   /** Leads from an offset in that text to one in the piece. */
   readonly at: (offset: number) => number;
   /** Takes what is doubtful, at offsets in the text that the parser read. */
-  readonly doubt: (doubt: Diagnosis | undefined) => unknown;
+  readonly suspect: (suspicion: Diagnosis | undefined) => unknown;
 }
 
 const styles = {
@@ -31,79 +37,79 @@ const styles = {
 } as const;
 
 /** The tree of a document; `undefined` where it holds nothing. */
-export function toTree(around: Surroundings): Node | undefined {
-  const { document } = around;
-  for (const warning of document.warnings) around.doubt(doubtfulTag(around.text, document, warning));
+export function toTree(context: TreeContext): Node | undefined {
+  const { document } = context;
+  for (const warning of document.warnings) context.suspect(suspiciousTag(context.text, document, warning));
   // A text where a key should be.
   const root = document.contents;
   if (isScalar(root) && root.type === "PLAIN") {
     const [start] = root.range;
-    around.doubt(strangeColon(around.text, { start, end: lineAt(around.text, start).contentEnd }));
+    context.suspect(strangeColon(context.text, { start, end: lineAt(context.text, start).contentEnd }));
   }
-  return toNode(root, around, 0);
+  return toNode(root, context, 0);
 }
 
 /** Whether lists and maps are nested more deeply than is read. */
 export function isTooDeep(node: unknown, level = 0): boolean {
   if (isPair(node)) return isTooDeep(node.value, level);
   // A key is only read where it is a word.
-  if (!isCollection(node)) return level > MOST_LEVELS && isNode(node) && node.range !== undefined;
-  return level > MOST_LEVELS || node.items.some((item) => isTooDeep(item, level + 1));
+  if (!isCollection(node)) return level > MAX_LEVELS && isNode(node) && node.range !== undefined;
+  return level > MAX_LEVELS || node.items.some((item) => isTooDeep(item, level + 1));
 }
 
-function toNode(node: YamlNode | null | undefined, around: Surroundings, level: number): Node | undefined {
+function toNode(node: YamlNode | null | undefined, context: TreeContext, level: number): Node | undefined {
   if (!node?.range) return undefined;
-  if (level > MOST_LEVELS) return undefined;
-  const span = spanOf(node, around);
+  if (level > MAX_LEVELS) return undefined;
+  const span = spanOf(node, context);
   if (isAlias(node)) return { kind: "alias", name: node.source, ...span };
   const anchor = node.anchor ? { anchor: node.anchor } : {};
   if (isMap(node)) {
     const pairs = node.items.flatMap((pair) =>
-      isPair(pair) ? [toPair(pair as YamlPair<YamlNode, YamlNode | null>, around, level)] : [],
+      isPair(pair) ? [toPair(pair as YamlPair<YamlNode, YamlNode | null>, context, level)] : [],
     );
     return { kind: "map", pairs, flow: node.flow === true, ...span, ...anchor };
   }
   if (isSeq(node)) {
-    around.doubt(doubtfulList(around.text, around.document, node));
+    context.suspect(suspiciousList(context.text, context.document, node));
     const items = (node.items as YamlNode[]).map(
-      (item) => toNode(item, around, level + 1) ?? unwritten(item, around),
+      (item) => toNode(item, context, level + 1) ?? unwritten(item, context),
     );
     return { kind: "list", items, flow: node.flow === true, ...span, ...anchor };
   }
   if (!isScalar(node)) return undefined;
-  around.doubt(doubtfulScalar(around.text, around.document, node));
-  return toScalar(node, around);
+  context.suspect(suspiciousScalar(context.text, context.document, node));
+  return toScalar(node, context);
 }
 
 /** An item that is not written yet has its dash to point at, as a missing value has its key. */
-function unwritten(item: YamlNode, { text, at }: Surroundings): Node {
+function unwritten(item: YamlNode, { text, at }: TreeContext): Node {
   const offset = item.range?.[0] ?? 0;
   const dash = /-[ \t]*$/.exec(text.slice(Math.max(offset - 100, 0), offset))?.[0].length ?? 0;
   return { ...emptyScalar(at(offset - dash)), end: at(offset - Math.max(dash - 1, 0)) };
 }
 
-function spanOf(node: YamlNode, { at }: Surroundings): Span {
+function spanOf(node: YamlNode, { at }: TreeContext): Span {
   const [start, end] = node.range ?? [0, 0];
   return { start: at(start), end: at(end) };
 }
 
 function toPair(
   { key, value }: YamlPair<YamlNode, YamlNode | null>,
-  around: Surroundings,
+  context: TreeContext,
   level: number,
 ): Pair {
   const name = isScalar(key) && typeof key.value === "string" ? key.value : "";
   // What stands under an author's own key may be anything.
-  const inside = name.startsWith("x-") ? { ...around, doubt: () => undefined } : around;
+  const inside = name.startsWith("x-") ? { ...context, suspicion: () => undefined } : context;
   const own = toNode(value, inside, level + 1);
-  const written = isScalar(key) ? toScalar(key, around) : undefined;
-  around.doubt(doubtfulKey(around.text, around.document, key));
-  if (isScalar(key) && value === null) around.doubt(doubtfulWord(around.text, key));
-  return { key: written ? asKey(written) : noKey(key, around), value: own };
+  const written = isScalar(key) ? toScalar(key, context) : undefined;
+  context.suspect(suspiciousKey(context.text, context.document, key));
+  if (isScalar(key) && value === null) context.suspect(suspiciousWord(context.text, key));
+  return { key: written ? asKey(written) : noKey(key, context), value: own };
 }
 
 /** A key that is no word (a list, a map, nothing) still keeps its place. */
-function noKey(key: YamlNode, { text, at }: Surroundings): ScalarNode {
+function noKey(key: YamlNode, { text, at }: TreeContext): ScalarNode {
   const [start, end] = key.range ?? [0, 0];
   const shown = isScalar(key) ? start + text.slice(start).search(/\S|$/) : start;
   return { ...emptyScalar(at(shown)), end: at(Math.max(end, shown)) };
@@ -115,7 +121,7 @@ function asKey({ written, ...key }: ScalarNode): ScalarNode {
   return { ...key, value: text.replace(INVISIBLE, "") };
 }
 
-function toScalar(node: Scalar, around: Surroundings): ScalarNode | undefined {
+function toScalar(node: Scalar, context: TreeContext): ScalarNode | undefined {
   const [start, end] = node.range ?? [0, 0];
   if (start === end && node.value === null && !node.anchor) return undefined;
   const value = plainValue(node.value);
@@ -124,7 +130,7 @@ function toScalar(node: Scalar, around: Surroundings): ScalarNode | undefined {
     value,
     ...(typeof value === "string" || node.source === undefined ? {} : { written: node.source }),
     style: styles[node.type ?? "PLAIN"],
-    ...spanOf(node, around),
+    ...spanOf(node, context),
     ...(node.anchor ? { anchor: node.anchor } : {}),
   };
 }

@@ -13,7 +13,7 @@ import { versionOf } from "./assessment/version.ts";
 
 /** Everything that is known of a document: each property is one of a part, and is declared and documented there. */
 export interface Assessment
-  extends Omit<Version, "kept">, All<Content>, All<Context>, All<Symbols>, All<Models>, All<Uncertainty> {}
+  extends Omit<Version, "cache">, All<Content>, All<Context>, All<Symbols>, All<Models>, All<Uncertainty> {}
 
 type All<Part> = Pick<Part, keyof Part>;
 
@@ -38,24 +38,24 @@ export function assessmentOf(subject: Subject): Assessment {
     symbols: new Symbols(version, content, context),
     models: new Models(version, content),
     uncertainty: new Uncertainty(version, content, context),
-  }) as Omit<Version, "kept"> as Assessment;
+  }) as Omit<Version, "cache"> as Assessment;
 }
 
 /** Has every property of the parts, and asks the part for it. */
-class Joined implements Omit<Version, "kept"> {
+class Joined implements Omit<Version, "cache"> {
   readonly source;
   readonly document;
   readonly kind;
   readonly library;
-  readonly lineage;
+  readonly identity;
   readonly #parts: Parts;
 
-  constructor({ source, document, kind, library, lineage }: Version, all: Parts) {
+  constructor({ source, document, kind, library, identity }: Version, all: Parts) {
     this.source = source;
     this.document = document;
     this.kind = kind;
     this.library = library;
-    this.lineage = lineage;
+    this.identity = identity;
     this.#parts = all;
   }
 

@@ -1,17 +1,17 @@
 /** The documents of a file, each in its surroundings. */
 import { documentsOf } from "../syntax/document.ts";
 import { memo } from "../syntax/memo.ts";
-import type { Position } from "../syntax/place.ts";
+import type { Position } from "../syntax/span.ts";
 import type { Source } from "../syntax/source.ts";
 import type { Assessment } from "./assessment.ts";
 import { assessmentOf } from "./assessment.ts";
 import type { Library } from "./library.ts";
 
 export function assessmentsOf(source: Source, library: Library): Assessment[] {
-  const lineages = lineagesOf(source.lineage);
+  const identities = identitiesOf(source.identity);
   return documentsOf(source).map((document, index) => {
-    const lineage = (lineages[index] ??= {});
-    return assessmentOf({ source, document, library, lineage });
+    const identity = (identities[index] ??= {});
+    return assessmentOf({ source, document, library, identity });
   });
 }
 
@@ -23,4 +23,4 @@ export function assessmentAt(source: Source, library: Library, position: Positio
 }
 
 /** One object for each document of a file, by its place in it. */
-const lineagesOf = memo((_source: object): object[] => []);
+const identitiesOf = memo((_source: object): object[] => []);

@@ -3,7 +3,7 @@
  * answer is plain data, or a part of the document of which each version is an object of its own.
  */
 import type { Facts } from "../model/facts.ts";
-import type { Outline } from "../model/outline.ts";
+import type { ItemReferences } from "../model/itemReferences.ts";
 import type { Item, Section } from "../syntax/document.ts";
 import type { Node } from "../syntax/node.ts";
 import type { Piece } from "../syntax/piece.ts";
@@ -41,7 +41,7 @@ declare const cannotBeCompared: unique symbol;
 type Primitive = string | number | boolean | bigint | null | undefined;
 
 /** What never changes and is compared by identity first: each version of it is another object. */
-type PartOfADocument = Piece | Source | Node | Item | Section | Facts | Outline;
+type PartOfADocument = Piece | Source | Node | Item | Section | Facts | ItemReferences;
 
 type ComparableList<T extends readonly unknown[]> = T extends unknown[]
   ? NotComparable<"a list that can be changed: make it readonly">
@@ -76,15 +76,15 @@ type ComparableData<T extends object> = { [Key in keyof T]: T[Key] } extends T
   : NotComparable<"an object of a class: return plain data">;
 
 /** How deep values are compared. Nothing that goes in circles is the same as anything else. */
-const DEEPEST = 100;
+const MAX_DEPTH = 100;
 
 /**
  * Whether two values say the same, in the same order. Lists, sets, maps and plain objects are compared by what is in
  * them, everything else by identity: in doubt two values differ, and a rule runs once too often.
  */
-export function isSame(a: unknown, b: unknown, depth = 0): boolean {
+export function deepEquals(a: unknown, b: unknown, depth = 0): boolean {
   if (Object.is(a, b)) return true;
-  if (!isObject(a) || !isObject(b) || depth > DEEPEST) return false;
+  if (!isObject(a) || !isObject(b) || depth > MAX_DEPTH) return false;
   const prototype: unknown = Object.getPrototypeOf(a);
   if (prototype !== Object.getPrototypeOf(b)) return false;
   if (prototype === Array.prototype) return isSameList(a as Items, b as Items, depth);
@@ -102,7 +102,7 @@ function isObject(value: unknown): value is object {
 
 function isSameList(a: Items, b: Items, depth: number): boolean {
   if (a.length !== b.length) return false;
-  for (let index = 0; index < a.length; index++) if (!isSame(a[index], b[index], depth + 1)) return false;
+  for (let index = 0; index < a.length; index++) if (!deepEquals(a[index], b[index], depth + 1)) return false;
   return isPlainList(a) && isPlainList(b);
 }
 
@@ -128,7 +128,7 @@ function isSameRecord(a: object, b: object, depth: number): boolean {
       const other = Object.getOwnPropertyDescriptor(b, key);
       // What is computed when it is read may be something else the next time.
       return (
-        one?.get === undefined && other?.get === undefined && isSame(one?.value, other?.value, depth + 1)
+        one?.get === undefined && other?.get === undefined && deepEquals(one?.value, other?.value, depth + 1)
       );
     })
   );

@@ -5,11 +5,11 @@
 import { URI, Utils } from "vscode-uri";
 import type { ScaleName } from "../format/schema.ts";
 import { valueOf } from "../format/validate.ts";
-import { firstSectionsIn } from "../model/repair.ts";
+import { firstSectionsIn } from "../model/correctedKeys.ts";
 import type { Section } from "../syntax/document.ts";
 import { memo } from "../syntax/memo.ts";
 import type { Source } from "../syntax/source.ts";
-import type { Patterns } from "./gitignore.ts";
+import type { IgnorePatterns } from "./gitignore.ts";
 import { isExcluded, patternsOf } from "./gitignore.ts";
 import type { Files } from "./library.ts";
 import { unmatchable } from "./unmatchable.ts";
@@ -69,7 +69,7 @@ export function addedFoldersIn(configuration: Source): readonly string[] {
 }
 
 /** The patterns of a configuration, as they are written, that match none of these files: the paths of all below its folder. */
-export function idlePatternsIn(configuration: Source, paths: readonly string[]): readonly string[] {
+export function unmatchedPatternsIn(configuration: Source, paths: readonly string[]): readonly string[] {
   const { ignore, overrides } = contentOf(configuration);
   const written = [
     ignore,
@@ -179,9 +179,9 @@ function matches(patterns: unknown, source: Source, uri: string): boolean {
 }
 
 /** The patterns of each key that has some, read once for each version of the configuration. */
-const patternsKnown = memo((_source: Source) => new Map<unknown, Patterns>());
+const patternsKnown = memo((_source: Source) => new Map<unknown, IgnorePatterns>());
 
-function patternsIn(written: unknown, source: Source): Patterns {
+function patternsIn(written: unknown, source: Source): IgnorePatterns {
   const known = patternsKnown(source);
   let patterns = known.get(written);
   if (!patterns) {

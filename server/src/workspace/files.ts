@@ -15,7 +15,7 @@ export interface Files {
   /** Why there is nothing to read; who does not say so means that it is missing. */
   why?(uri: string, from?: string): Unread;
   /** What a folder holds; who cannot or must not look into it says that it is empty. */
-  list?(uri: string, wanted: Wanted, from: string): Listing;
+  list?(uri: string, wanted: ListingFilter, from: string): Listing;
 }
 
 /** Why a file has no text. `unknown`: nobody has looked yet. `outside`: a file of the workspace must not lead there. */
@@ -44,7 +44,7 @@ export interface FolderEntry {
 }
 
 /** Which entries of a folder are asked for, and how many at most. */
-export interface Wanted {
+export interface ListingFilter {
   readonly isWanted: (entry: FolderEntry) => boolean;
   readonly most: number;
 }

@@ -5,7 +5,7 @@
 import type { Wildcard } from "./wildmatch.ts";
 import { isMatch, lowered, wildcardOf } from "./wildmatch.ts";
 
-export interface Pattern {
+export interface IgnorePattern {
   readonly isNegated: boolean;
   /** Whether it ends in a slash: it matches folders only. */
   readonly isForFolders: boolean;
@@ -16,17 +16,17 @@ export interface Pattern {
 }
 
 /** The patterns of one file, which hold in its folder and below. */
-export interface Patterns {
-  readonly all: readonly Pattern[];
+export interface IgnorePatterns {
+  readonly all: readonly IgnorePattern[];
   readonly isCaseless: boolean;
   /** What was decided for folders: that is asked for every file in them. */
   readonly known: Map<string, boolean | undefined>;
 }
 
 /** Patterns, with the path of their folder from the one that paths start from: "" for that one itself. */
-export interface Level {
+export interface IgnoreLevel {
   readonly folder: string;
-  readonly patterns: Patterns;
+  readonly patterns: IgnorePatterns;
 }
 
 /**
@@ -34,14 +34,14 @@ export interface Level {
  * @param path The path of the file, with `/`.
  * @param levels Those that come first decide first.
  */
-export function isExcluded(path: string, levels: readonly Level[]): boolean {
+export function isExcluded(path: string, levels: readonly IgnoreLevel[]): boolean {
   for (let end = path.indexOf("/"); end >= 0; end = path.indexOf("/", end + 1))
     if (decided(path.slice(0, end), levels, true) === true) return true;
   return decided(path, levels, false) === true;
 }
 
 /** Reads the lines of a `.gitignore`. Where case does not count, it does not for the letters of ASCII. */
-export function patternsOf(lines: readonly string[], { isCaseless = false } = {}): Patterns {
+export function patternsOf(lines: readonly string[], { isCaseless = false } = {}): IgnorePatterns {
   const all = lines.flatMap((line) => {
     const pattern = trimmed(line.replace(/\r$/, ""));
     return pattern === "" || pattern.startsWith("#") ? [] : [patternOf(pattern, isCaseless)];
@@ -59,7 +59,7 @@ function trimmed(line: string): string {
   return line.slice(0, end + ((end - start) % 2));
 }
 
-function patternOf(line: string, isCaseless: boolean): Pattern {
+function patternOf(line: string, isCaseless: boolean): IgnorePattern {
   const isNegated = line.startsWith("!");
   const whole = line.slice(isNegated ? 1 : 0);
   const isForFolders = whole.endsWith("/");
@@ -70,15 +70,15 @@ function patternOf(line: string, isCaseless: boolean): Pattern {
     isNegated,
     isForFolders,
     isPath,
-    wildcard: pattern === "" || pattern.length > LONGEST ? undefined : wildcardOf(pattern, { isCaseless }),
+    wildcard: pattern === "" || pattern.length > MAX_LENGTH ? undefined : wildcardOf(pattern, { isCaseless }),
   };
 }
 
 /** No path is longer. */
-const LONGEST = 4096;
+const MAX_LENGTH = 4096;
 
 /** What the first level decides that has a pattern for the path; `undefined` where none has. */
-function decided(path: string, levels: readonly Level[], isFolder: boolean): boolean | undefined {
+function decided(path: string, levels: readonly IgnoreLevel[], isFolder: boolean): boolean | undefined {
   for (const { folder, patterns } of levels) {
     const below =
       folder === "" ? path : path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : undefined;
@@ -89,14 +89,14 @@ function decided(path: string, levels: readonly Level[], isFolder: boolean): boo
   return undefined;
 }
 
-function ofFolder(path: string, patterns: Patterns): boolean | undefined {
+function ofFolder(path: string, patterns: IgnorePatterns): boolean | undefined {
   const { known } = patterns;
   if (!known.has(path)) known.set(path, lastOf(path, patterns, true));
   return known.get(path);
 }
 
 /** What the last pattern says that matches. */
-function lastOf(path: string, { all, isCaseless }: Patterns, isFolder: boolean): boolean | undefined {
+function lastOf(path: string, { all, isCaseless }: IgnorePatterns, isFolder: boolean): boolean | undefined {
   const bytes = isCaseless ? lowered(inBytes(path)) : inBytes(path);
   const name = bytes.slice(bytes.lastIndexOf("/") + 1);
   const last = all.findLast(

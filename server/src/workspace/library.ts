@@ -3,9 +3,9 @@ import { Utils, URI } from "vscode-uri";
 import type { ScaleName } from "../format/schema.ts";
 import type { Bibliography } from "../model/bibliography.ts";
 import { readBibliography } from "../model/bibliography.ts";
-import type { Earlier } from "../model/earlier.ts";
-import { earlierIn } from "../model/earlier.ts";
-import { firstSectionsIn, isOfKind } from "../model/repair.ts";
+import type { PreviousAssessment } from "../model/previousAssessment.ts";
+import { previousAssessmentIn } from "../model/previousAssessment.ts";
+import { firstSectionsIn, isOfKind } from "../model/correctedKeys.ts";
 import type { Scale } from "../model/scale.ts";
 import { readScale } from "../model/scale.ts";
 import { BUNDLED } from "../model/shown.ts";
@@ -15,11 +15,11 @@ import { memo, memoOn } from "../syntax/memo.ts";
 import { textOf } from "../syntax/node.ts";
 import { Source } from "../syntax/source.ts";
 import { bundled } from "./bundled.generated.js";
-import type { Files, Listing, Unread, UnreadState, Wanted } from "./files.ts";
+import type { Files, Listing, Unread, UnreadState, ListingFilter } from "./files.ts";
 import { nothingListed } from "./files.ts";
 
 export { BUNDLED } from "../model/shown.ts";
-export type { Files, FolderEntry, Listing, Wanted } from "./files.ts";
+export type { Files, FolderEntry, Listing, ListingFilter } from "./files.ts";
 
 /**
  * Whether a file is there and is what it is named as; `circular` where it leads back to the one that names it,
@@ -81,7 +81,7 @@ const defaultScales: Readonly<Record<ScaleName, string | undefined>> = {
 };
 
 /** What the core learns of its surroundings besides files. */
-export interface Surroundings {
+export interface Environment {
   /** The day on which the documents are read, such as "2026-11-25"; nobody but the surroundings looks at a clock. */
   readonly today?: () => string;
 }
@@ -90,7 +90,7 @@ export class Library {
   readonly files: Files;
   readonly #today: (() => string) | undefined;
 
-  constructor(files: Files, { today }: Surroundings = {}) {
+  constructor(files: Files, { today }: Environment = {}) {
     this.files = files;
     this.#today = today;
   }
@@ -109,7 +109,7 @@ export class Library {
   }
 
   /** The address of the file that `reference` names in the file `from`. */
-  address(reference: string, from: string): string {
+  uriOf(reference: string, from: string): string {
     // Half of an emoji has no place in an address.
     const path = reference.toWellFormed();
     return /^[a-z][a-z0-9+.-]+:/i.test(path)
@@ -119,24 +119,26 @@ export class Library {
 
   /** The file that `reference` names in the file `from`. */
   file(reference: string, from: string): Source | undefined {
-    return this.files.read(this.address(reference, from), from);
+    return this.files.read(this.uriOf(reference, from), from);
   }
 
   /** Why the file cannot be read that `reference` names in the file `from`. */
   why(reference: string, from: string): Unread {
-    return this.files.why?.(this.address(reference, from), from) ?? MISSING;
+    return this.files.why?.(this.uriOf(reference, from), from) ?? MISSING;
   }
 
   /** What the folder holds that `reference` names in the file `from`; without a name, the folder of that file. */
-  list(reference: string, from: string, wanted: Wanted): Listing {
-    const folder = this.address(reference === "" ? "." : reference, from);
+  list(reference: string, from: string, wanted: ListingFilter): Listing {
+    const folder = this.uriOf(reference === "" ? "." : reference, from);
     return this.files.list?.(folder, wanted, from) ?? nothingListed;
   }
 
   /** The superseded assessment that `reference` names in the file `from`. */
-  superseded(reference: string, from: string): Earlier | undefined {
+  superseded(reference: string, from: string): PreviousAssessment | undefined {
     const source = this.file(reference, from);
-    return source && source.uri !== from && isOfKind(source, "assessment") ? earlierIn(source) : undefined;
+    return source && source.uri !== from && isOfKind(source, "assessment")
+      ? previousAssessmentIn(source)
+      : undefined;
   }
 
   /** A taxonomy by the id of a bundled one or by its path. */

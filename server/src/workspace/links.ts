@@ -1,8 +1,8 @@
 /** The other files that a document names, and what was found there. */
 import type { Kind } from "../format/kind.ts";
 import type { ScaleName } from "../format/schema.ts";
-import type { Name } from "../model/name.ts";
-import { nameOf, namesOf } from "../model/name.ts";
+import type { LocatedText } from "../model/locatedText.ts";
+import { locatedText, locatedTexts } from "../model/locatedText.ts";
 import type { Item, Section } from "../syntax/document.ts";
 import { memo } from "../syntax/memo.ts";
 import { textOf } from "../syntax/node.ts";
@@ -14,7 +14,7 @@ import { scaleNames } from "./scales.ts";
 
 export interface Link {
   readonly kind: "taxonomy" | "bibliography" | "assessment" | "scale";
-  readonly name: Name;
+  readonly name: LocatedText;
   readonly state: FileState;
   /** Why the file cannot be read; empty where it can, or where nothing is there. */
   readonly why: string;
@@ -26,21 +26,22 @@ export interface Link {
 
 /** The words of a document that name files. */
 export interface NamedFiles {
-  readonly taxonomy: Name | undefined;
-  readonly scales: readonly { readonly of: ScaleName; readonly name: Name }[];
-  readonly bibliographies: readonly Name[];
-  readonly supersedes: readonly Name[];
+  readonly taxonomy: LocatedText | undefined;
+  readonly scales: readonly { readonly of: ScaleName; readonly name: LocatedText }[];
+  readonly bibliographies: readonly LocatedText[];
+  readonly supersedes: readonly LocatedText[];
 }
 
 /** The words of a document that name files, without its taxonomy. */
 export const namedIn = memo((sections: readonly Section[]): Omit<NamedFiles, "taxonomy"> => {
   const itemsOf = (name: string): readonly Item[] =>
     sections.find((section) => section.name === name)?.items ?? [];
-  const texts = (name: string): Name[] => itemsOf(name).flatMap((item) => namesOf(item.piece, item.value));
+  const texts = (name: string): LocatedText[] =>
+    itemsOf(name).flatMap((item) => locatedTexts(item.piece, item.value));
   return {
     scales: itemsOf("scales").flatMap((item) => {
       const of = scaleNames.find((each) => each === textOf(item.key));
-      const name = nameOf(item.piece, item.value);
+      const name = locatedText(item.piece, item.value);
       return of && name ? [{ of, name }] : [];
     }),
     bibliographies: texts("bibliography"),
@@ -49,15 +50,15 @@ export const namedIn = memo((sections: readonly Section[]): Omit<NamedFiles, "ta
 });
 
 /** The word that names the taxonomy; in a taxonomy file, the one that it extends. */
-export function taxonomyNameIn(sections: readonly Section[], kind: Kind): Name | undefined {
+export function taxonomyNameIn(sections: readonly Section[], kind: Kind): LocatedText | undefined {
   const section = sections.find(({ name }) => name === (kind === "taxonomy" ? "extends" : "taxonomy"));
   const item = section?.items.find(({ key }) => !key || key.value === "use");
-  return item && kind !== "scale" ? nameOf(item.piece, item.value) : undefined;
+  return item && kind !== "scale" ? locatedText(item.piece, item.value) : undefined;
 }
 
 /** What a document needs to know to find its taxonomy. */
 interface Named {
-  readonly taxonomyName: Name | undefined;
+  readonly taxonomyName: LocatedText | undefined;
   readonly configuration: Configuration;
   readonly library: Library;
   readonly source: Source;
@@ -162,6 +163,6 @@ function isSame({ kind, state, why, name, near, sources }: Link, other: Link | u
     sources === other.sources &&
     near.join() === other.near.join() &&
     name.text === other.name.text &&
-    name.place.piece === other.name.place.piece
+    name.span.piece === other.name.span.piece
   );
 }

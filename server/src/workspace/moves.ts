@@ -3,7 +3,7 @@ import { URI, Utils } from "vscode-uri";
 import type { Source } from "../syntax/source.ts";
 import type { Library } from "./library.ts";
 import { isPath } from "./library.ts";
-import { addressOf } from "./named.ts";
+import { canonicalUri } from "./occurrences.ts";
 
 /** The address of a file or folder before and after. */
 export interface Move {
@@ -12,21 +12,21 @@ export interface Move {
 }
 
 /** Where an address is after the moves. */
-export type Moved = (address: string) => string;
+export type Moved = (uri: string) => string;
 
 /** All moves happen at once: two files can change places. What moves by itself does not move with its folder. */
 export function movedBy(renames: readonly Move[]): Moved {
   const all = renames
-    .map(({ oldUri, newUri }) => ({ from: addressWritten(oldUri), to: addressWritten(newUri) }))
+    .map(({ oldUri, newUri }) => ({ from: uriWritten(oldUri), to: uriWritten(newUri) }))
     .toSorted((a, b) => b.from.length - a.from.length);
-  return (address) => {
-    const move = all.find(({ from }) => address === from || address.startsWith(`${from}/`));
-    return move ? move.to + address.slice(move.from.length) : address;
+  return (uri) => {
+    const move = all.find(({ from }) => uri === from || uri.startsWith(`${from}/`));
+    return move ? move.to + uri.slice(move.from.length) : uri;
   };
 }
 
 /** The address as everybody writes it; a folder may end with a slash. */
-function addressWritten(uri: string): string {
+function uriWritten(uri: string): string {
   return URI.parse(uri)
     .toString()
     .replace(/(?<!\/)\/+$/, "");
@@ -48,12 +48,12 @@ export function movedPath(
 ): string | undefined {
   const canBeId = kind === "taxonomy" || kind === "scale";
   if (text === "" || (canBeId && !isPath(text))) return undefined;
-  const here = addressOf(source);
-  const target = URI.parse(library.address(text, here)).toString();
+  const here = canonicalUri(source);
+  const target = URI.parse(library.uriOf(text, here)).toString();
   const [from, to] = [moved(here), moved(target)];
   if (from === here && to === target) return undefined;
   if (SCHEME.test(text)) return to === target ? undefined : to;
-  if (library.address(text, from) === to) return undefined;
+  if (library.uriOf(text, from) === to) return undefined;
   const [base, goal] = [URI.parse(from), URI.parse(to)];
   if (base.scheme !== goal.scheme || base.authority !== goal.authority) return to;
   if (text.startsWith("/")) return goal.path;
@@ -93,7 +93,7 @@ function parts(pattern: string): { not: string; root: string; literal: string; r
 export function movedPattern(pattern: string, source: Source, moved: Moved): string | undefined {
   const { not, root, literal, rest } = parts(pattern);
   if (literal === "" || pattern.startsWith("#")) return undefined;
-  const here = URI.parse(addressOf(source));
+  const here = URI.parse(canonicalUri(source));
   const base = Utils.dirname(here);
   const newBase = Utils.dirname(URI.parse(moved(here.toString())));
   const target = Utils.joinPath(base, literal.replace(/\\(.)/g, "$1"));

@@ -1,20 +1,20 @@
 /** The words of a document that name other files, whatever for. */
-import { pathOf } from "../format/walk.ts";
+import { visitPath } from "../format/walk.ts";
 import type { ScaleName } from "../format/schema.ts";
 import type { Facts } from "../model/facts.ts";
-import type { Name } from "../model/name.ts";
-import { nameOf } from "../model/name.ts";
+import type { LocatedText } from "../model/locatedText.ts";
+import { locatedText } from "../model/locatedText.ts";
 import { memo } from "../syntax/memo.ts";
 import type { ScalarNode } from "../syntax/node.ts";
 import { textOf } from "../syntax/node.ts";
-import type { Place } from "../syntax/place.ts";
-import { placeOf, touches } from "../syntax/place.ts";
+import type { PieceSpan } from "../syntax/span.ts";
+import { pieceSpan, touches } from "../syntax/span.ts";
 import type { Source } from "../syntax/source.ts";
-import { writtenFor } from "./aliased.ts";
+import { writtenFor } from "./aliasOccurrences.ts";
 import type { Assessment } from "./assessment.ts";
 
 export interface NamedFile {
-  readonly name: Name;
+  readonly name: LocatedText;
   /** What the file is: taxonomy, scale, bibliography, assessment. */
   readonly kind: string;
   /** The key that holds the word: of a scale it says of what. */
@@ -28,22 +28,20 @@ export function namedFilesIn({ facts }: Assessment): NamedFile[] {
 /** The word at a place that names a file. */
 export function namedFileAt(
   assessment: Assessment,
-  { piece, offset }: { readonly piece: Place["piece"]; readonly offset: number },
+  { piece, offset }: { readonly piece: PieceSpan["piece"]; readonly offset: number },
 ): NamedFile | undefined {
-  return namedFilesIn(assessment).find(
-    ({ name: { place } }) => place.piece === piece && touches(place, offset),
-  );
+  return namedFilesIn(assessment).find(({ name: { span } }) => span.piece === piece && touches(span, offset));
 }
 
 /** A path, or a pattern for files: what may have to change when files move. */
 export interface WrittenPath {
   readonly text: string;
-  readonly place: Place;
+  readonly span: PieceSpan;
   readonly style: ScalarNode["style"];
   /** What kind of file it names; nothing where it is a pattern for files. */
   readonly kind: string | undefined;
   /** Where an alias brings it, whose place this is: where it is written. */
-  readonly written?: { readonly place: Place; readonly style: ScalarNode["style"] };
+  readonly written?: { readonly span: PieceSpan; readonly style: ScalarNode["style"] };
 }
 
 /** Every path and every pattern for files. */
@@ -55,11 +53,11 @@ export function writtenPathsIn({ facts, document }: Assessment): WrittenPath[] {
       const kind = schema["x-file"];
       if (node?.kind !== "scalar" || text === undefined) return [];
       if (kind === undefined && !schema["x-pattern"]) return [];
-      const place = placeOf(each.item.piece, node);
-      const path = { text, place, style: node.style, kind };
-      if (place.piece.text[place.start] !== "*") return [path];
-      const found = writtenFor({ place, form: "value", path: pathOf(visit) }, each, document);
-      return found ? [{ ...path, written: { place: found.place, style: found.node.style } }] : [];
+      const span = pieceSpan(each.item.piece, node);
+      const path = { text, span, style: node.style, kind };
+      if (span.piece.text[span.start] !== "*") return [path];
+      const found = writtenFor({ span, form: "value", path: visitPath(visit) }, each, document);
+      return found ? [{ ...path, written: { span: found.span, style: found.node.style } }] : [];
     }),
   );
 }
@@ -67,7 +65,7 @@ export function writtenPathsIn({ facts, document }: Assessment): WrittenPath[] {
 const namedInItem = memo(({ item, visits }: Facts): readonly NamedFile[] =>
   visits.flatMap(({ node, schema: said, pair }) => {
     const kind = said["x-file"];
-    const name = kind === undefined ? undefined : nameOf(item.piece, node);
+    const name = kind === undefined ? undefined : locatedText(item.piece, node);
     return kind !== undefined && name ? [{ name, kind, key: textOf(pair?.key) }] : [];
   }),
 );

@@ -1,6 +1,6 @@
 /** The scales that hold in a document, one of each kind. */
 import type { ScaleName } from "../format/schema.ts";
-import type { Name } from "../model/name.ts";
+import type { LocatedText } from "../model/locatedText.ts";
 import type { Scale } from "../model/scale.ts";
 import type { Source } from "../syntax/source.ts";
 import type { Configuration } from "./configuration.ts";
@@ -32,7 +32,7 @@ interface Scaled {
 /** The scales that a document declares, or else its configuration, or else the program. */
 export function scalesOf(
   { configuration: { scales, base }, library, source }: Scaled,
-  declared: readonly { readonly of: ScaleName; readonly name: Name }[],
+  declared: readonly { readonly of: ScaleName; readonly name: LocatedText }[],
 ): Scales {
   return mapScales((of) => {
     const own = declared.find((each) => each.of === of);

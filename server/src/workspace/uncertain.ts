@@ -2,19 +2,19 @@
  * What nobody can know of a document while something in it, or in a file that it names, cannot be read: ids that may be
  * defined there, and uses that may have been meant there. Whatever follows from that waits.
  */
-import { faultsOf } from "../model/bibliography.ts";
+import { bibliographyProblemsOf } from "../model/bibliography.ts";
 import type { Kind } from "../format/kind.ts";
 import type { Concept, Schema } from "../format/schema.ts";
 import { isProse, itemOf, schemas } from "../format/schema.ts";
 import type { Facts } from "../model/facts.ts";
-import { idOf, idsMeantBy, isIdShaped, wordsIn } from "../model/id.ts";
+import { idOf, intendedIds, isIdShaped, wordsIn } from "../model/id.ts";
 import { isMistyped } from "../model/mistyped.ts";
-import type { Name } from "../model/name.ts";
-import type { Names } from "../model/names.ts";
-import type { Outline } from "../model/outline.ts";
-import { meantBy } from "../model/spelling.ts";
+import type { LocatedText } from "../model/locatedText.ts";
+import type { KnownIds } from "../model/definitions.ts";
+import type { ItemReferences } from "../model/itemReferences.ts";
+import { closestSpelling } from "../model/spelling.ts";
 import type { Taxonomy } from "../model/taxonomy.ts";
-import type { Flaw, Item, Section } from "../syntax/document.ts";
+import type { SyntaxProblem, Item, Section } from "../syntax/document.ts";
 import { memo } from "../syntax/memo.ts";
 import { textOf } from "../syntax/node.ts";
 import type { Piece } from "../syntax/piece.ts";
@@ -23,10 +23,14 @@ import type { Configuration } from "./configuration.ts";
 import type { Library } from "./library.ts";
 
 /** What stands as a key where YAML cannot read, or where the format knows no section: it may be defined there. */
-export function idsNear(flaws: readonly Flaw[], sections: readonly Section[], kind: Kind): string[] {
+export function possibleIdsNear(
+  syntaxProblems: readonly SyntaxProblem[],
+  sections: readonly Section[],
+  kind: Kind,
+): string[] {
   const unknown = sections.filter(({ name }) => !isKnown(name, kind));
   return [
-    ...piecesOf(flaws).flatMap(keysIn),
+    ...piecesOf(syntaxProblems).flatMap(keysIn),
     ...unknown.flatMap(({ items }) => items.flatMap(({ key }) => textOf(key) ?? [])),
   ];
 }
@@ -35,8 +39,8 @@ function isKnown(name: string, kind: Kind): boolean {
   return name.startsWith("x-") || Object.hasOwn(schemas[kind].properties ?? {}, name);
 }
 
-function piecesOf(flaws: readonly Flaw[]): Piece[] {
-  return [...new Set(flaws.map((flaw) => flaw.place.piece))];
+function piecesOf(syntaxProblems: readonly SyntaxProblem[]): Piece[] {
+  return [...new Set(syntaxProblems.map((syntaxProblem) => syntaxProblem.span.piece))];
 }
 
 const keysIn = memo((piece: Piece): readonly string[] =>
@@ -49,47 +53,47 @@ interface Naming {
   readonly source: Source;
   readonly library: Library;
   readonly taxonomy: Taxonomy | undefined;
-  readonly taxonomyName: Name | undefined;
+  readonly taxonomyName: LocatedText | undefined;
   readonly configuration: Configuration;
 }
 
 /** What an id may name that is defined in a file which cannot be read, or not as a whole. */
 export function uncertainConcepts(
   { kind, source, library, taxonomy, taxonomyName, configuration }: Naming,
-  bibliographies: readonly Name[],
+  bibliographies: readonly LocatedText[],
 ): Concept[] {
   const named = taxonomyName ?? (kind === "assessment" ? configuration.taxonomy : undefined);
-  const isLost = ({ text }: Name): boolean => {
+  const isPossible = ({ text }: LocatedText): boolean => {
     const file = library.file(text, source.uri);
     return (
       library.bibliography(text, source.uri) === undefined ||
-      (file !== undefined && faultsOf(file).some(({ kind }) => kind === "unreadable"))
+      (file !== undefined && bibliographyProblemsOf(file).some(({ kind }) => kind === "unreadable"))
     );
   };
   return [
     ...(named !== undefined && taxonomy?.isWhole !== true ? (["category", "cluster"] as const) : []),
-    ...(bibliographies.some(isLost) ? (["source"] as const) : []),
+    ...(bibliographies.some(isPossible) ? (["source"] as const) : []),
   ];
 }
 
 /** Words of which each may be the use of an id, in pieces that YAML cannot read. */
-export function usesNear(flaws: readonly Flaw[]): string[] {
-  return piecesOf(flaws).flatMap(({ text }) => wordsIn(text));
+export function possibleUsesNear(syntaxProblems: readonly SyntaxProblem[]): string[] {
+  return piecesOf(syntaxProblems).flatMap(({ text }) => wordsIn(text));
 }
 
 /**
  * What an item may have been meant to use where nobody can tell: the words below keys that the format does not know, and
  * the concepts, as `concept actor`, that belong where something else is.
  */
-export const usesLostIn = memo((facts: Facts): readonly string[] => {
+export const possibleUsesIn = memo((facts: Facts): readonly string[] => {
   const { item, schema } = facts;
   if (!schema && !textOf(item.key)?.startsWith("x-")) return wordsIn(textOfItem(item));
   const unlike = facts.references.filter(({ id, form }) => form !== "citation" && !isIdShaped(id));
-  if (unlike.length === 0) return lostToViolations(facts);
-  return [...unlike.flatMap(({ id }) => idsMeantBy(id)), ...lostToViolations(facts)];
+  if (unlike.length === 0) return possibleUsesInViolations(facts);
+  return [...unlike.flatMap(({ id }) => intendedIds(id)), ...possibleUsesInViolations(facts)];
 });
 
-function lostToViolations({ item, visits, violations }: Facts): readonly string[] {
+function possibleUsesInViolations({ item, visits, violations }: Facts): readonly string[] {
   if (violations.length === 0) return NONE;
   const unknown = violations.filter(({ keyword }) => keyword === "additionalProperties");
   const mistyped = visits.filter((visit) => isMistyped(visit.node, visit.schema));
@@ -100,7 +104,7 @@ function lostToViolations({ item, visits, violations }: Facts): readonly string[
 }
 
 /** The ids that the keys of an item are meant to be, where they cannot be ids: who uses these is right. */
-export const idsMeantIn = memo(({ violations }: Facts): readonly string[] =>
+export const intendedIdsIn = memo(({ violations }: Facts): readonly string[] =>
   violations.length === 0
     ? NONE
     : violations.flatMap(({ keyword, key }) => (keyword === "propertyNames" && key ? idOf(key) : [])),
@@ -113,9 +117,9 @@ function namedBy(schema: Schema): readonly Concept[] {
 }
 
 /** Whether what is defined, such as "actor mexico", may be among the lost uses. */
-export function mayBeIn(lost: ReadonlySet<string>, key: string): boolean {
+export function isPossibleUse(possible: ReadonlySet<string>, key: string): boolean {
   const [concept = "", id = ""] = key.split(" ");
-  return lost.has(id) || lost.has(`concept ${concept}`);
+  return possible.has(id) || possible.has(`concept ${concept}`);
 }
 
 function textOfItem({ piece, key, value }: Item): string {
@@ -128,22 +132,23 @@ const NONE: readonly never[] = [];
 const AGREE = 2;
 
 /** The ids that were misspelt where they are defined, with what the uses call them. */
-export function slipsInDefinitions(
-  outlines: readonly Outline[],
+export function misspeltDefinitionsIn(
+  referencesByItem: readonly ItemReferences[],
   keys: readonly string[],
-  names: Names,
+  names: KnownIds,
 ): ReadonlyMap<string, string> {
   const counts = new Map<string, number>();
-  for (const { uses } of outlines) for (const { id } of uses) counts.set(id, (counts.get(id) ?? 0) + 1);
-  const lost = Array.from(counts).filter(
+  for (const { uses } of referencesByItem)
+    for (const { id } of uses) counts.set(id, (counts.get(id) ?? 0) + 1);
+  const possible = Array.from(counts).filter(
     ([id, count]) => count >= AGREE && names.conceptsOf(id).length === 0,
   );
-  if (lost.length === 0) return new Map();
+  if (possible.length === 0) return new Map();
   const unused = keys.flatMap((key) => key.split(" ")[1] ?? []).filter((id) => !counts.has(id));
   return new Map(
-    lost.flatMap(([id]): [string, string][] => {
-      const slip = meantBy(id, unused);
-      return slip === undefined ? [] : [[slip, id]];
+    possible.flatMap(([id]): [string, string][] => {
+      const typo = closestSpelling(id, unused);
+      return typo === undefined ? [] : [[typo, id]];
     }),
   );
 }

@@ -5,29 +5,30 @@ import { patternsOf } from "./gitignore.ts";
 export interface Unmatchable {
   readonly cause: "backslash" | "braces" | "outside" | "dots" | "comment" | "bracket" | "empty";
   /** Patterns that could have been meant; for braces, each of them. */
-  readonly meant: readonly string[];
+  readonly intended: readonly string[];
 }
 
 export function unmatchable(pattern: string): Unmatchable | undefined {
   const sign = pattern.startsWith("!") ? "!" : "";
   const path = pattern.slice(sign.length);
   const found = causeIn(path);
-  return found && { ...found, meant: found.meant.map((each) => sign + each) };
+  return found && { ...found, intended: found.intended.map((each) => sign + each) };
 }
 
 function causeIn(path: string): Unmatchable | undefined {
-  if (path.startsWith("#")) return { cause: "comment", meant: [`\\${path}`] };
+  if (path.startsWith("#")) return { cause: "comment", intended: [`\\${path}`] };
   if (/^(?:[a-z]:|~|[a-z][a-z0-9+.-]*:\/\/)/i.test(path) || path.split(/[\\/]/).includes(".."))
-    return { cause: "outside", meant: [] };
+    return { cause: "outside", intended: [] };
   // A backslash makes sense before what is special in a pattern, and nowhere else.
-  if (/\\(?:[^\s!#*?[\]\\-]|$)/.test(path)) return { cause: "backslash", meant: [path.replace(/\\+/g, "/")] };
+  if (/\\(?:[^\s!#*?[\]\\-]|$)/.test(path))
+    return { cause: "backslash", intended: [path.replace(/\\+/g, "/")] };
   const alternatives = bracedIn(path);
-  if (alternatives) return { cause: "braces", meant: alternatives };
+  if (alternatives) return { cause: "braces", intended: alternatives };
   const plain = withoutDots(path);
-  if (plain !== path && plain !== "") return { cause: "dots", meant: [plain] };
+  if (plain !== path && plain !== "") return { cause: "dots", intended: [plain] };
   const [read] = patternsOf([path]).all;
-  if (!read || /^(?:\.?\/*|\s*)$/.test(path)) return { cause: "empty", meant: [] };
-  return read.wildcard ? undefined : { cause: "bracket", meant: [] };
+  if (!read || /^(?:\.?\/*|\s*)$/.test(path)) return { cause: "empty", intended: [] };
+  return read.wildcard ? undefined : { cause: "bracket", intended: [] };
 }
 
 /** The path without folders that are called nothing or "."; one "./" at the beginning is read. */

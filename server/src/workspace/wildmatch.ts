@@ -168,7 +168,7 @@ interface Member {
 }
 
 function memberAt(pattern: string, at: number, before: number | undefined): Member | undefined {
-  const named = /^\[:(?<name>[^\]]*):\]/.exec(pattern.slice(at, at + LONGEST_CLASS));
+  const named = /^\[:(?<name>[^\]]*):\]/.exec(pattern.slice(at, at + MAX_CLASS_LENGTH));
   if (named) {
     const bytes = classes.get(named.groups?.name ?? "");
     return bytes && { bytes, isSeveral: true, end: at + named[0].length };
@@ -188,7 +188,7 @@ function lowerOf(byte: number): number {
   return byte >= 0x41 && byte <= 0x5a ? byte + 0x20 : byte;
 }
 
-const LONGEST_CLASS = 64;
+const MAX_CLASS_LENGTH = 64;
 
 /** POSIX's classes of characters, which git takes from ASCII. */
 const classes: ReadonlyMap<string, readonly number[]> = new Map(

@@ -79,7 +79,7 @@ it("reads back, as a value and as a key", () => {
       });
       const [document] = documentsOf(Source.of("file:///a.threat.yaml", whole));
       // Characters that nobody sees, and their escapes, are doubted wherever they are.
-      if (!/[\p{C}\u2028\u2029]/u.test(text)) expect(document?.flaws).toEqual([]);
+      if (!/[\p{C}\u2028\u2029]/u.test(text)) expect(document?.syntaxProblems).toEqual([]);
       expect(document?.sections[0]?.items.map(({ value }) => valueOf(value))).toEqual([text, "v"]);
     }),
     runs(3000),

@@ -8,7 +8,7 @@ import {
   type MarkdownString,
   type TextEditor,
 } from "vscode";
-import { discard, errorsIn, findingAt, open, replace, until } from "../editor.ts";
+import { discard, errorsIn, findingAt, openExample, replace, until } from "../editor.ts";
 import { isStaged, see } from "../stage.ts";
 
 const PAPER = "us-mexico-2005.threat.yaml";
@@ -17,9 +17,9 @@ describe("Completion", () => {
   afterEach(discard);
 
   it("proposes categories with what they mean", async () => {
-    const editor = await open(PAPER);
+    const editor = await openExample(PAPER);
     await replace(editor, "item: organized-crime", "item: disaster");
-    const items = await proposals(editor);
+    const items = await completions(editor);
     const item = items.find(({ label }) => labelOf(label) === "weather-related-disasters");
     assert.ok(item, items.map(({ label }) => labelOf(label)).join());
     assert.match((item.documentation as MarkdownString).value, /Natural disasters/);
@@ -37,7 +37,7 @@ describe("Completion", () => {
   });
 
   it("mends a half-typed category when a proposal is accepted", async () => {
-    const editor = await open(PAPER);
+    const editor = await openExample(PAPER);
     const { document } = editor;
     const before = document.getText();
     await replace(editor, "item: organized-crime", "item: organizd");
@@ -52,7 +52,7 @@ describe("Completion", () => {
   });
 
   it("opens while a word is typed", async () => {
-    const editor = await open(PAPER);
+    const editor = await openExample(PAPER);
     const before = editor.document.getText();
     await replace(editor, "status: final", "status: ");
     for (const text of "fin") await commands.executeCommand("type", { text });
@@ -61,17 +61,17 @@ describe("Completion", () => {
   });
 
   it("closes the brackets of a reference in prose", async () => {
-    const editor = await open(PAPER);
+    const editor = await openExample(PAPER);
     const before = editor.document.getText();
     await replace(editor, "[[drug-trafficking]]", "[[drug-traf");
-    const items = await proposals(editor);
+    const items = await completions(editor);
     assert.ok(items.some(({ label }) => labelOf(label) === "drug-trafficking"));
     await commands.executeCommand("editor.action.triggerSuggest");
     await acceptedAs(editor, before);
   });
 });
 
-async function proposals(editor: TextEditor): Promise<CompletionItem[]> {
+async function completions(editor: TextEditor): Promise<CompletionItem[]> {
   const { items } = await commands.executeCommand<CompletionList>(
     "vscode.executeCompletionItemProvider",
     editor.document.uri,

@@ -13,7 +13,7 @@ import type {
   WorkspaceEdit,
 } from "vscode";
 import { Range, Selection, TextEditorRevealType, Uri, commands, languages, window, workspace } from "vscode";
-import { discard, findingsIn, open, rangeOf, until } from "../editor.ts";
+import { discard, diagnosticsInEditor, openExample, rangeOfText, until } from "../editor.ts";
 import { see } from "../stage.ts";
 
 const PAPER = "us-mexico-2005.threat.yaml";
@@ -31,7 +31,7 @@ async function asked<R>(command: string, ...parameters: unknown[]): Promise<R> {
 
 /** Puts the cursor into the first word of a text. */
 function goTo(editor: TextEditor, text: string): Selection {
-  const position = rangeOf(editor.document, text).start.translate(0, 2);
+  const position = rangeOfText(editor.document, text).start.translate(0, 2);
   editor.selection = new Selection(position, position);
   editor.revealRange(editor.selection, TextEditorRevealType.InCenter);
   return editor.selection;
@@ -41,7 +41,7 @@ describe("Names", () => {
   afterEach(discard);
 
   it("lead to their definition, bundled ones to a file that nobody can change", async () => {
-    const editor = await open(PAPER);
+    const editor = await openExample(PAPER);
     const { uri } = editor.document;
     const own = await asked<Location[]>(
       "vscode.executeDefinitionProvider",
@@ -60,7 +60,7 @@ describe("Names", () => {
   });
 
   it("are found everywhere", async () => {
-    const editor = await open(PAPER);
+    const editor = await openExample(PAPER);
     const position = goTo(editor, "mexican-government:\n").active;
     const found = await asked<Location[]>("vscode.executeReferenceProvider", editor.document.uri, position);
     assert.ok(found.length > 20, String(found.length));
@@ -70,7 +70,7 @@ describe("Names", () => {
   });
 
   it("are changed everywhere, in one step", async () => {
-    const editor = await open(PAPER);
+    const editor = await openExample(PAPER);
     const { document } = editor;
     const position = goTo(editor, "mexican-government:\n").active;
     const edit = await asked<WorkspaceEdit>(
@@ -97,7 +97,7 @@ describe("Names", () => {
   });
 
   it("tell what rests on them", async () => {
-    const editor = await open(PAPER);
+    const editor = await openExample(PAPER);
     goTo(editor, "mexico-2005:\n");
     await commands.executeCommand("editor.showCallHierarchy");
     await see({ selector: ".call-hierarchy", text: "governments", picture: "hierarchy" });
@@ -105,7 +105,7 @@ describe("Names", () => {
   });
 
   it("are listed for the workspace and in the outline", async () => {
-    const editor = await open(PAPER);
+    const editor = await openExample(PAPER);
     const symbols = await asked<SymbolInformation[]>(
       "vscode.executeWorkspaceSymbolProvider",
       "northern command",
@@ -131,7 +131,7 @@ describe("Beside the text", () => {
   afterEach(discard);
 
   it("stand ranks, percent bands and titles, and lenses above", async () => {
-    const editor = await open(PAPER);
+    const editor = await openExample(PAPER);
     const { uri } = editor.document;
     goTo(editor, "mexico-2005:\n");
     const all = new Range(0, 0, editor.document.lineCount, 0);
@@ -145,7 +145,7 @@ describe("Beside the text", () => {
   });
 
   it("folds what is not being read", async () => {
-    const editor = await open(PAPER);
+    const editor = await openExample(PAPER);
     goTo(editor, "mexico-2005:\n");
     await commands.executeCommand("editor.foldAll");
     await new Promise((resolve) => setTimeout(resolve, PAINTING));
@@ -154,13 +154,13 @@ describe("Beside the text", () => {
   });
 
   it("ids have the colour of what they name", async () => {
-    const editor = await open(PAPER);
+    const editor = await openExample(PAPER);
     const { data } = await asked<SemanticTokens>("vscode.provideDocumentSemanticTokens", editor.document.uri);
     assert.ok(data.length > 5 * 500, String(data.length));
   });
 
   it("stands the preview", async () => {
-    await open(PAPER);
+    await openExample(PAPER);
     await commands.executeCommand("threatAssessment.openPreview");
     await see({ selector: ".tab", text: "Preview us-mexico-2005" });
     await see({ selector: "iframe.webview.ready" });
@@ -175,7 +175,7 @@ describe("Beside the text", () => {
   });
 
   it("stands the text of the preview, and follows what is typed", async () => {
-    const editor = await open(PAPER);
+    const editor = await openExample(PAPER);
     const uri = Uri.from({
       scheme: "threat-assessment",
       path: "/preview/p",
@@ -183,7 +183,7 @@ describe("Beside the text", () => {
     });
     const preview = await workspace.openTextDocument(uri);
     assert.match(preview.getText(), /^# Nontraditional Security Threats/);
-    const title = rangeOf(editor.document, "Nontraditional Security Threats");
+    const title = rangeOfText(editor.document, "Nontraditional Security Threats");
     await editor.edit((edit) => {
       edit.replace(title, "New Threats");
     });
@@ -194,7 +194,7 @@ describe("Beside the text", () => {
   });
 
   it("stands the table of rankings", async () => {
-    await open(PAPER);
+    await openExample(PAPER);
     await commands.executeCommand("threatAssessment.compareRankings");
     await see({ selector: ".tab", text: "Preview Rankings of us-mexico-2005" });
     await see({ selector: "iframe.webview.ready" });
@@ -214,10 +214,10 @@ describe("Editing", () => {
   afterEach(discard);
 
   it("formats, and mends with the light bulb", async () => {
-    const editor = await open("first.threat.yaml");
+    const editor = await openExample("first.threat.yaml");
     const { document } = editor;
     const before = document.getText();
-    const range = rangeOf(document, "  port: {");
+    const range = rangeOfText(document, "  port: {");
     await editor.edit((edit) => {
       edit.replace(range, "      port: {");
     });
@@ -236,13 +236,13 @@ describe("Editing", () => {
 
   // A browser that nobody sits at gives no clipboard away, so the text is handed over.
   it("makes a source of a text that was copied", async () => {
-    const editor = await open("first.threat.yaml");
+    const editor = await openExample("first.threat.yaml");
     await commands.executeCommand("threatAssessment.insertSource", "A page\nhttps://example.org/page");
     assert.match(editor.document.getText(), /sources:\n {2}a-page:\n {4}type: webpage\n {4}title: A page\n/);
   });
 
   it("begins with a few questions, and with Escape nothing has happened", async () => {
-    const editor = await open("first.threat.yaml");
+    const editor = await openExample("first.threat.yaml");
     void commands.executeCommand("threatAssessment.newAssessment");
     await see({
       selector: ".quick-input-widget",
@@ -264,7 +264,7 @@ describe("A walkthrough", () => {
   });
 
   it("leads to the preview of what was last written", async () => {
-    const { document } = await open("first.threat.yaml");
+    const { document } = await openExample("first.threat.yaml");
     await commands.executeCommand("workbench.action.openWalkthrough", WALKTHROUGH);
     await until(
       () => window.activeTextEditor === undefined,
@@ -276,7 +276,7 @@ describe("A walkthrough", () => {
   });
 
   it("leaves a file in the column where it is", async () => {
-    await open("first.threat.yaml");
+    await openExample("first.threat.yaml");
     await commands.executeCommand("workbench.action.newGroupRight");
     await commands.executeCommand("workbench.action.openWalkthrough", WALKTHROUGH);
     await until(
@@ -292,24 +292,24 @@ describe("A walkthrough", () => {
 
 describe("Another language", () => {
   it("is another extension's matter: what is plain YAML to the editor gets nothing from us", async () => {
-    const editor = await open("first.threat.yaml");
-    const range = rangeOf(editor.document, "organized-crime");
+    const editor = await openExample("first.threat.yaml");
+    const range = rangeOfText(editor.document, "organized-crime");
     await editor.edit((edit) => {
       edit.replace(range, "organised-crime");
     });
     const document = editor.document;
     await until(
-      () => findingsIn(document).length > 0,
+      () => diagnosticsInEditor(document).length > 0,
       () => "nothing is found",
     );
     const plain = await languages.setTextDocumentLanguage(document, "yaml");
     await until(
-      () => findingsIn(plain).length === 0,
-      () => String(findingsIn(plain).length),
+      () => diagnosticsInEditor(plain).length === 0,
+      () => String(diagnosticsInEditor(plain).length),
     );
     const ours = await languages.setTextDocumentLanguage(plain, "threat-assessment");
     await until(
-      () => findingsIn(ours).length > 0,
+      () => diagnosticsInEditor(ours).length > 0,
       () => "nothing is found again",
     );
     await discard();

@@ -2,7 +2,16 @@
 import assert from "node:assert/strict";
 import { afterEach, describe, it } from "mocha";
 import { EndOfLine, commands, window, workspace } from "vscode";
-import { discard, errorsIn, example, findingAt, findingsIn, open, replace, until } from "../editor.ts";
+import {
+  discard,
+  errorsIn,
+  example,
+  findingAt,
+  diagnosticsInEditor,
+  openExample,
+  replace,
+  until,
+} from "../editor.ts";
 
 describe("Files", () => {
   afterEach(discard);
@@ -21,7 +30,7 @@ describe("Files", () => {
   });
 
   it("may be in Spanish", async () => {
-    const editor = await open("andean-water-utility/agua.threat.yaml");
+    const editor = await openExample("andean-water-utility/agua.threat.yaml");
     await replace(editor, "[[cuenca-común]]", "[[cuenca-comun]]");
     const finding = await findingAt(editor.document, "no-undefined-reference", "cuenca-comun");
     assert.match(finding.message, /"cuenca-común"/);
@@ -32,11 +41,11 @@ describe("Files", () => {
     const uri = example("windows.threat.yaml");
     const text = (await workspace.openTextDocument(example("first.threat.yaml"))).getText();
     await workspace.fs.writeFile(uri, new TextEncoder().encode(text.replaceAll("\n", "\r\n")));
-    const editor = await open("windows.threat.yaml");
+    const editor = await openExample("windows.threat.yaml");
     assert.equal(editor.document.eol, EndOfLine.CRLF);
     await replace(editor, "- organized-crime", "- organised-crime");
     await findingAt(editor.document, "no-undefined-reference", "organised-crime");
-    assert.equal(findingsIn(editor.document).length, 1);
+    assert.equal(diagnosticsInEditor(editor.document).length, 1);
     await commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
     await workspace.fs.delete(uri);
   });

@@ -6,17 +6,17 @@ import * as editing from "../editor.ts";
 import { outside } from "../outside.ts";
 import { see } from "../stage.ts";
 
-const { discard, errorsIn, findingAt, findingsIn, open, replace, until } = editing;
+const { discard, errorsIn, findingAt, diagnosticsInEditor, openExample, replace, until } = editing;
 const PAPER = "us-mexico-2005.threat.yaml";
 
 describe("Findings in the paper's assessment", () => {
   afterEach(discard);
 
   it("are those of the command line, and no error", async () => {
-    const { document } = await open(PAPER);
-    const expected = (await outside().check([document.uri])).map(editing.described).sort();
+    const { document } = await openExample(PAPER);
+    const expected = (await outside().check([document.uri])).map(editing.problemLine).sort();
     assert.ok(expected.length > 0);
-    const found = (): string[] => findingsIn(document).map(editing.described).sort();
+    const found = (): string[] => diagnosticsInEditor(document).map(editing.problemLine).sort();
     await until(
       () => found().join() === expected.join(),
       () => `Expected:\n${expected.join("\n")}\nFound:\n${found().join("\n")}`,
@@ -25,9 +25,9 @@ describe("Findings in the paper's assessment", () => {
   });
 
   it("are listed in the Problems panel", async () => {
-    const { document } = await open(PAPER);
+    const { document } = await openExample(PAPER);
     await until(
-      () => findingsIn(document).length > 0,
+      () => diagnosticsInEditor(document).length > 0,
       () => "Nothing is found.",
     );
     await commands.executeCommand("workbench.actions.view.problems");
@@ -41,7 +41,7 @@ describe("Findings in the paper's assessment", () => {
   });
 
   it("say what is meant by a misspelt category, with a link to the rule", async () => {
-    const editor = await open(PAPER);
+    const editor = await openExample(PAPER);
     await replace(editor, "item: organized-crime", "item: organised-crime");
     const finding = await findingAt(editor.document, "no-undefined-reference", "organised-crime");
     assert.match(finding.message, /"organised-crime".*"organized-crime"\?/);
@@ -58,7 +58,7 @@ describe("Findings in the paper's assessment", () => {
   });
 
   it("are gone when a slip is undone", async () => {
-    const editor = await open(PAPER);
+    const editor = await openExample(PAPER);
     const { document } = editor;
     const before = document.getText();
     await replace(editor, "item: organized-crime", "item: organised-crime");
@@ -72,18 +72,20 @@ describe("Findings in the paper's assessment", () => {
   });
 
   it("say what is meant by a misspelt actor", async () => {
-    const editor = await open(PAPER);
+    const editor = await openExample(PAPER);
     await replace(editor, "of: mexican-government", "of: mexican-goverment");
     const finding = await findingAt(editor.document, "no-undefined-reference", "mexican-goverment");
     assert.match(finding.message, /actor "mexican-goverment".*"mexican-government"\?/);
   });
 
   it("say where a category is ranked twice", async () => {
-    const editor = await open(PAPER);
+    const editor = await openExample(PAPER);
     await replace(editor, "- item: organized-crime\n", "- impunity\n      - item: organized-crime\n");
     const finding = await until(
-      () => findingsIn(editor.document).find((each) => editing.ruleOf(each) === "no-double-ranking"),
-      () => `No such finding, but: ${findingsIn(editor.document).map(editing.described).join("\n")}`,
+      () =>
+        diagnosticsInEditor(editor.document).find((each) => editing.ruleIdOf(each) === "no-double-ranking"),
+      () =>
+        `No such finding, but: ${diagnosticsInEditor(editor.document).map(editing.problemLine).join("\n")}`,
     );
     assert.equal(editor.document.getText(finding.range), "impunity");
     assert.match(finding.message, /"impunity" is ranked 1 already/);
@@ -93,20 +95,20 @@ describe("Findings in the paper's assessment", () => {
   });
 
   it("point at broken indentation, and those elsewhere stay", async () => {
-    const editor = await open(PAPER);
+    const editor = await openExample(PAPER);
     const { document } = editor;
     await until(
-      () => findingsIn(document).length > 0,
+      () => diagnosticsInEditor(document).length > 0,
       () => "Nothing is found.",
     );
-    const before = findingsIn(document).map(editing.ruleOf);
+    const before = diagnosticsInEditor(document).map(editing.ruleIdOf);
     await replace(editor, "    estimated-by: author\n", "   estimated-by: author\n");
     const broken = await until(
-      () => findingsIn(document).find((each) => editing.ruleOf(each) === "no-syntax-error"),
+      () => diagnosticsInEditor(document).find((each) => editing.ruleIdOf(each) === "no-syntax-error"),
       () => "Nothing is found.",
     );
     assert.match(document.lineAt(broken.range.start).text, /^ {3}estimated-by: author$/);
-    const rest = findingsIn(document).map(editing.ruleOf);
+    const rest = diagnosticsInEditor(document).map(editing.ruleIdOf);
     for (const rule of ["no-count-mismatch", "no-holder-mismatch"]) {
       assert.ok(before.includes(rule) && rest.includes(rule), `${rule} is silent.`);
     }

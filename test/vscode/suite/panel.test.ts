@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, afterEach, before, describe, it } from "mocha";
 import { WorkspaceEdit, commands, languages, window, workspace } from "vscode";
-import { described, discard, example, open, replace, until } from "../editor.ts";
+import { problemLine, discard, example, openExample, replace, until } from "../editor.ts";
 import { outside } from "../outside.ts";
 import { see } from "../stage.ts";
 
@@ -29,14 +29,14 @@ describe("The panel", () => {
   it("shows the same when a file is opened, changed, saved, closed and opened again", async () => {
     await write("panel/a.threat.yaml", WRONG);
     await isTrue();
-    const editor = await open("panel/a.threat.yaml");
+    const editor = await openExample("panel/a.threat.yaml");
     await isTrue();
     await replace(editor, "of: prt", "of: port");
     await editor.document.save();
     await isTrue();
     await close();
     await isTrue();
-    const again = await open("panel/a.threat.yaml");
+    const again = await openExample("panel/a.threat.yaml");
     await isTrue();
     await replace(again, "statsu", "status");
     await commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
@@ -105,7 +105,7 @@ describe("The panel", () => {
 
   it("leaves out what is ignored from now on, open or not, and shows it again", async () => {
     await write("panel/two/n0.threat.yaml", WRONG);
-    const { document } = await open("panel/two/n0.threat.yaml");
+    const { document } = await openExample("panel/two/n0.threat.yaml");
     await isTrue();
     assert.ok(languages.getDiagnostics(document.uri).length > 0);
     await write(".gitignore", "panel/\n");
@@ -142,7 +142,7 @@ describe("The panel", () => {
   });
 
   it("shows the same when the server has been started again", async () => {
-    await open(PAPER);
+    await openExample(PAPER);
     await isTrue();
     await outside().remove(example("panel/two/n1.threat.yaml"));
     await commands.executeCommand("threatAssessment.restartServer");
@@ -180,7 +180,7 @@ function shown(): string[] {
     .flatMap(([uri, findings]) =>
       findings
         .filter(({ source }) => source === "threat-assessment")
-        .map((each) => `${uri.toString()} ${described(each)}`),
+        .map((each) => `${uri.toString()} ${problemLine(each)}`),
     )
     .sort();
 }
@@ -188,5 +188,5 @@ function shown(): string[] {
 async function onCommandLine(): Promise<string[]> {
   const folders = (workspace.workspaceFolders ?? []).map(({ uri }) => uri);
   const found = await outside().check(folders);
-  return found.map((each) => `${each.file.toString()} ${described(each)}`).sort();
+  return found.map((each) => `${each.file.toString()} ${problemLine(each)}`).sort();
 }

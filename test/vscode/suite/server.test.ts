@@ -6,7 +6,7 @@ import type { LanguageClient } from "vscode-languageclient/node";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import { State } from "vscode-languageclient";
 import { engineOptions, serverArguments } from "../../../client/src/engine.ts";
-import { discard, extension, findingAt, open, replace, until } from "../editor.ts";
+import { discard, extension, findingAt, openExample, replace, until } from "../editor.ts";
 
 const PAPER = "us-mexico-2005.threat.yaml";
 
@@ -14,14 +14,14 @@ describe("The language server", () => {
   afterEach(discard);
 
   it("runs as the measurements have it", async () => {
-    await open(PAPER);
+    await openExample(PAPER);
     const { spawnargs = [] } = (await serverClient()).serverProcess ?? {};
     for (const option of engineOptions) assert.ok(spawnargs.includes(option));
     assert.ok(codeFolderIn(spawnargs));
   });
 
   it("keeps its compiled code for the next start", async () => {
-    await open(PAPER);
+    await openExample(PAPER);
     const client = await serverClient();
     const folder = codeFolderIn(client.serverProcess?.spawnargs ?? []);
     await commands.executeCommand("threatAssessment.restartServer");
@@ -29,7 +29,7 @@ describe("The language server", () => {
   });
 
   it("comes back when it has crashed", async () => {
-    const editor = await open(PAPER);
+    const editor = await openExample(PAPER);
     const client = await serverClient();
     const killed = await kill(client);
     await replace(editor, "item: organized-crime", "item: organised-crime");
@@ -38,7 +38,7 @@ describe("The language server", () => {
   });
 
   it("is started again by the command", async () => {
-    const editor = await open(PAPER);
+    const editor = await openExample(PAPER);
     const client = await serverClient();
     const states: State[] = [];
     const listening = client.onDidChangeState(({ newState }) => states.push(newState));
@@ -50,7 +50,7 @@ describe("The language server", () => {
   });
 
   it("is started again by the command when it has crashed too often", async () => {
-    const editor = await open(PAPER);
+    const editor = await openExample(PAPER);
     const client = await serverClient();
     while (client.state !== State.Stopped) await kill(client);
     await commands.executeCommand("threatAssessment.restartServer");

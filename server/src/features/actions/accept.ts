@@ -2,12 +2,12 @@
 import { t } from "@vscode/l10n";
 import type { TextEdit } from "vscode-languageserver-types";
 import { groupOf } from "../../rules/index.ts";
-import type { FileFinding } from "../../rules/inspect.ts";
+import type { FileProblem } from "../../rules/inspect.ts";
 import { suppressionsIn } from "../../rules/suppressions.ts";
 import { lineAboveText } from "../../syntax/entryLines.ts";
 import type { Source } from "../../syntax/source.ts";
 import { lineEdit } from "../../syntax/write/edit.ts";
-import { soundly } from "../../syntax/write/sound.ts";
+import { applySafely } from "../../syntax/write/safety.ts";
 
 /** An offer whose comment ends with a reason that is still to be written. */
 export interface Acceptance {
@@ -18,13 +18,13 @@ export interface Acceptance {
 }
 
 /** Comments for the entry and for the file; none where a problem makes the document meaningless rather than debatable. */
-export function acceptances(finding: FileFinding, source: Source): Acceptance[] {
-  const { rule } = finding;
-  if (!canBeAccepted(finding)) return [];
+export function acceptances(problem: FileProblem, source: Source): Acceptance[] {
+  const { rule } = problem;
+  if (!canBeAccepted(problem)) return [];
   const offers = [
     {
       title: t("Accept here, with a reason (suppress {0} for this entry)", rule),
-      ...above(source, finding.range.start.line, `disable-next-line ${rule}`),
+      ...above(source, problem.range.start.line, `disable-next-line ${rule}`),
     },
     {
       title: t("Accept in this file, with a reason (suppress {0})", rule),
@@ -32,7 +32,7 @@ export function acceptances(finding: FileFinding, source: Source): Acceptance[] 
       comment: `# threat-assessment-disable-file ${rule} -- `,
     },
   ];
-  return offers.filter((offer) => works(offer, finding, source));
+  return offers.filter((offer) => works(offer, problem, source));
 }
 
 /** The edit for an acceptance; its line break is that of the file. */
@@ -43,7 +43,7 @@ export function acceptanceEdit(source: Source, { line, comment }: Acceptance, re
 /** The groups of rules whose errors leave nothing to weigh: a name that leads nowhere, a value that nobody can read. */
 const MEANINGLESS: readonly string[] = ["structure", "references", "suppression"];
 
-function canBeAccepted({ rule: id, severity }: FileFinding): boolean {
+function canBeAccepted({ rule: id, severity }: FileProblem): boolean {
   return !(severity === "error" && MEANINGLESS.includes(groupOf(id) ?? ""));
 }
 
@@ -55,8 +55,8 @@ function above(source: Source, at: number, directive: string): Pick<Acceptance, 
 }
 
 /** Whether the text can be read with the comment, and the comment reaches the problem. */
-function works(offer: Acceptance, { rule, range }: FileFinding, source: Source): boolean {
-  const after = soundly(source, [acceptanceEdit(source, offer, "so agreed")]);
+function works(offer: Acceptance, { rule, range }: FileProblem, source: Source): boolean {
+  const after = applySafely(source, [acceptanceEdit(source, offer, "so agreed")]);
   if (!after) return false;
   const line = range.start.line + 1;
   return suppressionsIn(after).some(

@@ -2,13 +2,13 @@
 import type { Range, TextEdit } from "vscode-languageserver-types";
 import type { Source } from "../../syntax/source.ts";
 import type { Assessment } from "../../workspace/assessment.ts";
-import type { Spot } from "../target.ts";
+import type { PiecePosition } from "../target.ts";
 
-export interface Asking {
+export interface ActionRequest {
   readonly assessment: Assessment;
   readonly range: Range;
   /** The beginning of the range. */
-  readonly spot: Spot;
+  readonly piecePosition: PiecePosition;
 }
 
 export interface Offer {

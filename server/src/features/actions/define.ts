@@ -5,31 +5,31 @@ import { resolve, schemas } from "../../format/schema.ts";
 import type { Reference } from "../../model/facts.ts";
 import { idOf, isId } from "../../model/id.ts";
 import { named } from "../../rules/words.ts";
-import { memberOf } from "../../syntax/member.ts";
-import { touches } from "../../syntax/place.ts";
+import { memberOf } from "../../syntax/ownMember.ts";
+import { touches } from "../../syntax/span.ts";
 import type { Assessment } from "../../workspace/assessment.ts";
 import { assessmentsOf } from "../../workspace/assessments.ts";
 import { BUNDLED } from "../../workspace/library.ts";
-import { TITLES } from "../cards/title.ts";
+import { TITLES } from "../hoverContent/title.ts";
 import type { NewPair } from "../../syntax/write/collection.ts";
 import { textEditOf } from "../../syntax/write/edit.ts";
 import { addEntry } from "../../syntax/write/section.ts";
-import type { Asking, Offer } from "./action.ts";
+import type { ActionRequest, Offer } from "./action.ts";
 import { pageIn } from "./source.ts";
 
 /** More ways to define one thing are no help. */
-const MOST = 4;
+const MAX_COUNT = 4;
 
-export function define({ assessment, spot: { piece, offset } }: Asking): Offer[] {
-  const reference = assessment.references.find(
-    ({ place }) => place.piece === piece && touches(place, offset),
-  );
+export function define({ assessment, piecePosition: { piece, offset } }: ActionRequest): Offer[] {
+  const reference = assessment.references.find(({ span }) => span.piece === piece && touches(span, offset));
   if (!reference || assessment.conceptsOf(reference.id).length > 0) return [];
-  return reference.concepts.slice(0, MOST).flatMap((concept) => offerFor(reference, concept, assessment));
+  return reference.concepts
+    .slice(0, MAX_COUNT)
+    .flatMap((concept) => offerFor(reference, concept, assessment));
 }
 
 function offerFor(reference: Reference, concept: Concept, assessment: Assessment): Offer[] {
-  const { id: words, place, form } = reference;
+  const { id: words, span, form } = reference;
   const { source, today } = assessment;
   const id = isId(words) ? words : idOf(words);
   // Inside of a sentence only an id can be written.
@@ -48,7 +48,7 @@ function offerFor(reference: Reference, concept: Concept, assessment: Assessment
   }
   if (id === words) return [{ title: t("Define {0}", what), kind: "quickfix", edits, fixes: FIXES }];
   const title = t("Define it as {0}", what);
-  const renamed = textEditOf(source, { place, text: id });
+  const renamed = textEditOf(source, { span, text: id });
   return [{ title, kind: "refactor.extract", edits: [renamed, ...edits] }];
 }
 

@@ -3,18 +3,18 @@ import { t } from "@vscode/l10n";
 import { CodeActionKind } from "vscode-languageserver-types";
 import type { Schema } from "../../format/schema.ts";
 import { allows, resolve } from "../../format/schema.ts";
-import { memberOf } from "../../syntax/member.ts";
+import { memberOf } from "../../syntax/ownMember.ts";
 import type { MapNode, Node, ScalarNode } from "../../syntax/node.ts";
 import { textOf } from "../../syntax/node.ts";
 import type { Piece } from "../../syntax/piece.ts";
-import { placeOf, touches } from "../../syntax/place.ts";
+import { pieceSpan, touches } from "../../syntax/span.ts";
 import { flowPair } from "../../syntax/write/collection.ts";
 import { textEditOf } from "../../syntax/write/edit.ts";
-import { endOfNode, isBlock, isBrought, isInFlow } from "../../syntax/write/extent.ts";
+import { endOfNode, isBlockScalar, isFromAlias, isInFlow } from "../../syntax/write/extent.ts";
 import { scalarText } from "../../syntax/write/scalar.ts";
-import type { Asking, Offer } from "./action.ts";
+import type { ActionRequest, Offer } from "./action.ts";
 
-export function forms({ assessment, spot: { piece, offset } }: Asking): Offer[] {
+export function convertForm({ assessment, piecePosition: { piece, offset } }: ActionRequest): Offer[] {
   const { source } = assessment;
   const facts = assessment.facts.find(
     ({ item }) => item.piece === piece && item.value && touches(item.value, offset),
@@ -26,12 +26,12 @@ export function forms({ assessment, spot: { piece, offset } }: Asking): Offer[] 
   const { node, schema } = around?.at(-1) ?? {};
   const main = schema && mainKeyOf(schema);
   // What an anchor marks would change wherever it is repeated.
-  if (!node || main === undefined || isBrought(node, piece) || node.anchor !== undefined) return [];
+  if (!node || main === undefined || isFromAlias(node, piece) || node.anchor !== undefined) return [];
   const text = node.kind === "map" ? shortForm(node, main, piece) : longForm(node, main);
   if (text === undefined) return [];
   const title = node.kind === "map" ? t("Write it short") : t("Write it with keys");
-  const place = placeOf(piece, { start: node.start, end: endOfNode(node, piece) });
-  return [{ title, kind: CodeActionKind.RefactorRewrite, edits: [textEditOf(source, { place, text })] }];
+  const span = pieceSpan(piece, { start: node.start, end: endOfNode(node, piece) });
+  return [{ title, kind: CodeActionKind.RefactorRewrite, edits: [textEditOf(source, { span, text })] }];
 }
 
 /** The key under which the long form has what the short form says; `undefined` where there are not both forms. */
@@ -44,11 +44,13 @@ function mainKeyOf(schema: Schema): string | undefined {
     return undefined;
   const { required = [], properties = {} } = schema;
   if (required.length === 1) return required[0];
-  return Object.keys(properties).find((key) => saysTheSame(resolve(memberOf(properties, key) ?? {}), schema));
+  return Object.keys(properties).find((key) =>
+    takesSameWords(resolve(memberOf(properties, key) ?? {}), schema),
+  );
 }
 
 /** Whether a key takes the same words as the short form. */
-function saysTheSame(value: Schema, short: Schema): boolean {
+function takesSameWords(value: Schema, short: Schema): boolean {
   const [concept] = short["x-refers-to"] ?? [];
   if (concept) return value["x-refers-to"]?.[0] === concept && !allows(value, "array");
   return short["x-scale"] !== undefined && value["x-scale"] === short["x-scale"];
@@ -67,14 +69,15 @@ function shortForm(map: MapNode, main: string, piece: Piece): string | undefined
   if (map.pairs.length !== 1 || !pair || textOf(pair.key) !== main || pair.merged) return undefined;
   const value = valueOf(pair.value);
   const written = piece.text.slice(map.start, endOfNode(map, piece));
-  if (value === undefined || pair.value?.kind !== "scalar" || isBrought(pair.value, piece)) return undefined;
+  if (value === undefined || pair.value?.kind !== "scalar" || isFromAlias(pair.value, piece))
+    return undefined;
   if (pair.value.anchor !== undefined || /#|[&!]\S/.test(written)) return undefined;
   return scalarText(value, { inFlow: isInFlow(piece.tree, map), style: pair.value.style });
 }
 
 /** What a scalar says, a number as a number; `undefined` for what one line cannot hold. */
 function valueOf(node: Node | undefined): ScalarNode["value"] | undefined {
-  if (node?.kind !== "scalar" || node.value === null || isBlock(node)) return undefined;
+  if (node?.kind !== "scalar" || node.value === null || isBlockScalar(node)) return undefined;
   const { value, written } = node;
   // "1.0" would become "1".
   return written === undefined || written === String(value) ? value : undefined;

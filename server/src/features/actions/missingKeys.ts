@@ -6,22 +6,22 @@ import type { Schema } from "../../format/schema.ts";
 import { allows, propertyOf, resolve, schemas } from "../../format/schema.ts";
 import type { Facts } from "../../model/facts.ts";
 import { textOf } from "../../syntax/node.ts";
-import type { Place } from "../../syntax/place.ts";
-import { comparePositions, placeOf } from "../../syntax/place.ts";
+import type { PieceSpan } from "../../syntax/span.ts";
+import { comparePositions, pieceSpan } from "../../syntax/span.ts";
 import type { Source } from "../../syntax/source.ts";
 import type { NewPair } from "../../syntax/write/collection.ts";
-import { addPairs, linesOf } from "../../syntax/write/collection.ts";
-import type { Edit } from "../../syntax/write/edit.ts";
+import { addPairs, pairLines } from "../../syntax/write/collection.ts";
+import type { PieceEdit } from "../../syntax/write/edit.ts";
 import { textEditOf } from "../../syntax/write/edit.ts";
 import { startWithComments } from "../../syntax/write/extent.ts";
-import type { Asking, Offer } from "./action.ts";
+import type { ActionRequest, Offer } from "./action.ts";
 
-export function missingKeys(asking: Asking): Offer[] {
+export function missingKeys(asking: ActionRequest): Offer[] {
   return [...ofDocument(asking), ...ofMaps(asking)];
 }
 
 /** At the first entry, where the problems about them are. */
-function ofDocument({ assessment, range }: Asking): Offer[] {
+function ofDocument({ assessment, range }: ActionRequest): Offer[] {
   const { kind, sections, source } = assessment;
   const [first] = sections;
   const schema = schemas[kind];
@@ -29,19 +29,19 @@ function ofDocument({ assessment, range }: Asking): Offer[] {
     schema,
     sections.map(({ name }) => name),
   );
-  if (!first || missing.length === 0 || !touch(source, placeOf(first.piece, first.key), range)) return [];
+  if (!first || missing.length === 0 || !touch(source, pieceSpan(first.piece, first.key), range)) return [];
   const start = startWithComments(first.piece.text, first.key.start);
-  const text = missing.flatMap(linesOf).map((line) => `${line}\n`);
+  const text = missing.flatMap(pairLines).map((line) => `${line}\n`);
   return [
-    offer(missing, source, { place: placeOf(first.piece, { start, end: start }), text: text.join("") }),
+    offer(missing, source, { span: pieceSpan(first.piece, { start, end: start }), text: text.join("") }),
   ];
 }
 
-function ofMaps({ assessment, range }: Asking): Offer[] {
+function ofMaps({ assessment, range }: ActionRequest): Offer[] {
   const { source, facts } = assessment;
   const touched = facts.flatMap(({ item, violations }: Facts) =>
     violations
-      .filter(({ keyword, place }) => keyword === "required" && touch(source, place, range))
+      .filter(({ keyword, span }) => keyword === "required" && touch(source, span, range))
       .map(({ node, schema }) => ({ node, schema, piece: item.piece })),
   );
   const maps = new Map(touched.map((each) => [each.node, each]));
@@ -56,8 +56,8 @@ function ofMaps({ assessment, range }: Asking): Offer[] {
   });
 }
 
-function touch(source: Source, place: Place, range: Range): boolean {
-  const { start, end } = source.range(place);
+function touch(source: Source, span: PieceSpan, range: Range): boolean {
+  const { start, end } = source.range(span);
   return comparePositions(start, range.end) <= 0 && comparePositions(range.start, end) <= 0;
 }
 
@@ -67,7 +67,7 @@ function missingIn(schema: Schema, present: readonly (string | undefined)[]): Ne
     .map((key) => ({ key, value: beginningOf(propertyOf(schema, key)) }));
 }
 
-function offer(missing: readonly NewPair[], source: Source, edit: Edit): Offer {
+function offer(missing: readonly NewPair[], source: Source, edit: PieceEdit): Offer {
   const keys = missing.map(({ key }) => key);
   const title =
     keys.length === 1 ? t('Add the key "{0}"', keys[0] ?? "") : t("Add the missing keys: {0}", listed(keys));

@@ -3,13 +3,13 @@ import { t } from "@vscode/l10n";
 import { CodeActionKind } from "vscode-languageserver-types";
 import type { Item, Section } from "../../syntax/document.ts";
 import { textOf } from "../../syntax/node.ts";
-import { placeOf, touches } from "../../syntax/place.ts";
+import { pieceSpan, touches } from "../../syntax/span.ts";
 import type { Source } from "../../syntax/source.ts";
 import { lineEdit } from "../../syntax/write/edit.ts";
-import type { Asking, Offer } from "./action.ts";
+import type { ActionRequest, Offer } from "./action.ts";
 
 /** Offered at the key of the section. */
-export function sort({ assessment, spot: { piece, offset } }: Asking): Offer[] {
+export function sort({ assessment, piecePosition: { piece, offset } }: ActionRequest): Offer[] {
   const { source, document } = assessment;
   const section = document.sections.find((each) => each.piece === piece && touches(each.key, offset));
   if (!section || section.merged || section.shape !== "map") return [];
@@ -17,7 +17,7 @@ export function sort({ assessment, spot: { piece, offset } }: Asking): Offer[] {
   const sorted = blocks?.toSorted((a, b) => a.id.localeCompare(b.id));
   if (!blocks || !sorted || sorted.every((block, index) => block === blocks[index])) return [];
   const [start, end] = [blocks[0]?.start ?? 0, blocks.at(-1)?.end ?? 0];
-  const head = source.range(placeOf(section.piece, section.key)).start.line;
+  const head = source.range(pieceSpan(section.piece, section.key)).start.line;
   if (isBound(source, head + 1, end)) return [];
   const text = sorted.flatMap((block) => linesOf(source, block.start, block.end)).map((line) => `${line}\n`);
   return [
@@ -53,7 +53,7 @@ interface Block {
 function blocksOf({ items, piece: head, key }: Section, source: Source): Block[] | undefined {
   if (items.length < 2) return undefined;
   const starts = items.map((item) => firstLineOf(item, source));
-  const headLine = source.range(placeOf(head, key)).start.line;
+  const headLine = source.range(pieceSpan(head, key)).start.line;
   if (starts.some((start, index) => start <= (starts[index - 1] ?? headLine))) return undefined;
   const tops = starts.map((start, index) => withComments(start, starts[index - 1] ?? headLine, source));
   const [, ...others] = tops;
@@ -74,15 +74,15 @@ function withComments(line: number, above: number, source: Source): number {
 }
 
 function firstLineOf({ piece, key }: Item, source: Source): number {
-  return source.range(placeOf(piece, key ?? { start: 0, end: 0 })).start.line;
+  return source.range(pieceSpan(piece, key ?? { start: 0, end: 0 })).start.line;
 }
 
 /** The line behind an item and the comments that are indented below it. */
 function endWithComments({ piece, key, value }: Item, source: Source): number {
   const end = piece.text.slice(0, value?.end ?? key?.end ?? 0).trimEnd().length;
-  let { line } = source.range(placeOf(piece, { start: end, end })).start;
+  let { line } = source.range(pieceSpan(piece, { start: end, end })).start;
   const start = key?.start ?? 0;
-  const { character } = source.range(placeOf(piece, { start, end: start })).start;
+  const { character } = source.range(pieceSpan(piece, { start, end: start })).start;
   // eslint-disable-next-line patterns/no-pattern-of-text -- A number is no text.
   while (new RegExp(`^\\s{${character + 1},}#`).test(source.line(line + 1))) line++;
   return line + 1;

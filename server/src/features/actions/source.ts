@@ -6,48 +6,48 @@ import { bibtexEntries } from "../../model/bibliography/bibtexEntries.ts";
 import type { CslName, CslWork } from "../../model/bibliography/csl.ts";
 import { readCslJson } from "../../model/bibliography/cslEntries.ts";
 import { isEdtf } from "../../model/bibliography/dates.ts";
-import type { Entries, Entry } from "../../model/bibliography/entries.ts";
+import type { ParsedEntries, BibliographyEntry } from "../../model/bibliography/entries.ts";
 import { readRis } from "../../model/bibliography/ris.ts";
 import { idOf } from "../../model/id.ts";
 import type { Assessment } from "../../workspace/assessment.ts";
 import type { NewPair } from "../../syntax/write/collection.ts";
 import { editBetween, lineEdit, textEditOf } from "../../syntax/write/edit.ts";
 import { addEntry } from "../../syntax/write/section.ts";
-import { applied } from "../../syntax/write/sound.ts";
+import { applyTextEdits } from "../../syntax/write/safety.ts";
 import { assessmentsOf } from "../../workspace/assessments.ts";
-import type { Asking, Offer } from "./action.ts";
+import type { ActionRequest, Offer } from "./action.ts";
 
 /** Where an entry in BibTeX has been pasted: it is taken out, and becomes a source. */
-export function sourceFromBibtex({ assessment, range }: Asking): Offer[] {
+export function sourceFromBibtex({ assessment, range }: ActionRequest): Offer[] {
   const { source, library } = assessment;
   const lines = Array.from({ length: source.lineCount }, (_, line) => source.line(line));
   const first = lines.slice(0, range.start.line + 1).findLastIndex((line) => /^\s*@\w+\s*[{(]/.test(line));
   if (first < 0) return [];
-  const pasted = pastedIn(lines.slice(first, first + MOST_LINES));
+  const pasted = pastedIn(lines.slice(first, first + MAX_LINES));
   const [work] = worksIn(pasted);
   const last = first + pasted.split("\n").length - 1;
   if (last < range.start.line || !work) return [];
   const entry = sourceOf(work, assessment);
   // What follows the entry can only be read without it.
-  const without = applied(source, [lineEdit(source, [first, last + 1], "")]);
+  const without = applyTextEdits(source, [lineEdit(source, [first, last + 1], "")]);
   const [{ document } = assessment] = assessmentsOf(without, library);
   const addition = addEntry(document, "sources", entry);
   if (!addition) return [];
-  const after = applied(without, [textEditOf(without, addition)]);
+  const after = applyTextEdits(without, [textEditOf(without, addition)]);
   const title = t('Make a source of the BibTeX entry "{0}"', entry.key);
   return [{ title, kind: "quickfix", edits: editBetween(source, after), fixes: ["no-syntax-error"] }];
 }
 
 /** No entry that somebody pastes has more. */
-const MOST_LINES = 500;
+const MAX_LINES = 500;
 
 /** The lines of the entry that comes first; where it never ends, those before a blank one. */
 function pastedIn(lines: readonly string[]): string {
   const text = lines.join("\n");
-  const { entries, faults } = readBibtex(text);
+  const { entries, problems } = readBibtex(text);
   const span = entries[0]?.span;
   if (!span) return "";
-  if (!faults.some(({ kind, start }) => kind === "unclosed-entry" && start === span.start))
+  if (!problems.some(({ kind, start }) => kind === "unclosed-entry" && start === span.start))
     return text.slice(0, span.end).trimEnd();
   const blank = lines.findIndex((line) => line.trim() === "");
   return lines.slice(0, blank < 0 ? lines.length : blank).join("\n");
@@ -63,7 +63,7 @@ export function sourceIn(text: string, assessment: Assessment): NewPair | undefi
       levels: 1,
       key: free(
         idOf(page.title === "TODO" ? page.URL : page.title)
-          .slice(0, LONGEST_ID)
+          .slice(0, MAX_ID_LENGTH)
           .replace(/(?<!-)-+$/, ""),
         assessment,
       ),
@@ -72,22 +72,22 @@ export function sourceIn(text: string, assessment: Assessment): NewPair | undefi
   );
 }
 
-function sourceOf({ key, csl }: Entry, assessment: Assessment): NewPair {
+function sourceOf({ key, csl }: BibliographyEntry, assessment: Assessment): NewPair {
   return { key: free(idOf(key.text), assessment), value: sourceAs(csl()), levels: 1 };
 }
 
 /** The works in a text, whatever format it is in. */
-function worksIn(text: string): readonly Entry[] {
+function worksIn(text: string): readonly BibliographyEntry[] {
   const { entries } = read(text);
   return entries;
 }
 
-function read(text: string): Entries {
+function read(text: string): ParsedEntries {
   if (/^\s*[[{]/.test(text)) return readCslJson(text);
   return /^[ \t]*TY {2}- /m.test(text) ? readRis(text) : bibtexEntries(readBibtex(text));
 }
 
-const LONGEST_ID = 40;
+const MAX_ID_LENGTH = 40;
 
 /** The address of a page in a text, and a title in another line of it. */
 export function pageIn(
@@ -109,11 +109,11 @@ export function pageIn(
 }
 
 /** The id, with a number behind it where something has it already. */
-function free(id: string, { names }: Assessment): string {
+function free(id: string, { knownIds }: Assessment): string {
   const name = id === "" ? "source" : id;
-  if (names.conceptsOf(name).length === 0) return name;
+  if (knownIds.conceptsOf(name).length === 0) return name;
   let number = 2;
-  while (names.conceptsOf(`${name}-${number}`).length > 0) number++;
+  while (knownIds.conceptsOf(`${name}-${number}`).length > 0) number++;
   return `${name}-${number}`;
 }
 

@@ -2,28 +2,26 @@
 import { t } from "@vscode/l10n";
 import { CodeActionKind } from "vscode-languageserver-types";
 import type { Ranking } from "../../model/ranking.ts";
-import { isForeign, overlap, reachOf, standingsIn } from "../../model/standing.ts";
+import { isForeign, overlap, classify, rankedItemsIn } from "../../model/rankedItems.ts";
 import type { MapNode } from "../../syntax/node.ts";
 import { pairAt } from "../../syntax/node.ts";
 import type { Piece } from "../../syntax/piece.ts";
 import { addItems, addPairs } from "../../syntax/write/collection.ts";
-import type { Edit } from "../../syntax/write/edit.ts";
+import type { PieceEdit } from "../../syntax/write/edit.ts";
 import { textEditOf } from "../../syntax/write/edit.ts";
 import type { Assessment } from "../../workspace/assessment.ts";
-import type { Asking, Offer } from "./action.ts";
+import type { ActionRequest, Offer } from "./action.ts";
 
-export function unranked({ assessment, spot: { piece, offset } }: Asking): Offer[] {
+export function unranked({ assessment, piecePosition: { piece, offset } }: ActionRequest): Offer[] {
   const ranking = assessment.rankings.find(
     (each) =>
-      each.piece === piece &&
-      each.id.place.start <= offset &&
-      offset <= (each.value?.end ?? each.id.place.end),
+      each.piece === piece && each.id.span.start <= offset && offset <= (each.value?.end ?? each.id.span.end),
   );
   const map = ranking?.value;
   if (!ranking || map?.kind !== "map" || !assessment.intactRankings.includes(ranking)) return [];
   const ids = leftOutBy(ranking, assessment);
   if (ids.length === 0) return [];
-  const offer = (title: string, edit: Edit | undefined): Offer[] =>
+  const offer = (title: string, edit: PieceEdit | undefined): Offer[] =>
     edit
       ? [{ title, kind: CodeActionKind.RefactorRewrite, edits: [textEditOf(assessment.source, edit)] }]
       : [];
@@ -37,25 +35,25 @@ export function unranked({ assessment, spot: { piece, offset } }: Asking): Offer
 function leftOutBy(ranking: Ranking, assessment: Assessment): string[] {
   const { taxonomy } = assessment;
   if (!taxonomy || isForeign(ranking, assessment)) return [];
-  const ranked = standingsIn(ranking, assessment).map(({ reach }) => reach);
-  const excluded = ranking.unranked.flatMap(({ text }) => reachOf(text, assessment) ?? []);
+  const ranked = rankedItemsIn(ranking, assessment).map(({ classification }) => classification);
+  const excluded = ranking.unranked.flatMap(({ text }) => classify(text, assessment) ?? []);
   const onlyClusters = ranked.length > 0 && ranked.every(({ concept }) => concept === "cluster");
   const all = Array.from(onlyClusters ? taxonomy.clusters.values() : taxonomy.categories.values());
   return all
     .filter(({ deprecated }) => !deprecated)
     .map(({ id }) => id)
     .filter((id) => {
-      const reach = reachOf(id, assessment);
-      return reach && ![...ranked, ...excluded].some((other) => overlap(reach, other));
+      const classification = classify(id, assessment);
+      return classification && ![...ranked, ...excluded].some((other) => overlap(classification, other));
     });
 }
 
-function asEntries(map: MapNode, ids: readonly string[], piece: Piece): Edit | undefined {
+function asEntries(map: MapNode, ids: readonly string[], piece: Piece): PieceEdit | undefined {
   const order = pairAt(map, "order")?.value;
   return order?.kind === "list" ? addItems(order, ids, piece) : undefined;
 }
 
-function asUnranked(map: MapNode, ids: readonly string[], piece: Piece): Edit | undefined {
+function asUnranked(map: MapNode, ids: readonly string[], piece: Piece): PieceEdit | undefined {
   const entries = ids.map((key) => ({ key, value: { reason: "not-ranked" } }));
   const known = pairAt(map, "unranked");
   if (known) return known.value?.kind === "map" ? addPairs(known.value, entries, piece) : undefined;

@@ -4,21 +4,21 @@ import { CodeActionKind } from "vscode-languageserver-types";
 import type { ScalarNode } from "../../syntax/node.ts";
 import { textOf } from "../../syntax/node.ts";
 import type { Piece } from "../../syntax/piece.ts";
-import { placeOf, touches } from "../../syntax/place.ts";
-import type { Edit } from "../../syntax/write/edit.ts";
+import { pieceSpan, touches } from "../../syntax/span.ts";
+import type { PieceEdit } from "../../syntax/write/edit.ts";
 import { textEditOf } from "../../syntax/write/edit.ts";
-import { isBlock, isBrought, isInFlow, lineStart } from "../../syntax/write/extent.ts";
-import type { Asking, Offer } from "./action.ts";
+import { isBlockScalar, isFromAlias, isInFlow, lineStart } from "../../syntax/write/extent.ts";
+import type { ActionRequest, Offer } from "./action.ts";
 
 /** The columns of a line. */
 const WIDTH = 100;
 
-export function wrap({ assessment, spot: { piece, offset } }: Asking): Offer[] {
+export function wrap({ assessment, piecePosition: { piece, offset } }: ActionRequest): Offer[] {
   const { source, facts } = assessment;
   const prose = facts
     .filter(({ item }) => item.piece === piece)
     .flatMap((each) => each.prose)
-    .find(({ node, place }) => place.piece === piece && touches(node, offset) && !isBrought(node, piece));
+    .find(({ node, span }) => span.piece === piece && touches(node, offset) && !isFromAlias(node, piece));
   const edit = prose && isLong(prose.node, piece) ? wrapped(prose.node, piece) : undefined;
   if (!prose || !edit) return [];
   const kind = CodeActionKind.RefactorRewrite;
@@ -35,9 +35,9 @@ function isLong({ start, end }: ScalarNode, { text }: Piece): boolean {
 }
 
 /** The text below "|" or ">-", where it can be written there. */
-function wrapped(node: ScalarNode, piece: Piece): Edit | undefined {
+function wrapped(node: ScalarNode, piece: Piece): PieceEdit | undefined {
   const text = textOf(node) ?? "";
-  const isText = isBlock(node);
+  const isText = isBlockScalar(node);
   // What has line breaks of its own, or begins with a space, cannot be folded without a change.
   if (isInFlow(piece.tree, node) || (!isText && (text.includes("\n") || /^\s|\s$/.test(text))))
     return undefined;
@@ -55,8 +55,8 @@ function wrapped(node: ScalarNode, piece: Piece): Edit | undefined {
   const body = lines.map((line) => (line === "" ? "\n" : `\n${" ".repeat(column)}${line}`)).join("");
   const endsLine = isText && /[\r\n]$/.test(piece.text.slice(node.start, node.end));
   const tail = endsLine && !body.endsWith("\n") ? "\n" : "";
-  const place = placeOf(piece, { start: node.start, end: node.end + comment.length });
-  return { place, text: header + body + tail };
+  const span = pieceSpan(piece, { start: node.start, end: node.end + comment.length });
+  return { span, text: header + body + tail };
 }
 
 /** The column at which the lines of a block begin. */

@@ -1,30 +1,32 @@
 /** New entries at a cursor: keys and items on lines of their own or between brackets, before, behind and between others. */
 import { allows, hasWords } from "../../format/schema.ts";
 import { columnAt } from "../../syntax/columns.ts";
-import { isOpenKey } from "../../syntax/mend/lines.ts";
+import { isOpenKey } from "../../syntax/recovery/lines.ts";
 import type { Cursor } from "../cursor.ts";
-import { without } from "../trial.ts";
-import type { Frame, Place, Reading } from "./place.ts";
-import { EMPTY } from "./place.ts";
-import { cursor, ofValue, sound } from "./reading.ts";
+import { without } from "../speculative.ts";
+import type { CursorFrame, CursorLine, CursorReading } from "./line.ts";
+import { EMPTY } from "./line.ts";
+import { cursor, ofValue, withoutNewProblems } from "./reading.ts";
 
 /** A key on a line of its own, and the next item of a list whose dash is not yet there. */
-export function inBlock(place: Place): Cursor[] {
-  const { isFirst, isAlone, head, typed, rest } = place;
+export function inBlock(span: CursorLine): Cursor[] {
+  const { isFirst, isAlone, head, typed, rest } = span;
   if (!isFirst) return [];
-  if (!isAlone) return typed + rest === "" ? [] : before(place, false);
-  const key = place.read({ form: "key" });
-  const item = head.includes("-") || !isByList(place) ? undefined : place.read({ lead: "- " });
-  const keys = sound(place, key?.isWhole && key.target.role === "key" ? [key] : []).flatMap((each) => {
-    if (!each.target.held) return [cursor(place, each, "key")];
-    return isHolder(place, each) ? [cursor(place, each, "holder")] : [];
-  });
+  if (!isAlone) return typed + rest === "" ? [] : before(span, false);
+  const key = span.read({ form: "key" });
+  const item = head.includes("-") || !isByList(span) ? undefined : span.read({ lead: "- " });
+  const keys = withoutNewProblems(span, key?.isWhole && key.target.role === "key" ? [key] : []).flatMap(
+    (each) => {
+      if (!each.target.held) return [cursor(span, each, "key")];
+      return isHolder(span, each) ? [cursor(span, each, "holder")] : [];
+    },
+  );
   const isItem = item?.isWhole && item.target.role === "value";
-  return [...keys, ...sound(place, isItem ? [item] : []).flatMap((each) => ofValue(place, each))];
+  return [...keys, ...withoutNewProblems(span, isItem ? [item] : []).flatMap((each) => ofValue(span, each))];
 }
 
 /** Whether a list stands at the column of a line, or can begin there: only then is a dash worth a trial. */
-function isByList({ source, position, head }: Place): boolean {
+function isByList({ source, position, head }: CursorLine): boolean {
   const next = (step: 1 | -1): string => {
     for (let line = position.line + step; line >= 0 && line < source.lineCount; line += step) {
       const text = source.line(line);
@@ -38,8 +40,11 @@ function isByList({ source, position, head }: Place): boolean {
 }
 
 /** Whether the lines below a key are its own, and it takes them from no other. */
-function isHolder(place: Place, { target: { held, piece, node }, flaws, facts }: Reading): boolean {
-  const { source, position, head, typed, rest, tail } = place;
+function isHolder(
+  span: CursorLine,
+  { target: { held, piece, node }, syntaxProblems, facts }: CursorReading,
+): boolean {
+  const { source, position, head, typed, rest, tail } = span;
   const column = columnAt(piece, node.start);
   if (!held || !EMPTY.test(tail) || columnAt(held.piece, held.start) <= column) return false;
   if (typed + rest !== "") return true;
@@ -48,55 +53,55 @@ function isHolder(place: Place, { target: { held, piece, node }, flaws, facts }:
   const opens = /^[\s-]*/.exec(source.line(Math.max(above, 0)))?.[0].length ?? 0;
   if (opens < head.length) return true;
   const left = without(source, position, { from: head.length, to: head.length });
-  return left.flaws > flaws || left.repetitions() > (facts()?.repetitions.length ?? 0);
+  return left.syntaxProblems > syntaxProblems || left.repetitions() > (facts()?.duplicateKeys.length ?? 0);
 }
 
 /** A further key or item before the one at the cursor: with a comma between them, or on a line of its own. */
-export function before(place: Place, isFlow: boolean): Cursor[] {
-  const { head, isFirst, typed, rest, tail } = place;
+export function before(span: CursorLine, isFlow: boolean): Cursor[] {
+  const { head, isFirst, typed, rest, tail } = span;
   const isNew = typed === "";
   const to = isNew ? head.length : head.length + typed.length + rest.length;
   if (isFlow) {
     const next = isNew ? rest + tail : tail;
-    return inBrackets(place, { trail: /^\s/.test(next) || next === "" ? "," : ", ", to });
+    return inBrackets(span, { trail: /^\s/.test(next) || next === "" ? "," : ", ", to });
   }
   if (!isFirst) return [];
   const spaces = isNew ? 0 : (/^ */.exec(tail)?.[0].length ?? 0);
   const trail = `\n${head.replaceAll("-", " ").replace(/\uFEFF/g, "")}`;
-  const reading = place.read({ form: "key", trail, to: to + spaces });
+  const reading = span.read({ form: "key", trail, to: to + spaces });
   if (!reading?.isWhole || reading.target.role !== "key" || reading.target.held) return [];
-  return sound(place, [reading]).map((each) => cursor(place, each, "key"));
+  return withoutNewProblems(span, [reading]).map((each) => cursor(span, each, "key"));
 }
 
 /** A further key or item behind one that ends without a comma, unless that is a text which goes on. */
-export function behindEntry(place: Place, bare: Reading | undefined): Cursor[] {
-  const { head, typed } = place;
+export function behindEntry(span: CursorLine, bare: CursorReading | undefined): Cursor[] {
+  const { head, typed } = span;
   const schema = bare?.target.schema;
   const isEnded =
     /["'\]}]\s*$/.test(head) || (schema !== undefined && (hasWords(schema) || !allows(schema, "string")));
   if (typed !== "" || !isEnded || !/[\s"'\]}]$/.test(head || " ")) return [];
-  return inBrackets(place, { lead: ", " });
+  return inBrackets(span, { lead: ", " });
 }
 
 /** A key or an item between brackets. A key is tried with its colon: without one it may be the end of the text before it. */
-export function inBrackets(place: Place, frame: Frame): Cursor[] {
-  const word = place.read(frame);
+export function inBrackets(span: CursorLine, frame: CursorFrame): Cursor[] {
+  const word = span.read(frame);
   const isItem = word?.target.levels.at(-1)?.shape === "list";
-  const reading = isItem ? word : place.read({ ...frame, form: "key" });
+  const reading = isItem ? word : span.read({ ...frame, form: "key" });
   const level = reading?.target.levels.at(-1);
   if (!reading?.isWhole || level?.flow !== true || (level.shape === "list") !== isItem) return [];
   const form = isItem ? "value" : "key";
   if (reading.target.role !== form || (form === "key" && reading.target.held)) return [];
-  return sound(place, [reading]).map((each) => cursor(place, each, form));
+  return withoutNewProblems(span, [reading]).map((each) => cursor(span, each, form));
 }
 
 /** A key whose colon has no space behind it: `ki|:judgment`. */
-export function gluedTo(place: Place): Cursor[] {
-  const { head, typed, rest, tail } = place;
+export function gluedTo(span: CursorLine): Cursor[] {
+  const { head, typed, rest, tail } = span;
   if (typed + rest === "" || !/^:[^\s:/]/.test(tail)) return [];
-  const reading = place.read({ trail: ": ", to: head.length + typed.length + rest.length + 1 });
+  const reading = span.read({ trail: ": ", to: head.length + typed.length + rest.length + 1 });
   if (!reading?.isWhole || reading.target.role !== "key") return [];
-  return sound(place, [reading]).map((each) => cursor(place, each, "name"));
+  return withoutNewProblems(span, [reading]).map((each) => cursor(span, each, "name"));
 }
 
 const BLANK = /^[ \t]*(?:#.*)?$/;

@@ -1,14 +1,14 @@
 /** What a reading with another word in place of the one at the cursor says of the cursor. */
 import type { Range } from "vscode-languageserver-types";
 import { allows, itemOf } from "../../format/schema.ts";
-import type { Position } from "../../syntax/place.ts";
+import type { Position } from "../../syntax/span.ts";
 import type { Cursor, Form } from "../cursor.ts";
 import type { Level, Target } from "../target.ts";
-import { without } from "../trial.ts";
-import type { Place, Reading } from "./place.ts";
+import { without } from "../speculative.ts";
+import type { CursorLine, CursorReading } from "./line.ts";
 
-export function cursor(place: Place, reading: Reading, form: Form): Cursor {
-  const { position, typed, isAlone, isFirst } = place;
+export function cursor(span: CursorLine, reading: CursorReading, form: Form): Cursor {
+  const { position, typed, isAlone, isFirst } = span;
   const { target, lead, trail, from, to, facts } = reading;
   const inFlow = target.levels.at(-1)?.flow === true;
   return {
@@ -27,10 +27,10 @@ export function cursor(place: Place, reading: Reading, form: Form): Cursor {
 }
 
 /** A value, and where lines of its own can begin: the first key of a map, the first item of a list. */
-export function ofValue(place: Place, reading: Reading): Cursor[] {
+export function ofValue(span: CursorLine, reading: CursorReading): Cursor[] {
   const { target } = reading;
   const { schema, levels, path } = target;
-  const value = cursor(place, reading, "value");
+  const value = cursor(span, reading, "value");
   if (!value.isBlock || target.node.style !== "plain") return [value];
   const isWithin = (shape: Level["shape"]): Level => ({ schema, shape, flow: false, keys: [] });
   const key: Cursor = { ...value, form: "key", target: { ...target, levels: [...levels, isWithin("map")] } };
@@ -41,16 +41,19 @@ export function ofValue(place: Place, reading: Reading): Cursor[] {
     levels: [...levels, isWithin("list")],
     path: [...path, 0],
   };
-  return [value, key, ...ofValue(place, { ...reading, lead: `${reading.lead}- `, target: inside })];
+  return [value, key, ...ofValue(span, { ...reading, lead: `${reading.lead}- `, target: inside })];
 }
 
 /** The readings that bring no mistake into the document. */
-export function sound(place: Place, readings: readonly Reading[]): readonly Reading[] {
-  if (readings.every(({ flaws }) => flaws === 0)) return readings;
-  const { source, position, head, typed, rest } = place;
+export function withoutNewProblems(
+  span: CursorLine,
+  readings: readonly CursorReading[],
+): readonly CursorReading[] {
+  if (readings.every(({ syntaxProblems }) => syntaxProblems === 0)) return readings;
+  const { source, position, head, typed, rest } = span;
   const range = { from: head.length, to: head.length + typed.length + rest.length };
-  const { flaws: most } = without(source, position, range);
-  return readings.filter(({ flaws }) => flaws <= most);
+  const { syntaxProblems: most } = without(source, position, range);
+  return readings.filter(({ syntaxProblems }) => syntaxProblems <= most);
 }
 
 export function rangeIn({ line }: Position, from: number, to: number): Range {

@@ -1,16 +1,16 @@
 /** References that are being typed in prose: `[@…]`, `[[…]]` and `[^…]`. */
 import { isProse } from "../../format/schema.ts";
-import type { Position } from "../../syntax/place.ts";
+import type { Position } from "../../syntax/span.ts";
 import type { Source } from "../../syntax/source.ts";
 import type { Cursor } from "../cursor.ts";
-import { MARK, tryAt } from "../trial.ts";
-import type { Line } from "./place.ts";
+import { CURSOR_MARKER, parseSpeculatively } from "../speculative.ts";
+import type { CursorText } from "./line.ts";
 import { rangeIn } from "./reading.ts";
 
 export function referenceAt(
   source: Source,
   position: Position,
-  { before, behind }: Line,
+  { before, behind }: CursorText,
 ): Cursor | undefined {
   const match = REFERENCE_BEFORE.exec(before);
   if (!match?.groups) return undefined;
@@ -21,10 +21,10 @@ export function referenceAt(
   const needed = form === "link" ? "]]" : "]";
   const closed = /^\]*/.exec(behind.slice(rest.length))?.[0].length ?? 0;
   const others = form === "citation" && /^\s*[;,]/.test(behind.slice(rest.length));
-  const found = tryAt(source, position, {
+  const found = parseSpeculatively(source, position, {
     from: match.index,
     to: before.length + rest.length + Math.min(closed, needed.length),
-    text: MARK,
+    text: CURSOR_MARKER,
   });
   if (!found?.target.schema || !isProse(found.target.schema)) return undefined;
   return {

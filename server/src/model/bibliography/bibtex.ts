@@ -4,18 +4,18 @@
  * Sources: Oren Patashnik, BibTeXing (1988); Philip Kime and others, The biblatex Package.
  */
 import { addAll } from "../../syntax/memo.ts";
-import type { Span } from "../../syntax/place.ts";
+import type { Span } from "../../syntax/span.ts";
 import type { Braces } from "./braces.ts";
 import { bracesIn } from "./braces.ts";
 import { fieldsIn } from "./bibtexFields.ts";
 import { cslType, hasName } from "./bibtexTypes.ts";
-import type { FaultKind } from "./entries.ts";
+import type { BibliographyProblemKind } from "./entries.ts";
 
 export interface BibtexFile {
   readonly entries: readonly BibtexEntry[];
   /** What `@string` gives names to, by these names in lower case; the first definition of a name counts. */
   readonly strings: ReadonlyMap<string, BibtexValue>;
-  readonly faults: readonly BibtexFault[];
+  readonly problems: readonly BibtexProblem[];
 }
 
 export interface BibtexEntry {
@@ -46,10 +46,10 @@ export interface BibtexPart extends Span {
 }
 
 /** What is wrong, and where. */
-export interface BibtexFault extends Span {
+export interface BibtexProblem extends Span {
   /** The key that it is about. */
   readonly key?: string;
-  readonly kind: Exclude<FaultKind, "empty" | "unreadable" | "duplicate">;
+  readonly kind: Exclude<BibliographyProblemKind, "empty" | "unreadable" | "duplicate">;
 }
 
 /** An entry or command, with the bracket that opens it. */
@@ -61,7 +61,7 @@ const KEY = /^\s*([^\s,{}"=#%\\]*)\s*(=?)/;
 const ENTRY_OF_LINE =
   /^@(?!(?:comment|string|preamble)\b)[ \t]*[A-Za-z]+[ \t]*[{(][ \t]*[^\s,{}()"=#%\\]+[ \t]*,/gim;
 /** No key is longer, nor is the space before it. */
-const LONGEST_KEY = 1000;
+const MAX_KEY_LENGTH = 1000;
 
 /** Reads a text; whatever is wrong in it takes nothing from the entries before and behind it. */
 export function readBibtex(text: string): BibtexFile {
@@ -73,12 +73,12 @@ export function readBibtex(text: string): BibtexFile {
   };
   const entries: BibtexEntry[] = [];
   const strings = new Map<string, BibtexValue>();
-  const faults: BibtexFault[] = [];
+  const problems: BibtexProblem[] = [];
   const isCommented = comments(text);
   for (let at = 0; ;) {
     HEAD.lastIndex = at;
     const head = HEAD.exec(text);
-    addAll(faults, withoutBrace(text, { start: at, end: head?.index ?? text.length }));
+    addAll(problems, withoutBrace(text, { start: at, end: head?.index ?? text.length }));
     if (!head) break;
     const extent = extentOf(head, scanned);
     at = extent.next;
@@ -88,17 +88,17 @@ export function readBibtex(text: string): BibtexFile {
       continue;
     }
     if (!extent.isClosed && (head[2] === "{" || !COMMANDS.has(type)))
-      faults.push({ kind: "unclosed-entry", start: head.index, end: extent.body.start });
+      problems.push({ kind: "unclosed-entry", start: head.index, end: extent.body.start });
     if (type === "string") addStrings(strings, extent, scanned);
     else if (!COMMANDS.has(type)) {
-      entries.push(entryIn({ type, head: head.index, extent }, scanned, faults));
+      entries.push(entryIn({ type, head: head.index, extent }, scanned, problems));
     }
   }
-  addAll(faults, strayBraces(scanned));
-  addAll(faults, undefinedIn(entries, strings));
+  addAll(problems, strayBraces(scanned));
+  addAll(problems, undefinedIn(entries, strings));
   if (entries.length === 0 && strings.size === 0 && isOther(text))
-    faults.push({ kind: "no-entry", start: 0, end: 0 });
-  return { entries, strings, faults: faults.toSorted((a, b) => a.start - b.start) };
+    problems.push({ kind: "no-entry", start: 0, end: 0 });
+  return { entries, strings, problems: problems.toSorted((a, b) => a.start - b.start) };
 }
 
 /** What begins as entries do, but is none. */
@@ -106,7 +106,7 @@ const COMMANDS = new Set(["comment", "preamble", "string"]);
 const WITHOUT_BRACE = /^@([A-Za-z]+)[ \t]+[^\s,{}()="#%@\\]+[ \t]*,[ \t]*\r?\n[ \t]*[A-Za-z]+[ \t]*=/gm;
 
 /** Entries between the others whose opening brace is missing. */
-function withoutBrace(text: string, { start, end }: Span): BibtexFault[] {
+function withoutBrace(text: string, { start, end }: Span): BibtexProblem[] {
   return Array.from(text.slice(start, end).matchAll(WITHOUT_BRACE)).flatMap(({ 1: type = "", index }) =>
     cslType(type.toLowerCase()) === undefined || (index === 0 && start > 0 && text[start - 1] !== "\n")
       ? []
@@ -115,7 +115,7 @@ function withoutBrace(text: string, { start, end }: Span): BibtexFault[] {
 }
 
 /** Names in the place of texts that nothing defines. */
-function undefinedIn(entries: readonly BibtexEntry[], strings: BibtexFile["strings"]): BibtexFault[] {
+function undefinedIn(entries: readonly BibtexEntry[], strings: BibtexFile["strings"]): BibtexProblem[] {
   return entries.flatMap(({ fields }) =>
     fields.flatMap(({ name, value, isWrong }) =>
       // Months are often written as words.
@@ -129,7 +129,7 @@ function undefinedIn(entries: readonly BibtexEntry[], strings: BibtexFile["strin
                 !strings.has(part.text.toLowerCase()) &&
                 !hasName(part.text),
             )
-            .map(({ start, end }): BibtexFault => ({ kind: "no-macro", start, end })),
+            .map(({ start, end }): BibtexProblem => ({ kind: "no-macro", start, end })),
     ),
   );
 }
@@ -192,13 +192,13 @@ function roundEnd({ start, end }: Span, { text, braces, headAfter }: Scanned): n
 function comments(text: string): (offset: number) => boolean {
   return (offset) => {
     let start = offset;
-    while (start > 0 && offset - start < LONGEST_LEAD && !/[\r\n]/.test(text[start - 1] ?? "")) start--;
+    while (start > 0 && offset - start < MAX_LEAD_LENGTH && !/[\r\n]/.test(text[start - 1] ?? "")) start--;
     return /^[ \t]*%/.test(text.slice(start, offset));
   };
 }
 
 /** So far an "@" is looked at for the "%" before it, so that one long line of them is read in linear time. */
-const LONGEST_LEAD = 200;
+const MAX_LEAD_LENGTH = 200;
 
 function addStrings(strings: Map<string, BibtexValue>, { body }: Extent, scanned: Scanned): void {
   for (const { name, value } of fieldsIn(body, scanned).fields)
@@ -211,28 +211,28 @@ interface Head {
   readonly extent: Extent;
 }
 
-function entryIn({ type, head, extent }: Head, scanned: Scanned, faults: BibtexFault[]): BibtexEntry {
+function entryIn({ type, head, extent }: Head, scanned: Scanned, problems: BibtexProblem[]): BibtexEntry {
   const { body, next, isClosed } = extent;
   const key = keyIn(body, scanned);
-  if (!key) faults.push({ kind: "no-key", start: head, end: body.start });
+  if (!key) problems.push({ kind: "no-key", start: head, end: body.start });
   const rest = { start: key?.end ?? body.start, end: body.end };
   const { fields, unclosed, wrong } = fieldsIn(rest, scanned, isClosed ? "whole" : "broken");
   const behind = /\s+[^\s,={}()"#%\\]/y;
   behind.lastIndex = rest.start;
   if (key && isClosed && behind.test(scanned.text) && behind.lastIndex <= rest.end)
-    faults.push({ kind: "no-comma", start: key.start, end: key.end });
-  else addAll(faults, wrong);
+    problems.push({ kind: "no-comma", start: key.start, end: key.end });
+  else addAll(problems, wrong);
   if (isClosed)
     addAll(
-      faults,
-      unclosed.map((span): BibtexFault => ({ kind: "unclosed-value", ...span })),
+      problems,
+      unclosed.map((span): BibtexProblem => ({ kind: "unclosed-value", ...span })),
     );
   return { type, key, fields, span: { start: head, end: next } };
 }
 
 /** The key that an entry begins with; none where a field is what comes first. */
 function keyIn({ start, end }: Span, { text }: Scanned): BibtexEntry["key"] {
-  const lead = text.slice(start, Math.min(end, start + LONGEST_KEY));
+  const lead = text.slice(start, Math.min(end, start + MAX_KEY_LENGTH));
   const [all = "", key = "", equals = ""] = KEY.exec(lead) ?? [];
   if (key === "" || equals !== "") return undefined;
   const from = start + all.indexOf(key);
@@ -240,15 +240,15 @@ function keyIn({ start, end }: Span, { text }: Scanned): BibtexEntry["key"] {
 }
 
 /** Closing braces that close nothing, those aside that are between the entries as text. */
-function strayBraces({ text, braces }: Scanned): BibtexFault[] {
+function strayBraces({ text, braces }: Scanned): BibtexProblem[] {
   const isAlone = (at: number): boolean =>
     /^[ \t]*$/.test(text.slice(text.lastIndexOf("\n", at - 1) + 1, at));
-  return braces.stray
-    .slice(0, MOST_STRAY)
-    .flatMap((at): BibtexFault[] => (isAlone(at) ? [{ kind: "stray-brace", start: at, end: at + 1 }] : []));
+  return braces.unmatched
+    .slice(0, MAX_STRAY)
+    .flatMap((at): BibtexProblem[] => (isAlone(at) ? [{ kind: "stray-brace", start: at, end: at + 1 }] : []));
 }
 
-const MOST_STRAY = 20;
+const MAX_STRAY = 20;
 
 /** Whether a text without entries has anything else in it than comments and commands. */
 function isOther(text: string): boolean {

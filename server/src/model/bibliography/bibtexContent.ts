@@ -6,7 +6,7 @@
 import type { Creator } from "@retorquere/bibtex-parser";
 import { addAll, memo, memoText } from "../../syntax/memo.ts";
 import type { BibtexEntry, BibtexFile, BibtexValue } from "./bibtex.ts";
-import { cslType, fieldsRead, hasName, heirOf, isVerbatim } from "./bibtexTypes.ts";
+import { cslType, fieldsRead, hasName, inheritingField, isVerbatim } from "./bibtexTypes.ts";
 import type { BibtexContent } from "./bibtexCsl.ts";
 import { cslOf } from "./bibtexCsl.ts";
 import type { CslWork } from "./csl.ts";
@@ -14,7 +14,7 @@ import { withoutMarkup } from "./csl.ts";
 import { parsers } from "./parsers.generated.js";
 
 /** What an entry says, together with what it inherits. */
-export function contentOf(entry: BibtexEntry, file: BibtexFile): CslWork {
+export function bibtexContentOf(entry: BibtexEntry, file: BibtexFile): CslWork {
   const whole = inherited(entry, file);
   const { type, texts, names } = read(written(whole));
   const verbatims = Array.from(whole.fields).flatMap(([name, value]) =>
@@ -26,7 +26,7 @@ export function contentOf(entry: BibtexEntry, file: BibtexFile): CslWork {
 /** Its title, names and date, where hundreds are listed: the rest of an entry takes most of the time. */
 export function briefOf(entry: BibtexEntry, file: BibtexFile): CslWork {
   const fields = entry.fields.filter(({ name }) => BRIEF.has(name));
-  return contentOf({ ...entry, fields }, file);
+  return bibtexContentOf({ ...entry, fields }, file);
 }
 
 const BRIEF = new Set(
@@ -46,16 +46,16 @@ interface Text {
 }
 
 /** An inheritance that goes on longer goes round in a circle, or nobody could follow it. */
-const MOST_PARENTS = 5;
+const MAX_PARENTS = 5;
 
 /** An entry with what it inherits by `crossref`, and that by its own. */
 function inherited(entry: BibtexEntry, file: BibtexFile, open: readonly BibtexEntry[] = []): Resolved {
   const own = resolved(entry, file);
   const parent = entriesBy(file).get(textIn(own.fields.get("crossref")).trim().toLowerCase());
-  if (!parent || parent === entry || open.includes(parent) || open.length > MOST_PARENTS) return own;
+  if (!parent || parent === entry || open.includes(parent) || open.length > MAX_PARENTS) return own;
   const fields = new Map(own.fields);
   for (const [name, value] of inherited(parent, file, [...open, entry]).fields) {
-    const heir = heirOf(name, own.type);
+    const heir = inheritingField(name, own.type);
     if (heir !== undefined && !fields.has(heir)) fields.set(heir, value);
   }
   return { type: own.type, fields };
@@ -78,7 +78,7 @@ function resolved(entry: BibtexEntry, file: BibtexFile): Resolved {
   // The set grows while it is walked; an entry that is in it already ends a circle.
   for (const each of open) {
     for (const { name, value } of each.fields) {
-      if (name === "xdata" && open.size < MOST_XDATA)
+      if (name === "xdata" && open.size < MAX_XDATA)
         for (const key of value
           .map(({ text }) => text)
           .join("")
@@ -92,7 +92,7 @@ function resolved(entry: BibtexEntry, file: BibtexFile): Resolved {
   return { type: entry.type, fields };
 }
 
-const MOST_XDATA = 20;
+const MAX_XDATA = 20;
 
 function textsOf(value: BibtexValue, file: BibtexFile): readonly Text[] {
   const { texts } = expanded(value, { file, open: [], length: 0 });
@@ -106,16 +106,16 @@ interface Expanding {
   readonly length: number;
 }
 
-const LONGEST = 20_000;
+const MAX_LENGTH = 20_000;
 
 function expanded(value: BibtexValue, { file, open, length }: Expanding): { texts: Text[]; length: number } {
   const texts: Text[] = [];
   let sum = length;
   for (const { text, isName } of value) {
-    if (sum > LONGEST) break;
+    if (sum > MAX_LENGTH) break;
     const name = text.toLowerCase();
     const macro =
-      isName && !open.includes(name) && open.length < MOST_MACROS ? file.strings.get(name) : undefined;
+      isName && !open.includes(name) && open.length < MAX_MACROS ? file.strings.get(name) : undefined;
     if (macro) {
       const inner = expanded(macro, { file, open: [...open, name], length: sum });
       addAll(texts, inner.texts);
@@ -128,7 +128,7 @@ function expanded(value: BibtexValue, { file, open, length }: Expanding): { text
   return { texts, length: sum };
 }
 
-const MOST_MACROS = 20;
+const MAX_MACROS = 20;
 
 /** The text for the library: the key is its own, the type one of those that are known, and values as it can read them. */
 function written({ type, fields }: Resolved): string {
@@ -142,7 +142,7 @@ function written({ type, fields }: Resolved): string {
 function safe({ text, isName }: Text): string {
   if (isName) return hasName(text) ? text : `{${text.replace(/[{}\\%$]/g, "")}}`;
   const cut =
-    text.length > LONGEST || !isBalanced(text) ? text.slice(0, LONGEST).replace(/[{}\\]/g, "") : text;
+    text.length > MAX_LENGTH || !isBalanced(text) ? text.slice(0, MAX_LENGTH).replace(/[{}\\]/g, "") : text;
   const spaced = cut.replace(
     /\\[^]|[<>]/g,
     (sign) => RAW.get(sign.at(-1) ?? "") ?? (/^\\\s$/.test(sign) ? " " : sign),
@@ -171,7 +171,7 @@ function isOdd(text: string, pattern: RegExp, sign: string): boolean {
 }
 
 /** Nothing that anyone writes goes deeper, and what does would be too deep for the library. */
-const DEEPEST = 50;
+const MAX_DEPTH = 50;
 
 function isBalanced(text: string): boolean {
   let depth = 0;
@@ -180,7 +180,7 @@ function isBalanced(text: string): boolean {
     if (sign === "\\") at++;
     else if (sign === "{") depth++;
     else if (sign === "}") depth--;
-    if (depth < 0 || depth > DEEPEST) return false;
+    if (depth < 0 || depth > MAX_DEPTH) return false;
   }
   return depth === 0;
 }
@@ -188,7 +188,7 @@ function isBalanced(text: string): boolean {
 /** An address, a number or a date as it is meant: without the backslashes and braces that LaTeX needs. */
 function verbatim(text: string, field: string): string {
   const bare = text
-    .slice(0, LONGEST)
+    .slice(0, MAX_LENGTH)
     .replace(/^\s*\\url\s*\{([^{}]*)\}\s*$/, "$1")
     .replace(/\{?\\textasciitilde\b\s*(?:\{\})?\}?|\\~\{\}/g, "~")
     .replace(/\{?\\textunderscore\b\s*(?:\{\})?\}?/g, "_")

@@ -20,7 +20,7 @@ export function cslOf(content: BibtexContent): CslWork {
   };
   set("title", titleIn(content, ["title", "subtitle", "titleaddon"]));
   set("container-title", containerIn(content, type));
-  for (const [field, key] of types.texts) set(key, content.texts.get(field));
+  for (const [field, key] of types.textFields) set(key, content.texts.get(field));
   set("volume-title", type === "book" ? titleIn(content, ["maintitle", "mainsubtitle"]) : undefined);
   for (const [key, value] of numbersIn(content, type)) set(key, value);
   set("page", (content.texts.get("pages") ?? content.texts.get("eid"))?.replace(/ ?[–—] ?/g, "-"));
@@ -115,7 +115,7 @@ function languageIn({ texts }: BibtexContent): string | undefined {
 function namesIn({ names, texts }: BibtexContent): Map<string, readonly CslName[]> {
   const dropsPrefix = /\buseprefix\s*=\s*false\b/i.test(texts.get("options") ?? "");
   return new Map(
-    Array.from(types.people).flatMap(([field, role]) => {
+    Array.from(types.peopleFields).flatMap(([field, role]) => {
       const all = names
         .get(field)
         ?.map((each) => nameOf(each, dropsPrefix))
@@ -154,7 +154,7 @@ function datesIn({ texts }: BibtexContent): Map<string, string> {
   const found = new Map<string, string>();
   if (date !== undefined) found.set("issued", edtfOf(date));
   else if (year !== undefined) found.set("issued", dateWith(year, texts.get("month"), texts.get("day")));
-  for (const [field, key] of types.dates) {
+  for (const [field, key] of types.dateFields) {
     const value = texts.get(field);
     if (value !== undefined) found.set(key, edtfOf(value));
   }

@@ -1,16 +1,16 @@
 /** The entries of a file in BibTeX. */
 import type { BibtexEntry, BibtexFile } from "./bibtex.ts";
-import { briefOf, contentOf } from "./bibtexContent.ts";
+import { briefOf, bibtexContentOf } from "./bibtexContent.ts";
 import type { CslWork } from "./csl.ts";
-import type { Entries, Entry } from "./entries.ts";
-import { inheritanceFaults } from "./inheritance.ts";
+import type { ParsedEntries, BibliographyEntry } from "./entries.ts";
+import { inheritanceProblems } from "./inheritance.ts";
 
-export function bibtexEntries(file: BibtexFile): Entries {
+export function bibtexEntries(file: BibtexFile): ParsedEntries {
   const entries = file.entries.flatMap((entry) => entryOf(entry, file));
-  return { entries, faults: [...file.faults, ...inheritanceFaults(file)] };
+  return { entries, problems: [...file.problems, ...inheritanceProblems(file)] };
 }
 
-function entryOf(entry: BibtexEntry, file: BibtexFile): Entry[] {
+function entryOf(entry: BibtexEntry, file: BibtexFile): BibliographyEntry[] {
   if (!entry.key) return [];
   let csl: CslWork | undefined;
   let brief: CslWork | undefined;
@@ -19,7 +19,7 @@ function entryOf(entry: BibtexEntry, file: BibtexFile): Entry[] {
       key: entry.key,
       words: () => roughly(entry),
       brief: () => csl ?? (brief ??= briefOf(entry, file)),
-      csl: () => (csl ??= contentOf(entry, file)),
+      csl: () => (csl ??= bibtexContentOf(entry, file)),
     },
   ];
 }

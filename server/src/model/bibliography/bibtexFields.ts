@@ -1,7 +1,7 @@
 /** The fields of an entry in BibTeX, each with its value as it is written. */
 import { addAll } from "../../syntax/memo.ts";
-import type { Span } from "../../syntax/place.ts";
-import type { BibtexFault, BibtexField, BibtexPart, BibtexValue, Scanned } from "./bibtex.ts";
+import type { Span } from "../../syntax/span.ts";
+import type { BibtexProblem, BibtexField, BibtexPart, BibtexValue, Scanned } from "./bibtex.ts";
 
 const NAME = /[\s,]*([^\s,={}()"#%@\\][^\s,={}()"#%@\\]*)\s*=\s*/y;
 const SPACE = /[\s,]+/y;
@@ -16,7 +16,7 @@ interface Fields {
   /** Where values begin that never end. */
   readonly unclosed: readonly Span[];
   /** The first thing in an entry that is no field, or the words of a value that has no braces. */
-  readonly wrong: readonly BibtexFault[];
+  readonly wrong: readonly BibtexProblem[];
 }
 
 /** @param state Whether the entry that has them ends: in one that does not, no value goes beyond the next field. */
@@ -27,7 +27,7 @@ export function fieldsIn(
 ): Fields {
   const fields: BibtexField[] = [];
   const unclosed: Span[] = [];
-  const wrong: BibtexFault[] = [];
+  const wrong: BibtexProblem[] = [];
   const reader: Reader = { ...scanned, end, isBroken: state === "broken", nextField: -1 };
   for (let at = start; at < end;) {
     NAME.lastIndex = at;
@@ -51,7 +51,7 @@ export function fieldsIn(
 }
 
 /** A word in the place of a field: one of several that are a value, or nothing that BibTeX knows. */
-function wrongAt({ start, end }: Span, text: string, fields: BibtexField[]): BibtexFault[] {
+function wrongAt({ start, end }: Span, text: string, fields: BibtexField[]): BibtexProblem[] {
   BARE.lastIndex = start;
   if (!BARE.test(text) || BARE.lastIndex > end) return [];
   const word = { start, end: BARE.lastIndex };

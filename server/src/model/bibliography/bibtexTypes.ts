@@ -10,7 +10,7 @@ const TYPES: ReadonlyMap<string, string> = new Map(
     "article-magazine": "magazine",
     "article-newspaper": "newspaper",
     book: "book mvbook collection mvcollection reference mvreference proceedings mvproceedings manual",
-    chapter: "bookinbook inbook incollection suppbook suppcollection",
+    pieceGroup: "bookinbook inbook incollection suppbook suppcollection",
     dataset: "dataset data",
     document: "misc custom xdata set",
     "entry-encyclopedia": "inreference",
@@ -43,7 +43,7 @@ export function cslType(type: string): string | undefined {
 }
 
 /** Fields that are one text in CSL too. */
-export const texts: ReadonlyMap<string, string> = new Map([
+export const textFields: ReadonlyMap<string, string> = new Map([
   ["volume", "volume"],
   ["volumes", "number-of-volumes"],
   ["edition", "edition"],
@@ -69,7 +69,7 @@ export const texts: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Fields that name people. */
-export const people: ReadonlyMap<string, string> = new Map([
+export const peopleFields: ReadonlyMap<string, string> = new Map([
   ["author", "author"],
   ["bookauthor", "container-author"],
   ["editor", "editor"],
@@ -79,7 +79,7 @@ export const people: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Fields that are dates. */
-export const dates: ReadonlyMap<string, string> = new Map([
+export const dateFields: ReadonlyMap<string, string> = new Map([
   ["urldate", "accessed"],
   ["eventdate", "event-date"],
   ["origdate", "original-date"],
@@ -90,7 +90,12 @@ const OTHERS = `title subtitle titleaddon booktitle booksubtitle booktitleaddon 
   issuetitle number issue pages eid publisher institution school organization howpublished address location date year
   month day url eprint eprinttype archiveprefix type entrysubtype language langid note addendum options crossref`;
 
-const FIELDS = new Set([...texts.keys(), ...people.keys(), ...dates.keys(), ...OTHERS.split(/\s+/)]);
+const FIELDS = new Set([
+  ...textFields.keys(),
+  ...peopleFields.keys(),
+  ...dateFields.keys(),
+  ...OTHERS.split(/\s+/),
+]);
 
 /** The fields that are read: all others, such as an abstract or the path of a file, say nothing that is shown. */
 export const fieldsRead: ReadonlySet<string> = FIELDS;
@@ -119,7 +124,7 @@ const OWN = new Set(["shorttitle", "crossref", "entrysubtype", "options", "doi",
  * The field in which an entry of a type has what a field of its parent says; `undefined` where it does not inherit that.
  * Source: the manual of biblatex, "Default Inheritance Setup".
  */
-export function heirOf(field: string, type: string): string | undefined {
+export function inheritingField(field: string, type: string): string | undefined {
   if (OWN.has(field)) return undefined;
   const ofWhole = OF_WHOLE.get(field);
   if (ofWhole === undefined) return field;

@@ -3,7 +3,7 @@ export interface Braces {
   /** Where the brace closes that opens at an offset; `undefined` where it never does. */
   readonly closing: (opening: number) => number | undefined;
   /** Closing braces that nothing has opened. */
-  readonly stray: readonly number[];
+  readonly unmatched: readonly number[];
 }
 
 const [BACKSLASH, OPEN, CLOSE] = [0x5c, 0x7b, 0x7d];
@@ -23,5 +23,5 @@ export function bracesIn(text: string): Braces {
       else ends[start] = at;
     }
   }
-  return { closing: (opening) => (ends[opening] === 0 ? undefined : ends[opening]), stray };
+  return { closing: (opening) => (ends[opening] === 0 ? undefined : ends[opening]), unmatched: stray };
 }

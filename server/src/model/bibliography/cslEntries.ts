@@ -4,10 +4,10 @@
  */
 import type { Node as JsonNode, ParseError } from "jsonc-parser";
 import { isMap, isNode, isScalar, isSeq, parseAllDocuments, parseDocument } from "yaml";
-import type { Span } from "../../syntax/place.ts";
+import type { Span } from "../../syntax/span.ts";
 import { bareDoi, readCsl } from "./csl.ts";
-import type { Entries, Entry, Fault } from "./entries.ts";
-import { wordsOf } from "./entries.ts";
+import type { ParsedEntries, BibliographyEntry, BibliographyProblem } from "./entries.ts";
+import { searchTextOf } from "./entries.ts";
 import { jsonParser } from "./parsers.generated.js";
 
 /** The keys below which the entries are, where there is more in the file than these. */
@@ -23,21 +23,21 @@ interface Tree extends Span {
   readonly value: () => unknown;
 }
 
-export function readCslJson(text: string): Entries {
+export function readCslJson(text: string): ParsedEntries {
   const errors: ParseError[] = [];
   const root = attempt(() =>
     jsonParser().parseTree(text, errors, { allowTrailingComma: false, disallowComments: true }),
   );
   if (text.trim() === "") return nothing("empty", 0);
   const [error] = errors;
-  const faults: Fault[] =
+  const problems: BibliographyProblem[] =
     error === undefined && root
       ? []
       : [{ kind: "unreadable", start: error?.offset ?? 0, end: (error?.offset ?? 0) + (error?.length ?? 0) }];
-  return entriesIn(root && jsonTree(root), text, faults);
+  return entriesIn(root && jsonTree(root), text, problems);
 }
 
-export function readCslYaml(text: string): Entries {
+export function readCslYaml(text: string): ParsedEntries {
   // A "silent" parser would not tell of further documents.
   const document = attempt(() => parseDocument(text, { logLevel: "error" }));
   if (text.trim() === "") return nothing("empty", 0);
@@ -45,9 +45,11 @@ export function readCslYaml(text: string): Entries {
   const [start, end] = error?.pos ?? [0, 0];
   const isSecond = error?.code === "MULTIPLE_DOCS";
   const isRead = document && (!error || (isSecond && hasNoMore(text.slice(start))));
-  const faults: Fault[] = isRead ? [] : [{ kind: isSecond ? "second-document" : "unreadable", start, end }];
+  const problems: BibliographyProblem[] = isRead
+    ? []
+    : [{ kind: isSecond ? "second-document" : "unreadable", start, end }];
   const root = document?.contents;
-  return entriesIn(root ? yamlTree(root) : undefined, text, faults);
+  return entriesIn(root ? yamlTree(root) : undefined, text, problems);
 }
 
 /** Whether there is nothing in these documents: a line of "---" may also end the only one. */
@@ -59,8 +61,8 @@ function hasNoMore(text: string): boolean {
   });
 }
 
-function nothing(kind: Fault["kind"], at: number): Entries {
-  return { entries: [], faults: [{ kind, start: at, end: at }] };
+function nothing(kind: BibliographyProblem["kind"], at: number): ParsedEntries {
+  return { entries: [], problems: [{ kind, start: at, end: at }] };
 }
 
 /** A library may run out of stack, or refuse what repeats itself too often. */
@@ -72,19 +74,23 @@ function attempt<T>(f: () => T): T | undefined {
   }
 }
 
-function entriesIn(root: Tree | undefined, text: string, faults: readonly Fault[]): Entries {
+function entriesIn(
+  root: Tree | undefined,
+  text: string,
+  problems: readonly BibliographyProblem[],
+): ParsedEntries {
   const list = listIn(root);
-  if (!list) return faults.length > 0 ? { entries: [], faults } : nothing("no-entry", 0);
-  const found: Entry[] = [];
-  const lost: Fault[] = [];
+  if (!list) return problems.length > 0 ? { entries: [], problems } : nothing("no-entry", 0);
+  const found: BibliographyEntry[] = [];
+  const lost: BibliographyProblem[] = [];
   for (const each of list) {
     const entry = entryOf(each, text);
     if (entry) found.push(entry);
     // What follows an error may be half an entry.
-    else if (faults.length === 0) lost.push({ kind: "no-key", start: each.start, end: each.start + 1 });
+    else if (problems.length === 0) lost.push({ kind: "no-key", start: each.start, end: each.start + 1 });
   }
-  const isEmpty = found.length + lost.length === 0 && faults.length === 0;
-  return isEmpty ? nothing("no-entry", 0) : { entries: found, faults: [...faults, ...lost] };
+  const isEmpty = found.length + lost.length === 0 && problems.length === 0;
+  return isEmpty ? nothing("no-entry", 0) : { entries: found, problems: [...problems, ...lost] };
 }
 
 function listIn(root: Tree | undefined): readonly Tree[] | undefined {
@@ -95,7 +101,7 @@ function listIn(root: Tree | undefined): readonly Tree[] | undefined {
   return root.at("title") || root.at("type") ? [root] : undefined;
 }
 
-function entryOf(tree: Tree, text: string): Entry | undefined {
+function entryOf(tree: Tree, text: string): BibliographyEntry | undefined {
   for (const name of tree.kind === "map" ? IDS : []) {
     const node = tree.at(name);
     const id = node?.kind === "scalar" ? node.value() : undefined;
@@ -105,7 +111,7 @@ function entryOf(tree: Tree, text: string): Entry | undefined {
     const read = (): ReturnType<typeof readCsl> => (csl ??= readCsl(attempt(tree.value)));
     return {
       key: { text: key, ...placeOfKey(node, key, text) },
-      words: () => wordsOf(read()),
+      words: () => searchTextOf(read()),
       csl: read,
       brief: read,
     };

@@ -187,7 +187,7 @@ function numericDate(text: string): string | undefined {
 /** A date in words, such as "3 May 2001"; as it is written where it is none. */
 function rawDate(text: string): string {
   const date = edtfOf(text);
-  if (EDTF.test(date) || NUMERIC.test(text.trim()) || text.length > LONGEST_DATE) return date;
+  if (EDTF.test(date) || NUMERIC.test(text.trim()) || text.length > MAX_DATE_LENGTH) return date;
   try {
     const parts: unknown = parsers().parseDate(text);
     const found = asRecord(parts)["date-parts"];
@@ -197,4 +197,4 @@ function rawDate(text: string): string {
   }
 }
 
-const LONGEST_DATE = 100;
+const MAX_DATE_LENGTH = 100;

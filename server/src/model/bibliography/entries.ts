@@ -1,14 +1,14 @@
 /** What every reader of a file of sources gives: its entries with their keys, and what is wrong. */
-import type { Span } from "../../syntax/place.ts";
+import type { Span } from "../../syntax/span.ts";
 import type { CslWork } from "./csl.ts";
 
-export interface Entries {
-  readonly entries: readonly Entry[];
-  readonly faults: readonly Fault[];
+export interface ParsedEntries {
+  readonly entries: readonly BibliographyEntry[];
+  readonly problems: readonly BibliographyProblem[];
 }
 
 /** An entry that can be cited. */
-export interface Entry {
+export interface BibliographyEntry {
   readonly key: Span & { readonly text: string };
   /** Roughly its title, names and dates, to look for it among thousands; without reading it as a whole. */
   readonly words: () => string;
@@ -18,15 +18,15 @@ export interface Entry {
 }
 
 /** Something that is wrong in a file of sources, and where. */
-export interface Fault extends Span {
-  readonly kind: FaultKind;
+export interface BibliographyProblem extends Span {
+  readonly kind: BibliographyProblemKind;
   /** The key that is there twice, or that an entry names. */
   readonly key?: string;
   /** Where the key was there before. */
   readonly first?: Span & { readonly text: string };
 }
 
-export type FaultKind =
+export type BibliographyProblemKind =
   /** There is nothing in the file. */
   | "empty"
   /** Nothing in the file is an entry of its format. */
@@ -59,7 +59,7 @@ export type FaultKind =
   | "stray-brace";
 
 /** The words of a work, as they are searched. */
-export function wordsOf({ texts, names, dates }: CslWork): string {
+export function searchTextOf({ texts, names, dates }: CslWork): string {
   const people = (names.get("author") ?? names.get("editor") ?? []).flatMap(
     (name) => Object.values(name) as string[],
   );

@@ -1,13 +1,13 @@
 /** Where entries of BibTeX inherit from others in vain: from one that is not there, or in a circle. */
 import { componentsOf } from "../components.ts";
-import type { BibtexEntry, BibtexFault, BibtexFile } from "./bibtex.ts";
+import type { BibtexEntry, BibtexProblem, BibtexFile } from "./bibtex.ts";
 import type { KeyUse } from "./keyUses.ts";
 import { usesIn } from "./keyUses.ts";
 
 const INHERITING = new Set(["crossref", "xdata"]);
 
 /** What is wrong with `crossref` and `xdata`, at the keys that they name; of a circle only its first step. */
-export function inheritanceFaults({ entries, faults }: BibtexFile): BibtexFault[] {
+export function inheritanceProblems({ entries, problems }: BibtexFile): BibtexProblem[] {
   const parents = new Map<string, readonly KeyUse[]>();
   for (const { key, fields } of entries) {
     const name = key?.text.toLowerCase();
@@ -19,9 +19,9 @@ export function inheritanceFaults({ entries, faults }: BibtexFile): BibtexFault[
   const isThere = ({ key }: KeyUse): boolean =>
     parents.has(key.toLowerCase()) || aliases.has(key.toLowerCase());
   // An entry that cannot be read would be missed as well: that is told already.
-  if (faults.length > 0) return circlesIn(parents);
+  if (problems.length > 0) return circlesIn(parents);
   const lost = Array.from(parents.values()).flatMap((uses) => uses.filter((use) => !isThere(use)));
-  return [...lost.map((use): BibtexFault => ({ ...use, kind: "no-parent" })), ...circlesIn(parents)];
+  return [...lost.map((use): BibtexProblem => ({ ...use, kind: "no-parent" })), ...circlesIn(parents)];
 }
 
 /** Other keys by which an entry is known. */
@@ -32,11 +32,11 @@ function aliasesOf({ fields }: BibtexEntry): string[] {
     .map(({ key }) => key.toLowerCase());
 }
 
-function circlesIn(parents: ReadonlyMap<string, readonly KeyUse[]>): BibtexFault[] {
+function circlesIn(parents: ReadonlyMap<string, readonly KeyUse[]>): BibtexProblem[] {
   const namesOf = (name: string): string[] => (parents.get(name) ?? []).map(({ key }) => key.toLowerCase());
   const circles = componentsOf(parents.keys(), namesOf);
   const told = new Set<number>();
-  return Array.from(parents).flatMap(([name, uses]): BibtexFault[] => {
+  return Array.from(parents).flatMap(([name, uses]): BibtexProblem[] => {
     const circle = circles.get(name);
     const step = uses.find(({ key }) => circle !== undefined && circles.get(key.toLowerCase()) === circle);
     if (circle === undefined || !step || told.has(circle)) return [];

@@ -1,6 +1,6 @@
 /** The places where entries of BibTeX name one another. */
 import { memo } from "../../syntax/memo.ts";
-import type { Span } from "../../syntax/place.ts";
+import type { Span } from "../../syntax/span.ts";
 import type { BibtexField, BibtexFile } from "./bibtex.ts";
 
 /** A key where an entry names another one by it. */
@@ -23,14 +23,15 @@ export function usesIn({ name, value }: BibtexField): KeyUse[] {
   if (!part || more.length > 0 || part.isName) return [];
   const { text, start } = part;
   if (FIELDS.has(name)) return keysIn(text, start);
-  const data = text.length < LONGEST ? /^\s*xdata\s*=\s*(\S+?)-[A-Za-z]+(?:-\d+)?\s*$/.exec(text) : undefined;
+  const data =
+    text.length < MAX_LENGTH ? /^\s*xdata\s*=\s*(\S+?)-[A-Za-z]+(?:-\d+)?\s*$/.exec(text) : undefined;
   const key = data?.[1] ?? "";
   const from = start + text.indexOf(key, text.indexOf("=") + 1);
   return data ? [{ key, start: from, end: from + key.length }] : [];
 }
 
 /** A value that says "xdata=key-field" is short. */
-const LONGEST = 500;
+const MAX_LENGTH = 500;
 
 function keysIn(text: string, start: number): KeyUse[] {
   let at = start;

@@ -4,7 +4,7 @@
  */
 import { readCsl } from "./csl.ts";
 import type { CslWork } from "./csl.ts";
-import type { Entries, Entry, Fault } from "./entries.ts";
+import type { ParsedEntries, BibliographyEntry, BibliographyProblem } from "./entries.ts";
 import { normal, withOwn } from "./risEntry.ts";
 import { parsers } from "./parsers.generated.js";
 
@@ -14,41 +14,41 @@ const KEYS = ["ID", "DO"];
 /** What says in RIS what is searched. */
 const SEARCHED = /^(?:A[U12]|ED|T[I1]|CT|BT|PY|Y1|DA)$/;
 
-export interface Value {
+export interface RisField {
   readonly tag: string;
   readonly text: string;
   /** Where the text begins. */
   readonly start: number;
 }
 
-export function readRis(text: string): Entries {
-  const entries: Entry[] = [];
-  const faults: Fault[] = [];
-  let open: Value[] | undefined;
+export function readRis(text: string): ParsedEntries {
+  const entries: BibliographyEntry[] = [];
+  const problems: BibliographyProblem[] = [];
+  let open: RisField[] | undefined;
   let at = 0;
   const end = (): void => {
-    if (open) add(open, entries, faults);
+    if (open) add(open, entries, problems);
     open = undefined;
   };
   for (const line of text.split("\n")) {
     const value = valueIn(line, at);
     at += line.length + 1;
     if (value?.tag === "TY") {
-      if (open) faults.push(unclosed(open));
+      if (open) problems.push(unclosed(open));
       end();
       open = [value];
     } else if (value?.tag === "ER") end();
     else if (value) open?.push(value);
     else if (open && line.trim() !== "") continueLast(open, line);
   }
-  if (open) faults.push(unclosed(open));
+  if (open) problems.push(unclosed(open));
   end();
-  if (entries.length + faults.length === 0)
-    faults.push({ kind: text.trim() === "" ? "empty" : "no-entry", start: 0, end: 0 });
-  return { entries, faults };
+  if (entries.length + problems.length === 0)
+    problems.push({ kind: text.trim() === "" ? "empty" : "no-entry", start: 0, end: 0 });
+  return { entries, problems };
 }
 
-function valueIn(line: string, at: number): Value | undefined {
+function valueIn(line: string, at: number): RisField | undefined {
   const [whole, tag, rest = ""] = LINE.exec(line.replace(/\r$/, "")) ?? [];
   if (whole === undefined || tag === undefined) return undefined;
   const text = rest.trim();
@@ -56,26 +56,30 @@ function valueIn(line: string, at: number): Value | undefined {
 }
 
 /** A value that goes on in the next line. */
-function continueLast(open: Value[], line: string): void {
+function continueLast(open: RisField[], line: string): void {
   const last = open.at(-1);
-  if (last && last.text.length < LONGEST)
+  if (last && last.text.length < MAX_LENGTH)
     open[open.length - 1] = { ...last, text: `${last.text} ${line.trim()}` };
 }
 
-const LONGEST = 20_000;
+const MAX_LENGTH = 20_000;
 
-function unclosed([first]: readonly Value[]): Fault {
+function unclosed([first]: readonly RisField[]): BibliographyProblem {
   const start = first?.start ?? 0;
   return { kind: "unclosed-entry", start, end: start + (first?.text.length ?? 0) };
 }
 
-function add(values: readonly Value[], entries: Entry[], faults: Fault[]): void {
+function add(
+  values: readonly RisField[],
+  entries: BibliographyEntry[],
+  problems: BibliographyProblem[],
+): void {
   const key = KEYS.map((tag) => values.find((value) => value.tag === tag && value.text !== "")).find(
     (each) => each,
   );
   const [first] = values;
   if (!key) {
-    faults.push({
+    problems.push({
       kind: "no-key",
       start: first?.start ?? 0,
       end: (first?.start ?? 0) + (first?.text.length ?? 0),
@@ -93,7 +97,7 @@ function add(values: readonly Value[], entries: Entry[], faults: Fault[]): void 
 }
 
 /** Written anew, since the library takes a line that goes on for another author. */
-function contentOf(values: readonly Value[]): CslWork {
+function contentOf(values: readonly RisField[]): CslWork {
   const entry = normal(values);
   const text = [...entry.map((each) => `${each.tag}  - ${each.text}`), "ER  - "].join("\n");
   return withOwn(readCsl({ ...translated(text), ...numberOfReport(entry) }), entry);
@@ -109,7 +113,7 @@ function translated(text: string): object {
 }
 
 /** The library has a report's ISSN in the place of its number. */
-function numberOfReport(values: readonly Pick<Value, "tag" | "text">[]): { number?: string } {
+function numberOfReport(values: readonly Pick<RisField, "tag" | "text">[]): { number?: string } {
   const number = values.find(({ tag }) => tag === "IS") ?? values.find(({ tag }) => tag === "M1");
   return values.some(({ tag, text }) => tag === "TY" && text === "RPRT") && number
     ? { number: number.text }

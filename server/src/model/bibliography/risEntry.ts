@@ -5,9 +5,9 @@
 import type { CslName, CslWork } from "./csl.ts";
 import { familyOf, withoutMarkup } from "./csl.ts";
 import { dayInYear, slashedDate } from "./dates.ts";
-import type { Value } from "./ris.ts";
+import type { RisField } from "./ris.ts";
 
-type Values = readonly Pick<Value, "tag" | "text">[];
+type Values = readonly Pick<RisField, "tag" | "text">[];
 
 /** Tags that may be there several times. */
 const LISTS = new Set(["AU", "A1", "A2", "A3", "A4", "ED", "KW"]);

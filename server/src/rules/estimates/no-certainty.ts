@@ -1,9 +1,9 @@
 import { t } from "@vscode/l10n";
-import { bandIn, estimatesIn } from "../../model/estimate.ts";
+import { percentRangeIn, estimatesIn } from "../../model/estimate.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
-import { judgmentSentences, placeIn, spanOf, wordsOf } from "./sentences.ts";
+import { judgmentSentences, sentenceSpan, spanOf, matchedWords } from "./sentences.ts";
 
 const CERTAIN =
   /(?<!\p{sc=Latn})(?<!(?:almost|nearly|not|far\s{1,9}from|virtually|practically)\s{1,9})(?:(?:absolutely\s+)?certain\s+to(?!\p{sc=Latn})|100\s?(?:%|percent)\s+(?:certain|sure|likely)(?!\p{sc=Latn})|(?:zero|no)\s+chance(?!\p{sc=Latn})|zero\s+probability(?!\p{sc=Latn})|con\s+toda\s+(?:seguridad|certeza)(?!\p{sc=Latn})|100\s?%\s+(?:seguro|probable)(?!\p{sc=Latn})|probabilidad\s+(?:nula|cero)(?!\p{sc=Latn}))/giu;
@@ -51,15 +51,15 @@ statements:
     if (textOf(valueAt(item.value, "kind")) === "information") return;
     for (const { percent } of estimatesIn(item)) {
       const message = wrongIn(percent?.text ?? "");
-      if (percent && message !== undefined) yield { place: percent.place, message };
+      if (percent && message !== undefined) yield { span: percent.span, message };
     }
     for (const sentence of judgmentSentences(facts)) {
       for (const match of sentence.text.matchAll(CERTAIN)) {
         yield {
-          place: placeIn(sentence, spanOf(match)),
+          span: sentenceSpan(sentence, spanOf(match)),
           message: t(
             '"{0}" leaves no room for a surprise. Say how probable it is in a term of the scale.',
-            wordsOf(match),
+            matchedWords(match),
           ),
         };
       }
@@ -69,7 +69,7 @@ statements:
 
 /** What is wrong with a percentage: nobody can be so sure, or there is none so high. */
 function wrongIn(percent: string): string | undefined {
-  const band = bandIn(percent);
+  const band = percentRangeIn(percent);
   if (!band) return undefined;
   const { from, to } = band;
   if (Math.max(from, to) > 100) return t("A percentage ends at 100%, but this is {0}. Correct it.", percent);

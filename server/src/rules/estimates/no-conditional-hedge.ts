@@ -1,8 +1,8 @@
 import { t } from "@vscode/l10n";
-import type { Span } from "../../syntax/place.ts";
+import type { Span } from "../../syntax/span.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
-import { judgmentSentences, placeIn } from "./sentences.ts";
+import { judgmentSentences, sentenceSpan } from "./sentences.ts";
 
 /** What a sentence with a condition is made of; "even if" and "as if" set no condition. */
 const PARTS =
@@ -42,7 +42,7 @@ statements:
       const span = conditionalIn(sentence.text);
       if (!span) continue;
       yield {
-        place: placeIn(sentence, span),
+        span: sentenceSpan(sentence, span),
         message: t(
           '"{0}" implies a judgment without making it. Say how probable the outcome is if the condition holds, and how probable the condition is.',
           words(sentence.text, span),

@@ -1,11 +1,11 @@
 import { t } from "@vscode/l10n";
-import type { Band, Estimate } from "../../model/estimate.ts";
-import { bandIn, bandText, estimatesIn, meet, mentionsOf } from "../../model/estimate.ts";
+import type { PercentRange, Estimate } from "../../model/estimate.ts";
+import { percentRangeIn, percentRangeText, estimatesIn, meet, termMatchesOf } from "../../model/estimate.ts";
 import type { Scale, ScaleTerm } from "../../model/scale.ts";
 import type { Problem, Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 import type { Sentence } from "./sentences.ts";
-import { assessingSentences, judgmentSentences, placeIn } from "./sentences.ts";
+import { assessingSentences, judgmentSentences, sentenceSpan } from "./sentences.ts";
 
 /** A number in brackets right behind a term. */
 const NUMBER =
@@ -65,17 +65,17 @@ statements:
 
 function* inField({ term, percent }: Estimate, scale: Scale): Generator<Problem> {
   const band = scale.terms.find((each) => each.term === term?.text)?.percent;
-  const number = bandIn(percent?.text);
+  const number = percentRangeIn(percent?.text);
   if (!term || !percent || !band || !number || meet(band, number)) return;
-  yield { place: percent.place, message: contradiction(term.text, band, number) };
+  yield { span: percent.span, message: contradiction(term.text, band, number) };
 }
 
 function* inText(sentence: Sentence, scale: Scale): Generator<Problem> {
-  for (const { term, words, start, end } of mentionsOf(sentence.text, scale)) {
-    const number = bandIn(`${NUMBER.exec(sentence.text.slice(end))?.[1] ?? ""}%`);
+  for (const { term, words, start, end } of termMatchesOf(sentence.text, scale)) {
+    const number = percentRangeIn(`${NUMBER.exec(sentence.text.slice(end))?.[1] ?? ""}%`);
     if (term.percent && number && !meet(term.percent, number))
       yield {
-        place: placeIn(sentence, { start, end }),
+        span: sentenceSpan(sentence, { start, end }),
         message: contradiction(words, term.percent, number),
       };
   }
@@ -83,27 +83,27 @@ function* inText(sentence: Sentence, scale: Scale): Generator<Problem> {
 
 /** Between the one sentence of a judgment, with one term in it, and the judgment's `likelihood`. */
 function* between({ term }: Estimate, sentence: Sentence, scale: Scale): Generator<Problem> {
-  const [mention, another] = mentionsOf(sentence.text, scale);
+  const [match, another] = termMatchesOf(sentence.text, scale);
   const stated: ScaleTerm | undefined = scale.terms.find((each) => each.term === term?.text);
-  if (!term || !mention || another || !stated?.percent || !mention.term.percent) return;
-  if (meet(stated.percent, mention.term.percent)) return;
+  if (!term || !match || another || !stated?.percent || !match.term.percent) return;
+  if (meet(stated.percent, match.term.percent)) return;
   yield {
-    place: term.place,
+    span: term.span,
     message: t(
       '"{0}" stands for {1}, but the text says "{2}", which stands for {3}. Correct one of the two.',
       term.text,
-      bandText(stated.percent),
-      mention.words,
-      bandText(mention.term.percent),
+      percentRangeText(stated.percent),
+      match.words,
+      percentRangeText(match.term.percent),
     ),
   };
 }
 
-function contradiction(words: string, band: Band, number: Band): string {
+function contradiction(words: string, band: PercentRange, number: PercentRange): string {
   return t(
     '"{0}" stands for {1}, but the number says {2}. Correct one of the two.',
     words,
-    bandText(band),
-    bandText(number),
+    percentRangeText(band),
+    percentRangeText(number),
   );
 }

@@ -1,14 +1,14 @@
 import { t } from "@vscode/l10n";
 import { sentences } from "../../language/texts.ts";
-import type { Mention } from "../../model/estimate.ts";
-import { mentionsOf, phrasesOf } from "../../model/estimate.ts";
+import type { TermMatch } from "../../model/estimate.ts";
+import { termMatchesOf, phrasesOf } from "../../model/estimate.ts";
 import type { Scale } from "../../model/scale.ts";
 import { memo } from "../../syntax/memo.ts";
-import type { Span } from "../../syntax/place.ts";
+import type { Span } from "../../syntax/span.ts";
 import { scalesInProgram } from "../../workspace/library.ts";
 import type { Problem, Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
-import { assessingSentences, placeIn } from "./sentences.ts";
+import { assessingSentences, sentenceSpan } from "./sentences.ts";
 
 /** Words of a scale that the assessment does not use. */
 export const noForeignScale: Rule = {
@@ -55,32 +55,32 @@ statements:
   *checkItem(facts, view) {
     const own = assessingSentences(facts).length > 0 ? view.scales.likelihood : undefined;
     if (!own) return;
-    let first: Mention | undefined;
+    let first: TermMatch | undefined;
     for (const sentence of assessingSentences(facts)) {
-      for (const { mention, scale } of foreignIn(sentence.text, own)) {
+      for (const { match, scale } of foreignIn(sentence.text, own)) {
         yield {
-          place: placeIn(sentence, mention),
+          span: sentenceSpan(sentence, match),
           message: t(
             '"{0}" is a term of "{1}", but this assessment uses "{2}". Use a term of that scale, or declare the other one under "scales".',
-            mention.words,
+            match.words,
             scale.title,
             own.title,
           ),
         };
       }
-      for (const mention of mentionsOf(sentence.text, own)) {
-        if (mention.row === undefined) continue;
-        first ??= mention;
-        if (mention.row === first.row) continue;
-        yield { place: placeIn(sentence, mention), ...mixed(mention, first, own) };
+      for (const match of termMatchesOf(sentence.text, own)) {
+        if (match.row === undefined) continue;
+        first ??= match;
+        if (match.row === first.row) continue;
+        yield { span: sentenceSpan(sentence, match), ...mixed(match, first, own) };
       }
     }
   },
 };
 
 function mixed(
-  { words, term }: Mention,
-  first: Mention,
+  { words, term }: TermMatch,
+  first: TermMatch,
   scale: Scale,
 ): Pick<Problem, "message" | "suggestions"> {
   const instead = first.row === 0 ? term.label : term.synonyms[(first.row ?? 0) - 1];
@@ -100,17 +100,17 @@ function mixed(
 }
 
 /** Terms of several words that only another scale has; a single word, such as "remote", is everybody's. */
-function foreignIn(text: string, own: Scale): { mention: Mention; scale: Scale }[] {
+function foreignIn(text: string, own: Scale): { match: TermMatch; scale: Scale }[] {
   const found = others(own).flatMap((scale) =>
-    mentionsOf(text, scale).flatMap((mention) =>
-      mention.words.includes(" ") && !phrasesOf(own).byWords.has(mention.words.toLowerCase())
-        ? [{ mention, scale }]
+    termMatchesOf(text, scale).flatMap((match) =>
+      match.words.includes(" ") && !phrasesOf(own).byWords.has(match.words.toLowerCase())
+        ? [{ match, scale }]
         : [],
     ),
   );
   // Words that several scales have are said once, with the first of them.
   return found.filter(
-    ({ mention }, index) => !found.slice(0, index).some((each) => overlaps(each.mention, mention)),
+    ({ match }, index) => !found.slice(0, index).some((each) => overlaps(each.match, match)),
   );
 }
 

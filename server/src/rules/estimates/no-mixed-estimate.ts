@@ -1,8 +1,8 @@
 import { t } from "@vscode/l10n";
-import { mentionsOf } from "../../model/estimate.ts";
+import { termMatchesOf } from "../../model/estimate.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
-import { assessingSentences, placeIn, spanOf, wordsOf } from "./sentences.ts";
+import { assessingSentences, sentenceSpan, spanOf, matchedWords } from "./sentences.ts";
 
 /** Levels of confidence; confidence in the police is something else. */
 const CONFIDENCE =
@@ -42,13 +42,13 @@ statements:
     for (const sentence of assessingSentences(facts)) {
       const [confidence] = sentence.text.matchAll(CONFIDENCE);
       const scale = confidence && view.scales.likelihood;
-      const [likelihood] = scale ? mentionsOf(sentence.text, scale) : [];
+      const [likelihood] = scale ? termMatchesOf(sentence.text, scale) : [];
       if (!confidence || !likelihood) continue;
       yield {
-        place: placeIn(sentence, spanOf(confidence)),
+        span: sentenceSpan(sentence, spanOf(confidence)),
         message: t(
           '"{0}" and "{1}" stand in one sentence. Readers mix up how sure you are and how probable it is: say each in a sentence of its own.',
-          wordsOf(confidence),
+          matchedWords(confidence),
           likelihood.words,
         ),
       };

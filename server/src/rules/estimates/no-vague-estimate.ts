@@ -1,10 +1,10 @@
 import { t } from "@vscode/l10n";
-import { estimatesIn, mentionsOf } from "../../model/estimate.ts";
+import { estimatesIn, termMatchesOf } from "../../model/estimate.ts";
 import { patternOf } from "../../model/phrases.ts";
 import { memo } from "../../syntax/memo.ts";
 import type { Rule } from "../rule.ts";
-import { bad, good, having } from "../rule.ts";
-import { judgmentSentences, placeIn, spanOf, wordsOf } from "./sentences.ts";
+import { bad, good, withOptions } from "../rule.ts";
+import { judgmentSentences, sentenceSpan, spanOf, matchedWords } from "./sentences.ts";
 import { nearBefore } from "../../syntax/scan.ts";
 
 const WORDS = [
@@ -49,7 +49,7 @@ statements:
     text: El agua podría escasear.
                   ^^^^^^ "podría" says that it is possible, not how probable it is. Use a term of "ICD 203 expressions of likelihood", such as "unlikely" or "likely", or add "likelihood".
 `,
-    having(
+    withOptions(
       { words: ["a chance"] },
       bad`
 statements:
@@ -81,13 +81,13 @@ statements:
         isHedge(each, sentence.text),
       );
       // Who says how probable it is in the same sentence has said it.
-      if (!match || mentionsOf(sentence.text, scale).length > 0) continue;
+      if (!match || termMatchesOf(sentence.text, scale).length > 0) continue;
       const { low, high } = examplesOf(scale.terms.map(({ term, label }) => label ?? term));
       yield {
-        place: placeIn(sentence, spanOf(match)),
+        span: sentenceSpan(sentence, spanOf(match)),
         message: t(
           '"{0}" says that it is possible, not how probable it is. Use a term of "{1}", such as "{2}" or "{3}", or add "likelihood".',
-          wordsOf(match),
+          matchedWords(match),
           scale.title,
           low,
           high,

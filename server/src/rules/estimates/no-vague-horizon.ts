@@ -3,13 +3,13 @@ import { sentences } from "../../language/texts.ts";
 import type { Facts, Prose } from "../../model/facts.ts";
 import { memo } from "../../syntax/memo.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
-import type { Name } from "../../model/name.ts";
-import { nameAt, nameOf } from "../../model/name.ts";
+import type { LocatedText } from "../../model/locatedText.ts";
+import { locatedTextAt, locatedText } from "../../model/locatedText.ts";
 import type { Problem, Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 import { didYouMean, nearest } from "../suggest.ts";
 import type { Sentence } from "./sentences.ts";
-import { placeIn, sentencesOf, spanOf, wordsOf } from "./sentences.ts";
+import { sentenceSpan, sentencesOf, spanOf, matchedWords } from "./sentences.ts";
 
 const VAGUE =
   /(?<!\p{sc=Latn})(?:(?:short|near|medium|mid|long)(?:er)?[ -]term(?![-\p{sc=Latn}])(?=\s*(?:[.,;:)–—]|$)|\s+(?:and|or|to|but)\s)|(?:in|over|for)\s+the\s+(?:short|near|medium|long)(?:er)?[ -](?:term|run)(?!\p{sc=Latn})|(?:the\s+)?(?:next|coming)\s+(?:biennium|few\s+(?:months|years)|months|years|decades)(?!\p{sc=Latn})|(?:near|foreseeable)\s+future|(?:a|en\s+el)\s+(?:corto|mediano|medio|largo)\s+plazo|(?:el\s+)?próximo\s+bienio|l[oa]s\s+próxim[oa]s\s+(?:meses|años|décadas)|futuro\s+(?:próximo|cercano|previsible))/giu;
@@ -64,13 +64,13 @@ recommendations:
     for (const horizon of horizonsIn(facts)) {
       yield* immeasurable(horizon);
       if (DATED.test(horizon.text) || !isVague(horizon.text)) continue;
-      yield { place: horizon.place, message: vague(horizon.text) };
+      yield { span: horizon.span, message: vague(horizon.text) };
     }
     for (const sentence of timedSentences(facts)) {
       for (const match of sentence.text.matchAll(VAGUE)) {
         const { start, end } = spanOf(match);
         if (DATED.test(sentence.text.slice(Math.max(0, start - NEAR), end + NEAR))) continue;
-        yield { place: placeIn(sentence, spanOf(match)), message: vague(wordsOf(match)) };
+        yield { span: sentenceSpan(sentence, spanOf(match)), message: vague(matchedWords(match)) };
       }
     }
   },
@@ -105,20 +105,20 @@ const UNITS = new Set([
 ]);
 
 /** A number of something that is no time. */
-function* immeasurable({ text, place }: Name): Generator<Problem> {
+function* immeasurable({ text, span }: LocatedText): Generator<Problem> {
   const [, number = "", space = "", unit = ""] = LENGTH.exec(text.trim()) ?? [];
   if (unit === "" || UNITS.has(unit.toLowerCase())) return;
   const suggestions = nearest(unit, OFFERED).map((each) => `${number}${space}${each}`);
   const hint = didYouMean(suggestions) || t('Give dates or a length, such as "2005/2010" or "2 years".');
-  yield { place, suggestions, message: sentences(t('"{0}" is no length of time.', text), hint) };
+  yield { span, suggestions, message: sentences(t('"{0}" is no length of time.', text), hint) };
 }
 
 /** The fields that hold a period, where they hold a text. */
-const horizonsIn = memo(({ section, item: { piece, value } }: Facts): readonly Name[] =>
+const horizonsIn = memo(({ section, item: { piece, value } }: Facts): readonly LocatedText[] =>
   [
-    nameAt(piece, value, "horizon"),
-    nameAt(piece, valueAt(value, "likelihood"), "within"),
-    section === "within" ? nameOf(piece, value) : undefined,
+    locatedTextAt(piece, value, "horizon"),
+    locatedTextAt(piece, valueAt(value, "likelihood"), "within"),
+    section === "within" ? locatedText(piece, value) : undefined,
   ].flatMap((name) => name ?? []),
 );
 

@@ -36,7 +36,7 @@ statements:
     if (!level || because) return;
     const isShort = valueAt(item.value, "confidence")?.kind === "scalar";
     yield {
-      place: level.place,
+      span: level.span,
       message: isShort
         ? t(
             '"{0}" confidence, but why? Write "{1}" with the reason: how good the sources are, and whether they agree.',

@@ -1,6 +1,6 @@
 import { t } from "@vscode/l10n";
 import { pairAt, textOf, valueAt } from "../../syntax/node.ts";
-import { placeOf } from "../../syntax/place.ts";
+import { pieceSpan } from "../../syntax/span.ts";
 import { addPairBefore } from "../../syntax/write/collection.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
@@ -37,7 +37,7 @@ statements:
     const { value, piece } = item;
     if (pairAt(value, "kind") || PLAIN.includes(textOf(valueAt(value, "role")) ?? "")) return;
     yield {
-      place: placeOf(piece, item.key ?? value),
+      span: pieceSpan(piece, item.key ?? value),
       message: t('Is "{0}" information, an assumption or a judgment? Add "kind".', definition.id),
       fixes: ["information", "assumption", "judgment"].flatMap((kind) => {
         const edit = addPairBefore(value, { key: "kind", value: kind }, { piece });

@@ -49,7 +49,7 @@ statements:
       if (!said || within?.text.trim() || saysWhen(holder)) continue;
       if (view.scales.likelihood?.within !== undefined) return;
       yield {
-        place: said.place,
+        span: said.span,
         message: sentences(
           t('"{0}" within which period? Without one nobody can tell whether it came true.', said.text),
           valueAt(holder, "likelihood")?.kind === "map"

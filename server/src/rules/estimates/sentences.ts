@@ -2,7 +2,7 @@
 import type { Facts, Prose } from "../../model/facts.ts";
 import { memo } from "../../syntax/memo.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
-import type { Place, Span } from "../../syntax/place.ts";
+import type { PieceSpan, Span } from "../../syntax/span.ts";
 import { visibleProse } from "../prose.ts";
 
 export interface Sentence {
@@ -50,8 +50,8 @@ function keyOf(path: Prose["path"]): string {
 
 /** The sentences of a text; the points of "U.S." end none. */
 export function sentencesOf(prose: Prose): Sentence[] {
-  const { node, place } = prose;
-  const text = visibleProse(node, place.piece);
+  const { node, span } = prose;
+  const text = visibleProse(node, span.piece);
   const ends = Array.from(
     text.matchAll(/(?<!\p{Lu}|(?<!\p{Lu})[.!?])[.!?]+[”»"’')\]]*(?=\s|$)|\n\s*\n/gu),
     (match) => match.index + match[0].length,
@@ -63,8 +63,8 @@ export function sentencesOf(prose: Prose): Sentence[] {
 }
 
 /** The place of words in a sentence. */
-export function placeIn({ prose, start }: Sentence, words: Span): Place {
-  return { piece: prose.place.piece, start: start + words.start, end: start + words.end };
+export function sentenceSpan({ prose, start }: Sentence, words: Span): PieceSpan {
+  return { piece: prose.span.piece, start: start + words.start, end: start + words.end };
 }
 
 /** The span of what a pattern has found. */
@@ -73,6 +73,6 @@ export function spanOf(match: RegExpExecArray): Span {
 }
 
 /** The words of a match on one line. */
-export function wordsOf(match: RegExpExecArray): string {
+export function matchedWords(match: RegExpExecArray): string {
   return match[0].trim().replace(/\s+/g, " ");
 }

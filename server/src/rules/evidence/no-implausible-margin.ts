@@ -1,5 +1,5 @@
 import { t } from "@vscode/l10n";
-import { counted } from "../../language/counted.ts";
+import { formatMessage } from "../../language/messageFormat.ts";
 import { decimalsOf, percentOf, rounded } from "../../model/number.ts";
 import { marginOfShare } from "../../model/sampling.ts";
 import type { Survey } from "../../model/survey.ts";
@@ -7,9 +7,9 @@ import { readMargin, readSurvey, sizeOf, USUAL_LEVEL } from "../../model/survey.
 import type { Item } from "../../syntax/document.ts";
 import type { Node } from "../../syntax/node.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
-import { placeOf } from "../../syntax/place.ts";
+import { pieceSpan } from "../../syntax/span.ts";
 import type { Rule, View } from "../rule.ts";
-import { bad, good, having } from "../rule.ts";
+import { bad, good, withOptions } from "../rule.ts";
 
 /** Margins of error that the size of the sample does not explain. */
 export const noImplausibleMargin: Rule<{ times: number }> = {
@@ -49,7 +49,7 @@ results:
   subgroup: {source: cide-2004, sample-size: 150, margin-of-error: {points: 4}, share: 50%}
                                                                             ^ ±4 points is less than 150 answers can give: ±8 (at 95%, as no level is stated). Check the margin, the level and the size of the sample.
 `,
-    having(
+    withOptions(
       { times: 1.1 },
       bad`
 sources:
@@ -86,16 +86,16 @@ results:
         level === undefined ? t("{0}%, as no level is stated", String(USUAL_LEVEL)) : `${String(level)}%`,
     };
     yield {
-      place: placeOf(item.piece, node),
+      span: pieceSpan(item.piece, node),
       ...(isBelow ? {} : { severity: "information" }),
       message: isBelow
-        ? counted(
+        ? formatMessage(
             t(
               "±{margin} {points, plural, one {point} other {points}} is less than {answers, plural, one {{answers} answer} other {{answers} answers}} can give: ±{expected} (at {level}). Check the margin, the level and the size of the sample.",
             ),
             values,
           )
-        : counted(
+        : formatMessage(
             t(
               '±{margin} {points, plural, one {point} other {points}} is much more than {answers, plural, one {{answers} answer gives by itself} other {{answers} answers give by themselves}}: ±{expected} (at {level}). If the sample was not a simple one, add its "design-effect"; if this is the margin of a part of it, add that part\'s "sample-size".',
             ),

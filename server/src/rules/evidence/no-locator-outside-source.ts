@@ -1,13 +1,13 @@
 import { t } from "@vscode/l10n";
-import { counted } from "../../language/counted.ts";
+import { formatMessage } from "../../language/messageFormat.ts";
 import { evidenceIn } from "../../model/evidence.ts";
 import type { Facts } from "../../model/facts.ts";
-import type { Name } from "../../model/name.ts";
-import { nameAt } from "../../model/name.ts";
+import type { LocatedText } from "../../model/locatedText.ts";
+import { locatedTextAt } from "../../model/locatedText.ts";
 import { proseReferences } from "../../model/prose.ts";
 import type { Work } from "../../model/work.ts";
 import { memo } from "../../syntax/memo.ts";
-import { placeOf } from "../../syntax/place.ts";
+import { pieceSpan } from "../../syntax/span.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 
@@ -72,12 +72,12 @@ statements:
       const known = work && pagesOf(work);
       if (!pages || !work || !known) continue;
       if (pages.from >= known.from && pages.to <= known.to) continue;
-      const { piece, start } = locator.place;
+      const { piece, start } = locator.span;
       const at = piece.text.indexOf(pages.words, start);
-      const place = at < 0 ? locator.place : placeOf(piece, { start: at, end: at + pages.words.length });
+      const span = at < 0 ? locator.span : pieceSpan(piece, { start: at, end: at + pages.words.length });
       const message =
         work.page === undefined
-          ? counted(
+          ? formatMessage(
               t(
                 '"{locator}" lies outside of "{source}", which has {pages, plural, one {# page} other {# pages}}. Correct the page, or the "number-of-pages" of the source.',
               ),
@@ -90,7 +90,7 @@ statements:
               String(known.from),
               String(known.to),
             );
-      yield { place, message };
+      yield { span, message };
     }
   },
 };
@@ -98,7 +98,7 @@ statements:
 interface Locator {
   readonly source: string;
   /** What says where in the source, with its place. */
-  readonly locator: Name;
+  readonly locator: LocatedText;
 }
 
 /** Every place in a source that the item names: with its evidence, with its figures, and in its texts. */
@@ -106,7 +106,7 @@ const locatorsIn = memo((facts: Facts): readonly Locator[] => {
   const { piece, value } = facts.item;
   const own =
     facts.section === "results"
-      ? [{ source: nameAt(piece, value, "source"), at: nameAt(piece, value, "at") }]
+      ? [{ source: locatedTextAt(piece, value, "source"), at: locatedTextAt(piece, value, "at") }]
       : [];
   const evidence = evidenceIn(facts.item).map(({ source, quotedIn, at }) => ({
     source: quotedIn ?? source,
@@ -120,7 +120,7 @@ const locatorsIn = memo((facts: Facts): readonly Locator[] => {
   ];
 });
 
-function cited({ node, place: { piece } }: Facts["prose"][number]): Locator[] {
+function cited({ node, span: { piece } }: Facts["prose"][number]): Locator[] {
   return proseReferences(piece.text.slice(node.start, node.end)).flatMap(({ id, locator, end }) => {
     const start = node.start + end;
     return locator === undefined
@@ -128,7 +128,7 @@ function cited({ node, place: { piece } }: Facts["prose"][number]): Locator[] {
       : [
           {
             source: id,
-            locator: { text: locator, place: placeOf(piece, { start, end: start + 2 + locator.length }) },
+            locator: { text: locator, span: pieceSpan(piece, { start, end: start + 2 + locator.length }) },
           },
         ];
   });

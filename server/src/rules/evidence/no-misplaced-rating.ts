@@ -4,11 +4,11 @@ import type { Item } from "../../syntax/document.ts";
 import { memo } from "../../syntax/memo.ts";
 import type { MapNode, Node, Pair } from "../../syntax/node.ts";
 import { pairAt, textOf } from "../../syntax/node.ts";
-import { placeOf } from "../../syntax/place.ts";
+import { pieceSpan } from "../../syntax/span.ts";
 import { valueOf } from "../../format/validate.ts";
 import { addPairBefore, replaceScalar } from "../../syntax/write/collection.ts";
 import type { Fix, Problem, Rule, View } from "../rule.ts";
-import { bad, good, mended } from "../rule.ts";
+import { bad, good, fixed } from "../rule.ts";
 
 const SCALES = ["reliability", "credibility"] as const;
 type Rating = (typeof SCALES)[number];
@@ -23,7 +23,7 @@ export const noMisplacedRating: Rule = {
   source:
     "Admiralty code: NATO AJP-2.1, Allied Joint Doctrine for Intelligence Procedures; U.S. Army FM 2-22.3, appendix B",
   examples: [
-    mended(bad`
+    fixed(bad`
 statements:
   crossed:
     text: Four terrorists crossed.
@@ -46,7 +46,7 @@ statements:
       - {source: cable, reliability: B, credibility: 2}
       - {source: report, credibility: 2, reliability: B}
 `,
-    mended(bad`
+    fixed(bad`
 statements:
   crossed:
     text: Four terrorists crossed.
@@ -107,7 +107,7 @@ function problemIn(map: MapNode, rating: Rating, { item, view, section }: Surrou
   const text = textOf(pair?.value);
   const { reliability, credibility } = view.scales;
   if (!pair?.value || text === undefined || has(view.scales[rating], text)) return [];
-  const place = placeOf(item.piece, pair.value);
+  const span = pieceSpan(item.piece, pair.value);
   const other = rating === "reliability" ? "credibility" : "reliability";
   const [, letter, number] = /^(\p{L})[\s/-]?(\d)$/u.exec(text) ?? [];
   if (has(reliability, letter) && has(credibility, number)) {
@@ -119,7 +119,7 @@ function problemIn(map: MapNode, rating: Rating, { item, view, section }: Surrou
     );
     const fix =
       section === "sources" ? undefined : splitting({ map, pair, other }, [letter ?? "", number ?? ""], item);
-    return [{ place, message, ...(fix ? { fixes: [fix] } : {}) }];
+    return [{ span, message, ...(fix ? { fixes: [fix] } : {}) }];
   }
   if (!has(view.scales[other], text)) return [];
   const message =
@@ -132,7 +132,7 @@ function problemIn(map: MapNode, rating: Rating, { item, view, section }: Surrou
           )
         : t('"{0}" rates a piece of information, not a source. Write it under "credibility".', text);
   const fix = section === "sources" ? undefined : fixFor({ map, pair, other }, item, view);
-  return [{ place, message, ...(fix ? { fixes: [fix] } : {}) }];
+  return [{ span, message, ...(fix ? { fixes: [fix] } : {}) }];
 }
 
 /** Another key where the other rating is missing; exchanged values where both are misplaced, once for the two. */

@@ -1,8 +1,8 @@
 import { t } from "@vscode/l10n";
-import { counted } from "../../language/counted.ts";
+import { formatMessage } from "../../language/messageFormat.ts";
 import { evidenceFor } from "../../model/evidence.ts";
 import type { Facts } from "../../model/facts.ts";
-import { nameAt } from "../../model/name.ts";
+import { locatedTextAt } from "../../model/locatedText.ts";
 import { percentOf, rounded } from "../../model/number.ts";
 import { readRanking, wordOf } from "../../model/ranking.ts";
 import type { Result } from "../../model/result.ts";
@@ -11,7 +11,7 @@ import { marginBetween, marginOfCompanions, marginOfRivals } from "../../model/s
 import type { Survey } from "../../model/survey.ts";
 import { effectiveSize, USUAL_LEVEL } from "../../model/survey.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
-import type { Place } from "../../syntax/place.ts";
+import type { PieceSpan } from "../../syntax/span.ts";
 import type { Problem, Rule, View } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 
@@ -92,7 +92,7 @@ rankings:
 /** A result that is ranked behind another one. */
 function* ranks({ item }: Facts, view: View): Generator<Problem> {
   const result = readResult(item);
-  const rank = nameAt(item.piece, item.value, "rank");
+  const rank = locatedTextAt(item.piece, item.value, "rank");
   if (result?.rank === undefined || result.share === undefined || !rank) return;
   const next = view
     .follow(resultsFrom, result.source ?? "")
@@ -102,7 +102,7 @@ function* ranks({ item }: Facts, view: View): Generator<Problem> {
     )
     .sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0))
     .at(-1);
-  if (next) yield* problems({ place: rank.place, pair: [next, result] }, view);
+  if (next) yield* problems({ span: rank.span, pair: [next, result] }, view);
 }
 
 /** Equal for results that are ranked together, as far as can be seen. */
@@ -125,11 +125,11 @@ function* comparisons({ item }: Facts, view: View): Generator<Problem> {
   const list = valueAt(item.value, "compared-with");
   if (!result || list?.kind !== "list") return;
   for (const node of list.items) {
-    const named = nameAt(item.piece, node, "result");
+    const named = locatedTextAt(item.piece, node, "result");
     const other = named && view.result(named.text);
     if (!other || NO_DIFFERENCE.test(textOf(valueAt(node, "text")) ?? "")) continue;
-    const { place } = nameAt(item.piece, node, "difference") ?? named;
-    yield* problems({ place, pair: [result, other] }, view);
+    const { span } = locatedTextAt(item.piece, node, "difference") ?? named;
+    yield* problems({ span, pair: [result, other] }, view);
   }
 }
 
@@ -141,7 +141,7 @@ function* entries({ item }: Facts, view: View): Generator<Problem> {
   if (evidenceFor(item).some(({ result }) => view.result(result?.text ?? "")?.rank !== undefined)) return;
   const scored = ranking.entries.flatMap((entry) => {
     const share = percentOf(entry.score?.text);
-    return share === undefined || !entry.score ? [] : [{ entry, share, place: entry.score.place }];
+    return share === undefined || !entry.score ? [] : [{ entry, share, span: entry.score.span }];
   });
   for (const [index, second] of scored.entries()) {
     const first = scored[index - 1];
@@ -151,7 +151,7 @@ function* entries({ item }: Facts, view: View): Generator<Problem> {
     const { most } = marginOfCompanions(shares, size, survey.margin?.level ?? USUAL_LEVEL);
     yield* within(
       {
-        place: second.place,
+        span: second.span,
         names: [wordOf(first.entry), wordOf(second.entry)],
         shares: [first.share, second.share],
       },
@@ -161,13 +161,13 @@ function* entries({ item }: Facts, view: View): Generator<Problem> {
 }
 
 function* problems(
-  { place, pair }: { place: Place; pair: readonly [Result, Result] },
+  { span, pair }: { span: PieceSpan; pair: readonly [Result, Result] },
   view: View,
 ): Generator<Problem> {
   const [a, b] = pair;
   if (a.share === undefined || b.share === undefined) return;
   const margin = marginOf(pair, view);
-  if (margin) yield* within({ place, names: [a.id, b.id], shares: [a.share, b.share] }, margin);
+  if (margin) yield* within({ span, names: [a.id, b.id], shares: [a.share, b.share] }, margin);
 }
 
 interface Margin {
@@ -215,18 +215,18 @@ function isOthers(of: string | undefined, survey: Survey): boolean {
 
 /** Two shares that are compared at a place. */
 interface Pair {
-  readonly place: Place;
+  readonly span: PieceSpan;
   readonly names: readonly [string, string];
   readonly shares: readonly [number, number];
 }
 
-function* within({ place, names, shares }: Pair, margin: Margin): Generator<Problem> {
+function* within({ span, names, shares }: Pair, margin: Margin): Generator<Problem> {
   const difference = Math.abs(shares[0] - shares[1]);
   if (difference === 0 || difference >= margin.points) return;
   const values = valuesOf({ names, shares }, difference, margin);
   yield margin.isExact
-    ? { place, message: counted(withinText(), values) }
-    : { place, message: counted(maybeWithinText(), values), severity: "information" };
+    ? { span, message: formatMessage(withinText(), values) }
+    : { span, message: formatMessage(maybeWithinText(), values), severity: "information" };
 }
 
 function withinText(): string {
@@ -242,7 +242,7 @@ function maybeWithinText(): string {
 }
 
 function valuesOf(
-  { names, shares }: Omit<Pair, "place">,
+  { names, shares }: Omit<Pair, "span">,
   difference: number,
   { points, level }: Margin,
 ): Record<string, string | number> {

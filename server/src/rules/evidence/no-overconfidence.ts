@@ -61,7 +61,7 @@ statements:
     if (!level || level.text !== view.scales.confidence?.terms.at(-1)?.term) return;
     const grounds = evidenceFor(item).map((evidence) => groundOf(evidence, view));
     const message = weaknessOf(grounds) ?? loneliness(grounds, view);
-    if (message !== undefined) yield { place: level.place, message };
+    if (message !== undefined) yield { span: level.span, message };
   },
 };
 

@@ -1,7 +1,7 @@
 import { t } from "@vscode/l10n";
 import { decimalsOf, percentOf, rounded } from "../../model/number.ts";
 import { pairAt, textOf, valueAt } from "../../syntax/node.ts";
-import { placeOf } from "../../syntax/place.ts";
+import { pieceSpan } from "../../syntax/span.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 
@@ -50,7 +50,7 @@ results:
     const isShort = sum < 100 - slack && textOf(valueAt(item.value, "remainder")) === undefined;
     if (!isOver && !isShort) return;
     yield {
-      place: placeOf(item.piece, pair.key),
+      span: pieceSpan(item.piece, pair.key),
       ...(isOver ? {} : { severity: "information" }),
       message: isOver
         ? t(

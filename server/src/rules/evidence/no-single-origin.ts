@@ -6,7 +6,7 @@ import type { Facts } from "../../model/facts.ts";
 import { originsBehind } from "../../model/origins.ts";
 import { originsOf } from "../../model/work.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
-import { placeOf } from "../../syntax/place.ts";
+import { pieceSpan } from "../../syntax/span.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 
@@ -62,17 +62,17 @@ statements:
 `,
   ],
   *checkItem(facts, view) {
-    const { item, outline } = facts;
+    const { item, itemReferences } = facts;
     const role = textOf(valueAt(item.value, "role")) ?? "";
     if (!item.key || !KEY_ROLES.includes(role) || hasOtherGrounds(facts)) return;
-    const { works, isTraced } = view.follow(originsBehind, outline);
+    const { works, isTraced } = view.follow(originsBehind, itemReferences);
     const origins = new Set([...works].flatMap((work) => originsOf(work, (id) => view.work(id))));
     const [origin] = origins;
     if (!isTraced || origin === undefined || origins.size > 1) return;
     if (works.size === 1 && isExplained(facts, view.scales.confidence?.terms ?? [])) return;
     const id = textOf(item.key) ?? "";
     yield {
-      place: placeOf(item.piece, item.key),
+      span: pieceSpan(item.piece, item.key),
       message:
         works.size === 1
           ? t(

@@ -1,12 +1,12 @@
 import { t } from "@vscode/l10n";
-import { counted } from "../../language/counted.ts";
+import { formatMessage } from "../../language/messageFormat.ts";
 import { daysOf } from "../../model/edtf.ts";
-import { nameAt } from "../../model/name.ts";
-import type { Outline } from "../../model/outline.ts";
+import { locatedTextAt } from "../../model/locatedText.ts";
+import type { ItemReferences } from "../../model/itemReferences.ts";
 import { memo } from "../../syntax/memo.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
 import type { Rule } from "../rule.ts";
-import { bad, good, having } from "../rule.ts";
+import { bad, good, withOptions } from "../rule.ts";
 
 /** What stays in force, or is cited because it is old. */
 const AGELESS = ["legislation", "regulation", "bill", "treaty", "legal_case", "standard", "classic", "map"];
@@ -48,7 +48,7 @@ sources:
 statements:
   worse: {text: It gets worse., evidence: [{source: older}]}
 `,
-    having(
+    withOptions(
       { years: 5 },
       bad`
 as-of: 2005-01
@@ -74,7 +74,7 @@ statements:
 `,
   ],
   *checkItem({ item }, view, { years }) {
-    const issued = nameAt(item.piece, item.value, "issued");
+    const issued = locatedTextAt(item.piece, item.value, "issued");
     const days = issued && daysOf(issued.text);
     const { asOf } = view;
     const now = asOf === undefined ? undefined : daysOf(asOf);
@@ -95,14 +95,14 @@ statements:
           : isOld(days.last, now.first, years) &&
               view.follow(isGround, textOf(item.key) ?? "") &&
               !isAgeless(item.value)
-            ? counted(
+            ? formatMessage(
                 t(
                   "This is more than {years, plural, one {# year} other {# years}} older than the assessment, which rests on it. Look for something newer, or say why it still holds.",
                 ),
                 { years },
               )
             : undefined;
-    if (message !== undefined) yield { place: issued.place, message };
+    if (message !== undefined) yield { span: issued.span, message };
   },
 };
 
@@ -115,12 +115,12 @@ function isAgeless(value: Parameters<typeof valueAt>[0]): boolean {
 }
 
 /** Whether a threat, a judgment, a figure or a ranking rests on the source. */
-function isGround(id: string, outlines: readonly Outline[]): boolean {
-  return groundsIn(outlines).has(id);
+function isGround(id: string, referencesByItem: readonly ItemReferences[]): boolean {
+  return groundsIn(referencesByItem).has(id);
 }
 
-const groundsIn = memo((outlines: readonly Outline[]): ReadonlySet<string> => {
-  const grounds = outlines.flatMap(({ section, uses }) => {
+const groundsIn = memo((referencesByItem: readonly ItemReferences[]): ReadonlySet<string> => {
+  const grounds = referencesByItem.flatMap(({ section, uses }) => {
     const isFigure = FIGURES.includes(section);
     if (!isFigure && section !== "threats" && section !== "statements") return [];
     return uses.filter(

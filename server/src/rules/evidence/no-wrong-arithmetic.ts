@@ -1,13 +1,13 @@
 import { t } from "@vscode/l10n";
-import { counted } from "../../language/counted.ts";
-import { nameAt } from "../../model/name.ts";
+import { formatMessage } from "../../language/messageFormat.ts";
+import { locatedTextAt } from "../../model/locatedText.ts";
 import { decimalsOf, numberOf, percentOf, rounded } from "../../model/number.ts";
 import { readResult } from "../../model/result.ts";
 import type { Item } from "../../syntax/document.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
 import type { Problem, Rule, View } from "../rule.ts";
 import { bad, good } from "../rule.ts";
-import { leastOf } from "../../syntax/extremes.ts";
+import { minOf } from "../../syntax/minMax.ts";
 
 /** Figures that do not follow from the figures beside them. */
 export const noWrongArithmetic: Rule = {
@@ -47,18 +47,18 @@ results:
 };
 
 function* shares({ piece, value }: Item): Generator<Problem> {
-  const count = nameAt(piece, value, "count");
+  const count = locatedTextAt(piece, value, "count");
   const base = numberOf(valueAt(value, "base"));
   const cases = numberOf(valueAt(value, "count"));
   if (!count || cases === undefined || base === undefined || base <= 0) return;
   if (cases > base) {
     yield {
-      place: count.place,
+      span: count.span,
       message: t("{0} cannot be a part of {1}. Correct one of the two.", String(cases), String(base)),
     };
     return;
   }
-  const share = nameAt(piece, value, "share");
+  const share = locatedTextAt(piece, value, "share");
   const stated = percentOf(share?.text);
   if (!share || stated === undefined) return;
   const decimals = decimalsOf(share.text);
@@ -67,7 +67,7 @@ function* shares({ piece, value }: Item): Generator<Problem> {
   if (Math.abs(computed - stated) < 1 / 10 ** decimals + 1e-9) return;
   const right = `${rounded(computed, decimals)}%`;
   yield {
-    place: share.place,
+    span: share.span,
     suggestions: [right],
     message: t(
       "{0} of {1} is {2}, not {3}. Correct one of the three.",
@@ -80,11 +80,11 @@ function* shares({ piece, value }: Item): Generator<Problem> {
 }
 
 function* ranks({ piece, value }: Item): Generator<Problem> {
-  const rank = nameAt(piece, value, "rank");
+  const rank = locatedTextAt(piece, value, "rank");
   const among = numberOf(valueAt(value, "among"));
   if (!rank || among === undefined || !(Number(rank.text) > among)) return;
   yield {
-    place: rank.place,
+    span: rank.span,
     message: t("Rank {0} cannot be one of {1}. Correct one of the two.", rank.text, String(among)),
   };
 }
@@ -94,17 +94,17 @@ function* differences(item: Item, view: View): Generator<Problem> {
   const own = readResult(item)?.share;
   if (list?.kind !== "list" || own === undefined) return;
   for (const node of list.items) {
-    const difference = nameAt(item.piece, node, "difference");
+    const difference = locatedTextAt(item.piece, node, "difference");
     const stated = numberOf(valueAt(node, "difference"));
     const other = view.result(textOf(valueAt(node, "result")) ?? "")?.share;
     if (!difference || stated === undefined || other === undefined) continue;
-    const decimals = leastOf([own, other, stated].map((each) => decimalsOf(String(each))));
+    const decimals = minOf([own, other, stated].map((each) => decimalsOf(String(each))));
     if (Math.abs(own - other - stated) <= 1 / 10 ** decimals + 1e-9) continue;
     const right = rounded(own - other, 2);
     yield {
-      place: difference.place,
+      span: difference.span,
       suggestions: [right],
-      message: counted(
+      message: formatMessage(
         t(
           "{own}% minus {other}% is {right} {points, plural, one {point} other {points}}, not {stated}. Correct one of the three.",
         ),

@@ -1,6 +1,6 @@
 import { t } from "@vscode/l10n";
 import { textOf, valueAt } from "../../syntax/node.ts";
-import { placeOf } from "../../syntax/place.ts";
+import { pieceSpan } from "../../syntax/span.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 
@@ -38,7 +38,7 @@ sources:
     // Without an address the page is lost in any case, which is another rule's matter.
     if (address === undefined || ARCHIVED.test(address)) return;
     yield {
-      place: placeOf(piece, key),
+      span: pieceSpan(piece, key),
       message: t(
         'The web page "{0}" may change or vanish. Add the day on which you saw it ("accessed"), or where it is kept ("archive").',
         textOf(key) ?? "",

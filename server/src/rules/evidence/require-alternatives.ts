@@ -49,7 +49,7 @@ statements:
       evidence.length > 0 && evidence.every((each) => groundOf(each, view).credibility === CONFIRMED);
     if (isConfirmed) return;
     yield {
-      place: level.place,
+      span: level.span,
       message:
         section === "threats"
           ? t('High confidence, but nothing is said to speak against it. Add "against".')

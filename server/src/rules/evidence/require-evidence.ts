@@ -2,7 +2,7 @@ import { t } from "@vscode/l10n";
 import { evidenceFor } from "../../model/evidence.ts";
 import type { Facts } from "../../model/facts.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
-import { placeOf } from "../../syntax/place.ts";
+import { pieceSpan } from "../../syntax/span.ts";
 import { addPairBefore } from "../../syntax/write/collection.ts";
 import type { Rule, View } from "../rule.ts";
 import { bad, good } from "../rule.ts";
@@ -67,7 +67,7 @@ notes:
         ? addPairBefore(item.value, { key: "basis", value: "analyst-judgment" }, item)
         : undefined;
     yield {
-      place: placeOf(item.piece, item.key),
+      span: pieceSpan(item.piece, item.key),
       ...(edit
         ? { fixes: [{ title: t("Say that it is your own judgment"), edits: [edit], isSafe: false }] }
         : {}),

@@ -54,7 +54,7 @@ statements:
       const isDated = date !== undefined || (source ? !original || original.issued !== undefined : false);
       if (isNamed && isDated) continue;
       yield {
-        place: quotedIn.place,
+        span: quotedIn.span,
         message: isNamed
           ? t(
               'This is known only through "{0}", and nothing says when the original is from. Add "date", because the words hold for that time.',

@@ -65,7 +65,7 @@ statements:
       if (!seen && ["note", "result", "reported-by"].some((key) => valueAt(value, key))) continue;
       if (seen && !isLong(seen, view)) continue;
       yield {
-        place: quote,
+        span: quote,
         message: seen
           ? t(
               'This quotation does not say where in "{0}" it stands. Add the page or section under "at", so that readers can check it.',

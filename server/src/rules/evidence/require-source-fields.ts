@@ -1,14 +1,14 @@
 import { t } from "@vscode/l10n";
 import { quoted } from "../../language/texts.ts";
 import { listed, quotedList } from "../../language/lists.ts";
-import { keysSought } from "../../format/keysSought.ts";
-import { soughtFor } from "../../format/sought.ts";
+import { keySynonyms } from "../../format/keySynonyms.ts";
+import { nameForSynonym } from "../../format/synonyms.ts";
 import type { Node } from "../../syntax/node.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
-import { placeOf } from "../../syntax/place.ts";
+import { pieceSpan } from "../../syntax/span.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
-import { slips } from "../suggest.ts";
+import { typoCandidates } from "../suggest.ts";
 
 /** One of these keys is enough. */
 type Need = readonly string[];
@@ -94,7 +94,7 @@ sources:
     const missing = missingIn(value, type).filter((need) => !unknown.some((name) => mayMean(name, need)));
     if (missing.length === 0) return;
     yield {
-      place: placeOf(piece, key),
+      span: pieceSpan(piece, key),
       message: t(
         '"{0}" ({1}) lacks {2}, which readers need to find the source. Add what is missing.',
         textOf(key) ?? "",
@@ -117,8 +117,8 @@ function missingIn(value: Node | undefined, type: string): Need[] {
 
 /** Whether a key that the format does not have may be one of these. */
 function mayMean(name: string, need: Need): boolean {
-  const sought = soughtFor(name, keysSought, (each) => need.includes(each));
-  return sought !== undefined || slips(name, need).length > 0;
+  const sought = nameForSynonym(name, keySynonyms, (each) => need.includes(each));
+  return sought !== undefined || typoCandidates(name, need).length > 0;
 }
 
 /** The likeliest two of the keys that would do. */

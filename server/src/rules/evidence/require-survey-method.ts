@@ -5,11 +5,11 @@ import { readResult, resultsFrom } from "../../model/result.ts";
 import type { Survey } from "../../model/survey.ts";
 import { readSurvey } from "../../model/survey.ts";
 import { pairAt, textOf, valueAt } from "../../syntax/node.ts";
-import { placeOf } from "../../syntax/place.ts";
+import { pieceSpan } from "../../syntax/span.ts";
 import type { Item } from "../../syntax/document.ts";
 import type { Problem, Rule, View } from "../rule.ts";
 import { bad, good } from "../rule.ts";
-import { slips } from "../suggest.ts";
+import { typoCandidates } from "../suggest.ts";
 
 /** Samples for which no margin can be computed, and censuses, which need none. */
 const WITHOUT_MARGIN =
@@ -89,7 +89,7 @@ function* inSource(item: Item, view: View): Generator<Problem> {
   if (!survey) yield* undescribed(item, view);
   if (!pair || missing.length === 0) return;
   yield {
-    place: placeOf(item.piece, pair.key),
+    span: pieceSpan(item.piece, pair.key),
     message: t(
       'The survey does not say {0}. Without it, its figures cannot be weighed. Add it; if the original does not tell, say that in "remarks".',
       listed(missing),
@@ -121,7 +121,7 @@ function* inResult(item: Item, view: View): Generator<Problem> {
   // An id that is misspelt may well mean those who were asked.
   if (asked === undefined || asked === result.of || isMisspelt(result.of, asked, view)) return;
   yield {
-    place: placeOf(item.piece, share.key),
+    span: pieceSpan(item.piece, share.key),
     message: t(
       'These are answers of "{0}", but the survey of "{1}" is one of "{2}". Add the "sample-size" of these answers, so that the share can be weighed.',
       result.of,
@@ -131,8 +131,8 @@ function* inResult(item: Item, view: View): Generator<Problem> {
   };
 }
 
-function isMisspelt(id: string, meant: string, view: View): boolean {
-  return view.conceptsOf(id).length === 0 && slips(id, [meant]).length > 0;
+function isMisspelt(id: string, intended: string, view: View): boolean {
+  return view.conceptsOf(id).length === 0 && typoCandidates(id, [intended]).length > 0;
 }
 
 /** A source with shares of answers that says nothing of a survey. */
@@ -145,7 +145,7 @@ function* undescribed({ key, value, piece }: Item, view: View): Generator<Proble
   });
   if (figures.length === 0) return;
   yield {
-    place: placeOf(piece, key),
+    span: pieceSpan(piece, key),
     message: t(
       'Figures from "{0}" are shares of answers ({1}), but nothing says who was asked, how many and when. Add "survey" to the source.',
       id,

@@ -2,8 +2,8 @@
 import type { Actors } from "../../model/actor.ts";
 import { lineOf } from "../../model/actor.ts";
 import type { Ranking } from "../../model/ranking.ts";
-import { plainly } from "../../model/plain.ts";
-import { addTo, memo } from "../../syntax/memo.ts";
+import { normalizedName } from "../../model/normalizedName.ts";
+import { addToIndex, memo } from "../../syntax/memo.ts";
 
 /** The rankings of the actors that the rest of the clause names; where it names none, all of them. */
 export function heldBy(after: string, rankings: readonly Ranking[], actors: Actors): readonly Ranking[] {
@@ -27,7 +27,7 @@ const namesIn = memo(
     const index = new Map<string, { id: string; name: string }[]>();
     for (const { id, names } of actors.values()) {
       for (const name of names.map(wordsOf)) {
-        addTo(index, name.split(" ")[0] ?? "", { id, name });
+        addToIndex(index, name.split(" ")[0] ?? "", { id, name });
       }
     }
     return index;
@@ -36,7 +36,7 @@ const namesIn = memo(
 
 /** The words of a text, with single spaces between. */
 function wordsOf(text: string): string {
-  return plainly(text)
+  return normalizedName(text)
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
 }

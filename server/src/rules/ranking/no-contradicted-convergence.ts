@@ -1,18 +1,18 @@
 import { t } from "@vscode/l10n";
 import { quotedList } from "../../language/lists.ts";
-import { counted } from "../../language/counted.ts";
-import type { Agreement, Band } from "../../model/agreement.ts";
+import { formatMessage } from "../../language/messageFormat.ts";
+import type { Agreement, CoefficientRange } from "../../model/agreement.ts";
 import type { Comparison } from "../../model/comparison.ts";
 import type { Ranking } from "../../model/ranking.ts";
 import { rankedNames } from "../../model/ranking.ts";
-import { agreementOf, clusterRanks, isResolved } from "../../model/standing.ts";
+import { agreementOf, clusterRanks, isResolved } from "../../model/rankedItems.ts";
 import { signed } from "../numbers.ts";
 import type { Problem, Rule, View } from "../rule.ts";
 import { bad, good } from "../rule.ts";
-import { greatestOf, leastOf } from "../../syntax/extremes.ts";
+import { maxOf, minOf } from "../../syntax/minMax.ts";
 
 /** Fewer shared items make fewer than six pairs, of which one more or less decides everything. */
-const FEWEST = 4;
+const MIN_COUNT = 4;
 
 /** The head of the lists in which the rankings have to agree or differ as well. */
 const TOP = 3;
@@ -102,14 +102,14 @@ comparisons:
 };
 
 function problem(
-  { place }: NonNullable<Comparison["claim"]>,
+  { span }: NonNullable<Comparison["claim"]>,
   message: string,
   compared: readonly Ranking[],
 ): Problem {
   return {
-    place,
+    span,
     message,
-    related: compared.map(({ id }) => ({ place: id.place, message: t("Compared here") })),
+    related: compared.map(({ id }) => ({ span: id.span, message: t("Compared here") })),
   };
 }
 
@@ -136,31 +136,31 @@ function pairsOf(rankings: readonly Ranking[], view: View): Pair[] {
 /** What to say where every pair speaks against the claim. */
 function messageOf(claim: string, pairs: readonly Pair[], view: View): string | undefined {
   const bands = pairs
-    .map(({ found }) => (found.shared.length < FEWEST ? undefined : found.kendall))
+    .map(({ found }) => (found.shared.length < MIN_COUNT ? undefined : found.kendall))
     .filter((band) => band !== undefined);
   if (bands.length < pairs.length || bands.length === 0) return undefined;
-  const every = (test: (pair: Pair, band: Band) => boolean): boolean =>
+  const every = (test: (pair: Pair, band: CoefficientRange) => boolean): boolean =>
     pairs.every((pair) => pair.found.kendall !== undefined && test(pair, pair.found.kendall));
   const band = {
-    low: leastOf(bands.map(({ low }) => low)),
-    high: greatestOf(bands.map(({ high }) => high)),
+    low: minOf(bands.map(({ low }) => low)),
+    high: maxOf(bands.map(({ high }) => high)),
   };
-  const mend = mendFor(claim, {
+  const fix = fixFor(claim, {
     every,
     band,
     sameClusters: pairs.every(({ rankings }) => clustersAgree(rankings, view)),
   });
-  return mend && `${measured(claim, pairs, band)} ${mend}`;
+  return fix && `${measured(claim, pairs, band)} ${fix}`;
 }
 
 interface Evidence {
-  readonly every: (test: (pair: Pair, band: Band) => boolean) => boolean;
-  readonly band: Band;
+  readonly every: (test: (pair: Pair, band: CoefficientRange) => boolean) => boolean;
+  readonly band: CoefficientRange;
   readonly sameClusters: boolean;
 }
 
 /** What to do, if the claim is contradicted. */
-function mendFor(claim: string, { every, band, sameClusters }: Evidence): string | undefined {
+function fixFor(claim: string, { every, band, sameClusters }: Evidence): string | undefined {
   switch (claim) {
     case "converge":
       if (!every(({ top }, { high }) => high < MOSTLY_ALIKE && top.length <= 1)) return undefined;
@@ -199,12 +199,12 @@ function shareOf({ shared, onlyFirst, onlySecond }: Agreement): number {
 }
 
 /** The numbers that speak against the claim. */
-function measured(claim: string, pairs: readonly Pair[], { low, high }: Band): string {
+function measured(claim: string, pairs: readonly Pair[], { low, high }: CoefficientRange): string {
   const [lowest, highest] = [signed(low), signed(high)];
   const band = { low: lowest, high: highest, band: lowest === highest ? "one" : "other" };
   const [first, ...others] = pairs;
   return first && others.length === 0
-    ? counted(
+    ? formatMessage(
         t(
           '"{claim}" does not fit the {items, plural, one {order of the # item} other {orders of the # items}} that both rank: Kendall\'s τ-b {band, select, one {is {low}} other {lies between {low} and {high}, however composite entries are read}} (1 is the same order, −1 the reverse), {common, plural, =0 {and the top {top} have nothing in common} one {and of the top {top} only {names} is common} other {and of the top {top} {names} are common}}.',
         ),
@@ -226,8 +226,8 @@ function measuredInAll(
   band: Readonly<Record<string, string>>,
 ): string {
   const tops = pairs.map(({ top }) => top.length);
-  const [least, most] = [leastOf(tops), greatestOf(tops)];
-  return counted(
+  const [least, most] = [minOf(tops), maxOf(tops)];
+  return formatMessage(
     t(
       '"{claim}" does not fit any two of the {rankings} rankings, which share {items, plural, one {# item} other {# items}} or more: Kendall\'s τ-b {band, select, one {is {low}} other {lies between {low} and {high}}} (1 is the same order, −1 the reverse), and of the top {top} they have {spread, select, one {{most}} other {{least} to {most}}} in common.',
     ),
@@ -235,7 +235,7 @@ function measuredInAll(
       ...band,
       claim,
       rankings: new Set(pairs.flatMap(({ rankings }) => rankings)).size,
-      items: leastOf(pairs.map(({ found }) => found.shared.length)),
+      items: minOf(pairs.map(({ found }) => found.shared.length)),
       top: TOP,
       spread: least === most ? "one" : "other",
       least,

@@ -6,9 +6,9 @@ import { rankClaims } from "../../model/claim.ts";
 import type { Facts, Prose } from "../../model/facts.ts";
 import { groundsOf } from "../../model/grounds.ts";
 import type { Ranking } from "../../model/ranking.ts";
-import { plainly } from "../../model/plain.ts";
+import { normalizedName } from "../../model/normalizedName.ts";
 import { lastRankOf } from "../../model/ranking.ts";
-import { isForeign, liesIn, namesFor, rankOf, reachOf, standingsIn } from "../../model/standing.ts";
+import { isForeign, liesIn, namesFor, rankOf, classify, rankedItemsIn } from "../../model/rankedItems.ts";
 import { memo } from "../../syntax/memo.ts";
 import { visibleProse } from "../prose.ts";
 import type { Problem, Rule, View } from "../rule.ts";
@@ -121,7 +121,7 @@ statements:
       for (const id of ids) {
         const found = contradiction(id, claim, { rankings, view });
         if (!found) continue;
-        const words = prose.place.piece.text
+        const words = prose.span.piece.text
           .slice(prose.node.start + claim.start, prose.node.start + claim.end)
           .replace(/\s+/g, " ");
         yield problem({ id, claim, prose, words, found, view });
@@ -141,7 +141,7 @@ const claimsIn = memo((facts: Facts): readonly Claimed[] =>
   facts.prose
     .filter(({ path }) => sumsUp(facts.section, path))
     .flatMap((prose) => {
-      const text = visibleProse(prose.node, prose.place.piece);
+      const text = visibleProse(prose.node, prose.span.piece);
       return rankClaims(text).map((claim) => ({ prose, claim }));
     }),
 );
@@ -161,7 +161,7 @@ function sumsUp(section: string, path: Prose["path"]): boolean {
 }
 
 function rankingsBehind(facts: Facts, view: View): Ranking[] {
-  const { rankings } = view.follow(groundsOf, facts.outline);
+  const { rankings } = view.follow(groundsOf, facts.itemReferences);
   return Array.from(rankings)
     .flatMap((id) => view.intactRankingsNamed(id))
     .filter((ranking) => !isForeign(ranking, view) && lastRankOf(ranking) >= SHORTEST);
@@ -182,8 +182,10 @@ function subjectsOf({ facts, prose, claim, rankings, view }: Context): string[] 
       ? path[0] === "items" && path[1] === index && path[2] === "on"
       : path[0] === "about" || path[0] === "addresses";
   });
-  const objects = [...new Set(about.map(({ id }) => id))].filter((id) => reachOf(id, view));
-  const ranked = rankings.flatMap((ranking) => standingsIn(ranking, view).map(({ reach }) => reach.id));
+  const objects = [...new Set(about.map(({ id }) => id))].filter((id) => classify(id, view));
+  const ranked = rankings.flatMap((ranking) =>
+    rankedItemsIn(ranking, view).map(({ classification }) => classification.id),
+  );
   const named = [...new Set([...objects, ...ranked])].filter((id) => isNamed(id, claim.before, view));
   if (named.length > 0)
     return named.length === 1 && (objects.length === 0 || objects.includes(named[0] ?? "")) ? named : [];
@@ -192,7 +194,7 @@ function subjectsOf({ facts, prose, claim, rankings, view }: Context): string[] 
 }
 
 function isNamed(id: string, text: string, view: View): boolean {
-  const words = ` ${plainly(text).replace(/[^\p{L}\p{N}]+/gu, " ")} `;
+  const words = ` ${normalizedName(text).replace(/[^\p{L}\p{N}]+/gu, " ")} `;
   return namesFor(id, view).some((name) => words.includes(` ${name.replace(/[^\p{L}\p{N}]+/gu, " ")} `));
 }
 
@@ -212,17 +214,17 @@ function contradiction(
   claim: RankClaim,
   { rankings, view }: Pick<Context, "rankings" | "view">,
 ): Position[] | undefined {
-  const reach = reachOf(id, view);
-  const meant = claim.ofAll ? rankings : heldBy(claim.after, rankings, view.actors);
-  const positions = meant.flatMap((ranking): Position[] => {
-    const rank = reach && rankOf(reach, ranking, view);
+  const classification = classify(id, view);
+  const intended = claim.ofAll ? rankings : heldBy(claim.after, rankings, view.actors);
+  const positions = intended.flatMap((ranking): Position[] => {
+    const rank = classification && rankOf(classification, ranking, view);
     return rank === undefined ? [] : [{ ranking, rank }];
   });
   // Where one list is meant and not named, it may be the one that does not rank it.
   const isContradicted = claim.ofAll
     ? positions.some((position) => isWrong(position, claim))
     : positions.length > 0 &&
-      positions.length === meant.length &&
+      positions.length === intended.length &&
       positions.every((position) => isWrong(position, claim));
   return isContradicted ? positions : undefined;
 }
@@ -241,10 +243,10 @@ function problem(context: Found): Problem {
       t('rank {0} of {1} in "{2}"', rank, lastRankOf(ranking), ranking.id.text),
     ),
   );
-  const reach = reachOf(id, view);
+  const classification = classify(id, view);
   return {
-    place: {
-      piece: prose.place.piece,
+    span: {
+      piece: prose.span.piece,
       start: prose.node.start + claim.start,
       end: prose.node.start + claim.end,
     },
@@ -254,10 +256,10 @@ function problem(context: Found): Problem {
       t("Give the ranks, or say for which list it holds."),
     ),
     related: found.flatMap(({ ranking }) =>
-      standingsIn(ranking, view)
-        .filter((standing) => reach && liesIn(standing.reach, reach))
+      rankedItemsIn(ranking, view)
+        .filter((rankedItem) => classification && liesIn(rankedItem.classification, classification))
         .map(({ name, entry }) => ({
-          place: name.place,
+          span: name.span,
           message: t('Rank {0} in "{1}"', entry.rank, ranking.id.text),
         })),
     ),

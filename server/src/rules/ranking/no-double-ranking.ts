@@ -1,7 +1,7 @@
 import { t } from "@vscode/l10n";
 import type { Ranking } from "../../model/ranking.ts";
-import type { Standing } from "../../model/standing.ts";
-import { isForeign, overlap, standingsIn } from "../../model/standing.ts";
+import type { RankedItem } from "../../model/rankedItems.ts";
+import { isForeign, overlap, rankedItemsIn } from "../../model/rankedItems.ts";
 import type { Problem, Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 
@@ -66,57 +66,57 @@ rankings:
   *checkDocument(view) {
     const { intactRankings } = view;
     for (const ranking of intactRankings) {
-      if (!isForeign(ranking, view)) yield* problemsOf(ranking, standingsIn(ranking, view));
+      if (!isForeign(ranking, view)) yield* problemsOf(ranking, rankedItemsIn(ranking, view));
     }
   },
 };
 
-function* problemsOf(ranking: Ranking, standings: readonly Standing[]): Generator<Problem> {
-  for (const [index, later] of standings.entries()) {
-    const earlier = standings
+function* problemsOf(ranking: Ranking, rankedItems: readonly RankedItem[]): Generator<Problem> {
+  for (const [index, later] of rankedItems.entries()) {
+    const earlier = rankedItems
       .slice(0, index)
-      .find((each) => each.entry !== later.entry && overlap(each.reach, later.reach));
+      .find((each) => each.entry !== later.entry && overlap(each.classification, later.classification));
     if (!earlier) continue;
     const related = [
-      { place: earlier.name.place, message: t('"{0}", ranked {1}', earlier.name.text, earlier.entry.rank) },
+      { span: earlier.name.span, message: t('"{0}", ranked {1}', earlier.name.text, earlier.entry.rank) },
     ];
-    yield { place: later.name.place, message: messageOf(earlier, later), related };
+    yield { span: later.name.span, message: messageOf(earlier, later), related };
   }
   for (const name of ranking.unranked) {
-    const ranked = standings.find(({ reach }) => reach.id === name.text);
+    const ranked = rankedItems.find(({ classification }) => classification.id === name.text);
     if (!ranked) continue;
     const message = t(
       '"{0}" is said to be unranked, but it is ranked {1}. Remove it from one of the two.',
       name.text,
       ranked.entry.rank,
     );
-    yield { place: name.place, message, related: [{ place: ranked.name.place, message: t("Its rank") }] };
+    yield { span: name.span, message, related: [{ span: ranked.name.span, message: t("Its rank") }] };
   }
 }
 
-function messageOf(earlier: Standing, later: Standing): string {
+function messageOf(earlier: RankedItem, later: RankedItem): string {
   const [first, second] = [earlier.entry.rank, later.entry.rank];
-  if (earlier.reach.id === later.reach.id) {
+  if (earlier.classification.id === later.classification.id) {
     return t(
       '"{0}" is ranked {1} already, and here again {2}. Rank it once; what the source keeps apart can be two threats of this category.',
-      later.reach.id,
+      later.classification.id,
       first,
       second,
     );
   }
-  const isWider = later.reach.concept === "cluster" || earlier.reach.concept === "threat";
+  const isWider = later.classification.concept === "cluster" || earlier.classification.concept === "threat";
   return isWider
     ? t(
         '"{0}" includes "{1}", which is ranked {2}. So it has two ranks, {2} and {3}. Rank one of the two, or rank all of its parts apart.',
-        later.reach.id,
-        earlier.reach.id,
+        later.classification.id,
+        earlier.classification.id,
         first,
         second,
       )
     : t(
         '"{0}" is a part of "{1}", which is ranked {2}. So it has two ranks, {2} and {3}. Rank one of the two, or rank all of its parts apart.',
-        later.reach.id,
-        earlier.reach.id,
+        later.classification.id,
+        earlier.classification.id,
         first,
         second,
       );

@@ -3,13 +3,13 @@ import type { Actor, Actors } from "../../model/actor.ts";
 import { lineOf } from "../../model/actor.ts";
 import { patternOfName } from "../../model/phrases.ts";
 import type { Facts } from "../../model/facts.ts";
-import type { Name } from "../../model/name.ts";
-import { namesOf } from "../../model/name.ts";
+import type { LocatedText } from "../../model/locatedText.ts";
+import { locatedTexts } from "../../model/locatedText.ts";
 import type { Ranking } from "../../model/ranking.ts";
 import { memo } from "../../syntax/memo.ts";
 import { valueAt } from "../../syntax/node.ts";
-import type { Place } from "../../syntax/place.ts";
-import { placeOf } from "../../syntax/place.ts";
+import type { PieceSpan } from "../../syntax/span.ts";
+import { pieceSpan } from "../../syntax/span.ts";
 import { visibleProse } from "../prose.ts";
 import type { Problem, Rule, View } from "../rule.ts";
 import { bad, good } from "../rule.ts";
@@ -95,7 +95,7 @@ function rankingsAlone({ item, references }: Facts, view: View): Ranking[] {
 }
 
 function* heldProblems({ item }: Facts, rankings: readonly Ranking[], actors: Actors): Generator<Problem> {
-  for (const { text, place } of namesOf(item.piece, valueAt(item.value, "holder"))) {
+  for (const { text, span } of locatedTexts(item.piece, valueAt(item.value, "holder"))) {
     const ranking = otherHolders(text, rankings, actors)[0];
     if (!ranking?.of) continue;
     const message = t(
@@ -104,7 +104,7 @@ function* heldProblems({ item }: Facts, rankings: readonly Ranking[], actors: Ac
       ranking.id.text,
       ranking.of.text,
     );
-    yield { place, message, related: [holderOf(ranking.of)] };
+    yield { span, message, related: [holderOf(ranking.of)] };
   }
 }
 
@@ -113,14 +113,14 @@ function* textProblems(facts: Facts, rankings: readonly Ranking[], actors: Actor
   if (!prose) return;
   const text = visibleProse(prose.node, facts.item.piece);
   for (const actor of underTheSameRoof(rankings, actors)) {
-    const match = mention(actor, text, "holding");
+    const match = termMatch(actor, text, "holding");
     // Where the holder of the ranking is named as well, the statement may compare the two.
     const isNamed = ({ of }: Ranking): boolean =>
-      mention(actors.get(of?.text ?? ""), text, "anywhere") !== undefined;
+      termMatch(actors.get(of?.text ?? ""), text, "anywhere") !== undefined;
     const ranking = match && otherHolders(actor.id, rankings, actors).find((other) => !isNamed(other));
     if (!match || !ranking?.of) continue;
     const start = prose.node.start + match.index;
-    const place: Place = placeOf(facts.item.piece, { start, end: start + match[0].length });
+    const span: PieceSpan = pieceSpan(facts.item.piece, { start, end: start + match[0].length });
     const message = t(
       '"{0}" stands for "{1}", but this rests on "{2}", the priorities of "{3}". Say whose priorities are meant, or add evidence about "{1}".',
       match[0],
@@ -128,7 +128,7 @@ function* textProblems(facts: Facts, rankings: readonly Ranking[], actors: Actor
       ranking.id.text,
       ranking.of.text,
     );
-    yield { place, message, related: [holderOf(ranking.of)] };
+    yield { span, message, related: [holderOf(ranking.of)] };
   }
 }
 
@@ -164,12 +164,12 @@ function otherHolders(actor: string, rankings: readonly Ranking[], actors: Actor
 }
 
 /** Where a text calls the actor by one of its names: anywhere, or as somebody who holds a view. */
-function mention(
+function termMatch(
   actor: Actor | undefined,
   text: string,
   how: "anywhere" | "holding",
 ): RegExpExecArray | undefined {
-  const isMention = ({ 0: words, index }: RegExpExecArray): boolean => {
+  const isMatch = ({ 0: words, index }: RegExpExecArray): boolean => {
     const behind = text.slice(index + words.length);
     return (
       !WORD_ENDS.test(text.slice(Math.max(index - 2, 0), index)) &&
@@ -178,7 +178,7 @@ function mention(
     );
   };
   const patterns = actor ? namePatterns(actor) : [];
-  const found = patterns.map((name) => Array.from(text.matchAll(name)).find(isMention));
+  const found = patterns.map((name) => Array.from(text.matchAll(name)).find(isMatch));
   return found.filter((match) => match !== undefined).sort((a, b) => a.index - b.index)[0];
 }
 
@@ -190,6 +190,6 @@ const namePatterns = memo(({ names }: Actor): readonly RegExp[] =>
   names.toSorted((a, b) => b.length - a.length).flatMap((name) => patternOfName(name) ?? []),
 );
 
-function holderOf({ place }: Name): { place: Place; message: string } {
-  return { place, message: t("The holder of the ranking") };
+function holderOf({ span }: LocatedText): { span: PieceSpan; message: string } {
+  return { span, message: t("The holder of the ranking") };
 }

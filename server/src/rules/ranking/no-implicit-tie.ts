@@ -1,7 +1,7 @@
 import { t } from "@vscode/l10n";
 import { listed, quotedList } from "../../language/lists.ts";
-import type { Name } from "../../model/name.ts";
-import type { Entry } from "../../model/ranking.ts";
+import type { LocatedText } from "../../model/locatedText.ts";
+import type { RankingEntry } from "../../model/ranking.ts";
 import { wordOf } from "../../model/ranking.ts";
 import { valueAt } from "../../syntax/node.ts";
 import type { Problem, Rule } from "../rule.ts";
@@ -82,21 +82,24 @@ rankings:
 
 /** Neighbours that are level. */
 interface Run {
-  readonly entries: readonly Entry[];
+  readonly entries: readonly RankingEntry[];
   /** The rank or score of the first. */
-  readonly first: Name;
+  readonly first: LocatedText;
   /** The same once more, where it is said for the second time. */
-  readonly name: Name;
+  readonly name: LocatedText;
 }
 
 function problem({ first, name }: Run, message: string): Problem {
-  return { place: name.place, message, related: [{ place: first.place, message: t("The first of them") }] };
+  return { span: name.span, message, related: [{ span: first.span, message: t("The first of them") }] };
 }
 
 /** Neighbours that are level in a feature, without those of one declared tie. */
-function runsOf(entries: readonly Entry[], feature: (entry: Entry) => Name | undefined): Run[] {
-  const runs: { entries: Entry[]; first: Name; name: Name }[] = [];
-  let last: Entry | undefined;
+function runsOf(
+  entries: readonly RankingEntry[],
+  feature: (entry: RankingEntry) => LocatedText | undefined,
+): Run[] {
+  const runs: { entries: RankingEntry[]; first: LocatedText; name: LocatedText }[] = [];
+  let last: RankingEntry | undefined;
   for (const entry of entries) {
     const [first, name] = [last && feature(last), feature(entry)];
     const isDeclared = entry.tie !== undefined && entry.tie === last?.tie;
@@ -111,12 +114,12 @@ function runsOf(entries: readonly Entry[], feature: (entry: Entry) => Name | und
 }
 
 /** The score where it is all that decides: no stated rank, and no reason given. */
-function scoreOf({ score, stated, value }: Entry): Name | undefined {
+function scoreOf({ score, stated, value }: RankingEntry): LocatedText | undefined {
   return stated || valueAt(value, "because") ? undefined : score;
 }
 
 /** "31%" and "31 %" are one figure; 31 and "31%" are not. */
-function figureOf({ text }: Name): string {
+function figureOf({ text }: LocatedText): string {
   return text
     .trim()
     .replace(/(?:(?<!\s)\s+)?%$/, "%")

@@ -4,7 +4,7 @@ import type { Comparison } from "../../model/comparison.ts";
 import type { Ranking } from "../../model/ranking.ts";
 import type { Rule, View } from "../rule.ts";
 import { bad, good } from "../rule.ts";
-import { greatestOf, leastOf } from "../../syntax/extremes.ts";
+import { maxOf, minOf } from "../../syntax/minMax.ts";
 
 /** From this many months on, two dates count as different: a year in which events can turn an order. */
 const MONTHS = 12;
@@ -67,9 +67,9 @@ comparisons:
         listed(list),
       );
       yield {
-        place: comparison.id.place,
+        span: comparison.id.span,
         message,
-        related: compared.map(({ id }) => ({ place: id.place, message: t("Compared here") })),
+        related: compared.map(({ id }) => ({ span: id.span, message: t("Compared here") })),
       };
     }
   },
@@ -116,8 +116,8 @@ function farApart(dates: readonly string[]): boolean {
     return months.length > 0
       ? [
           {
-            first: leastOf(months.map(({ first }) => first)),
-            last: greatestOf(months.map(({ last }) => last)),
+            first: minOf(months.map(({ first }) => first)),
+            last: maxOf(months.map(({ last }) => last)),
           },
         ]
       : [];

@@ -1,7 +1,7 @@
 import { t } from "@vscode/l10n";
 import { listed } from "../../language/lists.ts";
-import type { Standing } from "../../model/standing.ts";
-import { isForeign, standingsIn } from "../../model/standing.ts";
+import type { RankedItem } from "../../model/rankedItems.ts";
+import { isForeign, rankedItemsIn } from "../../model/rankedItems.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 
@@ -53,17 +53,19 @@ rankings:
     if (!taxonomy) return;
     for (const ranking of intactRankings) {
       if (isForeign(ranking, view)) continue;
-      const standings = standingsIn(ranking, view);
-      const clusters = standings.filter(({ reach }) => reach.concept === "cluster");
-      const others = standings.filter(({ reach }) => reach.concept !== "cluster");
+      const rankedItems = rankedItemsIn(ranking, view);
+      const clusters = rankedItems.filter(({ classification }) => classification.concept === "cluster");
+      const others = rankedItems.filter(({ classification }) => classification.concept !== "cluster");
       if (clusters.length === 0 || others.length === 0) continue;
       // The fewer are the exception.
-      for (const { name, reach } of clusters.length <= others.length ? clusters : categoriesOf(others)) {
+      for (const { name, classification } of clusters.length <= others.length
+        ? clusters
+        : categoriesOf(others)) {
         yield {
-          place: name.place,
+          span: name.span,
           message: messageOf(
-            reach,
-            [...taxonomy.categories.values()].filter(({ cluster }) => cluster === reach.id),
+            classification,
+            [...taxonomy.categories.values()].filter(({ cluster }) => cluster === classification.id),
           ),
         };
       }
@@ -72,12 +74,14 @@ rankings:
 };
 
 /** A threat among clusters is at home nowhere; of a category the cluster is known. */
-function categoriesOf(standings: readonly Standing[]): Standing[] {
-  return standings.filter(({ reach }) => reach.concept === "category" && reach.cluster !== undefined);
+function categoriesOf(rankedItems: readonly RankedItem[]): RankedItem[] {
+  return rankedItems.filter(
+    ({ classification }) => classification.concept === "category" && classification.cluster !== undefined,
+  );
 }
 
 function messageOf(
-  { id, concept, cluster }: Standing["reach"],
+  { id, concept, cluster }: RankedItem["classification"],
   categories: readonly { readonly id: string }[],
 ): string {
   if (concept === "category") {

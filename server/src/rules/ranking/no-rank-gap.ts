@@ -1,7 +1,7 @@
 import { t } from "@vscode/l10n";
-import { counted } from "../../language/counted.ts";
-import { nameAt } from "../../model/name.ts";
-import type { Entry, Ranking, TieConvention } from "../../model/ranking.ts";
+import { formatMessage } from "../../language/messageFormat.ts";
+import { locatedTextAt } from "../../model/locatedText.ts";
+import type { RankingEntry, Ranking, TieConvention } from "../../model/ranking.ts";
 import { amongOf } from "../../model/ranking.ts";
 import type { Problem, Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
@@ -113,23 +113,23 @@ rankings:
 
 /** Entries that share a rank. */
 interface Run {
-  readonly first: Entry;
+  readonly first: RankingEntry;
   readonly size: number;
 }
 
 /** More places than were ranked; a rank beyond them is said where it stands. */
 function* overfull(ranking: Ranking): Generator<Problem> {
-  const among = nameAt(ranking.piece, ranking.value, "among");
+  const among = locatedTextAt(ranking.piece, ranking.value, "among");
   const { length } = ranking.entries;
   if (!among || length <= (amongOf(ranking) ?? length) || ranking.entries.some(({ stated }) => stated))
     return;
-  const message = counted(
+  const message = formatMessage(
     t(
       '"among" says that {among} were ranked, but {places, plural, one {# place follows} other {# places follow}}. Correct it, or leave it away if the order names all of them.',
     ),
     { among: among.text, places: length },
   );
-  yield { place: among.place, message };
+  yield { span: among.span, message };
 }
 
 function* problemsOf(ranking: Ranking): Generator<Problem> {
@@ -148,7 +148,7 @@ function* problemsOf(ranking: Ranking): Generator<Problem> {
           ? t('Rank {0} cannot be: "among" says that {1} were ranked.', stated, among)
           : wrongRank({ stated, due, next, size, ties, before });
       yield {
-        place: first.stated.place,
+        span: first.stated.span,
         message,
         suggestions: first.stated.text === String(due) ? [] : [String(due)],
       };
@@ -178,8 +178,8 @@ function placeAfter({ rank, size }: { rank: number; size: number }, ties: TieCon
 }
 
 /** Declared ties, neighbours with the same stated rank, and single entries. */
-function runsOf(entries: readonly Entry[]): Run[] {
-  const runs: { first: Entry; size: number }[] = [];
+function runsOf(entries: readonly RankingEntry[]): Run[] {
+  const runs: { first: RankingEntry; size: number }[] = [];
   for (const entry of entries) {
     const last = runs.at(-1);
     const rank = statedRank(entry);
@@ -193,7 +193,7 @@ function runsOf(entries: readonly Entry[]): Run[] {
   return runs;
 }
 
-function statedRank({ stated }: Entry): number | undefined {
+function statedRank({ stated }: RankingEntry): number | undefined {
   const rank = Number(stated?.text);
   return stated && Number.isFinite(rank) ? rank : undefined;
 }

@@ -1,20 +1,20 @@
 import { t } from "@vscode/l10n";
-import { counted } from "../../language/counted.ts";
+import { formatMessage } from "../../language/messageFormat.ts";
 import type { Comparison } from "../../model/comparison.ts";
 import type { Facts, Prose } from "../../model/facts.ts";
 import { groundsOf } from "../../model/grounds.ts";
-import { isResolved, standingsIn } from "../../model/standing.ts";
+import { isResolved, rankedItemsIn } from "../../model/rankedItems.ts";
 import { memo } from "../../syntax/memo.ts";
-import { placeOf } from "../../syntax/place.ts";
-import type { Place } from "../../syntax/place.ts";
+import { pieceSpan } from "../../syntax/span.ts";
+import type { PieceSpan } from "../../syntax/span.ts";
 import { visibleProse } from "../prose.ts";
-import { greatestOf } from "../../syntax/extremes.ts";
+import { maxOf } from "../../syntax/minMax.ts";
 import type { Rule, View } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 import { nearBefore } from "../../syntax/scan.ts";
 
 /** With fewer shared items than this, no order short of a nearly identical one passes a test at the usual 5 %. */
-const FEWEST = 7;
+const MIN_COUNT = 7;
 
 const SIGNIFICANT =
   /(?<!\p{sc=Latn})(?:statistically\s+significant(?:ly)?|statistical\s+significance|estad[ií]sticamente\s+significativ[oa]s?|(?:significación|significancia)\s+estadística|p\s*[<=≤]\s*0?[.,]\d+)(?![\p{sc=Latn}\d])/giu;
@@ -82,21 +82,21 @@ comparisons:
 `,
   ],
   *checkItem(facts, view) {
-    for (const { prose, words, place } of claimsIn(facts)) {
+    for (const { prose, words, span } of claimsIn(facts)) {
       const ids = comparisonsOf(facts, prose, view);
       const shared = view.comparisons
         .filter(({ id }) => ids.has(id.text))
         .map((comparison) => sharedIn(comparison, view));
       // One comparison that cannot be counted, or that is long enough, may be the one that is meant.
-      const most = shared.every((count) => count !== undefined) ? greatestOf(shared) : FEWEST;
-      if (shared.length === 0 || most >= FEWEST) continue;
-      const message = counted(
+      const most = shared.every((count) => count !== undefined) ? maxOf(shared) : MIN_COUNT;
+      if (shared.length === 0 || most >= MIN_COUNT) continue;
+      const message = formatMessage(
         t(
           '"{words}" cannot be said of {items, plural, one {# shared item} other {# shared items}}: only from about {fewest} on can a test tell more than identical orders, and these lists are no samples. Say how many pairs stand in the same order instead.',
         ),
-        { words, items: most, fewest: FEWEST },
+        { words, items: most, fewest: MIN_COUNT },
       );
-      yield { place, message };
+      yield { span, message };
     }
   },
 };
@@ -104,14 +104,14 @@ comparisons:
 interface Claim {
   readonly prose: Prose;
   readonly words: string;
-  readonly place: Place;
+  readonly span: PieceSpan;
 }
 
 const claimsIn = memo((facts: Facts): readonly Claim[] =>
   facts.prose
     .filter(({ path }) => !path.includes("quote") && !path.includes("original"))
     .flatMap((prose) => {
-      const { piece } = prose.place;
+      const { piece } = prose.span;
       const text = visibleProse(prose.node, piece);
       return Array.from(text.matchAll(SIGNIFICANT))
         .filter(({ index }) => !DENIED.test(nearBefore(text, index)))
@@ -120,23 +120,26 @@ const claimsIn = memo((facts: Facts): readonly Claim[] =>
           return {
             prose,
             words: words.replace(/\s+/g, " "),
-            place: placeOf(piece, { start, end: start + words.length }),
+            span: pieceSpan(piece, { start, end: start + words.length }),
           };
         });
     }),
 );
 
 /** The comparisons that a text speaks of: its own, those that it links to, and those on which the item rests alone. */
-function comparisonsOf(facts: Facts, { place }: Prose, view: View): ReadonlySet<string> {
-  if (facts.section === "comparisons") return new Set([facts.outline.id ?? ""]);
+function comparisonsOf(facts: Facts, { span }: Prose, view: View): ReadonlySet<string> {
+  if (facts.section === "comparisons") return new Set([facts.itemReferences.id ?? ""]);
   const inside = facts.references.filter(
-    (reference) => place.start <= reference.place.start && reference.place.end <= place.end,
+    (reference) => span.start <= reference.span.start && reference.span.end <= span.end,
   );
   const links = inside.filter(({ form }) => form === "link").map(({ id }) => id);
   const restsOnFigures = facts.references.some(
     ({ path }) => path[0] === "evidence" && (path[2] === "result" || path[2] === "source"),
   );
-  return new Set([...links, ...(restsOnFigures ? [] : view.follow(groundsOf, facts.outline).comparisons)]);
+  return new Set([
+    ...links,
+    ...(restsOnFigures ? [] : view.follow(groundsOf, facts.itemReferences).comparisons),
+  ]);
 }
 
 /** How many categories every two of the compared rankings share, at most; `undefined` where that cannot be known. */
@@ -146,10 +149,15 @@ function sharedIn({ between }: Comparison, view: View): number | undefined {
   if (rankings.length < between.length || !rankings.every((ranking) => isResolved(ranking, view)))
     return undefined;
   const sets = rankings.map(
-    (ranking) => new Set(standingsIn(ranking, view).map(({ reach }) => reach.category ?? reach.id)),
+    (ranking) =>
+      new Set(
+        rankedItemsIn(ranking, view).map(
+          ({ classification }) => classification.category ?? classification.id,
+        ),
+      ),
   );
   const pairs = sets.flatMap((a, index) =>
     sets.slice(index + 1).map((b) => [...a].filter((id) => b.has(id)).length),
   );
-  return Math.max(0, greatestOf(pairs));
+  return Math.max(0, maxOf(pairs));
 }

@@ -1,11 +1,11 @@
 import { t } from "@vscode/l10n";
-import type { Definition } from "../../model/names.ts";
-import type { Entry } from "../../model/ranking.ts";
+import type { Definition } from "../../model/definitions.ts";
+import type { RankingEntry } from "../../model/ranking.ts";
 import { rankedNames } from "../../model/ranking.ts";
-import type { Surroundings } from "../../model/standing.ts";
-import { idsNamed, isForeign, reachOf } from "../../model/standing.ts";
+import type { RankingContext } from "../../model/rankedItems.ts";
+import { idsNamed, isForeign, classify } from "../../model/rankedItems.ts";
 import { pairAt } from "../../syntax/node.ts";
-import type { Place } from "../../syntax/place.ts";
+import type { PieceSpan } from "../../syntax/span.ts";
 import type { Problem, Rule, View } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 import { partsOf } from "./partsOf.ts";
@@ -75,10 +75,10 @@ rankings:
         if (entry.outside) yield* inside(entry, view);
         if (entry.outside || entry.gap) continue;
         yield* unnamed(entry, view);
-        for (const { text, place } of rankedNames(entry)) {
+        for (const { text, span } of rankedNames(entry)) {
           // Once for a threat: the mend is made where it is defined.
           const threat = said.has(text) ? undefined : uncategorized(text, view);
-          if (threat) yield problem(threat, place);
+          if (threat) yield problem(threat, span);
           said.add(text);
         }
       }
@@ -87,31 +87,34 @@ rankings:
 };
 
 /** An entry that is said to lie outside the taxonomy, but names a part of it. */
-function* inside({ item }: Entry, { taxonomy }: Surroundings): Generator<Problem> {
+function* inside({ item }: RankingEntry, { taxonomy }: RankingContext): Generator<Problem> {
   if (!item || (!taxonomy?.categories.has(item.text) && !taxonomy?.clusters.has(item.text))) return;
   const message = t(
     '"{0}" is in the taxonomy, but the entry is said to lie outside, so no comparison counts it. Remove "outside", or write the words of the original under "label" in place of "item".',
     item.text,
   );
-  yield { place: item.place, message };
+  yield { span: item.span, message };
 }
 
 /** An entry that has a label and nothing else to be known by. */
-function* unnamed({ value, covers, label, nearest }: Entry, around: Surroundings): Generator<Problem> {
+function* unnamed(
+  { value, covers, label, nearest }: RankingEntry,
+  context: RankingContext,
+): Generator<Problem> {
   // A name that cannot be read is no missing one.
   if (pairAt(value, "item") || covers.length > 0 || !label?.text.trim()) return;
-  const { text, place } = label;
-  const [id] = idsNamed(text, around);
+  const { text, span } = label;
+  const [id] = idsNamed(text, context);
   if (nearest) {
     const message = t(
       '"{0}" names its nearest category, but does not say that it lies outside the taxonomy. Add "outside: true"; if it lies in "{1}", write "item: {1}" instead.',
       text,
       nearest.text,
     );
-    yield { place, message };
+    yield { span, message };
   } else if (id) {
     yield {
-      place,
+      span,
       message: t(
         '"{0}" lies in no category, so no comparison counts it. Its category seems to be "{1}": add "item: {1}".',
         text,
@@ -121,7 +124,7 @@ function* unnamed({ value, covers, label, nearest }: Entry, around: Surroundings
   } else if (partsOf(text).length < 2) {
     // A label of several parts is use-covers' matter.
     yield {
-      place,
+      span,
       message: t(
         '"{0}" lies in no category, so no comparison counts it. Add "item: …" with its category, or "outside: true" with the nearest one ("nearest: …"), or add a category to the taxonomy.',
         text,
@@ -132,17 +135,17 @@ function* unnamed({ value, covers, label, nearest }: Entry, around: Surroundings
 
 /** The definition of a threat that has no category. */
 function uncategorized(id: string, view: View): Definition | undefined {
-  if (reachOf(id, view)?.concept !== "threat" || view.threats.get(id)?.category) return undefined;
+  if (classify(id, view)?.concept !== "threat" || view.threats.get(id)?.category) return undefined;
   return view.definitions.find((each) => each.concept === "threat" && each.id === id);
 }
 
-function problem({ id, place: defined }: Definition, place: Place): Problem {
+function problem({ id, span: defined }: Definition, span: PieceSpan): Problem {
   return {
-    place,
+    span,
     message: t(
       'The threat "{0}" has no category, so no comparison by category counts it. Give it one ("category: …"), or rank it with "outside: true" and its nearest category.',
       id,
     ),
-    related: [{ place: defined, message: t("The threat") }],
+    related: [{ span: defined, message: t("The threat") }],
   };
 }

@@ -59,7 +59,7 @@ rankings:
       ranking.id.text,
       listed(missing, "and"),
     );
-    yield { place: ranking.id.place, message };
+    yield { span: ranking.id.span, message };
   },
 };
 

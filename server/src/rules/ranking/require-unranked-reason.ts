@@ -4,8 +4,8 @@ import { sentences } from "../../language/texts.ts";
 import type { Comparison } from "../../model/comparison.ts";
 import type { Ranking } from "../../model/ranking.ts";
 import { amongOf, rankedNames } from "../../model/ranking.ts";
-import type { Reach, Surroundings } from "../../model/standing.ts";
-import { isResolved, overlap, reachOf, standingsIn } from "../../model/standing.ts";
+import type { Classification, RankingContext } from "../../model/rankedItems.ts";
+import { isResolved, overlap, classify, rankedItemsIn } from "../../model/rankedItems.ts";
 import type { Problem, Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 
@@ -103,17 +103,17 @@ comparisons:
 
 interface Context {
   readonly others: readonly Ranking[];
-  readonly view: Surroundings;
+  readonly view: RankingContext;
 }
 
 function missingFrom(ranking: Ranking, { others, view }: Context): readonly Problem[] {
   const known = knownIn(ranking, view);
-  const isMissing = (reach: Reach): boolean =>
-    !known.some((each) => overlap(each, reach) || sameCategory(each, reach));
+  const isMissing = (classification: Classification): boolean =>
+    !known.some((each) => overlap(each, classification) || sameCategory(each, classification));
   const elsewhere = others.map((other) => ({
     other,
-    ids: standingsIn(other, view)
-      .filter(({ reach }) => isMissing(reach))
+    ids: rankedItemsIn(other, view)
+      .filter(({ classification }) => isMissing(classification))
       .map(({ name }) => name.text),
   }));
   const found =
@@ -133,7 +133,7 @@ function missingBeside(
   const names = quotedList(elsewhere.map(({ other }) => other.id.text));
   const ids = [...new Set(elsewhere.flatMap((each) => each.ids))];
   return {
-    place: id.place,
+    span: id.span,
     message: sentences(
       t(
         '"{0}" is compared with {1}, but says nothing of what is ranked there: {2}.',
@@ -144,7 +144,7 @@ function missingBeside(
       whatToDo(),
     ),
     related: elsewhere.map(({ other }) => ({
-      place: other.id.place,
+      span: other.id.span,
       message: t("The ranking that it is compared with"),
     })),
   };
@@ -153,19 +153,19 @@ function missingBeside(
 /** The categories of the taxonomy that it leaves out, unless it is a selection on purpose. */
 function missingInTaxonomy(
   ranking: Ranking,
-  view: Surroundings,
-  isMissing: (reach: Reach) => boolean,
+  view: RankingContext,
+  isMissing: (classification: Classification) => boolean,
 ): Problem | undefined {
   if (FROM_A_SOURCE.has(ranking.basis?.text ?? "")) return undefined;
   const current = Array.from(view.taxonomy?.categories.values() ?? []).filter(
     ({ deprecated }) => !deprecated,
   );
-  const all = current.flatMap(({ id }) => reachOf(id, view) ?? []);
+  const all = current.flatMap(({ id }) => classify(id, view) ?? []);
   const missing = all.filter(isMissing);
   const isSelection = ranking.unranked.length === 0 && all.length - missing.length < WHOLE * all.length;
   if (missing.length === 0 || ranking.entries.length === 0 || isSelection) return undefined;
   return {
-    place: ranking.id.place,
+    span: ranking.id.span,
     message: sentences(
       t(
         '"{0}" passes over categories of the taxonomy without a word: {1}.',
@@ -182,13 +182,13 @@ function whatToDo(): string {
 }
 
 /** What the ranking ranks, or says that it does not rank. */
-function knownIn(ranking: Ranking, view: Surroundings): Reach[] {
-  const unranked = ranking.unranked.flatMap(({ text }) => reachOf(text, view) ?? []);
-  return [...standingsIn(ranking, view).map(({ reach }) => reach), ...unranked];
+function knownIn(ranking: Ranking, view: RankingContext): Classification[] {
+  const unranked = ranking.unranked.flatMap(({ text }) => classify(text, view) ?? []);
+  return [...rankedItemsIn(ranking, view).map(({ classification }) => classification), ...unranked];
 }
 
 /** One threat of a category speaks for the category: the ranking has thought of it. */
-function sameCategory(a: Reach, b: Reach): boolean {
+function sameCategory(a: Classification, b: Classification): boolean {
   return a.category !== undefined && a.category === b.category;
 }
 

@@ -1,8 +1,8 @@
 import { t } from "@vscode/l10n";
-import type { Name } from "../../model/name.ts";
-import type { Entry } from "../../model/ranking.ts";
-import type { Surroundings } from "../../model/standing.ts";
-import { idsNamed, isForeign, overlap, reachOf } from "../../model/standing.ts";
+import type { LocatedText } from "../../model/locatedText.ts";
+import type { RankingEntry } from "../../model/ranking.ts";
+import type { RankingContext } from "../../model/rankedItems.ts";
+import { idsNamed, isForeign, overlap, classify } from "../../model/rankedItems.ts";
 import { pairAt } from "../../syntax/node.ts";
 import { addPairBefore, replacePair } from "../../syntax/write/collection.ts";
 import type { Fix, Rule } from "../rule.ts";
@@ -60,7 +60,7 @@ rankings:
         const { label } = entry;
         const found = label && compositeOf(entry, label.text, view);
         if (label && found)
-          yield { place: label.place, message: found.message, fixes: fixesOf(entry, found.ids, label) };
+          yield { span: label.span, message: found.message, fixes: fixesOf(entry, found.ids, label) };
       }
     }
   },
@@ -73,19 +73,19 @@ interface Composite {
 }
 
 function compositeOf(
-  { item, covers, outside }: Entry,
+  { item, covers, outside }: RankingEntry,
   label: string,
-  around: Surroundings,
+  context: RankingContext,
 ): Composite | undefined {
   const parts = partsOf(label);
-  if (covers.length > 0 || parts.length < 2 || idsNamed(label, around).length > 0) return undefined;
-  const named = parts.map((part) => idsNamed(part, around)[0]);
+  if (covers.length > 0 || parts.length < 2 || idsNamed(label, context).length > 0) return undefined;
+  const named = parts.map((part) => idsNamed(part, context)[0]);
   const ids = named.filter((id) => id !== undefined);
   if (item) {
-    const own = reachOf(item.text, around);
+    const own = classify(item.text, context);
     const others = ids
-      .map((id) => reachOf(id, around))
-      .filter((reach) => reach && own && !overlap(own, reach));
+      .map((id) => classify(id, context))
+      .filter((classification) => classification && own && !overlap(own, classification));
     if (others.length === 0) return undefined;
     const list = [...new Set([item.text, ...ids])];
     const message = t(
@@ -101,18 +101,22 @@ function compositeOf(
     '"{0}" names more than one thing, and nothing says which categories it stands for.',
     label,
   );
-  const mend =
+  const fix =
     ids.length === parts.length
       ? t('List them: "covers: [{0}]".', ids.join(", "))
       : t(
           'List them: "covers: [{0}]"; if it is one category, name it with "item"; if it is in none, write "outside: true".',
           [...ids, "…"].join(", "),
         );
-  return { message: `${problem} ${mend}`, ids: ids.length === parts.length ? ids : [] };
+  return { message: `${problem} ${fix}`, ids: ids.length === parts.length ? ids : [] };
 }
 
 /** Writes the list in place of the item, or in front of the label. Whether it is what the author means, only the author knows. */
-function fixesOf({ item, value }: Entry, ids: readonly string[], { place: { piece } }: Name): Fix[] {
+function fixesOf(
+  { item, value }: RankingEntry,
+  ids: readonly string[],
+  { span: { piece } }: LocatedText,
+): Fix[] {
   if (ids.length === 0 || value.kind !== "map") return [];
   const covers = { key: "covers", value: ids };
   const pair = item && pairAt(value, "item");

@@ -1,6 +1,6 @@
 /** What is said of a stated rank that the order and the tie convention do not give. */
 import { t } from "@vscode/l10n";
-import { counted } from "../../language/counted.ts";
+import { formatMessage } from "../../language/messageFormat.ts";
 import { listed } from "../../language/lists.ts";
 import type { TieConvention } from "../../model/ranking.ts";
 
@@ -69,7 +69,7 @@ function afterTie({ stated, due, ties, before }: RankCase): string | undefined {
   }
   if (stated >= due) return undefined;
   const isDense = ties === "competition" && stated === before.rank + 1;
-  return counted(isDense ? afterTieOrDense() : afterTieOnly(), {
+  return formatMessage(isDense ? afterTieOrDense() : afterTieOnly(), {
     entries: before.size,
     rank: before.rank,
     due,

@@ -1,12 +1,12 @@
 import { t } from "@vscode/l10n";
-import type { Name } from "../../model/name.ts";
-import { nameAt, nameOf } from "../../model/name.ts";
+import type { LocatedText } from "../../model/locatedText.ts";
+import { locatedTextAt, locatedText } from "../../model/locatedText.ts";
 import type { Ranking } from "../../model/ranking.ts";
-import { isForeign, liesIn, rankOf, reachOf, standingsIn } from "../../model/standing.ts";
+import { isForeign, liesIn, rankOf, classify, rankedItemsIn } from "../../model/rankedItems.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
 import type { Rule, View } from "../rule.ts";
 import { bad, good } from "../rule.ts";
-import { leastOf } from "../../syntax/extremes.ts";
+import { minOf } from "../../syntax/minMax.ts";
 
 /** An emphasis that its actor would not give. */
 export const noContradictedEmphasis: Rule = {
@@ -58,7 +58,7 @@ recommendations:
     for (const pair of emphasis?.kind === "map" ? emphasis.pairs : []) {
       const actor = textOf(pair.key);
       const stressed = (pair.value?.kind === "list" ? pair.value.items : []).flatMap(
-        (node) => nameOf(item.piece, node) ?? nameAt(item.piece, node, "item") ?? [],
+        (node) => locatedText(item.piece, node) ?? locatedTextAt(item.piece, node, "item") ?? [],
       );
       if (actor === undefined || stressed.length === 0) continue;
       const rankings = view.intactRankingsHeldBy(actor).filter((ranking) => !isForeign(ranking, view));
@@ -68,7 +68,7 @@ recommendations:
         const after = stressed.slice(index + 1);
         const message =
           misplaced({ actor, name, after }, rankings, view) ?? unranked({ actor, name }, rankings);
-        if (message !== undefined) yield { place: name.place, message };
+        if (message !== undefined) yield { span: name.span, message };
       }
     }
   },
@@ -76,7 +76,7 @@ recommendations:
 
 /** What is stressed before something that every ranking of the actor puts higher. */
 function misplaced(
-  { actor, name, after }: { actor: string; name: Name; after: readonly Name[] },
+  { actor, name, after }: { actor: string; name: LocatedText; after: readonly LocatedText[] },
   rankings: readonly Ranking[],
   view: View,
 ): string | undefined {
@@ -102,7 +102,7 @@ function misplaced(
 
 /** What every ranking of the actor leaves out, and says so. */
 function unranked(
-  { actor, name }: { actor: string; name: Name },
+  { actor, name }: { actor: string; name: LocatedText },
   rankings: readonly Ranking[],
 ): string | undefined {
   const [ranking] = rankings;
@@ -117,11 +117,13 @@ function unranked(
 }
 
 /** The rank of the thing itself, else of the category or cluster in which it lies. */
-function positionOf(name: Name, ranking: Ranking, view: View): number | undefined {
-  const reach = reachOf(name.text, view);
-  if (!reach) return undefined;
-  const own = rankOf(reach, ranking, view);
+function positionOf(name: LocatedText, ranking: Ranking, view: View): number | undefined {
+  const classification = classify(name.text, view);
+  if (!classification) return undefined;
+  const own = rankOf(classification, ranking, view);
   if (own !== undefined) return own;
-  const above = standingsIn(ranking, view).filter((standing) => liesIn(reach, standing.reach));
-  return above.length > 0 ? leastOf(above.map(({ entry }) => entry.rank)) : undefined;
+  const above = rankedItemsIn(ranking, view).filter((rankedItem) =>
+    liesIn(classification, rankedItem.classification),
+  );
+  return above.length > 0 ? minOf(above.map(({ entry }) => entry.rank)) : undefined;
 }

@@ -1,6 +1,6 @@
 import { t } from "@vscode/l10n";
 import { daysOf } from "../../model/edtf.ts";
-import { nameAt } from "../../model/name.ts";
+import { locatedTextAt } from "../../model/locatedText.ts";
 import { stepsOf } from "../../model/recommendation.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
 import type { Rule } from "../rule.ts";
@@ -45,7 +45,7 @@ recommendations:
   ],
   *checkItem({ item }, view) {
     for (const node of [item.value, ...stepsOf(item.value)]) {
-      const before = nameAt(item.piece, valueAt(node, "horizon"), "before");
+      const before = locatedTextAt(item.piece, valueAt(node, "horizon"), "before");
       if (!before || ["implemented", "rejected"].includes(statusOf(node))) continue;
       // A step of what is done or turned down is no longer open either.
       if (["implemented", "rejected"].includes(statusOf(item.value))) return;
@@ -54,7 +54,7 @@ recommendations:
       const now = asOf === undefined ? undefined : daysOf(asOf)?.first;
       if (asOf === undefined || last === undefined || now === undefined || last >= now) continue;
       yield {
-        place: before.place,
+        span: before.span,
         message: t(
           'This should have been finished before {0}, but the assessment is of {1}, and the status is not "implemented" or "rejected". Correct the horizon or the status.',
           before.text,

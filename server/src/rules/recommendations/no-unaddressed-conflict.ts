@@ -3,7 +3,7 @@ import { listed } from "../../language/lists.ts";
 import { readComparison } from "../../model/comparison.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
-import { isTakenUp, standing } from "./taken-up.ts";
+import { isAddressed, activeRecommendations } from "./addressed.ts";
 
 /** Conflicts that nobody is asked to settle. */
 export const noUnaddressedConflict: Rule = {
@@ -51,15 +51,15 @@ recommendations:
     const comparison = readComparison(item);
     const conflicts = comparison?.items.filter(({ kind }) => kind === "conflict") ?? [];
     if (!comparison || conflicts.length === 0 || view.recommendations.size === 0) return;
-    const recommendations = standing(view);
+    const recommendations = activeRecommendations(view);
     const isMeant =
       conflicts.length === 1 && recommendations.some(({ takesUp }) => takesUp.includes(comparison.id.text));
     if (isMeant) return;
     for (const { on } of conflicts) {
       const [first] = on;
-      if (!first || on.some(({ text }) => isTakenUp(text, recommendations, view))) continue;
+      if (!first || on.some(({ text }) => isAddressed(text, recommendations, view))) continue;
       yield {
-        place: first.place,
+        span: first.span,
         message: t(
           'A conflict over "{0}" is declared in "{1}", but no recommendation takes it up. Recommend how to deal with it, or add it to the "addresses" of one.',
           listed(on.map(({ text }) => text)),

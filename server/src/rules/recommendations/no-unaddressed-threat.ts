@@ -1,11 +1,11 @@
 import { t } from "@vscode/l10n";
-import type { Entry } from "../../model/ranking.ts";
+import type { RankingEntry } from "../../model/ranking.ts";
 import { rankedNames, readRanking, wordOf } from "../../model/ranking.ts";
-import { isForeign, liesIn, reachOf } from "../../model/standing.ts";
+import { isForeign, liesIn, classify } from "../../model/rankedItems.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
 import type { Rule, View } from "../rule.ts";
-import { bad, good, having } from "../rule.ts";
-import { isTakenUp, standing } from "./taken-up.ts";
+import { bad, good, withOptions } from "../rule.ts";
+import { isAddressed, activeRecommendations } from "./addressed.ts";
 
 /** Threats at the top of a ranking about which nothing is done. */
 export const noUnaddressedThreat: Rule<{ readonly k: number }> = {
@@ -40,7 +40,7 @@ recommendations:
   guard: {title: Guard the quay, addresses: [terrorism, impunity]}
   buy: {title: Buy a generator, addresses: [energy], status: rejected}
 `,
-    having(
+    withOptions(
       { k: 1 },
       bad`
 threats:
@@ -79,13 +79,13 @@ rankings:
     const ranking = readRanking(item);
     if (!ranking || ranking.entries.every(({ rank }) => Math.floor(rank) > k)) return;
     if (view.recommendations.size === 0 || isForeign(ranking, view)) return;
-    const recommendations = standing(view);
+    const recommendations = activeRecommendations(view);
     for (const entry of ranking.entries) {
       const names = entry.outside || Math.floor(entry.rank) > k ? [] : rankedNames(entry);
       if (names.length === 0 || isAccepted(entry, view)) continue;
-      if (names.some(({ text }) => isTakenUp(text, recommendations, view))) continue;
+      if (names.some(({ text }) => isAddressed(text, recommendations, view))) continue;
       yield {
-        place: entry.name.place,
+        span: entry.name.span,
         message: t(
           '"{0}" has rank {1} in "{2}", but no recommendation takes it up. Add it to the "addresses" of one, recommend something, or say with "accepted" why nothing is to be done.',
           wordOf(entry),
@@ -98,13 +98,13 @@ rankings:
 };
 
 /** Whether the entry, or a threat that it ranks, is accepted. */
-function isAccepted(entry: Entry, view: View): boolean {
+function isAccepted(entry: RankingEntry, view: View): boolean {
   if (textOf(valueAt(entry.value, "accepted"))?.trim()) return true;
   return rankedNames(entry).some(({ text }) => {
-    const reach = reachOf(text, view);
+    const classification = classify(text, view);
     return Array.from(view.threats.values()).some((threat) => {
-      const inner = threat.isAccepted ? reachOf(threat.id, view) : undefined;
-      return inner && reach && liesIn(inner, reach);
+      const inner = threat.isAccepted ? classify(threat.id, view) : undefined;
+      return inner && classification && liesIn(inner, classification);
     });
   });
 }

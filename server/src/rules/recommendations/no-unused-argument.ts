@@ -1,13 +1,13 @@
 import { t } from "@vscode/l10n";
-import { counted } from "../../language/counted.ts";
-import { idsMeantBy, isIdShaped } from "../../model/id.ts";
-import type { Outline } from "../../model/outline.ts";
+import { formatMessage } from "../../language/messageFormat.ts";
+import { intendedIds, isIdShaped } from "../../model/id.ts";
+import type { ItemReferences } from "../../model/itemReferences.ts";
 import { memo } from "../../syntax/memo.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
-import { placeOf } from "../../syntax/place.ts";
+import { pieceSpan } from "../../syntax/span.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
-import { isSlipped } from "../suggest.ts";
+import { isTypo } from "../suggest.ts";
 
 /** Main points that lead to nothing. */
 export const noUnusedArgument: Rule = {
@@ -50,10 +50,10 @@ statements:
     if (role !== "main-point" && role !== "key-judgment") return;
     if (!view.follow(leadsNowhere, definition.id)) return;
     // Where it is misspelt, or nobody can read it, something may rest on it all the same.
-    if (view.mayBeUsed(definition.key) || isSlipped(definition.id, view.undefinedIds)) return;
+    if (view.mayBeUsed(definition.key) || isTypo(definition.id, view.undefinedIds)) return;
     yield {
-      place: placeOf(item.piece, item.key),
-      message: counted(
+      span: pieceSpan(item.piece, item.key),
+      message: formatMessage(
         t(
           'Nothing that is recommended rests on "{id}", although it is a {role, select, main {main point} other {key judgment}}. Add it to the "rests-on" of a recommendation, or recommend something that follows from it.',
         ),
@@ -64,33 +64,36 @@ statements:
 };
 
 /** Whether there are recommendations, and none rests on the statement. */
-function leadsNowhere(id: string, outlines: readonly Outline[]): boolean {
-  const { isEmpty, ids } = support(outlines);
+function leadsNowhere(id: string, referencesByItem: readonly ItemReferences[]): boolean {
+  const { isEmpty, ids } = support(referencesByItem);
   return !isEmpty && !ids.has(id);
 }
 
 /** Everything that recommendations rest on, however many statements lie between. */
-const support = memo((outlines: readonly Outline[]): { isEmpty: boolean; ids: ReadonlySet<string> } => {
-  const byId = new Map<string, Outline[]>();
-  for (const outline of outlines) {
-    if (outline.id === undefined) continue;
-    byId.set(outline.id, [...(byId.get(outline.id) ?? []), outline]);
-  }
-  const first = outlines.filter(({ section }) => section === "recommendations");
-  const ids = new Set(first.flatMap(supportersOf));
-  // The set grows while it is walked; what is in it already is not followed again.
-  for (const id of ids)
-    for (const outline of byId.get(id) ?? []) for (const each of supportersOf(outline)) ids.add(each);
-  return { isEmpty: first.length === 0, ids };
-});
+const support = memo(
+  (referencesByItem: readonly ItemReferences[]): { isEmpty: boolean; ids: ReadonlySet<string> } => {
+    const byId = new Map<string, ItemReferences[]>();
+    for (const itemReferences of referencesByItem) {
+      if (itemReferences.id === undefined) continue;
+      byId.set(itemReferences.id, [...(byId.get(itemReferences.id) ?? []), itemReferences]);
+    }
+    const first = referencesByItem.filter(({ section }) => section === "recommendations");
+    const ids = new Set(first.flatMap(supportersOf));
+    // The set grows while it is walked; what is in it already is not followed again.
+    for (const id of ids)
+      for (const itemReferences of byId.get(id) ?? [])
+        for (const each of supportersOf(itemReferences)) ids.add(each);
+    return { isEmpty: first.length === 0, ids };
+  },
+);
 
 /** What speaks against a thing does not support it, and what a statement is about need not. */
-function supportersOf({ section, uses }: Outline): string[] {
+function supportersOf({ section, uses }: ItemReferences): string[] {
   return uses.flatMap(({ id, keys }) =>
     /(?:^|\.)(?:against|rejected)(?:\.|$)/.test(keys) || (section !== "recommendations" && keys === "about")
       ? []
       : isIdShaped(id)
         ? [id]
-        : idsMeantBy(id),
+        : intendedIds(id),
   );
 }

@@ -1,5 +1,5 @@
 import { t } from "@vscode/l10n";
-import { nameAt } from "../../model/name.ts";
+import { locatedTextAt } from "../../model/locatedText.ts";
 import { stepsOf } from "../../model/recommendation.ts";
 import { valueAt } from "../../syntax/node.ts";
 import type { Rule } from "../rule.ts";
@@ -37,12 +37,12 @@ recommendations:
   ],
   *checkItem({ item }) {
     for (const node of [item.value, ...stepsOf(item.value)]) {
-      const status = nameAt(item.piece, node, "status");
-      if (status?.text !== "implemented" || nameAt(item.piece, node, "done")?.text) continue;
+      const status = locatedTextAt(item.piece, node, "status");
+      if (status?.text !== "implemented" || locatedTextAt(item.piece, node, "done")?.text) continue;
       const evidence = valueAt(node, "evidence");
       if (evidence?.kind === "list" && evidence.items.length > 0) continue;
       yield {
-        place: status.place,
+        span: status.span,
         message: t(
           'This is called "{0}", but nothing shows since when. Add "done" with the date, or "evidence".',
           status.text,

@@ -1,11 +1,11 @@
 import { t } from "@vscode/l10n";
 import { sentences } from "../../language/texts.ts";
-import { textsOf } from "../../model/name.ts";
+import { textsOf } from "../../model/locatedText.ts";
 import { stepsOf } from "../../model/recommendation.ts";
 import type { Node } from "../../syntax/node.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
-import type { Place } from "../../syntax/place.ts";
-import { placeOf } from "../../syntax/place.ts";
+import type { PieceSpan } from "../../syntax/span.ts";
+import { pieceSpan } from "../../syntax/span.ts";
 import type { Piece } from "../../syntax/piece.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
@@ -56,7 +56,7 @@ recommendations:
       const says = ["actors", "levels", "horizon"].some((name) => valueAt(value, name) !== undefined);
       if (says) return;
       yield {
-        place: placeOf(piece, key),
+        span: pieceSpan(piece, key),
         message: sentences(question(), t('Add "actors", "levels" or "horizon".')),
       };
       return;
@@ -65,7 +65,7 @@ recommendations:
       const says = ["owner", "levels", "horizon"].some((name) => valueAt(step, name) !== undefined);
       if (says || !isOpen(step)) continue;
       yield {
-        place: beginningOf(step, piece),
+        span: beginningOf(step, piece),
         message:
           step.kind === "map"
             ? sentences(question(), t('Add "owner", "levels" or "horizon".'))
@@ -86,6 +86,6 @@ function isOpen(node: Node | undefined): boolean {
   return !["implemented", "rejected"].includes(textOf(valueAt(node, "status")) ?? "");
 }
 
-function beginningOf(step: Node, piece: Piece): Place {
-  return placeOf(piece, valueAt(step, "text") ?? step);
+function beginningOf(step: Node, piece: Piece): PieceSpan {
+  return pieceSpan(piece, valueAt(step, "text") ?? step);
 }

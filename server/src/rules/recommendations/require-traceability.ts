@@ -1,5 +1,5 @@
 import { t } from "@vscode/l10n";
-import { placeOf } from "../../syntax/place.ts";
+import { pieceSpan } from "../../syntax/span.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
@@ -34,11 +34,13 @@ recommendations:
   no: {title: Close the port, status: rejected}
 `,
   ],
-  *checkItem({ item, definition, outline }) {
+  *checkItem({ item, definition, itemReferences }) {
     if (!definition || !item.key) return;
     if (textOf(valueAt(item.value, "status")) === "rejected") return;
-    const isAddressed = outline.uses.some(({ keys }) => keys === "addresses" || keys === "steps.addresses");
-    const isGrounded = outline.uses.some(
+    const isAddressed = itemReferences.uses.some(
+      ({ keys }) => keys === "addresses" || keys === "steps.addresses",
+    );
+    const isGrounded = itemReferences.uses.some(
       ({ keys, form }) =>
         keys === "rests-on" ||
         /^(?:steps\.)?evidence(?:\.|$)/.test(keys) ||
@@ -46,7 +48,7 @@ recommendations:
     );
     if (isAddressed && isGrounded) return;
     yield {
-      place: placeOf(item.piece, item.key),
+      span: pieceSpan(item.piece, item.key),
       message: missing(definition.id, { isAddressed, isGrounded }),
     };
   },

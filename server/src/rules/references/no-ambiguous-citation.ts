@@ -1,12 +1,12 @@
 import { t } from "@vscode/l10n";
 import { quotedList } from "../../language/lists.ts";
-import { counted } from "../../language/counted.ts";
+import { formatMessage } from "../../language/messageFormat.ts";
 import type { Facts } from "../../model/facts.ts";
-import { plainly } from "../../model/plain.ts";
+import { normalizedName } from "../../model/normalizedName.ts";
 import type { Work, Works } from "../../model/work.ts";
 import { memo } from "../../syntax/memo.ts";
-import type { Place } from "../../syntax/place.ts";
-import { placeOf } from "../../syntax/place.ts";
+import type { PieceSpan } from "../../syntax/span.ts";
+import { pieceSpan } from "../../syntax/span.ts";
 import { visibleProse } from "../prose.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
@@ -46,12 +46,12 @@ summary: |
 `,
   ],
   *checkItem(facts, view) {
-    for (const { author, year, isMeant, words, place } of citationsIn(facts)) {
+    for (const { author, year, isMeant, words, span } of citationsIn(facts)) {
       const matching = (worksBy(view.works).get(`${author} ${year}`) ?? []).filter(isMeant);
       if (matching.length < 2) continue;
       yield {
-        place,
-        message: counted(
+        span,
+        message: formatMessage(
           t(
             '"{words}" may be any of {count, plural, one {# source} other {# sources}}: {sources}. Cite the one that you mean by its id, as in "[@{first}]".',
           ),
@@ -73,24 +73,24 @@ interface Citation {
   /** Whether a work has as many authors as the citation says, and the second one where it names one. */
   readonly isMeant: (work: Work) => boolean;
   readonly words: string;
-  readonly place: Place;
+  readonly span: PieceSpan;
 }
 
 const citationsIn = memo((facts: Facts): readonly Citation[] =>
   facts.prose
     .filter(({ path }) => !path.includes("quote") && !path.includes("original"))
-    .flatMap(({ node, place: { piece } }) =>
+    .flatMap(({ node, span: { piece } }) =>
       Array.from(visibleProse(node, piece).matchAll(SHORT), (match) => {
         const [words, author = "", others, second, bare, year = bare ?? ""] = match;
         const start = node.start + match.index;
-        const place = placeOf(piece, { start, end: start + words.length });
+        const span = pieceSpan(piece, { start, end: start + words.length });
         const isMeant = ({ authors }: Work): boolean =>
           others !== undefined
             ? authors.length > 1
             : second === undefined
               ? authors.length === 1
-              : authors.length === 2 && plainly(authors[1] ?? "") === plainly(second);
-        return { author: plainly(author), year, isMeant, words: words.replace(/\s+/g, " "), place };
+              : authors.length === 2 && normalizedName(authors[1] ?? "") === normalizedName(second);
+        return { author: normalizedName(author), year, isMeant, words: words.replace(/\s+/g, " "), span };
       }),
     ),
 );
@@ -102,7 +102,7 @@ const worksBy = memo((works: Works): ReadonlyMap<string, readonly Work[]> => {
     const [author] = work.authors;
     const year = /^\d{4}/.exec(work.issued ?? "")?.[0];
     if (author === undefined || year === undefined) continue;
-    const key = `${plainly(author)} ${year}`;
+    const key = `${normalizedName(author)} ${year}`;
     found.set(key, [...(found.get(key) ?? []), work]);
   }
   return found;

@@ -1,10 +1,10 @@
 import { t } from "@vscode/l10n";
 import { quoted } from "../../language/texts.ts";
 import { componentsOf } from "../../model/components.ts";
-import type { Outline } from "../../model/outline.ts";
+import type { ItemReferences } from "../../model/itemReferences.ts";
 import { memo } from "../../syntax/memo.ts";
 import type { Rule } from "../rule.ts";
-import { bad, beside, good } from "../rule.ts";
+import { bad, withFile, good } from "../rule.ts";
 import { isReadable, problemsAt } from "../sources.ts";
 
 /** The keys that put one thing under, behind or after another of its kind. */
@@ -26,7 +26,7 @@ actors:
   ministry: {name: Ministry, part-of: army}
                                       ^^^^ This leads in a circle: "ministry" → "army" → "ministry". Remove one of these steps.
 `,
-    beside(
+    withFile(
       "works.bib",
       good`
 @incollection{nations, title = {Nations}, crossref = {states}}
@@ -43,22 +43,22 @@ actors:
   ministry: {name: Ministry}
 `,
   ],
-  *checkItem({ section, references, outline }, view) {
-    for (const { id, place, form, path } of references) {
+  *checkItem({ section, references, itemReferences }, view) {
+    for (const { id, span, form, path } of references) {
       if (form !== "value" || !ordering.has(String(path[0]))) continue;
-      const way = view.follow(wayBack, { section, from: id, to: outline.id ?? "" });
+      const way = view.follow(wayBack, { section, from: id, to: itemReferences.id ?? "" });
       if (!way) continue;
-      const circle = [outline.id, ...way]
+      const circle = [itemReferences.id, ...way]
         .map((each) => (each === LEFT_OUT ? each : quoted(each ?? "")))
         .join(" → ");
-      yield { place, message: t("This leads in a circle: {0}. Remove one of these steps.", circle) };
+      yield { span, message: t("This leads in a circle: {0}. Remove one of these steps.", circle) };
     }
   },
   *checkDocument({ links }) {
     yield* problemsAt(links.filter(isReadable), "no-circular-reference");
     for (const { name, state } of links) {
       if (state === "circular")
-        yield { place: name.place, message: t('"{0}" leads back to this file.', name.text) };
+        yield { span: name.span, message: t('"{0}" leads back to this file.', name.text) };
     }
   },
 };
@@ -66,9 +66,9 @@ actors:
 type Steps = ReadonlyMap<string, readonly string[]>;
 
 /** Where each item of a section leads, by section and id. */
-const stepsIn = memo((outlines: readonly Outline[]): Steps => {
+const stepsIn = memo((referencesByItem: readonly ItemReferences[]): Steps => {
   const steps = new Map<string, readonly string[]>();
-  for (const { section, id, uses } of outlines) {
+  for (const { section, id, uses } of referencesByItem) {
     const next = uses.filter(({ form, keys }) => form === "value" && ordering.has(keys));
     if (next.length > 0)
       steps.set(
@@ -83,14 +83,14 @@ const stepsIn = memo((outlines: readonly Outline[]): Steps => {
 const LEFT_OUT = "…";
 
 /** A longer way is not shown. */
-const MOST_STEPS = 20;
+const MAX_STEPS = 20;
 
 /** A way is looked for among so many items; whether there is one is known for all. */
-const MOST_SEARCHED = 200;
+const MAX_SEARCHED = 200;
 
 /** Items that lead to each other have the same number: the components of the graph, by the method of Tarjan. */
-const circlesIn = memo((outlines: readonly Outline[]): ReadonlyMap<string, number> => {
-  const steps = stepsIn(outlines);
+const circlesIn = memo((referencesByItem: readonly ItemReferences[]): ReadonlyMap<string, number> => {
+  const steps = stepsIn(referencesByItem);
   const sectionOf = (node: string): string => node.slice(0, node.indexOf(" ") + 1);
   return componentsOf(steps.keys(), (node) => (steps.get(node) ?? []).map((id) => sectionOf(node) + id));
 });
@@ -98,20 +98,20 @@ const circlesIn = memo((outlines: readonly Outline[]): ReadonlyMap<string, numbe
 /** The shortest way from one item of a section to another, both included; of a long one its beginning and end. */
 function wayBack(
   { section, from, to }: { section: string; from: string; to: string },
-  outlines: readonly Outline[],
+  referencesByItem: readonly ItemReferences[],
 ): readonly string[] | undefined {
-  const circles = circlesIn(outlines);
+  const circles = circlesIn(referencesByItem);
   const circle = circles.get(`${section} ${from}`);
   if (from !== to && (circle === undefined || circle !== circles.get(`${section} ${to}`))) return undefined;
-  const steps = stepsIn(outlines);
+  const steps = stepsIn(referencesByItem);
   const before = new Map<string, string | undefined>([[from, undefined]]);
   for (const id of before.keys()) {
     if (id === to) {
       const way: string[] = [];
       for (let step: string | undefined = id; step !== undefined; step = before.get(step)) way.push(step);
-      return way.length > MOST_STEPS ? [from, LEFT_OUT, to] : way.reverse();
+      return way.length > MAX_STEPS ? [from, LEFT_OUT, to] : way.reverse();
     }
-    if (before.size > MOST_SEARCHED) break;
+    if (before.size > MAX_SEARCHED) break;
     for (const next of steps.get(`${section} ${id}`) ?? []) if (!before.has(next)) before.set(next, id);
   }
   return circle === undefined ? undefined : [from, LEFT_OUT, to];

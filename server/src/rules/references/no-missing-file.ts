@@ -37,15 +37,15 @@ taxonomy: bailey-2005
   ],
   *checkDocument({ links }) {
     for (const { kind, name, state, why, near, sources } of links) {
-      const { text, place } = name;
+      const { text, span } = name;
       const refusal = refusalOf(state, text, why);
-      if (refusal !== undefined) yield { place, message: refusal };
-      if (state === "unreadable") yield { place, message: unreadable(kind, text, sources) };
+      if (refusal !== undefined) yield { span, message: refusal };
+      if (state === "unreadable") yield { span, message: unreadable(kind, text, sources) };
       if (state !== "missing") continue;
       if (isPath(text) || kind === "bibliography" || kind === "assessment") {
         const hint = near.length > 0 ? didYouMean(near) : t("A path counts from the folder of this file.");
         yield {
-          place,
+          span,
           suggestions: near,
           message: sentences(t('The file "{0}" cannot be found.', text), hint),
         };
@@ -64,7 +64,7 @@ taxonomy: bailey-2005
         file,
       );
       yield {
-        place,
+        span,
         suggestions,
         message: sentences(missing, suggestions.length > 0 ? didYouMean(suggestions) : hint),
       };

@@ -2,7 +2,7 @@ import { scalarText } from "../../syntax/write/scalar.ts";
 import { quotedList } from "../../language/lists.ts";
 import { t } from "@vscode/l10n";
 import type { Facts, Reference } from "../../model/facts.ts";
-import { nameOf } from "../../model/name.ts";
+import { locatedText } from "../../model/locatedText.ts";
 import { categoryOf } from "../../model/taxonomy.ts";
 import { textOf } from "../../syntax/node.ts";
 import type { Problem, Rule, View } from "../rule.ts";
@@ -52,11 +52,11 @@ taxonomy:
 };
 
 function* versions({ item }: Facts, view: View): Generator<Problem> {
-  const declared = nameOf(item.piece, item.value);
+  const declared = locatedText(item.piece, item.value);
   const actual = view.taxonomy?.version;
   if (!declared || actual === undefined || declared.text === actual) return;
   yield {
-    place: declared.place,
+    span: declared.span,
     message: t(
       'This was written for version {0}, but the taxonomy has version {1}. Check what has changed in it, then write "{1}".',
       declared.text,
@@ -65,14 +65,14 @@ function* versions({ item }: Facts, view: View): Generator<Problem> {
     fixes: [
       {
         title: t("Write {0}, once you have checked what has changed", actual),
-        edits: [{ place: declared.place, text: scalarText(actual, { style: "double" }) }],
+        edits: [{ span: declared.span, text: scalarText(actual, { style: "double" }) }],
         isSafe: false,
       },
     ],
   };
 }
 
-function* deprecated({ id, place }: Reference, facts: Facts, view: View): Generator<Problem> {
+function* deprecated({ id, span }: Reference, facts: Facts, view: View): Generator<Problem> {
   const category = categoryOf(view.taxonomy, id);
   // A threat of the same name is meant before a category is.
   if (!category?.deprecated || view.conceptsOf(id).includes("threat")) return;
@@ -82,7 +82,7 @@ function* deprecated({ id, place }: Reference, facts: Facts, view: View): Genera
   // Twice in one list would be wrong in another way.
   const isSafe = isAlone && !facts.references.some((other) => other.id === successor);
   yield {
-    place,
+    span,
     message:
       successor === undefined
         ? t('The taxonomy has given up "{0}". Use another category.', id)
@@ -93,14 +93,12 @@ function* deprecated({ id, place }: Reference, facts: Facts, view: View): Genera
           fixes: [
             {
               title: t('Replace it with "{0}"', successor),
-              edits: [{ place, text: successor }],
+              edits: [{ span, text: successor }],
               isSafe: true,
             },
           ],
         }
       : {}),
-    related: [
-      { place: category.place, source: category.source, message: t("Its definition in the taxonomy") },
-    ],
+    related: [{ span: category.span, source: category.source, message: t("Its definition in the taxonomy") }],
   };
 }

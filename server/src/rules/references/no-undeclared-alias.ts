@@ -1,17 +1,17 @@
 import { t } from "@vscode/l10n";
 import type { Actors } from "../../model/actor.ts";
 import type { Facts } from "../../model/facts.ts";
-import { plainly } from "../../model/plain.ts";
-import { addTo, memo } from "../../syntax/memo.ts";
-import type { Place, Span } from "../../syntax/place.ts";
-import { placeOf } from "../../syntax/place.ts";
+import { normalizedName } from "../../model/normalizedName.ts";
+import { addToIndex, memo } from "../../syntax/memo.ts";
+import type { PieceSpan, Span } from "../../syntax/span.ts";
+import { pieceSpan } from "../../syntax/span.ts";
 import { visibleProse } from "../prose.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 
 /** Shorter names are too often one letter away from another name. */
 const SHORTEST = 9;
-const MOST_WORDS = 6;
+const MAX_WORDS = 6;
 
 /** Names of actors that are nearly right. */
 export const noUndeclaredAlias: Rule = {
@@ -50,7 +50,7 @@ summary: |
     if (facts.prose.length === 0) return;
     const { known, near, ends } = indexOf(view.actors);
     if (known.size === 0) return;
-    for (const { words, key, place } of phrasesIn(facts)) {
+    for (const { words, key, span } of phrasesIn(facts)) {
       // Of two words at least, one letter leaves the first or the last as it was.
       if (known.has(key) || !endsOf(key).some((end) => ends.has(end))) continue;
       const name = [key, ...shortened(key)]
@@ -58,7 +58,7 @@ summary: |
         .find((each) => differs(each.key, key));
       if (!name) continue;
       yield {
-        place,
+        span,
         suggestions: [name.name],
         message: t(
           '"{0}" is nearly the name of "{1}", which is "{2}". Write that, or add this one to its "aliases".',
@@ -75,7 +75,7 @@ interface Phrase {
   readonly words: string;
   /** The words for comparing. */
   readonly key: string;
-  readonly place: Place;
+  readonly span: PieceSpan;
 }
 
 /** A word with a capital letter: `Bi-national`, `U.S.`, not the end of `anti-American`. */
@@ -88,12 +88,12 @@ const BREAK = /[^\p{L}\p{N}\s.’'-]|\p{Ll}\.\s/u;
 const phrasesIn = memo((facts: Facts): readonly Phrase[] =>
   facts.prose
     .filter(({ path }) => !path.includes("quote") && !path.includes("original"))
-    .flatMap(({ node, place: { piece } }) => {
+    .flatMap(({ node, span: { piece } }) => {
       const text = visibleProse(node, piece);
       return namesIn(text).map(({ start, end }): Phrase => {
         const words = text.slice(start, end);
-        const place = placeOf(piece, { start: node.start + start, end: node.start + end });
-        return { words: words.replace(/\s+/g, " "), key: plainly(words), place };
+        const span = pieceSpan(piece, { start: node.start + start, end: node.start + end });
+        return { words: words.replace(/\s+/g, " "), key: normalizedName(words), span };
       });
     }),
 );
@@ -109,7 +109,7 @@ function namesIn(text: string): Span[] {
     for (let last = index + 1; last < words.length; last++) {
       const end = words[last]?.end ?? start;
       const name = text.slice(start, end);
-      if (BREAK.test(name) || name.split(/\s+/).length > MOST_WORDS) break;
+      if (BREAK.test(name) || name.split(/\s+/).length > MAX_WORDS) break;
       names.push({ start, end });
     }
     return names;
@@ -132,14 +132,14 @@ interface Index {
 
 const indexOf = memo((actors: Actors): Index => {
   const all = Array.from(actors.values()).flatMap(({ id, names }) =>
-    names.map((name): Named => ({ id, name, key: plainly(name) })),
+    names.map((name): Named => ({ id, name, key: normalizedName(name) })),
   );
   const near = new Map<string, Named[]>();
   const ends = new Set<string>();
-  for (const named of all) {
-    if (named.key.length < SHORTEST || !named.key.includes(" ")) continue;
-    for (const key of new Set([named.key, ...shortened(named.key)])) addTo(near, key, named);
-    for (const end of endsOf(named.key)) ends.add(end);
+  for (const entity of all) {
+    if (entity.key.length < SHORTEST || !entity.key.includes(" ")) continue;
+    for (const key of new Set([entity.key, ...shortened(entity.key)])) addToIndex(near, key, entity);
+    for (const end of endsOf(entity.key)) ends.add(end);
   }
   return { known: new Set(all.map(({ key }) => key)), near, ends };
 });

@@ -2,19 +2,19 @@ import { t } from "@vscode/l10n";
 import type { Concept } from "../../format/schema.ts";
 import { sentences } from "../../language/texts.ts";
 import type { Reference } from "../../model/facts.ts";
-import { isDefinedByUsers } from "../../workspace/named.ts";
-import type { Definition } from "../../model/names.ts";
+import { isDefinedByUsers } from "../../workspace/occurrences.ts";
+import type { Definition } from "../../model/definitions.ts";
 import type { Problem, Rule, View } from "../rule.ts";
-import { bad, beside, good } from "../rule.ts";
+import { bad, withFile, good } from "../rule.ts";
 import { isReadable, problemsAt } from "../sources.ts";
 import { needsTaxonomy } from "./needsTaxonomy.ts";
-import { didYouMean, nearest, slips } from "../suggest.ts";
+import { didYouMean, nearest, typoCandidates } from "../suggest.ts";
 import { severalIds } from "./severalIds.ts";
 import { followingRules } from "./following.ts";
 import { anyOf, named } from "../words.ts";
 
 /** A longer list of what could stand in a place says nothing. */
-const MOST_CONCEPTS = 4;
+const MAX_CONCEPTS = 4;
 
 /** Ids that nothing defines. */
 export const noUndefinedReference: Rule = {
@@ -64,7 +64,7 @@ rankings:
   city: {order: [crime, crime-lnk]}
                         ^^^^^^^^^ Nothing defines "crime-lnk": expected a threat, a category or a cluster. Did you mean "crime-link"?
 `,
-    beside(
+    withFile(
       "works.bib",
       good`
 @incollection{curtis-2004, title = {Nations}, crossref = {collected}}
@@ -90,7 +90,7 @@ summary: What [[floods]] do. An address such as [someone@example.org] is no cita
   *checkItem({ definition, references, visits }, view) {
     if (definition) yield* misspelt(definition, view);
     for (const reference of references) {
-      const { id, place, concepts, form } = reference;
+      const { id, span, concepts, form } = reference;
       if (view.conceptsOf(id).length > 0) continue;
       if (isUndecided(reference, view) || isMeant(id, view)) continue;
       const several = severalIds(reference, visits, view);
@@ -98,15 +98,15 @@ summary: What [[floods]] do. An address such as [someone@example.org] is no cita
         yield several;
         continue;
       }
-      const known = view.names.ids(concepts);
-      if (needsTaxonomy(reference, view) && slips(id, known).length === 0) continue;
+      const known = view.knownIds.ids(concepts);
+      if (needsTaxonomy(reference, view) && typoCandidates(id, known).length === 0) continue;
       const suggestions = nearest(id, known);
       const message =
-        concepts.length > MOST_CONCEPTS || form === "link"
+        concepts.length > MAX_CONCEPTS || form === "link"
           ? t('Nothing has the id "{0}".', id)
           : undefinedAmong(concepts, id);
       yield {
-        place,
+        span,
         suggestions,
         message: sentences(message, didYouMean(suggestions) || adviceFor(reference)),
       };
@@ -140,21 +140,21 @@ function isUndecided({ id, concepts }: Reference, { kind, uncertainIds, uncertai
 }
 
 /** Whether the id is right, and misspelt where it is defined. */
-function isMeant(id: string, { slips }: View): boolean {
-  return slips.size > 0 && Array.from(slips.values()).includes(id);
+function isMeant(id: string, { misspeltDefinitions: typos }: View): boolean {
+  return typos.size > 0 && Array.from(typos.values()).includes(id);
 }
 
 /** The id that is misspelt where it is defined, so that everybody who uses it seems to be wrong. */
-function* misspelt({ concept, id, place }: Definition, view: View): Generator<Problem> {
-  const meant = view.slips.get(id);
-  if (meant === undefined) return;
+function* misspelt({ concept, id, span }: Definition, view: View): Generator<Problem> {
+  const intended = view.misspeltDefinitions.get(id);
+  if (intended === undefined) return;
   yield {
-    place,
-    suggestions: [meant],
+    span,
+    suggestions: [intended],
     message: t(
       'Nothing refers to {0}, but several places refer to "{1}", which nothing defines. Write "{1}" here if it is meant.',
       named(concept, id),
-      meant,
+      intended,
     ),
   };
 }

@@ -3,7 +3,7 @@ import { quotedList } from "../../language/lists.ts";
 import { sentences } from "../../language/texts.ts";
 import type { Scale } from "../../model/scale.ts";
 import { textOf } from "../../syntax/node.ts";
-import { placeOf } from "../../syntax/place.ts";
+import { pieceSpan } from "../../syntax/span.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 import { didYouMean, nearest } from "../suggest.ts";
@@ -48,7 +48,7 @@ threats:
           ? didYouMean(suggestions)
           : t("Expected {0}.", quotedList(scale.terms.map(({ term }) => term)));
       yield {
-        place: placeOf(item.piece, node),
+        span: pieceSpan(item.piece, node),
         suggestions,
         message: sentences(t('"{0}" is no term of the scale "{1}".', word, scale.title), hint),
       };

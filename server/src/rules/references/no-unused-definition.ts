@@ -1,8 +1,8 @@
 import { t } from "@vscode/l10n";
-import { originOfActor } from "../../workspace/named.ts";
+import { originOfActor } from "../../workspace/occurrences.ts";
 import type { Rule } from "../rule.ts";
-import { bad, beside, good } from "../rule.ts";
-import { isSlipped } from "../suggest.ts";
+import { bad, withFile, good } from "../rule.ts";
+import { isTypo } from "../suggest.ts";
 import { named } from "../words.ts";
 
 const watched = new Set(["source", "term", "actor", "note"]);
@@ -27,7 +27,7 @@ terms:
   public-security: {definition: Protection of persons and their property.}
 summary: Public security comes first [@curtis-2004], as [@cope-1997] says.
 `,
-    beside(
+    withFile(
       "port.taxonomy.yaml",
       good`
 categories:
@@ -42,14 +42,14 @@ actors:
   ],
   *checkItem({ definition }, view) {
     if (!definition || !watched.has(definition.concept)) return;
-    const { concept, id, place } = definition;
+    const { concept, id, span } = definition;
     if (view.isUsed(id) || view.mayBeUsed(definition.key) || (concept === "term" && view.isMentioned(id)))
       return;
     if (concept === "actor" && originOfActor(id, view.taxonomy) !== undefined) return;
     // A misspelt reference may well mean it.
-    if (isSlipped(id, view.undefinedIds)) return;
+    if (isTypo(id, view.undefinedIds)) return;
     yield {
-      place,
+      span,
       message: t(
         "Nothing refers to {0}. Cite it where it supports something, or remove it.",
         named(concept, id),

@@ -37,17 +37,17 @@ rankings:
 `,
   ],
   *checkItem({ references }, view) {
-    for (const { id, place, concepts } of references) {
+    for (const { id, span, concepts } of references) {
       const actual = view.conceptsOf(id);
       if (actual.length === 0 || actual.some((each) => concepts.includes(each)) || view.uncertainIds.has(id))
         continue;
       const definition = view.definitions.find((each) => each.id === id);
       yield {
-        place,
+        span,
         message: t('"{0}" is {1}, but {2} belongs here.', id, anyOf(actual), anyOf(concepts)),
-        suggestions: nearest(id, view.names.ids(concepts)),
+        suggestions: nearest(id, view.knownIds.ids(concepts)),
         ...(definition
-          ? { related: [{ place: definition.place, message: t('"{0}" is defined here', id) }] }
+          ? { related: [{ span: definition.span, message: t('"{0}" is defined here', id) }] }
           : {}),
       };
     }

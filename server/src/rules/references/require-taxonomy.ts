@@ -3,7 +3,7 @@ import { quoted } from "../../language/texts.ts";
 import { listed } from "../../language/lists.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
-import { slips } from "../suggest.ts";
+import { typoCandidates } from "../suggest.ts";
 import { needsTaxonomy } from "./needsTaxonomy.ts";
 
 /** Categories without a taxonomy that could define them. */
@@ -33,20 +33,20 @@ rankings:
   ],
   *checkDocument(view) {
     if ((view.taxonomyName ?? view.taxonomy) !== undefined || view.uncertainConcepts.has("category")) return;
-    const { references, names, uncertainIds } = view;
+    const { references, knownIds, uncertainIds } = view;
     const lost = references.filter(
       (reference) =>
         needsTaxonomy(reference, view) &&
-        names.conceptsOf(reference.id).length === 0 &&
+        knownIds.conceptsOf(reference.id).length === 0 &&
         !uncertainIds.has(reference.id) &&
-        slips(reference.id, names.ids(reference.concepts)).length === 0,
+        typoCandidates(reference.id, knownIds.ids(reference.concepts)).length === 0,
     );
     const [first] = lost;
     const ids = [...new Set(lost.map(({ id }) => id))];
     const some = listed([...ids.slice(0, 5).map(quoted), ...(ids.length > 5 ? ["…"] : [])]);
     if (first)
       yield {
-        place: first.place,
+        span: first.span,
         message: t(
           'The document names no taxonomy that could define {0}. Add, for example, "taxonomy: bailey-2005" at the top.',
           some,

@@ -4,8 +4,8 @@ import { sentences } from "../../language/texts.ts";
 import type { Concept, Schema } from "../../format/schema.ts";
 import { resolve } from "../../format/schema.ts";
 import { idOf } from "../../model/id.ts";
-import type { Place } from "../../syntax/place.ts";
-import { idIn, isDefinedByUsers } from "../../workspace/named.ts";
+import type { PieceSpan } from "../../syntax/span.ts";
+import { idIn, isDefinedByUsers } from "../../workspace/occurrences.ts";
 import type { Fix, Problem, View } from "../rule.ts";
 
 interface Where {
@@ -14,17 +14,17 @@ interface Where {
   readonly view: View;
 }
 
-export function invalidId(key: string, place: Place, { keysOf, view }: Where): Problem {
+export function invalidId(key: string, span: PieceSpan, { keysOf, view }: Where): Problem {
   const wrong = t('"{0}" cannot be an id: small letters, digits and hyphens only.', key);
   const id = idOf(key);
-  if (id === "") return { place, message: wrong };
+  if (id === "") return { span, message: wrong };
   const concept = conceptOf(keysOf);
   if (concept && isTaken(id, { key, concept, view }))
-    return { place, message: sentences(wrong, t('"{0}" is taken: write another one.', id)) };
+    return { span, message: sentences(wrong, t('"{0}" is taken: write another one.', id)) };
   const message = sentences(wrong, t('Write "{0}".', id));
-  if (!concept) return { place, message, suggestions: [id] };
+  if (!concept) return { span, message, suggestions: [id] };
   const fix = renaming(id, { key, concept, view });
-  return { place, message, fixes: fix ? [fix] : [] };
+  return { span, message, fixes: fix ? [fix] : [] };
 }
 
 /** What the keys of a map define or name; nothing where they are something else, such as languages. */
@@ -53,26 +53,26 @@ function isTaken(id: string, { key, concept, view }: Invalid): boolean {
 /** Not safe: files that use this one keep the old id. To change them all is what the editor's rename is for. */
 function renaming(id: string, invalid: Invalid): Fix | undefined {
   const { key } = invalid;
-  const places = placesOf(invalid);
-  if (!places) return undefined;
+  const spans = placesOf(invalid);
+  if (!spans) return undefined;
   return {
     title: t('Rename "{0}" to "{1}" in this file', key, id),
     isSafe: false,
     reachesFurther: true,
-    edits: places.map((place) => ({ place, text: id })),
+    edits: spans.map((span) => ({ span, text: id })),
   };
 }
 
 /** Every place in the document that names it; nothing where one of them cannot be told or changed. */
-function placesOf({ key, concept, view }: Invalid): Place[] | undefined {
-  const { definitions, references, names, kind, flaws } = view;
-  if (flaws.some(({ place }) => place.piece.text.includes(key))) return undefined;
+function placesOf({ key, concept, view }: Invalid): PieceSpan[] | undefined {
+  const { definitions, references, knownIds, kind, syntaxProblems } = view;
+  if (syntaxProblems.some(({ span }) => span.piece.text.includes(key))) return undefined;
   const isMeant = (concepts: readonly Concept[]): boolean =>
-    concepts.find((each) => names.has(key, [each])) === concept ||
+    concepts.find((each) => knownIds.has(key, [each])) === concept ||
     (concepts.includes(concept) && isDefinedByUsers(concepts, kind));
-  const places = [
+  const spans = [
     ...definitions.filter((each) => each.id === key && each.concept === concept),
     ...references.filter((each) => each.id === key && isMeant(each.concepts)),
-  ].map(({ place }) => idIn(place, key));
-  return places.some((place) => !place) ? undefined : places.flatMap((place) => place ?? []);
+  ].map(({ span }) => idIn(span, key));
+  return spans.some((span) => !span) ? undefined : spans.flatMap((span) => span ?? []);
 }

@@ -1,5 +1,5 @@
 import { t } from "@vscode/l10n";
-import { counted } from "../../language/counted.ts";
+import { formatMessage } from "../../language/messageFormat.ts";
 import { visibleProse } from "../prose.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
@@ -42,8 +42,8 @@ summary: |
 `,
   ],
   *checkItem({ prose }) {
-    for (const { node, place } of prose) {
-      const text = visibleProse(node, place.piece);
+    for (const { node, span } of prose) {
+      const text = visibleProse(node, span.piece);
       const announcements = Array.from(text.matchAll(ANNOUNCED));
       for (const [index, match] of announcements.entries()) {
         const [whole, word = "", things = ""] = match;
@@ -53,7 +53,7 @@ summary: |
         const start = node.start + match.index;
         const phrase = word + things;
         yield {
-          place: { piece: place.piece, start, end: start + phrase.length },
+          span: { piece: span.piece, start, end: start + phrase.length },
           message: messageOf(phrase.replace(/\s+/g, " "), counted),
         };
       }
@@ -62,7 +62,7 @@ summary: |
 };
 
 function messageOf(phrase: string, items: number): string {
-  return counted(
+  return formatMessage(
     t(
       '"{phrase}" are announced, but {items, plural, one {# follows} other {# follow}}. Add what is missing, or change the number.',
     ),

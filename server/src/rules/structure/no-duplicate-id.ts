@@ -1,12 +1,12 @@
 import { t } from "@vscode/l10n";
 import { capitalized } from "../../language/texts.ts";
-import type { Definition } from "../../model/names.ts";
-import { contentOf, depthOf, isBlank, lineAt, nextLine } from "../../syntax/mend/lines.ts";
-import type { Place } from "../../syntax/place.ts";
-import { placeOf } from "../../syntax/place.ts";
+import type { Definition } from "../../model/definitions.ts";
+import { lineContent, depthOf, isBlank, lineAt, nextLine } from "../../syntax/recovery/lines.ts";
+import type { PieceSpan } from "../../syntax/span.ts";
+import { pieceSpan } from "../../syntax/span.ts";
 import type { Section } from "../../syntax/document.ts";
 import type { Fix, Problem, Rule } from "../rule.ts";
-import { bad, beside, good } from "../rule.ts";
+import { bad, withFile, good } from "../rule.ts";
 import { isReadable, problemsAt } from "../sources.ts";
 import { twoWorks } from "./twoWorks.ts";
 import { named } from "../words.ts";
@@ -40,7 +40,7 @@ title: One
 title: Two
 ^^^^^ The key "title" stands here twice. Keep one of them.
 `,
-    beside(
+    withFile(
       "works.bib",
       good`
 @book{curtis-2004, title = {Nations}}
@@ -51,12 +51,12 @@ bibliography: works.bib
               ^^^^^^^^^ Line 2 of "works.bib": Another entry has the key "curtis-2004", and citations refer to that one. Rename or delete one of the two.
 `,
     ),
-    beside(
+    withFile(
       "works.bib",
       good`
 @book{curtis-2004, title = {Nations}}
 `,
-      beside(
+      withFile(
         "more.bib",
         good`
 @book{curtis-2004, title = {States}}
@@ -75,9 +75,9 @@ terms:
   mexico: {definition: The country.}
 `,
   ],
-  *checkItem({ repetitions }) {
-    for (const { key, place, first } of repetitions)
-      yield { ...repeated(key, place, first), fixes: withoutLine(place, first) };
+  *checkItem({ duplicateKeys }) {
+    for (const { key, span, first } of duplicateKeys)
+      yield { ...repeated(key, span, first), fixes: withoutLine(span, first) };
   },
   *checkDocument(view) {
     const { sections, duplicates, links } = view;
@@ -88,45 +88,45 @@ terms:
       const first = sectionsSeen.get(section.name);
       if (!first) sectionsSeen.set(section.name, section);
       else {
-        const [place, before] = [section, first].map((each) => placeOf(each.piece, each.key)) as [
-          Place,
-          Place,
+        const [span, before] = [section, first].map((each) => pieceSpan(each.piece, each.key)) as [
+          PieceSpan,
+          PieceSpan,
         ];
-        yield { ...repeated(section.name, place, before), fixes: withoutLine(place, before) };
+        yield { ...repeated(section.name, span, before), fixes: withoutLine(span, before) };
       }
     }
-    for (const [first, { concept, id, place }] of duplicates) {
+    for (const [first, { concept, id, span }] of duplicates) {
       yield {
-        place,
+        span,
         message: t("{0} is already defined. Give one of them another id.", capitalized(named(concept, id))),
-        related: [{ place: first.place, message: t("The first definition") }],
+        related: [{ span: first.span, message: t("The first definition") }],
       };
     }
   },
 };
 
 /** The fix of a line that says again what another one says: nothing is lost without it. */
-function withoutLine(place: Place, first: Place): readonly Fix[] {
-  const { text } = place.piece;
-  const line = lineAt(text, place.start);
-  if (place.start !== line.contentStart) return [];
+function withoutLine(span: PieceSpan, first: PieceSpan): readonly Fix[] {
+  const { text } = span.piece;
+  const line = lineAt(text, span.start);
+  if (span.start !== line.contentStart) return [];
   const below = line.end < text.length ? nextLine(text, line.end) : undefined;
   const before = lineAt(first.piece.text, first.start);
   const isAlone = !below || isBlank(below) || depthOf(below) <= depthOf(line);
-  if (!isAlone || contentOf(text, line) !== contentOf(first.piece.text, before)) return [];
+  if (!isAlone || lineContent(text, line) !== lineContent(first.piece.text, before)) return [];
   return [
     {
       title: t("Delete the second of two equal lines"),
-      edits: [{ place: placeOf(place.piece, line), text: "" }],
+      edits: [{ span: pieceSpan(span.piece, line), text: "" }],
       isSafe: true,
     },
   ];
 }
 
-function repeated(key: string, place: Definition["place"], first: Definition["place"]): Problem {
+function repeated(key: string, span: Definition["span"], first: Definition["span"]): Problem {
   return {
-    place,
+    span,
     message: t('The key "{0}" stands here twice. Keep one of them.', key),
-    related: [{ place: first, message: t("The first time") }],
+    related: [{ span: first, message: t("The first time") }],
   };
 }

@@ -1,11 +1,11 @@
 import { t } from "@vscode/l10n";
-import { counted } from "../../language/counted.ts";
-import type { Hidden } from "../../language/hidden.ts";
-import { hiddenIn } from "../../language/hidden.ts";
+import { formatMessage } from "../../language/messageFormat.ts";
+import type { HiddenRun } from "../../language/hiddenCharacters.ts";
+import { hiddenRunsIn } from "../../language/hiddenCharacters.ts";
 import { memo } from "../../syntax/memo.ts";
 import type { Piece } from "../../syntax/piece.ts";
 import type { Example, Fix, Problem, Rule } from "../rule.ts";
-import { bad, good, mended } from "../rule.ts";
+import { bad, good, fixed } from "../rule.ts";
 
 /** Characters that nobody sees, in words, keys, ids and comments. */
 export const noHiddenCharacter: Rule = {
@@ -31,7 +31,7 @@ export const noHiddenCharacter: Rule = {
   source:
     "Unicode Technical Standard #55 and #39; Boucher and Anderson (2021), “Trojan Source” (CVE-2021-42574)",
   examples: [
-    mended(
+    fixed(
       hiding(
         "\u200b",
         bad`
@@ -42,7 +42,7 @@ summary: Floods are un*likely.
     )`
 summary: Floods are unlikely.
 `,
-    mended(
+    fixed(
       hiding(
         "\u202e",
         bad`
@@ -60,7 +60,7 @@ summary: The family 👨*👩*👧 needs its joiners.
 `,
     ),
   ],
-  *checkDocument({ hiding: pieces }) {
+  *checkDocument({ piecesWithHidden: pieces }) {
     for (const piece of pieces) yield* problemsIn(piece);
   },
 };
@@ -74,15 +74,15 @@ const problemsIn = memo((piece: Piece): readonly Problem[] => {
   // A web page or a Word file is told as what it is.
   if (piece.role === "foreign") return [];
   // At the beginning of a file, a byte order mark is no part of the text.
-  const isMark = (hidden: Hidden): boolean =>
+  const isMark = (hidden: HiddenRun): boolean =>
     hidden.start === 0 && piece.before === "start" && piece.text.startsWith("\uFEFF") && hidden.count === 1;
-  return hiddenIn(piece.text)
+  return hiddenRunsIn(piece.text)
     .filter((each) => !isMark(each))
     .map((hidden): Problem => {
       const { start, end, reordered } = hidden;
       const fix = deletion(hidden, piece);
       return {
-        place: { piece, start, end },
+        span: { piece, start, end },
         message: messageFor(hidden),
         fixes: [fix],
         ...(reordered === "rest" ? { severity: "error" as const } : {}),
@@ -90,7 +90,7 @@ const problemsIn = memo((piece: Piece): readonly Problem[] => {
     });
 });
 
-function messageFor({ name, count, reordered }: Hidden): string {
+function messageFor({ name, count, reordered }: HiddenRun): string {
   if (reordered === "rest")
     return t(
       "The hidden character {0} is not closed in its line: what follows can be shown in another order than it is read. Delete it.",
@@ -103,7 +103,7 @@ function messageFor({ name, count, reordered }: Hidden): string {
     );
   if (count === 1)
     return t("The hidden character {0} is part of this text, but no reader sees it. Delete it.", name);
-  return counted(
+  return formatMessage(
     t(
       "{count, plural, other {# hidden characters}} are part of this text, but no reader sees them; the first is {name}. Delete them.",
     ),
@@ -111,15 +111,15 @@ function messageFor({ name, count, reordered }: Hidden): string {
   );
 }
 
-function deletion({ start, end, closer, count }: Hidden, piece: Piece): Fix {
+function deletion({ start, end, closer, count }: HiddenRun, piece: Piece): Fix {
   const places = [
     { piece, start, end },
     ...(closer === undefined ? [] : [{ piece, start: closer, end: closer + 1 }]),
   ];
   return {
     title: count === 1 ? t("Delete the hidden character") : t("Delete the hidden characters"),
-    edits: places.map((place) => ({ place, text: "" })),
-    isSafe: places.every((place) => isIdle(piece.text, place)),
+    edits: places.map((span) => ({ span, text: "" })),
+    isSafe: places.every((span) => isIdle(piece.text, span)),
   };
 }
 

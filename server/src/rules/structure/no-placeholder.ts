@@ -50,18 +50,18 @@ summary: The list is called “TODO” by its authors, and \`TODO\` stands in co
       const severity = (): Pick<Problem, "severity"> =>
         view.status === "final" ? { severity: "error" } : {};
       if (text.trim() === "") {
-        const place = { piece: item.piece, start: node.start, end: node.end };
+        const span = { piece: item.piece, start: node.start, end: node.end };
         yield {
-          place,
+          span,
           ...severity(),
           message: t("This text is empty. Write it, or leave the key away until you can."),
         };
       }
       for (const match of visibleProse(node, item.piece).matchAll(PLACEHOLDER)) {
         const start = node.start + match.index;
-        const place = { piece: item.piece, start, end: start + match[0].length };
+        const span = { piece: item.piece, start, end: start + match[0].length };
         yield {
-          place,
+          span,
           ...severity(),
           message: t(
             '"{0}" is a placeholder. Write the text, or leave the key away until you can.',

@@ -1,7 +1,7 @@
 import { t } from "@vscode/l10n";
-import type { Name } from "../../model/name.ts";
-import { nameAt, nameOf, textsOf } from "../../model/name.ts";
-import { plainly } from "../../model/plain.ts";
+import type { LocatedText } from "../../model/locatedText.ts";
+import { locatedTextAt, locatedText, textsOf } from "../../model/locatedText.ts";
+import { normalizedName } from "../../model/normalizedName.ts";
 import type { Item } from "../../syntax/document.ts";
 import { memo } from "../../syntax/memo.ts";
 import type { Node } from "../../syntax/node.ts";
@@ -50,13 +50,13 @@ categories:
 `,
   ],
   *checkDocument({ definitions }) {
-    const firsts = new Map<string, Standing[]>();
+    const firsts = new Map<string, RankedItem[]>();
     for (const { concept, id, item } of definitions) {
       if (concept !== "category") continue;
       for (const { name, alsoIn, isGroup } of casesIn(item)) {
         // A group, such as "other forms", is no case that could be counted.
         if (isGroup) continue;
-        const key = plainly(name.text);
+        const key = normalizedName(name.text);
         const before = firsts.get(key) ?? [];
         const other = before.find(
           (each) => each.category !== id && !alsoIn.includes(each.category) && !each.alsoIn.includes(id),
@@ -64,27 +64,27 @@ categories:
         firsts.set(key, [...before, { category: id, alsoIn, name }]);
         if (!other) continue;
         yield {
-          place: name.place,
+          span: name.span,
           message: t(
             '"{0}" stands under "{1}" as well, so a count by category has it twice. Remove one of the two, or write "also-in: {1}" beside it.',
             name.text,
             other.category,
           ),
-          related: [{ place: other.name.place, message: t("The same example") }],
+          related: [{ span: other.name.span, message: t("The same example") }],
         };
       }
     }
   },
 };
 
-interface Standing {
+interface RankedItem {
   readonly category: string;
   readonly alsoIn: readonly string[];
-  readonly name: Name;
+  readonly name: LocatedText;
 }
 
 interface Case {
-  readonly name: Name;
+  readonly name: LocatedText;
   readonly alsoIn: readonly string[];
   readonly isGroup: boolean;
 }
@@ -94,7 +94,7 @@ const casesIn = memo(({ piece, value }: Item): readonly Case[] => cases(piece, v
 function cases(piece: Piece, list: Node | undefined): Case[] {
   if (list?.kind !== "list") return [];
   return list.items.flatMap((node) => {
-    const name = nameOf(piece, node) ?? nameAt(piece, node, "name");
+    const name = locatedText(piece, node) ?? locatedTextAt(piece, node, "name");
     const inner = valueAt(node, "examples");
     const isGroup = inner !== undefined || isVague(textOf(valueAt(node, "name")));
     return [

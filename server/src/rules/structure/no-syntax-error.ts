@@ -1,9 +1,9 @@
 import type { Kind } from "../../format/kind.ts";
-import { keysOf, schemas } from "../../format/schema.ts";
-import type { Flaw, FlawFix } from "../../syntax/anchors.ts";
+import { keysOfKind, schemas } from "../../format/schema.ts";
+import type { SyntaxProblem, SyntaxFix } from "../../syntax/anchors.ts";
 import { memoOn } from "../../syntax/memo.ts";
 import type { Problem, Rule } from "../rule.ts";
-import { bad, beside, good } from "../rule.ts";
+import { bad, withFile, good } from "../rule.ts";
 import { isReadable, problemsAt } from "../sources.ts";
 
 /** YAML that cannot be read. The syntax layer has found and worded it; here it becomes a finding. */
@@ -34,7 +34,7 @@ threats:
   drought:
     title: Drought
 `,
-    beside(
+    withFile(
       "works.bib",
       good`
 @book{curtis-2004,
@@ -49,21 +49,23 @@ bibliography: works.bib
 title: "Threats to the harbour"
 `,
   ],
-  *checkDocument({ kind, flaws, links }) {
-    yield* flaws.filter(({ isPart }) => !isPart).map((flaw) => problemOf(flaw, kind));
+  *checkDocument({ kind, syntaxProblems, links }) {
+    yield* syntaxProblems
+      .filter(({ isPart }) => !isPart)
+      .map((syntaxProblem) => problemOf(syntaxProblem, kind));
     yield* problemsAt(links.filter(isReadable), "no-syntax-error");
   },
 };
 
 /** A syntax problem without the fixes that would make keys of words that the format does not have. */
-const problemOf = memoOn((flaw: Flaw, kind: Kind): Problem => ({
-  ...flaw,
-  fixes: flaw.fixes.filter((fix) => fits(fix, kind)),
+const problemOf = memoOn((syntaxProblem: SyntaxProblem, kind: Kind): Problem => ({
+  ...syntaxProblem,
+  fixes: syntaxProblem.fixes.filter((fix) => fits(fix, kind)),
 }));
 
-function fits({ keys }: FlawFix, kind: Kind): boolean {
+function fits({ keys }: SyntaxFix, kind: Kind): boolean {
   if (!keys) return true;
-  const known = keys.where === "top" ? Object.keys(schemas[kind].properties ?? {}) : keysOf(kind);
+  const known = keys.where === "top" ? Object.keys(schemas[kind].properties ?? {}) : keysOfKind(kind);
   return keys.words.every(
     (word) => (word.startsWith("x-") || known.includes(word)) === (keys.where !== "nowhere"),
   );

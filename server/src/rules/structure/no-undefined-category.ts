@@ -1,6 +1,6 @@
 import { t } from "@vscode/l10n";
 import { textOf, valueAt } from "../../syntax/node.ts";
-import { placeOf } from "../../syntax/place.ts";
+import { pieceSpan } from "../../syntax/span.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 
@@ -37,7 +37,7 @@ categories:
     if (textOf(valueAt(value, "definition"))?.trim() || valueAt(value, "deprecated") !== undefined) return;
     if (examples?.kind === "list" && examples.items.length > 0) return;
     yield {
-      place: placeOf(piece, key),
+      span: pieceSpan(piece, key),
       message: t(
         'Nothing says what belongs to "{0}", so two analysts may put different things into it. Add a "definition" or "examples".',
         textOf(key) ?? "",

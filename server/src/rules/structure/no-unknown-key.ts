@@ -3,15 +3,15 @@ import { listed } from "../../language/lists.ts";
 import { sentences } from "../../language/texts.ts";
 import type { Schema } from "../../format/schema.ts";
 import { schemas } from "../../format/schema.ts";
-import { keysSought } from "../../format/keysSought.ts";
-import { soughtFor } from "../../format/sought.ts";
+import { keySynonyms } from "../../format/keySynonyms.ts";
+import { nameForSynonym } from "../../format/synonyms.ts";
 import { memo, memoText } from "../../syntax/memo.ts";
 import type { Node } from "../../syntax/node.ts";
 import { emptyScalar, textOf } from "../../syntax/node.ts";
-import { placeOf } from "../../syntax/place.ts";
+import { pieceSpan } from "../../syntax/span.ts";
 import type { Problem, Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
-import { didYouMean, slips } from "../suggest.ts";
+import { didYouMean, typoCandidates } from "../suggest.ts";
 
 /** Keys that the format does not have. */
 export const noUnknownKey: Rule = {
@@ -39,10 +39,10 @@ x-team: harbour
 `,
   ],
   *checkItem({ violations }) {
-    for (const { keyword, params, place, schema, node } of violations) {
+    for (const { keyword, params, span, schema, node } of violations) {
       // What is no word is a mistake of another kind.
       if (keyword !== "additionalProperties" || params.additionalProperty === "") continue;
-      yield problem(String(params.additionalProperty), place, { schema, present: keysIn(node ?? NOWHERE) });
+      yield problem(String(params.additionalProperty), span, { schema, present: keysIn(node ?? NOWHERE) });
     }
   },
   *checkDocument({ kind, sections }) {
@@ -51,7 +51,7 @@ x-team: harbour
       const written = key.misspelt ?? name;
       if (known(schemas[kind], written)) continue;
       // A lone word is a syntax error already, and may become any key.
-      yield { ...problem(written, placeOf(piece, key), { schema: schemas[kind], present }), waits: true };
+      yield { ...problem(written, pieceSpan(piece, key), { schema: schemas[kind], present }), waits: true };
     }
   },
 };
@@ -69,14 +69,14 @@ function known(schema: Schema, key: string): boolean {
 }
 
 /** What is said of a wrong key in a map: of the same one in the same map, always the same. */
-type Saying = Omit<Problem, "place">;
+type Saying = Omit<Problem, "span">;
 
 function problem(
   key: string,
-  place: Problem["place"],
+  span: Problem["span"],
   { schema, present }: { schema: Schema | undefined; present: ReadonlySet<string> },
 ): Problem {
-  return { place, ...sayingsFor(schema ?? NO_SCHEMA)(present)(key) };
+  return { span, ...sayingsFor(schema ?? NO_SCHEMA)(present)(key) };
 }
 
 const NO_SCHEMA: Schema = {};
@@ -87,17 +87,17 @@ const sayingsFor = memo((schema: Schema) => {
   return memo((present: ReadonlySet<string>) => {
     // The keys that the map has already cannot be meant.
     const free = keys.filter((each) => !present.has(each));
-    return memoText((key) => saying(key, keys, free), MOST_WORDS);
+    return memoText((key) => saying(key, keys, free), MAX_WORDS);
   });
 });
 
-const MOST_WORDS = 1000;
+const MAX_WORDS = 1000;
 
 function saying(key: string, keys: readonly string[], free: readonly string[]): Saying {
   // The format's own word for it goes before any that looks like it.
-  const sought = soughtFor(key, keysSought, (each) => free.includes(each));
+  const sought = nameForSynonym(key, keySynonyms, (each) => free.includes(each));
   const suggestions =
-    sought === undefined ? slips(key, keys).filter((each) => free.includes(each)) : [sought];
+    sought === undefined ? typoCandidates(key, keys).filter((each) => free.includes(each)) : [sought];
   const few = keys.length <= 12 ? t("Possible keys: {0}.", listed(keys)) : "";
   const hint = suggestions.length > 0 ? didYouMean(suggestions) : few;
   return { suggestions, message: sentences(t('There is no key "{0}" here.', key), hint) };

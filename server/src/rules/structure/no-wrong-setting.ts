@@ -2,19 +2,19 @@ import { t } from "@vscode/l10n";
 import { quotedList } from "../../language/lists.ts";
 import { valueOf } from "../../format/validate.ts";
 import type { Facts } from "../../model/facts.ts";
-import { memberOf } from "../../syntax/member.ts";
+import { memberOf } from "../../syntax/ownMember.ts";
 import type { Node, Pair } from "../../syntax/node.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
 import type { Piece } from "../../syntax/piece.ts";
-import { placeOf } from "../../syntax/place.ts";
-import { fits } from "../active.ts";
+import { pieceSpan } from "../../syntax/span.ts";
+import { isValidOption } from "../active.ts";
 import { rules } from "../index.ts";
 import type { Fix, Option, Problem, Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 import { nearest } from "../suggest.ts";
-import { noSuchRule } from "../unknown.ts";
+import { unknownRule } from "../unknownRule.ts";
 import { patternProblems } from "./patternProblems.ts";
-import { numberMeant, truthMeant } from "./valuesMeant.ts";
+import { intendedNumber, intendedBoolean } from "./intendedValues.ts";
 
 /** Settings of rules that there are not, options that a rule does not have or cannot take, and patterns that match nothing. */
 export const noWrongSetting: Rule = {
@@ -77,7 +77,7 @@ function* problemsIn({ key, value }: Pick<Pair, "key" | "value">, piece: Piece):
   if (id === undefined || id.startsWith("x-")) return;
   const rule = rules.find((each) => each.id === id);
   if (!rule) {
-    yield { place: placeOf(piece, key), ...noSuchRule(id) };
+    yield { span: pieceSpan(piece, key), ...unknownRule(id) };
     return;
   }
   const known = rule.options ?? {};
@@ -85,9 +85,9 @@ function* problemsIn({ key, value }: Pick<Pair, "key" | "value">, piece: Piece):
     const name = textOf(pair.key) ?? "";
     const option = memberOf(known, name);
     if (!option) yield unknownOption(pair, { id, names: Object.keys(known), piece });
-    else if (!fits(valueOf(pair.value), option))
+    else if (!isValidOption(valueOf(pair.value), option))
       yield {
-        place: placeOf(piece, pair.value && pair.value.end > pair.value.start ? pair.value : pair.key),
+        span: pieceSpan(piece, pair.value && pair.value.end > pair.value.start ? pair.value : pair.key),
         fixes: fixesOf(pair.value, option, piece),
         message: unfit(textOf(pair.value), { name, id, option }),
       };
@@ -121,22 +121,22 @@ function unknownOption(
     names.length === 0
       ? t('"{0}" has no options.', id)
       : t('"{0}" has no option "{1}". It has {2}.', id, name, quotedList(names));
-  return { place: placeOf(piece, key), suggestions, message };
+  return { span: pieceSpan(piece, key), suggestions, message };
 }
 
 /** A number or a truth that is written as a text. */
 function fixesOf(node: Node | undefined, option: Option, piece: Piece): readonly Fix[] {
   const text = node?.kind === "scalar" ? textOf(node) : undefined;
   if (!node || text === undefined) return [];
-  const meant = option.type === "boolean" ? truthMeant(text) : numberIn(text, option);
-  if (meant === undefined || !fits(meant, option)) return [];
-  const edits = [{ place: placeOf(piece, node), text: String(meant) }];
-  return [{ title: t("Write {0}", String(meant)), edits, isSafe: false }];
+  const intended = option.type === "boolean" ? intendedBoolean(text) : numberIn(text, option);
+  if (intended === undefined || !isValidOption(intended, option)) return [];
+  const edits = [{ span: pieceSpan(piece, node), text: String(intended) }];
+  return [{ title: t("Write {0}", String(intended)), edits, isSafe: false }];
 }
 
 function numberIn(text: string, { type }: Option): number | undefined {
   if (type !== "integer" && type !== "number") return undefined;
-  return numberMeant(text, type === "integer" ? "whole" : "decimal");
+  return intendedNumber(text, type === "integer" ? "whole" : "decimal");
 }
 
 /** What an option takes. */

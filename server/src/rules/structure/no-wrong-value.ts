@@ -3,14 +3,14 @@ import { listed, quotedList } from "../../language/lists.ts";
 import { quoted, sentences } from "../../language/texts.ts";
 import type { Schema } from "../../format/schema.ts";
 import { allows, propertyOf, schemas } from "../../format/schema.ts";
-import { soughtFor } from "../../format/sought.ts";
-import { valuesSought } from "../../format/valuesSought.ts";
+import { nameForSynonym } from "../../format/synonyms.ts";
+import { valueSynonyms } from "../../format/valueSynonyms.ts";
 import { impossibleDay, writtenDate } from "../../model/date.ts";
 import type { Violation } from "../../model/violations.ts";
 import type { Section } from "../../syntax/document.ts";
 import type { Node } from "../../syntax/node.ts";
 import { textOf } from "../../syntax/node.ts";
-import { placeOf } from "../../syntax/place.ts";
+import { pieceSpan } from "../../syntax/span.ts";
 import type { Problem, Rule, View } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 import { didYouMean, nearest } from "../suggest.ts";
@@ -94,17 +94,17 @@ actors:
   *checkItem({ item, violations, visits }, view) {
     for (const violation of violations) yield* valueProblems(violation, view);
     for (const { node, schema } of visits) {
-      if (node) yield* reversedRange(placeOf(item.piece, node), textOf(node) ?? "", schema);
+      if (node) yield* reversedRange(pieceSpan(item.piece, node), textOf(node) ?? "", schema);
       const day = schema.format === "edtf" && node ? impossibleDay(textOf(node) ?? "") : undefined;
       if (!node || day === undefined) continue;
       const message = t('There is no day "{0}". Write the one that is meant, or only its month.', day);
-      yield { place: placeOf(item.piece, node), message, waits: true };
+      yield { span: pieceSpan(item.piece, node), message, waits: true };
     }
   },
-  *checkDocument({ kind, sections, flaws }) {
+  *checkDocument({ kind, sections, syntaxProblems }) {
     for (const section of sections) {
       const schema = propertyOf(schemas[kind], section.name);
-      if (schema) yield* sectionProblems(section, schema, flaws);
+      if (schema) yield* sectionProblems(section, schema, syntaxProblems);
     }
   },
 };
@@ -112,54 +112,58 @@ actors:
 const RANGE = /^(\d+(?:\.\d+)?)(\s?[-–]\s?)(\d+(?:\.\d+)?)(\s?%)$/;
 
 /** A range of percentages that runs down. */
-function* reversedRange(place: Problem["place"], text: string, { pattern }: Schema): Generator<Problem> {
+function* reversedRange(span: Problem["span"], text: string, { pattern }: Schema): Generator<Problem> {
   if (pattern?.includes("–") !== true) return;
   const [, from = "", dash = "", to = "", sign = ""] = RANGE.exec(text) ?? [];
   if (Number(from) <= Number(to)) return;
   const right = `${to}${dash}${from}${sign}`;
   yield {
-    place,
-    fixes: [{ title: t('Write "{0}"', right), edits: [{ place, text: right }], isSafe: false }],
+    span,
+    fixes: [{ title: t('Write "{0}"', right), edits: [{ span, text: right }], isSafe: false }],
     message: t('"{0}" runs from the higher number to the lower one. Write "{1}".', text, right),
   };
 }
 
-function* sectionProblems(section: Section, schema: Schema, flaws: View["flaws"]): Generator<Problem> {
+function* sectionProblems(
+  section: Section,
+  schema: Schema,
+  syntaxProblems: View["syntaxProblems"],
+): Generator<Problem> {
   const { name, shape, key, piece } = section;
   if (shape === "scalar") return;
-  const place = placeOf(piece, key);
+  const span = pieceSpan(piece, key);
   if (shape === "nothing") {
     yield {
-      place,
+      span,
       waits: true,
       message: t("{0} has no value. Expected {1}.", quoted(name), expected(schema)),
     };
   } else if (!allows(schema, shape === "map" ? "object" : "array")) {
     yield {
-      place,
-      fixes: isIntact(section, flaws) ? sectionFixes(section, schema) : [],
+      span,
+      fixes: isIntact(section, syntaxProblems) ? sectionFixes(section, schema) : [],
       waits: true,
       message: t("{0} takes {1}, not {2}.", quoted(name), expected(schema), shapeWord(shape)),
     };
   }
 }
 
-function isIntact({ items }: Section, flaws: View["flaws"]): boolean {
-  return !flaws.some(({ place }) => items.some(({ piece }) => piece === place.piece));
+function isIntact({ items }: Section, syntaxProblems: View["syntaxProblems"]): boolean {
+  return !syntaxProblems.some(({ span }) => items.some(({ piece }) => piece === span.piece));
 }
 
 function* valueProblems(violation: Violation, view: View): Generator<Problem> {
-  const { keyword, params, place, node, schema, key } = violation;
+  const { keyword, params, span, node, schema, key } = violation;
   if (!schema || keyword === "required" || keyword === "additionalProperties") return;
   const name = key === undefined ? t("This entry") : quoted(key);
   if (keyword === "propertyNames") {
-    yield invalidId(key ?? "", place, { keysOf: schema, view });
+    yield invalidId(key ?? "", span, { keysOf: schema, view });
   } else if (keyword === "type") {
     yield typeProblem(violation, schema, name);
   } else if (keyword === "minItems" || keyword === "minProperties") {
-    yield { place, message: t("{0} needs at least {1} of what belongs there.", name, String(params.limit)) };
+    yield { span, message: t("{0} needs at least {1} of what belongs there.", name, String(params.limit)) };
   } else if (keyword === "uniqueItems") {
-    yield { place, message: t("{0} names the same thing twice.", name) };
+    yield { span, message: t("{0} names the same thing twice.", name) };
   } else if (keyword === "format" && params.format === "edtf" && writtenDate(textOf(node) ?? "")) {
     // A date in another notation is said, and mended, by use-iso-date.
     return;
@@ -169,38 +173,34 @@ function* valueProblems(violation: Violation, view: View): Generator<Problem> {
 }
 
 /** A value of another type than the key takes, or none. */
-function typeProblem({ place, node, key }: Violation, schema: Schema, name: string): Problem {
+function typeProblem({ span, node, key }: Violation, schema: Schema, name: string): Problem {
   const text = textOf(node);
   if (text === undefined && (!node || node.kind === "scalar"))
-    return { place, message: t("{0} has no value. Expected {1}.", name, expected(schema)) };
-  const fixes = valueFixes({ node, schema, place, key });
+    return { span, message: t("{0} has no value. Expected {1}.", name, expected(schema)) };
+  const fixes = valueFixes({ node, schema, span, key });
   const example = schema.pattern === undefined ? undefined : exampleOf(schema);
   const message =
     text !== undefined && example !== undefined
       ? sentences(t('{0} cannot be "{1}".', name, text), t('Expected something like "{0}".', example))
       : t("{0} takes {1}, not {2}.", name, expected(schema), described(node));
-  return { place, fixes, message };
+  return { span, fixes, message };
 }
 
 /** A value of the right type that the key does not take. */
-function wordProblem(
-  { keyword, params, place, node, key }: Violation,
-  schema: Schema,
-  name: string,
-): Problem {
+function wordProblem({ keyword, params, span, node, key }: Violation, schema: Schema, name: string): Problem {
   const text = textOf(node) ?? "";
   const words =
     schema.enum ?? schema["x-words"] ?? (typeof schema.const === "number" ? [schema.const] : undefined);
-  const fixes = valueFixes({ node, schema, place, key });
+  const fixes = valueFixes({ node, schema, span, key });
   const suggestions = fixes.length > 0 ? [] : wordsFor(text, (words ?? []).map(String));
   const hint =
     suggestions.length > 0 ? didYouMean(suggestions) : expectation(schema, { keyword, params, words });
-  return { place, suggestions, fixes, message: sentences(t('{0} cannot be "{1}".', name, text), hint) };
+  return { span, suggestions, fixes, message: sentences(t('{0} cannot be "{1}".', name, text), hint) };
 }
 
 /** The words that may be meant: the format's word for what is written, else those that look like it. */
 function wordsFor(text: string, words: readonly string[]): readonly string[] {
-  const sought = soughtFor(text, valuesSought, (word) => words.includes(word));
+  const sought = nameForSynonym(text, valueSynonyms, (word) => words.includes(word));
   return sought === undefined ? nearest(text, words) : [sought];
 }
 

@@ -4,7 +4,7 @@ import { quotedList } from "../../language/lists.ts";
 import type { Node } from "../../syntax/node.ts";
 import { textOf } from "../../syntax/node.ts";
 import type { Piece } from "../../syntax/piece.ts";
-import { placeOf } from "../../syntax/place.ts";
+import { pieceSpan } from "../../syntax/span.ts";
 import type { Unmatchable } from "../../workspace/unmatchable.ts";
 import { unmatchable } from "../../workspace/unmatchable.ts";
 import type { Problem } from "../rule.ts";
@@ -17,14 +17,14 @@ export function* patternProblems(node: Node | undefined, piece: Piece): Generato
   const found = unmatchable(pattern);
   if (!found) return;
   yield {
-    place: placeOf(piece, node),
-    message: messages[found.cause](pattern, found.meant),
-    suggestions: found.cause === "braces" ? [] : found.meant,
+    span: pieceSpan(piece, node),
+    message: messages[found.cause](pattern, found.intended),
+    suggestions: found.cause === "braces" ? [] : found.intended,
   };
 }
 
 const messages: Readonly<
-  Record<Unmatchable["cause"], (pattern: string, meant: readonly string[]) => string>
+  Record<Unmatchable["cause"], (pattern: string, intended: readonly string[]) => string>
 > = {
   backslash: (pattern, [first = ""]) =>
     t(
@@ -32,11 +32,11 @@ const messages: Readonly<
       pattern,
       first,
     ),
-  braces: (pattern, meant) =>
+  braces: (pattern, intended) =>
     t(
       '"{0}" matches no file: patterns are those of `.gitignore`, in which braces mean nothing. Write one pattern for each: {1}.',
       pattern,
-      quotedList(meant),
+      quotedList(intended),
     ),
   outside: (pattern) =>
     t(

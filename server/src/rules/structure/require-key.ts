@@ -1,11 +1,11 @@
 import { t } from "@vscode/l10n";
-import { counted } from "../../language/counted.ts";
+import { formatMessage } from "../../language/messageFormat.ts";
 import { sentences } from "../../language/texts.ts";
 import type { Kind } from "../../format/kind.ts";
 import { propertyOf, schemas } from "../../format/schema.ts";
-import { memberOf } from "../../syntax/member.ts";
+import { memberOf } from "../../syntax/ownMember.ts";
 import { textOf } from "../../syntax/node.ts";
-import { placeOf } from "../../syntax/place.ts";
+import { pieceSpan } from "../../syntax/span.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 
@@ -46,32 +46,32 @@ title: Threats
 `,
   ],
   *checkItem({ violations }) {
-    for (const { keyword, params, place, key, schema } of violations) {
+    for (const { keyword, params, span, key, schema } of violations) {
       if (keyword !== "required") continue;
       const missing = String(params.missingProperty);
       const message =
         key === undefined
           ? t('This entry lacks the key "{0}".', missing)
           : t('"{0}" lacks the key "{1}".', key, missing);
-      yield { place, message: sentences(message, example(missing, memberOf(schema?.properties, missing))) };
+      yield { span, message: sentences(message, example(missing, memberOf(schema?.properties, missing))) };
     }
   },
-  *checkDocument({ kind, sections, flaws, emptyAt }) {
+  *checkDocument({ kind, sections, syntaxProblems, emptyAt }) {
     const first = sections[0];
     if (emptyAt) {
       yield {
-        place: emptyAt,
+        span: emptyAt,
         message: nothingYet(kind),
       };
     } else if (first) {
       for (const key of schemas[kind].required ?? []) {
         if (
           sections.some((section) => section.name === key) ||
-          flaws.some(({ place }) => place.piece.text.includes(key))
+          syntaxProblems.some(({ span }) => span.piece.text.includes(key))
         )
           continue;
         yield {
-          place: placeOf(first.piece, first.key),
+          span: pieceSpan(first.piece, first.key),
           message: sentences(
             t('The key "{0}" is missing.', key),
             example(key, memberOf(schemas[kind].properties, key)),
@@ -88,14 +88,14 @@ title: Threats
           t('"{0}" lacks the key "{1}".', section.name, key),
           example(key, memberOf(schema?.properties, key)),
         );
-        yield { place: placeOf(section.piece, section.key), message };
+        yield { span: pieceSpan(section.piece, section.key), message };
       }
     }
   },
 };
 
 function nothingYet(kind: Kind): string {
-  return counted(
+  return formatMessage(
     t(
       'There is nothing here yet. {kind, select, taxonomy {A taxonomy} scale {A scale} other {An assessment}} begins with "{kind}: 1".',
     ),

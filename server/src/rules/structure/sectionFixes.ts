@@ -3,12 +3,12 @@ import { t } from "@vscode/l10n";
 import type { Schema } from "../../format/schema.ts";
 import { allows, itemOf } from "../../format/schema.ts";
 import type { Item, Section } from "../../syntax/document.ts";
-import { withoutDash } from "../../syntax/mend/dashes.ts";
-import { isBlank, lineAt, linesBelow } from "../../syntax/mend/lines.ts";
+import { withoutDash } from "../../syntax/recovery/dashes.ts";
+import { isBlank, lineAt, linesBelow } from "../../syntax/recovery/lines.ts";
 import { pairAt, textOf } from "../../syntax/node.ts";
 import type { Piece } from "../../syntax/piece.ts";
-import { placeOf } from "../../syntax/place.ts";
-import type { Edit } from "../../syntax/write/edit.ts";
+import { pieceSpan } from "../../syntax/span.ts";
+import type { PieceEdit } from "../../syntax/write/edit.ts";
 import type { Fix } from "../rule.ts";
 import { valueFixes } from "./valueFixes.ts";
 
@@ -23,13 +23,13 @@ export function sectionFixes(section: Section, schema: Schema): readonly Fix[] {
 }
 
 /** One fix of what each item becomes; none where one of them cannot become it. */
-function whole(title: string, edits: readonly (readonly Edit[] | undefined)[]): readonly Fix[] {
+function whole(title: string, edits: readonly (readonly PieceEdit[] | undefined)[]): readonly Fix[] {
   const all = edits.filter((each) => each !== undefined);
   return all.length < edits.length ? [] : [{ title, edits: all.flat(), isSafe: false }];
 }
 
 /** `- mexico: …` as `mexico: …`, and `- id: mexico` with more keys as `mexico:` with those keys. */
-function asEntry({ piece, value }: Item): readonly Edit[] | undefined {
+function asEntry({ piece, value }: Item): readonly PieceEdit[] | undefined {
   if (value?.kind !== "map" || value.flow) return undefined;
   const [first, ...others] = value.pairs;
   const line = lineAt(piece.text, value.start);
@@ -38,20 +38,20 @@ function asEntry({ piece, value }: Item): readonly Edit[] | undefined {
   const idOf = pairAt(value, "id");
   if (others.length === 0 && !idOf) {
     return withoutDash(piece.text, line).map(({ at, remove, insert }) => ({
-      place: placeOf(piece, { start: at, end: at + remove }),
+      span: pieceSpan(piece, { start: at, end: at + remove }),
       text: insert,
     }));
   }
   const id = idOf === first ? textOf(first.value) : undefined;
   if (id === undefined || !first.value || !/^[\p{Ll}\p{N}]+(?:-[\p{Ll}\p{N}]+)*$/u.test(id)) return undefined;
-  return [{ place: placeOf(piece, { start: line.contentStart, end: first.value.end }), text: `${id}:` }];
+  return [{ span: pieceSpan(piece, { start: line.contentStart, end: first.value.end }), text: `${id}:` }];
 }
 
 /** The only thing in a list, where the key takes one thing. */
 function asOnlyValue({ key, piece, value, items }: Section, schema: Schema): readonly Fix[] {
   const name = textOf(key) ?? "";
-  const place = placeOf(piece, key);
-  if (value) return valueFixes({ node: value, schema, place, key: name });
+  const span = pieceSpan(piece, key);
+  if (value) return valueFixes({ node: value, schema, span, key: name });
   const [only, ...others] = items;
   if (only?.value?.kind !== "scalar" || textOf(only.value) === undefined || others.length > 0) return [];
   const line = lineAt(only.piece.text, only.value.start);
@@ -59,8 +59,8 @@ function asOnlyValue({ key, piece, value, items }: Section, schema: Schema): rea
   const colon = key.end + 1;
   if (piece.text.charAt(key.end) !== ":" || /[\r\n]/.test(written)) return [];
   const edits = [
-    { place: placeOf(piece, { start: colon, end: colon }), text: ` ${written}` },
-    { place: placeOf(only.piece, line), text: "" },
+    { span: pieceSpan(piece, { start: colon, end: colon }), text: ` ${written}` },
+    { span: pieceSpan(only.piece, line), text: "" },
   ];
   return [{ title: t("Write {0}", `${name}: ${written}`), edits, isSafe: false }];
 }
@@ -85,12 +85,12 @@ function asOnlyItem(items: readonly Item[], schema: Schema): readonly Fix[] {
 }
 
 /** Two more spaces before each line of a piece from an offset on. */
-function indented(piece: Piece, start: number): Edit[] {
+function indented(piece: Piece, start: number): PieceEdit[] {
   const first = lineAt(piece.text, start);
   return [first, ...linesBelow(piece.text, first)]
     .filter((line) => !isBlank(line))
     .map(({ contentStart }) => ({
-      place: placeOf(piece, { start: contentStart, end: contentStart }),
+      span: pieceSpan(piece, { start: contentStart, end: contentStart }),
       text: "  ",
     }));
 }

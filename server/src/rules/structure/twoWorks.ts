@@ -1,6 +1,6 @@
 /** Keys that two files of sources give to different works: which one a citation means depends on the order of the files. */
 import { t } from "@vscode/l10n";
-import { counted } from "../../language/counted.ts";
+import { formatMessage } from "../../language/messageFormat.ts";
 import type { CitedWork } from "../../model/bibliography.ts";
 import { readBibliography } from "../../model/bibliography.ts";
 import type { Problem, View } from "../rule.ts";
@@ -27,7 +27,7 @@ export function* twoWorks({
       return work && before && !isOneWork(work, before.work) ? [{ work, before }] : [];
     });
     const [clash] = clashes;
-    if (clash) yield { place: name.place, ...told(clash, name.text, clashes.length - 1) };
+    if (clash) yield { span: name.span, ...told(clash, name.text, clashes.length - 1) };
   }
 }
 
@@ -36,7 +36,7 @@ interface Clash {
   readonly before: { readonly work: CitedWork; readonly name: string };
 }
 
-function told({ work, before }: Clash, name: string, others: number): Omit<Problem, "place"> {
+function told({ work, before }: Clash, name: string, others: number): Omit<Problem, "span"> {
   const message = t(
     '"{0}" and "{1}" use the key "{2}" for different works, and citations refer to the one in "{0}". Rename one of the two.',
     before.name,
@@ -46,11 +46,11 @@ function told({ work, before }: Clash, name: string, others: number): Omit<Probl
   const more =
     others === 0
       ? ""
-      : ` ${counted(t("{others, plural, one {The same holds for one more key} other {The same holds for # more keys}}."), { others })}`;
+      : ` ${formatMessage(t("{others, plural, one {The same holds for one more key} other {The same holds for # more keys}}."), { others })}`;
   return {
     message: message + more,
-    related: [before.work, work].map(({ place, source }) => ({
-      place,
+    related: [before.work, work].map(({ span, source }) => ({
+      span,
       source,
       message: t("An entry with this key"),
     })),

@@ -2,58 +2,58 @@
 import { t } from "@vscode/l10n";
 import type { Schema } from "../../format/schema.ts";
 import { allows, itemOf } from "../../format/schema.ts";
-import { soughtFor } from "../../format/sought.ts";
-import { valuesSought } from "../../format/valuesSought.ts";
+import { nameForSynonym } from "../../format/synonyms.ts";
+import { valueSynonyms } from "../../format/valueSynonyms.ts";
 import type { Violation } from "../../model/violations.ts";
-import { dashed } from "../../syntax/mend/dashes.ts";
-import { lineAt } from "../../syntax/mend/lines.ts";
+import { dashed } from "../../syntax/recovery/dashes.ts";
+import { lineAt } from "../../syntax/recovery/lines.ts";
 import type { ListNode, MapNode, Node, ScalarNode } from "../../syntax/node.ts";
 import { textOf } from "../../syntax/node.ts";
 import type { Piece } from "../../syntax/piece.ts";
-import { placeOf } from "../../syntax/place.ts";
+import { pieceSpan } from "../../syntax/span.ts";
 import { scalarText } from "../../syntax/write/scalar.ts";
-import type { Edit } from "../../syntax/write/edit.ts";
+import type { PieceEdit } from "../../syntax/write/edit.ts";
 import type { Fix } from "../rule.ts";
-import { numberMeant, percentMeant, truthMeant } from "./valuesMeant.ts";
+import { intendedNumber, intendedPercent, intendedBoolean } from "./intendedValues.ts";
 
-type Wrong = Pick<Violation, "node" | "schema" | "place" | "key">;
+type Wrong = Pick<Violation, "node" | "schema" | "span" | "key">;
 
 /** The fix of a wrong value, where it can mean only one thing. */
-export function valueFixes({ node, schema, place, key }: Wrong): readonly Fix[] {
+export function valueFixes({ node, schema, span, key }: Wrong): readonly Fix[] {
   if (!schema || !node) return [];
-  if (node.kind === "scalar") return scalarFixes(node, { schema, place, key });
-  if (node.kind === "list" && !allows(schema, "array")) return withoutList(node, { schema, place, key });
+  if (node.kind === "scalar") return scalarFixes(node, { schema, span, key });
+  if (node.kind === "list" && !allows(schema, "array")) return withoutList(node, { schema, span, key });
   if (node.kind === "map" && allows(schema, "array") && !allows(schema, "object"))
-    return inBraces(node, { schema, place, key }) ?? asOnlyItem(node, { schema, place, key });
+    return inBraces(node, { schema, span, key }) ?? asOnlyItem(node, { schema, span, key });
   return [];
 }
 
-type About = Pick<Wrong, "place" | "key"> & { readonly schema: Schema };
+type About = Pick<Wrong, "span" | "key"> & { readonly schema: Schema };
 
-function scalarFixes(node: ScalarNode, { schema, place }: About): readonly Fix[] {
+function scalarFixes(node: ScalarNode, { schema, span }: About): readonly Fix[] {
   const text = textOf(node);
   // "27,5" in braces is 27, and something else: the comma is what is wrong.
-  if (text === undefined || /^[ \t]*,[ \t]*\d/.test(place.piece.text.slice(node.end))) return [];
-  const pair = pairMeant(text, node, { schema, place });
+  if (text === undefined || /^[ \t]*,[ \t]*\d/.test(span.piece.text.slice(node.end))) return [];
+  const pair = pairMeant(text, node, { schema, span });
   if (pair.length > 0) return pair;
-  const value = withoutMark(text, schema) ?? meant(text, node, schema);
-  if (value !== undefined) return [writing(place, inStyle(value, node))];
-  if (allows(schema, "string")) return severalWords(text, node, { schema, place });
-  if (!allows(schema, "array")) return colonBetween(text, node, { schema, place });
-  const list = listText(node, { schema, place });
-  return list === undefined ? brokenList(node, place) : [writing(place, list)];
+  const value = withoutMark(text, schema) ?? intended(text, node, schema);
+  if (value !== undefined) return [writing(span, inStyle(value, node))];
+  if (allows(schema, "string")) return severalWords(text, node, { schema, span });
+  if (!allows(schema, "array")) return colonBetween(text, node, { schema, span });
+  const list = listText(node, { schema, span });
+  return list === undefined ? brokenList(node, span) : [writing(span, list)];
 }
 
 /** `severity = warning` in the place of `severity: warning`. */
 function pairMeant(
   text: string,
   { start, style }: ScalarNode,
-  { schema, place }: Pick<About, "schema" | "place">,
+  { schema, span }: Pick<About, "schema" | "span">,
 ): readonly Fix[] {
   const [before, key = ""] = /^([\w-]+)(?:[ \t]*=[ \t]*|[ \t]+[-–—][ \t]+)(?=[\p{L}\p{N}])/u.exec(text) ?? [];
   if (before === undefined || style !== "plain" || !Object.hasOwn(schema.properties ?? {}, key)) return [];
   const edit = { start: start + key.length, end: start + before.length, text: ": " };
-  return [fixAt(place.piece, t("Write a colon and a space"), [edit])];
+  return [fixAt(span.piece, t("Write a colon and a space"), [edit])];
 }
 
 /** A date with a comma or a semicolon behind it. */
@@ -65,16 +65,16 @@ function withoutMark(text: string, { format }: Schema): string | undefined {
 function colonBetween(
   text: string,
   { start, style }: ScalarNode,
-  { schema, place }: Pick<About, "schema" | "place">,
+  { schema, span }: Pick<About, "schema" | "span">,
 ): readonly Fix[] {
   const key = /^[\w-]+(?=[ \t]+\S)/.exec(text)?.[0];
   if (key === undefined || style !== "plain" || !Object.hasOwn(schema.properties ?? {}, key)) return [];
   const at = start + key.length;
-  return [fixAt(place.piece, t('Write a colon after "{0}"', key), [{ start: at, end: at, text: ":" }])];
+  return [fixAt(span.piece, t('Write a colon after "{0}"', key), [{ start: at, end: at, text: ":" }])];
 }
 
 /** Lines with numbers or plus signs before them, or a list without its opening bracket. */
-function brokenList({ start, end, style }: ScalarNode, { piece }: Edit["place"]): readonly Fix[] {
+function brokenList({ start, end, style }: ScalarNode, { piece }: PieceEdit["span"]): readonly Fix[] {
   const text = piece.text.slice(start, end);
   if (style !== "plain") return [];
   if (/^[^[\]{}\r\n]+\]$/.test(text))
@@ -101,27 +101,27 @@ function fixAt(
 ): Fix {
   return {
     title,
-    edits: edits.map(({ start, end, text }) => ({ place: placeOf(piece, { start, end }), text })),
+    edits: edits.map(({ start, end, text }) => ({ span: pieceSpan(piece, { start, end }), text })),
     isSafe: false,
   };
 }
 
-function writing(place: Edit["place"], text: string): Fix {
-  return { title: t("Write {0}", text), edits: [{ place, text }], isSafe: false };
+function writing(span: PieceEdit["span"], text: string): Fix {
+  return { title: t("Write {0}", text), edits: [{ span, text }], isSafe: false };
 }
 
 /** What a text means, where the key takes something else. */
-function meant(text: string, node: ScalarNode, schema: Schema): string | number | boolean | undefined {
+function intended(text: string, node: ScalarNode, schema: Schema): string | number | boolean | undefined {
   if (typeof schema.const === "number") return /^v?1(?:\.0+)?$/i.test(text) ? schema.const : undefined;
-  if (allows(schema, "boolean") && !allows(schema, "string")) return truthMeant(text);
+  if (allows(schema, "boolean") && !allows(schema, "string")) return intendedBoolean(text);
   if (schema.pattern?.endsWith("%$"))
-    return fitting(percentMeant(text, schema.pattern.includes("–")), schema);
-  if (!allows(schema, "string") && allows(schema, "number")) return numberMeant(text, "decimal");
-  if (!allows(schema, "string") && allows(schema, "integer")) return numberMeant(text, "whole");
+    return fitting(intendedPercent(text, schema.pattern.includes("–")), schema);
+  if (!allows(schema, "string") && allows(schema, "number")) return intendedNumber(text, "decimal");
+  if (!allows(schema, "string") && allows(schema, "integer")) return intendedNumber(text, "whole");
   if (schema.pattern?.startsWith("^[a-z]{2,3}")) return languageMeant(text, schema);
   const words = wordsOf(schema);
   if (words && typeof node.value !== "string")
-    return soughtFor(text, valuesSought, (word) => words.includes(word));
+    return nameForSynonym(text, valueSynonyms, (word) => words.includes(word));
   const isText = allows(schema, "string") && schema.enum === undefined && schema.pattern === undefined;
   // What looks like a number is a text between quotation marks.
   return isText && typeof node.value !== "string" && schema.format === undefined ? text : undefined;
@@ -135,7 +135,7 @@ function languageMeant(text: string, schema: Schema): string | undefined {
   const isCode = (code: string): boolean => fitting(code, schema) !== undefined;
   const [language = "", ...rest] = text.trim().split(/[-_]/);
   const code = [language.toLowerCase(), ...rest].join("-");
-  return isCode(code) ? code : soughtFor(text, valuesSought, (name) => /^[a-z]{2}$/.test(name));
+  return isCode(code) ? code : nameForSynonym(text, valueSynonyms, (name) => /^[a-z]{2}$/.test(name));
 }
 
 function fitting(text: string | undefined, { pattern }: Schema): string | undefined {
@@ -152,12 +152,12 @@ function inStyle(value: string | number | boolean, { style }: ScalarNode): strin
 }
 
 /** A text as the only item of a list; ids with commas between them as several. */
-function listText(node: ScalarNode, { schema, place }: Pick<About, "schema" | "place">): string | undefined {
+function listText(node: ScalarNode, { schema, span }: Pick<About, "schema" | "span">): string | undefined {
   const items = itemOf(schema);
   const text = textOf(node) ?? "";
   const isBlock = node.style === "literal" || node.style === "folded";
   if (!items || !allows(items, "string") || isBlock || text.trim() === "") return undefined;
-  if (/[\r\n]/.test(place.piece.text.slice(node.start, node.end))) return undefined;
+  if (/[\r\n]/.test(span.piece.text.slice(node.start, node.end))) return undefined;
   // "[a, b" is an open list, "a, b]" too; those are something else.
   if (/[[\]{}]/.test(text)) return undefined;
   const inner = /^\(([^()]+)\)$/.exec(text)?.[1] ?? text;
@@ -171,27 +171,24 @@ function listText(node: ScalarNode, { schema, place }: Pick<About, "schema" | "p
 function severalWords(
   text: string,
   { start }: ScalarNode,
-  { schema, place }: Pick<About, "schema" | "place">,
+  { schema, span }: Pick<About, "schema" | "span">,
 ): readonly Fix[] {
   const words = text.split(/(?:(?:(?<!\s)\s+)?[,;]\s*|(?<!\s)\s+)(?:(?:and|y|e|&)\s+)?/);
   if (!schema.enum || words.length < 2 || !words.every((word) => schema.enum?.includes(word))) return [];
-  return /[[,]/.test(place.piece.text.slice(0, start).trimEnd().slice(-1))
-    ? [writing(place, words.join(", "))]
+  return /[[,]/.test(span.piece.text.slice(0, start).trimEnd().slice(-1))
+    ? [writing(span, words.join(", "))]
     : [];
 }
 
 /** `{a, b}`: a list between the wrong brackets. */
-function inBraces(
-  { flow, pairs, start, end }: MapNode,
-  { place, schema }: About,
-): readonly Fix[] | undefined {
-  const { text } = place.piece;
+function inBraces({ flow, pairs, start, end }: MapNode, { span, schema }: About): readonly Fix[] | undefined {
+  const { text } = span.piece;
   const isWord = ({ key, value }: MapNode["pairs"][number]): boolean =>
     (!value || value.start === value.end) && text.charAt(key.end) !== ":";
   if (!flow || !pairs.every(isWord) || pairs.length === 0 || !allows(itemOf(schema) ?? {}, "string"))
     return undefined;
   return [
-    fixAt(place.piece, t("Write square brackets"), [
+    fixAt(span.piece, t("Write square brackets"), [
       { start, end: start + 1, text: "[" },
       { start: end - 1, end, text: "]" },
     ]),
@@ -218,17 +215,17 @@ function isPart(part: string, items: Schema): boolean {
 }
 
 /** A list of one thing, where the key takes one thing: without its brackets or its dash. */
-function withoutList(node: ListNode, { schema, place, key }: About): readonly Fix[] {
+function withoutList(node: ListNode, { schema, span, key }: About): readonly Fix[] {
   const [only, ...others] = node.items;
   if (!only || others.length > 0 || !takes(schema, only)) return [];
-  const { piece } = place;
+  const { piece } = span;
   const value = piece.text.slice(only.start, only.end).trimEnd();
-  const between = piece.text.slice(place.end, node.start);
+  const between = piece.text.slice(span.end, node.start);
   if (only.kind === "map" || /[\r\n]/.test(value)) return [];
-  if (place.start === node.start) return [writing(place, value)];
+  if (span.start === node.start) return [writing(span, value)];
   if (!/^\s*:\s*$/.test(between)) return [];
   const end = node.flow ? node.end : only.start + value.length;
-  const edit = { place: placeOf(piece, { start: place.end, end }), text: `: ${value}` };
+  const edit = { span: pieceSpan(piece, { start: span.end, end }), text: `: ${value}` };
   return [{ title: t("Write {0}", `${key ?? ""}: ${value}`), edits: [edit], isSafe: false }];
 }
 
@@ -239,9 +236,9 @@ function takes(schema: Schema, node: Node): boolean {
 }
 
 /** Keys where a list of such belongs: the only item of that list. */
-function asOnlyItem(node: MapNode, { schema, place }: About): readonly Fix[] {
+function asOnlyItem(node: MapNode, { schema, span }: About): readonly Fix[] {
   const items = itemOf(schema);
-  const { piece } = place;
+  const { piece } = span;
   const isKnown = (word: string): boolean => Object.hasOwn(items?.properties ?? {}, word);
   if (!node.flow && node.pairs.every(({ key }) => isKnown(/^-(.*)$/.exec(textOf(key) ?? "")?.[1] ?? "")))
     return withSpaces(node, piece);
@@ -256,7 +253,10 @@ function asOnlyItem(node: MapNode, { schema, place }: About): readonly Fix[] {
   return [
     {
       title: t("Make it the item of a list"),
-      edits: edits.map(({ at, insert }) => ({ place: placeOf(piece, { start: at, end: at }), text: insert })),
+      edits: edits.map(({ at, insert }) => ({
+        span: pieceSpan(piece, { start: at, end: at }),
+        text: insert,
+      })),
       isSafe: false,
     },
   ];

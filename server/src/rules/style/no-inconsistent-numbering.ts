@@ -2,8 +2,8 @@ import { scalarText } from "../../syntax/write/scalar.ts";
 import { sentences } from "../../language/texts.ts";
 import { t } from "@vscode/l10n";
 import type { Facts } from "../../model/facts.ts";
-import { nameAt } from "../../model/name.ts";
-import type { Name } from "../../model/name.ts";
+import { locatedTextAt } from "../../model/locatedText.ts";
+import type { LocatedText } from "../../model/locatedText.ts";
 import { memo } from "../../syntax/memo.ts";
 import type { Problem, Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
@@ -53,7 +53,7 @@ const SECTIONS = ["recommendations", "statements", "notes"];
 
 interface Numbered {
   readonly section: string;
-  readonly name: Name;
+  readonly name: LocatedText;
   readonly number: string;
   readonly before: string;
   readonly after: string;
@@ -63,7 +63,7 @@ interface Numbered {
 /** The number of an item. What is no plain number, such as "4a" or "iv", is left alone. */
 const numberOf = memo(({ section, item }: Facts): Numbered | undefined => {
   if (!SECTIONS.includes(section) || !item.key) return undefined;
-  const name = nameAt(item.piece, item.value, "number");
+  const name = locatedTextAt(item.piece, item.value, "number");
   const [, before = "", number = "", after = ""] = NUMBER.exec(name?.text.trim() ?? "") ?? [];
   if (!name || number === "") return undefined;
   return { section, name, number, before, after, style: `${before}1${after}` };
@@ -84,7 +84,7 @@ function mixedIn(all: readonly Numbered[]): readonly Problem[] {
     const instead = `${model.before}${each.number}${model.after}`;
     return [
       {
-        place: each.name.place,
+        span: each.name.span,
         message: sentences(
           t(
             '"{0}" is written in another style than "{1}" in the same list.',
@@ -96,7 +96,7 @@ function mixedIn(all: readonly Numbered[]): readonly Problem[] {
         fixes: [
           {
             title: t('Write "{0}"', instead),
-            edits: [{ place: each.name.place, text: scalarText(instead, { style: "double" }) }],
+            edits: [{ span: each.name.span, text: scalarText(instead, { style: "double" }) }],
             isSafe: false,
           },
         ],

@@ -3,7 +3,7 @@ import { patternOf } from "../../model/phrases.ts";
 import { memo } from "../../syntax/memo.ts";
 import { visibleProse } from "../prose.ts";
 import type { Rule } from "../rule.ts";
-import { bad, good, having } from "../rule.ts";
+import { bad, good, withOptions } from "../rule.ts";
 
 const WORDS = [
   ...["obviously", "of course", "clearly", "needless to say", "undeniably", "undoubtedly", "outrageous"],
@@ -33,7 +33,7 @@ summary: Obviously the notorious gang of the port is behind it.
          ^^^^^^^^^ "Obviously" argues instead of reporting. Leave it out, or say what shows it.
                        ^^^^^^^^^ "notorious" argues instead of reporting. Leave it out, or say what shows it.
 `,
-    having(
+    withOptions(
       { words: ["gang"] },
       bad`
 summary: Obviously the gang of the port is behind it.
@@ -46,11 +46,11 @@ summary: The gang of the port, which the press calls “notorious”, is behind 
   ],
   *checkItem({ prose }, _view, { words }) {
     const pattern = patternFor(words);
-    for (const { node, place } of prose) {
-      for (const match of visibleProse(node, place.piece).matchAll(pattern)) {
+    for (const { node, span } of prose) {
+      for (const match of visibleProse(node, span.piece).matchAll(pattern)) {
         const start = node.start + match.index;
         yield {
-          place: { piece: place.piece, start, end: start + match[0].length },
+          span: { piece: span.piece, start, end: start + match[0].length },
           message: t(
             '"{0}" argues instead of reporting. Leave it out, or say what shows it.',
             match[0].replace(/\s+/g, " "),

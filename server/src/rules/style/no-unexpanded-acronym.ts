@@ -1,12 +1,12 @@
 import { t } from "@vscode/l10n";
 import type { Facts } from "../../model/facts.ts";
-import { textsOf } from "../../model/name.ts";
+import { textsOf } from "../../model/locatedText.ts";
 import { memo } from "../../syntax/memo.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
-import type { Place } from "../../syntax/place.ts";
+import type { PieceSpan } from "../../syntax/span.ts";
 import { visibleProse } from "../prose.ts";
 import type { Rule } from "../rule.ts";
-import { bad, good, having } from "../rule.ts";
+import { bad, good, withOptions } from "../rule.ts";
 import { nearBefore } from "../../syntax/scan.ts";
 
 const KNOWN = ["US", "USA", "UK", "EU", "UN", "NATO", "UE", "ONU", "OTAN", "EE", "UU", "OK", "ID", "TV"];
@@ -33,7 +33,7 @@ export const noUnexpandedAcronym: Rule<{ readonly known: readonly string[] }> = 
 summary: The FMSO saw no link. Later the FMSO looked again.
              ^^^^ "FMSO" is spelled out nowhere. Write the full name with "(FMSO)" behind it where it is first used, or add it to the aliases of an actor.
 `,
-    having(
+    withOptions(
       { known: ["FMSO"] },
       bad`
 summary: The FMSO and the UN saw no link.
@@ -51,12 +51,12 @@ statements:
   *checkDocument({ inEach }, { known }) {
     const all = inEach(acronymsIn).filter((each) => each !== undefined);
     const explained = new Set([...known, ...all.flatMap((each) => each.explained)]);
-    for (const { acronym, place } of all.flatMap((each) => each.used)) {
+    for (const { acronym, span } of all.flatMap((each) => each.used)) {
       if (explained.has(acronym)) continue;
       // Only where it is first used.
       explained.add(acronym);
       yield {
-        place,
+        span,
         message: t(
           '"{0}" is spelled out nowhere. Write the full name with "{1}" behind it where it is first used, or add it to the aliases of an actor.',
           acronym,
@@ -68,16 +68,16 @@ statements:
 };
 
 interface Acronyms {
-  readonly used: readonly { readonly acronym: string; readonly place: Place }[];
+  readonly used: readonly { readonly acronym: string; readonly span: PieceSpan }[];
   readonly explained: readonly string[];
 }
 
 const acronymsIn = memo((facts: Facts): Acronyms | undefined => {
   const { item, section, prose } = facts;
-  const texts = prose.map(({ node, place }) => ({
-    place,
+  const texts = prose.map(({ node, span }) => ({
+    span,
     start: node.start,
-    text: visibleProse(node, place.piece),
+    text: visibleProse(node, span.piece),
   }));
   const names = ["actors", "terms"].includes(section)
     ? [
@@ -87,15 +87,15 @@ const acronymsIn = memo((facts: Facts): Acronyms | undefined => {
       ]
     : [];
   const everything = item.value ? item.piece.text.slice(item.value.start, item.value.end) : "";
-  const used = texts.flatMap(({ text, place, start }) =>
+  const used = texts.flatMap(({ text, span, start }) =>
     Array.from(text.matchAll(ACRONYM)).flatMap((match) =>
       ROMAN.test(match[0]) || isShouted(text, match)
         ? []
         : [
             {
               acronym: match[0],
-              place: {
-                piece: place.piece,
+              span: {
+                piece: span.piece,
                 start: start + match.index,
                 end: start + match.index + match[0].length,
               },

@@ -1,9 +1,9 @@
 import { t } from "@vscode/l10n";
 import { writtenDate } from "../../model/date.ts";
 import { textOf } from "../../syntax/node.ts";
-import { placeOf } from "../../syntax/place.ts";
+import { pieceSpan } from "../../syntax/span.ts";
 import type { Problem, Rule } from "../rule.ts";
-import { bad, good, mended } from "../rule.ts";
+import { bad, good, fixed } from "../rule.ts";
 
 /** Dates that mean two days, or that no program can sort. */
 export const useIsoDate: Rule = {
@@ -14,7 +14,7 @@ export const useIsoDate: Rule = {
   why: "A date such as 1/2/05 is in January for one reader and in February for another. Dates in ISO notation mean one day, and they sort. In a text you may write a date as you like.",
   source: "ISO 8601; Bailey (2005), note 20 (1/21/05)",
   examples: [
-    mended(bad`
+    fixed(bad`
 date: January 25, 2005
       ^^^^^^^^^^^^^^^^ Write "2005-01-25" instead of "January 25, 2005".
 as-of: enero de 2005
@@ -55,30 +55,30 @@ sources:
       if (schema.format !== "edtf" || node?.kind !== "scalar" || typeof node.value !== "number") continue;
       const text = textOf(node) ?? "";
       const [day] = writtenDate(text)?.meanings ?? [];
-      if (day !== undefined) yield instead(placeOf(item.piece, node), text, day);
+      if (day !== undefined) yield instead(pieceSpan(item.piece, node), text, day);
     }
-    for (const { keyword, params, node, place } of violations) {
+    for (const { keyword, params, node, span } of violations) {
       if (keyword !== "format" || params.format !== "edtf") continue;
       const text = textOf(node) ?? "";
       const [first, second] = writtenDate(text)?.meanings ?? [];
       if (first === undefined) continue;
       if (second !== undefined) {
         yield {
-          place,
+          span,
           suggestions: [first, second],
           message: t('"{0}" may mean "{1}" or "{2}". Write the one that is meant.', text, first, second),
         };
         continue;
       }
-      yield instead(place, text, first);
+      yield instead(span, text, first);
     }
   },
 };
 
-function instead(place: Problem["place"], text: string, first: string): Problem {
+function instead(span: Problem["span"], text: string, first: string): Problem {
   return {
-    place,
+    span,
     message: t('Write "{0}" instead of "{1}".', first, text),
-    fixes: [{ title: t('Write "{0}"', first), edits: [{ place, text: first }], isSafe: true }],
+    fixes: [{ title: t('Write "{0}"', first), edits: [{ span, text: first }], isSafe: true }],
   };
 }

@@ -1,10 +1,10 @@
 import { t } from "@vscode/l10n";
 import { sentences } from "../../language/texts.ts";
-import type { Slip } from "../directives.ts";
+import type { DirectiveTypo } from "../directives.ts";
 import type { Problem, Rule } from "../rule.ts";
-import { bad, good, mended } from "../rule.ts";
+import { bad, good, fixed } from "../rule.ts";
 import { didYouMean } from "../suggest.ts";
-import { noSuchRule } from "../unknown.ts";
+import { unknownRule } from "../unknownRule.ts";
 
 /** Ids of rules that there are not. */
 export const noUnknownRule: Rule = {
@@ -27,7 +27,7 @@ date: 2026-01
 # threat-assessment-disable-file
 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ The comment does not say which rule it suppresses. Add its id, as the finding shows it.
 `,
-    mended(bad`
+    fixed(bad`
 assessment: 1
 # threat-assessment-disable-next-line no-placeholder - a working title
                                                     ^^^^^^^^^^^^^^^^^^ Write the reason after two hyphens: "-- a working title".
@@ -43,29 +43,29 @@ assessment: 1
 title: TBD
 `,
   ],
-  *checkSuppression({ rule, place, slip }, { isKnown }) {
-    if (slip) yield slip.kind === "directive" ? noSuchComment(slip) : hyphensMissing(slip);
-    if (slip?.kind === "directive") return;
+  *checkSuppression({ rule, span, typo }, { isKnown }) {
+    if (typo) yield typo.kind === "directive" ? noSuchComment(typo) : hyphensMissing(typo);
+    if (typo?.kind === "directive") return;
     if (rule === "") {
       yield {
-        place,
+        span,
         message: t("The comment does not say which rule it suppresses. Add its id, as the finding shows it."),
       };
       return;
     }
-    if (!isKnown) yield { place, ...noSuchRule(rule) };
+    if (!isKnown) yield { span, ...unknownRule(rule) };
   },
 };
 
-function noSuchComment({ place, written, meant }: Slip): Problem {
-  const message = sentences(t('There is no comment "{0}".', written), didYouMean([meant]));
-  return { place, message, suggestions: [meant] };
+function noSuchComment({ span, written, intended }: DirectiveTypo): Problem {
+  const message = sentences(t('There is no comment "{0}".', written), didYouMean([intended]));
+  return { span, message, suggestions: [intended] };
 }
 
-function hyphensMissing({ place, meant }: Slip): Problem {
+function hyphensMissing({ span, intended }: DirectiveTypo): Problem {
   return {
-    place,
-    message: t('Write the reason after two hyphens: "{0}".', meant.trim()),
-    fixes: [{ title: t('Write "{0}"', meant.trim()), edits: [{ place, text: meant }], isSafe: true }],
+    span,
+    message: t('Write the reason after two hyphens: "{0}".', intended.trim()),
+    fixes: [{ title: t('Write "{0}"', intended.trim()), edits: [{ span, text: intended }], isSafe: true }],
   };
 }

@@ -1,8 +1,8 @@
 import { t } from "@vscode/l10n";
-import type { Place } from "../../syntax/place.ts";
+import type { PieceSpan } from "../../syntax/span.ts";
 import type { Fix, Rule } from "../rule.ts";
-import { bad, good, mended } from "../rule.ts";
-import type { Mention } from "../suppressions.ts";
+import { bad, good, fixed } from "../rule.ts";
+import type { SuppressedRule } from "../suppressions.ts";
 import { blanksBefore } from "../../syntax/scan.ts";
 
 /** Suppressions that suppress nothing. */
@@ -15,7 +15,7 @@ export const noUnusedSuppression: Rule = {
   why: "A suppression that is no longer needed hides the next finding of its rule in the same place. As long as the file has errors, or names a file that cannot be read, nobody knows what a suppression hides: then the rule waits. So it does for rules that are switched off.",
   source: "ESLint (reportUnusedDisableDirectives)",
   examples: [
-    mended(bad`
+    fixed(bad`
 assessment: 1
 # threat-assessment-disable-next-line no-placeholder -- a working title
                                       ^^^^^^^^^^^^^^ "no-placeholder" finds nothing here to suppress. Remove it.
@@ -24,7 +24,7 @@ title: Threats to the harbour
 assessment: 1
 title: Threats to the harbour
 `,
-    mended(bad`
+    fixed(bad`
 assessment: 1
 # threat-assessment-disable-next-line no-placeholder -- a working title
                                       ^^^^^^^^^^^^^^ "no-placeholder" finds nothing here to suppress, but elsewhere in the file. Move the comment there, or remove it.
@@ -36,7 +36,7 @@ assessment: 1
 title: Threats to the harbour
 summary: TBD
 `,
-    mended(bad`
+    fixed(bad`
 assessment: 1
 title: Threats to the harbour # threat-assessment-disable-line no-placeholder
                                                                ^^^^^^^^^^^^^^ "no-placeholder" finds nothing here to suppress. Remove it.
@@ -44,7 +44,7 @@ title: Threats to the harbour # threat-assessment-disable-line no-placeholder
 assessment: 1
 title: Threats to the harbour
 `,
-    mended(bad`
+    fixed(bad`
 # threat-assessment-disable-file no-placeholder, use-covers
                                                  ^^^^^^^^^^ "use-covers" finds nothing here to suppress. Remove it.
 assessment: 1
@@ -54,7 +54,7 @@ title: TBD
 assessment: 1
 title: TBD
 `,
-    mended(bad`
+    fixed(bad`
 assessment: 1
 # threat-assessment-disable no-placeholder
                             ^^^^^^^^^^^^^^ "no-placeholder" finds nothing here to suppress. Remove it.
@@ -100,11 +100,11 @@ summary: |
 `,
   ],
   *checkSuppression(suppression, { isUsed, isKnown, isCertain, isMissed }) {
-    const { rule, place, isPlaceholder, isStrayEnd } = suppression;
-    if (isStrayEnd) {
+    const { rule, span, isPlaceholder, isUnmatchedEnd } = suppression;
+    if (isUnmatchedEnd) {
       if (!isKnown) return;
       const message = t("Nothing is disabled above that this could enable again. Remove it.");
-      yield { place, message, fixes: [removal([suppression], { isSafe: true })] };
+      yield { span, message, fixes: [removal([suppression], { isSafe: true })] };
       return;
     }
     if (isPlaceholder && isKnown) {
@@ -112,13 +112,13 @@ summary: |
         'The reason is still to be written, so "{0}" is not suppressed. Say why it is accepted.',
         rule,
       );
-      yield { place, message };
+      yield { span, message };
       return;
     }
     if (isUsed || !isKnown || !isCertain) return;
     const { end } = suppression;
     yield {
-      place,
+      span,
       message: isMissed
         ? t(
             '"{0}" finds nothing here to suppress, but elsewhere in the file. Move the comment there, or remove it.',
@@ -130,19 +130,19 @@ summary: |
   },
 };
 
-function removal(mentions: readonly Mention[], { isSafe }: { readonly isSafe: boolean }): Fix {
-  const edits = mentions.map((mention) => ({ place: removable(mention), text: "" }));
+function removal(suppressedRules: readonly SuppressedRule[], { isSafe }: { readonly isSafe: boolean }): Fix {
+  const edits = suppressedRules.map((suppressedRule) => ({ span: removable(suppressedRule), text: "" }));
   return { title: t("Remove the suppression"), edits, isSafe };
 }
 
 /** What goes with the id: the whole comment, its line if it stands alone there, or the comma to the next id. */
-function removable({ place, comment, isAlone }: Mention): Place {
-  const { text } = place.piece;
+function removable({ span, comment, isAlone }: SuppressedRule): PieceSpan {
+  const { text } = span.piece;
   if (!isAlone) {
-    const after = /^[ \t]*(?:,[ \t]*)?/.exec(text.slice(place.end, comment.end))?.[0] ?? "";
+    const after = /^[ \t]*(?:,[ \t]*)?/.exec(text.slice(span.end, comment.end))?.[0] ?? "";
     return after.includes(",")
-      ? { ...place, end: place.end + after.length }
-      : { ...place, start: separatorBefore(text, place.start) };
+      ? { ...span, end: span.end + after.length }
+      : { ...span, start: separatorBefore(text, span.start) };
   }
   if (!/^$|[\r\n]/.test(text.charAt(comment.start - 1))) return comment;
   const lineBreak = /^(?:\r\n|\r|\n)?/.exec(text.slice(comment.end))?.[0] ?? "";

@@ -24,12 +24,12 @@ assessment: 1
 title: TBD
 `,
   ],
-  *checkSuppression({ rule, reason, place, isStrayEnd }) {
-    if (isStrayEnd || reason !== undefined || rule === "") return;
+  *checkSuppression({ rule, reason, span, isUnmatchedEnd }) {
+    if (isUnmatchedEnd || reason !== undefined || rule === "") return;
     const message = t(
       'Nothing says why "{0}" is suppressed. Add the reason behind two hyphens: "-- …".',
       rule,
     );
-    yield { place, message };
+    yield { span, message };
   },
 };

@@ -1,9 +1,9 @@
 import { t } from "@vscode/l10n";
-import type { Name } from "../../model/name.ts";
-import { nameAt } from "../../model/name.ts";
-import { plainly } from "../../model/plain.ts";
+import type { LocatedText } from "../../model/locatedText.ts";
+import { locatedTextAt } from "../../model/locatedText.ts";
+import { normalizedName } from "../../model/normalizedName.ts";
 import type { Rule } from "../rule.ts";
-import { bad, beside, good } from "../rule.ts";
+import { bad, withFile, good } from "../rule.ts";
 import { conceptWord } from "../words.ts";
 
 /** What stays the same about a thing, whoever writes about it. */
@@ -29,7 +29,7 @@ export const noConflictingDefinition: Rule = {
   why: "Whoever compares the two, by eye or by program, takes the same id for the same thing. What changes with time, such as a likelihood or a text, may differ; what a thing is may not.",
   source: "STIX 2.1, 3.1 (one id names one object); MITRE ATT&CK, versioning of objects",
   examples: [
-    beside(
+    withFile(
       "earlier.threat.yaml",
       EARLIER,
       bad`
@@ -45,7 +45,7 @@ threats:
   ^^^^^ "water" names one thing here (threat) and another one (actor) in the assessment that this one supersedes. Give one of the two another id.
 `,
     ),
-    beside(
+    withFile(
       "earlier.threat.yaml",
       EARLIER,
       good`
@@ -59,34 +59,34 @@ sources:
     ),
   ],
   *checkItem({ item, definition }, view) {
-    const earlier = definition && view.superseded;
-    if (!definition || !earlier) return;
-    const before = earlier.definitions.get(definition.key) ?? earlier.byId.get(definition.id);
+    const previous = definition && view.superseded;
+    if (!definition || !previous) return;
+    const before = previous.definitions.get(definition.key) ?? previous.byId.get(definition.id);
     if (!before) return;
-    const related = (place: Name["place"]) => [
-      { place, source: earlier.source, message: t("In the superseded assessment") },
+    const related = (span: LocatedText["span"]) => [
+      { span, source: previous.source, message: t("In the superseded assessment") },
     ];
     if (before.concept !== definition.concept) {
       // One id may name two things in both assessments.
       if (view.conceptsOf(definition.id).includes(before.concept)) return;
       yield {
-        place: definition.place,
+        span: definition.span,
         message: t(
           '"{0}" names one thing here ({1}) and another one ({2}) in the assessment that this one supersedes. Give one of the two another id.',
           definition.id,
           conceptWord(definition.concept),
           conceptWord(before.concept),
         ),
-        related: related(before.place),
+        related: related(before.span),
       };
       return;
     }
     for (const key of LASTING.get(definition.concept) ?? []) {
-      const now = nameAt(item.piece, item.value, key);
-      const old = nameAt(before.item.piece, before.item.value, key);
-      if (!now || !old || plainly(now.text) === plainly(old.text)) continue;
+      const now = locatedTextAt(item.piece, item.value, key);
+      const old = locatedTextAt(before.item.piece, before.item.value, key);
+      if (!now || !old || normalizedName(now.text) === normalizedName(old.text)) continue;
       yield {
-        place: now.place,
+        span: now.span,
         message: t(
           'The "{0}" of "{1}" is "{2}" here, but "{3}" in the assessment that this one supersedes. If it is the same thing, correct one of the two; if not, give it another id.',
           key,
@@ -94,7 +94,7 @@ sources:
           now.text,
           old.text,
         ),
-        related: related(old.place),
+        related: related(old.span),
       };
     }
   },

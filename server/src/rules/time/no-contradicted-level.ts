@@ -1,9 +1,9 @@
 import { t } from "@vscode/l10n";
 import { estimatesIn } from "../../model/estimate.ts";
-import { nameAt } from "../../model/name.ts";
+import { locatedTextAt } from "../../model/locatedText.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
 import type { Rule } from "../rule.ts";
-import { bad, beside, good } from "../rule.ts";
+import { bad, withFile, good } from "../rule.ts";
 
 const SCALE = good`
 scale: 1
@@ -24,7 +24,7 @@ export const noContradictedLevel: Rule = {
   why: "The matrix is there so that equal threats get equal levels. If a threat deserves another one, its likelihood or its impact is not what it says.",
   source: "ISO 31000:2018, 6.4.3 and 6.4.4; IEC 31010:2019, B.10.3 (consequence/likelihood matrix)",
   examples: [
-    beside(
+    withFile(
       "our.scale.yaml",
       SCALE,
       bad`
@@ -38,7 +38,7 @@ threats:
           ^^^ The matrix of "Our risk" gives "high" for the likelihood "likely" and the impact "4", not "low". Correct the level, or what it follows from.
 `,
     ),
-    beside(
+    withFile(
       "our.scale.yaml",
       SCALE,
       good`
@@ -51,7 +51,7 @@ threats:
     ),
   ],
   *checkItem({ item }, view) {
-    const risk = nameAt(item.piece, item.value, "risk");
+    const risk = locatedTextAt(item.piece, item.value, "risk");
     const scale = risk && view.scales.risk;
     const likelihood = estimatesIn(item)[0]?.term?.text;
     const impact = textOf(valueAt(item.value, "impact"));
@@ -59,7 +59,7 @@ threats:
     const level = scale.matrix.get(likelihood)?.get(impact);
     if (level === undefined || level === risk.text) return;
     yield {
-      place: risk.place,
+      span: risk.span,
       message: t(
         'The matrix of "{0}" gives "{1}" for the likelihood "{2}" and the impact "{3}", not "{4}". Correct the level, or what it follows from.',
         scale.title,

@@ -2,8 +2,8 @@ import { t } from "@vscode/l10n";
 import type { Schema } from "../../format/schema.ts";
 import { daysOf } from "../../model/edtf.ts";
 import type { Facts } from "../../model/facts.ts";
-import type { Name } from "../../model/name.ts";
-import { nameAt, nameOf } from "../../model/name.ts";
+import type { LocatedText } from "../../model/locatedText.ts";
+import { locatedTextAt, locatedText } from "../../model/locatedText.ts";
 import { memo } from "../../syntax/memo.ts";
 import type { Node } from "../../syntax/node.ts";
 import type { Piece } from "../../syntax/piece.ts";
@@ -62,13 +62,13 @@ sources:
     const { item, section } = facts;
     for (const problem of impossibleIn(facts)) yield problem;
     if (section !== "date" && section !== "review-by") return;
-    const own = nameOf(item.piece, item.value);
+    const own = locatedText(item.piece, item.value);
     const last = own && daysOf(own.text)?.last;
     const { asOf } = view;
     const known = asOf === undefined ? undefined : daysOf(asOf)?.first;
     if (!own || last === undefined || known === undefined || last >= known) return;
     yield {
-      place: own.place,
+      span: own.span,
       message:
         section === "date"
           ? t(
@@ -88,7 +88,7 @@ sources:
 /** What is wrong within an item; the same for every version of the rest. */
 const impossibleIn = memo(({ item: { piece }, visits }: Facts): readonly Problem[] =>
   visits.flatMap(({ node, schema }) => {
-    if (schema.format === "edtf") return reversed(nameOf(piece, node));
+    if (schema.format === "edtf") return reversed(locatedText(piece, node));
     return node?.kind === "map" ? orderedIn(schema).flatMap((keys) => misordered(node, piece, keys)) : [];
   }),
 );
@@ -98,23 +98,21 @@ const orderedIn = memo(({ properties = {} }: Schema) =>
   ORDERED.filter(([first, second]) => Object.hasOwn(properties, first) && Object.hasOwn(properties, second)),
 );
 
-function reversed(period: Name | undefined): Problem[] {
+function reversed(period: LocatedText | undefined): Problem[] {
   const days = period?.text.includes("/") ? daysOf(period.text) : undefined;
   if (!period || !days || days.first <= days.last) return [];
-  return [
-    { place: period.place, message: t("This period ends before it begins. Correct one of its dates.") },
-  ];
+  return [{ span: period.span, message: t("This period ends before it begins. Correct one of its dates.") }];
 }
 
 function misordered(node: Node, piece: Piece, [first, second]: (typeof ORDERED)[number]): Problem[] {
-  const from = nameAt(piece, node, first);
-  const to = nameAt(piece, node, second);
+  const from = locatedTextAt(piece, node, first);
+  const to = locatedTextAt(piece, node, second);
   const start = from && daysOf(from.text);
   const end = to && daysOf(to.text);
   if (!from || !to || !start || !end || end.last >= start.first) return [];
   return [
     {
-      place: to.place,
+      span: to.span,
       message: t(
         '"{0}" ({1}) lies before "{2}" ({3}). Correct one of the two.',
         second,

@@ -1,6 +1,6 @@
 import { t } from "@vscode/l10n";
 import { daysOf } from "../../model/edtf.ts";
-import { nameOf } from "../../model/name.ts";
+import { locatedText } from "../../model/locatedText.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 
@@ -27,13 +27,13 @@ review-by: 2025
 `,
   ],
   *checkItem({ item }, view) {
-    const by = nameOf(item.piece, item.value);
+    const by = locatedText(item.piece, item.value);
     const last = by && daysOf(by.text)?.last;
     const { today } = by ? view : { today: undefined };
     if (!by || last === undefined || today === undefined || last >= today) return;
     if (view.status === "superseded") return;
     yield {
-      place: by.place,
+      span: by.span,
       message: t(
         'This should have been reviewed by {0}. Review it and set the next day, or set "status: superseded".',
         by.text,

@@ -5,7 +5,7 @@ import { estimatesIn } from "../../model/estimate.ts";
 import type { Item } from "../../syntax/document.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
 import type { Rule } from "../rule.ts";
-import { bad, beside, good } from "../rule.ts";
+import { bad, withFile, good } from "../rule.ts";
 
 const EARLIER = good`
 date: 2024-09-30
@@ -25,7 +25,7 @@ export const requireChangeNote: Rule = {
   why: "Readers of the earlier assessment acted on it. They have to see what is judged differently now, and whether the world changed or the evidence. Another wording is no change; another likelihood, confidence, impact, risk or kind is.",
   source: "ICD 203, analytic standard 7 (explains change to or consistency of analytic judgments)",
   examples: [
-    beside(
+    withFile(
       "2024.threat.yaml",
       EARLIER,
       bad`
@@ -40,7 +40,7 @@ threats:
   ^^^^^ "theft" is not judged as in 2024-09-30: impact was "2" and is "3". Add "change" with the reason.
 `,
     ),
-    beside(
+    withFile(
       "2024.threat.yaml",
       EARLIER,
       good`
@@ -70,11 +70,11 @@ statements:
     });
     if (changes.length === 0) return;
     yield {
-      place: definition.place,
+      span: definition.span,
       message: rejudged(definition.id, listed(changes), view.superseded?.date),
       related: [
         {
-          place: before.place,
+          span: before.span,
           message: t("In the superseded assessment"),
           ...(view.superseded ? { source: view.superseded.source } : {}),
         },

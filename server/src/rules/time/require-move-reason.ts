@@ -1,10 +1,10 @@
 import { t } from "@vscode/l10n";
-import { counted } from "../../language/counted.ts";
-import type { Entry, Ranking } from "../../model/ranking.ts";
+import { formatMessage } from "../../language/messageFormat.ts";
+import type { RankingEntry, Ranking } from "../../model/ranking.ts";
 import { rankedNames, readRanking, wordOf } from "../../model/ranking.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
 import type { Rule } from "../rule.ts";
-import { bad, beside, good, having } from "../rule.ts";
+import { bad, withFile, good, withOptions } from "../rule.ts";
 
 const EARLIER = good`
 date: 2024-09-30
@@ -30,7 +30,7 @@ export const requireMoveReason: Rule<{ readonly k: number }> = {
     },
   },
   examples: [
-    beside(
+    withFile(
       "2024.threat.yaml",
       EARLIER,
       bad`
@@ -45,9 +45,9 @@ rankings:
       - water
 `,
     ),
-    having(
+    withOptions(
       { k: 1 },
-      beside(
+      withFile(
         "2024.threat.yaml",
         EARLIER,
         bad`
@@ -58,7 +58,7 @@ rankings:
 `,
       ),
     ),
-    beside(
+    withFile(
       "2024.threat.yaml",
       EARLIER,
       good`
@@ -77,15 +77,15 @@ rankings:
   ],
   *checkItem({ item }, view, { k }) {
     const ranking = readRanking(item);
-    const earlier = ranking && view.superseded;
-    const before = earlier?.rankings.get(ranking?.id.text ?? "");
-    if (!ranking || !earlier || !before || hasReason(ranking)) return;
+    const previous = ranking && view.superseded;
+    const before = previous?.rankings.get(ranking?.id.text ?? "");
+    if (!ranking || !previous || !before || hasReason(ranking)) return;
     for (const entry of ranking.entries) {
       const old = before.entries.find((each) => keyOf(each) === keyOf(entry));
       if (!old || keyOf(entry) === "" || Math.abs(old.rank - entry.rank) < k || hasReason(entry)) continue;
       yield {
-        place: entry.name.place,
-        message: counted(
+        span: entry.name.span,
+        message: formatMessage(
           t(
             '"{entry}" has moved from rank {old} to rank {new} since {since, select, date {{date}} other {the superseded assessment}}. Add "change" with the reason, here or for the ranking.',
           ),
@@ -93,24 +93,24 @@ rankings:
             entry: wordOf(entry),
             old: String(old.rank),
             new: String(entry.rank),
-            since: earlier.date === undefined ? "other" : "date",
-            date: earlier.date ?? "",
+            since: previous.date === undefined ? "other" : "date",
+            date: previous.date ?? "",
           },
         ),
         related: [
-          { place: old.name.place, source: earlier.source, message: t("In the superseded assessment") },
+          { span: old.name.span, source: previous.source, message: t("In the superseded assessment") },
         ],
       };
     }
   },
 };
 
-function hasReason({ value }: Pick<Entry | Ranking, "value">): boolean {
+function hasReason({ value }: Pick<RankingEntry | Ranking, "value">): boolean {
   return Boolean(textOf(valueAt(value, "change"))?.trim());
 }
 
 /** What is ranked: the same for an entry of the same things. */
-function keyOf(entry: Entry): string {
+function keyOf(entry: RankingEntry): string {
   const ids = rankedNames(entry).map(({ text }) => text);
   return ids.length > 0 ? ids.toSorted().join(" ") : (entry.label?.text ?? "");
 }

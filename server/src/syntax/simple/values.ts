@@ -16,14 +16,14 @@ const MEMBER = new RegExp(String.raw`(${FIRST}[^ \t\r\n#:,[\]{}]*(?: +[^ \t\r\n#
 const MEMBER_KEY = new RegExp(String.raw`(${KEY}): +`, "y");
 
 /** Brackets in brackets, no deeper. */
-const MOST_LEVELS = 4;
+const MAX_LEVELS = 4;
 
 /** The value that begins at an offset; `undefined` where there is none, or none that is simple. */
-export function valueAt(text: string, start: number): Node | undefined {
+export function parseValueAt(text: string, start: number): Node | undefined {
   return bracketsAt(text, start, 0) ?? scalarAt(SCALAR, text, start);
 }
 
-export function keyAt(start: number, value: string): ScalarNode {
+export function parseKeyAt(start: number, value: string): ScalarNode {
   return { kind: "scalar", value, style: "plain", start, end: start + value.length };
 }
 
@@ -49,7 +49,7 @@ function scalarAt(pattern: RegExp, text: string, start: number): ScalarNode | un
 }
 
 function bracketsAt(text: string, start: number, level: number): ListNode | MapNode | undefined {
-  if (level > MOST_LEVELS) return undefined;
+  if (level > MAX_LEVELS) return undefined;
   const sign = text.charAt(start);
   if (sign === "[") {
     const items: Node[] = [];
@@ -68,7 +68,7 @@ function bracketsAt(text: string, start: number, level: number): ListNode | MapN
     const [written, key] = MEMBER_KEY.exec(text) ?? [];
     if (written === undefined || key === undefined) return undefined;
     const value = memberAt(text, at + written.length, level);
-    if (value) pairs.push({ key: keyAt(at, key), value });
+    if (value) pairs.push({ key: parseKeyAt(at, key), value });
     return value?.end;
   });
   return end === undefined ? undefined : { kind: "map", pairs, flow: true, start, end };

@@ -1,14 +1,14 @@
 /** Adds pairs to maps and items to lists, in the style in which they are written. */
 import type { ListNode, MapNode, Node, Pair, ScalarNode } from "../node.ts";
 import type { Piece } from "../piece.ts";
-import type { Place, Span } from "../place.ts";
-import { placeOf } from "../place.ts";
-import type { Edit } from "./edit.ts";
+import type { PieceSpan, Span } from "../span.ts";
+import { pieceSpan } from "../span.ts";
+import type { PieceEdit } from "./edit.ts";
 import {
   endOfNode,
   endOfPair,
-  isBlock,
-  isBrought,
+  isBlockScalar,
+  isFromAlias,
   isInFlow,
   lineEnd,
   lineStart,
@@ -28,15 +28,15 @@ export interface NewPair {
 }
 
 /** The edit that adds pairs behind the others; `undefined` where that cannot be done without touching anything else. */
-export function addPairs(map: MapNode, pairs: readonly NewPair[], piece: Piece): Edit | undefined {
-  if (isBrought(map, piece)) return undefined;
+export function addPairs(map: MapNode, pairs: readonly NewPair[], piece: Piece): PieceEdit | undefined {
+  if (isFromAlias(map, piece)) return undefined;
   if (map.flow) return addToFlow(map, pairs.map(flowPair), piece);
   const column = columnOf(map, piece);
   const last = map.pairs.findLast(({ merged }) => !merged);
   const end = last ? endOfPair(last, piece) : endOfNode(map, piece);
-  return below(
+  return linesBelowEdit(
     end,
-    pairs.flatMap((pair) => linesOf(pair)),
+    pairs.flatMap((pair) => pairLines(pair)),
     { column, piece },
   );
 }
@@ -46,9 +46,9 @@ export function addPairBefore(
   map: MapNode,
   pair: NewPair,
   { piece, before }: { readonly piece: Piece; readonly before?: Pair },
-): Edit | undefined {
+): PieceEdit | undefined {
   const next = before ?? map.pairs[0];
-  if (!next || next.merged || isBrought(map, piece)) return undefined;
+  if (!next || next.merged || isFromAlias(map, piece)) return undefined;
   const start = startOfPair(next, piece);
   if (map.flow) {
     return piece.text[map.start] === "{" ? insertion(piece, start, `${flowPair(pair)}, `) : undefined;
@@ -60,17 +60,17 @@ export function addPairBefore(
     return insertion(
       piece,
       start,
-      linesOf(pair)
+      pairLines(pair)
         .map((line) => `${line}\n${margin}`)
         .join(""),
     );
-  const lines = linesOf(pair).map((line) => `${indent}${line}\n`);
+  const lines = pairLines(pair).map((line) => `${indent}${line}\n`);
   return insertion(piece, startWithComments(text, start), lines.join(""));
 }
 
 /** The edit that adds items behind the others. */
-export function addItems(list: ListNode, values: readonly unknown[], piece: Piece): Edit | undefined {
-  if (isBrought(list, piece)) return undefined;
+export function addItems(list: ListNode, values: readonly unknown[], piece: Piece): PieceEdit | undefined {
+  if (isFromAlias(list, piece)) return undefined;
   if (list.flow)
     return addToFlow(
       list,
@@ -78,7 +78,7 @@ export function addItems(list: ListNode, values: readonly unknown[], piece: Piec
       piece,
     );
   const column = columnOf(list, piece);
-  return below(
+  return linesBelowEdit(
     endOfNode(list, piece),
     values.map((value) => `- ${scalarText(value)}`),
     { column, piece },
@@ -86,18 +86,18 @@ export function addItems(list: ListNode, values: readonly unknown[], piece: Piec
 }
 
 /** The edit that writes another value in the place of a scalar, in its style where that can hold it. */
-export function replaceScalar(node: Node | undefined, value: unknown, piece: Piece): Edit | undefined {
-  if (node?.kind !== "scalar" || isBrought(node, piece) || isBlock(node)) return undefined;
+export function replaceScalar(node: Node | undefined, value: unknown, piece: Piece): PieceEdit | undefined {
+  if (node?.kind !== "scalar" || isFromAlias(node, piece) || isBlockScalar(node)) return undefined;
   const text = scalarText(value, { inFlow: isInFlow(piece.tree, node), style: node.style });
-  return { place: placeOf(piece, node), text };
+  return { span: pieceSpan(piece, node), text };
 }
 
 /** The edit that writes another word at a place: a whole value or key, with the quotation marks that it needs, or a word in a text. */
-export function replaceWord(place: Place, word: string): Edit {
-  const node = scalarAt(place.piece.tree, place);
+export function replaceWord(span: PieceSpan, word: string): PieceEdit {
+  const node = scalarAt(span.piece.tree, span);
   // A number stays one.
   const value = typeof node?.value === "number" && /^-?\d+(?:\.\d+)?$/.test(word) ? Number(word) : word;
-  return (node && replaceScalar(node, value, place.piece)) ?? { place, text: word };
+  return (node && replaceScalar(node, value, span.piece)) ?? { span, text: word };
 }
 
 function scalarAt(node: Node | undefined, { start, end }: Span): ScalarNode | undefined {
@@ -126,21 +126,21 @@ function firstOf<T, R>(all: readonly T[], find: (each: T) => R | undefined): R |
 }
 
 /** The edit that writes another pair, in flow style, in the place of one. */
-export function replacePair(pair: Pair, now: NewPair, piece: Piece): Edit | undefined {
-  if (pair.merged || isBrought(pair.key, piece)) return undefined;
+export function replacePair(pair: Pair, now: NewPair, piece: Piece): PieceEdit | undefined {
+  if (pair.merged || isFromAlias(pair.key, piece)) return undefined;
   return {
-    place: placeOf(piece, { start: pair.key.start, end: endOfPair(pair, piece) }),
+    span: pieceSpan(piece, { start: pair.key.start, end: endOfPair(pair, piece) }),
     text: flowPair(now),
   };
 }
 
 /** The lines of a pair in block style, the first at the margin. */
-export function linesOf({ key, value, levels = 0 }: NewPair): string[] {
+export function pairLines({ key, value, levels = 0 }: NewPair): string[] {
   const head = scalarText(key, { isKey: true });
   if (levels === 0 || typeof value !== "object" || value === null || Array.isArray(value))
     return [`${head}: ${scalarText(value)}`];
   const inner = Object.entries(value).flatMap(([name, each]) =>
-    linesOf({ key: name, value: each as unknown, levels: levels - 1 }),
+    pairLines({ key: name, value: each as unknown, levels: levels - 1 }),
   );
   return inner.length === 0 ? [`${head}: {}`] : [`${head}:`, ...inner.map((line) => `  ${line}`)];
 }
@@ -151,11 +151,11 @@ export function flowPair({ key, value, style }: NewPair): string {
 }
 
 /** Lines below what ends at an offset, behind a comment in its line. */
-export function below(
+export function linesBelowEdit(
   end: number,
   lines: readonly string[],
   { column, piece }: { readonly column: number; readonly piece: Piece },
-): Edit {
+): PieceEdit {
   const indented = lines.map((line) => " ".repeat(column) + line);
   const { text } = piece;
   // A text that keeps its line breaks ends where the next line begins.
@@ -164,7 +164,11 @@ export function below(
   return insertion(piece, lineEnd(text, end), indented.map((line) => `\n${line}`).join(""));
 }
 
-function addToFlow(node: MapNode | ListNode, entries: readonly string[], piece: Piece): Edit | undefined {
+function addToFlow(
+  node: MapNode | ListNode,
+  entries: readonly string[],
+  piece: Piece,
+): PieceEdit | undefined {
   // A pair in a list has no braces of its own: what is written behind it would be another item.
   if (!"{[".includes(piece.text[node.start] ?? " ")) return undefined;
   const last = lastIn(node);
@@ -185,6 +189,6 @@ function columnOf(node: MapNode | ListNode, piece: Piece): number {
   return piece.position(first ? startOfPair(first, piece) : node.start).character;
 }
 
-function insertion(piece: Piece, at: number, text: string): Edit {
-  return { place: placeOf(piece, { start: at, end: at }), text };
+function insertion(piece: Piece, at: number, text: string): PieceEdit {
+  return { span: pieceSpan(piece, { start: at, end: at }), text };
 }

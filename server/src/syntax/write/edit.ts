@@ -1,18 +1,18 @@
 /** An edit in terms of a piece, and how it becomes one of a file. */
 import type { TextEdit } from "vscode-languageserver-types";
-import type { Place } from "../place.ts";
+import type { PieceSpan } from "../span.ts";
 import type { Source } from "../source.ts";
 import { lineStart } from "./extent.ts";
 
 /** Text that replaces what is at a place. Its line breaks are "\n"; they become those of the file. */
-export interface Edit {
-  readonly place: Place;
+export interface PieceEdit {
+  readonly span: PieceSpan;
   readonly text: string;
 }
 
 /** The edit at its position in a file, with the line breaks of the file. */
-export function textEditOf(source: Source, { place, text }: Edit): TextEdit {
-  return { range: source.range(place), newText: withLineBreaksOf(source, text) };
+export function textEditOf(source: Source, { span, text }: PieceEdit): TextEdit {
+  return { range: source.range(span), newText: withLineBreaksOf(source, text) };
 }
 
 /** The edit that makes of one version the text of another: the shortest range that holds all differences. */
@@ -41,11 +41,11 @@ export function lineEdit(source: Source, [from, to]: readonly [number, number], 
 }
 
 /** The edits that move the lines of a place to the right by a level; blank lines stay. */
-export function indentLines({ piece, start, end }: Place): Edit[] {
+export function indentLines({ piece, start, end }: PieceSpan): PieceEdit[] {
   const { text } = piece;
   return piece.lineStarts
     .filter((at) => lineStart(text, start) <= at && at < end && /^[ \t]*\S/.test(text.slice(at)))
-    .map((at) => ({ place: { piece, start: at, end: at }, text: "  " }));
+    .map((at) => ({ span: { piece, start: at, end: at }, text: "  " }));
 }
 
 /** A text with the line breaks of a file: the first one in it, or "\n". */

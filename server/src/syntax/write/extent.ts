@@ -1,10 +1,10 @@
 /** Where what is written in a piece begins and ends, so that an edit neither cuts it nor moves a comment. */
 import type { Node, Pair } from "../node.ts";
 import type { Piece } from "../piece.ts";
-import type { Span } from "../place.ts";
+import type { Span } from "../span.ts";
 
 /** Whether an alias brought the node: its text is elsewhere, and an edit here would not reach it. */
-export function isBrought(node: Span, { text }: Piece): boolean {
+export function isFromAlias(node: Span, { text }: Piece): boolean {
   return text[node.start] === "*";
 }
 
@@ -25,7 +25,7 @@ export function endOfPair({ key, value }: Pair, piece: Piece): number {
 
 /** Where a node ends, without the space and the comments that follow it. */
 export function endOfNode(node: Node, piece: Piece): number {
-  if (isBrought(node, piece)) return node.end;
+  if (isFromAlias(node, piece)) return node.end;
   if (node.kind === "map" && !node.flow) {
     const last = node.pairs.findLast(({ merged }) => !merged);
     return last ? endOfPair(last, piece) : wordEnd(node, piece);
@@ -39,12 +39,12 @@ export function endOfNode(node: Node, piece: Piece): number {
 
 /** Whether every line break at the end of a node is a part of its text, as behind "|+". */
 function keepsEnd(node: Node, { text }: Piece): boolean {
-  if (node.kind !== "scalar" || !isBlock(node)) return false;
+  if (node.kind !== "scalar" || !isBlockScalar(node)) return false;
   return /^[|>][0-9]?\+/.test(text.slice(node.start, node.start + 3));
 }
 
 /** Whether the node is a text below "|" or ">". */
-export function isBlock(node: Node): boolean {
+export function isBlockScalar(node: Node): boolean {
   return node.kind === "scalar" && (node.style === "literal" || node.style === "folded");
 }
 

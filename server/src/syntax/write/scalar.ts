@@ -2,7 +2,7 @@
 import type { ScalarNode } from "../node.ts";
 import { Document, Scalar, visit } from "yaml";
 
-export interface Setting {
+export interface ScalarContext {
   /** Whether the value is inside `{…}` or `[…]`, where commas and brackets have a meaning. */
   readonly inFlow?: boolean;
   /** Whether it is a key: a colon in it would look like the one that ends it. */
@@ -14,7 +14,7 @@ export interface Setting {
 /** @param value A text, number, boolean or null, or lists and maps of them, which are written in flow style. */
 export function scalarText(
   value: unknown,
-  { inFlow = false, isKey = false, style = "plain" }: Setting = {},
+  { inFlow = false, isKey = false, style = "plain" }: ScalarContext = {},
 ): string {
   const document = new Document([value]);
   visit(document, {

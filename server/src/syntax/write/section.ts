@@ -2,29 +2,29 @@
 import type { Document, Item, Section } from "../document.ts";
 import type { Piece } from "../piece.ts";
 import type { NewPair } from "./collection.ts";
-import { addPairs, below, linesOf } from "./collection.ts";
-import type { Edit } from "./edit.ts";
-import { endOfNode, endOfPair, isBrought, lineEnd, startOfPair } from "./extent.ts";
+import { addPairs, linesBelowEdit, pairLines } from "./collection.ts";
+import type { PieceEdit } from "./edit.ts";
+import { endOfNode, endOfPair, isFromAlias, lineEnd, startOfPair } from "./extent.ts";
 
 /** The columns of a level in a section that has no entry yet. */
 const STEP = 2;
 
 /** The edit that adds an entry to the section of a name; `undefined` where the section is no map, or elsewhere. */
-export function addEntry(document: Document, name: string, entry: NewPair): Edit | undefined {
+export function addEntry(document: Document, name: string, entry: NewPair): PieceEdit | undefined {
   const section = document.sections.find((each) => each.name === name);
   if (!section) return newSection(document, name, entry);
   const { value, piece, shape, items } = section;
   if (section.merged || (shape !== "map" && shape !== "nothing")) return undefined;
-  if (value && isBrought(value, piece)) return undefined;
+  if (value && isFromAlias(value, piece)) return undefined;
   if (value?.kind === "map" && value.flow) return addPairs(value, [entry], piece);
   const own = items.filter(({ merged }) => !merged);
   const last = own.at(-1);
-  const lines = linesOf(entry);
+  const lines = pairLines(entry);
   if (last?.key)
-    return below(endOfItem(last), lines, { column: columnOf(own[0] ?? last), piece: last.piece });
+    return linesBelowEdit(endOfItem(last), lines, { column: columnOf(own[0] ?? last), piece: last.piece });
   if (items.length > 0 || shape === "map") return undefined;
   const end = endOfPair({ key: section.key, value: undefined }, piece);
-  return below(end, lines, { column: columnOf(section) + STEP, piece });
+  return linesBelowEdit(end, lines, { column: columnOf(section) + STEP, piece });
 }
 
 /** Behind everything that the document says, and the comments below that. */
@@ -32,23 +32,23 @@ function newSection(
   { pieces }: Document,
   name: string,
   { key, value, levels = 0 }: NewPair,
-): Edit | undefined {
+): PieceEdit | undefined {
   const piece = pieces.findLast(
     ({ text, role }) => text.trim() !== "" && role !== "mark" && role !== "directive",
   );
-  const lines = linesOf({ key: name, value: { [key]: value }, levels: levels + 1 });
+  const lines = pairLines({ key: name, value: { [key]: value }, levels: levels + 1 });
   if (!piece) {
     const [first] = pieces;
     return (
       first && {
-        place: { piece: first, start: first.text.length, end: first.text.length },
+        span: { piece: first, start: first.text.length, end: first.text.length },
         text: `${lines.join("\n")}\n`,
       }
     );
   }
   const { tree, text } = piece;
   const end = Math.max(tree ? endOfNode(tree, piece) : 0, text.trimEnd().length);
-  return below(end, lines, { column: 0, piece });
+  return linesBelowEdit(end, lines, { column: 0, piece });
 }
 
 /** Behind the comments that are indented below an item: they speak of it. */

@@ -1,30 +1,30 @@
 /** What a document says by itself: its sections, what their items say, and what is wrong with their YAML. */
 import type { Facts, Reference } from "../../model/facts.ts";
-import { factsOfItem, whereIs } from "../../model/facts.ts";
-import type { Outline } from "../../model/outline.ts";
-import { sectionsIn } from "../../model/repair.ts";
+import { factsOfItem, itemContextOf } from "../../model/facts.ts";
+import type { ItemReferences } from "../../model/itemReferences.ts";
+import { correctedSectionsIn } from "../../model/correctedKeys.ts";
 import { unindentedIn, unindentedInItem } from "../../model/unindented.ts";
-import type { Flaw, Item, Section } from "../../syntax/document.ts";
+import type { SyntaxProblem, Item, Section } from "../../syntax/document.ts";
 import { joined } from "../../syntax/memo.ts";
 import { textOf } from "../../syntax/node.ts";
 import type { Piece } from "../../syntax/piece.ts";
-import type { Place } from "../../syntax/place.ts";
-import { placeOf } from "../../syntax/place.ts";
-import { derived, each, flat, list, numbered, value } from "../kept.ts";
+import type { PieceSpan } from "../../syntax/span.ts";
+import { pieceSpan } from "../../syntax/span.ts";
+import { derived, stableEach, stableFlat, stableList, numbered, stableValue } from "../identityCache.ts";
 import type { Version } from "./version.ts";
 
-const sections = list<Section>();
-const emptyAt = value<Place>((old, now) => old.piece === now.piece);
-const flaws = list<Flaw>();
-const unindented = flat(unindentedInItem);
-const hiding = list<Piece>();
+const sections = stableList<Section>();
+const emptyAt = stableValue<PieceSpan>((old, now) => old.piece === now.piece);
+const syntaxProblems = stableList<SyntaxProblem>();
+const unindented = stableFlat(unindentedInItem);
+const piecesWithHidden = stableList<Piece>();
 const facts = derived(joined<Facts>);
-const factsBySection = list<readonly Facts[]>();
-const factsOfSection = numbered(() => each(factsOfItem));
-const references = flat((all: readonly Facts[]) => all.flatMap((each) => each.references));
-const outlines = each(
-  ({ outline }: Facts) => outline,
-  (old: Outline, now) => old.signature === now.signature,
+const factsBySection = stableList<readonly Facts[]>();
+const factsOfSection = numbered(() => stableEach(factsOfItem));
+const references = stableFlat((all: readonly Facts[]) => all.flatMap((each) => each.references));
+const referencesByItem = stableEach(
+  ({ itemReferences }: Facts) => itemReferences,
+  (old: ItemReferences, now) => old.signature === now.signature,
 );
 
 export class Content {
@@ -36,8 +36,8 @@ export class Content {
 
   /** The top-level entries. */
   get sections(): readonly Section[] {
-    const { document, kind, kept } = this.#version;
-    return sections(kept, () => sectionsIn(document, kind));
+    const { document, kind, cache } = this.#version;
+    return sections(cache, () => correctedSectionsIn(document, kind));
   }
 
   /** The top-level entry of a name. */
@@ -54,52 +54,52 @@ export class Content {
   }
 
   /** Where a document that says nothing begins; an empty configuration is complete. */
-  get emptyAt(): Place | undefined {
-    const { document, kind, kept } = this.#version;
+  get emptyAt(): PieceSpan | undefined {
+    const { document, kind, cache } = this.#version;
     const [piece] = document.pieces;
-    if (!piece || document.sections.length > 0 || document.stray || kind === "configuration")
+    if (!piece || document.sections.length > 0 || document.rootProblem || kind === "configuration")
       return undefined;
-    return emptyAt(kept, () => placeOf(piece, { start: 0, end: 0 }));
+    return emptyAt(cache, () => pieceSpan(piece, { start: 0, end: 0 }));
   }
 
   /** What YAML does not allow, and what it allows but reads otherwise than it is meant. */
-  get flaws(): readonly Flaw[] {
-    const { document, kind, kept } = this.#version;
-    return flaws(kept, () => [
-      ...document.flaws,
+  get syntaxProblems(): readonly SyntaxProblem[] {
+    const { document, kind, cache } = this.#version;
+    return syntaxProblems(cache, () => [
+      ...document.syntaxProblems,
       ...unindentedIn(document.sections, kind),
-      ...unindented(kept, this.facts),
+      ...unindented(cache, this.facts),
     ]);
   }
 
   /** The pieces with characters that a reader may not see. */
-  get hiding(): readonly Piece[] {
-    return hiding(this.#version.kept, () => this.#version.document.hiding);
+  get piecesWithHidden(): readonly Piece[] {
+    return piecesWithHidden(this.#version.cache, () => this.#version.document.withHiddenCharacters);
   }
 
   /** What every item says, in order. */
   get facts(): readonly Facts[] {
-    return facts(this.#version.kept, this.factsBySection);
+    return facts(this.#version.cache, this.factsBySection);
   }
 
   /** What the items of each section say. */
   get factsBySection(): readonly (readonly Facts[])[] {
-    const { kind, kept } = this.#version;
-    return factsBySection(kept, () =>
+    const { kind, cache } = this.#version;
+    return factsBySection(cache, () =>
       this.sections.map((section, index) =>
-        factsOfSection(index)(kept, section.items, whereIs(section, kind)),
+        factsOfSection(index)(cache, section.items, itemContextOf(section, kind)),
       ),
     );
   }
 
   /** Every use of an id. */
   get references(): readonly Reference[] {
-    return references(this.#version.kept, this.factsBySection);
+    return references(this.#version.cache, this.factsBySection);
   }
 
   /** What every item refers to; the same list as long as no reference comes, goes or changes. */
-  get outlines(): readonly Outline[] {
-    return outlines(this.#version.kept, this.facts);
+  get referencesByItem(): readonly ItemReferences[] {
+    return referencesByItem(this.#version.cache, this.facts);
   }
 
   /** draft, in-review, final or superseded. */

@@ -1,11 +1,11 @@
 /** What a document sees around it: its configuration, the other files that it names, and the day. */
 import type { Bibliography } from "../../model/bibliography.ts";
-import type { Earlier } from "../../model/earlier.ts";
-import type { Name } from "../../model/name.ts";
+import type { PreviousAssessment } from "../../model/previousAssessment.ts";
+import type { LocatedText } from "../../model/locatedText.ts";
 import type { Taxonomy } from "../../model/taxonomy.ts";
 import type { Configuration } from "../configuration.ts";
 import { configurationFor } from "../configuration.ts";
-import { value } from "../kept.ts";
+import { stableValue } from "../identityCache.ts";
 import type { Link, NamedFiles } from "../links.ts";
 import { linksOf, namedIn, sameLinks, taxonomyNameIn, taxonomyOf } from "../links.ts";
 import type { Scales } from "../scales.ts";
@@ -13,12 +13,12 @@ import { sameScales, scalesOf } from "../scales.ts";
 import type { Content } from "./content.ts";
 import type { Version } from "./version.ts";
 
-const configuration = value<Configuration>();
-const taxonomy = value<Taxonomy | undefined>();
-const taxonomyName = value<Name | undefined>((old, now) => old?.place.piece === now?.place.piece);
-const scales = value<Scales>(sameScales);
-const links = value<readonly Link[]>(sameLinks);
-const superseded = value<Earlier | undefined>();
+const configuration = stableValue<Configuration>();
+const taxonomy = stableValue<Taxonomy | undefined>();
+const taxonomyName = stableValue<LocatedText | undefined>((old, now) => old?.span.piece === now?.span.piece);
+const scales = stableValue<Scales>(sameScales);
+const links = stableValue<readonly Link[]>(sameLinks);
+const superseded = stableValue<PreviousAssessment | undefined>();
 
 export class Context {
   readonly #version: Version;
@@ -31,13 +31,13 @@ export class Context {
 
   /** The configuration that holds for the file. */
   get configuration(): Configuration {
-    const { kept, library, source } = this.#version;
-    return configuration(kept, () => configurationFor(source.uri, library.files));
+    const { cache, library, source } = this.#version;
+    return configuration(cache, () => configurationFor(source.uri, library.files));
   }
 
   /** The taxonomy that the document uses; for a taxonomy file, the one that it extends. */
   get taxonomy(): Taxonomy | undefined {
-    return taxonomy(this.#version.kept, () => {
+    return taxonomy(this.#version.cache, () => {
       const { library, source, kind } = this.#version;
       const { taxonomyName, configuration } = this;
       return taxonomyOf({ taxonomyName, configuration, library, source, kind });
@@ -45,14 +45,14 @@ export class Context {
   }
 
   /** The word that names the taxonomy. */
-  get taxonomyName(): Name | undefined {
-    const { kept, kind } = this.#version;
-    return taxonomyName(kept, () => taxonomyNameIn(this.#content.sections, kind));
+  get taxonomyName(): LocatedText | undefined {
+    const { cache, kind } = this.#version;
+    return taxonomyName(cache, () => taxonomyNameIn(this.#content.sections, kind));
   }
 
   /** The scales that hold in this document. */
   get scales(): Scales {
-    return scales(this.#version.kept, () => {
+    return scales(this.#version.cache, () => {
       const { library, source } = this.#version;
       return scalesOf({ configuration: this.configuration, library, source }, this.#named.scales);
     });
@@ -60,8 +60,8 @@ export class Context {
 
   /** The other files that the document names. */
   get links(): readonly Link[] {
-    const { kept, library, source } = this.#version;
-    return links(kept, () => linksOf({ taxonomy: this.taxonomyName, ...this.#named }, library, source.uri));
+    const { cache, library, source } = this.#version;
+    return links(cache, () => linksOf({ taxonomy: this.taxonomyName, ...this.#named }, library, source.uri));
   }
 
   /** Every bibliography that the document names. */
@@ -71,9 +71,9 @@ export class Context {
   }
 
   /** The assessment that this one replaces. */
-  get superseded(): Earlier | undefined {
-    const { kept, library, source } = this.#version;
-    return superseded(kept, () => {
+  get superseded(): PreviousAssessment | undefined {
+    const { cache, library, source } = this.#version;
+    return superseded(cache, () => {
       const [name] = this.#named.supersedes;
       return name && library.superseded(name.text, source.uri);
     });

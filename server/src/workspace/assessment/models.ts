@@ -14,19 +14,19 @@ import { readThreat } from "../../model/threat.ts";
 import type { Works } from "../../model/work.ts";
 import { readWork } from "../../model/work.ts";
 import type { Item } from "../../syntax/document.ts";
-import { byId, flat, list } from "../kept.ts";
+import { stableById, stableFlat, stableList } from "../identityCache.ts";
 import type { Content } from "./content.ts";
 import type { Version } from "./version.ts";
 
-const actors = byId(readActor);
-const actorKinds = byId(readActorKind);
-const threats = byId(readThreat);
-const works = byId(readWork);
-const results = byId(readResult);
-const recommendations = byId(readRecommendation);
-const rankings = flat((item: Item) => asList(readRanking(item)));
-const intactRankings = list<Ranking>();
-const comparisons = flat((item: Item) => asList(readComparison(item)));
+const actors = stableById(readActor);
+const actorKinds = stableById(readActorKind);
+const threats = stableById(readThreat);
+const works = stableById(readWork);
+const results = stableById(readResult);
+const recommendations = stableById(readRecommendation);
+const rankings = stableFlat((item: Item) => asList(readRanking(item)));
+const intactRankings = stableList<Ranking>();
+const comparisons = stableFlat((item: Item) => asList(readComparison(item)));
 
 export class Models {
   readonly #version: Version;
@@ -38,44 +38,44 @@ export class Models {
   }
 
   get actors(): Actors {
-    return actors(this.#version.kept, this.#content.itemsOf("actors"));
+    return actors(this.#version.cache, this.#content.itemsOf("actors"));
   }
 
   /** The kinds of the actors that say theirs. */
   get actorKinds(): ReadonlyMap<string, ActorKind> {
-    return actorKinds(this.#version.kept, this.#content.itemsOf("actors"));
+    return actorKinds(this.#version.cache, this.#content.itemsOf("actors"));
   }
 
   get threats(): Threats {
-    return threats(this.#version.kept, this.#content.itemsOf("threats"));
+    return threats(this.#version.cache, this.#content.itemsOf("threats"));
   }
 
   get works(): Works {
-    return works(this.#version.kept, this.#content.itemsOf("sources"));
+    return works(this.#version.cache, this.#content.itemsOf("sources"));
   }
 
   get results(): Results {
-    return results(this.#version.kept, this.#content.itemsOf("results"));
+    return results(this.#version.cache, this.#content.itemsOf("results"));
   }
 
   get recommendations(): Recommendations {
-    return recommendations(this.#version.kept, this.#content.itemsOf("recommendations"));
+    return recommendations(this.#version.cache, this.#content.itemsOf("recommendations"));
   }
 
   get rankings(): readonly Ranking[] {
-    return rankings(this.#version.kept, this.#content.itemsOf("rankings"));
+    return rankings(this.#version.cache, this.#content.itemsOf("rankings"));
   }
 
   /** The rankings of which every line can be read: what is mended says nothing certain about order. */
   get intactRankings(): readonly Ranking[] {
-    return intactRankings(this.#version.kept, () => {
-      const { flaws } = this.#content;
-      return this.rankings.filter(({ piece }) => !flaws.some(({ place }) => place.piece === piece));
+    return intactRankings(this.#version.cache, () => {
+      const { syntaxProblems } = this.#content;
+      return this.rankings.filter(({ piece }) => !syntaxProblems.some(({ span }) => span.piece === piece));
     });
   }
 
   get comparisons(): readonly Comparison[] {
-    return comparisons(this.#version.kept, this.#content.itemsOf("comparisons"));
+    return comparisons(this.#version.cache, this.#content.itemsOf("comparisons"));
   }
 }
 

@@ -1,48 +1,50 @@
 /** The ids of a document: where each is defined, who uses it, and what it can name. */
 import type { Concept } from "../../format/schema.ts";
 import type { Facts } from "../../model/facts.ts";
-import type { TermWords } from "../../model/mentions.ts";
-import { indexOf, mentionsIn, termWords } from "../../model/mentions.ts";
-import type { Definition, Duplicate } from "../../model/names.ts";
-import { definedAs, idsByConcept, Names, repetitions, unnamed } from "../../model/names.ts";
-import type { Outline } from "../../model/outline.ts";
+import type { TermWords } from "../../model/termMentions.ts";
+import { termIndexOf, mentionedTermsIn, termWords } from "../../model/termMentions.ts";
+import type { Definition, Duplicate } from "../../model/definitions.ts";
+import { definedAs, idsByConcept, KnownIds, repeatedIndexes, unknownIds } from "../../model/definitions.ts";
+import type { ItemReferences } from "../../model/itemReferences.ts";
 import { joined, sameItems } from "../../syntax/memo.ts";
-import { isSame } from "../comparable.ts";
-import { cached, derived, each, list, value } from "../kept.ts";
-import { slipsInDefinitions } from "../uncertain.ts";
+import { deepEquals } from "../comparable.ts";
+import { cached, derived, stableEach, stableList, stableValue } from "../identityCache.ts";
+import { misspeltDefinitionsIn } from "../uncertain.ts";
 import type { Content } from "./content.ts";
 import type { Context } from "./context.ts";
 import type { Version } from "./version.ts";
 
 const definitions = derived(joined<Definition>);
-const definitionsBySection = each(
+const definitionsBySection = stableEach(
   (all: readonly Facts[]) => all.flatMap(({ definition }) => definition ?? []),
   sameItems,
 );
-const definedKeys = each(({ definition }: Facts) => definition?.key ?? "");
-const duplicates = value<readonly Duplicate[]>((old, now) => sameItems(old.flat(), now.flat()));
-const repeated = derived(repetitions);
-const names = value<Names>((old, now) => old.equals(now));
-const namesNow = cached<Names>();
+const definedKeys = stableEach(({ definition }: Facts) => definition?.key ?? "");
+const duplicates = stableValue<readonly Duplicate[]>((old, now) => sameItems(old.flat(), now.flat()));
+const repeated = derived(repeatedIndexes);
+const knownIds = stableValue<KnownIds>((old, now) => old.equals(now));
+const knownIdsNow = cached<KnownIds>();
 const usedIds = derived(
-  (outlines: readonly Outline[]): ReadonlySet<string> =>
-    new Set(outlines.flatMap(({ uses }) => uses.map(({ id }) => id))),
+  (referencesByItem: readonly ItemReferences[]): ReadonlySet<string> =>
+    new Set(referencesByItem.flatMap(({ uses }) => uses.map(({ id }) => id))),
 );
-const undefinedIds = list<string>();
-const undefinedNow = derived(unnamed);
-const terms = value<readonly TermWords[]>(isSame);
-const mentions = each(mentionsIn);
+const undefinedIds = stableList<string>();
+const undefinedNow = derived(unknownIds);
+const terms = stableValue<readonly TermWords[]>(deepEquals);
+const occurrences = stableEach(mentionedTermsIn);
 const mentionedTerms = derived(
   (all: readonly string[]): ReadonlySet<string> => new Set(all.flatMap((ids) => ids.split(" "))),
 );
-const slips = value<ReadonlyMap<string, string>>((old, now) => sameItems([...old].flat(), [...now].flat()));
-const slipsNow = derived(slipsInDefinitions);
+const misspeltDefinitions = stableValue<ReadonlyMap<string, string>>((old, now) =>
+  sameItems([...old].flat(), [...now].flat()),
+);
+const misspeltDefinitionsNow = derived(misspeltDefinitionsIn);
 
 export class Symbols {
   readonly #version: Version;
   readonly #content: Content;
   readonly #context: Context;
-  #names: Names | undefined;
+  #knownIds: KnownIds | undefined;
 
   constructor(version: Version, content: Content, context: Context) {
     this.#version = version;
@@ -52,71 +54,73 @@ export class Symbols {
 
   /** Every id that the document defines. */
   get definitions(): readonly Definition[] {
-    return definitions(this.#version.kept, this.definitionsBySection);
+    return definitions(this.#version.cache, this.definitionsBySection);
   }
 
   /** The ids that each section defines. */
   get definitionsBySection(): readonly (readonly Definition[])[] {
-    return definitionsBySection(this.#version.kept, this.#content.factsBySection);
+    return definitionsBySection(this.#version.cache, this.#content.factsBySection);
   }
 
   /** What defines an id that is defined already, with the first definition of it. */
   get duplicates(): readonly Duplicate[] {
-    const { kept } = this.#version;
-    return duplicates(kept, () => {
+    const { cache } = this.#version;
+    return duplicates(cache, () => {
       const at = (index: number): Definition => this.#content.facts[index]?.definition as Definition;
-      return repeated(kept, this.#definedKeys).map(([first, second]) => [at(first), at(second)]);
+      return repeated(cache, this.#definedKeys).map(([first, second]) => [at(first), at(second)]);
     });
   }
 
   /** Every id that a reference in this document can name. */
-  get names(): Names {
-    const { kept } = this.#version;
-    return names(kept, () => {
+  get knownIds(): KnownIds {
+    const { cache } = this.#version;
+    return knownIds(cache, () => {
       const { taxonomy, bibliographies } = this.#context;
-      return namesNow(kept, [this.#definedKeys, taxonomy, ...bibliographies], () => {
+      return knownIdsNow(cache, [this.#definedKeys, taxonomy, ...bibliographies], () => {
         // From facts: a list of definitions that nobody asks for again would keep old texts.
         const definitions = this.#content.facts.flatMap(({ definition }) => definition ?? []);
-        return new Names(idsByConcept(definitions, taxonomy, bibliographies));
+        return new KnownIds(idsByConcept(definitions, taxonomy, bibliographies));
       });
     });
   }
 
   /** What an id names, whatever was expected; the same list for the same concepts. */
   conceptsOf(id: string): readonly Concept[] {
-    return (this.#names ??= this.names).conceptsOf(id);
+    return (this.#knownIds ??= this.knownIds).conceptsOf(id);
   }
 
   /** The ids that references use, whatever for. */
   get usedIds(): ReadonlySet<string> {
-    return usedIds(this.#version.kept, this.#content.outlines);
+    return usedIds(this.#version.cache, this.#content.referencesByItem);
   }
 
   /** The ids that are used and name nothing. */
   get undefinedIds(): readonly string[] {
-    const { kept } = this.#version;
-    return undefinedIds(kept, () => undefinedNow(kept, this.usedIds, this.names));
+    const { cache } = this.#version;
+    return undefinedIds(cache, () => undefinedNow(cache, this.usedIds, this.knownIds));
   }
 
   /** The words for every term that the document defines. */
   get terms(): readonly TermWords[] {
-    return terms(this.#version.kept, () => definedAs("term", this.definitionsBySection).map(termWords));
+    return terms(this.#version.cache, () => definedAs("term", this.definitionsBySection).map(termWords));
   }
 
   /** The terms that prose mentions by their words. */
   get mentionedTerms(): ReadonlySet<string> {
-    const { kept } = this.#version;
-    return mentionedTerms(kept, mentions(kept, this.#content.facts, indexOf(this.terms)));
+    const { cache } = this.#version;
+    return mentionedTerms(cache, occurrences(cache, this.#content.facts, termIndexOf(this.terms)));
   }
 
   /** The ids that were misspelt where they are defined, with what the uses call them. */
-  get slips(): ReadonlyMap<string, string> {
-    const { kept } = this.#version;
-    return slips(kept, () => slipsNow(kept, this.#content.outlines, this.#definedKeys, this.names));
+  get misspeltDefinitions(): ReadonlyMap<string, string> {
+    const { cache } = this.#version;
+    return misspeltDefinitions(cache, () =>
+      misspeltDefinitionsNow(cache, this.#content.referencesByItem, this.#definedKeys, this.knownIds),
+    );
   }
 
   /** What each item defines, in order, without the place; nothing for nothing. */
   get #definedKeys(): readonly string[] {
-    return definedKeys(this.#version.kept, this.#content.facts);
+    return definedKeys(this.#version.cache, this.#content.facts);
   }
 }

@@ -1,17 +1,23 @@
 /** What nobody can know of a document while something in it, or in a file that it names, cannot be read. */
 import type { Concept } from "../../format/schema.ts";
-import { flat, set } from "../kept.ts";
+import { stableFlat, stableSet } from "../identityCache.ts";
 import { namedIn } from "../links.ts";
-import { idsMeantIn, idsNear, uncertainConcepts, usesLostIn, usesNear } from "../uncertain.ts";
+import {
+  intendedIdsIn,
+  possibleIdsNear,
+  uncertainConcepts,
+  possibleUsesIn,
+  possibleUsesNear,
+} from "../uncertain.ts";
 import type { Content } from "./content.ts";
 import type { Context } from "./context.ts";
 import type { Version } from "./version.ts";
 
-const uncertainIds = set<string>();
-const idsMeant = flat(idsMeantIn);
-const concepts = set<Concept>();
-const lostUses = set<string>();
-const usesLost = flat(usesLostIn);
+const uncertainIds = stableSet<string>();
+const intendedIds = stableFlat(intendedIdsIn);
+const concepts = stableSet<Concept>();
+const possibleUses = stableSet<string>();
+const possibleUsesInItems = stableFlat(possibleUsesIn);
 
 export class Uncertainty {
   readonly #version: Version;
@@ -26,15 +32,18 @@ export class Uncertainty {
 
   /** Ids that may be defined where nobody can read it. */
   get uncertainIds(): ReadonlySet<string> {
-    const { kept, kind } = this.#version;
-    const { flaws, sections, facts } = this.#content;
-    return uncertainIds(kept, () => new Set([...idsNear(flaws, sections, kind), ...idsMeant(kept, facts)]));
+    const { cache, kind } = this.#version;
+    const { syntaxProblems, sections, facts } = this.#content;
+    return uncertainIds(
+      cache,
+      () => new Set([...possibleIdsNear(syntaxProblems, sections, kind), ...intendedIds(cache, facts)]),
+    );
   }
 
   /** What is defined in files that cannot be read: an id that nothing seems to define may be one of these. */
   get uncertainConcepts(): ReadonlySet<string> {
-    const { kind, source, library, kept } = this.#version;
-    return concepts(kept, () => {
+    const { kind, source, library, cache } = this.#version;
+    return concepts(cache, () => {
       const { taxonomy, taxonomyName, configuration } = this.#context;
       const naming = { kind, source, library, taxonomy, taxonomyName, configuration };
       return new Set(uncertainConcepts(naming, namedIn(this.#content.sections).bibliographies));
@@ -42,9 +51,12 @@ export class Uncertainty {
   }
 
   /** What may be used where nobody can read it. */
-  get lostUses(): ReadonlySet<string> {
-    const { kept } = this.#version;
-    const { flaws, facts } = this.#content;
-    return lostUses(kept, () => new Set([...usesNear(flaws), ...usesLost(kept, facts)]));
+  get possibleUses(): ReadonlySet<string> {
+    const { cache } = this.#version;
+    const { syntaxProblems, facts } = this.#content;
+    return possibleUses(
+      cache,
+      () => new Set([...possibleUsesNear(syntaxProblems), ...possibleUsesInItems(cache, facts)]),
+    );
   }
 }

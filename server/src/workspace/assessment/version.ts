@@ -3,7 +3,7 @@ import type { Kind } from "../../format/kind.ts";
 import { kindOf } from "../../format/kind.ts";
 import type { Document } from "../../syntax/document.ts";
 import type { Source } from "../../syntax/source.ts";
-import { Kept } from "../kept.ts";
+import { IdentityCache } from "../identityCache.ts";
 import type { Library } from "../library.ts";
 
 /** What an assessment is about. */
@@ -12,14 +12,14 @@ export interface Subject {
   readonly document: Document;
   readonly library: Library;
   /** The same object for all versions of this document. */
-  readonly lineage: object;
+  readonly identity: object;
 }
 
 export interface Version extends Subject {
   readonly kind: Kind;
-  readonly kept: Kept;
+  readonly cache: IdentityCache;
 }
 
 export function versionOf(subject: Subject): Version {
-  return { ...subject, kind: kindOf(subject.source.uri), kept: new Kept(subject.lineage) };
+  return { ...subject, kind: kindOf(subject.source.uri), cache: new IdentityCache(subject.identity) };
 }

@@ -1,0 +1,127 @@
+/** What can be written at a cursor: values, keys, items, references in prose. */
+import type { Concept, Schema } from "../../format/schema.ts";
+import { allows, itemOf, resolve } from "../../format/schema.ts";
+import { conceptsOf } from "../../model/prose.ts";
+import type { Assessment } from "../../workspace/assessment.ts";
+import type { Cursor } from "../cursor.ts";
+import { completeFiles } from "./files.ts";
+import { completeIds, completeUndefinedIds } from "./ids.ts";
+import type { KeyLayout } from "./keys.ts";
+import { completeKeys } from "./keys.ts";
+import type { Completion } from "./completion.ts";
+import { requiredKeysOf, completeDefinition } from "./snippets.ts";
+import type { IdOverlap } from "./idOverlap.ts";
+import { idOverlapAt } from "./idOverlap.ts";
+import { completeWords } from "./words.ts";
+
+export interface Completions {
+  readonly completions: readonly Completion[];
+  /** Whether there are more as the word grows. */
+  readonly isPartial: boolean;
+}
+
+export function completionsAt(cursor: Cursor, assessment: Assessment): Completions {
+  const { reference, target, form } = cursor;
+  if (reference) {
+    const ids = completeIds(assessment, { concepts: conceptsOf[reference.form], taken: () => 0 });
+    return whole(ids.map((each) => ({ ...each, insert: [...each.insert, reference.closing] })));
+  }
+  const level = target.levels.at(-1);
+  if (form !== "value") {
+    const schema = level?.schema;
+    if (!schema || !allows(schema, "object")) return whole([]);
+    const column = cursor.range.start.character + cursor.lead.length;
+    const manner = { form, flow: !cursor.isBlock, column };
+    return whole(completeEntries(schema, { present: level.keys, manner, assessment, cursor }));
+  }
+  const { schema } = target;
+  if (!schema) return whole([]);
+  const words = completeScalar(schema, cursor, assessment);
+  const files = completeFiles(schema, cursor, assessment);
+  const completions = [...words, ...files.completions];
+  if (cursor.isBlock || cursor.isPhrase || cursor.style !== "plain") return { ...files, completions };
+  return {
+    ...files,
+    completions: [...completions, ...completeInline(schema, { completions, cursor, assessment })],
+  };
+}
+
+function whole(completions: readonly Completion[]): Completions {
+  return { completions, isPartial: false };
+}
+
+interface Inline {
+  /** What can stand there by itself. */
+  readonly completions: readonly Completion[];
+  readonly cursor: Cursor;
+  readonly assessment: Assessment;
+}
+
+/** A list or a map behind its key, where no lines of its own can begin: `[…]`, `{…}`. */
+function completeInline(schema: Schema, { completions, cursor, assessment }: Inline): Completion[] {
+  const items = allows(schema, "array") && completions.length === 0 ? itemOf(schema) : undefined;
+  if (items) {
+    const inside = completeScalar(items, cursor, assessment);
+    const all = [...inside, ...completeInline(items, { completions: inside, cursor, assessment })];
+    return all.map((each) => ({ ...each, insert: ["[", ...each.insert, "]"] }));
+  }
+  if (!allows(schema, "object")) return [];
+  const manner = { form: "key", flow: true, column: 0 } as const;
+  const entries = completeEntries(schema, { present: [], manner, assessment, cursor });
+  return entries.map(inBraces);
+}
+
+/** The first key of a map in braces, with the cursor at its value. */
+function inBraces(completion: Completion): Completion {
+  const rests = completion.insert.some((part) => typeof part === "object" && "stop" in part);
+  return { ...completion, insert: ["{", ...completion.insert, ...(rests ? [] : [{ stop: 0 }]), "}"] };
+}
+
+function completeScalar(schema: Schema, cursor: Cursor, assessment: Assessment): Completion[] {
+  const concepts = schema["x-refers-to"];
+  return [
+    ...completeWords(schema, cursor.target.key, assessment),
+    ...(concepts ? completeIds(assessment, { concepts, taken: idOverlapAt(cursor, assessment) }) : []),
+  ];
+}
+
+interface Around {
+  /** The keys that the map has. */
+  readonly present: readonly string[];
+  readonly manner: KeyLayout;
+  readonly assessment: Assessment;
+  readonly cursor: Cursor;
+}
+
+/** The next entry of a map: a key of the format, an id to refer to, or one that is used and not yet defined. */
+function completeEntries(schema: Schema, { present, manner, assessment, cursor }: Around): Completion[] {
+  const concepts = namesOf(schema);
+  const takenThere = idOverlapAt(cursor, assessment);
+  const taken = (id: string): IdOverlap => (present.includes(id) ? 2 : takenThere(id));
+  const ids = concepts ? completeIds(assessment, { concepts, taken }) : [];
+  const wanted = completeUndefinedIds(schema, assessment);
+  return [
+    ...ids.map((each) => asKey(each, manner)),
+    ...wanted.map((each) =>
+      manner.flow || manner.form !== "key" ? asKey(each, manner) : withBody(each, schema, manner),
+    ),
+    ...completeKeys(schema, present, manner),
+    ...completeDefinition(schema, manner),
+  ];
+}
+
+/** An id as a key. */
+function asKey({ label, ...completion }: Completion, { form }: KeyLayout): Completion {
+  const colon = form === "name" ? [] : form === "holder" ? [":"] : [": "];
+  return { ...completion, label, insert: [{ word: label, isKey: true }, ...colon] };
+}
+
+/** What is used but not yet defined, with the keys that it has to have. */
+function withBody(completion: Completion, schema: Schema, { column }: KeyLayout): Completion {
+  const value = typeof schema.additionalProperties === "object" ? resolve(schema.additionalProperties) : {};
+  return { ...completion, insert: [...completion.insert, ":", ...requiredKeysOf(value, column + 2, 1)] };
+}
+
+function namesOf(schema: Schema): readonly Concept[] | undefined {
+  return schema.propertyNames && resolve(schema.propertyNames)["x-refers-to"];
+}

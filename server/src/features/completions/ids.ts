@@ -1,0 +1,123 @@
+/** Proposes ids: of everything that the document defines, and of the categories and sources that it can see. */
+import { t } from "@vscode/l10n";
+import { CompletionItemKind } from "vscode-languageserver-types";
+import type { Concept, Schema } from "../../format/schema.ts";
+import type { Definition } from "../../model/definitions.ts";
+import { definedAs } from "../../model/definitions.ts";
+import { categoryOf } from "../../model/taxonomy.ts";
+import { rules } from "../../rules/index.ts";
+import { conceptWord } from "../../rules/words.ts";
+import { memo } from "../../syntax/memo.ts";
+import type { Assessment } from "../../workspace/assessment.ts";
+import { workIn } from "../../workspace/occurrences.ts";
+import type { Printed } from "../hoverContent/citation.ts";
+import { printed, printedWork, shortCitation } from "../hoverContent/citation.ts";
+import { titleOf } from "../hoverContent/title.ts";
+import type { Completion } from "./completion.ts";
+import type { IdOverlap } from "./idOverlap.ts";
+
+/** What an id is needed for. */
+export interface WantedIds {
+  readonly concepts: readonly Concept[];
+  /** How far an id is used already in the same list or map. */
+  readonly taken: (id: string) => IdOverlap;
+}
+
+/** Every id of the wanted concepts, those first that are not yet used. */
+export function completeIds(assessment: Assessment, { concepts, taken }: WantedIds): Completion[] {
+  const first = new Map<string, Completion>();
+  for (const concept of concepts) {
+    for (const definition of definedAs(concept, assessment.definitionsBySection))
+      if (!first.has(definition.id)) first.set(definition.id, completionFor(definition));
+    for (const id of idsOf(assessment, concept))
+      if (!first.has(id)) first.set(id, completion(concept, id, elsewhere(assessment, concept, id)));
+  }
+  return Array.from(first.values(), (each) => ({ ...each, taken: taken(each.label) }));
+}
+
+/** What the document defines; the same as long as the definition is. */
+const completionFor = memo(({ concept, id, item }: Definition): Completion => {
+  const title = titleOf(item.value);
+  const described =
+    concept === "source" ? ofWork(printed(item)) : { title, detail: title ?? conceptWord(concept) };
+  return completion(concept, id, described);
+});
+
+function completion(concept: Concept, id: string, { title, detail }: Described): Completion {
+  return {
+    label: id,
+    kind: kindOf(concept),
+    insert: [{ word: id }],
+    detail,
+    names: { concept, id },
+    filter: title === undefined ? id : `${id} ${title}`,
+  };
+}
+
+/** The ids that are used for what a map defines, and that nothing defines. */
+export function completeUndefinedIds(schema: Schema, { references, knownIds }: Assessment): Completion[] {
+  const concept = schema["x-defines"];
+  if (!concept) return [];
+  const wanted = references.filter(
+    ({ id, concepts, form }) =>
+      concepts.includes(concept) && form !== "link" && knownIds.conceptsOf(id).length === 0,
+  );
+  // What can be nothing else comes first.
+  wanted.sort((a, b) => a.concepts.length - b.concepts.length);
+  return [...new Set(wanted.map(({ id }) => id))].map((id) => ({
+    label: id,
+    kind: CompletionItemKind.Reference,
+    insert: [{ word: id, isKey: true }],
+    detail: t("used, but not yet defined"),
+  }));
+}
+
+function idsOf({ knownIds }: Assessment, concept: Concept): readonly string[] {
+  return concept === "rule" ? rules.map(({ id }) => id) : knownIds.ids([concept]);
+}
+
+interface Described {
+  readonly title: string | undefined;
+  /** What tells most beside the id in a narrow list: the cluster, the title, or what it is. */
+  readonly detail: string | ((index: number) => string);
+}
+
+/** So many entries of a bibliography are read for a list: more than are seen at once, few enough for a keystroke. */
+const MAX_READ = 50;
+
+/** What another file says of an id: a bibliography, or the taxonomy. */
+function elsewhere(assessment: Assessment, concept: Concept, id: string): Described {
+  const work = concept === "source" ? workIn(assessment.bibliographies, id) : undefined;
+  if (work) {
+    const detail = (index: number): string =>
+      index < MAX_READ ? ofWork(printedWork(work.brief)).detail : work.words;
+    return { title: work.words, detail };
+  }
+  const { taxonomy } = assessment;
+  const category = concept === "category" || concept === "cluster" ? categoryOf(taxonomy, id) : undefined;
+  if (!category) return { title: undefined, detail: conceptWord(concept) };
+  const cluster = category.cluster === undefined ? undefined : taxonomy?.clusters.get(category.cluster);
+  return { title: category.title, detail: cluster?.title ?? conceptWord(concept) };
+}
+
+/** A source is looked for by its author, its year or a word of its title. */
+function ofWork(work: Printed): { readonly title: string; readonly detail: string } {
+  const short = shortCitation(work);
+  const detail =
+    work.title === undefined || short.startsWith(work.title) ? short : `${short} · ${work.title}`;
+  return {
+    title: [...work.authors, work.issued, work.title].filter((part) => part !== undefined).join(" "),
+    detail,
+  };
+}
+
+function kindOf(concept: Concept): CompletionItemKind {
+  switch (concept) {
+    case "category":
+      return CompletionItemKind.EnumMember;
+    case "cluster":
+      return CompletionItemKind.Enum;
+    default:
+      return CompletionItemKind.Reference;
+  }
+}

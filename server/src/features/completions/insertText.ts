@@ -1,0 +1,52 @@
+/** Writes what a proposal inserts: as a snippet, or as plain text for an editor that has no snippets. */
+import type { ScalarNode } from "../../syntax/node.ts";
+import type { InsertPart, TabStop, InsertWord } from "./completion.ts";
+import { scalarIn } from "./scalar.ts";
+
+/** Where it is written. */
+export interface InsertContext {
+  readonly inFlow: boolean;
+  /** How the word at the cursor is quoted. */
+  readonly style: ScalarNode["style"];
+  readonly snippets: boolean;
+}
+
+export interface InsertText {
+  readonly text: string;
+  readonly isSnippet: boolean;
+}
+
+export function renderInsertText(parts: readonly InsertPart[], setting: InsertContext): InsertText {
+  const isSnippet = setting.snippets && parts.some((part) => isStop(part) || isOpenWord(part));
+  const text = parts.map((part) => {
+    if (typeof part === "string") return isSnippet ? escaped(part) : part;
+    if (isStop(part)) return isSnippet ? tabStop(part) : part.isKey ? (part.shown ?? "") : "";
+    return isSnippet ? wordInSnippet(part, setting) : scalarIn(part, setting);
+  });
+  return { text: text.join(""), isSnippet };
+}
+
+function isStop(part: InsertPart): part is TabStop {
+  return typeof part === "object" && "stop" in part;
+}
+
+function isOpenWord(part: InsertPart): boolean {
+  return typeof part === "object" && "word" in part && part.isOpen === true;
+}
+
+/** A word that is not finished keeps the cursor before its closing quotation mark. */
+function wordInSnippet(word: InsertWord, setting: InsertContext): string {
+  const text = scalarIn(word, setting);
+  const quote = word.isOpen && setting.style === "plain" ? /["']$/.exec(text)?.[0] : undefined;
+  return quote === undefined ? escaped(text) : `${escaped(text.slice(0, -1))}$0${quote}`;
+}
+
+function tabStop({ stop, shown, choices }: TabStop): string {
+  if (choices) return `\${${stop}|${choices.map((word) => word.replace(/[\\,|]/g, "\\$&")).join(",")}|}`;
+  return shown === undefined ? `$${stop}` : `\${${stop}:${escaped(shown)}}`;
+}
+
+/** Text as it stands in a snippet. */
+function escaped(text: string): string {
+  return text.replace(/[\\$}]/g, "\\$&");
+}

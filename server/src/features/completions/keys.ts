@@ -1,0 +1,63 @@
+/** Proposes keys: what a map still lacks, the required ones first. */
+import { CompletionItemKind } from "vscode-languageserver-types";
+import type { Schema } from "../../format/schema.ts";
+import { allows, hasWords, resolve } from "../../format/schema.ts";
+import { memberOf } from "../../syntax/ownMember.ts";
+import { keyHover } from "../hoverContent/key.ts";
+import type { Form } from "../cursor.ts";
+import type { Completion } from "./completion.ts";
+import { FINAL_STOP } from "./completion.ts";
+
+/** How the keys are to be written. */
+export interface KeyLayout {
+  readonly form: Exclude<Form, "value">;
+  /** Whether the map is written with braces. */
+  readonly flow: boolean;
+  /** The column at which the key begins: what belongs to it is indented from there. */
+  readonly column: number;
+}
+
+/** @param present The keys that the map has. */
+export function completeKeys(schema: Schema, present: readonly string[], manner: KeyLayout): Completion[] {
+  const required = schema.required ?? [];
+  const missing = Object.keys(schema.properties ?? {}).filter((key) => !present.includes(key));
+  const sorted = [
+    ...missing.filter((key) => required.includes(key)),
+    ...missing.filter((key) => !required.includes(key)),
+  ];
+  return sorted.map((key): Completion => {
+    const value = resolve(memberOf(schema.properties, key) ?? {});
+    return {
+      label: key,
+      kind: CompletionItemKind.Property,
+      documentation: keyHover(key, value, schema),
+      ...keyWith(key, value, manner),
+    };
+  });
+}
+
+type Written = Pick<Completion, "insert" | "goesOn">;
+
+/** The key with the beginning of a value of its kind, and a place for the cursor. */
+function keyWith(key: string, value: Schema, { form, flow, column }: KeyLayout): Written {
+  const name = { word: key, isKey: true } as const;
+  if (form === "name") return { insert: [name] };
+  if (form === "holder") return { insert: [name, ":"] };
+  const takes = (type: string): boolean => allows(value, type);
+  if (typeof value.const === "number") return { insert: [name, `: ${value.const}`] };
+  if (takes("string") || takes("integer") || takes("number") || takes("boolean")) {
+    return { insert: [name, ": "], ...(hasWords(value) ? { goesOn: true } : {}) };
+  }
+  if (flow) {
+    const [open, close] = takes("array") ? ["[", "]"] : ["{", "}"];
+    return { insert: [name, `: ${open}`, FINAL_STOP, close], goesOn: true };
+  }
+  const inside = `\n${" ".repeat(column + 2)}`;
+  if (takes("array")) return { insert: [name, `:${inside}- `, FINAL_STOP], goesOn: true };
+  if (value["x-defines"]) {
+    return {
+      insert: [name, `:${inside}`, { stop: 1, shown: "id", isKey: true }, `:${inside}  `, FINAL_STOP],
+    };
+  }
+  return { insert: [name, `:${inside}`, FINAL_STOP], goesOn: true };
+}

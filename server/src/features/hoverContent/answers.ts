@@ -1,0 +1,50 @@
+/** What the document says about a threat, category or cluster, and what it recommends against it. */
+import { t } from "@vscode/l10n";
+import type { Facts } from "../../model/facts.ts";
+import type { Assessment } from "../../workspace/assessment.ts";
+import type { Markdown } from "./markdown.ts";
+import {
+  bullets,
+  code,
+  formatMarkdown,
+  joinMarkdown,
+  EMPTY_MARKDOWN,
+  paragraphs,
+  plainText,
+} from "./markdown.ts";
+import { titleOf } from "./title.ts";
+
+/** The recommendations that address it, and the statements and results that are about it. */
+export function answersTo(assessment: Assessment, id: string): Markdown | undefined {
+  const naming = (section: string, key: string): Facts[] =>
+    assessment.facts.filter(
+      ({ section: name, itemReferences }) =>
+        name === section && itemReferences.uses.some((use) => use.id === id && use.keys.endsWith(key)),
+    );
+  const recommendations = naming("recommendations", "addresses");
+  const evidence = [
+    ...naming("statements", "about"),
+    ...naming("results", "about"),
+    ...naming("context", "about"),
+  ];
+  const text = paragraphs(
+    listed(formatMarkdown(t("Recommended:")), recommendations),
+    listed(formatMarkdown(t("Said of it:")), evidence),
+  );
+  return text === EMPTY_MARKDOWN ? undefined : text;
+}
+
+/** More than a glance takes in is only counted. */
+const MAX_COUNT = 4;
+
+function listed(heading: Markdown, all: readonly Facts[]): Markdown | undefined {
+  if (all.length === 0) return undefined;
+  const items = all.map(({ item, definition }) => {
+    const title = titleOf(item.value);
+    return joinMarkdown(" ", [
+      ...(title === undefined || title === "" ? [] : [plainText(title)]),
+      ...(definition ? [code(definition.id)] : []),
+    ]);
+  });
+  return paragraphs(heading, bullets(items, MAX_COUNT));
+}

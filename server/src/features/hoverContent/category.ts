@@ -1,0 +1,54 @@
+/** The card of a category or cluster of the taxonomy. */
+import { t } from "@vscode/l10n";
+import type { Taxonomy } from "../../model/taxonomy.ts";
+import { categoryOf, readTaxonomy } from "../../model/taxonomy.ts";
+import { conceptWord } from "../../rules/words.ts";
+import { memoOn } from "../../syntax/memo.ts";
+import type { Assessment } from "../../workspace/assessment.ts";
+import { answersTo } from "./answers.ts";
+import type { Markdown } from "./markdown.ts";
+import {
+  bullets,
+  code,
+  formatMarkdown,
+  joinMarkdown,
+  md,
+  paragraphs,
+  plainText,
+  renderProse,
+} from "./markdown.ts";
+import { ranksOf } from "./ranks.ts";
+
+export function categoryHover(assessment: Assessment, id: string): Markdown | undefined {
+  const taxonomy = taxonomyWith(id, assessment);
+  const category = categoryOf(taxonomy, id);
+  if (!category) return undefined;
+  const { concept, title, cluster, definition, examples } = category;
+  const inside = cluster === undefined ? undefined : (taxonomy?.clusters.get(cluster)?.title ?? cluster);
+  const members = Array.from(taxonomy?.categories.values() ?? []).filter((each) => each.cluster === id);
+  return paragraphs(
+    md`**${plainText(title)}** — ${plainText(conceptWord(concept))} ${code(id)}`,
+    inside === undefined ? undefined : formatMarkdown(t("In the cluster *{0}*"), plainText(inside)),
+    definition === undefined ? undefined : renderProse(definition),
+    examples.length > 0
+      ? formatMarkdown(t("Examples: {0}"), joinMarkdown(", ", examples.map(plainText)))
+      : undefined,
+    concept === "cluster" && members.length > 0
+      ? paragraphs(
+          formatMarkdown(t("Its categories:")),
+          bullets(members.map((each) => md`${plainText(each.title)} ${code(each.id)}`)),
+        )
+      : undefined,
+    ranksOf(assessment, id),
+    answersTo(assessment, id),
+    taxonomy?.title === undefined ? undefined : md`*${plainText(taxonomy.title)}*`,
+  );
+}
+
+/** The taxonomy that has an id: a taxonomy file adds to the one that it extends, and leaves out some of that. */
+function taxonomyWith(id: string, { kind, source, taxonomy }: Assessment): Taxonomy | undefined {
+  const own = kind === "taxonomy" ? withOwn(source, taxonomy) : undefined;
+  return categoryOf(own, id) ? own : taxonomy;
+}
+
+const withOwn = memoOn(readTaxonomy);

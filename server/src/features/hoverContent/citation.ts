@@ -1,0 +1,130 @@
+/** A source as a bibliography would print it. Source: The Chicago Manual of Style, 17th ed., author-date. */
+import { t } from "@vscode/l10n";
+import { valueOf } from "../../format/validate.ts";
+import { dateInWords, yearInWords } from "../../language/date.ts";
+import type { CslName, CslWork } from "../../model/bibliography/csl.ts";
+import { doiAddress, familyOf, givenOf, readCsl } from "../../model/bibliography/csl.ts";
+import { definitionsNamed } from "../../model/definitions.ts";
+import type { Item } from "../../syntax/document.ts";
+import { memo } from "../../syntax/memo.ts";
+import type { Assessment } from "../../workspace/assessment.ts";
+import { workIn } from "../../workspace/occurrences.ts";
+import type { Markdown } from "./markdown.ts";
+import { linkOrText as linked, joinMarkdown, md, EMPTY_MARKDOWN, plainText } from "./markdown.ts";
+
+/** A work as far as it is printed. */
+export interface Printed {
+  /** As a bibliography has them: the first one by the family name. */
+  readonly authors: readonly string[];
+  readonly families: readonly string[];
+  /** As EDTF has it, or words. */
+  readonly issued: string | undefined;
+  readonly title: string | undefined;
+  /** Whether the title is that of a part of something: then it stands in quotation marks. */
+  readonly isPart: boolean;
+  readonly container: string | undefined;
+  /** Volume, issue, pages, publisher: whatever follows. */
+  readonly rest: readonly string[];
+  readonly address: string | undefined;
+}
+
+/** The work with this id, in the document or in one of its bibliographies. */
+export function workNamed(assessment: Assessment, id: string): Printed | undefined {
+  const [definition] = definitionsNamed(assessment.definitionsBySection, { concept: "source", id });
+  if (definition) return printed(definition.item);
+  const work = workIn(assessment.bibliographies, id);
+  return work && printedWork(work.csl);
+}
+
+/** "Salas Huanca and World Bank. 2023. *Flow*. Lima: Press." */
+export function citation({ authors, issued, title, isPart, container, rest, address }: Printed): Markdown {
+  const where = [...(container === undefined ? [] : [md`*${plainText(container)}*`]), ...rest.map(plainText)];
+  const parts = [
+    sentence(plainText(inWords(authors, MAX_PRINTED))),
+    sentence(plainText(capitalized(dateInWords(issued ?? "")))),
+    title === undefined
+      ? EMPTY_MARKDOWN
+      : isPart
+        ? md`“${sentence(plainText(title))}”`
+        : md`*${plainText(title)}*.`,
+    sentence(joinMarkdown(", ", where)),
+    address === undefined ? EMPTY_MARKDOWN : linked(address),
+  ];
+  return joinMarkdown(
+    " ",
+    parts.filter((part) => part !== EMPTY_MARKDOWN),
+  );
+}
+
+/** "Salas Huanca and World Bank 2023": how a text refers to it. */
+export function shortCitation({ families, issued, title }: Printed): string {
+  const who = inWords(families, MAX_NAMED) || title;
+  return [who, yearInWords(issued ?? "")].filter((part) => part !== undefined && part !== "").join(" ");
+}
+
+const MAX_PRINTED = 10;
+const MAX_NAMED = 3;
+
+/** The work that an item is about. */
+export const printed = memo(({ value }: Item): Printed => {
+  const csl = readCsl(valueOf(value));
+  const isPart = /^(article|chapter|webpage|post|entry|paper)/.test(csl.type);
+  return { ...printedCsl(csl), authors: peopleIn(csl).map(fullName), isPart };
+});
+
+/** A work in a bibliography: by its family names, as there may be hundreds in a list. */
+export const printedWork = memo((csl: CslWork): Printed => printedCsl(csl));
+
+/** How a work is printed, whatever file it comes from. */
+function printedCsl(csl: CslWork): Printed {
+  const { texts, names, dates } = csl;
+  const families = peopleIn(csl).map(familyOf);
+  const [volume, issue, place] = [texts.get("volume"), texts.get("issue"), texts.get("publisher-place")];
+  const editors = names.has("author") ? (names.get("editor") ?? []).map(familyOf) : [];
+  const doi = texts.get("DOI");
+  const container = texts.get("container-title");
+  return {
+    authors: families,
+    families,
+    issued: dates.get("issued"),
+    title: texts.get("title"),
+    isPart: false,
+    container,
+    rest: [
+      container === undefined || editors.length === 0 ? "" : t("edited by {0}", inWords(editors, MAX_NAMED)),
+      [volume, issue === undefined ? undefined : `(${issue})`].filter((part) => part !== undefined).join(" "),
+      texts.get("page") ?? "",
+      [place, texts.get("publisher")].filter((part) => part !== undefined).join(": "),
+    ].filter((part) => part !== ""),
+    address: doi === undefined ? texts.get("URL") : doiAddress(doi),
+  };
+}
+
+function peopleIn({ names }: CslWork): readonly CslName[] {
+  return names.get("author") ?? names.get("editor") ?? [];
+}
+
+function fullName(name: CslName, index: number): string {
+  const [family, given] = [familyOf(name), givenOf(name)];
+  if (given === undefined) return family;
+  return index === 0 ? `${family}, ${given}` : `${given} ${family}`;
+}
+
+function inWords(names: readonly string[], most: number): string {
+  if (names.length > most) return `${names[0] ?? ""} et al.`;
+  const [last = "", ...others] = names.toReversed();
+  // Whoever lists authors writes "others" where there are more.
+  if (others.length > 0 && /^(?:and )?(?:others|et al\.?)$/i.test(last))
+    return `${others.toReversed().join(", ")} et al.`;
+  return new Intl.ListFormat("en", { style: "long", type: "conjunction" }).format(names);
+}
+
+/** As a sentence begins. */
+function capitalized(text: string): string {
+  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
+}
+
+/** A part with its full stop. */
+function sentence(part: Markdown): Markdown {
+  return part === EMPTY_MARKDOWN || /[.?!]$/.test(part) ? part : md`${part}.`;
+}

@@ -1,0 +1,26 @@
+/** What an id names, in a few lines of Markdown: what a hover shows, and what completion shows beside a proposal. */
+import type { Concept } from "../../format/schema.ts";
+import { rules } from "../../rules/index.ts";
+import type { Assessment } from "../../workspace/assessment.ts";
+import { categoryHover } from "./category.ts";
+import type { Markdown } from "./markdown.ts";
+import { definitionHover } from "./definition.ts";
+import { rankingHover } from "./ranking.ts";
+import { ruleHover } from "./rule.ts";
+
+/** The card of an id; `undefined` where nothing of that kind has it. */
+export function hoverContentOf(assessment: Assessment, concept: Concept, id: string): Markdown | undefined {
+  switch (concept) {
+    case "category":
+    case "cluster":
+      return categoryHover(assessment, id);
+    case "ranking":
+      return rankingHover(assessment, id);
+    case "rule": {
+      const rule = rules.find((each) => each.id === id);
+      return rule && ruleHover(rule);
+    }
+    default:
+      return definitionHover(assessment, concept, id);
+  }
+}

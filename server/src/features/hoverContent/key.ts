@@ -1,0 +1,73 @@
+/** The card of a key: what the schemas say of it. */
+import { t } from "@vscode/l10n";
+import { stringify } from "yaml";
+import type { Schema } from "../../format/schema.ts";
+import { translated } from "../../language/texts.ts";
+import { bundledScalesFor } from "../../workspace/scales.ts";
+import type { Markdown } from "./markdown.ts";
+import {
+  bullets,
+  code,
+  codeBlock,
+  formatMarkdown,
+  joinMarkdown,
+  md,
+  EMPTY_MARKDOWN,
+  trusted,
+  paragraphs,
+  plainText,
+} from "./markdown.ts";
+
+/** @param holder What the schemas say of the map in which the key stands. */
+export function keyHover(key: string, schema: Schema, holder: Schema | undefined): Markdown {
+  const required = holder?.required?.includes(key) ? md` — ${formatMarkdown(t("required"))}` : EMPTY_MARKDOWN;
+  return paragraphs(
+    md`**${plainText(key)}**${required}`,
+    descriptionOf(schema.description),
+    wordsOf(schema),
+    bundledFor(key, schema),
+    exampleOf(key, schema),
+  );
+}
+
+/** The card of a key that its author has chosen, such as an id: what the map that holds it says of its keys. */
+export function idHover(key: string, { description }: Schema): Markdown | undefined {
+  return description === undefined
+    ? undefined
+    : paragraphs(md`**${plainText(key)}**`, descriptionOf(description));
+}
+
+/** What a schema says, in the reader's language: it comes with the program. */
+export function descriptionOf(text: string | undefined): Markdown | undefined {
+  return text === undefined ? undefined : trusted(translated(text));
+}
+
+/** The words that a value may be, with what they mean. */
+function wordsOf(schema: Schema): Markdown | undefined {
+  const words = schema.enum ?? schema["x-words"];
+  if (!words) return undefined;
+  const all = words.map((word, index) => {
+    const meaning = descriptionOf(schema.enumDescriptions?.[index]);
+    return meaning === undefined ? code(String(word)) : md`${code(String(word))} — ${meaning}`;
+  });
+  return bullets(all);
+}
+
+/** The scales that come with the program, for a key that takes one. */
+function bundledFor(key: string, schema: Schema): Markdown | undefined {
+  const ids = schema["x-file"] === "scale" ? bundledScalesFor(key) : [];
+  return ids.length > 0 ? formatMarkdown(t("Bundled: {0}"), joinMarkdown(", ", ids.map(code))) : undefined;
+}
+
+function exampleOf(key: string, { examples }: Schema): Markdown | undefined {
+  if (examples?.[0] === undefined) return undefined;
+  const yaml = stringify({ [key]: examples[0] }, { lineWidth: 0, flowCollectionPadding: false }).trimEnd();
+  return paragraphs(formatMarkdown(t("Example:")), codeBlock("yaml", yaml));
+}
+
+/** The card of one of the words that a value may be. */
+export function wordHover(word: string, schema: Schema): Markdown | undefined {
+  const index = (schema.enum ?? schema["x-words"])?.map(String).indexOf(word) ?? -1;
+  const meaning = descriptionOf(schema.enumDescriptions?.[index]);
+  return index < 0 ? undefined : paragraphs(md`**${plainText(word)}**`, meaning);
+}

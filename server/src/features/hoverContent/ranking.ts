@@ -1,0 +1,90 @@
+/** The card of a ranking: whose it is, its order, and how far other rankings agree with it. */
+import { t } from "@vscode/l10n";
+import { dateInWords } from "../../language/date.ts";
+import type { RankingEntry, Ranking } from "../../model/ranking.ts";
+import { rankedNames } from "../../model/ranking.ts";
+import { agreementOf } from "../../model/rankedItems.ts";
+import { textOf, valueAt } from "../../syntax/node.ts";
+import type { Assessment } from "../../workspace/assessment.ts";
+import type { Markdown } from "./markdown.ts";
+import {
+  bullets,
+  code,
+  formatMarkdown,
+  formatMarkdownCounts,
+  joinMarkdown,
+  lines,
+  md,
+  EMPTY_MARKDOWN,
+  paragraphs,
+  plainText,
+} from "./markdown.ts";
+import { coefficientText } from "./ranks.ts";
+import { titleOrId } from "./readableProse.ts";
+
+/** With more rankings than this the reader wants a table, not a hover. */
+const MAX_COMPARED = 4;
+const MAX_ENTRIES = 15;
+/** Of fewer shared items nothing can be said (see no-contradicted-convergence). */
+const MIN_COUNT = 3;
+const TOP = 3;
+
+export function rankingHover(assessment: Assessment, id: string): Markdown | undefined {
+  const ranking = assessment.rankings.find((each) => each.id.text === id);
+  if (!ranking) return undefined;
+  const { of, estimatedBy, basis, date, value, entries } = ranking;
+  const about = [
+    of && plainText(of.text),
+    estimatedBy && formatMarkdown(t("estimated by {0}"), plainText(estimatedBy.text)),
+    basis && plainText(basis.text),
+    date && plainText(dateInWords(date.text)),
+  ].filter((each) => each !== undefined);
+  const order = entries
+    .slice(0, MAX_ENTRIES)
+    .map((entry) => md`**${entry.rank}**  ${labelOf(entry, assessment)}`);
+  const others = assessment.rankings.filter((other) => other !== ranking).slice(0, MAX_COMPARED);
+  const compared = others.flatMap((other) => comparedWith(ranking, other, assessment) ?? []);
+  return paragraphs(
+    md`**${plainText(textOf(valueAt(value, "title")) ?? id)}** — ${formatMarkdown(t("ranking"))} ${code(id)}`,
+    joinMarkdown(" · ", about),
+    lines([
+      ...order,
+      ...(entries.length > MAX_ENTRIES
+        ? [
+            md`
+…
+            `,
+          ]
+        : []),
+    ]),
+    compared.length > 0 ? paragraphs(formatMarkdown(t("Compared:")), bullets(compared)) : undefined,
+  );
+}
+
+/** What stands at a place, as a reader would say it. */
+function labelOf(entry: RankingEntry, assessment: Assessment): Markdown {
+  if (entry.gap) return md`*${formatMarkdown(t("not known"))}*`;
+  const titles = rankedNames(entry).map(({ text }) => titleOrId(text, assessment));
+  const label = plainText(entry.label?.text ?? titles.join(", "));
+  const outside = entry.outside ? md` *(${formatMarkdown(t("outside the taxonomy"))})*` : EMPTY_MARKDOWN;
+  const qualifier = entry.qualifier ? md` — ${plainText(entry.qualifier.text)}` : EMPTY_MARKDOWN;
+  return md`${label}${qualifier}${outside}`;
+}
+
+function comparedWith(first: Ranking, second: Ranking, assessment: Assessment): Markdown | undefined {
+  const { shared, kendall, topOverlap } = agreementOf(first, second, assessment);
+  if (shared.length < MIN_COUNT) return undefined;
+  const top = topOverlap(TOP).length;
+  return formatMarkdownCounts(
+    t(
+      "{ranking}: {items, plural, one {# item} other {# items}} in both, {common} of the top {top} in common, Kendall's τ-b {tau}",
+    ),
+    {
+      ranking: code(second.id.text),
+      items: shared.length,
+      common: top,
+      top: TOP,
+      tau: plainText(kendall ? coefficientText(kendall) : "–"),
+    },
+  );
+}

@@ -1,0 +1,31 @@
+/** Where something stands in the rankings of a document. */
+import { t } from "@vscode/l10n";
+import type { CoefficientRange } from "../../model/agreement.ts";
+import { amongOf, lastRankOf } from "../../model/ranking.ts";
+import { rankOf, classify } from "../../model/rankedItems.ts";
+import { signed } from "../../rules/numbers.ts";
+import type { Assessment } from "../../workspace/assessment.ts";
+import type { Markdown } from "./markdown.ts";
+import { bullets, code, formatMarkdown, paragraphs } from "./markdown.ts";
+
+/** The ranks of a threat, category or cluster; `undefined` where no ranking ranks or excludes it. */
+export function ranksOf(assessment: Assessment, id: string): Markdown | undefined {
+  const classification = classify(id, assessment);
+  if (!classification) return undefined;
+  const all = assessment.rankings.flatMap((ranking): Markdown[] => {
+    const name = code(ranking.id.text);
+    const rank = rankOf(classification, ranking, assessment);
+    if (rank !== undefined)
+      return [formatMarkdown(t("{0}: rank {1} of {2}"), name, rank, amongOf(ranking) ?? lastRankOf(ranking))];
+    return ranking.unranked.some(({ text }) => text === id)
+      ? [formatMarkdown(t("{0}: said to be not ranked"), name)]
+      : [];
+  });
+  return all.length > 0 ? paragraphs(formatMarkdown(t("Ranked:")), bullets(all)) : undefined;
+}
+
+/** "0.14", or "0.00 to 0.20" where composite entries can be read in several ways. */
+export function coefficientText({ low, high }: CoefficientRange): string {
+  const [from, to] = [signed(low), signed(high)];
+  return from === to ? from : t("{0} to {1}", from, to);
+}

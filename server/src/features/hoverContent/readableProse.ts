@@ -1,0 +1,64 @@
+/** Prose as a reader sees it: references in words instead of ids. */
+import { definedAs, definitionsNamed } from "../../model/definitions.ts";
+import { proseReferences } from "../../model/prose.ts";
+import type { Replacement } from "../../language/prose.ts";
+import { categoryOf } from "../../model/taxonomy.ts";
+import { textOf, valueAt } from "../../syntax/node.ts";
+import type { Assessment } from "../../workspace/assessment.ts";
+import { shortCitation, workNamed } from "./citation.ts";
+import { titleOf } from "./title.ts";
+import type { Markdown } from "./markdown.ts";
+import { md, plainText, renderProse, renderProseInline } from "./markdown.ts";
+
+/** `[@salas-2023, p. 3]` becomes "[Salas 2023, p. 3]", `[[port]]` "*Port of Santa Rosa*", `[^n]` the number of the note. */
+export function readableProse(text: string, assessment: Assessment): Markdown {
+  return renderProse(text, replacedIn(text, assessment));
+}
+
+/** The same in one line. */
+export function readableProseInline(text: string, assessment: Assessment): Markdown {
+  const line = text.replace(/\s/g, " ");
+  return renderProseInline(line, replacedIn(line, assessment));
+}
+
+function replacedIn(text: string, assessment: Assessment): Replacement[] {
+  return proseReferences(text).map(({ id, form, start, end: stop }) => {
+    // Before the id stand the marks of its form, and behind it, but for citations, their counterparts.
+    const [before, behind] = form === "citation" ? [1, 0] : form === "link" ? [2, 2] : [2, 1];
+    const from =
+      form === "citation" ? start - before : text.lastIndexOf(form === "link" ? "[[" : "[^", start);
+    const to = form === "citation" ? stop : text.indexOf(form === "link" ? "]]" : "]", stop) + behind;
+    return { start: from, end: to, words: wordsFor(id, form, assessment) };
+  });
+}
+
+function wordsFor(id: string, form: "citation" | "link" | "footnote", assessment: Assessment): Markdown {
+  switch (form) {
+    case "citation": {
+      const work = workNamed(assessment, id);
+      return plainText(work ? shortCitation(work) : id);
+    }
+    case "link":
+      return md`*${plainText(titleOrId(id, assessment))}*`;
+    case "footnote":
+      return md` (${noteNumber(id, assessment)})`;
+  }
+}
+
+/** What an id names, in words: its title, else the id. */
+export function titleOrId(id: string, assessment: Assessment): string {
+  const category = categoryOf(assessment.taxonomy, id);
+  if (category) return category.names[0] ?? category.id;
+  const [concept] = assessment.conceptsOf(id);
+  const [definition] = concept ? definitionsNamed(assessment.definitionsBySection, { concept, id }) : [];
+  return titleOf(definition?.item.value) ?? id;
+}
+
+/** The number of a note: as it says itself, else by its place. */
+export function noteNumber(id: string, { definitionsBySection }: Assessment): Markdown {
+  const [note] = definitionsNamed(definitionsBySection, { concept: "note", id });
+  const notes = definedAs("note", definitionsBySection);
+  return plainText(
+    textOf(valueAt(note?.item.value, "number")) ?? (note ? String(notes.indexOf(note) + 1) : id),
+  );
+}

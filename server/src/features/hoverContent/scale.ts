@@ -1,0 +1,59 @@
+/** The cards of a scale and of a term in it. */
+import { t } from "@vscode/l10n";
+import type { Scale, ScaleTerm } from "../../model/scale.ts";
+import type { Markdown } from "./markdown.ts";
+import {
+  bullets,
+  code,
+  formatMarkdown,
+  joinMarkdown,
+  md,
+  paragraphs,
+  plainText,
+  renderProse,
+} from "./markdown.ts";
+
+export function scaleHover({ id, title, terms }: Scale): Markdown {
+  const all = terms.map((term) => withBand(code(term.term), term));
+  return paragraphs(md`**${plainText(title)}** — ${formatMarkdown(t("scale"))} ${code(id)}`, bullets(all));
+}
+
+/** @param others Other scales of the same kind, whose terms for the same are worth knowing. */
+export function termHover(term: ScaleTerm, scale: Scale, others: readonly Scale[] = []): Markdown {
+  const elsewhere = others.flatMap((other) => (other.id === scale.id ? [] : (inOther(term, other) ?? [])));
+  return paragraphs(
+    withBand(md`**${plainText(term.shownLabel ?? term.term)}**`, term),
+    term.meaning === undefined ? undefined : renderProse(term.meaning),
+    term.synonyms.length > 0
+      ? formatMarkdown(t("Also: {0}"), joinMarkdown(", ", term.synonyms.map(plainText)))
+      : undefined,
+    md`*${plainText(scale.title)}*`,
+    elsewhere.length > 0 ? paragraphs(formatMarkdown(t("On other scales:")), bullets(elsewhere)) : undefined,
+  );
+}
+
+/** The terms of another scale whose bands share something with the band of a term, or that are the same word. */
+function inOther({ term, percent }: ScaleTerm, other: Scale): Markdown | undefined {
+  const near = other.terms.filter((each) =>
+    percent && each.percent
+      ? each.percent.from < percent.to && percent.from < each.percent.to
+      : each.term === term,
+  );
+  if (near.length === 0) return undefined;
+  const words = near.map((each) => {
+    const band = bandOf(each);
+    const term = plainText(each.shownLabel ?? each.term);
+    return band === "" ? term : md`${term} ${plainText(band)}`;
+  });
+  return md`${plainText(other.title)}: ${joinMarkdown(", ", words)}`;
+}
+
+function withBand(words: Markdown, term: ScaleTerm): Markdown {
+  const band = bandOf(term);
+  return band === "" ? words : md`${words} — ${plainText(band)}`;
+}
+
+/** "55–80 %", or nothing where the scale gives no band. */
+export function bandOf({ percent }: ScaleTerm): string {
+  return percent ? `${percent.from}–${percent.to} %` : "";
+}

@@ -1,0 +1,24 @@
+/** The card of a taxonomy: its clusters and how many categories each has. */
+import { t } from "@vscode/l10n";
+import type { Taxonomy } from "../../model/taxonomy.ts";
+import type { Markdown } from "./markdown.ts";
+import { bullets, code, formatMarkdown, joinMarkdown, md, paragraphs, plainText } from "./markdown.ts";
+
+/** @param name What the taxonomy is named by: its id or its path. */
+export function taxonomyHover(
+  { id, title, version, clusters, categories }: Taxonomy,
+  name: string,
+): Markdown {
+  const all = Array.from(clusters.values(), (cluster) => {
+    const inside = Array.from(categories.values()).filter((category) => category.cluster === cluster.id);
+    const titles = inside.map((each) => plainText(each.title));
+    return md`${plainText(cluster.title)} ${code(cluster.id)}: ${joinMarkdown(", ", titles)}`;
+  });
+  const heading = md`**${plainText(title ?? id ?? name)}** — ${formatMarkdown(t("taxonomy"))} ${code(name)}`;
+  return paragraphs(
+    version === undefined
+      ? heading
+      : md`${heading} · ${formatMarkdown(t("version {0}"), plainText(version))}`,
+    bullets(all),
+  );
+}

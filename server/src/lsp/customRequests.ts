@@ -1,0 +1,85 @@
+/** Requests that the protocol does not have: what the commands of our own client need. */
+import { t } from "@vscode/l10n";
+import type { TextEdit } from "vscode-languageserver";
+import { sourceIn } from "../features/actions/source.ts";
+import { choices, newAssessment } from "../features/newAssessment.ts";
+import { statusOf } from "../features/status.ts";
+import { kindOf } from "../format/kind.ts";
+import { normalizeUri } from "../files/uris.ts";
+import { today } from "../files/today.ts";
+import { textEditOf } from "../syntax/write/edit.ts";
+import { addEntry } from "../syntax/write/section.ts";
+import { assessmentsOf } from "../workspace/assessments.ts";
+import { urisIn } from "./everyFile.ts";
+import type { Request } from "./request.ts";
+import { request } from "./request.ts";
+
+/** A text that was copied, and the file that it is for. */
+export interface Pasted {
+  readonly uri: string;
+  readonly text: string;
+}
+
+/** The edit that adds a source, or the sentence that says why there is none. */
+export interface Added {
+  readonly edit?: TextEdit;
+  readonly refusal?: string;
+}
+
+/** Where the new file will be, if a folder is open. */
+export interface ChoicesAsked {
+  readonly folder?: string;
+}
+
+export const customRequests: readonly Request[] = [
+  request("threatAssessment/choices", {
+    capability: {},
+    shape: {},
+    answer:
+      ({ documents, folders }) =>
+      async ({ folder }, { library }) => {
+        const taxonomyFiles: string[] = [];
+        for await (const uri of urisIn(folders(), documents))
+          if (kindOf(uri) === "taxonomy") taxonomyFiles.push(uri);
+        return choices(library, { folder, taxonomyFiles });
+      },
+  }),
+
+  request("threatAssessment/newAssessment", {
+    capability: {},
+    shape: { title: "text", actors: "maps", taxonomy: "text" },
+    answer: () => (answers) => newAssessment(answers, today()),
+  }),
+
+  request("threatAssessment/status", {
+    capability: {},
+    shape: { uri: "text" },
+    answer:
+      ({ documents, scope }) =>
+      async ({ uri }, { library }) => {
+        const source = documents.open.get(uri);
+        if (!source) return null;
+        return { ...statusOf(source, library), isIgnored: await scope.isIgnored(normalizeUri(uri)) };
+      },
+  }),
+
+  request("threatAssessment/source", {
+    capability: {},
+    shape: { uri: "text", text: "text" },
+    answer:
+      ({ documents }) =>
+      ({ uri, text }, { library }) => {
+        const source = documents.open.get(uri);
+        const [assessment] = source ? assessmentsOf(source, library) : [];
+        const entry = assessment && sourceIn(text, assessment);
+        if (!assessment) return null;
+        const edit = entry && addEntry(assessment.document, "sources", entry);
+        if (edit) return { edit: textEditOf(assessment.source, edit) };
+        return {
+          refusal: t(
+            "There is no BibTeX entry and no address of a page on the clipboard. Copy one of them first.",
+          ),
+        };
+      },
+  }),
+];

@@ -1,0 +1,53 @@
+/** The units in which a client counts the characters of a line, as both sides have agreed when they began to speak. */
+
+/** How a client counts: by code units of UTF-8 or UTF-16, or by characters. We count as UTF-16 does. */
+export type PositionEncoding = "utf-8" | "utf-16" | "utf-32";
+
+/** The first of the units that the client offers, its favourite, that we know; what every client knows, else. */
+export function negotiateEncoding(offered: unknown): PositionEncoding {
+  const all: readonly unknown[] = Array.isArray(offered) ? offered : [];
+  return all.find(isUnits) ?? "utf-16";
+}
+
+function isUnits(kind: unknown): kind is PositionEncoding {
+  return kind === "utf-8" || kind === "utf-16" || kind === "utf-32";
+}
+
+/** Our column as the client counts it. Inside of a character is before it, behind the end of the line is its end. */
+export function columnFor(encoding: PositionEncoding, line: string, column: number): number {
+  const isSplit = isPair(line, column - 1);
+  const before = line.slice(0, Math.max(isSplit ? column - 1 : column, 0));
+  if (encoding === "utf-16" || isAscii(before)) return before.length;
+  let count = 0;
+  for (const character of before) count += widthOf(encoding, character);
+  return count;
+}
+
+/** The client's column as we count it. Inside of a character is before it, behind the end of the line is its end. */
+export function columnFrom(encoding: PositionEncoding, line: string, column: number): number {
+  if (encoding === "utf-16" || isAscii(line.slice(0, Math.max(column, 0))))
+    return Math.min(column, line.length);
+  let index = 0;
+  let left = column;
+  for (const character of line) {
+    left -= widthOf(encoding, character);
+    if (left < 0) return index;
+    index += character.length;
+  }
+  return index;
+}
+
+function widthOf(encoding: PositionEncoding, character: string): number {
+  if (encoding !== "utf-8") return encoding === "utf-32" ? 1 : character.length;
+  const code = character.codePointAt(0) ?? 0;
+  return code < 0x80 ? 1 : code < 0x8_00 ? 2 : code < 0x1_00_00 ? 3 : 4;
+}
+
+/** Whether the two units from an index on are one character. */
+function isPair(line: string, index: number): boolean {
+  return (line.codePointAt(index) ?? 0) > 0xff_ff;
+}
+
+function isAscii(text: string): boolean {
+  return /^[\0-\x7F]*$/.test(text);
+}

@@ -1,0 +1,177 @@
+/**
+ * Keys that are misspelt, read as what they were meant as, where that is certain. A slip is then reported once, where it
+ * is, and what it would hide is still read: the values are where the author thinks that they are.
+ */
+import type { Kind } from "../format/kind.ts";
+import type { Schema } from "../format/schema.ts";
+import { itemOf, propertyOf, schemas } from "../format/schema.ts";
+import type { Document, Item, Section } from "../syntax/document.ts";
+import { documentsOf } from "../syntax/document.ts";
+import type { MappedList } from "../syntax/memo.ts";
+import { mapIncrementally, memo, memoOn, sameItems, UNMAPPED } from "../syntax/memo.ts";
+import type { MapNode, Node, Pair, ScalarNode } from "../syntax/node.ts";
+import { textOf } from "../syntax/node.ts";
+import type { Piece } from "../syntax/piece.ts";
+import type { Source } from "../syntax/source.ts";
+import type { Steps } from "../syntax/steps.ts";
+import { closestSpelling } from "./spelling.ts";
+
+/** The sections of a document, their keys and those in them as they were meant; the same objects where all is well. */
+export function correctedSectionsIn(document: Document, kind: Kind): readonly Section[] {
+  return corrected(document, kind);
+}
+
+/** Reads the sections in steps, one after the other. */
+export function* correctSectionsInSteps({ sections }: Document, kind: Kind): Steps<void> {
+  for (const section of sections) {
+    withItems(section, kind);
+    yield;
+  }
+}
+
+/** The sections of the first document of a file. */
+export function firstSectionsIn(source: Source, kind: Kind): readonly Section[] {
+  const [first] = documentsOf(source);
+  return first ? correctedSectionsIn(first, kind) : [];
+}
+
+/** Whether the first document of a file can be read as a whole: no syntax error, no section that the format does not know. */
+export function isIntact(source: Source, kind: Kind): boolean {
+  const [first] = documentsOf(source);
+  return (
+    first?.syntaxProblems.length === 0 &&
+    correctedSectionsIn(first, kind).every(({ name }) => isKnown(schemas[kind], name))
+  );
+}
+
+/** The sections without which a file is none of its kind, whatever its name. */
+const OWN: Readonly<Record<Exclude<Kind, "configuration">, readonly string[]>> = {
+  taxonomy: ["categories", "clusters", "extends", "drop"],
+  scale: ["scale", "terms", "matrix"],
+  assessment: ["assessment", "actors", "threats", "rankings", "statements", "sources"],
+};
+
+/** Whether a file is one of a kind. */
+export function isOfKind(source: Source, kind: keyof typeof OWN): boolean {
+  return firstSectionsIn(source, kind).some(
+    ({ name, value }) =>
+      OWN[kind].includes(name) || (name === kind && value?.kind === "scalar" && value.value === 1),
+  );
+}
+
+const corrected = memoOn((document: Document, kind: Kind): readonly Section[] => {
+  const { sections } = document;
+  const names = meantKeys(
+    sections.map(({ name }) => name),
+    schemas[kind],
+  );
+  return sections.map((section, index) => {
+    const name = names?.[index] ?? section.name;
+    return withItems(name === section.name ? section : renamed(section, name), kind);
+  });
+});
+
+const renamed = memoOn((section: Section, name: string): Section => ({
+  ...section,
+  name,
+  key: respelt(section.key, name),
+}));
+
+/** What was made of the items below a key. */
+const lastItems = new WeakMap<
+  Piece,
+  MappedList<Item, Item> & { readonly root: Schema; readonly shape: string }
+>();
+
+const withItems = memoOn((section: Section, kind: Kind): Section => {
+  const root = propertyOf(schemas[kind], section.name);
+  if (!root || section.shape === "nothing") return section;
+  const { shape, piece, items, value } = section;
+  const last = lastItems.get(piece);
+  const old: MappedList<Item, Item> = last?.root === root && last.shape === shape ? last : UNMAPPED;
+  const now = mapIncrementally<Item, Item>(old, items, (item) => itemIn(item, root, shape));
+  lastItems.set(piece, { ...now, root, shape });
+  const all = shape === "map" ? withKeys(now.answers, root) : now.answers;
+  const whole = node(value, root);
+  return sameItems(all, items) && whole === value ? section : { ...section, items: all, value: whole };
+});
+
+function itemIn(item: Item, root: Schema, shape: Section["shape"]): Item {
+  const key = textOf(item.key) ?? "";
+  const own = shape === "map" ? propertyOf(root, key) : shape === "list" ? itemOf(root) : root;
+  return own ? withValue(item, own) : item;
+}
+
+const withValue = memoOn((item: Item, schema: Schema): Item => {
+  const value = node(item.value, schema);
+  return value === item.value ? item : { ...item, value };
+});
+
+/** The items of a map of which the format knows the keys, such as `taxonomy`. */
+function withKeys(items: readonly Item[], root: Schema): readonly Item[] {
+  const names = meantKeys(
+    items.map(({ key }) => textOf(key) ?? ""),
+    root,
+  );
+  if (!names) return items;
+  return items.map((item, index) => {
+    const name = names[index] ?? "";
+    const own = propertyOf(root, name);
+    return textOf(item.key) === name || !own ? item : withValue(withKey(item, name), own);
+  });
+}
+
+const withKey = memoOn((item: Item, name: string): Item =>
+  item.key ? { ...item, key: respelt(item.key, name) } : item,
+);
+
+/** A tree with the keys that were meant; the same object where all are right. */
+function node(tree: Node | undefined, schema: Schema): Node | undefined {
+  if (tree?.kind === "list") {
+    const items = itemOf(schema);
+    if (!items) return tree;
+    const all = tree.items.map((item) => node(item, items) as Node);
+    return sameItems(all, tree.items) ? tree : { ...tree, items: all };
+  }
+  return tree?.kind === "map" ? map(tree, schema) : tree;
+}
+
+function map(tree: MapNode, schema: Schema): MapNode {
+  const names = meantKeys(
+    tree.pairs.map(({ key }) => textOf(key) ?? ""),
+    schema,
+  );
+  const pairs = tree.pairs.map((pair, index): Pair => {
+    const name = names?.[index] ?? textOf(pair.key) ?? "";
+    const key = textOf(pair.key) === name ? pair.key : respelt(pair.key, name);
+    const own = propertyOf(schema, name);
+    const value = own ? node(pair.value, own) : pair.value;
+    return key === pair.key && value === pair.value ? pair : { ...pair, key, value };
+  });
+  return sameItems(pairs, tree.pairs) ? tree : { ...tree, pairs };
+}
+
+/** The keys of a map as they were meant; nothing where all are known, or where any is allowed. */
+function meantKeys(written: readonly string[], schema: Schema): readonly string[] | undefined {
+  if (schema.additionalProperties !== false || written.every((key) => isKnown(schema, key))) return undefined;
+  const known = knownKeys(schema);
+  const taken = new Set(written);
+  const intended = written.map((key) => (isKnown(schema, key) ? key : (closestSpelling(key, known) ?? key)));
+  // A key that is there already, or that two would be, was not meant.
+  const counts = new Map<string, number>();
+  for (const key of intended) counts.set(key, (counts.get(key) ?? 0) + 1);
+  const isFree = (key: string): boolean => !taken.has(key) && counts.get(key) === 1;
+  return intended.map((key, index) => (isFree(key) ? key : (written[index] ?? key)));
+}
+
+function isKnown(schema: Schema, key: string): boolean {
+  return key.startsWith("x-") || propertyOf(schema, key) !== undefined;
+}
+
+const knownKeys = memo((schema: Schema): readonly string[] => Object.keys(schema.properties ?? {}));
+
+const respelt = memoOn((key: ScalarNode, name: string): ScalarNode => {
+  const { kind, style, start, end, anchor } = key;
+  const word = { kind, style, start, end, value: name, misspelt: textOf(key) ?? "" };
+  return anchor === undefined ? word : { ...word, anchor };
+});

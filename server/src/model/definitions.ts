@@ -1,0 +1,157 @@
+/** Names: what the sections of a document define, and where an id is found. */
+import type { Concept } from "../format/schema.ts";
+import type { Item } from "../syntax/document.ts";
+import { addToIndex, joined, memo, sameItems } from "../syntax/memo.ts";
+import { textOf } from "../syntax/node.ts";
+import type { PieceSpan } from "../syntax/span.ts";
+import { pieceSpan } from "../syntax/span.ts";
+import type { Bibliography } from "./bibliography.ts";
+import type { Taxonomy } from "./taxonomy.ts";
+
+export interface Definition {
+  readonly concept: Concept;
+  readonly id: string;
+  /** The concept and the id: equal for two definitions of one thing. */
+  readonly key: string;
+  /** The id where it is defined. */
+  readonly span: PieceSpan;
+  /** What is defined. */
+  readonly item: Item;
+}
+
+/** What an item of a map defines, where the map defines something. */
+export function definitionOf(item: Item, concept: Concept | undefined): Definition | undefined {
+  const id = textOf(item.key);
+  if (!concept || !item.key || id === undefined) return undefined;
+  return { concept, id, key: `${concept} ${id}`, span: pieceSpan(item.piece, item.key), item };
+}
+
+/** What defines an id in the sections of a document; several, where it is defined more than once. */
+export function definitionsNamed(
+  bySection: readonly (readonly Definition[])[],
+  { concept, id }: Pick<Definition, "concept" | "id">,
+): readonly Definition[] {
+  const lists = bySection.length > FEW_SECTIONS ? [joinedOf(bySection)] : bySection;
+  return lists.flatMap((all) => byKey(all).get(`${concept} ${id}`) ?? []);
+}
+
+/** The format has fewer: where there are more, some stand there again and again, and are looked through as one. */
+const FEW_SECTIONS = 100;
+
+const joinedOf = memo((bySection: readonly (readonly Definition[])[]): readonly Definition[] =>
+  joined(bySection),
+);
+
+/** Everything of a concept that the sections define: each of them defines things of one. */
+export function definedAs(
+  concept: Concept,
+  bySection: readonly (readonly Definition[])[],
+): readonly Definition[] {
+  return joined(bySection.filter(([first]) => first?.concept === concept));
+}
+
+const byKey = memo((all: readonly Definition[]): ReadonlyMap<string, readonly Definition[]> => {
+  const index = new Map<string, Definition[]>();
+  for (const definition of all) addToIndex(index, definition.key, definition);
+  return index;
+});
+
+/** Two definitions of one id. */
+export type Duplicate = readonly [first: Definition, second: Definition];
+
+/** Where a key stands that stood before, and where it stood first; the empty ones are none. */
+export function repeatedIndexes(keys: readonly string[]): [first: number, second: number][] {
+  const firsts = new Map<string, number>();
+  return keys.flatMap((key, index): [number, number][] => {
+    if (key === "") return [];
+    const first = firsts.get(key);
+    if (first === undefined) firsts.set(key, index);
+    return first === undefined ? [] : [[first, index]];
+  });
+}
+
+/** Everything that a document can name: what it defines, its taxonomy, and the keys of its bibliographies. */
+export function idsByConcept(
+  definitions: readonly Definition[],
+  taxonomy: Taxonomy | undefined,
+  bibliographies: readonly Bibliography[],
+): Map<Concept, Map<string, true>> {
+  const all: readonly (readonly [Concept, string])[] = [
+    ...definitions.map(({ concept, id }) => [concept, id] as const),
+    ...Array.from(taxonomy?.clusters.keys() ?? [], (id) => ["cluster", id] as const),
+    ...Array.from(taxonomy?.categories.keys() ?? [], (id) => ["category", id] as const),
+    ...bibliographies.flatMap((works) => Array.from(works.keys(), (id) => ["source", id] as const)),
+  ];
+  const ids = new Map<Concept, Map<string, true>>();
+  for (const [concept, id] of all) {
+    const known = ids.get(concept);
+    if (known) known.set(id, true);
+    else ids.set(concept, new Map([[id, true]]));
+  }
+  return ids;
+}
+
+/** The ids of a document by what they name. Two objects are the same as long as no id came, went or moved. */
+export class KnownIds {
+  readonly #ids: ReadonlyMap<Concept, ReadonlyMap<string, unknown>>;
+  readonly #lists = new Map<string, readonly string[]>();
+  readonly #concepts = new Map<string, readonly Concept[]>();
+
+  constructor(ids: ReadonlyMap<Concept, ReadonlyMap<string, unknown>>) {
+    this.#ids = ids;
+  }
+
+  /** Whether one of the concepts has this id. */
+  has(id: string, concepts: readonly Concept[]): boolean {
+    return concepts.some((concept) => this.#ids.get(concept)?.has(id));
+  }
+
+  /** What the id names, whatever was expected; the same list for the same concepts. */
+  conceptsOf(id: string): readonly Concept[] {
+    const known = this.#concepts.get(id);
+    if (known) return known;
+    let found: readonly Concept[] = NONE;
+    for (const [concept, ids] of this.#ids) if (ids.has(id)) found = extended(found, concept);
+    // What names nothing is not kept: there is no end to what an author types.
+    if (found.length > 0) this.#concepts.set(id, found);
+    return found;
+  }
+
+  /** Every id of these concepts; the same list for the same concepts. */
+  ids(concepts: readonly Concept[]): readonly string[] {
+    const key = concepts.join(" ");
+    let ids = this.#lists.get(key);
+    if (!ids) {
+      ids = concepts.flatMap((concept) => Array.from(this.#ids.get(concept)?.keys() ?? []));
+      this.#lists.set(key, ids);
+    }
+    return ids;
+  }
+
+  /** Whether both hold the same ids in the same order. */
+  equals(other: KnownIds): boolean {
+    return (
+      sameItems([...this.#ids.keys()], [...other.#ids.keys()]) &&
+      Array.from(this.#ids).every(([concept, ids]) =>
+        sameItems([...ids.keys()], [...(other.#ids.get(concept)?.keys() ?? [])]),
+      )
+    );
+  }
+}
+
+/** The ids that name nothing. */
+export function unknownIds(ids: ReadonlySet<string>, names: KnownIds): string[] {
+  return Array.from(ids).filter((id) => names.conceptsOf(id).length === 0);
+}
+
+const NONE: readonly Concept[] = [];
+const extensions = new Map<readonly Concept[], Map<Concept, readonly Concept[]>>();
+
+/** The list with one more concept: there are few of them, and each is made once. */
+function extended(list: readonly Concept[], concept: Concept): readonly Concept[] {
+  let known = extensions.get(list);
+  if (!known) extensions.set(list, (known = new Map<Concept, readonly Concept[]>()));
+  let longer = known.get(concept);
+  if (!longer) known.set(concept, (longer = [...list, concept]));
+  return longer;
+}

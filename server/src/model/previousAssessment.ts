@@ -1,0 +1,48 @@
+/** The assessment that another one replaces, as far as the two can be compared. */
+import { documentsOf } from "../syntax/document.ts";
+import type { Item } from "../syntax/document.ts";
+import { memo } from "../syntax/memo.ts";
+import { textOf } from "../syntax/node.ts";
+import type { Source } from "../syntax/source.ts";
+import type { Definition } from "./definitions.ts";
+import { factsOf } from "./facts.ts";
+import type { Ranking } from "./ranking.ts";
+import { readRanking } from "./ranking.ts";
+import { correctedSectionsIn } from "./correctedKeys.ts";
+
+export interface PreviousAssessment {
+  readonly source: Source;
+  /** What it defines, by concept and id ("actor mexico"). */
+  readonly definitions: ReadonlyMap<string, Definition>;
+  /** What it defines, by id alone. */
+  readonly byId: ReadonlyMap<string, Definition>;
+  readonly rankings: ReadonlyMap<string, Ranking>;
+  /** Its date as it says it. */
+  readonly date: string | undefined;
+}
+
+/** Reads the first assessment of a file; the same object as long as the file is the same. */
+export const previousAssessmentIn = memo((source: Source): PreviousAssessment => {
+  const [document] = documentsOf(source);
+  const sections = document ? correctedSectionsIn(document, "assessment") : [];
+  // What stands in a piece that cannot be read is not compared with anything.
+  const broken = new Set(document?.syntaxProblems.map(({ span }) => span.piece));
+  const definitions = sections
+    .flatMap((section) => factsOf(section, "assessment"))
+    .flatMap(({ definition }) => definition ?? [])
+    .filter(({ item }) => !broken.has(item.piece));
+  const rankings = itemsOf("rankings").flatMap((item) => readRanking(item) ?? []);
+  return {
+    source,
+    definitions: new Map(definitions.toReversed().map((each) => [each.key, each])),
+    byId: new Map(definitions.toReversed().map((each) => [each.id, each])),
+    rankings: new Map(rankings.toReversed().map((each) => [each.id.text, each])),
+    date: itemsOf("date").flatMap(({ value }) => textOf(value) ?? [])[0],
+  };
+
+  function itemsOf(name: string): readonly Item[] {
+    return sections
+      .flatMap((section) => (section.name === name ? section.items : []))
+      .filter(({ piece }) => !broken.has(piece));
+  }
+});

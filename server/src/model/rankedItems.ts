@@ -1,0 +1,218 @@
+/** Where things stand in rankings: entries resolved, through threats and the taxonomy, to categories and clusters. */
+import { addToIndex, memo, memoOn, sameItems } from "../syntax/memo.ts";
+import type { Agreement, RankGroup } from "./agreement.ts";
+import { agreement } from "./agreement.ts";
+import type { LocatedText } from "./locatedText.ts";
+import type { RankingEntry, Ranking } from "./ranking.ts";
+import { normalizedName } from "./normalizedName.ts";
+import { rankedNames, wordOf } from "./ranking.ts";
+import type { Taxonomy } from "./taxonomy.ts";
+import { categoryOf } from "./taxonomy.ts";
+import type { Threats } from "./threat.ts";
+import { minOf } from "../syntax/minMax.ts";
+
+/** What ids are resolved with. */
+interface ClassificationContext {
+  readonly taxonomy: Taxonomy | undefined;
+  readonly threats: Threats;
+}
+
+/** The same, and the word that names the taxonomy. */
+export interface RankingContext extends ClassificationContext {
+  readonly taxonomyName: LocatedText | undefined;
+}
+
+/** What an id stands for: itself, and the category and cluster in which it lies. */
+export interface Classification {
+  readonly id: string;
+  readonly concept: "threat" | "category" | "cluster";
+  readonly category: string | undefined;
+  readonly cluster: string | undefined;
+}
+
+/** Something that a ranking ranks. */
+export interface RankedItem {
+  readonly name: LocatedText;
+  readonly classification: Classification;
+  readonly entry: RankingEntry;
+}
+
+/** Resolves an id; `undefined` where nothing that can be ranked has it. */
+export function classify(
+  id: string,
+  { taxonomy, threats }: ClassificationContext,
+): Classification | undefined {
+  const category = taxonomy?.categories.get(id);
+  if (category) return { id, concept: "category", category: id, cluster: category.cluster };
+  if (taxonomy?.clusters.has(id)) return { id, concept: "cluster", category: undefined, cluster: id };
+  const threat = threats.get(id);
+  if (!threat) return undefined;
+  const above = taxonomy?.categories.get(threat.category ?? "");
+  const cluster = above
+    ? above.cluster
+    : taxonomy?.clusters.has(threat.category ?? "")
+      ? threat.category
+      : undefined;
+  return { id, concept: "threat", category: above?.id, cluster };
+}
+
+/** Whether `inner` is `outer`, or lies in it. */
+export function liesIn(inner: Classification, outer: Classification): boolean {
+  if (inner.id === outer.id && inner.concept === outer.concept) return true;
+  if (outer.concept === "threat") return false;
+  return outer.concept === "category" ? inner.category === outer.id : inner.cluster === outer.id;
+}
+
+/** Whether one of the two is, or holds, the other. Two threats of one category do not. */
+export function overlap(a: Classification, b: Classification): boolean {
+  return liesIn(a, b) || liesIn(b, a);
+}
+
+/** Everything that a ranking ranks, in order; without what is unknown or said to lie outside the taxonomy. */
+export function rankedItemsIn(
+  ranking: Ranking,
+  { taxonomy, threats }: ClassificationContext,
+): readonly RankedItem[] {
+  return rankedItems(ranking, taxonomy, threats);
+}
+
+/** Asked for by many rules and for many statements. */
+const rankedItems = memoOn(
+  (ranking: Ranking, taxonomy: ClassificationContext["taxonomy"], threats: Threats): readonly RankedItem[] =>
+    ranking.entries.flatMap((entry) =>
+      (entry.outside ? [] : rankedNames(entry)).flatMap((name) => {
+        const classification = classify(name.text, { taxonomy, threats });
+        return classification ? [{ name, classification, entry }] : [];
+      }),
+    ),
+);
+
+/** The best rank of what is the same as `reach` or lies in it; a category's rank says nothing of a threat in it. */
+export function rankOf(
+  classification: Classification,
+  ranking: Ranking,
+  context: ClassificationContext,
+): number | undefined {
+  const ranks = rankedItemsIn(ranking, context).filter((rankedItem) =>
+    liesIn(rankedItem.classification, classification),
+  );
+  return ranks.length > 0 ? minOf(ranks.map(({ entry }) => entry.rank)) : undefined;
+}
+
+/** Whether the ranking uses a taxonomy of its own, whose categories this document does not see. */
+export function isForeign({ taxonomy }: Ranking, { taxonomyName }: RankingContext): boolean {
+  return taxonomy !== undefined && taxonomy !== taxonomyName?.text;
+}
+
+/** Whether every id in the ranking leads somewhere that this document can see. */
+export function isResolved(ranking: Ranking, context: RankingContext): boolean {
+  const entries = ranking.entries.filter(({ outside }) => !outside);
+  const names = [...entries.flatMap(rankedNames), ...ranking.unranked];
+  return !isForeign(ranking, context) && names.every(({ text }) => isReached(text, context));
+}
+
+/** Whether an id leads somewhere; that of a threat, to its category as well. */
+function isReached(id: string, context: RankingContext): boolean {
+  const { taxonomy, threats } = context;
+  const category = threats.get(id)?.category;
+  const isKnown =
+    taxonomy === undefined || category === undefined || categoryOf(taxonomy, category) !== undefined;
+  return isKnown && classify(id, context) !== undefined;
+}
+
+/** The names by which a text may mean what has this id: its titles, its aliases, and the id read as words. */
+export function namesFor(id: string, { taxonomy, threats }: ClassificationContext): string[] {
+  const names = [
+    id,
+    ...(taxonomy?.categories.get(id)?.names ?? []),
+    ...(taxonomy?.clusters.get(id)?.names ?? []),
+    threats.get(id)?.title ?? id,
+  ];
+  return [...new Set(names.map(normalizedName))];
+}
+
+/** The categories, clusters and threats that have this name. */
+export function idsNamed(name: string, { taxonomy, threats }: ClassificationContext): readonly string[] {
+  return idsByName(threats, taxonomy).get(normalizedName(name)) ?? [];
+}
+
+const idsByName = memoOn(
+  (threats: Threats, taxonomy: Taxonomy | undefined): ReadonlyMap<string, readonly string[]> => {
+    const ids = [
+      ...(taxonomy?.categories.keys() ?? []),
+      ...(taxonomy?.clusters.keys() ?? []),
+      ...threats.keys(),
+    ];
+    const index = new Map<string, string[]>();
+    for (const id of new Set(ids)) {
+      for (const name of namesFor(id, { taxonomy, threats })) {
+        addToIndex(index, name, id);
+      }
+    }
+    return index;
+  },
+);
+
+/**
+ * The places of rankings for a comparison. Things are known by their category, so that a threat on one side meets its
+ * category on the other; a threat that every side ranks, and what has no category, by its own id. A cluster that not
+ * every side ranks stands for those of its categories that some side ranks, as a composite entry does.
+ */
+export function comparableRankings(rankings: readonly Ranking[], context: RankingContext): RankGroup[][] {
+  const classifications = rankings.map((ranking) =>
+    rankedItemsIn(ranking, context).map(({ classification }) => classification),
+  );
+  const isCommon = (id: string): boolean =>
+    classifications.every((each) => each.some((classification) => classification.id === id));
+  const keysOf = ({ id, concept, category }: Classification): string[] => {
+    if (concept === "category" || isCommon(id)) return [id];
+    if (concept === "threat") return [category ?? id];
+    const inside = classifications
+      .flat()
+      .filter((classification) => classification.cluster === id && classification.category !== undefined);
+    return inside.length > 0
+      ? [...new Set(inside.map((classification) => classification.category ?? id))]
+      : [id];
+  };
+  return rankings.map(({ entries }) =>
+    entries.map((entry) => {
+      const members = rankedNames(entry).flatMap(({ text }) => classify(text, context) ?? []);
+      // What lies outside the taxonomy is met by nothing but the same words.
+      return {
+        members: entry.outside ? [normalizedName(wordOf(entry))] : members.flatMap(keysOf),
+        rank: entry.rank,
+      };
+    }),
+  );
+}
+
+/** How far two rankings agree; found out once for both as they are. */
+export function agreementOf(first: Ranking, second: Ranking, context: RankingContext): Agreement {
+  const { taxonomy, taxonomyName, threats } = context;
+  const known = agreements(first);
+  const inputs = [taxonomy, taxonomyName, threats];
+  let entry = known.get(second);
+  if (!entry || !sameItems(entry.inputs, inputs)) {
+    const [a = [], b = []] = comparableRankings([first, second], context);
+    known.set(second, (entry = { inputs, result: agreement(a, b) }));
+  }
+  return entry.result;
+}
+
+const agreements = memo(
+  (_first: Ranking) =>
+    new WeakMap<Ranking, { readonly inputs: readonly unknown[]; readonly result: Agreement }>(),
+);
+
+/** The best rank in each cluster. */
+export function clusterRanks(ranking: Ranking, context: RankingContext): Map<string, number> {
+  const ranks = new Map<string, number>();
+  for (const { classification, entry } of rankedItemsIn(ranking, context)) {
+    if (classification.cluster)
+      ranks.set(
+        classification.cluster,
+        Math.min(entry.rank, ranks.get(classification.cluster) ?? entry.rank),
+      );
+  }
+  return ranks;
+}

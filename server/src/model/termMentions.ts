@@ -1,0 +1,57 @@
+/** Which terms a text mentions by their names: whole words, whatever their case. */
+import { textOf, valueAt } from "../syntax/node.ts";
+import { addToIndex, memo, memoOn } from "../syntax/memo.ts";
+import type { Facts } from "./facts.ts";
+import type { Definition } from "./definitions.ts";
+
+/** A term with the words that stand for it, in small letters. */
+export interface TermWords {
+  readonly id: string;
+  readonly words: readonly string[];
+}
+
+/** The words for a term: its name, its aliases, and its id read as words. */
+export const termWords = memo(({ id, item }: Definition): TermWords => {
+  const aliases = valueAt(item.value, "aliases");
+  const words = [
+    textOf(valueAt(item.value, "name")),
+    id.replaceAll("-", " "),
+    ...(aliases?.kind === "list" ? aliases.items.map(textOf) : []),
+  ];
+  return { id, words: words.flatMap((word) => (word === undefined ? [] : [word.toLowerCase()])) };
+});
+
+/** The ids of the terms that an item mentions in its prose, with spaces between; a term does not mention itself. */
+export const mentionedTermsIn = memoOn((facts: Facts, index: TermIndex): string => {
+  if (index.size === 0 || facts.prose.length === 0) return "";
+  const { definition } = facts;
+  const own = definition?.concept === "term" ? definition.id : undefined;
+  const text = facts.prose
+    .map(({ node }) => textOf(node) ?? "")
+    .join("\n")
+    .toLowerCase();
+  const candidates = new Set(text.match(WORD)?.flatMap((word) => index.get(beginning(word)) ?? []));
+  const found = Array.from(candidates).filter(({ id, phrase }) => id !== own && text.includes(phrase));
+  return [...new Set(found.map(({ id }) => id))].sort().join(" ");
+});
+
+/** Phrases by the beginning of their first word, so that few of them have to be looked for in a text. */
+export type TermIndex = ReadonlyMap<string, readonly { readonly id: string; readonly phrase: string }[]>;
+
+export const termIndexOf = memo((terms: readonly TermWords[]): TermIndex => {
+  const index = new Map<string, { id: string; phrase: string }[]>();
+  for (const { id, words } of terms) {
+    for (const phrase of words) {
+      const first = beginning(phrase.match(WORD)?.[0] ?? "");
+      addToIndex(index, first, { id, phrase });
+    }
+  }
+  return index;
+});
+
+const WORD = /[\p{L}\p{N}]+/gu;
+
+/** Long enough to tell words apart, short enough to find them in other forms. */
+function beginning(word: string): string {
+  return word.slice(0, 4);
+}

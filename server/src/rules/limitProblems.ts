@@ -1,0 +1,24 @@
+/** No more findings of a file than somebody can look through, and one that says how many are left out. */
+import { t } from "@vscode/l10n";
+import { formatMessage } from "../language/messageFormat.ts";
+import { MAX_PROBLEMS } from "../syntax/limits.ts";
+import type { FileProblem } from "./inspect.ts";
+import type { Severity } from "./rule.ts";
+
+const ORDER: readonly Severity[] = ["error", "warning", "information", "hint"];
+
+/** The first of these, where there are too many; the last then speaks for the others, and is as severe as the worst of them. */
+export function limitProblems(problems: readonly FileProblem[]): readonly FileProblem[] {
+  const left = problems.slice(MAX_PROBLEMS).filter(({ suppressed }) => !suppressed);
+  const [worst] = left.toSorted((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity));
+  if (!worst) return problems;
+  const { rule, severity, range } = worst;
+  const message = formatMessage(
+    t(
+      "{problems, plural, one {One more problem of this file is} other {# more problems of this file are}} not shown. Fix those that are, and check it again.",
+    ),
+    { problems: left.length },
+  );
+  const more = { rule, severity, range, message, related: [], suggestions: [], fixes: [] };
+  return [...problems.slice(0, MAX_PROBLEMS), more];
+}

@@ -1,0 +1,33 @@
+/** Which threats the recommendations take up. */
+import type { Recommendation } from "../../model/recommendation.ts";
+import type { RankingContext } from "../../model/rankedItems.ts";
+import { overlap, classify } from "../../model/rankedItems.ts";
+import type { View } from "../rule.ts";
+
+/** The recommendations that stand: not those that were turned down. */
+export function activeRecommendations(view: Pick<View, "recommendations">): readonly Recommendation[] {
+  return Array.from(view.recommendations.values()).filter(({ status }) => status !== "rejected");
+}
+
+/** Whether a recommendation takes up what has this id, a part of it, or the whole that it lies in. */
+export function isAddressed(
+  id: string,
+  recommendations: readonly Recommendation[],
+  context: RankingContext & Pick<View, "possibleUses">,
+): boolean {
+  const classification = classify(id, context);
+  if (!classification) return true;
+  const meets = (each: string): boolean => {
+    const other = classify(each, context);
+    return other !== undefined && overlap(classification, other);
+  };
+  return recommendations.some(({ takesUp }) => takesUp.some(meets)) || mayBe(meets, context.possibleUses);
+}
+
+/** Whether it may be taken up where nobody can read it. */
+function mayBe(meets: (id: string) => boolean, lost: ReadonlySet<string>): boolean {
+  if (lost.size === 0) return false;
+  return (
+    ["threat", "category", "cluster"].some((each) => lost.has(`concept ${each}`)) || [...lost].some(meets)
+  );
+}

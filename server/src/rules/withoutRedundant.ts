@@ -1,0 +1,159 @@
+/**
+ * Which findings count: one slip is one finding. What stands in a piece that cannot be read waits until it can, and where
+ * two rules mean the same words for the same cause, the one that knows the cause speaks. No rule has to see to it.
+ */
+import { addToIndex, joined, memo, memoOn, sameItems } from "../syntax/memo.ts";
+import type { SyntaxProblem } from "../syntax/document.ts";
+import type { Piece } from "../syntax/piece.ts";
+import type { PieceSpan } from "../syntax/span.ts";
+import type { RuleProblem } from "./check.ts";
+
+type Lists = readonly (readonly RuleProblem[])[];
+
+/** The findings that count, list by list; each stays the same object as long as the same ones do. */
+export function withoutRedundant(
+  lists: Lists,
+  syntaxProblems: readonly SyntaxProblem[],
+  identity: object,
+): Lists {
+  const readable =
+    syntaxProblems.length === 0 ? lists : lists.map((list) => outsideOfBroken(list, syntaxProblems));
+  const claims = claimsIn(readable, identity);
+  const open = claims.length === 0 ? readable : readable.map((list) => unclaimed(list, claims));
+  return open.some((list) => broughtIn(list).size > 0) ? withoutRepeated(open) : open;
+}
+
+/** What is wrong where an anchor is, an alias repeats: it is fixed at the anchor. */
+function withoutRepeated(lists: Lists): Lists {
+  const written = lists.flatMap((list) => list.filter((problem) => !broughtIn(list).has(problem)));
+  const said = new Set(written.map(saying));
+  return lists.map((list) =>
+    shortened(list, (problem) => !broughtIn(list).has(problem) || !said.has(saying(problem))),
+  );
+}
+
+/** The findings in what an alias brings. */
+const broughtIn = memo(
+  (list: readonly RuleProblem[]): ReadonlySet<RuleProblem> =>
+    new Set(
+      list.filter(({ span: { piece, start } }) => piece.aliases.length > 0 && aliasesOf(piece).has(start)),
+    ),
+);
+
+/** Where the aliases of a piece begin. */
+const aliasesOf = memo(
+  ({ aliases }: Piece): ReadonlySet<number> => new Set(aliases.map(({ start }) => start)),
+);
+
+function saying({ rule, message }: RuleProblem): string {
+  return `${rule.id} ${message}`;
+}
+
+/** A list without what other findings in it cover. */
+export function withoutCovered(list: readonly RuleProblem[]): readonly RuleProblem[] {
+  const claims = claiming(list);
+  return claims.length === 0 ? list : unclaimed(list, claims);
+}
+
+const outsideOfBroken = memoOn(
+  (list: readonly RuleProblem[], syntaxProblems: readonly SyntaxProblem[]): readonly RuleProblem[] => {
+    const broken = byPiece(syntaxProblems);
+    return shortened(list, (problem) => isReadable(problem, broken));
+  },
+);
+
+type Broken = ReadonlyMap<Piece, readonly PieceSpan[]>;
+
+const byPiece = memo((syntaxProblems: readonly SyntaxProblem[]): Broken => {
+  const index = new Map<Piece, PieceSpan[]>();
+  for (const { span } of syntaxProblems) addToIndex(index, span.piece, span);
+  return index;
+});
+
+/** Whether a finding says nothing of what cannot be read, neither where it is nor in what it rests on. */
+function isReadable({ rule, span, waits, related = [] }: RuleProblem, broken: Broken): boolean {
+  if (rule.inBroken === "syntax") return true;
+  const inPiece = broken.get(span.piece) ?? [];
+  if (!waits && rule.inBroken === "beside")
+    return !inPiece.some((syntaxProblem) => touches(syntaxProblem, span));
+  if (!waits && rule.inBroken === "among")
+    return !inPiece.some((syntaxProblem) => beginsIn(syntaxProblem, span));
+  return inPiece.length === 0 && !related.some((each) => !each.source && broken.has(each.span.piece));
+}
+
+/** Whether two places of one piece share a word, or meet. */
+function touches(a: PieceSpan, b: PieceSpan): boolean {
+  return a.start <= b.end && b.start <= a.end;
+}
+
+function beginsIn(syntaxProblem: PieceSpan, { start, end }: PieceSpan): boolean {
+  return start <= syntaxProblem.start && syntaxProblem.start <= end;
+}
+
+const lastClaims = new WeakMap<object, readonly RuleProblem[]>();
+
+/** The findings that leave nothing to say for others. */
+function claimsIn(lists: Lists, identity: object): readonly RuleProblem[] {
+  const now = joined(lists.map(claiming));
+  const last = lastClaims.get(identity) ?? now;
+  const claims = sameItems(last, now) ? last : now;
+  lastClaims.set(identity, claims);
+  return claims;
+}
+
+const claiming = memo((list: readonly RuleProblem[]): readonly RuleProblem[] =>
+  list.filter(({ rule }) => rule.covers !== undefined),
+);
+
+const unclaimed = memoOn(
+  (list: readonly RuleProblem[], claims: readonly RuleProblem[]): readonly RuleProblem[] =>
+    shortened(list, (problem) => !isClaimed(problem, claimsByPiece(claims).get(problem.span.piece))),
+);
+
+/** The claims on words of a piece in the order in which they begin, and how far each and those before it reach. */
+interface Claims {
+  readonly inOrder: readonly RuleProblem[];
+  readonly reach: readonly number[];
+}
+
+const claimsByPiece = memo((claims: readonly RuleProblem[]): ReadonlyMap<Piece, Claims> => {
+  const index = new Map<Piece, RuleProblem[]>();
+  for (const claim of claims) addToIndex(index, claim.span.piece, claim);
+  return new Map(Array.from(index, ([piece, inPiece]) => [piece, reaching(inPiece)]));
+});
+
+function reaching(claims: readonly RuleProblem[]): Claims {
+  const inOrder = claims.toSorted((a, b) => a.span.start - b.span.start);
+  let end = 0;
+  return { inOrder, reach: inOrder.map(({ span }) => (end = Math.max(end, span.end))) };
+}
+
+/** Whether a claim leaves nothing to say for a finding: only those that may reach its words are looked at. */
+function isClaimed(problem: RuleProblem, claims: Claims | undefined): boolean {
+  if (!claims) return false;
+  const { inOrder, reach } = claims;
+  let low = 0;
+  for (let high = inOrder.length; low < high;) {
+    const middle = (low + high) >> 1;
+    if ((inOrder[middle]?.span.start ?? 0) < problem.span.end) low = middle + 1;
+    else high = middle;
+  }
+  for (let at = low - 1; at >= 0 && (reach[at] ?? 0) > problem.span.start; at--) {
+    const claim = inOrder[at];
+    if (claim && claimsPlaceOf(claim, problem)) return true;
+  }
+  return false;
+}
+
+function claimsPlaceOf({ rule, span }: RuleProblem, { rule: other, span: words }: RuleProblem): boolean {
+  return rule.covers?.includes(other.id) === true && span.start < words.end && words.start < span.end;
+}
+
+/** The list without what does not count; the same object where everything does. */
+function shortened(
+  list: readonly RuleProblem[],
+  counts: (problem: RuleProblem) => boolean,
+): readonly RuleProblem[] {
+  const rest = list.filter(counts);
+  return rest.length === list.length ? list : rest;
+}

@@ -1,0 +1,33 @@
+/** Problems with the marks between documents and with directives. */
+import { t } from "@vscode/l10n";
+import type { SyntaxProblem } from "./anchors.ts";
+import { syntaxFixesIn } from "./anchors.ts";
+import { MAX_DOCUMENTS } from "./limits.ts";
+import { memo } from "./memo.ts";
+import { lineBreakOf } from "./offsetEdits.ts";
+import type { Piece } from "./piece.ts";
+import { insertion, oneFix } from "./recovery/fix.ts";
+import { pieceSpan } from "./span.ts";
+
+export const repeatedVersion = memo((piece: Piece): SyntaxProblem => ({
+  span: pieceSpan(piece, { start: 0, end: piece.text.search(/[\r\n]|$/) }),
+  message: t("The line above already sets the version of YAML. Delete one of the two."),
+  fixes: [],
+}));
+
+export const documentBeyond = memo((piece: Piece): SyntaxProblem => ({
+  span: pieceSpan(piece, { start: 0, end: piece.text.search(/[\r\n]|$/) }),
+  message: t("Documents after number {0} are not checked. Split the file at this line.", MAX_DOCUMENTS),
+  fixes: [],
+}));
+
+export const markerMissing = memo((piece: Piece): SyntaxProblem => ({
+  span: pieceSpan(piece, { start: 0, end: piece.text.search(/[\r\n]|$/) }),
+  message: t('A line with "---" must follow this one.'),
+  fixes: syntaxFixesIn(
+    piece,
+    oneFix(t('Write "---" below'), [
+      insertion(piece.text.search(/[\r\n]|$/), `${lineBreakOf(piece.text)}---`),
+    ]),
+  ),
+}));

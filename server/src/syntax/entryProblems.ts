@@ -1,0 +1,49 @@
+/** Entries that are not written as `key: value`: a dash in front of them, or no colon. */
+import { t } from "@vscode/l10n";
+import type { SyntaxProblem } from "./anchors.ts";
+import { syntaxFixesIn } from "./anchors.ts";
+import { memo } from "./memo.ts";
+import type { ScalarNode } from "./node.ts";
+import type { Piece } from "./piece.ts";
+import { colonless } from "./recovery/colons.ts";
+import { withoutDash } from "./recovery/dashes.ts";
+import type { PieceFix } from "./recovery/fix.ts";
+import { NO_FIX, oneFix } from "./recovery/fix.ts";
+import type { Line } from "./recovery/lines.ts";
+import { nextLine } from "./recovery/lines.ts";
+import { pieceSpan } from "./span.ts";
+import { firstLine } from "./unkeyed.ts";
+
+/** A list item in a place for entries with keys. */
+export const dashTooMany = memo((piece: Piece): SyntaxProblem => {
+  const span = firstLine(piece);
+  const words = piece.text.slice(span.start, span.end).replace(/^-\s*/, "");
+  return {
+    span: pieceSpan(piece, span),
+    message: t(
+      'A dash begins the item of a list, but here stand keys with their values: write "{0}".',
+      words,
+    ),
+    fixes: syntaxFixesIn(piece, withoutDashOf(piece)),
+  };
+});
+
+/** Takes the dash from an item that is an entry; of one with several keys nobody knows which is the id. */
+function withoutDashOf(piece: Piece): readonly PieceFix[] {
+  const entry =
+    piece.tree?.kind === "list" && piece.tree.items.length === 1 ? piece.tree.items[0] : undefined;
+  if (entry?.kind !== "map" || entry.flow || entry.pairs.length !== 1) return NO_FIX;
+  return oneFix(t("Delete the dash"), withoutDash(piece.text, lineWithContent(piece)));
+}
+
+/** The first line of a piece that has content. */
+export function lineWithContent({ text }: Piece): Line {
+  return nextLine(text, text.startsWith("\uFEFF") ? 1 : 0);
+}
+
+/** A scalar in the place of an entry, if nothing is wrong with the scalar itself. */
+export function colonMissing(piece: Piece, node: ScalarNode): SyntaxProblem[] {
+  if (piece.problems.length > 0) return [];
+  const { problem, fixes } = colonless(piece.text, firstLine(piece, node));
+  return [{ span: pieceSpan(piece, problem), message: problem.message, fixes: syntaxFixesIn(piece, fixes) }];
+}

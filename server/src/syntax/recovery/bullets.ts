@@ -1,0 +1,99 @@
+/** Lists in which some lines begin with something else than a dash and a space. */
+import type { Diagnosis, ParseError } from "./diagnose.ts";
+import { BULLET, gluedDash, wrongBullet } from "./dashes.ts";
+import type { Line } from "./lines.ts";
+import {
+  firstWhere,
+  lineContent,
+  depthOf,
+  isBlank,
+  isItem,
+  isKey,
+  lineAt,
+  linesAbove,
+  linesBelow,
+  nextLine,
+} from "./lines.ts";
+
+/** What else people write before the items of a list: only dashes around it tell that it is no text. */
+const WEAK = /^(?:\+|\d{1,2}[.)])[ \t]+(?=\S)/;
+
+/** Items without the right dash, where the items beside them have one. */
+export function wrongDashes({ text, error }: ParseError): Diagnosis | undefined {
+  const [from, to] = error.pos;
+  const here = lineAt(text, from);
+  const [above = here] = linesAbove(text, here);
+  for (const line of [here, nextLine(text, from), lineAt(text, Math.max(to - 1, from)), above]) {
+    const found = wrong(text, line) && (gluedKey(text, line) ?? allWrong(text, besides(text, line)));
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** The problem of the lines of a list, said at the first that is wrong; `undefined` where it may be no list. */
+export function allWrong(text: string, lines: readonly Line[]): Diagnosis | undefined {
+  const contents = lines.map((line) => lineContent(text, line));
+  const isList = contents.some(isItem) || contents.filter((content) => BULLET.test(content)).length > 1;
+  return isList ? together(text, lines) : undefined;
+}
+
+/** `-term: even`, with the other keys of the item below it where there are any. */
+export function gluedKey(text: string, line: Line): Diagnosis | undefined {
+  const content = lineContent(text, line);
+  if (!/^-[a-z][a-z-]*:(?:\s|$)/.test(content) || depthOf(line) === 0) return undefined;
+  if ([linesAbove(text, line), linesBelow(text, line)].some((lines) => isBesideKey(text, line, lines)))
+    return undefined;
+  const below = firstWhere(linesBelow(text, line), (each) => !isBlank(each));
+  const isAlone = !below || depthOf(below) <= depthOf(line);
+  if (!isAlone && !(depthOf(below) === depthOf(line) + 2 && isKey(lineContent(text, below))))
+    return undefined;
+  return together(text, besides(text, line));
+}
+
+/** Whether the nearest line at the column of a line is a key without a dash. */
+function isBesideKey(text: string, line: Line, others: Iterable<Line>): boolean {
+  for (const each of others) {
+    if (isBlank(each) || depthOf(each) > depthOf(line)) continue;
+    return depthOf(each) === depthOf(line) && /^[^-#]/.test(lineContent(text, each));
+  }
+  return false;
+}
+
+function together(text: string, lines: readonly Line[]): Diagnosis | undefined {
+  const all = lines.flatMap((line) => wrong(text, line) ?? []);
+  const recoveries = all.flatMap((each) => each.recoveries);
+  const [first] = all;
+  return (
+    first && {
+      ...first,
+      recoveries,
+      fixes: first.fixes.map((each) => ({ ...each, isSafe: false, edits: recoveries })),
+    }
+  );
+}
+
+/** The problem of a line by itself, if it begins as an item should not. */
+function wrong(text: string, line: Line): Diagnosis | undefined {
+  const content = lineContent(text, line);
+  const bullet = BULLET.exec(content)?.[0] ?? WEAK.exec(content)?.[0];
+  if (bullet !== undefined) return wrongBullet(line, bullet, content);
+  return /^-[\p{L}"']/u.test(content) ? gluedDash(line, content) : undefined;
+}
+
+/** The lines of the list in which a line is: those at its column that begin as items or as it does. */
+function besides(text: string, line: Line): Line[] {
+  const lines = [line];
+  const belongs = (each: Line): boolean =>
+    depthOf(each) === depthOf(line) && (isItem(lineContent(text, each)) || wrong(text, each) !== undefined);
+  for (const above of linesAbove(text, line)) {
+    if (depthOf(above) > depthOf(line)) continue;
+    if (!belongs(above)) break;
+    lines.unshift(above);
+  }
+  for (const below of linesBelow(text, line)) {
+    if (isBlank(below) || depthOf(below) > depthOf(line) || text.charAt(below.contentStart) === "#") continue;
+    if (!belongs(below)) break;
+    lines.push(below);
+  }
+  return lines;
+}

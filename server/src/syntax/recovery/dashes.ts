@@ -1,0 +1,174 @@
+/** Mistakes with the dash before an item: missing, glued to the text, of another kind, or too many. */
+import { t } from "@vscode/l10n";
+import type { OffsetEdit } from "../offsetEdits.ts";
+import type { Span } from "../span.ts";
+import type { Diagnosis } from "./diagnose.ts";
+import type { Line } from "./lines.ts";
+import { lineContent, depthOf, isBlank, isItem, isKey, linesAbove, linesBelow } from "./lines.ts";
+import { insertion, oneFix, safeFix } from "./fix.ts";
+
+/** Bullets and long dashes, as word processors put them before the items of a list. */
+export const BULLET = /^(?:[–—−•·▪◦‣*]|--)[ \t]+(?=\S)/;
+
+/** A line whose dash is missing, glued to the text, of another kind, or too many. */
+export function misplacedDash(text: string, line: Line): Diagnosis | undefined {
+  const content = lineContent(text, line);
+  const bullet = BULLET.exec(content)?.[0];
+  if (bullet) return wrongBullet(line, bullet, content);
+  const sibling = siblingAbove(text, line);
+  if (sibling === undefined) return undefined;
+  if (isItem(sibling)) {
+    if (/^-[^\s-]/.test(content)) return gluedDash(line, content);
+    if (isKeyOfItem(text, line)) return undefined;
+    if (!isItem(content)) return missingDash(text, line, { start: line.contentStart, end: line.contentEnd });
+  } else if (isItem(content) && isKey(sibling) && !isItem(nearestAbove(text, line))) {
+    return extraDash(text, line, content);
+  }
+  return undefined;
+}
+
+export function wrongBullet(line: Line, bullet: string, content: string): Diagnosis {
+  return {
+    problem: {
+      start: line.contentStart,
+      end: line.contentEnd,
+      message: t(
+        'The items of a list begin with a hyphen and a space: write "- {0}".',
+        content.slice(bullet.length),
+      ),
+    },
+    recoveries: [{ at: line.contentStart, remove: bullet.length, insert: "- " }],
+    fixes: safeFix(t('Write a hyphen, "-"'), [
+      { at: line.contentStart, remove: bullet.length, insert: "- " },
+    ]),
+  };
+}
+
+export function gluedDash(line: Line, content: string): Diagnosis {
+  return {
+    problem: {
+      start: line.contentStart,
+      end: line.contentEnd,
+      message: t('A space is missing after the dash: write "- {0}".', content.slice(1)),
+    },
+    recoveries: [{ at: line.contentStart + 1, remove: 0, insert: " " }],
+    fixes: oneFix(t("Write a space after the dash"), [insertion(line.contentStart + 1, " ")]),
+  };
+}
+
+/** The lines below that stand at the column of a line, as long as none stands further left. */
+function beside(text: string, line: Line): Line[] {
+  const lines = [line];
+  for (const below of linesBelow(text, line)) {
+    if (isBlank(below) || depthOf(below) > depthOf(line)) continue;
+    if (depthOf(below) < depthOf(line)) break;
+    lines.push(below);
+  }
+  return lines;
+}
+
+/** An item that has no dash. @param span The words of it to point at. */
+export function missingDash(text: string, line: Line, { start, end }: Span): Diagnosis {
+  const edits = dashed(text, line);
+  return {
+    problem: {
+      start,
+      end,
+      message: t(
+        'This line stands in a list, but its dash is missing: write "- {0}".',
+        text.slice(start, end),
+      ),
+    },
+    recoveries: edits,
+    fixes: oneFix(t("Write a dash before it"), edits),
+  };
+}
+
+/** Gives lines their dashes: each text has one, of keys the first, until a key comes again. */
+export function dashed(text: string, line: Line): OffsetEdit[] {
+  const edits: OffsetEdit[] = [];
+  const keys = new Set<string>();
+  let isInItem = false;
+  for (const each of [line, ...linesBelow(text, line)]) {
+    if (isBlank(each)) continue;
+    const content = lineContent(text, each);
+    if (depthOf(each) < depthOf(line) || (depthOf(each) === depthOf(line) && isItem(content))) break;
+    const key = depthOf(each) > depthOf(line) ? undefined : keyOf(content);
+    const isFirst = depthOf(each) === depthOf(line) && (key === undefined || !isInItem || keys.has(key));
+    if (isFirst) keys.clear();
+    if (key !== undefined) keys.add(key);
+    isInItem ||= key !== undefined;
+    // Keys that are one step further right already are where those of the item belong.
+    const isThere = isInItem && depthOf(each) > depthOf(line) && !isUnderKey(text, each);
+    if (!isThere) edits.push(insertion(isFirst ? each.contentStart : each.start, isFirst ? "- " : "  "));
+  }
+  return edits;
+}
+
+/** Whether a line is inside of the key above it, which has no value of its own. */
+function isUnderKey(text: string, line: Line): boolean {
+  for (const above of linesAbove(text, line))
+    if (depthOf(above) < depthOf(line)) return /:\s*(?:#.*)?$/s.test(lineContent(text, above));
+  return false;
+}
+
+/** The key with which a line begins. */
+function keyOf(content: string): string | undefined {
+  return isKey(content) ? /^[^:]*/.exec(content)?.[0] : undefined;
+}
+
+function extraDash(text: string, line: Line, content: string): Diagnosis {
+  const rest = content.slice(1).trimStart();
+  return {
+    problem: {
+      start: line.contentStart,
+      end: line.contentEnd,
+      message: t('A dash begins the item of a list, but the lines above are no list: write "{0}".', rest),
+    },
+    recoveries: beside(text, line).flatMap((each) => withoutDash(text, each)),
+    fixes: oneFix(
+      t("Delete the dash"),
+      beside(text, line).flatMap((each) => withoutDash(text, each)),
+    ),
+  };
+}
+
+/** Takes the dash from an item, and as much from the margin of the lines that hang on it. */
+export function withoutDash(text: string, line: Line): OffsetEdit[] {
+  const dash = /^-\s*/.exec(lineContent(text, line))?.[0].length ?? 0;
+  if (!isItem(lineContent(text, line))) return [];
+  const edits = [{ at: line.contentStart, remove: dash, insert: "" }];
+  for (const below of linesBelow(text, line)) {
+    if (isBlank(below)) continue;
+    if (depthOf(below) < depthOf(line) + dash) break;
+    edits.push({ at: below.start, remove: dash, insert: "" });
+  }
+  return edits;
+}
+
+function nearestAbove(text: string, line: Line): string {
+  const [above] = linesAbove(text, line);
+  return above ? lineContent(text, above) : "";
+}
+
+/** Whether a line is a key that the item above it does not have yet: it belongs there, and not to an item of its own. */
+function isKeyOfItem(text: string, line: Line): boolean {
+  const key = keyOf(lineContent(text, line));
+  if (key === undefined) return false;
+  for (const above of linesAbove(text, line)) {
+    const content = lineContent(text, above);
+    const words = content.replace(/^(?:-[ \t]+)+/, "");
+    if (keyOf(words) === key) return false;
+    if (depthOf(above) === depthOf(line)) return isItem(content) && isKey(words);
+  }
+  return false;
+}
+
+/** The nearest line above that stands at the same column, with nothing less indented between. */
+function siblingAbove(text: string, line: Line): string | undefined {
+  for (const above of linesAbove(text, line)) {
+    if (depthOf(above) === depthOf(line)) return lineContent(text, above);
+    if (depthOf(above) < depthOf(line)) return undefined;
+  }
+  return undefined;
+}

@@ -1,0 +1,233 @@
+/** Lines at the wrong column. */
+import { t } from "@vscode/l10n";
+import { formatMessage } from "../../language/messageFormat.ts";
+import type { OffsetEdit } from "../offsetEdits.ts";
+import { misplacedDash } from "./dashes.ts";
+import type { Diagnosis, ParseError } from "./diagnose.ts";
+import type { Line } from "./lines.ts";
+import { lineContent, depthOf, isBlank, isItem, isKey, linesAbove, linesBelow, nextLine } from "./lines.ts";
+import type { PieceFix } from "./fix.ts";
+import { ifKeysExist, NO_FIX, oneFix, shiftLines } from "./fix.ts";
+import { maxOf, minOf } from "../minMax.ts";
+
+/** A line that does not stand where the lines around it do. */
+export function wrongIndent({ text, error }: ParseError): Diagnosis | undefined {
+  if (error.code === "RESOURCE_EXHAUSTION") return undefined;
+  const line = errorLine(text, error.pos[0]);
+  return orphans(text, line) ?? misplacedDash(text, line) ?? itemAbove(text, line) ?? indentation(text, line);
+}
+
+/** Keys above an item, further right than it: those of an item whose first line got lost. */
+function orphans(text: string, line: Line): Diagnosis | undefined {
+  if (!isItem(lineContent(text, line))) return undefined;
+  const lines: Line[] = [];
+  for (const above of linesAbove(text, line)) {
+    if (depthOf(above) <= depthOf(line)) break;
+    lines.unshift(above);
+  }
+  const [first] = lines;
+  const [parent] = first ? linesAbove(text, first) : [];
+  if (!first || !parent || depthOf(parent) >= depthOf(line) || isItem(lineContent(text, first)))
+    return undefined;
+  if (isKeyOf(lineContent(text, parent), depthOf(first) - depthOf(parent))) return undefined;
+  return {
+    problem: { start: first.contentStart, end: first.contentEnd, message: keyLostMessage() },
+    recoveries: [{ at: first.start, remove: line.start - first.start, insert: "" }],
+    fixes: NO_FIX,
+  };
+}
+
+/** Whether a line further right by so many columns is a key of the item that another line begins. */
+function isKeyOf(item: string, columns: number): boolean {
+  const dash = /^-[ \t]+(?=\S)/.exec(item)?.[0].length;
+  return dash === columns && isKey(item.slice(dash));
+}
+
+/** An item right above that slipped by one space, so that the lines below it seem to be wrong, which are not. */
+function itemAbove(text: string, line: Line): Diagnosis | undefined {
+  const [above] = linesAbove(text, line);
+  const [parent] = above ? linesAbove(text, above) : [];
+  if (!above || !parent || !isOpen(lineContent(text, parent))) return undefined;
+  const content = lineContent(text, above);
+  const dash = /^-[ \t]+(?=\S)/.exec(content)?.[0].length;
+  if (dash === undefined) return undefined;
+  const wanted = isItem(lineContent(text, line)) ? depthOf(line) : depthOf(line) - dash;
+  const found = depthOf(above);
+  if (Math.abs(found - wanted) !== 1 || found % 2 === 0 || wanted < depthOf(parent)) return undefined;
+  return {
+    problem: { start: above.contentStart, end: above.contentEnd, message: indentMessage(found, wanted) },
+    recoveries: [moved(above, wanted)],
+    fixes: oneFix(moveTitle(wanted), [moved(above, wanted)]),
+  };
+}
+
+/** The line that an error is about: the one where it is, else the next with content, else the last. */
+function errorLine(text: string, offset: number): Line {
+  const line = nextLine(text, offset);
+  if (!isBlank(line)) return line;
+  const [above] = linesAbove(text, line);
+  return above ?? line;
+}
+
+/** A line, and those below at its column, that begin elsewhere than the lines that they belong to. */
+export function indentation(text: string, line: Line): Diagnosis {
+  const found = depthOf(line);
+  const wanted = nearestIndent(text, line);
+  const block = [line];
+  for (const below of linesBelow(text, line)) {
+    if (isBlank(below)) continue;
+    if (depthOf(below) < found) break;
+    // An item is no neighbour of a key.
+    if (depthOf(below) === found && isItem(lineContent(text, below)) !== isItem(lineContent(text, line)))
+      break;
+    block.push(below);
+  }
+  const span = { start: line.contentStart, end: line.contentEnd };
+  if (hasLostKey(text, block)) {
+    const end = block.at(-1)?.end ?? line.end;
+    return {
+      problem: { ...span, message: keyLostMessage() },
+      recoveries: [{ at: line.start, remove: end - line.start, insert: "" }],
+      fixes: NO_FIX,
+    };
+  }
+  if (found === wanted) {
+    const message = t(
+      "This line does not fit the lines above it. Check how far it is indented, and the line above.",
+    );
+    return { problem: { ...span, message }, recoveries: [], fixes: NO_FIX };
+  }
+  return {
+    problem: { ...span, message: indentMessage(found, wanted) },
+    recoveries: block.filter((each) => depthOf(each) === found).map((each) => moved(each, wanted)),
+    fixes: moving(text, block, wanted),
+  };
+}
+
+/** Whether lines stand further right than a complete line above them and are more than one line that slipped. */
+function hasLostKey(text: string, block: readonly Line[]): boolean {
+  const [line] = block as readonly [Line, ...Line[]];
+  const [above] = linesAbove(text, line);
+  if (!above || depthOf(above) >= depthOf(line) || isOpen(lineContent(text, above))) return false;
+  const first = lineContent(text, line);
+  if (isItem(first)) return !isItem(lineContent(text, above));
+  return block.some((each) => depthOf(each) > depthOf(line) || !isKey(lineContent(text, each)));
+}
+
+/** Whether the value of a key stands below it, or should. */
+function isOpen(content: string): boolean {
+  return /:\s*(?:#.*)?$/s.test(content);
+}
+
+export function keyLostMessage(): string {
+  return t(
+    "These lines are indented as if they stood below a key, but the line above is none. Write their key above them, or move them to the left.",
+  );
+}
+
+/** The repair of lines at a wrong column; what comes to the margin has to be a key of the document. */
+function moving(text: string, block: readonly Line[], wanted: number): readonly PieceFix[] {
+  const fixes = oneFix(moveTitle(wanted), shiftLines(text, block, wanted));
+  if (wanted > 0) return fixes;
+  const [found = 0] = block.map(depthOf);
+  const words = block
+    .filter((line) => depthOf(line) === found)
+    .map((line) => /^[^:]*/.exec(lineContent(text, line))?.[0] ?? "");
+  return ifKeysExist({ words, where: "top" }, fixes);
+}
+
+export function moveTitle(column: number): string {
+  return column === 0
+    ? t("Do not indent the line")
+    : formatMessage(
+        t("{spaces, plural, one {Indent the line by # space} other {Indent the line by # spaces}}"),
+        {
+          spaces: column,
+        },
+      );
+}
+
+export function indentMessage(found: number, wanted: number): string {
+  if (found === 0)
+    return formatMessage(
+      t(
+        "This line is not indented, but the lines that it belongs to are, by {wanted, plural, one {# space} other {# spaces}}.",
+      ),
+      { wanted },
+    );
+  return formatMessage(
+    wanted === 0
+      ? t(
+          "This line is indented by {found, plural, one {# space} other {# spaces}}, but the lines that it belongs to are not indented.",
+        )
+      : t(
+          "This line is indented by {found, plural, =1 {one space} other {# spaces}}, but the lines that it belongs to by {wanted}.",
+        ),
+    { found, wanted },
+  );
+}
+
+/** Moves a line, with what hangs on it, to another column. */
+export function moved(line: Line, column: number): OffsetEdit {
+  return { at: line.start, remove: depthOf(line), insert: " ".repeat(column) };
+}
+
+/** The column above that is nearest to this line's. */
+function nearestIndent(text: string, line: Line): number {
+  const indent = depthOf(line);
+  const columns = indentsAbove(text, line);
+  const least = minOf(columns.map((column) => Math.abs(column - indent)));
+  const nearest = columns.filter((column) => Math.abs(column - indent) === least);
+  const beside = nearest.length > 1 ? besideBelow(text, line, maxOf(nearest)) : undefined;
+  return beside ?? nearest.find((column) => isLikeAt(text, line, column)) ?? nearest[0] ?? indent;
+}
+
+/** The column, where a line below it, which is no child of the line, goes on with it. */
+function besideBelow(text: string, line: Line, column: number): number | undefined {
+  let isFirst = true;
+  for (const below of linesBelow(text, line)) {
+    if (isBlank(below) || text.charAt(below.contentStart) === "#") continue;
+    const depth = depthOf(below);
+    if (depth <= column)
+      return depth === column && !(isFirst && isOpen(lineContent(text, line))) ? column : undefined;
+    isFirst = false;
+  }
+  return undefined;
+}
+
+/** Whether the line above at a column holds keys, or a value, as this one does. */
+function isLikeAt(text: string, line: Line, column: number): boolean {
+  for (const above of linesAbove(text, line))
+    if (depthOf(above) === column)
+      return holdsKeys(lineContent(text, above)) === holdsKeys(lineContent(text, line));
+  return false;
+}
+
+function holdsKeys(content: string): boolean {
+  return isOpen(content) || /:\s+\{/.test(content);
+}
+
+/**
+ * Where a line may begin: one step inside a key that is still open, beside the line above, beside its parents. An item
+ * stands beside items, a key beside keys.
+ */
+export function indentsAbove(text: string, line: Line): [number, ...number[]] {
+  const own = isItem(lineContent(text, line));
+  const alike: number[] = [];
+  const others: number[] = [];
+  let lowest = Infinity;
+  for (const above of linesAbove(text, line)) {
+    const depth = depthOf(above);
+    const content = lineContent(text, above);
+    if (lowest === Infinity && isOpen(content)) alike.push(depth + 2);
+    if (depth >= lowest) continue;
+    lowest = depth;
+    // The keys of an item that begins with its dash stand behind the dash.
+    const dash = /^-[ \t]+(?=\S)/.exec(content)?.[0].length;
+    if (dash !== undefined && isKey(content.slice(dash))) (own ? others : alike).push(depth + dash);
+    (isItem(content) === own ? alike : others).push(depth);
+    if (depth === 0) break;
+  }
+  const [first = others[0] ?? 0, ...rest] = alike;
+  return [first, ...rest];
+}

@@ -1,0 +1,124 @@
+/** Mistakes in the blanks before a line: tabs, and spaces that are not ordinary ones. */
+import { t } from "@vscode/l10n";
+import type { Document } from "yaml";
+import { isStrangeBlank, isWrongMargin, marginOf } from "../spaces.ts";
+import type { OffsetEdit } from "../offsetEdits.ts";
+import type { Diagnosis, ParseError } from "./diagnose.ts";
+import { indentsAbove } from "./indentation.ts";
+import type { Line } from "./lines.ts";
+import { depthOf, isBlank, lineAt, linesAbove, linesBelow, nextLine } from "./lines.ts";
+import { oneFix, safeFix } from "./fix.ts";
+import type { ParsedScalar } from "./scalars.ts";
+import { isParsedBlockScalar, scalarsIn } from "./scalars.ts";
+
+/** Lines near the error that begin with something that YAML does not take for indentation. */
+export function wrongMargin({ text, error, document }: ParseError): Diagnosis | undefined {
+  const [from, to] = error.pos;
+  const here = lineAt(text, from);
+  const near = [here, nextLine(text, from), lineAt(text, Math.max(to - 1, from))];
+  const [above] = linesAbove(text, here);
+  const isInText = textsOf(document);
+  const isWrong = (line: Line): boolean =>
+    (!isBlank(line) || isStrangeBlank(text.slice(line.start, line.end))) &&
+    isWrongMargin(margin(text, line)) &&
+    !isInText(line);
+  const suspect = [...(above ? [above] : []), ...near, nextLine(text, here.end)].find(isWrong);
+  if (!suspect) return undefined;
+  return marginProblem(text, adjacentLines(text, suspect, isWrong));
+}
+
+/** A line with all those right above and below that are like it; blank lines do not count. */
+export function adjacentLines(text: string, line: Line, isLike: (line: Line) => boolean): Line[] {
+  const lines = [line];
+  for (const above of linesAbove(text, line)) {
+    if (!isLike(above)) break;
+    lines.unshift(above);
+  }
+  for (const below of linesBelow(text, line)) {
+    if (isBlank(below)) continue;
+    if (!isLike(below)) break;
+    lines.push(below);
+  }
+  return lines;
+}
+
+/** The problem of lines that follow each other and begin with the wrong kind of space, with the right kind as its mend. */
+export function marginProblem(text: string, lines: readonly Line[]): Diagnosis {
+  const [first] = lines as [Line];
+  const tabs = lines.some((line) => margin(text, line).includes("\t"));
+  const width = tabs ? tabWidth(text, first) : 1;
+  const recoveries = lines.map((line) => ({
+    at: line.start,
+    remove: depthOf(line),
+    insert: " ".repeat(columnsOf(margin(text, line), width)),
+  }));
+  return {
+    problem: {
+      start: first.start,
+      end: lines.at(-1)?.contentStart ?? first.contentStart,
+      message: tabs
+        ? t("YAML does not allow tabs for indentation. Use spaces (two for each level).")
+        : t(
+            "The spaces at the beginning of this line are not ordinary ones: they come from a word processor or a web page. Type ordinary spaces instead.",
+          ),
+    },
+    recoveries,
+    fixes: tabs
+      ? oneFix(t("Indent with spaces"), untabbed(text, lines, recoveries))
+      : safeFix(t("Indent with ordinary spaces"), withoutBlanks(lines, untabbed(text, lines, recoveries))),
+  };
+}
+
+/** A line of nothing but spaces needs none. */
+function withoutBlanks(lines: readonly Line[], recoveries: readonly OffsetEdit[]): readonly OffsetEdit[] {
+  return recoveries.map((fix, index) =>
+    lines[index] && isBlank(lines[index]) ? { ...fix, insert: "" } : fix,
+  );
+}
+
+/** Spaces for tabs: where no width of a tab fits, lines go to where the lines above are. */
+function untabbed(
+  text: string,
+  lines: readonly Line[],
+  recoveries: readonly OffsetEdit[],
+): readonly OffsetEdit[] {
+  const [first] = lines as [Line];
+  const columns = indentsAbove(text, first);
+  const own = margin(text, first);
+  const [above] = linesAbove(text, first);
+  // Only at the beginning of a document is nothing above a tab.
+  if (!above) return own.includes("\t") ? recoveries.map((fix) => ({ ...fix, insert: "" })) : recoveries;
+  if (columns.includes(recoveries[0]?.insert.length ?? 0) || lines.some((line) => margin(text, line) !== own))
+    return recoveries;
+  return recoveries.map((fix) => ({ ...fix, insert: " ".repeat(columns[0]) }));
+}
+
+function margin(text: string, line: Line): string {
+  return marginOf(text.slice(line.start, line.contentEnd));
+}
+
+function columnsOf(space: string, tab: number): number {
+  return Array.from(space).reduce((columns, each) => columns + (each === "\t" ? tab : 1), 0);
+}
+
+/** How many columns the author takes a tab for: as many as bring the line to where one may begin. */
+function tabWidth(text: string, line: Line): number {
+  const columns = indentsAbove(text, line);
+  return [4, 2, 8, 3].find((width) => columns.includes(columnsOf(margin(text, line), width))) ?? 2;
+}
+
+/** Tells whether a line stands in a text of several lines, where any blanks may be. */
+function textsOf(document: Document.Parsed): (line: Line) => boolean {
+  let texts: ParsedScalar[] | undefined;
+  return ({ start, contentStart }) => {
+    texts ??= scalarsIn(document).filter(isParsedBlockScalar);
+    let low = 0;
+    for (let high = texts.length; low < high;) {
+      const middle = (low + high) >> 1;
+      if ((texts[middle]?.start ?? 0) < start) low = middle + 1;
+      else high = middle;
+    }
+    const text = texts[low - 1];
+    return text !== undefined && contentStart < text.end;
+  };
+}

@@ -1,0 +1,88 @@
+/** Values as they stand in a text: where one begins and ends, what it would be in quotation marks. */
+import { isCollection, isScalar, visit } from "yaml";
+import type { Document, Scalar } from "yaml";
+import type { OffsetEdit } from "../offsetEdits.ts";
+import type { Span } from "../span.ts";
+import { lineContent, depthOf, isBlank, isItem, isKey, lineAt, linesBelow } from "./lines.ts";
+
+/** A scalar as the parser read it. */
+export interface ParsedScalar extends Span {
+  readonly node: Scalar;
+  /** Whether it stands in brackets. */
+  readonly inFlow: boolean;
+}
+
+/** Every scalar of a document, in order. */
+export function scalarsIn(document: Document.Parsed): ParsedScalar[] {
+  const scalars: ParsedScalar[] = [];
+  visit(document, {
+    Scalar(_key, node, path) {
+      const [start, end] = node.range ?? [0, 0];
+      const inFlow = path.some((each) => isCollection(each) && each.flow);
+      scalars.push({ node, inFlow, start, end });
+    },
+  });
+  return scalars;
+}
+
+/** The innermost brackets around an offset, and those that were never closed behind it. */
+export function bracketsAt(document: Document.Parsed, offset: number): Span | undefined {
+  let found: Span | undefined;
+  visit(document, {
+    Collection(_key, node) {
+      const [start, end] = node.range ?? [0, 0];
+      if (node.flow && start < offset && offset <= end) found = { start, end };
+    },
+  });
+  return found;
+}
+
+export function isQuoted({ node }: ParsedScalar): boolean {
+  return isScalar(node) && node.type?.startsWith("QUOTE") === true;
+}
+
+export function isParsedBlockScalar({ node }: ParsedScalar): boolean {
+  return isScalar(node) && node.type?.startsWith("BLOCK") === true;
+}
+
+/** Dashes and key before a value. */
+const BEFORE = /^(?:-[ \t]+)*(?:(?:(?:"[^"]*"|'[^']*')[ \t]*|[^\s"'[{][^:#]*):[ \t]+)?/;
+
+/** Where the value begins in which an offset lies, on its line and outside of brackets. */
+export function valueStart(text: string, offset: number): number {
+  const { contentStart } = lineAt(text, offset);
+  return contentStart + (BEFORE.exec(text.slice(contentStart, offset))?.[0].length ?? 0);
+}
+
+/** The end of the value that begins at `start` outside of brackets, on its first line. */
+export function firstLineEnd(text: string, start: number): number {
+  const { contentEnd } = lineAt(text, start);
+  const comment = text.slice(start, contentEnd).search(/(?<![ \t])[ \t]+#/);
+  return comment > 0 ? start + comment : contentEnd;
+}
+
+/** The end of the value that begins at `start` outside of brackets: lines below that can only belong to it count. */
+export function valueEnd(text: string, start: number): number {
+  const line = lineAt(text, start);
+  const dashes = /^(?:-[ \t]+)*/.exec(lineContent(text, line))?.[0].length ?? 0;
+  let end = firstLineEnd(text, start);
+  for (const below of linesBelow(text, line)) {
+    const content = lineContent(text, below);
+    if (isBlank(below) || depthOf(below) <= depthOf(line) + dashes || isKey(content) || isItem(content))
+      break;
+    end = below.contentEnd;
+  }
+  return end;
+}
+
+/** The end of the value that begins at `start` inside of brackets. */
+export function flowValueEnd(text: string, start: number): number {
+  const { contentEnd } = lineAt(text, start);
+  const end = text.slice(start + 1, contentEnd).search(/(?:(?<![ \t])[ \t]+)?[,\]}]/);
+  return end < 0 ? contentEnd : start + 1 + end;
+}
+
+/** Puts a span of the text into quotation marks; `inner` is the text, where it is not what stands there. */
+export function quoteSpan(text: string, { start, end }: Span, inner = text.slice(start, end)): OffsetEdit {
+  return { at: start, remove: end - start, insert: `'${inner.replaceAll("'", "''")}'` };
+}

@@ -1,0 +1,294 @@
+/** What YAML allows, and reads as something that the author of an assessment cannot mean. */
+import { t } from "@vscode/l10n";
+import { isScalar, isSeq } from "yaml";
+import type { Document, Node, Scalar, YAMLSeq, YAMLWarning } from "yaml";
+import type { Span } from "../span.ts";
+import { INVISIBLE, isWrongMargin } from "../spaces.ts";
+import { colonless, firstWord, GLUED, gluedColon, OTHER_COLON, strangeColon } from "./colons.ts";
+import type { Diagnosis } from "./diagnose.ts";
+import { barMissing } from "./blocks.ts";
+import { allWrong } from "./bullets.ts";
+import { BULLET, gluedDash, wrongBullet } from "./dashes.ts";
+import { indentation } from "./indentation.ts";
+import { adjacentLines, marginProblem } from "./margins.ts";
+import type { Line } from "./lines.ts";
+import { lineContent, isBlank, lineAt, linesAbove } from "./lines.ts";
+import { pairsOn } from "./pairs.ts";
+import { escapes, needsQuotes } from "./quotes.ts";
+import type { PieceFix } from "./fix.ts";
+import { ifKeysExist, insertion, NO_FIX, quotingFix, deletion, oneFix, safeFix } from "./fix.ts";
+import { bracketsAt, firstLineEnd, flowValueEnd } from "./scalars.ts";
+
+/** A key that is no word: a list or map in brackets, an alias, nothing; or a word with something odd in it. */
+export function suspiciousKey(text: string, document: Document.Parsed, key: Node): Diagnosis | undefined {
+  const { start, end } = spanOf(key);
+  const written = text.slice(start, end);
+  if (!isScalar(key)) return noWord(text, { start, end });
+  if (written === "") {
+    const colon = start + text.slice(start).search(/\S|$/);
+    const message = t("There is no key before this colon.");
+    return { problem: { start: colon, end: colon + 1, message }, recoveries: [], fixes: NO_FIX };
+  }
+  // Most keys, by far.
+  if (/^[\w-]+$/.test(written)) return undefined;
+  if (written.search(INVISIBLE) >= 0) {
+    const message = t(
+      'An invisible character stands in this key, as it comes with copied text. Type the key again: "{0}".',
+      written.replace(INVISIBLE, ""),
+    );
+    const fixes = safeFix(
+      t("Delete the invisible character"),
+      Array.from(written.matchAll(INVISIBLE), ({ index }) =>
+        deletion({ start: start + index, end: start + index + 1 }),
+      ),
+    );
+    return { problem: { start, end, message }, recoveries: [], fixes };
+  }
+  if (key.type !== "PLAIN") return undefined;
+  return (
+    strangeSpace(text, { start, end }) ??
+    openBracket(text, { start, end }) ??
+    glued(text, document, { start, end })
+  );
+}
+
+/** `floods {title: F}`: the key ends before the bracket. */
+function openBracket(text: string, { start, end }: Span): Diagnosis | undefined {
+  const key = /^[\p{L}\d_-]+(?=[ \t]+[{[])/u.exec(text.slice(start, end))?.[0];
+  return key === undefined ? undefined : colonless(text, { start, end: lineAt(text, start).contentEnd });
+}
+
+function noWord(text: string, { start, end }: Span): Diagnosis {
+  const shown = Math.max(Math.min(end, lineAt(text, start).contentEnd), start + 1);
+  const message = t(
+    'A key is a word or a text. "{0}" is something else for YAML: put it into quotation marks.',
+    text.slice(start, shown),
+  );
+  // In quotation marks it would be a key that is no id either.
+  return { problem: { start, end: shown, message }, recoveries: [], fixes: NO_FIX };
+}
+
+/** A word in braces that has no colon: a key in the making, or the rest of a text that a comma cut short. */
+export function suspiciousWord(text: string, key: Scalar): Diagnosis | undefined {
+  const { start, end } = spanOf(key);
+  const words = text.slice(start, end);
+  if (key.type !== "PLAIN" || start === end || words.includes("\n")) return undefined;
+  const strange = OTHER_COLON.test(words)
+    ? (pairsOn(text, lineAt(text, start)) ?? strangeColon(text, { start, end }))
+    : undefined;
+  if (strange) return strange;
+  const first = firstWord(words);
+  return {
+    problem: {
+      start,
+      end,
+      message:
+        first === undefined
+          ? t(
+              '"{0}" has no colon. If it is a key, write "{0}: …"; if it belongs to the text before the comma, put that text into quotation marks.',
+              words,
+            )
+          : t('A colon is missing after "{0}": a line here is written "key: value".', first),
+    },
+    recoveries: first === undefined ? [] : [{ at: start + first.length, remove: 0, insert: ":" }],
+    fixes: [...colonOf(text, { start, end }), ...commaInText(text, { start, end })],
+  };
+}
+
+/** The repair of a word in braces that is a key of the format without its colon. */
+function colonOf(text: string, { start, end }: Span): readonly PieceFix[] {
+  const word = firstWord(text.slice(start, end));
+  if (word === undefined) return NO_FIX;
+  const fixes = oneFix(t('Write a colon after "{0}"', word), [insertion(start + word.length, ":")]);
+  return ifKeysExist({ words: [word], where: "anywhere" }, fixes);
+}
+
+/** The repair of words in braces that can be no key: they belong to the text before the comma. */
+function commaInText(text: string, { start, end }: Span): readonly PieceFix[] {
+  const words = text.slice(start, end);
+  if (/^[a-z][a-z0-9-]*$/.test(words)) return NO_FIX;
+  const number = /:[ \t]+-?\d+([ \t]*,[ \t]*)$/.exec(text.slice(lineAt(text, start).start, start));
+  if (number && /^\d/.test(words))
+    return decimalComma(words, { start: start - (number[1]?.length ?? 0), end: start });
+  const before = /:[ \t]+([^\s"'{}[\],:#&*!|>@\x60%][^{}[\]:"\r\n]*)$/.exec(
+    text.slice(lineAt(text, start).start, start),
+  );
+  if (!before?.[1]?.trimEnd().endsWith(",")) return NO_FIX;
+  const from = lineAt(text, start).start + before.index + before[0].indexOf(before[1]);
+  const keys = { words: [firstWord(words) ?? ""], where: "nowhere" } as const;
+  return ifKeysExist(keys, quotingFix(text, { start: from, end }));
+}
+
+/** `share: 27,5 %`: the comma of a number, for which a point is written, or nothing before three digits. */
+function decimalComma(words: string, comma: Span): readonly PieceFix[] {
+  if (!/^\d+(?:\s?%)?$/.test(words)) return NO_FIX;
+  const insert = /^\d{3}$/.test(words) ? "" : ".";
+  return oneFix(t("Write the number without a comma"), [
+    { at: comma.start, remove: comma.end - comma.start, insert },
+  ]);
+}
+
+/** A text that is cut short, fused with its neighbours, or not what it looks like. */
+export function suspiciousScalar(
+  text: string,
+  document: Document.Parsed,
+  node: Scalar,
+): Diagnosis | undefined {
+  const span = spanOf(node);
+  if (node.type === "QUOTE_DOUBLE") return windowsPath(text, span);
+  if (node.type !== "PLAIN" || span.start === span.end) return undefined;
+  if (node.tag === "!") return needsQuotes({ text, document }, text.lastIndexOf("!", span.start));
+  return (
+    strangeSpace(text, span) ??
+    bullets(text, span) ??
+    gluedDashes(text, span) ??
+    (startsLine(text, span) ? glued(text, document, span) : undefined) ??
+    fusedItem(text, document, span) ??
+    cutByComment(text, span)
+  );
+}
+
+function startsLine(text: string, { start }: Span): boolean {
+  return /(?:^|\n)[ \t]*$/.test(text.slice(Math.max(start - 60, 0), start));
+}
+
+function spanOf(node: Node): Span {
+  const [start, end] = node.range ?? [0, 0];
+  return { start, end };
+}
+
+/** Spaces at the beginning of a line that YAML takes for letters, and those of the lines around. */
+function strangeSpace(text: string, { start }: Span): Diagnosis | undefined {
+  if (!isWrongMargin(text.charAt(start))) return undefined;
+  const line = lineAt(text, start);
+  const isStrange = (each: Line): boolean =>
+    !isBlank(each) && isWrongMargin(text.slice(each.start, each.contentStart));
+  const [above] = linesAbove(text, line);
+  // The first of several lines speaks for all.
+  if (start >= line.contentStart || (above && isStrange(above))) return undefined;
+  return marginProblem(text, adjacentLines(text, line, isStrange));
+}
+
+function glued(text: string, document: Document.Parsed, { start, end }: Span): Diagnosis | undefined {
+  const found = GLUED.exec(text.slice(start, end));
+  if (!found) return undefined;
+  const words = text.slice(start, Math.min(end, lineAt(text, start).contentEnd));
+  const valueEnd = bracketsAt(document, start) ? flowValueEnd(text, start) : firstLineEnd(text, start);
+  const whole = { start, end: Math.max(valueEnd, start + words.length) };
+  const value = text.slice(start + found[0].length, whole.end);
+  return gluedColon(whole, { key: found[1] ?? "", value });
+}
+
+/** A list with other bullets than hyphens is one long text. */
+function bullets(text: string, span: Span): Diagnosis | undefined {
+  if (!BULLET.test(text.slice(span.start, span.end)) || !startsLine(text, span)) return undefined;
+  const lines: Line[] = [];
+  for (let at = span.start; at < span.end; at = lineAt(text, at).end) lines.push(lineAt(text, at));
+  const [first, ...others] = lines.flatMap((line) => {
+    const content = lineContent(text, line);
+    const bullet = BULLET.exec(content)?.[0];
+    return bullet ? [wrongBullet(line, bullet, content)] : [];
+  });
+  if (!first) return undefined;
+  const recoveries = [first, ...others].flatMap((each) => each.recoveries);
+  return { ...first, recoveries, fixes: first.fixes.map((each) => ({ ...each, edits: recoveries })) };
+}
+
+/** `-a`, `-b`: a list whose dashes have no space behind them is one text. */
+function gluedDashes(text: string, span: Span): Diagnosis | undefined {
+  if (!/^(?:-\p{L}|(?:\+|\d\d?[.)])[ \t])/u.test(text.slice(span.start, span.start + 4))) return undefined;
+  if (!startsLine(text, span)) return undefined;
+  const lines: Line[] = [];
+  for (let at = span.start; at < span.end; at = lineAt(text, at).end) lines.push(lineAt(text, at));
+  if (!lines.every((line) => /^-[\p{L}"']/u.test(lineContent(text, line)))) return allWrong(text, lines);
+  const all = lines.map((line) => gluedDash(line, lineContent(text, line)));
+  const recoveries = all.flatMap((each) => each.recoveries);
+  const [first] = all;
+  return (
+    first && { ...first, recoveries, fixes: first.fixes.map((each) => ({ ...each, edits: recoveries })) }
+  );
+}
+
+/** A list item below a text goes on with that text. */
+function fusedItem(text: string, document: Document.Parsed, { start, end }: Span): Diagnosis | undefined {
+  const dash = /\n[ \t]*-[ \t]/.exec(text.slice(start, end));
+  if (!dash || bracketsAt(document, start)) return undefined;
+  const [parent] = linesAbove(text, lineAt(text, start));
+  return (parent && barMissing(text, parent)) ?? indentation(text, lineAt(text, start + dash.index + 1));
+}
+
+/** `Port #3`: what YAML takes for a comment is a number. */
+function cutByComment(text: string, { end }: Span): Diagnosis | undefined {
+  const comment = /^[ \t]+(?=#\d)/.exec(text.slice(end, end + 80))?.[0];
+  if (comment === undefined) return undefined;
+  const start = end + comment.length;
+  return {
+    problem: {
+      start,
+      end: lineAt(text, start).contentEnd,
+      severity: "warning",
+      message: t(
+        'YAML takes everything behind " #" for a comment. If it belongs to the text, put the whole text into quotation marks.',
+      ),
+    },
+    recoveries: [],
+    fixes: NO_FIX,
+  };
+}
+
+/** `"C:\new"`: a path in which YAML finds a line break. */
+function windowsPath(text: string, { start, end }: Span): Diagnosis | undefined {
+  const isPath = /^"[A-Za-z]:\\(?!u[\dA-F]{4}|x[\dA-F]{2})[A-Za-z.]\w/i.test(text.slice(start, start + 10));
+  if (!isPath) return undefined;
+  return escapes(text, { start: start + 3, end: start + 5 }, { start, end });
+}
+
+/** A list that is the only thing in a list: a reference such as `[[id]]` or `[^note]`, or a dash too many. */
+export function suspiciousList(
+  text: string,
+  document: Document.Parsed,
+  list: YAMLSeq,
+): Diagnosis | undefined {
+  const span = spanOf(list as Node);
+  if (list.flow) {
+    const reference = /^\[(?:\[[\w-]+\]|\^[\w-]+)\]$/.test(text.slice(span.start, span.end));
+    return reference ? needsQuotes({ text, document }, span.start) : undefined;
+  }
+  const inner = list.items.find(
+    (item) =>
+      isSeq(item) &&
+      !item.flow &&
+      item.items.length === 1 &&
+      lineAt(text, spanOf(item as Node).start).contentStart < spanOf(item as Node).start,
+  ) as Node | undefined;
+  if (!inner) return undefined;
+  const { start } = spanOf(inner);
+  const line = lineAt(text, start);
+  const rest = text.slice(start, line.contentEnd);
+  return {
+    problem: {
+      start: line.contentStart,
+      end: line.contentEnd,
+      message: t('There is a dash too many here: write "{0}".', rest),
+    },
+    recoveries: [{ at: start, remove: 1, insert: " " }],
+    fixes: oneFix(t("Delete the dash"), [deletion({ start: line.contentStart, end: start })]),
+  };
+}
+
+/** `!important`: what YAML takes for the type of a value. */
+export function suspiciousTag(
+  text: string,
+  document: Document.Parsed,
+  warning: YAMLWarning,
+): Diagnosis | undefined {
+  const [at] = warning.pos;
+  if (text.charAt(at) !== "!") return undefined;
+  const tag = /^\S*/.exec(text.slice(at))?.[0] ?? "";
+  const diagnosis = needsQuotes({ text, document }, at);
+  const alone = at + tag.length >= lineAt(text, at).contentEnd;
+  // What stands below a lone word of this kind keeps its meaning without it.
+  return alone
+    ? { ...diagnosis, recoveries: [{ at, remove: tag.length, insert: " ".repeat(tag.length) }] }
+    : diagnosis;
+}

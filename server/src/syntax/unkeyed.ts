@@ -1,0 +1,157 @@
+/** Loose lines: those without a key, where only entries with keys may stand. Are they keys in the making, or text? */
+import { t } from "@vscode/l10n";
+import type { SyntaxProblem, SyntaxFix } from "./anchors.ts";
+import { syntaxFixesIn } from "./anchors.ts";
+import type { OffsetEdit } from "./offsetEdits.ts";
+import { addAll, memoOn } from "./memo.ts";
+import { looksLikeProse, notAKeyMessage } from "./recovery/blocks.ts";
+import { firstWord } from "./recovery/colons.ts";
+import type { Line } from "./recovery/lines.ts";
+import { depthOf, isBlank, lineAt, linesBelow, nextLine } from "./recovery/lines.ts";
+import { commentingFix, oneFix, shiftLines } from "./recovery/fix.ts";
+import type { MapNode, Node, ScalarNode } from "./node.ts";
+import { emptyScalar, textOf } from "./node.ts";
+import type { Piece } from "./piece.ts";
+import { pieceSpan } from "./span.ts";
+
+/** A piece with its tree, aliases replaced. */
+export interface PieceTree {
+  readonly piece: Piece;
+  readonly tree: Node | undefined;
+}
+
+/** The entries without the lines that are text, and what is wrong with those: said once for lines in a row. */
+export function withoutProseLines(units: readonly PieceTree[]): {
+  entries: readonly PieceTree[];
+  syntaxProblems: readonly SyntaxProblem[];
+} {
+  if (!units.some(({ tree }) => isUnkeyed(tree))) return { entries: units, syntaxProblems: [] };
+  const entries: PieceTree[] = [];
+  const syntaxProblems: SyntaxProblem[] = [];
+  for (let index = 0; index < units.length;) {
+    const run = runAt(units, index);
+    const [first] = run;
+    const above = entries.at(-1);
+    const text = first && isText(run, lastText(above?.tree));
+    if (!first || !text) {
+      addAll(entries, units.slice(index, index + Math.max(run.length, 1)));
+    } else if (above && text === "below") {
+      syntaxProblems.push(notIndented(first.piece, textColumn(above), ...run.map(({ piece }) => piece)));
+      const words = run.map(({ tree }) => textOf(tree)).join("\n");
+      entries[entries.length - 1] = { ...above, tree: continued(above.piece, above.tree, words) };
+    } else {
+      syntaxProblems.push(notAKey(first.piece, ...run.map(({ piece }) => piece)));
+    }
+    index += Math.max(run.length, 1);
+  }
+  return { entries, syntaxProblems };
+}
+
+/** No more loose lines are taken together. */
+const MAX_LINES = 10_000;
+
+/** The loose lines in a row that begin at an index. */
+function runAt(units: readonly PieceTree[], index: number): readonly PieceTree[] {
+  let end = index;
+  while (end - index < MAX_LINES && isUnkeyed(units[end]?.tree)) end++;
+  return units.slice(index, end);
+}
+
+/** Whether a tree among entries is no entry. */
+export function isUnkeyed(tree: Node | undefined): boolean {
+  return tree?.kind === "scalar" || (tree?.kind === "list" && tree.flow);
+}
+
+/** Whether loose lines are no keys, but go on with the text above, or are a text of their own. */
+function isText(run: readonly PieceTree[], above: ScalarNode | undefined): "below" | "alone" | undefined {
+  const [first = "", ...others] = run.map(({ tree }) => textOf(tree) ?? "[…]");
+  const isSentence = looksLikeProse(first) || (/\s/.test(first) && !firstWord(first));
+  if (above && (isSentence || textOf(above)?.trim() === "")) return "below";
+  if (others.length > 0) return [first, ...others].some(looksLikeProse) ? "alone" : undefined;
+  return looksLikeProse(first) && !firstWord(first) ? "alone" : undefined;
+}
+
+/** The text of several lines with which a tree ends. */
+function lastText(node: Node | undefined): ScalarNode | undefined {
+  if (node?.kind === "map") return lastText(node.pairs.at(-1)?.value);
+  if (node?.kind === "list") return lastText(node.items.at(-1));
+  return node?.kind === "scalar" && (node.style === "literal" || node.style === "folded") ? node : undefined;
+}
+
+/** The tree with words added to the text with which it ends, so that nobody takes it for empty. */
+const continued = memoOn((_piece: Piece, tree: Node | undefined, words: string): Node | undefined => {
+  const add = (node: Node | undefined): Node | undefined => {
+    if (node?.kind === "scalar") return { ...node, value: `${textOf(node) ?? ""}${words}\n` };
+    if (node?.kind === "list") return { ...node, items: node.items.with(-1, add(node.items.at(-1)) as Node) };
+    if (node?.kind !== "map") return node;
+    const last = node.pairs.at(-1);
+    return last ? { ...node, pairs: node.pairs.with(-1, { ...last, value: add(last.value) }) } : node;
+  };
+  return add(tree);
+});
+
+const notIndented = memoOn((piece: Piece, column: number, ...run: readonly Piece[]): SyntaxProblem => ({
+  span: pieceSpan(piece, firstLine(piece)),
+  message: t(
+    "This line belongs to the text above, but is not indented. Put spaces before it, as many as before the text.",
+  ),
+  fixes: fixOf(
+    t("Indent the line as the text above"),
+    run.map((each) => syntaxFixesIn(each, oneFix("", movePiece(each, column)))),
+  ),
+}));
+
+const notAKey = memoOn((piece: Piece, ...run: readonly Piece[]): SyntaxProblem => ({
+  span: pieceSpan(piece, firstLine(piece)),
+  message: notAKeyMessage(),
+  fixes: fixOf(
+    t('Make it a comment that begins with "#"'),
+    run.map((each) => syntaxFixesIn(each, commentingFix(each.text, linesOf(each)))),
+  ),
+}));
+
+/** One fix of what one does in each of several pieces; none where one of them has none. */
+function fixOf(title: string, fixes: readonly (readonly SyntaxFix[])[]): readonly SyntaxFix[] {
+  if (fixes.some((all) => all.length === 0)) return [];
+  return [{ title, isSafe: false, edits: fixes.flatMap((all) => all.flatMap(({ edits }) => edits)) }];
+}
+
+/** Moves all lines of a piece so that it begins at a column. */
+export function movePiece(piece: Piece, column: number): readonly OffsetEdit[] {
+  return shiftLines(piece.text, linesOf(piece), column);
+}
+
+/** The lines of a piece from the first with content to the last. */
+function linesOf({ text }: Piece): readonly Line[] {
+  const first = nextLine(text, text.startsWith("\uFEFF") ? 1 : 0);
+  const lines = [first, ...linesBelow(text, first)];
+  const last = lines.findLastIndex((line) => !isBlank(line) && text.charAt(line.contentStart) !== "#");
+  return lines.slice(0, last + 1);
+}
+
+/** The column at which the text of several lines begins with which a piece ends. */
+function textColumn({ piece: { text }, tree }: PieceTree): number {
+  const header = lineAt(text, lastText(tree)?.start ?? 0);
+  const first = nextLine(text, header.end);
+  return depthOf(first) > depthOf(header) ? depthOf(first) : depthOf(header) + 2;
+}
+
+/** The first line of a piece with content, or of a node of it: enough to point at, however long it is. */
+export function firstLine(piece: Piece, node = piece.tree): { start: number; end: number } {
+  const start = node?.start ?? 0;
+  const end = node?.end ?? piece.text.length;
+  const [line] = /^[^\r\n]*/.exec(piece.text.slice(start, end)) ?? [""];
+  return { start, end: start + line.length === end ? end : start + Math.max(line.trimEnd().length, 1) };
+}
+
+/** The map that a loose line stands for: its first word is a key whose colon is missing. */
+export function unkeyedEntry(node: ScalarNode): MapNode {
+  const { start, end } = node;
+  const words = textOf(node) ?? "";
+  const word = node.style === "plain" ? firstWord(words) : undefined;
+  const key: ScalarNode = word === undefined ? node : { ...node, value: word, end: start + word.length };
+  const rest = words.slice(word?.length ?? words.length).trim();
+  const value: ScalarNode =
+    rest === "" ? emptyScalar(end) : { ...emptyScalar(end - rest.length), value: rest, end };
+  return { kind: "map", flow: false, pairs: [{ key, value }], start, end };
+}

@@ -1,0 +1,84 @@
+/** Reads a file in steps: its pieces, what its items say, and which terms they mention. */
+import type { Facts } from "../model/facts.ts";
+import { factsOfItem, itemContextOf } from "../model/facts.ts";
+import { termIndexOf, mentionedTermsIn } from "../model/termMentions.ts";
+import { correctSectionsInSteps } from "../model/correctedKeys.ts";
+import type { Item } from "../syntax/document.ts";
+import { documentsOf } from "../syntax/document.ts";
+import { commonEnds, memo } from "../syntax/memo.ts";
+import type { Piece } from "../syntax/piece.ts";
+import type { Source } from "../syntax/source.ts";
+import type { Steps } from "../syntax/steps.ts";
+import type { Assessment } from "./assessment.ts";
+import { assessmentsOf } from "./assessments.ts";
+import type { Library } from "./library.ts";
+
+/** Reads everything in a file on which answers about a place in it can depend. */
+export function* assessmentsInSteps(source: Source, library: Library): Steps<readonly Assessment[]> {
+  yield* readingPieces(source);
+  documentsOf(source);
+  yield;
+  const assessments = assessmentsOf(source, library);
+  for (const assessment of assessments) {
+    yield* correctSectionsInSteps(assessment.document, assessment.kind);
+    yield* readingItems(assessment);
+    yield* readingOccurrences(assessment);
+  }
+  return assessments;
+}
+
+/** The pieces that were read the last time. */
+const earlierPieces = new WeakMap<object, readonly Piece[]>();
+
+function* readingPieces({ pieces, identity }: Source): Steps<void> {
+  for (const piece of fresh(earlierPieces.get(identity), pieces)) {
+    piece.parse();
+    yield;
+  }
+  earlierPieces.set(identity, pieces);
+}
+
+/** What was read of a document the last time. */
+interface Earlier {
+  items: (readonly Item[])[];
+  isWhole: boolean;
+}
+
+const earlierOf = memo((_Identity: object): Earlier => ({ items: [], isWhole: false }));
+
+function* readingItems(assessment: Assessment): Steps<void> {
+  const earlier = earlierOf(assessment.identity);
+  const { sections, kind } = assessment;
+  for (const [index, section] of sections.entries()) {
+    const where = itemContextOf(section, kind);
+    for (const item of fresh(earlier.items[index], section.items)) {
+      factsOfItem(item, where);
+      yield;
+    }
+  }
+  earlier.items = sections.map(({ items }) => items);
+}
+
+/** Only the first time: later, few mentions change, and to find out which would cost more than to read these. */
+function* readingOccurrences(assessment: Assessment): Steps<void> {
+  const earlier = earlierOf(assessment.identity);
+  if (earlier.isWhole) return;
+  earlier.isWhole = true;
+  const all = assessment.factsBySection.flat();
+  // Where every term is used by its id, nobody asks for mentions, and what was made of the first version would never be
+  // replaced.
+  const isUnused = ({ definition }: Facts): boolean =>
+    definition?.concept === "term" && !assessment.usedIds.has(definition.id);
+  if (!all.some(isUnused)) return;
+  const index = termIndexOf(assessment.terms);
+  for (const facts of all) {
+    mentionedTermsIn(facts, index);
+    yield;
+  }
+}
+
+/** What a list does not share with an earlier one at its ends. */
+function fresh<T>(old: readonly T[] = [], now: readonly T[]): readonly T[] {
+  const { head, tail } = commonEnds(old, now);
+  return now.slice(head, now.length - tail);
+}

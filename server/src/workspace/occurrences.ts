@@ -1,0 +1,201 @@
+/**
+ * What an id names, across files: one thing has one origin, the file in which it is defined first, however many files
+ * extend that, supersede it or use it.
+ */
+import { URI } from "vscode-uri";
+import type { Kind } from "../format/kind.ts";
+import type { Concept } from "../format/schema.ts";
+import type { Bibliography, CitedWork } from "../model/bibliography.ts";
+import type { Facts, Reference } from "../model/facts.ts";
+import type { Definition } from "../model/definitions.ts";
+import { definitionsNamed } from "../model/definitions.ts";
+import type { Taxonomy } from "../model/taxonomy.ts";
+import { documentsOf } from "../syntax/document.ts";
+import { memo } from "../syntax/memo.ts";
+import type { PieceSpan } from "../syntax/span.ts";
+import { pieceSpan, touches } from "../syntax/span.ts";
+import type { Source } from "../syntax/source.ts";
+import type { Assessment } from "./assessment.ts";
+import { assessmentsOf } from "./assessments.ts";
+import { BUNDLED } from "./library.ts";
+
+export interface Entity {
+  readonly concept: Concept;
+  readonly id: string;
+  /** Where it is defined first: the address of the file, and which of its documents it is. */
+  readonly origin: string;
+}
+
+/** Whether it is what a client was given to give back. */
+export function isEntity(thing: unknown): thing is Entity {
+  const { concept, id, origin } = (thing ?? {}) as Partial<Record<keyof Entity, unknown>>;
+  return typeof concept === "string" && typeof id === "string" && typeof origin === "string";
+}
+
+/** A place that names something. */
+export interface Occurrence {
+  readonly entity: Entity;
+  readonly source: Source;
+  /** The id itself, without quotation marks around it. */
+  readonly span: PieceSpan;
+  readonly isDefinition: boolean;
+  /** What the item says in which it stands; nothing for an entry of a bibliography. */
+  readonly facts: Facts | undefined;
+  /** Where an alias brings it, whose place this is: where it is written. */
+  readonly written?: PieceSpan;
+}
+
+/** What is named at a place of a document. */
+export function occurrenceAt(
+  assessment: Assessment,
+  { piece, offset }: { readonly piece: PieceSpan["piece"]; readonly offset: number },
+): Occurrence | undefined {
+  return occurrencesIn(
+    assessment,
+    assessment.facts.filter(({ item }) => item.piece === piece),
+  ).find(({ span }) => span.piece === piece && touches(span, offset));
+}
+
+/** Every place in a document that names a thing. */
+export function occurrencesOf(entity: Entity, assessment: Assessment): Occurrence[] {
+  return occurrencesIn(assessment, assessment.facts, entity.id).filter((occurrence) =>
+    isSameEntity(occurrence.entity, entity),
+  );
+}
+
+/** Whether both are the same thing. */
+export function isSameEntity(a: Entity, b: Entity): boolean {
+  return a.id === b.id && a.concept === b.concept && a.origin === b.origin;
+}
+
+/** Every place in these items that names something, or only what has one id. */
+export function occurrencesIn(assessment: Assessment, all: readonly Facts[], id?: string): Occurrence[] {
+  const { source } = assessment;
+  const isAsked = (each: { readonly id: string }): boolean => id === undefined || each.id === id;
+  return all.flatMap((facts): Occurrence[] => {
+    const { definition, references } = facts;
+    const own = definition && isAsked(definition) ? [definition] : [];
+    return [
+      ...own.flatMap((each) =>
+        occurrence(each, entityOfDefinition(each, assessment), { source, facts, isDefinition: true }),
+      ),
+      ...references
+        .filter(isAsked)
+        .flatMap((each) =>
+          occurrence(each, entityOfReference(each, assessment), { source, facts, isDefinition: false }),
+        ),
+    ];
+  });
+}
+
+function occurrence(
+  { id, span }: { readonly id: string; readonly span: PieceSpan },
+  entity: Entity | undefined,
+  about: Pick<Occurrence, "source" | "facts" | "isDefinition">,
+): Occurrence[] {
+  const written = idIn(span, id);
+  return written && entity ? [{ ...about, entity, span: written }] : [];
+}
+
+/** What a reference refers to: the first of the things that it may name. */
+export function entityOfReference(
+  { id, concepts }: Pick<Reference, "id" | "concepts">,
+  assessment: Assessment,
+): Entity | undefined {
+  const { knownIds, kind } = assessment;
+  const concept =
+    concepts.find((each) => knownIds.has(id, [each])) ??
+    (isDefinedByUsers(concepts, kind) ? concepts[0] : undefined);
+  return concept && entityOfDefinition({ concept, id }, assessment);
+}
+
+/** What an id names in a document that can see it. */
+export function entityOfDefinition(
+  { concept, id }: Pick<Definition, "concept" | "id">,
+  assessment: Assessment,
+): Entity | undefined {
+  if (concept === "rule") return undefined;
+  return { concept, id, origin: originOf(concept, id, assessment) };
+}
+
+/** Where a thing is defined, as a document sees it: for what several files define, in the one that holds. */
+export function definitionsOf(
+  { concept, id }: Entity,
+  assessment: Assessment,
+): Pick<Occurrence, "source" | "span">[] {
+  const own = definitionsNamed(assessment.definitionsBySection, { concept, id });
+  if (own.length > 0) return own.map(({ span }) => ({ source: assessment.source, span }));
+  const { taxonomy, bibliographies } = assessment;
+  const category = concept === "category" ? taxonomy?.categories.get(id) : taxonomy?.clusters.get(id);
+  if (category?.concept === concept) return [category];
+  const work = concept === "source" ? workIn(bibliographies, id) : undefined;
+  return work ? [work] : [];
+}
+
+/** The id where it is written; `undefined` where an alias brings it from elsewhere. */
+export function idIn({ piece, start, end }: PieceSpan, id: string): PieceSpan | undefined {
+  const written = piece.text.slice(start, end);
+  if (written.startsWith("*")) return undefined;
+  const at = written.indexOf(id);
+  if (at >= 0) return pieceSpan(piece, { start: start + at, end: start + at + id.length });
+  // Letters may be written with a backslash and their number.
+  return written.startsWith('"') ? pieceSpan(piece, { start: start + 1, end: end - 1 }) : undefined;
+}
+
+/** Whether files of this kind name something that only the assessments define that use them. */
+export function isDefinedByUsers(concepts: readonly Concept[], kind: Kind): boolean {
+  return kind === "taxonomy" && concepts.every((each) => each === "actor");
+}
+
+function originOf(concept: Concept, id: string, assessment: Assessment): string {
+  const { source, document, superseded } = assessment;
+  const shared = originInTaxonomy(concept, id, assessment.taxonomy);
+  if (assessment.kind === "taxonomy") return shared ?? canonicalUri(source);
+  // Assessments that use a taxonomy mean the same actors as it does.
+  if (concept === "actor" && shared !== undefined) return shared;
+  if (definitionsNamed(assessment.definitionsBySection, { concept, id }).length === 0) {
+    const work = concept === "source" ? workIn(assessment.bibliographies, id)?.source : undefined;
+    return shared ?? canonicalUri(work ?? source);
+  }
+  const before = superseded?.definitions.has(`${concept} ${id}`) && firstIn(superseded.source, assessment);
+  return before
+    ? originOf(concept, id, before)
+    : `${canonicalUri(source)}#${documentsOf(source).indexOf(document)}`;
+}
+
+/** The work with this key in the first of the bibliographies that has it. */
+export function workIn(bibliographies: readonly Bibliography[], id: string): CitedWork | undefined {
+  return bibliographies.find((works) => works.has(id))?.get(id);
+}
+
+/** The first taxonomy of those that extend each other which has the category or cluster, or speaks of the actor. */
+function originInTaxonomy(concept: Concept, id: string, taxonomy: Taxonomy | undefined): string | undefined {
+  if (concept === "actor") return originOfActor(id, taxonomy);
+  if (concept !== "category" && concept !== "cluster") return undefined;
+  const all = (each: Taxonomy): Taxonomy["categories"] =>
+    concept === "category" ? each.categories : each.clusters;
+  let origin: string | undefined;
+  for (let each = taxonomy; each && all(each).has(id); each = each.parent) origin = canonicalUri(each.source);
+  return origin;
+}
+
+/**
+ * The first taxonomy that speaks of an actor. What comes with the program speaks of actors as examples: nobody's actors
+ * belong to it.
+ */
+export function originOfActor(id: string, taxonomy: Taxonomy | undefined): string | undefined {
+  let origin: string | undefined;
+  for (let each = taxonomy; each; each = each.parent)
+    if (each.actors.has(id) && !each.source.uri.startsWith(BUNDLED)) origin = canonicalUri(each.source);
+  return origin;
+}
+
+/** The assessment that another one supersedes; nothing where the two lead in a circle. */
+function firstIn(source: Source, { library, source: later }: Assessment): Assessment | undefined {
+  return library.supersededState(source.uri, later.uri) === "circular"
+    ? undefined
+    : assessmentsOf(source, library)[0];
+}
+
+/** The address of a file as everybody writes it. */
+export const canonicalUri = memo(({ uri }: Source): string => URI.parse(uri).toString());
