@@ -123,7 +123,7 @@ describe("reading again because of YAML errors", () => {
 });
 
 describe("the documents of a file", () => {
-  const message = /“(Only the first[^”]*)”/.exec(page)?.[1];
+  const message = /“(Documents after[^”]*)”/.exec(page)?.[1];
   const documents = (count: number): Source =>
     Source.of("file:///a.threat.yaml", `---\n${HEAD}`.repeat(count));
 
