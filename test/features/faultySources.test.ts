@@ -77,7 +77,7 @@ describe("an author is told", () => {
       "r.bib",
       "@misc{k, title={T},\n  crossref={p}}\n@misc{j, xdata={d, k}}\n",
       ["no-undefined-reference"],
-      ["2:13 no-undefined-reference", "3:17 no-undefined-reference"],
+      [],
     ],
     [
       "of entries that inherit in a circle, once",
@@ -163,6 +163,17 @@ describe("an author is told", () => {
     expect(ofOther("sources: {k: {type: book, title: V}}\nsummary: See [@k].\n")).toBe("");
     const both = ofOther("summary: See [@k] and [@j].\n", `@misc{k, ${fields}}\n@misc{j, title={I}}\n`);
     expect(both).toContain(message === "" ? 'the key "j"' : "The same holds for one more key.");
+  });
+
+  it("a parent entry in another file of the same assessment is not missing", () => {
+    const { files, library } = new TestWorkspace({
+      "a.threat.yaml": "assessment: 1\ntitle: T\nbibliography: [a.bib, b.bib]\nsummary: See [@k].\n",
+      "a.bib": "@inproceedings{k, title={T}, crossref={P}}\n@misc{j, crossref={q}, title={J}}\n",
+      "b.bib": "@proceedings{p, title={P}, year=2001}\n",
+    });
+    const [assessment] = Array.from(files.values(), (source) => inspect(source, library));
+    const found = assessment?.filter(({ rule }) => rule === "no-undefined-reference");
+    expect(found?.map(({ message }) => message)).toEqual([expect.stringContaining('"q"')]);
   });
 
   it.each(["r.txt", "r.bibtex", "r"])("of the endings that are read, where a file is called %s", (name) => {

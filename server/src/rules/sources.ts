@@ -3,7 +3,7 @@ import { t } from "@vscode/l10n";
 import { sentences } from "../language/texts.ts";
 import { formatMessage } from "../language/messageFormat.ts";
 import type { BibliographyProblem } from "../model/bibliography.ts";
-import { bibliographyProblemsOf, formatOf } from "../model/bibliography.ts";
+import { bibliographyProblemsOf, formatOf, readBibliography } from "../model/bibliography.ts";
 import { memo, memoOn } from "../syntax/memo.ts";
 import type { Source } from "../syntax/source.ts";
 import { configurationFor } from "../workspace/configuration.ts";
@@ -23,6 +23,8 @@ type RuleOfSources =
 /** A problem in a file of sources. */
 export interface SourcesProblem extends Pick<Problem, "span" | "message" | "related"> {
   readonly rule: RuleOfSources;
+  /** The key of an entry that is missing in this file. Another file of the same document may have it. */
+  readonly missingKey?: string;
 }
 
 /** What is wrong in a file of sources, in the order of the text. */
@@ -31,6 +33,7 @@ export const problemsInSources = memo((source: Source): readonly SourcesProblem[
     rule: ruleFor(problem.kind),
     span: source.place(problem),
     message: messageFor(problem, formatOf(source.uri)),
+    ...(problem.kind === "no-parent" && problem.key !== undefined ? { missingKey: problem.key } : {}),
     ...(problem.first
       ? {
           related: [
@@ -64,8 +67,12 @@ export function* problemsAt(
   links: readonly Pick<Link, "name" | "sources">[],
   rule: RuleOfSources,
 ): Iterable<Problem> {
+  const isElsewhere = (key: string | undefined): boolean =>
+    key !== undefined && links.some(({ sources }) => sources && keysIn(sources).has(key.toLowerCase()));
   for (const { name, sources } of links) {
-    const all = sources ? problemsInSources(sources).filter((each) => each.rule === rule) : [];
+    const all = (sources ? problemsInSources(sources) : []).filter(
+      (each) => each.rule === rule && !isElsewhere(each.missingKey),
+    );
     const [first] = all;
     if (!sources || !first) continue;
     const line = sources.range(first.span).start.line + 1;
@@ -79,6 +86,12 @@ export function* problemsAt(
 }
 
 const MAX_RELATED = 10;
+
+/** The keys of a bibliography in lower case: BibTeX does not tell them apart by case. */
+const keysIn = memo(
+  (source: Source): ReadonlySet<string> =>
+    new Set(Array.from(readBibliography(source).keys(), (key) => key.toLowerCase())),
+);
 
 function othersLike(others: number): string {
   if (others === 0) return "";
@@ -104,9 +117,10 @@ const inspected = memoOn((source: Source, active: readonly ActiveRule[]): readon
 );
 
 function located(source: Source, active: readonly ActiveRule[]): readonly FileProblem[] {
-  return problemsInSources(source).flatMap(({ rule: id, span, message, related = [] }) => {
+  return problemsInSources(source).flatMap(({ rule: id, span, message, missingKey, related = [] }) => {
     const found = active.find(({ rule }) => rule.id === id);
-    if (!found) return [];
+    // Only a document that names this file knows the other files in which the missing entry may be.
+    if (!found || missingKey !== undefined) return [];
     return [
       {
         rule: id,
