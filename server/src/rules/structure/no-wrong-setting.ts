@@ -13,6 +13,7 @@ import type { Fix, Option, Problem, Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 import { nearest } from "../suggest.ts";
 import { unknownRule } from "../unknownRule.ts";
+import { outsideProblems } from "./outsideProblems.ts";
 import { patternProblems } from "./patternProblems.ts";
 import { intendedNumber, intendedBoolean } from "./intendedValues.ts";
 
@@ -22,7 +23,7 @@ export const noWrongSetting: Rule = {
   severity: "error",
   inBroken: "among",
   kinds: ["configuration"],
-  sections: ["rules", "overrides", "ignore"],
+  sections: ["rules", "overrides", "ignore", "outside"],
   summary: "A configuration sets rules that exist, with options that they have, for files that can exist.",
   why: "A misspelt rule, option or pattern changes nothing, and nobody notices: the team believes that something is checked, or is not.",
   source: "ESLint (a configuration with an unknown rule or a wrong option is refused)",
@@ -53,8 +54,20 @@ overrides:
            ^^^^^^^^^^^^^^^^^^^^^^^ "../shared/*.threat.yaml" matches no file: a pattern is compared with paths that begin in the folder of this configuration. Put it in a configuration further up, or write the path from here.
     preset: strict
 `,
+    bad`
+outside:
+  - /
+    ^ "/" lets documents refer to every file of this computer. Name only the folders that they need.
+  - ~/shared
+    ^^^^^^^^ "~/shared" does not mean your home folder here. Write the path of a folder, relative to this file.
+  - https://example.org/shared
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^ "https://example.org/shared" is an address, not a folder. Documents can only refer to files: write the path of a folder, such as "../shared".
+  - ""
+    ^^ This path is empty. Write the path of a folder, such as "../shared".
+`,
     good`
 preset: strict
+outside: [../shared]
 rules:
   no-placeholder: off
   require-move-reason: {severity: warning, options: {k: 4}}
@@ -65,6 +78,7 @@ ignore: [./archive, "*.old.threat.yaml", drafts/**, "!drafts/final.threat.yaml"]
     const { piece, key, value } = item;
     if (section === "rules" && key) yield* problemsIn({ key, value }, piece);
     if (section === "ignore") yield* patternProblems(value, piece);
+    if (section === "outside") yield* outsideProblems(value, piece);
     if (section !== "overrides") return;
     yield* patternProblems(valueAt(value, "files"), piece);
     const inOverride = valueAt(value, "rules");
