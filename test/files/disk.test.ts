@@ -67,7 +67,7 @@ describe("a file is read", () => {
     ["w/a.bib", "text"],
     ["w/none.bib", "missing"],
     ["w/a.bib/none.bib", "missing"],
-    [`w/${"n".repeat(300)}.bib`, "missing"],
+    [`w/${"n".repeat(300)}.bib`, "unreachable"],
     ["w", "not-a-file"],
     ["w/utf16.bib", "not-text"],
     ["w/zero.bib", "not-text"],

@@ -169,7 +169,7 @@ it("reads in steps of which each is a small part of the whole", () => {
 });
 
 it("looks in slices for what a document names that is full of mistakes", async () => {
-  const asking = { settle: (answer: () => unknown) => answer(), read: () => undefined };
+  const asking = { whenLoaded: (answer: () => unknown) => answer(), read: () => undefined };
   const documents = { asking: () => asking } as unknown as Server["documents"];
   let turns = 0;
   const turning = setInterval(() => turns++);
