@@ -136,5 +136,5 @@ describe("npm run docs", () => {
     expect(docs("--check")).toEqual({ status: 0, output: "" });
     expect(existsSync(join(copy, "docs/rules/no-such-rule.md"))).toBe(false);
     expect(readFileSync(join(copy, "docs/rules/no-rank-gap.md"), "utf8")).toContain("# no-rank-gap\n");
-  }, 30_000);
+  });
 });
