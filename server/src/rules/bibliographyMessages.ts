@@ -1,4 +1,4 @@
-/** What is said of each fault in a file of sources. */
+/** Messages for the problems in a bibliography file. */
 import { t } from "@vscode/l10n";
 import type { BibliographyProblem, formatOf } from "../model/bibliography.ts";
 

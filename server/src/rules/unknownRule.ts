@@ -1,11 +1,11 @@
-/** What to say of an id that no rule has. */
+/** The message for an unknown rule id. */
 import { t } from "@vscode/l10n";
 import { sentences } from "../language/texts.ts";
 import { rules } from "./index.ts";
 import type { Problem } from "./rule.ts";
 import { didYouMean, nearest } from "./suggest.ts";
 
-/** The same list for all: what is looked for in it needs its index only once. */
+/** Built once: the index for suggestions is cached by this list. */
 let known: readonly string[] | undefined;
 
 export function unknownRule(id: string): Required<Pick<Problem, "message" | "suggestions">> {

@@ -10,7 +10,7 @@ import { bad, good } from "../rule.ts";
 const PERIOD =
   /(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\p{sc=Latn})(?:this|next|coming|est[ae]|próxim[oa]s?)\s+(?:\p{sc=Latn}+\s+)?(?:day|week|month|quarter|year|decade|día|semana|mes|trimestre|año|década)|(?:\d|\p{sc=Latn})\s+(?:days?|weeks?|months?|years?|decades?|días?|semanas?|mes(?:es)?|años?|décadas?)(?!\p{sc=Latn})/iu;
 
-/** Likelihoods of nobody knows when. */
+/** Reports likelihoods without a time window. */
 export const requireTimeWindow: Rule = {
   id: "require-time-window",
   severity: "warning",

@@ -8,10 +8,13 @@ import { bad, good } from "../rule.ts";
 import type { Ground } from "./ground.ts";
 import { CONFIRMED, groundOf } from "./ground.ts";
 
-/** What the Admiralty code says of weak sources and information; F and 6 cannot be judged, and carry nothing either. */
+/**
+ * The Admiralty grades of weak sources and information. F and 6 mean "cannot be judged" and support nothing
+ * either.
+ */
 const WEAK = { reliability: /^[DEF]$/, credibility: /^[456]$/ };
 
-/** High confidence on weak ground. */
+/** Reports high confidence that is based on weak evidence. */
 export const noOverconfidence: Rule = {
   id: "no-overconfidence",
   severity: "warning",
@@ -65,7 +68,7 @@ statements:
   },
 };
 
-/** What is weak, where everything is. */
+/** Describes the weaknesses if all grounds are weak. */
 function weaknessOf(grounds: readonly Ground[]): string | undefined {
   const weak = grounds.flatMap(({ source, reliability = "", credibility = "" }) => {
     if (source === undefined) return [];
@@ -82,7 +85,7 @@ function weaknessOf(grounds: readonly Ground[]): string | undefined {
   );
 }
 
-/** What is said of a single source. */
+/** Returns the message for a single source. */
 function loneliness(grounds: readonly Ground[], view: View): string | undefined {
   const sources = grounds.map(({ source }) => source);
   if (grounds.some(({ source, credibility }) => source === undefined || credibility === CONFIRMED))

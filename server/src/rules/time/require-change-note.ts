@@ -16,7 +16,7 @@ threats:
   theft: {title: Theft, impact: 2}
 `;
 
-/** Judgments that have changed without a word. */
+/** Reports judgments that changed since the previous assessment without a note. */
 export const requireChangeNote: Rule = {
   id: "require-change-note",
   severity: "warning",
@@ -83,7 +83,7 @@ statements:
   },
 };
 
-/** What is judged in an item; what was not said before has not changed. */
+/** Returns the estimates of an item. A new estimate is no change. */
 function judged(item: Item): { key: string; value: string | undefined }[] {
   const own = estimatesIn(item).find(({ holder }) => holder === item.value);
   const textAt = (key: string) => ({ key, value: textOf(valueAt(item.value, key)) });
