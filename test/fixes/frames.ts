@@ -1,4 +1,4 @@
-/** Whole files with `…` in the place of some lines. */
+/** Whole files with `…` in place of some lines. */
 
 export const frames = {
   top: {

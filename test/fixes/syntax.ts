@@ -1,4 +1,4 @@
-/** Slips that YAML cannot read, or reads as something else. */
+/** Mistakes that YAML rejects, or reads in another way than meant. */
 import type { Defect } from "./defects.ts";
 
 export const syntax: readonly Defect[] = [
@@ -116,7 +116,7 @@ export const syntax: readonly Defect[] = [
     '      - {label: "Peter\'s fear", covers: [terrorism]}',
     "      - {label: 'Peter's fear', covers: [terrorism]}",
   ],
-  // Characters that mean something else.
+  // Characters with a special meaning.
   ["top", 'disclaimer: "@puerto lo dice"', "disclaimer: @puerto lo dice"],
   ["top", 'disclaimer: "%50 of the cases"', "disclaimer: %50 of the cases"],
   ["top", 'disclaimer: "`draft`"', "disclaimer: `draft`"],

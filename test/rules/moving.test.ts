@@ -1,4 +1,4 @@
-/** An item that comes to stand in another document of its file is looked at as what it is there. */
+/** Tests that an item that moves to another document of its file is checked again there. */
 import { expect, it } from "vitest";
 import { inspect } from "../../server/src/rules/inspect.ts";
 import { Source } from "../../server/src/syntax/source.ts";
@@ -16,7 +16,7 @@ comparisons:
 `;
 
 it.each([3, 5, 7])(
-  "finds what it would find anew, with a mark before line %i and without it again",
+  "inspect finds the same as in a fresh program after '---' is added before line %i and removed again",
   (line) => {
     const library = libraryOf();
     const said = (source: Source, shelf = library) =>
