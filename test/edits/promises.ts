@@ -112,7 +112,7 @@ function same(a: unknown, b: unknown): boolean {
 }
 
 /** Returns the message of a diagnostic as text; the protocol allows Markdown. */
-function said(message: Diagnostic["message"]): string {
+function messageOf(message: Diagnostic["message"]): string {
   return typeof message === "string" ? message : message.value;
 }
 
@@ -133,7 +133,8 @@ function problemsBroken(
         each.rule === rule && each.message === message && (each.suppressed !== undefined) === isSuppressed,
     ).length;
   const stays = diagnostics.filter(
-    ({ code, message }) => count(now, code, said(message), false) >= count(old, code, said(message), false),
+    ({ code, message }) =>
+      count(now, code, messageOf(message), false) >= count(old, code, messageOf(message), false),
   );
   const uncovered = old.filter(
     ({ suppressed, rule, message }) =>
@@ -148,7 +149,7 @@ function problemsBroken(
           suppressed === undefined && count(now, rule, message, true) > count(old, rule, message, true),
       );
   return [
-    ...stays.map(({ code, message }) => `the problem stays: ${String(code)} ${said(message)}`),
+    ...stays.map(({ code, message }) => `the problem stays: ${String(code)} ${messageOf(message)}`),
     ...uncovered.map(({ rule }) => `no longer suppresses ${rule}`),
     ...covered.map(({ rule }) => `now suppresses ${rule}`),
   ];

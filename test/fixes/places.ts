@@ -1,6 +1,7 @@
 /** Mistakes with dashes, indentation and multi-line texts. */
 import type { Defect } from "./defects.ts";
 
+/** Mistakes in the layout of lines. */
 export const places: readonly Defect[] = [
   // Dashes.
   ["order", "      - organized-crime", "      -organized-crime"],

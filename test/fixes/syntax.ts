@@ -1,6 +1,7 @@
 /** Mistakes that YAML rejects, or reads in another way than meant. */
 import type { Defect } from "./defects.ts";
 
+/** Mistakes in the syntax of YAML. */
 export const syntax: readonly Defect[] = [
   // Colons.
   ["top", "status: draft", "status draft"],

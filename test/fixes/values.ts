@@ -1,6 +1,7 @@
 /** Keys and values that the format does not have. */
 import type { Defect } from "./defects.ts";
 
+/** Mistakes in valid YAML. */
 export const valueDefects: readonly Defect[] = [
   // Booleans, numbers and percentages.
   ["order", "      - {label: Drones, outside: true}", "      - {label: Drones, outside: yes}"],

@@ -19,14 +19,14 @@ it.each([3, 5, 7])(
   "inspect finds the same as in a fresh program after '---' is added before line %i and removed again",
   (line) => {
     const library = libraryOf();
-    const said = (source: Source, shelf = library) =>
-      inspect(source, shelf).map(({ rule, range, message }) => [rule, range, message]);
+    const found = (source: Source, inLibrary = library) =>
+      inspect(source, inLibrary).map(({ rule, range, message }) => [rule, range, message]);
     const at = { line, character: 0 };
     let source = Source.of("file:///a.threat.yaml", text);
-    const before = said(source);
+    const before = found(source);
     source = source.edit([{ range: { start: at, end: at }, text: "---\n" }], 1);
-    expect(said(source)).toEqual(said(Source.of(source.uri, source.text), libraryOf()));
+    expect(found(source)).toEqual(found(Source.of(source.uri, source.text), libraryOf()));
     source = source.edit([{ range: { start: at, end: { line: line + 1, character: 0 } }, text: "" }], 2);
-    expect(said(source)).toEqual(before);
+    expect(found(source)).toEqual(before);
   },
 );

@@ -172,6 +172,7 @@ export function ruleOfProgram(steps: Program, ran: () => void): Rule {
   };
 }
 
+/** Generates random programs. */
 export const programs = program;
 
 interface State {

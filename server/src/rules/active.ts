@@ -6,6 +6,7 @@ import { presets } from "../workspace/configuration.ts";
 import { rules } from "./index.ts";
 import type { Option, Options, Rule } from "./rule.ts";
 
+/** A rule that a configuration turns on. */
 export interface ActiveRule {
   readonly rule: Rule;
   /** The severity that the team has set; `undefined` keeps the rule's own. */

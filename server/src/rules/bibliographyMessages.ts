@@ -4,6 +4,7 @@ import type { BibliographyProblem, formatOf } from "../model/bibliography.ts";
 
 type Format = ReturnType<typeof formatOf>;
 
+/** Returns the message for a problem in a bibliography file of the given format. */
 export function messageFor(problem: BibliographyProblem, format: Format): string {
   return messages[problem.kind](problem, format);
 }

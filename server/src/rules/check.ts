@@ -41,7 +41,7 @@ export function* checkInSteps(
   const revalidate = (memo: Memo<RuleProblem>, facts: Facts): readonly RuleProblem[] =>
     items.revalidate(memo, rulesOf(facts.section), {
       find: (each, view) => asRuleProblems(each, problemsIn(facts, each, view)),
-      reconcile: kept,
+      reconcile,
     });
   items.setVersion(assessment);
   const lists: (readonly RuleProblem[])[] = [];
@@ -53,7 +53,7 @@ export function* checkInSteps(
   whole.setVersion(assessment);
   const inWhole = whole.revalidate(ofWhole, documentRules, {
     find: (each, view) => asRuleProblems(each, each.rule.checkDocument?.(view, each.options)),
-    reconcile: kept,
+    reconcile,
   });
   lists.push(inWhole);
   yield;
@@ -138,7 +138,7 @@ export function asRuleProblems(
 }
 
 /** Reuses the old problem objects where the new ones are equal, so that callers can compare by identity. */
-function kept(old: readonly RuleProblem[], now: readonly RuleProblem[]): readonly RuleProblem[] {
+function reconcile(old: readonly RuleProblem[], now: readonly RuleProblem[]): readonly RuleProblem[] {
   if (old.length === 0 || now.length === 0) return now;
   const known = new Map<Piece, Map<string, RuleProblem[]>>();
   for (const problem of old) {

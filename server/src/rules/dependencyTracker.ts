@@ -70,10 +70,12 @@ const ALL_BITS = -1;
 /** Differs from every answer, including `undefined`. */
 const NO_ANSWER = Symbol("unanswered");
 
+/** Returns an empty memo for one subject. */
 export function newMemo<T>(): Memo<T> {
   return { found: NONE, bits: 0, state: -1 };
 }
 
+/** Returns an empty memo for a list of subjects. */
 export function newMemoList<K, T>(): MemoList<K, T> {
   return { found: NONE, subjects: UNMAPPED, bits: 0, state: -1 };
 }

@@ -65,10 +65,10 @@ function isName(word: string): boolean {
 function verbMeant(word: string, ignoring: (typeof VERBS)[number]): string | undefined {
   const wrong = squeezed(word);
   if (SYNONYM.test(wrong) && wrong.replace(SYNONYM, "") === "") return ignoring;
-  const said = wrong.replace(SYNONYM, "disable");
-  if (/^disable(?:the)?next/.test(said)) return "disable-next-line";
-  if (/^disable(?:this|same)/.test(said)) return "disable-line";
-  const costs = VERBS.map((verb) => ({ verb, cost: typoDistance(said, squeezed(verb)) }));
+  const withDisable = wrong.replace(SYNONYM, "disable");
+  if (/^disable(?:the)?next/.test(withDisable)) return "disable-next-line";
+  if (/^disable(?:this|same)/.test(withDisable)) return "disable-line";
+  const costs = VERBS.map((verb) => ({ verb, cost: typoDistance(withDisable, squeezed(verb)) }));
   const least = minOf(costs.map(({ cost }) => cost));
   return least <= MAX_COUNT ? costs.find(({ cost }) => cost === least)?.verb : undefined;
 }

@@ -1,6 +1,7 @@
 /** The ids of the rules, for code that finds them in text. */
 import { rules } from "./index.ts";
 
+/** Returns whether a rule has this id. */
 export function isRuleId(word: string): boolean {
   return rules.some(({ id }) => id === word);
 }

@@ -48,12 +48,12 @@ function quotations(text: string): Iterable<Span> {
 /** Returns straight quotations, but not the quotes of the scalar itself, nor text between apostrophes. */
 function straightQuotations(text: string): Iterable<Span> {
   const close = nextOf(text, /["\n]/g);
-  let behind = 0;
+  let scanned = 0;
   let hasWords = false;
   return spansFrom(text, '"', (start) => {
     // Notes whether the line has text before the character that precedes the quotation mark.
-    for (; behind < start - 1; behind++) {
-      const letter = text.charAt(behind);
+    for (; scanned < start - 1; scanned++) {
+      const letter = text.charAt(scanned);
       hasWords = letter !== "\n" && (hasWords || /\S/.test(letter));
     }
     const end = close(start + 1);

@@ -45,6 +45,7 @@ export interface Fix {
   readonly reachesFurther?: true;
 }
 
+/** Another location that explains a problem. */
 export interface Related {
   readonly span: PieceSpan;
   readonly message: string;

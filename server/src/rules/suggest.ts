@@ -31,7 +31,7 @@ interface Candidate {
   readonly word: string;
   readonly folded: string;
   /** Its index in the list of candidates. */
-  readonly place: number;
+  readonly index: number;
 }
 
 /** An index of the candidates by features that they share with a word, so that only a few are compared. */
@@ -73,8 +73,8 @@ const indexOf = memo((candidates: readonly string[]): Index => {
   const byLength = new Map<number, Candidate[]>();
   const byPart = new Map<string, Candidate[]>();
   const byEnd = new Map<string, Candidate[]>();
-  for (const [place, word] of Array.from(new Set(candidates)).entries()) {
-    const candidate = { word, folded: fold(word), place };
+  for (const [index, word] of Array.from(new Set(candidates)).entries()) {
+    const candidate = { word, folded: fold(word), index };
     addToIndex(byLength, candidate.folded.length, candidate);
     for (const part of new Set(candidate.folded.split("-"))) addToIndex(byPart, part, candidate);
     for (const end of endsOf(candidate.folded)) addToIndex(byEnd, end, candidate);
@@ -131,7 +131,7 @@ function likeliest(wrong: string, index: Index, parts: readonly Candidate[]): st
   }
   return Array.from(costs)
     .filter(([, cost]) => cost <= most)
-    .sort(([a, costOfA], [b, costOfB]) => costOfA - costOfB || a.place - b.place)
+    .sort(([a, costOfA], [b, costOfB]) => costOfA - costOfB || a.index - b.index)
     .slice(0, 3)
     .map(([{ word }]) => word);
 }

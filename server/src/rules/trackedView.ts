@@ -17,6 +17,7 @@ interface RunTracker {
   query(run: TrackedRun, key: QueryName, about: readonly unknown[]): unknown;
 }
 
+/** The name of a query. */
 export type QueryName = keyof typeof queries;
 
 /** Returns the view for a run. */

@@ -17,6 +17,7 @@ import type { Comparable } from "../workspace/comparable.ts";
 /** What a rule may read of a document. */
 export interface View extends Pick<Assessment, ViewValue>, Queries {}
 
+/** The name of a value that a rule may read. */
 export type ViewValue = (typeof viewValues)[number];
 
 /**

@@ -24,20 +24,20 @@ export function withoutRedundant(
     syntaxProblems.length === 0 ? lists : lists.map((list) => outsideOfBroken(list, syntaxProblems));
   const claims = claimsIn(readable, identity);
   const open = claims.length === 0 ? readable : readable.map((list) => unclaimed(list, claims));
-  return open.some((list) => broughtIn(list).size > 0) ? withoutRepeated(open) : open;
+  return open.some((list) => repeatedIn(list).size > 0) ? withoutRepeated(open) : open;
 }
 
 /** Drops problems that an alias repeats. They are fixed at the anchor. */
 function withoutRepeated(lists: Lists): Lists {
-  const written = lists.flatMap((list) => list.filter((problem) => !broughtIn(list).has(problem)));
-  const said = new Set(written.map(saying));
+  const written = lists.flatMap((list) => list.filter((problem) => !repeatedIn(list).has(problem)));
+  const reported = new Set(written.map(ruleAndMessage));
   return lists.map((list) =>
-    shortened(list, (problem) => !broughtIn(list).has(problem) || !said.has(saying(problem))),
+    shortened(list, (problem) => !repeatedIn(list).has(problem) || !reported.has(ruleAndMessage(problem))),
   );
 }
 
 /** Returns the problems in text that an alias repeats. */
-const broughtIn = memo(
+const repeatedIn = memo(
   (list: readonly RuleProblem[]): ReadonlySet<RuleProblem> =>
     new Set(
       list.filter(({ span: { piece, start } }) => piece.aliases.length > 0 && aliasesOf(piece).has(start)),
@@ -49,7 +49,7 @@ const aliasesOf = memo(
   ({ aliases }: Piece): ReadonlySet<number> => new Set(aliases.map(({ start }) => start)),
 );
 
-function saying({ rule, message }: RuleProblem): string {
+function ruleAndMessage({ rule, message }: RuleProblem): string {
   return `${rule.id} ${message}`;
 }
 

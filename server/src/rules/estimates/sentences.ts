@@ -5,6 +5,7 @@ import { textOf, valueAt } from "../../syntax/node.ts";
 import type { PieceSpan, Span } from "../../syntax/span.ts";
 import { visibleProse } from "../prose.ts";
 
+/** A sentence of an item. */
 export interface Sentence {
   /** The sentence, with everything blanked out that is not its author's own. */
   readonly text: string;

@@ -5,6 +5,7 @@ import type { View } from "../rule.ts";
 /** The Admiralty grade for information that other sources confirm. */
 export const CONFIRMED = "1";
 
+/** A source with the Admiralty grades of its reliability and its information. */
 export interface Ground {
   readonly source: string | undefined;
   readonly reliability: string | undefined;

@@ -63,7 +63,7 @@ statements:
     const { level } = confidenceOf(item);
     if (!level || level.text !== view.scales.confidence?.terms.at(-1)?.term) return;
     const grounds = evidenceFor(item).map((evidence) => groundOf(evidence, view));
-    const message = weaknessOf(grounds) ?? loneliness(grounds, view);
+    const message = weaknessOf(grounds) ?? singleSourceMessage(grounds, view);
     if (message !== undefined) yield { span: level.span, message };
   },
 };
@@ -86,7 +86,7 @@ function weaknessOf(grounds: readonly Ground[]): string | undefined {
 }
 
 /** Returns the message for a single source. */
-function loneliness(grounds: readonly Ground[], view: View): string | undefined {
+function singleSourceMessage(grounds: readonly Ground[], view: View): string | undefined {
   const sources = grounds.map(({ source }) => source);
   if (grounds.some(({ source, credibility }) => source === undefined || credibility === CONFIRMED))
     return undefined;

@@ -115,7 +115,7 @@ function* textProblems(facts: Facts, rankings: readonly Ranking[], actors: Actor
   const prose = facts.prose.find(({ path }) => path.length === 1 && path[0] === "text");
   if (!prose) return;
   const text = visibleProse(prose.node, facts.item.piece);
-  for (const actor of underTheSameRoof(rankings, actors)) {
+  for (const actor of actorsWithSharedWhole(rankings, actors)) {
     const match = termMatch(actor, text, "holding");
     // A statement that also names the holder of the ranking may compare the two.
     const isNamed = ({ of }: Ranking): boolean =>
@@ -136,9 +136,9 @@ function* textProblems(facts: Facts, rankings: readonly Ranking[], actors: Actor
 }
 
 /** Returns the actors that share a whole with a holder of the rankings. */
-function underTheSameRoof(rankings: readonly Ranking[], actors: Actors): readonly Actor[] {
+function actorsWithSharedWhole(rankings: readonly Ranking[], actors: Actors): readonly Actor[] {
   const holders = [...new Set(rankings.map(({ of }) => of?.text ?? ""))].sort();
-  const known = roofs(actors);
+  const known = cachedByHolders(actors);
   const key = holders.join(" ");
   let found = known.get(key);
   if (!found) {
@@ -152,7 +152,7 @@ function underTheSameRoof(rankings: readonly Ranking[], actors: Actors): readonl
 }
 
 /** Cached by holders, because many statements ask for the same actors. */
-const roofs = memo((_actors: Actors) => new Map<string, readonly Actor[]>());
+const cachedByHolders = memo((_actors: Actors) => new Map<string, readonly Actor[]>());
 
 /**
  * Returns the rankings of other holders in the same whole; none if the actor, one of its parts or its whole
@@ -176,11 +176,11 @@ function termMatch(
   how: "anywhere" | "holding",
 ): RegExpExecArray | undefined {
   const isMatch = ({ 0: words, index }: RegExpExecArray): boolean => {
-    const behind = text.slice(index + words.length);
+    const after = text.slice(index + words.length);
     return (
       !WORD_ENDS.test(text.slice(Math.max(index - 2, 0), index)) &&
-      !WORD_BEGINS.test(behind) &&
-      (how === "anywhere" || HOLD.test(behind))
+      !WORD_BEGINS.test(after) &&
+      (how === "anywhere" || HOLD.test(after))
     );
   };
   const patterns = actor ? namePatterns(actor) : [];

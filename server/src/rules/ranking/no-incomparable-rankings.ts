@@ -85,7 +85,7 @@ interface Difference {
   readonly values: readonly string[];
 }
 
-function differencesOf(rankings: readonly Ranking[], said: string, { taxonomyName }: View): Difference[] {
+function differencesOf(rankings: readonly Ranking[], text: string, { taxonomyName }: View): Difference[] {
   // A value that one ranking omits is not a difference.
   const values = (of: (ranking: Ranking) => string | undefined): string[] => [
     ...new Set(rankings.flatMap((ranking) => of(ranking) ?? [])),
@@ -94,19 +94,19 @@ function differencesOf(rankings: readonly Ranking[], said: string, { taxonomyNam
   const bases = values(({ basis }) => basis?.text);
   const horizons = values(({ horizon }) => horizon);
   const taxonomies = values(({ taxonomy }) => taxonomy ?? taxonomyName?.text);
-  const isSaid = (words: readonly string[]): boolean => words.every((word) => said.includes(word));
+  const isMentioned = (words: readonly string[]): boolean => words.every((word) => text.includes(word));
   return [
-    farApart(dates) && !isSaid(dates.map((date) => date.slice(0, 4)))
+    farApart(dates) && !isMentioned(dates.map((date) => date.slice(0, 4)))
       ? { what: t("date"), values: dates }
       : undefined,
     bases.length > 1 &&
-    !bases.some((basis) => Object.hasOwn(WORDS, basis) && WORDS[basis as keyof typeof WORDS].test(said))
+    !bases.some((basis) => Object.hasOwn(WORDS, basis) && WORDS[basis as keyof typeof WORDS].test(text))
       ? { what: t("basis"), values: bases }
       : undefined,
-    isOtherPeriod(horizons) && !isSaid(horizons.flatMap((horizon) => /\d+/.exec(horizon) ?? []))
+    isOtherPeriod(horizons) && !isMentioned(horizons.flatMap((horizon) => /\d+/.exec(horizon) ?? []))
       ? { what: t("horizon"), values: horizons }
       : undefined,
-    taxonomies.length > 1 && !WORDS.taxonomy.test(said)
+    taxonomies.length > 1 && !WORDS.taxonomy.test(text)
       ? { what: t("taxonomy"), values: taxonomies }
       : undefined,
   ].filter((each) => each !== undefined);

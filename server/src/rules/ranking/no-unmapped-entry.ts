@@ -68,7 +68,7 @@ rankings:
   *checkDocument(view) {
     const { intactRankings, taxonomy } = view;
     if (!taxonomy) return;
-    const said = new Set<string>();
+    const reported = new Set<string>();
     for (const ranking of intactRankings) {
       if (isForeign(ranking, view)) continue;
       for (const entry of ranking.entries) {
@@ -77,9 +77,9 @@ rankings:
         yield* unnamed(entry, view);
         for (const { text, span } of rankedNames(entry)) {
           // Reports each threat once, because the fix is made in its definition.
-          const threat = said.has(text) ? undefined : uncategorized(text, view);
+          const threat = reported.has(text) ? undefined : uncategorized(text, view);
           if (threat) yield problem(threat, span);
-          said.add(text);
+          reported.add(text);
         }
       }
     }

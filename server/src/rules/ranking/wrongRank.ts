@@ -22,6 +22,7 @@ interface Tied {
   readonly size: number;
 }
 
+/** Returns the message for a stated rank that differs from the expected one. */
 export function wrongRank(wrong: RankCase): string {
   return outOfOrder(wrong) ?? meanOfPlaces(wrong) ?? afterTie(wrong) ?? tooLow(wrong) ?? emptyPlaces(wrong);
 }

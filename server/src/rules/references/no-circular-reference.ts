@@ -46,9 +46,9 @@ actors:
   *checkItem({ section, references, itemReferences }, view) {
     for (const { id, span, form, path } of references) {
       if (form !== "value" || !ordering.has(String(path[0]))) continue;
-      const way = view.follow(wayBack, { section, from: id, to: itemReferences.id ?? "" });
-      if (!way) continue;
-      const circle = [itemReferences.id, ...way]
+      const back = view.follow(shortestPath, { section, from: id, to: itemReferences.id ?? "" });
+      if (!back) continue;
+      const circle = [itemReferences.id, ...back]
         .map((each) => (each === LEFT_OUT ? each : quoted(each ?? "")))
         .join(" → ");
       yield { span, message: t("This leads in a circle: {0}. Remove one of these steps.", circle) };
@@ -99,9 +99,9 @@ const circlesIn = memo((referencesByItem: readonly ItemReferences[]): ReadonlyMa
 });
 
 /**
- * Returns the shortest path between two items of a section, including both. A long path is cut in the middle.
+ * Returns the shortest path between two items of a section, including both. A long path is reduced to its ends.
  */
-function wayBack(
+function shortestPath(
   { section, from, to }: { section: string; from: string; to: string },
   referencesByItem: readonly ItemReferences[],
 ): readonly string[] | undefined {
@@ -112,9 +112,9 @@ function wayBack(
   const before = new Map<string, string | undefined>([[from, undefined]]);
   for (const id of before.keys()) {
     if (id === to) {
-      const way: string[] = [];
-      for (let step: string | undefined = id; step !== undefined; step = before.get(step)) way.push(step);
-      return way.length > MAX_STEPS ? [from, LEFT_OUT, to] : way.reverse();
+      const path: string[] = [];
+      for (let step: string | undefined = id; step !== undefined; step = before.get(step)) path.push(step);
+      return path.length > MAX_STEPS ? [from, LEFT_OUT, to] : path.reverse();
     }
     if (before.size > MAX_SEARCHED) break;
     for (const next of steps.get(`${section} ${id}`) ?? []) if (!before.has(next)) before.set(next, id);

@@ -14,6 +14,7 @@ interface Where {
   readonly view: View;
 }
 
+/** Returns the problem of a key that cannot be an id, with the rename as its fix. */
 export function invalidId(key: string, span: PieceSpan, { keysOf, view }: Where): Problem {
   const wrong = t('"{0}" cannot be an id: small letters, digits and hyphens only.', key);
   const id = idOf(key);

@@ -112,14 +112,14 @@ function messageFor({ name, count, reordered }: HiddenRun): string {
 }
 
 function deletion({ start, end, closer, count }: HiddenRun, piece: Piece): Fix {
-  const places = [
+  const spans = [
     { piece, start, end },
     ...(closer === undefined ? [] : [{ piece, start: closer, end: closer + 1 }]),
   ];
   return {
     title: count === 1 ? t("Delete the hidden character") : t("Delete the hidden characters"),
-    edits: places.map((span) => ({ span, text: "" })),
-    isSafe: places.every((span) => isIdle(piece.text, span)),
+    edits: spans.map((span) => ({ span, text: "" })),
+    isSafe: spans.every((span) => isIdle(piece.text, span)),
   };
 }
 
@@ -137,8 +137,8 @@ function isIdle(text: string, { start, end }: { readonly start: number; readonly
   const near = text.slice(Math.max(0, start - NEAR), end + NEAR);
   if (RIGHT_TO_LEFT.test(near)) return false;
   const before = text.charAt(start - 1);
-  const behind = text.charAt(end);
-  return WORD.test(before) ? WORD_OR_END.test(behind) : before === " " && WORD.test(behind);
+  const after = text.charAt(end);
+  return WORD.test(before) ? WORD_OR_END.test(after) : before === " " && WORD.test(after);
 }
 
 const NEAR = 40;

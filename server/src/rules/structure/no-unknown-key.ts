@@ -68,32 +68,32 @@ function known(schema: Schema, key: string): boolean {
   return Object.hasOwn(schema.properties ?? {}, key) || key.startsWith("x-");
 }
 
-/** The problem of a wrong key, without its span. Equal keys in one map share it. */
-type Saying = Omit<Problem, "span">;
+/** The problem of a wrong key without its span, which equal keys in one map share. */
+type SharedProblem = Omit<Problem, "span">;
 
 function problem(
   key: string,
   span: Problem["span"],
   { schema, present }: { schema: Schema | undefined; present: ReadonlySet<string> },
 ): Problem {
-  return { span, ...sayingsFor(schema ?? NO_SCHEMA)(present)(key) };
+  return { span, ...sharedProblemsFor(schema ?? NO_SCHEMA)(present)(key) };
 }
 
 const NO_SCHEMA: Schema = {};
 
 /** A map with thousands of wrong keys usually repeats a few, so the answers are cached for each map. */
-const sayingsFor = memo((schema: Schema) => {
+const sharedProblemsFor = memo((schema: Schema) => {
   const keys = Object.keys(schema.properties ?? {});
   return memo((present: ReadonlySet<string>) => {
     // A key that the map already has cannot be meant.
     const free = keys.filter((each) => !present.has(each));
-    return memoText((key) => saying(key, keys, free), MAX_WORDS);
+    return memoText((key) => sharedProblem(key, keys, free), MAX_WORDS);
   });
 });
 
 const MAX_WORDS = 1000;
 
-function saying(key: string, keys: readonly string[], free: readonly string[]): Saying {
+function sharedProblem(key: string, keys: readonly string[], free: readonly string[]): SharedProblem {
   // A known synonym takes precedence over similar spelling.
   const sought = nameForSynonym(key, keySynonyms, (each) => free.includes(each));
   const suggestions =

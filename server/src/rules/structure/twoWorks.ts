@@ -77,7 +77,7 @@ function isOneWork(a: CitedWork, b: CitedWork): boolean {
   );
 }
 
-function isAlike(a: CitedWork, b: CitedWork, said: (work: CitedWork) => string | undefined): boolean {
-  const [one, other] = [said(a), said(b)];
+function isAlike(a: CitedWork, b: CitedWork, fieldOf: (work: CitedWork) => string | undefined): boolean {
+  const [one, other] = [fieldOf(a), fieldOf(b)];
   return one === undefined || other === undefined || one === other;
 }

@@ -147,8 +147,8 @@ function fitting(text: string | undefined, { pattern }: Schema): string | undefi
 
 /** Formats a value to replace another one. A quoted text keeps its quotes. */
 function inStyle(value: string | number | boolean, { style }: ScalarNode): string {
-  const kept = style === "single" || style === "double" ? style : "plain";
-  return scalarText(value, { inFlow: true, ...(typeof value === "string" ? { style: kept } : {}) });
+  const sameStyle = style === "single" || style === "double" ? style : "plain";
+  return scalarText(value, { inFlow: true, ...(typeof value === "string" ? { style: sameStyle } : {}) });
 }
 
 /** Converts a text to a list with one item, or ids separated by commas to a list of ids. */
