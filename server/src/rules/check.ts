@@ -61,8 +61,8 @@ export function* checkInSteps(
 }
 
 /**
- * Returns the problems that a rule finds in an item. If values have the wrong type, it skips problems that
- * the wrong type alone may cause: they would disappear with a correct value.
+ * Returns the problems that a rule finds in an item. If values have the wrong type, it returns only problems
+ * that would remain with values of the right type.
  */
 function problemsIn(facts: Facts, { rule, options }: ActiveRule, view: View): Iterable<Problem> {
   const intended = rule.inBroken ? undefined : withRightTypes(facts);

@@ -27,7 +27,7 @@ export function withoutRedundant(
   return open.some((list) => repeatedIn(list).size > 0) ? withoutRepeated(open) : open;
 }
 
-/** Drops problems that an alias repeats. They are fixed at the anchor. */
+/** Drops problems at aliases that are also reported at the anchors, where they can be fixed. */
 function withoutRepeated(lists: Lists): Lists {
   const written = lists.flatMap((list) => list.filter((problem) => !repeatedIn(list).has(problem)));
   const reported = new Set(written.map(ruleAndMessage));
@@ -75,8 +75,8 @@ const byPiece = memo((syntaxProblems: readonly SyntaxProblem[]): Broken => {
 });
 
 /**
- * Returns whether a problem touches no text that cannot be read, neither with its span nor with its related
- * locations.
+ * Returns whether broken text leaves a problem reliable. By default neither its piece nor those of its related
+ * locations may have syntax errors; `inBroken` allows more.
  */
 function isReadable({ rule, span, waits, related = [] }: RuleProblem, broken: Broken): boolean {
   if (rule.inBroken === "syntax") return true;

@@ -49,7 +49,7 @@ statements:
     const role = textOf(valueAt(item.value, "role"));
     if (role !== "main-point" && role !== "key-judgment") return;
     if (!view.follow(leadsNowhere, definition.id)) return;
-    // A reference that is misspelt or cannot be read may be based on it.
+    // A misspelt or unreadable reference may mean this statement.
     if (view.mayBeUsed(definition.key) || isTypo(definition.id, view.undefinedIds)) return;
     yield {
       span: pieceSpan(item.piece, item.key),
