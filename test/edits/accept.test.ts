@@ -1,4 +1,6 @@
-/** Accepting a problem: where the comment is put, what it covers, and who writes the reason. */
+/**
+ * Tests how an author accepts a problem: where the comment goes, what it covers, and who writes the reason.
+ */
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { codeActions } from "../../server/src/features/codeActions.ts";
@@ -10,7 +12,7 @@ import { edited } from "../features/workspace.ts";
 const URI = "file:///a.threat.yaml";
 const HERE = "Accept here, with a reason (suppress no-vague-horizon for this entry)";
 
-/** The text after each "in the short term" has been accepted with a reason, one after the other. */
+/** Accepts each "in the short term" in a text with a reason, one after the other. */
 function accepted(text: string): string {
   let source = Source.of(URI, text);
   for (;;) {
@@ -31,16 +33,16 @@ function open(source: Source) {
 
 const VAGUE = "It will get better in the short term.";
 
-describe("the comment is put outside of the text, and reaches it", () => {
+describe("accepting a problem puts the comment outside of a text", () => {
   it.each([
-    ["below |", `    text: |\n      Things will be fine.\n      ${VAGUE}\n`],
-    ["below >-", `    text: >-\n      Folded.\n      ${VAGUE}\n`],
-    ["below |+ with blank lines", `    text: |+\n      Kept.\n\n      ${VAGUE}\n\n\n`],
-    ["without quotation marks", `    text: Plain.\n      ${VAGUE}\n`],
+    ["in a literal block", `    text: |\n      Things will be fine.\n      ${VAGUE}\n`],
+    ["in a folded block", `    text: >-\n      Folded.\n      ${VAGUE}\n`],
+    ["in a literal block that keeps its blank lines", `    text: |+\n      Kept.\n\n      ${VAGUE}\n\n\n`],
+    ["in a plain scalar", `    text: Plain.\n      ${VAGUE}\n`],
     ["in double quotation marks", `    text: "Quoted.\n      ${VAGUE}"\n`],
     ["in single quotation marks", `    text: 'Quoted.\n\n      ${VAGUE}'\n`],
-    ["below its key", `    text:\n      Plain.\n      ${VAGUE}\n`],
-    ["in the first line", `    text: ${VAGUE}\n`],
+    ["on the line below its key", `    text:\n      Plain.\n      ${VAGUE}\n`],
+    ["on the line of its key", `    text: ${VAGUE}\n`],
   ])("%s", (_, lines) => {
     for (const lineBreak of ["\n", "\r\n"]) {
       const text = `assessment: 1\ntitle: T\nstatements:\n  a:\n    kind: judgment\n    basis: analyst-judgment\n${lines}`;
@@ -52,40 +54,40 @@ describe("the comment is put outside of the text, and reaches it", () => {
     }
   });
 
-  it("between braces", () => {
+  it("in braces", () => {
     const text = `assessment: 1\ntitle: T\nstatements:\n  a: {kind: judgment, basis: analyst-judgment,\n    text: "${VAGUE}"}\n`;
     expect(parse(accepted(text))).toEqual(parse(text));
   });
 
-  it("where a line begins inside of another text", () => {
+  it("on a line that begins inside of another text", () => {
     const text = `assessment: 1\ntitle: T\nstatements:\n  a: {kind: judgment, basis: analyst-judgment, note: "one\n    two", text: "${VAGUE}"}\n`;
     expect(parse(accepted(text))).toEqual(parse(text));
   });
 });
 
-/** The rules of what is still open in a text. */
+/** Returns the rules of the problems that are not suppressed. */
 const rulesIn = (text: string): string[] => open(Source.of(URI, text)).map(({ rule }) => rule);
 
-describe("what a comment covers", () => {
+describe("a suppression comment", () => {
   const next = "# threat-assessment-disable-next-line no-placeholder -- the working text\n";
 
   it.each([
     ["a text", `${next}summary: |\n  One.\n\n  TBD.\nother:\n`],
     ["a text that follows a blank line", `${next}\nsummary: TBD\n`],
-    ["a text behind other comments", `${next}# of May\nsummary: TBD\n`],
+    ["a text after other comments", `${next}# of May\nsummary: TBD\n`],
     ["a list below its key", `context:\n  x:\n    ${next}    text: >\n      One\n      TBD\n`],
-    ["an item with everything in it", `statements:\n  ${next}  a:\n    kind: information\n    text: TBD\n`],
-    ["what braces hold", `statements:\n  ${next}  a: {kind: information,\n    text: TBD}\n`],
+    ["an item with all of its keys", `statements:\n  ${next}  a:\n    kind: information\n    text: TBD\n`],
+    ["a map in braces", `statements:\n  ${next}  a: {kind: information,\n    text: TBD}\n`],
     ["a line", `summary: TBD # threat-assessment-disable-line no-placeholder -- so\n`],
     [
-      "a text from behind its bar",
+      "a text from its first line",
       `summary: | # threat-assessment-disable-line no-placeholder -- so\n  One.\n  TBD.\n`,
     ],
     [
-      "a text from behind its end",
+      "a text from its last line",
       `summary: One\n  TBD # threat-assessment-disable-line no-placeholder -- so\n`,
     ],
-  ])("%s", (_, text) => {
+  ])("covers %s", (_, text) => {
     expect(rulesIn(text)).not.toContain("no-placeholder");
     expect(rulesIn(text)).not.toContain("no-unused-suppression");
   });
@@ -97,7 +99,7 @@ describe("what a comment covers", () => {
       `statements:\n  ${next}  a: {kind: information, text: One.}\n  b: {kind: information, text: TBD}\n`,
     ],
     ["the next key", `statements:\n  a:\n    ${next}    kind: information\n    text: TBD\n`],
-  ])("not %s", (_, text) => {
+  ])("does not cover %s", (_, text) => {
     expect(rulesIn(text)).toContain("no-placeholder");
   });
 });
@@ -107,7 +109,7 @@ describe("the reason", () => {
     `# threat-assessment-disable-next-line no-placeholder -- ${reason}\nsummary: TBD\n`;
 
   it.each(["reason", "Reason", "motivo", "razón", "TODO", "tbd.", "...", "…", "???"])(
-    '"%s" is none: the problem stays, and the comment says so',
+    '"%s" is a placeholder: the problem stays, and the suppression is reported',
     (reason) => {
       expect(rulesIn(accepting(reason))).toEqual(
         expect.arrayContaining(["no-placeholder", "no-unused-suppression"]),
@@ -116,13 +118,13 @@ describe("the reason", () => {
   );
 
   it.each(["the working text", "x", "para mayo", "reason: see the letter of 3 May"])(
-    '"%s" is one',
+    '"%s" is valid',
     (reason) => {
       expect(rulesIn(accepting(reason))).not.toContain("no-placeholder");
     },
   );
 
-  it("is filled in by the author where the editor can ask for it", () => {
+  it("is a snippet placeholder if the editor supports snippets in edits", () => {
     const source = Source.of(URI, "assessment: 1\ntitle: TBD\n");
     const range = { start: { line: 1, character: 8 }, end: { line: 1, character: 8 } };
     const actions = codeActions(source, libraryOf(), { range, canSnippet: true });
@@ -150,7 +152,7 @@ describe("the reason", () => {
   });
 });
 
-describe("a comment", () => {
+describe("a suppression", () => {
   it.each(["No-Placeholder", "no_placeholder"])("with the id %s is one problem, on the whole id", (id) => {
     const source = Source.of(
       URI,
@@ -176,7 +178,7 @@ threats:
 summary: It happens in the short term. TBD
 `;
 
-  it("offers what fixes a problem, with the problem, and no way to accept a name that leads nowhere", () => {
+  it("offers the fix with its problem, but not to accept an undefined reference", () => {
     const source = Source.of(URI, text);
     const at = { line: 8, character: 14 };
     const actions = codeActions(source, libraryOf(), { range: { start: at, end: at } });
@@ -187,7 +189,7 @@ summary: It happens in the short term. TBD
     expect(actions.filter(({ title }) => title.startsWith("Accept"))).toEqual([]);
   });
 
-  it("offers to accept last, and never prefers it", () => {
+  it("offers to accept a problem last and never prefers that", () => {
     const source = Source.of(URI, text);
     const range = { start: { line: 8, character: 14 }, end: { line: 11, character: 0 } };
     const actions = codeActions(source, libraryOf(), { range });

@@ -1,4 +1,4 @@
-/** What an alias repeats is written elsewhere: no edit puts anything in the place of the alias. */
+/** Tests that no edit replaces an alias: the text that it repeats is fixed at its anchor. */
 import { expect, it } from "vitest";
 import { codeActions } from "../../server/src/features/codeActions.ts";
 import { inspect } from "../../server/src/rules/inspect.ts";
@@ -15,7 +15,7 @@ it.each([
   "actors:\n  a: &a { name: A, kind: compny }\n  b: { <<: *a, name: B }\n",
   "date: &d 3/14/2026\nreview-by: *d\n",
   "actors:\n  a: {name: &n A}\n  b: {name: *n, kind: &k compny}\n  c: {name: C, kind: *k}\n",
-])("%j", (section) => {
+])("every edit keeps the aliases of %j", (section) => {
   const source = Source.of(URI, `assessment: 1\ntitle: T\n${section}`);
   const library = libraryOf();
   const aliases = (text: string): string[] => text.match(/\*\w+/g) ?? [];

@@ -1,6 +1,7 @@
 /**
- * Every edit that is offered, at every place of many texts, keeps what every edit promises. With `EVERY_EDIT=1` in the
- * environment every text is tried in every form, which takes some minutes; without it, each in some.
+ * Tests that every edit, wherever it is offered in many texts, keeps the promises of edits. With
+ * `EVERY_EDIT=1` in the environment, every text is tried in every form, which takes some minutes; otherwise
+ * in some forms.
  */
 import { describe, expect, it } from "vitest";
 import { codeActions, FIX_ALL } from "../../server/src/features/codeActions.ts";
@@ -18,7 +19,7 @@ import { fc, runs } from "../property.ts";
 const isWhole = process.env.EVERY_EDIT !== undefined;
 const formNames = Object.keys(forms);
 
-/** Everything that is offered at some places of a text and breaks a promise, each edit once. */
+/** Returns the edits that are offered in some lines and break a promise, each edit once. */
 function brokenIn(source: Source, lines: Iterable<number>, library: Library = libraryOf()): string[] {
   const seen = new Set<string>();
   const broken: string[] = [];
@@ -37,7 +38,7 @@ function brokenIn(source: Source, lines: Iterable<number>, library: Library = li
   return broken;
 }
 
-/** The text in some forms, others for every text. */
+/** Returns some forms of a text, different ones for each text. */
 function formsOf({ name, text }: Text, index: number): Source[] {
   const chosen = formNames.filter((_, number) => isWhole || (number + index) % 5 === 0);
   return chosen.map((form) => Source.of(`file:///${form}/${name}`, forms[form]?.(text) ?? text));
@@ -63,7 +64,7 @@ describe("every edit keeps its promises", () => {
     },
   );
 
-  it("in texts that are not finished", () => {
+  it("in unfinished texts", () => {
     fc.assert(
       fc.property(unfinished, fc.nat(), (source, line) => {
         expect(brokenIn(source, [line % source.lineCount])).toEqual([]);
@@ -73,7 +74,7 @@ describe("every edit keeps its promises", () => {
   });
 });
 
-describe("all safe fixes at once", () => {
+describe("all fixes at once", () => {
   it.each(formNames)("change nothing when they are applied again: %s", (form) => {
     for (const { name, text } of ruleExamples) {
       const source = Source.of(`file:///${name}`, forms[form]?.(text) ?? text);

@@ -1,4 +1,4 @@
-/** What every edit promises, whoever offers it, checked by means that the program does not use itself. */
+/** Checks the promises that every edit makes, with other libraries than the program's own. */
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { CodeAction, Diagnostic } from "vscode-languageserver-types";
 import { Lexer, parseAllDocuments, visit } from "yaml";
@@ -6,15 +6,15 @@ import { inspect } from "../../server/src/rules/inspect.ts";
 import { Source } from "../../server/src/syntax/source.ts";
 import type { Library } from "../../server/src/workspace/library.ts";
 
-/** How many values each action may change or take away; all others may only add. */
+/** The number of values that an action may change or remove. All other actions may change one. */
 const CHANGES: readonly (readonly [RegExp, number])[] = [
   [/^Accept |^Sort |^Wrap |^Define the |^Add |^List what|^Remove the suppression|^Say that/, 0],
-  // Words that a comma or a colon had made a key of their own become the text that they are.
+  // Words that a comma or colon had turned into separate keys become text again.
   [/^Put the text into quotation marks/, 9],
   [/^Exchange |^Write it with keys|^Write it short|^Write "covers: /, 2],
 ];
 
-/** Which promises an action breaks; none, if all is well. */
+/** Returns the promises that an action breaks. */
 export function brokenBy(action: CodeAction, source: Source, library: Library): string[] {
   const edits = action.edit?.changes?.[source.uri] ?? [];
   if (edits.length === 0) return action.edit?.changes ? [] : ["has no edit"];
@@ -37,7 +37,7 @@ function textBroken(before: string, after: string, title: string): string[] {
   const lost = commentsIn(before).filter((comment) => {
     const at = left.indexOf(comment);
     if (at >= 0) left.splice(at, 1);
-    // A suppression may get another id, or go.
+    // Some actions rename the id of a suppression or remove it.
     return at < 0 && !(/suppression|^Write/.test(title) && comment.includes("threat-assessment-"));
   });
   if (lost.length > 0 && errorsIn(before) === 0) broken.push(`loses a comment: ${lost.join(" | ")}`);
@@ -66,7 +66,7 @@ function valuesBroken(before: string, after: string, title: string): string[] {
   return lost.length > most ? [`changes other values: ${lost.slice(0, 4).join(", ")}`] : [];
 }
 
-/** The values of a text, with aliases as they are written: what an anchor marks is changed once. */
+/** Returns the values of a text. Aliases stay aliases, so that a changed anchor counts once. */
 function valuesIn(text: string): unknown {
   return parseAllDocuments(text, { logLevel: "silent", merge: false }).map((document) => {
     visit(document, {
@@ -76,12 +76,12 @@ function valuesIn(text: string): unknown {
   });
 }
 
-/** The paths at which a value of the one is not in the other. */
+/** Returns the paths of values that differ between two texts. */
 function differences(a: unknown, b: unknown, areWords: boolean, path = ""): string[] {
   if (isMap(a) && isMap(b)) {
     const gone = Object.keys(a).filter((key) => !(key in b));
     const come = Object.keys(b).filter((key) => !(key in a));
-    // One key in the place of another one.
+    // A single key was renamed.
     const renamed = gone.length === 1 && come.length === 1 && same(a[gone[0] ?? ""], b[come[0] ?? ""]);
     return [
       ...(renamed ? [`${path}.${gone[0] ?? ""} renamed`] : gone.map((key) => `${path}.${key} gone`)),
@@ -99,7 +99,7 @@ function differences(a: unknown, b: unknown, areWords: boolean, path = ""): stri
   }
   if (areWords && typeof a === "string" && typeof b === "string")
     return a.replace(/\s+/g, " ").trim() === b.replace(/\s+/g, " ").trim() ? [] : [path];
-  // What had no value yet may get one.
+  // An empty value may be filled in.
   return a === null || same(a, b) ? [] : [`${path}: ${JSON.stringify(a)} → ${JSON.stringify(b)}`];
 }
 
@@ -111,8 +111,8 @@ function same(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
 
-/** The message of a diagnostic, which may be Markdown in the protocol. */
-function said(message: Diagnostic["message"]): string {
+/** Returns the message of a diagnostic as text; the protocol allows Markdown. */
+function messageOf(message: Diagnostic["message"]): string {
   return typeof message === "string" ? message : message.value;
 }
 
@@ -133,7 +133,8 @@ function problemsBroken(
         each.rule === rule && each.message === message && (each.suppressed !== undefined) === isSuppressed,
     ).length;
   const stays = diagnostics.filter(
-    ({ code, message }) => count(now, code, said(message), false) >= count(old, code, said(message), false),
+    ({ code, message }) =>
+      count(now, code, messageOf(message), false) >= count(old, code, messageOf(message), false),
   );
   const uncovered = old.filter(
     ({ suppressed, rule, message }) =>
@@ -148,7 +149,7 @@ function problemsBroken(
           suppressed === undefined && count(now, rule, message, true) > count(old, rule, message, true),
       );
   return [
-    ...stays.map(({ code, message }) => `the problem stays: ${String(code)} ${said(message)}`),
+    ...stays.map(({ code, message }) => `the problem stays: ${String(code)} ${messageOf(message)}`),
     ...uncovered.map(({ rule }) => `no longer suppresses ${rule}`),
     ...covered.map(({ rule }) => `now suppresses ${rule}`),
   ];

@@ -1,4 +1,4 @@
-/** Actions that write a text in another way: what they touch, and where they are not offered. */
+/** Tests actions that rewrite a text: what they change, and where they are not offered. */
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
@@ -11,7 +11,7 @@ import { brokenBy } from "./promises.ts";
 
 const URI = "file:///a.threat.yaml";
 
-/** The titles that are offered at the cursor, and the text after one of them. */
+/** Returns the titles of the actions at the cursor, and the text after one of them. */
 function at(marked: string) {
   const { text, position } = cursorIn(marked);
   const source = Source.of(URI, text);
@@ -26,8 +26,8 @@ function at(marked: string) {
   };
 }
 
-describe("write it short", () => {
-  it("keeps the line break behind it", () => {
+describe("Write it short", () => {
+  it("keeps the line break after the item", () => {
     const text =
       "recommendations:\n  r:\n    title: R\n    steps:\n      - te$0xt: A sentence.\n      - text: Another one.\n        levels: [local]\n";
     expect(at(text).after(/short/)).toBe(
@@ -35,7 +35,7 @@ describe("write it short", () => {
     );
   });
 
-  it("works wherever it is offered in the paper", () => {
+  it("keeps the promises of edits wherever it is offered in an example", () => {
     const text = readFileSync(new URL("../../examples/us-mexico-2005.threat.yaml", import.meta.url), "utf8");
     const source = Source.of(URI, text);
     const offers = Array.from(
@@ -53,28 +53,28 @@ describe("write it short", () => {
   it.each([
     ["a comment would be lost", "rankings:\n  r: {order: [\n    {item: ener$0gy # so\n    }]}\n"],
     ["an anchor would be lost", "rankings:\n  r: {order: [{item: &e ener$0gy}, *e]}\n"],
-    ["what it says is repeated elsewhere", "rankings:\n  r: {order: [&e {item: ener$0gy}, *e]}\n"],
+    ["an alias repeats the item", "rankings:\n  r: {order: [&e {item: ener$0gy}, *e]}\n"],
   ])("is not offered where %s", (_, text) => {
     expect(at(text).titles).not.toContain("Write it short");
   });
 });
 
-describe("sort", () => {
+describe("Sort by id", () => {
   it.each([
     ["an alias would come before its anchor", "act$0ors:\n  zed: &z {name: Z, kind: state}\n  alpha: *z\n"],
     [
-      "a suppression has a beginning and an end",
+      "a suppression spans several items",
       "act$0ors:\n  # threat-assessment-disable no-placeholder -- so\n  zed: {name: TBD, kind: state}\n  # threat-assessment-enable no-placeholder\n  alpha: {name: A, kind: state}\n",
     ],
     [
-      "a heading is for several",
+      "a heading applies to several items",
       "act$0ors:\n  # Large ones\n\n  zed: {name: Z, kind: state}\n  alpha: {name: A, kind: state}\n",
     ],
   ])("is not offered where %s", (_, text) => {
     expect(at(text).titles).not.toContain('Sort "actors" by id');
   });
 
-  it("takes comments along, at the end of a file as well", () => {
+  it("moves comments with their items, also at the end of a file", () => {
     const text =
       "act$0ors:\n  # of the north\n  zed: {name: Z, kind: state} # Z\n  alpha: {name: A, kind: state}\n    # below A";
     expect(at(text).after(/Sort/)).toBe(
@@ -83,8 +83,8 @@ describe("sort", () => {
   });
 });
 
-describe("what a ranking leaves out", () => {
-  it("is not offered at an alias, where the ranking is not written", () => {
+describe("adding what a ranking leaves out", () => {
+  it("is not offered at an alias of a ranking", () => {
     const text = "taxonomy: bailey-2005\nrankings:\n  r: &x\n    of: nope\n    order: [energy]\n  q: *$0x\n";
     expect(at(text).titles.filter((title) => /^List|^Add entries/.test(title))).toEqual([]);
   });
@@ -99,19 +99,19 @@ describe("what a ranking leaves out", () => {
       "taxonomy: bailey-2005\nrankings:\n  r: {of: x, or$0der: [energy,],}\n",
     ],
     [
-      "a block that keeps its line breaks",
+      "a block scalar that keeps its line breaks",
       "taxonomy: bailey-2005\nrankings:\n  r$0:\n    order: [energy]\n    note: |+\n      x\n\n\nsummary: y\n",
     ],
     [
-      "a long key",
+      "explicit keys",
       "taxonomy: bailey-2005\nrankings:\n  r$0:\n    ? order\n    : [energy]\n    ? of\n    : x\n",
     ],
-  ])("is written in the style of %s", (_, text) => {
+  ])("yields valid YAML in %s", (_, text) => {
     for (const title of [/^Add entries/, /^List/]) expect(parse(at(text).after(title) ?? "")).toBeDefined();
   });
 });
 
-describe("a BibTeX entry", () => {
+describe("converting a BibTeX entry", () => {
   const made = (entry: string): unknown => {
     const after = at(
       `assessment: 1\ntitle: T\nsources:\n  a: {type: report, title: X}\n  @$0${entry}\n`,
@@ -136,7 +136,7 @@ describe("a BibTeX entry", () => {
       { j: { issue: "7" } },
     ],
     [
-      "a title with signs of YAML",
+      "a title with special characters of YAML",
       "book{q, title={Threats: \\#1, it's {A}}, year=2003}",
       { q: { title: "Threats: #1, it's A" } },
     ],

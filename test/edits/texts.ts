@@ -1,4 +1,4 @@
-/** Texts in which edits are tried: the examples of the project and of every rule, and each in other forms. */
+/** Texts in which edits are tried: the example files, the examples of all rules, and other forms of each. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -8,7 +8,7 @@ import { withoutAnnotations } from "../annotations.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
-/** A text and the name of its file. */
+/** A text with its file name. */
 export interface Text {
   readonly name: string;
   readonly text: string;
@@ -31,7 +31,7 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
   configuration: "threat-assessment.yaml",
 };
 
-/** The examples of all rules, without their marks. */
+/** The examples of all rules without annotations. */
 export const ruleExamples: readonly Text[] = rules.flatMap(({ id, kinds = ["assessment"], examples: all }) =>
   all.map(({ text }, index) => ({
     name: `${id}-${String(index)}.${EXTENSIONS[kinds[0] ?? "assessment"] ?? "threat.yaml"}`,
@@ -39,7 +39,7 @@ export const ruleExamples: readonly Text[] = rules.flatMap(({ id, kinds = ["asse
   })),
 );
 
-/** Other forms of a text, by their names; all that can be read are read as the same. */
+/** Other forms of a text by name. All valid forms have the same values. */
 export const forms: Readonly<Record<string, (text: string) => string>> = {
   asItIs: (text) => text,
   crlf: (text) => text.replaceAll("\n", "\r\n"),
@@ -58,7 +58,7 @@ export const forms: Readonly<Record<string, (text: string) => string>> = {
   },
 };
 
-/** The text with everything in braces that is as many levels deep. */
+/** Returns the text with every collection from this depth on in flow style. */
 function inFlow(text: string, level: number): string {
   const document = parseDocument(text);
   if (document.errors.length > 0 || !isMap(document.contents)) return text;

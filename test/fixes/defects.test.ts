@@ -1,4 +1,7 @@
-/** Slips with one right text: the fix that is offered gives it, and where none does, no wrong one is offered alone. */
+/**
+ * Tests mistakes with one correct text: the fix that is offered yields it, and if no fix can, no wrong one is
+ * the only offer.
+ */
 import { describe, expect, it } from "vitest";
 import type { FileProblem } from "../../server/src/rules/inspect.ts";
 import { inspect } from "../../server/src/rules/inspect.ts";
@@ -17,14 +20,14 @@ const library = libraryOf({
   [`${folder}refs.bib`]: "@book{a, title = {A}}\n",
 });
 
-/** The rules whose fixes are tried; what else is said of these texts is of no importance here. */
+/** The rules whose fixes are tested. Other problems in these texts do not matter. */
 const tried =
   /^(?:no-syntax-error|no-wrong-value|no-unknown-key|use-iso-date|no-duplicate-id|no-missing-file|no-undefined-reference|no-wrong-setting)$/;
 
-/** The texts cite and link what the frames do not have. */
+/** Problems to ignore: the texts cite and link ids that the frames do not define. */
 const inText = /^Nothing (?:defines the source|has the id) "(?:mora-2020|floods)"\./;
 
-/** How lines end, and what a file begins with. */
+/** The line endings and beginnings of files. */
 const shapes = {
   "line feeds": (text: string) => text,
   "CR LF": (text: string) => text.replaceAll("\n", "\r\n"),
@@ -35,7 +38,7 @@ function findingsOf(source: Source): FileProblem[] {
   return inspect(source, library).filter(({ rule, message }) => tried.test(rule) && !inText.test(message));
 }
 
-/** The edits of the one fix that is offered for a finding. */
+/** Returns the edits of a problem's fix if it is the only one. */
 function onlyFix({
   fixes,
   suggestions,
@@ -45,7 +48,9 @@ function onlyFix({
   return offers.length === 1 ? offers[0] : undefined;
 }
 
-/** What becomes of a text when every finding is fixed that has but one fix, the first first. */
+/**
+ * Applies the only fixes of problems one after the other, in the order of the problems, and returns the text.
+ */
 function fixed(text: string, file: string): string {
   let source = Source.of(folder + file, text);
   for (let round = 0; round < 3; round++) {
@@ -57,7 +62,7 @@ function fixed(text: string, file: string): string {
       source,
       edits.map((edit) => ({ range: edit.range, newText: edit.text })),
     );
-    // Else no editor would show it.
+    // An editor would not offer an unsafe edit.
     expect(after).toBeDefined();
     source = after ?? source;
   }
@@ -69,23 +74,26 @@ function whole([frame]: Defect, lines: string): string {
 }
 
 describe.each(Object.entries({ syntax, places, values: valueDefects }))("%s", (_, defects) => {
-  it.each(defects.map((defect) => [defect[2], defect] as const))("%j", (_wrong, defect) => {
-    const [frame, right, wrong, unreached] = defect;
-    const { file } = frames[frame];
-    for (const shape of Object.values(shapes)) {
-      const before = shape(whole(defect, wrong));
-      const expected = shape(whole(defect, right));
-      expect(findingsOf(Source.of(folder + file, before))).not.toEqual([]);
-      const after = fixed(before, file);
-      expect(after).toBe(unreached === undefined ? expected : before);
-      // What is right needs no fix.
-      if (unreached === undefined)
-        expect(findingsOf(Source.of(folder + file, expected)).map(({ message }) => message)).toEqual([]);
-    }
-  });
+  it.each(defects.map((defect) => [defect[2], defect] as const))(
+    "the only fix corrects %j",
+    (_wrong, defect) => {
+      const [frame, right, wrong, unreached] = defect;
+      const { file } = frames[frame];
+      for (const shape of Object.values(shapes)) {
+        const before = shape(whole(defect, wrong));
+        const expected = shape(whole(defect, right));
+        expect(findingsOf(Source.of(folder + file, before))).not.toEqual([]);
+        const after = fixed(before, file);
+        expect(after).toBe(unreached === undefined ? expected : before);
+        // The correct text has no problem.
+        if (unreached === undefined)
+          expect(findingsOf(Source.of(folder + file, expected)).map(({ message }) => message)).toEqual([]);
+      }
+    },
+  );
 });
 
-it("reaches nearly all of them", () => {
+it("fewer than 5 % of the mistakes have no fix", () => {
   const all = [...syntax, ...places, ...valueDefects];
   const unreached = all.filter((defect) => defect[3] !== undefined);
   expect(all.length).toBeGreaterThanOrEqual(200);

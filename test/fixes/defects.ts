@@ -1,8 +1,8 @@
 /**
- * Slips of analysts with one right text each: what is right, and what was written. The frames are whole files with `…` in
- * the place of the lines; the right text is what the one fix on offer has to give, to the last character.
+ * Mistakes that analysts make, each with one correct text. The frames are files with `…` in place of the
+ * lines. The fix has to yield the correct text exactly.
  */
 import type { frames } from "./frames.ts";
 
-/** A frame, the right lines, the wrong ones; where no fix is offered, why. */
+/** A frame, the correct lines, the wrong lines, and the reason if no fix is offered. */
 export type Defect = readonly [frame: keyof typeof frames, right: string, wrong: string, unreached?: string];

@@ -1,5 +1,6 @@
-/** Whole files with `…` in the place of some lines. */
+/** Whole files with `…` in place of some lines. */
 
+/** The name and the text of each file. */
 export const frames = {
   top: {
     file: "a.threat.yaml",

@@ -1,6 +1,7 @@
-/** Slips with dashes, indentation, and texts of several lines. */
+/** Mistakes with dashes, indentation and multi-line texts. */
 import type { Defect } from "./defects.ts";
 
+/** Mistakes in the layout of lines. */
 export const places: readonly Defect[] = [
   // Dashes.
   ["order", "      - organized-crime", "      -organized-crime"],
@@ -108,7 +109,7 @@ export const places: readonly Defect[] = [
   ["top", "status: draft\nlanguage: es", " status: draft\n language: es"],
   ["taxonomy", "  theft: {title: Robo}", "   theft: {title: Robo}"],
   ["scale", "order: rising", "\torder: rising"],
-  // Texts of several lines.
+  // Multi-line texts.
   ["top", "summary: |\n  The first line.\n  Another line.", "summary: |\nThe first line.\nAnother line."],
   ["top", "summary: |\n  La primera línea.\n  Otra línea.", "summary: |\n  La primera línea.\nOtra línea."],
   ["top", "summary: |\n  The first line.\n  Another line.", "summary: | The first line.\n  Another line."],
@@ -133,7 +134,7 @@ export const places: readonly Defect[] = [
     "    description: |\n      Every spring the river comes: it floods the quays.\n      Nobody is ready.",
     "    description:\n      Every spring the river comes: it floods the quays.\n      Nobody is ready.",
   ],
-  // What may be content stays content.
+  // Possible content is not changed.
   [
     "taxonomy",
     "  theft:\n    definition: Lo que alguien toma sin permiso de otro.\n    examples: [hurto]",

@@ -1,4 +1,6 @@
-/** Whatever is wrong with a text: a fix of its syntax leaves less wrong, and keeps words, comments and line breaks. */
+/**
+ * Tests with random mistakes that a syntax fix removes problems and keeps words, comments and line breaks.
+ */
 import { expect, it } from "vitest";
 import type { SyntaxProblem, SyntaxFix } from "../../server/src/syntax/anchors.ts";
 import { documentsOf } from "../../server/src/syntax/document.ts";
@@ -12,13 +14,13 @@ import { fc, runs, timeout } from "../property.ts";
 
 const valid = [...syntax, ...places].map(([frame, right]) => frames[frame].text.replace("…", () => right));
 
-/** What a slip of the hand puts in the place of some letters. */
+/** Texts that a typo inserts or writes over some letters. */
 const typo = fc.constantFrom(
   ...["", " ", "\t", "\u00A0", ":", ": ", "=", "-", "- ", "– ", "'", '"', "“", "[", "]", "{", "}", ","],
   ...["@", "*", "&a ", "!", "|", "> ", "#", " # ", "\n", "\n  ", "word", "two words"],
 );
 
-/** A text with one or two slips in it. */
+/** A text with one or two typos. */
 const broken = fc
   .tuple(
     fc.constantFrom(...valid),
@@ -37,7 +39,7 @@ const broken = fc
       .replaceAll("\n", lineBreak),
   );
 
-it("a fix leaves fewer problems, and takes no word away", { timeout }, () => {
+it("a syntax fix leaves fewer problems and removes no word", { timeout }, () => {
   let count = 0;
   let useless = 0;
   fc.assert(
@@ -48,9 +50,9 @@ it("a fix leaves fewer problems, and takes no word away", { timeout }, () => {
         for (const fix of fixes) {
           const after = apply(source, fix);
           count++;
-          // A piece is fixed by itself: of two slips in a row, the other one may show only then.
+          // A syntax problem can hide the next one in the same piece, which shows only after the fix.
           if (syntaxProblemsOf(after).length >= before.length) useless++;
-          // Line breaks, comments and all other lines are as they were.
+          // Line breaks, comments and all other lines are unchanged.
           expect(after.text.includes("\r\n")).toBe(text.includes("\r\n"));
           expect(/(?<!\r)\n/.test(after.text) && !/(?<!\r)\n/.test(text)).toBe(false);
           expect(missing(lettersOf(text), lettersOf(after.text))).toBe("");
@@ -74,12 +76,12 @@ function apply(source: Source, { edits }: SyntaxFix): Source {
   );
 }
 
-/** The letters and digits of a text: no fix takes one away. */
+/** Returns the letters and digits of a text, which no fix may remove. */
 function lettersOf(text: string): string {
   return text.replace(/[^\p{L}\p{N}#]/gu, "");
 }
 
-/** What of a text is not in another one, in its order. */
+/** Returns the letters of a text that another text lacks, in order. */
 function missing(text: string, other: string): string {
   let at = 0;
   return Array.from(text)

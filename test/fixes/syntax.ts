@@ -1,6 +1,7 @@
-/** Slips that YAML cannot read, or reads as something else. */
+/** Mistakes that YAML rejects, or reads in another way than meant. */
 import type { Defect } from "./defects.ts";
 
+/** Mistakes in the syntax of YAML. */
 export const syntax: readonly Defect[] = [
   // Colons.
   ["top", "status: draft", "status draft"],
@@ -116,7 +117,7 @@ export const syntax: readonly Defect[] = [
     '      - {label: "Peter\'s fear", covers: [terrorism]}',
     "      - {label: 'Peter's fear', covers: [terrorism]}",
   ],
-  // Characters that mean something else.
+  // Characters with a special meaning.
   ["top", 'disclaimer: "@puerto lo dice"', "disclaimer: @puerto lo dice"],
   ["top", 'disclaimer: "%50 of the cases"', "disclaimer: %50 of the cases"],
   ["top", 'disclaimer: "`draft`"', "disclaimer: `draft`"],

@@ -1,8 +1,9 @@
-/** Keys and values that are not the format's. */
+/** Keys and values that the format does not have. */
 import type { Defect } from "./defects.ts";
 
+/** Mistakes in valid YAML. */
 export const valueDefects: readonly Defect[] = [
-  // True and false, numbers, percentages.
+  // Booleans, numbers and percentages.
   ["order", "      - {label: Drones, outside: true}", "      - {label: Drones, outside: yes}"],
   ["order", "      - {label: Drones, outside: true}", "      - {label: Drones, outside: sí}"],
   ["order", "      - {label: Drones, outside: false}", "      - {label: Drones, outside: no}"],
@@ -63,7 +64,7 @@ export const valueDefects: readonly Defect[] = [
   ["top", "as-of: 2026-06", "as-of: 06/2026"],
   ["result", "    date: 2024/2026", "    date: 2024-2026"],
   ["top", "date: 2026-02-28", "date: 2026-02-30", "another day or another month may be meant"],
-  // One thing and several.
+  // Single values and lists.
   ["ranking", "    of: port\n    order: [energy]", "    of: [port]\n    order: [energy]"],
   ["ranking", "    of: port\n    order: [energy]", "    of:\n      - port\n    order: [energy]"],
   ["ranking", "    order: [energy]", "    order: energy"],

@@ -1,4 +1,4 @@
-/** Dates, periods and percentages that are not in the notation of the format: one problem each, with the one right fix. */
+/** Tests dates, periods and numbers in a wrong notation: each gives one problem with the correct fix. */
 import { describe, expect, it } from "vitest";
 import type { Kind } from "../../server/src/format/kind.ts";
 import { schemas } from "../../server/src/format/schema.ts";
@@ -15,7 +15,7 @@ const TAXONOMY = 'taxonomy: 1\nid: rail\ntitle: Rail\nversion: "1"\n';
 const SCALE = "scale: 1\nid: harm\ntitle: Harm\nof: likelihood\nterms: [{term: rare}, {term: even}]\n";
 const ASSESSMENT = "assessment: 1\ntitle: Threats\n";
 
-it("is asked of every kind of file that has dates", () => {
+it("use-iso-date checks every kind of file that has dates", () => {
   const rule = rules.find(({ id }) => id === "use-iso-date");
   for (const kind of Object.keys(schemas) as Kind[]) {
     if (!JSON.stringify(schemas[kind]).includes('"edtf"')) continue;
@@ -28,14 +28,14 @@ it.each([
   ["2025-8", "2025-08"],
   ["14/03/2026", "2026-03-14"],
   ["20250114", "2025-01-14"],
-])("the date %s of a taxonomy is one problem", (written, right) => {
+])("the date %s in a taxonomy is one problem with the ISO date as its fix", (written, right) => {
   const [only, ...others] = found("a.taxonomy.yaml", `${TAXONOMY}date: ${written}\n`);
   expect(others).toEqual([]);
   expect(only?.rule).toBe("use-iso-date");
   expect(textsOf(only)).toEqual([right]);
 });
 
-it("asks which of two dates of a taxonomy is meant", () => {
+it("an ambiguous date in a taxonomy suggests both dates", () => {
   const [only, ...others] = found("a.taxonomy.yaml", `${TAXONOMY}date: 1/8/2025\n`);
   expect(others).toEqual([]);
   expect(only?.suggestions).toEqual(["2025-01-08", "2025-08-01"]);
@@ -58,7 +58,7 @@ it.each([
   ["del 1 al 14 de septiembre de 2025", "2025-09-01/2025-09-14"],
   ["1/9/2025 - 3/9/2025", "2025-01-09/2025-03-09", "2025-09-01/2025-09-03"],
   ["2004 to 2005", "2004/2005"],
-])("reads the period %s", (written, ...right) => {
+])("writtenDate reads the period %s", (written, ...right) => {
   expect(writtenDate(written)?.meanings).toEqual(right);
 });
 
@@ -72,13 +72,13 @@ it.each([
   "p. 1-14",
   "a to z",
   "",
-])("reads no period in %j", (written) => {
+])("writtenDate finds no period in %j", (written) => {
   expect(writtenDate(written)).toBeUndefined();
 });
 
-describe("a period that is measured in no time", () => {
+describe("no-vague-horizon", () => {
   it.each(["2 years", "18 months", "2 años", "5 Jahre", "2y", "2005/2010", "two years", "un año", "2027"])(
-    "is not %s",
+    "accepts the period %s",
     (within) => {
       expect(horizonsIn(within)).toEqual([]);
     },
@@ -88,7 +88,7 @@ describe("a period that is measured in no time", () => {
     ["2 yeers", ["2 years"]],
     ["2 banana", []],
     ["2 anios", ["2 años"]],
-  ])("is %s", (within, suggestions) => {
+  ])("reports the period %s, which has no unit of time", (within, suggestions) => {
     expect(horizonsIn(within).map((each) => each.suggestions)).toEqual([suggestions]);
     const inScale = found("a.scale.yaml", `${SCALE}within: ${within}\n`);
     expect(inScale.map(({ rule }) => rule)).toEqual(["no-vague-horizon"]);
@@ -98,7 +98,7 @@ describe("a period that is measured in no time", () => {
 it.each([
   ["70-60%", "60-70%"],
   ["70–60 %", "60–70 %"],
-])("a range that runs down, %s, is turned around", (percent, right) => {
+])("the fix of the descending range %s reverses it", (percent, right) => {
   const text = `${ASSESSMENT}threats:\n  flood: {title: Flood, likelihood: {percent: ${percent}, within: 2 years}}\n`;
   const [only, ...others] = found("a.threat.yaml", text).filter(({ rule }) => rule === "no-wrong-value");
   expect(others).toEqual([]);
@@ -108,7 +108,7 @@ it.each([
 it.each([
   ["no-stale-source", "years", '"5"', ["5"]],
   ["no-stale-source", "years", '"five"', []],
-])("an option of %s, %s: %s", (rule, option, written, right) => {
+])("no-wrong-setting reports the option of %s, %s: %s", (rule, option, written, right) => {
   const text = `rules:\n  ${rule}: {options: {${option}: ${written}}}\n`;
   const [only, ...others] = found(".threat-assessment.yaml", text);
   expect(others).toEqual([]);

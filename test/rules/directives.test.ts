@@ -1,4 +1,4 @@
-/** Slips in comments that suppress: one problem each, and nothing is lost by the safe fixes. */
+/** Tests typos in suppression comments: each gives one problem, and the safe fixes lose no text. */
 import { describe, expect, it } from "vitest";
 import { asActive } from "../../server/src/rules/active.ts";
 import { rules } from "../../server/src/rules/index.ts";
@@ -12,7 +12,7 @@ const all = rules.map((rule) => asActive(rule));
 const NEXT = "threat-assessment-disable-next-line";
 const LINE = "threat-assessment-disable-line";
 
-describe("a misspelt comment", () => {
+describe("no-unknown-rule, for a misspelt directive", () => {
   it.each([
     ["threat-assessment-disable-nextline", NEXT],
     ["threat-assessment-disable-next", NEXT],
@@ -31,7 +31,7 @@ describe("a misspelt comment", () => {
     ["threat-assessment-disable-this-line", LINE],
     ["threat-assessment-ignore-file", "threat-assessment-disable-file"],
     ["threat-assessment-enabel", "threat-assessment-enable"],
-  ])("is reported: %s", (written, meant) => {
+  ])("reports %s and suggests the correct one", (written, meant) => {
     const [only, ...others] = ofComments(`# ${written} no-placeholder -- a working title\ntitle: TBD\n`);
     expect(others).toEqual([]);
     expect(only?.rule).toBe("no-unknown-rule");
@@ -40,7 +40,7 @@ describe("a misspelt comment", () => {
     expect(only && only.range.end.character - only.range.start.character).toBe(written.length);
   });
 
-  it("is about its own line where something is before it", () => {
+  it("suggests the current line if the comment follows a value", () => {
     const [only] = ofComments("title: TBD # threat-assessment-ignore no-placeholder\n");
     expect(only?.suggestions).toEqual([LINE]);
   });
@@ -54,7 +54,7 @@ describe("a misspelt comment", () => {
     "threats are ignored here",
     "text: disable-next-line no-placeholder",
     "eslint-disable-next-line no-console",
-  ])("is none: %s", (comment) => {
+  ])("accepts the ordinary comment: %s", (comment) => {
     expect(ofComments(`# ${comment}\ntitle: TBD\n`)).toEqual([]);
   });
 });
@@ -70,7 +70,7 @@ describe("a reason without two hyphens", () => {
     ["the words of the harbour master", "the words of the harbour master"],
     [", the words of the harbour master", "the words of the harbour master"],
     ["because no-one knows yet", "because no-one knows yet"],
-  ])("is one problem: %s", (written, reason) => {
+  ])("is one problem with a safe fix: %s", (written, reason) => {
     const id = written.startsWith(":") || written.startsWith(",") ? "no-placeholder" : "no-placeholder ";
     const text = `# ${NEXT} ${id}${written}\ntitle: TBD\n`;
     const [only, ...others] = ofComments(text);
@@ -79,7 +79,7 @@ describe("a reason without two hyphens", () => {
     expect(fixed(text)).toBe(`assessment: 1\n# ${NEXT} no-placeholder -- ${reason}\ntitle: TBD\n`);
   });
 
-  it("follows several ids", () => {
+  it("is recognized after several ids", () => {
     const text = `# ${NEXT} no-placeholder, use-covers - a reason\ntitle: TBD\n`;
     const unknown = ofComments(text).filter(({ rule }) => rule === "no-unknown-rule");
     expect(unknown.map(({ message }) => message)).toEqual([
@@ -88,7 +88,7 @@ describe("a reason without two hyphens", () => {
   });
 
   it.each(["no-placeholder", "no-placeholder -- a reason", "no-placeholder — a reason"])(
-    "is not said of %s",
+    "is not reported for %s",
     (written) => {
       expect(ofComments(`# ${NEXT} ${written}\ntitle: TBD\n`).map(({ rule }) => rule)).toEqual(
         written.includes(" ") ? [] : ["require-suppression-reason"],
@@ -104,7 +104,7 @@ describe("a misspelt id", () => {
     ["in a comment that ends", `${text}# threat-assessment-enable no-placehodler\n`],
     ["in a comment that ends nothing", "title: Harbour\n# threat-assessment-enable no-placehodler\n"],
     ["in a comment that begins", `# ${NEXT} no-placehodler\ntitle: TBD\n`],
-  ])("is one problem %s", (_, of) => {
+  ])("is one problem %s, and the safe fixes keep the suppression", (_, of) => {
     expect(ofComments(of).map(({ message }) => message)).toEqual([
       'There is no rule "no-placehodler". Did you mean "no-placeholder"?',
     ]);
@@ -113,7 +113,7 @@ describe("a misspelt id", () => {
   });
 });
 
-describe("a reason", () => {
+describe("a suppression with a reason", () => {
   it.each([
     "TODO",
     "to do",
@@ -131,7 +131,7 @@ describe("a reason", () => {
     "a definir",
     "escribir aquí el motivo",
     "to be defined",
-  ])("is none yet: %s", (reason) => {
+  ])("has no effect if the reason is a placeholder: %s", (reason) => {
     expect(suppresses(reason)).toBe(false);
   });
 
@@ -150,7 +150,7 @@ describe("a reason", () => {
     "a reason of state",
     "not applicable to ports",
     "see <https://example.org>",
-  ])("counts: %s", (reason) => {
+  ])("suppresses the problem: %s", (reason) => {
     expect(suppresses(reason)).toBe(true);
   });
 });
@@ -160,7 +160,7 @@ function suppresses(reason: string): boolean {
   return found.some(({ rule, suppressed }) => rule === "no-placeholder" && suppressed !== undefined);
 }
 
-/** What is said of the comments. */
+/** Returns the problems of the rules for suppressions. */
 function ofComments(text: string): readonly FileProblem[] {
   const about = rules.filter((rule) => rule.checkSuppression !== undefined);
   return inspected(text).filter(({ rule }) => about.some(({ id }) => id === rule));

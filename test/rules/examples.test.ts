@@ -1,4 +1,7 @@
-/** Runs the examples of every rule: position, count and wording in one comparison, and the text after the safe fixes. */
+/**
+ * Runs the examples of every rule and compares the position, number and message of all problems, and the text
+ * after the safe fixes.
+ */
 import { describe, expect, it } from "vitest";
 import { propertyOf, schemas } from "../../server/src/format/schema.ts";
 import { asActive } from "../../server/src/rules/active.ts";
@@ -12,12 +15,12 @@ import { annotate, withoutAnnotations } from "../annotations.ts";
 describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (_, rule) => {
   const kind = rule.kinds?.[0] ?? "assessment";
   const uri = `file:///${nameFor[kind]}`;
-  // A rule about suppressions needs something that is suppressed.
+  // Rules for suppressions need the problems of all rules.
   const active = (options: Parameters<typeof asActive>[1]) =>
     rule.checkSuppression ? rules.map((each) => asActive(each)) : [asActive(rule, options)];
 
   it.each(rule.examples.map((example, index) => [index + 1, example] as const))(
-    "example %i",
+    "matches its example %i",
     (_number, example) => {
       const text = withoutAnnotations(example.text);
       const files = Object.entries(example.files ?? {}).map(([name, of]) => [`file:///${name}`, of]);
@@ -33,7 +36,7 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (_, rule) => 
     },
   );
 
-  it("has a good and a bad example and its documentation", () => {
+  it("has a good example, a bad example and documentation", () => {
     expect(rule.examples.some((example) => example.good)).toBe(true);
     expect(rule.examples.some((example) => !example.good)).toBe(true);
     expect(rule.id).toMatch(/^(no|use|require)(-[a-z]+)+$/);
@@ -43,7 +46,7 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (_, rule) => 
   });
 });
 
-it("looks at sections that the format has", () => {
+it("every rule names only sections that exist in the format", () => {
   for (const { id, kinds = ["assessment" as const], sections = [] } of rules) {
     for (const section of sections)
       expect([id, section, kinds.some((kind) => propertyOf(schemas[kind], section) !== undefined)]).toEqual([
@@ -54,6 +57,6 @@ it("looks at sections that the format has", () => {
   }
 });
 
-it("has no two rules of one id", () => {
+it("every rule has an id of its own", () => {
   expect(new Set(rules.map((rule) => rule.id)).size).toBe(rules.length);
 });

@@ -1,4 +1,7 @@
-/** What follows from one slip waits: a list without its brackets, an id that cannot be one, a key of another name. */
+/**
+ * Tests that a mistake does not cause further problems: a list without brackets, an invalid id, a misspelt
+ * key.
+ */
 import { expect, it } from "vitest";
 import { asActive } from "../../server/src/rules/active.ts";
 import { rules } from "../../server/src/rules/index.ts";
@@ -44,7 +47,7 @@ recommendations:
 `;
 const before = found(text);
 
-it("has nothing to do with these", () => {
+it("the correct text has none of the problems that a mistake could cause", () => {
   expect(before.map(({ rule }) => rule)).not.toContain("no-unaddressed-threat");
   expect(before.map(({ rule }) => rule)).not.toContain("no-unused-argument");
   expect(before.map(({ rule }) => rule)).not.toContain("no-unused-definition");
@@ -91,7 +94,7 @@ it.each(["sources", "threats", "statements", "rankings", "recommendations"])(
   },
 );
 
-it("a text of the document indented by one space is one problem", () => {
+it("a multi-line text whose key is indented by one space is one problem", () => {
   const withSummary = text.replace(
     "threats:\n",
     "summary: |\n  Theft is rising.\n  Storms are not.\nthreats:\n",
@@ -103,12 +106,12 @@ it("a text of the document indented by one space is one problem", () => {
   expect(only && fixed(wrong, only)).toBe(withSummary);
 });
 
-it("still tells what a source lacks beside an unknown key", () => {
+it("an unknown key in a source does not hide that a required key is missing", () => {
   const wrong = text.replace("    issued: 2025-11", "    colour: blue");
   expect(news(wrong).map(({ rule }) => rule)).toEqual(["require-source-fields", "no-unknown-key"]);
 });
 
-it("still tells what nothing takes up beside a list without brackets", () => {
+it("a list without brackets does not hide that a recommendation misses a threat", () => {
   const wrong = text.replace("addresses: [fuel-theft, energy, water]", "addresses: fuel-theft, energy");
   expect(news(wrong).map(({ rule }) => rule)).toEqual(["no-unaddressed-threat", "no-undefined-reference"]);
 });

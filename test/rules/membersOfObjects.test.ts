@@ -1,4 +1,7 @@
-/** Words that are members of every object in JavaScript are words like any others, wherever a text may have them. */
+/**
+ * Tests that names of JavaScript object members, such as "constructor", are ordinary words wherever a text
+ * contains them.
+ */
 import { describe, expect, it } from "vitest";
 import { complete } from "../../server/src/features/completion.ts";
 import { hover } from "../../server/src/features/hover.ts";
@@ -56,22 +59,22 @@ rules:
 `,
 };
 
-/** The same word, but for a letter. */
+/** The same word with one letter changed. */
 const like = (word: string): string => word.replace(/o(?=[^o]*$)/, "q");
 
-/** The text without the word, and without the id that is proposed in its place. */
+/** The text with a placeholder for the word and for the id that is suggested in its place. */
 const neutral = (text: string, word: string): string =>
   text.replaceAll(word, "WORD").replaceAll(idOf(word), "WORD");
 
 const WORDS = ["constructor", "toString", "valueOf", "hasOwnProperty", "__proto__", "isPrototypeOf"];
 
 describe.each(WORDS)("%s", (word) => {
-  it("is no member of an object that has none", () => {
+  it("is not found as a property of an empty object", () => {
     expect(memberOf<unknown>({}, word)).toBeUndefined();
     expect(propertyOf(schemas.assessment, word)).toBeUndefined();
   });
 
-  it.each(Object.keys(TEXTS))("is a word like any other in %s", (name) => {
+  it.each(Object.keys(TEXTS))("gives the same results as an ordinary word in %s", (name) => {
     const foundWith = (each: string): unknown => {
       const source = Source.of(`file:///${name}`, (TEXTS[name] ?? "").replaceAll("WORD", each));
       const library = libraryOf();
@@ -89,7 +92,7 @@ describe.each(WORDS)("%s", (word) => {
     expect(foundWith(word)).toEqual(foundWith(like(word)));
   });
 
-  it("is a type and a field like any other in BibTeX", () => {
+  it("gives the same result as an ordinary type and field in BibTeX", () => {
     const [assessment] = assessmentsIn("assessment: 1\n");
     const entry = (each: string): unknown =>
       assessment && sourceIn(`@${each}{k, ${each} = {x}, title = {T}}`, assessment);
@@ -97,7 +100,7 @@ describe.each(WORDS)("%s", (word) => {
   });
 });
 
-/** Some of the keys and words of a text, each taken for the word. */
+/** Yields copies of a text, each with one of its keys or words replaced by the word. */
 function* withWord(text: string, word: string): Generator<string> {
   const words = Array.from(text.matchAll(/[\p{L}\w][\p{L}\w-]*/gu));
   for (const { index, 0: found } of words.filter((_, each) => (each + text.length) % 23 === 0))
@@ -105,7 +108,7 @@ function* withWord(text: string, word: string): Generator<string> {
 }
 
 it.each(["constructor", "__proto__", "toString"])(
-  "%s is a word in the places of the examples",
+  "%s gives the same problems as an ordinary word in the examples of all rules",
   (word) => {
     const library = libraryOf();
     const foundIn = (name: string, text: string, of: string): unknown =>

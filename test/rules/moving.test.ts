@@ -1,4 +1,4 @@
-/** An item that comes to stand in another document of its file is looked at as what it is there. */
+/** Tests that an item that moves to another document of its file is checked again there. */
 import { expect, it } from "vitest";
 import { inspect } from "../../server/src/rules/inspect.ts";
 import { Source } from "../../server/src/syntax/source.ts";
@@ -16,17 +16,17 @@ comparisons:
 `;
 
 it.each([3, 5, 7])(
-  "finds what it would find anew, with a mark before line %i and without it again",
+  "inspect finds the same as in a fresh program after '---' is added before line %i and removed again",
   (line) => {
     const library = libraryOf();
-    const said = (source: Source, shelf = library) =>
-      inspect(source, shelf).map(({ rule, range, message }) => [rule, range, message]);
+    const found = (source: Source, inLibrary = library) =>
+      inspect(source, inLibrary).map(({ rule, range, message }) => [rule, range, message]);
     const at = { line, character: 0 };
     let source = Source.of("file:///a.threat.yaml", text);
-    const before = said(source);
+    const before = found(source);
     source = source.edit([{ range: { start: at, end: at }, text: "---\n" }], 1);
-    expect(said(source)).toEqual(said(Source.of(source.uri, source.text), libraryOf()));
+    expect(found(source)).toEqual(found(Source.of(source.uri, source.text), libraryOf()));
     source = source.edit([{ range: { start: at, end: { line: line + 1, character: 0 } }, text: "" }], 2);
-    expect(said(source)).toEqual(before);
+    expect(found(source)).toEqual(before);
   },
 );

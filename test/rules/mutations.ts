@@ -1,4 +1,4 @@
-/** Slips: what one careless moment does to a document, of every kind, at every place where it can happen. */
+/** Generates mistakes of every kind for each location in a document where they can happen. */
 import { allows, schemas } from "../../server/src/format/schema.ts";
 import type { Facts } from "../../server/src/model/facts.ts";
 import type { Node, Pair } from "../../server/src/syntax/node.ts";
@@ -8,14 +8,14 @@ import { pieceSpan } from "../../server/src/syntax/span.ts";
 import type { Source } from "../../server/src/syntax/source.ts";
 import type { Assessment } from "../../server/src/workspace/assessment.ts";
 
-/** One edit that makes one mistake. */
+/** An edit that makes one mistake. */
 export interface Mutation {
   readonly kind: string;
   readonly range: Range;
   readonly text: string;
 }
 
-/** Every slip that a document has room for. */
+/** Returns all possible mistakes in a document. */
 export function mutationsIn(assessment: Assessment): Mutation[] {
   const { source } = assessment;
   return [
@@ -43,11 +43,11 @@ function sectionMutations({ sections, source, kind: fileKind }: Assessment): Mut
 interface Written {
   readonly span: PieceSpan;
   readonly source: Source;
-  /** Words that would be no mistake. */
+  /** Words that are valid in this position. */
   readonly known?: readonly string[];
 }
 
-/** A word by case, without a letter, and in the other number. */
+/** Misspells a word: with a capital letter, without a letter, and in singular or plural. */
 function misspelt(kind: string, word: string, { span, source, known = [] }: Written): Mutation[] {
   const middle = Math.ceil(word.length / 2);
   const variants = {
@@ -155,7 +155,7 @@ function without(
   ];
 }
 
-/** Quotation marks and brackets that are never closed. */
+/** Removes closing quotation marks and brackets. */
 function markMutations({ item }: Facts, source: Source): Mutation[] {
   return nodesIn(item.value).flatMap((node): Mutation[] => {
     const last: Span = { start: node.end - 1, end: node.end };
@@ -179,7 +179,7 @@ function nodesIn(node: Node | undefined): Node[] {
   return node ? [node] : [];
 }
 
-/** What happens to a line: its colon, its dash, its indentation, a conflict around it. */
+/** Breaks lines: removes the colon or the dash, changes the indentation, adds a merge conflict. */
 function lineMutations(assessment: Assessment): Mutation[] {
   const { source } = assessment;
   const texts = textLines(assessment);
@@ -204,7 +204,9 @@ function lineMutations(assessment: Assessment): Mutation[] {
   });
 }
 
-/** The lines inside of texts, quoted or not, where nothing of that means anything. */
+/**
+ * Returns the lines inside of multi-line scalars, in which colons, dashes and indentation have no meaning.
+ */
 function textLines({ facts, source }: Assessment): Set<number> {
   const lines = new Set<number>();
   for (const { item } of facts) {

@@ -1,4 +1,7 @@
-/** Hidden characters are found wherever a file can have them, once, and without harm to its text. */
+/**
+ * Tests that hidden characters are reported once wherever a file can contain them, and that fixing them does
+ * not damage the text.
+ */
 import { describe, expect, it } from "vitest";
 import { applyFixes } from "../../server/src/rules/applyFixes.ts";
 import type { FileProblem } from "../../server/src/rules/inspect.ts";
@@ -24,13 +27,13 @@ describe("a hidden character is found in", () => {
     ["a block of text", `${START}summary: |\n  a\n  b\u200b\n`, "4:3"],
     ["a comment", `${START}# a\u2066b\n`, "2:3"],
     ["a comment before everything", `# a\u2066b\n${START}`, "0:3"],
-    ["a comment behind a value", `assessment: 1\ntitle: T # \u{e0041}\u{e0042}\n`, "1:11"],
+    ["a comment after a value", `assessment: 1\ntitle: T # \u{e0041}\u{e0042}\n`, "1:11"],
     ["an id", `${START}actors:\n  a\u202eb: {name: A}\n`, "3:3"],
     ["a reference in prose", `${START}summary: "[[a\u2060b]]"\n`, "2:13"],
-    ["a mark of a document", `${START}--- # \u202e\n`, "2:6"],
+    ["a document marker", `${START}--- # \u202e\n`, "2:6"],
     ["a comment above a document", `# a\u202e\n---\n${START}`, "0:3"],
-    ["a text that is broken", `${START}x-a: "\nactors: \u202e\n`, undefined],
-    ["what is left of a broken file", `${START}actors: {\nsummary: a\u202eb\n`, "3:10"],
+    ["an unclosed quotation, which is reported", `${START}x-a: "\nactors: \u202e\n`, undefined],
+    ["the readable rest of a broken file", `${START}actors: {\nsummary: a\u202eb\n`, "3:10"],
   ])("%s", (_, text, place) => {
     if (place === undefined) expect(findingsIn(text).length).toBeGreaterThan(0);
     else expect(hiddenIn(text).map(([where]) => where)).toEqual([place]);
@@ -52,12 +55,12 @@ it("an id with a hidden character is one problem, at the character", () => {
   ]);
 });
 
-it("a byte order mark belongs to its file, and a text in a script that is read from right to left to its author", () => {
+it("a byte order mark and text in a right-to-left script are not reported", () => {
   expect(hiddenIn(`\uFEFF${START}`)).toEqual([]);
   expect(hiddenIn(`${START}summary: שלום עולם (2026), مرحبا بالعالم\n`)).toEqual([]);
 });
 
-it("messages, also those of other rules, show what is hidden", () => {
+it("the messages of all rules show hidden characters visibly", () => {
   for (const each of ["\u202e", "\u0085", "\u{e0041}", "\u200b"]) {
     const text = `${START}status: dr${each}aft\nactors:\n  a: {kind: st${each}ate, na${each}me: "x"}\n`;
     const said = JSON.stringify(
@@ -74,10 +77,10 @@ it("messages, also those of other rules, show what is hidden", () => {
 it.each([
   ["a pair of controls", "a \u2067b\u2069 c", "a b c"],
   ["a text in tags", "a\u{e0041}\u{e0042} b", "a b"],
-  ["what may stand for something else", "a\u0093b\u0094", undefined],
-  ["a mark in Hebrew", "שלום\u200f!", undefined],
-  ["what would make a comment of the rest", "a \u200b# b", undefined],
-])("%s is deleted where nothing else changes", (_, text, after = text) => {
+  ["a control character that may mean a quotation mark", "a\u0093b\u0094", undefined],
+  ["a direction mark in Hebrew", "שלום\u200f!", undefined],
+  ["a space that separates text from a hash", "a \u200b# b", undefined],
+])("the safe fixes delete %s only if nothing else changes", (_, text, after = text) => {
   const source = Source.of("file:///a.threat.yaml", `${START}summary: ${text}\n`);
   expect(
     applyFixes(

@@ -1,4 +1,4 @@
-/** A ranking of which a line is half-typed still has its holder. */
+/** Tests that a ranking keeps its holder while one of its lines is being typed. */
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { asActive } from "../../server/src/rules/active.ts";
@@ -9,7 +9,7 @@ import { libraryOf } from "../assessments.ts";
 
 const paper = readFileSync(new URL("../../examples/us-mexico-2005.threat.yaml", import.meta.url), "utf8");
 
-it("speaks while a line of the ranking is indented wrongly", () => {
+it("no-holder-mismatch reports the same while a line of the ranking is wrongly indented", () => {
   const broken = paper.replaceAll("    estimated-by: author\n", "   estimated-by: author\n");
   const found = (text: string): string[] =>
     inspect(Source.of("file:///paper.threat.yaml", text), libraryOf(), [asActive(noHolderMismatch)]).map(

@@ -1,4 +1,6 @@
-/** Categories that a taxonomy has given up: what the examples of the rule cannot show, as they have one file only. */
+/**
+ * Tests deprecated categories, which need a taxonomy file and so do not fit into the examples of the rule.
+ */
 import { expect, test } from "vitest";
 import { asActive } from "../../server/src/rules/active.ts";
 import { inspect } from "../../server/src/rules/inspect.ts";
@@ -22,7 +24,7 @@ const findingsIn = (text: string) =>
 
 const head = "taxonomy: ./our.taxonomy.yaml\n";
 
-test("each is found with what replaces it", () => {
+test("each deprecated category is reported with its successors", () => {
   const text = `${head}rankings:\n  city: {order: [fires, storms, weather, luck]}\n`;
   expect(findingsIn(text).map(({ message, suggestions }) => [message, ...suggestions])).toEqual([
     ['The taxonomy has given up "storms" for "floods". Use that instead.'],
@@ -31,7 +33,7 @@ test("each is found with what replaces it", () => {
   ]);
 });
 
-test("a single successor is written by the safe fixes, unless it stands there already", () => {
+test("the safe fixes write a single successor, unless the list already contains it", () => {
   const fixed = (text: string): string =>
     applyFixes(Source.of("file:///a.threat.yaml", text), (source) => findingsIn(source.text), "safe");
   expect(fixed(`${head}threats:\n  hail: {title: Hail, category: storms}\n`)).toBe(
@@ -41,7 +43,7 @@ test("a single successor is written by the safe fixes, unless it stands there al
   expect(fixed(both)).toBe(both);
 });
 
-test("a threat of the same id is no category", () => {
+test("a threat with the id of a deprecated category is not reported", () => {
   expect(
     findingsIn(
       `${head}threats:\n  storms: {title: Storms, category: floods}\nrankings:\n  city: {order: [storms]}\n`,

@@ -1,6 +1,7 @@
 /**
- * One slip is one finding: into each example, slips of every kind are planted, one at a time, and what is found anew is
- * counted. `SLIPS=all` plants every one of them, which takes minutes; otherwise a sample is taken.
+ * Tests that one mistake gives one problem: makes mistakes of every kind in the example documents, one at a
+ * time, and counts the new problems. `SLIPS=all` tries every possible mistake, which takes minutes; otherwise
+ * a sample is tried.
  */
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -20,26 +21,26 @@ import { mutationsIn } from "./mutations.ts";
 const all = rules.map((rule) => asActive(rule));
 const examples = ["first.threat.yaml", "andean-water-utility/agua.threat.yaml", "us-mexico-2005.threat.yaml"];
 const isWhole = process.env.SLIPS === "all";
-/** Of the slips of each kind in each document, so many are planted. */
+/** The number of mistakes of each kind to try in each document. */
 const MAX_COUNT = isWhole ? Infinity : 4;
 
 /**
- * How many of the slips of a kind may give another number of findings than one, and why. Every other kind gives exactly
- * one, wherever it is planted.
+ * The fraction of mistakes of a kind that may give more or fewer problems than one, and the reason. All other
+ * kinds always give exactly one.
  */
 const allowed: Readonly<Record<string, { readonly share: number; readonly because: string }>> = {
-  "id definition": { share: 0.12, because: "An id that nothing uses may be called anything." },
+  "id definition": { share: 0.12, because: "An id without references may have any name." },
   "type list": { share: 0.02, because: "Rules of the document do not see what stood there." },
   "type map": { share: 0.03, because: "Rules of the document do not see what stood there." },
   "type nothing": { share: 0.03, because: "Rules of the document do not see what stood there." },
-  word: { share: 0.03, because: "What holds for one kind of source only is asked of a misspelt kind, too." },
+  word: { share: 0.03, because: "Requirements of one kind of source also apply to a misspelt kind." },
   required: {
     share: 0.03,
-    because: "What holds for one kind of source only is asked of a source without one.",
+    because: "Requirements of one kind of source also apply to a source without a kind.",
   },
-  "id value": { share: 0.03, because: "Evidence that cannot be found does not count." },
-  colon: { share: 0.09, because: "Below a key without a colon, nobody knows what the lines are." },
-  dash: { share: 0.35, because: "Without its dash, a line is a key of the item above, and may be one." },
+  "id value": { share: 0.03, because: "Evidence whose reference is undefined does not count." },
+  colon: { share: 0.09, because: "The meaning of lines below a key without a colon is unknown." },
+  dash: { share: 0.35, because: "Without its dash, a line may be a valid key of the item above." },
   "indent more": { share: 0.07, because: "The first of several keys settles where the others should stand." },
   "indent less": { share: 0.06, because: "The first of several keys settles where the others should stand." },
 };
@@ -52,7 +53,7 @@ describe.each(examples)("%s", (name) => {
   for (const mutation of mutations) addToIndex(kinds, mutation.kind, mutation);
 
   it.each([...kinds.keys()])(
-    "%s",
+    "a mistake of the kind %s is one problem",
     (kind) => {
       const planted = sample(kinds.get(kind) ?? []);
       const wrong = planted.filter((mutation) => {
@@ -60,14 +61,14 @@ describe.each(examples)("%s", (name) => {
         return news.length !== 1;
       });
       const share = allowed[kind]?.share ?? 0;
-      // A sample may meet one more.
+      // A sample may exceed the fraction by one.
       const most = Math.ceil(share * planted.length) + (isWhole || share === 0 ? 0 : 1);
       expect(wrong.slice(most).map((mutation) => described(mutation, source))).toEqual([]);
     },
     600_000,
   );
 
-  it("finds what it found before, once a slip is mended", () => {
+  it("has its original problems again after a mistake is undone", () => {
     for (const list of kinds.values()) {
       for (const mutation of sample(list).slice(0, 2)) {
         const broken = source.edit([mutation], 1);
@@ -78,7 +79,7 @@ describe.each(examples)("%s", (name) => {
     }
   }, 600_000);
 
-  it("finds after an edit what it finds from the beginning", () => {
+  it("has the same problems after an edit as in a fresh program", () => {
     for (const list of kinds.values()) {
       const [mutation] = sample(list);
       if (!mutation) continue;
@@ -89,7 +90,7 @@ describe.each(examples)("%s", (name) => {
   }, 600_000);
 });
 
-describe("a file that an assessment names", () => {
+describe("a file that the assessment names", () => {
   const text = `assessment: 1
 title: Threats to the port
 date: 2026-11-02
@@ -113,7 +114,7 @@ rankings:
   const without = (name: string): Record<string, string> =>
     Object.fromEntries(Object.entries(files).filter(([uri]) => !uri.endsWith(name)));
 
-  it("is read", () => {
+  it("causes no problem if it is correct", () => {
     expect(found(files)).toEqual([]);
   });
 
@@ -127,7 +128,7 @@ rankings:
     ["an empty taxonomy", { ...files, "file:///own.taxonomy.yaml": "" }],
     ["a missing bibliography", without("works.bib")],
     ["a bibliography that is a letter", { ...files, "file:///works.bib": "Dear all,\nsee attached.\n" }],
-  ])("%s is one finding", (_, around) => {
+  ])("%s is one problem", (_, around) => {
     expect(found(around)).toEqual(["no-missing-file"]);
   });
 
@@ -142,7 +143,7 @@ rankings:
       "a taxonomy that extends a missing one",
       ["file:///own.taxonomy.yaml", "title: Own", "extends: ./no.taxonomy.yaml"],
     ],
-  ] as const)("%s is found there alone", (_, [uri, from, to]) => {
+  ] as const)("%s is only reported in that file", (_, [uri, from, to]) => {
     const broken = { ...files, [uri]: (files[uri] ?? "").replace(from, to) };
     const here = found(broken).filter((rule) => rule !== "no-missing-file");
     expect(here).toEqual([]);
@@ -158,17 +159,17 @@ it.each([
     ["no-unknown-key", "no-unknown-key"],
   ],
   [
-    "a misspelt section, and an error in it",
+    "a misspelt section and an error in it",
     "Actors:\n  port: {name: Port, kind: frm}\n",
     ["no-unknown-key", "no-wrong-value"],
   ],
   [
-    "a misspelt key, and a wrong value below it",
+    "a misspelt key and a wrong value in it",
     "actors:\n  port: {name: Port, knd: frm}\n",
     ["no-unknown-key", "no-wrong-value"],
   ],
   [
-    "a broken item, and an error in the next",
+    "a broken item and an error in the next one",
     'actors:\n  port: {name: "Port}\n  city: {name: City, kind: frm}\n',
     ["no-syntax-error", "no-wrong-value"],
   ],
@@ -177,7 +178,7 @@ it.each([
     "actors:\n  port: {name: Port, part-of: [one, two]}\n",
     ["no-undefined-reference", "no-undefined-reference"],
   ],
-])("%s are two findings", (_, text, expected) => {
+])("%s are two problems", (_, text, expected) => {
   const source = Source.of(
     "file:///a.threat.yaml",
     `assessment: 1\ntitle: Threats\nsummary: See [[port]].\n${text}`,
@@ -208,7 +209,7 @@ function opened(name: string): { source: Source; library: Library } {
   };
 }
 
-/** Slips from all over the document. */
+/** Returns mistakes spread over the whole document. */
 function sample(mutations: readonly Mutation[]): readonly Mutation[] {
   const step = Math.max(1, Math.ceil(mutations.length / MAX_COUNT));
   return mutations.filter((_, index) => index % step === 0);
@@ -226,7 +227,7 @@ function described({ range, text }: Mutation, source: Source): string {
   return `${range.start.line + 1}: ${source.line(range.start.line)} → ${JSON.stringify(text)}`;
 }
 
-/** What is found that was not found before. What a rule says in other words of the same thing is not new. */
+/** Returns the new problems. A known problem whose message has changed is not new. */
 function newsIn(found: readonly FileProblem[], before: readonly FileProblem[]): readonly FileProblem[] {
   const keyOf = ({ rule, message }: FileProblem): string => `${rule} ${message}`;
   const rest = withoutMatching(found, before, keyOf);

@@ -1,6 +1,7 @@
 /**
- * No two rules object to the same words for the same cause: in all examples, the pairs of rules that speak of words which
- * overlap are the ones listed here. Whoever adds a pair says which of the two rules covers the other, or why both speak.
+ * Tests that two rules never report the same words for the same cause. The pairs of rules that may overlap in
+ * the examples are listed here. If you add a pair, either let one rule cover the other, or list the pair with
+ * the reason why both report.
  */
 import { expect, it } from "vitest";
 import { asActive } from "../../server/src/rules/active.ts";
@@ -14,7 +15,7 @@ import { withoutAnnotations } from "../annotations.ts";
 
 const all = rules.map((rule) => asActive(rule));
 
-/** An id stands for its item: several things can be missing in one. */
+/** Problems of a whole item are reported at its id, so several can coincide. */
 const missingInOneItem = [
   ["no-unused-definition", "require-access-date"],
   ["no-unused-definition", "require-key"],
@@ -27,14 +28,14 @@ const missingInOneItem = [
   ["require-source-fields", "require-survey-method"],
 ];
 
-/** The first key stands for the document, the key or the id for what is wrong in itself. */
+/** Problems of a document are reported at its first key, which may have a problem of its own. */
 const documentAndItem = [
   ["no-unknown-key", "require-key"],
   ["no-wrong-value", "require-key"],
   ["no-unused-definition", "no-wrong-value"],
 ];
 
-/** One word can raise several questions, each with an answer of its own. */
+/** One word can raise several questions with independent answers. */
 const severalQuestions = [
   ["no-contradicted-estimate", "require-time-window"],
   ["no-overconfidence", "require-alternatives"],
@@ -53,7 +54,7 @@ function overlap(a: FileProblem, b: FileProblem): boolean {
   return comparePositions(a.range.start, b.range.end) < 0 && comparePositions(b.range.start, a.range.end) < 0;
 }
 
-it("leaves words to one rule where both mean the same slip", () => {
+it("two rules report overlapping words only if their pair is listed", () => {
   const pairs = new Map<string, string>();
   for (const { id, kinds, examples } of rules) {
     for (const { text, files = {} } of examples) {
@@ -73,7 +74,7 @@ it("leaves words to one rule where both mean the same slip", () => {
   expect([...known].filter((pair) => !pairs.has(pair))).toEqual([]);
 });
 
-it("covers rules that there are, and none each other", () => {
+it("every covered rule exists, and no two rules cover each other", () => {
   for (const { id, covers = [] } of rules) {
     for (const covered of covers) {
       const other = rules.find((rule) => rule.id === covered);

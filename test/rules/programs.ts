@@ -1,4 +1,7 @@
-/** Random rules: small programs that read a document in every way there is, and say everything that they have read. */
+/**
+ * Random rules: small programs that read a document in every possible way and report everything that they
+ * have read.
+ */
 import { createHash } from "node:crypto";
 import type { Facts } from "../../server/src/model/facts.ts";
 import { KnownIds } from "../../server/src/model/definitions.ts";
@@ -12,7 +15,7 @@ import { Piece } from "../../server/src/syntax/piece.ts";
 import { Source } from "../../server/src/syntax/source.ts";
 import { fc } from "../property.ts";
 
-/** A step of a program. */
+/** One step of a program. */
 type Step =
   | { readonly kind: "read"; readonly key: ViewValue; readonly how: How }
   | { readonly kind: "ask"; readonly about: string; readonly question: Asked }
@@ -27,7 +30,7 @@ type Asked = Exclude<keyof Queries, "inEach" | "follow">;
 type How = (typeof hows)[number];
 type Following = keyof typeof followers | "closure" | "looking";
 
-/** Ids that the documents of these programs use. */
+/** The ids in the documents that the programs read. */
 export const ids = ["mexico", "port", "poll", "drugs", "first", "second", "worse", "harbour", "crime"];
 
 const hows = [
@@ -47,7 +50,7 @@ const hows = [
   "inherited",
 ] as const;
 
-/** What follows outlines, with answers of every type. */
+/** Functions that follow references, with answers of every type. */
 const followers = {
   counts: (_id: string, referencesByItem: readonly ItemReferences[]): ReadonlyMap<string, number> => {
     const found = new Map<string, number>();
@@ -69,7 +72,7 @@ const followers = {
   }),
   referencesByItem: (id: string, referencesByItem: readonly ItemReferences[]): readonly ItemReferences[] =>
     referencesByItem.filter(({ uses }) => uses.some((use) => use.id === id)),
-  // What the types refuse is asked all the same.
+  // Answers that the types forbid are tested nevertheless.
   date: (id: string, referencesByItem: readonly ItemReferences[]) =>
     new Date(
       referencesByItem.filter(({ uses }) => uses.some((use) => use.id === id)).length,
@@ -84,7 +87,7 @@ const followers = {
   },
 };
 
-/** What is read in each item. */
+/** Functions that read each item. */
 const perItem = {
   text: ({ item }: Facts) => item.piece.text.length,
   ids: ({ references }: Facts): ReadonlySet<string> => new Set(references.map(({ id }) => id)),
@@ -148,7 +151,7 @@ function asked(): Asked[] {
   return keysOf(queries).filter((each) => each !== "inEach" && each !== "follow");
 }
 
-/** A rule that reads what a program says, in some items and in the document. `ran` is called for each run. */
+/** Returns a rule that runs a program on some items and on the document. `ran` is called for each run. */
 export function ruleOfProgram(steps: Program, ran: () => void): Rule {
   const run = function* (view: View): Generator<Problem> {
     ran();
@@ -169,11 +172,12 @@ export function ruleOfProgram(steps: Program, ran: () => void): Rule {
   };
 }
 
+/** Generates random programs. */
 export const programs = program;
 
 interface State {
   readonly view: View;
-  /** What the program has read so far. */
+  /** Everything that the program has read so far. */
   readonly said: string[];
 }
 
@@ -219,7 +223,7 @@ function* take(step: Step, state: State): Generator<Problem, End> {
       try {
         return yield* perform(step.first, state);
       } finally {
-        // What is read on the way out counts as well.
+        // Reads in a `finally` block count as well.
         yield* perform(step.last, state);
       }
   }
@@ -264,7 +268,7 @@ function follow({ view, said }: State, how: Following, about: string): unknown {
         return referencesByItem.filter((each) => each.id === id || each.uses.length > known).length;
       }, about);
     }
-    // A question that looks at the view itself cannot be asked again when the run is over.
+    // A query that reads the view itself cannot be repeated after the run.
     case "looking":
       return view.follow(
         (id: string, referencesByItem: readonly ItemReferences[]) =>
@@ -286,7 +290,7 @@ function follow({ view, said }: State, how: Following, about: string): unknown {
   }
 }
 
-/** What is remembered by the view itself. */
+/** A value that is cached with the view as its key. */
 const remembered = memo((view: View): string => digest([view.status, view.rankings, view.taxonomyName]));
 
 function isOdd(text: string): boolean {
@@ -306,14 +310,14 @@ function isItem(value: unknown): value is Item {
   return typeof value === "object" && value !== null && "piece" in value && "value" in value;
 }
 
-/** Everything that a value says. What the schemas say never changes. */
+/** Serializes a value. Schemas are left out because they never change. */
 function digest(value: unknown): string {
   if (value === undefined) return "nothing";
   return JSON.stringify(value, (key, each: unknown) => {
     if (["schema", "visits", "source", "parent", "lineage"].includes(key) && !(each instanceof Source))
       return undefined;
     if (each instanceof Piece) return each.text;
-    // An item says what its piece says.
+    // The text of its piece determines an item.
     if (isItem(each)) return each.piece.text;
     if (each instanceof Source) return [each.uri, each.text];
     if (each instanceof KnownIds) return ids.map((id) => each.conceptsOf(id));

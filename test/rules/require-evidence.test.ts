@@ -1,4 +1,7 @@
-/** The mend that an author chooses: never made without being asked for, so that no example shows it. */
+/**
+ * Tests the unsafe fix of `require-evidence`, which the examples cannot show because it is never applied
+ * without a choice.
+ */
 import { expect, test } from "vitest";
 import { asActive } from "../../server/src/rules/active.ts";
 import { requireEvidence } from "../../server/src/rules/evidence/require-evidence.ts";
@@ -20,11 +23,11 @@ test.each([
     `statements:\n  a: {${ADDED}, kind: judgment, text: It does.}\n`,
   ],
   [
-    "Windows",
+    "a file with CR LF",
     "statements:\r\n  a:\r\n    kind: judgment\r\n    text: It does.\r\n",
     `statements:\r\n  a:\r\n    ${ADDED}\r\n    kind: judgment\r\n    text: It does.\r\n`,
   ],
-])("in %s the basis comes first, and nothing is found afterwards", (_, text, expected) => {
+])("the fix adds the basis first in %s, and no problem remains", (_, text, expected) => {
   const found = (of: Source) => inspect(of, libraryOf(), [asActive(requireEvidence)]);
   const source = Source.of("file:///a.threat.yaml", text);
   const [fix] = found(source)[0]?.fixes ?? [];

@@ -1,4 +1,4 @@
-/** What a rule has read of another item, and is read again where that item has changed. */
+/** Tests that a rule runs again if another item that it has read changes. */
 import { expect, test } from "vitest";
 import { asActive } from "../../server/src/rules/active.ts";
 import { noLocatorOutsideSource } from "../../server/src/rules/evidence/no-locator-outside-source.ts";
@@ -6,7 +6,7 @@ import { inspect } from "../../server/src/rules/inspect.ts";
 import { Source } from "../../server/src/syntax/source.ts";
 import { libraryOf } from "../assessments.ts";
 
-test("a figure in one item is judged again after another item has changed", () => {
+test("no-locator-outside-source checks a page again after the source has changed", () => {
   const active = [asActive(noLocatorOutsideSource)];
   const library = libraryOf();
   const found = (source: Source): number => inspect(source, library, active).length;

@@ -1,4 +1,7 @@
-/** “Did you mean” compares a word with few of the known ones, and finds what comparing it with all of them would. */
+/**
+ * Tests that suggestions, which compare a word with only a few candidates, equal those of comparing it with
+ * all.
+ */
 import { expect, it } from "vitest";
 import { isTypo, nearest, typoCandidates, typoDistance } from "../../server/src/rules/suggest.ts";
 import { fc, runs } from "../property.ts";
@@ -6,7 +9,7 @@ import { fc, runs } from "../property.ts";
 const word = fc.string({ unit: fc.constantFrom("a", "b", "c", "-"), maxLength: 12 });
 const words = fc.array(word, { maxLength: 12 });
 
-/** The candidates with the least cost, or one more. */
+/** Returns the candidates with the lowest cost, or one more. */
 function best(of: string, candidates: readonly string[], cost: (candidate: string) => number): string[] {
   const most = of.length < 6 ? 1 : of.length < 9 ? 2 : Math.floor(of.length / 3);
   const costs = [...new Set(candidates)].map((each) => ({ each, cost: each === of ? 0 : cost(each) }));
@@ -19,7 +22,7 @@ function best(of: string, candidates: readonly string[], cost: (candidate: strin
     .map(({ each }) => each);
 }
 
-it("finds the slips that there are", () => {
+it("typoCandidates finds the same candidates as comparing with all", () => {
   fc.assert(
     fc.property(word, words, (wrong, known) => {
       expect(typoCandidates(wrong, known)).toEqual(best(wrong, known, (each) => typoDistance(wrong, each)));
@@ -28,7 +31,7 @@ it("finds the slips that there are", () => {
   );
 });
 
-it("finds the parts of longer ids, too", () => {
+it("nearest also finds parts of longer ids", () => {
   const isPart = (part: string, id: string): boolean => id.split("-").includes(part);
   fc.assert(
     fc.property(word, words, (wrong, known) => {
@@ -40,7 +43,7 @@ it("finds the parts of longer ids, too", () => {
   );
 });
 
-it("knows whether a word was meant by one of several", () => {
+it("isTypo agrees with typoCandidates", () => {
   fc.assert(
     fc.property(word, words, (meant, wrong) => {
       expect(isTypo(meant, wrong)).toBe(wrong.some((each) => typoCandidates(each, [meant]).length > 0));
@@ -49,7 +52,7 @@ it("knows whether a word was meant by one of several", () => {
   );
 });
 
-it("takes case, accents and spaces for no difference", () => {
+it("nearest ignores case, accents and spaces", () => {
   expect(nearest("Crimen Organizado", ["crimen-organizado", "crimen-organizada"])).toEqual([
     "crimen-organizado",
   ]);

@@ -1,4 +1,7 @@
-/** The table of words that people look for: every name in it is one of the format, and it goes before likeness. */
+/**
+ * Tests the tables of synonyms: every name in them exists in the format, and synonyms take precedence over
+ * similar spelling.
+ */
 import { expect, it } from "vitest";
 import type { Schema } from "../../server/src/format/schema.ts";
 import { resolve, schemas } from "../../server/src/format/schema.ts";
@@ -9,7 +12,7 @@ import { inspect } from "../../server/src/rules/inspect.ts";
 import { Source } from "../../server/src/syntax/source.ts";
 import { libraryOf } from "../assessments.ts";
 
-/** Every schema of every kind of file. */
+/** All schemas of all kinds of files. */
 const all = Object.values(schemas).flatMap((root) => {
   const seen = new Set<Schema>();
   const visit = (schema: Schema): void => {
@@ -28,10 +31,10 @@ const maps = all.map(({ properties }) => Object.keys(properties ?? {})).filter((
 const words = all.flatMap((schema) => [...(schema.enum ?? []), ...(schema["x-words"] ?? [])]);
 
 it.each(keySynonyms.map(({ words: wrong, write }) => [wrong.join(", "), wrong, write] as const))(
-  "the keys for %s are keys of the format",
+  "the keys for the synonyms %s exist in the format",
   (_, wrong, write) => {
     for (const key of write) expect(maps.some((keys) => keys.includes(key))).toBe(true);
-    // A word that every map with the key has, too, would never be looked for there.
+    // A synonym that is itself a key in every such map would never be looked up.
     for (const word of wrong)
       expect([
         word,
@@ -41,13 +44,13 @@ it.each(keySynonyms.map(({ words: wrong, write }) => [wrong.join(", "), wrong, w
 );
 
 it.each(valueSynonyms.map(({ words: wrong, write }) => [wrong.join(", "), wrong, write] as const))(
-  "the values for %s are words of the format",
+  "the values for the synonyms %s exist in the format",
   (_, _wrong, write) => {
     for (const word of write) expect(words.includes(word) || /^[a-z]{2}$/.test(word)).toBe(true);
   },
 );
 
-it("says in each map the name that this map has", () => {
+it("nameForSynonym returns the name that the map accepts", () => {
   const takes =
     (...names: string[]) =>
     (name: string) =>
@@ -61,13 +64,13 @@ it("says in each map the name that this map has", () => {
 
 it.each([
   ["an unrelated word", "threats:\n  f: {title: F, when: 2026}", []],
-  ["a word of another language", "quellen:\n  s: {type: report}", []],
-  ["a short word with two other letters", "sources:\n  s: {type: report, title: T, dare: 1}", []],
-  ["two letters that changed places", "actors:\n  a: {nmae: A}", ["name"]],
-  ["a key that is there already", "actors:\n  a: {name: A, nmae: B}", []],
-  ["a word of the table that looks like another key", "threats:\n  f: {title: F, severity: 4}", ["impact"]],
+  ["a word in another language", "quellen:\n  s: {type: report}", []],
+  ["a short word with two wrong letters", "sources:\n  s: {type: report, title: T, dare: 1}", []],
+  ["two swapped letters", "actors:\n  a: {nmae: A}", ["name"]],
+  ["a key that the map already has", "actors:\n  a: {name: A, nmae: B}", []],
+  ["a synonym that resembles another key", "threats:\n  f: {title: F, severity: 4}", ["impact"]],
   ["a part of a longer key", "sources:\n  s: {type: report, title: T, date: 2004}", ["issued"]],
-] as const)("proposes for %s what is meant, or nothing", (_, text, expected) => {
+] as const)("no-unknown-key suggests the intended key or nothing for %s", (_, text, expected) => {
   const source = Source.of("file:///a.threat.yaml", `assessment: 1\ntitle: T\n${text}\n`);
   const findings = inspect(source, libraryOf()).filter(({ rule }) => rule === "no-unknown-key");
   expect(findings.flatMap(({ suggestions }) => suggestions)).toEqual(expected);

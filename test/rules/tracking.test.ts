@@ -1,4 +1,7 @@
-/** Whatever a rule reads, and however: after every edit it finds what it would find in a program that has just started. */
+/**
+ * Tests that a rule, whatever it reads and in whatever way, finds the same after every edit as in a fresh
+ * program.
+ */
 import { expect, it } from "vitest";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { ActiveRule } from "../../server/src/rules/active.ts";
@@ -39,7 +42,7 @@ recommendations:
   patrol: {title: Patrol, addresses: [drugs], rests-on: [worse]}
 `;
 
-/** Other files that the document sees. */
+/** Other files that the document reads. */
 const others: Readonly<Record<string, string>> = {
   "own.taxonomy.yaml": "taxonomy: 1\nid: own\ncategories:\n  crime: {title: Crime}\n",
   "earlier.threat.yaml":
@@ -61,7 +64,10 @@ const words = [
   "between",
 ];
 
-/** What changes between two looks: a word in the document or in another file, a line of it, the day, or something random. */
+/**
+ * What changes between two checks: a word in the document or in another file, a line, the date, or random
+ * typing.
+ */
 type Edit =
   | { readonly kind: "word" | "line" | "other"; readonly at: number; readonly to: string }
   | { readonly kind: "strokes"; readonly strokes: readonly Stroke[] }
@@ -78,7 +84,7 @@ const edits: fc.Arbitrary<Edit> = fc.oneof(
   { weight: 1, arbitrary: fc.constant({ kind: "day" }) },
 );
 
-/** The files as an editor has them: each text as it is, and the version of it that is read. */
+/** The files as an editor has them: the current texts, and the sources that were read from them. */
 interface Files {
   readonly documents: Map<string, TextDocument>;
   readonly sources: Map<string, Source>;
@@ -119,7 +125,7 @@ function make(edit: Edit, files: Files): void {
 
 type Changed = ReturnType<typeof changesOf>;
 
-/** A word is replaced by another one; a line is taken out, or written twice. */
+/** Replaces a word, or deletes or duplicates a line. */
 function changed({ kind, at, to: word }: Extract<Edit, { at: number }>, document: TextDocument): Changed {
   const content = document.getText();
   const parts = [...content.matchAll(kind === "line" ? /^.*\n/gm : /[\w-]+/g)];
@@ -133,7 +139,7 @@ function changed({ kind, at, to: word }: Extract<Edit, { at: number }>, document
   return { changes: [change], edited: TextDocument.update(document, [change], document.version + 1) };
 }
 
-/** What is found, and whether a rule has failed. */
+/** Returns the messages of the problems, or the error if a rule throws. */
 function found(files: Files, library: Library, active: readonly ActiveRule[]): readonly string[] {
   const source = library.read(main) ?? files.sources.get(main);
   try {
@@ -147,7 +153,7 @@ function found(files: Files, library: Library, active: readonly ActiveRule[]): r
   }
 }
 
-it("a rule finds after every edit what it would find anew", { timeout }, () => {
+it("a rule finds the same after every edit as in a fresh program", { timeout }, () => {
   let again = 0;
   let anew = 0;
   let findings = 0;
@@ -179,6 +185,6 @@ it("a rule finds after every edit what it would find anew", { timeout }, () => {
     runs(40),
   );
   expect(findings).toBeGreaterThan(1000);
-  // Else it would prove nothing: who runs every time cannot miss a change.
+  // Without this, rules that run after every edit would pass the test.
   expect(again).toBeLessThan(0.8 * anew);
 });

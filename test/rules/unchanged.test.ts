@@ -1,4 +1,4 @@
-/** What rules read never changes: the types do not allow it, and no rule does it all the same. */
+/** Tests that rules never change what they read: the types forbid it, and frozen values prove it. */
 import { expect, it } from "vitest";
 import { asActive } from "../../server/src/rules/active.ts";
 import { check } from "../../server/src/rules/check.ts";
@@ -36,7 +36,7 @@ function messagesIn(assessment: Assessment, active: ReturnType<typeof asActive>)
     .map(({ message }) => message);
 }
 
-/** Freezes a value and all that it leads to, so that who changes it fails. */
+/** Freezes a value and everything that it refers to, so that changing it throws. */
 function freeze(value: unknown, done: Set<unknown>): void {
   if (typeof value !== "object" || value === null || done.has(value)) return;
   done.add(value);
@@ -53,7 +53,7 @@ function refuse(): never {
   throw new TypeError("This belongs to all who read it.");
 }
 
-/** `T`, as far as nothing in it can be changed. Methods are no properties that somebody would write. */
+/** `T` with everything deeply read-only. Methods are left as they are, because nobody assigns them. */
 type Unchangeable<T> = unknown extends T
   ? T
   : T extends string | number | boolean | null | undefined
@@ -77,27 +77,27 @@ type Property<T, Key extends keyof T> =
       : Unchangeable<T[Key]>
     : T[Key];
 
-/** Whether two types are the same, whatever can be assigned to what. */
+/** Whether two types are identical, not only assignable to each other. */
 type Same<A, B> =
   // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters
   (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 
-/** Never called: an error of the compiler names what can be changed in a view. */
+/** Never called. It does not compile if something in a view is mutable. */
 export function unchangeable(view: View): Unchangeable<View> {
   return view;
 }
 
-/** Never called either. */
+/** Never called. It tests `Unchangeable` itself. */
 export function changeable(
   writable: readonly { b: string }[],
   list: string[],
   map: { readonly a: Map<string, string> },
 ): readonly unknown[] {
-  // @ts-expect-error A property that can be written.
+  // @ts-expect-error A writable property.
   const first: Unchangeable<typeof writable> = writable;
-  // @ts-expect-error A list that can be written.
+  // @ts-expect-error A writable list.
   const second: Unchangeable<typeof list> = list;
-  // @ts-expect-error A map that can be written.
+  // @ts-expect-error A writable map.
   const third: Unchangeable<typeof map> = map;
   return [first, second, third];
 }

@@ -1,4 +1,7 @@
-/** Thousands of wrong keys in one map cost no more than their number: each word is compared once, with a list that is indexed once. */
+/**
+ * Tests that thousands of wrong keys in one map take linear time: each different key is compared once, with a
+ * list that is indexed once.
+ */
 import { beforeEach, expect, it, vi } from "vitest";
 import { check } from "../../server/src/rules/check.ts";
 import { typoCandidates } from "../../server/src/rules/suggest.ts";
@@ -12,7 +15,7 @@ beforeEach(() => {
   asked.mockClear();
 });
 
-/** How many wrong keys are found, as what was asked about them. */
+/** Returns the number of wrong keys that are reported. */
 function wrongKeys(text: string): number {
   const [assessment] = assessmentsIn(text);
   if (!assessment) throw new Error("There is no assessment.");
@@ -21,12 +24,12 @@ function wrongKeys(text: string): number {
     .filter(({ rule }) => rule.id === "no-unknown-key").length;
 }
 
-it("compares the same wrong key once", () => {
+it("no-unknown-key compares a repeated wrong key only once", () => {
   expect(wrongKeys(`${"titel: 1\n".repeat(500)}title: T\n`)).toBe(500);
   expect(asked.mock.calls.filter(([word]) => word === "titel")).toHaveLength(1);
 });
 
-it("compares all wrong keys with the same list", () => {
+it("no-unknown-key compares all wrong keys with the same list", () => {
   const keys = Array.from({ length: 500 }, (_, index) => `key-${index}: 1\n`).join("");
   expect(wrongKeys(keys)).toBe(500);
   const about = asked.mock.calls.filter(([word]) => word.startsWith("key-"));

@@ -1,4 +1,4 @@
-/** A suppression is only called unused where nothing could hide what it suppresses. */
+/** Tests that a suppression is reported as unused only if nothing can hide the problem that it suppresses. */
 import { expect, test } from "vitest";
 import { asActive } from "../../server/src/rules/active.ts";
 import { rules } from "../../server/src/rules/index.ts";
@@ -12,7 +12,7 @@ const uri = "file:///a.threat.yaml";
 const taxonomy =
   "taxonomy: 1\ntitle: Own\ncategories:\n  floods: {title: Floods, definition: Too much water.}\n";
 
-/** An assessment with a suppression of which nobody needs to know what it hides. */
+/** An assessment with one unused suppression and no problems. */
 const text = `assessment: 1
 title: Threats to the port
 date: 2026-11-02
@@ -37,14 +37,14 @@ function isCalledUnused(
 ): boolean {
   const library = libraryOf(around);
   const found = inspect(Source.of(uri, of), library, active);
-  // What is called unused is removed by the safe fixes: with its reason.
+  // The safe fixes delete an unused suppression together with its reason.
   const after = applyFixes(Source.of(uri, of), (source) => inspect(source, library, active), "safe");
   const isFound = found.some(({ rule }) => rule === "no-unused-suppression");
   expect(after.includes("the words of the harbour master")).toBe(!isFound);
   return isFound;
 }
 
-test("it is called unused where all is known", () => {
+test("an unused suppression is reported if nothing can hide its problem", () => {
   expect(isCalledUnused(text)).toBe(true);
 });
 
@@ -54,7 +54,7 @@ const changed = (from: string | RegExp, to: string): string => {
   return after;
 };
 
-test("a date that is not read hides what it says", () => {
+test("an unused suppression is not reported while a date cannot be read", () => {
   const source = Source.of(uri, changed("date: 2026-11-02", "date: 2 November 2026"));
   expect(inspect(source, libraryOf(files), all).map(({ rule }) => rule)).not.toContain(
     "no-unused-suppression",
@@ -77,7 +77,7 @@ test.each([
   ["a misspelt section", changed("rankings:", "Rankings:")],
   ["a misspelt key", changed("kind: company", "knd: company")],
   ["an undefined reference", changed("order: [floods]", "order: [flods]")],
-  ["a reference to something of another kind", changed("of: port", "of: floods")],
+  ["a reference to another kind of thing", changed("of: port", "of: floods")],
   ["a value of a wrong type", changed("name: Port of Santa Rosa", "name: [Port]")],
   ["a word that the format does not know", changed("kind: company", "kind: firm")],
   ["a missing key", changed("title: Threats to the port\n", "")],
@@ -91,7 +91,7 @@ test.each([
     changed("actors:", "threats:\n  flood: {title: Flood, confidence: huge}\nactors:"),
   ],
   ["a broken second document", `${text}---\nassessment: 1\ntitle: "Another\n`],
-])("it waits: %s", (_, broken) => {
+])("an unused suppression is not reported with %s", (_, broken) => {
   expect(isCalledUnused(broken)).toBe(false);
 });
 
@@ -101,13 +101,13 @@ test.each([
     "a taxonomy that extends a missing one",
     { "file:///own.taxonomy.yaml": `${taxonomy}extends: ./none.taxonomy.yaml\n` },
   ],
-  ["a taxonomy that is none", { "file:///own.taxonomy.yaml": "Dear all,\nsee attached.\n" }],
-  ["a bibliography that is none", { "file:///works.bib": "Adams (2020), Ports\n" }],
-])("it waits: %s", (_, around) => {
+  ["a taxonomy that is another kind of text", { "file:///own.taxonomy.yaml": "Dear all,\nsee attached.\n" }],
+  ["a bibliography that is another kind of text", { "file:///works.bib": "Adams (2020), Ports\n" }],
+])("an unused suppression is not reported with %s", (_, around) => {
   expect(isCalledUnused(text, { ...files, ...around })).toBe(false);
 });
 
-test("it waits where the rule is not run", () => {
+test("an unused suppression is not reported if its rule does not run", () => {
   const others = all.filter(({ rule }) => rule.id !== "no-loaded-language");
   expect(isCalledUnused(text, files, others)).toBe(false);
   const off = "rules: {no-loaded-language: off}\n";
@@ -116,13 +116,13 @@ test("it waits where the rule is not run", () => {
   expect(found.map(({ rule }) => rule)).not.toContain("no-unused-suppression");
 });
 
-test("it waits where the rules that see errors are switched off", () => {
+test("an unused suppression is not reported with an error whose rule does not run", () => {
   const broken = changed("order: [floods]", "order: [flods]");
   const judging = all.filter(({ rule }) => rule.severity !== "error");
   expect(isCalledUnused(broken, files, judging)).toBe(false);
 });
 
-test("the reason outlives an error that hides the finding", () => {
+test("the safe fixes keep the reason of a suppression while an error hides its problem", () => {
   const source = `assessment: 1
 title: Threats to the port
 taxonomy: bailey-2004

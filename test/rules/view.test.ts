@@ -1,4 +1,4 @@
-/** A view behaves like the object that it stands for, and only as long as its rule runs. */
+/** Tests that a view behaves like a plain object, but only while its rule runs. */
 import { describe, expect, it } from "vitest";
 import { asActive } from "../../server/src/rules/active.ts";
 import { check } from "../../server/src/rules/check.ts";
@@ -17,7 +17,7 @@ rankings:
   first: {of: port}
 `;
 
-/** A rule that does this with its view, and finds nothing. */
+/** Returns a rule that calls a function with its view and reports nothing. */
 function ruleThat(look: (view: View) => unknown): Rule {
   const about = {
     id: "no-test",
@@ -40,7 +40,7 @@ function assessmentOf(source: Source): Assessment {
   return assessmentsOf(source, libraryOf())[0] as Assessment;
 }
 
-/** What a rule does with its view of the text. */
+/** Returns what a function returns for the view of the text. */
 function looking<T>(look: (view: View) => T): T {
   const answers: T[] = [];
   const rule = ruleThat((view) => answers.push(look(view)));
@@ -51,7 +51,7 @@ function looking<T>(look: (view: View) => T): T {
 describe("a view", () => {
   const names = [...viewValues, ...Object.keys(queries)];
 
-  it("has the keys of what it shows", () => {
+  it("has the declared keys and no others", () => {
     expect(looking((view) => Object.keys(view))).toEqual(names);
     expect(looking((view) => Reflect.ownKeys(view))).toEqual(names);
     expect(looking((view) => ["status" in view, "library" in view, "toString" in view])).toEqual([
@@ -62,7 +62,7 @@ describe("a view", () => {
     expect(looking((view) => Object.getPrototypeOf(view) as unknown)).toBe(Object.prototype);
   });
 
-  it("can be copied, taken apart, and gone through", () => {
+  it("can be copied, destructured and iterated", () => {
     expect(looking((view) => ({ ...view }).status)).toBe("draft");
     expect(looking((view) => Object.assign<object, View>({}, view).status)).toBe("draft");
     expect(looking(({ kind: _kind, ...rest }) => rest.status)).toBe("draft");
@@ -82,7 +82,7 @@ describe("a view", () => {
     expect(looking(String)).toBe("[object Object]");
   });
 
-  it("shows nothing that is not declared", () => {
+  it("hides undeclared properties of the assessment", () => {
     const hidden = looking((view): unknown[] => [Reflect.get(view, "library"), Reflect.get(view, "source")]);
     expect(hidden).toEqual([undefined, undefined]);
   });
@@ -98,7 +98,7 @@ describe("a view", () => {
     for (const each of change) expect(() => looking(each)).toThrow(TypeError);
   });
 
-  it("cannot be read when its run is over", () => {
+  it("throws if it is read after its run", () => {
     const late = [
       looking((view) => () => view.status),
       looking((view) => () => "status" in { ...view }),
@@ -117,7 +117,7 @@ describe("a view", () => {
     expect(() => started.next()).toThrow("after its run");
   });
 
-  it("is another one for each run: what is remembered by it is never old", () => {
+  it("is a new object in each run, so that values cached by view are never out of date", () => {
     const statusOf = memo((view: View) => view.status);
     const found: Problem[] = [];
     const rule: Rule = {

@@ -1,4 +1,4 @@
-/** The rules that a configuration turns on, each with its severity and its options. */
+/** The rules that a configuration turns on, each with its severity and options. */
 import { memberOf } from "../syntax/ownMember.ts";
 import { memo } from "../syntax/memo.ts";
 import type { Configuration, Severity } from "../workspace/configuration.ts";
@@ -6,14 +6,15 @@ import { presets } from "../workspace/configuration.ts";
 import { rules } from "./index.ts";
 import type { Option, Options, Rule } from "./rule.ts";
 
+/** A rule that a configuration turns on. */
 export interface ActiveRule {
   readonly rule: Rule;
-  /** The severity that the team has chosen; the rule's own, if it has chosen none. */
+  /** The severity that the team has set; `undefined` keeps the rule's own. */
   readonly severity: Severity | undefined;
   readonly options: Options;
 }
 
-/** The rules that hold in a configuration; the same list for the same configuration. */
+/** Returns the rules that a configuration turns on. The same configuration gives the same list object. */
 export const activeRules = memo((configuration: Configuration): readonly ActiveRule[] =>
   rules.flatMap((rule): ActiveRule[] => {
     const setting = configuration.rules.get(rule.id);
@@ -30,7 +31,7 @@ export const activeRules = memo((configuration: Configuration): readonly ActiveR
   }),
 );
 
-/** A rule alone, as it is without a configuration. */
+/** Returns a rule as it runs without a configuration. */
 export function asActive(rule: Rule, options: Options = {}): ActiveRule {
   return { rule, severity: undefined, options: optionsOf(rule, options) };
 }
@@ -39,7 +40,7 @@ function isIn({ preset = "recommended" }: Rule, configuration: Configuration): b
   return presets.indexOf(preset) <= presets.indexOf(configuration.preset);
 }
 
-/** What the team has chosen, as far as the rule can take it, else what the rule suggests. */
+/** Returns the team's options that are valid for the rule, and the rule's defaults for the others. */
 function optionsOf({ options = {} }: Rule, chosen: Options = {}): Options {
   return Object.fromEntries(
     Object.entries(options).map(([name, option]) => {
@@ -49,7 +50,7 @@ function optionsOf({ options = {} }: Rule, chosen: Options = {}): Options {
   );
 }
 
-/** Whether an option can take the value. */
+/** Returns whether an option accepts the value. */
 export function isValidOption(value: unknown, { type, minimum = -Infinity }: Option): boolean {
   if (type === "array") return Array.isArray(value) && value.every((each) => typeof each === "string");
   if (type === "integer") return Number.isInteger(value) && Number(value) >= minimum;

@@ -1,4 +1,6 @@
-/** Applies the fixes of problems to a text. What no fix names stays as it is, to the last space. */
+/**
+ * Applies the fixes of problems to a text. Text outside the edits is preserved exactly, including whitespace.
+ */
 import type { TextEdit } from "vscode-languageserver-types";
 import { comparePositions } from "../syntax/span.ts";
 import type { Source } from "../syntax/source.ts";
@@ -6,18 +8,18 @@ import { applyTextEdits, applySafely } from "../syntax/write/safety.ts";
 import type { FileProblem } from "./inspect.ts";
 
 /**
- * Which fixes are taken: `safe` ones, which need no second look, or `all`, which are also those that a problem has no other
- * of. Among several, people choose.
+ * Which fixes to apply: only `safe` ones, or `all`, which adds unsafe fixes that are the only fix of their
+ * problem. If a problem has several fixes, the author has to choose.
  */
 export type FixSafety = "safe" | "all";
 
-/** A fix can make room for another one; more rounds than this mean that two fixes undo each other. */
+/** A fix can make another one possible. After this many rounds, two fixes are probably undoing each other. */
 const MAX_ROUNDS = 10;
 
-/** Each fix that is tried alone costs a look at the whole file. */
+/** Limits the fixes that are tried one by one, because each try parses and checks the whole file. */
 const MAX_TRIED = 10;
 
-/** The text after all fixes have been applied, and those that they make room for. */
+/** Returns the text after all fixes, including the fixes that earlier ones make possible. */
 export function applyFixes(
   source: Source,
   inspect: (source: Source) => readonly FileProblem[],
@@ -32,7 +34,10 @@ export function applyFixes(
   return current.text;
 }
 
-/** The edits of the fixes that can be applied together and break nothing, in order: the first of two that overlap. */
+/**
+ * Returns the edits that can be applied together without breaking the file, in order. Of two fixes that
+ * overlap, the first is taken.
+ */
 export function fixEdits(problems: readonly FileProblem[], fixSafety: FixSafety, source: Source): TextEdit[] {
   const taken: TextEdit[] = [];
   const all = problems.flatMap((problem) => fixOf(problem, fixSafety));
@@ -44,7 +49,7 @@ export function fixEdits(problems: readonly FileProblem[], fixSafety: FixSafety,
   return sound.sort((a, b) => comparePositions(a.range.start, b.range.start));
 }
 
-/** The edits of the one fix of a problem that may be applied without a question. */
+/** Returns the edits of the problem's only fix, if the chosen safety allows it. */
 function fixOf({ fixes, suggestions, suppressed }: FileProblem, fixSafety: FixSafety): TextEdit[][] {
   if (suppressed) return [];
   const isOnly = fixes.length + suggestions.length === 1;
@@ -53,12 +58,12 @@ function fixOf({ fixes, suggestions, suppressed }: FileProblem, fixSafety: FixSa
   return fix ? [fix.edits.map(({ range, text }) => ({ range, newText: text }))] : [];
 }
 
-/** The first fix that breaks nothing, alone; the others have their turn in the next round. */
+/** Returns the first fix that breaks nothing on its own. The next round tries the others. */
 function soundOf(all: readonly TextEdit[][], source: Source): TextEdit[] {
   return all.slice(0, MAX_TRIED).find((edits) => applySafely(source, edits)) ?? [];
 }
 
-/** Where an edit belongs among others that are in order. */
+/** Returns the index at which an edit belongs in a sorted list. */
 function indexFor({ range }: TextEdit, others: readonly TextEdit[]): number {
   let low = 0;
   for (let high = others.length; low < high;) {
@@ -70,13 +75,13 @@ function indexFor({ range }: TextEdit, others: readonly TextEdit[]): number {
   return low;
 }
 
-/** Whether an edit touches none of others that are in order and do not touch each other. */
+/** Returns whether an edit overlaps none of the others, which are sorted and do not overlap each other. */
 function isFree(edit: TextEdit, others: readonly TextEdit[]): boolean {
   const index = indexFor(edit, others);
   return others.slice(Math.max(index - 1, 0), index + 2).every((other) => !overlap(edit, other));
 }
 
-/** Whether two edits touch the same text; two insertions in one place do. */
+/** Returns whether two edits overlap. Two insertions at the same position do. */
 function overlap({ range: a }: TextEdit, { range: b }: TextEdit): boolean {
   if (comparePositions(a.start, b.start) === 0) return true;
   return comparePositions(a.start, b.end) < 0 && comparePositions(b.start, a.end) < 0;

@@ -1,9 +1,10 @@
-/** What is said of each fault in a file of sources. */
+/** Messages for the problems in a bibliography file. */
 import { t } from "@vscode/l10n";
 import type { BibliographyProblem, formatOf } from "../model/bibliography.ts";
 
 type Format = ReturnType<typeof formatOf>;
 
+/** Returns the message for a problem in a bibliography file of the given format. */
 export function messageFor(problem: BibliographyProblem, format: Format): string {
   return messages[problem.kind](problem, format);
 }

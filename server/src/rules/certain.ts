@@ -1,6 +1,6 @@
 /**
- * Whether all is known of a document: no error in it, and none in the files that it names. Where something is wrong, rules
- * are silent about what depends on it, so that nobody can tell from their silence that all is well.
+ * Decides whether a document and all files that it names are free of errors. Rules skip what depends on
+ * broken text, so the absence of a problem proves nothing while there are errors.
  */
 import { kindOf } from "../format/kind.ts";
 import { isIntact } from "../model/correctedKeys.ts";
@@ -11,17 +11,19 @@ import { asActive } from "./active.ts";
 import { check } from "./check.ts";
 import { rules } from "./index.ts";
 
-/** What is no error, but is not read until it is right: a date in words. */
+/**
+ * Rules that report no error although the value cannot be read until it is fixed, such as a date in words.
+ */
 const UNREAD: readonly string[] = ["use-iso-date"];
 
-/** The rules whose problems may hide others: run all of them, whatever the team has switched off. */
+/** The rules whose problems can hide others. They all run here, even if the team has switched them off. */
 const errors = rules
   .filter(
     (rule) => UNREAD.includes(rule.id) || (rule.severity === "error" && rule.checkSuppression === undefined),
   )
   .map((rule) => asActive(rule));
 
-/** Whether nothing in the document or around it could hide a problem. */
+/** Returns whether nothing in the document, or in the files that it reads, can hide a problem. */
 export function isCertainIn(assessment: Assessment): boolean {
   const { syntaxProblems, links, uncertainConcepts } = assessment;
   return (
@@ -33,7 +35,7 @@ export function isCertainIn(assessment: Assessment): boolean {
   );
 }
 
-/** The files that rules read beside the document. */
+/** Returns the other files that rules read. */
 function neighbours({ scales, superseded }: Assessment): Source[] {
   return [...scaleNames.map((name) => scales[name]?.source), superseded?.source].filter(
     (source) => source !== undefined,

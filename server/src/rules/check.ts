@@ -1,4 +1,4 @@
-/** Checks a document. A rule runs again only where something that it has read is no longer the same. */
+/** Checks a document with the rules. A rule runs again only if a value that it has read has changed. */
 import type { Kind } from "../format/kind.ts";
 import type { Facts } from "../model/facts.ts";
 import { withRightTypes } from "../model/mistyped.ts";
@@ -15,15 +15,15 @@ import { newMemoList, newMemo, DependencyTracker } from "./dependencyTracker.ts"
 import type { Problem, Rule, Severity, View } from "./rule.ts";
 import { withoutRedundant } from "./withoutRedundant.ts";
 
-/** A problem and the rule that found it. */
+/** A problem together with the rule that found it. */
 export interface RuleProblem extends Problem {
   readonly rule: Rule;
   readonly severity: Severity;
 }
 
 /**
- * What the rules find in a document: in the items of each section, then in the document as a whole. A list stays the
- * same object as long as the same is found.
+ * Returns the problems in the items of each section, then those of the document as a whole. A list stays the
+ * same object while its problems are the same.
  */
 export function check(assessment: Assessment, active?: readonly ActiveRule[]): Lists {
   return finish(checkInSteps(assessment, active));
@@ -31,7 +31,7 @@ export function check(assessment: Assessment, active?: readonly ActiveRule[]): L
 
 type Lists = readonly (readonly RuleProblem[])[];
 
-/** The same in steps, one for each item that is looked at. */
+/** Does the same as `check` in steps, one per item. */
 export function* checkInSteps(
   assessment: Assessment,
   active: readonly ActiveRule[] = activeRules(assessment.configuration),
@@ -41,7 +41,7 @@ export function* checkInSteps(
   const revalidate = (memo: Memo<RuleProblem>, facts: Facts): readonly RuleProblem[] =>
     items.revalidate(memo, rulesOf(facts.section), {
       find: (each, view) => asRuleProblems(each, problemsIn(facts, each, view)),
-      reconcile: kept,
+      reconcile,
     });
   items.setVersion(assessment);
   const lists: (readonly RuleProblem[])[] = [];
@@ -53,7 +53,7 @@ export function* checkInSteps(
   whole.setVersion(assessment);
   const inWhole = whole.revalidate(ofWhole, documentRules, {
     find: (each, view) => asRuleProblems(each, each.rule.checkDocument?.(view, each.options)),
-    reconcile: kept,
+    reconcile,
   });
   lists.push(inWhole);
   yield;
@@ -61,8 +61,8 @@ export function* checkInSteps(
 }
 
 /**
- * What a rule finds in an item. Of a value of a wrong type nobody knows what was meant: what would not be found if
- * something right stood there follows from that, and waits.
+ * Returns the problems that a rule finds in an item. If values have the wrong type, it returns only problems
+ * that would remain with values of the right type.
  */
 function problemsIn(facts: Facts, { rule, options }: ActiveRule, view: View): Iterable<Problem> {
   const intended = rule.inBroken ? undefined : withRightTypes(facts);
@@ -73,16 +73,19 @@ function problemsIn(facts: Facts, { rule, options }: ActiveRule, view: View): It
   return Array.from(rule.checkItem?.(intended, view, options) ?? NONE).filter(isFound);
 }
 
-/** The rules that apply to a kind of file, with what they remember. */
+/** The rules for one kind of file, with what they have found so far. */
 interface Plan {
-  /** The rules that look at the items of a section. */
+  /** Returns the rules that check the items of a section. */
   readonly rulesOf: (section: string) => readonly ActiveRule[];
   readonly documentRules: readonly ActiveRule[];
   readonly ofItem: (facts: Facts) => Memo<RuleProblem>;
   readonly ofDocument: (identity: object) => Remembered;
 }
 
-/** Rules of items read little that changes from one edit to the next, rules of the document much: each have a reader. */
+/**
+ * Item rules and document rules have separate trackers, so that the many reads of document rules do not
+ * invalidate item rules.
+ */
 interface Remembered {
   readonly items: DependencyTracker;
   readonly whole: DependencyTracker;
@@ -119,20 +122,23 @@ const planOf = memo((active: readonly ActiveRule[]): Readonly<Record<Kind, Plan>
   };
 });
 
-/** Problems as findings of a rule: the severity that the team has chosen weighs more than what the rule says of a case. */
+/**
+ * Adds the rule to problems. The severity that the team has set overrides the one that the rule gives a
+ * problem.
+ */
 export function asRuleProblems(
   { rule, severity }: ActiveRule,
   problems: Iterable<Problem> = NONE,
 ): readonly RuleProblem[] {
   let all: RuleProblem[] | undefined;
-  // Nearly always there is no problem, and no list is made.
+  // The loop avoids building a list in the usual case of no problems.
   for (const problem of problems)
     (all ??= []).push({ ...problem, rule, severity: severity ?? problem.severity ?? rule.severity });
   return all ?? NONE;
 }
 
-/** Findings, the old ones in the place of those that say the same: whoever knows them need not look at them again. */
-function kept(old: readonly RuleProblem[], now: readonly RuleProblem[]): readonly RuleProblem[] {
+/** Reuses the old problem objects where the new ones are equal, so that callers can compare by identity. */
+function reconcile(old: readonly RuleProblem[], now: readonly RuleProblem[]): readonly RuleProblem[] {
   if (old.length === 0 || now.length === 0) return now;
   const known = new Map<Piece, Map<string, RuleProblem[]>>();
   for (const problem of old) {
@@ -151,7 +157,7 @@ function kept(old: readonly RuleProblem[], now: readonly RuleProblem[]): readonl
   return sameItems(all, old) ? old : all;
 }
 
-/** What findings have in common that are the same, so that few have to be compared. */
+/** A key that equal problems share, so that only a few have to be compared. */
 function keyOf({ rule, span, message }: RuleProblem): string {
   return `${rule.id} ${span.start} ${message}`;
 }

@@ -1,6 +1,6 @@
 /**
- * What has been read of a document, and whether it still says the same. A value is the same if it is the same object; a
- * question, such as "is this id used?", is asked again.
+ * Records what has been read of a document and whether it has changed since. Values are compared by identity.
+ * Queries, such as "is this id used?", are run again.
  */
 import type { MappedList } from "../syntax/memo.ts";
 import { commonEnds, joined, mapIncrementally, UNMAPPED } from "../syntax/memo.ts";
@@ -11,50 +11,52 @@ import { trackedView } from "./trackedView.ts";
 import type { ViewValue, View } from "./view.ts";
 import { queries, viewValues } from "./view.ts";
 
-/** What several finders, such as rules, have found in one place. */
+/** What several finders, such as rules, have found in one subject, such as an item. */
 export interface Memo<T> {
   found: readonly T[];
-  /** What each of the finders has found; nothing before they have looked. */
+  /** One entry per finder; missing until they have run. */
   parts?: readonly Part<T>[];
-  /** What all of them have read, a bit for each value. */
+  /** The bits of all values that they have read. */
   bits: number;
-  /** Who has read it: an item can come to stand in another document, of which nothing is known yet. */
+  /** The tracker that recorded this. An item can move to another document, which has a tracker of its own. */
   tracker?: DependencyTracker;
-  /** The state of the document in which all that was read was last known to be the same. */
+  /** The last state of the document at which all recorded reads were known to be unchanged. */
   state: number;
 }
 
-/** What one finder has found, and what it read to find it. */
+/** What one finder has found, and the values that it read. */
 interface Part<T> {
   readonly found: readonly T[];
   readonly reads: readonly Read[];
   readonly bits: number;
 }
 
-/** What has been found in the places of a list. */
+/** What has been found in the subjects of a list. */
 export interface MemoList<K, T> extends Omit<Memo<T>, "parts"> {
-  places: MappedList<K, Memo<T>>;
+  subjects: MappedList<K, Memo<T>>;
 }
 
-/** How what was found in a place is recalled. */
+/** How the results for one subject are found and revalidated. */
 interface Revalidation<K, T> {
-  readonly memoOf: (place: K) => Memo<T>;
-  readonly revalidate: (memo: Memo<T>, place: K) => unknown;
+  readonly memoOf: (subject: K) => Memo<T>;
+  readonly revalidate: (memo: Memo<T>, subject: K) => unknown;
 }
 
-/** How finders look. */
+/** How finders run. */
 interface Search<F, T> {
   readonly find: (finder: F, view: View) => readonly T[];
-  /** What is found now, the old things in the place of those that say the same. */
+  /** Returns the new results, with the old objects in place of the equal new ones. */
   readonly reconcile: (old: readonly T[], now: readonly T[]) => readonly T[];
 }
 
 interface Read {
-  /** The bit of the value that was read, or that the question was answered from. */
+  /** The bit of the value that was read, or from which the query was answered. */
   readonly bit: number;
-  /** Whether it is the same object, or the answer says the same, in the version that is read now. */
+  /**
+   * Returns whether the value is the same object, or the query gives an equal answer, in the current version.
+   */
   isSame(): boolean;
-  /** A list of nothing else. */
+  /** A list that contains only this read. */
   alone?: readonly Read[];
 }
 
@@ -62,37 +64,39 @@ interface Read {
 type Values = Readonly<Record<ViewValue, unknown>>;
 
 const NONE: readonly never[] = [];
-/** Most finders find nothing in most places, and have read nothing for it. */
+/** Shared by the many finders that read nothing and find nothing. */
 const NOTHING: Part<never> = { found: NONE, reads: NONE, bits: 0 };
 const ALL_BITS = -1;
-/** No answer, and no other one. */
+/** Differs from every answer, including `undefined`. */
 const NO_ANSWER = Symbol("unanswered");
 
+/** Returns an empty memo for one subject. */
 export function newMemo<T>(): Memo<T> {
   return { found: NONE, bits: 0, state: -1 };
 }
 
+/** Returns an empty memo for a list of subjects. */
 export function newMemoList<K, T>(): MemoList<K, T> {
-  return { found: NONE, places: UNMAPPED, bits: 0, state: -1 };
+  return { found: NONE, subjects: UNMAPPED, bits: 0, state: -1 };
 }
 
-/** The bit of each value. Beyond 32 of them two share a bit, which costs a second look and nothing else. */
+/** One bit per value. From the 33rd on, values share bits, which only costs unnecessary checks. */
 const bits: ReadonlyMap<ViewValue, number> = new Map(
   viewValues.map((key, index) => [key, 1 << (index % 32)]),
 );
 
-/** Reads one document, version after version. */
+/** Tracks the reads of one document from version to version. */
 export class DependencyTracker {
-  /** Counts the states of the document that could be told apart by what has been read. */
+  /** Counts the document states that differ in a value that has been read. */
   #state = 0;
-  /** Every value that was ever read, as it is now. */
+  /** The current value of everything that has ever been read. */
   readonly #values = new Map<ViewValue, unknown>();
-  /** The state with which each of the values has last changed, by their bits. */
+  /** For each bit, the state in which one of its values last changed. */
   readonly #changes = new Map<number, number>();
   #version: Values | undefined;
   readonly #known = new Map<ViewValue, { readonly value: unknown; readonly read: Read }>();
 
-  /** Turns to the next version. */
+  /** Moves on to the next version. */
   setVersion(version: Values): void {
     this.#version = version;
     const next = this.#state + 1;
@@ -105,7 +109,7 @@ export class DependencyTracker {
     }
   }
 
-  /** What the finders have found before; only those look again of which something that they read has changed. */
+  /** Returns the results for one subject. Only finders for which a recorded read has changed run again. */
   revalidate<F, T>(memo: Memo<T>, finders: readonly F[], { find, reconcile }: Search<F, T>): readonly T[] {
     const known = memo.tracker === this ? memo.parts : undefined;
     const changed = known ? this.#changedSince(memo.state) & memo.bits : ALL_BITS;
@@ -131,47 +135,51 @@ export class DependencyTracker {
   }
 
   /**
-   * What was found in the places of a list, in steps. Where something that was read has changed, `revalidate` is asked for
-   * every place; else only for those that were not there before.
+   * Returns the results for all subjects of a list, in steps. If nothing that was read has changed,
+   * `revalidate` runs only for new subjects; otherwise it runs for each.
    */
   *revalidateAll<K, T>(
     known: MemoList<K, T>,
-    places: readonly K[],
+    subjects: readonly K[],
     { memoOf, revalidate }: Revalidation<K, T>,
   ): Steps<readonly T[]> {
     const [version, state, isSame] = [this.#version, this.#state, this.#isSame(known)];
-    for (const place of this.#due(known, places)) {
-      revalidate(memoOf(place), place);
+    for (const subject of this.#due(known, subjects)) {
+      revalidate(memoOf(subject), subject);
       yield;
-      // Somebody else may have read another version meanwhile.
+      // Another caller may have moved to another version in the meantime.
       if (version && this.#version !== version) this.setVersion(version);
     }
-    // What was recalled before that may be old.
-    if (this.#state !== state) for (const place of this.#due(known, places)) revalidate(memoOf(place), place);
-    const now = mapIncrementally(known.places, places, memoOf);
-    if (!isSame || now !== known.places) {
+    // Results from before that change may be out of date.
+    if (this.#state !== state)
+      for (const subject of this.#due(known, subjects)) revalidate(memoOf(subject), subject);
+    const now = mapIncrementally(known.subjects, subjects, memoOf);
+    if (!isSame || now !== known.subjects) {
       known.found = joined(now.answers.map(({ found }) => found));
       known.bits = now.answers.reduce((bits, memo) => bits | memo.bits, 0);
-      known.places = now;
+      known.subjects = now;
     }
     known.tracker = this;
     known.state = this.#state;
     return known.found;
   }
 
-  /** The places of a list at which somebody has to look. */
-  #due<K, T>(known: MemoList<K, T>, places: readonly K[]): readonly K[] {
-    if (!this.#isSame(known)) return places;
-    const { head, tail } = commonEnds(known.places.of, places);
-    return places.slice(head, places.length - tail);
+  /** Returns the subjects of a list that have to be revalidated. */
+  #due<K, T>(known: MemoList<K, T>, subjects: readonly K[]): readonly K[] {
+    if (!this.#isSame(known)) return subjects;
+    const { head, tail } = commonEnds(known.subjects.of, subjects);
+    return subjects.slice(head, subjects.length - tail);
   }
 
-  /** Whether all that was read in the places of a list is still the same. */
+  /** Returns whether everything that was read for a list is unchanged. */
   #isSame(known: Pick<Memo<unknown>, "tracker" | "state" | "bits">): boolean {
     return known.tracker === this && (this.#changedSince(known.state) & known.bits) === 0;
   }
 
-  /** Has a finder look, and notes down what it reads. Most read one value, if any: their lists are the same. */
+  /**
+   * Runs a finder and records what it reads. Most finders read one value at most, so their lists of reads are
+   * shared.
+   */
   #look<F, T>(finder: F, find: Search<F, T>["find"]): Part<T> {
     const run: RecordedRun = { tracker: this, isOver: false, reads: NONE, values: NONE };
     try {
@@ -184,7 +192,7 @@ export class DependencyTracker {
     }
   }
 
-  /** Whether all that was read is still the same. */
+  /** Returns whether everything that was read is unchanged. */
   #holds({ reads, bits }: Part<unknown>, changed: number): boolean {
     return (bits & changed) === 0 || reads.every((read) => (read.bit & changed) === 0 || read.isSame());
   }
@@ -195,12 +203,12 @@ export class DependencyTracker {
     return changed;
   }
 
-  /** The value as it is now. */
+  /** Returns the current value and records the read. */
   value(run: RecordedRun, key: ViewValue): unknown {
     const value = this.current(key);
     const known = this.#known.get(key);
     const read = known && known.value === value ? known.read : this.#reading(key, value);
-    // There are few values, and a finder can have asked a hundred thousand questions.
+    // There are few values, but a finder can run a hundred thousand queries.
     if (!run.values.includes(read)) {
       note(run, read);
       run.values = run.values.length === 0 ? (read.alone ??= [read]) : [...run.values, read];
@@ -208,14 +216,17 @@ export class DependencyTracker {
     return value;
   }
 
-  /** The answer to a question as it is now. It is noted first: even where it fails, something was learned. */
+  /**
+   * Returns the current answer to a query. The query is recorded before it runs, because a rule also depends
+   * on a query that fails.
+   */
   query(run: RecordedRun, key: QueryName, about: readonly unknown[]): unknown {
     const read = new QueryRead(this, key, about);
     note(run, read);
     return read.ask();
   }
 
-  /** A value as it is now, which nobody has noted. */
+  /** Returns the current value without recording a read. */
   current(key: ViewValue): unknown {
     const known = this.#values.get(key);
     if (known !== undefined || this.#values.has(key)) return known;
@@ -224,7 +235,7 @@ export class DependencyTracker {
     return value;
   }
 
-  /** The reading of a value: one object for all that read it. */
+  /** Returns the read of a value: one object for all finders that read it. */
   #reading(key: ViewValue, value: unknown): Read {
     const read: Read = { bit: bits.get(key) ?? 0, isSame: () => this.current(key) === value };
     this.#known.set(key, { value, read });
@@ -232,13 +243,13 @@ export class DependencyTracker {
   }
 }
 
-/** A run with what has been read in it. */
+/** A run together with what it has read. */
 interface RecordedRun extends TrackedRun {
   readonly tracker: DependencyTracker;
   reads: readonly Read[];
-  /** The same list, once it is of this run alone and can grow. */
+  /** The same list, once it belongs to this run alone and can grow. */
   own?: Read[];
-  /** The readings of values among them. */
+  /** The reads of values, without those of queries. */
   values: readonly Read[];
 }
 
@@ -248,7 +259,7 @@ function note(run: RecordedRun, read: Read): void {
   else run.reads = run.own = [...run.reads, read];
 }
 
-/** A question with its answer. */
+/** A query with its answer. */
 class QueryRead implements Read {
   readonly bit: number;
   alone?: readonly Read[];
@@ -268,7 +279,7 @@ class QueryRead implements Read {
     return (this.#answer = this.#answerNow());
   }
 
-  /** A question that can no longer be answered has another answer: the rule runs again, and may not ask it. */
+  /** A query that now fails counts as changed: the rule runs again and may no longer ask it. */
   isSame(): boolean {
     try {
       return deepEquals(this.#answerNow(), this.#answer);

@@ -1,11 +1,11 @@
-/** Slips in the comments that suppress: a directive that there is not, and a reason without the hyphens before it. */
+/** Finds typos in suppression comments: an unknown directive, or a reason without the hyphens before it. */
 import type { PieceSpan } from "../syntax/span.ts";
 import { looksLikeRuleId } from "./ids.ts";
 import { typoDistance } from "./suggest.ts";
 import { blanksBefore } from "../syntax/scan.ts";
 import { minOf } from "../syntax/minMax.ts";
 
-/** What is written, and what has to be there instead. */
+/** The text as written, and its correction. */
 export interface DirectiveTypo {
   readonly kind: "directive" | "reason";
   readonly span: PieceSpan;
@@ -18,12 +18,14 @@ const NAME = "threat-assessment";
 
 /** The first words of a comment: a name, and what may be a verb. */
 const GLUED = /^#+[ \t]*((\p{L}+[-_ ]?as[\p{L}]+)[-_:]([\p{L}_-]+))(?=[\s:,]|$)/iu;
-/** With a space or a colon between them, an id has to follow: otherwise it is a sentence. */
+/**
+ * With a space or a colon between name and verb, an id has to follow. Otherwise it is an ordinary sentence.
+ */
 const APART = /^#+[ \t]*((\p{L}+[-_ ]as\p{L}+)(?::[ \t]*|[ \t]+)([\p{L}_-]+))[ \t:]+([^\s,:]+)/iu;
 /** What other linters call it. */
 const SYNONYM = /^(?:ignore|suppress|skip|silence|nolint|off)/;
 
-/** The directive that a comment was meant to be, where it is none. */
+/** Returns the directive that a misspelt comment was meant to be. */
 export function misspeltDirective(comment: PieceSpan, start: number): DirectiveTypo | undefined {
   const { piece, end } = comment;
   const text = piece.text.slice(start, end);
@@ -59,19 +61,19 @@ function isName(word: string): boolean {
   return typoDistance(squeezed(word), squeezed(NAME)) <= 3;
 }
 
-/** The verb that is meant; what other linters call "ignore" is about this line or the next. */
+/** Returns the verb that was meant. "ignore", as other linters call it, applies to this line or the next. */
 function verbMeant(word: string, ignoring: (typeof VERBS)[number]): string | undefined {
   const wrong = squeezed(word);
   if (SYNONYM.test(wrong) && wrong.replace(SYNONYM, "") === "") return ignoring;
-  const said = wrong.replace(SYNONYM, "disable");
-  if (/^disable(?:the)?next/.test(said)) return "disable-next-line";
-  if (/^disable(?:this|same)/.test(said)) return "disable-line";
-  const costs = VERBS.map((verb) => ({ verb, cost: typoDistance(said, squeezed(verb)) }));
+  const withDisable = wrong.replace(SYNONYM, "disable");
+  if (/^disable(?:the)?next/.test(withDisable)) return "disable-next-line";
+  if (/^disable(?:this|same)/.test(withDisable)) return "disable-line";
+  const costs = VERBS.map((verb) => ({ verb, cost: typoDistance(withDisable, squeezed(verb)) }));
   const least = minOf(costs.map(({ cost }) => cost));
   return least <= MAX_COUNT ? costs.find(({ cost }) => cost === least)?.verb : undefined;
 }
 
-/** How many letters of a verb may have slipped. */
+/** The number of letters in a verb that may be wrong. */
 const MAX_COUNT = 2;
 
 function squeezed(word: string): string {
@@ -79,9 +81,9 @@ function squeezed(word: string): string {
 }
 
 /**
- * The reason that follows the ids without the hyphens that have to be before it.
+ * Returns the typo if a reason follows the ids without the hyphens that must precede it.
  *
- * @param rest What follows the verb, at `place`.
+ * @param rest The text after the verb, at the given span.
  */
 export function reasonWithoutHyphens(rest: string, { piece, start }: PieceSpan): DirectiveTypo | undefined {
   const ids = IDS.exec(rest)?.[0] ?? "";
@@ -93,6 +95,6 @@ export function reasonWithoutHyphens(rest: string, { piece, start }: PieceSpan):
   return { kind: "reason", span, written: reason, intended: ` -- ${reason}` };
 }
 
-/** The first word, and those after it that look like ids, too. */
+/** The first word, and the words after it that also look like ids. */
 const IDS =
   /^[ \t]*(?::[ \t]*)?[^\s,:;]+(?:(?:[ \t]+(?:,[ \t]*)?|,[ \t]*)(?:no|use|require)-[a-z-]+(?![^\s,:;]))*/iu;

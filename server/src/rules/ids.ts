@@ -1,11 +1,12 @@
-/** The ids of the rules, for whoever reads the text in which they are named. */
+/** The ids of the rules, for code that finds them in text. */
 import { rules } from "./index.ts";
 
+/** Returns whether a rule has this id. */
 export function isRuleId(word: string): boolean {
   return rules.some(({ id }) => id === word);
 }
 
-/** Whether a word looks like the id of a rule, be it misspelt. */
+/** Returns whether a word looks like a rule id, even if it is misspelt. */
 export function looksLikeRuleId(word: string): boolean {
   return /^(?:no|use|require)-[a-z]/i.test(word) || isRuleId(word);
 }

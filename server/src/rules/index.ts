@@ -1,4 +1,4 @@
-/** The catalogue: every rule, by its group. */
+/** The catalogue of all rules, by group. */
 import type { Rule } from "./rule.ts";
 import { noPlaceholder } from "./structure/no-placeholder.ts";
 import { noUndefinedCategory } from "./structure/no-undefined-category.ts";
@@ -82,7 +82,7 @@ import { requireSuppressionReason } from "./suppression/require-suppression-reas
 import { noUnknownRule } from "./suppression/no-unknown-rule.ts";
 import { noHiddenCharacter } from "./structure/no-hidden-character.ts";
 
-/** The rules of each group, which is the folder that they are in. */
+/** The rules of each group. The name of a group is the name of its folder. */
 const groups: Readonly<Record<string, Readonly<Record<string, Rule>>>> = {
   structure: {
     noSyntaxError,
@@ -185,14 +185,14 @@ const groups: Readonly<Record<string, Readonly<Record<string, Rule>>>> = {
   },
 };
 
-/** Every rule, in the order of the catalogue. */
+/** All rules, in the order of the catalogue. */
 export const rules: readonly Rule[] = Object.values(groups).flatMap((group) => Object.values(group));
 
 const groupsOfRules: ReadonlyMap<string, string> = new Map(
   Object.entries(groups).flatMap(([name, group]) => Object.values(group).map(({ id }) => [id, name])),
 );
 
-/** The name of the group of a rule. */
+/** Returns the name of a rule's group. */
 export function groupOf(id: string): string | undefined {
   return groupsOfRules.get(id);
 }

@@ -1,4 +1,7 @@
-/** Inspects a file: what the rules find in all of its documents, in the order of the text, at positions of the file. */
+/**
+ * Inspects a file: runs the rules on all of its documents and returns the problems in text order, at
+ * positions in the file.
+ */
 import type { Range } from "vscode-languageserver-types";
 import { showHidden } from "../language/hiddenCharacters.ts";
 import type { MappedList } from "../syntax/memo.ts";
@@ -35,26 +38,29 @@ import { inspectSources } from "./sources.ts";
 import type { Suppression } from "./suppressions.ts";
 import { suppressionsIn } from "./suppressions.ts";
 
-/** A finding as an editor and a report show it. */
+/** A problem as an editor or a report shows it. */
 export interface FileProblem {
   readonly rule: string;
   readonly severity: Severity;
   readonly message: string;
   readonly range: Range;
   readonly related: readonly { readonly uri: string; readonly range: Range; readonly message: string }[];
-  /** Words that could stand in the range instead, the likeliest first. */
+  /** Words that could replace the range, the likeliest first. */
   readonly suggestions: readonly string[];
   readonly fixes: readonly FileFix[];
-  /** Where the author has said that it is meant to be there: the reason. */
+  /** Present if the author has accepted the problem, with the reason. */
   readonly suppressed?: { readonly reason: string | undefined };
 }
 
-/** A fix, its edits in order. */
+/** A fix with its edits in order. */
 export interface FileFix extends Omit<Fix, "edits"> {
   readonly edits: readonly { readonly range: Range; readonly text: string }[];
 }
 
-/** Everything that is found in a file, also what is suppressed; the same list as long as nothing has changed. */
+/**
+ * Returns all problems of a file, including suppressed ones. The list stays the same object while nothing has
+ * changed.
+ */
 export function inspect(
   source: Source,
   library: Library,
@@ -63,7 +69,7 @@ export function inspect(
   return finish(inspectInSteps(source, library, chosen));
 }
 
-/** The same in steps. */
+/** Does the same as `inspect` in steps. */
 export function* inspectInSteps(
   source: Source,
   library: Library,
@@ -78,7 +84,7 @@ export function* inspectInSteps(
   return inspected(source, runsOf(active)[isCertain ? "certain" : "uncertain"], ...lists);
 }
 
-/** The rules that were run, and whether all is known that they could find. */
+/** The rules that have run, and whether their results are complete. */
 interface Run {
   readonly active: readonly ActiveRule[];
   readonly isCertain: boolean;
@@ -114,7 +120,7 @@ function suppressed(problems: readonly FileProblem[], suppressions: readonly Sup
 
 const NONE: readonly never[] = [];
 
-/** Lists by the rule that each is about. */
+/** Groups a list by the rule that each entry is about. */
 function listsOf<T extends { readonly rule: string }>(all: readonly T[]): ReadonlyMap<string, readonly T[]> {
   const lists = new Map<string, T[]>();
   for (const each of all) addToIndex(lists, each.rule, each);
@@ -130,7 +136,7 @@ interface Suppressed extends Run {
   readonly suppressions: readonly Suppression[];
 }
 
-/** What is wrong in the suppressions themselves. */
+/** Returns the problems of the suppressions themselves. */
 function ofSuppressions(
   problems: readonly FileProblem[],
   { suppressions, active, isCertain }: Suppressed,
@@ -155,7 +161,7 @@ function activeIn([assessment]: readonly Assessment[]): readonly ActiveRule[] {
 
 const last = new WeakMap<object, MappedList<RuleProblem, FileProblem> & { readonly layout: object }>();
 
-/** Findings at their places in the file; as long as no line has moved, only those that were not there before are placed. */
+/** Gives problems their positions in the file. While no line has moved, only new problems are computed. */
 function locatedIn(problems: readonly RuleProblem[], source: Source): readonly FileProblem[] {
   const { layout, identity } = source;
   const old = last.get(identity);
@@ -172,7 +178,10 @@ const known = new WeakMap<
   { readonly lines: readonly number[]; readonly located: FileProblem }
 >();
 
-/** A finding at its place in the file; the same object as long as no line of it has moved. */
+/**
+ * Gives a problem its position in the file. The result stays the same object while none of its lines has
+ * moved.
+ */
 function locatedOf(problem: RuleProblem, source: Source): FileProblem {
   const lines = piecesOf(problem).map((piece) => source.lineOf(piece));
   const old = known.get(problem);
@@ -182,7 +191,7 @@ function locatedOf(problem: RuleProblem, source: Source): FileProblem {
   return located;
 }
 
-/** The pieces of this file that the finding speaks of. */
+/** The pieces of this file that the problem refers to. */
 const piecesOf = memo(({ span, related = [], fixes = [] }: RuleProblem): readonly Piece[] => [
   ...new Set([
     span.piece,

@@ -1,4 +1,4 @@
-/** No more findings of a file than somebody can look through, and one that says how many are left out. */
+/** Limits the problems of a file to a number that a person can look through. */
 import { t } from "@vscode/l10n";
 import { formatMessage } from "../language/messageFormat.ts";
 import { MAX_PROBLEMS } from "../syntax/limits.ts";
@@ -7,7 +7,10 @@ import type { Severity } from "./rule.ts";
 
 const ORDER: readonly Severity[] = ["error", "warning", "information", "hint"];
 
-/** The first of these, where there are too many; the last then speaks for the others, and is as severe as the worst of them. */
+/**
+ * Returns the first problems. If there are too many, the last one says how many are left out, with the
+ * highest severity among them.
+ */
 export function limitProblems(problems: readonly FileProblem[]): readonly FileProblem[] {
   const left = problems.slice(MAX_PROBLEMS).filter(({ suppressed }) => !suppressed);
   const [worst] = left.toSorted((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity));

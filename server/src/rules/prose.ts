@@ -1,4 +1,7 @@
-/** Prose as its author's own words: what is quoted, code, a citation or an address says nothing about the author. */
+/**
+ * The author's own words in a text, without quotations, code, citations and addresses, which are not the
+ * author's.
+ */
 import { codeIn } from "../model/prose.ts";
 import { memoOn } from "../syntax/memo.ts";
 import type { ScalarNode } from "../syntax/node.ts";
@@ -6,7 +9,7 @@ import type { Piece } from "../syntax/piece.ts";
 import type { Span } from "../syntax/span.ts";
 import { blanked, nextOf, spansFrom } from "../syntax/scan.ts";
 
-/** What each of them finds is blank for those that follow. */
+/** Finds text that is not the author's. Each function sees the matches of the earlier ones as blanks. */
 const NOT_THE_AUTHORS: readonly ((text: string) => Iterable<Span>)[] = [
   codeIn,
   quotations,
@@ -15,10 +18,13 @@ const NOT_THE_AUTHORS: readonly ((text: string) => Iterable<Span>)[] = [
   addresses,
 ];
 
-/** What every one of these needs. */
+/** A quick test: without one of these characters, no function can match. */
 const ANY = /[`~“«„"[\]]|https?:/;
 
-/** The text of a value with everything blanked out that is not the author's own prose; offsets stay. Many rules read it. */
+/**
+ * Returns the text of a value with everything blanked out that is not the author's own prose. Offsets do not
+ * change. Memoized because many rules read it.
+ */
 export const visibleProse = memoOn((node: ScalarNode, piece: Piece): string => {
   const text = piece.text.slice(node.start, node.end);
   if (!ANY.test(text)) return text;
@@ -39,15 +45,15 @@ function quotations(text: string): Iterable<Span> {
   });
 }
 
-/** In straight quotation marks, but not in those around the whole scalar, nor between apostrophes. */
+/** Returns straight quotations, but not the quotes of the scalar itself, nor text between apostrophes. */
 function straightQuotations(text: string): Iterable<Span> {
   const close = nextOf(text, /["\n]/g);
-  let behind = 0;
+  let scanned = 0;
   let hasWords = false;
   return spansFrom(text, '"', (start) => {
-    // Whether the line has a word before the letter in front of the mark.
-    for (; behind < start - 1; behind++) {
-      const letter = text.charAt(behind);
+    // Notes whether the line has text before the character that precedes the quotation mark.
+    for (; scanned < start - 1; scanned++) {
+      const letter = text.charAt(scanned);
       hasWords = letter !== "\n" && (hasWords || /\S/.test(letter));
     }
     const end = close(start + 1);
@@ -57,7 +63,7 @@ function straightQuotations(text: string): Iterable<Span> {
   });
 }
 
-/** Citations, footnotes, and references to what the document defines. */
+/** Returns citations, footnotes, and references to definitions in the document. */
 function citations(text: string): Iterable<Span> {
   const close = nextOf(text, "]");
   const at = nextOf(text, "@");

@@ -1,4 +1,7 @@
-/** What a rule is: its documentation, examples that are run as tests, and its check, in one object in one file. */
+/**
+ * Defines a rule: its documentation, its examples, which also run as tests, and its check, in one object in
+ * one file.
+ */
 import type { Kind } from "../format/kind.ts";
 import type { Facts } from "../model/facts.ts";
 import type { PieceSpan } from "../syntax/span.ts";
@@ -10,58 +13,65 @@ import type { View } from "./view.ts";
 
 export type { Preset, Severity, View };
 
-/** Something that a rule found. */
+/** A problem that a rule has found. */
 export interface Problem {
   readonly span: PieceSpan;
-  /** What is wrong, with the actual values; why it matters where that is not plain; what to do. */
+  /** What is wrong, with the actual values; why it matters, unless that is obvious; and what to do. */
   readonly message: string;
-  /** Where it weighs more or less than the rule's own severity. */
+  /** Overrides the rule's own severity for this problem. */
   readonly severity?: Severity;
-  /** Whether it waits where its piece is broken, though the rule reports other problems there. */
+  /** Whether to withhold this problem in a broken piece, even if the rule reports others there. */
   readonly waits?: true;
-  /** Other places that belong to it. */
+  /** Other locations that explain the problem. */
   readonly related?: readonly Related[];
-  /** Words that could stand in the place instead, the likeliest first. */
+  /** Words that could replace the span, the likeliest first. */
   readonly suggestions?: readonly string[];
-  /** Other ways to mend it. */
+  /** Alternative fixes. */
   readonly fixes?: readonly Fix[];
 }
 
-/** A way to mend what is wrong. */
+/** A fix that an editor can apply. */
 export interface Fix {
-  /** What it does, as a button says it. */
+  /** What the fix does, as the label of a button. */
   readonly title: string;
-  /** What stands in each place afterwards; the places do not overlap. */
+  /** The new texts of spans that do not overlap. */
   readonly edits: readonly PieceEdit[];
-  /** Whether it is the one right mend: applied without being asked for, and the same when applied twice. */
+  /**
+   * Whether this is the only correct fix. It is then applied without asking, and applying it twice must
+   * change nothing more.
+   */
   readonly isSafe: boolean;
-  /** Whether other files may need the same change: then the fix is offered, but never preferred. */
+  /** Whether other files may need the same change. The fix is then offered but never preferred. */
   readonly reachesFurther?: true;
 }
 
+/** Another location that explains a problem. */
 export interface Related {
   readonly span: PieceSpan;
   readonly message: string;
-  /** The file of the place, where it is another one. */
+  /** The file of the span, if it is another one. */
   readonly source?: Source;
 }
 
-/** A text with marks: `^^^ message` under the words where the rule speaks. A good example has none. */
+/**
+ * An example text. In a bad example, `^^^ message` below a line gives the expected problem; a good example
+ * has none.
+ */
 export interface Example {
   readonly text: string;
   readonly good: boolean;
-  /** The text after every safe fix. */
+  /** The text after all safe fixes. */
   readonly fixed?: string;
-  /** Options with which the rule is run. */
+  /** The options with which the rule runs. */
   readonly options?: Options;
-  /** Other files that it sees, by their names. */
+  /** Other files that the document can read, by name. */
   readonly files?: Readonly<Record<string, string>>;
 }
 
-/** What a team can choose about a rule, by name. */
+/** The options of a rule that a team can set, by name. */
 export type Options = Readonly<Record<string, unknown>>;
 
-/** An option as a JSON Schema, with the value that holds where nobody has chosen one. */
+/** An option as a JSON Schema, with its default. */
 export interface Option {
   readonly type: "integer" | "number" | "boolean" | "string" | "array";
   readonly default: unknown;
@@ -70,74 +80,91 @@ export interface Option {
 }
 
 interface About {
-  /** `no-…` where something is forbidden, `use-…` or `require-…` where something must be there. Never changes. */
+  /**
+   * The id: `no-…` if something is forbidden, `use-…` or `require-…` if something is required. It never
+   * changes.
+   */
   readonly id: string;
   readonly severity: Severity;
   readonly preset?: Preset;
-  /** The kinds of files that it reads; assessments, if not said. */
+  /** The kinds of files that the rule checks (default: assessments). */
   readonly kinds?: readonly Kind[];
-  /** The sections whose items it looks at; all, if not said. */
+  /** The sections whose items the rule checks (default: all). */
   readonly sections?: readonly string[];
-  /** What the rule asks for, in one sentence. */
+  /** What the rule requires, in one sentence. */
   readonly summary: string;
   /** Why it matters. */
   readonly why: string;
-  /** The standard, paper or tool behind it. */
+  /** The standard, paper or tool on which the rule is based. */
   readonly source: string;
   /**
-   * A problem in a piece that YAML cannot read waits, unless the rule reports it there too: "beside" the broken words,
-   * or "among" them, as long as they do not begin with its own. One rule reports the syntax errors themselves.
+   * Problems in a piece with syntax errors are withheld, unless this is set: "beside" reports those that
+   * touch no broken words, "among" those in which no syntax error begins. "syntax" is for the rule that
+   * reports the syntax errors themselves.
    */
   readonly inBroken?: "beside" | "among" | "syntax";
-  /** Rules that say nothing of words of which this one speaks: both would mean the same slip, and this one knows it better. */
+  /**
+   * Rules whose problems on the same words are dropped in favour of this rule's, because both report the same
+   * mistake and this one knows its cause.
+   */
   readonly covers?: readonly string[];
-  /** What a team can choose. */
+  /** The options that a team can set. */
   readonly options?: Readonly<Record<string, Option>>;
   readonly examples: readonly Example[];
 }
 
-/** A rule looks at one item at a time, at the document as a whole, or at both. `O` are its options. */
+/** A rule checks single items, the document as a whole, or both. `O` is the type of its options. */
 export interface Rule<O extends object = object> extends About {
-  /** What is wrong in an item; runs again only where the item changes, or something else that it read. */
+  /**
+   * Returns the problems of one item. It runs again only if the item, or another value that it has read,
+   * changes.
+   */
   checkItem?(facts: Facts, view: View, options: O): Iterable<Problem>;
-  /** What is wrong in the document beyond its items. */
+  /** Returns the problems of the document that no single item shows. */
   checkDocument?(view: View, options: O): Iterable<Problem>;
-  /** What is wrong with a suppression. */
+  /** Returns the problems of a suppression. */
   checkSuppression?(suppression: Suppression, about: AboutSuppression): Iterable<Problem>;
 }
 
-/** What is known of a suppression. */
+/** Facts about a suppression. */
 export interface AboutSuppression {
   readonly isUsed: boolean;
-  /** Whether there is a rule of this id. */
+  /** Whether a rule has this id. */
   readonly isKnown: boolean;
-  /** Whether the rule was run, and nothing in the file could hide what it would find. */
+  /** Whether the rule has run, and nothing in the file can hide its problems. */
   readonly isCertain: boolean;
-  /** Whether the rule finds something in the file that no suppression accepts: this one may only be in the wrong place. */
+  /**
+   * Whether the rule reports a problem in the file that no suppression accepts. This suppression may then be
+   * in the wrong place.
+   */
   readonly isMissed: boolean;
 }
 
-/** An example in which the rule speaks at every mark, and nowhere else. @param values What changes with the bundled data. */
+/**
+ * Builds a bad example: the rule must report the marked problems and no others.
+ *
+ * @param values Values that depend on the bundled data.
+ */
 export function bad(strings: TemplateStringsArray, ...values: readonly string[]): Example {
   return { text: dedent(strings, values), good: false };
 }
 
-/** An example in which the rule has nothing to say. */
+/** Builds a good example, in which the rule must report nothing. */
 export function good(strings: TemplateStringsArray): Example {
   return { text: dedent(strings), good: true };
 }
 
-/** A bad example, and what is left of it after every safe fix. */
+/** Adds the text after all safe fixes to a bad example. */
 export function fixed(example: Example): (strings: TemplateStringsArray) => Example {
   return (strings) => ({ ...example, fixed: dedent(strings) });
 }
 
-/** An example in which the team has chosen options. */
+/** Adds the team's options to an example. */
 export function withOptions(options: Options, example: Example): Example {
   return { ...example, options };
 }
 
-/** An example that sees another file. */
+/** Adds another file to an example. */
 export function withFile(name: string, file: Example, example: Example): Example {
   return { ...example, files: { ...example.files, [name]: file.text } };
 }

@@ -1,4 +1,7 @@
-/** What is wrong in files of sources: such a file is no document, and no rule reads it; each fault belongs to a rule. */
+/**
+ * Reports problems in bibliography files. Such a file is not a document, so no rule reads it, but each
+ * problem belongs to a rule.
+ */
 import { t } from "@vscode/l10n";
 import { sentences } from "../language/texts.ts";
 import { formatMessage } from "../language/messageFormat.ts";
@@ -16,18 +19,18 @@ import { messageFor } from "./bibliographyMessages.ts";
 import { limitProblems } from "./limitProblems.ts";
 import type { Problem } from "./rule.ts";
 
-/** The rules that report what is wrong in files of sources. */
+/** The rules that report problems in bibliography files. */
 type RuleOfSources =
   "no-circular-reference" | "no-duplicate-id" | "no-syntax-error" | "no-undefined-reference";
 
-/** A problem in a file of sources. */
+/** A problem in a bibliography file, with its rule. */
 export interface SourcesProblem extends Pick<Problem, "span" | "message" | "related"> {
   readonly rule: RuleOfSources;
   /** The key of an entry that is missing in this file. Another file of the same document may have it. */
   readonly missingKey?: string;
 }
 
-/** What is wrong in a file of sources, in the order of the text. */
+/** Returns the problems in a bibliography file, in text order. */
 export const problemsInSources = memo((source: Source): readonly SourcesProblem[] =>
   bibliographyProblemsOf(source).map((problem) => ({
     rule: ruleFor(problem.kind),
@@ -57,12 +60,15 @@ function ruleFor(kind: BibliographyProblem["kind"]): RuleOfSources {
   }
 }
 
-/** Whether a file of sources has any source; of one that has none, `no-missing-file` says so. */
+/** Returns whether a bibliography file has any source. If it has none, `no-missing-file` reports that. */
 export function isReadable({ state }: Pick<Link, "state">): boolean {
   return state === "found";
 }
 
-/** What one rule says where a document names files of sources: the first problem in each, and the places of all. */
+/**
+ * Returns one rule's problems where a document names bibliography files: the first problem of each file, with
+ * the locations of all.
+ */
 export function* problemsAt(
   links: readonly Pick<Link, "name" | "sources">[],
   rule: RuleOfSources,
@@ -103,7 +109,7 @@ function othersLike(others: number): string {
   );
 }
 
-/** The findings in a file of sources, with the rules that its configuration has on. */
+/** Returns the problems in a bibliography file for the rules that its configuration turns on. */
 export function inspectSources(
   source: Source,
   library: Library,

@@ -1,5 +1,5 @@
 /**
- * Suppressions: comments with which an author says that a problem is accepted, and why.
+ * Reads suppressions: comments with which an author accepts a problem and gives the reason.
  *
  *     # threat-assessment-disable-next-line no-mixed-granularity -- the source ranks the whole cluster
  *     title: …   # threat-assessment-disable-line no-placeholder -- the working title
@@ -20,30 +20,30 @@ import type { DirectiveTypo } from "./directives.ts";
 import { misspeltDirective, reasonWithoutHyphens } from "./directives.ts";
 import { blanksBefore } from "../syntax/scan.ts";
 
-/** One rule in a comment that suppresses it, or ends that. */
+/** One rule in a comment that suppresses it or ends a suppression. */
 export interface SuppressedRule {
-  /** The rule's id as it is written; empty where the comment names none. */
+  /** The rule id as written; empty if the comment names none. */
   readonly rule: string;
-  /** The id, or the comment where it names none. */
+  /** The id, or the whole comment if it names none. */
   readonly span: PieceSpan;
   /** The whole comment, with the space before it. */
   readonly comment: PieceSpan;
   /** Whether the comment names no other rule. */
   readonly isAlone: boolean;
-  /** What is written otherwise than it has to be: such a comment may have no effect at all. */
+  /** A typo in the comment, because of which it may have no effect. */
   readonly typo?: DirectiveTypo;
 }
 
-/** One rule, suppressed in some lines. */
+/** One rule that is suppressed in a range of lines. */
 export interface Suppression extends SuppressedRule {
   readonly reason: string | undefined;
-  /** Whether the reason is only the word that was there to be replaced: then nothing is suppressed. */
+  /** Whether the reason is still the placeholder. Then nothing is suppressed. */
   readonly isPlaceholder: boolean;
-  /** The comment that ends it, and nothing else. */
+  /** The comment whose only purpose is to end this suppression. */
   readonly end?: SuppressedRule;
-  /** Whether it ends a suppression that does not exist. */
+  /** Whether the comment ends a suppression that does not exist. */
   readonly isUnmatchedEnd?: true;
-  /** The lines of the file, from the first to before the last. */
+  /** The range of lines in the file; `to` is exclusive. */
   readonly from: number;
   readonly to: number;
 }
@@ -51,16 +51,19 @@ export interface Suppression extends SuppressedRule {
 type Verb = "disable-next-line" | "disable-line" | "disable-file" | "disable" | "enable";
 
 interface Directive extends SuppressedRule, Pick<Suppression, "reason"> {
-  /** Nothing where it is misspelt: then it has no effect. */
+  /** `undefined` if the verb is misspelt. The comment then has no effect. */
   readonly verb: Verb | undefined;
 }
 
 const DIRECTIVE =
   /^#[ \t]*threat-assessment-(disable-next-line|disable-line|disable-file|disable|enable)(?![\w-])(.*)/;
 const RULE = /[^\s,]+/g;
-/** What separates the ids from the reason; some editors make a dash of two hyphens. */
+/** Separates the ids from the reason. Some editors turn two hyphens into a dash. */
 const REASON = /(?:^|\s)(?:--|[—–])(?=\s|$)/;
-/** What is offered in the place of a reason, and what people write when they have none. A short word may be a reason. */
+/**
+ * The placeholder that is offered for a reason, and words that people write if they have none. Any other
+ * short word may be a reason.
+ */
 const PLACEHOLDER = new RegExp(
   `^(?:${[
     String.raw`to ?do|tbd|tba|tbc|fixme|xxx+|\.{3}|…|\?{3,}|n/a|n\.a\.?`,
@@ -74,11 +77,11 @@ const PLACEHOLDER = new RegExp(
   "iu",
 );
 
-/** Everything that is suppressed in a file, in the order of the text. */
+/** Returns all suppressions of a file, in text order. */
 export function suppressionsIn(source: Source): Suppression[] {
   const directives = source.pieceGroups.flatMap(directivesOfPieceGroup);
   const ends = endsOf(directives);
-  // What an "enable" names is suppressed above it, and not ended yet, if it is the end of something.
+  // An "enable" ends the suppressions above it that name the same rules and have not ended yet.
   const ended = new Set(directives.map(({ verb }, index) => (verb === "disable" ? ends[index] : undefined)));
   return directives.flatMap(({ verb, ...directive }, index): Suppression[] => {
     if (verb === undefined || (verb === "enable" && !isRuleId(directive.rule) && directive.rule !== ""))
@@ -93,7 +96,7 @@ export function suppressionsIn(source: Source): Suppression[] {
   });
 }
 
-/** For each directive the next "enable" that names its rule, or all. */
+/** Returns, for each directive, the next "enable" that names its rule or all rules. */
 function endsOf(directives: readonly Directive[]): (Directive | undefined)[] {
   const next = new Map<string, number>();
   const ends: (Directive | undefined)[] = [];
@@ -129,7 +132,7 @@ function linesOf(verb: Verb, line: number, source: Source): LineRange {
   }
 }
 
-/** The line that a comment above it is about: blank lines and other comments may come between. */
+/** Returns the line to which a comment above it applies, past blank lines and other comments. */
 function nextLine(source: Source, line: number): number {
   let next = line + 1;
   while (next < source.lineCount && /^\s*(?:#|$)/.test(source.line(next))) next++;
@@ -141,7 +144,7 @@ const directivesOfPieceGroup = memo((pieceGroup: PieceGroup): readonly Directive
 );
 
 const directivesIn = memo((piece: Piece): readonly Directive[] => {
-  // Nearly no piece has such a comment, and most have none at all.
+  // A quick test: few pieces contain such a comment, and most contain no comment at all.
   if (!piece.text.includes("#") || !/able|ignore|threat.?as/i.test(piece.text)) return [];
   return commentsIn(piece).flatMap((comment) => directivesOf(piece, comment));
 });
@@ -167,7 +170,7 @@ function directivesOf(piece: Piece, { start, end }: Span): readonly Directive[] 
   }));
 }
 
-/** The ids behind the verb, and the reason, also where no hyphens are before it. */
+/** Splits the text after the verb into the ids and the reason, even if the hyphens are missing. */
 function partsOf(rest: string, span: PieceSpan): { names: string; reason: string; typo?: DirectiveTypo } {
   const at = rest.search(REASON);
   const names = at < 0 ? rest : rest.slice(0, at);
@@ -177,7 +180,7 @@ function partsOf(rest: string, span: PieceSpan): { names: string; reason: string
   return { names: rest.slice(0, typo.span.start - span.start), reason: typo.written, typo };
 }
 
-/** A comment that was meant to be a directive. */
+/** Returns the directives of a comment that was meant to be one. */
 function misspelt(comment: PieceSpan, start: number): readonly Directive[] {
   const typo = misspeltDirective(comment, start);
   if (!typo) return [];

@@ -1,13 +1,13 @@
 /**
- * Views that note what is read of them. Each run of a rule gets a view of its own: it behaves like a plain object that
- * cannot be changed, and can be read as long as the run lasts. What is remembered by a view is forgotten with its run.
+ * Views that record what is read. Each run of a rule gets its own view, which behaves like a read-only plain
+ * object and is valid only during the run. Caches with the view as their key die with the run.
  */
 import type { ViewValue, View } from "./view.ts";
 import { queries, viewValues } from "./view.ts";
 
-/** A run of a rule. */
+/** One run of a rule. */
 export interface TrackedRun {
-  /** Who notes what is read. */
+  /** The tracker that records the reads. */
   readonly tracker: RunTracker;
   isOver: boolean;
 }
@@ -17,9 +17,10 @@ interface RunTracker {
   query(run: TrackedRun, key: QueryName, about: readonly unknown[]): unknown;
 }
 
+/** The name of a query. */
 export type QueryName = keyof typeof queries;
 
-/** The view for a run. */
+/** Returns the view for a run. */
 export function trackedView(run: TrackedRun): View {
   return new Proxy<object>(run, handlers) as View;
 }
@@ -30,10 +31,10 @@ const known: ReadonlySet<string | symbol> = new Set(names);
 
 const refuse = (): boolean => false;
 
-/** Everything that can be done with an object, so that nothing can be read of a view without being noted. */
+/** Implements every operation on objects, so that nothing can be read without being recorded. */
 const handlers: ProxyHandler<object> = {
   get: (run, key) => read(run as TrackedRun, key),
-  // eslint-disable-next-line lookups/no-text-as-member -- What every object has is meant.
+  // eslint-disable-next-line lookups/no-text-as-member -- The members that every object has are meant.
   has: (_run, key) => known.has(key) || key in Object.prototype,
   ownKeys: () => [...names],
   getOwnPropertyDescriptor: (run, key) =>
@@ -57,7 +58,7 @@ function read(run: TrackedRun, key: string | symbol): unknown {
   };
 }
 
-/** What is read after the run would be noted by nobody, and the rule would miss its change. */
+/** Throws after the run: a late read would not be recorded, and the rule would miss its change. */
 function expectRunning({ isOver }: TrackedRun): void {
   if (isOver)
     throw new Error(

@@ -1,6 +1,6 @@
 /**
- * What a rule may read of a document, and the one place where a new fact for rules is declared. A value is read as it
- * is; a question takes arguments. Both are noted, and a rule runs again only where one of them is no longer the same.
+ * Defines what a rule may read of a document. Declare new facts for rules here. A value is read directly; a
+ * query takes arguments. Both are recorded, and a rule runs again only if one of them has changed.
  */
 import type { Concept } from "../format/schema.ts";
 import type { Facts } from "../model/facts.ts";
@@ -17,9 +17,13 @@ import type { Comparable } from "../workspace/comparable.ts";
 /** What a rule may read of a document. */
 export interface View extends Pick<Assessment, ViewValue>, Queries {}
 
+/** The name of a value that a rule may read. */
 export type ViewValue = (typeof viewValues)[number];
 
-/** A value is compared by identity: `IdentityCache` lets it stay the same object as long as it says the same. */
+/**
+ * Values are compared by identity. `IdentityCache` keeps a value the same object while its content is the
+ * same.
+ */
 export const viewValues = [
   "kind",
   "sections",
@@ -58,39 +62,42 @@ export const viewValues = [
   "today",
 ] as const satisfies readonly Data<Assessment>[];
 
-/** The properties that are no functions. */
+/** The names of the properties that are not functions. */
 type Data<T> = { [K in keyof T]: T[K] extends (...about: never[]) => unknown ? never : K }[keyof T];
 
 /**
- * The questions. An answer is compared by what it says, so it has to be `Comparable`. A function that is handed over is
- * declared at the top of its file and reads nothing but its arguments: it is called again in other versions.
+ * The queries. Answers are compared by content, so they must be `Comparable`. Declare a function argument at
+ * the top of its file and let it read only its arguments, because it is also called for later versions.
  */
 export interface Queries {
-  /** What `f` reads in every item; the same list as long as it reads the same. */
+  /** Returns what `f` reads in every item. The list stays the same object while its content is the same. */
   readonly inEach: <B>(f: (facts: Facts) => B & Comparable<B>) => readonly B[];
-  /** What `f` finds out by following references from item to item. */
+  /** Returns what `f` finds by following references from item to item. */
   readonly follow: <A, R>(
     f: (argument: A, referencesByItem: readonly ItemReferences[]) => R & Comparable<R>,
     argument: NoInfer<A & Comparable<A>>,
   ) => R;
-  /** What an id names, whatever was expected. */
+  /** Returns all concepts that the id names, whichever was expected. */
   readonly conceptsOf: (id: string) => readonly Concept[];
-  /** The rankings that have this id. */
+  /** Returns the rankings with this id. */
   readonly rankingsNamed: (id: string) => readonly Ranking[];
   readonly intactRankingsNamed: (id: string) => readonly Ranking[];
-  /** The intact rankings that the actor holds. */
+  /** Returns the rankings without errors that the actor holds. */
   readonly intactRankingsHeldBy: (actor: string) => readonly Ranking[];
   readonly work: (id: string) => Work | undefined;
   readonly result: (id: string) => Result | undefined;
-  /** Whether a reference uses the id, whatever for. */
+  /** Returns whether any reference uses the id. */
   readonly isUsed: (id: string) => boolean;
-  /** Whether what is defined, such as "actor mexico", may be used where nobody can read it. */
+  /** Returns whether a definition, such as "actor mexico", may be used in text that cannot be read. */
   readonly mayBeUsed: (key: string) => boolean;
-  /** Whether prose outside of the term's own definition mentions it by its words. */
+  /** Returns whether prose outside the term's own definition mentions the term. */
   readonly isMentioned: (term: string) => boolean;
 }
 
-/** Each question with the one value that it is answered from: it sees no other, so it is asked again where that has changed. */
+/**
+ * The answer of each query and the one value from which it is computed. A query sees no other value, so it
+ * only has to run again if that one changes.
+ */
 export const queries: { readonly [Q in keyof Queries]: Query<Q> } = {
   inEach: { from: "facts", answer: (facts, [f], identity) => eachOf(f)(identity, facts) },
   follow: {
@@ -111,12 +118,12 @@ export const queries: { readonly [Q in keyof Queries]: Query<Q> } = {
 type Query<Q extends keyof Queries> = {
   [V in ViewValue]: {
     readonly from: V;
-    /** `identity` is the same object for all versions of the document. */
+    /** Answers the query. `identity` is the same object for all versions of the document. */
     readonly answer: (value: Assessment[V], about: About<Q>, identity: object) => Answer<Q>;
   };
 }[ViewValue];
 
-/** The two questions that take a function, and what it answers is compared: their types say so above. */
+/** The two queries that take a function. Their types above require comparable answers. */
 interface FunctionQueries {
   readonly inEach: readonly [f: (facts: Facts) => unknown];
   readonly follow: readonly [
@@ -133,5 +140,5 @@ type Answer<Q extends keyof Queries> = Q extends keyof FunctionQueries
   ? unknown
   : Comparable<ReturnType<Queries[Q]>>;
 
-/** Functions are forgotten with the rules that hand them over, and what they have found with the document. */
+/** Memoized by function, so that its results live only as long as its rule and the document. */
 const eachOf = memo(<B>(f: (facts: Facts) => B) => memoEach(f));

@@ -1,6 +1,7 @@
 /**
- * Which findings count: one slip is one finding. What stands in a piece that cannot be read waits until it can, and where
- * two rules mean the same words for the same cause, the one that knows the cause speaks. No rule has to see to it.
+ * Drops redundant problems, so that one mistake gives one problem. Problems in a piece with syntax errors are
+ * withheld. If two rules report the same words for the same cause, only the rule that knows the cause reports
+ * it. Rules need no code for this.
  */
 import { addToIndex, joined, memo, memoOn, sameItems } from "../syntax/memo.ts";
 import type { SyntaxProblem } from "../syntax/document.ts";
@@ -10,7 +11,10 @@ import type { RuleProblem } from "./check.ts";
 
 type Lists = readonly (readonly RuleProblem[])[];
 
-/** The findings that count, list by list; each stays the same object as long as the same ones do. */
+/**
+ * Returns the lists without redundant problems. Each list stays the same object while its content is the
+ * same.
+ */
 export function withoutRedundant(
   lists: Lists,
   syntaxProblems: readonly SyntaxProblem[],
@@ -20,36 +24,36 @@ export function withoutRedundant(
     syntaxProblems.length === 0 ? lists : lists.map((list) => outsideOfBroken(list, syntaxProblems));
   const claims = claimsIn(readable, identity);
   const open = claims.length === 0 ? readable : readable.map((list) => unclaimed(list, claims));
-  return open.some((list) => broughtIn(list).size > 0) ? withoutRepeated(open) : open;
+  return open.some((list) => repeatedIn(list).size > 0) ? withoutRepeated(open) : open;
 }
 
-/** What is wrong where an anchor is, an alias repeats: it is fixed at the anchor. */
+/** Drops problems at aliases that are also reported at the anchors, where they can be fixed. */
 function withoutRepeated(lists: Lists): Lists {
-  const written = lists.flatMap((list) => list.filter((problem) => !broughtIn(list).has(problem)));
-  const said = new Set(written.map(saying));
+  const written = lists.flatMap((list) => list.filter((problem) => !repeatedIn(list).has(problem)));
+  const reported = new Set(written.map(ruleAndMessage));
   return lists.map((list) =>
-    shortened(list, (problem) => !broughtIn(list).has(problem) || !said.has(saying(problem))),
+    shortened(list, (problem) => !repeatedIn(list).has(problem) || !reported.has(ruleAndMessage(problem))),
   );
 }
 
-/** The findings in what an alias brings. */
-const broughtIn = memo(
+/** Returns the problems in text that an alias repeats. */
+const repeatedIn = memo(
   (list: readonly RuleProblem[]): ReadonlySet<RuleProblem> =>
     new Set(
       list.filter(({ span: { piece, start } }) => piece.aliases.length > 0 && aliasesOf(piece).has(start)),
     ),
 );
 
-/** Where the aliases of a piece begin. */
+/** The offsets of the aliases in a piece. */
 const aliasesOf = memo(
   ({ aliases }: Piece): ReadonlySet<number> => new Set(aliases.map(({ start }) => start)),
 );
 
-function saying({ rule, message }: RuleProblem): string {
+function ruleAndMessage({ rule, message }: RuleProblem): string {
   return `${rule.id} ${message}`;
 }
 
-/** A list without what other findings in it cover. */
+/** Returns a list without the problems that other problems in it cover. */
 export function withoutCovered(list: readonly RuleProblem[]): readonly RuleProblem[] {
   const claims = claiming(list);
   return claims.length === 0 ? list : unclaimed(list, claims);
@@ -70,7 +74,10 @@ const byPiece = memo((syntaxProblems: readonly SyntaxProblem[]): Broken => {
   return index;
 });
 
-/** Whether a finding says nothing of what cannot be read, neither where it is nor in what it rests on. */
+/**
+ * Returns whether broken text leaves a problem reliable. By default neither its piece nor those of its related
+ * locations may have syntax errors; `inBroken` allows more.
+ */
 function isReadable({ rule, span, waits, related = [] }: RuleProblem, broken: Broken): boolean {
   if (rule.inBroken === "syntax") return true;
   const inPiece = broken.get(span.piece) ?? [];
@@ -81,7 +88,7 @@ function isReadable({ rule, span, waits, related = [] }: RuleProblem, broken: Br
   return inPiece.length === 0 && !related.some((each) => !each.source && broken.has(each.span.piece));
 }
 
-/** Whether two places of one piece share a word, or meet. */
+/** Returns whether two spans of one piece overlap or touch. */
 function touches(a: PieceSpan, b: PieceSpan): boolean {
   return a.start <= b.end && b.start <= a.end;
 }
@@ -92,7 +99,7 @@ function beginsIn(syntaxProblem: PieceSpan, { start, end }: PieceSpan): boolean 
 
 const lastClaims = new WeakMap<object, readonly RuleProblem[]>();
 
-/** The findings that leave nothing to say for others. */
+/** Returns the problems whose rules cover other rules. */
 function claimsIn(lists: Lists, identity: object): readonly RuleProblem[] {
   const now = joined(lists.map(claiming));
   const last = lastClaims.get(identity) ?? now;
@@ -110,7 +117,7 @@ const unclaimed = memoOn(
     shortened(list, (problem) => !isClaimed(problem, claimsByPiece(claims).get(problem.span.piece))),
 );
 
-/** The claims on words of a piece in the order in which they begin, and how far each and those before it reach. */
+/** The covering problems of a piece, sorted by start, with the farthest end up to each. */
 interface Claims {
   readonly inOrder: readonly RuleProblem[];
   readonly reach: readonly number[];
@@ -128,7 +135,7 @@ function reaching(claims: readonly RuleProblem[]): Claims {
   return { inOrder, reach: inOrder.map(({ span }) => (end = Math.max(end, span.end))) };
 }
 
-/** Whether a claim leaves nothing to say for a finding: only those that may reach its words are looked at. */
+/** Returns whether a problem is covered. Only the covering problems that may reach its span are compared. */
 function isClaimed(problem: RuleProblem, claims: Claims | undefined): boolean {
   if (!claims) return false;
   const { inOrder, reach } = claims;
@@ -149,7 +156,7 @@ function claimsPlaceOf({ rule, span }: RuleProblem, { rule: other, span: words }
   return rule.covers?.includes(other.id) === true && span.start < words.end && words.start < span.end;
 }
 
-/** The list without what does not count; the same object where everything does. */
+/** Returns the list without the dropped problems, or the same object if none is dropped. */
 function shortened(
   list: readonly RuleProblem[],
   counts: (problem: RuleProblem) => boolean,

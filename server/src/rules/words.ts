@@ -1,12 +1,12 @@
 /**
- * The words of the format's concepts, for messages. A noun in a slot of a sentence would be in the wrong case or gender in some
- * language: messages take a phrase with the article, of one concept or of one thing.
+ * Names the concepts of the format in messages. Languages inflect nouns by case and gender, so messages
+ * insert whole phrases with an article instead of bare nouns.
  */
 import { t } from "@vscode/l10n";
 import type { Concept } from "../format/schema.ts";
 import { listed } from "../language/lists.ts";
 
-/** One thing of the format: `the actor "navy"`. */
+/** Returns one item by concept and id: `the actor "navy"`. */
 export function named(concept: Concept, id: string): string {
   switch (concept) {
     case "actor":
@@ -40,7 +40,7 @@ export function named(concept: Concept, id: string): string {
   }
 }
 
-/** What is expected, or what something is: "a threat, a category or a cluster". */
+/** Returns alternatives: "a threat, a category or a cluster". */
 export function anyOf(concepts: readonly Concept[]): string {
   return listed(concepts.map(indefinite), "or");
 }
@@ -78,7 +78,7 @@ function indefinite(concept: Concept): string {
   }
 }
 
-/** The word of a concept on its own, as in a heading. */
+/** Returns the word for a concept on its own, as in a heading. */
 export function conceptWord(concept: Concept): string {
   switch (concept) {
     case "actor":
@@ -112,7 +112,7 @@ export function conceptWord(concept: Concept): string {
   }
 }
 
-/** What completion offers for a new definition. */
+/** Returns the label of the completion item for a new definition. */
 export function newOne(concept: Concept): string {
   switch (concept) {
     case "actor":

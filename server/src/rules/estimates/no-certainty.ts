@@ -8,7 +8,7 @@ import { judgmentSentences, sentenceSpan, spanOf, matchedWords } from "./sentenc
 const CERTAIN =
   /(?<!\p{sc=Latn})(?<!(?:almost|nearly|not|far\s{1,9}from|virtually|practically)\s{1,9})(?:(?:absolutely\s+)?certain\s+to(?!\p{sc=Latn})|100\s?(?:%|percent)\s+(?:certain|sure|likely)(?!\p{sc=Latn})|(?:zero|no)\s+chance(?!\p{sc=Latn})|zero\s+probability(?!\p{sc=Latn})|con\s+toda\s+(?:seguridad|certeza)(?!\p{sc=Latn})|100\s?%\s+(?:seguro|probable)(?!\p{sc=Latn})|probabilidad\s+(?:nula|cero)(?!\p{sc=Latn}))/giu;
 
-/** Forecasts that leave nothing to chance. */
+/** Reports forecasts without any uncertainty. */
 export const noCertainty: Rule = {
   id: "no-certainty",
   severity: "warning",
@@ -67,7 +67,7 @@ statements:
   },
 };
 
-/** What is wrong with a percentage: nobody can be so sure, or there is none so high. */
+/** Returns what is wrong with a percentage: too certain for a forecast, or above 100 %. */
 function wrongIn(percent: string): string | undefined {
   const band = percentRangeIn(percent);
   if (!band) return undefined;

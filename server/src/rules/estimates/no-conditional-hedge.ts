@@ -4,11 +4,11 @@ import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 import { judgmentSentences, sentenceSpan } from "./sentences.ts";
 
-/** What a sentence with a condition is made of; "even if" and "as if" set no condition. */
+/** The hedges and conditions of a sentence. "even if" and "as if" are not conditions. */
 const PARTS =
   /(?<!\p{sc=Latn})(?:(?<hedge>(?:may|might|could|podrían?|puede\s+que|quizás?|tal\s+vez)(?!\p{sc=Latn}))|(?<condition>(?<!(?:even|as|only|what|aun|como|incluso)\s)(?:if|unless|si)\s))|(?<comma>,)|[;:]/giu;
 
-/** Conditions with a hedge behind them. */
+/** Reports hedges in a sentence with a condition. */
 export const noConditionalHedge: Rule = {
   id: "no-conditional-hedge",
   severity: "information",
@@ -52,7 +52,7 @@ statements:
   },
 };
 
-/** "If …, … might", or the same the other way round, in one part of a sentence. */
+/** Returns the span from "if …" to "might", in either order, within one clause. */
 function conditionalIn(text: string): Span | undefined {
   let condition: number | undefined;
   let hasComma = false;

@@ -7,11 +7,11 @@ import { bad, good } from "../rule.ts";
 import type { Sentence } from "./sentences.ts";
 import { assessingSentences, judgmentSentences, sentenceSpan } from "./sentences.ts";
 
-/** A number in brackets right behind a term. */
+/** A number in brackets directly after a term. */
 const NUMBER =
   /^\s*\((?:about\s+|around\s+|roughly\s+|some\s+|ca\.\s*|cerca\s+de\s+|alrededor\s+de\s+|un\s+)?(\d+(?:\.\d+)?(?:\s?[-–]\s?\d+(?:\.\d+)?)?)\s?(?:%|per\s?cent|por\s+ciento)\)/iu;
 
-/** Words and numbers that say different things. */
+/** Reports words and numbers that contradict each other. */
 export const noContradictedEstimate: Rule = {
   id: "no-contradicted-estimate",
   severity: "error",
@@ -81,7 +81,7 @@ function* inText(sentence: Sentence, scale: Scale): Generator<Problem> {
   }
 }
 
-/** Between the one sentence of a judgment, with one term in it, and the judgment's `likelihood`. */
+/** Compares the only term in a judgment's only sentence with its `likelihood`. */
 function* between({ term }: Estimate, sentence: Sentence, scale: Scale): Generator<Problem> {
   const [match, another] = termMatchesOf(sentence.text, scale);
   const stated: ScaleTerm | undefined = scale.terms.find((each) => each.term === term?.text);

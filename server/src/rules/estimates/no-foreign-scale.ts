@@ -10,7 +10,7 @@ import type { Problem, Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 import { assessingSentences, sentenceSpan } from "./sentences.ts";
 
-/** Words of a scale that the assessment does not use. */
+/** Reports terms of a scale that the assessment does not use. */
 export const noForeignScale: Rule = {
   id: "no-foreign-scale",
   severity: "warning",
@@ -99,7 +99,10 @@ function mixed(
   };
 }
 
-/** Terms of several words that only another scale has; a single word, such as "remote", is everybody's. */
+/**
+ * Returns the terms of several words that only another scale has. A single word, such as "remote", is too
+ * common to belong to one scale.
+ */
 function foreignIn(text: string, own: Scale): { match: TermMatch; scale: Scale }[] {
   const found = others(own).flatMap((scale) =>
     termMatchesOf(text, scale).flatMap((match) =>
@@ -108,7 +111,7 @@ function foreignIn(text: string, own: Scale): { match: TermMatch; scale: Scale }
         : [],
     ),
   );
-  // Words that several scales have are said once, with the first of them.
+  // Terms that several scales share are reported once, for the first scale.
   return found.filter(
     ({ match }, index) => !found.slice(0, index).some((each) => overlaps(each.match, match)),
   );

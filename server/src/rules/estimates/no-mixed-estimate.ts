@@ -4,11 +4,11 @@ import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 import { assessingSentences, sentenceSpan, spanOf, matchedWords } from "./sentences.ts";
 
-/** Levels of confidence; confidence in the police is something else. */
+/** Levels of confidence in a judgment. Confidence in the police, for example, is something else. */
 const CONFIDENCE =
   /(?<!\p{sc=Latn})(?:with|have|has|had)\s+(?:only\s+|a\s+)?(?:very\s+)?(?:low|moderate|medium|high)(?:\s+levels?\s+of)?\s+confidence(?!\p{sc=Latn})(?!\s+in\s+(?!(?:this|that|our|the)\s+(?:judg|assess|estimat)))|(?<!\p{sc=Latn})con\s+(?:un\s+nivel\s+de\s+)?(?:confianza\s+(?:baja|moderada|media|alta)|(?:baja|moderada|mediana|alta)\s+confianza)(?!\p{sc=Latn})(?!\s+en\s+)/giu;
 
-/** Likelihood and confidence in one sentence. */
+/** Reports likelihood and confidence in the same sentence. */
 export const noMixedEstimate: Rule = {
   id: "no-mixed-estimate",
   severity: "warning",

@@ -14,14 +14,17 @@ const WORDS = [
   ...["no se descarta", "no se puede descartar", "no puede descartarse"],
 ];
 
-/** "as soon as possible", "the greatest possible"; what could not be done; the month of May. */
+/**
+ * Phrases that contain a hedge word but estimate nothing: "as soon as possible", "the greatest possible",
+ * "could not", the month of May.
+ */
 const NO_ESTIMATE = {
   before:
     /(?<!\p{sc=Latn})(?:as(?:\s+\p{sc=Latn}+)?\s+as|where|wherever|whenever|if|all|best|greatest|widest|lo\s+antes|lo\s+más(?:\s+\p{sc=Latn}+)?|todo\s+lo|en\s+lo|siempre\s+que\s+sea|si\s+es)\s+$/iu,
   could: /^could(?:$|\s+(?:not|only)$)/i,
 };
 
-/** Hedges that no scale defines. */
+/** Reports hedges that no scale defines. */
 export const noVagueEstimate: Rule<{ readonly words: readonly string[] }> = {
   id: "no-vague-estimate",
   severity: "information",
@@ -80,7 +83,7 @@ statements:
       const [match] = Array.from(sentence.text.matchAll(pattern)).filter((each) =>
         isHedge(each, sentence.text),
       );
-      // Who says how probable it is in the same sentence has said it.
+      // A term of the scale in the same sentence makes the hedge harmless.
       if (!match || termMatchesOf(sentence.text, scale).length > 0) continue;
       const { low, high } = examplesOf(scale.terms.map(({ term, label }) => label ?? term));
       yield {
@@ -108,7 +111,7 @@ function isHedge(match: RegExpExecArray, text: string): boolean {
   return !NO_ESTIMATE.before.test(nearBefore(text, match.index));
 }
 
-/** Two terms from the middle of a scale. */
+/** Returns two example terms from the middle of a scale. */
 function examplesOf(terms: readonly string[]): { low: string; high: string } {
   const middle = (terms.length - 1) / 2;
   return { low: terms[Math.ceil(middle) - 1] ?? "", high: terms[Math.floor(middle) + 1] ?? "" };

@@ -14,11 +14,11 @@ import { sentenceSpan, sentencesOf, spanOf, matchedWords } from "./sentences.ts"
 const VAGUE =
   /(?<!\p{sc=Latn})(?:(?:short|near|medium|mid|long)(?:er)?[ -]term(?![-\p{sc=Latn}])(?=\s*(?:[.,;:)–—]|$)|\s+(?:and|or|to|but)\s)|(?:in|over|for)\s+the\s+(?:short|near|medium|long)(?:er)?[ -](?:term|run)(?!\p{sc=Latn})|(?:the\s+)?(?:next|coming)\s+(?:biennium|few\s+(?:months|years)|months|years|decades)(?!\p{sc=Latn})|(?:near|foreseeable)\s+future|(?:a|en\s+el)\s+(?:corto|mediano|medio|largo)\s+plazo|(?:el\s+)?próximo\s+bienio|l[oa]s\s+próxim[oa]s\s+(?:meses|años|décadas)|futuro\s+(?:próximo|cercano|previsible))/giu;
 
-/** Anything from which a reader can tell the dates, and how near it has to stand. */
+/** Anything that lets a reader compute the dates, and the maximum distance to it in characters. */
 const DATED = /\d/;
 const NEAR = 40;
 
-/** What is said to happen at a time that nobody can look up. */
+/** Reports periods whose dates cannot be determined. */
 export const noVagueHorizon: Rule = {
   id: "no-vague-horizon",
   severity: "information",
@@ -83,9 +83,9 @@ function vague(words: string): string {
   );
 }
 
-/** A number of something, and nothing else. */
+/** A number with a unit and nothing else. */
 const LENGTH = /^(\d+(?:[.,]\d+)?)(\s*)(\p{L}+)\.?$/u;
-/** Lengths of time, in the languages in which assessments are likely written. */
+/** The units of time to suggest, in the languages in which assessments are likely to be written. */
 const OFFERED = "days weeks months years decades hours quarters días semanas meses años décadas horas".split(
   " ",
 );
@@ -104,7 +104,7 @@ const UNITS = new Set([
   ..."quartal quartale mês giorno giorni settimana settimane mese mesi anno anni".split(" "),
 ]);
 
-/** A number of something that is no time. */
+/** Reports a number whose unit is no unit of time. */
 function* immeasurable({ text, span }: LocatedText): Generator<Problem> {
   const [, number = "", space = "", unit = ""] = LENGTH.exec(text.trim()) ?? [];
   if (unit === "" || UNITS.has(unit.toLowerCase())) return;
@@ -113,7 +113,7 @@ function* immeasurable({ text, span }: LocatedText): Generator<Problem> {
   yield { span, suggestions, message: sentences(t('"{0}" is no length of time.', text), hint) };
 }
 
-/** The fields that hold a period, where they hold a text. */
+/** The fields that contain a period as text. */
 const horizonsIn = memo(({ section, item: { piece, value } }: Facts): readonly LocatedText[] =>
   [
     locatedTextAt(piece, value, "horizon"),
@@ -122,14 +122,14 @@ const horizonsIn = memo(({ section, item: { piece, value } }: Facts): readonly L
   ].flatMap((name) => name ?? []),
 );
 
-/** A number word is as good as a digit. */
+/** Returns whether a period has no dates. Number words count as digits. */
 function isVague(text: string): boolean {
   return /^(?:the\s+)?(?:short|near|medium|mid|long|soon|corto|mediano|medio|largo|pronto|next\s+few|futuro)(?!\p{sc=Latn})/iu.test(
     text.trim(),
   );
 }
 
-/** Judgments and steps: what is said to come. */
+/** The sentences of judgments and steps, which speak about the future. */
 const timedSentences = memo((facts: Facts): readonly Sentence[] =>
   facts.prose.filter((prose) => isTimed(facts, prose)).flatMap(sentencesOf),
 );

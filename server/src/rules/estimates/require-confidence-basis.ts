@@ -4,7 +4,7 @@ import { valueAt } from "../../syntax/node.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 
-/** Levels of confidence without a reason. */
+/** Reports levels of confidence without a reason. */
 export const requireConfidenceBasis: Rule = {
   id: "require-confidence-basis",
   severity: "warning",

@@ -5,10 +5,10 @@ import { addPairBefore } from "../../syntax/write/collection.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 
-/** Roles that say what a statement is. */
+/** Roles that already determine the kind of a statement. */
 const PLAIN = ["key-judgment", "assumption"];
 
-/** Statements that may be anything. */
+/** Reports statements whose kind is unknown. */
 export const requireStatementKind: Rule = {
   id: "require-statement-kind",
   severity: "warning",

@@ -10,7 +10,7 @@ import { bad, good } from "../rule.ts";
 const PERIOD =
   /(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\p{sc=Latn})(?:this|next|coming|est[ae]|próxim[oa]s?)\s+(?:\p{sc=Latn}+\s+)?(?:day|week|month|quarter|year|decade|día|semana|mes|trimestre|año|década)|(?:\d|\p{sc=Latn})\s+(?:days?|weeks?|months?|years?|decades?|días?|semanas?|mes(?:es)?|años?|décadas?)(?!\p{sc=Latn})/iu;
 
-/** Likelihoods of nobody knows when. */
+/** Reports likelihoods without a time window. */
 export const requireTimeWindow: Rule = {
   id: "require-time-window",
   severity: "warning",
@@ -45,16 +45,16 @@ statements:
   *checkItem({ item }, view) {
     if (textOf(valueAt(item.value, "kind")) === "information") return;
     for (const { term, percent, within, holder } of estimatesIn(item)) {
-      const said = term ?? percent;
-      if (!said || within?.text.trim() || saysWhen(holder)) continue;
+      const estimate = term ?? percent;
+      if (!estimate || within?.text.trim() || saysWhen(holder)) continue;
       if (view.scales.likelihood?.within !== undefined) return;
       yield {
-        span: said.span,
+        span: estimate.span,
         message: sentences(
-          t('"{0}" within which period? Without one nobody can tell whether it came true.', said.text),
+          t('"{0}" within which period? Without one nobody can tell whether it came true.', estimate.text),
           valueAt(holder, "likelihood")?.kind === "map"
             ? t('Add "within: 2 years" with your period.')
-            : t('Write "{0}" with your period.', `likelihood: {term: ${said.text}, within: 2 years}`),
+            : t('Write "{0}" with your period.', `likelihood: {term: ${estimate.text}, within: 2 years}`),
         ),
       };
     }

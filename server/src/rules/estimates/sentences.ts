@@ -1,29 +1,30 @@
-/** The sentences in which an item judges, in its author's own words. */
+/** Finds the sentences in which an item judges or assesses, in its author's own words. */
 import type { Facts, Prose } from "../../model/facts.ts";
 import { memo } from "../../syntax/memo.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
 import type { PieceSpan, Span } from "../../syntax/span.ts";
 import { visibleProse } from "../prose.ts";
 
+/** A sentence of an item. */
 export interface Sentence {
-  /** The sentence, with everything blanked out that is not its author's. */
+  /** The sentence, with everything blanked out that is not its author's own. */
   readonly text: string;
   readonly prose: Prose;
-  /** Where it begins in its piece. */
+  /** The offset of the sentence in its piece. */
   readonly start: number;
 }
 
-/** The sentences of judgments: what is information or an assumption, or does not say what it is, has none. */
+/** The sentences of a judgment; none for information, assumptions and statements without a kind. */
 export const judgmentSentences = memo((facts: Facts): readonly Sentence[] =>
   isJudgment(facts) ? facts.prose.filter(({ path }) => keyOf(path) === "text").flatMap(sentencesOf) : [],
 );
 
-/** The sentences in which anything is assessed: judgments, threats and comparisons. */
+/** The sentences of judgments, threats and comparisons. */
 export const assessingSentences = memo((facts: Facts): readonly Sentence[] =>
   facts.prose.filter(({ path }) => assesses(facts, keyOf(path))).flatMap(sentencesOf),
 );
 
-/** Whether the item is a judgment, by its kind or by its role. */
+/** Returns whether the item is a judgment, by its kind or role. */
 export function isJudgment({ section, item }: Facts): boolean {
   if (section !== "statements") return false;
   const kind = textOf(valueAt(item.value, "kind"));
@@ -48,7 +49,7 @@ function keyOf(path: Prose["path"]): string {
   return path.filter((step) => typeof step === "string").join(".");
 }
 
-/** The sentences of a text; the points of "U.S." end none. */
+/** Splits a text into sentences. The points of "U.S." end no sentence. */
 export function sentencesOf(prose: Prose): Sentence[] {
   const { node, span } = prose;
   const text = visibleProse(node, span.piece);
@@ -62,17 +63,17 @@ export function sentencesOf(prose: Prose): Sentence[] {
   });
 }
 
-/** The place of words in a sentence. */
+/** Converts a span in a sentence to one in its piece. */
 export function sentenceSpan({ prose, start }: Sentence, words: Span): PieceSpan {
   return { piece: prose.span.piece, start: start + words.start, end: start + words.end };
 }
 
-/** The span of what a pattern has found. */
+/** Returns the span of a match. */
 export function spanOf(match: RegExpExecArray): Span {
   return { start: match.index, end: match.index + match[0].length };
 }
 
-/** The words of a match on one line. */
+/** Returns the matched words on one line. */
 export function matchedWords(match: RegExpExecArray): string {
   return match[0].trim().replace(/\s+/g, " ");
 }

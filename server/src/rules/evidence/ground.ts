@@ -1,17 +1,18 @@
-/** The source behind a piece of evidence, and how far it can be relied on. */
+/** Finds the source of a piece of evidence and its reliability. */
 import type { Evidence } from "../../model/evidence.ts";
 import type { View } from "../rule.ts";
 
-/** The grade of information that other sources confirm. */
+/** The Admiralty grade for information that other sources confirm. */
 export const CONFIRMED = "1";
 
+/** A source with the Admiralty grades of its reliability and its information. */
 export interface Ground {
   readonly source: string | undefined;
   readonly reliability: string | undefined;
   readonly credibility: string | undefined;
 }
 
-/** The source behind a piece of evidence, with the ratings that hold for it. */
+/** Returns the source of a piece of evidence, with the ratings that apply to it. */
 export function groundOf(
   { source: named, quotedIn, result: measured, ...rated }: Evidence,
   view: View,

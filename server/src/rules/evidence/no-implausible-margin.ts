@@ -11,7 +11,7 @@ import { pieceSpan } from "../../syntax/span.ts";
 import type { Rule, View } from "../rule.ts";
 import { bad, good, withOptions } from "../rule.ts";
 
-/** Margins of error that the size of the sample does not explain. */
+/** Reports margins of error that the sample size does not explain. */
 export const noImplausibleMargin: Rule<{ times: number }> = {
   id: "no-implausible-margin",
   severity: "warning",
@@ -118,7 +118,7 @@ function inSource({ value }: Item): Stated | undefined {
   return survey && statedIn(valueAt(value, "survey"), survey, 0.5);
 }
 
-/** A margin of one figure, which may be smaller than that of the survey as a whole. */
+/** Returns the margin of one figure, which may be smaller than that of the whole survey. */
 function inResult({ value }: Item, view: View): Stated | undefined {
   const margin = readMargin(valueAt(value, "margin-of-error"));
   if (margin?.points === undefined) return undefined;

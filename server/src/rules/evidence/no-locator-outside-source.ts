@@ -19,7 +19,7 @@ interface Range {
   readonly to: number;
 }
 
-/** Pages that the source does not have. */
+/** Reports pages that the source does not have. */
 export const noLocatorOutsideSource: Rule = {
   id: "no-locator-outside-source",
   severity: "error",
@@ -97,11 +97,11 @@ statements:
 
 interface Locator {
   readonly source: string;
-  /** What says where in the source, with its place. */
+  /** The locator within the source, with its span. */
   readonly locator: LocatedText;
 }
 
-/** Every place in a source that the item names: with its evidence, with its figures, and in its texts. */
+/** All locators of an item: in its evidence, its figures and its texts. */
 const locatorsIn = memo((facts: Facts): readonly Locator[] => {
   const { piece, value } = facts.item;
   const own =
@@ -139,14 +139,14 @@ function pagesIn(text: string): (Range & { readonly words: string }) | undefined
   return words === undefined || from === undefined ? undefined : { words, ...range(from, to ?? from) };
 }
 
-/** The pages of a work, where it says from which to which. */
+/** Returns the page range of a work, if it gives both ends. */
 function pagesOf({ page, pageCount }: Work): Range | undefined {
   const [, from, to] = /^(\d+)\s*[-–—]+\s*(\d+)$/.exec(page?.trim() ?? "") ?? [];
   if (from !== undefined && to !== undefined) return range(from, to);
   return page === undefined && /^\d+$/.test(pageCount ?? "") ? { from: 1, to: Number(pageCount) } : undefined;
 }
 
-/** The second page may be written without the digits that are those of the first: 137–62. */
+/** Parses a range. The second page may omit the leading digits that it shares with the first: 137–62. */
 function range(from: string, to: string): Range {
   const whole = to.length < from.length ? from.slice(0, from.length - to.length) + to : to;
   return { from: Number(from), to: Number(whole) };

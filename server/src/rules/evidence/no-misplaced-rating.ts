@@ -13,7 +13,7 @@ import { bad, good, fixed } from "../rule.ts";
 const SCALES = ["reliability", "credibility"] as const;
 type Rating = (typeof SCALES)[number];
 
-/** A source's grade where a grade of information belongs, and the other way round. */
+/** Reports a grade of a source where a grade of information belongs, and vice versa. */
 export const noMisplacedRating: Rule = {
   id: "no-misplaced-rating",
   severity: "error",
@@ -95,7 +95,7 @@ interface Surroundings {
   readonly section: string;
 }
 
-/** A rating with its map, and the key under which it may belong. */
+/** A misplaced rating with its map, and the key under which it may belong. */
 interface Misplaced {
   readonly map: MapNode;
   readonly pair: Pair;
@@ -135,7 +135,7 @@ function problemIn(map: MapNode, rating: Rating, { item, view, section }: Surrou
   return [{ span, message, ...(fix ? { fixes: [fix] } : {}) }];
 }
 
-/** Another key where the other rating is missing; exchanged values where both are misplaced, once for the two. */
+/** Renames the key if the other rating is missing. If both are misplaced, swaps the values in one fix. */
 function fixFor({ map, pair, other }: Misplaced, { piece }: Item, view: View): Fix | undefined {
   const beside = pairAt(map, other);
   if (!beside) {
@@ -151,7 +151,7 @@ function fixFor({ map, pair, other }: Misplaced, { piece }: Item, view: View): F
   return first && second && { title: t("Exchange the two ratings"), edits: [first, second], isSafe: true };
 }
 
-/** Each half under its own key, where the other one is free. */
+/** Moves each half to its own key, if the other key is free. */
 function splitting(
   { map, pair, other }: Misplaced,
   [letter, number]: readonly [string, string],
@@ -165,7 +165,7 @@ function splitting(
   return { title: t("Write the two under their own keys"), edits: [added, edit], isSafe: true };
 }
 
-/** Every map in an item that holds a rating. */
+/** All maps of an item that contain a rating. */
 const ratedIn = memo(({ value }: Item): readonly MapNode[] => mapsIn(value));
 
 function mapsIn(node: Node | undefined): MapNode[] {

@@ -15,11 +15,11 @@ import type { PieceSpan } from "../../syntax/span.ts";
 import type { Problem, Rule, View } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 
-/** Words with which a text says itself that two figures do not differ. */
+/** Words with which a text itself says that two figures do not differ. */
 const NO_DIFFERENCE =
   /(?<!\p{sc=Latn})(?:same|similar(?:ly)?|alike|equal(?:ly)?|tied?|margin|chance|no\s+(?:real\s+|clear\s+)?difference|igual(?:es)?|mism[oa]s?|parecid[oa]s?|similares|empat\p{sc=Latn}*|margen|azar|ninguna\s+diferencia)(?!\p{sc=Latn})/iu;
 
-/** Orders and differences that may be chance. */
+/** Reports orders and differences that may be due to chance. */
 export const noOrderWithinMargin: Rule = {
   id: "no-order-within-margin",
   severity: "warning",
@@ -89,7 +89,7 @@ rankings:
   },
 };
 
-/** A result that is ranked behind another one. */
+/** Reports a result that is ranked directly below another one without a real difference. */
 function* ranks({ item }: Facts, view: View): Generator<Problem> {
   const result = readResult(item);
   const rank = locatedTextAt(item.piece, item.value, "rank");
@@ -105,7 +105,7 @@ function* ranks({ item }: Facts, view: View): Generator<Problem> {
   if (next) yield* problems({ span: rank.span, pair: [next, result] }, view);
 }
 
-/** Equal for results that are ranked together, as far as can be seen. */
+/** Returns a key that results of the same list share. */
 function listOf({ source, among, question, of }: Result): string {
   return JSON.stringify([source, among, question, of]);
 }
@@ -119,7 +119,7 @@ function isAhead(other: Result, { id, rank = 0, tiedWith }: Result): boolean {
   );
 }
 
-/** A result that is compared with others. */
+/** Reports a result that is compared with another one without a real difference. */
 function* comparisons({ item }: Facts, view: View): Generator<Problem> {
   const result = readResult(item);
   const list = valueAt(item.value, "compared-with");
@@ -133,7 +133,10 @@ function* comparisons({ item }: Facts, view: View): Generator<Problem> {
   }
 }
 
-/** The entries of a ranking that is made of shares; where results with ranks stand behind it, those are looked at. */
+/**
+ * Reports entries of a ranking by shares. If the ranking is based on results with ranks, `ranks` checks those
+ * instead.
+ */
 function* entries({ item }: Facts, view: View): Generator<Problem> {
   const ranking = readRanking(item);
   const survey = view.work(ranking?.estimatedBy?.text ?? "")?.survey;
@@ -176,7 +179,7 @@ interface Margin {
   readonly level: number | undefined;
 }
 
-/** The margin of the difference of two results; `undefined` where a sample is not described. */
+/** Returns the margin of the difference of two results; `undefined` if a sample is not described. */
 function marginOf([a, b]: readonly [Result, Result], view: View): Margin | undefined {
   const samples = [sampleOf(a, view), sampleOf(b, view)] as const;
   const [one, other] = samples;
@@ -193,13 +196,13 @@ function marginOf([a, b]: readonly [Result, Result], view: View): Margin | undef
   return { points, isExact, level: stated };
 }
 
-/** The sample behind a result, in answers of a simple random one. */
+/** Returns the sample of a result. Its size is that of a simple random sample of equal precision. */
 function sampleOf(result: Result, view: View): { share: number; size: number; survey: Survey } | undefined {
   const survey = view.work(result.source ?? "")?.survey;
   if (!survey || result.share === undefined) return undefined;
   if (result.size === undefined && isOthers(result.of, survey)) return undefined;
   const own = { ...survey, size: result.size ?? survey.size, margin: result.margin ?? survey.margin };
-  // The margin of the whole says nothing of a part of another size, but how much wider the design makes it.
+  // For a subgroup, the margin of the whole survey only shows how much wider the design makes it.
   const whole = effectiveSize(survey);
   const size =
     result.size !== undefined && !result.margin && whole !== undefined && survey.size !== undefined
@@ -208,12 +211,12 @@ function sampleOf(result: Result, view: View): { share: number; size: number; su
   return size === undefined ? undefined : { share: result.share / 100, size, survey };
 }
 
-/** Whether the survey is one of other people. */
+/** Returns whether the survey asked a different population. */
 function isOthers(of: string | undefined, survey: Survey): boolean {
   return of !== undefined && survey.of !== undefined && of !== survey.of;
 }
 
-/** Two shares that are compared at a place. */
+/** Two shares that are compared in a span. */
 interface Pair {
   readonly span: PieceSpan;
   readonly names: readonly [string, string];

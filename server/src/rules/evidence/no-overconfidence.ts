@@ -8,10 +8,13 @@ import { bad, good } from "../rule.ts";
 import type { Ground } from "./ground.ts";
 import { CONFIRMED, groundOf } from "./ground.ts";
 
-/** What the Admiralty code says of weak sources and information; F and 6 cannot be judged, and carry nothing either. */
+/**
+ * The Admiralty grades of weak sources and information. F and 6 mean "cannot be judged" and support nothing
+ * either.
+ */
 const WEAK = { reliability: /^[DEF]$/, credibility: /^[456]$/ };
 
-/** High confidence on weak ground. */
+/** Reports high confidence that is based on weak evidence. */
 export const noOverconfidence: Rule = {
   id: "no-overconfidence",
   severity: "warning",
@@ -60,12 +63,12 @@ statements:
     const { level } = confidenceOf(item);
     if (!level || level.text !== view.scales.confidence?.terms.at(-1)?.term) return;
     const grounds = evidenceFor(item).map((evidence) => groundOf(evidence, view));
-    const message = weaknessOf(grounds) ?? loneliness(grounds, view);
+    const message = weaknessOf(grounds) ?? singleSourceMessage(grounds, view);
     if (message !== undefined) yield { span: level.span, message };
   },
 };
 
-/** What is weak, where everything is. */
+/** Describes the weaknesses if all grounds are weak. */
 function weaknessOf(grounds: readonly Ground[]): string | undefined {
   const weak = grounds.flatMap(({ source, reliability = "", credibility = "" }) => {
     if (source === undefined) return [];
@@ -82,8 +85,8 @@ function weaknessOf(grounds: readonly Ground[]): string | undefined {
   );
 }
 
-/** What is said of a single source. */
-function loneliness(grounds: readonly Ground[], view: View): string | undefined {
+/** Returns the message for a single source. */
+function singleSourceMessage(grounds: readonly Ground[], view: View): string | undefined {
   const sources = grounds.map(({ source }) => source);
   if (grounds.some(({ source, credibility }) => source === undefined || credibility === CONFIRMED))
     return undefined;

@@ -5,7 +5,7 @@ import { pieceSpan } from "../../syntax/span.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 
-/** Shares of a single choice that are no whole. */
+/** Reports shares of a single choice that do not add up to 100 %. */
 export const noShareOverflow: Rule = {
   id: "no-share-overflow",
   severity: "error",

@@ -12,7 +12,7 @@ import { bad, good } from "../rule.ts";
 
 const KEY_ROLES = ["key-judgment", "main-point"];
 
-/** Key judgments behind which there is a single source. */
+/** Reports key judgments that go back to a single source. */
 export const noSingleOrigin: Rule = {
   id: "no-single-origin",
   severity: "warning",
@@ -90,7 +90,9 @@ statements:
   },
 };
 
-/** Whether something is named that leads to no source: words alone, or the author's own judgment. */
+/**
+ * Returns whether the statement names grounds without a source: plain words, or the author's own judgment.
+ */
 function hasOtherGrounds({ item }: Facts): boolean {
   const named =
     /^(?:source|quoted-in|result|statement|comparison|ranking|threat|context|recommendation|term|note)$/;
@@ -102,7 +104,7 @@ function hasOtherGrounds({ item }: Facts): boolean {
   );
 }
 
-/** Whether the reader is told how thin the ground is. */
+/** Returns whether the text tells the reader how thin the evidence is. */
 function isExplained({ item }: Facts, [lowest]: readonly { readonly term: string }[]): boolean {
   const { level, because } = confidenceOf(item);
   return level !== undefined && (level.text === lowest?.term || because);

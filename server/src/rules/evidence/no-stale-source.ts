@@ -8,7 +8,7 @@ import { textOf, valueAt } from "../../syntax/node.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good, withOptions } from "../rule.ts";
 
-/** What stays in force, or is cited because it is old. */
+/** Types of sources that stay in force, or that are cited because they are old. */
 const AGELESS = ["legislation", "regulation", "bill", "treaty", "legal_case", "standard", "classic", "map"];
 
 const UNPUBLISHED =
@@ -16,7 +16,10 @@ const UNPUBLISHED =
 
 const FIGURES = ["results", "rankings"];
 
-/** Sources that cannot have been known yet, or that are old for what rests on them. */
+/**
+ * Reports sources that are newer than the assessment, too old for what is based on them, or still forthcoming
+ * after their year.
+ */
 export const noStaleSource: Rule<{ years: number }> = {
   id: "no-stale-source",
   severity: "information",
@@ -114,7 +117,7 @@ function isAgeless(value: Parameters<typeof valueAt>[0]): boolean {
   return AGELESS.includes(textOf(valueAt(value, "type")) ?? "");
 }
 
-/** Whether a threat, a judgment, a figure or a ranking rests on the source. */
+/** Returns whether a threat, judgment, figure or ranking is based on the source. */
 function isGround(id: string, referencesByItem: readonly ItemReferences[]): boolean {
   return groundsIn(referencesByItem).has(id);
 }

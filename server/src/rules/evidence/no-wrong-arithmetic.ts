@@ -9,7 +9,7 @@ import type { Problem, Rule, View } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 import { minOf } from "../../syntax/minMax.ts";
 
-/** Figures that do not follow from the figures beside them. */
+/** Reports figures that contradict the figures next to them. */
 export const noWrongArithmetic: Rule = {
   id: "no-wrong-arithmetic",
   severity: "warning",
@@ -63,7 +63,7 @@ function* shares({ piece, value }: Item): Generator<Problem> {
   if (!share || stated === undefined) return;
   const decimals = decimalsOf(share.text);
   const computed = (100 * cases) / base;
-  // Some round half up, some cut off what is too much.
+  // Accepts rounding as well as truncation.
   if (Math.abs(computed - stated) < 1 / 10 ** decimals + 1e-9) return;
   const right = `${rounded(computed, decimals)}%`;
   yield {

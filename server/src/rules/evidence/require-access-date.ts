@@ -7,7 +7,7 @@ import { bad, good } from "../rule.ts";
 const ON_THE_WEB = ["webpage", "post", "post-weblog"];
 const ARCHIVED = /\/\/(?:web\.archive\.org|archive\.(?:org|today|is|ph|li)|perma\.cc|webcitation\.org)\//i;
 
-/** Web pages that may say something else today. */
+/** Reports web pages without a date of access, because their content can change. */
 export const requireAccessDate: Rule = {
   id: "require-access-date",
   severity: "information",
@@ -35,7 +35,7 @@ sources:
     if (!key || !ON_THE_WEB.includes(textOf(valueAt(value, "type")) ?? "")) return;
     if (["accessed", "archive", "archive_location"].some((name) => textOf(valueAt(value, name)))) return;
     const address = textOf(valueAt(value, "URL"));
-    // Without an address the page is lost in any case, which is another rule's matter.
+    // Another rule reports a missing address.
     if (address === undefined || ARCHIVED.test(address)) return;
     yield {
       span: pieceSpan(piece, key),

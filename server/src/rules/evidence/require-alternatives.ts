@@ -7,7 +7,7 @@ import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 import { CONFIRMED, groundOf } from "./ground.ts";
 
-/** High confidence without a second thought. */
+/** Reports high confidence without considered alternatives. */
 export const requireAlternatives: Rule = {
   id: "require-alternatives",
   severity: "information",
@@ -44,7 +44,7 @@ statements:
     )
       return;
     const evidence = evidenceFor(item);
-    // What others have confirmed is no matter of opinion.
+    // Information that others have confirmed needs no alternatives.
     const isConfirmed =
       evidence.length > 0 && evidence.every((each) => groundOf(each, view).credibility === CONFIRMED);
     if (isConfirmed) return;

@@ -7,13 +7,13 @@ import { addPairBefore } from "../../syntax/write/collection.ts";
 import type { Rule, View } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 
-/** Ways of knowing that leave something behind that can be named. */
+/** Bases of a judgment that leave a source that can be named. */
 const NAMEABLE = ["survey", "document", "interviews"];
 
-/** What a text can link to that carries a judgment. */
+/** The targets of links that support a judgment. */
 const GROUNDS = ["result", "ranking", "comparison", "source", "note"];
 
-/** Judgments of which nobody knows what they rest on. */
+/** Reports judgments without evidence. */
 export const requireEvidence: Rule = {
   id: "require-evidence",
   severity: "warning",

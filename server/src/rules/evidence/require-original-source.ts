@@ -3,7 +3,7 @@ import { evidenceIn } from "../../model/evidence.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 
-/** Second-hand quotations that do not say what they go back to. */
+/** Reports second-hand quotations that do not name the original source. */
 export const requireOriginalSource: Rule = {
   id: "require-original-source",
   severity: "information",

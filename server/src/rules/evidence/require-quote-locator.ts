@@ -5,7 +5,7 @@ import { valueAt } from "../../syntax/node.ts";
 import type { Rule, View } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 
-/** What is long enough that nobody finds a sentence in it without a page or section. */
+/** Types of sources in which a reader cannot find a sentence without a page or section. */
 const LONG = [
   "report",
   "article-journal",
@@ -21,7 +21,7 @@ const LONG = [
   "legal_case",
 ];
 
-/** Quotations that nobody can find again. */
+/** Reports quotations without a locator. */
 export const requireQuoteLocator: Rule = {
   id: "require-quote-locator",
   severity: "warning",
@@ -61,7 +61,7 @@ statements:
     for (const { source, quotedIn, quote, at, speaker, value } of evidenceIn(item)) {
       if (!quote || at || speaker) continue;
       const seen = quotedIn ?? source;
-      // A footnote or a result says itself where it comes from.
+      // A footnote or a result names its own source.
       if (!seen && ["note", "result", "reported-by"].some((key) => valueAt(value, key))) continue;
       if (seen && !isLong(seen, view)) continue;
       yield {

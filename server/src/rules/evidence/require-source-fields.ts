@@ -10,7 +10,7 @@ import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 import { typoCandidates } from "../suggest.ts";
 
-/** One of these keys is enough. */
+/** Alternative keys, of which one is enough. */
 type Need = readonly string[];
 
 const TITLE: Need = ["title"];
@@ -20,7 +20,7 @@ const WHOEVER: Need = ["author", "publisher", "editor", "authority", "container-
 const DATE: Need = ["issued", "event-date", "submitted", "available-date", "original-date"];
 const ADDRESS: Need = ["URL", "DOI"];
 
-/** What somebody who looks for a source of this type cannot do without. */
+/** The fields that a reader needs to find a source, by type of source. */
 const NEEDS: ReadonlyMap<string, readonly Need[]> = new Map<string, readonly Need[]>([
   ["report", [TITLE, WHOEVER, DATE]],
   ["document", [TITLE, WHOEVER, DATE]],
@@ -48,7 +48,7 @@ const NEEDS: ReadonlyMap<string, readonly Need[]> = new Map<string, readonly Nee
   ["personal_communication", [["author"], DATE]],
 ]);
 
-/** Sources that nobody could find with what is said of them. */
+/** Reports sources with too few fields to find them. */
 export const requireSourceFields: Rule = {
   id: "require-source-fields",
   severity: "warning",
@@ -115,13 +115,13 @@ function missingIn(value: Node | undefined, type: string): Need[] {
   );
 }
 
-/** Whether a key that the format does not have may be one of these. */
+/** Returns whether an unknown key may mean one of these keys. */
 function mayMean(name: string, need: Need): boolean {
   const sought = nameForSynonym(name, keySynonyms, (each) => need.includes(each));
   return sought !== undefined || typoCandidates(name, need).length > 0;
 }
 
-/** The likeliest two of the keys that would do. */
+/** Lists the first keys that would satisfy the need. */
 function alternatives(need: Need): string {
   return quotedList(need.slice(0, need.includes("issued") ? 1 : 2), "or");
 }

@@ -11,14 +11,14 @@ import type { Problem, Rule, View } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 import { typoCandidates } from "../suggest.ts";
 
-/** Samples for which no margin can be computed, and censuses, which need none. */
+/** Words for samples that have no computable margin, and for censuses, which need none. */
 const WITHOUT_MARGIN =
   /quota|convenience|snowball|opt-?in|volunt|non-?\s?prob|census|everybody|whole\s+population|cuotas|conveniencia|bola\s+de\s+nieve|no\s+probabil|censo|todos/iu;
 
-/** Whose shares are answers. */
+/** Populations whose shares are answers. */
 const PEOPLE = ["public", "leaders"];
 
-/** Figures of surveys about which too little is known. */
+/** Reports figures of surveys whose method is not described. */
 export const requireSurveyMethod: Rule = {
   id: "require-survey-method",
   severity: "warning",
@@ -83,7 +83,7 @@ results:
 function* inSource(item: Item, view: View): Generator<Problem> {
   const pair = pairAt(item.value, "survey");
   const survey = readSurvey(pair?.value);
-  // Who says what the original does not tell has done what can be done.
+  // Remarks that explain what the original source leaves out are enough.
   const isExplained = Boolean(textOf(valueAt(pair?.value, "remarks"))?.trim());
   const missing = survey && !isExplained ? missingIn(survey) : [];
   if (!survey) yield* undescribed(item, view);
@@ -112,13 +112,13 @@ function missingIn({ population, of, size, fielded, margin, sample = "" }: Surve
   ].flat();
 }
 
-/** A share of answers to a survey that is one of other people. */
+/** Reports a share of answers from another population than the survey's. */
 function* inResult(item: Item, view: View): Generator<Problem> {
   const result = readResult(item);
   const share = pairAt(item.value, "share") ?? pairAt(item.value, "shares");
   if (!result?.of || !share || result.isCounted || result.size !== undefined) return;
   const asked = view.work(result.source ?? "")?.survey?.of;
-  // An id that is misspelt may well mean those who were asked.
+  // A misspelt id may well mean the population of the survey.
   if (asked === undefined || asked === result.of || isMisspelt(result.of, asked, view)) return;
   yield {
     span: pieceSpan(item.piece, share.key),
@@ -135,7 +135,7 @@ function isMisspelt(id: string, intended: string, view: View): boolean {
   return view.conceptsOf(id).length === 0 && typoCandidates(id, [intended]).length > 0;
 }
 
-/** A source with shares of answers that says nothing of a survey. */
+/** Reports a source with shares of answers but without a survey. */
 function* undescribed({ key, value, piece }: Item, view: View): Generator<Problem> {
   const id = textOf(key);
   if (!key || id === undefined || valueAt(value, "survey") !== undefined) return;
@@ -154,7 +154,7 @@ function* undescribed({ key, value, piece }: Item, view: View): Generator<Proble
   };
 }
 
-/** Whether it is a share of answers that does not say how many there were. */
+/** Returns whether the result is a share of answers without a sample size. */
 function isAnswer({ hasShares, isCounted, size, question, of }: Result, view: View): boolean {
   if (!hasShares || isCounted || size !== undefined) return false;
   return question !== undefined || PEOPLE.includes(view.actorKinds.get(of ?? "")?.kind ?? "");

@@ -1,11 +1,11 @@
-/** Whose rankings a text is about: "the Mexican list" is one that Mexico holds. */
+/** Finds the rankings that a text refers to by their holder: "the Mexican list" is one that Mexico holds. */
 import type { Actors } from "../../model/actor.ts";
 import { lineOf } from "../../model/actor.ts";
 import type { Ranking } from "../../model/ranking.ts";
 import { normalizedName } from "../../model/normalizedName.ts";
 import { addToIndex, memo } from "../../syntax/memo.ts";
 
-/** The rankings of the actors that the rest of the clause names; where it names none, all of them. */
+/** Returns the rankings of the actors that the rest of the clause names, or all rankings if it names none. */
 export function heldBy(after: string, rankings: readonly Ranking[], actors: Actors): readonly Ranking[] {
   const words = wordsOf(after);
   const index = namesIn(actors);
@@ -21,7 +21,7 @@ export function heldBy(after: string, rankings: readonly Ranking[], actors: Acto
   );
 }
 
-/** The names of actors by their first words, so that few of them have to be looked for in a text. */
+/** The names of actors by their first words, so that a text is searched for few of them. */
 const namesIn = memo(
   (actors: Actors): ReadonlyMap<string, readonly { readonly id: string; readonly name: string }[]> => {
     const index = new Map<string, { id: string; name: string }[]>();
@@ -34,7 +34,7 @@ const namesIn = memo(
   },
 );
 
-/** The words of a text, with single spaces between. */
+/** Returns the normalized words of a text, separated by single spaces. */
 function wordsOf(text: string): string {
   return normalizedName(text)
     .replace(/[^\p{L}\p{N}]+/gu, " ")

@@ -11,22 +11,25 @@ import type { Problem, Rule, View } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 import { maxOf, minOf } from "../../syntax/minMax.ts";
 
-/** Fewer shared items make fewer than six pairs, of which one more or less decides everything. */
+/**
+ * The minimum number of shared items: fewer form less than six pairs, of which a single one would decide the
+ * result.
+ */
 const MIN_COUNT = 4;
 
-/** The head of the lists in which the rankings have to agree or differ as well. */
+/** The length of the top of the lists, which has to agree or differ as well. */
 const TOP = 3;
 
-/** A τ-b at which two of three pairs stand in the same order: (1 + τ) / 2 of them do. */
+/** The τ-b at which two of three pairs have the same order: the fraction is (1 + τ) / 2. */
 const MOSTLY_ALIKE = 1 / 3;
 
-/** A τ-b at which nine of ten pairs stand in the same order. */
+/** The τ-b at which nine of ten pairs have the same order. */
 const NEARLY_THE_SAME = 0.8;
 
-/** From this share of everything ranked on, two lists are about the same things. */
+/** The fraction of shared items from which on two lists rank the same things. */
 const SAME_THINGS = 0.5;
 
-/** Claims of convergence or divergence that the rankings do not bear out. */
+/** Reports claims of convergence or divergence that the rankings contradict. */
 export const noContradictedConvergence: Rule = {
   id: "no-contradicted-convergence",
   severity: "warning",
@@ -113,7 +116,7 @@ function problem(
   };
 }
 
-/** Whether every place is taken by something that can be compared. */
+/** Returns whether every rank has an entry that can be compared. */
 function isWhole({ entries }: Ranking): boolean {
   return entries.every((entry) => !entry.gap && (entry.outside || rankedNames(entry).length > 0));
 }
@@ -133,7 +136,7 @@ function pairsOf(rankings: readonly Ranking[], view: View): Pair[] {
   );
 }
 
-/** What to say where every pair speaks against the claim. */
+/** Returns the message if every pair contradicts the claim. */
 function messageOf(claim: string, pairs: readonly Pair[], view: View): string | undefined {
   const bands = pairs
     .map(({ found }) => (found.shared.length < MIN_COUNT ? undefined : found.kendall))
@@ -159,7 +162,7 @@ interface Evidence {
   readonly sameClusters: boolean;
 }
 
-/** What to do, if the claim is contradicted. */
+/** Returns the advice if the claim is contradicted. */
 function fixFor(claim: string, { every, band, sameClusters }: Evidence): string | undefined {
   switch (claim) {
     case "converge":
@@ -193,12 +196,12 @@ function fixFor(claim: string, { every, band, sameClusters }: Evidence): string 
   }
 }
 
-/** The part of everything ranked that both rank. */
+/** Returns the fraction of all ranked items that both rankings contain. */
 function shareOf({ shared, onlyFirst, onlySecond }: Agreement): number {
   return shared.length / (shared.length + onlyFirst.length + onlySecond.length);
 }
 
-/** The numbers that speak against the claim. */
+/** Returns the numbers that contradict the claim. */
 function measured(claim: string, pairs: readonly Pair[], { low, high }: CoefficientRange): string {
   const [lowest, highest] = [signed(low), signed(high)];
   const band = { low: lowest, high: highest, band: lowest === highest ? "one" : "other" };
@@ -244,7 +247,10 @@ function measuredInAll(
   );
 }
 
-/** Whether the clusters that both reach, two at least, stand in the same order by their best ranks. */
+/**
+ * Returns whether both rankings order their shared clusters, of which there must be two, in the same way by
+ * best rank.
+ */
 function clustersAgree([first, second]: readonly [Ranking, Ranking], view: View): boolean {
   const [a, b] = [clusterRanks(first, view), clusterRanks(second, view)];
   const shared = [...a.keys()].filter((id) => b.has(id));

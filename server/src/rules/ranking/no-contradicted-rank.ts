@@ -15,14 +15,14 @@ import type { Problem, Rule, View } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 import { heldBy } from "./heldBy.ts";
 
-/** In a list of two, each half is one entry. */
+/** The minimum length: in a list of two, each half is a single entry. */
 const SHORTEST = 3;
 
-/** What a sentence begins with that speaks of what the text is about, and of nothing else that it would have to name. */
+/** The beginning of a sentence that refers to the topic of the text and names nothing else. */
 const POINTING =
   /^[^\p{L}]*$|(?<!\p{sc=Latn})(?:it|they|this|these|that|which|the\s+(?:threat|danger|risk|problem|issue)|est[aeo]s?|ést[ae]s?|ello|la\s+amenaza|el\s+(?:peligro|riesgo|problema))(?!\p{sc=Latn})/iu;
 
-/** Texts that put something higher than the rankings do on which they rest. */
+/** Reports texts that claim a higher rank than the rankings on which they are based. */
 export const noContradictedRank: Rule = {
   id: "no-contradicted-rank",
   severity: "information",
@@ -136,7 +136,7 @@ interface Claimed {
   readonly claim: RankClaim;
 }
 
-/** The claims in the texts that sum something up; read once for every version of an item. */
+/** The claims in the texts that summarize. Memoized by item version. */
 const claimsIn = memo((facts: Facts): readonly Claimed[] =>
   facts.prose
     .filter(({ path }) => sumsUp(facts.section, path))
@@ -173,7 +173,10 @@ interface Context extends Claimed {
   readonly view: View;
 }
 
-/** What is said to stand high: the one thing that the sentence names before, else the one thing that the text is about. */
+/**
+ * Returns the ids of what the claim ranks: the only name before it in the sentence, otherwise the only topic
+ * of the text.
+ */
 function subjectsOf({ facts, prose, claim, rankings, view }: Context): string[] {
   const [key, index] = prose.path;
   const about = facts.references.filter(({ form, path }) => {
@@ -203,12 +206,12 @@ interface Position {
   readonly rank: number;
 }
 
-/** Whether the rank is too low for the claim. Those who share the first place are first. */
+/** Returns whether the rank is too low for the claim. All items that share the first rank are first. */
 function isWrong({ rank, ranking }: Position, { level }: RankClaim): boolean {
   return level === "first" ? Math.floor(rank) > 1 : rank > lastRankOf(ranking) / 2;
 }
 
-/** The ranks that do not bear the claim out, with those that stand beside them. */
+/** Returns the ranks that contradict the claim, with the ranks next to them. */
 function contradiction(
   id: string,
   claim: RankClaim,
@@ -220,7 +223,7 @@ function contradiction(
     const rank = classification && rankOf(classification, ranking, view);
     return rank === undefined ? [] : [{ ranking, rank }];
   });
-  // Where one list is meant and not named, it may be the one that does not rank it.
+  // If the claim is about one unnamed list, that may be a list that does not rank the item.
   const isContradicted = claim.ofAll
     ? positions.some((position) => isWrong(position, claim))
     : positions.length > 0 &&
@@ -266,7 +269,7 @@ function problem(context: Found): Problem {
   };
 }
 
-/** The rank that the claim would fit. */
+/** Returns the rank that would fit the claim. */
 function fitting({ claim, found }: Found): string {
   if (claim.level === "first") return t("First would be rank 1.");
   const wrong = found.find((position) => isWrong(position, claim))?.ranking ?? found[0]?.ranking;

@@ -5,7 +5,7 @@ import { isForeign, overlap, rankedItemsIn } from "../../model/rankedItems.ts";
 import type { Problem, Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 
-/** Things that one ranking ranks twice. */
+/** Reports items that one ranking ranks twice. */
 export const noDoubleRanking: Rule = {
   id: "no-double-ranking",
   severity: "warning",

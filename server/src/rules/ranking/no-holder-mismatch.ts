@@ -14,11 +14,11 @@ import { visibleProse } from "../prose.ts";
 import type { Problem, Rule, View } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 
-/** What holders of priorities do. Helping words may stand between: "would probably rank". */
+/** What a holder of priorities does. Auxiliary verbs and adverbs may come first: "would probably rank". */
 const HOLD =
   /^(?:\s+(?:would|will|may|might|could|do|does|did|also|still|both|\p{sc=Latn}+ly|probablemente|quizás?|también|aún|no))*\s+(?:ranks?|ranked|rates?|rated|places?|placed|puts?|sees?|saw|views?|viewed|regards?|regarded|considers?|considered|perceives?|perceived|fears?|feared|prioriti[sz]es?|prioriti[sz]ed|lists?|listed|(?:are|is|were|was)\s+(?:most\s+)?(?:concerned|worried)|clasifican?|sitúan?|ubican?|colocan?|ponen?|ven?|temen?|consideran?|perciben?|priorizan?|se\s+preocupan?)(?!\p{sc=Latn})/u;
 
-/** Statements about one holder's priorities that rest on another holder's ranking. */
+/** Reports statements about one holder's priorities that are based on another holder's ranking. */
 export const noHolderMismatch: Rule = {
   id: "no-holder-mismatch",
   severity: "warning",
@@ -83,7 +83,10 @@ statements:
   },
 };
 
-/** The rankings in a statement's evidence, if every piece of evidence is a ranking whose holder is known. */
+/**
+ * Returns the rankings in a statement's evidence, if the evidence consists only of rankings with a known
+ * holder.
+ */
 function rankingsAlone({ item, references }: Facts, view: View): Ranking[] {
   const evidence = valueAt(item.value, "evidence");
   const cited = references.filter(
@@ -112,9 +115,9 @@ function* textProblems(facts: Facts, rankings: readonly Ranking[], actors: Actor
   const prose = facts.prose.find(({ path }) => path.length === 1 && path[0] === "text");
   if (!prose) return;
   const text = visibleProse(prose.node, facts.item.piece);
-  for (const actor of underTheSameRoof(rankings, actors)) {
+  for (const actor of actorsWithSharedWhole(rankings, actors)) {
     const match = termMatch(actor, text, "holding");
-    // Where the holder of the ranking is named as well, the statement may compare the two.
+    // A statement that also names the holder of the ranking may compare the two.
     const isNamed = ({ of }: Ranking): boolean =>
       termMatch(actors.get(of?.text ?? ""), text, "anywhere") !== undefined;
     const ranking = match && otherHolders(actor.id, rankings, actors).find((other) => !isNamed(other));
@@ -132,10 +135,10 @@ function* textProblems(facts: Facts, rankings: readonly Ranking[], actors: Actor
   }
 }
 
-/** The actors that are part of something of which a holder of the rankings is a part, too. */
-function underTheSameRoof(rankings: readonly Ranking[], actors: Actors): readonly Actor[] {
+/** Returns the actors that share a whole with a holder of the rankings. */
+function actorsWithSharedWhole(rankings: readonly Ranking[], actors: Actors): readonly Actor[] {
   const holders = [...new Set(rankings.map(({ of }) => of?.text ?? ""))].sort();
-  const known = roofs(actors);
+  const known = cachedByHolders(actors);
   const key = holders.join(" ");
   let found = known.get(key);
   if (!found) {
@@ -148,10 +151,13 @@ function underTheSameRoof(rankings: readonly Ranking[], actors: Actors): readonl
   return found;
 }
 
-/** By the holders; the same actors are asked for by many statements. */
-const roofs = memo((_actors: Actors) => new Map<string, readonly Actor[]>());
+/** Cached by holders, because many statements ask for the same actors. */
+const cachedByHolders = memo((_actors: Actors) => new Map<string, readonly Actor[]>());
 
-/** The rankings of somebody else under the same roof; none where one of the rankings is the actor's, a part's or the whole's. */
+/**
+ * Returns the rankings of other holders in the same whole; none if the actor, one of its parts or its whole
+ * holds one.
+ */
 function otherHolders(actor: string, rankings: readonly Ranking[], actors: Actors): Ranking[] {
   const line = lineOf(actor, actors);
   const related = rankings.map((ranking) => ({
@@ -163,18 +169,18 @@ function otherHolders(actor: string, rankings: readonly Ranking[], actors: Actor
   return related.filter(({ whole }) => whole.some((id) => line.includes(id))).map(({ ranking }) => ranking);
 }
 
-/** Where a text calls the actor by one of its names: anywhere, or as somebody who holds a view. */
+/** Matches a name of the actor in a text: anywhere, or only where the actor holds a view. */
 function termMatch(
   actor: Actor | undefined,
   text: string,
   how: "anywhere" | "holding",
 ): RegExpExecArray | undefined {
   const isMatch = ({ 0: words, index }: RegExpExecArray): boolean => {
-    const behind = text.slice(index + words.length);
+    const after = text.slice(index + words.length);
     return (
       !WORD_ENDS.test(text.slice(Math.max(index - 2, 0), index)) &&
-      !WORD_BEGINS.test(behind) &&
-      (how === "anywhere" || HOLD.test(behind))
+      !WORD_BEGINS.test(after) &&
+      (how === "anywhere" || HOLD.test(after))
     );
   };
   const patterns = actor ? namePatterns(actor) : [];
@@ -185,7 +191,7 @@ function termMatch(
 const WORD_BEGINS = /^[\p{L}\p{N}]/u;
 const WORD_ENDS = /[\p{L}\p{N}]$/u;
 
-/** For each name of an actor, the longest first; what is around them is looked at by patterns that all actors share. */
+/** The patterns of an actor's names, the longest first. Patterns that all actors share check the context. */
 const namePatterns = memo(({ names }: Actor): readonly RegExp[] =>
   names.toSorted((a, b) => b.length - a.length).flatMap((name) => patternOfName(name) ?? []),
 );

@@ -7,7 +7,7 @@ import { valueAt } from "../../syntax/node.ts";
 import type { Problem, Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 
-/** Equal ranks and scores that are not declared as a tie. */
+/** Reports equal ranks or scores that are not declared as a tie. */
 export const noImplicitTie: Rule = {
   id: "no-implicit-tie",
   severity: "warning",
@@ -80,12 +80,12 @@ rankings:
   },
 };
 
-/** Neighbours that are level. */
+/** Neighbouring entries with the same rank or score. */
 interface Run {
   readonly entries: readonly RankingEntry[];
-  /** The rank or score of the first. */
+  /** The rank or score of the first entry. */
   readonly first: LocatedText;
-  /** The same once more, where it is said for the second time. */
+  /** The repetition of the rank or score, where the problem is reported. */
   readonly name: LocatedText;
 }
 
@@ -93,7 +93,7 @@ function problem({ first, name }: Run, message: string): Problem {
   return { span: name.span, message, related: [{ span: first.span, message: t("The first of them") }] };
 }
 
-/** Neighbours that are level in a feature, without those of one declared tie. */
+/** Returns runs of neighbours with equal values, without those in one declared tie. */
 function runsOf(
   entries: readonly RankingEntry[],
   feature: (entry: RankingEntry) => LocatedText | undefined,
@@ -113,12 +113,12 @@ function runsOf(
   return runs;
 }
 
-/** The score where it is all that decides: no stated rank, and no reason given. */
+/** Returns the score, unless a stated rank or a reason decides the order as well. */
 function scoreOf({ score, stated, value }: RankingEntry): LocatedText | undefined {
   return stated || valueAt(value, "because") ? undefined : score;
 }
 
-/** "31%" and "31 %" are one figure; 31 and "31%" are not. */
+/** Normalizes a figure: "31%" and "31 %" are equal, 31 and "31%" are not. */
 function figureOf({ text }: LocatedText): string {
   return text
     .trim()

@@ -6,10 +6,12 @@ import type { Rule, View } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 import { maxOf, minOf } from "../../syntax/minMax.ts";
 
-/** From this many months on, two dates count as different: a year in which events can turn an order. */
+/**
+ * The number of months from which on two dates count as different: within a year, events can change an order.
+ */
 const MONTHS = 12;
 
-/** Words by which a text can show that it knows of the difference. */
+/** Words that show that a text takes the difference into account. */
 const WORDS = {
   survey: /survey|poll|encuesta|sondeo/i,
   document: /document|report|plan|documento|informe/i,
@@ -20,7 +22,10 @@ const WORDS = {
   taxonomy: /taxonom/i,
 } as const;
 
-/** Comparisons of rankings that were made at other times, in other ways or for other periods, without a word about it. */
+/**
+ * Reports comparisons of rankings with different dates, methods or periods that do not mention the
+ * difference.
+ */
 export const noIncomparableRankings: Rule = {
   id: "no-incomparable-rankings",
   severity: "warning",
@@ -80,8 +85,8 @@ interface Difference {
   readonly values: readonly string[];
 }
 
-function differencesOf(rankings: readonly Ranking[], said: string, { taxonomyName }: View): Difference[] {
-  // What one ranking leaves open is no difference.
+function differencesOf(rankings: readonly Ranking[], text: string, { taxonomyName }: View): Difference[] {
+  // A value that one ranking omits is not a difference.
   const values = (of: (ranking: Ranking) => string | undefined): string[] => [
     ...new Set(rankings.flatMap((ranking) => of(ranking) ?? [])),
   ];
@@ -89,25 +94,25 @@ function differencesOf(rankings: readonly Ranking[], said: string, { taxonomyNam
   const bases = values(({ basis }) => basis?.text);
   const horizons = values(({ horizon }) => horizon);
   const taxonomies = values(({ taxonomy }) => taxonomy ?? taxonomyName?.text);
-  const isSaid = (words: readonly string[]): boolean => words.every((word) => said.includes(word));
+  const isMentioned = (words: readonly string[]): boolean => words.every((word) => text.includes(word));
   return [
-    farApart(dates) && !isSaid(dates.map((date) => date.slice(0, 4)))
+    farApart(dates) && !isMentioned(dates.map((date) => date.slice(0, 4)))
       ? { what: t("date"), values: dates }
       : undefined,
     bases.length > 1 &&
-    !bases.some((basis) => Object.hasOwn(WORDS, basis) && WORDS[basis as keyof typeof WORDS].test(said))
+    !bases.some((basis) => Object.hasOwn(WORDS, basis) && WORDS[basis as keyof typeof WORDS].test(text))
       ? { what: t("basis"), values: bases }
       : undefined,
-    isOtherPeriod(horizons) && !isSaid(horizons.flatMap((horizon) => /\d+/.exec(horizon) ?? []))
+    isOtherPeriod(horizons) && !isMentioned(horizons.flatMap((horizon) => /\d+/.exec(horizon) ?? []))
       ? { what: t("horizon"), values: horizons }
       : undefined,
-    taxonomies.length > 1 && !WORDS.taxonomy.test(said)
+    taxonomies.length > 1 && !WORDS.taxonomy.test(text)
       ? { what: t("taxonomy"), values: taxonomies }
       : undefined,
   ].filter((each) => each !== undefined);
 }
 
-/** Whether two dates (EDTF, to the month) lie so far apart that neither their years nor the months between can be the same. */
+/** Returns whether two dates (EDTF, to the month) are far apart under every reading of their precision. */
 function farApart(dates: readonly string[]): boolean {
   const spans = dates.flatMap((date) => {
     const months = Array.from(date.matchAll(/(\d{4})(?:-(\d\d))?/g), ([, year, month]) =>
@@ -125,14 +130,17 @@ function farApart(dates: readonly string[]): boolean {
   return spans.some((a) => spans.some((b) => b.first - a.last >= MONTHS));
 }
 
-/** The months that a year, or a month of it, may mean; a season is as good as its year. */
+/** Returns the range of months that a year, or a month in it, can mean. A season counts as its whole year. */
 function monthsOf(year: number, month: number): { first: number; last: number } {
   return month >= 1 && month <= 12
     ? { first: year * 12 + month, last: year * 12 + month }
     : { first: year * 12 + 1, last: year * 12 + 12 };
 }
 
-/** Whether there are lengths of time of which no two are the same; "2 years" and "2026/2027" cannot be told apart. */
+/**
+ * Returns whether the periods have different lengths. Periods such as "2 years" and "2026/2027" cannot be
+ * compared.
+ */
 function isOtherPeriod(horizons: readonly string[]): boolean {
   const lengths = horizons.flatMap((horizon) => {
     const [, number, unit] =
@@ -142,7 +150,7 @@ function isOtherPeriod(horizons: readonly string[]): boolean {
   return new Set(lengths).size > 1;
 }
 
-/** What the comparison says about itself. */
+/** Returns the texts of the comparison. */
 function textsOf({ title, text, remarks }: Comparison): string {
   return [title, text, remarks].map((each) => each?.text ?? "").join("\n");
 }

@@ -5,7 +5,7 @@ import { isForeign, rankedItemsIn } from "../../model/rankedItems.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 
-/** Clusters ranked among categories. */
+/** Reports clusters that are ranked among categories. */
 export const noMixedGranularity: Rule = {
   id: "no-mixed-granularity",
   severity: "information",
@@ -57,7 +57,7 @@ rankings:
       const clusters = rankedItems.filter(({ classification }) => classification.concept === "cluster");
       const others = rankedItems.filter(({ classification }) => classification.concept !== "cluster");
       if (clusters.length === 0 || others.length === 0) continue;
-      // The fewer are the exception.
+      // Reports the smaller group, since it is the exception.
       for (const { name, classification } of clusters.length <= others.length
         ? clusters
         : categoriesOf(others)) {
@@ -73,7 +73,9 @@ rankings:
   },
 };
 
-/** A threat among clusters is at home nowhere; of a category the cluster is known. */
+/**
+ * Returns the ranked categories with a known cluster. A threat among clusters belongs to no single cluster.
+ */
 function categoriesOf(rankedItems: readonly RankedItem[]): RankedItem[] {
   return rankedItems.filter(
     ({ classification }) => classification.concept === "category" && classification.cluster !== undefined,

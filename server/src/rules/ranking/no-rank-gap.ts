@@ -7,7 +7,7 @@ import type { Problem, Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 import { wrongRank } from "./wrongRank.ts";
 
-/** Stated ranks that the order and the tie convention do not give. */
+/** Reports stated ranks that do not follow from the order and the tie convention. */
 export const noRankGap: Rule = {
   id: "no-rank-gap",
   severity: "error",
@@ -117,7 +117,10 @@ interface Run {
   readonly size: number;
 }
 
-/** More places than were ranked; a rank beyond them is said where it stands. */
+/**
+ * Reports orders that are longer than "among". If the order states ranks, `problemsOf` reports the rank that
+ * is too high.
+ */
 function* overfull(ranking: Ranking): Generator<Problem> {
   const among = locatedTextAt(ranking.piece, ranking.value, "among");
   const { length } = ranking.entries;
@@ -153,19 +156,20 @@ function* problemsOf(ranking: Ranking): Generator<Problem> {
         suggestions: first.stated.text === String(due) ? [] : [String(due)],
       };
     }
-    // One mistake is said once: what follows is counted from what is written, unless that is no rank of this kind.
+    // Continues from the stated rank, so that one mistake gives one problem, unless the convention cannot
+    // produce that rank.
     const rank = Number.isInteger(2 * (stated - due)) && (ties !== "fractional" || isSkip) ? stated : due;
     before = { rank, size };
     next = placeAfter(before, ties);
   }
 }
 
-/** The rank of entries that share the places from this one on. */
+/** Returns the rank of entries that share the positions from `place` on. */
 function dueAt(place: number, size: number, ties: TieConvention): number {
   return ties === "fractional" ? place + (size - 1) / 2 : place;
 }
 
-/** The first place after entries that share a rank. */
+/** Returns the first position after entries that share a rank. */
 function placeAfter({ rank, size }: { rank: number; size: number }, ties: TieConvention): number {
   switch (ties) {
     case "dense":
@@ -177,7 +181,7 @@ function placeAfter({ rank, size }: { rank: number; size: number }, ties: TieCon
   }
 }
 
-/** Declared ties, neighbours with the same stated rank, and single entries. */
+/** Groups entries into declared ties, neighbours with the same stated rank, and single entries. */
 function runsOf(entries: readonly RankingEntry[]): Run[] {
   const runs: { first: RankingEntry; size: number }[] = [];
   for (const entry of entries) {

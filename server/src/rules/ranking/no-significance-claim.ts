@@ -13,17 +13,20 @@ import type { Rule, View } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 import { nearBefore } from "../../syntax/scan.ts";
 
-/** With fewer shared items than this, no order short of a nearly identical one passes a test at the usual 5 %. */
+/**
+ * The minimum number of shared items: with fewer, only a nearly identical order passes a test at the usual 5
+ * % level.
+ */
 const MIN_COUNT = 7;
 
 const SIGNIFICANT =
   /(?<!\p{sc=Latn})(?:statistically\s+significant(?:ly)?|statistical\s+significance|estad[ií]sticamente\s+significativ[oa]s?|(?:significación|significancia)\s+estadística|p\s*[<=≤]\s*0?[.,]\d+)(?![\p{sc=Latn}\d])/giu;
 
-/** Denials are left alone: "not statistically significant" claims no more than the numbers bear. */
+/** Negations are ignored: "not statistically significant" claims nothing that the numbers contradict. */
 const DENIED =
   /(?<!\p{sc=Latn})(?:not|no|nor|never|without|neither|\p{sc=Latn}+n[’']t|cannot|ni|nunca|sin|tampoco)\s+(?:[\p{L}’'-]+\s+){0,3}$/iu;
 
-/** Statistical significance said of short lists. */
+/** Reports claims of statistical significance about short lists. */
 export const noSignificanceClaim: Rule = {
   id: "no-significance-claim",
   severity: "warning",
@@ -87,7 +90,7 @@ comparisons:
       const shared = view.comparisons
         .filter(({ id }) => ids.has(id.text))
         .map((comparison) => sharedIn(comparison, view));
-      // One comparison that cannot be counted, or that is long enough, may be the one that is meant.
+      // If one comparison cannot be counted or is long enough, the text may mean that one.
       const most = shared.every((count) => count !== undefined) ? maxOf(shared) : MIN_COUNT;
       if (shared.length === 0 || most >= MIN_COUNT) continue;
       const message = formatMessage(
@@ -126,7 +129,10 @@ const claimsIn = memo((facts: Facts): readonly Claim[] =>
     }),
 );
 
-/** The comparisons that a text speaks of: its own, those that it links to, and those on which the item rests alone. */
+/**
+ * Returns the comparisons that a text refers to: its own, those that it links to, and those that are the
+ * item's only evidence.
+ */
 function comparisonsOf(facts: Facts, { span }: Prose, view: View): ReadonlySet<string> {
   if (facts.section === "comparisons") return new Set([facts.itemReferences.id ?? ""]);
   const inside = facts.references.filter(
@@ -142,7 +148,9 @@ function comparisonsOf(facts: Facts, { span }: Prose, view: View): ReadonlySet<s
   ]);
 }
 
-/** How many categories every two of the compared rankings share, at most; `undefined` where that cannot be known. */
+/**
+ * Returns the largest number of categories that two of the compared rankings share; `undefined` if unknown.
+ */
 function sharedIn({ between }: Comparison, view: View): number | undefined {
   const ids = new Set(between.map(({ text }) => text));
   const rankings = [...ids].flatMap((id) => view.intactRankingsNamed(id));

@@ -10,7 +10,7 @@ import type { Problem, Rule, View } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 import { partsOf } from "./partsOf.ts";
 
-/** Entries that lie in no category, without saying so. */
+/** Reports entries outside all categories that do not say so. */
 export const noUnmappedEntry: Rule = {
   id: "no-unmapped-entry",
   severity: "warning",
@@ -68,7 +68,7 @@ rankings:
   *checkDocument(view) {
     const { intactRankings, taxonomy } = view;
     if (!taxonomy) return;
-    const said = new Set<string>();
+    const reported = new Set<string>();
     for (const ranking of intactRankings) {
       if (isForeign(ranking, view)) continue;
       for (const entry of ranking.entries) {
@@ -76,17 +76,17 @@ rankings:
         if (entry.outside || entry.gap) continue;
         yield* unnamed(entry, view);
         for (const { text, span } of rankedNames(entry)) {
-          // Once for a threat: the mend is made where it is defined.
-          const threat = said.has(text) ? undefined : uncategorized(text, view);
+          // Reports each threat once, because the fix is made in its definition.
+          const threat = reported.has(text) ? undefined : uncategorized(text, view);
           if (threat) yield problem(threat, span);
-          said.add(text);
+          reported.add(text);
         }
       }
     }
   },
 };
 
-/** An entry that is said to lie outside the taxonomy, but names a part of it. */
+/** Reports an entry that is marked as outside the taxonomy but names a part of it. */
 function* inside({ item }: RankingEntry, { taxonomy }: RankingContext): Generator<Problem> {
   if (!item || (!taxonomy?.categories.has(item.text) && !taxonomy?.clusters.has(item.text))) return;
   const message = t(
@@ -96,12 +96,12 @@ function* inside({ item }: RankingEntry, { taxonomy }: RankingContext): Generato
   yield { span: item.span, message };
 }
 
-/** An entry that has a label and nothing else to be known by. */
+/** Reports an entry that has a label and nothing else to identify it. */
 function* unnamed(
   { value, covers, label, nearest }: RankingEntry,
   context: RankingContext,
 ): Generator<Problem> {
-  // A name that cannot be read is no missing one.
+  // An item that cannot be read is not a missing one.
   if (pairAt(value, "item") || covers.length > 0 || !label?.text.trim()) return;
   const { text, span } = label;
   const [id] = idsNamed(text, context);
@@ -122,7 +122,7 @@ function* unnamed(
       ),
     };
   } else if (partsOf(text).length < 2) {
-    // A label of several parts is use-covers' matter.
+    // `use-covers` reports labels of several parts.
     yield {
       span,
       message: t(
@@ -133,7 +133,7 @@ function* unnamed(
   }
 }
 
-/** The definition of a threat that has no category. */
+/** Returns the definition of a threat without a category. */
 function uncategorized(id: string, view: View): Definition | undefined {
   if (classify(id, view)?.concept !== "threat" || view.threats.get(id)?.category) return undefined;
   return view.definitions.find((each) => each.concept === "threat" && each.id === id);

@@ -1,6 +1,6 @@
-/** Labels that take several things together, such as "Energy/water". */
+/** Splits composite labels, such as "Energy/water". */
 
-/** The parts of a label that takes several things together; the label itself where it does not. */
+/** Returns the parts of a composite label, or the label itself if it has only one. */
 export function partsOf(label: string): string[] {
   const parts = /(?<!\p{L})\p{Lu}{1,5}\/\p{Lu}{1,5}(?!\p{L})/u.test(label) ? [label] : label.split(STROKE);
   return parts
@@ -9,6 +9,6 @@ export function partsOf(label: string): string[] {
     .filter((part) => part !== "" && !/^(?:and|or|y|e|o|u)$/i.test(part));
 }
 
-/** A stroke between words, but not in a date ("9/11") or between abbreviations ("HIV/AIDS"). */
+/** A slash between words, but not in a date ("9/11") or between abbreviations ("HIV/AIDS"). */
 const STROKE = /(?<!\d|(?<!\d)\s)\s*\/\s*(?!\d)/u;
 const SEPARATOR = /(?:(?<!\s)\s+)?[,;&+]\s*|(?<!\s)\s+(?:and|y|e)\s+/iu;

@@ -5,7 +5,7 @@ import { readRanking } from "../../model/ranking.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 
-/** Rankings of which nobody knows whose they are, who says so, how they know, or when. */
+/** Reports rankings without a holder, an author, a basis or a date. */
 export const requireRankingProvenance: Rule = {
   id: "require-ranking-provenance",
   severity: "warning",
@@ -52,7 +52,7 @@ rankings:
   *checkItem({ item }, { asOf }) {
     const ranking = readRanking(item);
     const missing = ranking ? missingIn(ranking, asOf !== undefined) : [];
-    // An order that has yet to be written may get its provenance together with its entries.
+    // An empty order is unfinished, and its provenance may follow with its entries.
     if (!ranking || missing.length === 0 || ranking.entries.length === 0) return;
     const message = t(
       '"{0}" does not say {1}. Add what is missing, so that readers can weigh the order.',

@@ -9,13 +9,13 @@ import { isResolved, overlap, classify, rankedItemsIn } from "../../model/ranked
 import type { Problem, Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 
-/** From this share of the categories on, a ranking counts as one of all of them, and no longer as a selection. */
+/** The fraction of the categories from which on a ranking counts as complete and no longer as a selection. */
 const WHOLE = 0.5;
 
-/** Where a source decides what is ranked, its silence about the rest of a taxonomy is not the author's. */
+/** Bases for which the source decides what is ranked. What it leaves out is not the author's choice. */
 const FROM_A_SOURCE = new Set(["survey", "document", "interviews"]);
 
-/** Categories that a ranking passes over in silence. */
+/** Reports categories that a ranking omits without a reason. */
 export const requireUnrankedReason: Rule = {
   id: "require-unranked-reason",
   severity: "information",
@@ -91,7 +91,7 @@ comparisons:
   ],
   *checkDocument(view) {
     const { intactRankings, comparisons } = view;
-    // A category of a taxonomy that cannot be read may be covered by what looks like something else.
+    // With an unreadable taxonomy, an entry may cover a category although it seems to be something else.
     if (view.uncertainConcepts.has("category")) return;
     const readable = intactRankings.filter((ranking) => isResolved(ranking, view));
     for (const ranking of readable) {
@@ -124,7 +124,7 @@ function missingFrom(ranking: Ranking, { others, view }: Context): readonly Prob
   return found ? [found] : [];
 }
 
-/** What the rankings that it is compared with rank, and it does not. */
+/** Returns what the rankings in the same comparison rank and this one does not. */
 function missingBeside(
   { id }: Ranking,
   elsewhere: readonly { readonly other: Ranking; readonly ids: readonly string[] }[],
@@ -150,7 +150,7 @@ function missingBeside(
   };
 }
 
-/** The categories of the taxonomy that it leaves out, unless it is a selection on purpose. */
+/** Returns the categories of the taxonomy that the ranking omits, unless it is a deliberate selection. */
 function missingInTaxonomy(
   ranking: Ranking,
   view: RankingContext,
@@ -181,18 +181,21 @@ function whatToDo(): string {
   return t('Missing is not low: rank them, or list them under "unranked" with the reason.');
 }
 
-/** What the ranking ranks, or says that it does not rank. */
+/** Returns what the ranking ranks or explicitly leaves unranked. */
 function knownIn(ranking: Ranking, view: RankingContext): Classification[] {
   const unranked = ranking.unranked.flatMap(({ text }) => classify(text, view) ?? []);
   return [...rankedItemsIn(ranking, view).map(({ classification }) => classification), ...unranked];
 }
 
-/** One threat of a category speaks for the category: the ranking has thought of it. */
+/**
+ * Returns whether both have the same category. A ranking that contains one threat of a category has
+ * considered the category.
+ */
 function sameCategory(a: Classification, b: Classification): boolean {
   return a.category !== undefined && a.category === b.category;
 }
 
-/** Whether nothing in the ranking says that there is more to it: an unknown place, or an entry that may be any category. */
+/** Returns whether the ranking is complete: it has no unknown rank, and no entry that may be any category. */
 function isWhole(ranking: Ranking): boolean {
   return (
     amongOf(ranking) === undefined &&
@@ -200,7 +203,7 @@ function isWhole(ranking: Ranking): boolean {
   );
 }
 
-/** The rankings with which it is compared. */
+/** Returns the rankings with which the ranking is compared. */
 function opponents(
   { id }: Ranking,
   comparisons: readonly Comparison[],

@@ -9,7 +9,7 @@ import type { Fix, Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 import { partsOf } from "./partsOf.ts";
 
-/** Composite entries that do not say what they cover. */
+/** Reports composite entries that do not list what they cover. */
 export const useCovers: Rule = {
   id: "use-covers",
   severity: "warning",
@@ -52,7 +52,7 @@ rankings:
   ],
   *checkDocument(view) {
     const { intactRankings } = view;
-    // Without the declared taxonomy nobody knows whether the label is a category's own title.
+    // Without the declared taxonomy, the label could be the title of a single category.
     if (view.uncertainConcepts.has("category")) return;
     for (const ranking of intactRankings) {
       if (isForeign(ranking, view)) continue;
@@ -66,7 +66,7 @@ rankings:
   },
 };
 
-/** What is said of a composite entry, and what it covers as far as every part of it is known. */
+/** The message for a composite entry, and what it covers if every part is known. */
 interface Composite {
   readonly message: string;
   readonly ids: readonly string[];
@@ -111,7 +111,10 @@ function compositeOf(
   return { message: `${problem} ${fix}`, ids: ids.length === parts.length ? ids : [] };
 }
 
-/** Writes the list in place of the item, or in front of the label. Whether it is what the author means, only the author knows. */
+/**
+ * Writes the list in place of the item, or before the label. Not safe, because only the author knows whether
+ * it is right.
+ */
 function fixesOf(
   { item, value }: RankingEntry,
   ids: readonly string[],

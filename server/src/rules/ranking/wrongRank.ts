@@ -1,27 +1,28 @@
-/** What is said of a stated rank that the order and the tie convention do not give. */
+/** Messages for a stated rank that does not follow from the order and the tie convention. */
 import { t } from "@vscode/l10n";
 import { formatMessage } from "../../language/messageFormat.ts";
 import { listed } from "../../language/lists.ts";
 import type { TieConvention } from "../../model/ranking.ts";
 
-/** A stated rank, and the one that is due there. */
+/** A stated rank, and the rank that is expected there. */
 export interface RankCase {
   readonly stated: number;
   readonly due: number;
-  /** The first place that was free. */
+  /** The first position that was free. */
   readonly next: number;
-  /** How many entries share the rank. */
+  /** The number of entries that share the rank. */
   readonly size: number;
   readonly ties: TieConvention;
   readonly before: Tied | undefined;
 }
 
-/** The entries before: their rank, and how many share it. */
+/** The rank of the preceding entries, and how many share it. */
 interface Tied {
   readonly rank: number;
   readonly size: number;
 }
 
+/** Returns the message for a stated rank that differs from the expected one. */
 export function wrongRank(wrong: RankCase): string {
   return outOfOrder(wrong) ?? meanOfPlaces(wrong) ?? afterTie(wrong) ?? tooLow(wrong) ?? emptyPlaces(wrong);
 }
@@ -36,7 +37,7 @@ function outOfOrder({ stated, before }: RankCase): string | undefined {
   );
 }
 
-/** Ties that are counted by the mean of their places, and ranks that only such a tie can have. */
+/** Explains ties that are counted by their mean rank, and ranks that only such a tie can have. */
 function meanOfPlaces({ stated, due, next, size, ties }: RankCase): string | undefined {
   if (ties === "fractional" && size > 1 && stated < next + size) {
     return t(
@@ -55,7 +56,7 @@ function meanOfPlaces({ stated, due, next, size, ties }: RankCase): string | und
   );
 }
 
-/** The rank after a tie, counted in another way than declared. */
+/** Explains a rank after a tie that is counted by another convention than the declared one. */
 function afterTie({ stated, due, ties, before }: RankCase): string | undefined {
   if (!before || before.size < 2) return undefined;
   if (ties === "dense" && stated === before.rank + before.size) {
@@ -111,7 +112,7 @@ function emptyPlaces({ stated, due }: RankCase): string {
   );
 }
 
-/** The ranks of a tie with what stands around it: "1, 2, 2, 4". */
+/** Lists the ranks of a tie with their neighbours: "1, 2, 2, 4". */
 function countedOut({ rank, size }: Tied, after: number): string {
   return [...(rank > 1 ? [rank - 1] : []), ...Array.from({ length: size }, () => rank), after].join(", ");
 }

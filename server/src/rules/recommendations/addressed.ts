@@ -1,15 +1,15 @@
-/** Which threats the recommendations take up. */
+/** Decides which threats the recommendations address. */
 import type { Recommendation } from "../../model/recommendation.ts";
 import type { RankingContext } from "../../model/rankedItems.ts";
 import { overlap, classify } from "../../model/rankedItems.ts";
 import type { View } from "../rule.ts";
 
-/** The recommendations that stand: not those that were turned down. */
+/** Returns the recommendations that have not been rejected. */
 export function activeRecommendations(view: Pick<View, "recommendations">): readonly Recommendation[] {
   return Array.from(view.recommendations.values()).filter(({ status }) => status !== "rejected");
 }
 
-/** Whether a recommendation takes up what has this id, a part of it, or the whole that it lies in. */
+/** Returns whether a recommendation addresses the id, a part of it, or the whole that contains it. */
 export function isAddressed(
   id: string,
   recommendations: readonly Recommendation[],
@@ -24,7 +24,7 @@ export function isAddressed(
   return recommendations.some(({ takesUp }) => takesUp.some(meets)) || mayBe(meets, context.possibleUses);
 }
 
-/** Whether it may be taken up where nobody can read it. */
+/** Returns whether text that cannot be read may address it. */
 function mayBe(meets: (id: string) => boolean, lost: ReadonlySet<string>): boolean {
   if (lost.size === 0) return false;
   return (

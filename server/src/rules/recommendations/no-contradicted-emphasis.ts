@@ -8,7 +8,7 @@ import type { Rule, View } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 import { minOf } from "../../syntax/minMax.ts";
 
-/** An emphasis that its actor would not give. */
+/** Reports an emphasis that contradicts the actor's own rankings. */
 export const noContradictedEmphasis: Rule = {
   id: "no-contradicted-emphasis",
   severity: "information",
@@ -74,7 +74,7 @@ recommendations:
   },
 };
 
-/** What is stressed before something that every ranking of the actor puts higher. */
+/** Returns the problem if an emphasis comes before one that every ranking of the actor ranks higher. */
 function misplaced(
   { actor, name, after }: { actor: string; name: LocatedText; after: readonly LocatedText[] },
   rankings: readonly Ranking[],
@@ -100,7 +100,7 @@ function misplaced(
   );
 }
 
-/** What every ranking of the actor leaves out, and says so. */
+/** Returns the problem if every ranking of the actor explicitly leaves the emphasis unranked. */
 function unranked(
   { actor, name }: { actor: string; name: LocatedText },
   rankings: readonly Ranking[],
@@ -116,7 +116,7 @@ function unranked(
   );
 }
 
-/** The rank of the thing itself, else of the category or cluster in which it lies. */
+/** Returns the rank of the item, or otherwise of its category or cluster. */
 function positionOf(name: LocatedText, ranking: Ranking, view: View): number | undefined {
   const classification = classify(name.text, view);
   if (!classification) return undefined;

@@ -6,7 +6,7 @@ import { textOf, valueAt } from "../../syntax/node.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 
-/** Horizons that are over before anything was done. */
+/** Reports horizons that are in the past while nothing has been done. */
 export const noPastHorizon: Rule = {
   id: "no-past-horizon",
   severity: "warning",
@@ -47,7 +47,7 @@ recommendations:
     for (const node of [item.value, ...stepsOf(item.value)]) {
       const before = locatedTextAt(item.piece, valueAt(node, "horizon"), "before");
       if (!before || ["implemented", "rejected"].includes(statusOf(node))) continue;
-      // A step of what is done or turned down is no longer open either.
+      // A step of an implemented or rejected recommendation is no longer open.
       if (["implemented", "rejected"].includes(statusOf(item.value))) return;
       const { asOf } = view;
       const last = daysOf(before.text)?.last;

@@ -5,7 +5,7 @@ import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 import { isAddressed, activeRecommendations } from "./addressed.ts";
 
-/** Conflicts that nobody is asked to settle. */
+/** Reports conflicts that no recommendation addresses. */
 export const noUnaddressedConflict: Rule = {
   id: "no-unaddressed-conflict",
   severity: "information",

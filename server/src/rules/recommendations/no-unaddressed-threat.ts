@@ -7,7 +7,7 @@ import type { Rule, View } from "../rule.ts";
 import { bad, good, withOptions } from "../rule.ts";
 import { isAddressed, activeRecommendations } from "./addressed.ts";
 
-/** Threats at the top of a ranking about which nothing is done. */
+/** Reports threats at the top of a ranking that no recommendation addresses. */
 export const noUnaddressedThreat: Rule<{ readonly k: number }> = {
   id: "no-unaddressed-threat",
   severity: "warning",
@@ -97,7 +97,7 @@ rankings:
   },
 };
 
-/** Whether the entry, or a threat that it ranks, is accepted. */
+/** Returns whether the entry, or a threat that it ranks, is marked as accepted. */
 function isAccepted(entry: RankingEntry, view: View): boolean {
   if (textOf(valueAt(entry.value, "accepted"))?.trim()) return true;
   return rankedNames(entry).some(({ text }) => {

@@ -9,7 +9,7 @@ import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 import { isTypo } from "../suggest.ts";
 
-/** Main points that lead to nothing. */
+/** Reports main points on which no recommendation is based. */
 export const noUnusedArgument: Rule = {
   id: "no-unused-argument",
   severity: "information",
@@ -49,7 +49,7 @@ statements:
     const role = textOf(valueAt(item.value, "role"));
     if (role !== "main-point" && role !== "key-judgment") return;
     if (!view.follow(leadsNowhere, definition.id)) return;
-    // Where it is misspelt, or nobody can read it, something may rest on it all the same.
+    // A misspelt or unreadable reference may mean this statement.
     if (view.mayBeUsed(definition.key) || isTypo(definition.id, view.undefinedIds)) return;
     yield {
       span: pieceSpan(item.piece, item.key),
@@ -63,13 +63,13 @@ statements:
   },
 };
 
-/** Whether there are recommendations, and none rests on the statement. */
+/** Returns whether there are recommendations, but none is based on the statement. */
 function leadsNowhere(id: string, referencesByItem: readonly ItemReferences[]): boolean {
   const { isEmpty, ids } = support(referencesByItem);
   return !isEmpty && !ids.has(id);
 }
 
-/** Everything that recommendations rest on, however many statements lie between. */
+/** The ids of everything on which recommendations are based, directly or through other statements. */
 const support = memo(
   (referencesByItem: readonly ItemReferences[]): { isEmpty: boolean; ids: ReadonlySet<string> } => {
     const byId = new Map<string, ItemReferences[]>();
@@ -79,7 +79,7 @@ const support = memo(
     }
     const first = referencesByItem.filter(({ section }) => section === "recommendations");
     const ids = new Set(first.flatMap(supportersOf));
-    // The set grows while it is walked; what is in it already is not followed again.
+    // The loop also visits ids that are added while it runs. A set visits each id once.
     for (const id of ids)
       for (const itemReferences of byId.get(id) ?? [])
         for (const each of supportersOf(itemReferences)) ids.add(each);
@@ -87,7 +87,10 @@ const support = memo(
   },
 );
 
-/** What speaks against a thing does not support it, and what a statement is about need not. */
+/**
+ * Returns the ids of what supports an item, without counterarguments and the things that a statement is
+ * about.
+ */
 function supportersOf({ section, uses }: ItemReferences): string[] {
   return uses.flatMap(({ id, keys }) =>
     /(?:^|\.)(?:against|rejected)(?:\.|$)/.test(keys) || (section !== "recommendations" && keys === "about")

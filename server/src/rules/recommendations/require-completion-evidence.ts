@@ -5,7 +5,7 @@ import { valueAt } from "../../syntax/node.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 
-/** What is said to be done, and nothing shows it. */
+/** Reports completed recommendations without evidence. */
 export const requireCompletionEvidence: Rule = {
   id: "require-completion-evidence",
   severity: "warning",

@@ -10,7 +10,7 @@ import type { Piece } from "../../syntax/piece.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 
-/** Steps of which nobody knows who takes them, or when. */
+/** Reports steps without an owner or a date. */
 export const requireOwner: Rule = {
   id: "require-owner",
   severity: "information",

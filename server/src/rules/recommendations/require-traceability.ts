@@ -4,7 +4,7 @@ import { textOf, valueAt } from "../../syntax/node.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 
-/** Recommendations that come from nowhere. */
+/** Reports recommendations that are based on nothing. */
 export const requireTraceability: Rule = {
   id: "require-traceability",
   severity: "warning",

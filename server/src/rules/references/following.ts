@@ -1,6 +1,6 @@
-/** What follows from an id that names nothing, or something of another kind. */
+/** Rules whose problems are consequences of a wrong reference. */
 
-/** The rules that would speak of the same word for that reason. */
+/** The rules that would report the same word because its id is undefined or names another kind of thing. */
 export const followingRules: readonly string[] = [
   "require-original-source",
   "no-unmapped-entry",

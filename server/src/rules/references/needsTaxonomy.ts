@@ -1,9 +1,12 @@
-/** References that only a taxonomy could define, in a document that names none. */
+/** Recognizes references that only a taxonomy could define, in a document that names none. */
 import type { Concept } from "../../format/schema.ts";
 import type { Reference } from "../../model/facts.ts";
 import type { View } from "../rule.ts";
 
-/** Whether the id is likely one of a taxonomy that the document forgot to name: said once, by require-taxonomy. */
+/**
+ * Returns whether the id probably belongs to a taxonomy that the document forgot to name. `require-taxonomy`
+ * reports that once.
+ */
 export function needsTaxonomy({ concepts, form }: Reference, view: View): boolean {
   return (
     view.kind === "assessment" &&

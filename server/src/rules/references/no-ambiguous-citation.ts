@@ -11,11 +11,11 @@ import { visibleProse } from "../prose.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 
-/** "Bailey (2004)", "Bailey et al., 2004", "Curtis and Gibbs 2004"; not "2004a", which tells which one is meant. */
+/** "Bailey (2004)", "Bailey et al., 2004", "Curtis and Gibbs 2004"; but not "2004a", which is unambiguous. */
 const SHORT =
   /(?<![\p{L}\p{N}])(\p{Lu}[\p{L}’'-]+)(?:(\s+et\s+al\.?|\s+(?:and|y)\s+(?:others|otros))|\s+(?:and|y|e|&)\s+(\p{Lu}[\p{L}’'-]+))?(?:,?\s+((?:19|20)\d\d)(?![\p{L}\p{N}])|\s+\(((?:19|20)\d\d)(?![\p{L}\p{N}])\)?)/gu;
 
-/** Citations by author and year that several sources match. */
+/** Reports citations by author and year that match several sources. */
 export const noAmbiguousCitation: Rule = {
   id: "no-ambiguous-citation",
   severity: "warning",
@@ -70,7 +70,10 @@ summary: |
 interface Citation {
   readonly author: string;
   readonly year: string;
-  /** Whether a work has as many authors as the citation says, and the second one where it names one. */
+  /**
+   * Returns whether a work has the number of authors that the citation gives, and the second author if it
+   * names one.
+   */
   readonly isMeant: (work: Work) => boolean;
   readonly words: string;
   readonly span: PieceSpan;
@@ -95,7 +98,7 @@ const citationsIn = memo((facts: Facts): readonly Citation[] =>
     ),
 );
 
-/** The works by their first author and year. */
+/** The works by first author and year. */
 const worksBy = memo((works: Works): ReadonlyMap<string, readonly Work[]> => {
   const found = new Map<string, Work[]>();
   for (const work of works.values()) {

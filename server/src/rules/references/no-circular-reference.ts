@@ -7,10 +7,10 @@ import type { Rule } from "../rule.ts";
 import { bad, withFile, good } from "../rule.ts";
 import { isReadable, problemsAt } from "../sources.ts";
 
-/** The keys that put one thing under, behind or after another of its kind. */
+/** The keys that place an item under or after another one of its kind. */
 const ordering = new Set(["part-of", "restates", "reprint-of", "draws-on"]);
 
-/** Chains that lead back to where they began. */
+/** Reports chains of references that lead back to their start. */
 export const noCircularReference: Rule = {
   id: "no-circular-reference",
   severity: "error",
@@ -46,9 +46,9 @@ actors:
   *checkItem({ section, references, itemReferences }, view) {
     for (const { id, span, form, path } of references) {
       if (form !== "value" || !ordering.has(String(path[0]))) continue;
-      const way = view.follow(wayBack, { section, from: id, to: itemReferences.id ?? "" });
-      if (!way) continue;
-      const circle = [itemReferences.id, ...way]
+      const back = view.follow(shortestPath, { section, from: id, to: itemReferences.id ?? "" });
+      if (!back) continue;
+      const circle = [itemReferences.id, ...back]
         .map((each) => (each === LEFT_OUT ? each : quoted(each ?? "")))
         .join(" → ");
       yield { span, message: t("This leads in a circle: {0}. Remove one of these steps.", circle) };
@@ -65,7 +65,7 @@ actors:
 
 type Steps = ReadonlyMap<string, readonly string[]>;
 
-/** Where each item of a section leads, by section and id. */
+/** The references of each item, by section and id. */
 const stepsIn = memo((referencesByItem: readonly ItemReferences[]): Steps => {
   const steps = new Map<string, readonly string[]>();
   for (const { section, id, uses } of referencesByItem) {
@@ -79,24 +79,29 @@ const stepsIn = memo((referencesByItem: readonly ItemReferences[]): Steps => {
   return steps;
 });
 
-/** What stands in the place of the steps of a long way. */
+/** Replaces the middle of a long path. */
 const LEFT_OUT = "…";
 
-/** A longer way is not shown. */
+/** The most steps of a path that are shown. */
 const MAX_STEPS = 20;
 
-/** A way is looked for among so many items; whether there is one is known for all. */
+/** The most items for which a path is searched. Whether there is a cycle is always computed for all. */
 const MAX_SEARCHED = 200;
 
-/** Items that lead to each other have the same number: the components of the graph, by the method of Tarjan. */
+/**
+ * The strongly connected components of the graph, by Tarjan's algorithm. Items in a cycle have the same
+ * number.
+ */
 const circlesIn = memo((referencesByItem: readonly ItemReferences[]): ReadonlyMap<string, number> => {
   const steps = stepsIn(referencesByItem);
   const sectionOf = (node: string): string => node.slice(0, node.indexOf(" ") + 1);
   return componentsOf(steps.keys(), (node) => (steps.get(node) ?? []).map((id) => sectionOf(node) + id));
 });
 
-/** The shortest way from one item of a section to another, both included; of a long one its beginning and end. */
-function wayBack(
+/**
+ * Returns the shortest path between two items of a section, including both. A long path is reduced to its ends.
+ */
+function shortestPath(
   { section, from, to }: { section: string; from: string; to: string },
   referencesByItem: readonly ItemReferences[],
 ): readonly string[] | undefined {
@@ -107,9 +112,9 @@ function wayBack(
   const before = new Map<string, string | undefined>([[from, undefined]]);
   for (const id of before.keys()) {
     if (id === to) {
-      const way: string[] = [];
-      for (let step: string | undefined = id; step !== undefined; step = before.get(step)) way.push(step);
-      return way.length > MAX_STEPS ? [from, LEFT_OUT, to] : way.reverse();
+      const path: string[] = [];
+      for (let step: string | undefined = id; step !== undefined; step = before.get(step)) path.push(step);
+      return path.length > MAX_STEPS ? [from, LEFT_OUT, to] : path.reverse();
     }
     if (before.size > MAX_SEARCHED) break;
     for (const next of steps.get(`${section} ${id}`) ?? []) if (!before.has(next)) before.set(next, id);

@@ -11,7 +11,7 @@ import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 import { didYouMean, nearest } from "../suggest.ts";
 
-/** Names of files, bundled taxonomies and bundled scales that are not there. */
+/** Reports names of files, bundled taxonomies and bundled scales that do not exist. */
 export const noMissingFile: Rule = {
   id: "no-missing-file",
   severity: "error",
@@ -72,7 +72,7 @@ taxonomy: bailey-2005
   },
 };
 
-/** Why a file is not read that is there, or may be. */
+/** Explains why a file is not read although it exists or may exist. */
 function refusalOf(state: FileState, path: string, why: string): string | undefined {
   switch (state) {
     case "found":

@@ -8,7 +8,7 @@ import { textOf } from "../../syntax/node.ts";
 import type { Problem, Rule, View } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 
-/** Another version of the taxonomy than the declared one, and categories that should no longer be used. */
+/** Reports a taxonomy of another version than the declared one, and deprecated categories. */
 export const noOutdatedTaxonomy: Rule = {
   id: "no-outdated-taxonomy",
   severity: "warning",
@@ -74,12 +74,12 @@ function* versions({ item }: Facts, view: View): Generator<Problem> {
 
 function* deprecated({ id, span }: Reference, facts: Facts, view: View): Generator<Problem> {
   const category = categoryOf(view.taxonomy, id);
-  // A threat of the same name is meant before a category is.
+  // A threat with the same id takes precedence over a category.
   if (!category?.deprecated || view.conceptsOf(id).includes("threat")) return;
   const { replacedBy } = category;
   const [successor] = replacedBy;
   const isAlone = successor !== undefined && replacedBy.length === 1;
-  // Twice in one list would be wrong in another way.
+  // The fix is not safe if it would write an id twice into one list.
   const isSafe = isAlone && !facts.references.some((other) => other.id === successor);
   yield {
     span,

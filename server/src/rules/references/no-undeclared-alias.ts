@@ -9,11 +9,11 @@ import { visibleProse } from "../prose.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 
-/** Shorter names are too often one letter away from another name. */
+/** The minimum length of a name: shorter ones too often differ from other names by a single letter. */
 const SHORTEST = 9;
 const MAX_WORDS = 6;
 
-/** Names of actors that are nearly right. */
+/** Reports misspelt names of actors. */
 export const noUndeclaredAlias: Rule = {
   id: "no-undeclared-alias",
   severity: "warning",
@@ -51,7 +51,7 @@ summary: |
     const { known, near, ends } = indexOf(view.actors);
     if (known.size === 0) return;
     for (const { words, key, span } of phrasesIn(facts)) {
-      // Of two words at least, one letter leaves the first or the last as it was.
+      // One wrong letter leaves the first or the last word intact, so one of them must match.
       if (known.has(key) || !endsOf(key).some((end) => ends.has(end))) continue;
       const name = [key, ...shortened(key)]
         .flatMap((each) => near.get(each) ?? [])
@@ -73,18 +73,18 @@ summary: |
 
 interface Phrase {
   readonly words: string;
-  /** The words for comparing. */
+  /** The normalized words, for comparison. */
   readonly key: string;
   readonly span: PieceSpan;
 }
 
-/** A word with a capital letter: `Bi-national`, `U.S.`, not the end of `anti-American`. */
+/** A word with a capital letter: `Bi-national`, `U.S.`, but not the end of `anti-American`. */
 const CAPITALIZED = /(?<![\p{L}\p{N}][.’'-]?)\p{Lu}[\p{L}\p{N}]*(?:[.’'-][\p{L}\p{N}]+)*\.?/gu;
 const ENDING = /(?:[’']s)?\.?$/u;
-/** A name does not go on behind a comma, a full stop or a bracket. */
+/** The end of a name: a comma, a full stop or a bracket. */
 const BREAK = /[^\p{L}\p{N}\s.’'-]|\p{Ll}\.\s/u;
 
-/** Everything in the texts that may be a name of several words. */
+/** All phrases in the texts that may be a name of several words. */
 const phrasesIn = memo((facts: Facts): readonly Phrase[] =>
   facts.prose
     .filter(({ path }) => !path.includes("quote") && !path.includes("original"))
@@ -98,7 +98,7 @@ const phrasesIn = memo((facts: Facts): readonly Phrase[] =>
     }),
 );
 
-/** Where several words begin with a capital letter, and the last of them does so too. */
+/** Returns the runs of words that begin and end with a capitalized word. */
 function namesIn(text: string): Span[] {
   const words = Array.from(text.matchAll(CAPITALIZED), ({ 0: word, index }) => ({
     start: index,
@@ -124,9 +124,11 @@ interface Named {
 
 interface Index {
   readonly known: ReadonlySet<string>;
-  /** The names by themselves with any one letter left out: two that are one letter apart meet in one of these. */
+  /**
+   * The names by each form with one letter left out. Two names that differ by one letter share such a form.
+   */
   readonly near: ReadonlyMap<string, readonly Named[]>;
-  /** The words with which these names begin, and with which they end. */
+  /** The first and last words of these names. */
   readonly ends: ReadonlySet<string>;
 }
 
@@ -144,7 +146,7 @@ const indexOf = memo((actors: Actors): Index => {
   return { known: new Set(all.map(({ key }) => key)), near, ends };
 });
 
-/** The first word of a name, and the last. */
+/** Returns the first and the last word of a name. */
 function endsOf(key: string): [first: string, last: string] {
   return [key.slice(0, key.indexOf(" ") + 1), key.slice(key.lastIndexOf(" "))];
 }
@@ -153,7 +155,9 @@ function shortened(key: string): string[] {
   return Array.from(key, (_, index) => key.slice(0, index) + key.slice(index + 1));
 }
 
-/** Whether two keys that are one letter apart differ in more than an ending, an initial or a number. */
+/**
+ * Returns whether two keys that differ by one letter differ in more than an ending, an initial or a number.
+ */
 function differs(a: string, b: string): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
   let same = 0;

@@ -13,10 +13,10 @@ import { severalIds } from "./severalIds.ts";
 import { followingRules } from "./following.ts";
 import { anyOf, named } from "../words.ts";
 
-/** A longer list of what could stand in a place says nothing. */
+/** The most alternatives that a message lists; more would not help the reader. */
 const MAX_CONCEPTS = 4;
 
-/** Ids that nothing defines. */
+/** Reports ids that nothing defines. */
 export const noUndefinedReference: Rule = {
   id: "no-undefined-reference",
   severity: "error",
@@ -121,7 +121,7 @@ function undefinedAmong(concepts: readonly Concept[], id: string): string {
     : t('Nothing defines "{0}": expected {1}.', id, anyOf(concepts));
 }
 
-/** What else may have been meant. */
+/** Suggests what else the author may have meant. */
 function adviceFor({ id, path }: Reference): string {
   if (path[0] === "order" && /[^\p{Ll}\p{N}-]/u.test(id)) {
     return t(
@@ -133,18 +133,21 @@ function adviceFor({ id, path }: Reference): string {
   return "";
 }
 
-/** Whether the id may be defined elsewhere: where it cannot be read, or in an assessment that uses this. */
+/**
+ * Returns whether the id may be defined elsewhere: in text that cannot be read, or in an assessment that uses
+ * this file.
+ */
 function isUndecided({ id, concepts }: Reference, { kind, uncertainIds, uncertainConcepts }: View): boolean {
   if (uncertainIds.has(id) || isDefinedByUsers(concepts, kind)) return true;
   return concepts.some((concept) => uncertainConcepts.has(concept));
 }
 
-/** Whether the id is right, and misspelt where it is defined. */
+/** Returns whether the id is correct and its definition is misspelt. */
 function isMeant(id: string, { misspeltDefinitions: typos }: View): boolean {
   return typos.size > 0 && Array.from(typos.values()).includes(id);
 }
 
-/** The id that is misspelt where it is defined, so that everybody who uses it seems to be wrong. */
+/** Reports the misspelt definition of an id, instead of each correct reference to it. */
 function* misspelt({ concept, id, span }: Definition, view: View): Generator<Problem> {
   const intended = view.misspeltDefinitions.get(id);
   if (intended === undefined) return;

@@ -8,7 +8,7 @@ import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 import { didYouMean, nearest } from "../suggest.ts";
 
-/** Likelihoods, confidence levels and ratings that the declared scale does not have. */
+/** Reports likelihoods, confidence levels and ratings that the declared scale does not have. */
 export const noUndefinedTerm: Rule = {
   id: "no-undefined-term",
   severity: "error",
@@ -56,7 +56,10 @@ threats:
   },
 };
 
-/** The terms that the word may mean: the one whose label or synonym it is, else those that are spelt alike. */
+/**
+ * Returns the terms that the word may mean: the term with this label or synonym, otherwise similarly spelt
+ * ones.
+ */
 function candidates(word: string, { terms }: Scale): string[] {
   const wanted = plain(word);
   const same = terms.filter(({ label, synonyms }) =>

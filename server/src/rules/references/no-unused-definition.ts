@@ -7,7 +7,7 @@ import { named } from "../words.ts";
 
 const watched = new Set(["source", "term", "actor", "note"]);
 
-/** Sources, terms, actors and notes that nothing refers to. */
+/** Reports sources, terms, actors and notes without references. */
 export const noUnusedDefinition: Rule = {
   id: "no-unused-definition",
   severity: "information",
@@ -46,7 +46,7 @@ actors:
     if (view.isUsed(id) || view.mayBeUsed(definition.key) || (concept === "term" && view.isMentioned(id)))
       return;
     if (concept === "actor" && originOfActor(id, view.taxonomy) !== undefined) return;
-    // A misspelt reference may well mean it.
+    // A misspelt reference may mean this definition.
     if (isTypo(id, view.undefinedIds)) return;
     yield {
       span,

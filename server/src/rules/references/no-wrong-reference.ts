@@ -5,7 +5,7 @@ import { nearest } from "../suggest.ts";
 import { followingRules } from "./following.ts";
 import { anyOf } from "../words.ts";
 
-/** Ids of something of another kind. */
+/** Reports ids that name another kind of thing than expected. */
 export const noWrongReference: Rule = {
   id: "no-wrong-reference",
   severity: "error",

@@ -6,7 +6,7 @@ import { bad, good } from "../rule.ts";
 import { typoCandidates } from "../suggest.ts";
 import { needsTaxonomy } from "./needsTaxonomy.ts";
 
-/** Categories without a taxonomy that could define them. */
+/** Reports categories in a document without a taxonomy that could define them. */
 export const requireTaxonomy: Rule = {
   id: "require-taxonomy",
   severity: "error",

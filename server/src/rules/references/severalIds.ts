@@ -1,4 +1,4 @@
-/** Several ids in the place of one: the list that is meant. */
+/** Recognizes several ids in one value that should be a list. */
 import { t } from "@vscode/l10n";
 import { allows } from "../../format/schema.ts";
 import type { Facts, Reference } from "../../model/facts.ts";
@@ -6,7 +6,9 @@ import { lineAt } from "../../syntax/recovery/lines.ts";
 import { scalarText } from "../../syntax/write/scalar.ts";
 import type { Problem, View } from "../rule.ts";
 
-/** The problem of a text that is nothing but ids with commas, semicolons, blanks or "and" between them. */
+/**
+ * Returns the problem of a text that consists only of ids, separated by commas, semicolons, spaces or "and".
+ */
 export function severalIds(
   { id, span, form }: Reference,
   visits: Facts["visits"],
@@ -29,7 +31,7 @@ export function severalIds(
   return { span, ...writing(span, list), message: t("Several ids need commas between them: {0}.", list) };
 }
 
-/** What a text holds, if it is taken for several ids. */
+/** Splits a text into ids. */
 function partsOf(id: string): readonly string[] {
   const inner = id.replace(/^[([{]\s*|(?:(?<!\s)\s+)?[)\]}]$/g, "");
   return inner

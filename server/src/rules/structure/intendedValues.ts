@@ -1,12 +1,15 @@
-/** Numbers, percentages and truths as people write them, in English and Spanish, read into the format's notation. */
+/**
+ * Converts numbers, percentages and booleans, as people write them in English and Spanish, to the format's
+ * notation.
+ */
 
-/** True or false; `undefined` where a text is neither. */
+/** Returns the boolean that a text means; `undefined` if it means none. */
 export function intendedBoolean(text: string): boolean | undefined {
   if (/^(?:true|yes|y|on|sí|si|verdadero|x)$/iu.test(text.trim())) return true;
   return /^(?:false|no|n|off|falso)$/iu.test(text.trim()) ? false : undefined;
 }
 
-/** A number, whole or with decimals; `undefined` where a text is none, or may be two. */
+/** Returns the number that a text means; `undefined` if it means none, or is ambiguous. */
 export function intendedNumber(text: string, kind: "whole" | "decimal"): number | undefined {
   const bare = text
     .trim()
@@ -17,14 +20,14 @@ export function intendedNumber(text: string, kind: "whole" | "decimal"): number 
   return number;
 }
 
-/** "1,200", "1.200" and "1 200". */
+/** Parses "1,200", "1.200" and "1 200". */
 function thousands(text: string): number | undefined {
   return /^\d{1,3}(?:([,.\u00A0\u2009\u202F ])\d{3})(?:\1\d{3})*$/u.test(text)
     ? Number(text.replace(/\D/g, ""))
     : undefined;
 }
 
-/** "4", "4.5" and "4,5". */
+/** Parses "4", "4.5" and "4,5". */
 function decimal(text: string): number | undefined {
   return /^-?\d+(?:[.,]\d+)?$/.test(text) ? Number(text.replace(",", ".")) : undefined;
 }
@@ -34,12 +37,12 @@ const RANGE =
   /^(?:(?:between|entre|from|de|del)\s+)?([\d.,]{1,30})\s{0,9}%?\s{0,9}(?:to|and|a|al|y|-|–|—|\.\.)\s{0,9}([\d.,]{1,30})\s{0,9}%?$/iu;
 const ONE = /^([\d.,]+)\s*%?$/;
 
-/** A percentage, or a range of them where the key takes one. */
+/** Returns a percentage in the format's notation, or a range of percentages if the key allows one. */
 export function intendedPercent(written: string, mayBeRange: boolean): string | undefined {
   const text = written.trim().replace(WORD, "%");
   const one = ONE.exec(text)?.[1];
   if (one !== undefined) {
-    // Only the comma is wrong, or the sign is missing.
+    // Fixes a decimal comma, or adds a missing percent sign.
     const isPercent = text.endsWith("%");
     const value = isPercent ? plain(one) : share(one);
     return value === undefined ? undefined : `${value}${/\s%$/.test(text) ? " " : ""}%`;
@@ -55,7 +58,7 @@ function plain(text: string): string | undefined {
   return /^\d+(?:[.,]\d+)?$/.test(text) ? text.replace(",", ".") : undefined;
 }
 
-/** A number without a sign: below one, with decimals, it is a fraction. What is one may be either. */
+/** Parses a number without a percent sign. A decimal below one is a fraction; 1 itself is ambiguous. */
 function share(text: string): string | undefined {
   const number = plain(text);
   if (number === undefined || Number(number) === 1) return undefined;

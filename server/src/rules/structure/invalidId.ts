@@ -1,4 +1,4 @@
-/** An id that is written as no id can be: the problem, and the fix that gives it another one wherever the file names it. */
+/** Reports an invalid id and builds the fix that renames it in the whole file. */
 import { t } from "@vscode/l10n";
 import { sentences } from "../../language/texts.ts";
 import type { Concept, Schema } from "../../format/schema.ts";
@@ -9,11 +9,12 @@ import { idIn, isDefinedByUsers } from "../../workspace/occurrences.ts";
 import type { Fix, Problem, View } from "../rule.ts";
 
 interface Where {
-  /** What the schema says of the map whose key it is. */
+  /** The schema of the map that contains the id as a key. */
   readonly keysOf: Schema;
   readonly view: View;
 }
 
+/** Returns the problem of a key that cannot be an id, with the rename as its fix. */
 export function invalidId(key: string, span: PieceSpan, { keysOf, view }: Where): Problem {
   const wrong = t('"{0}" cannot be an id: small letters, digits and hyphens only.', key);
   const id = idOf(key);
@@ -27,7 +28,9 @@ export function invalidId(key: string, span: PieceSpan, { keysOf, view }: Where)
   return { span, message, fixes: fix ? [fix] : [] };
 }
 
-/** What the keys of a map define or name; nothing where they are something else, such as languages. */
+/**
+ * Returns the concept that the keys of a map define or name; `undefined` for other keys, such as languages.
+ */
 function conceptOf({ "x-defines": defined, propertyNames }: Schema): Concept | undefined {
   return defined ?? (propertyNames && resolve(propertyNames)["x-refers-to"]?.[0]);
 }
@@ -38,7 +41,7 @@ interface Invalid {
   readonly view: View;
 }
 
-/** Whether something has the id already, or another key would become the same. */
+/** Returns whether the id is taken, or another key would be renamed to the same id. */
 function isTaken(id: string, { key, concept, view }: Invalid): boolean {
   const isAnother = (each: string): boolean => each !== key && (each === id || idOf(each) === id);
   return (
@@ -50,7 +53,10 @@ function isTaken(id: string, { key, concept, view }: Invalid): boolean {
   );
 }
 
-/** Not safe: files that use this one keep the old id. To change them all is what the editor's rename is for. */
+/**
+ * Builds the rename. It is not safe, because other files keep the old id; the editor's rename changes them as
+ * well.
+ */
 function renaming(id: string, invalid: Invalid): Fix | undefined {
   const { key } = invalid;
   const spans = placesOf(invalid);
@@ -63,7 +69,10 @@ function renaming(id: string, invalid: Invalid): Fix | undefined {
   };
 }
 
-/** Every place in the document that names it; nothing where one of them cannot be told or changed. */
+/**
+ * Returns every span in the document that names the id; `undefined` if one of them is uncertain or cannot be
+ * changed.
+ */
 function placesOf({ key, concept, view }: Invalid): PieceSpan[] | undefined {
   const { definitions, references, knownIds, kind, syntaxProblems } = view;
   if (syntaxProblems.some(({ span }) => span.piece.text.includes(key))) return undefined;

@@ -23,7 +23,7 @@ const ANNOUNCED = new RegExp(
   "giu",
 );
 
-/** Announcements of more or fewer items than follow. */
+/** Reports announced counts that differ from the number of items that follow. */
 export const noCountMismatch: Rule = {
   id: "no-count-mismatch",
   severity: "hint",
@@ -70,7 +70,7 @@ function messageOf(phrase: string, items: number): string {
   );
 }
 
-/** How far the items count on from 1, in the style of the first. */
+/** Counts the items that continue from 1 in the style of the first. */
 function countItems(text: string): number {
   const marker = text.startsWith("(")
     ? (item: number) => `(${item})`

@@ -11,7 +11,7 @@ import { isReadable, problemsAt } from "../sources.ts";
 import { twoWorks } from "./twoWorks.ts";
 import { named } from "../words.ts";
 
-/** Ids and keys that stand twice. */
+/** Reports duplicate ids and keys. */
 export const noDuplicateId: Rule = {
   id: "no-duplicate-id",
   severity: "error",
@@ -105,7 +105,7 @@ terms:
   },
 };
 
-/** The fix of a line that says again what another one says: nothing is lost without it. */
+/** Returns the fix that deletes a line, if another line has the same content. */
 function withoutLine(span: PieceSpan, first: PieceSpan): readonly Fix[] {
   const { text } = span.piece;
   const line = lineAt(text, span.start);

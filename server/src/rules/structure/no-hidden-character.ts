@@ -7,7 +7,7 @@ import type { Piece } from "../../syntax/piece.ts";
 import type { Example, Fix, Problem, Rule } from "../rule.ts";
 import { bad, good, fixed } from "../rule.ts";
 
-/** Characters that nobody sees, in words, keys, ids and comments. */
+/** Reports invisible characters in words, keys, ids and comments. */
 export const noHiddenCharacter: Rule = {
   id: "no-hidden-character",
   severity: "warning",
@@ -65,15 +65,15 @@ summary: The family 👨*👩*👧 needs its joiners.
   },
 };
 
-/** The example with a hidden character in the place of each asterisk. */
+/** Replaces each asterisk in the example with a hidden character. */
 function hiding(character: string, example: Example): Example {
   return { ...example, text: example.text.replaceAll("*", character) };
 }
 
 const problemsIn = memo((piece: Piece): readonly Problem[] => {
-  // A web page or a Word file is told as what it is.
+  // Other kinds of files, such as web pages and Word documents, are reported as a whole elsewhere.
   if (piece.role === "foreign") return [];
-  // At the beginning of a file, a byte order mark is no part of the text.
+  // A byte order mark at the beginning of a file does not belong to the text.
   const isMark = (hidden: HiddenRun): boolean =>
     hidden.start === 0 && piece.before === "start" && piece.text.startsWith("\uFEFF") && hidden.count === 1;
   return hiddenRunsIn(piece.text)
@@ -112,29 +112,33 @@ function messageFor({ name, count, reordered }: HiddenRun): string {
 }
 
 function deletion({ start, end, closer, count }: HiddenRun, piece: Piece): Fix {
-  const places = [
+  const spans = [
     { piece, start, end },
     ...(closer === undefined ? [] : [{ piece, start: closer, end: closer + 1 }]),
   ];
   return {
     title: count === 1 ? t("Delete the hidden character") : t("Delete the hidden characters"),
-    edits: places.map((span) => ({ span, text: "" })),
-    isSafe: places.every((span) => isIdle(piece.text, span)),
+    edits: spans.map((span) => ({ span, text: "" })),
+    isSafe: spans.every((span) => isIdle(piece.text, span)),
   };
 }
 
-/** Format characters without which a text reads the same, unless its script runs from right to left. */
+/**
+ * Format characters that can be removed without changing the text, unless its script runs from right to left.
+ */
 const IDLE = /^(?:(?![\u115f\u1160\u3164\uffa0]|\u17b4|\u17b5)\p{Default_Ignorable_Code_Point})+$/u;
 const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 
-/** Whether the text means the same to everybody without these characters: they are within a word, or beside one. */
+/**
+ * Returns whether the characters can be removed without changing the meaning: they are in or next to a word.
+ */
 function isIdle(text: string, { start, end }: { readonly start: number; readonly end: number }): boolean {
   if (!IDLE.test(text.slice(start, end))) return false;
   const near = text.slice(Math.max(0, start - NEAR), end + NEAR);
   if (RIGHT_TO_LEFT.test(near)) return false;
   const before = text.charAt(start - 1);
-  const behind = text.charAt(end);
-  return WORD.test(before) ? WORD_OR_END.test(behind) : before === " " && WORD.test(behind);
+  const after = text.charAt(end);
+  return WORD.test(before) ? WORD_OR_END.test(after) : before === " " && WORD.test(after);
 }
 
 const NEAR = 40;

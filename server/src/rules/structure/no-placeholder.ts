@@ -7,7 +7,7 @@ import { visibleProse } from "../prose.ts";
 const PLACEHOLDER =
   /(?<![\p{L}\p{N}_-])(?:TODO|TBD|TBC|FIXME|XXX|TK|por definir|lorem ipsum)(?![\p{L}\p{N}_-])|\?{3,}/gu;
 
-/** Texts that still wait to be written. */
+/** Reports placeholders for text that is still missing. */
 export const noPlaceholder: Rule = {
   id: "no-placeholder",
   severity: "warning",
@@ -37,7 +37,7 @@ summary: The list is called “TODO” by its authors, and \`TODO\` stands in co
   *checkItem({ item, visits }, view) {
     for (const { node, schema: own } of visits) {
       const text = textOf(node);
-      // Only free text: an id or a word from a list is checked by others.
+      // Only free text is checked. Other rules check ids and enumerated words.
       if (
         node?.kind !== "scalar" ||
         text === undefined ||

@@ -10,7 +10,7 @@ import type { Piece } from "../../syntax/piece.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 
-/** Examples that several categories share without saying so. */
+/** Reports examples that several categories share without saying so. */
 export const noScatteredExample: Rule = {
   id: "no-scattered-example",
   severity: "information",
@@ -54,7 +54,7 @@ categories:
     for (const { concept, id, item } of definitions) {
       if (concept !== "category") continue;
       for (const { name, alsoIn, isGroup } of casesIn(item)) {
-        // A group, such as "other forms", is no case that could be counted.
+        // A group, such as "other forms", is not a single case that is counted twice.
         if (isGroup) continue;
         const key = normalizedName(name.text);
         const before = firsts.get(key) ?? [];

@@ -6,7 +6,10 @@ import type { Problem, Rule } from "../rule.ts";
 import { bad, withFile, good } from "../rule.ts";
 import { isReadable, problemsAt } from "../sources.ts";
 
-/** YAML that cannot be read. The syntax layer has found and worded it; here it becomes a finding. */
+/**
+ * Reports YAML syntax errors. The syntax layer finds them and words their messages; this rule turns them into
+ * problems.
+ */
 export const noSyntaxError: Rule = {
   id: "no-syntax-error",
   severity: "error",
@@ -57,7 +60,7 @@ title: "Threats to the harbour"
   },
 };
 
-/** A syntax problem without the fixes that would make keys of words that the format does not have. */
+/** Converts a syntax problem, without fixes that would turn words into unknown keys. */
 const problemOf = memoOn((syntaxProblem: SyntaxProblem, kind: Kind): Problem => ({
   ...syntaxProblem,
   fixes: syntaxProblem.fixes.filter((fix) => fits(fix, kind)),

@@ -4,7 +4,7 @@ import { pieceSpan } from "../../syntax/span.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 
-/** Categories of which nobody knows what belongs to them. */
+/** Reports categories without a definition of what belongs to them. */
 export const noUndefinedCategory: Rule = {
   id: "no-undefined-category",
   severity: "warning",

@@ -13,7 +13,7 @@ import type { Problem, Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 import { didYouMean, typoCandidates } from "../suggest.ts";
 
-/** Keys that the format does not have. */
+/** Reports keys that the format does not have. */
 export const noUnknownKey: Rule = {
   id: "no-unknown-key",
   severity: "error",
@@ -40,7 +40,7 @@ x-team: harbour
   ],
   *checkItem({ violations }) {
     for (const { keyword, params, span, schema, node } of violations) {
-      // What is no word is a mistake of another kind.
+      // An empty key is another kind of mistake.
       if (keyword !== "additionalProperties" || params.additionalProperty === "") continue;
       yield problem(String(params.additionalProperty), span, { schema, present: keysIn(node ?? NOWHERE) });
     }
@@ -50,13 +50,13 @@ x-team: harbour
     for (const { name, key, piece } of sections) {
       const written = key.misspelt ?? name;
       if (known(schemas[kind], written)) continue;
-      // A lone word is a syntax error already, and may become any key.
+      // A single word without a colon is already a syntax error and may become any key.
       yield { ...problem(written, pieceSpan(piece, key), { schema: schemas[kind], present }), waits: true };
     }
   },
 };
 
-/** The keys of a map, asked for by each of them that is wrong. */
+/** The keys of a map. Cached, because each wrong key in it needs them. */
 const keysIn = memo(
   (node: Node): ReadonlySet<string> =>
     new Set(node.kind === "map" ? node.pairs.map(({ key }) => key.misspelt ?? textOf(key) ?? "") : []),
@@ -68,33 +68,33 @@ function known(schema: Schema, key: string): boolean {
   return Object.hasOwn(schema.properties ?? {}, key) || key.startsWith("x-");
 }
 
-/** What is said of a wrong key in a map: of the same one in the same map, always the same. */
-type Saying = Omit<Problem, "span">;
+/** The problem of a wrong key without its span, which equal keys in one map share. */
+type SharedProblem = Omit<Problem, "span">;
 
 function problem(
   key: string,
   span: Problem["span"],
   { schema, present }: { schema: Schema | undefined; present: ReadonlySet<string> },
 ): Problem {
-  return { span, ...sayingsFor(schema ?? NO_SCHEMA)(present)(key) };
+  return { span, ...sharedProblemsFor(schema ?? NO_SCHEMA)(present)(key) };
 }
 
 const NO_SCHEMA: Schema = {};
 
-/** In a map with thousands of wrong keys, most are the same one or look alike. What is remembered is forgotten with its map. */
-const sayingsFor = memo((schema: Schema) => {
+/** A map with thousands of wrong keys usually repeats a few, so the answers are cached for each map. */
+const sharedProblemsFor = memo((schema: Schema) => {
   const keys = Object.keys(schema.properties ?? {});
   return memo((present: ReadonlySet<string>) => {
-    // The keys that the map has already cannot be meant.
+    // A key that the map already has cannot be meant.
     const free = keys.filter((each) => !present.has(each));
-    return memoText((key) => saying(key, keys, free), MAX_WORDS);
+    return memoText((key) => sharedProblem(key, keys, free), MAX_WORDS);
   });
 });
 
 const MAX_WORDS = 1000;
 
-function saying(key: string, keys: readonly string[], free: readonly string[]): Saying {
-  // The format's own word for it goes before any that looks like it.
+function sharedProblem(key: string, keys: readonly string[], free: readonly string[]): SharedProblem {
+  // A known synonym takes precedence over similar spelling.
   const sought = nameForSynonym(key, keySynonyms, (each) => free.includes(each));
   const suggestions =
     sought === undefined ? typoCandidates(key, keys).filter((each) => free.includes(each)) : [sought];

@@ -17,7 +17,7 @@ import { outsideProblems } from "./outsideProblems.ts";
 import { patternProblems } from "./patternProblems.ts";
 import { intendedNumber, intendedBoolean } from "./intendedValues.ts";
 
-/** Settings of rules that there are not, options that a rule does not have or cannot take, and patterns that match nothing. */
+/** Reports settings for unknown rules, unknown or invalid options, and patterns that match nothing. */
 export const noWrongSetting: Rule = {
   id: "no-wrong-setting",
   severity: "error",
@@ -138,7 +138,7 @@ function unknownOption(
   return { span: pieceSpan(piece, key), suggestions, message };
 }
 
-/** A number or a truth that is written as a text. */
+/** Returns the fix for a number or boolean that is written as text. */
 function fixesOf(node: Node | undefined, option: Option, piece: Piece): readonly Fix[] {
   const text = node?.kind === "scalar" ? textOf(node) : undefined;
   if (!node || text === undefined) return [];
@@ -153,7 +153,7 @@ function numberIn(text: string, { type }: Option): number | undefined {
   return intendedNumber(text, type === "integer" ? "whole" : "decimal");
 }
 
-/** What an option takes. */
+/** Describes the values that an option accepts. */
 function wordsFor({ type, minimum }: Option): string {
   switch (type) {
     case "integer":

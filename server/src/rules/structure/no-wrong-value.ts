@@ -18,7 +18,7 @@ import { invalidId } from "./invalidId.ts";
 import { sectionFixes } from "./sectionFixes.ts";
 import { valueFixes } from "./valueFixes.ts";
 
-/** Values that are not what the key takes. */
+/** Reports values that the key does not accept. */
 export const noWrongValue: Rule = {
   id: "no-wrong-value",
   severity: "error",
@@ -111,7 +111,7 @@ actors:
 
 const RANGE = /^(\d+(?:\.\d+)?)(\s?[-–]\s?)(\d+(?:\.\d+)?)(\s?%)$/;
 
-/** A range of percentages that runs down. */
+/** Reports a descending range of percentages. */
 function* reversedRange(span: Problem["span"], text: string, { pattern }: Schema): Generator<Problem> {
   if (pattern?.includes("–") !== true) return;
   const [, from = "", dash = "", to = "", sign = ""] = RANGE.exec(text) ?? [];
@@ -165,14 +165,14 @@ function* valueProblems(violation: Violation, view: View): Generator<Problem> {
   } else if (keyword === "uniqueItems") {
     yield { span, message: t("{0} names the same thing twice.", name) };
   } else if (keyword === "format" && params.format === "edtf" && writtenDate(textOf(node) ?? "")) {
-    // A date in another notation is said, and mended, by use-iso-date.
+    // `use-iso-date` reports and fixes dates in another notation.
     return;
   } else {
     yield wordProblem(violation, schema, name);
   }
 }
 
-/** A value of another type than the key takes, or none. */
+/** Returns the problem of a value that has the wrong type or is missing. */
 function typeProblem({ span, node, key }: Violation, schema: Schema, name: string): Problem {
   const text = textOf(node);
   if (text === undefined && (!node || node.kind === "scalar"))
@@ -186,7 +186,7 @@ function typeProblem({ span, node, key }: Violation, schema: Schema, name: strin
   return { span, fixes, message };
 }
 
-/** A value of the right type that the key does not take. */
+/** Returns the problem of a value that has the right type but is not accepted. */
 function wordProblem({ keyword, params, span, node, key }: Violation, schema: Schema, name: string): Problem {
   const text = textOf(node) ?? "";
   const words =
@@ -198,7 +198,7 @@ function wordProblem({ keyword, params, span, node, key }: Violation, schema: Sc
   return { span, suggestions, fixes, message: sentences(t('{0} cannot be "{1}".', name, text), hint) };
 }
 
-/** The words that may be meant: the format's word for what is written, else those that look like it. */
+/** Returns the words that may be meant: the one for a known synonym, otherwise similarly spelt ones. */
 function wordsFor(text: string, words: readonly string[]): readonly string[] {
   const sought = nameForSynonym(text, valueSynonyms, (word) => words.includes(word));
   return sought === undefined ? nearest(text, words) : [sought];
@@ -224,7 +224,7 @@ function exampleOf({ examples }: Schema): string | undefined {
   return example === undefined ? undefined : String(example);
 }
 
-/** What a schema takes, in words. */
+/** Describes the values that a schema accepts. */
 function expected(schema: Schema): string {
   if (schema["x-defines"]) return t('entries with an id each ("id: …")');
   const words = [

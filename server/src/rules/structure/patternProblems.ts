@@ -1,4 +1,4 @@
-/** What is said of a pattern that can match no file. */
+/** Reports patterns that can match no file. */
 import { t } from "@vscode/l10n";
 import { quotedList } from "../../language/lists.ts";
 import type { Node } from "../../syntax/node.ts";
@@ -9,7 +9,11 @@ import type { Unmatchable } from "../../workspace/unmatchable.ts";
 import { unmatchable } from "../../workspace/unmatchable.ts";
 import type { Problem } from "../rule.ts";
 
-/** @param node A pattern, or a list of them. */
+/**
+ * Yields the problems of file patterns.
+ *
+ * @param node A pattern, or a list of patterns.
+ */
 export function* patternProblems(node: Node | undefined, piece: Piece): Generator<Problem> {
   if (node?.kind === "list") for (const item of node.items) yield* patternProblems(item, piece);
   if (node?.kind !== "scalar" || typeof node.value !== "string") return;

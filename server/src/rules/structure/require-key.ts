@@ -9,7 +9,7 @@ import { pieceSpan } from "../../syntax/span.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 
-/** Keys without which the rest cannot be understood. */
+/** Reports missing required keys. */
 export const requireKey: Rule = {
   id: "require-key",
   severity: "error",
@@ -109,7 +109,7 @@ function example(key: string, schema: { readonly examples?: readonly unknown[] }
   return t('Add it, for example: "{0}".', `${key}: ${inline(value)}`);
 }
 
-/** A value as an author would write it on one line. */
+/** Formats a value on one line of YAML. */
 function inline(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(inline).join(", ")}]`;
   if (typeof value !== "object" || value === null) return String(value);

@@ -1,4 +1,7 @@
-/** Sections whose items are written in the wrong way: lists for entries with ids, or keys for the item of a list. */
+/**
+ * Fixes sections with the wrong kind of items: a list in place of entries with ids, or keys in place of a
+ * list item.
+ */
 import { t } from "@vscode/l10n";
 import type { Schema } from "../../format/schema.ts";
 import { allows, itemOf } from "../../format/schema.ts";
@@ -12,7 +15,7 @@ import type { PieceEdit } from "../../syntax/write/edit.ts";
 import type { Fix } from "../rule.ts";
 import { valueFixes } from "./valueFixes.ts";
 
-/** The fix of a section that is a list in the place of a map, or the reverse. */
+/** Returns the fix that turns a list into a map, or the reverse. */
 export function sectionFixes(section: Section, schema: Schema): readonly Fix[] {
   const { shape, items } = section;
   if (items.length === 0) return [];
@@ -22,13 +25,13 @@ export function sectionFixes(section: Section, schema: Schema): readonly Fix[] {
   return shape === "map" && allows(schema, "array") ? asOnlyItem(items, schema) : [];
 }
 
-/** One fix of what each item becomes; none where one of them cannot become it. */
+/** Combines the edits of all items into one fix; none if any item cannot be converted. */
 function whole(title: string, edits: readonly (readonly PieceEdit[] | undefined)[]): readonly Fix[] {
   const all = edits.filter((each) => each !== undefined);
   return all.length < edits.length ? [] : [{ title, edits: all.flat(), isSafe: false }];
 }
 
-/** `- mexico: …` as `mexico: …`, and `- id: mexico` with more keys as `mexico:` with those keys. */
+/** Converts `- mexico: …` to `mexico: …`, and `- id: mexico` with more keys to `mexico:` with those keys. */
 function asEntry({ piece, value }: Item): readonly PieceEdit[] | undefined {
   if (value?.kind !== "map" || value.flow) return undefined;
   const [first, ...others] = value.pairs;
@@ -47,7 +50,7 @@ function asEntry({ piece, value }: Item): readonly PieceEdit[] | undefined {
   return [{ span: pieceSpan(piece, { start: line.contentStart, end: first.value.end }), text: `${id}:` }];
 }
 
-/** The only thing in a list, where the key takes one thing. */
+/** Converts a list of one item to that item, if the key accepts a single value. */
 function asOnlyValue({ key, piece, value, items }: Section, schema: Schema): readonly Fix[] {
   const name = textOf(key) ?? "";
   const span = pieceSpan(piece, key);
@@ -65,7 +68,7 @@ function asOnlyValue({ key, piece, value, items }: Section, schema: Schema): rea
   return [{ title: t("Write {0}", `${name}: ${written}`), edits, isSafe: false }];
 }
 
-/** Keys of the only item of a list: with a dash before the first. */
+/** Converts keys to the only item of a list, by adding a dash before the first. */
 function asOnlyItem(items: readonly Item[], schema: Schema): readonly Fix[] {
   const properties = itemOf(schema)?.properties ?? {};
   if (!items.every(({ key }) => Object.hasOwn(properties, textOf(key) ?? ""))) return [];
@@ -84,7 +87,7 @@ function asOnlyItem(items: readonly Item[], schema: Schema): readonly Fix[] {
     : [];
 }
 
-/** Two more spaces before each line of a piece from an offset on. */
+/** Indents each line of a piece, from an offset on, by two more spaces. */
 function indented(piece: Piece, start: number): PieceEdit[] {
   const first = lineAt(piece.text, start);
   return [first, ...linesBelow(piece.text, first)]

@@ -1,4 +1,7 @@
-/** Keys that two files of sources give to different works: which one a citation means depends on the order of the files. */
+/**
+ * Reports keys that two bibliography files give to different works. The order of the files would decide which
+ * one a citation means.
+ */
 import { t } from "@vscode/l10n";
 import { formatMessage } from "../../language/messageFormat.ts";
 import type { CitedWork } from "../../model/bibliography.ts";
@@ -7,8 +10,8 @@ import type { Problem, View } from "../rule.ts";
 import { isReadable } from "../sources.ts";
 
 /**
- * What is told of the files that a document names: of each the first key that it cites and that an earlier one has for
- * something else. What the document defines itself, and one work that is in both, is no problem.
+ * Reports, for each bibliography file that a document names, the first cited key that an earlier file uses
+ * for another work. Keys that the document itself defines, and works that are in both files, are no problem.
  */
 export function* twoWorks({
   links,
@@ -57,7 +60,10 @@ function told({ work, before }: Clash, name: string, others: number): Omit<Probl
   };
 }
 
-/** Whether two entries tell of the same work, as far as both say anything: by its DOI, or by its title and year. */
+/**
+ * Returns whether two entries describe the same work: by DOI, otherwise by title and year. Missing fields
+ * match.
+ */
 function isOneWork(a: CitedWork, b: CitedWork): boolean {
   const [doi, other] = [a, b].map(({ csl }) => csl.texts.get("DOI")?.toLowerCase());
   if (doi !== undefined && other !== undefined) return doi === other;
@@ -71,7 +77,7 @@ function isOneWork(a: CitedWork, b: CitedWork): boolean {
   );
 }
 
-function isAlike(a: CitedWork, b: CitedWork, said: (work: CitedWork) => string | undefined): boolean {
-  const [one, other] = [said(a), said(b)];
+function isAlike(a: CitedWork, b: CitedWork, fieldOf: (work: CitedWork) => string | undefined): boolean {
+  const [one, other] = [fieldOf(a), fieldOf(b)];
   return one === undefined || other === undefined || one === other;
 }

@@ -1,4 +1,4 @@
-/** Values that are not what a key takes but can mean only one thing: what they mean, as fixes. */
+/** Fixes wrong values that can mean only one thing. */
 import { t } from "@vscode/l10n";
 import type { Schema } from "../../format/schema.ts";
 import { allows, itemOf } from "../../format/schema.ts";
@@ -18,7 +18,7 @@ import { intendedNumber, intendedPercent, intendedBoolean } from "./intendedValu
 
 type Wrong = Pick<Violation, "node" | "schema" | "span" | "key">;
 
-/** The fix of a wrong value, where it can mean only one thing. */
+/** Returns the fixes of a wrong value; none if it may mean several things. */
 export function valueFixes({ node, schema, span, key }: Wrong): readonly Fix[] {
   if (!schema || !node) return [];
   if (node.kind === "scalar") return scalarFixes(node, { schema, span, key });
@@ -32,7 +32,7 @@ type About = Pick<Wrong, "span" | "key"> & { readonly schema: Schema };
 
 function scalarFixes(node: ScalarNode, { schema, span }: About): readonly Fix[] {
   const text = textOf(node);
-  // "27,5" in braces is 27, and something else: the comma is what is wrong.
+  // In braces, "27,5" parses as 27 and another entry. The comma is the mistake, not the value.
   if (text === undefined || /^[ \t]*,[ \t]*\d/.test(span.piece.text.slice(node.end))) return [];
   const pair = pairMeant(text, node, { schema, span });
   if (pair.length > 0) return pair;
@@ -44,7 +44,7 @@ function scalarFixes(node: ScalarNode, { schema, span }: About): readonly Fix[] 
   return list === undefined ? brokenList(node, span) : [writing(span, list)];
 }
 
-/** `severity = warning` in the place of `severity: warning`. */
+/** Converts `severity = warning` to `severity: warning`. */
 function pairMeant(
   text: string,
   { start, style }: ScalarNode,
@@ -56,12 +56,12 @@ function pairMeant(
   return [fixAt(span.piece, t("Write a colon and a space"), [edit])];
 }
 
-/** A date with a comma or a semicolon behind it. */
+/** Removes a comma or semicolon after a date. */
 function withoutMark(text: string, { format }: Schema): string | undefined {
   return format === "edtf" ? /^(\d{4}(?:-\d\d){0,2})\s*[;,]$/.exec(text)?.[1] : undefined;
 }
 
-/** `name Mexico` in the place of `name: Mexico`. */
+/** Converts `name Mexico` to `name: Mexico`. */
 function colonBetween(
   text: string,
   { start, style }: ScalarNode,
@@ -73,7 +73,7 @@ function colonBetween(
   return [fixAt(span.piece, t('Write a colon after "{0}"', key), [{ start: at, end: at, text: ":" }])];
 }
 
-/** Lines with numbers or plus signs before them, or a list without its opening bracket. */
+/** Fixes lines that begin with numbers or plus signs, and lists without their opening bracket. */
 function brokenList({ start, end, style }: ScalarNode, { piece }: PieceEdit["span"]): readonly Fix[] {
   const text = piece.text.slice(start, end);
   if (style !== "plain") return [];
@@ -110,7 +110,7 @@ function writing(span: PieceEdit["span"], text: string): Fix {
   return { title: t("Write {0}", text), edits: [{ span, text }], isSafe: false };
 }
 
-/** What a text means, where the key takes something else. */
+/** Returns the value of the accepted type that a text means; `undefined` if it means none. */
 function intended(text: string, node: ScalarNode, schema: Schema): string | number | boolean | undefined {
   if (typeof schema.const === "number") return /^v?1(?:\.0+)?$/i.test(text) ? schema.const : undefined;
   if (allows(schema, "boolean") && !allows(schema, "string")) return intendedBoolean(text);
@@ -123,7 +123,7 @@ function intended(text: string, node: ScalarNode, schema: Schema): string | numb
   if (words && typeof node.value !== "string")
     return nameForSynonym(text, valueSynonyms, (word) => words.includes(word));
   const isText = allows(schema, "string") && schema.enum === undefined && schema.pattern === undefined;
-  // What looks like a number is a text between quotation marks.
+  // A value that looks like a number needs quotes to be text.
   return isText && typeof node.value !== "string" && schema.format === undefined ? text : undefined;
 }
 
@@ -145,20 +145,20 @@ function fitting(text: string | undefined, { pattern }: Schema): string | undefi
     : undefined;
 }
 
-/** A value as it is written in the place of another one: a text keeps its quotation marks. */
+/** Formats a value to replace another one. A quoted text keeps its quotes. */
 function inStyle(value: string | number | boolean, { style }: ScalarNode): string {
-  const kept = style === "single" || style === "double" ? style : "plain";
-  return scalarText(value, { inFlow: true, ...(typeof value === "string" ? { style: kept } : {}) });
+  const sameStyle = style === "single" || style === "double" ? style : "plain";
+  return scalarText(value, { inFlow: true, ...(typeof value === "string" ? { style: sameStyle } : {}) });
 }
 
-/** A text as the only item of a list; ids with commas between them as several. */
+/** Converts a text to a list with one item, or ids separated by commas to a list of ids. */
 function listText(node: ScalarNode, { schema, span }: Pick<About, "schema" | "span">): string | undefined {
   const items = itemOf(schema);
   const text = textOf(node) ?? "";
   const isBlock = node.style === "literal" || node.style === "folded";
   if (!items || !allows(items, "string") || isBlock || text.trim() === "") return undefined;
   if (/[\r\n]/.test(span.piece.text.slice(node.start, node.end))) return undefined;
-  // "[a, b" is an open list, "a, b]" too; those are something else.
+  // "[a, b" and "a, b]" are unclosed lists, which are fixed elsewhere.
   if (/[[\]{}]/.test(text)) return undefined;
   const inner = /^\(([^()]+)\)$/.exec(text)?.[1] ?? text;
   const parts = inner.split(separatorOf(inner, items)).map((part) => part.trim().replace(/^["']|["']$/g, ""));
@@ -167,7 +167,7 @@ function listText(node: ScalarNode, { schema, span }: Pick<About, "schema" | "sp
   return scalarText(parts.length > 1 ? parts : [text]);
 }
 
-/** Several words of the format, without the commas between them, in a list. */
+/** Converts several words of the format without commas to a list. */
 function severalWords(
   text: string,
   { start }: ScalarNode,
@@ -180,7 +180,7 @@ function severalWords(
     : [];
 }
 
-/** `{a, b}`: a list between the wrong brackets. */
+/** Converts `{a, b}` to `[a, b]`. */
 function inBraces({ flow, pairs, start, end }: MapNode, { span, schema }: About): readonly Fix[] | undefined {
   const { text } = span.piece;
   const isWord = ({ key, value }: MapNode["pairs"][number]): boolean =>
@@ -195,7 +195,9 @@ function inBraces({ flow, pairs, start, end }: MapNode, { span, schema }: About)
   ];
 }
 
-/** What is between the items of a list without brackets: between words of the format, "and" as well. */
+/**
+ * Returns the separator of items in a list without brackets. Between words of the format it includes "and".
+ */
 function separatorOf(text: string, items: Schema): RegExp {
   const words = text.split(/(?<!\s)\s+(?:and|y|e|&)\s+|[,;]/).map((part) => part.trim());
   return items.enum && words.every((word) => items.enum?.includes(word))
@@ -203,7 +205,10 @@ function separatorOf(text: string, items: Schema): RegExp {
     : /[,;]/;
 }
 
-/** Whether some words between commas are an item: an id, a name, a word; but not a part of a sentence. */
+/**
+ * Returns whether a text between commas is an item, such as an id, a name or a word, and not a part of a
+ * sentence.
+ */
 function isPart(part: string, items: Schema): boolean {
   if (items.enum) return items.enum.includes(part);
   if (/^[\p{Ll}\p{N}]+(?:-[\p{Ll}\p{N}]+)*$/u.test(part)) return true;
@@ -214,7 +219,7 @@ function isPart(part: string, items: Schema): boolean {
   return part !== "" && count < 5;
 }
 
-/** A list of one thing, where the key takes one thing: without its brackets or its dash. */
+/** Removes the brackets or the dash of a list with one item, if the key accepts a single value. */
 function withoutList(node: ListNode, { schema, span, key }: About): readonly Fix[] {
   const [only, ...others] = node.items;
   if (!only || others.length > 0 || !takes(schema, only)) return [];
@@ -235,7 +240,7 @@ function takes(schema: Schema, node: Node): boolean {
   return typeof node.value === "string" ? allows(schema, "string") : allows(schema, "number");
 }
 
-/** Keys where a list of such belongs: the only item of that list. */
+/** Converts keys to the only item of a list, if the key expects a list of maps. */
 function asOnlyItem(node: MapNode, { schema, span }: About): readonly Fix[] {
   const items = itemOf(schema);
   const { piece } = span;
@@ -262,7 +267,7 @@ function asOnlyItem(node: MapNode, { schema, span }: About): readonly Fix[] {
   ];
 }
 
-/** `-source: poll` as an item. */
+/** Converts `-source: poll` to a list item. */
 function withSpaces({ pairs }: MapNode, piece: Piece): readonly Fix[] {
   const edits = pairs.map(({ key }) => ({ start: key.start + 1, end: key.start + 1, text: " " }));
   return edits.length > 0 ? [fixAt(piece, t("Write a space after the dash"), edits)] : [];

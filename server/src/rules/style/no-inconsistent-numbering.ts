@@ -8,10 +8,10 @@ import { memo } from "../../syntax/memo.ts";
 import type { Problem, Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 
-/** A number, and what stands before and behind it. */
+/** A number with the characters before and after it. */
 const NUMBER = /^([^\p{L}\d]*)(\d+)([^\p{L}\d]*)$/u;
 
-/** Numbers of two styles in one list. */
+/** Reports numbers in different styles in one list. */
 export const noInconsistentNumbering: Rule = {
   id: "no-inconsistent-numbering",
   severity: "hint",
@@ -60,7 +60,7 @@ interface Numbered {
   readonly style: string;
 }
 
-/** The number of an item. What is no plain number, such as "4a" or "iv", is left alone. */
+/** The number of an item; `undefined` for other labels, such as "4a" or "iv". */
 const numberOf = memo(({ section, item }: Facts): Numbered | undefined => {
   if (!SECTIONS.includes(section) || !item.key) return undefined;
   const name = locatedTextAt(item.piece, item.value, "number");
@@ -69,11 +69,11 @@ const numberOf = memo(({ section, item }: Facts): Numbered | undefined => {
   return { section, name, number, before, after, style: `${before}1${after}` };
 });
 
-/** What is odd in a list. */
+/** Returns the problems of a list with mixed styles. */
 function mixedIn(all: readonly Numbered[]): readonly Problem[] {
   const counts = new Map<string, number>();
   for (const { style } of all) counts.set(style, (counts.get(style) ?? 0) + 1);
-  // The style of the most numbers; of two that are as common, the one that comes first.
+  // The most common style; of equally common ones, the first.
   const usual = Array.from(counts).reduce<readonly [string, number]>(
     (best, each) => (each[1] > best[1] ? each : best),
     ["", 0],

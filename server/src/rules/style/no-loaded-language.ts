@@ -12,7 +12,7 @@ const WORDS = [
   ...["escandalosa", "el régimen", "el llamado", "los llamados", "tristemente célebre", "fanáticos"],
 ];
 
-/** Words that argue instead of reporting. */
+/** Reports words that argue instead of reporting. */
 export const noLoadedLanguage: Rule<{ readonly words: readonly string[] }> = {
   id: "no-loaded-language",
   severity: "hint",

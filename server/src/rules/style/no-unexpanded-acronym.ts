@@ -13,7 +13,7 @@ const KNOWN = ["US", "USA", "UK", "EU", "UN", "NATO", "UE", "ONU", "OTAN", "EE",
 const ACRONYM = /(?<![\p{L}\p{N}.-])\p{Lu}{2,6}(?![\p{L}\p{N}-])/gu;
 const ROMAN = /^[IVXLCDM]+$/;
 
-/** Acronyms that nobody has spelled out. */
+/** Reports acronyms that are never spelled out. */
 export const noUnexpandedAcronym: Rule<{ readonly known: readonly string[] }> = {
   id: "no-unexpanded-acronym",
   severity: "hint",
@@ -53,7 +53,7 @@ statements:
     const explained = new Set([...known, ...all.flatMap((each) => each.explained)]);
     for (const { acronym, span } of all.flatMap((each) => each.used)) {
       if (explained.has(acronym)) continue;
-      // Only where it is first used.
+      // An acronym is only reported where it is first used.
       explained.add(acronym);
       yield {
         span,
@@ -110,7 +110,7 @@ const acronymsIn = memo((facts: Facts): Acronyms | undefined => {
   return used.length + explained.length > 0 ? { used, explained } : undefined;
 });
 
-/** Acronyms behind their names, "Drug Enforcement Administration (DEA)", and before them. */
+/** Returns acronyms that follow their name, as in "Drug Enforcement Administration (DEA)", or precede it. */
 function inBrackets(text: string): string[] {
   return [BEHIND, BEFORE].flatMap((pattern) => Array.from(text.matchAll(pattern), (match) => match[1] ?? ""));
 }
@@ -118,7 +118,7 @@ function inBrackets(text: string): string[] {
 const BEHIND = /\((\p{Lu}{2,6})\)/gu;
 const BEFORE = /(?<!\p{L})(\p{Lu}{2,6})\s+\((?=\p{Lu}?\p{Ll})/gu;
 
-/** A word in a row of capitals is no acronym. */
+/** Returns whether the word is part of a run of words in capitals, and therefore not an acronym. */
 function isShouted(text: string, { 0: word, index }: RegExpExecArray): boolean {
   return (
     /\p{Lu}{2}\s+$/u.test(nearBefore(text, index)) || /^\s+\p{Lu}{2}/u.test(text.slice(index + word.length))

@@ -5,7 +5,7 @@ import { pieceSpan } from "../../syntax/span.ts";
 import type { Problem, Rule } from "../rule.ts";
 import { bad, good, fixed } from "../rule.ts";
 
-/** Dates that mean two days, or that no program can sort. */
+/** Reports dates that are ambiguous or not in ISO format. */
 export const useIsoDate: Rule = {
   id: "use-iso-date",
   severity: "warning",
@@ -51,7 +51,7 @@ sources:
   ],
   *checkItem({ item, violations, visits }) {
     for (const { node, schema } of visits) {
-      // A number of eight digits is a day to its author, and the year 20,050,125 to a program.
+      // Eight digits mean a day to the author, but the year 20,050,125 to a program.
       if (schema.format !== "edtf" || node?.kind !== "scalar" || typeof node.value !== "number") continue;
       const text = textOf(node) ?? "";
       const [day] = writtenDate(text)?.meanings ?? [];

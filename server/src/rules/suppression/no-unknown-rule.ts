@@ -6,7 +6,7 @@ import { bad, good, fixed } from "../rule.ts";
 import { didYouMean } from "../suggest.ts";
 import { unknownRule } from "../unknownRule.ts";
 
-/** Ids of rules that there are not. */
+/** Reports ids of rules that do not exist. */
 export const noUnknownRule: Rule = {
   id: "no-unknown-rule",
   severity: "error",

@@ -5,7 +5,7 @@ import { bad, good, fixed } from "../rule.ts";
 import type { SuppressedRule } from "../suppressions.ts";
 import { blanksBefore } from "../../syntax/scan.ts";
 
-/** Suppressions that suppress nothing. */
+/** Reports suppressions that suppress nothing. */
 export const noUnusedSuppression: Rule = {
   id: "no-unused-suppression",
   severity: "warning",
@@ -135,7 +135,10 @@ function removal(suppressedRules: readonly SuppressedRule[], { isSafe }: { reado
   return { title: t("Remove the suppression"), edits, isSafe };
 }
 
-/** What goes with the id: the whole comment, its line if it stands alone there, or the comma to the next id. */
+/**
+ * Returns the span to delete with the id: the whole comment, its whole line if it is alone there, or the
+ * comma next to the id.
+ */
 function removable({ span, comment, isAlone }: SuppressedRule): PieceSpan {
   const { text } = span.piece;
   if (!isAlone) {
@@ -149,7 +152,7 @@ function removable({ span, comment, isAlone }: SuppressedRule): PieceSpan {
   return { ...comment, end: comment.end + lineBreak.length };
 }
 
-/** Where the comma before an offset begins, with the blanks around it. */
+/** Returns the offset at which the comma before an offset begins, including the blanks around it. */
 function separatorBefore(text: string, offset: number): number {
   const start = blanksBefore(text, offset);
   return text.charAt(start - 1) === "," ? blanksBefore(text, start - 1) : start;

@@ -2,7 +2,7 @@ import { t } from "@vscode/l10n";
 import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 
-/** Suppressions without a reason. */
+/** Reports suppressions without a reason. */
 export const requireSuppressionReason: Rule = {
   id: "require-suppression-reason",
   severity: "warning",

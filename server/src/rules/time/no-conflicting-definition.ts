@@ -6,7 +6,7 @@ import type { Rule } from "../rule.ts";
 import { bad, withFile, good } from "../rule.ts";
 import { conceptWord } from "../words.ts";
 
-/** What stays the same about a thing, whoever writes about it. */
+/** Properties that cannot change from one assessment to the next. */
 const LASTING: ReadonlyMap<string, readonly string[]> = new Map([
   ["actor", ["kind"]],
   ["source", ["type", "title"]],
@@ -21,7 +21,7 @@ sources:
   survey: {type: report, title: Survey of the quay}
 `;
 
-/** One id for two things. */
+/** Reports an id that two assessments use for different things. */
 export const noConflictingDefinition: Rule = {
   id: "no-conflicting-definition",
   severity: "error",
@@ -67,7 +67,7 @@ sources:
       { span, source: previous.source, message: t("In the superseded assessment") },
     ];
     if (before.concept !== definition.concept) {
-      // One id may name two things in both assessments.
+      // An id may name two things of different kinds in both assessments.
       if (view.conceptsOf(definition.id).includes(before.concept)) return;
       yield {
         span: definition.span,

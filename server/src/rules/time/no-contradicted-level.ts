@@ -15,7 +15,7 @@ matrix:
   likely: {1: low, 4: high}
 `;
 
-/** Levels of risk that the team's own matrix does not give. */
+/** Reports levels of risk that contradict the team's own matrix. */
 export const noContradictedLevel: Rule = {
   id: "no-contradicted-level",
   severity: "error",

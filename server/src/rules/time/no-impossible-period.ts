@@ -10,14 +10,14 @@ import type { Piece } from "../../syntax/piece.ts";
 import type { Problem, Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 
-/** Keys of one map of which the first cannot be later than the second. */
+/** Pairs of keys in one map, of which the first must not be later than the second. */
 const ORDERED = [
   ["after", "before"],
   ["issued", "accessed"],
   ["submitted", "issued"],
 ] as const;
 
-/** Periods that end before they begin. */
+/** Reports periods that end before they begin. */
 export const noImpossiblePeriod: Rule = {
   id: "no-impossible-period",
   severity: "error",
@@ -85,7 +85,7 @@ sources:
   },
 };
 
-/** What is wrong within an item; the same for every version of the rest. */
+/** The problems within an item. Memoized by item. */
 const impossibleIn = memo(({ item: { piece }, visits }: Facts): readonly Problem[] =>
   visits.flatMap(({ node, schema }) => {
     if (schema.format === "edtf") return reversed(locatedText(piece, node));
@@ -93,7 +93,7 @@ const impossibleIn = memo(({ item: { piece }, visits }: Facts): readonly Problem
   }),
 );
 
-/** The keys of a map for which there is an order. */
+/** The ordered pairs of keys that a schema has. */
 const orderedIn = memo(({ properties = {} }: Schema) =>
   ORDERED.filter(([first, second]) => Object.hasOwn(properties, first) && Object.hasOwn(properties, second)),
 );

@@ -4,7 +4,7 @@ import { locatedText } from "../../model/locatedText.ts";
 import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 
-/** Assessments that should have been looked at again. */
+/** Reports assessments whose review is overdue. */
 export const noOverdueReview: Rule = {
   id: "no-overdue-review",
   severity: "warning",

@@ -16,7 +16,7 @@ threats:
   theft: {title: Theft, impact: 2}
 `;
 
-/** Judgments that have changed without a word. */
+/** Reports judgments that changed since the previous assessment without a note. */
 export const requireChangeNote: Rule = {
   id: "require-change-note",
   severity: "warning",
@@ -61,8 +61,8 @@ statements:
     if (!definition) return;
     const before = view.superseded?.definitions.get(definition.key);
     if (!before || textOf(valueAt(item.value, "change"))?.trim()) return;
-    const then = judged(before.item);
-    const changes = judged(item).flatMap(({ key, value }) => {
+    const then = judgmentsOf(before.item);
+    const changes = judgmentsOf(item).flatMap(({ key, value }) => {
       const old = then.find((each) => each.key === key)?.value;
       return value === undefined || old === undefined || old === value
         ? []
@@ -83,8 +83,8 @@ statements:
   },
 };
 
-/** What is judged in an item; what was not said before has not changed. */
-function judged(item: Item): { key: string; value: string | undefined }[] {
+/** Returns the judgments in an item by key. A value that is missing was not judged. */
+function judgmentsOf(item: Item): { key: string; value: string | undefined }[] {
   const own = estimatesIn(item).find(({ holder }) => holder === item.value);
   const textAt = (key: string) => ({ key, value: textOf(valueAt(item.value, key)) });
   return [

@@ -12,7 +12,7 @@ rankings:
   port: {order: [terrorism, energy, water, impunity]}
 `;
 
-/** Ranks that have moved without a word. */
+/** Reports ranks that changed since the previous assessment without a reason. */
 export const requireMoveReason: Rule<{ readonly k: number }> = {
   id: "require-move-reason",
   severity: "warning",
@@ -109,7 +109,7 @@ function hasReason({ value }: Pick<RankingEntry | Ranking, "value">): boolean {
   return Boolean(textOf(valueAt(value, "change"))?.trim());
 }
 
-/** What is ranked: the same for an entry of the same things. */
+/** Returns a key for what is ranked. Entries for the same things have the same key. */
 function keyOf(entry: RankingEntry): string {
   const ids = rankedNames(entry).map(({ text }) => text);
   return ids.length > 0 ? ids.toSorted().join(" ") : (entry.label?.text ?? "");
