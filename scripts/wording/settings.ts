@@ -7,7 +7,6 @@ export const wordingFiles: readonly string[] = [
   "scripts/docs/format.template.md",
   "schemas/*.schema.json",
   "package.nls.json",
-  "!ARCHITECTURE.md",
   // Its texts are those of the schemas and of the template above.
   "!docs/format.md",
 ];
