@@ -65,7 +65,7 @@ export default defineConfig(
     },
   },
   {
-    // Whatever a text holds, a pattern goes through it once; test/slow/patterns.test.ts looks deeper.
+    // Whatever a text holds, a pattern goes through it once; npm run fuzz looks for slow texts.
     files: ["server/src/**", "client/src/**"],
     plugins: { regexp },
     rules: {
