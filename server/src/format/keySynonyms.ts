@@ -1,9 +1,9 @@
-/** The keys that people look for by other names, in English and Spanish. */
+/** Synonyms for keys, in English and Spanish. */
 import type { Synonyms } from "./synonyms.ts";
 
-/** Keys, by what people write for them. */
+/** The keys of the format, with the words that people write instead. */
 export const keySynonyms: readonly Synonyms[] = [
-  // What an assessment consists of.
+  // The sections of an assessment.
   {
     words: ["name", "heading", "headline", "nombre", "título", "titulo", "encabezado"],
     write: ["title", "name"],
@@ -100,7 +100,7 @@ export const keySynonyms: readonly Synonyms[] = [
   },
   { words: ["comparaciones", "comparisons-of-rankings"], write: ["comparisons"] },
   { words: ["background", "contexto", "antecedentes", "history"], write: ["context"] },
-  // How likely, how sure, how bad.
+  // Likelihood, confidence and impact.
   {
     words: ["probability", "chance", "odds", "likelyhood", "probabilidad", "verosimilitud"],
     write: ["likelihood", "percent"],
@@ -128,7 +128,7 @@ export const keySynonyms: readonly Synonyms[] = [
   { words: ["veracity", "credibilidad"], write: ["credibility"] },
   { words: ["riesgo"], write: ["risk"] },
   { words: ["tendency", "tendencia", "direction"], write: ["trend"] },
-  // Inside of the parts.
+  // Keys within the sections.
   {
     words: ["year", "date", "published", "publication-date", "año", "fecha-de-publicación", "fecha"],
     write: ["issued", "date"],
@@ -219,7 +219,7 @@ export const keySynonyms: readonly Synonyms[] = [
   { words: ["niveles"], write: ["levels"] },
   { words: ["based-on", "basis", "rests-upon", "se-basa-en"], write: ["rests-on"] },
   { words: ["threats", "mitigates", "aborda"], write: ["addresses"] },
-  // Taxonomies, scales, configurations.
+  // Taxonomies, scales and configurations.
   { words: ["subcategories", "categorías", "categorias"], write: ["categories"] },
   { words: ["groups", "grupos"], write: ["clusters"] },
   { words: ["cluster-id", "grupo"], write: ["cluster"] },

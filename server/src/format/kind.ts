@@ -1,9 +1,9 @@
-/** What a file holds, by its name. */
+/** The kinds of files that the format defines, recognized by file name. */
 
-/** What a file holds. */
+/** What a file contains. */
 export type Kind = "assessment" | "taxonomy" | "configuration" | "scale";
 
-/** The kind of a file by its name; a name that says nothing is an assessment's. */
+/** The kind of a file by its name. A name with no known ending is an assessment's. */
 export function kindOf(uri: string): Kind {
   if (/\.taxonomy\.ya?ml$/i.test(uri)) return "taxonomy";
   if (/\.scale\.ya?ml$/i.test(uri)) return "scale";
@@ -11,13 +11,13 @@ export function kindOf(uri: string): Kind {
   return "assessment";
 }
 
-/** Whether a file is one of the format by its name, a path or an address. */
+/** Whether a file belongs to the format, judged by its name. Takes a file name, a path or a URI. */
 export function isFormatFile(path: string): boolean {
   const name = path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1);
   return /\.threat\.ya?ml$/i.test(name) || kindOf(name) !== "assessment";
 }
 
-/** Whether a search for such files leaves a folder out: hidden ones, and what was installed. */
+/** Whether a search for files of the format skips a folder: hidden folders and installed packages. */
 export function isSkippedFolder(folder: string): boolean {
   return /^(?:\.|node_modules$)/.test(folder);
 }

@@ -1,4 +1,6 @@
-/** The format as its JSON Schemas say it: the one source for validation, completion, hover and the reference page. */
+/**
+ * The format as its JSON Schemas define it: the one source for validation, completion, hover and the reference page.
+ */
 import { memberOf } from "../syntax/ownMember.ts";
 import { memo } from "../syntax/memo.ts";
 import type { Kind } from "./kind.ts";
@@ -6,7 +8,7 @@ import { schemas } from "./schemas.generated.js";
 
 export { schemas };
 
-/** What an id can name. */
+/** The kinds of entities that an id can name. */
 export type Concept =
   | "actor"
   | "source"
@@ -23,10 +25,10 @@ export type Concept =
   | "category"
   | "rule";
 
-/** The scales whose terms a value can be. */
+/** The scales that a value can take its terms from. */
 export type ScaleName = "likelihood" | "confidence" | "reliability" | "credibility" | "impact" | "risk";
 
-/** JSON Schema draft-07 as far as the format uses it, with the format's own annotations (`x-…`). */
+/** JSON Schema draft-07, as far as the format uses it, with the format's own annotations (`x-…`). */
 export interface Schema {
   readonly $ref?: string;
   readonly allOf?: readonly Schema[];
@@ -47,25 +49,25 @@ export interface Schema {
   readonly format?: string;
   readonly contentMediaType?: string;
   readonly definitions?: Readonly<Record<string, Schema>>;
-  /** On a map keyed by id: what its keys define. */
+  /** On a map keyed by id: the kind of entity that its keys define. */
   readonly "x-defines"?: Concept;
-  /** On a string: what it may name. */
+  /** On a string: the kinds of entities that it may name. */
   readonly "x-refers-to"?: readonly Concept[];
-  /** Words that may stand where a reference is expected. */
+  /** Words that are allowed where a reference is expected. */
   readonly "x-words"?: readonly string[];
-  /** On a value: the scale whose terms it takes. */
+  /** On a value: the scale that its terms come from. */
   readonly "x-scale"?: ScaleName;
   /** On a string: the kind of file that it names. */
   readonly "x-file"?: string;
-  /** Whether the string is a pattern for files, as those of `.gitignore` are. */
+  /** Whether the string is a glob pattern for files, as in `.gitignore`. */
   readonly "x-pattern"?: true;
-  /** Whether its keys are the options of the rule whose id is the key of the map that it stands in. */
+  /** On a map: whether its keys are options of a rule. The key of the map that contains it is the id of that rule. */
   readonly "x-options"?: true;
 }
 
 const resolved = new WeakMap<Schema, Schema>();
 
-/** The schema with `$ref` and `allOf` followed; what stands beside them wins. */
+/** The schema with `$ref` and `allOf` resolved. Keywords beside them take precedence. */
 export function resolve(schema: Schema): Schema {
   if (!schema.$ref && !schema.allOf) return schema;
   const known = resolved.get(schema);
@@ -81,7 +83,7 @@ export function resolve(schema: Schema): Schema {
   return merged;
 }
 
-/** The schema of the value under `key`, where `schema` is that of a map. */
+/** The schema of the value under `key`, if `schema` describes a map that allows this key. */
 export function propertyOf(schema: Schema, key: string): Schema | undefined {
   const own = memberOf(schema.properties, key);
   if (own) return resolve(own);
@@ -100,7 +102,7 @@ const patternsOf = memo(({ patternProperties = {} }: Schema) =>
 
 const keysByKind = new Map<Kind, readonly string[]>();
 
-/** Every key that a kind of file has anywhere. */
+/** All keys that occur anywhere in a kind of file. */
 export function keysOfKind(kind: Kind): readonly string[] {
   const known = keysByKind.get(kind);
   if (known) return known;
@@ -120,12 +122,12 @@ export function keysOfKind(kind: Kind): readonly string[] {
   return all;
 }
 
-/** The schema of the items, where `schema` is that of a list. */
+/** The schema of the items, if `schema` describes a list. */
 export function itemOf(schema: Schema): Schema | undefined {
   return schema.items && resolve(schema.items);
 }
 
-/** Whether a value of this YAML type is allowed. */
+/** Whether the schema allows a value of this JSON type. */
 export function allows(schema: Schema, type: string): boolean {
   return (
     schema.type === undefined ||
@@ -133,12 +135,12 @@ export function allows(schema: Schema, type: string): boolean {
   );
 }
 
-/** Whether the value is prose with citations and references in it. */
+/** Whether the value is prose, which can contain citations and references. */
 export function isProse(schema: Schema): boolean {
   return schema.contentMediaType === "text/markdown";
 }
 
-/** Whether there are words to choose a value from. */
+/** Whether completion can offer values: words, references, terms, files or booleans. */
 export function hasWords(value: Schema): boolean {
   if (isProse(value)) return false;
   const keys = ["enum", "x-words", "x-refers-to", "x-scale", "x-file"] as const;

@@ -1,16 +1,18 @@
 /**
- * Words that people look for and the format has other names for: by what they write, in English and Spanish, the keys
- * and values that are right. What is found here goes before any likeness of letters.
+ * Looks up synonyms: words that people write, in English or Spanish, for keys and values that have another name in the
+ * format. A synonym takes precedence over a name that is merely spelled alike.
  */
 import { addToIndex, memo } from "../syntax/memo.ts";
 
-/** Words for one thing, and the names that the format has for it: the first that the place takes is right. */
+/**
+ * Words with the same meaning, and the names that the format has for it. The first name that fits the context is right.
+ */
 export interface Synonyms {
   readonly words: readonly string[];
   readonly write: readonly [string, ...string[]];
 }
 
-/** What the format calls a word, of the names that a place takes. */
+/** The format's name for a word, if `takes` accepts one of the names; otherwise `undefined`. */
 export function nameForSynonym(
   word: string,
   table: readonly Synonyms[],
@@ -23,7 +25,7 @@ export function nameForSynonym(
   return undefined;
 }
 
-/** The names that the format has for each word. */
+/** An index from each word to the names that the format has for it. */
 const namesIn = memo((table: readonly Synonyms[]): ReadonlyMap<string, readonly (readonly string[])[]> => {
   const names = new Map<string, (readonly string[])[]>();
   for (const { words, write } of table)
@@ -31,7 +33,7 @@ const namesIn = memo((table: readonly Synonyms[]): ReadonlyMap<string, readonly 
   return names;
 });
 
-/** Case and accents do not count, and a space or underscore is a hyphen. */
+/** Folds a word for comparison: ignores case and accents, and treats spaces and underscores as hyphens. */
 function folded(word: string): string {
   return word
     .normalize("NFD")

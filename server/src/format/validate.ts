@@ -1,4 +1,4 @@
-/** Holds values against the schemas. The verdict is Ajv's; the places are ours. */
+/** Validates values against the schemas with validators that Ajv has generated. */
 import { memberOf } from "../syntax/ownMember.ts";
 import type { Node } from "../syntax/node.ts";
 import { textOf } from "../syntax/node.ts";
@@ -8,12 +8,12 @@ import { validators } from "./validators.generated.js";
 
 export type { SchemaError };
 
-/** What the schema of a top-level key says against a value; nothing where the key is unknown. */
+/** The schema errors in the value of a top-level key; none if the key is unknown. */
 export function validate(kind: Kind, name: string, value: unknown): readonly SchemaError[] {
   return run(`${kind}/${name}`, value);
 }
 
-/** What the schema of a kind says against the set of its top-level keys, whatever their values. */
+/** The schema errors in the set of top-level keys, regardless of their values. */
 export function validateKeys(kind: Kind, keys: readonly string[]): readonly SchemaError[] {
   return run(kind, Object.fromEntries(keys.map((key) => [key, null])));
 }
@@ -23,7 +23,7 @@ function run(path: string, value: unknown): readonly SchemaError[] {
   return validator && !validator(value) ? (validator.errors ?? []) : [];
 }
 
-/** The plain value of a tree; of a key that stands twice, the last one. */
+/** The plain JavaScript value of a tree. If a key is repeated, the last value counts. */
 export function valueOf(node: Node | undefined): unknown {
   switch (node?.kind) {
     case "scalar":
@@ -31,7 +31,7 @@ export function valueOf(node: Node | undefined): unknown {
     case "list":
       return node.items.map(valueOf);
     case "map": {
-      // Without a prototype, a key such as "constructor" is a key like any other.
+      // Without a prototype, a key such as "constructor" is an ordinary key.
       const map = Object.create(null) as Record<string, unknown>;
       // eslint-disable-next-line lookups/no-text-as-member -- It has no members but these.
       for (const { key, value } of node.pairs) map[textOf(key) ?? ""] = valueOf(value);
@@ -42,7 +42,7 @@ export function valueOf(node: Node | undefined): unknown {
   }
 }
 
-/** The keys and indexes of a JSON pointer. */
+/** The keys and indexes in a JSON pointer. */
 export function pointerSteps(pointer: string): string[] {
   return pointer
     .split("/")

@@ -1,7 +1,7 @@
-/** The values that people look for by other words, in English and Spanish. */
+/** Synonyms for values, in English and Spanish. */
 import type { Synonyms } from "./synonyms.ts";
 
-/** Values, by what people write for them. */
+/** The values of the format, with the words that people write instead. */
 export const valueSynonyms: readonly Synonyms[] = [
   { words: ["borrador", "wip", "in-progress"], write: ["draft", "under-way"] },
   { words: ["review", "under-review", "reviewing", "en-revisión"], write: ["in-review"] },

@@ -1,20 +1,20 @@
 /**
- * Dates of EDTF as people read them, in the language of the reader. Source: Library of Congress, Extended Date/Time Format
- * (EDTF) Specification, levels 0 and 1.
+ * Writes EDTF dates in words, in the reader's language.
+ * Source: Library of Congress, Extended Date/Time Format (EDTF) Specification, levels 0 and 1.
  */
 import { t } from "@vscode/l10n";
 import { formatMessage } from "./messageFormat.ts";
 
 /**
  * A date or an interval in words: "May 2001" for "2001-05", "around 1850" for "1850~".
- * @returns What is not a date of EDTF as it is.
+ * @returns The text unchanged if it is not an EDTF date.
  */
 export function dateInWords(date: string): string {
   const interval = intervalOf(date);
   return interval ? inWords(interval) : date;
 }
 
-/** The year or years of a date, as short citations have them: "1850" for "1850~", "1990–1995" for "1990-05/1995". */
+/** The year or years of a date, as in short citations: "1850" for "1850~", "1990–1995" for "1990-05/1995". */
 export function yearInWords(date: string): string {
   const interval = intervalOf(date);
   if (!interval) return /\b\d{4}\b/.exec(date)?.[0] ?? date;
@@ -23,25 +23,25 @@ export function yearInWords(date: string): string {
   return inWords(isOne ? { from } : { from, to });
 }
 
-/** A date, or the time from one to another. */
+/** A date, or an interval between two dates. */
 interface Interval {
   readonly from: End;
   readonly to?: End | undefined;
 }
 
-/** An end of an interval: a date, or that there is none, or that nobody knows it. */
+/** One end of an interval: a date, open, or unknown. */
 type End = Point | "open" | "unknown";
 
 interface Point {
-  /** With its sign, and with "X" for digits that are not known. */
+  /** With its sign. "X" replaces unknown digits. */
   readonly year: string;
-  /** From 21 on a season. */
+  /** Numbers from 21 on are seasons. */
   readonly month?: number | undefined;
   readonly day?: number | undefined;
-  /** With its zone: "12:30 UTC". */
+  /** With its time zone: "12:30 UTC". */
   readonly time?: string | undefined;
-  /** "?" for uncertain, "~" for approximate, "%" for both. */
-  readonly mark?: string | undefined;
+  /** The qualifier: "?" for uncertain, "~" for approximate, "%" for both. */
+  readonly qualifier?: string | undefined;
 }
 
 function intervalOf(date: string): Interval | undefined {
@@ -60,21 +60,21 @@ const TIME = String.raw`T(\d\d:\d\d(?::\d\d)?)(Z|[+-]\d\d(?::\d\d)?)?`;
 const POINT = new RegExp(`^(${YEAR})(?:-(\\d\\d|XX)(?:-(\\d\\d|XX)(?:${TIME})?)?)?([?~%])?$`);
 
 function pointOf(text: string): Point | undefined {
-  const [, written = "", months, days, clock, zone = "", mark] = POINT.exec(text) ?? [];
+  const [, written = "", months, days, clock, zone = "", qualifier] = POINT.exec(text) ?? [];
   const [year, month, day] = [written.replace("Y", ""), numberIn(months), numberIn(days)];
   const isMonth = month === undefined || (month >= 1 && month <= 12) || (month >= 21 && month <= 24);
   const isDay = day === undefined || (day >= 1 && day <= daysIn(Number(year), month ?? 0));
   if (year === "" || !isMonth || !isDay) return undefined;
   const time = clock && `${clock}${zone && ` UTC${zone.replace("Z", "")}`}`;
-  return { year, month, day, time, mark };
+  return { year, month, day, time, qualifier };
 }
 
-/** A month or a day; nothing where it is not known. */
+/** The number of a month or a day; `undefined` if its digits are unknown. */
 function numberIn(digits: string | undefined): number | undefined {
   return digits === undefined || digits === "XX" ? undefined : Number(digits);
 }
 
-/** How many days a month has; none if it is a season, or not known. */
+/** The number of days in a month; 0 if `month` is 0 or a season. */
 function daysIn(year: number, month: number): number {
   return month === 0 || month > 12 ? 0 : new Date(Date.UTC(2000 + (year % 400), month, 0)).getUTCDate();
 }
@@ -84,29 +84,29 @@ function yearOf(end: End): End {
 }
 
 function inWords({ from, to }: Interval): string {
-  if (typeof from === "object" && typeof to === "object" && from.mark === to.mark)
-    return marked(rangeInWords(from, to), from);
+  if (typeof from === "object" && typeof to === "object" && from.qualifier === to.qualifier)
+    return qualified(rangeInWords(from, to), from);
   if (from === "open" && typeof to === "object")
-    return placed(t("{precision, select, day {until {date}} other {until {date}}}"), markedPoint(to), to);
+    return placed(t("{precision, select, day {until {date}} other {until {date}}}"), qualifiedPoint(to), to);
   if (typeof from === "object" && to === "open")
     return placed(
       t("{precision, select, day {from {date} on} other {from {date} on}}"),
-      markedPoint(from),
+      qualifiedPoint(from),
       from,
     );
   return [from, to].flatMap((end) => (end === undefined ? [] : [endInWords(end)])).join(" – ");
 }
 
 function endInWords(end: End): string {
-  return typeof end === "object" ? markedPoint(end) : t("unknown");
+  return typeof end === "object" ? qualifiedPoint(end) : t("unknown");
 }
 
-function markedPoint(point: Point): string {
-  return marked(pointInWords(point), point);
+function qualifiedPoint(point: Point): string {
+  return qualified(pointInWords(point), point);
 }
 
-function marked(date: string, point: Point): string {
-  switch (point.mark) {
+function qualified(date: string, point: Point): string {
+  switch (point.qualifier) {
     case "?":
       return t("perhaps {0}", date);
     case "~":
@@ -122,19 +122,19 @@ function marked(date: string, point: Point): string {
   }
 }
 
-/** A date in a message: other languages need an article before a day, where English has none. */
+/** Puts a date into a message. Some languages need an article before a day, unlike English. */
 function placed(message: string, date: string, { day }: Point): string {
   return formatMessage(message, { precision: day === undefined ? "other" : "day", date });
 }
 
-/** What two dates have in common is said once: "May 3 – 5, 2001". */
+/** An interval in words. Parts that both dates share appear only once: "May 3 – 5, 2001". */
 function rangeInWords(from: Point, to: Point): string {
   const [first, last] = [from, to].map(pointInWords);
   const joint = isYear(from) && isYear(to) ? "–" : " – ";
   const [start, end] = [instantOf(from), instantOf(to)];
   const areAlike = (from.day === undefined) === (to.day === undefined) && !isYear(from) && !isYear(to);
   if (!areAlike || start === undefined || end === undefined || start >= end) return `${first}${joint}${last}`;
-  // Versions of Unicode's data differ in the kind of space.
+  // The kind of space depends on the version of the Unicode data.
   return formatFor(from).formatRange(start, end).replace(/\s/g, " ");
 }
 
@@ -142,7 +142,9 @@ function isYear({ year, month }: Point): boolean {
   return month === undefined && !year.includes("X");
 }
 
-/** When a month or a day begins, in milliseconds, if Unicode's patterns have words for it. */
+/**
+ * The beginning of a month or a day, in milliseconds since 1970; `undefined` if Unicode has no pattern for such a date.
+ */
 function instantOf({ year, month, day, time }: Point): number | undefined {
   const isUsual = /^[1-9]\d{3}$/.test(year) && month !== undefined && month <= 12 && time === undefined;
   return isUsual ? Date.UTC(Number(year), month - 1, day ?? 1) : undefined;
@@ -153,7 +155,7 @@ function pointInWords(point: Point): string {
   const year = yearInDigits(point.year);
   if (month === undefined) return year;
   if (month > 12) return seasonInWords(month, year);
-  // The year is put in by its own words; this one has all days.
+  // Formats the date in the year 2000, which has every day, and then puts in the real year.
   const parts = formatFor(point).formatToParts(Date.UTC(2000, month - 1, day ?? 1));
   const date = parts.map(({ type, value }) => (type === "year" ? year : value)).join("");
   return time === undefined ? date : `${date}, ${time}`;
@@ -171,7 +173,7 @@ function formatFor({ day }: Point): Intl.DateTimeFormat {
 function yearInDigits(year: string): string {
   if (year.endsWith("XX")) return `${year.replace("XX", "00")}–${year.replace("XX", "99")}`;
   if (year.endsWith("X")) return t("the {0}s", year.replace("X", "0"));
-  // Astronomers count a year 0, historians do not.
+  // EDTF has a year 0, as in astronomy; historians go from 1 BC to AD 1.
   return Number(year) > 0 ? String(Number(year)) : t("{0} BC", String(1 - Number(year)));
 }
 

@@ -1,9 +1,10 @@
-/** Numbers within a sentence, as the reader's language writes them. */
+/** Writes numbers within a sentence, as the reader's language does. */
 import { language } from "./texts.ts";
 
 /**
- * `0.55` in English, `0,55` in Spanish. Not for what a reader would copy into a document, which has a decimal point.
- * @param decimals How many digits there are after the decimal sign; as many as the number has, if not said.
+ * Writes a number: `0.55` in English, `0,55` in Spanish. Do not use it for text that a reader could copy into a
+ * document, because documents use a decimal point.
+ * @param decimals The number of digits after the decimal separator; by default as many as the number has.
  */
 export function figure(value: number, decimals?: number): string {
   return formatOf(decimals).format(value);
@@ -15,7 +16,7 @@ function formatOf(decimals: number | undefined): Intl.NumberFormat {
   const locale = language();
   const key = `${locale} ${decimals ?? ""}`;
   const digits = { minimumFractionDigits: decimals ?? 0, maximumFractionDigits: decimals ?? 20 };
-  // Groups of digits would differ from the document, whose numbers have none.
+  // No grouping, because the numbers in documents have no groups either.
   const format = formats.get(key) ?? new Intl.NumberFormat(locale, { ...digits, useGrouping: false });
   formats.set(key, format);
   return format;

@@ -1,24 +1,23 @@
 /**
- * Characters that a reader does not see, or that show a text in another order than it is read: where they are, what Unicode
- * calls them, and how a text is shown with them. Sources: Unicode Technical Standards #39 and #55; “Trojan Source”,
- * CVE-2021-42574.
+ * Finds, names and shows hidden characters: those that a reader does not see, or that reorder the text on the screen.
+ * Sources: Unicode Technical Standards #39 and #55; “Trojan Source”, CVE-2021-42574.
  */
 
-/** Hidden characters that follow one another. */
+/** A run of hidden characters. */
 export interface HiddenRun {
-  /** In UTF-16 units. */
+  /** In UTF-16 code units. */
   readonly start: number;
   readonly end: number;
-  /** The first of them, such as "U+202E (RIGHT-TO-LEFT OVERRIDE)". */
+  /** The name of the first character, such as "U+202E (RIGHT-TO-LEFT OVERRIDE)". */
   readonly name: string;
   readonly count: number;
-  /** What is shown in another order because of it: nothing, a part of its line, or all that follows in the line. */
+  /** How much text the run reorders: nothing, a part of its line, or the rest of the line. */
   readonly reordered: "nothing" | "part" | "rest";
-  /** Where the character is that ends its effect, in the same line. */
+  /** The offset of the character on the same line that ends the effect. */
   readonly closer?: number;
 }
 
-/** The hidden characters of a text that no script and no emoji needs where they are. */
+/** Finds the hidden characters of a text, except those that a script or an emoji needs. */
 export function hiddenRunsIn(text: string): HiddenRun[] {
   if (!MAY_BE_HIDDEN.test(text)) return [];
   const found: HiddenRun[] = [];
@@ -40,23 +39,23 @@ export function hiddenRunsIn(text: string): HiddenRun[] {
   return found;
 }
 
-/** The text as it may be shown to a reader: each hidden character by its number, as in "[U+202E]". */
+/** Replaces each hidden character with its number, as in "[U+202E]". */
 export function showHidden(text: string): string {
   return shownAs(text, (character) => `[${codePointLabel(character)}]`);
 }
 
-/** The text as a name in a list: in one line, and never nothing, which editors refuse. */
+/** The text as a label in a list: on one line, and not empty, because editors reject empty labels. */
 export function asLabel(text: string): string {
   const line = showHidden(text).replace(/\s+/g, " ").trim();
   return line === "" ? '""' : line;
 }
 
-/** The text with a sign for each hidden character that takes as much room as that. */
+/** Replaces each hidden character with a visible one of the same width, so that columns stay aligned. */
 export function showHiddenInColumns(text: string): string {
   return shownAs(text, (character) => "\ufffd".repeat(character.length));
 }
 
-/** JSON in which each hidden character is written by its number: its texts are the same. */
+/** Escapes hidden characters in JSON. The parsed value stays the same. */
 export function escapedInJson(json: string): string {
   return shownAs(json, (character) =>
     Array.from({ length: character.length }, (_, index) => {
@@ -73,7 +72,7 @@ function shownAs(text: string, show: (character: string) => string): string {
   );
 }
 
-/** Where the hidden characters of a text are. */
+/** The offsets of the hidden characters in a text. */
 export function hiddenStarts(text: string): ReadonlySet<number> {
   if (!MAY_BE_HIDDEN.test(text)) return NOWHERE;
   const all = Array.from(text.matchAll(HIDDEN));
@@ -82,31 +81,33 @@ export function hiddenStarts(text: string): ReadonlySet<number> {
 
 const NOWHERE: ReadonlySet<number> = new Set();
 
-/** Whether a text has characters that are hidden, unless a script or an emoji needs them. */
+/** Whether a text may contain hidden characters. A quick test that does not check scripts and emoji. */
 export function mayHaveHidden(text: string): boolean {
   return MAY_BE_HIDDEN.test(text);
 }
 
-/** "U+202E (RIGHT-TO-LEFT OVERRIDE)". */
+/** The code point and Unicode name: "U+202E (RIGHT-TO-LEFT OVERRIDE)". */
 export function characterName(character: string): string {
   const point = character.codePointAt(0) ?? 0;
   const name = NAMES.get(point) ?? RANGES.find(([from, to]) => from <= point && point <= to)?.[2];
   return name === undefined ? codePointLabel(character) : `${codePointLabel(character)} (${name})`;
 }
 
-/** "U+202E". */
+/** The code point: "U+202E". */
 export function codePointLabel(character: string): string {
   return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
 }
 
-/** Control characters but for tabs and line breaks, what Unicode has programs ignore, separators, and annotations. */
+/**
+ * Control characters except tabs and line breaks, characters that Unicode calls ignorable, separators, and annotations.
+ */
 const SET = String.raw`(?![\t\n\r])[\p{Cc}\p{Default_Ignorable_Code_Point}\u2028\u2029\u2800\ufff9-\ufffb]`;
 const HIDDEN = new RegExp(SET, "gu");
 const MAY_BE_HIDDEN = new RegExp(SET, "u");
 
 const BIDI = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
 
-/** Bidirectional controls with what closes them in the same line, and those that nothing closes there. */
+/** Pairs of bidirectional controls on one line, and those that nothing on the line closes. */
 function pairsIn(text: string): {
   readonly closers: ReadonlyMap<number, number>;
   readonly unclosed: ReadonlySet<number>;
@@ -139,7 +140,7 @@ const CLOSERS: ReadonlyMap<string, string> = new Map([
   ["\u2068", PDI],
 ]);
 
-/** Scripts in which joiners choose the form of a letter. */
+/** Scripts in which joiners select the form of a letter. */
 const JOINING = new RegExp(
   `[${[
     "Arabic Syriac Mongolian Nko Mandaic Manichaean Psalter_Pahlavi Adlam Hanifi_Rohingya Sogdian Chorasmian Phags_Pa",
@@ -155,7 +156,7 @@ const JOINING = new RegExp(
 const PICTURE = /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}/u;
 const TAGS_OF_FLAG = /\u{1f3f4}[\u{e0030}-\u{e0039}\u{e0061}-\u{e007a}]{1,6}\u{e007f}/gu;
 
-/** Whether a script or an emoji needs the character where it is. */
+/** Whether a script or an emoji needs the character at this offset. */
 function isNeeded(text: string, start: number, character: string): boolean {
   const before = characterBefore(text, start);
   const behind = String.fromCodePoint(text.codePointAt(start + character.length) ?? 0x20);
@@ -190,7 +191,7 @@ function characterBefore(text: string, start: number): string {
   return isPair ? text.slice(start - 2, start) : low;
 }
 
-/** The most code units of a flag made of tags. */
+/** The most code units that a flag of tag characters can have. */
 const FLAG = 16;
 
 function isTagOfFlag(text: string, start: number): boolean {

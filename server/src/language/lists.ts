@@ -1,7 +1,7 @@
-/** Lists within a sentence, as the reader's language writes them. */
+/** Joins values into a list within a sentence, as the reader's language does. */
 import { language, quoted } from "./texts.ts";
 
-/** What stands before the last of several values: "and", "or", or only a comma. */
+/** The separator before the last value: "and", "or", or a comma like the others. */
 export type Last = "and" | "or" | "comma";
 
 const options: Readonly<Record<Last, Intl.ListFormatOptions>> = {
@@ -10,12 +10,12 @@ const options: Readonly<Record<Last, Intl.ListFormatOptions>> = {
   comma: { type: "unit", style: "short" },
 };
 
-/** `a, b and c` in English. Quote the values first (`quoted`) where they are words of a document. */
+/** Joins values into a list: `a, b and c` in English. Quote words of a document first, with `quoted`. */
 export function listed(values: readonly string[], last: Last = "comma"): string {
   return formatOf(last).format(values);
 }
 
-/** Values of a document or of the format, each between quotation marks. */
+/** Quotes values of a document or of the format, and joins them into a list. */
 export function quotedList(values: readonly unknown[], last: Last = "comma"): string {
   return listed(
     values.map((value) => quoted(String(value))),
@@ -28,7 +28,7 @@ const formats = new Map<string, Intl.ListFormat>();
 function formatOf(last: Last): Intl.ListFormat {
   const locale = language();
   const key = `${locale} ${last}`;
-  // The English messages are without a serial comma.
+  // The English messages use no serial comma, as in British English.
   const format = formats.get(key) ?? new Intl.ListFormat(locale === "en" ? "en-GB" : locale, options[last]);
   formats.set(key, format);
   return format;

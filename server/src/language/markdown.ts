@@ -1,7 +1,7 @@
 /**
- * Writes Markdown. The type `Markdown` is a text that may be rendered: what comes from a document gets it only through
- * `plain`, `code`, `codeBlock`, `address` and `prose`, after which nothing in it can become an image, HTML or a link that
- * leads elsewhere than to the web.
+ * Writes Markdown. A text of type `Markdown` is safe to render. Text from a document gets this type only through
+ * `plainText`, `inertText`, `code`, `codeBlock`, `linkOrText` and prose.ts, which prevent images, HTML and links to
+ * anything but the web.
  */
 import { formatMessage } from "./messageFormat.ts";
 import { showHidden } from "./hiddenCharacters.ts";
@@ -11,19 +11,19 @@ declare const rendered: unique symbol;
 /** A text in Markdown that is safe to render. */
 export type Markdown = string & { readonly [rendered]: true };
 
-/** The program's own Markdown, with parts in it: marked`**${plain(title)}**`. */
+/** A template for Markdown of the program itself: md`**${plainText(title)}**`. */
 export function md(strings: TemplateStringsArray, ...parts: readonly (Markdown | number)[]): Markdown {
   return String.raw({ raw: strings }, ...parts) as Markdown;
 }
 
-/** A message from `t()` with its placeholders `{0}`, `{1}`… filled in. */
+/** Fills in the placeholders `{0}`, `{1}`… of a message from `t()`. */
 export function formatMarkdown(message: string, ...parts: readonly (Markdown | number)[]): Markdown {
   return message.replace(/\{(\d+)\}/g, (whole, index: string) =>
     String(parts[Number(index)] ?? whole),
   ) as Markdown;
 }
 
-/** A message from `t()` that counts, filled in. */
+/** Fills in a message from `t()` that has plurals. */
 export function formatMarkdownCounts(
   message: string,
   values: Readonly<Record<string, Markdown | number>>,
@@ -31,43 +31,43 @@ export function formatMarkdownCounts(
   return formatMessage(message, values) as Markdown;
 }
 
-/** Words of the program itself: of its messages, its rules and its schemas, which may be written in Markdown. */
+/** Marks a text of the program itself as safe: messages, rules and schemas may contain Markdown. */
 export function trusted(text: string): Markdown {
   return text as Markdown;
 }
 
-/** Nothing. */
+/** Markdown without any text. */
 export const EMPTY_MARKDOWN = md``;
 
-/** Paragraphs that are there, with a blank line between them. */
+/** Joins the parts that are present into paragraphs. */
 export function paragraphs(...parts: readonly (Markdown | undefined)[]): Markdown {
-  // The first line may be one of code, which its indentation makes.
+  // Keeps the indentation of the first line, because it can be a line of code.
   const all = parts.map((part) => part?.replace(/^\s*\n/, "").trimEnd() ?? "");
   return all.filter((part) => part !== "").join("\n\n") as Markdown;
 }
 
-/** Parts one behind the other. */
+/** Joins parts with a separator. */
 export function joinMarkdown(separator: " " | ", " | " · " | " | ", all: readonly Markdown[]): Markdown {
   return all.join(separator) as Markdown;
 }
 
-/** Lines under one another, as one paragraph. */
+/** Joins lines into one paragraph with line breaks. */
 export function lines(all: readonly Markdown[]): Markdown {
   return all.join("  \n") as Markdown;
 }
 
-/** A bulleted list; beyond `most` items only how many more there are. */
+/** A bulleted list of at most `most` items, with the number of the remaining ones. */
 export function bullets(all: readonly Markdown[], most = 12): Markdown {
   const shown = all.slice(0, most).map((each) => `- ${each}`);
   return [...shown, ...(all.length > most ? [`- … (+${all.length - most})`] : [])].join("\n") as Markdown;
 }
 
-/** A quotation. */
+/** A block quotation. */
 export function quotation(text: Markdown): Markdown {
   return `> ${text.replaceAll("\n", "\n> ")}` as Markdown;
 }
 
-/** A table; each column is aligned as its mark says. */
+/** A table. Each column is aligned as given. */
 export function table(
   heads: readonly Markdown[],
   alignments: readonly ("---" | "---:" | ":---:")[],
@@ -77,7 +77,7 @@ export function table(
   return [row(heads), row(alignments), ...rows.map(row)].join("\n") as Markdown;
 }
 
-/** Words that are no Markdown, in one line; addresses of the web are links. */
+/** Escapes a text and puts it on one line. URLs become links. */
 export function plainText(text: string): Markdown {
   const words = showHidden(text).replace(/\s+/g, " ").trim();
   const parts = words.split(WEB_URL);
@@ -88,8 +88,8 @@ const NOT_IN_URL = String.raw`\s<>\\\x60"|[\](){}*`;
 const LAST_IN_URL = String.raw`[^${NOT_IN_URL}&.,;:!?'_~]`;
 
 /**
- * An address of the web within a text. It is marked as what it is: a renderer that looks for addresses would take what is
- * behind one for a part of it.
+ * The pattern of a URL within a text. The URL gets explicit link markup, because a renderer that detects URLs by itself
+ * could include the text after it.
  */
 export const URL_IN_TEXT = String.raw`https?:\/\/(?:[^${NOT_IN_URL}&]|&(?!#?\w{1,40};)|\([^${NOT_IN_URL}&]{0,99}\))*${LAST_IN_URL}`;
 
@@ -104,7 +104,7 @@ function escaped(words: string): string {
     .replaceAll("//", "/&#47;");
 }
 
-/** Words that are shown as they are on every platform: they link nowhere and call nobody. */
+/** Escapes a text so that no platform turns any of it into links or mentions. */
 export function inertText(text: string): Markdown {
   return showHidden(text)
     .replace(/[\\`*_{}[\]()#+!|~$-]/g, "\\$&")
@@ -116,7 +116,7 @@ export function inertText(text: string): Markdown {
     .replaceAll("//", "/&#47;") as Markdown;
 }
 
-/** An id or a word of the format. */
+/** An id or a word of the format, as a code span. */
 export function code(text: string): Markdown {
   const words = showHidden(text).replace(/\s+/g, " ");
   const fence = "`".repeat(longestRun(words, "`") + 1);
@@ -124,24 +124,24 @@ export function code(text: string): Markdown {
   return (needsRoom ? `${fence} ${words} ${fence}` : `${fence}${words}${fence}`) as Markdown;
 }
 
-/** Lines of code. */
+/** A fenced code block. */
 export function codeBlock(language: string, text: string): Markdown {
   const fence = "`".repeat(Math.max(3, longestRun(text, "`") + 1));
   return `${fence}${language}\n${showHidden(text)}\n${fence}` as Markdown;
 }
 
-/** An address: a link, where it is one of the web or of somebody's mail, else its words. */
+/** A URI as a link if it leads to the web or is a mail address; otherwise as text. */
 export function linkOrText(text: string): Markdown {
   const target = webUrl(text);
   return target === undefined ? plainText(text) : (`<${target}>` as Markdown);
 }
 
-/** A link of the program's own to one of its pages. */
+/** A link to one of the project's own pages. */
 export function linkTo(page: `https://${string}`, words: Markdown): Markdown {
   return md`[${words}](${trusted(page)})`;
 }
 
-/** An address that a document may link to, as a link needs it; nothing, where it leads elsewhere. */
+/** The target for a link, if a document may link to this URI; otherwise `undefined`. */
 export function webUrl(text: string): string | undefined {
   const doi = /^doi:\s*(10\.\S+)$/i.exec(text.trim())?.[1];
   const target = doi === undefined ? text.trim() : `https://doi.org/${doi}`;
@@ -150,7 +150,7 @@ export function webUrl(text: string): string | undefined {
     : undefined;
 }
 
-/** How often a sign follows itself at most. */
+/** The length of the longest run of a character. */
 function longestRun(text: string, sign: string): number {
   let longest = 0;
   let run = 0;

@@ -1,20 +1,20 @@
 /**
- * An author's Markdown as it may be rendered: emphasis, lists, headings, tables, code and links to the web stay what they
- * are, images, HTML and other links become their own text. It is written so that a renderer and this file cannot disagree
- * about what is code: backticks that are none are escaped.
+ * Renders an author's Markdown safely. Emphasis, lists, headings, tables, code and links to the web are kept; images,
+ * HTML and other links become plain text. The output escapes stray backticks, so that every renderer finds the same
+ * code spans as this file.
  */
 import { showHidden } from "./hiddenCharacters.ts";
 import type { Markdown } from "./markdown.ts";
 import { URL_IN_TEXT, code, codeBlock, plainText, webUrl } from "./markdown.ts";
 
-/** What is written in the place of a part of a text. */
+/** A span of the source text, and the Markdown that replaces it. */
 export interface Replacement {
   readonly start: number;
   readonly end: number;
   readonly words: Markdown;
 }
 
-/** A text of several paragraphs. @param replaced In order, without overlaps. */
+/** Renders a text of several paragraphs. @param replaced In order, without overlaps. */
 export function renderProse(text: string, replaced: readonly Replacement[] = []): Markdown {
   const parts = blocksIn(text.replaceAll("\r", "\n")).map((block) =>
     block.language === undefined ? withReplaced(block, replaced) : codeBlock(block.language, block.text),
@@ -22,30 +22,32 @@ export function renderProse(text: string, replaced: readonly Replacement[] = [])
   return parts.join("\n") as Markdown;
 }
 
-/** A text in one line, in which nothing begins a paragraph, a list or a block of code. */
+/** Renders a text on one line. Nothing in it can begin a paragraph, a list or a code block. */
 export function renderProseInline(text: string, replaced: readonly Replacement[] = []): Markdown {
   return withReplaced({ text: text.replace(/\s/g, " "), start: 0 }, replaced);
 }
 
-/** Lines of a text: code between fences that has a language, perhaps "", or other ones. */
+/** A run of lines: the content of a fenced code block, or other lines. `language` is set for code, but may be empty. */
 interface Block {
   readonly text: string;
   readonly start: number;
   readonly language?: string;
 }
 
-/** What begins code: the run of its signs, and its language. */
+/** The opening fence of a code block, and its language. */
 function fenceIn(line: string): { readonly fence: string; readonly language: string } | undefined {
   const fence = /^(?:`{3,}|~{3,})/.exec(line)?.[0];
   if (fence === undefined || line.includes("`", fence.length)) return undefined;
   return { fence, language: /^[\w+#-]{0,20}/.exec(line.slice(fence.length).trimStart())?.[0] ?? "" };
 }
 
-/** Only fences at the margin are fences: in a list, its end could end one. */
+/**
+ * Splits a text into blocks. Only fences at the margin count, because the end of a list could also end an indented one.
+ */
 function blocksIn(text: string): Block[] {
   const lines = text.split("\n");
   const blocks: Block[] = [];
-  /** The shortest fence of each kind that nothing closes. */
+  /** The shortest unclosed fence of each kind, so that the search for its end is not repeated. */
   const open = new Map<string, number>();
   let [first, start, offset] = [0, 0, 0];
   const flush = (until: number): void => {
@@ -92,21 +94,23 @@ function withReplaced({ text, start }: Block, replaced: readonly Replacement[]):
   return [...parts, safe(text.slice(from))].join("") as Markdown;
 }
 
-/** Whatever could begin something that is not to be rendered. The first sign of each says which it is. */
-const MARK = new RegExp(
+/**
+ * Everything that could begin a construct that must not be rendered. The first character of a match decides which one.
+ */
+const OPENER = new RegExp(
   String.raw`\\[!-/:-@[-\x60{-~]|\x60+|<|!\[|\]\(|\](?=:)|~{3,}|${URL_IN_TEXT}|\/\/|\$`,
   "gi",
 );
 
-/** Text between fences and references. */
+/** Escapes the text between code blocks and replacements. */
 function safe(text: string): string {
   const parts: string[] = [];
   const runs = runsIn(text);
   let from = 0;
   for (let match = next(text, 0); match; match = next(text, from)) {
-    const { index, 0: mark } = match;
+    const { index, 0: opener } = match;
     parts.push(showHidden(text.slice(from, index)));
-    const { words, end } = written(text, { mark, index, closing: runs.get(index) });
+    const { words, end } = written(text, { opener, index, closing: runs.get(index) });
     parts.push(words);
     from = end;
   }
@@ -114,25 +118,25 @@ function safe(text: string): string {
 }
 
 function next(text: string, from: number): RegExpExecArray | null {
-  MARK.lastIndex = from;
-  return MARK.exec(text);
+  OPENER.lastIndex = from;
+  return OPENER.exec(text);
 }
 
 interface Found {
-  readonly mark: string;
+  readonly opener: string;
   readonly index: number;
-  /** Where the run of backticks is that closes this one. */
+  /** The offset of the run of backticks that closes this one. */
   readonly closing: number | undefined;
 }
 
-function written(text: string, { mark, index, closing: close }: Found): { words: string; end: number } {
-  const end = index + mark.length;
-  switch (mark.charAt(0)) {
+function written(text: string, { opener, index, closing: close }: Found): { words: string; end: number } {
+  const end = index + opener.length;
+  switch (opener.charAt(0)) {
     case "\\":
-      return { words: mark, end };
+      return { words: opener, end };
     case "`":
-      if (close === undefined) return { words: mark.replaceAll("`", "&#96;"), end };
-      return { words: codeOrWords(text.slice(end, close)), end: close + mark.length };
+      if (close === undefined) return { words: opener.replaceAll("`", "&#96;"), end };
+      return { words: codeOrWords(text.slice(end, close)), end: close + opener.length };
     case "<": {
       const [whole, link = ""] = near(AUTOLINK, text, index) ?? [];
       const target = webUrl(link);
@@ -142,27 +146,27 @@ function written(text: string, { mark, index, closing: close }: Found): { words:
     }
     case "]": {
       const [whole, , link = ""] = near(LINK, text, index) ?? [];
-      const target = mark === "](" ? webUrl(link) : undefined;
+      const target = opener === "](" ? webUrl(link) : undefined;
       return whole !== undefined && target !== undefined
         ? { words: `](<${target}>)`, end: index + whole.length }
         : { words: "&#93;", end: index + 1 };
     }
     case "h":
     case "H":
-      return { words: `<${mark}>`, end };
+      return { words: `<${opener}>`, end };
     case "/":
       return { words: "/&#47;", end };
     case "!":
       return { words: "&#33;&#91;", end };
     default:
-      return { words: mark.replace(/./g, "\\$&"), end };
+      return { words: opener.replace(/./g, "\\$&"), end };
   }
 }
 
 const AUTOLINK = /<([^\s<>`\\]*)>/y;
 const LINK =
   /\]\((?=([ \t]*))\1<?((?:[^\s()<>\\`[\]"]|\([^\s()<>\\`[\]"]*\))*)>?(?=(\s*))\3(?:(?<=\s)(?:"[^"`\\<[\]]*"|'[^'`\\<[\]]*')[ \t]*)?\)/y;
-/** A longer link is none. */
+/** A longer link is not rendered as a link. */
 const MAX_LINK_LENGTH = 2000;
 
 function near(pattern: RegExp, text: string, index: number): RegExpExecArray | null {
@@ -170,12 +174,12 @@ function near(pattern: RegExp, text: string, index: number): RegExpExecArray | n
   return pattern.exec(text.slice(index, index + MAX_LINK_LENGTH));
 }
 
-/** A bar ends a cell of a table even within code: what is behind it would be no code. */
+/** A bar ends a table cell even within code, so the rest of the code would be rendered as text. */
 function codeOrWords(text: string): Markdown {
   return text.includes("|") && /[<[\]`!$]|\/\//.test(text) ? plainText(text) : code(text);
 }
 
-/** Each run of backticks that opens code, with the run of the same line that closes it. */
+/** Maps each run of backticks that opens a code span to the run on the same line that closes it. */
 function runsIn(text: string): ReadonlyMap<number, number> {
   const pairs = new Map<number, number>();
   if (!text.includes("`")) return pairs;
@@ -189,7 +193,7 @@ function runsIn(text: string): ReadonlyMap<number, number> {
 
 function pairsIn(line: string): (readonly [number, number])[] {
   const runs = Array.from(line.matchAll(/`+/g), ({ index, 0: run }) => ({ index, length: run.length }));
-  /** The last run of each length that is looked at from behind: the next one of a run before it. */
+  /** Scanning from the end, the last seen run of each length: the next one for the run before it. */
   const later = new Map<number, number>();
   const following = runs.map(() => -1);
   for (let each = runs.length - 1; each >= 0; each--) {
