@@ -1,4 +1,4 @@
-/** Puts what an anchor marks in the place of its aliases, so that nobody behind this module meets an alias. */
+/** Replaces each alias with the node that its anchor names, so that no other module has to handle aliases. */
 import { t } from "@vscode/l10n";
 import { memo, memoOn } from "./memo.ts";
 import type { RequiredKeys, PieceFix } from "./recovery/fix.ts";
@@ -10,58 +10,59 @@ import type { Piece } from "./piece.ts";
 import type { PieceSpan, Span } from "./span.ts";
 import { pieceSpan } from "./span.ts";
 
-/** A syntax problem at its place. */
+/** A syntax problem at a span of the file. */
 export interface SyntaxProblem {
   readonly span: PieceSpan;
   readonly message: string;
-  /** For what YAML allows, but hardly means what its author does. */
+  /** Set if YAML allows the text, but the author probably means something else. */
   readonly severity?: "warning";
-  /** Whether it only belongs to the one before it, in another piece: both are one problem. */
+  /** Whether it only continues the problem before it in another piece. Both count as one problem. */
   readonly isPart?: true;
-  /** The ways to fix it; none where several could be meant, or no program can know. */
+  /** Possible fixes; none if several could be meant, or if no program can know. */
   readonly fixes: readonly SyntaxFix[];
 }
 
-/** A fix of a syntax problem, at places of the file. */
+/** A fix of a syntax problem, at spans of the file. */
 export interface SyntaxFix {
   readonly title: string;
   readonly edits: readonly PieceEdit[];
   readonly isSafe: boolean;
-  /** The words that it takes for keys: it is right only where the format has them. */
+  /** The words that the fix treats as keys. It is right only if the format has these keys. */
   readonly keys?: RequiredKeys;
 }
 
-/** Repairs of a piece as fixes. */
+/** Converts the fixes of a piece to fixes at spans of the file. */
 export function syntaxFixesIn(piece: Piece, fixes: readonly PieceFix[]): readonly SyntaxFix[] {
   return fixes.map(({ edits, ...fix }) => ({
     ...fix,
     edits: edits.map(({ at, remove, insert }) => ({
       span: pieceSpan(piece, { start: at, end: at + remove }),
-      // Edits have plain line breaks; those of the file come when they are made.
+      // Edits use "
+      // "; applying them converts it to the line breaks of the file.
       text: insert.replace(/\r\n?/g, "\n"),
     })),
   }));
 }
 
-/** A piece with aliases as it reads in its document. */
+/** A piece with aliases, as it reads in its document. */
 export interface ResolvedPiece {
-  /** The tree without aliases; what an alias brings stands where the alias stands. */
+  /** The tree with each alias replaced by a copy of its node, at the span of the alias. */
   readonly tree: Node | undefined;
   readonly syntaxProblems: readonly SyntaxProblem[];
-  /** How many nodes the aliases brought. */
+  /** The number of nodes that the aliases added. */
   readonly aliasTargets: number;
 }
 
-/** Aliases that bring more nodes than this, to a piece or to a document, are an attack or a mistake. */
+/** Aliases that add more nodes than this to a piece are an attack or a mistake. */
 const MAX_IN_PIECE = 5_000;
 
-/** A long document can have many aliases; a short one that grows by them to many times its length means to. */
+/** The most nodes that aliases may add to a document. They may add more to a long one than to a short one. */
 function mostIn(pieces: readonly Piece[]): number {
   const length = pieces.reduce((sum, { text }) => sum + text.length, 0);
   return Math.min(Math.max(length / 4, 20_000), 200_000);
 }
 
-/** Of these pieces those that have aliases, as they read there. An alias stands for the nearest anchor above it. */
+/** Resolves the aliases of these pieces, each to the nearest anchor above it. Returns the pieces that have any. */
 export function resolveAliases(pieces: readonly Piece[]): ReadonlyMap<Piece, ResolvedPiece> {
   const all = new Map<Piece, ResolvedPiece>();
   const known = new Map<string, Node>();
@@ -81,13 +82,13 @@ export function resolveAliases(pieces: readonly Piece[]): ReadonlyMap<Piece, Res
   return all;
 }
 
-/** The tree of a piece, without aliases. */
+/** The tree of a piece without aliases. */
 export function resolvedTree(resolved: ReadonlyMap<Piece, ResolvedPiece>, piece: Piece): Node | undefined {
   const own = piece.isPlain ? undefined : resolved.get(piece);
   return own ? own.tree : piece.tree;
 }
 
-/** Texts that begin with `&`: YAML takes their first word for an anchor, but no alias ever names it. */
+/** Problems of texts that begin with `&`: YAML reads their first word as an anchor, but no alias refers to it. */
 export function unusedAnchors(pieces: readonly Piece[]): SyntaxProblem[] {
   const used = new Set(pieces.flatMap(({ aliases }) => aliases.map(({ name }) => name)));
   return pieces.flatMap((piece) => {
@@ -103,7 +104,7 @@ const unusedIn = memoOn((piece: Piece, names: string): readonly SyntaxProblem[] 
     const from = piece.text.lastIndexOf(`&${anchor}`, start);
     const span = { start: from < 0 ? start : from, end: Math.max(end, from + anchor.length + 1) };
     const wholeSpan = pieceSpan(piece, span);
-    // One word, or one in quotation marks, was hardly meant to be a text with "&" in it.
+    // A single word, or one in quotation marks, is probably not a text that begins with "&".
     if (/^(?:["']|\S+$)/.test(piece.text.slice(start, end).trim())) {
       const message = t('Nothing repeats "&{0}" with "*{0}". Remove it.', anchor);
       return [{ span: wholeSpan, message, severity: "warning", fixes: syntaxFixesIn(piece, NO_FIX) }];
@@ -126,7 +127,7 @@ const namesIn = memo((piece: Piece): readonly string[] => [
   ...new Set(piece.aliases.map(({ name }) => name)),
 ]);
 
-/** Resolves a piece, where `targets` is what the names of its aliases stand for above it. */
+/** Resolves a piece. `targets` are the nodes above it that the names of its aliases refer to. */
 const resolve = memoOn(
   (piece: Piece, most: number, ...targets: readonly (Node | undefined)[]): ResolvedPiece => {
     const known = namesIn(piece).map((name, index) => [name, targets[index]] as const);
@@ -136,18 +137,18 @@ const resolve = memoOn(
   },
 );
 
-/** Goes through a tree in the order of the text, since an alias stands for the nearest anchor above it. */
+/** Visits a tree in text order, because an alias refers to the nearest anchor above it. */
 class Resolving {
   readonly syntaxProblems: SyntaxProblem[] = [];
-  /** How many nodes aliases have brought. */
+  /** The number of nodes that aliases have added so far. */
   brought = 0;
   readonly #piece: Piece;
   readonly #most: number;
-  /** What each name stands for so far. */
+  /** The node that each name refers to so far. */
   readonly #known: Map<string, Node | undefined>;
-  /** The anchors whose node has begun and not ended. */
+  /** The anchors of the nodes that contain the current one. */
   readonly #open = new Set<string>();
-  /** What last began under each anchor: it may stand inside of what has the same one. */
+  /** The last node that began under each anchor, which can be inside a node with the same anchor. */
   readonly #newest = new Map<string, Node>();
   readonly #leftOutOnce = new Set<string>();
 
@@ -176,7 +177,7 @@ class Resolving {
       this.brought += size;
       return placed(target, alias);
     }
-    // What was left out once is left out again: thousands of aliases are one problem.
+    // Each name is reported only once: thousands of aliases are one problem.
     if (target && this.#leftOutOnce.has(alias.name)) return leftOut(alias);
     if (target) this.#leftOutOnce.add(alias.name);
     const piece = this.#piece;
@@ -207,7 +208,7 @@ class Resolving {
   }
 }
 
-/** Whether what is behind an asterisk may be the name of an alias, misspelt: a pattern, or emphasis, is none. */
+/** Whether the text after an asterisk can be a (misspelled) alias name, and not a pattern or emphasis. */
 function isName(name: string): boolean {
   return /^[\p{L}\p{N}_-]+$/u.test(name);
 }
@@ -232,7 +233,7 @@ const sizeOf = memo((node: Node): number => {
   return 1;
 });
 
-/** A copy of what an alias brings, all of it at the place of the alias. */
+/** A copy of the node that an alias refers to, with all spans at the alias. */
 function placed(node: Node, { start, end }: Span): Node {
   const span = { start, end };
   switch (node.kind) {
@@ -251,7 +252,7 @@ function placed(node: Node, { start, end }: Span): Node {
   }
 }
 
-/** What `<<: *name` brings stands in its place, without the keys that are written out beside it. */
+/** Replaces each `<<: *name` with the pairs of its map, except keys that are also written out. */
 function merged(pairs: readonly Pair[]): readonly Pair[] {
   if (!pairs.some(({ key }) => isMergeKey(key))) return pairs;
   return withoutOverridden(
@@ -270,7 +271,7 @@ function isMergeKey({ value, style }: ScalarNode): boolean {
   return value === "<<" && style === "plain";
 }
 
-/** What stands for an alias that could not be resolved: nothing, at its place. */
+/** The empty value that replaces an unresolvable alias. */
 function leftOut({ start, end }: AliasNode): ScalarNode {
   return { ...emptyScalar(start), end };
 }
@@ -279,7 +280,7 @@ function isLeftOut({ value, written, start, end }: ScalarNode): boolean {
   return value === null && written === undefined && start < end;
 }
 
-/** All but the merged ones whose key is written out, or was merged before. */
+/** Removes the merged pairs whose key is also written out or was merged before. */
 export function withoutOverridden<T extends { readonly key: Node | undefined; readonly merged?: true }>(
   all: readonly T[],
 ): readonly T[] {

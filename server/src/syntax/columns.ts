@@ -1,4 +1,4 @@
-/** Columns: the items of a section begin at the same one. */
+/** Checks that all items of a section begin at the same column. */
 import type { SyntaxProblem } from "./anchors.ts";
 import { syntaxFixesIn } from "./anchors.ts";
 import { firstLine, movePiece } from "./unkeyed.ts";
@@ -11,49 +11,50 @@ import type { Piece } from "./piece.ts";
 import { pieceSpan } from "./span.ts";
 import { minOf } from "./minMax.ts";
 
-/** The items that belong to a section, and a flaw for each that begins at another column than the others. */
+/** Separates the items that belong to a section, and reports a problem for each at another column than most. */
 export function inColumn(units: readonly PieceTree[]): {
-  kept: readonly PieceTree[];
+  belonging: readonly PieceTree[];
   syntaxProblems: readonly SyntaxProblem[];
 } {
   const columns = units.map(({ piece }) => piece.column);
-  if (columns.every((column) => column === columns[0])) return { kept: units, syntaxProblems: [] };
+  if (columns.every((column) => column === columns[0])) return { belonging: units, syntaxProblems: [] };
   const least = minOf(columns);
-  const lost = columns.indexOf(least);
-  // Lines that stand further right than all below them stand under a key that got lost.
+  const leastAt = columns.indexOf(least);
+  // Lines that are indented further than all lines below them lack their key.
   if (
-    lost > 1 &&
-    mostFrequent(columns.slice(0, lost)) - least > 1 &&
-    columns.slice(lost).every((column) => column === least)
+    leastAt > 1 &&
+    mostFrequent(columns.slice(0, leastAt)) - least > 1 &&
+    columns.slice(leastAt).every((column) => column === least)
   ) {
     const [first] = units;
-    return { kept: units.slice(lost), syntaxProblems: first ? [keyLost(first.piece)] : [] };
+    return { belonging: units.slice(leastAt), syntaxProblems: first ? [keyLost(first.piece)] : [] };
   }
   const wanted = mostFrequent(columns);
   const syntaxProblems = units.flatMap(({ piece }, index) => {
     const column = columns[index] ?? wanted;
     return column === wanted || piece.problems.length > 0 ? [] : [typo(piece, column, wanted)];
   });
-  return { kept: units, syntaxProblems };
+  return { belonging: units, syntaxProblems };
 }
 
 /**
- * The units before an entry of the document that is indented by mistake, so that it looks like one of them: what is below
- * it begins at their column, or they are items of a list and it is none. Nothing of it belongs to the section.
+ * Separates the units before a top-level entry that is indented by mistake, and therefore looks like an item: the lines
+ * below it begin at the column of the items, or the items are a list and it is not. The entry and everything below it
+ * do not belong to the section.
  */
 export function beforeIndented(units: readonly PieceTree[]): {
-  kept: readonly PieceTree[];
+  belonging: readonly PieceTree[];
   syntaxProblems: readonly SyntaxProblem[];
 } {
   const at = units.findIndex((unit, index) => index > 0 && isIndentedEntry(unit, units, index));
   const [entry, ...others] = at < 0 ? [] : units.slice(at);
-  if (!entry) return { kept: units, syntaxProblems: [] };
+  if (!entry) return { belonging: units, syntaxProblems: [] };
   const syntaxProblem = typo(entry.piece, entry.piece.column, 0);
   const parts = others.map(({ piece }) => part(piece, syntaxProblem));
-  return { kept: units.slice(0, at), syntaxProblems: [syntaxProblem, ...parts] };
+  return { belonging: units.slice(0, at), syntaxProblems: [syntaxProblem, ...parts] };
 }
 
-/** Nobody indents by one space, so it is a slip; lines that are indented by more may lack the line above them. */
+/** Indentation by one space is a slip. Lines that are indented further may lack the line above them. */
 const BY_MISTAKE = 1;
 
 function isIndentedEntry({ piece, tree }: PieceTree, units: readonly PieceTree[], index: number): boolean {

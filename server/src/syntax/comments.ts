@@ -1,11 +1,11 @@
-/** The comments of a piece. What only looks like one, inside of a text, is none. */
+/** Finds the comments of a piece. A "#" inside a text does not begin one. */
 import { memo } from "./memo.ts";
 import type { Node } from "./node.ts";
 import type { Piece } from "./piece.ts";
 import type { Span } from "./span.ts";
 import { isBlockScalar } from "./write/extent.ts";
 
-/** Every comment, from its "#" to the end of its line, in order. */
+/** The span of every comment, from its "#" to the end of its line, in order. */
 export const commentsIn = memo((piece: Piece): readonly Span[] => {
   const { text } = piece;
   if (!text.includes("#")) return [];
@@ -20,7 +20,7 @@ export const commentsIn = memo((piece: Piece): readonly Span[] => {
 
 const COMMENT = /(?<![^\s])#[^\r\n]*/g;
 
-/** The spans of all texts of a piece, in order; of a text below "|" or ">" without the line of that. */
+/** The spans of all scalars of a piece, in order. The span of a block scalar excludes its header line. */
 export const scalarSpans = memo((piece: Piece): readonly Span[] => spansIn(piece.tree, piece.text));
 
 function spansIn(node: Node | undefined, text: string): Span[] {

@@ -1,4 +1,7 @@
-/** Parses a text with the package `yaml`. Never throws, and accepts the blank lines that YAML allows and the package does not. */
+/**
+ * Parses a text with the package `yaml`. Never throws, and accepts blank lines with tabs, which YAML allows but the
+ * package rejects.
+ */
 import type { CST, Document } from "yaml";
 import { Composer, Lexer, Parser } from "yaml";
 import { coreSchema } from "./coreSchema.ts";
@@ -7,21 +10,26 @@ import { applyEdits } from "./offsetEdits.ts";
 import { MAX_LEVELS } from "./limits.ts";
 import { lineAt } from "./recovery/lines.ts";
 
-/** How deep the parser may nest: a mistake can nest what follows deeper than its author did. */
+/**
+ * The deepest nesting in the parser. It exceeds MAX_LEVELS because an error can nest the text below deeper than the
+ * author did.
+ */
 const MAX_OPEN = 4 * MAX_LEVELS;
 
-/** How often a text is parsed again because of blank lines with tabs: each time all that the parser reports are replaced. */
+/**
+ * How often a text is parsed again because of blank lines with tabs. Each pass replaces all that the parser reports.
+ */
 const MAX_TRIES = 20;
 
-/** The first document of a text; `undefined` where there is none, or where it is nested too deep. */
+/** The first document of a text; `undefined` if there is none or it is nested too deeply. */
 export function compose(text: string): Document.Parsed | undefined {
-  // Errors are created by the thousand, and their stack traces cost more than parsing.
+  // Stack traces are off, because with thousands of errors they would cost more than parsing.
   const { stackTraceLimit } = Error;
   Error.stackTraceLimit = 0;
   try {
     return composed(text);
   } catch {
-    // Nested too deep. The parser promises not to throw, but its stack is finite.
+    // Nested too deeply. The parser promises not to throw, but its stack is finite.
     return undefined;
   } finally {
     Error.stackTraceLimit = stackTraceLimit;
@@ -39,14 +47,14 @@ function composed(original: string): Document.Parsed | undefined {
 }
 
 function firstDocument(text: string): Document.Parsed | undefined {
-  // Directives may ask for the rules of another version.
+  // A directive may select another version of YAML.
   const rules = /^\uFEFF?[\s#%]/.test(text) && text.includes("%") ? {} : { schema: coreSchema };
   const composer = new Composer({ ...rules, uniqueKeys: false, version: "1.2", logLevel: "silent" });
   const { value } = composer.compose(tokensOf(text), true, text.length).next();
   return value ?? undefined;
 }
 
-/** The tokens of a text, as long as they are not nested so deep that composing them would exhaust the stack. */
+/** The tokens of a text. Throws if they are nested so deeply that composing them would exhaust the stack. */
 function* tokensOf(text: string): Generator<CST.Token> {
   const parser = new Parser();
   for (const lexeme of new Lexer().lex(text)) {
@@ -56,7 +64,10 @@ function* tokensOf(text: string): Generator<CST.Token> {
   yield* parser.end();
 }
 
-/** The edits that replace tabs on blank lines, as far as these are the first errors: same length, same offsets. */
+/**
+ * The edits that replace tabs on blank lines, as long as these lines are the first errors. They keep the length, so
+ * offsets stay valid.
+ */
 function blanksWithTabs(text: string, { errors }: Document.Parsed): OffsetEdit[] {
   const edits: OffsetEdit[] = [];
   const contentEnd = text.trimEnd().length;
@@ -79,8 +90,9 @@ interface AtLine {
 }
 
 /**
- * A blank line with a tab is valid, but the parser rejects it in some places: also below a block scalar, if nothing follows that
- * scalar. Source: YAML 1.2.2, productions 79 (l-comment) and 211 (l-yaml-stream).
+ * The edit for a blank line with a tab. Such a line is valid, but the parser rejects some, including those below a
+ * block scalar that nothing follows.
+ * Source: YAML 1.2.2, productions 79 (l-comment) and 211 (l-yaml-stream).
  */
 function blankWithTab(text: string, { code, at, contentEnd }: AtLine): OffsetEdit | undefined {
   if (code !== "TAB_AS_INDENT" && code !== "BAD_INDENT") return undefined;
@@ -89,7 +101,7 @@ function blankWithTab(text: string, { code, at, contentEnd }: AtLine): OffsetEdi
   const { start, end } = line;
   const isLast = end >= contentEnd;
   if (code === "BAD_INDENT" && !isLast) return undefined;
-  // At the end, the lines that follow would be reported next.
+  // At the end, the parser would next report the following lines.
   const blank = text.slice(start, isLast ? text.length : end);
   if (!blank.includes("\t")) return undefined;
   return { at: start, remove: blank.length, insert: blank.replaceAll("\t", " ") };

@@ -1,14 +1,14 @@
-/** What YAML 1.2 takes a word for: a number, a truth, nothing, or a text. */
+/** Resolves plain scalars as YAML 1.2 does: to a number, a boolean, null or a text. */
 import { isScalar, Schema } from "yaml";
 import type { ScalarNode } from "./node.ts";
 
-/** The rules of YAML 1.2, made once and not for every piece. */
+/** The core schema of YAML 1.2, created once instead of per piece. */
 export const coreSchema = new Schema({ schema: "core", resolveKnownTags: true });
 
-/** What may be something other than a text begins like this. */
+/** The first characters of everything that may not be a text. */
 const MAY_MEAN_MORE = /^[-+.\dnNtTfF~]/;
 
-/** The meaning of a word without quotation marks. */
+/** The value of a plain scalar. */
 export function meaningOf(word: string): ScalarNode["value"] {
   if (!MAY_MEAN_MORE.test(word)) return word;
   for (const tag of coreSchema.tags) {

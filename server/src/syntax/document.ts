@@ -1,6 +1,6 @@
 /**
- * A document: one YAML document of a file, as sections (its top-level entries) with their items, put together from
- * pieces. Sections and items keep their identity from version to version wherever their pieces did.
+ * A document: one YAML document of a file, assembled from pieces into sections (its top-level entries) with their
+ * items. Sections and items remain the same objects from version to version while their pieces do.
  */
 import { t } from "@vscode/l10n";
 import type { SyntaxProblem, ResolvedPiece } from "./anchors.ts";
@@ -24,18 +24,19 @@ import type { Source } from "./source.ts";
 export type { SyntaxProblem } from "./anchors.ts";
 export type { Item, Section } from "./sections.ts";
 
+/** One YAML document of a file. */
 export interface Document {
   readonly pieces: readonly Piece[];
   /** The pieces with characters that a reader may not see. */
   readonly withHiddenCharacters: readonly Piece[];
   readonly sections: readonly Section[];
-  /** What stands at the top where no map does: a list, a text, something that is no YAML. */
+  /** Set if the top level is not a map but a list, a text or something that is not YAML. */
   readonly rootProblem: SyntaxProblem | undefined;
-  /** Everything that YAML does not allow. */
+  /** All syntax problems, including `rootProblem`. */
   readonly syntaxProblems: readonly SyntaxProblem[];
 }
 
-/** The documents of a file; at least one, which may be empty. */
+/** The documents of a file. There is at least one, which may be empty. */
 export const documentsOf = memo((source: Source): readonly Document[] => {
   const runs: PieceGroup[][] = [];
   for (const pieceGroup of source.pieceGroups) {
@@ -48,9 +49,9 @@ export const documentsOf = memo((source: Source): readonly Document[] => {
   const beyond = filled.slice(MAX_DOCUMENTS);
   const documents = shown.map(documentOf);
   const [first, ...others] = documents;
-  // What nobody sees between the documents is told in the first one, and so are directives of none.
-  const told = new Set([...shown, ...beyond]);
-  const between = runs.filter((run) => !told.has(run)).flat();
+  // Characters and directives between documents belong to none of them, so the first document reports them.
+  const assigned = new Set([...shown, ...beyond]);
+  const between = runs.filter((run) => !assigned.has(run)).flat();
   const hiding = between.flatMap((pieceGroup) => pieceGroup.withHiddenCharacters);
   const wrong = [...directivesOfNone(source), ...tooManyDocuments(beyond)];
   if (!first || hiding.length + wrong.length === 0) return documents;
@@ -61,12 +62,12 @@ export const documentsOf = memo((source: Source): readonly Document[] => {
   ];
 });
 
-/** The first of the documents that are too many. */
+/** The problem of the first document over the limit. */
 function tooManyDocuments([run]: readonly (readonly PieceGroup[])[]): SyntaxProblem[] {
   return run?.[0] ? [documentBeyond(run[0].head)] : [];
 }
 
-/** Directives that no document follows, or another one of the same kind. */
+/** Problems of directives that no document follows, or that another directive of the same kind follows. */
 function directivesOfNone({ pieceGroups }: Source): SyntaxProblem[] {
   return pieceGroups.flatMap(({ head }, index) => {
     if (head.role !== "directive") return [];
@@ -83,7 +84,7 @@ const problemsOf = memo((piece: Piece): readonly SyntaxProblem[] =>
       message,
       span: pieceSpan(piece, problem),
       ...(severity ? { severity } : {}),
-      // To find the ways that work is costly.
+      // Finding the fixes that work is expensive.
       get fixes() {
         return syntaxFixesIn(piece, problem.fixes);
       },
@@ -94,23 +95,23 @@ const problemsOf = memo((piece: Piece): readonly SyntaxProblem[] =>
 function documentOf(pieceGroups: readonly PieceGroup[]): Document {
   const pieces = joined(pieceGroups.map((pieceGroup) => pieceGroup.pieces));
   const withHiddenCharacters = joined(pieceGroups.map((pieceGroup) => pieceGroup.withHiddenCharacters));
-  // Most pieces have nothing but a tree; the few others are all that must be gone through on every keystroke.
+  // Most pieces have only a tree, so each keystroke visits only the few special ones.
   const special = joined(pieceGroups.map((pieceGroup) => pieceGroup.special));
   const resolved = resolveAliases(special);
   const { list, entries } = entriesOf(pieceGroups, resolved);
   const problems = special.flatMap(problemsOf);
   const syntaxProblems = [...problems, ...problemsOfSpecial({ special, resolved, entries })];
-  const stray = rootProblemIn(list, entries);
-  if (stray)
+  const rootProblem = rootProblemIn(list, entries);
+  if (rootProblem)
     return {
       pieces,
       withHiddenCharacters,
       sections: [],
-      rootProblem: stray,
-      syntaxProblems: [...syntaxProblems, stray],
+      rootProblem,
+      syntaxProblems: [...syntaxProblems, rootProblem],
     };
-  const { kept, unkeyed } = withoutUnkeyed(entries);
-  const sections = [...list.flatMap(asEntry), ...kept].flatMap((entry) => sectionsOf(entry, resolved));
+  const { remaining, unkeyed } = withoutUnkeyed(entries);
+  const sections = [...list.flatMap(asEntry), ...remaining].flatMap((entry) => sectionsOf(entry, resolved));
   return {
     pieces,
     withHiddenCharacters,
@@ -134,7 +135,7 @@ interface Special {
   readonly entries: readonly TopLevelEntry[];
 }
 
-/** The problems with aliases, anchors and directives. */
+/** The problems of aliases, anchors and directives. */
 function problemsOfSpecial({ special, resolved, entries }: Special): readonly SyntaxProblem[] {
   return [
     ...Array.from(resolved.values()).flatMap((each) => each.syntaxProblems),
@@ -143,7 +144,7 @@ function problemsOfSpecial({ special, resolved, entries }: Special): readonly Sy
   ];
 }
 
-/** The entries at the top, and the list items that stand there before them. */
+/** Separates the top-level entries from the list items before them. */
 function entriesOf(
   pieceGroups: readonly PieceGroup[],
   resolved: ReadonlyMap<Piece, ResolvedPiece>,
@@ -169,14 +170,14 @@ function entriesOf(
   return { list, entries };
 }
 
-/** Whether the entry before these items is no entry, but an item at the margin. */
+/** Whether the entry before these items is in fact an item at the margin. */
 function isItemAtMargin([item]: readonly Piece[]): boolean {
   return String(item?.before).startsWith("entry");
 }
 
-/** The entries without loose lines of text between them. */
+/** Removes the entries that are lines of text without a key. */
 function withoutUnkeyed(entries: readonly TopLevelEntry[]): {
-  kept: readonly TopLevelEntry[];
+  remaining: readonly TopLevelEntry[];
   unkeyed: readonly SyntaxProblem[];
 } {
   const units = entries.map(({ head, tree, items }) => ({
@@ -184,15 +185,18 @@ function withoutUnkeyed(entries: readonly TopLevelEntry[]): {
     tree: items.length > 0 ? undefined : tree,
   }));
   const { entries: left, syntaxProblems } = withoutProseLines(units);
-  if (left === units) return { kept: entries, unkeyed: [] };
+  if (left === units) return { remaining: entries, unkeyed: [] };
   const trees = new Map(left.map(({ piece, tree }) => [piece, tree]));
-  const kept = entries.flatMap((entry) =>
+  const remaining = entries.flatMap((entry) =>
     trees.has(entry.head) ? [{ ...entry, tree: trees.get(entry.head) ?? entry.tree }] : [],
   );
-  return { kept, unkeyed: syntaxProblems };
+  return { remaining, unkeyed: syntaxProblems };
 }
 
-/** What stands where an assessment should: not a single entry with a key nor one in the making, or more text than entries. */
+/**
+ * The problem of a document that is not a map: it has no entry with a key (nor one being typed), or more text than
+ * entries.
+ */
 function rootProblemIn(list: readonly Piece[], entries: readonly TopLevelEntry[]): SyntaxProblem | undefined {
   const [first] = entries;
   const isEntry = ({ tree, items }: TopLevelEntry): boolean => tree?.kind === "map" || items.length > 0;
@@ -211,13 +215,13 @@ const notAMap = memo((piece: Piece): SyntaxProblem => ({
   fixes: [],
 }));
 
-/** The entry that a list item at the top stands for, among other entries. */
+/** Interprets a list item among top-level entries as an entry. */
 function asEntry(head: Piece): TopLevelEntry[] {
   const tree = head.tree?.kind === "list" ? head.tree.items[0] : undefined;
   return tree?.kind === "map" ? [{ head, tree: tree satisfies MapNode, items: [], special: [] }] : [];
 }
 
-/** Entries in braces that stand by themselves among others. */
+/** Problems of maps in braces among other top-level entries. */
 function braced(entries: readonly TopLevelEntry[]): SyntaxProblem[] {
   if (entries.length < 2) return [];
   return entries.flatMap(({ head, tree }) =>
@@ -233,7 +237,9 @@ const bracesAmongKeys = memo((piece: Piece): SyntaxProblem => ({
   fixes: [],
 }));
 
-/** Lists among entries that stand below no key, and maps below nothing but an anchor or a tag. */
+/**
+ * Problems of lists among top-level entries without a key above them, and of maps below nothing but an anchor or a tag.
+ */
 function headless(entries: readonly TopLevelEntry[]): SyntaxProblem[] {
   if (entries.length < 2) return [];
   return entries.flatMap(({ head, tree, items }) => {
@@ -242,7 +248,7 @@ function headless(entries: readonly TopLevelEntry[]): SyntaxProblem[] {
   });
 }
 
-/** Whether the first line of a piece is an anchor or a tag for the keys below it. */
+/** Whether the first line of a piece is an anchor or a tag that applies to the keys below it. */
 function isBelowProperties({ text, tree }: Piece): boolean {
   return (
     tree?.kind === "map" && !tree.flow && /^[&!]\S*(?:[ \t]+[&!]\S*)*(?:[ \t]+(?:#.*)?)?[\r\n]/.test(text)
@@ -255,7 +261,7 @@ const keyMissing = memo((piece: Piece): SyntaxProblem => ({
   fixes: [],
 }));
 
-/** The first entry, where it begins further right than the others. */
+/** The problem of a first entry that is indented further than the others. */
 function indented([first, second]: readonly TopLevelEntry[]): readonly SyntaxProblem[] {
   return first && second && first.head.role === "entry" ? indentedSyntaxProblems(first.head) : [];
 }

@@ -1,4 +1,4 @@
-/** Problems with the marks between documents and with directives. */
+/** Problems of document markers and directives. */
 import { t } from "@vscode/l10n";
 import type { SyntaxProblem } from "./anchors.ts";
 import { syntaxFixesIn } from "./anchors.ts";
@@ -9,18 +9,21 @@ import type { Piece } from "./piece.ts";
 import { insertion, oneFix } from "./recovery/fix.ts";
 import { pieceSpan } from "./span.ts";
 
+/** The problem of a second `%YAML` directive. */
 export const repeatedVersion = memo((piece: Piece): SyntaxProblem => ({
   span: pieceSpan(piece, { start: 0, end: piece.text.search(/[\r\n]|$/) }),
   message: t("The line above already sets the version of YAML. Delete one of the two."),
   fixes: [],
 }));
 
+/** The problem of the first document over the limit. */
 export const documentBeyond = memo((piece: Piece): SyntaxProblem => ({
   span: pieceSpan(piece, { start: 0, end: piece.text.search(/[\r\n]|$/) }),
   message: t("Documents after number {0} are not checked. Split the file at this line.", MAX_DOCUMENTS),
   fixes: [],
 }));
 
+/** The problem of a directive without a `---` after it. */
 export const markerMissing = memo((piece: Piece): SyntaxProblem => ({
   span: pieceSpan(piece, { start: 0, end: piece.text.search(/[\r\n]|$/) }),
   message: t('A line with "---" must follow this one.'),

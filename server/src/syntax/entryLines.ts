@@ -1,4 +1,4 @@
-/** Which lines belong to the entry that begins in a line: a key or a dash, with everything below it. */
+/** Finds the lines of the entry that begins on a line: its key or dash, and everything below it. */
 import { maxOf, minOf } from "./minMax.ts";
 import { memo } from "./memo.ts";
 import { isOpenKey } from "./recovery/lines.ts";
@@ -10,10 +10,10 @@ import type { Source } from "./source.ts";
 import { scalarSpans } from "./comments.ts";
 import { endOfNode, endOfPair, isFromAlias } from "./write/extent.ts";
 
-/** A run of lines, from the first to before the last. */
+/** A range of lines; `to` is exclusive. */
 export type LineRange = readonly [from: number, to: number];
 
-/** The lines of the entry that begins in a line; at least that line. */
+/** The lines of the entry that begins on a line, or that line alone. */
 export function linesOfEntry(source: Source, line: number): LineRange {
   const text = source.line(line);
   const column = text.search(/\S|$/);
@@ -38,7 +38,10 @@ export function linesOfEntry(source: Source, line: number): LineRange {
   return [line, to];
 }
 
-/** Whether a line belongs to an entry that begins at a column: it is further right, or an item of its list that is not. */
+/**
+ * Returns a test for lines that belong to an entry at a column: they are indented further, or they are list items at
+ * the column of the key.
+ */
 function belongsTo(column: number, text: string): (line: string) => boolean {
   const holdsList = !isDash(text.slice(column)) && isOpenKey(text);
   return (line) => {
@@ -60,15 +63,15 @@ const firstLineOf = memo((piece: Piece): string | undefined =>
   piece.text.split(/\r\n|\r|\n/).find((line) => !isSilent(line)),
 );
 
-/** The last line of the entries that begin in a line of a piece. */
+/** The last line of the entries that begin on a line of a piece. */
 function lastLineOf(source: Source, piece: Piece, line: Span): number {
   const end = Math.max(line.start, maxOf(endsIn(piece.tree, line, piece)));
-  // A text that keeps its line breaks ends where the next line begins.
+  // A block scalar that keeps its line breaks ends at the beginning of the next line.
   const at = Math.max(line.start, end - 1);
   return source.range(pieceSpan(piece, { start: at, end: at })).start.line;
 }
 
-/** Where what begins in a line ends. */
+/** The ends of the nodes that begin on a line. */
 function endsIn(node: Node | undefined, line: Span, piece: Piece): number[] {
   if (!node || isFromAlias(node, piece) || node.start > line.end || node.end < line.start) return [];
   const begins = (at: number): boolean => line.start <= at && at <= line.end;
@@ -84,7 +87,7 @@ function endsIn(node: Node | undefined, line: Span, piece: Piece): number[] {
   return begins(node.start) ? [endOfNode(node, piece)] : [];
 }
 
-/** The lines of the texts that begin, end or go on in a line; that line, where there are none. */
+/** The lines of all scalars that touch a line, or that line alone. */
 export function linesOfTexts(source: Source, line: number): LineRange {
   const { piece, offset: start } = source.at({ line, character: 0 });
   const end = start + source.line(line).length;
@@ -96,7 +99,7 @@ export function linesOfTexts(source: Source, line: number): LineRange {
   ];
 }
 
-/** The line of the entry in whose text a line begins; the line itself, where it begins in none. */
+/** If a line is inside a scalar of several lines, the line of that scalar's key; otherwise the line itself. */
 export function lineAboveText(source: Source, line: number): number {
   const { piece, offset } = source.at({ line, character: 0 });
   const text = scalarSpans(piece).find(({ start, end }) => start < offset && offset < end);
@@ -106,7 +109,7 @@ export function lineAboveText(source: Source, line: number): number {
   return above < line ? lineAboveText(source, above) : line;
 }
 
-/** Where the key of a text begins, or the text that has none. */
+/** The offset of the key of the scalar at an offset, or of the scalar if it has no key. */
 function keyOf(node: Node | undefined, offset: number): number | undefined {
   if (!node || offset < node.start || offset > node.end) return undefined;
   if (node.kind === "list") return first(node.items.map((item) => keyOf(item, offset)));

@@ -1,4 +1,4 @@
-/** Entries that are not written as `key: value`: a dash in front of them, or no colon. */
+/** Problems of entries that are not written as `key: value`: they have a dash, or no colon. */
 import { t } from "@vscode/l10n";
 import type { SyntaxProblem } from "./anchors.ts";
 import { syntaxFixesIn } from "./anchors.ts";
@@ -14,7 +14,7 @@ import { nextLine } from "./recovery/lines.ts";
 import { pieceSpan } from "./span.ts";
 import { firstLine } from "./unkeyed.ts";
 
-/** A list item in a place for entries with keys. */
+/** The problem of a list item where a key is expected. */
 export const dashTooMany = memo((piece: Piece): SyntaxProblem => {
   const span = firstLine(piece);
   const words = piece.text.slice(span.start, span.end).replace(/^-\s*/, "");
@@ -28,7 +28,10 @@ export const dashTooMany = memo((piece: Piece): SyntaxProblem => {
   };
 });
 
-/** Takes the dash from an item that is an entry; of one with several keys nobody knows which is the id. */
+/**
+ * Removes the dash from an item that is an entry. If the item has several keys, no program can know which one is the
+ * id.
+ */
 function withoutDashOf(piece: Piece): readonly PieceFix[] {
   const entry =
     piece.tree?.kind === "list" && piece.tree.items.length === 1 ? piece.tree.items[0] : undefined;
@@ -41,7 +44,7 @@ export function lineWithContent({ text }: Piece): Line {
   return nextLine(text, text.startsWith("\uFEFF") ? 1 : 0);
 }
 
-/** A scalar in the place of an entry, if nothing is wrong with the scalar itself. */
+/** The problem of a scalar where an entry is expected, unless the scalar itself has a problem. */
 export function colonMissing(piece: Piece, node: ScalarNode): SyntaxProblem[] {
   if (piece.problems.length > 0) return [];
   const { problem, fixes } = colonless(piece.text, firstLine(piece, node));

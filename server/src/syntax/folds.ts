@@ -1,17 +1,18 @@
-/** What could be folded in one piece, its lines counted from its first: values of several lines, and comments. */
+/** Finds the ranges of lines to fold in one piece: values of several lines, and comments. */
 import type { Item } from "./document.ts";
 import { memo } from "./memo.ts";
 import type { Node } from "./node.ts";
 import type { Piece } from "./piece.ts";
 
-/** A first and a last line. */
+/** The first and the last line of a range, inclusive. */
 export type FoldLines = readonly [first: number, last: number];
 
-/** The first and the last line of everything in an item that takes several, counted from its piece. */
+/** The ranges of everything in an item that spans several lines, counted from the first line of the piece. */
 export const foldsOf = memo(({ piece, value }: Item): readonly FoldLines[] =>
   value ? linesIn(piece, value) : [],
 );
 
+/** The ranges of the values below a node, counted from the first line of the piece. */
 export function linesIn(piece: Piece, node: Node): FoldLines[] {
   switch (node.kind) {
     case "list":
@@ -29,14 +30,15 @@ function between(piece: Piece, start: number, { end }: Node): FoldLines {
   return [piece.position(start).line, piece.position(trimmedEnd(piece, end)).line];
 }
 
+/** The end without trailing white space. */
 export function trimmedEnd({ text }: Piece, end: number): number {
   return text.slice(0, end).trimEnd().length;
 }
 
-/** A headline such as `# ---- Actors ----`. */
+/** A headline comment such as `# ---- Actors ----`. */
 const HEADLINE = /^#\s*[-=─*#]{3}(?:[-=─*#]|[^\S\r\n])*[^\s\-=─*#]/;
 
-/** The lines of a piece that are comments, counted from it; what looks like one inside of a text is none. */
+/** The lines of a piece that are comments, counted from its first line. Lines inside a text do not count. */
 export const commentsOf = memo((piece: Piece): readonly { line: number; isHeadline: boolean }[] => {
   const texts = piece.tree ? textsIn(piece, piece.tree) : [];
   return piece.lineStarts.flatMap((start, line) => {
@@ -46,7 +48,7 @@ export const commentsOf = memo((piece: Piece): readonly { line: number; isHeadli
   });
 });
 
-/** The first and the last line of every text with line breaks that is no plain one. */
+/** The lines of every text of several lines, except plain scalars. */
 function textsIn(piece: Piece, node: Node): FoldLines[] {
   switch (node.kind) {
     case "list":

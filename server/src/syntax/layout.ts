@@ -1,26 +1,26 @@
 /**
- * The layout of a piece: how far each of its lines is to be indented. Keys of a map stand two columns right of the key that
- * holds it, dashes as well, and what belongs to a dash two columns right of that. Only white space is touched.
+ * Formats a piece: computes the indentation of each line. Keys and dashes are two columns right of the key that holds
+ * them, and the content of an item is two columns right of its dash. Changes only white space.
  */
 import { maxOf } from "./minMax.ts";
 import type { Measures } from "./measure.ts";
 import { indentOfLine, measure, STEP } from "./measure.ts";
 import type { Piece } from "./piece.ts";
 
-/** Where a piece and the comments in it belong. */
+/** The target columns for a piece and its comments. */
 export interface LayoutOptions {
-  /** The column of its first key or dash. */
+  /** The column of the first key or dash. */
   readonly column: number;
-  /** The column at which the items below it begin now, for the comments above the first of them. */
+  /** The current column of the items below the piece, for the comments above the first item. */
   readonly itemsAt: number | undefined;
 }
 
-/** The lines of a piece as they should be, without their line breaks; `undefined` for one that should go. */
+/** The formatted lines of a piece without line breaks; `undefined` for a line to delete. */
 export function formattedLines(piece: Piece, { column, itemsAt }: LayoutOptions): (string | undefined)[] {
   const lines = linesOfPiece(piece);
   const measures = measure(piece, lines, column);
   const commentColumn = commentColumns(lines, measures.indents, itemsAt);
-  /** How far the last line that the tree knows has moved: those that go on with it move as far. */
+  /** The shift of the last line in the tree. Lines that continue it move as far. */
   let shift = 0;
   let isBlank = false;
   return lines.map((text, line): string | undefined => {
@@ -29,7 +29,7 @@ export function formattedLines(piece: Piece, { column, itemsAt }: LayoutOptions)
     const words = wordsIn(text, line, measures);
     if (words === "") {
       const wasBlank = isBlank;
-      // The last line has no end of its own: it is the beginning of the next piece.
+      // The last line has no line break: it is the beginning of the next piece.
       isBlank = line < lines.length - 1;
       return wasBlank && isBlank ? undefined : "";
     }
@@ -42,7 +42,7 @@ export function formattedLines(piece: Piece, { column, itemsAt }: LayoutOptions)
   });
 }
 
-/** What a line says, with one space behind each dash and colon. */
+/** The content of a line, with one space after each dash and colon. */
 function wordsIn(text: string, line: number, { gaps, dashes }: Measures): string {
   const words = (gaps.get(line) ?? [])
     .toSorted((a, b) => b.character - a.character)
@@ -54,7 +54,10 @@ function wordsIn(text: string, line: number, { gaps, dashes }: Measures): string
   return dashes.has(line) ? words.replace(/^((?:-[ \t]+)+)/, (all) => all.replace(/-[ \t]+/g, "- ")) : words;
 }
 
-/** The columns of comments: each goes with the line below it where it is in its column now, else with what was in that column. */
+/**
+ * Returns the target column for a comment: that of the line below if both have the same column now, otherwise that of
+ * the lines at its column.
+ */
 function commentColumns(
   lines: readonly string[],
   indents: ReadonlyMap<number, number>,
@@ -74,7 +77,7 @@ function commentColumns(
   };
 }
 
-/** For each line the next one below it that is neither blank nor a comment. */
+/** For each line, the next line below that is neither blank nor a comment. */
 function nextLinesWithWords(lines: readonly string[]): number[] {
   const found: number[] = [];
   let next = lines.length;
@@ -90,13 +93,13 @@ export function linesOfPiece({ text }: Piece): string[] {
   return text.split(/\r\n|\r|\n/);
 }
 
-/** A line of a text, further right or left; white space behind its words is a part of it. */
+/** Shifts a line of a text by some columns. White space at its end is part of the text. */
 function shifted(text: string, by: number): string {
   if (text.trim() === "") return text.length + by > 0 && by >= 0 ? text : text.slice(-by);
   return by >= 0 ? " ".repeat(by) + text : text.slice(-by);
 }
 
-/** Where a comment goes: with what stood in its column, else with what stood left of it. */
+/** The target column for a comment: that of the lines at its column, or else at the next column to the left. */
 function columnFor(old: number, columns: ReadonlyMap<number, number>): number {
   const exact = columns.get(old);
   if (exact !== undefined) return exact;

@@ -1,37 +1,42 @@
 /**
- * How large, how deep and how many: what is beyond one of these limits is not read or not checked, and a problem says so.
- * They are far above what assessments need. docs/limits.md shows them.
+ * Limits of size, depth and number. Whatever exceeds a limit is not read or not checked, and a problem says so. All
+ * limits are far above what assessments need; docs/limits.md lists them.
  */
 import { t } from "@vscode/l10n";
 
-/** Assessments, taxonomies, scales and configurations: no larger. In bytes on a disk, in UTF-16 code units in an editor. */
+/** The largest assessment, taxonomy, scale or configuration: in bytes on disk, in UTF-16 code units in an editor. */
 export const MAX_TEXT = 10_000_000;
 
-/** Bibliographies: no larger. In bytes. */
+/** The largest bibliography, in bytes. */
 export const MAX_BIBLIOGRAPHY = 50_000_000;
 
-/** How many lists and maps may be nested in each other. */
+/** The deepest nesting of lists and maps. */
 export const MAX_LEVELS = 100;
 
-/** How many problems of one file are shown. */
+/** The most problems that are shown for one file. */
 export const MAX_PROBLEMS = 10_000;
 
-/** How much of one version of a text is read again, where mistakes are mended, in code units: enough for some hundred of them. */
+/**
+ * The most text that is parsed again to recover from errors, per version, in code units. Enough for several hundred
+ * errors.
+ */
 export const MAX_PARSED_AGAIN = 300_000;
 
-/** How much is read to try repairs out, in code units: what is not tried is not offered. */
+/**
+ * The most text that is parsed to try out fixes, per version, in code units. Fixes that were not tried are not offered.
+ */
 export const MAX_TRIED = 100_000;
 
-/** How many documents of one file are read: an assessment is one, and every rule looks at each. */
+/** The most documents that are read in one file. An assessment is one document, and every rule checks each. */
 export const MAX_DOCUMENTS = 100;
 
-/** How many rankings of a document are compared with each other, each with each, in the preview. */
+/** The most rankings of a document that the preview compares pairwise. */
 export const MAX_COMPARED = 30;
 
-/** Of a larger folder only the beginning is listed. */
+/** The most entries of a folder that are listed. */
 export const MAX_LISTED = 20_000;
 
-/** The problem of a file that is larger than a limit, which is given in bytes. */
+/** The message for a file that is larger than `limit`, in bytes. */
 export function tooLarge(limit: number): string {
   return t("The file is larger than {0} MB and is not checked. Split it into smaller files.", limit / 1e6);
 }

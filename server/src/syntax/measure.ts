@@ -1,41 +1,42 @@
-/** What the tree of a piece says about its lines: how far they are to be indented, and where white space is to be one space. */
+/** Measures the lines of a piece for formatting: their indentation, and white space to shorten. */
 import { addToIndex } from "./memo.ts";
 import type { ListNode, MapNode, Node, ScalarNode } from "./node.ts";
 import type { Piece } from "./piece.ts";
 
-/** Columns from one level to the next. */
+/** The number of columns per level. */
 export const STEP = 2;
 
-/** What is known of the lines of a piece, by their numbers. */
+/** Facts about the lines of a piece, by line number. */
 export interface Measures {
-  /** The column of each line that begins with a key, a dash or a value. */
+  /** The target column of each line that begins with a key, a dash or a value. */
   readonly indents: ReadonlyMap<number, number>;
-  /** How many columns the lines of texts in blocks move right. */
+  /** The number of columns by which the lines of block scalars move right. */
   readonly shifts: ReadonlyMap<number, number>;
   /** The lines with dashes of items. */
   readonly dashes: ReadonlySet<number>;
-  /** The colons of keys with the white space around them, where it is not one space. */
+  /** The white space around colons of keys, where it is not one space after the colon. */
   readonly gaps: ReadonlyMap<number, readonly Gap[]>;
 }
 
+/** White space around a colon, on its line. */
 export interface Gap {
   readonly character: number;
   readonly length: number;
 }
 
-/** @param column The column of the first key or dash of the piece. */
+/** Measures a piece. @param column The target column of its first key or dash. */
 export function measure(piece: Piece, lines: readonly string[], column: number): Measures {
   const measuring = new Measuring(piece, lines);
   if (piece.tree) measuring.visit(piece.tree, column);
   return measuring;
 }
 
-/** The column of the first word of a line; in an empty one, of its end. */
+/** The column of the first word of a line, or of its end if it is blank. */
 export function indentOfLine(line = ""): number {
   return line.search(/\S|$/);
 }
 
-/** Goes through a tree, with the column of each node. */
+/** Visits a tree with the target column of each node. */
 class Measuring implements Measures {
   readonly indents = new Map<number, number>();
   readonly shifts = new Map<number, number>();
@@ -73,7 +74,7 @@ class Measuring implements Measures {
     }
   }
 
-  /** What stands behind a key or dash at a column, or under it. */
+  /** Measures a node after or below a key or dash at a column. */
   #below(node: Node, at: number): void {
     if (node.kind === "scalar" && isBlock(node)) {
       this.#shiftBlock(node, at + STEP);
@@ -83,7 +84,10 @@ class Measuring implements Measures {
     this.visit(node, at + STEP);
   }
 
-  /** The lines of a text move as far as the first of them that has words: what is left of that belongs to YAML, the rest to the text. */
+  /**
+   * Shifts all lines of a block scalar as far as its first line with words. YAML determines the indentation from that
+   * line; anything beyond is part of the text.
+   */
   #shiftBlock({ start, end }: ScalarNode, column: number): void {
     const first = this.#piece.position(start).line + 1;
     const last = this.#piece.position(Math.max(start, end - 1)).line;
@@ -91,7 +95,7 @@ class Measuring implements Measures {
     for (let line = first; line <= last; line++) this.shifts.set(line, column - indentOfLine(words));
   }
 
-  /** Notes the column of a line, if it begins at an offset. */
+  /** Stores the column of a line if the line begins at this offset. */
   #begin(offset: number, at: number): void {
     const { line, character } = this.#piece.position(offset);
     if (!this.indents.has(line) && character === indentOfLine(this.#lines[line])) this.indents.set(line, at);
@@ -109,10 +113,10 @@ function isBlock({ style }: ScalarNode): boolean {
   return style === "literal" || style === "folded";
 }
 
-/** So far behind its dash an item may begin: behind a comment, or blank lines. In code units. */
+/** How far after its dash an item can begin, after a comment or blank lines. In code units. */
 const MAX_BEHIND_DASH = 1_000;
 
-/** The dash of an item, in the line of the item or above it. */
+/** The offset of the dash of an item, on the line of the item or above it; -1 if there is none. */
 function dashBefore(text: string, start: number): number {
   const from = Math.max(start - MAX_BEHIND_DASH, 0);
   const found = /(?<!\S)-(?:[ \t]+(?:[&!]\S+[ \t]+){0,2}|[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n)\s*)$/.exec(

@@ -1,9 +1,9 @@
 /**
- * Remembering by identity. Everything derived from a source is a pure function of values that never change, so a
- * result holds for as long as its arguments are the same objects, and is forgotten with them.
+ * Memoizes by identity. Every value derived from a source is a pure function of immutable objects. A result therefore
+ * stays valid as long as its arguments are the same objects, and is garbage-collected with them.
  */
 
-/** `f`, computed once for each argument. */
+/** Memoizes `f` per argument. */
 export function memo<A extends object, R>(f: (argument: A) => R): (argument: A) => R {
   const known = new WeakMap<A, { result: R }>();
   return (argument) => {
@@ -13,7 +13,9 @@ export function memo<A extends object, R>(f: (argument: A) => R): (argument: A) 
   };
 }
 
-/** `f`, computed again only where one of `inputs` is another object than the last time for the same argument. */
+/**
+ * Memoizes `f` per argument, with the last inputs: computes it again only if an input is another object than last time.
+ */
 export function memoOn<A extends object, I extends readonly unknown[], R>(
   f: (argument: A, ...inputs: I) => R,
 ): (argument: A, ...inputs: I) => R {
@@ -26,7 +28,10 @@ export function memoOn<A extends object, I extends readonly unknown[], R>(
   };
 }
 
-/** `f` of a text, remembered for at most so many texts: a text is no object that could be forgotten with its document. */
+/**
+ * Memoizes `f` of a text, for at most `most` texts. Strings cannot be keys of a WeakMap, so the cache is cleared when
+ * full.
+ */
 export function memoText<T extends string, R>(f: (text: T) => R, most: number): (text: T) => R {
   const known = new Map<T, { result: R }>();
   return (text) => {
@@ -40,7 +45,7 @@ export function memoText<T extends string, R>(f: (text: T) => R, most: number): 
   };
 }
 
-/** Whether two lists hold the same objects in the same order. */
+/** Whether two lists contain the same objects in the same order. */
 export function sameItems(a: readonly unknown[], b: readonly unknown[]): boolean {
   if (a === b) return true;
   if (a.length !== b.length) return false;
@@ -48,7 +53,7 @@ export function sameItems(a: readonly unknown[], b: readonly unknown[]): boolean
   return true;
 }
 
-/** How many items two lists share at their beginnings, and how many of the others at their ends. */
+/** The number of items that two lists share at the beginning, and of the remaining ones at the end. */
 export function commonEnds(a: readonly unknown[], b: readonly unknown[]): { head: number; tail: number } {
   if (a === b) return { head: a.length, tail: 0 };
   const most = Math.min(a.length, b.length);
@@ -59,13 +64,13 @@ export function commonEnds(a: readonly unknown[], b: readonly unknown[]): { head
   return { head, tail };
 }
 
-/** What is known of each thing of a list. */
+/** The results for the items of a list. */
 export interface MappedList<A, B> {
   readonly of: readonly A[];
   readonly answers: readonly B[];
 }
 
-/** `f` of each thing of a list; it is asked only about what the old list does not share with it at both ends. */
+/** Maps a list with `f`, and reuses the results of the items that it shares with the old list at either end. */
 export function mapIncrementally<A, B>(
   old: MappedList<A, B>,
   of: readonly A[],
@@ -78,18 +83,21 @@ export function mapIncrementally<A, B>(
   return { of, answers: old.answers.slice(0, head).concat(fresh, rest) };
 }
 
-/** Nothing known yet. */
+/** The initial value for `mapIncrementally`. */
 export const UNMAPPED: MappedList<never, never> = { of: [], answers: [] };
 
-/** The lists that are known of the things of a list, one behind the other. */
+/** The concatenated results for the items of a list. */
 export interface JoinedList<A, B> {
   readonly of: readonly A[];
   readonly all: readonly B[];
-  /** Where the list of each thing begins, and where the last one ends. */
+  /** Where the results of each item begin in `all`, and where those of the last item end. */
   readonly starts: readonly number[];
 }
 
-/** The lists that `f` makes of the things of a list; it is asked only about what the old list does not share at both ends. */
+/**
+ * Maps a list with `f` and concatenates the results. Reuses the results of the items that it shares with the old list
+ * at either end.
+ */
 export function joinIncrementally<A, B>(
   old: JoinedList<A, B>,
   of: readonly A[],
@@ -107,10 +115,13 @@ export function joinIncrementally<A, B>(
   return { of, all, starts: starts.concat(moved === 0 ? later : later.map((start) => start + moved)) };
 }
 
-/** Nothing joined yet. */
+/** The initial value for `joinIncrementally`. */
 export const UNJOINED: JoinedList<never, never> = { of: [], all: [], starts: [0] };
 
-/** `f` of each thing of a list, version after version of what has the lineage; the same list as long as it has the same answers. */
+/**
+ * Maps a list with `f`, incrementally from version to version of a file with this identity. Returns the same list as
+ * long as the results are the same.
+ */
 export function memoEach<A, B>(f: (thing: A) => B): (identity: object, list: readonly A[]) => readonly B[] {
   const last = new WeakMap<object, MappedList<A, B>>();
   return (identity, list) => {
@@ -122,22 +133,22 @@ export function memoEach<A, B>(f: (thing: A) => B): (identity: object, list: rea
   };
 }
 
-/** Adds one more thing to what an index has under a key. */
+/** Adds a value to the list under a key of an index. */
 export function addToIndex<K, V>(index: Map<K, V[]>, key: K, thing: V): void {
   const known = index.get(key);
   if (known) known.push(thing);
   else index.set(key, [thing]);
 }
 
-/** Adds many things to a list: as arguments of `push`, a hundred thousand exhaust the stack. */
+/** Appends many values to a list. As arguments of `push`, a hundred thousand values would exhaust the stack. */
 export function addAll<T>(list: T[], things: Iterable<T>): void {
   for (const each of things) list.push(each);
 }
 
-/** The lists one behind the other. */
+/** Concatenates lists. */
 export function joined<T>(lists: readonly (readonly T[])[]): readonly T[] {
   let all: T[] = [];
-  // A few long lists are copied as they are.
+  // Fast for a few long lists; too many arguments would exhaust the stack.
   if (lists.length < 100) all = all.concat(...lists);
   else for (const list of lists) for (const each of list) all.push(each);
   return all.length > 0 ? all : NONE;

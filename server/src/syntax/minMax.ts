@@ -1,13 +1,15 @@
-/** The least and the greatest of many numbers: as arguments of `Math.min` and `Math.max`, a hundred thousand exhaust the stack. */
+/**
+ * Minimum and maximum of many numbers. As arguments of `Math.min`, a hundred thousand numbers would exhaust the stack.
+ */
 
-/** `Infinity` where there are none. */
+/** The minimum; `Infinity` if there are no numbers. */
 export function minOf(numbers: Iterable<number>): number {
   let least = Infinity;
   for (const each of numbers) least = Math.min(least, each);
   return least;
 }
 
-/** `-Infinity` where there are none. */
+/** The maximum; `-Infinity` if there are no numbers. */
 export function maxOf(numbers: Iterable<number>): number {
   let greatest = -Infinity;
   for (const each of numbers) greatest = Math.max(greatest, each);

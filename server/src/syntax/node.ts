@@ -1,4 +1,4 @@
-/** The tree of one piece: plain, immutable, and without memory of the parser that read it. */
+/** The tree of one piece: plain, immutable, and independent of the parser. */
 import type { Span } from "./span.ts";
 
 export type Node = ScalarNode | MapNode | ListNode | AliasNode;
@@ -11,10 +11,10 @@ interface Base extends Span {
 export interface ScalarNode extends Base {
   readonly kind: "scalar";
   readonly value: string | number | boolean | null;
-  /** What the author wrote, where YAML takes it for something other than a text: `1.0`, `007`, `yes`. */
+  /** The source text, if YAML reads it as something other than a text: `1.0`, `007`, `yes`. */
   readonly written?: string;
   readonly style: "plain" | "single" | "double" | "literal" | "folded";
-  /** What the author wrote, where a key is read as the one that was meant. */
+  /** The key as the author wrote it, if it is read as a similar key of the format. */
   readonly misspelt?: string;
 }
 
@@ -35,15 +35,15 @@ export interface AliasNode extends Base {
   readonly name: string;
 }
 
-/** A key with its value; `value` is missing where nothing is written after the colon. */
+/** A key with its value; `value` is missing if nothing is written after the colon. */
 export interface Pair {
   readonly key: ScalarNode;
   readonly value: Node | undefined;
-  /** Whether `<<` brought the pair from another map; a key that is written out goes before it. */
+  /** Set if `<<` added the pair from another map. A key that is written out takes precedence. */
   readonly merged?: true;
 }
 
-/** The text of a scalar as the author would say it; `undefined` for everything else. */
+/** The text of a scalar as the author wrote it; `undefined` for other nodes. */
 export function textOf(node: Node | undefined): string | undefined {
   if (node?.kind !== "scalar" || node.value === null) return undefined;
   return node.written ?? String(node.value);
@@ -59,12 +59,12 @@ export function pairAt(node: Node | undefined, key: string): Pair | undefined {
   return node?.kind === "map" ? node.pairs.find((pair) => textOf(pair.key) === key) : undefined;
 }
 
-/** An empty value at an offset, for what is not written. */
+/** An empty value at an offset, for a value that is not written. */
 export function emptyScalar(at: number): ScalarNode {
   return { kind: "scalar", value: null, style: "plain", start: at, end: at };
 }
 
-/** Whether an offset is inside of brackets or braces. */
+/** Whether an offset is inside brackets or braces. */
 export function isOffsetInFlow(node: Node | undefined, offset: number): boolean {
   if ((node?.kind !== "map" && node?.kind !== "list") || offset < node.start || node.end < offset)
     return false;
@@ -73,7 +73,7 @@ export function isOffsetInFlow(node: Node | undefined, offset: number): boolean 
   return inside.some((each) => isOffsetInFlow(each, offset));
 }
 
-/** Every alias of a tree, in order. */
+/** All aliases of a tree, in order. */
 export function aliasesIn(node: Node | undefined): AliasNode[] {
   switch (node?.kind) {
     case "alias":
@@ -87,7 +87,7 @@ export function aliasesIn(node: Node | undefined): AliasNode[] {
   }
 }
 
-/** Every node of a tree that has an anchor, keys included, in order. */
+/** All nodes of a tree that have an anchor, including keys, in order. */
 export function anchorsIn(node: Node | undefined): Node[] {
   if (!node) return [];
   const own = node.anchor === undefined ? [] : [node];

@@ -1,11 +1,12 @@
-/** Edits of a text by offsets, and the way back from the edited text to the original one. */
+/** Edits of a text by offsets, and the mapping from the edited text back to the original. */
 
+/** Replaces `remove` code units at an offset with a text. */
 export interface OffsetEdit {
   /** The offset in the original text. */
   readonly at: number;
-  /** How many code units go. */
+  /** The number of code units to remove. */
   readonly remove: number;
-  /** What comes in their place. */
+  /** The text to insert. */
   readonly insert: string;
 }
 
@@ -20,9 +21,12 @@ export function applyEdits(text: string, edits: readonly OffsetEdit[]): string {
   return result + text.slice(from);
 }
 
-/** Leads from an offset in the edited text to the one in the original; inside an insertion, to the place of the insertion. */
+/**
+ * Returns a function that maps an offset in the edited text to the original. Offsets inside an insertion map to its
+ * start.
+ */
 export function toOriginal(edits: readonly OffsetEdit[]): (offset: number) => number {
-  // Where each edit begins in the edited text, and the shift of what is behind it.
+  // Where each edit begins in the edited text, and by how much it shifts the text after it.
   const starts: number[] = [];
   const shifts: number[] = [];
   let shift = 0;
@@ -46,7 +50,7 @@ export function toOriginal(edits: readonly OffsetEdit[]): (offset: number) => nu
   };
 }
 
-/** The line break of a text. */
+/** The line break that a text uses. */
 export function lineBreakOf(text: string): string {
   return /\r\n|\r|\n/.exec(text)?.[0] ?? "\n";
 }

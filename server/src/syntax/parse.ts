@@ -1,4 +1,7 @@
-/** Reads one piece with the YAML parser. Never throws: what the parser cannot read is mended, said, and read again. */
+/**
+ * Parses one piece with the YAML parser. Never throws: it reports each error, edits the text to recover, and parses
+ * again.
+ */
 import { compose } from "./compose.ts";
 import type { OffsetEdit } from "./offsetEdits.ts";
 import { applyEdits, toOriginal } from "./offsetEdits.ts";
@@ -29,34 +32,39 @@ import { withWorkingFixes } from "./verifyFixes.ts";
 import { isTooDeep, toTree } from "./tree.ts";
 import { addAll } from "./memo.ts";
 
-/** Something that YAML does not allow, said in the words of a reader who does not know YAML. */
+/** A syntax problem, explained to readers who do not know YAML. Offsets count from the start of the piece. */
 export interface PieceProblem extends Span {
   readonly message: string;
-  /** For what YAML allows, but hardly means what its author does. */
+  /** Set if YAML allows the text, but the author probably means something else. */
   readonly severity?: "warning";
-  /** The ways to fix it. */
+  /** Possible fixes; may be empty. */
   readonly fixes: readonly PieceFix[];
 }
 
 export interface ParseResult {
   readonly tree: Node | undefined;
   readonly problems: readonly PieceProblem[];
-  /** Every alias in the tree. */
+  /** All aliases in the tree. */
   readonly aliases: readonly AliasNode[];
-  /** Every node of the tree that has an anchor. */
+  /** All nodes of the tree that have an anchor. */
   readonly anchors: readonly Node[];
 }
 
-/** What needs more mends than this is beyond repair; what was understood so far stays. */
+/** The most recoveries for one piece. After that, the tree keeps what was parsed so far. */
 const MAX_RECOVERIES = 40;
 
-/** Every mend reads the piece once more: a long one is not mended as often. In code units. */
+/**
+ * The most text to parse for the recoveries of one piece, in code units. A long piece gets fewer recoveries, because
+ * each one parses the piece again.
+ */
 const MAX_PARSED = 100_000;
 
-/** Allowed at the beginning of a file. */
+/** Allowed only at the beginning of a file. */
 const BYTE_ORDER_MARK = "\uFEFF";
 
-/** Reads a piece, and offers of the ways to fix what is wrong with it those that do. */
+/**
+ * Parses a piece. The problems keep only the fixes that work. The budget limits the effort for all pieces of a version.
+ */
 export function parsePiece(part: ParseInput, budget = newParseBudget()): ParseResult {
   const reading = parseAll(part, budget);
   return reading.problems.some(({ fixes }) => fixes.length > 0)
@@ -64,7 +72,10 @@ export function parsePiece(part: ParseInput, budget = newParseBudget()): ParseRe
     : reading;
 }
 
-/** Reads texts to try repairs out, as long as there is effort left: what was cut short has no fewer problems for it. */
+/**
+ * Parses texts to try out fixes while the budget lasts. Returns `undefined` after that, because an incomplete result
+ * would seem to have fewer problems.
+ */
 function tryingWith(budget: ParseBudget): (part: ParseInput) => ParseResult | undefined {
   return (part) => {
     if (!canParseAgain(budget, part.text)) return undefined;
@@ -90,18 +101,21 @@ function parseAll(part: ParseInput, budget: ParseBudget): ParseResult {
     : readMended(part, prepared, budget);
 }
 
-/** A text as it is read now, and what was found wrong in it so far. */
+/** The text to parse next, with the problems found so far. */
 interface Mended {
   readonly recovered: string;
-  /** Where an offset of it lies in the text as it was written. */
+  /** Maps an offset in `recovered` to the offset in the original text. */
   readonly at: (offset: number) => number;
   readonly problems: PieceProblem[];
 }
 
-/** The text without what the parser could not even begin with. */
+/**
+ * Removes from the text what the parser cannot handle at all: lone CRs, conflict markers and a misplaced byte order
+ * mark.
+ */
 function prepare({ text, before }: ParseInput): Mended {
   const problems: PieceProblem[] = [];
-  // A lone CR breaks lines for the protocol but not for the parser: same length, same places.
+  // A lone CR breaks a line in LSP but not in the parser. The replacement has the same length, so offsets stay valid.
   let recovered = text.replace(/\r(?!\n)/g, "\n");
   if (hasConflict(recovered) && isWithinConflict(recovered, before)) {
     const { text: merged, problems: conflicts } = withoutConflicts(recovered);
@@ -114,7 +128,7 @@ function prepare({ text, before }: ParseInput): Mended {
   return { recovered: recovered.slice(1), at: (offset) => Math.min(offset + 1, text.length), problems };
 }
 
-/** Reads a text, mends its first mistake and reads it again, until there is none or nobody can mend it. */
+/** Parses a text, recovers from its errors and parses it again, until none is left or no recovery is possible. */
 function readMended({ text, role }: ParseInput, prepared: Mended, budget: ParseBudget): ParseResult {
   const { problems } = prepared;
   let { recovered, at } = prepared;
@@ -122,7 +136,7 @@ function readMended({ text, role }: ParseInput, prepared: Mended, budget: ParseB
   const note = notingIn(problems, text);
   for (let recoveries = 1; ; recoveries++) {
     const { tree: makeTree, diagnoses } = parseOnce(recovered, at);
-    // What comes back after it was mended cannot be mended.
+    // An error that returns after its recovery cannot be recovered from.
     const news = diagnoses
       .map((diagnosis) => ({
         edits: diagnosis.recoveries,
@@ -142,7 +156,7 @@ function readMended({ text, role }: ParseInput, prepared: Mended, budget: ParseB
       budget.isReported ||= isRecoverable;
       problems.sort((a, b) => a.start - b.start);
       const tree = makeTree();
-      // Words without a colon are a mistake too, though not of this piece alone.
+      // Words without a colon are an error too, but only their neighbors decide which one.
       if (role === "entry" && tree?.kind === "scalar" && problems.length === 0) spend(budget, text);
       return readingOf(text, tree, problems);
     }
@@ -161,12 +175,12 @@ function readingOf(text: string, tree: Node | undefined, problems: readonly Piec
   };
 }
 
-/** A text as it was written and as it is read now. */
+/** The original text and the text to parse. */
 interface Texts extends Pick<Mended, "recovered" | "at"> {
   readonly text: string;
 }
 
-/** The problem of a diagnosis, at offsets in the text as it was written. */
+/** The problem of a diagnosis, at offsets in the original text. */
 function asWritten({ problem, fixes }: Diagnosis, texts: Texts): PieceProblem {
   return {
     ...problem,
@@ -176,12 +190,12 @@ function asWritten({ problem, fixes }: Diagnosis, texts: Texts): PieceProblem {
   };
 }
 
-/** Whether the marks in a text are those of a conflict, and not a row of signs. */
+/** Whether the conflict markers in a text belong to a conflict, and are not a ruler. */
 function isWithinConflict(text: string, before: RawPiece["before"]): boolean {
   return /^<{7}(?=[ \n]|$)/m.test(text) || /^(?:ours|theirs) /.test(before);
 }
 
-/** A repair at offsets in the piece; nothing where an earlier mend has changed what it would replace. */
+/** A fix at offsets in the piece; none if an earlier recovery has changed the text that it replaces. */
 function inPiece(fix: PieceFix, { text, recovered, at }: Texts): PieceFix[] {
   const lineBreak = lineBreakOf(text);
   const isAsWritten = (offset: number, length: number): boolean =>
@@ -199,7 +213,7 @@ function inPiece(fix: PieceFix, { text, recovered, at }: Texts): PieceFix[] {
   return isWritten ? [{ ...fix, edits }] : [];
 }
 
-/** Edits in order, of those that overlap the first. */
+/** Sorts edits, and keeps the first of those that overlap. */
 function inOrder(edits: readonly OffsetEdit[]): OffsetEdit[] {
   let end = -1;
   return [...edits]
@@ -219,7 +233,7 @@ function unparsed(problems: readonly PieceProblem[]): ParseResult {
   return { tree: undefined, problems, aliases: [], anchors: [] };
 }
 
-/** What the parser makes of a text: the first error if there is one, else all that is doubtful. */
+/** Parses a text once. Returns the first error if there is one, otherwise all suspicious nodes. */
 function parseOnce(
   text: string,
   at: (offset: number) => number,
@@ -227,16 +241,16 @@ function parseOnce(
   const document = compose(text);
   if (!document) return { tree: nothing, diagnoses: [nestedTooDeep(text)] };
   const [error] = document.errors;
-  // A key without its colon can nest what follows no less than brackets do; but that can be mended.
+  // A key without its colon can nest the text below as deeply as brackets, but a recovery can fix that.
   const isUnreadable = isTooDeep(document.contents);
   if (isUnreadable && (!error || bracketsAt(document, error.pos[0])))
     return { tree: nothing, diagnoses: [nestedTooDeep(text)] };
-  // An instruction that no YAML reader knows is skipped: it was hardly meant as one.
+  // YAML readers skip unknown directives, but the author hardly meant to write a directive.
   const skipped = document.warnings.filter(({ code }) => code === "BAD_DIRECTIVE").slice(0, MAX_RECOVERIES);
   const suspicions: Diagnosis[] = [];
   const make = (): Node | undefined =>
     toTree({ document, text, at, suspect: (suspicion) => suspicion && suspicions.push(suspicion) });
-  // Of what is read once more, nobody wants the tree.
+  // Builds no tree yet: if the text is parsed again, it is not needed.
   if (error)
     return { tree: isUnreadable ? nothing : make, diagnoses: [diagnosisOf({ text, error, document })] };
   for (const warning of skipped) suspicions.push(diagnosisOf({ text, error: warning, document }));
@@ -246,7 +260,7 @@ function parseOnce(
 
 const nothing = (): undefined => undefined;
 
-/** What comes second on a line is mostly what came of mending the first: one problem a line is enough. */
+/** Adds problems, but at most one per line, because a second one is mostly a consequence of the first recovery. */
 function notingIn(problems: PieceProblem[], text: string): (problem: PieceProblem) => void {
   const taken = new Set<number>();
   const linesOf = function* ({ start, end }: Span): Generator<number> {

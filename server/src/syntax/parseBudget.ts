@@ -1,50 +1,52 @@
 /**
- * How much is done to read what is wrong in a text: the pieces of a version share it. Where nothing is left, each is read
- * once, and only its first mistake is told; after as much again, only lines in the simplest form are read. A problem says so.
+ * The budget for parsing broken text, shared by all pieces of a version. When it is used up, each piece is parsed only
+ * once and only its first error is reported. When it is overdrawn by the same amount, only the simplest lines are read.
+ * A problem reports both.
  */
 import { MAX_PARSED_AGAIN, MAX_TRIED } from "./limits.ts";
 
+/** The remaining effort for one version. */
 export interface ParseBudget {
-  /** In code units that may still be read again. */
+  /** The code units that may still be parsed again. Negative when overdrawn. */
   left: number;
-  /** Whether a problem says that nothing is left. */
+  /** Whether a problem says that the budget is used up. */
   isReported: boolean;
-  /** Whether a problem says that the rest is not read. */
+  /** Whether a problem says that the rest is not parsed. */
   isEndReported: boolean;
-  /** The effort to try repairs out, which leaves that for reading as it is. */
+  /** The separate budget for trying out fixes, so that it cannot use up this one. */
   trying?: ParseBudget;
 }
 
-/** To read even the shortest piece costs as much as so many code units. */
+/** The overhead of parsing even the shortest piece, in code units. */
 const COST = 150;
 
-/** The effort for one version of a text. */
+/** A new budget, for one version of a text. */
 export function newParseBudget(): ParseBudget {
   return { left: MAX_PARSED_AGAIN, isReported: false, isEndReported: false };
 }
 
-/** The effort that is left to try repairs out, the same for all pieces of a version. */
+/** The budget for trying out fixes, shared by all pieces of a version. */
 export function tryingOf(budget: ParseBudget): ParseBudget {
   return (budget.trying ??= { ...newParseBudget(), left: MAX_TRIED });
 }
 
-/** Takes what it costs to read a text once more; whether that much was left. */
+/** Spends the cost of parsing a text again. Returns whether the budget was large enough. */
 export function canParseAgain(budget: ParseBudget, text: string): boolean {
   if (hasLeft(budget)) spend(budget, text);
   return hasLeft(budget);
 }
 
-/** Takes what it has cost to read a text: thousands of mistakes cost as much where none can be mended. */
+/** Spends the cost of a text that was parsed. Thousands of errors cost as much if none has a recovery. */
 export function spend(budget: ParseBudget, text: string): void {
   budget.left -= text.length + COST;
 }
 
-/** Whether nothing that was read so far was cut short. */
+/** Whether the budget still lasts, so nothing has been cut short yet. */
 export function hasLeft({ left }: ParseBudget): boolean {
   return left >= 0;
 }
 
-/** Whether a piece that needs the parser is still read. */
+/** Whether the budget still allows pieces that need the YAML parser. */
 export function canParse({ left }: ParseBudget): boolean {
   return left > -MAX_PARSED_AGAIN;
 }

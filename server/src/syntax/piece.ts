@@ -1,4 +1,4 @@
-/** A piece of a text: whole lines that are read on their own, once, when first asked for. */
+/** A piece of a text: whole lines that are parsed on their own, once, on first use. */
 import type { AliasNode, Node } from "./node.ts";
 import type { Position } from "./span.ts";
 import type { ParseBudget } from "./parseBudget.ts";
@@ -8,6 +8,7 @@ import { parsePiece } from "./parse.ts";
 import { parseSimple } from "./simple/parse.ts";
 import type { RawPiece, Role, State } from "./split.ts";
 
+/** A piece, parsed on first use. Its properties never change. */
 export class Piece implements RawPiece {
   readonly text: string;
   readonly lines: number;
@@ -19,7 +20,7 @@ export class Piece implements RawPiece {
   #lineStarts: readonly number[] | undefined;
   #column: number | undefined;
 
-  /** A piece of a version, with the effort that its pieces share. */
+  /** Takes the raw piece, and the budget that it shares with the other pieces of its version. */
   constructor({ text, lines, role, before }: RawPiece, budget = newParseBudget()) {
     this.text = text;
     this.lines = lines;
@@ -29,8 +30,8 @@ export class Piece implements RawPiece {
   }
 
   /**
-   * Where the version that was last asked has the piece: a hint for a quick search. It changes, so it is no property:
-   * nobody who is given a piece can come to depend on it.
+   * The index of the piece in the version that was asked last: a hint for a quick search. It changes, so it is not a
+   * property that code could come to depend on.
    */
   static indexOf(piece: Piece): number {
     return piece.#index;
@@ -44,33 +45,33 @@ export class Piece implements RawPiece {
     return (this.#parsed ??= parseSimple(this) ?? parsePiece(this, this.#budget));
   }
 
-  /** Parses it, if that was not done before. */
+  /** Parses the piece, unless that has been done. */
   parse(): void {
     this.#parsed ??= this.#parseResult;
   }
 
-  /** The tree; `undefined` where the piece holds nothing but blank lines and comments. */
+  /** The tree; `undefined` if the piece contains only blank lines and comments. */
   get tree(): Node | undefined {
     return this.#parseResult.tree;
   }
 
-  /** What is wrong with the piece as YAML, first things first. */
+  /** The syntax problems of the piece, in order. */
   get problems(): readonly PieceProblem[] {
     return this.#parseResult.problems;
   }
 
-  /** Whether there is nothing but a tree: no problems, no aliases, no anchors. */
+  /** Whether the piece has a tree only: no problems, aliases or anchors. */
   get isPlain(): boolean {
     const { problems, aliases, anchors } = this.#parseResult;
     return problems.length + aliases.length + anchors.length === 0;
   }
 
-  /** Every alias in the tree. */
+  /** All aliases in the tree. */
   get aliases(): readonly AliasNode[] {
     return this.#parseResult.aliases;
   }
 
-  /** Every node of the tree that has an anchor. */
+  /** All nodes of the tree that have an anchor. */
   get anchors(): readonly Node[] {
     return this.#parseResult.anchors;
   }
@@ -80,7 +81,7 @@ export class Piece implements RawPiece {
     return (this.#column ??= this.position(this.text.search(/\S|$/)).character);
   }
 
-  /** The position of an offset, its line counted from the first line of the piece. */
+  /** The position of an offset. Lines count from the first line of the piece. */
   position(offset: number): Position {
     const starts = this.lineStarts;
     let low = 0;
@@ -92,7 +93,7 @@ export class Piece implements RawPiece {
     return { line: low, character: Math.min(offset, this.text.length) - (starts[low] ?? 0) };
   }
 
-  /** The offset of a position, its line counted from the first line of the piece; kept inside the line. */
+  /** The offset of a position, clamped to its line. Lines count from the first line of the piece. */
   offset({ line, character }: Position): number {
     const start = this.lineStarts[line];
     if (start === undefined) return this.text.length;
@@ -102,12 +103,12 @@ export class Piece implements RawPiece {
     return Math.min(start + Math.max(character, 0), visible);
   }
 
-  /** Where each line begins; where the text ends with a line break, an empty last line too. */
+  /** The offset at which each line begins. A text that ends with a line break has an empty last line. */
   get lineStarts(): readonly number[] {
     return (this.#lineStarts ??= lineStartsIn(this.text));
   }
 
-  /** Whether the piece is exactly what `part` describes, so that it may stand for it. */
+  /** Whether the piece equals the raw piece, so that it can be reused for it. */
   matches(part: RawPiece): boolean {
     return this.before === part.before && this.role === part.role && this.text === part.text;
   }

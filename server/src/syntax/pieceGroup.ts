@@ -1,17 +1,18 @@
 /**
- * A chapter: a piece that is no item, with the items that follow it, mostly a part of the document. It stays the same
- * object while its pieces do, so that what is known of it need not be gathered again on every keystroke elsewhere.
+ * A piece group: the head of an entry with the pieces of its items. It remains the same object while its pieces do, so
+ * that facts about it need not be collected again when other lines change.
  */
 import { mayHaveHidden } from "../language/hiddenCharacters.ts";
 import type { JoinedList } from "./memo.ts";
 import { joinIncrementally, sameItems, UNJOINED } from "./memo.ts";
 import type { Piece } from "./piece.ts";
 
+/** The head of an entry with the pieces of its items. See the module comment. */
 export class PieceGroup {
   readonly pieces: readonly Piece[];
   readonly head: Piece;
   readonly items: readonly Piece[];
-  /** Of some of the pieces, or of those of an earlier version, which of them are special. */
+  /** The cached special pieces, perhaps still those of an earlier version. */
   #special: JoinedList<Piece, Piece> = UNJOINED;
   #withHiddenCharacters: JoinedList<Piece, Piece> = UNJOINED;
   #hasContent: boolean | undefined;
@@ -22,14 +23,14 @@ export class PieceGroup {
     this.items = pieces.slice(1);
   }
 
-  /** Takes over what is known of the pieces that it shares with an earlier version of the chapter. */
+  /** Reuses what an earlier version of the group knows about the pieces that both share. */
   reuse(earlier: PieceGroup): this {
     this.#special = earlier.#special;
     this.#withHiddenCharacters = earlier.#withHiddenCharacters;
     return this;
   }
 
-  /** The pieces that have more than a tree: problems, aliases, anchors; directives. */
+  /** The pieces that have more than a tree: problems, aliases, anchors or directives. */
   get special(): readonly Piece[] {
     this.#special = joinIncrementally(this.#special, this.pieces, (piece) =>
       piece.isPlain && piece.role !== "directive" ? NONE : [piece],
@@ -45,7 +46,7 @@ export class PieceGroup {
     return this.#withHiddenCharacters.all;
   }
 
-  /** Whether there is more than marks, comments and blank lines. */
+  /** Whether the group has more than document markers, comments and blank lines. */
   get hasContent(): boolean {
     return (this.#hasContent ??= this.pieces.some(
       ({ role, tree, isPlain }) => role === "entry" || role === "item" || tree !== undefined || !isPlain,
@@ -53,7 +54,7 @@ export class PieceGroup {
   }
 }
 
-/** The chapters of a text. */
+/** Groups the pieces of a text. */
 export function pieceGroupsOf(pieces: readonly Piece[]): PieceGroup[] {
   const pieceGroups: [Piece, ...Piece[]][] = [];
   for (const piece of pieces) {
@@ -64,7 +65,7 @@ export function pieceGroupsOf(pieces: readonly Piece[]): PieceGroup[] {
   return pieceGroups.map((each) => new PieceGroup(each));
 }
 
-/** The chapters after the pieces between two indexes have been replaced; those that stay as they were are shared. */
+/** The groups after the pieces between two indexes have been replaced. Unchanged groups are reused. */
 export function withPieces(
   pieceGroups: readonly PieceGroup[],
   [from, to]: readonly [number, number],

@@ -1,20 +1,20 @@
-/** The pieces of one version of a file, and where each of them begins. */
+/** The pieces of one version of a file, and the line at which each one begins. */
 import type { PieceGroup } from "./pieceGroup.ts";
 import { pieceGroupsOf, withPieces } from "./pieceGroup.ts";
 import { Piece } from "./piece.ts";
 import type { RawPiece } from "./split.ts";
 
-/** What a version holds. */
+/** The content of a version. */
 export interface Pieces {
   readonly pieces: readonly Piece[];
   readonly pieceGroups: readonly PieceGroup[];
-  /** The line at which each piece begins; one more entry for the line behind the last. */
+  /** The line at which each piece begins, and one more entry for the line after the last piece. */
   readonly starts: Uint32Array;
-  /** Of the whole text. */
+  /** The length of the whole text, in code units. */
   readonly length: number;
 }
 
-/** What a version of these pieces holds; an empty file has one piece, too, to point at. */
+/** The content of a version with these pieces. An empty file has one empty piece, for problems to point at. */
 export function contentOfPieces(all: readonly Piece[]): Pieces {
   const pieces = all.length > 0 ? all : [new Piece(nothing)];
   const starts = new Uint32Array(pieces.length + 1);
@@ -22,11 +22,15 @@ export function contentOfPieces(all: readonly Piece[]): Pieces {
   return { pieces, pieceGroups: pieceGroupsOf(pieces), starts, length: lengthOfPieces(pieces) };
 }
 
+/** The length of the pieces together, in code units. */
 export function lengthOfPieces(pieces: readonly Piece[]): number {
   return pieces.reduce((sum, { text }) => sum + text.length, 0);
 }
 
-/** The content with other pieces between two indexes. Nothing is asked of those that stay: they are many. */
+/**
+ * The content with the pieces between two indexes replaced. Does not look into the other pieces, because there are
+ * many.
+ */
 export function replacePieces(
   old: Pieces,
   [from, to]: readonly [number, number],
@@ -54,7 +58,7 @@ function sameLines(a: readonly Piece[], b: readonly Piece[]): boolean {
   return a.length === b.length && a.every(({ lines }, index) => lines === b[index]?.lines);
 }
 
-/** Writes down where each piece begins, and tells it its place. */
+/** Stores the line at which each piece begins, and tells each piece its index. */
 function count(starts: Uint32Array, pieces: readonly Piece[], from: number): void {
   for (const [index, piece] of pieces.entries()) {
     Piece.setIndex(piece, from + index);
@@ -62,5 +66,5 @@ function count(starts: Uint32Array, pieces: readonly Piece[], from: number): voi
   }
 }
 
-/** The piece of an empty file: somewhere to point at. */
+/** The piece of an empty file, for problems to point at. */
 const nothing: RawPiece = { text: "", lines: 0, role: "whole", before: "start" };

@@ -1,10 +1,11 @@
-/** Looks for signs in a text from left to right, in time that grows with the text and with nothing else. */
+/** Scans a text for characters from left to right, in linear time. */
 import type { Span } from "./span.ts";
 
 /**
- * Where a sign comes next, from an offset on; `Infinity` where it does not. As long as the offsets only grow, each letter
- * is looked at once, however often it is asked: what a pattern with `[^x]*` would look at again from every beginning.
- * @param sign Some letters, or a pattern of one letter with the flag `g`.
+ * Returns a function that finds the next occurrence of `sign` at or after an offset; `Infinity` if there is none.
+ * Offsets must not decrease, so each character is scanned only once. A pattern with `[^x]*` would scan it again from
+ * every start.
+ * @param sign A string, or a pattern for one character with the flag `g`.
  */
 export function nextOf(text: string, sign: string | RegExp): (from: number) => number {
   let from = 0;
@@ -27,8 +28,8 @@ function indexOf(text: string, sign: string | RegExp, start: number): number {
 }
 
 /**
- * What stands at the places of an opening sign, from left to right and without overlaps.
- * @param read Takes the offset of an opening sign and returns where that ends which it opens; `undefined` where it opens nothing.
+ * Finds the spans that begin with an opening character, from left to right and without overlaps.
+ * @param read Takes the offset of an opening character and returns the end of the span; `undefined` if it opens none.
  */
 export function* spansFrom(
   text: string,
@@ -43,21 +44,21 @@ export function* spansFrom(
   }
 }
 
-/** What stands shortly before an offset, for patterns about the words there: to the beginning of a text it can be far. */
+/** A short text before an offset, for patterns that look behind. The whole text before it could be long. */
 export function nearBefore(text: string, offset: number): string {
   return text.slice(Math.max(offset - NEAR, 0), offset);
 }
 
 const NEAR = 200;
 
-/** Where the spaces and tabs before an offset begin. */
+/** The offset at which the spaces and tabs before an offset begin. */
 export function blanksBefore(text: string, offset: number): number {
   let start = offset;
   while (/[ \t]/.test(text.charAt(start - 1))) start--;
   return start;
 }
 
-/** The text with spaces in the place of what these spans hold; line breaks and offsets stay. */
+/** Replaces the text in these spans with spaces. Line breaks and offsets stay. */
 export function blanked(text: string, spans: Iterable<Span>): string {
   const parts: string[] = [];
   let behind = 0;

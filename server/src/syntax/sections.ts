@@ -1,4 +1,4 @@
-/** Sections: what stands at the top of a document, each with its items. */
+/** Reads sections: the top-level entries of a document, each with its items. */
 import type { SyntaxProblem, ResolvedPiece } from "./anchors.ts";
 import { syntaxFixesIn, resolvedTree, withoutOverridden } from "./anchors.ts";
 import { beforeIndented, inColumn } from "./columns.ts";
@@ -22,47 +22,48 @@ import { textOf } from "./node.ts";
 import type { Piece } from "./piece.ts";
 import { pieceSpan } from "./span.ts";
 
-/** An entry of a section's map or list, or its lone value: what is defined, listed or said there. */
+/** An entry of a section's map or list, or its single value. */
 export interface Item {
   readonly piece: Piece;
   /** The key; `undefined` outside a map. */
   readonly key: ScalarNode | undefined;
   readonly value: Node | undefined;
-  /** Whether an alias under `<<` brought it. */
+  /** Set if an alias under `<<` added it. */
   readonly merged?: true;
 }
 
+/** A top-level entry with its items. */
 export interface Section {
   readonly name: string;
   readonly key: ScalarNode;
   readonly piece: Piece;
-  /** What the value is; `nothing` where no value is written. */
+  /** The kind of the value; `nothing` if no value is written. */
   readonly shape: "map" | "list" | "scalar" | "nothing";
-  /** The value where it stands in the same piece as the key. */
+  /** The value, if it is in the same piece as the key. */
   readonly value: Node | undefined;
   readonly items: readonly Item[];
   readonly syntaxProblems: readonly SyntaxProblem[];
-  /** Whether an alias under `<<` brought it. */
+  /** Set if an alias under `<<` added it. */
   readonly merged?: true;
 }
 
-/** A top-level entry: the piece with its key, what that piece says, and the pieces of its items. */
+/** A top-level entry: the piece with its key, the tree of that piece, and the pieces of its items. */
 export interface TopLevelEntry {
   readonly head: Piece;
   readonly tree: Node | undefined;
   readonly items: readonly Piece[];
-  /** Those of all these pieces that have more than a tree. */
+  /** The pieces of the entry that have more than a tree. */
   readonly special: readonly Piece[];
 }
 
-/** An entry, and what aliases bring to its pieces. */
+/** An entry, with what aliases add to its pieces. */
 interface Parts extends TopLevelEntry {
   readonly aliasTargets: readonly unknown[];
 }
 
 const known = new WeakMap<Piece, Parts & { readonly sections: readonly Section[] }>();
 
-/** The sections that an entry holds, mostly one; the same as in the last version where nothing has changed. */
+/** The sections of an entry, usually one. The same objects as in the last version if nothing has changed. */
 export function sectionsOf(
   entry: TopLevelEntry,
   resolved: ReadonlyMap<Piece, ResolvedPiece>,
@@ -107,7 +108,7 @@ function readSections(parts: Parts, resolved: ReadonlyMap<Piece, ResolvedPiece>)
   });
 }
 
-/** The flaw of a word above items that means nothing to YAML but is written all the same: `null`, `~`. */
+/** The problem of an empty value that is written out above items: `null` or `~`. */
 function wordAbove(head: Piece, value: Node | undefined): readonly SyntaxProblem[] {
   const isWritten = value?.kind === "scalar" && value.value === null && value.end > value.start;
   return isWritten ? colonMissing(head, value) : [];
@@ -124,11 +125,11 @@ function inlineItems(piece: Piece, value: Node | undefined): readonly Item[] {
   return value ? [{ piece, key: undefined, value }] : [];
 }
 
-/** What the pieces below a head hold, each taken by itself. */
+/** The contents of the pieces below a head, each read on its own. */
 interface Below {
-  /** What aliases bring to them. */
+  /** What aliases add to the pieces. */
   readonly aliasTargets: readonly unknown[];
-  /** The column of each, or `UNKEYED`. */
+  /** The column of each piece, or `UNKEYED`. */
   readonly columns: MappedList<Piece, number>;
   readonly shape: "list" | "map";
   readonly items: JoinedList<Piece, Item>;
@@ -147,7 +148,7 @@ const NOTHING: Below = {
 
 const lastBelow = new WeakMap<Piece, Below>();
 
-/** What the pieces below a head hold; `words` stand between the head and the first of them. */
+/** Reads the items in the pieces below a head. `words` is the text between the head and the first of them. */
 function readItems(
   parts: Parts & { readonly words: Node | undefined },
   resolved: ReadonlyMap<Piece, ResolvedPiece>,
@@ -161,11 +162,11 @@ function readItems(
     !words && isRegular(below.columns.answers)
       ? { items: below.items.all, syntaxProblems: below.syntaxProblems.all }
       : readSettled({ head, words, items, trees: items.map(treeOf) }, shape);
-  // Only an alias brings anything that could be overridden.
+  // Only an alias can add items that are overridden.
   return { ...read, shape, items: resolved.size > 0 ? withoutOverridden(read.items) : read.items };
 }
 
-/** What each of the pieces below a head holds; those that stood there in the last version are not looked at again. */
+/** Reads each piece below a head, except those that are unchanged since the last version. */
 function readBelow(
   { head, items: pieces, aliasTargets }: Parts,
   treeOf: (piece: Piece) => Node | undefined,
@@ -188,7 +189,7 @@ function readBelow(
   return below;
 }
 
-/** What pieces hold of which some stand where they do not belong. */
+/** Reads the pieces below a head if some of them are misplaced. */
 function readSettled(parts: Unsettled, shape: "list" | "map"): Read {
   const { units, syntaxProblems } = settle(parts);
   const read = units.map(({ piece, tree }) =>
@@ -200,13 +201,13 @@ function readSettled(parts: Unsettled, shape: "list" | "map"): Read {
   };
 }
 
-/** Whether pieces all begin at one column, and none is a loose line: then there is nothing to settle. */
+/** Whether all pieces begin at the same column and have a key, so that nothing must be sorted out. */
 function isRegular(columns: readonly number[]): boolean {
   const [column] = columns;
   return column !== UNKEYED && columns.every((each) => each === column);
 }
 
-/** The pieces below a head with their trees, and the words before them. */
+/** The pieces below a head with their trees, and the text before them. */
 interface Unsettled {
   readonly head: Piece;
   readonly words: Node | undefined;
@@ -214,21 +215,21 @@ interface Unsettled {
   readonly trees: readonly (Node | undefined)[];
 }
 
-/** The items without those that are text or at no place of theirs, and what is wrong with all of them. */
+/** Removes pieces that are text or misplaced, and reports the problems of all of them. */
 function settle({ head, words, items, trees }: Unsettled): {
   units: readonly PieceTree[];
   syntaxProblems: readonly SyntaxProblem[];
 } {
-  const { kept: below, syntaxProblems: indented } = beforeIndented(
+  const { belonging: below, syntaxProblems: indented } = beforeIndented(
     items.map((piece, index) => ({ piece, tree: trees[index] })),
   );
   const { entries, syntaxProblems } = withoutProseLines([
     ...(words ? [{ piece: head, tree: words }] : []),
     ...below,
   ]);
-  const { kept, syntaxProblems: typos } = inColumn(entries.filter(({ piece }) => piece !== head));
+  const { belonging, syntaxProblems: typos } = inColumn(entries.filter(({ piece }) => piece !== head));
   return {
-    units: [...entries.filter(({ piece }) => piece === head), ...kept],
+    units: [...entries.filter(({ piece }) => piece === head), ...belonging],
     syntaxProblems: [...syntaxProblems, ...typos, ...indented],
   };
 }
@@ -261,7 +262,7 @@ function entryItems(piece: Piece, tree: Node | undefined): Read {
       syntaxProblems: tree?.kind === "scalar" ? colonMissing(piece, tree) : [],
     };
   }
-  // What stands behind a dash too many is an entry all the same.
+  // Keys after a superfluous dash still count as entries.
   const items =
     tree?.kind === "list"
       ? tree.items.flatMap((item) => (item.kind === "map" ? inlineItems(piece, item) : []))
@@ -269,7 +270,7 @@ function entryItems(piece: Piece, tree: Node | undefined): Read {
   return { items, syntaxProblems: tree ? [dashTooMany(piece)] : [] };
 }
 
-/** What is a map, or becomes one when a colon is written. */
+/** The node as a map: a map itself, or a text that becomes a map once its colon is written. */
 export function asMap(node: Node | undefined): MapNode | undefined {
   if (node?.kind === "map") return node;
   return node?.kind === "scalar" && textOf(node) !== undefined ? unkeyedEntry(node) : undefined;

@@ -1,6 +1,6 @@
 /**
- * A source is one version of one file: an immutable sequence of pieces. An edit makes the next version, which shares
- * every piece that the edit did not touch. This is the only module that turns places into positions of the file.
+ * A source is one version of one file: an immutable sequence of pieces. An edit produces the next version, which shares
+ * all pieces that the edit did not touch. Only this module converts spans to positions in the file.
  */
 import type { Position, Range } from "vscode-languageserver-types";
 import type { PieceGroup } from "./pieceGroup.ts";
@@ -15,19 +15,20 @@ import { comparePositions, pieceSpan } from "./span.ts";
 import { Splitter } from "./split.ts";
 import type { RawPiece } from "./split.ts";
 
-/** A change as the protocol says it: `text` replaces what stands in `range`, or everything where there is none. */
+/** A change as in LSP: `text` replaces `range`, or the whole text if there is no range. */
 export interface Change {
   readonly range?: Range;
   readonly text: string;
 }
 
-/** More edits are not made one by one. */
+/** More edits than this are applied all at once. */
 const FEW_EDITS = 10;
 
+/** One version of one file. */
 export class Source {
   readonly uri: string;
   readonly version: number;
-  /** The same object for all versions of one file: what results may be remembered by from one version to the next. */
+  /** The same object for all versions of one file: a key for caches that outlive a version. */
   readonly identity: object;
   readonly #content: Pieces;
 
@@ -38,12 +39,12 @@ export class Source {
     this.#content = content;
   }
 
-  /** Reads a whole text. */
+  /** Creates the first version of a file from its whole text. */
   static of(uri: string, text: string, version = 0): Source {
     return new Source({ uri, version, identity: {} }, contentOfPieces(piecesOf(text)));
   }
 
-  /** The next version, after `changes` one after the other. */
+  /** The next version, after applying `changes` one after the other. */
   edit(changes: readonly Change[], version: number): Source {
     const { uri, identity } = this;
     const file = { uri, version, identity };
@@ -58,7 +59,7 @@ export class Source {
 
   /** The next version, after edits of this one that do not overlap, in order. */
   withEdits(edits: readonly (Change & { readonly range: Range })[], version: number): Source {
-    // Each by itself keeps the most pieces; all at once takes no longer for many than for one.
+    // One by one, edits keep the most pieces. All at once, many edits take no longer than one.
     if (edits.length <= FEW_EDITS) return this.edit(edits.toReversed(), version);
     const starts: number[] = [];
     let length = 0;
@@ -87,7 +88,10 @@ export class Source {
     return this.#content.pieceGroups;
   }
 
-  /** Where every piece begins: the same object as long as no line has come, gone or moved to another piece. */
+  /**
+   * Identifies the lines at which the pieces begin: the same object until a line is inserted, deleted or moved to
+   * another piece.
+   */
   get layout(): object {
     return this.#starts;
   }
@@ -96,12 +100,12 @@ export class Source {
     return this.#content.starts;
   }
 
-  /** The whole text, put together from its pieces: in a long document that takes longer than all else that an edit costs. */
+  /** The whole text. In a long document, joining the pieces takes longer than all other work for an edit. */
   get text(): string {
     return this.pieces.map((piece) => piece.text).join("");
   }
 
-  /** How many characters the whole text has. */
+  /** The length of the whole text, in code units. */
   get length(): number {
     return this.#content.length;
   }
@@ -111,18 +115,18 @@ export class Source {
     return this.pieces.some((piece) => piece.text.includes(text));
   }
 
-  /** Whether a pattern, which says nothing about more than a line, matches anywhere. */
+  /** Whether a pattern matches anywhere. The pattern must not span lines. */
   matches(pattern: RegExp): boolean {
     return this.pieces.some((piece) => pattern.test(piece.text));
   }
 
-  /** How many lines have begun; an empty file has one. */
+  /** The number of lines; at least 1. A line break at the end begins another line. */
   get lineCount(): number {
     const last = this.pieces.at(-1)?.text ?? "";
     return (this.#starts.at(-1) ?? 0) + (last === "" || /[\r\n]$/.test(last) ? 1 : 0);
   }
 
-  /** The text of a line without its line break; empty behind the end. */
+  /** The text of a line without its line break; empty after the end. */
   line(line: number): string {
     const { piece } = this.at({ line, character: 0 });
     const start = piece.lineStarts[line - this.lineOf(piece)];
@@ -134,15 +138,15 @@ export class Source {
     return this.#starts[this.indexOf(piece)] ?? 0;
   }
 
-  /** Which of the pieces of this version it is. */
+  /** The index of a piece in this version. */
   indexOf(piece: Piece): number {
-    // Where another version had it, it mostly still is; else it must be looked for.
+    // The last known index is mostly still right; otherwise search for the piece.
     if (this.pieces[Piece.indexOf(piece)] !== piece)
       Piece.setIndex(piece, Math.max(this.pieces.indexOf(piece), 0));
     return Piece.indexOf(piece);
   }
 
-  /** The range of a place in this version. */
+  /** The range of a span in this version. */
   range(span: PieceSpan): Range {
     const line = this.lineOf(span.piece);
     const start = span.piece.position(span.start);
@@ -153,7 +157,7 @@ export class Source {
     };
   }
 
-  /** The piece at a position and the offset in it; behind the end, the end. */
+  /** The piece at a position, and the offset in that piece. Positions after the end give the end. */
   at(position: Position): { piece: Piece; offset: number } {
     const index = this.#indexAt(position.line);
     const piece = this.pieces[index] as Piece;
@@ -161,7 +165,7 @@ export class Source {
     return { piece, offset: piece.offset({ line, character: position.character }) };
   }
 
-  /** The place of two offsets into the whole text; it ends with its piece. */
+  /** The span for two offsets in the whole text, clamped to the piece in which it starts. */
   place({ start, end }: Span): PieceSpan {
     let before = 0;
     for (const piece of this.pieces) {
@@ -184,7 +188,10 @@ export class Source {
     return low;
   }
 
-  /** The pieces after one replacement: split again from the piece before it until the old pieces fit again. */
+  /**
+   * Replaces a range. Splits the text again from the piece before the range, until the state matches that of an old
+   * piece.
+   */
   #replace(range: Range, text: string): Pieces {
     const start = this.at(range.start);
     const end = this.at(range.end);
@@ -197,7 +204,7 @@ export class Source {
       text +
       end.piece.text.slice(end.offset);
     const length = this.#content.length - this.#lengthOf(from, last + 1) + region.length;
-    // Too large before or after: whether it can be read, all of it says.
+    // If the text is too large before or after, split it as a whole, because its length decides whether it is read.
     if (length > MAX_TEXT || this.#content.length > MAX_TEXT) {
       const whole = this.#textOf(0, from) + region + this.#textOf(last + 1, this.pieces.length);
       return contentOfPieces(piecesOf(whole));
@@ -226,7 +233,7 @@ export class Source {
       .join("");
   }
 
-  /** Pieces for parts; where a part is what stood there, counted from either end, the old piece stays. */
+  /** Creates pieces for the raw pieces, and reuses the old pieces that match from either end. */
   #reuse(parts: readonly RawPiece[], from: number, to: number): Piece[] {
     const pieces: (Piece | undefined)[] = parts.map(() => undefined);
     let head = 0;
@@ -264,7 +271,7 @@ function linesIn(text: string): number {
   return text.split(/\r\n|\r|\n/).length - (isOpen ? 0 : 1);
 }
 
-/** The range with its earlier end first, as the protocol asks for. */
+/** Swaps the ends of a range if they are reversed. */
 function inOrder({ start, end }: Range): Range {
   return comparePositions(start, end) > 0 ? { start: end, end: start } : { start, end };
 }

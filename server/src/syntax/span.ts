@@ -1,31 +1,31 @@
-/** Places in a text: protocol positions, ranges, and spans that are relative to a piece. */
+/** Positions in a text: LSP positions and ranges, and spans relative to a piece. */
 import type { Position, Range } from "vscode-languageserver-types";
 import type { Piece } from "./piece.ts";
 
 export type { Position, Range };
 
-/** Two offsets (UTF-16 code units) into the text of one piece; `end` is exclusive. */
+/** Two offsets (UTF-16 code units) in the text of one piece; `end` is exclusive. */
 export interface Span {
   readonly start: number;
   readonly end: number;
 }
 
-/** A span together with the piece it counts from: it stays true when other pieces change. */
+/** A span with the piece that it belongs to. It stays valid when other pieces change. */
 export interface PieceSpan extends Span {
   readonly piece: Piece;
 }
 
-/** The place of `span` in `piece`. */
+/** The span in `piece`. */
 export function pieceSpan(piece: Piece, { start, end }: Span): PieceSpan {
   return { piece, start, end };
 }
 
-/** Whether `offset` lies in the span or touches its end, as a cursor does. */
+/** Whether `offset` is in the span or at its end, as a cursor can be. */
 export function touches(span: Span, offset: number): boolean {
   return span.start <= offset && offset <= span.end;
 }
 
-/** Orders positions: negative where `a` comes before `b`. */
+/** Compares positions: negative if `a` comes before `b`. */
 export function comparePositions(a: Position, b: Position): number {
   return a.line - b.line || a.character - b.character;
 }

@@ -1,4 +1,4 @@
-/** Turns what the YAML parser read into the tree of a piece, and notes what can hardly be what the author means. */
+/** Converts the result of the YAML parser to the tree of a piece, and reports suspicious nodes. */
 import { isAlias, isCollection, isMap, isNode, isPair, isScalar, isSeq } from "yaml";
 import type { Document, Node as YamlNode, Pair as YamlPair, Scalar } from "yaml";
 import type { Diagnosis } from "./recovery/diagnose.ts";
@@ -17,14 +17,14 @@ import { emptyScalar } from "./node.ts";
 import type { Span } from "./span.ts";
 import { INVISIBLE } from "./spaces.ts";
 
-/** What a tree is made with. */
+/** The inputs for building a tree. */
 export interface TreeContext {
   readonly document: Document.Parsed;
   /** The text that the parser read. */
   readonly text: string;
-  /** Leads from an offset in that text to one in the piece. */
+  /** Maps an offset in that text to an offset in the piece. */
   readonly at: (offset: number) => number;
-  /** Takes what is doubtful, at offsets in the text that the parser read. */
+  /** Receives each suspicion, at offsets in the text that the parser read. */
   readonly suspect: (suspicion: Diagnosis | undefined) => unknown;
 }
 
@@ -36,11 +36,11 @@ const styles = {
   BLOCK_FOLDED: "folded",
 } as const;
 
-/** The tree of a document; `undefined` where it holds nothing. */
+/** The tree of a document; `undefined` if the document is empty. */
 export function toTree(context: TreeContext): Node | undefined {
   const { document } = context;
   for (const warning of document.warnings) context.suspect(suspiciousTag(context.text, document, warning));
-  // A text where a key should be.
+  // A text where a key is expected.
   const root = document.contents;
   if (isScalar(root) && root.type === "PLAIN") {
     const [start] = root.range;
@@ -49,10 +49,10 @@ export function toTree(context: TreeContext): Node | undefined {
   return toNode(root, context, 0);
 }
 
-/** Whether lists and maps are nested more deeply than is read. */
+/** Whether lists and maps are nested more deeply than the limit. */
 export function isTooDeep(node: unknown, level = 0): boolean {
   if (isPair(node)) return isTooDeep(node.value, level);
-  // A key is only read where it is a word.
+  // Keys are not visited, because only keys that are words are read.
   if (!isCollection(node)) return level > MAX_LEVELS && isNode(node) && node.range !== undefined;
   return level > MAX_LEVELS || node.items.some((item) => isTooDeep(item, level + 1));
 }
@@ -81,7 +81,7 @@ function toNode(node: YamlNode | null | undefined, context: TreeContext, level: 
   return toScalar(node, context);
 }
 
-/** An item that is not written yet has its dash to point at, as a missing value has its key. */
+/** The value of an item that is not written yet. It has the span of its dash, for problems to point at. */
 function unwritten(item: YamlNode, { text, at }: TreeContext): Node {
   const offset = item.range?.[0] ?? 0;
   const dash = /-[ \t]*$/.exec(text.slice(Math.max(offset - 100, 0), offset))?.[0].length ?? 0;
@@ -99,7 +99,7 @@ function toPair(
   level: number,
 ): Pair {
   const name = isScalar(key) && typeof key.value === "string" ? key.value : "";
-  // What stands under an author's own key may be anything.
+  // Below an author's own key, anything is allowed.
   const inside = name.startsWith("x-") ? { ...context, suspicion: () => undefined } : context;
   const own = toNode(value, inside, level + 1);
   const written = isScalar(key) ? toScalar(key, context) : undefined;
@@ -108,14 +108,14 @@ function toPair(
   return { key: written ? asKey(written) : noKey(key, context), value: own };
 }
 
-/** A key that is no word (a list, a map, nothing) still keeps its place. */
+/** An empty key in place of one that is not a word (a list, a map, nothing), so that it keeps its span. */
 function noKey(key: YamlNode, { text, at }: TreeContext): ScalarNode {
   const [start, end] = key.range ?? [0, 0];
   const shown = isScalar(key) ? start + text.slice(start).search(/\S|$/) : start;
   return { ...emptyScalar(at(shown)), end: at(Math.max(end, shown)) };
 }
 
-/** A key is a text, even where as a value it would be a number or nothing. */
+/** Makes a key a text, even if as a value it would be a number or null. */
 function asKey({ written, ...key }: ScalarNode): ScalarNode {
   const text = written ?? String(key.value ?? "");
   return { ...key, value: text.replace(INVISIBLE, "") };

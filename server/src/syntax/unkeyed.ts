@@ -1,4 +1,4 @@
-/** Loose lines: those without a key, where only entries with keys may stand. Are they keys in the making, or text? */
+/** Handles lines without a key where only entries with keys are allowed. They are either keys being typed, or text. */
 import { t } from "@vscode/l10n";
 import type { SyntaxProblem, SyntaxFix } from "./anchors.ts";
 import { syntaxFixesIn } from "./anchors.ts";
@@ -14,13 +14,13 @@ import { emptyScalar, textOf } from "./node.ts";
 import type { Piece } from "./piece.ts";
 import { pieceSpan } from "./span.ts";
 
-/** A piece with its tree, aliases replaced. */
+/** A piece with its tree, in which aliases are resolved. */
 export interface PieceTree {
   readonly piece: Piece;
   readonly tree: Node | undefined;
 }
 
-/** The entries without the lines that are text, and what is wrong with those: said once for lines in a row. */
+/** Removes the lines that are text, and reports their problems: one for each run of lines. */
 export function withoutProseLines(units: readonly PieceTree[]): {
   entries: readonly PieceTree[];
   syntaxProblems: readonly SyntaxProblem[];
@@ -47,22 +47,25 @@ export function withoutProseLines(units: readonly PieceTree[]): {
   return { entries, syntaxProblems };
 }
 
-/** No more loose lines are taken together. */
+/** The most lines without a key that are treated as one run. */
 const MAX_LINES = 10_000;
 
-/** The loose lines in a row that begin at an index. */
+/** The run of lines without a key that begins at an index. */
 function runAt(units: readonly PieceTree[], index: number): readonly PieceTree[] {
   let end = index;
   while (end - index < MAX_LINES && isUnkeyed(units[end]?.tree)) end++;
   return units.slice(index, end);
 }
 
-/** Whether a tree among entries is no entry. */
+/** Whether a tree among entries has no key. */
 export function isUnkeyed(tree: Node | undefined): boolean {
   return tree?.kind === "scalar" || (tree?.kind === "list" && tree.flow);
 }
 
-/** Whether loose lines are no keys, but go on with the text above, or are a text of their own. */
+/**
+ * Whether lines without a key continue the text above (`below`) or are a text of their own (`alone`). Otherwise they
+ * are keys.
+ */
 function isText(run: readonly PieceTree[], above: ScalarNode | undefined): "below" | "alone" | undefined {
   const [first = "", ...others] = run.map(({ tree }) => textOf(tree) ?? "[…]");
   const isSentence = looksLikeProse(first) || (/\s/.test(first) && !firstWord(first));
@@ -71,14 +74,14 @@ function isText(run: readonly PieceTree[], above: ScalarNode | undefined): "belo
   return looksLikeProse(first) && !firstWord(first) ? "alone" : undefined;
 }
 
-/** The text of several lines with which a tree ends. */
+/** The block scalar at the end of a tree. */
 function lastText(node: Node | undefined): ScalarNode | undefined {
   if (node?.kind === "map") return lastText(node.pairs.at(-1)?.value);
   if (node?.kind === "list") return lastText(node.items.at(-1));
   return node?.kind === "scalar" && (node.style === "literal" || node.style === "folded") ? node : undefined;
 }
 
-/** The tree with words added to the text with which it ends, so that nobody takes it for empty. */
+/** Appends words to the text at the end of a tree, so that the text does not seem empty. */
 const continued = memoOn((_piece: Piece, tree: Node | undefined, words: string): Node | undefined => {
   const add = (node: Node | undefined): Node | undefined => {
     if (node?.kind === "scalar") return { ...node, value: `${textOf(node) ?? ""}${words}\n` };
@@ -110,7 +113,7 @@ const notAKey = memoOn((piece: Piece, ...run: readonly Piece[]): SyntaxProblem =
   ),
 }));
 
-/** One fix of what one does in each of several pieces; none where one of them has none. */
+/** One fix that applies a fix in each of several pieces; none if one of them has none. */
 function fixOf(title: string, fixes: readonly (readonly SyntaxFix[])[]): readonly SyntaxFix[] {
   if (fixes.some((all) => all.length === 0)) return [];
   return [{ title, isSafe: false, edits: fixes.flatMap((all) => all.flatMap(({ edits }) => edits)) }];
@@ -121,7 +124,7 @@ export function movePiece(piece: Piece, column: number): readonly OffsetEdit[] {
   return shiftLines(piece.text, linesOf(piece), column);
 }
 
-/** The lines of a piece from the first with content to the last. */
+/** The lines of a piece, from the first to the last with content. */
 function linesOf({ text }: Piece): readonly Line[] {
   const first = nextLine(text, text.startsWith("\uFEFF") ? 1 : 0);
   const lines = [first, ...linesBelow(text, first)];
@@ -129,14 +132,14 @@ function linesOf({ text }: Piece): readonly Line[] {
   return lines.slice(0, last + 1);
 }
 
-/** The column at which the text of several lines begins with which a piece ends. */
+/** The column of the text in the block scalar at the end of a piece. */
 function textColumn({ piece: { text }, tree }: PieceTree): number {
   const header = lineAt(text, lastText(tree)?.start ?? 0);
   const first = nextLine(text, header.end);
   return depthOf(first) > depthOf(header) ? depthOf(first) : depthOf(header) + 2;
 }
 
-/** The first line of a piece with content, or of a node of it: enough to point at, however long it is. */
+/** The span of the first line of a piece or of one of its nodes: enough to point at a long one. */
 export function firstLine(piece: Piece, node = piece.tree): { start: number; end: number } {
   const start = node?.start ?? 0;
   const end = node?.end ?? piece.text.length;
@@ -144,7 +147,7 @@ export function firstLine(piece: Piece, node = piece.tree): { start: number; end
   return { start, end: start + line.length === end ? end : start + Math.max(line.trimEnd().length, 1) };
 }
 
-/** The map that a loose line stands for: its first word is a key whose colon is missing. */
+/** The map that a line without a colon probably means: its first word is the key. */
 export function unkeyedEntry(node: ScalarNode): MapNode {
   const { start, end } = node;
   const words = textOf(node) ?? "";

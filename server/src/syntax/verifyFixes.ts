@@ -1,23 +1,26 @@
-/** Tries repairs out: only one that leaves a text with fewer problems, and with none that were not there before, is offered. */
+/** Tries out fixes. A fix is offered only if the text then has fewer problems, and no new ones. */
 import { applyEdits } from "./offsetEdits.ts";
 import type { PieceFix } from "./recovery/fix.ts";
 import type { Node } from "./node.ts";
 import type { ParseResult, ParseInput, PieceProblem } from "./parse.ts";
 import { Splitter } from "./split.ts";
 
-/** Every repair is tried by reading the piece again: of a piece with more problems, the others come when these are fixed. */
-const MAX_TRIED = 12;
+/**
+ * The most fixes to try per piece, because each is tried by parsing the piece again. The others are tried after these
+ * problems are fixed.
+ */
+const MAX_FIXES = 12;
 
-/** A piece that is longer, in code units, is not read again. */
-const MAX_TEXT = 40_000;
+/** A longer piece, in code units, is not parsed again. */
+const MAX_PIECE = 40_000;
 
-/** The problems of a piece with those of their repairs that fix them. */
+/** The problems of a piece, each with only those of its fixes that work. */
 export function withWorkingFixes(
   part: ParseInput,
   problems: readonly PieceProblem[],
   read: (part: ParseInput) => ParseResult | undefined,
 ): readonly PieceProblem[] {
-  let left = part.text.length > MAX_TEXT ? 0 : MAX_TRIED;
+  let left = part.text.length > MAX_PIECE ? 0 : MAX_FIXES;
   const known = new Set(problems.map(({ message }) => message));
   const isRight = ({ edits }: PieceFix): boolean => {
     if (left-- <= 0) return false;
@@ -32,11 +35,11 @@ export function withWorkingFixes(
       !isLost && !isTornOff && now.length < problems.length && now.every(({ message }) => known.has(message))
     );
   };
-  return problems.map(({ fixes, ...said }) => {
+  return problems.map(({ fixes, ...problem }) => {
     let right: readonly PieceFix[] | undefined;
     return {
-      ...said,
-      // Most problems are gone before anybody asks how to fix them.
+      ...problem,
+      // Tries the fixes lazily, because most problems disappear before anyone asks how to fix them.
       get fixes() {
         return (right ??= fixes.filter(isRight));
       },
@@ -44,7 +47,7 @@ export function withWorkingFixes(
   });
 }
 
-/** What all the parts say; nothing where there is no effort left for one of them. */
+/** Parses all parts; `undefined` if the budget is used up. */
 function readAllOf(
   parts: readonly ParseInput[],
   read: (part: ParseInput) => ParseResult | undefined,
@@ -58,13 +61,13 @@ function readAllOf(
   return readings;
 }
 
-/** Whether a text is left where only keys may be. */
+/** Whether a text remains where only keys are allowed. */
 function isUnkeyedText({ role, text }: ParseInput, tree: Node | undefined): boolean {
   if (tree?.kind !== "scalar") return false;
   return role === "entry" || (role === "item" && !text.trimStart().startsWith("-"));
 }
 
-/** What a piece becomes with another text: it may fall into several. */
+/** Splits a piece with a new text, because it may become several pieces. */
 function partsOf({ before }: ParseInput, text: string): readonly ParseInput[] {
   const splitter = new Splitter(before);
   splitter.feed(text);

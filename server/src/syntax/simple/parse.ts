@@ -1,6 +1,6 @@
 /**
- * Reads what most pieces are: keys, items and values, each on a line of its own, and texts in the lines below a bar. What
- * is written in another way, or may be a mistake, is left to the YAML parser, which reads the same, but slowly.
+ * A fast parser for most pieces: keys, items and values, each on its own line, and block scalars. It leaves everything
+ * else, and anything that may be an error, to the YAML parser, which gives the same result more slowly.
  */
 import type { ListNode, MapNode, Node, Pair } from "../node.ts";
 import type { ParseResult } from "../parse.ts";
@@ -12,39 +12,39 @@ const BLANK_LINES = /(?: *(?:#[^\r\n]*)?(?:\r?\n|$))*/y;
 const COMMENT_COLUMNS = /^ *(?=#)/gm;
 /** The beginning of a line: spaces, a dash, a key. */
 const HEAD = new RegExp(String.raw`( *)(- +)?(?:(${KEY}):(?: +|(?=\r?\n|$)))?`, "y");
-/** The rest of a line. Behind a number sign with a number there may be more of the value. */
+/** The rest of a line. A "#" before a digit is rejected, because it may belong to the value. */
 const REST = /(?: +(?:#(?!\d)[^\r\n]*)?)?(?:\r?\n|$)/y;
-/** Behind a key that has no value. */
+/** The text after a key that has no value. */
 const NOTHING = /[\r\n]*$/y;
 
-/** What is simple is indented no deeper. In columns. */
+/** The deepest indentation that counts as simple, in columns. */
 const MAX_COLUMNS = 40;
 
-/** What a piece holds; `undefined` where it is not simple. */
+/** Parses a piece; `undefined` if it is not simple. */
 export function parseSimple({ text, role }: Pick<RawPiece, "text" | "role">): ParseResult | undefined {
-  // A lone CR breaks lines for the protocol, but not for YAML.
+  // A lone CR breaks lines in LSP, but not in YAML.
   if (role === "foreign" || /\r(?!\n)/.test(text)) return undefined;
   return new Reader(text).reading;
 }
 
-/** The line that is being read. */
+/** The current line. */
 interface Line {
   readonly start: number;
-  /** The column of the dash; of the key once the dash has been read. */
+  /** The column of the dash, or of the key once the dash has been read. */
   column: number;
-  /** How far the key stands behind the dash; 0 where there is no dash, or none any more. */
+  /** The number of columns from the dash to the key; 0 if there is no dash, or it has been read. */
   dash: number;
   readonly key: string | undefined;
-  /** Behind all of these. */
+  /** The offset after the dash and the key. */
   readonly end: number;
 }
 
-/** Reads one text, once. */
+/** Parses one text, once. */
 class Reader {
   readonly #text: string;
-  /** Nothing at the end, nor once something is not simple. */
+  /** `undefined` at the end, and after something that is not simple. */
   #line: Line | undefined;
-  /** Where the last thing that was read ends, its line break included. */
+  /** Where the last read value ends, including its line break. */
   #end = 0;
   /** The column of the first word. */
   #margin: number | undefined;
@@ -60,7 +60,7 @@ class Reader {
     return this.#isSimple && !this.#line ? { tree, problems: [], aliases: [], anchors: [] } : undefined;
   }
 
-  /** The list or map that begins on a line. */
+  /** Parses the list or map that begins on a line. */
   #block(line: Line): Node | undefined {
     if (line.dash > 0) return this.#list(line);
     return line.key === undefined ? this.#giveUp() : this.#map(line);
@@ -91,12 +91,12 @@ class Reader {
     return { kind: "map", pairs, flow: false, start: start + column, end: this.#end };
   }
 
-  /** What goes on further right than the column is not simple. */
+  /** Gives up if the next line is indented further than the column. */
   #endAt(column: number): void {
     if (this.#line && this.#line.column > column) this.#giveUp();
   }
 
-  /** The value on the line of its key or dash, with what belongs to it below. */
+  /** Parses the value on the line of its key or dash, including the lines below that belong to it. */
   #value({ end }: Line, column: number): Node | undefined {
     const text = this.#text;
     const isBar = text.charAt(end) === "|";
@@ -108,7 +108,7 @@ class Reader {
     return value;
   }
 
-  /** The value of a key in the lines below it. */
+  /** Parses the value of a key in the lines below it. */
   #below({ end }: Line, column: number): Node | undefined {
     const rest = this.#line && this.#matched(REST, end);
     if (rest === undefined) return undefined;
@@ -117,7 +117,9 @@ class Reader {
     return this.#line && this.#line.column > column ? this.#block(this.#line) : this.#giveUp();
   }
 
-  /** The end of the text behind a key that stands alone, as that of a section does whose items are pieces of their own. */
+  /**
+   * The end of the text after a key that stands alone, such as that of a section whose items are pieces of their own.
+   */
   #nothing(end: number, column: number): Node | undefined {
     const hasComment = this.#text.includes("#", end);
     if (hasComment ? column !== this.#margin : this.#matched(NOTHING, end) === undefined)
@@ -127,7 +129,7 @@ class Reader {
     return undefined;
   }
 
-  /** A text in the lines below a bar, from the first of them on. */
+  /** Parses a block scalar from its first line on. */
   #literal(start: number, firstLine: number, column: number): Node | undefined {
     const text = this.#text;
     const width = spacesAt(text, firstLine);
@@ -140,7 +142,7 @@ class Reader {
       const line = text.slice(at + Math.min(spaces, width), next).replace(/\r?\n$/, "");
       if (line === "" && value) blanks += "\n";
       else if (spaces <= column) break;
-      // Indented, but not as the first line is; or blank, but for spaces or tabs.
+      // The line is indented differently from the first line, or blank with spaces or tabs.
       else if (spaces < width || /^[ \t]*$/.test(line)) return this.#giveUp();
       else {
         value += `${blanks}${line}\n`;
@@ -154,7 +156,7 @@ class Reader {
     return { kind: "scalar", value, style: "literal", start, end };
   }
 
-  /** Goes on to the next line with a word, from the end of what was read. */
+  /** Moves to the next line with a word. */
   #next(end: number): void {
     const text = this.#text;
     const start = this.#matched(BLANK_LINES, end) ?? end;
@@ -164,18 +166,18 @@ class Reader {
     this.#margin ??= column;
     this.#end = end;
     this.#line = isLast ? undefined : { start, column, dash, key, end: start + head.length };
-    // Comments further right than what follows belong to what stands above them, and lengthen it.
+    // Comments that are indented further than the next line belong to the value above, and extend it.
     const most = isLast ? this.#margin : column;
     if (column > MAX_COLUMNS || (start > end && commentColumn(text.slice(end, start)) > most)) this.#giveUp();
   }
 
-  /** Where a match ends that begins at an offset. */
+  /** The end of a match that begins at an offset. */
   #matched(pattern: RegExp, at: number): number | undefined {
     pattern.lastIndex = at;
     return pattern.test(this.#text) ? pattern.lastIndex : undefined;
   }
 
-  /** No more is read; returns what there is then of a value. */
+  /** Stops parsing because the text is not simple. Returns `undefined`, as a value. */
   #giveUp(): Node | undefined {
     this.#isSimple = false;
     this.#line = undefined;
@@ -183,12 +185,12 @@ class Reader {
   }
 }
 
-/** The column of the comment that stands furthest to the right. */
+/** The largest column of a comment. */
 function commentColumn(lines: string): number {
   return maxOf(Array.from(lines.matchAll(COMMENT_COLUMNS), ([{ length }]) => length));
 }
 
-/** Where the line of an offset ends, its line break included. */
+/** The end of the line at an offset, including its line break. */
 function lineEndAt(text: string, at: number): number {
   const newline = text.indexOf("\n", at);
   return newline < 0 ? text.length : newline + 1;

@@ -1,32 +1,34 @@
-/** Values on one line: words, numbers, texts in quotation marks, and what stands in brackets and braces. */
+/** Parses simple values on one line: words, numbers, quoted texts, and collections in brackets and braces. */
 import { meaningOf } from "../coreSchema.ts";
 import type { ListNode, MapNode, Node, Pair, ScalarNode } from "../node.ts";
 
-/** A key: a word of letters that need no marks. */
+/** A key of letters that never needs quotation marks. */
 export const KEY = String.raw`[A-Za-z_][\w-]{0,99}`;
 
-/** Letters of most scripts, and no space that only looks like one. */
+/** Letters of most scripts, but no characters that look like spaces. */
 const LETTERS = String.raw`\w\u00C0-\u024F\u0370-\u167F\u1681-\u1FFF\u2C00-\u2FFF\u3001-\uD7FF`;
-/** How a value may begin: not with a sign that has a meaning in YAML, nor with one that may be a bullet. */
+/** The first character of a value: no YAML indicator, and nothing that could be a bullet. */
 const FIRST = String.raw`(?:[${LETTERS}(/$“«]|[-+.](?=\d))`;
 const QUOTED = String.raw`("[^"\\\r\n]*"|'[^'\r\n]*')`;
 const SCALAR = new RegExp(String.raw`(${FIRST}[^ \t\r\n#:]*(?:(?: +|:)[^ \t\r\n#:]+)*)|${QUOTED}`, "y");
-/** The same in brackets, where commas and brackets end it. */
+/** The same inside brackets, where commas and brackets end a value. */
 const MEMBER = new RegExp(String.raw`(${FIRST}[^ \t\r\n#:,[\]{}]*(?: +[^ \t\r\n#:,[\]{}]+)*)|${QUOTED}`, "y");
 const MEMBER_KEY = new RegExp(String.raw`(${KEY}): +`, "y");
 
-/** Brackets in brackets, no deeper. */
-const MAX_LEVELS = 4;
+/** The deepest nesting of brackets that counts as simple. */
+const MAX_BRACKETS = 4;
 
-/** The value that begins at an offset; `undefined` where there is none, or none that is simple. */
+/** Parses the value at an offset; `undefined` if there is none, or it is not simple. */
 export function parseValueAt(text: string, start: number): Node | undefined {
   return bracketsAt(text, start, 0) ?? scalarAt(SCALAR, text, start);
 }
 
+/** The node of a key at an offset. */
 export function parseKeyAt(start: number, value: string): ScalarNode {
   return { kind: "scalar", value, style: "plain", start, end: start + value.length };
 }
 
+/** The number of spaces at an offset. */
 export function spacesAt(text: string, start: number): number {
   let at = start;
   while (text.charCodeAt(at) === 0x20) at++;
@@ -49,12 +51,12 @@ function scalarAt(pattern: RegExp, text: string, start: number): ScalarNode | un
 }
 
 function bracketsAt(text: string, start: number, level: number): ListNode | MapNode | undefined {
-  if (level > MAX_LEVELS) return undefined;
+  if (level > MAX_BRACKETS) return undefined;
   const sign = text.charAt(start);
   if (sign === "[") {
     const items: Node[] = [];
     const end = membersEnd(text, start, (at) => {
-      // Brackets that hold nothing but brackets are something else in an assessment.
+      // Brackets that contain only brackets are not a list in an assessment.
       const item = text.charAt(at) === "[" ? undefined : memberAt(text, at, level);
       if (item) items.push(item);
       return item?.end;
@@ -78,7 +80,7 @@ function memberAt(text: string, start: number, level: number): Node | undefined 
   return bracketsAt(text, start, level + 1) ?? scalarAt(MEMBER, text, start);
 }
 
-/** Where brackets end that begin at an offset; `read` takes the offset of a member and returns where the member ends. */
+/** The end of the brackets that begin at an offset. `read` takes the offset of a member and returns its end. */
 function membersEnd(
   text: string,
   start: number,
