@@ -1,27 +1,28 @@
 /**
- * Splits a text into pieces: whole lines that can be read on their own. A top-level entry is a piece, and where
- * an entry holds a block map or list, its head is one and each item is one. The splitter looks at a line and at a
- * small state, never ahead, so that it can start at any piece and stop where it meets an old piece in its old state.
+ * Splits a text into pieces: whole lines that can be parsed on their own. A top-level entry is one piece; if it
+ * contains a block map or list, its head and each item are a piece of their own. The splitter looks only at the current
+ * line and at a small state, never ahead. It can therefore start at any piece, and stop at an old piece that it reaches
+ * in the same state.
  */
 import { memoText } from "./memo.ts";
 import { conflictMarker } from "./conflicts.ts";
 import { indentOf, isStrangeBlank } from "./spaces.ts";
 
-/** Between items with keys, or with dashes, that begin at a column. */
+/** The state between items with keys, or with dashes, that begin at a column. */
 type Between = `${"keys" | "list"} ${number}`;
 
 /**
- * What the splitter knows before it reads a line:
- * - `start`: nothing of this document yet; `document`: nothing but its `---`
- * - `directives`: a directive that changes how everything below is read
+ * The state of the splitter before a line:
+ * - `start`: nothing of this document has been read; `document`: only its `---`
+ * - `directives`: after a directive that changes how the lines below are parsed
  * - `whole`: the rest of the document is one piece; `foreign`: the rest of the file is
  * - `value`: inside an entry that is one piece
- * - `head`: after `key:` with nothing behind it; `lone`: after words without a colon
- * - `words 2`: after a head, and words at column 2 that may be a text or an item in the making
+ * - `head`: after `key:` without a value; `lone`: after words without a colon
+ * - `words 2`: after a head, and words at column 2 that may be a text or an unfinished item
  * - `keys 4`, `list 4`: between items
- * - `key 2 in keys 4`, `line 2 in keys 4`: the same, after a line at column 2. Which of the two is the slip, the next line
- *   says; so does the one after `entry 0 in keys 4`, a top-level entry that may be an item at the margin
- * - `ours keys 4`, `theirs keys 4`: between two versions that git could not merge, the first of which is read
+ * - `key 2 in keys 4`, `line 2 in keys 4`: the same, after a line at column 2. The next line decides which of the two
+ *   is the slip. The same holds after `entry 0 in keys 4`, a top-level entry that may be an item at the margin.
+ * - `ours keys 4`, `theirs keys 4`: inside the first or second version of a merge conflict. Only the first is parsed.
  */
 export type State =
   | ("start" | "document" | "directives" | "whole" | "foreign" | "value" | "head" | "lone")
@@ -31,28 +32,29 @@ export type State =
   | `${"ours" | "theirs"} ${string}`;
 
 /**
- * The role of a piece: a document mark (`---`), a directive, a top-level entry (or its head), an item, the rest of a
- * document, something that is no YAML at all.
+ * The role of a piece: a document marker (`---`, `...`), a directive, a top-level entry or its head, an item, the rest
+ * of a document, or a file that is not YAML.
  */
 export type Role = "mark" | "directive" | "entry" | "item" | "whole" | "foreign";
 
+/** A piece as the splitter returns it, not parsed yet. */
 export interface RawPiece {
   readonly text: string;
   readonly lines: number;
   readonly role: Role;
-  /** The state before the first line of this part. */
+  /** The state before the first line of the piece. */
   readonly before: State;
 }
 
-/** One line with its line break. A lone CR breaks a line, as the protocol has it. */
+/** One line with its line break. A lone CR is a line break, as in LSP. */
 const LINE = /[^\r\n]*(?:\r\n|\r|\n|$)/y;
 
 const BLANK_OR_COMMENT = /^[ \t]*(?:#.*|[\r\n]*)$/s;
 const MARKER = /^(?:---|\.\.\.)(?=[ \t\r\n]|$)/;
 const MARKER_WITH_CONTENT = /^---[ \t]+[^#\s]/;
-/** The one directive that changes nothing. */
+/** The only directive that changes nothing. */
 const YAML_1_2 = /^%YAML[ \t]+1\.2(?:[ \t]+#.*|[ \t]*[\r\n]*)$/s;
-/** The first line of a web page, a PDF, a Word or Excel file, a rich text. */
+/** The beginning of a web page, a PDF, a Word or Excel file, or an RTF file. */
 const FOREIGN = new RegExp(String.raw`^\s*(?:<[a-z!?/]|%PDF-|PK\x03\x04|\{\\rtf)|\0`, "i");
 
 const DOUBLE = String.raw`"(?:[^"\\]|\\.)*"`;
@@ -64,13 +66,14 @@ const KEY = new RegExp(
 const WORD = /^[^ \t]+:/;
 const WORDS = new RegExp(`^${PLAIN_START}`);
 const DASH = /^-(?=[ \t\r\n]|$)/;
-/** The value of a `? key` that began on a line above, or the end of a bracket. */
+/** The value of a `? key` on a line above, or the end of brackets. */
 const CONTINUATION = /^(?::(?=[ \t\r\n]|$)|[\]}])/;
-/** A value that cannot go on with a key on the line below. */
+/** A value that a key on the line below cannot continue. */
 const COMPLETE = new RegExp(
   String.raw`^(?:${PLAIN_START}|(?:${DOUBLE}|${SINGLE}|\{[^{}[\]]*\}|\[[^{}[\]]*\])[ \t]*(?:#|[\r\n]*$))`,
 );
 
+/** Splits lines into raw pieces, starting from a given state. */
 export class Splitter {
   #state: State;
   #open: { lines: string[]; role: Role; before: State } | undefined;
@@ -94,7 +97,7 @@ export class Splitter {
     }
   }
 
-  /** The parts read so far, the last one closed. */
+  /** Closes the last piece and returns all pieces. */
   end(): RawPiece[] {
     this.#close();
     return this.#parts;
@@ -108,7 +111,7 @@ export class Splitter {
       this.#close();
       this.#open = { lines: [], role, before };
     }
-    // Blank lines and comments before the first content open a piece of their own kind.
+    // Blank lines and comments before the first content form a piece of their own.
     this.#open ??= { lines: [], role: "whole", before };
     this.#open.lines.push(line);
   }
@@ -121,7 +124,7 @@ export class Splitter {
   }
 }
 
-/** The state after a line, and the role of the piece that the line opens, if it opens one. */
+/** The state after a line, and the role of the piece that begins at the line, if any. */
 interface Step {
   readonly after: State;
   readonly role?: Role;
@@ -139,7 +142,7 @@ function step(state: State, line: string): Step {
   if (side === undefined || inner === undefined) return stepIn(state, line);
   if (marker === ">") return { after: inner as State };
   if (marker !== undefined) return { after: `theirs ${inner}` };
-  // The other version belongs to the piece before it, where it is passed over.
+  // The second version stays in the piece of the first, where the parser skips it.
   if (side === "theirs") return { after: state };
   const { after, ...opened } = stepIn(inner as State, line);
   return { ...opened, after: `ours ${after}` };
@@ -152,27 +155,27 @@ function stepIn(state: State, raw: string): Step {
   if (MARKER.test(line)) return markStep(state, line);
   if (state === "whole" || state === "directives") return stay;
   const indent = indentOf(line);
-  // Most lines stand inside an item.
-  const span = placeIn(state);
-  if (span && !span.outlier && indent > span.column) return stay;
+  // Most lines are inside an item.
+  const items = itemColumnIn(state);
+  if (items && !items.outlier && indent > items.column) return stay;
   if (BLANK_OR_COMMENT.test(line) || isStrangeBlank(line)) return stay;
   const content = line.slice(indent);
   const first = state === "start" || state === "document" ? firstStep(state, line) : undefined;
   if (first) return first;
-  // A tab brings a line into whatever stands above it.
+  // A tab makes a line part of the content above it.
   if (CONTINUATION.test(content) || content.startsWith("\t"))
     return state === "head" || state === "lone" ? { after: "value" } : stay;
   return itemStep(state, { indent, content }) ?? entryStep(state, { indent, content });
 }
 
-/** The step at `---` or `...`. */
+/** Steps over `---` or `...`. */
 function markStep(state: State, line: string): Step {
   if (line.startsWith("...")) return { after: "start", role: "mark" };
   if (state === "directives") return { after: "whole" };
   return { after: MARKER_WITH_CONTENT.test(line) ? "whole" : "document", role: "mark" };
 }
 
-/** The step at the first content of a document, where that is not a key like any other. */
+/** Steps over the first content of a document, unless it is an ordinary key. */
 function firstStep(state: State, line: string): Step | undefined {
   if (FOREIGN.test(line)) return { after: "foreign", role: "foreign" };
   if (state === "start" && line.startsWith("%"))
@@ -181,30 +184,30 @@ function firstStep(state: State, line: string): Step | undefined {
       : { after: "directives", role: "whole" };
   const indent = indentOf(line);
   const content = line.slice(indent);
-  // A bracket, a text or a mark for the document as a whole.
+  // A flow collection, a block scalar, or an anchor or tag of the whole document.
   if (/^[{[|>&!]/.test(content)) return { after: "whole", role: "whole" };
   if (DASH.test(content)) return { after: `list ${indent}`, role: "item" };
   const isEntry = indent > 0 || content.startsWith("\t") || CONTINUATION.test(content);
   return isEntry ? { after: "value", role: "entry" } : undefined;
 }
 
-/** The step at a line below a head or between items; `undefined` where it has to do with neither. */
+/** Steps over a line below a head or between items; `undefined` if the line is related to neither. */
 function itemStep(state: State, { indent, content }: Line): Step | undefined {
   const isDash = DASH.test(content);
   const isKey = indent > 0 && KEY.test(content);
   const opened: Step = { after: `${isDash ? "list" : "keys"} ${indent}`, role: "item" };
   if (state === "head") return isDash || isKey ? opened : undefined;
-  // Where a text may stand, only a single word is a key.
+  // Where a text is allowed, only a single word is a key.
   if (state === "lone") return isDash || (isKey && WORD.test(content)) ? opened : undefined;
   if (state === `words ${indent}`) return isKey && WORD.test(content) ? opened : undefined;
-  const span = placeIn(state);
-  // Items with keys may hold lists whose dashes stand at the column of the keys.
-  if (!span || (isDash ? span.between.startsWith("keys") : indent === 0)) return undefined;
-  const { between, column, outlier } = span;
+  const items = itemColumnIn(state);
+  // The items of a map may contain lists whose dashes are at the column of the keys.
+  if (!items || (isDash ? items.between.startsWith("keys") : indent === 0)) return undefined;
+  const { between, column, outlier } = items;
   const next: Step = { after: between, role: "item" };
   if (outlier?.kind === "entry") return isKey && indent === column ? next : undefined;
   if (outlier) {
-    // Below an open key stand its own keys: at the column of the items only if that was the slip.
+    // The keys below an open key belong to it. If they are at the column of the items, the open key was the slip.
     if (outlier.kind === "key" && indent === column) return { after: outlier.between };
     if (indent > column) return { after: between };
     if (indent === outlier.column && (isDash || isKey)) return { after: outlier.between, role: "item" };
@@ -214,46 +217,46 @@ function itemStep(state: State, { indent, content }: Line): Step | undefined {
   return { after: `${isOpen(content) ? "key" : "line"} ${indent} in ${between}`, role: "item" };
 }
 
-/** Where items stand, and the line that departs from it, if one does. */
-interface Place {
+/** The column of the items, and the line that deviates from it, if there is one. */
+interface ItemColumn {
   readonly between: Between;
   readonly column: number;
   readonly outlier?: { readonly kind: string; readonly column: number; readonly between: Between };
 }
 
-/** A text can have more, in lines that are not indented as they should be. */
-const MAX_PLACES = 1000;
+/** A text with broken indentation can have more item columns than this; then the cache is cleared. */
+const MAX_ITEM_COLUMNS = 1000;
 
-const placeIn = memoText((state: State): Place | undefined => {
+const itemColumnIn = memoText((state: State): ItemColumn | undefined => {
   const [, kind, outlier, items, column] =
     /^(?:(key|line|entry) (\d+) in )?(keys|list) (\d+)$/.exec(state) ?? [];
   if (items !== "keys" && items !== "list") return undefined;
-  const place = { between: `${items} ${Number(column)}` as const, column: Number(column) };
-  if (kind === undefined) return place;
-  return { ...place, outlier: { kind, column: Number(outlier), between: `${items} ${Number(outlier)}` } };
-}, MAX_PLACES);
+  const known = { between: `${items} ${Number(column)}` as const, column: Number(column) };
+  if (kind === undefined) return known;
+  return { ...known, outlier: { kind, column: Number(outlier), between: `${items} ${Number(outlier)}` } };
+}, MAX_ITEM_COLUMNS);
 
-/** The step at a line that begins a top-level entry, or goes on with one. */
+/** Steps over a line that begins or continues a top-level entry. */
 function entryStep(state: State, { indent, content }: Line): Step {
   if (indent > 0 || DASH.test(content)) {
     if (state !== "head" && state !== "lone") return { after: state };
     return { after: WORDS.test(content) ? `words ${indent}` : "value" };
   }
   if (isOpen(content)) return { after: KEY.test(content) ? "head" : "lone", role: "entry" };
-  // Perhaps an item that lost its indentation.
-  const span = placeIn(state);
-  const mayBeItem = span && span.column > 0 && isComplete(content);
-  return { after: mayBeItem ? `entry 0 in ${span.between}` : "value", role: "entry" };
+  // This may be an item that lost its indentation.
+  const items = itemColumnIn(state);
+  const mayBeItem = items && items.column > 0 && isComplete(content);
+  return { after: mayBeItem ? `entry 0 in ${items.between}` : "value", role: "entry" };
 }
 
-/** Whether a line has no value behind its key or dash, so that the value stands below. */
+/** Whether a line has no value after its key or dash, so that the value is below. */
 function isOpen(content: string): boolean {
   if (/^(?:[&*!{[|>]|\?[ \t])/.test(content)) return false;
   const before = (DASH.exec(content) ?? KEY.exec(content))?.[0];
   return before === undefined || BLANK_OR_COMMENT.test(content.slice(before.length));
 }
 
-/** Whether the value behind a key ends on its line. */
+/** Whether the value after a key ends on its line. */
 function isComplete(content: string): boolean {
   const key = KEY.exec(content)?.[0];
   return key !== undefined && COMPLETE.test(content.slice(key.length).trimStart());

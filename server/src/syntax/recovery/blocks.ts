@@ -1,4 +1,4 @@
-/** Mistakes with texts of several lines, those that begin with `|` or `>`. */
+/** Errors in block scalars: texts of several lines that begin with `|` or `>`. */
 import { t } from "@vscode/l10n";
 import { formatMessage } from "../../language/messageFormat.ts";
 import { firstWord, GLUED, OTHER_COLON } from "./colons.ts";
@@ -22,7 +22,7 @@ import { commentingFix, insertion, oneFix } from "./fix.ts";
 import { needsQuotes } from "./quotes.ts";
 import { isParsedBlockScalar, scalarsIn } from "./scalars.ts";
 
-/** Text on the line of `|` or `>`, where only the mark may stand. */
+/** Text after `|` or `>`, where YAML allows only a comment. */
 export function blockHeader({ text, error, document }: ParseError): Diagnosis | undefined {
   if (error.code !== "UNEXPECTED_TOKEN") return undefined;
   const line = lineAt(text, error.pos[0]);
@@ -32,9 +32,9 @@ export function blockHeader({ text, error, document }: ParseError): Diagnosis | 
   if (at > error.pos[1] + 1) return undefined;
   const below = nextLine(text, line.end);
   const isAlone = below.start < line.end || depthOf(below) <= depthOf(line);
-  const mark = line.contentStart + header.index + header[0].search(/[|>]/);
-  if (isAlone && /^(?:>[ \t]*\d|[|>][^\s+-]\S*$)/.test(text.slice(mark, line.contentEnd)))
-    return needsQuotes({ text, document }, mark);
+  const indicator = line.contentStart + header.index + header[0].search(/[|>]/);
+  if (isAlone && /^(?:>[ \t]*\d|[|>][^\s+-]\S*$)/.test(text.slice(indicator, line.contentEnd)))
+    return needsQuotes({ text, document }, indicator);
   const column = depthOf(below) > depthOf(line) ? depthOf(below) : depthOf(line) + 4;
   return {
     problem: {
@@ -47,16 +47,16 @@ export function blockHeader({ text, error, document }: ParseError): Diagnosis | 
   };
 }
 
-/** `summary |` and `summary:|`, with the text below. */
+/** `summary |` or `summary:|`, with the text below. */
 export function barWithoutColon({ text, error }: ParseError): Diagnosis | undefined {
   const here = nextLine(text, error.pos[0]);
   const above = firstWhere(linesAbove(text, here), (each) => depthOf(each) < depthOf(here));
   for (const line of [lineAt(text, error.pos[0]), here, ...(above ? [above] : [])]) {
-    const [, dashes = "", key = "", colon = "", mark = ""] =
+    const [, dashes = "", key = "", colon = "", indicator = ""] =
       /^((?:-[ \t]+)*)([a-z][a-z-]*)(:|[ \t]+)([|>][+-]?)$/.exec(lineContent(text, line)) ?? [];
     if (key === "" || !isTextBelow(text, line)) continue;
     const start = line.contentStart + dashes.length;
-    const right = `${key}: ${mark}`;
+    const right = `${key}: ${indicator}`;
     const edits = [{ at: start + key.length, remove: colon.length, insert: ": " }];
     const message =
       colon === ":"
@@ -76,7 +76,7 @@ function isTextBelow(text: string, line: Line): boolean {
   return below.start >= line.end && depthOf(below) > depthOf(line);
 }
 
-/** The edit that takes what stands behind `|` or `>` to a line of its own, where the lines below it begin or would. */
+/** The edit that moves the text after `|` or `>` to a new line, at the column of the lines below. */
 function textBelow(text: string, line: Line, at: number): OffsetEdit {
   const below = nextLine(text, line.end);
   const dashes = /^(?:-[ \t]+)*/.exec(lineContent(text, line))?.[0].length ?? 0;
@@ -86,7 +86,7 @@ function textBelow(text: string, line: Line, at: number): OffsetEdit {
   return { at: start, remove: at - start, insert: `\n${" ".repeat(column)}` };
 }
 
-/** Lines below a text of several lines that belong to it but are not indented as far. */
+/** Lines below a block scalar that belong to it, but are not indented as far. */
 export function lineOfText({ text, error, document }: ParseError): Diagnosis | undefined {
   const line = nextLine(text, error.pos[0]);
   const block = scalarsIn(document).findLast(
@@ -122,7 +122,7 @@ export function lineOfText({ text, error, document }: ParseError): Diagnosis | u
   };
 }
 
-/** The lines, from one on, that belong to the text of a header and are to be indented to a column. */
+/** The lines, from `line` on, that belong to the block scalar of a header and must be indented to a column. */
 function linesOfText(
   text: string,
   line: Line,
@@ -143,7 +143,7 @@ function linesOfText(
   return lines;
 }
 
-/** Prose where only keys with their values may stand. */
+/** Prose where only keys with their values are allowed. */
 export function textAmongKeys(text: string, line: Line): Diagnosis | undefined {
   if (!looksLikeProse(lineContent(text, line))) return undefined;
   let { end } = line;
@@ -162,33 +162,34 @@ export function textAmongKeys(text: string, line: Line): Diagnosis | undefined {
   };
 }
 
+/** The message for prose among keys. */
 export function notAKeyMessage(): string {
   return t(
     'Here stand keys with their values, written "key: value". A text stands below its key, indented; a note to yourself begins with "#".',
   );
 }
 
-/** Whether words are too many, or of the wrong kind, for a key with its value. */
+/** Whether these are too many words for a key with its value, or words of another kind. */
 export function looksLikeProse(words: string): boolean {
-  // A key with its value, and the colon between them slipped.
+  // A key with its value, but with a typo at the colon.
   if (GLUED.test(words) || OTHER_COLON.test(words) || /^[a-z][a-z-]*[ \t]+["'[{\p{Lu}\p{N}]/u.test(words))
     return false;
   const count = words.split(/\s+/).length;
   return count > 7 || !/[\p{L}\p{N}]/u.test(words) || (count > 2 && !firstWord(words));
 }
 
-/** A text of several lines below its key without `|`, with something in it that YAML takes for its own. */
+/** A text of several lines below its key without `|`, containing characters that YAML interprets. */
 export function textWithoutBar({ text, error }: ParseError): Diagnosis | undefined {
   const line = nextLine(text, error.pos[0]);
   const above = firstWhere(linesAbove(text, line), (each) => depthOf(each) < depthOf(line));
   return (above && barMissing(text, above)) ?? barMissing(text, line);
 }
 
-/** The problem of a key below which a text begins, without `|`. */
+/** The problem of a key with a text below it, but without `|`. */
 export function barMissing(text: string, line: Line): Diagnosis | undefined {
   const [, dashes = "", key = "", colon] =
     /^((?:-[ \t]+)*)([^\s"'#[{&*!|>-].*?)(:?)$/.exec(lineContent(text, line)) ?? [];
-  // Without its colon, only a word alone is a key.
+  // Without a colon, only a single word is a key.
   if (key === "" || (!colon && /\s/.test(key))) return undefined;
   const below = nextLine(text, line.end);
   const words = lineContent(text, below);

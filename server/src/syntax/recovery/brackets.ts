@@ -1,4 +1,4 @@
-/** Mistakes with lists and maps in brackets. */
+/** Errors in lists and maps in brackets. */
 import { t } from "@vscode/l10n";
 import { isCollection, visit } from "yaml";
 import type { Document } from "yaml";
@@ -18,7 +18,7 @@ const partners: ReadonlyMap<string, string> = new Map([
   ["}", "{"],
 ]);
 
-/** The bracket that was never closed gets its partner behind the last content before the place of the error. */
+/** A bracket that is never closed. The recovery closes it after the last content before the error. */
 export function unclosedBracket({ text, error, document }: ParseError): Diagnosis | undefined {
   const closer = /must (?:be sufficiently indented and )?end with a ([\]}])$/.exec(error.message)?.[1];
   if (!closer) return undefined;
@@ -26,7 +26,7 @@ export function unclosedBracket({ text, error, document }: ParseError): Diagnosi
   const opener = partners.get(closer) ?? "";
   const opened = lastOpened(document, { text, opener, at });
   const line = lineAt(text, opened);
-  // The wrong partner, where one stands.
+  // A closing bracket of the wrong kind, if there is one.
   const wrong = /[\])}]/.exec(text.slice(at, line.contentEnd).trimStart().charAt(0))?.[0];
   const end = text.slice(0, at).trimEnd().length;
   return {
@@ -41,33 +41,35 @@ export function unclosedBracket({ text, error, document }: ParseError): Diagnosi
     },
     recoveries: wrong
       ? [{ at: text.indexOf(wrong, at), remove: 1, insert: closer }]
-      : [{ at: Math.max(closingPlace(text, opened, end), opened + 1), remove: 0, insert: closer }],
-    // The wrong partner may be that of the brackets around; what is right is what can be read.
+      : [{ at: Math.max(closingOffset(text, opened, end), opened + 1), remove: 0, insert: closer }],
+    // A wrong closing bracket may belong to the brackets around it, so the fix that parses is the right one.
     fixes: [
-      [closing(text, Math.max(closingPlace(text, opened, end), opened + 1), closer)],
+      [closing(text, Math.max(closingOffset(text, opened, end), opened + 1), closer)],
       ...(wrong ? [[{ at: text.indexOf(wrong, at), remove: 1, insert: closer }]] : []),
     ].flatMap((edits) => oneFix(t('Close the bracket with "{0}"', closer), edits)),
   };
 }
 
-/** The edit that closes a bracket: in front of a comment, and in the place of a comma that nothing follows. */
+/** The edit that closes a bracket: before a comment, and replacing a trailing comma. */
 function closing(text: string, end: number, closer: string): OffsetEdit {
   const at = beforeComment(text, end);
   const comma = /(?:(?<!\s)\s+)?,$/.exec(text.slice(0, at))?.[0].length ?? 0;
   return { at: at - comma, remove: comma, insert: closer };
 }
 
-/** An offset in front of the comment that it stands behind, if it does. */
+/** The start of the comment that contains an offset; otherwise the offset. */
 function beforeComment(text: string, at: number): number {
   const { start } = lineAt(text, at);
   const comment = commentStart(text.slice(start, at));
   return comment > 0 ? start + comment : at;
 }
 
-/** Behind the last content, or already on the line of the bracket, where the next line begins with another one. */
-function closingPlace(text: string, opened: number, end: number): number {
+/**
+ * Where to close a bracket: after the last content, or on its own line if the next line begins with another bracket.
+ */
+function closingOffset(text: string, opened: number, end: number): number {
   const line = lineAt(text, opened);
-  // Braces with a map in the place of a key: another item of the list around them.
+  // A map in place of a key is another item of the surrounding list.
   const [inner = ""] = /^\{[^{}[\]]*(?=\{)/.exec(text.slice(opened, end)) ?? [];
   const comma = inner.search(/(?:(?<!\s)\s+)?,\s*$/);
   if (comma > 0) return opened + comma;
@@ -83,7 +85,8 @@ function lastOpened(
   visit(document, {
     Node(_key, node) {
       const [start, end] = node.range ?? [-1, -1];
-      // The end of a map with a map for its key is not its own; that of brackets with quotation marks in them mostly is.
+      // The parser's end of a map that has a map as its key is wrong. Its end of brackets that contain quotation marks
+      // is mostly right.
       const closed = /["']/.test(text.slice(start, at))
         ? text.charAt(end - 1) === partners.get(opener) && end > start + 1
         : isClosed(text, start, at);
@@ -94,7 +97,7 @@ function lastOpened(
   return opened >= 0 ? opened : Math.max(text.lastIndexOf(opener, at), 0);
 }
 
-/** Whether the bracket at an offset has its partner before another offset, however the parser took it. */
+/** Whether the bracket at an offset is closed before `end`, regardless of how the parser reads it. */
 function isClosed(text: string, start: number, end: number): boolean {
   let depth = 0;
   for (let at = start; at < end; at++) {
@@ -106,7 +109,7 @@ function isClosed(text: string, start: number, end: number): boolean {
   return false;
 }
 
-/** Commas, colons and closing brackets that are missing or too many. */
+/** Missing or superfluous commas, colons and closing brackets. */
 export function brokenList({ text, error, document }: ParseError): Diagnosis | undefined {
   const [at, to] = error.pos;
   if (error.code === "UNEXPECTED_TOKEN" && /[\]}]/.test(text.charAt(at))) {
@@ -145,7 +148,7 @@ export function brokenList({ text, error, document }: ParseError): Diagnosis | u
     : undefined;
 }
 
-/** `{title: Floods: the worst}`, a text with a colon, or `{title: Floods category: …}`, two keys without a comma. */
+/** `{title: Floods: the worst}`, a text with a colon, or `{title: Floods category: …}`, two pairs without a comma. */
 function fusedPairs(text: string, span: Span): Diagnosis | undefined {
   const words = text.slice(span.start, span.end);
   const fused = /^(.*\S)([ \t\r\n]+)([^\s:,]+):/s.exec(words);
@@ -163,7 +166,10 @@ function fusedPairs(text: string, span: Span): Diagnosis | undefined {
   };
 }
 
-/** A bracket right behind its twin is one too many; elsewhere its partner may be missing as well. */
+/**
+ * A closing bracket directly after another one of its kind is superfluous. Elsewhere, an opening bracket may be missing
+ * instead.
+ */
 function oneTooMany(text: string, at: number): readonly PieceFix[] {
   const before = text.slice(0, at).trimEnd();
   if (before.at(-1) !== text.charAt(at)) return NO_FIX;
@@ -174,7 +180,7 @@ function oneTooMany(text: string, at: number): readonly PieceFix[] {
 
 function extraComma(text: string, comma: number): Diagnosis {
   const before = text.slice(0, comma).trimEnd();
-  // At the beginning of a list, the space behind the comma goes with it, else the one before.
+  // At the beginning of a list, also delete the space after the comma; elsewhere the one before it.
   const isFirst = /[[{]$/.test(before);
   const behind = isFirst ? (/^[ \t]*/.exec(text.slice(comma + 1))?.[0].length ?? 0) : 0;
   return {

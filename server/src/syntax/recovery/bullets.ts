@@ -1,4 +1,4 @@
-/** Lists in which some lines begin with something else than a dash and a space. */
+/** Lists in which some lines begin with something other than a dash and a space. */
 import type { Diagnosis, ParseError } from "./diagnose.ts";
 import { BULLET, gluedDash, wrongBullet } from "./dashes.ts";
 import type { Line } from "./lines.ts";
@@ -15,10 +15,10 @@ import {
   nextLine,
 } from "./lines.ts";
 
-/** What else people write before the items of a list: only dashes around it tell that it is no text. */
+/** Other bullets. They may also begin a text, so they count only among lines with dashes. */
 const WEAK = /^(?:\+|\d{1,2}[.)])[ \t]+(?=\S)/;
 
-/** Items without the right dash, where the items beside them have one. */
+/** Items without a correct dash among items that have one. */
 export function wrongDashes({ text, error }: ParseError): Diagnosis | undefined {
   const [from, to] = error.pos;
   const here = lineAt(text, from);
@@ -30,14 +30,14 @@ export function wrongDashes({ text, error }: ParseError): Diagnosis | undefined 
   return undefined;
 }
 
-/** The problem of the lines of a list, said at the first that is wrong; `undefined` where it may be no list. */
+/** The problem of all lines of a list, reported at the first wrong one; `undefined` if they may not be a list. */
 export function allWrong(text: string, lines: readonly Line[]): Diagnosis | undefined {
   const contents = lines.map((line) => lineContent(text, line));
   const isList = contents.some(isItem) || contents.filter((content) => BULLET.test(content)).length > 1;
   return isList ? together(text, lines) : undefined;
 }
 
-/** `-term: even`, with the other keys of the item below it where there are any. */
+/** `-term: even`, including the other keys of the item on the lines below. */
 export function gluedKey(text: string, line: Line): Diagnosis | undefined {
   const content = lineContent(text, line);
   if (!/^-[a-z][a-z-]*:(?:\s|$)/.test(content) || depthOf(line) === 0) return undefined;
@@ -50,7 +50,7 @@ export function gluedKey(text: string, line: Line): Diagnosis | undefined {
   return together(text, besides(text, line));
 }
 
-/** Whether the nearest line at the column of a line is a key without a dash. */
+/** Whether the nearest other line at the same column is a key without a dash. */
 function isBesideKey(text: string, line: Line, others: Iterable<Line>): boolean {
   for (const each of others) {
     if (isBlank(each) || depthOf(each) > depthOf(line)) continue;
@@ -72,7 +72,7 @@ function together(text: string, lines: readonly Line[]): Diagnosis | undefined {
   );
 }
 
-/** The problem of a line by itself, if it begins as an item should not. */
+/** The problem of a line on its own, if its dash is wrong. */
 function wrong(text: string, line: Line): Diagnosis | undefined {
   const content = lineContent(text, line);
   const bullet = BULLET.exec(content)?.[0] ?? WEAK.exec(content)?.[0];
@@ -80,7 +80,7 @@ function wrong(text: string, line: Line): Diagnosis | undefined {
   return /^-[\p{L}"']/u.test(content) ? gluedDash(line, content) : undefined;
 }
 
-/** The lines of the list in which a line is: those at its column that begin as items or as it does. */
+/** The lines of the list that contains a line: those at its column that begin as items, or as the line does. */
 function besides(text: string, line: Line): Line[] {
   const lines = [line];
   const belongs = (each: Line): boolean =>

@@ -1,4 +1,4 @@
-/** Mistakes with the colon between key and value: missing, glued to the value, of another kind, or inside a text. */
+/** Errors at the colon between key and value: missing, without a space, of another kind, or inside a text. */
 import { t } from "@vscode/l10n";
 import type { Span } from "../span.ts";
 import type { Diagnosis, ParseError } from "./diagnose.ts";
@@ -10,21 +10,24 @@ import type { PieceFix } from "./fix.ts";
 import { ifKeysExist, quotedText, insertion, NO_FIX, quotingFix, oneFix, safeFix } from "./fix.ts";
 import { firstLineEnd, quoteSpan, valueEnd, valueStart } from "./scalars.ts";
 
-/** A colon that is not followed by a space: `title:Threats`, not `https://…`. */
+/** A key whose colon has no space after it: `title:Threats`, but not `https://…`. */
 export const GLUED = /^([\p{L}_][\p{L}\p{N}_-]*):(?!\/\/)(?=[^\s:])/u;
 
-/** Characters that are meant as a colon: full-width and other colons, an equals sign; a colon before a strange space. */
+/**
+ * Characters used instead of a colon: full-width and other colons, and an equals sign. Also a colon before an unusual
+ * space.
+ */
 export const OTHER_COLON =
   /^([\p{L}_][\p{L}\p{N}_-]*)[ \t]*(?:([：﹕︓∶꞉=;])\s*|:(?=[\u00A0\u2000-\u200A\u202F\u3000]))/u;
 
-/** A line without a colon, alone or fused with the line below it. */
+/** A line without a colon, alone or joined with the line below. */
 export function missingColon({ text, error }: ParseError): Diagnosis | undefined {
   if (error.code !== "MULTILINE_IMPLICIT_KEY" && error.code !== "MISSING_CHAR") return undefined;
   const [from, to] = error.pos;
   const line = lineAt(text, from);
   const below = nextLine(text, line.end);
   if (text.slice(from, Math.min(to, line.contentEnd)).trim() === "") return undefined;
-  // A word alone, with lines further right below it, is a key; words are a text that the line below cuts short.
+  // A single word with indented lines below it is a key. Several words are a text that the line below interrupts.
   const isWord = /^\S+$/.test(text.slice(from, line.contentEnd));
   const column = depthOf(below) - (from - line.start);
   if (to > line.end && (isWord ? column < 0 : column !== 0)) {
@@ -35,7 +38,7 @@ export function missingColon({ text, error }: ParseError): Diagnosis | undefined
     if (other) return other;
   }
   const diagnosis = colonless(text, { start: from, end: Math.min(to, line.contentEnd) });
-  // What stands below a lone word may be its text.
+  // The lines below a single word may be its text.
   const isText =
     isWord && column > 0 && !isKey(lineContent(text, below)) && !isItem(lineContent(text, below));
   return isText
@@ -47,7 +50,7 @@ export function missingColon({ text, error }: ParseError): Diagnosis | undefined
     : diagnosis;
 }
 
-/** The problem of a line that has no colon, or none that YAML can see. */
+/** The problem of a line without a colon, or without one that YAML recognizes. */
 export function colonless(text: string, { start, end }: Span): Diagnosis {
   const words = text.slice(start, end);
   const glued = GLUED.exec(words);
@@ -68,7 +71,7 @@ export function colonless(text: string, { start, end }: Span): Diagnosis {
   };
 }
 
-/** The repair of a key without its colon; several words may as well be a text that lost its place. */
+/** The fix for a key without its colon; none for several words, because they may be a misplaced text. */
 function withColon(words: string, { key, at }: { key: string; at: number }): readonly PieceFix[] {
   if (/\s/.test(key)) return NO_FIX;
   const fixes = oneFix(t('Write a colon after "{0}"', key), [insertion(at, ":")]);
@@ -76,13 +79,13 @@ function withColon(words: string, { key, at }: { key: string; at: number }): rea
   return mayBeId ? fixes : ifKeysExist({ words: [key], where: "anywhere" }, fixes);
 }
 
-/** How much of a text the first colons are, of whatever kind, with the blanks before and behind them. */
+/** The offset after the first colons in a text, of any kind, and the blanks around them; -1 if there are none. */
 function behindColons(words: string): number {
   const found = /[：﹕︓∶꞉=;:][：﹕︓∶꞉=;:\s]*/u.exec(words);
   return found ? found.index + found[0].length : -1;
 }
 
-/** The problem of a line with another sign in the place of the colon. */
+/** The problem of a line with another character in place of the colon. */
 export function strangeColon(text: string, { start, end }: Span): Diagnosis | undefined {
   const words = text.slice(start, end);
   const [before, key = "", sign] = OTHER_COLON.exec(words) ?? [];
@@ -106,7 +109,7 @@ export function strangeColon(text: string, { start, end }: Span): Diagnosis | un
     fixes: (sign === "=" || sign === ";" ? oneFix : safeFix)(t("Write a colon and a space"), [
       {
         at: start + key.length,
-        // The strange spaces go as well, however many they are.
+        // Replaces all unusual spaces as well.
         remove: behindColons(words.slice(key.length)),
         insert: value === "" ? ":" : ": ",
       },
@@ -114,7 +117,7 @@ export function strangeColon(text: string, { start, end }: Span): Diagnosis | un
   };
 }
 
-/** `"status: draft"`, the key and its value between quotation marks. */
+/** `"status: draft"`: the key and its value are between quotation marks. */
 function quotedPair(words: string, start: number): Diagnosis | undefined {
   const [, , key = ""] =
     /^(["'])([a-z][a-z0-9-]*):[ \t]+(?=[\p{L}\p{N}])(?:(?!:\s|\s#)[^"'\\\r\n])*\1$/u.exec(words) ?? [];
@@ -152,12 +155,12 @@ function dashForColon({ start, words }: { start: number; words: string }): Diagn
   };
 }
 
-/** The first of several words, where it could be a key: then it probably is one. */
+/** The first of several words, if it is probably a key. */
 export function firstWord(words: string): string | undefined {
   return /^[a-z][a-z0-9-]*(?=\s)/.exec(words)?.[0];
 }
 
-/** The problem of a colon without a space behind it. */
+/** The problem of a colon without a space after it. */
 export function gluedColon(span: Span, { key, value }: { key: string; value: string }): Diagnosis {
   return {
     problem: {
@@ -169,7 +172,7 @@ export function gluedColon(span: Span, { key, value }: { key: string; value: str
   };
 }
 
-/** `text: Threats: a list` on one line, or a line below that is indented too deep. */
+/** `text: Threats: a list` on one line, or a line below that is indented too far. */
 export function colonInText({ text, error }: ParseError): Diagnosis | undefined {
   if (error.code !== "BLOCK_AS_IMPLICIT_KEY" && error.code !== "KEY_OVER_1024_CHARS") return undefined;
   if (error.message.startsWith("A block sequence")) return undefined;
@@ -201,7 +204,7 @@ function colonTwice(span: Span): Diagnosis {
   };
 }
 
-/** The problem of a text with a colon in it. */
+/** The problem of a text that contains a colon. */
 export function colonBetween(text: string, span: Span): Diagnosis {
   return {
     problem: {
@@ -220,21 +223,21 @@ export function colonBetween(text: string, span: Span): Diagnosis {
   };
 }
 
-/** The repairs of a text with a colon in it, unless what is before the colon is a key of the format. */
+/** The fix that quotes a text with a colon; none if the words before the colon are a key of the format. */
 function quotedWhole(text: string, span: Span): readonly PieceFix[] {
   const words = text.slice(span.start, span.end);
   if (/^["']/.test(words) && !words.slice(1).includes(words.startsWith("'") ? "' " : '"'))
     return oneFix(t("Put the text into quotation marks"), [
       { at: span.start, remove: words.length, insert: quotedText(words.slice(1)) },
     ]);
-  // An id with a word may be an entry that lost its line.
+  // An id with a word may be an entry that lost its line break.
   if (/^[a-z][a-z0-9-]*:[ \t]+[a-z0-9-]+$/.test(words)) return NO_FIX;
   const key = /^[a-z][a-z-]*(?=:\s)/.exec(words)?.[0];
   const fixes = straightened(text, span) ?? quotingFix(text, span);
   return key === undefined ? fixes : ifKeysExist({ words: [key], where: "nowhere" }, fixes);
 }
 
-/** The end of a value on the line of its key: lines below that are indented further can be nothing but a part of it. */
+/** The end of the value of a key, including lines below that are indented further and can only belong to it. */
 function wholeEnd(text: string, start: number): number {
   const line = lineAt(text, start);
   let end = firstLineEnd(text, start);
@@ -245,14 +248,14 @@ function wholeEnd(text: string, start: number): number {
   return end;
 }
 
-/** How far a value is behind the beginning of its key. */
+/** The distance from the beginning of the key to its value. */
 function keyLength(text: string, start: number): number {
   const line = lineAt(text, start);
   const before = text.slice(line.contentStart, start);
   return before.length - (/^(?:-[ \t]+)*/.exec(before)?.[0].length ?? 0);
 }
 
-/** The repair of a text that stands between the quotation marks of a word processor, as a whole: straight ones. */
+/** The fix for a text between typographic quotation marks: straight ones; `undefined` if the text has none. */
 export function straightened(text: string, { start, end }: Span): readonly PieceFix[] | undefined {
   const inner = /^[“„”«»‘‚’]([^“„”«»‘‚’"\\]*(?:[\p{L}\d]’[\p{L}][^“„”«»‘‚’"\\]*)*)[”“»«’‘]$/u.exec(
     text.slice(start, end),

@@ -1,4 +1,4 @@
-/** Mistakes with the dash before an item: missing, glued to the text, of another kind, or too many. */
+/** Errors at the dash before an item: missing, without a space, of another kind, or superfluous. */
 import { t } from "@vscode/l10n";
 import type { OffsetEdit } from "../offsetEdits.ts";
 import type { Span } from "../span.ts";
@@ -7,10 +7,10 @@ import type { Line } from "./lines.ts";
 import { lineContent, depthOf, isBlank, isItem, isKey, linesAbove, linesBelow } from "./lines.ts";
 import { insertion, oneFix, safeFix } from "./fix.ts";
 
-/** Bullets and long dashes, as word processors put them before the items of a list. */
+/** Bullets and long dashes that word processors put before items. */
 export const BULLET = /^(?:[–—−•·▪◦‣*]|--)[ \t]+(?=\S)/;
 
-/** A line whose dash is missing, glued to the text, of another kind, or too many. */
+/** A line whose dash is missing, without a space, of another kind, or superfluous. */
 export function misplacedDash(text: string, line: Line): Diagnosis | undefined {
   const content = lineContent(text, line);
   const bullet = BULLET.exec(content)?.[0];
@@ -27,6 +27,7 @@ export function misplacedDash(text: string, line: Line): Diagnosis | undefined {
   return undefined;
 }
 
+/** The problem of an item with a bullet instead of a dash. */
 export function wrongBullet(line: Line, bullet: string, content: string): Diagnosis {
   return {
     problem: {
@@ -44,6 +45,7 @@ export function wrongBullet(line: Line, bullet: string, content: string): Diagno
   };
 }
 
+/** The problem of a dash without a space after it. */
 export function gluedDash(line: Line, content: string): Diagnosis {
   return {
     problem: {
@@ -56,7 +58,7 @@ export function gluedDash(line: Line, content: string): Diagnosis {
   };
 }
 
-/** The lines below that stand at the column of a line, as long as none stands further left. */
+/** The lines below at the same column, up to the first line that is indented less. */
 function beside(text: string, line: Line): Line[] {
   const lines = [line];
   for (const below of linesBelow(text, line)) {
@@ -67,7 +69,7 @@ function beside(text: string, line: Line): Line[] {
   return lines;
 }
 
-/** An item that has no dash. @param span The words of it to point at. */
+/** The problem of an item without a dash. @param span The words to point at. */
 export function missingDash(text: string, line: Line, { start, end }: Span): Diagnosis {
   const edits = dashed(text, line);
   return {
@@ -84,7 +86,10 @@ export function missingDash(text: string, line: Line, { start, end }: Span): Dia
   };
 }
 
-/** Gives lines their dashes: each text has one, of keys the first, until a key comes again. */
+/**
+ * The edits that insert the missing dashes: one for each text, and one for each group of keys, which ends when a key
+ * repeats.
+ */
 export function dashed(text: string, line: Line): OffsetEdit[] {
   const edits: OffsetEdit[] = [];
   const keys = new Set<string>();
@@ -98,21 +103,21 @@ export function dashed(text: string, line: Line): OffsetEdit[] {
     if (isFirst) keys.clear();
     if (key !== undefined) keys.add(key);
     isInItem ||= key !== undefined;
-    // Keys that are one step further right already are where those of the item belong.
+    // Keys that are already indented by one step are at the column of the item's keys.
     const isThere = isInItem && depthOf(each) > depthOf(line) && !isUnderKey(text, each);
     if (!isThere) edits.push(insertion(isFirst ? each.contentStart : each.start, isFirst ? "- " : "  "));
   }
   return edits;
 }
 
-/** Whether a line is inside of the key above it, which has no value of its own. */
+/** Whether a line is below a key that has no value of its own. */
 function isUnderKey(text: string, line: Line): boolean {
   for (const above of linesAbove(text, line))
     if (depthOf(above) < depthOf(line)) return /:\s*(?:#.*)?$/s.test(lineContent(text, above));
   return false;
 }
 
-/** The key with which a line begins. */
+/** The key at the beginning of a line. */
 function keyOf(content: string): string | undefined {
   return isKey(content) ? /^[^:]*/.exec(content)?.[0] : undefined;
 }
@@ -133,7 +138,7 @@ function extraDash(text: string, line: Line, content: string): Diagnosis {
   };
 }
 
-/** Takes the dash from an item, and as much from the margin of the lines that hang on it. */
+/** The edits that remove the dash of an item, and unindent the lines that belong to it. */
 export function withoutDash(text: string, line: Line): OffsetEdit[] {
   const dash = /^-\s*/.exec(lineContent(text, line))?.[0].length ?? 0;
   if (!isItem(lineContent(text, line))) return [];
@@ -151,7 +156,7 @@ function nearestAbove(text: string, line: Line): string {
   return above ? lineContent(text, above) : "";
 }
 
-/** Whether a line is a key that the item above it does not have yet: it belongs there, and not to an item of its own. */
+/** Whether a line is a key that the item above does not have yet, and therefore belongs to that item. */
 function isKeyOfItem(text: string, line: Line): boolean {
   const key = keyOf(lineContent(text, line));
   if (key === undefined) return false;
@@ -164,7 +169,7 @@ function isKeyOfItem(text: string, line: Line): boolean {
   return false;
 }
 
-/** The nearest line above that stands at the same column, with nothing less indented between. */
+/** The nearest line above at the same column, without lines between that are indented less. */
 function siblingAbove(text: string, line: Line): string | undefined {
   for (const above of linesAbove(text, line)) {
     if (depthOf(above) === depthOf(line)) return lineContent(text, above);

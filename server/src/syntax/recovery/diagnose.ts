@@ -1,7 +1,7 @@
 /**
- * Diagnoses the first error of the YAML parser: what an author did, said at the word where it happened, and the
- * smallest edits with which the rest of the piece can still be read. Those are never shown; they only keep one slip
- * from silencing its neighbours. What an author is offered are the repairs.
+ * Diagnoses the first error of the YAML parser: explains what the author did, at the word where it happened, and finds
+ * the smallest edits after which the rest of the piece can be parsed. These recovery edits are never shown; they
+ * prevent one slip from hiding the text around it. Authors are offered fixes instead.
  */
 import type { Document, YAMLParseError } from "yaml";
 import type { OffsetEdit } from "../offsetEdits.ts";
@@ -17,22 +17,22 @@ import { wrongPairs } from "./pairs.ts";
 import { badEscape, behindQuote, openQuote, reserved } from "./quotes.ts";
 import type { PieceFix } from "./fix.ts";
 
-/** What is wrong, the edits, in order, that make the rest readable, and what the author may have meant. */
+/** A problem, with the recovery edits in order, and the fixes. */
 export interface Diagnosis {
   readonly problem: Omit<PieceProblem, "fixes">;
   readonly recoveries: readonly OffsetEdit[];
-  /** The ways to fix it, at offsets in the text that the parser read; `NO_FIX` where no program can know. */
+  /** Possible fixes, at offsets in the text that the parser read; `NO_FIX` if no program can know. */
   readonly fixes: readonly PieceFix[];
 }
 
-/** An error of the parser, in the text that it read. */
+/** An error of the parser, with the text and the document that it read. */
 export interface ParseError {
   readonly text: string;
   readonly error: Pick<YAMLParseError, "code" | "message" | "pos">;
   readonly document: Document.Parsed;
 }
 
-/** What an error can be, the surest reading first. */
+/** The possible explanations of an error, the most certain first. */
 const readings = [
   wrongMargin,
   openQuote,
@@ -54,6 +54,7 @@ const readings = [
   tooDeep,
 ];
 
+/** Returns the first explanation that fits an error. */
 export function diagnosisOf(failure: ParseError): Diagnosis {
   for (const reading of readings) {
     const diagnosis = reading(failure);

@@ -1,4 +1,4 @@
-/** What is left: marks of YAML that an author met by chance, depth beyond reason, and what nobody can name. */
+/** Other errors: accidental YAML syntax, excessive nesting, foreign files, and errors without an explanation. */
 import { t } from "@vscode/l10n";
 import type { Span } from "../span.ts";
 import { MAX_TEXT, tooLarge } from "../limits.ts";
@@ -10,19 +10,19 @@ import { marginProblem } from "./margins.ts";
 import { insertion, NO_FIX, deletion, oneFix, safeFix } from "./fix.ts";
 import { firstLineEnd, quoteSpan, valueEnd, valueStart } from "./scalars.ts";
 
-/** `---` with a key on its line, a directive, a comment glued to a text. */
+/** A key on the line of `---`, a directive, or a comment without a space before it. */
 export function badDocumentMarker({
   text,
   error: { code, message, pos },
 }: ParseError): Diagnosis | undefined {
   const [at] = pos;
-  if (message.startsWith("Block collection cannot start")) return keyBehindMark(text, at);
+  if (message.startsWith("Block collection cannot start")) return keyAfterMarker(text, at);
   if (code === "BAD_DIRECTIVE" || message.startsWith("Missing directives-end")) return directive(text);
   if (message.startsWith("Comments must be separated")) return gluedComment(text, at);
   return undefined;
 }
 
-function keyBehindMark(text: string, at: number): Diagnosis {
+function keyAfterMarker(text: string, at: number): Diagnosis {
   const line = lineAt(text, at);
   const behind = line.start + 3;
   return {
@@ -57,7 +57,7 @@ function gluedComment(text: string, at: number): Diagnosis {
   return {
     problem: { start: at, end: contentEnd, message },
     recoveries: [{ at, remove: 0, insert: " " }],
-    // "#3" may be a number that belongs to the text.
+    // A number such as "#3" may belong to the text.
     fixes: /^#+\s/.test(text.slice(at, contentEnd))
       ? oneFix(t('Write a space before "#"'), [insertion(at, " ")])
       : NO_FIX,
@@ -68,7 +68,7 @@ function blanksAt(text: string, at: number): number {
   return /^[ \t]*/.exec(text.slice(at))?.[0].length ?? 0;
 }
 
-/** Nesting that no reader can follow, this one included. */
+/** Nesting that exceeds what the parser supports. */
 export function tooDeep({ text, error }: ParseError): Diagnosis | undefined {
   return error.code === "RESOURCE_EXHAUSTION" ? nestedTooDeep(text) : undefined;
 }
@@ -81,7 +81,7 @@ export function nestedTooDeep(text: string): Diagnosis {
   return { problem: { ...firstWords(text), message }, recoveries: [], fixes: NO_FIX };
 }
 
-/** The problem of a file that is something else than YAML. */
+/** The problem of a file that is not YAML. */
 export function notYaml(text: string): PieceProblem {
   const message = t(
     "This file is no text in YAML, but a web page, a PDF, a document of a word processor or the like. Save what it says as plain text, or begin a new file.",
@@ -89,12 +89,12 @@ export function notYaml(text: string): PieceProblem {
   return { ...firstWords(text), message, fixes: NO_FIX };
 }
 
-/** The problem of a file that is larger than a limit. */
+/** The problem of a file that is larger than the limit. */
 export function fileTooLarge(text: string): PieceProblem {
   return { ...firstWords(text), message: tooLarge(MAX_TEXT), fixes: NO_FIX };
 }
 
-/** The problem of a text with more mistakes than are mended, at the first that is not. */
+/** The problem of a text with too many errors, at the first one without recovery. */
 export function tooManyErrors(at: Span = { start: 0, end: 1 }): PieceProblem {
   const message = t(
     "This file has too many YAML errors. From here on, only the first error of each entry is shown. Fix the errors above and check again.",
@@ -102,7 +102,7 @@ export function tooManyErrors(at: Span = { start: 0, end: 1 }): PieceProblem {
   return { start: at.start, end: at.end, message, fixes: NO_FIX };
 }
 
-/** The problem of the first piece that is not read any more. */
+/** The problem of the first piece that is no longer parsed. */
 export function restNotParsed(text: string): PieceProblem {
   const message = t(
     "This file has too many YAML errors. From here on, only the simplest lines are read. Fix the errors above and check again.",
@@ -110,7 +110,7 @@ export function restNotParsed(text: string): PieceProblem {
   return { start: 0, end: lineAt(text, 0).contentEnd, message, fixes: NO_FIX };
 }
 
-/** The problem of text on the line of `...`, which ends a document, or of a line below that only looks blank. */
+/** The problem of text on the line of `...`, which ends a document, or of a line below it that only looks blank. */
 export function textAfterDocumentEnd(text: string): PieceProblem[] {
   const first = lineAt(text, 0);
   const start = /^\.\.\.[ \t]+(?=[^#\s])/.exec(text)?.[0].length;
@@ -126,7 +126,7 @@ export function textAfterDocumentEnd(text: string): PieceProblem[] {
   return [{ ...problem, fixes }];
 }
 
-/** The problem of a byte order mark in the middle of a file, where two files were joined. */
+/** The problem of a byte order mark inside a file, usually where two files were joined. */
 export function strayByteOrderMark(text: string): PieceProblem {
   const message = t(
     "An invisible character (a byte order mark) stands at the beginning of this line. Delete it.",
@@ -135,7 +135,7 @@ export function strayByteOrderMark(text: string): PieceProblem {
   return { start: 0, end: Math.max(lineAt(text, 0).contentEnd, 1), message, fixes };
 }
 
-/** No more of a line that nobody wrote by hand. In code units. */
+/** The most that is underlined of a long line, in code units. */
 const MAX_SHOWN = 200;
 
 function firstWords(text: string): Span {
@@ -144,6 +144,7 @@ function firstWords(text: string): Span {
   return { start: line.contentStart, end: Math.max(end, line.contentStart + 1) };
 }
 
+/** The problem of an error without an explanation. */
 export function unknownError({ text, error }: ParseError): Diagnosis {
   const at = Math.min(error.pos[0], Math.max(text.length - 1, 0));
   const start = valueStart(text, at);
@@ -155,7 +156,7 @@ export function unknownError({ text, error }: ParseError): Diagnosis {
       message: t("YAML cannot read this. If it is a text, put the whole text into quotation marks."),
     },
     recoveries: end > start ? [quoteSpan(text, { start, end: valueEnd(text, start) })] : [],
-    // Whether it is a text, nobody knows.
+    // No program can know whether this is a text.
     fixes: NO_FIX,
   };
 }

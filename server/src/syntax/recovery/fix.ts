@@ -1,6 +1,6 @@
 /**
- * Repairs: what an author would write instead. A mend only makes the rest of a piece readable and is never shown; a
- * repair is offered to the author, and is left out where more than one could be meant.
+ * Fixes of a piece, in contrast to recoveries: a fix is what the author would write instead, and is offered only if its
+ * meaning is clear. A recovery only makes the rest of a piece readable and is never shown.
  */
 import { t } from "@vscode/l10n";
 import type { OffsetEdit } from "../offsetEdits.ts";
@@ -11,70 +11,75 @@ import { lineContent, depthOf, isBlank, isItem } from "./lines.ts";
 
 /** A fix of a syntax problem, as edits in order. */
 export interface PieceFix {
-  /** What it does, as a button says it. */
+  /** The label of the fix in the editor. */
   readonly title: string;
   readonly edits: readonly OffsetEdit[];
-  /** Whether nothing else can be meant, so that it may be applied unasked. */
+  /** Whether nothing else can be meant, so that the fix may be applied without asking. */
   readonly isSafe: boolean;
-  /** The words that it takes for keys: it is right only where the format has them. */
+  /** The words that the fix treats as keys. It is right only if the format has these keys. */
   readonly keys?: RequiredKeys;
 }
 
-/** Words that have to be keys of the format, at the top of the document or anywhere, or must not be any. */
+/** Words that must be keys of the format, at the top level or anywhere, or must not be keys. */
 export interface RequiredKeys {
   readonly words: readonly string[];
   readonly where: "top" | "anywhere" | "nowhere";
 }
 
-/** For problems with several right answers, or none that a program could give. */
+/** For problems with several possible fixes, or none that a program can know. */
 export const NO_FIX: readonly PieceFix[] = [];
 
-/** The repair of a problem with one right answer. */
+/** The fix of a problem that has only one, which is not safe to apply without asking. */
 export function oneFix(title: string, edits: readonly OffsetEdit[]): readonly [PieceFix] {
   return [{ title, edits, isSafe: false }];
 }
 
-/** The same, where nothing else can be meant. */
+/** A fix that is safe to apply without asking, because nothing else can be meant. */
 export function safeFix(title: string, edits: readonly OffsetEdit[]): readonly [PieceFix] {
   return [{ title, edits, isSafe: true }];
 }
 
-/** Repairs that are right only where the format has these keys. */
+/** Fixes that are right only if the format has these keys. */
 export function ifKeysExist(keys: RequiredKeys, fixes: readonly PieceFix[]): readonly PieceFix[] {
   return fixes.map((each) => ({ ...each, keys }));
 }
 
+/** Inserts a text at an offset. */
 export function insertion(at: number, insert: string): OffsetEdit {
   return { at, remove: 0, insert };
 }
 
+/** Deletes a span. */
 export function deletion({ start, end }: Span): OffsetEdit {
   return { at: start, remove: end - start, insert: "" };
 }
 
-/** Puts a text into quotation marks, unless a comment would become part of it. */
+/** Puts a text into quotation marks, unless that would make a comment part of it. */
 export function quotingFix(text: string, span: Span): readonly PieceFix[] {
   return /[ \t]#/.test(text.slice(span.start, span.end))
     ? NO_FIX
     : oneFix(t("Put the text into quotation marks"), quotingEdits(text, span));
 }
 
-/** The edits that put a text into quotation marks: double ones, or single ones where those would change what it says. */
+/**
+ * The edits that put a text into quotation marks: double ones, or single ones if the text contains characters that
+ * double ones would change.
+ */
 export function quotingEdits(text: string, { start, end }: Span): OffsetEdit[] {
   const inner = text.slice(start, end);
   if (!/["\\]/.test(inner)) return [insertion(start, '"'), insertion(end, '"')];
   return [{ at: start, remove: end - start, insert: quotedText(inner) }];
 }
 
-/** A text as it is meant, between the quotation marks that need the least change in it. */
+/** A text in the quotation marks that require the fewest changes in it. */
 export function quotedText(inner: string): string {
   const style = /["\\]/.test(inner) ? "single" : "double";
-  // A text of several lines keeps them.
+  // Keeps the line breaks of a text.
   if (!/[\r\n]/.test(inner)) return scalarText(inner, { style });
   return style === "single" ? `'${inner.replaceAll("'", "''")}'` : `"${inner}"`;
 }
 
-/** Turns lines into comments that can be nothing else: comments of another language, and rulers. */
+/** Turns lines into comments, if they can be nothing else: comments of another language, and rulers. */
 export function commentingFix(text: string, lines: readonly Line[]): readonly PieceFix[] {
   const notes = lines.filter((line) => !isBlank(line) && text.charAt(line.contentStart) !== "#");
   if (!notes.every((line) => /^(?:\/\/|([=*_~+-])\1{2,}$)/.test(lineContent(text, line)))) return NO_FIX;
@@ -87,8 +92,8 @@ export function commentingFix(text: string, lines: readonly Line[]): readonly Pi
 }
 
 /**
- * Moves a line to another column, and with it the lines that hang on it: they keep their distance, unless they already
- * are one step inside of where the line will be.
+ * Moves a line to another column together with the lines that belong to it. These keep their distance, unless they are
+ * already one step further right than the new column.
  */
 export function shiftLines(text: string, [first, ...others]: readonly Line[], column: number): OffsetEdit[] {
   if (!first) return [];
@@ -104,7 +109,7 @@ export function shiftLines(text: string, [first, ...others]: readonly Line[], co
   });
 }
 
-/** Whether a line already is where the first one goes, so that it is its neighbour, and does not hang on it. */
+/** Whether a line is already at the new column of the first line, and so is a sibling rather than a part of it. */
 function isBeside(
   text: string,
   { first, line, column }: { first: Line; line: Line; column: number },
@@ -116,7 +121,7 @@ function isBeside(
   return isItem(words) || !/^-[ \t]+\S+:(?:\s|$)/.test(content);
 }
 
-/** Moves a line to a column by as few spaces as possible. */
+/** Moves a line to a column with the smallest edit. */
 function moveTo(line: Line, column: number): OffsetEdit {
   const found = depthOf(line);
   return column > found

@@ -1,4 +1,4 @@
-/** Lines at the wrong column. */
+/** Errors in indentation: lines at the wrong column. */
 import { t } from "@vscode/l10n";
 import { formatMessage } from "../../language/messageFormat.ts";
 import type { OffsetEdit } from "../offsetEdits.ts";
@@ -10,14 +10,14 @@ import type { PieceFix } from "./fix.ts";
 import { ifKeysExist, NO_FIX, oneFix, shiftLines } from "./fix.ts";
 import { maxOf, minOf } from "../minMax.ts";
 
-/** A line that does not stand where the lines around it do. */
+/** A line that is not at the column of the lines around it. */
 export function wrongIndent({ text, error }: ParseError): Diagnosis | undefined {
   if (error.code === "RESOURCE_EXHAUSTION") return undefined;
   const line = errorLine(text, error.pos[0]);
   return orphans(text, line) ?? misplacedDash(text, line) ?? itemAbove(text, line) ?? indentation(text, line);
 }
 
-/** Keys above an item, further right than it: those of an item whose first line got lost. */
+/** Keys above an item that are indented further: the first line of their own item got lost. */
 function orphans(text: string, line: Line): Diagnosis | undefined {
   if (!isItem(lineContent(text, line))) return undefined;
   const lines: Line[] = [];
@@ -37,13 +37,13 @@ function orphans(text: string, line: Line): Diagnosis | undefined {
   };
 }
 
-/** Whether a line further right by so many columns is a key of the item that another line begins. */
+/** Whether a line that is indented by so many columns more is a key of the item. */
 function isKeyOf(item: string, columns: number): boolean {
   const dash = /^-[ \t]+(?=\S)/.exec(item)?.[0].length;
   return dash === columns && isKey(item.slice(dash));
 }
 
-/** An item right above that slipped by one space, so that the lines below it seem to be wrong, which are not. */
+/** An item directly above that is off by one space, which makes the correct lines below it seem wrong. */
 function itemAbove(text: string, line: Line): Diagnosis | undefined {
   const [above] = linesAbove(text, line);
   const [parent] = above ? linesAbove(text, above) : [];
@@ -61,7 +61,7 @@ function itemAbove(text: string, line: Line): Diagnosis | undefined {
   };
 }
 
-/** The line that an error is about: the one where it is, else the next with content, else the last. */
+/** The line of an error: the one at the offset, else the next with content, else the last. */
 function errorLine(text: string, offset: number): Line {
   const line = nextLine(text, offset);
   if (!isBlank(line)) return line;
@@ -69,7 +69,9 @@ function errorLine(text: string, offset: number): Line {
   return above ?? line;
 }
 
-/** A line, and those below at its column, that begin elsewhere than the lines that they belong to. */
+/**
+ * The problem of a line, and of those below at its column, that are not at the column of the lines that they belong to.
+ */
 export function indentation(text: string, line: Line): Diagnosis {
   const found = depthOf(line);
   const wanted = nearestIndent(text, line);
@@ -77,7 +79,7 @@ export function indentation(text: string, line: Line): Diagnosis {
   for (const below of linesBelow(text, line)) {
     if (isBlank(below)) continue;
     if (depthOf(below) < found) break;
-    // An item is no neighbour of a key.
+    // An item and a key are not siblings.
     if (depthOf(below) === found && isItem(lineContent(text, below)) !== isItem(lineContent(text, line)))
       break;
     block.push(below);
@@ -104,7 +106,7 @@ export function indentation(text: string, line: Line): Diagnosis {
   };
 }
 
-/** Whether lines stand further right than a complete line above them and are more than one line that slipped. */
+/** Whether lines are indented further than a complete line above, and are more than a single line that slipped. */
 function hasLostKey(text: string, block: readonly Line[]): boolean {
   const [line] = block as readonly [Line, ...Line[]];
   const [above] = linesAbove(text, line);
@@ -114,18 +116,19 @@ function hasLostKey(text: string, block: readonly Line[]): boolean {
   return block.some((each) => depthOf(each) > depthOf(line) || !isKey(lineContent(text, each)));
 }
 
-/** Whether the value of a key stands below it, or should. */
+/** Whether the value of a key is below it, or should be. */
 function isOpen(content: string): boolean {
   return /:\s*(?:#.*)?$/s.test(content);
 }
 
+/** The message for lines whose key got lost. */
 export function keyLostMessage(): string {
   return t(
     "These lines are indented as if they stood below a key, but the line above is none. Write their key above them, or move them to the left.",
   );
 }
 
-/** The repair of lines at a wrong column; what comes to the margin has to be a key of the document. */
+/** The fix for lines at a wrong column. Lines that move to the margin must be keys of the document. */
 function moving(text: string, block: readonly Line[], wanted: number): readonly PieceFix[] {
   const fixes = oneFix(moveTitle(wanted), shiftLines(text, block, wanted));
   if (wanted > 0) return fixes;
@@ -136,6 +139,7 @@ function moving(text: string, block: readonly Line[], wanted: number): readonly 
   return ifKeysExist({ words, where: "top" }, fixes);
 }
 
+/** The title of the fix that moves a line to a column. */
 export function moveTitle(column: number): string {
   return column === 0
     ? t("Do not indent the line")
@@ -147,6 +151,7 @@ export function moveTitle(column: number): string {
       );
 }
 
+/** The message for a line at a wrong column. */
 export function indentMessage(found: number, wanted: number): string {
   if (found === 0)
     return formatMessage(
@@ -167,12 +172,12 @@ export function indentMessage(found: number, wanted: number): string {
   );
 }
 
-/** Moves a line, with what hangs on it, to another column. */
+/** The edit that moves a single line to another column. */
 export function moved(line: Line, column: number): OffsetEdit {
   return { at: line.start, remove: depthOf(line), insert: " ".repeat(column) };
 }
 
-/** The column above that is nearest to this line's. */
+/** The candidate column that is nearest to the column of this line. */
 function nearestIndent(text: string, line: Line): number {
   const indent = depthOf(line);
   const columns = indentsAbove(text, line);
@@ -182,7 +187,7 @@ function nearestIndent(text: string, line: Line): number {
   return beside ?? nearest.find((column) => isLikeAt(text, line, column)) ?? nearest[0] ?? indent;
 }
 
-/** The column, where a line below it, which is no child of the line, goes on with it. */
+/** The column, if a line below continues it and is not a child of this line; otherwise `undefined`. */
 function besideBelow(text: string, line: Line, column: number): number | undefined {
   let isFirst = true;
   for (const below of linesBelow(text, line)) {
@@ -195,7 +200,7 @@ function besideBelow(text: string, line: Line, column: number): number | undefin
   return undefined;
 }
 
-/** Whether the line above at a column holds keys, or a value, as this one does. */
+/** Whether the nearest line above at a column holds keys, or a value, as this line does. */
 function isLikeAt(text: string, line: Line, column: number): boolean {
   for (const above of linesAbove(text, line))
     if (depthOf(above) === column)
@@ -208,8 +213,8 @@ function holdsKeys(content: string): boolean {
 }
 
 /**
- * Where a line may begin: one step inside a key that is still open, beside the line above, beside its parents. An item
- * stands beside items, a key beside keys.
+ * The columns at which a line may begin: one step inside an open key, at the line above, or at its parents. Items align
+ * with items, and keys with keys.
  */
 export function indentsAbove(text: string, line: Line): [number, ...number[]] {
   const own = isItem(lineContent(text, line));
@@ -222,7 +227,7 @@ export function indentsAbove(text: string, line: Line): [number, ...number[]] {
     if (lowest === Infinity && isOpen(content)) alike.push(depth + 2);
     if (depth >= lowest) continue;
     lowest = depth;
-    // The keys of an item that begins with its dash stand behind the dash.
+    // The keys of an item that begins on the line of its dash are after the dash.
     const dash = /^-[ \t]+(?=\S)/.exec(content)?.[0].length;
     if (dash !== undefined && isKey(content.slice(dash))) (own ? others : alike).push(depth + dash);
     (isItem(content) === own ? alike : others).push(depth);

@@ -1,15 +1,16 @@
-/** The geometry of lines: where a line begins and ends, what stands above it, how deep its neighbours are. */
+/** Lines of a text: where they begin and end, which lines are above and below, and how far they are indented. */
 import { marginOf } from "../spaces.ts";
 
+/** Offsets of a line; its content excludes the margin and trailing blanks. */
 export interface Line {
   readonly start: number;
-  /** The end with the line break. */
+  /** The end, including the line break. */
   readonly end: number;
   readonly contentStart: number;
   readonly contentEnd: number;
 }
 
-/** The line in which an offset lies. Lines end with LF or CR LF here. */
+/** The line at an offset. Here, lines end with LF or CR LF. */
 export function lineAt(text: string, offset: number): Line {
   const start = offset > 0 ? text.lastIndexOf("\n", offset - 1) + 1 : 0;
   const breakAt = text.indexOf("\n", start);
@@ -20,12 +21,12 @@ export function lineAt(text: string, offset: number): Line {
   return { start, end, contentStart: Math.min(start + marginOf(content).length, contentEnd), contentEnd };
 }
 
-/** What a line says, without its margin and what blanks are behind it. */
+/** The text of a line without its margin and trailing blanks. */
 export function lineContent(text: string, { contentStart, contentEnd }: Line): string {
   return text.slice(contentStart, contentEnd);
 }
 
-/** How many columns a line is indented. */
+/** The number of columns by which a line is indented. */
 export function depthOf({ start, contentStart }: Line): number {
   return contentStart - start;
 }
@@ -34,14 +35,14 @@ export function isBlank({ contentStart, contentEnd }: Line): boolean {
   return contentStart === contentEnd;
 }
 
-/** The first line with content at or after `offset`; the last line, where there is none. */
+/** The first line with content at or after `offset`, or the last line if there is none. */
 export function nextLine(text: string, offset: number): Line {
   let line = lineAt(text, offset);
   while (isBlank(line) && line.end < text.length) line = lineAt(text, line.end);
   return line;
 }
 
-/** Every line with content above a line, the nearest first; comments are passed over. */
+/** The lines above with content, the nearest first. Skips comments. */
 export function* linesAbove(text: string, { start }: Line): Generator<Line> {
   while (start > 0) {
     const above = lineAt(text, start - 1);
@@ -50,7 +51,7 @@ export function* linesAbove(text: string, { start }: Line): Generator<Line> {
   }
 }
 
-/** Every line below a line. */
+/** All lines below. */
 export function* linesBelow(text: string, { end }: Line): Generator<Line> {
   while (end < text.length) {
     const below = lineAt(text, end);
@@ -59,25 +60,28 @@ export function* linesBelow(text: string, { end }: Line): Generator<Line> {
   }
 }
 
-/** The first of these lines for which something holds; those behind it are not looked for. */
+/** The first of the lines for which `holds` returns true. Does not look further. */
 export function firstWhere(lines: Iterable<Line>, holds: (line: Line) => boolean): Line | undefined {
   for (const line of lines) if (holds(line)) return line;
   return undefined;
 }
 
-/** Whether a line ends with a key that has no value, or nothing but an anchor, a tag or a comment: its value is below. */
+/** Whether a line ends with a key whose value is below: nothing follows, or only an anchor, a tag or a comment. */
 export function isOpenKey(line: string): boolean {
   return /:(?:\s+[&!]\S*){0,2}(?:\s+#.*|\s*)$/s.test(line);
 }
 
-/** Where a comment begins that no quotation mark follows, with the blanks before it; -1 where there is none. */
+/**
+ * The offset of the comment on a line, including the blanks before it; -1 if there is none, or if a quotation mark
+ * follows.
+ */
 export function commentStart(line: string, pattern = /(?<![ \t])[ \t]+#/): number {
   const behindQuotes = Math.max(line.lastIndexOf('"'), line.lastIndexOf("'")) + 1;
   const found = line.slice(behindQuotes).search(pattern);
   return found < 0 ? -1 : behindQuotes + found;
 }
 
-/** A key in quotation marks, or of one to three words: what has more before its colon is mostly a sentence. */
+/** A key in quotation marks, or of one to three words. More words before a colon are mostly a sentence. */
 const KEY =
   /^(?:"[^"]*"|'[^']*'|(?!-\s)[^\s"'#{}[\],&*!|>%@`:][^\s:#]*(?:[ \t]+[^\s:#]+){0,2})[ \t]*:(?=\s|$)/;
 
@@ -86,7 +90,7 @@ export function isKey(content: string): boolean {
   return KEY.test(content);
 }
 
-/** Whether a line begins with the dash of a list item. */
+/** Whether a line begins with the dash of an item. */
 export function isItem(content: string): boolean {
   return /^-(?=\s|$)/.test(content);
 }

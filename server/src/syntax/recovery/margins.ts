@@ -1,4 +1,4 @@
-/** Mistakes in the blanks before a line: tabs, and spaces that are not ordinary ones. */
+/** Errors in the margin of a line: tabs, and unusual spaces. */
 import { t } from "@vscode/l10n";
 import type { Document } from "yaml";
 import { isStrangeBlank, isWrongMargin, marginOf } from "../spaces.ts";
@@ -11,7 +11,7 @@ import { oneFix, safeFix } from "./fix.ts";
 import type { ParsedScalar } from "./scalars.ts";
 import { isParsedBlockScalar, scalarsIn } from "./scalars.ts";
 
-/** Lines near the error that begin with something that YAML does not take for indentation. */
+/** Lines near the error with characters in their margin that YAML does not accept as indentation. */
 export function wrongMargin({ text, error, document }: ParseError): Diagnosis | undefined {
   const [from, to] = error.pos;
   const here = lineAt(text, from);
@@ -27,7 +27,7 @@ export function wrongMargin({ text, error, document }: ParseError): Diagnosis | 
   return marginProblem(text, adjacentLines(text, suspect, isWrong));
 }
 
-/** A line with all those right above and below that are like it; blank lines do not count. */
+/** A line with the similar lines directly above and below it. Skips blank lines. */
 export function adjacentLines(text: string, line: Line, isLike: (line: Line) => boolean): Line[] {
   const lines = [line];
   for (const above of linesAbove(text, line)) {
@@ -42,7 +42,10 @@ export function adjacentLines(text: string, line: Line, isLike: (line: Line) => 
   return lines;
 }
 
-/** The problem of lines that follow each other and begin with the wrong kind of space, with the right kind as its mend. */
+/**
+ * The problem of consecutive lines with the wrong kind of space in their margin. The recovery replaces it with the
+ * right kind.
+ */
 export function marginProblem(text: string, lines: readonly Line[]): Diagnosis {
   const [first] = lines as [Line];
   const tabs = lines.some((line) => margin(text, line).includes("\t"));
@@ -69,14 +72,14 @@ export function marginProblem(text: string, lines: readonly Line[]): Diagnosis {
   };
 }
 
-/** A line of nothing but spaces needs none. */
+/** Removes the edits for blank lines, because these need none. */
 function withoutBlanks(lines: readonly Line[], recoveries: readonly OffsetEdit[]): readonly OffsetEdit[] {
   return recoveries.map((fix, index) =>
     lines[index] && isBlank(lines[index]) ? { ...fix, insert: "" } : fix,
   );
 }
 
-/** Spaces for tabs: where no width of a tab fits, lines go to where the lines above are. */
+/** Replaces tabs with spaces. If no tab width fits, moves the lines to the column of the lines above. */
 function untabbed(
   text: string,
   lines: readonly Line[],
@@ -86,7 +89,7 @@ function untabbed(
   const columns = indentsAbove(text, first);
   const own = margin(text, first);
   const [above] = linesAbove(text, first);
-  // Only at the beginning of a document is nothing above a tab.
+  // A tab without a line above it can only be at the beginning of a document.
   if (!above) return own.includes("\t") ? recoveries.map((fix) => ({ ...fix, insert: "" })) : recoveries;
   if (columns.includes(recoveries[0]?.insert.length ?? 0) || lines.some((line) => margin(text, line) !== own))
     return recoveries;
@@ -101,13 +104,13 @@ function columnsOf(space: string, tab: number): number {
   return Array.from(space).reduce((columns, each) => columns + (each === "\t" ? tab : 1), 0);
 }
 
-/** How many columns the author takes a tab for: as many as bring the line to where one may begin. */
+/** The tab width of the author: the one that moves the line to a possible column. */
 function tabWidth(text: string, line: Line): number {
   const columns = indentsAbove(text, line);
   return [4, 2, 8, 3].find((width) => columns.includes(columnsOf(margin(text, line), width))) ?? 2;
 }
 
-/** Tells whether a line stands in a text of several lines, where any blanks may be. */
+/** Returns a test for lines inside a scalar of several lines, where any blanks are allowed. */
 function textsOf(document: Document.Parsed): (line: Line) => boolean {
   let texts: ParsedScalar[] | undefined;
   return ({ start, contentStart }) => {

@@ -1,4 +1,4 @@
-/** Keys with values in brackets whose brackets, commas or colons are others, or missing: `( name: A; kind: k )`. */
+/** Pairs with wrong or missing brackets, commas or colons: `( name: A; kind: k )`. */
 import { t } from "@vscode/l10n";
 import type { OffsetEdit } from "../offsetEdits.ts";
 import type { Diagnosis, ParseError } from "./diagnose.ts";
@@ -6,21 +6,21 @@ import type { Line } from "./lines.ts";
 import { lineContent, depthOf, lineAt, nextLine } from "./lines.ts";
 import { ifKeysExist, oneFix } from "./fix.ts";
 
-/** The dashes and the key before a value, or before what stands behind the dash alone. */
+/** The dashes and the key before a value. Without a key, the value follows the dash. */
 const BEFORE = /^((?:-[ \t]+)*)([^\s:#"'{}()[\]]+:[ \t]+)?/;
 
-/** A comment, and the blanks before it. */
+/** A comment, with the blanks before it. */
 const COMMENT = /(?<![ \t])[ \t]+(?:#.*)?$/s;
 
-/** A key with its value, without any mark that could mean something. */
+/** A key with its value, without any character that could have a meaning in YAML. */
 const PAIR = /^\s*([a-z][\w-]*)(?::[ \t]+|[ \t]*=[ \t]*)[^\s:="'{}[\]()#&*!|>@%`-][^:="'{}[\]()#]*$/;
 
-/** The problem of a line of keys with values that are all well and only between the wrong marks. */
+/** The problem of a line of correct pairs with the wrong punctuation around them. */
 export function wrongPairs({ text, error }: ParseError): Diagnosis | undefined {
   return pairsOn(text, lineAt(text, error.pos[0]));
 }
 
-/** The same, for a line that YAML can read. */
+/** The same for a line that YAML can parse. */
 export function pairsOn(text: string, line: Line): Diagnosis | undefined {
   const content = lineContent(text, line).replace(COMMENT, "");
   const [before = "", dashes = "", key = ""] = BEFORE.exec(content) ?? [];
@@ -31,7 +31,7 @@ export function pairsOn(text: string, line: Line): Diagnosis | undefined {
   const inner = /^[{(]?([^]*?)[)}]?$/.exec(written)?.[1] ?? "";
   const keys = inner.split(/[,;]/).map((part) => PAIR.exec(part)?.[1]);
   if (keys.length < 2 || !keys.every((each) => each !== undefined)) return undefined;
-  const edits = marksIn(written, start);
+  const edits = punctuationEdits(written, start);
   if (edits.length === 0 || goesOn(text, line)) return undefined;
   return {
     problem: {
@@ -47,7 +47,7 @@ export function pairsOn(text: string, line: Line): Diagnosis | undefined {
   };
 }
 
-/** Whether keys stand below that belong to those of the line. */
+/** Whether the lines below contain keys that belong to those of the line. */
 function goesOn(text: string, line: Line): boolean {
   const below = nextLine(text, line.end);
   return below.start >= line.end && depthOf(below) > depthOf(line);
@@ -57,8 +57,8 @@ function bracketed(value: string): string | undefined {
   return /^[{(]/.test(value) ? value : undefined;
 }
 
-/** The edits that put each mark right. */
-function marksIn(written: string, start: number): readonly OffsetEdit[] {
+/** The edits that correct each punctuation character. */
+function punctuationEdits(written: string, start: number): readonly OffsetEdit[] {
   const edits: OffsetEdit[] = [];
   const put = (at: number, remove: number, insert: string): void => {
     if (written.slice(at, at + remove) !== insert) edits.push({ at: start + at, remove, insert });
@@ -66,8 +66,8 @@ function marksIn(written: string, start: number): readonly OffsetEdit[] {
   const isOpen = /^[{(]/.test(written);
   const isClosed = /[)}]$/.test(written);
   put(0, isOpen ? 1 : 0, isOpen ? "{" : isClosed && !/\s[)}]$/.test(written) ? "{" : "{ ");
-  for (const { index, 0: mark } of written.matchAll(/;|(?:(?<![ \t])[ \t]+)?=[ \t]*/g))
-    put(index, mark.length, mark === ";" ? "," : ": ");
+  for (const { index, 0: separator } of written.matchAll(/;|(?:(?<![ \t])[ \t]+)?=[ \t]*/g))
+    put(index, separator.length, separator === ";" ? "," : ": ");
   put(
     written.length - (isClosed ? 1 : 0),
     isClosed ? 1 : 0,

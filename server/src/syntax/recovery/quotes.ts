@@ -1,4 +1,4 @@
-/** Mistakes with quotation marks, and texts that need them. */
+/** Errors at quotation marks, and texts that need them. */
 import { t } from "@vscode/l10n";
 import type { Span } from "../span.ts";
 import type { Diagnosis, ParseError } from "./diagnose.ts";
@@ -17,7 +17,7 @@ import {
   valueStart,
 } from "./scalars.ts";
 
-/** A quotation mark whose partner is missing, or stands lines below where it opens another text. */
+/** A quotation mark that is not closed, or only lines below by a mark that opens another text. */
 export function openQuote({ text, error, document }: ParseError): Diagnosis | undefined {
   const [at] = error.pos;
   const line = lineAt(text, at);
@@ -46,7 +46,7 @@ export function openQuote({ text, error, document }: ParseError): Diagnosis | un
   };
 }
 
-/** The repair of a text whose second mark is missing; what it would change in the text is written otherwise. */
+/** The fix for a text whose closing quotation mark is missing. If quoting would change the text, it is escaped. */
 function closed(text: string, { start, end }: Span): readonly PieceFix[] {
   const mark = text.charAt(start);
   const comment = commentStart(text.slice(start, end), /(?<![ \t])[ \t]+#[ \t]/);
@@ -62,7 +62,7 @@ function closed(text: string, { start, end }: Span): readonly PieceFix[] {
   return oneFix(title, [{ at: start, remove: close - start, insert: quotedText(inner) }]);
 }
 
-/** A text in which the author has written some marks as YAML wants them. */
+/** Undoes the escapes that the author has already written in a text. */
 function unescaped(inner: string, mark: string): string {
   return mark === "'" ? inner.replaceAll("''", "'") : inner.replaceAll('\\"', '"');
 }
@@ -71,20 +71,26 @@ function spansLines(text: string, { start, end }: Span): boolean {
   return text.slice(start, end).includes("\n");
 }
 
-/** How much of the rest of a line belongs to a text that was opened in brackets and not closed. */
+/** The length of an unclosed text inside brackets, within the rest of its line. */
 function flowTextLength(rest: string): number {
   const end = rest.search(/(?:(?<!\s)\s+)?(?:,\s*["']?[\w-]+["']?:\s|(?<![\]}])[\]}]+\s*(?:,\s*)?$|,\s*$)/);
   return end < 0 ? rest.length : end;
 }
 
-/** The same outside of brackets: all of it, but where a line begins with the mark, only what may be a key. */
+/**
+ * The length of an unclosed text outside of brackets: the rest of the line. If the line begins with the quotation mark,
+ * only what may be a key.
+ */
 function textLength(rest: string, before: string): number {
   return /^[ \t]*(?:-[ \t]+)*$/.test(before)
     ? (/^[\w-]+(?=:(?:\s|$))/.exec(rest)?.[0].length ?? rest.length)
     : rest.length;
 }
 
-/** Text behind a closing quotation mark: mostly a mark or an apostrophe inside the text that ended it early. */
+/**
+ * Text after a closing quotation mark, usually because a quotation mark or an apostrophe inside the text ended it
+ * early.
+ */
 export function behindQuote({ text, error, document }: ParseError): Diagnosis | undefined {
   const [at] = error.pos;
   const quoted = scalarsIn(document).findLast(
@@ -110,7 +116,7 @@ export function behindQuote({ text, error, document }: ParseError): Diagnosis | 
   return markInText(text, { start, end: last + 1 });
 }
 
-/** The mark with which a quoted text was meant to end, further right than it ends now. */
+/** The offset of the quotation mark that was meant to end a text, after the one that ends it now. */
 function closingMark(text: string, { start, end, inFlow }: ParsedScalar, at: number): number | undefined {
   // eslint-disable-next-line patterns/no-pattern-of-text -- One of two marks.
   const closing = new RegExp(text.charAt(start) + (inFlow ? "(?=\\s*[,}\\]])" : "[ \\t]*(?=#|$)"));
@@ -118,7 +124,7 @@ function closingMark(text: string, { start, end, inFlow }: ParsedScalar, at: num
   return index === undefined ? undefined : end + index;
 }
 
-/** A text whose quotation mark occurs inside of it as well. */
+/** A text that contains its own quotation mark. */
 function markInText(text: string, { start, end }: Span): Diagnosis {
   const mark = text.charAt(start);
   const inner = text.slice(start + 1, end - 1);
@@ -142,12 +148,12 @@ function markInText(text: string, { start, end }: Span): Diagnosis {
   };
 }
 
-/** Whether a list or map in brackets goes on at an offset as it should. */
+/** Whether a valid continuation of a list or map in brackets follows an offset. */
 function isClosed(text: string, at: number): boolean {
   return /[,\]}:]/.test(text.charAt(at));
 }
 
-/** A text that begins with a character that means something else in YAML, such as `@`, `[@…]` or `%`. */
+/** A text that begins with a character that has another meaning in YAML, such as `@`, `[@…]` or `%`. */
 export function reserved(failure: ParseError): Diagnosis | undefined {
   const { text, error } = failure;
   const [at] = error.pos;
@@ -158,7 +164,7 @@ export function reserved(failure: ParseError): Diagnosis | undefined {
   if (error.code !== "UNEXPECTED_TOKEN" && error.code !== "BLOCK_AS_IMPLICIT_KEY") return undefined;
   const start = valueStart(text, at);
   if (start === lineAt(text, at).contentStart) return undefined;
-  // A citation or a reference, `[@…] says`, `[[…]] is`, that YAML takes for a list; a mark that means something else.
+  // A citation or reference that YAML reads as a list, such as `[@…] says` or `[[…]] is`, or an indicator character.
   return /^(?:[[*&!]|[?-][ \t])/.test(text.slice(start)) ? needsQuotes(failure, start) : undefined;
 }
 
@@ -168,7 +174,7 @@ export function needsQuotes(
   start: number,
 ): Diagnosis {
   const around = bracketsAt(document, start);
-  // A bracket that closes a citation or reference does not end the text; one more closes the list around it.
+  // The bracket that closes a citation or reference does not end the text. One more bracket closes the list around it.
   const reference =
     /^(?:\[\[[^\]]*\]{1,2}|\[[^\]]*\])/.exec(text.slice(start, lineAt(text, start).contentEnd))?.[0].length ??
     1;
@@ -213,7 +219,7 @@ function isValue(text: string, start: number): boolean {
   return above !== undefined && depthOf(above) < depthOf(line) && /[:-]$/.test(lineContent(text, above));
 }
 
-/** A backslash between double quotation marks that stands for itself, as in the path of a file. */
+/** A backslash in double quotation marks that is meant literally, as in a file path. */
 export function badEscape({ text, error, document }: ParseError): Diagnosis | undefined {
   if (error.code !== "BAD_DQ_ESCAPE") return undefined;
   const [at] = error.pos;
@@ -221,7 +227,7 @@ export function badEscape({ text, error, document }: ParseError): Diagnosis | un
   return escapes(text, { start: at, end: at + 2 }, scalar ?? { start: at, end: at + 2 });
 }
 
-/** The problem of a backslash, with the text in single quotation marks as its mend. */
+/** The problem of a backslash. The recovery and the fix put the text into single quotation marks. */
 export function escapes(text: string, at: Span, scalar: Span): Diagnosis {
   const { start, end } = scalar;
   return {

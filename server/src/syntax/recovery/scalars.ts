@@ -1,18 +1,18 @@
-/** Values as they stand in a text: where one begins and ends, what it would be in quotation marks. */
+/** Finds scalars in a text: where they begin and end, and how they are quoted. */
 import { isCollection, isScalar, visit } from "yaml";
 import type { Document, Scalar } from "yaml";
 import type { OffsetEdit } from "../offsetEdits.ts";
 import type { Span } from "../span.ts";
 import { lineContent, depthOf, isBlank, isItem, isKey, lineAt, linesBelow } from "./lines.ts";
 
-/** A scalar as the parser read it. */
+/** A scalar, as the parser read it. */
 export interface ParsedScalar extends Span {
   readonly node: Scalar;
-  /** Whether it stands in brackets. */
+  /** Whether it is inside brackets. */
   readonly inFlow: boolean;
 }
 
-/** Every scalar of a document, in order. */
+/** All scalars of a document, in order. */
 export function scalarsIn(document: Document.Parsed): ParsedScalar[] {
   const scalars: ParsedScalar[] = [];
   visit(document, {
@@ -25,7 +25,7 @@ export function scalarsIn(document: Document.Parsed): ParsedScalar[] {
   return scalars;
 }
 
-/** The innermost brackets around an offset, and those that were never closed behind it. */
+/** The innermost brackets around an offset; brackets that are never closed extend to the end. */
 export function bracketsAt(document: Document.Parsed, offset: number): Span | undefined {
   let found: Span | undefined;
   visit(document, {
@@ -37,18 +37,20 @@ export function bracketsAt(document: Document.Parsed, offset: number): Span | un
   return found;
 }
 
+/** Whether the scalar is in quotation marks. */
 export function isQuoted({ node }: ParsedScalar): boolean {
   return isScalar(node) && node.type?.startsWith("QUOTE") === true;
 }
 
+/** Whether the scalar is a block scalar, with `|` or `>`. */
 export function isParsedBlockScalar({ node }: ParsedScalar): boolean {
   return isScalar(node) && node.type?.startsWith("BLOCK") === true;
 }
 
-/** Dashes and key before a value. */
+/** The dashes and the key before a value. */
 const BEFORE = /^(?:-[ \t]+)*(?:(?:(?:"[^"]*"|'[^']*')[ \t]*|[^\s"'[{][^:#]*):[ \t]+)?/;
 
-/** Where the value begins in which an offset lies, on its line and outside of brackets. */
+/** The start of the value at an offset, on its line and outside of brackets. */
 export function valueStart(text: string, offset: number): number {
   const { contentStart } = lineAt(text, offset);
   return contentStart + (BEFORE.exec(text.slice(contentStart, offset))?.[0].length ?? 0);
@@ -61,7 +63,9 @@ export function firstLineEnd(text: string, start: number): number {
   return comment > 0 ? start + comment : contentEnd;
 }
 
-/** The end of the value that begins at `start` outside of brackets: lines below that can only belong to it count. */
+/**
+ * The end of the value that begins at `start` outside of brackets, including lines below that can only belong to it.
+ */
 export function valueEnd(text: string, start: number): number {
   const line = lineAt(text, start);
   const dashes = /^(?:-[ \t]+)*/.exec(lineContent(text, line))?.[0].length ?? 0;
@@ -75,14 +79,14 @@ export function valueEnd(text: string, start: number): number {
   return end;
 }
 
-/** The end of the value that begins at `start` inside of brackets. */
+/** The end of the value that begins at `start` inside brackets. */
 export function flowValueEnd(text: string, start: number): number {
   const { contentEnd } = lineAt(text, start);
   const end = text.slice(start + 1, contentEnd).search(/(?:(?<![ \t])[ \t]+)?[,\]}]/);
   return end < 0 ? contentEnd : start + 1 + end;
 }
 
-/** Puts a span of the text into quotation marks; `inner` is the text, where it is not what stands there. */
+/** The edit that puts a span into single quotation marks. `inner` replaces the text of the span. */
 export function quoteSpan(text: string, { start, end }: Span, inner = text.slice(start, end)): OffsetEdit {
   return { at: start, remove: end - start, insert: `'${inner.replaceAll("'", "''")}'` };
 }

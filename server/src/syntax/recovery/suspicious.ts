@@ -1,4 +1,4 @@
-/** What YAML allows, and reads as something that the author of an assessment cannot mean. */
+/** Text that YAML allows, but reads in another way than the author of an assessment can mean. */
 import { t } from "@vscode/l10n";
 import { isScalar, isSeq } from "yaml";
 import type { Document, Node, Scalar, YAMLSeq, YAMLWarning } from "yaml";
@@ -19,7 +19,7 @@ import type { PieceFix } from "./fix.ts";
 import { ifKeysExist, insertion, NO_FIX, quotingFix, deletion, oneFix, safeFix } from "./fix.ts";
 import { bracketsAt, firstLineEnd, flowValueEnd } from "./scalars.ts";
 
-/** A key that is no word: a list or map in brackets, an alias, nothing; or a word with something odd in it. */
+/** A key that is not a word (a list or map in brackets, an alias, nothing), or a word with an unusual character. */
 export function suspiciousKey(text: string, document: Document.Parsed, key: Node): Diagnosis | undefined {
   const { start, end } = spanOf(key);
   const written = text.slice(start, end);
@@ -29,7 +29,7 @@ export function suspiciousKey(text: string, document: Document.Parsed, key: Node
     const message = t("There is no key before this colon.");
     return { problem: { start: colon, end: colon + 1, message }, recoveries: [], fixes: NO_FIX };
   }
-  // Most keys, by far.
+  // Fast path for most keys.
   if (/^[\w-]+$/.test(written)) return undefined;
   if (written.search(INVISIBLE) >= 0) {
     const message = t(
@@ -64,11 +64,11 @@ function noWord(text: string, { start, end }: Span): Diagnosis {
     'A key is a word or a text. "{0}" is something else for YAML: put it into quotation marks.',
     text.slice(start, shown),
   );
-  // In quotation marks it would be a key that is no id either.
+  // Even in quotation marks, it would not be a valid id.
   return { problem: { start, end: shown, message }, recoveries: [], fixes: NO_FIX };
 }
 
-/** A word in braces that has no colon: a key in the making, or the rest of a text that a comma cut short. */
+/** A word in braces without a colon: an unfinished key, or the rest of a text that contains a comma. */
 export function suspiciousWord(text: string, key: Scalar): Diagnosis | undefined {
   const { start, end } = spanOf(key);
   const words = text.slice(start, end);
@@ -95,7 +95,7 @@ export function suspiciousWord(text: string, key: Scalar): Diagnosis | undefined
   };
 }
 
-/** The repair of a word in braces that is a key of the format without its colon. */
+/** The fix for a word in braces that is a key of the format without its colon. */
 function colonOf(text: string, { start, end }: Span): readonly PieceFix[] {
   const word = firstWord(text.slice(start, end));
   if (word === undefined) return NO_FIX;
@@ -103,7 +103,7 @@ function colonOf(text: string, { start, end }: Span): readonly PieceFix[] {
   return ifKeysExist({ words: [word], where: "anywhere" }, fixes);
 }
 
-/** The repair of words in braces that can be no key: they belong to the text before the comma. */
+/** The fix for words in braces that cannot be a key, and so belong to the text before the comma. */
 function commaInText(text: string, { start, end }: Span): readonly PieceFix[] {
   const words = text.slice(start, end);
   if (/^[a-z][a-z0-9-]*$/.test(words)) return NO_FIX;
@@ -119,7 +119,7 @@ function commaInText(text: string, { start, end }: Span): readonly PieceFix[] {
   return ifKeysExist(keys, quotingFix(text, { start: from, end }));
 }
 
-/** `share: 27,5 %`: the comma of a number, for which a point is written, or nothing before three digits. */
+/** `share: 27,5 %`: a decimal comma, which becomes a point, or a thousands separator, which is deleted. */
 function decimalComma(words: string, comma: Span): readonly PieceFix[] {
   if (!/^\d+(?:\s?%)?$/.test(words)) return NO_FIX;
   const insert = /^\d{3}$/.test(words) ? "" : ".";
@@ -128,7 +128,7 @@ function decimalComma(words: string, comma: Span): readonly PieceFix[] {
   ]);
 }
 
-/** A text that is cut short, fused with its neighbours, or not what it looks like. */
+/** A text that is cut off, joined with the lines below, or different from what it looks like. */
 export function suspiciousScalar(
   text: string,
   document: Document.Parsed,
@@ -157,14 +157,14 @@ function spanOf(node: Node): Span {
   return { start, end };
 }
 
-/** Spaces at the beginning of a line that YAML takes for letters, and those of the lines around. */
+/** Unusual spaces in the margin, which YAML reads as letters, on this line and the lines around it. */
 function strangeSpace(text: string, { start }: Span): Diagnosis | undefined {
   if (!isWrongMargin(text.charAt(start))) return undefined;
   const line = lineAt(text, start);
   const isStrange = (each: Line): boolean =>
     !isBlank(each) && isWrongMargin(text.slice(each.start, each.contentStart));
   const [above] = linesAbove(text, line);
-  // The first of several lines speaks for all.
+  // Only the first of several such lines is reported.
   if (start >= line.contentStart || (above && isStrange(above))) return undefined;
   return marginProblem(text, adjacentLines(text, line, isStrange));
 }
@@ -179,7 +179,7 @@ function glued(text: string, document: Document.Parsed, { start, end }: Span): D
   return gluedColon(whole, { key: found[1] ?? "", value });
 }
 
-/** A list with other bullets than hyphens is one long text. */
+/** A list with bullets other than hyphens, which YAML reads as one text. */
 function bullets(text: string, span: Span): Diagnosis | undefined {
   if (!BULLET.test(text.slice(span.start, span.end)) || !startsLine(text, span)) return undefined;
   const lines: Line[] = [];
@@ -194,7 +194,7 @@ function bullets(text: string, span: Span): Diagnosis | undefined {
   return { ...first, recoveries, fixes: first.fixes.map((each) => ({ ...each, edits: recoveries })) };
 }
 
-/** `-a`, `-b`: a list whose dashes have no space behind them is one text. */
+/** `-a`, `-b`: a list whose dashes have no space after them, which YAML reads as one text. */
 function gluedDashes(text: string, span: Span): Diagnosis | undefined {
   if (!/^(?:-\p{L}|(?:\+|\d\d?[.)])[ \t])/u.test(text.slice(span.start, span.start + 4))) return undefined;
   if (!startsLine(text, span)) return undefined;
@@ -209,7 +209,7 @@ function gluedDashes(text: string, span: Span): Diagnosis | undefined {
   );
 }
 
-/** A list item below a text goes on with that text. */
+/** A list item below a text, which YAML reads as a part of that text. */
 function fusedItem(text: string, document: Document.Parsed, { start, end }: Span): Diagnosis | undefined {
   const dash = /\n[ \t]*-[ \t]/.exec(text.slice(start, end));
   if (!dash || bracketsAt(document, start)) return undefined;
@@ -217,7 +217,7 @@ function fusedItem(text: string, document: Document.Parsed, { start, end }: Span
   return (parent && barMissing(text, parent)) ?? indentation(text, lineAt(text, start + dash.index + 1));
 }
 
-/** `Port #3`: what YAML takes for a comment is a number. */
+/** `Port #3`: a number that YAML reads as a comment. */
 function cutByComment(text: string, { end }: Span): Diagnosis | undefined {
   const comment = /^[ \t]+(?=#\d)/.exec(text.slice(end, end + 80))?.[0];
   if (comment === undefined) return undefined;
@@ -236,14 +236,17 @@ function cutByComment(text: string, { end }: Span): Diagnosis | undefined {
   };
 }
 
-/** `"C:\new"`: a path in which YAML finds a line break. */
+/**
+ * `"C:
+ * ew"`: a path in which YAML reads an escape.
+ */
 function windowsPath(text: string, { start, end }: Span): Diagnosis | undefined {
   const isPath = /^"[A-Za-z]:\\(?!u[\dA-F]{4}|x[\dA-F]{2})[A-Za-z.]\w/i.test(text.slice(start, start + 10));
   if (!isPath) return undefined;
   return escapes(text, { start: start + 3, end: start + 5 }, { start, end });
 }
 
-/** A list that is the only thing in a list: a reference such as `[[id]]` or `[^note]`, or a dash too many. */
+/** A list that is the only item of a list: a reference such as `[[id]]` or `[^note]`, or a superfluous dash. */
 export function suspiciousList(
   text: string,
   document: Document.Parsed,
@@ -276,7 +279,7 @@ export function suspiciousList(
   };
 }
 
-/** `!important`: what YAML takes for the type of a value. */
+/** `!important`: a word that YAML reads as a tag. */
 export function suspiciousTag(
   text: string,
   document: Document.Parsed,
@@ -287,7 +290,7 @@ export function suspiciousTag(
   const tag = /^\S*/.exec(text.slice(at))?.[0] ?? "";
   const diagnosis = needsQuotes({ text, document }, at);
   const alone = at + tag.length >= lineAt(text, at).contentEnd;
-  // What stands below a lone word of this kind keeps its meaning without it.
+  // Without the tag, the value below keeps its meaning.
   return alone
     ? { ...diagnosis, recoveries: [{ at, remove: tag.length, insert: " ".repeat(tag.length) }] }
     : diagnosis;

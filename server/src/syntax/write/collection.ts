@@ -1,4 +1,4 @@
-/** Adds pairs to maps and items to lists, in the style in which they are written. */
+/** Adds pairs to maps and items to lists, in their existing style. */
 import type { ListNode, MapNode, Node, Pair, ScalarNode } from "../node.ts";
 import type { Piece } from "../piece.ts";
 import type { PieceSpan, Span } from "../span.ts";
@@ -17,17 +17,17 @@ import {
 } from "./extent.ts";
 import { scalarText } from "./scalar.ts";
 
-/** A pair that is to be written. */
+/** A pair to write. */
 export interface NewPair {
   readonly key: string;
   readonly value: unknown;
-  /** How many levels of maps in the value have a line for each pair; none, if not said. */
+  /** How many levels of maps in the value are written with one pair per line; by default none. */
   readonly levels?: number;
-  /** The style to keep for the value. */
+  /** The preferred style of the value. */
   readonly style?: ScalarNode["style"];
 }
 
-/** The edit that adds pairs behind the others; `undefined` where that cannot be done without touching anything else. */
+/** The edit that adds pairs after the others; `undefined` if that would require other changes. */
 export function addPairs(map: MapNode, pairs: readonly NewPair[], piece: Piece): PieceEdit | undefined {
   if (isFromAlias(map, piece)) return undefined;
   if (map.flow) return addToFlow(map, pairs.map(flowPair), piece);
@@ -41,7 +41,7 @@ export function addPairs(map: MapNode, pairs: readonly NewPair[], piece: Piece):
   );
 }
 
-/** The edit that adds a pair in front of another one, the first if none is named, and above the comments on that. */
+/** The edit that adds a pair before another one (by default the first), above the comments on that pair. */
 export function addPairBefore(
   map: MapNode,
   pair: NewPair,
@@ -68,7 +68,7 @@ export function addPairBefore(
   return insertion(piece, startWithComments(text, start), lines.join(""));
 }
 
-/** The edit that adds items behind the others. */
+/** The edit that adds items after the others. */
 export function addItems(list: ListNode, values: readonly unknown[], piece: Piece): PieceEdit | undefined {
   if (isFromAlias(list, piece)) return undefined;
   if (list.flow)
@@ -85,17 +85,17 @@ export function addItems(list: ListNode, values: readonly unknown[], piece: Piec
   );
 }
 
-/** The edit that writes another value in the place of a scalar, in its style where that can hold it. */
+/** The edit that replaces the value of a scalar, in the same style if it can represent the new value. */
 export function replaceScalar(node: Node | undefined, value: unknown, piece: Piece): PieceEdit | undefined {
   if (node?.kind !== "scalar" || isFromAlias(node, piece) || isBlockScalar(node)) return undefined;
   const text = scalarText(value, { inFlow: isInFlow(piece.tree, node), style: node.style });
   return { span: pieceSpan(piece, node), text };
 }
 
-/** The edit that writes another word at a place: a whole value or key, with the quotation marks that it needs, or a word in a text. */
+/** The edit that replaces a word: a whole value or key, quoted if necessary, or a word in a text. */
 export function replaceWord(span: PieceSpan, word: string): PieceEdit {
   const node = scalarAt(span.piece.tree, span);
-  // A number stays one.
+  // A number stays a number.
   const value = typeof node?.value === "number" && /^-?\d+(?:\.\d+)?$/.test(word) ? Number(word) : word;
   return (node && replaceScalar(node, value, span.piece)) ?? { span, text: word };
 }
@@ -125,7 +125,7 @@ function firstOf<T, R>(all: readonly T[], find: (each: T) => R | undefined): R |
   return undefined;
 }
 
-/** The edit that writes another pair, in flow style, in the place of one. */
+/** The edit that replaces a pair with another one in flow style. */
 export function replacePair(pair: Pair, now: NewPair, piece: Piece): PieceEdit | undefined {
   if (pair.merged || isFromAlias(pair.key, piece)) return undefined;
   return {
@@ -134,7 +134,7 @@ export function replacePair(pair: Pair, now: NewPair, piece: Piece): PieceEdit |
   };
 }
 
-/** The lines of a pair in block style, the first at the margin. */
+/** The lines of a pair in block style, starting at the margin. */
 export function pairLines({ key, value, levels = 0 }: NewPair): string[] {
   const head = scalarText(key, { isKey: true });
   if (levels === 0 || typeof value !== "object" || value === null || Array.isArray(value))
@@ -150,7 +150,7 @@ export function flowPair({ key, value, style }: NewPair): string {
   return `${scalarText(key, { inFlow: true, isKey: true })}: ${scalarText(value, { inFlow: true, style })}`;
 }
 
-/** Lines below what ends at an offset, behind a comment in its line. */
+/** The edit that adds lines below an offset, after the comment on its line. */
 export function linesBelowEdit(
   end: number,
   lines: readonly string[],
@@ -158,7 +158,7 @@ export function linesBelowEdit(
 ): PieceEdit {
   const indented = lines.map((line) => " ".repeat(column) + line);
   const { text } = piece;
-  // A text that keeps its line breaks ends where the next line begins.
+  // A block scalar that keeps its line breaks ends at the beginning of the next line.
   if (end > 0 && lineStart(text, end) === end)
     return insertion(piece, end, indented.map((line) => `${line}\n`).join(""));
   return insertion(piece, lineEnd(text, end), indented.map((line) => `\n${line}`).join(""));
@@ -169,7 +169,7 @@ function addToFlow(
   entries: readonly string[],
   piece: Piece,
 ): PieceEdit | undefined {
-  // A pair in a list has no braces of its own: what is written behind it would be another item.
+  // A pair in a list has no braces of its own, so text after it would be another item.
   if (!"{[".includes(piece.text[node.start] ?? " ")) return undefined;
   const last = lastIn(node);
   const end = last === undefined ? node.start + 1 : endOfLast(last, piece);

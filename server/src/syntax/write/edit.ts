@@ -1,21 +1,24 @@
-/** An edit in terms of a piece, and how it becomes one of a file. */
+/** Edits relative to a piece, and their conversion to LSP edits. */
 import type { TextEdit } from "vscode-languageserver-types";
 import type { PieceSpan } from "../span.ts";
 import type { Source } from "../source.ts";
 import { lineStart } from "./extent.ts";
 
-/** Text that replaces what is at a place. Its line breaks are "\n"; they become those of the file. */
+/**
+ * Replaces the text at a span. Line breaks are "
+ * " and become those of the file.
+ */
 export interface PieceEdit {
   readonly span: PieceSpan;
   readonly text: string;
 }
 
-/** The edit at its position in a file, with the line breaks of the file. */
+/** Converts an edit to positions in the file, with the line breaks of the file. */
 export function textEditOf(source: Source, { span, text }: PieceEdit): TextEdit {
   return { range: source.range(span), newText: withLineBreaksOf(source, text) };
 }
 
-/** The edit that makes of one version the text of another: the shortest range that holds all differences. */
+/** The edit that turns one version into another: it replaces the shortest range that contains all differences. */
 export function editBetween(before: Source, after: Source): TextEdit[] {
   const [old, now] = [before.text, after.text];
   if (old === now) return [];
@@ -24,7 +27,7 @@ export function editBetween(before: Source, after: Source): TextEdit[] {
   while (head < most && old[head] === now[head]) head++;
   let tail = 0;
   while (tail < most - head && old.at(-1 - tail) === now.at(-1 - tail)) tail++;
-  // A line break of two characters stays whole.
+  // Do not split CR LF.
   if (old[head - 1] === "\r") head--;
   if (tail > 0 && old.at(-tail) === "\n") tail--;
   const start = before.range(before.place({ start: head, end: head })).start;
@@ -32,7 +35,7 @@ export function editBetween(before: Source, after: Source): TextEdit[] {
   return [{ range: { start, end }, newText: now.slice(head, now.length - tail) }];
 }
 
-/** The edit that replaces lines, from one to before another. */
+/** The edit that replaces a range of lines; the second line number is exclusive. */
 export function lineEdit(source: Source, [from, to]: readonly [number, number], text: string): TextEdit {
   const newText = withLineBreaksOf(source, text);
   const last = source.lineCount - 1;
@@ -40,7 +43,7 @@ export function lineEdit(source: Source, [from, to]: readonly [number, number], 
   return { range: { start: { line: from, character: 0 }, end }, newText };
 }
 
-/** The edits that move the lines of a place to the right by a level; blank lines stay. */
+/** The edits that indent the lines of a span by one level. Blank lines stay. */
 export function indentLines({ piece, start, end }: PieceSpan): PieceEdit[] {
   const { text } = piece;
   return piece.lineStarts
@@ -48,7 +51,10 @@ export function indentLines({ piece, start, end }: PieceSpan): PieceEdit[] {
     .map((at) => ({ span: { piece, start: at, end: at }, text: "  " }));
 }
 
-/** A text with the line breaks of a file: the first one in it, or "\n". */
+/**
+ * Converts a text to the line breaks of a file: its first one, or "
+ * " if it has none.
+ */
 export function withLineBreaksOf(source: Source, text: string): string {
   if (!text.includes("\n")) return text;
   const lineBreak = lineBreakOf(source);

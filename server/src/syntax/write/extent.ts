@@ -1,14 +1,14 @@
-/** Where what is written in a piece begins and ends, so that an edit neither cuts it nor moves a comment. */
+/** Finds where nodes begin and end in the text, so that an edit neither cuts a node nor moves a comment. */
 import type { Node, Pair } from "../node.ts";
 import type { Piece } from "../piece.ts";
 import type { Span } from "../span.ts";
 
-/** Whether an alias brought the node: its text is elsewhere, and an edit here would not reach it. */
+/** Whether an alias added the node. Its text is elsewhere, so an edit here would not change it. */
 export function isFromAlias(node: Span, { text }: Piece): boolean {
   return text[node.start] === "*";
 }
 
-/** Where a pair begins: before the "?", the anchor or the tag of its key. */
+/** The start of a pair, including the "?", the anchor or the tag of its key. */
 export function startOfPair({ key }: Pair, { text }: Piece): number {
   const before = /(?:\?[ \t]+)?(?:(?<![^\s,[\]{}])[&!][^\s,[\]{}]*[ \t]+){0,2}$/.exec(
     text.slice(lineStart(text, key.start), key.start),
@@ -16,14 +16,14 @@ export function startOfPair({ key }: Pair, { text }: Piece): number {
   return key.start - (before?.[0].length ?? 0);
 }
 
-/** Where a pair ends: behind its value, or behind the colon where there is none. */
+/** The end of a pair: after its value, or after the colon if there is no value. */
 export function endOfPair({ key, value }: Pair, piece: Piece): number {
   if (value) return endOfNode(value, piece);
   const colon = /^["']?\s*:/.exec(piece.text.slice(key.end));
   return key.end + (colon?.[0].length ?? 0);
 }
 
-/** Where a node ends, without the space and the comments that follow it. */
+/** The end of a node without the white space and comments after it. */
 export function endOfNode(node: Node, piece: Piece): number {
   if (isFromAlias(node, piece)) return node.end;
   if (node.kind === "map" && !node.flow) {
@@ -37,13 +37,13 @@ export function endOfNode(node: Node, piece: Piece): number {
   return keepsEnd(node, piece) ? node.end : wordEnd(node, piece);
 }
 
-/** Whether every line break at the end of a node is a part of its text, as behind "|+". */
+/** Whether the line breaks at the end of a node are part of its text, as in a block scalar with "|+". */
 function keepsEnd(node: Node, { text }: Piece): boolean {
   if (node.kind !== "scalar" || !isBlockScalar(node)) return false;
   return /^[|>][0-9]?\+/.test(text.slice(node.start, node.start + 3));
 }
 
-/** Whether the node is a text below "|" or ">". */
+/** Whether the node is a block scalar, with "|" or ">". */
 export function isBlockScalar(node: Node): boolean {
   return node.kind === "scalar" && (node.style === "literal" || node.style === "folded");
 }
@@ -52,7 +52,7 @@ function wordEnd({ start, end }: Span, { text }: Piece): number {
   return start + text.slice(start, end).trimEnd().length;
 }
 
-/** Whether what is at a span is inside of braces or brackets; its own do not count. */
+/** Whether a span is inside braces or brackets, not counting those of the span itself. */
 export function isInFlow(node: Node | undefined, span: Span): boolean {
   if (!node || span.start < node.start || span.end > node.end) return false;
   if (node.kind !== "list" && node.kind !== "map") return false;
@@ -67,12 +67,15 @@ export function lineStart(text: string, offset: number): number {
   return Math.max(text.lastIndexOf("\n", offset - 1), text.lastIndexOf("\r", offset - 1)) + 1;
 }
 
-/** The offset behind the last character of the line. */
+/** The offset after the last character of the line, before its line break. */
 export function lineEnd(text: string, offset: number): number {
   return offset + text.slice(offset).search(/[\r\n]|$/);
 }
 
-/** The first line of the comments directly above an offset at which a line's first word begins; the line itself, where there are none. */
+/**
+ * The offset of the first comment line directly above a line, given the offset of its first word; the start of the line
+ * itself if it has none.
+ */
 export function startWithComments(text: string, offset: number): number {
   let start = lineStart(text, offset);
   for (;;) {

@@ -1,4 +1,4 @@
-/** Whether an edit harms the text that it is made in. Nothing that does is ever offered. */
+/** Checks that an edit does no harm to the text. Harmful edits are never offered. */
 import type { TextEdit } from "vscode-languageserver-types";
 import { commentsIn } from "../comments.ts";
 import { documentsOf } from "../document.ts";
@@ -8,7 +8,7 @@ import type { Piece } from "../piece.ts";
 import { comparePositions } from "../span.ts";
 import type { Source } from "../source.ts";
 
-/** A file after edits that do not overlap, as the protocol applies them: none moves the place of another. */
+/** Applies LSP edits that do not overlap. All positions refer to the text before the edits. */
 export function applyTextEdits(source: Source, edits: readonly TextEdit[]): Source {
   const changes = edits
     .map(({ range, newText }, index) => ({ range, text: newText, index }))
@@ -17,8 +17,8 @@ export function applyTextEdits(source: Source, edits: readonly TextEdit[]): Sour
 }
 
 /**
- * The file after edits that harm nothing; `undefined` where it could be read less well, would lose a comment, or where an
- * alias would be replaced: what that repeats is written elsewhere, and is to be changed there.
+ * Applies edits if they are harmless. Returns `undefined` if the text would have new syntax problems, lose a comment or
+ * replace an alias, whose text is at its anchor and must be changed there.
  */
 export function applySafely(source: Source, edits: readonly TextEdit[]): Source | undefined {
   if (edits.some((edit) => replacesAlias(source, edit))) return undefined;
@@ -61,7 +61,10 @@ function commentsOf(pieces: readonly Piece[] = []): string[] {
   );
 }
 
-/** Whether two versions say the same, in whatever order and style: every value, or the words with other spaces. */
+/**
+ * Whether two versions have the same content, regardless of order and style: every value, or the words regardless of
+ * spaces.
+ */
 export function isEquivalent(a: Source, b: Source, what: "values" | "words"): boolean {
   const say = (node: ScalarNode): string => {
     const text = node.written ?? JSON.stringify(node.value);

@@ -1,17 +1,21 @@
-/** Writes a value as YAML on one line, with the quotation marks that it needs at its place and no others. */
+/** Writes a value as YAML on one line, quoted only if its context requires it. */
 import type { ScalarNode } from "../node.ts";
 import { Document, Scalar, visit } from "yaml";
 
+/** Where a scalar is written. */
 export interface ScalarContext {
   /** Whether the value is inside `{…}` or `[…]`, where commas and brackets have a meaning. */
   readonly inFlow?: boolean;
-  /** Whether it is a key: a colon in it would look like the one that ends it. */
+  /** Whether the value is a key. A colon in it would look like the end of the key. */
   readonly isKey?: boolean;
-  /** The style to keep, as far as it can hold the value: `single` stays `single`. */
+  /** The preferred style, used if it can represent the value. `single` stays `single`. */
   readonly style?: ScalarNode["style"] | undefined;
 }
 
-/** @param value A text, number, boolean or null, or lists and maps of them, which are written in flow style. */
+/**
+ * The YAML for a value on one line.
+ * @param value A text, number, boolean or null, or lists and maps of them, which are written in flow style.
+ */
 export function scalarText(
   value: unknown,
   { inFlow = false, isKey = false, style = "plain" }: ScalarContext = {},
@@ -31,22 +35,22 @@ export function scalarText(
       blockQuote: false,
       flowCollectionPadding: false,
       lineWidth: 0,
-      // A text with a line break stays on one line, however long it is.
+      // Keeps a text with a line break on one line, however long it is.
       doubleQuotedMinMultiLineLength: Number.MAX_SAFE_INTEGER,
     })
     .trimEnd()
-    // What nobody would see is written out.
+    // Escapes characters that are invisible.
     .replace(HIDDEN, (each) => `\\u${each.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`);
   return isFlow ? list.slice(1, -1) : list.slice(2);
 }
 
-/** Control and format characters, and separators of lines: only double quotation marks have escapes for them. */
+/** Control and format characters, and line separators: only double quotation marks support escapes for them. */
 const HIDDEN = /[\u007F-\u009F\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF\uFFFE\uFFFF]/gu;
 const UNPRINTABLE = /[\p{Cc}\p{Cs}]/u;
 
 /**
- * Texts to YAML 1.2, but booleans to the tools that read YAML 1.1, and there are many. In small letters, `off` is a word of
- * configurations, which only this program reads.
+ * Texts in YAML 1.2, but booleans in the many tools that read YAML 1.1. Lower-case `off` is missing, because it is a
+ * word of configurations, which only this program reads.
  */
 const OLD_BOOLEAN = /^(?:[yYnN]|[yY]es|YES|[nN]o|NO|[oO]n|ON|Off|OFF)$/u;
 

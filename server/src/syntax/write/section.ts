@@ -1,4 +1,4 @@
-/** Adds an entry at the end of a section, in the style of the section; and the section, where there is none. */
+/** Adds an entry at the end of a section, in the style of the section. Creates the section if it is missing. */
 import type { Document, Item, Section } from "../document.ts";
 import type { Piece } from "../piece.ts";
 import type { NewPair } from "./collection.ts";
@@ -6,10 +6,13 @@ import { addPairs, linesBelowEdit, pairLines } from "./collection.ts";
 import type { PieceEdit } from "./edit.ts";
 import { endOfNode, endOfPair, isFromAlias, lineEnd, startOfPair } from "./extent.ts";
 
-/** The columns of a level in a section that has no entry yet. */
+/** The indentation of entries in a section that has none yet. */
 const STEP = 2;
 
-/** The edit that adds an entry to the section of a name; `undefined` where the section is no map, or elsewhere. */
+/**
+ * The edit that adds an entry to the section with a name; `undefined` if the section is not a map, or comes from an
+ * alias.
+ */
 export function addEntry(document: Document, name: string, entry: NewPair): PieceEdit | undefined {
   const section = document.sections.find((each) => each.name === name);
   if (!section) return newSection(document, name, entry);
@@ -27,7 +30,7 @@ export function addEntry(document: Document, name: string, entry: NewPair): Piec
   return linesBelowEdit(end, lines, { column: columnOf(section) + STEP, piece });
 }
 
-/** Behind everything that the document says, and the comments below that. */
+/** The edit that adds a section after all content of the document and the comments below it. */
 function newSection(
   { pieces }: Document,
   name: string,
@@ -51,7 +54,7 @@ function newSection(
   return linesBelowEdit(end, lines, { column: 0, piece });
 }
 
-/** Behind the comments that are indented below an item: they speak of it. */
+/** The end of an item, including comments that are indented below it, because they refer to it. */
 function endOfItem(item: Item): number {
   const { piece, key, value } = item;
   const { text } = piece;
