@@ -1,4 +1,4 @@
-/** Dates of EDTF in words, in English and Spanish. */
+/** Tests that EDTF dates are written in words, in English and Spanish. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { config } from "@vscode/l10n";
@@ -15,9 +15,9 @@ function inSpanish(): void {
   config({ contents: readFileSync(join(projectRoot, "l10n/bundle.l10n.es.json"), "utf8") });
 }
 
-/** The examples of the specification, and what it makes possible: the notation, in English, in Spanish. */
+/** Examples of the specification and further ones: EDTF, English, Spanish. */
 const dates: readonly (readonly [edtf: string, english: string, spanish: string])[] = [
-  // Level 0: dates, with a time, intervals.
+  // Level 0: dates, dates with a time, and intervals.
   ["1985-04-12", "April 12, 1985", "12 de abril de 1985"],
   ["1985-04", "April 1985", "abril de 1985"],
   ["1985", "1985", "1985"],
@@ -39,7 +39,7 @@ const dates: readonly (readonly [edtf: string, english: string, spanish: string]
   ["2004-02-01/2005", "February 1, 2004 – 2005", "1 de febrero de 2004 – 2005"],
   ["2005/2006-02", "2005 – February 2006", "2005 – febrero de 2006"],
   ["2006-02/2006-02", "February 2006 – February 2006", "febrero de 2006 – febrero de 2006"],
-  // Level 1: years with a letter, seasons.
+  // Level 1: years with a letter, and seasons.
   ["Y170000002", "170000002", "170000002"],
   ["Y-170000002", "170000003 BC", "170000003 a. C."],
   ["2001-21", "spring 2001", "primavera de 2001"],
@@ -47,7 +47,7 @@ const dates: readonly (readonly [edtf: string, english: string, spanish: string]
   ["2001-23", "autumn 2001", "otoño de 2001"],
   ["2001-24", "winter 2001", "invierno de 2001"],
   ["2001-22/2002-06", "summer 2001 – June 2002", "verano de 2001 – junio de 2002"],
-  // Uncertain, approximate, both.
+  // Uncertain and approximate dates.
   ["1984?", "perhaps 1984", "quizá 1984"],
   ["1850~", "around 1850", "hacia 1850"],
   ["2004-06~", "around June 2004", "hacia junio de 2004"],
@@ -57,14 +57,14 @@ const dates: readonly (readonly [edtf: string, english: string, spanish: string]
   ["1984~/2004-06", "around 1984 – June 2004", "hacia 1984 – junio de 2004"],
   ["1850~/1860~", "around 1850–1860", "hacia 1850–1860"],
   ["1984/2004?", "1984 – perhaps 2004", "1984 – quizá 2004"],
-  // Digits that are not known.
+  // Unknown digits.
   ["201X", "the 2010s", "la década de 2010"],
   ["20XX", "2000–2099", "2000–2099"],
   ["2004-XX", "2004", "2004"],
   ["1985-04-XX", "April 1985", "abril de 1985"],
   ["1985-XX-XX", "1985", "1985"],
   ["199X/201X", "the 1990s – the 2010s", "la década de 1990 – la década de 2010"],
-  // An end that is open, and one that nobody knows.
+  // Open and unknown ends of intervals.
   ["1985-04-12/..", "from April 12, 1985 on", "desde el 12 de abril de 1985"],
   ["1985-04/..", "from April 1985 on", "desde abril de 1985"],
   ["1985/..", "from 1985 on", "desde 1985"],
@@ -73,29 +73,29 @@ const dates: readonly (readonly [edtf: string, english: string, spanish: string]
   ["../2000~", "until around 2000", "hasta hacia 2000"],
   ["1985-04-12/", "April 12, 1985 – unknown", "12 de abril de 1985 – desconocido"],
   ["/1985", "unknown – 1985", "desconocido – 1985"],
-  // Years before ours, counted from 0.
+  // Years BC, counted from 0.
   ["-1985", "1986 BC", "1986 a. C."],
   ["0000", "1 BC", "1 a. C."],
   ["-0043-03-15", "March 15, 44 BC", "15 de marzo de 44 a. C."],
 ];
 
-describe("a date of EDTF", () => {
-  it.each(dates)("%s is in English %s", (edtf, english) => {
+describe("an EDTF date", () => {
+  it.each(dates)("%s is “%s” in English", (edtf, english) => {
     expect(dateInWords(edtf)).toBe(english);
   });
 
-  it.each(dates)("%s is in Spanish, behind %s, %s", (edtf, _, spanish) => {
+  it.each(dates)("%s, in English “%s”, is “%s” in Spanish", (edtf, _, spanish) => {
     inSpanish();
     expect(dateInWords(edtf)).toBe(spanish);
   });
 
-  it("has no notation left that only a program reads", () => {
+  it("contains no EDTF notation in words", () => {
     const code = /\d{4}-\d\d|[~%]|\.\.|X|Y\d/;
     expect(dates.flatMap(([edtf]) => (code.test(dateInWords(edtf)) ? [edtf] : []))).toEqual([]);
   });
 });
 
-describe("what is no date of EDTF", () => {
+describe("a text that is not an EDTF date", () => {
   it.each([
     "",
     "in press",
@@ -110,11 +110,11 @@ describe("what is no date of EDTF", () => {
     "..",
     "1990/x",
     "x/1990",
-  ])("is as it is written: %j", (text) => {
+  ])("stays unchanged: %j", (text) => {
     expect(dateInWords(text)).toBe(text);
   });
 
-  it("never fails", () => {
+  it("never causes an error", () => {
     const sign = fc.constantFrom(...Array.from("0123456789-/.~?%XYTZ: "));
     fc.assert(
       fc.property(fc.array(sign, { maxLength: 24 }), (signs) => {
@@ -125,7 +125,7 @@ describe("what is no date of EDTF", () => {
   });
 });
 
-describe("a short citation has", () => {
+describe("the year of a short citation", () => {
   it.each([
     ["2001-05-03", "2001"],
     ["1850~", "1850"],
@@ -136,7 +136,7 @@ describe("a short citation has", () => {
     ["-0043-03-15", "44 BC"],
     ["Summer of 2001", "2001"],
     ["in press", "in press"],
-  ])("of %s the year %s", (edtf, year) => {
+  ])("of %s is %s", (edtf, year) => {
     expect(yearInWords(edtf)).toBe(year);
   });
 });

@@ -1,4 +1,4 @@
-/** Messages that count: every number has its plural form. */
+/** Tests that messages with numbers use the right plural forms. */
 import { readFileSync } from "node:fs";
 import { config } from "@vscode/l10n";
 import { afterEach, describe, expect, it } from "vitest";
@@ -15,7 +15,7 @@ afterEach(() => {
   config({ contents: {} });
 });
 
-describe("a counted message", () => {
+describe("a message with a number", () => {
   it.each([
     ["en", 0, "0 errors"],
     ["en", 1, "1 error"],
@@ -24,7 +24,7 @@ describe("a counted message", () => {
     ["es", 1, "1 error"],
     ["es", 1_000_000, "1.000.000 de errores"],
     ["es", 2, "2 errores"],
-  ])("has the plural form of %s for %d", (locale, errors, text) => {
+  ])("has the plural form of the language %s for %d", (locale, errors, text) => {
     const message =
       locale === "en"
         ? "{errors, plural, one {# error} other {# errors}}"
@@ -32,7 +32,7 @@ describe("a counted message", () => {
     expect(formatMessage(message, { errors }, locale)).toBe(text);
   });
 
-  it("may count two things, and have a name with a meaning in the message's syntax", () => {
+  it("can contain two numbers, and values with characters of the message syntax", () => {
     const message =
       "{files, plural, one {# file} other {# files}} in {place}: {n, plural, one {# hint} other {# hints}}";
     expect(formatMessage(message, { files: 1, n: 2, place: "it's {a} <b>" })).toBe(
@@ -40,7 +40,7 @@ describe("a counted message", () => {
     );
   });
 
-  it("may choose by a word", () => {
+  it("can choose a form by a word", () => {
     const message = "{shape, select, list {Expected a list.} map {Expected keys.} other {Expected a text.}}";
     expect(["list", "map", "number"].map((shape) => formatMessage(message, { shape }))).toEqual([
       "Expected a list.",
@@ -49,7 +49,7 @@ describe("a counted message", () => {
     ]);
   });
 
-  it("follows the language of the translation", () => {
+  it("uses the language of the translation", () => {
     config({ contents: readFileSync(`${projectRoot}l10n/bundle.l10n.es.json`, "utf8") });
     const text =
       "assessment: 1\ntitle: T\nactors:\n  a: {name: A}\n  b: {name: B}\nrankings:\n  r: {of: a, order: []}\n";
@@ -81,7 +81,7 @@ describe("a report", () => {
       .split("\n")
       .at(-1);
 
-  it("counts one and many", () => {
+  it("counts one finding and several", () => {
     expect(summaryOf([file("error")])).toBe("✖ 1 finding (1 error) in 1 file");
     expect(summaryOf([file("error", "warning", "warning"), file()])).toBe(
       "✖ 3 findings (1 error, 2 warnings) in 1 of 2 files",
@@ -96,11 +96,11 @@ describe("a report", () => {
 describe("the messages in the code", () => {
   const messages = messagesInCode().map(({ english, where }) => ({ message: english, name: where }));
 
-  /** A number, and behind it a noun in the plural; verbs are no nouns. */
+  /** A placeholder for a number, followed by a plural noun; verbs are excluded. */
   const PLURAL =
     /(?<![\w"“„«&])\{\d+\}[”"»]? (?!(?:is|has|was|takes|needs|names|belongs|says|lies|repeats|stands|begins|comes|goes|leads|leaves|argues|rates|means|implies|includes|passes|holds)\b)(?!or less\b|\w+ this\b)(?:[a-z]+ )?[a-z]{2,}s\b|(?<!rank |−)\b1 (?!is\b)[a-z]+\b/;
 
-  it("leave counting to formatMessage()", () => {
+  it("use formatMessage() for numbers", () => {
     const bad = messages.filter(({ message }) => !message.includes(", plural,") && PLURAL.test(message));
     expect(bad.map(({ name, message }) => `${name}: ${message}`)).toEqual([]);
   });

@@ -1,4 +1,4 @@
-/** Every kind of text reaches the reader in the reader's language: messages, rules, schemas, bundled data. */
+/** Tests that every kind of text is shown in the reader's language: messages, rules, schemas, bundled data. */
 import { config } from "@vscode/l10n";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { choices } from "../../server/src/features/newAssessment.ts";
@@ -14,7 +14,7 @@ import { scalesInProgram } from "../../server/src/workspace/library.ts";
 import { allTexts } from "../../scripts/translations/texts.ts";
 import { libraryOf } from "../assessments.ts";
 
-/** A language in which every text is itself between brackets. */
+/** A pseudo-translation that puts every text in brackets. */
 const marked = Object.fromEntries(allTexts().map(({ key }) => [key, `⟦${key}⟧`]));
 
 beforeAll(() => {
@@ -28,8 +28,8 @@ afterAll(() => {
 const rule = rules[0] as Rule;
 const status = propertyOf(schemas.assessment, "status") ?? {};
 
-describe("in the reader's language are", () => {
-  it("the summary, the reason and the source of a rule", () => {
+describe("the reader's language", () => {
+  it("applies to the summary, the reason and the source of a rule", () => {
     for (const text of [rule.summary, rule.why, rule.source]) {
       expect(ruleHover(rule)).toContain(`⟦${text}⟧`);
       expect(rulesJson([rule], { name: "t", version: "1" })).toContain(JSON.stringify(`⟦${text}⟧`));
@@ -37,29 +37,29 @@ describe("in the reader's language are", () => {
     expect(rulesTable([rule], { colors: { bold: String } } as never)).toContain(`⟦${rule.summary}⟧`);
   });
 
-  it("what a schema says of a key, and of its words", () => {
+  it("applies to the descriptions of keys and words in a schema", () => {
     expect(keyHover("status", status, undefined)).toContain(`⟦${status.description ?? ""}⟧`);
     expect(wordHover("draft", status)).toContain(`⟦${status.enumDescriptions?.[0] ?? "nothing"}⟧`);
   });
 
-  it("the choices of the wizard", () => {
+  it("applies to the choices of the wizard", () => {
     const { kinds, taxonomies } = choices(libraryOf(), { taxonomyFiles: [] });
     for (const { detail } of kinds) expect(detail).toMatch(/^⟦.+⟧$/);
     for (const { label, detail } of taxonomies) expect(label + detail).toMatch(/^⟦.+⟧⟦.+⟧ · ⟦/);
   });
 
-  it("the title of a bundled scale, and the label and the meaning of a term", () => {
+  it("applies to the title of a bundled scale, and to the label and the meaning of a term", () => {
     const [scale] = scalesInProgram("confidence");
     const term = scale?.terms[0];
     if (!scale || !term) throw new Error("There is no scale.");
     expect(scaleHover(scale)).toContain("⟦Levels of analytic confidence⟧");
     expect(termHover(term, scale)).toContain("⟦low confidence⟧");
     expect(termHover(term, scale)).toContain("⟦Scant, fragmentary");
-    // What is written in a document, and looked for in its sentences, has no language of the reader.
+    // The term is part of the document's language, not the reader's.
     expect([term.term, term.label]).toEqual(["low", "low confidence"]);
   });
 
-  it("not what programs read: ids, severities, presets", () => {
+  it("does not apply to what programs read: ids, severities, presets", () => {
     const report = { tool: { name: "t", version: "1" }, files: [], failures: [] };
     const { runs } = JSON.parse(sarif(report)) as {
       runs: { tool: { driver: { rules: { id: string; shortDescription: { text: string } }[] } } }[];

@@ -1,4 +1,4 @@
-/** The translations, and the check that keeps them right: texts are found, and what is wrong with a translation is said. */
+/** Tests the translations and the check for them: it finds all texts, and reports errors in a translation. */
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { missingIn, problemsOf } from "../../scripts/translations/check.ts";
@@ -22,20 +22,20 @@ describe("the texts of the program", () => {
     ["schemas", schemas.assessment.properties?.status?.enumDescriptions?.[0]],
     ["data", "Natural disasters"],
     ["manifest", "Insert Source from Clipboard"],
-  ])("of the kind %s include “%s”", (kind, english) => {
+  ])("of the kind “%s” include “%s”", (kind, english) => {
     expect(texts).toContainEqual(expect.objectContaining({ kind, english }));
   });
 
-  it("are each listed once", () => {
+  it("are listed once each", () => {
     const keys = texts.filter(({ kind }) => kind !== "manifest").map(({ key }) => key);
     expect(new Set(keys).size).toBe(keys.length);
   });
 
-  it("can be filled in", () => {
+  it("have placeholders that can be filled in", () => {
     for (const { english, where } of texts) expect(() => argumentsIn(english, "en"), where).not.toThrow();
   });
 
-  it("are those of the manifest: it names no other, and names all", () => {
+  it("include every key of the manifest, and the manifest uses all of them", () => {
     const manifest = readFileSync(`${projectRoot}package.json`, "utf8");
     const named = Array.from(manifest.matchAll(/"%([^%"]+)%"/g), ([, key]) => key);
     const known = texts.filter(({ kind }) => kind === "manifest").map(({ key }) => key);
@@ -43,7 +43,7 @@ describe("the texts of the program", () => {
   });
 });
 
-it("messages are read from every way of looking them up", () => {
+it("the collector finds messages in every kind of lookup", () => {
   const code =
     't("a"); l10n.t(`b`, 1); counted(t("c, {n, plural, other {#}}"), { n }); t(d); other.t("e"); // t("f")';
   expect(messagesIn("x.ts", code).map(({ english, where }) => [english, where])).toEqual([
@@ -54,17 +54,17 @@ it("messages are read from every way of looking them up", () => {
 });
 
 describe.each(translations())("the translation $language", (translation) => {
-  it("is right", () => {
+  it("has no errors", () => {
     expect(problemsOf(translation, texts)).toEqual([]);
   });
 
-  it("is sorted", () => {
+  it("is sorted by key", () => {
     for (const keys of [Object.keys(translation.bundle), Object.keys(translation.manifest)])
       expect(keys).toEqual(keys.toSorted());
   });
 });
 
-describe("a translation is wrong", () => {
+describe("the check of a translation", () => {
   const text = (english: string, more: Partial<SourceText> = {}): SourceText => ({
     kind: "messages",
     key: english,
@@ -80,17 +80,33 @@ describe("a translation is wrong", () => {
   const known = [text("en"), text("{0} of {1}"), text("key", { kind: "manifest", key: "a.b" })];
 
   it.each([
-    ["that is of no text", inSpanish({ Gone: "Ido" }, { "a.b": "clave" }), /"Gone".*is gone/],
-    ["that is of no key", inSpanish({}, { "a.b": "clave", "c.d": "x" }), /"c\.d".*package\.nls\.es\.json/],
-    ["with a value too few", inSpanish({ "{0} of {1}": "{0}" }, { "a.b": "c" }), /lacks \{1\}/],
-    ["with another value", inSpanish({ "{0} of {1}": "{0} {1} {2}" }, { "a.b": "c" }), /has \{2\}/],
-    ["that has another name", { language: "es", bundle: {}, manifest: { "a.b": "c" } }, /the key "en"/],
-    ["that is missing, where all are there", inSpanish({}), /"a\.b" is not translated/],
-  ])("%s", (_, translation, problem) => {
+    [
+      "a translation of a text that is gone",
+      inSpanish({ Gone: "Ido" }, { "a.b": "clave" }),
+      /"Gone".*is gone/,
+    ],
+    [
+      "a translation of a key that is gone",
+      inSpanish({}, { "a.b": "clave", "c.d": "x" }),
+      /"c\.d".*package\.nls\.es\.json/,
+    ],
+    ["a translation that lacks a value", inSpanish({ "{0} of {1}": "{0}" }, { "a.b": "c" }), /lacks \{1\}/],
+    [
+      "a translation with an additional value",
+      inSpanish({ "{0} of {1}": "{0} {1} {2}" }, { "a.b": "c" }),
+      /has \{2\}/,
+    ],
+    [
+      "a bundle without its language",
+      { language: "es", bundle: {}, manifest: { "a.b": "c" } },
+      /the key "en"/,
+    ],
+    ["a missing translation of a complete kind", inSpanish({}), /"a\.b" is not translated/],
+  ])("reports %s", (_, translation, problem) => {
     expect(problemsOf(translation, known)).toEqual([expect.stringMatching(problem)]);
   });
 
-  it("only where nobody has given it: neither the bundle nor the file itself", () => {
+  it("reports a missing translation only if neither the bundle nor the bundled file has it", () => {
     const own = text("Drought", { kind: "data", own: ["es"] });
     expect(missingIn(inSpanish({ "{0} of {1}": "{0} de {1}" }), [own, ...known.slice(1)])).toEqual([
       known[2],
@@ -109,13 +125,13 @@ describe("a translation is wrong", () => {
     [plural, "{m, plural, one {# archivo} other {# archivos}}", /lacks \{n\} and has \{m\}/],
     [choice, "{of, select, list {Una lista.} other {Un texto.}}", undefined],
     [choice, "{of, select, lista {Una lista.} other {Un texto.}}", /lacks \{of: list, other\}/],
-  ])("or not: “%s” as “%s”", (english, own, problem) => {
+  ])("compares “%s” with “%s”", (english, own, problem) => {
     if (problem) expect(differenceOf(english, own, "es")).toMatch(problem);
     else expect(differenceOf(english, own, "es")).toBeUndefined();
   });
 });
 
-it("what a translator has filled in is taken over, but for what is wrong", () => {
+it("the translations of a translator are imported, except those with errors", () => {
   const work = { kind: "messages", where: "x.ts:1" } as const;
   const { translation, count, refused } = withWorklist(
     { language: "fr", bundle: { Old: "Vieux" }, manifest: {} },

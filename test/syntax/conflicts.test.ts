@@ -1,4 +1,4 @@
-/** Conflicts that git has left: each is one problem, and the rest of the file is read as if the first version stood there. */
+/** Tests merge conflicts of git: each is one problem, and the rest of the file is parsed with the first version. */
 import { expect, test } from "vitest";
 import { asActive } from "../../server/src/rules/active.ts";
 import { inspect } from "../../server/src/rules/inspect.ts";
@@ -54,14 +54,14 @@ test.each([
     ),
   ],
   [
-    "with the version that both began with",
+    "a value with the common ancestor",
     clean.replace(
       "    kind: company\n",
       `${ours}$&||||||| 1a2b3c\n    kind: person\n${middle}    kind: agency\n${theirs}`,
     ),
   ],
   ["the whole file", `${ours}${clean}${middle}${clean}${theirs}`],
-])("in %s", (_, text) => {
+])("a conflict in %s is one problem", (_, text) => {
   for (const each of [text, text.replaceAll("\n", "\r\n")]) {
     const source = Source.of(uri, each);
     const found = inspect(source, libraryOf(), all);
@@ -79,12 +79,12 @@ test.each([
   }
 });
 
-test("what is left of one is a problem, too", () => {
+test("a leftover conflict marker is a problem, too", () => {
   const found = inspect(Source.of(uri, clean.replace("statements:", `${ours}$&`)), libraryOf(), all);
   expect(found.map(({ rule }) => rule)).toEqual(["no-syntax-error"]);
 });
 
-test("each of several is one, and other slips are found beside them", () => {
+test("each of several conflicts is one problem, and other errors are found as well", () => {
   const text = clean
     .replace("    kind: company\n", `${ours}$&${middle}    kind: agency\n${theirs}`)
     .replace("    basis:", `${ours}    basis: analyst-judgment\n${middle}    base: x\n${theirs}    basis:`)

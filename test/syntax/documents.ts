@@ -1,10 +1,10 @@
-/** Random texts of every kind of YAML, and of none, for the property tests of the syntax layer. */
+/** Random texts, YAML and others, for the property tests of the syntax layer. */
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { yamlFile } from "./yaml.ts";
 import { fc } from "../property.ts";
 
-/** What YAML has a meaning for, and what it has none for. */
+/** Fragments with and without a meaning in YAML. */
 export const fragments = [
   "assessment: 1\n",
   "title: Threats\n",
@@ -72,7 +72,7 @@ export const fragments = [
   "text: >-\n    folded\n\n    more\n",
 ];
 
-/** Scraps of YAML in any order. */
+/** Fragments in random order. */
 export const scraps: fc.Arbitrary<string> = fc
   .array(
     fc.oneof(
@@ -85,7 +85,7 @@ export const scraps: fc.Arbitrary<string> = fc
   )
   .map((parts) => parts.join(""));
 
-/** Scraps that begin lines of a document, so that more of them make sense together. */
+/** Fragments that begin the lines of a document, so that more of them form valid YAML. */
 const entries = [
   "us-mexico-2005.threat.yaml",
   "andean-water-utility/agua.threat.yaml",

@@ -1,4 +1,4 @@
-/** An edited source is in every respect the source of the edited text, and its positions are those of the protocol. */
+/** Tests that an edited source equals a new source of the edited text, and that its positions are those of LSP. */
 import { expect, it } from "vitest";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { documentsOf } from "../../server/src/syntax/document.ts";
@@ -9,7 +9,7 @@ import { fc, expectSame, runs, timeout } from "../property.ts";
 
 const uri = "file:///any.threat.yaml";
 
-it("is after every edit what it would be if it were read anew", { timeout }, () => {
+it("an edited source equals a new source of the same text", { timeout }, () => {
   fc.assert(
     fc.property(
       anyText,
@@ -18,7 +18,7 @@ it("is after every edit what it would be if it were read anew", { timeout }, () 
         let document = TextDocument.create(uri, "yaml", 0, text);
         let source = Source.of(uri, text);
         for (const [index, event] of events.entries()) {
-          // What is remembered of one version must not be taken for the next.
+          // Fills the caches, so that a stale one would be noticed in the next version.
           everythingOf(source);
           const { changes, edited } = changesOf(event, document);
           document = edited;
@@ -33,7 +33,7 @@ it("is after every edit what it would be if it were read anew", { timeout }, () 
   );
 });
 
-it("leaves the version before as it was", { timeout }, () => {
+it("an edit does not change the previous version", { timeout }, () => {
   fc.assert(
     fc.property(anyText, strokes, (text, stroke) => {
       const source = Source.of(uri, text);
@@ -46,7 +46,7 @@ it("leaves the version before as it was", { timeout }, () => {
   );
 });
 
-it("has the positions of the protocol", { timeout }, () => {
+it("a source has the positions of LSP", { timeout }, () => {
   fc.assert(
     fc.property(anyText, fc.array(fc.tuple(fc.nat(30), fc.nat(60))), (text, positions) => {
       const source = Source.of(uri, text);
@@ -62,7 +62,7 @@ it("has the positions of the protocol", { timeout }, () => {
       }
       for (const span of placesIn(source)) {
         const written = span.piece.text.slice(span.start, span.end);
-        // A range cannot end between a CR and its LF.
+        // A range cannot end between CR and LF.
         if (!written.endsWith("\r")) expect(document.getText(source.range(span))).toBe(written);
       }
     }),
@@ -70,7 +70,7 @@ it("has the positions of the protocol", { timeout }, () => {
   );
 });
 
-/** Everything that anybody can learn of a source. */
+/** Everything that the syntax layer returns for a source. */
 function everythingOf(source: Source): unknown {
   return {
     pieces: source.pieces.map(({ text, role, before, lines, tree, problems }) => ({

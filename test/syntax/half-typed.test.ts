@@ -1,4 +1,4 @@
-/** Half-typed lines: whatever is missing at the end of one, the rest of the document is read as before. */
+/** Tests lines being typed: whatever is missing at the end of a line, the rest of the document is parsed as before. */
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
@@ -6,7 +6,7 @@ import { documentsOf } from "../../server/src/syntax/document.ts";
 import type { Item } from "../../server/src/syntax/document.ts";
 import { Source } from "../../server/src/syntax/source.ts";
 
-/** A line is cut at every so many characters, each line at others. */
+/** The distance between the cuts in a line, in characters. The first cut differs from line to line. */
 const STEP = 11;
 
 describe.each(["first", "us-mexico-2005", "andean-water-utility/agua"])("%s.threat.yaml", (name) => {
@@ -21,7 +21,7 @@ describe.each(["first", "us-mexico-2005", "andean-water-utility/agua"])("%s.thre
     return { line, character, edited, fresh: edited.pieces.filter((piece) => !pieces.has(piece)) };
   });
 
-  it("says what is wrong where it is wrong, and nothing of the rest", () => {
+  it("has problems only near the unfinished line", () => {
     const elsewhere = states.filter(({ edited, fresh }) => {
       const around = new Set(fresh.flatMap((piece) => neighboursOf(piece, edited)));
       return syntaxProblemsIn(edited).some(({ span }) => !around.has(span.piece));
@@ -29,16 +29,16 @@ describe.each(["first", "us-mexico-2005", "andean-water-utility/agua"])("%s.thre
     expect(elsewhere.map(whereIs)).toEqual([]);
   });
 
-  it("reads every other item as before", () => {
-    const lost = states.filter(({ edited }) => {
+  it("keeps all other items", () => {
+    const damaged = states.filter(({ edited }) => {
       const left = new Set(itemsOf(edited));
       const stay = new Set(edited.pieces);
       return items.some((item) => stay.has(item.piece) && !left.has(item));
     });
-    expect(lost.map(whereIs)).toEqual([]);
+    expect(damaged.map(whereIs)).toEqual([]);
   });
 
-  it("says one thing, and reads one or two pieces, but where YAML cannot tell", () => {
+  it("has one problem and at most two new pieces, with rare exceptions where YAML is ambiguous", () => {
     const several = states.filter(
       ({ edited }) =>
         new Set(syntaxProblemsIn(edited).map(({ span }) => edited.range(span).start.line)).size > 1,

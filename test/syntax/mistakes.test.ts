@@ -1,4 +1,4 @@
-/** What analysts do wrong: every mistake is said once, in the right place, and costs nothing of what stands around it. */
+/** Tests typical mistakes of analysts: each is reported once, at the right span, and nothing around it is lost. */
 import { describe, expect, it } from "vitest";
 import { valueOf } from "../../server/src/format/validate.ts";
 import { inspect } from "../../server/src/rules/inspect.ts";
@@ -10,7 +10,7 @@ import { mistakesIn, fixtureOfText, textOfFixture } from "./mistakes.ts";
 
 const uri = "file:///example.threat.yaml";
 
-/** The rules that a broken text could mislead; what others say of these texts is their own matter. */
+/** The rules that a syntax error could mislead. The findings of other rules do not matter here. */
 const misleadable = new Set([
   ...[
     "no-syntax-error",
@@ -24,7 +24,7 @@ const misleadable = new Set([
   ...["require-taxonomy", "no-count-mismatch", "no-rank-gap", "no-unmapped-entry"],
 ]);
 
-describe.each(["top", "actor", "ids", "order", "file"])("mistakes of the file %s.txt", (file) => {
+describe.each(["top", "actor", "ids", "order", "file"])("the mistakes in %s.txt", (file) => {
   it.each(mistakesIn(file).map((mistake) => [mistake.name, mistake] as const))(
     "%s",
     (_, { marked, frame }) => {
@@ -36,7 +36,7 @@ describe.each(["top", "actor", "ids", "order", "file"])("mistakes of the file %s
   );
 });
 
-/** The items of every part of a text, as plain values. */
+/** The items of every section of a text, as plain values. */
 function valuesIn(text: string): unknown {
   const [document] = documentsOf(Source.of(uri, text));
   return (document?.sections ?? []).map(({ name, items }) => ({
@@ -45,7 +45,7 @@ function valuesIn(text: string): unknown {
   }));
 }
 
-/** Whether a value holds all of another one: every key of its maps, the items of its lists in their order. */
+/** Whether a value contains another one: every key of its maps, and the items of its lists in order. */
 function includes(whole: unknown, part: unknown): boolean {
   if (Array.isArray(part)) {
     let from = 0;

@@ -1,19 +1,20 @@
 /**
- * Mistakes as texts: `=== name` begins one, and what stands in the file before the first is the frame around each, with
- * `…` in the place of the mistake. Characters that nobody sees are written as ones that everybody does.
+ * Reads fixtures with mistakes. `=== name` begins a mistake. The text before the first one is the frame around each of
+ * them, with `…` at the position of the mistake. Visible characters represent invisible ones.
  */
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
+/** A mistake of a fixture. */
 export interface Mistake {
   readonly name: string;
-  /** The text with its marks, in the letters of the fixture. */
+  /** The text with annotations, in the characters of the fixture. */
   readonly marked: string;
-  /** The frame alone, as a text. */
+  /** The text of the frame alone. */
   readonly frame: string | undefined;
 }
 
-/** What stands for characters that nobody sees, or that no file should hold. */
+/** The characters that represent invisible or unwanted ones in a fixture. */
 const shown: readonly (readonly [string, string])[] = [
   ["→", "\t"],
   ["·", "\u00A0"],
@@ -29,17 +30,17 @@ const shown: readonly (readonly [string, string])[] = [
   ["␍", "\r"],
 ];
 
-/** The text that letters of a fixture stand for. */
+/** Converts the characters of a fixture to the text that they represent. */
 export function textOfFixture(text: string): string {
   return shown.reduce((result, [letter, character]) => result.replaceAll(letter, character), text);
 }
 
-/** The letters of a fixture for a text. */
+/** Converts a text to the characters of a fixture. */
 export function fixtureOfText(text: string): string {
   return shown.reduce((result, [letter, character]) => result.replaceAll(character, letter), text);
 }
 
-/** The mistakes of a file in `test/fixtures/syntax`. */
+/** The mistakes in a file of `test/fixtures/syntax`. */
 export function mistakesIn(file: string): Mistake[] {
   const path = fileURLToPath(new URL(`../fixtures/syntax/${file}.txt`, import.meta.url));
   const [frame = "", ...cases] = readFileSync(path, "utf8").split(/^=== /m);

@@ -1,4 +1,4 @@
-/** What is read quickly is what the YAML parser reads. */
+/** Tests that the fast parser gives the same result as the YAML parser. */
 import { describe, expect, it } from "vitest";
 import { paper } from "../../scripts/bench/document.ts";
 import { parsePiece } from "../../server/src/syntax/parse.ts";
@@ -10,7 +10,7 @@ import { fc, expectSame, runs, timeout } from "../property.ts";
 
 const piecesOf = (text: string): readonly RawPiece[] => Source.of("file:///any.threat.yaml", text).pieces;
 
-/** How many pieces are simple, each of which is read as the parser reads it. */
+/** The number of simple pieces. Checks that each has the same result from both parsers. */
 function simpleIn(text: string): number {
   const simple = piecesOf(text).filter((piece) => {
     const reading = parseSimple(piece);
@@ -20,7 +20,7 @@ function simpleIn(text: string): number {
   return simple.length;
 }
 
-/** One piece, whatever the splitter would make of it. */
+/** Whether the text is simple as one piece, regardless of how the splitter would split it. */
 function isSimple(text: string): boolean {
   const piece: RawPiece = { text, lines: 1, role: "entry", before: "start" };
   const reading = parseSimple(piece);
@@ -28,7 +28,7 @@ function isSimple(text: string): boolean {
   return reading !== undefined;
 }
 
-describe("what is simple", () => {
+describe("simple YAML", () => {
   it.each([
     "title: Threats to trade, 2005\n",
     "url: https://example.org/a?b=c\n",
@@ -47,17 +47,17 @@ describe("what is simple", () => {
     "actors:\n  # Those who threaten\n\n",
     "# nothing but a comment\n\n",
     "",
-  ])("%j", (text) => {
+  ])("includes %j", (text) => {
     expect(isSimple(text)).toBe(true);
   });
 
-  it("is nearly everything in an assessment", () => {
+  it("makes up nearly all of an assessment", () => {
     expect(simpleIn(paper)).toBeGreaterThan(0.98 * piecesOf(paper).length);
     expect(simpleIn(paper.replaceAll("\n", "\r\n"))).toBe(simpleIn(paper));
   });
 });
 
-describe("what is not simple", () => {
+describe("other YAML", () => {
   it.each([
     "a: b: c\n",
     "a: b\n  c\n",
@@ -97,22 +97,22 @@ describe("what is not simple", () => {
     "? a\n: b\n",
     "text\n",
     `${" ".repeat(41)}a: b\n`,
-  ])("%j", (text) => {
+  ])("includes %j", (text) => {
     expect(isSimple(text)).toBe(false);
   });
 });
 
-/** Entries of the examples in which something stands that was not there. */
+/** Entries of the examples with random fragments inserted. */
 const spoilt = fc
   .tuple(exampleText, fc.array(fc.tuple(fc.nat(), fc.constantFrom(...fragments)), { maxLength: 3 }))
   .map(([text, insertions]) =>
-    insertions.reduce((spoiling, [place, fragment]) => {
-      const at = place % (spoiling.length + 1);
+    insertions.reduce((spoiling, [share, fragment]) => {
+      const at = share % (spoiling.length + 1);
       return spoiling.slice(0, at) + fragment + spoiling.slice(at);
     }, text),
   );
 
-it("any piece that is simple is read as the parser reads it", { timeout }, () => {
+it("every simple piece has the same result from both parsers", { timeout }, () => {
   let simple = 0;
   fc.assert(
     fc.property(fc.oneof(spoilt, anyText), (text) => {

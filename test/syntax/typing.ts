@@ -1,10 +1,10 @@
-/** Random edits as an editor sends them: what people do to a text, and what only a random generator does. */
+/** Random edits as an editor sends them: some that people make, and some that only a generator makes. */
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { Position } from "vscode-languageserver-types";
 import type { Change } from "../../server/src/syntax/source.ts";
 import { fc } from "../property.ts";
 
-/** An edit that makes sense for any text: its places are shares of the text. */
+/** An edit that can be applied to any text. `at` is a share of the length of the text. */
 export interface Stroke {
   readonly kind:
     | "type"
@@ -102,7 +102,7 @@ export const strokes: fc.Arbitrary<Stroke> = fc.record({
   text: typed,
 });
 
-/** The changes that strokes make one after the other, and the text after them. */
+/** Applies strokes one after the other. Returns the changes and the edited document. */
 export function changesOf(
   all: readonly Stroke[],
   document: TextDocument,
@@ -117,7 +117,7 @@ export function changesOf(
   return { changes, edited };
 }
 
-/** The change that a stroke makes in a text. */
+/** The change that a stroke makes to a text. */
 function changeOf({ kind, at, size, text }: Stroke, document: TextDocument): Change {
   const all = document.getText();
   const offset = Math.floor(at * all.length);

@@ -1,4 +1,4 @@
-/** The sum of the pieces means what the whole text means, and no text is so broken that reading it fails. */
+/** Tests that the pieces together mean the same as the whole text, and that parsing never fails. */
 import { expect, it } from "vitest";
 import { documentsOf } from "../../server/src/syntax/document.ts";
 import { Source } from "../../server/src/syntax/source.ts";
@@ -7,13 +7,13 @@ import { valuesOfPieces, valuesOfWhole } from "./whole.ts";
 import { plainYamlFile, yamlFile } from "./yaml.ts";
 import { fc, runs, timeout } from "../property.ts";
 
-/** What YAML allows, and what is said all the same: a list in a list is a dash, or a bracket, too many, "-x" one with a space too few. */
+/** Problems of valid YAML: a list in a list has a superfluous dash or bracket, and "-x" lacks a space. */
 const DOUBT = /^(?:There is a dash too many|A text cannot begin with "\["|A space is missing after the dash)/;
 
-/** What the parser takes for an error, and we do not: a blank line with a tab, which is valid. */
+/** An error of the parser that we accept: a blank line with a tab is valid. */
 const HARMLESS = /^[ ]*\t[ \t]*$/m;
 
-it("valid YAML has no flaws and means the same in pieces", { timeout }, () => {
+it("valid YAML has no problems and means the same in pieces", { timeout }, () => {
   let compared = 0;
   fc.assert(
     fc.property(plainYamlFile, (text) => {
@@ -31,7 +31,7 @@ it("valid YAML has no flaws and means the same in pieces", { timeout }, () => {
   expect(compared).toBeGreaterThan(700);
 });
 
-it("any text means the same in pieces, or a flaw says that it does not", { timeout }, () => {
+it("any text means the same in pieces, or has a problem", { timeout }, () => {
   fc.assert(
     fc.property(fc.oneof(yamlFile, anyText), (text) => {
       const whole = valuesOfWhole(text);
@@ -45,27 +45,24 @@ it("any text means the same in pieces, or a flaw says that it does not", { timeo
 });
 
 it.each(['a: ["x\n  y", [[id]]]\nb: 1\n', 'a: [{b: "x\n  y"}, [[id]]]\nb:\n', 'a: [["x\n  y", [[id]]]]\n'])(
-  "a reference without quotation marks is the only flaw of a list: %j",
+  "a reference without quotation marks is the only problem of a list: %j",
   (text) => {
     expect(inPieces(text).messages).toEqual([expect.stringContaining('A text cannot begin with "["')]);
   },
 );
 
 it.each(["assessment: 1\n{}", "a: 1\n{b: 2}\n", "a: 1\n{}\nc: 3\n"])(
-  "braces between entries are a flaw: %j",
+  "braces between entries are a problem: %j",
   (text) => {
     expect(inPieces(text).messages).toEqual([expect.stringContaining("Braces hold keys of their own")]);
   },
 );
 
-it.each(["a:\n  null\n  k: v\n", "a:\n  ~ # c\n  k: v\n"])(
-  "a word that means nothing above items is a flaw: %j",
-  (text) => {
-    expect(inPieces(text).messages).toEqual([expect.stringContaining("A colon is missing")]);
-  },
-);
+it.each(["a:\n  null\n  k: v\n", "a:\n  ~ # c\n  k: v\n"])("a null above items is a problem: %j", (text) => {
+  expect(inPieces(text).messages).toEqual([expect.stringContaining("A colon is missing")]);
+});
 
-it.each(["%\n---\na: 1\n", "%50 of them\n---\na: 1\n"])("an unknown instruction is a flaw: %j", (text) => {
+it.each(["%\n---\na: 1\n", "%50 of them\n---\na: 1\n"])("an unknown directive is a problem: %j", (text) => {
   expect(inPieces(text).messages).toEqual([expect.stringContaining('begins with "%"')]);
 });
 
@@ -74,14 +71,14 @@ const properties = ["&m\n", "!!map\n", "!t\n", "&m # c\n", "&m !!map\n", "!!map 
 const below = ["  b: 2\n", "  b:\n    c: 2\n", "  - b\n", "b: 2\n", "  text\n", "  {b: 2}\n", "  ? b\n", ""];
 
 it.each(before.flatMap((first) => properties.map((property) => [first, property] as const)))(
-  "an anchor or a tag alone at the margin is a flaw where YAML does not allow it: %j, %j",
+  "an anchor or a tag alone at the margin is a problem where YAML does not allow it: %j, %j",
   (first, property) => {
     for (const text of below.flatMap((each) => ["", "c: 3\n"].map((last) => first + property + each + last)))
       if (valuesOfWhole(text) === "invalid") expect([text, inPieces(text).messages]).not.toEqual([text, []]);
   },
 );
 
-it.each(["a: 1\n&m\n- a\n", "a: 1\n&m # c\n- a\nb: 2\n"])("a list below no key is a flaw: %j", (text) => {
+it.each(["a: 1\n&m\n- a\n", "a: 1\n&m # c\n- a\nb: 2\n"])("a list without a key is a problem: %j", (text) => {
   expect(inPieces(text).messages).toEqual([expect.stringContaining("belongs to no key")]);
 });
 
@@ -89,19 +86,19 @@ it.each([
   "%TAG ! t:x,1:\n---\na: &n\n  b: &n m\nc: *n\n",
   "a: {b: &n {c: &n m, d: *n}, e: *n}\n",
   "%TAG ! t:x,1:\n---\na: &n\n  &n b: m\nc: *n\n",
-])("an alias stands for what last began under its name: %j", (text) => {
+])("an alias refers to the last node that began under its name: %j", (text) => {
   expect(inPieces(text)).toEqual({ messages: [], values: valuesOfWhole(text) });
 });
 
 it.each(["a: # c\n  k: v\n", "a: &x\n  k: v\n", "a: !!map\n  k: v\n", "a:\n  # c\n  - v\n"])(
-  "no word above items is no flaw: %j",
+  "items without a word above them are valid: %j",
   (text) => {
     expect(inPieces(text).messages).toEqual([]);
   },
 );
 
 it.each(["...\n\u00A0", "...\n# c\r\n \u3000\r\n", "a: 1\n...\r\u00A0\r---\n"])(
-  "a line below the end that only looks blank is a flaw: %j",
+  "a line after the end that only looks blank is a problem: %j",
   (text) => {
     expect(inPieces(text).messages).toEqual([expect.stringContaining("not ordinary ones")]);
   },
@@ -124,7 +121,7 @@ it.each([
   "summary: >-\n  x\n\t\n",
   "a:\n  b: |\n    x\n  \t\n",
   "a:\n  - |\n    x\n\t\n",
-])("a blank line with a tab at the end is no flaw: %j", (text) => {
+])("a blank line with a tab at the end is valid: %j", (text) => {
   expect(inPieces(text).messages).toEqual([]);
   const { values } = inPieces(text.replaceAll("\t", " "));
   expect(inPieces(text).values).toEqual(values);

@@ -1,4 +1,4 @@
-/** What a text means: as the YAML parser reads it whole, and as the sum of its pieces. */
+/** The meaning of a text: as the YAML parser reads it as a whole, and as the pieces together have it. */
 import type { Document } from "yaml";
 import { isAlias, isMap, isPair, isScalar, isSeq, parseAllDocuments } from "yaml";
 import type { Section } from "../../server/src/syntax/document.ts";
@@ -7,7 +7,7 @@ import type { Node as TreeNode } from "../../server/src/syntax/node.ts";
 import { textOf } from "../../server/src/syntax/node.ts";
 import type { Source } from "../../server/src/syntax/source.ts";
 
-/** A plain value; maps as pairs, so that no key is lost and their order counts. */
+/** A plain value. Maps are lists of pairs, so that their order and repeated keys count. */
 export type Plain =
   | string
   | number
@@ -17,8 +17,9 @@ export type Plain =
   | { readonly map: readonly (readonly [string, Plain])[] };
 
 /**
- * The values of the documents that say something; `invalid` where the text is not valid, `incomparable` where it holds
- * what no tree of pieces can: keys that are no words, values that stand in themselves.
+ * The values of all documents that are not empty, read as a whole. Returns `invalid` if the text is not valid YAML, and
+ * `incomparable` if it contains what the trees of pieces cannot represent: keys that are not words, or values that
+ * contain themselves.
  */
 export function valuesOfWhole(text: string): readonly Plain[] | "invalid" | "incomparable" {
   const documents = parseAllDocuments(text.replace(/\r(?!\n)/g, "\n"), {
@@ -70,7 +71,7 @@ function plainScalar(value: unknown): Plain {
   return typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? value : null;
 }
 
-/** The values of the documents as their pieces have them. */
+/** The values of the documents, as their pieces have them. */
 export function valuesOfPieces(source: Source): Plain[] {
   return documentsOf(source)
     .filter(({ pieces, syntaxProblems }) => syntaxProblems.length > 0 || pieces.some(({ tree }) => tree))

@@ -1,4 +1,6 @@
-/** What an edit of a long document makes the syntax layer do, counted: bounds on work, not on seconds. */
+/**
+ * Counts the work of the syntax layer for an edit of a long document. The limits are numbers of pieces, not seconds.
+ */
 import { describe, expect, it } from "vitest";
 import { documentOf } from "../../scripts/bench/document.ts";
 import { documentsOf } from "../../server/src/syntax/document.ts";
@@ -10,14 +12,14 @@ const lines = text.split("\n");
 const source = Source.of("file:///long.threat.yaml", text);
 documentsOf(source);
 
-/** The first line from the middle of the document on that is like this. */
+/** The number of the first line after the middle of the document that matches. */
 function lineLike(pattern: RegExp): number {
   const line = lines.findIndex((content, index) => index > lines.length / 2 && pattern.test(content));
   expect(line).toBeGreaterThan(0);
   return line;
 }
 
-/** What is not shared with the version before. */
+/** Counts what an edited version does not share with the previous one. */
 function workOf(change: Change, from = source) {
   const before = {
     pieces: new Set(from.pieces),
@@ -46,7 +48,7 @@ function remove(line: number, count: number): Change {
   return { range: { start: { line, character: 0 }, end: { line: line + count, character: 0 } }, text: "" };
 }
 
-describe("in a document of 45,000 lines", () => {
+describe("a document of 45,000 lines", () => {
   it("has that many lines", () => {
     expect(lines.length).toBeGreaterThan(40_000);
     expect(source.pieces.length).toBeGreaterThan(3_000);
@@ -82,7 +84,7 @@ describe("in a document of 45,000 lines", () => {
     ],
     ["a tab before a line", insert(inText, 0, "\t"), 1],
     ["a bracket opened", insert(inText, (lines[inText]?.indexOf(": ") ?? 0) + 2, "["), 1],
-  ] satisfies [string, Change, number][])("%s reads what it touches", (_name, change, most) => {
+  ] satisfies [string, Change, number][])("%s parses only what it touches", (_name, change, most) => {
     const work = workOf(change);
     expect(work.pieces).toBeGreaterThan(0);
     expect(work.pieces).toBeLessThanOrEqual(most);
@@ -91,18 +93,18 @@ describe("in a document of 45,000 lines", () => {
     expect(work.sections).toBeLessThanOrEqual(1);
   });
 
-  it("a whole text in the place of the old one reads only what differs", () => {
+  it("a replacement of the whole text parses only the difference", () => {
     const other = lines.with(inText, `${lines[inText] ?? ""} And more.`).join("\n");
     expect(workOf({ text: other }).pieces).toBe(1);
     expect(workOf({ text }).pieces).toBe(0);
   });
 
-  it("the head of a part that becomes a comment costs the items around it", () => {
+  it("commenting out the head of a section parses only the items around it", () => {
     const head = lineLike(/^[a-z]+:$/);
     expect(workOf(insert(head, 0, "# ")).pieces).toBeLessThanOrEqual(3);
   });
 
-  it("many edits in a row cost no more than one", () => {
+  it("each of many edits in a row parses one piece", () => {
     let edited = source;
     for (let turn = 0; turn < 200; turn++) {
       const work = workOf(insert(inText, 12, "x"), edited);
@@ -114,11 +116,11 @@ describe("in a document of 45,000 lines", () => {
   });
 });
 
-describe("in a document with anchors", () => {
+describe("a document with anchors", () => {
   const items = Array.from({ length: 2_000 }, (_, index) =>
     index % 20 === 0 ? `  item-${index}: {<<: *common, name: N}\n` : `  item-${index}: {name: N}\n`,
   );
-  const marked = (): Source =>
+  const anchored = (): Source =>
     Source.of(
       "file:///anchors.threat.yaml",
       `x-common: &common {kind: state}\nx-other: &other {kind: city}\nactors:\n${items.join("")}  last: *other\n`,
@@ -126,22 +128,22 @@ describe("in a document with anchors", () => {
   const itemsIn = (of: Source) =>
     new Set(documentsOf(of).flatMap(({ sections }) => sections.flatMap((each) => each.items)));
 
-  /** How many items are not those of before. */
+  /** The number of items that differ from those before the change. */
   function changedBy(change: Change): number {
-    const from = marked();
+    const from = anchored();
     const before = itemsIn(from);
     return Array.from(itemsIn(workOf(change, from).edited)).filter((each) => !before.has(each)).length;
   }
 
-  it("an edit elsewhere reads what it touches", () => {
-    expect(workOf(insert(1_000, 20, "x"), marked()).pieces).toBe(1);
+  it("an edit elsewhere parses only what it touches", () => {
+    expect(workOf(insert(1_000, 20, "x"), anchored()).pieces).toBe(1);
     expect(changedBy(insert(1_000, 20, "x"))).toBe(1);
   });
 
-  it("an edit of what is repeated changes those that repeat it, and reads none of them", () => {
+  it("an edit at an anchor changes the items with its aliases, without parsing them", () => {
     const change = insert(0, 25, "x");
-    expect(workOf(change, marked()).pieces).toBe(1);
-    // A hundred items, and what stands at the anchor itself.
+    expect(workOf(change, anchored()).pieces).toBe(1);
+    // A hundred items with the alias, and the item at the anchor.
     expect(changedBy(change)).toBe(101);
     expect(changedBy(insert(1, 23, "x"))).toBe(2);
   });

@@ -1,7 +1,7 @@
+/** Random YAML, mostly valid: every style of scalar, map and list, with comments, anchors and document markers. */
 import { fc } from "../property.ts";
-/** Random YAML, mostly valid: every style of scalar, map and list, with comments, anchors and marks around them. */
 
-/** A value with the way in which it is written. */
+/** A value, and the style in which it is written. */
 type Drawn =
   | { readonly kind: "scalar"; readonly style: number; readonly words: readonly string[] }
   | { readonly kind: "alias"; readonly name: string }
@@ -16,7 +16,7 @@ type Drawn =
       readonly entries: readonly { readonly value: Drawn; readonly look: Look }[];
     };
 
-/** What stands around an entry. */
+/** The text around an entry. */
 interface Look {
   readonly before: string;
   readonly behind: string;
@@ -24,7 +24,7 @@ interface Look {
   readonly step: number;
 }
 
-/** Words that are words anywhere, and words that mean something to YAML in some places. */
+/** Words that are texts everywhere, and words that mean something to YAML in some contexts. */
 const tameWord = fc.constantFrom(
   ...["mexico", "a", "Threats", "x-code", "1", "1.0", "007", "1e3", "yes", "null", "~", "true", "2005-01-25"],
   ...["Peña", "安全", "🌋", "e\u0301", "12:30", "a#b", "-x", "?x", "it's", "—", "word"],
@@ -70,7 +70,7 @@ const tameKey = fc.constantFrom(
 );
 const wildKey = fc.constantFrom("? c", "url:x", "&k c", "!!str c", "[a]");
 
-/** What may stand in a document. */
+/** The words, keys and anchors to generate. */
 interface Taste {
   readonly word: fc.Arbitrary<string>;
   readonly key: fc.Arbitrary<string>;
@@ -135,7 +135,7 @@ function drawnOf(taste: Taste): fc.Arbitrary<Drawn> {
   })).value;
 }
 
-/** A document whose top is a map, mostly valid. */
+/** A document with a map at the top level, mostly valid. */
 function mapDocument(taste: Taste): fc.Arbitrary<string> {
   return fc
     .array(fc.record({ key: taste.key, value: drawnOf(taste), look: lookOf(taste) }), {
@@ -154,7 +154,7 @@ const anyDocument = fc.oneof(
   },
 );
 
-const marks = ["---\n", "---\n", "--- # next\n", "...\n", "...\n---\n", "---\n---\n", "--- \n# c\n"];
+const markers = ["---\n", "---\n", "--- # next\n", "...\n", "...\n---\n", "---\n---\n", "--- \n# c\n"];
 const directives = ["...\n%YAML 1.2\n---\n", "...\n%TAG ! tag:x,1:\n---\n"];
 const beginnings = ["", "", "", "---\n", "# head\n", "\n", "%YAML 1.2\n---\n", "%TAG ! tag:x,1:\n---\n"];
 
@@ -162,21 +162,21 @@ function fileOf(document: fc.Arbitrary<string>): fc.Arbitrary<string> {
   return fc
     .record({
       documents: fc.array(
-        fc.record({ text: document, mark: fc.constantFrom(...marks, ...marks, ...directives) }),
+        fc.record({ text: document, marker: fc.constantFrom(...markers, ...markers, ...directives) }),
         { minLength: 1, maxLength: 3 },
       ),
       beginning: fc.constantFrom(...beginnings),
     })
     .map(
       ({ documents, beginning }) =>
-        beginning + documents.map(({ text, mark }, index) => (index > 0 ? mark : "") + text).join(""),
+        beginning + documents.map(({ text, marker }, index) => (index > 0 ? marker : "") + text).join(""),
     );
 }
 
-/** A file of one document or several. */
+/** A file with one or more documents. */
 export const yamlFile = fileOf(anyDocument);
 
-/** The same, with maps at the top and nothing in it that could be taken for a mistake. */
+/** The same, with maps at the top level and nothing that could be reported as a mistake. */
 export const plainYamlFile = fileOf(mapDocument(tame));
 
 function isBlock(value: Drawn): boolean {
@@ -197,10 +197,10 @@ function inBlock(value: Drawn, column: number): string {
           : around.anchor;
       if (!isBlock(inner)) {
         const text = inline(inner, column + Math.max(around.step, 1));
-        const said = text === "" ? anchor : ` ${anchor}${text}`;
-        return `${around.before}${margin}${lead}${said}${text.includes("\n") ? "" : around.behind}\n`;
+        const written = text === "" ? anchor : ` ${anchor}${text}`;
+        return `${around.before}${margin}${lead}${written}${text.includes("\n") ? "" : around.behind}\n`;
       }
-      // A list may stand at the column of its key, and a map behind its dash.
+      // A list may begin at the column of its key, and a map on the line of its dash.
       const inside =
         column + (inner.kind === "list" && "key" in entry ? around.step : Math.max(around.step, 1));
       const block = inBlock(inner, inside);
@@ -217,7 +217,7 @@ function inBlock(value: Drawn, column: number): string {
     .join("");
 }
 
-/** A value that begins on the line of its key; lines below begin at `column`. */
+/** A value that begins on the line of its key; the lines below begin at `column`. */
 function inline(value: Drawn, column: number): string {
   switch (value.kind) {
     case "alias":

@@ -1,4 +1,4 @@
-/** A value that is written into a text is read from it again, in every setting. */
+/** Tests that a scalar is read back as the value that was written, in every context. */
 import { expect, it } from "vitest";
 import { parse } from "yaml";
 import { valueOf } from "../../../server/src/format/validate.ts";
@@ -26,11 +26,11 @@ it.each([
   [`${"long-".repeat(9)}\nand on`, {}, `"${"long-".repeat(9)}\\nand on"`],
   [["a, b", { c: 1 }], {}, '["a, b", {c: 1}]'],
   ["x", { style: "literal" as const }, "x"],
-])("%j in %j is written %s", (value, setting, text) => {
+])("%j with %j is written as %s", (value, setting, text) => {
   expect(scalarText(value, setting)).toBe(text);
 });
 
-/** Texts made of what has a meaning in YAML, and of everything else. */
+/** Texts with characters that mean something in YAML, and with all others. */
 const texts = fc.oneof(
   fc.string({
     unit: fc.constantFrom(..." \t\n\r'\"#:-?,[]{}&*!|>%@`~.=\\01aeEñ\u0085\u2028\uFEFF😀".split("")),
@@ -52,17 +52,20 @@ const texts = fc.oneof(
   ),
 );
 
-it.each(["y", "N", "yes", "No", "ON", "Off"])("%s is no boolean to a tool that reads YAML 1.1", (word) => {
-  expect(scalarText(word)).toBe(`"${word}"`);
-  expect(scalarText(word, { isKey: true })).toBe(`"${word}"`);
-  expect(scalarText([word, { [word]: 1 }])).toBe(`["${word}", {"${word}": 1}]`);
-  expect(scalarText(word, { style: "single" })).toBe(`'${word}'`);
-  expect(parse(`- ${scalarText(word)}\n`, { version: "1.1" })).toEqual([word]);
-  // A longer word is none.
-  expect(scalarText(`${word}x`)).toBe(`${word}x`);
-});
+it.each(["y", "N", "yes", "No", "ON", "Off"])(
+  "%s is not a boolean for a tool that reads YAML 1.1",
+  (word) => {
+    expect(scalarText(word)).toBe(`"${word}"`);
+    expect(scalarText(word, { isKey: true })).toBe(`"${word}"`);
+    expect(scalarText([word, { [word]: 1 }])).toBe(`["${word}", {"${word}": 1}]`);
+    expect(scalarText(word, { style: "single" })).toBe(`'${word}'`);
+    expect(parse(`- ${scalarText(word)}\n`, { version: "1.1" })).toEqual([word]);
+    // A longer word needs no quotation marks.
+    expect(scalarText(`${word}x`)).toBe(`${word}x`);
+  },
+);
 
-it("reads back, as a value and as a key", () => {
+it("a written text is read back as the same text, as a value and as a key", () => {
   fc.assert(
     fc.property(texts, fc.boolean(), fc.constantFrom("plain", "single", "double"), (text, inFlow, style) => {
       const written = scalarText(text, { inFlow, style: style as "plain" });
@@ -78,7 +81,7 @@ it("reads back, as a value and as a key", () => {
         ]),
       });
       const [document] = documentsOf(Source.of("file:///a.threat.yaml", whole));
-      // Characters that nobody sees, and their escapes, are doubted wherever they are.
+      // Hidden characters and their escapes are always reported.
       if (!/[\p{C}\u2028\u2029]/u.test(text)) expect(document?.syntaxProblems).toEqual([]);
       expect(document?.sections[0]?.items.map(({ value }) => valueOf(value))).toEqual([text, "v"]);
     }),
