@@ -33,7 +33,7 @@ export function valueOf(node: Node | undefined): unknown {
     case "map": {
       // Without a prototype, a key such as "constructor" is an ordinary key.
       const map = Object.create(null) as Record<string, unknown>;
-      // eslint-disable-next-line lookups/no-text-as-member -- It has no members but these.
+      // eslint-disable-next-line lookups/no-text-as-member -- The object has no other members.
       for (const { key, value } of node.pairs) map[textOf(key) ?? ""] = valueOf(value);
       return map;
     }

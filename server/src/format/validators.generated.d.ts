@@ -1,4 +1,6 @@
-/** The types of what scripts/generate.ts generates from the schemas. */
+/** The types of the validators that scripts/generate.ts generates from schemas/. */
+
+/** An error that a validator found, as Ajv returns it. */
 export interface SchemaError {
   /** A JSON pointer to the value. */
   readonly instancePath: string;
@@ -7,10 +9,11 @@ export interface SchemaError {
   readonly propertyName?: string;
 }
 
+/** Checks a value, and stores the errors in `errors` if the result is false. */
 export interface Validator {
   (value: unknown): boolean;
   readonly errors?: readonly SchemaError[] | null;
 }
 
-/** By kind, for the root, and by `kind/key`, for the value of a top-level key. */
+/** The validators: by kind for the root, and by `kind/key` for the value of a top-level key. */
 export declare const validators: Readonly<Record<string, Validator | undefined>>;

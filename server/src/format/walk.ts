@@ -1,24 +1,25 @@
-/** Walks a tree along its schema: every value with the schema that speaks of it. */
+/** Walks a tree along its schema, and pairs every value with its schema. */
 import type { Node, Pair, ScalarNode } from "../syntax/node.ts";
 import { textOf } from "../syntax/node.ts";
 import type { Schema } from "./schema.ts";
 import { itemOf, propertyOf, resolve } from "./schema.ts";
 
+/** A value of the tree, with its schema and its position in the walk. */
 export interface Visit {
   readonly node: Node | undefined;
   readonly schema: Schema;
-  /** The visit of the map or list that holds the value, and the key or index there. */
+  /** The visit of the map or list that contains the value. `step` is the key or index in it. */
   readonly parent: Visit | undefined;
   readonly step: string | number | undefined;
-  /** The pair that holds the value, where a map does. */
+  /** The pair of the value, if its parent is a map. */
   readonly pair: Pair | undefined;
-  /** The schema of the pair's key, where the map says something of its keys. */
+  /** The schema of the pair's key, if the schema of the map defines one. */
   readonly keys: Schema | undefined;
 }
 
 type Root = Pick<Visit, "node" | "schema"> & Partial<Pick<Visit, "pair" | "keys">>;
 
-/** Every value of the tree that the schema knows, outermost first. `x-…` keys and unknown keys are passed over. */
+/** Visits every value of the tree that the schema knows, outermost first. Skips `x-…` keys and unknown keys. */
 export function walk({ node, schema, pair, keys }: Root): Visit[] {
   const visits: Visit[] = [];
   visit({ node, schema, parent: undefined, step: undefined, pair, keys }, visits);
@@ -53,7 +54,7 @@ function visit(here: Visit, visits: Visit[]): void {
   }
 }
 
-/** What stands at the end of a path. */
+/** The node at the end of a path, with its schema. */
 export interface PathTarget {
   readonly node: Node | undefined;
   readonly schema: Schema | undefined;
@@ -61,7 +62,7 @@ export interface PathTarget {
   readonly key: ScalarNode | undefined;
 }
 
-/** Follows keys and indexes from a node; goes as far as the tree does. */
+/** Follows keys and indexes from a node, as far as the tree goes. */
 export function follow(root: PathTarget, path: readonly (string | number)[]): PathTarget {
   let { node, schema, key } = root;
   for (const step of path) {

@@ -57,7 +57,7 @@ export interface ResolvedPiece {
 const MAX_IN_PIECE = 5_000;
 
 /** The most nodes that aliases may add to a document. They may add more to a long one than to a short one. */
-function mostIn(pieces: readonly Piece[]): number {
+function maxNodesIn(pieces: readonly Piece[]): number {
   const length = pieces.reduce((sum, { text }) => sum + text.length, 0);
   return Math.min(Math.max(length / 4, 20_000), 200_000);
 }
@@ -70,7 +70,7 @@ export function resolveAliases(pieces: readonly Piece[]): ReadonlyMap<Piece, Res
   for (const piece of pieces) {
     if (piece.aliases.length > 0) {
       const targets = namesIn(piece).map((name) => known.get(name));
-      left ??= mostIn(pieces);
+      left ??= maxNodesIn(pieces);
       const resolved = resolve(piece, Math.min(left, MAX_IN_PIECE), ...targets);
       left -= resolved.aliasTargets;
       all.set(piece, resolved);
@@ -129,11 +129,11 @@ const namesIn = memo((piece: Piece): readonly string[] => [
 
 /** Resolves a piece. `targets` are the nodes above it that the names of its aliases refer to. */
 const resolve = memoOn(
-  (piece: Piece, most: number, ...targets: readonly (Node | undefined)[]): ResolvedPiece => {
+  (piece: Piece, maxNodes: number, ...targets: readonly (Node | undefined)[]): ResolvedPiece => {
     const known = namesIn(piece).map((name, index) => [name, targets[index]] as const);
-    const resolving = new Resolving(piece, most, new Map(known));
+    const resolving = new Resolving(piece, maxNodes, new Map(known));
     const tree = resolving.visit(piece.tree);
-    return { tree, syntaxProblems: resolving.syntaxProblems, aliasTargets: resolving.brought };
+    return { tree, syntaxProblems: resolving.syntaxProblems, aliasTargets: resolving.added };
   },
 );
 
@@ -141,20 +141,20 @@ const resolve = memoOn(
 class Resolving {
   readonly syntaxProblems: SyntaxProblem[] = [];
   /** The number of nodes that aliases have added so far. */
-  brought = 0;
+  added = 0;
   readonly #piece: Piece;
-  readonly #most: number;
+  readonly #maxNodes: number;
   /** The node that each name refers to so far. */
   readonly #known: Map<string, Node | undefined>;
   /** The anchors of the nodes that contain the current one. */
   readonly #open = new Set<string>();
   /** The last node that began under each anchor, which can be inside a node with the same anchor. */
   readonly #newest = new Map<string, Node>();
-  readonly #leftOutOnce = new Set<string>();
+  readonly #reported = new Set<string>();
 
-  constructor(piece: Piece, most: number, known: Map<string, Node | undefined>) {
+  constructor(piece: Piece, maxNodes: number, known: Map<string, Node | undefined>) {
     this.#piece = piece;
-    this.#most = most;
+    this.#maxNodes = maxNodes;
     this.#known = known;
   }
 
@@ -173,20 +173,20 @@ class Resolving {
   #resolveAlias(alias: AliasNode): Node {
     const target = this.#open.has(alias.name) ? undefined : this.#known.get(alias.name);
     const size = target ? sizeOf(target) : 0;
-    if (target && this.brought + size <= this.#most) {
-      this.brought += size;
-      return placed(target, alias);
+    if (target && this.added + size <= this.#maxNodes) {
+      this.added += size;
+      return copyAt(target, alias);
     }
     // Each name is reported only once: thousands of aliases are one problem.
-    if (target && this.#leftOutOnce.has(alias.name)) return leftOut(alias);
-    if (target) this.#leftOutOnce.add(alias.name);
+    if (target && this.#reported.has(alias.name)) return unresolved(alias);
+    if (target) this.#reported.add(alias.name);
     const piece = this.#piece;
     this.syntaxProblems.push({
       span: pieceSpan(piece, alias),
       message: aliasMessage(alias.name, { open: this.#open, target }),
       fixes: isName(alias.name) ? [] : syntaxFixesIn(piece, quotingFix(piece.text, alias)),
     });
-    return leftOut(alias);
+    return unresolved(alias);
   }
 
   #visitInside(node: Exclude<Node, AliasNode>): Node {
@@ -234,16 +234,16 @@ const sizeOf = memo((node: Node): number => {
 });
 
 /** A copy of the node that an alias refers to, with all spans at the alias. */
-function placed(node: Node, { start, end }: Span): Node {
+function copyAt(node: Node, { start, end }: Span): Node {
   const span = { start, end };
   switch (node.kind) {
     case "list":
-      return { kind: "list", flow: node.flow, items: node.items.map((item) => placed(item, span)), ...span };
+      return { kind: "list", flow: node.flow, items: node.items.map((item) => copyAt(item, span)), ...span };
     case "map": {
       const pairs = node.pairs.map((pair): Pair => ({
         ...pair,
         key: { ...pair.key, ...span },
-        value: pair.value && placed(pair.value, span),
+        value: pair.value && copyAt(pair.value, span),
       }));
       return { kind: "map", flow: node.flow, pairs, ...span };
     }
@@ -258,7 +258,7 @@ function merged(pairs: readonly Pair[]): readonly Pair[] {
   return withoutOverridden(
     pairs.flatMap((pair): readonly Pair[] => {
       const { key, value } = pair;
-      if (!isMergeKey(key) || (value?.kind === "scalar" && !isLeftOut(value))) return [pair];
+      if (!isMergeKey(key) || (value?.kind === "scalar" && !isUnresolved(value))) return [pair];
       const maps = value?.kind === "list" ? value.items : [value];
       return maps.flatMap((map) =>
         map?.kind === "map" ? map.pairs.map((each) => ({ ...each, merged: true as const })) : [],
@@ -272,11 +272,11 @@ function isMergeKey({ value, style }: ScalarNode): boolean {
 }
 
 /** The empty value that replaces an unresolvable alias. */
-function leftOut({ start, end }: AliasNode): ScalarNode {
+function unresolved({ start, end }: AliasNode): ScalarNode {
   return { ...emptyScalar(start), end };
 }
 
-function isLeftOut({ value, written, start, end }: ScalarNode): boolean {
+function isUnresolved({ value, written, start, end }: ScalarNode): boolean {
   return value === null && written === undefined && start < end;
 }
 

@@ -1,6 +1,7 @@
 /** The tree of one piece: plain, immutable, and independent of the parser. */
 import type { Span } from "./span.ts";
 
+/** A node of the tree. */
 export type Node = ScalarNode | MapNode | ListNode | AliasNode;
 
 interface Base extends Span {
@@ -8,6 +9,7 @@ interface Base extends Span {
   readonly anchor?: string;
 }
 
+/** A single value. */
 export interface ScalarNode extends Base {
   readonly kind: "scalar";
   readonly value: string | number | boolean | null;
@@ -18,18 +20,21 @@ export interface ScalarNode extends Base {
   readonly misspelt?: string;
 }
 
+/** A map; `flow` if it is written in braces. */
 export interface MapNode extends Base {
   readonly kind: "map";
   readonly pairs: readonly Pair[];
   readonly flow: boolean;
 }
 
+/** A list; `flow` if it is written in brackets. */
 export interface ListNode extends Base {
   readonly kind: "list";
   readonly items: readonly Node[];
   readonly flow: boolean;
 }
 
+/** An alias (`*name`) that has not been resolved. */
 export interface AliasNode extends Base {
   readonly kind: "alias";
   readonly name: string;

@@ -41,6 +41,7 @@ export interface PieceProblem extends Span {
   readonly fixes: readonly PieceFix[];
 }
 
+/** The result of parsing one piece. */
 export interface ParseResult {
   readonly tree: Node | undefined;
   readonly problems: readonly PieceProblem[];
@@ -65,29 +66,30 @@ const BYTE_ORDER_MARK = "\uFEFF";
 /**
  * Parses a piece. The problems keep only the fixes that work. The budget limits the effort for all pieces of a version.
  */
-export function parsePiece(part: ParseInput, budget = newParseBudget()): ParseResult {
-  const reading = parseAll(part, budget);
-  return reading.problems.some(({ fixes }) => fixes.length > 0)
-    ? { ...reading, problems: withWorkingFixes(part, reading.problems, tryingWith(tryingOf(budget))) }
-    : reading;
+export function parsePiece(input: ParseInput, budget = newParseBudget()): ParseResult {
+  const result = parseAll(input, budget);
+  return result.problems.some(({ fixes }) => fixes.length > 0)
+    ? { ...result, problems: withWorkingFixes(input, result.problems, parserForTrying(tryingOf(budget))) }
+    : result;
 }
 
 /**
  * Parses texts to try out fixes while the budget lasts. Returns `undefined` after that, because an incomplete result
  * would seem to have fewer problems.
  */
-function tryingWith(budget: ParseBudget): (part: ParseInput) => ParseResult | undefined {
-  return (part) => {
-    if (!canParseAgain(budget, part.text)) return undefined;
-    const reading = parseAll(part, budget);
-    return hasLeft(budget) ? reading : undefined;
+function parserForTrying(budget: ParseBudget): (input: ParseInput) => ParseResult | undefined {
+  return (input) => {
+    if (!canParseAgain(budget, input.text)) return undefined;
+    const result = parseAll(input, budget);
+    return hasLeft(budget) ? result : undefined;
   };
 }
 
+/** The properties of a piece that affect its parsing. */
 export type ParseInput = Pick<RawPiece, "text" | "role" | "before">;
 
-function parseAll(part: ParseInput, budget: ParseBudget): ParseResult {
-  const { text, role } = part;
+function parseAll(input: ParseInput, budget: ParseBudget): ParseResult {
+  const { text, role } = input;
   if (role === "foreign") return unparsed([text.length > MAX_TEXT ? fileTooLarge(text) : notYaml(text)]);
   if (role === "directive") return unparsed([]);
   if (!canParse(budget)) {
@@ -95,14 +97,14 @@ function parseAll(part: ParseInput, budget: ParseBudget): ParseResult {
     budget.isEndReported = true;
     return unparsed(isFirst ? [restNotParsed(text)] : []);
   }
-  const prepared = prepare(part);
+  const prepared = prepare(input);
   return role === "mark" && text.startsWith("...")
     ? unparsed(textAfterDocumentEnd(prepared.recovered))
-    : readMended(part, prepared, budget);
+    : parseWithRecovery(input, prepared, budget);
 }
 
 /** The text to parse next, with the problems found so far. */
-interface Mended {
+interface RecoveredText {
   readonly recovered: string;
   /** Maps an offset in `recovered` to the offset in the original text. */
   readonly at: (offset: number) => number;
@@ -113,7 +115,7 @@ interface Mended {
  * Removes from the text what the parser cannot handle at all: lone CRs, conflict markers and a misplaced byte order
  * mark.
  */
-function prepare({ text, before }: ParseInput): Mended {
+function prepare({ text, before }: ParseInput): RecoveredText {
   const problems: PieceProblem[] = [];
   // A lone CR breaks a line in LSP but not in the parser. The replacement has the same length, so offsets stay valid.
   let recovered = text.replace(/\r(?!\n)/g, "\n");
@@ -129,26 +131,30 @@ function prepare({ text, before }: ParseInput): Mended {
 }
 
 /** Parses a text, recovers from its errors and parses it again, until none is left or no recovery is possible. */
-function readMended({ text, role }: ParseInput, prepared: Mended, budget: ParseBudget): ParseResult {
+function parseWithRecovery(
+  { text, role }: ParseInput,
+  prepared: RecoveredText,
+  budget: ParseBudget,
+): ParseResult {
   const { problems } = prepared;
   let { recovered, at } = prepared;
   const seen = new Set<string>();
-  const note = notingIn(problems, text);
+  const addProblem = problemCollector(problems, text);
   for (let recoveries = 1; ; recoveries++) {
     const { tree: makeTree, diagnoses } = parseOnce(recovered, at);
     // An error that returns after its recovery cannot be recovered from.
-    const news = diagnoses
+    const fresh = diagnoses
       .map((diagnosis) => ({
         edits: diagnosis.recoveries,
         problem: asWritten(diagnosis, { text, recovered, at }),
       }))
       .filter(({ problem }) => !seen.has(keyOf(problem)));
-    if (recoveries === 1 && news.length > 0) spend(budget, recovered);
-    for (const { problem } of news) {
+    if (recoveries === 1 && fresh.length > 0) spend(budget, recovered);
+    for (const { problem } of fresh) {
       seen.add(keyOf(problem));
-      note(problem);
+      addProblem(problem);
     }
-    const edits = inOrder(news.flatMap((each) => each.edits));
+    const edits = inOrder(fresh.flatMap((each) => each.edits));
     const isRecoverable =
       edits.length > 0 && recoveries <= MAX_RECOVERIES && recoveries * recovered.length <= MAX_PARSED;
     if (!isRecoverable || !canParseAgain(budget, recovered)) {
@@ -158,7 +164,7 @@ function readMended({ text, role }: ParseInput, prepared: Mended, budget: ParseB
       const tree = makeTree();
       // Words without a colon are an error too, but only their neighbors decide which one.
       if (role === "entry" && tree?.kind === "scalar" && problems.length === 0) spend(budget, text);
-      return readingOf(text, tree, problems);
+      return resultOf(text, tree, problems);
     }
     recovered = applyEdits(recovered, edits);
     const [earlier, before] = [at, toOriginal(edits)];
@@ -166,7 +172,7 @@ function readMended({ text, role }: ParseInput, prepared: Mended, budget: ParseB
   }
 }
 
-function readingOf(text: string, tree: Node | undefined, problems: readonly PieceProblem[]): ParseResult {
+function resultOf(text: string, tree: Node | undefined, problems: readonly PieceProblem[]): ParseResult {
   return {
     tree,
     problems,
@@ -176,7 +182,7 @@ function readingOf(text: string, tree: Node | undefined, problems: readonly Piec
 }
 
 /** The original text and the text to parse. */
-interface Texts extends Pick<Mended, "recovered" | "at"> {
+interface Texts extends Pick<RecoveredText, "recovered" | "at"> {
   readonly text: string;
 }
 
@@ -261,7 +267,7 @@ function parseOnce(
 const nothing = (): undefined => undefined;
 
 /** Adds problems, but at most one per line, because a second one is mostly a consequence of the first recovery. */
-function notingIn(problems: PieceProblem[], text: string): (problem: PieceProblem) => void {
+function problemCollector(problems: PieceProblem[], text: string): (problem: PieceProblem) => void {
   const taken = new Set<number>();
   const linesOf = function* ({ start, end }: Span): Generator<number> {
     let line = lineAt(text, start);

@@ -16,7 +16,7 @@ export interface Pieces {
 
 /** The content of a version with these pieces. An empty file has one empty piece, for problems to point at. */
 export function contentOfPieces(all: readonly Piece[]): Pieces {
-  const pieces = all.length > 0 ? all : [new Piece(nothing)];
+  const pieces = all.length > 0 ? all : [new Piece(emptyPiece)];
   const starts = new Uint32Array(pieces.length + 1);
   count(starts, pieces, 0);
   return { pieces, pieceGroups: pieceGroupsOf(pieces), starts, length: lengthOfPieces(pieces) };
@@ -67,4 +67,4 @@ function count(starts: Uint32Array, pieces: readonly Piece[], from: number): voi
 }
 
 /** The piece of an empty file, for problems to point at. */
-const nothing: RawPiece = { text: "", lines: 0, role: "whole", before: "start" };
+const emptyPiece: RawPiece = { text: "", lines: 0, role: "whole", before: "start" };

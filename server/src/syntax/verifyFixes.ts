@@ -18,7 +18,7 @@ const MAX_PIECE = 40_000;
 export function withWorkingFixes(
   part: ParseInput,
   problems: readonly PieceProblem[],
-  read: (part: ParseInput) => ParseResult | undefined,
+  parse: (part: ParseInput) => ParseResult | undefined,
 ): readonly PieceProblem[] {
   let left = part.text.length > MAX_PIECE ? 0 : MAX_FIXES;
   const known = new Set(problems.map(({ message }) => message));
@@ -26,10 +26,10 @@ export function withWorkingFixes(
     if (left-- <= 0) return false;
     const text = applyEdits(part.text, edits);
     const parts = partsOf(part, text);
-    const readings = readAllOf(parts, read);
-    if (!readings) return false;
-    const now = readings.flatMap((each) => each.problems);
-    const isLost = readings.some(({ tree }, index) => parts[index] && isUnkeyedText(parts[index], tree));
+    const results = parseParts(parts, parse);
+    if (!results) return false;
+    const now = results.flatMap((each) => each.problems);
+    const isLost = results.some(({ tree }, index) => parts[index] && isUnkeyedText(parts[index], tree));
     const isTornOff = part.before === "start" && /^\uFEFF?[ ]/.test(text);
     return (
       !isLost && !isTornOff && now.length < problems.length && now.every(({ message }) => known.has(message))
@@ -48,17 +48,17 @@ export function withWorkingFixes(
 }
 
 /** Parses all parts; `undefined` if the budget is used up. */
-function readAllOf(
+function parseParts(
   parts: readonly ParseInput[],
-  read: (part: ParseInput) => ParseResult | undefined,
+  parse: (part: ParseInput) => ParseResult | undefined,
 ): readonly ParseResult[] | undefined {
-  const readings: ParseResult[] = [];
+  const results: ParseResult[] = [];
   for (const part of parts) {
-    const reading = read(part);
-    if (!reading) return undefined;
-    readings.push(reading);
+    const result = parse(part);
+    if (!result) return undefined;
+    results.push(result);
   }
-  return readings;
+  return results;
 }
 
 /** Whether a text remains where only keys are allowed. */

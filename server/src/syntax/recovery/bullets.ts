@@ -24,7 +24,7 @@ export function wrongDashes({ text, error }: ParseError): Diagnosis | undefined 
   const here = lineAt(text, from);
   const [above = here] = linesAbove(text, here);
   for (const line of [here, nextLine(text, from), lineAt(text, Math.max(to - 1, from)), above]) {
-    const found = wrong(text, line) && (gluedKey(text, line) ?? allWrong(text, besides(text, line)));
+    const found = wrongLine(text, line) && (gluedKey(text, line) ?? allWrong(text, listLines(text, line)));
     if (found) return found;
   }
   return undefined;
@@ -34,7 +34,7 @@ export function wrongDashes({ text, error }: ParseError): Diagnosis | undefined 
 export function allWrong(text: string, lines: readonly Line[]): Diagnosis | undefined {
   const contents = lines.map((line) => lineContent(text, line));
   const isList = contents.some(isItem) || contents.filter((content) => BULLET.test(content)).length > 1;
-  return isList ? together(text, lines) : undefined;
+  return isList ? combined(text, lines) : undefined;
 }
 
 /** `-term: even`, including the other keys of the item on the lines below. */
@@ -47,7 +47,7 @@ export function gluedKey(text: string, line: Line): Diagnosis | undefined {
   const isAlone = !below || depthOf(below) <= depthOf(line);
   if (!isAlone && !(depthOf(below) === depthOf(line) + 2 && isKey(lineContent(text, below))))
     return undefined;
-  return together(text, besides(text, line));
+  return combined(text, listLines(text, line));
 }
 
 /** Whether the nearest other line at the same column is a key without a dash. */
@@ -59,8 +59,8 @@ function isBesideKey(text: string, line: Line, others: Iterable<Line>): boolean 
   return false;
 }
 
-function together(text: string, lines: readonly Line[]): Diagnosis | undefined {
-  const all = lines.flatMap((line) => wrong(text, line) ?? []);
+function combined(text: string, lines: readonly Line[]): Diagnosis | undefined {
+  const all = lines.flatMap((line) => wrongLine(text, line) ?? []);
   const recoveries = all.flatMap((each) => each.recoveries);
   const [first] = all;
   return (
@@ -73,7 +73,7 @@ function together(text: string, lines: readonly Line[]): Diagnosis | undefined {
 }
 
 /** The problem of a line on its own, if its dash is wrong. */
-function wrong(text: string, line: Line): Diagnosis | undefined {
+function wrongLine(text: string, line: Line): Diagnosis | undefined {
   const content = lineContent(text, line);
   const bullet = BULLET.exec(content)?.[0] ?? WEAK.exec(content)?.[0];
   if (bullet !== undefined) return wrongBullet(line, bullet, content);
@@ -81,10 +81,11 @@ function wrong(text: string, line: Line): Diagnosis | undefined {
 }
 
 /** The lines of the list that contains a line: those at its column that begin as items, or as the line does. */
-function besides(text: string, line: Line): Line[] {
+function listLines(text: string, line: Line): Line[] {
   const lines = [line];
   const belongs = (each: Line): boolean =>
-    depthOf(each) === depthOf(line) && (isItem(lineContent(text, each)) || wrong(text, each) !== undefined);
+    depthOf(each) === depthOf(line) &&
+    (isItem(lineContent(text, each)) || wrongLine(text, each) !== undefined);
   for (const above of linesAbove(text, line)) {
     if (depthOf(above) > depthOf(line)) continue;
     if (!belongs(above)) break;

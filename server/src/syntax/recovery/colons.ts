@@ -71,7 +71,7 @@ export function colonless(text: string, { start, end }: Span): Diagnosis {
   };
 }
 
-/** The fix for a key without its colon; none for several words, because they may be a misplaced text. */
+/** The fix for a key without its colon. Several words may be a misplaced text, unless the format has the key. */
 function withColon(words: string, { key, at }: { key: string; at: number }): readonly PieceFix[] {
   if (/\s/.test(key)) return NO_FIX;
   const fixes = oneFix(t('Write a colon after "{0}"', key), [insertion(at, ":")]);

@@ -59,7 +59,7 @@ export function gluedDash(line: Line, content: string): Diagnosis {
 }
 
 /** The lines below at the same column, up to the first line that is indented less. */
-function beside(text: string, line: Line): Line[] {
+function linesAtColumn(text: string, line: Line): Line[] {
   const lines = [line];
   for (const below of linesBelow(text, line)) {
     if (isBlank(below) || depthOf(below) > depthOf(line)) continue;
@@ -130,10 +130,10 @@ function extraDash(text: string, line: Line, content: string): Diagnosis {
       end: line.contentEnd,
       message: t('A dash begins the item of a list, but the lines above are no list: write "{0}".', rest),
     },
-    recoveries: beside(text, line).flatMap((each) => withoutDash(text, each)),
+    recoveries: linesAtColumn(text, line).flatMap((each) => withoutDash(text, each)),
     fixes: oneFix(
       t("Delete the dash"),
-      beside(text, line).flatMap((each) => withoutDash(text, each)),
+      linesAtColumn(text, line).flatMap((each) => withoutDash(text, each)),
     ),
   };
 }

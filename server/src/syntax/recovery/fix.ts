@@ -98,7 +98,7 @@ export function commentingFix(text: string, lines: readonly Line[]): readonly Pi
 export function shiftLines(text: string, [first, ...others]: readonly Line[], column: number): OffsetEdit[] {
   if (!first) return [];
   const found = depthOf(first);
-  const end = others.findIndex((line) => isBeside(text, { first, line, column }));
+  const end = others.findIndex((line) => isSibling(text, { first, line, column }));
   const below = end < 0 ? others : others.slice(0, end);
   const child = below.find((line) => !isBlank(line) && text.charAt(line.contentStart) !== "#");
   const staysPut = child !== undefined && depthOf(child) > found && depthOf(child) === column + 2;
@@ -110,7 +110,7 @@ export function shiftLines(text: string, [first, ...others]: readonly Line[], co
 }
 
 /** Whether a line is already at the new column of the first line, and so is a sibling rather than a part of it. */
-function isBeside(
+function isSibling(
   text: string,
   { first, line, column }: { first: Line; line: Line; column: number },
 ): boolean {

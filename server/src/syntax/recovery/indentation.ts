@@ -14,11 +14,16 @@ import { maxOf, minOf } from "../minMax.ts";
 export function wrongIndent({ text, error }: ParseError): Diagnosis | undefined {
   if (error.code === "RESOURCE_EXHAUSTION") return undefined;
   const line = errorLine(text, error.pos[0]);
-  return orphans(text, line) ?? misplacedDash(text, line) ?? itemAbove(text, line) ?? indentation(text, line);
+  return (
+    keysOfLostItem(text, line) ??
+    misplacedDash(text, line) ??
+    itemAbove(text, line) ??
+    indentation(text, line)
+  );
 }
 
 /** Keys above an item that are indented further: the first line of their own item got lost. */
-function orphans(text: string, line: Line): Diagnosis | undefined {
+function keysOfLostItem(text: string, line: Line): Diagnosis | undefined {
   if (!isItem(lineContent(text, line))) return undefined;
   const lines: Line[] = [];
   for (const above of linesAbove(text, line)) {
@@ -183,12 +188,12 @@ function nearestIndent(text: string, line: Line): number {
   const columns = indentsAbove(text, line);
   const least = minOf(columns.map((column) => Math.abs(column - indent)));
   const nearest = columns.filter((column) => Math.abs(column - indent) === least);
-  const beside = nearest.length > 1 ? besideBelow(text, line, maxOf(nearest)) : undefined;
-  return beside ?? nearest.find((column) => isLikeAt(text, line, column)) ?? nearest[0] ?? indent;
+  const continued = nearest.length > 1 ? continuedBelow(text, line, maxOf(nearest)) : undefined;
+  return continued ?? nearest.find((column) => isLikeAt(text, line, column)) ?? nearest[0] ?? indent;
 }
 
 /** The column, if a line below continues it and is not a child of this line; otherwise `undefined`. */
-function besideBelow(text: string, line: Line, column: number): number | undefined {
+function continuedBelow(text: string, line: Line, column: number): number | undefined {
   let isFirst = true;
   for (const below of linesBelow(text, line)) {
     if (isBlank(below) || text.charAt(below.contentStart) === "#") continue;

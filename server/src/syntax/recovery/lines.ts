@@ -31,6 +31,7 @@ export function depthOf({ start, contentStart }: Line): number {
   return contentStart - start;
 }
 
+/** Whether a line contains only white space. */
 export function isBlank({ contentStart, contentEnd }: Line): boolean {
   return contentStart === contentEnd;
 }

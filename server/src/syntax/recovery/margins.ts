@@ -72,7 +72,7 @@ export function marginProblem(text: string, lines: readonly Line[]): Diagnosis {
   };
 }
 
-/** Removes the edits for blank lines, because these need none. */
+/** Changes the edits of blank lines to deletions, because these lines need no spaces. */
 function withoutBlanks(lines: readonly Line[], recoveries: readonly OffsetEdit[]): readonly OffsetEdit[] {
   return recoveries.map((fix, index) =>
     lines[index] && isBlank(lines[index]) ? { ...fix, insert: "" } : fix,

@@ -17,7 +17,7 @@ import {
   valueStart,
 } from "./scalars.ts";
 
-/** A quotation mark that is not closed, or only lines below by a mark that opens another text. */
+/** A quotation mark that is not closed, or is closed lines below by a mark that was meant to open another text. */
 export function openQuote({ text, error, document }: ParseError): Diagnosis | undefined {
   const [at] = error.pos;
   const line = lineAt(text, at);
@@ -118,7 +118,7 @@ export function behindQuote({ text, error, document }: ParseError): Diagnosis | 
 
 /** The offset of the quotation mark that was meant to end a text, after the one that ends it now. */
 function closingMark(text: string, { start, end, inFlow }: ParsedScalar, at: number): number | undefined {
-  // eslint-disable-next-line patterns/no-pattern-of-text -- One of two marks.
+  // eslint-disable-next-line patterns/no-pattern-of-text -- One of two quotation marks.
   const closing = new RegExp(text.charAt(start) + (inFlow ? "(?=\\s*[,}\\]])" : "[ \\t]*(?=#|$)"));
   const index = closing.exec(text.slice(end, lineAt(text, at).contentEnd))?.index;
   return index === undefined ? undefined : end + index;

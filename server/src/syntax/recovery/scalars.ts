@@ -25,7 +25,7 @@ export function scalarsIn(document: Document.Parsed): ParsedScalar[] {
   return scalars;
 }
 
-/** The innermost brackets around an offset; brackets that are never closed extend to the end. */
+/** The innermost brackets that contain an offset or end at it, as unclosed ones do. */
 export function bracketsAt(document: Document.Parsed, offset: number): Span | undefined {
   let found: Span | undefined;
   visit(document, {

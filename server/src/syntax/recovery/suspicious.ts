@@ -23,7 +23,7 @@ import { bracketsAt, firstLineEnd, flowValueEnd } from "./scalars.ts";
 export function suspiciousKey(text: string, document: Document.Parsed, key: Node): Diagnosis | undefined {
   const { start, end } = spanOf(key);
   const written = text.slice(start, end);
-  if (!isScalar(key)) return noWord(text, { start, end });
+  if (!isScalar(key)) return notAWord(text, { start, end });
   if (written === "") {
     const colon = start + text.slice(start).search(/\S|$/);
     const message = t("There is no key before this colon.");
@@ -58,7 +58,7 @@ function openBracket(text: string, { start, end }: Span): Diagnosis | undefined 
   return key === undefined ? undefined : colonless(text, { start, end: lineAt(text, start).contentEnd });
 }
 
-function noWord(text: string, { start, end }: Span): Diagnosis {
+function notAWord(text: string, { start, end }: Span): Diagnosis {
   const shown = Math.max(Math.min(end, lineAt(text, start).contentEnd), start + 1);
   const message = t(
     'A key is a word or a text. "{0}" is something else for YAML: put it into quotation marks.',

@@ -59,7 +59,7 @@ function endOfItem(item: Item): number {
   const { piece, key, value } = item;
   const { text } = piece;
   let end = key ? endOfPair({ key, value }, piece) : 0;
-  // eslint-disable-next-line patterns/no-pattern-of-text -- A number is no text.
+  // eslint-disable-next-line patterns/no-pattern-of-text -- The pattern contains only a number.
   const comment = new RegExp(String.raw`^(?:\r\n|\r|\n)[ \t]{${String(columnOf(item) + 1)},}#`);
   for (let line = lineEnd(text, end); comment.test(text.slice(line)); line = lineEnd(text, end)) {
     end = lineEnd(text, line + (text.startsWith("\r\n", line) ? 2 : 1));
