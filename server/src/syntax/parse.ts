@@ -162,7 +162,7 @@ function parseWithRecovery(
       budget.isReported ||= isRecoverable;
       problems.sort((a, b) => a.start - b.start);
       const tree = makeTree();
-      // Words without a colon are an error too, but only their neighbors decide which one.
+      // Words without a colon are an error too. The section reports it, because that depends on the pieces around.
       if (role === "entry" && tree?.kind === "scalar" && problems.length === 0) spend(budget, text);
       return resultOf(text, tree, problems);
     }
