@@ -1,4 +1,4 @@
-/** The extension where VS Code runs on a machine: the server is a process of its own. */
+/** Runs the extension where VS Code runs on a machine. The server is a process of its own. */
 import { homedir } from "node:os";
 import type { ExtensionContext } from "vscode";
 import { Uri } from "vscode";
@@ -13,7 +13,7 @@ let running: Exports | undefined;
 export async function activate(context: ExtensionContext): Promise<Exports> {
   const { extensionUri, globalStorageUri } = context;
   const module = Uri.joinPath(extensionUri, "dist", "server.cjs").fsPath;
-  // Over streams the server sends the bytes that it has; over IPC every message is put into JSON anew.
+  // Over standard streams, the server sends the bytes that it has; IPC would serialize each message to JSON again.
   const server = (...more: string[]): NodeModule => ({
     module,
     args: serverArguments(Uri.joinPath(globalStorageUri, "code").fsPath),

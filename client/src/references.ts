@@ -1,4 +1,4 @@
-/** What a code lens over a definition does: shows the places that name it, as VS Code's own command does. */
+/** Implements the code lens above a definition: shows its references, as VS Code's own command does. */
 import { commands } from "vscode";
 import { Uri } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";

@@ -13,7 +13,7 @@ export function addLsp(program: Command): void {
     .allowExcessArguments()
     .addHelpText("after", examplesText("\n  threat-assessment lsp --stdio"))
     .action(async () => {
-      // The connection reads `--stdio` from the arguments of the process, and ends the process when the editor does.
+      // The connection reads `--stdio` from the arguments of the process, and ends the process when the editor ends.
       await import("../lsp/main.ts");
     });
 }

@@ -1,4 +1,4 @@
-/** What becomes of a report: where it is written, what is said beside it, and how the program ends. */
+/** Ends a run: writes the report, prints notes beside it, and sets the exit status. */
 import { t } from "@vscode/l10n";
 import { sentences } from "../language/texts.ts";
 import type { Failure, Report } from "../report/report.ts";
@@ -22,7 +22,10 @@ export interface OutputOptions extends ColorOption {
   readonly format?: readonly OutputTarget[];
 }
 
-/** Writes the report; returns the exit status. */
+/**
+ * Writes the report.
+ * @returns The exit status.
+ */
 export function conclude(outcome: RunOutcome, options: OutputOptions): number {
   const { report, baseline, gone } = outcome;
   const { format = [{ format: "stylish", file: undefined }] } = options;
@@ -34,7 +37,10 @@ export function isFailure(found: object | undefined): found is Failure {
   return found !== undefined && "message" in found;
 }
 
-/** Says what went wrong; returns the exit status. */
+/**
+ * Prints a failure of the run.
+ * @returns The exit status.
+ */
 export function failRun(failure: Failure): number {
   reportFailure(failure);
   return exitStatus.trouble;
@@ -44,7 +50,7 @@ export function reportFailure({ path, message }: Failure): void {
   fail(`${path}: ${message}`);
 }
 
-/** Says what is good to know and fails nothing. */
+/** Prints a note that does not fail the run. */
 export function reportNote({ path, message }: Failure): void {
   inform(sentences(t("note:"), `${path}: ${message}`));
 }

@@ -1,4 +1,4 @@
-/** `textDocument/documentHighlight`: the places in the document that name what is under the cursor. */
+/** `textDocument/documentHighlight`: the occurrences in the document of the entity at the cursor. */
 import type { DocumentHighlight } from "vscode-languageserver-types";
 import { DocumentHighlightKind } from "vscode-languageserver-types";
 import type { Position } from "../syntax/span.ts";

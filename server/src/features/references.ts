@@ -1,4 +1,4 @@
-/** `textDocument/references`: every place in the workspace that names what is under the cursor. */
+/** `textDocument/references`: all occurrences in the workspace of the entity at the cursor. */
 import type { Location } from "vscode-languageserver-types";
 import type { Position } from "../syntax/span.ts";
 import type { Source } from "../syntax/source.ts";
@@ -13,14 +13,17 @@ import { anchorAt, anchorsNamed } from "./anchors.ts";
 import { locationOf } from "./location.ts";
 import type { PiecePosition } from "./target.ts";
 
-/** What references are asked for. */
+/** A request at a position of a file. */
 export interface PositionRequest {
   readonly source: Source;
   readonly library: Library;
   readonly position: Position;
 }
 
-/** @param definitions Whether the definition is wanted as well. */
+/**
+ * The references to the entity at a position.
+ * @param definitions Whether to include the definition.
+ */
 export async function references(
   { source, library, position }: PositionRequest,
   files: FoundSources,
@@ -37,7 +40,7 @@ export async function references(
   return found;
 }
 
-/** The words in all files that name the same file as the word at the spot. */
+/** All words in the workspace that name the same file as the word at the position. */
 async function toFile(
   assessment: Assessment,
   piecePosition: PiecePosition,

@@ -1,6 +1,6 @@
 /**
- * A report as the test results that CI systems such as GitLab and Jenkins read: a file is a suite. An
- * error or a warning is a test that fails; information and hints, which fail no run, are in the output of one that passes.
+ * Renders a report as JUnit XML, which CI systems such as GitLab and Jenkins read. A file is a test suite. Errors and
+ * warnings are failed tests; information and hints, which fail no run, are in the output of passed tests.
  */
 import { t } from "@vscode/l10n";
 import { showHidden } from "../language/hiddenCharacters.ts";
@@ -74,7 +74,7 @@ function attributes(all: Attributes): string {
     .join("");
 }
 
-/** Words as they are, with what no reader sees by its number. */
+/** Escapes words, and shows hidden characters by their numbers. */
 function shown(text: string): string {
   return escaped(showHidden(text));
 }

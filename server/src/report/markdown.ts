@@ -1,4 +1,7 @@
-/** A report for the comment of a pull request or the summary of a run: what was found, a table for each file. */
+/**
+ * Renders a report as Markdown, for a comment on a pull request or the summary of a run: totals and a table for each
+ * file.
+ */
 import { t } from "@vscode/l10n";
 import type { Markdown } from "../language/markdown.ts";
 import { formatMarkdown, inertText, linkTo, md, paragraphs, table } from "../language/markdown.ts";
@@ -58,7 +61,7 @@ function cellsOf({ rule, severity, message, range: { start } }: ReportedProblem)
   return [place, inertText(severity), text(message), linkTo(rulePageUrl(rule), inertText(rule))];
 }
 
-/** Words that Markdown shows as they are, with what moves a cursor shown as in a terminal. */
+/** Escapes words for Markdown, with control characters shown as in a terminal. */
 function text(words: string): Markdown {
   return inertText(terminalText(words));
 }

@@ -1,4 +1,4 @@
-/** What a run of the checker found, before anybody decides how it looks. */
+/** The data of a report: what a run found, independent of its format. */
 import type { Range } from "vscode-languageserver-types";
 import type { FileProblem } from "../rules/inspect.ts";
 import { severities } from "../workspace/configuration.ts";
@@ -6,9 +6,9 @@ import type { Severity } from "../workspace/configuration.ts";
 
 export interface Report {
   readonly tool: Tool;
-  /** The files that were checked, with and without findings, in the order of their paths. */
+  /** The checked files, with and without findings, sorted by path. */
   readonly files: readonly CheckedFile[];
-  /** What should have been checked and could not. */
+  /** What should have been checked and could not be. */
   readonly failures: readonly Failure[];
   /** Whether it was compared with a baseline. */
   readonly hasBaseline?: true;
@@ -20,23 +20,23 @@ export interface Tool {
 }
 
 export interface CheckedFile {
-  /** As a reader writes it: relative to the current folder, with `/`. */
+  /** As a user writes it: relative to the current folder, with `/`. */
   readonly path: string;
   readonly findings: readonly ReportedProblem[];
-  /** The lines in which findings begin, by their numbers from 0. */
+  /** The lines in which findings begin, by line number from 0. */
   readonly lines: Readonly<Record<number, string>>;
 }
 
-/** A finding whose other places are named by their path. */
+/** A finding whose related locations have paths instead of URIs. */
 export interface ReportedProblem extends Omit<FileProblem, "related"> {
   readonly related: readonly { readonly path: string; readonly range: Range; readonly message: string }[];
-  /** Whether the baseline has it: it was there before, and nobody has to act now. */
+  /** Whether the baseline has it, so that it needs no action now. */
   readonly isKnown?: true;
 }
 
 export interface Failure {
   readonly path: string;
-  /** A sentence that says what is wrong and does not name the path again. */
+  /** A sentence that says what is wrong, without the path. */
   readonly message: string;
 }
 
@@ -56,7 +56,7 @@ export function summaryOf({ files, failures }: Report): Summary {
   return { files: files.length, filesWithFindings, findings, failures: failures.length };
 }
 
-/** The report as if nothing had been suppressed. */
+/** The report as if nothing were suppressed. */
 export function unsuppressed(report: Report): Report {
   const files = report.files.map((file) => ({
     ...file,
@@ -65,7 +65,7 @@ export function unsuppressed(report: Report): Report {
   return { ...report, files };
 }
 
-/** The findings that nobody has suppressed, and no baseline knows. */
+/** The findings that are neither suppressed nor in the baseline. */
 export function openIn({ findings }: CheckedFile): readonly ReportedProblem[] {
   return findings.filter(isOpen);
 }
@@ -74,12 +74,12 @@ export function isOpen({ suppressed, isKnown }: ReportedProblem): boolean {
   return !suppressed && !isKnown;
 }
 
-/** How many findings are open in all. */
+/** The number of open findings. */
 export function openCount({ files }: Pick<Report, "files">): number {
   return files.reduce((sum, file) => sum + openIn(file).length, 0);
 }
 
-/** Whether somebody has to act: an error or a warning; information and hints are for reading. */
+/** Whether no action is needed: there is no error or warning. */
 export function isClean({ findings }: Summary): boolean {
   return findings.error + findings.warning === 0;
 }

@@ -1,4 +1,4 @@
-/** A report for people: each finding with its place, its words in their line, and what it has to do with elsewhere. */
+/** Renders a report for people: each finding with its position, its words in their line, and related locations. */
 import { t } from "@vscode/l10n";
 import { listed } from "../language/lists.ts";
 import type { Formatter } from "picocolors/types.js";
@@ -50,7 +50,7 @@ function ofFinding(finding: ReportedProblem, file: CheckedFile, { colors, width 
   ];
 }
 
-/** A range that ends with a line break ends in the line before it. */
+/** The last line of a range: one that ends with a line break ends in the line before. */
 function lastLine(end: Position): number {
   return end.character === 0 ? end.line - 1 : end.line;
 }
@@ -60,7 +60,7 @@ function shown({ line, character }: Position): string {
   return `${line + 1}:${character + 1}`;
 }
 
-/** A place that terminals open with a click. */
+/** A location that terminals open with a click. */
 function placed(path: string, position: Position): string {
   return `${terminalPath(path)}:${shown(position)}`;
 }

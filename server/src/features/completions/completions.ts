@@ -1,4 +1,4 @@
-/** What can be written at a cursor: values, keys, items, references in prose. */
+/** Computes the completions at a cursor: values, keys, items and references in prose. */
 import type { Concept, Schema } from "../../format/schema.ts";
 import { allows, itemOf, resolve } from "../../format/schema.ts";
 import { conceptsOf } from "../../model/prose.ts";
@@ -16,7 +16,7 @@ import { completeWords } from "./words.ts";
 
 export interface Completions {
   readonly completions: readonly Completion[];
-  /** Whether there are more as the word grows. */
+  /** Whether the list is incomplete and changes as the user types. */
   readonly isPartial: boolean;
 }
 
@@ -51,13 +51,13 @@ function whole(completions: readonly Completion[]): Completions {
 }
 
 interface Inline {
-  /** What can stand there by itself. */
+  /** The completions for a single value. */
   readonly completions: readonly Completion[];
   readonly cursor: Cursor;
   readonly assessment: Assessment;
 }
 
-/** A list or a map behind its key, where no lines of its own can begin: `[…]`, `{…}`. */
+/** A list or map in brackets after its key, where no new line can begin: `[…]`, `{…}`. */
 function completeInline(schema: Schema, { completions, cursor, assessment }: Inline): Completion[] {
   const items = allows(schema, "array") && completions.length === 0 ? itemOf(schema) : undefined;
   if (items) {
@@ -86,14 +86,14 @@ function completeScalar(schema: Schema, cursor: Cursor, assessment: Assessment):
 }
 
 interface Around {
-  /** The keys that the map has. */
+  /** The existing keys of the map. */
   readonly present: readonly string[];
   readonly manner: KeyLayout;
   readonly assessment: Assessment;
   readonly cursor: Cursor;
 }
 
-/** The next entry of a map: a key of the format, an id to refer to, or one that is used and not yet defined. */
+/** The next entry of a map: a key of the format, an id to reference, or an id that is used and not yet defined. */
 function completeEntries(schema: Schema, { present, manner, assessment, cursor }: Around): Completion[] {
   const concepts = namesOf(schema);
   const takenThere = idOverlapAt(cursor, assessment);
@@ -110,13 +110,13 @@ function completeEntries(schema: Schema, { present, manner, assessment, cursor }
   ];
 }
 
-/** An id as a key. */
+/** The completion of an id as a key. */
 function asKey({ label, ...completion }: Completion, { form }: KeyLayout): Completion {
   const colon = form === "name" ? [] : form === "holder" ? [":"] : [": "];
   return { ...completion, label, insert: [{ word: label, isKey: true }, ...colon] };
 }
 
-/** What is used but not yet defined, with the keys that it has to have. */
+/** A definition of an undefined id, with its required keys. */
 function withBody(completion: Completion, schema: Schema, { column }: KeyLayout): Completion {
   const value = typeof schema.additionalProperties === "object" ? resolve(schema.additionalProperties) : {};
   return { ...completion, insert: [...completion.insert, ":", ...requiredKeysOf(value, column + 2, 1)] };

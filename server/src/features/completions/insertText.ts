@@ -1,12 +1,12 @@
-/** Writes what a proposal inserts: as a snippet, or as plain text for an editor that has no snippets. */
+/** Renders the inserted text: as a snippet, or as plain text for editors without snippets. */
 import type { ScalarNode } from "../../syntax/node.ts";
 import type { InsertPart, TabStop, InsertWord } from "./completion.ts";
 import { scalarIn } from "./scalar.ts";
 
-/** Where it is written. */
+/** The syntax around the inserted text. */
 export interface InsertContext {
   readonly inFlow: boolean;
-  /** How the word at the cursor is quoted. */
+  /** The quotation style of the word at the cursor. */
   readonly style: ScalarNode["style"];
   readonly snippets: boolean;
 }
@@ -34,7 +34,7 @@ function isOpenWord(part: InsertPart): boolean {
   return typeof part === "object" && "word" in part && part.isOpen === true;
 }
 
-/** A word that is not finished keeps the cursor before its closing quotation mark. */
+/** An unfinished word keeps the cursor before its closing quotation mark. */
 function wordInSnippet(word: InsertWord, setting: InsertContext): string {
   const text = scalarIn(word, setting);
   const quote = word.isOpen && setting.style === "plain" ? /["']$/.exec(text)?.[0] : undefined;
@@ -46,7 +46,7 @@ function tabStop({ stop, shown, choices }: TabStop): string {
   return shown === undefined ? `$${stop}` : `\${${stop}:${escaped(shown)}}`;
 }
 
-/** Text as it stands in a snippet. */
+/** Escapes text for a snippet. */
 function escaped(text: string): string {
   return text.replace(/[\\$}]/g, "\\$&");
 }

@@ -1,4 +1,4 @@
-/** New entries at a cursor: keys and items on lines of their own or between brackets, before, behind and between others. */
+/** Finds where new entries can be inserted at a cursor: on a new line or in brackets; before, after and between others. */
 import { allows, hasWords } from "../../format/schema.ts";
 import { columnAt } from "../../syntax/columns.ts";
 import { isOpenKey } from "../../syntax/recovery/lines.ts";
@@ -8,7 +8,7 @@ import type { CursorFrame, CursorLine, CursorReading } from "./line.ts";
 import { EMPTY } from "./line.ts";
 import { cursor, ofValue, withoutNewProblems } from "./reading.ts";
 
-/** A key on a line of its own, and the next item of a list whose dash is not yet there. */
+/** A key on a new line, or the next list item without its dash. */
 export function inBlock(span: CursorLine): Cursor[] {
   const { isFirst, isAlone, head, typed, rest } = span;
   if (!isFirst) return [];
@@ -25,7 +25,7 @@ export function inBlock(span: CursorLine): Cursor[] {
   return [...keys, ...withoutNewProblems(span, isItem ? [item] : []).flatMap((each) => ofValue(span, each))];
 }
 
-/** Whether a list stands at the column of a line, or can begin there: only then is a dash worth a trial. */
+/** Whether a list begins, or can begin, at the column of a line; only then is it worth trying a dash. */
 function isByList({ source, position, head }: CursorLine): boolean {
   const next = (step: 1 | -1): string => {
     for (let line = position.line + step; line >= 0 && line < source.lineCount; line += step) {
@@ -39,7 +39,7 @@ function isByList({ source, position, head }: CursorLine): boolean {
   return isAtColumn(above) || isOpenKey(above) || isAtColumn(next(1));
 }
 
-/** Whether the lines below a key are its own, and it takes them from no other. */
+/** Whether the lines below a key belong to it, without being taken from another key. */
 function isHolder(
   span: CursorLine,
   { target: { held, piece, node }, syntaxProblems, facts }: CursorReading,
@@ -56,7 +56,7 @@ function isHolder(
   return left.syntaxProblems > syntaxProblems || left.repetitions() > (facts()?.duplicateKeys.length ?? 0);
 }
 
-/** A further key or item before the one at the cursor: with a comma between them, or on a line of its own. */
+/** A new key or item before the one at the cursor, with a comma between them or on a line of its own. */
 export function before(span: CursorLine, isFlow: boolean): Cursor[] {
   const { head, isFirst, typed, rest, tail } = span;
   const isNew = typed === "";
@@ -73,7 +73,7 @@ export function before(span: CursorLine, isFlow: boolean): Cursor[] {
   return withoutNewProblems(span, [reading]).map((each) => cursor(span, each, "key"));
 }
 
-/** A further key or item behind one that ends without a comma, unless that is a text which goes on. */
+/** A new key or item after one that lacks its comma, unless that one is text that continues. */
 export function behindEntry(span: CursorLine, bare: CursorReading | undefined): Cursor[] {
   const { head, typed } = span;
   const schema = bare?.target.schema;
@@ -83,7 +83,7 @@ export function behindEntry(span: CursorLine, bare: CursorReading | undefined): 
   return inBrackets(span, { lead: ", " });
 }
 
-/** A key or an item between brackets. A key is tried with its colon: without one it may be the end of the text before it. */
+/** A key or an item in brackets. A key is tried with its colon: without one, it may continue the text before it. */
 export function inBrackets(span: CursorLine, frame: CursorFrame): Cursor[] {
   const word = span.read(frame);
   const isItem = word?.target.levels.at(-1)?.shape === "list";
@@ -95,7 +95,7 @@ export function inBrackets(span: CursorLine, frame: CursorFrame): Cursor[] {
   return withoutNewProblems(span, [reading]).map((each) => cursor(span, each, form));
 }
 
-/** A key whose colon has no space behind it: `ki|:judgment`. */
+/** A key whose colon has no space after it: `ki|:judgment`. */
 export function gluedTo(span: CursorLine): Cursor[] {
   const { head, typed, rest, tail } = span;
   if (typed + rest === "" || !/^:[^\s:/]/.test(tail)) return [];

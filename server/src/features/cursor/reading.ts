@@ -1,4 +1,4 @@
-/** What a reading with another word in place of the one at the cursor says of the cursor. */
+/** Converts speculative parses to cursors. */
 import type { Range } from "vscode-languageserver-types";
 import { allows, itemOf } from "../../format/schema.ts";
 import type { Position } from "../../syntax/span.ts";
@@ -26,7 +26,7 @@ export function cursor(span: CursorLine, reading: CursorReading, form: Form): Cu
   };
 }
 
-/** A value, and where lines of its own can begin: the first key of a map, the first item of a list. */
+/** A value, and what can begin in its place: the first key of a map, the first item of a list. */
 export function ofValue(span: CursorLine, reading: CursorReading): Cursor[] {
   const { target } = reading;
   const { schema, levels, path } = target;
@@ -44,7 +44,7 @@ export function ofValue(span: CursorLine, reading: CursorReading): Cursor[] {
   return [value, key, ...ofValue(span, { ...reading, lead: `${reading.lead}- `, target: inside })];
 }
 
-/** The readings that bring no mistake into the document. */
+/** The speculative parses that add no syntax problem to the document. */
 export function withoutNewProblems(
   span: CursorLine,
   readings: readonly CursorReading[],

@@ -1,4 +1,4 @@
-/** The card of a category or cluster of the taxonomy. */
+/** The hover of a category or cluster of the taxonomy. */
 import { t } from "@vscode/l10n";
 import type { Taxonomy } from "../../model/taxonomy.ts";
 import { categoryOf, readTaxonomy } from "../../model/taxonomy.ts";
@@ -45,7 +45,10 @@ export function categoryHover(assessment: Assessment, id: string): Markdown | un
   );
 }
 
-/** The taxonomy that has an id: a taxonomy file adds to the one that it extends, and leaves out some of that. */
+/**
+ * The taxonomy that has an id. A taxonomy file can see its own definitions and those of the taxonomy that it extends,
+ * some of which it may exclude.
+ */
 function taxonomyWith(id: string, { kind, source, taxonomy }: Assessment): Taxonomy | undefined {
   const own = kind === "taxonomy" ? withOwn(source, taxonomy) : undefined;
   return categoryOf(own, id) ? own : taxonomy;

@@ -1,4 +1,4 @@
-/** The card of a rule. */
+/** The hover of a rule. */
 import { t } from "@vscode/l10n";
 import { translated } from "../../language/texts.ts";
 import type { Rule } from "../../rules/rule.ts";

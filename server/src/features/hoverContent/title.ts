@@ -1,8 +1,8 @@
-/** The words by which a definition is known. */
+/** Finds the title of a definition. */
 import type { Node } from "../../syntax/node.ts";
 import { textOf, valueAt } from "../../syntax/node.ts";
 
-/** The keys of a title: a definition has one of them. */
+/** The keys that can hold a title: a definition has one of them. */
 export const TITLES = ["title", "name", "label"] as const;
 
 export function titleOf(value: Node | undefined): string | undefined {
