@@ -1,6 +1,6 @@
-/** Files in which the same text is in every place that something shows. */
+/** Builds files with the same text wherever a text is shown. */
 const START = "assessment: 1\n";
-/** A document in which `TEXT` is in every place that a card, the preview or the table shows. */
+/** A document with `TEXT` wherever a hover, the preview or the table shows text. */
 export const DOCUMENT = `${START}title: TEXT
 authors: [{name: TEXT}, TEXT]
 date: TEXT
@@ -42,7 +42,7 @@ title: TEXT
 terms: [{term: TEXT, label: TEXT, meaning: TEXT, synonyms: [TEXT], percent: [10, 20]}]
 `;
 
-/** The texts with a hostile one in every place; an id of it where letters are joined to it. */
+/** The files with a hostile text everywhere; an id is made from it where only ids are allowed. */
 export function filledWith(text: string, hostile: string): string {
   return text.replaceAll(/TEXT[ab]?/g, (place) =>
     place === "TEXTa" ? "a" : place === "TEXTb" ? "b" : JSON.stringify(hostile),

@@ -1,4 +1,7 @@
-/** Rename, whatever the workspace: the same data with another id, the same problems, and back to the same bytes. */
+/**
+ * Tests rename in any workspace: the data are the same apart from the id, the problems are the same, and renaming back
+ * restores every byte.
+ */
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -24,7 +27,7 @@ interface At {
   readonly position: { readonly line: number; readonly character: number };
 }
 
-/** Every place in the files of a workspace that names something which can have another id. */
+/** Every occurrence in the workspace of an entity that can be renamed. */
 function occurrencesInAll(workspace: TestWorkspace): Occurrence[] {
   return workspace.found
     .flatMap((source) => assessmentsOf(source, workspace.library))
@@ -57,7 +60,7 @@ async function countOf({ workspace, source, position }: At): Promise<Record<stri
   return counts;
 }
 
-/** How often each rule speaks in each file. */
+/** The number of problems of each rule in each file. */
 const problemsIn = memo((workspace: TestWorkspace): Record<string, number> => {
   const counts: Record<string, number> = {};
   for (const source of workspace.found)
@@ -66,7 +69,7 @@ const problemsIn = memo((workspace: TestWorkspace): Record<string, number> => {
   return counts;
 });
 
-/** The data of a YAML file as text, keys in their order. */
+/** The data of a YAML file as JSON, with the keys in order. */
 function dataOf(text: string): string {
   return JSON.stringify(
     parseAllDocuments(text, { merge: true }).map((document) => {
@@ -76,7 +79,7 @@ function dataOf(text: string): string {
   );
 }
 
-/** The data with another id wherever the format has ids: keys, values and references in prose, not in free texts. */
+/** The data with another id wherever the format has ids: keys, values and references in prose, but not free text. */
 function dataWith(text: string, id: string, newId: string): string {
   const word = new RegExp(String.raw`(\[\[|\[\^|@)${id.replace(/[.$+?]/g, "\\$&")}(?![\w-])`, "g");
   const documents = parseAllDocuments(text, { merge: true });
@@ -269,7 +272,7 @@ rankings:
 `;
 }
 
-it("changes nothing but the id, in any workspace", { timeout: 120_000 }, async () => {
+it("rename changes only the id, in any workspace", { timeout: 120_000 }, async () => {
   await fc.assert(
     fc.asyncProperty(styles, fc.nat(), async (style, index) => {
       const workspace = new TestWorkspace(workspaceIn(style));
@@ -280,7 +283,7 @@ it("changes nothing but the id, in any workspace", { timeout: 120_000 }, async (
   );
 });
 
-it("changes nothing but the id, at every place of a workspace", { timeout: 120_000 }, async () => {
+it("rename changes only the id, at every position of a workspace", { timeout: 120_000 }, async () => {
   const style = { marks: [0, 1, 2, 3, 0], lineBreak: "\r\n", bom: true, isFlow: false };
   const workspace = new TestWorkspace(workspaceIn(style));
   const occurrences = occurrencesInAll(workspace);
@@ -290,7 +293,7 @@ it("changes nothing but the id, at every place of a workspace", { timeout: 120_0
 
 const root = fileURLToPath(new URL("../../examples/", import.meta.url));
 
-describe("in the examples", () => {
+describe("rename in the examples", () => {
   const names = readdirSync(root, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && /\.(ya?ml|bib|json)$/.test(entry.name))
     .map((entry) => relative(root, join(entry.parentPath, entry.name)));
@@ -298,7 +301,7 @@ describe("in the examples", () => {
     Object.fromEntries(names.map((name) => [name, readFileSync(join(root, name), "utf8")])),
   );
 
-  it("changes nothing but the id", { timeout: 120_000 }, async () => {
+  it("changes only the id", { timeout: 120_000 }, async () => {
     const occurrences = occurrencesInAll(workspace);
     const some = fc.sample(fc.nat({ max: occurrences.length - 1 }), { numRuns: 6, seed: 4 });
     for (const index of some) await check(workspace, occurrences[index] as Occurrence);

@@ -16,10 +16,7 @@ export interface Complaint {
 
 type Setting = readonly [name: string, value: string];
 
-/**
- * Safe values for settings that name programs or lead to one. Settings for pagers, mail and the network are not needed:
- * no command that we run uses them.
- */
+/** Safe values for settings that name programs or lead to one. Settings of commands that we never run are left out. */
 const HARMLESS: readonly Setting[] = [
   // git runs it for changed files whenever it reads the index.
   ["core.fsmonitor", "false"],

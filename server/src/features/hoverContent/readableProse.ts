@@ -26,7 +26,7 @@ export function readableProseInline(text: string, assessment: Assessment): Markd
 
 function replacedIn(text: string, assessment: Assessment): Replacement[] {
   return proseReferences(text).map(({ id, form, start, end: stop }) => {
-    // The number of characters that each form has before and after the id; a citation's rest is kept.
+    // The length of the delimiters around the id. A citation keeps its brackets and locator; only its `@` is replaced.
     const [before, behind] = form === "citation" ? [1, 0] : form === "link" ? [2, 2] : [2, 1];
     const from =
       form === "citation" ? start - before : text.lastIndexOf(form === "link" ? "[[" : "[^", start);
