@@ -8,6 +8,7 @@ import { begin } from "./extension.ts";
 
 let running: Exports | undefined;
 
+/** Called by VS Code to activate the extension. */
 export async function activate(context: ExtensionContext): Promise<Exports> {
   const script = Uri.joinPath(context.extensionUri, "dist", "server.browser.js");
   running = await begin(context, {
@@ -17,6 +18,7 @@ export async function activate(context: ExtensionContext): Promise<Exports> {
   return running;
 }
 
+/** Called by VS Code before the extension is unloaded. */
 export async function deactivate(): Promise<void> {
   await running?.client.dispose();
 }

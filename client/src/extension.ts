@@ -32,6 +32,7 @@ export interface Exports {
   readonly client: BaseLanguageClient;
 }
 
+/** Starts the client and registers the commands. */
 export async function begin(
   { extensionUri, subscriptions }: ExtensionContext,
   host: Platform,

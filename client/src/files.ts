@@ -17,6 +17,7 @@ import type {
 import { FIND_FILES, LIST_FOLDER, READ_FILES } from "../../server/src/files/remoteProtocol.ts";
 import { isFormatFile, isSkippedFolder } from "../../server/src/format/kind.ts";
 
+/** Answers the server's requests for files. */
 export function answerForFiles(client: BaseLanguageClient): Disposable {
   return All.from(
     client.onRequest(READ_FILES, async ({ uris, most }: ReadFilesParams): Promise<ReadFilesResult> => ({

@@ -25,6 +25,7 @@ function isWhereFilesBegin(scheme: string): boolean {
   return scheme === (schemes.includes("file") ? "file" : (schemes[0] ?? "file"));
 }
 
+/** Where a new file may be created. */
 export interface NewFileLocation {
   readonly folder: Uri | undefined;
   /** The user's home folder; `undefined` where there is none. */

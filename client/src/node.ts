@@ -10,6 +10,7 @@ import { begin } from "./extension.ts";
 
 let running: Exports | undefined;
 
+/** Called by VS Code to activate the extension. */
 export async function activate(context: ExtensionContext): Promise<Exports> {
   const { extensionUri, globalStorageUri } = context;
   const module = Uri.joinPath(extensionUri, "dist", "server.cjs").fsPath;
@@ -28,6 +29,7 @@ export async function activate(context: ExtensionContext): Promise<Exports> {
   return running;
 }
 
+/** Called by VS Code before the extension is unloaded. */
 export async function deactivate(): Promise<void> {
   await running?.client.dispose();
 }

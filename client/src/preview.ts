@@ -11,11 +11,13 @@ const views = {
   comparison: (name: string) => l10n.t("Rankings of {0}", name),
 } as const;
 
+/** The name of a view. */
 export type PreviewKind = keyof typeof views;
 
 /** The assessment that was last in an active editor. */
 let last: Uri | undefined;
 
+/** Remembers the assessment that was last active. */
 export function followAssessments(): Disposable {
   const follow = (editor = window.activeTextEditor): void => {
     if (editor?.document.languageId === "threat-assessment") last = editor.document.uri;

@@ -8,12 +8,14 @@ import { QuickInputButtons, window } from "vscode";
 /** An answer; "back" for the previous question, or "left" if the user cancelled. */
 export type Reply = { readonly answer: string } | "back" | "left";
 
+/** What all questions have. */
 export interface Question {
   readonly title: string;
   readonly step: number;
   readonly totalSteps: number;
 }
 
+/** A question that is answered with a text. */
 export interface TextQuestion extends Question {
   readonly prompt: string;
   readonly placeholder: string;
@@ -23,6 +25,7 @@ export interface TextQuestion extends Question {
   readonly validate: (text: string) => string | undefined;
 }
 
+/** A question that is answered by choosing an item. */
 export interface PickQuestion extends Question {
   readonly placeholder: string;
   readonly items: readonly (QuickPickItem & { readonly id: string })[];
@@ -30,6 +33,7 @@ export interface PickQuestion extends Question {
   readonly value: string | undefined;
 }
 
+/** Asks questions in a sequence. */
 export interface QuestionFlow {
   /** Disposes of the last input. */
   readonly end: () => void;
@@ -37,6 +41,7 @@ export interface QuestionFlow {
   readonly pick: (question: PickQuestion) => Promise<Reply>;
 }
 
+/** Creates a sequence of questions. */
 export function questionFlow(): QuestionFlow {
   let shown: QuickInput | undefined;
   const show = ({ input, reply }: Asked): Promise<Reply> => {

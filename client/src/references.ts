@@ -4,6 +4,7 @@ import { Uri } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import type { Location, Position } from "vscode-languageserver-types";
 
+/** Shows the references to a position in VS Code's peek view. */
 export async function showReferences(
   { protocol2CodeConverter: convert }: BaseLanguageClient,
   uri: string,

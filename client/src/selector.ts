@@ -4,6 +4,7 @@ import { workspace } from "vscode";
 /** The schemes that exist without a folder; bundled documents have one of their own. */
 const ALWAYS = ["file", "untitled", "threat-assessment"];
 
+/** A document selector that can grow. */
 export interface Selector {
   /** Grows in place, so that a restarted client sees what was added. */
   readonly filters: { readonly language: string; readonly scheme: string }[];
@@ -14,6 +15,7 @@ export interface Selector {
   readonly take: (schemes: readonly string[]) => boolean;
 }
 
+/** The selector for these languages, in the schemes that always exist. */
 export function selectorFor(languages: readonly string[]): Selector {
   const known = new Set<string>();
   const filters: Selector["filters"] = [];

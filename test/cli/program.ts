@@ -12,6 +12,7 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
 /** The program that `npm test` has built; if only Vitest was started, one built from the sources. */
 export const cliProgram = existsSync(join(root, "dist/cli.cjs")) ? join(root, "dist/cli.cjs") : bundled();
 
+/** The exit status and the output of a run. */
 export interface ProgramResult {
   readonly status: number | null;
   readonly stdout: string;

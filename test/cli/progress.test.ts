@@ -1,3 +1,4 @@
+/** Tests the progress line: when it is shown, overwritten and removed. */
 import { expect, it } from "vitest";
 import { Progress } from "../../server/src/cli/progress.ts";
 

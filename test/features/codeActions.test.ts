@@ -66,11 +66,11 @@ describe("code actions at a problem", () => {
   });
 });
 
-it("are empty if there is no problem", () => {
+it("code actions are empty if there is no problem", () => {
   expect(offered("assessment: 1\ntit$0le: T\n").titles).toEqual([]);
 });
 
-it("apply all safe fixes at once, only if requested", () => {
+it("code actions apply all safe fixes at once, only if requested", () => {
   const unused = "# threat-assessment-disable-next-line no-placeholder\n";
   const text = `assessment: 1\n${unused}title: T\n${unused}status: fi$0nal\n`;
   expect(offered(text).titles).toEqual([]);
@@ -146,7 +146,7 @@ describe("code actions for something missing", () => {
   });
 });
 
-it("make a source of a BibTeX entry", () => {
+it("code actions make a source of a BibTeX entry", () => {
   const bibtex = String.raw`@techreport{Salas2023,
   title = {Caudales: de {E}stiaje},
   author = {Salas Huanca, Rosa and {World Bank}},
@@ -206,7 +206,7 @@ describe("code actions for the form of a value", () => {
   });
 });
 
-it("sort a section by id, each definition with its comments", () => {
+it("code actions sort a section by id, each definition with its comments", () => {
   const text = `act$0ors: # all
   # The second
   # in the alphabet
@@ -231,7 +231,7 @@ rankings: {}
   expect(refactorings("act$0ors: {b: {name: A}, a: {name: B}}\n")).toEqual([]);
 });
 
-it("turn a composite entry into the categories that it covers", () => {
+it("code actions turn a composite entry into the categories that it covers", () => {
   const text =
     "taxonomy: bailey-2005\nrankings:\n  r:\n    order:\n      - label: Energy/wa$0ter\n        because: x\n";
   expect(after(text, 'Write "covers: [energy, water]"')).toContain(

@@ -134,7 +134,7 @@ it.each([
   ["wilder ones", cases(yamlFile), 150],
   // Text that looks like a directive is one only if nothing precedes it.
   ["scraps", cases(scraps.filter((text) => !/^%|^\s*[&!]\S*\s*$/m.test(text))), 150],
-])("can be accepted everywhere in %s", { timeout: 120_000 }, (_, drawn, numRuns) => {
+])("every completion can be accepted in %s", { timeout: 120_000 }, (_, drawn, numRuns) => {
   fc.assert(
     fc.property(drawn, (one) => {
       expect(faultsIn(one).slice(0, 1)).toEqual([]);

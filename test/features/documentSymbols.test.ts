@@ -85,7 +85,7 @@ describe("the outline of any text", () => {
   });
 });
 
-it("selects the key of a definition", () => {
+it("the outline selects the key of a definition", () => {
   const source = Source.of("file:///a.threat.yaml", 'actors:\n  "port": {name: Port}\n');
   const [actors] = documentSymbols(source, library);
   const port = actors?.children?.[0];

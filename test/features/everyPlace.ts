@@ -69,6 +69,7 @@ export const LAYOUTS = {
   "braces, left open": "{x-a: 1, $0",
 } as const;
 
+/** The name of a map layout. */
 export type Layout = keyof typeof LAYOUTS;
 
 /** How the lists on the path are written. */
@@ -115,6 +116,7 @@ export const VALUES = {
   "between braces": ["x-b: 1", "@: $0, x-a: 1}"],
 } as const;
 
+/** The name of a value layout. */
 export type ValueLayout = keyof typeof VALUES;
 
 /** How the items of a list are written if they are words. */
@@ -134,6 +136,7 @@ export const ITEMS = {
   "on several lines between brackets": ["@: [", "    zz,", "    $0", "  ]"],
 } as const;
 
+/** The name of an item layout. */
 export type ItemLayout = keyof typeof ITEMS;
 
 /** The file in which a key of a map has a value in a layout. */

@@ -28,6 +28,7 @@ terms:
   word: {definition: TEXT, label: TEXT}
 glossary: "[[port]] [[flood]] [@book, p. 1] [^n] [[TEXTb]]"
 `;
+/** A taxonomy with `TEXT` wherever text is shown. */
 export const TAXONOMY = `taxonomy: 1
 id: TEXT
 title: TEXT
@@ -35,6 +36,7 @@ clusters: {all: {title: TEXT, definition: TEXT}}
 categories:
   floods: {title: TEXT, definition: TEXT, cluster: all, examples: [TEXT]}
 `;
+/** A scale with `TEXT` wherever text is shown. */
 export const SCALE = `scale: 1
 id: TEXT
 of: likelihood

@@ -64,7 +64,7 @@ title: T
   });
 });
 
-it("works with every kind of line break", () => {
+it("folding works with every kind of line break", () => {
   const text = "# a\n# b\nactors:\n  a:\n    name: A\n# ---- X ----\ntitle: T\n";
   expect(folds(text)).toEqual(["1-2 comment", "3-5", "4-5", "6-7 region"]);
   expect(folds(text.replaceAll("\n", "\r\n"))).toEqual(folds(text));

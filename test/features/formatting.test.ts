@@ -115,14 +115,14 @@ rankings:
   );
 });
 
-it("changes only the requested lines", () => {
+it("formatting changes only the requested lines", () => {
   const text = "actors:\n    a:\n        name:  A\n    b:\n        name:  B\nrankings:\n    r: {order: []}\n";
   const source = sourceOf(text);
   const range = { start: { line: 6, character: 0 }, end: { line: 7, character: 0 } };
   expect(edited(source, formatRange(source, range))).toBe(text.replace("    r:", "  r:"));
 });
 
-it("removes the white space that Enter leaves", () => {
+it("formatting removes the white space that Enter leaves", () => {
   const { source, position } = new TestWorkspace({ "a.threat.yaml": "title: T   \n$0" });
   expect(edited(source, formatOnType(source, position))).toBe("title: T\n");
   const inText = new TestWorkspace({ "a.threat.yaml": "summary: |\n  One.  \n  $0" });

@@ -74,7 +74,7 @@ it.each(
         [hidden.replace(/[^\x20-\x7e]/gu, "?"), "a.scale.yaml", filledWith(SCALE, hidden)],
       ] as const,
   ),
-)("%s in every place of %s", (_, name, escaped) => {
+)("%s is visible everywhere in %s", (_, name, escaped) => {
   // Once literally, and once as escapes in the file.
   for (const text of [
     escaped,

@@ -39,7 +39,7 @@ function meantIn(assessment: Assessment): PieceSpan[] {
 const ours = files.filter(({ uri }) => !uri.endsWith("threat.yaml") || uri.includes("first"));
 
 it.each(ours.map((source) => [source.uri.replace("file:///", ""), source] as const))(
-  "in %s",
+  "everything with a meaning has a hover in %s",
   (path, { text }) => {
     const source = Source.of(new URL(`../../${path}`, import.meta.url).href, text);
     const silent = assessmentsOf(source, library)

@@ -102,7 +102,7 @@ describe.each(Object.entries(WRITERS))("%s", (_, write) => {
   });
 });
 
-/** All the Markdown that is shown of a file. */
+/** All the Markdown that an editor shows for a file. */
 function* shownOf(name: string, text: string): Generator<string> {
   const source = Source.of(`file:///${name}`, text);
   const library = libraryOf();
@@ -188,7 +188,7 @@ it.each([
   ["[a](command:workbench.action.quit)", "[a](command:workbench.action.quit)"],
   ["[a](doi:10.1000/182)", '<a href="https://doi.org/10.1000/182">a</a>'],
   ["a\u202eb", "a[U+202E]b"],
-])("%s is shown as %s", (text, html) => {
+])("the Markdown %s is rendered as %s", (text, html) => {
   expect(render(renderProse(text))).toContain(html);
 });
 

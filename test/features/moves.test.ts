@@ -83,7 +83,7 @@ const NAMES = [
   ],
 ];
 
-/** The data with another path in place of the one: by its value, in bibliographies and in what marks them. */
+/** The data with another path in place of "tax/r.bib". */
 function withPath(data: unknown, path: string): unknown {
   return JSON.parse(JSON.stringify(data).replaceAll('"tax/r.bib"', JSON.stringify(path))) as unknown;
 }
@@ -94,7 +94,7 @@ describe.each(PLACES)("a path %s", (_, text) => {
       "a.threat.yaml"
     ] as string;
     const expected = withPath(DATA(text), `tax/${name}`);
-    // The title keeps its words.
+    // A title that is also the anchored path keeps its text.
     const kept = text.startsWith("title: &b")
       ? [{ ...(expected as object[])[0], title: "tax/r.bib" }]
       : expected;

@@ -102,7 +102,7 @@ function dataWith(text: string, id: string, newId: string): string {
   return JSON.stringify(documents.map((document) => document.toJS() as unknown));
 }
 
-/** Where two texts differ first, with what is around: they are too long to be shown. */
+/** The first difference of two texts, with the text around it: both are too long to print. */
 function firstDifference(a: string, b: string): readonly string[] | undefined {
   if (a === b) return undefined;
   let at = 0;
@@ -123,7 +123,7 @@ const FREE = new Set([
   "role",
 ]);
 
-/** The mentions of a thing in a file, in order. */
+/** The occurrences of an entity in a file, in order. */
 function same(workspace: TestWorkspace, { source, entity }: Occurrence, id: string): Occurrence[] {
   return occurrencesInAll(workspace).filter(
     (each) =>
@@ -155,14 +155,14 @@ async function check(workspace: TestWorkspace, occurrence: Occurrence): Promise<
   expect(inOneCase(await renamed(there, id))).toEqual(inOneCase(before));
 }
 
-/** BibTeX does not tell keys apart by their case: whether a use has another one is lost. */
+/** Ignores case in BibTeX: its keys are case-insensitive, and a rename does not keep the case of a use. */
 function inOneCase(texts: Texts): Texts {
   return Object.fromEntries(
     Object.entries(texts).map(([name, text]) => [name, name.endsWith(".bib") ? text.toLowerCase() : text]),
   );
 }
 
-/** How each id is written, how lines end, and where comments are. */
+/** How ids are quoted, which line breaks are used, and where comments are. */
 interface Style {
   readonly marks: readonly number[];
   readonly lineBreak: string;
@@ -177,7 +177,7 @@ const styles: fc.Arbitrary<Style> = fc.record({
   isFlow: fc.boolean(),
 });
 
-/** A workspace that names everything everywhere. @param style Its ids are what stands in angle brackets. */
+/** A workspace that names everything everywhere. @param style Applies to the ids in angle brackets. */
 function workspaceIn(style: Style): Texts {
   let count = 0;
   const next = (): number => style.marks[count++ % style.marks.length] ?? 0;

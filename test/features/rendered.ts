@@ -15,6 +15,7 @@ export function strangeTags(markdown: string): string[] {
   return Array.from(html.matchAll(/<([^<>]*)>/g), ([, tag = ""]) => tag).filter((tag) => !ALLOWED.test(tag));
 }
 
+/** The HTML of a Markdown text. */
 export function render(markdown: string): string {
   return renderer.render(markdown);
 }

@@ -48,7 +48,7 @@ describe("selection ranges", () => {
   });
 });
 
-it("grow from a list item to the list", () => {
+it("selection ranges grow from a list item to the list", () => {
   expect(selected("authors:\n  - name: A$0na Ruiz\n    orcid: x\n  - name: B\n").slice(0, 4)).toEqual([
     "Ana",
     "Ana Ruiz",
@@ -57,7 +57,7 @@ it("grow from a list item to the list", () => {
   ]);
 });
 
-it("grow from one of several documents to the file", () => {
+it("selection ranges grow from one of several documents to the file", () => {
   expect(selected("title: A\n---\ntitle: B$0 c\nstatus: draft\n")).toEqual([
     "B",
     "B c",
@@ -67,7 +67,7 @@ it("grow from one of several documents to the file", () => {
   ]);
 });
 
-it("are computed for many cursors at once", () => {
+it("selection ranges are computed for many cursors at once", () => {
   const source = Source.of("file:///a.threat.yaml", "title: T\nstatus: draft\n");
   const positions = [
     { line: 1, character: 9 },

@@ -149,7 +149,7 @@ describe("semantic tokens", () => {
   });
 });
 
-it("of a range are all tokens in it", () => {
+it("semantic tokens of a range are all tokens in it", () => {
   fc.assert(
     fc.property(broken, fc.nat(), fc.nat(40), (source, line, lines) => {
       const start = { line: line % source.lineCount, character: 0 };
@@ -164,7 +164,7 @@ it("of a range are all tokens in it", () => {
   );
 });
 
-it("have a delta with only what an edit changed", () => {
+it("semantic tokens have a delta with only what an edit changed", () => {
   fc.assert(
     fc.property(fc.constantFrom(...files), broken, (file, source) => {
       const [old, now] = [semanticTokens(file, library), semanticTokens(source, library)];

@@ -88,6 +88,7 @@ export function textIn(source: Source, { start, end }: Range): string {
   return lines.join("\n");
 }
 
+/** Whether a range is inside another one. */
 export function isInside(inner: Range, outer: Range): boolean {
   return comparePositions(outer.start, inner.start) <= 0 && comparePositions(inner.end, outer.end) <= 0;
 }

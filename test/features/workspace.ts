@@ -6,6 +6,7 @@ import { Library } from "../../server/src/workspace/library.ts";
 import { TODAY } from "../assessments.ts";
 import { cursorIn } from "../annotations.ts";
 
+/** A workspace in memory. */
 export class TestWorkspace {
   readonly files: ReadonlyMap<string, Source>;
   readonly library: Library;
@@ -57,6 +58,7 @@ export class TestWorkspace {
   }
 }
 
+/** The text of a file after edits. */
 export function edited(source: Source, edits: FileEdits["edits"]): string {
   const later = edits.toSorted(
     (a, b) => b.range.start.line - a.range.start.line || b.range.start.character - a.range.start.character,

@@ -1,3 +1,4 @@
+/** Tests the checksum of our own files: any changed byte is noticed. */
 import { expect, it } from "vitest";
 import { withChecksum, verifyChecksum } from "../../server/src/files/checksum.ts";
 import { fc, runs } from "../property.ts";

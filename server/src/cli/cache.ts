@@ -24,6 +24,7 @@ interface Content {
   readonly files: Readonly<Record<string, Examined>>;
 }
 
+/** Finds and stores the results of files. */
 export class Cache {
   readonly #location: string;
   readonly #made: string;

@@ -24,6 +24,7 @@ import { keepShard, shardOf } from "./shard.ts";
 import { asOutput, formatOption } from "./targets.ts";
 import { addColorOptions, examplesText, exitStatus, inform } from "./terminal.ts";
 
+/** Adds the command `check`. */
 export function addCheck(program: Command): void {
   const command = program
     .command("check")

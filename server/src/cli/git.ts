@@ -7,6 +7,7 @@ import { spawnSync } from "node:child_process";
 /** The output of git, or its error. */
 export type GitAnswer = { readonly text: string } | Complaint;
 
+/** Why git has no answer. */
 export interface Complaint {
   /** git's error message, in English. */
   readonly complaint: string;

@@ -25,6 +25,7 @@ import { fromCurrentFolder, byCodeUnits, filesOf, isLeftOut, displayPath } from 
 import { sourcesWithProblems } from "./sources.ts";
 import { examineAll } from "./workers.ts";
 
+/** The options of an inspection. */
 export interface Inspection {
   /** The path that standard input is checked as, if `-` is among the names. */
   readonly stdinFilename?: string | undefined;
@@ -40,6 +41,7 @@ export interface Inspection {
   readonly shard?: Shard | undefined;
 }
 
+/** The results of an inspection. */
 export interface Inspected {
   readonly found: RunResults;
   /** The paths of all files to inspect, in all shards together. */
@@ -48,6 +50,7 @@ export interface Inspected {
   readonly isEmpty: boolean;
 }
 
+/** Inspects the files that `names` match; `-` is standard input. Errors become failures. */
 export async function inspectFiles(
   names: readonly string[],
   inspection: Inspection = {},

@@ -3,6 +3,7 @@ import { t } from "@vscode/l10n";
 import { examplesText } from "./terminal.ts";
 import type { Command } from "commander";
 
+/** Adds the command `lsp`. */
 export function addLsp(program: Command): void {
   program
     .command("lsp")

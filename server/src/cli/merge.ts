@@ -16,6 +16,7 @@ import { byCodeUnits } from "./paths.ts";
 import { asOutput, formatOption } from "./targets.ts";
 import { addColorOptions, examplesText, exitStatus } from "./terminal.ts";
 
+/** Adds the command `merge`. */
 export function addMerge(program: Command): void {
   const command = program
     .command("merge")

@@ -10,6 +10,7 @@ import { writeTo } from "./targets.ts";
 import type { ColorOption } from "./terminal.ts";
 import { exitStatus, fail, inform } from "./terminal.ts";
 
+/** The report of a run, and what its exit status depends on. */
 export interface RunOutcome {
   readonly report: Report;
   readonly maxWarnings: number;
@@ -18,6 +19,7 @@ export interface RunOutcome {
   readonly gone: number;
 }
 
+/** The options for the output of a report. */
 export interface OutputOptions extends ColorOption {
   readonly format?: readonly OutputTarget[];
 }
@@ -33,6 +35,7 @@ export function conclude(outcome: RunOutcome, options: OutputOptions): number {
   return writeTo(format, report, options) ? statusOf(outcome) : exitStatus.trouble;
 }
 
+/** Whether a result is a failure. */
 export function isFailure(found: object | undefined): found is Failure {
   return found !== undefined && "message" in found;
 }
@@ -46,6 +49,7 @@ export function failRun(failure: Failure): number {
   return exitStatus.trouble;
 }
 
+/** Prints a failure that does not end the run. */
 export function reportFailure({ path, message }: Failure): void {
   fail(`${path}: ${message}`);
 }

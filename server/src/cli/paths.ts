@@ -12,6 +12,7 @@ import { reasonOf } from "../files/disk.ts";
 import { isFormatFile, isSkippedFolder } from "../format/kind.ts";
 import { Ignored } from "../files/ignored.ts";
 
+/** The files that a command checks. */
 export interface FoundPaths {
   /** Absolute paths, each file once, sorted. */
   readonly paths: readonly string[];

@@ -12,6 +12,7 @@ interface Output {
   write(text: string): unknown;
 }
 
+/** Shows how many files of a run are finished. */
 export class Progress {
   readonly #output: Output;
   readonly #all: number;

@@ -11,6 +11,7 @@ import type { ColorOption } from "./terminal.ts";
 import { addColorOptions, examplesText, terminalOf } from "./terminal.ts";
 import { tool } from "../report/tool.ts";
 
+/** Adds the command `rules`. */
 export function addRules(program: Command): void {
   const command = program
     .command("rules")

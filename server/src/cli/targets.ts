@@ -13,6 +13,7 @@ import { didYouMean, nearest } from "../rules/suggest.ts";
 import type { ColorOption } from "./terminal.ts";
 import { fail, terminalOf } from "./terminal.ts";
 
+/** A format, and where it is written. */
 export interface OutputTarget {
   readonly format: FormatName;
   /** The path of the file; standard output if `undefined`. */

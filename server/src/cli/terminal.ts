@@ -6,6 +6,7 @@ import pico from "picocolors";
 import { terminalText } from "../report/cells.ts";
 import type { Terminal } from "../report/format.ts";
 
+/** The exit statuses of the program. */
 export const exitStatus = {
   clean: 0,
   /** At least one error or warning was found. */
@@ -20,6 +21,7 @@ interface Output {
   readonly columns?: number;
 }
 
+/** The options of colours. */
 export interface ColorOption {
   /** From `--color` and `--no-color`; `undefined` without either. */
   readonly color?: boolean;

@@ -4,6 +4,7 @@ import type { PieceSpan } from "../syntax/span.ts";
 import { pieceSpan, touches } from "../syntax/span.ts";
 import type { PiecePosition } from "./target.ts";
 
+/** The name of an anchor or alias in a document. */
 export interface AnchorName {
   readonly name: string;
   /** The name without `&` or `*`. */

@@ -32,6 +32,7 @@ interface Uncounted {
   readonly named: Entity;
 }
 
+/** The lenses of a file; those that need other files are counted by `resolveCodeLens`. */
 export function codeLenses(source: Source, library: Library): CodeLens[] {
   return assessmentsOf(source, library).flatMap((assessment) => {
     const at = (span: PieceSpan, rest: Omit<CodeLens, "range">): CodeLens => ({

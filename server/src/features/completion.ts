@@ -36,6 +36,7 @@ export interface CompletionRequest extends Position {
   readonly snippets?: boolean;
 }
 
+/** The completion items at a position; none in text that YAML cannot parse. */
 export function complete(
   source: Source,
   library: Library,

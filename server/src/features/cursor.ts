@@ -24,6 +24,7 @@ import { CURSOR_MARKER } from "./speculative.ts";
  */
 export type Form = "value" | "key" | "name" | "holder";
 
+/** One way to insert a word at the cursor. */
 export interface Cursor {
   readonly target: Target;
   readonly form: Form;

@@ -16,6 +16,7 @@ import type { PositionRequest } from "./references.ts";
 import type { PiecePosition } from "./target.ts";
 import { targetAt } from "./target.ts";
 
+/** The locations of the definition at a position; empty if there is none. */
 export function definition(source: Source, library: Library, position: Position): Location[] {
   const spot = source.at(position);
   const assessment = assessmentAt(source, library, position);

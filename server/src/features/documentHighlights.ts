@@ -8,6 +8,7 @@ import type { Library } from "../workspace/library.ts";
 import { occurrenceAt, occurrencesOf } from "../workspace/occurrences.ts";
 import { anchorAt, anchorsNamed } from "./anchors.ts";
 
+/** The highlights at a position: the definition is a write, references are reads. */
 export function documentHighlights(
   source: Source,
   library: Library,

@@ -14,6 +14,7 @@ import { assessmentsOf } from "../workspace/assessments.ts";
 import type { Library } from "../workspace/library.ts";
 import { fileNamed, namedFilesIn } from "../workspace/paths.ts";
 
+/** All links of a file. */
 export function documentLinks(source: Source, library: Library): DocumentLink[] {
   return assessmentsOf(source, library).flatMap((assessment) => [
     ...filesIn(assessment),

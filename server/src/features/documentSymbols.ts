@@ -18,6 +18,7 @@ import { titleOf } from "./hoverContent/title.ts";
 import { enclosingRange, itemRange, spanning, trimmed } from "./location.ts";
 import { symbolKinds } from "./symbolKinds.ts";
 
+/** The symbols of a file, as a tree. */
 export function documentSymbols(source: Source, library: Library): DocumentSymbol[] {
   const documents = assessmentsOf(source, library)
     .map((assessment) => ({ assessment, sections: sectionsIn(assessment) }))

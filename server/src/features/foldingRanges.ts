@@ -12,6 +12,7 @@ import type { Source } from "../syntax/source.ts";
 
 type Lines = Pick<FoldingRange, "startLine" | "endLine">;
 
+/** The folds of a file, sorted by line; none of them cross. */
 export function foldingRanges(source: Source): FoldingRange[] {
   const found = new Map<number, FoldingRange>();
   /** Adds a fold. Of two that begin in one line the longer wins, since editors show one marker per line. */

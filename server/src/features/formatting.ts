@@ -13,6 +13,7 @@ import type { Source } from "../syntax/source.ts";
 import { formattedLines, linesOfPiece } from "../syntax/layout.ts";
 import { STEP } from "../syntax/measure.ts";
 
+/** The edits that format a whole file. */
 export function formatDocument(source: Source): TextEdit[] {
   return formatLines(source, 0, source.lineCount - 1);
 }

@@ -23,6 +23,7 @@ import { taxonomyHover } from "./hoverContent/taxonomy.ts";
 import type { PiecePosition, Target } from "./target.ts";
 import { targetAt } from "./target.ts";
 
+/** The hover at a position, with the range that it explains. */
 export function hover(source: Source, library: Library, position: Position): Hover | undefined {
   const spot = source.at(position);
   const assessment = assessmentAt(source, library, position);

@@ -8,6 +8,7 @@ import type { Library } from "../workspace/library.ts";
 import { occurrenceAt, occurrencesOf } from "../workspace/occurrences.ts";
 import { anchorAt, anchorsNamed } from "./anchors.ts";
 
+/** The linked ranges, and the texts that they accept. */
 export interface LinkedEditingRanges {
   readonly ranges: Range[];
   /** A regular expression without flags that the edited text must match. */

@@ -5,11 +5,13 @@ import type { PieceSpan, Span } from "../syntax/span.ts";
 import { comparePositions, pieceSpan } from "../syntax/span.ts";
 import type { Source } from "../syntax/source.ts";
 
+/** A span in a file. */
 export interface SourceSpan {
   readonly source: Source;
   readonly span: PieceSpan;
 }
 
+/** The LSP location of a span. */
 export function locationOf({ source, span }: SourceSpan): Location {
   return { uri: source.uri, range: source.range(span) };
 }

@@ -17,6 +17,7 @@ export interface Choice {
   readonly detail: string;
 }
 
+/** The options of the wizard. */
 export interface Choices {
   readonly kinds: readonly Choice[];
   readonly taxonomies: readonly Choice[];
@@ -30,12 +31,14 @@ export interface Folders {
   readonly taxonomyFiles: readonly string[];
 }
 
+/** An actor that the user has entered. */
 export interface NewActor {
   readonly name: string;
   /** The kind of actor, such as "state". */
   readonly kind?: string;
 }
 
+/** The user's answers. */
 export interface NewAssessmentAnswers {
   readonly title: string;
   /** The actors whose priorities are ranked. */
@@ -44,12 +47,14 @@ export interface NewAssessmentAnswers {
   readonly taxonomy: string;
 }
 
+/** The text of the new file, with its gaps. */
 export interface NewText {
   readonly text: string;
   /** The offsets that are still to be filled in, in order. */
   readonly gaps: readonly number[];
 }
 
+/** The options of the wizard for these folders. */
 export function choices(library: Library, folders: Folders): Choices {
   const actor = resolve(propertyOf(schemas.assessment, "actors")?.additionalProperties as object);
   const kind = resolve(actor.properties?.kind ?? {});
@@ -84,6 +89,10 @@ function choice(library: Library, id: string, from = ""): Choice {
   return { id, label: asLabel(taxonomy?.title ?? id), detail: showHidden(clusters.join(" · ")) };
 }
 
+/**
+ * The text of a new assessment.
+ * @param today The date of today, as in 2024-05-01.
+ */
 export function newAssessment({ title, actors, taxonomy }: NewAssessmentAnswers, today: string): NewText {
   const named = actors.filter(({ name }) => name.trim() !== "");
   const all = distinct(named.length > 0 ? named : [{ name: t("Actor") }]);

@@ -31,6 +31,7 @@ const HEAD = [
   "supersedes",
 ];
 
+/** The whole assessment as Markdown. */
 export function preview(assessment: Assessment): Markdown {
   const text = (name: string): string | undefined => textOf(assessment.section(name)?.value);
   const authors = textsIn(assessment.section("authors")?.value);

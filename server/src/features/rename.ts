@@ -33,6 +33,7 @@ export interface Renamable {
   readonly placeholder: string;
 }
 
+/** The id at a position, or why it cannot be renamed. */
 export function prepareRename({ source, library, position }: PositionRequest): Renamable | Refusal {
   const found = nameAt(assessmentAt(source, library, position), source.at(position));
   if ("refusal" in found) return found;
@@ -40,6 +41,7 @@ export function prepareRename({ source, library, position }: PositionRequest): R
   return { range: source.range(span), placeholder: span.piece.text.slice(span.start, span.end) };
 }
 
+/** The edits that change the id at a position to `newId`, or why it cannot be renamed. */
 export async function rename(
   { source, library, position }: PositionRequest,
   newId: string,

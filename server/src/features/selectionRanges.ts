@@ -9,6 +9,7 @@ import type { Piece } from "../syntax/piece.ts";
 import type { Source } from "../syntax/source.ts";
 import { addAll } from "../syntax/memo.ts";
 
+/** The chain of selection ranges for each position. */
 export function selectionRanges(source: Source, positions: readonly Position[]): SelectionRange[] {
   return positions.map((position) => selectionAt(source, position));
 }

@@ -41,6 +41,7 @@ const tokenTypes = [
 ] as const;
 const tokenModifiers = ["definition", "deprecated", "defaultLibrary"] as const;
 
+/** The legend for LSP's encoding of tokens. */
 export const legend = { tokenTypes: [...tokenTypes], tokenModifiers: [...tokenModifiers] };
 
 const typeOf: Readonly<Record<Exclude<Concept, "rule">, (typeof tokenTypes)[number]>> = {

@@ -25,6 +25,7 @@ export interface SpeculativeEdit {
   readonly text: string;
 }
 
+/** What the parser makes of the marker. */
 export interface SpeculativeResult {
   readonly target: Target;
   /** Whether the marker is a whole key or value, and not part of other words. */
@@ -64,6 +65,7 @@ export interface Rest {
   readonly repetitions: () => number;
 }
 
+/** Parses the document without the characters between two columns. */
 export function without(
   source: Source,
   { line }: Position,

@@ -2,6 +2,7 @@
 import { SymbolKind } from "vscode-languageserver-types";
 import type { Concept } from "../format/schema.ts";
 
+/** The symbol kind of each concept. */
 export const symbolKinds: Readonly<Record<Concept, SymbolKind>> = {
   actor: SymbolKind.Class,
   source: SymbolKind.File,

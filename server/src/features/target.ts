@@ -21,6 +21,7 @@ export interface Level {
   readonly keys: readonly string[];
 }
 
+/** The key or value at an offset, with its context. */
 export interface Target {
   readonly role: "key" | "value";
   /** The key or value itself. */

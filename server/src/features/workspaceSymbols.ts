@@ -35,6 +35,7 @@ interface Searched {
   readonly symbol: () => WorkspaceSymbol;
 }
 
+/** Creates an empty index. */
 export function symbolIndex(): SymbolIndex {
   const known = new Map<string, Known>();
   const read = (uri: string, make: () => Known): Known => {

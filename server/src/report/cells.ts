@@ -17,6 +17,7 @@ export interface Cell {
 /** Letters, digits and signs of English and Spanish: each takes one column, whatever its neighbours. */
 const PLAIN = /^[\u0020-\u007e\u00a1-\u00ac\u00ae-\u024f–—‘’“”…]*$/u;
 
+/** Splits a text into the characters that a terminal shows. */
 export function cellsOf(text: string): Cell[] {
   const commands = new Set(commandsIn(text));
   const cells = cellsAsWritten(text);

@@ -19,11 +19,14 @@ export interface Terminal {
 /** Renders a report; the result ends with a line break. */
 export type Format = (report: Report, terminal: Terminal) => string;
 
+/** The renderers of all formats, by name. */
 export const formats = { stylish, json, sarif, github, junit, markdown, html } as const satisfies Record<
   string,
   Format
 >;
 
+/** The name of a format. */
 export type FormatName = keyof typeof formats;
 
+/** The names of all formats. */
 export const formatNames = Object.keys(formats) as FormatName[];

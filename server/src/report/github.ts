@@ -13,6 +13,7 @@ const commands: Readonly<Record<Severity, string>> = {
   hint: "notice",
 };
 
+/** The report as workflow commands, one for each open finding or failure, and a summary. */
 export function github(report: Report): string {
   const findings = report.files.flatMap((file) =>
     openIn(file).map(({ rule, severity, message, range: { start, end } }) => {

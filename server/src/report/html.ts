@@ -12,6 +12,7 @@ import { escaped } from "./xml.ts";
 /** The maximum number of columns shown of a line. */
 const WIDTH = 100;
 
+/** The report as a complete HTML document. */
 export function html(report: Report): string {
   const { files, findings } = summaryOf(report);
   const title = t("Threat assessments");

@@ -7,6 +7,7 @@ import { summaryOf } from "./report.ts";
 /** Increases with each change that readers of this version would not understand. */
 const VERSION = 1;
 
+/** The report as JSON. */
 export function json(report: Report): string {
   const { findings, ...summary } = summaryOf(report);
   const { error: errors, warning: warnings, information, hint: hints } = findings;

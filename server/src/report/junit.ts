@@ -8,6 +8,7 @@ import type { CheckedFile, Failure, Report, ReportedProblem } from "./report.ts"
 import { openIn } from "./report.ts";
 import { escaped } from "./xml.ts";
 
+/** The report as JUnit XML. */
 export function junit(report: Report): string {
   const suites = [...report.files.map(ofFile), ...report.failures.map(ofFailure)];
   const tests = report.files.reduce((sum, file) => sum + Math.max(openIn(file).length, 1), 0);

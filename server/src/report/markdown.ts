@@ -10,6 +10,7 @@ import { rulePageUrl } from "./page.ts";
 import type { CheckedFile, Report, ReportedProblem } from "./report.ts";
 import { openCount, openIn, summaryOf } from "./report.ts";
 
+/** The report as Markdown. */
 export function markdown(report: Report): Markdown {
   const { files, filesWithFindings, findings } = summaryOf(report);
   const all = report.files.reduce((sum, file) => sum + file.findings.length, 0);

@@ -3,6 +3,7 @@ import type { Severity } from "../rules/rule.ts";
 import type { Report, ReportedProblem } from "./report.ts";
 import { severities } from "./report.ts";
 
+/** The findings of these rules only. */
 export function onlyRules(report: Report, ids: readonly string[]): Report {
   return only(report, ({ rule }) => ids.includes(rule));
 }

@@ -4,6 +4,7 @@ import type { FileProblem } from "../rules/inspect.ts";
 import { severities } from "../workspace/configuration.ts";
 import type { Severity } from "../workspace/configuration.ts";
 
+/** The report of a run. */
 export interface Report {
   readonly tool: Tool;
   /** The checked files, with and without findings, sorted by path. */
@@ -14,11 +15,13 @@ export interface Report {
   readonly hasBaseline?: true;
 }
 
+/** The program that made the report. */
 export interface Tool {
   readonly name: string;
   readonly version: string;
 }
 
+/** A file with its findings. */
 export interface CheckedFile {
   /** As a user writes it: relative to the current folder, with `/`. */
   readonly path: string;
@@ -34,6 +37,7 @@ export interface ReportedProblem extends Omit<FileProblem, "related"> {
   readonly isKnown?: true;
 }
 
+/** Something that could not be done with a path. */
 export interface Failure {
   readonly path: string;
   /** A sentence that says what is wrong, without the path. */
@@ -42,6 +46,7 @@ export interface Failure {
 
 export { severities };
 
+/** The totals of a report. */
 export interface Summary {
   readonly files: number;
   readonly filesWithFindings: number;
@@ -49,6 +54,7 @@ export interface Summary {
   readonly failures: number;
 }
 
+/** Counts the files, the failures and the open findings. */
 export function summaryOf({ files, failures }: Report): Summary {
   const findings = { error: 0, warning: 0, information: 0, hint: 0 };
   for (const file of files) for (const { severity } of openIn(file)) findings[severity]++;
@@ -70,6 +76,7 @@ export function openIn({ findings }: CheckedFile): readonly ReportedProblem[] {
   return findings.filter(isOpen);
 }
 
+/** Whether a finding is neither suppressed nor in the baseline. */
 export function isOpen({ suppressed, isKnown }: ReportedProblem): boolean {
   return !suppressed && !isKnown;
 }

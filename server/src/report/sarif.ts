@@ -24,6 +24,7 @@ const levels: Readonly<Record<Severity, "error" | "warning" | "note">> = {
 /** The current folder, to which paths are relative. */
 const ROOT = "SRCROOT";
 
+/** The report as SARIF. */
 export function sarif({ tool, files, failures, hasBaseline }: Report): string {
   const log = {
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",

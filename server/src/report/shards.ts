@@ -210,6 +210,7 @@ function eachFileOnce(results: RunResults["results"]): RunResults["results"] {
   return [...new Map(results.map((each) => [`${each.position} ${each.result.path}`, each])).values()];
 }
 
+/** The text of a shard report, with a checksum. */
 export function writeShard(report: ShardReport): string {
   return withChecksum({ kind: KIND, report });
 }

@@ -11,6 +11,7 @@ import type { Terminal } from "./format.ts";
 import type { CheckedFile, Report, ReportedProblem, Summary } from "./report.ts";
 import { isClean, openIn, severities, summaryOf } from "./report.ts";
 
+/** The report as text for a terminal. */
 export function stylish(report: Report, terminal: Terminal): string {
   const files = report.files
     .filter((file) => openIn(file).length > 0)

@@ -4,6 +4,7 @@ import type { Source } from "../../syntax/source.ts";
 import type { Assessment } from "../../workspace/assessment.ts";
 import type { PiecePosition } from "../target.ts";
 
+/** The request: a range in a document. */
 export interface ActionRequest {
   readonly assessment: Assessment;
   readonly range: Range;
@@ -11,6 +12,7 @@ export interface ActionRequest {
   readonly piecePosition: PiecePosition;
 }
 
+/** A code action before it becomes one of LSP. */
 export interface Offer {
   readonly title: string;
   /** A code action kind: "quickfix", "refactor.rewrite" or "refactor.extract". */

@@ -20,6 +20,7 @@ import { pageIn } from "./source.ts";
 /** More ways to define one thing do not help. */
 const MAX_COUNT = 4;
 
+/** Offers to define the undefined reference at the position. */
 export function define({ assessment, piecePosition: { piece, offset } }: ActionRequest): Offer[] {
   const reference = assessment.references.find(({ span }) => span.piece === piece && touches(span, offset));
   if (!reference || assessment.conceptsOf(reference.id).length > 0) return [];

@@ -14,6 +14,7 @@ import { endOfNode, isBlockScalar, isFromAlias, isInFlow } from "../../syntax/wr
 import { scalarText } from "../../syntax/write/scalar.ts";
 import type { ActionRequest, Offer } from "./action.ts";
 
+/** Offers to convert the value at the position. */
 export function convertForm({ assessment, piecePosition: { piece, offset } }: ActionRequest): Offer[] {
   const { source } = assessment;
   const facts = assessment.facts.find(

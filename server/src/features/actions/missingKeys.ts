@@ -16,6 +16,7 @@ import { textEditOf } from "../../syntax/write/edit.ts";
 import { startWithComments } from "../../syntax/write/extent.ts";
 import type { ActionRequest, Offer } from "./action.ts";
 
+/** Offers to add the missing keys of the document and of the maps in the range. */
 export function missingKeys(asking: ActionRequest): Offer[] {
   return [...ofDocument(asking), ...ofMaps(asking)];
 }

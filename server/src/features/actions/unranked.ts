@@ -12,6 +12,7 @@ import { textEditOf } from "../../syntax/write/edit.ts";
 import type { Assessment } from "../../workspace/assessment.ts";
 import type { ActionRequest, Offer } from "./action.ts";
 
+/** Offers to complete the ranking at the position. */
 export function unranked({ assessment, piecePosition: { piece, offset } }: ActionRequest): Offer[] {
   const ranking = assessment.rankings.find(
     (each) =>

@@ -13,6 +13,7 @@ import type { ActionRequest, Offer } from "./action.ts";
 /** The maximum number of columns in a line. */
 const WIDTH = 100;
 
+/** Offers to wrap the text at the position, if it has a long line. */
 export function wrap({ assessment, piecePosition: { piece, offset } }: ActionRequest): Offer[] {
   const { source, facts } = assessment;
   const prose = facts

@@ -4,6 +4,7 @@ import type { Concept } from "../../format/schema.ts";
 import type { Markdown } from "../hoverContent/markdown.ts";
 import type { IdOverlap } from "./idOverlap.ts";
 
+/** A completion that does not depend on the protocol. */
 export interface Completion {
   readonly label: string;
   readonly kind: CompletionItemKind;
@@ -29,6 +30,7 @@ export interface Completion {
 /** A part of the inserted text: YAML as it is, a scalar that is quoted if needed, or a tab stop. */
 export type InsertPart = string | InsertWord | TabStop;
 
+/** A scalar to insert, quoted if its context requires it. */
 export interface InsertWord {
   readonly word: string | number | boolean;
   readonly isKey?: true;

@@ -14,12 +14,14 @@ import type { IdOverlap } from "./idOverlap.ts";
 import { idOverlapAt } from "./idOverlap.ts";
 import { completeWords } from "./words.ts";
 
+/** The completions at one cursor. */
 export interface Completions {
   readonly completions: readonly Completion[];
   /** Whether the list is incomplete and changes as the user types. */
   readonly isPartial: boolean;
 }
 
+/** The completions at a cursor, in the order in which they are offered. */
 export function completionsAt(cursor: Cursor, assessment: Assessment): Completions {
   const { reference, target, form } = cursor;
   if (reference) {

@@ -19,6 +19,7 @@ const NAMES: ReadonlyMap<string, RegExp> = new Map([
 /** More than an editor shows at once. */
 const MAX_FILES = 200;
 
+/** The files and folders that match the typed path, for a key that takes a path. */
 export function completeFiles(schema: Schema, cursor: Cursor, { library, source }: Assessment): Completions {
   const wanted = NAMES.get(schema["x-file"] ?? "");
   if (!wanted) return NOTHING;

@@ -11,11 +11,13 @@ export interface InsertContext {
   readonly snippets: boolean;
 }
 
+/** The rendered text, and whether it is a snippet. */
 export interface InsertText {
   readonly text: string;
   readonly isSnippet: boolean;
 }
 
+/** Joins the parts of a completion, quoted and escaped for their context. */
 export function renderInsertText(parts: readonly InsertPart[], setting: InsertContext): InsertText {
   const isSnippet = setting.snippets && parts.some((part) => isStop(part) || isOpenWord(part));
   const text = parts.map((part) => {

@@ -8,6 +8,7 @@ const SAFE_PLAIN = /^\p{L}[\p{L}\p{M}\p{N}_-]*$/u;
 /** The exceptions: words with a meaning in YAML 1.1 or 1.2. */
 const LITERAL = /^(?:y|n|yes|no|on|off|true|false|null|nan|inf)$/i;
 
+/** The source text of a scalar in its context. */
 export function scalarIn(
   { word, isKey }: InsertWord,
   { inFlow, style }: Omit<InsertContext, "snippets">,

@@ -40,8 +40,10 @@ export interface CursorFrame {
   readonly to?: number;
 }
 
+/** The result of a speculative parse, with the frame that it was parsed with. */
 export type CursorReading = SpeculativeResult & Required<Omit<CursorFrame, "form">>;
 
+/** Splits the line at a position into the word and the text around it. */
 export function cursorLineAt(source: Source, position: Position, { before, behind }: CursorText): CursorLine {
   const typed = WORD_BEFORE.exec(before)?.[1] ?? "";
   const rest = WORD_BEHIND.exec(behind)?.[0] ?? "";

@@ -7,6 +7,7 @@ import type { Level, Target } from "../target.ts";
 import { without } from "../speculative.ts";
 import type { CursorLine, CursorReading } from "./line.ts";
 
+/** The cursor that inserts a word in this form. */
 export function cursor(span: CursorLine, reading: CursorReading, form: Form): Cursor {
   const { position, typed, isAlone, isFirst } = span;
   const { target, lead, trail, from, to, facts } = reading;
@@ -56,6 +57,7 @@ export function withoutNewProblems(
   return readings.filter(({ syntaxProblems }) => syntaxProblems <= most);
 }
 
+/** The range between two columns of the position's line. */
 export function rangeIn({ line }: Position, from: number, to: number): Range {
   return { start: { line, character: from }, end: { line, character: to } };
 }

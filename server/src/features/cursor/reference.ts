@@ -7,6 +7,7 @@ import { CURSOR_MARKER, parseSpeculatively } from "../speculative.ts";
 import type { CursorText } from "./line.ts";
 import { rangeIn } from "./reading.ts";
 
+/** The cursor in an unfinished reference; `undefined` outside prose. */
 export function referenceAt(
   source: Source,
   position: Position,

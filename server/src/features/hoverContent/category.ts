@@ -19,6 +19,7 @@ import {
 } from "./markdown.ts";
 import { ranksOf } from "./ranks.ts";
 
+/** The hover of a category or cluster; `undefined` if the taxonomy does not have it. */
 export function categoryHover(assessment: Assessment, id: string): Markdown | undefined {
   const taxonomy = taxonomyWith(id, assessment);
   const category = categoryOf(taxonomy, id);

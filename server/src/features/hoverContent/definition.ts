@@ -21,6 +21,7 @@ const TEXTS = ["definition", "description", "text", "question", "because"] as co
 const MAX_FACTS = 10;
 const MAX_LETTERS = 600;
 
+/** The hover of a definition or of a work in a bibliography; `undefined` if there is none. */
 export function definitionHover(assessment: Assessment, concept: Concept, id: string): Markdown | undefined {
   const [definition] = definitionsNamed(assessment.definitionsBySection, { concept, id });
   const work = concept === "source" ? workNamed(assessment, id) : undefined;

@@ -29,6 +29,7 @@ const MAX_ENTRIES = 15;
 const MIN_COUNT = 3;
 const TOP = 3;
 
+/** The hover of a ranking; `undefined` if there is no ranking with this id. */
 export function rankingHover(assessment: Assessment, id: string): Markdown | undefined {
   const ranking = assessment.rankings.find((each) => each.id.text === id);
   if (!ranking) return undefined;

@@ -13,6 +13,7 @@ import {
   renderProse,
 } from "./markdown.ts";
 
+/** The hover of a scale, with its terms. */
 export function scaleHover({ id, title, terms }: Scale): Markdown {
   const all = terms.map((term) => withBand(code(term.term), term));
   return paragraphs(md`**${plainText(title)}** — ${formatMarkdown(t("scale"))} ${code(id)}`, bullets(all));
