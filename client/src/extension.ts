@@ -44,7 +44,7 @@ export async function begin(
   // The client itself reads the setting `threatAssessment.trace.server`, under its own id.
   const client = host.clientFor({
     documentSelector: selector.filters,
-    initializationOptions: () => toldAtStart(Object.keys(lensCommands)),
+    initializationOptions: () => initializationOptions(Object.keys(lensCommands)),
     outputChannel: output,
     progressOnInitialization: true,
   });
@@ -74,7 +74,7 @@ type Commands = Readonly<Record<string, (...given: never[]) => unknown>>;
  * The initialization options of the server.
  * @param lenses The commands that its code lenses may use.
  */
-function toldAtStart(lenses: readonly string[]): object {
+function initializationOptions(lenses: readonly string[]): object {
   return {
     canPullParts: true,
     canReadFiles: true,

@@ -54,13 +54,13 @@ export function keepBaseline(report: Report, option: BaselineOption): boolean {
 /** Reports how many findings of the baseline are gone. */
 export function tellGone(gone: number, option: BaselineOption): void {
   if (gone === 0) return;
-  const told = formatMessage(
+  const note = formatMessage(
     t(
       "{gone, plural, one {# finding of the baseline is} other {# findings of the baseline are}} gone: write it again with `{command}`.",
     ),
     { gone, command: commandFor(option) },
   );
-  process.stderr.write(`${told}\n`);
+  process.stderr.write(`${note}\n`);
 }
 
 function fileOf(option: BaselineOption): string {

@@ -38,15 +38,15 @@ export function prepareCallHierarchy(
   library: Library,
   position: Position,
 ): CallHierarchyItem[] {
-  const spot = source.at(position);
+  const piecePosition = source.at(position);
   const assessment = assessmentAt(source, library, position);
-  const occurrence = occurrenceAt(assessment, spot);
+  const occurrence = occurrenceAt(assessment, piecePosition);
   if (occurrence) return itemFor(occurrence.entity, assessment);
   const around = assessment.facts.find(
     ({ item: { piece, key, value } }) =>
-      piece === spot.piece &&
-      (key ?? value ?? NOWHERE).start <= spot.offset &&
-      spot.offset <= (value ?? key ?? NOWHERE).end,
+      piece === piecePosition.piece &&
+      (key ?? value ?? NOWHERE).start <= piecePosition.offset &&
+      piecePosition.offset <= (value ?? key ?? NOWHERE).end,
   );
   return around ? [itemOf(around, assessment)] : [];
 }

@@ -57,37 +57,37 @@ export function cursorsAt(source: Source, position: Position): readonly Cursor[]
 }
 
 /** All ways to insert a word, apart from references in prose. */
-function wordsAt(span: CursorLine): readonly Cursor[] {
-  const glued = gluedTo(span);
+function wordsAt(cursorLine: CursorLine): readonly Cursor[] {
+  const glued = gluedTo(cursorLine);
   if (glued.length > 0) return glued;
-  const bare = span.read({});
+  const bare = cursorLine.read({});
   const inFlow = bare?.target.levels.at(-1)?.flow === true;
   if (bare?.isWhole) {
-    const values = bare.target.role === "value" ? withoutNewProblems(span, [bare]) : [];
-    if (values.length > 0) return values.flatMap((each) => ofValue(span, each));
-    if (bare.target.role === "key" && (inFlow ? /^\s*:/ : /^\s*:(?:\s|$)/).test(span.tail)) {
-      const fresh = span.typed === "" && span.rest !== "" ? before(span, inFlow) : [];
+    const values = bare.target.role === "value" ? withoutNewProblems(cursorLine, [bare]) : [];
+    if (values.length > 0) return values.flatMap((each) => ofValue(cursorLine, each));
+    if (bare.target.role === "key" && (inFlow ? /^\s*:/ : /^\s*:(?:\s|$)/).test(cursorLine.tail)) {
+      const fresh = cursorLine.typed === "" && cursorLine.rest !== "" ? before(cursorLine, inFlow) : [];
       return fresh.length > 0
         ? fresh
-        : withoutNewProblems(span, [bare]).map((each) => cursor(span, each, "name"));
+        : withoutNewProblems(cursorLine, [bare]).map((each) => cursor(cursorLine, each, "name"));
     }
   }
-  const own = inFlow ? inBrackets(span, {}) : [];
+  const own = inFlow ? inBrackets(cursorLine, {}) : [];
   if (own.length > 0) return own;
   // Text that goes on from the line before is neither a key nor an item.
   const isInText = bare?.isWhole === false && bare.target.role === "value";
-  const block = inFlow || isInText ? [] : inBlock(span);
+  const block = inFlow || isInText ? [] : inBlock(cursorLine);
   if (block.length > 0) return block;
-  const phrase = isInText && span.typed !== "" ? phraseAround(span, bare) : undefined;
+  const phrase = isInText && cursorLine.typed !== "" ? phraseAround(cursorLine, bare) : undefined;
   if (phrase) return phrase;
-  const between = bare && !inFlow ? [] : [before(span, true), behindEntry(span, bare)];
+  const between = bare && !inFlow ? [] : [before(cursorLine, true), behindEntry(cursorLine, bare)];
   const [found] = between.filter((each) => each.length > 0);
-  return found ?? (isInText ? phraseAround(span, bare) : undefined) ?? [];
+  return found ?? (isInText ? phraseAround(cursorLine, bare) : undefined) ?? [];
 }
 
 /** A value of several words on one line, which can only be completed as a whole. */
-function phraseAround(span: CursorLine, bare: CursorReading): [Cursor] | undefined {
-  const { position, source } = span;
+function phraseAround(cursorLine: CursorLine, bare: CursorReading): [Cursor] | undefined {
+  const { position, source } = cursorLine;
   const { target, from, to, lead } = bare;
   const { node, piece, schema } = target;
   if (target.role !== "value" || !schema || isProse(schema) || !hasWords(schema)) return undefined;
@@ -98,7 +98,7 @@ function phraseAround(span: CursorLine, bare: CursorReading): [Cursor] | undefin
   const last = columnAt(piece, node.end - inner) + (to - from) - (lead.length + CURSOR_MARKER.length);
   if (first > position.character || last < position.character) return undefined;
   const typed = source.line(position.line).slice(first, position.character);
-  const value = cursor(span, bare, "value");
+  const value = cursor(cursorLine, bare, "value");
   return [
     { ...value, typed, range: rangeIn(position, first, last), lead: "", isBlock: false, isPhrase: true },
   ];

@@ -18,11 +18,16 @@ import { targetAt } from "./target.ts";
 
 /** The locations of the definition at a position; empty if there is none. */
 export function definition(source: Source, library: Library, position: Position): Location[] {
-  const spot = source.at(position);
+  const piecePosition = source.at(position);
   const assessment = assessmentAt(source, library, position);
-  const occurrence = occurrenceAt(assessment, spot);
+  const occurrence = occurrenceAt(assessment, piecePosition);
   if (occurrence) return definitionsOf(occurrence.entity, assessment).map(locationOf);
-  return ofFile(assessment, spot) ?? ofAnchor(assessment, spot) ?? ofTerm(assessment, spot) ?? [];
+  return (
+    ofFile(assessment, piecePosition) ??
+    ofAnchor(assessment, piecePosition) ??
+    ofTerm(assessment, piecePosition) ??
+    []
+  );
 }
 
 /** The definitions in assessments that use a taxonomy, for ids that the taxonomy itself cannot resolve. */

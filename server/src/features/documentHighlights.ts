@@ -14,10 +14,10 @@ export function documentHighlights(
   library: Library,
   position: Position,
 ): DocumentHighlight[] {
-  const spot = source.at(position);
+  const piecePosition = source.at(position);
   const assessment = assessmentAt(source, library, position);
-  const occurrence = occurrenceAt(assessment, spot);
-  const anchor = occurrence ? undefined : anchorAt(spot);
+  const occurrence = occurrenceAt(assessment, piecePosition);
+  const anchor = occurrence ? undefined : anchorAt(piecePosition);
   const all = occurrence
     ? occurrencesOf(occurrence.entity, assessment)
     : anchor

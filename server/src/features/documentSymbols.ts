@@ -68,14 +68,14 @@ function childrenOf({ shape }: Section, facts: readonly Facts[], assessment: Ass
     case "map":
       return facts.flatMap((each) => itemSymbol(each, assessment));
     case "list":
-      return facts.flatMap(({ item }) => listed(item, assessment.source));
+      return facts.flatMap(({ item }) => listItemSymbols(item, assessment.source));
     default:
       return [];
   }
 }
 
 /** The symbol of a list item, named by its text, its title or its first value, such as a term, an author or a change. */
-function listed(item: Item, source: Source): DocumentSymbol[] {
+function listItemSymbols(item: Item, source: Source): DocumentSymbol[] {
   const { value } = item;
   const first = value?.kind === "map" ? value.pairs[0]?.value : undefined;
   const name = inLine(textOf(value) ?? titleOf(value) ?? textOf(first) ?? "");

@@ -50,7 +50,7 @@ function formatLines(source: Source, first: number, last: number): TextEdit[] {
   const edits = source.pieces.flatMap((piece, index) => {
     const line = source.lineOf(piece);
     if (wrong.has(piece) || line > last || line + piece.lines < first) return [];
-    return editsIn(piece, settingOf(source.pieces, index)).map(({ range, newText }) => ({
+    return editsIn(piece, columnsOf(source.pieces, index)).map(({ range, newText }) => ({
       newText,
       range: { start: moved(range.start, line), end: moved(range.end, line) },
     }));
@@ -67,7 +67,7 @@ function moved({ line, character }: Position, by: number): Position {
  * The target columns of a piece as a string, so that it can be a memo key: "0 4" means column 0, with its items now at
  * column 4.
  */
-function settingOf(pieces: readonly Piece[], index: number): string {
+function columnsOf(pieces: readonly Piece[], index: number): string {
   const piece = pieces[index];
   const next = pieces[index + 1];
   const column = piece?.role === "item" ? STEP : 0;
@@ -75,8 +75,8 @@ function settingOf(pieces: readonly Piece[], index: number): string {
 }
 
 /** The edits of one piece, with lines relative to its first. */
-const editsIn = memoOn((piece: Piece, setting: string): readonly TextEdit[] => {
-  const [column = 0, itemsAt] = setting.split(" ").map(Number);
+const editsIn = memoOn((piece: Piece, columns: string): readonly TextEdit[] => {
+  const [column = 0, itemsAt] = columns.split(" ").map(Number);
   const isEntry = piece.role === "entry" || piece.role === "item";
   // A digit in the header of a block scalar counts columns, so the author depends on them.
   if (!isEntry || piece.problems.length > 0 || isUnread(piece) || /[|>][+-]?\d/.test(piece.text)) return [];
@@ -86,7 +86,7 @@ const editsIn = memoOn((piece: Piece, setting: string): readonly TextEdit[] => {
   if (now.every((line, index) => line === old[index])) return [];
   const text = now.filter((line) => line !== undefined).join("\n");
   const reading = new NewPiece({ text, lines: piece.lines, role: piece.role, before: piece.before });
-  if (wordsIn(text) !== wordsIn(piece.text) || saying(reading) !== saying(piece)) return [];
+  if (wordsIn(text) !== wordsIn(piece.text) || contentOf(reading) !== contentOf(piece)) return [];
   return now.flatMap((line, index) => editOf(old[index] ?? "", line, index));
 });
 
@@ -100,7 +100,7 @@ function wordsIn(text: string): string {
   return text.replace(/\s+/g, "");
 }
 
-function saying({ tree, problems }: Piece): string {
+function contentOf({ tree, problems }: Piece): string {
   return JSON.stringify([valueOf(tree), problems.length]);
 }
 

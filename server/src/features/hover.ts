@@ -25,15 +25,15 @@ import { targetAt } from "./target.ts";
 
 /** The hover at a position, with the range that it explains. */
 export function hover(source: Source, library: Library, position: Position): Hover | undefined {
-  const spot = source.at(position);
+  const piecePosition = source.at(position);
   const assessment = assessmentAt(source, library, position);
   const found =
-    ofAnchor(assessment, spot) ??
-    ofMergeKey(assessment, spot) ??
-    ofReference(assessment, spot) ??
-    ofDefinition(assessment, spot) ??
-    ofScaleTerm(assessment, spot) ??
-    ofWord(assessment, spot);
+    ofAnchor(assessment, piecePosition) ??
+    ofMergeKey(assessment, piecePosition) ??
+    ofReference(assessment, piecePosition) ??
+    ofDefinition(assessment, piecePosition) ??
+    ofScaleTerm(assessment, piecePosition) ??
+    ofWord(assessment, piecePosition);
   return (
     found && {
       contents: markup(found.text),

@@ -27,13 +27,13 @@ export function linkedEditing(
   library: Library,
   position: Position,
 ): LinkedEditingRanges | undefined {
-  const spot = source.at(position);
+  const piecePosition = source.at(position);
   const assessment = assessmentAt(source, library, position);
-  const occurrence = occurrenceAt(assessment, spot);
-  const anchor = occurrence ? undefined : anchorAt(spot);
+  const occurrence = occurrenceAt(assessment, piecePosition);
+  const anchor = occurrence ? undefined : anchorAt(piecePosition);
   const places = occurrence
     ? occurrencesOf(occurrence.entity, assessment)
-    : anchor && touches(anchor.span, spot.offset)
+    : anchor && touches(anchor.span, piecePosition.offset)
       ? anchorsNamed(assessment.document, anchor.name)
       : [];
   const definitions = places.filter(({ isDefinition }) => isDefinition);

@@ -29,11 +29,12 @@ export async function references(
   files: FoundSources,
   definitions: "with definitions" | "uses only",
 ): Promise<Location[]> {
-  const spot = source.at(position);
+  const piecePosition = source.at(position);
   const assessment = assessmentAt(source, library, position);
   const isWanted = (isDefinition: boolean): boolean => !isDefinition || definitions === "with definitions";
-  const occurrence = occurrenceAt(assessment, spot);
-  if (!occurrence) return (await toFile(assessment, spot, files)) ?? toAnchor(assessment, spot, isWanted);
+  const occurrence = occurrenceAt(assessment, piecePosition);
+  if (!occurrence)
+    return (await toFile(assessment, piecePosition, files)) ?? toAnchor(assessment, piecePosition, isWanted);
   const found: Location[] = [];
   for await (const each of allOccurrences(occurrence.entity, files, library))
     if (isWanted(each.isDefinition)) found.push(locationOf(each));

@@ -152,9 +152,13 @@ function notAKey(newKey: string): string {
   );
 }
 
-function nameAt(assessment: Assessment, spot: ReturnType<Source["at"]>): Occurrence | AnchorName | Refusal {
-  const occurrence = occurrenceAt(assessment, spot);
-  if (!occurrence) return anchorAt(spot) ?? { refusal: t("Nothing here has an id that could be changed.") };
+function nameAt(
+  assessment: Assessment,
+  piecePosition: ReturnType<Source["at"]>,
+): Occurrence | AnchorName | Refusal {
+  const occurrence = occurrenceAt(assessment, piecePosition);
+  if (!occurrence)
+    return anchorAt(piecePosition) ?? { refusal: t("Nothing here has an id that could be changed.") };
   const { id, concept, origin } = occurrence.entity;
   if (!origin.startsWith(BUNDLED)) return occurrence;
   return {

@@ -45,12 +45,12 @@ function ofFinding(finding: ReportedProblem, path: string): string {
   const { rule, severity, message, range } = finding;
   const { line, character } = range.start;
   const place = `${line + 1}:${character + 1}`;
-  const told = shown(`${severity}: ${message} (${path}:${place})`);
+  const content = shown(`${severity}: ${message} (${path}:${place})`);
   return [
     `    <testcase${attributes({ name: `${rule} ${place}`, classname: path })}>`,
     fails(finding)
-      ? `      <failure${attributes({ type: rule, message })}>${told}</failure>`
-      : `      <system-out>${told}</system-out>`,
+      ? `      <failure${attributes({ type: rule, message })}>${content}</failure>`
+      : `      <system-out>${content}</system-out>`,
     "    </testcase>",
   ].join("\n");
 }

@@ -33,8 +33,8 @@ export function completionsAt(cursor: Cursor, assessment: Assessment): Completio
     const schema = level?.schema;
     if (!schema || !allows(schema, "object")) return whole([]);
     const column = cursor.range.start.character + cursor.lead.length;
-    const manner = { form, flow: !cursor.isBlock, column };
-    return whole(completeEntries(schema, { present: level.keys, manner, assessment, cursor }));
+    const layout = { form, flow: !cursor.isBlock, column };
+    return whole(completeEntries(schema, { present: level.keys, layout, assessment, cursor }));
   }
   const { schema } = target;
   if (!schema) return whole([]);
@@ -68,8 +68,8 @@ function completeInline(schema: Schema, { completions, cursor, assessment }: Inl
     return all.map((each) => ({ ...each, insert: ["[", ...each.insert, "]"] }));
   }
   if (!allows(schema, "object")) return [];
-  const manner = { form: "key", flow: true, column: 0 } as const;
-  const entries = completeEntries(schema, { present: [], manner, assessment, cursor });
+  const layout = { form: "key", flow: true, column: 0 } as const;
+  const entries = completeEntries(schema, { present: [], layout, assessment, cursor });
   return entries.map(inBraces);
 }
 
@@ -90,25 +90,25 @@ function completeScalar(schema: Schema, cursor: Cursor, assessment: Assessment):
 interface Around {
   /** The existing keys of the map. */
   readonly present: readonly string[];
-  readonly manner: KeyLayout;
+  readonly layout: KeyLayout;
   readonly assessment: Assessment;
   readonly cursor: Cursor;
 }
 
 /** The next entry of a map: a key of the format, an id to reference, or an id that is used and not yet defined. */
-function completeEntries(schema: Schema, { present, manner, assessment, cursor }: Around): Completion[] {
+function completeEntries(schema: Schema, { present, layout, assessment, cursor }: Around): Completion[] {
   const concepts = namesOf(schema);
   const takenThere = idOverlapAt(cursor, assessment);
   const taken = (id: string): IdOverlap => (present.includes(id) ? 2 : takenThere(id));
   const ids = concepts ? completeIds(assessment, { concepts, taken }) : [];
   const wanted = completeUndefinedIds(schema, assessment);
   return [
-    ...ids.map((each) => asKey(each, manner)),
+    ...ids.map((each) => asKey(each, layout)),
     ...wanted.map((each) =>
-      manner.flow || manner.form !== "key" ? asKey(each, manner) : withBody(each, schema, manner),
+      layout.flow || layout.form !== "key" ? asKey(each, layout) : withBody(each, schema, layout),
     ),
-    ...completeKeys(schema, present, manner),
-    ...completeDefinition(schema, manner),
+    ...completeKeys(schema, present, layout),
+    ...completeDefinition(schema, layout),
   ];
 }
 

@@ -18,12 +18,12 @@ export interface InsertText {
 }
 
 /** Joins the parts of a completion, quoted and escaped for their context. */
-export function renderInsertText(parts: readonly InsertPart[], setting: InsertContext): InsertText {
-  const isSnippet = setting.snippets && parts.some((part) => isStop(part) || isOpenWord(part));
+export function renderInsertText(parts: readonly InsertPart[], context: InsertContext): InsertText {
+  const isSnippet = context.snippets && parts.some((part) => isStop(part) || isOpenWord(part));
   const text = parts.map((part) => {
     if (typeof part === "string") return isSnippet ? escaped(part) : part;
     if (isStop(part)) return isSnippet ? tabStop(part) : part.isKey ? (part.shown ?? "") : "";
-    return isSnippet ? wordInSnippet(part, setting) : scalarIn(part, setting);
+    return isSnippet ? wordInSnippet(part, context) : scalarIn(part, context);
   });
   return { text: text.join(""), isSnippet };
 }
@@ -37,9 +37,9 @@ function isOpenWord(part: InsertPart): boolean {
 }
 
 /** An unfinished word keeps the cursor before its closing quotation mark. */
-function wordInSnippet(word: InsertWord, setting: InsertContext): string {
-  const text = scalarIn(word, setting);
-  const quote = word.isOpen && setting.style === "plain" ? /["']$/.exec(text)?.[0] : undefined;
+function wordInSnippet(word: InsertWord, context: InsertContext): string {
+  const text = scalarIn(word, context);
+  const quote = word.isOpen && context.style === "plain" ? /["']$/.exec(text)?.[0] : undefined;
   return quote === undefined ? escaped(text) : `${escaped(text.slice(0, -1))}$0${quote}`;
 }
 

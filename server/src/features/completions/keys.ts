@@ -21,7 +21,7 @@ export interface KeyLayout {
  * The completions of missing keys.
  * @param present The existing keys of the map.
  */
-export function completeKeys(schema: Schema, present: readonly string[], manner: KeyLayout): Completion[] {
+export function completeKeys(schema: Schema, present: readonly string[], layout: KeyLayout): Completion[] {
   const required = schema.required ?? [];
   const missing = Object.keys(schema.properties ?? {}).filter((key) => !present.includes(key));
   const sorted = [
@@ -34,7 +34,7 @@ export function completeKeys(schema: Schema, present: readonly string[], manner:
       label: key,
       kind: CompletionItemKind.Property,
       documentation: keyHover(key, value, schema),
-      ...keyWith(key, value, manner),
+      ...keyWith(key, value, layout),
     };
   });
 }

@@ -74,11 +74,11 @@ export function factsIn(
   { without = [], say = plainText }: Telling = {},
 ): Markdown[] {
   if (value?.kind !== "map") return [];
-  const told = new Set<string>([...TITLES, ...TEXTS, "quote", ...without]);
+  const shownElsewhere = new Set<string>([...TITLES, ...TEXTS, "quote", ...without]);
   return value.pairs
     .flatMap(({ key, value: each }) => {
       const name = textOf(key) ?? "";
-      const fact = told.has(name) ? undefined : inLine(each, sayingOf(name, say));
+      const fact = shownElsewhere.has(name) ? undefined : inLine(each, sayingOf(name, say));
       return fact === undefined ? [] : [md`*${plainText(name)}*: ${fact}`];
     })
     .slice(0, MAX_FACTS);
