@@ -105,7 +105,7 @@ function faultsIn(one: Case): string[] {
       const values = valuesIn(after);
       const said = `${item.label} at ${position.line}:${position.character} of ${JSON.stringify(text)}: ${JSON.stringify(after)}`;
       if (!values) return [`not readable: ${said}`];
-      // Lines below a key without a colon did not belong to any key.
+      // A completed key with a colon takes the lines below, so their paths change and are ignored.
       const place = /^[^\n]*[^\s\n]:$/.test(textEditOf(item).newText) ? /^[^ ]* / : /^/;
       const left = values.map((value) => value.replace(place, ""));
       const gone = before.find((value) => {

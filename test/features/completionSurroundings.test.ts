@@ -74,7 +74,7 @@ rankings:
   ])("offers unranked items first and ranked ones last, in %s", (_, marked) => {
     const all = ids(marked);
     const first = all.indexOf("storms");
-    // The ranked category is used, and so are all threats in it and all clusters with ranked threats.
+    // A ranked category counts with all its threats, a ranked threat with its category and cluster.
     for (const ranked of ["raids", "terrorism", "floods", "weather-related-disasters", "natural-disasters"])
       expect(all.indexOf(ranked)).toBeGreaterThan(first);
     expect(all.indexOf("energy")).toBeLessThan(all.indexOf("raids"));

@@ -47,8 +47,8 @@ export function categoryHover(assessment: Assessment, id: string): Markdown | un
 }
 
 /**
- * The taxonomy that has an id. A taxonomy file can see its own definitions and those of the taxonomy that it extends,
- * some of which it may exclude.
+ * The taxonomy that has an id. In a taxonomy file this is the file's own one, otherwise the extended one, which may have
+ * ids that the file excludes.
  */
 function taxonomyWith(id: string, { kind, source, taxonomy }: Assessment): Taxonomy | undefined {
   const own = kind === "taxonomy" ? withOwn(source, taxonomy) : undefined;
