@@ -1,4 +1,4 @@
-/** The extension where VS Code runs in a browser, as on vscode.dev: the server is a worker of the page. */
+/** Runs the extension where VS Code runs in a browser, as on vscode.dev. The server is a web worker. */
 import type { ExtensionContext } from "vscode";
 import { Uri, l10n, workspace } from "vscode";
 import type { LanguageClientOptions, MessageTransports } from "vscode-languageclient/browser";
@@ -8,6 +8,7 @@ import { begin } from "./extension.ts";
 
 let running: Exports | undefined;
 
+/** Called by VS Code to activate the extension. */
 export async function activate(context: ExtensionContext): Promise<Exports> {
   const script = Uri.joinPath(context.extensionUri, "dist", "server.browser.js");
   running = await begin(context, {
@@ -17,6 +18,7 @@ export async function activate(context: ExtensionContext): Promise<Exports> {
   return running;
 }
 
+/** Called by VS Code before the extension is unloaded. */
 export async function deactivate(): Promise<void> {
   await running?.client.dispose();
 }
@@ -26,7 +28,7 @@ interface Server {
   readonly end: () => void;
 }
 
-/** Nothing else ends a worker: a server that is told to end has no process to leave. */
+/** A client that terminates its worker when it stops: in a browser, the server has no process to exit. */
 class WorkerClient extends LanguageClient {
   readonly #server: Server;
 
@@ -48,7 +50,7 @@ class WorkerClient extends LanguageClient {
   }
 }
 
-/** @param script The code of the server. */
+/** @param script The URI of the server's code. */
 function serverFrom(script: Uri): Server {
   let end = (): void => undefined;
   return {
@@ -57,7 +59,7 @@ function serverFrom(script: Uri): Server {
     },
     start: async (onError) => {
       end();
-      // VS Code refuses workers from the address of an extension.
+      // VS Code does not start workers from an extension's URI.
       const code = new Blob([await workspace.fs.readFile(script)], { type: "text/javascript" });
       const uri = URL.createObjectURL(code);
       const worker = new Worker(uri, { name: "Threat Assessment" });

@@ -1,13 +1,15 @@
-/** How Node.js runs the server. */
+/** The Node.js options and arguments that the server runs with. */
 
 /**
- * What is read of a long document stays as long as the document is open: more room for what is made and forgotten at once, in
- * megabytes, only makes memory that is touched for the first time, which is slow. But with the megabyte that the engine begins
- * with, what is read first of all is copied again and again.
+ * Options for V8, in megabytes. A long document stays in memory while it is open, so a larger young generation only
+ * touches new pages, which is slow. With V8's initial megabyte, however, the first parse is copied again and again.
  */
 export const engineOptions: readonly string[] = ["--min-semi-space-size=4", "--max-semi-space-size=8"];
 
-/** What the server is told: the folder in which it may keep its compiled code. */
+/**
+ * The server's arguments.
+ * @param folder Where the server may keep its compiled code.
+ */
 export function serverArguments(folder: string): string[] {
   return [`--code-cache=${folder}`];
 }

@@ -1,6 +1,7 @@
 /**
- * The extension, as far as it is the same everywhere: starts the language server and passes between it and VS Code.
- * Everything it knows, the server knows. `node.ts` and `browser.ts` say how the server runs on a machine and in a browser.
+ * The part of the extension that is the same on every platform: starts the language server and connects it to VS Code.
+ * All knowledge of the format is in the server. `node.ts` and `browser.ts` start the server on a machine and in a
+ * browser.
  */
 import type { ExtensionContext, LogOutputChannel } from "vscode";
 import { Uri, commands, l10n, window, workspace } from "vscode";
@@ -15,34 +16,35 @@ import { showReferences } from "./references.ts";
 import { schemesOfFolders, selectorFor } from "./selector.ts";
 import { showStatus } from "./status.ts";
 
-/** The languages of `package.json`. */
+/** The ids of the languages that `package.json` contributes. */
 const languages = ["threat-assessment", "threat-taxonomy", "threat-scale", "threat-assessment-configuration"];
 
-/** Where the extension runs. */
+/** What `activate` needs from the platform that the extension runs on. */
 export interface Platform {
-  /** Makes the client for a server that has not been started yet. */
+  /** Creates the client for a server that has not started yet. */
   readonly clientFor: (options: LanguageClientOptions) => BaseLanguageClient;
-  /** The reader's own folder; nothing, where there is none. */
+  /** The user's home folder; `undefined` where there is none. */
   readonly home: Uri | undefined;
 }
 
-/** What `activate` gives to tests and to other extensions. */
+/** The API that `activate` returns to tests and other extensions. */
 export interface Exports {
   readonly client: BaseLanguageClient;
 }
 
+/** Starts the client and registers the commands. */
 export async function begin(
   { extensionUri, subscriptions }: ExtensionContext,
   host: Platform,
 ): Promise<Exports> {
   const output = window.createOutputChannel("Threat Assessment", { log: true });
   const selector = selectorFor(languages);
-  // The commands of lenses need the client, which is told their names before.
+  // The server learns the names of these commands before the client exists, so they get the client later.
   const lensCommands = lensCommandsOf(extensionUri, () => client);
-  // It reads the setting `threatAssessment.trace.server` itself, by its own id.
+  // The client itself reads the setting `threatAssessment.trace.server`, under its own id.
   const client = host.clientFor({
     documentSelector: selector.filters,
-    initializationOptions: () => toldAtStart(Object.keys(lensCommands)),
+    initializationOptions: () => initializationOptions(Object.keys(lensCommands)),
     outputChannel: output,
     progressOnInitialization: true,
   });
@@ -55,12 +57,12 @@ export async function begin(
     workspace.onDidGrantWorkspaceTrust(() => {
       void client.sendNotification(TRUSTED);
     }),
-    // Files of a scheme that no folder had before: the client says what it cares for only when it begins.
+    // Restart the client for the first folder of a new scheme: a client registers its document selector only at start.
     workspace.onDidChangeWorkspaceFolders(() => {
       if (selector.take(schemesOfFolders())) void restart(client);
     }),
   );
-  // The client shows the error. The commands stay, so that the server can be started again.
+  // The client shows the error. The commands stay registered, so that the user can restart the server.
   await client.start().catch(() => undefined);
   subscriptions.push(showStatus(client, languages));
   return { client };
@@ -68,20 +70,23 @@ export async function begin(
 
 type Commands = Readonly<Record<string, (...given: never[]) => unknown>>;
 
-/** What the server is told when it starts. @param lenses The commands that its lenses may name. */
-function toldAtStart(lenses: readonly string[]): object {
+/**
+ * The initialization options of the server.
+ * @param lenses The commands that its code lenses may use.
+ */
+function initializationOptions(lenses: readonly string[]): object {
   return {
     canPullParts: true,
     canReadFiles: true,
     canSuggestAgain: true,
     commands: lenses,
     isTrusted: workspace.isTrusted,
-    // A server in a worker has no folder to read it from.
+    // A server in a web worker has no folder to read the translations from.
     translations: l10n.bundle,
   };
 }
 
-/** The commands that lenses of the server run. */
+/** The commands that code lenses of the server run. */
 function lensCommandsOf(extensionUri: Uri, client: () => BaseLanguageClient): Commands {
   return {
     "threatAssessment.showReferences": (uri: string, ...rest: [Position, Location[]]) =>
@@ -98,7 +103,7 @@ interface Surface {
   readonly home: Uri | undefined;
 }
 
-/** The commands that the server need not know. */
+/** The commands that the server does not use. */
 function ownCommands({ client, extensionUri, output, home }: Surface): Commands {
   return {
     "threatAssessment.newAssessment": (given?: unknown) => createAssessment(client, home, given),
@@ -115,15 +120,18 @@ function ownCommands({ client, extensionUri, output, home }: Surface): Commands 
   };
 }
 
-/** A page of the documentation, or one of its sections. @param page As in a link of the walkthrough. */
+/**
+ * The URI of a documentation page or one of its sections.
+ * @param page The path, as a link of the walkthrough gives it.
+ */
 function uriOf(extension: Uri, page: unknown): Uri {
   const [, name = "features.md", fragment = ""] = /^([\w-]+\.md)(?:#([\w-]+))?$/u.exec(String(page)) ?? [];
   return Uri.joinPath(extension, "docs", name).with({ fragment });
 }
 
-/** Starts the server again, in whatever state it is. */
+/** Restarts the server, whatever its state. */
 async function restart(client: BaseLanguageClient): Promise<void> {
-  // Where it hangs and does not stop, the client library ends its process.
+  // If the server hangs, the client library ends its process.
   if (client.isRunning()) await client.stop().catch(() => undefined);
   await client.start();
 }

@@ -1,6 +1,6 @@
 /**
- * Reads for the server what it cannot read itself: in a browser everything, elsewhere what lies on no disk. What may be read is
- * the server's decision; how it is read is up to whoever provides the files to VS Code.
+ * Reads files for the server that it cannot read itself: in a browser all files, elsewhere those that are not on a
+ * disk. The server decides what may be read; VS Code's file system providers read it.
  */
 import type { CancellationToken, Disposable } from "vscode";
 import { Disposable as All, FileSystemError, FileType, Uri, workspace } from "vscode";
@@ -17,6 +17,7 @@ import type {
 import { FIND_FILES, LIST_FOLDER, READ_FILES } from "../../server/src/files/remoteProtocol.ts";
 import { isFormatFile, isSkippedFolder } from "../../server/src/format/kind.ts";
 
+/** Answers the server's requests for files. */
 export function answerForFiles(client: BaseLanguageClient): Disposable {
   return All.from(
     client.onRequest(READ_FILES, async ({ uris, most }: ReadFilesParams): Promise<ReadFilesResult> => ({
@@ -29,7 +30,10 @@ export function answerForFiles(client: BaseLanguageClient): Disposable {
   );
 }
 
-/** @param most The largest size, in bytes. */
+/**
+ * Reads a file for the server.
+ * @param most The maximum size, in bytes.
+ */
 async function read(uriText: string, most: number): Promise<RemoteReading> {
   try {
     const uri = Uri.parse(uriText, true);
@@ -37,7 +41,7 @@ async function read(uriText: string, most: number): Promise<RemoteReading> {
     if ((type & FileType.File) === 0) return { failure: "not-a-file" };
     if (size > most) return { failure: "too-large" };
     const bytes = await workspace.fs.readFile(uri);
-    // Not everybody who provides files knows their sizes beforehand.
+    // Some file system providers do not know the size before they read.
     return bytes.length > most ? { failure: "too-large" } : { base64: base64Of(bytes) };
   } catch (error) {
     return failureFrom(error);
@@ -46,7 +50,7 @@ async function read(uriText: string, most: number): Promise<RemoteReading> {
 
 function failureFrom(error: unknown): RemoteReading {
   const detail = error instanceof Error ? error.message : String(error);
-  // The codes of the errors that the functions of FileSystemError make.
+  // The error codes of `FileSystemError`.
   const code = error instanceof FileSystemError ? error.code : "";
   switch (code) {
     case "FileNotFound":
@@ -61,7 +65,7 @@ function failureFrom(error: unknown): RemoteReading {
   }
 }
 
-/** How many characters a function takes as arguments without harm. */
+/** How many arguments a function call takes safely. */
 const CHUNK = 0x2000;
 
 function base64Of(bytes: Uint8Array): string {
@@ -71,10 +75,10 @@ function base64Of(bytes: Uint8Array): string {
   return btoa(binary);
 }
 
-/** Of a larger folder, with all that is below it, only the beginning is looked at. */
+/** The maximum number of entries that a search visits in a folder and its subfolders. */
 const MAX_ENTRIES = 20_000;
 
-/** VS Code's own search knows only files of those who provide a search, which few do. */
+/** Finds our files in a folder. VS Code's own search works only with the few providers that implement one. */
 async function find(folder: string, token: CancellationToken): Promise<FindFilesResult> {
   const uris: string[] = [];
   let seen = 0;
@@ -107,7 +111,7 @@ async function list(folder: string, most: number): Promise<ListFolderResult> {
   };
 }
 
-/** What cannot be read is passed over. */
+/** The entries of a folder; none if it cannot be read. */
 async function entriesOf(folder: Uri): Promise<readonly [name: string, type: FileType][]> {
   try {
     return await workspace.fs.readDirectory(folder);

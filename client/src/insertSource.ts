@@ -1,15 +1,18 @@
-/** Adds a source of what is on the clipboard: an entry in BibTeX, or the address of a page. */
+/** Inserts a source from the clipboard: a BibTeX entry or the URL of a page. */
 import { WorkspaceEdit, env, window, workspace } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import type { TextEdit } from "vscode-languageserver-types";
 
-/** As the server has it (lsp/customRequests.ts). */
+/** The server's answer, as `lsp/customRequests.ts` defines it. */
 interface Added {
   readonly edit?: TextEdit;
   readonly refusal?: string;
 }
 
-/** @param given The text, where it need not be taken from the clipboard. */
+/**
+ * Inserts a source into the active document.
+ * @param given The text; by default that of the clipboard.
+ */
 export async function insertSource(client: BaseLanguageClient, given?: unknown): Promise<void> {
   const editor = window.activeTextEditor;
   if (!editor) return;

@@ -1,4 +1,4 @@
-/** The wizard for a first assessment: asks in a few steps, and opens what the server makes of the answers. */
+/** The wizard for a new assessment: asks a few questions and opens the document that the server creates from the answers. */
 import type { TextDocument } from "vscode";
 import { Selection, Uri, commands, l10n, window } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
@@ -6,7 +6,7 @@ import { folderForNewFile, newFile } from "./newFile.ts";
 import type { Question, QuestionFlow, Reply } from "./questions.ts";
 import { questionFlow } from "./questions.ts";
 
-/** As the server has them (features/newAssessment.ts). */
+/** The types of `features/newAssessment.ts` in the server. */
 interface Choice {
   readonly id: string;
   readonly label: string;
@@ -23,7 +23,7 @@ interface NewText {
   readonly gaps: readonly number[];
 }
 
-/** As the server takes them. */
+/** The answers, as the server expects them. */
 export interface WizardAnswers {
   readonly title: string;
   readonly actors: readonly { readonly name: string; readonly kind: string }[];
@@ -31,9 +31,9 @@ export interface WizardAnswers {
 }
 
 /**
- * Nothing is opened where a step is left with Escape.
- * @param home The reader's own folder.
- * @param given The folder for the file, if a menu of one was used; or answers that need not be asked for.
+ * Runs the wizard. Escape at any step cancels it.
+ * @param home The user's home folder.
+ * @param given The folder for the file, if the command comes from a folder's menu; or answers, to skip the questions.
  */
 export async function createAssessment(
   client: BaseLanguageClient,
@@ -69,23 +69,23 @@ async function asked(
   }
 }
 
-/** How long a walkthrough may take to come to rest after a key, in milliseconds. */
+/** How long a walkthrough may need to settle after a key press, in milliseconds. */
 const REST = 700;
 
 /**
- * A walkthrough in which a key was pressed selects its step a moment later, and takes the keyboard from an input that is
- * shown by then; nothing tells of that, and nothing gives it back. VS Code says nothing of what a walkthrough's tab has.
+ * Waits until a walkthrough has settled. A moment after a key press it selects its step and takes the focus from an
+ * input that is open by then. VS Code has no event for this, and does not expose what is in a walkthrough's tab.
  */
 async function calm(): Promise<void> {
   const tab = window.tabGroups.activeTabGroup.activeTab;
   if (tab && tab.input === undefined) await new Promise((resolve) => setTimeout(resolve, REST));
 }
 
-/** What is answered already. */
+/** The answers so far. */
 interface Draft {
   readonly title: string;
   readonly names: readonly string[];
-  /** The kinds of the actors, in their order. */
+  /** The kinds of the actors, in the same order. */
   readonly kinds: readonly string[];
   readonly taxonomy?: string;
 }
@@ -98,7 +98,7 @@ interface Step {
 async function filledIn(form: QuestionFlow, choices: Choices): Promise<WizardAnswers | undefined> {
   let draft: Draft = { title: "", names: [], kinds: [] };
   for (let at = 0; ;) {
-    // How many there are depends on how many actors are named.
+    // The number of steps depends on the number of actors.
     const step = stepsFor(draft, form, choices)[at];
     if (!step) break;
     const reply = await step.ask();
@@ -168,14 +168,14 @@ function kindStep(
         ),
         placeholder: search(),
         items: kinds,
-        // Actors of one assessment are often of one kind.
+        // The actors of one assessment often have the same kind.
         value: before[index] ?? before[index - 1],
       }),
     take: (answer) => ({ kinds: [...before.slice(0, index), answer, ...before.slice(index + 1)] }),
   };
 }
 
-/** @param title The question, where the input has no other place for it that stays while the reader types. */
+/** @param title The question, for inputs that have no other place to keep it visible while the user types. */
 function numbered(step: number, title = l10n.t("New assessment")): Question {
   return { title, step, totalSteps: 4 };
 }
@@ -199,7 +199,7 @@ function namesIn(text: string): string[] {
     .filter((name) => name !== "");
 }
 
-/** Opens the text in a file that is not saved yet, with the cursor where the author goes on. */
+/** Opens the text as an unsaved document, with the cursor at the first gap. */
 async function show({ text, gaps }: NewText, document: TextDocument): Promise<void> {
   const editor = await window.showTextDocument(document, { preview: false });
   await editor.edit((edit) => {
@@ -208,7 +208,7 @@ async function show({ text, gaps }: NewText, document: TextDocument): Promise<vo
   const position = document.positionAt(gaps[0] ?? 0);
   editor.selection = new Selection(position, position);
   editor.revealRange(editor.selection);
-  // Where the wizard was begun from a walkthrough, that may have taken the keyboard back.
+  // A walkthrough that started the wizard may have taken the focus back.
   await commands.executeCommand("workbench.action.focusActiveEditorGroup");
   await commands.executeCommand("editor.action.triggerSuggest");
 }

@@ -1,11 +1,14 @@
 /**
- * A file that is not saved yet, with a free name: in a folder, or where the reader wants it. VS Code would propose the first
- * line for the name of a file without one, which is the same in all assessments.
+ * Opens an unsaved file with a free name, in a folder or where the user chooses. For a file without a name, VS Code
+ * would propose the first line, which is the same in all assessments.
  */
 import type { TextDocument } from "vscode";
 import { Uri, l10n, window, workspace } from "vscode";
 
-/** @param chosen The folder that the reader has chosen; else that of the active editor, else the first one. */
+/**
+ * The folder for a new file.
+ * @param chosen The folder that the user chose; by default that of the active editor, then the first one.
+ */
 export function folderForNewFile(chosen?: Uri): Uri | undefined {
   const active = window.activeTextEditor?.document.uri;
   const folder = active && workspace.getWorkspaceFolder(active);
@@ -14,21 +17,25 @@ export function folderForNewFile(chosen?: Uri): Uri | undefined {
 }
 
 /**
- * Whether VS Code saves a file that begins unsaved, with a path, under addresses of this scheme: that of the first folder, where
- * none of the folders lies on a disk.
+ * Whether VS Code can open an unsaved file with a path under this scheme: that of the first folder, if no folder is on
+ * a disk.
  */
 function isWhereFilesBegin(scheme: string): boolean {
   const schemes = (workspace.workspaceFolders ?? []).map(({ uri }) => uri.scheme);
   return scheme === (schemes.includes("file") ? "file" : (schemes[0] ?? "file"));
 }
 
+/** Where a new file may be created. */
 export interface NewFileLocation {
   readonly folder: Uri | undefined;
-  /** The reader's own folder; nothing, where there is none. */
+  /** The user's home folder; `undefined` where there is none. */
   readonly home: Uri | undefined;
 }
 
-/** Where there is neither, the file gets its name and place when it is saved. @param title The words from which it gets its name. */
+/**
+ * Opens an empty unsaved file. Without a folder and a home, it gets its name and folder when it is saved.
+ * @param title The words from which its name is made.
+ */
 export async function newFile(title: string, { folder, home }: NewFileLocation): Promise<TextDocument> {
   const wanted = folder ? Uri.joinPath(folder, nameFor(title)) : home && (await chosen(title, home));
   if (!wanted) return workspace.openTextDocument({ language: "threat-assessment" });
@@ -36,12 +43,12 @@ export async function newFile(title: string, { folder, home }: NewFileLocation):
     const file = wanted.with({ path: `${wanted.path}${number === 1 ? "" : `-${number}`}.threat.yaml` });
     if (await exists(file)) continue;
     const document = await workspace.openTextDocument(file.with({ scheme: "untitled" }));
-    // One of that name that was not saved either, perhaps in an earlier session, comes with its text.
+    // An unsaved file of this name, perhaps from an earlier session, opens with its old text.
     if (document.getText() === "") return document;
   }
 }
 
-/** Where no folder is open: the place that the reader chooses, without the end of its name. */
+/** The path that the user chooses when no folder is open, without the file extension. */
 async function chosen(title: string, home: Uri): Promise<Uri | undefined> {
   const file = await window.showSaveDialog({
     defaultUri: Uri.joinPath(home, `${nameFor(title)}.threat.yaml`),
@@ -51,7 +58,7 @@ async function chosen(title: string, home: Uri): Promise<Uri | undefined> {
   return file?.with({ path: file.path.replace(/(?:\.threat)?\.ya?ml$/i, "") });
 }
 
-/** The longest name, in characters: a title may be a whole sentence, and many disks end at 255 bytes. */
+/** The maximum length of a name, in characters: a title may be a whole sentence, and many file systems allow 255 bytes. */
 const MAX_LENGTH = 60;
 
 function nameFor(title: string): string {

@@ -1,4 +1,4 @@
-/** The extension where VS Code runs on a machine: the server is a process of its own. */
+/** Runs the extension where VS Code runs on a machine. The server is a process of its own. */
 import { homedir } from "node:os";
 import type { ExtensionContext } from "vscode";
 import { Uri } from "vscode";
@@ -10,10 +10,11 @@ import { begin } from "./extension.ts";
 
 let running: Exports | undefined;
 
+/** Called by VS Code to activate the extension. */
 export async function activate(context: ExtensionContext): Promise<Exports> {
   const { extensionUri, globalStorageUri } = context;
   const module = Uri.joinPath(extensionUri, "dist", "server.cjs").fsPath;
-  // Over streams the server sends the bytes that it has; over IPC every message is put into JSON anew.
+  // Over standard streams, the server sends the bytes that it has; IPC would serialize each message to JSON again.
   const server = (...more: string[]): NodeModule => ({
     module,
     args: serverArguments(Uri.joinPath(globalStorageUri, "code").fsPath),
@@ -28,6 +29,7 @@ export async function activate(context: ExtensionContext): Promise<Exports> {
   return running;
 }
 
+/** Called by VS Code before the extension is unloaded. */
 export async function deactivate(): Promise<void> {
   await running?.client.dispose();
 }

@@ -1,21 +1,23 @@
-/** The preview and the table of rankings: Markdown that the server makes, in VS Code's own preview. */
+/** Opens the preview and the comparison table: Markdown from the server, in VS Code's own Markdown preview. */
 import type { QuickPickItem, ViewColumn } from "vscode";
 import { Disposable, TabInputText, Uri, commands, l10n, window, workspace } from "vscode";
 
-/** The scheme for which the server has the contents. */
+/** The scheme of the documents whose contents the server provides. */
 const SCHEME = "threat-assessment";
 
-/** What there is to see of an assessment, and the name of its tab, behind the word "Preview" of VS Code. */
+/** The views of an assessment, each with its tab name, which VS Code shows after the word "Preview". */
 const views = {
   preview: (name: string) => name,
   comparison: (name: string) => l10n.t("Rankings of {0}", name),
 } as const;
 
+/** The name of a view. */
 export type PreviewKind = keyof typeof views;
 
 /** The assessment that was last in an active editor. */
 let last: Uri | undefined;
 
+/** Remembers the assessment that was last active. */
 export function followAssessments(): Disposable {
   const follow = (editor = window.activeTextEditor): void => {
     if (editor?.document.languageId === "threat-assessment") last = editor.document.uri;
@@ -25,15 +27,15 @@ export function followAssessments(): Disposable {
 }
 
 /**
- * Where no assessment is being written, as beside a walkthrough: of the last one, of one that the reader chooses, or of
- * the example that comes with the extension.
- * @param uriText The file; the one in the active editor, if not said.
+ * Opens a view of an assessment. When none is being edited, as beside a walkthrough, it shows the last one, one that
+ * the user chooses, or the bundled example.
+ * @param uriText The file; by default the one in the active editor.
  */
 export async function openPreview(extensionUri: Uri, view: PreviewKind, uriText?: unknown): Promise<void> {
   const file = typeof uriText === "string" ? Uri.parse(uriText) : (active() ?? (await found(extensionUri)));
   if (!file) return;
   const name = file.path.replace(/^.*\//, "").replace(/\.threat\.ya?ml$/, "");
-  // Without ".md": of documents in Markdown, VS Code lists all headings among the symbols of the workspace.
+  // No ".md" extension: VS Code lists the headings of all Markdown documents among the workspace symbols.
   const uri = Uri.from({ scheme: SCHEME, path: `/${view}/${views[view](name)}`, query: file.toString() });
   await commands.executeCommand("markdown.showPreviewToSide", uri);
 }
@@ -43,12 +45,12 @@ function active(): Uri | undefined {
   return document?.languageId === "threat-assessment" ? document.uri : undefined;
 }
 
-/** An assessment, shown in an editor. */
+/** The URI of the assessment to view, after it is shown in an editor. */
 async function found(extension: Uri): Promise<Uri | undefined> {
   const file = lastOpen() ?? (await chosen());
   if (file === "left") return undefined;
   const document = await (file ? workspace.openTextDocument(file) : exampleIn(extension));
-  // Where it is already, or else it would be open twice.
+  // Reuse its column, or it would be open twice.
   const place = tabs().find(({ uri }) => uri.toString() === document.uri.toString());
   await window.showTextDocument(document, { preview: false, ...place });
   return document.uri;
@@ -56,7 +58,7 @@ async function found(extension: Uri): Promise<Uri | undefined> {
 
 function lastOpen(): Uri | undefined {
   const open = workspace.textDocuments.find(({ uri }) => uri.toString() === last?.toString())?.uri;
-  // Of an editor that was open before the extension began, nothing was heard.
+  // Editors that were open before the extension was activated sent no event.
   return open ?? tabs().find(({ uri }) => /\.threat\.ya?ml$/u.test(uri.path))?.uri;
 }
 
@@ -67,10 +69,10 @@ function tabs(): { readonly uri: Uri; readonly viewColumn: ViewColumn }[] {
   );
 }
 
-/** As many files as one can choose from. */
+/** The maximum number of files that the user can choose from. */
 const MAX_COUNT = 200;
 
-/** One of the assessments in the folder; nothing, where there is none. */
+/** An assessment in the workspace that the user chooses; `undefined` if there is none, "left" if the user cancels. */
 async function chosen(): Promise<Uri | "left" | undefined> {
   const files = await workspace.findFiles("**/*.threat.{yaml,yml}", undefined, MAX_COUNT);
   if (files.length < 2) return files[0];
@@ -81,7 +83,7 @@ async function chosen(): Promise<Uri | "left" | undefined> {
   return (await window.showQuickPick(items, { placeHolder }))?.uri ?? "left";
 }
 
-/** The example as a new file, so that it can be changed. */
+/** Opens the example as a new document, so that the user can edit it. */
 async function exampleIn(extension: Uri): Promise<Awaited<ReturnType<typeof workspace.openTextDocument>>> {
   const bytes = await workspace.fs.readFile(Uri.joinPath(extension, "examples", "first.threat.yaml"));
   return workspace.openTextDocument({

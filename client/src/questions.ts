@@ -1,42 +1,47 @@
 /**
- * Questions that are asked one after the other, each with a way back. An input stays until the next one is shown: where
- * nothing is shown in between, the keyboard goes nowhere else.
+ * Asks questions one after the other, each with a Back button. An input stays open until the next one opens, so that
+ * the focus does not go elsewhere in between.
  */
 import type { Disposable, QuickInput, QuickInputButton, QuickPickItem } from "vscode";
 import { QuickInputButtons, window } from "vscode";
 
-/** An answer; or the reader went back to the question before, or left. */
+/** An answer; "back" for the previous question, or "left" if the user cancelled. */
 export type Reply = { readonly answer: string } | "back" | "left";
 
+/** What all questions have. */
 export interface Question {
   readonly title: string;
   readonly step: number;
   readonly totalSteps: number;
 }
 
+/** A question that is answered with a text. */
 export interface TextQuestion extends Question {
   readonly prompt: string;
   readonly placeholder: string;
-  /** What was answered before. */
+  /** The previous answer. */
   readonly value: string;
-  /** What is wrong with a text, if anything is. */
+  /** What is wrong with a text; `undefined` if nothing is. */
   readonly validate: (text: string) => string | undefined;
 }
 
+/** A question that is answered by choosing an item. */
 export interface PickQuestion extends Question {
   readonly placeholder: string;
   readonly items: readonly (QuickPickItem & { readonly id: string })[];
-  /** The id of what was chosen before. */
+  /** The id of the previous choice. */
   readonly value: string | undefined;
 }
 
+/** Asks questions in a sequence. */
 export interface QuestionFlow {
-  /** Takes the last input away. */
+  /** Disposes of the last input. */
   readonly end: () => void;
   readonly text: (question: TextQuestion) => Promise<Reply>;
   readonly pick: (question: PickQuestion) => Promise<Reply>;
 }
 
+/** Creates a sequence of questions. */
 export function questionFlow(): QuestionFlow {
   let shown: QuickInput | undefined;
   const show = ({ input, reply }: Asked): Promise<Reply> => {
@@ -52,7 +57,7 @@ export function questionFlow(): QuestionFlow {
   };
 }
 
-/** An input that is ready to be shown, and what will be answered. */
+/** An input that is ready to be shown, and a promise of the answer. */
 interface Asked {
   readonly input: QuickInput;
   readonly reply: Promise<Reply>;
@@ -107,7 +112,7 @@ async function reply(
     input.onDidTriggerButton(() => {
       resolve("back");
     });
-    // Also when the next input takes its place; by then it is answered.
+    // This also fires when the next input replaces this one; by then the question is answered.
     input.onDidHide(() => {
       resolve("left");
     });

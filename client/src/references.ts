@@ -1,9 +1,10 @@
-/** What a code lens over a definition does: shows the places that name it, as VS Code's own command does. */
+/** Implements the code lens above a definition: shows its references, as VS Code's own command does. */
 import { commands } from "vscode";
 import { Uri } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import type { Location, Position } from "vscode-languageserver-types";
 
+/** Shows the references to a position in VS Code's peek view. */
 export async function showReferences(
   { protocol2CodeConverter: convert }: BaseLanguageClient,
   uri: string,

@@ -1,16 +1,21 @@
-/** The documents that the server is told of: those of our languages, wherever the folders that are open lie. */
+/** The document selector of the client: our languages, in every scheme that an open folder has. */
 import { workspace } from "vscode";
 
-/** What there is without a folder; what comes with the program has a scheme of its own. */
+/** The schemes that exist without a folder; bundled documents have one of their own. */
 const ALWAYS = ["file", "untitled", "threat-assessment"];
 
+/** A document selector that can grow. */
 export interface Selector {
-  /** Grows, so that a client that begins again has what was added. */
+  /** Grows in place, so that a restarted client sees what was added. */
   readonly filters: { readonly language: string; readonly scheme: string }[];
-  /** Adds what is new among some schemes. @returns Whether anything was. */
+  /**
+   * Adds schemes.
+   * @returns Whether any of them was new.
+   */
   readonly take: (schemes: readonly string[]) => boolean;
 }
 
+/** The selector for these languages, in the schemes that always exist. */
 export function selectorFor(languages: readonly string[]): Selector {
   const known = new Set<string>();
   const filters: Selector["filters"] = [];
@@ -27,8 +32,8 @@ export function selectorFor(languages: readonly string[]): Selector {
 }
 
 /**
- * The schemes of the folders that are open. Others stay out: versions that git shows beside a file are no files in which anybody
- * could mend something.
+ * The schemes of the open folders. Other schemes stay out: the versions that git shows beside a file cannot be edited,
+ * so problems in them help no user.
  */
 export function schemesOfFolders(): readonly string[] {
   return (workspace.workspaceFolders ?? []).map(({ uri }) => uri.scheme);

@@ -1,4 +1,4 @@
-/** The status item: by which taxonomy the file is read, and how much is found in it. */
+/** The status item: the file's taxonomy and how many problems it has. */
 import type { Disposable, LanguageStatusItem, TextDocument } from "vscode";
 import {
   DiagnosticSeverity,
@@ -11,14 +11,17 @@ import {
 import type { BaseLanguageClient } from "vscode-languageclient";
 import { formatMessage } from "../../server/src/language/messageFormat.ts";
 
-/** As the server has it (features/status.ts). */
+/** The server's answer, as `features/status.ts` defines it. */
 interface Status {
   readonly taxonomy: string | null;
   readonly isFound: boolean;
   readonly isIgnored: boolean;
 }
 
-/** @param ids The languages whose files have it. */
+/**
+ * Shows the status item.
+ * @param ids The languages whose files have it.
+ */
 export function showStatus(client: BaseLanguageClient, ids: readonly string[]): Disposable {
   const item = languages.createLanguageStatusItem(
     "threatAssessment.status",
@@ -33,7 +36,7 @@ export function showStatus(client: BaseLanguageClient, ids: readonly string[]): 
   return All.from(
     item,
     window.onDidChangeActiveTextEditor(update),
-    // Findings come after every change, so that nothing else has to be watched.
+    // Diagnostics follow every change, so no other event is needed.
     languages.onDidChangeDiagnostics(({ uris }) => {
       const active = window.activeTextEditor?.document.uri.toString();
       if (uris.some((uri) => uri.toString() === active)) update();

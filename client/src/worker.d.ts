@@ -1,4 +1,7 @@
-/** What we use of a browser's workers: TypeScript's own declarations of them would be known to all other files too. */
+/**
+ * Declares the parts of the Web Worker API that we use: TypeScript's own declarations would be visible in all other
+ * files too.
+ */
 
 declare class Worker {
   onerror: ((event: { readonly message: string }) => void) | undefined;

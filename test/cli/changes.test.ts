@@ -1,4 +1,4 @@
-/** `--changed-since` in a repository that has a program for every occasion: none of them is run. */
+/** Tests `--changed-since` in a repository that configures a program for every occasion: none of them runs. */
 import { execFileSync, spawnSync } from "node:child_process";
 import { appendFileSync, chmodSync, existsSync, mkdirSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -101,20 +101,20 @@ function hostile(): { cwd: string; note: string } {
   return { cwd, note };
 }
 
-it("runs nothing that the repository names, and finds the same", () => {
+it("--changed-since runs no program of the repository, and finds the same changes", () => {
   const { cwd, note } = hostile();
   appendFileSync(join(cwd, "a.threat.yaml"), "# more\n");
-  // Of the same length and later: git has to compare what is in it.
+  // With the same length and a new time, git has to compare the contents.
   utimesSync(join(cwd, "same.threat.yaml"), new Date(2000, 1), new Date(2000, 1));
   appendFileSync(join(cwd, "sub/b.threat.yaml"), "# more\n");
   expect(changed(cwd)).toEqual(["a.threat.yaml"]);
   expect(existsSync(note)).toBe(false);
-  // The repository is as hostile as it is meant to be.
+  // Make sure that plain git does run the program.
   spawnSync("git", ["diff", "--name-only", "HEAD"], { cwd, stdio: "ignore" });
   expect(existsSync(note)).toBe(true);
 });
 
-it("fetches nothing that a partial clone lacks", () => {
+it("--changed-since fetches no objects that a partial clone lacks", () => {
   const { cwd, note } = hostile();
   execFileSync("bash", ["-c", "rm -rf .git/objects/??"], { cwd });
   const { status } = runCli(["check", "--changed-since", "HEAD"], { cwd });
@@ -122,7 +122,7 @@ it("fetches nothing that a partial clone lacks", () => {
   expect(existsSync(note)).toBe(false);
 });
 
-it("reads names with quotes, line breaks and spaces", () => {
+it("--changed-since reads names with quotes, line breaks and spaces", () => {
   const cwd = folderWith({ "a.threat.yaml": TEXT });
   git(cwd, "init");
   git(cwd, "add", ".");
@@ -132,7 +132,7 @@ it("reads names with quotes, line breaks and spaces", () => {
   expect(changed(cwd).toSorted()).toEqual(names.toSorted());
 });
 
-it("says what to do where git does not trust the repository", () => {
+it("--changed-since says what to do if git does not trust the repository", () => {
   const cwd = folderWith({ "a.threat.yaml": TEXT });
   git(cwd, "init");
   const { status, stderr } = runCli(["check", "--changed-since", "HEAD"], {

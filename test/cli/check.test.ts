@@ -1,4 +1,4 @@
-/** `threat-assessment check` as a process: what it prints and how it ends. */
+/** Tests `threat-assessment check` as a process: its output and its exit status. */
 import { symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -7,12 +7,12 @@ import { folderWith, runCli } from "./program.ts";
 const CLEAN = "assessment: 1\ntitle: Port\n";
 const WRONG = "assessment: 1\ntitle: Port\nsumary: x\n";
 
-/** The paths under which findings are listed. */
+/** The paths of the files with findings. */
 function headings(stdout: string): string[] {
   return stdout.split("\n").filter((line) => /^[^\s✔✖]/.test(line));
 }
 
-describe("what it prints", () => {
+describe("the output", () => {
   it("says that a file has no findings", () => {
     const cwd = folderWith({ "a.threat.yaml": CLEAN });
     expect(runCli(["check", "a.threat.yaml"], { cwd })).toEqual({
@@ -22,7 +22,7 @@ describe("what it prints", () => {
     });
   });
 
-  it("shows a finding with its place and its words", () => {
+  it("shows a finding with its position and its words", () => {
     const cwd = folderWith({ "a.threat.yaml": WRONG });
     const { status, stdout, stderr } = runCli(["check", "a.threat.yaml"], { cwd });
     expect(stdout).toBe(`a.threat.yaml
@@ -37,13 +37,13 @@ describe("what it prints", () => {
     expect({ status, stderr }).toEqual({ status: 1, stderr: "" });
   });
 
-  it("says where the other places are", () => {
+  it("shows the related locations", () => {
     const text = "assessment: 1\ntitle: x\nactors:\n  a: { name: A }\n  a: { name: A }\n";
     const cwd = folderWith({ "a.threat.yaml": text });
     expect(runCli(["check"], { cwd }).stdout).toMatch(/^ {4}= note: a\.threat\.yaml:4:3 \S/m);
   });
 
-  it("counts every severity, and the files that have findings", () => {
+  it("counts each severity, and the files with findings", () => {
     const cwd = folderWith({
       "a.threat.yaml": "assessment: 1\ntitle: x\nactors:\n  a: { name: A }\n",
       "b.threat.yaml": CLEAN,
@@ -54,14 +54,14 @@ describe("what it prints", () => {
     expect(status).toBe(1);
   });
 
-  it("is content with information and hints", () => {
+  it("counts information and hints as success", () => {
     const cwd = folderWith({ "a.threat.yaml": "assessment: 1\ntitle: x\nactors:\n  a: { name: A }\n" });
     const { status, stdout } = runCli(["check"], { cwd });
     expect(stdout).toMatch(/\n✔ 1 finding \(1 information\) in 1 file\n$/);
     expect(status).toBe(0);
   });
 
-  it("finds no error in the examples", () => {
+  it("shows no error in the examples", () => {
     const { status, stdout, stderr } = runCli(["check", "examples", "--format", "json"]);
     expect(JSON.parse(stdout)).toMatchObject({ summary: { errors: 0, failures: 0 } });
     expect(stderr).toBe("");
@@ -69,30 +69,40 @@ describe("what it prints", () => {
   });
 });
 
-describe("colors", () => {
+describe("colors in the output", () => {
   const cwd = (): string => folderWith({ "a.threat.yaml": WRONG });
   const ESCAPE = "\u001b[";
 
   it.each([
     { name: "none in a pipe", options: [], env: {}, colored: false },
     { name: "none in a pipe of a CI service", options: [], env: { CI: "true" }, colored: false },
-    { name: "where asked for", options: ["--color"], env: {}, colored: true },
-    { name: "where the environment asks for them", options: [], env: { FORCE_COLOR: "1" }, colored: true },
+    { name: "on request", options: ["--color"], env: {}, colored: true },
+    { name: "if the environment requests them", options: [], env: { FORCE_COLOR: "1" }, colored: true },
     {
-      name: "none where the environment forbids them",
+      name: "none if the environment forbids them",
       options: [],
       env: { FORCE_COLOR: "0" },
       colored: false,
     },
     { name: "none with NO_COLOR", options: [], env: { NO_COLOR: "1", FORCE_COLOR: "1" }, colored: false },
-    { name: "an option before the environment", options: ["--color"], env: { NO_COLOR: "1" }, colored: true },
-    { name: "none where refused", options: ["--no-color"], env: { FORCE_COLOR: "1" }, colored: false },
+    {
+      name: "by an option rather than the environment",
+      options: ["--color"],
+      env: { NO_COLOR: "1" },
+      colored: true,
+    },
+    {
+      name: "none if the option forbids them",
+      options: ["--no-color"],
+      env: { FORCE_COLOR: "1" },
+      colored: false,
+    },
   ])("$name", ({ options, env, colored }) => {
     const { stdout } = runCli(["check", ...options], { cwd: cwd(), env });
     expect(stdout.includes(ESCAPE)).toBe(colored);
   });
 
-  it("never from the words of a file", () => {
+  it("color codes never come from the words of a file", () => {
     const folder = folderWith({ "a.threat.yaml": "assessment: 1\ntitle: x\n? \u001b[31mred\n: \u001b[2J\n" });
     const { stdout, status } = runCli(["check"], { cwd: folder });
     expect(status).toBe(1);
@@ -100,8 +110,8 @@ describe("colors", () => {
   });
 });
 
-describe("what it checks", () => {
-  it("looks through the current folder and below, at files of ours", () => {
+describe("the checked files", () => {
+  it("are our files in the current folder and its subfolders", () => {
     const cwd = folderWith({
       "b/c/d.threat.yml": WRONG,
       "B.threat.yaml": WRONG,
@@ -122,7 +132,7 @@ describe("what it checks", () => {
     ]);
   });
 
-  it("takes a file that is named, whatever its name, and each file once", () => {
+  it("include a named file, whatever its name, and each file once", () => {
     const cwd = folderWith({ "notes/a.yaml": WRONG, "notes/b.threat.yaml": WRONG });
     symlinkSync("a.yaml", join(cwd, "notes/link.threat.yaml"));
     const { stdout } = runCli(["check", "notes/b.threat.yaml", "notes", "./notes/a.yaml"], { cwd });
@@ -136,7 +146,7 @@ describe("what it checks", () => {
     ["x/**", ["x/b.threat.yaml", "x/y/c.threat.yaml"]],
     ["[xz]", ["x/b.threat.yaml", "x/y/c.threat.yaml"]],
     ["./x/*", ["x/b.threat.yaml", "x/y/c.threat.yaml"]],
-  ])("takes the glob %s", (pattern, expected) => {
+  ])("match the glob %s", (pattern, expected) => {
     const cwd = folderWith({
       "a.threat.yaml": WRONG,
       "x/b.threat.yaml": WRONG,
@@ -149,12 +159,12 @@ describe("what it checks", () => {
     expect(headings(runCli(["check", pattern], { cwd }).stdout)).toEqual(expected);
   });
 
-  it("takes a file whose name looks like a glob", () => {
+  it("include a file whose name looks like a glob", () => {
     const cwd = folderWith({ "port [draft].threat.yaml": WRONG });
     expect(headings(runCli(["check", "port [draft].threat.yaml"], { cwd }).stdout)).toHaveLength(1);
   });
 
-  it("names a file outside the current folder by its whole path", () => {
+  it("have their whole path if they are outside the current folder", () => {
     const cwd = folderWith({});
     const other = join(folderWith({ "a.threat.yaml": WRONG }), "a.threat.yaml");
     expect(runCli(["check", other], { cwd }).stdout).toContain(`--> ${other}:3:1`);
@@ -168,7 +178,7 @@ describe("standard input", () => {
     expect(status).toBe(1);
   });
 
-  it("stands for a file, whose kind and neighbours it has", () => {
+  it("has the kind and the neighbours of the file that it stands in for", () => {
     const taxonomy =
       "taxonomy: 1\nid: t\ntitle: T\nclusters: { c: { title: C } }\ncategories: { k: { title: K, cluster: c } }\n";
     const text =
@@ -180,7 +190,7 @@ describe("standard input", () => {
     expect(stdout).not.toContain("no-missing-file");
   });
 
-  it("takes the place of the file on the disk", () => {
+  it("replaces the file on the disk", () => {
     const cwd = folderWith({ "a.threat.yaml": CLEAN, "b.threat.yaml": CLEAN });
     const { stdout } = runCli(["check", ".", "-", "--stdin-filename", "a.threat.yaml"], {
       cwd,
@@ -189,14 +199,14 @@ describe("standard input", () => {
     expect(stdout).toMatch(/✖ 1 finding \(1 error\) in 1 of 2 files\n$/);
   });
 
-  it("must be asked for where it has a name", () => {
+  it("must be an argument if it has a file name", () => {
     const { status, stdout, stderr } = runCli(["check", "--stdin-filename", "a.threat.yaml"]);
     expect(stderr).toMatch(/^error: --stdin-filename needs `-` among the paths\.\n/);
     expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
   });
 });
 
-it("reports a bibliography as a file of its own, once, whoever names it", () => {
+it("check reports a bibliography as a file of its own, once, whoever names it", () => {
   const naming = "assessment: 1\ntitle: T\nbibliography: r.bib\n";
   const folder = folderWith({
     "a.threat.yaml": naming,

@@ -1,10 +1,10 @@
-/** The program's other commands, its help, and how it takes what it does not know. */
+/** Tests the program's other commands, its help, and its errors for unknown arguments. */
 import { describe, expect, it } from "vitest";
 import { rules } from "../../server/src/rules/index.ts";
 import { folderWith, runCli } from "./program.ts";
 
 describe("help and version", () => {
-  it("prints the version", () => {
+  it("the version is printed", () => {
     expect(runCli(["--version"])).toEqual({
       status: 0,
       stdout: expect.stringMatching(/^\d+\.\d+\.\d+\S*\n$/) as string,
@@ -30,13 +30,13 @@ describe("help and version", () => {
       ["lsp", "--help"],
       ["--stdio", "Examples:"],
     ],
-  ])("%s", (args, words) => {
+  ])('help is printed for "%s"', (args, words) => {
     const { status, stdout, stderr } = runCli(args);
     for (const word of words) expect(stdout).toContain(word);
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
   });
 
-  it("prints its help where no command is given, as an error", () => {
+  it("help is printed as an error if no command is given", () => {
     const { status, stdout, stderr } = runCli([]);
     expect(stderr).toMatch(/^Usage: threat-assessment /);
     expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
@@ -61,7 +61,7 @@ describe("wrong arguments", () => {
     [["rules", "no-unknown-kei"], 'There is no rule "no-unknown-kei". Did you mean "no-unknown-key"?'],
     [["rules", "no-unknown-key", "more"], "too many arguments"],
     [["lsp"], "--stdio"],
-  ])("%s", (args, message) => {
+  ])('an error is printed for "%s"', (args, message) => {
     const { status, stdout, stderr } = runCli(args);
     expect(stderr).toMatch(/^error: /);
     expect(stderr).toContain(message);
@@ -71,7 +71,7 @@ describe("wrong arguments", () => {
 });
 
 describe("rules", () => {
-  it("lists every rule on a line", () => {
+  it("rules lists every rule on a line", () => {
     const { status, stdout } = runCli(["rules"]);
     const [head, ...lines] = stdout.trimEnd().split("\n");
     expect(head).toMatch(/^Rule +Severity +Preset +What it asks for$/);
@@ -79,13 +79,13 @@ describe("rules", () => {
     expect(status).toBe(0);
   });
 
-  it("prints the page of one", () => {
+  it("rules prints the page of one rule", () => {
     const { status, stdout } = runCli(["rules", "no-unknown-key"]);
     expect(stdout).toMatch(/^no-unknown-key {2}error, preset recommended\n\nEvery key /);
     expect(status).toBe(0);
   });
 
-  it("gives them to programs", () => {
+  it("rules prints JSON for programs", () => {
     const content = JSON.parse(runCli(["rules", "--format", "json"]).stdout) as { rules: { id: string }[] };
     expect(content).toMatchObject({ version: 1, tool: { name: "threat-assessment" } });
     expect(content.rules.map((rule) => rule.id)).toEqual(rules.map((rule) => rule.id));
@@ -102,7 +102,7 @@ describe("the language of the environment", () => {
   const helpIn = (env: NodeJS.ProcessEnv): string => runCli(["check", "--help"], { env }).stdout;
   const SPANISH = "Comprueba archivos, carpetas y patrones glob";
 
-  it("is that of the first variable that says one", () => {
+  it("is that of the first variable that is set", () => {
     expect(helpIn({ LC_ALL: "es_MX.UTF-8", LC_MESSAGES: "C", LANG: "C" })).toContain(SPANISH);
     expect(helpIn({ LC_ALL: "", LC_MESSAGES: "es_ES", LANG: "en_US.UTF-8" })).toContain(SPANISH);
     expect(helpIn({ LANG: "es" })).toContain(SPANISH);
@@ -111,7 +111,7 @@ describe("the language of the environment", () => {
     );
   });
 
-  it.each(["C", "POSIX", "es_MX.UTF-8", "xx", "../../etc"])("does no harm where it is %s", (language) => {
+  it.each(["C", "POSIX", "es_MX.UTF-8", "xx", "../../etc"])("does no harm if it is %s", (language) => {
     const cwd = folderWith({ "a.threat.yaml": "assessment: 1\ntitle: x\n" });
     const { status, stderr } = runCli(["check"], { cwd, env: { LC_ALL: language } });
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });

@@ -1,4 +1,4 @@
-/** `check --fix`, suppressions and ignored files, as a reviewer meets them. */
+/** Tests `check --fix`, suppressions and ignored files. */
 import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -7,7 +7,7 @@ import { folderWith, runCli } from "./program.ts";
 const UNUSED = "# threat-assessment-disable-next-line no-rank-gap -- old\n";
 
 describe("--fix", () => {
-  it("mends what is safe, keeps every other byte, and reports the rest", () => {
+  it("applies safe fixes, keeps every other byte, and reports the rest", () => {
     const text = (comment: string): string =>
       `\ufeffassessment: 1 # first\r\n${comment.replace("\n", "\r\n")}title: 'Harbour'   # spaced\r\nsummary: TBD\r\n`;
     const cwd = folderWith({ "a.threat.yaml": text(UNUSED) });
@@ -31,7 +31,7 @@ describe("suppressions", () => {
   const text =
     "assessment: 1\n# threat-assessment-disable-next-line no-placeholder -- a working title\ntitle: TBD\n";
 
-  it("do not count, stay visible in JSON, and count when asked", () => {
+  it("hide findings from the count, show them in JSON, and can be turned off", () => {
     const cwd = folderWith({ "a.threat.yaml": text });
     expect(runCli(["check"], { cwd })).toMatchObject({ status: 0, stdout: "✔ 1 file, no findings\n" });
     const { files } = JSON.parse(runCli(["check", "--format", "json"], { cwd }).stdout) as {
@@ -84,7 +84,7 @@ describe("patterns that match nothing", () => {
     return stderr.trimEnd().split("\n");
   };
 
-  it("are told where all files are known, and fail nothing", () => {
+  it("are reported if all files are known, and do not fail the run", () => {
     const configuration =
       "ignore: [archive/, ./gone, '!archive/x', node_modules/]\noverrides: [{files: '*.old.threat.yaml', preset: all}, {files: [b.*], preset: all}]\n";
     expect(notes(configuration)).toEqual(
@@ -95,7 +95,7 @@ describe("patterns that match nothing", () => {
     expect(notes(configuration, "b.threat.yaml", ".threat-assessment.yaml")).toEqual([""]);
   });
 
-  it("are told nowhere else", () => {
+  it("are not reported otherwise", () => {
     expect(notes("ignore: [archive/, '**/a.*']\noverrides: [{files: '*', preset: all}]\n")).toEqual([""]);
   });
 });
@@ -114,7 +114,7 @@ describe("--force-exclude", () => {
     ["a file", ["gen/g.threat.yaml"]],
     ["an installed file", ["node_modules/n.threat.yaml"]],
     ["standard input", ["-", "--stdin-filename", "gen/g.threat.yaml"]],
-  ])("leaves out %s that is named, and says so where nothing is left", (_, args) => {
+  ])("ignores %s that is named, and says so if nothing is left", (_, args) => {
     const surroundings = { cwd: folder(), input: wrong };
     expect(runCli(["check", ...args], surroundings).status).toBe(1);
     expect(runCli(["check", "--force-exclude", ...args], surroundings)).toEqual({
@@ -124,7 +124,7 @@ describe("--force-exclude", () => {
     });
   });
 
-  it("checks the rest, and still tells of a path that leads to nothing", () => {
+  it("checks the rest, and still reports a path that does not exist", () => {
     const cwd = folder();
     const some = runCli(["check", "--force-exclude", "gen/g.threat.yaml", "a.threat.yaml"], { cwd });
     expect(some).toMatchObject({ status: 1, stderr: "" });

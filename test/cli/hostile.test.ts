@@ -1,4 +1,4 @@
-/** `check` in a folder that wants what it must not have: it ends, says what it has not read, and shows nothing of that. */
+/** Tests `check` in a hostile folder: it ends, says what it has not read, and shows none of that content. */
 import { execFileSync } from "node:child_process";
 import { mkdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
@@ -10,7 +10,7 @@ const citing = (name: string): string =>
   `assessment: 1\nbibliography: ${name}\nstatements:\n  s: {text: "See [@key]."}\n`;
 
 describe.skipIf(process.platform === "win32")("check", () => {
-  it("reads no pipe and no device, whatever it is named", () => {
+  it("reads no pipe and no device, whatever its name", () => {
     const root = folderWith({
       "a/one.threat.yaml": citing("pipe.bib"),
       "a/two.threat.yaml": citing("zero.bib"),
@@ -60,7 +60,7 @@ describe.skipIf(process.platform === "win32")("check", () => {
         symlinkSync("/dev/zero", path);
       },
     ],
-  ])("says once that what is named like a file of ours is %s", (_, sentence, make) => {
+  ])("reports once that a file with a name of ours is %s", (_, sentence, make) => {
     for (const name of [".threat-assessment.yaml", ".gitignore"]) {
       const root = folderWith({ "a.threat.yaml": "assessment: 1\ntitle: T\n" });
       make(join(root, name));
@@ -70,7 +70,7 @@ describe.skipIf(process.platform === "win32")("check", () => {
     }
   });
 
-  it("reads nothing outside of the repository, nor of what its configuration adds", () => {
+  it("reads nothing outside the repository, even if a configuration in it asks for that", () => {
     const root = folderWith({
       "r/one.threat.yaml": citing("../out/secret.bib"),
       "r/s/two.threat.yaml": citing("../shared.bib"),
@@ -93,11 +93,11 @@ describe.skipIf(process.platform === "win32")("check", () => {
     expect(found).toMatch(/link\.threat\.yaml: It is outside/u);
     expect(found).not.toMatch(/the secret/iu);
     expect(found.match(/no-missing-file/gu)).toHaveLength(1);
-    // What was remembered is the same.
+    // The cache must hold the same.
     expect(check()).toBe(found);
   });
 
-  it("without a repository, takes the current folder for the workspace, else the folder of the file", () => {
+  it("takes the current folder as the workspace without a repository, otherwise the folder of the file", () => {
     const root = folderWith({ "a/one.threat.yaml": citing("../works.bib"), "works.bib": SECRET });
     const outside = /is outside of the workspace/u;
     expect(runCli(["check", "a"], { cwd: root }).stdout).not.toMatch(outside);
@@ -120,7 +120,7 @@ describe("a file over a limit", () => {
     const root = folderWith({ "one.threat.yaml": text, "two.threat.yaml": head });
     const { status, stdout, stderr } = runCli(["check", "."], { cwd: root });
     expect(stdout + stderr).toContain(message);
-    // What could not be read at all is worse than a problem.
+    // A file that cannot be read at all is worse than a problem in it.
     expect(status).toBe(message.includes("10 MB") ? 2 : 1);
   });
 

@@ -1,4 +1,4 @@
-/** Input that is not what it should be: a clear message that names it, exit status 2, and the rest is checked. */
+/** Tests wrong input: a clear message names it, the exit status is 2, and the other files are checked. */
 import { chmodSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -6,7 +6,7 @@ import { folderWith, runCli } from "./program.ts";
 
 const WRONG = "assessment: 1\ntitle: Port\nsumary: x\n";
 
-describe("what cannot be read", () => {
+describe("check reports", () => {
   const latin1 = Buffer.from("assessment: 1\ntitle: Situación\n", "latin1");
   const utf16 = Buffer.from("\ufeffassessment: 1\n", "utf16le");
   const binary = Buffer.from([0x89, 10, 0, 1]);
@@ -73,15 +73,15 @@ describe("what cannot be read", () => {
     },
   );
 
-  it("standard input that is no text", () => {
+  it("standard input that is not text", () => {
     const { status, stderr } = runCli(["check", "-"], { input: Buffer.from([0xff, 0x41]) });
     expect(stderr).toBe("error: <stdin>: The file is not in UTF-8: see line 1. Save it as UTF-8.\n");
     expect(status).toBe(2);
   });
 });
 
-describe("texts that can be read", () => {
-  /** Rule, line and column of each finding, as people see them. */
+describe("check reads", () => {
+  /** Rule, line and column of each finding, as users see them. */
   function places(text: string | Uint8Array): string[] {
     const { stdout, stderr } = runCli(["check"], { cwd: folderWith({ "a.threat.yaml": text }) });
     expect(stderr).toBe("");

@@ -1,4 +1,4 @@
-/** `--format json`: what it prints is what its schema says, and what the readable format shows. */
+/** Tests `--format json`: its output fits its schema and has the same findings as the readable format. */
 import { readFileSync } from "node:fs";
 import { Ajv } from "ajv";
 import { describe, expect, it } from "vitest";
@@ -23,7 +23,7 @@ function report(
 }
 
 describe("--format json", () => {
-  it("says what was found, at the positions of the protocol", () => {
+  it("reports findings at LSP positions", () => {
     const cwd = folderWith({
       "a.threat.yaml": "assessment: 1\ntitle: x\n",
       "x/b.threat.yaml": '\ufeffassessment: 1\r\ntitle: x\r\nauthors: [{ name: "👍", rol: x }]\r\n',
@@ -64,7 +64,7 @@ describe("--format json", () => {
     expect(status).toBe(2);
   });
 
-  it("names the other places by their paths", () => {
+  it("names related locations by their paths", () => {
     const text = "assessment: 1\ntitle: x\nactors:\n  a: { name: A }\n  a: { name: A }\n";
     const { content } = report([], { cwd: folderWith({ "x/a.threat.yaml": text }) });
     expect(content).toMatchObject({
@@ -86,13 +86,13 @@ describe("--format json", () => {
     });
   });
 
-  it("fits its schema on the examples, on standard input and where nothing could be read", () => {
+  it("fits its schema on the examples, on standard input and if nothing could be read", () => {
     report(["examples"], {});
     report(["-"], { input: "- \u0000" });
     expect(report(["gone"], {}).status).toBe(2);
   });
 
-  it("is never colored", () => {
+  it("has no colors", () => {
     const cwd = folderWith({ "a.threat.yaml": "sumary: x\n" });
     expect(runCli(["check", "--format", "json", "--color"], { cwd }).stdout).not.toContain("\u001b");
   });

@@ -1,4 +1,4 @@
-/** `threat-assessment lsp --stdio`: the program is the language server from here on, and ends with its editor. */
+/** Tests `threat-assessment lsp --stdio`: the program becomes the language server, and ends with its editor. */
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { expect, it, onTestFinished } from "vitest";
@@ -6,7 +6,7 @@ import { cliProgram } from "./program.ts";
 
 const isThere = existsSync(new URL("../../server/src/lsp/main.ts", import.meta.url));
 
-it.runIf(isThere)("answers on standard output, and ends when it is told to", async () => {
+it.runIf(isThere)("the language server answers on standard output, and ends on request", async () => {
   const server = spawn(process.execPath, [cliProgram, "lsp", "--stdio", `--clientProcessId=${process.pid}`]);
   onTestFinished(() => {
     server.kill();

@@ -1,4 +1,4 @@
-/** Many files: several threads give what one gives, and the cache gives what a run without it gives. */
+/** Tests many files: several threads find what one finds, and runs with a cache find what runs without it find. */
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -11,7 +11,7 @@ function text(number: number, category = "waves"): string {
   return `assessment: 1\ntitle: Number ${number}\ntaxonomy: ./ours.taxonomy.yaml\n${wrong}threats:\n  t: {title: T, category: ${category}}\n`;
 }
 
-/** More files than one thread is given. */
+/** More files than one thread takes. */
 function folder(): string {
   const files = Array.from({ length: 150 }, (_, number) => [`n${number}.threat.yaml`, text(number)] as const);
   return folderWith({ "ours.taxonomy.yaml": TAXONOMY, ...Object.fromEntries(files) });
@@ -22,7 +22,7 @@ interface Checked {
 }
 
 describe("many files", () => {
-  it("are all checked, in the order of their paths, as each is alone", () => {
+  it("are all checked, in the order of their paths, with the same results as alone", () => {
     const cwd = folder();
     const { status, stdout } = runCli(["check", "--format", "json"], { cwd });
     expect(status).toBe(1);
@@ -41,7 +41,7 @@ describe("many files", () => {
 describe("--cache", () => {
   const args = ["check", "--cache", "--cache-location", "cache.json"];
 
-  it("says the same again", () => {
+  it("repeats the same results", () => {
     const cwd = folder();
     const without = runCli(["check"], { cwd });
     expect(runCli(args, { cwd })).toEqual(without);
@@ -66,13 +66,13 @@ describe("--cache", () => {
     expect(stdout).toEqual(runCli(["check"], { cwd }).stdout);
   });
 
-  it("is not believed when it is damaged", () => {
+  it("ignores a damaged cache", () => {
     const cwd = folder();
     writeFileSync(join(cwd, "cache.json"), "{");
     expect(runCli(args, { cwd })).toEqual(runCli(["check"], { cwd }));
   });
 
-  it("changes nothing, whatever has become of it", () => {
+  it("changes no result, whatever happened to the cache file", () => {
     const cwd = folderWith({
       "a.threat.yaml": text(3),
       "b.threat.yaml": text(1),
@@ -98,7 +98,7 @@ describe("--cache", () => {
     }
   });
 
-  it("leaves nothing behind without the option", () => {
+  it("is off by default and then writes nothing", () => {
     const cwd = folder();
     runCli(["check"], { cwd });
     expect(existsSync(join(cwd, "node_modules"))).toBe(false);

@@ -1,11 +1,11 @@
-/** What reviewers choose: which findings count, where they go, and since when. */
+/** Tests the options for which findings count, where they are written, and since when. */
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { folderWith, runCli } from "./program.ts";
 
-/** One error, and as many warnings as there are terms that nobody uses. */
+/** One error, and as many warnings as there are unused terms. */
 const text = `assessment: 1
 title: Threats to the harbour
 date: 2026-01-02
@@ -20,8 +20,8 @@ const folder = (): string =>
     ".threat-assessment.yaml": "rules:\n  no-unused-definition: warning\n",
   });
 
-describe("what counts", () => {
-  it("is what the rules, the severity and the number of warnings leave", () => {
+describe("findings count", () => {
+  it("by rule, severity and number of warnings", () => {
     const cwd = folder();
     const statusOf = (...args: readonly string[]): number | null =>
       runCli(["check", ...args], { cwd }).status;
@@ -32,7 +32,7 @@ describe("what counts", () => {
     expect(statusOf("--max-warnings", "9")).toBe(1);
   });
 
-  it("is what came after the baseline", () => {
+  it("if they are not in the baseline", () => {
     const cwd = folder();
     expect(runCli(["check", "--write-baseline"], { cwd }).status).toBe(0);
     expect(runCli(["check", "--baseline"], { cwd }).status).toBe(0);
@@ -47,8 +47,8 @@ describe("what counts", () => {
   });
 });
 
-describe("where it goes", () => {
-  it("is standard output and files at once", () => {
+describe("the report", () => {
+  it("goes to standard output and files at once", () => {
     const cwd = folder();
     const { stdout } = runCli(["check", "-f", "stylish", "-f", "sarif=out/a.sarif", "-f", "junit=b.xml"], {
       cwd,
@@ -58,14 +58,14 @@ describe("where it goes", () => {
     expect(existsSync(join(cwd, "b.xml"))).toBe(true);
   });
 
-  it("is an error where it cannot be written", () => {
+  it("is an error if it cannot be written", () => {
     const { status, stderr } = runCli(["check", "-f", "json=a.threat.yaml/x"], { cwd: folder() });
     expect(status).toBe(2);
     expect(stderr).toMatch(/^error: a\.threat\.yaml\/x: It cannot be written\./);
   });
 });
 
-it("fails where a configuration says what does not hold, and checks all the same", () => {
+it("check fails on a wrong configuration, and checks all the same", () => {
   const cwd = folderWith({
     "a.threat.yaml": text,
     ".threat-assessment.yaml":
@@ -79,7 +79,7 @@ it("fails where a configuration says what does not hold, and checks all the same
   expect(stdout).toContain('"smuggling"');
 });
 
-it("takes standard input by --stdin", () => {
+it("check reads standard input with --stdin", () => {
   const args = ["check", "--stdin", "--stdin-filename", "b.threat.yaml"];
   expect(runCli(args, { input: text }).stdout).toContain("b.threat.yaml");
 });
@@ -90,7 +90,7 @@ describe("--changed-since", () => {
     execFileSync("git", [...who, ...args], { cwd, stdio: "ignore" });
   };
 
-  it("reports what has changed, what is new, and what depends on it", () => {
+  it("reports changed files, new files, and files that depend on them", () => {
     const cwd = folderWith({
       "año 1.threat.yaml": text,
       "b.threat.yaml": text,
@@ -113,7 +113,7 @@ describe("--changed-since", () => {
     expect(paths()).not.toContain("b.threat.yaml");
   });
 
-  it.each(["nowhere", "--output=x"])("knows no revision %j", (revision) => {
+  it.each(["nowhere", "--output=x"])("rejects the revision %j", (revision) => {
     const cwd = folder();
     git(cwd, "init");
     const { status, stderr } = runCli(["check", `--changed-since=${revision}`], { cwd });
@@ -122,13 +122,13 @@ describe("--changed-since", () => {
   });
 });
 
-describe("what is written", () => {
+describe("an output", () => {
   it.each([
     [["--write-baseline", "a.threat.yaml"]],
     [["--baseline", "a.threat.yaml"]],
     [["--cache", "--cache-location", "a.threat.yaml"]],
     [["--format", "json=a.threat.yaml"]],
-  ])("never takes the place of an assessment: %j", (args) => {
+  ])("never replaces an assessment: %j", (args) => {
     const cwd = folder();
     const { status, stderr } = runCli(["check", ...args], { cwd });
     expect(status).toBe(2);
@@ -136,7 +136,7 @@ describe("what is written", () => {
     expect(readFileSync(join(cwd, "a.threat.yaml"), "utf8")).toBe(text);
   });
 
-  it("never takes the place of a file that is no baseline", () => {
+  it("never replaces a file that is not a baseline", () => {
     const cwd = folderWith({ "a.threat.yaml": text, "notes.txt": "Mine.\n" });
     const { status, stderr } = runCli(["check", "--write-baseline", "notes.txt"], { cwd });
     expect(status).toBe(2);

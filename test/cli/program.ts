@@ -1,4 +1,4 @@
-/** Runs the built program as a process, in folders that are gone after the test. */
+/** Runs the built program as a process, in folders that are removed after the test. */
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -9,9 +9,10 @@ import { afterAll, onTestFinished } from "vitest";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
-/** The program as `npm test` has built it; where only Vitest was started, one made from the sources. */
+/** The program that `npm test` has built; if only Vitest was started, one built from the sources. */
 export const cliProgram = existsSync(join(root, "dist/cli.cjs")) ? join(root, "dist/cli.cjs") : bundled();
 
+/** The exit status and the output of a run. */
 export interface ProgramResult {
   readonly status: number | null;
   readonly stdout: string;
@@ -20,12 +21,12 @@ export interface ProgramResult {
 
 interface Surroundings {
   readonly cwd?: string;
-  /** What comes in on standard input; nothing, if not said. */
+  /** The text of standard input; empty by default. */
   readonly input?: string | Uint8Array;
   readonly env?: NodeJS.ProcessEnv;
 }
 
-/** Runs the program with nothing in its environment that colors or translates what it says. */
+/** Runs the program without environment variables that set colors or the language. */
 export function runCli(
   args: readonly string[],
   { cwd = root, input = "", env = {} }: Surroundings = {},
@@ -40,7 +41,7 @@ export function runCli(
   return { status, stdout, stderr };
 }
 
-/** A new folder with these files, by their paths in it. */
+/** A new folder with these files, by relative path. */
 export function folderWith(files: Readonly<Record<string, string | Uint8Array>>): string {
   const folder = mkdtempSync(join(tmpdir(), "threat-assessment-"));
   onTestFinished(() => {

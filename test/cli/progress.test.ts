@@ -1,7 +1,8 @@
+/** Tests the progress line: when it is shown, overwritten and removed. */
 import { expect, it } from "vitest";
 import { Progress } from "../../server/src/cli/progress.ts";
 
-/** What is written when files are done at these times, in milliseconds. */
+/** The output if files are finished at these times, in milliseconds. */
 function written(isTTY: boolean, times: readonly number[]): string[] {
   const texts: string[] = [];
   const clock = [0, ...times];
@@ -14,12 +15,12 @@ function written(isTTY: boolean, times: readonly number[]): string[] {
   return texts;
 }
 
-it("says nothing in a short run, nor where nobody looks", () => {
+it("progress is silent in a short run, and if the output is not a terminal", () => {
   expect(written(true, [10, 500, 900])).toEqual([]);
   expect(written(false, [10, 2000, 3000])).toEqual([]);
 });
 
-it("writes one line again, not too often, and leaves nothing", () => {
+it("progress overwrites one line, not too often, and removes it at the end", () => {
   expect(written(true, [500, 1100, 1150, 1300])).toEqual([
     "\r\u001b[KChecking: 20 of 40 files",
     "\r\u001b[KChecking: 40 of 40 files",

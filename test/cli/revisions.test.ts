@@ -1,4 +1,4 @@
-/** What `--changed-since` says where git has no answer. */
+/** Tests the errors of `--changed-since` if git has no answer. */
 import { execFileSync } from "node:child_process";
 import { appendFileSync } from "node:fs";
 import { join } from "node:path";
@@ -30,32 +30,32 @@ function told(cwd: string, revision: string, env: NodeJS.ProcessEnv = {}): strin
   return stderr;
 }
 
-describe("--changed-since says what is wrong, and what to do", () => {
-  it("of no revision", () => {
+describe("--changed-since says what is wrong, and what to do, for", () => {
+  it("an empty revision", () => {
     const sentence = "error: --changed-since: It needs a revision. Name a branch, a tag or a commit";
     expect(told(repository(), "")).toContain(sentence);
     expect(told(repository(), " ")).toContain(sentence);
   });
 
-  it("of a revision that there is not", () => {
+  it("a revision that does not exist", () => {
     expect(told(repository(), "orgin/main")).toContain(
       "error: orgin/main: git knows no such revision. Check its spelling, or get it with `git fetch`.",
     );
   });
 
-  it("of a repository without a commit", () => {
+  it("a repository without a commit", () => {
     const cwd = folder();
     git(cwd, "init");
     expect(told(cwd, "HEAD")).toContain("The repository has no commit yet");
   });
 
-  it("of a shallow copy", () => {
+  it("a shallow clone", () => {
     const cwd = join(folderWith({}), "copy");
     git(folder(), "clone", "--depth", "1", pathToFileURL(repository()).href, cwd);
     expect(told(cwd, "HEAD~1")).toContain("get them with `git fetch --unshallow`.");
   });
 
-  it("of a configuration that git cannot read", () => {
+  it("a configuration that git cannot read", () => {
     const cwd = repository();
     appendFileSync(join(cwd, ".git/config"), "[broken\n");
     expect(told(cwd, "HEAD")).toMatch(
@@ -63,17 +63,17 @@ describe("--changed-since says what is wrong, and what to do", () => {
     );
   });
 
-  it("of a repository without files", () => {
+  it("a bare repository", () => {
     const cwd = folder();
     git(cwd, "init", "--bare", ".");
     expect(told(cwd, "HEAD")).toContain("This repository is bare: it has no files to compare.");
   });
 
-  it("of a folder that is in none", () => {
+  it("a folder outside any repository", () => {
     expect(told(folder(), "HEAD")).toContain("This folder is in no repository of git.");
   });
 
-  it("of a machine without git", () => {
+  it("a machine without git", () => {
     expect(told(repository(), "HEAD", { PATH: folder() })).toContain("git, which is not on this machine.");
   });
 });

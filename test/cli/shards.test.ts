@@ -1,4 +1,4 @@
-/** `check --shard` and `merge`: however the files are spread, what comes out is what one run gives. */
+/** Tests `check --shard` and `merge`: however the files are divided, the merged report is that of one run. */
 import { execFileSync } from "node:child_process";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -9,7 +9,7 @@ import type { ProgramResult } from "./program.ts";
 import { folderWith, runCli } from "./program.ts";
 import { fc, runs } from "../property.ts";
 
-/** Files that depend on one another, that cannot be read, and that accept their findings. */
+/** Files that depend on one another, that cannot be read, and that suppress their findings. */
 const contents = [
   "assessment: 1\ntitle: Clean\n",
   "assessment: 1\ntitle: Wrong\nknd: x\n",
@@ -47,7 +47,7 @@ const options = fc.subarray(
 
 const targets = formatNames.flatMap((name) => ["--format", `${name}=out/${name}`]);
 
-/** Everything that a run leaves: how it ends, what it prints, and its report in every format. */
+/** All results of a run: its exit status, its output, and its report in every format. */
 function everything(
   cwd: string,
   args: readonly string[],
@@ -65,8 +65,8 @@ function git(cwd: string, ...args: readonly string[]): void {
   });
 }
 
-describe("shards, merged", () => {
-  it("are the report of one run, in every format", { timeout: 300_000 }, () => {
+describe("merged shards", () => {
+  it("give the report of one run, in every format", { timeout: 300_000 }, () => {
     fc.assert(
       fc.property(
         folders,
@@ -102,7 +102,7 @@ describe("shards, merged", () => {
 });
 
 describe("merge refuses", () => {
-  /** Two shards of five files, written with these arguments besides. */
+  /** Writes the reports of two shards of five files, with additional arguments. */
   const written = (more: readonly string[] = []): string => {
     const names = ["a", "b", "c", "d", "e"];
     const cwd = folderWith(
@@ -118,7 +118,7 @@ describe("merge refuses", () => {
     ["a shard twice", ["s/1.json", "s"], "s/1.json: It is shard 1 of 2, and so is s/1.json."],
     ["another file", ["s", "a.threat.yaml"], "a.threat.yaml: It is not the report of a shard"],
     ["a folder without any", ["empty"], "empty: There is no report of a shard in it"],
-    ["what is not there", ["s/3.json"], "s/3.json: There is no such file or folder."],
+    ["a missing file", ["s/3.json"], "s/3.json: There is no such file or folder."],
   ])("%s", (_, paths, message) => {
     const cwd = written();
     execFileSync("mkdir", ["-p", join(cwd, "empty")]);
@@ -156,7 +156,7 @@ describe("merge refuses", () => {
     );
   });
 
-  it("to write a baseline from less than everything, and writes it from everything", () => {
+  it("to write a baseline of some findings only, and writes one of all", () => {
     const cwd = written(["--severity", "error"]);
     expect(runCli(["merge", "s", "--write-baseline", "b.json"], { cwd }).stderr).toContain(
       "without --severity",
@@ -176,13 +176,13 @@ describe("a shard", () => {
     ["1/2 --fix", "Fixes are not spread over shards"],
     ["1/2 --write-baseline b", "One shard is not a baseline"],
     ["1/2 -", "Standard input is not in any shard"],
-  ])("is refused where it makes no sense: --shard %s", (args, message) => {
+  ])("is an error if it makes no sense: --shard %s", (args, message) => {
     const { status, stderr } = runCli(["check", "--shard", ...args.split(" ")]);
     expect(stderr).toContain(message);
     expect(status).toBe(2);
   });
 
-  it("holds each file once, and about as many files as the others", () => {
+  it("has each file once, and about as many files as the others", () => {
     const paths = Array.from({ length: 10_000 }, (_, index) => `reports/${index}.threat.yaml`);
     const sizes = [1, 2, 3, 4, 5, 6, 7, 8].map(
       (index) => paths.filter((path) => isInShard(path, { index, count: 8 })).length,

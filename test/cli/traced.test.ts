@@ -1,4 +1,4 @@
-/** What the program does outside of its own memory, as the system sees it: no socket, no other program, no other file. */
+/** Tests the program's system calls: it opens no socket, runs no other program and opens no other file. */
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -10,7 +10,7 @@ import { cliProgram } from "./program.ts";
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const canTrace = spawnSync("strace", ["-V"]).status === 0;
 
-/** A document that names whatever might be fetched, run or loaded. */
+/** A document that names everything that might be fetched, run or loaded. */
 const HOSTILE = `assessment: 1
 title: "<img src=https://example.org/a.png> ![a](https://example.org/b.png) $(touch x) \`touch y\`"
 taxonomy: https://example.org/a.taxonomy.yaml
@@ -20,7 +20,7 @@ sources:
   a: {type: webpage, title: T, URL: "https://example.org/?a=1", accessed: 2026-01-01}
 `;
 
-/** The files of the system that every program of Node.js reads. */
+/** The system files that every Node.js program reads. */
 const SYSTEM =
   /^(?:\/proc\/|\/sys\/|\/dev\/(?:null|urandom)$|\/etc\/(?:ssl\/|ld\.so|localtime)|\/(?:usr\/)?lib)/;
 

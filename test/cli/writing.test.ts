@@ -1,4 +1,4 @@
-/** What the program writes: whenever it is stopped, there is the old file or the new one. */
+/** Tests writing: whenever the program is stopped, the file is the old or the new one. */
 import { spawnSync } from "node:child_process";
 import {
   chmodSync,
@@ -18,7 +18,7 @@ const OLD =
   "assessment: 1\n# threat-assessment-disable-next-line no-rank-gap -- old\ntitle: Harbour\nsummary: S.\n";
 const NEW = "assessment: 1\ntitle: Harbour\nsummary: S.\n";
 
-/** Kills the process before the call of that number that changes something on the disk, or in the middle of writing. */
+/** Kills the process before the nth call that changes the disk, or in the middle of a write. */
 const FAULT = `
 const fs = require("node:fs");
 let left = Number(process.env.CALLS);
@@ -34,7 +34,7 @@ for (const name of ["openSync", "writeFileSync", "writeSync", "fchmodSync", "fch
 }`;
 
 describe("--fix", () => {
-  it("leaves the old file or the new one, whenever it is killed", { timeout: 120_000 }, () => {
+  it("leaves the old or the new file, whenever the process is killed", { timeout: 120_000 }, () => {
     const seen = new Set<string>();
     for (let calls = 0; ; calls++) {
       const cwd = folderWith({ "a.threat.yaml": OLD, "fault.cjs": FAULT });
@@ -52,10 +52,10 @@ describe("--fix", () => {
     expect(seen.size).toBe(2);
   });
 
-  it("leaves the old file where there is no room for the new one", () => {
+  it("leaves the old file if there is no space for the new one", () => {
     const cwd = folderWith({ "a.threat.yaml": OLD + "# more\n".repeat(1000) });
     const before = readFileSync(join(cwd, "a.threat.yaml"), "utf8");
-    // A file may have as many blocks as "ulimit" says, and writing more fails as on a full disk.
+    // `ulimit -f` limits the blocks of a file, so that writing more fails as on a full disk.
     const script = 'trap "" XFSZ; ulimit -f 4; exec "$0" "$@"';
     const { status, stderr } = spawnSync(
       "bash",
@@ -80,7 +80,7 @@ describe("--fix", () => {
     expect(readdirSync(cwd)).toEqual(["a.threat.yaml"]);
   });
 
-  it("never writes through a link, be it to a file or to a folder", () => {
+  it("never writes through a link to a file or a folder", () => {
     const other = folderWith({ "a.threat.yaml": OLD });
     const cwd = folderWith({ "real/a.threat.yaml": OLD });
     mkdirSync(join(cwd, "x"));
@@ -103,7 +103,7 @@ describe("--fix", () => {
 });
 
 describe("a report", () => {
-  it("goes to a device or a pipe without taking its place", () => {
+  it("is written to a device or a pipe without replacing it", () => {
     const cwd = folderWith({ "a.threat.yaml": NEW });
     spawnSync("mkfifo", [join(cwd, "pipe")]);
     const script = 'cat pipe & "$0" "$@"; wait';
@@ -127,7 +127,7 @@ describe("a report", () => {
     expect(existsSync("/dev/null") && !statSync("/dev/null").isFile()).toBe(true);
   });
 
-  it("keeps the one that was there where there is no room for the new one", () => {
+  it("keeps the old file if there is no space for the new one", () => {
     const cwd = folderWith({ "a.threat.yaml": NEW, "out.sarif": "old" });
     const script = 'trap "" XFSZ; ulimit -f 4; exec "$0" "$@"';
     const { status, stderr } = spawnSync(

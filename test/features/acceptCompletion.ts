@@ -1,8 +1,8 @@
-/** Accepts what completion proposes, as an editor does. */
+/** Accepts a completion item, as an editor does. */
 import type { CompletionItem, Position } from "vscode-languageserver-types";
 import { TextDocument } from "vscode-languageserver-textdocument";
 
-/** The text after an item is accepted; of a choice the first word is taken, and every other tab stop keeps what it shows. */
+/** The text after an item is accepted. For a choice, its first word is taken; other tab stops keep their placeholders. */
 export function textWith(text: string, item: CompletionItem): string {
   if (!item.textEdit || !("range" in item.textEdit)) throw new Error(`"${item.label}" has no range.`);
   const { range, newText } = item.textEdit;
@@ -19,7 +19,7 @@ function expanded(snippet: string): string {
     .replace(/\\([\\$}])/g, "$1");
 }
 
-/** The text before a position, and behind it. */
+/** The text before and after a position. */
 export function splitAt(text: string, position: Position): readonly [string, string] {
   const offset = TextDocument.create("file:///a", "yaml", 1, text).offsetAt(position);
   return [text.slice(0, offset), text.slice(offset)];

@@ -1,4 +1,4 @@
-/** Bibliographies as an author meets them: what a citation shows, what is proposed. */
+/** Tests bibliographies for authors: what hovering over a citation shows, and which keys are completed. */
 import { readFileSync } from "node:fs";
 import { config } from "@vscode/l10n";
 import { describe, expect, it } from "vitest";
@@ -18,7 +18,7 @@ function shown(file: string, text: string): string {
   return contents?.value.split("\n").slice(1).join("\n").trim() ?? "";
 }
 
-describe("a citation shows", () => {
+describe("hovering over a citation", () => {
   const mine = "@misc{k, title={Mine}, author={A B}, year=2001}\n";
   it.each([
     [
@@ -83,7 +83,7 @@ describe("a citation shows", () => {
       "@misc{k, abstract={me@x.org, @misc{x, year=1}}, title={Mine}, author={A B}, year=2001}",
       "B. 2001. *Mine*.",
     ],
-  ])("of BibTeX: %s", (_, text, expected) => {
+  ])("shows a work of BibTeX: %s", (_, text, expected) => {
     expect(shown("r.bib", text)).toBe(expected);
   });
 
@@ -134,14 +134,14 @@ describe("a citation shows", () => {
       ],
       "van der Lee and UN. *T*.",
     ],
-  ])("of CSL: %s", (_, value, expected) => {
+  ])("shows a work of CSL: %s", (_, value, expected) => {
     expect(shown("r.json", JSON.stringify(value))).toBe(expected);
     expect(shown("r.yaml", JSON.stringify(Array.isArray(value) ? { references: value } : value))).toBe(
       expected,
     );
   });
 
-  it("the date in the language of the reader", () => {
+  it("shows the date in the user's language", () => {
     config({ contents: readFileSync(new URL("../../l10n/bundle.l10n.es.json", import.meta.url), "utf8") });
     const text = (date: string): string => `@misc{k, title={T}, author={Lee, Kim}, date={${date}}}`;
     expect(shown("r.bib", text("2001-22/2002-06"))).toBe("Lee. Verano de 2001 – junio de 2002. *T*.");
@@ -149,19 +149,19 @@ describe("a citation shows", () => {
     config({ contents: {} });
   });
 
-  it("of Pandoc: the date of a list of maps", () => {
+  it("shows a date that Pandoc writes as a list of maps", () => {
     const text =
       "references:\n- id: k\n  title: T\n  author: [{family: Lee}]\n  issued:\n  - year: 2001\n    month: 5\n";
     expect(shown("r.yaml", text)).toBe("Lee. May 2001. *T*.");
   });
 
-  it("of RIS", () => {
+  it("shows a work of RIS", () => {
     const text = "TY  - BOOK\nTI  - T\nAU  - Lee, Kim\nPY  - 2001\nDO  - 10.1000/a#b\nID  - k\nER  - \n";
     expect(shown("r.ris", text)).toBe("Lee. 2001. *T*. <https://doi.org/10.1000/a%23b>");
   });
 });
 
-it("links a DOI as a whole", () => {
+it("a DOI is one link", () => {
   const target = (value: string): unknown => {
     const text = `assessment: 1\ntitle: T\nsources:\n  a: {type: book, title: T, DOI: "${value}"}\n`;
     const { source, library } = new TestWorkspace({ "a.threat.yaml": text });
@@ -175,7 +175,7 @@ it("links a DOI as a whole", () => {
   expect(target("10.1000/a#b")).toEqual(["https://doi.org/10.1000/a%23b"]);
 });
 
-it("proposes the keys of a bibliography by their authors and titles", () => {
+it("the keys of a bibliography are completed by author and title", () => {
   const text = "@book{k, title={On {W}ater}, author={van der Berg, Ludwig and P{\\'e}rez, Ana}, year=2001}\n";
   const { source, library, position } = new TestWorkspace({
     "a.threat.yaml": "assessment: 1\ntitle: T\nbibliography: r.bib\nsummary: See [@$0]\n",

@@ -1,4 +1,4 @@
-/** Code actions: what is offered at a place, and the text after one is taken. */
+/** Tests code actions: which are offered at a position, and the text after one is applied. */
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { codeActions, FIX_ALL } from "../../server/src/features/codeActions.ts";
@@ -20,14 +20,14 @@ function offered(marked: string, only?: readonly string[]) {
   return { titles: actions.map(({ title }) => title), after, actions };
 }
 
-/** The text after the action with this title; an example of it would otherwise say less than it shows. */
+/** The text after the action with this title is applied. */
 function after(marked: string, title: string): string {
   const { after: taken, titles } = offered(marked);
   expect(titles).toContain(title);
   return taken(title) ?? "";
 }
 
-/** The titles of what is no finding's mend. */
+/** The titles of the actions that fix no problem. */
 function refactorings(marked: string): string[] {
   return offered(marked)
     .actions.filter(({ kind }) => kind?.startsWith("refactor"))
@@ -36,8 +36,8 @@ function refactorings(marked: string): string[] {
 
 const TYPO = "assessment: 1\ntitle: T\nactors:\n  port: {name: Port, kin$0d: compny}\n";
 
-describe("at a finding", () => {
-  it("offer the words that were meant", () => {
+describe("code actions at a problem", () => {
+  it("offer the intended words", () => {
     const { titles, after, actions } = offered(TYPO.replace("kin$0d: compny", "kind: comp$0ny"));
     expect(titles[0]).toBe('Write "company"');
     expect(after('Write "company"')).toContain("{name: Port, kind: company}");
@@ -56,21 +56,21 @@ describe("at a finding", () => {
     expect(titles.at(-1)).toMatch(/^Accept in this file/);
   });
 
-  it("do not offer to accept what makes the text meaningless", () => {
+  it("do not offer to accept an error that makes the text meaningless", () => {
     const { titles } = offered(TYPO.replace("kin$0d: compny", "kind: comp$0ny"));
     expect(titles.filter((title) => title.startsWith("Accept"))).toEqual([]);
   });
 
-  it("do not offer to accept what cannot be read", () => {
+  it("do not offer to accept a syntax error", () => {
     expect(offered('title: "T$0\n').titles.filter((title) => title.startsWith("Accept"))).toEqual([]);
   });
 });
 
-it("offers nothing where nothing is found", () => {
+it("code actions are empty if there is no problem", () => {
   expect(offered("assessment: 1\ntit$0le: T\n").titles).toEqual([]);
 });
 
-it("mends everything safe at once, and only when asked for that", () => {
+it("code actions apply all safe fixes at once, only if requested", () => {
   const unused = "# threat-assessment-disable-next-line no-placeholder\n";
   const text = `assessment: 1\n${unused}title: T\n${unused}status: fi$0nal\n`;
   expect(offered(text).titles).toEqual([]);
@@ -80,8 +80,8 @@ it("mends everything safe at once, and only when asked for that", () => {
   expect(offered("assessment: 1\ntitle: T$0\n", [FIX_ALL]).titles).toEqual([]);
 });
 
-describe("what is missing", () => {
-  it("is added with a beginning of a value", () => {
+describe("code actions for something missing", () => {
+  it("add a key with an initial value", () => {
     expect(after("comparisons:\n  bo$0th: {claim: converge}\n", 'Add the key "between"')).toBe(
       "comparisons:\n  both: {claim: converge, between: []}\n",
     );
@@ -94,7 +94,7 @@ describe("what is missing", () => {
     );
   });
 
-  it("is defined in its section, which is made if need be", () => {
+  it("define an id in its section, and add the section if needed", () => {
     const text = "actors:\n  port:\n    name: Port\n\n# Orders\nrankings:\n  r: {of: un$0ion, order: []}\n";
     expect(after(text, 'Define the actor "union"')).toBe(
       text.replace("$0", "").replace("name: Port\n", "name: Port\n  union:\n    name: Union\n"),
@@ -112,7 +112,7 @@ describe("what is missing", () => {
     );
   });
 
-  it("gets an id where words stand in its place", () => {
+  it("define words as an id", () => {
     expect(
       after('rankings:\r\n  r: {of: "Port $0of Río", order: []}\r\n', 'Define it as the actor "port-of-río"'),
     ).toBe(
@@ -120,7 +120,7 @@ describe("what is missing", () => {
     );
   });
 
-  it("is a page of the Web where its address stands in its place", () => {
+  it("define a URL as a web page", () => {
     expect(
       after(
         "statements:\n  s:\n    evidence:\n      - source: https://www.example.org$0/report\n",
@@ -131,7 +131,7 @@ describe("what is missing", () => {
     );
   });
 
-  it("of a taxonomy of one's own is defined there", () => {
+  it("define a category in the author's own taxonomy", () => {
     const workspace = new TestWorkspace({
       "a.threat.yaml": "taxonomy: t.taxonomy.yaml\nrankings:\n  r: {order: [wa$0ves]}\n",
       "t.taxonomy.yaml": "taxonomy: 1\nid: t\ncategories:\n  wind: {title: Wind}\n",
@@ -146,7 +146,7 @@ describe("what is missing", () => {
   });
 });
 
-it("makes a source of an entry in BibTeX", () => {
+it("code actions make a source of a BibTeX entry", () => {
   const bibtex = String.raw`@techreport{Salas2023,
   title = {Caudales: de {E}stiaje},
   author = {Salas Huanca, Rosa and {World Bank}},
@@ -174,7 +174,7 @@ status: draft
   );
 });
 
-describe("forms", () => {
+describe("code actions for the form of a value", () => {
   it.each([
     [
       "rankings:\n  r: {order: [ener$0gy]}\n",
@@ -192,11 +192,11 @@ describe("forms", () => {
       "threats:\n  t:\n    likelihood: {term: likely}\n",
     ],
     ["taxonomy: bailey-2$0005\n", "Write it with keys", "taxonomy: {use: bailey-2005}\n"],
-  ])("%j", (marked, title, expected) => {
+  ])("convert %j", (marked, title, expected) => {
     expect(after(marked, title)).toBe(expected);
   });
 
-  it("are left alone where something would be lost", () => {
+  it("are not offered if something would be lost", () => {
     for (const marked of [
       "rankings:\n  r: {order: [{item: ener$0gy, because: x}]}\n",
       "taxonomy:\n  # why\n  use: bailey-2$0005 # because\n",
@@ -206,7 +206,7 @@ describe("forms", () => {
   });
 });
 
-it("sorts a section by id, each definition with its comments", () => {
+it("code actions sort a section by id, each definition with its comments", () => {
   const text = `act$0ors: # all
   # The second
   # in the alphabet
@@ -231,7 +231,7 @@ rankings: {}
   expect(refactorings("act$0ors: {b: {name: A}, a: {name: B}}\n")).toEqual([]);
 });
 
-it("turns a composite entry into what it covers", () => {
+it("code actions turn a composite entry into the categories that it covers", () => {
   const text =
     "taxonomy: bailey-2005\nrankings:\n  r:\n    order:\n      - label: Energy/wa$0ter\n        because: x\n";
   expect(after(text, 'Write "covers: [energy, water]"')).toContain(
@@ -242,10 +242,10 @@ it("turns a composite entry into what it covers", () => {
   ).toContain("      - covers: [energy, water]\n        label: Energy/water\n");
 });
 
-describe("what a ranking leaves out", () => {
+describe("code actions for an incomplete ranking", () => {
   const taxonomy = "taxonomy: bailey-2005\nrankings:\n";
 
-  it("is added behind its entries, or listed as not ranked", () => {
+  it("add the missing entries at the end, or list them as not ranked", () => {
     const text = `${taxonomy}  r:\n    order:\n      - natural-disasters$0 # first\n      - essential-resources\n      - organized-crime\n    unranked:\n      terrorism: {reason: not-ranked}\n`;
     const { titles } = offered(text);
     const title = titles.find((each) => each.startsWith("Add entries")) ?? "";
@@ -257,7 +257,7 @@ describe("what a ranking leaves out", () => {
     expect(refactorings(added.replace("- organized", "- organ$0ized"))).not.toContain(title);
   });
 
-  it("follows the style of the ranking", () => {
+  it("follow the style of the ranking", () => {
     const text = `${taxonomy}  r: {order: [natural-disasters$0, essential-resources]}\n`;
     const [title = ""] = refactorings(text).filter((each) => each.startsWith("Add entries"));
     expect(after(text, title)).toMatch(
@@ -266,11 +266,11 @@ describe("what a ranking leaves out", () => {
   });
 });
 
-describe("a long text", () => {
+describe("code actions for a long text", () => {
   const words = (count: number): string =>
     Array.from({ length: count }, (_, index) => `word${index}`).join(" ");
 
-  it("is wrapped, and says the same", () => {
+  it("wrap it without changing what it says", () => {
     const marked = `statements:\n  s:\n    text: sta$0rt ${words(40)} # said\n    kind: judgment\n`;
     const wrapped = after(marked, "Wrap the text");
     expect(Math.max(...wrapped.split("\n").map(({ length }) => length))).toBeLessThanOrEqual(100);
@@ -280,7 +280,7 @@ describe("a long text", () => {
     );
   });
 
-  it("in a block keeps its paragraphs, lists and line breaks", () => {
+  it("keep the paragraphs, lists and line breaks of a block", () => {
     const marked = `summary: |\n  One$0.\n\n  - ${words(30)}\n  ${words(40)}\nstatus: draft\n`;
     const wrapped = after(marked, "Wrap the text");
     expect(wrapped).toContain(`summary: |\n  One.\n\n  - ${words(30)}\n  word0 word1`);
@@ -290,7 +290,7 @@ describe("a long text", () => {
     );
   });
 
-  it("is left alone where it is short, or between braces", () => {
+  it("are not offered if it is short, or in braces", () => {
     expect(refactorings("summary: sho$0rt\n")).toEqual([]);
     expect(refactorings(`statements:\n  s: {text: sta$0rt ${words(40)}}\n`)).toEqual([]);
   });

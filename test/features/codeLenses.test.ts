@@ -1,9 +1,9 @@
-/** Code lenses: what stands above definitions, and what it does. */
+/** Tests code lenses: their titles above definitions, and their commands. */
 import { expect, it } from "vitest";
 import { codeLenses, isUncounted, resolveCodeLens } from "../../server/src/features/codeLenses.ts";
 import { TestWorkspace } from "./workspace.ts";
 
-/** "line: title", lines counted from 1. */
+/** "line: title", with lines counted from 1. */
 function lenses(texts: Readonly<Record<string, string>>): string[] {
   const { source, library } = new TestWorkspace(texts);
   return codeLenses(source, library).map(
@@ -11,7 +11,7 @@ function lenses(texts: Readonly<Record<string, string>>): string[] {
   );
 }
 
-it("count what an assessment uses, and lead to the preview and the table", () => {
+it("code lenses count the uses in an assessment, and open the preview and the table", () => {
   const text = `assessment: 1
 actors:
   a: {name: A}
@@ -34,7 +34,7 @@ comparisons:
   ]);
 });
 
-it("of a taxonomy are counted in all files, when they are seen", async () => {
+it("code lenses of a taxonomy count the uses in all files, once they are visible", async () => {
   const workspace = new TestWorkspace({
     "t.taxonomy.yaml": "taxonomy: 1\nid: t\ncategories:\n  waves: {title: Waves}\n",
     "a.threat.yaml": "taxonomy: t.taxonomy.yaml\nrankings:\n  r: {order: [waves]}\n  s: {order: [waves]}\n",
@@ -52,6 +52,6 @@ it("of a taxonomy are counted in all files, when they are seen", async () => {
   ]);
 });
 
-it.each(["", "#", "]["])("are none in %j", (text) => {
+it.each(["", "#", "]["])("code lenses are empty for %j", (text) => {
   expect(lenses({ "a.threat.yaml": text })).toEqual([]);
 });

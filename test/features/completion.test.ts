@@ -1,4 +1,4 @@
-/** Completion: proposals at a cursor, and the text after one is accepted. */
+/** Tests completion: the items at a cursor, and the text after one is accepted. */
 import { describe, expect, it } from "vitest";
 import { complete, resolveCompletion } from "../../server/src/features/completion.ts";
 import { Source } from "../../server/src/syntax/source.ts";
@@ -7,7 +7,7 @@ import { cursorIn } from "../annotations.ts";
 import { TestWorkspace } from "./workspace.ts";
 import { accepted, labels, completionsIn } from "./completionHelpers.ts";
 
-/** A document with something to refer to, followed by these lines. */
+/** A document with definitions, followed by these lines. */
 const within = (lines: string): string => `taxonomy: bailey-2005
 actors:
   mexico: {name: Mexico, kind: state}
@@ -27,7 +27,7 @@ function line(marked: string, label: string): string {
   return accepted(marked, label).split("\n").slice(position.line).join("\n");
 }
 
-describe("keys", () => {
+describe("keys are completed", () => {
   it.each([
     ["in an empty file", "$0", "assessment", "assessment: 1$0"],
     ["half typed", "assessment: 1\nti$0", "title", "title: $0"],
@@ -35,15 +35,15 @@ describe("keys", () => {
     ["of an item", "actors:\n  a:\n    $0", "kind", "    kind: $0"],
     ["below a sibling", "actors:\n  a:\n    name: A\n    ki$0", "kind", "    kind: $0"],
     ["above a sibling", "actors:\n  a:\n    ki$0\n    name: A", "kind", "    kind: $0\n    name: A"],
-    ["with a value that stands there", "actors:\n  a:\n    k$0: state", "kind", "    kind$0: state"],
+    ["with an existing value", "actors:\n  a:\n    k$0: state", "kind", "    kind$0: state"],
     ["between braces", "actors:\n  a: {name: A, $0}", "kind", "  a: {name: A, kind: $0}"],
-    ["behind an open brace", "actors:\n  a: {na$0", "name", "  a: {name: $0"],
+    ["after an open brace", "actors:\n  a: {na$0", "name", "  a: {name: $0"],
     ["for a map on the line", "actors:\n  a: $0", "name", "  a: {name: $0}"],
     ["that hold a list", "rankings:\n  r:\n    or$0", "order", "    order:\n      - $0"],
     ["that hold entries with ids", "act$0", "actors", "actors:\n  id:\n    $0"],
     ["that hold a map", "threats:\n  t:\n    con$0", "conditions", "    conditions:\n      $0"],
     ["of an item of a list", "authors:\n  - $0", "name", "  - name: $0"],
-    ["of a further item without its dash", "authors:\n  - name: A\n  $0", "name", "  - name: $0"],
+    ["of another item without its dash", "authors:\n  - name: A\n  $0", "name", "  - name: $0"],
     ["of the same item of a list", "authors:\n  - name: A\n    $0", "email", "    email: $0"],
     [
       "of the first item of a list",
@@ -55,25 +55,25 @@ describe("keys", () => {
     expect(line(marked, label)).toBe(expected);
   });
 
-  it("are those that are missing, the required ones first", () => {
+  it("with the missing ones, required ones first", () => {
     expect(labels("assessment: 1\n$0").slice(0, 2)).toEqual(["title", "id"]);
     expect(labels("actors:\n  a:\n    kind: state\n    $0")).not.toContain("kind");
   });
 
-  it("are ids where a map is keyed by what it refers to, those first that are not there", () => {
+  it("with ids if a map has ids as keys, unused ones first", () => {
     const marked = within("rankings:\n  r:\n    unranked:\n      energy: {reason: not-ranked}\n      $0");
     expect(labels(marked)).toContain("water");
     expect(labels(marked).at(-1)).toBe("energy");
     expect(line(marked, "water")).toBe("      water: $0");
   });
 
-  it("are ids that are used and not yet defined", () => {
+  it("with ids that are used and not yet defined", () => {
     const marked = "comparisons:\n  c: {between: [first, second]}\nrankings:\n  first: {order: []}\n  $0";
     expect(labels(marked)).toEqual(["second", "new ranking"]);
     expect(line(marked, "second")).toMatch(/^ {2}second:\n {4}title: title\n[^]*\n {4}order: \[threat\]$/);
   });
 
-  it("are whole definitions, with a place for what each has to have", () => {
+  it("as whole definitions, with a tab stop for each required key", () => {
     const [item] = completionsIn("sources:\n  $0").filter(({ label }) => label === "new source");
     expect(item?.insertTextFormat).toBe(2);
     expect(item?.textEdit?.newText).toBe(
@@ -87,17 +87,17 @@ describe("keys", () => {
     expect(labels("actors: {$0}")).not.toContain("new actor");
   });
 
-  it("come with what they mean", () => {
+  it("with documentation", () => {
     const [item] = completionsIn("actors:\n  a:\n    ki$0").filter(({ label }) => label === "kind");
     expect(item?.documentation).toMatchObject({ kind: "markdown" });
     expect(JSON.stringify(item?.documentation)).toContain("The kind of actor.");
   });
 });
 
-describe("values", () => {
+describe("values are completed", () => {
   it.each([
     ["from a list of words", "status: $0", "in-review", "status: in-review$0"],
-    ["without a space behind the colon", "status:$0", "draft", "status: draft$0"],
+    ["without a space after the colon", "status:$0", "draft", "status: draft$0"],
     ["in the middle of a word", "status: in-re$0view", "draft", "status: draft$0"],
     ["on the line below", "status:\n  $0", "draft", "  draft$0"],
     [
@@ -137,7 +137,7 @@ describe("values", () => {
       "first",
       "    between: [first]$0",
     ],
-    ["behind a dash", within("rankings:\n  r:\n    order:\n      - $0"), "floods", "      - floods$0"],
+    ["after a dash", within("rankings:\n  r:\n    order:\n      - $0"), "floods", "      - floods$0"],
     [
       "behind a dash without its space",
       within("rankings:\n  r:\n    order:\n      -$0"),
@@ -164,7 +164,7 @@ describe("values", () => {
     expect(line(marked, label)).toBe(expected);
   });
 
-  it("come with the title, the cluster or the percent band", () => {
+  it("with the title, the cluster or the percent band", () => {
     const detail = (marked: string, label: string): unknown =>
       completionsIn(marked).find((item) => item.label === label)?.labelDetails?.description;
     expect(detail(within("threats:\n  t:\n    category: $0"), "energy")).toBe(
@@ -176,7 +176,7 @@ describe("values", () => {
     );
   });
 
-  it("of sources come with author, year and title, by which they are found", () => {
+  it("with author, year and title for sources, which also match", () => {
     const { source, library, position } = new TestWorkspace({
       "a.threat.yaml":
         "bibliography: w.bib\nsources:\n  own: {type: book, title: Crime, author: [{family: Ruiz}], issued: 2001}\nsummary: See [@$0",
@@ -190,7 +190,7 @@ describe("values", () => {
     expect(items[1]?.filterText).toBe("arzt-2004 Arzt, Sigrid and Ruiz, Ana 2004 On Water");
   });
 
-  it("come last where they are taken", () => {
+  it("with used ids last", () => {
     const marked = within(
       "rankings:\n  r:\n    order:\n      - floods\n      - {covers: [energy]}\n      - $0",
     );
@@ -198,7 +198,7 @@ describe("values", () => {
     expect(items.slice(-2).map(({ label }) => label)).toEqual(["floods", "energy"]);
   });
 
-  it("explain themselves when asked", () => {
+  it("with documentation on request", () => {
     const marked = within("threats:\n  t:\n    category: en$0");
     const [item] = completionsIn(marked).filter(({ label }) => label === "energy");
     const source = Source.of("file:///example.threat.yaml", cursorIn(marked).text);
@@ -208,7 +208,7 @@ describe("values", () => {
     );
   });
 
-  it("are rules in a configuration, and severities", () => {
+  it("with rules and severities in a configuration", () => {
     const uri = "file:///a/.threat-assessment.yaml";
     expect(labels("rules:\n  $0", uri)).toContain("no-placeholder");
     expect(labels("rules:\n  no-placeholder: $0", uri).slice(0, 2)).toEqual(["off", "error"]);
@@ -219,7 +219,7 @@ describe("values", () => {
   });
 });
 
-describe("references in prose", () => {
+describe("references in prose are completed", () => {
   it.each([
     ["a citation", "summary: As [@$0", "arzt-2002", "summary: As [@arzt-2002]$0"],
     ["a citation in its brackets", "summary: As [@ar$0]", "arzt-2002", "summary: As [@arzt-2002$0]"],
@@ -229,7 +229,7 @@ describe("references in prose", () => {
       "arzt-2002",
       "summary: As [@arzt-2002$0, p. 3] says",
     ],
-    ["a further citation", "summary: As [@other; @$0]", "arzt-2002", "summary: As [@other; @arzt-2002$0]"],
+    ["another citation", "summary: As [@other; @$0]", "arzt-2002", "summary: As [@other; @arzt-2002$0]"],
     ["at the beginning of a text", "summary: [@$0]", "arzt-2002", "summary: [@arzt-2002$0]"],
     ["a link", "summary: |\n  On [[$0", "floods", "  On [[floods]]$0"],
     ["a link in its brackets", "summary: |\n  On [[flo$0]] and rain", "floods", "  On [[floods$0]] and rain"],
@@ -248,7 +248,7 @@ it.each([
   ["in free text", "title: Threats $0"],
   ["in the next line of a text", "summary: Threats\n  and $0"],
   ["in a block of text", "summary: |\n  Threats\n  $0"],
-  ["in a file that is no YAML", "\u0000\u0001{{{$0"],
-])("proposes nothing %s", (_, marked) => {
+  ["in a file that is not YAML", "\u0000\u0001{{{$0"],
+])("completion offers nothing %s", (_, marked) => {
   expect(labels(marked)).toEqual([]);
 });

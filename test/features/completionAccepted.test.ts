@@ -1,6 +1,6 @@
 /**
- * What completion proposes can be accepted: at every place of the examples and of random documents the text can be read as
- * YAML afterwards, if it could with any other word there, and every other value is what it was.
+ * Tests that every completion can be accepted: at every position of the examples and of random documents, the text is
+ * valid YAML afterwards (if it would be with any other word), and every other value is unchanged.
  */
 import { expect, it } from "vitest";
 import type { CompletionItem, Position, TextEdit } from "vscode-languageserver-types";
@@ -16,12 +16,12 @@ import { fc, runs } from "../property.ts";
 
 const URI = "file:///a.threat.yaml";
 const library = libraryOf();
-/** At one place the proposals are written in a few ways. */
+/** Many items at one position are written in the same few ways. */
 const MAX_ITEMS = 8;
-/** A word that no document has. */
+/** A word that occurs in no document. */
 const ANY = "zqx";
 
-/** What somebody has deleted behind the cursor: nothing, the rest of the word, the rest of the line. */
+/** What the user has deleted after the cursor: nothing, the rest of the word, or the rest of the line. */
 type Deleted = "nothing" | "word" | "line";
 
 interface Case {
@@ -42,12 +42,15 @@ function placed({ text, at, deleted }: Case): { text: string; position: Position
   };
 }
 
-/** Every value with the keys that lead to it; `undefined` where the text is no YAML. Items of lists may move. */
+/**
+ * Every value with its path of keys; `undefined` if the text is not valid YAML. List indexes are left out, since items
+ * may move.
+ */
 function valuesIn(text: string): readonly string[] | undefined {
-  // The package takes tabs in a last line for indentation where no line break ends it; to YAML they are a blank line.
+  // The package takes tabs in an unterminated last line as indentation; in YAML it is a blank line.
   const ended = /\n[ \t]*\t[ \t]*$/.test(text) ? `${text}\n` : text;
   const documents = parseAllDocuments(ended, { logLevel: "silent" });
-  // What is no map at the top is a file in the making.
+  // A document without a map at the top is unfinished.
   const isReadable = documents.every(
     ({ errors, contents }) => errors.length === 0 && (!contents || isMap(contents)),
   );
@@ -66,11 +69,11 @@ function leaves(node: unknown, path: string): string[] {
   return [`${path} ${JSON.stringify(node.value)}`];
 }
 
-/** The values beside what an item replaces; `undefined` where the text is no YAML whatever stands there. */
+/** The values outside the replaced range; `undefined` if no word makes the text valid YAML. */
 function others(text: string, item: CompletionItem): readonly string[] | undefined {
   const { end } = textEditOf(item).range;
   const [, behind] = splitAt(text, end);
-  // Nothing but what ends a word may follow on one.
+  // If the next character does not end a word, only the empty text can be in its place.
   for (const word of /^(?:[\s,\]}:]|$)/.test(behind) ? ["", ANY, `${ANY}: `] : [""]) {
     const values = valuesIn(textWith(text, replacing(item, word)));
     if (values)
@@ -102,7 +105,7 @@ function faultsIn(one: Case): string[] {
       const values = valuesIn(after);
       const said = `${item.label} at ${position.line}:${position.character} of ${JSON.stringify(text)}: ${JSON.stringify(after)}`;
       if (!values) return [`not readable: ${said}`];
-      // What stands below a key without a colon was nobody's.
+      // A completed key with a colon takes the lines below, so their paths change and are ignored.
       const place = /^[^\n]*[^\s\n]:$/.test(textEditOf(item).newText) ? /^[^ ]* / : /^/;
       const left = values.map((value) => value.replace(place, ""));
       const gone = before.find((value) => {
@@ -119,7 +122,7 @@ const cases = (text: fc.Arbitrary<string>): fc.Arbitrary<Case> =>
   fc.record({
     text: fc
       .tuple(text, fc.boolean())
-      // Where a CR alone breaks lines, the package that checks the text sees none.
+      // The package does not know a CR alone as a line break.
       .map(([each, windows]) => each.replace(/\r\n|\r|\n/g, windows ? "\r\n" : "\n")),
     at: fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
     deleted: fc.constantFrom<Deleted>("nothing", "word", "line"),
@@ -129,9 +132,9 @@ it.each([
   ["the examples", cases(exampleText), 250],
   ["random documents", cases(plainYamlFile), 100],
   ["wilder ones", cases(yamlFile), 150],
-  // What looks like a directive is one only while nothing stands above it.
+  // Text that looks like a directive is one only if nothing precedes it.
   ["scraps", cases(scraps.filter((text) => !/^%|^\s*[&!]\S*\s*$/m.test(text))), 150],
-])("can be accepted everywhere in %s", { timeout: 120_000 }, (_, drawn, numRuns) => {
+])("every completion can be accepted in %s", { timeout: 120_000 }, (_, drawn, numRuns) => {
   fc.assert(
     fc.property(drawn, (one) => {
       expect(faultsIn(one).slice(0, 1)).toEqual([]);

@@ -1,4 +1,4 @@
-/** Completion of paths, in a folder on the disk: only files of the right kind, and written as YAML needs it. */
+/** Tests completion of paths, in a folder on the disk: only files of the right kind, quoted as YAML needs it. */
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -60,7 +60,7 @@ function at(
   };
 }
 
-/** What is proposed from the disk. */
+/** The paths that are completed from the disk. */
 function paths(marked: string, name?: string): string[] {
   const { items } = at(marked, name);
   return items
@@ -76,7 +76,7 @@ function accepted(marked: string, label: string, name?: string): string {
   return item ? textWith(text, item) : `"${label}" is not proposed.`;
 }
 
-describe("proposes the files of the right kind, then the folders", () => {
+describe("completion offers the files of the right kind, then the folders", () => {
   it.each([
     ["a taxonomy", "taxonomy: $0", ["our.taxonomy.yaml", "it's, here/"]],
     ["a taxonomy with its version", "taxonomy: {use: $0, version: 1}", ["our.taxonomy.yaml", "it's, here/"]],
@@ -106,7 +106,7 @@ describe("proposes the files of the right kind, then the folders", () => {
     expect(paths(marked)).toEqual(expected);
   });
 
-  it("in a taxonomy that extends another, without itself", () => {
+  it("in a taxonomy that extends another one, without the taxonomy itself", () => {
     expect(paths("extends: $0", "a/our.taxonomy.yaml")).toEqual(["it's, here/"]);
     expect(paths("extends: ../common/$0", "a/our.taxonomy.yaml")).toEqual([
       "../common/base.taxonomy.yaml",
@@ -122,12 +122,12 @@ describe("proposes the files of the right kind, then the folders", () => {
     ]);
   });
 
-  it("beside the bundled names", () => {
+  it("together with the bundled names", () => {
     expect(at("taxonomy: $0").items.map(({ label }) => label)).toContain("bailey-2005");
   });
 });
 
-describe("writes a path as its place needs it", () => {
+describe("completion writes a path as its context needs it", () => {
   const odd = "it's, here/x: #1.taxonomy.yaml";
 
   it.each([
@@ -141,18 +141,18 @@ describe("writes a path as its place needs it", () => {
     expect(taxonomy).toEqual(marked.includes("{") ? { use: odd } : odd);
   });
 
-  it("with the cursor inside of the quotation marks, where more of it follows", () => {
+  it("with the cursor inside the quotation marks, if more of it follows", () => {
     const { items } = at("taxonomy: {use: it$0}");
     const [item] = items.filter(({ label }) => label === "it's, here/");
     expect(item?.textEdit?.newText).toBe(`"it's, here/$0"`);
   });
 });
 
-describe("looks no further than it may", () => {
+describe("completion offers no paths", () => {
   const all = { isWanted: () => true, most: 100 };
   const address = (path: string): string => pathToFileURL(join(root, path)).href;
 
-  it("not above the folders that are open", () => {
+  it("above the open folders", () => {
     expect(listFolder(address("common"), rootsOf([address("a")]), all).entries).toEqual([]);
     expect(listFolder(address("a/../common"), rootsOf([address("a")]), all).entries).toEqual([]);
     expect(listFolder(address("common/deep"), rootsOf([address("common")]), all).entries).toEqual([
@@ -160,7 +160,7 @@ describe("looks no further than it may", () => {
     ]);
   });
 
-  it.skipIf(process.platform === "win32")("not through a link that leads out of them", () => {
+  it.skipIf(process.platform === "win32")("through a link to the outside", () => {
     symlinkSync(join(root, "common"), join(root, "a", "link"));
     try {
       expect(listFolder(address("a/link"), rootsOf([address("a")]), all).entries).toEqual([]);
@@ -169,12 +169,12 @@ describe("looks no further than it may", () => {
     }
   });
 
-  it("not beyond the disk", () => {
+  it("on anything but the disk", () => {
     expect(listFolder("untitled:/a", rootsOf(["untitled:/a"]), all).entries).toEqual([]);
     expect(listFolder("threat-assessment:/", rootsOf(["threat-assessment:/"]), all).entries).toEqual([]);
   });
 
-  it("not through a folder that is too large", () => {
+  it("in a folder that is too large", () => {
     const few = { isWanted: () => true, most: 3 };
     expect(listFolder(address("a"), rootsOf([address("a")]), few)).toMatchObject({
       entries: { length: 3 },

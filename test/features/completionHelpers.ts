@@ -1,4 +1,4 @@
-/** Asks for completion at the `$0` of a text, and accepts a proposal as an editor does. */
+/** Requests completion at the `$0` of a text, and accepts an item as an editor does. */
 import type { CompletionItem, Position } from "vscode-languageserver-types";
 import { complete } from "../../server/src/features/completion.ts";
 import { Source } from "../../server/src/syntax/source.ts";
@@ -7,19 +7,19 @@ import { cursorIn } from "../annotations.ts";
 
 const URI = "file:///example.threat.yaml";
 
-/** The proposals at the cursor, in the order in which an editor shows them. */
+/** The completion items at the cursor, in the order in which an editor shows them. */
 export function completionsIn(marked: string, uri = URI): CompletionItem[] {
   const { text, position } = cursorIn(marked);
   const { items } = complete(Source.of(uri, text), libraryOf(), position);
   return items.toSorted((a, b) => (a.sortText ?? "").localeCompare(b.sortText ?? ""));
 }
 
-/** The words of the proposals. */
+/** The labels of the items. */
 export function labels(marked: string, uri = URI): string[] {
   return completionsIn(marked, uri).map(({ label }) => label);
 }
 
-/** The text after a proposal is accepted; `$0` is where the cursor is then, and a tab stop keeps its default. */
+/** The text after an item is accepted. `$0` is the new cursor; other tab stops keep their placeholders. */
 export function accepted(marked: string, label: string, uri = URI): string {
   const { text } = cursorIn(marked);
   const item = completionsIn(marked, uri).find((each) => each.label === label);

@@ -1,4 +1,4 @@
-/** Completion at every place of the format: each key is proposed wherever it can stand, and stands there once accepted. */
+/** Tests completion at every place in the format: each key is offered wherever it is allowed, and is there once accepted. */
 import { describe, expect, it } from "vitest";
 import { parseDocument } from "yaml";
 import { complete } from "../../server/src/features/completion.ts";
@@ -18,7 +18,7 @@ const all: readonly Way[] = KINDS.flatMap((kind) => [...ways(kind)]).filter(
   ({ schema }) => schema.properties !== undefined,
 );
 
-/** What is wrong at the places of one map in one layout. */
+/** The failures in one map in one layout. */
 function faults(way: Way, layout: Layout, lists: "indented" | "unindented"): string[] {
   const keys = Object.keys(way.schema.properties ?? {});
   const marked = fileWithMap(way, layout, lists)?.replace("@$0", `${(keys[0] ?? "").slice(0, 2)}$0`);
@@ -50,12 +50,12 @@ function wrongIn(
   return layoutText.includes("word") && map[key] !== "word" ? "the value is gone" : undefined;
 }
 
-it("knows the maps of the format", () => {
+it("the test visits the maps of the format", () => {
   expect(all.length).toBeGreaterThan(70);
 });
 
-describe.each(Object.keys(LAYOUTS) as Layout[])("in %s", (layout) => {
-  it("proposes every key of every map, and it stands there once it is accepted", { timeout: 60_000 }, () => {
+describe.each(Object.keys(LAYOUTS) as Layout[])("in layout %s", (layout) => {
+  it("every key of every map is offered, and is in the map once accepted", { timeout: 60_000 }, () => {
     const wrong = all.flatMap((way) => [
       ...faults(way, layout, "indented"),
       ...(way.steps.includes("-") ? faults(way, layout, "unindented") : []),
@@ -64,7 +64,7 @@ describe.each(Object.keys(LAYOUTS) as Layout[])("in %s", (layout) => {
   });
 });
 
-/** The keys of a map whose values, or the items of whose values, are words that the schema lists. */
+/** The keys of a map whose values or items are words that the schema lists. */
 function* wordKeys(
   { schema }: Way,
   of: (value: Schema) => Schema | undefined,
@@ -76,7 +76,7 @@ function* wordKeys(
   }
 }
 
-/** What is wrong with the words that are proposed for a key. */
+/** The failures of the words that are offered for a key. */
 function wordFaults(way: Way, [key, words]: [string, string[]], layout: readonly string[]): string[] {
   const marked = valueWritten(way, key, layout);
   if (marked === undefined) return [];
@@ -92,8 +92,8 @@ function wordFaults(way: Way, [key, words]: [string, string[]], layout: readonly
   });
 }
 
-describe.each(Object.entries(VALUES))("%s", (_, layout) => {
-  it("proposes every word that a value can be", () => {
+describe.each(Object.entries(VALUES))("in value layout %s", (_, layout) => {
+  it("every word that a value can be is offered", () => {
     const takesWords = (value: Schema): Schema | undefined => (allows(value, "string") ? value : undefined);
     const wrong = all.flatMap((way) =>
       [...wordKeys(way, takesWords)].flatMap((each) => wordFaults(way, each, layout)),
@@ -102,7 +102,7 @@ describe.each(Object.entries(VALUES))("%s", (_, layout) => {
   });
 });
 
-/** Lists of ids: what is proposed in all of them is the one actor, source, … that the document has. */
+/** Lists of ids: in all of them, the only actor, source and so on of the document is offered. */
 const WITH_IDS = `actors: {the-actor: {name: A}}
 sources: {the-source: {title: S}}
 threats: {the-threat: {title: T}}
@@ -126,13 +126,13 @@ const LISTS: readonly [Way, string, string][] = all.flatMap((way) =>
     : [],
 );
 
-describe.each(Object.entries(ITEMS))("%s", (_, layout) => {
-  it("proposes the ids that an item can be", () => {
+describe.each(Object.entries(ITEMS))("in item layout %s", (_, layout) => {
+  it("the ids that an item can be are offered", () => {
     expect(LISTS.length).toBeGreaterThan(20);
     const wrong = LISTS.flatMap(([way, key, id]) => {
       const marked = valueWritten(way, key, layout);
       if (marked === undefined) return [];
-      // A section stands once in a document.
+      // A document has each section once.
       const [section = ""] = way.steps;
       const others = WITH_IDS.split("\n").filter((line) => !line.startsWith(`${section}:`));
       if (!others.some((line) => line.includes(`${id}:`))) return [];

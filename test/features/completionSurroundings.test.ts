@@ -1,4 +1,4 @@
-/** What completion makes of its surroundings: plain text for editors without snippets, and what a ranking has already. */
+/** Tests how completion depends on the editor and on the document: editors without snippets, and rankings with entries. */
 import { describe, expect, it } from "vitest";
 import { CompletionItemKind } from "vscode-languageserver-types";
 import { complete } from "../../server/src/features/completion.ts";
@@ -8,7 +8,7 @@ import { cursorIn } from "../annotations.ts";
 import { textWith } from "./acceptCompletion.ts";
 import { completionsIn } from "./completionHelpers.ts";
 
-describe("in an editor without snippets", () => {
+describe("completion in an editor without snippets", () => {
   const plain = (marked: string, label: string): string => {
     const { text, position } = cursorIn(marked);
     const source = Source.of("file:///example.threat.yaml", text);
@@ -34,7 +34,7 @@ describe("in an editor without snippets", () => {
     expect(plain(marked, label)).toBe(expected);
   });
 
-  it("has no item with a tab stop at any place of the format", () => {
+  it("has no tab stop at any place in the format", () => {
     for (const marked of [
       "$0",
       "actors:\n  $0",
@@ -50,7 +50,7 @@ describe("in an editor without snippets", () => {
   });
 });
 
-describe("in a ranking", () => {
+describe("completion in a ranking", () => {
   const threats = `taxonomy: bailey-2005
 threats:
   floods: {title: Floods, category: weather-related-disasters}
@@ -67,21 +67,21 @@ rankings:
     ["a list", "  r:\n    order:\n      - terrorism\n      - floods\n      - $0"],
     ["an unindented list", "  r:\n    order:\n    - terrorism\n    - floods\n    - $0"],
     ["brackets", "  r: {order: [terrorism, floods, $0]}"],
-    ["an entry with more about it", "  r:\n    order:\n      - terrorism\n      - floods\n      - item: $0"],
+    ["an entry with keys", "  r:\n    order:\n      - terrorism\n      - floods\n      - item: $0"],
     ["a composite entry", "  r:\n    order:\n      - terrorism\n      - {label: X, covers: [floods, $0]}"],
     ["a tie", "  r:\n    order:\n      - tie: [terrorism, floods, $0]"],
-    ["what is not ranked", "  r:\n    order: [terrorism, floods]\n    unranked:\n      $0"],
-  ])("proposes first what is not yet ranked, and last what is, in %s", (_, marked) => {
+    ["the unranked items", "  r:\n    order: [terrorism, floods]\n    unranked:\n      $0"],
+  ])("offers unranked items first and ranked ones last, in %s", (_, marked) => {
     const all = ids(marked);
     const first = all.indexOf("storms");
-    // Of the category that is ranked already nothing more is wanted, nor of what holds a threat that is.
+    // A ranked category counts with all its threats, a ranked threat with its category and cluster.
     for (const ranked of ["raids", "terrorism", "floods", "weather-related-disasters", "natural-disasters"])
       expect(all.indexOf(ranked)).toBeGreaterThan(first);
     expect(all.indexOf("energy")).toBeLessThan(all.indexOf("raids"));
     expect(all.indexOf("raids")).toBeGreaterThan(all.indexOf("impunity"));
   });
 
-  it("proposes in the order of sortText, whatever the words are", () => {
+  it("has a sortText in the order of the items, whatever their labels", () => {
     const { items } = complete(
       Source.of("file:///example.threat.yaml", `${threats}  r: {order: [terrorism, ]}`),
       libraryOf(),

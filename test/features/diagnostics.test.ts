@@ -1,4 +1,4 @@
-/** Findings as an editor shows them, and the parts in which it can ask for them. */
+/** Tests diagnostics, and the parts in which an editor can request them. */
 import { expect, it } from "vitest";
 import { diagnose, partNames } from "../../server/src/features/diagnostics.ts";
 import { rules } from "../../server/src/rules/index.ts";
@@ -12,7 +12,7 @@ const examples = rules.flatMap(({ id, kinds = ["assessment"], examples }) =>
   ),
 );
 
-it("come in one part each, whatever the rule", () => {
+it("each diagnostic is in exactly one part, whatever its rule", () => {
   const found = new Set<string>();
   for (const [, name, text] of examples) {
     const source = Source.of(`file:///${name}`, withoutAnnotations(text));
@@ -25,7 +25,7 @@ it("come in one part each, whatever the rule", () => {
   expect(found.size).toBeGreaterThan(rules.length / 2);
 });
 
-it.each(["", "other", "toString"])("come all where no part is meant (%j)", (part) => {
+it.each(["", "other", "toString"])("all diagnostics are returned for an unknown part (%j)", (part) => {
   const source = Source.of("file:///a.threat.yaml", "assessment: 1\nakteure: {}\n");
   expect(diagnose(source, libraryOf(), part).length).toBeGreaterThan(1);
 });

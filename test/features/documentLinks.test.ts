@@ -1,4 +1,4 @@
-/** Document links: which words lead where. */
+/** Tests document links: their words and targets. */
 import { expect, it } from "vitest";
 import { documentLinks } from "../../server/src/features/documentLinks.ts";
 import { TestWorkspace } from "./workspace.ts";
@@ -12,7 +12,7 @@ function links(texts: Readonly<Record<string, string>>): string[] {
   );
 }
 
-it("lead to files, the bundled ones too, and not to those that are missing", () => {
+it("document links open files, bundled ones too, but not missing ones", () => {
   const text = `taxonomy: bailey-2005
 scales: {likelihood: mine.scale.yaml, confidence: icd-203-confidence}
 bibliography: [w.bib, gone.bib]
@@ -29,7 +29,7 @@ supersedes: old.threat.yaml
   ]);
 });
 
-it("lead to the Web from sources and prose, without the full stop behind", () => {
+it("document links open web pages in sources and prose, without a trailing full stop", () => {
   const text = `sources:
   a: {type: book, URL: "https://example.org/a_(b).pdf", DOI: 10.1007/s12117-004-1000-1}
 summary: See (https://example.org/x) and https://example.org/y. Not example.org.

@@ -1,4 +1,4 @@
-/** The outline of a file: what is in it for every kind of file, and that it is a tree whatever the text. */
+/** Tests document symbols: their contents for every kind of file, and that they are a tree for any text. */
 import { describe, expect, it } from "vitest";
 import type { DocumentSymbol } from "vscode-languageserver-types";
 import { SymbolKind } from "vscode-languageserver-types";
@@ -15,17 +15,17 @@ function symbolsIn(text: string, name: string = nameFor.assessment): DocumentSym
   return documentSymbols(Source.of(`file:///${name}`, text), library);
 }
 
-/** The names, with those of what is in them in brackets. */
+/** The names, each with those of its children in brackets. */
 function named(symbols: readonly DocumentSymbol[]): string {
   return symbols.map(({ name, children }) => (children ? `${name} [${named(children)}]` : name)).join(", ");
 }
 
-it("has the terms of a scale", () => {
+it("the outline has the terms of a scale", () => {
   const text = "scale: 1\nid: s\nterms:\n  - term: low\n    percent: {from: 0, to: 40}\n  - {term: high}\n";
   expect(named(symbolsIn(text, nameFor.scale))).toBe("scale, id, terms [low, high]");
 });
 
-it("has the clusters and categories of a taxonomy, each with its title", () => {
+it("the outline has the clusters and categories of a taxonomy, each with its title", () => {
   const text =
     "taxonomy: 1\nclusters:\n  crime: {title: Crime}\ncategories:\n  theft: {title: Theft, cluster: crime}\n";
   const symbols = symbolsIn(text, nameFor.taxonomy);
@@ -33,19 +33,19 @@ it("has the clusters and categories of a taxonomy, each with its title", () => {
   expect(symbols[2]?.children?.[0]).toMatchObject({ detail: "Theft", kind: SymbolKind.EnumMember });
 });
 
-it("has the rules of a configuration, each with what is set", () => {
+it("the outline has the rules of a configuration, each with its setting", () => {
   const symbols = symbolsIn("preset: strict\nrules:\n  no-placeholder: off\n", nameFor.configuration);
   expect(named(symbols)).toBe("preset, rules [no-placeholder]");
   expect(symbols[1]?.children?.[0]?.detail).toBe("off");
 });
 
-it("has the lists at the top by what each item says first", () => {
+it("the outline names the items of top-level lists by their first value", () => {
   const text =
     "authors:\n  - {name: Ana Ruiz}\n  - B. Lee\n  -\nchangelog:\n  - date: 2026-01-02\n    text: New.\n";
   expect(named(symbolsIn(text))).toBe("authors [Ana Ruiz, B. Lee], changelog [2026-01-02]");
 });
 
-it("ends each section with its own last line", () => {
+it("the outline ends each section with its own last line", () => {
   const text = "summary: |\n  One.\n\n\ntitle: T\n";
   expect(symbolsIn(text).map(({ range }) => [range.start.line, range.end.line])).toEqual([
     [0, 1],
@@ -53,7 +53,7 @@ it("ends each section with its own last line", () => {
   ]);
 });
 
-/** Whether each lies in the one that holds it, behind the one before it, and shows where its name stands. */
+/** Checks that each symbol is inside its parent and after its predecessor, and selects its name. */
 function expectTree(symbols: readonly DocumentSymbol[], source: Source): void {
   for (const [index, { name, range, selectionRange, children = [] }] of symbols.entries()) {
     expect(name).not.toBe("");
@@ -66,7 +66,7 @@ function expectTree(symbols: readonly DocumentSymbol[], source: Source): void {
   }
 }
 
-describe("is a tree", () => {
+describe("the outline of any text", () => {
   it.each(files.map((file) => [file.uri, file] as const))("in %s, whole and cut short", (_, file) => {
     const symbols = documentSymbols(file, library);
     expect(symbols.length).toBeGreaterThan(0);
@@ -74,7 +74,7 @@ describe("is a tree", () => {
     for (const source of cutShort(file)) expectTree(documentSymbols(source, library), source);
   });
 
-  it("whatever is typed, and the same as when it is read from the beginning", () => {
+  it("is a tree, and the same after a full parse", () => {
     fc.assert(
       fc.property(broken, (source) => {
         const symbols = documentSymbols(source, library);
@@ -85,7 +85,7 @@ describe("is a tree", () => {
   });
 });
 
-it("selects the key of a definition", () => {
+it("the outline selects the key of a definition", () => {
   const source = Source.of("file:///a.threat.yaml", 'actors:\n  "port": {name: Port}\n');
   const [actors] = documentSymbols(source, library);
   const port = actors?.children?.[0];

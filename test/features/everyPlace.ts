@@ -1,23 +1,26 @@
-/** Every map of the format, written at every place at which it can stand, with `$0` where a further key can be written. */
+/**
+ * Generates files with every map of the format at every place where it is allowed, and `$0` where another key can be
+ * added.
+ */
 import type { Kind } from "../../server/src/format/kind.ts";
 import type { Schema } from "../../server/src/format/schema.ts";
 import { allows, itemOf, resolve, schemas } from "../../server/src/format/schema.ts";
 
-/** A map of the format: the keys that lead to it from the top of a file, and what the schema says of it. */
+/** A map of the format: the path of keys from the top of a file, and its schema. */
 export interface Way {
   readonly kind: Kind;
-  /** Keys, and dashes for the items of lists. */
+  /** Keys, and dashes for list items. */
   readonly steps: readonly string[];
   readonly schema: Schema;
 }
 
-/** An id for every map that is keyed by ids. */
+/** The id in every map that has ids as keys. */
 const ID = "an-id";
 const DASH = "-";
-/** The examples of taxonomies hold examples. */
+/** The examples in taxonomies contain examples, so the depth needs a limit. */
 const MAX_STEPS = 8;
 
-/** Every map that the schemas know, each definition once below its shortest ways. */
+/** Every map in the schemas, each definition once, below its shortest paths. */
 export function* ways(kind: Kind): Generator<Way> {
   const seen = new Map<Schema, number>();
   const open: Way[] = [{ kind, steps: [], schema: schemas[kind] }];
@@ -42,7 +45,7 @@ function below(schema: Schema): [string, Schema][] {
   ];
 }
 
-/** How a map is written, and where in it a further key is. The other keys are `x-a` and `x-b`, which may stand in all of them. */
+/** How a map is written, and where another key is added. Its other keys are `x-a` and `x-b`, which every map allows. */
 export const LAYOUTS = {
   "block, alone": ["$0"],
   "block, last": ["x-a: 1", "$0"],
@@ -66,12 +69,13 @@ export const LAYOUTS = {
   "braces, left open": "{x-a: 1, $0",
 } as const;
 
+/** The name of a map layout. */
 export type Layout = keyof typeof LAYOUTS;
 
-/** How the lists on the way are written. */
+/** How the lists on the path are written. */
 export type Lists = "indented" | "unindented";
 
-/** The file with a map at the end of its way; `typed` is what stands of the key. */
+/** The file with a map at the end of its path; `typed` is the typed part of the key. */
 export function fileWithMap({ steps }: Way, layout: Layout, lists: Lists): string | undefined {
   const wanted: string | readonly string[] = LAYOUTS[layout];
   const lines: string[] = [];
@@ -99,7 +103,7 @@ export function fileWithMap({ steps }: Way, layout: Layout, lists: Lists): strin
   return `${[...lines, ...body].join("\n")}\n`;
 }
 
-/** How the value of a key is written where a word is wanted, with `@` for the key. */
+/** How the value of a key is written if it is a word, with `@` for the key. */
 export const VALUES = {
   "behind its key": ["@: $0"],
   "without a space": ["@:$0"],
@@ -112,9 +116,10 @@ export const VALUES = {
   "between braces": ["x-b: 1", "@: $0, x-a: 1}"],
 } as const;
 
+/** The name of a value layout. */
 export type ValueLayout = keyof typeof VALUES;
 
-/** How the items of a list are written where words are wanted. */
+/** How the items of a list are written if they are words. */
 export const ITEMS = {
   "between brackets": ["@: [$0]"],
   "further between brackets": ["@: [zz, $0]"],
@@ -131,6 +136,7 @@ export const ITEMS = {
   "on several lines between brackets": ["@: [", "    zz,", "    $0", "  ]"],
 } as const;
 
+/** The name of an item layout. */
 export type ItemLayout = keyof typeof ITEMS;
 
 /** The file in which a key of a map has a value in a layout. */

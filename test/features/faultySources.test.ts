@@ -1,10 +1,10 @@
-/** What is wrong in files of sources, as an author is told: where they are named, and at their lines. */
+/** Tests the problems in source files: they are reported where the file is named and at their own lines. */
 import { describe, expect, it } from "vitest";
 import { inspect } from "../../server/src/rules/inspect.ts";
 import { MAX_PROBLEMS } from "../../server/src/syntax/limits.ts";
 import { TestWorkspace } from "./workspace.ts";
 
-describe("an author is told", () => {
+describe("problems of source files are reported", () => {
   const twice = "@misc{k, title={First}}\n@misc{k, title={Second}}\n";
   it.each([
     ["of a key that is there twice", "r.bib", twice, ["no-duplicate-id"], ["2:7 no-duplicate-id"]],
@@ -123,7 +123,7 @@ describe("an author is told", () => {
     ],
     ["of nothing, where only comments follow", "r.yaml", "- id: k\n  title: T\n...\n---\n# end\n", [], []],
     ["of nothing", "r.bib", "@misc{k, title={T}}\n", [], []],
-  ])("%s, where it is named and at its line", (_, file, text, here, there) => {
+  ])("%s, at the file name and at its line", (_, file, text, here, there) => {
     const head = `assessment: 1\ntitle: T\nbibliography: ${file}\n`;
     const { files, library } = new TestWorkspace({
       "a.threat.yaml": `${head}summary: See [@k].\n`,
@@ -145,7 +145,7 @@ describe("an author is told", () => {
     ["the same work, otherwise written", "title={{T}.}, date={2001-05}, publisher={P}", ""],
     ["the same work by its DOI", "title={T: a subtitle}, doi={10.1/A}", ""],
     ["a work that says less", "note={N}", ""],
-  ])("of a key that is cited and that two files have for %s", (_, fields, message) => {
+  ])("for a cited key that two files have for %s", (_, fields, message) => {
     const head = "assessment: 1\ntitle: T\nbibliography: [a.bib, b.bib]\n";
     const ofOther = (summary: string, b = `@misc{k, ${fields}}\n`): string => {
       const { files, library } = new TestWorkspace({
@@ -165,7 +165,7 @@ describe("an author is told", () => {
     expect(both).toContain(message === "" ? 'the key "j"' : "The same holds for one more key.");
   });
 
-  it("a parent entry in another file of the same assessment is not missing", () => {
+  it("unless a parent entry is in another file of the same assessment", () => {
     const { files, library } = new TestWorkspace({
       "a.threat.yaml": "assessment: 1\ntitle: T\nbibliography: [a.bib, b.bib]\nsummary: See [@k].\n",
       "a.bib": "@inproceedings{k, title={T}, crossref={P}}\n@misc{j, crossref={q}, title={J}}\n",
@@ -176,7 +176,7 @@ describe("an author is told", () => {
     expect(found?.map(({ message }) => message)).toEqual([expect.stringContaining('"q"')]);
   });
 
-  it.each(["r.txt", "r.bibtex", "r"])("of the endings that are read, where a file is called %s", (name) => {
+  it.each(["r.txt", "r.bibtex", "r"])("with the supported extensions if a file is called %s", (name) => {
     const { files, library } = new TestWorkspace({
       "a.threat.yaml": `assessment: 1\ntitle: T\nbibliography: ./${name}\nsummary: S.\n`,
       [name]: twice,
@@ -186,7 +186,7 @@ describe("an author is told", () => {
     expect(found?.message).toContain('end in ".bib" (BibTeX), ".json" or ".yaml" (CSL), or ".ris"');
   });
 
-  it("of no more problems than somebody can look through", () => {
+  it("up to a number that users can read", () => {
     const { files, library } = new TestWorkspace({
       "a.threat.yaml": "assessment: 1\ntitle: T\nbibliography: r.bib\nsummary: See [@k].\n",
       "r.bib": "@misc{k, title={T}}\n".repeat(MAX_PROBLEMS + 20),
@@ -197,7 +197,7 @@ describe("an author is told", () => {
     expect(assessment?.find(({ rule }) => rule === "no-duplicate-id")?.related).toHaveLength(10);
   });
 
-  it("with the rules that the configuration has on", () => {
+  it("by the rules that the configuration enables", () => {
     const { files, library } = new TestWorkspace({
       "r.bib": twice,
       ".threat-assessment.yaml": "rules: {no-duplicate-id: off}\n",

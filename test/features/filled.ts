@@ -1,6 +1,6 @@
-/** Files in which the same text is in every place that something shows. */
+/** Builds files with the same text wherever a text is shown. */
 const START = "assessment: 1\n";
-/** A document in which `TEXT` is in every place that a card, the preview or the table shows. */
+/** A document with `TEXT` wherever a hover, the preview or the table shows text. */
 export const DOCUMENT = `${START}title: TEXT
 authors: [{name: TEXT}, TEXT]
 date: TEXT
@@ -28,6 +28,7 @@ terms:
   word: {definition: TEXT, label: TEXT}
 glossary: "[[port]] [[flood]] [@book, p. 1] [^n] [[TEXTb]]"
 `;
+/** A taxonomy with `TEXT` wherever text is shown. */
 export const TAXONOMY = `taxonomy: 1
 id: TEXT
 title: TEXT
@@ -35,6 +36,7 @@ clusters: {all: {title: TEXT, definition: TEXT}}
 categories:
   floods: {title: TEXT, definition: TEXT, cluster: all, examples: [TEXT]}
 `;
+/** A scale with `TEXT` wherever text is shown. */
 export const SCALE = `scale: 1
 id: TEXT
 of: likelihood
@@ -42,7 +44,7 @@ title: TEXT
 terms: [{term: TEXT, label: TEXT, meaning: TEXT, synonyms: [TEXT], percent: [10, 20]}]
 `;
 
-/** The texts with a hostile one in every place; an id of it where letters are joined to it. */
+/** The files with a hostile text everywhere; an id is made from it where only ids are allowed. */
 export function filledWith(text: string, hostile: string): string {
   return text.replaceAll(/TEXT[ab]?/g, (place) =>
     place === "TEXTa" ? "a" : place === "TEXTb" ? "b" : JSON.stringify(hostile),

@@ -1,11 +1,11 @@
-/** Folding: comments and headlines, and that folds lie in one another whatever the text. */
+/** Tests folding: comments and headlines, and that folds never cross for any text. */
 import { describe, expect, it } from "vitest";
 import { foldingRanges } from "../../server/src/features/foldingRanges.ts";
 import { Source } from "../../server/src/syntax/source.ts";
 import { broken, cutShort, files, readAnew } from "./unfinished.ts";
 import { fc } from "../property.ts";
 
-/** "1-3" or "1-3 comment", lines counted from 1. */
+/** "1-3" or "1-3 comment", with lines counted from 1. */
 function folds(text: string): string[] {
   return foldingRanges(Source.of("file:///a.threat.yaml", text)).map(
     ({ startLine, endLine, kind }) =>
@@ -13,13 +13,13 @@ function folds(text: string): string[] {
   );
 }
 
-describe("comments", () => {
-  it("are not the headings and hashes inside of a text", () => {
+describe("folding of comments", () => {
+  it("ignores headings and hashes in a text", () => {
     expect(folds("summary: |\n  # One\n  # Two\n  text\ntitle: T\n")).toEqual(["1-4"]);
     expect(folds('summary: "a\n\n  # b\n  # c\n  d"\ntitle: T\n')).toEqual(["1-5"]);
   });
 
-  it("are folded behind a text, and between items", () => {
+  it("includes those after a text and between items", () => {
     expect(folds("summary: |\n  Text.\n# One\n# Two\nactors:\n  a: {name: A}\n  # b\n  # c\n")).toEqual([
       "1-2",
       "3-4 comment",
@@ -29,8 +29,8 @@ describe("comments", () => {
   });
 });
 
-describe("a headline", () => {
-  it("inside of a section reaches to the end of that", () => {
+describe("folding of a headline", () => {
+  it("ends with the section that contains it", () => {
     const text = `# ---- All ----
 actors:
   a:
@@ -56,7 +56,7 @@ title: T
     ]);
   });
 
-  it("reaches no further than its document", () => {
+  it("ends with its document", () => {
     expect(folds("# ---- A ----\ntitle: A\n---\n# ---- B ----\ntitle: B\n")).toEqual([
       "1-2 region",
       "4-5 region",
@@ -64,13 +64,13 @@ title: T
   });
 });
 
-it("reads every kind of line break", () => {
+it("folding works with every kind of line break", () => {
   const text = "# a\n# b\nactors:\n  a:\n    name: A\n# ---- X ----\ntitle: T\n";
   expect(folds(text)).toEqual(["1-2 comment", "3-5", "4-5", "6-7 region"]);
   expect(folds(text.replaceAll("\n", "\r\n"))).toEqual(folds(text));
 });
 
-/** Whether each has lines of its own, begins where no other does, and ends before the one around it. */
+/** Checks that each fold has several lines, a start line of its own, and ends inside its parent. */
 function expectNested(source: Source): void {
   const around: number[] = [];
   let before = -1;
@@ -85,13 +85,13 @@ function expectNested(source: Source): void {
   }
 }
 
-describe("folds lie in one another", () => {
+describe("folds never cross", () => {
   it.each(files.map((file) => [file.uri, file] as const))("in %s, whole and cut short", (_, file) => {
     expectNested(file);
     for (const source of cutShort(file)) expectNested(source);
   });
 
-  it("whatever is typed, and the same as when it is read from the beginning", () => {
+  it("for any edits, and are the same after a full parse", () => {
     fc.assert(
       fc.property(broken, (source) => {
         expectNested(source);

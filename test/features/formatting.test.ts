@@ -1,4 +1,4 @@
-/** Formatting: white space and nothing else. */
+/** Tests formatting: it changes only white space. */
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { parseAllDocuments } from "yaml";
@@ -17,7 +17,7 @@ const examples = [
   "first.threat.yaml",
 ].map((name) => readFileSync(`examples/${name}`, "utf8"));
 
-/** What a text says, read by the package "yaml" alone; and its comments. */
+/** The values and comments of a text, read by the package "yaml" alone. */
 function saying(text: string): unknown {
   const documents = parseAllDocuments(text);
   const all = Array.isArray(documents) ? documents : [];
@@ -29,8 +29,8 @@ function saying(text: string): unknown {
   ];
 }
 
-describe("a document", () => {
-  it("gets its indentation, one space behind a colon and a dash, one blank line at most", () => {
+describe("formatting", () => {
+  it("sets the indentation, one space after a colon and a dash, and at most one blank line", () => {
     const text = `title:   T${"   "}
 actors:
     port:
@@ -62,7 +62,7 @@ rankings:
 `);
   });
 
-  it("keeps what is in texts, and moves them as a whole", () => {
+  it("keeps the lines of texts, and moves each text as a whole", () => {
     const text = `actors:
       port:
             description: |
@@ -91,7 +91,7 @@ rankings:
 `);
   });
 
-  it("keeps line breaks, marks, several documents and what is in brackets", () => {
+  it("keeps line breaks, document markers, several documents and flow collections", () => {
     const text =
       "%YAML 1.2\r\n---\r\nactors:\r\n    a: &a {name: A,\r\n        kind: state}\r\n    b:\r\n        <<: *a\r\n---\r\ntitle:  T\r\n";
     expect(formatted(text)).toBe(
@@ -99,7 +99,7 @@ rankings:
     );
   });
 
-  it("leaves alone what cannot be read, and formats its neighbours", () => {
+  it("leaves invalid text as it is, and formats its neighbours", () => {
     const text = 'actors:\n    a: {name: "A\n    b:\n        name: B\nsources:\n    s:\n        type: book\n';
     const after = formatted(text);
     expect(after).toContain('    a: {name: "A\n');
@@ -115,21 +115,21 @@ rankings:
   );
 });
 
-it("formats only the lines that are asked for", () => {
+it("formatting changes only the requested lines", () => {
   const text = "actors:\n    a:\n        name:  A\n    b:\n        name:  B\nrankings:\n    r: {order: []}\n";
   const source = sourceOf(text);
   const range = { start: { line: 6, character: 0 }, end: { line: 7, character: 0 } };
   expect(edited(source, formatRange(source, range))).toBe(text.replace("    r:", "  r:"));
 });
 
-it("takes the white space away that Enter leaves behind", () => {
+it("formatting removes the white space that Enter leaves", () => {
   const { source, position } = new TestWorkspace({ "a.threat.yaml": "title: T   \n$0" });
   expect(edited(source, formatOnType(source, position))).toBe("title: T\n");
   const inText = new TestWorkspace({ "a.threat.yaml": "summary: |\n  One.  \n  $0" });
   expect(formatOnType(inText.source, inText.position)).toEqual([]);
 });
 
-/** Texts of all kinds with their indentation doubled, lines blank or full of spaces, spaces behind colons. */
+/** Texts of all kinds with doubled indentation, lines that are blank or full of spaces, and spaces after colons. */
 const texts = [
   ...examples,
   ...rules.flatMap((rule) => rule.examples.map(({ text }) => withoutAnnotations(text))),
@@ -150,8 +150,8 @@ const mangled = fc
       .join("\n"),
   );
 
-describe("whatever the text", () => {
-  it("says the same, and formatting again changes nothing", () => {
+describe("formatting of any text", () => {
+  it("keeps its values, and a second time changes nothing", () => {
     fc.assert(
       fc.property(mangled, (text) => {
         const after = formatted(text);
@@ -162,7 +162,7 @@ describe("whatever the text", () => {
     );
   });
 
-  it("loses no word where it is half typed", () => {
+  it("loses no word of half-typed text", () => {
     fc.assert(
       fc.property(
         mangled,

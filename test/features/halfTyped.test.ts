@@ -1,6 +1,6 @@
 /**
- * Completion while a document is being typed. From the examples a word is taken away, and the rest of its line with it or
- * not: what was there must be proposed, and nothing may go wrong.
+ * Tests completion while a document is being typed. A word of an example is removed, with or without the rest of its
+ * line: completion must offer it, and nothing may fail.
  */
 import { describe, expect, it } from "vitest";
 import { complete } from "../../server/src/features/completion.ts";
@@ -14,7 +14,7 @@ import { Source } from "../../server/src/syntax/source.ts";
 import { assessmentsOf } from "../../server/src/workspace/assessments.ts";
 import { Library } from "../../server/src/workspace/library.ts";
 
-/** Every so many characters a line is cut; the lines begin at different ones. */
+/** Lines are cut every so many characters, with a different start in each. */
 const STEP = 23;
 
 const EXAMPLES = ["us-mexico-2005.threat.yaml", "first.threat.yaml", "andean-water-utility/agua.threat.yaml"];
@@ -27,7 +27,7 @@ interface Word {
   readonly quoted?: boolean;
 }
 
-/** Every reference to an id, and every value from a list of words or a scale. */
+/** Every reference to an id, and every value that is a word of a list or scale. */
 function wordsIn(source: Source): Word[] {
   return assessmentsOf(source, library).flatMap(({ facts, references, scales }) => [
     ...references.map(({ id, span }) => ({ text: id, span })),
@@ -48,7 +48,7 @@ function wordsIn(source: Source): Word[] {
   ]);
 }
 
-/** The proposals where a range of the text has gone. */
+/** The completion items after a range of the text is removed. */
 function labelsWithout(source: Source, range: Range): string[] {
   const cut = source.edit([{ range, text: "" }], source.version + 1);
   return complete(cut, library, range.start).items.map(({ label }) => label);
@@ -58,7 +58,7 @@ function endOfLine(source: Source, { start }: Range): Range {
   return { start, end: { line: start.line, character: source.line(start.line).length } };
 }
 
-/** Without the line, the items below belong to the list above: a key that is proposed here would take them from it. */
+/** Without the line, the items below belong to the list above, and a completed key would take them from it. */
 const TAKEN: ReadonlyMap<string, readonly string[]> = new Map([
   ["us-mexico-2005.threat.yaml", ["1311: us-government"]],
   ["andean-water-utility/agua.threat.yaml", ["836: comunidades-altas"]],
@@ -68,7 +68,7 @@ describe.each(EXAMPLES)("%s", (name) => {
   const source = new Disk().read(new URL(`../../examples/${name}`, import.meta.url).href) as Source;
   const said = ({ text, span }: Word): string => `${source.range(span).start.line + 1}: ${text}`;
 
-  it("proposes every word that stands there, once it is gone", () => {
+  it("every removed word is offered", () => {
     const words = wordsIn(source).filter(({ quoted }) => !quoted);
     expect(words.length).toBeGreaterThan(3);
     const missing = words.filter(
@@ -77,7 +77,7 @@ describe.each(EXAMPLES)("%s", (name) => {
     expect(missing.map(said)).toEqual([]);
   });
 
-  it("proposes it where the rest of the line is gone too", () => {
+  it("every word is offered if the rest of its line is removed too", () => {
     const words = wordsIn(source).filter(({ quoted }) => !quoted);
     const missing = words.filter(
       ({ text, span }) => !labelsWithout(source, endOfLine(source, source.range(span))).includes(text),
@@ -85,7 +85,7 @@ describe.each(EXAMPLES)("%s", (name) => {
     expect(missing.map(said)).toEqual(TAKEN.get(name) ?? []);
   });
 
-  it("has an answer in every line that is cut, and stays silent in comments", { timeout: 60_000 }, () => {
+  it("completion answers in every cut line, and offers nothing in comments", { timeout: 60_000 }, () => {
     for (let line = 0; line < source.lineCount; line++) {
       const text = source.line(line);
       for (let character = line % STEP; character < text.length; character += STEP) {

@@ -1,4 +1,4 @@
-/** What is hidden in a file is shown wherever a name, a title or a message of it is. */
+/** Tests that hidden characters of a file are visible wherever a name, a title or a message is shown. */
 import { expect, it } from "vitest";
 import { outgoingCalls, prepareCallHierarchy } from "../../server/src/features/callHierarchy.ts";
 import { codeActions } from "../../server/src/features/codeActions.ts";
@@ -17,7 +17,7 @@ import { Source } from "../../server/src/syntax/source.ts";
 import { libraryOf } from "../assessments.ts";
 import { DOCUMENT, filledWith, SCALE, TAXONOMY } from "./filled.ts";
 
-/** What editors show of an answer: not what they write, nor what they give back. */
+/** The properties of an answer that editors show, as opposed to those that they insert or send back. */
 const SHOWN = new Set([
   "name",
   "detail",
@@ -74,8 +74,8 @@ it.each(
         [hidden.replace(/[^\x20-\x7e]/gu, "?"), "a.scale.yaml", filledWith(SCALE, hidden)],
       ] as const,
   ),
-)("%s in every place of %s", (_, name, escaped) => {
-  // Written as they are, and as escapes that the file shows.
+)("%s is visible everywhere in %s", (_, name, escaped) => {
+  // Once literally, and once as escapes in the file.
   for (const text of [
     escaped,
     escaped.replace(
@@ -88,7 +88,7 @@ it.each(
         expect([key, shown, showHidden(shown) !== shown]).toEqual([key, shown, false]);
 });
 
-it("a name is never nothing, and never several lines", () => {
+it("a name is never empty, and never has several lines", () => {
   const text =
     'assessment: 1\nactors:\n  ? |\n    a\n  : {name: "A\\nB"}\n  "": {name: " "}\nrankings:\n  " ": {order: [""]}\n';
   for (const answer of answersFor("a.threat.yaml", text))

@@ -1,4 +1,4 @@
-/** Hovers: what is shown at a cursor, and over which word. */
+/** Tests hovers: their contents and the word that they belong to. */
 import { describe, expect, it } from "vitest";
 import { hover } from "../../server/src/features/hover.ts";
 import { Source } from "../../server/src/syntax/source.ts";
@@ -35,8 +35,8 @@ rankings:
   second: {of: mexico, order: [energy, impunity, {item: terrorism, qualifier: abroad}, water]}
 `;
 
-describe("a key", () => {
-  it("shows what it means, what it takes and an example", () => {
+describe("hover on a key", () => {
+  it("shows its meaning, its values and an example", () => {
     const found = shown("actors:\n  mexico: {name: Mexico, ki$0nd: state}");
     expect(found?.word).toBe("kind");
     expect(found?.text).toContain("The kind of actor.");
@@ -44,25 +44,25 @@ describe("a key", () => {
     expect(found?.text).toContain("kind: state\n```");
   });
 
-  it("says whether it is required", () => {
+  it("shows whether it is required", () => {
     expect(shown("comparisons:\n  c: {bet$0ween: [a, b]}")?.text).toMatch(/^\*\*between\*\* — required/);
   });
 
-  it("of the top level", () => {
+  it("works at the top level", () => {
     expect(shown("rank$0ings:\n  r: {order: []}")?.text).toContain("Orders of priority");
   });
 
-  it("of a configuration", () => {
+  it("works in a configuration", () => {
     expect(shown("pre$0set: strict", "file:///.threat-assessment.yaml")?.text).toContain("The set of rules");
   });
 
-  it("of one's own has nothing to show", () => {
+  it("is empty for an author's own key", () => {
     expect(shown("x-te$0am: harbour")).toBeUndefined();
   });
 });
 
-describe("an id", () => {
-  it("of a category shows its cluster, definition, examples and ranks", () => {
+describe("hover on an id", () => {
+  it("shows the cluster, definition, examples and ranks of a category", () => {
     const found = shown(RANKED.replace("order: [terrorism", "order: [terro$0rism"));
     expect(found?.word).toBe("terrorism");
     expect(found?.text).toContain("**Terrorism** — category `terrorism`");
@@ -70,18 +70,18 @@ describe("an id", () => {
     expect(found?.text).toContain("- `first`: rank 1 of 3\n- `second`: rank 3 of 4");
   });
 
-  it("of what is not ranked says so", () => {
+  it("shows that an item is not ranked", () => {
     const found = shown(RANKED.replace("regional-rebellion", "regional-$0rebellion"));
     expect(found?.text).toContain("- `first`: said to be not ranked");
   });
 
-  it("of an actor shows who it is, where it is used and where it is defined", () => {
+  it("shows an actor, its uses and its definition", () => {
     const text = "**Mexico** — actor `mexico`\n\n*kind*: state";
     expect(shown(RANKED.replace("of: mexico", "of: mex$0ico"))).toEqual({ word: "mexico", text });
     expect(shown(RANKED.replace("  mexico:", "  m$0exico:"))).toEqual({ word: "mexico", text });
   });
 
-  it("of a ranking shows its order and how far others agree with it", () => {
+  it("shows the order of a ranking and how far others agree with it", () => {
     const found = shown(RANKED.replace("  first:", "  fi$0rst:"));
     expect(found?.text).toContain("**The order of the first** — ranking `first`");
     expect(found?.text).toContain("mexico · analyst-judgment · January 2005");
@@ -89,7 +89,7 @@ describe("an id", () => {
     expect(found?.text).toMatch(/- `second`: 4 items in both, 3 of the top 3 in common, Kendall's τ-b −?\d/);
   });
 
-  it("of a source, cited in prose", () => {
+  it("shows a source that prose cites", () => {
     const marked =
       "sources:\n  a-2004: {type: book, title: On Water, author: [{family: Arzt, given: Sigrid}]}\nsummary: See [@a-$02004, p. 3].";
     const found = shown(marked);
@@ -99,7 +99,7 @@ describe("an id", () => {
     expect(found?.text).toContain("*type*: book");
   });
 
-  it("of a source in a bibliography shows it as a bibliography prints it", () => {
+  it("shows a work of a bibliography as a bibliography prints it", () => {
     const workspace = new TestWorkspace({
       "a.threat.yaml": "bibliography: w.bib\nsummary: See [@a$0].",
       "w.bib": "@book{a, title = {On Water}, author = {Arzt, Sigrid}, year = 2004}",
@@ -111,7 +111,7 @@ describe("an id", () => {
     });
   });
 
-  it("of a threat shows what is recommended against it and what is said of it", () => {
+  it("shows the recommendations and statements about a threat", () => {
     const text = `threats:
   smug$0gling: {title: Smuggling of people}
 statements:
@@ -126,18 +126,18 @@ recommendations:
     );
   });
 
-  it("of a footnote and of a statement, named in prose", () => {
+  it("shows a footnote and a statement that prose names", () => {
     const marked =
       "statements:\n  s: {text: It rains.}\nnotes:\n  n: {quote: It pours.}\nsummary: So [[s]] is it. [^n]";
     expect(shown(marked.replace("[[s]]", "[[$0s]]"))?.text).toContain("It rains.");
     expect(shown(marked.replace("[^n]", "[^$0n]"))?.text).toContain("> It pours.");
   });
 
-  it("that nothing defines has nothing to show", () => {
+  it("is empty if the id is undefined", () => {
     expect(shown("rankings:\n  r: {of: nob$0ody, order: []}")).toBeUndefined();
   });
 
-  it("of a rule in a configuration shows what the rule asks for", () => {
+  it("shows what a rule in a configuration asks for", () => {
     const found = shown("rules:\n  no-place$0holder: off", "file:///.threat-assessment.yaml");
     expect(found?.text).toMatch(/^\*\*no-placeholder\*\* — rule, warning, preset recommended/);
     const option = shown(
@@ -148,8 +148,8 @@ recommendations:
   });
 });
 
-describe("a word", () => {
-  it("of a scale shows its band", () => {
+describe("hover on a word", () => {
+  it("shows the band of a scale's term", () => {
     const found = shown("threats:\n  t: {likelihood: {term: very-$0likely}}");
     expect(found?.word).toBe("very-likely");
     expect(found?.text).toContain("**very likely** — 80–95 %");
@@ -158,16 +158,16 @@ describe("a word", () => {
     expect(found?.text).toMatch(/On other scales:[^]*- .*: highly likely 80–90 %/);
   });
 
-  it("of the declared scale, if it is another one", () => {
+  it("uses the declared scale", () => {
     const marked = "scales: {likelihood: phia-likelihood}\nthreats:\n  t: {likelihood: unlike$0ly}";
     expect(shown(marked)?.text).toContain("25–35 %");
   });
 
-  it("from a list shows what it means", () => {
+  it("shows the meaning of a word from a list", () => {
     expect(shown("status: fi$0nal")).toEqual({ word: "final", text: "**final**\n\nReleased." });
   });
 
-  it("that names a taxonomy or a scale shows what is in it", () => {
+  it("shows the contents of a taxonomy or a scale", () => {
     expect(shown("taxonomy: bailey-$02005")?.text).toContain("- Natural disasters `natural-disasters`: ");
     expect(shown("scales: {likelihood: icd-$0203-likelihood}")?.text).toContain("- `likely` — 55–80 %");
   });
@@ -177,7 +177,7 @@ it.each([
   ["an empty file", "$0"],
   ["a comment", "# ki$0nd"],
   ["free text", "title: Thre$0ats"],
-  ["what is no YAML", "\u0000{{$0{"],
-])("has nothing to show in %s", (_, marked) => {
+  ["text that is not YAML", "\u0000{{$0{"],
+])("hover is empty in %s", (_, marked) => {
   expect(shown(marked)).toBeUndefined();
 });

@@ -1,4 +1,4 @@
-/** Hovers on everything that has a meaning: no key, id or word of the format is passed over in any kind of file. */
+/** Tests that everything with a meaning has a hover: each key, id and word of the format in each kind of file. */
 import { describe, expect, it } from "vitest";
 import { hover } from "../../server/src/features/hover.ts";
 import { Disk } from "../../server/src/files/disk.ts";
@@ -39,7 +39,7 @@ function meantIn(assessment: Assessment): PieceSpan[] {
 const ours = files.filter(({ uri }) => !uri.endsWith("threat.yaml") || uri.includes("first"));
 
 it.each(ours.map((source) => [source.uri.replace("file:///", ""), source] as const))(
-  "in %s",
+  "everything with a meaning has a hover in %s",
   (path, { text }) => {
     const source = Source.of(new URL(`../../${path}`, import.meta.url).href, text);
     const silent = assessmentsOf(source, library)
@@ -54,14 +54,14 @@ it.each(ours.map((source) => [source.uri.replace("file:///", ""), source] as con
   },
 );
 
-/** What is shown at the cursor of the first of these files. */
+/** The hover at the cursor of the first file. */
 function shown(texts: Readonly<Record<string, string>>): string {
   const { source, library: own, position } = new TestWorkspace(texts);
   const found = hover(source, own, position);
   return found && typeof found.contents === "object" && "value" in found.contents ? found.contents.value : "";
 }
 
-describe("in a taxonomy", () => {
+describe("hover in a taxonomy", () => {
   const taxonomy = (text: string): string =>
     shown({
       "a.taxonomy.yaml": text,
@@ -108,12 +108,12 @@ describe("in a taxonomy", () => {
       "Remarks about individual actors",
     ],
     ["a language", "titles: {e$0s: Amenazas}", "The title in other languages"],
-  ])("shows what is meant by %s", (_, text, expected) => {
+  ])("explains %s", (_, text, expected) => {
     expect(taxonomy(text)).toContain(expected);
   });
 });
 
-describe("in a scale", () => {
+describe("hover in a scale", () => {
   const scale = (text: string): string => shown({ "a.scale.yaml": `scale: 1\nid: s\nof: risk\n${text}` });
 
   it.each([
@@ -126,12 +126,12 @@ describe("in a scale", () => {
     ],
     ["a likelihood in the matrix", "matrix:\n  lik$0ely: {3: high}", "55–80 %"],
     ["an impact in the matrix", "matrix:\n  likely: {$03: high}", "**moderate**"],
-  ])("shows what is meant by %s", (_, text, expected) => {
+  ])("explains %s", (_, text, expected) => {
     expect(scale(text)).toContain(expected);
   });
 });
 
-describe("in a configuration", () => {
+describe("hover in a configuration", () => {
   const configuration = (text: string): string => shown({ ".threat-assessment.yaml": text });
 
   it.each([
@@ -147,16 +147,16 @@ describe("in a configuration", () => {
     ["a severity", "rules: {no-placeholder: hin$0t}", "A suggestion"],
     ["a taxonomy", "taxonomy: bai$0ley-2005", "— taxonomy `bailey-2005`"],
     ["a scale", "scales: {likelihood: phia-$0likelihood}", "— scale `phia-likelihood`"],
-  ])("shows what is meant by %s", (_, text, expected) => {
+  ])("explains %s", (_, text, expected) => {
     expect(configuration(text)).toContain(expected);
   });
 });
 
-describe("on YAML's own marks", () => {
+describe("hover on YAML's anchors and aliases", () => {
   const text = (marked: string): string => shown({ "a.threat.yaml": marked });
   const port = "actors:\n  port: &a {name: P, kind: state}\n";
 
-  it("shows what an alias stands for, and what that means at its place", () => {
+  it("shows the value of an alias, and its meaning here", () => {
     expect(text(`${port}  q: *$0a`)).toBe(
       "**\\*a**\n\nRepeats the value of the anchor `&a` in line 2:\n\n```yaml\n{name: P, kind: state}\n```\n\n**P** — actor `q`\n\n*kind*: state",
     );
@@ -177,7 +177,7 @@ describe("on YAML's own marks", () => {
     expect(found).toContain("- Line 3\n- Line 4");
   });
 
-  it("shows what a merge key takes over", () => {
+  it("shows the keys that a merge key adds", () => {
     const found = text(`${port}  q:\n    <$0<: *a\n    name: Q\n`);
     expect(found).toContain(String.raw`**\<\<**`);
     expect(found).toContain("- `kind`");
@@ -186,7 +186,7 @@ describe("on YAML's own marks", () => {
 
   it.each([
     ["an alias without an anchor", "actors:\n  q: *$0a"],
-    ["an alias inside of its own value", "actors:\n  q: &a {name: *$0a}"],
+    ["an alias inside its own value", "actors:\n  q: &a {name: *$0a}"],
   ])("has an answer for %s", (_, marked) => {
     expect(() => text(marked)).not.toThrow();
   });

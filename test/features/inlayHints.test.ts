@@ -1,4 +1,4 @@
-/** Inlay hints: what stands beside the words. */
+/** Tests inlay hints: the texts beside the words. */
 import { describe, expect, it } from "vitest";
 import { inlayHints } from "../../server/src/features/inlayHints.ts";
 import { TestWorkspace } from "./workspace.ts";
@@ -21,8 +21,8 @@ function hinted(text: string, wanted = ALL, lines: readonly [number, number] = [
   }, text);
 }
 
-describe("hints", () => {
-  it("are the ranks of entries that do not state theirs", () => {
+describe("inlay hints", () => {
+  it("show the ranks of entries that do not state theirs", () => {
     const text = `taxonomy: bailey-2005
 rankings:
   r:
@@ -37,7 +37,7 @@ rankings:
     );
   });
 
-  it("are the bands of terms, on the scale that holds", () => {
+  it("show the bands of terms, on the scale in use", () => {
     const text = "threats:\n  t: {likelihood: likely, impact: high}\n  u: {likelihood: {term: unlikely}}\n";
     expect(hinted(text)).toBe(
       text.replace(": likely", ": likely‹55–80 %›").replace(": unlikely", ": unlikely‹20–45 %›"),
@@ -45,7 +45,7 @@ rankings:
     expect(hinted(`scales: {likelihood: phia-likelihood}\n${text}`)).toContain("term: unlikely‹25–35 %›");
   });
 
-  it("are titles, where an id does not say the same, and not inside of prose", () => {
+  it("show titles if an id does not say the same, and not in prose", () => {
     const text = `actors:
   port: {name: Port of Santa Rosa}
   dock-workers: {name: Dock workers}
@@ -55,13 +55,13 @@ statements:
     expect(hinted(text)).toBe(text.replace("[port,", "[port‹Port of Santa Rosa›,"));
   });
 
-  it("are only those that are wanted, in the lines that are seen", () => {
+  it("are limited to the enabled kinds and the visible lines", () => {
     const text = "rankings:\n  r:\n    order:\n      - a\n      - b\n";
     expect(hinted(text, { ranks: false, percents: true, titles: true })).toBe(text);
     expect(hinted(text, ALL, [0, 3])).toBe(text.replace("- a", "- ‹1›a"));
   });
 
-  it("do not stand where an alias brings what they would be about", () => {
+  it("are absent from text that comes from an alias", () => {
     const text = "threats:\n  t: {likelihood: &l likely}\n  u: {likelihood: *l}\n";
     expect(hinted(text)).toBe(text.replace("likely", "likely‹55–80 %›"));
   });

@@ -1,4 +1,4 @@
-/** The fix of an invalid id: a rename within the file. */
+/** Tests the fix of an invalid id, which is a rename within the file. */
 import { describe, expect, it } from "vitest";
 import { codeActions } from "../../server/src/features/codeActions.ts";
 import { inspect } from "../../server/src/rules/inspect.ts";
@@ -47,7 +47,7 @@ summary: "Of [[Red-Fleet]], not Red-Fleet. \`[[Red-Fleet]]\`"
     );
   });
 
-  it("of a source changes citations, of a note its marks, of an actor what a taxonomy says of it", () => {
+  it("changes the citations of a source, the references to a note and the uses of an actor in a taxonomy", () => {
     expect(fixed("sources:\n  Curtis: {type: book}\nsummary: See [@Curtis, p. 3].\n")).toBe(
       "sources:\n  curtis: {type: book}\nsummary: See [@curtis, p. 3].\n",
     );
@@ -57,7 +57,7 @@ summary: "Of [[Red-Fleet]], not Red-Fleet. \`[[Red-Fleet]]\`"
     ).toBe("categories:\n  c: {title: C, conditions: {mx: acute}, notes: {mx: x}}\n");
   });
 
-  it("keeps to the concept: another thing of the same name stays", () => {
+  it("changes one concept only: other entities with this id stay", () => {
     const text =
       "actors:\n  Mexico: {name: M}\nterms:\n  Mexico: {see-also: [Mexico]}\nrankings:\n  r: {of: Mexico}\n";
     expect(fixed(text)).toBe(
@@ -65,7 +65,7 @@ summary: "Of [[Red-Fleet]], not Red-Fleet. \`[[Red-Fleet]]\`"
     );
   });
 
-  it("is not there where the id is taken, or where a use cannot be changed", () => {
+  it("is not offered if the new id is taken, or if a use cannot be changed", () => {
     expect(fixed("actors:\n  A B: {}\n  a-b: {}\n")).toBeUndefined();
     expect(fixed("actors:\n  A B: {}\n  A-B: {}\n")).toBeUndefined();
     expect(fixed("terms:\n  a-b: {}\nactors:\n  A B: {}\n")).toBeUndefined();

@@ -1,4 +1,4 @@
-/** Linked ids: which places change together, and that all of them hold the same word whatever the text. */
+/** Tests linked editing: which occurrences change together, and that all have the same word for any text. */
 import { describe, expect, it } from "vitest";
 import { linkedEditing } from "../../server/src/features/linkedEditing.ts";
 import type { Position } from "../../server/src/syntax/span.ts";
@@ -10,7 +10,7 @@ import { broken, cutShort, files, isInside, positionIn, textIn } from "./unfinis
 import { TestWorkspace } from "./workspace.ts";
 import { fc } from "../property.ts";
 
-/** "line:column word" for each place, counted from 1. */
+/** "line:column word" for each occurrence, counted from 1. */
 function linked(marked: string, name = "a.threat.yaml"): string[] | undefined {
   const { source, position, library } = new TestWorkspace({ [name]: marked });
   return linkedEditing(source, library, position)?.ranges.map(
@@ -18,8 +18,8 @@ function linked(marked: string, name = "a.threat.yaml"): string[] | undefined {
   );
 }
 
-describe("an id changes together with", () => {
-  it("values, keys, entries and prose that name it", () => {
+describe("linked editing of an id", () => {
+  it("includes values, keys, entries and prose that name it", () => {
     const text = `threats:
   flo$0od: {title: Flood}
 rankings:
@@ -34,33 +34,33 @@ summary: "As [[flood]] shows."
     );
   });
 
-  it("itself in quotation marks, which stay", () => {
+  it("keeps its quotation marks", () => {
     expect(linked(`actors:\n  "po$0rt": {name: P}\n  b: {part-of: 'port'}\n`)).toEqual([
       "2:4 port",
       "3:17 port",
     ]);
   });
 
-  it("the cluster of a category", () => {
+  it("includes the cluster of a category", () => {
     const text = "clusters:\n  c$0: {title: C}\ncategories:\n  k: {title: K, cluster: c}\n";
     expect(linked(text, "a.taxonomy.yaml")).toEqual(["2:3 c", "4:26 c"]);
   });
 
-  it("nothing of another document, and nothing that is something else", () => {
+  it("excludes other documents and other entities", () => {
     const text = "actors:\n  p$0: {part-of: p}\nthreats:\n  p: {title: T}\n---\nactors:\n  p: {part-of: p}\n";
     expect(linked(text)).toEqual(["2:3 p", "2:16 p"]);
   });
 });
 
-describe("nothing is linked", () => {
-  it("where an id is defined twice: one of the two has to become another", () => {
+describe("linked editing is empty", () => {
+  it("if an id is defined twice, since one of the two has to change", () => {
     expect(linked("actors:\n  p: {name: A}\n  p$0: {name: B}\n  b: {part-of: p}\n")).toBeUndefined();
     expect(
       linked("threats:\n  a: {likelihood: &l$0 likely}\n  b: {likelihood: &l unlikely}\n"),
     ).toBeUndefined();
   });
 
-  it("where nothing defines the id, nothing uses it, or there is none", () => {
+  it("if an id has no definition or no use, and outside ids", () => {
     expect(linked("actors:\n  a: {part-of: p$0}\n  b: {part-of: p}\n")).toBeUndefined();
     expect(linked("actors:\n  p$0: {name: A}\n")).toBeUndefined();
     expect(linked("actors:\n  p: {name: po$0rt, part-of: p}\n")).toBeUndefined();
@@ -71,7 +71,7 @@ describe("nothing is linked", () => {
 
 const library = libraryOf();
 
-/** Whether every place holds the word that stands at the position, one place behind the other. */
+/** Checks that every occurrence has the word at the position, and that they are in order. */
 function expectSameWords(source: Source, position: Position): void {
   const found = linkedEditing(source, library, position);
   if (!found) return;
@@ -89,7 +89,7 @@ function expectSameWords(source: Source, position: Position): void {
   }
 }
 
-describe("all places hold the same word", () => {
+describe("all linked ranges have the same word", () => {
   it.each(files.map((file) => [file.uri, file] as const))("in %s, whole and cut short", (_, file) => {
     for (const source of [file, ...cutShort(file)]) {
       const last = source.lineCount - 1;
@@ -99,7 +99,7 @@ describe("all places hold the same word", () => {
       for (const { span } of definitions) expectSameWords(file, file.range(span).end);
   });
 
-  it("whatever is typed", () => {
+  it("for any edits", () => {
     fc.assert(
       fc.property(broken, fc.nat(), fc.nat(), (source, line, character) => {
         expectSameWords(source, positionIn(source, line, character));

@@ -1,4 +1,7 @@
-/** Nothing of a document becomes an image, HTML or a link beyond the web, wherever Markdown is shown. */
+/**
+ * Tests that text of a document never becomes an image, HTML or a link to anything but the web, wherever Markdown is
+ * shown.
+ */
 import { describe, expect, it } from "vitest";
 import type { MarkupContent } from "vscode-languageserver-types";
 import { comparisonTable } from "../../server/src/features/comparisonTable.ts";
@@ -89,7 +92,7 @@ const WRITERS: Readonly<Record<string, (text: string) => string>> = {
 };
 
 describe.each(Object.entries(WRITERS))("%s", (_, write) => {
-  it("makes nothing strange of any text", () => {
+  it("makes only allowed tags of any text", () => {
     fc.assert(
       fc.property(hostile, (text) => {
         expect(strangeTags(write(text))).toEqual([]);
@@ -99,7 +102,7 @@ describe.each(Object.entries(WRITERS))("%s", (_, write) => {
   });
 });
 
-/** All the Markdown that is shown of a file. */
+/** All the Markdown that an editor shows for a file. */
 function* shownOf(name: string, text: string): Generator<string> {
   const source = Source.of(`file:///${name}`, text);
   const library = libraryOf();
@@ -126,7 +129,7 @@ it.each([
   ["a.taxonomy.yaml", TAXONOMY],
   ["a.scale.yaml", SCALE],
 ])(
-  "nothing strange is shown of %s",
+  "only allowed tags are shown of %s",
   (name, text) => {
     fc.assert(
       fc.property(hostile, (each) => {
@@ -138,7 +141,7 @@ it.each([
   120_000,
 );
 
-it("what an author's Markdown is stays what it is", () => {
+it("the author's own Markdown stays as it is", () => {
   const text = `# Heading
 
 A *text* with **words**, ~~others~~ and \`code | <b>\`, a [link](https://example.org/a_(b) "T"), <https://example.org>,
@@ -185,11 +188,11 @@ it.each([
   ["[a](command:workbench.action.quit)", "[a](command:workbench.action.quit)"],
   ["[a](doi:10.1000/182)", '<a href="https://doi.org/10.1000/182">a</a>'],
   ["a\u202eb", "a[U+202E]b"],
-])("%s is shown as %s", (text, html) => {
+])("the Markdown %s is rendered as %s", (text, html) => {
   expect(render(renderProse(text))).toContain(html);
 });
 
-it("an id stays in its code, whatever backticks it has", () => {
+it("an id stays in its code span, whatever backticks it contains", () => {
   for (const id of ["a`b", "`", "``a`", "a` <img src=x> `b", " "])
     expect(render(code(id))).toMatch(/^<p><code>[^<]*<\/code><\/p>\n$/);
 });

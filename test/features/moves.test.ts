@@ -1,4 +1,4 @@
-/** Files that move: what names them names them afterwards, whatever they are called and however it is written. */
+/** Tests moves of files: paths still name the moved file, whatever its name and however the path is written. */
 import { describe, expect, it } from "vitest";
 import { URI } from "vscode-uri";
 import { parseAllDocuments } from "yaml";
@@ -10,7 +10,7 @@ async function moved(
   texts: Readonly<Record<string, string>>,
   ...moves: readonly (readonly [from: string, to: string])[]
 ): Promise<Record<string, string>> {
-  // A workspace takes names as they are in addresses.
+  // TestWorkspace takes names as they are in URIs.
   const names = new Map(
     Object.keys(texts).map((name) => [addressOf(name).replace(/^file:\/\/\//, ""), name]),
   );
@@ -37,17 +37,17 @@ const PLACES = [
   ["plain", "title: T\nbibliography: tax/r.bib # the works\ndate: 2005\n"],
   ["single quoted", "bibliography: 'tax/r.bib'\n"],
   ["double quoted", 'bibliography: "tax/r.bib"\r\ntitle: T\r\n'],
-  ["with letters by their number", 'bibliography: "tax\\u002Fr.bib"\n'],
+  ["with escaped letters", 'bibliography: "tax\\u002Fr.bib"\n'],
   ["in brackets", "bibliography: ['tax/r.bib', tax/s.bib, \"x.bib\"]\n"],
   ["in brackets, plain", "bibliography: [tax/r.bib,tax/s.bib]\n"],
   ["in a list", "bibliography:\n  - tax/r.bib   # first\n  - x.bib\n"],
-  ["in a list of brackets over lines", "bibliography: [\n    x.bib, # one\n    tax/r.bib\n  ]\n"],
-  ["in a block", "bibliography: >-\n  tax/r.bib\ntitle: T\n"],
-  ["in a block with a comment", "bibliography: |- # c\n  tax/r.bib\n\n# d\ntitle: T\n"],
+  ["in brackets over several lines", "bibliography: [\n    x.bib, # one\n    tax/r.bib\n  ]\n"],
+  ["in a block scalar", "bibliography: >-\n  tax/r.bib\ntitle: T\n"],
+  ["in a block scalar with a comment", "bibliography: |- # c\n  tax/r.bib\n\n# d\ntitle: T\n"],
   ["with an anchor", "bibliography: &b tax/r.bib\nx-b: *b\n"],
   ["with a tag", "bibliography: !!str tax/r.bib\n"],
   ["by an alias", "x-b: &b tax/r.bib\nbibliography: [*b, x.bib]\n"],
-  ["by an alias of a text that means something else", "title: &b tax/r.bib\nbibliography: *b\n"],
+  ["by an alias of a text with another meaning", "title: &b tax/r.bib\nbibliography: *b\n"],
   ["by an alias of the whole list", "x-b: &b\n  - x.bib\n  - tax/r.bib\nbibliography: *b\n"],
   ["by a merge of a list", "x-b: &b {bibliography: [x.bib, tax/r.bib]}\n<<: [*b]\ntitle: T\n"],
   ["by a merge", "x-b: &b {bibliography: tax/r.bib}\n<<: *b\ntitle: T\n"],
@@ -83,7 +83,7 @@ const NAMES = [
   ],
 ];
 
-/** The data with another path in place of the one: by its value, in bibliographies and in what marks them. */
+/** The data with another path in place of "tax/r.bib". */
 function withPath(data: unknown, path: string): unknown {
   return JSON.parse(JSON.stringify(data).replaceAll('"tax/r.bib"', JSON.stringify(path))) as unknown;
 }
@@ -94,7 +94,7 @@ describe.each(PLACES)("a path %s", (_, text) => {
       "a.threat.yaml"
     ] as string;
     const expected = withPath(DATA(text), `tax/${name}`);
-    // The title keeps its words.
+    // A title that is also the anchored path keeps its text.
     const kept = text.startsWith("title: &b")
       ? [{ ...(expected as object[])[0], title: "tax/r.bib" }]
       : expected;
@@ -105,13 +105,13 @@ describe.each(PLACES)("a path %s", (_, text) => {
   });
 });
 
-it("keeps the author's quotation marks", async () => {
+it("renaming a file keeps the author's quotation marks", async () => {
   const text = "bibliography: ['tax/r.bib', \"tax/r.bib\", tax/r.bib]\n";
   const after = await moved({ "a.threat.yaml": text }, ["tax/r.bib", "tax/it's.bib"]);
   expect(after["a.threat.yaml"]).toBe("bibliography: ['tax/it''s.bib', \"tax/it's.bib\", tax/it's.bib]\n");
 });
 
-describe("moves", () => {
+describe("moving files updates the paths", () => {
   const FILES = {
     "a.threat.yaml": "taxonomy: tax/a.taxonomy.yaml\nbibliography: [./one.bib, two.bib]\n",
     "tax/a.taxonomy.yaml": "taxonomy: 1\nextends: ../b.taxonomy.yaml\n",
@@ -119,38 +119,38 @@ describe("moves", () => {
     "one.bib": "",
     "two.bib": "",
   };
-  it("of two files that change places", async () => {
+  it("if two files swap names", async () => {
     expect(await moved(FILES, ["one.bib", "two.bib"], ["two.bib", "one.bib"])).toEqual({
       "a.threat.yaml": "taxonomy: tax/a.taxonomy.yaml\nbibliography: [./two.bib, one.bib]\n",
     });
   });
-  it("of letters' case only", async () => {
+  it("if only the case of letters changes", async () => {
     expect(await moved(FILES, ["one.bib", "One.bib"])).toEqual({
       "a.threat.yaml": FILES["a.threat.yaml"].replace("one", "One"),
     });
   });
-  it("of a folder, and of a file in it to another place", async () => {
+  it("if a folder moves, and a file in it moves elsewhere", async () => {
     const inside = Object.fromEntries(Object.entries(FILES).map(([name, text]) => [`p/${name}`, text]));
     expect(await moved(inside, ["p/tax", "p/old"], ["p/tax/a.taxonomy.yaml", "p/a.taxonomy.yaml"])).toEqual({
       "p/a.threat.yaml": FILES["a.threat.yaml"].replace("tax/a", "a"),
       "p/tax/a.taxonomy.yaml": "taxonomy: 1\nextends: b.taxonomy.yaml\n",
     });
   });
-  it("of a folder whose address ends with a slash", async () => {
+  it("if the folder's URI ends with a slash", async () => {
     expect(await moved(FILES, ["tax/", "deep/down/"])).toEqual({
       "a.threat.yaml": FILES["a.threat.yaml"].replace("tax/", "deep/down/"),
       "tax/a.taxonomy.yaml": "taxonomy: 1\nextends: ../../b.taxonomy.yaml\n",
     });
   });
-  it("of everything together leave everything as it is", async () => {
+  it("and keeps everything if everything moves together", async () => {
     expect(await moved({ "x/a.threat.yaml": FILES["a.threat.yaml"] }, ["x", "y/z"])).toEqual({});
   });
-  it("keep a taxonomy a path, where its file has neither a dot nor a folder", async () => {
+  it("and keeps the path of a taxonomy distinguishable from a bundled name", async () => {
     expect(await moved(FILES, ["tax/a.taxonomy.yaml", "bailey-2005"])).toMatchObject({
       "a.threat.yaml": FILES["a.threat.yaml"].replace("tax/a.taxonomy.yaml", "./bailey-2005"),
     });
   });
-  it("change paths from the root, and whole addresses", async () => {
+  it("from the root, and file URIs", async () => {
     const text = "bibliography: [/x/one.bib, file:///x/one.bib, https://example.org/x/one.bib]\n";
     expect(await moved({ "a.threat.yaml": text }, ["x", "y y"])).toEqual({
       "a.threat.yaml": "bibliography: [/y y/one.bib, file:///y%20y/one.bib, https://example.org/x/one.bib]\n",
@@ -169,21 +169,21 @@ describe("a pattern in a configuration", () => {
     ],
     ["names a folder", "drafts/**", ["drafts", "old/drafts"], "old/drafts/**"],
     ["ends with a slash", "/drafts/", ["drafts", "old"], "/old/"],
-    ["is for what is below a folder", "x/drafts/*.yaml", ["x", "y"], "y/drafts/*.yaml"],
-    ["leaves something in", "!drafts/a.yaml", ["drafts", "#a"], "!#a/a.yaml"],
-    ["begins with a sign afterwards", "drafts/a.yaml", ["drafts", "!a"], "\\!a/a.yaml"],
-    ["has signs of patterns afterwards", "drafts/a.yaml", ["drafts", "a[1]*"], "a\\[1\\]\\*/a.yaml"],
-    ["has signs that are no pattern", "a\\*/b.yaml", ["a*", "c"], "c/b.yaml"],
-    ["begins here", "./drafts/a.yaml", ["drafts", "old"], "./old/a.yaml"],
-    ["is of this folder afterwards", "drafts/a.yaml", ["drafts/a.yaml", "a.yaml"], "/a.yaml"],
+    ["matches files in a folder", "x/drafts/*.yaml", ["x", "y"], "y/drafts/*.yaml"],
+    ["begins with an exclamation mark", "!drafts/a.yaml", ["drafts", "#a"], "!#a/a.yaml"],
+    ["would begin with a special character", "drafts/a.yaml", ["drafts", "!a"], "\\!a/a.yaml"],
+    ["would contain special characters", "drafts/a.yaml", ["drafts", "a[1]*"], "a\\[1\\]\\*/a.yaml"],
+    ["has escaped special characters", "a\\*/b.yaml", ["a*", "c"], "c/b.yaml"],
+    ["begins with a dot", "./drafts/a.yaml", ["drafts", "old"], "./old/a.yaml"],
+    ["would name a file in this folder", "drafts/a.yaml", ["drafts/a.yaml", "a.yaml"], "/a.yaml"],
     ["has no slash", "a.yaml", ["a.yaml", "b.yaml"], "b.yaml"],
-    ["has no slash, and a folder afterwards", "a.yaml", ["a.yaml", "x/b.yaml"], "x/b.yaml"],
-    ["is for any folder", "a.yaml", ["x/a.yaml", "x/b.yaml"], "a.yaml"],
+    ["has no slash and would need a folder", "a.yaml", ["a.yaml", "x/b.yaml"], "x/b.yaml"],
+    ["matches in any folder", "a.yaml", ["x/a.yaml", "x/b.yaml"], "a.yaml"],
     ["begins with a wildcard", "*.old.yaml", ["a.old.yaml", "b.yaml"], "*.old.yaml"],
     ["has a wildcard in its first folder", "dr*/a.yaml", ["drafts", "old"], "dr*/a.yaml"],
     ["has another folder", "draft/**", ["drafts", "old"], "draft/**"],
-    ["would lead out", "drafts/**", ["drafts", "../drafts"], "drafts/**"],
-  ] as const)("that %s", async (_, pattern, [from, to], expected) => {
+    ["would lead outside", "drafts/**", ["drafts", "../drafts"], "drafts/**"],
+  ] as const)("that %s is correct after a move", async (_, pattern, [from, to], expected) => {
     const text = `ignore:\n  - ${JSON.stringify(pattern)}\noverrides:\n  - files: ${JSON.stringify(pattern)}\n`;
     const after = await moved({ "p/.threat-assessment.yaml": text }, [
       `p/${from}`,
@@ -194,7 +194,7 @@ describe("a pattern in a configuration", () => {
     ]);
   });
 
-  it("follows its file, as far as it can", async () => {
+  it("follows its file as far as possible", async () => {
     const text = "ignore: [drafts/**, a.yaml, /b.yaml]\n";
     expect(
       await moved({ "p/.threat-assessment.yaml": text }, [
@@ -217,7 +217,7 @@ const file = fc
   .tuple(folders, fc.constantFrom("one", "two: 2", "[3]", "@4"))
   .map(([path, name]) => ({ path, name }));
 
-it("lead where they led, for any moves of files and folders", async () => {
+it("paths name the same files after any moves of files and folders", async () => {
   await fc.assert(
     fc.asyncProperty(
       file,

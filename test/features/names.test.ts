@@ -1,4 +1,4 @@
-/** The graph of names: definition, references, highlights, rename and what rests on what, over several files. */
+/** Tests the references between files: definition, references, highlights, rename and call hierarchy. */
 import { describe, expect, it } from "vitest";
 import {
   incomingCalls,
@@ -48,7 +48,7 @@ const FILES = {
     "@article{salas-2023,\n  title = {Flow},\n  author = {Salas Huanca, Rosa and {World Bank}},\n  year = 2023\n}\n",
 };
 
-/** The workspace with a cursor in front of what stands behind `$0`. */
+/** The workspace with the cursor directly before the text that follows `$0`. */
 function cursorAt(marked: string, name: keyof typeof FILES = "harbour.threat.yaml"): TestWorkspace {
   const text = FILES[name];
   expect(text).toContain(marked.replace("$0", ""));
@@ -65,7 +65,7 @@ async function named(marked: string, name: keyof typeof FILES = "harbour.threat.
   return workspace.shown(await references(workspace.asked, workspace.found, "with definitions"));
 }
 
-describe("definition", () => {
+describe("definition finds", () => {
   it.each([
     ["an actor", "part-of: p$0ort", ["harbour.threat.yaml:7 port"]],
     ["where it is defined", "  p$0ort: {name", ["harbour.threat.yaml:7 port"]],
@@ -77,11 +77,11 @@ describe("definition", () => {
     ["the taxonomy's file", "taxonomy: port$0.taxonomy.yaml", ["port.taxonomy.yaml:1"]],
     ["the superseded file", "old/ha$0rbour", ["harbour.threat.yaml:1"]],
     ["nothing in free text", "title: The har$0bour", []],
-  ])("of %s", (_, marked, expected) => {
+  ])("%s", (_, marked, expected) => {
     expect(defined(marked)).toEqual(expected);
   });
 
-  it("of a category of a bundled taxonomy, a term of a scale, a mark", () => {
+  it("a category of a bundled taxonomy, a term of a scale and an anchor", () => {
     const text =
       "taxonomy: bailey-2005\nthreats:\n  t: {likelihood: &l likely}\n  u: {category: ener$0gy, likelihood: *l}\n";
     const at = (marked: string): string[] => {
@@ -98,7 +98,7 @@ describe("definition", () => {
 });
 
 describe("references", () => {
-  it("are in values, keys and prose, and in the assessment that is superseded, not in others", async () => {
+  it("are in values, keys and prose, and in superseded assessments, but not in other ones", async () => {
     expect(await named("  p$0ort: {name")).toEqual([
       "harbour.threat.yaml:10 port",
       "harbour.threat.yaml:12 port",
@@ -109,7 +109,7 @@ describe("references", () => {
     ]);
   });
 
-  it("of a category are in all files that use its taxonomy, and where another one overrides it", async () => {
+  it("to a category are in all files that use its taxonomy, and where another taxonomy overrides it", async () => {
     const all = [
       "common.taxonomy.yaml:5 theft",
       "harbour.threat.yaml:10 theft",
@@ -122,7 +122,7 @@ describe("references", () => {
     expect(await named("  the$0ft: {title: Steal", "common.taxonomy.yaml")).toEqual(all);
   });
 
-  it("of a work end in the bibliography", async () => {
+  it("to a work include its entry in the bibliography", async () => {
     expect(await named("@salas$0-2023")).toEqual(
       [
         "harbour.threat.yaml:12 salas-2023",
@@ -132,7 +132,7 @@ describe("references", () => {
     );
   });
 
-  it("of a file are the words that name it", async () => {
+  it("to a file are the words that name it", async () => {
     expect(await named("taxonomy: port$0.taxonomy.yaml")).toEqual([
       "harbour.threat.yaml:2 ../port.taxonomy.yaml",
       "harbour.threat.yaml:3 port.taxonomy.yaml",
@@ -140,14 +140,14 @@ describe("references", () => {
     ]);
   });
 
-  it("leave the definition out where only uses are asked for", async () => {
+  it("exclude the definition on request", async () => {
     const workspace = cursorAt("[^$0n]");
     const found = await references(workspace.asked, workspace.found, "uses only");
     expect(workspace.shown(found)).toEqual(["harbour.threat.yaml:12 n"]);
   });
 });
 
-it("highlights the places in the document, the definition as written", () => {
+it("document highlights are the occurrences in the document, with the definition as a write", () => {
   const { source, library, position } = cursorAt("part-of: p$0ort");
   expect(documentHighlights(source, library, position).map(({ kind }) => kind)).toEqual([3, 2, 2, 2, 2]);
 });
@@ -163,7 +163,7 @@ describe("rename", () => {
     return "refusal" in found ? found.refusal : workspace.after(found);
   }
 
-  it("changes every place in every file, and nothing else", async () => {
+  it("changes every occurrence in every file, and nothing else", async () => {
     const after = await renamed("part-of: p$0ort", "santa-rosa");
     expect(after).toEqual({
       "harbour.threat.yaml": HARBOUR.replace("  port: {name", "  santa-rosa: {name")
@@ -181,7 +181,7 @@ describe("rename", () => {
     });
   });
 
-  it("of a category goes through the workspace", async () => {
+  it("changes a category in the whole workspace", async () => {
     const after = await renamed("[the$0ft, energy", "stealing");
     expect(Object.keys(after).toSorted()).toEqual([
       "common.taxonomy.yaml",
@@ -191,7 +191,7 @@ describe("rename", () => {
     ]);
   });
 
-  it("of a work changes the bibliography as well", async () => {
+  it("changes a work in the bibliography as well", async () => {
     expect(await renamed("@salas$0-2023", "salas-2024")).toMatchObject({
       "works.bib": FILES["works.bib"].replace("salas-2023", "salas-2024"),
     });
@@ -208,7 +208,7 @@ describe("rename", () => {
     );
   });
 
-  it("refuses an id that exists, one that is none, and what belongs to the program", async () => {
+  it("refuses an id that exists, an invalid id, and ids of bundled files", async () => {
     expect(await renamed("part-of: p$0ort", "union")).toBe(
       'The id "union" is already taken in harbour.threat.yaml (actor). Choose another one.',
     );
@@ -226,14 +226,14 @@ describe("rename", () => {
     expect(prepareRename(cursorAt("title: The har$0bour").asked)).toHaveProperty("refusal");
   });
 
-  it("offers the id, without quotation marks", () => {
+  it("offers the id without quotation marks", () => {
     expect(prepareRename(cursorAt('"blo$0ckade"').asked)).toMatchObject({
       placeholder: "blockade",
       range: { start: { character: 44 }, end: { character: 52 } },
     });
   });
 
-  it("of a mark stays in the document", async () => {
+  it("changes an anchor in its document only", async () => {
     const workspace = new TestWorkspace({
       "a.threat.yaml": "threats:\n  t: {likelihood: &lik$0ely likely}\n  u: {likelihood: *likely}\n",
     });
@@ -243,7 +243,7 @@ describe("rename", () => {
     });
   });
 
-  it("marks the superseded assessment as one to look at", async () => {
+  it("requires confirmation for a superseded assessment", async () => {
     const workspace = cursorAt("part-of: p$0ort");
     const found = await rename(workspace.asked, "p", workspace.found);
     expect("refusal" in found || found.map(({ source, isDelicate }) => [source.uri, isDelicate])).toEqual([
@@ -253,8 +253,8 @@ describe("rename", () => {
   });
 });
 
-describe("what rests on what", () => {
-  it("shows what names a thing, and what that names", async () => {
+describe("the call hierarchy", () => {
+  it("shows what references an entity, and what that references", async () => {
     const workspace = cursorAt("  fi$0rst: {of");
     const { source, library, position, found } = workspace;
     const [item] = prepareCallHierarchy(source, library, position);
@@ -265,7 +265,7 @@ describe("what rests on what", () => {
     expect(outgoing.map(({ to }) => to.name)).toEqual(["port", "theft", "energy", "blockade"]);
   });
 
-  it("of a category goes over all files", async () => {
+  it("of a category includes all files", async () => {
     const { source, library, position, found } = cursorAt("  the$0ft: {title: Steal", "common.taxonomy.yaml");
     const [item] = prepareCallHierarchy(source, library, position);
     const incoming = await incomingCalls(item as NonNullable<typeof item>, found, library);
@@ -278,14 +278,14 @@ describe("what rests on what", () => {
   });
 });
 
-describe("a file that moves", () => {
+describe("a moved file", () => {
   async function moved(oldName: string, newName: string): Promise<Record<string, string>> {
     const workspace = new TestWorkspace(FILES);
     const move = { oldUri: `file:///${oldName}`, newUri: `file:///${newName}` };
     return workspace.after(await renameFiles([move], workspace.found, workspace.library));
   }
 
-  it("is found by those that name it", async () => {
+  it("is found by the files that name it", async () => {
     expect(await moved("port.taxonomy.yaml", "taxonomies/harbours.taxonomy.yaml")).toEqual({
       "harbour.threat.yaml": HARBOUR.replace(": port.tax", ": taxonomies/harbours.tax"),
       "old/harbour.threat.yaml": FILES["old/harbour.threat.yaml"].replace(
@@ -308,7 +308,7 @@ describe("a file that moves", () => {
     );
   });
 
-  it("in its folder keeps what moves with it", async () => {
+  it("keeps its paths to files that move with it", async () => {
     expect(await moved("old", "archive/2025")).toEqual({
       "harbour.threat.yaml": HARBOUR.replace("old/harbour", "archive/2025/harbour"),
       "old/harbour.threat.yaml": FILES["old/harbour.threat.yaml"].replace("../port", "../../port"),
@@ -316,7 +316,7 @@ describe("a file that moves", () => {
   });
 });
 
-it("symbols are found by id and title, whatever the case and the accents", () => {
+it("workspace symbols are found by id and title, without case and accents", () => {
   const { library, found } = new TestWorkspace({
     "a.threat.yaml": "actors:\n  dockers: {name: Sindicato portuario de Río}\nnotes:\n  n: {text: x}\n",
   });

@@ -1,4 +1,4 @@
-/** The first assessment: whatever is answered, nothing is wrong with the file but what is left to write. */
+/** Tests new assessments: for any answers, the only problems in the file are the texts that are still to be written. */
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { choices, newAssessment } from "../../server/src/features/newAssessment.ts";
@@ -12,7 +12,7 @@ const library = libraryOf();
 const nowhere = { taxonomyFiles: [] };
 
 describe("the choices", () => {
-  it("are kinds of actors and bundled taxonomies, with what they mean", () => {
+  it("are kinds of actors and bundled taxonomies, with their meanings", () => {
     const { kinds, taxonomies } = choices(library, nowhere);
     expect(kinds[0]).toEqual({ id: "state", label: "state", detail: "A country as a whole." });
     expect(taxonomies.find(({ id }) => id === "bailey-2005")).toMatchObject({
@@ -20,7 +20,7 @@ describe("the choices", () => {
     });
   });
 
-  it("begin with the taxonomies of the open folders, named by the path that the new file needs", () => {
+  it("begin with the taxonomies of the open folders, by the path that the new file needs", () => {
     const text = "taxonomy: 1\nid: port\ntitle: The port's list\nclusters:\n  sea: { title: The sea }\n";
     const files = {
       "file:///desk/port.taxonomy.yaml": text,
@@ -39,7 +39,7 @@ describe("the choices", () => {
     for (const { id } of taxonomies.slice(1)) {
       const answers = { title: "T", actors: [{ name: "A", kind: "state" }], taxonomy: id };
       const { text } = newAssessment(answers, TODAY);
-      // Before it is saved as after it.
+      // Both before and after it is saved.
       for (const scheme of ["untitled", "file"]) {
         const status = statusOf(Source.of(`${scheme}:///desk/new.threat.yaml`, text), libraryOf(files));
         expect(status).toMatchObject({ isFound: true });
@@ -59,7 +59,7 @@ const answers = {
 };
 
 describe("the new file", () => {
-  it("has a kind and a ranking for each actor, and says where something is left to write", () => {
+  it("has a kind and a ranking for each actor, and returns the offsets of the gaps", () => {
     const { text, gaps } = newAssessment(answers, TODAY);
     expect(text).toContain("title: 'Threats: \"now\"'\ndate: 2026-11-25\ntaxonomy: bailey-2005\n");
     expect(text).toContain(
@@ -75,7 +75,7 @@ describe("the new file", () => {
     expect(gaps).toHaveLength(3);
   });
 
-  it("asks for what is left to write, and for nothing else", () => {
+  it("has problems only at the gaps", () => {
     const { text, gaps } = newAssessment(answers, TODAY);
     const findings = inspect(Source.of("file:///a.threat.yaml", text), library);
     expect(findings.map(({ rule, range }) => [rule, range.start.line])).toEqual(
@@ -134,7 +134,7 @@ describe("the new file", () => {
     taxonomy: fc.oneof(words, fc.constantFrom(...taxonomies.map(({ id }) => id))),
   });
 
-  it("gives back exactly what was answered, in whatever words", () => {
+  it("contains exactly the answers, whatever their words", () => {
     fc.assert(
       fc.property(given, (said) => {
         const file = parse(newAssessment(said, TODAY).text) as Record<string, unknown>;
@@ -148,7 +148,7 @@ describe("the new file", () => {
     );
   });
 
-  it("has no error but the empty orders, whatever is answered", () => {
+  it("has no error but the empty orders, for any answers", () => {
     fc.assert(
       fc.property(given, (said) => {
         const { text, gaps } = newAssessment({ ...said, taxonomy: "bailey-2005" }, TODAY);
@@ -160,7 +160,7 @@ describe("the new file", () => {
   });
 });
 
-it("says by which taxonomy a file is read", () => {
+it("the status shows the taxonomy of a file", () => {
   const status = (text: string): unknown => statusOf(Source.of("file:///a.threat.yaml", text), library);
   expect(status("taxonomy: bailey-2005\n")).toEqual({
     taxonomy: "Nontraditional security threats (Bailey 2005)",

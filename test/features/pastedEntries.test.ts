@@ -1,9 +1,9 @@
-/** An entry of BibTeX that is pasted into a document, and what is made of it. */
+/** Tests the source that is made of a BibTeX entry pasted into a document. */
 import { describe, expect, it } from "vitest";
 import { codeActions } from "../../server/src/features/codeActions.ts";
 import { TestWorkspace } from "./workspace.ts";
 
-/** The document after the entry at the cursor has been made a source. */
+/** The document after the entry at the cursor is made a source. */
 function made(entry: string): string {
   const { source, library, position } = new TestWorkspace({
     "a.threat.yaml": `assessment: 1\ntitle: T\nsources:\n  a: {type: report, title: X}\n  ${entry}$0\n`,

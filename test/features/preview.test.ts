@@ -1,4 +1,4 @@
-/** The preview and the table of rankings: Markdown of an assessment. */
+/** Tests the preview and the comparison table: Markdown of an assessment. */
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { comparisonTable } from "../../server/src/features/comparisonTable.ts";
@@ -74,7 +74,7 @@ Measured at *Port of Santa Rosa*.
   });
 
   it.each(["us-mexico-2005.threat.yaml", "first.threat.yaml"])(
-    "of %s has no marks of the format left",
+    "of %s has no syntax of the format left",
     (name) => {
       const text = preview(only(readFileSync(`examples/${name}`, "utf8")));
       expect(text).not.toMatch(/\[\[|\[@|\[\^/);
@@ -82,13 +82,13 @@ Measured at *Port of Santa Rosa*.
     },
   );
 
-  it.each(["", "]", "title: [", "rankings:\n  r: {order: 3}\n"])("of %j is something", (text) => {
+  it.each(["", "]", "title: [", "rankings:\n  r: {order: 3}\n"])("of %j is not empty", (text) => {
     expect(preview(only(text))).toMatch(/^# /);
   });
 });
 
-describe("the table", () => {
-  it("has a row for what is ranked and a column for each ranking", () => {
+describe("the comparison table", () => {
+  it("has a row for each ranked item and a column for each ranking", () => {
     expect(comparisonTable(only(TEXT))).toBe(`| Ranked | Port of Santa Rosa | Santa Rosa |
 | --- | :---: | :---: |
 | Energy | 1 | 2 |
@@ -101,7 +101,7 @@ describe("the table", () => {
 | Port of Santa Rosa – Santa Rosa | 3 | 3 of 3 | −1.00 to 0.33 |`);
   });
 
-  it("is none without rankings", () => {
+  it("is undefined without rankings", () => {
     expect(comparisonTable(only("title: T\n"))).toBeUndefined();
   });
 });

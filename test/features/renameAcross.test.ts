@@ -1,4 +1,4 @@
-/** Rename where other kinds of files name the thing: bibliographies, taxonomies, what is superseded. */
+/** Tests rename across kinds of files: bibliographies, taxonomies and superseded assessments. */
 import { describe, expect, it } from "vitest";
 import { definition, definitionInUsers } from "../../server/src/features/definition.ts";
 import { documentHighlights } from "../../server/src/features/documentHighlights.ts";
@@ -16,13 +16,13 @@ async function renamed(texts: Texts, newId: string): Promise<Texts | string> {
   return "refusal" in found ? found.refusal : workspace.after(found);
 }
 
-describe("the key of a work", () => {
+describe("renaming the key of a work", () => {
   const cited =
     'title: Cross\nbibliography: [a.bib, b.bib]\nsummary: "See [@child, p. 4] and [@$0parent]."\n';
   const A =
     "@book{parent, title = {On parent}, note = {\\cite{parent}}}\n@incollection{child, crossref = {Parent}, ids = {parent-2}}\n";
 
-  it("changes wherever an entry names it, in any case, and in no text", async () => {
+  it("changes every entry that names it, in any case of letters, and no text", async () => {
     const B = '@set{all, entryset = {child, parent , x}}\n@misc{m, xdata="PARENT", keywords = {parent}}\n';
     expect(await renamed({ "c.threat.yaml": cited, "a.bib": A, "b.bib": B }, "Smith:2003")).toEqual({
       "c.threat.yaml": cited.replace("$0parent", "Smith:2003"),
@@ -31,13 +31,13 @@ describe("the key of a work", () => {
     });
   });
 
-  it("leaves alone what another file calls by the same key", async () => {
+  it("keeps the same key of another work in another file", async () => {
     const B = "@book{Parent}\n@inbook{x, crossref = {parent}}\n";
     const after = await renamed({ "c.threat.yaml": cited, "a.bib": A, "b.bib": B }, "new");
     expect(Object.keys(after)).toEqual(["c.threat.yaml", "a.bib"]);
   });
 
-  it("leaves alone a file that no assessment lists with it", async () => {
+  it("keeps a file that no assessment lists with it", async () => {
     const alone = cited.replace(", b.bib", "");
     const after = await renamed(
       { "c.threat.yaml": alone, "a.bib": A, "b.bib": "@a{x, xref={parent}}" },
@@ -46,7 +46,7 @@ describe("the key of a work", () => {
     expect(Object.keys(after)).toEqual(["c.threat.yaml", "a.bib"]);
   });
 
-  it("is refused where it is taken, by the letters alone or in a file that does not cite it", async () => {
+  it("is refused if the key is taken, also in another case or in a file that does not cite it", async () => {
     const taken = 'The id "Child" is already taken in a.bib (source). Choose another one.';
     expect(await renamed({ "c.threat.yaml": cited, "a.bib": A.replace("{child", "{Child") }, "child")).toBe(
       taken,
@@ -61,14 +61,14 @@ describe("the key of a work", () => {
     });
   });
 
-  it("is refused where citations or BibTeX could not have it", async () => {
+  it("is refused if the key is invalid in citations or BibTeX", async () => {
     for (const key of ["a b", "a,b", "a{b", "2003", "null", "a#b", "", "-a"])
       expect(await renamed({ "c.threat.yaml": cited, "a.bib": A }, key)).toMatch(
         /^".*" cannot be the key of a work\./,
       );
   });
 
-  it("changes in CSL, JSON as well as YAML, and stays JSON where it was a number", async () => {
+  it("changes CSL in JSON and YAML, and keeps JSON valid if the key was a number", async () => {
     const text = (file: string): string => `bibliography: ${file}\nsummary: See [@$07].\n`;
     const json = '[{"id": 7, "title": "7"}, {"id": "8"}]';
     expect(await renamed({ "c.threat.yaml": text("a.json"), "a.json": json }, "seven")).toMatchObject({
@@ -81,7 +81,7 @@ describe("the key of a work", () => {
   });
 });
 
-describe("an actor that a taxonomy speaks of", () => {
+describe("an actor that a taxonomy names", () => {
   const TAXONOMY =
     "taxonomy: 1\nid: t\ncategories:\n  theft:\n    title: Theft\n    conditions: {mexico: acute, canada: potential}\n    notes: {mexico: Mexico.}\n";
   const OWN =
@@ -140,7 +140,7 @@ describe("an actor that a taxonomy speaks of", () => {
     expect(await definitionInUsers(here.asked, here.found)).toEqual([]);
   });
 
-  it("is no problem in the taxonomy, whether somebody defines it or not", () => {
+  it("is no problem in the taxonomy, whether it is defined or not", () => {
     const workspace = new TestWorkspace(FILES);
     for (const source of workspace.found)
       expect(inspect(source, workspace.library).map(({ rule }) => rule)).not.toContain(
@@ -148,21 +148,21 @@ describe("an actor that a taxonomy speaks of", () => {
       );
   });
 
-  it("belongs to the assessment where a taxonomy of the program speaks of it", async () => {
+  it("belongs to the assessment if the taxonomy is bundled", async () => {
     const text = "taxonomy: bailey-2005\nactors:\n  mex$0ico: {name: Mexico}\n";
     expect(await renamed({ "a.threat.yaml": text }, "mx")).toEqual({
       "a.threat.yaml": text.replace("mex$0ico", "mx"),
     });
   });
 
-  it("cannot become another one of whom the taxonomy speaks", async () => {
+  it("cannot get the id of another actor that the taxonomy names", async () => {
     expect(await renamed(at("a.threat.yaml", "  mex$0ico: {"), "canada")).toBe(
       'The id "canada" is already taken in t.taxonomy.yaml (actor). Choose another one.',
     );
   });
 });
 
-it("an id is taken in a file that does not name what is renamed", async () => {
+it("rename finds an id taken in a file that does not name the renamed entity", async () => {
   const files = {
     "t.taxonomy.yaml": "taxonomy: 1\ncategories:\n  th$0eft: {title: Theft}\n",
     "a.threat.yaml": "taxonomy: t.taxonomy.yaml\nthreats:\n  piracy: {title: Piracy}\n",
@@ -176,7 +176,7 @@ it("an id is taken in a file that does not name what is renamed", async () => {
   });
 });
 
-describe("what an alias brings", () => {
+describe("renaming a value that an alias repeats", () => {
   it.each([
     ["an id", "x-id: &i port\nactors:\n  po$0rt: {}\nrankings:\n  r: {of: *i}\n", /port/g],
     ["a map", "x-c: &c {part-of: port, name: port}\nactors:\n  po$0rt: {}\n  q: *c\n", /port(?=:|,)/g],
@@ -201,21 +201,21 @@ describe("what an alias brings", () => {
       "rankings:\n  r: {of: &o port}\n  s: {of: *o}\nactors:\n  po$0rt: {}\n",
       /port/g,
     ],
-  ])("is renamed where it is written: %s", async (_, text, places) => {
+  ])("changes it where it is written: %s", async (_, text, places) => {
     const plain = text.replace("$0", "");
     expect(await renamed({ "a.threat.yaml": text }, "new")).toEqual({
       "a.threat.yaml": plain.replace(places, "new"),
     });
   });
 
-  it("leaves a text that means something else", async () => {
+  it("keeps a text that also has another meaning", async () => {
     const text = "title: &t port\nactors:\n  po$0rt: {}\nrankings:\n  r: {of: *t}\n";
     expect(await renamed({ "a.threat.yaml": text }, "new")).toEqual({
       "a.threat.yaml": "title: &t port\nactors:\n  new: {}\nrankings:\n  r: {of: new}\n",
     });
   });
 
-  it("is found with its letters by their number", async () => {
+  it("finds it if its letters are escaped", async () => {
     const text = 'actors:\n  "p\\u006Frt": {}\nrankings:\n  r: {of: po$0rt}\n';
     expect(await renamed({ "a.threat.yaml": text }, "new")).toEqual({
       "a.threat.yaml": 'actors:\n  "new": {}\nrankings:\n  r: {of: new}\n',
@@ -232,7 +232,7 @@ describe("superseded assessments", () => {
   };
   const versionOf = (): null => null;
 
-  it("are asked about, all of them, but for the one that is being edited", async () => {
+  it("need confirmation, all of them, except the one that is being edited", async () => {
     const workspace = new TestWorkspace(FILES);
     const found = await rename(workspace.asked, "new", workspace.found);
     expect("refusal" in found || found.map(({ isDelicate }) => isDelicate)).toEqual([false, true, true]);
@@ -250,7 +250,7 @@ describe("superseded assessments", () => {
     [{ versions: true, annotations: false }, 1],
     [{ versions: false, annotations: true }, 1],
     [{ versions: false, annotations: false }, 1],
-  ])("are left out where an editor cannot ask: %j", async (support, count) => {
+  ])("are left out if an editor cannot ask: %j", async (support, count) => {
     const workspace = new TestWorkspace(FILES);
     const found = await rename(workspace.asked, "new", workspace.found);
     if ("refusal" in found) throw new Error(found.refusal);

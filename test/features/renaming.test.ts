@@ -1,4 +1,7 @@
-/** Rename, whatever the workspace: the same data with another id, the same problems, and back to the same bytes. */
+/**
+ * Tests rename in any workspace: the data are the same apart from the id, the problems are the same, and renaming back
+ * restores every byte.
+ */
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -24,7 +27,7 @@ interface At {
   readonly position: { readonly line: number; readonly character: number };
 }
 
-/** Every place in the files of a workspace that names something which can have another id. */
+/** Every occurrence in the workspace of an entity that can be renamed. */
 function occurrencesInAll(workspace: TestWorkspace): Occurrence[] {
   return workspace.found
     .flatMap((source) => assessmentsOf(source, workspace.library))
@@ -57,7 +60,7 @@ async function countOf({ workspace, source, position }: At): Promise<Record<stri
   return counts;
 }
 
-/** How often each rule speaks in each file. */
+/** The number of problems of each rule in each file. */
 const problemsIn = memo((workspace: TestWorkspace): Record<string, number> => {
   const counts: Record<string, number> = {};
   for (const source of workspace.found)
@@ -66,7 +69,7 @@ const problemsIn = memo((workspace: TestWorkspace): Record<string, number> => {
   return counts;
 });
 
-/** The data of a YAML file as text, keys in their order. */
+/** The data of a YAML file as JSON, with the keys in order. */
 function dataOf(text: string): string {
   return JSON.stringify(
     parseAllDocuments(text, { merge: true }).map((document) => {
@@ -76,7 +79,7 @@ function dataOf(text: string): string {
   );
 }
 
-/** The data with another id wherever the format has ids: keys, values and references in prose, not in free texts. */
+/** The data with another id wherever the format has ids: keys, values and references in prose, but not free text. */
 function dataWith(text: string, id: string, newId: string): string {
   const word = new RegExp(String.raw`(\[\[|\[\^|@)${id.replace(/[.$+?]/g, "\\$&")}(?![\w-])`, "g");
   const documents = parseAllDocuments(text, { merge: true });
@@ -99,7 +102,7 @@ function dataWith(text: string, id: string, newId: string): string {
   return JSON.stringify(documents.map((document) => document.toJS() as unknown));
 }
 
-/** Where two texts differ first, with what is around: they are too long to be shown. */
+/** The first difference of two texts, with the text around it: both are too long to print. */
 function firstDifference(a: string, b: string): readonly string[] | undefined {
   if (a === b) return undefined;
   let at = 0;
@@ -120,7 +123,7 @@ const FREE = new Set([
   "role",
 ]);
 
-/** The mentions of a thing in a file, in order. */
+/** The occurrences of an entity in a file, in order. */
 function same(workspace: TestWorkspace, { source, entity }: Occurrence, id: string): Occurrence[] {
   return occurrencesInAll(workspace).filter(
     (each) =>
@@ -152,14 +155,14 @@ async function check(workspace: TestWorkspace, occurrence: Occurrence): Promise<
   expect(inOneCase(await renamed(there, id))).toEqual(inOneCase(before));
 }
 
-/** BibTeX does not tell keys apart by their case: whether a use has another one is lost. */
+/** Ignores case in BibTeX: its keys are case-insensitive, and a rename does not keep the case of a use. */
 function inOneCase(texts: Texts): Texts {
   return Object.fromEntries(
     Object.entries(texts).map(([name, text]) => [name, name.endsWith(".bib") ? text.toLowerCase() : text]),
   );
 }
 
-/** How each id is written, how lines end, and where comments are. */
+/** How ids are quoted, which line breaks are used, and where comments are. */
 interface Style {
   readonly marks: readonly number[];
   readonly lineBreak: string;
@@ -174,7 +177,7 @@ const styles: fc.Arbitrary<Style> = fc.record({
   isFlow: fc.boolean(),
 });
 
-/** A workspace that names everything everywhere. @param style Its ids are what stands in angle brackets. */
+/** A workspace that names everything everywhere. @param style Applies to the ids in angle brackets. */
 function workspaceIn(style: Style): Texts {
   let count = 0;
   const next = (): number => style.marks[count++ % style.marks.length] ?? 0;
@@ -269,7 +272,7 @@ rankings:
 `;
 }
 
-it("changes nothing but the id, in any workspace", { timeout: 120_000 }, async () => {
+it("rename changes only the id, in any workspace", { timeout: 120_000 }, async () => {
   await fc.assert(
     fc.asyncProperty(styles, fc.nat(), async (style, index) => {
       const workspace = new TestWorkspace(workspaceIn(style));
@@ -280,7 +283,7 @@ it("changes nothing but the id, in any workspace", { timeout: 120_000 }, async (
   );
 });
 
-it("changes nothing but the id, at every place of a workspace", { timeout: 120_000 }, async () => {
+it("rename changes only the id, at every position of a workspace", { timeout: 120_000 }, async () => {
   const style = { marks: [0, 1, 2, 3, 0], lineBreak: "\r\n", bom: true, isFlow: false };
   const workspace = new TestWorkspace(workspaceIn(style));
   const occurrences = occurrencesInAll(workspace);
@@ -290,7 +293,7 @@ it("changes nothing but the id, at every place of a workspace", { timeout: 120_0
 
 const root = fileURLToPath(new URL("../../examples/", import.meta.url));
 
-describe("in the examples", () => {
+describe("rename in the examples", () => {
   const names = readdirSync(root, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && /\.(ya?ml|bib|json)$/.test(entry.name))
     .map((entry) => relative(root, join(entry.parentPath, entry.name)));
@@ -298,7 +301,7 @@ describe("in the examples", () => {
     Object.fromEntries(names.map((name) => [name, readFileSync(join(root, name), "utf8")])),
   );
 
-  it("changes nothing but the id", { timeout: 120_000 }, async () => {
+  it("changes only the id", { timeout: 120_000 }, async () => {
     const occurrences = occurrencesInAll(workspace);
     const some = fc.sample(fc.nat({ max: occurrences.length - 1 }), { numRuns: 6, seed: 4 });
     for (const index of some) await check(workspace, occurrences[index] as Occurrence);

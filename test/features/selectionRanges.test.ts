@@ -1,4 +1,4 @@
-/** Growing selections: texts of several lines, and that each holds the one before whatever the text. */
+/** Tests selection ranges: texts of several lines, and that each range contains the previous one for any text. */
 import { describe, expect, it } from "vitest";
 import type { SelectionRange } from "vscode-languageserver-types";
 import { selectionRanges } from "../../server/src/features/selectionRanges.ts";
@@ -16,7 +16,7 @@ function chainAt(source: Source, position: Position): SelectionRange["range"][] 
   return chain;
 }
 
-/** The texts that are selected, one after the other. */
+/** The selected texts, from the innermost. */
 function selected(marked: string): string[] {
   const { text, position } = cursorIn(marked);
   const source = Source.of("file:///a.threat.yaml", text);
@@ -25,7 +25,7 @@ function selected(marked: string): string[] {
 
 const BLOCK = "title: T\nsummary: |\n  One wo$0rd\n  here. Three\n  four.\n\n  Five.\n";
 
-describe("in a text of several lines", () => {
+describe("selection ranges", () => {
   const expected = [
     "word",
     "One word\n  here.",
@@ -35,20 +35,20 @@ describe("in a text of several lines", () => {
     "summary: |\n  One word\n  here. Three\n  four.\n\n  Five.",
   ];
 
-  it("are the sentence, the paragraph, the words, and then the value", () => {
+  it("are the sentence, the paragraph and the words of a text, and then the value", () => {
     expect(selected(BLOCK).slice(0, 6)).toEqual(expected);
   });
 
-  it("are so with every kind of line break", () => {
+  it("work with every kind of line break", () => {
     expect(selected(BLOCK.replaceAll("\n", "\r\n")).slice(0, 6)).toEqual(expected);
   });
 
-  it("are so with the signs that a block may have", () => {
+  it("work with the indicators of a block scalar", () => {
     expect(selected(BLOCK.replace("|", ">-")).slice(0, 4)).toEqual(expected.slice(0, 4));
   });
 });
 
-it("grow from the item of a list to the list", () => {
+it("selection ranges grow from a list item to the list", () => {
   expect(selected("authors:\n  - name: A$0na Ruiz\n    orcid: x\n  - name: B\n").slice(0, 4)).toEqual([
     "Ana",
     "Ana Ruiz",
@@ -57,7 +57,7 @@ it("grow from the item of a list to the list", () => {
   ]);
 });
 
-it("grow from one document of several to the file", () => {
+it("selection ranges grow from one of several documents to the file", () => {
   expect(selected("title: A\n---\ntitle: B$0 c\nstatus: draft\n")).toEqual([
     "B",
     "B c",
@@ -67,7 +67,7 @@ it("grow from one document of several to the file", () => {
   ]);
 });
 
-it("are asked for many cursors at once", () => {
+it("selection ranges are computed for many cursors at once", () => {
   const source = Source.of("file:///a.threat.yaml", "title: T\nstatus: draft\n");
   const positions = [
     { line: 1, character: 9 },
@@ -77,7 +77,7 @@ it("are asked for many cursors at once", () => {
   expect(words).toEqual(["draft", "T"]);
 });
 
-/** Whether the first holds the position, each holds more than the one before, and the last is the file. */
+/** Checks that the first range contains the position, each one contains more than the previous, and the last is the file. */
 function expectGrowing(source: Source, position: Position): void {
   const chain = chainAt(source, position);
   for (const [index, range] of chain.entries()) {
@@ -96,7 +96,7 @@ function expectGrowing(source: Source, position: Position): void {
   });
 }
 
-describe("each holds the one before", () => {
+describe("each selection range contains the previous one", () => {
   it.each(files.map((file) => [file.uri, file] as const))("in %s, whole and cut short", (_, file) => {
     for (let line = 0; line < file.lineCount; line++) expectGrowing(file, positionIn(file, line, line * 7));
     for (const source of cutShort(file)) {
@@ -105,7 +105,7 @@ describe("each holds the one before", () => {
     }
   });
 
-  it("whatever is typed, and the same as when it is read from the beginning", () => {
+  it("for any edits, and is the same after a full parse", () => {
     fc.assert(
       fc.property(broken, fc.nat(), fc.nat(), (source, line, character) => {
         const position = positionIn(source, line, character);

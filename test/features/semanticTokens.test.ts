@@ -1,4 +1,4 @@
-/** Colours by meaning: what has one, and that the numbers are in order whatever the text. */
+/** Tests semantic tokens: which words have one, and that the tokens are in order for any text. */
 import { describe, expect, it } from "vitest";
 import type { Range } from "vscode-languageserver-types";
 import {
@@ -21,7 +21,7 @@ interface Token {
   readonly colour: string;
 }
 
-/** What the numbers say, as a client reads them. */
+/** Decodes the numbers, as a client does. */
 function decoded(numbers: readonly number[]): Token[] {
   let [line, character] = [0, 0];
   return Array.from({ length: numbers.length / 5 }, (_, index) => {
@@ -41,8 +41,8 @@ function coloured(text: string, name: string = nameFor.assessment, of: Library =
   return decoded(semanticTokens(source, of)).map(({ range, colour }) => `${textIn(source, range)} ${colour}`);
 }
 
-describe("a colour", () => {
-  it("has every reference in prose that names something, on whatever line", () => {
+describe("a semantic token", () => {
+  it("covers every reference in prose that names something, on any line", () => {
     const text = `sources:
   k: {type: book, title: T}
 notes:
@@ -66,7 +66,7 @@ summary: |
     ]);
   });
 
-  it("says of a category where it is defined and where it is used that it is deprecated", () => {
+  it("shows that a category is deprecated, at its definition and its uses", () => {
     const taxonomy =
       "clusters:\n  c: {title: C}\ncategories:\n  old: {title: O, cluster: c, deprecated: yes}\n  new: {title: N, cluster: c}\n";
     expect(coloured(taxonomy, nameFor.taxonomy)).toEqual([
@@ -86,7 +86,7 @@ summary: |
     ]);
   });
 
-  it("is that of the id, without quotation marks, and stands once where an alias repeats it", () => {
+  it("covers the id without quotation marks, and appears once if an alias repeats it", () => {
     const text = `actors:
   "a": &x {name: A, part-of: 'b'}
   b: {name: B}
@@ -105,7 +105,7 @@ summary: |
     ]);
   });
 
-  it("comes and goes with what an id names", () => {
+  it("appears and disappears with the entity that an id names", () => {
     const source = Source.of("file:///a.threat.yaml", "actors:\n  a: {part-of: b}\n  b: {name: B}\n");
     const range = { start: { line: 2, character: 2 }, end: { line: 2, character: 3 } };
     const renamed = source.edit([{ range, text: "c" }], 1);
@@ -117,7 +117,7 @@ summary: |
   });
 });
 
-/** Whether the tokens come one after the other, each inside of its line and with a colour of the legend. */
+/** Checks that the tokens are in order, each within its line and with a type of the legend. */
 function expectOrder(source: Source): void {
   const numbers = semanticTokens(source, library);
   expect(numbers.length % 5).toBe(0);
@@ -133,13 +133,13 @@ function expectOrder(source: Source): void {
   }
 }
 
-describe("tokens are in order", () => {
+describe("semantic tokens", () => {
   it.each(files.map((file) => [file.uri, file] as const))("in %s, whole and cut short", (_, file) => {
     expectOrder(file);
     for (const source of cutShort(file)) expectOrder(source);
   });
 
-  it("whatever is typed, and the same as when it is read from the beginning", () => {
+  it("are in order for any edits, and the same after a full parse", () => {
     fc.assert(
       fc.property(broken, (source) => {
         expectOrder(source);
@@ -149,7 +149,7 @@ describe("tokens are in order", () => {
   });
 });
 
-it("of some lines are those of all that stand there", () => {
+it("semantic tokens of a range are all tokens in it", () => {
   fc.assert(
     fc.property(broken, fc.nat(), fc.nat(40), (source, line, lines) => {
       const start = { line: line % source.lineCount, character: 0 };
@@ -164,7 +164,7 @@ it("of some lines are those of all that stand there", () => {
   );
 });
 
-it("sends what an edit has changed, and no more than that", () => {
+it("semantic tokens have a delta with only what an edit changed", () => {
   fc.assert(
     fc.property(fc.constantFrom(...files), broken, (file, source) => {
       const [old, now] = [semanticTokens(file, library), semanticTokens(source, library)];

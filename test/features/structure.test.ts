@@ -1,4 +1,4 @@
-/** What a file looks like from above: outline, folding, selection, colours, linked ids. */
+/** Tests the structure of a file: outline, folding, selection, tokens and linked editing. */
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { DocumentSymbol, Range, SelectionRange } from "vscode-languageserver-types";
@@ -26,7 +26,7 @@ const examples = [
   "first.threat.yaml",
 ].map((name) => readFileSync(`examples/${name}`, "utf8"));
 
-/** "name (detail) 1-3" with what is in it indented below; lines counted from 1. */
+/** "name (detail) 1-3", with children indented below; lines are counted from 1. */
 function outline(symbols: readonly DocumentSymbol[], margin = ""): string[] {
   return symbols.flatMap(({ name, detail, range, children = [] }) => [
     `${margin}${name}${detail === undefined ? "" : ` (${detail})`} ${range.start.line + 1}-${range.end.line + 1}`,
@@ -35,7 +35,7 @@ function outline(symbols: readonly DocumentSymbol[], margin = ""): string[] {
 }
 
 describe("the outline", () => {
-  it("has sections, what they define, and entries in their order", () => {
+  it("has sections, their definitions, and entries in their order", () => {
     const text = `title: A long
   title
 actors:
@@ -76,7 +76,7 @@ rankings:
     ]);
   });
 
-  it("has no marks of YAML and nothing that an alias brings", () => {
+  it("has neither YAML syntax nor anything that comes from an alias", () => {
     const text = "x-m: &m {c: {name: C}}\nactors:\n  a: &a {name: A}\n  b: *a\n  <<: *m\n";
     expect(outline(documentSymbols(sourceOf(text), library))).toEqual([
       "x-m 1-1",
@@ -88,7 +88,7 @@ rankings:
   });
 });
 
-/** "1-3" or "1-3 comment", lines counted from 1. */
+/** "1-3" or "1-3 comment", with lines counted from 1. */
 function folds(text: string): string[] {
   return foldingRanges(sourceOf(text)).map(
     ({ startLine, endLine, kind }) =>
@@ -96,7 +96,7 @@ function folds(text: string): string[] {
   );
 }
 
-it("folds sections, items, lists and texts, comments, and what stands under a headline", () => {
+it("folding covers sections, items, lists, texts, comments, and the lines below a headline", () => {
   const text = `# What
 # it is
 title: T
@@ -127,7 +127,7 @@ status: draft
   ]);
 });
 
-/** The texts that are selected, one after the other. */
+/** The selected texts, from the innermost. */
 function selected(marked: string): string[] {
   const { source, position } = new TestWorkspace({ "a.threat.yaml": marked });
   const all: string[] = [];
@@ -147,7 +147,7 @@ function textIn(source: Source, { start, end }: Range): string {
   return lines.join("\n");
 }
 
-it("selects from the word outwards", () => {
+it("selection grows from the word outwards", () => {
   const text = 'title: T\nstatements:\n  s: {kind: judgment, text: "It ra$0ins. It pours."}\n';
   const plain = text.replace("$0", "");
   expect(selected(text)).toEqual(
@@ -185,7 +185,7 @@ function coloured(source: Source, numbers: readonly number[]): string[] {
   return words;
 }
 
-describe("colours", () => {
+describe("semantic tokens", () => {
   const TEXT = `taxonomy: bailey-2005
 actors:
   port: {name: Port, part-of: nobody}
@@ -195,7 +195,7 @@ statements:
   s: {text: "The [[port]] [@x].", likelihood: *l}
 `;
 
-  it("are for what is named, and for terms and marks", () => {
+  it("are on references, scale terms and anchors", () => {
     const source = sourceOf(TEXT);
     expect(coloured(source, semanticTokens(source, library))).toEqual([
       "port class definition",
@@ -210,7 +210,7 @@ statements:
     ]);
   });
 
-  it("of some lines are the same as of all", () => {
+  it("of a range are the same as those of all", () => {
     const source = sourceOf(TEXT);
     const lines = { start: { line: 3, character: 0 }, end: { line: 5, character: 0 } };
     expect(coloured(source, semanticTokensIn(source, library, lines))).toEqual(
@@ -218,7 +218,7 @@ statements:
     );
   });
 
-  it("are sent as what has changed", () => {
+  it("have a delta with only the changes", () => {
     fc.assert(
       fc.property(fc.array(fc.nat(3)), fc.array(fc.nat(3)), (old, now) => {
         const after = deltaOf(old, now).reduce(
@@ -231,7 +231,7 @@ statements:
   });
 });
 
-it("links the places of an id that the document defines", () => {
+it("linked editing covers the occurrences of an id that the document defines", () => {
   const linked = (marked: string): number | undefined => {
     const { source, position, library: own } = new TestWorkspace({ "a.threat.yaml": marked });
     return linkedEditing(source, own, position)?.ranges.length;
@@ -244,7 +244,7 @@ it("links the places of an id that the document defines", () => {
   expect(linked("threats:\n  t: {likelihood: &l$0 likely}\n  u: {likelihood: *l}\n")).toBe(2);
 });
 
-/** A text cut off somewhere, with some characters put in somewhere. */
+/** A text that is cut off, with some characters inserted. */
 const broken = fc
   .record({
     text: fc.constantFrom(...examples),
@@ -271,8 +271,8 @@ const broken = fc
     return whole.slice(0, place) + added + whole.slice(place);
   });
 
-describe("whatever the text", () => {
-  it("symbols lie in one another, ranges in the file, tokens in order", () => {
+describe("for any text", () => {
+  it("symbols are nested, ranges are in the file, and tokens are in order", () => {
     fc.assert(
       fc.property(broken, (text) => {
         const source = sourceOf(text);
@@ -299,7 +299,7 @@ describe("whatever the text", () => {
     );
   });
 
-  it("each selection is longer than the one in it", () => {
+  it("each selection is longer than the previous one", () => {
     fc.assert(
       fc.property(broken, fc.nat(), fc.nat(120), (text, line, character) => {
         const source = sourceOf(text);

@@ -1,4 +1,4 @@
-/** Ranges inside of ranges, whatever the text: editors refuse a whole answer in which one is not. */
+/** Tests that ranges are nested for any text: editors reject a whole answer if one range is not. */
 import { expect, it } from "vitest";
 import type { DocumentSymbol, Range, SelectionRange } from "vscode-languageserver-types";
 import { outgoingCalls, prepareCallHierarchy } from "../../server/src/features/callHierarchy.ts";
@@ -62,10 +62,10 @@ it.each([
   "rankings:\n  r:\n    order:\n      - |\n        a\n\n      - &x\n      - *x\n",
   "? [a, b]\n: c\n? {d: e}\n: f\n",
   "a: b: c\nactors: {a: {\n",
-])("in %j", (text) => {
+])("ranges are nested in %j", (text) => {
   checkAll(text);
 });
 
-it("in random documents", () => {
+it("ranges are nested in random documents", () => {
   fc.assert(fc.property(fc.oneof(anyText, scraps), checkAll), runs(150));
 }, 60_000);

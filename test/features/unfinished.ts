@@ -1,4 +1,4 @@
-/** Every file that comes with the program, and what becomes of it while somebody writes: cut short, or broken somewhere. */
+/** Provides every bundled file in states while it is being written: cut short, or broken somewhere. */
 import { globSync, readFileSync } from "node:fs";
 import type { Position, Range } from "vscode-languageserver-types";
 import { comparePositions } from "../../server/src/syntax/span.ts";
@@ -12,10 +12,10 @@ export const files: readonly Source[] = [...new Set(globSync(PATTERNS))].map((pa
   Source.of(`file:///${path}`, readFileSync(path, "utf8")),
 );
 
-/** Every so many lines a long file is cut. */
+/** A long file is cut every so many lines. */
 const STEP = 5;
 
-/** The file with ever more cut off its end, in the middle of a line. */
+/** The file with more and more cut off its end, in the middle of a line. */
 export function* cutShort(file: Source): Iterable<Source> {
   let source = file;
   const step = file.lineCount > 300 ? STEP : 1;
@@ -26,7 +26,7 @@ export function* cutShort(file: Source): Iterable<Source> {
   }
 }
 
-/** What somebody types who has not finished. */
+/** What a user may have typed halfway. */
 const TYPED = [
   "",
   "{",
@@ -47,14 +47,14 @@ const TYPED = [
   "\r\n",
 ];
 
-/** A change somewhere in a file: some characters are replaced by what somebody types. */
+/** A change in a file: some characters are replaced by half-typed text. */
 const change = fc.record({
   at: fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
   length: fc.nat(60),
   typed: fc.constantFrom(...TYPED),
 });
 
-/** A file after some changes, each an edit of the version before. */
+/** A file after some changes, each an edit of the previous version. */
 export const broken: fc.Arbitrary<Source> = fc
   .record({ file: fc.constantFrom(...files), changes: fc.array(change, { minLength: 1, maxLength: 4 }) })
   .map(({ file, changes }) =>
@@ -66,12 +66,12 @@ export const broken: fc.Arbitrary<Source> = fc
     }, file),
   );
 
-/** The same text, read from its beginning. */
+/** The same text, parsed from the start. */
 export function readAnew({ uri, text }: Source): Source {
   return Source.of(uri, text);
 }
 
-/** A place in a file, by two numbers of any size. */
+/** A position in a file, from two numbers of any size. */
 export function positionIn(source: Source, line: number, character: number): Position {
   const within = line % source.lineCount;
   return { line: within, character: character % (source.line(within).length + 1) };
@@ -88,6 +88,7 @@ export function textIn(source: Source, { start, end }: Range): string {
   return lines.join("\n");
 }
 
+/** Whether a range is inside another one. */
 export function isInside(inner: Range, outer: Range): boolean {
   return comparePositions(outer.start, inner.start) <= 0 && comparePositions(inner.end, outer.end) <= 0;
 }

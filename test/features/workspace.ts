@@ -1,4 +1,4 @@
-/** A workspace of texts, in one of which `$0` is the cursor. */
+/** A workspace of texts, one of which has the cursor at `$0`. */
 import type { Location, Position } from "vscode-languageserver-types";
 import type { FileEdits } from "../../server/src/features/edits.ts";
 import { Source } from "../../server/src/syntax/source.ts";
@@ -6,14 +6,15 @@ import { Library } from "../../server/src/workspace/library.ts";
 import { TODAY } from "../assessments.ts";
 import { cursorIn } from "../annotations.ts";
 
+/** A workspace in memory. */
 export class TestWorkspace {
   readonly files: ReadonlyMap<string, Source>;
   readonly library: Library;
-  /** The file with the cursor, and where in it the cursor stands. */
+  /** The file with the cursor, and the cursor's position. */
   readonly source: Source;
   readonly position: Position;
 
-  /** @param texts The texts by the names of the files. */
+  /** @param texts The texts by file name. */
   constructor(texts: Readonly<Record<string, string>>) {
     const marked = Object.keys(texts).find((name) => texts[name]?.includes("$0"));
     const cursor = marked === undefined ? undefined : cursorIn(texts[marked] ?? "");
@@ -28,17 +29,17 @@ export class TestWorkspace {
     this.position = cursor?.position ?? { line: 0, character: 0 };
   }
 
-  /** What is asked at the cursor. */
+  /** The request at the cursor. */
   get asked(): { source: Source; library: Library; position: Position } {
     return { source: this.source, library: this.library, position: this.position };
   }
 
-  /** The files that a program would find in the folder. */
+  /** The files that a search finds in the folder. */
   get found(): Source[] {
     return Array.from(this.files.values()).filter(({ uri }) => uri.endsWith(".yaml"));
   }
 
-  /** The places as "name:line word", lines counted from 1, in order. */
+  /** The locations as "name:line word", sorted, with lines counted from 1. */
   shown(locations: readonly Location[]): string[] {
     return locations
       .map(({ uri, range: { start, end } }) => {
@@ -57,6 +58,7 @@ export class TestWorkspace {
   }
 }
 
+/** The text of a file after edits. */
 export function edited(source: Source, edits: FileEdits["edits"]): string {
   const later = edits.toSorted(
     (a, b) => b.range.start.line - a.range.start.line || b.range.start.character - a.range.start.character,

@@ -1,4 +1,4 @@
-/** The symbols of a workspace: what its files define, and the works in the bibliographies that they name. */
+/** Tests workspace symbols: the definitions in files, and the works in the bibliographies that they name. */
 import { expect, it } from "vitest";
 import { symbolIndex } from "../../server/src/features/workspaceSymbols.ts";
 import { Source } from "../../server/src/syntax/source.ts";
@@ -12,7 +12,7 @@ const texts = {
   "w.json": '[{"id": "arzt-2004", "title": "On Water"}]',
 };
 
-it("has the works of a bibliography once, each at its key", async () => {
+it("workspace symbols include the works of a bibliography once, each at its key", async () => {
   const workspace = new TestWorkspace(texts);
   const found = await symbolIndex().find("", workspace.found, workspace.library);
   expect(found.map(({ name, containerName }) => `${containerName ?? ""}: ${name}`)).toEqual([
@@ -29,13 +29,13 @@ it("has the works of a bibliography once, each at its key", async () => {
   ]);
 });
 
-it("finds them by their title", async () => {
+it("workspace symbols are found by their title", async () => {
   const workspace = new TestWorkspace(texts);
   const found = await symbolIndex().find("water", workspace.found, workspace.library);
   expect(found.map(({ name }) => name)).toEqual(["arzt-2004 (On Water)"]);
 });
 
-it("reads a file again only when it is told to", async () => {
+it("workspace symbols of a file are read again only after it is invalidated", async () => {
   const uri = "file:///w.bib";
   const assessment = Source.of("file:///a.threat.yaml", "bibliography: w.bib\n");
   let bibliography = Source.of(uri, "@book{one, title = {One}}");

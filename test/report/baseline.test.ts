@@ -1,4 +1,4 @@
-/** The baseline: what it knows does not count, what is new does. */
+/** Tests baselines: known findings do not count, new ones do. */
 import { describe, expect, it } from "vitest";
 import {
   compareToBaseline,
@@ -10,7 +10,7 @@ import { atLeast, onlyRules } from "../../server/src/report/narrow.ts";
 import type { Report, ReportedProblem } from "../../server/src/report/report.ts";
 import { openIn } from "../../server/src/report/report.ts";
 
-/** A report on one file, a finding in each line that begins with a rule's id. */
+/** A report on one file, with a finding in each line that begins with a rule's id. */
 function reportOn(...lines: readonly string[]): Report {
   const findings = lines.flatMap((line, index): ReportedProblem[] => {
     const rule = /^no-\w+/.exec(line)?.[0];
@@ -40,7 +40,7 @@ const open = ({ files }: Report): string[] =>
 describe("a baseline", () => {
   const baseline = baselineOf(reportOn("no-a one", "no-b two", "no-a one"));
 
-  it("knows what was there, wherever it stands now", () => {
+  it("recognizes a finding after it has moved", () => {
     const { report, gone } = compareToBaseline(
       reportOn("new", "no-b  two", "no-a one", "no-a three", "no-a one"),
       baseline,
@@ -49,14 +49,14 @@ describe("a baseline", () => {
     expect(gone).toBe(0);
   });
 
-  it("counts what is gone, and takes one more of the same for new", () => {
+  it("counts the findings that are gone, and takes another equal one as new", () => {
     expect(compareToBaseline(reportOn("no-a one"), baseline).gone).toBe(2);
     expect(open(compareToBaseline(reportOn("no-a one", "no-a one", "no-a one"), baseline).report)).toEqual([
       "no-a one",
     ]);
   });
 
-  it("is the same when it has been written and read", () => {
+  it("is the same after it is written and read", () => {
     const text = writeBaseline(baseline);
     expect(readBaseline(text)).toEqual(baseline);
     expect(writeBaseline(readBaseline(text) ?? new Map())).toBe(text);
@@ -69,12 +69,12 @@ describe("a baseline", () => {
     '{"version":2,"files":{}}',
     '{"version":1,"files":{"a":1}}',
     '{"version":1,"files":{"a":{"b":[1]}}}',
-  ])("is not %j", (text) => {
+  ])("is not parsed from %j", (text) => {
     expect(readBaseline(text)).toBeUndefined();
   });
 });
 
-it("reports only some rules, or what weighs enough", () => {
+it("a report can be filtered by rule and by severity", () => {
   const report = reportOn("no-a one", "no-b two");
   expect(open(onlyRules(report, ["no-b"]))).toEqual(["no-b two"]);
   expect(open(atLeast(report, "warning"))).toEqual(["no-a one"]);

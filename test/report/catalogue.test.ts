@@ -1,4 +1,4 @@
-/** The catalogue: each rule's page says all that the rule says of itself, in lines that fit a terminal. */
+/** Tests the catalogue of rules: each page has the whole documentation of the rule, in lines that fit a terminal. */
 import pico from "picocolors";
 import { describe, expect, it } from "vitest";
 import { showHiddenInColumns } from "../../server/src/language/hiddenCharacters.ts";
@@ -11,12 +11,12 @@ const flat = (text: string): string => text.replace(/\s+/g, " ");
 describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (_, rule) => {
   const page = rulePageText(rule, terminal);
 
-  it("says what, why and by whom", () => {
+  it("a rule's page has its summary, its reason and its sources", () => {
     for (const text of [rule.id, rule.severity, rule.summary, rule.why, rule.source])
       expect(flat(page)).toContain(flat(text));
   });
 
-  it("shows the examples as they are", () => {
+  it("a rule's page shows the examples as they are", () => {
     for (const { text } of rule.examples)
       expect(page).toContain(
         showHiddenInColumns(text)
@@ -25,7 +25,7 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (_, rule) => 
       );
   });
 
-  it("has no long lines but in the examples", () => {
+  it("a rule's page has no long lines except in examples", () => {
     const examples = new Set(
       rule.examples.flatMap(({ text }) =>
         showHiddenInColumns(text)
@@ -38,7 +38,7 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (_, rule) => 
   });
 });
 
-it("aligns the table", () => {
+it("the table of rules is aligned", () => {
   const [head = "", ...lines] = rulesTable(rules, terminal).trimEnd().split("\n");
   const summary = head.indexOf("What");
   for (const [index, line] of lines.entries()) expect(line.slice(summary)).toBe(rules[index]?.summary);

@@ -1,9 +1,9 @@
-/** Excerpts: carets stand under the words, whatever the characters before and in them. */
+/** Tests excerpts: carets are below the words, whatever the characters before and in them. */
 import { describe, expect, it } from "vitest";
 import { cellsOf, terminalText, widthOf } from "../../server/src/report/cells.ts";
 import { excerptOf } from "../../server/src/report/excerpt.ts";
 
-/** The excerpt of a line whose words stand between ⟦ and ⟧, as it looks; full width is kept by a second column "·". */
+/** The visible excerpt of a line whose words are between ⟦ and ⟧; each double-width character is followed by a "·". */
 function shown(marked: string, width = 120): string {
   const start = marked.indexOf("⟦");
   const end = marked.indexOf("⟧") - 1;
@@ -30,22 +30,22 @@ describe("excerptOf", () => {
     ["nothing, at the end", "name:⟦⟧", "name:\n     ^"],
     ["nothing, in the middle", "na⟦⟧me", "name\n  ^"],
     ["an empty line", "⟦⟧", "\n^"],
-  ])("marks %s", (_, marked, expected) => {
+  ])("puts carets below %s", (_, marked, expected) => {
     expect(shown(marked)).toBe(expected);
   });
 
-  it("marks the end of a line where the words lie behind it", () => {
+  it("puts a caret at the end of a line if the words are past it", () => {
     expect(excerptOf("name: ", { start: 40, end: 44 }, 120)).toEqual({ text: "name:", marks: "      ^" });
   });
 
-  it("shows nothing that steers a terminal or turns the reading", () => {
+  it("shows nothing that controls a terminal or the reading direction", () => {
     expect(shown("a\u001b[31m\u0007 ⟦x⟧")).toBe("a␛[31m␇ x\n        ^");
     expect(shown("a\u202eb\u2066 \u009b \u2028 ⟦x⟧")).toBe(
       `a[U+202E]b[U+2066] [U+009B] [U+2028] x\n${" ".repeat(37)}^`,
     );
   });
 
-  it("shows a long line around its words", () => {
+  it("shows the part of a long line around its words", () => {
     const long = "0123456789".repeat(30);
     expect(shown(`⟦01⟧${long}`, 40)).toBe(`01${long.slice(0, 37)}…\n^^`);
     expect(shown(`${long}⟦xyz⟧${long}`, 40)).toBe(
@@ -60,7 +60,7 @@ describe("excerptOf", () => {
     expect(marks).toBe(`${" ".repeat(25)}${"^".repeat(14)}`);
   });
 
-  it("never takes more columns than there are", () => {
+  it("never takes more columns than available", () => {
     for (const character of ["x", "東", "👩‍👩‍👧", "e\u0301", "\t"]) {
       const line = character.repeat(300);
       for (let start = 0; start < line.length; start += 7) {
@@ -72,7 +72,7 @@ describe("excerptOf", () => {
     }
   });
 
-  it("does not take a line of millions apart", () => {
+  it("does not segment all of a line of millions of characters", () => {
     const line = "a".repeat(4_000_000);
     const before = performance.now();
     for (let time = 0; time < 100; time++) excerptOf(line, { start: 2_000_000, end: 2_000_003 }, 120);
@@ -80,18 +80,18 @@ describe("excerptOf", () => {
   });
 });
 
-describe("visible", () => {
-  it("keeps what can be read", () => {
+describe("terminalText", () => {
+  it("keeps readable characters", () => {
     const text = "«Situación» – 警告 👍🏽 e\u0301, עברית";
     expect(terminalText(text)).toBe(text);
   });
 
-  it("keeps a text on one line", () => {
+  it("stays on one line", () => {
     expect(terminalText("a\nb\r\nc")).not.toMatch(/[\r\n]/);
   });
 });
 
-it("takes every character for the same, whether or not one that is no letter of English or Spanish is near", () => {
+it("a character looks the same, whatever characters are near it", () => {
   const looks = (text: string): unknown[] => cellsOf(text).map(({ text: shown, width }) => [shown, width]);
   for (let code = 0; code < 0x3000; code++) {
     const text = `a${String.fromCharCode(code)}b`;

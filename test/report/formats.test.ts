@@ -1,4 +1,4 @@
-/** Every format, from findings whose words are hostile: no word of a document may be more than a word. */
+/** Tests every format with findings whose words are hostile: words of a document must stay words. */
 import pico from "picocolors";
 import { describe, expect, it } from "vitest";
 import { fingerprintsOf } from "../../server/src/report/fingerprint.ts";
@@ -51,14 +51,14 @@ const sarifOf = (files: readonly CheckedFile[], more: Partial<Report> = {}): Sar
 const words = fc.string({ unit: "binary", maxLength: 40 });
 
 describe.each(formatNames)("%s", (name) => {
-  it("is whole, whatever the words", () => {
+  it("is well-formed for any words", () => {
     fc.assert(
       fc.property(words, words, (message, path) => {
         const text = write(name, [file([finding(1, { message })], { path: `x${path}` })], {
           failures: [{ path, message }],
         });
         expect(text.endsWith("\n")).toBe(true);
-        // What steers a terminal is in none of them; JSON writes it with a backslash.
+        // No format has control characters; JSON escapes them.
         expect(text).not.toMatch(/[\0-\x08\x0b\x0c\x0e-\x1f]/); // eslint-disable-line no-control-regex
       }),
     );
@@ -71,7 +71,7 @@ describe.each(formatNames)("%s", (name) => {
     "::error::",
     "\n::error::",
     " ::stop-commands::x",
-  ])("has no command for a build in it, from words or names such as %j", (command) => {
+  ])("contains no CI command from words or names such as %j", (command) => {
     const text = write(
       name,
       [file([finding(1, { message: command })], { path: command, lines: { 1: command } })],
@@ -81,7 +81,7 @@ describe.each(formatNames)("%s", (name) => {
     expect(text.replace(own, "= ")).not.toMatch(/##(?:\[|vso\[|teamcity\[)|^\s*::/im);
   });
 
-  it("tells of every open finding", () => {
+  it("reports every open finding", () => {
     const text = write(name, [file([finding(1, { message: "First." }), finding(2, { message: "Second." })])]);
     expect(text).toContain("First");
     expect(text).toContain("Second");
@@ -89,7 +89,7 @@ describe.each(formatNames)("%s", (name) => {
 });
 
 describe("github", () => {
-  it("puts a finding at its line and columns", () => {
+  it("annotates the line and columns of a finding", () => {
     expect(write("github", [file([finding(3, { severity: "hint", message: "50% of\nit" })])])).toBe(
       "::notice file=reports/a b.threat.yaml,line=4,endLine=4,col=3,endColumn=5,title=no-unknown-key::50%25 of%0Ait\n" +
         "1 file checked: 0 errors, 0 warnings, 1 notice\n",
@@ -110,7 +110,7 @@ describe("github", () => {
 });
 
 describe("junit", () => {
-  it("has no word that could be a tag", () => {
+  it("escapes words that look like a tag", () => {
     fc.assert(
       fc.property(words, words, (message, path) => {
         const xml = write("junit", [file([finding(1, { message })], { path })], {
@@ -131,7 +131,7 @@ describe("junit", () => {
     expect(xml).toContain("<system-out>information: X. (reports/a b.threat.yaml:3:3)</system-out>");
   });
 
-  it("has a passed test for a file in which nothing was found, and an error for what could not be read", () => {
+  it("has a passed test for a file without findings, and an error for one that could not be read", () => {
     const xml = write("junit", [file([])], { failures: [{ path: "b.threat.yaml", message: "Gone." }] });
     expect(xml).toContain('<testsuites name="t" tests="2" failures="0" errors="1">');
     expect(xml).toContain('<error message="Gone."/>');
@@ -139,7 +139,7 @@ describe("junit", () => {
 });
 
 describe("html", () => {
-  it("shows words as words, and marks those that are meant", () => {
+  it("escapes words, and highlights those of the finding", () => {
     const page = write("html", [file([finding(1, { message: "<script>alert(1)</script>" })])]);
     expect(page).toContain("&lt;script&gt;");
     expect(page).not.toContain("<script");
@@ -150,7 +150,7 @@ describe("html", () => {
 });
 
 describe("markdown", () => {
-  it("calls nobody and links nowhere but to the rule", () => {
+  it("mentions no user and links only to the rule", () => {
     const text = write("markdown", [file([finding(1, { message: "@all | <b>x</b> [a](http://b) `c`" })])]);
     const row = text.split("\n").find((line) => line.includes("2:3")) ?? "";
     expect(row).not.toMatch(/@|<|:\/\/b|(?<!\\)`/);
@@ -175,17 +175,17 @@ describe("sarif", () => {
     });
   });
 
-  it("has an address for every path, also one with half a character", () => {
+  it("has a URI for every path, also for one with a lone surrogate", () => {
     const { results } = sarifOf([file([finding(1)], { path: "a\ud800.threat.yaml" })]);
     expect(JSON.stringify(results)).toContain("a%EF%BF%BD.threat.yaml");
   });
 
-  it("has the rule at the index that a result names", () => {
+  it("has the rule at the index in a result", () => {
     const { tool, results } = sarifOf([file([finding(1)])]);
     expect(tool.driver.rules[Number(results[0]?.ruleIndex)]?.id).toBe("no-unknown-key");
   });
 
-  it("has fixes, what is suppressed and why, and what could not be read", () => {
+  it("has fixes, suppressions with their reasons, and files that could not be read", () => {
     const range = { start: { line: 1, character: 0 }, end: { line: 1, character: 0 } };
     const fixes = [{ title: "Mend", isSafe: true, edits: [{ range, text: "a" }] }];
     const { results, invocations } = sarifOf(
@@ -202,7 +202,7 @@ describe("sarif", () => {
 });
 
 describe("fingerprints", () => {
-  it("stay where the line moves, and differ where two lines say the same", () => {
+  it("stay the same if the line moves, and differ if two lines are equal", () => {
     const lines = (from: number): CheckedFile["lines"] => ({ [from]: "  a: 1", [from + 1]: "  a:  1" });
     const at = (from: number): string[] =>
       fingerprintsOf(file([finding(from), finding(from + 1)], { lines: lines(from) }));

@@ -1,4 +1,4 @@
-/** Every format, for files whose names hide something: nothing hidden comes out, and every report can be read. */
+/** Tests every format with file names that hide something: nothing hidden comes out, and every report can be parsed. */
 import { createColors } from "picocolors";
 import { parser } from "sax";
 import { describe, expect, it } from "vitest";
@@ -55,7 +55,7 @@ function written(format: FormatName, name: string): string {
   return write(reportOn(name), terminal);
 }
 
-/** What a strict parser finds wrong, and the texts that it reads. */
+/** The errors that a strict parser finds, and the texts that it reads. */
 function readXml(xml: string): { readonly errors: readonly string[]; readonly texts: readonly string[] } {
   const errors: string[] = [];
   const texts: string[] = [];
@@ -70,18 +70,18 @@ function readXml(xml: string): { readonly errors: readonly string[]; readonly te
   return { errors, texts };
 }
 
-/** What XML 1.0 allows in a document, production 2. */
+/** The characters that XML 1.0 allows in a document (production 2). */
 const XML = /^[\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]*$/u;
 
 describe.each(formatNames)("%s", (format) => {
-  it.each(names)("shows %s in the name of a file, and is not steered by it", (_, name) => {
+  it.each(names)("shows %s in the name of a file without being controlled by it", (_, name) => {
     const text = written(format, name);
     expect(mayHaveHidden(text)).toBe(false);
   });
 });
 
 describe("junit", () => {
-  it.each(names)("is XML, whatever is in a name: %s", (_, name) => {
+  it.each(names)("is valid XML with any name: %s", (_, name) => {
     const xml = written("junit", name);
     expect(xml).toMatch(XML);
     const { errors, texts } = readXml(xml);
@@ -90,7 +90,7 @@ describe("junit", () => {
     expect(texts).toContain(read);
   });
 
-  it("would be found out by the parser, where it is no XML", () => {
+  it("the parser rejects text that is not XML", () => {
     expect(readXml("<a><b></a>").errors).not.toEqual([]);
     expect(readXml("<a b=c/>").errors).not.toEqual([]);
     expect(readXml("<a>&x;</a>").errors).not.toEqual([]);
@@ -98,12 +98,12 @@ describe("junit", () => {
 });
 
 describe.each(["json", "sarif"] as const)("%s", (format) => {
-  it.each(names)("is JSON, whatever is in a name: %s", (_, name) => {
+  it.each(names)("is valid JSON with any name: %s", (_, name) => {
     expect(() => JSON.parse(written(format, name)) as unknown).not.toThrow();
   });
 });
 
-it("has in JSON the names as they are, for programs", () => {
+it("JSON has the names as they are, for programs", () => {
   for (const [, name] of names) {
     const report = JSON.parse(written("json", name)) as {
       readonly files: readonly { readonly path: string }[];

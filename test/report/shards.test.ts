@@ -1,4 +1,4 @@
-/** Reports of shards: whatever has been found, and however it is spread, nothing is lost or changed on the way. */
+/** Tests shard reports: whatever was found and however it is divided, nothing is lost or changed. */
 import pico from "picocolors";
 import { expect, it } from "vitest";
 import { formatNames, formats } from "../../server/src/report/format.ts";
@@ -40,7 +40,7 @@ function shardOf(found: RunResults, index: number, count: number): ShardReport {
   return { shard: { index, count }, options: {}, body: "", maxWarnings: 0, gone: index, found };
 }
 
-it("is what one run gives, in every format", () => {
+it("merged shard reports equal the report of one run, in every format", () => {
   const results = fc.array(fc.tuple(fc.oneof(file, failure), fc.nat(3)), { maxLength: 8 });
   fc.assert(
     fc.property(results, fc.array(failure, { maxLength: 2 }), fc.boolean(), (placed, unfound, isCompared) => {
@@ -67,7 +67,7 @@ it("is what one run gives, in every format", () => {
   );
 });
 
-it("is not read once a byte of it has changed", () => {
+it("a shard report is rejected once a byte of it has changed", () => {
   const found = {
     tool: { name: "t", version: "1" },
     unfound: [],

@@ -1,4 +1,4 @@
-/** The readable format, from made-up findings. */
+/** Tests the readable format with artificial findings. */
 import pico from "picocolors";
 import { describe, expect, it } from "vitest";
 import type { CheckedFile, ReportedProblem } from "../../server/src/report/report.ts";
@@ -6,7 +6,7 @@ import { stylish } from "../../server/src/report/stylish.ts";
 
 const plain = { colors: pico.createColors(false), width: 120 };
 
-/** A finding whose words go from one position to another, each as line and character. */
+/** A finding with its start and end, each as line and character. */
 function finding(at: [number, number, number, number], more: Partial<ReportedProblem> = {}): ReportedProblem {
   const [line, character, endLine, endCharacter] = at;
   const range = { start: { line, character }, end: { line: endLine, character: endCharacter } };
@@ -31,17 +31,17 @@ function print(...files: readonly CheckedFile[]): string {
 }
 
 describe("stylish", () => {
-  it("shows the first line of words that go on", () => {
+  it("shows the first line of words that span several", () => {
     const text = "a:\n  b: 1   \n  c: 2\nd: 3\n";
     expect(print(file(text, finding([1, 2, 2, 6])))).toContain("2 |   b: 1\n    |   ^^^^ … to line 3\n");
     expect(print(file(text, finding([1, 2, 3, 0])))).toContain("2 |   b: 1\n    |   ^^^^ … to line 3\n");
   });
 
-  it("takes the line break at the end of the words for no other line", () => {
+  it("does not take a final line break as another line", () => {
     expect(print(file("a: 1\nb: 2\n", finding([0, 3, 1, 0])))).toContain("1 | a: 1\n    |    ^\n");
   });
 
-  it("stands the gutter as wide as the number, and the notes under it", () => {
+  it("makes the gutter as wide as the number, and aligns the notes with it", () => {
     const related = [{ path: "b.yaml", range: finding([0, 0, 0, 1]).range, message: "Here too" }];
     const text = `${"\n".repeat(99)}name: x\n`;
     expect(print(file(text, finding([99, 6, 99, 7], { related })))).toBe(`a.threat.yaml
@@ -56,7 +56,7 @@ describe("stylish", () => {
 `);
   });
 
-  it("leaves nothing dangerous in a message or a path", () => {
+  it("escapes anything dangerous in a message or a path", () => {
     const evil = {
       ...file("a: 1\n", finding([0, 0, 0, 1], { message: "a\u001b[2Jb\nc" })),
       path: "a\n\u001b[2J.yaml",

@@ -1,4 +1,4 @@
-/** The baseline as a file: read before a check, or written after one. */
+/** Reads a baseline file before a check, or writes one after it. */
 import { t } from "@vscode/l10n";
 import { sentences } from "../language/texts.ts";
 import { readOwnFile } from "../files/checksum.ts";
@@ -11,12 +11,12 @@ import { tool } from "../report/tool.ts";
 import { writeWhole } from "./targets.ts";
 import { fail } from "./terminal.ts";
 
-/** From an option: the name of a file, or `true` for the usual one. */
+/** The value of a baseline option: a file name, or `true` for the default one. */
 export type BaselineOption = string | true;
 
 const USUAL = ".threat-assessment-baseline.json";
 
-/** The baseline in a file, or why there is none. */
+/** Reads a baseline file; a failure if it cannot be read. */
 export function baselineIn(option: BaselineOption): Baseline | Failure {
   const file = fileOf(option);
   const reading = readOwnFile(file);
@@ -26,7 +26,10 @@ export function baselineIn(option: BaselineOption): Baseline | Failure {
   return { path: file, message: sentences(reason, t("Write one with `{0}`.", commandFor(option))) };
 }
 
-/** Writes down what is open in the report; tells whether it could be written. */
+/**
+ * Writes the open findings of the report as a baseline.
+ * @returns Whether it could be written.
+ */
 export function keepBaseline(report: Report, option: BaselineOption): boolean {
   const file = fileOf(option);
   const known = readOwnFile(file);
@@ -48,16 +51,16 @@ export function keepBaseline(report: Report, option: BaselineOption): boolean {
   return true;
 }
 
-/** Says how much of the baseline is gone. */
+/** Reports how many findings of the baseline are gone. */
 export function tellGone(gone: number, option: BaselineOption): void {
   if (gone === 0) return;
-  const told = formatMessage(
+  const note = formatMessage(
     t(
       "{gone, plural, one {# finding of the baseline is} other {# findings of the baseline are}} gone: write it again with `{command}`.",
     ),
     { gone, command: commandFor(option) },
   );
-  process.stderr.write(`${told}\n`);
+  process.stderr.write(`${note}\n`);
 }
 
 function fileOf(option: BaselineOption): string {

@@ -1,4 +1,7 @@
-/** What earlier runs have found. It holds as long as a file, what it reads, and the program are the same. */
+/**
+ * The cache of `check`: the results of earlier runs. A result is valid while the file, the files that it reads and the
+ * program are the same.
+ */
 import { statSync } from "node:fs";
 import { resolve } from "node:path";
 import { replaceFile } from "../files/replace.ts";
@@ -9,28 +12,35 @@ import type { Files } from "../workspace/library.ts";
 import type { Examined } from "./examine.ts";
 import { printOf } from "./examine.ts";
 
-/** Where the cache is kept, unless the user says otherwise. */
+/** The default path of the cache. */
 export const CACHE_LOCATION = "node_modules/.cache/threat-assessment.json";
 
 interface Content {
-  /** What everything in it depends on: the program, the language of the messages, the day, the folder that paths start from. */
+  /**
+   * The key of the whole cache: the program, the language of messages, the date, and the folder to which paths are
+   * relative.
+   */
   readonly made: string;
   readonly files: Readonly<Record<string, Examined>>;
 }
 
+/** Finds and stores the results of files. */
 export class Cache {
   readonly #location: string;
   readonly #made: string;
   readonly #files: Map<string, Examined>;
 
-  /** @param language The language of the messages. */
+  /**
+   * @param location The path of the cache file.
+   * @param language The language of messages.
+   */
   constructor(location: string, language: string) {
     this.#location = resolve(location);
     this.#made = [tool.version, statSync(__filename).mtimeMs, language, today(), process.cwd()].join(" ");
     this.#files = new Map(Object.entries(this.#load()));
   }
 
-  /** What was found in a file with this text; `undefined` where something is not as it was. */
+  /** The cached result of a file with this fingerprint; `undefined` if anything that it depends on has changed. */
   find(path: string, print: string, files: Files): Examined | undefined {
     const known = this.#files.get(path);
     if (known?.print !== print) return undefined;
@@ -40,21 +50,21 @@ export class Cache {
   }
 
   keep(examined: Examined): void {
-    // What could not be read may be there the next time.
+    // Failures are not cached: the file may be readable in the next run.
     if ("findings" in examined.result) this.#files.set(examined.path, examined);
   }
 
-  /** Writes the file whole or not at all. A cache that cannot be written is no reason to fail. */
+  /** Writes the cache file atomically. A cache that cannot be written does not fail the run. */
   save(): void {
     const content: Content = { made: this.#made, files: Object.fromEntries(this.#files) };
     try {
       replaceFile(this.#location, withChecksum(content));
     } catch {
-      // The next run takes as long as this one.
+      // The next run only takes as long as this one.
     }
   }
 
-  /** What was written by the same program under the same conditions, unless it was damaged. */
+  /** The entries of a cache with the same key; none if the file is missing or damaged. */
   #load(): Content["files"] {
     const reading = readOwnFile(this.#location);
     const content = "text" in reading ? (verifyChecksum(reading.text) as Content | undefined) : undefined;

@@ -1,4 +1,4 @@
-/** Which files have changed since a revision, as git knows it: committed, staged, only saved, or new. */
+/** Asks git which files have changed since a revision: committed, staged, unstaged or untracked. */
 import { resolve } from "node:path";
 import { t } from "@vscode/l10n";
 import { URI } from "vscode-uri";
@@ -7,7 +7,7 @@ import type { Examined } from "./examine.ts";
 import type { Complaint } from "./git.ts";
 import { askGit } from "./git.ts";
 
-/** The paths of all that has changed since the current branch and the revision parted; a failure where nobody can tell. */
+/** The absolute paths of all files changed since the merge base with the revision; a failure if git cannot answer. */
 export function changedSince(revision: string): ReadonlySet<string> | Failure {
   const ask = askGit();
   const asked = (...args: readonly string[]): string | undefined => {
@@ -34,7 +34,7 @@ export function changedSince(revision: string): ReadonlySet<string> | Failure {
       path: revision,
       message: unknownRevision(revision, asked("rev-parse", "--is-shallow-repository")),
     };
-  // Where the histories have nothing in common, as in a shallow copy, the revision itself is what is compared.
+  // Without a common history, as in a shallow clone, compare with the revision itself.
   const base = asked("merge-base", commit, "HEAD")?.trim() ?? commit;
   const changed = asked("-C", top, "diff", ...COMPARING, base, "--");
   const fresh = asked("-C", top, "ls-files", "--others", "--exclude-standard", "-z");
@@ -48,7 +48,10 @@ export function changedSince(revision: string): ReadonlySet<string> | Failure {
   );
 }
 
-/** Names only, by none of the programs that the repository may name; git would also run itself in each submodule. */
+/**
+ * Options for `git diff`: names only, without external programs that the repository configures, and without a git
+ * process in each submodule.
+ */
 const COMPARING = [
   "--name-only",
   "--no-renames",
@@ -68,7 +71,7 @@ function unknownRevision(revision: string, isShallow: string | undefined): strin
     : t("git knows no such revision. Check its spelling, or get it with `git fetch`.");
 }
 
-/** Why git does not tell where the repository is. */
+/** Why git cannot answer, and what to do. */
 function reasonFor({ complaint, isMissing = false }: Complaint): string {
   if (isMissing)
     return t(
@@ -86,7 +89,7 @@ function reasonFor({ complaint, isMissing = false }: Complaint): string {
   return t("This folder is in no repository of git. Run --changed-since in one, or check without it.");
 }
 
-/** Whether a file, or one that it depends on, is among these. */
+/** Whether a file, or a file that it reads, is in the set of changed paths. */
 export function isTouched({ path, reads }: Examined, changed: ReadonlySet<string>): boolean {
   return changed.has(path) || reads.some(([uri]) => changed.has(URI.parse(uri).fsPath));
 }

@@ -1,4 +1,4 @@
-/** `threat-assessment check`: what the editor shows, for files, folders, globs and standard input. */
+/** `threat-assessment check`: reports the problems that the editor shows, for files, folders, globs and standard input. */
 import { t } from "@vscode/l10n";
 import { sentences } from "../language/texts.ts";
 import type { Command } from "commander";
@@ -24,6 +24,7 @@ import { keepShard, shardOf } from "./shard.ts";
 import { asOutput, formatOption } from "./targets.ts";
 import { addColorOptions, examplesText, exitStatus, inform } from "./terminal.ts";
 
+/** Adds the command `check`. */
 export function addCheck(program: Command): void {
   const command = program
     .command("check")
@@ -75,7 +76,10 @@ interface Options extends OutputOptions, ShardOptions {
   readonly cacheLocation: string;
 }
 
-/** Checks and reports; returns the exit status. */
+/**
+ * Checks and reports.
+ * @returns The exit status.
+ */
 async function check(names: readonly string[], options: Options): Promise<number> {
   const { stdinFilename, fix, fixUnsafe, shard } = options;
   const { changedSince: revision, writeBaseline, baseline: option } = options;
@@ -110,7 +114,7 @@ async function check(names: readonly string[], options: Options): Promise<number
   return isKept ? conclude(outcome, options) : exitStatus.trouble;
 }
 
-/** What is wrong with options that do not go together. */
+/** An error message for options that exclude each other; `undefined` if all is well. */
 function misused(names: readonly string[], options: Options): string | undefined {
   const isPiped = names.includes("-");
   if (options.stdinFilename !== undefined && !isPiped)
@@ -122,7 +126,7 @@ function misused(names: readonly string[], options: Options): string | undefined
   return undefined;
 }
 
-/** What cannot be done in a part of the files. */
+/** An error message for options that cannot be combined with `--shard`. */
 function misusedShard(names: readonly string[], options: Options): string | undefined {
   if (!options.shard)
     return options.shardReport === undefined ? undefined : t("--shard-report needs --shard.");
@@ -134,7 +138,7 @@ function misusedShard(names: readonly string[], options: Options): string | unde
   return undefined;
 }
 
-/** What the rules have found that were asked for. */
+/** The report with the findings of the rules in `--rule` only. */
 function ofRules(report: Report, { rule }: Options): Report {
   return rule ? onlyRules(report, rule) : report;
 }

@@ -11,19 +11,22 @@ import type { Files } from "../workspace/library.ts";
 import { Library } from "../workspace/library.ts";
 import { displayPath } from "./paths.ts";
 
-/** What was found in a file. Plain data: it crosses threads and is kept from run to run. */
+/** The result of one file. It is plain data, because it is sent between threads and cached between runs. */
 export interface Examined {
   readonly path: string;
   readonly result: CheckedFile | Failure;
   /** The fingerprint of the text. */
   readonly print: string;
-  /** The other files that were asked for, with their fingerprints; `null` where there was none. Those that are named, by whom. */
+  /**
+   * The other files that were read, with their fingerprints; `null` for a missing file. For files that the document
+   * names, also the file that names them.
+   */
   readonly reads: readonly Read[];
 }
 
 type Read = readonly [uri: string, print: string | null, from?: string];
 
-/** A file that cannot be read, or that shows a defect of ours, must not end the run. */
+/** Examines a file. Unreadable files and internal errors become failures, so that the run goes on. */
 export function examine(path: string, reading: ReadResult, files: Files): Examined {
   const reads = new Map<string, Read>();
   const noted: Files = {
@@ -46,7 +49,7 @@ export function examine(path: string, reading: ReadResult, files: Files): Examin
   };
 }
 
-/** The fingerprint of a file as it is now; `null`, where there is none, and a word for what cannot be read. */
+/** The current fingerprint of a file; `null` if it does not exist, and the name of the failure if it cannot be read. */
 export function printOf(files: Files, uri: string, from?: string): string | null {
   const source = files.read(uri, from);
   if (source) return sourceFingerprint(source);
@@ -76,8 +79,8 @@ function checked(path: string, source: Source, library: Library): CheckedFile {
 }
 
 /**
- * The lines in which findings begin. The tree of a file is many times its text, and with thousands of files neither
- * may stay: what is returned is a copy that does not hold on to the source.
+ * The lines in which findings begin. A syntax tree is many times larger than its text, so with thousands of files
+ * neither may stay in memory: the lines are copies that do not keep the source alive.
  */
 function linesOf(source: Source, findings: readonly ReportedProblem[]): CheckedFile["lines"] {
   const numbers = new Set(findings.map(({ range }) => range.start.line));
@@ -86,12 +89,12 @@ function linesOf(source: Source, findings: readonly ReportedProblem[]): CheckedF
   );
 }
 
-/** The address of a path. */
+/** The URI of a path. */
 export function uriOfPath(path: string): string {
   return URI.file(path).toString();
 }
 
-/** The path of a file by its address; a bundled file has an address only. */
+/** The path of a URI; for a bundled file the URI itself. */
 function nameOf(uri: string): string {
   const normalizedUri = URI.parse(uri);
   return normalizedUri.scheme === "file" ? displayPath(normalizedUri.fsPath) : uri;

@@ -1,4 +1,4 @@
-/** `check --fix`: mends files before they are checked. */
+/** `check --fix`: fixes files before they are checked. */
 import { accessSync, constants, readFileSync, realpathSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { t } from "@vscode/l10n";
@@ -14,13 +14,16 @@ import { Library } from "../workspace/library.ts";
 import { uriOfPath } from "./examine.ts";
 import { fromCurrentFolder, displayPath } from "./paths.ts";
 
-/** Mends what can be mended and leaves every other byte as it is. @returns What could not be written. */
+/**
+ * Applies the fixes of this safety; every other byte stays as it is.
+ * @returns The files that could not be written.
+ */
 export function fixFiles(paths: readonly string[], fixSafety: FixSafety): Failure[] {
   const disk = new Disk();
   const library = new Library(disk, { today });
   return paths.flatMap((path) => {
     const reading = disk.reading(path);
-    // What cannot be read is reported by the check that follows.
+    // The check that follows reports files that cannot be read.
     if ("failure" in reading) return [];
     const fixed = applyFixes(
       Source.of(uriOfPath(path), reading.text),
@@ -38,7 +41,7 @@ function written(path: string, text: string): Failure[] {
       const message = t("It is not fixed: it is a link to {0}. Fix that file.", displayPath(target));
       return [{ path: displayPath(path), message }];
     }
-    // To replace a file takes no permission to write it, and whoever has made it read-only means it.
+    // Replacing a file needs no permission to write it, but a file that was made read-only should stay as it is.
     accessSync(path, constants.W_OK);
     const hasMark = readFileSync(path).subarray(0, 3).equals(BYTE_ORDER_MARK);
     replaceFile(path, hasMark ? Buffer.concat([BYTE_ORDER_MARK, Buffer.from(text)]) : text);
@@ -48,7 +51,7 @@ function written(path: string, text: string): Failure[] {
   }
 }
 
-/** The file that a path leads to by a link, in its name or in that of a folder below the current one. */
+/** The target of a path that is or goes through a symbolic link at or below the current folder; otherwise `undefined`. */
 function linkedFrom(path: string): string | undefined {
   const target = realpathSync(path);
   const folder = isBelowHere(path) ? realpathSync(process.cwd()) : realpathSync(dirname(path));

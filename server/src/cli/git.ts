@@ -1,29 +1,30 @@
 /**
- * Asks git, without running anything that the repository names: a configuration, and attributes, come with a copied or
- * unpacked folder, and to check one must not be to trust it.
+ * Runs git without running any program that the repository configures. A copied or unpacked folder brings its own
+ * configuration and attributes, and checking it must not require trusting it.
  */
 import { spawnSync } from "node:child_process";
 
-/** What git has printed, or what it says of why it has not. */
+/** The output of git, or its error. */
 export type GitAnswer = { readonly text: string } | Complaint;
 
+/** Why git has no answer. */
 export interface Complaint {
-  /** What git says, in English. */
+  /** git's error message, in English. */
   readonly complaint: string;
-  /** Whether there is no git that could be asked. */
+  /** Whether git is not installed. */
   readonly isMissing?: boolean;
 }
 
 type Setting = readonly [name: string, value: string];
 
-/** Settings that name programs, or lead to some, and what they are instead. What is only for pages, mail or the network is not asked for. */
+/** Safe values for settings that name programs or lead to one. Settings of commands that we never run are left out. */
 const HARMLESS: readonly Setting[] = [
-  // Asked for changed files whenever the index is read.
+  // git runs it for changed files whenever it reads the index.
   ["core.fsmonitor", "false"],
   ["core.hooksPath", "/dev/null"],
   ["diff.external", ""],
   ["diff.orderFile", "/dev/null"],
-  // A partial clone fetches what it lacks: from wherever, and with whatever, its configuration says.
+  // A partial clone fetches missing objects from wherever, and with whatever program, its configuration names.
   ["protocol.allow", "never"],
   ["core.sshCommand", "false"],
   ["core.gitProxy", ""],
@@ -36,32 +37,32 @@ const ENVIRONMENT = {
   GIT_ALLOW_PROTOCOL: "",
   GIT_NO_LAZY_FETCH: "1",
   GIT_TERMINAL_PROMPT: "0",
-  // Writes no index, after which a hook would be run.
+  // Do not write the index, which would run a hook.
   GIT_OPTIONAL_LOCKS: "0",
-  // Sentences are compared, and not translated.
+  // Messages are compared, so they must not be translated.
   LC_ALL: "C",
-  // Windows looks for programs in the current folder first.
+  // By default, Windows looks for programs in the current folder first.
   NoDefaultCurrentDirectoryInExePath: "1",
 };
 
-/** Asks questions one after the other, in the current folder. */
+/** Returns a function that runs git in the current folder with the given arguments. */
 export function askGit(): (args: readonly string[]) => GitAnswer {
   const drivers = driversIn(
     git(["config", "--null", "--name-only", "--get-regexp", "^(filter|diff)\\."], HARMLESS),
   );
-  // An option of git's ends at the first "=" of its name: a driver with one in it could not be turned off.
+  // git splits `-c` at the first "=", so a driver with "=" in its name could not be disabled.
   if (drivers.some((driver) => driver.includes("="))) return () => ({ complaint: "" });
   const settings = [...HARMLESS, ...drivers.flatMap(turnedOff)];
   return (args) => git(args, settings);
 }
 
-/** The filters, and the ways of comparing, that the configuration has: their names are of the repository's choice. */
+/** The filter and diff drivers in the configuration; the repository chooses their names. */
 function driversIn(answer: GitAnswer): string[] {
   const names = "text" in answer ? answer.text.split("\0") : [];
   return [...new Set(names.flatMap((name) => /^(?:filter|diff)\..*(?=\.)/s.exec(name)?.[0] ?? []))];
 }
 
-/** Git passes a file through its filters to compare it. */
+/** Settings that disable a driver: git would run its filter to compare a file. */
 function turnedOff(driver: string): Setting[] {
   return driver.startsWith("filter.")
     ? [

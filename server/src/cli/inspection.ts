@@ -1,4 +1,4 @@
-/** Inspects what the arguments mean: every file once, in the order of their paths. */
+/** Inspects the files that the arguments name: each file once, in the order of their paths. */
 import { resolve } from "node:path";
 import { t } from "@vscode/l10n";
 import { URI } from "vscode-uri";
@@ -25,29 +25,32 @@ import { fromCurrentFolder, byCodeUnits, filesOf, isLeftOut, displayPath } from 
 import { sourcesWithProblems } from "./sources.ts";
 import { examineAll } from "./workers.ts";
 
+/** The options of an inspection. */
 export interface Inspection {
-  /** The file that standard input stands for, where `-` is among the names. */
+  /** The path that standard input is checked as, if `-` is among the names. */
   readonly stdinFilename?: string | undefined;
-  /** What earlier runs have found. */
+  /** The results of earlier runs. */
   readonly cache?: Cache | undefined;
-  /** What is mended before; nothing, if not said. */
+  /** Which fixes are applied before the check; none by default. */
   readonly fixSafety?: FixSafety | undefined;
-  /** The files that have changed: only they, and what depends on them, are reported; all, if not said. */
+  /** The changed files: only they, and files that depend on them, are reported; all by default. */
   readonly changed?: ReadonlySet<string> | undefined;
-  /** Whether files that are named are left out as those in a folder are. */
+  /** Whether the ignore rules also apply to files that are named, as with `--force-exclude`. */
   readonly isForced?: boolean | undefined;
-  /** The part of the files that is inspected; all, if not said. */
+  /** The shard that is inspected; all files by default. */
   readonly shard?: Shard | undefined;
 }
 
+/** The results of an inspection. */
 export interface Inspected {
   readonly found: RunResults;
-  /** The paths of everything that was to be inspected, in all shards together. */
+  /** The paths of all files to inspect, in all shards together. */
   readonly paths: readonly string[];
-  /** Whether nothing was left to inspect, and nothing went wrong. */
+  /** Whether there was nothing to inspect, and nothing failed. */
   readonly isEmpty: boolean;
 }
 
+/** Inspects the files that `names` match; `-` is standard input. Errors become failures. */
 export async function inspectFiles(
   names: readonly string[],
   inspection: Inspection = {},
@@ -68,7 +71,7 @@ export async function inspectFiles(
     tool,
     unfound: [...failures, ...unwritten],
     configurations: wrongConfigurations(examined, disk),
-    // Files of sources come behind the others: several shards may find the same one.
+    // Files of sources come after the others: several shards may find the same one.
     results: [...examined, ...sourcesWithProblems(examined, disk)].map(({ path, result }) => ({
       position: positionOf(path),
       result,
@@ -86,7 +89,7 @@ export async function inspectFiles(
   return { found, paths, isEmpty };
 }
 
-/** What is found in the files that this run is about: those of its shard, and of these what has changed, if asked. */
+/** The results of the files of this run: those of its shard and, with `changed`, only those that have changed. */
 async function examinedOf(
   paths: readonly string[],
   input: readonly Examined[],
@@ -100,13 +103,16 @@ async function examinedOf(
   return changed ? all.filter((each) => isTouched(each, changed)) : all;
 }
 
-/** Where each path comes in the order of all; others come behind them. */
+/** The position of each path among all paths; unknown paths come last. */
 function positionsIn(paths: readonly string[]): (path: string) => number {
   const positions = new Map([...new Set(paths)].sort(byCodeUnits).map((path, position) => [path, position]));
   return (path) => positions.get(path) ?? positions.size;
 }
 
-/** What is wrong in the configurations that hold for the files: what they say does not hold, and nobody would notice. */
+/**
+ * The errors in the configurations of these files. The settings in error have no effect, which nobody would notice
+ * otherwise.
+ */
 function wrongConfigurations(examined: readonly Examined[], disk: Disk): Failure[] {
   const read = examined.flatMap(({ reads }) =>
     reads.flatMap(([uri, print]) => (print === null ? [] : [uri])),
@@ -129,7 +135,7 @@ function wrongConfigurations(examined: readonly Examined[], disk: Disk): Failure
   });
 }
 
-/** What is not known from earlier runs is examined. */
+/** Takes results from the cache and examines the other files. */
 async function examineFiles(
   paths: readonly string[],
   disk: Disk,
@@ -151,7 +157,7 @@ async function examineFiles(
   return [...known, ...examined];
 }
 
-/** Other files that name this one see it as it comes in, not as it is on the disk. */
+/** Reads standard input as a file. Other files that name it see this text and not the one on disk. */
 async function standardInput({ stdinFilename, isForced }: Inspection, disk: Disk): Promise<Examined[]> {
   const path = resolve(stdinFilename ?? "<stdin>");
   const reading = await readStandardInput();

@@ -3,6 +3,7 @@ import { t } from "@vscode/l10n";
 import { examplesText } from "./terminal.ts";
 import type { Command } from "commander";
 
+/** Adds the command `lsp`. */
 export function addLsp(program: Command): void {
   program
     .command("lsp")
@@ -13,7 +14,7 @@ export function addLsp(program: Command): void {
     .allowExcessArguments()
     .addHelpText("after", examplesText("\n  threat-assessment lsp --stdio"))
     .action(async () => {
-      // The connection reads `--stdio` from the arguments of the process, and ends the process when the editor does.
+      // The connection reads `--stdio` from the arguments of the process, and ends the process when the editor ends.
       await import("../lsp/main.ts");
     });
 }

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** The program `threat-assessment`; in a thread that it has started itself, one of its workers. */
+/** The entry point of the program `threat-assessment`, and of the worker threads that it starts. */
 import { isMainThread } from "node:worker_threads";
 import { loadLanguage, localeOf } from "../files/language.ts";
 import { runProgram } from "./program.ts";

@@ -1,4 +1,4 @@
-/** `threat-assessment merge`: the reports of all shards as the report of one run. */
+/** `threat-assessment merge`: merges the reports of all shards into the report of one run. */
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { t } from "@vscode/l10n";
@@ -16,6 +16,7 @@ import { byCodeUnits } from "./paths.ts";
 import { asOutput, formatOption } from "./targets.ts";
 import { addColorOptions, examplesText, exitStatus } from "./terminal.ts";
 
+/** Adds the command `merge`. */
 export function addMerge(program: Command): void {
   const command = program
     .command("merge")
@@ -39,7 +40,10 @@ const EXAMPLES = `
   threat-assessment merge shards
   threat-assessment merge shards --format stylish --format sarif=findings.sarif`;
 
-/** Merges and reports; returns the exit status, which is that of one run. */
+/**
+ * Merges and reports.
+ * @returns The exit status, as of one run.
+ */
 function merge(paths: readonly string[], options: Options): number {
   const shards = shardsAt(paths);
   if (isFailure(shards)) return failRun(shards);
@@ -59,12 +63,12 @@ function merge(paths: readonly string[], options: Options): number {
   return isKept && report.failures.length === 0 ? exitStatus.clean : exitStatus.trouble;
 }
 
-/** The option that has left findings out which a baseline needs. */
+/** The option that filtered out findings which a baseline needs; `undefined` if none did. */
 function narrowedBy({ options }: ShardReport): string | undefined {
   return ["--baseline", "--severity"].find((name) => new Map(Object.entries(options)).has(name));
 }
 
-/** The reports at these paths, or the first that cannot be read. */
+/** Reads the shard reports at these paths; the first failure if one cannot be read. */
 function shardsAt(paths: readonly string[]): readonly NamedShard[] | Failure {
   const shards: NamedShard[] = [];
   for (const path of paths) {
@@ -79,7 +83,10 @@ function shardsAt(paths: readonly string[]): readonly NamedShard[] | Failure {
   return shards;
 }
 
-/** The file itself, or all JSON files in the folder and below: a build brings each report in a folder of its own. */
+/**
+ * The path itself, or all JSON files in the folder and its subfolders: CI systems download each report into a folder of
+ * its own.
+ */
 function filesAt(path: string): readonly string[] | Failure {
   try {
     if (!statSync(path).isDirectory()) return [path];

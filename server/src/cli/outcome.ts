@@ -1,4 +1,4 @@
-/** What becomes of a report: where it is written, what is said beside it, and how the program ends. */
+/** Ends a run: writes the report, prints notes beside it, and sets the exit status. */
 import { t } from "@vscode/l10n";
 import { sentences } from "../language/texts.ts";
 import type { Failure, Report } from "../report/report.ts";
@@ -10,6 +10,7 @@ import { writeTo } from "./targets.ts";
 import type { ColorOption } from "./terminal.ts";
 import { exitStatus, fail, inform } from "./terminal.ts";
 
+/** The report of a run, and what its exit status depends on. */
 export interface RunOutcome {
   readonly report: Report;
   readonly maxWarnings: number;
@@ -18,11 +19,15 @@ export interface RunOutcome {
   readonly gone: number;
 }
 
+/** The options for the output of a report. */
 export interface OutputOptions extends ColorOption {
   readonly format?: readonly OutputTarget[];
 }
 
-/** Writes the report; returns the exit status. */
+/**
+ * Writes the report.
+ * @returns The exit status.
+ */
 export function conclude(outcome: RunOutcome, options: OutputOptions): number {
   const { report, baseline, gone } = outcome;
   const { format = [{ format: "stylish", file: undefined }] } = options;
@@ -30,21 +35,26 @@ export function conclude(outcome: RunOutcome, options: OutputOptions): number {
   return writeTo(format, report, options) ? statusOf(outcome) : exitStatus.trouble;
 }
 
+/** Whether a result is a failure. */
 export function isFailure(found: object | undefined): found is Failure {
   return found !== undefined && "message" in found;
 }
 
-/** Says what went wrong; returns the exit status. */
+/**
+ * Prints a failure of the run.
+ * @returns The exit status.
+ */
 export function failRun(failure: Failure): number {
   reportFailure(failure);
   return exitStatus.trouble;
 }
 
+/** Prints a failure that does not end the run. */
 export function reportFailure({ path, message }: Failure): void {
   fail(`${path}: ${message}`);
 }
 
-/** Says what is good to know and fails nothing. */
+/** Prints a note that does not fail the run. */
 export function reportNote({ path, message }: Failure): void {
   inform(sentences(t("note:"), `${path}: ${message}`));
 }

@@ -1,4 +1,4 @@
-/** Which files the arguments of a command mean: files, folders and globs. */
+/** Finds the files that the arguments of a command name: files, folders and globs. */
 import type { Stats } from "node:fs";
 import { readdirSync, realpathSync, statSync } from "node:fs";
 import { isAbsolute, join, relative, resolve, sep } from "node:path";
@@ -12,21 +12,22 @@ import { reasonOf } from "../files/disk.ts";
 import { isFormatFile, isSkippedFolder } from "../format/kind.ts";
 import { Ignored } from "../files/ignored.ts";
 
+/** The files that a command checks. */
 export interface FoundPaths {
-  /** Absolute, each file once, in the order of their names. */
+  /** Absolute paths, each file once, sorted. */
   readonly paths: readonly string[];
   readonly failures: readonly Failure[];
-  /** The folders that were gone through, and what was left out in them. */
+  /** The folders that were searched, and what was ignored in them. */
   readonly folders?: readonly string[];
   readonly ignored?: readonly string[];
-  /** What keeps files of patterns from being read. */
+  /** Why files that configurations name with patterns are not read. */
   readonly notes?: readonly Failure[];
 }
 
-/** What is left out of the files that are named: nothing, or what a check of their folder would leave out. */
+/** To which files the ignore rules apply: only to those found in folders, or also to those that are named. */
 export type Excluding = "what is found" | "what is named too";
 
-/** The files that `names` mean. A name that means none is a failure, and so is a folder that cannot be read. */
+/** The files that `names` match. A name without a match, and a folder that cannot be read, is a failure. */
 export function filesOf(
   names: readonly string[],
   files: Files,
@@ -50,19 +51,19 @@ export function filesOf(
   };
 }
 
-/** Whether a check of the current folder would leave a file out. */
+/** Whether a check of the current folder would ignore a file. */
 export function isLeftOut(path: string, ignored: Ignored): boolean {
   const folders = fromCurrentFolder(path).split("/").slice(0, -1);
   return folders.some((folder) => folder !== ".." && isSkippedFolder(folder)) || ignored.has(path);
 }
 
-/** A path as a reader writes it: relative to the current folder where it lies in it, with `/` on every system. */
+/** A path as a user writes it: relative to the current folder if it is inside, with `/` on every system. */
 export function displayPath(path: string): string {
   const short = relative(process.cwd(), path);
   return (isOutside(short) ? path : short || ".").split(sep).join("/");
 }
 
-/** The path from the current folder, with `/`: the same on every machine that has a copy of the files. */
+/** The path relative to the current folder, with `/`: the same on every machine that has a copy of the files. */
 export function fromCurrentFolder(path: string): string {
   return relative(process.cwd(), path).split(sep).join("/");
 }
@@ -83,7 +84,7 @@ function filesNamed(name: string, ignored: Ignored): FoundPaths {
 
 const KINDS = "*.threat.yaml, *.taxonomy.yaml, *.scale.yaml, .threat-assessment.yaml";
 
-/** The files of ours in a folder and below; hidden folders, `node_modules` and links to folders are left out. */
+/** Our files in a folder and its subfolders, without hidden folders, `node_modules` and links to folders. */
 function filesIn(folder: string, ignored: Ignored): FoundPaths {
   try {
     const entries = readdirSync(folder, { withFileTypes: true });
@@ -103,8 +104,8 @@ function filesIn(folder: string, ignored: Ignored): FoundPaths {
 }
 
 /**
- * What a glob matches: files as they are and folders with what they hold. One that ends in `*` selects as a folder
- * does, since whoever writes `reports/**` does not mean the pictures.
+ * The matches of a glob: files, and the contents of folders. A glob that ends in `*` selects only our files, as a
+ * folder does: `reports/**` is not meant to match pictures.
  */
 function matching(pattern: string, ignored: Ignored): FoundPaths {
   const glob = sep === "\\" ? pattern.replaceAll("\\", "/") : pattern;
@@ -125,7 +126,7 @@ function matching(pattern: string, ignored: Ignored): FoundPaths {
     : failed(pattern, t("The pattern matches no file."));
 }
 
-/** Sorted, and without a file that is reached by two ways; a link gives way to what it links to. */
+/** Sorts paths and removes duplicates that differ by symbolic links; the real path wins over the link. */
 function eachOnce(paths: readonly string[]): string[] {
   const byTarget = new Map<string, string>();
   for (const path of [...paths].sort(byCodeUnits)) {
@@ -135,7 +136,7 @@ function eachOnce(paths: readonly string[]): string[] {
   return [...byTarget.values()].sort(byCodeUnits);
 }
 
-/** The same order on every machine, whatever its language. */
+/** Compares by code units: the same order on every machine, whatever its language. */
 export function byCodeUnits(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
 }

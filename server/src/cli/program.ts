@@ -1,4 +1,4 @@
-/** The commands and what they have in common: help, version, errors and their exit status. */
+/** The command line program: its commands and what they share (help, version, errors and exit status). */
 import { existsSync } from "node:fs";
 import { sentences } from "../language/texts.ts";
 import { t } from "@vscode/l10n";
@@ -11,10 +11,10 @@ import { addRules } from "./rules.ts";
 import { examplesText, exitStatus, fail } from "./terminal.ts";
 import { tool } from "../report/tool.ts";
 
-/** Runs what the arguments ask for and sets the exit status; never throws. */
+/** Runs the command that the arguments name and sets the exit status; never throws. */
 export async function runProgram(argv: readonly string[]): Promise<void> {
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-    // A reader that has enough, such as `head`, closes the pipe: that is no error.
+    // A reader such as `head` closes the pipe when it has enough; this is not an error.
     if (error.code === "EPIPE") process.exit();
     fail(t("The output cannot be written: {0}.", error.code ?? String(error)));
     process.exit(exitStatus.trouble);
@@ -52,7 +52,7 @@ const EXAMPLES = `
   threat-assessment rules no-undefined-reference
   threat-assessment help check`;
 
-/** Whoever names a file wants it checked; anybody else has slipped on a key. */
+/** The message for an unknown command: if the name is a file, the user wants `check`; otherwise it is a typo. */
 function unknownCommand(program: Command, name: string): string {
   const commands = [...program.commands.map((command) => command.name()), "help"];
   const looksLikePath = existsSync(name) || /[./\\*]/.test(name);

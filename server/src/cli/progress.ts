@@ -1,10 +1,10 @@
-/** How far a long run is, in one line of the terminal that is written again and again, and gone at the end. */
+/** Shows the progress of a long run in one line of the terminal, which is overwritten and removed at the end. */
 import { t } from "@vscode/l10n";
 import { formatMessage } from "../language/messageFormat.ts";
 
-/** Runs that are over sooner, in milliseconds, show nothing. */
+/** A run shorter than this shows no progress, in milliseconds. */
 const PATIENCE = 1000;
-/** How long a figure stays at least, in milliseconds. */
+/** The minimum time between two updates, in milliseconds. */
 const INTERVAL = 100;
 
 interface Output {
@@ -12,6 +12,7 @@ interface Output {
   write(text: string): unknown;
 }
 
+/** Shows how many files of a run are finished. */
 export class Progress {
   readonly #output: Output;
   readonly #all: number;
@@ -20,7 +21,7 @@ export class Progress {
   #shownAt: number | undefined;
   #done = 0;
 
-  /** @param now The time in milliseconds. */
+  /** @param now Returns the current time, in milliseconds. */
   constructor(output: Output, all: number, now: () => number = () => performance.now()) {
     this.#output = output;
     this.#all = all;
@@ -28,7 +29,7 @@ export class Progress {
     this.#start = now();
   }
 
-  /** So many files more are done. */
+  /** Adds this many finished files. */
   add(count: number): void {
     this.#done += count;
     const now = this.#now();

@@ -1,4 +1,4 @@
-/** `threat-assessment rules`: which rules there are, and what each says of itself. */
+/** `threat-assessment rules`: lists the rules, or prints the page of one. */
 import { t } from "@vscode/l10n";
 import { sentences } from "../language/texts.ts";
 import type { Command } from "commander";
@@ -11,6 +11,7 @@ import type { ColorOption } from "./terminal.ts";
 import { addColorOptions, examplesText, terminalOf } from "./terminal.ts";
 import { tool } from "../report/tool.ts";
 
+/** Adds the command `rules`. */
 export function addRules(program: Command): void {
   const command = program
     .command("rules")

@@ -1,4 +1,4 @@
-/** `check --shard`: one part of the files, and the report that is merged with those of the others. */
+/** `check --shard`: checks one part of the files and writes the report that `merge` combines with those of the others. */
 import { t } from "@vscode/l10n";
 import { InvalidArgumentError } from "commander";
 import { fingerprint } from "../files/fingerprint.ts";
@@ -12,7 +12,7 @@ import type { RunOutcome } from "./outcome.ts";
 import { fromCurrentFolder } from "./paths.ts";
 import { writeWhole } from "./targets.ts";
 
-/** The options that concern shards, and those that all shards have to be given alike. */
+/** The options for shards, and those that must be the same for all shards. */
 export interface ShardOptions {
   readonly shard?: Shard;
   readonly shardReport?: string;
@@ -24,7 +24,7 @@ export interface ShardOptions {
   readonly suppressions: boolean;
 }
 
-/** A run over one shard. */
+/** A run of one shard. */
 interface Run {
   readonly names: readonly string[];
   readonly options: ShardOptions;
@@ -34,7 +34,7 @@ interface Run {
   readonly baseline: Baseline | undefined;
 }
 
-/** Reads `2/8`. */
+/** Parses a shard such as `2/8`; invalid text is an error in the arguments. */
 export function shardOf(text: string): Shard {
   const [, index = 0, count = 0] = (/^(\d{1,6})\/(\d{1,6})$/.exec(text) ?? []).map(Number);
   if (index >= 1 && index <= count) return { index, count };
@@ -44,7 +44,10 @@ export function shardOf(text: string): Shard {
   );
 }
 
-/** Writes the report of the shard, where one is asked for; tells whether it could be written. */
+/**
+ * Writes the report of the shard, if requested.
+ * @returns Whether it could be written.
+ */
 export function keepShard(run: Run): boolean {
   const { shard, shardReport } = run.options;
   if (!shard || shardReport === undefined) return true;
@@ -78,9 +81,9 @@ function sharedOptions({ names, options, baseline }: Run): Record<string, string
   );
 }
 
-/** All files, in all shards, what led to none, and which have changed. */
+/** The fingerprint of all files in all shards, of the names without a match, and of which files have changed. */
 function bodyOf({ inspected: { paths, found }, changed }: Run): string {
-  // Only of the files themselves: in a job, its cache and its reports are new files as well.
+  // Only changes of the checked files count: in a job, its cache and reports are new files too.
   const changes = changed && paths.filter((path) => changed.has(path)).map(fromCurrentFolder);
   return fingerprint(JSON.stringify([paths.map(fromCurrentFolder), found.unfound, changes]));
 }

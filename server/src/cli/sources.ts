@@ -1,4 +1,4 @@
-/** The files of sources that documents name: what is wrong in them is reported at its line, once, whoever names them. */
+/** The problems in source files, such as bibliographies, that documents name: each is reported once, at its own line. */
 import { URI } from "vscode-uri";
 import type { Disk } from "../files/disk.ts";
 import { isOfSources } from "../model/bibliography.ts";
@@ -6,13 +6,13 @@ import type { Examined } from "./examine.ts";
 import { examine } from "./examine.ts";
 import { byCodeUnits } from "./paths.ts";
 
-/** The files of sources that these files read and that are not among them, as far as something is wrong in them. */
+/** The source files that these files read, are not checked themselves, and have problems. */
 export function sourcesWithProblems(examined: readonly Examined[], disk: Disk): Examined[] {
   const known = new Set(examined.map(({ path }) => path));
   const paths = new Set<string>();
   const seen = new Set<string>();
   for (const [uri, print, from] of examined.flatMap(({ reads }) => reads)) {
-    // What a document may not read is not read for it either.
+    // Files that a document may not read are not read for it here either.
     const source = print === null || seen.has(uri) ? undefined : disk.read(uri, from);
     if (!source) continue;
     seen.add(uri);

@@ -1,4 +1,4 @@
-/** Where a report goes: to standard output, or to files, in several formats at once. */
+/** The targets of a report: standard output and files, in several formats at once. */
 import { t } from "@vscode/l10n";
 import { listed } from "../language/lists.ts";
 import { sentences } from "../language/texts.ts";
@@ -13,13 +13,14 @@ import { didYouMean, nearest } from "../rules/suggest.ts";
 import type { ColorOption } from "./terminal.ts";
 import { fail, terminalOf } from "./terminal.ts";
 
+/** A format, and where it is written. */
 export interface OutputTarget {
   readonly format: FormatName;
-  /** Standard output, if there is none. */
+  /** The path of the file; standard output if `undefined`. */
   readonly file: string | undefined;
 }
 
-/** The option that says where a report goes. */
+/** Creates the option that names the targets of a report. */
 export function formatOption(): Option {
   return new Option(
     "-f, --format <name[=file]>",
@@ -27,7 +28,7 @@ export function formatOption(): Option {
   ).argParser(withTarget);
 }
 
-/** Reads `NAME` or `NAME=FILE`, as one more target. */
+/** Parses `NAME` or `NAME=FILE`, and adds it to the other targets. */
 function withTarget(text: string, others: readonly OutputTarget[] = []): readonly OutputTarget[] {
   const [name = "", ...rest] = text.split("=");
   const format = formatNames.find((each) => each === name);
@@ -49,7 +50,7 @@ function withTarget(text: string, others: readonly OutputTarget[] = []): readonl
   return [...others, { format, file }];
 }
 
-/** The name of a file that is written: never one that people write. */
+/** Checks the name of an output file: it must not be a file that people write by hand. */
 export function asOutput(file: string): string {
   if (!isFormatFile(file)) return file;
   throw new InvalidArgumentError(
@@ -57,7 +58,10 @@ export function asOutput(file: string): string {
   );
 }
 
-/** Writes the report everywhere; tells whether all could be written. */
+/**
+ * Writes the report to all targets.
+ * @returns Whether all could be written.
+ */
 export function writeTo(targets: readonly OutputTarget[], report: Report, options: ColorOption): boolean {
   return targets
     .map(({ format, file }) => {
@@ -69,7 +73,10 @@ export function writeTo(targets: readonly OutputTarget[], report: Report, option
     .every((isWritten) => isWritten);
 }
 
-/** Writes a file whole or not at all; tells whether it could be written. */
+/**
+ * Writes a file atomically.
+ * @returns Whether it could be written.
+ */
 export function writeWhole(file: string, text: string): boolean {
   try {
     replaceFile(file, text);

@@ -1,4 +1,4 @@
-/** Patterns of configurations that match none of the files that there are. */
+/** Finds patterns in configurations that match no file. */
 import { dirname, relative, sep } from "node:path";
 import { t } from "@vscode/l10n";
 import { isWithin } from "../files/disk.ts";
@@ -11,7 +11,8 @@ import type { FoundPaths } from "./paths.ts";
 import { byCodeUnits, displayPath } from "./paths.ts";
 
 /**
- * What is told of the configurations among these paths. Nothing is, where not everything below their folder was seen.
+ * Notes about the configurations among these paths. There are none for a configuration unless all files in its folder
+ * were seen.
  */
 export function unmatchedPatterns(paths: readonly string[], seen: FoundPaths, files: Files): Failure[] {
   const { folders = [], ignored = [], failures } = seen;

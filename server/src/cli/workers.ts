@@ -1,4 +1,4 @@
-/** Spreads the examination of files over the processors. */
+/** Distributes the examination of files over worker threads. */
 import { availableParallelism } from "node:os";
 import { parentPort, Worker } from "node:worker_threads";
 import { Disk } from "../files/disk.ts";
@@ -9,10 +9,13 @@ import { addAll } from "../syntax/memo.ts";
 
 /** With fewer files than this, starting threads takes longer than the work. */
 const FEW = 60;
-/** How many files a thread takes at a time: enough to be busy, few enough for all to end together. */
+/** The number of files in a batch: enough to keep a thread busy, few enough for all threads to end together. */
 const BATCH = 16;
 
-/** Examines files, in any order. Where standard input stands for one of them, `disk` has it, and no thread is started. */
+/**
+ * Examines files, in any order. If standard input replaces one of them, only `disk` has its text, so no thread is
+ * started.
+ */
 export async function examineAll(paths: readonly string[], disk: Disk): Promise<Examined[]> {
   const progress = new Progress(process.stderr, paths.length);
   try {
@@ -38,7 +41,7 @@ async function examineEach(paths: readonly string[], disk: Disk, progress: Progr
   return results.flat();
 }
 
-/** One thread takes batches until none is left. */
+/** Runs one thread, which takes batches until none is left. */
 async function employ(batches: (readonly string[])[], progress: Progress): Promise<Examined[]> {
   const worker = new Worker(__filename);
   const examined: Examined[] = [];
@@ -61,7 +64,7 @@ async function employ(batches: (readonly string[])[], progress: Progress): Promi
   });
 }
 
-/** What the program does in a thread of its own. */
+/** The main function of a worker thread. */
 export function work(): void {
   const disk = new Disk();
   parentPort?.on("message", (paths: readonly string[]) => {

@@ -1,29 +1,30 @@
-/** YAML's own names: `&name` marks a value, and `*name` repeats it. They hold within one document. */
+/** Finds YAML's anchors (`&name`) and aliases (`*name`). Their scope is one document. */
 import type { Document } from "../syntax/document.ts";
 import type { PieceSpan } from "../syntax/span.ts";
 import { pieceSpan, touches } from "../syntax/span.ts";
 import type { PiecePosition } from "./target.ts";
 
+/** The name of an anchor or alias in a document. */
 export interface AnchorName {
   readonly name: string;
-  /** The name without its mark. */
+  /** The name without `&` or `*`. */
   readonly span: PieceSpan;
   readonly isDefinition: boolean;
 }
 
-/** The name at a spot, where one of YAML's own stands there. */
+/** The anchor or alias at a position, if any. */
 export function anchorAt({ piece, offset }: PiecePosition): AnchorName | undefined {
   return anchorNamesIn(piece).find(({ span }) => touches({ start: span.start - 1, end: span.end }, offset));
 }
 
-/** Every place at which a name of YAML's own stands in a document. */
+/** All anchors and aliases of this name in a document. */
 export function anchorsNamed(document: Document, name: string): AnchorName[] {
   return document.pieces.flatMap((piece) =>
     piece.isPlain ? [] : anchorNamesIn(piece).filter((each) => each.name === name),
   );
 }
 
-/** What an alias repeats: of the places that have its name, the nearest mark above it. */
+/** The anchor that an alias refers to: the nearest one of its name above it. */
 export function anchorFor(
   document: Document,
   { name, span, isDefinition }: AnchorName,
@@ -33,7 +34,7 @@ export function anchorFor(
   return isDefinition ? all[index] : all.slice(0, index).findLast((each) => each.isDefinition);
 }
 
-/** YAML's own names in a piece, in order. */
+/** The anchors and aliases in a piece, in order. */
 export function anchorNamesIn(piece: PieceSpan["piece"]): AnchorName[] {
   const at = (name: string, anchor: number): Pick<AnchorName, "name" | "span"> => ({
     name,

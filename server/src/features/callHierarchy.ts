@@ -1,6 +1,6 @@
 /**
- * `callHierarchy`: what rests on this? Where code has calls, an assessment has references: an item is "called" by the
- * statements, rankings and recommendations that name it, and "calls" what it names itself.
+ * `callHierarchy`: shows what depends on an item. The references of an assessment take the role of calls: an item is
+ * "called" by the statements, rankings and recommendations that reference it, and "calls" what it references.
  */
 import { asLabel } from "../language/hiddenCharacters.ts";
 import type {
@@ -32,28 +32,31 @@ import { titleOf } from "./hoverContent/title.ts";
 import { itemRange, spanning } from "./location.ts";
 import { symbolKinds } from "./symbolKinds.ts";
 
-/** What is under the cursor: the thing that is named there, else the item around it. */
+/** The call hierarchy item at the cursor: the entity that is referenced there, otherwise the item around it. */
 export function prepareCallHierarchy(
   source: Source,
   library: Library,
   position: Position,
 ): CallHierarchyItem[] {
-  const spot = source.at(position);
+  const piecePosition = source.at(position);
   const assessment = assessmentAt(source, library, position);
-  const occurrence = occurrenceAt(assessment, spot);
+  const occurrence = occurrenceAt(assessment, piecePosition);
   if (occurrence) return itemFor(occurrence.entity, assessment);
   const around = assessment.facts.find(
     ({ item: { piece, key, value } }) =>
-      piece === spot.piece &&
-      (key ?? value ?? NOWHERE).start <= spot.offset &&
-      spot.offset <= (value ?? key ?? NOWHERE).end,
+      piece === piecePosition.piece &&
+      (key ?? value ?? NOWHERE).start <= piecePosition.offset &&
+      piecePosition.offset <= (value ?? key ?? NOWHERE).end,
   );
   return around ? [itemOf(around, assessment)] : [];
 }
 
 const NOWHERE = { start: Infinity, end: -1 };
 
-/** What names it, item by item. @param data What `prepareCallHierarchy` has put there. */
+/**
+ * The items that reference it.
+ * @param data The data from `prepareCallHierarchy`.
+ */
 export async function incomingCalls(
   { data }: CallHierarchyItem,
   files: FoundSources,
@@ -74,7 +77,7 @@ export async function incomingCalls(
   return [...calls.values()];
 }
 
-/** What it names, thing by thing. */
+/** The entities that it references. */
 export function outgoingCalls(
   source: Source,
   library: Library,
@@ -101,7 +104,7 @@ export function outgoingCalls(
   );
 }
 
-/** A thing, where it is defined. */
+/** The call hierarchy item of an entity, at its definition. */
 function itemFor(entity: Entity, assessment: Assessment): CallHierarchyItem[] {
   const { id, concept } = entity;
   const facts = assessment.facts.find(
@@ -122,7 +125,7 @@ function itemFor(entity: Entity, assessment: Assessment): CallHierarchyItem[] {
     });
 }
 
-/** An item with its title; one without an id has the name of its section. */
+/** The call hierarchy item of an item, named by its title, or by its section if it has no id. */
 function itemOf({ item, section, definition }: Facts, assessment: Assessment): CallHierarchyItem {
   const { source } = assessment;
   const { key, value, piece } = item;

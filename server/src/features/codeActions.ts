@@ -1,4 +1,4 @@
-/** `textDocument/codeAction`: what fixes the problems at a place, what else can be done there, and how a problem is accepted. */
+/** `textDocument/codeAction`: the fixes of the problems in a range, other edits, and ways to accept a problem. */
 import { showHidden } from "../language/hiddenCharacters.ts";
 import { t } from "@vscode/l10n";
 import type { CodeAction, Range, TextEdit, WorkspaceEdit } from "vscode-languageserver-types";
@@ -27,33 +27,36 @@ import { unranked } from "./actions/unranked.ts";
 import { wrap } from "./actions/wrap.ts";
 import { diagnosticOf } from "./diagnostics.ts";
 
-/** Everything that can be fixed without a second look. */
+/** The kind of the action that applies all safe fixes. */
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.threatAssessment`;
 
-/** Where actions are asked for, and which kinds; all, if none is named. */
+/** The range and the wanted kinds; all kinds by default. */
 export interface CodeActionRequest {
   readonly range: Range;
   readonly only?: readonly string[] | undefined;
-  /** Whether the editor takes edits with places to fill in. */
+  /** Whether the editor supports edits with snippets. */
   readonly canSnippet?: boolean;
 }
 
-/** What can be done at a place besides the fixes of the rules. */
+/** The actions that are not fixes of rules. */
 const offering = [missingKeys, define, sourceFromBibtex, convertForm, unranked, wrap, sort];
 
 /**
- * Each fix is tried on the whole file before it is offered. Whoever selects thousands of lines gets no list of thousands: the
- * fixes of the first problems, and those that are made for all of them at once.
+ * Each fix is tried on the whole file before it is offered. For a selection of thousands of lines, only the fixes of
+ * the first problems are offered, and the action that fixes them all.
  */
 const MAX_TRIED = 40;
 
-/** Fixes first, the likeliest in front; then other changes; last the ways to accept a problem as it is. */
+/**
+ * The code actions in a range: fixes first, preferred ones before others; then other edits; then ways to accept a
+ * problem.
+ */
 export function codeActions(source: Source, library: Library, asked: CodeActionRequest): CodeAction[] {
   const { range, only, canSnippet = false } = asked;
   const wants = (kind: string): boolean =>
     !only || only.some((each) => kind === each || kind.startsWith(`${each}.`));
   const problems = inspect(source, library).filter(({ suppressed }) => !suppressed);
-  // Only where it is asked for by name: it is for the whole file, whatever the place.
+  // Only on explicit request: it applies to the whole file, not to the range.
   const all = only && wants(FIX_ALL) ? fixAll(problems, source) : [];
   if (only?.every((kind) => kind === FIX_ALL)) return all;
   const here = problems.filter((problem) => touch(problem.range, range)).slice(0, MAX_TRIED);
@@ -76,7 +79,7 @@ function preferredFirst(a: CodeAction, b: CodeAction): number {
   return Number(b.isPreferred ?? false) - Number(a.isPreferred ?? false);
 }
 
-/** An offer, with the problems here that it fixes: editors show what fixes a problem before what does not. */
+/** The action of an offer, with the problems that it fixes: editors list actions with problems first. */
 function actionFor(
   { title, kind, edits, fixes = [], keeps, ...offer }: Offer,
   source: Source,
@@ -92,7 +95,7 @@ function actionFor(
 
 function fixesOf(problem: FileProblem, source: Source): CodeAction[] {
   const { rule, suggestions, fixes, range } = problem;
-  // Of form there is one that is right; what is said, only the author knows.
+  // A problem of structure usually has one correct fix; for other problems, only the author knows.
   const isOnly = suggestions.length + fixes.length === 1 && groupOf(rule) === "structure";
   const diagnostics = [diagnosticOf(problem)];
   const action = (title: string, edits: TextEdit[], isPreferred: boolean): CodeAction[] => {
@@ -124,7 +127,10 @@ function placeIn(source: Source, { start, end }: Range): PieceSpan {
   return pieceSpan(piece, { start: offset, end: source.at(end).offset });
 }
 
-/** The reason is written by a person: the cursor is put there, or the word that stands for it suppresses nothing. */
+/**
+ * The action that accepts a problem. The author must write the reason, so the cursor selects its placeholder; a
+ * placeholder suppresses nothing.
+ */
 function acceptanceAction(
   acceptance: Acceptance,
   { source, canSnippet }: { readonly source: Source; readonly canSnippet: boolean },

@@ -1,6 +1,6 @@
 /**
- * `textDocument/codeLens`: above a definition how often it is used, above rankings and comparisons the way to a table of
- * them, above the document the way to its preview.
+ * `textDocument/codeLens`: the number of uses above a definition, a link to the comparison table above rankings and
+ * comparisons, and a link to the preview above the document.
  */
 import { t } from "@vscode/l10n";
 import type { CodeLens, Command, Location } from "vscode-languageserver-types";
@@ -19,19 +19,20 @@ import type { Occurrence, Entity } from "../workspace/occurrences.ts";
 import { isEntity, occurrencesIn, entityOfDefinition } from "../workspace/occurrences.ts";
 import { locationOf } from "./location.ts";
 
-/** The commands of the editor that lenses call; a client that has them says so. */
+/** The editor commands that lenses run; a client states which of them it has. */
 export const COMMANDS = {
   showReferences: "threatAssessment.showReferences",
   compareRankings: "threatAssessment.compareRankings",
   openPreview: "threatAssessment.openPreview",
 } as const;
 
-/** What a client gives back to have a lens counted. */
+/** The data that a client sends back to resolve a lens. */
 interface Uncounted {
   readonly uri: string;
   readonly named: Entity;
 }
 
+/** The lenses of a file; those that need other files are counted by `resolveCodeLens`. */
 export function codeLenses(source: Source, library: Library): CodeLens[] {
   return assessmentsOf(source, library).flatMap((assessment) => {
     const at = (span: PieceSpan, rest: Omit<CodeLens, "range">): CodeLens => ({
@@ -46,7 +47,7 @@ export function codeLenses(source: Source, library: Library): CodeLens[] {
   });
 }
 
-/** `codeLens/resolve`: what a taxonomy defines is counted in all files, once the reader sees the lens. */
+/** `codeLens/resolve`: the uses of a taxonomy's definition are counted in all files, once the lens is visible. */
 export async function resolveCodeLens(
   lens: CodeLens,
   files: FoundSources,
@@ -59,7 +60,7 @@ export async function resolveCodeLens(
   return { range: lens.range, command: references(uses, { uri, position: lens.range.start }) };
 }
 
-/** Whether a lens has still to be counted. */
+/** Whether a lens still needs its count. */
 export function isUncounted({ command, data }: CodeLens): boolean {
   const { uri, named } = (data ?? {}) as Partial<Record<keyof Uncounted, unknown>>;
   return command === undefined && typeof uri === "string" && isEntity(named);
@@ -77,7 +78,7 @@ function preview({ kind, document, source }: Assessment): Offer[] {
   return [{ span: pieceSpan(first.piece, first.key), command }];
 }
 
-/** Above the rankings, where there are two, and above each comparison. */
+/** Lenses above the rankings, if there are at least two, and above each comparison. */
 function comparisons({ rankings, comparisons: all, source }: Assessment): Offer[] {
   const command = {
     title: t("Compare rankings"),
@@ -91,7 +92,7 @@ function comparisons({ rankings, comparisons: all, source }: Assessment): Offer[
   ];
 }
 
-/** In an assessment nobody else uses what it defines, so that one walk through it counts everything. */
+/** Only the assessment itself uses its definitions, so that one pass over it counts all of them. */
 function countedIn(assessment: Assessment): CodeLens[] {
   const { source } = assessment;
   const occurrences = occurrencesIn(assessment, assessment.facts);

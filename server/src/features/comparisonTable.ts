@@ -1,4 +1,4 @@
-/** The rankings of a document side by side, in Markdown: what stands where, and how far any two of them agree. */
+/** Compares the rankings of a document in a Markdown table: the rank of each item, and how far any two rankings agree. */
 import { t } from "@vscode/l10n";
 import { formatMessage } from "../language/messageFormat.ts";
 import type { Ranking } from "../model/ranking.ts";
@@ -12,10 +12,10 @@ import { titleOrId } from "./hoverContent/readableProse.ts";
 import { minOf } from "../syntax/minMax.ts";
 import { MAX_COMPARED } from "../syntax/limits.ts";
 
-/** Of fewer shared items no coefficient says anything (see no-contradicted-convergence). */
+/** With fewer shared items a coefficient means nothing (see no-contradicted-convergence). */
 const MIN_COUNT = 3;
 
-/** The table; `undefined` where there are no rankings. */
+/** The table; `undefined` if there are no rankings. */
 export function comparisonTable(assessment: Assessment): Markdown | undefined {
   const rankings = assessment.rankings.slice(0, MAX_COMPARED);
   if (rankings.length === 0) return undefined;
@@ -50,7 +50,7 @@ function ranksTable(rankings: readonly Ranking[], assessment: Assessment): Markd
   );
 }
 
-/** The rank, a word for what is said to be not ranked, or a dash. */
+/** The rank, a word for items that are explicitly not ranked, or a dash. */
 function rankIn(ranking: Ranking, id: string, assessment: Assessment): Markdown {
   const classification = classify(id, assessment);
   const rank = classification && rankOf(classification, ranking, assessment);
@@ -66,7 +66,7 @@ function headingOf({ value, id, of }: Ranking, assessment: Assessment): Markdown
   return plainText(textOf(valueAt(value, "title")) ?? (of ? titleOrId(of.text, assessment) : id.text));
 }
 
-/** Every two rankings with what they share. */
+/** How far any two rankings agree, as a table; `undefined` if there are not two. */
 function agreements(rankings: readonly Ranking[], assessment: Assessment): Markdown | undefined {
   const pairs = rankings.flatMap((first, index) =>
     rankings.slice(index + 1).map((second) => ({ first, second, ...agreementOf(first, second, assessment) })),
@@ -89,7 +89,7 @@ function agreements(rankings: readonly Ranking[], assessment: Assessment): Markd
 
 const TOP = 3;
 
-/** The first column is text, the others are numbers. */
+/** A table whose first column is text and whose other columns are numbers. */
 function numbersTable(heads: readonly Markdown[], rows: readonly (readonly Markdown[])[]): Markdown {
   const marks = heads.map((_, index) => (index === 0 ? "---" : ":---:"));
   return table(heads, marks, rows);

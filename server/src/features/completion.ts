@@ -1,4 +1,4 @@
-/** `textDocument/completion`: what can be written at the cursor, what is missing first and what is taken last. */
+/** `textDocument/completion`: what can be written at the cursor; missing items come first, used ones last. */
 import { asLabel } from "../language/hiddenCharacters.ts";
 import type { CompletionItem, CompletionList } from "vscode-languageserver-types";
 import { InsertTextFormat, InsertTextMode } from "vscode-languageserver-types";
@@ -16,13 +16,13 @@ import { FINAL_STOP } from "./completions/completion.ts";
 import { completionsAt } from "./completions/completions.ts";
 import { renderInsertText } from "./completions/insertText.ts";
 
-/** More than an editor shows at once; the rest comes as the word grows. */
+/** More than an editor shows at once; typing on narrows the list. */
 const MAX_ITEMS = 500;
 
-/** VS Code's command for "propose again"; the server takes it out where the client has none. */
+/** VS Code's command that triggers completion again; the server removes it for clients without it. */
 const SUGGEST = "editor.action.triggerSuggest";
 
-/** What a client gives back to have a proposal documented. */
+/** The data that a client sends back to resolve an item. */
 interface Unresolved {
   readonly uri: string;
   readonly position: Position;
@@ -30,12 +30,13 @@ interface Unresolved {
   readonly id: string;
 }
 
-/** The position of the cursor, and what the client takes there. */
+/** The position of the cursor, and what the client supports there. */
 export interface CompletionRequest extends Position {
-  /** Whether it takes snippets, as it does unless told otherwise; one that does not gets plain text. */
+  /** Whether the client supports snippets (default: true); otherwise it gets plain text. */
   readonly snippets?: boolean;
 }
 
+/** The completion items at a position; none in text that YAML cannot parse. */
 export function complete(
   source: Source,
   library: Library,
@@ -66,14 +67,14 @@ export function complete(
   };
 }
 
-/** `completionItem/resolve`: the card of what a proposal names. */
+/** `completionItem/resolve`: adds the hover of the id as documentation. */
 export function resolveCompletion(item: CompletionItem, source: Source, library: Library): CompletionItem {
   const { position, concept, id } = item.data as Unresolved;
   const hover = hoverContentOf(assessmentAt(source, library, position), concept, id);
   return hover === undefined ? item : { ...item, documentation: markup(hover) };
 }
 
-/** The file in which a proposal was made; `undefined` where there is nothing to resolve. */
+/** The URI of the file that an item belongs to; `undefined` if there is nothing to resolve. */
 export function completionFile(item: CompletionItem): string | undefined {
   const { uri, position, id } = (item.data ?? {}) as Partial<Record<keyof Unresolved, unknown>>;
   const { line, character } = (position ?? {}) as Partial<Record<keyof Position, unknown>>;
@@ -81,13 +82,13 @@ export function completionFile(item: CompletionItem): string | undefined {
   return isOurs && typeof uri === "string" ? uri : undefined;
 }
 
-/** A proposal with the place at which it is written. */
+/** A completion with the cursor that it belongs to. */
 interface Placed {
   readonly completion: Completion;
   readonly cursor: Cursor;
 }
 
-/** Of proposals that read alike, the first one. */
+/** The first of the completions with the same text. */
 function distinct(all: readonly Placed[]): Placed[] {
   const first = new Map<string, Placed>();
   for (const each of all) if (!first.has(each.completion.label)) first.set(each.completion.label, each);
@@ -123,7 +124,7 @@ function itemFor(
     kind,
     sortText: String(index).padStart(5, "0"),
     textEdit: { range: cursor.range, newText: text },
-    // Lines below the first are indented already.
+    // The lines after the first are already indented.
     insertTextMode: InsertTextMode.asIs,
     ...(isSnippet ? { insertTextFormat: InsertTextFormat.Snippet } : {}),
     ...(detail ? { labelDetails: { description: asLabel(detail) } } : {}),
@@ -134,7 +135,7 @@ function itemFor(
   };
 }
 
-/** What is written, with what it needs before and behind it; the cursor stays before the latter. */
+/** The parts to insert, with the text that is needed before and after them; the cursor stays before the latter. */
 function partsOf({ insert }: Completion, { lead, trail, form }: Cursor): readonly InsertPart[] {
   if (trail === "") return [lead, ...insert];
   const rests = form === "name" || insert.some((part) => typeof part === "object" && "stop" in part);

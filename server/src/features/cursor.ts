@@ -1,6 +1,6 @@
 /**
- * Where a cursor stands in half-typed text: each way in which a word can be completed there, so that YAML reads the text
- * and every other value stays what it is. Each is tried before it is proposed.
+ * Determines what can be completed at a cursor in half-typed text. Each way to insert a word is tried before it is
+ * offered: the text must remain valid YAML, and no other value may change.
  */
 import type { Range } from "vscode-languageserver-types";
 import { hasWords, isProse } from "../format/schema.ts";
@@ -19,34 +19,35 @@ import type { Target } from "./target.ts";
 import { CURSOR_MARKER } from "./speculative.ts";
 
 /**
- * What a proposal becomes: a `value`, or a `key` with its colon; only the `name` of a key whose colon stands there, or that
- * takes over the lines below as its value (`holder`).
+ * What a completion becomes: a `value`, or a `key` with its colon. A `name` is a key that already has its colon; a
+ * `holder` is a key that takes the lines below as its value.
  */
 export type Form = "value" | "key" | "name" | "holder";
 
+/** One way to insert a word at the cursor. */
 export interface Cursor {
   readonly target: Target;
   readonly form: Form;
-  /** What a proposal replaces: the word around the cursor. */
+  /** The range that a completion replaces: the word around the cursor. */
   readonly range: Range;
-  /** The part of it that is typed. */
+  /** The typed part of the word, before the cursor. */
   readonly typed: string;
-  /** What a proposal begins and ends with, such as a missing space or comma. */
+  /** The text to insert before and after the completion, such as a missing space or comma. */
   readonly lead: string;
   readonly trail: string;
-  /** Whether lines of its own can begin here, with nothing before them but dashes. */
+  /** Whether new lines can begin here, with nothing before them but dashes. */
   readonly isBlock: boolean;
-  /** Whether more words than the one at the cursor are replaced. */
+  /** Whether the replaced range is longer than the word at the cursor. */
   readonly isPhrase: boolean;
-  /** How the word is quoted. */
+  /** The quotation style of the word. */
   readonly style: ScalarNode["style"];
-  /** The reference in prose that is being typed, and the brackets that are still to be closed. */
+  /** The reference in prose that is being typed, and the brackets that close it. */
   readonly reference: { readonly form: ProseReference["form"]; readonly closing: string } | undefined;
-  /** The item around the cursor, as it is without the word. */
+  /** The facts of the item around the cursor, with the marker in place of the word. */
   readonly facts: () => Facts | undefined;
 }
 
-/** Nothing where nothing can be proposed: in a comment, in a text, in what YAML cannot read at all. */
+/** All ways to insert a word at a position; none in a comment, in free text and in invalid YAML. */
 export function cursorsAt(source: Source, position: Position): readonly Cursor[] {
   const line = source.line(position.line);
   const before = line.slice(0, position.character);
@@ -55,38 +56,38 @@ export function cursorsAt(source: Source, position: Position): readonly Cursor[]
   return reference ? [reference] : wordsAt(cursorLineAt(source, position, { before, behind }));
 }
 
-/** Every way in which a word can be written at a place. */
-function wordsAt(span: CursorLine): readonly Cursor[] {
-  const glued = gluedTo(span);
+/** All ways to insert a word, apart from references in prose. */
+function wordsAt(cursorLine: CursorLine): readonly Cursor[] {
+  const glued = gluedTo(cursorLine);
   if (glued.length > 0) return glued;
-  const bare = span.read({});
+  const bare = cursorLine.read({});
   const inFlow = bare?.target.levels.at(-1)?.flow === true;
   if (bare?.isWhole) {
-    const values = bare.target.role === "value" ? withoutNewProblems(span, [bare]) : [];
-    if (values.length > 0) return values.flatMap((each) => ofValue(span, each));
-    if (bare.target.role === "key" && (inFlow ? /^\s*:/ : /^\s*:(?:\s|$)/).test(span.tail)) {
-      const fresh = span.typed === "" && span.rest !== "" ? before(span, inFlow) : [];
+    const values = bare.target.role === "value" ? withoutNewProblems(cursorLine, [bare]) : [];
+    if (values.length > 0) return values.flatMap((each) => ofValue(cursorLine, each));
+    if (bare.target.role === "key" && (inFlow ? /^\s*:/ : /^\s*:(?:\s|$)/).test(cursorLine.tail)) {
+      const fresh = cursorLine.typed === "" && cursorLine.rest !== "" ? before(cursorLine, inFlow) : [];
       return fresh.length > 0
         ? fresh
-        : withoutNewProblems(span, [bare]).map((each) => cursor(span, each, "name"));
+        : withoutNewProblems(cursorLine, [bare]).map((each) => cursor(cursorLine, each, "name"));
     }
   }
-  const own = inFlow ? inBrackets(span, {}) : [];
+  const own = inFlow ? inBrackets(cursorLine, {}) : [];
   if (own.length > 0) return own;
-  // What goes on with a text is no key, and no item of a list.
+  // Text that goes on from the line before is neither a key nor an item.
   const isInText = bare?.isWhole === false && bare.target.role === "value";
-  const block = inFlow || isInText ? [] : inBlock(span);
+  const block = inFlow || isInText ? [] : inBlock(cursorLine);
   if (block.length > 0) return block;
-  const phrase = isInText && span.typed !== "" ? phraseAround(span, bare) : undefined;
+  const phrase = isInText && cursorLine.typed !== "" ? phraseAround(cursorLine, bare) : undefined;
   if (phrase) return phrase;
-  const between = bare && !inFlow ? [] : [before(span, true), behindEntry(span, bare)];
+  const between = bare && !inFlow ? [] : [before(cursorLine, true), behindEntry(cursorLine, bare)];
   const [found] = between.filter((each) => each.length > 0);
-  return found ?? (isInText ? phraseAround(span, bare) : undefined) ?? [];
+  return found ?? (isInText ? phraseAround(cursorLine, bare) : undefined) ?? [];
 }
 
-/** All words of a value on one line, where they can only be completed together. */
-function phraseAround(span: CursorLine, bare: CursorReading): [Cursor] | undefined {
-  const { position, source } = span;
+/** A value of several words on one line, which can only be completed as a whole. */
+function phraseAround(cursorLine: CursorLine, bare: CursorReading): [Cursor] | undefined {
+  const { position, source } = cursorLine;
   const { target, from, to, lead } = bare;
   const { node, piece, schema } = target;
   if (target.role !== "value" || !schema || isProse(schema) || !hasWords(schema)) return undefined;
@@ -97,7 +98,7 @@ function phraseAround(span: CursorLine, bare: CursorReading): [Cursor] | undefin
   const last = columnAt(piece, node.end - inner) + (to - from) - (lead.length + CURSOR_MARKER.length);
   if (first > position.character || last < position.character) return undefined;
   const typed = source.line(position.line).slice(first, position.character);
-  const value = cursor(span, bare, "value");
+  const value = cursor(cursorLine, bare, "value");
   return [
     { ...value, typed, range: rangeIn(position, first, last), lead: "", isBlock: false, isPhrase: true },
   ];

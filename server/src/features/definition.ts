@@ -1,4 +1,4 @@
-/** `textDocument/definition` and `declaration`: where the thing under the cursor is defined. */
+/** `textDocument/definition` and `declaration`: the definition of the entity at the cursor. */
 import type { Location } from "vscode-languageserver-types";
 import { textOf } from "../syntax/node.ts";
 import type { Position } from "../syntax/span.ts";
@@ -16,15 +16,21 @@ import type { PositionRequest } from "./references.ts";
 import type { PiecePosition } from "./target.ts";
 import { targetAt } from "./target.ts";
 
+/** The locations of the definition at a position; empty if there is none. */
 export function definition(source: Source, library: Library, position: Position): Location[] {
-  const spot = source.at(position);
+  const piecePosition = source.at(position);
   const assessment = assessmentAt(source, library, position);
-  const occurrence = occurrenceAt(assessment, spot);
+  const occurrence = occurrenceAt(assessment, piecePosition);
   if (occurrence) return definitionsOf(occurrence.entity, assessment).map(locationOf);
-  return ofFile(assessment, spot) ?? ofAnchor(assessment, spot) ?? ofTerm(assessment, spot) ?? [];
+  return (
+    ofFile(assessment, piecePosition) ??
+    ofAnchor(assessment, piecePosition) ??
+    ofTerm(assessment, piecePosition) ??
+    []
+  );
 }
 
-/** Where the assessments that use a taxonomy define what it names: it does not know them. */
+/** The definitions in assessments that use a taxonomy, for ids that the taxonomy itself cannot resolve. */
 export async function definitionInUsers(
   { source, library, position }: PositionRequest,
   files: FoundSources,
@@ -38,7 +44,7 @@ export async function definitionInUsers(
   return found;
 }
 
-/** The beginning of the file that the word names. */
+/** The start of the file that the word names. */
 function ofFile(assessment: Assessment, piecePosition: PiecePosition): Location[] | undefined {
   const named = namedFileAt(assessment, piecePosition);
   const file = named && fileNamed(named, assessment);
@@ -51,7 +57,7 @@ function ofAnchor({ source, document }: Assessment, piecePosition: PiecePosition
   return mark && [locationOf({ source, span: mark.span })];
 }
 
-/** The term of a scale, where it is defined. */
+/** The definition of a term in its scale. */
 function ofTerm(
   { document, kind, scales }: Assessment,
   piecePosition: PiecePosition,

@@ -1,4 +1,4 @@
-/** `textDocument/diagnostic`: what the rules find, as an editor shows it. */
+/** `textDocument/diagnostic`: the problems of a file as LSP diagnostics. */
 import type { Diagnostic } from "vscode-languageserver-types";
 import { DiagnosticSeverity, DiagnosticTag } from "vscode-languageserver-types";
 import { rulePageUrl } from "../report/page.ts";
@@ -14,8 +14,8 @@ import type { Library } from "../workspace/library.ts";
 import { BUNDLED } from "../workspace/library.ts";
 
 /**
- * Parts that an editor can ask for by themselves, each with its groups of rules: what half a word changes, mostly; what
- * is said of the order of things, and done about them; what is said, and what it rests on.
+ * The parts of the diagnostics that an editor can request separately, each with its groups of rules. Half a typed word
+ * mostly changes "form".
  */
 const parts: ReadonlyMap<string, readonly string[]> = new Map([
   ["form", ["structure", "references", "suppression"]],
@@ -27,20 +27,23 @@ const parts: ReadonlyMap<string, readonly string[]> = new Map([
 export const partNames: readonly string[] = Array.from(parts.keys());
 
 /**
- * Nothing is found in what comes with the program, which some editors open as a file.
- * @param part The name of a part; everything, if it is none.
+ * The diagnostics of a file. Bundled files, which some editors can open, have none.
+ * @param part The name of a part; any other text means everything.
  */
 export function diagnose(source: Source, library: Library, part = ""): readonly Diagnostic[] {
   return finish(diagnoseInSteps(source, library, part));
 }
 
-/** The same in steps. */
+/** The same, interruptible between steps. */
 export function* diagnoseInSteps(source: Source, library: Library, part = ""): Steps<readonly Diagnostic[]> {
   if (source.uri.startsWith(BUNDLED)) return NONE;
   return inPart(ownProblemsOnly(yield* inspectInSteps(source, library), source.identity), part);
 }
 
-/** Those of all findings in a file that belong to a part. @param part The name of a part; everything, if it is none. */
+/**
+ * The diagnostics of one part.
+ * @param part The name of a part; any other text means everything.
+ */
 export function inPart(all: readonly Diagnostic[], part: string): readonly Diagnostic[] {
   return partNames.includes(part) ? (byPart(all).get(part) ?? NONE) : all;
 }
@@ -58,12 +61,12 @@ const byPart = memo((all: readonly Diagnostic[]) => {
   return lists;
 });
 
-/** The part in which the findings of each rule come. */
+/** The part of each rule. */
 const partOf: ReadonlyMap<string, string> = new Map(
   rules.map(({ id }) => [id, partNames.find((name) => parts.get(name)?.includes(groupOf(id) ?? "")) ?? ""]),
 );
 
-/** A finding as the protocol has it; the same object for the same finding. */
+/** The diagnostic of a problem, memoized so that an equal problem keeps its object. */
 export const diagnosticOf = memo(({ rule, severity, message, range, related }: FileProblem): Diagnostic => {
   return {
     range,

@@ -1,4 +1,4 @@
-/** `textDocument/documentHighlight`: the places in the document that name what is under the cursor. */
+/** `textDocument/documentHighlight`: the occurrences in the document of the entity at the cursor. */
 import type { DocumentHighlight } from "vscode-languageserver-types";
 import { DocumentHighlightKind } from "vscode-languageserver-types";
 import type { Position } from "../syntax/span.ts";
@@ -8,15 +8,16 @@ import type { Library } from "../workspace/library.ts";
 import { occurrenceAt, occurrencesOf } from "../workspace/occurrences.ts";
 import { anchorAt, anchorsNamed } from "./anchors.ts";
 
+/** The highlights at a position: the definition is a write, references are reads. */
 export function documentHighlights(
   source: Source,
   library: Library,
   position: Position,
 ): DocumentHighlight[] {
-  const spot = source.at(position);
+  const piecePosition = source.at(position);
   const assessment = assessmentAt(source, library, position);
-  const occurrence = occurrenceAt(assessment, spot);
-  const anchor = occurrence ? undefined : anchorAt(spot);
+  const occurrence = occurrenceAt(assessment, piecePosition);
+  const anchor = occurrence ? undefined : anchorAt(piecePosition);
   const all = occurrence
     ? occurrencesOf(occurrence.entity, assessment)
     : anchor

@@ -1,4 +1,4 @@
-/** `textDocument/documentLink`: files that the document names, addresses on the Web, and DOIs. */
+/** `textDocument/documentLink`: links to the files, web pages and DOIs that the document names. */
 import type { DocumentLink } from "vscode-languageserver-types";
 import type { Facts } from "../model/facts.ts";
 import { bareDoi, doiAddress } from "../model/bibliography/csl.ts";
@@ -14,6 +14,7 @@ import { assessmentsOf } from "../workspace/assessments.ts";
 import type { Library } from "../workspace/library.ts";
 import { fileNamed, namedFilesIn } from "../workspace/paths.ts";
 
+/** All links of a file. */
 export function documentLinks(source: Source, library: Library): DocumentLink[] {
   return assessmentsOf(source, library).flatMap((assessment) => [
     ...filesIn(assessment),
@@ -36,17 +37,17 @@ interface Address {
 }
 
 const URL = /https?:\/\/[^\s<>"'`\])}]*[^\s<>"'`\])}.,;:!?]/g;
-/** Source: ISO 26324; the pattern is the one that Crossref recommends, with what old ones have in angle brackets. */
+/** Source: ISO 26324. The pattern is the one that Crossref recommends, extended by the angle brackets of old DOIs. */
 const DOI = /\b10\.\d{4,9}\/(?:[-._;()/:#A-Z0-9]|<[^<>\s]*>)*[A-Z0-9]/gi;
 
-/** Every address in the texts of an item. */
+/** All URLs and DOIs in the texts of an item. */
 const addressesIn = memo(({ item: { piece, value } }: Facts): readonly Address[] =>
   scalarsIn(value).flatMap(({ node, key }) => {
     const text = piece.text.slice(node.start, node.end);
     const doi = key === "DOI" ? bareDoi(textOf(node) ?? "") : "";
     if (/^10\.\d{4,9}\//.test(doi)) return [{ span: wholeDoi(node, piece), target: doiAddress(doi) }];
     const pages = at(text, URL, (found) => found);
-    // A DOI in the address of its own page is linked already.
+    // A URL that contains a DOI is already a link.
     return [...pages, ...(pages.length > 0 ? [] : at(text, DOI, doiAddress))].map(
       ({ start, end, target }) => ({
         span: pieceSpan(piece, { start: node.start + start, end: node.start + end }),
@@ -76,7 +77,7 @@ function wholeDoi({ start, end }: Node, piece: Piece): PieceSpan {
 
 interface Scalar {
   readonly node: Node;
-  /** The key that it is the value of. */
+  /** The key of the value. */
   readonly key: string | undefined;
 }
 

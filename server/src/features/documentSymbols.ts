@@ -1,4 +1,4 @@
-/** `textDocument/documentSymbol`: the outline of a file: its documents, their sections, what stands in them. */
+/** `textDocument/documentSymbol`: the outline of a file: its documents, their sections and their items. */
 import { asLabel, showHidden } from "../language/hiddenCharacters.ts";
 import { t } from "@vscode/l10n";
 import type { DocumentSymbol } from "vscode-languageserver-types";
@@ -18,6 +18,7 @@ import { titleOf } from "./hoverContent/title.ts";
 import { enclosingRange, itemRange, spanning, trimmed } from "./location.ts";
 import { symbolKinds } from "./symbolKinds.ts";
 
+/** The symbols of a file, as a tree. */
 export function documentSymbols(source: Source, library: Library): DocumentSymbol[] {
   const documents = assessmentsOf(source, library)
     .map((assessment) => ({ assessment, sections: sectionsIn(assessment) }))
@@ -67,14 +68,14 @@ function childrenOf({ shape }: Section, facts: readonly Facts[], assessment: Ass
     case "map":
       return facts.flatMap((each) => itemSymbol(each, assessment));
     case "list":
-      return facts.flatMap(({ item }) => listed(item, assessment.source));
+      return facts.flatMap(({ item }) => listItemSymbols(item, assessment.source));
     default:
       return [];
   }
 }
 
-/** An item of a list, by its text, its title, or the first thing that it says: a term of a scale, an author, a change. */
-function listed(item: Item, source: Source): DocumentSymbol[] {
+/** The symbol of a list item, named by its text, its title or its first value, such as a term, an author or a change. */
+function listItemSymbols(item: Item, source: Source): DocumentSymbol[] {
   const { value } = item;
   const first = value?.kind === "map" ? value.pairs[0]?.value : undefined;
   const name = inLine(textOf(value) ?? titleOf(value) ?? textOf(first) ?? "");
@@ -114,7 +115,7 @@ function rankingAt({ piece, key }: Item, { rankings }: Assessment): Ranking | un
   return rankings.find(({ id: { span } }) => span.piece === piece && span.start === key?.start);
 }
 
-/** "1 organized-crime": the entries in their order. */
+/** The entries of a ranking in order, such as "1 organized-crime". */
 function entriesOf({ entries, piece }: Ranking, source: Source): DocumentSymbol[] {
   return entries
     .filter(({ value }) => piece.text[value.start] !== "*" && value.end > value.start)

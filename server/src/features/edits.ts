@@ -1,4 +1,4 @@
-/** Edits of several files as one change, that an editor makes whole or not at all. */
+/** Builds a workspace edit from the edits of several files, which the editor applies atomically. */
 import type { TextEdit, WorkspaceEdit } from "vscode-languageserver-types";
 import type { Source } from "../syntax/source.ts";
 
@@ -6,40 +6,43 @@ import type { Source } from "../syntax/source.ts";
 export interface FileEdits {
   readonly source: Source;
   readonly edits: readonly TextEdit[];
-  /** Whether the reader should look before it is made: it is for a file that others rely on as it is. */
+  /** Whether the user should confirm the edits, since others rely on the file as it is. */
   readonly isDelicate?: boolean;
 }
 
-/** What a client takes. */
+/** What a client supports. */
 export interface EditSupport {
-  /** Whether it takes edits for the version of a file, and refuses them where that has changed. */
+  /** Whether it supports versioned edits, which it rejects if the file has changed. */
   readonly versions: boolean;
-  /** Whether it can ask the reader before it makes some of them. */
+  /** Whether it can ask the user to confirm an edit. */
   readonly annotations: boolean;
-  /** Whether it takes edits with places to fill in (LSP 3.18). */
+  /** Whether it supports snippets in edits (LSP 3.18). */
   readonly snippets: boolean;
 }
 
-/** Why the reader is asked. */
+/** The question for the user. */
 export interface Confirmation {
   readonly label: string;
   readonly description: string;
 }
 
-/** What a client needs to ask the reader about a part of a change. */
+/** The capabilities that are needed to ask the user. */
 type Asking = Pick<EditSupport, "versions" | "annotations">;
 
-/** What is left out of a change, since the client cannot ask the reader about it. */
+/** The files that are left out of a change, because the client cannot ask the user about them. */
 export function withheld(all: readonly FileEdits[], support: Asking): readonly FileEdits[] {
   return canAsk(support) ? [] : all.filter(({ edits, isDelicate }) => isDelicate && edits.length > 0);
 }
 
-/** Annotations are a part of edits for versions. */
+/** Annotations require versioned edits. */
 function canAsk({ versions, annotations }: Asking): boolean {
   return versions && annotations;
 }
 
-/** @param versionOf The version of a file that is open; nothing where the file is as it is on the disk. */
+/**
+ * The workspace edit for these files.
+ * @param versionOf Returns the version of an open file; `null` if it is as on the disk.
+ */
 export function workspaceEdit(
   all: readonly FileEdits[],
   support: Asking & { readonly versionOf: (uri: string) => number | null },

@@ -1,4 +1,7 @@
-/** `textDocument/foldingRange`: what can be folded away: sections, items, what is in them, texts, comments and their headlines. */
+/**
+ * `textDocument/foldingRange`: folds sections, items and their values, texts, comments, and the lines below headline
+ * comments.
+ */
 import type { FoldingRange } from "vscode-languageserver-types";
 import { FoldingRangeKind } from "vscode-languageserver-types";
 import type { Item } from "../syntax/document.ts";
@@ -9,9 +12,10 @@ import type { Source } from "../syntax/source.ts";
 
 type Lines = Pick<FoldingRange, "startLine" | "endLine">;
 
+/** The folds of a file, sorted by line; none of them cross. */
 export function foldingRanges(source: Source): FoldingRange[] {
   const found = new Map<number, FoldingRange>();
-  /** Of two that begin in one line, the one that ends later: the editor shows one mark. */
+  /** Adds a fold. Of two that begin in one line the longer wins, since editors show one marker per line. */
   const add = (startLine: number, endLine: number, kind?: FoldingRangeKind): void => {
     const known = found.get(startLine);
     if (endLine > startLine && (known?.endLine ?? -1) < endLine)
@@ -40,7 +44,7 @@ export function foldingRanges(source: Source): FoldingRange[] {
   return nested(Array.from(found.values()).toSorted((a, b) => a.startLine - b.startLine));
 }
 
-/** Those of them that lie in one another: in half-typed text one may begin in the line in which another ends. */
+/** Removes folds that cross another one: in half-typed text, one may begin in the line in which another ends. */
 function nested(sorted: readonly FoldingRange[]): FoldingRange[] {
   const around: number[] = [];
   return sorted.filter(({ startLine, endLine }) => {
@@ -56,7 +60,7 @@ function lastLineOf({ piece, key, value }: Item, source: Source): number {
   return source.range(pieceSpan(piece, { start: end, end })).start.line;
 }
 
-/** Comments that follow one another. */
+/** Runs of consecutive comments. */
 function commentRuns(source: Source): Lines[] {
   const runs: Lines[] = [];
   for (const { line, isHeadline } of commentsIn(source)) {
@@ -68,7 +72,7 @@ function commentRuns(source: Source): Lines[] {
   return runs;
 }
 
-/** What stands under each headline: up to the next one in the same section, item or document, or to the end of that. */
+/** The lines below each headline comment: up to the next one in the same section, item or document, or to the end. */
 function regions(source: Source, folds: readonly Lines[]): Lines[] {
   const parts = [...documentLines(source), ...folds.toSorted((a, b) => a.startLine - b.startLine)];
   const headlines = commentsIn(source)
@@ -84,7 +88,7 @@ function regions(source: Source, folds: readonly Lines[]): Lines[] {
   });
 }
 
-/** The lines of every document, marks and all. */
+/** The lines of every document, including its markers. */
 function documentLines(source: Source): Lines[] {
   const marks = source.pieces.filter(({ role }) => role === "mark").map((piece) => source.lineOf(piece));
   return [-1, ...marks].map((startLine, index) => ({

@@ -1,7 +1,7 @@
 /**
- * `textDocument/formatting`, `rangeFormatting` and `onTypeFormatting`: indentation and blank lines as the examples have
- * them. Words, quotation marks and comments stay as they are; where a layout would change what the file says, or where it
- * cannot be read, everything is left alone.
+ * `textDocument/formatting`, `rangeFormatting` and `onTypeFormatting`: indentation and blank lines in the style of the
+ * examples. Words, quotation marks and comments do not change. Text that cannot be parsed, or would change its meaning,
+ * stays as it is.
  */
 import type { Position, Range, TextEdit } from "vscode-languageserver-types";
 import { valueOf } from "../format/validate.ts";
@@ -13,13 +13,14 @@ import type { Source } from "../syntax/source.ts";
 import { formattedLines, linesOfPiece } from "../syntax/layout.ts";
 import { STEP } from "../syntax/measure.ts";
 
+/** The edits that format a whole file. */
 export function formatDocument(source: Source): TextEdit[] {
   return formatLines(source, 0, source.lineCount - 1);
 }
 
-/** The lines that the range touches. */
+/** Formats the lines that the range touches. */
 export function formatRange(source: Source, { start, end }: Range): TextEdit[] {
-  // A selection that ends before the first letter of a line does not mean the line.
+  // A selection that ends at column 0 does not include that line.
   return formatLines(
     source,
     start.line,
@@ -27,7 +28,7 @@ export function formatRange(source: Source, { start, end }: Range): TextEdit[] {
   );
 }
 
-/** What an author leaves behind with Enter loses the white space at its end. */
+/** Formats after Enter: removes trailing white space from the line that the cursor left. */
 export function formatOnType(source: Source, { line }: Position): TextEdit[] {
   const left = line - 1;
   return formatLines(source, left, left).filter(
@@ -40,7 +41,7 @@ function formatLines(source: Source, first: number, last: number): TextEdit[] {
   const withSyntaxProblems = new Set(
     documentsOf(source).flatMap(({ syntaxProblems }) => syntaxProblems.map(({ span }) => span.piece)),
   );
-  // One item that stays where it is keeps the others of its section in its column.
+  // An item that cannot be formatted keeps the others of its section in their column.
   const wrong = new Set(
     source.pieceGroups.flatMap(({ pieces }) =>
       pieces.some((piece) => withSyntaxProblems.has(piece)) ? pieces : [],
@@ -49,7 +50,7 @@ function formatLines(source: Source, first: number, last: number): TextEdit[] {
   const edits = source.pieces.flatMap((piece, index) => {
     const line = source.lineOf(piece);
     if (wrong.has(piece) || line > last || line + piece.lines < first) return [];
-    return editsIn(piece, settingOf(source.pieces, index)).map(({ range, newText }) => ({
+    return editsIn(piece, columnsOf(source.pieces, index)).map(({ range, newText }) => ({
       newText,
       range: { start: moved(range.start, line), end: moved(range.end, line) },
     }));
@@ -62,45 +63,48 @@ function moved({ line, character }: Position, by: number): Position {
   return { line: line + by, character };
 }
 
-/** Where a piece belongs: "0 4" is at the margin, with its items four columns right of it now. */
-function settingOf(pieces: readonly Piece[], index: number): string {
+/**
+ * The target columns of a piece as a string, so that it can be a memo key: "0 4" means column 0, with its items now at
+ * column 4.
+ */
+function columnsOf(pieces: readonly Piece[], index: number): string {
   const piece = pieces[index];
   const next = pieces[index + 1];
   const column = piece?.role === "item" ? STEP : 0;
   return next?.role === "item" && piece?.role !== "item" ? `${column} ${next.column}` : String(column);
 }
 
-/** The edits of one piece, its lines counted from its first. */
-const editsIn = memoOn((piece: Piece, setting: string): readonly TextEdit[] => {
-  const [column = 0, itemsAt] = setting.split(" ").map(Number);
+/** The edits of one piece, with lines relative to its first. */
+const editsIn = memoOn((piece: Piece, columns: string): readonly TextEdit[] => {
+  const [column = 0, itemsAt] = columns.split(" ").map(Number);
   const isEntry = piece.role === "entry" || piece.role === "item";
-  // A digit behind "|" counts columns: who writes one means these.
+  // A digit in the header of a block scalar counts columns, so the author depends on them.
   if (!isEntry || piece.problems.length > 0 || isUnread(piece) || /[|>][+-]?\d/.test(piece.text)) return [];
   const old = linesOfPiece(piece);
   const now = formattedLines(piece, { column, itemsAt });
-  // Most pieces are laid out already; to read them again would cost the most where they are broken.
+  // Most pieces are already formatted; skipping the check of meaning for them saves most of the time.
   if (now.every((line, index) => line === old[index])) return [];
   const text = now.filter((line) => line !== undefined).join("\n");
   const reading = new NewPiece({ text, lines: piece.lines, role: piece.role, before: piece.before });
-  if (wordsIn(text) !== wordsIn(piece.text) || saying(reading) !== saying(piece)) return [];
+  if (wordsIn(text) !== wordsIn(piece.text) || contentOf(reading) !== contentOf(piece)) return [];
   return now.flatMap((line, index) => editOf(old[index] ?? "", line, index));
 });
 
-/** Whether nothing was made of the words of a piece: in a file with too many mistakes. */
+/** Whether a piece was not parsed because the file has too many syntax problems. */
 function isUnread({ tree, text }: Piece): boolean {
   return tree === undefined && /^[ \t]*[^#\s]/m.test(text);
 }
 
-/** Everything but white space. */
+/** The text without white space. */
 function wordsIn(text: string): string {
   return text.replace(/\s+/g, "");
 }
 
-function saying({ tree, problems }: Piece): string {
+function contentOf({ tree, problems }: Piece): string {
   return JSON.stringify([valueOf(tree), problems.length]);
 }
 
-/** The smallest edit that makes a line of another. */
+/** The smallest edit that changes one line to another. */
 function editOf(old: string, now: string | undefined, line: number): TextEdit[] {
   if (now === undefined)
     return [{ range: { start: { line, character: 0 }, end: { line: line + 1, character: 0 } }, newText: "" }];
@@ -118,7 +122,7 @@ function editOf(old: string, now: string | undefined, line: number): TextEdit[] 
   return [edit(0, old.length, now)];
 }
 
-/** Whether the file says the same after the edits, item by item. */
+/** Whether the file has the same values after the edits, item by item. */
 function keepsMeaning(source: Source, edits: readonly TextEdit[]): boolean {
   if (edits.length === 0) return true;
   const changes = edits.map(({ range, newText }) => ({ range, text: newText }));

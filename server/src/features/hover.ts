@@ -1,4 +1,4 @@
-/** `textDocument/hover`: what the key, word or id under the cursor means. */
+/** `textDocument/hover`: explains the key, word or id at the cursor. */
 import type { Hover } from "vscode-languageserver-types";
 import type { ScaleName, Schema } from "../format/schema.ts";
 import type { Scale, ScaleTerm } from "../model/scale.ts";
@@ -23,16 +23,17 @@ import { taxonomyHover } from "./hoverContent/taxonomy.ts";
 import type { PiecePosition, Target } from "./target.ts";
 import { targetAt } from "./target.ts";
 
+/** The hover at a position, with the range that it explains. */
 export function hover(source: Source, library: Library, position: Position): Hover | undefined {
-  const spot = source.at(position);
+  const piecePosition = source.at(position);
   const assessment = assessmentAt(source, library, position);
   const found =
-    ofAnchor(assessment, spot) ??
-    ofMergeKey(assessment, spot) ??
-    ofReference(assessment, spot) ??
-    ofDefinition(assessment, spot) ??
-    ofScaleTerm(assessment, spot) ??
-    ofWord(assessment, spot);
+    ofAnchor(assessment, piecePosition) ??
+    ofMergeKey(assessment, piecePosition) ??
+    ofReference(assessment, piecePosition) ??
+    ofDefinition(assessment, piecePosition) ??
+    ofScaleTerm(assessment, piecePosition) ??
+    ofWord(assessment, piecePosition);
   return (
     found && {
       contents: markup(found.text),
@@ -46,7 +47,7 @@ interface Found {
   readonly span: PieceSpan;
 }
 
-/** The id under the cursor that names something defined elsewhere. */
+/** The hover of a reference to an entity. */
 function ofReference(assessment: Assessment, { piece, offset }: PiecePosition): Found | undefined {
   const reference = assessment.references.find(({ span }) => span.piece === piece && touches(span, offset));
   if (!reference) return undefined;
@@ -57,7 +58,7 @@ function ofReference(assessment: Assessment, { piece, offset }: PiecePosition): 
   );
 }
 
-/** The id under the cursor where it is defined. */
+/** The hover of a definition's id. */
 function ofDefinition(assessment: Assessment, { piece, offset }: PiecePosition): Found | undefined {
   const definition = assessment.definitions.find(({ span }) => span.piece === piece && touches(span, offset));
   return (
@@ -65,7 +66,7 @@ function ofDefinition(assessment: Assessment, { piece, offset }: PiecePosition):
   );
 }
 
-/** A mark of YAML's own; of an alias both what it stands for, and what that means at its place. */
+/** The hover of an anchor or alias; for an alias both its value and the meaning of that value here. */
 function ofAnchor(assessment: Assessment, piecePosition: PiecePosition): Found | undefined {
   const { source, document } = assessment;
   const anchor = piecePosition.piece.isPlain ? undefined : anchorAt(piecePosition);
@@ -81,7 +82,7 @@ function ofAnchor(assessment: Assessment, piecePosition: PiecePosition): Found |
   return foundHover([hover && paragraphs(hover, meaning)], span);
 }
 
-/** The card of what is defined by exactly the value at a place. */
+/** The hover of the entity that the value in exactly this span defines. */
 function hoverOfItem(assessment: Assessment, { piece, start, end }: PieceSpan): Markdown | undefined {
   const definition = assessment.definitions.find(
     ({ item }) => item.piece === piece && item.value?.start === start && item.value.end === end,
@@ -94,7 +95,7 @@ function ofMergeKey({ document }: Assessment, { piece, offset }: PiecePosition):
   return pair && { text: mergeHover(document, piece, pair), span: pieceSpan(piece, pair.key) };
 }
 
-/** A term in the file of its scale, or in the matrix there. */
+/** The hover of a term in the file of its scale, or in the matrix there. */
 function ofScaleTerm(assessment: Assessment, piecePosition: PiecePosition): Found | undefined {
   const { source, kind, document, scales } = assessment;
   if (kind !== "scale") return undefined;
@@ -116,7 +117,7 @@ function ownTermHover(term: ScaleTerm, scale: Scale): Markdown {
   return termHover(term, scale, scale.of ? scalesInProgram(scale.of) : []);
 }
 
-/** The key, or the word that the schemas or a scale explain. */
+/** The hover of a key, or of a word that the schemas or a scale explain. */
 function ofWord(assessment: Assessment, piecePosition: PiecePosition): Found | undefined {
   const target = targetAt(assessment.document, assessment.kind, piecePosition);
   const schema = target?.schema;
@@ -126,7 +127,7 @@ function ofWord(assessment: Assessment, piecePosition: PiecePosition): Found | u
   if (target.key === undefined) return undefined;
   const holder = target.levels.at(-1)?.schema;
   if (schema.description !== undefined) return foundHover([keyHover(target.key, schema, holder)], span);
-  // What the keys of a map are, the map says.
+  // A map describes its own keys.
   const isOwn = holder?.propertyNames !== undefined && memberOf(holder.properties, target.key) === undefined;
   return isOwn ? foundHover([idHover(target.key, holder)], span) : undefined;
 }

@@ -1,6 +1,6 @@
 /**
- * `textDocument/inlayHint`: what a reader would otherwise have to look up, beside the words: the rank of an entry, the
- * band of a term, the title of an id.
+ * `textDocument/inlayHint`: shows what the user would otherwise look up: the rank of an entry, the band of a term, the
+ * title of an id.
  */
 import { showHidden } from "../language/hiddenCharacters.ts";
 import { t } from "@vscode/l10n";
@@ -21,14 +21,14 @@ import { entityOfReference } from "../workspace/occurrences.ts";
 import { titleOf } from "./hoverContent/title.ts";
 import { bandOf } from "./hoverContent/scale.ts";
 
-/** Which hints are wanted. */
+/** Which hints are enabled. */
 export interface WantedHints {
   readonly ranks: boolean;
   readonly percents: boolean;
   readonly titles: boolean;
 }
 
-/** A text that belongs before or behind a place. */
+/** A text before or after a position. */
 interface Hint {
   readonly span: PieceSpan;
   readonly label: string;
@@ -36,7 +36,10 @@ interface Hint {
   readonly tooltip?: string;
 }
 
-/** @param range The lines that the reader sees. */
+/**
+ * The hints of a file.
+ * @param range The visible range.
+ */
 export function inlayHints(source: Source, library: Library, { range, wanted }: HintRequest): InlayHint[] {
   const isSeen = ({ piece }: PieceSpan): boolean => {
     const first = source.lineOf(piece);
@@ -94,14 +97,14 @@ function titlesIn({ references, item }: Facts, assessment: Assessment): Hint[] {
   return references.flatMap((reference): Hint[] => {
     const title = titleFor(reference, assessment);
     const { span, id, form } = reference;
-    // Inside of a sentence it would be in the way.
+    // Inside a sentence it would disturb.
     if (title === undefined || form === "citation" || form === "link" || form === "footnote") return [];
     if (isBrought(item.piece, span) || isSameName(id, title)) return [];
     return [{ span, label: shortened(title), side: "behind", tooltip: title }];
   });
 }
 
-/** Whether an alias brings it: then it is not written here. */
+/** Whether the text comes from an alias, so that it is not written here. */
 function isBrought({ text }: PieceSpan["piece"], { start }: Span): boolean {
   return text[start] === "*";
 }

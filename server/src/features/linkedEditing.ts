@@ -1,4 +1,4 @@
-/** `textDocument/linkedEditingRange`: the places of an id in its document, which change together as one of them is typed. */
+/** `textDocument/linkedEditingRange`: all occurrences of an id in its document, which change together as the user types. */
 import type { Range } from "vscode-languageserver-types";
 import type { Position } from "../syntax/span.ts";
 import { touches } from "../syntax/span.ts";
@@ -8,31 +8,32 @@ import type { Library } from "../workspace/library.ts";
 import { occurrenceAt, occurrencesOf } from "../workspace/occurrences.ts";
 import { anchorAt, anchorsNamed } from "./anchors.ts";
 
+/** The linked ranges, and the texts that they accept. */
 export interface LinkedEditingRanges {
   readonly ranges: Range[];
-  /** What the text may be while it is typed, as a regular expression without flags. */
+  /** A regular expression without flags that the edited text must match. */
   readonly wordPattern: string;
 }
 
-/** No marks of YAML or of references: then somebody types something else than an id. */
+/** Excludes the indicators of YAML and of references: with one of them, the text is no longer an id. */
 const WORD = String.raw`[^\s\[\]{},:;"'@^#&*|>!%]+`;
 
 /**
- * Only where the document itself defines it, and once: what other files define is renamed with them, not as one types,
- * and of two definitions with one id, one has to become another.
+ * The linked ranges of an id that the document itself defines exactly once. Ids from other files need a rename, and of
+ * two definitions with one id, one has to get another.
  */
 export function linkedEditing(
   source: Source,
   library: Library,
   position: Position,
 ): LinkedEditingRanges | undefined {
-  const spot = source.at(position);
+  const piecePosition = source.at(position);
   const assessment = assessmentAt(source, library, position);
-  const occurrence = occurrenceAt(assessment, spot);
-  const anchor = occurrence ? undefined : anchorAt(spot);
+  const occurrence = occurrenceAt(assessment, piecePosition);
+  const anchor = occurrence ? undefined : anchorAt(piecePosition);
   const places = occurrence
     ? occurrencesOf(occurrence.entity, assessment)
-    : anchor && touches(anchor.span, spot.offset)
+    : anchor && touches(anchor.span, piecePosition.offset)
       ? anchorsNamed(assessment.document, anchor.name)
       : [];
   const definitions = places.filter(({ isDefinition }) => isDefinition);

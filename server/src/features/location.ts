@@ -1,20 +1,25 @@
-/** Places as the protocol has them: with the address of the file. */
+/** Converts spans and items to LSP ranges and locations. */
 import type { Location, Range } from "vscode-languageserver-types";
 import type { Item } from "../syntax/document.ts";
 import type { PieceSpan, Span } from "../syntax/span.ts";
 import { comparePositions, pieceSpan } from "../syntax/span.ts";
 import type { Source } from "../syntax/source.ts";
 
+/** A span in a file. */
 export interface SourceSpan {
   readonly source: Source;
   readonly span: PieceSpan;
 }
 
+/** The LSP location of a span. */
 export function locationOf({ source, span }: SourceSpan): Location {
   return { uri: source.uri, range: source.range(span) };
 }
 
-/** What a symbol spans and the name that is selected in it: the protocol wants the name inside, whatever the text. */
+/**
+ * The ranges of a symbol: its whole extent and its name. LSP requires the name to be inside the extent, so both are
+ * joined.
+ */
 export function spanning(
   whole: Range,
   name: Range,
@@ -22,7 +27,7 @@ export function spanning(
   return { range: enclosingRange([whole, name]), selectionRange: name };
 }
 
-/** From the beginning of the first of the ranges to the end of the last. */
+/** The range from the earliest start to the latest end. */
 export function enclosingRange([first, ...others]: readonly Range[]): Range {
   const zero = { line: 0, character: 0 };
   return others.reduce(
@@ -34,19 +39,19 @@ export function enclosingRange([first, ...others]: readonly Range[]): Range {
   );
 }
 
-/** What an item takes up. */
+/** The range of an item. */
 export function itemRange({ piece, key, value }: Item, source: Source): Range {
   const start = key?.start ?? value?.start ?? 0;
   const end = Math.max(key?.end ?? 0, value?.end ?? 0);
   return source.range(pieceSpan(piece, trimmed({ start, end }, piece.text)));
 }
 
-/** Without the blank lines behind. */
+/** The span without trailing blank lines. */
 export function trimmed({ start, end }: Span, text: string): Span {
   return { start, end: Math.max(start, text.slice(0, end).trimEnd().length) };
 }
 
-/** The beginning of a file. */
+/** The start of a file. */
 export function beginningOf({ uri }: Source): Location {
   const start = { line: 0, character: 0 };
   return { uri, range: { start, end: start } };

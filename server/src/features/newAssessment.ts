@@ -1,4 +1,4 @@
-/** A first assessment: what an editor's wizard asks for, and the text that its answers make. */
+/** Creates a new assessment: the choices of the editor's wizard, and the text that its answers produce. */
 import { asLabel, showHidden } from "../language/hiddenCharacters.ts";
 import { translated } from "../language/texts.ts";
 import { t } from "@vscode/l10n";
@@ -10,46 +10,51 @@ import type { Library } from "../workspace/library.ts";
 import { bundledTaxonomies } from "../workspace/library.ts";
 import { relativePath } from "../workspace/moves.ts";
 
-/** Something to choose, with what it means. */
+/** An option with its meaning. */
 export interface Choice {
   readonly id: string;
   readonly label: string;
   readonly detail: string;
 }
 
+/** The options of the wizard. */
 export interface Choices {
   readonly kinds: readonly Choice[];
   readonly taxonomies: readonly Choice[];
 }
 
-/** What the editor has open. */
+/** The editor's open folders. */
 export interface Folders {
-  /** The address of the folder that the new file is for; nothing, where no folder is open. */
+  /** The URI of the folder for the new file; `undefined` if no folder is open. */
   readonly folder?: string | undefined;
-  /** The addresses of the taxonomy files in all folders. */
+  /** The URIs of the taxonomy files in all folders. */
   readonly taxonomyFiles: readonly string[];
 }
 
+/** An actor that the user has entered. */
 export interface NewActor {
   readonly name: string;
-  /** What sort of actor it is, such as "state". */
+  /** The kind of actor, such as "state". */
   readonly kind?: string;
 }
 
+/** The user's answers. */
 export interface NewAssessmentAnswers {
   readonly title: string;
-  /** Whose priorities are ranked. */
+  /** The actors whose priorities are ranked. */
   readonly actors: readonly NewActor[];
   /** The id of a bundled taxonomy, or the path of a file. */
   readonly taxonomy: string;
 }
 
+/** The text of the new file, with its gaps. */
 export interface NewText {
   readonly text: string;
-  /** Where something is left to write, in order: offsets. */
+  /** The offsets that are still to be filled in, in order. */
   readonly gaps: readonly number[];
 }
 
+/** The options of the wizard for these folders. */
 export function choices(library: Library, folders: Folders): Choices {
   const actor = resolve(propertyOf(schemas.assessment, "actors")?.additionalProperties as object);
   const kind = resolve(actor.properties?.kind ?? {});
@@ -59,7 +64,7 @@ export function choices(library: Library, folders: Folders): Choices {
       label: String(word),
       detail: translated(kind.enumDescriptions?.[index] ?? ""),
     })),
-    // Who has written a taxonomy is here to use it.
+    // Users with a taxonomy of their own probably want to use it, so it comes first.
     taxonomies: [...ownTaxonomies(library, folders), ...bundledTaxonomies.map((id) => choice(library, id))],
   };
 }
@@ -72,7 +77,7 @@ function ownTaxonomies(library: Library, { folder, taxonomyFiles }: Folders): Ch
     .toSorted((a, b) => a.label.localeCompare(b.label));
 }
 
-/** The words by which a file names another one; with a dot in front, where they would be taken for an address. */
+/** The relative path from one file to another; it begins with a dot if it would look like a URI. */
 function pathTo(uri: string, from: string): string {
   const path = relativePath(URI.parse(from).path, URI.parse(uri).path);
   return /^[^/]*:/.test(path) ? `./${path}` : path;
@@ -84,6 +89,10 @@ function choice(library: Library, id: string, from = ""): Choice {
   return { id, label: asLabel(taxonomy?.title ?? id), detail: showHidden(clusters.join(" · ")) };
 }
 
+/**
+ * The text of a new assessment.
+ * @param today The date of today, as in 2024-05-01.
+ */
 export function newAssessment({ title, actors, taxonomy }: NewAssessmentAnswers, today: string): NewText {
   const named = actors.filter(({ name }) => name.trim() !== "");
   const all = distinct(named.length > 0 ? named : [{ name: t("Actor") }]);
@@ -117,7 +126,7 @@ export function newAssessment({ title, actors, taxonomy }: NewAssessmentAnswers,
   return withoutGaps(lines.join("\n"));
 }
 
-/** A character that has no place in a YAML file, so that no answer is written with it. */
+/** YAML does not allow this character, so no answer can contain it. */
 const GAP = "\u0000";
 
 function withoutGaps(text: string): NewText {
@@ -126,7 +135,7 @@ function withoutGaps(text: string): NewText {
   return { text: parts.join(""), gaps };
 }
 
-/** The actors with ids: of those that would have the same one, the later have a number behind it. */
+/** The actors with unique ids: a number is added to repeated ones. */
 function distinct(actors: readonly NewActor[]): (NewActor & { readonly id: string })[] {
   const taken = new Set<string>();
   return actors.map((actor) => {

@@ -1,4 +1,4 @@
-/** An assessment as readers get it, in Markdown: in the order of the file, with titles in place of ids. */
+/** Renders an assessment for readers, as Markdown: in the order of the file, with titles instead of ids. */
 import { t } from "@vscode/l10n";
 import { dateInWords } from "../language/date.ts";
 import type { Facts } from "../model/facts.ts";
@@ -15,7 +15,7 @@ import { joinMarkdown, lines, md, EMPTY_MARKDOWN, paragraphs, plainText } from "
 import { titleOrId, noteNumber, readableProse, readableProseInline } from "./hoverContent/readableProse.ts";
 import { comparisonTable } from "./comparisonTable.ts";
 
-/** What stands above the sections. */
+/** The keys that are shown above the sections. */
 const HEAD = [
   "assessment",
   "id",
@@ -31,6 +31,7 @@ const HEAD = [
   "supersedes",
 ];
 
+/** The whole assessment as Markdown. */
 export function preview(assessment: Assessment): Markdown {
   const text = (name: string): string | undefined => textOf(assessment.section(name)?.value);
   const authors = textsIn(assessment.section("authors")?.value);
@@ -88,16 +89,16 @@ function itemOf(facts: Facts, assessment: Assessment): Markdown {
   return paragraphs(md`### ${heading}`, ...proses, lines(factsIn(value, { without: TOLD, say })));
 }
 
-/** What the headings and the table of rankings tell already, and prose, which stands above. */
+/** The keys that the headings, the table of rankings or the prose already show. */
 const TOLD = ["number", "order", "unranked", "remarks", "because", "caveat", "condition"];
 
-/** What an id names; of a source, the work as a text refers to it. */
+/** The title of what an id names; for a source, its citation. */
 function wordFor(id: string, assessment: Assessment): string {
   const work = assessment.conceptsOf(id).includes("source") ? workNamed(assessment, id) : undefined;
   return work ? shortCitation(work) : titleOrId(id, assessment);
 }
 
-/** Every text that the item has itself, in order: not those of its evidence. */
+/** The texts of the item itself, in order, without those of its evidence. */
 function prosesOf({ prose }: Facts, assessment: Assessment): Markdown[] {
   return prose
     .filter(({ path }) => path.length <= 1)

@@ -1,4 +1,4 @@
-/** `textDocument/references`: every place in the workspace that names what is under the cursor. */
+/** `textDocument/references`: all occurrences in the workspace of the entity at the cursor. */
 import type { Location } from "vscode-languageserver-types";
 import type { Position } from "../syntax/span.ts";
 import type { Source } from "../syntax/source.ts";
@@ -13,31 +13,35 @@ import { anchorAt, anchorsNamed } from "./anchors.ts";
 import { locationOf } from "./location.ts";
 import type { PiecePosition } from "./target.ts";
 
-/** What references are asked for. */
+/** A request at a position of a file. */
 export interface PositionRequest {
   readonly source: Source;
   readonly library: Library;
   readonly position: Position;
 }
 
-/** @param definitions Whether the definition is wanted as well. */
+/**
+ * The references to the entity at a position.
+ * @param definitions Whether to include the definition.
+ */
 export async function references(
   { source, library, position }: PositionRequest,
   files: FoundSources,
   definitions: "with definitions" | "uses only",
 ): Promise<Location[]> {
-  const spot = source.at(position);
+  const piecePosition = source.at(position);
   const assessment = assessmentAt(source, library, position);
   const isWanted = (isDefinition: boolean): boolean => !isDefinition || definitions === "with definitions";
-  const occurrence = occurrenceAt(assessment, spot);
-  if (!occurrence) return (await toFile(assessment, spot, files)) ?? toAnchor(assessment, spot, isWanted);
+  const occurrence = occurrenceAt(assessment, piecePosition);
+  if (!occurrence)
+    return (await toFile(assessment, piecePosition, files)) ?? toAnchor(assessment, piecePosition, isWanted);
   const found: Location[] = [];
   for await (const each of allOccurrences(occurrence.entity, files, library))
     if (isWanted(each.isDefinition)) found.push(locationOf(each));
   return found;
 }
 
-/** The words in all files that name the same file as the word at the spot. */
+/** All words in the workspace that name the same file as the word at the position. */
 async function toFile(
   assessment: Assessment,
   piecePosition: PiecePosition,

@@ -1,4 +1,4 @@
-/** `textDocument/rename` and `prepareRename`: gives a thing another id in every place of every file that names it. */
+/** `textDocument/rename` and `prepareRename`: changes an id at every occurrence in every file. */
 import { t } from "@vscode/l10n";
 import { capitalized } from "../language/texts.ts";
 import type { Range, TextEdit } from "vscode-languageserver-types";
@@ -22,17 +22,18 @@ import { anchorAt, anchorsNamed } from "./anchors.ts";
 import type { FileEdits } from "./edits.ts";
 import type { PositionRequest } from "./references.ts";
 
-/** Why something cannot be done, in a sentence. */
+/** Why a request cannot be done, as a sentence for the user. */
 export interface Refusal {
   readonly refusal: string;
 }
 
-/** The id that is to be changed. */
+/** The range of the id, and its current text. */
 export interface Renamable {
   readonly range: Range;
   readonly placeholder: string;
 }
 
+/** The id at a position, or why it cannot be renamed. */
 export function prepareRename({ source, library, position }: PositionRequest): Renamable | Refusal {
   const found = nameAt(assessmentAt(source, library, position), source.at(position));
   if ("refusal" in found) return found;
@@ -40,6 +41,7 @@ export function prepareRename({ source, library, position }: PositionRequest): R
   return { range: source.range(span), placeholder: span.piece.text.slice(span.start, span.end) };
 }
 
+/** The edits that change the id at a position to `newId`, or why it cannot be renamed. */
 export async function rename(
   { source, library, position }: PositionRequest,
   newId: string,
@@ -55,7 +57,7 @@ export async function rename(
     return { refusal: isInBibliography(entity) ? notAKey(newId) : notAnId(newId) };
   const byFile = await occurrencesByFile({ entity, newId }, files, library);
   if ("refusal" in byFile) return byFile;
-  // What an assessment was superseded by does not change what it said: the reader is asked.
+  // A superseded assessment is a record of the past, so the user has to confirm the edit.
   const superseded = supersededBy([source, ...byFile.map((each) => each.source)], library);
   return byFile.map((each) => ({
     source: each.source,
@@ -64,7 +66,7 @@ export async function rename(
   }));
 }
 
-/** Every place that names what is renamed; a refusal where the new id means something else already. */
+/** All occurrences of an entity by file; a refusal if the new id already has a meaning. */
 async function occurrencesByFile(
   { entity, newId }: { readonly entity: Entity; readonly newId: string },
   files: FoundSources,
@@ -86,20 +88,20 @@ async function occurrencesByFile(
     byFile.set(source.uri, inFile);
     inFile.occurrences.push(occurrence);
   }
-  // Bibliographies, of which there are few.
+  // The remaining ones are bibliographies, of which there are few.
   for (const file of [...concerned.values()]) look(file);
   return refusals[0] ?? [...byFile.values()];
 }
 
-/** The places in a file that name what is renamed. */
+/** The occurrences of an entity in one file. */
 interface Occurrences {
   readonly source: Source;
   readonly occurrences: Occurrence[];
 }
 
 /**
- * Hands files on, and notes those in which the new id may mean something already. Each is looked at when all is known of it: with
- * thousands of them, others wait when they are all looked at in the end.
+ * Passes files on and checks each for the new id as soon as its occurrences are known. Checking thousands of files at
+ * the end would block other requests.
  */
 async function* noting(
   noted: Map<string, Source>,
@@ -122,7 +124,7 @@ function editsFor({ source, occurrences }: Occurrences, newId: string, library: 
   const spans = occurrences.flatMap(({ span, written }) => (written ? [] : [span]));
   for (const { span, written } of occurrences) {
     if (!written) continue;
-    // A text that means something else as well stays: then the alias gives way to the id.
+    // If the anchored text also has another meaning, it stays, and the id replaces the alias.
     const target = isTextOfItsOwn(written, assessmentsOf(source, library)) ? span : written;
     if (![written, target].some((each) => spans.some((known) => isSamePlace(known, each))))
       spans.push(target);
@@ -150,9 +152,13 @@ function notAKey(newKey: string): string {
   );
 }
 
-function nameAt(assessment: Assessment, spot: ReturnType<Source["at"]>): Occurrence | AnchorName | Refusal {
-  const occurrence = occurrenceAt(assessment, spot);
-  if (!occurrence) return anchorAt(spot) ?? { refusal: t("Nothing here has an id that could be changed.") };
+function nameAt(
+  assessment: Assessment,
+  piecePosition: ReturnType<Source["at"]>,
+): Occurrence | AnchorName | Refusal {
+  const occurrence = occurrenceAt(assessment, piecePosition);
+  if (!occurrence)
+    return anchorAt(piecePosition) ?? { refusal: t("Nothing here has an id that could be changed.") };
   const { id, concept, origin } = occurrence.entity;
   if (!origin.startsWith(BUNDLED)) return occurrence;
   return {
@@ -170,7 +176,7 @@ function edit({ source, span }: Pick<Occurrence, "source" | "span">, newText: st
   return { range: source.range(span), newText: isBare ? JSON.stringify(newText) : newText };
 }
 
-/** Whether a document of the file has the id already: two things of one name could no longer be told apart. */
+/** Whether a document of the file already has the id: two entities with one id could not be distinguished. */
 function takenIn(
   source: Source,
   newId: string,
@@ -187,7 +193,7 @@ function takenIn(
   return undefined;
 }
 
-/** What has the new id in a document that can see the thing that is to get it. */
+/** The concept that the new id already has in a document that can see the entity. */
 function conceptWith(newId: string, entity: Entity, assessment: Assessment): Concept | undefined {
   const { concept } = entity;
   const seen = entityOfReference({ id: entity.id, concepts: [concept] }, assessment);
@@ -210,7 +216,7 @@ function taken(id: string, source: Source, concept: Concept): Refusal {
   };
 }
 
-/** The addresses of the assessments that those in the files supersede. */
+/** The URIs of the assessments that the given ones supersede. */
 function supersededBy(sources: readonly Source[], library: Library): ReadonlySet<string> {
   return new Set(
     sources

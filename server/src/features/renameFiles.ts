@@ -1,4 +1,4 @@
-/** `workspace/willRenameFiles`: a file that has moved is still found by those that name it, and finds those it names. */
+/** `workspace/willRenameFiles`: updates the paths in and to files that move. */
 import type { TextEdit } from "vscode-languageserver-types";
 import { isOffsetInFlow } from "../syntax/node.ts";
 import type { PieceSpan } from "../syntax/span.ts";
@@ -15,7 +15,10 @@ import type { WrittenPath } from "../workspace/paths.ts";
 import { writtenPathsIn } from "../workspace/paths.ts";
 import type { FileEdits } from "./edits.ts";
 
-/** @param renames What is about to move: files, or folders with all that is in them. */
+/**
+ * The edits that keep all paths correct.
+ * @param renames The files or folders that are about to move.
+ */
 export async function renameFiles(
   renames: readonly Move[],
   files: FoundSources,
@@ -71,7 +74,7 @@ function editFor({ path, newText }: Change, source: Source): TextEdit {
     const inFlow = isOffsetInFlow(piece.tree, start);
     return { range: source.range(span), newText: scalarText(newText, { inFlow, style }) };
   }
-  // In a block it is written as it is; the block ends with its line break.
+  // A block scalar needs no escapes; it ends with its line break.
   const written = piece.text.slice(start, end);
   const at = written.search(/[\r\n]/) < 0 ? -1 : written.indexOf(text, written.search(/[\r\n]/));
   if (at >= 0 && !/^\s/.test(newText))

@@ -1,4 +1,4 @@
-/** `textDocument/selectionRange`: from the word outwards: sentence, text, entry, item, section, document, file. */
+/** `textDocument/selectionRange`: expands from the word to the sentence, text, entry, item, section, document and file. */
 import type { Position, SelectionRange } from "vscode-languageserver-types";
 import type { Item } from "../syntax/document.ts";
 import { documentsOf } from "../syntax/document.ts";
@@ -9,6 +9,7 @@ import type { Piece } from "../syntax/piece.ts";
 import type { Source } from "../syntax/source.ts";
 import { addAll } from "../syntax/memo.ts";
 
+/** The chain of selection ranges for each position. */
 export function selectionRanges(source: Source, positions: readonly Position[]): SelectionRange[] {
   return positions.map((position) => selectionAt(source, position));
 }
@@ -43,7 +44,7 @@ function selectionAt(source: Source, position: Position): SelectionRange {
   return nested(ranges, position);
 }
 
-/** Each range that lies inside of the one before it, and is shorter, as a chain from the innermost. */
+/** A chain of ranges from the innermost. A range that is not strictly inside the previous one is skipped. */
 function nested(ranges: readonly Range[], position: Position): SelectionRange {
   let selection: SelectionRange | undefined;
   for (const range of ranges) {
@@ -110,7 +111,7 @@ function spansIn(node: Node | undefined, piece: Piece, offset: number): Span[] {
   }
 }
 
-/** The words of a text: without quotation marks around them, and without the line of `|` or `>` above them. */
+/** The contents of a scalar, without its quotation marks or block header. */
 function withoutMarks({ start, end }: Span, { text }: Piece): Span {
   const written = text.slice(start, end);
   if (/^["']/.test(written) && end - start > 2) return { start: start + 1, end: end - 1 };
@@ -118,7 +119,7 @@ function withoutMarks({ start, end }: Span, { text }: Piece): Span {
   return { start: start + headLine.length, end: trimmed({ text }, end) };
 }
 
-/** The paragraph and the sentence of a text. */
+/** The paragraph and the sentence at an offset. */
 function sentencesAt({ start, end }: Span, { text }: Piece, offset: number): Span[] {
   const inner = text.slice(start, end);
   const cut = (pattern: RegExp): Span => {

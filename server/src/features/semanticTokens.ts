@@ -1,6 +1,6 @@
 /**
- * `textDocument/semanticTokens`: what a grammar cannot know: which ids name something, and what; the terms of scales;
- * YAML's own names. An id that names nothing has no colour.
+ * `textDocument/semanticTokens`: colours what a grammar cannot know: ids by concept, terms of scales, anchors and
+ * aliases. An id that names nothing has no token.
  */
 import type { Range } from "vscode-languageserver-types";
 import type { Concept } from "../format/schema.ts";
@@ -22,7 +22,7 @@ import { idIn } from "../workspace/occurrences.ts";
 import type { Scales } from "../workspace/scales.ts";
 import { anchorNamesIn } from "./anchors.ts";
 
-/** Themes colour these: the ones of the protocol, not our own. */
+/** LSP's own token types, because themes have colours for them. */
 const tokenTypes = [
   "class",
   "namespace",
@@ -41,6 +41,7 @@ const tokenTypes = [
 ] as const;
 const tokenModifiers = ["definition", "deprecated", "defaultLibrary"] as const;
 
+/** The legend for LSP's encoding of tokens. */
 export const legend = { tokenTypes: [...tokenTypes], tokenModifiers: [...tokenModifiers] };
 
 const typeOf: Readonly<Record<Exclude<Concept, "rule">, (typeof tokenTypes)[number]>> = {
@@ -65,7 +66,7 @@ interface Token {
   readonly modifiers: readonly (typeof tokenModifiers)[number][];
 }
 
-/** All tokens, as the protocol numbers them. */
+/** All tokens of a file in LSP's encoding. */
 export function semanticTokens(source: Source, library: Library): number[] {
   return encoded(
     assessmentsOf(source, library).flatMap((assessment) => tokensIn(assessment)),
@@ -73,7 +74,7 @@ export function semanticTokens(source: Source, library: Library): number[] {
   );
 }
 
-/** The tokens of some lines. */
+/** The tokens in a range. */
 export function semanticTokensIn(source: Source, library: Library, { start, end }: Range): number[] {
   const tokens = assessmentsOf(source, library).flatMap((assessment) =>
     tokensIn(assessment, (piece) => {
@@ -88,14 +89,14 @@ export function semanticTokensIn(source: Source, library: Library, { start, end 
   return encoded(inside, source);
 }
 
-/** An edit of the numbers that a client has. */
+/** An edit to the token array that the client has. */
 export interface NumbersEdit {
   readonly start: number;
   readonly deleteCount: number;
   readonly data: number[];
 }
 
-/** What makes the new numbers of the old ones. */
+/** The edits that change the old token array to the new one. */
 export function deltaOf(old: readonly number[], now: readonly number[]): NumbersEdit[] {
   const { head, tail } = commonEnds(old, now);
   const deleteCount = old.length - head - tail;
@@ -119,7 +120,7 @@ function anchorToken({ span, isDefinition }: ReturnType<typeof anchorNamesIn>[nu
   return { span, type: "macro", modifiers: isDefinition ? ["definition"] : [] };
 }
 
-/** The ids of an item; looked up again only where it, or what it can name, is another. */
+/** The tokens of ids in an item, memoized by the item and by the ids that it can see. */
 const idsOf = memoOn((facts: Facts, names: KnownIds, taxonomy: Taxonomy | undefined): readonly Token[] => {
   const { definition, references } = facts;
   const own = definition
@@ -146,7 +147,7 @@ function token(
   return written && concept !== "rule" ? [{ span: written, type: typeOf[concept], modifiers }] : [];
 }
 
-/** Whether a taxonomy keeps what is defined for older assessments only. */
+/** Whether a category is deprecated in its taxonomy. */
 function isDeprecated({ concept, item }: Definition): boolean {
   return concept === "category" && valueAt(item.value, "deprecated") !== undefined;
 }
@@ -158,7 +159,7 @@ function modifiersOf({ deprecated, source }: Category): Token["modifiers"] {
   ];
 }
 
-/** The terms of scales in an item. */
+/** The tokens of scale terms in an item. */
 const termsOf = memoOn(({ item, visits }: Facts, scales: Scales): readonly Token[] =>
   visits.flatMap(({ node, schema: { "x-scale": of } }): Token[] => {
     const text = of && textOf(node);
@@ -168,7 +169,10 @@ const termsOf = memoOn(({ item, visits }: Facts, scales: Scales): readonly Token
   }),
 );
 
-/** Five numbers for each: lines and columns since the one before, length, type, modifiers. What overlaps is left out. */
+/**
+ * LSP's encoding, five numbers for each token: relative line and column, length, type, modifiers. Overlapping tokens
+ * are dropped.
+ */
 function encoded(tokens: readonly Token[], source: Source): number[] {
   const placed = tokens.map(({ span, type, modifiers }) => ({
     range: source.range(span),

@@ -1,7 +1,6 @@
 /**
- * A trial version of a file: some characters of a line are replaced by a mark that YAML can read in their place, and where
- * the mark comes to stand in the tree says what can be written there. A version shares what has not changed, so a trial
- * costs one piece.
+ * Parses a variant of a file in which a marker replaces some characters of a line. The marker's place in the tree shows
+ * what can be written there. The variant shares all unchanged pieces, so it costs the parse of one piece.
  */
 import type { Kind } from "../format/kind.ts";
 import { kindOf } from "../format/kind.ts";
@@ -15,28 +14,29 @@ import type { Source } from "../syntax/source.ts";
 import type { Target } from "./target.ts";
 import { targetAt } from "./target.ts";
 
-/** A letter of one manuscript of 1429, which no assessment has: it is read as any word would be. */
+/** A letter that occurs in one manuscript of 1429 and in no assessment; YAML reads it like any letter. */
 export const CURSOR_MARKER = "\uA66E";
 
-/** What replaces the characters of a line between two columns. */
+/** The text that replaces the characters between two columns of a line. */
 export interface SpeculativeEdit {
   readonly from: number;
   readonly to: number;
-  /** A text with the mark in it. */
+  /** A text that contains the marker. */
   readonly text: string;
 }
 
+/** What the parser makes of the marker. */
 export interface SpeculativeResult {
   readonly target: Target;
-  /** Whether the mark is a key or a value of its own, and not a part of other words. */
+  /** Whether the marker is a whole key or value, and not part of other words. */
   readonly isWhole: boolean;
-  /** How many mistakes the document has with it. */
+  /** The number of syntax problems in the document with the marker. */
   readonly syntaxProblems: number;
-  /** The item around the mark. */
+  /** The facts of the item around the marker. */
   readonly facts: () => Facts | undefined;
 }
 
-/** Reads the text with the mark; `undefined` where the mark becomes no part of a key or value. */
+/** Parses the text with the marker; `undefined` if the marker is not in a key or value. */
 export function parseSpeculatively(
   source: Source,
   { line }: Position,
@@ -58,13 +58,14 @@ export function parseSpeculatively(
   };
 }
 
-/** What the document has without some characters of a line. */
+/** The problems of the document without some characters of a line. */
 export interface Rest {
   readonly syntaxProblems: number;
-  /** How many keys stand twice around those characters. */
+  /** The number of duplicate keys in the piece. */
   readonly repetitions: () => number;
 }
 
+/** Parses the document without the characters between two columns. */
 export function without(
   source: Source,
   { line }: Position,

@@ -1,7 +1,8 @@
-/** How editors show what an id names: each has an icon for a kind of symbol, and none has one for threats. */
+/** Maps concepts to LSP symbol kinds, which editors show as icons. None of the kinds is made for threats. */
 import { SymbolKind } from "vscode-languageserver-types";
 import type { Concept } from "../format/schema.ts";
 
+/** The symbol kind of each concept. */
 export const symbolKinds: Readonly<Record<Concept, SymbolKind>> = {
   actor: SymbolKind.Class,
   source: SymbolKind.File,

@@ -1,4 +1,4 @@
-/** What stands at a place of a document: the key or value under a cursor, with what the schemas say of it. */
+/** Finds the key or value at an offset, with its schema. */
 import type { Kind } from "../format/kind.ts";
 import type { Schema } from "../format/schema.ts";
 import { itemOf, propertyOf, schemas } from "../format/schema.ts";
@@ -10,42 +10,43 @@ import type { Piece } from "../syntax/piece.ts";
 import type { PieceSpan } from "../syntax/span.ts";
 import { pieceSpan, touches } from "../syntax/span.ts";
 
-/** A map or list around a place. */
+/** A map or list around the target. */
 export interface Level {
-  /** What the schemas say of the map or list. */
+  /** The schema of the map or list. */
   readonly schema: Schema | undefined;
   readonly shape: "map" | "list";
-  /** Whether it is written with brackets. */
+  /** Whether it is in flow style (brackets). */
   readonly flow: boolean;
   /** The keys of a map. */
   readonly keys: readonly string[];
 }
 
+/** The key or value at an offset, with its context. */
 export interface Target {
   readonly role: "key" | "value";
   /** The key or value itself. */
   readonly node: ScalarNode;
   readonly piece: Piece;
-  /** What the schemas say of the value: for a key, of the value under it. */
+  /** The schema of the value; for a key, that of its value. */
   readonly schema: Schema | undefined;
-  /** The key that holds the value, or the key itself. */
+  /** The key of the value, or the key itself. */
   readonly key: string | undefined;
   /** The maps and lists around it, outermost first. */
   readonly levels: readonly [Level, ...Level[]];
-  /** The item of a section in which it stands, and the keys and indexes from there. */
+  /** The item that contains it, and the path of keys and indexes inside the item. */
   readonly item: Item | undefined;
   readonly path: readonly (string | number)[];
-  /** For a key: where what it holds begins; `undefined` where it holds nothing. */
+  /** For a key, the span of its value; `undefined` if it has none. */
   readonly held?: PieceSpan | undefined;
 }
 
-/** Where to look: an offset in a piece of a document. */
+/** An offset in a piece of a document. */
 export interface PiecePosition {
   readonly piece: Piece;
   readonly offset: number;
 }
 
-/** The key or value that the spot lies in or touches; `undefined` between them. */
+/** The key or value that contains or touches the offset; `undefined` between them. */
 export function targetAt(document: Document, kind: Kind, piecePosition: PiecePosition): Target | undefined {
   const top: Level = {
     schema: schemas[kind],
@@ -138,7 +139,7 @@ function inPair({ key, value }: Pair, context: Around, offset: number): Target |
 
 function heldBy({ piece, key, shape, value, items: [first] }: Section): PieceSpan | undefined {
   if (first) return heldIn(first.piece, first.key ?? first.value);
-  // A map that holds nothing but a merge key of nothing.
+  // A map that consists of a merge key without keys has no value of its own.
   return heldIn(piece, value ?? (shape === "nothing" ? undefined : key));
 }
 
@@ -146,7 +147,7 @@ function heldIn(piece: Piece, node: Node | undefined): PieceSpan | undefined {
   return node && node.end > node.start ? pieceSpan(piece, node) : undefined;
 }
 
-/** What the schemas say of a key; of the options of a rule, the rule says it. */
+/** The schema of a key; for the options of a rule, the rule defines it. */
 function schemaIn({ schema: holder, key: id }: Around, name: string): Schema | undefined {
   const schema = holder && propertyOf(holder, name);
   const options = schema?.["x-options"] && rules.find((rule) => rule.id === id)?.options;

@@ -1,4 +1,4 @@
-/** `workspace/symbol`: everything that the files of a workspace define, by id and by title. */
+/** `workspace/symbol`: all definitions in the workspace, by id and title. */
 import { asLabel } from "../language/hiddenCharacters.ts";
 import type { WorkspaceSymbol } from "vscode-languageserver-types";
 import { readBibliography } from "../model/bibliography.ts";
@@ -10,31 +10,32 @@ import { canonicalUri } from "../workspace/occurrences.ts";
 import { titleOf } from "./hoverContent/title.ts";
 import { symbolKinds } from "./symbolKinds.ts";
 
-/** More than anyone reads; who looks for something goes on typing. */
+/** More than a user reads; typing on narrows the list. */
 export const MAX_SYMBOLS = 500;
 
-/** The symbols of a workspace, remembered for each file: someone who looks for a word asks at every letter. */
+/** An index of the workspace's symbols, cached by file, because editors send a request for every letter. */
 export interface SymbolIndex {
-  /** What has the letters of a query in its name, in the order of the files. */
+  /** The symbols whose names contain the letters of a query, in the order of the files. */
   readonly find: (query: string, files: FoundSources, library: Library) => Promise<WorkspaceSymbol[]>;
-  /** Has a file read again. */
+  /** Invalidates a file. */
   readonly forget: (uri: string) => void;
-  /** The same for every file of which it is so: what lies in a folder that has changed. */
+  /** Invalidates all files that match, such as those in a changed folder. */
   readonly forgetAll: (isChanged: (uri: string) => boolean) => void;
 }
 
-/** What a file defines, and the addresses of the bibliographies that it names. */
+/** The symbols of a file, and the URIs of the bibliographies that it names. */
 interface Known {
   readonly symbols: readonly Searched[];
   readonly bibliographies: readonly string[];
 }
 
-/** A symbol and the words that it is found by: that of a work is made when somebody looks for it. */
+/** The searchable text of a symbol, and the symbol, which is computed only for matches. */
 interface Searched {
   readonly words: string;
   readonly symbol: () => WorkspaceSymbol;
 }
 
+/** Creates an empty index. */
 export function symbolIndex(): SymbolIndex {
   const known = new Map<string, Known>();
   const read = (uri: string, make: () => Known): Known => {
@@ -61,7 +62,7 @@ export function symbolIndex(): SymbolIndex {
         for (const uri of bibliographies.filter((each) => !seen.has(each))) {
           seen.add(uri);
           const file = library.read(uri, source.uri);
-          // What is not there yet may be there the next time.
+          // A missing bibliography is not cached: it may exist at the next request.
           if (file) add(read(uri, () => ({ symbols: worksIn(file), bibliographies: [] })));
         }
         if (found.length >= MAX_SYMBOLS) break;
@@ -80,7 +81,7 @@ function knownOf(source: Source, library: Library): Known {
   };
 }
 
-/** What a file defines. */
+/** The symbols of a file: its definitions. */
 export function symbolsIn(source: Source, library: Library): WorkspaceSymbol[] {
   return assessmentsOf(source, library).flatMap(({ definitions }) =>
     definitions.map(({ id, concept, item, span }) => {
@@ -116,7 +117,7 @@ function nameOfFile({ uri }: Source): string {
   return asLabel(decodeURIComponent(uri.replace(/^.*\//, "")));
 }
 
-/** Whether the letters of a query stand in a name in their order, as editors look for words. */
+/** Whether a name contains the letters of a query in order, as editors match symbols. */
 export function matchesQuery({ name }: Pick<WorkspaceSymbol, "name">, query: string): boolean {
   const letters = plain(query);
   const text = plain(name);
@@ -128,7 +129,7 @@ export function matchesQuery({ name }: Pick<WorkspaceSymbol, "name">, query: str
   return true;
 }
 
-/** In small letters, without accents and spaces: nobody types them to find something. */
+/** Lower case without accents and spaces, which users rarely type in a search. */
 function plain(text: string): string {
   return text
     .normalize("NFD")

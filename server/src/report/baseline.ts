@@ -1,17 +1,17 @@
 /**
- * A baseline: the findings that a body of documents has today, so that only new ones count. They are known by their rule
- * and the words of their line, in the file of that path.
+ * A baseline: the known findings of a set of documents, so that only new ones count. A finding is identified by the
+ * path of its file, its rule and the words of its line.
  */
 import { fingerprintsOf } from "./fingerprint.ts";
 import type { CheckedFile, Report } from "./report.ts";
 import { isOpen, openIn } from "./report.ts";
 
-/** The fingerprints of findings by the path of their file and by their rule. */
+/** The fingerprints of findings, by path and by rule. */
 export type Baseline = ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<string>>>;
 
 const VERSION = 1;
 
-/** Everything that is open now. */
+/** The baseline of all open findings in a report. */
 export function baselineOf({ files }: Report): Baseline {
   return new Map(
     files.filter((file) => openIn(file).length > 0).map((file) => [file.path, byRule(file)] as const),
@@ -29,7 +29,7 @@ function byRule(file: CheckedFile): ReadonlyMap<string, ReadonlySet<string>> {
   return found;
 }
 
-/** The report with what the baseline knows marked, and how much of what it knows is gone. */
+/** Marks the findings that the baseline knows, and counts those of the baseline that are gone. */
 export function compareToBaseline(report: Report, baseline: Baseline): { report: Report; gone: number } {
   let gone = 0;
   const files = report.files.map((file) => {
@@ -50,7 +50,7 @@ export function compareToBaseline(report: Report, baseline: Baseline): { report:
   return { report: { ...report, files, hasBaseline: true }, gone };
 }
 
-/** The baseline as a file: in the order of paths and rules, so that a change of it is read as easily as made. */
+/** The text of a baseline file. Paths and rules are sorted, so that its diffs are readable. */
 export function writeBaseline(baseline: Baseline): string {
   const files = sorted(baseline).map(([path, rules]) => [
     path,
@@ -59,7 +59,7 @@ export function writeBaseline(baseline: Baseline): string {
   return `${JSON.stringify({ version: VERSION, files: Object.fromEntries(files) as unknown }, null, 2)}\n`;
 }
 
-/** Reads a baseline; `undefined` where the text is none. */
+/** Parses a baseline file; `undefined` if the text is not one. */
 export function readBaseline(text: string): Baseline | undefined {
   const content = parsed(text);
   if (!isRecord(content) || content.version !== VERSION || !isRecord(content.files)) return undefined;

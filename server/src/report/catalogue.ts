@@ -1,4 +1,4 @@
-/** The rules for a reader: all of them as a table or as JSON, and the page of one. */
+/** Presents the rules: all as a table or as JSON, or the page of one. */
 import { t } from "@vscode/l10n";
 import { translated } from "../language/texts.ts";
 import { showHiddenInColumns } from "../language/hiddenCharacters.ts";
@@ -9,7 +9,7 @@ import { rulePageUrl } from "./page.ts";
 import type { Tool } from "./report.ts";
 import { maxOf } from "../syntax/minMax.ts";
 
-/** One line for each rule, its columns aligned. */
+/** A table with one line for each rule. */
 export function rulesTable(rules: readonly Rule[], { colors }: Terminal): string {
   const head = [t("Rule"), t("Severity"), t("Preset"), t("What it asks for")];
   const rows = rules.map((rule) => [rule.id, rule.severity, presetOf(rule), translated(rule.summary)]);
@@ -22,7 +22,7 @@ export function rulesTable(rules: readonly Rule[], { colors }: Terminal): string
   return [colors.bold(aligned(head)), ...rows.map(aligned)].map((line) => `${line}\n`).join("");
 }
 
-/** All that a rule says of itself, as text. */
+/** The page of a rule, as text for a terminal. */
 export function rulePageText(rule: Rule, { colors }: Terminal): string {
   const part = (title: string, lines: readonly string[]): string[] => [
     "",
@@ -43,7 +43,7 @@ export function rulePageText(rule: Rule, { colors }: Terminal): string {
   return lines.map((line) => `${line}\n`).join("");
 }
 
-/** The rules for programs. */
+/** The rules as JSON, for programs. */
 export function rulesJson(rules: readonly Rule[], tool: Tool): string {
   const content = {
     version: 1,
@@ -67,7 +67,7 @@ function presetOf(rule: Rule): string {
   return rule.preset ?? "recommended";
 }
 
-/** The text in lines of at most 78 columns, broken at spaces. */
+/** Wraps text at 78 columns. */
 function wrapped(text: string): string[] {
   const lines: string[] = [];
   for (const word of text.split(/\s+/)) {

@@ -1,22 +1,23 @@
-/** How a text looks in a terminal: what stands in which column, and how many columns it takes. */
+/** Computes how a text looks in a terminal: its visible characters and their width in columns. */
 import { eastAsianWidth } from "get-east-asian-width";
 import { hiddenStarts, codePointLabel } from "../language/hiddenCharacters.ts";
 import { commandsIn } from "./commands.ts";
 
-/** What a reader takes for one character. */
+/** What a reader sees as one character. */
 export interface Cell {
-  /** What is shown: never a control character. */
+  /** The visible text, without control characters. */
   readonly text: string;
-  /** In columns: 2 for most East Asian characters and emoji, 0 for what does not show. */
+  /** In columns: 2 for most East Asian characters and emoji, 0 for invisible ones. */
   readonly width: number;
-  /** Where it stands in the text, in UTF-16 units. */
+  /** The offset in the text, in UTF-16 code units. */
   readonly start: number;
   readonly end: number;
 }
 
-/** Letters, digits and signs of English and Spanish: each takes a column, whatever stands beside it. */
+/** Letters, digits and signs of English and Spanish: each takes one column, whatever its neighbours. */
 const PLAIN = /^[\u0020-\u007e\u00a1-\u00ac\u00ae-\u024f–—‘’“”…]*$/u;
 
+/** Splits a text into the characters that a terminal shows. */
 export function cellsOf(text: string): Cell[] {
   const commands = new Set(commandsIn(text));
   const cells = cellsAsWritten(text);
@@ -38,8 +39,8 @@ function cellsAsWritten(text: string): Cell[] {
 }
 
 /**
- * The text on one line with nothing in it that moves the cursor, colours the terminal, turns the direction of
- * reading or gives orders to a build: a file's words may be hostile, and messages quote them.
+ * Makes a text safe for one line of a terminal or CI log: nothing in it moves the cursor, sets colours, changes the
+ * reading direction or is a CI command. Files may be hostile, and messages quote them.
  */
 export function terminalText(text: string): string {
   if (PLAIN.test(text) && commandsIn(text).length === 0) return text;
@@ -48,19 +49,22 @@ export function terminalText(text: string): string {
     .join("");
 }
 
-/** The path of a file as a line may begin with it: never with what a build, or a command, takes for something else. */
+/** Makes a path safe at the start of a line, where CI systems and commands could mistake it for something else. */
 export function terminalPath(path: string): string {
   return terminalText(/^[\s:#+-]/.test(path) ? `./${path}` : path);
 }
 
-/** How many columns a text takes. */
+/** The width of a text, in columns. */
 export function widthOf(text: string): number {
   return cellsOf(text).reduce((sum, { width }) => sum + width, 0);
 }
 
 let segmenter: Intl.Segmenter | undefined;
 
-/** Made when first needed: that takes longer than the check of a short file. */
+/**
+ * Segments a text into graphemes. The segmenter is created on first use, because that takes longer than checking a
+ * short file.
+ */
 function segments(text: string): Intl.Segments {
   return (segmenter ??= new Intl.Segmenter()).segment(text);
 }
@@ -82,7 +86,10 @@ const ASCII_CONTROL = /^[^\P{Cc}\u0080-\u009f]/u;
 
 type Shown = Pick<Cell, "text" | "width">;
 
-/** A segment whose hidden characters are shown by their numbers. @param hidden Where they are in the text. */
+/**
+ * Shows the hidden characters of a segment by their numbers.
+ * @param hidden Their offsets in the text.
+ */
 function shownAmong(
   hidden: ReadonlySet<number>,
   { segment, index }: { readonly segment: string; readonly index: number },

@@ -1,22 +1,25 @@
 /**
- * Commands in the log of a build. GitHub, Azure Pipelines and TeamCity look for `##[…]`, `##vso[…]` and `##teamcity[…]`
- * anywhere in a line, and GitHub for `::…::` at its beginning: no word of a document, and no name of a file, may be one.
+ * Neutralizes CI commands. GitHub, Azure Pipelines and TeamCity look for `##[…]`, `##vso[…]` and `##teamcity[…]`
+ * anywhere in a line, and GitHub for `::…::` at its start; the words and names of a file must not form one.
  */
 import { escapedInJson } from "../language/hiddenCharacters.ts";
 
 const COMMAND = /##(?=\[|vso\[|teamcity\[)/gi;
 
-/** Writes the second sign of `##` in another way, where a command would begin. */
+/**
+ * Escapes the second `#` wherever a command would begin.
+ * @param sign The text that replaces it.
+ */
 export function withoutCommands(text: string, sign: string): string {
   return text.replace(COMMAND, `#${sign}`);
 }
 
-/** Where the second sign of such a `##` is. */
+/** The offsets of the second `#` of each command. */
 export function commandsIn(text: string): readonly number[] {
   return Array.from(text.matchAll(COMMAND), ({ index }) => index + 1);
 }
 
-/** JSON whose texts are the same, without commands and without what no reader sees. */
+/** Equivalent JSON without CI commands and hidden characters. */
 export function plainJson(json: string): string {
   return escapedInJson(withoutCommands(json, "\\u0023"));
 }

@@ -1,24 +1,28 @@
-/** The words of a finding in their line: the line as a terminal shows it, and carets under the words. */
+/** Shows the words of a finding in their line: the line as a terminal shows it, with carets below the words. */
 import type { Cell } from "./cells.ts";
 import { cellsOf } from "./cells.ts";
 
+/** An excerpt of two lines. */
 export interface Excerpt {
   readonly text: string;
-  /** Spaces and carets that stand under the text. */
+  /** Spaces and carets below the text. */
   readonly marks: string;
 }
 
-/** Where the words stand in the line, in UTF-16 units. */
+/** The span of the words in the line, in UTF-16 code units. */
 interface Words {
   readonly start: number;
   readonly end: number;
 }
 
-/** How much is shown before the words where the beginning of the line has no room. */
+/** How many columns are shown before the words if the line is too long. */
 const BEFORE = 24;
 const CUT = "…";
 
-/** @param width The most columns that the text may take; a longer line is shown around the words. */
+/**
+ * The excerpt of a line.
+ * @param width The maximum number of columns; a longer line is cut around the words.
+ */
 export function excerptOf(line: string, words: Words, width: number): Excerpt {
   const offset = beginning(line, words.start, width);
   const part = line.slice(offset, offset + 16 * width);
@@ -43,7 +47,7 @@ export function excerptOf(line: string, words: Words, width: number): Excerpt {
   };
 }
 
-/** Where to begin to look at a line: a line of a million characters is not taken apart for one word. */
+/** Where to start segmenting: a line of a million characters is not segmented for the sake of one word. */
 function beginning(line: string, start: number, width: number): number {
   if (line.length <= 16 * width) return 0;
   const offset = Math.max(0, Math.min(start, line.length) - 4 * width);
@@ -51,14 +55,14 @@ function beginning(line: string, start: number, width: number): number {
   return insidePair ? offset + 1 : offset;
 }
 
-/** The column at which each cell begins, and the one behind the last. */
+/** The column at which each cell begins, and the one after the last. */
 function columnsOf(cells: readonly Cell[]): number[] {
   const columns = [0];
   for (const { width } of cells) columns.push((columns.at(-1) ?? 0) + width);
   return columns;
 }
 
-/** The cells that the words touch: from the first to before the last; none behind the end of the line. */
+/** The indexes of the cells that the words touch, end exclusive; none if the words are past the end of the line. */
 function touched(cells: readonly Cell[], { start, end }: Words): { first: number; last: number } {
   const first = cells.findIndex((cell) => cell.end > start);
   if (first < 0) return { first: cells.length, last: cells.length };

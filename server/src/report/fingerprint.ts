@@ -1,11 +1,11 @@
 /**
- * What a finding is known by from run to run: its rule and the words of its line, not the number of the line, so that
- * what is written above it does not make it a new finding.
+ * Identifies a finding between runs by its rule and the words of its line. The line number does not count, so that a
+ * finding stays known when lines above it change.
  */
 import { fingerprint } from "../files/fingerprint.ts";
 import type { CheckedFile } from "./report.ts";
 
-/** The fingerprint of each finding of a file, in order; of equal ones, each next one counts. The path has no part in it. */
+/** The fingerprint of each finding in a file, in order. Equal ones are numbered. The path does not count. */
 export function fingerprintsOf({ findings, lines }: CheckedFile): string[] {
   const counts = new Map<string, number>();
   return findings.map(({ rule, range }) => {

@@ -1,4 +1,4 @@
-/** The formats of a report, by the names that `--format` takes. A new format is one file and one line here. */
+/** The formats of a report by the names that `--format` takes. To add a format, add one file and one line here. */
 import type { Colors } from "picocolors/types.js";
 import { github } from "./github.ts";
 import { html } from "./html.ts";
@@ -9,21 +9,24 @@ import type { Report } from "./report.ts";
 import { sarif } from "./sarif.ts";
 import { stylish } from "./stylish.ts";
 
-/** How the reader's terminal is. */
+/** The properties of the user's terminal. */
 export interface Terminal {
   readonly colors: Colors;
-  /** The most columns that a line of source may take. */
+  /** The maximum number of columns for a source line. */
   readonly width: number;
 }
 
-/** Writes a report; what it returns ends with a line break. */
+/** Renders a report; the result ends with a line break. */
 export type Format = (report: Report, terminal: Terminal) => string;
 
+/** The renderers of all formats, by name. */
 export const formats = { stylish, json, sarif, github, junit, markdown, html } as const satisfies Record<
   string,
   Format
 >;
 
+/** The name of a format. */
 export type FormatName = keyof typeof formats;
 
+/** The names of all formats. */
 export const formatNames = Object.keys(formats) as FormatName[];

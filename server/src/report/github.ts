@@ -1,4 +1,4 @@
-/** A report as the commands with which a GitHub workflow puts findings beside the changed lines of a pull request. */
+/** Renders a report as GitHub workflow commands, which annotate the changed lines of a pull request. */
 import { t } from "@vscode/l10n";
 import { formatMessage } from "../language/messageFormat.ts";
 import type { Severity } from "../rules/rule.ts";
@@ -13,10 +13,11 @@ const commands: Readonly<Record<Severity, string>> = {
   hint: "notice",
 };
 
+/** The report as workflow commands, one for each open finding or failure, and a summary. */
 export function github(report: Report): string {
   const findings = report.files.flatMap((file) =>
     openIn(file).map(({ rule, severity, message, range: { start, end } }) => {
-      // GitHub takes columns only where the finding ends in the line in which it begins.
+      // GitHub supports columns only for findings within one line.
       const columns =
         start.line === end.line
           ? { col: start.character + 1, endColumn: Math.max(end.character, start.character + 1) }
@@ -50,7 +51,7 @@ function command(
   return `::${name} ${written.join(",")}::${data(message)}`;
 }
 
-/** Words of a document must not end the command or begin another one. */
+/** Escapes words of a document, so that they neither end the command nor begin another one. */
 function data(text: string): string {
   return terminalText(text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A"));
 }

@@ -1,4 +1,4 @@
-/** A report as one page to read, print and pass on: nothing in it is fetched, and no script runs. */
+/** Renders a report as one HTML page to read, print and share. It loads nothing and runs no script. */
 import { t } from "@vscode/l10n";
 import { formatMessage } from "../language/messageFormat.ts";
 import type { Severity } from "../rules/rule.ts";
@@ -9,9 +9,10 @@ import type { CheckedFile, Report, ReportedProblem } from "./report.ts";
 import { openIn, severities, summaryOf } from "./report.ts";
 import { escaped } from "./xml.ts";
 
-/** The most columns of a line that are shown. */
+/** The maximum number of columns shown of a line. */
 const WIDTH = 100;
 
+/** The report as a complete HTML document. */
 export function html(report: Report): string {
   const { files, findings } = summaryOf(report);
   const title = t("Threat assessments");
@@ -40,7 +41,7 @@ ${withFindings.map(ofFile).join("\n")}
 `;
 }
 
-/** The word behind the number. */
+/** The word after the number. */
 function wordFor(severity: Severity): string {
   const words = {
     error: t("{count, plural, one {error} other {errors}}"),
@@ -74,11 +75,11 @@ ${notes.length > 0 ? `<ul>${notes.join("")}</ul>` : ""}<p class="rule"><a href="
 </article>`;
 }
 
-/** The line with the words of the finding marked. */
+/** The line with the words of the finding highlighted. */
 function marked(line: string, start: number, end: number): string {
   const { text, marks } = excerptOf(line, { start, end }, WIDTH);
   const from = marks.indexOf("^");
-  // Columns are offsets where every character takes one; else the line is shown without a mark.
+  // Columns equal offsets only if every character takes one column; otherwise nothing is highlighted.
   if (widthOf(text) !== text.length) return escaped(text);
   const to = from + marks.trim().length;
   return `${escaped(text.slice(0, from))}<mark>${escaped(text.slice(from, to))}</mark>${escaped(text.slice(to))}`;

@@ -1,12 +1,13 @@
-/** A report for programs, as `schemas/report.schema.json` describes it. Positions are those of the protocol. */
+/** Renders a report as JSON for programs, as `schemas/report.schema.json` defines it. Positions are LSP positions. */
 import { plainJson } from "./commands.ts";
 import { rulePageUrl } from "./page.ts";
 import type { Report } from "./report.ts";
 import { summaryOf } from "./report.ts";
 
-/** Changes with the first change that a reader of this version would not understand. */
+/** Increases with each change that readers of this version would not understand. */
 const VERSION = 1;
 
+/** The report as JSON. */
 export function json(report: Report): string {
   const { findings, ...summary } = summaryOf(report);
   const { error: errors, warning: warnings, information, hint: hints } = findings;

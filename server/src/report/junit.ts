@@ -1,6 +1,6 @@
 /**
- * A report as the test results that CI systems such as GitLab and Jenkins read: a file is a suite. An
- * error or a warning is a test that fails; information and hints, which fail no run, are in the output of one that passes.
+ * Renders a report as JUnit XML, which CI systems such as GitLab and Jenkins read. A file is a test suite. Errors and
+ * warnings are failed tests; information and hints, which fail no run, are in the output of passed tests.
  */
 import { t } from "@vscode/l10n";
 import { showHidden } from "../language/hiddenCharacters.ts";
@@ -8,6 +8,7 @@ import type { CheckedFile, Failure, Report, ReportedProblem } from "./report.ts"
 import { openIn } from "./report.ts";
 import { escaped } from "./xml.ts";
 
+/** The report as JUnit XML. */
 export function junit(report: Report): string {
   const suites = [...report.files.map(ofFile), ...report.failures.map(ofFailure)];
   const tests = report.files.reduce((sum, file) => sum + Math.max(openIn(file).length, 1), 0);
@@ -44,12 +45,12 @@ function ofFinding(finding: ReportedProblem, path: string): string {
   const { rule, severity, message, range } = finding;
   const { line, character } = range.start;
   const place = `${line + 1}:${character + 1}`;
-  const told = shown(`${severity}: ${message} (${path}:${place})`);
+  const content = shown(`${severity}: ${message} (${path}:${place})`);
   return [
     `    <testcase${attributes({ name: `${rule} ${place}`, classname: path })}>`,
     fails(finding)
-      ? `      <failure${attributes({ type: rule, message })}>${told}</failure>`
-      : `      <system-out>${told}</system-out>`,
+      ? `      <failure${attributes({ type: rule, message })}>${content}</failure>`
+      : `      <system-out>${content}</system-out>`,
     "    </testcase>",
   ].join("\n");
 }
@@ -74,7 +75,7 @@ function attributes(all: Attributes): string {
     .join("");
 }
 
-/** Words as they are, with what no reader sees by its number. */
+/** Escapes words, and shows hidden characters by their numbers. */
 function shown(text: string): string {
   return escaped(showHidden(text));
 }

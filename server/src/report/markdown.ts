@@ -1,4 +1,7 @@
-/** A report for the comment of a pull request or the summary of a run: what was found, a table for each file. */
+/**
+ * Renders a report as Markdown, for a comment on a pull request or the summary of a run: totals and a table for each
+ * file.
+ */
 import { t } from "@vscode/l10n";
 import type { Markdown } from "../language/markdown.ts";
 import { formatMarkdown, inertText, linkTo, md, paragraphs, table } from "../language/markdown.ts";
@@ -7,6 +10,7 @@ import { rulePageUrl } from "./page.ts";
 import type { CheckedFile, Report, ReportedProblem } from "./report.ts";
 import { openCount, openIn, summaryOf } from "./report.ts";
 
+/** The report as Markdown. */
 export function markdown(report: Report): Markdown {
   const { files, filesWithFindings, findings } = summaryOf(report);
   const all = report.files.reduce((sum, file) => sum + file.findings.length, 0);
@@ -58,7 +62,7 @@ function cellsOf({ rule, severity, message, range: { start } }: ReportedProblem)
   return [place, inertText(severity), text(message), linkTo(rulePageUrl(rule), inertText(rule))];
 }
 
-/** Words that Markdown shows as they are, with what moves a cursor shown as in a terminal. */
+/** Escapes words for Markdown, with control characters shown as in a terminal. */
 function text(words: string): Markdown {
   return inertText(terminalText(words));
 }

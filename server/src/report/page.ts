@@ -1,7 +1,7 @@
-/** Where the program is at home. */
+/** The home page of the project. */
 export const homepage = "https://github.com/threat-assessment/threat-assessment";
 
-/** Where the page of a rule is: its documentation, made from the rule by `npm run docs`. */
+/** The URL of a rule's page, which `npm run docs` generates. */
 export function rulePageUrl(rule: string): `https://${string}` {
   return `${homepage}/blob/main/docs/rules/${rule}.md`;
 }

@@ -1,6 +1,6 @@
 /**
- * A report as SARIF 2.1.0, the OASIS format for the results of static analysis, which code hosts and editors show.
- * https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
+ * Renders a report as SARIF 2.1.0, the OASIS format for static analysis results, which code hosts and editors show.
+ * Source: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
  */
 import { showHidden } from "../language/hiddenCharacters.ts";
 import { t } from "@vscode/l10n";
@@ -24,6 +24,7 @@ const levels: Readonly<Record<Severity, "error" | "warning" | "note">> = {
 /** The current folder, to which paths are relative. */
 const ROOT = "SRCROOT";
 
+/** The report as SARIF. */
 export function sarif({ tool, files, failures, hasBaseline }: Report): string {
   const log = {
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",
@@ -127,14 +128,14 @@ function artifact(path: string): object {
     : { artifactLocation: { description: { text: path } } };
 }
 
-/** Standard input without a name is no file. */
+/** Standard input without a name is not a file. */
 function isFile(path: string): boolean {
   return path !== "<stdin>";
 }
 
 function uriOf(path: string): object {
   if (/^[a-z][a-z0-9+.-]+:/i.test(path)) return { uri: path };
-  // Half a character has no form in an address.
+  // A lone surrogate cannot be encoded in a URI.
   const whole = path.replace(/\p{Cs}/gu, "\ufffd");
   if (/^(?:\/|[a-z]:)/i.test(whole)) return { uri: URI.file(whole).toString() };
   return { uri: whole.split("/").map(encodeURIComponent).join("/"), uriBaseId: ROOT };
@@ -149,7 +150,7 @@ function regionOf({ range }: ReportedProblem, { lines }: CheckedFile): object {
   };
 }
 
-/** Lines and columns count from 1. */
+/** A SARIF region, whose lines and columns count from 1. */
 function region({ start, end }: Range): object {
   return {
     startLine: start.line + 1,
@@ -159,7 +160,7 @@ function region({ start, end }: Range): object {
   };
 }
 
-/** A message in which words of a document are no link. Source: SARIF 2.1.0, 3.11.6. */
+/** A SARIF message, with brackets escaped so that words of a document do not become links. Source: SARIF 2.1.0, 3.11.6. */
 function messageOf(text: string): { readonly text: string } {
   return { text: showHidden(text).replaceAll("](", "\\](") };
 }

@@ -1,7 +1,4 @@
-/**
- * The reports of shards: what each job of a build has found in its part of the files, and how they become the report that
- * one run over all files would have given.
- */
+/** The reports of shards: each has the results of one CI job, and merged they equal the report of one run over all files. */
 import { t } from "@vscode/l10n";
 import { listed } from "../language/lists.ts";
 import { fingerprint } from "../files/fingerprint.ts";
@@ -15,56 +12,56 @@ export interface Shard {
   readonly count: number;
 }
 
-/** What was found in a file, with the file's number among all that were to be checked. */
+/** The result of a file, with its position among all files to check. */
 export interface ShardResult<Result extends CheckedFile | Failure = CheckedFile | Failure> {
   readonly position: number;
   readonly result: Result;
 }
 
-/** What a run has found, in the parts that a report is made of. */
+/** The results of a run, from which its report is made. */
 export interface RunResults {
   readonly tool: Tool;
-  /** What was named and led to nothing, or could not be written: the same in every shard. */
+  /** Names without a match, and files that could not be written: the same in every shard. */
   readonly unfound: readonly Failure[];
-  /** What is wrong in the configurations that hold for the files. */
+  /** Errors in the configurations of the checked files. */
   readonly configurations: readonly Failure[];
   readonly results: readonly ShardResult[];
-  /** What is good to know and fails nothing, of the configurations among the files. */
+  /** Notes on configurations, which do not fail the run. */
   readonly notes: readonly Failure[];
   /** Whether it was compared with a baseline. */
   readonly hasBaseline?: true;
 }
 
-/** The report of a shard, as it is kept until all are merged. */
+/** The stored report of a shard. */
 export interface ShardReport {
   readonly shard: Shard;
-  /** The options that decide what is reported, as they were given. */
+  /** The options that affect the report, as they were given. */
   readonly options: Readonly<Record<string, string>>;
-  /** The fingerprint of everything that all shards have to see alike: the paths of all files, and which have changed. */
+  /** The fingerprint of what must be the same for all shards: the paths of all files, and which have changed. */
   readonly body: string;
   readonly maxWarnings: number;
   readonly found: RunResults;
-  /** The file of the baseline, as it was given, and how many of its findings are gone. */
+  /** The path of the baseline, as it was given, and how many of its findings are gone. */
   readonly baseline?: string | true;
   readonly gone: number;
 }
 
-/** A report with the name of its file. */
+/** A shard report with the name of its file. */
 export interface NamedShard {
   readonly name: string;
   readonly report: ShardReport;
 }
 
 /**
- * The shard of a file, by its path from the current folder: the same on every machine, and the same as long as the number
- * of shards is, whatever files come and go. What a job keeps in its cache stays of use to it.
+ * Whether a file belongs to a shard. This depends only on its path, relative to the current folder, and on the number
+ * of shards: it is the same on every machine, and a job's cache stays useful when files come and go.
  */
 export function isInShard(path: string, { index, count }: Shard): boolean {
   const print = Buffer.from(fingerprint(path), "base64url");
   return print.readUIntBE(0, 6) % count === index - 1;
 }
 
-/** The report as it was found, in the order of the files. */
+/** The report of a run, in the order of the files. */
 export function reportOf({ tool, unfound, configurations, results, hasBaseline }: RunResults): Report {
   const all = results
     .toSorted((a, b) => a.position - b.position || (a.result.path < b.result.path ? -1 : 1))
@@ -81,12 +78,15 @@ export function reportOf({ tool, unfound, configurations, results, hasBaseline }
   };
 }
 
-/** A configuration that cannot be read is met as a file to check, and as one that holds for others. */
+/**
+ * Removes duplicates: a configuration that cannot be read fails both as a checked file and as the configuration of
+ * others.
+ */
 function eachOnce(failures: readonly Failure[]): Failure[] {
   return [...new Map(failures.map((each) => [`${each.path}\n${each.message}`, each])).values()];
 }
 
-/** What was found, with the files of a report that was made from it. */
+/** The results of a run, with the files of a report that was made from it. */
 export function withFilesOf(report: Report, found: RunResults): RunResults {
   const unread = found.results.filter(({ result }) => !isChecked(result));
   const positions = found.results
@@ -102,7 +102,7 @@ function isChecked(result: CheckedFile | Failure): result is CheckedFile {
   return "findings" in result;
 }
 
-/** The reports of all shards as one; a failure where they are not those of one run. */
+/** Merges the reports of all shards; a failure if they are not from the same run. */
 export function merged(shards: readonly NamedShard[]): ShardReport | Failure {
   const [first] = shards;
   if (!first) return { path: ".", message: t("There is no report of a shard.") };
@@ -121,7 +121,7 @@ export function merged(shards: readonly NamedShard[]): ShardReport | Failure {
   };
 }
 
-/** Why two reports are not of the same run. */
+/** Why two reports are not from the same run; `undefined` if they are. */
 function mismatch(first: NamedShard, { name, report }: NamedShard): Failure | undefined {
   const one = first.report;
   const fail = (message: string): Failure => ({ path: name, message });
@@ -153,7 +153,7 @@ function mismatch(first: NamedShard, { name, report }: NamedShard): Failure | un
   return undefined;
 }
 
-/** A shard as `--shard` names it. */
+/** A shard as `--shard` takes it. */
 function nameOf({ index, count }: Shard): string {
   return `${index}/${count}`;
 }
@@ -164,7 +164,7 @@ function differingOption(a: ShardReport["options"], b: ShardReport["options"]): 
   return [...before.keys(), ...now.keys()].find((name) => before.get(name) !== now.get(name));
 }
 
-/** A shard that is there twice, or missing. */
+/** A failure if a shard is missing or given twice. */
 function uneven(shards: readonly NamedShard[]): Failure | undefined {
   const names = new Map<number, string>();
   for (const { name, report } of shards) {
@@ -192,7 +192,7 @@ function uneven(shards: readonly NamedShard[]): Failure | undefined {
   };
 }
 
-/** What is wrong in a configuration is told by every shard for whose files it holds. */
+/** Removes duplicates: every shard with files of a configuration reports the errors in it. */
 function eachConfigurationOnce(lists: readonly (readonly Failure[])[]): Failure[] {
   const byPath = new Map<string, readonly Failure[]>();
   for (const list of lists)
@@ -205,21 +205,22 @@ function eachConfigurationOnce(lists: readonly (readonly Failure[])[]): Failure[
   return [...byPath].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, failures]) => failures);
 }
 
-/** A file of sources is found by every shard with a file that names it. */
+/** Removes duplicates: every shard with a file that names a source file reports the problems in it. */
 function eachFileOnce(results: RunResults["results"]): RunResults["results"] {
   return [...new Map(results.map((each) => [`${each.position} ${each.result.path}`, each])).values()];
 }
 
+/** The text of a shard report, with a checksum. */
 export function writeShard(report: ShardReport): string {
   return withChecksum({ kind: KIND, report });
 }
 
-/** The report of a shard; `undefined` where the text is not one, just as it was written. */
+/** Parses a shard report; `undefined` if the text is not one, or was changed. */
 export function readShard(text: string): ShardReport | undefined {
   const content = verifyChecksum(text) as
     { readonly kind?: unknown; readonly report: ShardReport } | null | undefined;
   return content?.kind === KIND ? content.report : undefined;
 }
 
-/** Changes with the first change that an older version would not understand. */
+/** The version increases with each change that older programs would not understand. */
 const KIND = "threat-assessment shard 1";

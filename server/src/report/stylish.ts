@@ -1,4 +1,4 @@
-/** A report for people: each finding with its place, its words in their line, and what it has to do with elsewhere. */
+/** Renders a report for people: each finding with its position, its words in their line, and related locations. */
 import { t } from "@vscode/l10n";
 import { listed } from "../language/lists.ts";
 import type { Formatter } from "picocolors/types.js";
@@ -11,6 +11,7 @@ import type { Terminal } from "./format.ts";
 import type { CheckedFile, Report, ReportedProblem, Summary } from "./report.ts";
 import { isClean, openIn, severities, summaryOf } from "./report.ts";
 
+/** The report as text for a terminal. */
 export function stylish(report: Report, terminal: Terminal): string {
   const files = report.files
     .filter((file) => openIn(file).length > 0)
@@ -50,7 +51,7 @@ function ofFinding(finding: ReportedProblem, file: CheckedFile, { colors, width 
   ];
 }
 
-/** A range that ends with a line break ends in the line before it. */
+/** The last line of a range: one that ends with a line break ends in the line before. */
 function lastLine(end: Position): number {
   return end.character === 0 ? end.line - 1 : end.line;
 }
@@ -60,7 +61,7 @@ function shown({ line, character }: Position): string {
   return `${line + 1}:${character + 1}`;
 }
 
-/** A place that terminals open with a click. */
+/** A location that terminals open with a click. */
 function placed(path: string, position: Position): string {
   return `${terminalPath(path)}:${shown(position)}`;
 }

@@ -1,8 +1,8 @@
-/** Texts inside XML and HTML. */
+/** Escapes text for XML and HTML. */
 
 import { withoutCommands } from "./commands.ts";
 
-/** What XML has no way to write: most control characters, and halves of characters. */
+/** Characters that XML cannot represent: most control characters, lone surrogates and noncharacters. */
 const FORBIDDEN = /(?![\t\n\r])\p{Cc}|\p{Cs}|[\ufffe\uffff]/gu;
 
 const ENTITIES: ReadonlyMap<string, string> = new Map([
@@ -16,7 +16,7 @@ const ENTITIES: ReadonlyMap<string, string> = new Map([
   ["\t", "&#9;"],
 ]);
 
-/** The text as it stands between tags or in an attribute. */
+/** The text, escaped for content and attributes. */
 export function escaped(text: string): string {
   const written = text
     .replace(FORBIDDEN, "\ufffd")

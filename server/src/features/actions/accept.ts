@@ -1,4 +1,4 @@
-/** Accepts a problem: a comment that suppresses the rule, with a reason that the author writes. */
+/** Accepts a problem with a comment that suppresses the rule and states the author's reason. */
 import { t } from "@vscode/l10n";
 import type { TextEdit } from "vscode-languageserver-types";
 import { groupOf } from "../../rules/index.ts";
@@ -9,7 +9,7 @@ import type { Source } from "../../syntax/source.ts";
 import { lineEdit } from "../../syntax/write/edit.ts";
 import { applySafely } from "../../syntax/write/safety.ts";
 
-/** An offer whose comment ends with a reason that is still to be written. */
+/** An offer to insert a suppression comment; the author still has to write the reason at its end. */
 export interface Acceptance {
   readonly title: string;
   readonly line: number;
@@ -17,7 +17,7 @@ export interface Acceptance {
   readonly comment: string;
 }
 
-/** Comments for the entry and for the file; none where a problem makes the document meaningless rather than debatable. */
+/** The offers for the entry and for the file; none if the problem makes the document meaningless rather than debatable. */
 export function acceptances(problem: FileProblem, source: Source): Acceptance[] {
   const { rule } = problem;
   if (!canBeAccepted(problem)) return [];
@@ -35,26 +35,29 @@ export function acceptances(problem: FileProblem, source: Source): Acceptance[] 
   return offers.filter((offer) => works(offer, problem, source));
 }
 
-/** The edit for an acceptance; its line break is that of the file. */
+/** The edit that inserts the comment, with the file's line break. */
 export function acceptanceEdit(source: Source, { line, comment }: Acceptance, reason: string): TextEdit {
   return lineEdit(source, [line, line], `${comment}${reason}\n`);
 }
 
-/** The groups of rules whose errors leave nothing to weigh: a name that leads nowhere, a value that nobody can read. */
+/**
+ * The groups of rules whose errors cannot be matters of opinion, such as an undefined reference or a value that cannot
+ * be read.
+ */
 const MEANINGLESS: readonly string[] = ["structure", "references", "suppression"];
 
 function canBeAccepted({ rule: id, severity }: FileProblem): boolean {
   return !(severity === "error" && MEANINGLESS.includes(groupOf(id) ?? ""));
 }
 
-/** Above the entry, and outside of its text. */
+/** The comment's line: above the entry, and outside its multi-line text. */
 function above(source: Source, at: number, directive: string): Pick<Acceptance, "line" | "comment"> {
   const line = lineAboveText(source, at);
   const indent = /^[ \t]*/.exec(source.line(line))?.[0] ?? "";
   return { line, comment: `${indent}# threat-assessment-${directive} -- ` };
 }
 
-/** Whether the text can be read with the comment, and the comment reaches the problem. */
+/** Whether the text is still valid YAML with the comment, and the comment suppresses the problem. */
 function works(offer: Acceptance, { rule, range }: FileProblem, source: Source): boolean {
   const after = applySafely(source, [acceptanceEdit(source, offer, "so agreed")]);
   if (!after) return false;

@@ -1,4 +1,4 @@
-/** Defines what is used and not yet defined; words that are no id get one. */
+/** Defines what is used and not yet defined. Words that are not an id get one. */
 import { t } from "@vscode/l10n";
 import type { Concept } from "../../format/schema.ts";
 import { resolve, schemas } from "../../format/schema.ts";
@@ -17,9 +17,10 @@ import { addEntry } from "../../syntax/write/section.ts";
 import type { ActionRequest, Offer } from "./action.ts";
 import { pageIn } from "./source.ts";
 
-/** More ways to define one thing are no help. */
+/** More ways to define one thing do not help. */
 const MAX_COUNT = 4;
 
+/** Offers to define the undefined reference at the position. */
 export function define({ assessment, piecePosition: { piece, offset } }: ActionRequest): Offer[] {
   const reference = assessment.references.find(({ span }) => span.piece === piece && touches(span, offset));
   if (!reference || assessment.conceptsOf(reference.id).length > 0) return [];
@@ -32,7 +33,7 @@ function offerFor(reference: Reference, concept: Concept, assessment: Assessment
   const { id: words, span, form } = reference;
   const { source, today } = assessment;
   const id = isId(words) ? words : idOf(words);
-  // Inside of a sentence only an id can be written.
+  // In prose, only an id can replace the words.
   if (id === "" || (id !== words && form !== "value")) return [];
   const home = homeOf(concept, assessment);
   if (!home || assessment.conceptsOf(id).length > 0) return [];
@@ -52,7 +53,7 @@ function offerFor(reference: Reference, concept: Concept, assessment: Assessment
   return [{ title, kind: "refactor.extract", edits: [renamed, ...edits] }];
 }
 
-/** What an undefined id is reported by. */
+/** The rules that report an undefined id. */
 const FIXES = ["no-undefined-reference", "no-undefined-category", "no-undefined-term"];
 
 interface Home {
@@ -60,7 +61,7 @@ interface Home {
   readonly section: string;
 }
 
-/** Where things of a kind are defined: here, or in the taxonomy, if that is a file that can be changed. */
+/** The section that defines this concept: in this document, or in its taxonomy if that is not bundled. */
 function homeOf(concept: Concept, assessment: Assessment): Home | undefined {
   const own = sectionFor(concept, assessment);
   if (own !== undefined) return { assessment, section: own };
@@ -71,14 +72,14 @@ function homeOf(concept: Concept, assessment: Assessment): Home | undefined {
   return taxonomy && section !== undefined ? { assessment: taxonomy, section } : undefined;
 }
 
-/** The section whose keys define things of a kind. */
+/** The section whose keys are definitions of this concept. */
 function sectionFor(concept: Concept, { kind }: Assessment): string | undefined {
   return Object.entries(schemas[kind].properties ?? {}).find(
     ([, schema]) => resolve(schema)["x-defines"] === concept,
   )?.[0];
 }
 
-/** What a definition has to say, as far as it is known. */
+/** A definition with its title and required keys, filled in as far as possible. */
 function entryFor(
   id: string,
   words: string,

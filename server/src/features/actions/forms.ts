@@ -1,4 +1,4 @@
-/** Turns the short form of a value into the long one, and back: `terrorism` and `{item: terrorism}`. */
+/** Converts a value from its short form to its long form and back: `terrorism` and `{item: terrorism}`. */
 import { t } from "@vscode/l10n";
 import { CodeActionKind } from "vscode-languageserver-types";
 import type { Schema } from "../../format/schema.ts";
@@ -14,6 +14,7 @@ import { endOfNode, isBlockScalar, isFromAlias, isInFlow } from "../../syntax/wr
 import { scalarText } from "../../syntax/write/scalar.ts";
 import type { ActionRequest, Offer } from "./action.ts";
 
+/** Offers to convert the value at the position. */
 export function convertForm({ assessment, piecePosition: { piece, offset } }: ActionRequest): Offer[] {
   const { source } = assessment;
   const facts = assessment.facts.find(
@@ -22,10 +23,10 @@ export function convertForm({ assessment, piecePosition: { piece, offset } }: Ac
   const around = facts?.visits.filter(
     ({ node, schema }) => node && touches(node, offset) && mainKeyOf(schema) !== undefined,
   );
-  // The innermost one is meant.
+  // Convert the innermost value.
   const { node, schema } = around?.at(-1) ?? {};
   const main = schema && mainKeyOf(schema);
-  // What an anchor marks would change wherever it is repeated.
+  // A value with an anchor would also change wherever it is repeated.
   if (!node || main === undefined || isFromAlias(node, piece) || node.anchor !== undefined) return [];
   const text = node.kind === "map" ? shortForm(node, main, piece) : longForm(node, main);
   if (text === undefined) return [];
@@ -34,7 +35,7 @@ export function convertForm({ assessment, piecePosition: { piece, offset } }: Ac
   return [{ title, kind: CodeActionKind.RefactorRewrite, edits: [textEditOf(source, { span, text })] }];
 }
 
-/** The key under which the long form has what the short form says; `undefined` where there are not both forms. */
+/** The key that holds the short form's value in the long form; `undefined` if the schema does not have both forms. */
 function mainKeyOf(schema: Schema): string | undefined {
   if (
     !allows(schema, "object") ||
@@ -63,7 +64,7 @@ function longForm(node: Node, main: string): string | undefined {
     : `{${flowPair({ key: main, value, style: (node as ScalarNode).style })}}`;
 }
 
-/** The value of the only key, where nothing else would be lost, a comment neither. */
+/** The value of the only key, if nothing else would be lost, not even a comment. */
 function shortForm(map: MapNode, main: string, piece: Piece): string | undefined {
   const [pair] = map.pairs;
   if (map.pairs.length !== 1 || !pair || textOf(pair.key) !== main || pair.merged) return undefined;
@@ -75,7 +76,7 @@ function shortForm(map: MapNode, main: string, piece: Piece): string | undefined
   return scalarText(value, { inFlow: isInFlow(piece.tree, map), style: pair.value.style });
 }
 
-/** What a scalar says, a number as a number; `undefined` for what one line cannot hold. */
+/** The value of a scalar, with numbers as numbers; `undefined` if it does not fit in one line. */
 function valueOf(node: Node | undefined): ScalarNode["value"] | undefined {
   if (node?.kind !== "scalar" || node.value === null || isBlockScalar(node)) return undefined;
   const { value, written } = node;

@@ -1,4 +1,4 @@
-/** Adds the keys that a map has to have. */
+/** Adds the required keys that a map lacks. */
 import { t } from "@vscode/l10n";
 import { listed } from "../../language/lists.ts";
 import type { Range } from "vscode-languageserver-types";
@@ -16,11 +16,12 @@ import { textEditOf } from "../../syntax/write/edit.ts";
 import { startWithComments } from "../../syntax/write/extent.ts";
 import type { ActionRequest, Offer } from "./action.ts";
 
+/** Offers to add the missing keys of the document and of the maps in the range. */
 export function missingKeys(asking: ActionRequest): Offer[] {
   return [...ofDocument(asking), ...ofMaps(asking)];
 }
 
-/** At the first entry, where the problems about them are. */
+/** Offered at the first entry, which is where the missing keys of the document are reported. */
 function ofDocument({ assessment, range }: ActionRequest): Offer[] {
   const { kind, sections, source } = assessment;
   const [first] = sections;
@@ -74,7 +75,7 @@ function offer(missing: readonly NewPair[], source: Source, edit: PieceEdit): Of
   return { title, kind: "quickfix", edits: [textEditOf(source, edit)], fixes: ["require-key"] };
 }
 
-/** A value to begin with: what there is only one of, an empty list, or a word that says that something is to be done. */
+/** An initial value: the only allowed value, an empty collection, or "TODO". */
 function beginningOf(schema: Schema | undefined): unknown {
   const value = resolve(schema ?? {});
   if (value.const !== undefined) return value.const;

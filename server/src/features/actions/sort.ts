@@ -1,4 +1,4 @@
-/** Sorts the definitions of a section by their ids; each takes the comments above it and behind it along. */
+/** Sorts the definitions of a section by id; each keeps the comments above and below it. */
 import { t } from "@vscode/l10n";
 import { CodeActionKind } from "vscode-languageserver-types";
 import type { Item, Section } from "../../syntax/document.ts";
@@ -8,7 +8,7 @@ import type { Source } from "../../syntax/source.ts";
 import { lineEdit } from "../../syntax/write/edit.ts";
 import type { ActionRequest, Offer } from "./action.ts";
 
-/** Offered at the key of the section. */
+/** Offered on the key of the section. */
 export function sort({ assessment, piecePosition: { piece, offset } }: ActionRequest): Offer[] {
   const { source, document } = assessment;
   const section = document.sections.find((each) => each.piece === piece && touches(each.key, offset));
@@ -32,7 +32,7 @@ export function sort({ assessment, piecePosition: { piece, offset } }: ActionReq
   ];
 }
 
-/** Whether a comment speaks of more than one definition: it begins or ends a suppression, or is the heading of several. */
+/** Whether a comment belongs to more than one definition: it begins or ends a suppression, or heads a group. */
 function isBound(source: Source, start: number, end: number): boolean {
   return linesOf(source, start, end).some(
     (line, index, lines) =>
@@ -45,11 +45,11 @@ function isBound(source: Source, start: number, end: number): boolean {
 interface Block {
   readonly id: string;
   readonly start: number;
-  /** The line behind the last one. */
+  /** The line after the last one. */
   readonly end: number;
 }
 
-/** The definitions with all lines between the first and the last of them; nothing where two share a line. */
+/** The definitions, with all lines between the first and the last one; `undefined` if two share a line. */
 function blocksOf({ items, piece: head, key }: Section, source: Source): Block[] | undefined {
   if (items.length < 2) return undefined;
   const starts = items.map((item) => firstLineOf(item, source));
@@ -77,7 +77,7 @@ function firstLineOf({ piece, key }: Item, source: Source): number {
   return source.range(pieceSpan(piece, key ?? { start: 0, end: 0 })).start.line;
 }
 
-/** The line behind an item and the comments that are indented below it. */
+/** The line after an item and the comments that are indented below it. */
 function endWithComments({ piece, key, value }: Item, source: Source): number {
   const end = piece.text.slice(0, value?.end ?? key?.end ?? 0).trimEnd().length;
   let { line } = source.range(pieceSpan(piece, { start: end, end })).start;

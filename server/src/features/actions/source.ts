@@ -1,4 +1,4 @@
-/** Makes a source of what an author pastes: an entry in BibTeX, CSL JSON or RIS, or the address of a page on the Web. */
+/** Makes a source from pasted text: an entry in BibTeX, CSL JSON or RIS, or the URL of a web page. */
 import { t } from "@vscode/l10n";
 import { schemas } from "../../format/schema.ts";
 import { readBibtex } from "../../model/bibliography/bibtex.ts";
@@ -17,7 +17,7 @@ import { applyTextEdits } from "../../syntax/write/safety.ts";
 import { assessmentsOf } from "../../workspace/assessments.ts";
 import type { ActionRequest, Offer } from "./action.ts";
 
-/** Where an entry in BibTeX has been pasted: it is taken out, and becomes a source. */
+/** Offered on a pasted BibTeX entry: removes it and adds a source instead. */
 export function sourceFromBibtex({ assessment, range }: ActionRequest): Offer[] {
   const { source, library } = assessment;
   const lines = Array.from({ length: source.lineCount }, (_, line) => source.line(line));
@@ -28,7 +28,7 @@ export function sourceFromBibtex({ assessment, range }: ActionRequest): Offer[] 
   const last = first + pasted.split("\n").length - 1;
   if (last < range.start.line || !work) return [];
   const entry = sourceOf(work, assessment);
-  // What follows the entry can only be read without it.
+  // The text after the entry can be parsed only without it.
   const without = applyTextEdits(source, [lineEdit(source, [first, last + 1], "")]);
   const [{ document } = assessment] = assessmentsOf(without, library);
   const addition = addEntry(document, "sources", entry);
@@ -38,10 +38,10 @@ export function sourceFromBibtex({ assessment, range }: ActionRequest): Offer[] 
   return [{ title, kind: "quickfix", edits: editBetween(source, after), fixes: ["no-syntax-error"] }];
 }
 
-/** No entry that somebody pastes has more. */
+/** No pasted entry is longer than this. */
 const MAX_LINES = 500;
 
-/** The lines of the entry that comes first; where it never ends, those before a blank one. */
+/** The lines of the first entry; if it is not closed, the lines before the first blank one. */
 function pastedIn(lines: readonly string[]): string {
   const text = lines.join("\n");
   const { entries, problems } = readBibtex(text);
@@ -53,7 +53,7 @@ function pastedIn(lines: readonly string[]): string {
   return lines.slice(0, blank < 0 ? lines.length : blank).join("\n");
 }
 
-/** The source that a pasted text describes; `undefined` where it describes none. */
+/** The source that a pasted text describes; `undefined` if it describes none. */
 export function sourceIn(text: string, assessment: Assessment): NewPair | undefined {
   const [work] = worksIn(text);
   if (work) return sourceOf(work, assessment);
@@ -76,7 +76,7 @@ function sourceOf({ key, csl }: BibliographyEntry, assessment: Assessment): NewP
   return { key: free(idOf(key.text), assessment), value: sourceAs(csl()), levels: 1 };
 }
 
-/** The works in a text, whatever format it is in. */
+/** The works in a text of any supported format. */
 function worksIn(text: string): readonly BibliographyEntry[] {
   const { entries } = read(text);
   return entries;
@@ -89,7 +89,7 @@ function read(text: string): ParsedEntries {
 
 const MAX_ID_LENGTH = 40;
 
-/** The address of a page in a text, and a title in another line of it. */
+/** The URL of a page in a text, with the first other line as its title. */
 export function pageIn(
   text: string,
   today: string | undefined,
@@ -108,7 +108,7 @@ export function pageIn(
   };
 }
 
-/** The id, with a number behind it where something has it already. */
+/** The id, with a number at the end if it is already used. */
 function free(id: string, { knownIds }: Assessment): string {
   const name = id === "" ? "source" : id;
   if (knownIds.conceptsOf(name).length === 0) return name;
@@ -117,16 +117,16 @@ function free(id: string, { knownIds }: Assessment): string {
   return `${name}-${number}`;
 }
 
-/** The keys that a source can have, in the order in which they are explained. */
+/** The keys of a source, in the order of the schema. */
 const KEYS: readonly string[] = Object.keys(schemas.assessment.definitions?.source?.properties ?? {});
 const TYPES: readonly unknown[] = schemas.assessment.definitions?.source?.properties?.type?.enum ?? [];
 
-/** A work as the format writes it, what it has no key for left out. */
+/** A work as a source of our format, without the fields that have no key there. */
 function sourceAs({ type, texts, names, dates }: CslWork): NewPair["value"] {
   const all = new Map<string, unknown>();
   for (const [key, value] of texts) all.set(key, value);
   for (const [key, value] of names) all.set(key, value.map(nameAs));
-  // What is no date, such as "in press", says how far the publication is.
+  // A text instead of a date, such as "in press", is the publication's status.
   for (const [key, value] of dates) all.set(isEdtf(value) || key !== "issued" ? key : "status", value);
   const keys = KEYS.filter((key) => all.has(key) && key !== "type" && key !== "title" && key !== "abstract");
   const first = FIRST.filter((key) => keys.includes(key));
@@ -138,7 +138,7 @@ function sourceAs({ type, texts, names, dates }: CslWork): NewPair["value"] {
   };
 }
 
-/** What readers look for first. */
+/** The keys that readers look for first. */
 const FIRST = ["author", "editor", "translator", "issued"];
 
 function nameAs(name: CslName): unknown {

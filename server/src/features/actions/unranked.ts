@@ -1,4 +1,4 @@
-/** Names everything that a ranking leaves out: as entries behind the others, or as what is said to be not ranked. */
+/** Completes a ranking with everything that it leaves out: as entries at the end, or as keys of "unranked". */
 import { t } from "@vscode/l10n";
 import { CodeActionKind } from "vscode-languageserver-types";
 import type { Ranking } from "../../model/ranking.ts";
@@ -12,6 +12,7 @@ import { textEditOf } from "../../syntax/write/edit.ts";
 import type { Assessment } from "../../workspace/assessment.ts";
 import type { ActionRequest, Offer } from "./action.ts";
 
+/** Offers to complete the ranking at the position. */
 export function unranked({ assessment, piecePosition: { piece, offset } }: ActionRequest): Offer[] {
   const ranking = assessment.rankings.find(
     (each) =>
@@ -31,7 +32,7 @@ export function unranked({ assessment, piecePosition: { piece, offset } }: Actio
   ];
 }
 
-/** The categories that no entry reaches and nothing excludes; clusters, where only those are ranked. */
+/** The categories that no entry covers and nothing excludes; clusters, if the ranking only has clusters. */
 function leftOutBy(ranking: Ranking, assessment: Assessment): string[] {
   const { taxonomy } = assessment;
   if (!taxonomy || isForeign(ranking, assessment)) return [];

@@ -1,4 +1,4 @@
-/** Wraps a long text: lines end before a width that can be read without scrolling. What the text says stays the same. */
+/** Wraps a long text at a width that needs no scrolling, without changing what the text says. */
 import { t } from "@vscode/l10n";
 import { CodeActionKind } from "vscode-languageserver-types";
 import type { ScalarNode } from "../../syntax/node.ts";
@@ -10,9 +10,10 @@ import { textEditOf } from "../../syntax/write/edit.ts";
 import { isBlockScalar, isFromAlias, isInFlow, lineStart } from "../../syntax/write/extent.ts";
 import type { ActionRequest, Offer } from "./action.ts";
 
-/** The columns of a line. */
+/** The maximum number of columns in a line. */
 const WIDTH = 100;
 
+/** Offers to wrap the text at the position, if it has a long line. */
 export function wrap({ assessment, piecePosition: { piece, offset } }: ActionRequest): Offer[] {
   const { source, facts } = assessment;
   const prose = facts
@@ -22,7 +23,7 @@ export function wrap({ assessment, piecePosition: { piece, offset } }: ActionReq
   const edit = prose && isLong(prose.node, piece) ? wrapped(prose.node, piece) : undefined;
   if (!prose || !edit) return [];
   const kind = CodeActionKind.RefactorRewrite;
-  // Below "|" a line break is a part of the text, which Markdown reads as a space.
+  // In a literal block a line break is part of the value; Markdown reads it as a space.
   const keeps = prose.node.style === "literal" ? "words" : "values";
   return [{ title: t("Wrap the text"), kind, edits: [textEditOf(source, edit)], keeps }];
 }
@@ -34,22 +35,22 @@ function isLong({ start, end }: ScalarNode, { text }: Piece): boolean {
     .some((line) => line.length > WIDTH);
 }
 
-/** The text below "|" or ">-", where it can be written there. */
+/** The text as a block scalar; `undefined` if it cannot be written as one. */
 function wrapped(node: ScalarNode, piece: Piece): PieceEdit | undefined {
   const text = textOf(node) ?? "";
   const isText = isBlockScalar(node);
-  // What has line breaks of its own, or begins with a space, cannot be folded without a change.
+  // A text with line breaks, or with a space at either end, cannot be folded without changing it.
   if (isInFlow(piece.tree, node) || (!isText && (text.includes("\n") || /^\s|\s$/.test(text))))
     return undefined;
   const column = columnFor(node, piece);
-  // Below ">" one line break is a space, and two are one.
+  // In a folded block one line break is a space, and two are one line break.
   const gap = node.style === "folded" ? [""] : [];
   const lines = (isText ? text.split("\n") : [text]).flatMap((line, index) => [
     ...(index > 0 ? gap : []),
     ...wrapLine(line, WIDTH - column),
   ]);
   const rest = piece.text.slice(node.end);
-  // A comment behind the text must not become a part of it.
+  // A comment after the text must not become part of it.
   const comment = isText ? "" : (/^[ \t]+#[^\r\n]*/.exec(rest)?.[0] ?? "");
   const header = isText ? headerOf(node, piece) : `>-${comment}`;
   const body = lines.map((line) => (line === "" ? "\n" : `\n${" ".repeat(column)}${line}`)).join("");
@@ -65,12 +66,12 @@ function columnFor({ start }: ScalarNode, { text }: Piece): number {
   return (/^[\s-]*/.exec(before)?.[0].length ?? 0) + 2;
 }
 
-/** "|", ">-" and so on, with a comment behind it, if there is one. */
+/** The header of a block scalar, such as "|" or ">-", with its comment. */
 function headerOf(node: ScalarNode, { text }: Piece): string {
   return /^[^\r\n]*/.exec(text.slice(node.start))?.[0].trimEnd() ?? "|";
 }
 
-/** A line in pieces; one that Markdown reads by its beginning (a list, a quotation, code) stays as it is. */
+/** Splits a line at the width. A line that begins with Markdown syntax (a list, a quotation, code) stays whole. */
 function wrapLine(line: string, width: number): string[] {
   if (/^(\s|[-*+>#|`~]|\d+[.)])/.test(line)) return [line];
   const lines: string[] = [];

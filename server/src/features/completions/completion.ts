@@ -1,46 +1,51 @@
-/** Something that completion proposes, before it becomes an item of the protocol. */
+/** Defines a completion before it becomes an LSP completion item. */
 import type { CompletionItemKind } from "vscode-languageserver-types";
 import type { Concept } from "../../format/schema.ts";
 import type { Markdown } from "../hoverContent/markdown.ts";
 import type { IdOverlap } from "./idOverlap.ts";
 
+/** A completion that does not depend on the protocol. */
 export interface Completion {
   readonly label: string;
   readonly kind: CompletionItemKind;
-  /** What is written. */
+  /** The parts to insert. */
   readonly insert: readonly InsertPart[];
-  /** A few words beside the label; where there may be hundreds, by the place in the list. */
+  /**
+   * A few words next to the label. In long lists it is a function of the index, which computes it only for the first
+   * items.
+   */
   readonly detail?: string | ((index: number) => string) | undefined;
-  /** Markdown, where it is at hand. */
+  /** Markdown, if it costs nothing to get. */
   readonly documentation?: Markdown | undefined;
-  /** What the proposal names: its card is made when the reader asks for it. */
+  /** The id that is completed; its hover becomes the documentation when the item is resolved. */
   readonly names?: { readonly concept: Concept; readonly id: string };
-  /** What else the reader may have typed for it: its title. */
+  /** Other text that the user may type to find it: its title. */
   readonly filter?: string;
-  /** Whether more words are likely to follow, which are worth proposing at once. */
+  /** Whether another word probably follows, so that completion should start again. */
   readonly goesOn?: true;
-  /** What is taken already comes last. */
+  /** How far the id is already used; used ids come last. */
   readonly taken?: IdOverlap;
 }
 
-/** A part of what is written: YAML as it is, a scalar that is quoted as its place needs, or a place to go on at. */
+/** A part of the inserted text: YAML as it is, a scalar that is quoted if needed, or a tab stop. */
 export type InsertPart = string | InsertWord | TabStop;
 
+/** A scalar to insert, quoted if its context requires it. */
 export interface InsertWord {
   readonly word: string | number | boolean;
   readonly isKey?: true;
-  /** Whether the cursor stays behind its last letter, inside of quotation marks. */
+  /** Whether the cursor stays after the last letter, inside the quotation marks. */
   readonly isOpen?: true;
 }
 
-/** A tab stop; 0 is where the cursor comes to rest. */
+/** A tab stop; 0 is the final one. */
 export interface TabStop {
   readonly stop: number;
-  /** What is shown there until something is typed; a key stays where nobody can type over it. */
+  /** The placeholder; without snippet support, only a key's placeholder is inserted. */
   readonly shown?: string;
   readonly isKey?: true;
   readonly choices?: readonly string[];
 }
 
-/** Where the cursor comes to rest. */
+/** The final tab stop. */
 export const FINAL_STOP: TabStop = { stop: 0 };

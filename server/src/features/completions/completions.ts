@@ -1,4 +1,4 @@
-/** What can be written at a cursor: values, keys, items, references in prose. */
+/** Computes the completions at a cursor: values, keys, items and references in prose. */
 import type { Concept, Schema } from "../../format/schema.ts";
 import { allows, itemOf, resolve } from "../../format/schema.ts";
 import { conceptsOf } from "../../model/prose.ts";
@@ -14,12 +14,14 @@ import type { IdOverlap } from "./idOverlap.ts";
 import { idOverlapAt } from "./idOverlap.ts";
 import { completeWords } from "./words.ts";
 
+/** The completions at one cursor. */
 export interface Completions {
   readonly completions: readonly Completion[];
-  /** Whether there are more as the word grows. */
+  /** Whether the list is incomplete and changes as the user types. */
   readonly isPartial: boolean;
 }
 
+/** The completions at a cursor, in the order in which they are offered. */
 export function completionsAt(cursor: Cursor, assessment: Assessment): Completions {
   const { reference, target, form } = cursor;
   if (reference) {
@@ -31,8 +33,8 @@ export function completionsAt(cursor: Cursor, assessment: Assessment): Completio
     const schema = level?.schema;
     if (!schema || !allows(schema, "object")) return whole([]);
     const column = cursor.range.start.character + cursor.lead.length;
-    const manner = { form, flow: !cursor.isBlock, column };
-    return whole(completeEntries(schema, { present: level.keys, manner, assessment, cursor }));
+    const layout = { form, flow: !cursor.isBlock, column };
+    return whole(completeEntries(schema, { present: level.keys, layout, assessment, cursor }));
   }
   const { schema } = target;
   if (!schema) return whole([]);
@@ -51,13 +53,13 @@ function whole(completions: readonly Completion[]): Completions {
 }
 
 interface Inline {
-  /** What can stand there by itself. */
+  /** The completions for a single value. */
   readonly completions: readonly Completion[];
   readonly cursor: Cursor;
   readonly assessment: Assessment;
 }
 
-/** A list or a map behind its key, where no lines of its own can begin: `[…]`, `{…}`. */
+/** A list or map in brackets after its key, where no new line can begin: `[…]`, `{…}`. */
 function completeInline(schema: Schema, { completions, cursor, assessment }: Inline): Completion[] {
   const items = allows(schema, "array") && completions.length === 0 ? itemOf(schema) : undefined;
   if (items) {
@@ -66,8 +68,8 @@ function completeInline(schema: Schema, { completions, cursor, assessment }: Inl
     return all.map((each) => ({ ...each, insert: ["[", ...each.insert, "]"] }));
   }
   if (!allows(schema, "object")) return [];
-  const manner = { form: "key", flow: true, column: 0 } as const;
-  const entries = completeEntries(schema, { present: [], manner, assessment, cursor });
+  const layout = { form: "key", flow: true, column: 0 } as const;
+  const entries = completeEntries(schema, { present: [], layout, assessment, cursor });
   return entries.map(inBraces);
 }
 
@@ -86,37 +88,37 @@ function completeScalar(schema: Schema, cursor: Cursor, assessment: Assessment):
 }
 
 interface Around {
-  /** The keys that the map has. */
+  /** The existing keys of the map. */
   readonly present: readonly string[];
-  readonly manner: KeyLayout;
+  readonly layout: KeyLayout;
   readonly assessment: Assessment;
   readonly cursor: Cursor;
 }
 
-/** The next entry of a map: a key of the format, an id to refer to, or one that is used and not yet defined. */
-function completeEntries(schema: Schema, { present, manner, assessment, cursor }: Around): Completion[] {
+/** The next entry of a map: a key of the format, an id to reference, or an id that is used and not yet defined. */
+function completeEntries(schema: Schema, { present, layout, assessment, cursor }: Around): Completion[] {
   const concepts = namesOf(schema);
   const takenThere = idOverlapAt(cursor, assessment);
   const taken = (id: string): IdOverlap => (present.includes(id) ? 2 : takenThere(id));
   const ids = concepts ? completeIds(assessment, { concepts, taken }) : [];
   const wanted = completeUndefinedIds(schema, assessment);
   return [
-    ...ids.map((each) => asKey(each, manner)),
+    ...ids.map((each) => asKey(each, layout)),
     ...wanted.map((each) =>
-      manner.flow || manner.form !== "key" ? asKey(each, manner) : withBody(each, schema, manner),
+      layout.flow || layout.form !== "key" ? asKey(each, layout) : withBody(each, schema, layout),
     ),
-    ...completeKeys(schema, present, manner),
-    ...completeDefinition(schema, manner),
+    ...completeKeys(schema, present, layout),
+    ...completeDefinition(schema, layout),
   ];
 }
 
-/** An id as a key. */
+/** The completion of an id as a key. */
 function asKey({ label, ...completion }: Completion, { form }: KeyLayout): Completion {
   const colon = form === "name" ? [] : form === "holder" ? [":"] : [": "];
   return { ...completion, label, insert: [{ word: label, isKey: true }, ...colon] };
 }
 
-/** What is used but not yet defined, with the keys that it has to have. */
+/** A definition of an undefined id, with its required keys. */
 function withBody(completion: Completion, schema: Schema, { column }: KeyLayout): Completion {
   const value = typeof schema.additionalProperties === "object" ? resolve(schema.additionalProperties) : {};
   return { ...completion, insert: [...completion.insert, ":", ...requiredKeysOf(value, column + 2, 1)] };

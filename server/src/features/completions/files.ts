@@ -1,4 +1,4 @@
-/** Proposes the paths of files and folders, relative to the file that names them, for the keys that take one. */
+/** Completes paths of files and folders, relative to the current file, for the keys that take a path. */
 import { CompletionItemKind } from "vscode-languageserver-types";
 import type { Schema } from "../../format/schema.ts";
 import type { Assessment } from "../../workspace/assessment.ts";
@@ -8,7 +8,7 @@ import type { Completion } from "./completion.ts";
 import type { Completions } from "./completions.ts";
 import { scalarIn } from "./scalar.ts";
 
-/** The names of files that a key may name, by the kind of file in its schema. */
+/** Patterns of file names by the kind of file in the schema. */
 const NAMES: ReadonlyMap<string, RegExp> = new Map([
   ["taxonomy", /\.taxonomy\.ya?ml$/i],
   ["scale", /\.scale\.ya?ml$/i],
@@ -19,6 +19,7 @@ const NAMES: ReadonlyMap<string, RegExp> = new Map([
 /** More than an editor shows at once. */
 const MAX_FILES = 200;
 
+/** The files and folders that match the typed path, for a key that takes a path. */
 export function completeFiles(schema: Schema, cursor: Cursor, { library, source }: Assessment): Completions {
   const wanted = NAMES.get(schema["x-file"] ?? "");
   if (!wanted) return NOTHING;
@@ -36,7 +37,7 @@ export function completeFiles(schema: Schema, cursor: Cursor, { library, source 
 
 const NOTHING: Completions = { completions: [], isPartial: false };
 
-/** What is typed of a path: the folder, and the beginning of a name in it. */
+/** The folder and the beginning of the file name in the typed path. */
 function typedIn({ typed, style }: Cursor): { readonly path: string; readonly name: string } {
   const text = style === "single" ? typed.replaceAll("''", "'") : typed.replace(/\\(["\\/])/g, "$1");
   const end = text.lastIndexOf("/") + 1;
@@ -49,13 +50,13 @@ function completion(path: string, { name, isFolder }: FolderEntry, style: Cursor
     label: word,
     kind: isFolder ? CompletionItemKind.Folder : CompletionItemKind.File,
     insert: [isFolder ? { word, isOpen: true } : { word }],
-    // Editors compare it with what stands between the quotation marks.
+    // Editors compare it with the text between the quotation marks.
     filter: style === "plain" ? word : scalarIn({ word }, { style, inFlow: false }),
     ...(isFolder ? { goesOn: true } : {}),
   };
 }
 
-/** Files before folders, each by name. */
+/** Compares files before folders, each by name. */
 function inOrder(a: FolderEntry, b: FolderEntry): number {
   return Number(a.isFolder) - Number(b.isFolder) || a.name.localeCompare(b.name);
 }

@@ -1,14 +1,14 @@
-/** Which ids are used already where a further one can be written: they are proposed last. */
+/** Determines which ids are already used where another one can be added; they are offered last. */
 import { readRanking } from "../../model/ranking.ts";
 import type { Classification } from "../../model/rankedItems.ts";
 import { classify, rankedItemsIn } from "../../model/rankedItems.ts";
 import type { Assessment } from "../../workspace/assessment.ts";
 import type { Cursor } from "../cursor.ts";
 
-/** How far an id is taken: not at all, in that it overlaps with something, or because it stands there itself. */
+/** How far an id is already used: 0 not at all, 1 it overlaps with a used one, 2 it is used itself. */
 export type IdOverlap = 0 | 1 | 2;
 
-/** How far an id is taken where it would be written. */
+/** Returns a function that gives the overlap of an id with those around the cursor. */
 export function idOverlapAt({ target, facts }: Cursor, assessment: Assessment): (id: string) => IdOverlap {
   const { item, path } = target;
   const [part] = path;
@@ -30,10 +30,13 @@ export function idOverlapAt({ target, facts }: Cursor, assessment: Assessment): 
   };
 }
 
-/** The keys of a ranking under which things are placed, or said to have no place. */
+/** The keys of a ranking under which items are ranked or excluded. */
 const PLACES: ReadonlySet<string> = new Set(["order", "unranked"]);
 
-/** Whether a thing is one of these, holds one of them, or lies in one of them. Two threats of one category do not overlap. */
+/**
+ * Whether an item is among these, contains one of them or is contained in one. Two threats of one category do not
+ * overlap.
+ */
 function overlapping(all: readonly Classification[]): (classification: Classification) => boolean {
   const ids = (concept: Classification["concept"]): ReadonlySet<string> =>
     new Set(all.flatMap((each) => (each.concept === concept ? [each.id] : [])));

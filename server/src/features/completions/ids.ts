@@ -1,4 +1,4 @@
-/** Proposes ids: of everything that the document defines, and of the categories and sources that it can see. */
+/** Completes ids: of all definitions in the document, and of the categories and sources that it can see. */
 import { t } from "@vscode/l10n";
 import { CompletionItemKind } from "vscode-languageserver-types";
 import type { Concept, Schema } from "../../format/schema.ts";
@@ -16,14 +16,14 @@ import { titleOf } from "../hoverContent/title.ts";
 import type { Completion } from "./completion.ts";
 import type { IdOverlap } from "./idOverlap.ts";
 
-/** What an id is needed for. */
+/** The concepts that are wanted. */
 export interface WantedIds {
   readonly concepts: readonly Concept[];
-  /** How far an id is used already in the same list or map. */
+  /** How far an id is already used in the same list or map. */
   readonly taken: (id: string) => IdOverlap;
 }
 
-/** Every id of the wanted concepts, those first that are not yet used. */
+/** All ids of the wanted concepts, with how far each is used. */
 export function completeIds(assessment: Assessment, { concepts, taken }: WantedIds): Completion[] {
   const first = new Map<string, Completion>();
   for (const concept of concepts) {
@@ -35,7 +35,7 @@ export function completeIds(assessment: Assessment, { concepts, taken }: WantedI
   return Array.from(first.values(), (each) => ({ ...each, taken: taken(each.label) }));
 }
 
-/** What the document defines; the same as long as the definition is. */
+/** The completion of a definition, memoized by definition. */
 const completionFor = memo(({ concept, id, item }: Definition): Completion => {
   const title = titleOf(item.value);
   const described =
@@ -54,7 +54,7 @@ function completion(concept: Concept, id: string, { title, detail }: Described):
   };
 }
 
-/** The ids that are used for what a map defines, and that nothing defines. */
+/** The ids that are used as keys of this map would be, but are not defined. */
 export function completeUndefinedIds(schema: Schema, { references, knownIds }: Assessment): Completion[] {
   const concept = schema["x-defines"];
   if (!concept) return [];
@@ -62,7 +62,7 @@ export function completeUndefinedIds(schema: Schema, { references, knownIds }: A
     ({ id, concepts, form }) =>
       concepts.includes(concept) && form !== "link" && knownIds.conceptsOf(id).length === 0,
   );
-  // What can be nothing else comes first.
+  // Ids that can be only one concept come first.
   wanted.sort((a, b) => a.concepts.length - b.concepts.length);
   return [...new Set(wanted.map(({ id }) => id))].map((id) => ({
     label: id,
@@ -78,14 +78,14 @@ function idsOf({ knownIds }: Assessment, concept: Concept): readonly string[] {
 
 interface Described {
   readonly title: string | undefined;
-  /** What tells most beside the id in a narrow list: the cluster, the title, or what it is. */
+  /** The most helpful text beside the id in a narrow list: the cluster, the title or the concept. */
   readonly detail: string | ((index: number) => string);
 }
 
-/** So many entries of a bibliography are read for a list: more than are seen at once, few enough for a keystroke. */
+/** How many entries of a bibliography are parsed for a list: more than are visible, few enough for a keystroke. */
 const MAX_READ = 50;
 
-/** What another file says of an id: a bibliography, or the taxonomy. */
+/** The description of an id that another file defines: a bibliography or the taxonomy. */
 function elsewhere(assessment: Assessment, concept: Concept, id: string): Described {
   const work = concept === "source" ? workIn(assessment.bibliographies, id) : undefined;
   if (work) {
@@ -100,7 +100,7 @@ function elsewhere(assessment: Assessment, concept: Concept, id: string): Descri
   return { title: category.title, detail: cluster?.title ?? conceptWord(concept) };
 }
 
-/** A source is looked for by its author, its year or a word of its title. */
+/** A source can be found by its author, its year or a word of its title. */
 function ofWork(work: Printed): { readonly title: string; readonly detail: string } {
   const short = shortCitation(work);
   const detail =

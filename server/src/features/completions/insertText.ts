@@ -1,27 +1,29 @@
-/** Writes what a proposal inserts: as a snippet, or as plain text for an editor that has no snippets. */
+/** Renders the inserted text: as a snippet, or as plain text for editors without snippets. */
 import type { ScalarNode } from "../../syntax/node.ts";
 import type { InsertPart, TabStop, InsertWord } from "./completion.ts";
 import { scalarIn } from "./scalar.ts";
 
-/** Where it is written. */
+/** The syntax around the inserted text. */
 export interface InsertContext {
   readonly inFlow: boolean;
-  /** How the word at the cursor is quoted. */
+  /** The quotation style of the word at the cursor. */
   readonly style: ScalarNode["style"];
   readonly snippets: boolean;
 }
 
+/** The rendered text, and whether it is a snippet. */
 export interface InsertText {
   readonly text: string;
   readonly isSnippet: boolean;
 }
 
-export function renderInsertText(parts: readonly InsertPart[], setting: InsertContext): InsertText {
-  const isSnippet = setting.snippets && parts.some((part) => isStop(part) || isOpenWord(part));
+/** Joins the parts of a completion, quoted and escaped for their context. */
+export function renderInsertText(parts: readonly InsertPart[], context: InsertContext): InsertText {
+  const isSnippet = context.snippets && parts.some((part) => isStop(part) || isOpenWord(part));
   const text = parts.map((part) => {
     if (typeof part === "string") return isSnippet ? escaped(part) : part;
     if (isStop(part)) return isSnippet ? tabStop(part) : part.isKey ? (part.shown ?? "") : "";
-    return isSnippet ? wordInSnippet(part, setting) : scalarIn(part, setting);
+    return isSnippet ? wordInSnippet(part, context) : scalarIn(part, context);
   });
   return { text: text.join(""), isSnippet };
 }
@@ -34,10 +36,10 @@ function isOpenWord(part: InsertPart): boolean {
   return typeof part === "object" && "word" in part && part.isOpen === true;
 }
 
-/** A word that is not finished keeps the cursor before its closing quotation mark. */
-function wordInSnippet(word: InsertWord, setting: InsertContext): string {
-  const text = scalarIn(word, setting);
-  const quote = word.isOpen && setting.style === "plain" ? /["']$/.exec(text)?.[0] : undefined;
+/** An unfinished word keeps the cursor before its closing quotation mark. */
+function wordInSnippet(word: InsertWord, context: InsertContext): string {
+  const text = scalarIn(word, context);
+  const quote = word.isOpen && context.style === "plain" ? /["']$/.exec(text)?.[0] : undefined;
   return quote === undefined ? escaped(text) : `${escaped(text.slice(0, -1))}$0${quote}`;
 }
 
@@ -46,7 +48,7 @@ function tabStop({ stop, shown, choices }: TabStop): string {
   return shown === undefined ? `$${stop}` : `\${${stop}:${escaped(shown)}}`;
 }
 
-/** Text as it stands in a snippet. */
+/** Escapes text for a snippet. */
 function escaped(text: string): string {
   return text.replace(/[\\$}]/g, "\\$&");
 }

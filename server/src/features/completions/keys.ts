@@ -1,4 +1,4 @@
-/** Proposes keys: what a map still lacks, the required ones first. */
+/** Completes the keys that a map lacks, required ones first. */
 import { CompletionItemKind } from "vscode-languageserver-types";
 import type { Schema } from "../../format/schema.ts";
 import { allows, hasWords, resolve } from "../../format/schema.ts";
@@ -8,17 +8,20 @@ import type { Form } from "../cursor.ts";
 import type { Completion } from "./completion.ts";
 import { FINAL_STOP } from "./completion.ts";
 
-/** How the keys are to be written. */
+/** How to write the keys. */
 export interface KeyLayout {
   readonly form: Exclude<Form, "value">;
-  /** Whether the map is written with braces. */
+  /** Whether the map is in flow style (braces). */
   readonly flow: boolean;
-  /** The column at which the key begins: what belongs to it is indented from there. */
+  /** The column of the key, from which its value is indented. */
   readonly column: number;
 }
 
-/** @param present The keys that the map has. */
-export function completeKeys(schema: Schema, present: readonly string[], manner: KeyLayout): Completion[] {
+/**
+ * The completions of missing keys.
+ * @param present The existing keys of the map.
+ */
+export function completeKeys(schema: Schema, present: readonly string[], layout: KeyLayout): Completion[] {
   const required = schema.required ?? [];
   const missing = Object.keys(schema.properties ?? {}).filter((key) => !present.includes(key));
   const sorted = [
@@ -31,14 +34,14 @@ export function completeKeys(schema: Schema, present: readonly string[], manner:
       label: key,
       kind: CompletionItemKind.Property,
       documentation: keyHover(key, value, schema),
-      ...keyWith(key, value, manner),
+      ...keyWith(key, value, layout),
     };
   });
 }
 
 type Written = Pick<Completion, "insert" | "goesOn">;
 
-/** The key with the beginning of a value of its kind, and a place for the cursor. */
+/** The key with the beginning of its value, and a final tab stop. */
 function keyWith(key: string, value: Schema, { form, flow, column }: KeyLayout): Written {
   const name = { word: key, isKey: true } as const;
   if (form === "name") return { insert: [name] };

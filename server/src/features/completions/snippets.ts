@@ -1,4 +1,4 @@
-/** Proposes a whole new definition or item: its required keys, with a tab stop for each. */
+/** Completes a whole definition or item: its required keys, with a tab stop for each. */
 import { CompletionItemKind } from "vscode-languageserver-types";
 import type { Schema } from "../../format/schema.ts";
 import { allows, itemOf, resolve } from "../../format/schema.ts";
@@ -10,7 +10,7 @@ import type { KeyLayout } from "./keys.ts";
 import type { InsertPart, Completion } from "./completion.ts";
 import { FINAL_STOP } from "./completion.ts";
 
-/** A new definition in a map of them: "new actor". */
+/** A new definition in a section, such as "new actor". */
 export function completeDefinition(schema: Schema, { form, flow, column }: KeyLayout): Completion[] {
   const concept = schema["x-defines"];
   const value =
@@ -29,8 +29,9 @@ export function completeDefinition(schema: Schema, { form, flow, column }: KeyLa
 }
 
 /**
- * The keys that an object has to have, below the key that holds it.
- * @param column Where they begin. @param stop The number of the first tab stop.
+ * The required keys of an object, on the lines below its own key.
+ * @param column The column of the keys.
+ * @param stop The number of the first tab stop.
  */
 export function requiredKeysOf(schema: Schema, column: number, stop: number): readonly InsertPart[] {
   const keys = keysOf(schema);
@@ -42,7 +43,7 @@ export function requiredKeysOf(schema: Schema, column: number, stop: number): re
   ]);
 }
 
-/** The required keys, the words by which it is known, and what the schema's example has besides, in the schema's order. */
+/** The required keys, the title, and other keys of the schema's example, in the schema's order. */
 function keysOf({ required = [], examples = [], properties = {} }: Schema): readonly string[] {
   const [example] = examples;
   const shown = typeof example === "object" && example !== null ? Object.keys(example) : [];
@@ -54,10 +55,10 @@ function keysOf({ required = [], examples = [], properties = {} }: Schema): read
 }
 
 const MAX_SHOWN = 4;
-/** VS Code shows the words of a choice in a list; longer ones are for completion. */
+/** VS Code shows the choices of a snippet in a list; for longer lists completion is better. */
 const MAX_WORDS = 20;
 
-/** Whether a value fits behind its key: a word, or a list of words. */
+/** Whether a value fits after its key: a word, or a list of words. */
 function isSimple(value: Schema): boolean {
   if (allows(value, "string") || allows(value, "number") || allows(value, "integer")) return true;
   const item = allows(value, "array") ? itemOf(value) : undefined;

@@ -1,4 +1,4 @@
-/** Proposes words: the values that the schemas and scales allow, and the bundled files. */
+/** Completes words: the values that schemas and scales allow, and the bundled files. */
 import { CompletionItemKind } from "vscode-languageserver-types";
 import type { Schema } from "../../format/schema.ts";
 import { allows } from "../../format/schema.ts";
@@ -10,7 +10,10 @@ import { bandOf, scaleHover, termHover } from "../hoverContent/scale.ts";
 import { taxonomyHover } from "../hoverContent/taxonomy.ts";
 import type { Completion } from "./completion.ts";
 
-/** @param key The key that holds the value: among the scales it says of what. */
+/**
+ * The completions of words.
+ * @param key The key that holds the value; for scales it tells what they measure.
+ */
 export function completeWords(schema: Schema, key: string | undefined, assessment: Assessment): Completion[] {
   return [
     ...ofSchema(schema),
@@ -35,7 +38,7 @@ function ofScale(schema: Schema, { scales: all }: Assessment): Completion[] {
   const scale = schema["x-scale"] && all[schema["x-scale"]];
   if (!scale) return [];
   return scale.terms.map((term): Completion => {
-    // A term that looks like a number is text all the same where only text is taken.
+    // A term that looks like a number is a string if the schema allows only strings.
     const isNumber = /^\d+$/.test(term.term) && (allows(schema, "integer") || allows(schema, "number"));
     const label = term.shownLabel === term.term ? undefined : term.shownLabel;
     return {

@@ -1,4 +1,4 @@
-/** New entries at a cursor: keys and items on lines of their own or between brackets, before, behind and between others. */
+/** Finds where new entries can be inserted at a cursor: on a new line or in brackets; before, after and between others. */
 import { allows, hasWords } from "../../format/schema.ts";
 import { columnAt } from "../../syntax/columns.ts";
 import { isOpenKey } from "../../syntax/recovery/lines.ts";
@@ -8,24 +8,27 @@ import type { CursorFrame, CursorLine, CursorReading } from "./line.ts";
 import { EMPTY } from "./line.ts";
 import { cursor, ofValue, withoutNewProblems } from "./reading.ts";
 
-/** A key on a line of its own, and the next item of a list whose dash is not yet there. */
-export function inBlock(span: CursorLine): Cursor[] {
-  const { isFirst, isAlone, head, typed, rest } = span;
+/** A key on a new line, or the next list item without its dash. */
+export function inBlock(cursorLine: CursorLine): Cursor[] {
+  const { isFirst, isAlone, head, typed, rest } = cursorLine;
   if (!isFirst) return [];
-  if (!isAlone) return typed + rest === "" ? [] : before(span, false);
-  const key = span.read({ form: "key" });
-  const item = head.includes("-") || !isByList(span) ? undefined : span.read({ lead: "- " });
-  const keys = withoutNewProblems(span, key?.isWhole && key.target.role === "key" ? [key] : []).flatMap(
+  if (!isAlone) return typed + rest === "" ? [] : before(cursorLine, false);
+  const key = cursorLine.read({ form: "key" });
+  const item = head.includes("-") || !isByList(cursorLine) ? undefined : cursorLine.read({ lead: "- " });
+  const keys = withoutNewProblems(cursorLine, key?.isWhole && key.target.role === "key" ? [key] : []).flatMap(
     (each) => {
-      if (!each.target.held) return [cursor(span, each, "key")];
-      return isHolder(span, each) ? [cursor(span, each, "holder")] : [];
+      if (!each.target.held) return [cursor(cursorLine, each, "key")];
+      return isHolder(cursorLine, each) ? [cursor(cursorLine, each, "holder")] : [];
     },
   );
   const isItem = item?.isWhole && item.target.role === "value";
-  return [...keys, ...withoutNewProblems(span, isItem ? [item] : []).flatMap((each) => ofValue(span, each))];
+  return [
+    ...keys,
+    ...withoutNewProblems(cursorLine, isItem ? [item] : []).flatMap((each) => ofValue(cursorLine, each)),
+  ];
 }
 
-/** Whether a list stands at the column of a line, or can begin there: only then is a dash worth a trial. */
+/** Whether a list begins, or can begin, at the column of a line; only then is it worth trying a dash. */
 function isByList({ source, position, head }: CursorLine): boolean {
   const next = (step: 1 | -1): string => {
     for (let line = position.line + step; line >= 0 && line < source.lineCount; line += step) {
@@ -39,12 +42,12 @@ function isByList({ source, position, head }: CursorLine): boolean {
   return isAtColumn(above) || isOpenKey(above) || isAtColumn(next(1));
 }
 
-/** Whether the lines below a key are its own, and it takes them from no other. */
+/** Whether the lines below a key belong to it, without being taken from another key. */
 function isHolder(
-  span: CursorLine,
+  cursorLine: CursorLine,
   { target: { held, piece, node }, syntaxProblems, facts }: CursorReading,
 ): boolean {
-  const { source, position, head, typed, rest, tail } = span;
+  const { source, position, head, typed, rest, tail } = cursorLine;
   const column = columnAt(piece, node.start);
   if (!held || !EMPTY.test(tail) || columnAt(held.piece, held.start) <= column) return false;
   if (typed + rest !== "") return true;
@@ -56,52 +59,52 @@ function isHolder(
   return left.syntaxProblems > syntaxProblems || left.repetitions() > (facts()?.duplicateKeys.length ?? 0);
 }
 
-/** A further key or item before the one at the cursor: with a comma between them, or on a line of its own. */
-export function before(span: CursorLine, isFlow: boolean): Cursor[] {
-  const { head, isFirst, typed, rest, tail } = span;
+/** A new key or item before the one at the cursor, with a comma between them or on a line of its own. */
+export function before(cursorLine: CursorLine, isFlow: boolean): Cursor[] {
+  const { head, isFirst, typed, rest, tail } = cursorLine;
   const isNew = typed === "";
   const to = isNew ? head.length : head.length + typed.length + rest.length;
   if (isFlow) {
     const next = isNew ? rest + tail : tail;
-    return inBrackets(span, { trail: /^\s/.test(next) || next === "" ? "," : ", ", to });
+    return inBrackets(cursorLine, { trail: /^\s/.test(next) || next === "" ? "," : ", ", to });
   }
   if (!isFirst) return [];
   const spaces = isNew ? 0 : (/^ */.exec(tail)?.[0].length ?? 0);
   const trail = `\n${head.replaceAll("-", " ").replace(/\uFEFF/g, "")}`;
-  const reading = span.read({ form: "key", trail, to: to + spaces });
+  const reading = cursorLine.read({ form: "key", trail, to: to + spaces });
   if (!reading?.isWhole || reading.target.role !== "key" || reading.target.held) return [];
-  return withoutNewProblems(span, [reading]).map((each) => cursor(span, each, "key"));
+  return withoutNewProblems(cursorLine, [reading]).map((each) => cursor(cursorLine, each, "key"));
 }
 
-/** A further key or item behind one that ends without a comma, unless that is a text which goes on. */
-export function behindEntry(span: CursorLine, bare: CursorReading | undefined): Cursor[] {
-  const { head, typed } = span;
+/** A new key or item after one that lacks its comma, unless that one is text that continues. */
+export function behindEntry(cursorLine: CursorLine, bare: CursorReading | undefined): Cursor[] {
+  const { head, typed } = cursorLine;
   const schema = bare?.target.schema;
   const isEnded =
     /["'\]}]\s*$/.test(head) || (schema !== undefined && (hasWords(schema) || !allows(schema, "string")));
   if (typed !== "" || !isEnded || !/[\s"'\]}]$/.test(head || " ")) return [];
-  return inBrackets(span, { lead: ", " });
+  return inBrackets(cursorLine, { lead: ", " });
 }
 
-/** A key or an item between brackets. A key is tried with its colon: without one it may be the end of the text before it. */
-export function inBrackets(span: CursorLine, frame: CursorFrame): Cursor[] {
-  const word = span.read(frame);
+/** A key or an item in brackets. A key is tried with its colon: without one, it may continue the text before it. */
+export function inBrackets(cursorLine: CursorLine, frame: CursorFrame): Cursor[] {
+  const word = cursorLine.read(frame);
   const isItem = word?.target.levels.at(-1)?.shape === "list";
-  const reading = isItem ? word : span.read({ ...frame, form: "key" });
+  const reading = isItem ? word : cursorLine.read({ ...frame, form: "key" });
   const level = reading?.target.levels.at(-1);
   if (!reading?.isWhole || level?.flow !== true || (level.shape === "list") !== isItem) return [];
   const form = isItem ? "value" : "key";
   if (reading.target.role !== form || (form === "key" && reading.target.held)) return [];
-  return withoutNewProblems(span, [reading]).map((each) => cursor(span, each, form));
+  return withoutNewProblems(cursorLine, [reading]).map((each) => cursor(cursorLine, each, form));
 }
 
-/** A key whose colon has no space behind it: `ki|:judgment`. */
-export function gluedTo(span: CursorLine): Cursor[] {
-  const { head, typed, rest, tail } = span;
+/** A key whose colon has no space after it: `ki|:judgment`. */
+export function gluedTo(cursorLine: CursorLine): Cursor[] {
+  const { head, typed, rest, tail } = cursorLine;
   if (typed + rest === "" || !/^:[^\s:/]/.test(tail)) return [];
-  const reading = span.read({ trail: ": ", to: head.length + typed.length + rest.length + 1 });
+  const reading = cursorLine.read({ trail: ": ", to: head.length + typed.length + rest.length + 1 });
   if (!reading?.isWhole || reading.target.role !== "key") return [];
-  return withoutNewProblems(span, [reading]).map((each) => cursor(span, each, "name"));
+  return withoutNewProblems(cursorLine, [reading]).map((each) => cursor(cursorLine, each, "name"));
 }
 
 const BLANK = /^[ \t]*(?:#.*)?$/;

@@ -1,16 +1,16 @@
-/** The word at a cursor, what is around it on its line, and how the text reads with something else in its place. */
+/** Splits the line at a cursor, and parses the text with another word in place of the one at the cursor. */
 import type { Position } from "../../syntax/span.ts";
 import type { Source } from "../../syntax/source.ts";
 import type { SpeculativeEdit, SpeculativeResult } from "../speculative.ts";
 import { CURSOR_MARKER, parseSpeculatively } from "../speculative.ts";
 
-/** A line, before and behind the cursor. */
+/** The text of a line before and after the cursor. */
 export interface CursorText {
   readonly before: string;
   readonly behind: string;
 }
 
-/** The word at a cursor and what stands around it on its line. */
+/** The word at a cursor (typed + rest) and its line (head before the word, tail after it). */
 export interface CursorLine {
   readonly source: Source;
   readonly position: Position;
@@ -18,20 +18,20 @@ export interface CursorLine {
   readonly rest: string;
   readonly head: string;
   readonly tail: string;
-  /** Whether nothing stands before the word but dashes, and whether nothing else stands on the line. */
+  /** Whether only dashes precede the word, and whether it is also alone on its line. */
   readonly isFirst: boolean;
   readonly isAlone: boolean;
-  /** Reads the text with something else in place of the word. */
+  /** Parses the text with the marker in place of the word. */
   readonly read: (frame: CursorFrame) => CursorReading | undefined;
 }
 
 /**
- * How much is read to try what can be written, in code units. An entry of an ordinary length can be tried in every way; one
- * that is as long as a book is tried in the likeliest.
+ * How much text is parsed per request, in code units. An entry of ordinary length can be tried in every way, a very
+ * long one only in the likeliest.
  */
 const MAX_READ = 80_000;
 
-/** What is written in place of the word: what comes before and behind it, and which characters of the line go. */
+/** What replaces the word: the text before and after the marker, and the columns that are replaced. */
 export interface CursorFrame {
   readonly form?: "key";
   readonly lead?: string;
@@ -40,8 +40,10 @@ export interface CursorFrame {
   readonly to?: number;
 }
 
+/** The result of a speculative parse, with the frame that it was parsed with. */
 export type CursorReading = SpeculativeResult & Required<Omit<CursorFrame, "form">>;
 
+/** Splits the line at a position into the word and the text around it. */
 export function cursorLineAt(source: Source, position: Position, { before, behind }: CursorText): CursorLine {
   const typed = WORD_BEFORE.exec(before)?.[1] ?? "";
   const rest = WORD_BEHIND.exec(behind)?.[0] ?? "";
@@ -51,7 +53,7 @@ export function cursorLineAt(source: Source, position: Position, { before, behin
   const isFirst = BARE.test(head + missing);
   const { length } = source.at(position).piece.text;
   let left = MAX_READ;
-  // Several ways to go on may lead to the same text.
+  // Several ways to complete may lead to the same text.
   const known = new Map<string, SpeculativeResult | undefined>();
   const tryOnce = (edit: SpeculativeEdit): SpeculativeResult | undefined => {
     const key = `${edit.from} ${edit.to} ${edit.text}`;
@@ -64,7 +66,7 @@ export function cursorLineAt(source: Source, position: Position, { before, behin
   };
   const read = ({ form, ...frame }: CursorFrame): CursorReading | undefined => {
     const { lead = "", trail = "", from = head.length, to = before.length + rest.length } = frame;
-    // Right behind what is closed, no word begins.
+    // No word can begin directly after a closing bracket.
     if (from === before.length && missing + lead + rest === "" && /[\]}]$/.test(before)) return undefined;
     const text = `${missing}${lead}${CURSOR_MARKER}${form === "key" ? ": " : ""}${trail}`;
     const result = tryOnce({ from, to, text });
@@ -85,8 +87,8 @@ export function cursorLineAt(source: Source, position: Position, { before, behin
 
 const WORD_BEFORE = /(?<![\p{L}\p{M}\p{N}_./-])[\p{M}/-]*([\p{L}\p{N}_.][\p{L}\p{M}\p{N}_./-]*)$/u;
 const WORD_BEHIND = /^[\p{L}\p{M}\p{N}_./-]*/u;
-/** An indentation and dashes, and nothing else. */
+/** Only indentation and dashes. */
 const BARE = /^\s*(?:-\s+)*$/;
 const BLANK_BEHIND = /^[ \t]*(?:[ \t]#.*)?$/;
-/** What has nothing but blanks. */
+/** Only spaces and tabs. */
 export const EMPTY = /^[ \t]*$/;

@@ -1,4 +1,4 @@
-/** What a reading with another word in place of the one at the cursor says of the cursor. */
+/** Converts speculative parses to cursors. */
 import type { Range } from "vscode-languageserver-types";
 import { allows, itemOf } from "../../format/schema.ts";
 import type { Position } from "../../syntax/span.ts";
@@ -7,8 +7,9 @@ import type { Level, Target } from "../target.ts";
 import { without } from "../speculative.ts";
 import type { CursorLine, CursorReading } from "./line.ts";
 
-export function cursor(span: CursorLine, reading: CursorReading, form: Form): Cursor {
-  const { position, typed, isAlone, isFirst } = span;
+/** The cursor that inserts a word in this form. */
+export function cursor(cursorLine: CursorLine, reading: CursorReading, form: Form): Cursor {
+  const { position, typed, isAlone, isFirst } = cursorLine;
   const { target, lead, trail, from, to, facts } = reading;
   const inFlow = target.levels.at(-1)?.flow === true;
   return {
@@ -26,11 +27,11 @@ export function cursor(span: CursorLine, reading: CursorReading, form: Form): Cu
   };
 }
 
-/** A value, and where lines of its own can begin: the first key of a map, the first item of a list. */
-export function ofValue(span: CursorLine, reading: CursorReading): Cursor[] {
+/** A value, and what can begin in its place: the first key of a map, the first item of a list. */
+export function ofValue(cursorLine: CursorLine, reading: CursorReading): Cursor[] {
   const { target } = reading;
   const { schema, levels, path } = target;
-  const value = cursor(span, reading, "value");
+  const value = cursor(cursorLine, reading, "value");
   if (!value.isBlock || target.node.style !== "plain") return [value];
   const isWithin = (shape: Level["shape"]): Level => ({ schema, shape, flow: false, keys: [] });
   const key: Cursor = { ...value, form: "key", target: { ...target, levels: [...levels, isWithin("map")] } };
@@ -41,21 +42,22 @@ export function ofValue(span: CursorLine, reading: CursorReading): Cursor[] {
     levels: [...levels, isWithin("list")],
     path: [...path, 0],
   };
-  return [value, key, ...ofValue(span, { ...reading, lead: `${reading.lead}- `, target: inside })];
+  return [value, key, ...ofValue(cursorLine, { ...reading, lead: `${reading.lead}- `, target: inside })];
 }
 
-/** The readings that bring no mistake into the document. */
+/** The speculative parses that add no syntax problem to the document. */
 export function withoutNewProblems(
-  span: CursorLine,
+  cursorLine: CursorLine,
   readings: readonly CursorReading[],
 ): readonly CursorReading[] {
   if (readings.every(({ syntaxProblems }) => syntaxProblems === 0)) return readings;
-  const { source, position, head, typed, rest } = span;
+  const { source, position, head, typed, rest } = cursorLine;
   const range = { from: head.length, to: head.length + typed.length + rest.length };
   const { syntaxProblems: most } = without(source, position, range);
   return readings.filter(({ syntaxProblems }) => syntaxProblems <= most);
 }
 
+/** The range between two columns of the position's line. */
 export function rangeIn({ line }: Position, from: number, to: number): Range {
   return { start: { line, character: from }, end: { line, character: to } };
 }

@@ -1,4 +1,4 @@
-/** References that are being typed in prose: `[@…]`, `[[…]]` and `[^…]`. */
+/** Finds a reference in prose that is being typed: `[@…]`, `[[…]]` or `[^…]`. */
 import { isProse } from "../../format/schema.ts";
 import type { Position } from "../../syntax/span.ts";
 import type { Source } from "../../syntax/source.ts";
@@ -7,6 +7,7 @@ import { CURSOR_MARKER, parseSpeculatively } from "../speculative.ts";
 import type { CursorText } from "./line.ts";
 import { rangeIn } from "./reading.ts";
 
+/** The cursor in an unfinished reference; `undefined` outside prose. */
 export function referenceAt(
   source: Source,
   position: Position,
@@ -41,7 +42,7 @@ export function referenceAt(
   };
 }
 
-/** The rest of an id in prose: a full stop behind it belongs to the sentence. */
+/** The rest of an id in prose; a full stop after it belongs to the sentence. */
 const ID_BEHIND = /^[\p{L}\p{M}\p{N}_-]*/u;
 const REFERENCE_BEFORE =
   /\[(?:\[(?<link>[^[\]\n]*)|\^(?<footnote>[^[\]\s]*)|(?<citation>[^[\]]*@(?<key>[\p{L}\p{N}_:.#$%&+?<>~/-]*)))$/u;

@@ -1,4 +1,4 @@
-/** The cards of YAML's own marks: anchors (`&a`), aliases (`*a`) and merge keys (`<<`). */
+/** The hovers of YAML's anchors (`&a`), aliases (`*a`) and merge keys (`<<`). */
 import { columnAt } from "../../syntax/columns.ts";
 import { t } from "@vscode/l10n";
 import type { Document } from "../../syntax/document.ts";
@@ -12,10 +12,13 @@ import { anchorFor, anchorsNamed } from "../anchors.ts";
 import type { Markdown } from "./markdown.ts";
 import { bullets, code, codeBlock, formatMarkdown, md, paragraphs, plainText } from "./markdown.ts";
 
-/** More than a glance takes in is cut. */
+/** Longer excerpts are cut. */
 const MAX_LINES = 12;
 
-/** What an alias stands for. @param lineOf The line of a place, counted from 1. */
+/**
+ * The hover of an alias: the value that it repeats.
+ * @param lineOf Returns the line of a span, counted from 1.
+ */
 export function aliasHover(
   document: Document,
   alias: AnchorName,
@@ -35,7 +38,10 @@ export function aliasHover(
   );
 }
 
-/** Where the value of an anchor is repeated. @param lineOf The line of a place, counted from 1. */
+/**
+ * The hover of an anchor: where its value is repeated.
+ * @param lineOf Returns the line of a span, counted from 1.
+ */
 export function anchorHover(
   document: Document,
   anchor: AnchorName,
@@ -53,7 +59,7 @@ export function anchorHover(
   return paragraphs(md`**&${plainText(anchor.name)}**`, repeated, bullets(lines));
 }
 
-/** What a merge key brings into its map. */
+/** The hover of a merge key: the keys that it adds to its map. */
 export function mergeHover(document: Document, piece: Piece, { map, value }: Merge): Markdown {
   const own = new Set(map.flatMap(({ key }) => textOf(key) ?? []));
   const sources = value?.kind === "list" ? value.items : value ? [value] : [];
@@ -65,7 +71,7 @@ export function mergeHover(document: Document, piece: Piece, { map, value }: Mer
   );
 }
 
-/** A merge key with its value, and the pairs of the map that it stands in. */
+/** A merge key with its value, and the pairs of its map. */
 export interface Merge extends Pair {
   readonly map: readonly Pair[];
 }
@@ -97,7 +103,7 @@ function keysIn(document: Document, piece: Piece, node: Node): string[] {
   return target?.kind === "map" ? keysIn(document, piece, target) : [];
 }
 
-/** The value that an anchor marks, or that an alias repeats. */
+/** The node that an anchor names or an alias repeats. */
 export function nodeFor(document: Document, anchorName: AnchorName): Node | undefined {
   const anchor = anchorFor(document, anchorName);
   if (!anchor) return undefined;
@@ -105,7 +111,7 @@ export function nodeFor(document: Document, anchorName: AnchorName): Node | unde
   return anchorsIn(piece.tree).find((node) => node.anchor === anchorName.name && node.start >= start);
 }
 
-/** The value as it is written, without the indentation of its place. */
+/** The source text of a value, without its indentation. */
 function excerpt(piece: Piece, node: Node): Markdown | undefined {
   const isText = node.kind === "scalar";
   const margin = isText ? 0 : columnAt(piece, node.start);

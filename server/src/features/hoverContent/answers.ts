@@ -1,4 +1,4 @@
-/** What the document says about a threat, category or cluster, and what it recommends against it. */
+/** Summarizes what the document says about a threat, category or cluster, and what it recommends against it. */
 import { t } from "@vscode/l10n";
 import type { Facts } from "../../model/facts.ts";
 import type { Assessment } from "../../workspace/assessment.ts";
@@ -14,7 +14,7 @@ import {
 } from "./markdown.ts";
 import { titleOf } from "./title.ts";
 
-/** The recommendations that address it, and the statements and results that are about it. */
+/** The recommendations that address the item, and the statements and results about it; `undefined` if there are none. */
 export function answersTo(assessment: Assessment, id: string): Markdown | undefined {
   const naming = (section: string, key: string): Facts[] =>
     assessment.facts.filter(
@@ -34,7 +34,7 @@ export function answersTo(assessment: Assessment, id: string): Markdown | undefi
   return text === EMPTY_MARKDOWN ? undefined : text;
 }
 
-/** More than a glance takes in is only counted. */
+/** More entries than this are only counted. */
 const MAX_COUNT = 4;
 
 function listed(heading: Markdown, all: readonly Facts[]): Markdown | undefined {

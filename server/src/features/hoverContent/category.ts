@@ -1,4 +1,4 @@
-/** The card of a category or cluster of the taxonomy. */
+/** The hover of a category or cluster of the taxonomy. */
 import { t } from "@vscode/l10n";
 import type { Taxonomy } from "../../model/taxonomy.ts";
 import { categoryOf, readTaxonomy } from "../../model/taxonomy.ts";
@@ -19,6 +19,7 @@ import {
 } from "./markdown.ts";
 import { ranksOf } from "./ranks.ts";
 
+/** The hover of a category or cluster; `undefined` if the taxonomy does not have it. */
 export function categoryHover(assessment: Assessment, id: string): Markdown | undefined {
   const taxonomy = taxonomyWith(id, assessment);
   const category = categoryOf(taxonomy, id);
@@ -45,7 +46,10 @@ export function categoryHover(assessment: Assessment, id: string): Markdown | un
   );
 }
 
-/** The taxonomy that has an id: a taxonomy file adds to the one that it extends, and leaves out some of that. */
+/**
+ * The taxonomy that has an id. In a taxonomy file this is the file's own one, otherwise the extended one, which may have
+ * ids that the file excludes.
+ */
 function taxonomyWith(id: string, { kind, source, taxonomy }: Assessment): Taxonomy | undefined {
   const own = kind === "taxonomy" ? withOwn(source, taxonomy) : undefined;
   return categoryOf(own, id) ? own : taxonomy;

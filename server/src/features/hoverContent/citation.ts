@@ -1,4 +1,4 @@
-/** A source as a bibliography would print it. Source: The Chicago Manual of Style, 17th ed., author-date. */
+/** Formats a source as a bibliography prints it. Source: The Chicago Manual of Style, 17th ed., author-date. */
 import { t } from "@vscode/l10n";
 import { valueOf } from "../../format/validate.ts";
 import { dateInWords, yearInWords } from "../../language/date.ts";
@@ -12,18 +12,18 @@ import { workIn } from "../../workspace/occurrences.ts";
 import type { Markdown } from "./markdown.ts";
 import { linkOrText as linked, joinMarkdown, md, EMPTY_MARKDOWN, plainText } from "./markdown.ts";
 
-/** A work as far as it is printed. */
+/** The fields of a work that are printed. */
 export interface Printed {
-  /** As a bibliography has them: the first one by the family name. */
+  /** Names as in a bibliography: the first one begins with the family name. */
   readonly authors: readonly string[];
   readonly families: readonly string[];
-  /** As EDTF has it, or words. */
+  /** An EDTF date, or words. */
   readonly issued: string | undefined;
   readonly title: string | undefined;
-  /** Whether the title is that of a part of something: then it stands in quotation marks. */
+  /** Whether the work is a part of another one, so that its title is in quotation marks. */
   readonly isPart: boolean;
   readonly container: string | undefined;
-  /** Volume, issue, pages, publisher: whatever follows. */
+  /** Volume, issue, pages, publisher and so on. */
   readonly rest: readonly string[];
   readonly address: string | undefined;
 }
@@ -56,7 +56,7 @@ export function citation({ authors, issued, title, isPart, container, rest, addr
   );
 }
 
-/** "Salas Huanca and World Bank 2023": how a text refers to it. */
+/** "Salas Huanca and World Bank 2023": the citation in a text. */
 export function shortCitation({ families, issued, title }: Printed): string {
   const who = inWords(families, MAX_NAMED) || title;
   return [who, yearInWords(issued ?? "")].filter((part) => part !== undefined && part !== "").join(" ");
@@ -65,17 +65,17 @@ export function shortCitation({ families, issued, title }: Printed): string {
 const MAX_PRINTED = 10;
 const MAX_NAMED = 3;
 
-/** The work that an item is about. */
+/** The work that an item defines. */
 export const printed = memo(({ value }: Item): Printed => {
   const csl = readCsl(valueOf(value));
   const isPart = /^(article|chapter|webpage|post|entry|paper)/.test(csl.type);
   return { ...printedCsl(csl), authors: peopleIn(csl).map(fullName), isPart };
 });
 
-/** A work in a bibliography: by its family names, as there may be hundreds in a list. */
+/** A work in a bibliography. It is memoized, since a list may have hundreds. */
 export const printedWork = memo((csl: CslWork): Printed => printedCsl(csl));
 
-/** How a work is printed, whatever file it comes from. */
+/** A work of any file format. */
 function printedCsl(csl: CslWork): Printed {
   const { texts, names, dates } = csl;
   const families = peopleIn(csl).map(familyOf);
@@ -113,13 +113,13 @@ function fullName(name: CslName, index: number): string {
 function inWords(names: readonly string[], most: number): string {
   if (names.length > most) return `${names[0] ?? ""} et al.`;
   const [last = "", ...others] = names.toReversed();
-  // Whoever lists authors writes "others" where there are more.
+  // Some bibliographies end a list of authors with "others".
   if (others.length > 0 && /^(?:and )?(?:others|et al\.?)$/i.test(last))
     return `${others.toReversed().join(", ")} et al.`;
   return new Intl.ListFormat("en", { style: "long", type: "conjunction" }).format(names);
 }
 
-/** As a sentence begins. */
+/** With an initial capital. */
 function capitalized(text: string): string {
   return text.charAt(0).toLocaleUpperCase() + text.slice(1);
 }

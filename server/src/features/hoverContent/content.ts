@@ -1,4 +1,4 @@
-/** What an id names, in a few lines of Markdown: what a hover shows, and what completion shows beside a proposal. */
+/** The hover of an id in a few lines of Markdown; completion shows it as documentation. */
 import type { Concept } from "../../format/schema.ts";
 import { rules } from "../../rules/index.ts";
 import type { Assessment } from "../../workspace/assessment.ts";
@@ -8,7 +8,7 @@ import { definitionHover } from "./definition.ts";
 import { rankingHover } from "./ranking.ts";
 import { ruleHover } from "./rule.ts";
 
-/** The card of an id; `undefined` where nothing of that kind has it. */
+/** The hover of an id; `undefined` if no such concept has this id. */
 export function hoverContentOf(assessment: Assessment, concept: Concept, id: string): Markdown | undefined {
   switch (concept) {
     case "category":

@@ -1,4 +1,4 @@
-/** The card of what a document itself defines: its title and text, and its other keys in a line each. */
+/** The hover of a definition in a document: its title and text, and one line for each other key. */
 import type { Concept, Schema } from "../../format/schema.ts";
 import { schemas } from "../../format/schema.ts";
 import { dateInWords } from "../../language/date.ts";
@@ -15,12 +15,13 @@ import { ranksOf } from "./ranks.ts";
 import { readableProse } from "./readableProse.ts";
 import { titleOf, TITLES } from "./title.ts";
 
-/** What it says: prose in Markdown. */
+/** The keys of prose, shown as Markdown. */
 const TEXTS = ["definition", "description", "text", "question", "because"] as const;
-/** Longer lists and texts are cut: a card is for a glance. */
+/** Longer lists and texts are cut: a hover must be readable at a glance. */
 const MAX_FACTS = 10;
 const MAX_LETTERS = 600;
 
+/** The hover of a definition or of a work in a bibliography; `undefined` if there is none. */
 export function definitionHover(assessment: Assessment, concept: Concept, id: string): Markdown | undefined {
   const [definition] = definitionsNamed(assessment.definitionsBySection, { concept, id });
   const work = concept === "source" ? workNamed(assessment, id) : undefined;
@@ -38,7 +39,7 @@ export function definitionHover(assessment: Assessment, concept: Concept, id: st
   );
 }
 
-/** What the citation of a source has already. */
+/** The keys that the citation of a source already shows. */
 const PRINTED = [
   "author",
   "editor",
@@ -60,24 +61,24 @@ function headingFor(
   return md`**${plainText(title)}** — ${plainText(conceptWord(concept))} ${code(id)}`;
 }
 
-/** Which of the other keys are told, and how. */
+/** Which of the other keys are shown, and how. */
 interface Telling {
   readonly without?: readonly string[];
-  /** A word or text in Markdown: mostly as it is. */
+  /** Converts a word or text to Markdown; by default it is escaped as it is. */
   readonly say?: Saying;
 }
 
-/** The other keys whose values fit in a line. */
+/** The other keys whose values fit in one line. */
 export function factsIn(
   value: Node | undefined,
   { without = [], say = plainText }: Telling = {},
 ): Markdown[] {
   if (value?.kind !== "map") return [];
-  const told = new Set<string>([...TITLES, ...TEXTS, "quote", ...without]);
+  const shownElsewhere = new Set<string>([...TITLES, ...TEXTS, "quote", ...without]);
   return value.pairs
     .flatMap(({ key, value: each }) => {
       const name = textOf(key) ?? "";
-      const fact = told.has(name) ? undefined : inLine(each, sayingOf(name, say));
+      const fact = shownElsewhere.has(name) ? undefined : inLine(each, sayingOf(name, say));
       return fact === undefined ? [] : [md`*${plainText(name)}*: ${fact}`];
     })
     .slice(0, MAX_FACTS);
@@ -85,12 +86,12 @@ export function factsIn(
 
 type Saying = (word: string) => Markdown;
 
-/** How the value of a key is told: a date in words. */
+/** The conversion for a key's value: dates become words. */
 function sayingOf(key: string, say: Saying): Saying {
   return DATES.has(key) ? (word) => say(dateInWords(word)) : say;
 }
 
-/** The keys of the format whose values are dates. */
+/** The keys whose values are dates. */
 const DATES: ReadonlySet<string> = new Set(
   [schemas.assessment, ...Object.values(schemas.assessment.definitions ?? {})].flatMap(datesIn),
 );
@@ -104,7 +105,7 @@ function datesIn({ properties = {}, items, additionalProperties }: Schema): stri
   return [...own, ...inner.flatMap(datesIn)];
 }
 
-/** A value in one line; `undefined` where it has none. Names of people are put together as they are spoken. */
+/** A value in one line; `undefined` if it does not fit. The parts of a person's name are joined. */
 function inLine(node: Node | undefined, say: Saying): Markdown | undefined {
   switch (node?.kind) {
     case "scalar": {
@@ -131,7 +132,7 @@ function inLine(node: Node | undefined, say: Saying): Markdown | undefined {
   }
 }
 
-/** The parts that are told of a long list. */
+/** The first parts of a long list. */
 function cut(parts: readonly Markdown[]): readonly Markdown[] {
   let letters = 0;
   const end = parts.findIndex((part) => (letters += part.length) > MAX_LETTERS);

@@ -1,4 +1,4 @@
-/** The card of a key: what the schemas say of it. */
+/** The hover of a key, from its description in the schemas. */
 import { t } from "@vscode/l10n";
 import { stringify } from "yaml";
 import type { Schema } from "../../format/schema.ts";
@@ -18,7 +18,10 @@ import {
   plainText,
 } from "./markdown.ts";
 
-/** @param holder What the schemas say of the map in which the key stands. */
+/**
+ * The hover of a key of the format.
+ * @param holder The schema of the map that has the key.
+ */
 export function keyHover(key: string, schema: Schema, holder: Schema | undefined): Markdown {
   const required = holder?.required?.includes(key) ? md` — ${formatMarkdown(t("required"))}` : EMPTY_MARKDOWN;
   return paragraphs(
@@ -30,19 +33,19 @@ export function keyHover(key: string, schema: Schema, holder: Schema | undefined
   );
 }
 
-/** The card of a key that its author has chosen, such as an id: what the map that holds it says of its keys. */
+/** The hover of a key that the author chose, such as an id: the description that its map has for such keys. */
 export function idHover(key: string, { description }: Schema): Markdown | undefined {
   return description === undefined
     ? undefined
     : paragraphs(md`**${plainText(key)}**`, descriptionOf(description));
 }
 
-/** What a schema says, in the reader's language: it comes with the program. */
+/** The description of a schema in the user's language; schemas are bundled and translated. */
 export function descriptionOf(text: string | undefined): Markdown | undefined {
   return text === undefined ? undefined : trusted(translated(text));
 }
 
-/** The words that a value may be, with what they mean. */
+/** The words that a value may be, with their meanings. */
 function wordsOf(schema: Schema): Markdown | undefined {
   const words = schema.enum ?? schema["x-words"];
   if (!words) return undefined;
@@ -53,7 +56,7 @@ function wordsOf(schema: Schema): Markdown | undefined {
   return bullets(all);
 }
 
-/** The scales that come with the program, for a key that takes one. */
+/** The bundled scales, for a key that takes a scale. */
 function bundledFor(key: string, schema: Schema): Markdown | undefined {
   const ids = schema["x-file"] === "scale" ? bundledScalesFor(key) : [];
   return ids.length > 0 ? formatMarkdown(t("Bundled: {0}"), joinMarkdown(", ", ids.map(code))) : undefined;
@@ -65,7 +68,7 @@ function exampleOf(key: string, { examples }: Schema): Markdown | undefined {
   return paragraphs(formatMarkdown(t("Example:")), codeBlock("yaml", yaml));
 }
 
-/** The card of one of the words that a value may be. */
+/** The hover of one of the words that a value may be. */
 export function wordHover(word: string, schema: Schema): Markdown | undefined {
   const index = (schema.enum ?? schema["x-words"])?.map(String).indexOf(word) ?? -1;
   const meaning = descriptionOf(schema.enumDescriptions?.[index]);

@@ -1,4 +1,4 @@
-/** How cards write Markdown: nothing of a document gets into one but through these functions. */
+/** Converts Markdown for the protocol. Text of a document gets into a hover only through the functions that escape it. */
 import type { MarkupContent } from "vscode-languageserver-types";
 import { MarkupKind } from "vscode-languageserver-types";
 import type { Markdown } from "../../language/markdown.ts";
@@ -6,7 +6,7 @@ import type { Markdown } from "../../language/markdown.ts";
 export * from "../../language/markdown.ts";
 export { renderProse, renderProseInline } from "../../language/prose.ts";
 
-/** Markdown as the protocol has it. */
+/** Markdown as LSP markup content. */
 export function markup(value: Markdown): MarkupContent {
   return { kind: MarkupKind.Markdown, value };
 }

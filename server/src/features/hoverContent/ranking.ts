@@ -1,4 +1,4 @@
-/** The card of a ranking: whose it is, its order, and how far other rankings agree with it. */
+/** The hover of a ranking: its actor, its order, and how far other rankings agree with it. */
 import { t } from "@vscode/l10n";
 import { dateInWords } from "../../language/date.ts";
 import type { RankingEntry, Ranking } from "../../model/ranking.ts";
@@ -22,13 +22,14 @@ import {
 import { coefficientText } from "./ranks.ts";
 import { titleOrId } from "./readableProse.ts";
 
-/** With more rankings than this the reader wants a table, not a hover. */
+/** With more rankings than this, the comparison table is more helpful. */
 const MAX_COMPARED = 4;
 const MAX_ENTRIES = 15;
-/** Of fewer shared items nothing can be said (see no-contradicted-convergence). */
+/** With fewer shared items a coefficient means nothing (see no-contradicted-convergence). */
 const MIN_COUNT = 3;
 const TOP = 3;
 
+/** The hover of a ranking; `undefined` if there is no ranking with this id. */
 export function rankingHover(assessment: Assessment, id: string): Markdown | undefined {
   const ranking = assessment.rankings.find((each) => each.id.text === id);
   if (!ranking) return undefined;
@@ -61,7 +62,7 @@ export function rankingHover(assessment: Assessment, id: string): Markdown | und
   );
 }
 
-/** What stands at a place, as a reader would say it. */
+/** The title of an entry of a ranking. */
 function labelOf(entry: RankingEntry, assessment: Assessment): Markdown {
   if (entry.gap) return md`*${formatMarkdown(t("not known"))}*`;
   const titles = rankedNames(entry).map(({ text }) => titleOrId(text, assessment));

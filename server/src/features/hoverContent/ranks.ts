@@ -1,4 +1,4 @@
-/** Where something stands in the rankings of a document. */
+/** Lists the ranks of an item in the rankings of a document. */
 import { t } from "@vscode/l10n";
 import type { CoefficientRange } from "../../model/agreement.ts";
 import { amongOf, lastRankOf } from "../../model/ranking.ts";
@@ -8,7 +8,7 @@ import type { Assessment } from "../../workspace/assessment.ts";
 import type { Markdown } from "./markdown.ts";
 import { bullets, code, formatMarkdown, paragraphs } from "./markdown.ts";
 
-/** The ranks of a threat, category or cluster; `undefined` where no ranking ranks or excludes it. */
+/** The ranks of a threat, category or cluster; `undefined` if no ranking ranks or excludes it. */
 export function ranksOf(assessment: Assessment, id: string): Markdown | undefined {
   const classification = classify(id, assessment);
   if (!classification) return undefined;
@@ -24,7 +24,7 @@ export function ranksOf(assessment: Assessment, id: string): Markdown | undefine
   return all.length > 0 ? paragraphs(formatMarkdown(t("Ranked:")), bullets(all)) : undefined;
 }
 
-/** "0.14", or "0.00 to 0.20" where composite entries can be read in several ways. */
+/** "0.14", or "0.00 to 0.20" if composite entries can be read in several ways. */
 export function coefficientText({ low, high }: CoefficientRange): string {
   const [from, to] = [signed(low), signed(high)];
   return from === to ? from : t("{0} to {1}", from, to);

@@ -1,4 +1,4 @@
-/** Prose as a reader sees it: references in words instead of ids. */
+/** Converts prose for readers: references become words instead of ids. */
 import { definedAs, definitionsNamed } from "../../model/definitions.ts";
 import { proseReferences } from "../../model/prose.ts";
 import type { Replacement } from "../../language/prose.ts";
@@ -10,7 +10,10 @@ import { titleOf } from "./title.ts";
 import type { Markdown } from "./markdown.ts";
 import { md, plainText, renderProse, renderProseInline } from "./markdown.ts";
 
-/** `[@salas-2023, p. 3]` becomes "[Salas 2023, p. 3]", `[[port]]` "*Port of Santa Rosa*", `[^n]` the number of the note. */
+/**
+ * Converts prose: `[@salas-2023, p. 3]` becomes "[Salas 2023, p. 3]", `[[port]]` "*Port of Santa Rosa*", `[^n]` the
+ * note's number.
+ */
 export function readableProse(text: string, assessment: Assessment): Markdown {
   return renderProse(text, replacedIn(text, assessment));
 }
@@ -23,7 +26,7 @@ export function readableProseInline(text: string, assessment: Assessment): Markd
 
 function replacedIn(text: string, assessment: Assessment): Replacement[] {
   return proseReferences(text).map(({ id, form, start, end: stop }) => {
-    // Before the id stand the marks of its form, and behind it, but for citations, their counterparts.
+    // The length of the delimiters around the id. A citation keeps its brackets and locator; only its `@` is replaced.
     const [before, behind] = form === "citation" ? [1, 0] : form === "link" ? [2, 2] : [2, 1];
     const from =
       form === "citation" ? start - before : text.lastIndexOf(form === "link" ? "[[" : "[^", start);
@@ -45,7 +48,7 @@ function wordsFor(id: string, form: "citation" | "link" | "footnote", assessment
   }
 }
 
-/** What an id names, in words: its title, else the id. */
+/** The title of what an id names, otherwise the id. */
 export function titleOrId(id: string, assessment: Assessment): string {
   const category = categoryOf(assessment.taxonomy, id);
   if (category) return category.names[0] ?? category.id;
@@ -54,7 +57,7 @@ export function titleOrId(id: string, assessment: Assessment): string {
   return titleOf(definition?.item.value) ?? id;
 }
 
-/** The number of a note: as it says itself, else by its place. */
+/** The number of a note: its own, otherwise its position in the document. */
 export function noteNumber(id: string, { definitionsBySection }: Assessment): Markdown {
   const [note] = definitionsNamed(definitionsBySection, { concept: "note", id });
   const notes = definedAs("note", definitionsBySection);

@@ -1,4 +1,4 @@
-/** The cards of a scale and of a term in it. */
+/** The hovers of a scale and of its terms. */
 import { t } from "@vscode/l10n";
 import type { Scale, ScaleTerm } from "../../model/scale.ts";
 import type { Markdown } from "./markdown.ts";
@@ -13,12 +13,16 @@ import {
   renderProse,
 } from "./markdown.ts";
 
+/** The hover of a scale, with its terms. */
 export function scaleHover({ id, title, terms }: Scale): Markdown {
   const all = terms.map((term) => withBand(code(term.term), term));
   return paragraphs(md`**${plainText(title)}** — ${formatMarkdown(t("scale"))} ${code(id)}`, bullets(all));
 }
 
-/** @param others Other scales of the same kind, whose terms for the same are worth knowing. */
+/**
+ * The hover of a term.
+ * @param others Other scales of the same kind, whose corresponding terms are shown.
+ */
 export function termHover(term: ScaleTerm, scale: Scale, others: readonly Scale[] = []): Markdown {
   const elsewhere = others.flatMap((other) => (other.id === scale.id ? [] : (inOther(term, other) ?? [])));
   return paragraphs(
@@ -32,7 +36,7 @@ export function termHover(term: ScaleTerm, scale: Scale, others: readonly Scale[
   );
 }
 
-/** The terms of another scale whose bands share something with the band of a term, or that are the same word. */
+/** The terms of another scale that are the same word or whose bands overlap with the band of a term. */
 function inOther({ term, percent }: ScaleTerm, other: Scale): Markdown | undefined {
   const near = other.terms.filter((each) =>
     percent && each.percent
@@ -53,7 +57,7 @@ function withBand(words: Markdown, term: ScaleTerm): Markdown {
   return band === "" ? words : md`${words} — ${plainText(band)}`;
 }
 
-/** "55–80 %", or nothing where the scale gives no band. */
+/** "55–80 %"; empty if the scale gives no band. */
 export function bandOf({ percent }: ScaleTerm): string {
   return percent ? `${percent.from}–${percent.to} %` : "";
 }

@@ -1,10 +1,13 @@
-/** The card of a taxonomy: its clusters and how many categories each has. */
+/** The hover of a taxonomy: its clusters and the number of categories in each. */
 import { t } from "@vscode/l10n";
 import type { Taxonomy } from "../../model/taxonomy.ts";
 import type { Markdown } from "./markdown.ts";
 import { bullets, code, formatMarkdown, joinMarkdown, md, paragraphs, plainText } from "./markdown.ts";
 
-/** @param name What the taxonomy is named by: its id or its path. */
+/**
+ * The hover of a taxonomy.
+ * @param name The word that names it: its id or its path.
+ */
 export function taxonomyHover(
   { id, title, version, clusters, categories }: Taxonomy,
   name: string,
