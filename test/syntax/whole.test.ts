@@ -126,3 +126,10 @@ it.each([
   const { values } = inPieces(text.replaceAll("\t", " "));
   expect(inPieces(text).values).toEqual(values);
 });
+
+it.each(["x-note: Port #3\n", "x-note: [[id]]\n", "a:\n  x-b: [[id]]\n", "a: {x-b: Port #3}\n"])(
+  "in the value of an author's own key, anything that YAML allows is no problem: %j",
+  (text) => {
+    expect(inPieces(text).messages).toEqual([]);
+  },
+);

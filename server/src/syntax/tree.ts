@@ -93,6 +93,8 @@ function spanOf(node: YamlNode, { at }: TreeContext): Span {
   return { start: at(start), end: at(end) };
 }
 
+const UNSUSPICIOUS: Pick<TreeContext, "suspect"> = { suspect: () => undefined };
+
 function toPair(
   { key, value }: YamlPair<YamlNode, YamlNode | null>,
   context: TreeContext,
@@ -100,7 +102,7 @@ function toPair(
 ): Pair {
   const name = isScalar(key) && typeof key.value === "string" ? key.value : "";
   // Below an author's own key, anything is allowed.
-  const inside = name.startsWith("x-") ? { ...context, suspicion: () => undefined } : context;
+  const inside = name.startsWith("x-") ? { ...context, ...UNSUSPICIOUS } : context;
   const own = toNode(value, inside, level + 1);
   const written = isScalar(key) ? toScalar(key, context) : undefined;
   context.suspect(suspiciousKey(context.text, context.document, key));
