@@ -120,7 +120,10 @@ export class Bounds implements Files {
     return this.#workspaceOf(uri) ?? rootsOf([folderOf(uri)]);
   }
 
-  /** Replaces the scheme of a new file, so that it is treated as if it were already saved in its folder. */
+  /**
+   * Maps a `file:` URI to the open folder that has the same path in another scheme, since a new file is treated as if
+   * it were saved there.
+   */
   #placed(uri: string): string {
     for (const each of this.#workspace().open?.folders ?? []) {
       const [, path = each] = /^(?!file:)[^:]+:(.*)$/.exec(each) ?? [];

@@ -1,12 +1,15 @@
-/** How far rankings agree: what they share, how it shifts, and coefficients over every reading of their composite entries. */
+/**
+ * How far rankings agree: the items that they share, the shifts between them, and coefficients over every reading of
+ * their composite entries.
+ */
 import type { Pairs, Ranks } from "./coefficients.ts";
 import { kendallTauB, kendallW, midRank, rankBiasedOverlap, spearmanRho } from "./coefficients.ts";
 import { maxOf, minOf } from "../syntax/minMax.ts";
 
 /**
- * One place of a ranking: the ids of what stands there, several for a composite entry (“Energy/water”), none where the
- * source does not say. Equal ranks tie. Only the order of the ranks counts, so every tie convention gives the same result. A
- * place whose rank is no finite number is passed over.
+ * The items that share one rank: several ids for a composite entry (“Energy/water”), none if the source does not name
+ * the item. Equal ranks tie. Only the order of the ranks counts, so every tie convention gives the same result. A group
+ * whose rank is not a finite number is skipped.
  */
 export interface RankGroup {
   readonly members: readonly string[];
@@ -19,7 +22,9 @@ export interface CoefficientRange {
   readonly high: number;
 }
 
-/** A shared item's mid-ranks among the shared items; `shift` is `second - first`, positive where the second puts it lower. */
+/**
+ * A shared item's mid-ranks among the shared items; `shift` is `second - first`, positive if the second ranks it lower.
+ */
 export interface Shift {
   readonly id: string;
   readonly first: number;
@@ -32,9 +37,11 @@ export interface Agreement {
   readonly shared: readonly string[];
   readonly onlyFirst: readonly string[];
   readonly onlySecond: readonly string[];
-  /** For every shared id; the members of a composite entry tie. */
+  /** One for each shared id; the members of a composite entry tie. */
   readonly shifts: readonly Shift[];
-  /** The ids with fewer than `k` places ahead of them in both rankings; a composite entry is one place. */
+  /**
+   * Returns the ids with fewer than `k` groups ahead of them in both rankings; a composite entry counts as one group.
+   */
   readonly topOverlap: (k: number) => readonly string[];
   /** Kendall's τ-b over the shared items, −1 to 1. */
   readonly kendall: CoefficientRange | undefined;
@@ -45,15 +52,15 @@ export interface Agreement {
 }
 
 /**
- * Compares two rankings. `persistence` is rank-biased overlap's p, between 0 and 1: the nearer to 0, the more the top counts.
- *
- * An id that stands twice keeps its best rank. A composite entry of which the other side ranks a member has five readings:
- * its members tie; they are one item, which takes the other side's best, mean or worst rank of them; they are left out on
- * both sides. One of which the other side ranks no member is one-sided: it has no part in τ-b and ρ, and takes one place
- * or one for each member in rank-biased overlap. Every coefficient is a band over all combinations of these readings
- * (beyond 625 combinations: over those in which all composite entries but one are read alike); `undefined` where no
- * reading leaves two shared items that are not all tied (for rank-biased overlap: where a ranking is empty).
- *
+ * Compares two rankings. `persistence` is p of rank-biased overlap, between 0 and 1: the nearer to 0, the more the top
+ * counts. An id that occurs twice keeps its best rank.
+ * If the other side ranks a member of a composite entry, the entry has five readings: its members tie; they are one
+ * item, which takes their best, mean or worst rank on the other side; or they are left out on both sides. If the other
+ * side ranks no member, the entry is one-sided: τ-b and ρ ignore it, and rank-biased overlap counts it as one item or
+ * as one for each member.
+ * Every coefficient is a range over all combinations of these readings. Beyond 625 combinations, it covers those in
+ * which all composite entries but one are read alike. It is `undefined` if no reading leaves two shared items that are
+ * not all tied (for rank-biased overlap: if a ranking is empty).
  * Sources: see the coefficients.
  */
 export function agreement(
@@ -88,9 +95,9 @@ export function agreement(
 }
 
 /**
- * Kendall's W, 0 to 1, over what all the rankings share, as a band over the readings of their composite entries (as for
- * two rankings, “the other side” being each other ranking). Meant for three or more: for two it says what ρ says.
- * `undefined` where no reading leaves two shared items that are not all tied.
+ * Returns Kendall's W, 0 to 1, over the items that all rankings share, as a range over the readings of their composite
+ * entries (as for two rankings, with each other ranking as “the other side”). Use it for three or more rankings: for
+ * two, it is equivalent to ρ. `undefined` if no reading leaves two shared items that are not all tied.
  */
 export function concordance(rankings: readonly (readonly RankGroup[])[]): CoefficientRange | undefined {
   return bandOf(
@@ -103,10 +110,10 @@ export function concordance(rankings: readonly (readonly RankGroup[])[]): Coeffi
 
 type Reading = "tie" | "best" | "mean" | "worst" | "out";
 type Place = Side["places"][number];
-/** An id stands for the item that it is, or is the smallest of; a place for an unknown item. */
+/** An id represents the item that it is, or of which it is the smallest; a group represents an unknown item. */
 type Key = string | Place;
 
-/** One ranking, each id in it once. */
+/** One ranking, with each id once. */
 interface Side {
   readonly places: readonly {
     readonly members: readonly string[];
@@ -124,7 +131,10 @@ interface Composite {
   readonly readings: readonly Reading[];
 }
 
-/** Several ids read as one item, and how the composite entries of each side that make it so take the other sides' ranks. */
+/**
+ * Several ids that are read as one item, and how the composite entries of each side that join them take the other
+ * sides' ranks.
+ */
 interface Item {
   readonly ids: readonly string[];
   readonly by: readonly { readonly side: number; readonly reading: Reading }[];
@@ -140,7 +150,7 @@ function sideOf(placed: readonly RankGroup[]): Side {
   const kept = placed
     .filter(({ rank }) => Number.isFinite(rank))
     .map(({ members, rank }) => ({ members: [...new Set(members)].sort(), rank }))
-    // Of two equal ranks the plainer entry keeps an id that stands in both.
+    // If two ranks are equal, the entry with fewer members keeps an id that occurs in both.
     .sort(
       (a, b) =>
         a.rank - b.rank || a.members.length - b.members.length || compare(a.members.join(), b.members.join()),
@@ -161,7 +171,7 @@ function sideOf(placed: readonly RankGroup[]): Side {
   return { places, placeOf, keys };
 }
 
-/** The ranks on every side, once for each combination of readings that makes sense. */
+/** Returns the ranks on every side for each combination of readings that is consistent. */
 function readingsOf(sides: readonly Side[]): Ranks<Key>[][] {
   const composites = sides.flatMap(({ places }, side) =>
     places.flatMap(({ members }): Composite[] => {
@@ -199,7 +209,9 @@ function combinationsOf(composites: readonly Composite[]): ReadonlyMap<Composite
   );
 }
 
-/** What is read as one item, by each of its ids; composite entries that share a member make one item together. */
+/**
+ * Returns the items that are read as one, by each of their ids. Composite entries that share a member form one item.
+ */
 function itemsOf(
   readings: ReadonlyMap<Composite, Reading>,
   out: ReadonlySet<string>,
@@ -216,7 +228,9 @@ function itemsOf(
   return items;
 }
 
-/** The ranks on one side; `undefined` where the other sides' composite entries would have one item at two ranks. */
+/**
+ * Returns the ranks on one side; `undefined` if the composite entries of the other sides would give one item two ranks.
+ */
 function ranksOn(
   side: Side,
   index: number,

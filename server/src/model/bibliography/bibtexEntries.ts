@@ -1,4 +1,4 @@
-/** The entries of a file in BibTeX. */
+/** Converts the entries of a BibTeX file to bibliography entries. */
 import type { BibtexEntry, BibtexFile } from "./bibtex.ts";
 import { briefOf, bibtexContentOf } from "./bibtexContent.ts";
 import type { CslWork } from "./csl.ts";
@@ -25,7 +25,7 @@ function entryOf(entry: BibtexEntry, file: BibtexFile): BibliographyEntry[] {
 }
 
 const SEARCHED = ["author", "editor", "date", "year", "title"];
-/** The accents that are written most, as Unicode combines them. */
+/** The most common accents, as combining characters of Unicode. */
 const MARKS: ReadonlyMap<string, string> = new Map([
   ["'", "\u0301"],
   ["`", "\u0300"],
@@ -34,7 +34,10 @@ const MARKS: ReadonlyMap<string, string> = new Map([
   ["~", "\u0303"],
 ]);
 
-/** What is searched, without the marks of LaTeX: reading thousands of entries for a list would take too long. */
+/**
+ * Returns the text to search in, roughly without LaTeX markup: parsing thousands of entries for a list would take too
+ * long.
+ */
 function roughly({ fields }: BibtexEntry): string {
   return SEARCHED.flatMap((field) => fields.filter(({ name }) => name === field))
     .flatMap(({ value }) => value.map(({ text }) => text))

@@ -1,8 +1,8 @@
-/** Where the braces of a text close: found for all of them in one pass, so that nobody looks twice. */
+/** Matches the braces of a text in one pass. */
 export interface Braces {
-  /** Where the brace closes that opens at an offset; `undefined` where it never does. */
+  /** Returns the offset of the brace that closes the one at an offset; `undefined` if it is unclosed. */
   readonly closing: (opening: number) => number | undefined;
-  /** Closing braces that nothing has opened. */
+  /** Closing braces without an opening brace. */
   readonly unmatched: readonly number[];
 }
 
