@@ -24,7 +24,7 @@ export interface CitedWork {
   /** Roughly its title, names and dates, as text to search in. */
   readonly words: string;
   readonly csl: CslWork;
-  /** Like `work`, but possibly only with title, names and date. Use it for long lists. */
+  /** Like `csl`, but possibly only with title, names and date. Use it for long lists. */
   readonly brief: CslWork;
 }
 

@@ -1,4 +1,4 @@
-/** Threats of an assessment, and the category that each belongs to. */
+/** Threats of an assessment, and the category of each. */
 import type { Item } from "../syntax/document.ts";
 import { memo } from "../syntax/memo.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
@@ -8,13 +8,13 @@ export interface Threat {
   readonly title: string | undefined;
   /** The category or cluster that it belongs to. */
   readonly category: string | undefined;
-  /** Whether somebody has accepted it as it is. */
+  /** Whether the threat has been accepted as it is. */
   readonly isAccepted: boolean;
 }
 
 export type Threats = ReadonlyMap<string, Threat>;
 
-/** Reads one threat; whatever is missing or wrong in it stays out. */
+/** Reads one threat and leaves out what is missing or invalid. */
 export const readThreat = memo(({ key, value }: Item): Threat | undefined => {
   const id = textOf(key);
   if (id === undefined) return undefined;

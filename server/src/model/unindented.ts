@@ -1,6 +1,6 @@
 /**
- * Keys at the column of the entry that they belong to: YAML reads them as entries of their own, and the entry as empty.
- * That is one slip, so it is one flaw, and what follows from it waits.
+ * Finds keys at the same column as the entry that they belong to. YAML reads them as entries of their own, and the
+ * entry as empty. This is one mistake, so it is one syntax problem, and its consequences are not reported.
  */
 import { t } from "@vscode/l10n";
 import type { Kind } from "../format/kind.ts";
@@ -17,7 +17,10 @@ import { indentLines } from "../syntax/write/edit.ts";
 import { endOfPair, isFromAlias } from "../syntax/write/extent.ts";
 import type { Facts } from "./facts.ts";
 
-/** The flaws of all entries of sections whose keys are at their own column; those of one slip come one after the other. */
+/**
+ * Returns the syntax problems of all entries of sections whose keys are at their own column. Those of one mistake are
+ * consecutive.
+ */
 export function unindentedIn(sections: readonly Section[], kind: Kind): readonly SyntaxProblem[] {
   return sections.flatMap((section) => inSection(section, kind));
 }
@@ -28,7 +31,7 @@ const inSection = memoOn(({ name, shape, items, merged }: Section, kind: Kind): 
   return syntaxProblemsAmong(items, schema);
 });
 
-/** The same in the maps of an item; only where the format has something against it. */
+/** Returns the same problems in the maps of an item, only if the item violates its schema. */
 export const unindentedInItem = memo(({ item, visits, violations }: Facts): readonly SyntaxProblem[] => {
   if (violations.length === 0) return NONE;
   const { piece } = item;
@@ -39,10 +42,10 @@ export const unindentedInItem = memo(({ item, visits, violations }: Facts): read
   });
 });
 
-/** A key with its value, as an item of a section has it. */
+/** A key with its value, like an item of a section. */
 type Entry = Pick<Item, "piece" | "key" | "value">;
 
-/** Nearly every entry has a value, and costs a look. */
+/** Checks quickly first, since nearly every entry has a value. */
 function syntaxProblemsAmong(entries: readonly Entry[], schema: Schema): readonly SyntaxProblem[] {
   let syntaxProblems: SyntaxProblem[] | undefined;
   for (const [index, entry] of entries.entries())
@@ -51,7 +54,7 @@ function syntaxProblemsAmong(entries: readonly Entry[], schema: Schema): readonl
   return syntaxProblems ?? NONE;
 }
 
-/** The flaw of an entry without a value, and a part of it in every piece that belongs below it. */
+/** Returns the problem of an entry without a value, and a part of it in every piece that belongs below the entry. */
 function syntaxProblemsOf(
   { piece, key, value }: Entry,
   below: readonly Entry[],
@@ -81,7 +84,10 @@ function placeOfEntry({ piece, key, value }: Entry): PieceSpan {
   return pieceSpan(piece, { start, end: key ? endOfPair({ key, value }, piece) : start });
 }
 
-/** Whether an entry is a key of the one above, and none of its neighbours: its value is no map, or one that only the former has. */
+/**
+ * Whether an entry is a key of the entry above and not its sibling: its value is not a map, or is a map that only the
+ * former allows.
+ */
 function belongsTo({ key, value }: Entry, own: Schema, beside: Schema): boolean {
   const name = textOf(key) ?? "";
   const schema = memberOf(own.properties, name);
