@@ -44,7 +44,7 @@ export function isIntact(source: Source, kind: Kind): boolean {
   );
 }
 
-/** The sections that a file of each kind must have, whatever its name. */
+/** The sections that identify a file of each kind, whatever its name. One of them is enough. */
 const OWN: Readonly<Record<Exclude<Kind, "configuration">, readonly string[]>> = {
   taxonomy: ["categories", "clusters", "extends", "drop"],
   scale: ["scale", "terms", "matrix"],

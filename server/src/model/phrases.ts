@@ -6,7 +6,7 @@
 /** A limit beyond any real name or phrase for a likelihood. */
 const MAX_LENGTH = 200;
 
-/** The regular expression compares this many phrases at each word of a text. */
+/** A limit for the number of phrases: the pattern compares all of them at each word of a text. */
 const MAX_COUNT = 500;
 
 /** Returns a pattern that finds one of the phrases as whole words, also across line breaks. */

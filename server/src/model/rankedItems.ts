@@ -88,7 +88,8 @@ const rankedItems = memoOn(
 );
 
 /**
- * Returns the best rank of what equals `reach` or lies in it. The rank of a category is not a rank of a threat in it.
+ * Returns the best rank of what equals the classification or lies in it. The rank of a category is not a rank of a
+ * threat in it.
  */
 export function rankOf(
   classification: Classification,

@@ -23,7 +23,7 @@ export interface Result {
   /** Whether it has a share, or the shares of several answers. */
   readonly hasShares: boolean;
   readonly isSingleChoice: boolean;
-  /** Whether the share comes with a count. */
+  /** Whether the result gives a count or a base for the share. */
   readonly isCounted: boolean;
   /** How many people answered this question, if not the survey's whole sample. */
   readonly size: number | undefined;

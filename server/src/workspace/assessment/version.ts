@@ -1,4 +1,7 @@
-/** One version of a document, with the library that its names lead to, and what it keeps for the next version. */
+/**
+ * One version of a document, with the library that resolves its references and the cache that it shares with later
+ * versions.
+ */
 import type { Kind } from "../../format/kind.ts";
 import { kindOf } from "../../format/kind.ts";
 import type { Document } from "../../syntax/document.ts";
@@ -6,7 +9,7 @@ import type { Source } from "../../syntax/source.ts";
 import { IdentityCache } from "../identityCache.ts";
 import type { Library } from "../library.ts";
 
-/** What an assessment is about. */
+/** What an assessment is created from. */
 export interface Subject {
   readonly source: Source;
   readonly document: Document;
