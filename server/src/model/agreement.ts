@@ -64,14 +64,14 @@ export interface Agreement {
  * Sources: see the coefficients.
  */
 export function agreement(
-  firstPlaces: readonly RankGroup[],
-  secondPlaces: readonly RankGroup[],
+  firstGroups: readonly RankGroup[],
+  secondGroups: readonly RankGroup[],
   persistence?: number,
 ): Agreement {
-  const first = sideOf(firstPlaces);
-  const second = sideOf(secondPlaces);
-  const shared = first.keys.filter((id) => second.placeOf.has(id));
-  const among = (side: Side): number[] => shared.map((id) => side.placeOf.get(id)?.rank ?? 0);
+  const first = sideOf(firstGroups);
+  const second = sideOf(secondGroups);
+  const shared = first.keys.filter((id) => second.groupOf.has(id));
+  const among = (side: Side): number[] => shared.map((id) => side.groupOf.get(id)?.rank ?? 0);
   const [amongFirst, amongSecond] = [among(first), among(second)];
   const readings = readingsOf([first, second]).map(([a = nothing, b = nothing]) => ({
     pairs: [...a].flatMap(([key, rank]): Pairs => (b.has(key) ? [[rank, b.get(key) ?? 0]] : [])),
@@ -79,18 +79,18 @@ export function agreement(
   }));
   return {
     shared,
-    onlyFirst: first.keys.filter((id) => !second.placeOf.has(id)),
-    onlySecond: second.keys.filter((id) => !first.placeOf.has(id)),
+    onlyFirst: first.keys.filter((id) => !second.groupOf.has(id)),
+    onlySecond: second.keys.filter((id) => !first.groupOf.has(id)),
     shifts: shared.map((id, index) => {
       const from = midRank(amongFirst[index] ?? 0, amongFirst);
       const to = midRank(amongSecond[index] ?? 0, amongSecond);
       return { id, first: from, second: to, shift: to - from };
     }),
     topOverlap: (k) =>
-      shared.filter((id) => [first, second].every((side) => (side.placeOf.get(id)?.ahead ?? k) < k)),
-    kendall: bandOf(readings.map(({ pairs }) => kendallTauB(pairs))),
-    spearman: bandOf(readings.map(({ pairs }) => spearmanRho(pairs))),
-    rbo: bandOf(readings.map(({ rbo }) => rbo)),
+      shared.filter((id) => [first, second].every((side) => (side.groupOf.get(id)?.ahead ?? k) < k)),
+    kendall: rangeOf(readings.map(({ pairs }) => kendallTauB(pairs))),
+    spearman: rangeOf(readings.map(({ pairs }) => spearmanRho(pairs))),
+    rbo: rangeOf(readings.map(({ rbo }) => rbo)),
   };
 }
 
@@ -100,7 +100,7 @@ export function agreement(
  * two, it is equivalent to ρ. `undefined` if no reading leaves two shared items that are not all tied.
  */
 export function concordance(rankings: readonly (readonly RankGroup[])[]): CoefficientRange | undefined {
-  return bandOf(
+  return rangeOf(
     readingsOf(rankings.map(sideOf)).map((sides) => {
       const shared = [...(sides[0]?.keys() ?? [])].filter((key) => sides.every((side) => side.has(key)));
       return kendallW(sides.map((side) => shared.map((key) => side.get(key) ?? 0)));
@@ -109,18 +109,18 @@ export function concordance(rankings: readonly (readonly RankGroup[])[]): Coeffi
 }
 
 type Reading = "tie" | "best" | "mean" | "worst" | "out";
-type Place = Side["places"][number];
-/** An id represents the item that it is, or of which it is the smallest; a group represents an unknown item. */
-type Key = string | Place;
+type PlacedGroup = Side["groups"][number];
+/** The key of an item: its smallest id, or the group itself if the source does not name the item. */
+type Key = string | PlacedGroup;
 
 /** One ranking, with each id once. */
 interface Side {
-  readonly places: readonly {
+  readonly groups: readonly {
     readonly members: readonly string[];
     readonly rank: number;
     readonly ahead: number;
   }[];
-  readonly placeOf: ReadonlyMap<string, Place>;
+  readonly groupOf: ReadonlyMap<string, PlacedGroup>;
   /** All ids, by rank and then by name. */
   readonly keys: readonly string[];
 }
@@ -145,9 +145,9 @@ const allReadings: readonly Reading[] = ["tie", "best", "mean", "worst", "out"];
 /** Four composite entries with five readings each. */
 const mostCombinations = 625;
 
-function sideOf(placed: readonly RankGroup[]): Side {
+function sideOf(rankGroups: readonly RankGroup[]): Side {
   const seen = new Set<string>();
-  const kept = placed
+  const kept = rankGroups
     .filter(({ rank }) => Number.isFinite(rank))
     .map(({ members, rank }) => ({ members: [...new Set(members)].sort(), rank }))
     // If two ranks are equal, the entry with fewer members keeps an id that occurs in both.
@@ -161,22 +161,22 @@ function sideOf(placed: readonly RankGroup[]): Side {
       return fresh.length > 0 || members.length === 0 ? [{ members: fresh, rank }] : [];
     });
   const ranks = kept.map(({ rank }) => rank);
-  const places = kept.map(({ members, rank }) => ({
+  const groups = kept.map(({ members, rank }) => ({
     members,
     rank: midRank(rank, ranks),
     ahead: ranks.filter((other) => other < rank).length,
   }));
-  const placeOf = new Map(places.flatMap((place) => place.members.map((id) => [id, place] as const)));
-  const keys = [...placeOf].sort(([a, at], [b, bt]) => at.rank - bt.rank || compare(a, b)).map(([id]) => id);
-  return { places, placeOf, keys };
+  const groupOf = new Map(groups.flatMap((group) => group.members.map((id) => [id, group] as const)));
+  const keys = [...groupOf].sort(([a, at], [b, bt]) => at.rank - bt.rank || compare(a, b)).map(([id]) => id);
+  return { groups, groupOf, keys };
 }
 
 /** Returns the ranks on every side for each combination of readings that is consistent. */
 function readingsOf(sides: readonly Side[]): Ranks<Key>[][] {
-  const composites = sides.flatMap(({ places }, side) =>
-    places.flatMap(({ members }): Composite[] => {
+  const composites = sides.flatMap(({ groups }, side) =>
+    groups.flatMap(({ members }): Composite[] => {
       const others = sides.filter((_, other) => other !== side);
-      const oneSided = members.every((id) => others.every(({ placeOf }) => !placeOf.has(id)));
+      const oneSided = members.every((id) => others.every(({ groupOf }) => !groupOf.has(id)));
       return members.length > 1
         ? [{ side, members, readings: oneSided ? ["tie", "best"] : allReadings }]
         : [];
@@ -237,11 +237,11 @@ function ranksOn(
   { out, items }: { out: ReadonlySet<string>; items: ReadonlyMap<string, Item> },
 ): Ranks<Key> | undefined {
   const ranks = new Map<Key, number>();
-  for (const place of side.places) if (place.members.length === 0) ranks.set(place, place.rank);
+  for (const group of side.groups) if (group.members.length === 0) ranks.set(group, group.rank);
   for (const id of side.keys) {
     if (out.has(id)) continue;
     const { ids, by }: Item = items.get(id) ?? { ids: [id], by: [] };
-    const found = ids.flatMap((each) => side.placeOf.get(each)?.rank ?? []);
+    const found = ids.flatMap((each) => side.groupOf.get(each)?.rank ?? []);
     const taken = new Set(by.flatMap((each) => (each.side === index ? [] : pick(each.reading, found))));
     if (taken.size > 1) return undefined;
     ranks.set(ids[0] ?? id, [...taken][0] ?? pick("best", found));
@@ -255,7 +255,7 @@ function pick(reading: Reading, ranks: readonly number[]): number {
   return ranks.reduce((total, rank) => total + rank, 0) / ranks.length;
 }
 
-function bandOf(values: readonly (number | undefined)[]): CoefficientRange | undefined {
+function rangeOf(values: readonly (number | undefined)[]): CoefficientRange | undefined {
   const defined = values.filter((value) => value !== undefined);
   return defined.length > 0 ? { low: minOf(defined), high: maxOf(defined) } : undefined;
 }

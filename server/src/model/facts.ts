@@ -81,15 +81,15 @@ export interface ItemContext {
   readonly root: Schema | undefined;
 }
 
-const places = new Map<string, ItemContext>();
+const contexts = new Map<string, ItemContext>();
 
 export function itemContextOf({ name, shape }: Section, kind: Kind): ItemContext {
   const key = `${kind}/${shape}/${name}`;
-  const known = places.get(key);
+  const known = contexts.get(key);
   if (known) return known;
   const where = { kind, name, shape, root: propertyOf(schemas[kind], name) };
   // Unknown sections are not cached: their number is unlimited while an author types.
-  if (where.root) places.set(key, where);
+  if (where.root) contexts.set(key, where);
   return where;
 }
 

@@ -126,14 +126,14 @@ function readEntries(piece: Piece, order: Node | undefined, ties: TieConvention)
 function readEntry(
   piece: Piece,
   node: Node,
-  standing: Pick<RankingEntry, "rank" | "stated" | "tie">,
+  rankFields: Pick<RankingEntry, "rank" | "stated" | "tie">,
 ): RankingEntry {
   const item = locatedText(piece, node) ?? locatedTextAt(piece, node, "item");
   const label = locatedTextAt(piece, node, "label");
   const covers = locatedTexts(piece, valueAt(node, "covers"));
   const span: PieceSpan = pieceSpan(piece, node);
   return {
-    ...standing,
+    ...rankFields,
     name: item ?? label ?? covers[0] ?? { text: "", span },
     item,
     label,

@@ -61,7 +61,7 @@ export function readTaxonomy(source: Source, parent: Taxonomy | undefined): Taxo
       const category = readCategory(item, name === "clusters" ? "cluster" : "category", source);
       return category ? [[category.id, category]] : [];
     });
-  const kept = (inherited: ReadonlyMap<string, Category> | undefined): [string, Category][] =>
+  const remaining = (inherited: ReadonlyMap<string, Category> | undefined): [string, Category][] =>
     [...(inherited ?? [])].filter(
       ([id, { cluster }]) => !dropped.has(id) && !(cluster && dropped.has(cluster)),
     );
@@ -72,8 +72,8 @@ export function readTaxonomy(source: Source, parent: Taxonomy | undefined): Taxo
     source,
     parent,
     isWhole: isIntact(source, "taxonomy") && (parent ? parent.isWhole : !sections.has("extends")),
-    clusters: new Map([...kept(parent?.clusters), ...own("clusters")]),
-    categories: new Map([...kept(parent?.categories), ...own("categories")]),
+    clusters: new Map([...remaining(parent?.clusters), ...own("clusters")]),
+    categories: new Map([...remaining(parent?.categories), ...own("categories")]),
     actors: new Set((sections.get("categories")?.items ?? []).flatMap(({ value }) => actorsIn(value))),
   };
 }

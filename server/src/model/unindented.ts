@@ -70,28 +70,28 @@ function syntaxProblemsOf(
     '"{0}" is empty, since what belongs to it is not indented further. Indent the lines below it by two more spaces.',
     id,
   );
-  const edits = held.flatMap((entry) => indentLines(placeOfEntry(entry)));
+  const edits = held.flatMap((entry) => indentLines(spanOfEntry(entry)));
   const title = t('Indent what belongs to "{0}"', id);
   const syntaxProblem = { span: pieceSpan(piece, key), message, fixes: [{ title, edits, isSafe: false }] };
   return [
     syntaxProblem,
-    ...held.map((entry): SyntaxProblem => ({ span: placeOfEntry(entry), message, fixes: [], isPart: true })),
+    ...held.map((entry): SyntaxProblem => ({ span: spanOfEntry(entry), message, fixes: [], isPart: true })),
   ];
 }
 
-function placeOfEntry({ piece, key, value }: Entry): PieceSpan {
+function spanOfEntry({ piece, key, value }: Entry): PieceSpan {
   const { start } = key ?? { start: 0 };
   return pieceSpan(piece, { start, end: key ? endOfPair({ key, value }, piece) : start });
 }
 
 /**
- * Whether an entry is a key of the entry above and not its sibling: its value is not a map, or is a map that only the
- * former allows.
+ * Whether an entry is a key of the entry above and not its sibling: only the schema of the entry above allows the key,
+ * and its value is not a map.
  */
-function belongsTo({ key, value }: Entry, own: Schema, beside: Schema): boolean {
+function belongsTo({ key, value }: Entry, own: Schema, siblings: Schema): boolean {
   const name = textOf(key) ?? "";
   const schema = memberOf(own.properties, name);
-  if (!schema || memberOf(beside.properties, name) || !value) return false;
+  if (!schema || memberOf(siblings.properties, name) || !value) return false;
   return value.kind !== "map";
 }
 

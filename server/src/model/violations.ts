@@ -47,7 +47,7 @@ function loneValue(item: Item, { shape }: ItemContext): unknown {
 }
 
 /** The schemas and context to validate an item with. */
-interface Against {
+interface ValidationContext {
   /** The schema of its section. */
   readonly root: Schema;
   readonly where: ItemContext;
@@ -64,7 +64,11 @@ interface Found {
   readonly key: ScalarNode | undefined;
 }
 
-function violationOf(error: SchemaError, item: Item, { root, where: { name, shape } }: Against): Violation[] {
+function violationOf(
+  error: SchemaError,
+  item: Item,
+  { root, where: { name, shape } }: ValidationContext,
+): Violation[] {
   const { keyword, params } = error;
   const steps = pointerSteps(error.instancePath);
   const isOutermost = steps.length === 0;

@@ -64,7 +64,7 @@ export function writtenFor(
   document: Document,
 ): { readonly span: PieceSpan; readonly node: ScalarNode } | undefined {
   const alias = span.piece.aliases.find((each) => isAt(each, span));
-  const steps = alias && stepsBehind({ span, path }, facts, document);
+  const steps = alias && stepsWithin({ span, path }, facts, document);
   const anchored = alias && anchoredFor(alias, span.piece, document);
   const found = steps && anchored && at(anchored, steps, { document, form });
   return found?.node.kind === "scalar"
@@ -95,7 +95,7 @@ function isAt(a: Span, b: Span): boolean {
 }
 
 /** Returns the part of the path that is inside the content of the alias. */
-function stepsBehind(
+function stepsWithin(
   { span: alias, path }: Pick<Reference, "span" | "path">,
   facts: Facts,
   document: Document,

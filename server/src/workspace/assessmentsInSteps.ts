@@ -13,7 +13,7 @@ import type { Assessment } from "./assessment.ts";
 import { assessmentsOf } from "./assessments.ts";
 import type { Library } from "./library.ts";
 
-/** Reads everything in a file that occurrence requests depend on. */
+/** Reads everything in a file that answers about a position in it can depend on. */
 export function* assessmentsInSteps(source: Source, library: Library): Steps<readonly Assessment[]> {
   yield* readingPieces(source);
   documentsOf(source);
@@ -22,7 +22,7 @@ export function* assessmentsInSteps(source: Source, library: Library): Steps<rea
   for (const assessment of assessments) {
     yield* correctSectionsInSteps(assessment.document, assessment.kind);
     yield* readingItems(assessment);
-    yield* readingOccurrences(assessment);
+    yield* readingMentions(assessment);
   }
   return assessments;
 }
@@ -60,7 +60,7 @@ function* readingItems(assessment: Assessment): Steps<void> {
 }
 
 /** Only for the first version: later, few mentions change, and finding out which would cost more than reading them. */
-function* readingOccurrences(assessment: Assessment): Steps<void> {
+function* readingMentions(assessment: Assessment): Steps<void> {
   const earlier = earlierOf(assessment.identity);
   if (earlier.isWhole) return;
   earlier.isWhole = true;

@@ -89,7 +89,7 @@ export function derived<I extends readonly unknown[], T>(
 
 /**
  * Declares a list with the result of `f` for each of many values. `f` runs only for values that the earlier version did
- * not have at this position. The results may depend on further arguments.
+ * not have. The results may depend on further arguments.
  * @param isSame Whether two results are equal; by default, whether they are the same object.
  */
 export function stableEach<A, B, On extends readonly unknown[]>(

@@ -40,7 +40,7 @@ const bundledFiles = new Map(
 
 const sourceOf = memo(({ uri, text }: { uri: string; text: string }) => Source.of(uri, text));
 
-/** Returns a bundled file, parsed on first use. */
+/** Returns a bundled file, created on first use. */
 function bundledSource(uri: string): Source | undefined {
   const file = bundledFiles.get(uri);
   return file && sourceOf(file);

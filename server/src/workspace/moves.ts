@@ -87,7 +87,7 @@ function parts(pattern: string): { not: string; root: string; literal: string; r
   const [before = "", not = "", root = ""] = BEFORE_PATH.exec(pattern) ?? [];
   const path = pattern.slice(before.length);
   const [named = ""] = PATH.exec(path) ?? [];
-  // A special character belongs to the name that contains it.
+  // A name with a special character is not literal, so cut before it.
   const end = named.length < path.length || named.endsWith("/") ? named.lastIndexOf("/") : named.length;
   return { not, root, literal: path.slice(0, Math.max(end, 0)), rest: path.slice(Math.max(end, 0)) };
 }

@@ -145,7 +145,7 @@ export function idIn({ piece, start, end }: PieceSpan, id: string): PieceSpan | 
   return written.startsWith('"') ? pieceSpan(piece, { start: start + 1, end: end - 1 }) : undefined;
 }
 
-/** Whether only the assessments that use a file of this kind define what it names. */
+/** Whether the concepts are only defined by the assessments that use a file of this kind. */
 export function isDefinedByUsers(concepts: readonly Concept[], kind: Kind): boolean {
   return kind === "taxonomy" && concepts.every((each) => each === "actor");
 }
@@ -171,7 +171,10 @@ export function workIn(bibliographies: readonly Bibliography[], id: string): Cit
   return bibliographies.find((works) => works.has(id))?.get(id);
 }
 
-/** Returns the first taxonomy in a chain of extension that has the category or cluster, or refers to the actor. */
+/**
+ * Returns the URI of the most basic taxonomy in a chain of extensions that has the category or cluster, or refers to
+ * the actor.
+ */
 function originInTaxonomy(concept: Concept, id: string, taxonomy: Taxonomy | undefined): string | undefined {
   if (concept === "actor") return originOfActor(id, taxonomy);
   if (concept !== "category" && concept !== "cluster") return undefined;
@@ -182,7 +185,10 @@ function originInTaxonomy(concept: Concept, id: string, taxonomy: Taxonomy | und
   return origin;
 }
 
-/** Returns the first taxonomy that refers to an actor. Bundled taxonomies do not count: their actors are examples. */
+/**
+ * Returns the URI of the most basic taxonomy in a chain of extensions that refers to an actor. Bundled taxonomies do
+ * not count: their actors are examples.
+ */
 export function originOfActor(id: string, taxonomy: Taxonomy | undefined): string | undefined {
   let origin: string | undefined;
   for (let each = taxonomy; each; each = each.parent)
@@ -190,7 +196,7 @@ export function originOfActor(id: string, taxonomy: Taxonomy | undefined): strin
   return origin;
 }
 
-/** Returns the assessment that another one supersedes; `undefined` if they supersede each other. */
+/** Returns the assessment in a superseded file; `undefined` if both supersede each other. */
 function firstIn(source: Source, { library, source: later }: Assessment): Assessment | undefined {
   return library.supersededState(source.uri, later.uri) === "circular"
     ? undefined

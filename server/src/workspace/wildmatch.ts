@@ -17,7 +17,7 @@ type Part =
 /** A parsed pattern. */
 export interface Wildcard {
   readonly parts: readonly Part[];
-  /** The literal text to match, or to end with after one star. Almost all patterns have this form. */
+  /** The text to equal or, for `end`, to end with after one star. Almost all patterns have this form. */
   readonly whole?: string;
   readonly end?: string;
 }

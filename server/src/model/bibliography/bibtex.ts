@@ -52,7 +52,7 @@ export interface BibtexProblem extends Span {
   readonly kind: Exclude<BibliographyProblemKind, "empty" | "unreadable" | "duplicate">;
 }
 
-/** The start of an entry or command, up to its opening bracket. */
+/** The start of an entry or command, including its opening bracket. */
 const HEAD = /@[ \t]*([^\s@{}()",=%#~\\]+)[ \t\r\n]*([{(])/g;
 /** A head at the start of a line: after something unclosed, parsing resumes there. */
 const HEAD_OF_LINE = /^[ \t]*@[ \t]*[^\s@{}()",=%#~\\]+[ \t]*[{(]/gm;
@@ -251,7 +251,9 @@ function keyIn({ start, end }: Span, { text }: Scanned): BibtexEntry["key"] {
   return { text: key, start: from, end: from + key.length };
 }
 
-/** Returns the closing braces without an opening brace, except those in text between the entries. */
+/**
+ * Returns closing braces without an opening brace at the start of a line. Elsewhere, they may be text between entries.
+ */
 function strayBraces({ text, braces }: Scanned): BibtexProblem[] {
   const isAlone = (at: number): boolean =>
     /^[ \t]*$/.test(text.slice(text.lastIndexOf("\n", at - 1) + 1, at));

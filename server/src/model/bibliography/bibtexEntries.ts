@@ -26,7 +26,7 @@ function entryOf(entry: BibtexEntry, file: BibtexFile): BibliographyEntry[] {
 
 const SEARCHED = ["author", "editor", "date", "year", "title"];
 /** The most common accents, as combining characters of Unicode. */
-const MARKS: ReadonlyMap<string, string> = new Map([
+const ACCENTS: ReadonlyMap<string, string> = new Map([
   ["'", "\u0301"],
   ["`", "\u0300"],
   ["^", "\u0302"],
@@ -42,8 +42,8 @@ function roughly({ fields }: BibtexEntry): string {
   return SEARCHED.flatMap((field) => fields.filter(({ name }) => name === field))
     .flatMap(({ value }) => value.map(({ text }) => text))
     .join(" ")
-    .replace(/\\(['`^"~])\{?\\?([A-Za-z])/g, (_, mark: string, letter: string) =>
-      (letter + (MARKS.get(mark) ?? "")).normalize("NFC"),
+    .replace(/\\(['`^"~])\{?\\?([A-Za-z])/g, (_, accent: string, letter: string) =>
+      (letter + (ACCENTS.get(accent) ?? "")).normalize("NFC"),
     )
     .replace(/\\[A-Za-z]+|[\\{}^~$]/g, "")
     .replace(/\s+/g, " ");

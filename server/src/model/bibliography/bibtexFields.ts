@@ -13,7 +13,7 @@ const FIELD_OF_LINE = /[ \t,]*[A-Za-z][\w:+.-]*[ \t]*=/y;
 
 interface Fields {
   readonly fields: readonly BibtexField[];
-  /** The starts of unclosed values. */
+  /** The opening delimiters of unclosed values. */
   readonly unclosed: readonly Span[];
   /** The first thing in an entry that is not a field, or the words of a value without braces. */
   readonly wrong: readonly BibtexProblem[];
@@ -138,7 +138,7 @@ function quoteEnd({ text, braces, end, isBroken }: Reader, start: number): numbe
     if (sign === '"') return at;
     if (sign === "\\") at++;
     else if (sign === "{") at = braces.closing(at) ?? at;
-    // After an unclosed value, search each bracket in its own line only, so that parsing stays linear.
+    // After an unclosed value, search for a closing quotation mark only in its own line, so that parsing stays linear.
     else if (isBroken && (sign === "\n" || sign === "\r")) return undefined;
   }
   return undefined;

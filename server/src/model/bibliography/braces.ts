@@ -11,7 +11,7 @@ const [BACKSLASH, OPEN, CLOSE] = [0x5c, 0x7b, 0x7d];
 export function bracesIn(text: string): Braces {
   const ends = new Int32Array(text.length);
   const open: number[] = [];
-  const stray: number[] = [];
+  const unmatched: number[] = [];
   for (let at = 0; at < text.length; at++) {
     const sign = text.charCodeAt(at);
     if (sign < BACKSLASH || sign > CLOSE) continue;
@@ -19,9 +19,9 @@ export function bracesIn(text: string): Braces {
     else if (sign === OPEN) open.push(at);
     else if (sign === CLOSE) {
       const start = open.pop();
-      if (start === undefined) stray.push(at);
+      if (start === undefined) unmatched.push(at);
       else ends[start] = at;
     }
   }
-  return { closing: (opening) => (ends[opening] === 0 ? undefined : ends[opening]), unmatched: stray };
+  return { closing: (opening) => (ends[opening] === 0 ? undefined : ends[opening]), unmatched };
 }

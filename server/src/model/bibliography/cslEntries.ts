@@ -82,15 +82,16 @@ function entriesIn(
   const list = listIn(root);
   if (!list) return problems.length > 0 ? { entries: [], problems } : nothing("no-entry", 0);
   const found: BibliographyEntry[] = [];
-  const lost: BibliographyProblem[] = [];
+  const withoutKey: BibliographyProblem[] = [];
   for (const each of list) {
     const entry = entryOf(each, text);
     if (entry) found.push(entry);
     // An entry after a syntax error may be incomplete.
-    else if (problems.length === 0) lost.push({ kind: "no-key", start: each.start, end: each.start + 1 });
+    else if (problems.length === 0)
+      withoutKey.push({ kind: "no-key", start: each.start, end: each.start + 1 });
   }
-  const isEmpty = found.length + lost.length === 0 && problems.length === 0;
-  return isEmpty ? nothing("no-entry", 0) : { entries: found, problems: [...problems, ...lost] };
+  const isEmpty = found.length + withoutKey.length === 0 && problems.length === 0;
+  return isEmpty ? nothing("no-entry", 0) : { entries: found, problems: [...problems, ...withoutKey] };
 }
 
 function listIn(root: Tree | undefined): readonly Tree[] | undefined {
@@ -110,7 +111,7 @@ function entryOf(tree: Tree, text: string): BibliographyEntry | undefined {
     let csl: ReturnType<typeof readCsl> | undefined;
     const read = (): ReturnType<typeof readCsl> => (csl ??= readCsl(attempt(tree.value)));
     return {
-      key: { text: key, ...placeOfKey(node, key, text) },
+      key: { text: key, ...spanOfKey(node, key, text) },
       words: () => searchTextOf(read()),
       csl: read,
       brief: read,
@@ -120,7 +121,7 @@ function entryOf(tree: Tree, text: string): BibliographyEntry | undefined {
 }
 
 /** Returns the span of the key without quotation marks, also if some of its letters are escaped. */
-function placeOfKey({ start, end }: Span, key: string, text: string): Span {
+function spanOfKey({ start, end }: Span, key: string, text: string): Span {
   const at = text.slice(start, end).indexOf(key);
   if (at >= 0) return { start: start + at, end: start + at + key.length };
   const quotes = /["']/.test(text[start] ?? "") ? 1 : 0;

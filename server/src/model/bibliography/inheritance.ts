@@ -20,8 +20,8 @@ export function inheritanceProblems({ entries, problems }: BibtexFile): BibtexPr
     parents.has(key.toLowerCase()) || aliases.has(key.toLowerCase());
   // An entry that cannot be parsed would also seem to be missing, and its syntax error is already reported.
   if (problems.length > 0) return circlesIn(parents);
-  const lost = Array.from(parents.values()).flatMap((uses) => uses.filter((use) => !isThere(use)));
-  return [...lost.map((use): BibtexProblem => ({ ...use, kind: "no-parent" })), ...circlesIn(parents)];
+  const missing = Array.from(parents.values()).flatMap((uses) => uses.filter((use) => !isThere(use)));
+  return [...missing.map((use): BibtexProblem => ({ ...use, kind: "no-parent" })), ...circlesIn(parents)];
 }
 
 /** Returns further keys of an entry, from its field `ids`. */
@@ -35,12 +35,12 @@ function aliasesOf({ fields }: BibtexEntry): string[] {
 function circlesIn(parents: ReadonlyMap<string, readonly KeyUse[]>): BibtexProblem[] {
   const namesOf = (name: string): string[] => (parents.get(name) ?? []).map(({ key }) => key.toLowerCase());
   const circles = componentsOf(parents.keys(), namesOf);
-  const told = new Set<number>();
+  const reported = new Set<number>();
   return Array.from(parents).flatMap(([name, uses]): BibtexProblem[] => {
     const circle = circles.get(name);
     const step = uses.find(({ key }) => circle !== undefined && circles.get(key.toLowerCase()) === circle);
-    if (circle === undefined || !step || told.has(circle)) return [];
-    told.add(circle);
+    if (circle === undefined || !step || reported.has(circle)) return [];
+    reported.add(circle);
     return [{ ...step, kind: "circle" }];
   });
 }

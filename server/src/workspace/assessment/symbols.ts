@@ -31,7 +31,7 @@ const usedIds = derived(
 const undefinedIds = stableList<string>();
 const undefinedNow = derived(unknownIds);
 const terms = stableValue<readonly TermWords[]>(deepEquals);
-const occurrences = stableEach(mentionedTermsIn);
+const mentionsByItem = stableEach(mentionedTermsIn);
 const mentionedTerms = derived(
   (all: readonly string[]): ReadonlySet<string> => new Set(all.flatMap((ids) => ids.split(" "))),
 );
@@ -108,7 +108,7 @@ export class Symbols {
   /** The terms that prose mentions by their words. */
   get mentionedTerms(): ReadonlySet<string> {
     const { cache } = this.#version;
-    return mentionedTerms(cache, occurrences(cache, this.#content.facts, termIndexOf(this.terms)));
+    return mentionedTerms(cache, mentionsByItem(cache, this.#content.facts, termIndexOf(this.terms)));
   }
 
   /** The ids that are misspelt in their definition, with the spelling of their uses. */
@@ -119,7 +119,7 @@ export class Symbols {
     );
   }
 
-  /** The key of each item's definition, in order; `undefined` for items without one. */
+  /** The key of each item's definition, in order; an empty text for items without one. */
   get #definedKeys(): readonly string[] {
     return definedKeys(this.#version.cache, this.#content.facts);
   }
