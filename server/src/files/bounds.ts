@@ -32,11 +32,13 @@ export interface Workspace {
 /** Looks up a file that must lie below the roots, with links resolved. Without roots, it may lie anywhere. */
 export type LookUp = (uri: string, roots: Roots | undefined) => Source | Unread;
 
+/** Creates roots from the URIs of folders. */
 export function rootsOf(folders: readonly string[]): Roots {
   const normal = [...new Set(folders.map(normalizeUri))].sort();
   return { key: normal.join("\n"), folders: new Set(normal) };
 }
 
+/** Reads files within the bounds of a workspace. Create it anew when configurations may have changed. */
 export class Bounds implements Files {
   readonly #lookUp: LookUp;
   readonly #workspace: () => Workspace;
@@ -147,6 +149,7 @@ export class Bounds implements Files {
   }
 }
 
+/** Whether the result of a look-up is the reason why a file cannot be read. */
 export function isUnread(found: Source | Unread): found is Unread {
   return "state" in found;
 }

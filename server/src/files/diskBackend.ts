@@ -8,6 +8,7 @@ import { listFolder } from "./folder.ts";
 import { unread } from "./readResult.ts";
 import type { Backend, FileRequest } from "./store.ts";
 
+/** Reads, lists and finds files on the disk. */
 export const diskBackend: Backend = {
   isRemote: false,
   readAll: (requests) =>

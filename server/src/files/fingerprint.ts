@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { memo } from "../syntax/memo.ts";
 import type { Source } from "../syntax/source.ts";
 
+/** Returns the fingerprint of a text. */
 export function fingerprint(text: string): string {
   return createHash("sha256").update(text).digest("base64url");
 }

@@ -9,6 +9,7 @@ import type { IgnoreLevel } from "../workspace/gitignore.ts";
 import { isExcluded, patternsOf } from "../workspace/gitignore.ts";
 import { folderOf, foldersUpFrom } from "./uris.ts";
 
+/** Answers which files are excluded, and collects the files with patterns that it could not read. */
 export class Ignored {
   readonly #files: Files;
   readonly #unread = new Map<string, string>();

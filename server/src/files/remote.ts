@@ -22,6 +22,7 @@ import type { Backend } from "./store.ts";
 /** Sends a request to the client. */
 export type Ask = <R>(method: string, params: object) => Promise<R>;
 
+/** Returns a backend that reads, lists and finds files through the client. */
 export function remoteBackend(ask: Ask): Backend {
   const read = reader(ask, maxFileSize);
   // With a limit of 0 bytes, the client sends no content.

@@ -4,12 +4,14 @@ import type { UnreadState } from "../workspace/files.ts";
 /** `threatAssessment/readFiles`: returns the contents of files, in the order of the URIs. */
 export const READ_FILES = "threatAssessment/readFiles";
 
+/** Parameters of `threatAssessment/readFiles`. */
 export interface ReadFilesParams {
   readonly uris: readonly string[];
   /** The largest size of a file, in bytes. The client does not send the content of larger ones. */
   readonly most: number;
 }
 
+/** Result of `threatAssessment/readFiles`. */
 export interface ReadFilesResult {
   readonly readings: readonly RemoteReading[];
 }
@@ -26,10 +28,12 @@ export type RemoteReading =
 /** `threatAssessment/findFiles`: returns the files of the format in a folder and its subfolders. */
 export const FIND_FILES = "threatAssessment/findFiles";
 
+/** Parameters of `threatAssessment/findFiles`. */
 export interface FindFilesParams {
   readonly folder: string;
 }
 
+/** Result of `threatAssessment/findFiles`. */
 export interface FindFilesResult {
   readonly uris: readonly string[];
   /** Whether there may be more files. */
@@ -39,11 +43,13 @@ export interface FindFilesResult {
 /** `threatAssessment/listFolder`: returns the entries of a folder. */
 export const LIST_FOLDER = "threatAssessment/listFolder";
 
+/** Parameters of `threatAssessment/listFolder`; `most` limits the number of entries. */
 export interface ListFolderParams {
   readonly folder: string;
   readonly most: number;
 }
 
+/** Result of `threatAssessment/listFolder`. */
 export interface ListFolderResult {
   readonly entries: readonly { readonly name: string; readonly isFolder: boolean }[];
   /** Whether there may be more entries. */

@@ -25,6 +25,7 @@ export type FindOpen = (uri: string) => Source | undefined;
 /** A chain of files that name one another takes one round for each file. */
 const MAX_ROUNDS = 500;
 
+/** Reads files for one request, within the bounds of the workspace. */
 export class RequestFiles implements Files {
   readonly #store: Store;
   readonly #open: FindOpen;

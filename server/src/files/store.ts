@@ -39,6 +39,7 @@ interface Entry {
   readonly keys: Set<string>;
 }
 
+/** The cache of the files that a backend has read, one for each server. */
 export class Store {
   readonly backend: Backend;
   readonly #entries = new Map<string, Entry>();

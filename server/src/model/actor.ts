@@ -4,6 +4,7 @@ import { memo } from "../syntax/memo.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
 import { textsOf } from "./locatedText.ts";
 
+/** An actor as other parts of the assessment need it. */
 export interface Actor {
   readonly id: string;
   /** The actor's name and aliases. */
@@ -11,11 +12,13 @@ export interface Actor {
   readonly partOf: readonly string[];
 }
 
+/** An actor's id with its kind. */
 export interface ActorKind {
   readonly id: string;
   readonly kind: string;
 }
 
+/** The actors of a document by id. */
 export type Actors = ReadonlyMap<string, Actor>;
 
 /** Reads one actor and leaves out what is missing or invalid. */

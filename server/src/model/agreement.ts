@@ -32,6 +32,7 @@ export interface Shift {
   readonly shift: number;
 }
 
+/** The result of comparing two rankings. */
 export interface Agreement {
   /** The ids in both rankings, in the order of the first. */
   readonly shared: readonly string[];

@@ -28,6 +28,7 @@ export interface CitedWork {
   readonly brief: CslWork;
 }
 
+/** The works of a bibliography by key. */
 export type Bibliography = ReadonlyMap<string, CitedWork>;
 
 /**
@@ -63,6 +64,7 @@ function workOf({ key, words, csl, brief }: BibliographyEntry, source: Source): 
 /** The format of a bibliography, by its file name. */
 type Format = "bib" | "json" | "ris" | "yaml";
 
+/** Returns the format of a bibliography by the extension of its URI; "yaml" for unknown ones. */
 export function formatOf(uri: string): Format {
   const ending = /\.(bib|json|ris)$/i.exec(uri)?.[1];
   return (ending?.toLowerCase() as Format | undefined) ?? "yaml";

@@ -1,5 +1,6 @@
 /** Finds claims about ranks in texts, in English and Spanish: "ranks high on both lists", "encabeza la lista". */
 
+/** A claim about the rank of something in rankings. */
 export interface RankClaim {
   /** Offsets into the text. */
   readonly start: number;

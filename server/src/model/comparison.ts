@@ -5,6 +5,7 @@ import { textOf, valueAt } from "../syntax/node.ts";
 import type { LocatedText } from "./locatedText.ts";
 import { locatedTextAt, locatedText, locatedTexts } from "./locatedText.ts";
 
+/** A comparison of rankings by the author. */
 export interface Comparison {
   readonly id: LocatedText;
   readonly between: readonly LocatedText[];

@@ -8,6 +8,7 @@ import { pieceSpan } from "../syntax/span.ts";
 import type { Bibliography } from "./bibliography.ts";
 import type { Taxonomy } from "./taxonomy.ts";
 
+/** The definition of an entity. */
 export interface Definition {
   readonly concept: Concept;
   readonly id: string;

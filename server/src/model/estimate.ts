@@ -9,6 +9,7 @@ import { patternOf } from "./phrases.ts";
 import type { Scale, ScaleTerm } from "./scale.ts";
 import { nearBefore } from "../syntax/scan.ts";
 
+/** A range in percent, both ends included. */
 export interface PercentRange {
   readonly from: number;
   readonly to: number;

@@ -47,6 +47,7 @@ export interface DuplicateKey {
   readonly first: PieceSpan;
 }
 
+/** The facts of one item. */
 export interface Facts {
   readonly item: Item;
   /** The name of the section that contains the item. */
@@ -83,6 +84,7 @@ export interface ItemContext {
 
 const contexts = new Map<string, ItemContext>();
 
+/** Returns the context of the items of a section. */
 export function itemContextOf({ name, shape }: Section, kind: Kind): ItemContext {
   const key = `${kind}/${shape}/${name}`;
   const known = contexts.get(key);

@@ -8,6 +8,7 @@ export interface IdUse {
   readonly keys: string;
 }
 
+/** The references of one item. */
 export interface ItemReferences {
   readonly section: string;
   readonly id: string | undefined;
@@ -16,6 +17,7 @@ export interface ItemReferences {
   readonly signature: string;
 }
 
+/** Returns the references of an item without their spans. */
 export function itemReferencesOf(
   section: string,
   id: string | undefined,

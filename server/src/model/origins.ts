@@ -17,6 +17,7 @@ const SECTIONS: ReadonlyMap<string, string> = new Map([
 
 const GROUND = new RegExp(String.raw`^evidence\.(${Array.from(SECTIONS.keys()).join("|")})$`);
 
+/** The ids of the works that an item comes from. */
 export interface Origins {
   readonly works: ReadonlySet<string>;
   /** Whether everything comes from works. Otherwise some of it is the authors' own, or cannot be followed. */

@@ -10,6 +10,7 @@ import type { Ranking } from "./ranking.ts";
 import { readRanking } from "./ranking.ts";
 import { correctedSectionsIn } from "./correctedKeys.ts";
 
+/** The assessment that another one supersedes. */
 export interface PreviousAssessment {
   readonly source: Source;
   /** The definitions by concept and id ("actor mexico"). */

@@ -4,6 +4,7 @@ import type { Span } from "../syntax/span.ts";
 import { addToIndex } from "../syntax/memo.ts";
 import { blanked, nextOf, spansFrom } from "../syntax/scan.ts";
 
+/** A reference in prose; its span is that of the id. */
 export interface ProseReference extends Span {
   readonly id: string;
   readonly form: "citation" | "link" | "footnote";
@@ -28,6 +29,7 @@ export const linkable: readonly Concept[] = [
   "note",
 ];
 
+/** The concepts that each form of reference may name. */
 export const conceptsOf: Readonly<Record<ProseReference["form"], readonly Concept[]>> = {
   citation: ["source"],
   link: linkable,

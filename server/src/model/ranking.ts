@@ -13,6 +13,7 @@ import { locatedTextAt, locatedText, locatedTexts } from "./locatedText.ts";
 /** How ranks continue after a tie: 1 2 2 4, 1 2 2 3, or 1 2.5 2.5 4. */
 export type TieConvention = "competition" | "dense" | "fractional";
 
+/** One entry of a ranking, with its rank. */
 export interface RankingEntry {
   /** The best name of the entry: its id, else its label. */
   readonly name: LocatedText;
@@ -37,6 +38,7 @@ export interface RankingEntry {
   readonly value: Node;
 }
 
+/** A ranking with its entries, in order. */
 export interface Ranking {
   readonly id: LocatedText;
   readonly of: LocatedText | undefined;

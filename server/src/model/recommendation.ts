@@ -6,6 +6,7 @@ import { textOf, valueAt } from "../syntax/node.ts";
 import { textsOf } from "./locatedText.ts";
 import { proseReferences } from "./prose.ts";
 
+/** A recommendation as other parts of the assessment need it. */
 export interface Recommendation {
   readonly id: string;
   /** proposed, accepted, under-way, implemented or rejected. */
@@ -16,6 +17,7 @@ export interface Recommendation {
   readonly takesUp: readonly string[];
 }
 
+/** The recommendations of a document by id. */
 export type Recommendations = ReadonlyMap<string, Recommendation>;
 
 /** Reads one recommendation and leaves out what is missing or invalid. */

@@ -8,6 +8,7 @@ import { numberOf, percentOf } from "./number.ts";
 import type { Margin } from "./survey.ts";
 import { readMargin, sizeOf } from "./survey.ts";
 
+/** One result of a survey or another source. */
 export interface Result {
   readonly id: string;
   readonly source: string | undefined;
@@ -32,6 +33,7 @@ export interface Result {
   readonly credibility: string | undefined;
 }
 
+/** The results of a document by id. */
 export type Results = ReadonlyMap<string, Result>;
 
 /** Reads one result and leaves out what is missing or invalid. */

@@ -11,6 +11,7 @@ import { textsOf } from "./locatedText.ts";
 import { firstSectionsIn } from "./correctedKeys.ts";
 import { shownText, readerOf, textsOfSections } from "./shown.ts";
 
+/** A term of a scale. */
 export interface ScaleTerm {
   /** The term as it is written in an assessment. */
   readonly term: string;
@@ -30,6 +31,7 @@ export interface ScaleTerm {
   readonly span: PieceSpan;
 }
 
+/** A scale with its terms, in order. */
 export interface Scale {
   readonly source: Source;
   readonly id: string;

@@ -11,6 +11,7 @@ export interface Margin {
   readonly level: number | undefined;
 }
 
+/** The method of a survey. */
 export interface Survey {
   /** The actor whose view the survey shows. */
   readonly of: string | undefined;

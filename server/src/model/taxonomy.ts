@@ -30,6 +30,7 @@ export interface Category {
   readonly span: PieceSpan;
 }
 
+/** A taxonomy with everything that it inherits. */
 export interface Taxonomy {
   readonly id: string | undefined;
   readonly title: string | undefined;

@@ -40,6 +40,7 @@ export const mentionedTermsIn = memoOn((facts: Facts, index: TermIndex): string 
 /** Phrases by the prefix of their first word, so that only a few of them must be searched in a text. */
 export type TermIndex = ReadonlyMap<string, readonly { readonly id: string; readonly phrase: string }[]>;
 
+/** Indexes the words for terms. */
 export const termIndexOf = memo((terms: readonly TermWords[]): TermIndex => {
   const index = new Map<string, { id: string; phrase: string }[]>();
   for (const { id, words } of terms) {

@@ -3,6 +3,7 @@ import type { Item } from "../syntax/document.ts";
 import { memo } from "../syntax/memo.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
 
+/** A threat as other parts of the assessment need it. */
 export interface Threat {
   readonly id: string;
   readonly title: string | undefined;
@@ -12,6 +13,7 @@ export interface Threat {
   readonly isAccepted: boolean;
 }
 
+/** The threats of a document by id. */
 export type Threats = ReadonlyMap<string, Threat>;
 
 /** Reads one threat and leaves out what is missing or invalid. */

@@ -7,6 +7,7 @@ import { textsOf } from "./locatedText.ts";
 import type { Survey } from "./survey.ts";
 import { readSurvey } from "./survey.ts";
 
+/** A work that an assessment cites. */
 export interface Work {
   readonly id: string;
   readonly type: string | undefined;
@@ -23,6 +24,7 @@ export interface Work {
   readonly survey: Survey | undefined;
 }
 
+/** The works of a document by key. */
 export type Works = ReadonlyMap<string, Work>;
 
 /** Reads one source and leaves out what is missing or invalid. */

@@ -28,6 +28,7 @@ export const parts = {
 
 type Parts = { readonly [Name in keyof typeof parts]: InstanceType<(typeof parts)[Name]> };
 
+/** Creates the assessment of one version of a document. */
 export function assessmentOf(subject: Subject): Assessment {
   const version = versionOf(subject);
   const content = new Content(version);

@@ -7,6 +7,7 @@ import type { Assessment } from "./assessment.ts";
 import { assessmentOf } from "./assessment.ts";
 import type { Library } from "./library.ts";
 
+/** Returns the assessments of a file, in order. */
 export function assessmentsOf(source: Source, library: Library): Assessment[] {
   const identities = identitiesOf(source.identity);
   return documentsOf(source).map((document, index) => {

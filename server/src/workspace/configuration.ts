@@ -14,6 +14,7 @@ import { isExcluded, patternsOf } from "./gitignore.ts";
 import type { Files } from "./library.ts";
 import { unmatchable } from "./unmatchable.ts";
 
+/** The severities of problems, the highest first. */
 export const severities = ["error", "warning", "information", "hint"] as const;
 export type Severity = (typeof severities)[number];
 
@@ -27,6 +28,7 @@ export interface RuleSetting {
   readonly options: Readonly<Record<string, unknown>>;
 }
 
+/** The settings that apply to a file. */
 export interface Configuration {
   readonly preset: Preset;
   /** By the rule's id. */

@@ -51,6 +51,7 @@ export interface ListingFilter {
   readonly most: number;
 }
 
+/** The entries of a folder. */
 export interface Listing {
   readonly entries: readonly FolderEntry[];
   /** Whether there may be more. */

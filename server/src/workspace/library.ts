@@ -86,6 +86,7 @@ export interface Environment {
   readonly today?: () => string;
 }
 
+/** Resolves the references from a file to other files. */
 export class Library {
   readonly files: Files;
   readonly #today: (() => string) | undefined;

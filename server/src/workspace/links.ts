@@ -12,6 +12,7 @@ import type { Configuration } from "./configuration.ts";
 import type { FileState, Library } from "./library.ts";
 import { scaleNames } from "./scales.ts";
 
+/** A reference to another file, with its state. */
 export interface Link {
   readonly kind: "taxonomy" | "bibliography" | "assessment" | "scale";
   readonly name: LocatedText;

@@ -19,6 +19,7 @@ import type { Assessment } from "./assessment.ts";
 import { assessmentsOf } from "./assessments.ts";
 import { BUNDLED } from "./library.ts";
 
+/** Something that has an id. Entities with the same origin are the same in all files. */
 export interface Entity {
   readonly concept: Concept;
   readonly id: string;

@@ -13,6 +13,7 @@ import type { Source } from "../syntax/source.ts";
 import { writtenFor } from "./aliasOccurrences.ts";
 import type { Assessment } from "./assessment.ts";
 
+/** A word that names a file. */
 export interface NamedFile {
   readonly name: LocatedText;
   /** The kind of the file: taxonomy, scale, bibliography, assessment. */
@@ -21,6 +22,7 @@ export interface NamedFile {
   readonly key: string | undefined;
 }
 
+/** Returns the words of a document that name files. */
 export function namedFilesIn({ facts }: Assessment): NamedFile[] {
   return facts.flatMap(namedInItem);
 }

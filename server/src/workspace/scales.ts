@@ -7,8 +7,10 @@ import type { Configuration } from "./configuration.ts";
 import type { Library } from "./library.ts";
 import { bundledScales } from "./library.ts";
 
+/** The scale of each kind. */
 export type Scales = Readonly<Record<ScaleName, Scale | undefined>>;
 
+/** The kinds of scales. */
 export const scaleNames = [
   "likelihood",
   "confidence",
@@ -18,6 +20,7 @@ export const scaleNames = [
   "risk",
 ] as const satisfies readonly ScaleName[];
 
+/** Calls a function for each kind of scale. */
 export function mapScales(scale: (of: ScaleName) => Scale | undefined): Scales {
   return Object.fromEntries(scaleNames.map((name) => [name, scale(name)])) as Scales;
 }

@@ -8,6 +8,7 @@ export interface Unmatchable {
   readonly intended: readonly string[];
 }
 
+/** Returns why a pattern can never match; `undefined` if it can. */
 export function unmatchable(pattern: string): Unmatchable | undefined {
   const sign = pattern.startsWith("!") ? "!" : "";
   const path = pattern.slice(sign.length);

@@ -11,6 +11,7 @@ import { fieldsIn } from "./bibtexFields.ts";
 import { cslType, hasName } from "./bibtexTypes.ts";
 import type { BibliographyProblemKind } from "./entries.ts";
 
+/** The structure of a BibTeX file. Offsets count from the start of the text. */
 export interface BibtexFile {
   readonly entries: readonly BibtexEntry[];
   /** The values that `@string` defines, by name in lower case. The first definition of a name counts. */
@@ -18,6 +19,7 @@ export interface BibtexFile {
   readonly problems: readonly BibtexProblem[];
 }
 
+/** An entry, such as `@book{key, title = {…}}`. */
 export interface BibtexEntry {
   /** book, article, techreport …, in lower case. */
   readonly type: string;
@@ -28,6 +30,7 @@ export interface BibtexEntry {
   readonly span: Span;
 }
 
+/** A field of an entry. */
 export interface BibtexField {
   /** In lower case. */
   readonly name: string;

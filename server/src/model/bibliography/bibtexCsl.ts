@@ -12,6 +12,7 @@ export interface BibtexContent {
   readonly names: ReadonlyMap<string, readonly Creator[]>;
 }
 
+/** Returns the CSL form of an entry. */
 export function cslOf(content: BibtexContent): CslWork {
   const type = typeOf(content);
   const texts = new Map<string, string>([["type", type]]);

@@ -5,6 +5,7 @@ import type { CslWork } from "./csl.ts";
 import type { ParsedEntries, BibliographyEntry } from "./entries.ts";
 import { inheritanceProblems } from "./inheritance.ts";
 
+/** Returns the entries that have a key, and the problems of the file. */
 export function bibtexEntries(file: BibtexFile): ParsedEntries {
   const entries = file.entries.flatMap((entry) => entryOf(entry, file));
   return { entries, problems: [...file.problems, ...inheritanceProblems(file)] };

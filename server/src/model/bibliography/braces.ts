@@ -8,6 +8,7 @@ export interface Braces {
 
 const [BACKSLASH, OPEN, CLOSE] = [0x5c, 0x7b, 0x7d];
 
+/** Returns the braces of a text. A backslash escapes the brace after it. */
 export function bracesIn(text: string): Braces {
   const ends = new Int32Array(text.length);
   const open: number[] = [];

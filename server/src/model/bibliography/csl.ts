@@ -4,6 +4,7 @@
  */
 import { dateOf } from "./dates.ts";
 
+/** A work in CSL: its type, and its variables by kind. */
 export interface CslWork {
   readonly type: string;
   /** Without markup. */
@@ -13,6 +14,7 @@ export interface CslWork {
   readonly dates: ReadonlyMap<string, string>;
 }
 
+/** A name in CSL, with its parts or as one `literal`. */
 export interface CslName {
   readonly family?: string;
   readonly given?: string;

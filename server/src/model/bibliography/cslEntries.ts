@@ -23,6 +23,7 @@ interface Tree extends Span {
   readonly value: () => unknown;
 }
 
+/** Returns the entries of CSL in JSON. */
 export function readCslJson(text: string): ParsedEntries {
   const errors: ParseError[] = [];
   const root = attempt(() =>
@@ -37,6 +38,7 @@ export function readCslJson(text: string): ParsedEntries {
   return entriesIn(root && jsonTree(root), text, problems);
 }
 
+/** Returns the entries of CSL in YAML. */
 export function readCslYaml(text: string): ParsedEntries {
   // With the log level "silent", the parser would not report further documents.
   const document = attempt(() => parseDocument(text, { logLevel: "error" }));

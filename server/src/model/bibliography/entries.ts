@@ -2,6 +2,7 @@
 import type { Span } from "../../syntax/span.ts";
 import type { CslWork } from "./csl.ts";
 
+/** The entries of a bibliography and its problems. */
 export interface ParsedEntries {
   readonly entries: readonly BibliographyEntry[];
   readonly problems: readonly BibliographyProblem[];
@@ -26,6 +27,7 @@ export interface BibliographyProblem extends Span {
   readonly first?: Span & { readonly text: string };
 }
 
+/** The kinds of problems in bibliographies. */
 export type BibliographyProblemKind =
   /** The file is empty. */
   | "empty"

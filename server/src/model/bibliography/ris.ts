@@ -15,6 +15,7 @@ const KEYS = ["ID", "DO"];
 /** The tags whose values are searched. */
 const SEARCHED = /^(?:A[U12]|ED|T[I1]|CT|BT|PY|Y1|DA)$/;
 
+/** A line of an entry: its tag, and its value with the start offset. */
 export interface RisField {
   readonly tag: string;
   readonly text: string;
@@ -22,6 +23,7 @@ export interface RisField {
   readonly start: number;
 }
 
+/** Returns the entries of a RIS file. */
 export function readRis(text: string): ParsedEntries {
   const entries: BibliographyEntry[] = [];
   const problems: BibliographyProblem[] = [];

@@ -27,6 +27,7 @@ const referencesByItem = stableEach(
   (old: ItemReferences, now) => old.signature === now.signature,
 );
 
+/** The properties that only depend on the text of the document. */
 export class Content {
   readonly #version: Version;
 

@@ -20,6 +20,7 @@ const scales = stableValue<Scales>(sameScales);
 const links = stableValue<readonly Link[]>(sameLinks);
 const superseded = stableValue<PreviousAssessment | undefined>();
 
+/** The properties that depend on other files and the environment. */
 export class Context {
   readonly #version: Version;
   readonly #content: Content;

@@ -28,6 +28,7 @@ const rankings = stableFlat((item: Item) => asList(readRanking(item)));
 const intactRankings = stableList<Ranking>();
 const comparisons = stableFlat((item: Item) => asList(readComparison(item)));
 
+/** The domain objects of the document, read from its items. */
 export class Models {
   readonly #version: Version;
   readonly #content: Content;

@@ -40,6 +40,7 @@ const misspeltDefinitions = stableValue<ReadonlyMap<string, string>>((old, now) 
 );
 const misspeltDefinitionsNow = derived(misspeltDefinitionsIn);
 
+/** The properties about ids. */
 export class Symbols {
   readonly #version: Version;
   readonly #content: Content;

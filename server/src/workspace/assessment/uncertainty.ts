@@ -19,6 +19,7 @@ const concepts = stableSet<Concept>();
 const possibleUses = stableSet<string>();
 const possibleUsesInItems = stableFlat(possibleUsesIn);
 
+/** The ids and concepts about which rules must not report problems. */
 export class Uncertainty {
   readonly #version: Version;
   readonly #content: Content;

@@ -1,7 +1,4 @@
-/**
- * One version of a document, with the library that resolves its references and the cache that it shares with later
- * versions.
- */
+/** One version of a document, with the library that resolves its references and the cache of its properties. */
 import type { Kind } from "../../format/kind.ts";
 import { kindOf } from "../../format/kind.ts";
 import type { Document } from "../../syntax/document.ts";
@@ -18,11 +15,13 @@ export interface Subject {
   readonly identity: object;
 }
 
+/** A subject with its kind of file and its cache. */
 export interface Version extends Subject {
   readonly kind: Kind;
   readonly cache: IdentityCache;
 }
 
+/** Creates the next version of a document. */
 export function versionOf(subject: Subject): Version {
   return { ...subject, kind: kindOf(subject.source.uri), cache: new IdentityCache(subject.identity) };
 }
