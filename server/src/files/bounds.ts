@@ -38,7 +38,7 @@ export function rootsOf(folders: readonly string[]): Roots {
   return { key: normal.join("\n"), folders: new Set(normal) };
 }
 
-/** Reads files within the bounds of a workspace. Create it anew when configurations may have changed. */
+/** Finds files within the bounds of a workspace, for one state of its configurations. */
 export class Bounds implements Files {
   readonly #lookUp: LookUp;
   readonly #workspace: () => Workspace;

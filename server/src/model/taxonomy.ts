@@ -1,4 +1,4 @@
-/** Taxonomies: clusters and their categories, after extension and narrowing. */
+/** Taxonomies: clusters and categories, including inherited ones and without dropped ones. */
 import type { Item, Section } from "../syntax/document.ts";
 import type { Node } from "../syntax/node.ts";
 import { textOf, valueAt } from "../syntax/node.ts";

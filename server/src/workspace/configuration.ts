@@ -103,7 +103,7 @@ export function configurationAbove(uri: string, files: Files): Source | undefine
   }
 }
 
-/** A configuration as it is written, without invalid values. */
+/** The settings of a configuration as they are written. Invalid values are ignored when settings are merged. */
 interface Content {
   readonly preset?: unknown;
   readonly rules?: unknown;
@@ -160,9 +160,9 @@ function merged(layers: readonly Content[], source: Source): Configuration {
 
 function settingsIn(rules: unknown, below: Configuration["rules"]): [string, RuleSetting][] {
   if (!isMap(rules)) return [];
-  return Object.entries(rules).map(([id, said]) => {
+  return Object.entries(rules).map(([id, setting]) => {
     const known = below.get(id);
-    const { severity, options } = isMap(said) ? said : { severity: said, options: undefined };
+    const { severity, options } = isMap(setting) ? setting : { severity: setting, options: undefined };
     return [
       id,
       {
