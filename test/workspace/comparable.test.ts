@@ -158,7 +158,7 @@ export function types(view: View): void {
   view.follow(answering<() => void>(), "");
   // @ts-expect-error A function in a union.
   view.follow(answering<{ readonly a: number | (() => void) }>(), "");
-  // @ts-expect-error A date.
+  // @ts-expect-error A date as an answer.
   view.follow(answering<Date>(), "");
   // @ts-expect-error A date, deep in a tree.
   view.follow(answering<Dated>(), "");
