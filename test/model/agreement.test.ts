@@ -115,8 +115,7 @@ describe("plain rankings", () => {
     expectRange(disjoint.rbo, 0);
   });
 
-  const empties = [compare("", ""), compare("a b", ""), compare("", "a b")];
-  test.each(empties)("an empty ranking has no coefficients", (empty) => {
+  test.each([compare("", ""), compare("a b", ""), compare("", "a b")])("no items, no agreement", (empty) => {
     expect(empty.shared).toEqual([]);
     expect([empty.kendall, empty.spearman, empty.rbo]).toEqual([undefined, undefined, undefined]);
     expect(empty.topOverlap(3)).toEqual([]);
@@ -180,7 +179,7 @@ describe("composite entries", () => {
   test("beyond four entries, all but one are read alike", () => {
     const many = "a+b c+d e+f g+h i+j k";
     expectRange(compare(many, many).kendall, 1);
-    expectRange(compare(many, "k j i h g f e d c b a").kendall, -1, -2 / Math.sqrt(6)); // with a+b as a tie, and the rest left out
+    expectRange(compare(many, "k j i h g f e d c b a").kendall, -1, -2 / Math.sqrt(6)); // a+b as a tie, the rest left out
   });
 });
 
@@ -237,6 +236,7 @@ describe("for all rankings", () => {
     rank: fc.integer({ min: 1, max: 6 }),
   });
   const any = fc.array(rankGroup, { maxLength: 6 });
+  /** The rank of each of five items, including ties. */
   const ranks = fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 5, maxLength: 5 });
   const order = fc.shuffledSubarray([1, 2, 3, 4, 5], { minLength: 5 });
 
