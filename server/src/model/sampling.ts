@@ -12,8 +12,8 @@ export function marginOfRivals([a, b]: readonly [number, number], size: number, 
 
 /**
  * Returns the smallest and the largest margin of the difference between two answers to a question with several choices.
- * The more people chose both, the smaller the margin is. At least `a + b − 1` of them did, and at most the smaller of
- * the two shares.
+ * The more people chose both, the smaller the margin is. The share of those who did is at least `a + b − 1`, and at most
+ * the smaller of the two shares.
  */
 export function marginOfCompanions(
   [a, b]: readonly [number, number],

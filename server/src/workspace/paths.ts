@@ -65,8 +65,8 @@ export function writtenPathsIn({ facts, document }: Assessment): WrittenPath[] {
 }
 
 const namedInItem = memo(({ item, visits }: Facts): readonly NamedFile[] =>
-  visits.flatMap(({ node, schema: said, pair }) => {
-    const kind = said["x-file"];
+  visits.flatMap(({ node, schema, pair }) => {
+    const kind = schema["x-file"];
     const name = kind === undefined ? undefined : locatedText(item.piece, node);
     return kind !== undefined && name ? [{ name, kind, key: textOf(pair?.key) }] : [];
   }),
