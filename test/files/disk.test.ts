@@ -1,4 +1,7 @@
-/** Reading from a disk: regular files only, no more of them than a limit, and what is wrong is told apart. */
+/**
+ * Tests reading from a disk: only regular files, up to a size limit, within the bounds, and with the right reason for
+ * each failure.
+ */
 import { execFileSync } from "node:child_process";
 import {
   chmodSync,
@@ -30,7 +33,7 @@ function write(name: string, text: string | Uint8Array = "@book{a, title = {T}}\
   writeFileSync(path(name), text);
 }
 
-/** Writes a configuration that holds until the test ends. */
+/** Writes a configuration that exists until the test ends. */
 function configured(name: string, text: string): void {
   write(name, text);
   onTestFinished(() => {
@@ -54,7 +57,7 @@ afterAll(() => {
   rmSync(root, { recursive: true });
 });
 
-/** What is read at once, and what is read without holding up others: it is the same. */
+/** Returns the result of reading a file, which must be the same with and without blocking. */
 async function stateOf(name: string): Promise<string> {
   const readings = [readText(name), await readTextAsync(name)];
   const [now, later] = readings.map((reading) => ("text" in reading ? "text" : reading.state));
@@ -62,7 +65,7 @@ async function stateOf(name: string): Promise<string> {
   return now ?? "";
 }
 
-describe("a file is read", () => {
+describe("reading a file", () => {
   it.each([
     ["w/a.bib", "text"],
     ["w/none.bib", "missing"],
@@ -74,28 +77,31 @@ describe("a file is read", () => {
     ["w/latin1.bib", "not-text"],
     ["w/large.threat.yaml", "too-large"],
     ["w/large.bib", "too-large"],
-  ])("%s: %s", async (name, state) => {
+  ])("%s gives %s", async (name, state) => {
     expect(await stateOf(path(name))).toBe(state);
   });
 
-  it("as it grows, no further than the limit, and whatever size it says", async () => {
+  it("reads up to the limit, whatever size the file reports", async () => {
     write("w/growing.bib", "");
     truncateSync(path("w/growing.bib"), MAX_BIBLIOGRAPHY);
     expect(await stateOf(path("w/growing.bib"))).toBe("not-text");
     if (!existsSync("/proc/version")) return;
-    // It says that it has no size.
+    // This file reports a size of 0.
     expect(await stateOf("/proc/version")).toBe("text");
   });
 
-  it.skipIf(process.getuid?.() === 0 || process.platform === "win32")("with permission", async () => {
-    write("w/secret.bib");
-    chmodSync(path("w/secret.bib"), 0);
-    expect(await stateOf(path("w/secret.bib"))).toBe("no-permission");
-  });
+  it.skipIf(process.getuid?.() === 0 || process.platform === "win32")(
+    "reports missing permission",
+    async () => {
+      write("w/secret.bib");
+      chmodSync(path("w/secret.bib"), 0);
+      expect(await stateOf(path("w/secret.bib"))).toBe("no-permission");
+    },
+  );
 });
 
-describe.skipIf(process.platform === "win32")("nothing is read that is no regular file", () => {
-  it("a device, a pipe, a socket, or a link to one", async () => {
+describe.skipIf(process.platform === "win32")("reading something other than a regular file", () => {
+  it("is refused for devices, pipes, sockets and links to them", async () => {
     execFileSync("mkfifo", [path("w/pipe.bib")]);
     const socket = createServer().listen(path("w/socket.bib"));
     await new Promise((resolve) => socket.once("listening", resolve));
@@ -114,7 +120,7 @@ describe.skipIf(process.platform === "win32")("nothing is read that is no regula
   });
 });
 
-describe("a file leads to others", () => {
+describe("a document", () => {
   const open = (): Workspace => ({ open: rootsOf([uri("w"), uri("w2")]), isTrusted: true });
   const state = (name: string, workspace: Workspace, from = uri("w/x.threat.yaml")): string => {
     const disk = new Disk(workspace);
@@ -122,13 +128,13 @@ describe("a file leads to others", () => {
   };
 
   it.each([
-    ["in its folder", "w/a.bib", "text"],
-    ["below it", "w/s/b.bib", "text"],
-    ["in another open folder", "w2/d.bib", "text"],
-    ["that are not there", "w/none.bib", "missing"],
-    ["but not to one beside the workspace", "out/c.bib", "outside"],
-    ["nor to one whose folder only begins like it", "w3/d.bib", "outside"],
-  ])("%s: %s", (_, name, expected) => {
+    ["reads a file in its folder", "w/a.bib", "text"],
+    ["reads a file in a subfolder", "w/s/b.bib", "text"],
+    ["reads a file in another open folder", "w2/d.bib", "text"],
+    ["reports a missing file as missing", "w/none.bib", "missing"],
+    ["does not read a file outside of the workspace", "out/c.bib", "outside"],
+    ["does not read a file in a folder whose name only starts like an open one", "w3/d.bib", "outside"],
+  ])("%s (%s)", (_, name, expected) => {
     expect(state(uri(name), open())).toBe(expected);
   });
 
@@ -142,17 +148,17 @@ describe("a file leads to others", () => {
     "a://///",
     "http:////x",
     "%00:",
-  ])("but not to %s", (uri) => {
+  ])("does not read %s", (uri) => {
     expect(state(uri, open())).toBe("outside");
   });
 
-  it("nor out of the workspace by an address with dots", () => {
+  it("does not leave the workspace through a URI with dots", () => {
     expect(state(`${uri("w")}/../out/c.bib`, open())).toBe("outside");
     expect(state(`${uri("w")}/%2e%2e/out/c.bib`, open())).toBe("outside");
     expect(state(`${uri("w")}/../w2/d.bib`, open())).toBe("text");
   });
 
-  it.skipIf(process.platform === "win32")("nor through a link", () => {
+  it.skipIf(process.platform === "win32")("does not leave the workspace through a link", () => {
     symlinkSync(path("out"), path("w/link"));
     symlinkSync(path("out/c.bib"), path("w/link.bib"));
     symlinkSync(path("w2/d.bib"), path("w/inner.bib"));
@@ -160,37 +166,37 @@ describe("a file leads to others", () => {
     expect(state(uri("w/link/c.bib"), open())).toBe("outside");
     expect(state(uri("w/link.bib"), open())).toBe("outside");
     expect(state(uri("w/inner.bib"), open())).toBe("text");
-    // The workspace itself may be opened through one.
+    // The workspace itself may be opened through a link.
     const through = { open: rootsOf([uri("way")]), isTrusted: true };
     expect(state(uri("way/a.bib"), through, uri("way/x.threat.yaml"))).toBe("text");
   });
 
-  it("that a configuration adds, in a trusted workspace", () => {
+  it("reads files in a folder that a configuration adds, if the workspace is trusted", () => {
     configured("w/.threat-assessment.yaml", "outside: [../out]\n");
     expect(state(uri("out/c.bib"), open())).toBe("text");
     expect(state(uri("out/c.bib"), { ...open(), isTrusted: false })).toBe("outside");
     expect(state(uri("far/e.bib"), open())).toBe("outside");
   });
 
-  it("to nothing that a wrong setting names", () => {
+  it("does not read a file that an invalid setting names", () => {
     configured("w/.threat-assessment.yaml", "outside: ../out\n");
     expect(state(uri("out/c.bib"), open())).toBe("outside");
   });
 
-  it("also through a link to a folder that a configuration adds", () => {
+  it("follows a link to a folder that a configuration adds", () => {
     configured("w/.threat-assessment.yaml", "outside: [../out]\n");
     symlinkSync(path("out/c.bib"), path("w/added.bib"));
     expect(state(uri("w/added.bib"), open())).toBe("text");
     expect(state(uri("w/added.bib"), { ...open(), isTrusted: false })).toBe("outside");
   });
 
-  it("below the folder of its configuration, which may lie above the workspace", () => {
+  it("reads files below the folder of its configuration, even above the workspace", () => {
     configured(".threat-assessment.yaml", "preset: strict\n");
     expect(state(uri("out/c.bib"), open())).toBe("text");
     expect(state(uri("out/c.bib"), { ...open(), isTrusted: false })).toBe("outside");
   });
 
-  it("without an open folder: in its repository, else in the current folder, else in its own", () => {
+  it("reads files in its repository, else in the current folder, else in its own, if no folder is open", () => {
     const alone: Workspace = { open: rootsOf([]), isTrusted: true };
     expect(state(uri("out/c.bib"), alone)).toBe("outside");
     expect(state(uri("w/s/b.bib"), alone)).toBe("text");
@@ -205,7 +211,7 @@ describe("a file leads to others", () => {
     }
   });
 
-  it("from a new file: as from one that is saved there; without a place, to none", () => {
+  it("reads files before it is saved, unless it has no folder yet", () => {
     expect(state(uri("w/a.bib"), open(), uri("w/new.threat.yaml").replace("file://", "untitled:"))).toBe(
       "text",
     );
@@ -215,7 +221,7 @@ describe("a file leads to others", () => {
     expect(state("file:///x.bib", open(), "untitled:Untitled-1")).toBe("missing");
   });
 
-  it("and lists nothing elsewhere", async () => {
+  it("lists only folders that it may read", async () => {
     const everything = { isWanted: () => true, most: 100 };
     const from = uri("w/x.threat.yaml");
     expect(new Disk(open()).list(uri("out"), everything, from).entries).toEqual([]);

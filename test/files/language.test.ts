@@ -1,4 +1,4 @@
-/** The languages that serve a locale, and the locale of an environment. */
+/** Tests which languages fit a locale, and the locale of an environment. */
 import { expect, it } from "vitest";
 import { languagesOf, localeOf } from "../../server/src/files/language.ts";
 
@@ -15,11 +15,11 @@ it.each([
   ["", []],
   ["../../etc", []],
   ["es/../../etc", ["es"]],
-])("%s is served by %j", (locale, languages) => {
+])("the locale %j has the languages %j", (locale, languages) => {
   expect(languagesOf(locale)).toEqual(languages);
 });
 
-it("the locale of an environment is the first that is said", () => {
+it("the locale of an environment is the first variable that is set", () => {
   expect(localeOf({ LC_ALL: "es_MX.UTF-8", LC_MESSAGES: "fr", LANG: "de" })).toBe("es_MX.UTF-8");
   expect(localeOf({ LC_ALL: "", LC_MESSAGES: "fr", LANG: "de" })).toBe("fr");
   expect(localeOf({ LANG: "de" })).toBe("de");

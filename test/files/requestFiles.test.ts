@@ -1,4 +1,7 @@
-/** Answers that wait for files: whatever is read slowly, changes meanwhile or fails, they are those of a disk that has all at once. */
+/**
+ * Tests requests that wait for files: even if files are read slowly, change in the meantime or fail, the answers are
+ * the same as with a disk that answers at once.
+ */
 import { describe, expect, it } from "vitest";
 import { RequestFiles } from "../../server/src/files/requestFiles.ts";
 import type { Roots, Workspace } from "../../server/src/files/bounds.ts";
@@ -14,7 +17,7 @@ import type { Files } from "../../server/src/workspace/files.ts";
 import { Library } from "../../server/src/workspace/library.ts";
 import { fc, runs } from "../property.ts";
 
-/** What there is at an address: a text, a link to another address, or why it cannot be read. */
+/** The content at a URI: a text, a link to another URI, or why it cannot be read. */
 type Thing =
   { readonly text: string } | { readonly link: string } | "no-permission" | "unreachable" | undefined;
 type World = Map<string, Thing>;
@@ -32,7 +35,7 @@ function at(name: string): string {
   return `file:///${name}`;
 }
 
-/** Reads as a disk does, at once. */
+/** Reads at once, as a disk does. */
 function readNow(world: World, uri: string, roots: Roots | undefined): ReadResult {
   let [here, steps] = [uri, 0];
   let thing = world.get(here);
@@ -53,7 +56,7 @@ function answer(document: string, files: Files): readonly string[] {
   );
 }
 
-/** What is answered where everything is known from the beginning. */
+/** Returns the answer if all files are known from the start. */
 function expected(document: string, world: World): readonly string[] {
   const bounds = new Bounds(
     (uri, roots) => {
@@ -126,7 +129,7 @@ const step = fc.oneof(
   fc.constant({ what: "wait" as const }),
 );
 
-/** Whoever asks can be told to stop. */
+/** Creates a token that can cancel a request. */
 function cancellation(): {
   isCancellationRequested: boolean;
   onCancellationRequested: (f: () => void) => { dispose: () => void };
@@ -146,8 +149,8 @@ function cancellation(): {
   };
 }
 
-describe("an answer that waits for files", () => {
-  it("is that of a disk, whatever changes while they are read", async () => {
+describe("a request that waits for files", () => {
+  it("has the same answer as with a disk, whatever changes while files are read", async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(change, { minLength: 4, maxLength: 10 }),
@@ -156,7 +159,7 @@ describe("an answer that waits for files", () => {
         fc.scheduler(),
         async (beginning, steps, documents, scheduler) => {
           const world: World = new Map();
-          // What is read is read when it is asked for, and arrives when the scheduler says.
+          // Files are read when they are requested, and arrive in the order of the scheduler.
           const store = new Store(
             backendOver(async (uri, roots) =>
               scheduler.schedule(Promise.resolve(readNow(world, uri, roots))),
@@ -174,7 +177,7 @@ describe("an answer that waits for files", () => {
             switch (each.what) {
               case "change":
                 world.set(at(each.name), each.now);
-                // Links are told of as what they lead to.
+                // Links are reported as changes of their targets.
                 store.forget(new Set(NAMES.includes(each.name) ? NAMES.map(at) : [at(each.name)]));
                 break;
               case "ask": {
@@ -204,11 +207,11 @@ describe("an answer that waits for files", () => {
           };
           const right = documents.map((each) => expected(each, world));
           expect(await answers()).toEqual(right);
-          // What arrives late, because it was asked for before a change, is not kept.
+          // A file that was requested before a change and arrives after it is not cached.
           await scheduler.waitIdle();
           expect(await answers()).toEqual(right);
           for (const token of waiting) token.cancel();
-          // Whoever still waits does so no longer.
+          // Requests that still wait are cancelled.
           await Promise.all(cancelled);
         },
       ),
@@ -216,7 +219,7 @@ describe("an answer that waits for files", () => {
     );
   });
 
-  it("does not wait for a file that others wait for", async () => {
+  it("does not wait for files of other requests", async () => {
     const world: World = new Map<string, Thing>([
       [at("w/a.taxonomy.yaml"), { text: "categories: {x: {title: T}}\n" }],
     ]);
@@ -246,7 +249,7 @@ describe("an answer that waits for files", () => {
     expect(await first).toBeUndefined();
   });
 
-  it("reads a file once for all who wait for it, and no more until it changes", async () => {
+  it("shares one read of a file with other requests until the file changes", async () => {
     const read: string[] = [];
     const store = new Store(
       backendOver(async (uri) => {
@@ -273,7 +276,7 @@ describe("an answer that waits for files", () => {
     expect(count()).toBe(2);
   });
 
-  it("keeps nothing that was asked for before a change and arrives after it", async () => {
+  it("discards a read that started before a change and ends after it", async () => {
     const arrive: ((reading: ReadResult) => void)[] = [];
     const uri = at("w/a.taxonomy.yaml");
     const store = new Store(

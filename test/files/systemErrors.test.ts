@@ -1,4 +1,4 @@
-/** What the system says by a code, as a reader is told: what is wrong, and what to do. */
+/** Tests the explanations of system errors: what is wrong, and what to do. */
 import { describe, expect, it } from "vitest";
 import { reasonOf } from "../../server/src/files/disk.ts";
 
@@ -6,7 +6,7 @@ function reasonFor(code: string): string {
   return reasonOf(Object.assign(new Error(`${code}: no words for people`), { code }));
 }
 
-describe("an error of the system", () => {
+describe("a system error", () => {
   it.each([
     ["ENOENT", "There is no such file or folder."],
     ["ENOTDIR", "There is no such file or folder."],
@@ -26,11 +26,11 @@ describe("an error of the system", () => {
     ["EROFS", "The disk can only be read. Choose a folder on another one."],
     ["ETIMEDOUT", "The computer that it is on does not answer. Check the connection, and try again."],
     ["ESTALE", "The computer that it is on does not answer. Check the connection, and try again."],
-  ])("%s is told as: %s", (code, sentence) => {
+  ])("%s is explained as: %s", (code, sentence) => {
     expect(reasonFor(code)).toBe(sentence);
   });
 
-  it("that says nothing to a reader keeps its code, to be looked up", () => {
+  it("without an explanation keeps its code, so that readers can look it up", () => {
     expect(reasonFor("EPROTO")).toBe("It cannot be read: EPROTO.");
   });
 });

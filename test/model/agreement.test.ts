@@ -1,18 +1,18 @@
-/** The comparison of rankings: the paper's Table 1, values computed by hand, and what holds for every pair of rankings. */
+/** Tests the comparison of rankings: Table 1 of the paper, values by hand, and properties of all rankings. */
 import { describe, expect, test } from "vitest";
 import type { CoefficientRange, RankGroup } from "../../server/src/model/agreement.ts";
 import { agreement, concordance } from "../../server/src/model/agreement.ts";
 import { kendallW, rankBiasedOverlap, spearmanRho } from "../../server/src/model/coefficients.ts";
 import { fc, runs } from "../property.ts";
 
-/** "a b+c (d e) ?": b and c are one composite entry, d and e tie, the source does not say what comes last. */
+/** Parses "a b+c (d e) ?": b and c are one composite entry, d and e tie, and the source does not name the last item. */
 function ranking(text: string): RankGroup[] {
   const groups = Array.from(text.matchAll(/\(([^)]*)\)|\S+/g), ([word, tied]) => (tied ?? word).split(" "));
   let rank = 1;
   return groups.flatMap((group) => {
-    const places = group.map((word) => ({ members: word === "?" ? [] : word.split("+"), rank }));
+    const rankGroups = group.map((word) => ({ members: word === "?" ? [] : word.split("+"), rank }));
     rank += group.length;
-    return places;
+    return rankGroups;
   });
 }
 
@@ -20,7 +20,7 @@ function compare(first: string, second: string): ReturnType<typeof agreement> {
   return agreement(ranking(first), ranking(second));
 }
 
-function expectBand(band: CoefficientRange | undefined, low: number, high = low): void {
+function expectRange(band: CoefficientRange | undefined, low: number, high = low): void {
   expect(band?.low).toBeCloseTo(low, 10);
   expect(band?.high).toBeCloseTo(high, 10);
 }
@@ -61,27 +61,27 @@ describe("Table 1 of Bailey (2005)", () => {
   } as const;
   test.each(Object.entries(readings))("Energy/water: %s", (_, [first, second, tau, rho]) => {
     const read = compare(first, second);
-    expectBand(read.kendall, tau);
-    expectBand(read.spearman, rho);
+    expectRange(read.kendall, tau);
+    expectRange(read.spearman, rho);
   });
 
   test("with Energy/water as a tie τ-b is 0.138 and ρ 0.203; over all readings, 0 to 0.20 and 0 to 0.203", () => {
     const [, , tau, rho] = readings["its members tie"];
     expect([tau.toFixed(3), rho.toFixed(3)]).toEqual(["0.138", "0.203"]);
-    expectBand(table.kendall, 0, 0.2);
-    expectBand(table.spearman, 0, rho);
+    expectRange(table.kendall, 0, 0.2);
+    expectRange(table.spearman, 0, rho);
   });
 
   test("rank-biased overlap lies between 0.452 and 0.564", () => {
     // Computed with the implementation that Corsi & Urbano published: low with criminality and impunity apart and
     // Energy/water left out, high with each as one item and Energy/water at its worst rank.
-    expectBand(table.rbo, 0.4522647535714285, 0.5638551267857143);
+    expectRange(table.rbo, 0.4522647535714285, 0.5638551267857143);
   });
 
   test("immigration counted as its nearest category, diffuse criminality, brings τ-b down to −0.20", () => {
-    expectBand(compare(mexico, unitedStates.replace("immigration", "diffuse")).kendall, -0.2, 0.2);
-    // With Energy/water as a tie it is −0.10.
-    expectBand(compare("o d t (e w) n c", "t e c o n w d").kendall, -2 / Math.sqrt(20 * 21));
+    expectRange(compare(mexico, unitedStates.replace("immigration", "diffuse")).kendall, -0.2, 0.2);
+    // With Energy/water as a tie, it is −0.10.
+    expectRange(compare("o d t (e w) n c", "t e c o n w d").kendall, -2 / Math.sqrt(20 * 21));
   });
 
   test("the order of the clusters by best rank is the same", () => {
@@ -90,64 +90,64 @@ describe("Table 1 of Bailey (2005)", () => {
       "crime resources resources crime nature resources immigration",
     );
     expect(clusters.shared).toEqual(["crime", "resources", "nature"]);
-    expectBand(clusters.kendall, 1);
-    expectBand(clusters.spearman, 1);
+    expectRange(clusters.kendall, 1);
+    expectRange(clusters.spearman, 1);
   });
 });
 
 describe("plain rankings", () => {
-  test("identical and reversed", () => {
+  test("identical rankings agree fully, reversed ones disagree fully", () => {
     const same = compare("a b c", "a b c");
-    for (const band of [same.kendall, same.spearman, same.rbo]) expectBand(band, 1);
+    for (const band of [same.kendall, same.spearman, same.rbo]) expectRange(band, 1);
     const reversed = compare("a b c d", "d c b a");
-    expectBand(reversed.kendall, -1);
-    expectBand(reversed.spearman, -1);
+    expectRange(reversed.kendall, -1);
+    expectRange(reversed.spearman, -1);
     expect(reversed.shifts.map(({ shift }) => shift)).toEqual([3, 1, -1, -3]);
   });
 
-  test("one shared item has no order, none no overlap", () => {
+  test("with one shared item there is no order, with none there is no overlap", () => {
     const single = compare("a b", "c a");
     expect(single.shared).toEqual(["a"]);
     expect([single.kendall, single.spearman]).toEqual([undefined, undefined]);
     expect(single.rbo).toBeDefined();
     const disjoint = compare("a b", "c d");
     expect([disjoint.kendall, disjoint.spearman]).toEqual([undefined, undefined]);
-    expectBand(disjoint.rbo, 0);
+    expectRange(disjoint.rbo, 0);
   });
 
-  test.each([compare("", ""), compare("a b", ""), compare("", "a b")])("empty", (empty) => {
+  test.each([compare("", ""), compare("a b", ""), compare("", "a b")])("no items, no agreement", (empty) => {
     expect(empty.shared).toEqual([]);
     expect([empty.kendall, empty.spearman, empty.rbo]).toEqual([undefined, undefined, undefined]);
     expect(empty.topOverlap(3)).toEqual([]);
   });
 
-  test("all tied, and ties on both sides", () => {
+  test("ties on one or both sides follow τ-b", () => {
     const allTied = compare("(a b c)", "a b c");
     expect([allTied.kendall, allTied.spearman]).toEqual([undefined, undefined]);
-    expectBand(compare("(a b c)", "(a b c)").rbo, 1);
+    expectRange(compare("(a b c)", "(a b c)").rbo, 1);
     // Four of six pairs in order, one tied on each side; deviations −1 −1 ½ 1½ and −1½ 0 0 1½.
     const tied = compare("(a b) c d", "a (b c) d");
-    expectBand(tied.kendall, 4 / 5);
-    expectBand(tied.spearman, 3.75 / 4.5);
+    expectRange(tied.kendall, 4 / 5);
+    expectRange(tied.spearman, 3.75 / 4.5);
     expect(compare("a (b c) d", "(a b c) d").topOverlap(1)).toEqual(["a"]);
     expect(compare("a (b c) d", "(a b c) d").topOverlap(2)).toEqual(["a", "b", "c"]);
   });
 
   test("a duplicate keeps its best rank", () => {
-    expectBand(compare("a b a c", "a b c").kendall, 1);
-    expectBand(compare("a b a+c", "a b c").kendall, 1);
+    expectRange(compare("a b a c", "a b c").kendall, 1);
+    expectRange(compare("a b a+c", "a b c").kendall, 1);
   });
 
-  test("a place for an unknown item counts, one at no number does not", () => {
+  test("an unknown item counts, an item without a finite rank does not", () => {
     expect(compare("a ? b", "a b").topOverlap(2)).toEqual(["a"]);
     expect(compare("a ? b", "a b c").rbo?.high).toBeLessThan(1);
-    expectBand(compare("a ? b", "a b").kendall, 1);
+    expectRange(compare("a ? b", "a b").kendall, 1);
     expect(agreement([{ members: ["a"], rank: NaN }], ranking("a")).shared).toEqual([]);
   });
 });
 
 describe("composite entries", () => {
-  test("one that the other side does not rank at all has no part in τ-b and ρ", () => {
+  test("τ-b and ρ ignore an entry that the other side does not rank at all", () => {
     const plain = compare("a c d", "d a c");
     const composite = compare("a x+y c d", "d a c");
     expect(composite.kendall).toEqual(plain.kendall);
@@ -155,48 +155,48 @@ describe("composite entries", () => {
     expect(composite.onlyFirst).toEqual(["x", "y"]);
   });
 
-  test("in rank-biased overlap that one takes one place or one for each member", () => {
+  test("rank-biased overlap counts such an entry once or once for each member", () => {
     const one = rbo("a x c d", "d a c");
     const two = rbo("a (x y) c d", "d a c");
-    expectBand(compare("a x+y c d", "d a c").rbo, Math.min(one, two), Math.max(one, two));
+    expectRange(compare("a x+y c d", "d a c").rbo, Math.min(one, two), Math.max(one, two));
   });
 
-  test("one of which the other side ranks a single member stands for it, or is left out", () => {
-    expectBand(compare("x+y a b", "a b x").kendall, -1 / 3, 1);
+  test("an entry of which the other side ranks one member is read as that member, or left out", () => {
+    expectRange(compare("x+y a b", "a b x").kendall, -1 / 3, 1);
   });
 
-  test("the same one on both sides is one item, a tie, or left out", () => {
-    expectBand(compare("x+y a b", "x+y a b").kendall, 1);
-    // One item: 1 − 2 = −1 of 3 pairs; a tie: 1 − 4 = −3 of 5; left out: 1.
-    expectBand(compare("x+y a b", "a b x+y").kendall, -3 / 5, 1);
+  test("the same entry on both sides is one item, a tie, or left out", () => {
+    expectRange(compare("x+y a b", "x+y a b").kendall, 1);
+    // As one item: 1 − 2 = −1 of 3 pairs; as a tie: 1 − 4 = −3 of 5; left out: 1.
+    expectRange(compare("x+y a b", "a b x+y").kendall, -3 / 5, 1);
   });
 
-  test("overlapping ones are read as one item where both are read so", () => {
-    // x+y as one item at its best: 1 of 3 pairs agrees. Everything as one item but a: no pair does.
-    expectBand(compare("x+y z a", "a x y+z").kendall, -1, -1 / 3);
+  test("overlapping entries form one item if both are read as one", () => {
+    // With x+y as one item at its best rank, 1 of 3 pairs agrees. With everything but a as one item, no pair does.
+    expectRange(compare("x+y z a", "a x y+z").kendall, -1, -1 / 3);
   });
 
-  test("beyond four, all but one are read alike", () => {
+  test("beyond four entries, all but one are read alike", () => {
     const many = "a+b c+d e+f g+h i+j k";
-    expectBand(compare(many, many).kendall, 1);
-    expectBand(compare(many, "k j i h g f e d c b a").kendall, -1, -2 / Math.sqrt(6)); // a+b as a tie, the rest left out
+    expectRange(compare(many, many).kendall, 1);
+    expectRange(compare(many, "k j i h g f e d c b a").kendall, -1, -2 / Math.sqrt(6)); // a+b as a tie, the rest left out
   });
 });
 
 describe("rank-biased overlap by hand, p = ½", () => {
-  test("reversed, of different lengths, with a tie", () => {
+  test("rankings that are reversed, of different lengths or with a tie have the expected value", () => {
     // The overlap is 0, ½, 1 and stays 1: ½·¼ + ⅛ + ⅛.
     expect(rbo("a b c", "c b a", 0.5)).toBeCloseTo(0.375, 12);
-    // 0, 1, and 1 as far as it is extrapolated.
+    // 0, 1, and then 1 in the extrapolated part.
     expect(rbo("a b", "b a c", 0.5)).toBeCloseTo(0.5, 12);
-    // 0, ½, and what would follow in the shorter is taken to agree by half too.
+    // 0, ½, and then the extrapolated part of the shorter ranking agrees by half too.
     expect(rbo("a x", "x b c", 0.5)).toBeCloseTo(0.25, 12);
     expect(rbo("a", "a b c", 0.5)).toBeCloseTo(1, 12);
-    // At depth 1 a and b count by half: ½ / √½ = √½; then 1.
+    // At depth 1, a and b count by half: ½ / √½ = √½; then 1.
     expect(rbo("(a b) c", "a b c", 0.5)).toBeCloseTo(0.5 * Math.SQRT1_2 + 0.5, 12);
   });
 
-  test("a persistence out of range gives nothing", () => {
+  test("a persistence out of range has no value", () => {
     for (const persistence of [0, 1, -1, NaN]) {
       expect(agreement(ranking("a"), ranking("a"), persistence).rbo).toBeUndefined();
     }
@@ -206,22 +206,22 @@ describe("rank-biased overlap by hand, p = ½", () => {
 describe("concordance", () => {
   const of = (...texts: string[]): CoefficientRange | undefined => concordance(texts.map(ranking));
 
-  test("identical rankings", () => {
-    expectBand(of("a b c", "a b c", "a b c"), 1);
-    expectBand(of("a (b c) d", "a (b c) d", "a (b c) d"), 1);
-    expectBand(of("a x b c", "y a b c", "a b z c"), 1); // as far as all rank it
+  test("identical rankings have W = 1", () => {
+    expectRange(of("a b c", "a b c", "a b c"), 1);
+    expectRange(of("a (b c) d", "a (b c) d", "a (b c) d"), 1);
+    expectRange(of("a x b c", "y a b c", "a b z c"), 1); // over the items that all of them rank
   });
 
-  test("by hand", () => {
+  test("W has the value that is computed by hand", () => {
     // Sums 5, 6, 7: 12·2 / (9·24).
-    expectBand(of("a b c", "a b c", "c b a"), 1 / 9);
+    expectRange(of("a b c", "a b c", "c b a"), 1 / 9);
     // Sums 3½, 5½, 9, one tie of two: 12·15½ / (9·24 − 3·6).
-    expectBand(of("(a b) c", "a b c", "a b c"), 186 / 198);
-    // x+y as a tie: sums 3, 8½, 8½, 10, so 12·28½ / (9·60 − 3·6); at its best rank, or left out: 1.
-    expectBand(of("a x+y b", "a x b y", "a y b x"), 342 / 522, 1);
+    expectRange(of("(a b) c", "a b c", "a b c"), 186 / 198);
+    // With x+y as a tie: sums 3, 8½, 8½, 10, so 12·28½ / (9·60 − 3·6). At its best rank, or left out: 1.
+    expectRange(of("a x+y b", "a x b y", "a y b x"), 342 / 522, 1);
   });
 
-  test("nothing to compare", () => {
+  test("W is undefined if there is nothing to compare", () => {
     expect(of()).toBeUndefined();
     expect(of("a b")).toBeUndefined();
     expect(of("a b", "c d", "a d")).toBeUndefined();
@@ -231,12 +231,12 @@ describe("concordance", () => {
 
 describe("for all rankings", () => {
   const ids = ["a", "b", "c", "d", "e", "f", "g", "h"];
-  const place = fc.record({
+  const rankGroup = fc.record({
     members: fc.uniqueArray(fc.constantFrom(...ids), { minLength: 1, maxLength: 3 }),
     rank: fc.integer({ min: 1, max: 6 }),
   });
-  const any = fc.array(place, { maxLength: 6 });
-  /** The rank of each of five items, ties included. */
+  const any = fc.array(rankGroup, { maxLength: 6 });
+  /** The rank of each of five items, including ties. */
   const ranks = fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 5, maxLength: 5 });
   const order = fc.shuffledSubarray([1, 2, 3, 4, 5], { minLength: 5 });
 
@@ -252,14 +252,14 @@ describe("for all rankings", () => {
     }),
   );
 
-  const shuffled = any.chain((places) =>
-    fc.tuple(fc.constant(places), fc.shuffledSubarray(places, { minLength: places.length })),
+  const shuffled = any.chain((rankGroups) =>
+    fc.tuple(fc.constant(rankGroups), fc.shuffledSubarray(rankGroups, { minLength: rankGroups.length })),
   );
   holds(
-    "the order in which places and members are written does not count",
-    fc.property(shuffled, any, ([places, permuted], other) => {
+    "the order in which entries and members are written does not count",
+    fc.property(shuffled, any, ([rankGroups, permuted], other) => {
       const reversed = permuted.map(({ members, rank }) => ({ members: members.toReversed(), rank }));
-      const [one, two] = [agreement(places, other), agreement(reversed, other)];
+      const [one, two] = [agreement(rankGroups, other), agreement(reversed, other)];
       expect({ ...two, topOverlap: two.topOverlap(3) }).toEqual({ ...one, topOverlap: one.topOverlap(3) });
     }),
   );
@@ -274,14 +274,14 @@ describe("for all rankings", () => {
 
   holds(
     "a ranking agrees with itself in every reading",
-    fc.property(any, (places) => {
-      const { kendall, spearman, rbo: overlap } = agreement(places, places);
-      for (const band of [kendall, spearman, overlap]) if (band) expectBand(band, 1);
+    fc.property(any, (rankGroups) => {
+      const { kendall, spearman, rbo: overlap } = agreement(rankGroups, rankGroups);
+      for (const band of [kendall, spearman, overlap]) if (band) expectRange(band, 1);
     }),
   );
 
   holds(
-    "every band lies in its range and around the reading of composite entries as ties",
+    "every range lies within its limits and contains the reading of composite entries as ties",
     fc.property(any, any, any, (first, second, third) => {
       const all = [first, second, third];
       const tied = all.map((each) =>
@@ -335,7 +335,7 @@ function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
 }
 
-/** Rank-biased overlap of two rankings without composite entries. */
+/** Returns the rank-biased overlap of two rankings without composite entries. */
 function rbo(first: string, second: string, persistence = 0.9): number {
   const ranks = (text: string): Map<string, number> =>
     new Map(ranking(text).map(({ members, rank }) => [members.join("+"), rank]));
@@ -350,7 +350,7 @@ function expectSame(actual: Bands, expected: Bands): void {
   expectWithin(expected, actual);
 }
 
-/** That each band of the second lies within that of the first. */
+/** Expects that each range of the second lies within that of the first. */
 function expectWithin(outer: Bands, inner: Bands): void {
   for (const name of coefficients) {
     const band = inner[name];

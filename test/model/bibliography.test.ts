@@ -1,4 +1,4 @@
-/** Bibliographies: works are found in every format, whatever is half-typed beside them. */
+/** Tests bibliographies: works are found in every format, even next to incomplete entries. */
 import { describe, expect, it } from "vitest";
 import { readBibliography } from "../../server/src/model/bibliography.ts";
 import { familyOf } from "../../server/src/model/bibliography/csl.ts";
@@ -37,7 +37,7 @@ describe("BibTeX", () => {
     ]);
   });
 
-  it("goes on behind what is half-typed", () => {
+  it("continues after an incomplete entry", () => {
     expect(
       works("a.bib", "@book{a,\n title = {Unfinished,\n author = {X\n@book{b, title={Whole}}\n@book{"),
     ).toEqual([expect.stringMatching(/^a \| .* \| 1 a$/), "b |  |  | Whole | 4 b"]);
@@ -58,7 +58,7 @@ describe("CSL", () => {
     ]);
   });
 
-  it("that is none gives nothing", () => {
+  it("has no works if it is invalid", () => {
     for (const text of ["", "[", "{", "null", "[1, null, {id: [x]}]", '{"references": 3}'])
       expect(works("a.json", text)).toEqual([]);
   });
@@ -66,13 +66,8 @@ describe("CSL", () => {
 
 describe("RIS", () => {
   it.each([
-    [
-      "a date that is there twice",
-      "JOUR",
-      "PY  - 2004\nPY  - 2005\nDA  - 2004/05/06\nDA  - 2004",
-      "2004-05-06",
-    ],
-    ["a type that is none", "XXXX", "PY  - 2004", "2004"],
+    ["a repeated date", "JOUR", "PY  - 2004\nPY  - 2005\nDA  - 2004/05/06\nDA  - 2004", "2004-05-06"],
+    ["an unknown type", "XXXX", "PY  - 2004", "2004"],
     ["a page", "WEB", "PY  - 2004", "2004"],
     ["a conference", "CONF", "PY  - 2004", "2004"],
     ["a day without a year", "NEWS", "PY  - 2003\nDA  - May 6", "2003-05-06"],
@@ -80,13 +75,13 @@ describe("RIS", () => {
     ["a year with slashes", "CHAP", "Y1  - 2004///", "2004"],
     ["a month and a season", "BOOK", "PY  - 2004/06//Summer", "2004-06"],
     ["a day", "HEAR", "PY  - 2004/06/07/", "2004-06-07"],
-    ["a day that may be two", "JOUR", "DA  - 05/06/2004", "05/06/2004"],
-    ["a day that may be two beside its year", "JOUR", "PY  - 2004\nDA  - 05/06/2004", "2004"],
-    ["a day that is certain", "JOUR", "DA  - 13/06/2004", "2004-06-13"],
-    ["a month that is none", "JOUR", "DA  - 2004/13/45", "2004"],
+    ["an ambiguous day", "JOUR", "DA  - 05/06/2004", "05/06/2004"],
+    ["an ambiguous day next to its year", "JOUR", "PY  - 2004\nDA  - 05/06/2004", "2004"],
+    ["an unambiguous day", "JOUR", "DA  - 13/06/2004", "2004-06-13"],
+    ["an invalid month", "JOUR", "DA  - 2004/13/45", "2004"],
     ["a case", "CASE", "DA  - 2004", "2004"],
     ["a statute", "STAT", "DA  - 2004", "2004"],
-  ])("keeps what an entry has: %s", (_, type, lines, issued) => {
+  ])("keeps authors, date and title of an entry with %s", (_, type, lines, issued) => {
     const text = `TY  - ${type}\nAU  - Lee, Kim\nA1  - Doe, Jo\nTI  - T\n${lines}\nID  - k\nER  - \n`;
     const [work] = works("a.ris", text);
     expect(work).toMatch(`k | Lee; Doe | ${issued} | T | `);
@@ -129,6 +124,6 @@ it.each([
   ]);
 });
 
-it("takes a month that is none for no season", () => {
+it("does not read an invalid month as a season", () => {
   expect(works("a.bib", "@misc{k, year=2004, month=13}")).toEqual([expect.stringContaining("| 2004 |")]);
 });

@@ -1,6 +1,6 @@
 /**
- * What reference managers export: files made after their public documentation, with what is to be read from them, and
- * what Pandoc 2.17 made of those in BibTeX.
+ * Tests exports of reference managers: files that follow their public documentation, with the expected content, and
+ * with what Pandoc 2.17 reads from those in BibTeX.
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
@@ -22,7 +22,7 @@ function contentOf({ texts, names: people, dates }: CslWork): Record<string, unk
   return Object.fromEntries<unknown>([...texts, ...people, ...dates]);
 }
 
-describe("exports", () => {
+describe("the works and problems are as expected in", () => {
   it.each(names)("%s", (name) => {
     const source = sourceOf(name);
     const works = Array.from(readBibliography(source).values());
@@ -37,7 +37,7 @@ describe("exports", () => {
   });
 });
 
-/** What both have to say alike: Pandoc writes English titles in lower case, and drops the particles of names. */
+/** Returns what both must agree on. Pandoc writes English titles in lower case, and drops the particles of names. */
 function comparable(work: CslWork): Record<string, unknown> {
   const text = (key: string): string | undefined => work.texts.get(key)?.toLowerCase();
   return {
@@ -58,10 +58,13 @@ function comparable(work: CslWork): Record<string, unknown> {
   };
 }
 
-/** What Pandoc has no type for has its address as the publisher, and a year in words has no date. */
+/**
+ * Works that Pandoc reads differently: for a type that it does not know, the address is the publisher, and a year in
+ * words is not a date.
+ */
 const OURS_ALONE = new Set(["Undated", "press"]);
 
-describe("Pandoc agrees on", () => {
+describe("Pandoc reads the same works from", () => {
   it.each(names.filter((name) => name.endsWith(".bib")))("%s", (name) => {
     const theirs = new Map(
       Object.entries(

@@ -1,4 +1,4 @@
-/** BibTeX: places are exact, contents are what was written, and no damage goes further than where it is. */
+/** Tests the BibTeX parser: spans are exact, contents are unchanged, and errors affect only their own entry. */
 import { describe, expect, it } from "vitest";
 import { bibliographyProblemsOf, readBibliography } from "../../server/src/model/bibliography.ts";
 import { readBibtex } from "../../server/src/model/bibliography/bibtex.ts";
@@ -29,7 +29,7 @@ const lead = fc.constantFrom(
   "@preamble{ {z} }\n",
 );
 
-/** An entry, and the text in which it is written. */
+/** An entry with its text. */
 const entry = fc
   .record({
     key: fc.stringMatching(/^[a-z][a-z0-9:_-]{0,10}$/),
@@ -64,7 +64,7 @@ const entry = fc
 const entries = fc.uniqueArray(entry, { selector: ({ key }) => key, minLength: 1, maxLength: 6 });
 
 describe("a random file", () => {
-  it("has its keys where they are, and its contents as they are written", () => {
+  it("has exact spans of keys, and unchanged contents", () => {
     fc.assert(
       fc.property(entries, (all) => {
         const text = all.map(({ lead: before, text: each }) => `${before}${each}\n`).join("\n");
@@ -83,7 +83,7 @@ describe("a random file", () => {
     );
   });
 
-  it("keeps the entries before what is cut off or taken out, and says that something is wrong", () => {
+  it("keeps the entries before a deletion, and reports an unclosed entry", () => {
     fc.assert(
       fc.property(entries, fc.nat(), fc.nat({ max: 30 }), (all, where, length) => {
         const parts = all.map(({ text }) => `${text}\n`);
@@ -99,7 +99,7 @@ describe("a random file", () => {
           }
           expect(() => bibliographyProblemsOf(sourceOf(damaged))).not.toThrow();
         }
-        // Cut off inside of the braces of the last entry, it never ends.
+        // If the text is cut inside of the braces of the last entry, that entry is unclosed.
         const last = text.lastIndexOf("\n@Book") + 1;
         const open = text.slice(last).search(/[{(]/) + last + 1;
         const cut = text.slice(0, open + (where % Math.max(text.length - open - 2, 1)));
@@ -110,7 +110,7 @@ describe("a random file", () => {
   });
 });
 
-it("reads any text, and what it asks the library", () => {
+it("readBibtex and the library accept any text", () => {
   const signs = [
     "@",
     "{",
@@ -158,7 +158,7 @@ it("reads any text, and what it asks the library", () => {
   );
 });
 
-describe("what is wrong", () => {
+describe("problems and works are found", () => {
   it.each([
     ["@book{a, title = {X,\n author={Y}\n}\n@book{b, title={Z}}\n", ["unclosed-entry 1"], ["a X", "b Z"]],
     ['@book{a, title = "X,\n author={Y}\n}\n@book{b, title={Z}}\n', ["unclosed-value 1"], ["a X", "b Z"]],
@@ -228,7 +228,7 @@ describe("what is wrong", () => {
   });
 });
 
-describe("a megabyte is read in no time:", () => {
+describe("a megabyte is parsed in linear time:", () => {
   const hostile = [
     "@a{x, b = {p}, ",
     "@a{",
@@ -262,7 +262,7 @@ describe("a megabyte is read in no time:", () => {
     }
   });
 
-  it("values that double again and again, or go deeper and deeper", () => {
+  it("values that double with each macro, or are deeply nested", () => {
     const macros = Array.from({ length: 60 }, (_, index) => `@string{a${index + 1} = a${index} # a${index}}`);
     const deep = `${"{".repeat(100_000)}x${"}".repeat(100_000)}`;
     const begin = performance.now();

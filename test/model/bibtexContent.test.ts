@@ -1,4 +1,4 @@
-/** BibTeX: what an entry says is what was written. */
+/** Tests that the content of BibTeX entries is read as its author means it. */
 import { describe, expect, it } from "vitest";
 import { readBibtex } from "../../server/src/model/bibliography/bibtex.ts";
 import { bibtexContentOf } from "../../server/src/model/bibliography/bibtexContent.ts";
@@ -11,26 +11,26 @@ function contents(text: string): Record<string, unknown>[] {
   });
 }
 
-describe("content", () => {
+describe("the content of an entry", () => {
   it.each([
     [
       "macros, joined and within one another",
       '@string{a = "x" # { y}} @string{b = a # "z"} @book{k, title = b # { !}}',
       { title: "x yz !" },
     ],
-    ["a macro that nothing defines", "@book{k, title = nowhere}", { title: "nowhere" }],
+    ["an undefined macro", "@book{k, title = nowhere}", { title: "nowhere" }],
     [
-      "a circle of crossref",
+      "a cycle of crossref",
       "@book{k, title={T}, crossref={l}}\n@book{l, crossref={k}, year=2001}",
       { title: "T", issued: "2001" },
     ],
     [
-      "a circle of xdata",
+      "a cycle of xdata",
       "@book{k, title={T}, xdata={k,l}}\n@xdata{l, xdata={k}, year=2001}",
       { title: "T", issued: "2001" },
     ],
     [
-      "signs that LaTeX would take for its own",
+      "signs that are special in LaTeX",
       "@book{k, title={100% of $5 & more_or #1}}",
       { title: "100% of $5 & more_or #1" },
     ],
@@ -43,7 +43,7 @@ describe("content", () => {
       { number: "7", genre: "White paper" },
     ],
     ["a number of a journal", "@article{k, number={7}}", { issue: "7" }],
-    ["an accent on a letter without a dot", "@book{k, title={Luc{\\'\\i}a}}", { title: "Lucía" }],
+    ["an accent on a dotless letter", "@book{k, title={Luc{\\'\\i}a}}", { title: "Lucía" }],
     [
       "an institution",
       "@book{k, author={{Ministry of Energy and Water} and {\\'E}tat, X}}",
@@ -74,7 +74,7 @@ describe("content", () => {
       },
     ],
     [
-      "names without those that are empty",
+      "only the names that are not empty",
       "@book{k, author={ and Smith, J. and  and Doe, J. and}, editor={and Roe, Al}}",
       {
         author: [

@@ -1,4 +1,4 @@
-/** What two rankings are compared by: categories, whatever each side calls them. */
+/** Tests how two rankings are prepared for comparison: by category, whatever id each side uses. */
 import { describe, expect, it } from "vitest";
 import { comparableRankings } from "../../server/src/model/rankedItems.ts";
 import { assessmentsIn } from "../assessments.ts";
@@ -13,14 +13,14 @@ rankings:
   second: {order: ${second}}
 `;
   return assessmentsIn(text).flatMap((assessment) =>
-    comparableRankings(assessment.rankings, assessment).map((places) =>
-      places.map(({ members }) => [...members]),
+    comparableRankings(assessment.rankings, assessment).map((groups) =>
+      groups.map(({ members }) => [...members]),
     ),
   );
 }
 
-describe("comparable", () => {
-  it("lets a threat meet its category", () => {
+describe("comparableRankings", () => {
+  it("identifies a threat with its category", () => {
     expect(membersOf("[floods, energy]", "[energy, weather-related-disasters]")).toEqual([
       [["weather-related-disasters"], ["energy"]],
       [["energy"], ["weather-related-disasters"]],
@@ -42,7 +42,7 @@ describe("comparable", () => {
     expect(cluster).toEqual(["weather-related-disasters", "geophysical-disasters"]);
   });
 
-  it("leaves a cluster alone of which the other side ranks nothing", () => {
+  it("keeps a cluster if the other side ranks nothing in it", () => {
     expect(membersOf("[natural-disasters]", "[energy]")[0]).toEqual([["natural-disasters"]]);
   });
 });

@@ -1,4 +1,4 @@
-/** Whatever is edited, and whatever is remembered: the findings are those of a program that has just started. */
+/** Tests that after any edit, with any cached state, the findings are those of a program that has just started. */
 import { expect, it } from "vitest";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { inspect } from "../../server/src/rules/inspect.ts";
@@ -10,7 +10,7 @@ import { fc, expectSame, runs, timeout } from "../property.ts";
 
 const uri = "file:///any.threat.yaml";
 
-it("finds after every edit what it would find anew", { timeout }, () => {
+it("inspect finds the same after every edit as from scratch", { timeout }, () => {
   let found = 0;
   fc.assert(
     fc.property(

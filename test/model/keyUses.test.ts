@@ -1,4 +1,4 @@
-/** Where entries of BibTeX name one another. */
+/** Tests the references between BibTeX entries. */
 import { expect, it } from "vitest";
 import { readBibtex } from "../../server/src/model/bibliography/bibtex.ts";
 import { keyUsesIn } from "../../server/src/model/bibliography/keyUses.ts";
@@ -13,25 +13,25 @@ function used(text: string): string[] {
 it.each([
   ["crossref, in braces and quotation marks", '@a{x, crossref = {p}, Xref="q",}', ["p", "q"]],
   ["lists", "@set{s, entryset = {a, b-c ,\n  d}, ids={e}}", ["a", "b-c", "d", "e"]],
-  ["what has no space, and what has much", "@a{x,xdata={p},related\n=\n{ q }}", ["p", "q"]],
+  ["keys with no space or much space around them", "@a{x,xdata={p},related\n=\n{ q }}", ["p", "q"]],
   ["round brackets", "@a(x, crossref = {p}, note = {(})})\n@b(y, xref = {q})", ["p", "q"]],
-  ["a number without marks", "@a{x, crossref = 2003}", ["2003"]],
+  ["a number without braces", "@a{x, crossref = 2003}", ["2003"]],
   ["single data of a container", "@a{x, publisher = {xdata=my-house-publisher}}", ["my-house"]],
   ["single data of a list", "@a{x, author = {xdata = my-house-author-2}}", ["my-house"]],
-  ["no name of a text", "@string{p = {q}} @a{x, crossref = p}", []],
-  ["no text that is put together", '@a{x, crossref = "p" # "q", xref = {r}}', ["r"]],
+  ["no name of a @string", "@string{p = {q}} @a{x, crossref = p}", []],
+  ["no concatenated text", '@a{x, crossref = "p" # "q", xref = {r}}', ["r"]],
   ["nothing in prose", '@a{x, note = {crossref = {p}, \\cite{p}}, title = "xref = {p}"}', []],
   ["nothing in a comment", "@comment{ crossref = {p} }\n@a{x, xref = {q}}", ["q"]],
   ["nothing between entries", "crossref = {p}\n@a{x}\nxref = {q}", []],
   ["several entries in a line", "@a{x, crossref = {p}} @b{y, crossref = {q}}", ["p", "q"]],
-  ["what follows a brace that is missing", "@a{x, title = {T,\n}\n@b{y, crossref = {p}}", ["p"]],
-  ["what follows a quotation mark that is missing", '@a{x, title = "T,\n}\n  @b{y, crossref = {p}}', ["p"]],
-  ["a key that is half-typed", "@a{, crossref = {p}\n@b{y crossref = {q}}", ["p", "q"]],
-])("finds %s", (_, text, keys) => {
+  ["keys after a missing brace", "@a{x, title = {T,\n}\n@b{y, crossref = {p}}", ["p"]],
+  ["keys after a missing quotation mark", '@a{x, title = "T,\n}\n  @b{y, crossref = {p}}', ["p"]],
+  ["keys in incomplete entries", "@a{, crossref = {p}\n@b{y crossref = {q}}", ["p", "q"]],
+])("keyUsesIn finds %s", (_, text, keys) => {
   expect(used(text)).toEqual(keys);
 });
 
-it("takes any text", () => {
+it("keyUsesIn accepts any text", () => {
   const signs = ["@", "{", "}", "(", ")", '"', "#", "=", ",", " ", "\r", "\n", "a", "\\"];
   const letters = fc.constantFrom(...signs, "crossref", "@a{", "={k}");
   fc.assert(
@@ -42,7 +42,7 @@ it("takes any text", () => {
   );
 });
 
-it("takes a text of a megabyte in no time", () => {
+it("keyUsesIn reads a megabyte in linear time", () => {
   for (const text of ["@a{x, crossref = {p}, ", "@a{", "{", '"', "a = ", "@", '@a{x, title = "@b{\n ']) {
     const begin = performance.now();
     used(text.repeat(1_000_000 / text.length));

@@ -1,18 +1,18 @@
-/** Patterns of words that users have written: their letters mean themselves, and neither their length nor their number is a trap. */
+/** Tests patterns from users' words: special characters are literal, and long or many words do not slow them down. */
 import { expect, it } from "vitest";
 import { patternOf, patternOfName } from "../../server/src/model/phrases.ts";
 
-it("takes the letters of a phrase for themselves", () => {
+it("patternOf reads special characters literally", () => {
   expect("a+ (b) a b".match(patternOf(["a (b"]))).toBeNull();
   expect("so (a.b) axb".match(patternOf(["a.b", "(x+x+)+y"]))).toEqual(["a.b"]);
   expect("A (B).".match(patternOfName("A (B)") ?? expect.unreachable())).toEqual(["A (B)"]);
 });
 
-it("finds a phrase across lines", () => {
+it("patternOf finds a phrase across lines", () => {
   expect("it is very\n  likely".match(patternOf(["very likely"]))).toHaveLength(1);
 });
 
-it("looks for nothing without end", () => {
+it("patternOf limits the length and number of phrases", () => {
   expect(patternOfName("a".repeat(100_000))).toBeUndefined();
   expect("x".match(patternOf(["a".repeat(100_000), "x"]))).toEqual(["x"]);
   const many = patternOf(Array.from({ length: 100_000 }, (_, index) => `phrase ${index}`));
@@ -20,6 +20,6 @@ it("looks for nothing without end", () => {
   expect("phrase 7".match(many)).toHaveLength(1);
 });
 
-it("finds nothing where there is nothing to find", () => {
+it("patternOf matches nothing without phrases", () => {
   expect("".match(patternOf([]))).toBeNull();
 });

@@ -1,4 +1,4 @@
-/** References and foreign words in prose are found by scanning: what is found is what these patterns would match. */
+/** Tests that the scanners for references and foreign words in prose find the same as these regular expressions. */
 import { expect, it } from "vitest";
 import { proseReferences } from "../../server/src/model/prose.ts";
 import { visibleProse } from "../../server/src/rules/prose.ts";
@@ -6,7 +6,7 @@ import type { ScalarNode } from "../../server/src/syntax/node.ts";
 import { Piece } from "../../server/src/syntax/piece.ts";
 import { fc, runs } from "../property.ts";
 
-/** Readable, but slow for some texts, and therefore only here. */
+/** These expressions are readable, but slow for some texts, and therefore only used here. */
 const CODE = /```[^]*?```|~~~[^]*?~~~|(?<!`)(?<run>`+)(?!`)(?:(?!\n[\t\r ]*\n)[^])*?(?<!`)\k<run>(?!`)/g;
 const REFERENCE = /(?<!\\)\[(?:\[([^[\]\n]*)\]\]|\^([^[\]\s]+)\]|([^[\]]*?@[^[\]]*)\](?!\())/g;
 const NOT_THE_AUTHORS = [
@@ -50,7 +50,7 @@ it.each([
   ["``a ` [@k]`` [@l]", ["l"]],
   ["`a\n\n[@k] b`", ["k"]],
   ["[@{}] [@{a b}]", []],
-])("finds the keys of %j", (text, keys) => {
+])("proseReferences finds the keys of %j", (text, keys) => {
   const found = proseReferences(text);
   for (const { id, start, end } of found) expect(text.slice(start, end)).toBe(id);
   expect(
@@ -58,7 +58,7 @@ it.each([
   ).toEqual(keys);
 });
 
-it("finds the references that the pattern matches", () => {
+it("proseReferences finds what the regular expression matches", () => {
   fc.assert(
     fc.property(texts, (text) => {
       const visible = text.replace(CODE, blank);
@@ -75,7 +75,7 @@ it("finds the references that the pattern matches", () => {
           return `citation in ${index}-${visible.indexOf("]", start) + 1}`;
         }),
       );
-      // In brackets with "@" there may be no key.
+      // Brackets with "@" may contain no key.
       const all = expected.filter((each) => found.has(each) || !each.startsWith("citation"));
       expect([...found]).toEqual(all);
     }),
@@ -83,7 +83,7 @@ it("finds the references that the pattern matches", () => {
   );
 });
 
-it("blanks out what the patterns match", () => {
+it("visibleProse blanks out what the regular expressions match", () => {
   fc.assert(
     fc.property(texts, (text) => {
       const node: ScalarNode = { kind: "scalar", style: "plain", value: text, start: 0, end: text.length };

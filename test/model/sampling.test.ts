@@ -1,4 +1,4 @@
-/** The statistics of samples, against values computed by hand and tables of the normal distribution. */
+/** Tests the statistics of samples against values computed by hand and tables of the normal distribution. */
 import { expect, test } from "vitest";
 import {
   marginBetween,
@@ -26,20 +26,20 @@ test("1,500 answers give 2.5 points at 95 percent, and 3.3 at 99", () => {
   expect(marginOfShare(0.05, 1500, 95)).toBeCloseTo(1.1029, 3);
 });
 
-test("two answers of which everybody gives one differ by up to twice the margin of one", () => {
+test("the margin of a difference between two answers is up to twice that of one, for a single choice", () => {
   expect(marginOfRivals([0.31, 0.28], 1500, 95)).toBeCloseTo(3.8842, 3);
   expect(marginOfRivals([0.5, 0.5], 1500, 95)).toBeCloseTo(2 * 2.5303, 3);
 });
 
-test("two answers that one may give both: as many as must, and as many as can, gave both", () => {
+test("the margin of a difference between two answers depends on how many chose both, for several choices", () => {
   const { least, most } = marginOfCompanions([0.89, 0.86], 1500, 95);
   expect(least).toBeCloseTo(0.8633, 3);
   expect(most).toBeCloseTo(2.5258, 3);
-  // Where nobody has to have given both, the largest margin is that of rivals.
+  // If it is possible that nobody chose both, the largest margin is that of a single choice.
   expect(marginOfCompanions([0.31, 0.28], 1500, 95).most).toBe(marginOfRivals([0.31, 0.28], 1500, 95));
 });
 
-test("two samples: the squares of their margins add up", () => {
+test("the squares of the margins of two samples add up", () => {
   const samples = [
     { share: 0.53, size: 1500 },
     { share: 0.49, size: 1150 },
@@ -56,7 +56,7 @@ test.each([
   ["sample-size: 1200, design-effect: 1.5", 800],
   // (2.5303 / 4)² of 1,500
   ["sample-size: 1500, margin-of-error: {points: 4}", 600.23],
-  // A margin below that of simple random sampling makes no answer worth more than one.
+  // Even with a margin below that of simple random sampling, an answer does not count more than once.
   ["sample-size: 1500, margin-of-error: {points: 2}", 1500],
   ["population: Mexico", undefined],
 ])("a survey with %s is worth %s answers", (survey, expected) => {

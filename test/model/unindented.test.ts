@@ -1,4 +1,4 @@
-/** Keys at the column of the entry that they belong to: one problem, and one fix. */
+/** Tests keys at the column of the entry that they belong to: one problem with one fix. */
 import { expect, it } from "vitest";
 import { parse } from "yaml";
 import { codeActions } from "../../server/src/features/codeActions.ts";
@@ -12,23 +12,23 @@ const errorsIn = (source: Source) =>
   inspect(source, libraryOf()).filter(({ severity }) => severity === "error");
 
 it.each([
-  ["below an id", "actors:\n  port:\n    name: Port\n    kind: company\n", 2],
+  ["keys below an id", "actors:\n  port:\n    name: Port\n    kind: company\n", 2],
   [
-    "a text of several lines",
+    "keys with a text of several lines",
     "statements:\n  s:\n    kind: information\n    text: |\n      One.\n\n      Two.\n",
     2,
   ],
   [
-    "a list",
+    "keys with a list",
     "actors:\n  x: {name: X}\nrankings:\n  r:\n    of: x\n    estimated-by: author\n    order:\n      - energy\n",
     2,
   ],
   [
-    "inside of an entry",
+    "keys inside of an entry",
     "threats:\n  t:\n    title: X\n    category: energy\n    likelihood:\n      term: likely\n      within: 2 years\n    basis: analyst-judgment\n",
     4,
   ],
-])("%s", (_, section, column) => {
+])("%s are reported once and fixed as a whole", (_, section, column) => {
   const right = `assessment: 1\ntitle: T\ndate: 2026-11-02\ntaxonomy: bailey-2005\n${section}`;
   const margin = " ".repeat(column);
   for (const lineBreak of ["\n", "\r\n"]) {
@@ -57,7 +57,7 @@ it.each([
   }
 });
 
-it("is no problem where the entry is only empty, or its neighbours are ids", () => {
+it("an empty entry is not reported if its siblings are ids", () => {
   const source = Source.of(
     URI,
     "assessment: 1\ntitle: T\nactors:\n  port:\n  union: {name: U, kind: company}\n  name: {name: N, kind: company}\n",
@@ -65,7 +65,7 @@ it("is no problem where the entry is only empty, or its neighbours are ids", () 
   expect(errorsIn(source).map(({ rule }) => rule)).toEqual(["no-wrong-value"]);
 });
 
-it("is said once where an alias repeats it", () => {
+it("a problem that an alias repeats is reported once", () => {
   const source = Source.of(
     URI,
     "assessment: 1\ntitle: T\nrankings:\n  r: &x\n    of: nope\n    order: [energy]\n  q: *x\n",

@@ -1,11 +1,11 @@
-/** What counts as the same answer: never two that a rule could tell apart. */
+/** Tests the comparison of answers: two answers that a rule could distinguish are never equal. */
 import { describe, expect, it, test } from "vitest";
 import type { ItemReferences } from "../../server/src/model/itemReferences.ts";
 import type { View } from "../../server/src/rules/rule.ts";
 import { deepEquals } from "../../server/src/workspace/comparable.ts";
 import { fc, runs } from "../property.ts";
 
-/** Small values of few kinds, so that two of them are often nearly the same. */
+/** Small values of few kinds, so that two of them are often nearly equal. */
 const small = fc.anything({
   values: [fc.constantFrom<unknown>(0, -0, Number.NaN, undefined, null, "", "a", 1n)],
   key: fc.constantFrom("a", "b"),
@@ -17,7 +17,7 @@ const small = fc.anything({
   withSparseArray: true,
 });
 
-it("tells apart whatever a program could tell apart", () => {
+it("deepEquals distinguishes all values that a program could distinguish", () => {
   let seen = 0;
   fc.assert(
     fc.property(fc.array(small, { minLength: 8, maxLength: 8 }), (values) => {
@@ -32,7 +32,7 @@ it("tells apart whatever a program could tell apart", () => {
   expect(seen).toBeGreaterThan(100);
 });
 
-it("knows a copy again, unless places in a list are empty", () => {
+it("deepEquals considers a copy equal, unless a list has holes", () => {
   fc.assert(
     fc.property(fc.anything({ maxDepth: 3, withMap: true, withSet: true, withBigInt: true }), (value) => {
       expect(deepEquals(value, structuredClone(value))).toBe(true);
@@ -50,25 +50,25 @@ circle.self = circle;
 const otherCircle: Record<string, unknown> = {};
 otherCircle.self = otherCircle;
 
-describe("isSame", () => {
+describe("deepEquals", () => {
   test.each<[what: string, same: boolean, a: unknown, b: unknown]>([
     ["NaN", true, [Number.NaN], [Number.NaN]],
-    ["zeros with another sign", false, [0], [-0]],
-    ["nothing and a missing key", false, { a: undefined }, {}],
+    ["zeros with different signs", false, [0], [-0]],
+    ["undefined and a missing key", false, { a: undefined }, {}],
     ["keys in another order", false, { a: 1, b: 2 }, { b: 2, a: 1 }],
     ["members in another order", false, new Set([1, 2]), new Set([2, 1])],
-    ["maps that say the same", true, new Map([["a", [1]]]), new Map([["a", [1]]])],
-    ["maps that do not", false, new Map([["a", [1]]]), new Map([["a", [2]]])],
+    ["equal maps", true, new Map([["a", [1]]]), new Map([["a", [1]]])],
+    ["different maps", false, new Map([["a", [1]]]), new Map([["a", [2]]])],
     ["a map and a set", false, new Map([[1, 1]]), new Set([1])],
     ["a list and an object", false, ["a"], { 0: "a" }],
-    ["nothing in a list and no item", false, [undefined], Array(1)],
-    ["lists with more than their items", false, /a/.exec("ab"), /a/.exec("ac")],
+    ["undefined in a list and a hole", false, [undefined], Array(1)],
+    ["lists with additional properties", false, /a/.exec("ab"), /a/.exec("ac")],
     ["functions", false, () => 1, () => 1],
     ["dates", false, new Date(1), new Date(1)],
-    ["objects of a class", false, new Point(), new Point()],
+    ["instances of a class", false, new Point(), new Point()],
     ["symbols as keys", false, { [Symbol.iterator]: 1 }, { [Symbol.iterator]: 2 }],
     [
-      "what is computed when it is read",
+      "getters",
       false,
       {
         get a() {
@@ -81,14 +81,14 @@ describe("isSame", () => {
         },
       },
     ],
-    ["circles", false, circle, otherCircle],
-    ["a circle and itself", true, circle, circle],
+    ["two cycles", false, circle, otherCircle],
+    ["a cycle and itself", true, circle, circle],
   ])("%s: %s", (_what, same, a, b) => {
     expect(deepEquals(a, b)).toBe(same);
   });
 });
 
-/** A text that differs where two values do, in whatever way. */
+/** Returns a text that differs if two values differ in any way. */
 function textOf(value: unknown): string {
   if (typeof value === "number") return Object.is(value, -0) ? "-0" : String(value);
   if (typeof value === "string") return JSON.stringify(value);
@@ -119,7 +119,7 @@ class Counter {
   }
 }
 
-/** A question whose answer is a `T`. */
+/** A query that returns a `T`. */
 function answering<T>(answer?: T): (about: string, referencesByItem: readonly ItemReferences[]) => T {
   return () => answer as T;
 }
@@ -128,7 +128,7 @@ function called(f: (value: unknown) => string): string {
   return f("");
 }
 
-/** Never called: what counts is what the compiler says. Where it accepts what it should not, the comment is an error. */
+/** Never called: the compiler checks it. If it accepts what it should reject, the comment is an error. */
 export function types(view: View): void {
   view.follow(answering<string | number | boolean | bigint | null | undefined>(), "");
   view.follow(answering<{ readonly a: readonly [string, number?] }>(), "");
@@ -142,51 +142,51 @@ export function types(view: View): void {
   view.inEach((facts) => facts);
   view.inEach(({ definition, item, references }) => ({ definition, node: item.value, references }));
 
-  // @ts-expect-error A map that can be changed.
+  // @ts-expect-error A mutable map.
   view.follow(answering<Map<string, number>>(), "");
-  // @ts-expect-error A set that can be changed.
+  // @ts-expect-error A mutable set.
   view.follow(answering<{ readonly a: { readonly b: Set<string> } }>(), "");
-  // @ts-expect-error A list that can be changed.
+  // @ts-expect-error A mutable list.
   view.follow(answering<string[] | undefined>(), "");
-  // @ts-expect-error A map of what cannot be compared.
+  // @ts-expect-error A map with values that cannot be compared.
   view.follow(answering<ReadonlyMap<string, Date>>(), "");
-  // @ts-expect-error A set of what cannot be compared.
+  // @ts-expect-error A set with members that cannot be compared.
   view.follow(answering<ReadonlySet<() => void>>(), "");
-  // @ts-expect-error A map that finds its values by objects that hold functions.
+  // @ts-expect-error A map with keys that cannot be compared.
   view.follow(answering<ReadonlyMap<Date, string>>(), "");
   // @ts-expect-error A function.
   view.follow(answering<() => void>(), "");
-  // @ts-expect-error A function among others.
+  // @ts-expect-error A function in a union.
   view.follow(answering<{ readonly a: number | (() => void) }>(), "");
-  // @ts-expect-error A point in time.
+  // @ts-expect-error A date as an answer.
   view.follow(answering<Date>(), "");
   // @ts-expect-error A date, deep in a tree.
   view.follow(answering<Dated>(), "");
   // @ts-expect-error A promise.
   void view.follow(answering<Promise<string>>(), "");
-  // @ts-expect-error A pattern.
+  // @ts-expect-error A regular expression.
   view.follow(answering<{ readonly pattern: RegExp }>(), "");
   // @ts-expect-error An iterator.
   view.follow(answering<IterableIterator<string>>(), "");
-  // @ts-expect-error An object of a class.
+  // @ts-expect-error An instance of a class.
   view.follow(answering<Counter>(), "");
   // @ts-expect-error A symbol as an answer.
   view.follow(answering<symbol>(), "");
   // @ts-expect-error A property under a symbol.
   view.follow(answering<{ readonly [Symbol.toStringTag]: string }>(), "");
-  // @ts-expect-error Something that hides the rest of its type.
+  // @ts-expect-error A union that hides a mutable map.
   view.follow(answering<string | Map<string, string>>(), "");
-  // @ts-expect-error A value of any type.
+  // @ts-expect-error A value of type `any`.
   view.follow(answering<{ readonly a: any }>(), ""); // eslint-disable-line @typescript-eslint/no-explicit-any
-  // @ts-expect-error A value of an unknown type.
+  // @ts-expect-error A value of type `unknown`.
   view.follow(answering<{ readonly a: unknown }>(), "");
-  // @ts-expect-error An object of which nothing is known.
+  // @ts-expect-error An object without known properties.
   view.follow(answering<object>(), "");
-  // @ts-expect-error An answer that says nothing.
+  // @ts-expect-error An answer without a value.
   view.follow(answering<void>(), ""); // eslint-disable-line @typescript-eslint/no-invalid-void-type
   // @ts-expect-error A function as an argument.
   view.follow(called, textOf);
-  // @ts-expect-error A list as an argument that can be changed.
+  // @ts-expect-error A mutable list as an argument.
   view.follow((ids: string[]) => ids.length, ["a"]);
   // @ts-expect-error A map for each item.
   view.inEach((facts) => new Map([[facts.section, 1]]));

@@ -1,4 +1,4 @@
-/** Which configuration holds for a file, and what it makes of the rules. */
+/** Tests which configuration applies to a file, and which rules it activates. */
 import { describe, expect, it } from "vitest";
 import { activeRules } from "../../server/src/rules/active.ts";
 import { rules } from "../../server/src/rules/index.ts";
@@ -19,7 +19,7 @@ const at = (path: string, texts: Readonly<Record<string, string>>) =>
   configurationFor(`file:///${path}`, filesOf(texts));
 
 describe("the configuration of a file", () => {
-  it("is the nearest one up the folders", () => {
+  it("is the nearest in the folders above", () => {
     const texts = {
       ".threat-assessment.yaml": "preset: all\n",
       "team/.threat-assessment.yml": "preset: strict\n",
@@ -49,7 +49,7 @@ overrides:
     ).toBe("off");
   });
 
-  it("is the same object for files of which it says the same", () => {
+  it("is the same object for files with the same settings", () => {
     const files = filesOf({
       ".threat-assessment.yaml": "overrides: [{files: b.threat.yaml, preset: all}]\n",
     });
@@ -64,11 +64,11 @@ overrides:
     "preset: [x]\nrules: 3\noverrides: {a: b}\nscales: no\n",
     "{{{",
     "preset: strictest\n",
-  ])("makes the best of %j", (text) => {
+  ])("has defaults for invalid settings: %j", (text) => {
     expect(at("a.threat.yaml", { ".threat-assessment.yaml": text }).preset).toBe("recommended");
   });
 
-  it("ignores files by patterns from its own folder", () => {
+  it("excludes files by patterns relative to its folder", () => {
     const files = filesOf({
       "team/.threat-assessment.yaml": "ignore: [archive/, '*.old.threat.yaml', '!keep.old.threat.yaml']\n",
     });
@@ -87,7 +87,7 @@ overrides:
     ["vendor/", "vendor/a.threat.yaml", true],
     ["/a.threat.yaml", "x/a.threat.yaml", false],
     ["Vendor", "vendor/a.threat.yaml", false],
-  ])("reads the pattern %j as git does, for %s", (pattern, path, expected) => {
+  ])("matches the pattern %j as git does, for %s", (pattern, path, expected) => {
     const files = filesOf({ ".threat-assessment.yaml": `ignore: [${JSON.stringify(pattern)}]\n` });
     expect(isIgnored(`file:///${path}`, files)).toBe(expected);
   });
@@ -110,7 +110,7 @@ describe("the active rules", () => {
     expect(ids("rules: {use-covers: off}\n")).not.toContain("use-covers");
   });
 
-  it("have the severity that the team has chosen", () => {
+  it("have the severity in the configuration", () => {
     const source = Source.of("file:///a.threat.yaml", "assessment: 1\ntitle: TODO\nstatus: final\n");
     const found = (text: string) =>
       inspect(source, new Library(filesOf({ ".threat-assessment.yaml": text }))).map(
@@ -122,7 +122,7 @@ describe("the active rules", () => {
   });
 });
 
-it("gives the taxonomy and the scales to assessments that name none", () => {
+it("a configuration sets the taxonomy and the scales of assessments that do not name any", () => {
   const files = filesOf({
     ".threat-assessment.yaml": "taxonomy: bailey-2005\nscales: {likelihood: phia-likelihood}\n",
   });

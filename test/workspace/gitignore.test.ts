@@ -1,4 +1,4 @@
-/** What is ignored, beside git itself: random patterns in random folders. */
+/** Compares excluded files with git, for random patterns in random folders. */
 import { execFileSync, spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -37,7 +37,7 @@ const text = fc
   .tuple(fc.array(pattern, { maxLength: 4 }), fc.constantFrom("\n", "\r\n"), fc.boolean())
   .map(([lines, lineBreak, isEnded]) => lines.join(lineBreak) + (isEnded ? lineBreak : ""));
 
-/** Which of the paths git would leave out if it did not know them yet. */
+/** Returns the paths that git would exclude if it did not track them yet. */
 function ignoredByGit(paths: readonly string[]): string[] {
   const { stdout } = spawnSync(
     "git",
@@ -51,7 +51,7 @@ function ignoredByGit(paths: readonly string[]): string[] {
   return stdout.split("\0").filter((each) => each !== "");
 }
 
-/** Which of them we leave out, with files that are read as they are now. */
+/** Returns the paths that we exclude, with the current files. */
 function ignoredByUs(paths: readonly string[]): string[] {
   const ignored = new Ignored(new Disk());
   return paths.filter((each) => ignored.has(join(root, each)));
@@ -64,7 +64,7 @@ function write(files: Readonly<Record<string, string>>): void {
   }
 }
 
-it("is what git ignores", { timeout: 120_000 }, () => {
+it("our excluded files are those that git ignores", { timeout: 120_000 }, () => {
   const some = fc.record({ top: text, inner: text, deep: text, exclude: text, isCaseless: fc.boolean() });
   fc.assert(
     fc.property(some, fc.uniqueArray(path, { minLength: 4, maxLength: 12 }), (texts, paths) => {
@@ -81,7 +81,7 @@ it("is what git ignores", { timeout: 120_000 }, () => {
   );
 });
 
-it("is decided at once, whatever the pattern", () => {
+it("isExcluded takes little time for any pattern", () => {
   const hostile = patternsOf([
     `${"*a".repeat(1000)}*b`,
     `${"**/".repeat(1000)}b`,

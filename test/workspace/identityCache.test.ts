@@ -1,4 +1,4 @@
-/** Properties stay the same objects from version to version, and each has one type. */
+/** Tests that properties keep their identity from version to version, and that each has one type. */
 import { describe, expect, it } from "vitest";
 import { parts } from "../../server/src/workspace/assessment.ts";
 import {
@@ -14,14 +14,14 @@ import {
   stableValue,
 } from "../../server/src/workspace/identityCache.ts";
 
-/** Two versions of one document. */
+/** Returns two versions of one document. */
 function versions(): [IdentityCache, IdentityCache] {
   const identity = {};
   return [new IdentityCache(identity), new IdentityCache(identity)];
 }
 
-describe("what a version keeps", () => {
-  it("is computed once, and is the earlier object where it says the same", () => {
+describe("a cached property", () => {
+  it("is computed once, and keeps the earlier object if it is equal", () => {
     const length = stableValue<{ readonly length: number }>((old, now) => old.length === now.length);
     const [first, second] = versions();
     const old = length(first, () => "ab");
@@ -31,7 +31,7 @@ describe("what a version keeps", () => {
     expect(length(new IdentityCache({}), () => other)).toBe(other);
   });
 
-  it("is a list or a set that stays the same with its items", () => {
+  it("keeps a list or a set with the same items", () => {
     const [first, second] = versions();
     const names = stableList<string>();
     expect(names(second, () => ["a"])).toBe(names(first, () => ["a"]));
@@ -40,7 +40,7 @@ describe("what a version keeps", () => {
     expect(ids(second, () => new Set(["b", "a"]))).not.toBe(old);
   });
 
-  it("is derived again only from other inputs", () => {
+  it("is only derived again if its inputs change", () => {
     const [first, second] = versions();
     const count = derived((all: readonly string[], more: object) => ({ count: all.length, more }));
     const [all, more] = [["a"], {}];
@@ -52,7 +52,7 @@ describe("what a version keeps", () => {
     expect(result(fourth, [all], () => ({}))).toBe(result(third, [all], () => ({})));
   });
 
-  it("asks each thing that was not there before, and all of them where something else has changed", () => {
+  it("is computed for each new value, and for all values if another input changes", () => {
     let asked = 0;
     const marked = stableEach((word: string, mark: string) => `${word}${mark}${String(asked++)}`);
     const [first, second] = versions();
@@ -63,7 +63,7 @@ describe("what a version keeps", () => {
     expect(marked(fourth, ["a"], "?")).toEqual(["a?4"]);
   });
 
-  it("joins lists, and indexes by id", () => {
+  it("joins lists, and indexes values by id", () => {
     const [first, second] = versions();
     const letters = stableFlat((word: string) => Array.from(word));
     const old = letters(first, ["ab", "c"]);
@@ -75,7 +75,7 @@ describe("what a version keeps", () => {
     expect(things(second, ["a", "b"])).toEqual(index);
   });
 
-  it("has one property for each number", () => {
+  it("exists separately for each number", () => {
     const [first] = versions();
     const named = numbered(() => stableValue<string>());
     expect(named(0)(first, () => "zero")).toBe("zero");
@@ -86,10 +86,10 @@ describe("what a version keeps", () => {
   it("has one type", () => {
     const [first] = versions();
     const name = stableValue<string>();
-    // @ts-expect-error A number is no name.
+    // @ts-expect-error A number is not a name.
     expect(name(first, () => 1)).toBe(1);
     const words = stableEach((word: string) => word);
-    // @ts-expect-error Numbers are no words.
+    // @ts-expect-error Numbers are not words.
     expect(words(first, [1])).toEqual([1]);
     // @ts-expect-error The answers are words.
     const numbers: readonly number[] = words(first, ["a"]);
@@ -98,7 +98,7 @@ describe("what a version keeps", () => {
 });
 
 describe("the parts of an assessment", () => {
-  it("do not have the same property twice", () => {
+  it("have no property in common", () => {
     const names = Object.values(parts).flatMap(({ prototype }) =>
       Object.getOwnPropertyNames(prototype).filter((name) => name !== "constructor"),
     );

@@ -1,10 +1,10 @@
-/** Patterns that match no file are told; those that can match one are not. */
+/** Tests that patterns that can never match are reported, and that others are not. */
 import { describe, expect, it } from "vitest";
 import { isExcluded, patternsOf } from "../../server/src/workspace/gitignore.ts";
 import { unmatchable } from "../../server/src/workspace/unmatchable.ts";
 import { fc, runs } from "../property.ts";
 
-describe("a pattern that matches no file", () => {
+describe("unmatchable", () => {
   it.each([
     ["dir\\sub", "backslash", ["dir/sub"]],
     ["dir\\\\sub\\", "backslash", ["dir/sub/"]],
@@ -26,8 +26,8 @@ describe("a pattern that matches no file", () => {
     [".", "empty", []],
     ["./", "empty", []],
     ["/", "empty", []],
-  ])("%j is told", (pattern, cause, meant) => {
-    expect(unmatchable(pattern)).toEqual({ cause, meant });
+  ])("reports %j", (pattern, cause, intended) => {
+    expect(unmatchable(pattern)).toEqual({ cause, intended });
   });
 
   it.each([
@@ -48,11 +48,11 @@ describe("a pattern that matches no file", () => {
     "{a}",
     ".a",
     "..a",
-  ])("%j can match one", (pattern) => {
+  ])("accepts %j", (pattern) => {
     expect(unmatchable(pattern)).toBeUndefined();
   });
 
-  it("is never told of one that matches a file with an ordinary name", () => {
+  it("never reports a pattern that matches a file with an ordinary name", () => {
     const name = fc.stringMatching(/^\.?[a-c]{1,2}(?:\.[a-c])?$/);
     const paths = fc.array(name, { minLength: 1, maxLength: 3 }).map((parts) => parts.join("/"));
     const pieces = fc.constantFrom(
@@ -80,7 +80,7 @@ describe("a pattern that matches no file", () => {
         const positive = pattern.replace(/^!/, "");
         fc.pre(isExcluded(path, [{ folder: "", patterns: patternsOf([positive]) }]));
         const { cause } = unmatchable(pattern) ?? {};
-        // `a\b` is `ab` for git, and `a\..` is `a..`: nobody writes that.
+        // In git, `a\b` means `ab`, and `a\..` means `a..`; no author intends that.
         const causes = pattern.includes("\\..") ? ["backslash", "outside"] : ["backslash"];
         expect([undefined, ...causes]).toContain(cause);
       }),

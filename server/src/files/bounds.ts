@@ -1,6 +1,6 @@
 /**
- * Which files a document may lead to: those of the workspace, and of the folders that a configuration in a trusted
- * workspace adds. Whoever gets a document from elsewhere should not have to ask what it reads.
+ * Decides which files a document may lead to: those of the workspace and those of folders that a configuration in a
+ * trusted workspace adds. So it is safe to open a document from somebody else without asking first what it reads.
  */
 import { URI, Utils } from "vscode-uri";
 import type { Source } from "../syntax/source.ts";
@@ -10,37 +10,39 @@ import { isThere } from "../workspace/files.ts";
 import { folderOf, foldersUpFrom, isAtOrBelow, normalizeUri } from "./uris.ts";
 import { unread } from "./readResult.ts";
 
-/** Folders below which something lies, links followed; the key is the same for the same folders. */
+/** Folders that a file must lie below, with links resolved. Equal folders have equal keys. */
 export interface Roots {
   readonly key: string;
-  /** Their addresses. */
+  /** The URIs of the folders. */
   readonly folders: ReadonlySet<string>;
 }
 
-/** What is open. */
+/** The folders and settings that decide what may be read. */
 export interface Workspace {
-  /** The folders that an editor has open; nothing where there is no editor. */
+  /** The folders that are open in the editor; `undefined` without an editor. */
   readonly open?: Roots;
-  /** Outside of a repository, files below this folder belong together: that in which a command runs. */
+  /** The folder in which a command runs. Outside of a repository, the files below it belong together. */
   readonly current?: string;
   /** Whether configurations may add folders. */
   readonly isTrusted: boolean;
-  /** Whether configurations above the open folders are left alone: each costs a question over the network. */
+  /** Whether to skip configurations above the open folders: each look-up costs a request over the network. */
   readonly isRemote?: boolean;
 }
 
-/** Looks up a file, as long as it really lies below the roots; without roots, wherever it lies. */
+/** Looks up a file that must lie below the roots, with links resolved. Without roots, it may lie anywhere. */
 export type LookUp = (uri: string, roots: Roots | undefined) => Source | Unread;
 
+/** Creates roots from the URIs of folders. */
 export function rootsOf(folders: readonly string[]): Roots {
   const normal = [...new Set(folders.map(normalizeUri))].sort();
   return { key: normal.join("\n"), folders: new Set(normal) };
 }
 
+/** Finds files within the bounds of a workspace, for one state of its configurations. */
 export class Bounds implements Files {
   readonly #lookUp: LookUp;
   readonly #workspace: () => Workspace;
-  /** By folder. */
+  /** By the URI of the folder. */
   readonly #homes = new Map<string, Roots | undefined>();
 
   constructor(lookUp: LookUp, workspace: () => Workspace) {
@@ -58,11 +60,11 @@ export class Bounds implements Files {
     return isUnread(found) ? found : unread("unknown");
   }
 
-  /** A file, or why there is none. */
+  /** Returns a file, or why it cannot be read. */
   find(uri: string, from?: string): Source | Unread {
     if (from === undefined) return this.#unnamed(normalizeUri(uri));
     const normalizedUri = from.startsWith("untitled:") ? this.#placed(normalizeUri(uri)) : normalizeUri(uri);
-    // A new file without a place has no folder from which a path could count.
+    // A new file that has no folder yet cannot resolve relative paths.
     let found = unread(from.startsWith("untitled:") && !hasPlace(from) ? "missing" : "outside");
     for (const roots of this.rootsFor(from)) {
       if (!isAtOrBelow(normalizedUri, roots.folders)) continue;
@@ -73,7 +75,10 @@ export class Bounds implements Files {
     return found;
   }
 
-  /** The folders below which a file may lead to others: first those of its workspace, then also those that a configuration adds. */
+  /**
+   * Yields the folders below which a file may lead to others: first those of its workspace, then also those that a
+   * configuration adds.
+   */
   *rootsFor(from: string): Generator<Roots> {
     const home = this.#homeOf(from);
     yield home;
@@ -88,7 +93,9 @@ export class Bounds implements Files {
     yield rootsOf([...home.folders, base.toString(), ...added]);
   }
 
-  /** What no document names: a configuration, or what git ignores. A link in a workspace must not lead out of it here either. */
+  /**
+   * Finds a file that no document names, such as a configuration. Here too, a link must not lead out of the workspace.
+   */
   #unnamed(uri: string): Source | Unread {
     const { open, isRemote } = this.#workspace();
     const isElsewhere = isRemote === true || !uri.startsWith("file:");
@@ -96,7 +103,10 @@ export class Bounds implements Files {
     return this.#lookUp(uri, this.rootsAt(uri));
   }
 
-  /** The folders below which a file has to lie that was found, or that no document names; nothing, if it may lie anywhere. */
+  /**
+   * Returns the folders that a file must lie below if it was found by a search or if no document names it; `undefined`
+   * if it may lie anywhere.
+   */
   rootsAt(uri: string): Roots | undefined {
     const normalizedUri = normalizeUri(uri);
     const { open } = this.#workspace();
@@ -107,12 +117,15 @@ export class Bounds implements Files {
   #homeOf(from: string): Roots {
     const { open } = this.#workspace();
     const uri = this.#placed(normalizeUri(from).replace(/^untitled:(?:\/\/)?(?=[^:]*\/)/, "file://"));
-    // A new file without a place belongs to what is open.
+    // A new file that has no folder yet belongs to the open folders.
     if (open && (isAtOrBelow(uri, open.folders) || uri.startsWith("untitled:"))) return open;
     return this.#workspaceOf(uri) ?? rootsOf([folderOf(uri)]);
   }
 
-  /** What a new file names counts as if it lay on a disk. Where its folder is elsewhere, so is what it names. */
+  /**
+   * Maps a `file:` URI to the open folder that has the same path in another scheme, since a new file is treated as if
+   * it were saved there.
+   */
   #placed(uri: string): string {
     for (const each of this.#workspace().open?.folders ?? []) {
       const [, path = each] = /^(?!file:)[^:]+:(.*)$/.exec(each) ?? [];
@@ -122,7 +135,7 @@ export class Bounds implements Files {
     return uri;
   }
 
-  /** The repository of a file, or else the current folder, if the file is in one of these. */
+  /** Returns the repository of a file, or else the current folder, if the file lies in one of these. */
   #workspaceOf(uri: string): Roots | undefined {
     const folder = folderOf(uri);
     if (this.#homes.has(folder)) return this.#homes.get(folder);
@@ -136,6 +149,7 @@ export class Bounds implements Files {
   }
 }
 
+/** Whether the result of a look-up is the reason why a file cannot be read. */
 export function isUnread(found: Source | Unread): found is Unread {
   return "state" in found;
 }
@@ -144,7 +158,7 @@ function isGit(uri: string): boolean {
   return uri.endsWith("/.git");
 }
 
-/** Whether the editor knows where a new file will be. */
+/** Whether the editor knows where a new file will be saved. */
 function hasPlace(untitled: string): boolean {
   return untitled.startsWith("untitled:/");
 }

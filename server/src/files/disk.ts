@@ -1,4 +1,4 @@
-/** Reads files from the disk: only regular ones, no more of them than a limit, and none that lies outside of its bounds. */
+/** Reads files from the disk: only regular files, up to a size limit, and only within their bounds. */
 import type { Stats } from "node:fs";
 import { closeSync, constants, fstatSync, openSync, readSync, realpathSync, statSync } from "node:fs";
 import type { FileHandle } from "node:fs/promises";
@@ -18,14 +18,14 @@ import { decode, unread } from "./readResult.ts";
 export type { ReadResult } from "./readResult.ts";
 export { decode } from "./readResult.ts";
 
-/** The files as they were when first asked for: all readers see one state of each. */
+/** The files as they were when first read, so that all readers see the same version of each. */
 export class Disk implements Files {
   readonly #bounds: Bounds;
-  /** By address, then by the roots below which it has to lie. */
+  /** By URI, then by the key of the roots that the file must lie below. */
   readonly #known = new Map<string, Map<string, Source | Unread>>();
   readonly #given = new Map<string, Source>();
 
-  /** @param workspace What belongs together; if not said, as a command sees it that runs in the current folder. */
+  /** @param workspace What may be read; by default, what a command may read that runs in the current folder. */
   constructor(workspace: Workspace = { isTrusted: true, current: URI.file(process.cwd()).toString() }) {
     this.#bounds = new Bounds(
       (uri, roots) => this.#lookUp(uri, roots),
@@ -33,7 +33,7 @@ export class Disk implements Files {
     );
   }
 
-  /** Whether a text was given that does not come from the disk. */
+  /** Whether `set` has replaced the text of a file. */
   get isChanged(): boolean {
     return this.#given.size > 0;
   }
@@ -46,7 +46,7 @@ export class Disk implements Files {
     return this.#bounds.why(uri, from);
   }
 
-  /** A file that was found, as it is now; a link must not lead out of the workspace in which it was found. */
+  /** Reads the current version of a file that was found by a search. A link must not lead out of its workspace. */
   reading(path: string): ReadResult {
     return readText(path, this.#bounds.rootsAt(URI.file(path).toString()));
   }
@@ -59,7 +59,7 @@ export class Disk implements Files {
     return nothingListed;
   }
 
-  /** Gives an address a text that does not come from the disk. */
+  /** Replaces the text of a file in memory, without writing to the disk. */
   set(source: Source): void {
     this.#given.set(source.uri, source);
   }
@@ -87,18 +87,21 @@ export class Disk implements Files {
   }
 }
 
-/** Reads a file by its address. */
+/** Reads a file by its URI. */
 export function readAt(uri: string, roots?: Roots): ReadResult {
   const path = pathOf(uri);
   return path === undefined ? unread("unreachable") : readText(path, roots);
 }
 
-/** Reads a file as UTF-8, without the byte order mark. @param roots Below which it has to lie, links followed. */
+/**
+ * Reads a file as UTF-8, without the byte order mark.
+ * @param roots The folders that the file must lie below, with links resolved.
+ */
 export function readText(path: string, roots?: Roots): ReadResult {
   try {
     const real = realpathSync.native(path);
     if (roots && !liesBelow(real, roots)) return unread("outside");
-    // Opening a device can do something by itself, so that it is looked at before.
+    // Check before opening, because opening a device can have side effects.
     const refusal = refusalOf(statSync(real), path);
     if (refusal) return refusal;
     const file = openSync(real, FLAGS);
@@ -115,7 +118,7 @@ export function readText(path: string, roots?: Roots): ReadResult {
   }
 }
 
-/** The same, without holding up anybody else. */
+/** Reads a file like `readText`, without blocking. */
 export async function readTextAsync(path: string, roots?: Roots): Promise<ReadResult> {
   try {
     const real = await realpath(path);
@@ -134,18 +137,24 @@ export async function readTextAsync(path: string, roots?: Roots): Promise<ReadRe
   }
 }
 
-/** The path of a file on this machine's disks, and of none on another computer unless that is where the address leads. */
+/**
+ * Returns the path of a `file:` URI; `undefined` for other URIs. A path leads to another computer only if the URI names
+ * that computer.
+ */
 export function pathOf(uri: string): string | undefined {
   const { scheme, fsPath } = URI.parse(uri);
   return scheme === "file" ? fsPath : undefined;
 }
 
-/** Why the system would not read something, in words. */
+/** Returns the reason of a system error as a sentence. */
 export function reasonOf(error: unknown): string {
   return unreadBy(error).failure;
 }
 
-/** Nobody waits for the other end of a pipe, or for what a device has to say. Windows has no such flags: there they count as 0. */
+/**
+ * Opens without waiting for the other end of a pipe or for a device. Windows does not have these flags; there they are
+ * undefined and count as 0.
+ */
 const FLAGS = constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOCTTY;
 
 function refusalOf(stats: Stats, path: string): Unread | undefined {
@@ -161,10 +170,10 @@ function contentOf(path: string, bytes: Uint8Array | undefined): ReadResult {
   return bytes ? decode(bytes) : tooLarge(path);
 }
 
-/** How much is read at a time where a file is longer than it was said to be, such as files of the system that have no size. */
+/** How many bytes to read at a time if a file is longer than its stated size, as in `/proc`, where the size is 0. */
 const CHUNK = 65_536;
 
-/** All bytes of an open file; nothing, where there are more than `most`. */
+/** Returns all bytes of an open file; `undefined` if there are more than `most`. */
 function fill(file: number, size: number, most: number): Uint8Array | undefined {
   const chunks: Uint8Array[] = [];
   for (let [all, next] = [0, size + 1]; all <= most; next = CHUNK) {
@@ -208,12 +217,12 @@ async function realFolders({ folders }: Roots): Promise<string[]> {
   );
 }
 
-/** @param folders Paths without links; empty ones are those of no folder. */
+/** @param folders Paths without links; empty strings match nothing. */
 function isBelowOne(path: string, folders: readonly string[]): boolean {
   return folders.some((folder) => folder !== "" && isWithin(path, folder));
 }
 
-/** Whether a path is that of a folder, or of something in it. */
+/** Whether a path is that of a folder or of something in the folder. */
 export function isWithin(path: string, folder: string): boolean {
   return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
 }
@@ -227,16 +236,16 @@ function realPathOf(uri: string): string | undefined {
   }
 }
 
-/** Whether a folder, links followed, lies below one of the roots. */
+/** Whether a folder, with links resolved, lies below one of the roots. */
 export function isFolderBelow(uri: string, roots: Roots): boolean {
   const path = realPathOf(uri);
   return path !== undefined && liesBelow(path, roots);
 }
 
-/** No path: what is asked of it fails. */
+/** An invalid path: every system call with it fails. */
 const NOWHERE = "\0";
 
-/** Why the system would not read something. */
+/** Converts a system error to the reason why a file cannot be read. */
 export function unreadBy(error: unknown): Unread {
   const { code } = error as NodeJS.ErrnoException;
   switch (code) {

@@ -1,4 +1,4 @@
-/** The files of a server that runs where the disk is. */
+/** The files of a server that runs on the machine with the disk. */
 import { resolve } from "node:path";
 import { URI } from "vscode-uri";
 import { MAX_LISTED } from "../syntax/limits.ts";
@@ -8,6 +8,7 @@ import { listFolder } from "./folder.ts";
 import { unread } from "./readResult.ts";
 import type { Backend, FileRequest } from "./store.ts";
 
+/** Reads, lists and finds files on the disk. */
 export const diskBackend: Backend = {
   isRemote: false,
   readAll: (requests) =>
@@ -25,7 +26,7 @@ export const diskBackend: Backend = {
   isSearched: async (folder, uri) => inBoth(isSearchedBelow, folder, uri),
 };
 
-/** The disk, and for what lies on none the client, if it can be asked. */
+/** Reads `file:` URIs from the disk, and other URIs through the client if it supports that. */
 export function withClient(remote: Backend, canAsk: () => boolean): Backend {
   const backendOf = (uri: string): Backend => (uri.startsWith("file:") || !canAsk() ? diskBackend : remote);
   return {

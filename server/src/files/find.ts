@@ -4,7 +4,7 @@ import { lstat, readdir, stat } from "node:fs/promises";
 import { dirname, isAbsolute, join, relative, sep } from "node:path";
 import { isFormatFile, isSkippedFolder } from "../format/kind.ts";
 
-/** The paths of the files in a folder and below, as they are found; what cannot be read is passed over. */
+/** Yields the paths of the files of the format in a folder and its subfolders, and skips what cannot be read. */
 export async function* filesBelow(folder: string): AsyncGenerator<string> {
   const entries: readonly Dirent[] = await readdir(folder, { withFileTypes: true }).catch(() => []);
   for (const entry of entries)
@@ -14,12 +14,12 @@ export async function* filesBelow(folder: string): AsyncGenerator<string> {
   }
 }
 
-/** Whether `filesBelow` the folder has this path now, which costs less than to look for it. */
+/** Whether `filesBelow` of the folder yields this path now. This costs less than a search. */
 export async function isFoundBelow(folder: string, path: string): Promise<boolean> {
   return isFormatFile(path) && (await isSearchedBelow(folder, dirname(path))) && isNoFolder(path);
 }
 
-/** Whether `filesBelow` the folder looks into this one. */
+/** Whether `filesBelow` of the folder looks into this folder. */
 export async function isSearchedBelow(folder: string, path: string): Promise<boolean> {
   const below = relative(folder, path);
   if (below === "" || isAbsolute(below)) return below === "";
@@ -32,7 +32,7 @@ export async function isSearchedBelow(folder: string, path: string): Promise<boo
   return true;
 }
 
-/** Whether there is a folder at a path, and no link to one. */
+/** Whether there is a folder at a path; a link to a folder does not count. */
 async function isFolder(path: string): Promise<boolean> {
   try {
     return (await lstat(path)).isDirectory();
@@ -41,7 +41,7 @@ async function isFolder(path: string): Promise<boolean> {
   }
 }
 
-/** Whether something is there that is no folder: what cannot be read all the same is told. */
+/** Whether something other than a folder is at a path, even if it cannot be read: the reader then reports why. */
 async function isNoFolder(path: string): Promise<boolean> {
   try {
     return !(await stat(path)).isDirectory();

@@ -1,11 +1,12 @@
-/** Fingerprints of texts: equal texts have equal ones, and different texts different ones. */
+/** Fingerprints of texts: equal texts have equal fingerprints, and different texts have different ones. */
 import { createHash } from "node:crypto";
 import { memo } from "../syntax/memo.ts";
 import type { Source } from "../syntax/source.ts";
 
+/** Returns the fingerprint of a text. */
 export function fingerprint(text: string): string {
   return createHash("sha256").update(text).digest("base64url");
 }
 
-/** The fingerprint of a version of a file. */
+/** Returns the fingerprint of a version of a file. */
 export const sourceFingerprint = memo((source: Source): string => fingerprint(source.text));

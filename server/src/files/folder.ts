@@ -1,4 +1,4 @@
-/** Lists a folder, as far as it may be read and no further than anybody would look. */
+/** Lists a folder, within its bounds and up to a limit. */
 import { opendirSync, realpathSync, statSync } from "node:fs";
 import type { Dirent } from "node:fs";
 import { join } from "node:path";
@@ -9,8 +9,8 @@ import type { Roots } from "./bounds.ts";
 import { isFolderBelow, pathOf } from "./disk.ts";
 
 /**
- * What a folder holds of what is wanted; nothing where it cannot be read.
- * @param roots The folders below which it has to lie, links followed.
+ * Returns the wanted entries of a folder; an empty listing if it cannot be read.
+ * @param roots The folders that it must lie below, with links resolved.
  */
 export function listFolder(uri: string, roots: Roots, { isWanted, most }: ListingFilter): Listing {
   const entries: FolderEntry[] = [];

@@ -1,4 +1,4 @@
-/** Which files are left out: those that a configuration, a `.gitignore` or `.git/info/exclude` names. */
+/** Decides which files are excluded: those that a configuration, a `.gitignore` or `.git/info/exclude` names. */
 import { URI } from "vscode-uri";
 import { memo } from "../syntax/memo.ts";
 import type { Source } from "../syntax/source.ts";
@@ -9,6 +9,7 @@ import type { IgnoreLevel } from "../workspace/gitignore.ts";
 import { isExcluded, patternsOf } from "../workspace/gitignore.ts";
 import { folderOf, foldersUpFrom } from "./uris.ts";
 
+/** Answers which files are excluded, and collects the files with patterns that it could not read. */
 export class Ignored {
   readonly #files: Files;
   readonly #unread = new Map<string, string>();
@@ -17,7 +18,7 @@ export class Ignored {
     this.#files = files;
   }
 
-  /** What is there and cannot be read of the files that were asked for patterns: why, by their addresses. */
+  /** The files with patterns that exist but cannot be read, with the reason for each, by URI. */
   get unread(): ReadonlyMap<string, string> {
     return this.#unread;
   }
@@ -27,12 +28,12 @@ export class Ignored {
     return this.hasAt(URI.file(path).toString());
   }
 
-  /** @param uri The address of a file. */
+  /** @param uri The URI of a file. */
   hasAt(uri: string): boolean {
     return isIgnored(uri, this.#files) || this.#byGit(uri);
   }
 
-  /** Up to the root of the repository, the nearest `.gitignore` decides first; last comes `.git/info/exclude`. */
+  /** Up to the root of the repository, the nearest `.gitignore` has precedence. `.git/info/exclude` comes last. */
   #byGit(uri: string): boolean {
     const above: string[] = [];
     let root = folderOf(uri);
@@ -57,14 +58,16 @@ export class Ignored {
   }
 }
 
-/** The address of the folder whose files are ruled by a file with this address; nothing for a file that rules none. */
+/**
+ * Returns the URI of the folder to which the patterns in this file apply; `undefined` for a file that has no patterns.
+ */
 export function folderRuledBy(uri: string): string | undefined {
   return /^(.*)\/(?:\.gitignore|\.threat-assessment\.ya?ml|\.git|\.git\/config|\.git\/info(?:\/exclude)?)$/.exec(
     uri,
   )?.[1];
 }
 
-/** The path from the address of a folder to one at or below it. */
+/** Returns the relative path from the URI of a folder to a URI at or below it. */
 function pathBetween(folder: string, uri: string): string {
   return decodeURIComponent(uri.slice(folder.length + 1));
 }
@@ -74,7 +77,7 @@ const caselessPatternsIn = memo((source: Source) =>
   patternsOf(source.text.split("\n"), { isCaseless: true }),
 );
 
-/** Whether git has noted that the disk does not tell `A` from `a`. */
+/** Whether git has recorded that the file system ignores case (`core.ignorecase`). */
 function isCaselessIn(config: Source | undefined): boolean {
   return config !== undefined && /^[ \t]*ignorecase[ \t]*=[ \t]*true[ \t]*$/im.test(config.text);
 }

@@ -1,12 +1,15 @@
-/** What comes of reading a file: its text, or why there is none. It knows of no disk, so that it runs where there is none. */
+/**
+ * The result of reading a file: its text, or why it has none. This does not depend on a disk, so that it also runs
+ * without one.
+ */
 import { t } from "@vscode/l10n";
 import type { Unread, UnreadState } from "../workspace/files.ts";
 import { systemError } from "./systemErrors.ts";
 
-/** The text of a file, or why there is none. */
+/** The text of a file, or why it cannot be read. */
 export type ReadResult = { readonly text: string } | Unread;
 
-/** @param detail What the system says, such as the code of an error; of a file that is too large, how large one may be. */
+/** @param detail What the system reports, such as an error code; for a file that is too large, the size limit. */
 export function unread(state: Exclude<UnreadState, "not-text">, detail = ""): Unread {
   return { state, failure: sentenceFor(state, detail) };
 }
@@ -31,7 +34,7 @@ function sentenceFor(state: Exclude<UnreadState, "not-text">, detail: string): s
   }
 }
 
-/** The text that bytes in UTF-8 stand for, without the byte order mark: editors count without it too. */
+/** Decodes UTF-8 without the byte order mark, which editors do not count either. */
 export function decode(bytes: Uint8Array): ReadResult {
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
     return notText(t("The file is in UTF-16. Save it as UTF-8."));
@@ -55,7 +58,10 @@ function decodeStrictly(bytes: Uint8Array): string | undefined {
   }
 }
 
-/** A line break is never part of another character in UTF-8, so that each line can be read alone. */
+/**
+ * Returns the first line that is not UTF-8. In UTF-8, a line break is never part of another character, so each line can
+ * be decoded alone.
+ */
 function firstBadLine(bytes: Uint8Array): number {
   for (let start = 0, line = 1; ; line++) {
     const end = bytes.indexOf(LINE_FEED, start);

@@ -1,4 +1,4 @@
-/** Files that are with the client: nothing here knows a disk. */
+/** Reads files through the client, without access to a disk. */
 import { maxOf } from "../syntax/minMax.ts";
 import { MAX_LISTED } from "../syntax/limits.ts";
 import type { Listing } from "../workspace/files.ts";
@@ -22,9 +22,10 @@ import type { Backend } from "./store.ts";
 /** Sends a request to the client. */
 export type Ask = <R>(method: string, params: object) => Promise<R>;
 
+/** Returns a backend that reads, lists and finds files through the client. */
 export function remoteBackend(ask: Ask): Backend {
   const read = reader(ask, maxFileSize);
-  // Of a file that is there, no client sends anything then.
+  // With a limit of 0 bytes, the client sends no content.
   const look = reader(ask, () => 0);
   return {
     isRemote: true,
@@ -45,7 +46,10 @@ export function remoteBackend(ask: Ask): Backend {
   };
 }
 
-/** Reads files, all that are asked for at the same time with one question. @param mostOf How large each may be, in bytes. */
+/**
+ * Returns a function that reads files and sends all reads of the same moment as one request.
+ * @param mostOf How large each file may be, in bytes.
+ */
 function reader(ask: Ask, mostOf: (uri: string) => number): (uri: string) => Promise<ReadResult> {
   let waiting = new Map<string, ((reading: ReadResult) => void)[]>();
   const send = (): void => {
@@ -69,7 +73,7 @@ function reader(ask: Ask, mostOf: (uri: string) => number): (uri: string) => Pro
     });
 }
 
-/** Whether there is a file, even if it cannot be read. */
+/** Whether a file exists, even if it cannot be read. */
 function isFile(reading: ReadResult): boolean {
   return "text" in reading || (reading.state !== "missing" && reading.state !== "not-a-file");
 }
@@ -83,7 +87,7 @@ function readingOf(remote: RemoteReading | undefined, uri: string): ReadResult {
   return bytes.length > maxFileSize(uri) ? unread("too-large", most) : decode(bytes);
 }
 
-/** Whether no folder between the two is left out. */
+/** Whether no folder between the two is one that searches skip. */
 function isVisibleBelow(folder: string, uri: string): boolean {
   if (!isAtOrBelow(uri, new Set([folder]))) return false;
   const between = uri

@@ -1,54 +1,63 @@
-/** What a server that has no disk asks its client for: the requests, for both sides. */
+/** The requests that a server without a disk sends to its client, for both sides. */
 import type { UnreadState } from "../workspace/files.ts";
 
-/** `threatAssessment/readFiles`: the contents of files, answered in the order of the addresses. */
+/** `threatAssessment/readFiles`: returns the contents of files, in the order of the URIs. */
 export const READ_FILES = "threatAssessment/readFiles";
 
+/** Parameters of `threatAssessment/readFiles`. */
 export interface ReadFilesParams {
   readonly uris: readonly string[];
-  /** How large a file may be, in bytes; of a larger one nothing is sent. */
+  /** The largest size of a file, in bytes. The client does not send the content of larger ones. */
   readonly most: number;
 }
 
+/** Result of `threatAssessment/readFiles`. */
 export interface ReadFilesResult {
   readonly readings: readonly RemoteReading[];
 }
 
-/** The bytes of a regular file, or why there are none; what is no text is found out by the server. */
+/** The bytes of a regular file, or why there are none. The server checks whether they are text. */
 export type RemoteReading =
   | { readonly base64: string }
   | {
       readonly failure: Exclude<UnreadState, "unknown" | "outside" | "not-text">;
-      /** What the system says, such as the code of an error. */
+      /** What the system reports, such as an error code. */
       readonly detail?: string;
     };
 
-/** `threatAssessment/findFiles`: the files of the format in a folder and below. */
+/** `threatAssessment/findFiles`: returns the files of the format in a folder and its subfolders. */
 export const FIND_FILES = "threatAssessment/findFiles";
 
+/** Parameters of `threatAssessment/findFiles`. */
 export interface FindFilesParams {
   readonly folder: string;
 }
 
+/** Result of `threatAssessment/findFiles`. */
 export interface FindFilesResult {
   readonly uris: readonly string[];
-  /** Whether there may be more. */
+  /** Whether there may be more files. */
   readonly isPartial: boolean;
 }
 
-/** `threatAssessment/listFolder`: what a folder holds. */
+/** `threatAssessment/listFolder`: returns the entries of a folder. */
 export const LIST_FOLDER = "threatAssessment/listFolder";
 
+/** Parameters of `threatAssessment/listFolder`; `most` limits the number of entries. */
 export interface ListFolderParams {
   readonly folder: string;
   readonly most: number;
 }
 
+/** Result of `threatAssessment/listFolder`. */
 export interface ListFolderResult {
   readonly entries: readonly { readonly name: string; readonly isFolder: boolean }[];
-  /** Whether there may be more. */
+  /** Whether there may be more entries. */
   readonly isPartial: boolean;
 }
 
-/** A notification of the client: from now on the workspace is trusted (`isTrusted` in `initializationOptions` says it at the start). */
+/**
+ * A notification from the client: the workspace is trusted from now on. The initial value is `isTrusted` in
+ * `initializationOptions`.
+ */
 export const TRUSTED = "threatAssessment/trusted";

@@ -1,4 +1,4 @@
-/** Writes files whole or not at all: a draft in the same folder that is on the disk before it takes the name of the file. */
+/** Writes files atomically: writes and syncs a temporary file in the same folder, then renames it. */
 import { randomBytes } from "node:crypto";
 import type { Stats } from "node:fs";
 import {
@@ -16,14 +16,14 @@ import {
 import { dirname, join } from "node:path";
 
 /**
- * Gives a file a new content, and keeps its permissions. Whenever the program or the machine stops, there is either the
- * old content or the new one. Throws what the system says where it cannot be written.
+ * Replaces the content of a file and keeps its permissions. If the program or the machine stops at any time, the file
+ * has either the old content or the new one. Throws the system error if the file cannot be written.
  */
 export function replaceFile(path: string, content: string | Uint8Array): void {
   const folder = dirname(path);
   mkdirSync(folder, { recursive: true });
   const old = statSync(path, { throwIfNoEntry: false });
-  // A device or a pipe is written to; another file in its place would be of no use.
+  // Write to a device or a pipe directly; a regular file must not replace it.
   if (old && !old.isFile()) {
     writeFileSync(path, content);
     return;
@@ -54,12 +54,16 @@ function keepOwner(file: number, { mode, uid, gid }: Stats): void {
   try {
     fchownSync(file, uid, gid);
   } catch {
-    // Only an administrator gives files away; the file is then the user's, as any other that he saves.
+    // Only an administrator can change the owner. The file then belongs to the user, like any other file that the user
+    // saves.
   }
   fchmodSync(file, mode & 0o7777);
 }
 
-/** Not every system can do so, and the file is there in any case. */
+/**
+ * Flushes the folder, so that the new name is on the disk. Not every system supports this; the file itself is on the
+ * disk in any case.
+ */
 function syncFolder(folder: string): void {
   try {
     const opened = openSync(folder, "r");
@@ -69,6 +73,6 @@ function syncFolder(folder: string): void {
       closeSync(opened);
     }
   } catch {
-    // The name is on the disk a little later.
+    // The system writes the name later.
   }
 }

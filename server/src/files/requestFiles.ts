@@ -1,6 +1,6 @@
 /**
- * The files as one request sees them. It is answered when everything is known that it asks for: what is not is noted, read,
- * and the request is answered anew. Answers come quickly the second time, since all that they need is remembered.
+ * The files as one request sees them. Files that the request needs and that are not yet known are noted and read, and
+ * then the answer is computed again. Later rounds are quick because intermediate results are cached.
  */
 import type { Source } from "../syntax/source.ts";
 import type { Files, Listing, Unread, ListingFilter } from "../workspace/files.ts";
@@ -10,26 +10,33 @@ import { Bounds, isUnread } from "./bounds.ts";
 import { normalizeUri } from "./uris.ts";
 import type { FileRequest, Store } from "./store.ts";
 
-/** Whether anybody still waits for an answer, as a connection tells it. */
+/** Whether a request has been cancelled, as in `vscode-jsonrpc`. */
 export interface Cancellation {
   readonly isCancellationRequested: boolean;
   readonly onCancellationRequested: (listener: () => void) => { readonly dispose: () => void };
 }
 
-/** What is not read from the store: open documents, as they are in the editor. @param uri In its normal form. */
+/**
+ * Returns an open document as it is in the editor; other files come from the store.
+ * @param uri The normalized URI.
+ */
 export type FindOpen = (uri: string) => Source | undefined;
 
-/** Files that name one another in a chain take as many rounds as the chain is long. */
+/** A chain of files that name one another takes one round for each file. */
 const MAX_ROUNDS = 500;
 
+/** Reads files for one request, within the bounds of the workspace. */
 export class RequestFiles implements Files {
   readonly #store: Store;
   readonly #open: FindOpen;
   readonly #workspace: () => Workspace;
   readonly #wanted = new Map<string, FileRequest>();
-  /** What folders hold; nothing, as long as it is asked for. It is not kept for others: nobody tells of all changes. */
+  /**
+   * The listings of folders; `undefined` while one is being read. They are not shared with other requests, because not
+   * every change of a folder is reported.
+   */
   readonly #listings = new Map<string, Listing | undefined>();
-  /** On whose behalf folders are listed. */
+  /** The file on whose behalf each folder is listed, by the URI of the folder. */
   readonly #from = new Map<string, string>();
   #bounds: Bounds;
 
@@ -40,7 +47,7 @@ export class RequestFiles implements Files {
     this.#bounds = this.#newBounds();
   }
 
-  /** Whether everything was known that has been asked for in this round. */
+  /** Whether every file and listing that this round needed was known. */
   get isComplete(): boolean {
     return this.#wanted.size === 0 && [...this.#listings.values()].every((listing) => listing !== undefined);
   }
@@ -53,7 +60,7 @@ export class RequestFiles implements Files {
     return this.#bounds.why(uri, from);
   }
 
-  /** The folders below which a file has to lie that was found; nothing, if it may lie anywhere. */
+  /** Returns the folders that a file must lie below if it was found by a search; `undefined` if it may lie anywhere. */
   rootsAt(uri: string): Roots | undefined {
     return this.#bounds.rootsAt(uri);
   }
@@ -68,8 +75,8 @@ export class RequestFiles implements Files {
   }
 
   /**
-   * The answer once everything is known that it asks for; `undefined`, if it is cancelled before.
-   * @param answer What it has asked for and was not known is read before it is called again.
+   * Returns the answer once all files that it needs are known; `undefined` if the request is cancelled first.
+   * @param answer Computes the answer. Runs again after the files that it asked for have been read.
    */
   async whenLoaded<R>(answer: () => R | Promise<R>, token?: Cancellation): Promise<R | undefined> {
     for (let round = 0; round < MAX_ROUNDS; round++) {
@@ -111,7 +118,7 @@ export class RequestFiles implements Files {
   }
 }
 
-/** What comes of some work; `undefined` as soon as nobody waits for it any more. */
+/** Returns the result of some work; `undefined` as soon as the request is cancelled. */
 export async function untilCancelled<T>(
   work: Promise<T>,
   token: Cancellation | undefined,

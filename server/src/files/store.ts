@@ -1,7 +1,6 @@
 /**
- * What has been read of the files that were asked for. Everything that a server reads passes through here: each file is
- * read once for all who wait for it, and again once it has changed. What somebody is still reading when the file changes is
- * not kept.
+ * Caches the files that a server reads. Each file is read once for all requests, and again after it changes. A read
+ * that is under way when its file changes is discarded.
  */
 import { Source } from "../syntax/source.ts";
 import type { Listing, Unread } from "../workspace/files.ts";
@@ -11,48 +10,52 @@ import { isAtOrBelow } from "./uris.ts";
 import type { ReadResult } from "./readResult.ts";
 import { unread } from "./readResult.ts";
 
-/** A file, and the folders below which it has to lie; without these, it may lie anywhere. */
+/** A file, and the folders that it must lie below; without these, it may lie anywhere. */
 export interface FileRequest {
   readonly uri: string;
   readonly roots: Roots | undefined;
 }
 
-/** Where files are: on a disk, or with a client. */
+/** Where files are: on a disk or with a client. */
 export interface Backend {
-  /** Reads files; one that takes long does not hold up the others. Never rejects. */
+  /** Reads files. A slow read does not delay the others. Never rejects. */
   readonly readAll: (requests: readonly FileRequest[]) => readonly Promise<ReadResult>[];
-  /** What a folder holds that lies below the roots: only the beginning of a large one. */
+  /** Lists a folder that lies below the roots. A large folder is listed in part. */
   readonly list: (uri: string, roots: Roots) => Promise<Listing>;
-  /** The addresses of the files of the format in a folder and below, as they are found. */
+  /** Yields the URIs of the files of the format in a folder and its subfolders. */
   readonly find: (folder: string) => AsyncIterable<string>;
-  /** Whether `find` in the folder has this address now. */
+  /** Whether `find` of the folder yields this URI now. */
   readonly isFound: (folder: string, uri: string) => Promise<boolean>;
-  /** Whether `find` in the folder looks into this one. */
+  /** Whether `find` of the folder looks into this folder. */
   readonly isSearched: (folder: string, uri: string) => Promise<boolean>;
-  /** Whether each question is one to another machine. */
+  /** Whether each request goes to another machine. */
   readonly isRemote: boolean;
 }
 
-/** A file as it was read. */
+/** A file as it was last read. */
 interface Entry {
   found: Source | Unread;
-  /** The keys of the roots below which it lies. */
+  /** The keys of the roots that the file lies below. */
   readonly keys: Set<string>;
 }
 
+/** The cache of the files that a backend has read, one for each server. */
 export class Store {
   readonly backend: Backend;
   readonly #entries = new Map<string, Entry>();
-  /** The keys of the roots below which a file does not lie, by its address. */
+  /** The keys of the roots that a file does not lie below, by its URI. */
   readonly #denied = new Map<string, Set<string>>();
-  /** What is being read. A flight that is no longer here when it ends was overtaken by a change. */
+  /**
+   * Reads that are under way. If a read has been removed when it ends, its file has changed and its result is
+   * discarded.
+   */
   readonly #flights = new Map<string, { readonly uri: string; readonly end: Promise<void> }>();
 
   constructor(backend: Backend) {
     this.backend = backend;
   }
 
-  /** What is known of a file now; `unknown`, if nothing is. */
+  /** Returns what is known about a file now; `unknown` if it has not been read. */
   lookUp(uri: string, roots: Roots | undefined): Source | Unread {
     const key = keyOf(roots);
     const entry = this.#entries.get(uri);
@@ -60,7 +63,7 @@ export class Store {
     return this.#denied.get(uri)?.has(key) ? OUTSIDE : UNKNOWN;
   }
 
-  /** Reads what is not known. Resolves when all is, or has changed meanwhile. */
+  /** Reads the files that are not known. Resolves when each is known or has changed in the meantime. */
   async fetch(requests: readonly FileRequest[]): Promise<void> {
     const fresh = requests.filter((each) => !this.#flights.has(idOf(each)) && this.#isUnknown(each));
     const readings = this.backend.readAll(fresh);
@@ -68,14 +71,14 @@ export class Store {
     await Promise.all(requests.map(async (each) => this.#flights.get(idOf(each))?.end));
   }
 
-  /** A file as it is now, for one use: it is not kept. */
+  /** Reads the current version of a file without caching it. */
   async readOnce(request: FileRequest): Promise<ReadResult> {
     return (await this.backend.readAll([request])[0]) ?? unread("unreachable");
   }
 
   /**
-   * Has every file among these, and below those of them that are or were folders, read again when it is next asked for.
-   * @returns The addresses that had been asked for, whether there was a file or not.
+   * Invalidates these files and the files below those URIs that are or were folders.
+   * @returns The URIs that had been asked for, whether the file existed or not.
    */
   forget(uris: ReadonlySet<string>): string[] {
     const isForgotten = (uri: string): boolean => isAtOrBelow(uri, uris);
@@ -92,7 +95,7 @@ export class Store {
     return [...forgotten];
   }
 
-  /** Has every file read again when it is next asked for. */
+  /** Invalidates all files. */
   forgetAll(): void {
     this.#entries.clear();
     this.#denied.clear();
@@ -131,7 +134,7 @@ export class Store {
   }
 }
 
-/** The same object for the same text: what was found out about it holds on. */
+/** Returns the known object if the text is the same, so that everything computed from it stays valid. */
 function newest(uri: string, reading: ReadResult, known: Source | Unread | undefined): Source | Unread {
   if (!("text" in reading)) return reading;
   return known && !isUnread(known) && known.text === reading.text ? known : Source.of(uri, reading.text);

@@ -1,9 +1,9 @@
-/** What the system says by a code where it does not read or write a file: what is wrong, and what to do. */
+/** Explains system errors of reading and writing files: what is wrong, and what to do. */
 import { t } from "@vscode/l10n";
 
 /**
- * The sentences for a code such as "EIO" of errno(3).
- * @returns Nothing for a code that says no more to a reader than that it did not work.
+ * Returns the explanation of a code of errno(3), such as "EIO".
+ * @returns `undefined` for a code that would not help a reader.
  */
 export function systemError(code: string): string | undefined {
   switch (code) {

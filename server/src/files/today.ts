@@ -1,6 +1,6 @@
-/** Today, on this machine's calendar: the one place where a clock is looked at. */
+/** The current date in the local time zone. Only this module reads the clock. */
 
-/** Such as "2026-11-25". */
+/** Returns the date in ISO notation, such as "2026-11-25". */
 export function today(): string {
   const now = new Date();
   return [now.getFullYear(), now.getMonth() + 1, now.getDate()]

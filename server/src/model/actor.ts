@@ -1,24 +1,27 @@
-/** Actors: what they are called, and what they are part of. */
+/** Actors: their names, and what they are part of. */
 import type { Item } from "../syntax/document.ts";
 import { memo } from "../syntax/memo.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
 import { textsOf } from "./locatedText.ts";
 
+/** An actor as other parts of the assessment need it. */
 export interface Actor {
   readonly id: string;
-  /** Its name and its aliases. */
+  /** The actor's name and aliases. */
   readonly names: readonly string[];
   readonly partOf: readonly string[];
 }
 
+/** An actor's id with its kind. */
 export interface ActorKind {
   readonly id: string;
   readonly kind: string;
 }
 
+/** The actors of a document by id. */
 export type Actors = ReadonlyMap<string, Actor>;
 
-/** Reads one actor; whatever is missing or wrong in it stays out. */
+/** Reads one actor and leaves out what is missing or invalid. */
 export const readActor = memo((item: Item): Actor | undefined => {
   const { value } = item;
   const id = textOf(item.key);
@@ -31,19 +34,19 @@ export const readActor = memo((item: Item): Actor | undefined => {
   };
 });
 
-/** What kind of actor it is, such as `state`: read on its own, since nearly nothing depends on it. */
+/** Reads the kind of an actor, such as `state`. It is read separately because almost nothing depends on it. */
 export const readActorKind = memo((item: Item): ActorKind | undefined => {
   const [id, kind] = [textOf(item.key), textOf(valueAt(item.value, "kind"))];
   return id === undefined || kind === undefined ? undefined : { id, kind };
 });
 
-/** The actor and everything that it is part of, nearest first. Membership in a mechanism makes nobody a part of it. */
+/** Returns the actor and everything that it is part of, nearest first. A member of a mechanism is not a part of it. */
 export function lineOf(id: string, actors: Actors): readonly string[] {
   const known = linesOf(actors);
   let line = known.get(id);
   if (!line) {
     const found = new Set([id]);
-    // The set grows while it is walked; an id that is in it already ends a circle.
+    // The set grows during the loop. An id that is already in it ends a cycle.
     for (const each of found) for (const whole of actors.get(each)?.partOf ?? []) found.add(whole);
     known.set(id, (line = [...found]));
   }

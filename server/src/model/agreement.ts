@@ -1,12 +1,15 @@
-/** How far rankings agree: what they share, how it shifts, and coefficients over every reading of their composite entries. */
+/**
+ * How far rankings agree: the items that they share, the shifts between them, and coefficients over every reading of
+ * their composite entries.
+ */
 import type { Pairs, Ranks } from "./coefficients.ts";
 import { kendallTauB, kendallW, midRank, rankBiasedOverlap, spearmanRho } from "./coefficients.ts";
 import { maxOf, minOf } from "../syntax/minMax.ts";
 
 /**
- * One place of a ranking: the ids of what stands there, several for a composite entry (“Energy/water”), none where the
- * source does not say. Equal ranks tie. Only the order of the ranks counts, so every tie convention gives the same result. A
- * place whose rank is no finite number is passed over.
+ * The items that share one rank: several ids for a composite entry (“Energy/water”), none if the source does not name
+ * the item. Equal ranks tie. Only the order of the ranks counts, so every tie convention gives the same result. A group
+ * whose rank is not a finite number is skipped.
  */
 export interface RankGroup {
   readonly members: readonly string[];
@@ -19,7 +22,9 @@ export interface CoefficientRange {
   readonly high: number;
 }
 
-/** A shared item's mid-ranks among the shared items; `shift` is `second - first`, positive where the second puts it lower. */
+/**
+ * A shared item's mid-ranks among the shared items; `shift` is `second - first`, positive if the second ranks it lower.
+ */
 export interface Shift {
   readonly id: string;
   readonly first: number;
@@ -27,14 +32,17 @@ export interface Shift {
   readonly shift: number;
 }
 
+/** The result of comparing two rankings. */
 export interface Agreement {
   /** The ids in both rankings, in the order of the first. */
   readonly shared: readonly string[];
   readonly onlyFirst: readonly string[];
   readonly onlySecond: readonly string[];
-  /** For every shared id; the members of a composite entry tie. */
+  /** One for each shared id; the members of a composite entry tie. */
   readonly shifts: readonly Shift[];
-  /** The ids with fewer than `k` places ahead of them in both rankings; a composite entry is one place. */
+  /**
+   * Returns the ids with fewer than `k` groups ahead of them in both rankings; a composite entry counts as one group.
+   */
   readonly topOverlap: (k: number) => readonly string[];
   /** Kendall's τ-b over the shared items, −1 to 1. */
   readonly kendall: CoefficientRange | undefined;
@@ -45,26 +53,26 @@ export interface Agreement {
 }
 
 /**
- * Compares two rankings. `persistence` is rank-biased overlap's p, between 0 and 1: the nearer to 0, the more the top counts.
- *
- * An id that stands twice keeps its best rank. A composite entry of which the other side ranks a member has five readings:
- * its members tie; they are one item, which takes the other side's best, mean or worst rank of them; they are left out on
- * both sides. One of which the other side ranks no member is one-sided: it has no part in τ-b and ρ, and takes one place
- * or one for each member in rank-biased overlap. Every coefficient is a band over all combinations of these readings
- * (beyond 625 combinations: over those in which all composite entries but one are read alike); `undefined` where no
- * reading leaves two shared items that are not all tied (for rank-biased overlap: where a ranking is empty).
- *
+ * Compares two rankings. `persistence` is p of rank-biased overlap, between 0 and 1: the nearer to 0, the more the top
+ * counts. An id that occurs twice keeps its best rank.
+ * If the other side ranks a member of a composite entry, the entry has five readings: its members tie; they are one
+ * item, which takes their best, mean or worst rank on the other side; or they are left out on both sides. If the other
+ * side ranks no member, the entry is one-sided: τ-b and ρ ignore it, and rank-biased overlap counts it as one item or
+ * as one for each member.
+ * Every coefficient is a range over all combinations of these readings. Beyond 625 combinations, it covers those in
+ * which all composite entries but one are read alike. It is `undefined` if no reading leaves two shared items that are
+ * not all tied (for rank-biased overlap: if a ranking is empty).
  * Sources: see the coefficients.
  */
 export function agreement(
-  firstPlaces: readonly RankGroup[],
-  secondPlaces: readonly RankGroup[],
+  firstGroups: readonly RankGroup[],
+  secondGroups: readonly RankGroup[],
   persistence?: number,
 ): Agreement {
-  const first = sideOf(firstPlaces);
-  const second = sideOf(secondPlaces);
-  const shared = first.keys.filter((id) => second.placeOf.has(id));
-  const among = (side: Side): number[] => shared.map((id) => side.placeOf.get(id)?.rank ?? 0);
+  const first = sideOf(firstGroups);
+  const second = sideOf(secondGroups);
+  const shared = first.keys.filter((id) => second.groupOf.has(id));
+  const among = (side: Side): number[] => shared.map((id) => side.groupOf.get(id)?.rank ?? 0);
   const [amongFirst, amongSecond] = [among(first), among(second)];
   const readings = readingsOf([first, second]).map(([a = nothing, b = nothing]) => ({
     pairs: [...a].flatMap(([key, rank]): Pairs => (b.has(key) ? [[rank, b.get(key) ?? 0]] : [])),
@@ -72,28 +80,28 @@ export function agreement(
   }));
   return {
     shared,
-    onlyFirst: first.keys.filter((id) => !second.placeOf.has(id)),
-    onlySecond: second.keys.filter((id) => !first.placeOf.has(id)),
+    onlyFirst: first.keys.filter((id) => !second.groupOf.has(id)),
+    onlySecond: second.keys.filter((id) => !first.groupOf.has(id)),
     shifts: shared.map((id, index) => {
       const from = midRank(amongFirst[index] ?? 0, amongFirst);
       const to = midRank(amongSecond[index] ?? 0, amongSecond);
       return { id, first: from, second: to, shift: to - from };
     }),
     topOverlap: (k) =>
-      shared.filter((id) => [first, second].every((side) => (side.placeOf.get(id)?.ahead ?? k) < k)),
-    kendall: bandOf(readings.map(({ pairs }) => kendallTauB(pairs))),
-    spearman: bandOf(readings.map(({ pairs }) => spearmanRho(pairs))),
-    rbo: bandOf(readings.map(({ rbo }) => rbo)),
+      shared.filter((id) => [first, second].every((side) => (side.groupOf.get(id)?.ahead ?? k) < k)),
+    kendall: rangeOf(readings.map(({ pairs }) => kendallTauB(pairs))),
+    spearman: rangeOf(readings.map(({ pairs }) => spearmanRho(pairs))),
+    rbo: rangeOf(readings.map(({ rbo }) => rbo)),
   };
 }
 
 /**
- * Kendall's W, 0 to 1, over what all the rankings share, as a band over the readings of their composite entries (as for
- * two rankings, “the other side” being each other ranking). Meant for three or more: for two it says what ρ says.
- * `undefined` where no reading leaves two shared items that are not all tied.
+ * Returns Kendall's W, 0 to 1, over the items that all rankings share, as a range over the readings of their composite
+ * entries (as for two rankings, with each other ranking as “the other side”). Use it for three or more rankings: for
+ * two, it is equivalent to ρ. `undefined` if no reading leaves two shared items that are not all tied.
  */
 export function concordance(rankings: readonly (readonly RankGroup[])[]): CoefficientRange | undefined {
-  return bandOf(
+  return rangeOf(
     readingsOf(rankings.map(sideOf)).map((sides) => {
       const shared = [...(sides[0]?.keys() ?? [])].filter((key) => sides.every((side) => side.has(key)));
       return kendallW(sides.map((side) => shared.map((key) => side.get(key) ?? 0)));
@@ -102,18 +110,18 @@ export function concordance(rankings: readonly (readonly RankGroup[])[]): Coeffi
 }
 
 type Reading = "tie" | "best" | "mean" | "worst" | "out";
-type Place = Side["places"][number];
-/** An id stands for the item that it is, or is the smallest of; a place for an unknown item. */
-type Key = string | Place;
+type PlacedGroup = Side["groups"][number];
+/** The key of an item: its smallest id, or the group itself if the source does not name the item. */
+type Key = string | PlacedGroup;
 
-/** One ranking, each id in it once. */
+/** One ranking, with each id once. */
 interface Side {
-  readonly places: readonly {
+  readonly groups: readonly {
     readonly members: readonly string[];
     readonly rank: number;
     readonly ahead: number;
   }[];
-  readonly placeOf: ReadonlyMap<string, Place>;
+  readonly groupOf: ReadonlyMap<string, PlacedGroup>;
   /** All ids, by rank and then by name. */
   readonly keys: readonly string[];
 }
@@ -124,7 +132,10 @@ interface Composite {
   readonly readings: readonly Reading[];
 }
 
-/** Several ids read as one item, and how the composite entries of each side that make it so take the other sides' ranks. */
+/**
+ * Several ids that are read as one item, and how the composite entries of each side that join them take the other
+ * sides' ranks.
+ */
 interface Item {
   readonly ids: readonly string[];
   readonly by: readonly { readonly side: number; readonly reading: Reading }[];
@@ -135,12 +146,12 @@ const allReadings: readonly Reading[] = ["tie", "best", "mean", "worst", "out"];
 /** Four composite entries with five readings each. */
 const mostCombinations = 625;
 
-function sideOf(placed: readonly RankGroup[]): Side {
+function sideOf(rankGroups: readonly RankGroup[]): Side {
   const seen = new Set<string>();
-  const kept = placed
+  const kept = rankGroups
     .filter(({ rank }) => Number.isFinite(rank))
     .map(({ members, rank }) => ({ members: [...new Set(members)].sort(), rank }))
-    // Of two equal ranks the plainer entry keeps an id that stands in both.
+    // If two ranks are equal, the entry with fewer members keeps an id that occurs in both.
     .sort(
       (a, b) =>
         a.rank - b.rank || a.members.length - b.members.length || compare(a.members.join(), b.members.join()),
@@ -151,22 +162,22 @@ function sideOf(placed: readonly RankGroup[]): Side {
       return fresh.length > 0 || members.length === 0 ? [{ members: fresh, rank }] : [];
     });
   const ranks = kept.map(({ rank }) => rank);
-  const places = kept.map(({ members, rank }) => ({
+  const groups = kept.map(({ members, rank }) => ({
     members,
     rank: midRank(rank, ranks),
     ahead: ranks.filter((other) => other < rank).length,
   }));
-  const placeOf = new Map(places.flatMap((place) => place.members.map((id) => [id, place] as const)));
-  const keys = [...placeOf].sort(([a, at], [b, bt]) => at.rank - bt.rank || compare(a, b)).map(([id]) => id);
-  return { places, placeOf, keys };
+  const groupOf = new Map(groups.flatMap((group) => group.members.map((id) => [id, group] as const)));
+  const keys = [...groupOf].sort(([a, at], [b, bt]) => at.rank - bt.rank || compare(a, b)).map(([id]) => id);
+  return { groups, groupOf, keys };
 }
 
-/** The ranks on every side, once for each combination of readings that makes sense. */
+/** Returns the ranks on every side for each combination of readings that is consistent. */
 function readingsOf(sides: readonly Side[]): Ranks<Key>[][] {
-  const composites = sides.flatMap(({ places }, side) =>
-    places.flatMap(({ members }): Composite[] => {
+  const composites = sides.flatMap(({ groups }, side) =>
+    groups.flatMap(({ members }): Composite[] => {
       const others = sides.filter((_, other) => other !== side);
-      const oneSided = members.every((id) => others.every(({ placeOf }) => !placeOf.has(id)));
+      const oneSided = members.every((id) => others.every(({ groupOf }) => !groupOf.has(id)));
       return members.length > 1
         ? [{ side, members, readings: oneSided ? ["tie", "best"] : allReadings }]
         : [];
@@ -199,7 +210,9 @@ function combinationsOf(composites: readonly Composite[]): ReadonlyMap<Composite
   );
 }
 
-/** What is read as one item, by each of its ids; composite entries that share a member make one item together. */
+/**
+ * Returns the items that are read as one, by each of their ids. Composite entries that share a member form one item.
+ */
 function itemsOf(
   readings: ReadonlyMap<Composite, Reading>,
   out: ReadonlySet<string>,
@@ -216,18 +229,20 @@ function itemsOf(
   return items;
 }
 
-/** The ranks on one side; `undefined` where the other sides' composite entries would have one item at two ranks. */
+/**
+ * Returns the ranks on one side; `undefined` if the composite entries of the other sides would give one item two ranks.
+ */
 function ranksOn(
   side: Side,
   index: number,
   { out, items }: { out: ReadonlySet<string>; items: ReadonlyMap<string, Item> },
 ): Ranks<Key> | undefined {
   const ranks = new Map<Key, number>();
-  for (const place of side.places) if (place.members.length === 0) ranks.set(place, place.rank);
+  for (const group of side.groups) if (group.members.length === 0) ranks.set(group, group.rank);
   for (const id of side.keys) {
     if (out.has(id)) continue;
     const { ids, by }: Item = items.get(id) ?? { ids: [id], by: [] };
-    const found = ids.flatMap((each) => side.placeOf.get(each)?.rank ?? []);
+    const found = ids.flatMap((each) => side.groupOf.get(each)?.rank ?? []);
     const taken = new Set(by.flatMap((each) => (each.side === index ? [] : pick(each.reading, found))));
     if (taken.size > 1) return undefined;
     ranks.set(ids[0] ?? id, [...taken][0] ?? pick("best", found));
@@ -241,7 +256,7 @@ function pick(reading: Reading, ranks: readonly number[]): number {
   return ranks.reduce((total, rank) => total + rank, 0) / ranks.length;
 }
 
-function bandOf(values: readonly (number | undefined)[]): CoefficientRange | undefined {
+function rangeOf(values: readonly (number | undefined)[]): CoefficientRange | undefined {
   const defined = values.filter((value) => value !== undefined);
   return defined.length > 0 ? { low: minOf(defined), high: maxOf(defined) } : undefined;
 }

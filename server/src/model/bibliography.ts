@@ -1,4 +1,4 @@
-/** A bibliography outside of the assessment: the works in a BibTeX, CSL or RIS file, each with its place, and what is wrong. */
+/** Reads bibliographies: the works in a BibTeX, CSL or RIS file with their spans, and the problems in it. */
 import { kindOf } from "../format/kind.ts";
 import { memo } from "../syntax/memo.ts";
 import type { PieceSpan } from "../syntax/span.ts";
@@ -14,23 +14,27 @@ import { readRis } from "./bibliography/ris.ts";
 
 export type { BibliographyProblem };
 
-/** A work that can be cited. What it says is read when it is first asked for. */
+/** A work that can be cited. Its content is read on first use. */
 export interface CitedWork {
   readonly id: string;
-  /** The file that it is in. */
+  /** The file that contains it. */
   readonly source: Source;
-  /** Its key there. */
+  /** The span of its key in that file. */
   readonly span: PieceSpan;
-  /** Roughly its title, names and dates, to look for it among thousands. */
+  /** Roughly its title, names and dates, as text to search in. */
   readonly words: string;
   readonly csl: CslWork;
-  /** The same, but perhaps no more than its title, names and date: where there may be hundreds. */
+  /** Like `csl`, but possibly only with title, names and date. Use it for long lists. */
   readonly brief: CslWork;
 }
 
+/** The works of a bibliography by key. */
 export type Bibliography = ReadonlyMap<string, CitedWork>;
 
-/** Reads a bibliography; what is half-typed in it takes nothing from the rest. Of two works with one key, the first counts. */
+/**
+ * Reads a bibliography. An incomplete entry does not affect the others. Of two works with the same key, the first
+ * counts.
+ */
 export const readBibliography = memo((source: Source): Bibliography => {
   const works = new Map<string, CitedWork>();
   for (const entry of entriesOf(source).entries)
@@ -57,15 +61,16 @@ function workOf({ key, words, csl, brief }: BibliographyEntry, source: Source): 
   };
 }
 
-/** The format of a file of sources, by its name. */
+/** The format of a bibliography, by its file name. */
 type Format = "bib" | "json" | "ris" | "yaml";
 
+/** Returns the format of a bibliography by the extension of its URI; "yaml" for unknown ones. */
 export function formatOf(uri: string): Format {
   const ending = /\.(bib|json|ris)$/i.exec(uri)?.[1];
   return (ending?.toLowerCase() as Format | undefined) ?? "yaml";
 }
 
-/** Whether a file is one of sources and none of the format's own: in YAML, as Pandoc has them. */
+/** Whether a file is a bibliography and not a file of our format. In YAML, this means Pandoc's `references`. */
 export function isOfSources(source: Source): boolean {
   const { uri } = source;
   return /\.(?:bib|json|ris)$/i.test(uri) || (isNamedFreely(uri) && saysSources(source));
@@ -76,7 +81,7 @@ const saysSources = memo(
     source.matches(/^(?:references:|- id:)/m) && !source.matches(/^(?:assessment|bibliography):/m),
 );
 
-/** Whether the name says that a file in YAML is none of the format. */
+/** Whether the name of a YAML file is not one of our format. */
 function isNamedFreely(uri: string): boolean {
   return /\.ya?ml$/i.test(uri) && !/\.threat\.ya?ml$/i.test(uri) && kindOf(uri) === "assessment";
 }
@@ -97,12 +102,12 @@ const entriesOf = memo((source: Source): ParsedEntries => {
 
 const bibtexOf = memo(({ text }: Source) => readBibtex(text));
 
-/** The places where entries of BibTeX name one another. */
+/** Returns the keys by which entries of BibTeX refer to one another. */
 export function keyUsesOf(source: Source): readonly KeyUse[] {
   return formatOf(source.uri) === "bib" ? keyUsesIn(bibtexOf(source)) : [];
 }
 
-/** What is wrong in a file of sources, in the order of the text. */
+/** Returns the problems in a bibliography, in the order of the text. */
 export const bibliographyProblemsOf = memo((source: Source): readonly BibliographyProblem[] => {
   const { entries, problems } = entriesOf(source);
   const all =
@@ -112,7 +117,7 @@ export const bibliographyProblemsOf = memo((source: Source): readonly Bibliograp
 
 const EMPTY: BibliographyProblem = { kind: "empty", start: 0, end: 0 };
 
-/** Entries with the key of an earlier one; BibTeX tells keys apart by their letters, whatever their case. */
+/** Returns the entries whose key repeats an earlier one. BibTeX compares keys without regard to case. */
 function duplicates(entries: readonly BibliographyEntry[], format: Format): BibliographyProblem[] {
   const first = new Map<string, BibliographyEntry["key"]>();
   return entries.flatMap(({ key }): BibliographyProblem[] => {

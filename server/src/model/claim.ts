@@ -1,12 +1,13 @@
-/** What a text claims of ranks, in English and Spanish: "ranks high on both lists", "encabeza la lista". */
+/** Finds claims about ranks in texts, in English and Spanish: "ranks high on both lists", "encabeza la lista". */
 
+/** A claim about the rank of something in rankings. */
 export interface RankClaim {
   /** Offsets into the text. */
   readonly start: number;
   readonly end: number;
   /** `first` claims rank 1, `high` a rank in the upper half. */
   readonly level: "first" | "high";
-  /** Whether it is claimed of every ranking. */
+  /** Whether the claim is about every ranking. */
   readonly ofAll: boolean;
   /** The sentence up to the claim. */
   readonly before: string;
@@ -15,7 +16,7 @@ export interface RankClaim {
 }
 
 const LIST = String.raw`(?:lists?|rankings?|agendas?|priorities|listas?|clasificaci(?:ón|ones)|prioridades)(?!\p{sc=Latn})`;
-/** The points of "U.S." belong to a word, any other ends the sentence. */
+/** The periods of "U.S." are part of a word; any other period ends the sentence. */
 const FEW = String.raw`(?:(?:(?:\p{sc=Latn}\.)+|[\p{sc=Latn}\d’'-]+)\s+){0,4}?`;
 const BE = String.raw`(?:is|are|was|were|remains?|makes?\s+(?:it|them))\s+(?:the|their|its|[\p{sc=Latn}.]+[’']s?)`;
 const SER = String.raw`(?:es|son|sigue\s+siendo|siguen\s+siendo|l[oa]s?\s+convierten?\s+en)\s+(?:el|la|su|los|las|sus)`;
@@ -48,7 +49,7 @@ const pattern = (sources: readonly string[]): RegExp =>
   new RegExp(String.raw`(?<!\p{sc=Latn})(?:${sources.join("|")})`, "giu");
 const levels = { first: pattern(FIRST), high: pattern(HIGH) } as const;
 
-/** Words just before it that turn a claim into its denial, a wish, a condition or a memory. */
+/** Words just before a match that turn the claim into a denial, a wish, a condition or a memory. */
 const NO_CLAIM =
   /(?<!\p{sc=Latn})(?:not|\p{sc=Latn}+n[’']t|no|nor|neither|never|hardly|nowhere|should|must|ought|could|may|might|would|will|can|few|podrían?|pueden?|puede|pocos|if|unless|whether|once|formerly|previously|used\s+to|ni|nunca|tampoco|apenas|si|antes|deben?|debería[n]?)\s+(?:[\p{L}’'-]+\s+){0,3}$/iu;
 
@@ -57,7 +58,7 @@ const OF_ALL = new RegExp(
   "iu",
 );
 
-/** The claims in a text, from which quotations have been blanked out. */
+/** Returns the claims in a text. Quotations must have been blanked out. */
 export function rankClaims(text: string): RankClaim[] {
   return (["first", "high"] as const)
     .flatMap((level) => Array.from(text.matchAll(levels[level]), (match) => claimAt(text, match, level)))
@@ -85,10 +86,10 @@ function claimAt(
   };
 }
 
-/** What is further away has nothing to do with a claim. In code units. */
+/** How far to look around a claim, in code units. Words further away do not belong to it. */
 const MAX_SENTENCE_LENGTH = 1_000;
 
-/** Where the sentence begins; the points of "U.S." end none. */
+/** Returns the start of the sentence; the periods of "U.S." do not end one. */
 function sentenceStart(text: string, offset: number): number {
   const near = text.slice(Math.max(offset - MAX_SENTENCE_LENGTH, 0), offset);
   const ends = near.matchAll(/(?<!\p{Lu})[.!?][”»"’)\]]*\s+|\n\s*\n/gu);

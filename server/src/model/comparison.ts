@@ -1,10 +1,11 @@
-/** Comparisons: what the author claims of two or more rankings. */
+/** Comparisons: what the author claims about two or more rankings. */
 import type { Item } from "../syntax/document.ts";
 import { memo } from "../syntax/memo.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
 import type { LocatedText } from "./locatedText.ts";
 import { locatedTextAt, locatedText, locatedTexts } from "./locatedText.ts";
 
+/** A comparison of rankings by the author. */
 export interface Comparison {
   readonly id: LocatedText;
   readonly between: readonly LocatedText[];
@@ -13,13 +14,13 @@ export interface Comparison {
   readonly title: LocatedText | undefined;
   readonly text: LocatedText | undefined;
   readonly remarks: LocatedText | undefined;
-  /** What the author says of single items. */
+  /** The author's claims about single items. */
   readonly items: readonly { readonly on: readonly LocatedText[]; readonly kind: string | undefined }[];
-  /** What the author says of differences in date, method, taxonomy or horizon. */
+  /** The author's remark on differences in date, method, taxonomy or horizon. */
   readonly caveat: LocatedText | undefined;
 }
 
-/** Reads one comparison; whatever is missing or wrong in it stays out. */
+/** Reads one comparison and leaves out what is missing or invalid. */
 export const readComparison = memo((item: Item): Comparison | undefined => {
   const { piece, value } = item;
   const id = locatedText(piece, item.key);

@@ -1,13 +1,13 @@
-/** The strongly connected components of a graph: which of its nodes lead to each other. */
+/** Finds the strongly connected components of a graph: sets of nodes that can reach each other. */
 
-/** A node on the way that is being followed. */
+/** A node on the path that is being followed. */
 interface Visit {
   readonly node: string;
   readonly next: Iterator<string>;
 }
 
 /**
- * A number for each node, the same for those that lead to each other.
+ * Returns a number for each node, equal for nodes of the same component.
  * Source: Robert Tarjan, Depth-first search and linear graph algorithms (1972), without recursion.
  */
 export function componentsOf(

@@ -1,6 +1,6 @@
 /**
- * Keys that are misspelt, read as what they were meant as, where that is certain. A slip is then reported once, where it
- * is, and what it would hide is still read: the values are where the author thinks that they are.
+ * Reads misspelt keys as the intended ones if the correction is certain. The typo is reported once, and the values
+ * below the key are still read.
  */
 import type { Kind } from "../format/kind.ts";
 import type { Schema } from "../format/schema.ts";
@@ -16,7 +16,7 @@ import type { Source } from "../syntax/source.ts";
 import type { Steps } from "../syntax/steps.ts";
 import { closestSpelling } from "./spelling.ts";
 
-/** The sections of a document, their keys and those in them as they were meant; the same objects where all is well. */
+/** Returns the sections of a document with corrected keys; the same objects if there is nothing to correct. */
 export function correctedSectionsIn(document: Document, kind: Kind): readonly Section[] {
   return corrected(document, kind);
 }
@@ -29,13 +29,13 @@ export function* correctSectionsInSteps({ sections }: Document, kind: Kind): Ste
   }
 }
 
-/** The sections of the first document of a file. */
+/** Returns the sections of the first document of a file. */
 export function firstSectionsIn(source: Source, kind: Kind): readonly Section[] {
   const [first] = documentsOf(source);
   return first ? correctedSectionsIn(first, kind) : [];
 }
 
-/** Whether the first document of a file can be read as a whole: no syntax error, no section that the format does not know. */
+/** Whether the first document of a file can be read as a whole: it has no syntax problem and no unknown section. */
 export function isIntact(source: Source, kind: Kind): boolean {
   const [first] = documentsOf(source);
   return (
@@ -44,14 +44,14 @@ export function isIntact(source: Source, kind: Kind): boolean {
   );
 }
 
-/** The sections without which a file is none of its kind, whatever its name. */
+/** The sections that identify a file of each kind, whatever its name. One of them is enough. */
 const OWN: Readonly<Record<Exclude<Kind, "configuration">, readonly string[]>> = {
   taxonomy: ["categories", "clusters", "extends", "drop"],
   scale: ["scale", "terms", "matrix"],
   assessment: ["assessment", "actors", "threats", "rankings", "statements", "sources"],
 };
 
-/** Whether a file is one of a kind. */
+/** Whether a file is of a kind. */
 export function isOfKind(source: Source, kind: keyof typeof OWN): boolean {
   return firstSectionsIn(source, kind).some(
     ({ name, value }) =>
@@ -77,7 +77,7 @@ const renamed = memoOn((section: Section, name: string): Section => ({
   key: respelt(section.key, name),
 }));
 
-/** What was made of the items below a key. */
+/** The last items below a key, and their corrected versions. */
 const lastItems = new WeakMap<
   Piece,
   MappedList<Item, Item> & { readonly root: Schema; readonly shape: string }
@@ -107,7 +107,7 @@ const withValue = memoOn((item: Item, schema: Schema): Item => {
   return value === item.value ? item : { ...item, value };
 });
 
-/** The items of a map of which the format knows the keys, such as `taxonomy`. */
+/** Corrects the keys of a map with known keys, such as `taxonomy`. */
 function withKeys(items: readonly Item[], root: Schema): readonly Item[] {
   const names = meantKeys(
     items.map(({ key }) => textOf(key) ?? ""),
@@ -125,7 +125,7 @@ const withKey = memoOn((item: Item, name: string): Item =>
   item.key ? { ...item, key: respelt(item.key, name) } : item,
 );
 
-/** A tree with the keys that were meant; the same object where all are right. */
+/** Returns a tree with corrected keys; the same object if all are right. */
 function node(tree: Node | undefined, schema: Schema): Node | undefined {
   if (tree?.kind === "list") {
     const items = itemOf(schema);
@@ -151,13 +151,13 @@ function map(tree: MapNode, schema: Schema): MapNode {
   return sameItems(pairs, tree.pairs) ? tree : { ...tree, pairs };
 }
 
-/** The keys of a map as they were meant; nothing where all are known, or where any is allowed. */
+/** Returns the intended keys of a map; `undefined` if all are known, or if any key is allowed. */
 function meantKeys(written: readonly string[], schema: Schema): readonly string[] | undefined {
   if (schema.additionalProperties !== false || written.every((key) => isKnown(schema, key))) return undefined;
   const known = knownKeys(schema);
   const taken = new Set(written);
   const intended = written.map((key) => (isKnown(schema, key) ? key : (closestSpelling(key, known) ?? key)));
-  // A key that is there already, or that two would be, was not meant.
+  // A correction is wrong if the key exists already, or if two keys would become the same.
   const counts = new Map<string, number>();
   for (const key of intended) counts.set(key, (counts.get(key) ?? 0) + 1);
   const isFree = (key: string): boolean => !taken.has(key) && counts.get(key) === 1;

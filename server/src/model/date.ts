@@ -1,6 +1,8 @@
-/** Dates as people write them, in English and Spanish, read into the format's notation. */
+/** Converts dates as people write them, in English and Spanish, to the notation of the format. */
 
-/** What a date may mean in ISO notation: one text where it is unambiguous, two where day and month may be swapped. */
+/**
+ * The possible meanings of a date in ISO notation: one text if it is unambiguous, two if day and month may be swapped.
+ */
 export interface WrittenDate {
   readonly meanings: readonly string[];
 }
@@ -35,10 +37,10 @@ const ABOUT = /^(?:c\.|ca\.?|circa|hacia|about|around)\s*(\d{4})$/iu;
 /** "January 25, 2005". */
 const MONTH_FIRST = /^(\p{L}+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})$/iu;
 
-/** Two digits mean a year of this century up to here, one of the last century above. */
+/** A year of two digits up to this is in the current century, one above is in the last century. */
 const PIVOT = 50;
 
-/** Reads a date that is in no notation of the format; `undefined` where it is none. */
+/** Reads a date that is not in a notation of the format; `undefined` if the text is not a date. */
 export function writtenDate(written: string): WrittenDate | undefined {
   const text = written.trim();
   const single = readings(text);
@@ -68,14 +70,14 @@ function readings(text: string): string[] {
   return monthFirst ? iso(monthFirst[3], monthOf(monthFirst[1]), monthFirst[2]) : [];
 }
 
-/** What stands between the two ends of a period: a hyphen needs spaces around it, because dates have hyphens of their own. */
+/** Separators between the two ends of a period. A hyphen needs spaces around it, because dates contain hyphens. */
 const ENDS =
   /^(?:(?:from|between|del?|desde|entre)\s{1,9})?(?:el\s{1,9})?(.{1,60}?)(?:\s{1,9}-{1,2}\s{1,9}|\s{0,9}[–—]\s{0,9}|\s{1,9}(?:to|until|through|and|al?|hasta|y)\s{1,9})(?:el\s{1,9})?(.{1,60})$/iu;
 /** "1-14 September 2025", "September 1-14, 2025". */
 const DAYS = /^(.{0,60}?)(?<![\d-])(\d{1,2})-(\d{1,2})(?![\d-])(.*)$/u;
 const ISO = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?$/;
 
-/** What a period from one date to another may mean: "2025-09-01 - 2025-09-14", "1 to 14 September 2025". */
+/** Returns the possible meanings of a period: "2025-09-01 - 2025-09-14", "1 to 14 September 2025". */
 function periods(text: string): string[] {
   const days = DAYS.exec(text);
   const [first = "", last = ""] = days
@@ -83,7 +85,7 @@ function periods(text: string): string[] {
     : (ENDS.exec(text)?.slice(1) ?? []);
   const to = end(last);
   const from = completed(first, last);
-  // Both ends have the same notation: day and month are swapped in both or in none.
+  // Both ends have the same notation: day and month are swapped in both or in neither.
   const pairs = from.flatMap((each, index) =>
     to.filter((_, other) => from.length !== to.length || index === other).map((other) => [each, other]),
   );
@@ -94,7 +96,7 @@ function end(text: string): string[] {
   return ISO.test(text) ? [text] : readings(text);
 }
 
-/** The first end of a period; what it leaves out, the month or the year, it has in common with the last. */
+/** Completes the first end of a period with the month or year that it shares with the last. */
 function completed(first: string, last: string): string[] {
   const whole = end(first);
   if (whole.length > 0) return whole;
@@ -104,7 +106,7 @@ function completed(first: string, last: string): string[] {
   return readings(parts);
 }
 
-/** The first day of a date or interval that is on no calendar: 30 February, 31 April. */
+/** Returns the first day of a date or interval that does not exist, such as 30 February or 31 April. */
 export function impossibleDay(text: string): string | undefined {
   for (const [written, year, month, day] of text.matchAll(/(?<![\d-])(\d{4})-(\d\d)-(\d\d)(?!\d)/g))
     if (Number(month) <= 12 && iso(year, month, day).length === 0) return written;
@@ -116,7 +118,7 @@ function monthOf(name: string | undefined): string | undefined {
   return index < 0 ? undefined : String(index + 1);
 }
 
-/** The date in ISO notation; nothing where there is no such day. */
+/** Returns the date in ISO notation; nothing if the day does not exist. */
 function iso(year: string | undefined, month: string | undefined, day: string | undefined): string[] {
   if (year === undefined || month === undefined) return [];
   const full = year.length === 2 ? (Number(year) <= PIVOT ? `20${year}` : `19${year}`) : year;

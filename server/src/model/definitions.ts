@@ -1,4 +1,4 @@
-/** Names: what the sections of a document define, and where an id is found. */
+/** Definitions: the ids that the sections of a document define, and how to look them up. */
 import type { Concept } from "../format/schema.ts";
 import type { Item } from "../syntax/document.ts";
 import { addToIndex, joined, memo, sameItems } from "../syntax/memo.ts";
@@ -8,25 +8,26 @@ import { pieceSpan } from "../syntax/span.ts";
 import type { Bibliography } from "./bibliography.ts";
 import type { Taxonomy } from "./taxonomy.ts";
 
+/** The definition of an entity. */
 export interface Definition {
   readonly concept: Concept;
   readonly id: string;
-  /** The concept and the id: equal for two definitions of one thing. */
+  /** The concept and the id: equal for two definitions of the same entity. */
   readonly key: string;
-  /** The id where it is defined. */
+  /** The span of the id in the definition. */
   readonly span: PieceSpan;
-  /** What is defined. */
+  /** The item that defines it. */
   readonly item: Item;
 }
 
-/** What an item of a map defines, where the map defines something. */
+/** Returns the definition that an item of a map makes; `undefined` if the map does not define entities. */
 export function definitionOf(item: Item, concept: Concept | undefined): Definition | undefined {
   const id = textOf(item.key);
   if (!concept || !item.key || id === undefined) return undefined;
   return { concept, id, key: `${concept} ${id}`, span: pieceSpan(item.piece, item.key), item };
 }
 
-/** What defines an id in the sections of a document; several, where it is defined more than once. */
+/** Returns the definitions of an id in the sections of a document; several if it is defined more than once. */
 export function definitionsNamed(
   bySection: readonly (readonly Definition[])[],
   { concept, id }: Pick<Definition, "concept" | "id">,
@@ -35,14 +36,14 @@ export function definitionsNamed(
   return lists.flatMap((all) => byKey(all).get(`${concept} ${id}`) ?? []);
 }
 
-/** The format has fewer: where there are more, some stand there again and again, and are looked through as one. */
+/** The format has fewer sections. A document with more of them repeats some, and then they are indexed together. */
 const FEW_SECTIONS = 100;
 
 const joinedOf = memo((bySection: readonly (readonly Definition[])[]): readonly Definition[] =>
   joined(bySection),
 );
 
-/** Everything of a concept that the sections define: each of them defines things of one. */
+/** Returns all definitions of a concept. Each section defines entities of one concept. */
 export function definedAs(
   concept: Concept,
   bySection: readonly (readonly Definition[])[],
@@ -56,10 +57,10 @@ const byKey = memo((all: readonly Definition[]): ReadonlyMap<string, readonly De
   return index;
 });
 
-/** Two definitions of one id. */
+/** Two definitions of the same id. */
 export type Duplicate = readonly [first: Definition, second: Definition];
 
-/** Where a key stands that stood before, and where it stood first; the empty ones are none. */
+/** Returns the index of each repeated key, with the index of its first occurrence. Empty keys do not count. */
 export function repeatedIndexes(keys: readonly string[]): [first: number, second: number][] {
   const firsts = new Map<string, number>();
   return keys.flatMap((key, index): [number, number][] => {
@@ -70,7 +71,10 @@ export function repeatedIndexes(keys: readonly string[]): [first: number, second
   });
 }
 
-/** Everything that a document can name: what it defines, its taxonomy, and the keys of its bibliographies. */
+/**
+ * Returns all ids that a document can name: those it defines, those of its taxonomy, and the keys of its
+ * bibliographies.
+ */
 export function idsByConcept(
   definitions: readonly Definition[],
   taxonomy: Taxonomy | undefined,
@@ -91,7 +95,7 @@ export function idsByConcept(
   return ids;
 }
 
-/** The ids of a document by what they name. Two objects are the same as long as no id came, went or moved. */
+/** The ids of a document by concept. Two objects are equal as long as no id was added, removed or moved. */
 export class KnownIds {
   readonly #ids: ReadonlyMap<Concept, ReadonlyMap<string, unknown>>;
   readonly #lists = new Map<string, readonly string[]>();
@@ -101,23 +105,23 @@ export class KnownIds {
     this.#ids = ids;
   }
 
-  /** Whether one of the concepts has this id. */
+  /** Whether an entity of one of these concepts has this id. */
   has(id: string, concepts: readonly Concept[]): boolean {
     return concepts.some((concept) => this.#ids.get(concept)?.has(id));
   }
 
-  /** What the id names, whatever was expected; the same list for the same concepts. */
+  /** Returns the concepts of the entities that have this id; the same list for the same concepts. */
   conceptsOf(id: string): readonly Concept[] {
     const known = this.#concepts.get(id);
     if (known) return known;
     let found: readonly Concept[] = NONE;
     for (const [concept, ids] of this.#ids) if (ids.has(id)) found = extended(found, concept);
-    // What names nothing is not kept: there is no end to what an author types.
+    // Unknown ids are not cached: their number is unlimited while an author types.
     if (found.length > 0) this.#concepts.set(id, found);
     return found;
   }
 
-  /** Every id of these concepts; the same list for the same concepts. */
+  /** Returns every id of these concepts; the same list for the same concepts. */
   ids(concepts: readonly Concept[]): readonly string[] {
     const key = concepts.join(" ");
     let ids = this.#lists.get(key);
@@ -139,7 +143,7 @@ export class KnownIds {
   }
 }
 
-/** The ids that name nothing. */
+/** Returns the ids that are not defined. */
 export function unknownIds(ids: ReadonlySet<string>, names: KnownIds): string[] {
   return Array.from(ids).filter((id) => names.conceptsOf(id).length === 0);
 }
@@ -147,7 +151,7 @@ export function unknownIds(ids: ReadonlySet<string>, names: KnownIds): string[] 
 const NONE: readonly Concept[] = [];
 const extensions = new Map<readonly Concept[], Map<Concept, readonly Concept[]>>();
 
-/** The list with one more concept: there are few of them, and each is made once. */
+/** Returns the list with one more concept. There are few such lists, and each is created once. */
 function extended(list: readonly Concept[], concept: Concept): readonly Concept[] {
   let known = extensions.get(list);
   if (!known) extensions.set(list, (known = new Map<Concept, readonly Concept[]>()));

@@ -1,6 +1,6 @@
-/** Dates as EDTF writes them ("2004", "2004-06", "2004-07-09/2004-07-19"), as the days that they may mean. */
+/** Converts EDTF dates ("2004", "2004-06", "2004-07-09/2004-07-19") to the days that they may mean. */
 
-/** The first and the last day, as "2004-06-01": such texts sort as days do. */
+/** The first and the last day, such as "2004-06-01". These texts sort chronologically. */
 export interface Days {
   readonly first: string;
   readonly last: string;
@@ -8,7 +8,7 @@ export interface Days {
 
 const DATE = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?[~?%]*$/;
 
-/** The days that a date or an interval may mean; `undefined` where one end is open or cannot be read. */
+/** Returns the days that a date or an interval may mean; `undefined` if one end is open or unreadable. */
 export function daysOf(text: string): Days | undefined {
   const [from = "", to = from, ...rest] = text.trim().split("/");
   const first = DATE.exec(from);
@@ -20,7 +20,7 @@ export function daysOf(text: string): Days | undefined {
   };
 }
 
-/** A season (21 to 24) may lie anywhere in its year. */
+/** A season (21 to 24) may be at any time of its year. */
 function month(written: string | undefined, unknown: string): string {
   return written !== undefined && Number(written) <= 12 ? written : unknown;
 }

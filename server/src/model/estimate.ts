@@ -1,4 +1,4 @@
-/** Estimates: how probable an item says that something is, and the words of a scale in which a text says it. */
+/** Estimates: the probabilities that an item states, and the terms of a scale in texts. */
 import type { Item } from "../syntax/document.ts";
 import { memo } from "../syntax/memo.ts";
 import type { Node } from "../syntax/node.ts";
@@ -9,6 +9,7 @@ import { patternOf } from "./phrases.ts";
 import type { Scale, ScaleTerm } from "./scale.ts";
 import { nearBefore } from "../syntax/scan.ts";
 
+/** A range in percent, both ends included. */
 export interface PercentRange {
   readonly from: number;
   readonly to: number;
@@ -19,11 +20,11 @@ export interface Estimate {
   readonly term: LocatedText | undefined;
   readonly percent: LocatedText | undefined;
   readonly within: LocatedText | undefined;
-  /** Where the text stands that it belongs to: the item, or one of its alternatives. */
+  /** The node that the estimate belongs to: the item, or one of its alternatives. */
   readonly holder: Node | undefined;
 }
 
-/** The likelihoods of an item and of its alternatives. */
+/** Returns the likelihoods of an item and of its alternatives. */
 export const estimatesIn = memo(({ piece, value }: Item): readonly Estimate[] => {
   const alternatives = valueAt(value, "alternatives");
   return [value, ...(alternatives?.kind === "list" ? alternatives.items : [])].flatMap((holder) => {
@@ -40,38 +41,41 @@ export const estimatesIn = memo(({ piece, value }: Item): readonly Estimate[] =>
   });
 });
 
-/** The band in "30%" or "80-90 %". */
+/** Returns the range in "30%" or "80-90 %". */
 export function percentRangeIn(text: string | undefined): PercentRange | undefined {
   const found = /^(\d+(?:\.\d+)?)(?:\s?[-–]\s?(\d+(?:\.\d+)?))?\s?%$/.exec(text?.trim() ?? "");
   if (!found) return undefined;
   return { from: Number(found[1]), to: Number(found[2] ?? found[1]) };
 }
 
-/** "55–80%". */
+/** Returns a range as text: "55–80%". */
 export function percentRangeText({ from, to }: PercentRange): string {
   return from === to ? `${from}%` : `${from}–${to}%`;
 }
 
-/** Whether two bands share more than nothing; those that meet at a boundary do. */
+/** Whether two ranges overlap, or touch at a boundary. */
 export function meet(a: PercentRange, b: PercentRange): boolean {
   return a.from <= b.to && b.from <= a.to;
 }
 
-/** Words of a scale that stand in a text. */
+/** A term of a scale in a text. */
 export interface TermMatch {
   readonly term: ScaleTerm;
   readonly words: string;
   readonly start: number;
   readonly end: number;
-  /** The row of words that they belong to, where the scale has rows that should not be mixed. */
+  /** The row that the term belongs to, if the scale has rows that should not be mixed. */
   readonly row: number | undefined;
 }
 
-/** What changes the meaning of a term in front of which it stands. */
+/** Words that change the meaning of the term after them. */
 const CHANGED =
   /(?<!\p{sc=Latn})(?:more|less|most|least|not|no|how|as|quite|rather|highly|very|so|too|equally|increasingly|más|menos|poco|tan|muy|altamente|bastante|cada\s+vez\s+más)\s+$/iu;
 
-/** Where a text uses words of the scale; a word that another one changes ("poco probable") says something else. */
+/**
+ * Finds the terms of a scale in a text. A term whose meaning is changed by a word before it ("poco probable") does not
+ * count.
+ */
 export function termMatchesOf(text: string, scale: Scale): TermMatch[] {
   const { pattern, byWords } = phrasesOf(scale);
   return Array.from(text.matchAll(pattern)).flatMap((match): TermMatch[] => {
@@ -82,12 +86,12 @@ export function termMatchesOf(text: string, scale: Scale): TermMatch[] {
   });
 }
 
-/** The words of a scale, the longest first, so that "very likely" is not taken for "likely". */
+/** Returns the terms of a scale, the longest first, so that "very likely" is not read as "likely". */
 export const phrasesOf = memo((scale: Scale) => {
   const byWords = new Map<string, { term: ScaleTerm; row: number | undefined }>();
   const hasRows = scale.terms.length > 1 && scale.terms.every(({ synonyms }) => synonyms.length > 0);
   const add = (words: string | undefined, term: ScaleTerm, row: number | undefined): void => {
-    // What is nothing but a number is no word of a text.
+    // A term that is only a number cannot be found in a text.
     if (words === undefined || /\d/.test(words) || !/\p{L}{3}/u.test(words)) return;
     if (!byWords.has(words.toLowerCase())) byWords.set(words.toLowerCase(), { term, row });
   };

@@ -1,4 +1,4 @@
-/** Evidence: what an item says it rests on, piece by piece. */
+/** Evidence: the grounds that an item gives, piece by piece. */
 import type { Item } from "../syntax/document.ts";
 import { memo } from "../syntax/memo.ts";
 import type { Node } from "../syntax/node.ts";
@@ -9,28 +9,28 @@ import { pieceSpan } from "../syntax/span.ts";
 import type { LocatedText } from "./locatedText.ts";
 import { locatedTextAt } from "./locatedText.ts";
 
-/** One piece of evidence; every key with its place. */
+/** One piece of evidence; every key with its span. */
 export interface Evidence {
   readonly source: LocatedText | undefined;
   readonly result: LocatedText | undefined;
-  /** Where a quotation was taken from by somebody who did not see the original. */
+  /** The source from which somebody took a quotation without seeing the original. */
   readonly quotedIn: LocatedText | undefined;
   readonly at: LocatedText | undefined;
   readonly speaker: LocatedText | undefined;
   readonly date: LocatedText | undefined;
   readonly reliability: LocatedText | undefined;
   readonly credibility: LocatedText | undefined;
-  /** The key in front of a quotation. */
+  /** The span of the key of a quotation. */
   readonly quote: PieceSpan | undefined;
   readonly value: Node;
 }
 
-/** The evidence for an item itself, without that for its parts. */
+/** Returns the evidence for an item itself, without the evidence for its parts. */
 export function evidenceFor({ piece, value }: Item): Evidence[] {
   return listed(valueAt(value, "evidence")).map((node) => readEvidence(piece, node));
 }
 
-/** All evidence in an item, for and against it and its parts. */
+/** Returns all evidence in an item, for and against it and its parts. */
 export const evidenceIn = memo(({ piece, value }: Item): readonly Evidence[] =>
   evidenceNodes(value).map((node) => readEvidence(piece, node)),
 );

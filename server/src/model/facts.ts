@@ -1,4 +1,7 @@
-/** What one item says, read once: what it refers to, its prose, what the schema has against it, keys that stand twice. */
+/**
+ * Collects the facts of one item in one pass: its references, its prose, its violations of the schema, and duplicate
+ * keys.
+ */
 import type { Kind } from "../format/kind.ts";
 import type { Concept, Schema } from "../format/schema.ts";
 import { isProse, itemOf, propertyOf, resolve, schemas } from "../format/schema.ts";
@@ -23,7 +26,7 @@ import { misspeltKeys, violationsOf } from "./violations.ts";
 export interface Reference {
   readonly id: string;
   readonly span: PieceSpan;
-  /** What it may name. */
+  /** The concepts that the id may name. */
   readonly concepts: readonly Concept[];
   readonly form: "value" | "key" | "citation" | "link" | "footnote";
   /** The keys and indexes from the item to the value. */
@@ -37,21 +40,22 @@ export interface Prose {
   readonly path: readonly (string | number)[];
 }
 
-/** A key that stands twice in one map. */
+/** A key that occurs twice in one map. */
 export interface DuplicateKey {
   readonly key: string;
   readonly span: PieceSpan;
   readonly first: PieceSpan;
 }
 
+/** The facts of one item. */
 export interface Facts {
   readonly item: Item;
-  /** The name of the section that the item stands in. */
+  /** The name of the section that contains the item. */
   readonly section: string;
   readonly context: ItemContext;
-  /** What the item defines, if it has an id. */
+  /** The definition that the item makes, if it has an id. */
   readonly definition: Definition | undefined;
-  /** What it refers to, without places. */
+  /** The references of the item without spans. */
   readonly itemReferences: ItemReferences;
   /** The schema of the item's value; `undefined` in an unknown section. */
   readonly schema: Schema | undefined;
@@ -63,34 +67,35 @@ export interface Facts {
   readonly duplicateKeys: readonly DuplicateKey[];
 }
 
-/** The facts of every item of a section, in order. */
+/** Returns the facts of every item of a section, in order. */
 export const factsOf = memoOn((section: Section, kind: Kind): readonly Facts[] => {
   const context = itemContextOf(section, kind);
   return section.items.map((item) => factsOfItem(item, context));
 });
 
-/** Where an item stands: the same object for the same place in the format. */
+/** The section of an item, and how the section holds it: the same object for the same section of the format. */
 export interface ItemContext {
   readonly kind: Kind;
   readonly name: string;
   readonly shape: Section["shape"];
-  /** The schema of the section; `undefined` where the format has no such section. */
+  /** The schema of the section; `undefined` if the format has no such section. */
   readonly root: Schema | undefined;
 }
 
-const places = new Map<string, ItemContext>();
+const contexts = new Map<string, ItemContext>();
 
+/** Returns the context of the items of a section. */
 export function itemContextOf({ name, shape }: Section, kind: Kind): ItemContext {
   const key = `${kind}/${shape}/${name}`;
-  const known = places.get(key);
+  const known = contexts.get(key);
   if (known) return known;
   const where = { kind, name, shape, root: propertyOf(schemas[kind], name) };
-  // What an author mistypes is not kept: there is no end to it.
-  if (where.root) places.set(key, where);
+  // Unknown sections are not cached: their number is unlimited while an author types.
+  if (where.root) contexts.set(key, where);
   return where;
 }
 
-/** What an item of a section says. */
+/** Returns the facts of an item of a section. */
 export const factsOfItem = memoOn((item: Item, context: ItemContext): Facts => {
   const { name, shape, root } = context;
   const key = textOf(item.key);

@@ -1,19 +1,24 @@
-/** What an item rests on: the rankings and comparisons behind it, however many statements lie between. */
+/**
+ * Finds the grounds of an item: the rankings and comparisons that it rests on, directly or through other statements.
+ */
 import { addToIndex, memo } from "../syntax/memo.ts";
 import type { ItemReferences } from "./itemReferences.ts";
 
+/** The ids of the rankings and comparisons that an item rests on. */
 export interface Grounds {
   readonly rankings: ReadonlySet<string>;
   readonly comparisons: ReadonlySet<string>;
 }
 
-/** Follows what the item compares, cites, rests on and restates; `all` are the outlines of the document. */
+/**
+ * Follows what the item compares, cites, rests on and restates. `all` are the references of every item of the document.
+ */
 export function groundsOf(start: ItemReferences, all: readonly ItemReferences[]): Grounds {
   const byId = indexOf(all);
   const rankings = new Set<string>();
   const comparisons = new Set<string>();
   const open = new Set([start]);
-  // The set grows while it is walked; what is in it already is not followed again.
+  // The set grows during the loop; what is already in it is not followed again.
   for (const itemReferences of open) {
     const { grounds, objects } = groundIds(itemReferences);
     for (const id of new Set([...grounds, ...objects])) {
@@ -29,7 +34,7 @@ export function groundsOf(start: ItemReferences, all: readonly ItemReferences[])
   return { rankings, comparisons };
 }
 
-/** What can be rested on, by its id. */
+/** Indexes the items that others can rest on, by id. */
 const indexOf = memo((all: readonly ItemReferences[]): ReadonlyMap<string, readonly ItemReferences[]> => {
   const index = new Map<string, ItemReferences[]>();
   for (const itemReferences of all) {
@@ -40,7 +45,7 @@ const indexOf = memo((all: readonly ItemReferences[]): ReadonlyMap<string, reado
   return index;
 });
 
-/** What the item rests on, and what it is about: a statement about a ranking speaks of it, too. */
+/** Returns the ids that the item rests on and those that it is about: a statement about a ranking also refers to it. */
 function groundIds({ uses }: ItemReferences): { grounds: Set<string>; objects: Set<string> } {
   const grounds = new Set<string>();
   const objects = new Set<string>();

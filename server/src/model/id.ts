@@ -1,38 +1,41 @@
 /** Ids: the short names by which parts of a document refer to one another. */
 import { parse } from "yaml";
 
-/** As the schemas ask for it: small letters, digits, and hyphens between them. */
+/** The pattern of the schemas: lower-case letters and digits, with single hyphens between them. */
 const ID = /^[\p{Ll}\p{N}]+(-[\p{Ll}\p{N}]+)*$/u;
 
-/** Whether a text can be written as an id without quotation marks: `2005` and `null` are something else to YAML. */
+/** Whether a text can be written as an id without quotation marks: YAML reads `2005` and `null` as other types. */
 export function isId(text: string): boolean {
   return ID.test(text) && typeof parse(text) === "string";
 }
 
-/** Whether a text has the shape of an id, whatever YAML would read. */
+/** Whether a text has the form of an id, whatever type YAML reads. */
 export function isIdShaped(text: string): boolean {
   return ID.test(text);
 }
 
-/** The ids that may be meant by what cannot be one: "Fuel-Theft", or "energy, water" without the brackets of a list. */
+/**
+ * Returns the ids that an invalid one may stand for, as in "Fuel-Theft", or in "energy, water" without the brackets of
+ * a list.
+ */
 export function intendedIds(text: string): readonly string[] {
   return [...wordsIn(text).map((word) => word.toLowerCase()), idOf(text)];
 }
 
-/** The words of a text, each with the hyphens in it. */
+/** Returns the words of a text, each with its hyphens. */
 export function wordsIn(text: string): string[] {
   return text.match(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu) ?? [];
 }
 
-/** As citations have it: letters and digits, and some signs between them; none that BibTeX or YAML would take for its own. */
+/** Citation keys: letters and digits with some punctuation between them, none of which is special in BibTeX or YAML. */
 const CITATION_KEY = /^[\p{L}\p{N}_](?:[\p{L}\p{N}_:.$&+?<>/-]*[\p{L}\p{N}_/])?$/u;
 
-/** Whether a text can be the key of a work, in a bibliography and where it is cited. */
+/** Whether a text can be the key of a work, both in a bibliography and in a citation. */
 export function isCitationKey(text: string): boolean {
   return CITATION_KEY.test(text) && typeof parse(text) === "string";
 }
 
-/** An id of words: "Global Views 2004" becomes "global-views-2004". Empty, where there is not one letter. */
+/** Makes an id from words: "Global Views 2004" becomes "global-views-2004". Empty if there are no letters or digits. */
 export function idOf(words: string): string {
   const id = words
     .replace(/^https?:\/\/(www\.)?/, "")
@@ -40,6 +43,6 @@ export function idOf(words: string): string {
     .normalize("NFC")
     .replace(/[^\p{Ll}\p{N}]+/gu, "-")
     .replace(/^-|-$/g, "");
-  // A key that begins with "x-" belongs to somebody else's program.
+  // Keys that start with "x-" are reserved for other programs.
   return id === "" || (isId(id) && !id.startsWith("x-")) ? id : `id-${id}`;
 }

@@ -1,21 +1,23 @@
-/** What an item refers to, without the places: it stays the same while the words around the references change. */
+/** The references of an item without spans: this value stays the same while the text around the references changes. */
 import type { Reference } from "./facts.ts";
 
-/** The use of an id, and the keys under which it stands, such as `evidence.ranking`. */
+/** The use of an id, and the path of keys to it, such as `evidence.ranking`. */
 export interface IdUse {
   readonly id: string;
   readonly form: Reference["form"];
   readonly keys: string;
 }
 
+/** The references of one item. */
 export interface ItemReferences {
   readonly section: string;
   readonly id: string | undefined;
   readonly uses: readonly IdUse[];
-  /** Equal for outlines that say the same. */
+  /** Equal for items with the same references. */
   readonly signature: string;
 }
 
+/** Returns the references of an item without their spans. */
 export function itemReferencesOf(
   section: string,
   id: string | undefined,

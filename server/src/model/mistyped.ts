@@ -1,4 +1,4 @@
-/** Values of a wrong type: what would be said of an item if something right stood in their places. */
+/** Values of a wrong type: which facts an item would have if these values were valid. */
 import type { Schema } from "../format/schema.ts";
 import { allows, itemOf, propertyOf } from "../format/schema.ts";
 import { memo, sameItems } from "../syntax/memo.ts";
@@ -7,7 +7,7 @@ import { emptyScalar } from "../syntax/node.ts";
 import type { Facts } from "./facts.ts";
 import { factsOfItem } from "./facts.ts";
 
-/** Whether a value is not of the type that its schema asks for, so that nobody knows what was meant. */
+/** Whether a value does not have the type that its schema requires, so that its meaning is unknown. */
 export function isMistyped(node: Node | undefined, schema: Schema): boolean {
   if (schema.type === undefined || node?.kind === "alias") return false;
   return !typesOf(node).some((type) => allows(schema, type));
@@ -22,7 +22,10 @@ function typesOf(node: Node | undefined): readonly string[] {
   return [typeof node.value];
 }
 
-/** What an item would say with examples in the place of values of a wrong type; nothing where there are none. */
+/**
+ * Returns the facts that an item would have with examples instead of values of a wrong type; `undefined` if there are
+ * none.
+ */
 export const withRightTypes = memo((facts: Facts): Facts | undefined => {
   const { item, schema, context } = facts;
   if (!schema || !facts.violations.some(({ keyword }) => keyword === "type")) return undefined;
@@ -47,7 +50,7 @@ function filled(node: Node | undefined, schema: Schema): Node | undefined {
   return sameItems(pairs, node.pairs) ? node : { ...node, pairs };
 }
 
-/** Something that the schema allows, in the place of a node. */
+/** Returns an example that the schema allows, to replace a node. */
 function example(schema: Schema, node: Node | undefined): Node {
   const { start, end } = node ?? { start: 0, end: 0 };
   return nodeOf(schema.enum?.[0] ?? schema.examples?.[0] ?? plain(schema), { start, end });

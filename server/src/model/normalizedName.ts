@@ -1,17 +1,17 @@
-/** Texts as they are compared: case, accents and the like do not count. */
+/** Normalizes texts for comparison. */
 import { memoText } from "../syntax/memo.ts";
 
-/** A text for comparing names: case, accents, hyphens and spacing do not count. */
+/** Returns a name without differences of case, accents, hyphens and spacing. */
 export const normalizedName = memoText(
   (text) =>
     unaccented(text)
       .replace(/[\s_-]+/g, " ")
       .trim(),
-  // Names are few and asked for often.
+  // The number of names is small, and each is looked up often.
   10_000,
 );
 
-/** The text in small letters, without accents. */
+/** Returns the text in lower case, without accents. */
 export function unaccented(text: string): string {
   return text
     .normalize("NFD")

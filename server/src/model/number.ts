@@ -1,25 +1,25 @@
-/** Reads numbers and percentages out of trees. */
+/** Reads numbers and percentages from trees. */
 import type { Node } from "../syntax/node.ts";
 import { textOf } from "../syntax/node.ts";
 
-/** A number that is one; `undefined` for everything else. */
+/** Returns a finite number; `undefined` for other nodes. */
 export function numberOf(node: Node | undefined): number | undefined {
   const text = textOf(node)?.trim();
   return text ? finite(Number(text)) : undefined;
 }
 
-/** The percentage in "89%" or "12.5 %", without its sign. */
+/** Returns the percentage in "89%" or "12.5 %", without its sign. */
 export function percentOf(text: string | undefined): number | undefined {
   const digits = /^(\d+(?:\.\d+)?)\s?%$/.exec(text?.trim() ?? "")?.[1];
   return digits === undefined ? undefined : finite(Number(digits));
 }
 
-/** How many digits a number is written with behind the point: how exact its author means it to be. */
+/** Returns the number of decimals in a written number, which shows the intended precision. */
 export function decimalsOf(text: string): number {
   return /\.(\d+)/.exec(text)?.[1]?.length ?? 0;
 }
 
-/** A number with at most so many digits behind the point, and without zeros that say nothing. */
+/** Formats a number with at most this many decimals and without trailing zeros. */
 export function rounded(value: number, decimals: number): string {
   return String(Number(value.toFixed(decimals)));
 }

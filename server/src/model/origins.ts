@@ -1,8 +1,8 @@
-/** Origins: the works in which everything that an item rests on begins, however many steps lie between. */
+/** Finds the origins of an item: the works that its evidence comes from, directly or through any number of steps. */
 import { memo } from "../syntax/memo.ts";
 import type { ItemReferences, IdUse } from "./itemReferences.ts";
 
-/** The sections in which the grounds of evidence stand, by the key that names them. */
+/** The sections that contain the grounds of evidence, by the key that refers to them. */
 const SECTIONS: ReadonlyMap<string, string> = new Map([
   ["result", "results"],
   ["statement", "statements"],
@@ -17,19 +17,20 @@ const SECTIONS: ReadonlyMap<string, string> = new Map([
 
 const GROUND = new RegExp(String.raw`^evidence\.(${Array.from(SECTIONS.keys()).join("|")})$`);
 
+/** The ids of the works that an item comes from. */
 export interface Origins {
   readonly works: ReadonlySet<string>;
-  /** Whether everything comes from works; else some of it is the authors' own, or cannot be followed. */
+  /** Whether everything comes from works. Otherwise some of it is the authors' own, or cannot be followed. */
   readonly isTraced: boolean;
 }
 
-/** Follows what an item rests on; `all` are the outlines of the document. */
+/** Follows what an item rests on. `all` are the references of every item of the document. */
 export function originsBehind(start: ItemReferences, all: readonly ItemReferences[]): Origins {
   const index = indexOf(all);
   const works = new Set<string>();
   const open = new Set([start]);
   let isTraced = true;
-  // The set grows while it is walked; what is in it already is not followed again.
+  // The set grows during the loop; what is already in it is not followed again.
   for (const itemReferences of open) {
     const steps = itemReferences.uses.flatMap((use) => stepsOf(use, itemReferences.section, index));
     if (steps.length === 0) isTraced = false;
@@ -44,7 +45,7 @@ export function originsBehind(start: ItemReferences, all: readonly ItemReference
 
 type Index = ReadonlyMap<string, ItemReferences>;
 
-/** Where a use leads: to a work, to another item, or to something that cannot be followed. */
+/** Returns where a use leads: to a work, to another item, or to something that cannot be followed. */
 function stepsOf(
   { id, form, keys }: IdUse,
   section: string,

@@ -1,31 +1,31 @@
 /**
- * Patterns for words that users write: in a scale, as a name, in a configuration. They are made here and nowhere else (the
- * linter's rule in scripts/lintPatterns.ts): their letters mean themselves, and they are neither long nor many.
+ * Builds patterns from words that users write: in a scale, as a name, in a configuration. Only this module may do so
+ * (see the lint rule in scripts/lintPatterns.ts): it escapes the words and limits their length and number.
  */
 
-/** Nobody writes longer phrases for a likelihood, nor longer names. */
+/** A limit beyond any real name or phrase for a likelihood. */
 const MAX_LENGTH = 200;
 
-/** At each word of a text, as many are compared. */
+/** A limit for the number of phrases: the pattern compares all of them at each word of a text. */
 const MAX_COUNT = 500;
 
-/** Finds one of the phrases, as whole words, wherever the lines break. */
+/** Returns a pattern that finds one of the phrases as whole words, also across line breaks. */
 export function patternOf(phrases: readonly string[]): RegExp {
   const sources = phrases
     .filter((phrase) => phrase.length <= MAX_LENGTH)
     .slice(0, MAX_COUNT)
     .map(sourceOf);
-  // Without phrases there is nothing to find.
+  // Without phrases, match nothing.
   const one = sources.length > 0 ? sources.join("|") : "(?!)";
   return new RegExp(String.raw`(?<![\p{L}\p{N}-])(?:${one})(?![\p{L}\p{N}-])`, "giu");
 }
 
-/** Finds a name, whatever is around it; `undefined` for what is too long to be one. */
+/** Returns a pattern that finds a name, whatever is around it; `undefined` if it is too long. */
 export function patternOfName(name: string): RegExp | undefined {
   return name.length <= MAX_LENGTH ? new RegExp(sourceOf(name), "gu") : undefined;
 }
 
-/** The source of a pattern for a phrase, wherever the lines break. */
+/** Returns the source of a pattern for a phrase, also across line breaks. */
 function sourceOf(phrase: string): string {
   return phrase
     .trim()

@@ -1,4 +1,4 @@
-/** The assessment that another one replaces, as far as the two can be compared. */
+/** Reads the assessment that another one supersedes, for comparison with the new one. */
 import { documentsOf } from "../syntax/document.ts";
 import type { Item } from "../syntax/document.ts";
 import { memo } from "../syntax/memo.ts";
@@ -10,14 +10,15 @@ import type { Ranking } from "./ranking.ts";
 import { readRanking } from "./ranking.ts";
 import { correctedSectionsIn } from "./correctedKeys.ts";
 
+/** The assessment that another one supersedes. */
 export interface PreviousAssessment {
   readonly source: Source;
-  /** What it defines, by concept and id ("actor mexico"). */
+  /** The definitions by concept and id ("actor mexico"). */
   readonly definitions: ReadonlyMap<string, Definition>;
-  /** What it defines, by id alone. */
+  /** The definitions by id alone. */
   readonly byId: ReadonlyMap<string, Definition>;
   readonly rankings: ReadonlyMap<string, Ranking>;
-  /** Its date as it says it. */
+  /** The date as it is written. */
   readonly date: string | undefined;
 }
 
@@ -25,7 +26,7 @@ export interface PreviousAssessment {
 export const previousAssessmentIn = memo((source: Source): PreviousAssessment => {
   const [document] = documentsOf(source);
   const sections = document ? correctedSectionsIn(document, "assessment") : [];
-  // What stands in a piece that cannot be read is not compared with anything.
+  // Pieces with syntax problems are not compared.
   const broken = new Set(document?.syntaxProblems.map(({ span }) => span.piece));
   const definitions = sections
     .flatMap((section) => factsOf(section, "assessment"))

@@ -1,17 +1,18 @@
-/** References inside Markdown prose: citations `[@source, p. 3]`, references `[[id]]`, footnotes `[^note]`. */
+/** References in Markdown prose: citations `[@source, p. 3]`, references `[[id]]`, footnotes `[^note]`. */
 import type { Concept } from "../format/schema.ts";
 import type { Span } from "../syntax/span.ts";
 import { addToIndex } from "../syntax/memo.ts";
 import { blanked, nextOf, spansFrom } from "../syntax/scan.ts";
 
+/** A reference in prose; its span is that of the id. */
 export interface ProseReference extends Span {
   readonly id: string;
   readonly form: "citation" | "link" | "footnote";
-  /** For a citation: what stands behind the key, such as "p. 3". */
+  /** For a citation: the text after the key, such as "p. 3". */
   readonly locator?: string;
 }
 
-/** What `[[id]]` may name: everything with an id. */
+/** The concepts that `[[id]]` may name: all that have an id. */
 export const linkable: readonly Concept[] = [
   "threat",
   "category",
@@ -28,17 +29,21 @@ export const linkable: readonly Concept[] = [
   "note",
 ];
 
+/** The concepts that each form of reference may name. */
 export const conceptsOf: Readonly<Record<ProseReference["form"], readonly Concept[]>> = {
   citation: ["source"],
   link: linkable,
   footnote: ["note"],
 };
 
-/** A key is in braces where it has other signs, such as a question mark at its end. Source: the manual of Pandoc, "Citation syntax". */
+/**
+ * A key is in braces if it has special characters, such as a question mark at its end. Source: the manual of Pandoc,
+ * "Citation syntax".
+ */
 const CITED =
   /(?<![\p{L}\p{N}.])@(?:\{([^\s{}]+)\}|([\p{L}\p{N}_](?:[\p{L}\p{N}_:.#$%&+?<>~/-]*[\p{L}\p{N}_/])?))\s*(?:,([^;]*))?/gu;
 
-/** Every reference in a text, in order; nothing inside code. Offsets count from the start of the text. */
+/** Returns every reference in a text, in order, except those in code. Offsets count from the start of the text. */
 export function proseReferences(text: string): ProseReference[] {
   if (!text.includes("[")) return [];
   const visible = blanked(text, codeIn(text));
@@ -46,7 +51,8 @@ export function proseReferences(text: string): ProseReference[] {
 }
 
 /**
- * Code in a Markdown text: in fences, or between as many backticks as it begins with, at most to the end of the paragraph.
+ * Returns the spans of code in a Markdown text: in fences, or between backtick runs of equal length within one
+ * paragraph.
  * Source: CommonMark 0.31, "Code spans".
  */
 export function codeIn(text: string): Iterable<Span> {
@@ -67,7 +73,10 @@ export function codeIn(text: string): Iterable<Span> {
   });
 }
 
-/** Where the code ends that a run of backticks begins: behind the next run of as many. Asked in the order of the text. */
+/**
+ * Returns the end of the code that starts with a run of backticks: after the next run of the same length. Call it with
+ * increasing offsets.
+ */
 function closingRuns(text: string): (start: number) => number {
   const runs = new Map<number, number[]>();
   for (const { index, 0: run } of text.matchAll(/`+/g)) addToIndex(runs, run.length, index);
@@ -83,7 +92,7 @@ function closingRuns(text: string): (start: number) => number {
   };
 }
 
-/** What stands in brackets as references do, with the brackets. */
+/** Returns the spans of bracketed references, including the brackets. */
 function bracketsIn(text: string): Iterable<Span> {
   const closeLink = nextOf(text, /[[\]\n]/g);
   const closeNote = nextOf(text, /[[\]\s]/g);

@@ -1,4 +1,4 @@
-/** Where things stand in rankings: entries resolved, through threats and the taxonomy, to categories and clusters. */
+/** Resolves the entries of rankings, through threats and the taxonomy, to categories and clusters. */
 import { addToIndex, memo, memoOn, sameItems } from "../syntax/memo.ts";
 import type { Agreement, RankGroup } from "./agreement.ts";
 import { agreement } from "./agreement.ts";
@@ -11,18 +11,18 @@ import { categoryOf } from "./taxonomy.ts";
 import type { Threats } from "./threat.ts";
 import { minOf } from "../syntax/minMax.ts";
 
-/** What ids are resolved with. */
+/** What is needed to resolve ids. */
 interface ClassificationContext {
   readonly taxonomy: Taxonomy | undefined;
   readonly threats: Threats;
 }
 
-/** The same, and the word that names the taxonomy. */
+/** The same, with the word that names the taxonomy. */
 export interface RankingContext extends ClassificationContext {
   readonly taxonomyName: LocatedText | undefined;
 }
 
-/** What an id stands for: itself, and the category and cluster in which it lies. */
+/** The classification of an id: itself, and its category and cluster. */
 export interface Classification {
   readonly id: string;
   readonly concept: "threat" | "category" | "cluster";
@@ -30,14 +30,14 @@ export interface Classification {
   readonly cluster: string | undefined;
 }
 
-/** Something that a ranking ranks. */
+/** An item that a ranking ranks. */
 export interface RankedItem {
   readonly name: LocatedText;
   readonly classification: Classification;
   readonly entry: RankingEntry;
 }
 
-/** Resolves an id; `undefined` where nothing that can be ranked has it. */
+/** Resolves an id; `undefined` if it does not name anything that can be ranked. */
 export function classify(
   id: string,
   { taxonomy, threats }: ClassificationContext,
@@ -56,19 +56,19 @@ export function classify(
   return { id, concept: "threat", category: above?.id, cluster };
 }
 
-/** Whether `inner` is `outer`, or lies in it. */
+/** Whether `inner` is `outer` or is contained in it. */
 export function liesIn(inner: Classification, outer: Classification): boolean {
   if (inner.id === outer.id && inner.concept === outer.concept) return true;
   if (outer.concept === "threat") return false;
   return outer.concept === "category" ? inner.category === outer.id : inner.cluster === outer.id;
 }
 
-/** Whether one of the two is, or holds, the other. Two threats of one category do not. */
+/** Whether one of the two is or contains the other. Two threats of the same category do not overlap. */
 export function overlap(a: Classification, b: Classification): boolean {
   return liesIn(a, b) || liesIn(b, a);
 }
 
-/** Everything that a ranking ranks, in order; without what is unknown or said to lie outside the taxonomy. */
+/** Returns everything that a ranking ranks, in order, except unknown ids and entries outside the taxonomy. */
 export function rankedItemsIn(
   ranking: Ranking,
   { taxonomy, threats }: ClassificationContext,
@@ -76,7 +76,7 @@ export function rankedItemsIn(
   return rankedItems(ranking, taxonomy, threats);
 }
 
-/** Asked for by many rules and for many statements. */
+/** Cached, because many rules ask for it for many statements. */
 const rankedItems = memoOn(
   (ranking: Ranking, taxonomy: ClassificationContext["taxonomy"], threats: Threats): readonly RankedItem[] =>
     ranking.entries.flatMap((entry) =>
@@ -87,7 +87,10 @@ const rankedItems = memoOn(
     ),
 );
 
-/** The best rank of what is the same as `reach` or lies in it; a category's rank says nothing of a threat in it. */
+/**
+ * Returns the best rank of what equals the classification or lies in it. The rank of a category is not a rank of a
+ * threat in it.
+ */
 export function rankOf(
   classification: Classification,
   ranking: Ranking,
@@ -99,19 +102,19 @@ export function rankOf(
   return ranks.length > 0 ? minOf(ranks.map(({ entry }) => entry.rank)) : undefined;
 }
 
-/** Whether the ranking uses a taxonomy of its own, whose categories this document does not see. */
+/** Whether the ranking uses a taxonomy of its own, whose categories this document cannot see. */
 export function isForeign({ taxonomy }: Ranking, { taxonomyName }: RankingContext): boolean {
   return taxonomy !== undefined && taxonomy !== taxonomyName?.text;
 }
 
-/** Whether every id in the ranking leads somewhere that this document can see. */
+/** Whether every id in the ranking can be resolved in this document. */
 export function isResolved(ranking: Ranking, context: RankingContext): boolean {
   const entries = ranking.entries.filter(({ outside }) => !outside);
   const names = [...entries.flatMap(rankedNames), ...ranking.unranked];
   return !isForeign(ranking, context) && names.every(({ text }) => isReached(text, context));
 }
 
-/** Whether an id leads somewhere; that of a threat, to its category as well. */
+/** Whether an id can be resolved; for a threat, also its category. */
 function isReached(id: string, context: RankingContext): boolean {
   const { taxonomy, threats } = context;
   const category = threats.get(id)?.category;
@@ -120,7 +123,7 @@ function isReached(id: string, context: RankingContext): boolean {
   return isKnown && classify(id, context) !== undefined;
 }
 
-/** The names by which a text may mean what has this id: its titles, its aliases, and the id read as words. */
+/** Returns the names by which a text may refer to an id: its titles, its aliases, and the id read as words. */
 export function namesFor(id: string, { taxonomy, threats }: ClassificationContext): string[] {
   const names = [
     id,
@@ -131,7 +134,7 @@ export function namesFor(id: string, { taxonomy, threats }: ClassificationContex
   return [...new Set(names.map(normalizedName))];
 }
 
-/** The categories, clusters and threats that have this name. */
+/** Returns the categories, clusters and threats that have this name. */
 export function idsNamed(name: string, { taxonomy, threats }: ClassificationContext): readonly string[] {
   return idsByName(threats, taxonomy).get(normalizedName(name)) ?? [];
 }
@@ -154,9 +157,9 @@ const idsByName = memoOn(
 );
 
 /**
- * The places of rankings for a comparison. Things are known by their category, so that a threat on one side meets its
- * category on the other; a threat that every side ranks, and what has no category, by its own id. A cluster that not
- * every side ranks stands for those of its categories that some side ranks, as a composite entry does.
+ * Prepares rankings for comparison. Items are identified by their category, so that a threat on one side matches its
+ * category on the other. A threat that every side ranks, or that has no category, is identified by its own id. A
+ * cluster that not every side ranks is read as a composite entry of those of its categories that some side ranks.
  */
 export function comparableRankings(rankings: readonly Ranking[], context: RankingContext): RankGroup[][] {
   const classifications = rankings.map((ranking) =>
@@ -177,7 +180,7 @@ export function comparableRankings(rankings: readonly Ranking[], context: Rankin
   return rankings.map(({ entries }) =>
     entries.map((entry) => {
       const members = rankedNames(entry).flatMap(({ text }) => classify(text, context) ?? []);
-      // What lies outside the taxonomy is met by nothing but the same words.
+      // An entry outside the taxonomy matches only the same words.
       return {
         members: entry.outside ? [normalizedName(wordOf(entry))] : members.flatMap(keysOf),
         rank: entry.rank,
@@ -186,7 +189,7 @@ export function comparableRankings(rankings: readonly Ranking[], context: Rankin
   );
 }
 
-/** How far two rankings agree; found out once for both as they are. */
+/** Returns how far two rankings agree. Cached for the two versions. */
 export function agreementOf(first: Ranking, second: Ranking, context: RankingContext): Agreement {
   const { taxonomy, taxonomyName, threats } = context;
   const known = agreements(first);
@@ -204,7 +207,7 @@ const agreements = memo(
     new WeakMap<Ranking, { readonly inputs: readonly unknown[]; readonly result: Agreement }>(),
 );
 
-/** The best rank in each cluster. */
+/** Returns the best rank in each cluster. */
 export function clusterRanks(ranking: Ranking, context: RankingContext): Map<string, number> {
   const ranks = new Map<string, number>();
   for (const { classification, entry } of rankedItemsIn(ranking, context)) {

@@ -1,4 +1,4 @@
-/** Rankings: who holds them, who says so, and what stands at which rank. */
+/** Rankings: who holds them, which source reports them, and the rank of each entry. */
 import type { Item } from "../syntax/document.ts";
 import { maxOf } from "../syntax/minMax.ts";
 import { addToIndex, memo } from "../syntax/memo.ts";
@@ -10,19 +10,20 @@ import { pieceSpan } from "../syntax/span.ts";
 import type { LocatedText } from "./locatedText.ts";
 import { locatedTextAt, locatedText, locatedTexts } from "./locatedText.ts";
 
-/** How ranks go on after a tie: 1 2 2 4, 1 2 2 3, or 1 2.5 2.5 4. */
+/** How ranks continue after a tie: 1 2 2 4, 1 2 2 3, or 1 2.5 2.5 4. */
 export type TieConvention = "competition" | "dense" | "fractional";
 
+/** One entry of a ranking, with its rank. */
 export interface RankingEntry {
-  /** The word that names the entry best: its id, else its label. */
+  /** The best name of the entry: its id, else its label. */
   readonly name: LocatedText;
-  /** The id of the threat, category or cluster, where one is ranked. */
+  /** The id of the threat, category or cluster, if the entry ranks one. */
   readonly item: LocatedText | undefined;
-  /** What a composite entry covers. */
+  /** The ids that a composite entry covers. */
   readonly covers: readonly LocatedText[];
   readonly label: LocatedText | undefined;
   readonly qualifier: LocatedText | undefined;
-  /** Whether the entry is said to lie outside the taxonomy. */
+  /** Whether the entry is declared to be outside the taxonomy. */
   readonly outside: boolean;
   readonly nearest: LocatedText | undefined;
   /** The rank: as stated, else by position and tie convention. */
@@ -30,13 +31,14 @@ export interface RankingEntry {
   /** The rank that the entry states. */
   readonly stated: LocatedText | undefined;
   readonly score: LocatedText | undefined;
-  /** The group of a declared tie; equal for the entries of one tie. */
+  /** The number of a declared tie; equal for its entries. */
   readonly tie: number | undefined;
-  /** Whether the source does not say what stands here. */
+  /** Whether the source does not name the item at this rank. */
   readonly gap: boolean;
   readonly value: Node;
 }
 
+/** A ranking with its entries, in order. */
 export interface Ranking {
   readonly id: LocatedText;
   readonly of: LocatedText | undefined;
@@ -47,18 +49,18 @@ export interface Ranking {
   readonly ties: TieConvention;
   readonly taxonomy: string | undefined;
   readonly entries: readonly RankingEntry[];
-  /** What is said to be not ranked, by the id that is named. */
+  /** What is declared to be unranked, by id. */
   readonly unranked: readonly LocatedText[];
   readonly piece: Piece;
   readonly value: Node | undefined;
 }
 
-/** The rankings that have this id: one, as a rule. */
+/** Returns the rankings that have this id: normally one. */
 export function rankingsNamed(all: readonly Ranking[], id: string): readonly Ranking[] {
   return byId(all).get(id) ?? NONE;
 }
 
-/** The rankings that the actor holds. */
+/** Returns the rankings that the actor holds. */
 export function rankingsHeldBy(all: readonly Ranking[], actor: string): readonly Ranking[] {
   return byHolder(all).get(actor) ?? NONE;
 }
@@ -79,7 +81,7 @@ function indexed(
   return index;
 }
 
-/** Reads one ranking; whatever is missing or wrong in it stays out. */
+/** Reads one ranking and leaves out what is missing or invalid. */
 export const readRanking = memo((item: Item): Ranking | undefined => {
   const { piece, value } = item;
   const id = locatedText(piece, item.key);
@@ -126,14 +128,14 @@ function readEntries(piece: Piece, order: Node | undefined, ties: TieConvention)
 function readEntry(
   piece: Piece,
   node: Node,
-  standing: Pick<RankingEntry, "rank" | "stated" | "tie">,
+  rankFields: Pick<RankingEntry, "rank" | "stated" | "tie">,
 ): RankingEntry {
   const item = locatedText(piece, node) ?? locatedTextAt(piece, node, "item");
   const label = locatedTextAt(piece, node, "label");
   const covers = locatedTexts(piece, valueAt(node, "covers"));
   const span: PieceSpan = pieceSpan(piece, node);
   return {
-    ...standing,
+    ...rankFields,
     name: item ?? label ?? covers[0] ?? { text: "", span },
     item,
     label,
@@ -147,24 +149,24 @@ function readEntry(
   };
 }
 
-/** Everything that an entry ranks, by id: the members of a composite one, else the one item. */
+/** Returns the ids that an entry ranks: the members of a composite entry, else its one item. */
 export function rankedNames({ item, covers }: RankingEntry): readonly LocatedText[] {
   return covers.length > 0 ? covers : item ? [item] : [];
 }
 
-/** How many things were ranked in all, where the author says that the order names only some of them. */
+/** Returns how many things were ranked in total, if the author says that the order lists only some of them. */
 export function amongOf(ranking: Ranking): number | undefined {
   const among = Number(textOf(valueAt(ranking.value, "among")));
   return Number.isInteger(among) && among > 0 ? among : undefined;
 }
 
-/** The lowest rank that there is. */
+/** Returns the lowest rank. */
 export function lastRankOf(ranking: Ranking): number {
   const ranks = ranking.entries.map(({ rank }) => rank);
   return Math.max(amongOf(ranking) ?? 0, ranking.ties === "dense" ? 0 : ranks.length, maxOf(ranks));
 }
 
-/** What an entry is called in a message: the author's word for it. */
+/** Returns the name of an entry in messages: the author's word for it. */
 export function wordOf({ name, label, covers }: RankingEntry): string {
   if (covers.length > 0) return label?.text ?? covers.map(({ text }) => text).join(" + ");
   return name.text;

@@ -1,4 +1,4 @@
-/** Recommendations: what each takes up and rests on, and how far it has come. */
+/** Recommendations: what each addresses and rests on, and its status. */
 import type { Item } from "../syntax/document.ts";
 import { memo } from "../syntax/memo.ts";
 import type { Node } from "../syntax/node.ts";
@@ -6,19 +6,21 @@ import { textOf, valueAt } from "../syntax/node.ts";
 import { textsOf } from "./locatedText.ts";
 import { proseReferences } from "./prose.ts";
 
+/** A recommendation as other parts of the assessment need it. */
 export interface Recommendation {
   readonly id: string;
   /** proposed, accepted, under-way, implemented or rejected. */
   readonly status: string | undefined;
-  /** The ids that it or one of its steps addresses. */
+  /** The ids that the recommendation or one of its steps addresses. */
   readonly addresses: readonly string[];
-  /** Every id that it takes up in any way: what it addresses, rests on, stresses, or speaks of in a text. */
+  /** Every id that it uses in any way: what it addresses, rests on or stresses, and what its texts refer to. */
   readonly takesUp: readonly string[];
 }
 
+/** The recommendations of a document by id. */
 export type Recommendations = ReadonlyMap<string, Recommendation>;
 
-/** Reads one recommendation; whatever is missing or wrong in it stays out. */
+/** Reads one recommendation and leaves out what is missing or invalid. */
 export const readRecommendation = memo(({ key, value, piece }: Item): Recommendation | undefined => {
   const id = textOf(key);
   if (id === undefined) return undefined;
@@ -39,13 +41,13 @@ export const readRecommendation = memo(({ key, value, piece }: Item): Recommenda
   };
 });
 
-/** The steps of a recommendation. */
+/** Returns the steps of a recommendation. */
 export function stepsOf(recommendation: Node | undefined): readonly Node[] {
   const steps = valueAt(recommendation, "steps");
   return steps?.kind === "list" ? steps.items : [];
 }
 
-/** What an actor would stress, the most important first. */
+/** Returns what an actor would stress, the most important first. */
 export function stressedIn(list: Node | undefined): string[] {
   if (list?.kind !== "list") return [];
   return list.items.flatMap((each) => textOf(each) ?? textOf(valueAt(each, "item")) ?? []);

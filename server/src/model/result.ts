@@ -1,4 +1,4 @@
-/** Results: the figures that a survey or another source measured. */
+/** Results: the figures that a survey or another source reports. */
 import type { Item } from "../syntax/document.ts";
 import { memo } from "../syntax/memo.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
@@ -8,10 +8,11 @@ import { numberOf, percentOf } from "./number.ts";
 import type { Margin } from "./survey.ts";
 import { readMargin, sizeOf } from "./survey.ts";
 
+/** One result of a survey or another source. */
 export interface Result {
   readonly id: string;
   readonly source: string | undefined;
-  /** Whose answers these are. */
+  /** The actor whose answers these are. */
   readonly of: string | undefined;
   readonly question: string | undefined;
   readonly rank: number | undefined;
@@ -20,21 +21,22 @@ export interface Result {
   readonly tiedWith: readonly string[];
   /** In percent. */
   readonly share: number | undefined;
-  /** Whether it is a share, or the shares of several answers. */
+  /** Whether it has a share, or the shares of several answers. */
   readonly hasShares: boolean;
   readonly isSingleChoice: boolean;
-  /** Whether a count stands behind the share. */
+  /** Whether the result gives a count or a base for the share. */
   readonly isCounted: boolean;
-  /** How many answered this question, if not the survey's whole sample. */
+  /** How many people answered this question, if not the survey's whole sample. */
   readonly size: number | undefined;
   readonly margin: Margin | undefined;
   readonly reliability: string | undefined;
   readonly credibility: string | undefined;
 }
 
+/** The results of a document by id. */
 export type Results = ReadonlyMap<string, Result>;
 
-/** Reads one result; whatever is missing or wrong in it stays out. */
+/** Reads one result and leaves out what is missing or invalid. */
 export const readResult = memo(({ key, value }: Item): Result | undefined => {
   const id = textOf(key);
   if (id === undefined) return undefined;
@@ -58,7 +60,7 @@ export const readResult = memo(({ key, value }: Item): Result | undefined => {
   };
 });
 
-/** The ids of the results that stand in a source; `all` are the outlines of the document. */
+/** Returns the ids of the results that come from a source. `all` are the references of every item of the document. */
 export function resultsFrom(source: string, all: readonly ItemReferences[]): readonly string[] {
   return idsBySource(all).get(source) ?? [];
 }

@@ -1,18 +1,19 @@
-/** The statistics of simple random samples. Shares are between 0 and 1, levels in percent, margins in percentage points. */
+/** Statistics of simple random samples. Shares are between 0 and 1, levels in percent, margins in percentage points. */
 
-/** The margin of error of a share. */
+/** Returns the margin of error of a share. */
 export function marginOfShare(share: number, size: number, level: number): number {
   return points(share * (1 - share), size, level);
 }
 
-/** The margin of the difference of two answers to one question of which everybody gives one. */
+/** Returns the margin of the difference between two answers to a question with a single choice. */
 export function marginOfRivals([a, b]: readonly [number, number], size: number, level: number): number {
   return points(a + b - (a - b) ** 2, size, level);
 }
 
 /**
- * The margin of the difference of two answers that one may give both, at its least and its most: it is the smaller, the
- * more people gave both, and at least `a + b − 1` of them and at most the smaller of the two shares did.
+ * Returns the smallest and the largest margin of the difference between two answers to a question with several choices.
+ * The more people chose both, the smaller the margin is. The share of those who did is at least `a + b − 1`, and at most
+ * the smaller of the two shares.
  */
 export function marginOfCompanions(
   [a, b]: readonly [number, number],
@@ -23,7 +24,7 @@ export function marginOfCompanions(
   return { least: withBoth(Math.min(a, b)), most: withBoth(Math.max(0, a + b - 1)) };
 }
 
-/** The margin of the difference of shares in two samples. */
+/** Returns the margin of the difference between shares in two samples. */
 export function marginBetween(samples: readonly { share: number; size: number }[], level: number): number {
   return points(
     samples.reduce((sum, { share, size }) => sum + (share * (1 - share)) / size, 0),
@@ -32,7 +33,7 @@ export function marginBetween(samples: readonly { share: number; size: number }[
   );
 }
 
-/** How many standard errors hold this part of the cases: 1.96 for 95 percent. */
+/** Returns how many standard errors contain this share of cases: 1.96 for 95 percent. */
 export function standardErrors(level: number): number {
   let low = 0;
   let high = 8;
@@ -48,7 +49,7 @@ function points(variance: number, size: number, level: number): number {
   return 100 * standardErrors(level) * Math.sqrt(Math.max(0, variance) / size);
 }
 
-/** The part of a normal distribution that lies within so many standard deviations of its middle. */
+/** Returns the share of a normal distribution within this many standard deviations of its mean. */
 function shareWithin(deviations: number): number {
   let term = deviations;
   let sum = deviations;

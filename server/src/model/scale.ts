@@ -1,4 +1,4 @@
-/** A scale: the terms that a likelihood, a confidence or a rating may take, in order. */
+/** Scales: the terms that a likelihood, a confidence or a rating may have, in order. */
 import type { ScaleName } from "../format/schema.ts";
 import { memo } from "../syntax/memo.ts";
 import type { Item } from "../syntax/document.ts";
@@ -11,32 +11,34 @@ import { textsOf } from "./locatedText.ts";
 import { firstSectionsIn } from "./correctedKeys.ts";
 import { shownText, readerOf, textsOfSections } from "./shown.ts";
 
+/** A term of a scale. */
 export interface ScaleTerm {
   /** The term as it is written in an assessment. */
   readonly term: string;
   readonly label: string | undefined;
   /** The label in the reader's language. */
   readonly shownLabel: string | undefined;
-  /** The label in other languages. */
+  /** The labels in other languages. */
   readonly labels: readonly string[];
   readonly synonyms: readonly string[];
-  /** The same words in another grammatical form. */
+  /** Other grammatical forms of the same words. */
   readonly forms: readonly string[];
-  /** The band in percent, both ends included. */
+  /** The range in percent, both ends included. */
   readonly percent: { readonly from: number; readonly to: number } | undefined;
   /** In the reader's language. */
   readonly meaning: string | undefined;
-  /** Where it is defined. */
+  /** The span of its definition. */
   readonly span: PieceSpan;
 }
 
+/** A scale with its terms, in order. */
 export interface Scale {
   readonly source: Source;
   readonly id: string;
   /** In the reader's language. */
   readonly title: string;
   readonly of: ScaleName | undefined;
-  /** The period that its probabilities are about, if it fixes one. */
+  /** The period that its probabilities refer to, if the scale fixes one. */
   readonly within: string | undefined;
   readonly terms: readonly ScaleTerm[];
   /** For a scale of risk: the level by likelihood and impact. */

@@ -1,14 +1,14 @@
-/** What taxonomies and scales call things, in the reader's language. */
+/** The texts of taxonomies and scales in the reader's language. */
 import { language, translated } from "../language/texts.ts";
 import type { Section } from "../syntax/document.ts";
 import type { Node } from "../syntax/node.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
 import type { Source } from "../syntax/source.ts";
 
-/** The address of a bundled file; no editor has it open, and its text is in the program. */
+/** The scheme of the URIs of bundled files. Their texts are part of the program, and editors do not open them. */
 export const BUNDLED = "threat-assessment:/";
 
-/** The keys of texts that readers see, and the key under which the file has the text in other languages. */
+/** The keys of texts that readers see, each with the key of its translations in the file. */
 export const shownKeys = {
   title: "titles",
   name: "titles",
@@ -17,10 +17,10 @@ export const shownKeys = {
   definition: undefined,
 } as const;
 
-/** Reads the text under a key, or under a key in the map that is there. */
+/** Reads the text under a key, or under a key of the map under that key. */
 type Reader = (key: string, inside?: string) => string | undefined;
 
-/** The texts of a map. */
+/** Returns a reader of the texts of a map. */
 export function readerOf(value: Node | undefined): Reader {
   return (key, inside) => {
     const found = valueAt(value, key);
@@ -28,7 +28,7 @@ export function readerOf(value: Node | undefined): Reader {
   };
 }
 
-/** The texts at the top of a file. */
+/** Returns a reader of the texts at the top of a file. */
 export function textsOfSections(sections: ReadonlyMap<string, Section>): Reader {
   return (key, inside) => {
     const section = sections.get(key);
@@ -38,8 +38,9 @@ export function textsOfSections(sections: ReadonlyMap<string, Section>): Reader 
 }
 
 /**
- * The text under a key of a cluster, a category, a scale or a term, in the reader's language: as the file has it, else, in a
- * bundled file, as the translation of the program has it, else as it is written.
+ * Returns the text under a key of a cluster, a category, a scale or a term, in the reader's language. Translations in
+ * the file have precedence; a bundled file falls back to the translations of the program; the last resort is the text
+ * itself.
  */
 export function shownText(read: Reader, key: keyof typeof shownKeys, source: Source): string | undefined {
   const others = shownKeys[key];

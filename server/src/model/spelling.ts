@@ -1,9 +1,9 @@
-/** Spelling: which of the known words a misspelt one must have been meant as. Where several are possible, none is. */
+/** Spelling: finds the known word that a misspelt one stands for, if only one is possible. */
 import { distance } from "fastest-levenshtein";
 import { unaccented } from "./normalizedName.ts";
 import { minOf } from "../syntax/minMax.ts";
 
-/** The one known word that a slip of the finger makes this one of; `undefined` where that is not certain. */
+/** Returns the only known word within one typo; `undefined` if the correction is not certain. */
 export function closestSpelling(word: string, known: readonly string[]): string | undefined {
   const wrong = folded(word);
   const most = wrong.length < 6 ? 1 : 2;
@@ -13,7 +13,7 @@ export function closestSpelling(word: string, known: readonly string[]): string 
   return least <= most && more.length === 0 ? first?.each : undefined;
 }
 
-/** How many slips of the finger lie between two words; letters that changed places are one. */
+/** Returns how many typos separate two words; two swapped letters count as one. */
 function costOf(a: string, b: string): number {
   if (Math.abs(a.length - b.length) > 2) return Infinity;
   const cost = distance(a, b);
@@ -26,7 +26,7 @@ function isTransposed(a: string, b: string): boolean {
   return a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2);
 }
 
-/** Case and accents do not count, and a space or an underscore is a hyphen. */
+/** Returns a word without case and accents, with hyphens for spaces and underscores. */
 function folded(word: string): string {
   return unaccented(word).replace(/[\s_]+/g, "-");
 }

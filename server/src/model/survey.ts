@@ -1,4 +1,4 @@
-/** Surveys: how one was made, and what that says of its figures. */
+/** Surveys: how they were made, and what this means for their figures. */
 import type { Node } from "../syntax/node.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
 import { numberOf, percentOf } from "./number.ts";
@@ -11,8 +11,9 @@ export interface Margin {
   readonly level: number | undefined;
 }
 
+/** The method of a survey. */
 export interface Survey {
-  /** The actor whose view it shows. */
+  /** The actor whose view the survey shows. */
   readonly of: string | undefined;
   readonly population: string | undefined;
   readonly size: number | undefined;
@@ -22,10 +23,10 @@ export interface Survey {
   readonly designEffect: number | undefined;
 }
 
-/** The level of a margin that states none. */
+/** The level of a margin that does not state one. */
 export const USUAL_LEVEL = 95;
 
-/** Reads what a source says of its survey. */
+/** Reads the survey of a source. */
 export function readSurvey(node: Node | undefined): Survey | undefined {
   if (node?.kind !== "map") return undefined;
   return {
@@ -45,13 +46,16 @@ export function readMargin(node: Node | undefined): Margin | undefined {
   return { points: numberOf(valueAt(node, "points")), level: percentOf(textOf(valueAt(node, "level"))) };
 }
 
-/** How many people answered. */
+/** Returns how many people answered. */
 export function sizeOf(node: Node | undefined): number | undefined {
   const size = numberOf(valueAt(node, "sample-size"));
   return size !== undefined && size >= 1 ? size : undefined;
 }
 
-/** How many answers of a simple random sample would be worth as much as those of this one, by its design or its margin. */
+/**
+ * Returns the size of a simple random sample with the same precision as this survey, by its design effect or its
+ * margin.
+ */
 export function effectiveSize({ size, margin, designEffect }: Survey): number | undefined {
   if (size === undefined) return undefined;
   if (designEffect !== undefined && designEffect > 0) return size / designEffect;

@@ -1,4 +1,4 @@
-/** A taxonomy: clusters and the categories in them, after extension and narrowing. */
+/** Taxonomies: clusters and categories, including inherited ones and without dropped ones. */
 import type { Item, Section } from "../syntax/document.ts";
 import type { Node } from "../syntax/node.ts";
 import { textOf, valueAt } from "../syntax/node.ts";
@@ -13,39 +13,40 @@ import { shownText, readerOf, textsOfSections } from "./shown.ts";
 export interface Category {
   readonly concept: "cluster" | "category";
   readonly id: string;
-  /** In the reader's language, as all that is shown of it: the first of its names is as the file has it. */
+  /** In the reader's language, like everything that is shown. The first of `names` is the title in the file. */
   readonly title: string;
   /** Every name that a text may use: the title, its translations, aliases. */
   readonly names: readonly string[];
-  /** Whether it is kept for older assessments only. */
+  /** Whether it is deprecated, and only exists for older assessments. */
   readonly deprecated: boolean;
-  /** What to use instead of it. */
+  /** The categories to use instead. */
   readonly replacedBy: readonly string[];
   /** The cluster of a category. */
   readonly cluster: string | undefined;
   readonly definition: string | undefined;
   readonly examples: readonly string[];
-  /** Where it is defined. */
+  /** The file that defines it. */
   readonly source: Source;
   readonly span: PieceSpan;
 }
 
+/** A taxonomy with everything that it inherits. */
 export interface Taxonomy {
   readonly id: string | undefined;
   readonly title: string | undefined;
   readonly version: string | undefined;
   readonly source: Source;
-  /** The one that it extends. */
+  /** The taxonomy that it extends. */
   readonly parent: Taxonomy | undefined;
-  /** Whether all of it could be read, and all of what it extends. */
+  /** Whether this taxonomy and all that it extends could be read completely. */
   readonly isWhole: boolean;
   readonly clusters: ReadonlyMap<string, Category>;
   readonly categories: ReadonlyMap<string, Category>;
-  /** The actors that this file itself speaks of: by the ids that assessments give them. */
+  /** The actors that this file itself refers to, by their ids in assessments. */
   readonly actors: ReadonlySet<string>;
 }
 
-/** What `extends` names in a taxonomy file, if anything. */
+/** Returns the reference under `extends` in a taxonomy file. */
 export function parentOf(source: Source): string | undefined {
   return textOf(sectionsOf(source).get("extends")?.value);
 }
@@ -61,7 +62,7 @@ export function readTaxonomy(source: Source, parent: Taxonomy | undefined): Taxo
       const category = readCategory(item, name === "clusters" ? "cluster" : "category", source);
       return category ? [[category.id, category]] : [];
     });
-  const kept = (inherited: ReadonlyMap<string, Category> | undefined): [string, Category][] =>
+  const remaining = (inherited: ReadonlyMap<string, Category> | undefined): [string, Category][] =>
     [...(inherited ?? [])].filter(
       ([id, { cluster }]) => !dropped.has(id) && !(cluster && dropped.has(cluster)),
     );
@@ -72,8 +73,8 @@ export function readTaxonomy(source: Source, parent: Taxonomy | undefined): Taxo
     source,
     parent,
     isWhole: isIntact(source, "taxonomy") && (parent ? parent.isWhole : !sections.has("extends")),
-    clusters: new Map([...kept(parent?.clusters), ...own("clusters")]),
-    categories: new Map([...kept(parent?.categories), ...own("categories")]),
+    clusters: new Map([...remaining(parent?.clusters), ...own("clusters")]),
+    categories: new Map([...remaining(parent?.categories), ...own("categories")]),
     actors: new Set((sections.get("categories")?.items ?? []).flatMap(({ value }) => actorsIn(value))),
   };
 }
@@ -102,7 +103,7 @@ function readCategory(
   };
 }
 
-/** The cluster or category of an id. */
+/** Returns the cluster or category with an id. */
 export function categoryOf(taxonomy: Taxonomy | undefined, id: string): Category | undefined {
   return taxonomy?.categories.get(id) ?? taxonomy?.clusters.get(id);
 }
@@ -111,7 +112,7 @@ function sectionsOf(source: Source): Map<string, Section> {
   return new Map(firstSectionsIn(source, "taxonomy").map((section) => [section.name, section]));
 }
 
-/** The actors for whom a category has a condition or a note of its own. */
+/** Returns the actors for whom a category has its own condition or note. */
 function actorsIn(category: Node | undefined): string[] {
   return ["conditions", "notes"].flatMap((name) => {
     const byActor = valueAt(category, name);
@@ -119,7 +120,7 @@ function actorsIn(category: Node | undefined): string[] {
   });
 }
 
-/** The names of examples, and of the examples in them. */
+/** Returns the names of examples and of their sub-examples. */
 function exampleNames(node: Node | undefined, source: Source): string[] {
   if (node?.kind !== "list") return [];
   return node.items.flatMap((item) => {

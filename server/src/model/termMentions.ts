@@ -1,16 +1,16 @@
-/** Which terms a text mentions by their names: whole words, whatever their case. */
+/** Finds the glossary terms that a text mentions: whole words, in any case. */
 import { textOf, valueAt } from "../syntax/node.ts";
 import { addToIndex, memo, memoOn } from "../syntax/memo.ts";
 import type { Facts } from "./facts.ts";
 import type { Definition } from "./definitions.ts";
 
-/** A term with the words that stand for it, in small letters. */
+/** A term with the words for it, in lower case. */
 export interface TermWords {
   readonly id: string;
   readonly words: readonly string[];
 }
 
-/** The words for a term: its name, its aliases, and its id read as words. */
+/** Returns the words for a term: its name, its aliases, and its id read as words. */
 export const termWords = memo(({ id, item }: Definition): TermWords => {
   const aliases = valueAt(item.value, "aliases");
   const words = [
@@ -21,7 +21,9 @@ export const termWords = memo(({ id, item }: Definition): TermWords => {
   return { id, words: words.flatMap((word) => (word === undefined ? [] : [word.toLowerCase()])) };
 });
 
-/** The ids of the terms that an item mentions in its prose, with spaces between; a term does not mention itself. */
+/**
+ * Returns the ids of the terms that an item mentions in its prose, separated by spaces. A term does not mention itself.
+ */
 export const mentionedTermsIn = memoOn((facts: Facts, index: TermIndex): string => {
   if (index.size === 0 || facts.prose.length === 0) return "";
   const { definition } = facts;
@@ -35,9 +37,10 @@ export const mentionedTermsIn = memoOn((facts: Facts, index: TermIndex): string 
   return [...new Set(found.map(({ id }) => id))].sort().join(" ");
 });
 
-/** Phrases by the beginning of their first word, so that few of them have to be looked for in a text. */
+/** Phrases by the prefix of their first word, so that only a few of them must be searched in a text. */
 export type TermIndex = ReadonlyMap<string, readonly { readonly id: string; readonly phrase: string }[]>;
 
+/** Indexes the words for terms. */
 export const termIndexOf = memo((terms: readonly TermWords[]): TermIndex => {
   const index = new Map<string, { id: string; phrase: string }[]>();
   for (const { id, words } of terms) {
@@ -51,7 +54,7 @@ export const termIndexOf = memo((terms: readonly TermWords[]): TermIndex => {
 
 const WORD = /[\p{L}\p{N}]+/gu;
 
-/** Long enough to tell words apart, short enough to find them in other forms. */
+/** Returns a prefix that is long enough to distinguish words and short enough to match their other forms. */
 function beginning(word: string): string {
   return word.slice(0, 4);
 }

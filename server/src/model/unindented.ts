@@ -1,6 +1,6 @@
 /**
- * Keys at the column of the entry that they belong to: YAML reads them as entries of their own, and the entry as empty.
- * That is one slip, so it is one flaw, and what follows from it waits.
+ * Finds keys at the same column as the entry that they belong to. YAML reads them as entries of their own, and the
+ * entry as empty. This is one mistake, so it is one syntax problem, and its consequences are not reported.
  */
 import { t } from "@vscode/l10n";
 import type { Kind } from "../format/kind.ts";
@@ -17,7 +17,10 @@ import { indentLines } from "../syntax/write/edit.ts";
 import { endOfPair, isFromAlias } from "../syntax/write/extent.ts";
 import type { Facts } from "./facts.ts";
 
-/** The flaws of all entries of sections whose keys are at their own column; those of one slip come one after the other. */
+/**
+ * Returns the syntax problems of all entries of sections whose keys are at their own column. Those of one mistake are
+ * consecutive.
+ */
 export function unindentedIn(sections: readonly Section[], kind: Kind): readonly SyntaxProblem[] {
   return sections.flatMap((section) => inSection(section, kind));
 }
@@ -28,7 +31,7 @@ const inSection = memoOn(({ name, shape, items, merged }: Section, kind: Kind): 
   return syntaxProblemsAmong(items, schema);
 });
 
-/** The same in the maps of an item; only where the format has something against it. */
+/** Returns the same problems in the maps of an item, only if the item violates its schema. */
 export const unindentedInItem = memo(({ item, visits, violations }: Facts): readonly SyntaxProblem[] => {
   if (violations.length === 0) return NONE;
   const { piece } = item;
@@ -39,10 +42,10 @@ export const unindentedInItem = memo(({ item, visits, violations }: Facts): read
   });
 });
 
-/** A key with its value, as an item of a section has it. */
+/** A key with its value, like an item of a section. */
 type Entry = Pick<Item, "piece" | "key" | "value">;
 
-/** Nearly every entry has a value, and costs a look. */
+/** Checks quickly first, since nearly every entry has a value. */
 function syntaxProblemsAmong(entries: readonly Entry[], schema: Schema): readonly SyntaxProblem[] {
   let syntaxProblems: SyntaxProblem[] | undefined;
   for (const [index, entry] of entries.entries())
@@ -51,7 +54,7 @@ function syntaxProblemsAmong(entries: readonly Entry[], schema: Schema): readonl
   return syntaxProblems ?? NONE;
 }
 
-/** The flaw of an entry without a value, and a part of it in every piece that belongs below it. */
+/** Returns the problem of an entry without a value, and a part of it in every piece that belongs below the entry. */
 function syntaxProblemsOf(
   { piece, key, value }: Entry,
   below: readonly Entry[],
@@ -67,25 +70,28 @@ function syntaxProblemsOf(
     '"{0}" is empty, since what belongs to it is not indented further. Indent the lines below it by two more spaces.',
     id,
   );
-  const edits = held.flatMap((entry) => indentLines(placeOfEntry(entry)));
+  const edits = held.flatMap((entry) => indentLines(spanOfEntry(entry)));
   const title = t('Indent what belongs to "{0}"', id);
   const syntaxProblem = { span: pieceSpan(piece, key), message, fixes: [{ title, edits, isSafe: false }] };
   return [
     syntaxProblem,
-    ...held.map((entry): SyntaxProblem => ({ span: placeOfEntry(entry), message, fixes: [], isPart: true })),
+    ...held.map((entry): SyntaxProblem => ({ span: spanOfEntry(entry), message, fixes: [], isPart: true })),
   ];
 }
 
-function placeOfEntry({ piece, key, value }: Entry): PieceSpan {
+function spanOfEntry({ piece, key, value }: Entry): PieceSpan {
   const { start } = key ?? { start: 0 };
   return pieceSpan(piece, { start, end: key ? endOfPair({ key, value }, piece) : start });
 }
 
-/** Whether an entry is a key of the one above, and none of its neighbours: its value is no map, or one that only the former has. */
-function belongsTo({ key, value }: Entry, own: Schema, beside: Schema): boolean {
+/**
+ * Whether an entry is a key of the entry above and not its sibling: only the schema of the entry above allows the key,
+ * and its value is not a map.
+ */
+function belongsTo({ key, value }: Entry, own: Schema, siblings: Schema): boolean {
   const name = textOf(key) ?? "";
   const schema = memberOf(own.properties, name);
-  if (!schema || memberOf(beside.properties, name) || !value) return false;
+  if (!schema || memberOf(siblings.properties, name) || !value) return false;
   return value.kind !== "map";
 }
 

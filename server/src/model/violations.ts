@@ -1,4 +1,4 @@
-/** What the schema of an item's section has against the item, and where. */
+/** Finds where an item violates the schema of its section. */
 import type { Schema } from "../format/schema.ts";
 import { itemOf, propertyOf } from "../format/schema.ts";
 import type { SchemaError } from "../format/validate.ts";
@@ -13,9 +13,9 @@ import type { PieceSpan, Span } from "../syntax/span.ts";
 import { pieceSpan } from "../syntax/span.ts";
 import type { ItemContext } from "./facts.ts";
 
-/** A value that is not as the schema says. */
+/** A value that violates the schema. */
 export interface Violation extends Pick<SchemaError, "keyword" | "params"> {
-  /** The word to point at: the key where the key is wrong or lacks something, else the value. */
+  /** The span to report: of the key if the key is wrong or lacks something, else of the value. */
   readonly span: PieceSpan;
   /** The value. */
   readonly node: Node | undefined;
@@ -24,10 +24,10 @@ export interface Violation extends Pick<SchemaError, "keyword" | "params"> {
   readonly key: string | undefined;
 }
 
-/** Validates the item as the only one of its section, so that no other item has a say. */
+/** Validates the item as the only one of its section, so that other items do not affect the result. */
 export function violationsOf(item: Item, root: Schema, where: ItemContext): Violation[] {
   const errors = validate(where.kind, where.name, loneValue(item, where));
-  // Of a value of another type nothing else can be asked.
+  // If a value has the wrong type, other violations of it are not reported.
   const mistyped = new Set(
     errors.flatMap(({ keyword, instancePath }) => (keyword === "type" ? [instancePath] : [])),
   );
@@ -38,7 +38,7 @@ export function violationsOf(item: Item, root: Schema, where: ItemContext): Viol
   );
 }
 
-/** The value of a section that has no other item. */
+/** Returns the value of a section that contains only this item. */
 function loneValue(item: Item, { shape }: ItemContext): unknown {
   const value = valueOf(item.value);
   if (shape === "map")
@@ -46,29 +46,33 @@ function loneValue(item: Item, { shape }: ItemContext): unknown {
   return shape === "list" ? [value] : value;
 }
 
-/** What an item is held against. */
-interface Against {
+/** The schemas and context to validate an item with. */
+interface ValidationContext {
   /** The schema of its section. */
   readonly root: Schema;
   readonly where: ItemContext;
 }
 
-/** An error of a schema, with what it is about. */
+/** A schema error with its node. */
 interface Found {
   readonly item: Item;
-  /** Whether the error is about the section, as the map of which the item is a pair. */
+  /** Whether the error is about the section, as the map that contains the item as a pair. */
   readonly isAboutKey: boolean;
-  /** Whether the error is about no value inside of the item. */
+  /** Whether the error is not about a value inside of the item. */
   readonly isOutermost: boolean;
   readonly node: Node | undefined;
   readonly key: ScalarNode | undefined;
 }
 
-function violationOf(error: SchemaError, item: Item, { root, where: { name, shape } }: Against): Violation[] {
+function violationOf(
+  error: SchemaError,
+  item: Item,
+  { root, where: { name, shape } }: ValidationContext,
+): Violation[] {
   const { keyword, params } = error;
   const steps = pointerSteps(error.instancePath);
   const isOutermost = steps.length === 0;
-  // What is said of the section as a whole is not this item's matter.
+  // Errors of the section as a whole do not belong to this item.
   if (shape !== "scalar" && isOutermost && (keyword === "type" || keyword === "required")) return [];
   const isAboutKey = shape === "map" && isOutermost;
   const own = shape === "map" ? propertyOf(root, textOf(item.key) ?? "") : root;
@@ -89,7 +93,7 @@ function violationOf(error: SchemaError, item: Item, { root, where: { name, shap
   ];
 }
 
-/** The word to point at. */
+/** Returns the span to report. */
 function spanOf(error: SchemaError, found: Found): Span | undefined {
   const { item, isAboutKey, isOutermost, node } = found;
   switch (error.keyword) {
@@ -100,7 +104,7 @@ function spanOf(error: SchemaError, found: Found): Span | undefined {
     case "required":
       return keyOrFirstKey(found);
     default:
-      // The pattern of a key is said by `propertyNames`.
+      // `propertyNames` already reports a key that does not match its pattern.
       return error.propertyName === undefined ? valueOrKey(found, item) : undefined;
   }
 }
@@ -109,7 +113,10 @@ function keyIn(node: Node | undefined, key: string): ScalarNode | undefined {
   return node?.kind === "map" ? node.pairs.findLast((pair) => textOf(pair.key) === key)?.key : undefined;
 }
 
-/** Where to say that something is missing in a map: at the key that holds it; in a list, at its first key. */
+/**
+ * Returns where to report that a map lacks something: at the key that holds the map; in a list, at the first key of the
+ * map.
+ */
 function keyOrFirstKey({ node, key }: { node: Node | undefined; key: ScalarNode | undefined }): Span {
   const first = node?.kind === "map" ? node.pairs[0]?.key : undefined;
   return key ?? first ?? node ?? { start: 0, end: 0 };
@@ -123,7 +130,7 @@ function valueOrKey(
   return key ?? item.value ?? { start: 0, end: 0 };
 }
 
-/** The keys that are read as others: to the schema these are unknown. */
+/** Returns the corrected keys, which the schema does not know as they are written. */
 export function misspeltKeys(visits: readonly Visit[], piece: Piece, root: Schema): Violation[] {
   return visits.flatMap(({ pair, parent }): Violation[] => {
     const wrong = pair?.key.misspelt;

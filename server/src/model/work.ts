@@ -1,4 +1,4 @@
-/** Works: what an assessment cites, as far as other parts of it need to know. */
+/** Works: what other parts of an assessment need to know of the sources that it cites. */
 import type { Item } from "../syntax/document.ts";
 import { memo } from "../syntax/memo.ts";
 import type { Node } from "../syntax/node.ts";
@@ -7,25 +7,27 @@ import { textsOf } from "./locatedText.ts";
 import type { Survey } from "./survey.ts";
 import { readSurvey } from "./survey.ts";
 
+/** A work that an assessment cites. */
 export interface Work {
   readonly id: string;
   readonly type: string | undefined;
   /** The family names of its authors, or the names of institutions. */
   readonly authors: readonly string[];
   readonly issued: string | undefined;
-  /** The pages, from first to last, in the work that it is in. */
+  /** The pages, from first to last, in the containing work. */
   readonly page: string | undefined;
   readonly pageCount: string | undefined;
   /** How reliable it is, on the declared scale. */
   readonly reliability: string | undefined;
-  /** What it reprints or draws on: they share an origin. */
+  /** The works that it reprints or draws on: they share an origin. */
   readonly comesFrom: readonly string[];
   readonly survey: Survey | undefined;
 }
 
+/** The works of a document by key. */
 export type Works = ReadonlyMap<string, Work>;
 
-/** Reads one source; whatever is missing or wrong in it stays out. */
+/** Reads one source and leaves out what is missing or invalid. */
 export const readWork = memo(({ key, value }: Item): Work | undefined => {
   const id = textOf(key);
   if (id === undefined) return undefined;
@@ -50,11 +52,13 @@ function authorsIn(node: Node | undefined): string[] {
   );
 }
 
-/** The works from which the information of a work comes in the end: its own where it comes from no other. */
+/**
+ * Returns the works in which the information of a work originates: the work itself if it is not derived from another.
+ */
 export function originsOf(id: string, work: (id: string) => Work | undefined): string[] {
   const origins: string[] = [];
   const open = new Set([id]);
-  // The set grows while it is walked; an id that is in it already ends a circle.
+  // The set grows during the loop. An id that is already in it ends a cycle.
   for (const each of open) {
     const from = work(each)?.comesFrom ?? [];
     if (from.length === 0) origins.push(each);

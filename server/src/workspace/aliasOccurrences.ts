@@ -1,4 +1,4 @@
-/** What an alias brings: it is used where the alias is, and written where its anchor is. */
+/** Resolves aliases: the content of an alias is used at the alias and written at its anchor. */
 import type { Facts, Reference } from "../model/facts.ts";
 import type { Document } from "../syntax/document.ts";
 import type { AliasNode, MapNode, Node, Pair, ScalarNode } from "../syntax/node.ts";
@@ -9,7 +9,7 @@ import type { Assessment } from "./assessment.ts";
 import type { Occurrence, Entity } from "./occurrences.ts";
 import { idIn, isSameEntity, entityOfDefinition, entityOfReference } from "./occurrences.ts";
 
-/** The places in a document that name a thing by an alias. */
+/** Returns the occurrences of an entity in a document that come from aliases. */
 export function aliasOccurrencesOf(entity: Entity, assessment: Assessment): Occurrence[] {
   const { document, source, facts } = assessment;
   if (document.pieces.every(({ isPlain }) => isPlain)) return [];
@@ -49,7 +49,7 @@ function usesIn({ definition, references }: Facts, id: string): Use[] {
   ].filter(({ span }) => span.piece.text[span.start] === "*");
 }
 
-/** A node where it is written. */
+/** A node with the piece that contains it. */
 interface Written {
   readonly piece: PieceSpan["piece"];
   readonly node: Node;
@@ -57,14 +57,14 @@ interface Written {
 
 type Steps = Reference["path"];
 
-/** Where something is written that is read at the place of an alias. */
+/** Returns the span where the text at a path is written, if an alias brings it. */
 export function writtenFor(
   { span, form, path }: Pick<Reference, "span" | "form" | "path">,
   facts: Facts,
   document: Document,
 ): { readonly span: PieceSpan; readonly node: ScalarNode } | undefined {
   const alias = span.piece.aliases.find((each) => isAt(each, span));
-  const steps = alias && stepsBehind({ span, path }, facts, document);
+  const steps = alias && stepsWithin({ span, path }, facts, document);
   const anchored = alias && anchoredFor(alias, span.piece, document);
   const found = steps && anchored && at(anchored, steps, { document, form });
   return found?.node.kind === "scalar"
@@ -73,8 +73,8 @@ export function writtenFor(
 }
 
 /**
- * Whether an anchor marks a single text, and the format knows what it is for where it is written: a title, say. Then it
- * stays when what its aliases name changes.
+ * Whether an anchor is on a single text whose meaning is defined where it is written, such as a title. Such a text does
+ * not change when an entity is renamed that its aliases refer to.
  */
 export function isTextOfItsOwn({ piece, start, end }: PieceSpan, all: readonly Assessment[]): boolean {
   const holds = (node: Span): boolean => node.start <= start && end <= node.end;
@@ -82,7 +82,7 @@ export function isTextOfItsOwn({ piece, start, end }: PieceSpan, all: readonly A
   return all.some(({ facts }) =>
     facts.some(
       ({ item, section, visits }) =>
-        // What is under an author's own key is there to be repeated.
+        // Content under an author's own key exists only to be repeated.
         item.piece === piece &&
         !section.startsWith("x-") &&
         visits.some(({ node }) => node?.kind === "scalar" && holds(node)),
@@ -94,8 +94,8 @@ function isAt(a: Span, b: Span): boolean {
   return a.start === b.start && a.end === b.end;
 }
 
-/** What of the path lies in what the alias brings. */
-function stepsBehind(
+/** Returns the part of the path that is inside the content of the alias. */
+function stepsWithin(
   { span: alias, path }: Pick<Reference, "span" | "path">,
   facts: Facts,
   document: Document,
@@ -114,7 +114,7 @@ function stepsBehind(
   return node && isAt(node, alias) ? [] : undefined;
 }
 
-/** The way to an item, where the alias brings the section that it is in, or everything that is at the top. */
+/** Returns the path to an item, if the alias brings its section or all top-level entries. */
 function stepsOfSection(alias: Span, { item }: Facts, { sections }: Document): Steps | undefined {
   const section = sections.find(({ items }) => items.includes(item));
   const top = section?.piece === item.piece ? item.piece.tree : undefined;
@@ -139,7 +139,7 @@ function pairIn({ pairs }: MapNode, step: string | number): Pair | undefined {
   return pairs.findLast(({ key }) => textOf(key) === String(step));
 }
 
-/** The nearest anchor of the name above an alias. */
+/** Returns the nearest anchor with this name above an alias. */
 function anchoredFor(
   { name, start }: AliasNode,
   piece: PieceSpan["piece"],
@@ -160,7 +160,7 @@ interface Search {
   readonly form: Reference["form"];
 }
 
-/** What is at the end of some steps; aliases on the way are followed. */
+/** Returns the node at the end of a path, following aliases on the way. */
 function at({ piece, node }: Written, steps: Steps, search: Search): Written | undefined {
   const [step, ...rest] = steps;
   if (node.kind === "alias") {
@@ -180,7 +180,7 @@ function at({ piece, node }: Written, steps: Steps, search: Search): Written | u
   return next && at({ piece, node: next }, rest, search);
 }
 
-/** What `<<` brings to a map. */
+/** Returns the value that `<<` merges into a map. */
 function inMerged(
   piece: PieceSpan["piece"],
   { pairs }: MapNode,

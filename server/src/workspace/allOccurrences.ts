@@ -1,4 +1,4 @@
-/** Every place in a workspace that names something. */
+/** Finds every occurrence of an entity in a workspace. */
 import type { Source } from "../syntax/source.ts";
 import { aliasOccurrencesOf } from "./aliasOccurrences.ts";
 import { assessmentsOf } from "./assessments.ts";
@@ -14,7 +14,7 @@ import { canonicalUri, occurrencesOf } from "./occurrences.ts";
 /** The files of a workspace, as they are found. */
 export type FoundSources = AsyncIterable<Source> | Iterable<Source>;
 
-/** Every place in the files that names a thing, and those in the file that defines it, wherever that is. */
+/** Yields every occurrence of an entity in the files, and in the file that defines it, wherever that is. */
 export async function* allOccurrences(
   entity: Entity,
   files: FoundSources,
@@ -38,7 +38,7 @@ export async function* allOccurrences(
 
 function occurrencesInFile(entity: Entity, source: Source, library: Library): Occurrence[] {
   if (isBibliography(source, entity)) return occurrencesInBibliography(entity, source);
-  // Most files do not have the word at all, and need not be read as YAML.
+  // Most files do not contain the word, and need not be parsed as YAML.
   if (!source.has(entity.id)) return [];
   return assessmentsOf(source, library).flatMap((assessment) => [
     ...occurrencesOf(entity, assessment),

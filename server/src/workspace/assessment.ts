@@ -1,7 +1,7 @@
 /**
- * A document in its surroundings: what it defines, refers to, ranks and compares, with the taxonomy, scales and
- * sources that it can see. Every property keeps its identity from version to version as long as what it says is the
- * same; that is how rules know that they need not run again.
+ * An assessment: a document together with the taxonomy, scales and sources that it can see. A property stays the same
+ * object from version to version as long as its value is equal; so a rule runs again only if a value that it has read
+ * has changed.
  */
 import { Content } from "./assessment/content.ts";
 import { Context } from "./assessment/context.ts";
@@ -11,13 +11,13 @@ import { Uncertainty } from "./assessment/uncertainty.ts";
 import type { Subject, Version } from "./assessment/version.ts";
 import { versionOf } from "./assessment/version.ts";
 
-/** Everything that is known of a document: each property is one of a part, and is declared and documented there. */
+/** All facts about a document. Each property belongs to one part, and is declared and documented there. */
 export interface Assessment
   extends Omit<Version, "cache">, All<Content>, All<Context>, All<Symbols>, All<Models>, All<Uncertainty> {}
 
 type All<Part> = Pick<Part, keyof Part>;
 
-/** The parts. What is added to one of them is a property of the assessment: there is nothing to do here. */
+/** The parts. A property that is added to a part becomes a property of the assessment automatically. */
 export const parts = {
   content: Content,
   context: Context,
@@ -28,6 +28,7 @@ export const parts = {
 
 type Parts = { readonly [Name in keyof typeof parts]: InstanceType<(typeof parts)[Name]> };
 
+/** Creates the assessment of one version of a document. */
 export function assessmentOf(subject: Subject): Assessment {
   const version = versionOf(subject);
   const content = new Content(version);
@@ -41,7 +42,7 @@ export function assessmentOf(subject: Subject): Assessment {
   }) as Omit<Version, "cache"> as Assessment;
 }
 
-/** Has every property of the parts, and asks the part for it. */
+/** Has every property of the parts, and forwards each to its part. */
 class Joined implements Omit<Version, "cache"> {
   readonly source;
   readonly document;
@@ -71,7 +72,7 @@ class Joined implements Omit<Version, "cache"> {
   }
 }
 
-/** A property; a method that can be called without its object. */
+/** Returns a property of a part; methods are bound to the part. */
 function propertyOf(part: object, key: string): unknown {
   const property: unknown = Reflect.get(part, key);
   return typeof property === "function" ? (property.bind(part) as unknown) : property;

@@ -1,4 +1,4 @@
-/** The documents of a file, each in its surroundings. */
+/** Creates the assessments of a file, one for each of its documents. */
 import { documentsOf } from "../syntax/document.ts";
 import { memo } from "../syntax/memo.ts";
 import type { Position } from "../syntax/span.ts";
@@ -7,6 +7,7 @@ import type { Assessment } from "./assessment.ts";
 import { assessmentOf } from "./assessment.ts";
 import type { Library } from "./library.ts";
 
+/** Returns the assessments of a file, in order. */
 export function assessmentsOf(source: Source, library: Library): Assessment[] {
   const identities = identitiesOf(source.identity);
   return documentsOf(source).map((document, index) => {
@@ -15,12 +16,12 @@ export function assessmentsOf(source: Source, library: Library): Assessment[] {
   });
 }
 
-/** The document in which a position lies. */
+/** Returns the document that contains a position. */
 export function assessmentAt(source: Source, library: Library, position: Position): Assessment {
   const { piece } = source.at(position);
   const all = assessmentsOf(source, library);
   return all.find((assessment) => assessment.document.pieces.includes(piece)) ?? (all.at(-1) as Assessment);
 }
 
-/** One object for each document of a file, by its place in it. */
+/** One identity object for each document of a file, by its index. */
 const identitiesOf = memo((_source: object): object[] => []);

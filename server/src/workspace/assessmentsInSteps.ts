@@ -1,4 +1,4 @@
-/** Reads a file in steps: its pieces, what its items say, and which terms they mention. */
+/** Reads a file in steps: its pieces, the facts of their items, and the terms that they mention. */
 import type { Facts } from "../model/facts.ts";
 import { factsOfItem, itemContextOf } from "../model/facts.ts";
 import { termIndexOf, mentionedTermsIn } from "../model/termMentions.ts";
@@ -13,7 +13,7 @@ import type { Assessment } from "./assessment.ts";
 import { assessmentsOf } from "./assessments.ts";
 import type { Library } from "./library.ts";
 
-/** Reads everything in a file on which answers about a place in it can depend. */
+/** Reads everything in a file that answers about a position in it can depend on. */
 export function* assessmentsInSteps(source: Source, library: Library): Steps<readonly Assessment[]> {
   yield* readingPieces(source);
   documentsOf(source);
@@ -22,12 +22,12 @@ export function* assessmentsInSteps(source: Source, library: Library): Steps<rea
   for (const assessment of assessments) {
     yield* correctSectionsInSteps(assessment.document, assessment.kind);
     yield* readingItems(assessment);
-    yield* readingOccurrences(assessment);
+    yield* readingMentions(assessment);
   }
   return assessments;
 }
 
-/** The pieces that were read the last time. */
+/** The pieces of the last version. */
 const earlierPieces = new WeakMap<object, readonly Piece[]>();
 
 function* readingPieces({ pieces, identity }: Source): Steps<void> {
@@ -38,7 +38,7 @@ function* readingPieces({ pieces, identity }: Source): Steps<void> {
   earlierPieces.set(identity, pieces);
 }
 
-/** What was read of a document the last time. */
+/** What was read of the last version of a document. */
 interface Earlier {
   items: (readonly Item[])[];
   isWhole: boolean;
@@ -59,13 +59,13 @@ function* readingItems(assessment: Assessment): Steps<void> {
   earlier.items = sections.map(({ items }) => items);
 }
 
-/** Only the first time: later, few mentions change, and to find out which would cost more than to read these. */
-function* readingOccurrences(assessment: Assessment): Steps<void> {
+/** Only for the first version: later, few mentions change, and finding out which would cost more than reading them. */
+function* readingMentions(assessment: Assessment): Steps<void> {
   const earlier = earlierOf(assessment.identity);
   if (earlier.isWhole) return;
   earlier.isWhole = true;
   const all = assessment.factsBySection.flat();
-  // Where every term is used by its id, nobody asks for mentions, and what was made of the first version would never be
+  // If every term is used by its id, mentions are never requested, and the result for the first version would never be
   // replaced.
   const isUnused = ({ definition }: Facts): boolean =>
     definition?.concept === "term" && !assessment.usedIds.has(definition.id);
@@ -77,7 +77,7 @@ function* readingOccurrences(assessment: Assessment): Steps<void> {
   }
 }
 
-/** What a list does not share with an earlier one at its ends. */
+/** Returns the items that a list does not share with an earlier one at its start and end. */
 function fresh<T>(old: readonly T[] = [], now: readonly T[]): readonly T[] {
   const { head, tail } = commonEnds(old, now);
   return now.slice(head, now.length - tail);

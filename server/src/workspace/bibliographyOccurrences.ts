@@ -1,4 +1,4 @@
-/** Works in files of sources, and the places in these files that name them: assessments and other works do. */
+/** Finds occurrences of works in bibliographies. Assessments and other entries refer to these works. */
 import { keyUsesOf, readBibliography } from "../model/bibliography.ts";
 import { documentsOf } from "../syntax/document.ts";
 import { memo } from "../syntax/memo.ts";
@@ -8,7 +8,9 @@ import { namedIn } from "./links.ts";
 import type { Occurrence, Entity } from "./occurrences.ts";
 import { canonicalUri } from "./occurrences.ts";
 
-/** Whether a file is one of sources, and none of the format's own. CSL YAML shows it by what it defines. */
+/**
+ * Whether a file is a bibliography and not a file of our format. CSL YAML is recognized by the entity that it defines.
+ */
 export function isBibliography(source: Source, entity: Entity): boolean {
   return (
     /\.(?:bib|json|ris)$/i.test(source.uri) ||
@@ -16,12 +18,15 @@ export function isBibliography(source: Source, entity: Entity): boolean {
   );
 }
 
-/** Whether the thing is a work in a file of sources: what an assessment defines has the number of its document. */
+/**
+ * Whether the entity is a work in a bibliography. The origin of an entity in an assessment includes the index of its
+ * document.
+ */
 export function isInBibliography({ concept, origin }: Entity): boolean {
   return concept === "source" && !origin.includes("#");
 }
 
-/** Where a file of sources defines the work, and where other entries in it name that. */
+/** Returns the spans in a bibliography that define the work or refer to it. */
 export function occurrencesInBibliography(entity: Entity, source: Source): Occurrence[] {
   if (!isInBibliography(entity)) return [];
   const isHome = entity.origin === canonicalUri(source);
@@ -35,7 +40,7 @@ export function occurrencesInBibliography(entity: Entity, source: Source): Occur
   ];
 }
 
-/** Whether an entry that says the key means the work: BibTeX tells keys apart by their letters, whatever their case. */
+/** Whether an entry with this key is the work. BibTeX compares keys without regard to case. */
 function isKeyOf(key: string, { id, origin }: Entity, source: Source): boolean {
   const own = readBibliography(source).has(key) ? key : byLowerCase(source).get(key.toLowerCase());
   return own === undefined
@@ -43,7 +48,7 @@ function isKeyOf(key: string, { id, origin }: Entity, source: Source): boolean {
     : own === id && origin === canonicalUri(source);
 }
 
-/** The keys of a file by what they are in small letters; of two that are one, the first. */
+/** Indexes the keys of a file by their lower case. Of two equal keys, the first counts. */
 const byLowerCase = memo(
   (source: Source): ReadonlyMap<string, string> =>
     new Map(
@@ -53,12 +58,12 @@ const byLowerCase = memo(
     ),
 );
 
-/** The key of the file that BibTeX would not tell from this one; nothing where there is none. */
+/** Returns the key in the file that BibTeX considers equal to this one; `undefined` if there is none. */
 export function keyLike(key: string, source: Source): string | undefined {
   return byLowerCase(source).get(key.toLowerCase());
 }
 
-/** The addresses of the files of sources that a file lists together with the one that has the work. */
+/** Returns the URIs of the bibliographies that a file lists together with the one that contains the work. */
 export function bibliographiesBeside(entity: Entity, source: Source, library: Library): string[] {
   if (!isInBibliography(entity) || !source.has("bibliography")) return [];
   return documentsOf(source).flatMap((document) => {

@@ -1,6 +1,6 @@
 /**
- * Answers that can be compared. Whether a rule has to run again depends on whether an answer is still the same, so an
- * answer is plain data, or a part of the document of which each version is an object of its own.
+ * Compares answers. A rule runs again if an answer that it has read has changed, so an answer must be plain data, or a
+ * part of the document that is a new object in each version.
  */
 import type { Facts } from "../model/facts.ts";
 import type { ItemReferences } from "../model/itemReferences.ts";
@@ -10,8 +10,9 @@ import type { Piece } from "../syntax/piece.ts";
 import type { Source } from "../syntax/source.ts";
 
 /**
- * `T`, as far as it can be compared. Say `R & Comparable<R>` of a parameter: what cannot be compared is then an
- * error that names the part and the reason. To `any` everything can be assigned but `never`.
+ * `T`, as far as it can be compared. Declare a parameter as `R & Comparable<R>`: a type that cannot be compared is then
+ * an error that names the part and the reason. The check for `any` comes first, because everything except `never` is
+ * assignable to it.
  */
 export type Comparable<T> = 0 extends 1 & T
   ? never
@@ -40,7 +41,7 @@ declare const cannotBeCompared: unique symbol;
 
 type Primitive = string | number | boolean | bigint | null | undefined;
 
-/** What never changes and is compared by identity first: each version of it is another object. */
+/** Immutable objects that are compared by identity: each version is a new object. */
 type PartOfADocument = Piece | Source | Node | Item | Section | Facts | ItemReferences;
 
 type ComparableList<T extends readonly unknown[]> = T extends unknown[]
@@ -66,7 +67,7 @@ type ComparableRecord<T extends object> = [keyof T] extends [never]
 
 type Method = (...about: never[]) => unknown;
 
-/** A class with private fields is more than its properties. */
+/** A class with private members has more than its public properties. */
 type ComparableData<T extends object> = { [Key in keyof T]: T[Key] } extends T
   ? {
       readonly [Key in keyof T]: Key extends symbol
@@ -75,12 +76,12 @@ type ComparableData<T extends object> = { [Key in keyof T]: T[Key] } extends T
     }
   : NotComparable<"an object of a class: return plain data">;
 
-/** How deep values are compared. Nothing that goes in circles is the same as anything else. */
+/** How deep values are compared. Cyclic values are never equal. */
 const MAX_DEPTH = 100;
 
 /**
- * Whether two values say the same, in the same order. Lists, sets, maps and plain objects are compared by what is in
- * them, everything else by identity: in doubt two values differ, and a rule runs once too often.
+ * Whether two values are equal, including their order. Lists, sets, maps and plain objects are compared by content,
+ * everything else by identity. In doubt, two values differ, and a rule runs once too often.
  */
 export function deepEquals(a: unknown, b: unknown, depth = 0): boolean {
   if (Object.is(a, b)) return true;
@@ -106,12 +107,12 @@ function isSameList(a: Items, b: Items, depth: number): boolean {
   return isPlainList(a) && isPlainList(b);
 }
 
-/** Whether a list has all of its items and nothing else: what a regular expression matches, for one, has more. */
+/** Whether a list has no holes and no additional properties, such as those of the result of a regular expression. */
 function isPlainList(list: Items): boolean {
   return Object.keys(list).length === list.length && Reflect.ownKeys(list).length === list.length + 1;
 }
 
-/** Members, or keys and their values, in the order in which they are read. */
+/** Compares members, or keys and their values, in iteration order. */
 function isSameCollection(a: Collection, b: Collection, depth: number): boolean {
   if (a.size !== b.size || Reflect.ownKeys(a).length > 0 || Reflect.ownKeys(b).length > 0) return false;
   return isSameList([...a.entries()].flat(), [...b.entries()].flat(), depth);
@@ -126,7 +127,7 @@ function isSameRecord(a: object, b: object, depth: number): boolean {
       if (key !== others[index]) return false;
       const one = Object.getOwnPropertyDescriptor(a, key);
       const other = Object.getOwnPropertyDescriptor(b, key);
-      // What is computed when it is read may be something else the next time.
+      // A getter may return another value the next time.
       return (
         one?.get === undefined && other?.get === undefined && deepEquals(one?.value, other?.value, depth + 1)
       );

@@ -1,6 +1,6 @@
 /**
- * The configuration that holds for a file: `.threat-assessment.yaml` in the nearest folder above it, with the overrides
- * for that file. What is wrong in a configuration stays out here, and is reported in the configuration itself.
+ * The configuration of a file: `.threat-assessment.yaml` in the nearest folder above it, with the overrides for that
+ * file. Invalid settings are ignored here; they are reported in the configuration itself.
  */
 import { URI, Utils } from "vscode-uri";
 import type { ScaleName } from "../format/schema.ts";
@@ -14,33 +14,35 @@ import { isExcluded, patternsOf } from "./gitignore.ts";
 import type { Files } from "./library.ts";
 import { unmatchable } from "./unmatchable.ts";
 
+/** The severities of problems, the highest first. */
 export const severities = ["error", "warning", "information", "hint"] as const;
 export type Severity = (typeof severities)[number];
 
-/** Each holds the ones before it: `recommended` is the default, `strict` asks for more, `all` is every rule there is. */
+/** Each includes the ones before it: `recommended` is the default, `strict` adds more, `all` contains every rule. */
 export const presets = ["recommended", "strict", "all"] as const;
 export type Preset = (typeof presets)[number];
 
-/** What is said of one rule. */
+/** The settings of one rule. */
 export interface RuleSetting {
   readonly severity: Severity | "off" | undefined;
   readonly options: Readonly<Record<string, unknown>>;
 }
 
+/** The settings that apply to a file. */
 export interface Configuration {
   readonly preset: Preset;
   /** By the rule's id. */
   readonly rules: ReadonlyMap<string, RuleSetting>;
-  /** The taxonomy and the scales of assessments that name none. */
+  /** The taxonomy and the scales of assessments that do not name any. */
   readonly taxonomy: string | undefined;
   readonly scales: Readonly<Partial<Record<ScaleName, string>>>;
-  /** The address that paths in it start from. */
+  /** The URI that relative paths in it are resolved against. */
   readonly base: string;
 }
 
 const NAMES = [".threat-assessment.yaml", ".threat-assessment.yml"];
 
-/** What holds where no configuration does. */
+/** Applies if no configuration is found. */
 export const noConfiguration: Configuration = {
   preset: "recommended",
   rules: new Map(),
@@ -49,26 +51,29 @@ export const noConfiguration: Configuration = {
   base: "",
 };
 
-/** The configuration for a file; the same object as long as it says the same for the same kind of files. */
+/** Returns the configuration of a file; the same object for all files with the same settings. */
 export function configurationFor(uri: string, files: Files): Configuration {
   const source = configurationAbove(uri, files);
   return source ? readFor(source, uri) : noConfiguration;
 }
 
-/** Whether the nearest configuration says that the file is not to be checked. */
+/** Whether the nearest configuration excludes the file from checks. */
 export function isIgnored(uri: string, files: Files): boolean {
   const source = configurationAbove(uri, files);
   return source !== undefined && matches(contentOf(source).ignore, source, uri);
 }
 
-/** The folders outside of the workspace that files may lead to as well: paths that count from the configuration. */
+/** Returns the folders outside of the workspace that files may also lead to, as paths relative to the configuration. */
 export function addedFoldersIn(configuration: Source): readonly string[] {
   const { outside } = contentOf(configuration);
-  // A wrong setting opens nothing: not even a path that is no list of paths.
+  // An invalid setting must not add a folder, not even a path that is not in a list.
   return Array.isArray(outside) ? outside.filter((path) => typeof path === "string") : [];
 }
 
-/** The patterns of a configuration, as they are written, that match none of these files: the paths of all below its folder. */
+/**
+ * Returns the patterns of a configuration, as they are written, that do not match any of these files. The paths are
+ * those of all files below its folder.
+ */
 export function unmatchedPatternsIn(configuration: Source, paths: readonly string[]): readonly string[] {
   const { ignore, overrides } = contentOf(configuration);
   const written = [
@@ -76,7 +81,7 @@ export function unmatchedPatternsIn(configuration: Source, paths: readonly strin
     ...listOf(overrides).map((each) => (isMap(each) ? each.files : undefined)),
   ].flatMap(listOf);
   return [...new Set(written.filter((pattern) => typeof pattern === "string"))].filter((pattern) => {
-    // What can match nothing is reported by itself, and nobody looks into hidden and installed folders.
+    // Patterns that can never match are reported separately, and hidden and installed folders are not searched.
     if (unmatchable(pattern) || /(?:^!?|\/)(?:\.[^/]|node_modules)/.test(pattern.replace(/^(!?)\.\//, "$1")))
       return false;
     const patterns = patternsOf([fromHere(pattern).replace(/^!/, "")]);
@@ -84,7 +89,7 @@ export function unmatchedPatternsIn(configuration: Source, paths: readonly strin
   });
 }
 
-/** The nearest configuration up the folders. */
+/** Returns the nearest configuration in the folders above a file. */
 export function configurationAbove(uri: string, files: Files): Source | undefined {
   const file = URI.parse(uri);
   if (!file.path.startsWith("/") || file.scheme === "untitled") return undefined;
@@ -98,7 +103,7 @@ export function configurationAbove(uri: string, files: Files): Source | undefine
   }
 }
 
-/** A configuration as it is written, as far as it can be understood. */
+/** The settings of a configuration as they are written. Invalid values are ignored when settings are merged. */
 interface Content {
   readonly preset?: unknown;
   readonly rules?: unknown;
@@ -139,7 +144,7 @@ function readFor(source: Source, uri: string): Configuration {
   return variant;
 }
 
-/** Later ones win over earlier ones. */
+/** Merges layers; later ones have precedence. */
 function merged(layers: readonly Content[], source: Source): Configuration {
   return layers.reduce<Configuration>(
     (below, { preset, rules, taxonomy, scales }) => ({
@@ -155,9 +160,9 @@ function merged(layers: readonly Content[], source: Source): Configuration {
 
 function settingsIn(rules: unknown, below: Configuration["rules"]): [string, RuleSetting][] {
   if (!isMap(rules)) return [];
-  return Object.entries(rules).map(([id, said]) => {
+  return Object.entries(rules).map(([id, setting]) => {
     const known = below.get(id);
-    const { severity, options } = isMap(said) ? said : { severity: said, options: undefined };
+    const { severity, options } = isMap(setting) ? setting : { severity: setting, options: undefined };
     return [
       id,
       {
@@ -168,7 +173,7 @@ function settingsIn(rules: unknown, below: Configuration["rules"]): [string, Rul
   });
 }
 
-/** Whether one of the patterns, written as in `.gitignore` and relative to the configuration, matches the file. */
+/** Whether one of the patterns, in the syntax of `.gitignore` and relative to the configuration, matches the file. */
 function matches(patterns: unknown, source: Source, uri: string): boolean {
   if (patterns === undefined) return false;
   const folder = Utils.dirname(URI.parse(source.uri)).path;
@@ -178,7 +183,7 @@ function matches(patterns: unknown, source: Source, uri: string): boolean {
   return isExcluded(path.slice(start.length), [{ folder: "", patterns: patternsIn(patterns, source) }]);
 }
 
-/** The patterns of each key that has some, read once for each version of the configuration. */
+/** The patterns under each key, parsed once for each version of the configuration. */
 const patternsKnown = memo((_source: Source) => new Map<unknown, IgnorePatterns>());
 
 function patternsIn(written: unknown, source: Source): IgnorePatterns {
@@ -191,7 +196,10 @@ function patternsIn(written: unknown, source: Source): IgnorePatterns {
   return patterns;
 }
 
-/** A pattern that begins with "./", which git does not know, is meant from the folder of the configuration. */
+/**
+ * Converts a pattern that starts with "./", which git does not support, to one relative to the folder of the
+ * configuration.
+ */
 function fromHere(pattern: string): string {
   return pattern.replace(/^(!?)\.\//, "$1/");
 }

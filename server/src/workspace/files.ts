@@ -1,24 +1,26 @@
-/** How the core learns of other files: through one interface, which says what it may read, and why something cannot be read. */
+/** The interface through which the core reads other files: what it may read, and why a file cannot be read. */
 import type { Source } from "../syntax/source.ts";
 
 /**
- * Reads other files. Nobody waits here: what the surroundings have not read yet is `unknown` until they have, and whoever
- * has asked is asked again.
+ * Reads other files, without waiting: a file that has not been read yet is `unknown`, and the caller is called again
+ * later.
  */
 export interface Files {
   /**
-   * The newest version of a file; the same object while it is unchanged, `undefined` where it cannot be read.
-   * @param from The address of the file that names it, which decides what may be read; nothing for files that no document
-   * names, such as configurations.
+   * Returns the latest version of a file; the same object while it is unchanged, `undefined` if it cannot be read.
+   * @param from The URI of the file that names it, which decides what may be read; `undefined` for files that no
+   * document names, such as configurations.
    */
   read(uri: string, from?: string): Source | undefined;
-  /** Why there is nothing to read; who does not say so means that it is missing. */
+  /** Returns why a file cannot be read. Without this method, the reason is that it is missing. */
   why?(uri: string, from?: string): Unread;
-  /** What a folder holds; who cannot or must not look into it says that it is empty. */
+  /** Lists a folder. Without this method, or without permission to read the folder, the listing is empty. */
   list?(uri: string, wanted: ListingFilter, from: string): Listing;
 }
 
-/** Why a file has no text. `unknown`: nobody has looked yet. `outside`: a file of the workspace must not lead there. */
+/**
+ * Why a file has no text. `unknown`: it has not been read yet. `outside`: a file of the workspace must not lead there.
+ */
 export const unreadStates = [
   "unknown",
   "missing",
@@ -31,7 +33,7 @@ export const unreadStates = [
 ] as const;
 export type UnreadState = (typeof unreadStates)[number];
 
-/** A file without a text, and a sentence that says why. */
+/** A file without a text, and a sentence with the reason. */
 export interface Unread {
   readonly state: UnreadState;
   readonly failure: string;
@@ -43,22 +45,23 @@ export interface FolderEntry {
   readonly isFolder: boolean;
 }
 
-/** Which entries of a folder are asked for, and how many at most. */
+/** Selects the entries of a folder, and limits their number. */
 export interface ListingFilter {
   readonly isWanted: (entry: FolderEntry) => boolean;
   readonly most: number;
 }
 
+/** The entries of a folder. */
 export interface Listing {
   readonly entries: readonly FolderEntry[];
   /** Whether there may be more. */
   readonly isPartial: boolean;
 }
 
-/** Nothing is there, or nobody may look. */
+/** A listing without entries, also for a folder that must not be read. */
 export const nothingListed: Listing = { entries: [], isPartial: false };
 
-/** Whether something is at an address, be it a file or a folder. */
+/** Whether a file or folder exists at a URI. */
 export function isThere(uri: string, files: Files): boolean {
   if (files.read(uri)) return true;
   const state = files.why?.(uri).state ?? "missing";

@@ -1,38 +1,39 @@
 /**
- * Patterns as git reads them in `.gitignore`, and what they decide: https://git-scm.com/docs/gitignore. Compared with git
- * itself by `test/workspace/gitignore.test.ts`.
+ * Parses and applies patterns in the syntax of `.gitignore`: https://git-scm.com/docs/gitignore.
+ * `test/workspace/gitignore.test.ts` compares the results with git.
  */
 import type { Wildcard } from "./wildmatch.ts";
 import { isMatch, lowered, wildcardOf } from "./wildmatch.ts";
 
+/** One parsed line of a `.gitignore`. */
 export interface IgnorePattern {
   readonly isNegated: boolean;
-  /** Whether it ends in a slash: it matches folders only. */
+  /** Whether it ends in a slash and so matches only folders. */
   readonly isForFolders: boolean;
-  /** Whether it is compared with the path from the folder of the patterns, or with the name alone. */
+  /** Whether it is compared with the path relative to its folder instead of the name alone. */
   readonly isPath: boolean;
-  /** Nothing where it can match nothing. */
+  /** `undefined` if it can never match. */
   readonly wildcard: Wildcard | undefined;
 }
 
-/** The patterns of one file, which hold in its folder and below. */
+/** The patterns of one file, which apply to its folder and all subfolders. */
 export interface IgnorePatterns {
   readonly all: readonly IgnorePattern[];
   readonly isCaseless: boolean;
-  /** What was decided for folders: that is asked for every file in them. */
+  /** Cached decisions for folders, since every file below a folder asks for them. */
   readonly known: Map<string, boolean | undefined>;
 }
 
-/** Patterns, with the path of their folder from the one that paths start from: "" for that one itself. */
+/** Patterns, with the path of their folder relative to the base of the paths; "" for the base itself. */
 export interface IgnoreLevel {
   readonly folder: string;
   readonly patterns: IgnorePatterns;
 }
 
 /**
- * Whether a file is left out. What is in a folder that is left out cannot be taken in again.
+ * Whether a file is excluded. A file in an excluded folder cannot be included again.
  * @param path The path of the file, with `/`.
- * @param levels Those that come first decide first.
+ * @param levels Earlier levels have precedence.
  */
 export function isExcluded(path: string, levels: readonly IgnoreLevel[]): boolean {
   for (let end = path.indexOf("/"); end >= 0; end = path.indexOf("/", end + 1))
@@ -40,7 +41,7 @@ export function isExcluded(path: string, levels: readonly IgnoreLevel[]): boolea
   return decided(path, levels, false) === true;
 }
 
-/** Reads the lines of a `.gitignore`. Where case does not count, it does not for the letters of ASCII. */
+/** Parses the lines of a `.gitignore`. `isCaseless` ignores the case of ASCII letters. */
 export function patternsOf(lines: readonly string[], { isCaseless = false } = {}): IgnorePatterns {
   const all = lines.flatMap((line) => {
     const pattern = trimmed(line.replace(/\r$/, ""));
@@ -49,7 +50,7 @@ export function patternsOf(lines: readonly string[], { isCaseless = false } = {}
   return { all, isCaseless, known: new Map() };
 }
 
-/** Without the spaces at its end, unless a backslash is before them. */
+/** Returns the line without spaces at its end, except those after a backslash. */
 function trimmed(line: string): string {
   let end = line.length;
   while (line[end - 1] === " ") end--;
@@ -74,10 +75,10 @@ function patternOf(line: string, isCaseless: boolean): IgnorePattern {
   };
 }
 
-/** No path is longer. */
+/** A limit beyond any real path. */
 const MAX_LENGTH = 4096;
 
-/** What the first level decides that has a pattern for the path; `undefined` where none has. */
+/** Returns the decision of the first level with a matching pattern; `undefined` if there is none. */
 function decided(path: string, levels: readonly IgnoreLevel[], isFolder: boolean): boolean | undefined {
   for (const { folder, patterns } of levels) {
     const below =
@@ -95,7 +96,7 @@ function ofFolder(path: string, patterns: IgnorePatterns): boolean | undefined {
   return known.get(path);
 }
 
-/** What the last pattern says that matches. */
+/** Returns the decision of the last matching pattern. */
 function lastOf(path: string, { all, isCaseless }: IgnorePatterns, isFolder: boolean): boolean | undefined {
   const bytes = isCaseless ? lowered(inBytes(path)) : inBytes(path);
   const name = bytes.slice(bytes.lastIndexOf("/") + 1);
@@ -106,7 +107,7 @@ function lastOf(path: string, { all, isCaseless }: IgnorePatterns, isFolder: boo
   return last && !last.isNegated;
 }
 
-/** A text in UTF-8, each byte as one character: `?` stands for one byte. */
+/** Returns a text as UTF-8, with one character for each byte: `?` matches one byte. */
 function inBytes(text: string): string {
   const isPlain = /^[\0-\x7f]*$/.test(text);
   return isPlain

@@ -1,15 +1,15 @@
 /**
- * Properties of the versions of a document. Each is declared once, at the top of a module, as a function of what one
- * version keeps. Where an earlier version had the same, a property is the very same object: that is how everything that
- * has read it knows that it need not look again.
+ * Caches the properties of each version of a document. A property is declared once, at the top of a module, as a
+ * function of the cache of one version. If its value equals that of an earlier version, the earlier object is kept; so
+ * whatever depends on it can see that nothing has changed.
  */
 import type { MappedList } from "../syntax/memo.ts";
 import { joined, mapIncrementally, memo, sameItems, UNMAPPED } from "../syntax/memo.ts";
 import { deepEquals as saysTheSame } from "./comparable.ts";
 
-/** What one version of a document keeps: the value of each property that somebody has asked for. */
+/** The values of one version of a document: those of the properties that have been read. */
 export class IdentityCache {
-  /** What the newest version has, for the next one to compare with. */
+  /** The values of the latest version, which the next one compares with. */
   readonly #earlier: Values;
   readonly #values: Values = new Map();
 
@@ -18,9 +18,9 @@ export class IdentityCache {
     this.#earlier = latestOf(identity);
   }
 
-  /** The value of a cell; `next` makes it of the one that an earlier version had, if one had any. */
+  /** Returns the value of a cell. `next` computes it from that of an earlier version, if there is one. */
   get<T>(cell: Cell<T>, next: (earlier: T | undefined) => T): T {
-    // What is known of a cell was made for the same cell, and so has its type.
+    // The value was computed for the same cell, and so has its type.
     if (this.#values.has(cell)) return this.#values.get(cell) as T;
     const value = next(this.#earlier.get(cell) as T | undefined);
     this.#earlier.set(cell, value);
@@ -33,14 +33,16 @@ type Values = Map<object, unknown>;
 
 const latestOf = memo((_Identity: object): Values => new Map());
 
-/** Where values of this one type are kept: a cell of another type is another cell. */
+/** The key of a value. Its type parameter ensures that a value is read with the type that it was stored with. */
 class Cell<in out T> {
   declare readonly holds: (value: T) => T;
 }
 
 type Same<T> = (old: T, now: T) => boolean;
 
-/** A property, computed once for each version; the earlier object where `isSame` says that it says the same. */
+/**
+ * Declares a property, computed once for each version. It keeps the earlier object if `isSame` considers both equal.
+ */
 export function stableValue<T>(isSame: Same<T> = Object.is): (cache: IdentityCache, compute: () => T) => T {
   const cell = new Cell<T>();
   return (cache, compute) =>
@@ -50,17 +52,20 @@ export function stableValue<T>(isSame: Same<T> = Object.is): (cache: IdentityCac
     });
 }
 
-/** A list; the earlier one as long as it has the same items. */
+/** Declares a list that keeps the earlier object as long as it has the same items. */
 export function stableList<T>(): (cache: IdentityCache, compute: () => readonly T[]) => readonly T[] {
   return stableValue<readonly T[]>(sameItems);
 }
 
-/** A set; the earlier one as long as it has the same members in the same order, which a rule can see. */
+/**
+ * Declares a set that keeps the earlier object as long as it has the same members in the same order, because a rule can
+ * observe the order.
+ */
 export function stableSet<T>(): (cache: IdentityCache, compute: () => ReadonlySet<T>) => ReadonlySet<T> {
   return stableValue<ReadonlySet<T>>((old, now) => old.size === now.size && sameItems([...old], [...now]));
 }
 
-/** A property that is computed again only where one of the inputs that are given with it is another object. */
+/** Declares a property that is computed again only if one of its inputs is another object. */
 export function cached<T>(): (cache: IdentityCache, inputs: readonly unknown[], compute: () => T) => T {
   const cell = new Cell<Cached<T>>();
   return (cache, inputs, compute) =>
@@ -74,7 +79,7 @@ interface Cached<T> {
   readonly result: T;
 }
 
-/** A property that depends on nothing but its inputs. */
+/** Declares a property that depends only on its inputs. */
 export function derived<I extends readonly unknown[], T>(
   compute: (...inputs: I) => T,
 ): (cache: IdentityCache, ...inputs: I) => T {
@@ -83,9 +88,9 @@ export function derived<I extends readonly unknown[], T>(
 }
 
 /**
- * What `f` says of each of many things; it is asked only about those that the earlier version did not have there.
- * Besides the thing, the answers may depend on further arguments.
- * @param isSame Whether two answers say the same; whether they are the same, if not said.
+ * Declares a list with the result of `f` for each of many values. `f` runs only for values that the earlier version did
+ * not have. The results may depend on further arguments.
+ * @param isSame Whether two results are equal; by default, whether they are the same object.
  */
 export function stableEach<A, B, On extends readonly unknown[]>(
   f: (thing: A, ...on: On) => B,
@@ -106,11 +111,11 @@ export function stableEach<A, B, On extends readonly unknown[]>(
 }
 
 interface Answers<A, B, On> extends MappedList<A, B> {
-  /** What else the answers depend on. */
+  /** The further arguments that the results depend on. */
   readonly on: On;
 }
 
-/** The lists that `f` makes of many things, one behind the other. */
+/** Declares the concatenation of the lists that `f` returns for many values. */
 export function stableFlat<A, B, On extends readonly unknown[]>(
   f: (thing: A, ...on: On) => readonly B[],
   isSame: Same<readonly B[]> = sameItems,
@@ -120,7 +125,10 @@ export function stableFlat<A, B, On extends readonly unknown[]>(
   return (cache, of, ...on) => all(cache, lists(cache, of, ...on));
 }
 
-/** What `read` makes of items, by id; of two with one id, the first. The same map as long as it says the same. */
+/**
+ * Declares a map with the results of `read` for each item, by id. Of two items with the same id, the first counts. It
+ * keeps the earlier object as long as it is equal.
+ */
 export function stableById<A, T extends { readonly id: string }>(
   read: (item: A) => T | undefined,
 ): (cache: IdentityCache, of: readonly A[]) => ReadonlyMap<string, T> {
@@ -135,7 +143,7 @@ function indexed<T extends { readonly id: string }>(all: readonly (T | undefined
   return found;
 }
 
-/** A property for each place in a list: the first asks for the one of index 0. */
+/** Declares a property for each index of a list, starting at 0. */
 export function numbered<P>(declare: () => P): (index: number) => P {
   const all: P[] = [];
   return (index) => (all[index] ??= declare());

@@ -1,4 +1,4 @@
-/** The library: every file that a document can name, and the taxonomies and scales that come with the program. */
+/** The library: every file that a document can name, and the bundled taxonomies and scales. */
 import { Utils, URI } from "vscode-uri";
 import type { ScaleName } from "../format/schema.ts";
 import type { Bibliography } from "../model/bibliography.ts";
@@ -22,8 +22,8 @@ export { BUNDLED } from "../model/shown.ts";
 export type { Files, FolderEntry, Listing, ListingFilter } from "./files.ts";
 
 /**
- * Whether a file is there and is what it is named as; `circular` where it leads back to the one that names it,
- * `unreadable` where it is something else.
+ * Whether a file exists and has the expected kind: `circular` if it leads back to the file that names it, `unreadable`
+ * if its kind is another.
  */
 export type FileState = "found" | "circular" | "unreadable" | UnreadState;
 
@@ -40,13 +40,13 @@ const bundledFiles = new Map(
 
 const sourceOf = memo(({ uri, text }: { uri: string; text: string }) => Source.of(uri, text));
 
-/** A bundled file, split when it is first asked for. */
+/** Returns a bundled file, created on first use. */
 function bundledSource(uri: string): Source | undefined {
   const file = bundledFiles.get(uri);
   return file && sourceOf(file);
 }
 
-/** The text of a bundled file, if the address is that of one. */
+/** Returns the text of a bundled file; `undefined` if the URI is not that of one. */
 export function bundledText(uri: string): string | undefined {
   return bundledFiles.get(uri)?.text;
 }
@@ -56,12 +56,12 @@ export const bundledTaxonomies: readonly string[] = Object.keys(bundled).flatMap
   (name) => /^(.*)\.taxonomy\.yaml$/.exec(name)?.[1] ?? [],
 );
 
-/** The ids of the bundled scales of a kind. */
+/** Returns the ids of the bundled scales of a kind. */
 export function bundledScales(of: ScaleName): string[] {
   return scalesInProgram(of).map(({ id }) => id);
 }
 
-/** The bundled scales of a kind. */
+/** Returns the bundled scales of a kind. */
 export function scalesInProgram(of: ScaleName): Scale[] {
   return Object.keys(bundled).flatMap((name) => {
     const source = name.endsWith(".scale.yaml") ? bundledSource(BUNDLED + name) : undefined;
@@ -70,7 +70,7 @@ export function scalesInProgram(of: ScaleName): Scale[] {
   });
 }
 
-/** The scales that hold where a document declares none. */
+/** The scales of documents that do not declare any. */
 const defaultScales: Readonly<Record<ScaleName, string | undefined>> = {
   likelihood: "icd-203-likelihood",
   confidence: "icd-203-confidence",
@@ -80,12 +80,13 @@ const defaultScales: Readonly<Record<ScaleName, string | undefined>> = {
   risk: undefined,
 };
 
-/** What the core learns of its surroundings besides files. */
+/** What the core gets from its environment besides files. */
 export interface Environment {
-  /** The day on which the documents are read, such as "2026-11-25"; nobody but the surroundings looks at a clock. */
+  /** Returns the current date, such as "2026-11-25". Only the environment reads the clock. */
   readonly today?: () => string;
 }
 
+/** Resolves the references from a file to other files. */
 export class Library {
   readonly files: Files;
   readonly #today: (() => string) | undefined;
@@ -95,45 +96,45 @@ export class Library {
     this.#today = today;
   }
 
-  /** The day on which the documents are read, where the surroundings say so. */
+  /** The current date, if the environment provides it. */
   get today(): string | undefined {
     return this.#today?.();
   }
 
   /**
-   * A file by its address, whether it comes with the program or not.
-   * @param from The address of the file that names it, if one does.
+   * Returns a file by its URI, bundled or not.
+   * @param from The URI of the file that names it, if one does.
    */
   read(uri: string, from?: string): Source | undefined {
     return bundledSource(uri) ?? this.files.read(uri, from);
   }
 
-  /** The address of the file that `reference` names in the file `from`. */
+  /** Returns the URI of the file that `reference` names in the file `from`. */
   uriOf(reference: string, from: string): string {
-    // Half of an emoji has no place in an address.
+    // A URI cannot contain half of a surrogate pair.
     const path = reference.toWellFormed();
     return /^[a-z][a-z0-9+.-]+:/i.test(path)
       ? path
       : Utils.resolvePath(Utils.dirname(onDisk(URI.parse(from))), path).toString();
   }
 
-  /** The file that `reference` names in the file `from`. */
+  /** Returns the file that `reference` names in the file `from`. */
   file(reference: string, from: string): Source | undefined {
     return this.files.read(this.uriOf(reference, from), from);
   }
 
-  /** Why the file cannot be read that `reference` names in the file `from`. */
+  /** Returns why the file that `reference` names in the file `from` cannot be read. */
   why(reference: string, from: string): Unread {
     return this.files.why?.(this.uriOf(reference, from), from) ?? MISSING;
   }
 
-  /** What the folder holds that `reference` names in the file `from`; without a name, the folder of that file. */
+  /** Lists the folder that `reference` names in the file `from`; with an empty reference, the folder of that file. */
   list(reference: string, from: string, wanted: ListingFilter): Listing {
     const folder = this.uriOf(reference === "" ? "." : reference, from);
     return this.files.list?.(folder, wanted, from) ?? nothingListed;
   }
 
-  /** The superseded assessment that `reference` names in the file `from`. */
+  /** Returns the superseded assessment that `reference` names in the file `from`. */
   superseded(reference: string, from: string): PreviousAssessment | undefined {
     const source = this.file(reference, from);
     return source && source.uri !== from && isOfKind(source, "assessment")
@@ -141,7 +142,7 @@ export class Library {
       : undefined;
   }
 
-  /** A taxonomy by the id of a bundled one or by its path. */
+  /** Returns a taxonomy by the id of a bundled one or by its path. */
   taxonomy(reference: string, from: string): Taxonomy | undefined {
     return this.#taxonomy(reference, from, []);
   }
@@ -163,13 +164,13 @@ export class Library {
     );
   }
 
-  /** Whether a taxonomy can be read, and whether it leads back to the file that names it. */
+  /** Returns whether a taxonomy can be read, and whether it leads back to the file that names it. */
   taxonomyState(reference: string, from: string): FileState {
     const open = (name: string, at: string): Source | undefined => this.#taxonomySource(name, at);
     return this.#chain({ reference, from }, { kind: "taxonomy", open, next: parentOf });
   }
 
-  /** Whether a superseded assessment can be read, and whether it leads back to the file that names it. */
+  /** Returns whether a superseded assessment can be read, and whether it leads back to the file that names it. */
   supersededState(reference: string, from: string): FileState {
     const open = (name: string, at: string): Source | undefined => this.file(name, at);
     return this.#chain({ reference, from }, { kind: "assessment", open, next: supersededBy });
@@ -188,7 +189,7 @@ export class Library {
     return kind === "assessment" || isPath(reference) ? this.why(reference, from).state : "missing";
   }
 
-  /** The scale of a kind: the declared one, by id or path, else the default. */
+  /** Returns the scale of a kind: the declared one, by id or path, else the default. */
   scale(of: ScaleName, declared: string | undefined, from: string): Scale | undefined {
     const id = declared ?? defaultScales[of];
     if (id === undefined) return undefined;
@@ -199,21 +200,21 @@ export class Library {
     return source && isOfKind(source, "scale") ? readScale(source) : undefined;
   }
 
-  /** Whether a scale can be read. */
+  /** Returns whether a scale can be read. */
   scaleState(of: ScaleName, declared: string, from: string): FileState {
     if (this.scale(of, declared, from)) return "found";
     if (!isPath(declared)) return "missing";
     return this.file(declared, from) ? "unreadable" : this.why(declared, from).state;
   }
 
-  /** Whether a bibliography can be read. */
+  /** Returns whether a bibliography can be read. */
   bibliographyState(reference: string, from: string): FileState {
     const source = this.file(reference, from);
     if (!source) return this.why(reference, from).state;
     return readBibliography(source).size > 0 ? "found" : "unreadable";
   }
 
-  /** The works in a bibliography (BibTeX, CSL or RIS), by their keys; `undefined` where it cannot be read. */
+  /** Returns the works in a bibliography (BibTeX, CSL or RIS) by key; `undefined` if it cannot be read. */
   bibliography(reference: string, from: string): Bibliography | undefined {
     const source = this.file(reference, from);
     const works = source && readBibliography(source);
@@ -223,12 +224,12 @@ export class Library {
 
 const MISSING: Unread = { state: "missing", failure: "" };
 
-/** The address that a file will have once it is saved: what it names is on the disk already. */
+/** Returns the URI that a new file will have once it is saved: the files that it names are on the disk already. */
 function onDisk(uri: URI): URI {
   return uri.scheme === "untitled" ? uri.with({ scheme: "file" }) : uri;
 }
 
-/** Whether a reference names a file and no bundled thing. */
+/** Whether a reference names a file and not a bundled taxonomy or scale. */
 export function isPath(reference: string): boolean {
   return /[./\\]/.test(reference);
 }

@@ -1,4 +1,4 @@
-/** The other files that a document names, and what was found there. */
+/** Links: the other files that a document names, and whether they can be read. */
 import type { Kind } from "../format/kind.ts";
 import type { ScaleName } from "../format/schema.ts";
 import type { LocatedText } from "../model/locatedText.ts";
@@ -12,15 +12,16 @@ import type { Configuration } from "./configuration.ts";
 import type { FileState, Library } from "./library.ts";
 import { scaleNames } from "./scales.ts";
 
+/** A reference to another file, with its state. */
 export interface Link {
   readonly kind: "taxonomy" | "bibliography" | "assessment" | "scale";
   readonly name: LocatedText;
   readonly state: FileState;
-  /** Why the file cannot be read; empty where it can, or where nothing is there. */
+  /** Why the file cannot be read; empty if it can, or if it does not exist. */
   readonly why: string;
-  /** The file of sources, if it is one and can be read. */
+  /** The bibliography, if the file is one and can be read. */
   readonly sources?: Source;
-  /** Files that are there, by names that are nearly this one. */
+  /** Existing files with similar names. */
   readonly near: readonly string[];
 }
 
@@ -32,7 +33,7 @@ export interface NamedFiles {
   readonly supersedes: readonly LocatedText[];
 }
 
-/** The words of a document that name files, without its taxonomy. */
+/** Returns the words of a document that name files, except its taxonomy. */
 export const namedIn = memo((sections: readonly Section[]): Omit<NamedFiles, "taxonomy"> => {
   const itemsOf = (name: string): readonly Item[] =>
     sections.find((section) => section.name === name)?.items ?? [];
@@ -49,14 +50,14 @@ export const namedIn = memo((sections: readonly Section[]): Omit<NamedFiles, "ta
   };
 });
 
-/** The word that names the taxonomy; in a taxonomy file, the one that it extends. */
+/** Returns the word that names the taxonomy; in a taxonomy file, the one that it extends. */
 export function taxonomyNameIn(sections: readonly Section[], kind: Kind): LocatedText | undefined {
   const section = sections.find(({ name }) => name === (kind === "taxonomy" ? "extends" : "taxonomy"));
   const item = section?.items.find(({ key }) => !key || key.value === "use");
   return item && kind !== "scale" ? locatedText(item.piece, item.value) : undefined;
 }
 
-/** What a document needs to know to find its taxonomy. */
+/** What is needed to find the taxonomy of a document. */
 interface Named {
   readonly taxonomyName: LocatedText | undefined;
   readonly configuration: Configuration;
@@ -65,7 +66,7 @@ interface Named {
   readonly kind: Kind;
 }
 
-/** The taxonomy that a document names, or else its configuration. */
+/** Returns the taxonomy that a document names, or else its configuration. */
 export function taxonomyOf({
   taxonomyName: name,
   configuration,
@@ -78,7 +79,10 @@ export function taxonomyOf({
   return kind === "assessment" && taxonomy !== undefined ? library.taxonomy(taxonomy, base) : undefined;
 }
 
-/** @param from The address of the file that names them. */
+/**
+ * Returns the links of a document.
+ * @param from The URI of the file that names them.
+ */
 export function linksOf(named: NamedFiles, library: Library, from: string): Link[] {
   const { taxonomy, scales, bibliographies, supersedes } = named;
   const links: Omit<Link, "near" | "why">[] = [
@@ -111,14 +115,17 @@ export function linksOf(named: NamedFiles, library: Library, from: string): Link
   }));
 }
 
-/** The states that `why` has nothing to add to. */
+/** The states that need no explanation by `why`. */
 const OF_CONTENT: ReadonlySet<FileState> = new Set(["found", "circular", "unreadable", "missing", "unknown"]);
 
 function sourcesIn(sources: Source | undefined): Pick<Link, "sources"> {
   return sources ? { sources } : {};
 }
 
-/** The file that a name nearly names. The library reads files by their names and cannot list them, so names are tried. */
+/**
+ * Returns the existing files with names similar to this one. The library reads files by name and cannot list them, so
+ * likely names are tried.
+ */
 function nearIn(
   library: Library,
   from: string,
@@ -130,7 +137,9 @@ function nearIn(
 
 const infixes = { taxonomy: ".taxonomy", scale: ".scale", assessment: ".threat", bibliography: "" };
 
-/** Names with slips that are made often: the ending, the middle of it, the other slash, the case, the folder. */
+/**
+ * Returns names that correct common mistakes: in the extension, the part before it, the slashes, the case, the folder.
+ */
 function variantsOf(text: string, kind: Link["kind"]): readonly string[] {
   const path = text.trim().replaceAll("\\", "/");
   const stem = path.replace(/\.(?:ya?ml|bib|json|ris)$/i, "");
@@ -145,12 +154,12 @@ function variantsOf(text: string, kind: Link["kind"]): readonly string[] {
   return [...new Set([...all, ...all.map((each) => each.toLowerCase())])].filter((each) => each !== text);
 }
 
-/** A path without its first step up. */
+/** Returns a path without its first step up. */
 function inner(path: string): string {
   return path.replace(/^\.\.\//, "./");
 }
 
-/** Whether two lists say the same in the same places. */
+/** Whether two lists of links are equal, including their spans. */
 export function sameLinks(a: readonly Link[], b: readonly Link[]): boolean {
   return a.length === b.length && a.every((link, index) => isSame(link, b[index]));
 }

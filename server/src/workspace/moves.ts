@@ -1,20 +1,23 @@
-/** What becomes of paths and patterns when files move. */
+/** Updates paths and patterns when files move. */
 import { URI, Utils } from "vscode-uri";
 import type { Source } from "../syntax/source.ts";
 import type { Library } from "./library.ts";
 import { isPath } from "./library.ts";
 import { canonicalUri } from "./occurrences.ts";
 
-/** The address of a file or folder before and after. */
+/** The URI of a file or folder before and after a move. */
 export interface Move {
   readonly oldUri: string;
   readonly newUri: string;
 }
 
-/** Where an address is after the moves. */
+/** Returns the URI of a file after the moves. */
 export type Moved = (uri: string) => string;
 
-/** All moves happen at once: two files can change places. What moves by itself does not move with its folder. */
+/**
+ * Combines moves that happen at once, so that two files can swap names. A file with a move of its own does not move
+ * with its folder.
+ */
 export function movedBy(renames: readonly Move[]): Moved {
   const all = renames
     .map(({ oldUri, newUri }) => ({ from: uriWritten(oldUri), to: uriWritten(newUri) }))
@@ -25,7 +28,7 @@ export function movedBy(renames: readonly Move[]): Moved {
   };
 }
 
-/** The address as everybody writes it; a folder may end with a slash. */
+/** Returns the normalized URI of a file or folder, without a slash at its end. */
 function uriWritten(uri: string): string {
   return URI.parse(uri)
     .toString()
@@ -40,7 +43,7 @@ interface KnownPath {
 
 const SCHEME = /^[a-z][a-z0-9+.-]+:/i;
 
-/** The path as it has to be written after the move; `undefined` where it leads there already. */
+/** Returns the path to write after the moves; `undefined` if the path is still right. */
 export function movedPath(
   { text, kind }: KnownPath,
   source: Source,
@@ -59,13 +62,13 @@ export function movedPath(
   if (text.startsWith("/")) return goal.path;
   const relative = relativePath(base.path, goal.path);
   if (relative.startsWith("../")) return relative;
-  // Without a sign of it, it would not be taken for a path.
+  // Without "./", it could be read as an id instead of a path.
   return text.startsWith("./") || SCHEME.test(relative) || (canBeId && !isPath(relative))
     ? `./${relative}`
     : relative;
 }
 
-/** The way from one file to another, as a path in the first names it. */
+/** Returns the relative path from one file to another. */
 export function relativePath(from: string, to: string): string {
   const folders = from.split("/").slice(0, -1);
   const steps = to.split("/");
@@ -74,22 +77,22 @@ export function relativePath(from: string, to: string): string {
   return [...folders.slice(shared).map(() => ".."), ...steps.slice(shared)].join("/");
 }
 
-/** What comes before the path of a pattern of `.gitignore`. */
+/** The prefix of a pattern of `.gitignore` before its path. */
 const BEFORE_PATH = /^(!?)(\.?\/)?/;
-/** The path up to the first sign with a meaning. */
+/** The path up to the first special character. */
 const PATH = /^(?:\\.|[^*?[\\])*/su;
 
-/** A pattern of `.gitignore`: what comes before its path, the folders and files that it names, and the rest. */
+/** Splits a pattern of `.gitignore`: its prefix, the files and folders that it names, and the rest. */
 function parts(pattern: string): { not: string; root: string; literal: string; rest: string } {
   const [before = "", not = "", root = ""] = BEFORE_PATH.exec(pattern) ?? [];
   const path = pattern.slice(before.length);
   const [named = ""] = PATH.exec(path) ?? [];
-  // A sign with a meaning belongs to the name in which it stands.
+  // A name with a special character is not literal, so cut before it.
   const end = named.length < path.length || named.endsWith("/") ? named.lastIndexOf("/") : named.length;
   return { not, root, literal: path.slice(0, Math.max(end, 0)), rest: path.slice(Math.max(end, 0)) };
 }
 
-/** A pattern as it has to be written after the move; `undefined` where it names neither the file nor its folder. */
+/** Returns the pattern to write after the moves; `undefined` if it does not name the file or its folder. */
 export function movedPattern(pattern: string, source: Source, moved: Moved): string | undefined {
   const { not, root, literal, rest } = parts(pattern);
   if (literal === "" || pattern.startsWith("#")) return undefined;
@@ -99,10 +102,10 @@ export function movedPattern(pattern: string, source: Source, moved: Moved): str
   const target = Utils.joinPath(base, literal.replace(/\\(.)/g, "$1"));
   const to = URI.parse(moved(target.toString()));
   const isAnchored = root !== "" || /\/./.test(literal + rest);
-  // Without a slash, it is for files of that name in every folder.
+  // A pattern without a slash matches files of that name in every folder.
   if (!isAnchored && to.toString() === target.toString()) return undefined;
   const folder = newBase.path.replace(/\/?$/, "/");
-  // No pattern leads out of the folder of its file.
+  // A pattern cannot lead out of the folder of its file.
   if (!to.path.startsWith(folder) || to.authority !== newBase.authority) return undefined;
   const path = escaped(to.path.slice(folder.length));
   if (path === literal) return undefined;

@@ -1,6 +1,6 @@
 /**
- * What an id names, across files: one thing has one origin, the file in which it is defined first, however many files
- * extend that, supersede it or use it.
+ * Finds occurrences of entities across files. An entity has one origin, the file that defines it first, however many
+ * files extend or supersede that file, or use the entity.
  */
 import { URI } from "vscode-uri";
 import type { Kind } from "../format/kind.ts";
@@ -19,33 +19,34 @@ import type { Assessment } from "./assessment.ts";
 import { assessmentsOf } from "./assessments.ts";
 import { BUNDLED } from "./library.ts";
 
+/** Something that has an id. Entities with the same origin are the same in all files. */
 export interface Entity {
   readonly concept: Concept;
   readonly id: string;
-  /** Where it is defined first: the address of the file, and which of its documents it is. */
+  /** The origin: the URI of the file that defines it first, and the index of its document in the file. */
   readonly origin: string;
 }
 
-/** Whether it is what a client was given to give back. */
+/** Whether a value that a client returns is an entity. */
 export function isEntity(thing: unknown): thing is Entity {
   const { concept, id, origin } = (thing ?? {}) as Partial<Record<keyof Entity, unknown>>;
   return typeof concept === "string" && typeof id === "string" && typeof origin === "string";
 }
 
-/** A place that names something. */
+/** A definition or reference. */
 export interface Occurrence {
   readonly entity: Entity;
   readonly source: Source;
-  /** The id itself, without quotation marks around it. */
+  /** The span of the id, without quotation marks around it. */
   readonly span: PieceSpan;
   readonly isDefinition: boolean;
-  /** What the item says in which it stands; nothing for an entry of a bibliography. */
+  /** The facts of the item that contains it; `undefined` for an entry of a bibliography. */
   readonly facts: Facts | undefined;
-  /** Where an alias brings it, whose place this is: where it is written. */
+  /** If an alias brings it, `span` is that of the alias, and this is where the id is written. */
   readonly written?: PieceSpan;
 }
 
-/** What is named at a place of a document. */
+/** Returns the occurrence at an offset of a document. */
 export function occurrenceAt(
   assessment: Assessment,
   { piece, offset }: { readonly piece: PieceSpan["piece"]; readonly offset: number },
@@ -56,19 +57,19 @@ export function occurrenceAt(
   ).find(({ span }) => span.piece === piece && touches(span, offset));
 }
 
-/** Every place in a document that names a thing. */
+/** Returns every occurrence of an entity in a document. */
 export function occurrencesOf(entity: Entity, assessment: Assessment): Occurrence[] {
   return occurrencesIn(assessment, assessment.facts, entity.id).filter((occurrence) =>
     isSameEntity(occurrence.entity, entity),
   );
 }
 
-/** Whether both are the same thing. */
+/** Whether both are the same entity. */
 export function isSameEntity(a: Entity, b: Entity): boolean {
   return a.id === b.id && a.concept === b.concept && a.origin === b.origin;
 }
 
-/** Every place in these items that names something, or only what has one id. */
+/** Returns every occurrence in these items, or only those of one id. */
 export function occurrencesIn(assessment: Assessment, all: readonly Facts[], id?: string): Occurrence[] {
   const { source } = assessment;
   const isAsked = (each: { readonly id: string }): boolean => id === undefined || each.id === id;
@@ -97,7 +98,7 @@ function occurrence(
   return written && entity ? [{ ...about, entity, span: written }] : [];
 }
 
-/** What a reference refers to: the first of the things that it may name. */
+/** Returns the entity that a reference names: the first of the concepts that fits. */
 export function entityOfReference(
   { id, concepts }: Pick<Reference, "id" | "concepts">,
   assessment: Assessment,
@@ -109,7 +110,7 @@ export function entityOfReference(
   return concept && entityOfDefinition({ concept, id }, assessment);
 }
 
-/** What an id names in a document that can see it. */
+/** Returns the entity of a definition in a document that can see it. */
 export function entityOfDefinition(
   { concept, id }: Pick<Definition, "concept" | "id">,
   assessment: Assessment,
@@ -118,7 +119,10 @@ export function entityOfDefinition(
   return { concept, id, origin: originOf(concept, id, assessment) };
 }
 
-/** Where a thing is defined, as a document sees it: for what several files define, in the one that holds. */
+/**
+ * Returns the definitions of an entity as a document sees them. If several files define it, those in the file that
+ * takes precedence.
+ */
 export function definitionsOf(
   { concept, id }: Entity,
   assessment: Assessment,
@@ -132,17 +136,17 @@ export function definitionsOf(
   return work ? [work] : [];
 }
 
-/** The id where it is written; `undefined` where an alias brings it from elsewhere. */
+/** Returns the span of the id as it is written; `undefined` if an alias brings it from elsewhere. */
 export function idIn({ piece, start, end }: PieceSpan, id: string): PieceSpan | undefined {
   const written = piece.text.slice(start, end);
   if (written.startsWith("*")) return undefined;
   const at = written.indexOf(id);
   if (at >= 0) return pieceSpan(piece, { start: start + at, end: start + at + id.length });
-  // Letters may be written with a backslash and their number.
+  // Letters may be written as escape sequences.
   return written.startsWith('"') ? pieceSpan(piece, { start: start + 1, end: end - 1 }) : undefined;
 }
 
-/** Whether files of this kind name something that only the assessments define that use them. */
+/** Whether the concepts are only defined by the assessments that use a file of this kind. */
 export function isDefinedByUsers(concepts: readonly Concept[], kind: Kind): boolean {
   return kind === "taxonomy" && concepts.every((each) => each === "actor");
 }
@@ -151,7 +155,7 @@ function originOf(concept: Concept, id: string, assessment: Assessment): string 
   const { source, document, superseded } = assessment;
   const shared = originInTaxonomy(concept, id, assessment.taxonomy);
   if (assessment.kind === "taxonomy") return shared ?? canonicalUri(source);
-  // Assessments that use a taxonomy mean the same actors as it does.
+  // Assessments that use a taxonomy refer to the same actors as the taxonomy.
   if (concept === "actor" && shared !== undefined) return shared;
   if (definitionsNamed(assessment.definitionsBySection, { concept, id }).length === 0) {
     const work = concept === "source" ? workIn(assessment.bibliographies, id)?.source : undefined;
@@ -163,12 +167,15 @@ function originOf(concept: Concept, id: string, assessment: Assessment): string 
     : `${canonicalUri(source)}#${documentsOf(source).indexOf(document)}`;
 }
 
-/** The work with this key in the first of the bibliographies that has it. */
+/** Returns the work with this key in the first bibliography that contains it. */
 export function workIn(bibliographies: readonly Bibliography[], id: string): CitedWork | undefined {
   return bibliographies.find((works) => works.has(id))?.get(id);
 }
 
-/** The first taxonomy of those that extend each other which has the category or cluster, or speaks of the actor. */
+/**
+ * Returns the URI of the most basic taxonomy in a chain of extensions that has the category or cluster, or refers to
+ * the actor.
+ */
 function originInTaxonomy(concept: Concept, id: string, taxonomy: Taxonomy | undefined): string | undefined {
   if (concept === "actor") return originOfActor(id, taxonomy);
   if (concept !== "category" && concept !== "cluster") return undefined;
@@ -180,8 +187,8 @@ function originInTaxonomy(concept: Concept, id: string, taxonomy: Taxonomy | und
 }
 
 /**
- * The first taxonomy that speaks of an actor. What comes with the program speaks of actors as examples: nobody's actors
- * belong to it.
+ * Returns the URI of the most basic taxonomy in a chain of extensions that refers to an actor. Bundled taxonomies do
+ * not count: their actors are examples.
  */
 export function originOfActor(id: string, taxonomy: Taxonomy | undefined): string | undefined {
   let origin: string | undefined;
@@ -190,12 +197,12 @@ export function originOfActor(id: string, taxonomy: Taxonomy | undefined): strin
   return origin;
 }
 
-/** The assessment that another one supersedes; nothing where the two lead in a circle. */
+/** Returns the assessment in a superseded file; `undefined` if both supersede each other. */
 function firstIn(source: Source, { library, source: later }: Assessment): Assessment | undefined {
   return library.supersededState(source.uri, later.uri) === "circular"
     ? undefined
     : assessmentsOf(source, library)[0];
 }
 
-/** The address of a file as everybody writes it. */
+/** Returns the normalized URI of a file. */
 export const canonicalUri = memo(({ uri }: Source): string => URI.parse(uri).toString());

@@ -1,4 +1,4 @@
-/** The words of a document that name other files, whatever for. */
+/** Finds the words of a document that name other files. */
 import { visitPath } from "../format/walk.ts";
 import type { ScaleName } from "../format/schema.ts";
 import type { Facts } from "../model/facts.ts";
@@ -13,19 +13,21 @@ import type { Source } from "../syntax/source.ts";
 import { writtenFor } from "./aliasOccurrences.ts";
 import type { Assessment } from "./assessment.ts";
 
+/** A word that names a file. */
 export interface NamedFile {
   readonly name: LocatedText;
-  /** What the file is: taxonomy, scale, bibliography, assessment. */
+  /** The kind of the file: taxonomy, scale, bibliography, assessment. */
   readonly kind: string;
-  /** The key that holds the word: of a scale it says of what. */
+  /** The key that holds the word; for a scale, it gives the kind of scale. */
   readonly key: string | undefined;
 }
 
+/** Returns the words of a document that name files. */
 export function namedFilesIn({ facts }: Assessment): NamedFile[] {
   return facts.flatMap(namedInItem);
 }
 
-/** The word at a place that names a file. */
+/** Returns the word at an offset that names a file. */
 export function namedFileAt(
   assessment: Assessment,
   { piece, offset }: { readonly piece: PieceSpan["piece"]; readonly offset: number },
@@ -33,18 +35,18 @@ export function namedFileAt(
   return namedFilesIn(assessment).find(({ name: { span } }) => span.piece === piece && touches(span, offset));
 }
 
-/** A path, or a pattern for files: what may have to change when files move. */
+/** A path, or a pattern for files, that may have to change when files move. */
 export interface WrittenPath {
   readonly text: string;
   readonly span: PieceSpan;
   readonly style: ScalarNode["style"];
-  /** What kind of file it names; nothing where it is a pattern for files. */
+  /** The kind of file that it names; `undefined` for a pattern. */
   readonly kind: string | undefined;
-  /** Where an alias brings it, whose place this is: where it is written. */
+  /** If an alias brings it, `span` is that of the alias, and this is where the path is written. */
   readonly written?: { readonly span: PieceSpan; readonly style: ScalarNode["style"] };
 }
 
-/** Every path and every pattern for files. */
+/** Returns every path and every pattern for files. */
 export function writtenPathsIn({ facts, document }: Assessment): WrittenPath[] {
   return facts.flatMap((each) =>
     each.visits.flatMap((visit): WrittenPath[] => {
@@ -63,14 +65,14 @@ export function writtenPathsIn({ facts, document }: Assessment): WrittenPath[] {
 }
 
 const namedInItem = memo(({ item, visits }: Facts): readonly NamedFile[] =>
-  visits.flatMap(({ node, schema: said, pair }) => {
-    const kind = said["x-file"];
+  visits.flatMap(({ node, schema, pair }) => {
+    const kind = schema["x-file"];
     const name = kind === undefined ? undefined : locatedText(item.piece, node);
     return kind !== undefined && name ? [{ name, kind, key: textOf(pair?.key) }] : [];
   }),
 );
 
-/** The file that is named, if it can be read; it may be one that comes with the program. */
+/** Returns the named file, bundled or not; `undefined` if it cannot be read. */
 export function fileNamed(
   { name, kind, key }: NamedFile,
   { library, source }: Assessment,

@@ -1,4 +1,4 @@
-/** The scales that hold in a document, one of each kind. */
+/** Finds the scales that apply to a document, one of each kind. */
 import type { ScaleName } from "../format/schema.ts";
 import type { LocatedText } from "../model/locatedText.ts";
 import type { Scale } from "../model/scale.ts";
@@ -7,8 +7,10 @@ import type { Configuration } from "./configuration.ts";
 import type { Library } from "./library.ts";
 import { bundledScales } from "./library.ts";
 
+/** The scale of each kind. */
 export type Scales = Readonly<Record<ScaleName, Scale | undefined>>;
 
+/** The kinds of scales. */
 export const scaleNames = [
   "likelihood",
   "confidence",
@@ -18,18 +20,19 @@ export const scaleNames = [
   "risk",
 ] as const satisfies readonly ScaleName[];
 
+/** Calls a function for each kind of scale. */
 export function mapScales(scale: (of: ScaleName) => Scale | undefined): Scales {
   return Object.fromEntries(scaleNames.map((name) => [name, scale(name)])) as Scales;
 }
 
-/** What a document needs to know to find its scales. */
+/** What is needed to find the scales of a document. */
 interface Scaled {
   readonly configuration: Configuration;
   readonly library: Library;
   readonly source: Source;
 }
 
-/** The scales that a document declares, or else its configuration, or else the program. */
+/** Returns the scales that a document declares, or else its configuration, or else the program. */
 export function scalesOf(
   { configuration: { scales, base }, library, source }: Scaled,
   declared: readonly { readonly of: ScaleName; readonly name: LocatedText }[],
@@ -40,12 +43,12 @@ export function scalesOf(
   });
 }
 
-/** Whether the same scales hold. */
+/** Whether the same scales apply. */
 export function sameScales(a: Scales, b: Scales): boolean {
   return scaleNames.every((name) => a[name] === b[name]);
 }
 
-/** The ids of the bundled scales that a key takes whose name is that of a kind of scale; none for any other key. */
+/** Returns the ids of the bundled scales for a key that is named after a kind of scale; empty for other keys. */
 export function bundledScalesFor(key: string): string[] {
   const of = scaleNames.find((name) => name === key);
   return of === undefined ? [] : bundledScales(of);

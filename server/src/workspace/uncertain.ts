@@ -1,6 +1,6 @@
 /**
- * What nobody can know of a document while something in it, or in a file that it names, cannot be read: ids that may be
- * defined there, and uses that may have been meant there. Whatever follows from that waits.
+ * Collects what is uncertain because something in a document, or in a file that it names, cannot be read: ids that may
+ * be defined there, and ids that may be used there. Problems that depend on these are not reported.
  */
 import { bibliographyProblemsOf } from "../model/bibliography.ts";
 import type { Kind } from "../format/kind.ts";
@@ -22,7 +22,7 @@ import type { Source } from "../syntax/source.ts";
 import type { Configuration } from "./configuration.ts";
 import type { Library } from "./library.ts";
 
-/** What stands as a key where YAML cannot read, or where the format knows no section: it may be defined there. */
+/** Returns the keys in text that YAML cannot parse, or in unknown sections: they may be definitions. */
 export function possibleIdsNear(
   syntaxProblems: readonly SyntaxProblem[],
   sections: readonly Section[],
@@ -47,7 +47,7 @@ const keysIn = memo((piece: Piece): readonly string[] =>
   Array.from(piece.text.matchAll(/^[\t ]*(?:- +)?["']?([\p{L}\p{N}-]+)/gmu), (match) => match[1] ?? ""),
 );
 
-/** A document, with what it names. */
+/** A document with the files that it names. */
 interface Naming {
   readonly kind: Kind;
   readonly source: Source;
@@ -57,7 +57,7 @@ interface Naming {
   readonly configuration: Configuration;
 }
 
-/** What an id may name that is defined in a file which cannot be read, or not as a whole. */
+/** Returns the concepts that an id may name in files that cannot be read, or only in part. */
 export function uncertainConcepts(
   { kind, source, library, taxonomy, taxonomyName, configuration }: Naming,
   bibliographies: readonly LocatedText[],
@@ -76,14 +76,14 @@ export function uncertainConcepts(
   ];
 }
 
-/** Words of which each may be the use of an id, in pieces that YAML cannot read. */
+/** Returns the words in pieces that YAML cannot parse; each may be the use of an id. */
 export function possibleUsesNear(syntaxProblems: readonly SyntaxProblem[]): string[] {
   return piecesOf(syntaxProblems).flatMap(({ text }) => wordsIn(text));
 }
 
 /**
- * What an item may have been meant to use where nobody can tell: the words below keys that the format does not know, and
- * the concepts, as `concept actor`, that belong where something else is.
+ * Returns what an item may use where its meaning is unknown: the words below unknown keys, and the concepts (as
+ * `concept actor`) that are expected where a value is invalid.
  */
 export const possibleUsesIn = memo((facts: Facts): readonly string[] => {
   const { item, schema } = facts;
@@ -103,20 +103,20 @@ function possibleUsesInViolations({ item, visits, violations }: Facts): readonly
   ];
 }
 
-/** The ids that the keys of an item are meant to be, where they cannot be ids: who uses these is right. */
+/** Returns the ids that invalid keys of an item stand for. Uses of these ids are right. */
 export const intendedIdsIn = memo(({ violations }: Facts): readonly string[] =>
   violations.length === 0
     ? NONE
     : violations.flatMap(({ keyword, key }) => (keyword === "propertyNames" && key ? idOf(key) : [])),
 );
 
-/** What values of a schema may name; texts, whatever can be cited. */
+/** Returns the concepts that values of a schema may name; for texts, those that can be cited. */
 function namedBy(schema: Schema): readonly Concept[] {
   if (isProse(schema)) return ["actor", "source", "term", "note"];
   return [schema, itemOf(schema)].flatMap((each) => each?.["x-refers-to"] ?? []);
 }
 
-/** Whether what is defined, such as "actor mexico", may be among the lost uses. */
+/** Whether a definition, such as "actor mexico", may be among the uses that cannot be read. */
 export function isPossibleUse(possible: ReadonlySet<string>, key: string): boolean {
   const [concept = "", id = ""] = key.split(" ");
   return possible.has(id) || possible.has(`concept ${concept}`);
@@ -128,10 +128,10 @@ function textOfItem({ piece, key, value }: Item): string {
 
 const NONE: readonly never[] = [];
 
-/** Two uses that agree on an id are right: where it was defined, it was misspelt. */
+/** If this many uses agree on a spelling, the definition is misspelt. */
 const AGREE = 2;
 
-/** The ids that were misspelt where they are defined, with what the uses call them. */
+/** Returns the ids that are misspelt in their definition, with the spelling of their uses. */
 export function misspeltDefinitionsIn(
   referencesByItem: readonly ItemReferences[],
   keys: readonly string[],

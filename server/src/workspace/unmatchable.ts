@@ -1,13 +1,14 @@
-/** Patterns of a configuration that can match no file, whatever files there are: what their author has taken them for. */
+/** Finds patterns of a configuration that can never match a file, and suggests what the author intended. */
 import { patternsOf } from "./gitignore.ts";
 
-/** Why a pattern can match nothing, and what could have been meant. */
+/** Why a pattern can never match, and what may be intended. */
 export interface Unmatchable {
   readonly cause: "backslash" | "braces" | "outside" | "dots" | "comment" | "bracket" | "empty";
-  /** Patterns that could have been meant; for braces, each of them. */
+  /** Suggested patterns; for braces, one for each alternative. */
   readonly intended: readonly string[];
 }
 
+/** Returns why a pattern can never match; `undefined` if it can. */
 export function unmatchable(pattern: string): Unmatchable | undefined {
   const sign = pattern.startsWith("!") ? "!" : "";
   const path = pattern.slice(sign.length);
@@ -19,7 +20,7 @@ function causeIn(path: string): Unmatchable | undefined {
   if (path.startsWith("#")) return { cause: "comment", intended: [`\\${path}`] };
   if (/^(?:[a-z]:|~|[a-z][a-z0-9+.-]*:\/\/)/i.test(path) || path.split(/[\\/]/).includes(".."))
     return { cause: "outside", intended: [] };
-  // A backslash makes sense before what is special in a pattern, and nowhere else.
+  // A backslash is only useful before a character that is special in a pattern.
   if (/\\(?:[^\s!#*?[\]\\-]|$)/.test(path))
     return { cause: "backslash", intended: [path.replace(/\\+/g, "/")] };
   const alternatives = bracedIn(path);
@@ -31,7 +32,7 @@ function causeIn(path: string): Unmatchable | undefined {
   return read.wildcard ? undefined : { cause: "bracket", intended: [] };
 }
 
-/** The path without folders that are called nothing or "."; one "./" at the beginning is read. */
+/** Returns the path without empty folder names and "."; "./" at the start is allowed. */
 function withoutDots(path: string): string {
   const start = /^(?:\.?\/)?/.exec(path)?.[0] ?? "";
   const rest = path.slice(start.length);
@@ -41,7 +42,7 @@ function withoutDots(path: string): string {
   return parts.join("/") === "" ? "" : start + parts.join("/");
 }
 
-/** The alternatives of the first braces, as in `{a,b}/**`. */
+/** Returns the alternatives of the first braces, as in `{a,b}/**`. */
 function bracedIn(path: string): string[] | undefined {
   const {
     before = "",

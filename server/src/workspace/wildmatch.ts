@@ -1,22 +1,23 @@
 /**
- * One pattern of git's against one path, in time proportional to the product of their lengths: patterns come with
- * repositories, and a regular expression made from one could take forever. Both are compared byte by byte, as git does.
+ * Matches one pattern of git against one path, in time proportional to the product of their lengths. Patterns come from
+ * repositories, and a regular expression made from one could backtrack without end. Both are compared byte by byte, as
+ * in git.
  */
 
-/** What a part of a pattern accepts: some bytes, or any number of them. */
+/** What a part of a pattern matches: some bytes, or any number of bytes. */
 type Part =
   | { readonly kind: "bytes"; readonly accepts: (byte: number) => boolean }
   /** `*`: any number of bytes within a name. */
   | { readonly kind: "name" }
   /** `**` at the end: any number of bytes. */
   | { readonly kind: "all" }
-  /** `**` and a slash: any number of folders, also none. */
+  /** `**` and a slash: any number of folders, including none. */
   | { readonly kind: "folders" };
 
-/** A pattern that was taken apart. */
+/** A parsed pattern. */
 export interface Wildcard {
   readonly parts: readonly Part[];
-  /** What the text has to be, or how it has to end behind one star: almost all patterns are like that. */
+  /** The text to equal or, for `end`, to end with after one star. Almost all patterns have this form. */
   readonly whole?: string;
   readonly end?: string;
 }
@@ -24,9 +25,9 @@ export interface Wildcard {
 const SLASH = 0x2f;
 
 /**
- * Takes a pattern apart that is written in bytes, each as one character.
- * Where case does not count, the texts have to be in lower case; git then ignores it in literal text, ranges and classes.
- * @returns `undefined` where it can match nothing, as one with a bracket that is never closed.
+ * Parses a pattern in bytes, each as one character. If `isCaseless` is set, texts must be in lower case; git then
+ * ignores case in literal text, ranges and classes.
+ * @returns `undefined` if it can never match, such as a pattern with an unclosed bracket.
  */
 export function wildcardOf(pattern: string, { isCaseless = false } = {}): Wildcard | undefined {
   const parts: Part[] = [];
@@ -45,24 +46,27 @@ export function wildcardOf(pattern: string, { isCaseless = false } = {}): Wildca
     : { parts };
 }
 
-/** A text without the capitals of ASCII. */
+/** Returns a text with ASCII letters in lower case. */
 export function lowered(text: string): string {
   return text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 }
 
 interface Reading {
-  /** Where the first special character is. */
+  /** The index of the first special character. */
   readonly start: number;
   readonly isCaseless: boolean;
 }
 
-/** How long a pattern is before its first special character. Behind that, git takes `**` as if it were at the beginning. */
+/**
+ * Returns the length of a pattern before its first special character. After that, git treats `**` as if it were at the
+ * start.
+ */
 function literalLength(pattern: string): number {
   const special = pattern.search(/[*?[\\]/);
   return special < 0 ? pattern.length : special;
 }
 
-/** Whether the whole text matches. Follows all ways at once, so that none is tried twice. */
+/** Whether the whole text matches. Follows all states at once, so that none is visited twice. */
 export function isMatch({ parts, whole, end }: Wildcard, text: string): boolean {
   if (whole !== undefined) return whole === text;
   if (end !== undefined && !text.includes("/")) return text.endsWith(end);
@@ -73,7 +77,7 @@ export function isMatch({ parts, whole, end }: Wildcard, text: string): boolean 
   return ways.has(parts.length);
 }
 
-/** Where a byte leads from all the ways. */
+/** Returns the states after a byte. */
 function stepped(ways: ReadonlySet<number>, parts: readonly Part[], byte: number): Set<number> {
   const entered = new Set<number>();
   const stayed: number[] = [];
@@ -86,12 +90,12 @@ function stepped(ways: ReadonlySet<number>, parts: readonly Part[], byte: number
       if (byte === SLASH) enter(way + 1, parts, entered);
     }
   }
-  // In the middle of a name, folders are not over.
+  // In the middle of a name, the folders have not ended.
   for (const way of stayed) entered.add(way);
   return entered;
 }
 
-/** Goes to a part, and past it where it may stand for nothing. */
+/** Enters a part, and also the next one if this part may match nothing. */
 function enter(first: number, parts: readonly Part[], ways: Set<number>): void {
   for (let way = first; !ways.has(way); way++) {
     ways.add(way);
@@ -123,7 +127,7 @@ function partAt(
   }
 }
 
-/** One star or more. Two that stand alone between slashes are folders, or everything where nothing follows. */
+/** Parses one or more stars. Two stars alone between slashes match folders, or everything if nothing follows. */
 function starAt(pattern: string, at: number, start: number): { part: Part; end: number } {
   let end = at + 1;
   while (pattern[end] === "*") end++;
@@ -135,7 +139,7 @@ function starAt(pattern: string, at: number, start: number): { part: Part; end: 
   return pattern[end] === "/" ? { part: { kind: "folders" }, end: end + 1 } : { part: { kind: "all" }, end };
 }
 
-/** A set of bytes such as `[a-z]`, `[!0-9]` or `[[:alpha:]]`, whose end is looked for as git does. */
+/** Parses a set of bytes such as `[a-z]`, `[!0-9]` or `[[:alpha:]]`, and finds its end as git does. */
 function bracketAt(
   pattern: string,
   at: number,
@@ -144,7 +148,7 @@ function bracketAt(
   const isNegated = /^[!^]/.test(pattern.slice(at + 1, at + 2));
   const members = new Set<number>();
   let index = at + (isNegated ? 2 : 1);
-  /** The member before, from which a range may go; none behind a range or a class. */
+  /** The member before, which a range may start from; `undefined` after a range or a class. */
   let before: number | undefined;
   do {
     const member = memberAt(pattern, index, before);
@@ -183,14 +187,14 @@ function memberAt(pattern: string, at: number, before: number | undefined): Memb
   return { bytes, isSeveral: isRange, end: index + 1 };
 }
 
-/** A capital of ASCII as a small letter. */
+/** Returns an ASCII capital as a lower-case letter. */
 function lowerOf(byte: number): number {
   return byte >= 0x41 && byte <= 0x5a ? byte + 0x20 : byte;
 }
 
 const MAX_CLASS_LENGTH = 64;
 
-/** POSIX's classes of characters, which git takes from ASCII. */
+/** The POSIX character classes, which git limits to ASCII. */
 const classes: ReadonlyMap<string, readonly number[]> = new Map(
   Object.entries({
     alnum: /[a-z0-9]/i,

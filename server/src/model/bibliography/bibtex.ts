@@ -1,6 +1,6 @@
 /**
- * BibTeX by its places: which entries a text has, where their keys and fields are, and what is wrong with them. One pass,
- * linear in the length of the text; what the values mean is for `bibtexContent.ts`.
+ * Parses the structure of BibTeX: entries, the spans of their keys and fields, and syntax errors. One pass, linear in
+ * the length of the text; `bibtexContent.ts` reads the values.
  * Sources: Oren Patashnik, BibTeXing (1988); Philip Kime and others, The biblatex Package.
  */
 import { addAll } from "../../syntax/memo.ts";
@@ -11,32 +11,35 @@ import { fieldsIn } from "./bibtexFields.ts";
 import { cslType, hasName } from "./bibtexTypes.ts";
 import type { BibliographyProblemKind } from "./entries.ts";
 
+/** The structure of a BibTeX file. Offsets count from the start of the text. */
 export interface BibtexFile {
   readonly entries: readonly BibtexEntry[];
-  /** What `@string` gives names to, by these names in lower case; the first definition of a name counts. */
+  /** The values that `@string` defines, by name in lower case. The first definition of a name counts. */
   readonly strings: ReadonlyMap<string, BibtexValue>;
   readonly problems: readonly BibtexProblem[];
 }
 
+/** An entry, such as `@book{key, title = {…}}`. */
 export interface BibtexEntry {
   /** book, article, techreport …, in lower case. */
   readonly type: string;
-  /** The key, and where it is; `undefined` where the entry has none. */
+  /** The key with its span; `undefined` if the entry has none. */
   readonly key: (Span & { readonly text: string }) | undefined;
   readonly fields: readonly BibtexField[];
   /** The whole entry, from its `@`. */
   readonly span: Span;
 }
 
+/** A field of an entry. */
 export interface BibtexField {
   /** In lower case. */
   readonly name: string;
   readonly value: BibtexValue;
-  /** Whether the value is of several words without braces, or in an entry that never ends. */
+  /** Whether the value has several words without braces, or belongs to an unclosed entry. */
   readonly isWrong?: boolean;
 }
 
-/** The parts of a value, which are joined by `#`. */
+/** The parts of a value, joined by `#`. */
 export type BibtexValue = readonly BibtexPart[];
 
 /** A text without its braces or quotation marks, or the name of a `@string`. */
@@ -45,25 +48,28 @@ export interface BibtexPart extends Span {
   readonly isName: boolean;
 }
 
-/** What is wrong, and where. */
+/** A syntax error with its span. */
 export interface BibtexProblem extends Span {
-  /** The key that it is about. */
+  /** The key that the problem is about. */
   readonly key?: string;
   readonly kind: Exclude<BibliographyProblemKind, "empty" | "unreadable" | "duplicate">;
 }
 
-/** An entry or command, with the bracket that opens it. */
+/** The start of an entry or command, including its opening bracket. */
 const HEAD = /@[ \t]*([^\s@{}()",=%#~\\]+)[ \t\r\n]*([{(])/g;
-/** One that begins a line: behind what never ends, reading goes on there. */
+/** A head at the start of a line: after something unclosed, parsing resumes there. */
 const HEAD_OF_LINE = /^[ \t]*@[ \t]*[^\s@{}()",=%#~\\]+[ \t]*[{(]/gm;
 const KEY = /^\s*([^\s,{}"=#%\\]*)\s*(=?)/;
-/** One with its key at the very beginning of a line: no text of an entry before has that, so that entry has not been closed. */
+/**
+ * A head at the first column of a line, followed by a key. Values do not contain this, so an entry that is still open
+ * there is unclosed.
+ */
 const ENTRY_OF_LINE =
   /^@(?!(?:comment|string|preamble)\b)[ \t]*[A-Za-z]+[ \t]*[{(][ \t]*[^\s,{}()"=#%\\]+[ \t]*,/gim;
-/** No key is longer, nor is the space before it. */
+/** A limit for the length of a key, and for the whitespace before it. */
 const MAX_KEY_LENGTH = 1000;
 
-/** Reads a text; whatever is wrong in it takes nothing from the entries before and behind it. */
+/** Parses a BibTeX text. An error in one entry does not affect those before and after it. */
 export function readBibtex(text: string): BibtexFile {
   const scanned: Scanned = {
     text,
@@ -101,11 +107,11 @@ export function readBibtex(text: string): BibtexFile {
   return { entries, strings, problems: problems.toSorted((a, b) => a.start - b.start) };
 }
 
-/** What begins as entries do, but is none. */
+/** Commands, which start like entries. */
 const COMMANDS = new Set(["comment", "preamble", "string"]);
 const WITHOUT_BRACE = /^@([A-Za-z]+)[ \t]+[^\s,{}()="#%@\\]+[ \t]*,[ \t]*\r?\n[ \t]*[A-Za-z]+[ \t]*=/gm;
 
-/** Entries between the others whose opening brace is missing. */
+/** Returns entries without an opening brace in the text between other entries. */
 function withoutBrace(text: string, { start, end }: Span): BibtexProblem[] {
   return Array.from(text.slice(start, end).matchAll(WITHOUT_BRACE)).flatMap(({ 1: type = "", index }) =>
     cslType(type.toLowerCase()) === undefined || (index === 0 && start > 0 && text[start - 1] !== "\n")
@@ -114,11 +120,11 @@ function withoutBrace(text: string, { start, end }: Span): BibtexProblem[] {
   );
 }
 
-/** Names in the place of texts that nothing defines. */
+/** Returns names in values that no `@string` defines. */
 function undefinedIn(entries: readonly BibtexEntry[], strings: BibtexFile["strings"]): BibtexProblem[] {
   return entries.flatMap(({ fields }) =>
     fields.flatMap(({ name, value, isWrong }) =>
-      // Months are often written as words.
+      // The month is often written as a word.
       name === "month" || isWrong === true
         ? []
         : value
@@ -134,13 +140,16 @@ function undefinedIn(entries: readonly BibtexEntry[], strings: BibtexFile["strin
   );
 }
 
-/** A text, and what is looked up in it. */
+/** A text with look-ups into it. */
 export interface Scanned {
   readonly text: string;
   readonly braces: Braces;
-  /** Where the next entry begins that begins a line; asked in the order of the text. */
+  /** Returns the start of the next entry that begins a line. Call it with increasing offsets. */
   readonly headAfter: (offset: number) => number;
-  /** Where the next entry begins that has its key at the very beginning of a line; asked in the order of the text. */
+  /**
+   * Returns the start of the next entry that begins at the first column and has its key there. Call it with increasing
+   * offsets.
+   */
   readonly entryAfter: (offset: number) => number;
 }
 
@@ -155,7 +164,7 @@ function headsOf(text: string, heads: RegExp): (offset: number) => number {
   };
 }
 
-/** What is between the brackets of an entry, and where the text goes on behind it. */
+/** The content between the brackets of an entry, and the offset at which parsing resumes. */
 export interface Extent {
   readonly body: Span;
   readonly next: number;
@@ -171,7 +180,10 @@ function extentOf(head: RegExpExecArray, scanned: Scanned): Extent {
   return { body: { start, end: next }, next, isClosed: false };
 }
 
-/** Where a round bracket closes that is in no brace and no quotation mark, at the latest before the next entry. */
+/**
+ * Returns the offset of the closing parenthesis outside of braces and quotation marks, at the latest before the next
+ * entry.
+ */
 function roundEnd({ start, end }: Span, { text, braces, headAfter }: Scanned): number | undefined {
   let last = headAfter(start);
   let isQuoted = false;
@@ -181,14 +193,17 @@ function roundEnd({ start, end }: Span, { text, braces, headAfter }: Scanned): n
     else if (sign === '"') isQuoted = !isQuoted;
     else if (sign === "{") {
       at = braces.closing(at) ?? end;
-      // What begins a line in braces is their text.
+      // A line in braces that looks like an entry is text.
       if (at < end) last = headAfter(at);
     } else if (sign === ")" && !isQuoted) return at;
   }
   return undefined;
 }
 
-/** Whether a place is in a line that "%" makes a comment, as JabRef and biber have it; asked in the order of the text. */
+/**
+ * Returns whether an offset is in a line that "%" comments out, as in JabRef and biber. Call it with increasing
+ * offsets.
+ */
 function comments(text: string): (offset: number) => boolean {
   return (offset) => {
     let start = offset;
@@ -197,7 +212,7 @@ function comments(text: string): (offset: number) => boolean {
   };
 }
 
-/** So far an "@" is looked at for the "%" before it, so that one long line of them is read in linear time. */
+/** How far before an "@" to search for a "%", so that a long line with many "@" is parsed in linear time. */
 const MAX_LEAD_LENGTH = 200;
 
 function addStrings(strings: Map<string, BibtexValue>, { body }: Extent, scanned: Scanned): void {
@@ -230,7 +245,7 @@ function entryIn({ type, head, extent }: Head, scanned: Scanned, problems: Bibte
   return { type, key, fields, span: { start: head, end: next } };
 }
 
-/** The key that an entry begins with; none where a field is what comes first. */
+/** Returns the key at the start of an entry; `undefined` if the entry starts with a field. */
 function keyIn({ start, end }: Span, { text }: Scanned): BibtexEntry["key"] {
   const lead = text.slice(start, Math.min(end, start + MAX_KEY_LENGTH));
   const [all = "", key = "", equals = ""] = KEY.exec(lead) ?? [];
@@ -239,7 +254,9 @@ function keyIn({ start, end }: Span, { text }: Scanned): BibtexEntry["key"] {
   return { text: key, start: from, end: from + key.length };
 }
 
-/** Closing braces that close nothing, those aside that are between the entries as text. */
+/**
+ * Returns closing braces without an opening brace at the start of a line. Elsewhere, they may be text between entries.
+ */
 function strayBraces({ text, braces }: Scanned): BibtexProblem[] {
   const isAlone = (at: number): boolean =>
     /^[ \t]*$/.test(text.slice(text.lastIndexOf("\n", at - 1) + 1, at));
@@ -250,7 +267,7 @@ function strayBraces({ text, braces }: Scanned): BibtexProblem[] {
 
 const MAX_STRAY = 20;
 
-/** Whether a text without entries has anything else in it than comments and commands. */
+/** Whether a text without entries contains more than comments and commands. */
 function isOther(text: string): boolean {
   return text.trim() !== "" && !/^\s*(?:%|@(?:comment|preamble)\b)/i.test(text);
 }

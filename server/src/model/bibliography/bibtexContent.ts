@@ -1,7 +1,9 @@
 /**
- * What an entry of BibTeX says: `@retorquere/bibtex-parser` reads its values, for this one entry and those that it inherits
- * from. It is given a text of its own making, in which every brace closes: what is wrong in the file stays outside.
- * Sources: Patrick W. Daly and others on `crossref` in BibTeX; Philip Kime and others, The biblatex Package, "Cross-referencing".
+ * Reads the content of a BibTeX entry: `@retorquere/bibtex-parser` reads the values of this one entry and those that it
+ * inherits. The library gets a normalized text in which every brace closes, so syntax errors in the file do not affect
+ * it.
+ * Sources: Patrick W. Daly and others on `crossref` in BibTeX; Philip Kime and others, The biblatex Package,
+ * "Cross-referencing".
  */
 import type { Creator } from "@retorquere/bibtex-parser";
 import { addAll, memo, memoText } from "../../syntax/memo.ts";
@@ -13,7 +15,7 @@ import type { CslWork } from "./csl.ts";
 import { withoutMarkup } from "./csl.ts";
 import { parsers } from "./parsers.generated.js";
 
-/** What an entry says, together with what it inherits. */
+/** Returns the content of an entry, including what it inherits. */
 export function bibtexContentOf(entry: BibtexEntry, file: BibtexFile): CslWork {
   const whole = inherited(entry, file);
   const { type, texts, names } = read(written(whole));
@@ -23,7 +25,7 @@ export function bibtexContentOf(entry: BibtexEntry, file: BibtexFile): CslWork {
   return cslOf({ type, names, texts: new Map([...texts, ...verbatims]) });
 }
 
-/** Its title, names and date, where hundreds are listed: the rest of an entry takes most of the time. */
+/** Returns only title, names and date, for long lists: the rest of an entry takes most of the time. */
 export function briefOf(entry: BibtexEntry, file: BibtexFile): CslWork {
   const fields = entry.fields.filter(({ name }) => BRIEF.has(name));
   return bibtexContentOf({ ...entry, fields }, file);
@@ -33,7 +35,7 @@ const BRIEF = new Set(
   "author editor title subtitle titleaddon date year month crossref xdata options langid".split(" "),
 );
 
-/** An entry with the values of its fields, macros put in. */
+/** An entry with the values of its fields, after expansion of macros. */
 interface Resolved {
   readonly type: string;
   readonly fields: ReadonlyMap<string, readonly Text[]>;
@@ -45,10 +47,10 @@ interface Text {
   readonly isName: boolean;
 }
 
-/** An inheritance that goes on longer goes round in a circle, or nobody could follow it. */
+/** A limit for chains of inheritance, which also ends cycles. */
 const MAX_PARENTS = 5;
 
-/** An entry with what it inherits by `crossref`, and that by its own. */
+/** Returns an entry with what it inherits by `crossref`, transitively. */
 function inherited(entry: BibtexEntry, file: BibtexFile, open: readonly BibtexEntry[] = []): Resolved {
   const own = resolved(entry, file);
   const parent = entriesBy(file).get(textIn(own.fields.get("crossref")).trim().toLowerCase());
@@ -65,17 +67,20 @@ function textIn(value: readonly Text[] | undefined): string {
   return (value ?? []).map(({ text }) => text).join("");
 }
 
-/** The entries by their keys in lower case; of two that are one, the first. */
+/** Returns the entries by key in lower case. Of two entries with the same key, the first counts. */
 const entriesBy = memo(
   ({ entries }: BibtexFile): ReadonlyMap<string, BibtexEntry> =>
     new Map(entries.toReversed().flatMap((each) => (each.key ? [[each.key.text.toLowerCase(), each]] : []))),
 );
 
-/** The fields that are read, with those that `xdata` brings; of two with one name, the first, as in BibTeX. */
+/**
+ * Returns the fields that are read, including those from `xdata`. Of two fields with the same name, the first counts,
+ * as in BibTeX.
+ */
 function resolved(entry: BibtexEntry, file: BibtexFile): Resolved {
   const fields = new Map<string, readonly Text[]>();
   const open = new Set([entry]);
-  // The set grows while it is walked; an entry that is in it already ends a circle.
+  // The set grows during the loop. An entry that is already in it ends a cycle.
   for (const each of open) {
     for (const { name, value } of each.fields) {
       if (name === "xdata" && open.size < MAX_XDATA)
@@ -99,7 +104,10 @@ function textsOf(value: BibtexValue, file: BibtexFile): readonly Text[] {
   return texts;
 }
 
-/** Values of macros double with each macro that repeats another one: they are cut where they are longer than any real one. */
+/**
+ * The state of macro expansion. A value can double with each macro that repeats another one, so expansion stops at a
+ * length beyond any real value.
+ */
 interface Expanding {
   readonly file: BibtexFile;
   readonly open: readonly string[];
@@ -130,7 +138,7 @@ function expanded(value: BibtexValue, { file, open, length }: Expanding): { text
 
 const MAX_MACROS = 20;
 
-/** The text for the library: the key is its own, the type one of those that are known, and values as it can read them. */
+/** Returns the text for the library: with a key of our own, a known type, and values that the library can read. */
 function written({ type, fields }: Resolved): string {
   const lines = Array.from(fields).flatMap(([name, texts]) =>
     isVerbatim(name) || name === "crossref" ? [] : [`  ${name} = ${texts.map(safe).join(" # ") || "{}"},`],
@@ -138,7 +146,7 @@ function written({ type, fields }: Resolved): string {
   return [`@${cslType(type) === undefined ? "misc" : type}{k0,`, ...lines, "}"].join("\n");
 }
 
-/** A part of a value that is complete in itself. */
+/** Escapes a part of a value, so that it is complete in itself. */
 function safe({ text, isName }: Text): string {
   if (isName) return hasName(text) ? text : `{${text.replace(/[{}\\%$]/g, "")}}`;
   const cut =
@@ -150,18 +158,18 @@ function safe({ text, isName }: Text): string {
   const signs = isOdd(spaced, /\\[^]|\$/g, "$")
     ? spaced.replace(/\\[^]|\$/g, (sign) => (sign === "$" ? "\\$" : sign))
     : spaced;
-  // What LaTeX takes for a comment is a percent sign to everybody else.
+  // LaTeX reads a percent sign as a comment; authors mean the sign.
   const percent = signs.replace(/\\[^]|%/g, (sign) => (sign === "%" ? "\\%" : sign));
   return `{${percent}${isOdd(percent, /\\[^]?/g, "\\") ? " " : ""}}`;
 }
 
-/** What stands for signs that the library reads as LaTeX's oldest fonts have them: as "¡" and "¿". */
+/** Placeholders for characters that the library decodes as in LaTeX's oldest fonts: as "¡" and "¿". */
 const RAW: ReadonlyMap<string, string> = new Map([
   ["<", "\uFDD0"],
   [">", "\uFDD1"],
 ]);
 
-/** A text of the library with the signs as they are written. */
+/** Restores the original characters in a text from the library. */
 function withSigns(text: string): string {
   return text.replaceAll("\uFDD0", "<").replaceAll("\uFDD1", ">");
 }
@@ -170,7 +178,7 @@ function isOdd(text: string, pattern: RegExp, sign: string): boolean {
   return (text.match(pattern) ?? []).filter((each) => each === sign).length % 2 === 1;
 }
 
-/** Nothing that anyone writes goes deeper, and what does would be too deep for the library. */
+/** A limit for the nesting of braces, beyond any real value: the library runs out of stack on deep ones. */
 const MAX_DEPTH = 50;
 
 function isBalanced(text: string): boolean {
@@ -185,7 +193,7 @@ function isBalanced(text: string): boolean {
   return depth === 0;
 }
 
-/** An address, a number or a date as it is meant: without the backslashes and braces that LaTeX needs. */
+/** Returns a URL, a number or a date without the backslashes and braces that LaTeX needs. */
 function verbatim(text: string, field: string): string {
   const bare = text
     .slice(0, MAX_LENGTH)
@@ -196,14 +204,14 @@ function verbatim(text: string, field: string): string {
     .replace(/[{}\\]/g, "")
     .replace(/\s+/g, " ")
     .trim();
-  // Some programs put several addresses into one field.
+  // Some programs put several URLs into one field.
   if (field === "url") return bare.replace(/ https?:.*$/, "").replaceAll(" ", "");
   return field === "doi" ? bare.replaceAll(" ", "") : bare;
 }
 
 const NOTHING: BibtexContent = { type: "misc", texts: new Map(), names: new Map() };
 
-/** Remembered by the text, so that an edit elsewhere in the file has nothing read again. */
+/** Cached by the text, so that an edit elsewhere in the file does not read the entry again. */
 const read = memoText((text: string): BibtexContent => {
   const own = parsed(text).entries.find(({ key }) => key === "k0");
   return own ? contentIn(own) : NOTHING;
@@ -221,7 +229,7 @@ type Parsed = ReturnType<ReturnType<typeof parsers>["parseBibtex"]>;
 function parsed(text: string): Pick<Parsed, "entries"> {
   const all = parsedOrNothing(text);
   if (all.entries.some(({ key }) => key === "k0")) return all;
-  // A field that the library cannot take should not cost the others.
+  // If the library rejects one field, the others are still read.
   const lines = text.split("\n");
   const end = lines.indexOf("}");
   const fields = lines

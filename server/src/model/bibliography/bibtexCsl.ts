@@ -1,17 +1,18 @@
-/** An entry of BibTeX or biblatex in the words of CSL. */
+/** Converts a BibTeX or biblatex entry to CSL. */
 import type { Creator } from "@retorquere/bibtex-parser";
 import * as types from "./bibtexTypes.ts";
 import type { CslName, CslWork } from "./csl.ts";
 import { bareDoi, withoutMarkup } from "./csl.ts";
 import { dateWith, edtfOf } from "./dates.ts";
 
-/** What an entry says by its own words, without LaTeX. */
+/** The content of an entry in BibTeX's own fields, without LaTeX markup. */
 export interface BibtexContent {
   readonly type: string;
   readonly texts: ReadonlyMap<string, string>;
   readonly names: ReadonlyMap<string, readonly Creator[]>;
 }
 
+/** Returns the CSL form of an entry. */
 export function cslOf(content: BibtexContent): CslWork {
   const type = typeOf(content);
   const texts = new Map<string, string>([["type", type]]);
@@ -48,7 +49,7 @@ function typeOf({ type, texts }: BibtexContent): string {
   return isPage ? "webpage" : (types.cslType(type) ?? "document");
 }
 
-/** "Title: subtitle. Addition". */
+/** Returns "Title: subtitle. Addition". */
 function titleIn({ texts }: BibtexContent, fields: readonly string[]): string | undefined {
   const [main, sub, more] = fields.map((field) => texts.get(field));
   if (main === undefined) return undefined;
@@ -66,7 +67,7 @@ function containerIn(content: BibtexContent, type: string): string | undefined {
   );
 }
 
-/** Only what appears again and again has issues; a number beside a series counts in that. */
+/** Only serials have issues. In other types, a number next to a series is the number in that series. */
 function numbersIn({ texts }: BibtexContent, type: string): [string, string | undefined][] {
   const [number, issue] = [texts.get("number"), texts.get("issue")];
   if (/^(?:article|periodical|review)/.test(type)) {
@@ -89,7 +90,7 @@ function publisherIn({ texts }: BibtexContent): string | undefined {
   return [...new Set(all.length > 0 ? all : others)].join("; ");
 }
 
-/** The page that `howpublished` is, as many entries of pages have it. */
+/** Returns the URL in `howpublished`, which many entries of web pages use. */
 function pageIn(texts: ReadonlyMap<string, string>): string | undefined {
   return /^(https?:\/\/\S+)$/.exec(texts.get("howpublished") ?? "")?.[1]?.replace(/[{}\\]/g, "");
 }
@@ -127,14 +128,14 @@ function namesIn({ names, texts }: BibtexContent): Map<string, readonly CslName[
 
 function nameOf(creator: Creator, dropsPrefix: boolean): CslName | undefined {
   const [family, given, suffix] = [creator.lastName, creator.firstName, creator.suffix].map(words);
-  // An "and" with nobody before or behind it.
+  // Ignore an "and" without a name before or after it.
   const prefix = creator.prefix?.trim().toLowerCase() === "and" ? undefined : words(creator.prefix);
   const literal = words(creator.name);
   if (family?.toLowerCase() === "and" && given === undefined) return undefined;
-  // "and others" says that there are more.
+  // "and others" abbreviates the list.
   if (family?.toLowerCase() === "others" && given === undefined) return { literal: "et al." };
   if (family === undefined) return literal === undefined ? undefined : { literal };
-  // One word alone is no name of a person in parts.
+  // A single word cannot be split into parts of a person's name.
   const drops = creator.useprefix === undefined ? dropsPrefix : !creator.useprefix;
   return {
     family,

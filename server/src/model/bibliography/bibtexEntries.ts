@@ -1,10 +1,11 @@
-/** The entries of a file in BibTeX. */
+/** Converts the entries of a BibTeX file to bibliography entries. */
 import type { BibtexEntry, BibtexFile } from "./bibtex.ts";
 import { briefOf, bibtexContentOf } from "./bibtexContent.ts";
 import type { CslWork } from "./csl.ts";
 import type { ParsedEntries, BibliographyEntry } from "./entries.ts";
 import { inheritanceProblems } from "./inheritance.ts";
 
+/** Returns the entries that have a key, and the problems of the file. */
 export function bibtexEntries(file: BibtexFile): ParsedEntries {
   const entries = file.entries.flatMap((entry) => entryOf(entry, file));
   return { entries, problems: [...file.problems, ...inheritanceProblems(file)] };
@@ -25,8 +26,8 @@ function entryOf(entry: BibtexEntry, file: BibtexFile): BibliographyEntry[] {
 }
 
 const SEARCHED = ["author", "editor", "date", "year", "title"];
-/** The accents that are written most, as Unicode combines them. */
-const MARKS: ReadonlyMap<string, string> = new Map([
+/** The most common accents, as combining characters of Unicode. */
+const ACCENTS: ReadonlyMap<string, string> = new Map([
   ["'", "\u0301"],
   ["`", "\u0300"],
   ["^", "\u0302"],
@@ -34,13 +35,16 @@ const MARKS: ReadonlyMap<string, string> = new Map([
   ["~", "\u0303"],
 ]);
 
-/** What is searched, without the marks of LaTeX: reading thousands of entries for a list would take too long. */
+/**
+ * Returns the text to search in, roughly without LaTeX markup: parsing thousands of entries for a list would take too
+ * long.
+ */
 function roughly({ fields }: BibtexEntry): string {
   return SEARCHED.flatMap((field) => fields.filter(({ name }) => name === field))
     .flatMap(({ value }) => value.map(({ text }) => text))
     .join(" ")
-    .replace(/\\(['`^"~])\{?\\?([A-Za-z])/g, (_, mark: string, letter: string) =>
-      (letter + (MARKS.get(mark) ?? "")).normalize("NFC"),
+    .replace(/\\(['`^"~])\{?\\?([A-Za-z])/g, (_, accent: string, letter: string) =>
+      (letter + (ACCENTS.get(accent) ?? "")).normalize("NFC"),
     )
     .replace(/\\[A-Za-z]+|[\\{}^~$]/g, "")
     .replace(/\s+/g, " ");

@@ -1,4 +1,4 @@
-/** The fields of an entry in BibTeX, each with its value as it is written. */
+/** Parses the fields of a BibTeX entry, with their values as they are written. */
 import { addAll } from "../../syntax/memo.ts";
 import type { Span } from "../../syntax/span.ts";
 import type { BibtexProblem, BibtexField, BibtexPart, BibtexValue, Scanned } from "./bibtex.ts";
@@ -7,19 +7,19 @@ const NAME = /[\s,]*([^\s,={}()"#%@\\][^\s,={}()"#%@\\]*)\s*=\s*/y;
 const SPACE = /[\s,]+/y;
 const BARE = /[^\s,={}()"#%\\]+/y;
 const JOINED = /\s*#\s*/y;
-/** A line that begins with a field: where a value never ends, it ends before that. */
+/** A line break. If a value is unclosed, it ends before the next line that starts with a field. */
 const NEXT_LINE = /\r\n?|\n/g;
 const FIELD_OF_LINE = /[ \t,]*[A-Za-z][\w:+.-]*[ \t]*=/y;
 
 interface Fields {
   readonly fields: readonly BibtexField[];
-  /** Where values begin that never end. */
+  /** The opening delimiters of unclosed values. */
   readonly unclosed: readonly Span[];
-  /** The first thing in an entry that is no field, or the words of a value that has no braces. */
+  /** The first thing in an entry that is not a field, or the words of a value without braces. */
   readonly wrong: readonly BibtexProblem[];
 }
 
-/** @param state Whether the entry that has them ends: in one that does not, no value goes beyond the next field. */
+/** @param state Whether the entry is closed. If it is not, a value ends at the latest before the next field. */
 export function fieldsIn(
   { start, end }: Span,
   scanned: Scanned,
@@ -50,7 +50,10 @@ export function fieldsIn(
   return { fields, unclosed, wrong: unclosed.length > 0 ? [] : wrong };
 }
 
-/** A word in the place of a field: one of several that are a value, or nothing that BibTeX knows. */
+/**
+ * Returns the problem of a word where a field should be: part of a value with several words, or something that BibTeX
+ * does not know.
+ */
 function wrongAt({ start, end }: Span, text: string, fields: BibtexField[]): BibtexProblem[] {
   BARE.lastIndex = start;
   if (!BARE.test(text) || BARE.lastIndex > end) return [];
@@ -65,13 +68,13 @@ function wrongAt({ start, end }: Span, text: string, fields: BibtexField[]): Bib
 
 interface Reader extends Scanned {
   readonly end: number;
-  /** Whether a value has been seen that never ends. */
+  /** Whether an unclosed value has been found. */
   isBroken: boolean;
-  /** Where the next line begins that has a field, as it was found last. */
+  /** The start of the next line with a field, from the last search. */
   nextField: number;
 }
 
-/** Passes over what is no field: a value without a name, a word, a comment. */
+/** Skips what is not a field: a value without a name, a word, a comment. */
 function skip({ text, braces, end }: Reader, start: number): number {
   SPACE.lastIndex = start;
   const at = SPACE.test(text) ? SPACE.lastIndex : start;
@@ -88,7 +91,7 @@ function skip({ text, braces, end }: Reader, start: number): number {
 
 interface Read {
   readonly value: BibtexValue;
-  /** From where the last part begins to where reading goes on. */
+  /** From the start of the last part to where parsing resumes. */
   readonly next: Span;
   readonly isClosed: boolean;
 }
@@ -135,13 +138,13 @@ function quoteEnd({ text, braces, end, isBroken }: Reader, start: number): numbe
     if (sign === '"') return at;
     if (sign === "\\") at++;
     else if (sign === "{") at = braces.closing(at) ?? at;
-    // Behind a value that never ends, each is sought in its line only: so no text is gone through again and again.
+    // After an unclosed value, search for a closing quotation mark only in its own line, so that parsing stays linear.
     else if (isBroken && (sign === "\n" || sign === "\r")) return undefined;
   }
   return undefined;
 }
 
-/** Where the next line begins that has a field, or the entry ends. */
+/** Returns the end of the text before the next line that starts with a field, or the end of the entry. */
 function beforeNextField(reader: Reader, start: number): number {
   const { text, end } = reader;
   if (reader.nextField >= start) return reader.nextField;
@@ -153,7 +156,7 @@ function beforeNextField(reader: Reader, start: number): number {
   return (reader.nextField = end);
 }
 
-/** Without what ends a value or an entry. */
+/** Returns the end without trailing whitespace and closing characters. */
 function trimmedEnd(text: string, start: number, end: number): number {
   let last = end;
   while (last > start && /[\s,}")]/.test(text[last - 1] ?? "")) last--;

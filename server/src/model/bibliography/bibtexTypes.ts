@@ -1,9 +1,10 @@
 /**
- * The words of BibTeX and biblatex, and what they are in CSL.
- * Sources: the manual of biblatex, "Entry Types" and "Entry Fields"; the mappings that Pandoc and Better BibTeX document.
+ * The vocabulary of BibTeX and biblatex, and its equivalents in CSL.
+ * Sources: the manual of biblatex, "Entry Types" and "Entry Fields"; the mappings that Pandoc and Better BibTeX
+ * document.
  */
 
-/** Types of entries by what they are in CSL. */
+/** Types of entries, with their types in CSL. */
 const TYPES: ReadonlyMap<string, string> = new Map(
   Object.entries({
     "article-journal": "article suppperiodical",
@@ -37,12 +38,12 @@ const TYPES: ReadonlyMap<string, string> = new Map(
   }).flatMap(([type, words]) => words.split(" ").map((word) => [word, type] as const)),
 );
 
-/** The type in CSL; `undefined` where the word is no type of an entry. */
+/** Returns the type in CSL; `undefined` for an unknown type of entry. */
 export function cslType(type: string): string | undefined {
   return TYPES.get(type);
 }
 
-/** Fields that are one text in CSL too. */
+/** Fields that correspond to one text variable of CSL. */
 export const textFields: ReadonlyMap<string, string> = new Map([
   ["volume", "volume"],
   ["volumes", "number-of-volumes"],
@@ -68,7 +69,7 @@ export const textFields: ReadonlyMap<string, string> = new Map([
   ["library", "call-number"],
 ]);
 
-/** Fields that name people. */
+/** Fields that contain names of people. */
 export const peopleFields: ReadonlyMap<string, string> = new Map([
   ["author", "author"],
   ["bookauthor", "container-author"],
@@ -78,14 +79,14 @@ export const peopleFields: ReadonlyMap<string, string> = new Map([
   ["scriptwriter", "script-writer"],
 ]);
 
-/** Fields that are dates. */
+/** Fields that contain dates. */
 export const dateFields: ReadonlyMap<string, string> = new Map([
   ["urldate", "accessed"],
   ["eventdate", "event-date"],
   ["origdate", "original-date"],
 ]);
 
-/** Fields that are read together with others. */
+/** Fields that are read in combination with others. */
 const OTHERS = `title subtitle titleaddon booktitle booksubtitle booktitleaddon maintitle mainsubtitle journal journaltitle journalsubtitle
   issuetitle number issue pages eid publisher institution school organization howpublished address location date year
   month day url eprint eprinttype archiveprefix type entrysubtype language langid note addendum options crossref`;
@@ -97,31 +98,32 @@ const FIELDS = new Set([
   ...OTHERS.split(/\s+/),
 ]);
 
-/** The fields that are read: all others, such as an abstract or the path of a file, say nothing that is shown. */
+/** The fields that are read. Others, such as an abstract or the path of a file, are never shown. */
 export const fieldsRead: ReadonlySet<string> = FIELDS;
 
 const VERBATIM = new Set(
   "doi url eprint isbn issn pmid pmcid date urldate eventdate origdate options".split(" "),
 );
 
-/** Whether the field is no LaTeX. */
+/** Whether the value of the field is not LaTeX, such as a URL. */
 export function isVerbatim(field: string): boolean {
   return VERBATIM.has(field);
 }
 
-/** Types of what is in something else. */
+/** Types of works that are part of another work. */
 const PARTS = /^(?:in|bookinbook|supp|conference|article|review)/;
-/** Fields by those that the title of the whole goes into. */
+/** The fields that receive the title of the parent work. */
 const OF_WHOLE: ReadonlyMap<string, string> = new Map([
   ["title", "booktitle"],
   ["subtitle", "booksubtitle"],
   ["titleaddon", "booktitleaddon"],
 ]);
-/** What is said of one entry, and of no other. */
+/** Fields that an entry never inherits. */
 const OWN = new Set(["shorttitle", "crossref", "entrysubtype", "options", "doi", "pages", "pagetotal"]);
 
 /**
- * The field in which an entry of a type has what a field of its parent says; `undefined` where it does not inherit that.
+ * Returns the field of an entry of this type that inherits a field of its parent; `undefined` if it does not inherit
+ * it.
  * Source: the manual of biblatex, "Default Inheritance Setup".
  */
 export function inheritingField(field: string, type: string): string | undefined {
@@ -140,12 +142,12 @@ const NAMES = new Set(
   ),
 );
 
-/** Whether every style knows a name: of a month, or of a journal. */
+/** Whether every style defines a name, such as that of a month or a journal. */
 export function hasName(name: string): boolean {
   return NAMES.has(name.toLowerCase());
 }
 
-/** What biblatex says by a word of its own for the kind of a work. */
+/** biblatex's keywords for the kind of a work, such as a thesis. */
 const KINDS: ReadonlyMap<string, string> = new Map([
   ["phdthesis", "PhD thesis"],
   ["mathesis", "Master’s thesis"],
@@ -160,12 +162,12 @@ const KINDS: ReadonlyMap<string, string> = new Map([
   ["audiocd", "Audio CD"],
 ]);
 
-/** The kind of a work in words, where biblatex has a word for it. */
+/** Returns the kind of a work in words, if biblatex has a keyword for it. */
 export function kindInWords(word: string): string | undefined {
   return KINDS.get(word.toLowerCase());
 }
 
-/** Languages by their names in babel. */
+/** Language codes by their names in babel. */
 const LANGUAGES: ReadonlyMap<string, string> = new Map(
   Object.entries({
     "en-US": "english american usenglish",
@@ -197,7 +199,7 @@ const LANGUAGES: ReadonlyMap<string, string> = new Map(
   }).flatMap(([code, words]) => words.split(" ").map((word) => [word, code] as const)),
 );
 
-/** The code of a language. */
+/** Returns the code of a language. */
 export function languageCode(language: string): string {
   return LANGUAGES.get(language.toLowerCase()) ?? language;
 }

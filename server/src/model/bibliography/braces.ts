@@ -1,17 +1,18 @@
-/** Where the braces of a text close: found for all of them in one pass, so that nobody looks twice. */
+/** Matches the braces of a text in one pass. */
 export interface Braces {
-  /** Where the brace closes that opens at an offset; `undefined` where it never does. */
+  /** Returns the offset of the brace that closes the one at an offset; `undefined` if it is unclosed. */
   readonly closing: (opening: number) => number | undefined;
-  /** Closing braces that nothing has opened. */
+  /** Closing braces without an opening brace. */
   readonly unmatched: readonly number[];
 }
 
 const [BACKSLASH, OPEN, CLOSE] = [0x5c, 0x7b, 0x7d];
 
+/** Returns the braces of a text. A backslash escapes the brace after it. */
 export function bracesIn(text: string): Braces {
   const ends = new Int32Array(text.length);
   const open: number[] = [];
-  const stray: number[] = [];
+  const unmatched: number[] = [];
   for (let at = 0; at < text.length; at++) {
     const sign = text.charCodeAt(at);
     if (sign < BACKSLASH || sign > CLOSE) continue;
@@ -19,9 +20,9 @@ export function bracesIn(text: string): Braces {
     else if (sign === OPEN) open.push(at);
     else if (sign === CLOSE) {
       const start = open.pop();
-      if (start === undefined) stray.push(at);
+      if (start === undefined) unmatched.push(at);
       else ends[start] = at;
     }
   }
-  return { closing: (opening) => (ends[opening] === 0 ? undefined : ends[opening]), unmatched: stray };
+  return { closing: (opening) => (ends[opening] === 0 ? undefined : ends[opening]), unmatched };
 }

@@ -1,18 +1,20 @@
 /**
- * A work in the words of CSL, whatever file it comes from: what is `null` or of a wrong type in an entry is left out.
+ * A work in CSL, whatever format it comes from. Values that are `null` or of a wrong type are left out.
  * Sources: CSL 1.0.2, Appendix; csl-data.json; the manual of Pandoc, "Bibliographies".
  */
 import { dateOf } from "./dates.ts";
 
+/** A work in CSL: its type, and its variables by kind. */
 export interface CslWork {
   readonly type: string;
   /** Without markup. */
   readonly texts: ReadonlyMap<string, string>;
   readonly names: ReadonlyMap<string, readonly CslName[]>;
-  /** As EDTF has them; words where they are no dates. */
+  /** In EDTF; as they are written if they are not dates. */
   readonly dates: ReadonlyMap<string, string>;
 }
 
+/** A name in CSL, with its parts or as one `literal`. */
 export interface CslName {
   readonly family?: string;
   readonly given?: string;
@@ -58,7 +60,7 @@ export function readCsl(entry: unknown): CslWork {
   return { type: CROSSREF_TYPES.get(type) ?? type, texts, names, dates };
 }
 
-/** Types as doi.org sends them: those of Crossref. */
+/** Crossref's types, which doi.org sends. */
 const CROSSREF_TYPES: ReadonlyMap<string, string> = new Map([
   ["journal-article", "article-journal"],
   ["proceedings-article", "paper-conference"],
@@ -73,7 +75,7 @@ const CROSSREF_TYPES: ReadonlyMap<string, string> = new Map([
   ["dissertation", "thesis"],
 ]);
 
-/** The members of a map, whatever their names; none of anything else. */
+/** Returns the entries of a map, whatever their names; nothing for other values. */
 export function membersOf(value: unknown): readonly (readonly [string, unknown])[] {
   return typeof value === "object" && value !== null && !Array.isArray(value) ? Object.entries(value) : [];
 }
@@ -86,7 +88,7 @@ function addTo<T extends string | readonly CslName[]>(
   if (value !== undefined && value.length > 0) all.set(key, value);
 }
 
-/** A text without markup; a list, as doi.org has them for titles, by what is first in it. */
+/** Returns a text without markup; the first text of a list, since doi.org sends titles as lists. */
 function textIn(value: unknown): string | undefined {
   if (Array.isArray(value)) return textIn(value[0]);
   return typeof value === "string" || typeof value === "number" ? withoutMarkup(String(value)) : undefined;
@@ -128,7 +130,7 @@ const LETTERS: ReadonlyMap<string, string> = new Map([
   ["mdash", "—"],
 ]);
 
-/** A text of CSL in one line, without the tags that say how it is printed. */
+/** Returns a CSL text in one line, without formatting tags. */
 export function withoutMarkup(text: string): string {
   const untagged = text.includes("<") ? text.replace(TAGS, "") : text;
   const plain = untagged.includes("&")
@@ -140,23 +142,23 @@ export function withoutMarkup(text: string): string {
       })
     : untagged;
   const bare = plain.includes("{.nocase}") ? plain.replace(/\[([^[\]]*)\]\{\.nocase\}/g, "$1") : plain;
-  // LaTeX puts accents on letters without a dot.
+  // LaTeX combines accents with the dotless letters.
   const dotted = bare.replace(/ı(?=\p{M})/gu, "i").replace(/ȷ(?=\p{M})/gu, "j");
   return dotted.replace(/\s+/g, " ").trim().normalize("NFC");
 }
 
-/** A DOI without what is often written before it. */
+/** Returns a DOI without a common prefix such as "https://doi.org/". */
 export function bareDoi(text: string): string {
   return text.trim().replace(/^(?:https?:\/\/)?(?:(?:dx\.)?doi\.org\/|doi:\s*)/i, "");
 }
 
-/** The address of a DOI: whatever signs it has, they belong to it. */
+/** Returns the URL of a DOI, with its special characters escaped. */
 export function doiAddress(doi: string): string {
   const path = encodeURIComponent(bareDoi(doi).toWellFormed());
   return `https://doi.org/${path.replaceAll("%2F", "/").replaceAll("%3A", ":")}`;
 }
 
-/** The name that a list is sorted by: with the particle that stays with it. */
+/** Returns the name to sort by: the family name with its non-dropping particle. */
 export function familyOf({ family, literal, given, ...parts }: CslName): string {
   const particle = parts["non-dropping-particle"];
   if (family === undefined) return literal ?? given ?? "";
@@ -164,7 +166,7 @@ export function familyOf({ family, literal, given, ...parts }: CslName): string 
   return /['’-]$/.test(particle) ? particle + family : `${particle} ${family}`;
 }
 
-/** The given name, with the particle that is left out beside it and what follows the name. */
+/** Returns the given name, with the dropping particle and the suffix. */
 export function givenOf({ family, given, suffix, ...parts }: CslName): string | undefined {
   if (family === undefined) return undefined;
   const words = [given, parts["dropping-particle"], suffix].filter((part) => part !== undefined);

@@ -1,6 +1,6 @@
 /**
- * CSL in JSON and YAML: a list of entries, one alone as doi.org sends it, or a list below `references` (Pandoc) or `items`
- * (the API of Zotero). Each keeps the place of its id.
+ * Reads CSL in JSON and YAML: a list of entries, a single entry as doi.org sends it, or a list under `references`
+ * (Pandoc) or `items` (the API of Zotero). Each entry keeps the span of its id.
  */
 import type { Node as JsonNode, ParseError } from "jsonc-parser";
 import { isMap, isNode, isScalar, isSeq, parseAllDocuments, parseDocument } from "yaml";
@@ -10,12 +10,12 @@ import type { ParsedEntries, BibliographyEntry, BibliographyProblem } from "./en
 import { searchTextOf } from "./entries.ts";
 import { jsonParser } from "./parsers.generated.js";
 
-/** The keys below which the entries are, where there is more in the file than these. */
+/** The keys that contain the entries, if the file is a map. */
 const WRAPPERS = ["references", "items"];
-/** What an entry is known by, the best first: doi.org sends none but the DOI. */
+/** The keys that identify an entry, in order of preference: doi.org sends only the DOI. */
 const IDS = ["id", "citation-key", "DOI"];
 
-/** A value, whatever language it is written in. */
+/** A value in JSON or YAML. */
 interface Tree extends Span {
   readonly kind: "list" | "map" | "scalar";
   readonly items: () => readonly Tree[];
@@ -23,6 +23,7 @@ interface Tree extends Span {
   readonly value: () => unknown;
 }
 
+/** Returns the entries of CSL in JSON. */
 export function readCslJson(text: string): ParsedEntries {
   const errors: ParseError[] = [];
   const root = attempt(() =>
@@ -37,8 +38,9 @@ export function readCslJson(text: string): ParsedEntries {
   return entriesIn(root && jsonTree(root), text, problems);
 }
 
+/** Returns the entries of CSL in YAML. */
 export function readCslYaml(text: string): ParsedEntries {
-  // A "silent" parser would not tell of further documents.
+  // With the log level "silent", the parser would not report further documents.
   const document = attempt(() => parseDocument(text, { logLevel: "error" }));
   if (text.trim() === "") return nothing("empty", 0);
   const error = document?.errors[0];
@@ -52,7 +54,7 @@ export function readCslYaml(text: string): ParsedEntries {
   return entriesIn(root ? yamlTree(root) : undefined, text, problems);
 }
 
-/** Whether there is nothing in these documents: a line of "---" may also end the only one. */
+/** Whether these documents are empty: a line of "---" may also end the only one. */
 function hasNoMore(text: string): boolean {
   const documents = attempt(() => parseAllDocuments(text)) ?? [];
   return Array.from(documents).every(({ contents, errors }) => {
@@ -65,7 +67,7 @@ function nothing(kind: BibliographyProblem["kind"], at: number): ParsedEntries {
   return { entries: [], problems: [{ kind, start: at, end: at }] };
 }
 
-/** A library may run out of stack, or refuse what repeats itself too often. */
+/** Runs a parser that may overflow the stack or reject too many aliases. */
 function attempt<T>(f: () => T): T | undefined {
   try {
     return f();
@@ -82,15 +84,16 @@ function entriesIn(
   const list = listIn(root);
   if (!list) return problems.length > 0 ? { entries: [], problems } : nothing("no-entry", 0);
   const found: BibliographyEntry[] = [];
-  const lost: BibliographyProblem[] = [];
+  const withoutKey: BibliographyProblem[] = [];
   for (const each of list) {
     const entry = entryOf(each, text);
     if (entry) found.push(entry);
-    // What follows an error may be half an entry.
-    else if (problems.length === 0) lost.push({ kind: "no-key", start: each.start, end: each.start + 1 });
+    // An entry after a syntax error may be incomplete.
+    else if (problems.length === 0)
+      withoutKey.push({ kind: "no-key", start: each.start, end: each.start + 1 });
   }
-  const isEmpty = found.length + lost.length === 0 && problems.length === 0;
-  return isEmpty ? nothing("no-entry", 0) : { entries: found, problems: [...problems, ...lost] };
+  const isEmpty = found.length + withoutKey.length === 0 && problems.length === 0;
+  return isEmpty ? nothing("no-entry", 0) : { entries: found, problems: [...problems, ...withoutKey] };
 }
 
 function listIn(root: Tree | undefined): readonly Tree[] | undefined {
@@ -110,7 +113,7 @@ function entryOf(tree: Tree, text: string): BibliographyEntry | undefined {
     let csl: ReturnType<typeof readCsl> | undefined;
     const read = (): ReturnType<typeof readCsl> => (csl ??= readCsl(attempt(tree.value)));
     return {
-      key: { text: key, ...placeOfKey(node, key, text) },
+      key: { text: key, ...spanOfKey(node, key, text) },
       words: () => searchTextOf(read()),
       csl: read,
       brief: read,
@@ -119,8 +122,8 @@ function entryOf(tree: Tree, text: string): BibliographyEntry | undefined {
   return undefined;
 }
 
-/** The key without quotation marks, also where letters of it are escaped. */
-function placeOfKey({ start, end }: Span, key: string, text: string): Span {
+/** Returns the span of the key without quotation marks, also if some of its letters are escaped. */
+function spanOfKey({ start, end }: Span, key: string, text: string): Span {
   const at = text.slice(start, end).indexOf(key);
   if (at >= 0) return { start: start + at, end: start + at + key.length };
   const quotes = /["']/.test(text[start] ?? "") ? 1 : 0;

@@ -1,10 +1,13 @@
 /**
- * Dates of bibliographies, as EDTF writes them (ISO 8601-2): "2001-05", "2001-22/2002-06", "2004~". What is no date stays
- * as it is written. Sources: CSL 1.0.2 (date variables); the manuals of Pandoc and biblatex.
+ * Converts the dates of bibliographies to EDTF (ISO 8601-2): "2001-05", "2001-22/2002-06", "2004~". What is not a date
+ * stays as it is written.
+ * Sources: CSL 1.0.2 (date variables); the manuals of Pandoc and biblatex.
  */
 import { parsers } from "./parsers.generated.js";
 
-/** The date that an entry of CSL has: a text, a number, the object of CSL, or Pandoc's list of maps with `year`. */
+/**
+ * Returns the date of a CSL entry, which may be a text, a number, a CSL object, or Pandoc's list of maps with `year`.
+ */
 export function dateOf(value: unknown): string | undefined {
   if (typeof value === "number") return String(value);
   if (typeof value === "string") return edtfOf(value);
@@ -18,13 +21,13 @@ export function dateOf(value: unknown): string | undefined {
     : found.replace(/[^/]+/g, "$&~");
 }
 
-/** The beginning and the end as lists, where one date may be without a list around it, or be no more than a year. */
+/** Returns the start and the end as lists. The input may be one date without a list around it, or only a year. */
 function listsIn(parts: unknown): readonly unknown[] {
   if (!Array.isArray(parts)) return wordsIn(parts) === undefined ? [] : [[parts]];
   return parts.some((each) => Array.isArray(each)) ? parts.slice(0, 2) : parts.length > 0 ? [parts] : [];
 }
 
-/** Members by their names, without what an object has of itself. */
+/** Returns the properties of an object, without inherited ones. */
 function asRecord(value: unknown): Readonly<Partial<Record<string, unknown>>> {
   return typeof value === "object" && value !== null ? { ...value } : {};
 }
@@ -34,13 +37,13 @@ function wordsIn(value: unknown): string | undefined {
   return text === "" ? undefined : text;
 }
 
-/** The beginning of an interval and its end; an end that is open is there, but says nothing. */
+/** Joins the start and the end of an interval. An open end is an empty text. */
 function interval([from, to]: readonly (string | undefined)[]): string | undefined {
   if (from === undefined || from === "") return undefined;
   return to === undefined ? from : `${from}/${to === "" ? ".." : to}`;
 }
 
-/** Pandoc's date: `year`, `month`, `day`, `season`. */
+/** Reads Pandoc's date: `year`, `month`, `day`, `season`. */
 function partsDate(value: unknown): string | undefined {
   const { year, month, day, season, literal } = asRecord(value);
   const isNone = Number(month) > 12 && Number(month) < 21;
@@ -49,7 +52,10 @@ function partsDate(value: unknown): string | undefined {
   return wordsIn(literal) ?? (typeof value === "object" ? undefined : wordsIn(value));
 }
 
-/** [2001, 5, 3], where a season may be in place of the month. Nothing for no year; empty for the open end of CSL, [0]. */
+/**
+ * Reads [2001, 5, 3], where a season may replace the month. `undefined` without a year; empty for the open end of CSL,
+ * [0].
+ */
 function dayOf(parts: unknown, season: unknown): string | undefined {
   const [year, month, day] = (Array.isArray(parts) ? parts : []) as unknown[];
   const from = wordsIn(year);
@@ -59,7 +65,7 @@ function dayOf(parts: unknown, season: unknown): string | undefined {
   const of = yearOf(from);
   const third = Number(wordsIn(day));
   const named = monthOf(month);
-  // A month that is none is no season either, if it has a day.
+  // An invalid month with a day is not a season either.
   const second = (Number(named) > 12 && third > 0 ? undefined : named) ?? seasonOf(season);
   if (second === undefined) return of;
   return third >= 1 && third <= daysIn(Number(from), Number(second))
@@ -67,7 +73,7 @@ function dayOf(parts: unknown, season: unknown): string | undefined {
     : `${of}-${second}`;
 }
 
-/** How many days a month has; none if it is a season. */
+/** Returns how many days a month has; 0 for a season. */
 function daysIn(year: number, month: number): number {
   if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
   return month > 12 ? 0 : [4, 6, 9, 11].includes(month) ? 30 : 31;
@@ -81,7 +87,7 @@ function twoDigits(number: number): string {
   return String(number).padStart(2, "0");
 }
 
-/** A month, or a season as CSL numbers it from 13 on, as EDTF does from 21 on, or as "season-02". */
+/** Reads a month, or a season: numbered from 13 in CSL, from 21 in EDTF, or written "season-02". */
 function monthOf(value: unknown): string | undefined {
   const text = wordsIn(value) ?? "";
   const inWords = /^season-?0?(\d)$/.exec(text)?.[1];
@@ -118,14 +124,14 @@ function monthNamed(text: string): string | undefined {
   return number > 0 ? twoDigits(number) : undefined;
 }
 
-/** A year with a month or a season, which BibTeX and RIS have in fields of their own. */
+/** Joins a year with a month or a season, which BibTeX and RIS have in separate fields. */
 export function dateWith(year: string, month: string | undefined, day?: string): string {
   if (!/^\d{4}$/.test(year)) return edtfOf(year);
   const isNone = Number(month) > 12 && Number(month) < 21;
   return dayOf(isNone ? [year] : [year, month, day], isNone ? undefined : month) ?? year;
 }
 
-/** A date as RIS has it: YYYY/MM/DD/other, where the last may be a season. */
+/** Reads a date in RIS: YYYY/MM/DD/other, where the last part may be a season. */
 export function slashedDate(text: string): string {
   const [, year, month, day, other] = SLASHED.exec(text.trim()) ?? [];
   if (year === undefined) return rawDate(text);
@@ -135,7 +141,7 @@ export function slashedDate(text: string): string {
 
 const SLASHED = /^(\d{4})(?:\/(\d{0,2}))?(?:\/(\d{0,2}))?(?:\/(.*))?$/;
 
-/** The day that a text has without its year, such as "May 6". */
+/** Returns the day in a text without a year, such as "May 6". */
 export function dayInYear(year: string, text: string): string | undefined {
   const [, before, month, behind] =
     /^(?:(\d{1,2})\.?\s+)?(\p{L}{3,}\.?)(?:\s+(\d{1,2}))?$/u.exec(text.trim()) ?? [];
@@ -154,12 +160,12 @@ const EDTF = new RegExp(`^(?:${DAY}|(?:${DAY}|\\.\\.)?/(?:${DAY}|\\.\\.)?)$`);
 const DASHED = new RegExp(`^(${DAY})\\s*(?:–|—|--+|\\s-\\s|/)\\s*(${DAY})?$`);
 const YEARS = /^(\d{4})-(\d{4})$/;
 
-/** Whether a text is a date or an interval of EDTF. */
+/** Whether a text is a date or an interval in EDTF. */
 export function isEdtf(text: string): boolean {
   return EDTF.test(text);
 }
 
-/** A text as EDTF has it, if it is a date that is written nearly so. */
+/** Returns the EDTF form of a text that is nearly EDTF; other texts stay as they are written. */
 export function edtfOf(text: string): string {
   const date = text.trim().replace(/(\d)T\d\d:?\d\d[\d:.Z+-]*/g, "$1");
   if (EDTF.test(date)) return date;
@@ -174,7 +180,7 @@ export function edtfOf(text: string): string {
 
 const NUMERIC = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})$/;
 
-/** "13/06/2004", where only one of the numbers can be the month; nothing where both can, as people mean either. */
+/** Reads "13/06/2004" if only one of the numbers can be the month. `undefined` if both can, since usage differs. */
 function numericDate(text: string): string | undefined {
   const [, first = "", , second = "", year = ""] = NUMERIC.exec(text) ?? [];
   if (year.length < 4 || Number(first) === 0 || Number(second) === 0) return undefined;
@@ -184,7 +190,7 @@ function numericDate(text: string): string | undefined {
   return date?.length === 10 ? date : undefined;
 }
 
-/** A date in words, such as "3 May 2001"; as it is written where it is none. */
+/** Reads a date in words, such as "3 May 2001"; other texts stay as they are written. */
 function rawDate(text: string): string {
   const date = edtfOf(text);
   if (EDTF.test(date) || NUMERIC.test(text.trim()) || text.length > MAX_DATE_LENGTH) return date;

@@ -1,7 +1,8 @@
-/** What every reader of a file of sources gives: its entries with their keys, and what is wrong. */
+/** The result of every reader of bibliographies: entries with their keys, and problems. */
 import type { Span } from "../../syntax/span.ts";
 import type { CslWork } from "./csl.ts";
 
+/** The entries of a bibliography and its problems. */
 export interface ParsedEntries {
   readonly entries: readonly BibliographyEntry[];
   readonly problems: readonly BibliographyProblem[];
@@ -10,55 +11,56 @@ export interface ParsedEntries {
 /** An entry that can be cited. */
 export interface BibliographyEntry {
   readonly key: Span & { readonly text: string };
-  /** Roughly its title, names and dates, to look for it among thousands; without reading it as a whole. */
+  /** Returns roughly its title, names and dates, as text to search in, without parsing the whole entry. */
   readonly words: () => string;
   readonly csl: () => CslWork;
-  /** The same, but perhaps no more than its title, names and date. */
+  /** Like `work`, but possibly only with title, names and date. */
   readonly brief: () => CslWork;
 }
 
-/** Something that is wrong in a file of sources, and where. */
+/** A problem in a bibliography, with its span. */
 export interface BibliographyProblem extends Span {
   readonly kind: BibliographyProblemKind;
-  /** The key that is there twice, or that an entry names. */
+  /** The key that occurs twice, or that an entry names. */
   readonly key?: string;
-  /** Where the key was there before. */
+  /** The first occurrence of the key. */
   readonly first?: Span & { readonly text: string };
 }
 
+/** The kinds of problems in bibliographies. */
 export type BibliographyProblemKind =
-  /** There is nothing in the file. */
+  /** The file is empty. */
   | "empty"
-  /** Nothing in the file is an entry of its format. */
+  /** The file has no entry of its format. */
   | "no-entry"
-  /** JSON or YAML that cannot be read from here on. */
+  /** JSON or YAML that cannot be parsed from here on. */
   | "unreadable"
   | "no-key"
-  /** A key with something else behind it than a comma. */
+  /** A key that is not followed by a comma. */
   | "no-comma"
   /** An entry without its opening brace. */
   | "no-brace"
-  /** Something in an entry that is no field. */
+  /** Something in an entry that is not a field. */
   | "no-field"
   /** A value of several words without braces. */
   | "bare-words"
-  /** A name in the place of a text that nothing defines. */
+  /** A name in a value that no `@string` defines. */
   | "no-macro"
   | "duplicate"
-  /** An entry inherits from one that is not there. */
+  /** An entry inherits from one that does not exist. */
   | "no-parent"
-  /** An entry inherits from itself, at once or by way of others. */
+  /** An entry inherits from itself, directly or through others. */
   | "circle"
-  /** YAML with a second document, which nobody reads. */
+  /** YAML with a second document, which is ignored. */
   | "second-document"
-  /** An entry that never ends. */
+  /** An unclosed entry. */
   | "unclosed-entry"
-  /** A brace or quotation mark that never ends. */
+  /** An unclosed brace or quotation mark. */
   | "unclosed-value"
-  /** A closing brace that closes nothing. */
+  /** A closing brace without an opening brace. */
   | "stray-brace";
 
-/** The words of a work, as they are searched. */
+/** Returns the text of a work to search in. */
 export function searchTextOf({ texts, names, dates }: CslWork): string {
   const people = (names.get("author") ?? names.get("editor") ?? []).flatMap(
     (name) => Object.values(name) as string[],

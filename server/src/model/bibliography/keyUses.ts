@@ -1,25 +1,25 @@
-/** The places where entries of BibTeX name one another. */
+/** Finds the keys by which BibTeX entries refer to one another. */
 import { memo } from "../../syntax/memo.ts";
 import type { Span } from "../../syntax/span.ts";
 import type { BibtexField, BibtexFile } from "./bibtex.ts";
 
-/** A key where an entry names another one by it. */
+/** A key in a field that refers to another entry. */
 export interface KeyUse extends Span {
   readonly key: string;
 }
 
-/** Fields whose value is a key, or several with commas between them. */
+/** Fields whose value is a key, or several separated by commas. */
 const FIELDS = new Set(["crossref", "xref", "xdata", "entryset", "related", "ids"]);
 
-/** Every place where an entry names another one, in order. */
+/** Returns every reference to another entry, in order. */
 export const keyUsesIn = memo(({ entries }: BibtexFile): readonly KeyUse[] =>
   entries.flatMap(({ fields }) => fields.flatMap(usesIn)),
 );
 
-/** The keys that a field names. */
+/** Returns the keys that a field names. */
 export function usesIn({ name, value }: BibtexField): KeyUse[] {
   const [part, ...more] = value;
-  // What is put together, or is the name of a text elsewhere, is not the key as it is written.
+  // A value that is concatenated, or is the name of a `@string`, does not show the key itself.
   if (!part || more.length > 0 || part.isName) return [];
   const { text, start } = part;
   if (FIELDS.has(name)) return keysIn(text, start);
@@ -30,7 +30,7 @@ export function usesIn({ name, value }: BibtexField): KeyUse[] {
   return data ? [{ key, start: from, end: from + key.length }] : [];
 }
 
-/** A value that says "xdata=key-field" is short. */
+/** The longest value that may be a reference of the form "xdata=key-field". */
 const MAX_LENGTH = 500;
 
 function keysIn(text: string, start: number): KeyUse[] {

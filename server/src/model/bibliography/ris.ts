@@ -1,5 +1,6 @@
 /**
- * RIS: a line for each value, with a tag of two letters. The places are ours, what an entry says `@citation-js/plugin-ris` reads.
+ * Reads RIS: one line for each value, with a tag of two letters. We find the spans, and `@citation-js/plugin-ris` reads
+ * the content.
  * Source: RIS Format Specifications (2011).
  */
 import { readCsl } from "./csl.ts";
@@ -9,18 +10,20 @@ import { normal, withOwn } from "./risEntry.ts";
 import { parsers } from "./parsers.generated.js";
 
 const LINE = /^[ \t]*([A-Z][A-Z\d])[ \t]{1,4}-(.*)$/;
-/** What an entry is cited by, the best first: many exports give it no id. */
+/** The tags that identify an entry, in order of preference: many exports have no id. */
 const KEYS = ["ID", "DO"];
-/** What says in RIS what is searched. */
+/** The tags whose values are searched. */
 const SEARCHED = /^(?:A[U12]|ED|T[I1]|CT|BT|PY|Y1|DA)$/;
 
+/** A line of an entry: its tag, and its value with the start offset. */
 export interface RisField {
   readonly tag: string;
   readonly text: string;
-  /** Where the text begins. */
+  /** The start of the value. */
   readonly start: number;
 }
 
+/** Returns the entries of a RIS file. */
 export function readRis(text: string): ParsedEntries {
   const entries: BibliographyEntry[] = [];
   const problems: BibliographyProblem[] = [];
@@ -55,7 +58,7 @@ function valueIn(line: string, at: number): RisField | undefined {
   return { tag, text, start: at + whole.length - rest.length + (rest.length - rest.trimStart().length) };
 }
 
-/** A value that goes on in the next line. */
+/** Appends a line that continues the last value. */
 function continueLast(open: RisField[], line: string): void {
   const last = open.at(-1);
   if (last && last.text.length < MAX_LENGTH)
@@ -96,7 +99,7 @@ function add(
   });
 }
 
-/** Written anew, since the library takes a line that goes on for another author. */
+/** Passes the entry to the library in normalized form, since it reads a continued line as another author. */
 function contentOf(values: readonly RisField[]): CslWork {
   const entry = normal(values);
   const text = [...entry.map((each) => `${each.tag}  - ${each.text}`), "ER  - "].join("\n");
@@ -112,7 +115,7 @@ function translated(text: string): object {
   }
 }
 
-/** The library has a report's ISSN in the place of its number. */
+/** The library puts the ISSN of a report in place of its number. */
 function numberOfReport(values: readonly Pick<RisField, "tag" | "text">[]): { number?: string } {
   const number = values.find(({ tag }) => tag === "IS") ?? values.find(({ tag }) => tag === "M1");
   return values.some(({ tag, text }) => tag === "TY" && text === "RPRT") && number

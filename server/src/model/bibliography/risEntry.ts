@@ -1,6 +1,7 @@
 /**
- * An entry of RIS before and behind the library, which loses what a type of the specifications does not have, and all of an
- * entry with a tag that is there twice. Source: RIS Format Specifications (2011).
+ * Prepares RIS entries for the library and completes its results. The library drops fields that the specification does
+ * not list for a type, and whole entries with a repeated tag.
+ * Source: RIS Format Specifications (2011).
  */
 import type { CslName, CslWork } from "./csl.ts";
 import { familyOf, withoutMarkup } from "./csl.ts";
@@ -9,22 +10,24 @@ import type { RisField } from "./ris.ts";
 
 type Values = readonly Pick<RisField, "tag" | "text">[];
 
-/** Tags that may be there several times. */
+/** Tags that may be repeated. */
 const LISTS = new Set(["AU", "A1", "A2", "A3", "A4", "ED", "KW"]);
 const TYPES = new Set(
   `ABST ADVS AGGR ANCIENT ART BILL BLOG BOOK CASE CHAP CHART CLSWK COMP CONF CPAPER CTLG DATA DBASE DICT EBOOK ECHAP EDBOOK
   EJOUR ELEC ENCYC EQUA FIGURE GEN GOVDOC GRANT HEAR ICOMM INPR JFULL JOUR LEGAL MANSCPT MAP MGZN MPCT MULTI MUSIC NEWS PAMP
   PAT PCOMM RPRT SER SLIDE SOUND STAND STAT THES UNBILL UNPB VIDEO`.split(/\s+/),
 );
-/** Types that have other names. */
+/** Alternative names of types. */
 const OTHERS: ReadonlyMap<string, string> = new Map([
   ["JOURN", "JOUR"],
   ["WEB", "ELEC"],
 ]);
-/** Types of what is in a book, where BT is the title of the book. */
+/** Types of works that are part of a book, where BT is the title of the book. */
 const PARTS = /^(?:E?CHAP|CONF|CPAPER|DICT|ENCYC)$/;
 
-/** An entry as the library can take it: with a type that it knows, and each tag once that can be there only once. */
+/**
+ * Returns an entry that the library accepts: with a type that it knows, and without repeated tags that must be unique.
+ */
 export function normal(values: Values): Values {
   const seen = new Set<string>();
   const type = typeIn(values);
@@ -41,7 +44,7 @@ function typeIn(values: Values): string {
   return TYPES.has(word) ? word : (OTHERS.get(word) ?? "GEN");
 }
 
-/** A work with what every type has: people, a date, a title, and what it is in. */
+/** Adds what every type has: people, a date, a title, and the containing work. */
 export function withOwn(work: CslWork, values: Values): CslWork {
   const texts = new Map(work.texts);
   const known = new Set(texts.values());
@@ -77,7 +80,7 @@ function namesOf(values: Values, tags: RegExp): readonly CslName[] {
   return Array.from(texts).flatMap(nameIn);
 }
 
-/** "Family, Given, Suffix"; a name without a comma is that of an institution, if it has several words. */
+/** Reads "Family, Given, Suffix". A name of several words without a comma is that of an institution. */
 function nameIn(text: string): CslName[] {
   const [family = "", given = "", suffix = "", ...more] = text.split(",").map((part) => part.trim());
   if (family === "" || more.length > 0) return text === "" ? [] : [{ literal: text }];
@@ -85,7 +88,7 @@ function nameIn(text: string): CslName[] {
   return [{ family, given, ...(suffix === "" ? {} : { suffix }) }];
 }
 
-/** Where DA is the day on which somebody has looked at it. */
+/** Types in which DA is the date of access. */
 const LOOKED_AT = /^(?:AGGR|DBASE|EBOOK|EJOUR|MULTI)$/;
 
 function datesIn({ dates }: CslWork, values: Values): CslWork["dates"] {
@@ -97,7 +100,7 @@ function datesIn({ dates }: CslWork, values: Values): CslWork["dates"] {
   return all;
 }
 
-/** The year of PY or Y1, with the month and the day that DA has of it. */
+/** Returns the year of PY or Y1, with the month and day of DA. */
 function issuedIn(values: Values): string | undefined {
   const year = firstOf(values, "PY", "Y1");
   const day = LOOKED_AT.test(typeIn(values)) ? undefined : firstOf(values, "DA");

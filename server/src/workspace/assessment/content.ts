@@ -1,4 +1,4 @@
-/** What a document says by itself: its sections, what their items say, and what is wrong with their YAML. */
+/** The content of a document: its sections, the facts of their items, and its syntax problems. */
 import type { Facts, Reference } from "../../model/facts.ts";
 import { factsOfItem, itemContextOf } from "../../model/facts.ts";
 import type { ItemReferences } from "../../model/itemReferences.ts";
@@ -27,6 +27,7 @@ const referencesByItem = stableEach(
   (old: ItemReferences, now) => old.signature === now.signature,
 );
 
+/** The properties that only depend on the text of the document. */
 export class Content {
   readonly #version: Version;
 
@@ -40,12 +41,12 @@ export class Content {
     return sections(cache, () => correctedSectionsIn(document, kind));
   }
 
-  /** The top-level entry of a name. */
+  /** Returns the top-level entry with a name. */
   section(name: string): Section | undefined {
     return this.sections.find((section) => section.name === name);
   }
 
-  /** The items of a map at the top. */
+  /** Returns the items of a map at the top level. */
   itemsOf(name: string): readonly Item[] {
     const [only, ...more] = this.sections.filter(
       (section) => section.name === name && section.shape === "map",
@@ -53,7 +54,7 @@ export class Content {
     return only && more.length > 0 ? [only, ...more].flatMap(({ items }) => items) : (only?.items ?? []);
   }
 
-  /** Where a document that says nothing begins; an empty configuration is complete. */
+  /** The start of a document without content; `undefined` for a configuration, which may be empty. */
   get emptyAt(): PieceSpan | undefined {
     const { document, kind, cache } = this.#version;
     const [piece] = document.pieces;
@@ -62,7 +63,7 @@ export class Content {
     return emptyAt(cache, () => pieceSpan(piece, { start: 0, end: 0 }));
   }
 
-  /** What YAML does not allow, and what it allows but reads otherwise than it is meant. */
+  /** Errors in YAML, and valid YAML that its author probably did not intend. */
   get syntaxProblems(): readonly SyntaxProblem[] {
     const { document, kind, cache } = this.#version;
     return syntaxProblems(cache, () => [
@@ -72,17 +73,17 @@ export class Content {
     ]);
   }
 
-  /** The pieces with characters that a reader may not see. */
+  /** The pieces with characters that readers may not see. */
   get piecesWithHidden(): readonly Piece[] {
     return piecesWithHidden(this.#version.cache, () => this.#version.document.withHiddenCharacters);
   }
 
-  /** What every item says, in order. */
+  /** The facts of every item, in order. */
   get facts(): readonly Facts[] {
     return facts(this.#version.cache, this.factsBySection);
   }
 
-  /** What the items of each section say. */
+  /** The facts of the items of each section. */
   get factsBySection(): readonly (readonly Facts[])[] {
     const { kind, cache } = this.#version;
     return factsBySection(cache, () =>
@@ -97,7 +98,7 @@ export class Content {
     return references(this.#version.cache, this.factsBySection);
   }
 
-  /** What every item refers to; the same list as long as no reference comes, goes or changes. */
+  /** The references of every item; the same list as long as no reference is added, removed or changed. */
   get referencesByItem(): readonly ItemReferences[] {
     return referencesByItem(this.#version.cache, this.facts);
   }
@@ -107,7 +108,7 @@ export class Content {
     return textOf(this.section("status")?.value);
   }
 
-  /** The date of what is known here, else that of the document. */
+  /** The date of the information, else that of the document. */
   get asOf(): string | undefined {
     return textOf(this.section("as-of")?.value) ?? textOf(this.section("date")?.value);
   }

@@ -1,4 +1,4 @@
-/** What a document sees around it: its configuration, the other files that it names, and the day. */
+/** The context of a document: its configuration, the other files that it names, and the current date. */
 import type { Bibliography } from "../../model/bibliography.ts";
 import type { PreviousAssessment } from "../../model/previousAssessment.ts";
 import type { LocatedText } from "../../model/locatedText.ts";
@@ -20,6 +20,7 @@ const scales = stableValue<Scales>(sameScales);
 const links = stableValue<readonly Link[]>(sameLinks);
 const superseded = stableValue<PreviousAssessment | undefined>();
 
+/** The properties that depend on other files and the environment. */
 export class Context {
   readonly #version: Version;
   readonly #content: Content;
@@ -29,7 +30,7 @@ export class Context {
     this.#content = content;
   }
 
-  /** The configuration that holds for the file. */
+  /** The configuration that applies to the file. */
   get configuration(): Configuration {
     const { cache, library, source } = this.#version;
     return configuration(cache, () => configurationFor(source.uri, library.files));
@@ -50,7 +51,7 @@ export class Context {
     return taxonomyName(cache, () => taxonomyNameIn(this.#content.sections, kind));
   }
 
-  /** The scales that hold in this document. */
+  /** The scales that apply to this document. */
   get scales(): Scales {
     return scales(this.#version.cache, () => {
       const { library, source } = this.#version;
@@ -70,7 +71,7 @@ export class Context {
     return this.#named.bibliographies.flatMap(({ text }) => library.bibliography(text, source.uri) ?? []);
   }
 
-  /** The assessment that this one replaces. */
+  /** The assessment that this one supersedes. */
   get superseded(): PreviousAssessment | undefined {
     const { cache, library, source } = this.#version;
     return superseded(cache, () => {
@@ -79,7 +80,7 @@ export class Context {
     });
   }
 
-  /** The day on which it is read, where the surroundings say so. */
+  /** The current date, if the environment provides it. */
   get today(): string | undefined {
     return this.#version.library.today;
   }

@@ -1,4 +1,4 @@
-/** The items of a document in the words of the domain: actors, threats, rankings and the like. */
+/** The items of a document as domain objects: actors, threats, rankings and the like. */
 import type { ActorKind, Actors } from "../../model/actor.ts";
 import { readActor, readActorKind } from "../../model/actor.ts";
 import type { Comparison } from "../../model/comparison.ts";
@@ -28,6 +28,7 @@ const rankings = stableFlat((item: Item) => asList(readRanking(item)));
 const intactRankings = stableList<Ranking>();
 const comparisons = stableFlat((item: Item) => asList(readComparison(item)));
 
+/** The domain objects of the document, read from its items. */
 export class Models {
   readonly #version: Version;
   readonly #content: Content;
@@ -41,7 +42,7 @@ export class Models {
     return actors(this.#version.cache, this.#content.itemsOf("actors"));
   }
 
-  /** The kinds of the actors that say theirs. */
+  /** The kinds of the actors that state theirs. */
   get actorKinds(): ReadonlyMap<string, ActorKind> {
     return actorKinds(this.#version.cache, this.#content.itemsOf("actors"));
   }
@@ -66,7 +67,10 @@ export class Models {
     return rankings(this.#version.cache, this.#content.itemsOf("rankings"));
   }
 
-  /** The rankings of which every line can be read: what is mended says nothing certain about order. */
+  /**
+   * The rankings without syntax problems. A ranking that was recovered from one may have lost entries, so its order is
+   * uncertain.
+   */
   get intactRankings(): readonly Ranking[] {
     return intactRankings(this.#version.cache, () => {
       const { syntaxProblems } = this.#content;
@@ -79,7 +83,7 @@ export class Models {
   }
 }
 
-/** A thing as a list of it; no thing, no item. */
+/** Returns a list of one value; empty for `undefined`. */
 function asList<T>(thing: T | undefined): readonly T[] {
   return thing === undefined ? [] : [thing];
 }

@@ -1,4 +1,4 @@
-/** The ids of a document: where each is defined, who uses it, and what it can name. */
+/** The symbols of a document: where each id is defined, where it is used, and which ids the document can name. */
 import type { Concept } from "../../format/schema.ts";
 import type { Facts } from "../../model/facts.ts";
 import type { TermWords } from "../../model/termMentions.ts";
@@ -31,7 +31,7 @@ const usedIds = derived(
 const undefinedIds = stableList<string>();
 const undefinedNow = derived(unknownIds);
 const terms = stableValue<readonly TermWords[]>(deepEquals);
-const occurrences = stableEach(mentionedTermsIn);
+const mentionsByItem = stableEach(mentionedTermsIn);
 const mentionedTerms = derived(
   (all: readonly string[]): ReadonlySet<string> => new Set(all.flatMap((ids) => ids.split(" "))),
 );
@@ -40,6 +40,7 @@ const misspeltDefinitions = stableValue<ReadonlyMap<string, string>>((old, now) 
 );
 const misspeltDefinitionsNow = derived(misspeltDefinitionsIn);
 
+/** The properties about ids. */
 export class Symbols {
   readonly #version: Version;
   readonly #content: Content;
@@ -62,7 +63,7 @@ export class Symbols {
     return definitionsBySection(this.#version.cache, this.#content.factsBySection);
   }
 
-  /** What defines an id that is defined already, with the first definition of it. */
+  /** The repeated definitions of an id, each with the first one. */
   get duplicates(): readonly Duplicate[] {
     const { cache } = this.#version;
     return duplicates(cache, () => {
@@ -77,24 +78,24 @@ export class Symbols {
     return knownIds(cache, () => {
       const { taxonomy, bibliographies } = this.#context;
       return knownIdsNow(cache, [this.#definedKeys, taxonomy, ...bibliographies], () => {
-        // From facts: a list of definitions that nobody asks for again would keep old texts.
+        // Computed from the facts, because a cached list of definitions would keep old sources alive.
         const definitions = this.#content.facts.flatMap(({ definition }) => definition ?? []);
         return new KnownIds(idsByConcept(definitions, taxonomy, bibliographies));
       });
     });
   }
 
-  /** What an id names, whatever was expected; the same list for the same concepts. */
+  /** Returns the concepts that an id names; the same list for the same concepts. */
   conceptsOf(id: string): readonly Concept[] {
     return (this.#knownIds ??= this.knownIds).conceptsOf(id);
   }
 
-  /** The ids that references use, whatever for. */
+  /** The ids that references use, for any concept. */
   get usedIds(): ReadonlySet<string> {
     return usedIds(this.#version.cache, this.#content.referencesByItem);
   }
 
-  /** The ids that are used and name nothing. */
+  /** The ids that are used but not defined. */
   get undefinedIds(): readonly string[] {
     const { cache } = this.#version;
     return undefinedIds(cache, () => undefinedNow(cache, this.usedIds, this.knownIds));
@@ -108,10 +109,10 @@ export class Symbols {
   /** The terms that prose mentions by their words. */
   get mentionedTerms(): ReadonlySet<string> {
     const { cache } = this.#version;
-    return mentionedTerms(cache, occurrences(cache, this.#content.facts, termIndexOf(this.terms)));
+    return mentionedTerms(cache, mentionsByItem(cache, this.#content.facts, termIndexOf(this.terms)));
   }
 
-  /** The ids that were misspelt where they are defined, with what the uses call them. */
+  /** The ids that are misspelt in their definition, with the spelling of their uses. */
   get misspeltDefinitions(): ReadonlyMap<string, string> {
     const { cache } = this.#version;
     return misspeltDefinitions(cache, () =>
@@ -119,7 +120,7 @@ export class Symbols {
     );
   }
 
-  /** What each item defines, in order, without the place; nothing for nothing. */
+  /** The key of each item's definition, in order; an empty text for items without one. */
   get #definedKeys(): readonly string[] {
     return definedKeys(this.#version.cache, this.#content.facts);
   }

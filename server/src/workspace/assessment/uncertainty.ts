@@ -1,4 +1,4 @@
-/** What nobody can know of a document while something in it, or in a file that it names, cannot be read. */
+/** What is uncertain about a document because something in it, or in a file that it names, cannot be read. */
 import type { Concept } from "../../format/schema.ts";
 import { stableFlat, stableSet } from "../identityCache.ts";
 import { namedIn } from "../links.ts";
@@ -19,6 +19,7 @@ const concepts = stableSet<Concept>();
 const possibleUses = stableSet<string>();
 const possibleUsesInItems = stableFlat(possibleUsesIn);
 
+/** The ids and concepts about which rules must not report problems. */
 export class Uncertainty {
   readonly #version: Version;
   readonly #content: Content;
@@ -30,7 +31,7 @@ export class Uncertainty {
     this.#context = context;
   }
 
-  /** Ids that may be defined where nobody can read it. */
+  /** Ids that may be defined in text that cannot be read. */
   get uncertainIds(): ReadonlySet<string> {
     const { cache, kind } = this.#version;
     const { syntaxProblems, sections, facts } = this.#content;
@@ -40,7 +41,7 @@ export class Uncertainty {
     );
   }
 
-  /** What is defined in files that cannot be read: an id that nothing seems to define may be one of these. */
+  /** The concepts that files that cannot be read may define. An id that seems undefined may be defined there. */
   get uncertainConcepts(): ReadonlySet<string> {
     const { kind, source, library, cache } = this.#version;
     return concepts(cache, () => {
@@ -50,7 +51,7 @@ export class Uncertainty {
     });
   }
 
-  /** What may be used where nobody can read it. */
+  /** Ids that may be used in text that cannot be read. */
   get possibleUses(): ReadonlySet<string> {
     const { cache } = this.#version;
     const { syntaxProblems, facts } = this.#content;
