@@ -1,4 +1,4 @@
-/** The language server as a worker of a browser's page, speaking to the client that has started it. */
+/** Entry point of the language server as a web worker. It talks to the page that started the worker. */
 import { config } from "@vscode/l10n";
 import {
   BrowserMessageReader,
@@ -11,7 +11,7 @@ import { serve } from "./server.ts";
 import { isMap } from "./shape.ts";
 import { wireOver } from "./wire.ts";
 
-/** Of the worker. TypeScript's own declarations would be known to all files of Node.js too. */
+/** Declared here for the worker only: TypeScript's own declarations would apply to the Node.js files too. */
 declare const addEventListener: (
   event: string,
   listener: (happened: { readonly error?: unknown; readonly reason?: unknown }) => void,
@@ -24,12 +24,12 @@ const connection = createConnection(
     createProtocolConnection(new BrowserMessageReader(globalThis), wire.writer, logger, {
       messageStrategy: wire.strategy,
     }),
-  // Who has started a worker ends it.
+  // Whoever started a worker terminates it, so `exit` has nothing to do.
   { shutdownReceived: false, initialize: () => undefined, exit: () => undefined },
   ProposedFeatures.all,
 );
 
-// A defect in one place must not take away what works in all others.
+// An error in one feature must not stop the others.
 for (const event of ["error", "unhandledrejection"]) {
   addEventListener(event, ({ error, reason }) => {
     const what = error ?? reason;
@@ -43,7 +43,7 @@ serve(connection, wire, {
     if (isMap(options) && isMap(options.translations))
       config({ contents: options.translations as Record<string, string> });
   },
-  // Only positions that are counted in other units need it, and who starts a worker counts as we do.
+  // Closed files are read only to convert positions. The page uses UTF-16, as we do, so nothing is converted.
   read: () => undefined,
 });
 connection.listen();

@@ -1,6 +1,6 @@
 /**
- * Files on the disk for those that come with the program. Not every editor shows a text that lies on no disk: for the others
- * each is written, when it is first named, into a folder that users have for what programs keep.
+ * Copies of bundled files on the disk, for editors that cannot show virtual documents.
+ * Each file is written to the user's cache folder when the server first sends its URI.
  */
 import { chmodSync, mkdirSync, readFileSync, realpathSync } from "node:fs";
 import { homedir } from "node:os";
@@ -12,7 +12,9 @@ import { tool } from "../report/tool.ts";
 import { BUNDLED, bundledText } from "../workspace/library.ts";
 import type { SessionOptions } from "./wire.ts";
 
-/** @param folder Where they are written. Those of another version of the program have another folder. */
+/**
+ * @param folder Where the files are written. The default contains the version, so versions do not overwrite each other.
+ */
 export function filesForBundled(
   folder = join(cacheFolder(), tool.name, tool.version),
 ): NonNullable<SessionOptions["uriMapping"]> {
@@ -35,11 +37,11 @@ export function filesForBundled(
   };
 }
 
-/** The address of the file with this text; nothing, where it can be neither found nor written. */
+/** Writes a file unless it already has this text. @returns Its URI, or `undefined` if it cannot be written. */
 function write(name: string, text: string, folder: string): string | undefined {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    // Editors look through links, and name the file by its true path.
+    // Editors resolve symbolic links and send the real path.
     const path = join(realpathSync(folder), name);
     if (contentOf(path) !== text) replace(path, text);
     return URI.file(path).toString();
@@ -48,9 +50,9 @@ function write(name: string, text: string, folder: string): string | undefined {
   }
 }
 
-/** Nobody sees half of a file, and another server may be writing the same one. */
+/** Replaces a file atomically, because another server may be writing the same one, and makes it read-only. */
 function replace(path: string, text: string): void {
-  // Windows replaces no file that is read-only.
+  // Windows does not replace a read-only file.
   if (contentOf(path) !== undefined) chmodSync(path, 0o644);
   replaceFile(path, text);
   chmodSync(path, 0o444);
@@ -76,7 +78,7 @@ function samePath(a: string, b: string): boolean {
   return process.platform === "win32" ? a.toLowerCase() === b.toLowerCase() : a === b;
 }
 
-/** The folder that a user has for what programs keep and can make again. */
+/** The user's cache folder, by the convention of the platform. */
 export function cacheFolder({ env, platform }: Pick<NodeJS.Process, "env" | "platform"> = process): string {
   const { LOCALAPPDATA = "", XDG_CACHE_HOME = "" } = env;
   if (platform === "win32" && LOCALAPPDATA !== "") return LOCALAPPDATA;

@@ -1,4 +1,4 @@
-/** What the server can do besides answering the requests in the table, and what the messages that it hears have to be. */
+/** The capabilities and the parameter shapes of everything that is not in the table of requests. */
 import type { ServerCapabilities } from "vscode-languageserver";
 import { partNames } from "../features/diagnostics.ts";
 import { tool } from "../report/tool.ts";
@@ -7,6 +7,7 @@ import { TextDocumentSyncKind } from "./protocol.ts";
 import type { Shape } from "./shape.ts";
 import { inFile } from "./shape.ts";
 
+/** The capabilities that depend on the client. */
 export function capabilitiesFor({ canPull, canPullParts, hasFolders, encoding }: Client): ServerCapabilities {
   const [identifier = tool.name] = canPullParts ? partNames : [];
   return {
@@ -27,7 +28,7 @@ export function capabilitiesFor({ canPull, canPullParts, hasFolders, encoding }:
   };
 }
 
-/** What the parameters of other messages have to be. */
+/** The parameters that each of these methods requires. */
 export const shapes: readonly (readonly [method: string, Shape])[] = [
   ["initialize", { capabilities: "map" }],
   ["textDocument/didOpen", { ...inFile, "textDocument.text": "text" }],

@@ -1,44 +1,46 @@
-/** What the client can do, as far as it makes a difference. */
+/** The client's capabilities, as far as the server uses them. */
 import type { InitializeParams } from "vscode-languageserver";
 import type { EditSupport } from "../features/edits.ts";
 import { isMap } from "./shape.ts";
 import type { PositionEncoding } from "./positionEncoding.ts";
 import { negotiateEncoding } from "./positionEncoding.ts";
 
+/** What a client supports, in the terms of the server. */
 export interface Client {
   readonly canPull: boolean;
-  /** Whether it asks for diagnostics once more for each name that is registered: not all that register do. */
+  /** Whether the client pulls diagnostics separately for each registered identifier. Not all that can register do. */
   readonly canPullParts: boolean;
   readonly canRefresh: boolean;
   readonly canRefreshHints: boolean;
   readonly canRefreshLenses: boolean;
-  /** Whether it can be asked for its settings. */
+  /** Whether the server can request settings from the client. */
   readonly canConfigure: boolean;
-  /** Whether it has to be told that changes of its settings are of interest. */
+  /** Whether the client sends changes of its settings only if the server registers for them. */
   readonly canRegisterSettings: boolean;
-  /** The settings that it has given at the start, in whatever shape. */
+  /** The settings in `initializationOptions`, not yet validated. */
   readonly settings: unknown;
   readonly canWatch: boolean;
-  /** Whether it reads files for us that lie on no disk. */
+  /** Whether the client can read virtual files for the server. */
   readonly canReadFiles: boolean;
-  /** Whether the user trusts who has written what is open. Most clients do not ask; who says nothing means yes. */
+  /** Whether the user trusts the workspace. Most clients have no such setting; they count as trusted. */
   readonly isTrusted: boolean;
   readonly canSuggestAgain: boolean;
-  /** Whether it has tab stops for what is inserted. */
+  /** Whether completion items may contain tab stops. */
   readonly canSnippet: boolean;
-  /** Whether it shows files that lie on no disk. */
+  /** Whether the client can show virtual documents. */
   readonly canShowContent: boolean;
-  /** The commands of the editor that it has for our code lenses. */
+  /** The client's own commands that code lenses may run. */
   readonly commands: ReadonlySet<unknown>;
   readonly hasFolders: boolean;
   readonly edits: EditSupport;
-  /** The units in which it counts the characters of a line. */
+  /** The unit in which the client counts the characters of a line. */
   readonly encoding: PositionEncoding;
 }
 
-/** What a client tells of itself. */
+/** The parts of the `initialize` parameters that describe the client. */
 type Sent = Pick<InitializeParams, "capabilities" | "initializationOptions">;
 
+/** Reads the capabilities of a client. Missing and malformed ones count as not supported. */
 export function clientOf({ capabilities, initializationOptions }: Sent): Client {
   const { textDocument, workspace, general } = capabilities;
   const options = isMap(initializationOptions) ? initializationOptions : {};
@@ -62,7 +64,7 @@ export function clientOf({ capabilities, initializationOptions }: Sent): Client 
     hasFolders: workspace?.workspaceFolders === true,
     edits: {
       versions: documentChanges === true,
-      // A question belongs to an edit of `documentChanges`; in `changes` it has no place.
+      // Change annotations exist in `documentChanges` only.
       annotations: documentChanges === true && isThere(changeAnnotationSupport),
       snippets: documentChanges === true && snippetEditSupport === true,
     },
@@ -70,12 +72,12 @@ export function clientOf({ capabilities, initializationOptions }: Sent): Client 
   };
 }
 
-/** Some clients write `null` for what they do not have. */
+/** Some clients send `null` for capabilities that they lack. */
 function isThere(capability: unknown): boolean {
   return isMap(capability);
 }
 
-/** Where clients name the commands that they have for servers: in the options, or as an experiment that others share. */
+/** The commands that a client declares in the options, or in the experimental capability that other servers use too. */
 function commandsIn(options: Readonly<Record<string, unknown>>, experimental: unknown): ReadonlySet<unknown> {
   const experiment = isMap(experimental) ? experimental.commands : undefined;
   const shared = isMap(experiment) ? experiment.commands : undefined;

@@ -1,6 +1,7 @@
 /**
- * Runs a program with what the engine has made of its code in an earlier process. The cache of Node.js has only what is
- * compiled when a file is loaded, before anything of it runs: most functions would be compiled anew in every process.
+ * Runs a program with the code that V8 compiled in an earlier process.
+ * The compile cache of Node.js contains only the functions that are compiled while a file loads. Most functions compile
+ * later, and would be compiled again in every process.
  */
 import { readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -9,15 +10,17 @@ import process from "node:process";
 import { Script } from "node:vm";
 import { replaceFile } from "../files/replace.ts";
 
-/** When most of what a program needs has been compiled, in milliseconds from its start. */
+/** The time after which most of a program is compiled, in milliseconds from its start. */
 const SETTLED = 10_000;
 
-/** What Node.js, too, puts around a file of this kind. */
+/** The wrapper that Node.js puts around a CommonJS module. */
 const HEAD = "(function (exports, require, module, __filename, __dirname) {";
 
 /**
- * Runs a CommonJS file. Its compiled code comes from the folder, which holds nothing else; where it is missing there, or
- * another engine has made it, it is put there once the program has run for a while, or ends.
+ * Runs a CommonJS file with its compiled code from the cache folder. If the folder has none that this engine accepts,
+ * the
+ * compiled code is stored there ten seconds after the start, or when the process exits.
+ * @param folder A folder for this cache only: its other files are deleted.
  */
 export function runWithCache(file: string, folder: string): void {
   const { size, mtimeMs } = statSync(file);
@@ -55,7 +58,7 @@ function onceSettled(act: () => void): void {
   process.once("exit", early);
 }
 
-/** Writes a file in one step, and deletes the others beside it. A folder that cannot be written to costs time and nothing else. */
+/** Writes a file atomically, and deletes the other files in its folder. Without write access, nothing is cached. */
 function keep(content: Buffer, path: string): void {
   const folder = dirname(path);
   try {

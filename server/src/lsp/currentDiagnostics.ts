@@ -1,4 +1,4 @@
-/** What is found in a file of the workspace now, whether it is open or not, and what that depends on. */
+/** The current diagnostics of a file in the workspace, open or closed, and the files that they depend on. */
 import type { RequestFiles } from "../files/requestFiles.ts";
 import { isUnread } from "../files/bounds.ts";
 import { folderRuledBy } from "../files/ignored.ts";
@@ -12,19 +12,25 @@ import { sourcesNamedIn } from "./namedSources.ts";
 import type { Server } from "./server.ts";
 import type { CurrentDiagnostics } from "./sentDiagnostics.ts";
 
+/** The diagnostics of a file, with what has to be watched for changes. */
 export interface FoundDiagnostics {
   readonly current: CurrentDiagnostics;
-  /** The files of sources that it names. */
+  /** The URIs of the source files that the file names. */
   readonly named: readonly string[];
 }
 
 interface Wish {
   readonly isWanted: () => boolean;
-  /** Begins to note which files a closed one depends on. It is asked for again where the file has to be read again. */
+  /**
+   * Starts a new record of the files that a closed file depends on. It is called again whenever the file is read again.
+   */
   readonly reads: () => Set<string>;
 }
 
-/** @returns `undefined` where the file is edited, opened or closed before it is known, or nobody wants to know any more. */
+/**
+ * Checks a file. @returns `undefined` if the file is edited, opened or closed meanwhile, or if the check is no longer
+ * wanted.
+ */
 export async function currentDiagnosticsOf(
   uri: string,
   server: Server,
@@ -38,7 +44,7 @@ export async function currentDiagnosticsOf(
     const version = documents.openAt(uri)?.version ?? null;
     return { current: { uri, isOfWorkspace, version, items: [] }, named: [] };
   }
-  // The tree is not kept: with thousands of files there would be no room.
+  // The parsed file is not cached, because thousands of them would not fit into memory.
   const closed = documents.openAt(uri) ? undefined : await documents.readOnce(uri);
   const files = documents.asking();
   return files.whenLoaded(async () => {
@@ -67,11 +73,11 @@ function namedIn(
   return file && !isUnread(file) ? guarded.now("sources", [], sourcesNamedIn)(file, library) : [];
 }
 
-/** All files; which of them are read is noted. */
+/** The same files, with each read recorded in `reads`. */
 function noting(files: RequestFiles, reads: Set<string>): Files {
   return {
     read: (uri, from) => {
-      // What rules a whole folder need not be noted for each of its files.
+      // A file that applies to a whole folder is not recorded for each file in it.
       if (folderRuledBy(uri) === undefined) reads.add(normalizeUri(uri));
       return files.read(uri, from);
     },

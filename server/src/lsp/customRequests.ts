@@ -1,4 +1,4 @@
-/** Requests that the protocol does not have: what the commands of our own client need. */
+/** Requests outside LSP, for the commands of our own client. */
 import { t } from "@vscode/l10n";
 import type { TextEdit } from "vscode-languageserver";
 import { sourceIn } from "../features/actions/source.ts";
@@ -14,23 +14,24 @@ import { urisIn } from "./everyFile.ts";
 import type { Request } from "./request.ts";
 import { request } from "./request.ts";
 
-/** A text that was copied, and the file that it is for. */
+/** Text from the clipboard, and the URI of the assessment to add it to. */
 export interface Pasted {
   readonly uri: string;
   readonly text: string;
 }
 
-/** The edit that adds a source, or the sentence that says why there is none. */
+/** The edit that adds a source, or a message that explains why nothing is added. */
 export interface Added {
   readonly edit?: TextEdit;
   readonly refusal?: string;
 }
 
-/** Where the new file will be, if a folder is open. */
+/** The URI of the folder for the new file, if a folder is open. */
 export interface ChoicesAsked {
   readonly folder?: string;
 }
 
+/** The requests that only our own client sends. */
 export const customRequests: readonly Request[] = [
   request("threatAssessment/choices", {
     capability: {},

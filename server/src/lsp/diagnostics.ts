@@ -1,4 +1,4 @@
-/** Diagnostics over a connection: pulled by clients that can, else pushed to them. */
+/** Diagnostics for open files: pulled by clients that support it, otherwise pushed. */
 import type {
   CancellationToken,
   Diagnostic,
@@ -28,8 +28,8 @@ import type { WorkspaceCheck } from "./workspaceCheck.ts";
 import { queueTask } from "./eventLoop.ts";
 
 /**
- * Has a client ask for diagnostics part by part, besides the first part, for which it asks from the start. Most edits
- * change one part; what the others say is not sent again.
+ * Registers one diagnostic provider for each part after the first, which is announced at the start.
+ * Most edits change the diagnostics of one part, and only those are sent again.
  */
 export function registerParts({ connection, client }: Server): void {
   const registrations = partNames.slice(1).map((identifier) => {
@@ -37,7 +37,7 @@ export function registerParts({ connection, client }: Server): void {
       documentSelector: null,
       identifier,
       interFileDependencies: true,
-      // What is shown of a file is then the same whether it was last told of the file or of the workspace.
+      // Then the editor shows the same diagnostics whether the last answer was for the file or for the workspace.
       workspaceDiagnostics: client().hasFolders,
     };
     return { id: `diagnostics of ${identifier}`, method: DocumentDiagnosticRequest.method, registerOptions };
@@ -46,8 +46,8 @@ export function registerParts({ connection, client }: Server): void {
 }
 
 /**
- * Answers requests for diagnostics; what has not changed since the last answer to the same question is not sent again.
- * @returns What to call when other files have changed.
+ * Answers pull requests for diagnostics, with "unchanged" where the client already has the result.
+ * @returns A function to call when other files have changed.
  */
 export function pullDiagnostics(server: Server, workspaceCheck: WorkspaceCheck): () => void {
   const { connection, documents, guarded, client } = server;
@@ -68,7 +68,7 @@ export function pullDiagnostics(server: Server, workspaceCheck: WorkspaceCheck):
         const items = await visibly(server, identifier)(uri, server, { token, part: identifier });
         if (!items || items instanceof Refusal) return outdated(token);
         workspaceCheck.recordAnswer(uri, identifier, items);
-        // Some ask once more for what they have just closed, and do not use what they are told.
+        // Some clients request diagnostics once more for a file that they have just closed, and ignore the answer.
         if (!documents.open.get(uri)) return { kind: DocumentDiagnosticReportKind.Full, items: [...items] };
         const known = last.get(uri)?.get(identifier);
         if (known && known.id === previousResultId && deepEquals(known.items, items)) {
@@ -83,7 +83,7 @@ export function pullDiagnostics(server: Server, workspaceCheck: WorkspaceCheck):
   );
   documents.open.onDidClose(({ document }) => last.delete(document.uri));
   return () => {
-    // A client that refuses has nothing that is old.
+    // A client that rejects the refresh shows nothing that is outdated.
     if (client().canRefresh) connection.languages.diagnostics.refresh().catch(() => undefined);
   };
 }
@@ -91,8 +91,8 @@ export function pullDiagnostics(server: Server, workspaceCheck: WorkspaceCheck):
 type Cancelled = ResponseError<DiagnosticServerCancellationData>;
 
 /**
- * The answer where a check was given up. A client is to ask again also where it has cancelled the request itself: told not
- * to, VS Code's forgets the newer question for which it had cancelled this one.
+ * The response if a check was cancelled. It asks the client to retry even if the client itself cancelled the request:
+ * otherwise VS Code drops the newer request for which it cancelled this one.
  */
 function outdated({ isCancellationRequested }: CancellationToken): Cancelled {
   const again = { retriggerRequest: true };
@@ -101,24 +101,27 @@ function outdated({ isCancellationRequested }: CancellationToken): Cancelled {
     : new Refusal(LSPErrorCodes.ServerCancelled, "the document has changed", again);
 }
 
-/** How long changes are gathered in a burst, in milliseconds: some editors undo in hundreds of them, and read slowly. */
+/**
+ * The minimum time between two checks, in milliseconds: some editors send an undo as hundreds of changes, and read
+ * slowly.
+ */
 const PAUSE = 100;
 
 /**
- * Sends diagnostics after every change, at once but not twice for changes that arrive together or in a burst.
- * @returns What to call when other files have changed.
+ * Pushes diagnostics after every change, at once, but only once for changes that arrive in a burst.
+ * @returns A function to call when other files have changed.
  */
 export function pushDiagnostics(server: Server): () => void {
   const { connection, documents } = server;
   const { send, forget } = sender(server);
   let isPlanned = false;
   const plan = (): void => {
-    // Every open document may depend on the one that has changed; where none does, nothing runs again.
+    // All open documents are checked, since each may depend on the changed one. Cached results make this cheap.
     if (isPlanned) return;
     isPlanned = true;
     queueTask(() => {
       isPlanned = false;
-      // One whose files take long to be read does not hold up the others.
+      // The documents do not wait for each other, since one may take long to load its files.
       for (const { uri } of documents.open.all()) void send(uri);
     });
   };
@@ -132,7 +135,7 @@ export function pushDiagnostics(server: Server): () => void {
 }
 
 interface Sender {
-  /** Checks a document, and sends what is found unless that was sent before. */
+  /** Checks a document, and sends the diagnostics if they have changed. */
   readonly send: (uri: string) => Promise<void>;
   readonly forget: (uri: string) => void;
 }
@@ -140,7 +143,7 @@ interface Sender {
 function sender(server: Server): Sender {
   const { connection, documents } = server;
   const sent = new Map<string, readonly Diagnostic[]>();
-  /** The newest check of each document. */
+  /** The latest check of each document. */
   const checks = new Map<string, Cancellation>();
   const find = visibly(server, "");
   return {
@@ -149,7 +152,7 @@ function sender(server: Server): Sender {
       const check = replaceable(() => checks.get(uri) === check);
       checks.set(uri, check);
       const diagnostics = await find(uri, server, { token: check });
-      // What has changed meanwhile is planned again.
+      // A document that has changed meanwhile is checked again anyway.
       if (check.isCancellationRequested || !diagnostics || diagnostics instanceof Refusal) return;
       if (!before || documents.open.get(uri) !== before) return;
       const { version } = before;
@@ -165,7 +168,7 @@ function sender(server: Server): Sender {
   };
 }
 
-/** Nobody cancels what nobody has asked for, but a newer check takes its place. */
+/** A cancellation for a check that no request started: a newer check of the same document cancels it. */
 function replaceable(isNewest: () => boolean): Cancellation {
   return {
     get isCancellationRequested() {
@@ -175,7 +178,7 @@ function replaceable(isNewest: () => boolean): Cancellation {
   };
 }
 
-/** A defect that ends it, wherever, is a problem of the file: an empty list would mean that all is well. */
+/** Reports an internal error as a diagnostic. An empty list would claim that the file has no problems. */
 function visibly({ guarded }: Server, part: string): typeof diagnosticsAt {
   return guarded.later<Parameters<typeof diagnosticsAt>, Awaited<ReturnType<typeof diagnosticsAt>>>(
     "diagnostics",
@@ -185,8 +188,8 @@ function visibly({ guarded }: Server, part: string): typeof diagnosticsAt {
 }
 
 /**
- * What is found in a file that is open or belongs to the workspace; nothing in one that is ignored.
- * @returns `undefined` where the file was edited meanwhile, or nobody wants to know any more.
+ * The diagnostics of a file that is open or in the workspace; none for an ignored file.
+ * @returns `undefined` if the file was edited meanwhile, or the request was cancelled.
  */
 async function diagnosticsAt(
   uri: string,

@@ -1,4 +1,4 @@
-/** The files as the editor sees them: open documents as they are in it, all others as they are on the disk. */
+/** The files as the editor sees them: open documents from the editor, all others from the disk. */
 import type { Connection } from "vscode-languageserver";
 import { RequestFiles } from "../files/requestFiles.ts";
 import type { Workspace } from "../files/bounds.ts";
@@ -11,23 +11,24 @@ import { Source } from "../syntax/source.ts";
 import type { Unread } from "../workspace/files.ts";
 import { Emitter, TextDocuments } from "./protocol.ts";
 
+/** Open documents, cached files, and events for their changes. */
 export class Documents {
-  /** What the editor has open, each in its newest version. */
+  /** The latest version of each open document. */
   readonly open = new TextDocuments<Source>({
     create: (...[uri, , version, text]) => Source.of(uri, text, version),
     update: (source, changes, version) => source.edit(changes, version),
   });
   readonly backend: Backend;
-  /** What belongs together, and may be read. */
+  /** Which folders are open, and which files may be read. */
   workspace: Workspace;
   readonly #store: Store;
-  /** The address of each open document as the editor writes it, by its normal form. */
+  /** The URI of each open document as the client spells it, by its normalized URI. */
   readonly #spellings = new Map<string, string>();
   readonly #changes = new Emitter<string>();
   readonly #diskChanges = new Emitter<ReadonlySet<string>>();
-  /** Fires with the address of every file that has changed, in the editor (as the editor writes it) or on the disk. */
+  /** Fires with the URI of each file that has changed. Open files have the URI as the client spells it. */
   readonly onDidChange = this.#changes.event;
-  /** Fires with the addresses of the files and folders that have changed on the disk: a folder stands for what is in it. */
+  /** Fires with the URIs of what has changed on the disk. A folder means that anything in it may have changed. */
   readonly onDidChangeOnDisk = this.#diskChanges.event;
 
   constructor(connection: Connection, backend: Backend) {
@@ -41,7 +42,7 @@ export class Documents {
     this.open.onDidChangeContent(({ document }) => {
       this.#changes.fire(document.uri);
     });
-    // What was open is read from the disk again, as it was saved or left.
+    // After closing, the saved file counts again.
     this.open.onDidClose(({ document: { uri } }) => {
       const normalizedUri = normalizeUri(uri);
       this.#spellings.delete(normalizedUri);
@@ -50,7 +51,7 @@ export class Documents {
     });
   }
 
-  /** All files, for one request: what it asks for and is not known is read before it is answered. */
+  /** A view of all files for one request. Files that are not loaded yet are loaded before the request is answered. */
   asking(): RequestFiles {
     return new RequestFiles(
       this.#store,
@@ -59,26 +60,25 @@ export class Documents {
     );
   }
 
-  /** A file as it is open or as it is on the disk now, for one use: what is closed is not kept. */
+  /** Reads a file as it is open, or else from the disk without caching it. */
   async readOnce(uri: string): Promise<Source | Unread> {
     const normalizedUri = normalizeUri(uri);
     return this.openAt(normalizedUri) ?? this.#saved(normalizedUri);
   }
 
-  /** The open document at an address in its normal form. */
+  /** The open document with this normalized URI. */
   openAt(uri: string): Source | undefined {
     return this.open.get(this.#spellings.get(uri) ?? uri);
   }
 
-  /** Whether an open document is, or was when it was closed, something else than the file on the disk. */
+  /** Whether a document, open or just closed, differs from the file on the disk. */
   async isUnsaved({ uri, text }: Source): Promise<boolean> {
     const saved = await this.#saved(normalizeUri(uri));
     return !("text" in saved) || saved.text !== text;
   }
 
   /**
-   * Has what has changed on the disk read again when it is next asked for.
-   * @returns Whether open files may have other findings now.
+   * Drops cached files that have changed on the disk. @returns Whether the diagnostics of open files may have changed.
    */
   changedOnDisk(uris: readonly string[]): boolean {
     const changed = new Set(uris.map(normalizeUri));
@@ -88,12 +88,12 @@ export class Documents {
     return forgotten.length > 0 || [...changed].some((uri) => folderRuledBy(uri) !== undefined);
   }
 
-  /** Has every file read from the disk again when it is next asked for. */
+  /** Drops all cached files. */
   forgetAll(): void {
     this.#store.forgetAll();
   }
 
-  /** What lies in an open folder must not lead out of it. */
+  /** A symbolic link in an open folder must not lead to a file outside. */
   async #saved(uri: string): Promise<Source | Unread> {
     const roots = this.asking().rootsAt(uri);
     const reading = await this.#store.readOnce({ uri: uri, roots });

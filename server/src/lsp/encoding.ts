@@ -1,14 +1,15 @@
 /**
- * Messages as bytes. A long document has the same findings behind nearly every keystroke, as the same objects: their
- * bytes are copied in less time than it takes to put them into JSON again.
+ * Encodes messages as JSON, and caches the bytes of diagnostics.
+ * After most keystrokes, a long document has almost the same diagnostics, as identical objects. Copying their bytes is
+ * faster than serializing them again.
  */
 import type { Message } from "vscode-languageserver-protocol/node";
 import { memo } from "../syntax/memo.ts";
 
-/** For `StreamMessageWriter`. */
+/** A content encoder for `StreamMessageWriter`. */
 export const encoder = {
   name: "application/json",
-  /** What `JSON.stringify` says of the message. */
+  /** Produces the same bytes as `JSON.stringify`. */
   encode: (message: Message): Promise<Buffer> =>
     new Promise((resolve) => {
       resolve(bytesOf(message));
@@ -32,7 +33,10 @@ function withList<K extends string>(
   return withMember(thing, key, [Buffer.from("["), ...items, Buffer.from("]")]);
 }
 
-/** The bytes of an item; nothing that is sent is changed later. They share no memory with others, which they would keep. */
+/**
+ * The bytes of a list item. Items that were sent never change. Each buffer has its own memory: a slice would keep a
+ * whole message alive.
+ */
 const bytesIn = memo((item: object): Buffer => {
   const json = JSON.stringify(item);
   const bytes = Buffer.allocUnsafeSlow(Buffer.byteLength(json));
@@ -42,7 +46,7 @@ const bytesIn = memo((item: object): Buffer => {
 
 const COMMA = Buffer.from(",");
 
-/** Other lists, such as what completion offers, are new with every answer. */
+/** Other lists, such as completion items, are new in every answer. */
 function isReport(result: object): boolean {
   return "kind" in result && result.kind === "full";
 }
@@ -52,7 +56,7 @@ function hasList<K extends string>(thing: unknown, key: K): thing is Readonly<Re
   return Array.isArray(list) && list.every((each) => typeof each === "object" && each !== null);
 }
 
-/** The object in JSON, with a member that is JSON already. */
+/** Serializes an object with one member that is already JSON. */
 function withMember(thing: object, key: string, member: readonly Buffer[]): readonly Buffer[] {
   const others = JSON.stringify({ ...thing, [key]: undefined }).slice(0, -1);
   return [Buffer.from(`${others}${others === "{" ? "" : ","}"${key}":`), ...member, Buffer.from("}")];

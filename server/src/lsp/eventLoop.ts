@@ -1,25 +1,25 @@
-/** Lets others have their turn, in Node.js and in a browser's worker alike. */
+/** Yields to the event loop, in Node.js and in a web worker. */
 
-/** Resolves when everything that waits has had its turn. */
+/** Resolves after all waiting events have been handled. */
 export async function nextTask(): Promise<void> {
   return new Promise((resolve) => {
     queueTask(resolve);
   });
 }
 
-/** Calls a function when everything that waits has had its turn. */
+/** Calls a function after all waiting events have been handled. */
 export const queueTask: (action: () => void) => void =
   typeof setImmediate === "function" ? setImmediate : throughChannel();
 
-/** Calls a function later, in milliseconds; a process does not stay alive for it. */
+/** Calls a function after some milliseconds. The timer does not keep the process alive. */
 export function delayed(action: () => void, pause: number): NodeJS.Timeout {
   const timer = setTimeout(action, pause);
-  // A number, in a browser.
+  // In a browser, a timer is a number.
   if (typeof timer === "object") timer.unref();
   return timer;
 }
 
-/** In a browser, time-outs in a row take four milliseconds each, and messages none. */
+/** Browsers delay nested timeouts by four milliseconds, but not messages. */
 function throughChannel(): (action: () => void) => void {
   const { port1, port2 } = new MessageChannel();
   const waiting: (() => void)[] = [];

@@ -1,4 +1,4 @@
-/** The files of the folders that an editor has open, whether it has the files open or not. */
+/** Finds and reads all files in the open folders of the workspace. */
 import type { CancellationToken } from "vscode-languageserver";
 import type { Cancellation } from "../files/requestFiles.ts";
 import { untilCancelled } from "../files/requestFiles.ts";
@@ -12,12 +12,12 @@ import type { Documents } from "./documents.ts";
 import { isRead, readInSlices } from "./slices.ts";
 import { nextTask } from "./eventLoop.ts";
 
-/** How many files are looked at before what else waits has its turn. */
+/** The number of files to find before other events are handled. */
 const SOME = 50;
-/** How many files are read at a time: with a client, each time is one question. */
+/** The number of files to read at a time. If the client reads them, each batch is one round trip. */
 const BATCH = 20;
 
-/** The addresses of all files that are not left out, each once. @param folders The addresses of the folders. */
+/** The URIs of all files that are not ignored, each once. @param folders The URIs of the folders to search. */
 export async function* urisIn(
   folders: readonly string[],
   documents: Documents,
@@ -25,7 +25,7 @@ export async function* urisIn(
 ): AsyncGenerator<string> {
   const files = documents.asking();
   const ignored = new Ignored(files);
-  // One folder may lie in another.
+  // Folders may be nested.
   const seen = new Set<string>();
   let count = 0;
   for (const folder of folders.map(normalizeUri)) {
@@ -39,7 +39,7 @@ export async function* urisIn(
   }
 }
 
-/** What the editor has open first, then the rest, until it is cancelled; other requests come in between. */
+/** Reads every file, open ones first, until it is cancelled. Other requests are handled in between. */
 export async function* everyFile(
   documents: Documents,
   folders: readonly string[],
@@ -50,7 +50,7 @@ export async function* everyFile(
   yield* open;
   const seen = new Set(open.map(canonicalUri));
   for await (const batch of inBatches(unseen(urisIn(folders, documents, token), seen))) {
-    // Not kept: with thousands of files there would be no room.
+    // The files are not cached, because thousands of them would not fit into memory.
     const files = batch.map(async (uri) => documents.readOnce(uri));
     for (const file of files) {
       await nextTask();

@@ -1,4 +1,6 @@
-/** What is wrong in one file, once all files that it names are read. Also what keeps it from being checked is told as a problem. */
+/**
+ * Converts the problems of one file to LSP diagnostics. A file that cannot be checked has a diagnostic that says so.
+ */
 import { t } from "@vscode/l10n";
 import { sentences } from "../language/texts.ts";
 import type { Diagnostic } from "vscode-languageserver";
@@ -19,8 +21,8 @@ interface Wanted extends Waiting {
 }
 
 /**
- * What is found in a file; nothing where nobody wants to know any more before that is known. That it cannot be checked,
- * since a defect of ours prevents it or nobody can read it, is a finding as well.
+ * The diagnostics of a file. An unreadable file and an internal error are reported as diagnostics as well.
+ * @returns `undefined` if the check is no longer wanted.
  */
 export async function diagnosticsIn(
   { guarded }: Pick<Server, "guarded">,
@@ -36,12 +38,12 @@ export async function diagnosticsIn(
   return (await find())?.result;
 }
 
-/** It is told once, whoever asks for parts. */
+/** Includes a diagnostic in the first part only, so that clients that pull several parts show it once. */
 function ofFirstPart(diagnostic: Diagnostic, part: string): readonly Diagnostic[] {
   return part === "" || part === partNames[0] ? [diagnostic] : [];
 }
 
-/** That a defect of ours keeps a file from being checked. */
+/** The diagnostic for a file that could not be checked because of an internal error. */
 export function notChecked(part: string): readonly Diagnostic[] {
   return ofFirstPart(defect(), part);
 }
@@ -66,5 +68,5 @@ function atBeginning(message: string): Diagnostic {
   return { range: { start, end: start }, severity: 1, source: tool.name, message };
 }
 
-/** Where defects are reported. */
+/** The page for bug reports. */
 const REPORTS = `${homepage}/issues`;

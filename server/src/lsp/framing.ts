@@ -1,10 +1,11 @@
 /**
- * The headers of messages over a stream. Where one is wrong, nobody can tell where the next message begins: the reader would
- * wait for what never comes, or answer something else. So the stream ends with an error there.
+ * Validates message headers on a stream, and ends the stream at the first malformed one.
+ * After a malformed header, the start of the next message is unknown: the reader would wait forever, or misread what
+ * follows.
  */
 import { Buffer } from "node:buffer";
 import { Transform } from "node:stream";
-
+/** In bytes. A header holds a length and perhaps a content type; no document within our limits makes a longer message. */
 /** In bytes: a header has a length and perhaps a type; a message has at most a document that is beyond all limits. */
 const MAX_HEADER_LENGTH = 4096;
 const MAX_MESSAGE_LENGTH = 512 * 1024 * 1024;
@@ -12,10 +13,13 @@ const MAX_MESSAGE_LENGTH = 512 * 1024 * 1024;
 const END = "\r\n\r\n";
 const FIELD = /^[!#-'*+.^`|~\w-]+:[^\r\n]*$/;
 
-/** Passes messages on as they are. @param onWrong Is told why the stream cannot be read any further. */
+/**
+ * A stream that passes messages on unchanged. @param onWrong Receives the reason if the stream cannot be read any
+ * further.
+ */
 export function framing(onWrong: (why: string) => void): Transform {
   let header = "";
-  /** How many bytes of the body are still to come. */
+  /** The number of bytes of the body still to come. */
   let rest = 0;
   let isWrong = false;
   return new Transform({
@@ -47,7 +51,7 @@ export function framing(onWrong: (why: string) => void): Transform {
   });
 }
 
-/** What is wrong in a header of which the end has not come yet. */
+/** Why an incomplete header is already invalid; `undefined` if it may still become valid. */
 function wrongBeginning(header: string): string | undefined {
   if (header.length > MAX_HEADER_LENGTH) return "A header of a message is too long.";
   const lines = header.split("\r\n").slice(0, -1);
@@ -56,7 +60,7 @@ function wrongBeginning(header: string): string | undefined {
     : `This is not a header of a message: ${JSON.stringify(header.slice(0, 100))}.`;
 }
 
-/** The length of the message that a header is for, or what is wrong with the header. */
+/** The length of the message in bytes, or why its header is invalid. */
 function lengthIn(header: string): number | string {
   const wrong = wrongBeginning(`${header}\r\n`);
   if (wrong !== undefined) return wrong;

@@ -1,14 +1,15 @@
-/** A defect in a feature ends its request and nothing else. */
+/** Limits an error in a feature to the request in which it happens. */
 import type { Connection } from "vscode-languageserver";
 
+/** Wrappers that catch the errors of handlers. */
 export interface Guard {
-  /** Wraps a handler: what throws is written to the log and answered with `fallback`. */
+  /** Wraps a handler: an error is logged, and the result is `fallback`. */
   now<A extends readonly unknown[], R>(
     name: string,
     fallback: R,
     handler: (...parameters: A) => R,
   ): (...parameters: A) => R;
-  /** The same for a handler that takes its time. */
+  /** The same for an asynchronous handler. */
   later<A extends readonly unknown[], R>(
     name: string,
     fallback: R,
@@ -16,6 +17,7 @@ export interface Guard {
   ): (...parameters: A) => Promise<R>;
 }
 
+/** A guard that logs to the client's console. */
 export function guard({ console }: Connection): Guard {
   const log = (name: string, error: unknown): void => {
     console.error(`${name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);

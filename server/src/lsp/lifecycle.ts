@@ -1,15 +1,18 @@
-/** The life of a connection: what may be asked when, and with which parameters, and how the protocol refuses the rest. */
+/**
+ * Validates incoming messages by the state of the connection (initialized, shut down) and by the shape of their
+ * parameters.
+ */
 import { ErrorCodes, ResponseError } from "./protocol.ts";
 import type { Shape } from "./shape.ts";
 import { isMap, shapeMismatch } from "./shape.ts";
 
-/** Why a message goes no further: the answer to a request; a notification is passed over in silence. */
+/** Why a message is rejected: an error to respond with, or "ignored" for a notification. */
 export type Rejection = ResponseError | "ignored";
 
-/** Judges each message, in the order in which they come. */
+/** Returns why a message is rejected, or `undefined`. It must see every message, in the order of arrival. */
 export type MessageValidator = (message: unknown) => Rejection | undefined;
 
-/** @param shapes What the parameters of each method have to be; a method that is not listed takes anything. */
+/** @param shapes The required parameters of each method. Methods without an entry take any parameters. */
 export function messageValidator(shapes: ReadonlyMap<string, Shape>): MessageValidator {
   let state: "new" | "running" | "shut down" = "new";
   return (message) => {
@@ -33,7 +36,7 @@ export function messageValidator(shapes: ReadonlyMap<string, Shape>): MessageVal
   };
 }
 
-/** Whether it can be the id of a request. */
+/** Whether a value is a valid request id. */
 export function isRequestId(id: unknown): id is string | number {
   return typeof id === "string" || typeof id === "number";
 }

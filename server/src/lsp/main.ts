@@ -1,4 +1,4 @@
-/** The language server, speaking to the editor that has started the process. */
+/** Entry point of the language server as a process. */
 import process from "node:process";
 import { nodeHost } from "./nodeHost.ts";
 import { serve } from "./server.ts";
@@ -6,7 +6,7 @@ import { connect } from "./transport.ts";
 
 const { connection, wire } = connect(process.argv.slice(2));
 
-// A defect in one place must not take away what works in all others.
+// An error in one feature must not stop the others.
 for (const event of ["uncaughtException", "unhandledRejection"]) {
   process.on(event, (error: unknown) => {
     connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));

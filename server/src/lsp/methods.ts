@@ -1,4 +1,4 @@
-/** The requests that the server answers: their parameters, what is answered, and what has to be announced. */
+/** The types of all requests that the server answers. */
 import type {
   CallHierarchyIncomingCall,
   CallHierarchyIncomingCallsParams,
@@ -56,7 +56,7 @@ import type { NewAssessmentAnswers, choices } from "../features/newAssessment.ts
 import type { statusOf } from "../features/status.ts";
 import type { Added, ChoicesAsked, Pasted } from "./customRequests.ts";
 
-/** Each with its parameters, what is answered, and by which of the server's capabilities a client learns of it. */
+/** For each method: its parameters, its result, and the capability that announces it. */
 export interface Methods {
   "callHierarchy/incomingCalls": [
     CallHierarchyIncomingCallsParams,
@@ -166,7 +166,7 @@ export interface Methods {
   ];
 }
 
-/** This member of the server's capabilities. */
+/** A server capability that must be set. */
 type Announced<K extends keyof ServerCapabilities> = Record<
   K,
   Exclude<NonNullable<ServerCapabilities[K]>, false>
@@ -176,5 +176,5 @@ interface TokensAnnounced<T> {
   semanticTokensProvider: { legend: SemanticTokensLegend } & T;
 }
 
-/** Requests of our own, which no other client knows. */
+/** Custom requests need no capability: only our own client sends them. */
 type Unannounced = Readonly<Record<string, never>>;

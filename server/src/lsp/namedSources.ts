@@ -1,27 +1,30 @@
-/** The files of sources that the assessments of the workspace name: what is wrong in them is reported like in any other file. */
+/** Tracks the source files that the assessments of the workspace name. They get diagnostics like any other file. */
 import { isOfSources } from "../model/bibliography.ts";
 import type { Source } from "../syntax/source.ts";
 import { assessmentsOf } from "../workspace/assessments.ts";
 import type { Library } from "../workspace/library.ts";
 import { canonicalUri } from "../workspace/occurrences.ts";
 
+/** The source files that each file of the workspace names. */
 export class NamedSources {
-  /** By the file that names them. */
+  /** The source files, by the URI of the file that names them. */
   readonly #by = new Map<string, readonly string[]>();
-  /** How many files name each: it is asked for at every change, and for every file of the workspace. */
+  /** How many files name each source file. A count makes `has` fast: it is called for every file at every change. */
   readonly #counts = new Map<string, number>();
 
-  /** Whether a file of the workspace names it. */
+  /** Whether a file of the workspace names this file. */
   has(uri: string): boolean {
     return this.#counts.has(uri);
   }
 
-  /** What a file names, as it was noted last. */
+  /** The source files that a file named when it was last checked. */
   namedBy(uri: string): readonly string[] {
     return this.#by.get(uri) ?? NONE;
   }
 
-  /** Notes what a file names now. @returns The files that have just come to be named, or are so no longer. */
+  /**
+   * Records the source files that a file names now. @returns The source files that are newly named, or no longer named.
+   */
   note(uri: string, now: readonly string[]): readonly string[] {
     const before = this.namedBy(uri);
     if (now.length > 0) this.#by.set(uri, now);
@@ -40,7 +43,7 @@ export class NamedSources {
 
 const NONE: readonly never[] = [];
 
-/** The addresses of the files of sources that a file names and that can be read. */
+/** The URIs of the readable source files that a file names. */
 export function sourcesNamedIn(source: Source, library: Library): readonly string[] {
   if (!source.has("bibliography") || isOfSources(source)) return NONE;
   const links = assessmentsOf(source, library).flatMap((assessment) => assessment.links);

@@ -1,4 +1,4 @@
-/** A server as a process: it has a disk. What lies on none it asks the client for, if the client can read it. */
+/** The host of the server in Node.js. It reads files from the disk, and virtual files through the client. */
 import { withClient } from "../files/diskBackend.ts";
 import { Disk } from "../files/disk.ts";
 import { loadLanguage } from "../files/language.ts";
@@ -7,6 +7,7 @@ import { Library } from "../workspace/library.ts";
 import { filesForBundled } from "./bundledFiles.ts";
 import type { Host } from "./server.ts";
 
+/** Reads files from the disk, and loads translations from the installation. */
 export const nodeHost: Host = {
   backend: (ask, client) => withClient(remoteBackend(ask), () => client().canReadFiles),
   loadLanguage,

@@ -1,9 +1,9 @@
-/** The units in which a client counts the characters of a line, as both sides have agreed when they began to speak. */
+/** Converts columns between UTF-16, which we use, and the position encoding of the client. */
 
-/** How a client counts: by code units of UTF-8 or UTF-16, or by characters. We count as UTF-16 does. */
+/** The unit of a column: a code unit of UTF-8 or UTF-16, or a code point. */
 export type PositionEncoding = "utf-8" | "utf-16" | "utf-32";
 
-/** The first of the units that the client offers, its favourite, that we know; what every client knows, else. */
+/** Chooses the first encoding that both sides support, in the order of the client; UTF-16 if there is none. */
 export function negotiateEncoding(offered: unknown): PositionEncoding {
   const all: readonly unknown[] = Array.isArray(offered) ? offered : [];
   return all.find(isUnits) ?? "utf-16";
@@ -13,7 +13,10 @@ function isUnits(kind: unknown): kind is PositionEncoding {
   return kind === "utf-8" || kind === "utf-16" || kind === "utf-32";
 }
 
-/** Our column as the client counts it. Inside of a character is before it, behind the end of the line is its end. */
+/**
+ * Converts our column for the client. A column inside a character becomes its start, and one past the end becomes the
+ * end of the line.
+ */
 export function columnFor(encoding: PositionEncoding, line: string, column: number): number {
   const isSplit = isPair(line, column - 1);
   const before = line.slice(0, Math.max(isSplit ? column - 1 : column, 0));
@@ -23,7 +26,10 @@ export function columnFor(encoding: PositionEncoding, line: string, column: numb
   return count;
 }
 
-/** The client's column as we count it. Inside of a character is before it, behind the end of the line is its end. */
+/**
+ * Converts a column of the client to ours. A column inside a character becomes its start, and one past the end becomes
+ * the end of the line.
+ */
 export function columnFrom(encoding: PositionEncoding, line: string, column: number): number {
   if (encoding === "utf-16" || isAscii(line.slice(0, Math.max(column, 0))))
     return Math.min(column, line.length);
@@ -43,7 +49,7 @@ function widthOf(encoding: PositionEncoding, character: string): number {
   return code < 0x80 ? 1 : code < 0x8_00 ? 2 : code < 0x1_00_00 ? 3 : 4;
 }
 
-/** Whether the two units from an index on are one character. */
+/** Whether the two code units at an index are a surrogate pair. */
 function isPair(line: string, index: number): boolean {
   return (line.codePointAt(index) ?? 0) > 0xff_ff;
 }

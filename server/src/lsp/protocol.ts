@@ -1,6 +1,6 @@
 /**
- * What we use of the protocol's library at run time, in one place: the bundler has all of its thousand names copied for
- * every file that takes some from it.
+ * Re-exports the parts of the protocol library that are used at run time.
+ * If several files imported them directly, the bundler would copy a thousand names for each file.
  */
 export {
   CodeActionKind,

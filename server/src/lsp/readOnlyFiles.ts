@@ -1,6 +1,7 @@
 /**
- * `workspace/textDocumentContent`: files that lie on no disk. What comes with the program is read by its address; previews
- * are made of a file that is named in the address, and again when it changes.
+ * `workspace/textDocumentContent`: serves virtual documents.
+ * Bundled files are static. Previews are generated from an assessment whose URI is in the query, and refreshed when it
+ * changes.
  */
 import { URI } from "vscode-uri";
 import { comparisonTable } from "../features/comparisonTable.ts";
@@ -11,18 +12,21 @@ import { BUNDLED, bundledText } from "../workspace/library.ts";
 import type { Request } from "./request.ts";
 import { request } from "./request.ts";
 
-/** What can be made of an assessment, by the folder in the address: `threat-assessment:/preview/a.md?file:///a.threat.yaml`. */
+/**
+ * The generators of previews, by the first folder of the URI: `threat-assessment:/preview/a.md?file:///a.threat.yaml`.
+ */
 const makers: ReadonlyMap<string, (assessment: Assessment) => string | undefined> = new Map([
   ["preview", preview],
   ["comparison", comparisonTable],
 ]);
 
+/** The request for the content of virtual documents. */
 export const readOnlyFiles: readonly Request[] = [
   request("workspace/textDocumentContent", {
     capability: { workspace: { textDocumentContent: { schemes: [BUNDLED.replace(/:.*/, "")] } } },
     shape: { uri: "text" },
     answer: ({ connection, documents }) => {
-      /** The addresses that were asked for, by the file that they are made of. */
+      /** The virtual documents that the client has requested, by the file that they are generated from. */
       const shown = new Map<string, Set<string>>();
       documents.onDidChange((uri) => {
         for (const normalizedUri of shown.get(uri) ?? [])

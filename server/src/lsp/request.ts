@@ -1,4 +1,4 @@
-/** A request in one piece: what the client is told of it, what it has to come with, and what answers it. */
+/** Defines requests: each with its capability, the shape of its parameters, and its handler. */
 import type { CancellationToken, ServerCapabilities } from "vscode-languageserver";
 import { memberOf } from "../syntax/ownMember.ts";
 import type { Source } from "../syntax/source.ts";
@@ -11,27 +11,30 @@ import type { Shape } from "./shape.ts";
 import { isMap } from "./shape.ts";
 import { isRead, readInSlices } from "./slices.ts";
 
+/** A request that the server supports. */
 export interface Request {
   readonly method: string;
   readonly shape: Shape;
   readonly capability: ServerCapabilities;
-  /** Begins to answer it over a connection. */
+  /** Registers the handler on a connection. */
   readonly register: (server: Server) => void;
 }
 
-/** What makes a request: none can be answered without being announced, or the other way round. */
+/** A definition always has both a handler and the capability that announces it. */
 interface Definition<P, R, C extends ServerCapabilities> {
-  /** What announces it: the compiler knows what each request needs. */
+  /** The capability that announces the request. `Methods` determines its type. */
   readonly capability: C;
-  /** What the parameters have to be. */
+  /** The required parameters. */
   readonly shape: Shape;
   readonly answer: (server: Server) => (params: P, asked: RequestContext<CancellationToken>) => Answer<R>;
-  /** What is answered when a defect has ended the request; `null`, if nothing is said here. */
+  /** The result after an internal error. The default is `null`. */
   readonly fallback?: (params: P) => R;
 }
 
+/** The result of a handler, or an error to respond with. */
 export type Answer<R> = R | ResponseError | Promise<R | ResponseError>;
 
+/** Builds a request whose handler waits for files, stops when cancelled, and cannot crash the server. */
 export function request<M extends keyof Methods>(
   method: M,
   { capability, shape, answer, fallback }: Definition<Methods[M][0], Methods[M][1], Methods[M][2]>,
@@ -56,7 +59,7 @@ export function request<M extends keyof Methods>(
   };
 }
 
-/** Refuses to answer about a text that has changed while files were read: places in it are others now. */
+/** Rejects the request if its document was edited while files were loading, since positions in it may have moved. */
 function unlessEdited<R, A>(
   { documents }: Server,
   params: unknown,
@@ -68,6 +71,7 @@ function unlessEdited<R, A>(
   return async (asked) => (read() === before ? answer(asked) : outdated());
 }
 
+/** The error for a request about a document that has changed meanwhile. */
 export function outdated(): ResponseError {
   return new ResponseError(LSPErrorCodes.ContentModified, "the document has changed");
 }
@@ -76,7 +80,10 @@ interface InFile {
   readonly textDocument: { readonly uri: string };
 }
 
-/** Answers about an open file; nothing about one that is not open. A long one is read first, so that no other waits for it. */
+/**
+ * Builds a handler for an open file; the result is `null` for any other. A long file is parsed in slices first, so
+ * other requests do not wait.
+ */
 export function about<P extends InFile, R>(
   feature: (source: Source, context: Server & Pick<RequestContext, "library">, params: P) => R,
 ): (server: Server) => (params: P, asked: RequestContext) => Answer<R | null> {
@@ -93,12 +100,12 @@ export function about<P extends InFile, R>(
     };
 }
 
-/** The capabilities of all requests, together with others. */
+/** Merges the capabilities of all requests with others. */
 export function capabilitiesOf(requests: readonly Request[], others: ServerCapabilities): ServerCapabilities {
   return [...requests.map(({ capability }) => capability), others].reduce(merged, {});
 }
 
-/** Both objects in one, and so on with members that both have. */
+/** Merges two objects deeply. Where both have a value, that of `b` counts. */
 function merged<T extends object>(a: T, b: T): T {
   const both = Object.entries(b).map(([key, value]: [string, unknown]) => {
     const known = memberOf(a as Readonly<Record<string, unknown>>, key);

@@ -1,4 +1,4 @@
-/** Which feature answers which request about one file, and what the client is told of it. */
+/** The requests about a single file, each with the feature that answers it. */
 import { showHidden } from "../language/hiddenCharacters.ts";
 import { outgoingCalls, prepareCallHierarchy } from "../features/callHierarchy.ts";
 import { codeActions, FIX_ALL } from "../features/codeActions.ts";
@@ -18,6 +18,7 @@ import type { Request } from "./request.ts";
 import { about, request } from "./request.ts";
 import { atPlace, inFile, inRange } from "./shape.ts";
 
+/** The requests about a single file. */
 export const fileRequests: readonly Request[] = [
   request("textDocument/hover", {
     capability: { hoverProvider: true },

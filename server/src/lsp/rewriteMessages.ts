@@ -1,6 +1,6 @@
 /**
- * Translates what messages consist of, whatever they are about: positions by the text of the file that they are in, and the
- * addresses of files. Both are known by their shape, so that no request is translated by hand, and none can be forgotten.
+ * Rewrites positions and URIs in any message.
+ * They are recognized by their shape, not by the method, so new requests are covered as well.
  */
 import type { Position } from "vscode-languageserver-types";
 import { memberOf } from "../syntax/ownMember.ts";
@@ -10,8 +10,8 @@ import { isMap } from "./shape.ts";
 type Members = Readonly<Record<string, unknown>>;
 
 /**
- * The thing with every position in it replaced; the same object where none is another.
- * @param file The address of the file that positions belong to where nothing around them names one.
+ * Replaces every position in a value. @returns The same object if nothing changes.
+ * @param file The URI of the file for positions that no surrounding object assigns to a file.
  */
 export function withPositions(
   thing: unknown,
@@ -27,11 +27,12 @@ export function withPositions(
 }
 
 /**
- * Makes a function that gives a thing with every address of a file in it replaced; the same object where none is another.
- * What has an address for which there is no other is left out, with all that cannot be without it.
+ * Builds a function that replaces every URI in a value, and returns the same object if nothing changes.
+ * If `replace` returns `undefined`, the surrounding object is dropped too, up to the next list or map that can do
+ * without it.
  */
 export function withUris(replace: (uri: string) => string | undefined): (thing: unknown) => unknown {
-  /** Long lists have the same items again and again, such as findings. */
+  /** Long lists, such as diagnostics, repeat the same items, so their results are cached. */
   const item = memo((thing: object) => [walk(thing)]);
   const each = (thing: unknown): unknown =>
     typeof thing === "object" && thing !== null ? item(thing)[0] : thing;
@@ -45,23 +46,23 @@ export function withUris(replace: (uri: string) => string | undefined): (thing: 
     });
     return changed && withUrisAsKeys(changed, replace);
   };
-  /** The arguments of a command are those of a function: an address may be one. */
+  /** The arguments of a command are untyped, and may be URIs. */
   const argument = (thing: unknown): unknown =>
     typeof thing === "string" ? (replace(thing) ?? thing) : walk(thing);
   return walk;
 }
 
-/** The address of the file that the positions of some parameters belong to where nothing nearer names one. */
+/** The URI of the file that request parameters refer to, for positions with no nearer URI. */
 export function fileIn(parameters: unknown): string | undefined {
   return isMap(parameters) ? fileOf(parameters, "") : undefined;
 }
 
-/** Members with the address of a file. */
+/** Members whose value is a URI. */
 const URIS: ReadonlySet<string> = new Set(["uri", "target", "targetUri", "oldUri", "newUri"]);
-/** Members whose own members are called by addresses. */
+/** Members whose value is a map with URIs as keys. */
 const BY_URI = ["changes", "relatedDocuments"] as const;
 
-/** The file that a member's positions belong to, where the object around it says so. */
+/** The URI of the file for the positions in a member, if the surrounding object determines it. */
 function fileOf(around: Members, key: string): string | undefined {
   if (isUri(key)) return key;
   switch (key) {
@@ -94,7 +95,10 @@ function withUrisAsKeys(thing: Members, replace: (uri: string) => string | undef
   return changed;
 }
 
-/** What is called `data` is for whoever has sent it, and comes back to them as it was. Nothing, where a member is gone. */
+/**
+ * Rewrites the members of an object, except `data`, which returns to its sender unchanged. The result is `undefined` if
+ * a member is dropped.
+ */
 function members(thing: Members, change: (value: unknown, key: string) => unknown): Members | undefined {
   const changed: [string, unknown][] = [];
   for (const [key, value] of Object.entries(thing)) {

@@ -1,6 +1,6 @@
 /**
- * Which files have findings: all that are open and not ignored, and of those that are closed the ones that a search of
- * the workspace's folders would find.
+ * Decides which files get diagnostics: open files that are not ignored, and closed files in the folders of the
+ * workspace.
  */
 import type { Cancellation } from "../files/requestFiles.ts";
 import { untilCancelled } from "../files/requestFiles.ts";
@@ -9,15 +9,19 @@ import { isAtOrBelow, normalizeUri } from "../files/uris.ts";
 import type { Documents } from "./documents.ts";
 import { NamedSources } from "./namedSources.ts";
 
+/** The files that get diagnostics. */
 export class Scope {
-  /** The files of sources that the others name: they have findings too. */
+  /** Source files that the assessments name get diagnostics too. */
   readonly namedSources = new NamedSources();
   readonly #documents: Documents;
   readonly #folders: () => readonly string[];
-  /** By address: an editor asks at every keystroke. What was found out before a change goes to a map that nobody asks. */
+  /**
+   * Cached results by URI, since the client asks at every keystroke. A change replaces the map, so that searches in
+   * progress write to the old one.
+   */
   #known = new Map<string, boolean>();
 
-  /** @param folders The addresses of the folders that the editor has open. */
+  /** @param folders The URIs of the open folders. */
   constructor(documents: Documents, folders: () => readonly string[]) {
     this.#documents = documents;
     this.#folders = folders;
@@ -30,7 +34,7 @@ export class Scope {
     documents.onDidChangeOnDisk(forget);
   }
 
-  /** Whether the user has said that a file is not to be checked; no, where nobody wants to know any more. */
+  /** Whether the user ignores a file; `false` if cancelled. */
   async isIgnored(uri: string, token?: Cancellation): Promise<boolean> {
     const known = this.#known;
     const answer = known.get(uri);
@@ -41,7 +45,7 @@ export class Scope {
     return found ?? false;
   }
 
-  /** Whether there is a file of the workspace at an address; no, where nobody wants to know any more. */
+  /** Whether a file is in the workspace; `false` if cancelled. */
   async has(uri: string, token?: Cancellation): Promise<boolean> {
     for (const each of this.#folders()) {
       const folder = normalizeUri(each);
@@ -52,7 +56,7 @@ export class Scope {
     return false;
   }
 
-  /** The folders in which files have to be looked for when something has changed at an address. */
+  /** The folders to search again after a change at this URI. */
   async searchedAt(uri: string): Promise<string[]> {
     const { backend } = this.#documents;
     const found = this.#folders().map(async (each): Promise<string[]> => {

@@ -1,4 +1,6 @@
-/** What a client has been told of each file, so that nothing is sent twice and nothing stays that is no longer true. */
+/**
+ * Remembers the diagnostics that a client has received for each file, so that nothing is sent twice or left outdated.
+ */
 import type { Diagnostic, PreviousResultId, WorkspaceDocumentDiagnosticReport } from "vscode-languageserver";
 import { partNames } from "../features/diagnostics.ts";
 import { normalizeUri } from "../files/uris.ts";
@@ -6,30 +8,35 @@ import { hashOfText } from "../files/hash.ts";
 import { deepEquals } from "../workspace/comparable.ts";
 import { DocumentDiagnosticReportKind } from "./protocol.ts";
 
-/** What is to be shown of a file now. */
+/** The current diagnostics of a file. */
 export interface CurrentDiagnostics {
   readonly uri: string;
-  /** Whether it is a file of the workspace. Any other has findings only where the editor shows it, and asks for them. */
+  /**
+   * Whether the file is in the workspace. The client pulls the diagnostics of other files itself, while it shows them.
+   */
   readonly isOfWorkspace: boolean;
   readonly version: number | null;
   readonly items: readonly Diagnostic[];
 }
 
-/** What the client was told last of a file. */
+/** The last report on a file. */
 interface Last {
-  /** Whether the client shows it for sure: it does not use every answer about a single file, and does not say which. */
+  /**
+   * Whether the client certainly shows this report. It ignores some answers about single files, without saying which.
+   */
   readonly isSure: boolean;
   readonly id?: string;
-  /** The findings, as long as the file is open. */
+  /** The diagnostics, while the file is open. */
   readonly items?: readonly Diagnostic[] | undefined;
-  /** Whether it was told in answer to an earlier request, of which this client still knows the id. */
+  /** Whether it was sent for an earlier request whose result id the client still knows. */
   readonly isEarlier?: boolean;
-  /** Whether it was told that there is nothing of it any more. */
+  /** Whether it reported that the file has no diagnostics any more. */
   readonly isGone?: true;
 }
 
+/** The reports that a client has received. */
 export class SentDiagnostics {
-  /** The part of the findings that the client asks for; all of them, if it is none. */
+  /** The part that the client pulls, or "" for all parts. */
   readonly part: string;
   readonly #last: Map<string, Last>;
 
@@ -40,12 +47,14 @@ export class SentDiagnostics {
     );
   }
 
-  /** The files of which the client has been told something. */
+  /** The URIs of the files that have been reported. */
   get uris(): readonly string[] {
     return [...this.#last.keys()];
   }
 
-  /** Notes what the client was answered when it asked about an open file. @returns Whether it may show something new. */
+  /**
+   * Records the answer to a request about an open file. @returns Whether the client may show different diagnostics now.
+   */
   recordAnswer(uri: string, items: readonly Diagnostic[]): boolean {
     const last = this.#last.get(uri);
     if (last?.isSure && last.items && deepEquals(last.items, items)) return false;
@@ -53,12 +62,12 @@ export class SentDiagnostics {
     return true;
   }
 
-  /** Notes that the client may show something else of a file than it was told last. */
+  /** Records that the client may no longer show the last report on a file. */
   invalidate(uri: string): void {
     if (this.#last.has(uri)) this.#last.set(uri, { isSure: false });
   }
 
-  /** What the client has to be told, if anything. */
+  /** The report that the client needs, or `undefined` if it is up to date. */
   report({
     uri,
     isOfWorkspace,
@@ -67,10 +76,10 @@ export class SentDiagnostics {
   }: CurrentDiagnostics): WorkspaceDocumentDiagnosticReport | undefined {
     const last = this.#last.get(uri);
     if (!isOfWorkspace) {
-      // What is gone is remembered: a client that did not use the report is told again.
+      // An empty report is remembered too, and sent again if the client may have ignored it.
       if (!last || (last.isSure && last.isGone)) return undefined;
       this.#last.set(uri, { isSure: true, isGone: true });
-      // Without an id, so that the client forgets the file as well.
+      // Without a result id, the client forgets the file as well.
       return { kind: DocumentDiagnosticReportKind.Full, uri, version, items: [] };
     }
     if (last?.isSure && last.items && deepEquals(last.items, items)) return undefined;
@@ -84,7 +93,7 @@ export class SentDiagnostics {
   }
 }
 
-/** The part that an identifier names; all parts, if it names none. */
+/** The part with this identifier, or "" for all parts. */
 export function partOf(identifier = ""): string {
   return partNames.includes(identifier) ? identifier : "";
 }

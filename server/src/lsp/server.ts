@@ -1,4 +1,7 @@
-/** The server: begins and ends, and hears of what changes. Every feature knows files, none a connection. */
+/**
+ * Starts the server on a connection, and handles changes of documents, files and folders.
+ * Features depend on files only; connections are used here and in the handlers of requests.
+ */
 import type { Connection, FileSystemWatcher, InitializeResult } from "vscode-languageserver";
 import { rootsOf } from "../files/bounds.ts";
 import type { Ask } from "../files/remote.ts";
@@ -26,34 +29,34 @@ import { workspaceDiagnostics } from "./workspaceDiagnostics.ts";
 import type { SessionOptions, Wire } from "./wire.ts";
 import { workspaceRequests } from "./workspaceRequests.ts";
 
-/** What those who answer requests need. */
+/** What the handlers of requests can use. */
 export interface Server {
   readonly connection: Connection;
   readonly wire: Wire;
   readonly documents: Documents;
   readonly guarded: Guard;
-  /** What the client has told of itself. */
+  /** The capabilities of the client. */
   readonly client: () => Client;
   readonly settings: CurrentSettings;
-  /** The addresses of the folders that the editor has open. */
+  /** The URIs of the open folders. */
   readonly folders: () => readonly string[];
-  /** Which files have findings. */
+  /** The files that get diagnostics. */
   readonly scope: Scope;
 }
 
-/** What differs between the places where a server runs. */
+/** What differs between Node.js and the browser. */
 export interface Host {
-  /** Where files are. @param client What the client can do, once it has told. */
+  /** Creates the file access. @param client Returns the capabilities, which are known after `initialize`. */
   readonly backend: (ask: Ask, client: () => Client) => Backend;
-  /** Has messages translated. @param options What the client has given at the start, in whatever shape. */
+  /** Loads the translations. @param options The `initializationOptions` of the client, not yet validated. */
   readonly loadLanguage: (locale: string, options: unknown) => void;
-  /** A closed file as it is now: positions in it may have to be counted in other units. */
+  /** Reads a closed file, to convert the positions in it to another encoding. */
   readonly read: (uri: string) => Source | undefined;
-  /** The addresses of files that come with the program, for clients that cannot show other documents. */
+  /** Maps bundled files to files on the disk, for clients that cannot show virtual documents. */
   readonly uris?: () => NonNullable<SessionOptions["uriMapping"]>;
 }
 
-/** Every request that the server answers and announces, but those of diagnostics, which depend on the client. */
+/** All requests that the server answers, except those for diagnostics, which depend on the client. */
 export const requests = [
   ...fileRequests,
   ...tokenRequests,
@@ -62,6 +65,7 @@ export const requests = [
   ...customRequests,
 ];
 
+/** Serves a client until the connection ends. */
 export function serve(connection: Connection, wire: Wire, host: Host): void {
   const state: State = {
     client: clientOf({ capabilities: {} }),
@@ -94,11 +98,11 @@ export function serve(connection: Connection, wire: Wire, host: Host): void {
   followDocuments(server, state);
 }
 
-/** What becomes known of the client, and what it changes. */
+/** What the server learns about the client. */
 interface State {
   client: Client;
   folders: readonly string[];
-  /** What to call when something has changed besides the text of an open document. */
+  /** To be called after any change except an edit of an open document. */
   refresh: () => void;
 }
 
@@ -123,7 +127,7 @@ function serverOver(
   };
 }
 
-/** Takes over what the client has told of itself. */
+/** Applies the capabilities of the client. */
 function agree({ documents, wire, client }: Server, host: Host): void {
   const { isTrusted, encoding, canShowContent } = client();
   documents.workspace = { ...documents.workspace, isTrusted };
@@ -146,7 +150,7 @@ function followFolders(server: Server, state: State): void {
       ...state.folders.filter((uri) => !gone.has(uri)),
       ...added.map(({ uri }) => uri),
     ]);
-    // Nobody has told of changes in a folder that was not open.
+    // Changes in a folder that was not open have not been reported, so everything in it may be outdated.
     server.documents.changedOnDisk([...removed, ...added].map(({ uri }) => uri));
     state.refresh();
   });
@@ -161,7 +165,7 @@ function followFiles({ connection, documents }: Server, state: State): void {
   connection.onDidChangeWatchedFiles(({ changes }) => {
     if (documents.changedOnDisk(changes.map(({ uri }) => uri))) state.refresh();
   });
-  // Who does not tell of changes on the disk at least tells when something is saved.
+  // Clients that cannot watch files at least report when a document is saved.
   documents.open.onDidSave(() => {
     if (state.client.canWatch) return;
     documents.forgetAll();
@@ -170,7 +174,10 @@ function followFiles({ connection, documents }: Server, state: State): void {
   });
 }
 
-/** A client asks again about the other open files when one is edited, but not when one comes or goes with its edits. */
+/**
+ * Refreshes other documents when an unsaved one is opened or closed. Clients pull them again after an edit, but not
+ * then.
+ */
 function followDocuments({ documents }: Server, state: State): void {
   const comesOrGoes = ({ document }: { readonly document: Source }): void => {
     void documents.isUnsaved(document).then((isUnsaved) => {
@@ -181,18 +188,21 @@ function followDocuments({ documents }: Server, state: State): void {
   documents.open.onDidClose(comesOrGoes);
 }
 
-/** What a client has open at the start. */
+/** The folders in the `initialize` parameters. */
 interface Opened {
   readonly workspaceFolders?: readonly { readonly uri: string }[] | null;
   readonly rootUri: string | null;
 }
 
-/** The folders that are open at the start. Clients that know only one folder name it as the root. */
+/** The URIs of the folders that are open at the start. Older clients send a single root. */
 function foldersOf({ workspaceFolders, rootUri }: Opened): readonly string[] {
   return workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
 }
 
-/** What the server reads besides open documents, and what may be a folder that comes or goes with all that is in it. */
+/**
+ * The files that the server reads, and all creations and deletions, since a folder may appear or disappear with its
+ * files.
+ */
 const WATCHED: readonly FileSystemWatcher[] = [
   { globPattern: "**/*.{threat,taxonomy,scale}.{yaml,yml}" },
   { globPattern: "**/.threat-assessment.{yaml,yml}" },

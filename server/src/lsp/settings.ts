@@ -1,4 +1,7 @@
-/** What a reader has set in the editor: what is shown beside the text. What is right and wrong stands in a file of the team. */
+/**
+ * The editor's settings, which affect only how things are shown. What counts as a problem is configured in a file of
+ * the project.
+ */
 import type { Connection } from "vscode-languageserver";
 import type { WantedHints } from "../features/inlayHints.ts";
 import { memberOf } from "../syntax/ownMember.ts";
@@ -6,6 +9,7 @@ import type { Client } from "./client.ts";
 import { DidChangeConfigurationNotification } from "./protocol.ts";
 import { isMap } from "./shape.ts";
 
+/** The settings of the extension that the server uses. */
 export interface Settings {
   readonly inlayHints: WantedHints;
   readonly codeLenses: boolean;
@@ -18,15 +22,15 @@ const defaults: Settings = {
   format: true,
 };
 
-/** The section of the editor's settings that is ours. */
+/** Our section in the settings of the editor. */
 const SECTION = "threatAssessment";
 
-/** The newest settings, and whether anything follows from a change of them. */
+/** Keeps the settings up to date, and refreshes the editor if a change requires it. */
 export class CurrentSettings {
   now = defaults;
   readonly #connection: Connection;
   readonly #client: () => Client;
-  /** The number of the newest change: answers may come in another order than they were asked for. */
+  /** The number of the latest change, because responses may arrive out of order. */
   #newest = 0;
 
   constructor(connection: Connection, client: () => Client) {
@@ -34,12 +38,14 @@ export class CurrentSettings {
     this.#client = client;
   }
 
-  /** Takes what the client has given at the start. */
+  /** Applies the settings from `initializationOptions`. */
   begin(): void {
     this.now = settingsIn(this.#client().settings) ?? defaults;
   }
 
-  /** Asks for them where the client can be asked, now and whenever they change; else they are what it sends. */
+  /**
+   * Requests the settings, now and after every change, if the client supports that. Otherwise the client sends them.
+   */
   async follow(): Promise<void> {
     const { canConfigure, canRegisterSettings } = this.#client();
     this.#connection.onDidChangeConfiguration(({ settings }) => {
@@ -58,7 +64,7 @@ export class CurrentSettings {
     if (number === this.#newest) this.#take(told);
   }
 
-  /** Where the client has nothing to say, what it gave at the start holds. */
+  /** If the client sends nothing, the settings from `initializationOptions` apply. */
   #take(told: unknown): void {
     const before = JSON.stringify(this.now);
     this.now = settingsIn(told) ?? settingsIn(this.#client().settings) ?? defaults;
@@ -73,8 +79,9 @@ export class CurrentSettings {
 }
 
 /**
- * The settings in what a client tells: our section, or all sections with ours among them. What is missing or strange in it
- * is as it is without settings; `undefined`, where nothing is told.
+ * Reads settings that a client sends: our section alone, or an object that contains it. Missing and invalid values get
+ * their
+ * defaults. The result is `undefined` if there are no settings.
  */
 export function settingsIn(told: unknown): Settings | undefined {
   const ours = isMap(told) ? memberOf(told, SECTION) : undefined;

@@ -1,19 +1,22 @@
-/** The shape of parameters: whether a client has sent what a request needs. */
+/** Validates the parameters of requests. */
 import { memberOf } from "../syntax/ownMember.ts";
 
-/** What a member of parameters has to be. */
+/** The required type of a parameter. */
 export type ParameterKind =
   "text" | "place" | "range" | "places" | "list" | "map" | "maps" | "changes" | "renames";
 
-/** The members that a request needs, by their paths, such as `textDocument.uri`. */
+/** The required parameters by their paths, such as `textDocument.uri`. */
 export type Shape = Readonly<Record<string, ParameterKind>>;
 
-/** The shapes that most requests have. */
+/** The most common shapes. */
 export const inFile = { "textDocument.uri": "text" } as const;
 export const atPlace = { ...inFile, position: "place" } as const;
 export const inRange = { ...inFile, range: "range" } as const;
 
-/** Which of the members is missing, or is something else, in words for whoever writes a client; nothing, if none is. */
+/**
+ * Which parameter is missing or has the wrong type, as a message for the author of a client; `undefined` if all are
+ * valid.
+ */
 export function shapeMismatch(parameters: unknown, shape: Shape): string | undefined {
   for (const [path, kind] of Object.entries(shape)) {
     const value = path.split(".").reduce<unknown>(memberIn, parameters);
@@ -22,7 +25,7 @@ export function shapeMismatch(parameters: unknown, shape: Shape): string | undef
   return undefined;
 }
 
-/** Whether it is an object with members. */
+/** Whether a value is an object with members. */
 export function isMap(thing: unknown): thing is Readonly<Record<string, unknown>> {
   return typeof thing === "object" && thing !== null && !Array.isArray(thing);
 }

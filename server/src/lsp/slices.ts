@@ -1,6 +1,5 @@
 /**
- * Long work in slices. Between two of them, everything that has arrived meanwhile is handled: a document that takes long
- * keeps no other one waiting.
+ * Runs long work in slices, and handles other messages in between, so that a long document does not block the server.
  */
 import type { Source } from "../syntax/source.ts";
 import type { Steps } from "../syntax/steps.ts";
@@ -8,21 +7,21 @@ import type { Library } from "../workspace/library.ts";
 import { assessmentsInSteps } from "../workspace/assessmentsInSteps.ts";
 import { nextTask } from "./eventLoop.ts";
 
-/** Who waits for the work. */
+/** How the work is scheduled. */
 export interface Waiting {
-  /** Asked before each slice: work that nobody wants any more ends there. */
+  /** Called before each slice. The work stops when it returns `false`. */
   readonly isWanted: () => boolean;
-  /** What nobody waits for is done when nothing else is to be done. */
+  /** Background work runs only when no requested work is waiting. */
   readonly urgency: "asked" | "background";
 }
 
-/** The result; nothing where the work ended before it was done. */
+/** The result, or `undefined` if the work was stopped. */
 export type SliceOutcome<T> = { readonly result: T } | undefined;
 
-/** How long a slice takes, in milliseconds: an answer waits for one or two of them. */
+/** The length of a slice in milliseconds. A response waits for one or two slices. */
 const SLICE = 10;
 
-/** Does the work: at once as far as one slice goes, where nothing else is being done, then in turns with other work. */
+/** Runs the work. If nothing else is running, the first slice runs at once; the rest alternates with other work. */
 export async function inSlices<T>(steps: Steps<T>, waiting: Waiting): Promise<SliceOutcome<T>> {
   if (waiting.urgency === "asked" && works.length === 0) {
     const first = slice(steps);
@@ -34,17 +33,17 @@ export async function inSlices<T>(steps: Steps<T>, waiting: Waiting): Promise<Sl
   });
 }
 
-/** A file with fewer lines is read within a slice or two. */
+/** The number of lines from which parsing takes more than a slice or two. */
 const LONG = 3000;
 
 const read = new WeakSet<object>();
 
-/** Whether the answer to a question about a file needs hardly more reading than what was edited. */
+/** Whether a file is short, or parsed except for the latest edit, so that a request can be answered at once. */
 export function isRead({ identity, lineCount }: Source): boolean {
   return lineCount < LONG || read.has(identity);
 }
 
-/** Reads a file. @returns Whether it was read to its end. */
+/** Parses a file in slices. @returns Whether it was finished. */
 export async function readInSlices(
   source: Source,
   library: Library,
@@ -57,16 +56,16 @@ export async function readInSlices(
 
 interface Work {
   readonly urgency: Waiting["urgency"];
-  /** Does one slice of it. */
+  /** Runs one slice. */
   readonly advance: () => "done" | "unfinished";
 }
 
-/** What is being done, in the order of the next turns. */
+/** The work in progress, in the order of the next turns. */
 const works: Work[] = [];
 
 async function takeTurns(): Promise<void> {
   while (works.length > 0) {
-    // In the first turn messages are read, in the second one is handled.
+    // One turn of the event loop reads messages, and the next one handles a message.
     await nextTask();
     await nextTask();
     const asked = works.findIndex(({ urgency }) => urgency === "asked");
@@ -96,7 +95,7 @@ function advance<T>(
   return "done";
 }
 
-/** One slice of the work, which may be the last. */
+/** Runs one slice. @returns The result if the work is done. */
 function slice<T>(steps: Steps<T>): SliceOutcome<T> {
   const end = performance.now() + SLICE;
   do {

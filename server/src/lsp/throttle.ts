@@ -1,9 +1,6 @@
-/** Something that is done at once when it is asked for, but not again and again in a burst. */
+/** Limits how often a function is called. */
 
-/**
- * A function that calls another: at once, or when so many milliseconds have passed since it last did. However often it is
- * called, its last call is followed by one of the other.
- */
+/** Calls `action` at once, but at most once in `pause` milliseconds. After a burst, one more call follows. */
 export function throttled(action: () => void, pause: number): () => void {
   let last = -Infinity;
   let planned: NodeJS.Timeout | undefined;

@@ -1,4 +1,4 @@
-/** `textDocument/semanticTokens`: colours are sent as what has changed since the last answer about the same file. */
+/** `textDocument/semanticTokens`: sends edits to the previous tokens of a file where possible. */
 import type { SemanticTokens } from "vscode-languageserver";
 import { deltaOf, legend, semanticTokens, semanticTokensIn } from "../features/semanticTokens.ts";
 import { memo } from "../syntax/memo.ts";
@@ -8,7 +8,7 @@ import type { Server } from "./server.ts";
 import type { RequestContext } from "./whenLoaded.ts";
 import { inFile, inRange } from "./shape.ts";
 
-/** What was sent last of each file, in the units of the client. */
+/** The tokens sent last for a file, in the encoding of the client. */
 interface Sent {
   readonly resultId: string;
   readonly data: number[];
@@ -16,6 +16,7 @@ interface Sent {
 
 const nothing: SemanticTokens = { data: [] };
 
+/** The requests for semantic tokens. */
 export const tokenRequests: readonly Request[] = [
   request("textDocument/semanticTokens/full", {
     capability: { semanticTokensProvider: { legend, full: true } },
@@ -55,7 +56,7 @@ export const tokenRequests: readonly Request[] = [
   }),
 ];
 
-/** The requests share what was sent over a connection. */
+/** All requests on a connection share this state. */
 const sentBy = memo(({ documents, wire }: Server) => {
   const all = new Map<string, Sent>();
   let count = 0;

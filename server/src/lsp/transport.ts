@@ -1,8 +1,7 @@
 /**
- * The connection to the editor: over IPC, the standard streams, a pipe or a socket, as the arguments say.
- *
- * The server ends when the connection does. The library's own way of connecting also looks every three seconds whether
- * the editor's process still runs, which wakes an idle laptop for nothing: an editor that is gone has closed its end.
+ * Opens the connection to the editor over IPC, standard streams, a pipe or a socket, as the arguments specify.
+ * The server exits when the connection closes. The library's own helper also polls the editor's process every three
+ * seconds, which wakes an idle laptop for nothing.
  */
 import { Console } from "node:console";
 import process from "node:process";
@@ -23,7 +22,7 @@ import { createConnection, ErrorCodes, ProposedFeatures, ResponseError } from ".
 import type { Wire } from "./wire.ts";
 import { errorFor, wireOver } from "./wire.ts";
 
-/** @throws Error where the arguments name no way to speak. */
+/** @throws Error if the arguments specify no transport. */
 export function connect(args: readonly string[]): { readonly connection: Connection; readonly wire: Wire } {
   const [reader, writer] = transportFor(args);
   const wire = wireOver(writer);
@@ -37,8 +36,8 @@ export function connect(args: readonly string[]): { readonly connection: Connect
   };
   reader.onClose(end);
   reader.onError((error) => {
-    // A message that is no JSON has an end, behind which the next one begins. Where messages end can no longer be told
-    // when their lengths are wrong: the editor starts another server.
+    // Invalid JSON is confined to one message. If the framing is broken, the next message cannot be found, so the
+    // server exits and the editor starts another one.
     if (error instanceof SyntaxError)
       return void writer.write(errorFor(null, new ResponseError(ErrorCodes.ParseError, error.message)));
     console.error(error.message);
@@ -54,7 +53,7 @@ export function connect(args: readonly string[]): { readonly connection: Connect
   return { connection, wire };
 }
 
-/** The same reader, but what the connection cannot take in does not count as an error of the reader. */
+/** The same reader, except that an error in the handling of a message does not count as a read error. */
 function sturdy(reader: MessageReader): MessageReader {
   return {
     onError: (listener) => reader.onError(listener),
@@ -74,7 +73,7 @@ function sturdy(reader: MessageReader): MessageReader {
   };
 }
 
-/** Another server can be started; this one would only wait. */
+/** The editor can start another server; this one could never receive another message. */
 function endWith(why: string): void {
   console.error(why);
   process.exit(1);
@@ -83,7 +82,7 @@ function endWith(why: string): void {
 function transportFor(args: readonly string[]): [MessageReader, MessageWriter] {
   if (args.includes("--node-ipc")) return [new IPCMessageReader(process), new IPCMessageWriter(process)];
   if (args.includes("--stdio")) {
-    // Whatever else is printed must not get between the messages.
+    // Other output to stdout would corrupt the messages.
     globalThis.console = new Console(process.stderr);
     return [
       new StreamMessageReader(process.stdin.pipe(framing(endWith))),
@@ -97,7 +96,7 @@ function transportFor(args: readonly string[]): [MessageReader, MessageWriter] {
   throw new Error("Start the server with --stdio, --node-ipc, --pipe=NAME or --socket=PORT.");
 }
 
-/** What an argument says: `--pipe=NAME`, or `--pipe NAME`. */
+/** The value of an argument: `--pipe=NAME` or `--pipe NAME`. */
 function valueOf(args: readonly string[], name: string): string | undefined {
   const index = args.findIndex((each) => each === name || each.startsWith(`${name}=`));
   const found = args[index];

@@ -1,4 +1,4 @@
-/** The one place in which a request waits for files: it is answered once everything is known that it asks for. */
+/** Answers requests after the files that they need are loaded. No other code waits for files. */
 import { today } from "../files/today.ts";
 import type { Source } from "../syntax/source.ts";
 import { assessmentsOf } from "../workspace/assessments.ts";
@@ -9,15 +9,15 @@ import { LSPErrorCodes, ResponseError } from "./protocol.ts";
 import type { Server } from "./server.ts";
 import { readInSlices } from "./slices.ts";
 
-/** What a request gets to be answered with. */
+/** What a handler receives. */
 export interface RequestContext<T extends Cancellation = Cancellation> {
   readonly token: T;
   readonly library: Library;
-  /** Has something done once the request is answered: a request may be answered several times before it is settled. */
+  /** Registers an action for when the request is settled. The handler may run several times before that. */
   readonly afterwards: (action: () => void) => void;
 }
 
-/** The answer when it is settled; an error, where nobody waits for it any more. */
+/** The final result; an error if the request was cancelled. */
 export async function whenLoaded<R, T extends Cancellation>(
   { documents }: Pick<Server, "documents">,
   token: T,
@@ -36,13 +36,16 @@ export async function whenLoaded<R, T extends Cancellation>(
   return found.answer;
 }
 
-/** In a longer text, to look for names would take longer than to check it twice. */
+/** In characters. In a longer text, a search for file names would take longer than a second check. */
 const SHORT = 200_000;
 
-/** For each document, by what is the same for all of its versions: resolves when the files that it named at first are read. */
+/**
+ * For each document, by an identity that all its versions share: resolves when the files that it named at first are
+ * loaded.
+ */
 const preparations = new WeakMap<object, { readonly source: Source; readonly end: Promise<unknown> }>();
 
-/** Waits until the files are read that a document named when it was opened: so it is checked once then, and not twice. */
+/** Waits until the files that a document names are loaded, so that it is checked once, not twice, when it is opened. */
 export async function preloaded(
   { documents }: Pick<Server, "documents">,
   token: Cancellation,
@@ -50,7 +53,7 @@ export async function preloaded(
 ): Promise<void> {
   if (!source || source.length > SHORT) return;
   const known = preparations.get(source.identity);
-  // Once it is edited, it may no longer name what takes long to be read.
+  // After an edit, the document may no longer name the files that are slow to load.
   if (known && known.source !== source) return;
   const files = documents.asking();
   const library = new Library(files, { today });

@@ -1,7 +1,6 @@
 /**
- * Every message on its way in and out. A client may count characters in other units than we do, and need files where we
- * have addresses of our own: both are translated here, by the shape of what is sent, and nobody else knows of it. With a
- * client that counts in UTF-16 and shows files of ours itself, messages pass as they are.
+ * Translates every message between client and server: position encodings, and URIs of bundled files.
+ * No other code knows about either. If the client uses UTF-16 and can show virtual documents, messages pass unchanged.
  */
 import type { Message, MessageStrategy, MessageWriter } from "vscode-languageserver-protocol/node";
 import type { Position } from "vscode-languageserver-types";
@@ -15,34 +14,36 @@ import type { PositionEncoding } from "./positionEncoding.ts";
 import { columnFor, columnFrom } from "./positionEncoding.ts";
 import { fileIn, withUris, withPositions } from "./rewriteMessages.ts";
 
-/** What client and server have agreed on. */
+/** What client and server have agreed on in `initialize`. */
 export interface SessionOptions {
   readonly encoding: PositionEncoding;
-  /** The newest version of a file. */
+  /** The latest version of a file. */
   readonly read: (uri: string) => Source | undefined;
-  /** The addresses that the client has for files of ours; nothing, where it takes our own. */
+  /** Maps bundled files to files on the disk; absent if the client can show virtual documents. */
   readonly uriMapping?: {
-    /** The address that the client is told; nothing, where there is none for it. */
+    /** The URI to send to the client, or `undefined` if there is none. */
     readonly told: (uri: string) => string | undefined;
-    /** Our address for one that the client has named. */
+    /** Our URI for one that the client sent. */
     readonly ours: (uri: string) => string;
   };
 }
 
+/** Reads and writes the messages of one connection. */
 export interface Wire {
   readonly strategy: MessageStrategy;
   readonly writer: MessageWriter;
-  /** Has messages judged from now on. */
+  /** Validates messages from now on. */
   readonly judgeBy: (judge: MessageValidator) => void;
-  /** Has messages translated from now on. */
+  /** Translates messages from now on. */
   readonly agree: (agreement: SessionOptions) => void;
-  /** Semantic tokens, which are numbers only, as the client counts them. */
+  /** Converts semantic tokens, which are plain numbers, to the encoding of the client. */
   readonly tokens: (data: number[], source: Source) => number[];
 }
 
 type Translate = (thing: unknown, file: string | undefined) => unknown;
 const asItIs: Translate = (thing) => thing;
 
+/** Creates the translation for a connection. @param writer Writes the translated messages. */
 export function wireOver(writer: MessageWriter): Wire {
   const state: State = {
     judge: () => undefined,
@@ -81,7 +82,7 @@ interface State {
   encoding: PositionEncoding;
   incoming: Translate;
   outgoing: Translate;
-  /** The files that requests are about, until they are answered. */
+  /** The URIs of pending requests, by request id. Responses to them contain positions in those files. */
   readonly asked: Map<unknown, string | undefined>;
 }
 
@@ -92,7 +93,7 @@ function handlerFor(state: State, writer: MessageWriter): Handler {
     try {
       return handle(message, next, { state, writer });
     } catch (error) {
-      // Such as a list in a list in a list, ten thousand times.
+      // Deep nesting, such as ten thousand nested lists, overflows the stack.
       const { id, method } = (isMap(message) ? message : {}) as Partial<Record<string, unknown>>;
       if (!isRequestId(id) || method === undefined) throw error;
       const refusal = new ResponseError(ErrorCodes.InvalidRequest, "The message cannot be read.");
@@ -117,7 +118,7 @@ function handle(
   return next((translated === params ? message : { ...message, params: translated }) as Message);
 }
 
-/** A message of ours as the client gets it. */
+/** Translates a message for the client. */
 function sent(message: Message, { outgoing, asked }: State): Message {
   if (outgoing === asItIs) return message;
   const { id, method, result, params } = message as Partial<Record<string, unknown>>;
@@ -128,13 +129,13 @@ function sent(message: Message, { outgoing, asked }: State): Message {
   return { ...message, result: outgoing(result, file) ?? null } as Message;
 }
 
-/** The answer to a message that cannot be answered otherwise. */
+/** An error response for a message that has no handler. */
 export function errorFor(id: unknown, error: ResponseError): Message {
   const message = { jsonrpc: "2.0", id: isRequestId(id) ? id : null, error: error.toJson() };
   return message;
 }
 
-/** What the client sends, in our terms: first the addresses, by which the texts are found that positions are in. */
+/** Translates incoming parameters. URIs come first, since they determine the texts that positions refer to. */
 function inward({ encoding, read, uriMapping: uris }: SessionOptions): Translate {
   if (encoding === "utf-16" && !uris) return asItIs;
   const ours = uris && withUris((uri) => uris.ours(uri));
@@ -150,7 +151,7 @@ function inward({ encoding, read, uriMapping: uris }: SessionOptions): Translate
   };
 }
 
-/** What we send, in the client's terms. */
+/** Translates outgoing values. */
 function outward({ encoding, read, uriMapping: uris }: SessionOptions): Translate {
   if (encoding === "utf-16" && !uris) return asItIs;
   const told = uris && withUris((uri) => uris.told(uri));
@@ -166,7 +167,7 @@ function outward({ encoding, read, uriMapping: uris }: SessionOptions): Translat
   };
 }
 
-/** `textDocument/didChange`: each change counts in the text that the one before it has made. */
+/** Translates `textDocument/didChange`. Each change refers to the text after the change before it. */
 function withChanges(params: unknown, source: Source | undefined, encoding: PositionEncoding): unknown {
   if (!isMap(params) || !Array.isArray(params.contentChanges)) return undefined;
   let text = source;
@@ -197,7 +198,7 @@ function positionFrom(
   return { line, character: column };
 }
 
-/** Five numbers for each token; the columns and lengths are counted anew. */
+/** Converts the columns and lengths of tokens. Each token consists of five numbers. */
 function tokensIn(encoding: PositionEncoding, data: readonly number[], source: Source): number[] {
   const numbers: number[] = [];
   let [line, column, last] = [0, 0, 0];
@@ -214,7 +215,7 @@ function tokensIn(encoding: PositionEncoding, data: readonly number[], source: S
   return numbers;
 }
 
-/** Reads each file once: what one message says of a file is about one version of it. */
+/** Reads each file once, so that one message refers to one version of it. */
 function once(read: SessionOptions["read"]): SessionOptions["read"] {
   const known = new Map<string, Source | undefined>();
   return (uri) => {

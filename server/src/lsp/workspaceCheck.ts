@@ -1,6 +1,6 @@
 /**
- * A survey of the workspace: what is wrong in each file, and again whenever the file, or one that it depends on, has
- * changed. It takes one file at a time, so that requests of the editor come in between.
+ * Checks every file of the workspace, and again after a change of the file or of a file that it depends on.
+ * It checks one file at a time, so that requests are handled in between.
  */
 import type { CancellationToken, Diagnostic, WorkspaceDocumentDiagnosticReport } from "vscode-languageserver";
 import { inPart } from "../features/diagnostics.ts";
@@ -15,27 +15,28 @@ import { partOf } from "./sentDiagnostics.ts";
 import { currentDiagnosticsOf } from "./currentDiagnostics.ts";
 import { delayed, nextTask } from "./eventLoop.ts";
 
-/** Tells how far a survey is. */
+/** Reports the progress of the check. */
 export interface ProgressMeter {
   readonly report: (done: number, all: number) => void;
   readonly end: () => void;
 }
 
-/** Who wants to know what the survey finds, what it has been told, and how it is told more. */
+/** A request that receives reports until it has enough. */
 export interface Follower {
   readonly sent: SentDiagnostics;
   readonly tell: (report: WorkspaceDocumentDiagnosticReport) => void;
 }
 
-/** How long nothing may change before open files are looked at, in milliseconds. */
+/** How long an open file must be unchanged before it is checked, in milliseconds. */
 const REST = 1000;
 
-/** How long a file holds up the others at most, in milliseconds. */
+/** How long to wait for a slow file before the next one starts, in milliseconds. */
 const PATIENCE = 5000;
 
-/** How many files a client is asked for at a time. */
+/** The number of files to request from a client at a time. */
 const AT_A_TIME = 20;
 
+/** Keeps the diagnostics of the whole workspace up to date. */
 export class WorkspaceCheck {
   readonly #server: Server;
   readonly #meter: () => ProgressMeter;
@@ -43,9 +44,11 @@ export class WorkspaceCheck {
   /** The files that each file of the workspace depends on. */
   readonly #reads = new Map<string, ReadonlySet<string>>();
   readonly #due = new Set<string>();
-  /** What is being looked at. A flight that is no longer here when it ends was overtaken by a change: it is not told. */
+  /**
+   * The checks in progress, by URI. A check that is no longer here when it ends is outdated, and its result is dropped.
+   */
   readonly #flights = new Map<string, object>();
-  /** The folders in which there may be files that are not known yet. */
+  /** The folders that may contain files not found yet. */
   readonly #unsearched = new Set<string>();
   #rest: NodeJS.Timeout | undefined;
   #isRunning = false;
@@ -64,17 +67,17 @@ export class WorkspaceCheck {
     documents.open.onDidClose(({ document }) => {
       const uri = normalizeUri(document.uri);
       this.#doubt(uri);
-      // A client that still counted the file among the open ones has used nothing of what it was told meanwhile.
+      // A client that still considered the file open has ignored the last report.
       delayed(() => {
         this.#doubt(uri);
       }, REST);
     });
   }
 
-  /** Tells a follower what is found, each time that something is found that it was not told before, until it has enough. */
+  /** Sends each new report to a follower until it has enough. */
   async follow(follower: Follower, token: CancellationToken): Promise<void> {
     this.#followers.add(follower);
-    // What others know already is new to this one.
+    // A new follower needs the reports that others already have.
     for (const uri of [...follower.sent.uris, ...this.#reads.keys()]) this.#add(uri);
     for (const folder of this.#server.folders()) this.#unsearched.add(normalizeUri(folder));
     if (!this.#isRunning) void this.#run();
@@ -88,7 +91,7 @@ export class WorkspaceCheck {
     });
   }
 
-  /** What a client has to be told now, to know everything; nothing as soon as it does not want to know any more. */
+  /** The reports that a client needs to be up to date; none if it cancels. */
   async once(sent: SentDiagnostics, token: CancellationToken): Promise<WorkspaceDocumentDiagnosticReport[]> {
     return (await untilCancelled(this.#everything(sent, token), token)) ?? [];
   }
@@ -112,11 +115,11 @@ export class WorkspaceCheck {
     return reports;
   }
 
-  /** Notes what a client was given when it asked for the findings in a file. */
+  /** Records the response to a request for the diagnostics of a file. */
   recordAnswer(uri: string, identifier: string | undefined, items: readonly Diagnostic[]): void {
     if (!this.#isRunning) return;
     const normalizedUri = normalizeUri(uri);
-    // A client that has just closed the file does not use this answer, and used no report before it came.
+    // A client that has just closed the file ignores this response, and ignored the reports before it.
     if (!this.#server.documents.openAt(normalizedUri)) this.#doubt(normalizedUri);
     else
       for (const { sent } of this.#followers)
@@ -138,7 +141,7 @@ export class WorkspaceCheck {
     this.#unsearched.clear();
   }
 
-  /** Finds the files that are not known yet. */
+  /** Searches folders for files not found yet. */
   async #search(): Promise<void> {
     const { documents, scope } = this.#server;
     const unsearched = [...this.#unsearched];
@@ -149,11 +152,11 @@ export class WorkspaceCheck {
     }
   }
 
-  /** Takes up everything that is due. */
+  /** Checks everything that is due. */
   async #work(meter: ProgressMeter): Promise<void> {
     let done = 0;
     while (this.#due.size > 0 && this.#followers.size > 0) {
-      // With a client, each time that files are read is one question.
+      // If the client reads the files, each batch is one round trip.
       const some = [...this.#due].slice(0, this.#server.documents.backend.isRemote ? AT_A_TIME : 1);
       for (const uri of some) this.#due.delete(uri);
       const told = some.map(async (uri) => this.#fly(uri));
@@ -166,7 +169,7 @@ export class WorkspaceCheck {
     meter.end();
   }
 
-  /** Tells what is found in a file, unless it changes meanwhile: then it is due again. */
+  /** Checks a file and sends the report, unless the file changes meanwhile; then it is due again. */
   async #fly(uri: string): Promise<void> {
     const flight = {};
     this.#flights.set(uri, flight);
@@ -177,7 +180,7 @@ export class WorkspaceCheck {
     if (current) this.#tell(current);
   }
 
-  /** A file that takes long to be read is told of when it is; the others do not wait for it. */
+  /** Resolves when the next file should start even if the current one is still loading. */
   async #patience(): Promise<void> {
     return new Promise((resolve) => {
       delayed(resolve, PATIENCE);
@@ -191,7 +194,7 @@ export class WorkspaceCheck {
     }
   }
 
-  /** What is found in a file, however often it is edited until that is known. */
+  /** The diagnostics of a file, repeated until no change interrupts the check. */
   async #newest(uri: string, isWanted: () => boolean): Promise<CurrentDiagnostics | undefined> {
     while (isWanted()) {
       const current = await this.#current(uri, isWanted);
@@ -200,7 +203,7 @@ export class WorkspaceCheck {
     return undefined;
   }
 
-  /** What is found in a file; nothing where it is edited, opened or closed before that is known. */
+  /** The diagnostics of a file; `undefined` if it is edited, opened or closed meanwhile. */
   async #current(uri: string, isWanted: () => boolean): Promise<CurrentDiagnostics | undefined> {
     const found = await currentDiagnosticsOf(uri, this.#server, {
       isWanted,
@@ -212,20 +215,20 @@ export class WorkspaceCheck {
     return found.current;
   }
 
-  /** Where it is noted from now on what a file depends on. */
+  /** Starts a new record of the files that a file depends on. */
   #readsOf(uri: string): Set<string> {
     const reads = new Set<string>();
     if (this.#isRunning) this.#reads.set(uri, reads);
     return reads;
   }
 
-  /** The files of sources that a file names, or names no longer, are due as well. */
+  /** Source files that are newly named, or no longer named, are due as well. */
   #noteSources(uri: string, named: readonly string[]): void {
     const changed = this.#server.scope.namedSources.note(uri, named);
     if (this.#isRunning) for (const each of changed) this.#add(each);
   }
 
-  /** Something has changed in a file: it is due, and so is what depends on it. */
+  /** Marks a changed file and its dependents as due. */
   #touch(uri: string): void {
     const { scope } = this.#server;
     const ruled = folderRuledBy(uri);
@@ -235,12 +238,12 @@ export class WorkspaceCheck {
     this.#changed();
   }
 
-  /** Something has changed in these files and in what lies below these folders. */
+  /** Marks everything at or below these URIs, and its dependents, as due. */
   #touchBelow(uris: ReadonlySet<string>): void {
     const isChanged = (uri: string): boolean => isAtOrBelow(uri, uris);
     for (const [each, reads] of this.#reads)
       if (isChanged(each) || [...reads].some(isChanged)) this.#add(each);
-    // Of some it is not known yet what they depend on.
+    // The dependencies of a file are unknown while it is being checked for the first time.
     for (const each of [...this.#flights.keys()]) if (isChanged(each)) this.#add(each);
     for (const uri of uris) this.#unsearched.add(uri);
     this.#changed();
@@ -253,7 +256,7 @@ export class WorkspaceCheck {
     this.#wake();
   }
 
-  /** An open file is not due at once, but when nothing changes for a while. */
+  /** Marks a file as due. An open file waits until it has been unchanged for a while. */
   #add(uri: string): void {
     this.#flights.delete(uri);
     if (this.#server.documents.openAt(uri)) this.#awaitRest();
@@ -266,14 +269,15 @@ export class WorkspaceCheck {
   }
 
   /**
-   * Has open files looked at when nothing changes for a while. A client asks for those that it shows, and of these uses
-   * no other answer. But others may be open as well, and when a tab is closed, the client does not use the last answer.
+   * Checks open files after a pause in the changes. A client pulls the files that it shows, and ignores other reports
+   * on them.
+   * But other files may be open too, and the client ignores the last response when a tab is closed.
    */
   #awaitRest(): void {
     clearTimeout(this.#rest);
     this.#rest = delayed(() => {
       const uris = this.#server.documents.open.all().map(({ uri }) => normalizeUri(uri));
-      // What is no file is open as long as it is shown.
+      // Documents that are not files are open as long as they are shown.
       for (const uri of uris) if (!/^(?:untitled|threat-assessment):/.test(uri)) this.#due.add(uri);
       this.#wake();
     }, REST);

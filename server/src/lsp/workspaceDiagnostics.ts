@@ -1,7 +1,7 @@
 /**
- * `workspace/diagnostic`: what is wrong in the files of the workspace, whether they are open or not. A request that takes
- * partial results stays open and is answered as things are found, so that an idle editor has nothing to ask; any other
- * gets everything at once.
+ * `workspace/diagnostic`: reports the diagnostics of all files in the workspace.
+ * A request with a partial result token stays open and streams reports, so that the client need not poll. Any other
+ * request gets all reports at once.
  */
 import { t } from "@vscode/l10n";
 import type { Connection, WorkspaceDocumentDiagnosticReport } from "vscode-languageserver";
@@ -11,9 +11,10 @@ import type { ProgressMeter } from "./workspaceCheck.ts";
 import { WorkspaceCheck } from "./workspaceCheck.ts";
 import { SentDiagnostics } from "./sentDiagnostics.ts";
 
-/** Fewer files than this are done before a reader has seen that something is going on. */
+/** The number of files from which progress is shown. Fewer are done too soon to notice. */
 const MANY = 100;
 
+/** Handles the request. @returns The check, which also records what other requests have answered. */
 export function workspaceDiagnostics(server: Server): WorkspaceCheck {
   const { connection } = server;
   const workspaceCheck = new WorkspaceCheck(server, () => meterOn(connection));
@@ -29,7 +30,7 @@ export function workspaceDiagnostics(server: Server): WorkspaceCheck {
   return workspaceCheck;
 }
 
-/** Shows how far a long survey is, where the editor has a place for it. */
+/** Shows the progress of a long check, if the editor supports it. */
 function meterOn({ window }: Connection): ProgressMeter {
   let shown: ReturnType<typeof window.createWorkDoneProgress> | undefined;
   return {

@@ -1,4 +1,4 @@
-/** Which feature answers which request about all files of the workspace. They take their time, and can be cancelled. */
+/** The requests that read all files of the workspace. They may take long, and can be cancelled. */
 import { showHidden } from "../language/hiddenCharacters.ts";
 import { t } from "@vscode/l10n";
 import type {
@@ -28,6 +28,7 @@ import type { Server } from "./server.ts";
 import type { RequestContext } from "./whenLoaded.ts";
 import { atPlace, inFile } from "./shape.ts";
 
+/** The requests that read all files of the workspace. */
 export const workspaceRequests: readonly Request[] = [
   request("textDocument/references", {
     capability: { referencesProvider: true },
@@ -132,7 +133,7 @@ export const workspaceRequests: readonly Request[] = [
   }),
 ];
 
-/** Where something is defined; for what a taxonomy speaks of, the assessments that use it are looked through. */
+/** The definition of an entity. For an entry of a taxonomy, also the assessments that use it. */
 function whereDefined(
   server: Server,
 ): (
@@ -148,7 +149,10 @@ function whereDefined(
     });
 }
 
-/** Says which superseded assessments a rename leaves alone, in a message without an answer: not every editor gives one. */
+/**
+ * Shows which superseded assessments a rename leaves unchanged. It uses a message, since some editors cannot confirm
+ * edits.
+ */
 async function tellOfWithheld(
   { connection, client }: Server,
   found: readonly FileEdits[],
@@ -183,7 +187,7 @@ function editFor(
   return workspaceEdit(all, { ...client().edits, versionOf }, question);
 }
 
-/** The answer about a file, unless the file has changed meanwhile or nobody waits for it any more. */
+/** The result for a file, or an error if the file has changed meanwhile or the request was cancelled. */
 async function unlessChanged<R>(
   { uri }: { readonly uri: string },
   { library, token }: RequestContext,
@@ -197,8 +201,9 @@ async function unlessChanged<R>(
 }
 
 /**
- * A lens as the client can use it. Without the command, a count is worth reading, and a command without a name is how
- * editors are told that there is nothing to run; the way to something is worth nothing if it cannot be taken.
+ * Adapts a lens to the commands of the client. A count is useful without its command, and an empty command name means
+ * that
+ * nothing runs. A link is dropped if the client cannot follow it.
  */
 function lensFor(lens: CodeLens, { commands }: Client): CodeLens | undefined {
   const { command } = lens;
