@@ -1,4 +1,4 @@
-/** What ARCHITECTURE.md says is so: its names are those of the code, and its invariants hold. */
+/** Checks ARCHITECTURE.md against the code: its names exist, and its invariants hold. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -22,7 +22,7 @@ describe("the code map", () => {
     text: parts[2 * index + 1]?.split(/^## /m)[0] ?? "",
   }));
 
-  it("has every layer, in their order", () => {
+  it("the code map lists every layer in order", () => {
     const server = sections.map(({ folder }) => /^server\/src\/(.+)\/$/.exec(folder)?.[1]);
     expect(server.filter((layer) => layer !== undefined)).toEqual([...layers]);
     expect(page.match(/^(?:text ─► | {5}─► | {8})\w+/gm)?.map((line) => line.split(" ").at(-1))).toEqual([
@@ -30,7 +30,7 @@ describe("the code map", () => {
     ]);
   });
 
-  it.each(sections)("names what there is in $folder", ({ folder, text }) => {
+  it.each(sections)("the code map names only files that exist in $folder", ({ folder, text }) => {
     const names = Array.from(text.matchAll(/`([\w/-]+\.ts|[\w-]+\/)`/g), ([, name = ""]) => name);
     const missing = names.filter(
       (name) => !existsSync(join(root, folder, name)) && !existsSync(join(root, name)),
@@ -43,18 +43,18 @@ describe("the invariants", () => {
   const importing = (pattern: RegExp): string[] =>
     files.filter(({ text }) => pattern.test(text)).map(({ path }) => path);
 
-  it("lets only the layer lsp know a connection", () => {
+  it("only the layer lsp uses a connection", () => {
     const layersOf = importing(/from "vscode-languageserver(?:\/\w+)?"/).map((path) => path.split("/")[0]);
     expect(new Set(layersOf)).toEqual(new Set(["lsp"]));
   });
 
-  it("lets nobody outside the layer syntax count lines and columns", () => {
+  it("only the layer syntax counts lines and columns", () => {
     const counting = importing(/\bpiece\.(?:position|offset|lineStarts)\b/);
     expect(counting).toContain("syntax/source.ts");
     expect(counting.filter((path) => !path.startsWith("syntax/"))).toEqual([]);
   });
 
-  it("lets the features run where there is no Node.js", async () => {
+  it("the features run without Node.js", async () => {
     const { outputFiles, warnings } = await build({
       absWorkingDir: root,
       entryPoints: readdirSync(join(root, "server/src/features"))
@@ -71,7 +71,7 @@ describe("the invariants", () => {
     for (const { text } of outputFiles) expect(text).not.toMatch(/\beval\(|new Function\(/);
   });
 
-  it("lets the server run where there is no Node.js, and with it whatever answers its questions for files", async () => {
+  it("the server and the client's file requests run without Node.js", async () => {
     const { outputFiles, warnings } = await build({
       absWorkingDir: root,
       entryPoints: [
@@ -89,11 +89,11 @@ describe("the invariants", () => {
     expect(outputFiles).toHaveLength(3);
   });
 
-  it("lets only the layer files read what others name", () => {
+  it("only the layer files reads files that assessments name", () => {
     const reading = importing(/from "node:fs(?:\/promises)?"/).filter(
       (path) => !/^(?:files|cli)\//.test(path),
     );
-    // What the program keeps for itself in folders for that.
+    // These read the program's own cache folders.
     expect(reading).toEqual(["lsp/bundledFiles.ts", "lsp/codeCache.ts"]);
   });
 });

@@ -1,4 +1,4 @@
-/** What runs on other people's machines: it can be read, and uses no option and no input that there is not. */
+/** Checks what runs on build servers: it parses, and it uses only options and inputs that exist. */
 import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
@@ -26,7 +26,7 @@ const action = parse(read("action.yml")) as Action;
 const { version } = JSON.parse(read("package.json")) as { version: string };
 
 describe.each(["docs/ci.md", "action.yml"])("%s", (path) => {
-  it("uses options that there are", () => {
+  it("the text uses only options that exist", () => {
     const help = ["check", "merge"].map((command) => runCli([command, "--help"]).stdout).join("");
     const options = new Set(read(path).match(/(?<=\s|")--[a-z][a-z-]+/g));
     options.delete("--yes");
@@ -38,54 +38,57 @@ describe.each(["docs/ci.md", "action.yml"])("%s", (path) => {
 describe("the action", () => {
   const [step] = action.runs.steps;
 
-  it("hands its inputs over as variables, never as words of the script", () => {
+  it("the action passes its inputs as variables, never as script text", () => {
     expect(step.run).not.toContain("${{");
     for (const value of Object.values(step.env)) {
       expect(Object.keys(action.inputs)).toContain(/inputs\.([a-z-]+)/.exec(value)?.[1]);
     }
   });
 
-  it("runs this version", () => {
+  it("the action runs this version", () => {
     expect(action.inputs.version?.default).toBe(version);
     expect(page.match(/threat-assessment@v?[\d.]+\d/g)?.every((use) => use.endsWith(version))).toBe(true);
   });
 
-  it("is used on the page with inputs that it has", () => {
+  it("the page uses only inputs that the action has", () => {
     const used = Array.from(page.matchAll(/^ {2,}(?:paths|arguments|sarif): /gm), ([line]) => line.trim());
     expect(used.length).toBeGreaterThan(2);
     for (const line of used) expect(Object.keys(action.inputs)).toContain(line.replace(/:.*/, ""));
   });
 });
 
-describe("the examples on the page", () => {
+describe("the examples in docs/ci.md", () => {
   const blocks = Array.from(page.matchAll(/^```yaml\n(.*?)^```/gms), ([, text = ""]) => text);
 
-  it.each(blocks)("are YAML: %#", (text) => {
+  it.each(blocks)("the example is valid YAML: %#", (text) => {
     expect(parse(text)).toBeTypeOf("object");
   });
 
-  it.each(blocks.filter((text) => text.includes("uses:")))("are workflows of GitHub: %#", (text) => {
-    const job = `on: push\njobs:\n  check:\n    runs-on: ubuntu-latest\n${text.replaceAll(/^/gm, "    ")}`;
-    expect(lint(text.includes("jobs:") ? text : job, "example.yml")).toEqual([]);
-  });
+  it.each(blocks.filter((text) => text.includes("uses:")))(
+    "the example is a valid GitHub workflow: %#",
+    (text) => {
+      const job = `on: push\njobs:\n  check:\n    runs-on: ubuntu-latest\n${text.replaceAll(/^/gm, "    ")}`;
+      expect(lint(text.includes("jobs:") ? text : job, "example.yml")).toEqual([]);
+    },
+  );
 });
 
-describe("the workflow of a release", () => {
+describe("the release workflow", () => {
   const text = read(".github/workflows/release.yml");
   const { permissions, jobs } = parse(text) as Workflow;
 
-  it("is a workflow of GitHub", () => {
+  it("the workflow is valid for GitHub", () => {
     expect(lint(text, "release.yml")).toEqual([]);
     expect(lint(text.replace("needs: build", "needs: biuld"), "release.yml")).not.toEqual([]);
   });
 
-  it("uses actions by their commit, which nobody can move", () => {
+  it("the workflow pins each action to a commit, which cannot be moved", () => {
     const uses = text.match(/uses: .*/g) ?? [];
     expect(uses.length).toBeGreaterThan(4);
     for (const use of uses) expect(use).toMatch(/^uses: actions\/[\w-]+@[\da-f]{40} # v\d+\.\d+\.\d+$/);
   });
 
-  it("gives each job only the permissions that it needs, and secrets only to the step that publishes", () => {
+  it("each job has only the permissions that it needs, and only the publishing step has secrets", () => {
     expect(permissions).toEqual({});
     expect(Object.fromEntries(Object.entries(jobs).map(([id, job]) => [id, job.permissions]))).toEqual({
       build: { contents: "read" },
@@ -101,13 +104,13 @@ describe("the workflow of a release", () => {
     expect(text.match(/secrets\./g)).toHaveLength(3);
   });
 
-  it("hands the tag over as a variable, never as words of a script", () => {
+  it("the workflow passes the tag as a variable, never as script text", () => {
     for (const { steps } of Object.values(jobs)) {
       for (const step of steps) expect(step.run ?? "").not.toContain("${{");
     }
   });
 
-  it("publishes the files that were packed from the tag", () => {
+  it("the workflow publishes the files that were packed from the tag", () => {
     const folder = folderWith({
       [`release/threat-assessment-${version}.tgz`]: "",
       [`release/threat-assessment-${version}.vsix`]: "",
@@ -138,7 +141,7 @@ interface Job {
   readonly steps: readonly { readonly run?: string; readonly env?: Readonly<Record<string, string>> }[];
 }
 
-/** What the scripts of a job call, with programs in the place of npm, npx and gh that only write down their arguments. */
+/** The commands that a job runs, recorded by substitutes for npm, npx and gh that only write down their arguments. */
 function callsOf(job: Job | undefined, folder: string): string[] {
   const programs = folderWith({ calls: "" });
   for (const name of ["npm", "npx", "gh"]) {
@@ -161,7 +164,7 @@ echo "${name} $*" >> "${programs}/calls"
   return readFileSync(join(programs, "calls"), "utf8").split("\n").filter(Boolean);
 }
 
-describe("the notes of a release", () => {
+describe("the release notes", () => {
   const changelog = `# Changelog
 
 ## [Unreleased]
@@ -179,7 +182,7 @@ describe("the notes of a release", () => {
 - That.
 `;
 
-  it("are what the changelog says of its version", () => {
+  it("the notes are the changelog of the version", () => {
     expect(notesFor("v1.2.0", "1.2.0", changelog)).toBe("### Added\n\n- This.\n");
     expect(notesFor("v1.1.0", "1.1.0", changelog)).toBe("- That.\n");
   });
@@ -188,11 +191,11 @@ describe("the notes of a release", () => {
     ["another version", "v1.2.1", "1.2.0", 'The tag is "v1.2.1"'],
     ["no version", "", "1.2.0", 'The tag is ""'],
     ["a version that the changelog does not know", "v1.3.0", "1.3.0", "has no heading"],
-  ])("do not exist for a tag of %s", (_, tag, version, reason) => {
+  ])("a tag of %s has no notes", (_, tag, version, reason) => {
     expect(() => notesFor(tag, version, changelog)).toThrow(reason);
   });
 
-  it("do not exist without a date, or without changes", () => {
+  it("a version without a date or changes has no notes", () => {
     expect(() => notesFor("v1.2.0", "1.2.0", changelog.replace("2026-12-01", "soon"))).toThrow(
       "has no heading",
     );
@@ -200,7 +203,7 @@ describe("the notes of a release", () => {
   });
 });
 
-it("runs the hook on the files that are ours", () => {
+it("the pre-commit hook runs on our files only", () => {
   const [hook] = parse(read(".pre-commit-hooks.yaml")) as [{ entry: string; files: string }];
   expect(hook.entry).toBe("threat-assessment check --force-exclude");
   const pattern = new RegExp(hook.files);
@@ -218,7 +221,7 @@ it("runs the hook on the files that are ours", () => {
     expect(name).not.toMatch(pattern);
 });
 
-it("names in the catalogue the schema of each kind of file", () => {
+it("the schema catalogue names the schema of each kind of file", () => {
   const { schemas } = JSON.parse(read("schemas/catalog.json")) as {
     schemas: readonly { fileMatch: readonly string[]; url: string }[];
   };

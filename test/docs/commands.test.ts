@@ -1,4 +1,4 @@
-/** The commands that the documentation shows print what it says that they print. */
+/** Checks that the commands in the documentation print the output shown there. */
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import manifest from "../../package.json" with { type: "json" };
@@ -7,7 +7,7 @@ import { folderWith, runCli } from "../cli/program.ts";
 const read = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
 const page = read("docs/command-line.md");
 
-/** The folder in which the page runs its examples. */
+/** The folder in which the examples of the page run. */
 const reports = {
   "reports/port.threat.yaml": `assessment: 1
 title: Threats to the port of Santa Rosa
@@ -31,20 +31,20 @@ rankings:
 describe("README.md", () => {
   const readme = read("README.md");
 
-  it("has a command for the tests, which the build server runs", () => {
+  it("the README has a test command, and the build server runs it", () => {
     expect(readme).toMatch(/^npm ci && npm start\b/m);
     expect(readme).toMatch(/^npm ci && npm test\b/m);
     expect(read(".ci/run")).toContain("'npm ci && npm test'");
   });
 
-  it.each(blocksIn(readme))("prints %j", (text) => {
+  it.each(blocksIn(readme))("the command prints %j", (text) => {
     const [, args = "", output = ""] = /^\$ threat-assessment (.*)\n([^]*)$/.exec(text) ?? [];
     expect(runCli(args.split(" "))).toEqual({ status: 0, stdout: output, stderr: "" });
   });
 });
 
 it.each(["README.md", "CONTRIBUTING.md", "ARCHITECTURE.md", ".ci/run"])(
-  "%s names scripts that there are",
+  "%s names only scripts that exist",
   (path) => {
     const names = Array.from(read(path).matchAll(/\bnpm run ([\w:-]+)/g), ([, name = ""]) => name);
     expect(names.length).toBeGreaterThan(0);
@@ -55,7 +55,7 @@ it.each(["README.md", "CONTRIBUTING.md", "ARCHITECTURE.md", ".ci/run"])(
 describe("docs/command-line.md", () => {
   const blocks = blocksIn(page);
 
-  it.each(blocks.filter((text) => text.split("\n").length > 2))("prints %j", (text) => {
+  it.each(blocks.filter((text) => text.split("\n").length > 2))("the command prints %j", (text) => {
     const cwd = folderWith(reports);
     const [, args = "", output = "", status] =
       /^\$ threat-assessment (.*)\n([^]*?)(?:\$ echo \$\?\n(\d)\n)?$/.exec(text) ?? [];
@@ -64,7 +64,7 @@ describe("docs/command-line.md", () => {
     if (status !== undefined) expect(outcome.status).toBe(Number(status));
   });
 
-  it.each(["check", "merge", "rules", "lsp"])("has every option of %s", (command) => {
+  it.each(["check", "merge", "rules", "lsp"])("the page has every option of %s", (command) => {
     const options = Array.from(
       runCli([command, "--help"]).stdout.matchAll(/^ {2}.*?(--[a-z-]+)/gm),
       ([, name = ""]) => name,
@@ -73,7 +73,7 @@ describe("docs/command-line.md", () => {
     expect(options.filter((name) => !page.includes(`\`${name}`))).toEqual([]);
   });
 
-  it("shows the report of the same run as JSON, but for the finding that it leaves out", () => {
+  it("the JSON report is that of the same run, except for one rule that the page leaves out", () => {
     const [, text = ""] = /--format json\n```\n\n```json\n([^]*?)^```$/m.exec(page) ?? [];
     const report = JSON.parse(
       runCli(["check", "reports", "--format", "json"], { cwd: folderWith(reports) }).stdout,
@@ -86,7 +86,7 @@ describe("docs/command-line.md", () => {
   });
 });
 
-/** What a terminal shows. */
+/** The blocks of terminal output. */
 function blocksIn(markdown: string): string[] {
   return Array.from(markdown.matchAll(/^```console\n([^]*?)^```$/gm), ([, text = ""]) => text);
 }

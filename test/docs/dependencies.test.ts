@@ -1,4 +1,4 @@
-/** The page of the dependencies names every one, with the licence that its package declares. */
+/** Checks that the page about dependencies lists each one with the licence that its package declares. */
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import manifest from "../../package.json" with { type: "json" };

@@ -1,4 +1,4 @@
-/** The page about other editors: its lines can be read, and name the files and settings that there are. */
+/** Checks that the settings on the page about other editors parse, and name files and settings that exist. */
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { parseAllDocuments } from "yaml";
@@ -12,14 +12,17 @@ const blocks = Array.from(page.matchAll(/^```(\w+)\n(.*?)^```$/gms), ([, languag
 const { languages, configuration } = manifest.contributes;
 
 describe("the tables", () => {
-  it.each(languages)("has the id and the files of $id in one row", ({ id, extensions, filenames }) => {
-    const files = [...(extensions ?? []).map((extension) => `*${extension}`), ...(filenames ?? [])];
-    const row = page.split("\n").find((line) => line.startsWith("|") && line.includes(`\`${id}\``));
-    for (const file of files) expect(row).toContain(`\`${file}\``);
-  });
+  it.each(languages)(
+    "the table lists the id and the files of $id in one row",
+    ({ id, extensions, filenames }) => {
+      const files = [...(extensions ?? []).map((extension) => `*${extension}`), ...(filenames ?? [])];
+      const row = page.split("\n").find((line) => line.startsWith("|") && line.includes(`\`${id}\``));
+      for (const file of files) expect(row).toContain(`\`${file}\``);
+    },
+  );
 
   it.each(Object.keys(configuration.properties).filter((key) => !key.includes(".trace.")))(
-    "has %s",
+    "the table lists %s",
     (key) => {
       const [, section = "", name] = key.split(".");
       const rows = page.split("\n").filter((line) => line.startsWith(`| \`${section}`));
@@ -28,17 +31,23 @@ describe("the tables", () => {
   );
 });
 
-describe("the lines", () => {
-  it.each(blocks.filter(({ language }) => language === "json"))("are JSON: $text", ({ text }) => {
-    expect(() => JSON.parse(text) as unknown).not.toThrow();
-  });
+describe("the settings", () => {
+  it.each(blocks.filter(({ language }) => language === "json"))(
+    "the block is valid JSON: $text",
+    ({ text }) => {
+      expect(() => JSON.parse(text) as unknown).not.toThrow();
+    },
+  );
 
-  it.each(blocks.filter(({ language }) => language === "yaml"))("are YAML: $text", ({ text }) => {
-    expect(parseAllDocuments(text).flatMap(({ errors }) => errors)).toEqual([]);
-  });
+  it.each(blocks.filter(({ language }) => language === "yaml"))(
+    "the block is valid YAML: $text",
+    ({ text }) => {
+      expect(parseAllDocuments(text).flatMap(({ errors }) => errors)).toEqual([]);
+    },
+  );
 
   it.each(blocks.filter(({ text }) => text.includes("inlayHints")))(
-    "have every setting where they have one: $text",
+    "a block with inlay hints has every setting: $text",
     ({ text }) => {
       for (const key of Object.keys(configuration.properties)) {
         const name = key.split(".").at(-1) ?? "";
@@ -47,8 +56,11 @@ describe("the lines", () => {
     },
   );
 
-  it.each(blocks.filter(({ text }) => text.includes("lsp")))("start the server: $text", ({ text }) => {
-    expect(text).toMatch(/threat-assessment\W|%e/);
-    if (text.includes("command") || text.includes("cmd")) expect(text).toMatch(/lsp\W+--stdio/);
-  });
+  it.each(blocks.filter(({ text }) => text.includes("lsp")))(
+    "the block starts the server: $text",
+    ({ text }) => {
+      expect(text).toMatch(/threat-assessment\W|%e/);
+      if (text.includes("command") || text.includes("cmd")) expect(text).toMatch(/lsp\W+--stdio/);
+    },
+  );
 });

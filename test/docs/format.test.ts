@@ -1,4 +1,4 @@
-/** The reference page: it has every key and every word of the schemas, and its examples can be typed as they stand. */
+/** Checks the reference page of the format: it has every key and value of the schemas, and its examples parse. */
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { parseDocument } from "yaml";
@@ -24,13 +24,13 @@ describe.each(
 )("%s", (title, section) => {
   const { schema, level } = section;
 
-  it("stands in the page and its contents", () => {
+  it("the page has the section, and lists it in the contents", () => {
     expect(lines).toContain(`${"#".repeat(level)} ${title}`);
     expect(lines).toContain(`${"  ".repeat(level - 2)}- [${title}](#${section.anchor})`);
     expect(page).toContain(schema.description);
   });
 
-  it("has every key with its description and its words", () => {
+  it("the section describes every key and its allowed values", () => {
     for (const [key, property] of Object.entries(schema.properties ?? {})) {
       const row = lines.find((line) => line.startsWith(`| <a id="${keyAnchor(section, key)}"></a>`)) ?? "";
       expect(row).toContain(codeSpan(key));
@@ -43,13 +43,13 @@ describe.each(
   });
 });
 
-describe("the YAML of the page", () => {
+describe("the YAML on the page", () => {
   const blocks = Array.from(page.matchAll(/^```yaml\n([^]*?)^```$/gm), ([, text = ""]) => text);
   const inline = Array.from(page.matchAll(/<br>`([^`]+)` \|$/gm), ([, text = ""]) =>
     text.replaceAll("\\|", "|"),
   );
 
-  it("can be read as it stands", () => {
+  it("every block parses", () => {
     expect(blocks.length).toBeGreaterThan(50);
     expect(inline.length).toBeGreaterThan(200);
     const broken = [...blocks, ...inline].filter((text) => {
@@ -59,7 +59,7 @@ describe("the YAML of the page", () => {
     expect(broken).toEqual([]);
   });
 
-  it("has a first assessment of 15 lines with nothing wrong in it", () => {
+  it("the first assessment has 15 lines and no problems", () => {
     const [first = ""] = blocks;
     expect(first.trimEnd().split("\n")).toHaveLength(15);
     const [{ syntaxProblems, facts } = expect.unreachable()] = assessmentsIn(first);
@@ -67,7 +67,7 @@ describe("the YAML of the page", () => {
   });
 });
 
-describe("the words for a value", () => {
+describe("the type of a value", () => {
   const property = (path: string): Schema => {
     const [name = "", key = ""] = path.split(".");
     return schemas.assessment.definitions?.[name]?.properties?.[key] ?? expect.unreachable();
@@ -96,33 +96,33 @@ describe("the words for a value", () => {
   });
 });
 
-describe("Markdown", () => {
-  it("keeps cells on one line and bars out of the way", () => {
+describe("Markdown output", () => {
+  it("a table cell stays on one line and escapes bars", () => {
     expect(tableOf(["a", "b"], [["x|y", "1\n2"]])).toBe("| a | b |\n| --- | --- |\n| x\\|y | 1<br>2 |");
   });
 
-  it("has fences around what has fences in it", () => {
+  it("a fence is longer than the fences inside it", () => {
     expect(codeSpan("a `b` c")).toBe("``a `b` c``");
     expect(codeSpan("`b`")).toBe("`` `b` ``");
     expect(fencedCode("", "```\nx\n```\n")).toBe("````\n```\nx\n```\n````");
   });
 
-  it("makes of headings what GitHub makes of them", () => {
+  it("an anchor is the one that GitHub makes", () => {
     expect(slugOf("`categories` of a taxonomy")).toBe("categories-of-a-taxonomy");
     expect(slugOf("Where do I write …?")).toBe("where-do-i-write-");
     expect(contentsOf("# T\n\n## A b\n\n```\n## no\n```\n\n### `c`\n")).toBe("- [A b](#a-b)\n  - [`c`](#c)");
   });
 });
 
-describe("examples", () => {
-  it("stand on lines of their own as an author would write them", () => {
+describe("YAML output", () => {
+  it("a block has the layout that an author would write", () => {
     const value = { order: ["a", { item: "b", covers: ["c", "d"] }], version: "1.0", date: "2005-01" };
     expect(yamlBlock(value)).toBe(
       'order:\n  - a\n  - item: b\n    covers: [c, d]\nversion: "1.0"\ndate: 2005-01\n',
     );
   });
 
-  it("stand on one line beside their key", () => {
+  it("an inline value stays on one line after its key", () => {
     expect(yamlLine("order", ["a", { item: "b" }])).toBe("order: [a, {item: b}]");
     expect(yamlLine("text", "x".repeat(200))).toBe(`text: ${"x".repeat(200)}`);
   });

@@ -1,4 +1,4 @@
-/** The limits on docs/limits.md are those of the program, and it says the same there when they are reached. */
+/** Checks that the limits in docs/limits.md, and the messages quoted there, are those of the program. */
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { inspect } from "../../server/src/rules/inspect.ts";
@@ -33,14 +33,14 @@ describe("the size of a file", () => {
     `${HEAD}${"# a comment\n".repeat(Math.ceil(MAX_TEXT / 12))}`.slice(0, MAX_TEXT),
   );
 
-  it("is what the page says", () => {
+  it("the limit of the size is the one on the page", () => {
     expect(rowOf(/^\| Size of an assessment/)).toContain(`${MAX_TEXT / 1e6} MB | “${tooLarge(MAX_TEXT)}”`);
     expect(rowOf(/^\| Size of a bibliography/)).toContain(
       `${MAX_BIBLIOGRAPHY / 1e6} MB | “${tooLarge(MAX_BIBLIOGRAPHY)}”`,
     );
   });
 
-  it("is a problem beyond it, and no longer once something is deleted", () => {
+  it("a larger file has a problem until something is deleted", () => {
     expect(syntaxProblemsIn(most)).toEqual([]);
     const at = { line: 2, character: 0 };
     const larger = most.edit([{ range: { start: at, end: at }, text: "#\n" }], 1);
@@ -56,7 +56,7 @@ describe("the size of a file", () => {
 describe("nesting", () => {
   const message = /“(This is nested[^”]*)”/.exec(page)?.[1];
 
-  it("is what the page says", () => {
+  it("the limit of nesting is the one on the page", () => {
     expect(rowOf(/^\| Lists and maps nested/)).toContain(` ${MAX_LEVELS} |`);
   });
 
@@ -64,7 +64,7 @@ describe("nesting", () => {
     ["brackets", "[", "]"],
     ["braces", "{a: ", "}"],
     ["dashes", "- ", ""],
-  ])("of %s is a problem beyond it, which takes nothing from its neighbours", (_name, open, close) => {
+  ])("deeper nesting of %s is one problem, and other entries are still checked", (_name, open, close) => {
     const nested = (depth: number): string =>
       `${HEAD}x-a:\n  ${open.repeat(depth)}${close.repeat(depth)}\nstatements: 1\n`;
     expect(syntaxProblemsIn(Source.of("file:///a.threat.yaml", nested(MAX_LEVELS - 10)))).not.toContain(
@@ -78,7 +78,7 @@ describe("nesting", () => {
   });
 });
 
-describe("reading again because of YAML errors", () => {
+describe("parsing again after YAML errors", () => {
   const message = /“(This file has too many YAML errors[^”]*)”/.exec(page)?.[1];
   const line = (index: number): string => `k${index}: [,,,,\n`;
   const lines = (count: number): Source =>
@@ -87,22 +87,22 @@ describe("reading again because of YAML errors", () => {
       HEAD + Array.from({ length: count }, (_, index) => line(index)).join(""),
     );
 
-  it("is what the page says", () => {
+  it("the limit of repeated parsing is the one on the page", () => {
     expect(rowOf(/^\| Characters read again/)).toContain(` ${MAX_PARSED_AGAIN.toLocaleString("en")} |`);
   });
 
-  it("is enough for some hundred errors", () => {
+  it("the limit allows several hundred errors", () => {
     expect(syntaxProblemsIn(lines(300))).not.toContain(message);
   });
 
-  it("ends once, with the first error of each entry behind it", () => {
+  it("beyond the limit, one problem says so, and each later entry reports its first error only", () => {
     const source = lines(1_500);
     const syntaxProblems = documentsOf(source).flatMap((document) => document.syntaxProblems);
     expect(syntaxProblems.filter((syntaxProblem) => syntaxProblem.message === message).length).toBe(1);
     expect(new Set(syntaxProblems.map(({ span }) => span.piece)).size).toBe(1_500);
   });
 
-  it("leaves the rest of a longer text unread, but for the simplest lines, and says so once", () => {
+  it("beyond the limit, a longer text is read for simple lines only, and one problem says so", () => {
     const source = Source.of("file:///a.threat.yaml", `${lines(5_000).text}summary: S\n`);
     const [document] = documentsOf(source);
     const ends = document?.syntaxProblems.filter((syntaxProblem) =>
@@ -112,7 +112,7 @@ describe("reading again because of YAML errors", () => {
     expect(document?.sections.at(-1)?.name).toBe("summary");
   });
 
-  it("begins anew with every edit", () => {
+  it("an edit starts the count again", () => {
     const source = lines(5_000);
     documentsOf(source);
     const at = { line: 5_001, character: 0 };
@@ -122,16 +122,16 @@ describe("reading again because of YAML errors", () => {
   });
 });
 
-describe("the documents of a file", () => {
+describe("documents in a file", () => {
   const message = /“(Documents after[^”]*)”/.exec(page)?.[1];
   const documents = (count: number): Source =>
     Source.of("file:///a.threat.yaml", `---\n${HEAD}`.repeat(count));
 
-  it("are as many as the page says", () => {
+  it("the limit of documents is the one on the page", () => {
     expect(rowOf(/^\| Documents in one file/)).toContain(` ${MAX_DOCUMENTS} |`);
   });
 
-  it("are all read up to it, and beyond it the first one left out is a problem", () => {
+  it("all documents up to the limit are read, and the first one beyond it is a problem", () => {
     expect(syntaxProblemsIn(documents(MAX_DOCUMENTS))).toEqual([]);
     const source = documents(MAX_DOCUMENTS + 2);
     expect(documentsOf(source).length).toBe(MAX_DOCUMENTS);
@@ -141,14 +141,14 @@ describe("the documents of a file", () => {
   });
 });
 
-it("says once that what an alias repeats has grown too large, however often it is repeated", () => {
+it("an alias that expands too far is one problem, however often it occurs", () => {
   const source = Source.of("file:///a.threat.yaml", `${HEAD}x-a: &a x\nx-b: [${"*a, ".repeat(6_000)}*a]\n`);
   expect(syntaxProblemsIn(source)).toEqual([
     'What "*a" repeats has grown too large, so it is left out here.',
   ]);
 });
 
-it("shows as many problems as the page says, and how many more there are", () => {
+it("the number of problems shown is limited as on the page, and the last one counts the rest", () => {
   expect(rowOf(/^\| Problems shown/)).toContain(` ${MAX_PROBLEMS.toLocaleString("en")} |`);
   const keys = Array.from({ length: MAX_PROBLEMS + 500 }, (_, index) => `k${index}: 1\n`).join("");
   const findings = inspect(Source.of("file:///a.threat.yaml", HEAD + keys), libraryOf());

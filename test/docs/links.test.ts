@@ -1,4 +1,4 @@
-/** Every link of the documentation leads somewhere: to a file that is there, and to a place that is in it. */
+/** Checks that every link in the documentation leads to a file, and to a heading in it. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -15,18 +15,18 @@ const pages = ["", "docs", "docs/rules"].flatMap((folder) =>
 describe.each(pages)("%s", (path) => {
   const text = readFileSync(join(root, path), "utf8");
 
-  it("has no link into nothing", () => {
+  it("no link is broken", () => {
     const broken = linksIn(text).filter((target) => !leadsSomewhere(path, target));
     expect(broken).toEqual([]);
   });
 
-  it("has no two places of one name", () => {
+  it("no two headings have the same anchor", () => {
     const anchors = anchorsIn(text);
     expect(anchors.filter((anchor, index) => anchors.indexOf(anchor) !== index)).toEqual([]);
   });
 });
 
-it("knows a broken link when it sees one", () => {
+it("the test detects a broken link", () => {
   expect(linksIn("[a](b.md) ![c](d.png) `[no](no.md)` <a href='e'>e</a>\n```\n[no](no.md)\n```\n")).toEqual([
     "b.md",
     "d.png",
@@ -37,7 +37,7 @@ it("knows a broken link when it sees one", () => {
   expect(leadsSomewhere("docs/README.md", "../LICENSE")).toBe(true);
 });
 
-/** The targets of links and images, those of other sites left out. */
+/** The targets of links and images, without those on other sites. */
 function linksIn(markdown: string): string[] {
   const prose = markdown
     .replace(/^(`{3,})[^]*?^\1$/gm, "")

@@ -1,4 +1,4 @@
-/** What our own rules of the linter find. */
+/** Tests the project's own lint rules. */
 import { Linter } from "eslint";
 import { expect, test } from "vitest";
 import ts from "typescript-eslint";
@@ -9,41 +9,45 @@ import { wholeSentences } from "../../scripts/lintTexts.ts";
 const inRun = (code: string): string => `const rule = { check(view) { ${code} } };`;
 
 test.each([
-  ["a function of a run, handed to a view", inRun("view.inEach((facts) => facts.section);"), 1],
-  ["the same by its name", inRun("const f = () => 1; view.follow(f, 1);"), 1],
-  ["the same, taken out of the view", "function check({ inEach }) { function f() {} inEach(f); }", 1],
-  ["a method of something else", inRun("view.follow(view.isUsed, 1);"), 1],
-  ["a variable that lasts", "let last;", 1],
-  ["an exported one", "export let last;", 1],
-  ["a collection that lasts", "const seen = new Map();", 1],
-  ["a function that is declared at the top", `const f = memo(() => 1); ${inRun("view.inEach(f);")}`, 0],
-  ["one that is imported", `import { f } from "./f.ts"; ${inRun("view.follow(f, 1);")}`, 0],
-  ["one that is declared below", `${inRun("view.follow(f, 1);")} function f() {}`, 0],
-  ["a collection of a run", inRun("const seen = new Map(); let last;"), 0],
-  ["a collection that is full", `const known = new Set(["a"]);`, 0],
+  ["a local function passed to a view", inRun("view.inEach((facts) => facts.section);"), 1],
+  ["a named local function", inRun("const f = () => 1; view.follow(f, 1);"), 1],
+  [
+    "a local function passed to a destructured view method",
+    "function check({ inEach }) { function f() {} inEach(f); }",
+    1,
+  ],
+  ["a method of an object", inRun("view.follow(view.isUsed, 1);"), 1],
+  ["a module variable", "let last;", 1],
+  ["an exported module variable", "export let last;", 1],
+  ["an empty collection at module level", "const seen = new Map();", 1],
+  ["a function declared at module level", `const f = memo(() => 1); ${inRun("view.inEach(f);")}`, 0],
+  ["an imported function", `import { f } from "./f.ts"; ${inRun("view.follow(f, 1);")}`, 0],
+  ["a function declared below", `${inRun("view.follow(f, 1);")} function f() {}`, 0],
+  ["a local collection", inRun("const seen = new Map(); let last;"), 0],
+  ["a constant collection", `const known = new Set(["a"]);`, 0],
 ])("the linter finds %s", (_what, code, count) => {
   const configs = [ruleFiles, ruleState].map((config) => ({ ...config, files: ["**/*.js"] }));
   expect(new Linter().verify(code, configs, "rule.js").length).toBe(count);
 });
 
 test.each([
-  ["the file of a rule", `import { partsOf } from "./use-covers.ts";`, 1],
-  ["one of another group", `import { noA } from "../../rules/style/no-a.ts";`, 1],
-  ["a module that rules share", `import { partsOf } from "./partsOf.ts";`, 0],
-])("of what a rule imports, the linter finds %s", (_what, code, count) => {
+  ["the file of another rule", `import { partsOf } from "./use-covers.ts";`, 1],
+  ["a rule of another group", `import { noA } from "../../rules/style/no-a.ts";`, 1],
+  ["a shared module", `import { partsOf } from "./partsOf.ts";`, 0],
+])("among the imports of a rule, the linter finds %s", (_what, code, count) => {
   const config = { ...ruleImports, files: ["**/*.js"] };
   expect(new Linter().verify(code, config, "rule.js").length).toBe(count);
 });
 
 test.each([
-  ["a text that is called Markdown", "const a = title as Markdown;", 1],
-  ["a message that is none", "formatMarkdown(title);", 1],
-  ["a message that is put together", 'formatMarkdown(t("a") + title);', 1],
-  ["words that are called the program's own", "trusted(title);", 1],
-  ["Markdown that is sent as any text", 'const a = { kind: "markdown", value: title };', 1],
-  ["the same by the name of the kind", "const a = { kind: MarkupKind.Markdown, value: title };", 1],
-  ["a message with parts", 'formatMarkdown(t("a {0}"), plain(title));', 0],
-  ["a text of another type", "const a = title as string;", 0],
+  ["a string cast to Markdown", "const a = title as Markdown;", 1],
+  ["formatted text that is not a message", "formatMarkdown(title);", 1],
+  ["a concatenated message", 'formatMarkdown(t("a") + title);', 1],
+  ["a variable declared as trusted", "trusted(title);", 1],
+  ["Markdown built from a plain string", 'const a = { kind: "markdown", value: title };', 1],
+  ["Markdown built with the enum", "const a = { kind: MarkupKind.Markdown, value: title };", 1],
+  ["a message with escaped parts", 'formatMarkdown(t("a {0}"), plain(title));', 0],
+  ["a cast to another type", "const a = title as string;", 0],
 ])("of Markdown, the linter finds %s", (_what, code, count) => {
   const config: Linter.Config = {
     files: ["**/*.ts"],
@@ -79,7 +83,7 @@ test.each([
   ["a text on a line of its own", inUse("`\\n${t('Examples:')}\\n${examples}`"), 0],
   ["a text behind signs", inUse("`  0  ${t('no error')}`"), 0],
   ["a choice of sentences", inUse('isMain ? t("A main point.") : t("A judgment.")'), 0],
-])("of texts, the linter finds %s", (_what, code, count) => {
+])("among texts, the linter finds %s", (_what, code, count) => {
   const config: Linter.Config = {
     plugins: { texts: { rules: { "whole-sentences": wholeSentences } } },
     rules: { "texts/whole-sentences": "error" },

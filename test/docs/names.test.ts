@@ -1,4 +1,4 @@
-/** One name means one thing: no two modules export the same name for two things. */
+/** Checks that no two modules export the same name for different things. */
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -8,13 +8,13 @@ import { expect, it } from "vitest";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
-/** Functions that VS Code and the test runners call by these names. */
+/** VS Code and the test runners call functions with these names. */
 const ENTRY_POINTS = new Set(["activate", "deactivate", "run", "setup"]);
 
-/** Names that mean two things. There are none: choose another name. */
+/** Exceptions. There are none: choose another name instead of adding one. */
 const ALLOWED: readonly string[] = [];
 
-/** The names that a module declares and exports; what it passes on from another module is declared there. */
+/** The names that a module declares and exports. Re-exports are skipped, since another module declares them. */
 function exportsOf(text: string): string[] {
   const { statements } = ts.createSourceFile("module.ts", text, ts.ScriptTarget.Latest);
   return statements.flatMap((statement) => {
@@ -41,7 +41,7 @@ function modulesByName(paths: readonly string[]): ReadonlyMap<string, ReadonlySe
   return modules;
 }
 
-it("finds what a module exports", () => {
+it("the test finds what a module exports", () => {
   const text = [
     "export interface A {}",
     "export const b = 1, [c, d] = [2, 3];",
@@ -52,7 +52,7 @@ it("finds what a module exports", () => {
   expect(exportsOf(text)).toEqual(["A", "b", "c", "d", "e"]);
 });
 
-it("gives each exported name to one thing", () => {
+it("each exported name has one meaning", () => {
   const paths = execFileSync("git", ["ls-files", "*.ts"], { cwd: root, encoding: "utf8" })
     .split("\n")
     .filter((path) => /^(?:client|server|scripts|test)\/.*(?<!\.generated\.d)\.ts$/.test(path));

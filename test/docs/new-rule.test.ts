@@ -1,4 +1,4 @@
-/** A rule begins in a state that compiles, enters itself in the catalogue, and fails its tests until it is written. */
+/** Tests `npm run new-rule`: a new rule compiles, is in the catalogue, and fails its tests until it is written. */
 import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -16,8 +16,8 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
 const COPIED = ["package.json", "tsconfig.json", "vitest.config.ts", "schemas", "scripts", "server", "test"];
 const catalogue = readFileSync(join(root, "server/src/rules/index.ts"), "utf8");
 
-describe("the catalogue", () => {
-  it("takes a rule behind the last one of its group", () => {
+describe("the catalogue of rules", () => {
+  it("a new rule follows the last rule of its group", () => {
     const before = `import type { Rule } from "./rule.ts";
 import { noA } from "./one/no-a.ts";
 import { noB } from "./two/no-b.ts";
@@ -52,7 +52,7 @@ const groups = {
     );
   });
 
-  it.each(ruleGroups())("takes one of the group %s", (name) => {
+  it.each(ruleGroups())("a rule of the group %s can be added", (name) => {
     const after = withRule(catalogue, { group: name, id: "no-new-thing" });
     expect(after).toContain(`import { noNewThing } from "./${name}/no-new-thing.ts";\n`);
     expect(after.match(/^ {4}noNewThing,$/gm)).toHaveLength(1);
@@ -86,14 +86,14 @@ describe("npm run new-rule", () => {
     ["rankings/no-new-thing", 'There is no group "rankings"'],
     ["ranking/new-thing", "no-, use- or require-"],
     ["structure/no-rank-gap", 'in the group "ranking"'],
-  ])("refuses %j and says why", (name, message) => {
+  ])("the command refuses %j and gives the reason", (name, message) => {
     const { status, output } = node("scripts/new-rule.ts", name);
     expect(output).toContain(message);
     expect(status).toBe(1);
     expect(readFileSync(join(copy, "server/src/rules/index.ts"), "utf8")).toBe(catalogue);
   });
 
-  it("begins a rule that compiles and whose examples fail", () => {
+  it("the new rule compiles, and its examples fail", () => {
     expect(node("scripts/new-rule.ts", "ranking/no-new-thing").status).toBe(0);
     const project = { extends: "./tsconfig.json", files: ["server/src/rules/index.ts"], include: [] };
     writeFileSync(join(copy, "tsconfig.rules.json"), JSON.stringify(project));
@@ -105,7 +105,7 @@ describe("npm run new-rule", () => {
       "false",
     );
     expect(compiled.output.split("\n").filter((line) => line.includes("no-new-thing"))).toEqual([]);
-    // These tests need nothing that is built.
+    // The tests of the copy need a `dist` folder, but not its content.
     mkdirSync(join(copy, "dist"));
     writeFileSync(join(copy, METAFILE), "");
     const { status, output } = node(

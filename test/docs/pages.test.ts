@@ -1,4 +1,4 @@
-/** The other generated pages, and the command that writes and checks them. */
+/** Tests the other generated pages, and the command that writes and checks them. */
 import { spawnSync } from "node:child_process";
 import {
   appendFileSync,
@@ -28,7 +28,7 @@ describe.each(grouped(rules).map((each) => [each.rule.id, each] as const))("%s",
   const { rule, group } = each;
   const page = rulePage(each);
 
-  it("has a page that says all that the rule says", () => {
+  it("the page contains everything that the rule declares", () => {
     expect(existsSync(join(root, "server/src/rules", group, `${rule.id}.ts`))).toBe(true);
     for (const text of [rule.id, rule.severity, rule.summary, rule.why, rule.source])
       expect(page).toContain(text);
@@ -37,7 +37,7 @@ describe.each(grouped(rules).map((each) => [each.rule.id, each] as const))("%s",
   });
 });
 
-it("shows what a team can choose, and what a fix makes of an example", () => {
+it("the page of a rule shows its options, and the result of a fix", () => {
   const [{ rule } = expect.unreachable()] = grouped(rules);
   const page = rulePage({
     group: "structure",
@@ -52,7 +52,7 @@ it("shows what a team can choose, and what a fix makes of an example", () => {
   expect(page).toContain("After the quick fix:\n\n```yaml\ntitle: b\n```\n");
 });
 
-it("has every rule in the index, in its group", () => {
+it("the index lists every rule in its group", () => {
   const index = rulesIndex(grouped(rules));
   for (const { rule, group } of grouped(rules)) {
     const title = `## ${group.charAt(0).toUpperCase()}${group.slice(1)}\n`;
@@ -61,7 +61,7 @@ it("has every rule in the index, in its group", () => {
   }
 });
 
-it("has every term of every bundled scale", () => {
+it("the page of the scales has every term of every bundled scale", () => {
   const page = scalesPage(bundledScaleData());
   for (const { id, terms } of bundledScaleData()) {
     const [, section = ""] = page.split(`### \`${id}\`\n`);
@@ -75,7 +75,7 @@ it("has every term of every bundled scale", () => {
   for (const of of scaleNames) expect(page).toMatch(new RegExp(`^## ${of}$`, "im"));
 });
 
-it("has every category of every bundled taxonomy", () => {
+it("the page of the taxonomies has every category of every bundled taxonomy", () => {
   const page = taxonomiesPage(bundledTaxonomyData());
   for (const { clusters = {}, categories = {} } of bundledTaxonomyData()) {
     expect(Object.keys(categories).length).toBeGreaterThan(0);
@@ -112,7 +112,7 @@ describe("npm run docs", () => {
     return { status, output: stdout + stderr };
   };
 
-  it("writes what is missing or changed and deletes what belongs to no rule", () => {
+  it("the command writes pages that are missing or outdated, and deletes those without a rule", () => {
     docs();
     expect(docs("--check")).toEqual({ status: 0, output: "" });
 

@@ -1,4 +1,4 @@
-/** Keeps the page about the paper true: the messages that it quotes, how many there are, and the numbers of the comparison. */
+/** Checks the page about the paper: the messages that it quotes, their number, and the figures of the comparison. */
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { CoefficientRange } from "../../server/src/model/agreement.ts";
@@ -17,14 +17,14 @@ const page = read("docs/paper.md");
 const [paper] = assessmentsIn(read("examples/us-mexico-2005.threat.yaml")) as [Assessment];
 const findings = check(paper, activeRules({ ...noConfiguration, preset: "strict" })).flat();
 
-describe("the findings", () => {
-  it("are quoted word for word, each once", () => {
+describe("the problems in the paper", () => {
+  it("the page quotes each problem verbatim, once", () => {
     const quoted = Array.from(page.matchAll(/^```text\n(.*)\n```$/gm), ([, message]) => message);
     expect(new Set(quoted)).toEqual(new Set(findings.map(({ message }) => message)));
     expect(new Set(quoted).size).toBe(quoted.length);
   });
 
-  it("are counted by rule, with the severity", () => {
+  it("the page counts the problems by rule, with their severity", () => {
     const rows = Array.from(
       page.matchAll(/^\| `([a-z-]+)` +\| (\w+) +\| +(\d+) \|$/gm),
       ([, rule, severity, count]) => `${String(rule)} ${String(severity)} ${String(count)}`,
@@ -38,14 +38,16 @@ describe("the findings", () => {
   });
 });
 
-describe("the comparison", () => {
+describe("the comparison of rankings", () => {
   const columns = ["mexico-2005", "united-states-2005"].flatMap((id) =>
     paper.rankings.filter((ranking) => ranking.id.text === id),
   );
   const [mexico = [], unitedStates = []] = comparableRankings(columns, paper);
   const found = agreement(mexico, unitedStates);
 
-  /** Organized crime, terrorism, natural disasters, communications: the ranks in Mexico and in the United States. */
+  /**
+   * The ranks of organized crime, terrorism, natural disasters and communications in Mexico and in the United States.
+   */
   const plain: Pairs = [
     [1, 4],
     [4, 1],
@@ -60,7 +62,7 @@ describe("the comparison", () => {
     ["left out", plain],
   ];
 
-  it.each(readings)("is right where Energy/water is read as: %s", (reading, pairs) => {
+  it.each(readings)("the figures are right if Energy/water is read as: %s", (reading, pairs) => {
     const row = page.split("\n").find((line) => line.startsWith(`| ${reading}`)) ?? "";
     expect(row.split("|").slice(2, 5).map(Number)).toEqual([
       pairs.length,
@@ -68,7 +70,7 @@ describe("the comparison", () => {
     ]);
   });
 
-  it("spans what the table of readings spans", () => {
+  it("the range covers all readings in the table", () => {
     const span = (of: (pairs: Pairs) => number | undefined): CoefficientRange => {
       const values = readings.map(([, pairs]) => of(pairs) ?? NaN);
       return { low: Math.min(...values), high: Math.max(...values) };
@@ -80,7 +82,7 @@ describe("the comparison", () => {
     expect(found.spearman?.high.toFixed(2)).toBe("0.20");
   });
 
-  it("says how much the heads of the lists share, and the whole lists", () => {
+  it("the page gives the overlap of the top items and of the whole lists", () => {
     expect([3, 4, 5].map((k) => found.topOverlap(k))).toEqual([
       [],
       ["organized-crime", "terrorism"],
@@ -91,7 +93,7 @@ describe("the comparison", () => {
     );
   });
 
-  it("says what other readings would give", () => {
+  it("the page gives the results of other readings", () => {
     const immigration = readings.map(([, pairs]) => kendallTauB([...pairs, [2, 7]])?.toFixed(2));
     expect(immigration).toEqual(["-0.10", "-0.07", "-0.14", "-0.20", "-0.20"]);
     const orders: readonly Pairs[] = [

@@ -1,4 +1,4 @@
-/** The schemas document themselves: every key has a description and examples, and the examples are what they should be. */
+/** Checks that the schemas document themselves: every key has a description and valid examples. */
 import { Ajv } from "ajv";
 import { describe, expect, it } from "vitest";
 import assessment from "../../schemas/assessment.schema.json" with { type: "json" };
@@ -16,7 +16,7 @@ describe.each(Object.entries({ assessment, configuration, scale, taxonomy }))("%
   ajv.addSchema({ ...schema, $id: kind });
   const all = Array.from(documented(schema as Schema, "#"));
 
-  it("has descriptions and examples everywhere", () => {
+  it("every key has a description and examples", () => {
     expect(all.length).toBeGreaterThan(20);
     const bare = all.filter(
       ([, { description = "", examples = [] }]) =>
@@ -25,13 +25,13 @@ describe.each(Object.entries({ assessment, configuration, scale, taxonomy }))("%
     expect(bare.map(([pointer]) => pointer)).toEqual([]);
   });
 
-  it("names no bundled scale in its descriptions: those that there are come from the data", () => {
+  it("no description names a bundled scale, since the list of scales comes from the data", () => {
     const ids = bundledScaleData().map(({ id }) => id);
     const naming = all.filter(([, { description = "" }]) => ids.some((id) => description.includes(id)));
     expect(naming.map(([pointer]) => pointer)).toEqual([]);
   });
 
-  it("says what each word means", () => {
+  it("every allowed value has a description", () => {
     const unclear = all.filter(([, own]) => {
       const words = own.enum ?? own["x-words"];
       return words && own.enumDescriptions?.length !== words.length;
@@ -39,7 +39,7 @@ describe.each(Object.entries({ assessment, configuration, scale, taxonomy }))("%
     expect(unclear.map(([pointer]) => pointer)).toEqual([]);
   });
 
-  it("allows its own examples", () => {
+  it("the schema accepts its own examples", () => {
     const wrong = all.flatMap(([pointer, { examples = [] }]) => {
       const isValid = ajv.compile({ $ref: `${kind}${pointer}` });
       return examples.filter((example) => !isValid(example)).map((example) => [pointer, example]);
@@ -48,14 +48,14 @@ describe.each(Object.entries({ assessment, configuration, scale, taxonomy }))("%
   });
 });
 
-it("names only rules that there are in the examples of a configuration", () => {
+it("the examples of a configuration name only rules that exist", () => {
   const ids = new Set(rules.map(({ id }) => id));
   const named = Array.from(JSON.stringify(configuration).matchAll(/"((?:no|use|require)-[a-z-]+)":/g));
   expect(named.length).toBeGreaterThan(0);
   expect(named.map(([, id = ""]) => id).filter((id) => !ids.has(id))).toEqual([]);
 });
 
-/** The schema as a whole, every definition and every key, by their pointers. */
+/** The root schema, every definition and every key, with their JSON pointers. */
 function* documented(schema: Schema, pointer: string): Generator<[pointer: string, schema: Schema]> {
   yield [pointer, schema];
   for (const [key, property] of Object.entries(schema.properties ?? {})) {

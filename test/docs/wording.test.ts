@@ -1,4 +1,4 @@
-/** The check of our wording finds the words on its list, in every kind of file, and nothing else. */
+/** Tests the check of our wording: it finds the listed words in every kind of file, and nothing else. */
 import { expect, it } from "vitest";
 import { wordingOf } from "../../scripts/wording.ts";
 
@@ -14,7 +14,7 @@ it.each([
   expect(await shortly("page.md", text)).toEqual(found);
 });
 
-it("reads the descriptions in a schema, not its examples", async () => {
+it("the check reads the descriptions in a schema, but not its examples", async () => {
   const schema = `{
   "description": "The reason behind it.",
   "properties": { "mend": { "enumDescriptions": ["A flaw."], "examples": ["mend"] } }
@@ -25,11 +25,11 @@ it("reads the descriptions in a schema, not its examples", async () => {
   ]);
 });
 
-it("reads the values of a translated file", async () => {
+it("the check reads the values of a translation file", async () => {
   expect(await shortly("package.nls.json", '{ "mend.title": "Mend it" }')).toEqual(["1:18  “Mend” → “Fix”"]);
 });
 
-it("reads the comments, the messages and the rules in code, not its names", async () => {
+it("the check reads comments, messages and rules in code, but not names", async () => {
   const code = `/**
  * What mends a text.
  */
