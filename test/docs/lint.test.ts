@@ -61,26 +61,26 @@ test.each([
 const inUse = (code: string): string => `function f() { return ${code}; }`;
 
 test.each([
-  ["halves that are added", inUse('t("It is ") + name'), 1],
-  ["halves that are joined by a template", inUse("`${t('It is')} ${name}`"), 1],
-  ["a sentence with words behind it", inUse("`${t('It is.')} really`"), 1],
+  ["concatenated halves", inUse('t("It is ") + name'), 1],
+  ["halves joined by a template", inUse("`${t('It is')} ${name}`"), 1],
+  ["a sentence followed by words", inUse("`${t('It is.')} really`"), 1],
   [
-    "a counted one with words before it",
+    "a counted sentence after other words",
     inUse("`but ${formatMessage(t('{n, plural, other {#}}'), { n })}`"),
     1,
   ],
-  ["a text that is put together", inUse("t(`It is ${name}`)"), 1],
-  ["a text that is looked up by a variable", inUse("t(name)"), 1],
-  ["a noun in a slot", inUse('t("Define the {0}", t("actor"))'), 1],
-  ["a noun that is chosen", inUse('t("It is {0}", isMain ? t("main point") : t("judgment"))'), 2],
+  ["a key built from parts", inUse("t(`It is ${name}`)"), 1],
+  ["a key in a variable", inUse("t(name)"), 1],
+  ["a noun as an argument", inUse('t("Define the {0}", t("actor"))'), 1],
+  ["a conditional noun", inUse('t("It is {0}", isMain ? t("main point") : t("judgment"))'), 2],
   [
     "a noun among the values of a counted text",
     inUse('formatMessage(t("{n} {what}"), { n, what: t("actor") })'),
     1,
   ],
-  ["a text that is looked up too early", 'const title = l10n.t("New assessment");', 1],
-  ["whole sentences in a row", inUse('sentences(t("It is."), t("It was."))'), 0],
-  ["a text on a line of its own", inUse("`\\n${t('Examples:')}\\n${examples}`"), 0],
+  ["a translation at module level", 'const title = l10n.t("New assessment");', 1],
+  ["consecutive sentences", inUse('sentences(t("It is."), t("It was."))'), 0],
+  ["a text on its own line", inUse("`\\n${t('Examples:')}\\n${examples}`"), 0],
   ["a text behind signs", inUse("`  0  ${t('no error')}`"), 0],
   ["a choice of sentences", inUse('isMain ? t("A main point.") : t("A judgment.")'), 0],
 ])("among texts, the linter finds %s", (_what, code, count) => {

@@ -1,4 +1,4 @@
-/** A request cannot be answered without being announced: the table does not compile, whichever of the two is forgotten. */
+/** Checks that every request is announced by a capability: the table does not compile if either is missing. */
 import { expect, it } from "vitest";
 import { capabilitiesOf, request } from "../../server/src/lsp/request.ts";
 import { requests } from "../../server/src/lsp/server.ts";
@@ -8,7 +8,7 @@ const rest = { shape: {}, answer: () => () => null };
 const same = <T>(thing: T): T => thing;
 const hovers = "textDocument/hover";
 
-it("a request with the capability of another one, with half of its own or with none does not compile", () => {
+it("a request with a wrong, incomplete or missing capability does not compile", () => {
   const wrong = [
     // @ts-expect-error -- Nothing is announced.
     request(hovers, { capability: {}, ...rest }),
@@ -26,7 +26,7 @@ it("a request with the capability of another one, with half of its own or with n
   expect(wrong).toHaveLength(6);
 });
 
-it("every capability of the table is announced, and no request is in it twice", () => {
+it("every capability of the table is announced, and each request is in it once", () => {
   const announced = Object.keys(capabilitiesOf(requests, {}));
   for (const { capability } of requests)
     expect(announced).toEqual(expect.arrayContaining(Object.keys(capability)));

@@ -1,4 +1,4 @@
-/** What runs in a browser: the two bundles, which may need nothing of Node.js. */
+/** Checks the two bundles for the browser: they must not need Node.js. */
 import { readFileSync } from "node:fs";
 import { matchesGlob } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -9,7 +9,7 @@ import manifest from "../../package.json" with { type: "json" };
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
-/** The code of a bundle, and what it takes from elsewhere when it runs. */
+/** The code of a bundle, and the modules that it imports at run time. */
 async function bundle(options: BuildOptions): Promise<{ path: string; code: string; imports: string[] }> {
   const { outputFiles, metafile } = await build({
     ...options,
@@ -30,7 +30,7 @@ describe.each([
   { name: "the client", options: clientForBrowser, imports: ["vscode"], most: 600_000 },
   { name: "the server", options: serverForBrowser, imports: [], most: 2_000_000 },
 ])("$name", ({ options, imports, most }) => {
-  it("needs nothing of Node.js", async () => {
+  it("the bundle does not need Node.js", async () => {
     const made = await bundle(options);
     expect(new Set(made.imports)).toEqual(new Set(imports));
     expect(made.code).not.toMatch(
@@ -39,27 +39,27 @@ describe.each([
     expect(made.code).not.toMatch(/\b__dirname\b|\b__filename\b/);
   });
 
-  it("makes no code of texts, which a page may forbid", async () => {
+  it("the bundle does not evaluate strings as code, which a page may forbid", async () => {
     expect((await bundle(options)).code).not.toMatch(/\beval\(|new Function\(/);
   });
 
-  it("is small enough to be loaded with a page", async () => {
+  it("the bundle is small enough to load with a page", async () => {
     expect((await bundle(options)).code.length).toBeLessThan(most);
   });
 
-  it("is in the extension", async () => {
+  it("the extension contains the bundle", async () => {
     const { path } = await bundle(options);
     const packed = readFileSync(`${root}.vscodeignore`, "utf8").matchAll(/^!(.+)$/gm);
     expect(Array.from(packed).some(([, pattern = ""]) => matchesGlob(path, pattern))).toBe(true);
   });
 });
 
-it("the manifest names the client for a browser", async () => {
+it("the manifest names the browser client", async () => {
   const { path } = await bundle(clientForBrowser);
   expect(manifest.browser).toBe(`./${path}`);
 });
 
-it("the client for a browser starts the server that is built", async () => {
+it("the browser client starts the bundled server", async () => {
   const { path } = await bundle(serverForBrowser);
   expect((await bundle(clientForBrowser)).code).toContain(JSON.stringify(path.replace("dist/", "")));
 });

@@ -1,4 +1,4 @@
-/** The server as a process that gets bytes, whatever they are. */
+/** Runs the server as a process that receives arbitrary bytes. */
 import { spawn } from "node:child_process";
 import { onTestFinished } from "vitest";
 import { serverProgram } from "./session.ts";
@@ -9,7 +9,7 @@ interface Ended {
   readonly status: number | null | undefined;
 }
 
-/** What the server says, and how it ends if it does, when these bytes have come. */
+/** The output of the server after these bytes, and its exit status if it ends. */
 export async function after(...parts: readonly (string | Buffer)[]): Promise<Ended> {
   const server = spawn(process.execPath, [serverProgram, "--stdio"]);
   onTestFinished(() => void server.kill());

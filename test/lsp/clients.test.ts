@@ -1,4 +1,4 @@
-/** What clients can do less than VS Code: they get nothing that they cannot use. */
+/** Tests clients with fewer capabilities than VS Code: they receive nothing that they cannot use. */
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -41,8 +41,8 @@ async function started(capabilities: ClientCapabilities = {}, options: object = 
   return { session, folder: join(cache, "threat-assessment", manifest.version) };
 }
 
-describe("a client that shows no texts that lie on no disk", () => {
-  it("gets a file for what comes with the program, wherever a request names it", async () => {
+describe("a client without virtual documents", () => {
+  it("every response refers to a bundled file by a copy on the disk", async () => {
     const { session, folder } = await started();
     expect(existsSync(folder)).toBe(false);
     const [place] = await session.request<Location[]>("textDocument/definition", at);
@@ -68,7 +68,7 @@ describe("a client that shows no texts that lie on no disk", () => {
     expect(calls.map(({ to }) => to.uri)).toEqual([URI, place?.uri, place?.uri]);
   });
 
-  it("gets nothing about the file that it would not get about the text", async () => {
+  it("the copy behaves like the virtual document", async () => {
     const { session } = await started();
     const [place] = await session.request<Location[]>("textDocument/definition", at);
     const uri = place?.uri ?? "";
@@ -93,7 +93,7 @@ describe("a client that shows no texts that lie on no disk", () => {
     expect(await session.request("textDocument/definition", there)).toEqual([place]);
   });
 
-  it("keeps what others have changed apart, and does without where nothing can be written", () => {
+  it("a changed copy is replaced, and without write access there is none", () => {
     const folder = folderWith({ [BAILEY]: "changed" });
     const uri = `threat-assessment:/${BAILEY}`;
     const path = fileURLToPath(filesForBundled(folder).told(uri) ?? "");
@@ -107,7 +107,7 @@ describe("a client that shows no texts that lie on no disk", () => {
     expect(blocked.told(URI)).toBe(URI);
   });
 
-  it("gets no place where no file can be had", async () => {
+  it("a response has no location if the bundled file cannot be written", async () => {
     const cache = folderWith({ "a.file": "" });
     const place = join(cache, "a.file");
     const session = new Session("stdio", [], { XDG_CACHE_HOME: place, LOCALAPPDATA: place });
@@ -121,7 +121,7 @@ describe("a client that shows no texts that lie on no disk", () => {
   });
 });
 
-it("keeps its files where each system has a place for them", () => {
+it("the cache folder follows the convention of each platform", () => {
   const on = (platform: NodeJS.Platform, env: NodeJS.ProcessEnv): string => cacheFolder({ platform, env });
   expect(on("linux", { XDG_CACHE_HOME: "/cache" })).toBe("/cache");
   expect(on("linux", { XDG_CACHE_HOME: "relative" })).toMatch(/[\\/]\.cache$/);
@@ -129,8 +129,8 @@ it("keeps its files where each system has a place for them", () => {
   expect(on("win32", { LOCALAPPDATA: "C:\\Local" })).toBe("C:\\Local");
 });
 
-describe("a client without tab stops", () => {
-  it("gets plain text", async () => {
+describe("a client without snippets", () => {
+  it("completion inserts plain text", async () => {
     const labels = async (capabilities: ClientCapabilities): Promise<Map<string, string>> => {
       const { session } = await started(capabilities);
       await session.change(URI, 2, [{ text: "assessment: 1\nactors:\n  \n" }]);
@@ -165,7 +165,7 @@ describe("code lenses", () => {
     return lenses.map(({ command }) => [command?.title, command?.command]);
   };
 
-  it("without a command say what they count, and lead nowhere", async () => {
+  it("a lens without a command shows its count and does nothing", async () => {
     expect(await titles({})).toEqual([
       ["3 references", ""],
       ["no references", ""],
@@ -173,7 +173,7 @@ describe("code lenses", () => {
     ]);
   });
 
-  it("have the commands that a client names, in its options or as an experiment", async () => {
+  it("a lens has a command that the client names in its options or experimental capabilities", async () => {
     const commands = ["threatAssessment.showReferences", "threatAssessment.compareRankings"];
     const all = [
       ["Compare rankings", "threatAssessment.compareRankings"],
@@ -185,7 +185,7 @@ describe("code lenses", () => {
     expect(await titles({ experimental: { commands: { commands } } })).toEqual(all);
   });
 
-  it("of a taxonomy are counted when they are asked for", async () => {
+  it("a lens of a taxonomy is counted when it is resolved", async () => {
     const { session } = await started();
     const uri = "file:///a.taxonomy.yaml";
     await session.open(uri, "taxonomy: 1\nid: a\ntitle: A\ncategories: {x: {title: X, definition: D.}}\n");
@@ -196,10 +196,10 @@ describe("code lenses", () => {
   });
 });
 
-describe("what a client says of itself", () => {
+describe("the capabilities of a client", () => {
   const edits = (workspaceEdit: object) => clientOf({ capabilities: { workspace: { workspaceEdit } } }).edits;
 
-  it("questions before an edit need edits of versions", () => {
+  it("change annotations require versioned edits", () => {
     expect(edits({})).toMatchObject({ versions: false, annotations: false });
     expect(edits({ documentChanges: true })).toMatchObject({ versions: true, annotations: false });
     expect(edits({ changeAnnotationSupport: {} })).toMatchObject({ versions: false, annotations: false });
@@ -212,7 +212,7 @@ describe("what a client says of itself", () => {
   });
 
   it.each([null, "x", [], { commands: null }, { commands: { x: 1 } }, { canPullParts: 1, settings: 3 }])(
-    "strange options are none: %j",
+    "invalid options are ignored: %j",
     (initializationOptions) => {
       const client = clientOf({ capabilities: { experimental: "x" }, initializationOptions });
       expect(client).toMatchObject({ canPullParts: false, canSuggestAgain: false });

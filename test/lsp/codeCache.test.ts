@@ -1,4 +1,4 @@
-/** The compiled code of the server is kept from one process to the next. */
+/** Tests the cache of the compiled code. */
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -13,7 +13,7 @@ function emptyFolder(): string {
   return folder;
 }
 
-/** A server that starts, finds something, and ends. */
+/** Runs a server until it has reported a problem. */
 async function run(folder: string): Promise<void> {
   const session = new Session("stdio", [`--code-cache=${folder}`]);
   await session.initialize();
@@ -25,7 +25,7 @@ async function run(folder: string): Promise<void> {
   expect(await session.ended()).toBe(0);
 }
 
-it("is kept when the first process ends, used by the next, and made again where it is damaged", async () => {
+it("the code is cached when the first process ends, used by the next one, and cached again if it is damaged", async () => {
   const folder = emptyFolder();
   writeFileSync(join(folder, "of an older version"), "");
   await run(folder);
@@ -33,7 +33,7 @@ it("is kept when the first process ends, used by the next, and made again where 
   expect(others).toEqual([]);
   const path = join(folder, name);
   const kept = { content: readFileSync(path), time: statSync(path).mtimeMs };
-  // Most functions are compiled when they first run, and kept as well.
+  // Functions that compile on their first call are cached as well.
   expect(kept.content.length).toBeGreaterThan(1_000_000);
 
   await run(folder);
@@ -44,7 +44,7 @@ it("is kept when the first process ends, used by the next, and made again where 
   expect(readFileSync(path).length).toBeGreaterThan(1_000_000);
 });
 
-it("need not be kept: a folder that cannot be written to changes nothing", async () => {
+it("a folder without write access changes nothing", async () => {
   const file = join(emptyFolder(), "file");
   writeFileSync(file, "");
   await run(join(file, "code"));

@@ -1,4 +1,4 @@
-/** Completion over a connection: what the client takes, and which folders the server may list. */
+/** Tests completion over a connection: the supported formats, and the folders that the server may list. */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -32,7 +32,7 @@ async function completed(session: Session, text: string): Promise<CompletionList
 it.each([
   ["snippets", { ...pulling, ...snippets }, "actors:\n  ${1:id}:\n    $0"],
   ["no snippets", pulling, "actors:\n  id:\n    "],
-])("writes for a client that takes %s", async (_, capabilities, expected) => {
+])("completion inserts what a client accepts: %s", async (_, capabilities, expected) => {
   const session = new Session("ipc");
   await session.initialize(capabilities);
   const { items } = await completed(session, "");
@@ -43,7 +43,7 @@ it.each([
   ["the folder of an open file", [], "", ["ours.taxonomy.yaml"]],
   ["nothing above it", [], "../", []],
   ["the folders that are open", [""], "../", ["../theirs.taxonomy.yaml", "../own/"]],
-])("lists %s", async (_, folders, typed, expected) => {
+])("completion lists %s", async (_, folders, typed, expected) => {
   const session = new Session("ipc");
   const workspaceFolders = folders.map((name) => ({ name, uri: pathToFileURL(join(root, name)).href }));
   await session.initialize({ ...pulling, workspace: { workspaceFolders: true } }, { workspaceFolders });

@@ -1,4 +1,4 @@
-/** Files that lie on no disk: the server asks its client for them, as a process and as the worker of a browser alike. */
+/** Tests files that the client reads for the server, as a process and as a web worker. */
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { createContext, runInContext } from "node:vm";
@@ -22,7 +22,7 @@ import { pulling, Session } from "./session.ts";
 const FOLDER = "vscode-vfs://github/owner/repository";
 const bundle = fileURLToPath(new URL("../../dist/server.browser.js", import.meta.url));
 
-/** What a worker of a browser has, and nothing of Node.js. */
+/** Runs the worker with the globals of a browser and without Node.js. */
 function startWorker(): ProtocolConnection {
   let receive: (message: Message) => void = () => undefined;
   const scope: { onmessage?: (event: { data: unknown }) => void } & Record<string, unknown> = {
@@ -62,7 +62,7 @@ const servers = {
   },
 };
 
-/** A client that has these files, by their paths in the folder. */
+/** Connects a client that provides these files, by their paths in the folder. */
 async function begin(
   connection: ProtocolConnection,
   files: ReadonlyMap<string, string | RemoteReading>,
@@ -122,7 +122,7 @@ describe.each(Object.entries(servers))("%s", (_, start) => {
     return connection;
   };
 
-  it("reads what a document names before it says what is wrong", async () => {
+  it("the server loads the files that a document names before it reports problems", async () => {
     const connection = started();
     await begin(connection, new Map([["own.taxonomy.yaml", TAXONOMY]]));
     const uri = await open(connection, "a.threat.yaml", assessment("own.taxonomy.yaml"));
@@ -131,7 +131,7 @@ describe.each(Object.entries(servers))("%s", (_, start) => {
     expect(finding?.message).toMatch(/"flod".*"flood"\?/);
   });
 
-  it("tells a file that cannot be reached from one that is not there", async () => {
+  it("the server distinguishes an unreachable file from a missing one", async () => {
     const connection = started();
     await begin(
       connection,
@@ -147,7 +147,7 @@ describe.each(Object.entries(servers))("%s", (_, start) => {
     expect(await messageIn(missing)).toMatch(/cannot be found/);
   });
 
-  it("finds names in files that are not open", async () => {
+  it("the server finds references in closed files", async () => {
     const connection = started();
     await begin(
       connection,
@@ -165,7 +165,7 @@ describe.each(Object.entries(servers))("%s", (_, start) => {
     expect(found.map((each) => each.uri)).toEqual([`${FOLDER}/deep/b.threat.yaml`]);
   });
 
-  it("reads what a new file names that will lie in the folder", async () => {
+  it("a new file uses the files in the folder where it will be saved", async () => {
     const connection = started();
     await begin(connection, new Map([["own.taxonomy.yaml", TAXONOMY]]));
     const uri = "untitled://github/owner/repository/new.threat.yaml";
@@ -178,7 +178,7 @@ describe.each(Object.entries(servers))("%s", (_, start) => {
     expect(codes).not.toContain("no-missing-file");
   });
 
-  it("asks for nothing outside of the folder, until a trusted configuration lists it", async () => {
+  it("the server reads nothing outside the folder until a trusted configuration lists it", async () => {
     const connection = started();
     const elsewhere = "vscode-vfs://github/owner/elsewhere/own.taxonomy.yaml";
     const { asked } = await begin(
@@ -197,7 +197,7 @@ describe.each(Object.entries(servers))("%s", (_, start) => {
   });
 });
 
-it("a worker speaks the language for which it is given a translation", async () => {
+it("a worker uses the translation that it receives", async () => {
   const connection = servers["a worker"]();
   const ours = '"{0}" does not say {1}. Add what is missing, so that readers can weigh the order.';
   await begin(connection, new Map(), { translations: { [ours]: "{0}: ¿de cuándo es?" } });

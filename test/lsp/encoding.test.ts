@@ -1,4 +1,4 @@
-/** Messages in bytes: the same as `JSON.stringify` has them. */
+/** Tests that encoded messages equal those of `JSON.stringify`. */
 import { expect, it } from "vitest";
 import type { Message } from "vscode-languageserver-protocol";
 import { encoder } from "../../server/src/lsp/encoding.ts";
@@ -14,7 +14,7 @@ async function said(message: Message): Promise<unknown> {
 it.each([
   ["result", "items"],
   ["params", "diagnostics"],
-])("a list in %s.%s says what it says", async (outer, inner) => {
+])("a list in %s.%s is encoded without changes", async (outer, inner) => {
   await fc.assert(
     fc.asyncProperty(members, things, async (others, list) => {
       const message = {
@@ -27,7 +27,7 @@ it.each([
   );
 });
 
-it("list after list that share what they hold, each says what it says", async () => {
+it("lists that share items are each encoded without changes", async () => {
   const pool = Array.from({ length: 6 }, (_, index) => ({ message: "ñ".repeat(index) }));
   await fc.assert(
     fc.asyncProperty(fc.array(fc.array(fc.constantFrom(...pool))), async (lists) => {
@@ -49,12 +49,12 @@ it.each([
   { params: {} },
   { params: { diagnostics: [] } },
   { error: { code: 1, message: "ñ" } },
-])("%j is written as it is", async (rest) => {
+])("%j is encoded without changes", async (rest) => {
   const message = { jsonrpc: "2.0", ...rest };
   expect(await said(message)).toEqual(message);
 });
 
-it("puts into JSON once what is sent again and again", async () => {
+it("an item that is sent again is serialized once", async () => {
   let count = 0;
   const finding = (message: string): object => ({ message, toJSON: () => (count++, { message }) });
   const [a, b, c] = [finding("a"), finding("b"), finding("c")];
@@ -68,7 +68,7 @@ it("puts into JSON once what is sent again and again", async () => {
   expect(count).toBe(3);
 });
 
-it("refuses what is no JSON, and throws nothing", async () => {
+it("a message that cannot be serialized is rejected, and nothing is thrown", async () => {
   const round: Record<string, unknown> = {};
   round.itself = round;
   await expect(encoder.encode({ jsonrpc: "2.0", result: round } as Message)).rejects.toThrow(/circular/i);

@@ -1,4 +1,4 @@
-/** Every request about one file, once over a real connection. */
+/** Tests each request about one file once over a real connection. */
 import { describe, expect, it } from "vitest";
 import type {
   CodeAction,
@@ -25,7 +25,7 @@ rankings:
     first: {of: port, order: [terrorism, energy]}
 `;
 
-/** A session in which the editor has the file open, with the settings that it gives. */
+/** Opens the file in a session with these settings. */
 async function started(settings: object = {}) {
   const session = new Session("stdio");
   session.connection.onRequest("workspace/configuration", () => [settings]);
@@ -49,7 +49,7 @@ const at = (line: number, character: number) => ({ position: { line, character }
 const everything = { range: { start: { line: 0, character: 0 }, end: { line: 7, character: 0 } } };
 
 describe("over a connection", () => {
-  it("a file has an outline, folds, selections and linked ids", async () => {
+  it("a file has document symbols, folding ranges, selection ranges and linked ids", async () => {
     const { ask } = await started();
     const symbols = await ask<DocumentSymbol[]>("documentSymbol");
     expect(symbols.map(({ name }) => name)).toEqual([
@@ -69,7 +69,7 @@ describe("over a connection", () => {
     expect(linked.ranges).toHaveLength(2);
   });
 
-  it("a file has links, hints and lenses, as far as the client has commands for them", async () => {
+  it("a file has links, hints, and lenses whose commands the client has", async () => {
     const { ask } = await started();
     expect(await ask<DocumentLink[]>("documentLink")).toMatchObject([
       { target: "threat-assessment:/bailey-2005.taxonomy.yaml" },
@@ -84,7 +84,7 @@ describe("over a connection", () => {
     ]);
   });
 
-  it("hints, lenses and formatting are what the reader has set", async () => {
+  it("hints, lenses and formatting follow the settings", async () => {
     const { session, ask } = await started({
       inlayHints: { ranks: false, titles: "yes" },
       codeLenses: false,
@@ -92,13 +92,13 @@ describe("over a connection", () => {
     });
     await session.until(() => true);
     const hints = async (): Promise<number> => (await ask<InlayHint[]>("inlayHint", everything)).length;
-    // The settings come a moment after the first requests.
+    // The settings arrive shortly after the first requests.
     while ((await hints()) > 1);
     expect(await ask("codeLens")).toEqual([]);
     expect(await ask("formatting", { options: { tabSize: 2, insertSpaces: true } })).toBeNull();
   });
 
-  it("colours come whole, as what has changed, and for some lines", async () => {
+  it("semantic tokens are sent in full, as a delta, and for a range", async () => {
     const { session, ask } = await started();
     const { resultId, data } = await ask<SemanticTokens>("semanticTokens/full");
     expect(data.length).toBe(5 * 5);
@@ -116,7 +116,7 @@ describe("over a connection", () => {
     expect(lines.data.length).toBe(5);
   });
 
-  it("a file is formatted, whole, in part and while one types", async () => {
+  it("a file is formatted in full, in part and on typing", async () => {
     const { session, ask } = await started();
     const options = { options: { tabSize: 2, insertSpaces: true } };
     const edits = await ask<TextEdit[]>("formatting", options);
@@ -129,7 +129,7 @@ describe("over a connection", () => {
     expect(await ask<TextEdit[]>("onTypeFormatting", { ...options, ...at(2, 0), ch: "\n" })).toHaveLength(1);
   });
 
-  it("actions are those that are asked for", async () => {
+  it("code actions have the requested kinds", async () => {
     const { ask } = await started();
     const range = { start: { line: 6, character: 32 }, end: { line: 6, character: 32 } };
     const actions = await ask<CodeAction[]>("codeAction", {
@@ -143,7 +143,7 @@ describe("over a connection", () => {
     ]);
   });
 
-  it("a preview is made of the file, and again when it changes", async () => {
+  it("a preview is generated from the file, and again when the file changes", async () => {
     const { session } = await started();
     const refreshed = new Promise((resolve) => {
       session.connection.onRequest("workspace/textDocumentContent/refresh", (params) => {

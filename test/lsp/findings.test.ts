@@ -1,4 +1,4 @@
-/** What keeps a file from being checked is told, and other files are checked all the same. */
+/** Tests files that cannot be checked: the reason is a diagnostic, and other files are checked as usual. */
 import { afterEach, describe, expect, it, vi } from "vitest";
 import type { Connection } from "vscode-languageserver";
 import { diagnosticsIn } from "../../server/src/lsp/fileDiagnostics.ts";
@@ -19,14 +19,14 @@ afterEach(() => {
   logged.length = 0;
 });
 
-describe("a defect of ours", () => {
+describe("an internal error", () => {
   const failing = (): void => {
     vi.spyOn(noMissingFile, "checkDocument").mockImplementation(() => {
       throw new Error("the rule is broken");
     });
   };
 
-  it("is a problem at the first line, once for all parts, with where to report it", async () => {
+  it("the error is a diagnostic on the first line, in the first part, with the page for bug reports", async () => {
     failing();
     const found = await Promise.all(
       ["form", "priorities", "statements", ""].map(async (part) =>
@@ -45,7 +45,7 @@ describe("a defect of ours", () => {
     expect(logged[0]).toContain("the rule is broken");
   });
 
-  it("is gone when it is mended, and is none of other files", async () => {
+  it("the diagnostic disappears when the error does", async () => {
     failing();
     expect(await diagnosticsIn({ guarded }, file("title: X\n"), wanted)).toHaveLength(1);
     vi.restoreAllMocks();
@@ -55,13 +55,13 @@ describe("a defect of ours", () => {
 });
 
 describe("a file that cannot be read", () => {
-  it("is told, with the reason", async () => {
+  it("the reason is a diagnostic", async () => {
     const [only, ...more] = (await diagnosticsIn({ guarded }, unread("no-permission"), wanted)) ?? [];
     expect(more).toEqual([]);
     expect(only?.message).toBe("This file could not be checked. You have no permission to read it.");
   });
 
-  it("is no problem where there is none", async () => {
+  it("a missing file has no diagnostics", async () => {
     expect(await diagnosticsIn({ guarded }, unread("missing"), wanted)).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-/** A short assessment with a typing error, for tests over a connection. */
+/** A short assessment with a misspelled key, for tests over a connection. */
 
 export const URI = "file:///harbour.threat.yaml";
 export const TEXT = `assessment: 1
@@ -14,7 +14,7 @@ rankings:
     date: 2026-11
     order: [terrorism, energy]
 `;
-/** "prt" without its typing error. */
+/** The assessment with "prt" corrected. */
 export const FIXED = [
   { range: { start: { line: 7, character: 8 }, end: { line: 7, character: 11 } }, text: "port" },
 ];

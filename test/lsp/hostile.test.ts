@@ -1,4 +1,4 @@
-/** A workspace that wants what it must not have: other files, devices, a server that waits. */
+/** Tests workspaces that try to access other files, devices, or a pipe that blocks. */
 import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -52,7 +52,7 @@ async function messagesIn(session: Session, uri: string): Promise<string[]> {
     : [];
 }
 
-/** What is shown of the source that the text cites. */
+/** The hover of the source that the text cites. */
 async function hoverIn(session: Session, uri: string): Promise<string> {
   const at = { textDocument: { uri: uri }, position: { line: 3, character: 19 } };
   return JSON.stringify(await session.request("textDocument/hover", at));
@@ -70,7 +70,7 @@ describe.skipIf(process.platform === "win32")("a document in a workspace", () =>
     [".", /is not read\. It is a folder or a device/u],
     ["not.bib", /is not read\. The file is in UTF-16/u],
     ["none.bib", /cannot be found/u],
-  ])("is not shown what is in %s, and is told why", async (name, message) => {
+  ])("nothing in %s is shown, and a diagnostic gives the reason", async (name, message) => {
     const session = await begin("w");
     await session.open(uri("w/a.threat.yaml"), text(name));
     const [only, ...more] = await messagesIn(session, uri("w/a.threat.yaml"));
@@ -79,20 +79,20 @@ describe.skipIf(process.platform === "win32")("a document in a workspace", () =>
     expect(await hoverIn(session, uri("w/a.threat.yaml"))).not.toContain("secret");
   });
 
-  it("is told of a taxonomy that lies elsewhere", async () => {
+  it("a taxonomy outside the workspace is reported", async () => {
     const session = await begin("w");
     await session.open(uri("w/a.threat.yaml"), "assessment: 1\ntaxonomy: /etc/passwd\n");
     expect(await messagesIn(session, uri("w/a.threat.yaml"))).toHaveLength(1);
   });
 
-  it("is checked where configurations and ignored files are no files", async () => {
+  it("a configuration or ignore file that is a folder or device does not prevent the check", async () => {
     const session = await begin("w");
     await session.open(uri("w/s/b.threat.yaml"), text("../works.bib"));
     expect(await messagesIn(session, uri("w/s/b.threat.yaml"))).toEqual([]);
     expect(await hoverIn(session, uri("w/s/b.threat.yaml"))).toContain("The secret");
   });
 
-  it("may name a folder that its configuration adds, once the workspace is trusted", async () => {
+  it("a document may use a folder that the configuration adds, once the workspace is trusted", async () => {
     const session = await begin("t", { isTrusted: false });
     const normalizedUri = uri("t/a.threat.yaml");
     await session.open(normalizedUri, text("../out/secret.bib"));
@@ -103,7 +103,7 @@ describe.skipIf(process.platform === "win32")("a document in a workspace", () =>
     expect(await hoverIn(session, normalizedUri)).toContain("The secret");
   });
 
-  it("that was found and cannot be read is told of, without what is in it", async () => {
+  it("a file that is found but cannot be read is reported without its content", async () => {
     const session = await begin("w");
     const { items } = await session.request<{
       items: readonly { uri: string; items: readonly { message: string }[] }[];

@@ -1,4 +1,4 @@
-/** Memory is given back: of what is opened and closed, comes and goes, nothing stays, however often that happens. */
+/** Tests for memory leaks: what is closed or removed is freed, however often that happens. */
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -8,7 +8,10 @@ import { Editor } from "../../scripts/soak/editor.ts";
 import { folderWith } from "../cli/program.ts";
 
 const text = documentOf(150);
-/** A single document that stays takes more than half a megabyte with its trees: a hundredth of them would be seen. */
+/**
+ * In bytes. One document with its trees takes more than half a megabyte, so this detects even one document in a hundred
+ * that is not freed.
+ */
 const BOUND = 6_000_000;
 
 async function editorIn(folders: readonly string[]): Promise<Editor> {
@@ -17,7 +20,7 @@ async function editorIn(folders: readonly string[]): Promise<Editor> {
   return editor;
 }
 
-/** How much more memory is used after doing something a thousand times than after doing it a hundred times. */
+/** How much more memory is used after a thousand repetitions than after a hundred. */
 async function growth(editor: Editor, action: (index: number) => Promise<unknown>): Promise<number> {
   for (let index = 0; index < 100; index++) await action(index);
   const before = await editor.heap();
@@ -27,7 +30,7 @@ async function growth(editor: Editor, action: (index: number) => Promise<unknown
   return after - before;
 }
 
-it("keeps nothing of files that were opened and closed", async () => {
+it("files that are opened and closed are freed", async () => {
   const editor = await editorIn([]);
   const grown = await growth(editor, async (index) => {
     const uri = `file:///file-${index}.threat.yaml`;
@@ -40,7 +43,7 @@ it("keeps nothing of files that were opened and closed", async () => {
   expect(grown).toBeLessThan(BOUND);
 });
 
-it("keeps nothing of folders that were added and removed, nor of configurations that were changed", async () => {
+it("folders that are added and removed, and configurations that change, are freed", async () => {
   const root = folderWith({ "a.threat.yaml": text, ".threat-assessment.yaml": "extends: recommended\n" });
   const folder = pathToFileURL(root).href;
   const editor = await editorIn([folder]);

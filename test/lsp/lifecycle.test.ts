@@ -1,4 +1,4 @@
-/** What the protocol says of messages that are not in their place: over a real connection, byte by byte. */
+/** Tests messages that are invalid or out of order, byte by byte over a real connection. */
 import { expect, it } from "vitest";
 import { BEGIN, LAST, message } from "../../scripts/soak/malformed.ts";
 import { requests } from "../../server/src/lsp/server.ts";
@@ -14,10 +14,10 @@ async function codeOf(answer: Promise<unknown>): Promise<unknown> {
   );
 }
 
-it("nothing is answered before initialize, and nothing after shutdown", async () => {
+it("requests before initialize and after shutdown are rejected", async () => {
   const session = new Session("stdio");
   expect(await codeOf(session.request("textDocument/hover", HOVER))).toBe(-32002);
-  // A notification is passed over: the file is not open.
+  // The notification is ignored, so the file is not open.
   await session.open("file:///a.threat.yaml", "actors: {a: {nme: x}}\n");
   expect(await codeOf(session.request("shutdown", {}))).toBe(-32002);
   await session.initialize();
@@ -30,13 +30,13 @@ it("nothing is answered before initialize, and nothing after shutdown", async ()
   expect(await session.ended()).toBe(0);
 });
 
-it("a client that leaves before it has begun is let go", async () => {
+it("the server exits when a client leaves before initialize", async () => {
   const session = new Session("stdio");
   await session.connection.sendNotification("exit");
   expect(await session.ended()).toBe(1);
 });
 
-it("a method that does not exist, and parameters that are none, have codes of their own", async () => {
+it("unknown methods and invalid parameters have the error codes of the protocol", async () => {
   const session = new Session("stdio");
   expect(await codeOf(session.request("initialize", {}))).toBe(-32602);
   await session.initialize();
@@ -55,7 +55,7 @@ it("a method that does not exist, and parameters that are none, have codes of th
   expect(await codeOf(session.request("textDocument/hover", HOVER))).toBe("answered");
 });
 
-it("every request that is announced is answered", async () => {
+it("every announced request is answered", async () => {
   const session = new Session("stdio");
   const { capabilities } = await session.initialize({
     textDocument: { diagnostic: {} },
@@ -95,7 +95,7 @@ it.each([
   ["null", "null", -32600],
   ["an object without a method", "{}", -32600],
   ["a request whose id is null", '{"jsonrpc":"2.0","id":null,"method":"shutdown"}', -32600],
-])("%s is answered without an id, and the next message is read", async (_, text, code) => {
+])("%s gets an error without an id, and the next message is read", async (_, text, code) => {
   const { output } = await after(BEGIN, message(text), LAST);
   expect(output).toContain(`"id":null,"error":{"code":${code}`);
   expect(output).toContain('"id":99,"result":null');
@@ -105,7 +105,7 @@ it.each([
   ["a cancellation of nothing", '{"jsonrpc":"2.0","method":"$/cancelRequest","params":null}'],
   ["an opened file without a name", '{"jsonrpc":"2.0","method":"textDocument/didOpen","params":null}'],
   ["a notification that nobody knows", '{"jsonrpc":"2.0","method":"no/such"}'],
-])("%s is passed over", async (_, text) => {
+])("%s is ignored", async (_, text) => {
   const { output } = await after(BEGIN, message(text), LAST);
   expect(output).toContain('"id":99,"result":null');
 });
@@ -115,7 +115,7 @@ it.each([
   ["no length", "Content-Type: text\r\n\r\n{}"],
   ["no header", "hello\r\n\r\n"],
   ["a length that is too short", 'Content-Length: 3\r\n\r\n{"jsonrpc":"2.0"}'],
-])("a server that can no longer tell messages apart ends: %s", async (_, bytes) => {
+])("the server exits if it cannot find the next message: %s", async (_, bytes) => {
   const { status } = await after(BEGIN, bytes, LAST);
   expect(status).toBe(1);
 });

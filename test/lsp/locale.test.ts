@@ -1,4 +1,4 @@
-/** The language of the server: that of the editor, else that of the environment. */
+/** Tests the language of the server: that of the editor, or else that of the environment. */
 import { expect, it } from "vitest";
 import type { Hover } from "vscode-languageserver-protocol";
 import { Session } from "./session.ts";

@@ -1,4 +1,4 @@
-/** Whatever bytes and messages come, the server goes on, or says why it ends. */
+/** Tests the server with arbitrary bytes and messages: it continues, or gives the reason for its end. */
 import { expect, it } from "vitest";
 import {
   at,
@@ -15,26 +15,26 @@ import {
 import { after } from "./bytes.ts";
 import { fc, runs } from "../property.ts";
 
-it.each(noMessages)("%s ends the server, and it says why", async (_, bytes, why) => {
+it.each(noMessages)("%s ends the server, which gives the reason", async (_, bytes, why) => {
   const { status, errors } = await after(BEGIN, bytes, LAST);
   expect(errors).toContain(why);
   expect(status).toBe(1);
 });
 
-it.each(noRequests)("%s is refused, and the next message is answered", async (_, content, answer) => {
+it.each(noRequests)("%s is rejected, and the next message is answered", async (_, content, answer) => {
   const { output } = await after(BEGIN, framed(content), LAST);
   expect(output).toContain(answer);
   expect(output).toContain('"id":99');
 });
 
-it.each(senseless)("%s does not end it", async (_, content) => {
+it.each(senseless)("%s does not end the server", async (_, content) => {
   const { output, status } = await after(BEGIN, OPEN, message({ jsonrpc: "2.0", ...content }), LAST);
   expect(output).toContain('"id":99');
   expect(output).not.toContain("failed with message");
   expect(status).toBeUndefined();
 });
 
-it("any messages are each answered once, and none ends it", async () => {
+it("each of any messages is answered once, and none ends the server", async () => {
   const methods = fc.constantFrom(
     "textDocument/hover",
     "textDocument/completion",
@@ -101,7 +101,7 @@ it("any messages are each answered once, and none ends it", async () => {
     message({ jsonrpc: "2.0", ...(isAsked(each) ? { id: `n${index}` } : {}), ...each }),
   );
   const { output, status } = await after(BEGIN, OPEN, ...messages, LAST);
-  // The last one is answered when those before it have begun: what takes longer is asked again, by nothing.
+  // The last response comes when the requests before it have started, so slower ones may still be open.
   expect(status).toBeUndefined();
   const defects = output.match(/[^{]*(?:is not a function|Cannot (?:read|destructure))[^}]*/g);
   expect(defects).toBeNull();

@@ -1,4 +1,4 @@
-/** The graph of names over a real connection: requests about all files of a folder, open or closed. */
+/** Tests requests about all files of a folder, open or closed, over a real connection. */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -40,13 +40,13 @@ async function started(workspaceEdit: object = { documentChanges: true, changeAn
   return { folder, session, uri, at, capabilities };
 }
 
-/** "name:line", in order. */
+/** The locations as "name:line", in order. */
 function shown(locations: readonly Location[]): string[] {
   return locations.map(({ uri, range }) => `${uri.replace(/^.*\//, "")}:${range.start.line + 1}`).toSorted();
 }
 
-describe("names over a connection", () => {
-  it("are defined somewhere, and found in files that nobody has open", async () => {
+describe("entities over a connection", () => {
+  it("an entity has its definition and its references in closed files", async () => {
     const { session, at } = await started();
     expect(shown(await session.request("textDocument/definition", at))).toEqual(["ours.taxonomy.yaml:4"]);
     expect(shown(await session.request("textDocument/declaration", at))).toEqual(["ours.taxonomy.yaml:4"]);
@@ -60,7 +60,7 @@ describe("names over a connection", () => {
     expect(await session.request("textDocument/documentHighlight", at)).toHaveLength(1);
   });
 
-  it("are changed in one edit, for the version that is open", async () => {
+  it("a rename is one edit, with the version of the open document", async () => {
     const { session, at, folder } = await started();
     expect(await session.request("textDocument/prepareRename", at)).toMatchObject({ placeholder: "waves" });
     const edit = await session.request<WorkspaceEdit>("textDocument/rename", { ...at, newName: "surf" });
@@ -80,7 +80,7 @@ describe("names over a connection", () => {
     expect(readFileSync(join(folder, "ours.taxonomy.yaml"), "utf8")).toBe(TAXONOMY);
   });
 
-  it("leave a superseded assessment alone where the editor cannot ask, and say so", async () => {
+  it("a rename leaves a superseded assessment unchanged, and says so, if the editor cannot confirm it", async () => {
     const { session, uri, folder } = await started({ documentChanges: true });
     const old = "actors:\n  port: {name: Port}\n";
     writeFileSync(join(folder, "old.threat.yaml"), old);
@@ -106,7 +106,7 @@ describe("names over a connection", () => {
     ]);
   });
 
-  it("are defined in the files that use a taxonomy, where that leaves it to them", async () => {
+  it("the definition of an id that a taxonomy leaves to its users is in their files", async () => {
     const { session, uri, folder } = await started();
     writeFileSync(
       join(folder, "ours.taxonomy.yaml"),
@@ -120,7 +120,7 @@ describe("names over a connection", () => {
     expect(shown(await session.request("textDocument/definition", here))).toEqual(["c.threat.yaml:3"]);
   });
 
-  it("are refused with a sentence", async () => {
+  it("a rename to an invalid id is rejected with a message", async () => {
     const { session, at } = await started();
     await expect(session.request("textDocument/rename", { ...at, newName: "first" })).rejects.toThrow(
       'The id "first" is already taken in a.threat.yaml (ranking). Choose another one.',
@@ -131,7 +131,7 @@ describe("names over a connection", () => {
     );
   });
 
-  it("are not told of a document that has changed meanwhile, nor to one who no longer waits", async () => {
+  it("a request about a changed document, or one that is cancelled, gets no outdated answer", async () => {
     const { session, at, folder } = await started();
     for (let number = 0; number < 200; number++)
       writeFileSync(join(folder, `n${number}.threat.yaml`), CLOSED);
@@ -147,7 +147,7 @@ describe("names over a connection", () => {
     await expect(cancelled).rejects.toMatchObject({ code: -32800 });
   });
 
-  it("are listed for the workspace, and again when a file has changed", async () => {
+  it("workspace symbols follow the files", async () => {
     const { session, folder, uri } = await started();
     const found = async (query: string): Promise<string[]> =>
       (await session.request<WorkspaceSymbol[]>("workspace/symbol", { query })).map(({ name }) => name);
@@ -160,7 +160,7 @@ describe("names over a connection", () => {
     expect(await found("second")).toEqual([]);
   });
 
-  it("tell what rests on them", async () => {
+  it("the call hierarchy shows what depends on an entity", async () => {
     const { session, at } = await started();
     const [item] = await session.request<CallHierarchyItem[]>("textDocument/prepareCallHierarchy", at);
     expect(item).toMatchObject({ name: "waves" });
@@ -172,7 +172,7 @@ describe("names over a connection", () => {
     ]);
   });
 
-  it("follow files that move", async () => {
+  it("paths in documents follow files that move", async () => {
     const { session, uri } = await started();
     const files = [{ oldUri: uri("ours.taxonomy.yaml"), newUri: uri("deep/ours.taxonomy.yaml") }];
     const edit = await session.request<WorkspaceEdit>("workspace/willRenameFiles", { files });
@@ -182,7 +182,7 @@ describe("names over a connection", () => {
     expect(texts).toEqual([["deep/ours.taxonomy.yaml"], ["ours.taxonomy.yaml"]]);
   });
 
-  it("show a file that comes with the program", async () => {
+  it("the content of a bundled file is served", async () => {
     const { session, capabilities } = await started();
     expect(capabilities.workspace?.textDocumentContent).toEqual({ schemes: ["threat-assessment"] });
     const { text } = await session.request<{ text: string }>("workspace/textDocumentContent", {

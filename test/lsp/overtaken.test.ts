@@ -1,4 +1,4 @@
-/** What is told of the workspace stays true, in whatever order files change and a slow client answers. */
+/** Tests that workspace diagnostics become correct in whatever order files change and a slow client answers. */
 import { setTimeout as pause } from "node:timers/promises";
 import { expect, it } from "vitest";
 import { isAtOrBelow } from "../../server/src/files/uris.ts";
@@ -7,13 +7,13 @@ import { fc, runs } from "../property.ts";
 
 const WRONG = "titel: x\n";
 
-/** The rules that found something, by file. */
+/** The rules that are violated, by file. */
 function found(shown: ReturnType<RemoteClient["follow"]>): Record<string, unknown> {
   const all = [...shown].filter(([, items]) => items.length > 0).sort();
   return Object.fromEntries(all.map(([uri, items]) => [uri, items.map(({ code }) => code)]));
 }
 
-it("a file that is deleted while it is open, but in no tab, has no findings any more", async () => {
+it("a file that is deleted while it is open without a tab has no diagnostics any more", async () => {
   const client = new RemoteClient({ "moved/a.threat.yaml": WRONG });
   await client.begin();
   const uri = await client.open("moved/a.threat.yaml", WRONG);
@@ -24,11 +24,11 @@ it("a file that is deleted while it is open, but in no tab, has no findings any 
   await expect.poll(() => found(shown), { timeout: 10_000 }).toEqual({});
 });
 
-it("a folder that goes while its files are read for the first time leaves nothing", async () => {
+it("a folder that is removed during its first check has no diagnostics any more", async () => {
   const client = new RemoteClient({ "moved/a.threat.yaml": WRONG }, () => 50);
   await client.begin();
   const shown = client.follow();
-  // It was found, and is being looked at; the answer will be that of before.
+  // The file was found and is being checked; the client will answer with the old content.
   await expect.poll(() => client.asked.flat().join(), { interval: 1 }).toContain("moved/a.threat.yaml");
   await pause(75);
   client.files.clear();
@@ -66,7 +66,7 @@ const scenario: fc.Arbitrary<Scenario> = fc.record({
   delays: fc.infiniteStream(fc.nat(40)),
 });
 
-/** A client with what it has open. */
+/** A client and its open documents. */
 interface Editor {
   readonly client: RemoteClient;
   readonly open: Map<string, string>;
@@ -121,14 +121,14 @@ async function play({
   await fresh.begin();
   for (const [path, content] of editor.open) await fresh.open(path, content);
   const expected = fresh.follow();
-  // Open files are looked at when nothing has changed for a second, also after one was closed.
+  // Open files are checked after one second without changes, also after one was closed.
   await pause(3000);
   expect(found(shown)).toEqual(found(expected));
-  // A file that is only open is shown by whoever has a tab for it.
+  // The client shows files that exist only in the editor only while they have a tab.
   expect(Object.keys(found(shown)).filter((uri) => !client.files.has(uri))).toEqual([]);
 }
 
-it("after all events and answers the same is shown as after a fresh start", async () => {
+it("after any events, the diagnostics are those of a new session", async () => {
   const several = fc.array(scenario, { minLength: 20, maxLength: 20 });
   const property = fc.asyncProperty(several, async (all) => {
     await Promise.all(all.map(play));

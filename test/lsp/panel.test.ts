@@ -1,4 +1,4 @@
-/** The panel never lies: after whatever happens in an editor and on the disk, it shows what there is to be found. */
+/** Tests that the Problems panel is correct after any sequence of events in the editor and on the disk. */
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -6,7 +6,7 @@ import { TEXT } from "./harbour.ts";
 import { World } from "./world.ts";
 import { fc, runs } from "../property.ts";
 
-/** Texts by the kind of file: with nothing wrong, with something wrong in one part or in several, and half typed. */
+/** Texts by the kind of file: without problems, with problems in one or several parts, and half typed. */
 const texts = {
   threat: [
     "assessment: 1\ntitle: T\ntaxonomy: ./ours.taxonomy.yaml\nthreats:\n  t: {title: T, category: waves}\n",
@@ -42,7 +42,7 @@ const START = {
   "out/e.threat.yaml": texts.threat[3],
 } as Record<string, string>;
 
-/** What can happen, each with numbers that choose where and how. */
+/** The possible events. The numbers choose the file and the variant. */
 const happenings: Readonly<
   Record<string, (world: World, file: string, number: number) => Promise<void> | void>
 > = {
@@ -120,7 +120,7 @@ const happenings: Readonly<
   },
 };
 
-/** Where a file lies that begins without being saved. */
+/** The path of a new file that is not saved. */
 const BEGUN = "w/begun.threat.yaml";
 
 function untitled(root: string): string {
@@ -146,7 +146,7 @@ function many(number: number): Record<string, string> {
   );
 }
 
-/** The files of the world that may be opened or written, by their paths in it. */
+/** The files of the world that can be opened or written, by their paths. */
 function filesIn(root: string): string[] {
   return readdirSync(root, { recursive: true, encoding: "utf8" })
     .filter((path) => path.endsWith(".yaml"))
@@ -160,7 +160,7 @@ describe("the panel", () => {
     how: fc.nat(1000),
   });
 
-  it("shows what there is to be found, whatever happens", async () => {
+  it("the panel shows the current problems after any events", async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(happening, { minLength: 60, maxLength: 80, size: "max" }), async (all) => {
         const world = await World.begin(START, ["w"]);
@@ -170,7 +170,7 @@ describe("the panel", () => {
           const file = files.length > 0 ? pick(files, where) : BEGUN;
           trail.push(`${what} (${file}, ${how})`);
           await happenings[what]?.(world, file, how);
-          // Things may happen while the server is at work.
+          // Some events happen while the server is still working.
           if (how % 3 === 0) continue;
           const { shown, expected } = await world.atRest();
           expect(shown, trail.join("\n")).toEqual(expected);
@@ -182,17 +182,17 @@ describe("the panel", () => {
   }, 60_000);
 });
 
-describe("findings", () => {
+describe("the problems in the panel", () => {
   const WRONG = texts.threat[3] ?? "";
 
-  /** What the editor shows when it is at rest, which must be what there is to be found. */
+  /** What the panel shows at rest, which must be the current problems. */
   async function shownBy(world: World): Promise<string[]> {
     const { shown, expected } = await world.atRest();
     expect(shown).toEqual(expected);
     return [...world.panel.shown.keys()].map((uri) => uri.replace(/^.*\//, "")).sort();
   }
 
-  it("stay when a file is closed, all of them", async () => {
+  it("a closed file keeps all its problems", async () => {
     const world = await World.begin({ "w/a.threat.yaml": texts.threat[2] ?? "" }, ["w"]);
     await world.open("w/a.threat.yaml");
     await shownBy(world);
@@ -202,7 +202,7 @@ describe("findings", () => {
     expect(world.panel.shown).toEqual(before);
   });
 
-  it("of an unsaved file are shown under its own address, and once when it is saved", async () => {
+  it("the problems of an unsaved file have its own URI, and are not duplicated when it is saved", async () => {
     const world = await World.begin({ "w/ours.taxonomy.yaml": texts.taxonomy[0] ?? "" }, ["w"]);
     await happenings["begin a file"]?.(world, "", 3);
     await shownBy(world);
@@ -213,7 +213,7 @@ describe("findings", () => {
     expect([...world.panel.shown.keys()]).not.toContain(untitled(world.root));
   });
 
-  it("go with a folder of which only its name is told, and come with one", async () => {
+  it("problems disappear and appear with a folder, although the client reports only its name", async () => {
     const world = await World.begin({ "w/sub/b.threat.yaml": WRONG, "w/c.taxonomy.yaml": "x: 1\n" }, ["w"]);
     expect(await shownBy(world)).toContain("b.threat.yaml");
     await world.delete("w/sub");
@@ -222,7 +222,7 @@ describe("findings", () => {
     expect(await shownBy(world)).toContain("d.threat.yaml");
   });
 
-  it("follow a taxonomy whose folder comes and goes", async () => {
+  it("problems follow a taxonomy whose folder is removed and restored", async () => {
     const world = await World.begin(
       { "w/a.threat.yaml": (texts.threat[0] ?? "").replace("./ours", "./sub/ours") },
       ["w"],
@@ -236,7 +236,7 @@ describe("findings", () => {
     expect(await shownBy(world)).toEqual(["a.threat.yaml"]);
   });
 
-  it("outside of the folders are shown as long as the file is open", async () => {
+  it("a file outside the folders has problems while it is open", async () => {
     const world = await World.begin({ "out/o.threat.yaml": WRONG, "w/x.taxonomy.yaml": "x: 1\n" }, ["w"]);
     await world.open("out/o.threat.yaml");
     expect(await shownBy(world)).toContain("o.threat.yaml");
@@ -244,7 +244,7 @@ describe("findings", () => {
     expect(await shownBy(world)).toEqual(["x.taxonomy.yaml"]);
   });
 
-  it("follow the folders that are open, and are not doubled where one lies in another", async () => {
+  it("problems follow the open folders, and are not duplicated for nested ones", async () => {
     const world = await World.begin({ "w/sub/b.threat.yaml": WRONG, "v/d.threat.yaml": WRONG }, ["w"]);
     expect(await shownBy(world)).toEqual(["b.threat.yaml"]);
     await world.toggle("w/sub");
@@ -261,7 +261,7 @@ describe("findings", () => {
     ["w/sub/.gitignore", "*.yaml\n"],
     ["w/.git/info/exclude", "b.threat.yaml\n"],
     ["w/.threat-assessment.yaml", "ignore: [sub/**]\n"],
-  ])("are hidden while %s ignores the file, whether it is open or not", async (path, patterns) => {
+  ])("a file has no problems while %s ignores it, open or closed", async (path, patterns) => {
     const world = await World.begin(
       { "w/a.threat.yaml": WRONG, "w/sub/b.threat.yaml": WRONG, "w/.git/HEAD": "" },
       ["w"],
@@ -278,7 +278,7 @@ describe("findings", () => {
     expect(await shownBy(world)).toEqual(["a.threat.yaml", "b.threat.yaml"]);
   });
 
-  it("in an open file follow a taxonomy that is opened with edits, and closed without saving them", async () => {
+  it("problems in an open file follow a taxonomy that is opened with edits and closed without saving", async () => {
     const world = await World.begin(
       { "w/a.threat.yaml": texts.threat[0] ?? "", "w/ours.taxonomy.yaml": texts.taxonomy[0] ?? "" },
       ["w"],
@@ -291,7 +291,7 @@ describe("findings", () => {
     expect(await shownBy(world)).toEqual([]);
   });
 
-  it("are right though the client has not used the last answer, since the tab was closed meanwhile", async () => {
+  it("problems are right even if the client ignored the last answer because the tab was closed", async () => {
     const world = await World.begin({ "w/a.threat.yaml": texts.threat[2] ?? "" }, ["w"]);
     await world.open("w/a.threat.yaml");
     await shownBy(world);

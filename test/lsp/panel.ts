@@ -1,6 +1,7 @@
 /**
- * What the panel of an editor shows, as the client library of VS Code puts it together: of each file and each part, the
- * answer about the file while it is visible, and what was reported for the workspace else.
+ * Simulates the Problems panel with the client library of VS Code.
+ * For each file and part, it shows the answer about the file while the file is visible, and otherwise the workspace
+ * report.
  */
 import type {
   Diagnostic,
@@ -11,7 +12,7 @@ import type {
 import { partNames } from "../../server/src/features/diagnostics.ts";
 import type { Session } from "./session.ts";
 
-/** The findings of a file, each as one line. */
+/** The problems of each file, one line each. */
 export type Shown = ReadonlyMap<string, readonly string[]>;
 
 export class Panel {
@@ -28,7 +29,10 @@ export class Panel {
     });
   }
 
-  /** Begins to follow the workspace, once for each part that the server has registered. @param first Its own part. */
+  /**
+   * Starts workspace diagnostics, once for each part that the server has registered. @param first The part announced at
+   * the start.
+   */
   async start(first: DiagnosticOptions): Promise<void> {
     const others = (): DiagnosticOptions[] =>
       this.#session.registered.flatMap(({ method, registerOptions }) =>
@@ -56,7 +60,7 @@ export class Panel {
     return this.#visible;
   }
 
-  /** Opens a file in a tab, or without one, as other extensions do. */
+  /** Opens a file in a tab, or hidden, as other extensions do. */
   async open(uri: string, text: string, tab: "in a tab" | "hidden"): Promise<void> {
     if (tab === "in a tab") this.#visible.add(uri);
     if (!this.#open.has(uri)) {
@@ -77,7 +81,7 @@ export class Panel {
     await this.#session.connection.sendNotification("textDocument/didSave", { textDocument: { uri } });
   }
 
-  /** Closes the tab; the document stays open as long as others use it. */
+  /** Closes the tab. The document stays open as long as something else uses it. */
   closeTab(uri: string): void {
     this.#visible.delete(uri);
     for (const part of this.#parts) part.forget(uri);
@@ -101,13 +105,13 @@ export class Panel {
   }
 }
 
-/** What one provider of the client library has. */
+/** The state of one diagnostic provider in the client library. */
 class Part {
   readonly items = new Map<string, readonly Diagnostic[]>();
   readonly #session: Session;
   readonly #identifier: string;
   readonly #isOfWorkspace: boolean;
-  /** The ids of the last answers about the files that are tracked. */
+  /** The result ids of the last answers about the tracked files. */
   readonly #tracked = new Map<string, string | undefined>();
   readonly #running = new Map<string, "once" | "again" | "in vain">();
 
@@ -146,11 +150,13 @@ class Part {
         this.#tracked.set(uri, report.resultId);
         if (state === "again") this.pull(uri, isVisible);
       })
-      // The test is over.
+      // The request fails when the test is over.
       .catch(() => undefined);
   }
 
-  /** A tab or a document is closed: it asks once more, unless nothing else would ever tell of the file. */
+  /**
+   * Handles a closed tab or document: pulls once more if workspace diagnostics cover the file, and otherwise clears it.
+   */
   forget(uri: string): void {
     if (!this.#tracked.has(uri) && !this.#running.has(uri)) return;
     if (this.#isOfWorkspace && !uri.startsWith("untitled:")) {
@@ -163,7 +169,7 @@ class Part {
   }
 }
 
-/** A finding in one line. */
+/** A diagnostic as one line. */
 export function diagnosticLine({ code, range: { start, end } }: Diagnostic): string {
   return `${start.line}:${start.character}-${end.line}:${end.character} ${String(code)}`;
 }

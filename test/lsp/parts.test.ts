@@ -1,11 +1,11 @@
-/** Findings that a client asks for part by part, as our extension does: what has not changed is not sent again. */
+/** Tests diagnostics that a client pulls part by part, as our extension does: unchanged parts are not sent again. */
 import { expect, it } from "vitest";
 import type { Diagnostic, DiagnosticOptions, DocumentDiagnosticReport } from "vscode-languageserver-protocol";
 import { partNames } from "../../server/src/features/diagnostics.ts";
 import { FIXED, TEXT, URI } from "./harbour.ts";
 import { Session } from "./session.ts";
 
-/** With a second finding, in another part. */
+/** The same text with a second problem, in another part. */
 const TWICE = TEXT.replace("energy]", "terrorism]");
 
 async function started(dynamicRegistration: boolean, canPullParts: boolean): Promise<[Session, string]> {
@@ -23,7 +23,7 @@ function codesIn(report: DocumentDiagnosticReport | undefined): string[] {
   return (report as { items: Diagnostic[] }).items.map(({ code }) => String(code)).sort();
 }
 
-it("is asked for every part, and gets all findings once", async () => {
+it("the parts together contain every diagnostic once", async () => {
   const [session, first] = await started(true, true);
   await session.until(() => session.registered.length > 0);
   const names = session.registered.map(
@@ -40,7 +40,7 @@ it("is asked for every part, and gets all findings once", async () => {
   expect(codesIn(await session.pull(URI))).toEqual(Object.values(found).flat().sort());
 });
 
-it("gets again only the parts in which something has changed", async () => {
+it("after an edit, only the parts that have changed are sent again", async () => {
   const [session] = await started(true, true);
   const pulled = await Promise.all(partNames.map((name) => session.pull(URI, undefined, name)));
   await session.change(URI, 2, FIXED);
@@ -54,12 +54,9 @@ it("gets again only the parts in which something has changed", async () => {
 it.each([
   [true, false],
   [false, true],
-])(
-  "is asked for nothing but all findings where the client may know no parts (%s, %s)",
-  async (...support) => {
-    const [session, name] = await started(...support);
-    expect(name).toBe("threat-assessment");
-    expect(codesIn(await session.pull(URI, undefined, name))).toHaveLength(2);
-    expect(session.registered).toEqual([]);
-  },
-);
+])("a client without support for parts pulls all diagnostics at once (%s, %s)", async (...support) => {
+  const [session, name] = await started(...support);
+  expect(name).toBe("threat-assessment");
+  expect(codesIn(await session.pull(URI, undefined, name))).toHaveLength(2);
+  expect(session.registered).toEqual([]);
+});

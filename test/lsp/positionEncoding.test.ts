@@ -1,4 +1,4 @@
-/** One session in three encodings: whatever a client counts in, it is told the same places. */
+/** Compares sessions in three position encodings: all must get the same positions. */
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect, it } from "vitest";
@@ -36,7 +36,7 @@ async function editorIn(units: PositionEncoding, folder: string): Promise<Editor
   return { units, session, tokens: { resultId: "", data: [] } };
 }
 
-/** What is asked of every request that has to do with places, beside the file and the place. */
+/** The parameters of each request that involves positions, besides the document and the position. */
 function parametersFor(position: Position, end: Position): Record<string, object> {
   const range = { start: position, end };
   const options = { tabSize: 2, insertSpaces: true };
@@ -67,7 +67,9 @@ function parametersFor(position: Position, end: Position): Record<string, object
   };
 }
 
-/** Requests that are made of the answers to others, or have no places; `semanticTokens` are numbers. */
+/**
+ * Requests that follow up on the answers to others, or that involve no positions. Semantic tokens are plain numbers.
+ */
 const OTHERS = [
   "callHierarchy/incomingCalls",
   "callHierarchy/outgoingCalls",
@@ -83,7 +85,7 @@ const OTHERS = [
   "workspace/willRenameFiles",
 ];
 
-it("leaves out no request", () => {
+it("every request is covered", () => {
   const asked = [
     ...Object.keys(parametersFor({ line: 0, character: 0 }, { line: 0, character: 0 })),
     ...OTHERS,
@@ -91,7 +93,7 @@ it("leaves out no request", () => {
   expect(requests.map(({ method }) => method).filter((method) => !asked.includes(method))).toEqual([]);
 });
 
-it("tells clients that count otherwise of the same places, after every edit", async () => {
+it("clients with other encodings get the same positions after every edit", async () => {
   const folder = folderWith(FILES);
   const uri = pathToFileURL(join(folder, "a.threat.yaml")).href;
   let text = FILES["a.threat.yaml"];
@@ -103,7 +105,7 @@ it("tells clients that count otherwise of the same places, after every edit", as
   const editors = await Promise.all(ALL.map((units) => editorIn(units, folder)));
   for (const { session } of editors) await session.open(uri, text);
 
-  /** What every editor is told, in our units. */
+  /** The answers to an editor, with columns in UTF-16. */
   const told = async ({ units, session }: Editor, position: Position, end: Position): Promise<unknown> => {
     const their = (each: Position): Position => positionInTheirs(units, each, text);
     const answers: Record<string, unknown> = {};
@@ -150,7 +152,7 @@ it("tells clients that count otherwise of the same places, after every edit", as
     return tokensInOurs(editor.units, data, text);
   };
 
-  /** That all are told the same at a place. */
+  /** Compares the answers to all editors at a position. */
   const compare = async (position: Position, end: Position): Promise<unknown> => {
     const [first, ...rest] = await Promise.all(editors.map((each) => told(each, position, end)));
     for (const each of rest) expect(each).toEqual(first);
@@ -203,7 +205,7 @@ it("tells clients that count otherwise of the same places, after every edit", as
       const [colours, ...others] = await Promise.all(editors.map(tokens));
       for (const each of others) expect(each).toEqual(colours);
       expect(await Promise.all(editors.map(whole))).toEqual([colours, colours, colours]);
-      // The tokens that were sent whole are the ones that the next delta is about.
+      // The next delta refers to the tokens that were sent in full.
       await Promise.all(editors.map(tokens));
     },
   );
@@ -228,7 +230,7 @@ it("tells clients that count otherwise of the same places, after every edit", as
   await fc.assert(property, { ...runs(30), endOnFailure: true });
 }, 120_000);
 
-it("counts there and back", () => {
+it("converting a column there and back gives the same column", () => {
   const line = fc.string({ unit: "grapheme" });
   fc.assert(
     fc.property(line, fc.nat({ max: 40 }), fc.constantFrom(...ALL), (text, at, units) => {
@@ -251,6 +253,6 @@ it.each([
   [null, "utf-16"],
   [undefined, "utf-16"],
   ["utf-8", "utf-16"],
-])("counts in the first units of %j that it knows: %s", (offered, expected) => {
+])("the server chooses the first encoding of %j that it knows: %s", (offered, expected) => {
   expect(negotiateEncoding(offered)).toBe(expected);
 });

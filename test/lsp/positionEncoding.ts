@@ -1,8 +1,8 @@
-/** Places as clients see them that count in other units: counted here in another way than the server does. */
+/** Converts positions for clients with other encodings, by another method than the server uses. */
 import type { Position } from "vscode-languageserver-protocol";
 import type { PositionEncoding } from "../../server/src/lsp/positionEncoding.ts";
 
-/** Files with characters of every width, before, in and behind what they name. */
+/** Files with characters of every width before, inside and after names. */
 export const FILES = {
   "ours.taxonomy.yaml":
     "taxonomy: 1\nid: ours\ntitle: Ours\ncategories:\n  ? é🌊\n  : {title: T}\n  waves: {title: 🌊 脅威, definition: D.}\n  \u{1D4B6}b: {title: 🌊, definition: D.}\n",
@@ -26,17 +26,17 @@ export const FILES = {
     "assessment: 1\ntitle: 🌊\ntaxonomy: ../ours.taxonomy.yaml\nactors: {🌊: {name: A}, port: {name: 🌊}}\nrankings:\n  third: {title: 🌊, of: port, order: [waves]}\n",
 };
 
-/** The column in our units for one in others, counted in another way than the server does. */
+/** Converts a column of another encoding to UTF-16, by another method than the server uses. */
 export function columnInOurs(units: PositionEncoding, line: string, column: number): number {
-  // Between the halves of a character is a place that only UTF-16 has: it is before the character.
+  // Only UTF-16 has a position inside a surrogate pair. It counts as the position before the character.
   if (units === "utf-16" && line.slice(0, column).isWellFormed() !== line.isWellFormed()) return column - 1;
-  // The protocol allows a place behind the end of a line, and takes it for the end.
+  // The protocol allows a column past the end of a line, and takes it as the end.
   if (units === "utf-16" && column > line.length) return line.length;
   for (let index = 0; index <= line.length; index++) {
     const before = line.slice(0, index);
     const count =
       units === "utf-8" ? Buffer.byteLength(before) : units === "utf-32" ? Array.from(before).length : index;
-    // Between the halves of a character both count as more than they are.
+    // Inside a surrogate pair, both encodings count a replacement character, which is longer.
     if (count === column && before.isWellFormed()) return index;
   }
   throw new Error(`There is no column ${column} (${units}) in: ${line}`);
@@ -52,7 +52,7 @@ export function positionInTheirs(
   return { line, character: units === "utf-8" ? Buffer.byteLength(before) : Array.from(before).length };
 }
 
-/** An answer with its positions in our units, and nothing in it that has another name in each session. */
+/** An answer with columns in UTF-16, without values that differ between sessions. */
 export function inOurs(
   units: PositionEncoding,
   thing: unknown,
@@ -82,7 +82,7 @@ export function inOurs(
   return walk(thing, uri);
 }
 
-/** The places that tokens are at: lines and columns in our units, and lengths. */
+/** The lines, columns and lengths of tokens in UTF-16. */
 export function tokensInOurs(units: PositionEncoding, data: readonly number[], text: string): unknown[] {
   const lines = text.split(/\r\n|\r|\n/);
   let [line, column] = [0, 0];

@@ -1,4 +1,6 @@
-/** The server where there is no disk: it asks its client for files, each time for all that it needs, and says the same. */
+/**
+ * Tests the server without a disk: it requests files from the client, as few times as possible, with the same results.
+ */
 import { setTimeout as pause } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import type { Diagnostic } from "vscode-languageserver-protocol/node";
@@ -6,7 +8,7 @@ import { CancellationTokenSource } from "vscode-languageserver-protocol/node";
 import type { RemoteReading } from "../../server/src/files/remoteProtocol.ts";
 import { RemoteClient, REMOTE_FOLDER } from "./remoteClient.ts";
 
-/** What is said of files and of what they define. */
+/** The messages about files and the entities in them. */
 function ofFiles(items: readonly Diagnostic[]): string[] {
   return items.flatMap(({ code, message }) =>
     code === "no-missing-file" || code === "no-undefined-reference" ? [JSON.stringify(message)] : [],
@@ -28,7 +30,7 @@ const FILES = {
 };
 
 describe("a server without a disk", () => {
-  it("answers when it has all files, and asks for each once", async () => {
+  it("the server answers when all files are loaded, and requests each once", async () => {
     const client = new RemoteClient(FILES);
     await client.begin();
     const uri = await client.open("a.threat.yaml", TEXT);
@@ -39,7 +41,7 @@ describe("a server without a disk", () => {
     expect(new Set(all.filter((each) => !each.endsWith("a.threat.yaml"))).size).toBe(
       all.filter((each) => !each.endsWith("a.threat.yaml")).length,
     );
-    // Nothing above the workspace is looked for.
+    // Folders above the workspace are not searched.
     expect(all.filter((each) => !each.startsWith(`${REMOTE_FOLDER}/`))).toEqual([]);
     const asked = client.asked.length;
     const at = { textDocument: { uri }, position: { line: 6, character: 20 } };
@@ -49,7 +51,7 @@ describe("a server without a disk", () => {
     expect(client.asked).toHaveLength(asked);
   });
 
-  it("pushes what it finds when it has all files", async () => {
+  it("the server pushes diagnostics when all files are loaded", async () => {
     const client = new RemoteClient(FILES);
     const pushed: string[][] = [];
     client.connection.onNotification(
@@ -70,14 +72,14 @@ describe("a server without a disk", () => {
     [{ failure: "no-permission" }, /is not read\. You have no permission/u],
     [{ failure: "too-large" }, /is not read\. It is larger than 50 MB/u],
     [{ base64: Buffer.from("a\\0b\0").toString("base64") }, /is not read\. The file is not a text/u],
-  ])("tells %j apart", async (reading, message) => {
+  ])("the message distinguishes %j", async (reading, message) => {
     const client = new RemoteClient({ "works.bib": reading });
     await client.begin();
     const uri = await client.open("a.threat.yaml", "assessment: 1\nbibliography: works.bib\n");
     expect(ofFiles(await client.pull(uri))).toEqual([expect.stringMatching(message)]);
   });
 
-  it("proposes the files that its client lists", async () => {
+  it("completion suggests the files that the client lists", async () => {
     const client = new RemoteClient(FILES);
     await client.begin();
     const uri = await client.open("a.threat.yaml", "assessment: 1\nbibliography: \n");
@@ -88,7 +90,7 @@ describe("a server without a disk", () => {
     expect(JSON.stringify(list)).toContain('"works.bib"');
   });
 
-  it("looks through files that nobody has open, many with one question", async () => {
+  it("the server searches closed files, many in one request", async () => {
     const many = Object.fromEntries(
       Array.from({ length: 50 }, (_, index) => [`f${String(index)}.threat.yaml`, TEXT]),
     );
@@ -110,7 +112,7 @@ describe("a server without a disk", () => {
   });
 
   it.each(["textDocument/diagnostic", "workspace/diagnostic"])(
-    "answers %s when it is cancelled, even if its client is silent",
+    "the server ends %s when it is cancelled, even if the client does not respond",
     async (method) => {
       const client = new RemoteClient(FILES, () => 60_000);
       await client.begin();

@@ -1,4 +1,4 @@
-/** A client in the same process that has files where there is no disk, and takes its time. */
+/** A client in the same process that provides files slowly, without a disk. */
 import { PassThrough } from "node:stream";
 import { setTimeout as pause } from "node:timers/promises";
 import type {
@@ -30,11 +30,11 @@ export const REMOTE_FOLDER = "vscode-vfs://github/a/b";
 
 export class RemoteClient {
   readonly connection: ProtocolConnection;
-  /** The addresses in each question for files. */
+  /** The URIs in each request for files. */
   readonly asked: (readonly string[])[] = [];
   readonly files: Map<string, string | RemoteReading>;
 
-  /** How long a part of an answer takes, in milliseconds. */
+  /** The duration of each part of an answer, in milliseconds. */
   readonly delay: () => number;
 
   constructor(files: Readonly<Record<string, string | RemoteReading>>, delay = (): number => 2) {
@@ -110,13 +110,13 @@ export class RemoteClient {
     return report.kind === "full" ? report.items : [];
   }
 
-  /** Tells of changes outside of the editor. */
+  /** Reports changes outside the editor. */
   async changed(...uris: readonly string[]): Promise<void> {
     const changes = uris.map((uri) => ({ uri, type: this.#isThere(uri) ? 1 : 3 }));
     await this.connection.sendNotification("workspace/didChangeWatchedFiles", { changes });
   }
 
-  /** Has what is found in the files of the workspace told as it is found. @returns What is shown, by address. */
+  /** Starts workspace diagnostics. @returns The latest diagnostics, by URI. */
   follow(): ReadonlyMap<string, readonly Diagnostic[]> {
     const shown = new Map<string, readonly Diagnostic[]>();
     const type = new ProgressType<WorkspaceDiagnosticReport>();
@@ -124,7 +124,7 @@ export class RemoteClient {
       for (const report of items) if (report.kind === "full") shown.set(report.uri, report.items);
     });
     const params = { previousResultIds: [], partialResultToken: "survey" };
-    // It is never answered: it stays open.
+    // The request stays open.
     this.connection.sendRequest("workspace/diagnostic", params).catch(() => undefined);
     return shown;
   }
@@ -133,7 +133,7 @@ export class RemoteClient {
     return [...this.files.keys()].some((each) => isAtOrBelow(each, new Set([uri])));
   }
 
-  /** What was read may be old when it is answered. */
+  /** The content may be outdated when the answer arrives. */
   async #read({ uris, most }: ReadFilesParams): Promise<ReadFilesResult> {
     if (most > 0) this.asked.push(uris);
     await pause(this.delay());

@@ -1,4 +1,7 @@
-/** The language server and the command line find the same in the same files: a corpus of every rule's examples, and ours. */
+/**
+ * Tests that the language server and the command line find the same problems in the examples of every rule, and in
+ * ours.
+ */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -21,7 +24,7 @@ interface Report {
   }[];
 }
 
-/** Each example in a folder of its own, with the files that it sees; every rule is on. */
+/** Each example in its own folder, with the files that it uses. Every rule is on. */
 function corpus(): Record<string, string> {
   const files: Record<string, string> = { ".threat-assessment.yaml": "preset: all\n" };
   for (const { id, kinds, examples } of rules) {
@@ -37,7 +40,7 @@ function corpus(): Record<string, string> {
   return files;
 }
 
-it("finds the same in the editor and on the command line", async () => {
+it("the editor and the command line find the same problems", async () => {
   const files = corpus();
   const cwd = folderWith(files);
   runCli(["check", "--format", "json=report.json"], { cwd });

@@ -1,4 +1,4 @@
-/** The language server over a real connection: a process of its own, real JSON-RPC. */
+/** Tests the language server as a process over a real connection. */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { writeFileSync } from "node:fs";
@@ -36,7 +36,7 @@ function itemsOf(report: { kind: string; items?: Diagnostic[] }): Diagnostic[] {
 }
 
 describe.each(["stdio", "ipc"] as const)("over %s", (transport) => {
-  it("says what it can do, and ends when it is told to", async () => {
+  it("the server announces its capabilities, and exits when asked", async () => {
     const session = new Session(transport);
     const { capabilities, serverInfo } = await session.initialize();
     expect(serverInfo?.name).toBe("threat-assessment");
@@ -51,7 +51,7 @@ describe.each(["stdio", "ipc"] as const)("over %s", (transport) => {
     expect(await session.ended()).toBe(0);
   });
 
-  it("ends with its editor", async () => {
+  it("the server exits with its editor", async () => {
     const session = new Session(transport);
     await session.initialize();
     if (transport === "ipc") session.process.disconnect();
@@ -60,7 +60,7 @@ describe.each(["stdio", "ipc"] as const)("over %s", (transport) => {
   });
 });
 
-it.each(["pipe", "socket"])("speaks over a %s", async (transport) => {
+it.each(["pipe", "socket"])("the server connects over a %s", async (transport) => {
   const editor = createServer();
   const isListening = once(editor.listen(transport === "pipe" ? generateRandomPipeName() : 0), "listening");
   const isConnected = once(editor, "connection");
@@ -87,7 +87,7 @@ it.each(["pipe", "socket"])("speaks over a %s", async (transport) => {
 });
 
 describe("diagnostics", () => {
-  it("are pulled, with the rule, its page and the word", async () => {
+  it("pulled diagnostics have the rule, its page and the range of the word", async () => {
     const session = await started();
     await session.open(URI, TEXT);
     const [found, ...rest] = itemsOf(await session.pull(URI)).filter(({ severity }) => severity === 1);
@@ -102,7 +102,7 @@ describe("diagnostics", () => {
     });
   });
 
-  it("name related places", async () => {
+  it("diagnostics have related locations", async () => {
     const session = await started();
     await session.open(URI, TEXT.replace("prt", "port").replace("energy]", "terrorism]"));
     const found = itemsOf(await session.pull(URI)).find(({ code }) => code === "no-double-ranking");
@@ -111,7 +111,7 @@ describe("diagnostics", () => {
     });
   });
 
-  it("follow edits, and are not sent again where nothing has changed", async () => {
+  it("diagnostics follow edits, and are not sent again if nothing has changed", async () => {
     const session = await started();
     await session.open(URI, TEXT);
     const first = await session.pull(URI);
@@ -121,7 +121,7 @@ describe("diagnostics", () => {
     expect(errors).toEqual([]);
   });
 
-  it("are pushed to a client that cannot pull, once for each change, and withdrawn when it closes the file", async () => {
+  it("a client that cannot pull gets diagnostics once for each change, and none after closing the file", async () => {
     const session = new Session("stdio");
     const { capabilities } = await session.initialize({});
     expect(capabilities.diagnosticProvider).toBeUndefined();
@@ -137,7 +137,7 @@ describe("diagnostics", () => {
     expect(session.pushed[2]?.diagnostics).toEqual([]);
   });
 
-  it("see a taxonomy on the disk, in the editor, and on the disk again", async () => {
+  it("diagnostics use a taxonomy from the disk, from the editor, and from the disk again", async () => {
     const taxonomy = (category: string): string =>
       `taxonomy: 1\nid: ours\ntitle: Ours\nclusters:\n  sea: {title: Sea, definition: What the sea does.}\ncategories:\n  ${category}: {cluster: sea, title: T, definition: D.}\n`;
     const folder = folderWith({ "ours.taxonomy.yaml": taxonomy("waves") });
@@ -168,8 +168,8 @@ describe("diagnostics", () => {
   });
 });
 
-describe("requests at a place", () => {
-  it("completes, and explains a proposal when asked", async () => {
+describe("requests at a position", () => {
+  it("completion items have documentation when resolved", async () => {
     const session = await started();
     await session.open(URI, TEXT);
     const params = { textDocument: { uri: URI }, position: { line: 11, character: 31 } };
@@ -188,7 +188,7 @@ describe("requests at a place", () => {
     expect(resolved.documentation.value).toContain("**Water** — category `water`");
   });
 
-  it("offers to go on proposing only to a client that can", async () => {
+  it("completion continues automatically only in a client that supports it", async () => {
     const commands = async (session: Session): Promise<unknown[]> => {
       await session.open(URI, "actors:\n  a:\n    ");
       const params = { textDocument: { uri: URI }, position: { line: 2, character: 4 } };
@@ -201,7 +201,7 @@ describe("requests at a place", () => {
     expect(await commands(able)).toContain("editor.action.triggerSuggest");
   });
 
-  it("hovers", async () => {
+  it("hover shows the definition", async () => {
     const session = await started();
     await session.open(URI, TEXT);
     const params = { textDocument: { uri: URI }, position: { line: 11, character: 15 } };
@@ -209,7 +209,7 @@ describe("requests at a place", () => {
     expect(JSON.stringify(found.contents)).toContain("**Terrorism** — category `terrorism`");
   });
 
-  it("offers mends, and mends everything that is safe when asked", async () => {
+  it("code actions offer fixes, and fix everything that is safe on request", async () => {
     const session = await started();
     await session.open(URI, `${TEXT}review-by: 3 May 2027\n`);
     const position = { line: 7, character: 9 };
@@ -226,7 +226,7 @@ describe("requests at a place", () => {
     ]);
   });
 
-  it("answers nothing for a file that is not open", async () => {
+  it("a file that is not open has no results", async () => {
     const session = await started();
     const params = {
       textDocument: { uri: "file:///other.threat.yaml" },
@@ -238,8 +238,8 @@ describe("requests at a place", () => {
   });
 });
 
-describe("what is wrong", () => {
-  it("ends one request and not the server", async () => {
+describe("invalid input", () => {
+  it("an error ends one request and not the server", async () => {
     const session = await started();
     await session.open(URI, TEXT);
     const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
@@ -263,7 +263,7 @@ describe("what is wrong", () => {
       "\uFEFFassessment: 1\r\ntitle: Угрозы 🌊 脅威\r\nactors:\r\n  a: {nme: 😀}\r\n",
     ],
     ["several documents", "assessment: 1\ntitle: a\n---\nassessment: 1\ntitel: b\n...\n---\n"],
-  ])("is said in %s, at a place that is there", async (_, text) => {
+  ])("%s has problems, at positions that exist", async (_, text) => {
     const session = await started();
     await session.open(URI, text);
     const lines = text.split(/\r\n|\r|\n/);

@@ -1,4 +1,4 @@
-/** A language server as an editor has it: a child process of its own, spoken to in JSON-RPC. */
+/** Runs the language server as a child process, as an editor does. */
 import type { ChildProcess } from "node:child_process";
 import { fork, spawn } from "node:child_process";
 import { existsSync } from "node:fs";
@@ -23,7 +23,7 @@ import {
   StreamMessageWriter,
 } from "vscode-languageserver-protocol/node";
 
-/** The server as it is built. */
+/** The path of the built server. */
 export const serverProgram = fileURLToPath(new URL("../../dist/server.cjs", import.meta.url));
 
 export const pulling: ClientCapabilities = {
@@ -38,9 +38,9 @@ export const pulling: ClientCapabilities = {
 export class Session {
   readonly process: ChildProcess;
   readonly connection: ProtocolConnection;
-  /** What the server has pushed, in order. */
+  /** The diagnostics that the server has pushed, in order. */
   readonly pushed: { uri: string; version?: number; diagnostics: Diagnostic[] }[] = [];
-  /** What the server has registered, in order. */
+  /** The capabilities that the server has registered, in order. */
   readonly registered: Registration[] = [];
   #tokens = 0;
   readonly #waiting: { test: () => boolean; resolve: () => void }[] = [];
@@ -110,7 +110,7 @@ export class Session {
     return this.connection.sendRequest<R>(method, params);
   }
 
-  /** A request that is answered in parts, until it is cancelled. */
+  /** Sends a request that receives partial results until it is cancelled. */
   partially(
     method: string,
     params: object,
@@ -120,7 +120,7 @@ export class Session {
     this.connection.onProgress(new ProgressType<unknown>(), partialResultToken, onPart);
     const source = new CancellationTokenSource();
     const result = this.connection.sendRequest(method, { ...params, partialResultToken }, source.token);
-    // Where the test ends first, nobody waits for the answer.
+    // If the test ends first, the rejection has no other handler.
     result.catch(() => undefined);
     return {
       result,
@@ -130,13 +130,13 @@ export class Session {
     };
   }
 
-  /** Resolves when the test holds of what has been pushed and registered. */
+  /** Resolves when `test` holds. It is evaluated after each push and registration. */
   async until(test: () => boolean): Promise<void> {
     if (test()) return;
     await new Promise<void>((resolve) => this.#waiting.push({ test, resolve }));
   }
 
-  /** The exit status, when the process has ended. */
+  /** Resolves with the exit status when the process ends. */
   async ended(): Promise<number | null> {
     if (this.process.exitCode !== null) return this.process.exitCode;
     return new Promise((resolve) => this.process.once("exit", resolve));

@@ -1,4 +1,4 @@
-/** The settings of every client: those that are asked and those that tell. */
+/** Tests the settings of clients that answer requests for them, and of clients that send them. */
 import { describe, expect, it } from "vitest";
 import type { ClientCapabilities, InlayHint } from "vscode-languageserver-protocol";
 import { settingsIn } from "../../server/src/lsp/settings.ts";
@@ -8,7 +8,7 @@ const URI = "file:///a.threat.yaml";
 const TEXT =
   "assessment: 1\ntitle: T\nactors: {port: {name: Port of Santa Rosa}}\nrankings: {first: {of: port, order: [terrorism, energy]}}\n";
 
-/** How many hints there are: two ranks and a title. */
+/** The number of hints: two ranks and a title without settings. */
 async function hints(session: Session): Promise<number> {
   const found = await session.request<InlayHint[]>("textDocument/inlayHint", {
     textDocument: { uri: URI },
@@ -21,7 +21,7 @@ async function until(session: Session, count: number): Promise<void> {
   while ((await hints(session)) !== count) await new Promise((resolve) => setTimeout(resolve, 10));
 }
 
-/** A session in which the editor answers with the settings that stand in `section` when it is asked. */
+/** Starts a session in which the client answers requests for settings with `section`. */
 async function started(
   workspace: ClientCapabilities["workspace"],
   { section, options }: { section?: () => unknown; options?: object } = {},
@@ -44,12 +44,12 @@ async function started(
 
 const NO_RANKS = { inlayHints: { ranks: false } };
 
-describe("a client that cannot be asked", () => {
+describe("a client that does not support workspace/configuration", () => {
   it.each([
     ["with their section", { threatAssessment: NO_RANKS }],
     ["without their section", NO_RANKS],
     ["among those of others", { yaml: { x: 1 }, threatAssessment: NO_RANKS }],
-  ])("sends its settings %s", async (_, settings) => {
+  ])("the client sends its settings %s", async (_, settings) => {
     const { session, push } = await started({});
     expect(await hints(session)).toBe(3);
     await push(settings);
@@ -59,7 +59,7 @@ describe("a client that cannot be asked", () => {
   });
 
   it.each([null, [], "off", 1, {}, { threatAssessment: null }, { yaml: {} }])(
-    "says nothing with %j: what it said at the start holds",
+    "if the client sends %j, the settings from the start apply",
     async (settings) => {
       const { session, push } = await started({}, { options: { settings: { threatAssessment: NO_RANKS } } });
       expect(await hints(session)).toBe(1);
@@ -74,15 +74,15 @@ describe("a client that cannot be asked", () => {
     { settings: NO_RANKS },
     { settings: { threatAssessment: NO_RANKS } },
     { threatAssessment: NO_RANKS },
-  ])("may say them at the start: %j", async (options) => {
+  ])("the client may send its settings at the start: %j", async (options) => {
     const { session } = await started({}, { options });
     expect(await hints(session)).toBe(1);
   });
 });
 
-describe("a client that can be asked", () => {
+describe("a client that supports workspace/configuration", () => {
   it.each([true, false])(
-    "is asked, whether it takes registrations (%s) or not",
+    "the settings are requested with registration (%s) or without",
     async (dynamicRegistration) => {
       let settings: unknown = NO_RANKS;
       const { session, push, asked } = await started(
@@ -91,7 +91,7 @@ describe("a client that can be asked", () => {
       );
       await until(session, 1);
       settings = { inlayHints: { titles: false } };
-      // Whatever it sends says only that something has changed.
+      // The content of the notification does not matter.
       await push(null);
       await until(session, 2);
       settings = {};
@@ -104,7 +104,7 @@ describe("a client that can be asked", () => {
     },
   );
 
-  it("and answers nothing has said at the start what it wants", async () => {
+  it("if the client answers nothing, the settings from the start apply", async () => {
     const { session, push, asked } = await started(
       { configuration: true },
       { options: { settings: NO_RANKS } },
@@ -115,7 +115,7 @@ describe("a client that can be asked", () => {
   });
 });
 
-it("what is strange in settings is as it is without them", () => {
+it("invalid settings count as missing", () => {
   const all = { inlayHints: { ranks: true, percents: true, titles: true }, codeLenses: true, format: true };
   expect(settingsIn({ inlayHints: null, codeLenses: "no", format: [] })).toEqual(all);
   expect(settingsIn({ format: { enable: false } })).toEqual({ ...all, format: false });

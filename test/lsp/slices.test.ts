@@ -1,6 +1,7 @@
 /**
- * What takes long keeps nobody waiting. It is told by the order of the answers: a question about another document, asked
- * while a long one is being checked, is answered first, again and again.
+ * Tests that long work does not block the server.
+ * The order of the answers shows it: repeated requests about another document are answered while a long one is being
+ * checked.
  */
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -26,7 +27,7 @@ import { pulling, Session } from "./session.ts";
 const long = documentOf(8_000);
 const short = documentOf(300);
 
-/** How many questions have to be answered before the long work is done. */
+/** The number of requests that must be answered before the long work is done. */
 const MANY = 8;
 
 const [LONG, SHORT] = ["file:///long.threat.yaml", "file:///short.threat.yaml"];
@@ -40,7 +41,7 @@ async function begin(extra: object = {}): Promise<void> {
   await session.pull(SHORT);
 }
 
-/** How many questions about a document are answered, one after the other, before something else is. */
+/** Counts the requests about a document that are answered, one after the other, before `other` settles. */
 async function answeredBefore(other: Promise<unknown>, uri = SHORT): Promise<number> {
   const ended = new Set<string>();
   const end = (): unknown => ended.add("other");
@@ -62,7 +63,7 @@ async function failure(answer: Promise<unknown>): Promise<ResponseError<unknown>
   return error;
 }
 
-/** The findings of a program that reads the text for the first time. */
+/** The diagnostics from parsing the text from scratch. */
 function fresh(text: string): unknown {
   return JSON.parse(JSON.stringify(diagnose(Source.of(LONG, text), libraryOf({}))));
 }
@@ -75,7 +76,7 @@ beforeAll(() => {
   expect(Source.of(LONG, long).lineCount).toBeGreaterThan(7_500);
 });
 
-it("answers about another document while a long one is opened and checked", async () => {
+it("requests about another document are answered while a long one is opened and checked", async () => {
   await begin();
   await session.open(LONG, long);
   const findings = session.pull(LONG);
@@ -83,14 +84,14 @@ it("answers about another document while a long one is opened and checked", asyn
   expect(itemsOf(await findings)).toEqual(fresh(long));
 });
 
-it("answers about the long document itself while that is checked", async () => {
+it("requests about the long document are answered while it is checked", async () => {
   await begin();
   await session.open(LONG, long);
   const findings = session.pull(LONG);
   expect(await answeredBefore(findings, LONG)).toBeGreaterThan(MANY);
 });
 
-it("finds what there is in another document while a long one is checked", async () => {
+it("another document is checked while a long one is checked", async () => {
   await begin();
   await session.open(LONG, long);
   const order: string[] = [];
@@ -101,7 +102,7 @@ it("finds what there is in another document while a long one is checked", async 
   expect(order).toEqual(["short", "long"]);
 });
 
-it("gives up a check that is cancelled, and continues from there", async () => {
+it("a check that is cancelled stops, and continues from there later", async () => {
   await begin();
   await session.open(LONG, long);
   const source = new CancellationTokenSource();
@@ -109,12 +110,12 @@ it("gives up a check that is cancelled, and continues from there", async () => {
   const findings = session.connection.sendRequest("textDocument/diagnostic", params, source.token);
   source.cancel();
   const { code, data } = await failure(findings);
-  // Where the client has cancelled it for the sake of a newer one, it would else forget that.
+  // Otherwise, a client that cancelled this request for a newer one would drop the newer one.
   expect({ code, data }).toEqual({ code: -32800, data: { retriggerRequest: true } });
   expect(itemsOf(await session.pull(LONG))).toEqual(fresh(long));
 });
 
-it("has a client ask again whose document is edited during the check", async () => {
+it("a client pulls again if the document is edited during the check", async () => {
   await begin();
   await session.open(LONG, long);
   const findings = session.pull(LONG);
@@ -125,7 +126,7 @@ it("has a client ask again whose document is edited during the check", async () 
   expect(itemsOf(await session.pull(LONG))).toEqual(fresh(`# changed\n${long}`));
 });
 
-it("pushes the findings of the newest text only, and others' before those of a long one", async () => {
+it("only the diagnostics of the latest text are pushed, and those of other documents before a long one", async () => {
   session = new Session("stdio");
   await session.initialize({});
   await session.open(LONG, long);
@@ -139,7 +140,7 @@ it("pushes the findings of the newest text only, and others' before those of a l
   expect(ofLong[0]?.diagnostics).toEqual(fresh(`# changed\n${long}`));
 });
 
-it("answers while the workspace is surveyed and searched", async () => {
+it("requests are answered while the workspace is checked and searched", async () => {
   const root = folderWith({});
   for (const name of ["a", "b", "c"]) writeFileSync(join(root, `${name}.threat.yaml`), long);
   await begin({ workspaceFolders: [{ uri: URI.file(root).toString(), name: "root" }] });
@@ -154,13 +155,13 @@ it("answers while the workspace is surveyed and searched", async () => {
   expect(await answeredBefore(uses)).toBeGreaterThan(MANY);
 });
 
-it("reads in steps of which each is a small part of the whole", () => {
+it("each step of parsing is a small part of the whole", () => {
   const source = Source.of(LONG, long);
   let count = 0;
   const steps = assessmentsInSteps(source, libraryOf({}));
   while (!steps.next().done) count++;
   expect(count).toBeGreaterThan(source.pieces.length);
-  // The second time, hardly anything is left to be done.
+  // The second time, hardly anything is left to do.
   const again = assessmentsInSteps(source, libraryOf({}));
   let rest = 0;
   while (!again.next().done) rest++;
@@ -168,7 +169,7 @@ it("reads in steps of which each is a small part of the whole", () => {
   expect(finish(assessmentsInSteps(source, libraryOf({})))).toHaveLength(1);
 });
 
-it("looks in slices for what a document names that is full of mistakes", async () => {
+it("the search for the files that a document with many errors names is sliced", async () => {
   const asking = { whenLoaded: (answer: () => unknown) => answer(), read: () => undefined };
   const documents = { asking: () => asking } as unknown as Server["documents"];
   let turns = 0;

@@ -1,4 +1,4 @@
-/** What is asked for in a burst is done at once, and once more at its end. */
+/** Tests the throttling of repeated calls. */
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { throttled } from "../../server/src/lsp/throttle.ts";
 
@@ -14,7 +14,7 @@ function counted(): { readonly ask: () => void; readonly runs: () => number } {
   return { ask: throttled(action, 100), runs: () => action.mock.calls.length };
 }
 
-it("runs at once", () => {
+it("the action runs at once", () => {
   const { ask, runs } = counted();
   ask();
   expect(runs()).toBe(1);
@@ -23,7 +23,7 @@ it("runs at once", () => {
   expect(runs()).toBe(2);
 });
 
-it("runs at most ten times a second in a burst, and once after its end", () => {
+it("the action runs at most ten times a second in a burst, and once after its end", () => {
   const { ask, runs } = counted();
   for (let call = 0; call < 200; call++) {
     ask();

@@ -1,4 +1,4 @@
-/** `workspace/diagnostic` over a real connection: files that nobody has open. */
+/** Tests `workspace/diagnostic` over a real connection. */
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -16,7 +16,7 @@ const TAXONOMY = "taxonomy: 1\nid: ours\ntitle: Ours\ncategories:\n  waves: {tit
 const text = (category: string): string =>
   `assessment: 1\ntitle: T\ntaxonomy: ./ours.taxonomy.yaml\nthreats:\n  t: {title: T, category: ${category}}\n`;
 
-/** What the server has said of each file, by its name: the rules, newest report last. */
+/** The rules that the server has reported for each file, by name, latest report last. */
 class Reports {
   readonly all: [name: string, rules: readonly unknown[]][] = [];
   #wake = (): void => undefined;
@@ -53,7 +53,7 @@ async function surveyed(files: Readonly<Record<string, string>>) {
   return { folder, session, reports, result, cancel, uri, touched };
 }
 
-it("searches the folder that a client names as the root, if it knows only one", async () => {
+it("a folder that the client names as the root is searched if the client knows only one", async () => {
   const folder = folderWith({ "ours.taxonomy.yaml": TAXONOMY, "a.threat.yaml": text("waves") });
   const session = new Session("stdio");
   await session.initialize(pulling, { rootUri: pathToFileURL(folder).href });
@@ -68,7 +68,7 @@ it("searches the folder that a client names as the root, if it knows only one", 
 });
 
 describe("workspace diagnostics", () => {
-  it("tell of every file of the format, wherever it lies, and end when they are cancelled", async () => {
+  it("every file of the format is reported, in any folder, until the request is cancelled", async () => {
     const { reports, result, cancel } = await surveyed({
       "ours.taxonomy.yaml": TAXONOMY,
       "a.threat.yaml": text("waves"),
@@ -91,7 +91,7 @@ describe("workspace diagnostics", () => {
     await expect(result).resolves.toBeDefined();
   });
 
-  it("look again at what has changed, and at what depends on it, and at nothing else", async () => {
+  it("only files that have changed, and those that depend on them, are checked again", async () => {
     const { folder, reports, touched } = await surveyed({
       "ours.taxonomy.yaml": TAXONOMY,
       "a.threat.yaml": text("waves"),
@@ -109,7 +109,7 @@ describe("workspace diagnostics", () => {
     expect((await reports.until(6)).slice(5)).toEqual([["new.threat.yaml", []]]);
   });
 
-  it("leave open files to their own request, and follow a taxonomy as it is typed", async () => {
+  it("open files have their own request, and follow a taxonomy while it is edited", async () => {
     const { session, reports, uri } = await surveyed({
       "ours.taxonomy.yaml": TAXONOMY,
       "a.threat.yaml": text("waves"),
@@ -120,7 +120,7 @@ describe("workspace diagnostics", () => {
     expect((await reports.until(3)).slice(2)).toEqual([["a.threat.yaml", ["no-undefined-reference"]]]);
   });
 
-  it("say again what is wrong in a file on the disk, when it is closed without being saved", async () => {
+  it("a file that is closed without saving is reported again as it is on the disk", async () => {
     const { session, reports, uri } = await surveyed({
       "ours.taxonomy.yaml": TAXONOMY,
       "a.threat.yaml": text("waves"),
@@ -134,7 +134,7 @@ describe("workspace diagnostics", () => {
     expect((await reports.until(3)).slice(2)).toEqual([["a.threat.yaml", []]]);
   });
 
-  it("answer other requests in between", async () => {
+  it("other requests are answered in between", async () => {
     const many = Object.fromEntries(
       Array.from({ length: 300 }, (_, index) => [`n${index}.threat.yaml`, text("waves")] as const),
     );
@@ -149,7 +149,7 @@ describe("workspace diagnostics", () => {
     await reports.until(300);
   });
 
-  it("are complete in the answer to a client that takes no parts, and only what is new the next time", async () => {
+  it("a client without partial results gets all reports in one answer, and only new ones the next time", async () => {
     const { folder, session, cancel, uri, touched } = await surveyed({
       "ours.taxonomy.yaml": TAXONOMY,
       "a.threat.yaml": text("waves"),
@@ -189,7 +189,7 @@ describe("workspace diagnostics", () => {
     );
   });
 
-  it("never name a file from elsewhere, nor one that is not saved, with findings", async () => {
+  it("files outside the workspace and unsaved files have no problems in the reports", async () => {
     const { folder, session, reports } = await surveyed({
       "w/x.threat.yaml": "titel: x\n",
       "w/.hidden/h.threat.yaml": "titel: x\n",
@@ -219,7 +219,7 @@ describe("workspace diagnostics", () => {
     ]);
   });
 
-  it("tell of a configuration that cannot be read, in the configuration itself", async () => {
+  it("an unreadable configuration is reported in the configuration itself", async () => {
     const long = `preset: strict\n${"#".repeat(MAX_TEXT)}\n`;
     const { session, reports, uri } = await surveyed({ ".threat-assessment.yaml": long });
     expect(await reports.until(1)).toEqual([[".threat-assessment.yaml", [undefined]]]);
@@ -229,14 +229,14 @@ describe("workspace diagnostics", () => {
     ]);
   });
 
-  it("are told of folders, in which files come and go without being named", async () => {
+  it("reports follow folders that appear and disappear, although the client does not name their files", async () => {
     const { session } = await surveyed({});
     await session.until(() => session.registered.length > 0);
     const watchers = session.registered.flatMap(
       ({ registerOptions }) =>
         (registerOptions as { watchers?: { globPattern: string; kind?: number }[] }).watchers ?? [],
     );
-    // Whatever its name; what is in it need not be told.
+    // Any name, since the files in a new folder need not be reported.
     expect(watchers).toContainEqual({ globPattern: "**/*", kind: 5 });
   });
 });
@@ -249,11 +249,11 @@ function rulesIn(report: DocumentDiagnosticReport): unknown {
   return report.kind === "full" ? report.items.map(({ code }) => code) : report.kind;
 }
 
-describe("a file of sources", () => {
+describe("a source file", () => {
   const naming = "assessment: 1\ntitle: T\nbibliography: r.bib\n";
   const twice = "@book{k, title = {One}}\n@book{k, title = {Two}}\n";
 
-  it("is reported as long as a file of the workspace names it", async () => {
+  it("the file is reported as long as a file of the workspace names it", async () => {
     const { folder, reports, touched } = await surveyed({ "a.threat.yaml": naming, "r.bib": twice });
     expect(await reports.until(2)).toEqual([
       ["a.threat.yaml", ["no-duplicate-id"]],
@@ -276,7 +276,7 @@ describe("a file of sources", () => {
     ]);
   });
 
-  it("is reported to a client that asks once, and to nobody where nobody names it", async () => {
+  it("the file is reported to a client that pulls once, but only if a file names it", async () => {
     const folder = folderWith({ "a.threat.yaml": naming, "r.bib": twice, "other.bib": twice });
     const session = new Session("stdio");
     await session.initialize(pulling, { rootUri: pathToFileURL(folder).href });

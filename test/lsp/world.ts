@@ -1,6 +1,6 @@
 /**
- * Folders on the disk and an editor that works in them, for tests of what the editor shows: every change is told as
- * VS Code tells it, and what is to be shown is found out anew, by the functions of the command line.
+ * Simulates folders on the disk and an editor, for tests of what the editor shows.
+ * Changes are reported as VS Code reports them. The expected problems come from the functions of the command line.
  */
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -19,17 +19,17 @@ import type { Shown } from "./panel.ts";
 import { diagnosticLine, Panel } from "./panel.ts";
 import { Session } from "./session.ts";
 
-/** How long the server may take until what is shown is right, in milliseconds. */
+/** How long the panel may take to become correct, in milliseconds. */
 const PATIENCE = 8000;
 
-/** The kinds of events of the protocol. */
+/** The `FileChangeType` values of the protocol. */
 const [CREATED, CHANGED, DELETED] = [1, 2, 3] as const;
 
 export class World {
   readonly root: string;
   readonly session = new Session("stdio");
   readonly panel = new Panel(this.session);
-  /** The folders that the editor has open, by their paths in the world. */
+  /** The open folders, by their paths in the world. */
   readonly folders: string[];
 
   private constructor(files: Readonly<Record<string, string>>, folders: readonly string[]) {
@@ -74,18 +74,18 @@ export class World {
     mkdirSync(dirname(join(this.root, path)), { recursive: true });
     writeFileSync(join(this.root, path), text);
     await this.#tell([path, type]);
-    // An editor reads again what nobody has changed in it.
+    // An editor reloads a file that has no unsaved changes.
     if (opened.has(this.uri(path)) && isClean) await this.panel.edit(this.uri(path), text);
   }
 
-  /** Deletes a file or a folder; of a folder nothing is told but that it is gone. */
+  /** Deletes a file or a folder. For a folder, only its own deletion is reported. */
   async delete(path: string): Promise<void> {
     if (!this.has(path) || this.#isUnseen(path)) return;
     rmSync(join(this.root, path), { recursive: true });
     await this.#tell([path, DELETED]);
   }
 
-  /** Moves a file or a folder, with the tabs in it. */
+  /** Moves a file or a folder, with its tabs. */
   async move(from: string, to: string): Promise<void> {
     if (!this.has(from) || this.has(to) || to.startsWith(`${from}/`)) return;
     if (this.#isUnseen(from) && this.#isUnseen(to)) return;
@@ -99,7 +99,7 @@ export class World {
     await this.#tell([from, DELETED], [to, CREATED]);
   }
 
-  /** Replaces a folder by another one at once; nothing is told of what is in it. */
+  /** Replaces a folder by another. Changes inside it are not reported. */
   async replace(path: string, files: Readonly<Record<string, string>>): Promise<void> {
     const type = this.has(path) ? DELETED : CREATED;
     rmSync(join(this.root, path), { recursive: true, force: true });
@@ -141,7 +141,7 @@ export class World {
     });
   }
 
-  /** What there is to be found now, in the files of the folders and in those that are to be seen. */
+  /** The current problems in the files of the folders and in visible files. */
   expected(): Shown {
     const files = this.#files();
     const ignored = new Ignored(files);
@@ -156,7 +156,7 @@ export class World {
     return found;
   }
 
-  /** The files as the editor sees them, all of them read anew. */
+  /** The files as the editor sees them, without any cache. */
   #files(): Files {
     const { opened } = this.panel;
     const disk = new Disk();
@@ -177,7 +177,7 @@ export class World {
     ).paths.map((path) => URI.file(path).toString());
   }
 
-  /** Waits until the editor shows what there is to be found. @returns What it shows, and what it should. */
+  /** Waits until the panel shows the current problems. @returns What it shows, and what it should show. */
   async atRest(): Promise<{ readonly shown: unknown; readonly expected: unknown }> {
     const expected = plain(this.expected());
     const deadline = Date.now() + PATIENCE;
@@ -197,12 +197,12 @@ export class World {
     return this.folders.some((folder) => path.startsWith(`${folder}/`));
   }
 
-  /** Whether a change would not be told of, though other files may depend on it. */
+  /** Whether a change would not be reported, although other files may depend on it. */
   #isUnseen(path: string): boolean {
     return !this.#isWatched(path) && !path.endsWith(".threat.yaml");
   }
 
-  /** Tells of what lies in an open folder; nobody watches the rest. */
+  /** Reports events in open folders; nothing watches other folders. */
   async #tell(...events: readonly (readonly [path: string, type: number])[]): Promise<void> {
     const changes = events
       .filter(([path]) => this.#isWatched(path))
