@@ -37,7 +37,7 @@ const layerRules = layers.map((layer, index): Linter.Config => ({
   },
 }));
 
-/** A text can have a hundred thousand of anything, and the stack has no room for as many arguments. */
+/** A text can have a hundred thousand of anything, which are too many arguments for the stack. */
 const manyArguments = [
   "CallExpression[callee.object.name='Math'] > SpreadElement",
   "CallExpression[callee.property.name=/^(?:push|unshift)$/] > SpreadElement.arguments:first-child",
@@ -59,13 +59,13 @@ export default defineConfig(
       "max-lines": ["error", { max: 300, skipBlankLines: true, skipComments: true }],
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
       "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_" }],
-      // Its advice is what another rule forbids.
+      // This rule recommends what another rule forbids.
       "@typescript-eslint/non-nullable-type-assertion-style": "off",
       "@typescript-eslint/consistent-type-definitions": ["error", "interface"],
     },
   },
   {
-    // Whatever a text holds, a pattern goes through it once; npm run fuzz looks for slow texts.
+    // A regular expression must match a text in linear time; test/slow and `npm run fuzz` measure it.
     files: ["server/src/**", "client/src/**"],
     plugins: { regexp },
     rules: {
@@ -80,7 +80,7 @@ export default defineConfig(
     rules: { "patterns/no-pattern-of-text": "error" },
   },
   {
-    // Lines as an editor counts them: comments and blank ones are among them.
+    // Lines as an editor counts them, with comments and blank lines.
     files: ["client/**/*.ts", "scripts/**/*.ts", "server/**/*.ts"],
     rules: { "max-lines": ["error", 300], "max-lines-per-function": ["error", 40] },
   },
@@ -90,7 +90,7 @@ export default defineConfig(
     plugins: { texts: { rules: { "whole-sentences": wholeSentences } } },
     rules: { "texts/whole-sentences": "error" },
   },
-  // A row of a table of cases has as many columns as it needs.
+  // A table of test cases has as many columns as it needs.
   { files: ["test/**"], rules: { "max-params": "off" } },
   {
     files: ["test/**"],

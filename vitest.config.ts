@@ -4,9 +4,9 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     exclude: ["test/vscode/**", "test/pipelines/**"],
-    // Many tests run what is in `dist/`.
+    // Many tests run the programs in `dist/`.
     globalSetup: "test/built.ts",
-    // A busy machine is no defect.
+    // A busy machine must not fail a test.
     testTimeout: 120_000,
     hookTimeout: 120_000,
     env: { FORCE_COLOR: "0" },

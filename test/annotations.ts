@@ -1,6 +1,7 @@
 /**
- * Marks in fixtures: `$0` is the cursor, and a line of `^^^ message` says what is found in the words above it. Marks
- * are taken out before the text is read, so they may stand anywhere; `annotate` puts findings back in as marks.
+ * Annotations in fixtures: `$0` is the cursor, and a line of `^^^ message` expects a problem in the words above it.
+ * Annotations are removed before the text is parsed, so they may appear anywhere. `annotate` adds the problems that
+ * were found, for comparison.
  */
 import type { Position, Range } from "vscode-languageserver-types";
 
@@ -11,7 +12,7 @@ export interface Annotation {
 
 const MARK = /^(\s*)(\^+) ?(.*)$/;
 
-/** The text without its marks. */
+/** The text without its annotations. */
 export function withoutAnnotations(text: string): string {
   return text
     .split("\n")
@@ -19,7 +20,7 @@ export function withoutAnnotations(text: string): string {
     .join("\n");
 }
 
-/** The text without the cursor, and where the cursor stood. */
+/** The text without the cursor, and the position of the cursor. */
 export function cursorIn(text: string): { text: string; position: Position } {
   const offset = text.indexOf("$0");
   if (offset < 0) throw new Error("The fixture has no cursor ($0).");
@@ -28,7 +29,7 @@ export function cursorIn(text: string): { text: string; position: Position } {
   return { text: text.slice(0, offset) + text.slice(offset + 2), position };
 }
 
-/** The text with a mark for every finding; a range of several lines is marked on its first. */
+/** The text with an annotation for every problem. A range of several lines is annotated on its first line. */
 export function annotate(text: string, findings: readonly Annotation[]): string {
   return text
     .split("\n")

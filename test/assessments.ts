@@ -1,4 +1,4 @@
-/** Assessments from texts, for tests that need no server. */
+/** Parses assessments from strings, for tests that need no server. */
 import type { Kind } from "../server/src/format/kind.ts";
 import { Source } from "../server/src/syntax/source.ts";
 import type { Assessment } from "../server/src/workspace/assessment.ts";
@@ -6,17 +6,17 @@ import { assessmentsOf } from "../server/src/workspace/assessments.ts";
 import type { Files } from "../server/src/workspace/library.ts";
 import { Library } from "../server/src/workspace/library.ts";
 
-/** The day on which tests read their documents. */
+/** The current date in tests. */
 export const TODAY = "2026-11-25";
 
-/** A library whose files are these texts by address. */
+/** A library with these files, by URI. */
 export function libraryOf(texts: Readonly<Record<string, string>> = {}): Library {
   const sources = new Map(Object.entries(texts).map(([uri, text]) => [uri, Source.of(uri, text)]));
   const files: Files = { read: (uri) => sources.get(uri) };
   return new Library(files, { today: () => TODAY });
 }
 
-/** The name of a file of a kind. */
+/** A file name for each kind of file. */
 export const nameFor: Readonly<Record<Kind, string>> = {
   assessment: "a.threat.yaml",
   taxonomy: "a.taxonomy.yaml",
@@ -24,7 +24,7 @@ export const nameFor: Readonly<Record<Kind, string>> = {
   configuration: ".threat-assessment.yaml",
 };
 
-/** Every document of a text. */
+/** All documents in a text. */
 export function assessmentsIn(text: string, uri = "file:///example.threat.yaml"): Assessment[] {
   return assessmentsOf(Source.of(uri, text), libraryOf());
 }

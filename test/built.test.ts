@@ -1,4 +1,4 @@
-/** Tests never run what was built from older sources. */
+/** Tests the check that tests never run an outdated build. */
 import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -7,7 +7,7 @@ import { isOld } from "./built.ts";
 
 const BUILT = "dist/metafile.json";
 
-/** A folder in which each file was changed at this time, in seconds. */
+/** A folder in which each file has this modification time, in seconds. */
 function folderWith(files: Readonly<Record<string, number>>): string {
   const folder = mkdtempSync(join(tmpdir(), "threat-assessment-built-"));
   for (const path of Object.keys(files)) {

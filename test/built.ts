@@ -1,4 +1,4 @@
-/** Builds before the tests, and before they run again, where a source is newer than what was built from it. */
+/** Builds before the tests, and before each rerun, if a source file is newer than the build. */
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -7,7 +7,7 @@ import { build, METAFILE } from "../scripts/build.ts";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 
-/** What the build reads. */
+/** The inputs of the build. */
 const SOURCES = [
   "client/src",
   "server/src",
@@ -27,7 +27,7 @@ async function buildIfOld(): Promise<void> {
   if (isOld(root)) await build();
 }
 
-/** Whether a source is newer than the build. The list of what was bundled is written last. */
+/** Whether a source file is newer than the metafile, which the build writes last. */
 export function isOld(folder: string): boolean {
   const built = join(folder, METAFILE);
   if (!existsSync(built)) return true;
@@ -35,7 +35,9 @@ export function isOld(folder: string): boolean {
   return SOURCES.some((path) => newest(join(folder, path)) > mtimeMs);
 }
 
-/** When a file, or any file below a folder, was changed last; a file that has gone changes its folder. */
+/**
+ * The latest modification time of a file or of anything in a folder. Deleting a file changes the time of its folder.
+ */
 function newest(path: string): number {
   const status = statSync(path, { throwIfNoEntry: false });
   if (!status) return 0;

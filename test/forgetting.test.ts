@@ -1,4 +1,4 @@
-/** What is forgotten: of a text that has been replaced, nothing stays in memory, however long the document is edited. */
+/** Tests that replaced text is freed, however long a document is edited. */
 import { setTimeout as pause } from "node:timers/promises";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
@@ -17,10 +17,10 @@ import { Source } from "../server/src/syntax/source.ts";
 import { assessmentsOf } from "../server/src/workspace/assessments.ts";
 import { libraryOf } from "./assessments.ts";
 
-/** How much of what has been replaced may still be there: what the last edits have replaced. */
+/** The number of replaced pieces that may be alive: those of the latest edits. */
 const FEW = 5;
 
-/** Edits a document in many places, and tells what it was made of. */
+/** Edits a document in many places, and returns weak references to all its pieces. */
 function edited(): { readonly now: Source; readonly pieces: readonly WeakRef<Piece>[] } {
   const text = documentOf(900);
   const library = libraryOf({});
@@ -36,16 +36,16 @@ function edited(): { readonly now: Source; readonly pieces: readonly WeakRef<Pie
   return { now: source, pieces };
 }
 
-/** Has the garbage collected. */
+/** Collects garbage. */
 async function collect(): Promise<void> {
   setFlagsFromString("--expose-gc");
   const gc = runInNewContext("gc") as () => void;
-  // A reference that was looked at holds until the next turn.
+  // A weak reference that was read stays alive until the next turn of the event loop.
   await pause(10);
   gc();
 }
 
-it("keeps no piece that has been replaced", async () => {
+it("a piece that has been replaced is freed", async () => {
   const { now, pieces } = edited();
   await collect();
   const current = new Set(now.pieces);
@@ -57,7 +57,7 @@ it("keeps no piece that has been replaced", async () => {
   expect(replaced.filter((piece) => piece !== undefined).length).toBeLessThanOrEqual(FEW);
 });
 
-/** A rule that hands a function of its own to its view in every run, and what becomes of these functions. */
+/** A rule that passes a new function to its view in every run, with weak references to these functions. */
 function withClosures(): { readonly active: ActiveRule[]; readonly functions: WeakRef<object>[] } {
   const functions: WeakRef<object>[] = [];
   const look = (view: View): never[] => {
@@ -80,7 +80,7 @@ function withClosures(): { readonly active: ActiveRule[]; readonly functions: We
   return { active: [asActive(rule)], functions };
 }
 
-it("keeps no function that a rule handed over in a run that is no longer of use", async () => {
+it("a function that a rule passed in an outdated run is freed", async () => {
   const { active, functions } = withClosures();
   const library = libraryOf({});
   let source = Source.of(

@@ -1,6 +1,6 @@
 /**
- * Tests the TextMate grammars: scopes at chosen words (`^^^ scope` below them, in `fixtures/grammar`), agreement with the
- * YAML parser on whole files, and that nothing left open colours more than its own part of the document.
+ * Tests the TextMate grammars: scopes at annotated words (`^^^ scope` below them, in `fixtures/grammar`), agreement
+ * with the YAML parser on whole files, and recovery after unclosed text.
  */
 import { readFileSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -35,7 +35,7 @@ beforeAll(async () => {
 });
 
 describe.each(kinds)("the grammar of %s", (kind) => {
-  it("is up to date with the schema", () => {
+  it("the grammar is up to date with the schema", () => {
     expect(readFileSync(grammarFile(kind), "utf8"), "run node scripts/grammar.ts").toBe(
       grammarText(grammarOf(kind)),
     );
@@ -44,7 +44,7 @@ describe.each(kinds)("the grammar of %s", (kind) => {
 
 const fixtures = new URL("fixtures/grammar/", import.meta.url);
 
-it.each(readdirSync(fixtures))("colours %s", (name) => {
+it.each(readdirSync(fixtures))("the grammar colours %s", (name) => {
   const text = readFileSync(new URL(name, fixtures), "utf8");
   expect(marked(text)).toBe(text);
 });
@@ -61,12 +61,12 @@ const files = [
 );
 
 it.each([...files, ...readdirSync(fixtures).map((name) => `test/fixtures/grammar/${name}`)])(
-  "agrees with the parser on %s",
+  "the grammar agrees with the parser on %s",
   (path) => {
     const text = withoutAnnotations(readFileSync(new URL(`../${path}`, import.meta.url), "utf8"));
     const scopes = scopesOf(text, kindOf(path));
     const wrong: string[] = [];
-    // Half-typed text has no right reading: there the parser's is as good as another.
+    // In invalid YAML, the parser's interpretation is only one of several.
     if (parseAllDocuments(text).some(({ errors }) => errors.length > 0)) return;
     for (const { start, end, expected } of partsOf(text)) {
       for (let offset = start; offset < end; offset++) {
@@ -100,7 +100,7 @@ it.each([
   "```",
   "? ",
   ": ",
-])("is itself again on the next lesser column after %s", (left) => {
+])("the grammar recovers on the next line with a smaller indent after %s", (left) => {
   const lines = withoutAnnotations(readFileSync(new URL("keys-and-values.txt", fixtures), "utf8")).split(
     "\n",
   );
@@ -124,14 +124,14 @@ it.each([
   }
 });
 
-it("colours a long line and a long file in time", () => {
+it("the grammar handles a long line and a long file in time", () => {
   const long = `title: ${"a: [b {c \"d' `e **f _g #h @i ".repeat(600)}\n`;
   const start = performance.now();
   scopesOf(long + long.replace("title", "- title") + long.replace(": ", ": |\n  "));
   expect(performance.now() - start).toBeLessThan(5000);
 });
 
-/** For each character its scopes, without the document's own and without the `.yaml` at the end. */
+/** The scopes of each character, without that of the document and without the suffix `.yaml`. */
 function scopesOf(text: string, kind: Kind = "assessment"): string[] {
   const grammar = grammars.get(kind);
   if (!grammar) throw new Error(`No grammar for ${kind}.`);
@@ -148,8 +148,8 @@ function scopesOf(text: string, kind: Kind = "assessment"): string[] {
 }
 
 /**
- * The fixture with what was found in its marks: all the scopes of the characters above `^`, or after `…` the innermost
- * ones.
+ * The fixture with the actual scopes in its annotations: all scopes of the characters above `^`, or the innermost ones
+ * after `…`.
  */
 function marked(fixture: string): string {
   const text = withoutAnnotations(fixture);

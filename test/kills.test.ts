@@ -1,6 +1,6 @@
 /**
- * Programs that are killed while they write, at random moments and as soon as something is written: no file is left half
- * written, and the next run works. `KILLS=200 npx vitest run test/kills.test.ts` tries harder.
+ * Kills programs while they write, at random moments and right after a write.
+ * No file may be half written, and the next run must work. `KILLS=200 npx vitest run test/kills.test.ts` tries harder.
  */
 import type { ChildProcess } from "node:child_process";
 import { spawn } from "node:child_process";
@@ -16,12 +16,12 @@ import { Session } from "./lsp/session.ts";
 
 const KILLS = Number(process.env.KILLS ?? 12);
 
-/** Texts with something to be fixed in them, long enough that they are not written at one stroke. */
+/** Texts with problems to fix, so long that they are not written at once. */
 const broken = Array.from({ length: 12 }, (_, index) => `as-of: 2020-1-5\n${documentOf(400, index + 1)}`);
 
 const ARGUMENTS = ["check", ".", "--fix", "--cache", "--format", "json=out/report.json"];
 
-/** Kills a process after a time, or as soon as something in its folder has changed. */
+/** Kills a process after some milliseconds, or as soon as something in its folder has changed. */
 async function kill(child: ChildProcess, folder: string, after: number): Promise<void> {
   const ended = once(child, "exit");
   if (after > 0) await Promise.race([pause(after), ended]);
@@ -46,64 +46,64 @@ function fill(folder: string): void {
     writeFileSync(join(folder, `${String(index).padStart(2, "0")}.threat.yaml`), text);
 }
 
-it("a check that is killed leaves every file as it was or as it is to be", { timeout: 600_000 }, async () => {
-  const random = randomOf(1);
-  const folder = folderWith({ ".threat-assessment.yaml": "extends: recommended\n" });
-  mkdirSync(join(folder, "out"));
-  const report = join(folder, "out/report.json");
-  fill(folder);
-  const before = performance.now();
-  runCli(ARGUMENTS, { cwd: folder });
-  const duration = performance.now() - before;
-  const fixed = textsIn(folder);
-  expect(fixed).not.toEqual(broken);
-  for (let index = 0; index < KILLS; index++) {
-    fill(folder);
-    const child = spawn(process.execPath, [cliProgram, ...ARGUMENTS], { cwd: folder, stdio: "ignore" });
-    await kill(child, folder, index % 2 === 0 ? 0 : random() * duration);
-    for (const [place, text] of textsIn(folder).entries())
-      expect([broken[place], fixed[place]]).toContain(text);
-    if (existsSync(report)) expect(() => JSON.parse(readFileSync(report, "utf8")) as unknown).not.toThrow();
-  }
-  // What was remembered on the way is right.
-  fill(folder);
-  const next = runCli(ARGUMENTS, { cwd: folder });
-  expect(next.stderr).not.toContain("defect");
-  expect(textsIn(folder)).toEqual(fixed);
-  const known = readFileSync(report, "utf8");
-  runCli(
-    ARGUMENTS.filter((each) => each !== "--cache"),
-    { cwd: folder },
-  );
-  expect(readFileSync(report, "utf8")).toBe(known);
-});
-
 it(
-  "a server that is killed leaves nothing that keeps the next one from starting",
+  "a check that is killed leaves every file either unchanged or completely fixed",
   { timeout: 600_000 },
   async () => {
-    const random = randomOf(2);
-    const cache = folderWith({});
-    const env = { XDG_CACHE_HOME: join(cache, "own"), LOCALAPPDATA: join(cache, "own"), HOME: cache };
-    const begin = async (): Promise<Session> => {
-      const session = new Session("stdio", [`--code-cache=${join(cache, "code")}`], env);
-      // A client that can show no other documents is given files.
-      await session.initialize({});
-      return session;
-    };
-    const place = { textDocument: { uri: "file:///a.threat.yaml" }, position: { line: 1, character: 14 } };
-    const text = "assessment: 1\ntaxonomy: bailey-2005\n";
+    const random = randomOf(1);
+    const folder = folderWith({ ".threat-assessment.yaml": "extends: recommended\n" });
+    mkdirSync(join(folder, "out"));
+    const report = join(folder, "out/report.json");
+    fill(folder);
+    const before = performance.now();
+    runCli(ARGUMENTS, { cwd: folder });
+    const duration = performance.now() - before;
+    const fixed = textsIn(folder);
+    expect(fixed).not.toEqual(broken);
     for (let index = 0; index < KILLS; index++) {
-      const session = await begin();
-      await session.open(place.textDocument.uri, text);
-      session.request("textDocument/definition", place).catch(() => undefined);
-      if (index % 3 === 0) session.request("shutdown", {}).catch(() => undefined);
-      await kill(session.process, cache, index % 2 === 0 ? 0.01 + random() * 300 : random() * 60);
-      const next = await begin();
-      await next.open(place.textDocument.uri, text);
-      const [found] = (await next.request<{ uri: string }[] | null>("textDocument/definition", place)) ?? [];
-      expect(readFileSync(new URL(found?.uri ?? ""), "utf8")).toContain("taxonomy");
-      next.process.kill("SIGKILL");
+      fill(folder);
+      const child = spawn(process.execPath, [cliProgram, ...ARGUMENTS], { cwd: folder, stdio: "ignore" });
+      await kill(child, folder, index % 2 === 0 ? 0 : random() * duration);
+      for (const [place, text] of textsIn(folder).entries())
+        expect([broken[place], fixed[place]]).toContain(text);
+      if (existsSync(report)) expect(() => JSON.parse(readFileSync(report, "utf8")) as unknown).not.toThrow();
     }
+    // The cache is correct although the check was killed.
+    fill(folder);
+    const next = runCli(ARGUMENTS, { cwd: folder });
+    expect(next.stderr).not.toContain("defect");
+    expect(textsIn(folder)).toEqual(fixed);
+    const known = readFileSync(report, "utf8");
+    runCli(
+      ARGUMENTS.filter((each) => each !== "--cache"),
+      { cwd: folder },
+    );
+    expect(readFileSync(report, "utf8")).toBe(known);
   },
 );
+
+it("a server starts after another one was killed", { timeout: 600_000 }, async () => {
+  const random = randomOf(2);
+  const cache = folderWith({});
+  const env = { XDG_CACHE_HOME: join(cache, "own"), LOCALAPPDATA: join(cache, "own"), HOME: cache };
+  const begin = async (): Promise<Session> => {
+    const session = new Session("stdio", [`--code-cache=${join(cache, "code")}`], env);
+    // A client without virtual documents receives files.
+    await session.initialize({});
+    return session;
+  };
+  const place = { textDocument: { uri: "file:///a.threat.yaml" }, position: { line: 1, character: 14 } };
+  const text = "assessment: 1\ntaxonomy: bailey-2005\n";
+  for (let index = 0; index < KILLS; index++) {
+    const session = await begin();
+    await session.open(place.textDocument.uri, text);
+    session.request("textDocument/definition", place).catch(() => undefined);
+    if (index % 3 === 0) session.request("shutdown", {}).catch(() => undefined);
+    await kill(session.process, cache, index % 2 === 0 ? 0.01 + random() * 300 : random() * 60);
+    const next = await begin();
+    await next.open(place.textDocument.uri, text);
+    const [found] = (await next.request<{ uri: string }[] | null>("textDocument/definition", place)) ?? [];
+    expect(readFileSync(new URL(found?.uri ?? ""), "utf8")).toContain("taxonomy");
+    next.process.kill("SIGKILL");
+  }
+});

@@ -1,6 +1,7 @@
 /**
- * What the property tests have in common, and the one way to fast-check. Every run tries the same cases, so that a change fails
- * for what it changes. `PROPERTY_SEED=random npm test` tries others, and `PROPERTY_RUNS=20` more of them.
+ * Settings of the property tests. No other file imports fast-check.
+ * Every run tries the same cases, so that a test fails only because of a change. `PROPERTY_SEED=random npm test` tries
+ * other cases, and `PROPERTY_RUNS=20` tries more.
  */
 import fc from "fast-check";
 import { expect } from "vitest";
@@ -11,7 +12,7 @@ fc.configureGlobal(PROPERTY_SEED === "random" ? {} : { seed: Number(PROPERTY_SEE
 
 export { fc };
 
-/** How often a property is tried: some times with every run of the tests, `PROPERTY_RUNS` times as often in a long run. */
+/** The number of cases for a property. `PROPERTY_RUNS` multiplies it. */
 export function runs(numRuns: number): { numRuns: number } {
   return { numRuns: numRuns * times };
 }
@@ -21,7 +22,7 @@ const times = Number(PROPERTY_RUNS);
 /** How long a property may take, in milliseconds. */
 export const timeout = 120_000 * times;
 
-/** Expects two values to be the same, by their text: thousands of trees are soon compared like this. */
+/** Compares two values by their JSON text, which is fast enough for thousands of trees. */
 export function expectSame(actual: unknown, expected: unknown): void {
   if (JSON.stringify(actual) !== JSON.stringify(expected)) expect(actual).toEqual(expected);
 }

@@ -24,14 +24,14 @@ const isValid = ajv.compile(schema);
 describe.each(Object.entries(snippets))("%s", (_, { prefix, description, body }) => {
   const text = body.join("\n");
 
-  it.each(fillings(text))("is valid as %j", (filled) => {
+  it.each(fillings(text))("the snippet is valid as %j", (filled) => {
     const document = parseDocument(within(description, filled), { strict: true });
     expect([...document.errors, ...document.warnings]).toEqual([]);
     isValid(document.toJS());
     expect(isValid.errors).toBe(null);
   });
 
-  it("has one word to type and tab stops without a gap", () => {
+  it("the prefix is one word, and the tab stops have no gap", () => {
     expect(prefix).toMatch(/^[a-z]+(-[a-z]+)*$/);
     expect(description).toMatch(/^[A-Z].{20,}[^.]$/);
     const stops = new Set(Array.from(text.matchAll(/\$\{?(\d+)/g), ([, stop]) => Number(stop)));
@@ -41,7 +41,7 @@ describe.each(Object.entries(snippets))("%s", (_, { prefix, description, body })
   });
 });
 
-it("begins an assessment of 15 lines in which nothing is wrong", () => {
+it("the snippet for a new assessment has 15 lines and no problems", () => {
   const [filled = ""] = fillings(snippets["New assessment"]?.body.join("\n") ?? "");
   expect(filled.split("\n").length).toBeLessThanOrEqual(15);
   const findings = assessmentsIn(filled).flatMap((assessment) => check(assessment).flat());
@@ -50,7 +50,7 @@ it("begins an assessment of 15 lines in which nothing is wrong", () => {
 
 const CHOICE = /\$\{\d+\|([^|]*)\|\}/;
 
-/** The text with its defaults, once for every choice that it offers. */
+/** The text with its defaults, once for each choice. */
 function fillings(text: string): string[] {
   const variants = [text];
   for (const [whole, choices = ""] of text.matchAll(new RegExp(CHOICE, "g"))) {
@@ -66,7 +66,7 @@ function fillings(text: string): string[] {
   );
 }
 
-/** The snippet at the place that its description names. */
+/** The snippet in the context that its description names. */
 function within(description: string, text: string): string {
   const [, section] = /under `([a-z-]+):`/.exec(description) ?? [];
   const indented = (depth: number): string => text.replace(/^/gm, " ".repeat(depth));

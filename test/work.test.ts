@@ -1,6 +1,6 @@
 /**
- * The work that an edit makes, counted: what is read again and what runs again depends on what was changed, never on
- * how long the document is. Seconds are for `npm run bench`.
+ * Counts the work after an edit: what is parsed and checked again depends on the change, not on the length of the
+ * document. `npm run bench` measures the time.
  */
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { CancellationToken } from "vscode-languageserver-protocol";
@@ -24,7 +24,7 @@ import { libraryOf } from "./assessments.ts";
 const short = documentOf(900);
 const long = documentOf(9_000);
 
-/** How many rules there are. */
+/** The number of rules. */
 const count = {
   ofItem: rules.filter((rule) => "checkItem" in rule).length,
   ofDocument: rules.filter((rule) => "checkDocument" in rule).length,
@@ -42,8 +42,8 @@ const edits: Readonly<Record<string, readonly Changes[]>> = {
 };
 
 /**
- * The edits outside of what others rest on, such as actors and sources. What rests on one of them has to be looked at again when it
- * changes, wherever it stands: that is as much as there rests on it.
+ * Edits outside of entities that others depend on, such as actors and sources. After those, all dependents are checked
+ * again, and a long document has more of them.
  */
 function elsewhere(made: readonly Changes[]): Changes[] {
   const others = /^(?:actors|rankings|sources|threats|results):/;
@@ -54,13 +54,13 @@ describe.each(Object.entries(edits))("%s", (_name, made) => {
   const inShort = workOf(made, short);
   const inLong = workOf(moved(made), long);
 
-  it("costs in a long document what it costs in a short one", () => {
-    // How many findings there are depends on what else the document says.
+  it("an edit costs as much in a long document as in a short one", () => {
+    // The number of problems depends on the rest of the document.
     const costs = (work: readonly Work[]): unknown => work.map((each) => ({ ...each, findings: 0 }));
     expect(costs(inLong)).toEqual(costs(inShort));
   });
 
-  it("reads and checks again the item and hardly more", () => {
+  it("an edit parses and checks little more than its item", () => {
     expect(inLong.length).toBeGreaterThan(5);
     for (const { pieces, letters, items, itemRuns, documentRuns, findings } of inLong) {
       expect(pieces).toBeLessThanOrEqual(2);
@@ -73,17 +73,17 @@ describe.each(Object.entries(edits))("%s", (_name, made) => {
   });
 });
 
-it("has only those look at a ranking again that rest on it", () => {
+it("an edit of a ranking runs only the rules that depend on it", () => {
   const inRankings = spotsIn(long, 2000).filter(({ line }) => sectionAt(line, long) === "rankings:");
   const made = inRankings.flatMap((piecePosition) =>
     keystrokesAt(piecePosition).map(({ changes }) => changes),
   );
   expect(made.length).toBeGreaterThan(5);
-  // The rules of the ranking itself, and one or two of each statement and recommendation about it.
+  // The rules of the ranking itself, and one or two for each statement and recommendation about it.
   for (const { itemRuns } of workOf(made, long)) expect(itemRuns).toBeLessThanOrEqual(count.ofItem + 40);
 });
 
-it.each(["work.threat.yaml", "work.yaml"])("never puts the whole text of %s together", async (name) => {
+it.each(["work.threat.yaml", "work.yaml"])("no edit assembles the whole text of %s", async (name) => {
   const library = libraryOf();
   const whole = vi.spyOn(Source.prototype, "text", "get");
   onTestFinished(() => {
@@ -110,17 +110,17 @@ function sectionAt(line: number, text: string): string {
   );
 }
 
-/** What one edit makes the program do. */
+/** The work after one edit. */
 interface Work {
-  /** Pieces of the text that are read again, and how long they are together. */
+  /** The pieces that are parsed again, and their total length. */
   readonly pieces: number;
   readonly letters: number;
-  /** Items of which it is found out again what they say. */
+  /** The items whose facts are computed again. */
   readonly items: number;
-  /** Runs of rules, each on one item, and of others, each on the document as a whole. */
+  /** The runs of rules on an item, and of rules on the whole document. */
   readonly itemRuns: number;
   readonly documentRuns: number;
-  /** Findings that are not the objects that they were: each has to be placed and sent anew. */
+  /** The problems that are new objects, and so have to be positioned and sent again. */
   readonly findings: number;
 }
 
@@ -151,7 +151,7 @@ function workOf(made: readonly Changes[], text: string): Work[] {
   });
 }
 
-/** The rule, its runs counted. */
+/** The rule, with its runs counted. */
 function counted(active: ActiveRule, runs: { ofItem: number; ofDocument: number }): ActiveRule {
   const { rule } = active;
   const counting: ActiveRule["rule"] = {
@@ -184,7 +184,7 @@ function proseIn(text: string): Spot[] {
     .slice(0, 5);
 }
 
-/** The same edits, each with what takes it back, in the same entries of the long document. */
+/** The same edits and their undo edits, in the same entries of the long document. */
 function moved(made: readonly Changes[]): Changes[] {
   return made.map((changes, index) => {
     const line = lineOf(made[index - (index % 2)] ?? changes);

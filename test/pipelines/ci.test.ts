@@ -1,4 +1,4 @@
-/** The page on pull requests and builds, followed with the built package: every block of it. */
+/** Runs every example on the page about pull requests and builds with the built package. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, inject, it } from "vitest";
@@ -19,7 +19,7 @@ import { REAL_NPX, bash, runOnGitHub, runOnGitLab, type JobOutcome, type JobStep
 
 const page = readFileSync(join(checkoutRoot, "docs/ci.md"), "utf8");
 
-/** The block of code that contains a text. */
+/** The code block that contains a text. */
 function blockWith(text: string, language = "yaml"): string {
   const blocks = Array.from(page.matchAll(/^```(\w+)\n(.*?)^```/gms)).filter(
     ([, kind, code = ""]) => kind === language && code.includes(text),
@@ -46,7 +46,7 @@ const GOOD = { "reports/good one.threat.yaml": CLEAN, "annual reports/a.threat.y
 const BAD = { ...GOOD, "reports/bad one.threat.yaml": WRONG };
 
 describe("the action", () => {
-  it("passes where nothing is wrong", async () => {
+  it("the action passes if there are no problems", async () => {
     const step = { uses: "threat-assessment/threat-assessment@v0" };
     const job = { workspace: folderWithFiles(GOOD), variables: REAL_NPX };
     const { status, stdout } = await runOnGitHub([step], job);
@@ -54,7 +54,7 @@ describe("the action", () => {
     expect(status).toBe(0);
   });
 
-  it("fails where something is wrong, beside its line", async () => {
+  it("the action fails if there is an error, and annotates its line", async () => {
     const { status, stdout } = await act({}, folderWithFiles(BAD));
     expect(stdout).toMatch(
       /^::error file=reports\/bad one\.threat\.yaml,line=3,.*There is no key "sumary" here\./m,
@@ -62,11 +62,11 @@ describe("the action", () => {
     expect(status).toBe(1);
   });
 
-  it("fails with another status where nothing could be checked", async () => {
+  it("the action fails with another status if nothing could be checked", async () => {
     expect(await act({ paths: "nowhere" }, folderWithFiles(GOOD))).toMatchObject({ status: 2 });
   });
 
-  it("takes one path in each line, with its spaces", async () => {
+  it("the action takes one path from each line, with its spaces", async () => {
     const folder = folderWithFiles(BAD);
     const { status, stdout } = await act(
       { paths: "annual reports\n\nreports/good one.threat.yaml\n" },
@@ -77,7 +77,7 @@ describe("the action", () => {
     expect(await act({ paths: "reports/bad one.threat.yaml\n" }, folder)).toMatchObject({ status: 1 });
   });
 
-  it("runs nothing that an input contains, and takes no path for an option", async () => {
+  it("the action executes no input, and takes no path for an option", async () => {
     const inputs = { paths: "$(touch ran) `touch ran` ; touch ran", arguments: "--rule\n$(touch ran)\n" };
     const folder = folderWithFiles({ ...GOOD, "--fix/a.threat.yaml": CLEAN });
     expect(await act(inputs, folder)).toMatchObject({ status: 2 });
@@ -85,7 +85,7 @@ describe("the action", () => {
     expect(await succeed("ls", [], { cwd: folder, env: connected })).not.toContain("ran");
   });
 
-  it("is given no command by the names and the words of a repository", async () => {
+  it("names and texts in a repository cannot issue workflow commands", async () => {
     const folder = folderWithFiles({
       "::error::x.threat.yaml": 'assessment: 1\ntitle: Port\n"::warning::y": x\n"##[error]z": x\n',
     });
@@ -98,20 +98,20 @@ describe("the action", () => {
 });
 
 describe("the examples for GitHub", () => {
-  it("check a folder in every pull request", async () => {
+  it("the example checks a folder in every pull request", async () => {
     const { check } = jobsWith("--max-warnings 10");
     const steps = check?.steps ?? [];
     expect(await runOnGitHub(steps, { workspace: folderWithFiles(GOOD) })).toMatchObject({ status: 0 });
     expect(await runOnGitHub(steps, { workspace: folderWithFiles(BAD) })).toMatchObject({ status: 1 });
   });
 
-  it("take names with spaces", async () => {
+  it("the example accepts names with spaces", async () => {
     const steps = stepsWith("annual reports");
     expect(await runOnGitHub(steps, { workspace: folderWithFiles(GOOD) })).toMatchObject({ status: 0 });
     expect(await runOnGitHub(steps, { workspace: folderWithFiles(BAD) })).toMatchObject({ status: 1 });
   });
 
-  it("write SARIF for code scanning, also where something is wrong", async () => {
+  it("the example writes SARIF for code scanning, even if there are errors", async () => {
     const workspace = folderWithFiles(BAD);
     expect(await runOnGitHub(stepsWith("sarif_file"), { workspace })).toMatchObject({ status: 1 });
     const sarif = JSON.parse(readFileSync(join(workspace, "findings.sarif"), "utf8")) as {
@@ -120,7 +120,7 @@ describe("the examples for GitHub", () => {
     expect(sarif.runs[0].results).toHaveLength(1);
   });
 
-  it("show a table in the summary, also where something is wrong", async () => {
+  it("the example shows a table in the summary, even if there are errors", async () => {
     const { status, summary } = await runOnGitHub(stepsWith("--format github --format markdown"), {
       workspace: folderWithFiles(BAD),
     });
@@ -128,7 +128,7 @@ describe("the examples for GitHub", () => {
     expect(status).toBe(1);
   });
 
-  it("check what a pull request touches", async () => {
+  it("the example checks the files that a pull request changes", async () => {
     const origin = folderWithFiles({ ...BAD, "b.threat.yaml": CLEAN });
     await commit(origin);
     const workspace = folderWithFiles({});
@@ -153,7 +153,7 @@ const MANY = Object.fromEntries(
 );
 
 describe("the examples with many documents", () => {
-  it("share them among the jobs of GitHub's matrix", async () => {
+  it("the example distributes documents to the matrix jobs of GitHub", async () => {
     const { check, report } = jobsWith("matrix.shard");
     const { matrix } = (check as unknown as { strategy: { matrix: { shard: readonly number[] } } }).strategy;
     const workspace = folderWithFiles(MANY);
@@ -169,7 +169,7 @@ describe("the examples with many documents", () => {
     expect(merged.summary).toBe(alone.summary);
   });
 
-  it("share them among the parallel jobs of GitLab", async () => {
+  it("the example distributes documents to the parallel jobs of GitLab", async () => {
     const { check, report } = parse(blockWith("CI_NODE_INDEX")) as Record<
       "check" | "report",
       { script: readonly string[]; parallel: number }
@@ -201,7 +201,7 @@ describe("the examples that write JUnit", () => {
   it.each([
     ["GitLab", gitLab],
     ["Jenkins", junitScript],
-  ])("pass, fail and write the file on %s", async (_, script) => {
+  ])("the example passes, fails and writes the file on %s", async (_, script) => {
     for (const [files, expected] of [
       [GOOD, 0],
       [BAD, 1],
@@ -214,7 +214,7 @@ describe("the examples that write JUnit", () => {
 });
 
 describe("before a commit", () => {
-  it("lint-staged checks what is staged, but for what is ignored", async () => {
+  it("lint-staged checks staged files that are not ignored", async () => {
     const folder = folderWithFiles({
       ".gitignore": "node_modules\n",
       ".threat-assessment.yaml": "ignore: [gen/**]\n",
@@ -241,7 +241,7 @@ describe("before a commit", () => {
     expect(await stage("sub/a b.threat.yml", WRONG)).toBe(1);
   });
 
-  it("a baseline lets only new findings count", async () => {
+  it("with a baseline, only new problems count", async () => {
     const cwd = folderWithFiles(BAD);
     const env = untouched();
     const script = blockWith("--write-baseline", "sh");

@@ -1,4 +1,4 @@
-/** A machine of somebody else: it has Node.js, npm and git, and nothing of what this project is made with. */
+/** Simulates a user's machine: it has Node.js, npm and git, and none of this project's tools. */
 import { spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -9,16 +9,16 @@ import { afterAll } from "vitest";
 
 export const checkoutRoot = fileURLToPath(new URL("../../", import.meta.url));
 
-/** What a machine needs to reach a registry from where it is, besides npm's own configuration. */
+/** The variables that a machine needs to reach a registry, besides npm's configuration. */
 const NETWORK = /^(?:\w+_proxy|NODE_EXTRA_CA_CERTS|SSL_CERT_\w+)$/i;
 
-/** The programs of the machine, without those that `npm run` puts before them. */
+/** The PATH without the folders that `npm run` adds. */
 const PATH = (process.env.PATH ?? "")
   .split(delimiter)
   .filter((folder) => !/node_modules|node-gyp-bin/.test(folder))
   .join(delimiter);
 
-/** The variables of a machine whose npm knows a registry. */
+/** The environment of a machine whose npm can reach a registry. */
 export const connected: NodeJS.ProcessEnv = {
   ...Object.fromEntries(Object.entries(process.env).filter(([name]) => NETWORK.test(name))),
   PATH,
@@ -26,7 +26,7 @@ export const connected: NodeJS.ProcessEnv = {
   LANG: "C.UTF-8",
 };
 
-/** The variables of a machine that is used for the first time, and never reaches a registry. */
+/** The environment of a machine that is new and cannot reach a registry. */
 export function untouched(): NodeJS.ProcessEnv {
   return { PATH, HOME: temporary(), LANG: "C.UTF-8", npm_config_offline: "true" };
 }
@@ -55,7 +55,7 @@ export async function runCommand(
   for (const stream of ["stdout", "stderr"] as const) {
     child[stream].setEncoding("utf8").on("data", (chunk: string) => (outcome[stream] += chunk));
   }
-  // It may end before it has read anything.
+  // The program may end before it has read anything.
   child.stdin.on("error", () => undefined).end(input);
   const status = await new Promise<number | null>((resolve, reject) => {
     child.once("error", reject).once("close", resolve);
@@ -63,7 +63,7 @@ export async function runCommand(
   return { status, ...outcome };
 }
 
-/** Runs a program that must not fail. Gives what it wrote. */
+/** Runs a program that must succeed. @returns What it wrote to stdout. */
 export async function succeed(
   command: string,
   args: readonly string[],
@@ -74,7 +74,7 @@ export async function succeed(
   throw new Error(`${command} ${args.join(" ")} has ended with ${status}:\n${stdout}${stderr}`);
 }
 
-/** A new folder, deleted when the tests of the file are over. */
+/** A new folder, deleted after the tests of the file. */
 export function temporary(): string {
   const folder = mkdtempSync(join(tmpdir(), "threat-assessment-"));
   afterAll(() => {
@@ -83,7 +83,7 @@ export function temporary(): string {
   return folder;
 }
 
-/** A new folder with these files, by their paths in it. */
+/** A new folder with these files, by their paths. */
 export function folderWithFiles(files: Readonly<Record<string, string>>): string {
   const folder = temporary();
   writeInto(folder, files);
@@ -98,7 +98,7 @@ export function writeInto(folder: string, files: Readonly<Record<string, string>
   }
 }
 
-/** Makes a git repository of a folder, with all that is in it committed. */
+/** Makes a folder a git repository, and commits all its files. */
 export async function commit(folder: string): Promise<void> {
   await git(folder, "init", "--quiet", "--initial-branch=main");
   await git(folder, "add", "--all");
@@ -110,6 +110,6 @@ export async function git(cwd: string, ...args: string[]): Promise<string> {
   return succeed("git", [...who, ...args], { cwd, env: { ...connected, GIT_CONFIG_NOSYSTEM: "1" } });
 }
 
-/** An assessment in which nothing is wrong, and one with an error. */
+/** An assessment without problems, and one with an error. */
 export const CLEAN = "assessment: 1\ntitle: Port\n";
 export const WRONG = "assessment: 1\ntitle: Port\nsumary: x\n";

@@ -1,4 +1,4 @@
-/** The package for npm: what is in it, and that it runs where nothing else is installed. */
+/** Tests the npm package: its content, and that it runs without anything else installed. */
 import { spawn } from "node:child_process";
 import { copyFileSync, statSync } from "node:fs";
 import { join } from "node:path";
@@ -21,11 +21,11 @@ import manifest from "../../package.json" with { type: "json" };
 const tarball = inject("tarball");
 
 describe("the package", () => {
-  it("is smaller than 1.5 MB", () => {
+  it("the package is smaller than 1.5 MB", () => {
     expect(statSync(tarball).size).toBeLessThan(1_500_000);
   });
 
-  it("contains the program, its translations and its schemas, and nothing that it was made with", async () => {
+  it("the package contains the program, its translations and its schemas, and no development files", async () => {
     const env = untouched();
     const list = await succeed("tar", ["--list", "--file", tarball], { cwd: env.HOME ?? "", env });
     const files = list.trim().split("\n");
@@ -46,14 +46,14 @@ describe("the package", () => {
     expect(files.filter((file) => !allowed.test(file))).toEqual([]);
   });
 
-  it("loads no other package, and can be published", () => {
+  it("the package has no dependencies, and can be published", () => {
     expect(Object.keys(manifest)).not.toContain("dependencies");
     expect(Object.keys(manifest)).not.toContain("private");
     expect(manifest.publishConfig).toEqual({ access: "public", provenance: true });
   });
 });
 
-describe("npx, on a machine that is used for the first time and has no network", () => {
+describe("npx, on a new machine without a network", () => {
   const env = untouched();
 
   const name = `threat-assessment-${manifest.version}.tgz`;
@@ -62,19 +62,19 @@ describe("npx, on a machine that is used for the first time and has no network",
     return runCommand("npx", ["--yes", `./${name}`, "check"], { cwd, env });
   };
 
-  it("says that an empty folder has nothing to check", async () => {
+  it("npx reports that an empty folder has nothing to check", async () => {
     const { status, stderr } = await check(temporary());
     expect(stderr).toContain("holds nothing to check");
     expect(status).toBe(2);
   });
 
-  it("checks the documents of a folder", async () => {
+  it("npx checks the documents of a folder", async () => {
     const { status, stdout } = await check(folderWithFiles({ "a b.threat.yaml": CLEAN }));
     expect({ status, stdout }).toEqual({ status: 0, stdout: "✔ 1 file, no findings\n" });
   });
 });
 
-/** The oldest Node.js that `engines` allows, and the one of the machine. */
+/** The oldest Node.js that `engines` allows, and the installed one. */
 describe.each(["20.0.0", "of the machine"])("the installed program, on Node.js %s", (version) => {
   const home = temporary();
   const env = { ...untouched(), HOME: home };
@@ -104,38 +104,38 @@ describe.each(["20.0.0", "of the machine"])("the installed program, on Node.js %
     expect((await runCommand(node, ["--version"], { cwd: home, env })).stdout).toBe(`v${version}\n`);
   });
 
-  it("is alone", async () => {
+  it("the package installs no other package", async () => {
     const { stdout } = await runCommand("ls", ["node_modules"], { cwd: home, env });
     expect(stdout).toBe("threat-assessment\n");
   });
 
-  it("says its version", async () => {
+  it("the program prints its version", async () => {
     expect((await start(["--version"])).stdout).toBe(`${manifest.version}\n`);
   });
 
-  it("checks", async () => {
+  it("the program checks a folder", async () => {
     const cwd = folderWithFiles({ "good.threat.yaml": CLEAN, "bad one.threat.yaml": WRONG });
     const { status, stdout } = await start(["check"], cwd);
     expect(stdout).toContain('There is no key "sumary" here.');
     expect(status).toBe(1);
   });
 
-  it("checks many files, on all processors", async () => {
+  it("the program checks many files on all processors", async () => {
     const files = Array.from({ length: 200 }, (_, index) => [`${index}.threat.yaml`, CLEAN] as const);
     const cwd = folderWithFiles(Object.fromEntries(files));
     expect(await start(["check"], cwd)).toMatchObject({ status: 0, stdout: "✔ 200 files, no findings\n" });
   });
 
-  it("explains rules", async () => {
+  it("the program explains rules", async () => {
     expect(await start(["rules", "no-unknown-key"])).toMatchObject({ status: 0 });
   });
 
-  it("speaks Spanish", async () => {
+  it("the program has Spanish messages", async () => {
     const { stdout } = await start(["check"], folderWithFiles({ "a.threat.yaml": CLEAN }), "es_PE.UTF-8");
     expect(stdout).toMatch(/1 archivo/);
   });
 
-  it("serves an editor, and ends with it", async () => {
+  it("the program serves an editor, and exits with it", async () => {
     const server = spawn(node, [program, "lsp", "--stdio"], { cwd: home, env });
     const ended = new Promise((resolve) => server.once("close", resolve));
     const connection = createMessageConnection(server.stdout, server.stdin);
@@ -148,7 +148,7 @@ describe.each(["20.0.0", "of the machine"])("the installed program, on Node.js %
     connection.dispose();
   });
 
-  it("has schemas that other tools can load", async () => {
+  it("other tools can load the schemas", async () => {
     const code = 'console.log(require("threat-assessment/schemas/assessment.schema.json").$schema)';
     expect((await runCommand(node, ["-e", code], { cwd: home, env })).stdout).toContain(
       "json-schema.org/draft-07",

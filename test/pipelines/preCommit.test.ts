@@ -1,6 +1,6 @@
 /**
- * The hook, as pre-commit installs it: from a clone at a tag, with `npm install`, `npm pack` and `npm install -g`, whose details
- * differ between versions of pre-commit.
+ * Tests the hook as pre-commit installs it: from a clone at a tag, with `npm install`, `npm pack` and `npm install -g`.
+ * The details differ between versions of pre-commit.
  */
 import { spawnSync } from "node:child_process";
 import { copyFileSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
@@ -24,7 +24,7 @@ import manifest from "../../package.json" with { type: "json" };
 
 const isInstalled = spawnSync("pre-commit", ["--version"], { env: connected }).status === 0;
 
-// Where CI is set, it must not be missing.
+// On a build server, pre-commit must be installed.
 describe.skipIf(!isInstalled && !process.env.CI)("the hook for pre-commit", () => {
   const cache = temporary();
   const env = { ...connected, PRE_COMMIT_HOME: cache };
@@ -49,7 +49,7 @@ describe.skipIf(!isInstalled && !process.env.CI)("the hook for pre-commit", () =
     await succeed("pre-commit", ["install", "--install-hooks"], { cwd: repository, env });
   });
 
-  it("is the program that is built from these sources, byte for byte", () => {
+  it("the hook is the program that is built from these sources, byte for byte", () => {
     const [built = ""] = readdirSync(cache, { recursive: true, encoding: "utf8" }).filter((path) =>
       path.endsWith(join("node_modules", "threat-assessment", "dist", "cli.cjs")),
     );
@@ -58,11 +58,11 @@ describe.skipIf(!isInstalled && !process.env.CI)("the hook for pre-commit", () =
     );
   });
 
-  it("passes a repository without findings", async () => {
+  it("the hook passes a repository without problems", async () => {
     expect(await preCommit("run", "--all-files")).toMatchObject({ status: 0, stderr: "" });
   });
 
-  it("finds what is wrong in every kind of file, whatever its name ends in", async () => {
+  it("the hook finds problems in every kind of file, with either extension", async () => {
     const files = {
       "bad one.threat.yaml": WRONG,
       "b.threat.yml": WRONG,
@@ -80,7 +80,7 @@ describe.skipIf(!isInstalled && !process.env.CI)("the hook for pre-commit", () =
     await git(repository, "reset", "--hard", "--quiet");
   });
 
-  it("stops a commit with an error, and only such a commit", async () => {
+  it("the hook stops only commits with an error", async () => {
     const attempt = async (name: string, text: string): ReturnType<typeof runCommand> => {
       writeInto(repository, { [name]: text });
       await git(repository, "add", name);
@@ -91,11 +91,11 @@ describe.skipIf(!isInstalled && !process.env.CI)("the hook for pre-commit", () =
     expect(refused.status).toBe(1);
     expect(refused.stderr).toContain('There is no key "sumary" here.');
     expect((await attempt("x.threat.yaml", CLEAN)).status).toBe(0);
-    // What else is in the repository is not looked at.
+    // Other files in the repository are not checked.
     expect((await attempt("notes.yaml", `${WRONG}\n`)).status).toBe(0);
   });
 
-  it("leaves out what the configuration ignores, though it is named", async () => {
+  it("the hook skips files that the configuration ignores, although git passes their names", async () => {
     writeInto(repository, { ".threat-assessment.yaml": "ignore: [gen/**]\n", "gen/g.threat.yaml": WRONG });
     await git(repository, "add", "--all");
     const { status, stdout } = await preCommit("run", "--all-files");
@@ -103,7 +103,7 @@ describe.skipIf(!isInstalled && !process.env.CI)("the hook for pre-commit", () =
   });
 });
 
-/** A clone of the project as it is here, committed or not, with a tag. */
+/** A clone of the project, with uncommitted changes, at a tag. */
 async function cloneAt(tag: string): Promise<string> {
   const folder = temporary();
   const list = ["ls-files", "-z", "--cached", "--others", "--exclude-standard", "--deduplicate"];

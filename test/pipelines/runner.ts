@@ -1,4 +1,4 @@
-/** Runs the jobs of a workflow as GitHub and GitLab run their scripts, with the built package in place of the published one. */
+/** Runs the jobs of a workflow as GitHub and GitLab do, with the built package instead of the published one. */
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { inject } from "vitest";
@@ -33,7 +33,7 @@ const action = parse(readFileSync(join(checkoutRoot, "action.yml"), "utf8")) as 
 const env = untouched();
 const quick = temporary();
 
-/** The variables with which a job runs the real npx. */
+/** The variables of a job that runs the real npx. */
 export const REAL_NPX: Readonly<Record<string, string>> = { PATH: env.PATH ?? "" };
 
 export interface Job {
@@ -45,11 +45,11 @@ export interface Job {
 }
 
 export interface JobOutcome extends CommandResult {
-  /** What was written into the summary of the run. */
+  /** The summary of the run. */
   readonly summary: string;
 }
 
-/** Runs the steps of a job on GitHub; those of other repositories do nothing. */
+/** Runs the steps of a job on GitHub. Actions of other repositories do nothing. */
 export async function runOnGitHub(steps: readonly JobStep[], job: Job): Promise<JobOutcome> {
   const files = temporary();
   writeInto(files, { summary: "", output: "" });
@@ -75,7 +75,7 @@ export async function runOnGitHub(steps: readonly JobStep[], job: Job): Promise<
   return { ...outcome, summary: readFileSync(join(files, "summary"), "utf8") };
 }
 
-/** Runs the lines of a job on GitLab. */
+/** Runs the script lines of a job on GitLab. */
 export async function runOnGitLab(
   lines: readonly string[],
   workspace: string,
@@ -85,7 +85,7 @@ export async function runOnGitLab(
   return bash(lines.join("\n"), workspace, { ...known, ...variables });
 }
 
-/** Runs a script as both do, and Jenkins nearly so. */
+/** Runs a script as GitHub and GitLab do, and Jenkins nearly so. */
 export async function bash(
   script: string,
   cwd: string,
@@ -98,7 +98,10 @@ export async function bash(
   return runCommand("bash", options, { cwd, env: { ...env, PATH, ...variables } });
 }
 
-/** A folder with an npx that runs the package without a second for finding it; the action is also tried with the real one. */
+/**
+ * A folder with a substitute for npx that saves the second in which npx finds the package. The action is also tested
+ * with the real npx.
+ */
 async function quickNpx(): Promise<string> {
   if (existsSync(join(quick, "npx"))) return quick;
   await succeed("npm", ["install", "--prefix", quick, "--no-package-lock", inject("tarball")], {

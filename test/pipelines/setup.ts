@@ -9,7 +9,7 @@ import { npm } from "../../scripts/vscode/process.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** The path of the package for npm. */
+    /** The path of the npm package. */
     readonly tarball: string;
   }
 }
@@ -17,7 +17,7 @@ declare module "vitest" {
 export default async function setup(project: TestProject): Promise<() => void> {
   const root = fileURLToPath(new URL("../../", import.meta.url));
   const folder = mkdtempSync(join(tmpdir(), "threat-assessment-package-"));
-  // `npm run` has built it.
+  // The build has already run.
   await npm(["pack", "--ignore-scripts", "--pack-destination", folder], root);
   const name = `threat-assessment-${process.env.npm_package_version ?? ""}.tgz`;
   project.provide("tarball", join(folder, name));

@@ -1,4 +1,4 @@
-/** The extension as a file: small, the same each time, and with the licences of what it bundles. */
+/** Tests the VSIX file: it is small and reproducible, and contains the licences of what it bundles. */
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -22,11 +22,11 @@ beforeAll(async () => {
 });
 
 describe("the VSIX", () => {
-  it("is smaller than 2 MB", () => {
+  it("the VSIX is smaller than 2 MB", () => {
     expect(file.length).toBeLessThan(2_000_000);
   });
 
-  it("is the same to the byte, in whatever zone, language and mode of files it is made", async () => {
+  it("the VSIX is byte-identical in any time zone, language and umask", async () => {
     const [mask, zone, language] = [process.umask(0o077), process.env.TZ, process.env.LC_ALL];
     Object.assign(process.env, { TZ: "America/Lima", LC_ALL: "es_PE.UTF-8" });
     const again = readFileSync(await packageExtension(temporary()));
@@ -35,7 +35,7 @@ describe("the VSIX", () => {
     expect(again.equals(file)).toBe(true);
   });
 
-  it("contains every file that the manifest names", () => {
+  it("the VSIX contains every file that the manifest names", () => {
     const manifest = text(entries["extension/package.json"]);
     const paths = Array.from(
       manifest.matchAll(/"(?:\.\/)?((?:dist|images|syntaxes)\/[\w./-]+)"/g),
@@ -47,14 +47,14 @@ describe("the VSIX", () => {
     expect(Object.keys(entries)).toContain("extension/LICENSE.txt");
   });
 
-  it("contains no tests, no sources, no source maps and none of the pictures of the documentation", () => {
+  it("the VSIX contains no tests, sources, source maps or pictures of the documentation", () => {
     const others = Object.keys(entries).filter((name) =>
       /\.(?:ts|map)$|\/(?:test|scripts|node_modules|screenshots)\/|metafile/.test(name),
     );
     expect(others).toEqual([]);
   });
 
-  it("shows the pictures of README from the repository, at this version", () => {
+  it("the README shows its pictures from the repository, at this version", () => {
     const images = text(entries["extension/readme.md"]).match(/!\[[^\]]*\]\([^)]*\)/g) ?? [];
     expect(images.length).toBeGreaterThan(0);
     for (const image of images)
@@ -63,7 +63,7 @@ describe("the VSIX", () => {
       );
   });
 
-  it("loads nothing from a network when a page of the documentation is opened", () => {
+  it("the documentation loads nothing from a network", () => {
     for (const [name, content] of Object.entries(entries)) {
       if (/\/docs\/.*\.md$/.test(name)) expect(text(content), name).not.toMatch(/!\[[^\]]*\]\(/);
     }
@@ -73,7 +73,7 @@ describe("the VSIX", () => {
   });
 });
 
-/** The folder of each package of which something is in a bundle. */
+/** The folder of each package that a bundle includes. */
 function bundled(): string[] {
   const folders = new Set<string>();
   const { outputs } = JSON.parse(readFileSync(join(checkoutRoot, METAFILE), "utf8")) as Metafile;
@@ -98,14 +98,14 @@ interface Manifest {
   readonly version: string;
 }
 
-describe("what is bundled", () => {
+describe("the bundled packages", () => {
   const folders = bundled();
   const packages = folders.map(
     (folder) => JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as Manifest,
   );
   const names = packages.map(({ name, version }) => `${name} ${version}`).sort();
 
-  it("is in the notices, and nothing else is", () => {
+  it("the notices list exactly the bundled packages", () => {
     const notices = text(entries["extension/ThirdPartyNotices.txt"]);
     const listed = Array.from(notices.matchAll(/^- (\S+ \S+) \(.+\)$/gm), ([, name]) => name);
     expect(names.length).toBeGreaterThan(10);
@@ -113,7 +113,7 @@ describe("what is bundled", () => {
     expect(notices).toBe(readFileSync(join(checkoutRoot, "ThirdPartyNotices.txt"), "utf8"));
   });
 
-  it.each(folders)("has the text of its licence in the notices: %s", (folder) => {
+  it.each(folders)("the notices contain the licence of %s", (folder) => {
     const notices = text(entries["extension/ThirdPartyNotices.txt"]);
     const { name, version } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as Manifest;
     const [, part = ""] = notices.split(`-\n${name} ${version}\n-`);
@@ -127,7 +127,7 @@ describe("what is bundled", () => {
     else expect(actual).toMatch(expected);
   });
 
-  it("is in the list of parts of a release, and nothing else is", async () => {
+  it("the list of parts of a release contains exactly the bundled packages", async () => {
     const path = join(temporary(), "parts.json");
     await writeParts(path);
     const { components, metadata } = JSON.parse(readFileSync(path, "utf8")) as Parts;
@@ -138,7 +138,7 @@ describe("what is bundled", () => {
     expect(parts.sort()).toEqual(names);
   });
 
-  it("is in the first table of the page on dependencies, where it is asked for by name", () => {
+  it("the first table of the page on dependencies lists the direct ones", () => {
     const page = readFileSync(join(checkoutRoot, "docs/dependencies.md"), "utf8");
     const [first = ""] = page.split("## What it is made with");
     const rows = Array.from(first.matchAll(/^\| `([^`]+)`/gm), ([, name = ""]) => name);
@@ -155,7 +155,7 @@ interface Parts {
   readonly components: readonly (Manifest & { readonly group?: string })[];
 }
 
-it("is packed by a program that says why it fails", () => {
+it("the release script gives the reason when it fails", () => {
   const { status, stderr } = spawnSync(
     process.execPath,
     [join(checkoutRoot, "scripts/release.ts"), "v9.9.9"],

@@ -1,6 +1,6 @@
 /**
- * No text is slow: everything is done with texts of all that was ever slow, beside an ordinary text of their length. The time
- * is that of the processor, for this thread, so that what else the machine does counts little.
+ * Tests that no text is slow: each pattern that was ever slow is compared with an ordinary text of the same length.
+ * The tests measure processor time of this thread, so that other programs matter little.
  */
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
@@ -11,14 +11,14 @@ import { textOfPattern } from "../../scripts/fuzz/text.ts";
 
 const seeds = JSON.parse(readFileSync(new URL("seeds.json", import.meta.url), "utf8")) as readonly Pattern[];
 
-/** In code units: what grows with the square of the length takes long by then. */
+/** In UTF-16 code units. At this length, quadratic growth is noticeable. */
 const LENGTH = 12_000;
 
 it.each(seeds.map((seed) => [`${seed.name}, ${seed.kind}`, seed] as const))("%s", async (_name, seed) => {
   expect(await slownessOf(seed, [LENGTH])).toBeUndefined();
 });
 
-it("would notice a text that is slow", async () => {
+it("the measurement covers all steps, and a pattern repeats with its numbers", async () => {
   const steps = await timesOf("assessment: 1\ntitle: T\n", "assessment");
   expect(steps.size).toBeGreaterThan(25);
   expect(textOfPattern({ name: "", kind: "scale", segments: ["a", { repeat: "%i-%j " }] }, 20)).toMatch(
@@ -30,6 +30,6 @@ it.each([
   ["2,000 documents", "---\na: 1\n".repeat(2_000)],
   ["a key of a megabyte", `assessment: 1\n${"k".repeat(1_000_000)}: 1\n`],
   ["a line of a megabyte", `assessment: 1\nsummary: ${"word ".repeat(200_000)}\n`],
-])("does not exhaust the stack: %s", async (_name, text) => {
+])("the stack does not overflow with %s", async (_name, text) => {
   await expect(timesOf(text, "assessment", 20_000)).resolves.toBeDefined();
 });

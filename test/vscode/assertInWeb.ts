@@ -1,4 +1,4 @@
-/** What the suite uses of `node:assert/strict`, where there is no Node.js. */
+/** The functions of `node:assert/strict` that the suite uses, for the browser. */
 import { assert } from "chai";
 
 export default {

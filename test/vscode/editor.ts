@@ -1,4 +1,4 @@
-/** The editor in the tests' hands: opens and changes documents, and waits for what the server makes of them. */
+/** Controls the editor in tests: opens and changes documents, and waits for the results of the server. */
 import assert from "node:assert/strict";
 import type { Diagnostic, TextDocument, TextEditor } from "vscode";
 import {
@@ -16,29 +16,29 @@ import {
 import type { Exports } from "../../client/src/extension.ts";
 import type { FoundOutside } from "./outside.ts";
 
-/** How long VS Code and the server may take for one thing, in milliseconds. */
+/** How long VS Code and the server may take for one action, in milliseconds. */
 const PATIENCE = 15_000;
 
-/** Opens a file of the examples, by its path in them. */
+/** Opens an example by its path in the folder of examples. */
 export async function openExample(path: string): Promise<TextEditor> {
   return window.showTextDocument(example(path), { preview: false });
 }
 
-/** The address of a file of the examples. */
+/** The URI of an example. */
 export function example(path: string): Uri {
   const [folder] = workspace.workspaceFolders ?? [];
   assert.ok(folder);
   return Uri.joinPath(folder.uri, path);
 }
 
-/** Where a text stands for the first time in a document. */
+/** The range of the first occurrence of a text. */
 export function rangeOfText(document: TextDocument, text: string): Range {
   const start = document.getText().indexOf(text);
   assert.ok(start >= 0, `"${text}" does not stand in ${document.fileName}.`);
   return new Range(document.positionAt(start), document.positionAt(start + text.length));
 }
 
-/** Writes `text` in the place of `old`, where that stands first, and puts the cursor behind it. */
+/** Replaces the first occurrence of `old` by `text`, and puts the cursor after it. */
 export async function replace(editor: TextEditor, old: string, text: string): Promise<void> {
   const range = rangeOfText(editor.document, old);
   assert.ok(
@@ -52,7 +52,7 @@ export async function replace(editor: TextEditor, old: string, text: string): Pr
   editor.revealRange(new Range(end, end), TextEditorRevealType.InCenter);
 }
 
-/** Waits until a rule has found something at exactly this text. */
+/** Waits until a rule reports a problem at exactly this text. */
 export async function findingAt(document: TextDocument, rule: string, text: string): Promise<Diagnostic> {
   const range = rangeOfText(document, text);
   return until(
@@ -72,14 +72,14 @@ export function errorsIn(document: TextDocument): string[] {
     .map(problemLine);
 }
 
-/** The rule and the place of a finding, with lines and columns as people count them. */
+/** A problem as one line: its rule and its position, counted from 1. */
 export function problemLine(finding: Diagnostic | FoundOutside): string {
   const { start, end } = finding.range;
   const rule = "rule" in finding ? finding.rule : String(ruleIdOf(finding));
   return `${start.line + 1}:${start.character + 1}-${end.line + 1}:${end.character + 1} ${rule}`;
 }
 
-/** Waits until something is so, and gives it. @param otherwise What to say when it is never so. */
+/** Waits until `what` returns a value, and returns it. @param otherwise The error message if that never happens. */
 export async function until<T>(what: () => T | undefined | false, otherwise: () => string): Promise<T> {
   const deadline = Date.now() + PATIENCE;
   for (;;) {
@@ -91,8 +91,8 @@ export async function until<T>(what: () => T | undefined | false, otherwise: () 
 }
 
 /**
- * Forgets what was written. The file stays open: of one that is closed and at once opened again, the client library no
- * longer asks the server for findings.
+ * Reverts the document. The file stays open, because the client library does not pull diagnostics for a file that is
+ * closed and reopened at once.
  */
 export async function discard(): Promise<void> {
   const { document } = window.activeTextEditor ?? {};
@@ -100,14 +100,14 @@ export async function discard(): Promise<void> {
   await commands.executeCommand(`workbench.action.${command}`);
 }
 
-/** The extension as it is installed, started. */
+/** The installed extension, after activation. */
 export async function extension(): Promise<{ readonly path: string } & Exports> {
   const found = extensions.getExtension<Exports>("threat-assessment.threat-assessment");
   assert.ok(found);
   return { path: found.extensionPath, client: (await found.activate()).client };
 }
 
-/** The id of the rule, or whatever stands in its place. */
+/** The rule id in the code of a diagnostic. */
 export function ruleIdOf({ code }: Diagnostic): unknown {
   return typeof code === "object" ? code.value : code;
 }

@@ -1,13 +1,13 @@
-/** Tests of the suite that cannot pass in one of the hosts: they run, and one that passes nevertheless fails. */
+/** Handles tests of the suite that cannot pass in one of the hosts: they run, and must fail. */
 import type { Suite, Test } from "mocha";
 
 export interface Impossible {
-  /** The whole title. */
+  /** The full title. */
   readonly test: string;
   readonly reason: string;
 }
 
-/** @throws Error where there is no such test. */
+/** Inverts the results of these tests. @throws Error if a test does not exist. */
 export function expectFailures(suite: Suite, impossible: readonly Impossible[]): void {
   const tests = new Map(testsIn(suite).map((test) => [test.fullTitle(), test]));
   for (const { test: title, reason } of impossible) {

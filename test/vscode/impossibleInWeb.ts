@@ -1,4 +1,4 @@
-/** What the suite does in an extension host of Node.js and cannot do in a browser. */
+/** The tests that pass in Node.js and cannot pass in a browser. */
 import type { Impossible } from "./impossible.ts";
 
 const NO_PREVIEW = "the VS Code that is tested has its preview of Markdown only on Node.js";
@@ -6,21 +6,21 @@ const NO_PROCESS =
   "a worker is no process: nobody but its client can end it, and nothing tells when it has failed";
 
 export const impossibleInWeb: readonly Impossible[] = [
-  { test: "Beside the text stands the preview", reason: NO_PREVIEW },
-  { test: "Beside the text stands the table of rankings", reason: NO_PREVIEW },
-  { test: "A walkthrough leads to the preview of what was last written", reason: NO_PREVIEW },
-  { test: "A walkthrough leaves a file in the column where it is", reason: NO_PREVIEW },
+  { test: "Inlays and previews the preview opens", reason: NO_PREVIEW },
+  { test: "Inlays and previews the table of rankings opens", reason: NO_PREVIEW },
+  { test: "The walkthrough opens the preview of the latest document", reason: NO_PREVIEW },
+  { test: "The walkthrough keeps a file in its column", reason: NO_PREVIEW },
   {
-    test: "The language server runs as the measurements have it",
+    test: "The language server runs with the options of the benchmarks",
     reason: "a worker is started without options for the engine",
   },
   {
-    test: "The language server keeps its compiled code for the next start",
+    test: "The language server caches its compiled code for the next start",
     reason: "the browser decides what it keeps of the code of a worker",
   },
-  { test: "The language server comes back when it has crashed", reason: NO_PROCESS },
+  { test: "The language server restarts after a crash", reason: NO_PROCESS },
   {
-    test: "The language server is started again by the command when it has crashed too often",
+    test: "The language server restarts by the command after too many crashes",
     reason: NO_PROCESS,
   },
 ];

@@ -1,14 +1,14 @@
 /**
- * A file system in memory, as a small extension of the page that is the suite's web host: what GitHub's is on github.dev.
- * Whoever asks for a file waits a little, as for a network.
+ * A file system in memory, as a small extension for the web host: it replaces that of GitHub on github.dev. Each access
+ * has a delay, as over a network.
  */
 import type { ExtensionContext, FileChangeEvent, FileSystemProvider } from "vscode";
 import { Disposable, EventEmitter, FileChangeType, FileSystemError, FileType, Uri, workspace } from "vscode";
 
-/** How long a file takes, in milliseconds. */
+/** The delay of an access, in milliseconds. */
 const DELAY = 20;
 
-/** Files have contents, folders have none; by their paths. */
+/** The files with their content, and the folders with `undefined`, by their paths. */
 type Entries = Map<string, Uint8Array | undefined>;
 
 export function activate({ extension, extensionUri, subscriptions }: ExtensionContext): void {
@@ -27,7 +27,7 @@ async function entriesFrom(file: Uri): Promise<Entries> {
   return entries;
 }
 
-/** Enters something, and the folders above it. */
+/** Adds a file or folder, and its parent folders. */
 function put(entries: Entries, path: string, content: Uint8Array | undefined): void {
   for (let above = parentOf(path); !entries.has(above); above = parentOf(above))
     entries.set(above, undefined);
@@ -107,7 +107,7 @@ function typeOf(content: Uint8Array | undefined): FileType {
   return content ? FileType.File : FileType.Directory;
 }
 
-/** A path and those below it. */
+/** A path and all paths below it. */
 function below(entries: Entries, uri: Uri): string[] {
   return [...entries.keys()].filter((path) => path === pathOf(uri) || path.startsWith(`${pathOf(uri)}/`));
 }

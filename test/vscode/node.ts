@@ -1,4 +1,4 @@
-/** The suite in an extension host of Node.js: as the tests of an extension host, or as an extension that starts by itself. */
+/** Runs the suite in an extension host of Node.js, either as its test runner or as an extension. */
 import { execFile } from "node:child_process";
 import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
@@ -26,13 +26,13 @@ happensBy({
   check,
 });
 
-/** What `@vscode/test-electron` calls. */
+/** Called by `@vscode/test-electron`. */
 export async function run(): Promise<void> {
   const failures = await runSuite();
   if (failures > 0) throw new Error(`${failures} of the tests have failed.`);
 }
 
-/** What VS Code calls where the suite is an extension. */
+/** Called by VS Code if the suite is an extension. */
 export async function activate(): Promise<void> {
   const url = process.env.THREAT_ASSESSMENT_STAGE;
   if (url === undefined) return;
@@ -43,7 +43,7 @@ export async function activate(): Promise<void> {
 async function check(what: readonly Uri[]): Promise<FoundOutside[]> {
   const program = join(__dirname, "cli.cjs");
   const cwd = workspace.workspaceFolders?.[0]?.uri.fsPath ?? ".";
-  // It ends with 1 where something is found.
+  // The exit status is 1 if there are problems.
   const { stdout } = await promisify(execFile)(
     process.execPath,
     [program, "check", "--format", "json", ...what.map(({ fsPath }) => fsPath)],

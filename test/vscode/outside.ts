@@ -1,24 +1,24 @@
-/** What happens beside the editor: other programs change files, and the command line finds what it finds in them. */
+/** Changes files outside the editor, and checks them on the command line. */
 import type { Uri } from "vscode";
 
 export interface Outside {
-  /** Writes a file, and the folders above it. */
+  /** Writes a file, and creates its parent folders. */
   readonly write: (file: Uri, text: string) => Promise<void>;
   readonly move: (from: Uri, to: Uri) => Promise<void>;
-  /** Deletes a file or a folder, where there is one. */
+  /** Deletes a file or a folder, if it exists. */
   readonly remove: (what: Uri) => Promise<void>;
-  /** What the command line finds in files and folders, each as its address and {@link FoundOutside}. */
+  /** The problems that the command line finds in files and folders. */
   readonly check: (what: readonly Uri[]) => Promise<readonly FoundOutside[]>;
 }
 
-/** A finding of the command line. */
+/** A problem that the command line reports. */
 export interface FoundOutside {
   readonly file: Uri;
   readonly rule: string;
   readonly range: Record<"start" | "end", { readonly line: number; readonly character: number }>;
 }
 
-/** What `check --format json` writes, as far as it is needed here. */
+/** The output of `check --format json`, as far as the tests need it. */
 export interface CheckReport {
   readonly files: readonly {
     readonly path: string;
@@ -26,7 +26,7 @@ export interface CheckReport {
   }[];
 }
 
-/** The findings of a report. @param fileAt The address that a path in it stands for. */
+/** The problems in a report. @param fileAt Converts a path in the report to a URI. */
 export function foundIn({ files }: CheckReport, fileAt: (path: string) => Uri): FoundOutside[] {
   return files.flatMap(({ path, findings }) =>
     findings
@@ -37,7 +37,7 @@ export function foundIn({ files }: CheckReport, fileAt: (path: string) => Uri): 
 
 let current: Outside | undefined;
 
-/** Says how it is done where the suite runs. */
+/** Sets the implementation for the host in which the suite runs. */
 export function happensBy(outside: Outside): void {
   current = outside;
 }

@@ -1,4 +1,4 @@
-/** A workspace that nobody has said to be trusted: it has what the manifest promises for it, and no more. */
+/** Tests an untrusted workspace: it has what the manifest promises for it, and no more. */
 import assert from "node:assert/strict";
 import { afterEach, before, describe, it } from "mocha";
 import type { Hover, MarkdownString, TextDocument } from "vscode";
@@ -11,7 +11,7 @@ const { discard, example, findingAt, diagnosticsInEditor, openExample, rangeOfTe
   editing;
 const PAPER = "us-mexico-2005.threat.yaml";
 const READER = "panel/reader.threat.yaml";
-/** Beside the folder that is open. */
+/** A file outside the open folder. */
 const ELSEWHERE = "../elsewhere/secret.taxonomy.yaml";
 
 describe("An untrusted workspace", () => {
@@ -29,7 +29,7 @@ describe("An untrusted workspace", () => {
   });
   afterEach(discard);
 
-  it("is said to be one, and has findings like any other", async () => {
+  it("the workspace is untrusted, and has diagnostics like any other", async () => {
     assert.equal(workspace.isTrusted, false);
     await see({ selector: ".statusbar-item", text: "Restricted Mode" });
     const editor = await openExample(PAPER);
@@ -37,14 +37,14 @@ describe("An untrusted workspace", () => {
     await findingAt(editor.document, "no-undefined-reference", "organised-crime");
   });
 
-  it("has nothing read outside of its folders, whatever its configuration lists", async () => {
+  it("files outside of the folders are not read, even if the configuration lists them", async () => {
     const { document } = await openExample(READER);
     const finding = await findingAt(document, "no-missing-file", `../${ELSEWHERE}`);
     assert.match(finding.message, /outside of the workspace/);
     assert.doesNotMatch(await hoverOn(document, "hidden-thing"), /What nobody may see/);
   });
 
-  it("has the folders read that its configuration lists, once it is trusted", async () => {
+  it("the folders in the configuration are read once the workspace is trusted", async () => {
     const { document } = await openExample(READER);
     await findingAt(document, "no-missing-file", `../${ELSEWHERE}`);
     void commands.executeCommand("workbench.trust.manage");

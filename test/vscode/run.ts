@@ -3,10 +3,10 @@ import Mocha from "mocha";
 import { say } from "./stage.ts";
 import { expectFailures, type Impossible } from "./impossible.ts";
 
-/** What an extension does that runs tests: the script hears of each, and in the end how many have failed. */
+/** Runs tests, and sends their output and the number of failures to the script. */
 export async function tellScript(tests: () => Promise<number>): Promise<void> {
   let written = Promise.resolve();
-  // In order, and all of it before the result.
+  // Messages are sent in order, and all of them before the result.
   Mocha.reporters.Base.consoleLog = (...args: unknown[]) => {
     const output = `${filledIn(...args)}\n`;
     written = written.then(async () => {
@@ -18,12 +18,12 @@ export async function tellScript(tests: () => Promise<number>): Promise<void> {
   await say({ failures });
 }
 
-/** What a console makes of a text and its values, as far as Mocha's reporter has them. */
+/** Formats console arguments, as far as Mocha's reporter uses them. */
 function filledIn(text: unknown = "", ...values: unknown[]): string {
   return String(text).replaceAll(/%[sd]/g, () => String(values.shift()));
 }
 
-/** @param impossible What cannot work where the suite runs. */
+/** Runs the suite. @param impossible The tests that must fail in this host. */
 export async function runSuite(impossible: readonly Impossible[] = []): Promise<number> {
   const mocha = begin();
   await import("./suite/findings.test.ts");
@@ -32,13 +32,13 @@ export async function runSuite(impossible: readonly Impossible[] = []): Promise<
   await import("./suite/files.test.ts");
   await import("./suite/features.test.ts");
   await import("./suite/panel.test.ts");
-  // Last, since it leaves a message that the server has crashed.
+  // This test comes last, because it leaves a message about a crashed server.
   await import("./suite/server.test.ts");
   expectFailures(mocha.suite, impossible);
   return new Promise((resolve) => mocha.run(resolve));
 }
 
-/** The tests of a workspace that nobody has said to be trusted. */
+/** Runs the tests of an untrusted workspace. */
 export async function runRestricted(): Promise<number> {
   const mocha = begin();
   await import("./restricted.test.ts");
@@ -47,7 +47,7 @@ export async function runRestricted(): Promise<number> {
 
 function begin(): Mocha {
   const mocha = new Mocha({ ui: "bdd", reporter: "spec", timeout: 60_000, slow: 5000, color: false });
-  // The tests are bundled with Mocha, so it need not load them; but it must be ready before they are.
+  // The tests are bundled with Mocha, so it does not load them. But its functions must exist before they run.
   mocha.suite.emit("pre-require", globalThis, "", mocha);
   return mocha;
 }

@@ -1,22 +1,22 @@
 /**
- * What the suite says to the script that drives the window (scripts/vscode/stage.ts). In a VS Code whose window nobody
- * drives, everything is taken as seen.
+ * Sends requests from the suite to the script that controls the window (scripts/vscode/stage.ts). Without such a
+ * script, everything counts as visible.
  */
-/** Something that must be seen in the window. */
+/** An element that must be visible in the window. */
 export interface Sight {
   /** A CSS selector. */
   readonly selector: string;
-  /** A text that stands in it. */
+  /** A text inside the element. */
   readonly text?: string;
-  /** The name of a picture of the window at that moment. */
+  /** The name of the screenshot to take then. */
   readonly picture?: string;
-  /** Clicks on it when it is there. */
+  /** Clicks the element when it is visible. */
   readonly isClicked?: true;
-  /** What the walkthrough shows of that picture. */
+  /** The part of the screenshot that the walkthrough shows. */
   readonly detail?: Detail;
 }
 
-/** A part of the window, in pixels: so much to the left of what is seen and above it, in this size. */
+/** A part of the window in pixels: its offset to the left of the element and above it, and its size. */
 export interface Detail {
   readonly left: number;
   readonly above: number;
@@ -28,27 +28,27 @@ export type StageMessage =
   | Sight
   | { readonly output: string }
   | { readonly failures: number }
-  /** What does the command line find in these files, by their paths, at some of them? */
+  /** Requests the problems that the command line finds at some of these files. The files are given by path. */
   | { readonly files: Readonly<Record<string, string>>; readonly check: readonly string[] };
 
-/** Where the script listens that drives the window; nothing, where none does. */
+/** The URL of the script that controls the window, if there is one. */
 let script: string | undefined;
 
 export function playOn(url: string): void {
   script = url;
 }
 
-/** Whether a script drives the window. */
+/** Whether a script controls the window. */
 export function isStaged(): boolean {
   return script !== undefined;
 }
 
-/** Waits until something is seen in the window. */
+/** Waits until an element is visible in the window. */
 export async function see(sight: Sight): Promise<void> {
   await say(sight);
 }
 
-/** Sends a message to the script, and waits until it has done what the message asks for. @returns What it answers. */
+/** Sends a message to the script, and waits until the script has handled it. @returns The answer. */
 export async function say(message: StageMessage): Promise<string> {
   if (script === undefined) return "";
   const response = await fetch(script, { method: "POST", body: JSON.stringify(message) });

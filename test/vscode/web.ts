@@ -1,4 +1,4 @@
-/** The suite in the extension host of a browser's worker, where there is neither Node.js nor a disk. */
+/** Runs the suite in a web extension host, without Node.js and without a disk. */
 import type { ExtensionContext, Uri } from "vscode";
 import { FileType, Uri as Address, workspace } from "vscode";
 import { foundIn, happensBy, type FoundOutside, type CheckReport } from "./outside.ts";
@@ -21,7 +21,7 @@ happensBy({
   check,
 });
 
-/** What VS Code calls. The script that has made the page says in the manifest where it listens, and what is to be tested. */
+/** Called by VS Code. The script that serves the page puts its own URL and the name of the suite into the manifest. */
 export async function activate({ extension }: ExtensionContext): Promise<void> {
   const { stage, isRestricted } = extension.packageJSON as {
     readonly stage: string;
@@ -31,7 +31,7 @@ export async function activate({ extension }: ExtensionContext): Promise<void> {
   await tellScript(isRestricted ? runRestricted : async () => runSuite(impossibleInWeb));
 }
 
-/** The script has the command line, and is told the files. */
+/** Sends the files to the script, which runs the command line. */
 async function check(what: readonly Uri[]): Promise<FoundOutside[]> {
   const folders = (workspace.workspaceFolders ?? []).map(({ uri }) => uri);
   const [first] = folders;

@@ -1,4 +1,4 @@
-/** What can be written at the cursor, and what stands there when it is accepted. */
+/** Tests completion, and the text after an item is accepted. */
 import assert from "node:assert/strict";
 import { afterEach, describe, it } from "mocha";
 import {
@@ -16,7 +16,7 @@ const PAPER = "us-mexico-2005.threat.yaml";
 describe("Completion", () => {
   afterEach(discard);
 
-  it("proposes categories with what they mean", async () => {
+  it("completion suggests categories with their definitions", async () => {
     const editor = await openExample(PAPER);
     await replace(editor, "item: organized-crime", "item: disaster");
     const items = await completions(editor);
@@ -24,7 +24,7 @@ describe("Completion", () => {
     assert.ok(item, items.map(({ label }) => labelOf(label)).join());
     assert.match((item.documentation as MarkdownString).value, /Natural disasters/);
     await commands.executeCommand("editor.action.triggerSuggest");
-    // Only what is explained can be opened; the explanation comes a moment after the proposal.
+    // Only an item with documentation can be expanded. The documentation arrives shortly after the item.
     await see({ selector: ".suggest-widget .focused .can-expand-details" });
     if (isStaged()) await commands.executeCommand("toggleSuggestionDetails");
     await see({ selector: ".suggest-details", text: "disasters" });
@@ -36,7 +36,7 @@ describe("Completion", () => {
     await commands.executeCommand("hideSuggestWidget");
   });
 
-  it("mends a half-typed category when a proposal is accepted", async () => {
+  it("accepting an item replaces a half-typed category", async () => {
     const editor = await openExample(PAPER);
     const { document } = editor;
     const before = document.getText();
@@ -51,7 +51,7 @@ describe("Completion", () => {
     );
   });
 
-  it("opens while a word is typed", async () => {
+  it("completion opens while a word is typed", async () => {
     const editor = await openExample(PAPER);
     const before = editor.document.getText();
     await replace(editor, "status: final", "status: ");
@@ -60,7 +60,7 @@ describe("Completion", () => {
     await acceptedAs(editor, before);
   });
 
-  it("closes the brackets of a reference in prose", async () => {
+  it("completion closes the brackets of a reference in prose", async () => {
     const editor = await openExample(PAPER);
     const before = editor.document.getText();
     await replace(editor, "[[drug-trafficking]]", "[[drug-traf");
@@ -82,7 +82,7 @@ async function completions(editor: TextEditor): Promise<CompletionItem[]> {
   return items;
 }
 
-/** Accepts the proposal that is selected as soon as there is one, and waits for the text that comes of it. */
+/** Accepts the selected item as soon as there is one, and waits for the resulting text. */
 async function acceptedAs({ document, selection }: TextEditor, text: string): Promise<void> {
   await until(
     () => {

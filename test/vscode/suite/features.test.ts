@@ -1,4 +1,7 @@
-/** What an author sees once in a real window: names, the outline, hints, lenses, the preview, formatting, the wizard. */
+/**
+ * Tests once in a real window what an author sees: navigation, symbols, hints, lenses, previews, formatting, and the
+ * wizard.
+ */
 import assert from "node:assert/strict";
 import { afterEach, describe, it } from "mocha";
 import type {
@@ -19,12 +22,12 @@ import { see } from "../stage.ts";
 const PAPER = "us-mexico-2005.threat.yaml";
 
 /**
- * How long the window may take to be as it will stay, in milliseconds, where that cannot be asked for: the inside of a
- * preview's frame, hints that move with a text.
+ * How long the window may take to settle, in milliseconds, where that cannot be observed: the inside of a preview's
+ * frame, and hints that move with the text.
  */
 const PAINTING = 3000;
 
-/** What a request of the editor gives. */
+/** Runs a command of the editor. @returns Its result. */
 async function asked<R>(command: string, ...parameters: unknown[]): Promise<R> {
   return commands.executeCommand<R>(command, ...parameters);
 }
@@ -37,10 +40,10 @@ function goTo(editor: TextEditor, text: string): Selection {
   return editor.selection;
 }
 
-describe("Names", () => {
+describe("Navigation", () => {
   afterEach(discard);
 
-  it("lead to their definition, bundled ones to a file that nobody can change", async () => {
+  it("a definition is found, in a read-only file if it is bundled", async () => {
     const editor = await openExample(PAPER);
     const { uri } = editor.document;
     const own = await asked<Location[]>(
@@ -59,7 +62,7 @@ describe("Names", () => {
     assert.match(text, /^ {2}poverty-unemployment-inequality:/m);
   });
 
-  it("are found everywhere", async () => {
+  it("references are found everywhere", async () => {
     const editor = await openExample(PAPER);
     const position = goTo(editor, "mexican-government:\n").active;
     const found = await asked<Location[]>("vscode.executeReferenceProvider", editor.document.uri, position);
@@ -69,7 +72,7 @@ describe("Names", () => {
     await commands.executeCommand("closeReferenceSearch");
   });
 
-  it("are changed everywhere, in one step", async () => {
+  it("a rename changes all references in one step", async () => {
     const editor = await openExample(PAPER);
     const { document } = editor;
     const position = goTo(editor, "mexican-government:\n").active;
@@ -96,7 +99,7 @@ describe("Names", () => {
     await commands.executeCommand("cancelRenameInput");
   });
 
-  it("tell what rests on them", async () => {
+  it("the call hierarchy shows what depends on an entity", async () => {
     const editor = await openExample(PAPER);
     goTo(editor, "mexico-2005:\n");
     await commands.executeCommand("editor.showCallHierarchy");
@@ -104,7 +107,7 @@ describe("Names", () => {
     await commands.executeCommand("editor.closeCallHierarchy");
   });
 
-  it("are listed for the workspace and in the outline", async () => {
+  it("the workspace symbols and the outline list entities", async () => {
     const editor = await openExample(PAPER);
     const symbols = await asked<SymbolInformation[]>(
       "vscode.executeWorkspaceSymbolProvider",
@@ -127,10 +130,10 @@ describe("Names", () => {
   });
 });
 
-describe("Beside the text", () => {
+describe("Inlays and previews", () => {
   afterEach(discard);
 
-  it("stand ranks, percent bands and titles, and lenses above", async () => {
+  it("hints show ranks, percentages and titles, and lenses appear above", async () => {
     const editor = await openExample(PAPER);
     const { uri } = editor.document;
     goTo(editor, "mexico-2005:\n");
@@ -144,7 +147,7 @@ describe("Beside the text", () => {
     await see({ selector: ".view-lines", text: "55–80", picture: "hints" });
   });
 
-  it("folds what is not being read", async () => {
+  it("sections can be folded", async () => {
     const editor = await openExample(PAPER);
     goTo(editor, "mexico-2005:\n");
     await commands.executeCommand("editor.foldAll");
@@ -153,13 +156,13 @@ describe("Beside the text", () => {
     await commands.executeCommand("editor.unfoldAll");
   });
 
-  it("ids have the colour of what they name", async () => {
+  it("ids have the colour of their kind", async () => {
     const editor = await openExample(PAPER);
     const { data } = await asked<SemanticTokens>("vscode.provideDocumentSemanticTokens", editor.document.uri);
     assert.ok(data.length > 5 * 500, String(data.length));
   });
 
-  it("stands the preview", async () => {
+  it("the preview opens", async () => {
     await openExample(PAPER);
     await commands.executeCommand("threatAssessment.openPreview");
     await see({ selector: ".tab", text: "Preview us-mexico-2005" });
@@ -174,7 +177,7 @@ describe("Beside the text", () => {
     await commands.executeCommand("workbench.action.closeActiveEditor");
   });
 
-  it("stands the text of the preview, and follows what is typed", async () => {
+  it("the text of the preview opens, and follows the document", async () => {
     const editor = await openExample(PAPER);
     const uri = Uri.from({
       scheme: "threat-assessment",
@@ -193,14 +196,14 @@ describe("Beside the text", () => {
     );
   });
 
-  it("stands the table of rankings", async () => {
+  it("the table of rankings opens", async () => {
     await openExample(PAPER);
     await commands.executeCommand("threatAssessment.compareRankings");
     await see({ selector: ".tab", text: "Preview Rankings of us-mexico-2005" });
     await see({ selector: "iframe.webview.ready" });
     await new Promise((resolve) => setTimeout(resolve, PAINTING));
     await see({ selector: ".tab", text: "Preview Rankings of us-mexico-2005", picture: "comparison" });
-    // The headings of a preview are no symbols of the workspace.
+    // The headings of a preview are not workspace symbols.
     const symbols = await asked<SymbolInformation[]>("vscode.executeWorkspaceSymbolProvider", "");
     assert.deepEqual(
       symbols.filter(({ location: { uri } }) => /^\/(?:preview|comparison)\//.test(uri.path)),
@@ -213,7 +216,7 @@ describe("Beside the text", () => {
 describe("Editing", () => {
   afterEach(discard);
 
-  it("formats, and mends with the light bulb", async () => {
+  it("formatting and quick fixes change the document", async () => {
     const editor = await openExample("first.threat.yaml");
     const { document } = editor;
     const before = document.getText();
@@ -234,14 +237,14 @@ describe("Editing", () => {
     await commands.executeCommand("hideCodeActionWidget");
   });
 
-  // A browser that nobody sits at gives no clipboard away, so the text is handed over.
-  it("makes a source of a text that was copied", async () => {
+  // A browser without a user does not give access to the clipboard, so the test passes the text as an argument.
+  it("a copied text becomes a source", async () => {
     const editor = await openExample("first.threat.yaml");
     await commands.executeCommand("threatAssessment.insertSource", "A page\nhttps://example.org/page");
     assert.match(editor.document.getText(), /sources:\n {2}a-page:\n {4}type: webpage\n {4}title: A page\n/);
   });
 
-  it("begins with a few questions, and with Escape nothing has happened", async () => {
+  it("the wizard asks a few questions, and Escape cancels it", async () => {
     const editor = await openExample("first.threat.yaml");
     void commands.executeCommand("threatAssessment.newAssessment");
     await see({
@@ -255,15 +258,15 @@ describe("Editing", () => {
   });
 });
 
-describe("A walkthrough", () => {
+describe("The walkthrough", () => {
   const WALKTHROUGH = "threat-assessment.threat-assessment#first";
 
-  // It takes the keyboard when it likes, and the next test would undo its changes in the wrong editor.
+  // The walkthrough may take the focus at any time, and the next test would then undo changes in the wrong editor.
   afterEach(async () => {
     await commands.executeCommand("workbench.action.closeAllEditors");
   });
 
-  it("leads to the preview of what was last written", async () => {
+  it("opens the preview of the latest document", async () => {
     const { document } = await openExample("first.threat.yaml");
     await commands.executeCommand("workbench.action.openWalkthrough", WALKTHROUGH);
     await until(
@@ -275,7 +278,7 @@ describe("A walkthrough", () => {
     assert.ok(window.visibleTextEditors.some((editor) => editor.document === document));
   });
 
-  it("leaves a file in the column where it is", async () => {
+  it("keeps a file in its column", async () => {
     await openExample("first.threat.yaml");
     await commands.executeCommand("workbench.action.newGroupRight");
     await commands.executeCommand("workbench.action.openWalkthrough", WALKTHROUGH);
@@ -291,7 +294,7 @@ describe("A walkthrough", () => {
 });
 
 describe("Another language", () => {
-  it("is another extension's matter: what is plain YAML to the editor gets nothing from us", async () => {
+  it("a file that the user sets to plain YAML gets no diagnostics", async () => {
     const editor = await openExample("first.threat.yaml");
     const range = rangeOfText(editor.document, "organized-crime");
     await editor.edit((edit) => {

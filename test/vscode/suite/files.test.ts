@@ -1,4 +1,4 @@
-/** The files that the extension knows, whatever their language and their line ends. */
+/** Tests which files the extension handles, in any language and with any line endings. */
 import assert from "node:assert/strict";
 import { afterEach, describe, it } from "mocha";
 import { EndOfLine, commands, window, workspace } from "vscode";
@@ -16,7 +16,7 @@ import {
 describe("Files", () => {
   afterEach(discard);
 
-  it("are known by their names", async () => {
+  it("a file is recognized by its name", async () => {
     const languages = {
       "first.threat.yaml": "threat-assessment",
       "andean-water-utility/agua.taxonomy.yaml": "threat-taxonomy",
@@ -29,7 +29,7 @@ describe("Files", () => {
     assert.equal(await languageOf("other.yaml"), "yaml");
   });
 
-  it("may be in Spanish", async () => {
+  it("a file may be in Spanish", async () => {
     const editor = await openExample("andean-water-utility/agua.threat.yaml");
     await replace(editor, "[[cuenca-común]]", "[[cuenca-comun]]");
     const finding = await findingAt(editor.document, "no-undefined-reference", "cuenca-comun");
@@ -37,7 +37,7 @@ describe("Files", () => {
     assert.equal(errorsIn(editor.document).length, 1);
   });
 
-  it("may have the line ends of Windows", async () => {
+  it("a file may have the line endings of Windows", async () => {
     const uri = example("windows.threat.yaml");
     const text = (await workspace.openTextDocument(example("first.threat.yaml"))).getText();
     await workspace.fs.writeFile(uri, new TextEncoder().encode(text.replaceAll("\n", "\r\n")));
@@ -50,7 +50,7 @@ describe("Files", () => {
     await workspace.fs.delete(uri);
   });
 
-  it("begin with an assessment in which only the order is left to write", async () => {
+  it("a new assessment lacks only the order of its ranking", async () => {
     const given = {
       title: "Threats to the port",
       actors: [{ name: "Port of Santa Rosa", kind: "company" }],
@@ -70,14 +70,14 @@ describe("Files", () => {
       () => errorsIn(document).length === 1,
       () => errorsIn(document).join(),
     );
-    // The cursor is where the author goes on.
+    // The cursor is where the author continues.
     await commands.executeCommand("hideSuggestWidget");
     await commands.executeCommand("type", { text: "organized-crime" });
     await until(
       () => errorsIn(document).length === 0,
       () => errorsIn(document).join(),
     );
-    // A second one of the same title gets a name of its own.
+    // A second assessment with the same title gets another file name.
     await commands.executeCommand("threatAssessment.newAssessment", given);
     await until(
       () => window.activeTextEditor?.document.fileName.endsWith("threats-to-the-port-2.threat.yaml"),

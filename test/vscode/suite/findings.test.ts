@@ -1,4 +1,4 @@
-/** What an analyst is told about the paper's assessment, as it is and with slips in it. */
+/** Tests the problems in the paper's assessment, with and without mistakes. */
 import assert from "node:assert/strict";
 import { afterEach, describe, it } from "mocha";
 import { commands, type Diagnostic } from "vscode";
@@ -9,10 +9,10 @@ import { see } from "../stage.ts";
 const { discard, errorsIn, findingAt, diagnosticsInEditor, openExample, replace, until } = editing;
 const PAPER = "us-mexico-2005.threat.yaml";
 
-describe("Findings in the paper's assessment", () => {
+describe("Problems in the paper's assessment", () => {
   afterEach(discard);
 
-  it("are those of the command line, and no error", async () => {
+  it("the editor shows the problems of the command line, and no error", async () => {
     const { document } = await openExample(PAPER);
     const expected = (await outside().check([document.uri])).map(editing.problemLine).sort();
     assert.ok(expected.length > 0);
@@ -24,7 +24,7 @@ describe("Findings in the paper's assessment", () => {
     assert.deepEqual(errorsIn(document), []);
   });
 
-  it("are listed in the Problems panel", async () => {
+  it("the Problems panel lists them", async () => {
     const { document } = await openExample(PAPER);
     await until(
       () => diagnosticsInEditor(document).length > 0,
@@ -40,7 +40,7 @@ describe("Findings in the paper's assessment", () => {
     await commands.executeCommand("workbench.action.closePanel");
   });
 
-  it("say what is meant by a misspelt category, with a link to the rule", async () => {
+  it("a misspelled category has a suggestion and a link to the rule", async () => {
     const editor = await openExample(PAPER);
     await replace(editor, "item: organized-crime", "item: organised-crime");
     const finding = await findingAt(editor.document, "no-undefined-reference", "organised-crime");
@@ -57,7 +57,7 @@ describe("Findings in the paper's assessment", () => {
     });
   });
 
-  it("are gone when a slip is undone", async () => {
+  it("a problem disappears when the mistake is undone", async () => {
     const editor = await openExample(PAPER);
     const { document } = editor;
     const before = document.getText();
@@ -71,14 +71,14 @@ describe("Findings in the paper's assessment", () => {
     );
   });
 
-  it("say what is meant by a misspelt actor", async () => {
+  it("a misspelled actor has a suggestion", async () => {
     const editor = await openExample(PAPER);
     await replace(editor, "of: mexican-government", "of: mexican-goverment");
     const finding = await findingAt(editor.document, "no-undefined-reference", "mexican-goverment");
     assert.match(finding.message, /actor "mexican-goverment".*"mexican-government"\?/);
   });
 
-  it("say where a category is ranked twice", async () => {
+  it("a category that is ranked twice has a related location", async () => {
     const editor = await openExample(PAPER);
     await replace(editor, "- item: organized-crime\n", "- impunity\n      - item: organized-crime\n");
     const finding = await until(
@@ -94,7 +94,7 @@ describe("Findings in the paper's assessment", () => {
     assert.equal(editor.document.getText(related.location.range), "impunity");
   });
 
-  it("point at broken indentation, and those elsewhere stay", async () => {
+  it("broken indentation is reported, and other problems remain", async () => {
     const editor = await openExample(PAPER);
     const { document } = editor;
     await until(

@@ -1,4 +1,4 @@
-/** What is explained under the pointer. */
+/** Tests hovers. */
 import assert from "node:assert/strict";
 import { afterEach, describe, it } from "mocha";
 import {
@@ -17,7 +17,7 @@ const PAPER = "us-mexico-2005.threat.yaml";
 describe("Hover", () => {
   afterEach(discard);
 
-  it("explains a category, and shows it in the window", async () => {
+  it("hover explains a category, and is visible in the window", async () => {
     const editor = await openExample(PAPER);
     const text = await hoverOn(editor, "poverty-unemployment-inequality\n");
     assert.match(text, /Poverty/);
@@ -26,20 +26,20 @@ describe("Hover", () => {
     await see({ selector: ".monaco-hover", text: "Essential resources", picture: "hover" });
   });
 
-  it("explains a ranking, where it is defined and where it is used", async () => {
+  it("hover explains a ranking at its definition and at a reference", async () => {
     const editor = await openExample(PAPER);
     const definition = await hoverOn(editor, "united-states-2005:");
     assert.match(definition, /Ranking of security threats: United States/);
     assert.match(await hoverOn(editor, "united-states-2005]"), /Ranking of security threats: United States/);
   });
 
-  it("explains a key", async () => {
+  it("hover explains a key", async () => {
     const editor = await openExample(PAPER);
     assert.match(await hoverOn(editor, "estimated-by:"), /Who says/);
   });
 });
 
-/** The hover on the first word of a text, where that stands first; the cursor is put there. */
+/** The hover on the first occurrence of a text. It puts the cursor there. */
 async function hoverOn(editor: TextEditor, text: string): Promise<string> {
   const position = rangeOfText(editor.document, text).start.translate(0, 2);
   editor.selection = new Selection(position, position);

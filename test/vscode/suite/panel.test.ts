@@ -1,4 +1,4 @@
-/** The Problems panel never lies: whatever happens to files, it shows what the command line finds. */
+/** Tests that the Problems panel shows what the command line finds, whatever happens to files. */
 import assert from "node:assert/strict";
 import { after, afterEach, before, describe, it } from "mocha";
 import { WorkspaceEdit, commands, languages, window, workspace } from "vscode";
@@ -7,7 +7,7 @@ import { outside } from "../outside.ts";
 import { see } from "../stage.ts";
 
 const PAPER = "us-mexico-2005.threat.yaml";
-/** With findings of more than one kind. */
+/** A text with problems of several rules. */
 const WRONG =
   "assessment: 1\ntitle: T\nstatsu: draft\ntaxonomy: bailey-2005\nactors:\n  port: {name: Port, kind: company}\n" +
   "rankings:\n  first:\n    of: prt\n    estimated-by: author\n    basis: analyst-judgment\n    order: [terrorism, terrorism]\n";
@@ -24,9 +24,9 @@ describe("The panel", () => {
     for (const name of ["panel", "moved", ".gitignore"]) await outside().remove(example(name));
   });
 
-  it("shows what is wrong in files that nobody has opened", isTrue);
+  it("the panel shows the problems of closed files", isTrue);
 
-  it("shows the same when a file is opened, changed, saved, closed and opened again", async () => {
+  it("the panel is correct while a file is opened, changed, saved, closed and reopened", async () => {
     await write("panel/a.threat.yaml", WRONG);
     await isTrue();
     const editor = await openExample("panel/a.threat.yaml");
@@ -43,7 +43,7 @@ describe("The panel", () => {
     await isTrue();
   });
 
-  it("shows what is wrong in a file that a reader clicks on in the explorer and leaves", async () => {
+  it("the panel is correct when a reader opens a file in the explorer and leaves it", async () => {
     await commands.executeCommand("vscode.open", example(PAPER), { preview: true });
     await until(
       () => window.activeTextEditor?.document.fileName.endsWith(PAPER),
@@ -54,7 +54,7 @@ describe("The panel", () => {
     await isTrue();
   });
 
-  it("shows a file that begins unsaved once, and under its own address", async () => {
+  it("the panel shows a new file once, under its own URI", async () => {
     const uri = example("panel/begun.threat.yaml").with({ scheme: "untitled" });
     const { document } = await window.showTextDocument(await workspace.openTextDocument(uri));
     const edit = new WorkspaceEdit();
@@ -74,7 +74,7 @@ describe("The panel", () => {
     await isTrue();
   });
 
-  it("forgets a folder that is moved or deleted, in the editor and outside of it", async () => {
+  it("the panel clears a folder that is moved or deleted, in the editor or outside", async () => {
     await write("panel/deep/er/b.threat.yaml", WRONG);
     await isTrue();
     const moving = new WorkspaceEdit();
@@ -89,7 +89,7 @@ describe("The panel", () => {
     await isTrue();
   });
 
-  it("follows twenty files at once", async () => {
+  it("the panel follows twenty files at once", async () => {
     const all = async (folder: string): Promise<void> => {
       for (let index = 0; index < 20; index++) await write(`panel/${folder}/n${index}.threat.yaml`, WRONG);
     };
@@ -103,7 +103,7 @@ describe("The panel", () => {
     await commands.executeCommand("workbench.action.closePanel");
   });
 
-  it("leaves out what is ignored from now on, open or not, and shows it again", async () => {
+  it("the panel hides files while they are ignored, open or closed", async () => {
     await write("panel/two/n0.threat.yaml", WRONG);
     const { document } = await openExample("panel/two/n0.threat.yaml");
     await isTrue();
@@ -115,7 +115,7 @@ describe("The panel", () => {
     await isTrue();
   });
 
-  it("follows folders that are opened and closed", async () => {
+  it("the panel follows folders that are opened and closed", async () => {
     const second = example("../second");
     await write("../second/c.threat.yaml", WRONG);
     const { length } = workspace.workspaceFolders ?? [];
@@ -131,7 +131,7 @@ describe("The panel", () => {
       () => "The folder is not closed.",
     );
     await isTrue();
-    // From elsewhere: shown as long as it is open.
+    // A file outside the folders is shown while it is open.
     const editor = await window.showTextDocument(example("../second/c.threat.yaml"));
     await until(
       () => languages.getDiagnostics(editor.document.uri).length > 0,
@@ -141,7 +141,7 @@ describe("The panel", () => {
     await isTrue();
   });
 
-  it("shows the same when the server has been started again", async () => {
+  it("the panel is correct after a restart of the server", async () => {
     await openExample(PAPER);
     await isTrue();
     await outside().remove(example("panel/two/n1.threat.yaml"));
@@ -158,7 +158,7 @@ async function close(): Promise<void> {
   await commands.executeCommand("workbench.action.closeActiveEditor");
 }
 
-/** Waits until the panel shows what the command line finds in the folders that are open, and no longer changes. */
+/** Waits until the panel shows what the command line finds in the open folders, and is stable. */
 async function isTrue(): Promise<void> {
   const expected = await onCommandLine();
   const say = (): string =>
@@ -173,7 +173,7 @@ async function isTrue(): Promise<void> {
   assert.deepEqual(shown(), expected);
 }
 
-/** Everything of ours in the panel. */
+/** All problems of this extension in the panel. */
 function shown(): string[] {
   return languages
     .getDiagnostics()

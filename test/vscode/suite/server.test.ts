@@ -1,4 +1,4 @@
-/** The language server as a process of its own, which may end at any time. */
+/** Tests the language server as a process that may crash. */
 import assert from "node:assert/strict";
 import { afterEach, describe, it } from "mocha";
 import { Uri, commands, workspace } from "vscode";
@@ -13,14 +13,14 @@ const PAPER = "us-mexico-2005.threat.yaml";
 describe("The language server", () => {
   afterEach(discard);
 
-  it("runs as the measurements have it", async () => {
+  it("runs with the options of the benchmarks", async () => {
     await openExample(PAPER);
     const { spawnargs = [] } = (await serverClient()).serverProcess ?? {};
     for (const option of engineOptions) assert.ok(spawnargs.includes(option));
     assert.ok(codeFolderIn(spawnargs));
   });
 
-  it("keeps its compiled code for the next start", async () => {
+  it("caches its compiled code for the next start", async () => {
     await openExample(PAPER);
     const client = await serverClient();
     const folder = codeFolderIn(client.serverProcess?.spawnargs ?? []);
@@ -28,7 +28,7 @@ describe("The language server", () => {
     assert.equal((await workspace.fs.readDirectory(Uri.file(folder))).length, 1);
   });
 
-  it("comes back when it has crashed", async () => {
+  it("restarts after a crash", async () => {
     const editor = await openExample(PAPER);
     const client = await serverClient();
     const killed = await kill(client);
@@ -37,7 +37,7 @@ describe("The language server", () => {
     assert.notEqual(client.serverProcess?.pid, killed);
   });
 
-  it("is started again by the command", async () => {
+  it("restarts by the command", async () => {
     const editor = await openExample(PAPER);
     const client = await serverClient();
     const states: State[] = [];
@@ -49,7 +49,7 @@ describe("The language server", () => {
     await findingAt(editor.document, "no-undefined-reference", "organised-crime");
   });
 
-  it("is started again by the command when it has crashed too often", async () => {
+  it("restarts by the command after too many crashes", async () => {
     const editor = await openExample(PAPER);
     const client = await serverClient();
     while (client.state !== State.Stopped) await kill(client);
@@ -59,14 +59,14 @@ describe("The language server", () => {
   });
 });
 
-/** The client, as it is where the server is a process. */
+/** The client of a server that is a process. */
 type ProcessClient = BaseLanguageClient & Pick<LanguageClient, "serverProcess">;
 
 async function serverClient(): Promise<ProcessClient> {
   return (await extension()).client as ProcessClient;
 }
 
-/** Kills the process of a server that has come up, and waits until the client knows. */
+/** Kills the process of a running server, and waits until the client notices. */
 async function kill(client: ProcessClient): Promise<number | undefined> {
   await client.start();
   const { serverProcess } = client;
