@@ -1,6 +1,6 @@
 /**
- * Measures the built programs against others: `npm run bench` everything, which also writes docs/performance.md, and
- * `npm run bench -- edit start` only these parts.
+ * Measures the built programs and compares them with others.
+ * `npm run bench` runs everything and writes docs/performance.md; `npm run bench -- edit start` runs only these parts.
  */
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -67,7 +67,7 @@ function partNamed(name: string): BenchPart {
   return part;
 }
 
-/** Writes cells in columns. */
+/** Prints cells in columns. */
 function print(cells: readonly string[]): void {
   const widths = [60, 28, 11, 13, 9, 3];
   console.log(

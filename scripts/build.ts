@@ -1,16 +1,16 @@
 /**
- * Builds the client, the server and the command line into `dist/`, each as one file; what starts the server is another one.
- * Client and server are there twice: for Node.js, and for a browser.
+ * Builds the client, the server and the command line into `dist/`, one file each, and a starter for the server.
+ * The client and the server have two builds: one for Node.js, and one for browsers.
  */
 import { writeFileSync } from "node:fs";
 import { build as esbuild, type BuildOptions, type Metafile } from "esbuild";
 import { generate } from "./generate.ts";
 import { bundledPackages, noticesOf } from "./notices.ts";
 
-/** What has been bundled, for the list of parts that goes with a release. */
+/** The list of bundled files, from which the parts list of a release is made. */
 export const METAFILE = "dist/metafile.json";
 
-/** Generates what is imported, and bundles the programs. */
+/** Generates the modules that are imported, and bundles the programs. */
 export async function build(): Promise<void> {
   const generated = generate();
   const programs = [forNode, clientForBrowser, serverForBrowser];
@@ -36,17 +36,17 @@ const forNode: BuildOptions = {
   },
   outExtension: { ".js": ".cjs" },
   platform: "node",
-  // The oldest Node.js that the server and the command line run on; VS Code's own is newer.
+  // The oldest Node.js that can run the server and the command line. VS Code contains a newer one.
   target: "node20",
   format: "cjs",
   external: ["vscode"],
-  // Packages that ask where they are get an answer in CommonJS too.
+  // Bundled packages that use `import.meta.url` get a value in CommonJS too.
   define: { "import.meta.url": "__filename" },
 };
 
 const forBrowser: BuildOptions = { ...common, platform: "browser", target: "es2022" };
 
-/** VS Code loads it as CommonJS there too, which the name has to say in a package of modules. */
+/** VS Code loads it as CommonJS. In a package of type "module", the extension .cjs says so. */
 export const clientForBrowser: BuildOptions = {
   ...forBrowser,
   entryPoints: { "client.browser": "client/src/browser.ts" },
@@ -55,14 +55,14 @@ export const clientForBrowser: BuildOptions = {
   external: ["vscode"],
 };
 
-/** The script of a worker. */
+/** The script of the web worker. */
 export const serverForBrowser: BuildOptions = {
   ...forBrowser,
   entryPoints: { "server.browser": "server/src/lsp/browser.ts" },
   format: "iife",
 };
 
-/** Says beside the bundles what is in them, and under which licences. @param metafiles One for each run of esbuild. */
+/** Writes the list of bundled files and their licences. @param metafiles One for each run of esbuild. */
 function describeBundles(metafiles: readonly Metafile[]): void {
   const metafile: Metafile = {
     inputs: Object.assign({}, ...metafiles.map(({ inputs }) => inputs)) as Metafile["inputs"],

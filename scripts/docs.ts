@@ -1,6 +1,6 @@
 /**
- * Writes the generated pages in `docs/`, the example in the README, and the grammars in `syntaxes/`. With `--check` it writes nothing, names the
- * files that are out of date, and fails where there is one.
+ * Writes the generated pages in `docs/`, the example in the README, and the grammars in `syntaxes/`.
+ * With `--check` it writes nothing, lists the files that are out of date, and fails if there are any.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -21,7 +21,7 @@ import { grammarOf, languages, grammarText } from "./grammar.ts";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 
-/** Every generated file: its text by its path from the root. */
+/** All generated files: their texts, by their paths from the root. */
 export async function generatedFiles(): Promise<ReadonlyMap<string, string>> {
   const read = (path: string): string => readFileSync(join(root, path), "utf8");
   const all = grouped(rules);
@@ -39,7 +39,7 @@ export async function generatedFiles(): Promise<ReadonlyMap<string, string>> {
   ]);
 }
 
-/** Pages that nothing generates any longer. */
+/** The pages that are no longer generated. */
 export function stalePages(files: ReadonlyMap<string, string>): string[] {
   const folder = join(root, "docs/rules");
   const pages = existsSync(folder) ? readdirSync(folder).map((name) => `docs/rules/${name}`) : [];
@@ -70,12 +70,12 @@ async function main(): Promise<void> {
   }
 }
 
-/** The page with an example in place of its first block of YAML. */
+/** The page, with its first YAML block replaced by an example. */
 function withExample(page: string, example: string): string {
   return page.replace(/^```yaml\n[^]*?^```$/m, () => fencedCode("yaml", example));
 }
 
-/** As Prettier would have it, which checks these pages. */
+/** Formats a page with Prettier, since `npm run check` verifies the formatting. */
 async function tidy(markdown: string): Promise<string> {
   return format(markdown, { ...layout, parser: "markdown" });
 }

@@ -27,8 +27,8 @@ function edited(): { readonly now: Source; readonly pieces: readonly WeakRef<Pie
   let source = Source.of("file:///long.threat.yaml", text);
   diagnose(source, library);
   const pieces = source.pieces.map((piece) => new WeakRef(piece));
-  for (const piecePosition of spotsIn(text, 100)) {
-    for (const { changes } of keystrokesAt(piecePosition)) {
+  for (const spot of spotsIn(text, 100)) {
+    for (const { changes } of keystrokesAt(spot)) {
       source = source.edit([...changes] as Parameters<Source["edit"]>[0], source.version + 1);
       diagnose(source, library);
     }

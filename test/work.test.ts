@@ -33,11 +33,9 @@ const count = {
 /** Edits of the short document, by what they do. */
 const edits: Readonly<Record<string, readonly Changes[]>> = {
   "a letter in a word": elsewhere(
-    spotsIn(short, 12).flatMap((piecePosition) => keystrokesAt(piecePosition).map(({ changes }) => changes)),
+    spotsIn(short, 12).flatMap((spot) => keystrokesAt(spot).map(({ changes }) => changes)),
   ),
-  "a letter in prose": proseIn(short).flatMap((piecePosition) =>
-    keystrokesAt(piecePosition).map(({ changes }) => changes),
-  ),
+  "a letter in prose": proseIn(short).flatMap((spot) => keystrokesAt(spot).map(({ changes }) => changes)),
   "a new entry, deleted again": elsewhere(restructurings["a new entry"]?.(short, 12) ?? []),
 };
 
@@ -75,9 +73,7 @@ describe.each(Object.entries(edits))("%s", (_name, made) => {
 
 it("an edit of a ranking runs only the rules that depend on it", () => {
   const inRankings = spotsIn(long, 2000).filter(({ line }) => sectionAt(line, long) === "rankings:");
-  const made = inRankings.flatMap((piecePosition) =>
-    keystrokesAt(piecePosition).map(({ changes }) => changes),
-  );
+  const made = inRankings.flatMap((spot) => keystrokesAt(spot).map(({ changes }) => changes));
   expect(made.length).toBeGreaterThan(5);
   // The rules of the ranking itself, and one or two for each statement and recommendation about it.
   for (const { itemRuns } of workOf(made, long)) expect(itemRuns).toBeLessThanOrEqual(count.ofItem + 40);

@@ -1,4 +1,4 @@
-/** Reading a long bibliography: its keys and what is wrong in it, and the one entry that is asked for. */
+/** Measures parsing a long bibliography: its keys, its problems, and a single entry. */
 import { parse } from "@retorquere/bibtex-parser";
 import { bibliographyProblemsOf, readBibliography } from "../../server/src/model/bibliography.ts";
 import { Source } from "../../server/src/syntax/source.ts";
@@ -9,6 +9,7 @@ import { raceRow } from "./row.ts";
 const ENTRIES = 5_000;
 const READINGS = 3;
 
+/** Compares our parser with another one. */
 export const bibliography: BenchPart = {
   method: `A file in BibTeX with ${ENTRIES} entries is read, in this process: its keys, what is wrong in it, and what one entry says. The
     other is \`@retorquere/bibtex-parser\`, which reads what all entries say; ${READINGS} times by turns.`,
@@ -16,7 +17,7 @@ export const bibliography: BenchPart = {
     const own: number[] = [];
     const theirs: number[] = [];
     for (let turn = 0; turn < READINGS; turn++) {
-      // Another text each time: what is read is remembered.
+      // Each turn uses a different text, because results are cached.
       const text = bibtexOf(ENTRIES, `turn ${turn}`);
       own.push(
         await timed(async () => {

@@ -1,4 +1,4 @@
-/** Checking many files on the command line. */
+/** Measures checking many files on the command line. */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
@@ -13,12 +13,13 @@ import type { BenchPart, Row } from "./row.ts";
 import { comparisonRow, raceRow } from "./row.ts";
 
 const FILES = 2_000;
-/** What they are called, for the programs that do not find them on their own. */
+/** The glob for programs that do not find the files on their own. */
 const NAMES = "*.threat.yaml";
 
 const LINES = 300;
 const RUNS = 3;
 
+/** Compares our command line with other checkers. */
 export const checkBench: BenchPart = {
   method: `${FILES} different files of ${LINES} lines. One of them has an invalid value that every program has to report. Ours (with all
     rules) and ajv-cli run ${RUNS} times, and the median counts; the others run once. v8r and ajv-cli use our schema. Spectral uses a
@@ -53,7 +54,7 @@ export const checkBench: BenchPart = {
   },
 };
 
-/** Ours with a cache: the run that fills it, and those that use it. In milliseconds. */
+/** Our durations with a cache, in milliseconds: the run that fills it, and the runs that use it. */
 async function* cachedRows(
   time: (runs: number, checker: Checker) => Promise<number>,
   ajv: number,
@@ -66,13 +67,13 @@ async function* cachedRows(
   yield raceRow({ what: `${what}, warm, compared with ajv-cli`, ours: warm, other: ajv, faster: 1 });
 }
 
-/** Writes the files, and the ruleset for Spectral somewhere else. */
+/** Writes the files into one folder, and the ruleset for Spectral into another. */
 function prepare(): { folder: string; wrong: string; ruleset: string } {
   const folder = strictFolder();
   const wrong = `report-${FILES / 2}.threat.yaml`;
   for (let number = 1; number <= FILES; number++) {
     const name = `report-${number}.threat.yaml`;
-    // To some parsers a date without quotation marks is no text.
+    // Some parsers do not read a date without quotation marks as text.
     const text = documentOf(LINES, number).replace(/(?<=: )\d{4}-\d{2}-\d{2}(?=[\s,}])/g, '"$&"');
     writeFileSync(join(folder, name), name === wrong ? mistaken(text).text : text);
   }
@@ -86,7 +87,7 @@ function prepare(): { folder: string; wrong: string; ruleset: string } {
   return { folder, wrong, ruleset };
 }
 
-/** The schema as Spectral can read it: with letters and digits of English in its patterns. */
+/** Converts a schema for Spectral, which supports only ASCII letters and digits in patterns. */
 function withoutUnicode(text: string): string {
   return text.replaceAll(String.raw`\\p{Ll}`, "a-z").replaceAll(String.raw`\\p{N}`, "0-9");
 }
@@ -94,11 +95,11 @@ function withoutUnicode(text: string): string {
 interface Checker {
   /** The arguments of Node.js. */
   readonly command: readonly string[];
-  /** What it writes when it has found the wrong file. */
+  /** A part of the output that shows that the program has reported the invalid file. */
   readonly sign: string;
 }
 
-/** How long a program runs in a folder, in milliseconds. @throws Failure where it does not report the wrong file. */
+/** The duration of a run in a folder, in milliseconds. @throws ScriptFailure if it does not report the invalid file. */
 async function durationOf({ command, sign }: Checker, folder: string): Promise<number> {
   const begin = performance.now();
   const program = startProcess(process.execPath, [...command], { cwd: folder });

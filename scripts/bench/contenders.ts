@@ -1,4 +1,4 @@
-/** The programs that are measured: ours as it is built, the others as `bench/package.json` pins them. */
+/** The programs that are measured: ours as built, the others in the versions that `bench/package.json` pins. */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -8,16 +8,17 @@ import { npm } from "../vscode/process.ts";
 import { step, temporaryFolder } from "../vscode/program.ts";
 import type { Contender } from "./server.ts";
 
+/** The folder of the project. */
 export const root = fileURLToPath(new URL("../../", import.meta.url));
 const folder = join(root, "bench");
 
-/** The schema that the others check with. */
+/** The schema for the other programs. */
 export const schema = join(root, "schemas/assessment.schema.json");
 
 /** Our command line. */
 export const cli = join(root, "dist/cli.cjs");
 
-/** Our server, started and asked for findings as our extension for VS Code does it. */
+/** Our server, with diagnostics pulled in parts, as in our extension for VS Code. */
 export const ours: Contender = {
   name: "threat-assessment",
   command: [
@@ -31,10 +32,10 @@ export const ours: Contender = {
   settings: {},
 };
 
-/** Our server, for an editor that waits for findings. */
+/** Our server with pushed diagnostics. */
 export const oursPushing: Contender = { ...ours, pulls: false, hasParts: false };
 
-/** yaml-language-server with our schema, and without what it would fetch from the network. */
+/** yaml-language-server with our schema, and without its access to the network. */
 export const peer: Contender = {
   name: "yaml-language-server",
   command: [programOf("yaml-language-server"), "--stdio"],
@@ -48,15 +49,15 @@ export const peer: Contender = {
   },
 };
 
-/** The versions of the others, by package. */
+/** The versions of the other programs, by package. */
 export const versions: Readonly<Record<string, string>> = manifest.dependencies;
 
-/** A program that a package in `bench/` brings. */
+/** The path of a program in a package of `bench/`. */
 export function programOf(name: string): string {
   return join(folder, "node_modules/.bin", name);
 }
 
-/** Installs the others, where they are not there in these versions. */
+/** Installs the other programs unless they are already there in these versions. */
 export async function installPeers(): Promise<void> {
   const isInstalled = Object.entries(versions).every(([name, version]) => installed(name) === version);
   if (!isInstalled)

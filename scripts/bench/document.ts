@@ -1,7 +1,7 @@
 /**
- * Documents to measure on: the paper's assessment, as long as wanted. Where once is not enough, its entries are
- * repeated with other ids; where it is too much, as many are taken as fit, none of which refers to one that is not
- * there. The same number of lines and the same seed give the same document everywhere.
+ * Makes documents of any length from the paper's assessment, for measurements.
+ * For a long document, the entries are repeated with other ids. For a short one, a random subset is used that contains
+ * everything it refers to. The same length and seed always give the same document.
  */
 import { readFileSync } from "node:fs";
 import { applyEdits } from "../../server/src/syntax/offsetEdits.ts";
@@ -11,13 +11,13 @@ import { assessmentsOf } from "../../server/src/workspace/assessments.ts";
 import { Library } from "../../server/src/workspace/library.ts";
 import { randomOf, shuffled } from "./random.ts";
 
-/** The paper's assessment as it is. */
+/** The text of the paper's assessment. */
 export const paper = readFileSync(
   new URL("../../examples/us-mexico-2005.threat.yaml", import.meta.url),
   "utf8",
 );
 
-/** A valid document of at most so many lines, and hardly less. */
+/** A valid document with as many of its entries as fit into `lines` lines. */
 export function documentOf(lines: number, seed = 1): string {
   const random = randomOf(seed);
   const texts = new Map(sections.map(({ name, head }) => [name, [head]]));
@@ -34,15 +34,15 @@ export function documentOf(lines: number, seed = 1): string {
   return [...texts.values()].map((parts) => (parts.length > 1 ? parts.join("") : "")).join("");
 }
 
-/** An entry of the paper's assessment: under an id, or at the top. */
+/** An entry of the paper's assessment: either one with an id, or a top-level key. */
 interface Unit {
   readonly section: string;
   readonly text: string;
   readonly lines: number;
   readonly isDefinition: boolean;
-  /** Where the ids end that the assessment itself defines. */
+  /** The offsets at which the ids end that the assessment itself defines. */
   readonly idEnds: number[];
-  /** The entries that it refers to. */
+  /** The entries that this entry refers to. */
   readonly needs: Set<Unit>;
 }
 
@@ -80,7 +80,7 @@ function takeApart(): { sections: { name: string; head: string }[]; units: Unit[
   };
 }
 
-/** All of the entries, or as many as fit into so many lines with everything that they refer to. */
+/** All entries, or as many as fit into `lines` lines together with everything that they refer to. */
 function fitting(entries: readonly Unit[], lines: number, random: () => number): Set<Unit> {
   const free = entries.filter(({ isDefinition, needs }) => !isDefinition && needs.size === 0);
   const chosen = new Set(free);
@@ -102,7 +102,7 @@ function withNeeds(unit: Unit, known = new Set<Unit>()): Set<Unit> {
   return known;
 }
 
-/** The entry as it stands in a copy, from 1. */
+/** The text of the entry in a copy, counted from 1. */
 function textOf({ text, idEnds }: Unit, copy: number): string {
   if (copy === 1) return text;
   const edits = idEnds.map((at) => ({ at, remove: 0, insert: `-${copy}` })).sort((a, b) => a.at - b.at);

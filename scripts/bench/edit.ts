@@ -1,4 +1,4 @@
-/** From an edit to its findings, and the memory that edits take. */
+/** Measures the time from an edit to its diagnostics, and the memory after many edits. */
 import { ours, oursPushing, peer } from "./contenders.ts";
 import { documentOf } from "./document.ts";
 import { median, percentile } from "./figures.ts";
@@ -9,15 +9,16 @@ import { comparisonRow, memoryRow, raceRow } from "./row.ts";
 import { byTurns, opened, typeAt } from "./turns.ts";
 
 const LINES = 45_000;
-/** How many places a server has at a turn: who types, types more than a letter. */
+/** The number of edits in one turn of a server. */
 const BURST = 5;
 const TURNS = 15;
 const WARM_UP = 4;
 const SPOTS = TURNS * BURST;
 
-/** How long yaml-language-server waits for the next edit, in milliseconds. */
+/** How long yaml-language-server waits for another edit, in milliseconds. */
 const PEER_WAIT = 200;
 
+/** Compares edits in our server and in yaml-language-server. */
 export const edit: BenchPart = {
   method: `The benchmark types a letter into a value (such as \`kind: state\`) anywhere in ${LINES} lines, so that a problem appears, and
     deletes it, so that the problem disappears: at ${SPOTS} places in every server, by turns of ${BURST}, the first ${WARM_UP} turns not
@@ -32,7 +33,7 @@ export const edit: BenchPart = {
     const turns = Array.from({ length: TURNS }, (_, turn) => spots.slice(turn * BURST, (turn + 1) * BURST));
     const samples = await byTurns({ servers, turns, warmUp: WARM_UP }, async (server, burst) => {
       const durations: number[] = [];
-      for (const piecePosition of burst) durations.push(...(await typeAt(server, piecePosition)));
+      for (const spot of burst) durations.push(...(await typeAt(server, spot)));
       return durations;
     });
     const [asked = [], unasked = [], other = []] = samples;

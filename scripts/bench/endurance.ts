@@ -1,4 +1,4 @@
-/** Ten thousand edits in a row. */
+/** Measures memory over ten thousand edits. */
 import { ours } from "./contenders.ts";
 import { documentOf } from "./document.ts";
 import { digits, median, size, times } from "./figures.ts";
@@ -10,12 +10,13 @@ import { opened, typeAt } from "./turns.ts";
 const LINES = 9_000;
 const EDITS = 10_000;
 
-/** How many edits there are between two looks at the memory. */
+/** The number of edits between two measurements of the memory. */
 const INTERVAL = 50;
 
-/** How much more memory than in the second tenth of the edits there may be in the last. */
+/** The limit for the ratio of the memory in the last tenth of the edits to that in the second tenth. */
 const LIMIT = 1.05;
 
+/** Checks that memory does not grow. */
 export const endurance: BenchPart = {
   method: `${EDITS} edits of the same kind in ${LINES} lines, with the resident memory (VmRSS) after every ${INTERVAL} edits. The figures are the
     medians of the last tenth and of the second tenth, because the engine still grows in the first.`,

@@ -1,4 +1,4 @@
-/** A folder in which every rule is on, deleted when the benchmark ends. */
+/** Creates a folder in which every rule is on. It is deleted when the benchmark ends. */
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { temporaryFolder } from "../vscode/program.ts";

@@ -1,4 +1,4 @@
-/** The same edits in documents of different length. */
+/** Measures the same edits in documents of different lengths. */
 import { ours, peer } from "./contenders.ts";
 import { documentOf } from "./document.ts";
 import { duration, median, times } from "./figures.ts";
@@ -11,6 +11,7 @@ import { byTurns, opened, typeAt } from "./turns.ts";
 const LENGTHS = [900, 9_000, 45_000] as const;
 const WARM_UP = 5;
 
+/** Compares how the duration of an edit grows in each server. */
 export const growth: BenchPart = {
   method: `The same letters are typed and deleted in the same entries of documents with ${LENGTHS.join(", ")} lines, by turns.`,
   async *rows(): AsyncGenerator<Row> {
@@ -32,7 +33,7 @@ export const growth: BenchPart = {
   },
 };
 
-/** The median duration of an edit for each of the lengths. */
+/** The median duration of an edit for each length. */
 async function mediansOf(contender: Contender, edits: number): Promise<number[]> {
   const [shortest, ...texts] = LENGTHS.map((lines) => documentOf(lines)) as [string, ...string[]];
   const spots = spotsIn(shortest, WARM_UP + edits);

@@ -1,4 +1,4 @@
-/** What a server does while nobody asks it for anything. */
+/** Measures how often an idle server wakes up. */
 import { ours, peer } from "./contenders.ts";
 import { documentOf } from "./document.ts";
 import { pause } from "./figures.ts";
@@ -9,18 +9,18 @@ import { opened, typeAt } from "./turns.ts";
 
 const LINES = 45_000;
 
-/** Times in milliseconds. */
+/** In milliseconds. */
 const SETTLING = 10_000;
 const WATCHED = 5_000;
 
+/** Compares idle servers. */
 export const idle: BenchPart = {
   method: `${LINES} lines are open, and a letter has been typed and deleted ten times. After ${SETTLING / 1000} s, in which the engine can finish its
     own work, the benchmark observes the server for ${WATCHED / 1000} s: its processor time, in ticks of 10 ms, and the wake-ups of its main thread.`,
   async *rows(): AsyncGenerator<Row> {
     const text = documentOf(LINES);
     const servers = await Promise.all([ours, peer].map((contender) => opened(contender, text)));
-    for (const server of servers)
-      for (const piecePosition of spotsIn(text, 10)) await typeAt(server, piecePosition);
+    for (const server of servers) for (const spot of spotsIn(text, 10)) await typeAt(server, spot);
     await pause(SETTLING);
     const before = servers.map(({ pid }) => ({ ticks: ticks(pid), pauses: pauses(pid) }));
     await pause(WATCHED);

@@ -1,16 +1,16 @@
-/** Keystrokes to measure with: a letter typed into a word that a list of words allows makes a finding at its line. */
+/** Makes keystrokes for measurements. A letter added to a word of an enumeration causes a diagnostic on its line. */
 import type { TextDocumentContentChangeEvent } from "vscode-languageserver-protocol";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { Expectation } from "./server.ts";
 import { randomOf, shuffled } from "./random.ts";
 
-/** One edit, and what is found when it has been made. */
+/** An edit, and the diagnostics expected after it. */
 export interface Keystroke {
   readonly changes: readonly TextDocumentContentChangeEvent[];
   readonly expected: Expectation;
 }
 
-/** A place for a keystroke: the end of a word. */
+/** The position of a keystroke: the end of a word. */
 export interface Spot {
   readonly line: number;
   readonly character: number;
@@ -18,10 +18,10 @@ export interface Spot {
 
 const ERROR = 1;
 
-/** A word of which every letter counts. */
+/** A word that any additional letter makes invalid. */
 const WORD = /^ +(?:kind|type|basis|level): [a-z-]+$/;
 
-/** So many places in a text, anywhere in it, the same for the same seed. */
+/** `count` random positions in a text. The same text and count always give the same positions. */
 export function spotsIn(text: string, count: number): Spot[] {
   const lines = text.split("\n");
   const spots = lines.flatMap((line, index) =>
@@ -30,7 +30,7 @@ export function spotsIn(text: string, count: number): Spot[] {
   return shuffled(spots, randomOf(count)).slice(0, count);
 }
 
-/** The same places in a text that has the same entries and others. */
+/** The same positions in another text that contains the same entries. */
 export function sameSpots(spots: readonly Spot[], from: string, to: string): Spot[] {
   const lines = from.split("\n");
   return spots.map(({ line, character }) => {
@@ -42,7 +42,7 @@ export function sameSpots(spots: readonly Spot[], from: string, to: string): Spo
   });
 }
 
-/** A letter too many is typed at a place, and deleted. */
+/** A keystroke that makes a word invalid, and one that undoes it. */
 export function keystrokesAt({ line, character }: Spot): [type: Keystroke, undo: Keystroke] {
   const at = { line, character };
   const isFound: Expectation = (findings) =>
@@ -56,10 +56,10 @@ export function keystrokesAt({ line, character }: Spot): [type: Keystroke, undo:
   ];
 }
 
-/** A text with a wrong word, and whether it is found. */
+/** A text with an invalid word, and the expectation that it is reported. */
 export function mistaken(text: string): { text: string; isFound: Expectation } {
-  const [piecePosition = { line: 0, character: 0 }] = spotsIn(text, 1);
-  const [{ changes, expected }] = keystrokesAt(piecePosition);
+  const [spot = { line: 0, character: 0 }] = spotsIn(text, 1);
+  const [{ changes, expected }] = keystrokesAt(spot);
   const document = TextDocument.create("", "yaml", 0, text);
   return { text: TextDocument.update(document, [...changes], 1).getText(), isFound: expected };
 }

@@ -1,4 +1,4 @@
-/** The page about the results. */
+/** Renders the results as docs/performance.md. */
 import { cpus, release, totalmem, type } from "node:os";
 import process from "node:process";
 import { heading, listOf, page, tableOf } from "../docs/markdown.ts";
@@ -7,23 +7,25 @@ import { size } from "./figures.ts";
 import type { Shares } from "./profile.ts";
 import type { BenchPart, Row } from "./row.ts";
 
+/** The measurements, and two profiles of our server. */
 export interface BenchResults {
   readonly measured: readonly Measured[];
   readonly opening: Shares;
   readonly editing: Shares;
 }
 
-/** A part and what was measured in it. */
+/** A part of the benchmark with its results. */
 interface Measured {
   readonly part: BenchPart;
   readonly rows: readonly Row[];
 }
 
-/** The cells of a row, as they stand in the table. */
+/** The cells of a row in the table. */
 export function rowCells({ what, target = "", ours, other = "", ratio = "", isMet }: Row): string[] {
   return [what, target, ours, other, ratio, isMet === undefined ? "" : isMet ? "yes" : "no"];
 }
 
+/** The headings of the table. */
 export const columns = ["what", "target", "ours", "compared with", "ratio", "met"];
 
 /** The page in Markdown. */
@@ -89,7 +91,7 @@ const LIMITS = [
   `The peak memory of a process depends on when its engine collects garbage. With more memory in the machine, it does so later.`,
 ];
 
-/** How many of the largest shares are shown. */
+/** The number of the largest shares to show. */
 const SHOWN = 12;
 
 function sharesBeside(opening: Shares, editing: Shares): string[][] {
@@ -110,7 +112,7 @@ function missedIn({ part: { reason = "" }, rows }: Measured): string[] {
     );
 }
 
-/** A text without the line breaks that it has in the program. */
+/** A string without the line breaks of its source code. */
 function oneLine(text: string): string {
   return text.replace(/\s+/g, " ").trim();
 }

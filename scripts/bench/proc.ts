@@ -1,25 +1,25 @@
-/** What the kernel knows about a process. Only Linux says it in files. */
+/** Reads what the kernel knows about a process, from `/proc`. This works on Linux only. */
 import { existsSync, readFileSync } from "node:fs";
 import { ScriptFailure } from "../vscode/program.ts";
 
-/** The most memory that a process ever had, in bytes. */
+/** The peak memory of a process, in bytes. */
 export function peakMemory(pid: number): number {
   return statusOf(pid, "VmHWM") * 1024;
 }
 
-/** The memory that a process has, in bytes. */
+/** The resident memory of a process, in bytes. */
 export function residentMemory(pid: number): number {
   return statusOf(pid, "VmRSS") * 1024;
 }
 
-/** How often the main thread of a process has stopped to wait for something: for a message, a file, a timer. */
+/** How often the main thread of a process has stopped to wait: for a message, a file or a timer. */
 export function pauses(pid: number): number {
   return statusOf(pid, "voluntary_ctxt_switches");
 }
 
-/** The time that a process has been running on a processor, in the kernel's ticks of 10 ms. */
+/** The processor time of a process, in ticks of 10 ms. */
 export function ticks(pid: number): number {
-  // The name of the program, in brackets, may hold anything.
+  // The program name, in parentheses, may contain any character.
   const fields = read(pid, "stat")
     .replace(/^.*\) /s, "")
     .split(" ");

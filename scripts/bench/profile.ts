@@ -1,4 +1,4 @@
-/** Where the time of our server goes: a profile by source file, while it opens a long document and while it is edited. */
+/** Profiles our server by source file, while it opens a long document and while the document is edited. */
 import { readdirSync, readFileSync } from "node:fs";
 import { SourceMap } from "node:module";
 import type { SourceMapPayload } from "node:module";
@@ -13,16 +13,17 @@ import { opened, typeAt } from "./turns.ts";
 const LINES = 45_000;
 const SPOTS = 300;
 
-/** The share of each source file or package in the time of a processor, from 0 to 1, the largest first. */
+/** The share of each source file or package in the processor time, from 0 to 1, in descending order. */
 export type Shares = readonly (readonly [name: string, share: number])[];
 
+/** Profiles opening and editing. */
 export async function profile(): Promise<{ opening: Shares; editing: Shares }> {
   const folder = temporaryFolder();
   const text = documentOf(LINES);
   const command = ["--cpu-prof", "--cpu-prof-interval=200", `--cpu-prof-dir=${folder}`, ...ours.command];
   const server = await opened({ ...ours, command }, text);
   const ready = now();
-  for (const piecePosition of spotsIn(text, SPOTS)) await typeAt(server, piecePosition);
+  for (const spot of spotsIn(text, SPOTS)) await typeAt(server, spot);
   const end = now();
   await server.quit();
   const [name = ""] = readdirSync(folder);
@@ -30,11 +31,11 @@ export async function profile(): Promise<{ opening: Shares; editing: Shares }> {
   return { opening: sharesIn(recorded, 0, ready), editing: sharesIn(recorded, ready, end) };
 }
 
-/** What V8 writes; times are in microseconds of the same clock as ours. */
+/** The profile that V8 writes. Times are in microseconds, from the same clock as ours. */
 interface Profile {
   readonly startTime: number;
   readonly nodes: readonly Node[];
-  /** The node that was running at each sample. */
+  /** The running node at each sample. */
   readonly samples: readonly number[];
   readonly timeDeltas: readonly number[];
 }
@@ -70,7 +71,9 @@ function sharesIn({ nodes, samples, timeDeltas, startTime }: Profile, from: numb
   return Array.from(sums, ([name, sum]) => [name, sum / total] as const).sort((a, b) => b[1] - a[1]);
 }
 
-/** How a place in the built program is called: a file of ours, a package, or what the engine does; nothing for waiting. */
+/**
+ * Names a location in the built program: a source file, a package, or an activity of the engine. Idle time has no name.
+ */
 function naming(): (node: Node) => string | undefined {
   const built = join(root, "dist/language-server.cjs.map");
   const map = new SourceMap(JSON.parse(readFileSync(built, "utf8")) as SourceMapPayload);

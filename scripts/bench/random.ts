@@ -1,6 +1,6 @@
-/** Chance that is the same in every run. */
+/** Reproducible random numbers. */
 
-/** Numbers from 0 to 1, without 1, by a seed (Mulberry32). */
+/** A generator of numbers from 0 (inclusive) to 1 (exclusive), from a seed (Mulberry32). */
 export function randomOf(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
@@ -11,7 +11,7 @@ export function randomOf(seed: number): () => number {
   };
 }
 
-/** The items in another order. */
+/** The items in random order. */
 export function shuffled<T>(items: readonly T[], random: () => number): T[] {
   return items
     .map((item) => ({ item, key: random() }))

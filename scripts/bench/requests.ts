@@ -1,4 +1,4 @@
-/** Completion and hover right behind an edit. */
+/** Measures completion and hover right after an edit. */
 import type { CompletionItem, CompletionList, Hover, Position } from "vscode-languageserver-protocol";
 import { ScriptFailure } from "../vscode/program.ts";
 import { ours, peer } from "./contenders.ts";
@@ -13,9 +13,10 @@ import { opened } from "./turns.ts";
 const LINES = 45_000;
 const WARM_UP = 5;
 
-/** How long an answer may take, in milliseconds. */
+/** The limit for the duration of a response, in milliseconds. */
 const LIMIT = 10;
 
+/** Compares requests in our server and in yaml-language-server. */
 export const requestsBench: BenchPart = {
   method: `In ${LINES} lines, the benchmark deletes the last letter of an id and requests completion immediately. Then it types the letter again
     and requests a hover. The time runs from the edit to the response. Ours must suggest the id and return a hover. The other server
@@ -38,7 +39,7 @@ export const requestsBench: BenchPart = {
   },
 };
 
-/** An id that refers to something, by its end. */
+/** An id in a reference, with the position of its end. */
 interface Id {
   readonly text: string;
   readonly end: Position;

@@ -1,12 +1,14 @@
-/** Edits that change what belongs to what, each with the edits that take it back. */
+/** Makes edits that change the structure of a document, each followed by the edits that undo it. */
 import type { TextDocumentContentChangeEvent } from "vscode-languageserver-protocol";
 import { randomOf, shuffled } from "./random.ts";
 
+/** Edits in the format of LSP. */
 export type Changes = readonly TextDocumentContentChangeEvent[];
 
-/** Edits at so many places of a text, one after the other; behind the last one the text is as it was. */
+/** Edits at `places` random positions of a text, one after the other. The last one restores the text. */
 export type Restructuring = (text: string, places: number) => Changes[];
 
+/** The kinds of edits by name. */
 export const restructurings: Readonly<Record<string, Restructuring>> = {
   "a new entry": atEntries(({ line, lines }) => [
     [insertion(line, 0, ["  an-entry-that-is-new:", ...lines.slice(1), ""].join("\n"))],
@@ -40,10 +42,10 @@ export const restructurings: Readonly<Record<string, Restructuring>> = {
   ]),
 };
 
-/** How many times a list stands in a text with anchors: once written, else repeated by its name. */
+/** The number of times that a list occurs in a text with anchors: once written out, and otherwise as an alias. */
 const USES = 10;
 
-/** The text, its lists that stand there again and again written once, with an anchor, and else repeated by an alias. */
+/** Replaces repeated lists in a text: the first one gets an anchor, and the others become aliases. */
 export function withAnchors(text: string): string {
   const anchors = new Map<string, { name: string; uses: number }>();
   let count = 0;
@@ -56,7 +58,7 @@ export function withAnchors(text: string): string {
   });
 }
 
-/** A line that matches: its number, its text, and how long the part is that was asked for. */
+/** A line that matches: its number, its text, and the length of the first group. */
 interface Match {
   readonly line: number;
   readonly text: string;
@@ -73,7 +75,7 @@ function atLines(pattern: RegExp, edits: (match: Match) => Changes[]): Restructu
   };
 }
 
-/** An entry under an id: where it begins, and all of its lines. */
+/** An entry with an id: its first line, and all its lines. */
 interface Entry {
   readonly line: number;
   readonly lines: readonly string[];
@@ -98,7 +100,7 @@ function erasure(line: number, character: number, length: number): Changes[numbe
   return { range: { start: { line, character }, end: { line, character: character + length } }, text: "" };
 }
 
-/** Whole lines. */
+/** Deletes whole lines. */
 function deletion(line: number, count: number): Changes[number] {
   return { range: { start: { line, character: 0 }, end: { line: line + count, character: 0 } }, text: "" };
 }

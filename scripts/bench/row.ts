@@ -1,22 +1,24 @@
-/** A row of the table of results, and a part of the benchmark that measures some of them. */
+/** Types of the benchmark: a row of results, and a part that measures some rows. */
 import { duration, size, times } from "./figures.ts";
 
+/** A row of the table of results, with formatted values. */
 export interface Row {
   readonly what: string;
-  /** What is aimed for; nothing, where the row only stands beside others. */
+  /** The target, if there is one. Other rows only show a comparison. */
   readonly target?: string;
   readonly ours: string;
-  /** What ours is compared with. */
+  /** The value that ours is compared with. */
   readonly other?: string;
   readonly ratio?: string;
-  /** Whether the target is met, where there is one. */
+  /** Whether the target is met, if there is one. */
   readonly isMet?: boolean;
 }
 
+/** A part of the benchmark. */
 export interface BenchPart {
   /** What is measured, and how, in a few sentences. */
   readonly method: string;
-  /** Where targets are not met: why, as far as it is known. */
+  /** Why some targets are not met, as far as it is known. */
   readonly reason?: string;
   readonly rows: () => AsyncGenerator<Row>;
 }
@@ -27,7 +29,7 @@ interface Pair {
   readonly other: number;
 }
 
-/** Two durations in milliseconds, of which ours is to be at least so many times shorter. */
+/** Compares two durations in milliseconds. The target is that ours is at least `faster` times shorter. */
 export function raceRow({ what, ours, other, faster }: Pair & { readonly faster: number }): Row {
   return {
     ...comparisonRow({ what, ours, other }),
@@ -36,12 +38,12 @@ export function raceRow({ what, ours, other, faster }: Pair & { readonly faster:
   };
 }
 
-/** Two durations in milliseconds that only stand beside each other. */
+/** Compares two durations in milliseconds without a target. */
 export function comparisonRow({ what, ours, other }: Pair): Row {
   return { what, ours: duration(ours), other: duration(other), ratio: times(other / ours) };
 }
 
-/** Two sizes in bytes, of which ours is to be at most half. */
+/** Compares two sizes in bytes. The target is that ours is at most half of the other. */
 export function memoryRow({ what, ours, other }: Pair): Row {
   return {
     what,

@@ -1,4 +1,4 @@
-/** A language server as an editor has it: a process of its own, spoken to in JSON-RPC over its standard streams. */
+/** Runs a language server as an editor does: as a process, with JSON-RPC over the standard streams. */
 import type { ChildProcess } from "node:child_process";
 import { spawn } from "node:child_process";
 import { join } from "node:path";
@@ -24,39 +24,40 @@ import {
 import { atEnd, ScriptFailure } from "../vscode/program.ts";
 import { strictFolder } from "./folder.ts";
 
-/** A program to measure, and how an editor uses it. */
+/** A server to measure, and how an editor uses it. */
 export interface Contender {
   readonly name: string;
   /** The arguments of Node.js. */
   readonly command: readonly string[];
-  /** Whether it is asked for findings; else they come on their own. */
+  /** Whether diagnostics are pulled. Otherwise the server pushes them. */
   readonly pulls: boolean;
-  /** Whether it has findings to ask for part by part, of which it tells when it runs. */
+  /** Whether the server registers several diagnostic providers, one for each part. */
   readonly hasParts?: boolean;
-  /** The editor's settings for it, by section. */
+  /** The settings for the server, by section. */
   readonly settings: Readonly<Record<string, unknown>>;
 }
 
-/** Whether findings are those that are waited for. */
+/** Whether these are the expected diagnostics. */
 export type Expectation = (findings: readonly Diagnostic[]) => boolean;
 
 /** What is open in the editor. */
 interface Window {
-  /** The address of the document. */
+  /** The URI of the document. */
   readonly uri?: string;
-  /** The address of the folder. */
+  /** The URI of the folder. */
   readonly folder?: string;
 }
 
-/** What was answered to a question for findings. */
+/** The last answer to a pull request. */
 interface Answer {
   readonly items: readonly Diagnostic[];
   readonly resultId?: string;
 }
 
-/** How long findings may take, in milliseconds. */
+/** How long diagnostics may take, in milliseconds. */
 const PATIENCE = 60_000;
 
+/** A running server with one open document. */
 export class BenchServer {
   readonly connection: ProtocolConnection;
   readonly uri: string;
@@ -66,7 +67,7 @@ export class BenchServer {
   readonly #ended: Promise<void>;
   #version = 0;
   #findings: readonly Diagnostic[] = [];
-  /** The parts of the findings to ask for, with what was answered last. */
+  /** The parts to pull, with their last answers. */
   readonly #parts = new Map<string | undefined, Answer>();
   #isTold: () => void = () => undefined;
   readonly #told: Promise<void>;
@@ -88,7 +89,7 @@ export class BenchServer {
     );
     this.#ended = new Promise((resolve) => {
       this.#process.once("exit", () => {
-        // Whoever waits for an answer is told that there will be none.
+        // Closing the connection rejects all pending requests.
         this.connection.dispose();
         resolve();
       });
@@ -96,7 +97,7 @@ export class BenchServer {
     atEnd(() => this.stop());
   }
 
-  /** Starts a server; it has said that it is ready. */
+  /** Starts a server, and resolves when it is initialized. */
   static async start(contender: Contender, { uri = document(), folder }: Window = {}): Promise<BenchServer> {
     const server = new BenchServer(contender, uri);
     server.#listen();
@@ -126,13 +127,13 @@ export class BenchServer {
     await this.connection.sendNotification("textDocument/didClose", { textDocument: { uri: this.uri } });
   }
 
-  /** One edit: all of the changes, one after the other. */
+  /** Sends the changes one after the other. */
   async change(contentChanges: readonly TextDocumentContentChangeEvent[]): Promise<void> {
     const textDocument = { uri: this.uri, version: ++this.#version };
     await this.connection.sendNotification("textDocument/didChange", { textDocument, contentChanges });
   }
 
-  /** The findings in the newest text. @throws Failure where they are not as expected, or do not become so. */
+  /** The diagnostics of the latest text. @throws ScriptFailure if they are not, or do not become, as expected. */
   async findings(expected: Expectation = () => true): Promise<readonly Diagnostic[]> {
     if (this.contender.pulls) await this.#pull();
     else await this.#push(expected);
@@ -141,19 +142,19 @@ export class BenchServer {
     return this.#findings;
   }
 
-  /** What the server says about a position of the document. */
+  /** Sends a request about a position in the document. */
   async ask<R>(method: string, position: Position): Promise<R> {
     return this.connection.sendRequest<R>(method, { textDocument: { uri: this.uri }, position });
   }
 
-  /** Has the server end itself, as an editor does. */
+  /** Asks the server to exit, as an editor does. */
   async quit(): Promise<void> {
     await this.connection.sendRequest("shutdown");
     await this.connection.sendNotification("exit");
     await this.#ended;
   }
 
-  /** Ends the process; may be called twice. */
+  /** Kills the process. It may be called twice. */
   async stop(): Promise<void> {
     this.#process.kill();
     await this.#ended;
@@ -182,7 +183,7 @@ export class BenchServer {
     this.connection.listen();
   }
 
-  /** Asks for all parts at once, as VS Code does, and for those of which it is told meanwhile. */
+  /** Pulls all parts at once, as VS Code does, including those that the server registers meanwhile. */
   async #pull(): Promise<void> {
     const first = [...this.#parts.keys()];
     await Promise.all(first.map((part) => this.#ask(part)));
@@ -216,7 +217,7 @@ export class BenchServer {
   }
 }
 
-/** What a server may ask an editor that is content with everything. */
+/** Requests to which a compliant editor answers `null`. */
 const CONSENTED = [
   "client/unregisterCapability",
   "window/workDoneProgress/create",
@@ -225,7 +226,7 @@ const CONSENTED = [
 
 let known: string | undefined;
 
-/** The address of a document for which every rule is on. */
+/** The URI of a document in a folder where every rule is on. */
 function document(): string {
   known ??= pathToFileURL(join(strictFolder(), "document.threat.yaml")).toString();
   return known;

@@ -1,4 +1,4 @@
-/** From nothing to the first findings: starting a server, and opening a long document in it. */
+/** Measures the time from starting a server to its first diagnostics, and from opening a long document. */
 import { ours, peer } from "./contenders.ts";
 import { documentOf, paper } from "./document.ts";
 import { median, pause, timed } from "./figures.ts";
@@ -11,6 +11,7 @@ import { byTurns } from "./turns.ts";
 
 const STARTS = 11;
 
+/** Compares starting a server. */
 export const startBench: BenchPart = {
   method: `The time from the start of the process to the problems of the paper's assessment with an invalid value: ${STARTS} times by turns, the first
     not counted. Our compiled code is cached from an earlier start, as on every day but the first.`,
@@ -40,9 +41,10 @@ export const startBench: BenchPart = {
 const LINES = 45_000;
 const OPENINGS = 5;
 
-/** How long a server is left alone after its start, in milliseconds. */
+/** The pause after the start of a server, in milliseconds. */
 const SETTLING = 500;
 
+/** Compares opening a long document. */
 export const openBench: BenchPart = {
   method: `A new server opens ${LINES} lines with an invalid value as its first document. The time runs until the problems arrive; ${OPENINGS} times by
     turns.`,

@@ -1,4 +1,4 @@
-/** Edits that change the structure, against reading the whole text again. */
+/** Compares edits of the structure with parsing the whole text again. */
 import { isDeepStrictEqual } from "node:util";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { ours } from "./contenders.ts";
@@ -13,9 +13,10 @@ import { opened } from "./turns.ts";
 const LINES = 45_000;
 const PLACES = 5;
 
-/** How many times as long as reading everything again an edit may take. */
+/** The limit for the duration of an edit, as a multiple of the duration of parsing everything again. */
 const LIMIT = 1.2;
 
+/** Checks that such edits are fast, and that their diagnostics are right. */
 export const structure: BenchPart = {
   method: `In ${LINES} lines with anchors and aliases, at ${PLACES} places for each kind: an edit, and a request for the problems. After every edit,
     the document is closed and opened with the same text, and the problems are requested again. Both results must be equal. The
@@ -42,7 +43,7 @@ export const structure: BenchPart = {
 interface Measured {
   readonly edited: number[];
   readonly reread: number[];
-  /** How many edits had other findings than the same text read again. */
+  /** The number of edits whose diagnostics differ from those after parsing the whole text again. */
   readonly wrong: number;
 }
 

@@ -1,14 +1,14 @@
-/** Measures several servers by turns, so that what else the machine does meets them alike. */
+/** Measures several servers in turns, so that other activity on the machine affects all of them alike. */
 import { pause, timed } from "./figures.ts";
 import type { Spot } from "./keystroke.ts";
 import { keystrokesAt } from "./keystroke.ts";
 import type { Contender } from "./server.ts";
 import { BenchServer } from "./server.ts";
 
-/** How long a server is left to tidy up behind its turn, so that the next one is alone, in milliseconds. */
+/** The pause after the turn of a server, in milliseconds, so that its cleanup does not disturb the next one. */
 const MOMENT = 50;
 
-/** A server that has opened a text and found what is in it. */
+/** Starts a server, opens a text, and waits for the diagnostics. */
 export async function opened(contender: Contender, text: string): Promise<BenchServer> {
   const server = await BenchServer.start(contender);
   await server.open(text);
@@ -16,7 +16,7 @@ export async function opened(contender: Contender, text: string): Promise<BenchS
   return server;
 }
 
-/** What `measure` gives for every turn in each of the servers, the first `warmUp` turns left out. */
+/** The results of `measure` for every turn in each server, without the first `warmUp` turns. */
 export async function byTurns<S, T>(
   { servers, turns, warmUp }: { servers: readonly S[]; turns: readonly T[]; warmUp: number },
   measure: (server: S, turn: T) => Promise<readonly number[]>,
@@ -32,10 +32,10 @@ export async function byTurns<S, T>(
   return samples;
 }
 
-/** Types a letter too many and deletes it: how long the findings take each time, in milliseconds. */
-export async function typeAt(server: BenchServer, piecePosition: Spot): Promise<number[]> {
+/** Adds a letter and deletes it. @returns The times to the diagnostics after each edit, in milliseconds. */
+export async function typeAt(server: BenchServer, spot: Spot): Promise<number[]> {
   const durations: number[] = [];
-  for (const { changes, expected } of keystrokesAt(piecePosition)) {
+  for (const { changes, expected } of keystrokesAt(spot)) {
     durations.push(
       await timed(async () => {
         await server.change(changes);

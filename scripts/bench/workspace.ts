@@ -1,4 +1,4 @@
-/** A folder of many files that is opened in the editor. */
+/** Measures opening a folder of many files. */
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -18,12 +18,13 @@ const FILES = 5_000;
 const LINES = 300;
 const STARTS = 8;
 
-/** How much longer than alone the findings of the open file may take. */
+/** The limit for the time to the diagnostics of an open file, as a multiple of the time without the folder. */
 const LIMIT = 1.2;
 
-/** How long after its cancellation a request may go on, in milliseconds. */
+/** The limit for the time from a cancellation to the end of the request, in milliseconds. */
 const MOMENT = 50;
 
+/** Measures the diagnostics of a workspace. */
 export const workspace: BenchPart = {
   method: `The benchmark opens a folder of ${FILES} files of ${LINES} lines and requests the problems of all of them. At the same time, it opens the
     paper's assessment with an invalid value. The time runs from the start of the process to the problems of the assessment, with and without the
@@ -61,7 +62,7 @@ export const workspace: BenchPart = {
   },
 };
 
-/** Writes the files and gives their folder. */
+/** Writes the files. @returns Their folder. */
 function prepare(): string {
   const folder = strictFolder();
   for (let number = 1; number <= FILES; number++) {
@@ -70,7 +71,7 @@ function prepare(): string {
   return folder;
 }
 
-/** How long a new server takes to find what is in the open file, in a folder or alone. */
+/** The times to the first diagnostics of an open file in a new server, with a folder or without. */
 async function firstFindings(folder: string | undefined): Promise<number[]> {
   const { text, isFound } = mistaken(paper);
   const start = performance.now();
@@ -90,7 +91,7 @@ function reportsFolders({ capabilities }: BenchServer): boolean {
   return capabilities.diagnosticProvider?.workspaceDiagnostics === true;
 }
 
-/** Asks for the findings in every file until each is reported: the request itself may go on and wait for changes. */
+/** Requests workspace diagnostics until every file is reported. The request itself may stay open. */
 async function everyFile(server: BenchServer): Promise<void> {
   const uris = new Set<string>();
   const { cancel, ended } = reports(server, (uri) => {
@@ -100,7 +101,9 @@ async function everyFile(server: BenchServer): Promise<void> {
   if (uris.size < FILES) throw new ScriptFailure(`Of ${FILES} files ${uris.size} are reported.`);
 }
 
-/** Asks for the findings in every file and cancels that with the first; how long it takes to end. */
+/**
+ * Requests workspace diagnostics and cancels them after the first report. @returns The time to the end of the request.
+ */
 async function cancellation(server: BenchServer): Promise<number> {
   let start = NaN;
   const { cancel, ended } = reports(server, () => {
@@ -112,7 +115,7 @@ async function cancellation(server: BenchServer): Promise<number> {
   return performance.now() - start;
 }
 
-/** Asks for the findings in every file. */
+/** Requests workspace diagnostics. */
 function reports(
   server: BenchServer,
   onReport: (uri: string) => void,

@@ -1,8 +1,9 @@
-/** The bundled taxonomies and scales, as their files say them. */
+/** Reads the bundled taxonomies and scales. */
 import { readdirSync, readFileSync } from "node:fs";
 import { parse } from "yaml";
 import type { ScaleName } from "../../server/src/format/schema.ts";
 
+/** A scale, as its file defines it. */
 export interface ScaleData {
   readonly id: string;
   readonly title: string;
@@ -14,6 +15,7 @@ export interface ScaleData {
   readonly remarks?: string;
 }
 
+/** A term of a scale. */
 export interface TermData {
   readonly term: string | number;
   readonly label?: string;
@@ -23,6 +25,7 @@ export interface TermData {
   readonly meaning?: string;
 }
 
+/** A taxonomy, as its file defines it. */
 export interface TaxonomyData {
   readonly id: string;
   readonly version?: string;
@@ -44,17 +47,20 @@ export interface GroupData {
   readonly examples?: readonly ExampleData[];
 }
 
+/** An example of a category. */
 export type ExampleData = string | { readonly name: string; readonly examples?: readonly ExampleData[] };
 
+/** All bundled scales. */
 export function bundledScaleData(): ScaleData[] {
   return filesIn("scales") as ScaleData[];
 }
 
+/** All bundled taxonomies. */
 export function bundledTaxonomyData(): TaxonomyData[] {
   return filesIn("taxonomies") as TaxonomyData[];
 }
 
-/** The files of a folder, read; what they hold is the schemas' business. */
+/** The parsed files of a folder. The schemas are tested elsewhere. */
 function filesIn(folder: "scales" | "taxonomies"): unknown[] {
   const url = new URL(`../../server/data/${folder}/`, import.meta.url);
   return readdirSync(url)

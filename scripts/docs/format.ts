@@ -1,15 +1,16 @@
-/** The reference page of the format: a hand-written beginning, then every section from the schemas. */
+/** Renders the reference page of the format: a handwritten introduction, then every section of the schemas. */
 import { fencedCode, contentsOf, page } from "./markdown.ts";
 import { reference } from "./reference.ts";
 
-/** What the page is made of besides the schemas. */
+/** The parts of the page that do not come from the schemas. */
 export interface PageFrame {
-  /** The hand-written text, with `<!-- first -->`, `<!-- contents -->` and `<!-- reference -->` where the rest goes. */
+  /** The handwritten text, with the placeholders `<!-- first -->`, `<!-- contents -->` and `<!-- reference -->`. */
   readonly template: string;
-  /** A first assessment. */
+  /** The example of a first assessment. */
   readonly first: string;
 }
 
+/** The page in Markdown. */
 export function formatPage({ template, first }: PageFrame): string {
   const [before = "", after = ""] = template
     .replace("<!-- first -->", () => fencedCode("yaml", first))

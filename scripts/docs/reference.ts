@@ -1,4 +1,4 @@
-/** The reference: each section of the format as Markdown, from its schema. */
+/** Renders each section of the format from its schema. */
 import type { Kind } from "../../server/src/format/kind.ts";
 import type { Schema } from "../../server/src/format/schema.ts";
 import { resolve, schemas } from "../../server/src/format/schema.ts";
@@ -10,12 +10,12 @@ import { allowedWords, manyWords, valueIn } from "./values.ts";
 import { wordsOf } from "./words.ts";
 import { yamlBlock, yamlLine } from "./yaml.ts";
 
-/** Every section of every kind of file, as parts of a page. */
+/** The sections of all kinds of files, as parts of a page. */
 export function reference(): string[] {
   return documentedKinds.flatMap((kind) => sectionsOfKind(kind).flatMap(sectionParts));
 }
 
-/** Where links to a key of a section lead. */
+/** The anchor of a key. */
 export function keyAnchor(section: ReferenceSection, key: string): string {
   return `${section.anchor}-${key}`;
 }
@@ -30,7 +30,7 @@ const fileNames: Readonly<Record<Kind, string>> = {
 function sectionParts(section: ReferenceSection): string[] {
   const { kind, name, key, schema, title, level } = section;
   const holder = key === undefined ? undefined : schemas[kind].properties?.[key];
-  // Where the key holds the value itself, both descriptions say the same.
+  // If the key holds the value itself, both descriptions are the same.
   const isValue = holder !== undefined && sectionOf(holder) === section;
   const descriptions = [isValue ? "" : holder?.description, schema.description];
   return [
@@ -44,7 +44,7 @@ function sectionParts(section: ReferenceSection): string[] {
   ];
 }
 
-/** The keys that hold the section's value, where they do not stand in its title. */
+/** The keys that use the section, unless the title names them. */
 function usesLine(section: ReferenceSection): string {
   if (section.key !== undefined) return "";
   const uses = usesOf(section);
@@ -59,11 +59,11 @@ function usesLine(section: ReferenceSection): string {
   return `Used in: ${places.join("; ")}.`;
 }
 
-/** What stands in more places than this stands wherever it makes sense, and the list helps nobody. */
+/** A section with more users is used everywhere, and a list would not help. */
 const MAX_USERS = 4;
 const MAX_KEYS = 3;
 
-/** How the value is written, where it is not simply a map of the keys below. */
+/** The syntax of the value, unless it is simply a map with the keys below. */
 function shapeLine({ schema, name }: ReferenceSection): string {
   const short = [schema.type ?? []].flat().filter((type) => type !== "object");
   if (name === undefined || short.length === 0) return "";
@@ -71,7 +71,7 @@ function shapeLine({ schema, name }: ReferenceSection): string {
   return schema.properties ? `Short form: ${value}. Long form: a map with these keys:` : `Value: ${value}.`;
 }
 
-/** Examples as they stand in a file: under the key that holds them, or as items of its list. */
+/** Examples in context: under the key that holds them, or as items of its list. */
 function examplesOf(section: ReferenceSection): string[] {
   const values = section.schema.examples ?? [];
   const [use] = usesOf(section);
@@ -94,7 +94,7 @@ function keysTable(section: ReferenceSection): string {
   return tableOf(["Key", "Value", "Meaning"], rows);
 }
 
-/** The key; where it has a section of its own, with a link to it. */
+/** The key, with a link to its section if it has one. */
 function keyCell(section: ReferenceSection, key: string): string {
   const own = sectionHolding(section, key);
   const word = own ? link(codeSpan(key), `#${own.anchor}`) : codeSpan(key);
@@ -111,7 +111,7 @@ function valueCell(section: ReferenceSection, key: string, schema: Schema): stri
   return valueIn(schema).replace(manyWords, link(manyWords, `#${wordsAnchor(section, key)}`));
 }
 
-/** The description with an example; a key with a section of its own has its examples there. */
+/** The description with an example. A key with a section has its examples there. */
 function meaningCell(section: ReferenceSection, key: string, schema: Schema): string {
   const { description = "", examples = [] } = schema;
   const [example] = sectionHolding(section, key) ? [] : examples;
@@ -119,13 +119,13 @@ function meaningCell(section: ReferenceSection, key: string, schema: Schema): st
   return example === undefined ? parts : `${parts}\n${codeSpan(yamlLine(key, example))}`;
 }
 
-/** The bundled scales that a key takes. */
+/** The bundled scales for a key. */
 function bundledLine(key: string, schema: Schema): string[] {
   const ids = schema["x-file"] === "scale" ? bundledScalesFor(key) : [];
   return ids.length > 0 ? [`Bundled: ${ids.map(codeSpan).join(", ")}.`] : [];
 }
 
-/** The words that may stand in a section's value or under its keys, with what they mean. */
+/** The allowed words of the section's value or of its keys, with their meanings. */
 function wordLists(section: ReferenceSection): string[] {
   const { schema } = section;
   const own = schema.properties ? [] : [wordList(schema)];

@@ -1,4 +1,4 @@
-/** The pages of the rules: one for each, from the rule itself, and an index by group. */
+/** Renders a page for each rule, and an index by group. */
 import { showHiddenInColumns } from "../../server/src/language/hiddenCharacters.ts";
 import type { Schema } from "../../server/src/format/schema.ts";
 import { schemas } from "../../server/src/format/schema.ts";
@@ -9,18 +9,18 @@ import { allowedWords } from "./values.ts";
 import { capitalized } from "../../server/src/language/texts.ts";
 import { wordsOf } from "./words.ts";
 
-/** A rule and the name of its group. */
+/** A rule with the name of its group. */
 export interface GroupedRule {
   readonly rule: Rule;
   readonly group: string;
 }
 
-/** Each rule with its group, in the order of the catalogue. */
+/** All rules with their groups, in the order of the catalogue. */
 export function grouped(rules: readonly Rule[]): GroupedRule[] {
   return rules.map((rule) => ({ rule, group: groupOf(rule.id) ?? "" }));
 }
 
-/** The index: a table for each group, in the order in which the groups first come. */
+/** The index: a table for each group, in the order of the catalogue. */
 export function rulesIndex(all: readonly GroupedRule[]): string {
   const names = [...new Set(all.map(({ group }) => group))];
   return page([
@@ -54,7 +54,7 @@ export function rulePage({ rule, group }: GroupedRule): string {
   ]);
 }
 
-/** What a team can choose about the rule. */
+/** The options of the rule. */
 function optionParts({ options }: Rule): string[] {
   if (!options) return [];
   const rows = Object.entries(options).map(([name, { type, default: value, description }]) => [
@@ -95,7 +95,7 @@ ${wordsTable("Preset", configuration.properties?.preset)}
 
 ${wordsTable("Severity", configuration.definitions?.rule?.properties?.severity)}`;
 
-/** The words of a key with what they mean. */
+/** The allowed words of an option, with their meanings. */
 function wordsTable(title: string, schema: Schema = {}): string {
   const rows = allowedWords(schema).map(([word, meaning]) => [`**${word}**`, meaning]);
   return tableOf([title, "Meaning"], rows);
@@ -113,7 +113,7 @@ function kindsOf({ kinds = ["assessment"] }: Rule): string {
   return kinds.map((kind) => link(`${kind} files`, `../format.md#${kind}-files`)).join(", ");
 }
 
-/** What of a document the rule looks at. */
+/** The parts of a document that the rule checks. */
 function partsOf(rule: Rule): string {
   const where = rule.sections ? `, in ${rule.sections.map(codeSpan).join(", ")}` : "";
   const parts = [

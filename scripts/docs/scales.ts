@@ -1,4 +1,4 @@
-/** The page of the bundled scales. */
+/** Renders the page of the bundled scales. */
 import type { ScaleName } from "../../server/src/format/schema.ts";
 import { scaleNames } from "../../server/src/workspace/scales.ts";
 import { Library } from "../../server/src/workspace/library.ts";
@@ -6,7 +6,7 @@ import type { ScaleData, TermData } from "./data.ts";
 import { codeSpan, generatedFrom, heading, link, page, tableOf } from "./markdown.ts";
 import { capitalized } from "../../server/src/language/texts.ts";
 
-/** One section for each thing that is measured, with the scales for it. */
+/** One section for each measured quantity, with its scales. */
 export function scalesPage(scales: readonly ScaleData[]): string {
   return page([
     generatedFrom("server/data/scales"),
@@ -23,7 +23,7 @@ const INTRODUCTION = `Likelihood, confidence and source ratings each have their 
 [\`scales\`](format.md#scales). A team can also write [its own scales](format.md#scale-files). In an assessment, write the words of
 the first column.`;
 
-/** Which scale holds where a document names none. */
+/** The scale that applies if a document names none. */
 function holdsFor(of: ScaleName): string {
   const library = new Library({ read: () => undefined });
   const scale = library.scale(of, undefined, "file:///any.threat.yaml");

@@ -1,6 +1,7 @@
 /**
- * The sections of the reference page: one for each kind of file and one for each definition of its schema. A definition
- * that holds the entries of a top-level key is named after the key, one that a single section uses stands below it.
+ * Divides the reference page into sections: one for each kind of file, and one for each definition of its schema.
+ * A definition that holds the entries of a top-level key is named after the key. A definition with a single user is a
+ * subsection of it.
  */
 import type { Kind } from "../../server/src/format/kind.ts";
 import type { Schema } from "../../server/src/format/schema.ts";
@@ -11,23 +12,23 @@ import { wordsOf } from "./words.ts";
 
 export interface ReferenceSection {
   readonly kind: Kind;
-  /** The name of the definition; `undefined` for the file as a whole. */
+  /** The name of the definition, or `undefined` for the file as a whole. */
   readonly name: string | undefined;
-  /** The top-level key that holds it, where there is one. */
+  /** The top-level key that holds it, if there is one. */
   readonly key: string | undefined;
   readonly schema: Schema;
   readonly title: string;
-  /** Where links to the section lead; its keys have this, a hyphen and their own name. */
+  /** The anchor of the section. The anchors of its keys add a hyphen and the key. */
   readonly anchor: string;
   /** The level of its heading. */
   readonly level: number;
 }
 
-/** A place where a definition is used. */
+/** A key that uses a definition. */
 export interface SectionUse {
   readonly section: ReferenceSection;
   readonly key: string;
-  /** How it is held there: alone, as an item of a list, or as an entry of a map. */
+  /** Whether the key holds it alone, in a list, or in a map. */
   readonly as: "value" | "item" | "entry";
 }
 
@@ -44,7 +45,7 @@ export function sectionsOfKind(kind: Kind): readonly ReferenceSection[] {
   return sections[kind];
 }
 
-/** The section of what a schema refers to; `undefined` where it says all itself. */
+/** The section that a schema refers to, or `undefined` if it has no reference to one. */
 export function sectionOf(schema: Schema): ReferenceSection | undefined {
   const [kind, name] = refOf(schema)?.split("#/definitions/") ?? [];
   return documentedKinds.includes(kind as Kind)
@@ -52,14 +53,14 @@ export function sectionOf(schema: Schema): ReferenceSection | undefined {
     : undefined;
 }
 
-/** The section of an actor, a source or anything else that has an id. */
+/** The section that defines a kind of entity, such as actor or source. */
 export function sectionDefining(concept: string): ReferenceSection | undefined {
   return documentedKinds
     .flatMap((kind) => sections[kind])
     .find(({ kind, key }) => key !== undefined && schemas[kind].properties?.[key]?.["x-defines"] === concept);
 }
 
-/** Where a section's definition is used: the keys of other sections, in the order of the page. */
+/** The keys that use a section's definition, in the order of the page. */
 export function usesOf({ kind, name }: ReferenceSection): SectionUse[] {
   return sections[kind].flatMap((section) =>
     heldIn(section.schema)
@@ -102,7 +103,7 @@ function keyOf(kind: Kind, name: string): string | undefined {
   return heldIn(schemas[kind]).find((held) => held.name === name)?.key;
 }
 
-/** The definition with a section of its own below which this one stands; `undefined` where several use it. */
+/** The only definition that uses this one and has a section, or `undefined` if there are several. */
 function ownerOf(kind: Kind, name: string): string | undefined {
   const users = Object.entries(schemas[kind].definitions ?? {})
     .filter(([user, schema]) => user !== name && heldIn(schema).some((held) => held.name === name))
@@ -117,7 +118,7 @@ interface Held {
   readonly as: SectionUse["as"];
 }
 
-/** The definitions that the keys of a schema hold. */
+/** The definitions that the keys of a schema use. */
 function heldIn(schema: Schema): Held[] {
   return Object.entries(schema.properties ?? {}).flatMap(([key, property]) =>
     Array.from(referred(property, "value"), (held) => ({ ...held, key })),

@@ -1,8 +1,8 @@
-/** The page of the bundled taxonomies. */
+/** Renders the page of the bundled taxonomies. */
 import type { ExampleData, GroupData, TaxonomyData } from "./data.ts";
 import { codeSpan, generatedFrom, heading, page, tableOf } from "./markdown.ts";
 
-/** Each taxonomy with a table of the categories of each cluster. */
+/** Each taxonomy with a table of the categories in each cluster. */
 export function taxonomiesPage(taxonomies: readonly TaxonomyData[]): string {
   return page([
     generatedFrom("server/data/taxonomies"),
@@ -44,7 +44,7 @@ function contentOf({ definition = "", scope = "", examples = [] }: GroupData): s
   return [definition.trim(), scope.trim(), cases].filter((part) => part !== "").join(" ");
 }
 
-/** An example; a group with its cases in brackets. */
+/** An example, followed by its own examples in parentheses. */
 function exampleText(example: ExampleData): string {
   if (typeof example === "string") return example;
   const { name, examples = [] } = example;

@@ -1,13 +1,13 @@
-/** What a value may be, in a few words with links. */
+/** Describes the allowed values of a schema in a few words with links. */
 import type { Schema } from "../../server/src/format/schema.ts";
 import { codeSpan, link } from "./markdown.ts";
 import { sectionDefining, sectionOf } from "./sections.ts";
 import { wordsOf } from "./words.ts";
 
-/** What is said of a value that may be one of many words. */
+/** The description of an enumeration with many words. */
 export const manyWords = "one of the words below";
 
-/** The words for the value that a schema describes, such as "list of [entry](#entry)"; alternatives are joined by "or". */
+/** The type of a value, such as "list of [entry](#entry)". Alternatives are joined by "or". */
 export function valueIn(schema: Schema): string {
   const section = sectionOf(schema);
   if (section) return link(wordsOf(section.name ?? ""), `#${section.anchor}`);
@@ -23,7 +23,7 @@ export function valueIn(schema: Schema): string {
   return alternatives.join(", or ");
 }
 
-/** The words that may stand for a value or in it, each with what it means. */
+/** The allowed words for a value or its items, with their meanings. */
 export function allowedWords(schema: Schema): readonly (readonly [word: string, meaning: string])[] {
   const { items, additionalProperties } = schema;
   const inside = items ?? (typeof additionalProperties === "object" ? additionalProperties : undefined);
@@ -32,7 +32,7 @@ export function allowedWords(schema: Schema): readonly (readonly [word: string, 
   return words.map((word, index) => [String(word), schema.enumDescriptions?.[index] ?? ""]);
 }
 
-/** What an id can name, each with a link to where it is defined. */
+/** What an id can refer to, with links to the definitions. */
 export function conceptLinks(concepts: readonly string[]): string {
   const links = concepts.map((concept) => {
     const section = sectionDefining(concept);
@@ -48,7 +48,7 @@ const files: Readonly<Record<string, string>> = {
   bibliography: `path of a bibliography`,
 };
 
-/** A value that is neither a list nor a map. */
+/** The type of a value that is neither a list nor a map. */
 function plainIn(schema: Schema, types: readonly string[]): string {
   const { enum: words, const: constant, format, "x-refers-to": concepts, "x-words": moreWords } = schema;
   const file = schema["x-file"] === undefined ? undefined : files[schema["x-file"]];
@@ -73,7 +73,7 @@ function typeWord(type: string, pattern = ""): string {
   return textWord(pattern);
 }
 
-/** What a text with this pattern is; the patterns themselves say nothing to an author. */
+/** The name of a text pattern. The pattern itself would not help an author. */
 function textWord(pattern: string): string {
   if (pattern.includes("%")) return "percentage";
   if (pattern.includes("\\p{Ll}")) return link("id", "#ids");
@@ -86,7 +86,7 @@ function mapIn({ additionalProperties, propertyNames = {} }: Schema): string {
   return `map: ${plainIn(propertyNames, ["string"])} → ${valueIn(additionalProperties)}`;
 }
 
-/** Few words stand where they are asked for; more than that are read below the table. */
+/** Lists a few words inline. A longer list follows the table. */
 function oneOf(words: readonly string[]): string {
   return words.length <= 6 ? joined(words.map(codeSpan)) : manyWords;
 }

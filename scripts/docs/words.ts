@@ -1,6 +1,6 @@
-/** Names of the code and of the format as words of a page. */
+/** Converts names of the code and of the format to words. */
 
-/** `margin-of-error` as words. */
+/** `margin-of-error` becomes "margin of error". */
 export function wordsOf(name: string): string {
   return name.replaceAll("-", " ");
 }

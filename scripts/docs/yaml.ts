@@ -1,7 +1,7 @@
-/** Examples as an author would type them: values of the schemas as YAML. */
+/** Renders examples from the schemas as YAML, as an author would write it. */
 import { Document, isScalar, visit } from "yaml";
 
-/** On lines of their own; a list of plain words stands on one line. */
+/** A block of lines. A list of plain words is on one line. */
 export function yamlBlock(value: unknown): string {
   const document = new Document(value);
   visit(document, {
@@ -12,7 +12,7 @@ export function yamlBlock(value: unknown): string {
   return document.toString(layout);
 }
 
-/** On one line, with the key in front of it. */
+/** One line, with the key. */
 export function yamlLine(key: string, value: unknown): string {
   const document = new Document({ [key]: value });
   visit(document, {
@@ -23,5 +23,5 @@ export function yamlLine(key: string, value: unknown): string {
   return document.toString(layout).trimEnd();
 }
 
-/** No line is broken, and brackets and braces stand close to what they hold. */
+/** Lines are never wrapped, and brackets and braces have no inner spaces. */
 const layout = { lineWidth: 0, flowCollectionPadding: false } as const;

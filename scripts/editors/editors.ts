@@ -1,4 +1,4 @@
-/** The editors that the server is tried in, and how each is started without a window. */
+/** The editors in which the server is tested, and how each is started without a window. */
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { runProcess } from "../vscode/process.ts";
@@ -6,17 +6,17 @@ import { ScriptFailure } from "../vscode/program.ts";
 import type { EditorStep } from "./steps.ts";
 
 export interface EditorSetup {
-  /** One word, for the line of numbers at the end. */
+  /** One word, for the summary at the end. */
   readonly id: string;
-  /** The packages of Debian that it comes in. */
+  /** The Debian packages that contain the editor. */
   readonly packages: string;
-  /** Its name with its version; nothing, where it is not installed. */
+  /** The name and version of the editor, or `undefined` if it is not installed. */
   readonly version: () => Promise<string | undefined>;
-  /** The headings in docs/editors.md below which its lines are, and their language. */
+  /** The headings in docs/editors.md above its configuration, and the language of the code blocks. */
   readonly lines: (version: string) => readonly [headings: readonly string[], language: string];
-  /** The arguments with which it reads the lines, and then runs the script in test/editors/. */
+  /** The command that loads the configuration and then runs the script in test/editors/. */
   readonly command: (lines: string) => readonly [program: string, ...args: string[]];
-  /** What it cannot do, and why. */
+  /** The steps that the editor does not support, with the reasons. */
   readonly lacks: Readonly<Partial<Record<EditorStep, string>>>;
 }
 
@@ -84,7 +84,7 @@ async function emacsWith(name: string): Promise<string | undefined> {
   return found === undefined ? undefined : `${version ?? ""} with ${name}${debianVersion(name)}`;
 }
 
-/** The version of a package of Emacs that came from Debian. */
+/** The version of an Emacs package from Debian. */
 function debianVersion(name: string): string {
   const folder = "/usr/share/emacs/site-lisp/elpa";
   const found = existsSync(folder)
@@ -98,7 +98,7 @@ async function versionOf(program: string, pattern: RegExp, name: string): Promis
   return version && `${name} ${version}`;
 }
 
-/** What a program writes; nothing, where it is not there or fails. */
+/** The output of a program, or `undefined` if it is missing or fails. */
 async function output(program: string, args: string[]): Promise<string | undefined> {
   try {
     return await runProcess(program, args);

@@ -1,4 +1,4 @@
-/** The lines of docs/editors.md that people paste, so that the editors are tried with these very lines. */
+/** Extracts the configurations in docs/editors.md that users paste, so that the tests use exactly these lines. */
 import { readFileSync } from "node:fs";
 import { ScriptFailure } from "../vscode/program.ts";
 
@@ -7,7 +7,7 @@ const FENCE = /^```(.*)$/;
 
 const text = readFileSync(new URL("../../docs/editors.md", import.meta.url), "utf8");
 
-/** What is in the code blocks of a language below headings of the page. @throws Failure where there is none below one. */
+/** The code blocks in a language below headings of the page. @throws ScriptFailure if a heading has none. */
 export function codeLinesBelow(headings: readonly string[], language: string): string {
   return headings.map((heading) => blocksIn(text, heading, language)).join("\n");
 }

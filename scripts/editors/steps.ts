@@ -1,6 +1,6 @@
-/** What is done in each editor with the paper, in this order. */
+/** The steps that each editor performs on the paper, in order. */
 
-/** Each step by the name that the scripts in test/editors/ know it by, in the words of the report. */
+/** The steps by the names that test/editors/ uses, with their descriptions in the report. */
 export const steps = {
   start: "opens the paper, and starts the server for it",
   findings: "shows all findings of the paper",

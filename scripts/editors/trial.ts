@@ -1,4 +1,4 @@
-/** Tries the server in one editor: a copy of the examples, the lines of the page, and the steps in their order. */
+/** Tests the server in one editor, with a copy of the examples and the configuration from the page. */
 import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import process from "node:process";
@@ -14,25 +14,25 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
 /** How long an editor may take for all steps, in milliseconds. */
 const PATIENCE = 60_000;
 
-/** How much of what an editor has written is shown when something fails, in characters. */
+/** How much of the editor's output is shown after a failure, in characters. */
 const TAIL = 1500;
 
 export interface StepResult {
   readonly step: EditorStep;
-  /** What was seen instead of what is right; nothing, where the step has passed. */
+  /** What the editor showed instead of the expected result, or `undefined` if the step has passed. */
   readonly seen?: string;
 }
 
 export interface EditorOutcome {
   readonly results: readonly StepResult[];
-  /** The end of what the editor has written. */
+  /** The end of the editor's output. */
   readonly output: string;
 }
 
-/** Has an editor do all steps that it can. */
+/** Performs all steps that the editor supports. */
 export async function tryIn(editor: EditorSetup, version: string): Promise<EditorOutcome> {
   const folder = temporaryFolder();
-  // Not a path that is easily quoted.
+  // A path that requires quoting and encoding.
   const workspace = join(folder, "año 1 & 2", "examples");
   cpSync(join(root, "examples"), workspace, { recursive: true });
   await runProcess("git", ["init", "--quiet", workspace]);
@@ -61,7 +61,7 @@ export async function tryIn(editor: EditorSetup, version: string): Promise<Edito
   };
 }
 
-/** Nothing of the person who starts this is read or written. */
+/** An environment that isolates the editor from the user's settings. */
 function homeIn(folder: string): NodeJS.ProcessEnv {
   const home = join(folder, "home");
   const names = ["XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"];
@@ -70,7 +70,7 @@ function homeIn(folder: string): NodeJS.ProcessEnv {
   return { ...env, HOME: home, LC_ALL: "C.UTF-8" };
 }
 
-/** Writes the command `threat-assessment`, and gives the file into which it writes the server's exit status. */
+/** Writes the command `threat-assessment`. @returns The file in which it records the server's exit status. */
 function writeCommand(folder: string): string {
   const status = join(folder, "status");
   const path = join(folder, "bin/threat-assessment");
@@ -81,11 +81,11 @@ function writeCommand(folder: string): string {
   return status;
 }
 
-/** The number of findings that the command line has for the paper. */
+/** The number of problems that the command line finds in the paper. */
 async function findingsOf(workspace: string): Promise<number> {
   const args = [join(root, "dist/cli.cjs"), "check", "--format=json", "us-mexico-2005.threat.yaml"];
   const checking = startProcess(process.execPath, args, { cwd: workspace });
-  // Its exit status says whether something was found.
+  // The exit status only says whether there are problems.
   await checking.ended;
   const report = JSON.parse(checking.output()) as {
     readonly files: readonly { readonly findings: readonly unknown[] }[];
@@ -93,7 +93,7 @@ async function findingsOf(workspace: string): Promise<number> {
   return report.files.flatMap(({ findings }) => findings).length;
 }
 
-/** What was seen instead, for each step that an editor tells of. */
+/** What the editor showed at each step that it has reported. */
 function resultsIn(text: string): ReadonlyMap<string, string> {
   return new Map(
     text
