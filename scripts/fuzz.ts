@@ -1,9 +1,9 @@
 /**
- * Looks for slow texts: `npm run fuzz -- --minutes 5 --seed random`. Each text is doubled, and what takes longer than its
- * length explains is made as small as it can be, and printed. With `--write` it becomes a seed, which is a test from then on.
- *
- * Without `--seed` the texts are the same in every run, so that a change fails for what it changes, not by chance. Each text has
- * a number: `--seed 1 --text 17` tries that one again.
+ * Searches for slow texts: `npm run fuzz -- --minutes 5 --seed random`. If a text takes longer than its length
+ * explains, it is reduced
+ * to a minimal pattern and printed. With `--write`, the pattern becomes a seed, which is a test from then on.
+ * Without `--seed`, every run uses the same texts, so that it fails only because of a change. Each text has a number:
+ * `--seed 1 --text 17` tries that one again.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
@@ -15,7 +15,7 @@ import { runScript } from "./vscode/program.ts";
 
 const seeds = new URL("../test/slow/seeds.json", import.meta.url);
 
-/** No run tries as many: texts of two seeds are never the same ones. */
+/** More texts than any run tries, so that two seeds never share a text. */
 const TEXTS = 1_000_003;
 
 await runScript(async () => {

@@ -1,7 +1,8 @@
 /**
- * Generates what the server imports: the schemas, compiled to plain functions and to look things up in, so that nothing is
- * evaluated at run time, the bundled taxonomies and scales as texts, so that no file is read, and the parsers of
- * bibliographies as one function, so that whoever names no bibliography does not load them.
+ * Generates modules for the server: the schemas, as validators and as data; the bundled taxonomies and scales, as
+ * strings; and the
+ * parsers of bibliographies, as one function. So the server evaluates no code at run time, reads no files for bundled
+ * data, and loads the parsers only if a document names a bibliography.
  */
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -26,7 +27,7 @@ const annotations = [
   "enumDescriptions",
 ];
 
-/** Gives what esbuild says of the libraries that are part of the generated files. */
+/** Generates all modules. @returns The metafiles of esbuild for the libraries that are part of them. */
 export function generate(): readonly Metafile[] {
   generateSchemas();
   generateValidators();
@@ -38,7 +39,7 @@ function schemaText(kind: string): string {
   return readFileSync(new URL(`../schemas/${kind}.schema.json`, import.meta.url), "utf8");
 }
 
-/** The schemas by kind. Every `$ref` names its file too, so that it can be followed from anywhere. */
+/** Writes the schemas by kind. Each `$ref` includes the file, so that it can be resolved from anywhere. */
 function generateSchemas(): void {
   const schemas = kinds.map((kind) => [
     kind,
@@ -46,22 +47,24 @@ function generateSchemas(): void {
       key === "$ref" && typeof value === "string" ? `${kind}${value}` : value,
     ) as unknown,
   ]);
-  // The engine reads JSON faster than code.
+  // V8 parses JSON faster than an object literal.
   const json = JSON.stringify(JSON.stringify(Object.fromEntries(schemas)));
   write("format/schemas.generated.js", `export const schemas = JSON.parse(${json});\n`);
 }
 
-/** Leaves out what a schema says to people, which the validators would carry along; not the keys of the format with these names. */
+/**
+ * Removes annotations for readers, which the validators do not need, but not keys of the format with the same names.
+ */
 function withoutComments(key: string, value: unknown): unknown {
   const isText = (key === "title" || key === "description") && typeof value === "string";
   return isText || (key === "examples" && Array.isArray(value)) ? undefined : value;
 }
 
 const DATE = String.raw`-?\d{4}(?:-(?:0[1-9]|1[0-2]|2[1-4])(?:-(?:0[1-9]|[12]\d|3[01]))?)?[?~%]?`;
-/** Dates and intervals as EDTF has them (ISO 8601-2:2019, level 1): 2005, 2005-01, 2005-01-25, 2005-21 (spring), 2004/.. */
+/** Dates and intervals in EDTF (ISO 8601-2:2019, level 1): 2005, 2005-01, 2005-01-25, 2005-21 (spring), 2004/.. */
 const EDTF = new RegExp(String.raw`^(?:(?:${DATE}|\.\.)?/(?:${DATE}|\.\.)?|${DATE})$`);
 
-/** One function for each top-level key of each kind of file, so that an item can be validated alone. */
+/** Generates one function for each top-level key of each kind of file, so that an item can be validated alone. */
 function generateValidators(): void {
   const ajv = new Ajv({
     allErrors: true,
@@ -78,7 +81,7 @@ function generateValidators(): void {
     const schema = JSON.parse(schemaText(kind), withoutComments) as RootSchema;
     ajv.addSchema({ ...schema, $id: kind });
     const keys = Object.keys(schema.properties);
-    // The root alone: which keys there are and which must be, nothing about their values.
+    // This function checks which keys the root has and lacks, but not their values.
     ajv.addSchema({
       ...schema,
       $id: `${kind}-root`,
@@ -93,7 +96,7 @@ function generateValidators(): void {
   write("format/validators.generated.js", `${code}\nexport const validators = {\n${table}\n};\n`);
 }
 
-/** The bundled data files by their name. */
+/** Writes the bundled data files by name. */
 function generateBundled(): void {
   const read = (folder: string): Record<string, string> => {
     const url = new URL(`../server/data/${folder}/`, import.meta.url);
@@ -104,7 +107,10 @@ function generateBundled(): void {
   write("workspace/bundled.generated.js", `export const bundled = ${JSON.stringify(files, null, 2)};\n`);
 }
 
-/** The libraries that read bibliographies, evaluated when they are first asked for: imports are evaluated at the start. */
+/**
+ * Bundles the libraries that read bibliographies into a function, so that they are evaluated on first use, not at the
+ * start.
+ */
 function generateParsers(): Metafile[] {
   const functions = Object.entries({ parsers: "index", jsonParser: "json" });
   const bundles = functions.map(([name, entry]) => ({ name, ...bundleOf(entry) }));

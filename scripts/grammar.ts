@@ -1,6 +1,7 @@
 /**
- * Writes the TextMate grammars in `syntaxes/`, one for each kind of file: YAML, with the keys of that kind's schema told
- * apart by what they hold. The rules of YAML are in `grammar/yaml.ts`, those of Markdown in `grammar/prose.ts`.
+ * Generates the TextMate grammars in `syntaxes/`, one for each kind of file.
+ * They consist of YAML rules (`grammar/yaml.ts`), the keys of the schema by type (`grammar/keys.ts`) and Markdown rules
+ * (`grammar/prose.ts`).
  */
 import { writeFileSync } from "node:fs";
 import type { Kind } from "../server/src/format/kind.ts";
@@ -24,6 +25,7 @@ const titles: Readonly<Record<Kind, string>> = {
   configuration: "Threat Assessment Configuration",
 };
 
+/** A TextMate grammar. */
 export interface Grammar {
   readonly information_for_contributors: readonly string[];
   readonly name: string;
@@ -46,12 +48,12 @@ export function grammarOf(kind: Kind): Grammar {
   };
 }
 
-/** Where the grammar of a kind of file is kept. */
+/** The URL of the grammar file. */
 export function grammarFile(kind: Kind): URL {
   return new URL(`../syntaxes/${languages[kind]}.tmLanguage.json`, import.meta.url);
 }
 
-/** The text of a grammar's file. */
+/** The text of the grammar file. */
 export function grammarText(grammar: Grammar): string {
   return `${JSON.stringify(grammar, null, 2)}\n`;
 }

@@ -1,4 +1,4 @@
-/** The layers of the server, first to last: each may import itself and the ones before it. */
+/** The layers of the server in order. Each may import only itself and earlier ones. */
 export const layers = [
   "language",
   "syntax",

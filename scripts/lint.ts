@@ -1,7 +1,7 @@
-/** What our own rules of the linter ask of the rules for assessments: that they keep nothing from run to run. */
+/** Lint rules for the rules of assessments: they must not keep state between runs. */
 import type { Linter, Rule, Scope } from "eslint";
 
-/** The questions of a view that take a function. */
+/** The methods of a view that take a function. */
 const ASKING = ["inEach", "follow"];
 
 const declaredQuestions: Rule.RuleModule = {
@@ -31,7 +31,7 @@ function isAtTop({ name }: { readonly name: string }, scope: Scope.Scope): boole
   return false;
 }
 
-/** Helpers that rules share are modules of their own: a rule can then be read, changed and deleted alone. */
+/** Helpers of several rules are separate modules, so that each rule can be read, changed and deleted alone. */
 const noImportOfRule: Rule.RuleModule = {
   meta: {
     type: "problem",
@@ -48,7 +48,7 @@ const noImportOfRule: Rule.RuleModule = {
   }),
 };
 
-/** For all that is not the catalogue. */
+/** Applies to all files except the catalogue. */
 export const ruleImports: Linter.Config = {
   files: ["server/src/**/*.ts"],
   ignores: ["server/src/rules/index.ts"],
@@ -58,14 +58,14 @@ export const ruleImports: Linter.Config = {
 
 const KEPT = "A rule keeps nothing from run to run: what it finds would depend on what nobody has noted.";
 
-/** For the files of rules. */
+/** Applies to the files of rules. */
 export const ruleFiles: Linter.Config = {
   files: ["server/src/rules/*/**/*.ts"],
   plugins: { own: { rules: { "declared-questions": declaredQuestions } } },
   rules: { "own/declared-questions": "error" },
 };
 
-/** For the files of rules as well. */
+/** Applies to the files of rules as well. */
 export const ruleState: Linter.Config = {
   files: ["server/src/rules/*/**/*.ts"],
   ...forbidden("rule-state", [
@@ -79,7 +79,7 @@ export const ruleState: Linter.Config = {
   ]),
 };
 
-/** What is forbidden for one reason, as a rule of its own: of several settings of one rule only the last counts. */
+/** A lint rule of its own for each reason to forbid syntax, because only the last setting of a rule counts. */
 export function forbidden(
   name: string,
   syntax: readonly { readonly selector: string; readonly message: string }[],

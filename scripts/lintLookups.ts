@@ -1,14 +1,14 @@
-/** A rule of the linter: a text is no key into an object. */
+/** A lint rule: text must not be a key into an object. */
 import type { Rule } from "eslint";
 import type { Program, Type } from "typescript";
 
-/** What the parser knows of the types of a program. */
+/** Type information from the parser. */
 interface TypesOf {
   readonly program: Program;
   readonly getTypeAtLocation: (node: object) => Type;
 }
 
-/** A text must not be looked up in an object: "constructor" and "toString" are members of every object. */
+/** Reports text as an object key, because "constructor" and "toString" are members of every object. */
 export const noTextAsMember: Rule.RuleModule = {
   meta: {
     type: "problem",

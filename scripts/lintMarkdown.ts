@@ -1,11 +1,11 @@
-/** A rule of the linter: only the modules that write Markdown say of a text that it is Markdown. */
+/** A lint rule: only the modules that write Markdown may declare a text to be Markdown. */
 import type { Rule, Scope } from "eslint";
 import type { Identifier, Node } from "estree";
 
-/** Where the program's own words are shown: those of its schemas and rules. */
+/** The modules that show the program's own texts, from schemas and rules. */
 const OWN = /features\/hoverContent\/(?:key|rule)\.ts$/;
 
-/** What comes from a document is escaped before it is rendered: what looks like Markdown, a type says. */
+/** Requires text from a document to be escaped. The type `Markdown` shows that a text is safe to render. */
 export const onlyEscaped: Rule.RuleModule = {
   meta: {
     type: "problem",
@@ -42,7 +42,7 @@ export const onlyEscaped: Rule.RuleModule = {
   }),
 };
 
-/** Whether a name is the one of a module that writes Markdown, and not of a function of the file. */
+/** Whether a name is imported from a module that writes Markdown, not declared in the file. */
 function isOfMarkdown(node: Identifier, { sourceCode }: Rule.RuleContext): boolean {
   for (let scope: Scope.Scope | null = sourceCode.getScope(node); scope; scope = scope.upper) {
     const [definition] = scope.set.get(node.name)?.defs ?? [];

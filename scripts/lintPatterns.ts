@@ -1,9 +1,9 @@
-/** A rule of the linter: no pattern is made of what a text says. */
+/** A lint rule: a regular expression must not be built from text. */
 import type { Rule } from "eslint";
 
 /**
- * A pattern that is made while the program runs may be made of a document: its letters would be instructions, and its length
- * has no end. What is made once, when a module begins, is made of what we have written.
+ * Reports patterns built at run time: they could contain text from a document, whose letters would have meaning and
+ * whose length is unlimited. Patterns built when a module loads contain only our own text.
  */
 export const noPatternOfText: Rule.RuleModule = {
   meta: {

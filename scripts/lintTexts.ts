@@ -1,12 +1,13 @@
-/** A rule of the linter: a text that users see is a whole sentence, looked up at the time of use, so that it can be translated. */
+/** A lint rule: a message is a whole sentence, translated when it is used. */
 import type { Rule } from "eslint";
 import type { CallExpression, Node, TemplateLiteral } from "estree";
 
 const LOOKUPS = ["t", "formatMessage"];
 
-/** What looks like a noun on its own: a few small letters and spaces. */
+/** Text that looks like a noun: a few lower-case letters and spaces. */
 const NOUN = /^[a-z]+(?: [a-z]+)?$/;
 
+/** Reports messages that cannot be translated as a whole. */
 export const wholeSentences: Rule.RuleModule = {
   meta: {
     type: "problem",
@@ -46,7 +47,7 @@ export const wholeSentences: Rule.RuleModule = {
   }),
 };
 
-/** Whether something else stands in the line of a text, other than the signs around it. */
+/** Whether a line contains words besides the message. */
 function isGlued({ quasis, expressions }: TemplateLiteral): boolean {
   return expressions.some((each, index) => {
     if (!isText(each)) return false;
@@ -75,7 +76,7 @@ function firstLine(text: string): Line {
   return { text: line, hasBreak: text.includes("\n") };
 }
 
-/** `t(…)`, `l10n.t(…)` or `formatMessage(…)`. */
+/** Whether a node is `t(…)`, `l10n.t(…)` or `formatMessage(…)`. */
 function isText(node: Node): boolean {
   return node.type === "CallExpression" && LOOKUPS.some((name) => isCallOf(node, name));
 }
@@ -95,7 +96,7 @@ function isPlainTemplate(node: Node | undefined): boolean {
   return node?.type === "TemplateLiteral" && node.expressions.length === 0;
 }
 
-/** The nouns that are looked up in an argument, also in a choice or in an object of arguments. */
+/** The nouns that are translated inside an argument, also in a conditional or in an object. */
 function nounsIn(node: Node): Node[] {
   switch (node.type) {
     case "CallExpression": {

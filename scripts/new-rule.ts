@@ -1,4 +1,4 @@
-/** Begins a rule: `npm run new-rule GROUP/ID` writes its file and enters it in the catalogue. */
+/** Creates a rule: `npm run new-rule GROUP/ID` writes its file and adds it to the catalogue. */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
@@ -9,14 +9,14 @@ import { withRule } from "./new-rule/catalogue.ts";
 
 const folder = fileURLToPath(new URL("../server/src/rules/", import.meta.url));
 
-/** The groups of rules: their folders. */
+/** The groups of rules, which are folders. */
 export function ruleGroups(): string[] {
   return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => name);
 }
 
-/** The name that an argument means, or a sentence that says what is wrong with it. */
+/** The name in an argument, or a message that says what is wrong with it. */
 function nameIn(argument = ""): RuleName | string {
   const known = ruleGroups();
   const { group, id } = /^(?<group>[a-z-]+)\/(?<id>[a-z-]+)$/.exec(argument)?.groups ?? {};

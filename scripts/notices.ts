@@ -1,4 +1,4 @@
-/** The licences of exactly the packages that are bundled, as esbuild reports them. */
+/** Collects the licences of the packages that esbuild has bundled. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -6,23 +6,24 @@ import type { Metafile } from "esbuild";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 
-/** What licences are called in packages: LICENSE, License.txt, licence.md, COPYING, NOTICE. */
+/** The names of licence files in packages: LICENSE, License.txt, licence.md, COPYING, NOTICE. */
 const LICENCE = /^(?:licen[cs]e|copying|notice)(?:[.-].*)?$/i;
 
+/** A bundled package. */
 export interface BundledPackage {
   readonly name: string;
   readonly version: string;
   readonly license: string;
-  /** The text of its licence, with its notices. */
+  /** The text of its licence and notices. */
   readonly text: string;
 }
 
-/** The packages of which code is in the outputs, by name. @throws Error for a package without the text of its licence. */
+/** The packages in the outputs, sorted by name. @throws Error for a package without a licence text. */
 export function bundledPackages({ outputs }: Pick<Metafile, "outputs">): BundledPackage[] {
   const folders = new Set<string>();
   for (const { inputs } of Object.values(outputs)) {
     for (const [path, { bytesInOutput }] of Object.entries(inputs)) {
-      // The innermost package, where one has packages of its own.
+      // The innermost package, since a package may contain others.
       const folder = /^.*\bnode_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(path)?.[0];
       if (folder !== undefined && bytesInOutput > 0) folders.add(folder);
     }
@@ -30,7 +31,7 @@ export function bundledPackages({ outputs }: Pick<Metafile, "outputs">): Bundled
   return Array.from(folders, packageIn).sort((one, other) => compare(key(one), key(other)));
 }
 
-/** The file that goes with the bundles: each package with its licence. */
+/** The text of the notices: each package with its licence. */
 export function noticesOf(packages: readonly BundledPackage[]): string {
   const list = packages.map(({ name, version, license }) => `- ${name} ${version} (${license})`);
   const texts = packages.map(
@@ -65,13 +66,13 @@ function packageIn(folder: string): BundledPackage {
   return { name, version, license, text: texts.join("\n\n") || standardText(manifest) };
 }
 
-/** Where the texts of licences are of which packages often contain only the name. */
+/** Sources of standard licence texts, for packages that often contain only the name of the licence. */
 const samples: ReadonlyMap<string, string> = new Map([
   ["MIT", "LICENSE"],
   ["ISC", "node_modules/yaml/LICENSE"],
 ]);
 
-/** The text of the licence that a package only names. */
+/** The text of a standard licence, for a package that contains only its name. */
 function standardText({ name, license, author }: Manifest): string {
   const holder = typeof author === "object" ? author.name : author;
   const sample = samples.get(license);
@@ -86,7 +87,7 @@ function key({ name, version }: BundledPackage): string {
   return `${name} ${version}`;
 }
 
-/** By code units, on every machine alike. */
+/** Compares by code units, which is the same on every machine. */
 function compare(one: string, other: string): number {
   if (one === other) return 0;
   return one < other ? -1 : 1;

@@ -1,6 +1,6 @@
 /**
- * Packs the extension, built, into a VSIX file, which VS Code can install on a machine without a network. The same sources
- * make the same file, byte for byte.
+ * Packs the built extension into a VSIX file, which VS Code can install without a network. The result is reproducible
+ * byte for byte.
  */
 import { chmodSync, copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -15,10 +15,10 @@ const root = fileURLToPath(new URL("../", import.meta.url));
 const home = manifest.homepage.replace(/#.*/, "");
 const tag = `v${manifest.version}`;
 
-/** The time of every file in a package, in seconds: the one that npm writes. */
+/** The modification time of every file in a package, in seconds: the same as npm uses. */
 const TIME = "499162500";
 
-/** What only npm and contributors need of the manifest. */
+/** The manifest keys that only npm and contributors need. */
 const notForVsCode = new Set([
   "bin",
   "files",
@@ -29,26 +29,26 @@ const notForVsCode = new Set([
   "allowScripts",
 ]);
 
-/** Packs the extension, when it is built, into a folder. Gives the path of the file. */
+/** Packs the built extension. @returns The path of the VSIX file in the folder. */
 export async function packageExtension(folder: string): Promise<string> {
   const vsix = join(folder, `${manifest.name}-${manifest.version}.vsix`);
   return step("Packing the extension", async () => {
     const staged = temporaryFolder();
-    // Which files go in is said in .vscodeignore.
+    // The file .vscodeignore determines which files are included.
     const files = await runProcess(process.execPath, [vsce, "ls", "--no-dependencies"], { cwd: root });
     for (const file of files.split("\n").filter(Boolean)) stage(file, staged);
     return packFolder(staged, vsix);
   });
 }
 
-/** Packs the extension of a folder into a file. Gives the path of the file. */
+/** Packs the extension in a folder. @returns The path of the VSIX file. */
 export async function packFolder(folder: string, vsix: string): Promise<string> {
-  // Everything is bundled, so no dependencies. The Marketplace shows links and pictures from the repository.
+  // Everything is bundled, so there are no dependencies. The Marketplace shows links and pictures from the repository.
   const options = ["--no-dependencies", "--allow-missing-repository", "--skip-license"];
   const links = ["--baseContentUrl", `${home}/blob/${tag}`, "--baseImagesUrl", `${home}/raw/${tag}`];
   await runProcess(process.execPath, [vsce, "package", ...options, ...links, "--out", vsix], {
     cwd: folder,
-    // With a fixed time, vsce also sorts the files: by the language of the machine, at the hour of its time zone.
+    // With a fixed time, vsce also sorts the files, but by the locale and time zone of the machine.
     env: { ...process.env, SOURCE_DATE_EPOCH: TIME, TZ: "UTC", LC_ALL: "C" },
   });
   return vsix;
@@ -56,7 +56,7 @@ export async function packFolder(folder: string, vsix: string): Promise<string> 
 
 const vsce = join(root, "node_modules/@vscode/vsce/vsce");
 
-/** Copies a file to where it is packed, with the same mode on every machine. */
+/** Copies a file with the same mode on every machine. */
 function stage(file: string, folder: string): void {
   const from = join(root, file);
   const to = join(folder, file);
@@ -72,7 +72,7 @@ function manifestOf(text: string): string {
   return `${JSON.stringify(Object.fromEntries(entries.filter(([key]) => !notForVsCode.has(key))), undefined, 2)}\n`;
 }
 
-/** A page with links in place of its pictures, which are two thirds of the size and are in the repository. */
+/** Replaces the pictures of a page by links. The pictures are two thirds of the size, and are in the repository. */
 export function withoutPictures(page: string, path: string): string {
   return page.replaceAll(/!\[([^\]]*)\]\(([^):]+)\)/g, (_, text: string, picture: string) => {
     return `[${text}](${home}/blob/${tag}/${join(dirname(path), picture).replaceAll("\\", "/")})`;

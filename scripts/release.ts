@@ -1,6 +1,7 @@
 /**
- * Makes what a release consists of, in `out/release/`: `npm run release -- v0.1.0`. The package for npm, the extension, the
- * list of their parts (CycloneDX), and what has changed. The tag, the version and the changelog have to agree.
+ * Makes the files of a release in `out/release/`: `npm run release -- v0.1.0`. They are the npm package, the extension,
+ * the list of parts
+ * (CycloneDX), and the release notes. The tag, the version and the changelog must agree.
  */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -14,7 +15,7 @@ import manifest from "../package.json" with { type: "json" };
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 
-/** What the changelog says of the version of a tag. @throws Failure where tag, version and changelog do not agree. */
+/** The changelog of a version. @throws ScriptFailure if tag, version and changelog do not agree. */
 export function notesFor(tag: string, version: string, changelog: string): string {
   if (tag !== `v${version}`) {
     throw new ScriptFailure(
@@ -36,7 +37,7 @@ export function notesFor(tag: string, version: string, changelog: string): strin
   return `${notes}\n`;
 }
 
-/** Lists the packages that are bundled, for programs that look for known faults in them. */
+/** Writes the list of bundled packages, for tools that look for known vulnerabilities. */
 export async function writeParts(file: string): Promise<void> {
   const cyclonedx = join(root, "node_modules/@cyclonedx/cyclonedx-esbuild/bin/cyclonedx-esbuild-cli.js");
   const options = ["--gather-license-texts", "--output-reproducible", "--output-file", file];

@@ -1,6 +1,7 @@
 /**
- * A soak: somebody works at random in a folder of some hundred files, for as long as wanted, and at intervals everything has
- * to be as it is in a server that has just started. `npm run soak -- --minutes 60 --seed 7`.
+ * A soak test: random work in a folder of several hundred files. At intervals, all results must equal those of a new
+ * server.
+ * `npm run soak -- --minutes 60 --seed 7`
  */
 import { setTimeout as pause } from "node:timers/promises";
 import { parseArgs } from "node:util";
@@ -12,9 +13,9 @@ import { Folder } from "./soak/folder.ts";
 import { differences } from "./soak/fresh.ts";
 import { runScript } from "./vscode/program.ts";
 
-/** How often everything is compared with a fresh start, at most: once a minute. */
+/** The number of comparisons with a new server, at most one a minute. */
 const COMPARISONS = 12;
-/** How much more memory there may be at the end than at half time, after garbage collection: a share, and bytes. */
+/** The limit for memory growth from half time to the end, after garbage collection: a factor, and additional bytes. */
 const [SHARE, SLACK] = [1.15, 12_000_000];
 
 interface Sample {
@@ -46,7 +47,7 @@ await runScript(async () => {
   return faults.length === 0 ? 0 : 1;
 });
 
-/** Works for so many minutes, and compares at intervals. */
+/** Works for some minutes, and compares at intervals. */
 async function work(room: Parameters<typeof act>[0], minutes: number): Promise<Seen> {
   const { editor } = room;
   const samples: Sample[] = [];
@@ -58,10 +59,10 @@ async function work(room: Parameters<typeof act>[0], minutes: number): Promise<S
     const end = performance.now() + (minutes * 60_000) / rounds;
     while (performance.now() < end && !hasFaults(editor)) {
       await act(room);
-      // As many questions wait as an editor has at a time.
+      // An editor does not have more pending requests at a time.
       while (editor.pending > 20) await pause(1);
     }
-    // A server that has ended cannot be asked: why it has is told below.
+    // A server that has crashed cannot be compared. The faults say why it crashed.
     if (hasFaults(editor)) break;
     differing.push(...(await differences(editor)));
     const sample = { minutes: passed(), heap: await editor.heap(), resident: residentMemory(editor.pid) };
@@ -77,7 +78,7 @@ function hasFaults({ faults }: Editor): boolean {
   return faults.length > 0;
 }
 
-/** Memory has to level off: the second half may not need more than the first. */
+/** Memory must level off: the second half must not need more than the first. */
 function growth(samples: readonly Sample[]): string[] {
   const half = samples.slice(Math.floor(samples.length / 4), Math.floor(samples.length / 2));
   const end = samples.slice(-half.length);

@@ -1,6 +1,7 @@
 /**
- * `npm start [-- PATH]`: builds everything, checks the first example, and opens it beside the walkthrough in VS Code with
- * the extension; or opens another folder.
+ * Builds everything and checks the first example. Then it opens the example and the walkthrough in VS Code with the
+ * extension.
+ * `npm start [-- PATH]` opens another folder.
  */
 import { spawnSync } from "node:child_process";
 import { existsSync, statSync } from "node:fs";
@@ -17,7 +18,10 @@ import { homeFolder, installServer, startServer } from "./vscode/server.ts";
 const root = fileURLToPath(new URL("../", import.meta.url));
 const FIRST = "examples/first.threat.yaml";
 
-/** The folder is opened in restricted mode, in which the extension does all it can do; nobody need be asked. */
+/**
+ * The folder is opened in restricted mode, which does not limit the extension, so that VS Code does not ask about
+ * trust.
+ */
 const settings = {
   "security.workspace.trust.banner": "never",
   "security.workspace.trust.startupPrompt": "never",
@@ -29,7 +33,7 @@ await runScript(async () => {
   checkFirst();
   const name = opening.file ? basename(opening.file) : opening.folder;
   if (await hasCode()) {
-    // It is read when the window comes up, which is after the end of this script.
+    // VS Code reads this folder when the window opens, after the script has ended.
     const guide = join(root, "out/guide");
     if (opening.isFirst && opening.file) writeGuide(guide, opening.file);
     await step(`Opening ${name} in the VS Code of this machine`, () =>
@@ -47,14 +51,14 @@ function fileOf({ file }: Opening): string[] {
 interface Opening {
   readonly folder: string;
   readonly file?: string;
-  /** Whether it is the first time, so that the walkthrough is beside the file. */
+  /** Whether it is the first start, which also opens the walkthrough. */
   readonly isFirst?: true;
 }
 
 function whatToOpen(argument: string | undefined): Opening {
   if (argument === undefined)
     return { folder: join(root, "examples"), file: join(root, FIRST), isFirst: true };
-  // npm runs scripts in the project's folder, wherever the reader is.
+  // npm changes to the project's folder, so the path is relative to the original one.
   const path = resolve(process.env.INIT_CWD ?? "", argument);
   if (!existsSync(path)) throw new ScriptFailure(`There is no file or folder ${path}.`);
   return statSync(path).isDirectory() ? { folder: path } : { folder: dirname(path), file: path };
@@ -66,7 +70,7 @@ function checkFirst(): void {
   console.log();
 }
 
-/** Opens the VS Code server, for as long as the reader wants it. */
+/** Runs the VS Code server until it is stopped. */
 async function serve(opening: Opening): Promise<number> {
   const { folder, file, isFirst } = opening;
   console.log(

@@ -1,6 +1,6 @@
 /**
- * Works on the paper in other editors, without a window, against the built server: `npm run test:editors -- [EDITOR …]`. Takes
- * those that this machine has; where CI is set, it has to have all. The lines with which they are set up are those of
+ * Tests the built server in other editors, without a window: `npm run test:editors -- [EDITOR …]`.
+ * It tests the installed editors; on a build server, all must be installed. The configurations are those in
  * docs/editors.md.
  */
 import process from "node:process";
@@ -47,7 +47,7 @@ interface Numbers {
   readonly failed: number;
 }
 
-/** Tries an editor, and prints how each step has ended. */
+/** Tests an editor, and prints the result of each step. */
 async function report(editor: EditorSetup, version: string): Promise<Numbers> {
   console.log(`\n${version}`);
   const { results, output } = await tryIn(editor, version);

@@ -1,7 +1,8 @@
 /**
- * Runs the suite of test/vscode inside a real VS Code: `npm run test:vscode -- [--host=desktop|browser|web] [--screenshots]`.
- * If not said otherwise, in VS Code for the desktop where this machine has it or can download it, else in the VS Code
- * server with a browser. The host "web" is a browser alone, as on vscode.dev.
+ * Runs the suite in test/vscode inside a real VS Code: `npm run test:vscode -- [--host=desktop|browser|web]
+ * [--screenshots]`.
+ * The default is VS Code for the desktop if it is installed or can be downloaded, and otherwise the VS Code server with
+ * a browser. The host "web" is only a browser, as on vscode.dev.
  */
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -17,7 +18,7 @@ const root = fileURLToPath(new URL("../", import.meta.url));
 await runScript(async () => {
   const { host, pictures } = options();
   if (host === "web") return (await runInWeb()) === 0 ? 0 : 1;
-  // Only the window of the browser can be photographed.
+  // Screenshots are possible only in the browser.
   const desktop = host === "browser" || pictures ? undefined : await desktopOr(host);
   console.log(
     desktop ? `The host is VS Code for the desktop: ${desktop}` : "The host is the VS Code server.",
@@ -29,7 +30,7 @@ await runScript(async () => {
 
 interface Options {
   readonly host: string | undefined;
-  /** The folder for screenshots, where they are asked for. */
+  /** The folder for screenshots, if they are requested. */
   readonly pictures: string | undefined;
 }
 
@@ -42,7 +43,7 @@ function options(): Options {
   return { host, pictures: screenshots ? join(root, "docs/screenshots") : undefined };
 }
 
-/** VS Code for the desktop; nothing, where there is none and nobody insists on it. */
+/** The path of VS Code for the desktop, or `undefined` if there is none and it was not requested. */
 async function desktopOr(host: string | undefined): Promise<string | undefined> {
   try {
     return await desktopPath();

@@ -1,7 +1,7 @@
 /**
- * Says how far each translation is, and fails where one is wrong: `npm run translations`. See docs/translating.md.
- * `-- es` lists what Spanish lacks, `-- --write es` writes that into a file for a translator, and `-- --merge FILE` takes the
- * translations out of it.
+ * Shows the progress of each translation, and fails if one is invalid: `npm run translations`. See docs/translating.md.
+ * `-- es` lists what Spanish lacks. `-- --write es` writes it into a file for a translator, and `-- --merge FILE` reads
+ * the translations from that file.
  */
 import process from "node:process";
 import { parseArgs } from "node:util";
@@ -40,7 +40,7 @@ function merge(path: string): void {
   console.log(`${count} translations are taken over from ${path}.`);
 }
 
-/** A row for each language: how many texts of each kind are translated. */
+/** One row for each language, with the number of translated texts by kind. */
 function table(all: readonly Translation[], texts: readonly SourceText[]): string {
   const rows = all.map((translation) => {
     const missing = missingIn(translation, texts);

@@ -1,6 +1,8 @@
 /**
- * Checks the wording of what people read: the documentation and the descriptions in the schemas, and comments and messages where
- * `wording/settings.ts` lists code. Prints each place as `path:line:column` with what to write instead, and fails if there is one.
+ * Checks the wording of texts for readers: documentation, descriptions in schemas, and comments and messages in the
+ * code that
+ * `wording/settings.ts` lists. Prints each problem as `path:line:column` with the better wording, and fails if there is
+ * one.
  */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -15,7 +17,7 @@ import { passagesIn } from "./wording/texts.ts";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 
-/** What should be written in another way in a file, each with its place: `3:14  Incorrect term: …`. */
+/** The problems in a file, each with its position: `3:14  Incorrect term: …`. */
 export async function wordingOf(path: string, content: string): Promise<string[]> {
   const found: string[] = [];
   for (const { text, offset } of passagesIn(path, content)) {

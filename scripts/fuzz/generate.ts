@@ -1,8 +1,8 @@
-/** Makes patterns of texts that may be slow: tokens of YAML, Markdown and the format, pumped and put into each other. */
+/** Generates patterns of texts that may be slow: repeated and nested tokens of YAML, Markdown and the format. */
 import type { Pattern, Segment, SlowKind } from "./text.ts";
 import { slowKinds } from "./text.ts";
 
-/** Chance between 0 and 1. */
+/** Returns a number from 0 (inclusive) to 1 (exclusive). */
 export type Random = () => number;
 
 const TOKENS = [
@@ -72,7 +72,7 @@ const TOKENS = [
     ". ",
   ],
   ...["# threat-assessment-disable ", "no-a%i, ", "<<<<<<< a\n", "=======\n", "TODO ", "[@a%i] ", "[[a%i]] "],
-  // Line breaks and marks that few editors write.
+  // Line breaks and special characters that few editors write.
   ...[
     "\r",
     "\t",
@@ -89,7 +89,7 @@ const TOKENS = [
     "ß",
     "İ",
   ],
-  // What opens, and is closed too early, too late or never.
+  // Opening delimiters, whose closing ones may come too early, too late or never.
   ...[
     "[[]",
     "[a, ",
@@ -174,12 +174,12 @@ const TOKENS = [
   ...["# threat-assessment-disable-next-line no-a%i -- b\n", "**/", "*?", "{a,b}", "[!a]", "!(a)"],
 ] as const;
 
-/** A unit that is as long as a line can get before another begins: a key, a word, a number. */
+/** Repeated, these become a very long token: a key, a word or a number. */
 const LONG = ["k", "k ", "1", "a-", "a.", "-", "é", "%i"] as const;
 
 const HEAD = "assessment: 1\ntitle: T\n";
 
-/** Where a text can stand: what is before and behind it, and how far its lines are indented. */
+/** The contexts of a text: what comes before it and after it, and the indentation of its lines. */
 const PLACES: Readonly<Record<SlowKind, readonly (readonly [before: string, behind: string])[]>> = {
   assessment: [
     ["", ""],
@@ -228,7 +228,7 @@ const PLACES: Readonly<Record<SlowKind, readonly (readonly [before: string, behi
   "csl-yaml": [["references:\n- id: a\n  title: ", "\n"]],
 };
 
-/** Entries of the format that lead to each other. */
+/** Entries that refer to each other. */
 const ENTRIES = [
   ["threats:\n", "  t%i: {title: T, part-of: t%j}\n"],
   ["threats:\n", "  t%i:\n    title: T\n    examples: [t%j]\n"],
@@ -243,7 +243,7 @@ function oneOf<T>(all: readonly T[], random: Random): T {
   return all[Math.floor(random() * all.length)] as T;
 }
 
-/** A pattern by chance, or one that is found slow already, changed by chance. */
+/** A random pattern, or a random variant of a known slow pattern. */
 export function patternBy(random: Random, known: readonly Pattern[]): Pattern {
   if (known.length > 0 && random() < 0.3) return mutated(oneOf(known, random), random);
   if (random() < 0.15) {

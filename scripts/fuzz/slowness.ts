@@ -1,28 +1,38 @@
-/** Whether a text takes longer than its length explains. */
+/** Decides whether a text takes longer than its length explains. */
 import type { Times } from "./steps.ts";
 import { timesOf } from "./steps.ts";
 import type { Pattern, Segment } from "./text.ts";
 import { textOfPattern } from "./text.ts";
 
-/** How long the texts are that are tried one after the other, in code units. */
+/** The lengths that are tried one after the other, in UTF-16 code units. */
 export const LENGTHS: readonly number[] = [2_000, 8_000, 32_000];
 
-/** A text that takes so many times as long as an ordinary one of its length is slow: of 100,000 code units, about a second. */
+/**
+ * A text is slow if it takes this many times as long as an ordinary one. For 100,000 code units, that is about a
+ * second.
+ */
 const MAX_TIMES = 12;
 
-/** Of these lengths no text is called slow that takes less, in milliseconds of the processor: a pause of the collector is as long. */
+/**
+ * In milliseconds of processor time. No text of these lengths is slow if it takes less, since a garbage collection
+ * takes as long.
+ */
 const ALWAYS = 60;
 
-/** What takes so long is not followed to its end. */
+/** In milliseconds. A text that takes longer is not measured to the end. */
 const TOO_LONG = 1_500;
 
+/** A slow step. */
 export interface Slowness {
   readonly step: string;
-  /** The times, in words. */
+  /** The times as a message. */
   readonly said: string;
 }
 
-/** The step that is slow; `undefined` where none is. It is measured again, since a machine can be slow as well. */
+/**
+ * The slow step, or `undefined` if there is none. It is measured twice, since the machine may have been slow the first
+ * time.
+ */
 export async function slownessOf(
   pattern: Pattern,
   lengths: readonly number[] = LENGTHS,
@@ -54,7 +64,7 @@ async function measured(
 
 let known: Promise<number> | undefined;
 
-/** The milliseconds in which a code unit of an ordinary text is read and checked on this machine. */
+/** The time to read and check a code unit of an ordinary text on this machine, in milliseconds. */
 async function ordinary(): Promise<number> {
   return (known ??= measureOrdinary());
 }
@@ -79,7 +89,7 @@ function growthOf(step: string, all: readonly { length: number; times: Times }[]
     .join(", ");
 }
 
-/** The smallest pattern that is still slow in this step: without each of its segments and letters that is not needed. */
+/** Reduces a pattern: removes segments and letters as long as the step stays slow. */
 export async function smaller(pattern: Pattern, step: string): Promise<Pattern> {
   let least = pattern;
   for (let index = 0; index < least.segments.length; index++) {
@@ -91,7 +101,7 @@ export async function smaller(pattern: Pattern, step: string): Promise<Pattern> 
   return { ...least, segments: least.segments.filter((each) => each !== "") };
 }
 
-/** A segment without each half, or each end. */
+/** Variants of a segment without one of its halves or ends. */
 function* shorter(segment: Segment | undefined): Generator<Segment> {
   const text = typeof segment === "object" ? segment.repeat : (segment ?? "");
   const as = (part: string): Segment => (typeof segment === "object" ? { repeat: part } : part);

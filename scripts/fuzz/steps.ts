@@ -1,4 +1,7 @@
-/** What is done with a text: it is read and checked, and everything is asked of it that an editor asks. */
+/**
+ * Runs everything that the program does with a text: it parses and checks the text, and runs every request of an
+ * editor.
+ */
 import process from "node:process";
 import { prepareCallHierarchy, outgoingCalls } from "../../server/src/features/callHierarchy.ts";
 import { codeActions, FIX_ALL } from "../../server/src/features/codeActions.ts";
@@ -29,7 +32,7 @@ import { assessmentsOf } from "../../server/src/workspace/assessments.ts";
 import { Library } from "../../server/src/workspace/library.ts";
 import type { SlowKind } from "./text.ts";
 
-/** A text as it is worked on. */
+/** A parsed text with its files. */
 interface Opened {
   readonly source: Source;
   readonly library: Library;
@@ -39,7 +42,7 @@ type Step = (opened: Opened, position: Position) => unknown;
 
 const everything = { ranks: true, percents: true, titles: true };
 
-/** What is asked of the whole file. */
+/** The steps for the whole file. */
 const ofFile: Readonly<Record<string, Step>> = {
   read: ({ source }) => [source.pieces.map(({ tree }) => tree), documentsOf(source)],
   check: ({ source, library }) => diagnose(source, library),
@@ -58,7 +61,7 @@ const ofFile: Readonly<Record<string, Step>> = {
     codeActions(source, library, { range: wholeOf(source), only: [FIX_ALL] }),
 };
 
-/** What is asked of a place. */
+/** The steps for a position. */
 const ofPlace: Readonly<Record<string, Step>> = {
   hover: ({ source, library }, position) => hover(source, library, position),
   completion: ({ source, library }, position) => complete(source, library, position),
@@ -79,15 +82,18 @@ const ofPlace: Readonly<Record<string, Step>> = {
   "format range": ({ source }, { line }) =>
     formatRange(source, { start: { line, character: 0 }, end: { line: line + 1, character: 0 } }),
   "format on type": ({ source }, { line }) => formatOnType(source, { line: line + 1, character: 0 }),
-  // A keystroke, and what follows it.
+  // A keystroke and the check after it.
   edit: ({ source, library }, position) =>
     diagnose(source.edit([{ range: { start: position, end: position }, text: "x" }], 1), library),
 };
 
-/** The milliseconds of the main thread for each step, whatever else the machine does; of places, the slowest. */
+/**
+ * The processor time of each step on the main thread, in milliseconds. For steps at positions, the time of the slowest
+ * one.
+ */
 export type Times = ReadonlyMap<string, number>;
 
-/** Does everything with a text until it has taken longer than `most` milliseconds. */
+/** Runs all steps until they have taken longer than `most` milliseconds. */
 export async function timesOf(text: string, kind: SlowKind, most = Infinity): Promise<Times> {
   const times = new Map<string, number>();
   const opened = openIn(text, kind);
@@ -117,7 +123,7 @@ const uris: Readonly<Record<SlowKind, string>> = {
   "csl-yaml": "file:///b.yaml",
 };
 
-/** The file among others, with all rules; a bibliography is seen by an assessment that names it. */
+/** Adds the file to a library with other files, with all rules on. For a bibliography, an assessment names it. */
 function openIn(text: string, kind: SlowKind): Opened {
   const own = Source.of(uris[kind], text);
   const name = own.uri.replace(/^.*\//, "");
@@ -138,7 +144,7 @@ function wholeOf(source: Source): { start: Position; end: Position } {
   return { start: NOWHERE, end: { line: source.lineCount, character: 0 } };
 }
 
-/** Places at the beginning, in the middle and at the end, and in the middle and at the end of their lines. */
+/** Positions in the first, the middle and the last line, in the middle and at the end of each. */
 function positionsIn(source: Source): Position[] {
   const last = source.lineCount - 1;
   const lines = [...new Set([Math.min(4, last), last >> 1, Math.max(last - 1, 0), last])];

@@ -1,6 +1,6 @@
-/** Texts that can be made as long as wanted: what is always there, and what is repeated. */
+/** Patterns for texts of any length, with fixed and repeated segments. */
 
-/** The kinds of file that are read; a bibliography by the assessment that names it. */
+/** The kinds of files that are parsed. A bibliography is parsed through an assessment that names it. */
 export const slowKinds = [
   "assessment",
   "taxonomy",
@@ -11,19 +11,23 @@ export const slowKinds = [
   "csl-yaml",
 ] as const;
 
+/** A kind of file that is parsed. */
 export type SlowKind = (typeof slowKinds)[number];
 
-/** Plain data, so that what the fuzzer finds can be written down. */
+/** A pattern is plain data, so that it can be stored as JSON. */
 export interface Pattern {
   readonly name: string;
   readonly kind: SlowKind;
   readonly segments: readonly Segment[];
 }
 
-/** A text as it is, or one that is repeated: in it, `%i` is the number of the repetition, `%j` the next one, in a circle. */
+/**
+ * A fixed text, or a repeated one in which `%i` is the number of the repetition and `%j` that of the next one, or 0 in
+ * the last one.
+ */
 export type Segment = string | { readonly repeat: string };
 
-/** The text of at least so many characters, unless nothing in it is repeated. */
+/** A text of at least `length` characters, unless no segment is repeated. */
 export function textOfPattern({ segments }: Pattern, length: number): string {
   const fixed = segments.reduce((sum, each) => sum + (typeof each === "string" ? each.length : 0), 0);
   const repeated = segments.filter((each) => typeof each !== "string").length;
@@ -35,7 +39,7 @@ function repetition(unit: string, length: number): string {
   if (unit === "") return "";
   if (!/%[ij]/.test(unit)) return unit.repeat(Math.ceil(length / unit.length));
   const parts: string[] = [];
-  // The numbers are longer than what stands for them.
+  // The numbers are longer than their placeholders.
   const size = unit.replaceAll(/%[ij]/g, String(Math.ceil(length / unit.length))).length;
   const count = Math.ceil(length / size);
   for (let index = 0; index < count; index++)

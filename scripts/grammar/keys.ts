@@ -1,21 +1,22 @@
-/** Tells the keys of a schema apart by what they hold, so that a grammar can colour their values. */
+/** Classifies the keys of a schema by the type of their values, so that a grammar can colour the values. */
 import type { Kind } from "../../server/src/format/kind.ts";
 import type { Schema } from "../../server/src/format/schema.ts";
 import { resolve, schemas } from "../../server/src/format/schema.ts";
 
-/** What a value is: one of some words (an enumeration or a scale's term), the id or file of something, or anything. */
+/** The type of a value: an allowed word (of an enumeration or a scale), an id or a path, or anything. */
 export type Value = "word" | "reference" | "any";
 
-/** The keys of a kind of file, each in one of the lists or in none. */
+/** The keys of a kind of file. Each is in at most one list. */
 export interface Keys {
   /** Top-level keys that hold a map of ids, which are defined there. */
   readonly definitions: readonly string[];
-  /** Keys that hold a value, or a list of values, of that sort. */
+  /** Keys that hold a value of this type, or a list of such values. */
   readonly values: Readonly<Record<Exclude<Value, "any">, readonly string[]>>;
-  /** Keys that hold a map whose own keys are the ids of other things, by what stands under these. */
+  /** Keys that hold a map whose own keys are references, by the type of its values. */
   readonly maps: Readonly<Record<Value, readonly string[]>>;
 }
 
+/** Classifies the keys of a kind of file. */
 export function keysOf(kind: Kind): Keys {
   const values: Record<Value, Set<string>> = { word: new Set(), reference: new Set(), any: new Set() };
   const maps: Record<Value, Set<string>> = { word: new Set(), reference: new Set(), any: new Set() };
@@ -26,7 +27,7 @@ export function keysOf(kind: Kind): Keys {
     if (isMap) maps[valueOf(under)].add(name);
     else values[valueOf(schema)].add(name);
   }
-  // One name can hold a word in one place and an id in another: `term`, for instance.
+  // A key such as `term` can hold a word in one section and an id in another.
   const references = [...values.reference].filter((name) => !values.word.has(name));
   return {
     definitions: Object.entries(root.properties ?? {}).flatMap(([name, { "x-defines": concept }]) =>
@@ -47,7 +48,7 @@ function valueOf(of: Schema): Value {
   return isWord(schema) || isWord(item) ? "word" : "any";
 }
 
-/** Every property at any depth. */
+/** All properties at any depth. */
 function* propertiesOf(of: Schema, seen: Set<Schema>): Generator<{ name: string; schema: Schema }> {
   const schema = resolve(of);
   if (seen.has(schema)) return;
@@ -60,7 +61,7 @@ function* propertiesOf(of: Schema, seen: Set<Schema>): Generator<{ name: string;
   if (typeof schema.additionalProperties === "object") yield* propertiesOf(schema.additionalProperties, seen);
 }
 
-/** Longest first, so that in an alternation no name hides a longer one. */
+/** Sorts longer names first, since the first match in an alternation counts. */
 function sorted(names: Iterable<string>): string[] {
   return [...names].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
 }

@@ -1,11 +1,13 @@
-/** The rules for prose: citations, references and footnotes, and as much Markdown as helps reading. */
+/** The grammar rules for prose: citations, references, footnotes, and the Markdown that helps reading. */
 import type { GrammarRule } from "./rule.ts";
 import { groups, include } from "./rule.ts";
 
-/** A citation's key, as Pandoc has it. */
+/** The key of a citation, in the syntax of Pandoc. */
 const CITED = String.raw`(?<![\p{L}\p{N}.])(@)([\p{L}\p{N}_](?:[\p{L}\p{N}_:.#$%&+?<>~/-]*[\p{L}\p{N}_/])?)`;
 
-/** Repository entries: `prose` for texts bounded by their indentation, `prose-in-…` for quoted ones. */
+/**
+ * The entries for the repository: `prose` for texts that end by their indentation, and `prose-in-…` for quoted texts.
+ */
 export function proseRules(): Record<string, GrammarRule> {
   return {
     prose: { patterns: [...include("prose-fence"), ...inline(""), ...include("prose-citation")] },
@@ -16,7 +18,7 @@ export function proseRules(): Record<string, GrammarRule> {
       end: String.raw`(?:^|\G)[ \t]*(\1)[ \t]*$`,
       name: "markup.fenced_code.block.markdown",
     },
-    // A wrapped line may break a citation. It ends with its paragraph at the latest.
+    // A citation may contain a line break. It ends with its paragraph at the latest.
     "prose-citation": {
       begin: String.raw`(?<!\\)(\[)(?=[^\[\]\n]*${CITED})`,
       end: String.raw`(\])|(?=\[)|(?:^|\G)(?=[ \t]*$)`,
@@ -35,7 +37,7 @@ export function proseRules(): Record<string, GrammarRule> {
   };
 }
 
-/** What begins and ends on one line and does not contain `quote`, which would end the text around it. */
+/** Elements within a line. They must not contain `quote`, which ends the surrounding text. */
 function inline(quote: string): GrammarRule[] {
   const not: Not = (characters) => `[^${characters}${quote}\\n]`;
   return [
@@ -48,7 +50,7 @@ function inline(quote: string): GrammarRule[] {
   ];
 }
 
-/** A class of characters without these, and without what would end the text around it. */
+/** Builds a character class that excludes these characters, and those that end the surrounding text. */
 type Not = (characters: string) => string;
 
 function reference(not: Not): GrammarRule {

@@ -1,4 +1,4 @@
-/** What a rule of a TextMate grammar may say. */
+/** A rule of a TextMate grammar. */
 export interface GrammarRule {
   readonly include?: string;
   readonly match?: string;
@@ -13,6 +13,7 @@ export interface GrammarRule {
   readonly patterns?: readonly GrammarRule[];
 }
 
+/** The scopes of the groups of a match. */
 export type Captures = Readonly<
   Record<number, { readonly name?: string; readonly patterns?: readonly GrammarRule[] }>
 >;
@@ -22,7 +23,7 @@ export function include(...names: string[]): GrammarRule[] {
   return names.map((name) => ({ include: `#${name}` }));
 }
 
-/** The names of the groups of a match, from the first on; an empty name leaves a group as it is. */
+/** Names the groups of a match, from the first one. An empty name leaves a group without a scope. */
 export function groups(...names: string[]): Captures {
   return Object.fromEntries(names.flatMap((name, index) => (name ? [[index + 1, { name }]] : [])));
 }

@@ -1,10 +1,11 @@
-/** The rules for what stands alone: comments, document marks, anchors and tags, quoted and typed scalars. */
+/** The grammar rules for comments, document markers, anchors, tags, and quoted and typed scalars. */
 import type { Value } from "./keys.ts";
 import type { GrammarRule } from "./rule.ts";
 import { groups, include } from "./rule.ts";
 
 const RULE_ID = String.raw`\p{L}[\p{L}\p{N}]*(?:-[\p{L}\p{N}]+)*`;
 
+/** Comments. */
 export const comments: Record<string, GrammarRule> = {
   comment: { patterns: include("suppression", "comment-line") },
   "comment-line": {
@@ -27,6 +28,7 @@ export const comments: Record<string, GrammarRule> = {
   },
 };
 
+/** Document markers and directives. */
 export const documents: Record<string, GrammarRule> = {
   document: {
     patterns: [
@@ -37,6 +39,7 @@ export const documents: Record<string, GrammarRule> = {
   },
 };
 
+/** Anchors, aliases and tags. */
 export const properties: Record<string, GrammarRule> = {
   properties: {
     patterns: [
@@ -53,7 +56,7 @@ export const properties: Record<string, GrammarRule> = {
   },
 };
 
-/** Quoted scalars, which may run over several lines; `recover` ends them where they cannot be meant to go on. */
+/** Quoted scalars, which may span several lines. `recover` matches where an unclosed one ends. */
 export function quotedScalars(recover: string): Record<string, GrammarRule> {
   return {
     quoted: { patterns: include("double-quoted", "single-quoted") },
@@ -87,9 +90,9 @@ export function quotedScalars(recover: string): Record<string, GrammarRule> {
 }
 
 const DATE = String.raw`\d{4}(?:-(?:\d{2}|XX)){0,2}[?~%]?`;
-/** Scalars that are more than text, as YAML or the format reads them; the first that fits counts. */
+/** Scalars with a type in YAML or in the format. The first match counts. */
 const typed: readonly (readonly [name: string, text: string])[] = [
-  // A lone year is a number too, and is coloured as one.
+  // A year is also a number, and has the scope of one.
   [
     "constant.numeric.date.yaml",
     String.raw`${DATE}/(?:${DATE}|\.\.)?|(?:\.\.)?/${DATE}|\d{4}-(?:\d{2}|XX)(?:-(?:\d{2}|XX))?[?~%]?`,
@@ -127,7 +130,7 @@ export function flowScalars(first: string): Record<string, GrammarRule> {
   };
 }
 
-/** A single word as the whole value of a key that takes words, or ids. */
+/** A single word as the whole value of a key whose values are words or ids. */
 export function word(value: Exclude<Value, "any">, context: "block" | "flow"): GrammarRule {
   return {
     match: `${WORD}${context === "block" ? END : END_IN_FLOW}`,
@@ -139,8 +142,9 @@ export function word(value: Exclude<Value, "any">, context: "block" | "flow"): G
 }
 
 /**
- * A single word where a key could stand: perhaps one that is being typed. The extension tells the editor that `meta.word`
- * is no string, for it does not suggest anything in strings as long as it is not asked to, and prose is nothing else.
+ * A single word where a key could be: perhaps a half-typed one. The extension tells the editor that `meta.word` is not
+ * a string,
+ * because the editor does not suggest anything in strings unless asked, and all prose is a string.
  */
 export function loneWord(start: string): GrammarRule {
   return {

@@ -1,7 +1,8 @@
 /**
- * The rules of YAML. Each block collection is a rule with a `while` that asks for its indentation, so whatever stays open
- * inside it, such as a quotation mark, ends where the collection ends. A line is read from the left: every open rule takes
- * its part of the indentation, a `-` counting as the space that stands below it, and leaves the rest to the next.
+ * The grammar rules of YAML. Each block collection is a rule with a `while` pattern that requires its indentation. So
+ * anything unclosed
+ * inside it, such as a quotation mark, ends with the collection. Each open rule consumes its part of a line's
+ * indentation from the left. A `-` counts as the space that replaces it on the following lines.
  */
 import type { Keys, Value } from "./keys.ts";
 import type { Captures, GrammarRule } from "./rule.ts";
@@ -26,20 +27,23 @@ const COLON = String.raw`[ \t]*(:)(?=[ \t\n]|$)`;
 const PLAIN_IN_FLOW = String.raw`(?:[^\s\-?:,\[\]{}#&*!|>%@\x60"']|[\-?:](?=[^\s,\[\]{}]))`;
 const KEY_IN_FLOW = String.raw`${QUOTED_KEY}|${PLAIN_IN_FLOW}(?:[^:#,\[\]{}\n]|:(?=[^\s,\[\]{}])|(?<=\S)#)*?`;
 
-/** Where a collection can begin: at the start of a line's own part, or after `-`; not behind `key:`, on the same line. */
+/** The start of a collection: the start of a line's own part, or after `-`, but not after `key:` on the same line. */
 const START = String.raw`(?:^|\G)(?<!:)([ \t]*)`;
 const TOP = "^()";
 
-/** Stay for deeper lines, blank ones and comments; for a key also for `-` below its first letter. */
+/** Continues for lines with more indentation, blank lines and comments, and for `-` at the column of the key. */
 const WHILE_ITEM = String.raw`(?:^|\G)(?:\1[ \t]|(?=[ \t]*(?:#|$)))`;
 const WHILE_KEY = String.raw`(?:^|\G)(?:\1(?:[ \t]|(?=-(?:[ \t\n]|$)))|(?=[ \t]*(?:#|$)))`;
-/** The text of a block scalar goes on for deeper lines and blank ones; a comment on a lesser column ends it. */
+/**
+ * Continues the text of a block scalar for lines with more indentation and blank lines. A comment with less indentation
+ * ends it.
+ */
 const WHILE_TEXT = String.raw`(?:^|\G)(?:\1[ \t]|[ \t]*$)`;
 
 const PROPERTIES = String.raw`((?:[&!]\S*[ \t]+)*)`;
 const HEADER = String.raw`([|>])([1-9]?[+-]?|[+-][1-9])(?:[ \t]+(#.*))?[ \t]*$`;
 
-/** Outside of any block collection only this ends what was left open: a line that begins with a key, or a new document. */
+/** Outside any block collection, unclosed text ends only at a line that begins with a key, or at a new document. */
 export const RECOVER = String.raw`(?=^(?:[\p{Ll}][\p{L}\p{N}_-]*:|---|\.\.\.)(?:[ \t\n]|$))`;
 
 const SEPARATOR = "punctuation.separator.key-value.mapping.yaml";
@@ -52,7 +56,7 @@ const scope = {
 
 const values: readonly Value[] = ["any", "word", "reference"];
 
-/** What should not stand where a map belongs, and is coloured all the same. */
+/** Values that are invalid where a map is required, but get scopes all the same. */
 const rest = [
   ...include("item-any", "flow-sequence-any", "quoted", "properties"),
   loneWord(START),
@@ -80,7 +84,7 @@ export function yaml(keys: Keys): { patterns: GrammarRule[]; repository: Record<
   };
 }
 
-/** A map whose keys are the ids that it defines. */
+/** A map whose keys define ids. */
 function definitionRules(): GrammarRule {
   return {
     patterns: [
@@ -95,7 +99,7 @@ function definitionRules(): GrammarRule {
   };
 }
 
-/** What a key may have as its value: alone, in lists, and in maps whose keys are such values. */
+/** The values of a key of this type: alone, in lists, and in maps whose keys are such values. */
 function rulesOfValue(value: Value): Record<string, GrammarRule> {
   return {
     [`block-${value}`]: {
@@ -132,7 +136,7 @@ function rulesOfValue(value: Value): Record<string, GrammarRule> {
   };
 }
 
-/** The keys at the left edge: the sections of a document, those first that define something. */
+/** The keys without indentation: the sections of a document, starting with those that define entities. */
 function sectionRules(keys: Keys): GrammarRule[] {
   const defining = keys.definitions.length
     ? [
@@ -147,7 +151,7 @@ function sectionRules(keys: Keys): GrammarRule[] {
   return [...defining, ...keyRules(TOP, keys, scope.section)];
 }
 
-/** A rule for each sort of key, the most particular first. */
+/** A rule for each type of key, the most specific first. */
 function keyRules(at: string, keys: Keys, name: string): GrammarRule[] {
   return [
     textRule(at, KEY, name),
@@ -156,7 +160,7 @@ function keyRules(at: string, keys: Keys, name: string): GrammarRule[] {
   ];
 }
 
-/** The same within braces. */
+/** The same in flow maps. */
 function entryRules(keys: Keys): GrammarRule[] {
   return [
     ...sortsOf(keys).map(({ key, flow }) => entryRule({ key, scope: scope.key, patterns: include(...flow) })),
@@ -195,7 +199,7 @@ function keyRule({ at, key, scope: name, patterns }: Pair & { readonly at: strin
   };
 }
 
-/** A key with a block scalar, whose text is what stands deeper than the key. */
+/** A key with a block scalar, whose text has more indentation than the key. */
 function textRule(at: string, key: string, name: string): GrammarRule {
   return {
     begin: String.raw`${at}(${key})[ \t]*(:)[ \t]+${PROPERTIES}${HEADER}`,
@@ -225,7 +229,7 @@ function itemRules(value: Value): GrammarRule[] {
   ];
 }
 
-/** A block scalar on the line after its key, which is rare: its text goes on as long as the value does. */
+/** A block scalar on the line after its key, which is rare. Its text continues as long as the value does. */
 const blockScalar: GrammarRule = {
   begin: String.raw`(?:^|\G|(?<=[ \t]))${HEADER}`,
   while: String.raw`(?<=[ \t])\G|^(?=[ \t]|$)`,
@@ -246,7 +250,7 @@ function headerOnly(first: number): Captures {
   };
 }
 
-/** An unquoted text. Its further lines belong to it unless they look like a key, or like an item below the key. */
+/** A plain scalar. It continues on further lines unless they look like a key, or like an item below the key. */
 const plain: GrammarRule = {
   begin: `(?=${PLAIN})`,
   while: String.raw`(?:^|\G)(?![ \t]*#|-(?:[ \t\n]|$)|(?:---|\.\.\.)(?:[ \t\n]|$)|[ \t]*(?:${KEY})[ \t]*:(?:[ \t\n]|$))`,

@@ -1,8 +1,8 @@
-/** Enters a rule in the catalogue, `server/src/rules/index.ts`. */
+/** Adds a rule to the catalogue, `server/src/rules/index.ts`. */
 import type { RuleName } from "./template.ts";
 import { constantOf } from "./template.ts";
 
-/** The catalogue with the rule behind the last one of its group; the first of a group makes the group, as the last one. */
+/** The catalogue with the rule after the last one of its group. A new group is added at the end. */
 export function withRule(catalogue: string, name: RuleName): string {
   const { group, id } = name;
   const constant = constantOf(name);

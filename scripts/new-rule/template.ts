@@ -1,32 +1,33 @@
-/** The file of a rule that does nothing yet: it compiles, and its examples fail until it is written. */
+/** The template for a new rule. It compiles, and its examples fail until the rule is written. */
 
-/** What a rule is called and the folder that it is in. */
+/** The id of a rule and its group. */
 export interface RuleName {
   readonly group: string;
   readonly id: string;
 }
 
-/** The name of the constant that holds the rule. */
+/** The name of the constant for the rule. */
 export function constantOf({ id }: RuleName): string {
   return id.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
 }
 
+/** The file of the new rule. */
 export function templateOf(name: RuleName): string {
   return `import { t } from "@vscode/l10n";
 import type { Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
 
-/** What the rule finds, in a few words. */
+/** Describe what the rule reports, in a few words. */
 export const ${constantOf(name)}: Rule = {
   id: "${name.id}",
   severity: "warning",
-  // The sections whose items it looks at.
+  // The sections whose items the rule checks.
   sections: ["statements"],
-  // What the rule asks for, in one sentence.
+  // What the rule requires, in one sentence.
   summary: "",
-  // Why it matters to whoever reads the assessment.
+  // Why it matters to the reader of the assessment.
   why: "",
-  // The standard, paper or tool behind it.
+  // The standard, paper or tool that the rule follows.
   source: "",
   examples: [
     bad\`

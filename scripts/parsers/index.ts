@@ -1,4 +1,4 @@
-/** What the program takes of the libraries that read bibliographies: the entry of the bundle that `scripts/generate.ts` makes. */
+/** The bibliography parsers that the program uses: an entry point for the bundle in `scripts/generate.ts`. */
 // @ts-expect-error -- It has no types.
 export { parse as parseDate } from "@citation-js/date";
 // @ts-expect-error -- It has no types.

@@ -1,20 +1,20 @@
-/** What somebody does in an editor, at random. */
+/** Random actions of a user in an editor. */
 import type { Range } from "vscode-languageserver-protocol/node";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Editor } from "./editor.ts";
 import type { FileEvent, Folder } from "./folder.ts";
 
-/** Where things are done. */
+/** What the actions need. */
 export interface Desk {
   readonly editor: Editor;
   readonly folder: Folder;
   readonly random: () => number;
 }
 
-/** How many documents are open at most, and how long each becomes at most. */
+/** The maximum number of open documents, and the maximum length of each. */
 const [MAX_OPEN, MAX_LETTERS] = [10, 60_000];
 
-/** Does something. */
+/** Performs an action. */
 export async function act(desk: Desk): Promise<void> {
   const { editor, folder, random } = desk;
   const document = one([...editor.open.values()], random);
@@ -74,7 +74,7 @@ async function changeFolders({ editor, folder, random }: Desk): Promise<void> {
   });
 }
 
-/** Where whole texts come from. */
+/** The source of whole texts. */
 interface Texts extends Pick<Desk, "random"> {
   readonly folder: Pick<Folder, "text">;
 }
@@ -84,7 +84,7 @@ interface Change {
   readonly text: string;
 }
 
-/** Typing, a paste, a deletion, several cursors, an undo: of all that is done, one in five times everything is replaced. */
+/** A random change: typing, pasting, deleting, several cursors, or undo. One in five replaces the whole text. */
 export function change(document: TextDocument, { folder, random }: Texts): (Change | { text: string })[] {
   const text = document.getText();
   if (text.length > MAX_LETTERS || random() < 0.02) return [{ text: folder.text() }];
@@ -101,7 +101,7 @@ export function change(document: TextDocument, { folder, random }: Texts): (Chan
   return [at(document, [start, Math.min(start + length, text.length)], word)];
 }
 
-/** The same in several lines, from the last to the first. */
+/** Inserts the same word in several lines, from the last to the first. */
 function cursors(document: TextDocument, word: string, random: () => number): Change[] {
   const lines = Array.from({ length: 4 }, () => Math.floor(random() * document.lineCount));
   return [...new Set(lines)]
@@ -131,7 +131,7 @@ const TYPED = [
   "",
 ];
 
-/** Asks something about a place, and now and then takes the question back. */
+/** Sends a request about a position, and sometimes cancels it. */
 function ask(document: TextDocument, { editor, random }: Desk): void {
   const { uri } = document;
   const textDocument = { uri };
@@ -162,7 +162,7 @@ function ask(document: TextDocument, { editor, random }: Desk): void {
     ],
     random,
   );
-  // A question about everything is not asked again while others wait.
+  // A request about the whole workspace is not repeated while others are pending.
   if (!asked || (asked[0].startsWith("workspace/") && (editor.pending > 3 || random() < 0.9))) return;
   editor.begin(...asked, random() < 0.1 ? { cancelAfter: Math.floor(random() * 30) } : {});
 }

@@ -1,6 +1,6 @@
 /**
- * Our server and yaml-language-server: hostile and long texts, random edits, and what no editor sends. Tables for
- * docs/reliability.md: `node scripts/soak/compare.ts [texts] [edits] [messages]`.
+ * Compares our server with yaml-language-server: hostile and long texts, random edits, and malformed messages.
+ * Prints tables for docs/reliability.md: `node scripts/soak/compare.ts [texts] [edits] [messages]`.
  */
 import process from "node:process";
 import { installPeers, oursPushing, peer } from "../bench/contenders.ts";

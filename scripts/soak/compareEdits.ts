@@ -1,4 +1,4 @@
-/** Random edits: how often a server says something else than one that has just opened the same text. */
+/** Counts how often, after random edits, a server reports other problems than a new server with the same text. */
 import { isDeepStrictEqual } from "node:util";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { documentOf } from "../bench/document.ts";
@@ -8,14 +8,17 @@ import { change } from "./actions.ts";
 import type { Pushing } from "./pushing.ts";
 import { pushing } from "./pushing.ts";
 
-/** How many edits there are, and after how many each time both are compared. */
+/** The number of edits, and the number of edits between two comparisons. */
 export const [EDITS, INTERVAL] = [500, 25];
 
-/** How long a server says nothing when it has said all, in milliseconds, and how long it is given when that differs. */
+/**
+ * In milliseconds: how long a server must be silent to count as finished, and how long it gets if the results differ.
+ */
 const [QUIET, LONGER] = [2000, 8000];
 
 const URI = "file:///edited.threat.yaml";
 
+/** The number of differences, as a cell of the table. */
 export async function differencesIn(contender: Contender): Promise<string> {
   const random = randomOf(5);
   const text = (): string => documentOf(100 + Math.floor(random() * 300), Math.floor(random() * 9));

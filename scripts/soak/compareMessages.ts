@@ -1,4 +1,4 @@
-/** What no editor sends: whether a server answers the next request, or ends, and whether it says why. */
+/** Sends malformed messages: does the server answer the next request, or exit, and does it give the reason? */
 import type { Buffer } from "node:buffer";
 import { spawn } from "node:child_process";
 import process from "node:process";
@@ -8,7 +8,7 @@ import { BEGIN, framed, LAST, message, noMessages, noRequests, OPEN, senseless }
 
 type Sent = readonly (string | Buffer)[];
 
-/** What is sent behind the beginning, by kind. */
+/** The messages to send after the start, by kind. */
 export const messageKinds: Readonly<Record<string, readonly Sent[]>> = {
   "invalid framing: lengths, headers, bytes": noMessages.map(([, bytes]) => [bytes]),
   "invalid requests: ids, methods, parameters": noRequests.map(([, content]) => [framed(content)]),
@@ -18,7 +18,7 @@ export const messageKinds: Readonly<Record<string, readonly Sent[]>> = {
   ]),
 };
 
-/** How a server takes it. */
+/** The possible reactions of a server. */
 const OUTCOMES = [
   "answers the next request",
   "exits with a message",
@@ -31,13 +31,14 @@ type Outcome = (typeof OUTCOMES)[number];
 /** How long an answer may take, in milliseconds. */
 const PATIENCE = 10_000;
 
-/** How often it takes messages how. */
+/** The number of messages for each reaction. */
 export async function outcomesOf(contender: Contender, all: readonly Sent[]): Promise<readonly string[]> {
   const outcomes: Outcome[] = [];
   for (const sent of all) outcomes.push(await outcomeOf(contender, sent));
   return OUTCOMES.map((outcome) => String(outcomes.filter((each) => each === outcome).length));
 }
 
+/** The headings of the table. */
 export const outcomes: readonly string[] = OUTCOMES;
 
 async function outcomeOf({ command }: Contender, sent: Sent): Promise<Outcome> {

@@ -1,10 +1,11 @@
-/** Hostile and long texts: when there are findings, and when another document is answered about. */
+/** Measures hostile and long texts: the time to their problems, and to an answer about another document. */
 import { Buffer } from "node:buffer";
 import { setTimeout as pause } from "node:timers/promises";
 import { documentOf } from "../bench/document.ts";
 import type { Contender } from "../bench/server.ts";
 import { pushing } from "./pushing.ts";
 
+/** The texts by name. */
 export const comparedTexts: Readonly<Record<string, string>> = {
   "45,000 lines": documentOf(45_000),
   "`[@` 2,000 times in a text": `summary: "${"[@".repeat(2000)}"\n`,
@@ -19,9 +20,10 @@ export const comparedTexts: Readonly<Record<string, string>> = {
   ).toString("latin1"),
 };
 
-/** How long something may take, in milliseconds. */
+/** How long anything may take, in milliseconds. */
 const PATIENCE = 60_000;
 
+/** The times as cells of the table. */
 export interface Seen {
   readonly findings: string;
   readonly hover: string;
@@ -29,6 +31,7 @@ export interface Seen {
 
 const [OTHER, HOSTILE] = ["file:///other.threat.yaml", "file:///hostile.threat.yaml"];
 
+/** Opens a text in a new server, and measures. */
 export async function seen(contender: Contender, text: string): Promise<Seen> {
   const server = await pushing(contender);
   const limit = async (what: Promise<unknown>): Promise<string> => {

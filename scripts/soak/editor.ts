@@ -1,4 +1,4 @@
-/** An editor for a soak: a server of its own, what is open in it, and every request with what became of it. */
+/** An editor for soak tests: it runs its own server, and checks the result of every request. */
 import type { ChildProcess } from "node:child_process";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
@@ -19,15 +19,18 @@ import type { TextDocumentContentChangeEvent } from "vscode-languageserver-textd
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { root } from "../bench/contenders.ts";
 
-/** How long an answer may take, in milliseconds, on a machine that has other things to do. */
+/** How long an answer may take, in milliseconds, on a busy machine. */
 const PATIENCE = 120_000;
 
-/** Errors that the protocol has for questions that have become pointless, and for refusals: -32803 is a sentence for the reader. */
+/**
+ * Error codes of the protocol for outdated requests and for refusals. The code -32803 carries a message for the user.
+ */
 const ALLOWED = [-32800, -32801, -32802, -32803];
 
+/** An editor with its server and its open documents. */
 export class Editor {
   readonly open = new Map<string, TextDocument>();
-  /** What must not happen. */
+  /** Errors of the server. */
   readonly faults: string[] = [];
   readonly counts = { requests: 0, cancelled: 0, edits: 0, events: 0 };
   folders: string[];
@@ -69,7 +72,7 @@ export class Editor {
     return editor;
   }
 
-  /** Has the server survey the workspace as long as it runs. What it tells on the way is not looked at. */
+  /** Requests workspace diagnostics as long as the server runs. The reports are ignored. */
   follow(): void {
     const params = { previousResultIds: [], partialResultToken: "survey" };
     this.#connection.sendRequest("workspace/diagnostic", params, this.#survey.token).catch(() => undefined);
@@ -83,7 +86,7 @@ export class Editor {
     if (this.#process.exitCode === null) await this.#connection.sendNotification(method, params);
   }
 
-  /** The answer; `undefined` for an error, which is a fault unless the protocol has it for the case. */
+  /** Sends a request. @returns The result, or `undefined` for an error. Unexpected errors are faults. */
   async ask<R = unknown>(
     method: string,
     params: object,
@@ -116,14 +119,14 @@ export class Editor {
     }
   }
 
-  /** Asks, and does not wait for the answer. */
+  /** Sends a request without waiting for the answer. */
   begin(method: string, params: object, options: { readonly cancelAfter?: number } = {}): void {
     const answer = this.ask(method, params, options);
     this.#pending.add(answer);
     void answer.finally(() => this.#pending.delete(answer));
   }
 
-  /** Resolves when everything that was asked has been answered. */
+  /** Resolves when all requests have been answered. */
   async settled(): Promise<void> {
     while (this.#pending.size > 0) await Promise.all(this.#pending);
   }
@@ -154,7 +157,7 @@ export class Editor {
     });
   }
 
-  /** The bytes of the heap that are left when the garbage is collected. */
+  /** The size of the heap after garbage collection, in bytes. */
   async heap(): Promise<number> {
     const stream = this.#process.stdio[3] as Readable;
     this.#process.kill("SIGUSR2");

@@ -1,21 +1,23 @@
-/** The files of a soak on the disk: some hundred assessments in three folders, with what they name. */
+/** The files of a soak test on the disk: several hundred assessments in three folders, and the files that they name. */
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { documentOf } from "../bench/document.ts";
 import { temporaryFolder } from "../vscode/program.ts";
 
-/** The kinds of events of the protocol. */
+/** The `FileChangeType` values of the protocol. */
 export const [CREATED, CHANGED, DELETED] = [1, 2, 3] as const;
 
+/** A change on the disk. */
 export interface FileEvent {
   readonly uri: string;
   readonly type: typeof CREATED | typeof CHANGED | typeof DELETED;
 }
 
+/** The folders that the editor has open. */
 export const folderNames = ["one", "two", "three"];
 
-/** Texts of a few lengths, as they are, with other line breaks, and broken. */
+/** Texts of several lengths: unchanged, with other line breaks, and with errors. */
 const texts: readonly string[] = Array.from({ length: 12 }, (_, index) => {
   const text = documentOf(80 + 60 * index, index + 1);
   if (index % 4 === 1) return text.replaceAll("\n", "\r\n");
@@ -23,6 +25,7 @@ const texts: readonly string[] = Array.from({ length: 12 }, (_, index) => {
   return index % 4 === 3 ? text.replace(/^(\w+):$/m, "$1:\n\t- [") : text;
 });
 
+/** The folder on the disk, with the changes that other programs make in it. */
 export class Folder {
   readonly path = temporaryFolder();
   readonly #random: () => number;
@@ -46,7 +49,7 @@ export class Folder {
     return pathToFileURL(join(this.path, path)).href;
   }
 
-  /** The assessments, by their paths in the folder. */
+  /** The paths of the assessments in the folder. */
   get files(): string[] {
     return readdirSync(this.path, { recursive: true, encoding: "utf8" })
       .filter((path) => path.endsWith(".threat.yaml") && statSync(join(this.path, path)).isFile())
@@ -90,7 +93,7 @@ export class Folder {
     ];
   }
 
-  /** What git does when another branch is checked out: many files are others, in one go. */
+  /** Changes many files at once, as git does when it checks out another branch. */
   checkOut(): FileEvent[] {
     return this.files
       .filter(() => this.#random() < 0.15)
@@ -98,13 +101,13 @@ export class Folder {
       .concat(this.create(), this.create());
   }
 
-  /** The team decides otherwise. */
+  /** Changes the configuration. */
   configure(): FileEvent[] {
     const name = this.#one(folderNames);
     return [this.write(join(name, ".threat-assessment.yaml"), this.#one(CONFIGURATIONS))];
   }
 
-  /** What assessments name says something else. */
+  /** Changes a file that assessments name. */
   changeNamed(): FileEvent[] {
     const name = this.#one(folderNames);
     return this.#random() < 0.5

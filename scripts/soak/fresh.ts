@@ -1,12 +1,12 @@
-/** Whether a server that has been through much says what a new one says that sees the same files. */
+/** Compares a server after long use with a new one that has the same files. */
 import { isDeepStrictEqual } from "node:util";
 import { randomOf } from "../bench/random.ts";
 import { Editor } from "./editor.ts";
 
-/** At how many places of each open document both are asked. */
+/** The number of positions to compare in each open document. */
 const PLACES = 6;
 
-/** What differs, a line each. */
+/** The differences, one line each. */
 export async function differences(worn: Editor): Promise<string[]> {
   await worn.settled();
   const fresh = await Editor.start(worn.folders);
@@ -50,7 +50,7 @@ function questions({ open }: Editor): (readonly [string, object])[] {
   ];
 }
 
-/** An answer without what may differ: the numbers of answers and versions, and the order of files. */
+/** An answer without values that may differ: result ids, versions, and the order of files. */
 function comparable(answer: unknown): unknown {
   const plain: unknown = JSON.parse(
     JSON.stringify(answer ?? null, (key, value: unknown) =>

@@ -1,4 +1,4 @@
-/** Loaded into the server beforehand: on SIGUSR2 it collects its garbage and tells how much is left, over its fourth stream. */
+/** Preloaded into the server. On SIGUSR2, it collects garbage and writes the size of the heap to file descriptor 3. */
 import { writeSync } from "node:fs";
 import process from "node:process";
 

@@ -1,6 +1,6 @@
 /**
- * How long hovers take while the server works through a folder of 5,000 files: `node scripts/soak/hovering.ts`. Rows for
- * docs/reliability.md.
+ * Measures hovers while the server checks a folder of 5,000 files: `node scripts/soak/hovering.ts`.
+ * Prints rows for docs/reliability.md.
  */
 import { writeFileSync } from "node:fs";
 import { loadavg } from "node:os";
@@ -15,7 +15,7 @@ import { ScriptFailure, runScript, temporaryFolder } from "../vscode/program.ts"
 
 const [FILES, LINES] = [5_000, 300];
 
-/** How long somebody looks at a card before the next hover, in milliseconds. */
+/** The pause between two hovers, in milliseconds. */
 const LOOK = 5;
 
 const DISCLAIMER = "The usual disclaimers of responsibility apply";
@@ -56,7 +56,7 @@ interface Hovered {
   readonly answer: unknown;
 }
 
-/** Hovers in a document until some work is done. */
+/** Requests hovers in a document until some work is done. */
 async function hovering(server: BenchServer, uri: string, work: Promise<unknown>): Promise<Hovered> {
   const begin = performance.now();
   const position = positionOf("disclaimer", textOf(2));

@@ -1,4 +1,4 @@
-/** Bytes and messages that no editor sends, and what our server says of them. */
+/** Malformed bytes and messages, and the reactions of our server. */
 import { Buffer } from "node:buffer";
 
 /** A message with its header. */
@@ -14,10 +14,10 @@ export const OPEN = message({
   method: "textDocument/didOpen",
   params: { textDocument: { ...FILE, languageId: "threat-assessment", version: 1, text: "assessment: 1\n" } },
 });
-/** The request that has to be answered whatever came before. */
+/** The request that must be answered after any other message. */
 export const LAST = message({ jsonrpc: "2.0", id: 99, method: "textDocument/hover", params: HOVER });
 
-/** What is no message at all, and what our server says as it ends. */
+/** Byte sequences that are not messages, and the reason that our server gives when it exits. */
 export const noMessages: readonly (readonly [name: string, bytes: string | Buffer, why: string])[] = [
   ["a negative length", "Content-Length: -5\r\n\r\n{}", "a number of bytes"],
   ["a length of 10^12", "Content-Length: 1000000000000\r\n\r\n{}", "too long"],
@@ -33,7 +33,7 @@ export const noMessages: readonly (readonly [name: string, bytes: string | Buffe
   ["bytes", Buffer.from([0xff, 0xfe, 0, 1, 13, 10, 13, 10]), "not a header"],
 ];
 
-/** What is no request, and what our server answers. */
+/** Messages that are not valid requests, and the answer of our server. */
 export const noRequests: readonly (readonly [name: string, content: string | Buffer, answer: string])[] = [
   [
     "a list of requests",
@@ -85,7 +85,7 @@ const change = (contentChanges: unknown, document: object = { ...FILE, version: 
 });
 export const at = (line: number, character: number) => ({ line, character });
 
-/** What makes no sense, and is passed over. */
+/** Messages without meaning, which are ignored. */
 export const senseless: readonly (readonly [name: string, content: object])[] = [
   ["a range that ends before it begins", change([{ range: { start: at(5, 3), end: at(0, 0) }, text: "x" }])],
   ["a range beyond the text", change([{ range: { start: at(1e9, 1e9), end: at(2e9, 0) }, text: "x" }])],
@@ -109,7 +109,7 @@ export const senseless: readonly (readonly [name: string, content: object])[] = 
   ["an answer to no request", { id: 777, result: 1 }],
 ];
 
-/** Content as it is sent, whatever it is. */
+/** Any content with a header. */
 export function framed(content: string | Buffer): string | Buffer {
   if (!Buffer.isBuffer(content)) return message(content);
   return Buffer.concat([Buffer.from(`Content-Length: ${content.length}\r\n\r\n`), content]);

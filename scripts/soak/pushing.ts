@@ -1,4 +1,4 @@
-/** A server for an editor that waits for findings, whichever server it is. */
+/** Runs any server that pushes diagnostics. */
 import { spawn } from "node:child_process";
 import process from "node:process";
 import { setTimeout as pause } from "node:timers/promises";
@@ -10,18 +10,20 @@ import {
 } from "vscode-languageserver-protocol/node";
 import type { Contender } from "../bench/server.ts";
 
+/** A running server. */
 export interface Pushing {
   readonly connection: ProtocolConnection;
-  /** How it has ended. */
+  /** Resolves with how the server has ended. */
   readonly ended: Promise<string>;
   readonly open: (uri: string, text: string) => Promise<void>;
-  /** What it says next of a file. */
+  /** The next diagnostics of a file. */
   readonly findingsOf: (uri: string) => Promise<unknown>;
-  /** What it said last of a file, when it has said nothing new for so long. */
+  /** The last diagnostics of a file, after `quiet` milliseconds without new ones. */
   readonly lastOf: (uri: string, quiet: number) => Promise<unknown>;
   readonly stop: () => Promise<void>;
 }
 
+/** Starts a server. */
 export async function pushing({ command, settings }: Contender): Promise<Pushing> {
   const child = spawn(process.execPath, command, { stdio: ["pipe", "pipe", "ignore"] });
   const connection = createProtocolConnection(

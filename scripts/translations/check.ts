@@ -1,10 +1,10 @@
-/** What is wrong with a translation, and what it lacks. */
+/** Finds problems and missing texts in a translation. */
 import type { Translation } from "./languages.ts";
 import { completeKinds, translationFor } from "./languages.ts";
 import { differenceOf } from "./placeholders.ts";
 import type { SourceText } from "./texts.ts";
 
-/** What a language has no translation for. */
+/** The texts without a translation. */
 export function missingIn(translation: Translation, texts: readonly SourceText[]): SourceText[] {
   return texts.filter(
     (text) =>
@@ -12,7 +12,7 @@ export function missingIn(translation: Translation, texts: readonly SourceText[]
   );
 }
 
-/** Sentences that say what is wrong with a translation; the check fails while there is one. */
+/** Messages about problems in a translation. The check fails if there are any. */
 export function problemsOf(translation: Translation, texts: readonly SourceText[]): string[] {
   const { language } = translation;
   return [

@@ -1,10 +1,11 @@
-/** The texts of the bundled taxonomies and scales; the file itself may give them in other languages, as `titles` does. */
+/** The texts of the bundled taxonomies and scales. Their files may contain translations, as `titles` does. */
 import { readdirSync, readFileSync } from "node:fs";
 import { parse } from "yaml";
 import { shownKeys } from "../../server/src/model/shown.ts";
 import { projectRoot } from "./root.ts";
 import type { SourceText } from "./texts.ts";
 
+/** All texts in the bundled data. */
 export function textsInData(): SourceText[] {
   return ["server/data/scales", "server/data/taxonomies"].flatMap((folder) =>
     readdirSync(projectRoot + folder)

@@ -1,38 +1,41 @@
-/** The translations: for each language one file for the program and one for VS Code's manifest. */
+/** Reads and writes translations. Each language has one file for the program and one for VS Code's manifest. */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { projectRoot } from "./root.ts";
 import type { TextKind, SourceText } from "./texts.ts";
 
-/** The kinds of texts that are complete in a language and stay so: a missing text fails the check. */
+/** The kinds of texts that must be complete in a language: a missing one fails the check. */
 export const completeKinds: Readonly<Record<string, readonly TextKind[]>> = { es: ["manifest"] };
 
+/** The translation into a language. */
 export interface Translation {
   readonly language: string;
-  /** By the English text. `en` names the language itself. */
+  /** The translations by English text. `en` is the name of the language itself. */
   readonly bundle: Readonly<Record<string, string>>;
-  /** By the key. */
+  /** The translations by key. */
   readonly manifest: Readonly<Record<string, string>>;
 }
 
+/** All translations. */
 export function translations(): Translation[] {
   const names = [...readdirSync(`${projectRoot}l10n`), ...readdirSync(projectRoot)];
   const found = names.flatMap((name) => /^(?:bundle\.l10n|package\.nls)\.(.+)\.json$/.exec(name)?.[1] ?? []);
   return [...new Set(found)].sort().map(translationOf);
 }
 
-/** The translation into a language; an empty one, where there are no files. */
+/** The translation into a language. It is empty if there are no files. */
 export function translationOf(language: string): Translation {
   const { bundle, manifest } = pathsOf(language);
   return { language, bundle: read(bundle), manifest: read(manifest) };
 }
 
+/** Writes the files of a translation. */
 export function write({ language, bundle, manifest }: Translation): void {
   const paths = pathsOf(language);
   save(paths.bundle, { ...bundle, en: language });
   save(paths.manifest, manifest);
 }
 
-/** What a language has for a text, if anything. */
+/** The translation of a text, if there is one. */
 export function translationFor(text: SourceText, { bundle, manifest }: Translation): string | undefined {
   const texts = text.kind === "manifest" ? manifest : bundle;
   return Object.hasOwn(texts, text.key) ? texts[text.key] : undefined;

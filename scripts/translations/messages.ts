@@ -1,4 +1,4 @@
-/** The messages in the code: what `t()` and VS Code's `l10n.t()` are called with. */
+/** Finds the messages in the code: the arguments of `t()`, and of VS Code's `l10n.t()`. */
 import { readdirSync, readFileSync } from "node:fs";
 import ts from "typescript";
 import { projectRoot } from "./root.ts";
@@ -6,6 +6,7 @@ import type { SourceText } from "./texts.ts";
 
 const folders = ["server/src", "client/src"];
 
+/** The messages in all modules. */
 export function messagesInCode(): SourceText[] {
   return folders.flatMap((folder) =>
     readdirSync(projectRoot + folder, { recursive: true, encoding: "utf8" })
@@ -16,9 +17,9 @@ export function messagesInCode(): SourceText[] {
   );
 }
 
-/** The messages in a module; a message in another form than a literal is what the linter forbids. */
+/** The messages in a module. The linter requires them to be literals. */
 export function messagesIn(name: string, code: string): SourceText[] {
-  // Most files have none, and to parse them takes a while.
+  // Most files have no messages, and parsing takes time.
   if (!/\bt\(/.test(code)) return [];
   const file = ts.createSourceFile(name, code, ts.ScriptTarget.Latest);
   const found: SourceText[] = [];
@@ -34,7 +35,7 @@ export function messagesIn(name: string, code: string): SourceText[] {
   return found;
 }
 
-/** `t` or `l10n.t`. */
+/** Whether a function is `t` or `l10n.t`. */
 function isLookup(callee: ts.Expression): boolean {
   if (ts.isIdentifier(callee)) return callee.text === "t";
   return (

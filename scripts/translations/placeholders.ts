@@ -1,7 +1,7 @@
-/** What a text is filled in with, and whether a translation is filled in with the same. */
+/** Compares the placeholders of a translation with those of its English text. */
 import { IntlMessageFormat } from "intl-messageformat";
 
-/** How the arguments of a translation differ from those of its English text, in words; nothing, where they do not. */
+/** The difference between the placeholders as a message, or `undefined` if there is none. */
 export function differenceOf(english: string, translation: string, language: string): string | undefined {
   try {
     const missing = [...argumentsIn(english, "en")].filter(
@@ -21,12 +21,12 @@ export function differenceOf(english: string, translation: string, language: str
   }
 }
 
-/** Whether `formatMessage()` fills in the text: it counts or chooses. */
+/** Whether a text needs `formatMessage()`, since it contains a plural or a select. */
 export function isForCounted(text: string): boolean {
   return /\{\w+, (?:plural|select|selectordinal),/.test(text);
 }
 
-/** The arguments, such as `{0}` and `{files}`; for a choice with its words, such as `{shape: list, other}`. */
+/** The placeholders, such as `{0}` and `{files}`. A select includes its words, such as `{shape: list, other}`. */
 export function argumentsIn(text: string, language: string): ReadonlySet<string> {
   if (!isForCounted(text)) return new Set(text.match(/\{\w+\}/g));
   const message = new IntlMessageFormat(text, language, undefined, { ignoreTag: true });
@@ -35,12 +35,12 @@ export function argumentsIn(text: string, language: string): ReadonlySet<string>
 
 type Element = ReturnType<IntlMessageFormat["getAst"]>[number];
 
-/** The types of elements of the parser: a text, a choice by a word, one by a number. */
+/** The element types of the parser: literal, select, plural. */
 const LITERAL = 0;
 const SELECT = 5;
 const PLURAL = 6;
 
-/** @throws Error for a form that the language does not have. */
+/** @throws Error for a plural form that the language does not have. */
 function namesIn(elements: readonly Element[], language: string): string[] {
   return elements.flatMap((element): string[] => {
     if (!("value" in element) || Object.is(element.type, LITERAL)) return [];

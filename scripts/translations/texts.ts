@@ -1,26 +1,28 @@
-/** Every English text that users see, with its kind and where it is written. */
+/** Collects every English text that users see, with its kind and location. */
 import { readFileSync } from "node:fs";
 import { rules } from "../../server/src/rules/index.ts";
 import { textsInData } from "./data.ts";
 import { messagesInCode } from "./messages.ts";
 import { projectRoot } from "./root.ts";
 
-/** The kinds of texts; each is complete in a language, or not. */
+/** The kinds of texts. A language may be complete for some kinds only. */
 export const textKinds = ["messages", "rules", "schemas", "data", "manifest"] as const;
+/** A kind of text. */
 export type TextKind = (typeof textKinds)[number];
 
+/** A text to translate. */
 export interface SourceText {
   readonly kind: TextKind;
-  /** By what a translation is found: the English text itself, in the manifest a key. */
+  /** The key of its translations: the English text, or a key of the manifest. */
   readonly key: string;
   readonly english: string;
-  /** Where it is written, such as `server/src/cli/check.ts:29`. */
+  /** Its location, such as `server/src/cli/check.ts:29`. */
   readonly where: string;
-  /** The languages in which the file that has it gives it itself. */
+  /** The languages in which its own file contains the translation. */
   readonly own?: readonly string[];
 }
 
-/** Every text once; a text that several places share is of the first kind that has it. */
+/** All texts, without duplicates. A text that occurs in several kinds has the first one. */
 export function allTexts(): SourceText[] {
   const all = [...messagesInCode(), ...textsOfRules(), ...textsOfSchemas(), ...textsInData()];
   const first = new Map(all.toReversed().map((text) => [text.key, text]));
@@ -35,7 +37,7 @@ function textsOfRules(): SourceText[] {
   );
 }
 
-/** The formats that analysts write; what only programs read (the report, the catalogue) stays in English. */
+/** The formats that analysts write. Those for programs (the report, the catalogue) stay in English. */
 const schemas = ["assessment", "taxonomy", "scale", "configuration"];
 
 function textsOfSchemas(): SourceText[] {
@@ -47,7 +49,7 @@ function textsOfSchemas(): SourceText[] {
   });
 }
 
-/** The descriptions in a schema, those of words included; a property may itself be named "description". */
+/** The descriptions in a schema, including those of allowed words. A property may itself be named "description". */
 function describedIn(schema: unknown): string[] {
   if (Array.isArray(schema)) return schema.flatMap(describedIn);
   if (typeof schema !== "object" || schema === null) return [];

@@ -1,4 +1,4 @@
-/** What a translator works on: a file with the texts that are still missing, and what comes back of it. */
+/** Writes and reads the worklist of a translator: a file with the missing texts. */
 import { readFileSync, writeFileSync } from "node:fs";
 import { missingIn } from "./check.ts";
 import type { Translation } from "./languages.ts";
@@ -9,19 +9,20 @@ import type { TextKind, SourceText } from "./texts.ts";
 interface Work {
   readonly kind: TextKind;
   readonly where: string;
-  /** Only in the manifest, where it is not the English text. */
+  /** Present only for texts of the manifest, whose key is not the English text. */
   readonly key?: string;
   readonly english: string;
   /** Empty until it is translated. */
   readonly translation: string;
 }
 
+/** A worklist for a language. */
 export interface Worklist {
   readonly language: string;
   readonly texts: readonly Work[];
 }
 
-/** Writes what a language lacks, and tells how many texts that are. */
+/** Writes the missing texts of a language. @returns Their number. */
 export function writeWorklist(path: string, language: string, texts: readonly SourceText[]): number {
   const missing = missingIn(translationOf(language), texts).filter(({ key }) => key !== "en");
   const work = missing.map(({ kind, where, key, english }) => ({
@@ -35,11 +36,12 @@ export function writeWorklist(path: string, language: string, texts: readonly So
   return work.length;
 }
 
+/** Reads a worklist. */
 export function readWorklist(path: string): Worklist {
   return JSON.parse(readFileSync(path, "utf8")) as Worklist;
 }
 
-/** The translation with all that is filled in, and sentences about what is left out because it is wrong. */
+/** The translation with the texts of a worklist, and messages about invalid ones, which are left out. */
 export function withWorklist(
   translation: Translation,
   { texts }: Worklist,

@@ -1,4 +1,4 @@
-/** Runs the suite in the VS Code server, with a real browser as its window, which shows what a person would see. */
+/** Runs the suite in the VS Code server, with a real browser as its window. */
 import { cpSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { chromium, type BrowserContextOptions, type Page } from "playwright-core";
@@ -14,20 +14,20 @@ const size = { width: 1440, height: 900 };
 /** How long the whole suite may take, in milliseconds. */
 export const PATIENCE = 300_000;
 
-/** Gives the number of tests that failed. @throws Failure where the suite did not come to its end. */
+/** Runs the suite. @returns The number of failed tests. @throws ScriptFailure if the suite does not finish. */
 export async function runInBrowser(trial: Trial): Promise<number> {
   await installServer();
   const executablePath = await chromiumPath();
   const [server, stage, page] = await step("Starting VS Code and the browser", async () => {
     const stage = await openStage(trial.pictures);
     const home = temporaryFolder();
-    // Found there when the server looks for extensions for the first time.
+    // The server finds the extension here when it first starts.
     cpSync(trial.suite, join(home, "extensions/suite"), { recursive: true });
     const server = await startServer({
       home,
       extensions: [trial.vsix],
       settings: trial.settings,
-      // The extension works in restricted mode, and so do its tests; but pictures of it would need an explanation.
+      // The extension and its tests work in restricted mode, but the screenshots would show its warning.
       args: trial.pictures ? ["--disable-workspace-trust"] : [],
       env: { THREAT_ASSESSMENT_STAGE: stage.url, TMPDIR: home },
     });
@@ -41,7 +41,7 @@ export async function runInBrowser(trial: Trial): Promise<number> {
   return failures;
 }
 
-/** A window of a browser, until the script ends. */
+/** Opens a browser window until the script ends. */
 export async function openPage(executablePath: string, options: BrowserContextOptions = {}): Promise<Page> {
   const browser = await chromium.launch({
     executablePath,
@@ -61,7 +61,7 @@ interface Run {
   readonly workspace: string;
 }
 
-/** The number of tests that failed, or nothing where the suite does not say. */
+/** The number of failed tests, or `undefined` if the suite does not report it. */
 async function outcome({ server, stage, page, workspace }: Run): Promise<number | undefined> {
   const failures = stage.play(page);
   await page.goto(server.url(workspace));
@@ -71,13 +71,13 @@ async function outcome({ server, stage, page, workspace }: Run): Promise<number 
 }
 
 interface Logs {
-  /** Of the server, where there is one. */
+  /** The output of the server, if there is one. */
   readonly output?: string;
   readonly page: Page;
   readonly messages: readonly string[];
 }
 
-/** What helps to find out why a test failed, where it stays after the script. */
+/** Saves logs and a screenshot, so that a failure can be examined after the script has ended. */
 export async function keepLogs({ output, page, messages }: Logs): Promise<void> {
   mkdirSync(logFolder, { recursive: true });
   if (output !== undefined) writeFileSync(join(logFolder, "server.log"), output);

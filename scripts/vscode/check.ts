@@ -1,4 +1,4 @@
-/** What the command line finds in files that lie on no disk: they are written into a folder for it. */
+/** Checks virtual files on the command line, in a temporary folder. */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import process from "node:process";
@@ -11,13 +11,13 @@ const program = fileURLToPath(new URL("../../dist/cli.cjs", import.meta.url));
 export interface Checked {
   /** The texts of all files, by their paths. */
   readonly files: Readonly<Record<string, string>>;
-  /** The paths of the files and folders that are checked. */
+  /** The paths of the files and folders to check. */
   readonly check: readonly string[];
 }
 
 const known = new Map<string, Promise<string>>();
 
-/** The report in JSON, with paths from the root. The suite often asks again when no file has changed. */
+/** The JSON report, with paths from the root. It is cached, since the suite often asks again without a change. */
 export async function checkWithCli(checked: Checked): Promise<string> {
   const key = JSON.stringify(checked);
   const report = known.get(key) ?? reportOn(checked);
@@ -36,7 +36,7 @@ async function reportOn({ files, check }: Checked): Promise<string> {
   const running = startProcess(process.execPath, [program, "check", "--format", "json", ...paths], {
     cwd: root,
   });
-  // It ends with 1 where something is found.
+  // The exit status is 1 if there are problems.
   await running.ended;
   return running.output();
 }

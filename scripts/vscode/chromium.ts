@@ -1,4 +1,4 @@
-/** A Chromium, Chrome or Edge that is installed on this machine; on Debian, one that is installed now. */
+/** Finds Chromium, Chrome or Edge on this machine, or installs Chromium on Debian. */
 import { accessSync, constants, existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import process from "node:process";
@@ -7,7 +7,7 @@ import { ScriptFailure, step } from "./program.ts";
 
 const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge"];
 
-/** Where they are outside the PATH. */
+/** Paths outside the PATH. */
 const places = [
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
   "/Applications/Chromium.app/Contents/MacOS/Chromium",
@@ -16,7 +16,7 @@ const places = [
   String.raw`C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe`,
 ];
 
-/** The path of the program: of `CHROME_PATH`, where it is set. @throws Failure where there is none. */
+/** The path of the browser. `CHROME_PATH` overrides it. @throws ScriptFailure if there is none. */
 export async function chromiumPath(): Promise<string> {
   const chosen = process.env.CHROME_PATH;
   if (chosen) return chosen;
@@ -26,7 +26,7 @@ export async function chromiumPath(): Promise<string> {
     await step("Installing Chromium with apt-get (only this once)", async () => {
       const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
       await runProcess("apt-get", ["update"], { env });
-      // The font is for people who look at the pictures.
+      // The font makes screenshots readable.
       const packages = ["chromium", "fonts-dejavu-core"];
       await runProcess("apt-get", ["install", "--yes", "--no-install-recommends", ...packages], { env });
     });

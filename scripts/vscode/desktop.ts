@@ -1,4 +1,4 @@
-/** Runs the suite in VS Code as people install it: in the one that `VSCODE_PATH` names, or in one that is downloaded. */
+/** Runs the suite in VS Code for the desktop: in the one that `VSCODE_PATH` names, or in a downloaded one. */
 import { cpSync, existsSync, realpathSync } from "node:fs";
 import { basename, delimiter, dirname, join } from "node:path";
 import process from "node:process";
@@ -14,13 +14,13 @@ import { runProcess, startProcess } from "./process.ts";
 import { ScriptFailure, step, temporaryFolder } from "./program.ts";
 import { logFolder, type Trial } from "./trial.ts";
 
-/** Where what is downloaded stays, not in the folder in which the script happens to run. */
+/** The folder for the download. It does not depend on the current folder. */
 const cachePath = fileURLToPath(new URL("../../.vscode-test", import.meta.url));
 
 /** How long the whole suite may take, in milliseconds. */
 const PATIENCE = 180_000;
 
-/** The program to run the suite in. @throws Failure where this machine has none and gets none. */
+/** The path of VS Code. @throws ScriptFailure if it is not installed and cannot be downloaded. */
 export async function desktopPath(): Promise<string> {
   const chosen = process.env.VSCODE_PATH;
   if (chosen) {
@@ -41,7 +41,7 @@ export async function desktopPath(): Promise<string> {
   }
 }
 
-/** Gives 0 when every test has passed, else 1; VS Code does not say how many have failed. */
+/** Runs the suite. @returns 0 if every test has passed, and 1 otherwise: VS Code does not report a number. */
 export async function runOnDesktop({ vsix, suite, workspace }: Trial, executable: string): Promise<number> {
   const home = temporaryFolder();
   const profile = ["--user-data-dir", join(home, "data"), "--extensions-dir", join(home, "extensions")];
@@ -69,7 +69,7 @@ export async function runOnDesktop({ vsix, suite, workspace }: Trial, executable
   return failures;
 }
 
-/** The program that the command `code` of an installation on Linux starts. */
+/** The program that the command `code` starts on Linux. */
 function programOf(path: string): string {
   const folder = dirname(path);
   return basename(folder) === "bin" ? join(dirname(folder), basename(path)) : path;
@@ -84,7 +84,7 @@ function hasProgram(name: string): boolean {
   return (process.env.PATH ?? "").split(delimiter).some((folder) => existsSync(join(folder, name)));
 }
 
-/** Opens a screen that nobody sees, for as long as the script runs. */
+/** Starts a virtual screen until the script ends. */
 async function openDisplay(): Promise<string> {
   const xvfb = startProcess("Xvfb", ["-displayfd", "1", "-screen", "0", "1440x900x24", "-nolisten", "tcp"]);
   const number = new Promise<string>((resolve) => {

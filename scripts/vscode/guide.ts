@@ -1,6 +1,6 @@
 /**
- * A small extension that opens a file with the walkthrough of ours beside it when a window comes up: no argument and no
- * address of VS Code does so.
+ * A small extension that opens a file and our walkthrough when a window opens. VS Code has no command-line argument or
+ * URL for that.
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -10,22 +10,22 @@ import { temporaryFolder } from "./program.ts";
 import manifest from "../../package.json" with { type: "json" };
 
 /**
- * How long walkthroughs may take to be known after the window is there, in milliseconds: before it takes them, VS Code asks
- * a server of experiments for five seconds. Nothing tells when they are.
+ * How long walkthroughs may take to be registered after the window opens, in milliseconds. Before that, VS Code waits
+ * five seconds for a server of experiments, and there is no event for it.
  */
 const PATIENCE = 6000;
 
-/** The variable of the environment with which the extension does nothing, where it is still installed. */
+/** The environment variable that disables the extension where it is still installed. */
 export const OFF = "THREAT_ASSESSMENT_NO_GUIDE";
 
-/** Packs the extension into a file. Gives its path. @param file What is opened, by its path. */
+/** Packs the extension. @param file The path of the file to open. @returns The path of the VSIX file. */
 export async function packGuide(file: string): Promise<string> {
   const folder = temporaryFolder();
   writeGuide(folder, file);
   return packFolder(folder, join(folder, "guide.vsix"));
 }
 
-/** Writes the extension into a folder. @param file What is opened, by its path. */
+/** Writes the extension into a folder. @param file The path of the file to open. */
 export function writeGuide(folder: string, file: string): void {
   mkdirSync(folder, { recursive: true });
   writeFileSync(

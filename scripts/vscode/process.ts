@@ -1,17 +1,20 @@
-/** Programs that the scripts start: run to their end, or kept running and ended with all that they started. */
+/** Starts programs: to their end, or in the background with all their child processes. */
 import { execFileSync, spawn, type ChildProcess, type SpawnOptions } from "node:child_process";
 import process from "node:process";
 import { atEnd, ScriptFailure } from "./program.ts";
 
 const windows = process.platform === "win32";
 
-/** How much of a program's output stands in the message when it fails, in characters. */
+/** How much of the output appears in the error message, in characters. */
 const TAIL = 2000;
 
-/** How long a program may take to end when it is asked to, in milliseconds. */
+/** How long a program may take to exit when asked, in milliseconds. */
 const PATIENCE = 3000;
 
-/** Runs a program to its end and gives what it wrote. @throws Failure with the end of its output when it fails. */
+/**
+ * Runs a program to its end. @returns What it wrote to stdout. @throws ScriptFailure with the end of its output if it
+ * fails.
+ */
 export async function runProcess(
   command: string,
   args: string[],
@@ -26,24 +29,25 @@ export async function runProcess(
   );
 }
 
-/** Runs npm, as the one that runs this script where there is one. */
+/** Runs npm: the one that runs this script, if there is one. */
 export async function npm(args: string[], cwd: string): Promise<string> {
   const program = process.env.npm_execpath;
   if (program?.endsWith("js")) return runProcess(process.execPath, [program, ...args], { cwd });
   return runProcess("npm", args, { cwd, shell: windows });
 }
 
+/** A program in the background. */
 export interface RunningProgram {
   readonly child: ChildProcess;
-  /** The exit status, or the reason why the program could not be started, when it ends. */
+  /** Resolves with the exit status, or with the reason why the program could not be started. */
   readonly ended: Promise<number | string>;
-  /** What it has written until now. */
+  /** The output so far. */
   readonly output: () => string;
-  /** Ends the program and all that it started; may be called twice. */
+  /** Ends the program and all its child processes. It may be called twice. */
   readonly stop: () => Promise<void>;
 }
 
-/** Starts a program that runs until the script ends, with a process group of its own. */
+/** Starts a program in its own process group. It ends with the script at the latest. */
 export function startProcess(command: string, args: string[], options: SpawnOptions = {}): RunningProgram {
   const child = spawn(command, args, { stdio: ["ignore", "pipe", "pipe"], detached: !windows, ...options });
   let output = "";
@@ -60,7 +64,7 @@ export function startProcess(command: string, args: string[], options: SpawnOpti
   });
   let stopping = false;
   const stop = async (): Promise<void> => {
-    // Later its number may be that of another program.
+    // After the first call, the process id may belong to another program.
     if (stopping) return;
     stopping = true;
     signalTree(child, "SIGTERM");
@@ -69,20 +73,20 @@ export function startProcess(command: string, args: string[], options: SpawnOpti
     }, PATIENCE);
     await ended;
     clearTimeout(timer);
-    // What it has started, such as an extension host, may outlive it by a moment.
+    // Child processes, such as an extension host, may outlive the program for a moment.
     signalTree(child, "SIGKILL");
   };
   atEnd(stop);
   return { child, ended, output: () => output, stop };
 }
 
-/** Sends a signal to a program and to what it has started, where something is left of them. */
+/** Sends a signal to a process group, if it still exists. */
 function signalTree({ pid }: ChildProcess, signal: NodeJS.Signals): void {
   if (pid === undefined) return;
   try {
     if (windows) execFileSync("taskkill", ["/pid", String(pid), "/t", "/f"], { stdio: "ignore" });
     else process.kill(-pid, signal);
   } catch {
-    // Nothing is left.
+    // All processes have ended.
   }
 }

@@ -1,4 +1,4 @@
-/** A script that starts other programs: it says what it is doing, and leaves nothing behind, however it ends. */
+/** Runs a script that starts other programs. It prints each step, and cleans up however it ends. */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,26 +7,26 @@ import process from "node:process";
 type Cleanup = () => Promise<void> | void;
 
 const cleanups: Cleanup[] = [];
-/** The exit status after each of the signals that end a script. */
+/** The exit status after each signal that ends a script. */
 const statuses = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 };
 let interrupted = false;
 
-/** Runs a script's main function, then everything given to {@link atEnd}: also after a failure, Ctrl-C or SIGTERM. */
+/** Runs the main function of a script, and then everything passed to {@link atEnd}, also after an error or a signal. */
 export async function runScript(main: () => Promise<number>): Promise<void> {
   process.exit(await Promise.race([outcome(main), interruption()]));
 }
 
-/** Something to do before the script ends; what was registered last is done first. */
+/** Registers a cleanup. The last one registered runs first. */
 export function atEnd(cleanup: Cleanup): void {
   cleanups.push(cleanup);
 }
 
-/** From here on Ctrl-C is how the script ends when all is well. */
+/** From now on, Ctrl-C ends the script with the status 0. */
 export function endsWithCtrlC(): void {
   statuses.SIGINT = 0;
 }
 
-/** A new folder, deleted when the script ends. */
+/** Creates a folder that is deleted when the script ends. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "threat-assessment-"));
   atEnd(() => {
@@ -35,7 +35,7 @@ export function temporaryFolder(): string {
   return folder;
 }
 
-/** Does one step of the script and writes what it is and how long it took. */
+/** Runs one step of the script, and prints its name and duration. */
 export async function step<T>(what: string, action: () => Promise<T>): Promise<T> {
   const start = performance.now();
   process.stdout.write(`${what} … `);
@@ -49,14 +49,14 @@ export async function step<T>(what: string, action: () => Promise<T>): Promise<T
   }
 }
 
-/** An error that the reader can do something about: its message is printed without a stack. */
+/** An error that the user can resolve. Its message is printed without a stack. */
 export class ScriptFailure extends Error {}
 
 async function outcome(main: () => Promise<number>): Promise<number> {
   try {
     return await main();
   } catch (error) {
-    // What is under way when a signal comes fails, since what it waits for is ended.
+    // After a signal, the current step fails because its programs have ended, and that is not worth reporting.
     if (!interrupted) console.error(error instanceof ScriptFailure ? `\n${error.message}` : error);
     return 1;
   } finally {
@@ -64,11 +64,11 @@ async function outcome(main: () => Promise<number>): Promise<number> {
   }
 }
 
-/** Nothing, until a signal comes: what the main function is doing is then given up. */
+/** Resolves with the exit status after a signal. The main function is then abandoned. */
 async function interruption(): Promise<number> {
   const status = await new Promise<number>((resolve) => {
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-      // A second Ctrl-C, or the same one passed on by npm, must not end the script before it has cleaned up.
+      // A second Ctrl-C, or the same one forwarded by npm, must not interrupt the cleanup.
       process.on(signal, () => {
         interrupted = true;
         resolve(statuses[signal]);

@@ -1,4 +1,4 @@
-/** The VS Code server of the npm package code-server: VS Code itself, with a browser in place of a window. */
+/** Runs the VS Code server of the npm package code-server: VS Code with a browser as its window. */
 import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { randomBytes } from "node:crypto";
 import { dirname, join } from "node:path";
@@ -7,28 +7,28 @@ import { pathToFileURL, fileURLToPath } from "node:url";
 import { npm, startProcess, type RunningProgram } from "./process.ts";
 import { ScriptFailure, step } from "./program.ts";
 
-/** It pins all that it depends on. It needs Node.js 24, which is what npm runs this project's scripts with. */
+/** The package pins its dependencies. It needs Node.js 24, which also runs the scripts of this project. */
 const VERSION = "4.139.1";
 
-/** Not among the project's own dependencies: it is large, and only those who open VS Code need it. */
+/** The package is not a dependency of the project: it is large, and only those who open VS Code need it. */
 const folder = fileURLToPath(new URL("../../.vscode-server/", import.meta.url));
-/** Where VS Code is, when it is installed. */
+/** The folder of VS Code after the installation. */
 export const vscode = join(folder, "node_modules/code-server/lib/vscode");
 
-/** How long it may take to come up, in milliseconds. */
+/** How long the server may take to start, in milliseconds. */
 const PATIENCE = 60_000;
 
-/** Where a person's settings and unsaved files are kept from one start to the next. */
+/** The folder for settings and unsaved files, which persist between starts. */
 export const homeFolder = join(folder, "home");
 
-/** Installs the server, where it is not installed yet. @throws Failure where npm cannot do it. */
+/** Installs the server if needed. @throws ScriptFailure if npm fails. */
 export async function installServer(): Promise<void> {
   const done = join(folder, `installed-${VERSION}`);
   if (existsSync(done)) return;
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder);
   writeFileSync(join(folder, "package.json"), '{ "private": true }\n');
-  // No scripts: they compile modules for terminals and logs in files, which an editor can do without.
+  // Without install scripts: they compile modules for terminals and log files, which are not needed.
   const install = [
     "install",
     "--ignore-scripts",
@@ -56,23 +56,25 @@ A VS Code that is installed elsewhere can take the extension as a file, which "n
   writeFileSync(done, "");
 }
 
+/** How to start the server. */
 export interface ServerOptions {
   /** The folder for settings, extensions and logs. */
   readonly home: string;
-  /** VSIX files to install. */
+  /** The VSIX files to install. */
   readonly extensions: readonly string[];
   readonly settings: Readonly<Record<string, unknown>>;
   readonly args?: readonly string[];
   readonly env?: NodeJS.ProcessEnv;
 }
 
+/** A running VS Code server. */
 export interface VSCodeServer {
   readonly program: RunningProgram;
-  /** The address that opens a folder or a workspace, and a file in it. */
+  /** The URL that opens a folder or a workspace, and optionally a file in it. */
   readonly url: (folder: string, file?: string) => string;
 }
 
-/** Starts the server on a free port of this machine, for those who know the token in its address. */
+/** Starts the server on a free local port. Its URL contains a secret token. */
 export async function startServer(options: ServerOptions): Promise<VSCodeServer> {
   const { home, extensions, args = [], env = {} } = options;
   const settings = join(home, "data/User/settings.json");
@@ -98,7 +100,7 @@ export async function startServer(options: ServerOptions): Promise<VSCodeServer>
   return { program, url: (folder, file) => address({ port, token, folder, file }) };
 }
 
-/** What a person who came for one extension need not see. */
+/** Settings that hide what a user of one extension does not need. */
 export const quiet = {
   "workbench.startupEditor": "none",
   "workbench.tips.enabled": false,
@@ -139,7 +141,7 @@ function address(at: { port: string; token: string; folder: string; file: string
     .join("&")}`;
 }
 
-/** Encoded where it must be. */
+/** Encodes only the characters that require it. */
 function readable(value: string): string {
   return encodeURIComponent(value).replaceAll("%2F", "/").replaceAll("%3A", ":");
 }

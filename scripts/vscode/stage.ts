@@ -1,6 +1,6 @@
 /**
- * The way from the suite, inside VS Code, to the script that drives the window: the suite writes its results there,
- * and asks what is to be seen.
+ * A local HTTP server through which the suite, inside VS Code, sends its results and requests to the script that
+ * controls the window.
  */
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -12,20 +12,21 @@ import { checkWithCli } from "./check.ts";
 import { atEnd } from "./program.ts";
 import { logFolder } from "./trial.ts";
 
-/** How long something may take to be seen, in milliseconds. */
+/** How long an element may take to be visible, in milliseconds. */
 const PATIENCE = 10_000;
 
+/** The connection between the suite and a window. */
 export interface Stage {
   readonly url: string;
-  /** Answers the suite for a window, until the suite gives the number of tests that failed. */
+  /** Handles requests of the suite for a window. Resolves with the number of failed tests. */
   readonly play: (page: Page) => Promise<number>;
 }
 
-/** @param pictures The folder in which the pictures are kept that the suite asks for, if they are. */
+/** Starts the server. @param pictures The folder for screenshots, if they are saved. */
 export async function openStage(pictures: string | undefined): Promise<Stage> {
   let answer: (message: StageMessage) => Promise<string> = () => Promise.resolve("");
   const server = createServer((request, response) => {
-    // A suite that runs in the page of a browser asks from another address.
+    // A suite that runs in a web page has another origin.
     const headers = { "Access-Control-Allow-Origin": "*" };
     bodyOf(request)
       .then((body) => answer(JSON.parse(body) as StageMessage))
@@ -54,7 +55,7 @@ export async function openStage(pictures: string | undefined): Promise<Stage> {
   return { url: `http://127.0.0.1:${port}/`, play };
 }
 
-/** Waits until something is to be seen in the window, and takes pictures of the window; also where it never is. */
+/** Waits until an element is visible, and takes screenshots, also if it never is. */
 async function look(page: Page, sight: Sight, pictures?: string): Promise<void> {
   const { selector, text, isClicked, picture, detail } = sight;
   const place = page.locator(selector).filter({ visible: true, ...(text ? { hasText: text } : {}) });
@@ -70,10 +71,12 @@ async function look(page: Page, sight: Sight, pictures?: string): Promise<void> 
   if (detail) await takeDetail(place.first(), detail, join(pictures, "../../images/walkthrough", picture));
 }
 
-/** How long the window may take to change its colours, in milliseconds. */
+/** How long the window may take to change its colour theme, in milliseconds. */
 const REPAINTING = 1500;
 
-/** Takes a picture of a part of the window in light and in dark colours, in the sharpness of good screens. */
+/**
+ * Takes a screenshot of a part of the window in a light and a dark theme, at the resolution of high-density screens.
+ */
 async function takeDetail(place: Locator, { left, above, ...size }: Detail, path: string): Promise<void> {
   const page = place.page();
   const box = await place.boundingBox();

@@ -1,6 +1,6 @@
 /**
- * A page of VS Code without a server behind it, which is what vscode.dev is: only files are served. The workbench is that of the
- * package code-server, without what ties it to a server.
+ * Serves VS Code as a static page without a server component, like vscode.dev.
+ * It uses the workbench of the package code-server, without the connection to its server.
  */
 import { createServer, type ServerResponse } from "node:http";
 import { existsSync, readFileSync, statSync } from "node:fs";
@@ -9,19 +9,20 @@ import { extname, join, sep } from "node:path";
 import { atEnd, ScriptFailure } from "./program.ts";
 import { vscode } from "./server.ts";
 
+/** The configuration of the page. */
 export interface Page {
-  /** Folders that are extensions, by the path under which they are served. */
+  /** The folders of extensions, by the path under which they are served. */
   readonly extensions: ReadonlyMap<string, string>;
-  /** The workspace that is opened, as the parts of its address; nothing, where none is. */
+  /** The URI of the workspace to open, if there is one. */
   readonly workspace?: { readonly scheme: string; readonly path: string };
   readonly settings: Readonly<Record<string, unknown>>;
-  /** Whether a workspace is trusted only when the reader says so. */
+  /** Whether the user must confirm that a workspace is trusted. */
   readonly asksForTrust: boolean;
-  /** The language of the reader. */
+  /** The display language. */
   readonly language?: string;
 }
 
-/** Extensions of VS Code itself that the page has: ours needs a preview of Markdown. */
+/** The built-in extensions of VS Code on the page. Our preview needs those for Markdown. */
 const BUILT_IN = [
   "theme-defaults",
   "yaml",
@@ -30,7 +31,7 @@ const BUILT_IN = [
   "references-view",
 ];
 
-/** Serves the page until the script ends. @returns Its address. */
+/** Serves the page until the script ends. @returns Its URL. */
 export async function servePage(page: Page): Promise<string> {
   const folders = new Map([["/static", vscode], ...page.extensions]);
   const workbench = withoutServer(page.asksForTrust);
@@ -58,8 +59,8 @@ export async function servePage(page: Page): Promise<string> {
 const WORKBENCH = "out/vs/code/browser/workbench/workbench";
 
 /**
- * code-server makes its workbench talk to a server in whatever case: what it has changed is changed back.
- * @throws Failure where another version of it no longer has what is to be replaced.
+ * Reverts a change of code-server, whose workbench always connects to a server. @throws ScriptFailure if the version
+ * contains other code.
  */
 function withoutServer(asksForTrust: boolean): string {
   const replacements: [pattern: RegExp, by: string][] = [
@@ -69,7 +70,7 @@ function withoutServer(asksForTrust: boolean): string {
       '$1.file("/User").with({scheme:$2.vscodeUserData})',
     ],
   ];
-  // A page of one's own is trusted; that of everybody's folders is not.
+  // code-server always trusts its workspaces, but vscode.dev does not.
   if (asksForTrust) replacements.push([/(this\.config=\w+;this\.trusted=)!0/, "$1!1"]);
   let code = readFileSync(join(vscode, `${WORKBENCH}.js`), "utf8");
   for (const [pattern, by] of replacements) {
@@ -105,7 +106,7 @@ function send(response: ServerResponse, extension: string, content: string | Buf
   response.writeHead(200, { "Content-Type": type, "Access-Control-Allow-Origin": "*" }).end(content);
 }
 
-/** The texts of VS Code stay English: its translations are no part of it. */
+/** The translations of VS Code are not included, so its own texts stay English. */
 function languageScript(language = "en"): string {
   const english = readFileSync(join(vscode, "out/nls.messages.js"), "utf8");
   return `${english};globalThis._VSCODE_NLS_LANGUAGE=${JSON.stringify(language)};`;
@@ -117,7 +118,7 @@ function pageFor(page: Page, host: string): string {
     workspaceUri: page.workspace,
     enableWorkspaceTrust: page.asksForTrust,
     userDataPath: "/User",
-    // What code-server's workbench wants to be told.
+    // The product configuration that the workbench of code-server requires.
     isEnabledFileDownloads: true,
     isEnabledFileUploads: true,
     isEnabledCoderGettingStarted: false,
@@ -145,7 +146,7 @@ function pageFor(page: Page, host: string): string {
   return html.replace(/\{\{(\w+)\}\}/g, (_, name: string) => values.get(name) ?? "");
 }
 
-/** As the value of an attribute. */
+/** Escapes a value for an HTML attribute. */
 function quoted(value: unknown): string {
   return JSON.stringify(value).replaceAll("&", "&amp;").replaceAll('"', "&quot;");
 }

@@ -1,4 +1,4 @@
-/** Makes small extensions of the code in test/vscode: those that run the suite, and what they need. */
+/** Builds small extensions from test/vscode: those that run the suite, and those that it needs. */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -20,7 +20,7 @@ const forNode: BuildOptions = {
   ...common,
   platform: "node",
   target: "node20",
-  // Mocha looks for what runs tests in parallel, which the suite does not do.
+  // Mocha resolves a module for parallel tests, which the suite does not use.
   logOverride: { "require-resolve-not-external": "silent" },
 };
 
@@ -32,11 +32,11 @@ const forBrowser: BuildOptions = {
     "node:assert/strict": "./test/vscode/assertInWeb.ts",
     mocha: "./node_modules/mocha/mocha.mjs",
   },
-  // Mocha would take what it sees for its own, and be the extension.
+  // Otherwise Mocha would use these variables of the extension.
   define: { module: "undefined", exports: "undefined" },
 };
 
-/** Makes the extension that runs the suite. @param more What its manifest says besides. */
+/** Builds the extension that runs the suite. @param more Additional keys of its manifest. */
 export async function buildSuite(folder: string, host: "node" | "browser", more: object = {}): Promise<void> {
   const [entry, options] = host === "node" ? ["node", forNode] : ["web", forBrowser];
   await build({ ...options, entryPoints: { suite: `test/vscode/${entry}.ts` }, outdir: folder });
@@ -44,7 +44,7 @@ export async function buildSuite(folder: string, host: "node" | "browser", more:
   writeManifest(folder, { name: "suite", activationEvents: ["onStartupFinished"], ...main, ...more });
 }
 
-/** Makes the extension that has files in memory. @param files Their texts, by their paths. */
+/** Builds the extension with a file system in memory. @param files Its files, by their paths. */
 export async function buildMemory(
   folder: string,
   scheme: string,

@@ -1,4 +1,4 @@
-/** What a run of the suite needs, whichever VS Code it runs in: the packed extension, the suite and files to work on. */
+/** Prepares a run of the suite in any VS Code: the packed extension, the suite, and files to work on. */
 import { cpSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -9,27 +9,29 @@ import { buildSuite } from "./suite.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
-/** Where logs stay when a test has failed. */
+/** The folder for logs after a failure. */
 export const logFolder = join(root, "out/vscode");
 
+/** What a run needs. */
 export interface Trial {
-  /** The packed extension. */
+  /** The path of the packed extension. */
   readonly vsix: string;
-  /** An extension that runs the suite, as a folder. */
+  /** The folder of the extension that runs the suite. */
   readonly suite: string;
-  /** A copy of the examples: a workspace to which folders can be added, or only the folder where pictures are taken. */
+  /** A copy of the examples: a workspace to which folders can be added, or only the folder if screenshots are taken. */
   readonly workspace: string;
   readonly settings: Readonly<Record<string, unknown>>;
-  /** The folder for pictures of the window, where they are to be kept. */
+  /** The folder for screenshots, if they are saved. */
   readonly pictures: string | undefined;
 }
 
+/** Prepares a run in a temporary folder. */
 export async function prepareTrial(pictures: string | undefined): Promise<Trial> {
-  // Those of the last run are no longer of use.
+  // Deletes the logs of the last run.
   rmSync(logFolder, { recursive: true, force: true });
   const folder = temporaryFolder();
   const suite = join(folder, "suite");
-  // Not a path that is easily quoted.
+  // A path that requires quoting and encoding.
   const examples = join(folder, "año 1 & 2", "examples");
   cpSync(join(root, "examples"), examples, { recursive: true });
   const workspace = pictures ? examples : `${examples}.code-workspace`;
@@ -37,21 +39,21 @@ export async function prepareTrial(pictures: string | undefined): Promise<Trial>
   await step("Building the extension and the suite", async () => {
     await buildExtension();
     await buildSuite(suite, "node");
-    // The extension does not contain the command line, which the suite compares it with.
+    // The suite compares the extension with the command line, which the extension does not contain.
     cpSync(join(root, "dist/cli.cjs"), join(suite, "cli.cjs"));
   });
   const vsix = await packageExtension(folder);
   return { vsix, suite, workspace, settings, pictures };
 }
 
-/** Nothing that moves, and nothing that the tests do not ask for. */
+/** The settings turn off animations, and features that would disturb the tests. */
 export const settings = {
   "editor.cursorBlinking": "solid",
   "editor.minimap.enabled": false,
   "editor.stickyScroll.enabled": false,
   "files.autoSave": "off",
   "git.enabled": false,
-  // The pictures of the walkthrough are taken in light and in dark colours.
+  // The screenshots of the walkthrough are taken in a light and a dark theme.
   "window.autoDetectColorScheme": true,
   "security.workspace.trust.banner": "never",
   "security.workspace.trust.startupPrompt": "never",

@@ -1,6 +1,6 @@
 /**
- * Runs the suite in the extension host of a browser's worker, in a page without a server, as on vscode.dev: all of it in a workspace
- * that is trusted, and then what a workspace is promised that is not.
+ * Runs the suite in a web extension host, in a page without a server, as on vscode.dev.
+ * The whole suite runs in a trusted workspace, and then the tests for an untrusted one.
  */
 import { cpSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -20,7 +20,7 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
 
 interface Round {
   readonly name: string;
-  /** Of the folders: VS Code trusts those of every scheme but the one that GitHub's repositories have. */
+  /** The URI scheme of the folders. VS Code trusts every scheme except that of GitHub's repositories. */
   readonly scheme: string;
   readonly isRestricted: boolean;
 }
@@ -30,7 +30,7 @@ const rounds: readonly Round[] = [
   { name: "not trusted", scheme: "vscode-vfs", isRestricted: true },
 ];
 
-/** Gives the number of tests that failed. @throws Failure where the suite did not come to its end. */
+/** Runs the suite. @returns The number of failed tests. @throws ScriptFailure if the suite does not finish. */
 export async function runInWeb(): Promise<number> {
   await installServer();
   const executablePath = await chromiumPath();
@@ -43,7 +43,7 @@ export async function runInWeb(): Promise<number> {
   return failures;
 }
 
-/** The extension as it is packed, as a folder. */
+/** Unpacks the packed extension. @returns Its folder. */
 export async function packedFiles(): Promise<string> {
   const folder = temporaryFolder();
   for (const path of await listFiles({ cwd: root, packageManager: PackageManager.None }))
@@ -88,13 +88,14 @@ async function play({ name, scheme, isRestricted }: Round, given: Given): Promis
   return failures;
 }
 
-/** Where VS Code keeps in a browser what belongs to the reader. */
+/** The path under which VS Code stores user data in a browser. */
 export const WORKSPACE = "/User/Workspaces/suite.code-workspace";
 
 /**
- * What the browser has stored for the page: a workspace to which folders can be added. Where it lay in memory like its folder, VS
- * Code would wait for it before it starts the extension that has it.
- * @returns A file, for Playwright.
+ * The browser's storage for the page: a workspace to which folders can be added. If the workspace file were in the
+ * memory file system,
+ * VS Code would wait for it before it starts the extension that provides the file system. @returns A storage state for
+ * Playwright.
  */
 export function storedFor(url: string, workspace: object): string {
   const records = [{ key: WORKSPACE, value: JSON.stringify(workspace) }];
@@ -114,10 +115,10 @@ export function storedFor(url: string, workspace: object): string {
   return file;
 }
 
-/** Not a path that is easily quoted. */
+/** A path that requires quoting and encoding. */
 export const WEB_FOLDER = "/año 1 & 2/examples";
 
-/** A repository of GitHub has an authority. */
+/** The URIs of GitHub's repositories have an authority. */
 export function uriOfScheme(scheme: string): string {
   return `${scheme}:${scheme === "vscode-vfs" ? "//memory" : ""}${encodeURI(WEB_FOLDER).replaceAll("&", "%26")}`;
 }

@@ -1,6 +1,6 @@
-/** The settings of the check of our wording: where it looks, and which words it replaces. CONTRIBUTING.md gives the reasons. */
+/** The settings of the wording check: its files, and the words to replace. CONTRIBUTING.md gives the reasons. */
 
-/** Globs of the files whose text is checked. To check comments and messages of code, add a folder such as `server/src/**\/*.ts`. */
+/** Globs of the files to check. To check comments and messages of code, add a folder such as `server/src/**\/*.ts`. */
 export const wordingFiles: readonly string[] = [
   "*.md",
   "docs/*.md",
@@ -11,7 +11,7 @@ export const wordingFiles: readonly string[] = [
   "!docs/format.md",
 ];
 
-/** Patterns of words, in any case, with what to write instead: `$1` is the first group. */
+/** Case-insensitive patterns of words, with their replacements. `$1` is the first group. */
 export const terms: readonly (readonly [pattern: string, instead: string])[] = [
   ["\\bstands?\\b(?! for\\b)", "is"],
   ["stood", "was"],

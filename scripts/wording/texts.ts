@@ -1,27 +1,30 @@
-/** The texts for people in a file: a whole page, the descriptions in a schema, or the comments and messages in code. */
+/**
+ * Extracts the texts for readers from a file: a whole page, the descriptions in a schema, or the comments and messages
+ * in code.
+ */
 import type { Node as JsonNode } from "jsonc-parser";
 import { parseTree } from "jsonc-parser";
 import ts from "typescript";
 
-/** A text with the offset in the file at which it begins. */
+/** A text with its offset in the file. */
 export interface Passage {
   readonly text: string;
   readonly offset: number;
 }
 
-/** A literal begins with a quotation mark. */
+/** The length of the opening quotation mark of a literal. */
 const QUOTE = 1;
 
-/** The texts in a file, by the end of its path: `.md`, `.json` or `.ts`. */
+/** The texts in a file, by its extension: `.md`, `.json` or `.ts`. */
 export function passagesIn(path: string, content: string): Passage[] {
   if (path.endsWith(".json")) return Array.from(valuesIn(parseTree(content), path.endsWith(".schema.json")));
   return path.endsWith(".ts") ? passagesOfCode(path, content) : [{ text: content, offset: 0 }];
 }
 
-/** The keys of a schema whose values people read. */
+/** The keys of a schema whose values are for readers. */
 const DESCRIBING: ReadonlySet<unknown> = new Set(["title", "description", "enumDescriptions"]);
 
-/** The texts in a JSON file; in a schema only those that describe something. */
+/** The strings in a JSON file. In a schema, only the descriptions. */
 function* valuesIn(node: JsonNode | undefined, isSchema: boolean, isText = !isSchema): Generator<Passage> {
   if (node?.type === "string" && isText) yield { text: String(node.value), offset: node.offset + QUOTE };
   if (node?.type === "array") for (const item of node.children ?? []) yield* valuesIn(item, isSchema, isText);
@@ -32,7 +35,7 @@ function* valuesIn(node: JsonNode | undefined, isSchema: boolean, isText = !isSc
   }
 }
 
-/** The properties of a rule that people read. */
+/** The properties of a rule that are for readers. */
 const OF_A_RULE: ReadonlySet<string> = new Set(["summary", "why", "description"]);
 
 function passagesOfCode(path: string, content: string): Passage[] {
@@ -45,7 +48,7 @@ function* commentsIn(content: string): Generator<Passage> {
   for (let kind = scanner.scan(); kind !== ts.SyntaxKind.EndOfFileToken; kind = scanner.scan()) {
     const isComment =
       kind === ts.SyntaxKind.SingleLineCommentTrivia || kind === ts.SyntaxKind.MultiLineCommentTrivia;
-    // The marks become blanks, so that the places stay and Markdown sees words only.
+    // Comment delimiters become spaces, so that offsets stay and Markdown contains only words.
     if (isComment)
       yield {
         text: scanner.getTokenText().replaceAll(/^\s*(?:\/\*\*?|\/\/|\*)|\*\/$/gm, blanks),
@@ -54,7 +57,7 @@ function* commentsIn(content: string): Generator<Passage> {
   }
 }
 
-/** The texts that are translated with `t()`, and what a rule says about itself. */
+/** The messages of `t()`, and the properties of rules. */
 function* messagesIn(node: ts.Node, file: ts.SourceFile): Generator<Passage> {
   if (ts.isCallExpression(node) && node.expression.getText(file) === "t")
     yield* textOf(node.arguments[0], file);
@@ -71,7 +74,7 @@ function* textOf(node: ts.Node | undefined, file: ts.SourceFile): Generator<Pass
   if (node && ts.isStringLiteralLike(node)) yield { text: node.text, offset: node.getStart(file) + QUOTE };
 }
 
-/** As many spaces as the text is long. */
+/** As many spaces as the text has characters. */
 function blanks(text: string): string {
   return text.replaceAll(/[^\n]/g, " ");
 }
