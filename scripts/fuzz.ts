@@ -1,7 +1,8 @@
 /**
  * Searches for slow texts: `npm run fuzz -- --minutes 5 --seed random`. If a text takes longer than its length
- * explains, it is reduced
- * to a minimal pattern and printed. With `--write`, the pattern becomes a seed, which is a test from then on.
+ * explains, it is reduced to a minimal pattern and printed. With `--write`, the pattern becomes a seed, which is a test
+ * from then on.
+ *
  * Without `--seed`, every run uses the same texts, so that it fails only because of a change. Each text has a number:
  * `--seed 1 --text 17` tries that one again.
  */

@@ -1,8 +1,7 @@
 /**
  * Generates modules for the server: the schemas, as validators and as data; the bundled taxonomies and scales, as
- * strings; and the
- * parsers of bibliographies, as one function. So the server evaluates no code at run time, reads no files for bundled
- * data, and loads the parsers only if a document names a bibliography.
+ * strings; and the parsers of bibliographies, as one function. So the server evaluates no code at run time, reads no
+ * files for bundled data, and loads the parsers only if a document names a bibliography.
  */
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";

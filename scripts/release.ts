@@ -1,7 +1,6 @@
 /**
  * Makes the files of a release in `out/release/`: `npm run release -- v0.1.0`. They are the npm package, the extension,
- * the list of parts
- * (CycloneDX), and the release notes. The tag, the version and the changelog must agree.
+ * the list of parts (CycloneDX), and the release notes. The tag, the version and the changelog must agree.
  */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

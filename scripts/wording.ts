@@ -1,8 +1,7 @@
 /**
  * Checks the wording of texts for readers: documentation, descriptions in schemas, and comments and messages in the
- * code that
- * `wording/settings.ts` lists. Prints each problem as `path:line:column` with the better wording, and fails if there is
- * one.
+ * code that `wording/settings.ts` lists. Prints each problem as `path:line:column` with the better wording, and fails
+ * if there is one.
  */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";

@@ -143,8 +143,7 @@ export function word(value: Exclude<Value, "any">, context: "block" | "flow"): G
 
 /**
  * A single word where a key could be: perhaps a half-typed one. The extension tells the editor that `meta.word` is not
- * a string,
- * because the editor does not suggest anything in strings unless asked, and all prose is a string.
+ * a string, because the editor does not suggest anything in strings unless asked, and all prose is a string.
  */
 export function loneWord(start: string): GrammarRule {
   return {

@@ -1,8 +1,7 @@
 /**
  * The grammar rules of YAML. Each block collection is a rule with a `while` pattern that requires its indentation. So
- * anything unclosed
- * inside it, such as a quotation mark, ends with the collection. Each open rule consumes its part of a line's
- * indentation from the left. A `-` counts as the space that replaces it on the following lines.
+ * anything unclosed inside it, such as a quotation mark, ends with the collection. Each open rule consumes its part of
+ * a line's indentation from the left. A `-` counts as the space that replaces it on the following lines.
  */
 import type { Keys, Value } from "./keys.ts";
 import type { Captures, GrammarRule } from "./rule.ts";

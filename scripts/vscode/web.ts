@@ -93,9 +93,8 @@ export const WORKSPACE = "/User/Workspaces/suite.code-workspace";
 
 /**
  * The browser's storage for the page: a workspace to which folders can be added. If the workspace file were in the
- * memory file system,
- * VS Code would wait for it before it starts the extension that provides the file system. @returns A storage state for
- * Playwright.
+ * memory file system, VS Code would wait for it before it starts the extension that provides the file system.
+ * @returns A storage state for Playwright.
  */
 export function storedFor(url: string, workspace: object): string {
   const records = [{ key: WORKSPACE, value: JSON.stringify(workspace) }];

@@ -1,12 +1,12 @@
-" Works on the paper in Vim with ALE as a person would, after a vimrc with the lines of docs/editors.md; scripts/test-editors.ts
-" starts it, and says what each step is.
+" Works on the paper in Vim with ALE as a user would, with the vimrc from docs/editors.md. scripts/test-editors.ts starts it, and
+" scripts/editors/steps.ts describes each step.
 
 set hidden nobackup noswapfile
 let g:ale_lint_delay = 0
 let g:ale_lint_on_text_changed = 'always'
 let s:expected = str2nr($THREAT_ASSESSMENT_FINDINGS)
 
-" Writes how a step has ended: it has passed, with nothing, or what was seen instead.
+" Writes the result of a step: it has passed if `attempt` returns v:null, and otherwise failed with what was seen.
 function! s:Step(id, attempt) abort
   try
     let l:seen = a:attempt()
@@ -17,7 +17,7 @@ function! s:Step(id, attempt) abort
   call writefile([join(l:line, "\t")], $THREAT_ASSESSMENT_RESULTS, 'a')
 endfunction
 
-" Whether a condition comes to hold.
+" Waits until a condition holds. Returns 0 after a timeout.
 function! s:Wait(seconds, condition) abort
   let l:end = reltime()
   while !a:condition()
@@ -44,7 +44,7 @@ function! s:Count(word) abort
   return count(join(s:Text(), "\n"), a:word)
 endfunction
 
-" Changes the line of the actor and tells the server.
+" Changes the line of the actor and notifies the server.
 function! s:Write(text) abort
   call setline(s:line, a:text)
   call ale#Queue(0)
@@ -76,7 +76,7 @@ function! s:Typo() abort
 endfunction
 call s:Step('typo', function('s:Typo'))
 
-" What a person answers: a number of a list, for the line that has a word; or a name.
+" Answers prompts for a user: with the number of the list item that contains a word, or with a name.
 runtime autoload/ale/util.vim
 function! ale#util#Input(message, ...) abort
   let l:number = matchstr(a:message, '\v\d+\ze[^0-9\n]*' . s:answer)
@@ -98,13 +98,13 @@ function! s:Fix() abort
 endfunction
 call s:Step('fix', function('s:Fix'))
 
-" A script is in no mode in which ALE completes.
+" ALE completes only in insert mode, which a script cannot enter.
 function! ale#util#Mode(...) abort
   return s:isCompleting ? 'i' : call('mode', a:000)
 endfunction
 let s:isCompleting = 0
 
-" What completion inserts at the end of a line.
+" The text that completion inserts at the end of a line.
 function! s:Proposed(number) abort
   call cursor(a:number, col([a:number, '$']) - 1)
   let b:ale_completion_result = []

@@ -1,7 +1,7 @@
-;;; common.el --- What the tests in eglot and in lsp-mode share  -*- lexical-binding: t -*-
+;;; common.el --- Helpers for the tests in eglot and in lsp-mode  -*- lexical-binding: t -*-
 
-;; Emacs loads this before the lines of docs/editors.md, then eglot.el or lsp-mode.el, which work on the paper as a person
-;; would; scripts/test-editors.ts starts it, and says what each step is.
+;; Emacs loads this, then the configuration from docs/editors.md, then eglot.el or lsp-mode.el, which work on the paper as a
+;; user would. scripts/test-editors.ts starts it, and scripts/editors/steps.ts describes each step.
 
 ;;; Code:
 
@@ -14,7 +14,7 @@
       auto-save-default nil)
 
 (defvar test-expected (string-to-number (getenv "THREAT_ASSESSMENT_FINDINGS"))
-  "The number of findings in the paper.")
+  "The number of problems in the paper.")
 
 (defvar test-original nil "The text of the paper.")
 (defvar test-paper nil "The buffer of the paper.")
@@ -24,7 +24,7 @@
   (write-region (concat line "\n") nil (getenv "THREAT_ASSESSMENT_RESULTS") t 'quiet))
 
 (defmacro test-step (id &rest body)
-  "Write how the step ID has ended: it has passed, or what BODY saw instead."
+  "Write the result of the step ID: it has passed if BODY returns nil."
   (declare (indent 1))
   `(let ((seen (condition-case err (progn ,@body) (error (format "%S" err)))))
      (test-write (if seen
@@ -32,16 +32,16 @@
                    (format "pass\t%s" ,id)))))
 
 (defun test-wait (seconds condition)
-  "Wait until CONDITION holds, at most SECONDS; give what it gave."
+  "Wait until CONDITION holds, at most SECONDS, and return its value."
   (let ((end (+ (float-time) seconds)) result)
     (while (and (not (setq result (funcall condition))) (< (float-time) end))
       (accept-process-output nil 0.02)
-      ;; Where nobody types, timers wait for this.
+      ;; In batch mode, timers run only here.
       (sit-for 0.01))
     result))
 
 (defun test-unless (seen expected)
-  "Give SEEN unless it is EXPECTED."
+  "Return SEEN unless it equals EXPECTED."
   (unless (equal seen expected) (or seen "nothing")))
 
 (defun test-line ()
@@ -49,7 +49,7 @@
   (buffer-substring-no-properties (line-beginning-position) (line-end-position)))
 
 (defun test-find (text)
-  "Go to three characters before the end of TEXT."
+  "Move point to three characters before the end of TEXT."
   (goto-char (point-min))
   (search-forward text)
   (backward-char 3))
@@ -57,7 +57,7 @@
 (defvar test-tell #'ignore "What tells the server of a change: it waits for a person's pause, which nobody makes here.")
 
 (defun test-replace (old new)
-  "Write NEW in the place of the first OLD, and stay in it."
+  "Replace the first OLD by NEW, and move point into it."
   (goto-char (point-min))
   (search-forward old)
   (replace-match new t t)
@@ -65,11 +65,11 @@
   (funcall test-tell))
 
 (defun test-count (word)
-  "How often WORD is in the text."
+  "The number of occurrences of WORD in the buffer."
   (count-matches (regexp-quote word) (point-min) (point-max)))
 
 (defun test-complete (capf wanted)
-  "Have CAPF complete the word before point with the candidate that begins with WANTED; give the line, without spaces."
+  "Have CAPF complete the word before point with the candidate that begins with WANTED; return the trimmed line."
   (pcase-let* ((`(,start ,end ,table . ,rest) (funcall capf))
                (candidates (all-completions (buffer-substring start end) table))
                (chosen (cl-find-if (lambda (each) (string-prefix-p wanted each)) candidates)))
@@ -82,7 +82,7 @@
       (string-trim (test-line)))))
 
 (defun test-uses (references)
-  "Have REFERENCES name the files in which a category of a taxonomy is used; give what was seen instead."
+  "Check that REFERENCES names the files that use a category of a taxonomy; return what was seen instead."
   (find-file "andean-water-utility/agua.taxonomy.yaml")
   (test-find "\n  retroceso-glaciar:")
   (let ((files (unwind-protect (mapcar #'file-name-nondirectory (funcall references))
@@ -90,7 +90,7 @@
     (unless (member "agua.threat.yaml" files) (or files "nothing"))))
 
 (defun test-completion (capf)
-  "Have CAPF complete an id and a key; give what was seen instead."
+  "Check that CAPF completes an id and a key; return what was seen instead."
   (test-replace "part-of: mexican-government" "part-of: mex")
   (end-of-line)
   (or (test-unless (test-complete capf "mexican-government") "part-of: mexican-government")

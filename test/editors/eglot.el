@@ -17,19 +17,19 @@
 (defvar test-server nil "The server of the paper.")
 
 (defun test-findings (&optional word)
-  "The findings of the buffer, or those with WORD in their message."
+  "The diagnostics of the buffer, or those with WORD in their message."
   (cl-remove-if-not (lambda (each) (string-match-p (or word "") (flymake-diagnostic-text each)))
                     (flymake-diagnostics)))
 
 (defun test-settle ()
-  "Wait for as many findings as the paper has; give another number."
+  "Wait for as many diagnostics as the paper has problems; return any other number."
   (funcall test-tell)
   (test-wait 15 (lambda () (= (length (test-findings)) test-expected)))
   (test-unless (length (test-findings)) test-expected))
 
 (test-step "start"
   (find-file "us-mexico-2005.threat.yaml")
-  ;; `eglot-ensure' waits for a command of a person.
+  ;; `eglot-ensure' waits for the next command of the user.
   (run-hooks 'post-command-hook)
   (test-wait 20 #'eglot-current-server)
   (setq test-server (eglot-current-server)
@@ -130,7 +130,7 @@
 
 (test-step "end"
   (let ((process (jsonrpc--process test-server)))
-    ;; It would be killed at once after it was asked to end.
+    ;; Otherwise the server is killed right after the request to exit.
     (advice-add 'jsonrpc-shutdown :before
                 (lambda (&rest _) (test-wait 10 (lambda () (not (process-live-p process))))))
     (eglot-shutdown test-server nil 10)

@@ -9,7 +9,7 @@
 (require 'lsp-lens)
 (require 'xref)
 
-;; Nobody is here to answer questions.
+;; No user is there to answer prompts.
 (setq lsp-auto-guess-root t
       lsp-restart 'ignore
       lsp-diagnostics-provider :flymake
@@ -19,19 +19,19 @@
       lsp-debounce-full-sync-notifications nil)
 
 (defun test-findings (&optional word)
-  "The findings of the buffer, or those with WORD in their message."
+  "The diagnostics of the buffer, or those with WORD in their message."
   (cl-remove-if-not (lambda (each) (string-match-p (or word "") (gethash "message" each)))
                     (gethash (lsp--fix-path-casing buffer-file-name) (lsp-diagnostics))))
 
 (defun test-settle ()
-  "Wait for as many findings as the paper has; give another number."
+  "Wait for as many diagnostics as the paper has problems; return any other number."
   (test-wait 15 (lambda () (= (length (test-findings)) test-expected)))
   (test-unless (length (test-findings)) test-expected))
 
 (test-step "start"
   (lsp-workspace-folders-add (directory-file-name default-directory))
   (find-file "us-mexico-2005.threat.yaml")
-  ;; `lsp-deferred' waits until the buffer is seen.
+  ;; `lsp-deferred' waits until the buffer is visible.
   (lsp)
   (setq test-original (buffer-string))
   (unless (test-wait 20 (lambda () (and (lsp-workspaces)
@@ -139,7 +139,7 @@
 
 (test-step "end"
   (let ((process (lsp--workspace-cmd-proc test-workspace)))
-    ;; It would be killed at once after it was asked to end.
+    ;; Otherwise the server is killed right after the request to exit.
     (advice-add 'kill-process :around
                 (lambda (kill &rest arguments)
                   (unless (test-wait 10 (lambda () (not (process-live-p process))))

@@ -1,9 +1,9 @@
--- Works on the paper in Neovim as a person would, after init.lua with the lines of docs/editors.md; scripts/test-editors.ts
--- starts it, and says what each step is.
+-- Works on the paper in Neovim as a user would, with the init.lua from docs/editors.md. scripts/test-editors.ts starts it, and
+-- scripts/editors/steps.ts describes each step.
 local results = assert(io.open(vim.env.THREAT_ASSESSMENT_RESULTS, "w"))
 local expected = tonumber(vim.env.THREAT_ASSESSMENT_FINDINGS)
 
---- Writes how a step has ended: it has passed, or what was seen instead.
+--- Writes the result of a step: it has passed if `attempt` returns nil, and otherwise failed with what was seen.
 local function step(id, attempt)
   local ok, seen = pcall(attempt)
   local passed = ok and seen == nil
@@ -21,7 +21,7 @@ local function client()
   return found
 end
 
---- The answer to a request, or an error.
+--- Sends a request and returns the result. Raises an error if there is none.
 local function request(method, params)
   for _, answer in pairs(assert(vim.lsp.buf_request_sync(0, method, params, 10000), method .. ": no answer")) do
     assert(not answer.err and not answer.error, answer.err or answer.error)
@@ -79,7 +79,7 @@ end)
 step("fix", function()
   goTo(line, "mexican")
   local params = vim.lsp.util.make_range_params(0, encoding)
-  -- Newer versions keep the finding as the server has sent it.
+  -- Newer versions keep the diagnostic as the server has sent it.
   local sent = assert(finding("goverment")).user_data.lsp
   params.context = { diagnostics = sent.range and { sent } or vim.lsp.diagnostic.get_line_diagnostics(paper, line - 1) }
   for _, action in ipairs(request("textDocument/codeAction", params) or {}) do
@@ -92,7 +92,7 @@ step("fix", function()
   if not wait(10000, function() return #vim.diagnostic.get(0) == expected end) then return #vim.diagnostic.get(0) end
 end)
 
---- What completion inserts at the end of a line, in place of its last word.
+--- The text that completion inserts at the end of a line instead of its last word.
 local function proposed(number, word)
   local params = { textDocument = vim.lsp.util.make_text_document_params() }
   params.position = { line = number - 1, character = #vim.fn.getline(number) }
@@ -139,7 +139,7 @@ step("bundled", function()
   wait(10000, function() return vim.fn.bufnr() ~= paper end)
   local place, here = vim.fn.getline("."), vim.fn.expand("%:p")
   local isFile = vim.fn.filereadable(here) == 1 and here:find("/bailey-2005.taxonomy.yaml", 1, true)
-  -- The server has read the file when it answers; what it finds in it comes before its answer.
+  -- The server publishes the diagnostics of the file before this response.
   wait(10000, function() return client() end)
   request("textDocument/documentSymbol", { textDocument = vim.lsp.util.make_text_document_params() })
   vim.wait(500)
@@ -203,7 +203,7 @@ step("settings", function()
     return #(request("textDocument/inlayHint", params) or {})
   end
   local before = hints()
-  -- The table of the page, with other values.
+  -- The settings from docs/editors.md, with other values.
   local settings = client().config.settings
   for key in pairs(settings.threatAssessment.inlayHints) do settings.threatAssessment.inlayHints[key] = false end
   client().notify("workspace/didChangeConfiguration", { settings = settings })

@@ -18,8 +18,7 @@ const HEAD = "(function (exports, require, module, __filename, __dirname) {";
 
 /**
  * Runs a CommonJS file with its compiled code from the cache folder. If the folder has none that this engine accepts,
- * the
- * compiled code is stored there ten seconds after the start, or when the process exits.
+ * the compiled code is stored there ten seconds after the start, or when the process exits.
  * @param folder A folder for this cache only: its other files are deleted.
  */
 export function runWithCache(file: string, folder: string): void {

@@ -80,8 +80,7 @@ export class CurrentSettings {
 
 /**
  * Reads settings that a client sends: our section alone, or an object that contains it. Missing and invalid values get
- * their
- * defaults. The result is `undefined` if there are no settings.
+ * their defaults. The result is `undefined` if there are no settings.
  */
 export function settingsIn(told: unknown): Settings | undefined {
   const ours = isMap(told) ? memberOf(told, SECTION) : undefined;

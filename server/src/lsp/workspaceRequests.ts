@@ -202,8 +202,7 @@ async function unlessChanged<R>(
 
 /**
  * Adapts a lens to the commands of the client. A count is useful without its command, and an empty command name means
- * that
- * nothing runs. A link is dropped if the client cannot follow it.
+ * that nothing runs. A link is dropped if the client cannot follow it.
  */
 function lensFor(lens: CodeLens, { commands }: Client): CodeLens | undefined {
   const { command } = lens;
