@@ -23,14 +23,14 @@ const HEAD = "(function (exports, require, module, __filename, __dirname) {";
  */
 export function runWithCache(file: string, folder: string): void {
   const { size, mtimeMs } = statSync(file);
-  const kept = join(folder, `${basename(file)}-${size}-${Math.floor(mtimeMs)}`);
-  const cachedData = contentOf(kept);
+  const cachePath = join(folder, `${basename(file)}-${size}-${Math.floor(mtimeMs)}`);
+  const cachedData = contentOf(cachePath);
   const source = `${HEAD}${readFileSync(file, "utf8")}\n})`;
   const where = { filename: file, columnOffset: -HEAD.length };
   const script = new Script(source, { ...where, ...(cachedData ? { cachedData } : {}) });
   if (!cachedData || script.cachedDataRejected === true)
     onceSettled(() => {
-      keep(script.createCachedData(), kept);
+      store(script.createCachedData(), cachePath);
     });
   const module = { exports: {} };
   const run = script.runInThisContext() as (...scope: unknown[]) => void;
@@ -46,19 +46,19 @@ function contentOf(path: string): Buffer | undefined {
 }
 
 function onceSettled(act: () => void): void {
-  const early = (): void => {
+  const onExit = (): void => {
     clearTimeout(timer);
     act();
   };
   const timer = setTimeout(() => {
-    process.removeListener("exit", early);
+    process.removeListener("exit", onExit);
     act();
   }, SETTLED).unref();
-  process.once("exit", early);
+  process.once("exit", onExit);
 }
 
 /** Writes a file atomically, and deletes the other files in its folder. Without write access, nothing is cached. */
-function keep(content: Buffer, path: string): void {
+function store(content: Buffer, path: string): void {
   const folder = dirname(path);
   try {
     replaceFile(path, content);

@@ -19,7 +19,7 @@ export interface FoundDiagnostics {
   readonly named: readonly string[];
 }
 
-interface Wish {
+interface CheckOptions {
   readonly isWanted: () => boolean;
   /**
    * Starts a new record of the files that a closed file depends on. It is called again whenever the file is read again.
@@ -34,10 +34,10 @@ interface Wish {
 export async function currentDiagnosticsOf(
   uri: string,
   server: Server,
-  wish: Wish,
+  options: CheckOptions,
 ): Promise<FoundDiagnostics | undefined> {
   const { documents, scope } = server;
-  const { isWanted } = wish;
+  const { isWanted } = options;
   const isOfWorkspace = await scope.has(uri);
   if (!isWanted()) return undefined;
   if (!isOfWorkspace) {
@@ -51,7 +51,7 @@ export async function currentDiagnosticsOf(
     if (!isWanted()) return undefined;
     const open = documents.openAt(uri);
     const file = open ?? closed;
-    const library = new Library(open ? files : noting(files, wish.reads()), { today });
+    const library = new Library(open ? files : recording(files, options.reads()), { today });
     const isCurrent = (): boolean => isWanted() && documents.openAt(uri) === open;
     const items = file
       ? await diagnosticsIn(server, file, { library, isWanted: isCurrent, urgency: "background" })
@@ -74,7 +74,7 @@ function namedIn(
 }
 
 /** The same files, with each read recorded in `reads`. */
-function noting(files: RequestFiles, reads: Set<string>): Files {
+function recording(files: RequestFiles, reads: Set<string>): Files {
   return {
     read: (uri, from) => {
       // A file that applies to a whole folder is not recorded for each file in it.

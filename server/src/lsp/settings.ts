@@ -50,7 +50,7 @@ export class CurrentSettings {
     const { canConfigure, canRegisterSettings } = this.#client();
     this.#connection.onDidChangeConfiguration(({ settings }) => {
       if (canConfigure) void this.#ask();
-      else this.#take(settings);
+      else this.#apply(settings);
     });
     const asking = canConfigure ? this.#ask() : undefined;
     if (canRegisterSettings)
@@ -60,14 +60,14 @@ export class CurrentSettings {
 
   async #ask(): Promise<void> {
     const number = ++this.#newest;
-    const told: unknown = await this.#connection.workspace.getConfiguration(SECTION).catch(() => undefined);
-    if (number === this.#newest) this.#take(told);
+    const sent: unknown = await this.#connection.workspace.getConfiguration(SECTION).catch(() => undefined);
+    if (number === this.#newest) this.#apply(sent);
   }
 
   /** If the client sends nothing, the settings from `initializationOptions` apply. */
-  #take(told: unknown): void {
+  #apply(sent: unknown): void {
     const before = JSON.stringify(this.now);
-    this.now = settingsIn(told) ?? settingsIn(this.#client().settings) ?? defaults;
+    this.now = settingsIn(sent) ?? settingsIn(this.#client().settings) ?? defaults;
     if (JSON.stringify(this.now) === before) return;
     const { canRefreshHints, canRefreshLenses } = this.#client();
     const refreshed = (method: string): void => {
@@ -82,9 +82,9 @@ export class CurrentSettings {
  * Reads settings that a client sends: our section alone, or an object that contains it. Missing and invalid values get
  * their defaults. The result is `undefined` if there are no settings.
  */
-export function settingsIn(told: unknown): Settings | undefined {
-  const ours = isMap(told) ? memberOf(told, SECTION) : undefined;
-  const section = isMap(ours) ? ours : told;
+export function settingsIn(sent: unknown): Settings | undefined {
+  const ours = isMap(sent) ? memberOf(sent, SECTION) : undefined;
+  const section = isMap(ours) ? ours : sent;
   if (!isMap(section) || !Object.keys(defaults).some((key) => Object.hasOwn(section, key))) return undefined;
   const { ranks, percents, titles } = defaults.inlayHints;
   const hints = isMap(section.inlayHints) ? section.inlayHints : {};

@@ -28,7 +28,7 @@ export interface Follower {
 }
 
 /** How long an open file must be unchanged before it is checked, in milliseconds. */
-const REST = 1000;
+const IDLE = 1000;
 
 /** How long to wait for a slow file before the next one starts, in milliseconds. */
 const PATIENCE = 5000;
@@ -47,10 +47,10 @@ export class WorkspaceCheck {
   /**
    * The checks in progress, by URI. A check that is no longer here when it ends is outdated, and its result is dropped.
    */
-  readonly #flights = new Map<string, object>();
+  readonly #checks = new Map<string, object>();
   /** The folders that may contain files not found yet. */
   readonly #unsearched = new Set<string>();
-  #rest: NodeJS.Timeout | undefined;
+  #idleTimer: NodeJS.Timeout | undefined;
   #isRunning = false;
   #wake = (): void => undefined;
 
@@ -59,18 +59,18 @@ export class WorkspaceCheck {
     this.#meter = meter;
     const { documents } = server;
     documents.onDidChange((uri) => {
-      if (this.#isRunning) this.#touch(normalizeUri(uri));
+      if (this.#isRunning) this.#markDue(normalizeUri(uri));
     });
     documents.onDidChangeOnDisk((uris) => {
-      if (this.#isRunning) this.#touchBelow(uris);
+      if (this.#isRunning) this.#markDueBelow(uris);
     });
     documents.open.onDidClose(({ document }) => {
       const uri = normalizeUri(document.uri);
-      this.#doubt(uri);
+      this.#invalidate(uri);
       // A client that still considered the file open has ignored the last report.
       delayed(() => {
-        this.#doubt(uri);
-      }, REST);
+        this.#invalidate(uri);
+      }, IDLE);
     });
   }
 
@@ -78,7 +78,7 @@ export class WorkspaceCheck {
   async follow(follower: Follower, token: CancellationToken): Promise<void> {
     this.#followers.add(follower);
     // A new follower needs the reports that others already have.
-    for (const uri of [...follower.sent.uris, ...this.#reads.keys()]) this.#add(uri);
+    for (const uri of [...follower.sent.uris, ...this.#reads.keys()]) this.#addDue(uri);
     for (const folder of this.#server.folders()) this.#unsearched.add(normalizeUri(folder));
     if (!this.#isRunning) void this.#run();
     this.#changed();
@@ -120,10 +120,10 @@ export class WorkspaceCheck {
     if (!this.#isRunning) return;
     const normalizedUri = normalizeUri(uri);
     // A client that has just closed the file ignores this response, and ignored the reports before it.
-    if (!this.#server.documents.openAt(normalizedUri)) this.#doubt(normalizedUri);
+    if (!this.#server.documents.openAt(normalizedUri)) this.#invalidate(normalizedUri);
     else
       for (const { sent } of this.#followers)
-        if (sent.part === partOf(identifier) && sent.recordAnswer(normalizedUri, items)) this.#awaitRest();
+        if (sent.part === partOf(identifier) && sent.recordAnswer(normalizedUri, items)) this.#awaitIdle();
   }
 
   async #run(): Promise<void> {
@@ -134,10 +134,10 @@ export class WorkspaceCheck {
       await this.#change();
     }
     this.#isRunning = false;
-    clearTimeout(this.#rest);
+    clearTimeout(this.#idleTimer);
     this.#reads.clear();
     this.#due.clear();
-    this.#flights.clear();
+    this.#checks.clear();
     this.#unsearched.clear();
   }
 
@@ -148,7 +148,7 @@ export class WorkspaceCheck {
     this.#unsearched.clear();
     const folders = await Promise.all(unsearched.map(async (uri) => scope.searchedAt(uri)));
     for await (const uri of urisIn(folders.flat(), documents)) {
-      if (!this.#reads.has(uri)) this.#add(uri);
+      if (!this.#reads.has(uri)) this.#addDue(uri);
     }
   }
 
@@ -159,9 +159,9 @@ export class WorkspaceCheck {
       // If the client reads the files, each batch is one round trip.
       const some = [...this.#due].slice(0, this.#server.documents.backend.isRemote ? AT_A_TIME : 1);
       for (const uri of some) this.#due.delete(uri);
-      const told = some.map(async (uri) => this.#fly(uri));
-      for (const each of told) {
-        await Promise.race([each, this.#patience()]);
+      const running = some.map(async (uri) => this.#checkFile(uri));
+      for (const each of running) {
+        await Promise.race([each, this.#timeout()]);
         meter.report(++done, done + this.#due.size);
         await nextTask();
       }
@@ -170,24 +170,24 @@ export class WorkspaceCheck {
   }
 
   /** Checks a file and sends the report, unless the file changes meanwhile; then it is due again. */
-  async #fly(uri: string): Promise<void> {
-    const flight = {};
-    this.#flights.set(uri, flight);
-    const isWanted = (): boolean => this.#followers.size > 0 && this.#flights.get(uri) === flight;
+  async #checkFile(uri: string): Promise<void> {
+    const check = {};
+    this.#checks.set(uri, check);
+    const isWanted = (): boolean => this.#followers.size > 0 && this.#checks.get(uri) === check;
     const current = await this.#current(uri, isWanted);
     if (!isWanted()) return;
-    this.#flights.delete(uri);
-    if (current) this.#tell(current);
+    this.#checks.delete(uri);
+    if (current) this.#report(current);
   }
 
   /** Resolves when the next file should start even if the current one is still loading. */
-  async #patience(): Promise<void> {
+  async #timeout(): Promise<void> {
     return new Promise((resolve) => {
       delayed(resolve, PATIENCE);
     });
   }
 
-  #tell(current: CurrentDiagnostics): void {
+  #report(current: CurrentDiagnostics): void {
     for (const { sent, tell } of this.#followers) {
       const report = sent.report({ ...current, items: inPart(current.items, sent.part) });
       if (report) tell(report);
@@ -225,46 +225,46 @@ export class WorkspaceCheck {
   /** Source files that are newly named, or no longer named, are due as well. */
   #noteSources(uri: string, named: readonly string[]): void {
     const changed = this.#server.scope.namedSources.note(uri, named);
-    if (this.#isRunning) for (const each of changed) this.#add(each);
+    if (this.#isRunning) for (const each of changed) this.#addDue(each);
   }
 
   /** Marks a changed file and its dependents as due. */
-  #touch(uri: string): void {
+  #markDue(uri: string): void {
     const { scope } = this.#server;
     const ruled = folderRuledBy(uri);
-    if (ruled !== undefined) this.#touchBelow(new Set([ruled]));
-    if (isFormatFile(uri) || scope.namedSources.has(uri)) this.#add(uri);
-    for (const [each, reads] of this.#reads) if (reads.has(uri)) this.#add(each);
+    if (ruled !== undefined) this.#markDueBelow(new Set([ruled]));
+    if (isFormatFile(uri) || scope.namedSources.has(uri)) this.#addDue(uri);
+    for (const [each, reads] of this.#reads) if (reads.has(uri)) this.#addDue(each);
     this.#changed();
   }
 
   /** Marks everything at or below these URIs, and its dependents, as due. */
-  #touchBelow(uris: ReadonlySet<string>): void {
+  #markDueBelow(uris: ReadonlySet<string>): void {
     const isChanged = (uri: string): boolean => isAtOrBelow(uri, uris);
     for (const [each, reads] of this.#reads)
-      if (isChanged(each) || [...reads].some(isChanged)) this.#add(each);
+      if (isChanged(each) || [...reads].some(isChanged)) this.#addDue(each);
     // The dependencies of a file are unknown while it is being checked for the first time.
-    for (const each of [...this.#flights.keys()]) if (isChanged(each)) this.#add(each);
+    for (const each of [...this.#checks.keys()]) if (isChanged(each)) this.#addDue(each);
     for (const uri of uris) this.#unsearched.add(uri);
     this.#changed();
   }
 
-  #doubt(uri: string): void {
+  #invalidate(uri: string): void {
     if (!this.#isRunning) return;
     for (const { sent } of this.#followers) sent.invalidate(uri);
-    this.#add(uri);
+    this.#addDue(uri);
     this.#wake();
   }
 
   /** Marks a file as due. An open file waits until it has been unchanged for a while. */
-  #add(uri: string): void {
-    this.#flights.delete(uri);
-    if (this.#server.documents.openAt(uri)) this.#awaitRest();
+  #addDue(uri: string): void {
+    this.#checks.delete(uri);
+    if (this.#server.documents.openAt(uri)) this.#awaitIdle();
     else this.#due.add(uri);
   }
 
   #changed(): void {
-    this.#awaitRest();
+    this.#awaitIdle();
     this.#wake();
   }
 
@@ -273,14 +273,14 @@ export class WorkspaceCheck {
    * on them.
    * But other files may be open too, and the client ignores the last response when a tab is closed.
    */
-  #awaitRest(): void {
-    clearTimeout(this.#rest);
-    this.#rest = delayed(() => {
+  #awaitIdle(): void {
+    clearTimeout(this.#idleTimer);
+    this.#idleTimer = delayed(() => {
       const uris = this.#server.documents.open.all().map(({ uri }) => normalizeUri(uri));
       // Documents that are not files are open as long as they are shown.
       for (const uri of uris) if (!/^(?:untitled|threat-assessment):/.test(uri)) this.#due.add(uri);
       this.#wake();
-    }, REST);
+    }, IDLE);
   }
 
   /** Resolves when there is something to do. */
