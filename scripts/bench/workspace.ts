@@ -102,7 +102,8 @@ async function everyFile(server: BenchServer): Promise<void> {
 }
 
 /**
- * Requests workspace diagnostics and cancels them after the first report. @returns The time to the end of the request.
+ * Requests workspace diagnostics and cancels them after the first report.
+ * @returns The time to the end of the request.
  */
 async function cancellation(server: BenchServer): Promise<number> {
   let start = NaN;

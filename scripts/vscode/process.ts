@@ -12,8 +12,9 @@ const TAIL = 2000;
 const PATIENCE = 3000;
 
 /**
- * Runs a program to its end. @returns What it wrote to stdout. @throws ScriptFailure with the end of its output if it
- * fails.
+ * Runs a program to its end.
+ * @returns What it wrote to stdout.
+ * @throws ScriptFailure with the end of its output if it fails.
  */
 export async function runProcess(
   command: string,

@@ -59,8 +59,8 @@ export async function servePage(page: Page): Promise<string> {
 const WORKBENCH = "out/vs/code/browser/workbench/workbench";
 
 /**
- * Reverts a change of code-server, whose workbench always connects to a server. @throws ScriptFailure if the version
- * contains other code.
+ * Reverts a change of code-server, whose workbench always connects to a server.
+ * @throws ScriptFailure if the version contains other code.
  */
 function withoutServer(asksForTrust: boolean): string {
   const replacements: [pattern: RegExp, by: string][] = [

@@ -30,8 +30,8 @@ export class Panel {
   }
 
   /**
-   * Starts workspace diagnostics, once for each part that the server has registered. @param first The part announced at
-   * the start.
+   * Starts workspace diagnostics, once for each part that the server has registered.
+   * @param first The part announced at the start.
    */
   async start(first: DiagnosticOptions): Promise<void> {
     const others = (): DiagnosticOptions[] =>

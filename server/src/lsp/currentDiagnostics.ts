@@ -28,8 +28,8 @@ interface CheckOptions {
 }
 
 /**
- * Checks a file. @returns `undefined` if the file is edited, opened or closed meanwhile, or if the check is no longer
- * wanted.
+ * Checks a file.
+ * @returns `undefined` if the file is edited, opened or closed meanwhile, or if the check is no longer wanted.
  */
 export async function currentDiagnosticsOf(
   uri: string,

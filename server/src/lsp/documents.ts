@@ -78,7 +78,8 @@ export class Documents {
   }
 
   /**
-   * Drops cached files that have changed on the disk. @returns Whether the diagnostics of open files may have changed.
+   * Drops cached files that have changed on the disk.
+   * @returns Whether the diagnostics of open files may have changed.
    */
   changedOnDisk(uris: readonly string[]): boolean {
     const changed = new Set(uris.map(normalizeUri));

@@ -14,8 +14,8 @@ const END = "\r\n\r\n";
 const FIELD = /^[!#-'*+.^`|~\w-]+:[^\r\n]*$/;
 
 /**
- * A stream that passes messages on unchanged. @param onWrong Receives the reason if the stream cannot be read any
- * further.
+ * A stream that passes messages on unchanged.
+ * @param onWrong Receives the reason if the stream cannot be read any further.
  */
 export function framing(onWrong: (why: string) => void): Transform {
   let header = "";

@@ -23,7 +23,8 @@ export class NamedSources {
   }
 
   /**
-   * Records the source files that a file names now. @returns The source files that are newly named, or no longer named.
+   * Records the source files that a file names now.
+   * @returns The source files that are newly named, or no longer named.
    */
   note(uri: string, now: readonly string[]): readonly string[] {
     const before = this.namedBy(uri);

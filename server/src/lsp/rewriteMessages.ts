@@ -10,7 +10,8 @@ import { isMap } from "./shape.ts";
 type Members = Readonly<Record<string, unknown>>;
 
 /**
- * Replaces every position in a value. @returns The same object if nothing changes.
+ * Replaces every position in a value.
+ * @returns The same object if nothing changes.
  * @param file The URI of the file for positions that no surrounding object assigns to a file.
  */
 export function withPositions(
@@ -28,8 +29,7 @@ export function withPositions(
 
 /**
  * Builds a function that replaces every URI in a value, and returns the same object if nothing changes.
- * If `replace` returns `undefined`, the surrounding object is dropped too, up to the next list or map that can do
- * without it.
+ * If `replace` returns `undefined`, the object around the URI is dropped as well, and so on up to the nearest list.
  */
 export function withUris(replace: (uri: string) => string | undefined): (thing: unknown) => unknown {
   /** Long lists, such as diagnostics, repeat the same items, so their results are cached. */

@@ -53,7 +53,8 @@ export class SentDiagnostics {
   }
 
   /**
-   * Records the answer to a request about an open file. @returns Whether the client may show different diagnostics now.
+   * Records the answer to a request about an open file.
+   * @returns Whether the client may show different diagnostics now.
    */
   recordAnswer(uri: string, items: readonly Diagnostic[]): boolean {
     const last = this.#last.get(uri);
