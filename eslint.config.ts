@@ -1,3 +1,4 @@
+/** The configuration of ESLint: shared presets, the layers of the server, and our own rules in scripts/lint*.ts. */
 import js from "@eslint/js";
 import { defineConfig } from "eslint/config";
 import type { Linter } from "eslint";

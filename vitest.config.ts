@@ -1,3 +1,4 @@
+/** The configuration of Vitest for `npm test`. */
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({

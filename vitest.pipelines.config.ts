@@ -1,3 +1,4 @@
+/** The configuration of Vitest for `npm run test:pipelines`. */
 import { defineConfig } from "vitest/config";
 
 /** Tests of the packages on other people's machines. */

@@ -10,6 +10,7 @@ import { slugOf } from "./markdown.ts";
 import { capitalized } from "../../server/src/language/texts.ts";
 import { wordsOf } from "./words.ts";
 
+/** A section of the reference page. */
 export interface ReferenceSection {
   readonly kind: Kind;
   /** The name of the definition, or `undefined` for the file as a whole. */

@@ -5,6 +5,7 @@ import { runProcess } from "../vscode/process.ts";
 import { ScriptFailure } from "../vscode/program.ts";
 import type { EditorStep } from "./steps.ts";
 
+/** An editor, and how to test it. */
 export interface EditorSetup {
   /** One word, for the summary at the end. */
   readonly id: string;
@@ -70,6 +71,7 @@ const ale: EditorSetup = {
   },
 };
 
+/** All editors to test. */
 export const editors: readonly EditorSetup[] = [neovim, eglot, lspMode, ale];
 
 function emacs(lines: string, name: string): readonly [string, ...string[]] {

@@ -20,6 +20,8 @@ export const steps = {
   end: "ends the server, which then ends by itself",
 } as const;
 
+/** The name of a step. */
 export type EditorStep = keyof typeof steps;
 
+/** The names of all steps, in order. */
 export const stepNames = Object.keys(steps) as EditorStep[];

@@ -17,12 +17,14 @@ const PATIENCE = 60_000;
 /** How much of the editor's output is shown after a failure, in characters. */
 const TAIL = 1500;
 
+/** The result of a step. */
 export interface StepResult {
   readonly step: EditorStep;
   /** What the editor showed instead of the expected result, or `undefined` if the step has passed. */
   readonly seen?: string;
 }
 
+/** The results of an editor. */
 export interface EditorOutcome {
   readonly results: readonly StepResult[];
   /** The end of the editor's output. */

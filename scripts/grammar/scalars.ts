@@ -110,10 +110,12 @@ const WORD = String.raw`[\p{L}\p{N}_][\p{L}\p{M}\p{N}_.-]*`;
 const END = String.raw`(?=[ \t]*$|[ \t]+#)`;
 const END_IN_FLOW = String.raw`(?=[ \t]*(?:$|[,\]}])|[ \t]+#)`;
 
+/** Plain scalars with a type. */
 export const scalars: Record<string, GrammarRule> = {
   scalar: { patterns: typed.map(([name, text]) => ({ match: `(?:${text})${END}`, name })) },
 };
 
+/** Flow scalars. @param first The pattern of the first character. */
 export function flowScalars(first: string): Record<string, GrammarRule> {
   return {
     "flow-scalar": { patterns: typed.map(([name, text]) => ({ match: `(?:${text})${END_IN_FLOW}`, name })) },

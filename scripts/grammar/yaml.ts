@@ -62,6 +62,7 @@ const rest = [
   ...include("plain"),
 ];
 
+/** The patterns and the repository of a grammar for these keys. */
 export function yaml(keys: Keys): { patterns: GrammarRule[]; repository: Record<string, GrammarRule> } {
   return {
     patterns: [...include("document", "comment"), ...sectionRules(keys), ...include("block-any")],

@@ -6,9 +6,12 @@ export const message = (content: unknown): string => {
   const text = typeof content === "string" ? content : JSON.stringify(content);
   return `Content-Length: ${Buffer.byteLength(text)}\r\n\r\n${text}`;
 };
+/** The document in the messages. */
 export const FILE = { uri: "file:///a.threat.yaml" };
 const HOVER = { textDocument: FILE, position: { line: 0, character: 0 } };
+/** The `initialize` request. */
 export const BEGIN = message({ jsonrpc: "2.0", id: 1, method: "initialize", params: { capabilities: {} } });
+/** The notification that opens the document. */
 export const OPEN = message({
   jsonrpc: "2.0",
   method: "textDocument/didOpen",

@@ -8,6 +8,7 @@ import { temporaryFolder } from "./program.ts";
 
 const program = fileURLToPath(new URL("../../dist/cli.cjs", import.meta.url));
 
+/** A request to check files. */
 export interface Checked {
   /** The texts of all files, by their paths. */
   readonly files: Readonly<Record<string, string>>;

@@ -15,6 +15,7 @@ import type { Session } from "./session.ts";
 /** The problems of each file, one line each. */
 export type Shown = ReadonlyMap<string, readonly string[]>;
 
+/** The Problems panel of one editor. */
 export class Panel {
   readonly #session: Session;
   readonly #parts: Part[] = [];

@@ -42,6 +42,7 @@ export function columnInOurs(units: PositionEncoding, line: string, column: numb
   throw new Error(`There is no column ${column} (${units}) in: ${line}`);
 }
 
+/** Converts a position in UTF-16 to another encoding. */
 export function positionInTheirs(
   units: PositionEncoding,
   { line, character }: Position,

@@ -26,8 +26,10 @@ import { createConnection, ProposedFeatures } from "../../server/src/lsp/protoco
 import { serve } from "../../server/src/lsp/server.ts";
 import { wireOver } from "../../server/src/lsp/wire.ts";
 
+/** The URI of the folder that the client has open. */
 export const REMOTE_FOLDER = "vscode-vfs://github/a/b";
 
+/** A client without a disk. */
 export class RemoteClient {
   readonly connection: ProtocolConnection;
   /** The URIs in each request for files. */

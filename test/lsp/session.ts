@@ -26,6 +26,7 @@ import {
 /** The path of the built server. */
 export const serverProgram = fileURLToPath(new URL("../../dist/server.cjs", import.meta.url));
 
+/** The capabilities of a client that pulls diagnostics. */
 export const pulling: ClientCapabilities = {
   textDocument: { diagnostic: { relatedDocumentSupport: false } },
   workspace: {
@@ -35,6 +36,7 @@ export const pulling: ClientCapabilities = {
   },
 };
 
+/** A server process with a connection to it. */
 export class Session {
   readonly process: ChildProcess;
   readonly connection: ProtocolConnection;

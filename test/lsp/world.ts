@@ -25,6 +25,7 @@ const PATIENCE = 8000;
 /** The `FileChangeType` values of the protocol. */
 const [CREATED, CHANGED, DELETED] = [1, 2, 3] as const;
 
+/** The folders, the server and the panel of one test. */
 export class World {
   readonly root: string;
   readonly session = new Session("stdio");

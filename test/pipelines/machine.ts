@@ -7,6 +7,7 @@ import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { afterAll } from "vitest";
 
+/** The folder of this project. */
 export const checkoutRoot = fileURLToPath(new URL("../../", import.meta.url));
 
 /** The variables that a machine needs to reach a registry, besides npm's configuration. */
@@ -31,6 +32,7 @@ export function untouched(): NodeJS.ProcessEnv {
   return { PATH, HOME: temporary(), LANG: "C.UTF-8", npm_config_offline: "true" };
 }
 
+/** The result of a program. */
 export interface CommandResult {
   readonly status: number | null;
   readonly stdout: string;
@@ -90,6 +92,7 @@ export function folderWithFiles(files: Readonly<Record<string, string>>): string
   return folder;
 }
 
+/** Writes files into a folder, by their paths. */
 export function writeInto(folder: string, files: Readonly<Record<string, string>>): void {
   for (const [name, content] of Object.entries(files)) {
     const path = join(folder, name);
@@ -105,6 +108,7 @@ export async function commit(folder: string): Promise<void> {
   await git(folder, "commit", "--quiet", "--no-verify", "--message=All");
 }
 
+/** Runs git with a fixed identity. @returns What it wrote to stdout. */
 export async function git(cwd: string, ...args: string[]): Promise<string> {
   const who = ["-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"];
   return succeed("git", [...who, ...args], { cwd, env: { ...connected, GIT_CONFIG_NOSYSTEM: "1" } });

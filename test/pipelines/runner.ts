@@ -14,6 +14,7 @@ import {
 } from "./machine.ts";
 import manifest from "../../package.json" with { type: "json" };
 
+/** A step of a job on GitHub. */
 export interface JobStep {
   readonly uses?: string;
   readonly with?: Readonly<Record<string, string>>;
@@ -36,6 +37,7 @@ const quick = temporary();
 /** The variables of a job that runs the real npx. */
 export const REAL_NPX: Readonly<Record<string, string>> = { PATH: env.PATH ?? "" };
 
+/** The environment of a job. */
 export interface Job {
   /** The folder of the repository. */
   readonly workspace: string;
@@ -44,6 +46,7 @@ export interface Job {
   readonly variables?: Readonly<Record<string, string>>;
 }
 
+/** The result of a job. */
 export interface JobOutcome extends CommandResult {
   /** The summary of the run. */
   readonly summary: string;

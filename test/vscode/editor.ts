@@ -62,10 +62,12 @@ export async function findingAt(document: TextDocument, rule: string, text: stri
   );
 }
 
+/** The diagnostics of this extension in a document. */
 export function diagnosticsInEditor(document: TextDocument): Diagnostic[] {
   return languages.getDiagnostics(document.uri);
 }
 
+/** The errors of this extension in a document, one line each. */
 export function errorsIn(document: TextDocument): string[] {
   return diagnosticsInEditor(document)
     .filter(({ severity }) => severity === DiagnosticSeverity.Error)

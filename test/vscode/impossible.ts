@@ -1,6 +1,7 @@
 /** Handles tests of the suite that cannot pass in one of the hosts: they run, and must fail. */
 import type { Suite, Test } from "mocha";
 
+/** A test that cannot pass. */
 export interface Impossible {
   /** The full title. */
   readonly test: string;

@@ -5,6 +5,7 @@ const NO_PREVIEW = "the VS Code that is tested has its preview of Markdown only 
 const NO_PROCESS =
   "a worker is no process: nobody but its client can end it, and nothing tells when it has failed";
 
+/** The tests, with the reasons. */
 export const impossibleInWeb: readonly Impossible[] = [
   { test: "Inlays and previews the preview opens", reason: NO_PREVIEW },
   { test: "Inlays and previews the table of rankings opens", reason: NO_PREVIEW },

@@ -11,6 +11,7 @@ const DELAY = 20;
 /** The files with their content, and the folders with `undefined`, by their paths. */
 type Entries = Map<string, Uint8Array | undefined>;
 
+/** Called by VS Code. Registers the file system. */
 export function activate({ extension, extensionUri, subscriptions }: ExtensionContext): void {
   const { scheme } = extension.packageJSON as { readonly scheme: string };
   const entries = entriesFrom(Uri.joinPath(extensionUri, "files.json"));

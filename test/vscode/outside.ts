@@ -1,6 +1,7 @@
 /** Changes files outside the editor, and checks them on the command line. */
 import type { Uri } from "vscode";
 
+/** Access to files without the editor. */
 export interface Outside {
   /** Writes a file, and creates its parent folders. */
   readonly write: (file: Uri, text: string) => Promise<void>;
@@ -42,6 +43,7 @@ export function happensBy(outside: Outside): void {
   current = outside;
 }
 
+/** The access for the host in which the suite runs. */
 export function outside(): Outside {
   if (!current) throw new Error("Nobody has said how files are changed here.");
   return current;

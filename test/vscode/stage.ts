@@ -24,6 +24,7 @@ export interface Detail {
   readonly height: number;
 }
 
+/** A message to the script. */
 export type StageMessage =
   | Sight
   | { readonly output: string }
@@ -34,6 +35,7 @@ export type StageMessage =
 /** The URL of the script that controls the window, if there is one. */
 let script: string | undefined;
 
+/** Sends all further messages to the script at this URL. */
 export function playOn(url: string): void {
   script = url;
 }
