@@ -117,5 +117,5 @@ describe("npm run new-rule", () => {
     );
     expect(output).toMatch(/2 failed.*1 passed/);
     expect(status).toBe(1);
-  }, 60_000);
+  });
 });

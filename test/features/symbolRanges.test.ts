@@ -68,4 +68,4 @@ it.each([
 
 it("ranges are nested in random documents", () => {
   fc.assert(fc.property(fc.oneof(anyText, scraps), checkAll), runs(150));
-}, 60_000);
+});

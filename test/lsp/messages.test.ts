@@ -106,4 +106,4 @@ it("each of any messages is answered once, and none ends the server", async () =
   const defects = output.match(/[^{]*(?:is not a function|Cannot (?:read|destructure))[^}]*/g);
   expect(defects).toBeNull();
   expect(output).toContain('"id":99');
-}, 30_000);
+});

@@ -134,4 +134,4 @@ it("after any events, the diagnostics are those of a new session", async () => {
     await Promise.all(all.map(play));
   });
   await fc.assert(property, { ...runs(3), endOnFailure: true });
-}, 60_000);
+});

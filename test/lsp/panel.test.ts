@@ -179,7 +179,7 @@ describe("the panel", () => {
       }),
       { ...runs(3), endOnFailure: true },
     );
-  }, 60_000);
+  });
 });
 
 describe("the problems in the panel", () => {

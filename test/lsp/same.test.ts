@@ -62,4 +62,4 @@ it("the editor and the command line find the same problems", async () => {
     ]);
     await session.connection.sendNotification("textDocument/didClose", { textDocument: { uri } });
   }
-}, 60_000);
+});
