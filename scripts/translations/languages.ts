@@ -2,9 +2,10 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { projectRoot } from "./root.ts";
 import type { TextKind, SourceText } from "./texts.ts";
+import { textKinds } from "./texts.ts";
 
 /** The kinds of texts that must be complete in a language: a missing one fails the check. */
-export const completeKinds: Readonly<Record<string, readonly TextKind[]>> = { es: ["manifest"] };
+export const completeKinds: Readonly<Record<string, readonly TextKind[]>> = { es: textKinds };
 
 /** The translation into a language. */
 export interface Translation {
