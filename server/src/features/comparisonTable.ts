@@ -6,7 +6,7 @@ import { agreementOf, rankOf, classify, rankedItemsIn } from "../model/rankedIte
 import { textOf, valueAt } from "../syntax/node.ts";
 import type { Assessment } from "../workspace/assessment.ts";
 import type { Markdown } from "./hoverContent/markdown.ts";
-import { formatMarkdown, md, paragraphs, plainText, table } from "./hoverContent/markdown.ts";
+import { formatMarkdown, asMarkdown, paragraphs, plainText, table } from "./hoverContent/markdown.ts";
 import { coefficientText } from "./hoverContent/ranks.ts";
 import { titleOrId } from "./hoverContent/readableProse.ts";
 import { minOf } from "../syntax/minMax.ts";
@@ -54,12 +54,8 @@ function ranksTable(rankings: readonly Ranking[], assessment: Assessment): Markd
 function rankIn(ranking: Ranking, id: string, assessment: Assessment): Markdown {
   const classification = classify(id, assessment);
   const rank = classification && rankOf(classification, ranking, assessment);
-  if (rank !== undefined) return md`${rank}`;
-  return ranking.unranked.some(({ text }) => text === id)
-    ? formatMarkdown(t("not ranked"))
-    : md`
-–
-      `;
+  if (rank !== undefined) return asMarkdown`${rank}`;
+  return ranking.unranked.some(({ text }) => text === id) ? formatMarkdown(t("not ranked")) : asMarkdown`–`;
 }
 
 function headingOf({ value, id, of }: Ranking, assessment: Assessment): Markdown {
@@ -74,8 +70,8 @@ function agreements(rankings: readonly Ranking[], assessment: Assessment): Markd
   const rows = pairs
     .filter(({ shared }) => shared.length >= MIN_COUNT)
     .map(({ first, second, shared, kendall, topOverlap }) => [
-      md`${headingOf(first, assessment)} – ${headingOf(second, assessment)}`,
-      md`${shared.length}`,
+      asMarkdown`${headingOf(first, assessment)} – ${headingOf(second, assessment)}`,
+      asMarkdown`${shared.length}`,
       formatMarkdown(t("{0} of {1}"), topOverlap(TOP).length, TOP),
       plainText(kendall ? coefficientText(kendall) : "–"),
     ]);

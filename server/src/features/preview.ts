@@ -11,7 +11,14 @@ import { citation, shortCitation, workNamed } from "./hoverContent/citation.ts";
 import { factsIn } from "./hoverContent/definition.ts";
 import { titleOf } from "./hoverContent/title.ts";
 import type { Markdown } from "./hoverContent/markdown.ts";
-import { joinMarkdown, lines, md, EMPTY_MARKDOWN, paragraphs, plainText } from "./hoverContent/markdown.ts";
+import {
+  joinMarkdown,
+  lines,
+  asMarkdown,
+  EMPTY_MARKDOWN,
+  paragraphs,
+  plainText,
+} from "./hoverContent/markdown.ts";
 import { titleOrId, noteNumber, readableProse, readableProseInline } from "./hoverContent/readableProse.ts";
 import { comparisonTable } from "./comparisonTable.ts";
 
@@ -38,8 +45,8 @@ export function preview(assessment: Assessment): Markdown {
   const date = dateInWords(text("date") ?? "");
   const about = [authors.join(", "), date, text("status"), assessment.taxonomy?.title];
   const title = text("title");
-  return md`${paragraphs(
-    md`# ${plainText(title ?? t("Threat assessment"))}`,
+  return asMarkdown`${paragraphs(
+    asMarkdown`# ${plainText(title ?? t("Threat assessment"))}`,
     joinMarkdown(
       " · ",
       about.flatMap((each) => (each === undefined || each === "" ? [] : [plainText(each)])),
@@ -60,7 +67,7 @@ function sectionOf(section: Section, assessment: Assessment): Markdown {
   const index = assessment.sections.indexOf(section);
   const facts = assessment.factsBySection[index] ?? [];
   return paragraphs(
-    md`## ${headline(section.name)}`,
+    asMarkdown`## ${headline(section.name)}`,
     section.name === "rankings" ? comparisonTable(assessment) : undefined,
     ...facts.map((each) => itemOf(each, assessment)),
   );
@@ -81,12 +88,13 @@ function itemOf(facts: Facts, assessment: Assessment): Markdown {
   }
   const { id, concept } = definition;
   const work = concept === "source" ? workNamed(assessment, id) : undefined;
-  if (work) return md`- ${citation(work)}`;
+  if (work) return asMarkdown`- ${citation(work)}`;
   const ids = new Set(references.map((reference) => reference.id));
   const say = (text: string): Markdown =>
     ids.has(text) ? plainText(wordFor(text, assessment)) : readableProseInline(text, assessment);
-  const heading = concept === "note" ? md`(${noteNumber(id, assessment)})` : plainText(titleOf(value) ?? id);
-  return paragraphs(md`### ${heading}`, ...proses, lines(factsIn(value, { without: TOLD, say })));
+  const heading =
+    concept === "note" ? asMarkdown`(${noteNumber(id, assessment)})` : plainText(titleOf(value) ?? id);
+  return paragraphs(asMarkdown`### ${heading}`, ...proses, lines(factsIn(value, { without: TOLD, say })));
 }
 
 /** The keys that the headings, the table of rankings or the prose already show. */

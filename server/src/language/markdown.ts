@@ -11,8 +11,11 @@ declare const rendered: unique symbol;
 /** A text in Markdown that is safe to render. */
 export type Markdown = string & { readonly [rendered]: true };
 
-/** A template for Markdown of the program itself: md`**${plainText(title)}**`. */
-export function md(strings: TemplateStringsArray, ...parts: readonly (Markdown | number)[]): Markdown {
+/** A template for Markdown of the program itself: asMarkdown`**${plainText(title)}**`. */
+export function asMarkdown(
+  strings: TemplateStringsArray,
+  ...parts: readonly (Markdown | number)[]
+): Markdown {
   return String.raw({ raw: strings }, ...parts) as Markdown;
 }
 
@@ -37,7 +40,7 @@ export function trusted(text: string): Markdown {
 }
 
 /** Markdown without any text. */
-export const EMPTY_MARKDOWN = md``;
+export const EMPTY_MARKDOWN = asMarkdown``;
 
 /** Joins the parts that are present into paragraphs. */
 export function paragraphs(...parts: readonly (Markdown | undefined)[]): Markdown {
@@ -138,7 +141,7 @@ export function linkOrText(text: string): Markdown {
 
 /** A link to one of the project's own pages. */
 export function linkTo(page: `https://${string}`, words: Markdown): Markdown {
-  return md`[${words}](${trusted(page)})`;
+  return asMarkdown`[${words}](${trusted(page)})`;
 }
 
 /** The target for a link, if a document may link to this URI; otherwise `undefined`. */

@@ -4,7 +4,7 @@
  */
 import { t } from "@vscode/l10n";
 import type { Markdown } from "../language/markdown.ts";
-import { formatMarkdown, inertText, linkTo, md, paragraphs, table } from "../language/markdown.ts";
+import { formatMarkdown, inertText, linkTo, asMarkdown, paragraphs, table } from "../language/markdown.ts";
 import { terminalText } from "./cells.ts";
 import { rulePageUrl } from "./page.ts";
 import type { CheckedFile, Report, ReportedProblem } from "./report.ts";
@@ -32,13 +32,15 @@ export function markdown(report: Report): Markdown {
     t("Hints"),
     t("Suppressed"),
   ];
-  const failures = report.failures.map(({ path, message }) => md`- **${text(path)}**: ${text(message)}`);
-  return md`${paragraphs(
-    md`## ${formatMarkdown(t("Threat assessments"))}`,
+  const failures = report.failures.map(
+    ({ path, message }) => asMarkdown`- **${text(path)}**: ${text(message)}`,
+  );
+  return asMarkdown`${paragraphs(
+    asMarkdown`## ${formatMarkdown(t("Threat assessments"))}`,
     table(
       heads.map((head) => inertText(head)),
       heads.map(() => "---:"),
-      [[...counts, suppressed].map((count) => md`${count}`)],
+      [[...counts, suppressed].map((count) => asMarkdown`${count}`)],
     ),
     ...failures,
     ...report.files.filter((file) => openIn(file).length > 0).map(ofFile),
@@ -48,7 +50,7 @@ export function markdown(report: Report): Markdown {
 function ofFile(file: CheckedFile): Markdown {
   const heads = [t("Line"), t("Severity"), t("Finding"), t("Rule")];
   return paragraphs(
-    md`### ${text(file.path)}`,
+    asMarkdown`### ${text(file.path)}`,
     table(
       heads.map((head) => inertText(head)),
       ["---:", "---", "---", "---"],
@@ -58,7 +60,7 @@ function ofFile(file: CheckedFile): Markdown {
 }
 
 function cellsOf({ rule, severity, message, range: { start } }: ReportedProblem): Markdown[] {
-  const place = md`${start.line + 1}:${start.character + 1}`;
+  const place = asMarkdown`${start.line + 1}:${start.character + 1}`;
   return [place, inertText(severity), text(message), linkTo(rulePageUrl(rule), inertText(rule))];
 }
 

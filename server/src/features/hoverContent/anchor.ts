@@ -10,7 +10,7 @@ import { pieceSpan, touches } from "../../syntax/span.ts";
 import type { AnchorName } from "../anchors.ts";
 import { anchorFor, anchorsNamed } from "../anchors.ts";
 import type { Markdown } from "./markdown.ts";
-import { bullets, code, codeBlock, formatMarkdown, md, paragraphs, plainText } from "./markdown.ts";
+import { bullets, code, codeBlock, formatMarkdown, asMarkdown, paragraphs, plainText } from "./markdown.ts";
 
 /** Longer excerpts are cut. */
 const MAX_LINES = 12;
@@ -28,7 +28,7 @@ export function aliasHover(
   const node = anchor && nodeFor(document, anchor);
   if (!anchor || !node) return undefined;
   return paragraphs(
-    md`**${plainText(`*${alias.name}`)}**`,
+    asMarkdown`**${plainText(`*${alias.name}`)}**`,
     formatMarkdown(
       t("Repeats the value of the anchor {0} in line {1}:"),
       code(`&${alias.name}`),
@@ -56,7 +56,7 @@ export function anchorHover(
     code(`*${anchor.name}`),
   );
   const lines = uses.map(({ span }) => formatMarkdown(t("Line {0}"), lineOf(span)));
-  return paragraphs(md`**&${plainText(anchor.name)}**`, repeated, bullets(lines));
+  return paragraphs(asMarkdown`**&${plainText(anchor.name)}**`, repeated, bullets(lines));
 }
 
 /** The hover of a merge key: the keys that it adds to its map. */
@@ -65,7 +65,7 @@ export function mergeHover(document: Document, piece: Piece, { map, value }: Mer
   const sources = value?.kind === "list" ? value.items : value ? [value] : [];
   const keys = sources.flatMap((node) => keysIn(document, piece, node)).filter((key) => !own.has(key));
   return paragraphs(
-    md`**${plainText("<<")}**`,
+    asMarkdown`**${plainText("<<")}**`,
     formatMarkdown(t("Takes over the keys of another map, except for those that are written here as well.")),
     bullets([...new Set(keys)].map(code)),
   );

@@ -12,7 +12,7 @@ import {
   code,
   formatMarkdown,
   joinMarkdown,
-  md,
+  asMarkdown,
   paragraphs,
   plainText,
   renderProse,
@@ -28,7 +28,7 @@ export function categoryHover(assessment: Assessment, id: string): Markdown | un
   const inside = cluster === undefined ? undefined : (taxonomy?.clusters.get(cluster)?.title ?? cluster);
   const members = Array.from(taxonomy?.categories.values() ?? []).filter((each) => each.cluster === id);
   return paragraphs(
-    md`**${plainText(title)}** — ${plainText(conceptWord(concept))} ${code(id)}`,
+    asMarkdown`**${plainText(title)}** — ${plainText(conceptWord(concept))} ${code(id)}`,
     inside === undefined ? undefined : formatMarkdown(t("In the cluster *{0}*"), plainText(inside)),
     definition === undefined ? undefined : renderProse(definition),
     examples.length > 0
@@ -37,12 +37,12 @@ export function categoryHover(assessment: Assessment, id: string): Markdown | un
     concept === "cluster" && members.length > 0
       ? paragraphs(
           formatMarkdown(t("Its categories:")),
-          bullets(members.map((each) => md`${plainText(each.title)} ${code(each.id)}`)),
+          bullets(members.map((each) => asMarkdown`${plainText(each.title)} ${code(each.id)}`)),
         )
       : undefined,
     ranksOf(assessment, id),
     answersTo(assessment, id),
-    taxonomy?.title === undefined ? undefined : md`*${plainText(taxonomy.title)}*`,
+    taxonomy?.title === undefined ? undefined : asMarkdown`*${plainText(taxonomy.title)}*`,
   );
 }
 

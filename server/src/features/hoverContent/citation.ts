@@ -10,7 +10,7 @@ import { memo } from "../../syntax/memo.ts";
 import type { Assessment } from "../../workspace/assessment.ts";
 import { workIn } from "../../workspace/occurrences.ts";
 import type { Markdown } from "./markdown.ts";
-import { linkOrText as linked, joinMarkdown, md, EMPTY_MARKDOWN, plainText } from "./markdown.ts";
+import { linkOrText as linked, joinMarkdown, asMarkdown, EMPTY_MARKDOWN, plainText } from "./markdown.ts";
 
 /** The fields of a work that are printed. */
 export interface Printed {
@@ -38,15 +38,18 @@ export function workNamed(assessment: Assessment, id: string): Printed | undefin
 
 /** "Salas Huanca and World Bank. 2023. *Flow*. Lima: Press." */
 export function citation({ authors, issued, title, isPart, container, rest, address }: Printed): Markdown {
-  const where = [...(container === undefined ? [] : [md`*${plainText(container)}*`]), ...rest.map(plainText)];
+  const where = [
+    ...(container === undefined ? [] : [asMarkdown`*${plainText(container)}*`]),
+    ...rest.map(plainText),
+  ];
   const parts = [
     sentence(plainText(inWords(authors, MAX_PRINTED))),
     sentence(plainText(capitalized(dateInWords(issued ?? "")))),
     title === undefined
       ? EMPTY_MARKDOWN
       : isPart
-        ? md`“${sentence(plainText(title))}”`
-        : md`*${plainText(title)}*.`,
+        ? asMarkdown`“${sentence(plainText(title))}”`
+        : asMarkdown`*${plainText(title)}*.`,
     sentence(joinMarkdown(", ", where)),
     address === undefined ? EMPTY_MARKDOWN : linked(address),
   ];
@@ -126,5 +129,5 @@ function capitalized(text: string): string {
 
 /** A part with its full stop. */
 function sentence(part: Markdown): Markdown {
-  return part === EMPTY_MARKDOWN || /[.?!]$/.test(part) ? part : md`${part}.`;
+  return part === EMPTY_MARKDOWN || /[.?!]$/.test(part) ? part : asMarkdown`${part}.`;
 }

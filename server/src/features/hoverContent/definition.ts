@@ -10,7 +10,16 @@ import type { Assessment } from "../../workspace/assessment.ts";
 import { answersTo } from "./answers.ts";
 import { citation, workNamed } from "./citation.ts";
 import type { Markdown } from "./markdown.ts";
-import { code, joinMarkdown, lines, md, paragraphs, plainText, renderProse, quotation } from "./markdown.ts";
+import {
+  code,
+  joinMarkdown,
+  lines,
+  asMarkdown,
+  paragraphs,
+  plainText,
+  renderProse,
+  quotation,
+} from "./markdown.ts";
 import { ranksOf } from "./ranks.ts";
 import { readableProse } from "./readableProse.ts";
 import { titleOf, TITLES } from "./title.ts";
@@ -58,7 +67,7 @@ function headingFor(
   title: string,
   { concept, id }: { readonly concept: Concept; readonly id: string },
 ): Markdown {
-  return md`**${plainText(title)}** — ${plainText(conceptWord(concept))} ${code(id)}`;
+  return asMarkdown`**${plainText(title)}** — ${plainText(conceptWord(concept))} ${code(id)}`;
 }
 
 /** Which of the other keys are shown, and how. */
@@ -79,7 +88,7 @@ export function factsIn(
     .flatMap(({ key, value: each }) => {
       const name = textOf(key) ?? "";
       const fact = shownElsewhere.has(name) ? undefined : inLine(each, sayingOf(name, say));
-      return fact === undefined ? [] : [md`*${plainText(name)}*: ${fact}`];
+      return fact === undefined ? [] : [asMarkdown`*${plainText(name)}*: ${fact}`];
     })
     .slice(0, MAX_FACTS);
 }
@@ -123,7 +132,7 @@ function inLine(node: Node | undefined, say: Saying): Markdown | undefined {
       if (person.length > 0) return plainText(person.join(" "));
       const all = node.pairs.flatMap(({ key, value }) => {
         const text = value?.kind === "map" ? undefined : inLine(value, sayingOf(textOf(key) ?? "", say));
-        return text === undefined ? [] : [md`${plainText(textOf(key) ?? "")} ${text}`];
+        return text === undefined ? [] : [asMarkdown`${plainText(textOf(key) ?? "")} ${text}`];
       });
       return all.length > 0 ? joinMarkdown(" · ", cut(all)) : undefined;
     }
@@ -136,14 +145,7 @@ function inLine(node: Node | undefined, say: Saying): Markdown | undefined {
 function cut(parts: readonly Markdown[]): readonly Markdown[] {
   let letters = 0;
   const end = parts.findIndex((part) => (letters += part.length) > MAX_LETTERS);
-  return end < 0
-    ? parts
-    : [
-        ...parts.slice(0, Math.max(end, 1)),
-        md`
-…
-        `,
-      ];
+  return end < 0 ? parts : [...parts.slice(0, Math.max(end, 1)), asMarkdown`…`];
 }
 
 function short(text: string): string {

@@ -11,7 +11,7 @@ import {
   codeBlock,
   formatMarkdown,
   joinMarkdown,
-  md,
+  asMarkdown,
   EMPTY_MARKDOWN,
   trusted,
   paragraphs,
@@ -23,9 +23,11 @@ import {
  * @param holder The schema of the map that has the key.
  */
 export function keyHover(key: string, schema: Schema, holder: Schema | undefined): Markdown {
-  const required = holder?.required?.includes(key) ? md` — ${formatMarkdown(t("required"))}` : EMPTY_MARKDOWN;
+  const required = holder?.required?.includes(key)
+    ? asMarkdown` — ${formatMarkdown(t("required"))}`
+    : EMPTY_MARKDOWN;
   return paragraphs(
-    md`**${plainText(key)}**${required}`,
+    asMarkdown`**${plainText(key)}**${required}`,
     descriptionOf(schema.description),
     wordsOf(schema),
     bundledFor(key, schema),
@@ -37,7 +39,7 @@ export function keyHover(key: string, schema: Schema, holder: Schema | undefined
 export function idHover(key: string, { description }: Schema): Markdown | undefined {
   return description === undefined
     ? undefined
-    : paragraphs(md`**${plainText(key)}**`, descriptionOf(description));
+    : paragraphs(asMarkdown`**${plainText(key)}**`, descriptionOf(description));
 }
 
 /** The description of a schema in the user's language; schemas are bundled and translated. */
@@ -51,7 +53,7 @@ function wordsOf(schema: Schema): Markdown | undefined {
   if (!words) return undefined;
   const all = words.map((word, index) => {
     const meaning = descriptionOf(schema.enumDescriptions?.[index]);
-    return meaning === undefined ? code(String(word)) : md`${code(String(word))} — ${meaning}`;
+    return meaning === undefined ? code(String(word)) : asMarkdown`${code(String(word))} — ${meaning}`;
   });
   return bullets(all);
 }
@@ -72,5 +74,5 @@ function exampleOf(key: string, { examples }: Schema): Markdown | undefined {
 export function wordHover(word: string, schema: Schema): Markdown | undefined {
   const index = (schema.enum ?? schema["x-words"])?.map(String).indexOf(word) ?? -1;
   const meaning = descriptionOf(schema.enumDescriptions?.[index]);
-  return index < 0 ? undefined : paragraphs(md`**${plainText(word)}**`, meaning);
+  return index < 0 ? undefined : paragraphs(asMarkdown`**${plainText(word)}**`, meaning);
 }

@@ -14,7 +14,7 @@ import {
   formatMarkdownCounts,
   joinMarkdown,
   lines,
-  md,
+  asMarkdown,
   EMPTY_MARKDOWN,
   paragraphs,
   plainText,
@@ -42,34 +42,27 @@ export function rankingHover(assessment: Assessment, id: string): Markdown | und
   ].filter((each) => each !== undefined);
   const order = entries
     .slice(0, MAX_ENTRIES)
-    .map((entry) => md`**${entry.rank}**  ${labelOf(entry, assessment)}`);
+    .map((entry) => asMarkdown`**${entry.rank}**  ${labelOf(entry, assessment)}`);
   const others = assessment.rankings.filter((other) => other !== ranking).slice(0, MAX_COMPARED);
   const compared = others.flatMap((other) => comparedWith(ranking, other, assessment) ?? []);
   return paragraphs(
-    md`**${plainText(textOf(valueAt(value, "title")) ?? id)}** — ${formatMarkdown(t("ranking"))} ${code(id)}`,
+    asMarkdown`**${plainText(textOf(valueAt(value, "title")) ?? id)}** — ${formatMarkdown(t("ranking"))} ${code(id)}`,
     joinMarkdown(" · ", about),
-    lines([
-      ...order,
-      ...(entries.length > MAX_ENTRIES
-        ? [
-            md`
-…
-            `,
-          ]
-        : []),
-    ]),
+    lines([...order, ...(entries.length > MAX_ENTRIES ? [asMarkdown`…`] : [])]),
     compared.length > 0 ? paragraphs(formatMarkdown(t("Compared:")), bullets(compared)) : undefined,
   );
 }
 
 /** The title of an entry of a ranking. */
 function labelOf(entry: RankingEntry, assessment: Assessment): Markdown {
-  if (entry.gap) return md`*${formatMarkdown(t("not known"))}*`;
+  if (entry.gap) return asMarkdown`*${formatMarkdown(t("not known"))}*`;
   const titles = rankedNames(entry).map(({ text }) => titleOrId(text, assessment));
   const label = plainText(entry.label?.text ?? titles.join(", "));
-  const outside = entry.outside ? md` *(${formatMarkdown(t("outside the taxonomy"))})*` : EMPTY_MARKDOWN;
-  const qualifier = entry.qualifier ? md` — ${plainText(entry.qualifier.text)}` : EMPTY_MARKDOWN;
-  return md`${label}${qualifier}${outside}`;
+  const outside = entry.outside
+    ? asMarkdown` *(${formatMarkdown(t("outside the taxonomy"))})*`
+    : EMPTY_MARKDOWN;
+  const qualifier = entry.qualifier ? asMarkdown` — ${plainText(entry.qualifier.text)}` : EMPTY_MARKDOWN;
+  return asMarkdown`${label}${qualifier}${outside}`;
 }
 
 function comparedWith(first: Ranking, second: Ranking, assessment: Assessment): Markdown | undefined {

@@ -8,7 +8,7 @@ import type { Assessment } from "../../workspace/assessment.ts";
 import { shortCitation, workNamed } from "./citation.ts";
 import { titleOf } from "./title.ts";
 import type { Markdown } from "./markdown.ts";
-import { md, plainText, renderProse, renderProseInline } from "./markdown.ts";
+import { asMarkdown, plainText, renderProse, renderProseInline } from "./markdown.ts";
 
 /**
  * Converts prose: `[@salas-2023, p. 3]` becomes "[Salas 2023, p. 3]", `[[port]]` "*Port of Santa Rosa*", `[^n]` the
@@ -42,9 +42,9 @@ function wordsFor(id: string, form: "citation" | "link" | "footnote", assessment
       return plainText(work ? shortCitation(work) : id);
     }
     case "link":
-      return md`*${plainText(titleOrId(id, assessment))}*`;
+      return asMarkdown`*${plainText(titleOrId(id, assessment))}*`;
     case "footnote":
-      return md` (${noteNumber(id, assessment)})`;
+      return asMarkdown` (${noteNumber(id, assessment)})`;
   }
 }
 

@@ -3,14 +3,14 @@ import { t } from "@vscode/l10n";
 import { translated } from "../../language/texts.ts";
 import type { Rule } from "../../rules/rule.ts";
 import type { Markdown } from "./markdown.ts";
-import { formatMarkdown, md, trusted, paragraphs } from "./markdown.ts";
+import { formatMarkdown, asMarkdown, trusted, paragraphs } from "./markdown.ts";
 
 /** The hover of a rule: its severity, its summary and its reason. */
 export function ruleHover({ id, severity, preset, summary, why, source }: Rule): Markdown {
   return paragraphs(
-    md`**${trusted(id)}** — ${formatMarkdown(t("rule, {0}, preset {1}"), trusted(severity), trusted(preset ?? "recommended"))}`,
+    asMarkdown`**${trusted(id)}** — ${formatMarkdown(t("rule, {0}, preset {1}"), trusted(severity), trusted(preset ?? "recommended"))}`,
     trusted(translated(summary)),
     trusted(translated(why)),
-    md`*${formatMarkdown(t("Source: {0}"), trusted(translated(source)))}*`,
+    asMarkdown`*${formatMarkdown(t("Source: {0}"), trusted(translated(source)))}*`,
   );
 }

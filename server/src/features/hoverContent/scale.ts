@@ -7,7 +7,7 @@ import {
   code,
   formatMarkdown,
   joinMarkdown,
-  md,
+  asMarkdown,
   paragraphs,
   plainText,
   renderProse,
@@ -16,7 +16,10 @@ import {
 /** The hover of a scale, with its terms. */
 export function scaleHover({ id, title, terms }: Scale): Markdown {
   const all = terms.map((term) => withBand(code(term.term), term));
-  return paragraphs(md`**${plainText(title)}** — ${formatMarkdown(t("scale"))} ${code(id)}`, bullets(all));
+  return paragraphs(
+    asMarkdown`**${plainText(title)}** — ${formatMarkdown(t("scale"))} ${code(id)}`,
+    bullets(all),
+  );
 }
 
 /**
@@ -26,12 +29,12 @@ export function scaleHover({ id, title, terms }: Scale): Markdown {
 export function termHover(term: ScaleTerm, scale: Scale, others: readonly Scale[] = []): Markdown {
   const elsewhere = others.flatMap((other) => (other.id === scale.id ? [] : (inOther(term, other) ?? [])));
   return paragraphs(
-    withBand(md`**${plainText(term.shownLabel ?? term.term)}**`, term),
+    withBand(asMarkdown`**${plainText(term.shownLabel ?? term.term)}**`, term),
     term.meaning === undefined ? undefined : renderProse(term.meaning),
     term.synonyms.length > 0
       ? formatMarkdown(t("Also: {0}"), joinMarkdown(", ", term.synonyms.map(plainText)))
       : undefined,
-    md`*${plainText(scale.title)}*`,
+    asMarkdown`*${plainText(scale.title)}*`,
     elsewhere.length > 0 ? paragraphs(formatMarkdown(t("On other scales:")), bullets(elsewhere)) : undefined,
   );
 }
@@ -47,14 +50,14 @@ function inOther({ term, percent }: ScaleTerm, other: Scale): Markdown | undefin
   const words = near.map((each) => {
     const band = bandOf(each);
     const term = plainText(each.shownLabel ?? each.term);
-    return band === "" ? term : md`${term} ${plainText(band)}`;
+    return band === "" ? term : asMarkdown`${term} ${plainText(band)}`;
   });
-  return md`${plainText(other.title)}: ${joinMarkdown(", ", words)}`;
+  return asMarkdown`${plainText(other.title)}: ${joinMarkdown(", ", words)}`;
 }
 
 function withBand(words: Markdown, term: ScaleTerm): Markdown {
   const band = bandOf(term);
-  return band === "" ? words : md`${words} — ${plainText(band)}`;
+  return band === "" ? words : asMarkdown`${words} — ${plainText(band)}`;
 }
 
 /** "55–80 %"; empty if the scale gives no band. */

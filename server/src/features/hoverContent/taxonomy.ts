@@ -2,7 +2,15 @@
 import { t } from "@vscode/l10n";
 import type { Taxonomy } from "../../model/taxonomy.ts";
 import type { Markdown } from "./markdown.ts";
-import { bullets, code, formatMarkdown, joinMarkdown, md, paragraphs, plainText } from "./markdown.ts";
+import {
+  bullets,
+  code,
+  formatMarkdown,
+  joinMarkdown,
+  asMarkdown,
+  paragraphs,
+  plainText,
+} from "./markdown.ts";
 
 /**
  * The hover of a taxonomy.
@@ -15,13 +23,13 @@ export function taxonomyHover(
   const all = Array.from(clusters.values(), (cluster) => {
     const inside = Array.from(categories.values()).filter((category) => category.cluster === cluster.id);
     const titles = inside.map((each) => plainText(each.title));
-    return md`${plainText(cluster.title)} ${code(cluster.id)}: ${joinMarkdown(", ", titles)}`;
+    return asMarkdown`${plainText(cluster.title)} ${code(cluster.id)}: ${joinMarkdown(", ", titles)}`;
   });
-  const heading = md`**${plainText(title ?? id ?? name)}** — ${formatMarkdown(t("taxonomy"))} ${code(name)}`;
+  const heading = asMarkdown`**${plainText(title ?? id ?? name)}** — ${formatMarkdown(t("taxonomy"))} ${code(name)}`;
   return paragraphs(
     version === undefined
       ? heading
-      : md`${heading} · ${formatMarkdown(t("version {0}"), plainText(version))}`,
+      : asMarkdown`${heading} · ${formatMarkdown(t("version {0}"), plainText(version))}`,
     bullets(all),
   );
 }

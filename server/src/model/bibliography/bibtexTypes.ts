@@ -11,7 +11,7 @@ const TYPES: ReadonlyMap<string, string> = new Map(
     "article-magazine": "magazine",
     "article-newspaper": "newspaper",
     book: "book mvbook collection mvcollection reference mvreference proceedings mvproceedings manual",
-    pieceGroup: "bookinbook inbook incollection suppbook suppcollection",
+    chapter: "bookinbook inbook incollection suppbook suppcollection",
     dataset: "dataset data",
     document: "misc custom xdata set",
     "entry-encyclopedia": "inreference",
