@@ -74,7 +74,7 @@ describe("the check of a translation", () => {
   });
   const inSpanish = (bundle: Record<string, string>, manifest = {}) => ({
     language: "es",
-    bundle: { en: "es", ...bundle },
+    bundle: { en: "es", "{0} of {1}": "{0} de {1}", ...bundle },
     manifest,
   });
   const known = [text("en"), text("{0} of {1}"), text("key", { kind: "manifest", key: "a.b" })];
@@ -98,7 +98,7 @@ describe("the check of a translation", () => {
     ],
     [
       "a bundle without its language",
-      { language: "es", bundle: {}, manifest: { "a.b": "c" } },
+      { language: "es", bundle: { "{0} of {1}": "{0} de {1}" }, manifest: { "a.b": "c" } },
       /the key "en"/,
     ],
     ["a missing translation of a complete kind", inSpanish({}), /"a\.b" is not translated/],

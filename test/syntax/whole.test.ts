@@ -116,11 +116,11 @@ it.each([
   "summary: \n\t",
   "summary: \n\t\n\t\n",
   "summary: |\n  x\n\t",
-  "summary: |\n  x\n\t\n \t\n",
-  "summary: |+\n  x\n\t\n",
-  "summary: >-\n  x\n\t\n",
-  "a:\n  b: |\n    x\n  \t\n",
-  "a:\n  - |\n    x\n\t\n",
+  "summary: |\n  x\n\t\n \t",
+  "summary: |+\n  x\n\t",
+  "summary: >-\n  x\n\t",
+  "a:\n  b: |\n    x\n  \t",
+  "a:\n  - |\n    x\n\t",
 ])("a blank line with a tab at the end is valid: %j", (text) => {
   expect(inPieces(text).messages).toEqual([]);
   const { values } = inPieces(text.replaceAll("\t", " "));

@@ -100,7 +100,9 @@ function blankWithTab(text: string, { code, at, contentEnd }: AtLine): OffsetEdi
   if (line.contentStart < line.contentEnd) return undefined;
   const { start, end } = line;
   const isLast = end >= contentEnd;
-  if (code === "BAD_INDENT" && !isLast) return undefined;
+  // Without a line break, this is the last line of the file: nothing follows the block scalar.
+  const isEnd = isLast && !text.endsWith("\n");
+  if (code === "BAD_INDENT" && !isEnd) return undefined;
   // At the end, the parser would next report the following lines.
   const blank = text.slice(start, isLast ? text.length : end);
   if (!blank.includes("\t")) return undefined;
