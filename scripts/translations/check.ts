@@ -27,7 +27,7 @@ export function problemsOf(translation: Translation, texts: readonly SourceText[
       ? []
       : [`${language}: the key "en" must have the value "${language}".`]),
     ...missingIn(translation, texts)
-      .filter(({ kind }) => completeKinds[language]?.includes(kind))
+      .filter(({ kind, key }) => key !== "en" && completeKinds[language]?.includes(kind))
       .map(({ key, where }) => `${language}: "${key}" is not translated: ${where}`),
   ];
 }
