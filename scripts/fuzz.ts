@@ -3,8 +3,8 @@
  * explains, it is reduced to a minimal pattern and printed. With `--write`, the pattern becomes a seed, which is a test
  * from then on.
  *
- * Without `--seed`, every run uses the same texts, so that it fails only because of a change. Each text has a number:
- * `--seed 1 --text 17` tries that one again.
+ * Without `--seed`, every run uses the same texts, so that it fails only because of a change. `--texts 25` tries the
+ * first 25 of them, however long that takes. Each text has a number: `--seed 1 --text 17` tries that one again.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
@@ -25,6 +25,7 @@ await runScript(async () => {
       minutes: { type: "string", default: "1" },
       seed: { type: "string", default: "1" },
       text: { type: "string" },
+      texts: { type: "string" },
       write: { type: "boolean", default: false },
     },
   });
@@ -33,8 +34,9 @@ await runScript(async () => {
   console.log(`The seed is ${seed}.`);
   const end = Date.now() + Number(values.minutes) * 60_000;
   const found: Pattern[] = [];
+  const most = values.text === undefined ? values.texts && Number(values.texts) : 1;
   let tried = 0;
-  for (let text = Number(values.text ?? 0); values.text ? tried < 1 : Date.now() < end; text++, tried++) {
+  for (let text = Number(values.text ?? 0); most ? tried < most : Date.now() < end; text++, tried++) {
     const pattern = patternBy(randomOf(seed * TEXTS + text), known);
     const slow = await slownessOf(pattern);
     if (!slow) continue;
