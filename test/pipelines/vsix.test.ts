@@ -140,7 +140,7 @@ describe("the bundled packages", () => {
 
   it("the first table of the page on dependencies lists the direct ones", () => {
     const page = readFileSync(join(checkoutRoot, "docs/dependencies.md"), "utf8");
-    const [first = ""] = page.split("## What it is made with");
+    const [first = ""] = page.split("## Development tools");
     const rows = Array.from(first.matchAll(/^\| `([^`]+)`/gm), ([, name = ""]) => name);
     const { devDependencies } = JSON.parse(readFileSync(join(checkoutRoot, "package.json"), "utf8")) as {
       devDependencies: Readonly<Record<string, string>>;
