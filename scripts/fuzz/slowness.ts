@@ -29,6 +29,13 @@ export interface Slowness {
   readonly said: string;
 }
 
+interface Options {
+  /** The step to measure. The default is all of them. */
+  readonly only?: string | undefined;
+  /** How many times as long as an ordinary text a text may take. */
+  readonly maxTimes?: number;
+}
+
 /** How often a slow step is measured: it must be slow each time, because other programs can make it slow at times. */
 const MEASUREMENTS = 4;
 
@@ -36,13 +43,13 @@ const MEASUREMENTS = 4;
 export async function slownessOf(
   pattern: Pattern,
   lengths: readonly number[] = LENGTHS,
-  only?: string,
+  { only, maxTimes = MAX_TIMES }: Options = {},
 ): Promise<Slowness | undefined> {
-  let found = await measured(pattern, lengths, only);
+  let found = await measured(pattern, lengths, { only, maxTimes });
   for (let times = 2; found && times <= MEASUREMENTS; times++) {
     // The ordinary text is measured again as well: what else runs on the machine has changed.
     known = undefined;
-    found = await measured(pattern, lengths, found.step);
+    found = await measured(pattern, lengths, { only: found.step, maxTimes });
   }
   return found;
 }
@@ -50,7 +57,7 @@ export async function slownessOf(
 async function measured(
   pattern: Pattern,
   lengths: readonly number[],
-  only: string | undefined,
+  { only, maxTimes = MAX_TIMES }: Options,
 ): Promise<Slowness | undefined> {
   const all: { length: number; times: Times }[] = [];
   for (const wanted of lengths) {
@@ -61,7 +68,7 @@ async function measured(
     const [worst] = slow.sort(([, a], [, b]) => b - a);
     if (!worst) return undefined;
     const [step, time] = worst;
-    if (time > Math.max(MAX_TIMES * text.length * (await ordinary()), ALWAYS))
+    if (time > Math.max(maxTimes * text.length * (await ordinary()), ALWAYS))
       return { step, said: growthOf(step, all) };
   }
   return undefined;
@@ -100,7 +107,7 @@ export async function smaller(pattern: Pattern, step: string): Promise<Pattern> 
   for (let index = 0; index < least.segments.length; index++) {
     for (const segment of shorter(least.segments[index])) {
       const other = { ...least, segments: least.segments.with(index, segment) };
-      if (await slownessOf(other, LENGTHS, step)) least = other;
+      if (await slownessOf(other, LENGTHS, { only: step })) least = other;
     }
   }
   return { ...least, segments: least.segments.filter((each) => each !== "") };
