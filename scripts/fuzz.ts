@@ -34,9 +34,10 @@ await runScript(async () => {
   console.log(`The seed is ${seed}.`);
   const end = Date.now() + Number(values.minutes) * 60_000;
   const found: Pattern[] = [];
-  const most = values.text === undefined ? values.texts && Number(values.texts) : 1;
+  const count = values.text === undefined ? values.texts : "1";
+  const isDone = (): boolean => (count === undefined ? Date.now() >= end : tried >= Number(count));
   let tried = 0;
-  for (let text = Number(values.text ?? 0); most ? tried < most : Date.now() < end; text++, tried++) {
+  for (let text = Number(values.text ?? 0); !isDone(); text++, tried++) {
     const pattern = patternBy(randomOf(seed * TEXTS + text), known);
     const slow = await slownessOf(pattern);
     if (!slow) continue;

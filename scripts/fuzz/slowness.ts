@@ -57,7 +57,7 @@ export async function slownessOf(
 async function measured(
   pattern: Pattern,
   lengths: readonly number[],
-  { only, maxTimes = MAX_TIMES }: Options,
+  { only, maxTimes }: Required<Options>,
 ): Promise<Slowness | undefined> {
   const all: { length: number; times: Times }[] = [];
   for (const wanted of lengths) {

@@ -19,7 +19,7 @@ export function problemsOf(translation: Translation, texts: readonly SourceText[
     ...deadKeysOf(translation, texts),
     ...texts.flatMap((text) => {
       const own = translationFor(text, translation);
-      if (own === undefined || text.key === "en") return [];
+      if (own === undefined) return [];
       const difference = differenceOf(text.english, own, language);
       return difference === undefined ? [] : [`${language}: "${own}" ${difference}: ${text.where}`];
     }),
@@ -27,7 +27,7 @@ export function problemsOf(translation: Translation, texts: readonly SourceText[
       ? []
       : [`${language}: the key "en" must have the value "${language}".`]),
     ...missingIn(translation, texts)
-      .filter(({ kind, key }) => key !== "en" && completeKinds[language]?.includes(kind))
+      .filter(({ kind }) => completeKinds[language]?.includes(kind))
       .map(({ key, where }) => `${language}: "${key}" is not translated: ${where}`),
   ];
 }
@@ -36,7 +36,7 @@ function deadKeysOf({ language, bundle, manifest }: Translation, texts: readonly
   const dead = (keys: readonly string[], file: string, isHere: (text: SourceText) => boolean): string[] => {
     const known = new Set(texts.filter(isHere).map(({ key }) => key));
     return keys
-      .filter((key) => !known.has(key))
+      .filter((key) => key !== "en" && !known.has(key))
       .map((key) => `${language}: "${key}" in ${file} translates a text that is gone.`);
   };
   return [

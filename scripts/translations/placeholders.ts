@@ -4,12 +4,9 @@ import { IntlMessageFormat } from "intl-messageformat";
 /** The difference between the placeholders as a message, or `undefined` if there is none. */
 export function differenceOf(english: string, translation: string, language: string): string | undefined {
   try {
-    const missing = [...argumentsIn(english, "en")].filter(
-      (each) => !argumentsIn(translation, language).has(each),
-    );
-    const added = [...argumentsIn(translation, language)].filter(
-      (each) => !argumentsIn(english, "en").has(each),
-    );
+    const [expected, actual] = [argumentsIn(english, "en"), argumentsIn(translation, language)];
+    const missing = [...expected].filter((each) => !actual.has(each));
+    const added = [...actual].filter((each) => !expected.has(each));
     const parts = [
       ...(missing.length > 0 ? [`lacks ${missing.join(", ")}`] : []),
       ...(added.length > 0 ? [`has ${added.join(", ")}, which the English text has not`] : []),
@@ -21,14 +18,14 @@ export function differenceOf(english: string, translation: string, language: str
   }
 }
 
-/** Whether a text needs `formatMessage()`, since it contains a plural or a select. */
-export function isForCounted(text: string): boolean {
+/** Whether a text is for `formatMessage()`: it contains a plural or a select. */
+export function isMessageFormat(text: string): boolean {
   return /\{\w+, (?:plural|select|selectordinal),/.test(text);
 }
 
 /** The placeholders, such as `{0}` and `{files}`. A select includes its words, such as `{shape: list, other}`. */
 export function argumentsIn(text: string, language: string): ReadonlySet<string> {
-  if (!isForCounted(text)) return new Set(text.match(/\{\w+\}/g));
+  if (!isMessageFormat(text)) return new Set(text.match(/\{\w+\}/g));
   const message = new IntlMessageFormat(text, language, undefined, { ignoreTag: true });
   return new Set(namesIn(message.getAst(), language));
 }

@@ -22,11 +22,14 @@ export interface SourceText {
   readonly own?: readonly string[];
 }
 
-/** All texts, without duplicates. A text that occurs in several kinds has the first one. */
+/**
+ * All texts, without duplicates. A text that occurs in several kinds has the first one. The key `en` is not a text: its
+ * value names the language.
+ */
 export function allTexts(): SourceText[] {
   const all = [...messagesInCode(), ...textsOfRules(), ...textsOfSchemas(), ...textsInData()];
   const first = new Map(all.toReversed().map((text) => [text.key, text]));
-  return [...all.filter((text) => first.get(text.key) === text), ...textsOfManifest()];
+  return [...all.filter((text) => text.key !== "en" && first.get(text.key) === text), ...textsOfManifest()];
 }
 
 function textsOfRules(): SourceText[] {

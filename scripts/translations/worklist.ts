@@ -24,7 +24,7 @@ export interface Worklist {
 
 /** Writes the missing texts of a language. @returns Their number. */
 export function writeWorklist(path: string, language: string, texts: readonly SourceText[]): number {
-  const missing = missingIn(translationOf(language), texts).filter(({ key }) => key !== "en");
+  const missing = missingIn(translationOf(language), texts);
   const work = missing.map(({ kind, where, key, english }) => ({
     kind,
     where,

@@ -168,8 +168,8 @@ describe("problems of source files are reported", () => {
   it("unless a parent entry is in another file of the same assessment", () => {
     const { files, library } = new TestWorkspace({
       "a.threat.yaml": "assessment: 1\ntitle: T\nbibliography: [a.bib, b.bib]\nsummary: See [@k].\n",
-      "a.bib": "@inproceedings{k, title={T}, crossref={P}}\n@misc{j, crossref={q}, title={J}}\n",
-      "b.bib": "@proceedings{p, title={P}, year=2001}\n",
+      "a.bib": "@inproceedings{k, title={T}, crossref={P}}\n@misc{j, xdata={q, OLD}, title={J}}\n",
+      "b.bib": "@proceedings{p, title={P}, year=2001, ids={old}}\n",
     });
     const [assessment] = Array.from(files.values(), (source) => inspect(source, library));
     const found = assessment?.filter(({ rule }) => rule === "no-undefined-reference");

@@ -3,7 +3,9 @@
  * Source: Library of Congress, Extended Date/Time Format (EDTF) Specification, levels 0 and 1.
  */
 import { t } from "@vscode/l10n";
+import { cachedByArguments } from "./cachedByArguments.ts";
 import { formatMessage } from "./messageFormat.ts";
+import { language } from "./texts.ts";
 
 /**
  * A date or an interval in words: "May 2001" for "2001-05", "around 1850" for "1850~".
@@ -162,13 +164,13 @@ function pointInWords(point: Point): string {
 }
 
 function formatFor({ day }: Point): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat(t("en"), {
-    year: "numeric",
-    month: "long",
-    ...(day === undefined ? {} : { day: "numeric" }),
-    timeZone: "UTC",
-  });
+  return formatOf(language(), day === undefined ? undefined : "numeric");
 }
+
+const formatOf = cachedByArguments(
+  (locale: string, day: "numeric" | undefined) =>
+    new Intl.DateTimeFormat(locale, { year: "numeric", month: "long", day, timeZone: "UTC" }),
+);
 
 function yearInDigits(year: string): string {
   if (year.endsWith("XX")) return `${year.replace("XX", "00")}–${year.replace("XX", "99")}`;

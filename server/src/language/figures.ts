@@ -1,4 +1,5 @@
 /** Writes numbers within a sentence, as the reader's language does. */
+import { cachedByArguments } from "./cachedByArguments.ts";
 import { language } from "./texts.ts";
 
 /**
@@ -7,17 +8,15 @@ import { language } from "./texts.ts";
  * @param decimals The number of digits after the decimal separator; by default as many as the number has.
  */
 export function figure(value: number, decimals?: number): string {
-  return formatOf(decimals).format(value);
+  return formatOf(language(), decimals).format(value);
 }
 
-const formats = new Map<string, Intl.NumberFormat>();
-
-function formatOf(decimals: number | undefined): Intl.NumberFormat {
-  const locale = language();
-  const key = `${locale} ${decimals ?? ""}`;
-  const digits = { minimumFractionDigits: decimals ?? 0, maximumFractionDigits: decimals ?? 20 };
-  // No grouping, because the numbers in documents have no groups either.
-  const format = formats.get(key) ?? new Intl.NumberFormat(locale, { ...digits, useGrouping: false });
-  formats.set(key, format);
-  return format;
-}
+/** No grouping, because the numbers in documents have no groups either. */
+const formatOf = cachedByArguments(
+  (locale: string, decimals: number | undefined) =>
+    new Intl.NumberFormat(locale, {
+      minimumFractionDigits: decimals ?? 0,
+      maximumFractionDigits: decimals ?? 20,
+      useGrouping: false,
+    }),
+);

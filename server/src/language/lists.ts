@@ -1,4 +1,5 @@
 /** Joins values into a list within a sentence, as the reader's language does. */
+import { cachedByArguments } from "./cachedByArguments.ts";
 import { language, quoted } from "./texts.ts";
 
 /** The separator before the last value: "and", "or", or a comma like the others. */
@@ -12,7 +13,7 @@ const options: Readonly<Record<Last, Intl.ListFormatOptions>> = {
 
 /** Joins values into a list: `a, b and c` in English. Quote words of a document first, with `quoted`. */
 export function listed(values: readonly string[], last: Last = "comma"): string {
-  return formatOf(last).format(values);
+  return formatOf(language(), last).format(values);
 }
 
 /** Quotes values of a document or of the format, and joins them into a list. */
@@ -23,13 +24,7 @@ export function quotedList(values: readonly unknown[], last: Last = "comma"): st
   );
 }
 
-const formats = new Map<string, Intl.ListFormat>();
-
-function formatOf(last: Last): Intl.ListFormat {
-  const locale = language();
-  const key = `${locale} ${last}`;
-  // The English messages use no serial comma, as in British English.
-  const format = formats.get(key) ?? new Intl.ListFormat(locale === "en" ? "en-GB" : locale, options[last]);
-  formats.set(key, format);
-  return format;
-}
+/** The English messages use no serial comma, as in British English. */
+const formatOf = cachedByArguments(
+  (locale: string, last: Last) => new Intl.ListFormat(locale === "en" ? "en-GB" : locale, options[last]),
+);

@@ -3,6 +3,7 @@
  * the forms it needs.
  */
 import { IntlMessageFormat } from "intl-messageformat";
+import { cachedByArguments } from "./cachedByArguments.ts";
 import { language } from "./texts.ts";
 
 /**
@@ -19,13 +20,10 @@ export function formatMessage(
   return String(formatOf(message, locale).format(values));
 }
 
-/** Each message is parsed only once, because code lenses repeat the same sentence a hundred times. */
-const formats = new Map<string, IntlMessageFormat>();
-
-function formatOf(message: string, locale: string): IntlMessageFormat {
-  const key = `${locale} ${message}`;
-  // The messages are plain text, so "<" does not begin a tag.
-  const format = formats.get(key) ?? new IntlMessageFormat(message, locale, undefined, { ignoreTag: true });
-  formats.set(key, format);
-  return format;
-}
+/**
+ * Each message is parsed only once, because code lenses repeat the same sentence a hundred times. Messages are plain
+ * text, so "<" does not begin a tag.
+ */
+const formatOf = cachedByArguments(
+  (message: string, locale: string) => new IntlMessageFormat(message, locale, undefined, { ignoreTag: true }),
+);

@@ -139,15 +139,14 @@ export function errorFor(id: unknown, error: ResponseError): Message {
 function inward({ encoding, read, uriMapping: uris }: SessionOptions): Translate {
   if (encoding === "utf-16" && !uris) return asItIs;
   const ours = uris && withUris((uri) => uris.ours(uri));
+  const positionFrom = positionsBy(columnFrom, encoding);
   return (thing) => {
     const params = ours ? ours(thing) : thing;
     if (encoding === "utf-16") return params;
     const file = fileIn(params);
     const find = once(read);
     const changed = file === undefined ? params : withChanges(params, find(file), encoding);
-    return (
-      changed ?? withPositions(params, file, (position, uri) => positionFrom(encoding, position, find(uri)))
-    );
+    return changed ?? withPositions(params, file, (position, uri) => positionFrom(position, find(uri)));
   };
 }
 
@@ -155,14 +154,13 @@ function inward({ encoding, read, uriMapping: uris }: SessionOptions): Translate
 function outward({ encoding, read, uriMapping: uris }: SessionOptions): Translate {
   if (encoding === "utf-16" && !uris) return asItIs;
   const told = uris && withUris((uri) => uris.told(uri));
+  const positionFor = positionsBy(columnFor, encoding);
   return (thing, file) => {
     const find = once(read);
     const placed =
       encoding === "utf-16"
         ? thing
-        : withPositions(thing, file ?? fileIn(thing), (position, uri) =>
-            positionFor(encoding, position, find(uri)),
-          );
+        : withPositions(thing, file ?? fileIn(thing), (position, uri) => positionFor(position, find(uri)));
     return told ? told(placed) : placed;
   };
 }
@@ -170,32 +168,26 @@ function outward({ encoding, read, uriMapping: uris }: SessionOptions): Translat
 /** Translates `textDocument/didChange`. Each change refers to the text after the change before it. */
 function withChanges(params: unknown, source: Source | undefined, encoding: PositionEncoding): unknown {
   if (!isMap(params) || !Array.isArray(params.contentChanges)) return undefined;
+  const positionFrom = positionsBy(columnFrom, encoding);
   let text = source;
   const contentChanges = (params.contentChanges as readonly Change[]).map((change) => {
     const here = text;
-    const ours = withPositions(change, "", (position) => positionFrom(encoding, position, here)) as Change;
+    const ours = withPositions(change, "", (position) => positionFrom(position, here)) as Change;
     text = (text ?? Source.of("", "")).edit([ours], 0);
     return ours;
   });
   return { ...params, contentChanges };
 }
 
-function positionFor(
+/** Returns a function that converts the column of a position, in one direction. Without a text, it stays as it is. */
+function positionsBy(
+  convert: typeof columnFor,
   encoding: PositionEncoding,
-  { line, character }: Position,
-  source: Source | undefined,
-): Position {
-  const column = source ? columnFor(encoding, source.line(line), character) : character;
-  return { line, character: column };
-}
-
-function positionFrom(
-  encoding: PositionEncoding,
-  { line, character }: Position,
-  source: Source | undefined,
-): Position {
-  const column = source ? columnFrom(encoding, source.line(line), character) : character;
-  return { line, character: column };
+): (position: Position, source: Source | undefined) => Position {
+  return ({ line, character }, source) => ({
+    line,
+    character: source ? convert(encoding, source.line(line), character) : character,
+  });
 }
 
 /** Converts the columns and lengths of tokens. Each token consists of five numbers. */

@@ -8,6 +8,7 @@ import { bibtexEntries } from "./bibliography/bibtexEntries.ts";
 import type { CslWork } from "./bibliography/csl.ts";
 import { readCslJson, readCslYaml } from "./bibliography/cslEntries.ts";
 import type { ParsedEntries, BibliographyEntry, BibliographyProblem } from "./bibliography/entries.ts";
+import { knownKeysIn } from "./bibliography/inheritance.ts";
 import type { KeyUse } from "./bibliography/keyUses.ts";
 import { keyUsesIn } from "./bibliography/keyUses.ts";
 import { readRis } from "./bibliography/ris.ts";
@@ -106,6 +107,17 @@ const bibtexOf = memo(({ text }: Source) => readBibtex(text));
 export function keyUsesOf(source: Source): readonly KeyUse[] {
   return formatOf(source.uri) === "bib" ? keyUsesIn(bibtexOf(source)) : [];
 }
+
+/** Returns whether a bibliography has an entry with a key, or with that alias, in any case. */
+export function hasEntry(source: Source, key: string): boolean {
+  return knownKeysOf(source).has(key.toLowerCase());
+}
+
+const knownKeysOf = memo((source: Source): ReadonlySet<string> =>
+  formatOf(source.uri) === "bib"
+    ? knownKeysIn(bibtexOf(source).entries)
+    : new Set(entriesOf(source).entries.map(({ key }) => key.text.toLowerCase())),
+);
 
 /** Returns the problems in a bibliography, in the order of the text. */
 export const bibliographyProblemsOf = memo((source: Source): readonly BibliographyProblem[] => {

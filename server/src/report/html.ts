@@ -1,6 +1,7 @@
 /** Renders a report as one HTML page to read, print and share. It loads nothing and runs no script. */
 import { t } from "@vscode/l10n";
 import { formatMessage } from "../language/messageFormat.ts";
+import { language } from "../language/texts.ts";
 import type { Severity } from "../rules/rule.ts";
 import { excerptOf } from "./excerpt.ts";
 import { terminalText, widthOf } from "./cells.ts";
@@ -22,7 +23,7 @@ export function html(report: Report): string {
   });
   const withFindings = report.files.filter((file) => openIn(file).length > 0);
   return `<!doctype html>
-<html lang="${escaped(t("en"))}">
+<html lang="${escaped(language())}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">

@@ -6,7 +6,7 @@ import { t } from "@vscode/l10n";
 import { sentences } from "../language/texts.ts";
 import { formatMessage } from "../language/messageFormat.ts";
 import type { BibliographyProblem } from "../model/bibliography.ts";
-import { bibliographyProblemsOf, formatOf, readBibliography } from "../model/bibliography.ts";
+import { bibliographyProblemsOf, formatOf, hasEntry } from "../model/bibliography.ts";
 import { memo, memoOn } from "../syntax/memo.ts";
 import type { Source } from "../syntax/source.ts";
 import { configurationFor } from "../workspace/configuration.ts";
@@ -74,7 +74,7 @@ export function* problemsAt(
   rule: RuleOfSources,
 ): Iterable<Problem> {
   const isElsewhere = (key: string | undefined): boolean =>
-    key !== undefined && links.some(({ sources }) => sources && keysIn(sources).has(key.toLowerCase()));
+    key !== undefined && links.some(({ sources }) => sources && hasEntry(sources, key));
   for (const { name, sources } of links) {
     const all = (sources ? problemsInSources(sources) : []).filter(
       (each) => each.rule === rule && !isElsewhere(each.missingKey),
@@ -92,12 +92,6 @@ export function* problemsAt(
 }
 
 const MAX_RELATED = 10;
-
-/** The keys of a bibliography in lower case: BibTeX does not tell them apart by case. */
-const keysIn = memo(
-  (source: Source): ReadonlySet<string> =>
-    new Set(Array.from(readBibliography(source).keys(), (key) => key.toLowerCase())),
-);
 
 function othersLike(others: number): string {
   if (others === 0) return "";

@@ -62,18 +62,25 @@ class Joined implements Omit<Version, "cache"> {
 
   static {
     for (const [name, part] of Object.entries(parts) as [keyof Parts, { prototype: object }][])
-      for (const key of Object.getOwnPropertyNames(part.prototype))
+      for (const [key, member] of Object.entries(Object.getOwnPropertyDescriptors(part.prototype)))
         if (key !== "constructor")
-          Object.defineProperty(this.prototype, key, {
-            get(this: Joined) {
-              return propertyOf(this.#parts[name], key);
-            },
-          });
+          Object.defineProperty(this.prototype, key, this.#forwarded(name, key, member));
   }
-}
 
-/** Returns a property of a part; methods are bound to the part. */
-function propertyOf(part: object, key: string): unknown {
-  const property: unknown = Reflect.get(part, key);
-  return typeof property === "function" ? (property.bind(part) as unknown) : property;
+  /** Returns the member that forwards to a getter or a method of a part. */
+  static #forwarded(name: keyof Parts, key: string, member: PropertyDescriptor): PropertyDescriptor {
+    if (member.get) {
+      return {
+        get(this: Joined): unknown {
+          return Reflect.get(this.#parts[name], key);
+        },
+      };
+    }
+    const method = member.value as (...about: unknown[]) => unknown;
+    return {
+      value(this: Joined, ...about: unknown[]): unknown {
+        return Reflect.apply(method, this.#parts[name], about);
+      },
+    };
+  }
 }

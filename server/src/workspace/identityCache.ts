@@ -5,7 +5,7 @@
  */
 import type { MappedList } from "../syntax/memo.ts";
 import { joined, mapIncrementally, memo, sameItems, UNMAPPED } from "../syntax/memo.ts";
-import { deepEquals as saysTheSame } from "./comparable.ts";
+import { deepEquals } from "./comparable.ts";
 
 /** The values of one version of a document: those of the properties that have been read. */
 export class IdentityCache {
@@ -132,7 +132,7 @@ export function stableFlat<A, B, On extends readonly unknown[]>(
 export function stableById<A, T extends { readonly id: string }>(
   read: (item: A) => T | undefined,
 ): (cache: IdentityCache, of: readonly A[]) => ReadonlyMap<string, T> {
-  const things = stableEach(read, saysTheSame);
+  const things = stableEach(read, deepEquals);
   const index = derived(indexed<T>);
   return (cache, of) => index(cache, things(cache, of));
 }

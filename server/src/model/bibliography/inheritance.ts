@@ -15,13 +15,18 @@ export function inheritanceProblems({ entries, problems }: BibtexFile): BibtexPr
     // Of two entries with the same key, the first counts.
     if (name !== undefined && !parents.has(name)) parents.set(name, uses);
   }
-  const aliases = new Set(entries.flatMap(aliasesOf));
-  const isThere = ({ key }: KeyUse): boolean =>
-    parents.has(key.toLowerCase()) || aliases.has(key.toLowerCase());
+  const known = knownKeysIn(entries);
+  const isThere = ({ key }: KeyUse): boolean => known.has(key.toLowerCase());
   // An entry that cannot be parsed would also seem to be missing, and its syntax error is already reported.
   if (problems.length > 0) return circlesIn(parents);
   const missing = Array.from(parents.values()).flatMap((uses) => uses.filter((use) => !isThere(use)));
   return [...missing.map((use): BibtexProblem => ({ ...use, kind: "no-parent" })), ...circlesIn(parents)];
+}
+
+/** Returns the keys of all entries and their aliases, in lower case, because BibTeX ignores the case of keys. */
+export function knownKeysIn(entries: readonly BibtexEntry[]): ReadonlySet<string> {
+  const keys = entries.flatMap(({ key }) => key?.text.toLowerCase() ?? []);
+  return new Set([...keys, ...entries.flatMap(aliasesOf)]);
 }
 
 /** Returns further keys of an entry, from its field `ids`. */

@@ -94,9 +94,9 @@ comparisons:
     // With an unreadable taxonomy, an entry may cover a category although it seems to be something else.
     if (view.uncertainConcepts.has("category")) return;
     const readable = intactRankings.filter((ranking) => isResolved(ranking, view));
-    for (const ranking of readable) {
-      if (isWhole(ranking))
-        yield* missingFrom(ranking, { others: opponents(ranking, comparisons, readable), view });
+    for (const ranking of readable.filter(isWhole)) {
+      const problem = problemOf(ranking, { others: opponents(ranking, comparisons, readable), view });
+      if (problem) yield problem;
     }
   },
 };
@@ -106,22 +106,19 @@ interface Context {
   readonly view: RankingContext;
 }
 
-function missingFrom(ranking: Ranking, { others, view }: Context): readonly Problem[] {
+function problemOf(ranking: Ranking, { others, view }: Context): Problem | undefined {
   const known = knownIn(ranking, view);
   const isMissing = (classification: Classification): boolean =>
     !known.some((each) => overlap(each, classification) || sameCategory(each, classification));
-  const elsewhere = others.map((other) => ({
-    other,
-    ids: rankedItemsIn(other, view)
-      .filter(({ classification }) => isMissing(classification))
-      .map(({ name }) => name.text),
-  }));
-  const found =
-    missingBeside(
-      ranking,
-      elsewhere.filter(({ ids }) => ids.length > 0),
-    ) ?? missingInTaxonomy(ranking, view, isMissing);
-  return found ? [found] : [];
+  const elsewhere = others
+    .map((other) => ({
+      other,
+      ids: rankedItemsIn(other, view)
+        .filter(({ classification }) => isMissing(classification))
+        .map(({ name }) => name.text),
+    }))
+    .filter(({ ids }) => ids.length > 0);
+  return missingBeside(ranking, elsewhere) ?? missingInTaxonomy(ranking, view, isMissing);
 }
 
 /** Returns what the rankings in the same comparison rank and this one does not. */

@@ -1,17 +1,16 @@
 /** Problems with the setting `outside`: paths that name no folder, or the whole disk. */
 import { t } from "@vscode/l10n";
+import { locatedTexts } from "../../model/locatedText.ts";
 import type { Node } from "../../syntax/node.ts";
-import { textOf } from "../../syntax/node.ts";
 import type { Piece } from "../../syntax/piece.ts";
-import { pieceSpan } from "../../syntax/span.ts";
 import type { Problem } from "../rule.ts";
 
 /** @param node A path, or a list of them. */
 export function* outsideProblems(node: Node | undefined, piece: Piece): Generator<Problem> {
-  if (node?.kind === "list") for (const item of node.items) yield* outsideProblems(item, piece);
-  if (node?.kind !== "scalar" || typeof node.value !== "string") return;
-  const message = messageFor(textOf(node) ?? "");
-  if (message !== undefined) yield { span: pieceSpan(piece, node), message };
+  for (const { text, span } of locatedTexts(piece, node)) {
+    const message = messageFor(text);
+    if (message !== undefined) yield { span, message };
+  }
 }
 
 function messageFor(path: string): string | undefined {
