@@ -9,7 +9,8 @@ import { format } from "prettier";
 import layout from "../.prettierrc.json" with { type: "json" };
 import { bibliography } from "./bench/bibliography.ts";
 import { checkBench } from "./bench/check.ts";
-import { installPeers, root } from "./bench/contenders.ts";
+import { installPeers } from "./bench/contenders.ts";
+import { projectRoot } from "./root.ts";
 import { edit } from "./bench/edit.ts";
 import { endurance } from "./bench/endurance.ts";
 import { growth } from "./bench/growth.ts";
@@ -52,7 +53,7 @@ await runScript(async () => {
     measured.push({ part, rows });
   }
   if (names.length > 0) return 0;
-  const path = join(root, "docs/performance.md");
+  const path = join(projectRoot, "docs/performance.md");
   writeFileSync(
     path,
     await format(pageOf({ measured, ...(await profile()) }), { ...layout, parser: "markdown" }),

@@ -13,8 +13,7 @@ import terminology from "textlint-rule-terminology";
 import { globSync } from "tinyglobby";
 import { wordingFiles, terms } from "./wording/settings.ts";
 import { passagesIn } from "./wording/texts.ts";
-
-const root = fileURLToPath(new URL("../", import.meta.url));
+import { projectRoot } from "./root.ts";
 
 /** The problems in a file, each with its position: `3:14  Incorrect term: …`. */
 export async function wordingOf(path: string, content: string): Promise<string[]> {
@@ -46,8 +45,8 @@ const options = {
 };
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  for (const path of globSync([...wordingFiles], { cwd: root }).sort()) {
-    for (const problem of await wordingOf(path, readFileSync(join(root, path), "utf8"))) {
+  for (const path of globSync([...wordingFiles], { cwd: projectRoot }).sort()) {
+    for (const problem of await wordingOf(path, readFileSync(join(projectRoot, path), "utf8"))) {
       console.error(`${path}:${problem}`);
       process.exitCode = 1;
     }

@@ -1,11 +1,9 @@
 /** Builds before the tests, and before each rerun, if a source file is newer than the build. */
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import type { TestProject } from "vitest/node";
 import { build, METAFILE } from "../scripts/build.ts";
-
-const root = fileURLToPath(new URL("../", import.meta.url));
+import { projectRoot } from "../scripts/root.ts";
 
 /** The inputs of the build. */
 const SOURCES = [
@@ -24,7 +22,7 @@ export default async function setup(project: TestProject): Promise<void> {
 }
 
 async function buildIfOld(): Promise<void> {
-  if (isOld(root)) await build();
+  if (isOld(projectRoot)) await build();
 }
 
 /** Whether a source file is newer than the metafile, which the build writes last. */

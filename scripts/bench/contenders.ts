@@ -1,29 +1,28 @@
 /** The programs that are measured: ours as built, the others in the versions that `bench/package.json` pins. */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { pathToFileURL } from "node:url";
 import manifest from "../../bench/package.json" with { type: "json" };
 import { engineOptions, serverArguments } from "../../client/src/engine.ts";
 import { npm } from "../vscode/process.ts";
 import { step, temporaryFolder } from "../vscode/program.ts";
 import type { Contender } from "./server.ts";
+import { projectRoot } from "../root.ts";
 
-/** The folder of the project. */
-export const root = fileURLToPath(new URL("../../", import.meta.url));
-const folder = join(root, "bench");
+const folder = join(projectRoot, "bench");
 
 /** The schema for the other programs. */
-export const schema = join(root, "schemas/assessment.schema.json");
+export const schema = join(projectRoot, "schemas/assessment.schema.json");
 
 /** Our command line. */
-export const cli = join(root, "dist/cli.cjs");
+export const cli = join(projectRoot, "dist/cli.cjs");
 
 /** Our server, with diagnostics pulled in parts, as in our extension for VS Code. */
 export const ours: Contender = {
   name: "threat-assessment",
   command: [
     ...engineOptions,
-    join(root, "dist/server.cjs"),
+    join(projectRoot, "dist/server.cjs"),
     "--stdio",
     ...serverArguments(join(temporaryFolder(), "code")),
   ],

@@ -5,7 +5,8 @@ import type { SourceMapPayload } from "node:module";
 import { join } from "node:path";
 import process from "node:process";
 import { temporaryFolder } from "../vscode/program.ts";
-import { ours, root } from "./contenders.ts";
+import { projectRoot } from "../root.ts";
+import { ours } from "./contenders.ts";
 import { documentOf } from "./document.ts";
 import { spotsIn } from "./keystroke.ts";
 import { opened, typeAt } from "./turns.ts";
@@ -75,7 +76,7 @@ function sharesIn({ nodes, samples, timeDeltas, startTime }: Profile, from: numb
  * Names a location in the built program: a source file, a package, or an activity of the engine. Idle time has no name.
  */
 function naming(): (node: Node) => string | undefined {
-  const built = join(root, "dist/language-server.cjs.map");
+  const built = join(projectRoot, "dist/language-server.cjs.map");
   const map = new SourceMap(JSON.parse(readFileSync(built, "utf8")) as SourceMapPayload);
   return ({ callFrame: { functionName, url, lineNumber, columnNumber } }) => {
     if (functionName === "(idle)") return undefined;

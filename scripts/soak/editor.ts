@@ -17,7 +17,7 @@ import {
 } from "vscode-languageserver-protocol/node";
 import type { TextDocumentContentChangeEvent } from "vscode-languageserver-textdocument";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { root } from "../bench/contenders.ts";
+import { projectRoot } from "../root.ts";
 
 /** How long an answer may take, in milliseconds, on a busy machine. */
 const PATIENCE = 120_000;
@@ -42,8 +42,8 @@ export class Editor {
 
   private constructor(folders: readonly string[]) {
     this.folders = [...folders];
-    const hook = pathToFileURL(join(root, "scripts/soak/heap.ts")).href;
-    const program = join(root, "dist/server.cjs");
+    const hook = pathToFileURL(join(projectRoot, "scripts/soak/heap.ts")).href;
+    const program = join(projectRoot, "dist/server.cjs");
     this.#process = spawn(process.execPath, ["--expose-gc", "--import", hook, program, "--stdio"], {
       stdio: ["pipe", "pipe", "pipe", "pipe"],
     });

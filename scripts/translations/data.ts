@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { parse } from "yaml";
 import { shownKeys } from "../../server/src/model/shown.ts";
-import { projectRoot } from "./root.ts";
+import { projectRoot } from "../root.ts";
 import type { SourceText } from "./texts.ts";
 
 /** All texts in the bundled data. */

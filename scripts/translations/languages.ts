@@ -1,6 +1,6 @@
 /** Reads and writes translations. Each language has one file for the program and one for VS Code's manifest. */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { projectRoot } from "./root.ts";
+import { projectRoot } from "../root.ts";
 import type { TextKind, SourceText } from "./texts.ts";
 import { textKinds } from "./texts.ts";
 

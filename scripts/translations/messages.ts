@@ -1,7 +1,7 @@
 /** Finds the messages in the code: the arguments of `t()`, and of VS Code's `l10n.t()`. */
 import { readdirSync, readFileSync } from "node:fs";
 import ts from "typescript";
-import { projectRoot } from "./root.ts";
+import { projectRoot } from "../root.ts";
 import type { SourceText } from "./texts.ts";
 
 const folders = ["server/src", "client/src"];

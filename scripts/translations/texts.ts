@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { rules } from "../../server/src/rules/index.ts";
 import { textsInData } from "./data.ts";
 import { messagesInCode } from "./messages.ts";
-import { projectRoot } from "./root.ts";
+import { projectRoot } from "../root.ts";
 
 /** The kinds of texts. A language may be complete for some kinds only. */
 export const textKinds = ["messages", "rules", "schemas", "data", "manifest"] as const;

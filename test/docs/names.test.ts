@@ -2,11 +2,9 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import ts from "typescript";
 import { expect, it } from "vitest";
-
-const root = fileURLToPath(new URL("../../", import.meta.url));
+import { projectRoot } from "../../scripts/root.ts";
 
 /** VS Code and the test runners call functions with these names. */
 const ENTRY_POINTS = new Set(["activate", "deactivate", "run", "setup"]);
@@ -36,7 +34,7 @@ function namesIn(name: ts.BindingName): string[] {
 function modulesByName(paths: readonly string[]): ReadonlyMap<string, ReadonlySet<string>> {
   const modules = new Map<string, Set<string>>();
   for (const path of paths)
-    for (const name of exportsOf(readFileSync(join(root, path), "utf8")))
+    for (const name of exportsOf(readFileSync(join(projectRoot, path), "utf8")))
       modules.set(name, (modules.get(name) ?? new Set()).add(path));
   return modules;
 }
@@ -53,7 +51,7 @@ it("the test finds what a module exports", () => {
 });
 
 it("each exported name has one meaning", () => {
-  const paths = execFileSync("git", ["ls-files", "*.ts"], { cwd: root, encoding: "utf8" })
+  const paths = execFileSync("git", ["ls-files", "*.ts"], { cwd: projectRoot, encoding: "utf8" })
     .split("\n")
     .filter((path) => /^(?:client|server|scripts|test)\/.*(?<!\.generated\.d)\.ts$/.test(path));
   const several = Array.from(modulesByName(paths)).filter(

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { config } from "@vscode/l10n";
 import { afterEach, describe, expect, it } from "vitest";
 import { dateInWords, yearInWords } from "../../server/src/language/date.ts";
-import { projectRoot } from "../../scripts/translations/root.ts";
+import { projectRoot } from "../../scripts/root.ts";
 import { fc } from "../property.ts";
 
 afterEach(() => {

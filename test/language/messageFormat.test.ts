@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { config } from "@vscode/l10n";
 import { afterEach, describe, expect, it } from "vitest";
 import { messagesInCode } from "../../scripts/translations/messages.ts";
-import { projectRoot } from "../../scripts/translations/root.ts";
+import { projectRoot } from "../../scripts/root.ts";
 import { formatMessage } from "../../server/src/language/messageFormat.ts";
 import { github } from "../../server/src/report/github.ts";
 import { stylish } from "../../server/src/report/stylish.ts";

@@ -6,7 +6,7 @@ import { completeKinds, translations } from "../../scripts/translations/language
 import { schemas } from "../../server/src/format/schema.ts";
 import { messagesIn } from "../../scripts/translations/messages.ts";
 import { argumentsIn, differenceOf } from "../../scripts/translations/placeholders.ts";
-import { projectRoot } from "../../scripts/translations/root.ts";
+import { projectRoot } from "../../scripts/root.ts";
 import type { SourceText } from "../../scripts/translations/texts.ts";
 import { allTexts, textKinds } from "../../scripts/translations/texts.ts";
 import { withWorklist } from "../../scripts/translations/worklist.ts";

@@ -1,4 +1,0 @@
-/** The folder of the project. */
-import { fileURLToPath } from "node:url";
-
-export const projectRoot = fileURLToPath(new URL("../../", import.meta.url));
