@@ -129,7 +129,7 @@ function stepsFor(draft: Draft, form: QuestionFlow, { kinds, taxonomies }: Choic
         form.text({
           ...numbered(2),
           prompt: l10n.t(
-            "Whose priorities are ranked? Write one name, or several with commas between them. Where a name has a comma, put semicolons between the names.",
+            "Whose priorities are ranked? Write one name, or several with commas between them. If a name contains a comma, put semicolons between the names.",
           ),
           placeholder: example(l10n.t("Mexico, United States")),
           value: names.join(", "),

@@ -86,7 +86,7 @@ function showFound(item: LanguageStatusItem, status: Status | undefined, { uri }
     ),
   ].join(" · ");
   item.severity = severityOf(errors, warnings);
-  item.command = { title: l10n.t("Show findings"), command: "workbench.actions.view.problems" };
+  item.command = { title: l10n.t("Show problems"), command: "workbench.actions.view.problems" };
 }
 
 function severityOf(errors: number, warnings: number): LanguageStatusSeverity {

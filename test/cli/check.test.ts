@@ -7,7 +7,7 @@ import { folderWith, runCli } from "./program.ts";
 const CLEAN = "assessment: 1\ntitle: Port\n";
 const WRONG = "assessment: 1\ntitle: Port\nsumary: x\n";
 
-/** The paths of the files with findings. */
+/** The paths of the files with problems. */
 function headings(stdout: string): string[] {
   return stdout.split("\n").filter((line) => /^[^\s✔✖]/.test(line));
 }
@@ -17,7 +17,7 @@ describe("the output", () => {
     const cwd = folderWith({ "a.threat.yaml": CLEAN });
     expect(runCli(["check", "a.threat.yaml"], { cwd })).toEqual({
       status: 0,
-      stdout: "✔ 1 file, no findings\n",
+      stdout: "✔ 1 file, no problems\n",
       stderr: "",
     });
   });
@@ -32,7 +32,7 @@ describe("the output", () => {
   3 | sumary: x
     | ^^^^^^
 
-✖ 1 finding (1 error) in 1 file
+✖ 1 problem (1 error) in 1 file
 `);
     expect({ status, stderr }).toEqual({ status: 1, stderr: "" });
   });
@@ -43,7 +43,7 @@ describe("the output", () => {
     expect(runCli(["check"], { cwd }).stdout).toMatch(/^ {4}= note: a\.threat\.yaml:4:3 \S/m);
   });
 
-  it("counts each severity, and the files with findings", () => {
+  it("counts each severity, and the files with problems", () => {
     const cwd = folderWith({
       "a.threat.yaml": "assessment: 1\ntitle: x\nactors:\n  a: { name: A }\n",
       "b.threat.yaml": CLEAN,

@@ -33,7 +33,7 @@ describe("suppressions", () => {
 
   it("hide findings from the count, show them in JSON, and can be turned off", () => {
     const cwd = folderWith({ "a.threat.yaml": text });
-    expect(runCli(["check"], { cwd })).toMatchObject({ status: 0, stdout: "✔ 1 file, no findings\n" });
+    expect(runCli(["check"], { cwd })).toMatchObject({ status: 0, stdout: "✔ 1 file, no problems\n" });
     const { files } = JSON.parse(runCli(["check", "--format", "json"], { cwd }).stdout) as {
       files: { findings: { rule: string; suppressed?: { reason: string } }[] }[];
     };
@@ -120,7 +120,7 @@ describe("--force-exclude", () => {
     expect(runCli(["check", "--force-exclude", ...args], surroundings)).toEqual({
       status: 0,
       stdout: "",
-      stderr: "Nothing to check: everything that was named is ignored.\n",
+      stderr: "Nothing to check: all the given files are ignored.\n",
     });
   });
 

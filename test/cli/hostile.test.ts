@@ -21,7 +21,7 @@ describe.skipIf(process.platform === "win32")("check", () => {
     for (const name of ["a/zero.bib", "b/zero.taxonomy.yaml"]) symlinkSync("/dev/zero", join(root, name));
     const { status, stdout, stderr } = runCli(["check", "."], { cwd: root });
     expect(status).toBe(2);
-    expect(stdout).toContain('The file "pipe.bib" is not read. It is a folder or a device, and not a file.');
+    expect(stdout).toContain('The file "pipe.bib" is not read. It is a folder or a device, not a file.');
     expect(stdout).toContain('The file "zero.bib" is not read: it is outside of the workspace.');
     expect(stdout).toContain('The file "none.bib" cannot be found.');
     expect(stderr.split("\n")).toEqual(
@@ -36,12 +36,12 @@ describe.skipIf(process.platform === "win32")("check", () => {
   it.each([
     [
       "a pipe",
-      "It is a folder or a device, and not a file.",
+      "It is a folder or a device, not a file.",
       (path: string) => execFileSync("mkfifo", [path]),
     ],
     [
       "a folder",
-      "It is a folder or a device, and not a file.",
+      "It is a folder or a device, not a file.",
       (path: string) => {
         mkdirSync(path);
       },

@@ -19,7 +19,7 @@ describe("check reports", () => {
       it: "an empty folder",
       name: "x",
       files: { "x/n.txt": "" },
-      message: "The folder holds nothing to check: no *.threat.yaml",
+      message: "The folder contains no files to check: no *.threat.yaml",
     },
     {
       it: "a file in Latin-1",

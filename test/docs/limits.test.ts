@@ -144,7 +144,7 @@ describe("documents in a file", () => {
 it("an alias that expands too far is one problem, however often it occurs", () => {
   const source = Source.of("file:///a.threat.yaml", `${HEAD}x-a: &a x\nx-b: [${"*a, ".repeat(6_000)}*a]\n`);
   expect(syntaxProblemsIn(source)).toEqual([
-    'What "*a" repeats has grown too large, so it is left out here.',
+    'The value of "*a" has grown too large, so it is ignored here.',
   ]);
 });
 

@@ -11,7 +11,7 @@ const CHANGES: readonly (readonly [RegExp, number])[] = [
   [/^Accept |^Sort |^Wrap |^Define the |^Add |^List what|^Remove the suppression|^Say that/, 0],
   // Words that a comma or colon had turned into separate keys become text again.
   [/^Put the text into quotation marks/, 9],
-  [/^Exchange |^Write it with keys|^Write it short|^Write "covers: /, 2],
+  [/^Exchange |^Use the long form, with keys|^Use the short form|^Write "covers: /, 2],
 ];
 
 /** Returns the promises that an action breaks. */

@@ -26,7 +26,7 @@ function at(marked: string) {
   };
 }
 
-describe("Write it short", () => {
+describe("Use the short form", () => {
   it("keeps the line break after the item", () => {
     const text =
       "recommendations:\n  r:\n    title: R\n    steps:\n      - te$0xt: A sentence.\n      - text: Another one.\n        levels: [local]\n";
@@ -45,7 +45,7 @@ describe("Write it short", () => {
         const position = { line, character: head.length - 3 };
         return codeActions(source, libraryOf(), { range: { start: position, end: position } });
       },
-    ).flatMap((actions) => actions.filter(({ title }) => title === "Write it short"));
+    ).flatMap((actions) => actions.filter(({ title }) => title === "Use the short form"));
     expect(offers.length).toBeGreaterThan(0);
     expect(offers.flatMap((offer) => brokenBy(offer, source, libraryOf()))).toEqual([]);
   });
@@ -55,7 +55,7 @@ describe("Write it short", () => {
     ["an anchor would be lost", "rankings:\n  r: {order: [{item: &e ener$0gy}, *e]}\n"],
     ["an alias repeats the item", "rankings:\n  r: {order: [&e {item: ener$0gy}, *e]}\n"],
   ])("is not offered where %s", (_, text) => {
-    expect(at(text).titles).not.toContain("Write it short");
+    expect(at(text).titles).not.toContain("Use the short form");
   });
 });
 

@@ -156,7 +156,7 @@ it("code actions make a source of a BibTeX entry", () => {
   expect(
     after(
       `title: T\nsources:\n  a: {type: book}\n${bibtex}status: draft\n`,
-      'Make a source of the BibTeX entry "salas2023"',
+      'Convert the BibTeX entry "salas2023" to a source',
     ),
   ).toBe(
     `title: T
@@ -178,20 +178,20 @@ describe("code actions for the form of a value", () => {
   it.each([
     [
       "rankings:\n  r: {order: [ener$0gy]}\n",
-      "Write it with keys",
+      "Use the long form, with keys",
       "rankings:\n  r: {order: [{item: energy}]}\n",
     ],
     [
       "rankings:\n  r: {order: [{item: ener$0gy}]}\n",
-      "Write it short",
+      "Use the short form",
       "rankings:\n  r: {order: [energy]}\n",
     ],
     [
       "threats:\n  t:\n    likelihood: li$0kely\n",
-      "Write it with keys",
+      "Use the long form, with keys",
       "threats:\n  t:\n    likelihood: {term: likely}\n",
     ],
-    ["taxonomy: bailey-2$0005\n", "Write it with keys", "taxonomy: {use: bailey-2005}\n"],
+    ["taxonomy: bailey-2$0005\n", "Use the long form, with keys", "taxonomy: {use: bailey-2005}\n"],
   ])("convert %j", (marked, title, expected) => {
     expect(after(marked, title)).toBe(expected);
   });

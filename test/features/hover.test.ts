@@ -72,7 +72,7 @@ describe("hover on an id", () => {
 
   it("shows that an item is not ranked", () => {
     const found = shown(RANKED.replace("regional-rebellion", "regional-$0rebellion"));
-    expect(found?.text).toContain("- `first`: said to be not ranked");
+    expect(found?.text).toContain("- `first`: listed as not ranked");
   });
 
   it("shows an actor, its uses and its definition", () => {

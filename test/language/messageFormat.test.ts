@@ -82,11 +82,11 @@ describe("a report", () => {
       .at(-1);
 
   it("counts one finding and several", () => {
-    expect(summaryOf([file("error")])).toBe("✖ 1 finding (1 error) in 1 file");
+    expect(summaryOf([file("error")])).toBe("✖ 1 problem (1 error) in 1 file");
     expect(summaryOf([file("error", "warning", "warning"), file()])).toBe(
-      "✖ 3 findings (1 error, 2 warnings) in 1 of 2 files",
+      "✖ 3 problems (1 error, 2 warnings) in 1 of 2 files",
     );
-    expect(summaryOf([file()])).toBe("✔ 1 file, no findings");
+    expect(summaryOf([file()])).toBe("✔ 1 file, no problems");
     expect(github({ tool, files: [file("error")], failures: [] } as never)).toMatch(
       /^1 file checked: 1 error, 0 warnings, 0 notices$/m,
     );

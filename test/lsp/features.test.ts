@@ -137,7 +137,7 @@ describe("over a connection", () => {
       context: { diagnostics: [], only: ["refactor.rewrite"] },
     });
     expect(actions.map(({ title }) => title)).toEqual([
-      "Write it with keys",
+      "Use the long form, with keys",
       expect.stringMatching(/^Add entries for what is not ranked yet/),
       expect.stringMatching(/^List what is left out under "unranked"/),
     ]);

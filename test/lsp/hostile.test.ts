@@ -114,7 +114,7 @@ describe.skipIf(process.platform === "win32")("a document in a workspace", () =>
     ]);
     expect(told).toContainEqual([
       "pipe.threat.yaml",
-      ["This file could not be checked. It is a folder or a device, and not a file."],
+      ["This file could not be checked. It is a folder or a device, not a file."],
     ]);
     expect(told).toContainEqual([
       "link.threat.yaml",

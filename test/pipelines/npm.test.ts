@@ -70,7 +70,7 @@ describe("npx, on a new machine without a network", () => {
 
   it("npx checks the documents of a folder", async () => {
     const { status, stdout } = await check(folderWithFiles({ "a b.threat.yaml": CLEAN }));
-    expect({ status, stdout }).toEqual({ status: 0, stdout: "✔ 1 file, no findings\n" });
+    expect({ status, stdout }).toEqual({ status: 0, stdout: "✔ 1 file, no problems\n" });
   });
 });
 
@@ -123,7 +123,7 @@ describe.each(["20.0.0", "of the machine"])("the installed program, on Node.js %
   it("the program checks many files on all processors", async () => {
     const files = Array.from({ length: 200 }, (_, index) => [`${index}.threat.yaml`, CLEAN] as const);
     const cwd = folderWithFiles(Object.fromEntries(files));
-    expect(await start(["check"], cwd)).toMatchObject({ status: 0, stdout: "✔ 200 files, no findings\n" });
+    expect(await start(["check"], cwd)).toMatchObject({ status: 0, stdout: "✔ 200 files, no problems\n" });
   });
 
   it("the program explains rules", async () => {

@@ -1,4 +1,4 @@
-/** Tests every format with findings whose words are hostile: words of a document must stay words. */
+/** Tests every format with problems whose words are hostile: words of a document must stay words. */
 import pico from "picocolors";
 import { describe, expect, it } from "vitest";
 import { fingerprintsOf } from "../../server/src/report/fingerprint.ts";

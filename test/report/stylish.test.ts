@@ -52,7 +52,7 @@ describe("stylish", () => {
       |       ^
       = note: b.yaml:1:1 Here too
 
-✖ 1 finding (1 warning) in 1 file
+✖ 1 problem (1 warning) in 1 file
 `);
   });
 
@@ -66,11 +66,11 @@ describe("stylish", () => {
   });
 
   it.each([
-    [[0, 0, 0, 0], "✔ 2 files, no findings"],
-    [[1, 0, 0, 0], "✖ 1 finding (1 error) in 1 of 2 files"],
-    [[2, 1, 0, 0], "✖ 3 findings (2 errors, 1 warning) in 1 of 2 files"],
-    [[0, 2, 2, 2], "✖ 6 findings (2 warnings, 2 information, 2 hints) in 1 of 2 files"],
-    [[0, 0, 1, 1], "✔ 2 findings (1 information, 1 hint) in 1 of 2 files"],
+    [[0, 0, 0, 0], "✔ 2 files, no problems"],
+    [[1, 0, 0, 0], "✖ 1 problem (1 error) in 1 of 2 files"],
+    [[2, 1, 0, 0], "✖ 3 problems (2 errors, 1 warning) in 1 of 2 files"],
+    [[0, 2, 2, 2], "✖ 6 problems (2 warnings, 2 information, 2 hints) in 1 of 2 files"],
+    [[0, 0, 1, 1], "✔ 2 problems (1 information, 1 hint) in 1 of 2 files"],
   ])("counts %s", (counts, expected) => {
     const findings = (["error", "warning", "information", "hint"] as const).flatMap((severity, index) =>
       Array.from({ length: counts[index] ?? 0 }, () => finding([0, 0, 0, 1], { severity })),

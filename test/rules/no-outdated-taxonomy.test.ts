@@ -27,9 +27,9 @@ const head = "taxonomy: ./our.taxonomy.yaml\n";
 test("each deprecated category is reported with its successors", () => {
   const text = `${head}rankings:\n  city: {order: [fires, storms, weather, luck]}\n`;
   expect(findingsIn(text).map(({ message, suggestions }) => [message, ...suggestions])).toEqual([
-    ['The taxonomy has given up "storms" for "floods". Use that instead.'],
-    ['The taxonomy has given up "weather" for "floods", "fires". Use that instead.', "floods", "fires"],
-    ['The taxonomy has given up "luck". Use another category.'],
+    ['"storms" is deprecated in this taxonomy. Use "floods".'],
+    ['"weather" is deprecated in this taxonomy. Use "floods", "fires".', "floods", "fires"],
+    ['"luck" is deprecated in this taxonomy. Use another category.'],
   ]);
 });
 

@@ -22,7 +22,7 @@ export function baselineIn(option: BaselineOption): Baseline | Failure {
   const reading = readOwnFile(file);
   const baseline = "text" in reading ? readBaseline(reading.text) : undefined;
   if (baseline) return baseline;
-  const reason = "failure" in reading ? reading.failure : t("This is no baseline.");
+  const reason = "failure" in reading ? reading.failure : t("This is not a baseline.");
   return { path: file, message: sentences(reason, t("Write one with `{0}`.", commandFor(option))) };
 }
 
@@ -35,7 +35,7 @@ export function keepBaseline(report: Report, option: BaselineOption): boolean {
   const known = readOwnFile(file);
   if ("text" in known && known.text.trim() !== "" && !readBaseline(known.text)) {
     const message = t(
-      "This is no baseline, and is not overwritten. Choose another name, or delete it first.",
+      "This is not a baseline, so it is not overwritten. Choose another name, or delete the file first.",
     );
     fail(`${file}: ${message}`);
     return false;
@@ -43,7 +43,7 @@ export function keepBaseline(report: Report, option: BaselineOption): boolean {
   if (!writeWhole(file, writeBaseline(baselineOf(report)))) return false;
   const kept = formatMessage(
     t(
-      "{findings, plural, one {# finding is} other {# findings are}} in {file}: from now on, only new ones count.",
+      "{findings, plural, one {# problem is} other {# problems are}} in {file}. From now on, only new ones count.",
     ),
     { findings: openCount(report), file },
   );
@@ -56,7 +56,7 @@ export function tellGone(gone: number, option: BaselineOption): void {
   if (gone === 0) return;
   const note = formatMessage(
     t(
-      "{gone, plural, one {# finding of the baseline is} other {# findings of the baseline are}} gone: write it again with `{command}`.",
+      "{gone, plural, one {# problem of the baseline no longer exists} other {# problems of the baseline no longer exist}}. Update the baseline with `{command}`.",
     ),
     { gone, command: commandFor(option) },
   );

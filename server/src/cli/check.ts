@@ -32,28 +32,28 @@ export function addCheck(program: Command): void {
     .argument("[path...]", t("What to check; the current folder, if nothing is named."))
     .addOption(formatOption())
     .option("--stdin", t("Check standard input, as `-` does."))
-    .option("--stdin-filename <path>", t("The file that standard input stands for."))
-    .option("--force-exclude", t("Leave ignored files out even if they are named."))
+    .option("--stdin-filename <path>", t("The name of the file whose content is on standard input."))
+    .option("--force-exclude", t("Do not check ignored files, even if they are named."))
     .option(
       "--changed-since <revision>",
       t("Report only files that have changed, or depend on one that has."),
     )
-    .option("--rule <id>", t("Report only this rule; may be given again."), withRule)
+    .option("--rule <id>", t("Report only this rule; repeat the option for several rules."), withRule)
     .addOption(
-      new Option("--severity <level>", t("Report only findings of this severity or higher.")).choices(
+      new Option("--severity <level>", t("Report only problems of this severity or higher.")).choices(
         severities,
       ),
     )
     .option("--max-warnings <number>", t("Fail only above this many warnings (default: 0)."), countOf)
-    .option("--baseline [file]", t("Report only what is not in the baseline."), asOutput)
-    .option("--write-baseline [file]", t("Write down all findings as the baseline."), asOutput)
-    .option("--no-suppressions", t("Count what comments suppress as well."))
+    .option("--baseline [file]", t("Report only problems that are not in the baseline."), asOutput)
+    .option("--write-baseline [file]", t("Write all problems to the baseline."), asOutput)
+    .option("--no-suppressions", t("Also count problems that comments suppress."))
     .option("--shard <n/count>", t("Check only one part of the files, such as 2/8."), shardOf)
     .option("--shard-report <file>", t("Write the report of the shard to this file, for `merge`."), asOutput)
     .option("--fix", t("Apply safe fixes, and report the rest."))
-    .option("--fix-unsafe", t("Also apply fixes that need a second look."))
-    .option("--cache", t("Look only at what has changed since the last run with this option."))
-    .option("--cache-location <file>", t("Where the cache is kept."), asOutput, CACHE_LOCATION)
+    .option("--fix-unsafe", t("Also apply fixes that you have to check."))
+    .option("--cache", t("Check only what has changed since the last run with this option."))
+    .option("--cache-location <file>", t("The file for the cache."), asOutput, CACHE_LOCATION)
     .addHelpText("after", () => `${examplesText(EXAMPLES)}\n\n${exitStatusText()}`)
     .action(async (paths: string[], options: Options) => {
       const names = options.stdin && !paths.includes("-") ? [...paths, "-"] : paths;
@@ -100,7 +100,7 @@ async function check(names: readonly string[], options: Options): Promise<number
   found.failures.forEach(reportFailure);
   inspected.found.notes.forEach(reportNote);
   if (options.forceExclude && inspected.isEmpty)
-    inform(t("Nothing to check: everything that was named is ignored."));
+    inform(t("Nothing to check: all the given files are ignored."));
   const all = options.suppressions ? found : unsuppressed(found);
   if (writeBaseline !== undefined) {
     const isKept = keepBaseline(ofRules(all, options), writeBaseline);
@@ -131,7 +131,7 @@ function misusedShard(names: readonly string[], options: Options): string | unde
   if (!options.shard)
     return options.shardReport === undefined ? undefined : t("--shard-report needs --shard.");
   if (options.fix || options.fixUnsafe)
-    return t("Fixes are not spread over shards: run --fix without --shard.");
+    return t("--fix cannot be used with --shard. Run --fix without --shard.");
   if (options.writeBaseline !== undefined)
     return t("One shard is not a baseline: use `threat-assessment merge … --write-baseline`.");
   if (names.includes("-")) return t("Standard input is not in any shard: check it without --shard.");
@@ -150,7 +150,7 @@ function withRule(id: string, others: readonly string[] = []): readonly string[]
 
 function countOf(text: string): number {
   if (/^\d+$/.test(text)) return Number(text);
-  throw new InvalidArgumentError(t('"{0}" is no number of warnings.', text));
+  throw new InvalidArgumentError(t('"{0}" is not a number of warnings.', text));
 }
 
 const EXAMPLES = `
@@ -166,6 +166,6 @@ function exitStatusText(): string {
     t("Exit status:"),
     `  0  ${t("no error and no warning; information and hints do not count")}`,
     `  1  ${t("at least one error, or more warnings than --max-warnings allows")}`,
-    `  2  ${t("wrong options, or something could not be read; the rest is checked all the same")}`,
+    `  2  ${t("wrong options, or something could not be read; the rest is still checked")}`,
   ].join("\n");
 }

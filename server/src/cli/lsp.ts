@@ -8,7 +8,7 @@ export function addLsp(program: Command): void {
   program
     .command("lsp")
     .description(t("Start the language server."))
-    .requiredOption("--stdio", t("Talk over standard input and output."))
+    .requiredOption("--stdio", t("Communicate through standard input and output."))
     // Editors add arguments of their own.
     .allowUnknownOption()
     .allowExcessArguments()

@@ -20,10 +20,10 @@ import { addColorOptions, examplesText, exitStatus } from "./terminal.ts";
 export function addMerge(program: Command): void {
   const command = program
     .command("merge")
-    .description(t("Merge the reports of shards into that of one run."))
+    .description(t("Merge the reports of shards into one report."))
     .argument("<path...>", t("The reports that `check --shard-report` has written, or folders with them."))
     .addOption(formatOption())
-    .option("--write-baseline [file]", t("Write down all findings as the baseline."), asOutput)
+    .option("--write-baseline [file]", t("Write all problems to the baseline."), asOutput)
     .addHelpText("after", () => examplesText(EXAMPLES))
     .action((paths: string[], options: Options) => {
       process.exitCode = merge(paths, options);
@@ -57,7 +57,7 @@ function merge(paths: readonly string[], options: Options): number {
   if (narrowing !== undefined)
     return failRun({
       path: shards[0]?.name ?? ".",
-      message: t("A baseline needs all findings: run the shards without {0}.", narrowing),
+      message: t("A baseline needs all problems. Run the shards without {0}.", narrowing),
     });
   const isKept = keepBaseline(report, options.writeBaseline);
   return isKept && report.failures.length === 0 ? exitStatus.clean : exitStatus.trouble;

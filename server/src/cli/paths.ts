@@ -46,7 +46,7 @@ export function filesOf(
     ignored: found.flatMap((each) => each.ignored ?? []),
     notes: Array.from(ignored.unread, ([uri, failure]) => ({
       path: displayPath(URI.parse(uri).fsPath),
-      message: sentences(failure, t("So its patterns leave nothing out.")),
+      message: sentences(failure, t("Therefore its patterns exclude nothing.")),
     })),
   };
 }
@@ -79,7 +79,7 @@ function filesNamed(name: string, ignored: Ignored): FoundPaths {
   if (!stats.isDirectory()) return { paths: [resolve(name)], failures: [] };
   const found = filesIn(resolve(name), ignored);
   if (found.paths.length + found.failures.length > 0) return { ...found, folders: [resolve(name)] };
-  return failed(name, t("The folder holds nothing to check: no {0}.", KINDS));
+  return failed(name, t("The folder contains no files to check: no {0}.", KINDS));
 }
 
 const KINDS = "*.threat.yaml, *.taxonomy.yaml, *.scale.yaml, .threat-assessment.yaml";

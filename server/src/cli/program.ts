@@ -36,7 +36,7 @@ function program(): Command {
     .helpOption("-h, --help", t("Print this help."))
     .helpCommand("help [command]", t("Print the help of a command."))
     .addHelpText("after", examplesText(EXAMPLES))
-    .showHelpAfterError(t("Run `{0} --help` to see what there is.", tool.name))
+    .showHelpAfterError(t("Run `{0} --help` for the commands and options.", tool.name))
     .exitOverride()
     .on("command:*", ([name = ""]: string[]) => program.error(unknownCommand(program, name)));
   addCheck(program);

@@ -16,9 +16,9 @@ export function addRules(program: Command): void {
   const command = program
     .command("rules")
     .description(t("List the rules, or print the page of one."))
-    .argument("[id]", t("The id of a rule, as every finding shows it."))
+    .argument("[id]", t("The id of a rule, which is shown with every problem."))
     .addOption(
-      new Option("-f, --format <format>", t("How to write them.")).choices(["text", "json"]).default("text"),
+      new Option("-f, --format <format>", t("The output format.")).choices(["text", "json"]).default("text"),
     )
     .addHelpText("after", () => examplesText(EXAMPLES))
     .action((id: string | undefined, { format, ...color }: Options) => {

@@ -40,7 +40,7 @@ export function shardOf(text: string): Shard {
   if (index >= 1 && index <= count) return { index, count };
   const [, given = "8"] = /^\d*\/([1-9]\d{0,5})$/.exec(text) ?? [];
   throw new InvalidArgumentError(
-    t('"{0}" is not a shard. Write its number and how many there are, from 1/{1} to {1}/{1}.', text, given),
+    t('"{0}" is not a shard. Write its number and the number of shards, from 1/{1} to {1}/{1}.', text, given),
   );
 }
 

@@ -24,7 +24,7 @@ export interface OutputTarget {
 export function formatOption(): Option {
   return new Option(
     "-f, --format <name[=file]>",
-    t("How to write the findings ({0}), and where; may be given again.", listed(formatNames)),
+    t("The format of the report ({0}), and its file; repeat the option for several reports.", listed(formatNames)),
   ).argParser(withTarget);
 }
 
@@ -35,16 +35,16 @@ function withTarget(text: string, others: readonly OutputTarget[] = []): readonl
   const file = rest.length > 0 ? rest.join("=") : undefined;
   if (!format) {
     const intended = didYouMean(nearest(name, formatNames));
-    const known = t("There are {0}.", listed(formatNames));
+    const known = t("The formats are {0}.", listed(formatNames));
     throw new InvalidArgumentError(sentences(t('There is no format "{0}".', name), intended, known));
   }
-  if (file === "") throw new InvalidArgumentError(t("The name of the file is missing behind `=`."));
+  if (file === "") throw new InvalidArgumentError(t("The name of the file is missing after `=`."));
   if (file !== undefined) asOutput(file);
   if (others.some((other) => other.file === file)) {
     throw new InvalidArgumentError(
       file === undefined
-        ? t("Two formats go to standard output: give one of them a file, such as `{0}=findings.txt`.", format)
-        : t('Two formats go to "{0}": give one of them a file, such as `{1}=findings.txt`.', file, format),
+        ? t("Two formats go to standard output. Give one of them a file, such as `{0}=problems.txt`.", format)
+        : t('Two formats go to "{0}". Give one of them another file, such as `{1}=problems.txt`.', file, format),
     );
   }
   return [...others, { format, file }];
@@ -54,7 +54,7 @@ function withTarget(text: string, others: readonly OutputTarget[] = []): readonl
 export function asOutput(file: string): string {
   if (!isFormatFile(file)) return file;
   throw new InvalidArgumentError(
-    t('"{0}" has the name of a file that is checked, and would be overwritten. Choose another name.', file),
+    t('"{0}" is a file to check, and the output would overwrite it. Choose another name.', file),
   );
 }
 

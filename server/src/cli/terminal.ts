@@ -30,8 +30,8 @@ export interface ColorOption {
 /** Adds `--color` and `--no-color`. */
 export function addColorOptions(command: Command): void {
   command
-    .option("--color", t("Use colors even where the output is no terminal."))
-    .option("--no-color", t("Use no colors."));
+    .option("--color", t("Use colors even if the output is not a terminal."))
+    .option("--no-color", t("Do not use colors."));
 }
 
 /**

@@ -149,7 +149,7 @@ function acceptanceAction(
 function fixAll(problems: readonly FileProblem[], source: Source): CodeAction[] {
   const edits = fixEdits(problems, "safe", source);
   if (edits.length === 0) return [];
-  const title = t("Fix everything that is safe to fix");
+  const title = t("Apply all safe fixes");
   return [{ title, kind: FIX_ALL, edit: { changes: { [source.uri]: edits } } }];
 }
 

@@ -158,12 +158,12 @@ function nameAt(
 ): Occurrence | AnchorName | Refusal {
   const occurrence = occurrenceAt(assessment, piecePosition);
   if (!occurrence)
-    return anchorAt(piecePosition) ?? { refusal: t("Nothing here has an id that could be changed.") };
+    return anchorAt(piecePosition) ?? { refusal: t("There is no id here that can be changed.") };
   const { id, concept, origin } = occurrence.entity;
   if (!origin.startsWith(BUNDLED)) return occurrence;
   return {
     refusal: t(
-      "{0} belongs to a taxonomy that comes with the program, and its ids stay as they are. Write a taxonomy of your own that extends it to have others.",
+      "{0} belongs to a bundled taxonomy, whose ids cannot be changed. To use other ids, write your own taxonomy that extends it.",
       capitalized(named(concept, id)),
     ),
   };
@@ -233,9 +233,9 @@ function renameAnchor({ name }: AnchorName, newName: string, assessment: Assessm
   const { document, source } = assessment;
   if (!ANCHOR.test(newName))
     return {
-      refusal: t('"{0}" cannot be the name of a mark: it has no spaces, commas or brackets.', newName),
+      refusal: t('"{0}" cannot be the name of an anchor. Use no spaces, commas or brackets.', newName),
     };
   if (anchorsNamed(document, newName).length > 0)
-    return { refusal: t('There is a mark "&{0}" already. Choose another name.', newName) };
+    return { refusal: t('There is already an anchor "&{0}". Choose another name.', newName) };
   return [{ source, edits: anchorsNamed(document, name).map(({ span }) => edit({ source, span }, newName)) }];
 }

@@ -23,7 +23,7 @@ function sentenceFor(state: Exclude<UnreadState, "not-text">, detail: string): s
     case "outside":
       return t("It is outside of the workspace.");
     case "not-a-file":
-      return t("It is a folder or a device, and not a file.");
+      return t("It is a folder or a device, not a file.");
     case "too-large":
       return t("It is larger than {0} MB.", detail);
     case "no-permission":

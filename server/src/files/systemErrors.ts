@@ -8,7 +8,7 @@ import { t } from "@vscode/l10n";
 export function systemError(code: string): string | undefined {
   switch (code) {
     case "ELOOP":
-      return t("It is a link that leads round in a circle. Delete the link, or let it lead to a file.");
+      return t("It is a link that leads back to itself. Delete the link, or let it lead to a file.");
     case "ENAMETOOLONG":
       return t("Its name is too long for this system. Shorten the name, or that of its folder.");
     case "EIO":
@@ -24,9 +24,9 @@ export function systemError(code: string): string | undefined {
     case "ENOSPC":
       return t("The disk is full. Delete what you no longer need, and try again.");
     case "EDQUOT":
-      return t("Your share of the disk is used up. Delete what you no longer need, and try again.");
+      return t("Your disk quota is used up. Delete what you no longer need, and try again.");
     case "EROFS":
-      return t("The disk can only be read. Choose a folder on another one.");
+      return t("The disk is read-only. Choose a folder on another one.");
     case "ETIMEDOUT":
     case "ESTALE":
     case "ENOTCONN":

@@ -51,7 +51,7 @@ export function notChecked(part: string): readonly Diagnostic[] {
 function defect(): Diagnostic {
   return atBeginning(
     t(
-      "This file could not be checked, because of a defect of {0}: other problems in it are not shown. Please report it with the text of this file, as far as you may share it, and with what the editor shows as the output of {0}: {1}",
+      "This file could not be checked, because of a defect of {0}. Other problems in it are not shown. Please report the defect with the text of this file, if you may share it, and with the output of {0} in the editor: {1}",
       tool.name,
       REPORTS,
     ),

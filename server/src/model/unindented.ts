@@ -67,7 +67,7 @@ function syntaxProblemsOf(
   if (held.length === 0) return [];
   const id = textOf(key) ?? "";
   const message = t(
-    '"{0}" is empty, since what belongs to it is not indented further. Indent the lines below it by two more spaces.',
+    '"{0}" is empty, because the lines below it are not indented further. Indent them by two more spaces.',
     id,
   );
   const edits = held.flatMap((entry) => indentLines(spanOfEntry(entry)));

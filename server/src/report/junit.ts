@@ -33,7 +33,7 @@ function ofFile(file: CheckedFile): string {
   const cases =
     findings.length > 0
       ? findings.map((finding) => ofFinding(finding, file.path))
-      : [`    <testcase${attributes({ name: t("nothing found"), classname: file.path })}/>`];
+      : [`    <testcase${attributes({ name: t("no problems"), classname: file.path })}/>`];
   return suite({ name: file.path, ...counts }, cases);
 }
 

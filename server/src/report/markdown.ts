@@ -25,7 +25,7 @@ export function markdown(report: Report): Markdown {
   ];
   const heads = [
     t("Files"),
-    t("with findings"),
+    t("with problems"),
     t("Errors"),
     t("Warnings"),
     t("Information"),
@@ -48,7 +48,7 @@ export function markdown(report: Report): Markdown {
 }
 
 function ofFile(file: CheckedFile): Markdown {
-  const heads = [t("Line"), t("Severity"), t("Finding"), t("Rule")];
+  const heads = [t("Line"), t("Severity"), t("Problem"), t("Rule")];
   return paragraphs(
     asMarkdown`### ${text(file.path)}`,
     table(

@@ -146,10 +146,10 @@ function mismatch(first: NamedShard, { name, report }: NamedShard): Failure | un
   const option = differingOption(one.options, report.options);
   if (option !== undefined)
     return fail(
-      t("Its arguments differ from those of {1}: {0}. Give all jobs the same.", option, first.name),
+      t("Its arguments differ from those of {1}: {0}. Use the same arguments in all jobs.", option, first.name),
     );
   if (report.body !== one.body)
-    return fail(t("It covers other files than {0}. Check the same commit in all jobs.", first.name));
+    return fail(t("It does not cover the same files as {0}. Check the same commit in all jobs.", first.name));
   return undefined;
 }
 
@@ -173,7 +173,7 @@ function uneven(shards: readonly NamedShard[]): Failure | undefined {
     if (other !== undefined)
       return {
         path: name,
-        message: t("It is shard {0} of {1}, and so is {2}. Leave one out.", index, count, other),
+        message: t("It is shard {0} of {1}, the same as {2}. Leave out one of the two.", index, count, other),
       };
     names.set(index, name);
   }
@@ -186,7 +186,7 @@ function uneven(shards: readonly NamedShard[]): Failure | undefined {
   return {
     path,
     message: t(
-      "The reports of these shards are missing: {0}. Give all of them, also those of failed jobs.",
+      "The reports of these shards are missing: {0}. Add all of them, including those of failed jobs.",
       listed(shown),
     ),
   };

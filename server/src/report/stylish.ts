@@ -83,13 +83,13 @@ function ofSummary(summary: Summary, { colors }: Terminal): string {
 function foundText({ files, filesWithFindings, findings }: Summary): string {
   const total = severities.reduce((sum, severity) => sum + findings[severity], 0);
   if (total === 0)
-    return formatMessage(t("{files, plural, one {# file} other {# files}}, no findings"), { files });
+    return formatMessage(t("{files, plural, one {# file} other {# files}}, no problems"), { files });
   const parts = severities
     .filter((severity) => findings[severity] > 0)
     .map((severity) => ofSeverity(findings[severity], severity));
   return formatMessage(
     t(
-      "{findings, plural, one {# finding} other {# findings}} ({parts}) in {files, plural, one {# file} other {{some} of # files}}",
+      "{findings, plural, one {# problem} other {# problems}} ({parts}) in {files, plural, one {# file} other {{some} of # files}}",
     ),
     { findings: total, parts: listed(parts), some: filesWithFindings, files },
   );

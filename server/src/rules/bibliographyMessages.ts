@@ -16,8 +16,8 @@ const messages: Readonly<
   "no-entry": (_, format) => noEntry(format),
   unreadable: (_, format) => unreadable(format),
   "no-key": (_, format) => noKey(format),
-  "no-comma": () => t("The key ends here, but no comma follows. Write a comma; a key cannot have spaces."),
-  "no-brace": () => t("This entry is not read: its opening brace is missing. Add it behind the type."),
+  "no-comma": () => t("Expected a comma after the key. Write a comma. A key cannot have spaces."),
+  "no-brace": () => t("This entry is not read: its opening brace is missing. Add it after the type."),
   "no-field": () =>
     t("This is not a field, so it is not read. Write a name, an equals sign and a value in braces."),
   "bare-words": () => t("Only the first of these words is read as the value. Put the text in braces."),
@@ -29,21 +29,21 @@ const messages: Readonly<
       key,
     ),
   circle: ({ key = "" }) =>
-    t('Here an entry inherits from itself, by way of "{0}". Delete one of the keys in this circle.', key),
+    t('This entry inherits from itself through "{0}". Delete one of the keys in this circle.', key),
   "second-document": () =>
     t(
       "A second YAML document begins here, and its sources are not read. Move them into the list of the first.",
     ),
   "unclosed-entry": (_, format) =>
     format === "ris"
-      ? t('This entry never ends: the line "ER  - " is missing.')
+      ? t('This entry is not closed: the line "ER  - " is missing.')
       : t(
-          "This entry never ends: a closing brace is missing. Add it where the entry or one of its fields ends.",
+          "This entry is not closed: a closing brace is missing. Add it where the entry or one of its fields ends.",
         ),
   "unclosed-value": () =>
     t("The brace or quotation mark opened here is never closed. Close it where the text ends."),
   "stray-brace": () =>
-    t("This brace closes nothing. Delete it, or add the opening brace that is missing above."),
+    t("Unexpected closing brace. Delete it, or add the missing opening brace above."),
 };
 
 function duplicate(key: string, first: BibliographyProblem["first"]): string {
@@ -86,13 +86,13 @@ function noKey(format: Format): string {
   switch (format) {
     case "bib":
       return t(
-        "This entry has no key, so nothing can cite it. Write a key and a comma after the opening brace.",
+        "This entry has no key, so it cannot be cited. Write a key and a comma after the opening brace.",
       );
     case "ris":
       return t(
-        'This entry has neither an id nor a DOI, so nothing can cite it. Add a line "ID  - " with a key.',
+        'This entry has neither an id nor a DOI, so it cannot be cited. Add a line "ID  - " with a key.',
       );
     default:
-      return t('This entry has no "id", so nothing can cite it. Add one.');
+      return t('This entry has no "id", so it cannot be cited. Add one.');
   }
 }

@@ -106,7 +106,7 @@ const unusedIn = memoOn((piece: Piece, names: string): readonly SyntaxProblem[] 
     const wholeSpan = pieceSpan(piece, span);
     // A single word, or one in quotation marks, is probably not a text that begins with "&".
     if (/^(?:["']|\S+$)/.test(piece.text.slice(start, end).trim())) {
-      const message = t('Nothing repeats "&{0}" with "*{0}". Remove it.', anchor);
+      const message = t('Unused anchor "&{0}": there is no alias "*{0}". Remove it.', anchor);
       return [{ span: wholeSpan, message, severity: "warning", fixes: syntaxFixesIn(piece, NO_FIX) }];
     }
     const message = t(
@@ -217,11 +217,11 @@ function aliasMessage(
   name: string,
   { open, target }: { open: ReadonlySet<string>; target: Node | undefined },
 ): string {
-  if (target) return t('What "*{0}" repeats has grown too large, so it is left out here.', name);
-  if (open.has(name)) return t('"*{0}" repeats what it stands in. Write out what belongs here.', name);
+  if (target) return t('The value of "*{0}" has grown too large, so it is ignored here.', name);
+  if (open.has(name)) return t('The alias "*{0}" is inside its own anchor "&{0}". Write the value here instead.', name);
   if (!isName(name)) return t('A text that begins with "*" needs quotation marks: "*{0}".', name);
   return t(
-    '"*{0}" repeats what is marked "&{0}" above, but nothing is. For an asterisk as text, use quotation marks.',
+    'Unknown alias "*{0}": there is no anchor "&{0}" above. If the asterisk is part of the text, use quotation marks.',
     name,
   );
 }

@@ -39,7 +39,7 @@ function conflictAt(start: number, length: number): PieceProblem {
     start,
     end: start + length,
     message: t(
-      'Git could not merge two versions of the lines from here to ">>>>>>>". Keep what is right of both, and delete the lines that begin with "<<<<<<<", "=======" and ">>>>>>>".',
+      'Git could not merge two versions of the lines from here to ">>>>>>>". Keep what is right in both, and delete the lines that begin with "<<<<<<<", "=======" and ">>>>>>>".',
     ),
     fixes: [],
   };

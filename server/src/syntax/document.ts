@@ -210,7 +210,7 @@ function rootProblemIn(list: readonly Piece[], entries: readonly TopLevelEntry[]
 const notAMap = memo((piece: Piece): SyntaxProblem => ({
   span: pieceSpan(piece, firstLine(piece)),
   message: t(
-    'A file of this kind is written as keys with values, such as "title: …". This is something else.',
+    'A file of this kind consists of keys with values, such as "title: …". This file does not.',
   ),
   fixes: [],
 }));
@@ -232,7 +232,7 @@ function braced(entries: readonly TopLevelEntry[]): SyntaxProblem[] {
 const bracesAmongKeys = memo((piece: Piece): SyntaxProblem => ({
   span: pieceSpan(piece, firstLine(piece)),
   message: t(
-    'Braces hold keys of their own and cannot stand between other entries. Write each key on a line, as "key: value", or delete the braces.',
+    'Braces contain keys of their own, and cannot be between other entries. Write each key on a line, as "key: value", or delete the braces.',
   ),
   fixes: [],
 }));
@@ -257,7 +257,7 @@ function isBelowProperties({ text, tree }: Piece): boolean {
 
 const keyMissing = memo((piece: Piece): SyntaxProblem => ({
   span: pieceSpan(piece, firstLine(piece)),
-  message: t('What stands here belongs to no key. Write the key above it, as "key:".'),
+  message: t('This text has no key. Write the key above it, as "key:".'),
   fixes: [],
 }));
 

@@ -21,7 +21,7 @@ export const dashTooMany = memo((piece: Piece): SyntaxProblem => {
   return {
     span: pieceSpan(piece, span),
     message: t(
-      'A dash begins the item of a list, but here stand keys with their values: write "{0}".',
+      'A dash begins a list item, but keys with values are expected here. Write "{0}".',
       words,
     ),
     fixes: syntaxFixesIn(piece, withoutDashOf(piece)),

@@ -99,7 +99,7 @@ const notIndented = memoOn((piece: Piece, column: number, ...run: readonly Piece
     "This line belongs to the text above, but is not indented. Put spaces before it, as many as before the text.",
   ),
   fixes: fixOf(
-    t("Indent the line as the text above"),
+    t("Indent the line like the text above"),
     run.map((each) => syntaxFixesIn(each, oneFix("", movePiece(each, column)))),
   ),
 }));

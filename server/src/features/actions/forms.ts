@@ -30,7 +30,7 @@ export function convertForm({ assessment, piecePosition: { piece, offset } }: Ac
   if (!node || main === undefined || isFromAlias(node, piece) || node.anchor !== undefined) return [];
   const text = node.kind === "map" ? shortForm(node, main, piece) : longForm(node, main);
   if (text === undefined) return [];
-  const title = node.kind === "map" ? t("Write it short") : t("Write it with keys");
+  const title = node.kind === "map" ? t("Use the short form") : t("Use the long form, with keys");
   const span = pieceSpan(piece, { start: node.start, end: endOfNode(node, piece) });
   return [{ title, kind: CodeActionKind.RefactorRewrite, edits: [textEditOf(source, { span, text })] }];
 }

@@ -34,7 +34,7 @@ export function sourceFromBibtex({ assessment, range }: ActionRequest): Offer[] 
   const addition = addEntry(document, "sources", entry);
   if (!addition) return [];
   const after = applyTextEdits(without, [textEditOf(without, addition)]);
-  const title = t('Make a source of the BibTeX entry "{0}"', entry.key);
+  const title = t('Convert the BibTeX entry "{0}" to a source', entry.key);
   return [{ title, kind: "quickfix", edits: editBetween(source, after), fixes: ["no-syntax-error"] }];
 }
 

@@ -28,7 +28,7 @@ export function unranked({ assessment, piecePosition: { piece, offset } }: Actio
       : [];
   return [
     ...offer(t("Add entries for what is not ranked yet ({0})", ids.length), asEntries(map, ids, piece)),
-    ...offer(t('List what is left out under "unranked" ({0})', ids.length), asUnranked(map, ids, piece)),
+    ...offer(t('List what is missing under "unranked" ({0})', ids.length), asUnranked(map, ids, piece)),
   ];
 }
 

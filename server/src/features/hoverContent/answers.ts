@@ -29,7 +29,7 @@ export function answersTo(assessment: Assessment, id: string): Markdown | undefi
   ];
   const text = paragraphs(
     listed(formatMarkdown(t("Recommended:")), recommendations),
-    listed(formatMarkdown(t("Said of it:")), evidence),
+    listed(formatMarkdown(t("Statements about it:")), evidence),
   );
   return text === EMPTY_MARKDOWN ? undefined : text;
 }

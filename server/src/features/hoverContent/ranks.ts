@@ -18,7 +18,7 @@ export function ranksOf(assessment: Assessment, id: string): Markdown | undefine
     if (rank !== undefined)
       return [formatMarkdown(t("{0}: rank {1} of {2}"), name, rank, amongOf(ranking) ?? lastRankOf(ranking))];
     return ranking.unranked.some(({ text }) => text === id)
-      ? [formatMarkdown(t("{0}: said to be not ranked"), name)]
+      ? [formatMarkdown(t("{0}: listed as not ranked"), name)]
       : [];
   });
   return all.length > 0 ? paragraphs(formatMarkdown(t("Ranked:")), bullets(all)) : undefined;

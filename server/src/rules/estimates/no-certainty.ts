@@ -14,7 +14,7 @@ export const noCertainty: Rule = {
   severity: "warning",
   covers: ["no-contradicted-estimate"],
   summary: "No forecast has a likelihood of 0 or 100%.",
-  why: "Nothing that is still to come is certain. A single surprise refutes such a forecast, and no new evidence can change it.",
+  why: "The future is never certain. A single surprise refutes such a forecast, and no new evidence can change it.",
   source: "ICD 203, D.6.e.(2)(a): the scale runs from 1 to 99%; Tetlock and Gardner, Superforecasting (2015)",
   examples: [
     bad`
@@ -30,12 +30,12 @@ threats:
   fire:
     title: Fire
     likelihood: {percent: 162%, within: 2 years}
-                          ^^^^ A percentage ends at 100%, but this is 162%. Correct it.
+                          ^^^^ A percentage cannot be higher than 100%, but this is 162%. Correct it.
 statements:
   strike: {kind: judgment, text: The union is certain to strike.}
-                                              ^^^^^^^^^^ "certain to" leaves no room for a surprise. Say how probable it is in a term of the scale.
+                                              ^^^^^^^^^^ "certain to" leaves no room for a surprise. Say how probable it is with a term of the scale.
   huelga: {kind: judgment, text: "Con toda seguridad habrá huelga."}
-                                  ^^^^^^^^^^^^^^^^^^ "Con toda seguridad" leaves no room for a surprise. Say how probable it is in a term of the scale.
+                                  ^^^^^^^^^^^^^^^^^^ "Con toda seguridad" leaves no room for a surprise. Say how probable it is with a term of the scale.
 `,
     good`
 threats:
@@ -58,7 +58,7 @@ statements:
         yield {
           span: sentenceSpan(sentence, spanOf(match)),
           message: t(
-            '"{0}" leaves no room for a surprise. Say how probable it is in a term of the scale.',
+            '"{0}" leaves no room for a surprise. Say how probable it is with a term of the scale.',
             matchedWords(match),
           ),
         };
@@ -72,7 +72,7 @@ function wrongIn(percent: string): string | undefined {
   const band = percentRangeIn(percent);
   if (!band) return undefined;
   const { from, to } = band;
-  if (Math.max(from, to) > 100) return t("A percentage ends at 100%, but this is {0}. Correct it.", percent);
+  if (Math.max(from, to) > 100) return t("A percentage cannot be higher than 100%, but this is {0}. Correct it.", percent);
   if (from !== to || (from > 0 && to < 100)) return undefined;
   return t(
     "A forecast of {0} leaves no room for a surprise. Give a band, such as {1}.",

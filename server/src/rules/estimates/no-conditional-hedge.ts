@@ -16,7 +16,7 @@ export const noConditionalHedge: Rule = {
   covers: ["no-vague-estimate"],
   sections: ["statements"],
   summary: "A judgment with a condition says how probable its outcome is.",
-  why: "A sentence such as “if the talks fail, there might be a strike” sounds like a judgment and is none: it says neither how probable the condition is nor the outcome.",
+  why: "A sentence such as “if the talks fail, there might be a strike” sounds like a judgment, but is not one: it does not say how probable the condition is, or how probable the outcome is.",
   source: "PHIA, Professional Development Framework (2019): conditional statements that imply a judgment",
   examples: [
     bad`

@@ -15,8 +15,8 @@ const NUMBER =
 export const noContradictedEstimate: Rule = {
   id: "no-contradicted-estimate",
   severity: "error",
-  summary: "The word for a likelihood and the number beside it agree.",
-  why: "One of the two is wrong, and each reader believes the one that was read first. A number contradicts a word if it lies wholly outside the word's band.",
+  summary: "The word for a likelihood agrees with the number next to it.",
+  why: "One of the two is wrong, and each reader believes the one that they read first. A number contradicts a word if it is completely outside the word's band.",
   source: "ICD 203, D.6.e.(2)(a); PHIA probability yardstick",
   examples: [
     bad`
@@ -24,17 +24,17 @@ threats:
   flood:
     title: Flood
     likelihood: {term: likely, percent: 30%, within: 2 years}
-                                        ^^^ "likely" stands for 55–80%, but the number says 30%. Correct one of the two.
+                                        ^^^ "likely" means 55–80%, but the number is 30%. Correct one of the two.
 statements:
   strike:
     kind: judgment
     text: A strike is likely.
     likelihood: unlikely
-                ^^^^^^^^ "unlikely" stands for 20–45%, but the text says "likely", which stands for 55–80%. Correct one of the two.
+                ^^^^^^^^ "unlikely" means 20–45%, but the text says "likely", which means 55–80%. Correct one of the two.
   blockade:
     kind: judgment
     text: A blockade is very unlikely (about 40 percent) this year.
-                        ^^^^^^^^^^^^^ "very unlikely" stands for 5–20%, but the number says 40%. Correct one of the two.
+                        ^^^^^^^^^^^^^ "very unlikely" means 5–20%, but the number is 40%. Correct one of the two.
 `,
     good`
 threats:
@@ -90,7 +90,7 @@ function* between({ term }: Estimate, sentence: Sentence, scale: Scale): Generat
   yield {
     span: term.span,
     message: t(
-      '"{0}" stands for {1}, but the text says "{2}", which stands for {3}. Correct one of the two.',
+      '"{0}" means {1}, but the text says "{2}", which means {3}. Correct one of the two.',
       term.text,
       percentRangeText(stated.percent),
       match.words,
@@ -101,7 +101,7 @@ function* between({ term }: Estimate, sentence: Sentence, scale: Scale): Generat
 
 function contradiction(words: string, band: PercentRange, number: PercentRange): string {
   return t(
-    '"{0}" stands for {1}, but the number says {2}. Correct one of the two.',
+    '"{0}" means {1}, but the number is {2}. Correct one of the two.',
     words,
     percentRangeText(band),
     percentRangeText(number),

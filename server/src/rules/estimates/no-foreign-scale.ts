@@ -15,8 +15,8 @@ export const noForeignScale: Rule = {
   id: "no-foreign-scale",
   severity: "warning",
   sections: ["statements", "threats", "comparisons"],
-  summary: "Words of likelihood come from the declared scale, and from one of its rows.",
-  why: "What “highly likely” means, 80–90%, is said by the yardstick of the United Kingdom and not by ICD 203, whose “very likely” is 80–95%. A reader who knows one scale misreads the words of the other. ICD 203 has two rows of words, and a product keeps to one.",
+  summary: "Words of likelihood are from the declared scale, and only from one of its rows.",
+  why: "“Highly likely” means 80–90% on the yardstick of the United Kingdom. ICD 203 does not have this term; its “very likely” is 80–95%. Readers who know one scale misunderstand the words of the other. ICD 203 has two rows of words, and a product uses only one of them.",
   source: "ICD 203, D.6.e.(2)(a): products do not mix terms of different rows; PHIA probability yardstick",
   examples: [
     bad`
@@ -30,7 +30,7 @@ statements:
   rows:
     kind: judgment
     text: A strike is very likely. A blockade is highly improbable.
-                                                 ^^^^^^^^^^^^^^^^^ "highly improbable" and "very likely" come from two rows of "ICD 203 expressions of likelihood", which should not be mixed. Write "very unlikely".
+                                                 ^^^^^^^^^^^^^^^^^ "highly improbable" and "very likely" are from different rows of "ICD 203 expressions of likelihood". Use terms from one row only. Write "very unlikely".
 `,
     bad`
 scales: {likelihood: phia-likelihood}
@@ -88,7 +88,7 @@ function mixed(
   return {
     message: sentences(
       t(
-        '"{0}" and "{1}" come from two rows of "{2}", which should not be mixed.',
+        '"{0}" and "{1}" are from different rows of "{2}". Use terms from one row only.',
         words,
         first.words,
         scale.title,

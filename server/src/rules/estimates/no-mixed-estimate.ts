@@ -13,8 +13,8 @@ export const noMixedEstimate: Rule = {
   id: "no-mixed-estimate",
   severity: "warning",
   sections: ["statements", "threats", "comparisons"],
-  summary: "How probable something is and how sure the analyst is stand in two sentences.",
-  why: "The likelihood speaks of the event, the confidence of the evidence. Readers who find both in one sentence add them up: “likely, with low confidence” is read as “hardly”.",
+  summary: "Likelihood and confidence are in separate sentences.",
+  why: "A likelihood is about the event, and a confidence is about the evidence. If both are in one sentence, readers combine them: they read “likely, with low confidence” as “unlikely”.",
   source: "ICD 203, D.6.e.(2)(b): no confidence level and degree of likelihood in the same sentence",
   examples: [
     bad`
@@ -22,12 +22,12 @@ statements:
   strike:
     kind: judgment
     text: We judge with high confidence that a strike is likely. It will be short.
-                   ^^^^^^^^^^^^^^^^^^^^ "with high confidence" and "likely" stand in one sentence. Readers mix up how sure you are and how probable it is: say each in a sentence of its own.
+                   ^^^^^^^^^^^^^^^^^^^^ "with high confidence" and "likely" are in one sentence. Readers confuse how sure you are with how probable it is. Use a separate sentence for each.
 threats:
   sequía:
     title: Sequía
     description: Estimamos con confianza moderada que una sequía es muy probable.
-                           ^^^^^^^^^^^^^^^^^^^^^^ "con confianza moderada" and "muy probable" stand in one sentence. Readers mix up how sure you are and how probable it is: say each in a sentence of its own.
+                           ^^^^^^^^^^^^^^^^^^^^^^ "con confianza moderada" and "muy probable" are in one sentence. Readers confuse how sure you are with how probable it is. Use a separate sentence for each.
 `,
     good`
 statements:
@@ -47,7 +47,7 @@ statements:
       yield {
         span: sentenceSpan(sentence, spanOf(confidence)),
         message: t(
-          '"{0}" and "{1}" stand in one sentence. Readers mix up how sure you are and how probable it is: say each in a sentence of its own.',
+          '"{0}" and "{1}" are in one sentence. Readers confuse how sure you are with how probable it is. Use a separate sentence for each.',
           matchedWords(confidence),
           likelihood.words,
         ),

@@ -30,13 +30,13 @@ export const noVagueEstimate: Rule<{ readonly words: readonly string[] }> = {
   severity: "information",
   sections: ["statements"],
   summary: "A judgment says how probable something is in words of the declared scale.",
-  why: "Readers take “may” or “could” for anything between a few percent and near certainty, and no outcome can show that the judgment was wrong. A judgment whose `likelihood` is given says it there.",
+  why: "Readers understand “may” or “could” as anything between a few percent and near certainty, and no outcome can show that the judgment was wrong. The rule ignores judgments with a `likelihood`.",
   source: "ICD 203, D.6.e.(2)(a); PHIA probability yardstick; Kent, “Words of Estimative Probability” (1964)",
   options: {
     words: {
       type: "array",
       default: WORDS,
-      description: "The words that say too little, in every language that the team writes in.",
+      description: "The words that are too vague, in every language that the team writes in.",
     },
   },
   examples: [
@@ -45,19 +45,19 @@ statements:
   strike:
     kind: judgment
     text: A strike might close the port. It is possible that it spreads.
-                   ^^^^^ "might" says that it is possible, not how probable it is. Use a term of "ICD 203 expressions of likelihood", such as "unlikely" or "likely", or add "likelihood".
-                                               ^^^^^^^^ "possible" says that it is possible, not how probable it is. Use a term of "ICD 203 expressions of likelihood", such as "unlikely" or "likely", or add "likelihood".
+                   ^^^^^ "might" says that it is possible, but not how probable it is. Use a term of "ICD 203 expressions of likelihood", such as "unlikely" or "likely", or add "likelihood".
+                                               ^^^^^^^^ "possible" says that it is possible, but not how probable it is. Use a term of "ICD 203 expressions of likelihood", such as "unlikely" or "likely", or add "likelihood".
   escasez:
     role: key-judgment
     text: El agua podría escasear.
-                  ^^^^^^ "podría" says that it is possible, not how probable it is. Use a term of "ICD 203 expressions of likelihood", such as "unlikely" or "likely", or add "likelihood".
+                  ^^^^^^ "podría" says that it is possible, but not how probable it is. Use a term of "ICD 203 expressions of likelihood", such as "unlikely" or "likely", or add "likelihood".
 `,
     withOptions(
       { words: ["a chance"] },
       bad`
 statements:
   strike: {kind: judgment, text: "There is a chance of a strike, and it might spread."}
-                                           ^^^^^^^^ "a chance" says that it is possible, not how probable it is. Use a term of "ICD 203 expressions of likelihood", such as "unlikely" or "likely", or add "likelihood".
+                                           ^^^^^^^^ "a chance" says that it is possible, but not how probable it is. Use a term of "ICD 203 expressions of likelihood", such as "unlikely" or "likely", or add "likelihood".
 `,
     ),
     good`
@@ -89,7 +89,7 @@ statements:
       yield {
         span: sentenceSpan(sentence, spanOf(match)),
         message: t(
-          '"{0}" says that it is possible, not how probable it is. Use a term of "{1}", such as "{2}" or "{3}", or add "likelihood".',
+          '"{0}" says that it is possible, but not how probable it is. Use a term of "{1}", such as "{2}" or "{3}", or add "likelihood".',
           matchedWords(match),
           scale.title,
           low,

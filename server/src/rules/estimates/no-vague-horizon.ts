@@ -24,7 +24,7 @@ export const noVagueHorizon: Rule = {
   severity: "information",
   kinds: ["assessment", "scale"],
   summary: "A horizon has a date or a length.",
-  why: "The “short term” is six weeks for one reader and two years for another, and “the next biennium” moves with the day on which it is read. Nobody can tell when the time is over.",
+  why: "The “short term” is six weeks for one reader and two years for another, and “the next biennium” depends on the day on which it is read. Nobody can tell when the time is over.",
   source:
     "Bailey (2005), “the short term”, “the next biennium”; UK National Risk Register 2023 (two and five years)",
   examples: [
@@ -33,21 +33,21 @@ statements:
   strike:
     kind: judgment
     text: In the short term the port stays open.
-          ^^^^^^^^^^^^^^^^^ "In the short term" means something else to every reader. Give dates or a length, such as "until the end of 2027" or "within 2 years".
+          ^^^^^^^^^^^^^^^^^ "In the short term" means something different to each reader. Give dates or a length, such as "until the end of 2027" or "within 2 years".
 rankings:
   port: {order: [terrorism], horizon: medium term}
-                                      ^^^^^^^^^^^ "medium term" means something else to every reader. Give dates or a length, such as "until the end of 2027" or "within 2 years".
+                                      ^^^^^^^^^^^ "medium term" means something different to each reader. Give dates or a length, such as "until the end of 2027" or "within 2 years".
 threats:
   flood: {title: Flood, likelihood: {term: likely, within: 2 yeers}}
-                                                           ^^^^^^^ "2 yeers" is no length of time. Did you mean "2 years"?
+                                                           ^^^^^^^ "2 yeers" is not a length of time. Did you mean "2 years"?
   strike: {title: Strike, likelihood: {term: likely, within: 2 banana}}
-                                                             ^^^^^^^^ "2 banana" is no length of time. Give dates or a length, such as "2005/2010" or "2 years".
+                                                             ^^^^^^^^ "2 banana" is not a length of time. Give dates or a length, such as "2005/2010" or "2 years".
 recommendations:
   dredge:
     title: Dredge the channel
     steps:
       - text: Medir el calado a corto plazo.
-                              ^^^^^^^^^^^^^ "a corto plazo" means something else to every reader. Give dates or a length, such as "until the end of 2027" or "within 2 years".
+                              ^^^^^^^^^^^^^ "a corto plazo" means something different to each reader. Give dates or a length, such as "until the end of 2027" or "within 2 years".
 `,
     good`
 statements:
@@ -78,7 +78,7 @@ recommendations:
 
 function vague(words: string): string {
   return t(
-    '"{0}" means something else to every reader. Give dates or a length, such as "until the end of 2027" or "within 2 years".',
+    '"{0}" means something different to each reader. Give dates or a length, such as "until the end of 2027" or "within 2 years".',
     words,
   );
 }
@@ -110,7 +110,7 @@ function* immeasurable({ text, span }: LocatedText): Generator<Problem> {
   if (unit === "" || UNITS.has(unit.toLowerCase())) return;
   const suggestions = nearest(unit, OFFERED).map((each) => `${number}${space}${each}`);
   const hint = didYouMean(suggestions) || t('Give dates or a length, such as "2005/2010" or "2 years".');
-  yield { span, suggestions, message: sentences(t('"{0}" is no length of time.', text), hint) };
+  yield { span, suggestions, message: sentences(t('"{0}" is not a length of time.', text), hint) };
 }
 
 /** The fields that contain a period as text. */

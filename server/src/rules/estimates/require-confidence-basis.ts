@@ -10,7 +10,7 @@ export const requireConfidenceBasis: Rule = {
   severity: "warning",
   sections: ["statements", "threats", "rankings", "comparisons"],
   summary: "A level of confidence says what it rests on.",
-  why: "Confidence is a judgment about the evidence: how much there is, how good it is, whether it agrees. Only with the reason can a reader weigh it, and see what would change it.",
+  why: "Confidence is a judgment about the evidence: how much there is, how good it is, and whether it agrees. Readers can weigh it, and see what would change it, only if they know the reason.",
   source: "ICD 203, analytic standard 2 (expresses and explains uncertainties)",
   examples: [
     bad`

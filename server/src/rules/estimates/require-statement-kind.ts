@@ -15,7 +15,7 @@ export const requireStatementKind: Rule = {
   covers: ["require-evidence"],
   sections: ["statements"],
   summary: "Every statement says whether it is information, an assumption or a judgment.",
-  why: "What is known, what is taken for granted and what the analyst concludes are checked in different ways; a reader has to be able to tell them apart.",
+  why: "Information, assumptions and judgments are checked in different ways, and readers have to be able to tell them apart.",
   source:
     "ICD 203, analytic standard 3 (distinguishes between underlying intelligence information and analysts' assumptions and judgments)",
   examples: [

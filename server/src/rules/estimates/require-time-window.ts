@@ -16,7 +16,7 @@ export const requireTimeWindow: Rule = {
   severity: "warning",
   sections: ["threats", "statements"],
   summary: "A likelihood says for which period it holds.",
-  why: "A flood that is unlikely within two years is all but sure within two hundred. Without a period two likelihoods cannot be compared, and nobody can tell afterwards whether the estimate was good. A period in the text counts.",
+  why: "A flood that is unlikely within two years is almost certain within two hundred. Without a period, two likelihoods cannot be compared, and nobody can tell later whether the estimate was good. A period in the text is enough.",
   source:
     "UK National Risk Register 2023 (two years for malicious risks, five for others); Tetlock and Gardner, Superforecasting (2015)",
   examples: [
@@ -25,13 +25,13 @@ threats:
   flood:
     title: Flood
     likelihood: likely
-                ^^^^^^ "likely" within which period? Without one nobody can tell whether it came true. Write "likelihood: {term: likely, within: 2 years}" with your period.
+                ^^^^^^ "likely" has no period, so nobody can tell later whether it was right. Write "likelihood: {term: likely, within: 2 years}" with your period.
 statements:
   strike:
     kind: judgment
     text: A strike is likely.
     likelihood: {term: likely, percent: 60%}
-                       ^^^^^^ "likely" within which period? Without one nobody can tell whether it came true. Add "within: 2 years" with your period.
+                       ^^^^^^ "likely" has no period, so nobody can tell later whether it was right. Add "within: 2 years" with your period.
 `,
     good`
 threats:
@@ -51,7 +51,7 @@ statements:
       yield {
         span: estimate.span,
         message: sentences(
-          t('"{0}" within which period? Without one nobody can tell whether it came true.', estimate.text),
+          t('"{0}" has no period, so nobody can tell later whether it was right.', estimate.text),
           valueAt(holder, "likelihood")?.kind === "map"
             ? t('Add "within: 2 years" with your period.')
             : t('Write "{0}" with your period.', `likelihood: {term: ${estimate.text}, within: 2 years}`),

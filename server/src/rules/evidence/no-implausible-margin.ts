@@ -17,7 +17,7 @@ export const noImplausibleMargin: Rule<{ times: number }> = {
   severity: "warning",
   sections: ["sources", "results"],
   summary: "The margin of error fits the number of answers.",
-  why: "The best that a sample can do is the margin of simple random sampling, 1.96·√(0.25/n) at 95 percent: 2.5 points for 1,500 answers. A smaller margin is an error, or that of a census of few. A much larger one has a reason, such as a sample by districts, a subgroup or an older wave, and a reader should know it (`design-effect`). Where no level is stated, 95 percent is assumed, and the message says so.",
+  why: "The smallest possible margin of a sample is that of simple random sampling, 1.96·√(0.25/n) at 95 percent: 2.5 points for 1,500 answers. A smaller margin is an error, unless the survey asked almost everybody in a small population. A much larger one has a reason, such as a sample by districts, a subgroup or an older wave, and readers need to know it (`design-effect`). If no level is stated, the rule assumes 95 percent, and the message says so.",
   source:
     "Kish (1965), Survey Sampling (simple random sampling, design effect); AAPOR, Margin of Sampling Error/Credibility Interval",
   options: {
@@ -25,7 +25,7 @@ export const noImplausibleMargin: Rule<{ times: number }> = {
       type: "number",
       default: 1.5,
       minimum: 1,
-      description: "How many times the expected margin a stated one may be before it needs a reason.",
+      description: "A margin needs a reason if it is more than this many times the expected one.",
     },
   },
   examples: [
@@ -36,25 +36,25 @@ sources:
     survey:
       sample-size: 1500
       margin-of-error: {points: 4}
-                                ^ ±4 points is much more than 1500 answers give by themselves: ±2.5 (at 95%, as no level is stated). If the sample was not a simple one, add its "design-effect"; if this is the margin of a part of it, add that part's "sample-size".
+                                ^ ±4 points is much more than the margin of a simple random sample of 1500 answers: ±2.5 (at 95%, because no level is stated). If the sample was not a simple one, add its "design-effect". If this is the margin of a part of it, add the "sample-size" of that part.
   too-good:
     type: report
     survey: {sample-size: 1500, margin-of-error: {points: 2, level: 95%}}
-                                                          ^ ±2 points is less than 1500 answers can give: ±2.5 (at 95%). Check the margin, the level and the size of the sample.
+                                                          ^ ±2 points is less than the smallest margin that 1500 answers can give: ±2.5 (at 95%). Check the margin, the level and the size of the sample.
   clustered:
     type: report
     survey: {sample-size: 1200, design-effect: 1.8, margin-of-error: {points: 2.8, level: 95%}}
-                                                                              ^^^ ±2.8 points is less than 1200 answers can give: ±3.8 (at 95%). Check the margin, the level and the size of the sample.
+                                                                              ^^^ ±2.8 points is less than the smallest margin that 1200 answers can give: ±3.8 (at 95%). Check the margin, the level and the size of the sample.
 results:
   subgroup: {source: cide-2004, sample-size: 150, margin-of-error: {points: 4}, share: 50%}
-                                                                            ^ ±4 points is less than 150 answers can give: ±8 (at 95%, as no level is stated). Check the margin, the level and the size of the sample.
+                                                                            ^ ±4 points is less than the smallest margin that 150 answers can give: ±8 (at 95%, because no level is stated). Check the margin, the level and the size of the sample.
 `,
     withOptions(
       { times: 1.1 },
       bad`
 sources:
   poll: {type: report, survey: {sample-size: 1000, margin-of-error: {points: 3.5, level: 95%}}}
-                                                                             ^^^ ±3.5 points is much more than 1000 answers give by themselves: ±3.1 (at 95%). If the sample was not a simple one, add its "design-effect"; if this is the margin of a part of it, add that part's "sample-size".
+                                                                             ^^^ ±3.5 points is much more than the margin of a simple random sample of 1000 answers: ±3.1 (at 95%). If the sample was not a simple one, add its "design-effect". If this is the margin of a part of it, add the "sample-size" of that part.
 `,
     ),
     good`
@@ -83,7 +83,7 @@ results:
       answers: size,
       expected: rounded(expected, 1),
       level:
-        level === undefined ? t("{0}%, as no level is stated", String(USUAL_LEVEL)) : `${String(level)}%`,
+        level === undefined ? t("{0}%, because no level is stated", String(USUAL_LEVEL)) : `${String(level)}%`,
     };
     yield {
       span: pieceSpan(item.piece, node),
@@ -91,13 +91,13 @@ results:
       message: isBelow
         ? formatMessage(
             t(
-              "±{margin} {points, plural, one {point} other {points}} is less than {answers, plural, one {{answers} answer} other {{answers} answers}} can give: ±{expected} (at {level}). Check the margin, the level and the size of the sample.",
+              "±{margin} {points, plural, one {point} other {points}} is less than the smallest margin that {answers, plural, one {{answers} answer} other {{answers} answers}} can give: ±{expected} (at {level}). Check the margin, the level and the size of the sample.",
             ),
             values,
           )
         : formatMessage(
             t(
-              '±{margin} {points, plural, one {point} other {points}} is much more than {answers, plural, one {{answers} answer gives by itself} other {{answers} answers give by themselves}}: ±{expected} (at {level}). If the sample was not a simple one, add its "design-effect"; if this is the margin of a part of it, add that part\'s "sample-size".',
+              '±{margin} {points, plural, one {point} other {points}} is much more than the margin of a simple random sample of {answers, plural, one {{answers} answer} other {{answers} answers}}: ±{expected} (at {level}). If the sample was not a simple one, add its "design-effect". If this is the margin of a part of it, add the "sample-size" of that part.',
             ),
             values,
           ),

@@ -23,8 +23,8 @@ interface Range {
 export const noLocatorOutsideSource: Rule = {
   id: "no-locator-outside-source",
   severity: "error",
-  summary: "Every page that is cited lies within the pages of its source.",
-  why: "One of the two is wrong, and a reader who looks it up finds nothing. The pages of an article or a chapter are those that are printed on them, not a count from its beginning.",
+  summary: "Every cited page is within the pages of its source.",
+  why: "One of the two is wrong, and readers who look it up find nothing. For an article or a chapter, use the page numbers that are printed on its pages, and do not count from its beginning.",
   source: "ICD 206, Sourcing Requirements for Disseminated Analytic Products (source reference citations)",
   examples: [
     bad`
@@ -33,19 +33,19 @@ sources:
   cope-1996: {type: chapter, page: 179–210}
   plan: {type: report, number-of-pages: 96}
 summary: So [@curtis-2004, p. 30] says, and so [@bailey-2003, p. 300; @cope-1996, pp. 209-12].
-                           ^^^^^ "p. 30" lies outside of "curtis-2004", which has the pages 5–23. Correct one of the two.
-                                                                                  ^^^^^^^^^^ "pp. 209-12" lies outside of "cope-1996", which has the pages 179–210. Correct one of the two.
+                           ^^^^^ "p. 30" is not within the pages of "curtis-2004", 5–23. Correct one of the two.
+                                                                                  ^^^^^^^^^^ "pp. 209-12" is not within the pages of "cope-1996", 179–210. Correct one of the two.
 statements:
   no-link:
     text: No link was known.
     evidence:
       - {source: fmso-2002, quoted-in: curtis-2004, at: p. 4}
-                                                        ^^^^ "p. 4" lies outside of "curtis-2004", which has the pages 5–23. Correct one of the two.
+                                                        ^^^^ "p. 4" is not within the pages of "curtis-2004", 5–23. Correct one of the two.
       - {source: plan, at: "pág. 97, cuadro 2"}
-                            ^^^^^^^ "pág. 97" lies outside of "plan", which has 96 pages. Correct the page, or the "number-of-pages" of the source.
+                            ^^^^^^^ "pág. 97" is outside "plan", which has 96 pages. Correct the page, or the "number-of-pages" of the source.
 results:
   homicides: {source: plan, at: páginas 95–99, share: 3%}
-                                ^^^^^^^^^^^^^ "páginas 95–99" lies outside of "plan", which has 96 pages. Correct the page, or the "number-of-pages" of the source.
+                                ^^^^^^^^^^^^^ "páginas 95–99" is outside "plan", which has 96 pages. Correct the page, or the "number-of-pages" of the source.
 `,
     good`
 sources:
@@ -79,12 +79,12 @@ statements:
         work.page === undefined
           ? formatMessage(
               t(
-                '"{locator}" lies outside of "{source}", which has {pages, plural, one {# page} other {# pages}}. Correct the page, or the "number-of-pages" of the source.',
+                '"{locator}" is outside "{source}", which has {pages, plural, one {# page} other {# pages}}. Correct the page, or the "number-of-pages" of the source.',
               ),
               { locator: pages.words, source, pages: known.to },
             )
           : t(
-              '"{0}" lies outside of "{1}", which has the pages {2}–{3}. Correct one of the two.',
+              '"{0}" is not within the pages of "{1}", {2}–{3}. Correct one of the two.',
               pages.words,
               source,
               String(known.from),

@@ -19,7 +19,7 @@ export const noMisplacedRating: Rule = {
   severity: "error",
   covers: ["no-undefined-term"],
   summary: "Letters (A–F) rate a source, numbers (1–6) a piece of information.",
-  why: "A reliable source can pass on something improbable, and an unreliable one can be right, which is why the two are rated apart and never as one mark. F and 6 mean that there is nothing to judge by; they are not the worst grades.",
+  why: "A reliable source can report something improbable, and an unreliable one can be right. Therefore the two have separate ratings, not a combined one. F and 6 mean that there is no basis for a judgment: they are not the worst grades.",
   source:
     "Admiralty code: NATO AJP-2.1, Allied Joint Doctrine for Intelligence Procedures; U.S. Army FM 2-22.3, appendix B",
   examples: [

@@ -24,8 +24,8 @@ export const noOrderWithinMargin: Rule = {
   id: "no-order-within-margin",
   severity: "warning",
   sections: ["results", "rankings"],
-  summary: "No order and no difference of shares is smaller than the margin of that difference.",
-  why: "The margin of a difference is larger than that of one share, up to twice as large in one sample and about 1.4 times in two. What lies within it may be the other way round in the population. For answers to one question of which everybody gives one, and for two samples, the margin is exact. Where people may give both answers it depends on how many did, which is hardly ever published: there the largest possible margin counts, and the finding is for information only. A stated margin or design effect that is larger than that of simple random sampling widens it.",
+  summary: "An order or a difference of shares is not within the margin of error of the difference.",
+  why: "The margin of a difference is larger than that of one share: up to twice as large within one sample, and about 1.4 times as large between two. A difference within this margin may be reversed in the population. The margin is exact for two samples, and for a question with one answer per person. If people could give several answers, it depends on how many gave both, which is rarely published. In this case, the rule uses the largest possible margin and reports the problem for information only. If a stated margin or design effect is larger than that of simple random sampling, the margin is larger as well.",
   source:
     "Franklin (2007), The “Margin of Error” for Differences in Polls; Kish (1965), Survey Sampling; Bailey (2005): 89 before 86 percent, ±4",
   examples: [
@@ -48,7 +48,7 @@ sources:
 results:
   drugs: {source: cide-2004, among: 8, rank: 1, share: 89%}
   weapons: {source: cide-2004, among: 8, rank: 3, share: 86%}
-                                               ^ The 3 points between "drugs" (89%) and "weapons" (86%) may be within the margin of their difference: it is up to ±4 points (at 95%, as no level is stated), depending on how many people gave both answers. Do not make much of the order, or let the two share a rank.
+                                               ^ The 3 points between "drugs" (89%) and "weapons" (86%) may be within the margin of their difference, which is up to ±4 points (at 95%, because no level is stated), depending on how many people gave both answers. Say so, or let the two share a rank.
   terrorism: {source: cide-2004, among: 8, rank: 4, share: 81%}
 rankings:
   public:
@@ -57,7 +57,7 @@ rankings:
     order:
       - {item: drugs, score: 80%}
       - {item: terrorism, score: 78%}
-                                 ^^^ The 2 points between "drugs" (80%) and "terrorism" (78%) may be within the margin of their difference: it is up to ±5.2 points (at 95%, as no level is stated), depending on how many people gave both answers. Do not make much of the order, or let the two share a rank.
+                                 ^^^ The 2 points between "drugs" (80%) and "terrorism" (78%) may be within the margin of their difference, which is up to ±5.2 points (at 95%, because no level is stated), depending on how many people gave both answers. Say so, or let the two share a rank.
 `,
     good`
 sources:
@@ -240,7 +240,7 @@ function withinText(): string {
 
 function maybeWithinText(): string {
   return t(
-    'The {difference} {points, plural, one {point} other {points}} between "{first}" ({firstShare}) and "{second}" ({secondShare}) may be within the margin of their difference: it is up to ±{margin} {marginPoints, plural, one {point} other {points}} (at {level}), depending on how many people gave both answers. Do not make much of the order, or let the two share a rank.',
+    'The {difference} {points, plural, one {point} other {points}} between "{first}" ({firstShare}) and "{second}" ({secondShare}) may be within the margin of their difference, which is up to ±{margin} {marginPoints, plural, one {point} other {points}} (at {level}), depending on how many people gave both answers. Say so, or let the two share a rank.',
   );
 }
 
@@ -258,6 +258,6 @@ function valuesOf(
     secondShare: `${String(shares[1])}%`,
     margin: rounded(points, 1),
     marginPoints: Number(rounded(points, 1)),
-    level: level === undefined ? t("{0}%, as no level is stated", String(USUAL_LEVEL)) : `${String(level)}%`,
+    level: level === undefined ? t("{0}%, because no level is stated", String(USUAL_LEVEL)) : `${String(level)}%`,
   };
 }

@@ -18,8 +18,8 @@ const WEAK = { reliability: /^[DEF]$/, credibility: /^[456]$/ };
 export const noOverconfidence: Rule = {
   id: "no-overconfidence",
   severity: "warning",
-  summary: "High confidence does not rest on weak sources alone, nor on one source.",
-  why: "Confidence tells how good the evidence is. Sources of grade D or E are unreliable, information of grade 4 or 5 is doubtful, and F and 6 say that nobody can judge them; none of these makes a judgment sure. One source can be wrong as a whole, unless its information is confirmed by others (grade 1). What is not rated is not counted as weak.",
+  summary: "High confidence does not rest on weak sources only, or on a single source.",
+  why: "Confidence says how good the evidence is. Sources of grade D or E are unreliable, information of grade 4 or 5 is doubtful, and F and 6 mean that nobody can judge. None of these supports high confidence. A single source can be completely wrong, unless others confirm its information (grade 1). Evidence without a rating does not count as weak.",
   source: "ICD 203, analytic standards 1 and 2; Admiralty code (NATO AJP-2.1)",
   examples: [
     bad`
@@ -31,7 +31,7 @@ statements:
   crossed:
     text: Four terrorists crossed at Tijuana.
     confidence: {level: high, because: Two reports agree.}
-                        ^^^^ High confidence needs good information, but "rumor" is rated E for reliability and what "cable" says is rated 5 for credibility. Lower the confidence, or add better evidence.
+                        ^^^^ High confidence needs good information, but "rumor" is rated E for reliability and the information from "cable" is rated 5 for credibility. Lower the confidence, or add better evidence.
     evidence:
       - source: rumor
       - {source: cable, credibility: 5}
@@ -39,7 +39,7 @@ threats:
   smuggling:
     title: Smuggling
     confidence: high
-                ^^^^ High confidence needs several sources that agree, but all of this comes from "paper". Lower the confidence, or add evidence from elsewhere.
+                ^^^^ High confidence needs several sources that agree, but all evidence comes from "paper". Lower the confidence, or add evidence from other sources.
     evidence:
       - source: paper
 `,
@@ -75,7 +75,7 @@ function weaknessOf(grounds: readonly Ground[]): string | undefined {
     if (WEAK.reliability.test(reliability))
       return [t('"{0}" is rated {1} for reliability', source, reliability)];
     return WEAK.credibility.test(credibility)
-      ? [t('what "{0}" says is rated {1} for credibility', source, credibility)]
+      ? [t('the information from "{0}" is rated {1} for credibility', source, credibility)]
       : [];
   });
   if (weak.length === 0 || weak.length < grounds.length) return undefined;
@@ -94,7 +94,7 @@ function singleSourceMessage(grounds: readonly Ground[], view: View): string | u
   const [origin] = origins;
   if (origin === undefined || origins.size > 1) return undefined;
   return t(
-    'High confidence needs several sources that agree, but all of this comes from "{0}". Lower the confidence, or add evidence from elsewhere.',
+    'High confidence needs several sources that agree, but all evidence comes from "{0}". Lower the confidence, or add evidence from other sources.',
     origin,
   );
 }

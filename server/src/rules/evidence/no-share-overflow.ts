@@ -10,8 +10,8 @@ export const noShareOverflow: Rule = {
   id: "no-share-overflow",
   severity: "error",
   sections: ["results"],
-  summary: "The shares of a single choice make 100 percent, or the text says what the rest is.",
-  why: "Where everybody gives one answer, more than 100 percent is an error, or people could give several. A rest that is not explained may be “don't know” or an answer that did not fit the argument; a reader has to be told. What rounding explains is no error.",
+  summary: "The shares of a question with one answer per person add up to 100 percent, or the text explains the rest.",
+  why: "If everybody gives one answer, more than 100 percent is an error, or people could give several answers. An unexplained rest may be “don't know”, or an answer that did not fit the argument, and readers need to know. The rule allows for rounding.",
   source:
     "AAPOR Code of Professional Ethics and Practices, III (disclosure of questions and response options)",
   examples: [
@@ -21,12 +21,12 @@ results:
     source: cide-2004
     choice: single
     shares: {distrust: 43%, indifference: 33%, trust: 27%}
-    ^^^^^^ These shares make 103%, but everybody gave one answer. Correct them, or write "choice: multiple" if people could give several.
+    ^^^^^^ These shares add up to 103%, but everybody gave one answer. Correct them, or write "choice: multiple" if people could give several.
   incomplete:
     source: cide-2004
     choice: single
     shares: {distrust: 43%, indifference: 33%}
-    ^^^^^^ These shares make 76%, and nothing says what the other 24% answered. Add the answer, or say under "remainder" what is known of it.
+    ^^^^^^ These shares add up to 76%, but the other 24% are not explained. Add the answer, or say under "remainder" what is known about it.
 `,
     good`
 results:
@@ -54,11 +54,11 @@ results:
       ...(isOver ? {} : { severity: "information" }),
       message: isOver
         ? t(
-            'These shares make {0}%, but everybody gave one answer. Correct them, or write "choice: multiple" if people could give several.',
+            'These shares add up to {0}%, but everybody gave one answer. Correct them, or write "choice: multiple" if people could give several.',
             rounded(sum, 2),
           )
         : t(
-            'These shares make {0}%, and nothing says what the other {1}% answered. Add the answer, or say under "remainder" what is known of it.',
+            'These shares add up to {0}%, but the other {1}% are not explained. Add the answer, or say under "remainder" what is known about it.',
             rounded(sum, 2),
             rounded(100 - sum, 2),
           ),

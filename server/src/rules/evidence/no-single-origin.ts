@@ -18,7 +18,7 @@ export const noSingleOrigin: Rule = {
   severity: "warning",
   sections: ["statements"],
   summary: "A key judgment rests on more than one origin; reprints of one report count once.",
-  why: "Two sources that both go back to a third do not confirm each other, however often it is repeated. The rule follows the evidence of key judgments and main points through results, rankings and other statements to the sources, and those through `reprint-of` and `draws-on` to where they come from. It says nothing where a part of the evidence is the authors' own or cannot be followed, and, for a single source, where the `confidence` is low or says why it is not.",
+  why: "Two sources that both go back to a third do not confirm each other. The rule follows the evidence of key judgments and main points through results, rankings and other statements to the sources, and through `reprint-of` and `draws-on` to their origins. It reports nothing if part of the evidence is the authors' own or cannot be followed, or if there is only a single source and the `confidence` is low or has a reason.",
   source:
     "ICD 203, analytic standard 1; Admiralty code (NATO AJP-2.1), in which “confirmed” means by independent sources",
   examples: [
@@ -31,7 +31,7 @@ results:
   links: {source: story-2004, share: 12%}
 statements:
   linked:
-  ^^^^^^ All that "linked" rests on ("report-2003", "reprint-2004", "story-2004") goes back to one origin, "report-2003": repeated is not confirmed. Add evidence that is independent of it, or say so under "confidence".
+  ^^^^^^ All evidence for "linked" ("report-2003", "reprint-2004", "story-2004") comes from one origin, "report-2003". Repeating is not confirming. Add independent evidence, or say so under "confidence".
     role: key-judgment
     text: Smugglers and terrorists have begun to work together.
     evidence:
@@ -81,7 +81,7 @@ statements:
               origin,
             )
           : t(
-              'All that "{0}" rests on ({1}) goes back to one origin, "{2}": repeated is not confirmed. Add evidence that is independent of it, or say so under "confidence".',
+              'All evidence for "{0}" ({1}) comes from one origin, "{2}". Repeating is not confirming. Add independent evidence, or say so under "confidence".',
               id,
               quotedList([...works]),
               origin,

@@ -25,8 +25,8 @@ export const noStaleSource: Rule<{ years: number }> = {
   severity: "information",
   sections: ["sources"],
   summary:
-    "No source is younger than the assessment, older than it may be, or still forthcoming after its year.",
-  why: "What came out after the `as-of` date cannot have been used, so a date is wrong. An old source may describe a world that is gone; that matters where a threat, a judgment, a figure or a ranking rests on it, and only there the rule looks at the age. Laws, treaties, judgments and standards do not age.",
+    "No source is newer than the assessment, too old for it, or still forthcoming after its year.",
+  why: "Nobody can have used a source that was published after the `as-of` date, so one of the dates is wrong. An old source may describe a world that has changed. The rule checks the age of a source only if a threat, a judgment, a figure or a ranking rests on it. Laws, treaties, judgments and standards do not age.",
   source: "ICD 203, analytic standard 1 (age and continued currency of information); ICD 206",
   options: {
     years: {
@@ -41,13 +41,13 @@ export const noStaleSource: Rule<{ years: number }> = {
 date: 2005-01-25
 sources:
   later: {type: report, title: Later, issued: 2005-03}
-                                              ^^^^^^^ This came out after 2005-01-25, the date of what this assessment knows. Correct "issued", or move the assessment's "as-of" date.
+                                              ^^^^^^^ This was published after 2005-01-25, the latest date of the information in this assessment. Correct "issued", or change the assessment's "as-of" date.
   rocha: {type: chapter, title: Relations, issued: 2004, status: forthcoming}
-                                                   ^^^^ This is still called "forthcoming", although 2004 is over. Say when it was published, or correct the year.
+                                                   ^^^^ This is still "forthcoming", although 2004 is over. Say when it was published, or correct the year.
   rocha-es: {type: chapter, title: Relaciones, issued: 2003, status: en prensa}
-                                                       ^^^^ This is still called "en prensa", although 2003 is over. Say when it was published, or correct the year.
+                                                       ^^^^ This is still "en prensa", although 2003 is over. Say when it was published, or correct the year.
   older: {type: report, title: Older, issued: 1992}
-                                              ^^^^ This is more than 10 years older than the assessment, which rests on it. Look for something newer, or say why it still holds.
+                                              ^^^^ This is more than 10 years older than the assessment, which rests on it. Look for something newer, or say why it is still valid.
 statements:
   worse: {text: It gets worse., evidence: [{source: older}]}
 `,
@@ -57,7 +57,7 @@ statements:
 as-of: 2005-01
 sources:
   cope-1996: {type: chapter, title: In Search of Convergence, issued: 1996}
-                                                                      ^^^^ This is more than 5 years older than the assessment, which rests on it. Look for something newer, or say why it still holds.
+                                                                      ^^^^ This is more than 5 years older than the assessment, which rests on it. Look for something newer, or say why it is still valid.
 rankings:
   army: {estimated-by: cope-1996, order: [terrorism, impunity]}
 `,
@@ -85,13 +85,13 @@ statements:
     const message =
       days.first > now.last
         ? t(
-            'This came out after {0}, the date of what this assessment knows. Correct "issued", or move the assessment\'s "as-of" date.',
+            'This was published after {0}, the latest date of the information in this assessment. Correct "issued", or change the assessment\'s "as-of" date.',
             asOf,
           )
         : days.last < `${now.first.slice(0, 4)}-01-01` &&
             UNPUBLISHED.test(textOf(valueAt(item.value, "status")) ?? "")
           ? t(
-              'This is still called "{0}", although {1} is over. Say when it was published, or correct the year.',
+              'This is still "{0}", although {1} is over. Say when it was published, or correct the year.',
               textOf(valueAt(item.value, "status")) ?? "",
               issued.text,
             )
@@ -100,7 +100,7 @@ statements:
               !isAgeless(item.value)
             ? formatMessage(
                 t(
-                  "This is more than {years, plural, one {# year} other {# years}} older than the assessment, which rests on it. Look for something newer, or say why it still holds.",
+                  "This is more than {years, plural, one {# year} other {# years}} older than the assessment, which rests on it. Look for something newer, or say why it is still valid.",
                 ),
                 { years },
               )

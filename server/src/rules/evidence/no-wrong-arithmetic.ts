@@ -15,8 +15,8 @@ export const noWrongArithmetic: Rule = {
   severity: "warning",
   sections: ["results"],
   summary:
-    "A figure that follows from others is what they make: a share of its count and base, a difference of its shares.",
-  why: "One wrong figure makes a reader doubt the others. The rule allows for rounding: 57 minus 49 percent may be 7, 8 or 9 points.",
+    "A figure that is calculated from others agrees with them: a share with its count and base, a difference with its shares.",
+  why: "One wrong figure makes readers doubt the others. The rule allows for rounding: 57 minus 49 percent may be 7, 8 or 9 points.",
   source: "Brown & Heathers (2017), The GRIM Test: figures that their counts cannot give",
   examples: [
     bad`
@@ -26,7 +26,7 @@ results:
   more-than-all: {source: register, count: 21, base: 20}
                                            ^^ 21 cannot be a part of 20. Correct one of the two.
   beyond: {source: poll, rank: 9, among: 8}
-                               ^ Rank 9 cannot be one of 8. Correct one of the two.
+                               ^ Rank 9 of 8 is not possible. Correct one of the two.
   paying: {source: poll, share: 57%, compared-with: [{result: paying-2023, difference: 12}]}
                                                                                        ^^ 57% minus 49% is 8 points, not 12. Correct one of the three.
   paying-2023: {source: poll, share: 49%}
@@ -85,7 +85,7 @@ function* ranks({ piece, value }: Item): Generator<Problem> {
   if (!rank || among === undefined || !(Number(rank.text) > among)) return;
   yield {
     span: rank.span,
-    message: t("Rank {0} cannot be one of {1}. Correct one of the two.", rank.text, String(among)),
+    message: t("Rank {0} of {1} is not possible. Correct one of the two.", rank.text, String(among)),
   };
 }
 

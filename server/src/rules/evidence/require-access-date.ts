@@ -12,14 +12,14 @@ export const requireAccessDate: Rule = {
   id: "require-access-date",
   severity: "information",
   sections: ["sources"],
-  summary: "Every web page says when it was seen (`accessed`), or where it is archived.",
-  why: "Web pages change and vanish. The date tells which version you read, and lets a reader find that one in a web archive.",
+  summary: "Every web page has the date of access (`accessed`) or an archived copy (`archive`).",
+  why: "Web pages change and disappear. The date shows which version you read, and helps readers to find that version in a web archive.",
   source: "Citation Style Language 1.0.2 (`accessed`); APA 7 (retrieval dates of pages that change)",
   examples: [
     bad`
 sources:
   ncic: {type: webpage, title: National Crime Information Center, URL: "https://www.fbi.gov/ncic"}
-  ^^^^ The web page "ncic" may change or vanish. Add the day on which you saw it ("accessed"), or where it is kept ("archive").
+  ^^^^ The web page "ncic" may change or disappear. Add the day on which you saw it ("accessed"), or where an archived copy is ("archive").
 `,
     good`
 sources:
@@ -40,7 +40,7 @@ sources:
     yield {
       span: pieceSpan(piece, key),
       message: t(
-        'The web page "{0}" may change or vanish. Add the day on which you saw it ("accessed"), or where it is kept ("archive").',
+        'The web page "{0}" may change or disappear. Add the day on which you saw it ("accessed"), or where an archived copy is ("archive").',
         textOf(key) ?? "",
       ),
     };

@@ -13,8 +13,8 @@ export const requireAlternatives: Rule = {
   severity: "information",
   preset: "strict",
   sections: ["statements", "threats"],
-  summary: "Who is highly confident says what speaks against it, or which alternatives were considered.",
-  why: "Nearly every judgment has something that speaks against it. Where nothing is written down, a reader cannot tell whether it was looked for. What is rated as confirmed by others (grade 1) is left alone.",
+  summary: "A judgment with high confidence names evidence against it, or considered alternatives.",
+  why: "There is evidence against almost every judgment. If an assessment has none, readers cannot tell whether anyone looked for it. The rule ignores judgments whose evidence is rated as confirmed by others (grade 1).",
   source:
     "ICD 203, analytic standard 4 (analysis of alternatives); Heuer, Psychology of Intelligence Analysis",
   examples: [
@@ -23,7 +23,7 @@ statements:
   worse:
     text: It gets worse.
     confidence: {level: high, because: Every count points the same way.}
-                        ^^^^ High confidence, but nothing is said to speak against it, and no alternative was considered. Add "against" or "alternatives".
+                        ^^^^ High confidence without contrary evidence or alternatives. Add "against" or "alternatives".
     evidence: [{source: a}, {source: b}]
 `,
     good`
@@ -52,9 +52,9 @@ statements:
       span: level.span,
       message:
         section === "threats"
-          ? t('High confidence, but nothing is said to speak against it. Add "against".')
+          ? t('High confidence without contrary evidence. Add "against".')
           : t(
-              'High confidence, but nothing is said to speak against it, and no alternative was considered. Add "against" or "alternatives".',
+              'High confidence without contrary evidence or alternatives. Add "against" or "alternatives".',
             ),
     };
   },

@@ -20,22 +20,22 @@ export const requireEvidence: Rule = {
   sections: ["statements", "threats"],
   summary:
     "Every judgment names its evidence, or says that it is the analyst's own (`basis: analyst-judgment`).",
-  why: "A reader who does not see what a judgment rests on can neither check nor weigh it. An open “this is my own judgment” is an answer, silence is none. A citation or a footnote in the text counts as evidence, and so does `restates`. Whether the evidence supports the judgment, no program can tell.",
+  why: "Readers can check and weigh a judgment only if they know what it rests on. “This is my own judgment” is an answer; silence is not. A citation or a footnote in the text counts as evidence, and so does `restates`. The rule cannot tell whether the evidence supports the judgment.",
   source: "ICD 203, analytic standards 1 (sources) and 3 (judgments apart from information)",
   examples: [
     bad`
 statements:
   converge:
-  ^^^^^^^^ "converge" is a judgment without evidence, so nobody can check it. Add "evidence", or say that it is your own with "basis: analyst-judgment".
+  ^^^^^^^^ "converge" is a judgment without evidence, so nobody can check it. Add "evidence", or mark it as your own judgment with "basis: analyst-judgment".
     kind: judgment
     text: The priorities converge.
 threats:
   floods:
-  ^^^^^^ "floods" is a judgment without evidence, so nobody can check it. Add "evidence", or say that it is your own with "basis: analyst-judgment".
+  ^^^^^^ "floods" is a judgment without evidence, so nobody can check it. Add "evidence", or mark it as your own judgment with "basis: analyst-judgment".
     title: Floods
     likelihood: likely
   fires:
-  ^^^^^ "fires" is said to rest on something of the kind "survey", but does not name it. Add it under "evidence".
+  ^^^^^ "fires" has the basis "survey", but does not name it. Add it under "evidence".
     title: Fires
     impact: 4
     basis: survey
@@ -74,11 +74,11 @@ notes:
       message:
         basis === undefined
           ? t(
-              '"{0}" is a judgment without evidence, so nobody can check it. Add "evidence", or say that it is your own with "basis: analyst-judgment".',
+              '"{0}" is a judgment without evidence, so nobody can check it. Add "evidence", or mark it as your own judgment with "basis: analyst-judgment".',
               id,
             )
           : t(
-              '"{0}" is said to rest on something of the kind "{1}", but does not name it. Add it under "evidence".',
+              '"{0}" has the basis "{1}", but does not name it. Add it under "evidence".',
               id,
               basis,
             ),

@@ -7,8 +7,8 @@ import { bad, good } from "../rule.ts";
 export const requireOriginalSource: Rule = {
   id: "require-original-source",
   severity: "information",
-  summary: "What is quoted from somewhere else names the original and its date.",
-  why: "Words that come through somebody else may be cut, translated or old: “at this time” means the time of the original, not of the work in which you read it.",
+  summary: "A quotation from a secondary source names the original and its date.",
+  why: "Words from a secondary source may be shortened, translated or old. “At this time” means the time of the original, not of the work in which you read it.",
   source:
     "ICD 206, Sourcing Requirements for Disseminated Analytic Products; The Chicago Manual of Style, 14.260 (“quoted in”)",
   examples: [
@@ -25,7 +25,7 @@ statements:
         quote: no apparent link exists
       - source: fmso
         quoted-in: curtis-2004
-                   ^^^^^^^^^^^ This is known only through "curtis-2004", and nothing says when the original is from. Add "date", because the words hold for that time.
+                   ^^^^^^^^^^^ This is known only through "curtis-2004", and the date of the original is missing. Add "date", because the words are about that time.
         quote: at this time, no apparent link exists
       - source: curtis-2004
         quoted-in: curtis-2004
@@ -57,7 +57,7 @@ statements:
         span: quotedIn.span,
         message: isNamed
           ? t(
-              'This is known only through "{0}", and nothing says when the original is from. Add "date", because the words hold for that time.',
+              'This is known only through "{0}", and the date of the original is missing. Add "date", because the words are about that time.',
               quotedIn.text,
             )
           : t(

@@ -25,8 +25,8 @@ const LONG = [
 export const requireQuoteLocator: Rule = {
   id: "require-quote-locator",
   severity: "warning",
-  summary: "Every quotation says where it stands (`at`) or who said it (`speaker`).",
-  why: "Quoted words are the part of a text that others repeat, and the part that they must be able to check. In a news story or on a web page they are found without a page; in a report, a book or a judgment they are not.",
+  summary: "Every quotation says where it is in its source (`at`) or who said it (`speaker`).",
+  why: "Others repeat quotations, and need to be able to check them. In a news story or on a web page, readers find a quotation without a page number. In a report, a book or a judgment, they do not.",
   source: "ICD 206, Sourcing Requirements for Disseminated Analytic Products (source reference citations)",
   examples: [
     bad`
@@ -38,9 +38,9 @@ statements:
     evidence:
       - source: curtis-2004
         quote: no apparent link exists
-        ^^^^^ This quotation does not say where in "curtis-2004" it stands. Add the page or section under "at", so that readers can check it.
+        ^^^^^ This quotation does not say where it is in "curtis-2004". Add the page or section under "at", so that readers can check it.
       - quote: they are all in it
-        ^^^^^ This quotation does not say whose words it has. Add "source" with "at", or "speaker".
+        ^^^^^ This quotation does not say whose words these are. Add "source" with "at", or "speaker".
 `,
     good`
 sources:
@@ -68,10 +68,10 @@ statements:
         span: quote,
         message: seen
           ? t(
-              'This quotation does not say where in "{0}" it stands. Add the page or section under "at", so that readers can check it.',
+              'This quotation does not say where it is in "{0}". Add the page or section under "at", so that readers can check it.',
               seen.text,
             )
-          : t('This quotation does not say whose words it has. Add "source" with "at", or "speaker".'),
+          : t('This quotation does not say whose words these are. Add "source" with "at", or "speaker".'),
       };
     }
   },

@@ -54,8 +54,8 @@ export const requireSourceFields: Rule = {
   severity: "warning",
   sections: ["sources"],
   summary:
-    "Every source says what a reader needs to find it: for most kinds a title, who is behind it, and when it came out.",
-  why: "A reader who cannot find a source cannot judge it either. What is needed depends on the type: an article is found by its journal, a judgment by its court, a web page by its address. What has a `status`, such as “forthcoming”, needs no date yet.",
+    "Every source has what readers need to find it: for most types, a title, its author or publisher, and a date.",
+  why: "Readers who cannot find a source cannot judge it. What they need depends on the type: the journal of an article, the court of a judgment, the address of a web page. A source with a `status`, such as “forthcoming”, does not need a date yet.",
   source:
     "ICD 206, Sourcing Requirements for Disseminated Analytic Products; Citation Style Language 1.0.2 (types and variables)",
   examples: [

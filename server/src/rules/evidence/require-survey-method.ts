@@ -24,8 +24,8 @@ export const requireSurveyMethod: Rule = {
   severity: "warning",
   sections: ["sources", "results"],
   summary:
-    "A survey says whom it stands for, how many answered, when, and its margin of error with the level.",
-  why: "A share without these cannot be compared with another one: nobody knows whether three points more are a difference or chance. A margin of 4 points at 95 percent is another thing than one at 68. A sample by quota or of volunteers has no margin, and a census needs none. If the original does not tell, nobody may invent it: say so in the survey's `remarks`, and the rule is silent.",
+    "A survey says whom it represents, how many people answered, when, and its margin of error with the level.",
+  why: "Without this information, shares cannot be compared: nobody knows whether three points more are a difference or chance. A margin of 4 points at 95 percent is not the same as 4 points at 68 percent. A sample by quota or of volunteers has no margin, and a census does not need one. If the original does not say, do not invent it: say so in the survey's `remarks`, and the rule reports nothing.",
   source:
     "AAPOR Code of Professional Ethics and Practices, III.A (disclosure); ESOMAR/WAPOR Guideline on Opinion Polls",
   examples: [
@@ -34,17 +34,17 @@ sources:
   cide-2004:
     type: report
     survey:
-    ^^^^^^ The survey does not say the level of confidence of its margin ("level", such as 95%). Without it, its figures cannot be weighed. Add it; if the original does not tell, say that in "remarks".
+    ^^^^^^ The survey does not say the level of confidence of its margin ("level", such as 95%), so readers cannot weigh its figures. Add it. If the original does not say it either, write that in "remarks".
       population: Mexico
       sample-size: 1500
       fielded: 2004-07-09/2004-07-19
       margin-of-error: {points: 4}
   poll: {type: report, survey: {sample: national}}
-                       ^^^^^^ The survey does not say whom it stands for ("population"), how many answered ("sample-size"), when ("fielded"), its margin of error and the level ("margin-of-error"). Without it, its figures cannot be weighed. Add it; if the original does not tell, say that in "remarks".
+                       ^^^^^^ The survey does not say whom it represents ("population"), how many answered ("sample-size"), when ("fielded"), its margin of error and the level ("margin-of-error"), so readers cannot weigh its figures. Add it. If the original does not say it either, write that in "remarks".
   undescribed: {type: report}
-  ^^^^^^^^^^^ Figures from "undescribed" are shares of answers ("trust"), but nothing says who was asked, how many and when. Add "survey" to the source.
+  ^^^^^^^^^^^ Figures from "undescribed" are shares of answers ("trust"), but the source does not say who was asked, how many and when. Add "survey" to the source.
   another: {type: report}
-  ^^^^^^^ Figures from "another" are shares of answers ("fear"), but nothing says who was asked, how many and when. Add "survey" to the source.
+  ^^^^^^^ Figures from "another" are shares of answers ("fear"), but the source does not say who was asked, how many and when. Add "survey" to the source.
 actors:
   the-public: {name: The public, kind: public}
 results:
@@ -58,7 +58,7 @@ sources:
     survey: {population: Mexico, of: public, sample-size: 900, fielded: 2004, margin-of-error: {points: 3.3, level: 95%}}
 results:
   leaders-trust: {source: poll, of: leaders, share: 74%}
-                                             ^^^^^ These are answers of "leaders", but the survey of "poll" is one of "public". Add the "sample-size" of these answers, so that the share can be weighed.
+                                             ^^^^^ These answers are from "leaders", but the survey of "poll" is of "public". Add the "sample-size" of these answers, so that readers can weigh the share.
 `,
     good`
 sources:
@@ -91,7 +91,7 @@ function* inSource(item: Item, view: View): Generator<Problem> {
   yield {
     span: pieceSpan(item.piece, pair.key),
     message: t(
-      'The survey does not say {0}. Without it, its figures cannot be weighed. Add it; if the original does not tell, say that in "remarks".',
+      'The survey does not say {0}, so readers cannot weigh its figures. Add it. If the original does not say it either, write that in "remarks".',
       listed(missing),
     ),
   };
@@ -100,7 +100,7 @@ function* inSource(item: Item, view: View): Generator<Problem> {
 function missingIn({ population, of, size, fielded, margin, sample = "" }: Survey): string[] {
   const hasMargin = margin?.points !== undefined;
   return [
-    population === undefined && of === undefined ? t('whom it stands for ("population")') : [],
+    population === undefined && of === undefined ? t('whom it represents ("population")') : [],
     size === undefined ? t('how many answered ("sample-size")') : [],
     fielded === undefined ? t('when ("fielded")') : [],
     !hasMargin && !WITHOUT_MARGIN.test(sample)
@@ -123,7 +123,7 @@ function* inResult(item: Item, view: View): Generator<Problem> {
   yield {
     span: pieceSpan(item.piece, share.key),
     message: t(
-      'These are answers of "{0}", but the survey of "{1}" is one of "{2}". Add the "sample-size" of these answers, so that the share can be weighed.',
+      'These answers are from "{0}", but the survey of "{1}" is of "{2}". Add the "sample-size" of these answers, so that readers can weigh the share.',
       result.of,
       result.source ?? "",
       asked,
@@ -147,7 +147,7 @@ function* undescribed({ key, value, piece }: Item, view: View): Generator<Proble
   yield {
     span: pieceSpan(piece, key),
     message: t(
-      'Figures from "{0}" are shares of answers ({1}), but nothing says who was asked, how many and when. Add "survey" to the source.',
+      'Figures from "{0}" are shares of answers ({1}), but the source does not say who was asked, how many and when. Add "survey" to the source.',
       id,
       quotedList(figures.map(({ id }) => id)),
     ),

@@ -34,7 +34,7 @@ export const noContradictedConvergence: Rule = {
   id: "no-contradicted-convergence",
   severity: "warning",
   summary: "The claim that rankings converge, partly converge or diverge agrees with their orders.",
-  why: "The claim is the sentence that readers take away. It is held against Kendall's τ-b of the items that both sides rank, as a band over every reading of composite entries, and reported only where the whole band and the top three speak against it: “converge” with fewer than two of three pairs in the same order (τ-b below 0.33) and at most one common item in the top three; “diverge” with more than that, two common items in the top three, and lists that are mostly about the same things; “partly” with an order that is nearly the same (above 0.8) or rather reversed (below −0.33). With fewer than four shared items, or a place whose occupant is not known, nothing is said; of three or more rankings every pair has to speak against it.",
+  why: "Readers remember the claim. The rule compares it with Kendall's τ-b of the items that both sides rank, as a band over every reading of composite entries. It reports a claim only if the whole band and the top three contradict it. For “converge”: fewer than two of three pairs are in the same order (τ-b below 0.33), and the top three have at most one item in common. For “diverge”: more pairs than that are in the same order, the top three have two items in common, and the lists are mostly about the same things. For “partly”: the order is almost the same (above 0.8) or rather reversed (below −0.33). With fewer than four shared items, or a place with an unknown entry, the rule reports nothing. With three or more rankings, every pair has to contradict the claim.",
   source:
     "Bailey (2005), first main point and Table 1; Kendall (1945), The Treatment of Ties in Ranking Problems",
   examples: [
@@ -47,7 +47,7 @@ comparisons:
   both:
     between: [mexico, united-states]
     claim: converge
-           ^^^^^^^^ "converge" does not fit the orders of the 6 items that both rank: Kendall's τ-b lies between −0.41 and −0.33, however composite entries are read (1 is the same order, −1 the reverse), and of the top 3 only "terrorism" is common. Claim "diverge", or say under "text" what they agree in and claim "partly".
+           ^^^^^^^^ "converge" contradicts the orders of the 6 items that both rank. Kendall's τ-b is between −0.41 and −0.33, depending on how composite entries are read (1: same order, −1: reverse order), and the top 3 have only "terrorism" in common. Write "diverge", or say under "text" what they agree on and write "partly".
 `,
     bad`
 taxonomy: bailey-2005
@@ -58,7 +58,7 @@ comparisons:
   both:
     between: [mexico, united-states]
     claim: converge
-           ^^^^^^^^ "converge" does not fit the orders of the 6 items that both rank: Kendall's τ-b is −0.20 (1 is the same order, −1 the reverse), and the top 3 have nothing in common. The clusters stand in the same order, though. Say under "text" what they agree in, and claim "partly".
+           ^^^^^^^^ "converge" contradicts the orders of the 6 items that both rank. Kendall's τ-b is −0.20 (1: same order, −1: reverse order), and the top 3 have nothing in common. However, the clusters are in the same order. Say under "text" what they agree on, and write "partly".
 `,
     bad`
 taxonomy: bailey-2005
@@ -70,11 +70,11 @@ comparisons:
   neighbours:
     between: [mexico, united-states]
     claim: diverge
-           ^^^^^^^ "diverge" does not fit the orders of the 5 items that both rank: Kendall's τ-b is 0.80 (1 is the same order, −1 the reverse), and of the top 3 "terrorism", "energy", "water" are common. Say under "text" in what they differ, and claim "partly" or "converge".
+           ^^^^^^^ "diverge" contradicts the orders of the 5 items that both rank. Kendall's τ-b is 0.80 (1: same order, −1: reverse order), and the top 3 have "terrorism", "energy", "water" in common. Say under "text" where they differ, and write "partly" or "converge".
   northern:
     between: [united-states, canada]
     claim: partly
-           ^^^^^^ "partly" does not fit the orders of the 5 items that both rank: Kendall's τ-b is 1.00 (1 is the same order, −1 the reverse), and of the top 3 "terrorism", "energy", "water" are common. Claim "converge".
+           ^^^^^^ "partly" contradicts the orders of the 5 items that both rank. Kendall's τ-b is 1.00 (1: same order, −1: reverse order), and the top 3 have "terrorism", "energy", "water" in common. Write "converge".
 `,
     good`
 taxonomy: bailey-2005
@@ -169,17 +169,17 @@ function fixFor(claim: string, { every, band, sameClusters }: Evidence): string 
       if (!every(({ top }, { high }) => high < MOSTLY_ALIKE && top.length <= 1)) return undefined;
       if (sameClusters) {
         return t(
-          'The clusters stand in the same order, though. Say under "text" what they agree in, and claim "partly".',
+          'However, the clusters are in the same order. Say under "text" what they agree on, and write "partly".',
         );
       }
       return band.high > 0
-        ? t('Say under "text" what they agree in, and claim "partly".')
-        : t('Claim "diverge", or say under "text" what they agree in and claim "partly".');
+        ? t('Say under "text" what they agree on, and write "partly".')
+        : t('Write "diverge", or say under "text" what they agree on and write "partly".');
     case "diverge":
       return every(
         ({ found, top }, { low }) => low > MOSTLY_ALIKE && top.length >= 2 && shareOf(found) >= SAME_THINGS,
       )
-        ? t('Say under "text" in what they differ, and claim "partly" or "converge".')
+        ? t('Say under "text" where they differ, and write "partly" or "converge".')
         : undefined;
     case "partly":
       if (
@@ -187,9 +187,9 @@ function fixFor(claim: string, { every, band, sameClusters }: Evidence): string 
           ({ found, top }, { low }) => low > NEARLY_THE_SAME && top.length === TOP && shareOf(found) === 1,
         )
       )
-        return t('Claim "converge".');
+        return t('Write "converge".');
       return every(({ top }, { high }) => high < -MOSTLY_ALIKE && top.length <= 1) && !sameClusters
-        ? t('Claim "diverge".')
+        ? t('Write "diverge".')
         : undefined;
     default:
       return undefined;
@@ -209,7 +209,7 @@ function measured(claim: string, pairs: readonly Pair[], { low, high }: Coeffici
   return first && others.length === 0
     ? formatMessage(
         t(
-          '"{claim}" does not fit the {items, plural, one {order of the # item} other {orders of the # items}} that both rank: Kendall\'s τ-b {band, select, one {is {low}} other {lies between {low} and {high}, however composite entries are read}} (1 is the same order, −1 the reverse), {common, plural, =0 {and the top {top} have nothing in common} one {and of the top {top} only {names} is common} other {and of the top {top} {names} are common}}.',
+          '"{claim}" contradicts the {items, plural, one {order of the # item} other {orders of the # items}} that both rank. Kendall\'s τ-b {band, select, one {is {low}} other {is between {low} and {high}, depending on how composite entries are read}} (1: same order, −1: reverse order), {common, plural, =0 {and the top {top} have nothing in common} one {and the top {top} have only {names} in common} other {and the top {top} have {names} in common}}.',
         ),
         {
           ...band,
@@ -232,7 +232,7 @@ function measuredInAll(
   const [least, most] = [minOf(tops), maxOf(tops)];
   return formatMessage(
     t(
-      '"{claim}" does not fit any two of the {rankings} rankings, which share {items, plural, one {# item} other {# items}} or more: Kendall\'s τ-b {band, select, one {is {low}} other {lies between {low} and {high}}} (1 is the same order, −1 the reverse), and of the top {top} they have {spread, select, one {{most}} other {{least} to {most}}} in common.',
+      '"{claim}" contradicts every pair of the {rankings} rankings, which have {items, plural, one {# item} other {# items}} or more in common. Kendall\'s τ-b {band, select, one {is {low}} other {is between {low} and {high}}} (1: same order, −1: reverse order), and the top {top} have {spread, select, one {{most}} other {{least} to {most}}} in common.',
     ),
     {
       ...band,

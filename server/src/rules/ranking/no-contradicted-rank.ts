@@ -29,7 +29,7 @@ export const noContradictedRank: Rule = {
   sections: ["comparisons", "statements", "recommendations"],
   summary:
     "A text that says “high on both lists” or “ranks first” agrees with the rankings on which it rests.",
-  why: "A phrase such as “high on both lists” is remembered longer than the table that it sums up. High is the upper half of a ranking, first is first. A claim about one list that is not named has to fail in all of them before this rule speaks; one about both, or about a list that is named by its holder, fails with that list.",
+  why: "Readers remember a phrase such as “high on both lists” longer than the table. “High” means the upper half of a ranking, and “first” means first. If a claim does not name its list, the rule reports it only if all lists contradict it. If it is about both lists, or names a list by its holder, one of these lists is enough.",
   source:
     "Bailey (2005), recommendation 2 (“ranks high on the priority lists” of both) against Table 1 (rank 4 of 7); ICD 203, standard 6 (logical argumentation)",
   examples: [
@@ -45,7 +45,7 @@ comparisons:
       - on: organized-crime
         kind: different-reasons
         text: High on both lists.
-              ^^^^^^^^^^^^^^^^^^ "High on both lists" does not fit: "organized-crime" has rank 1 of 4 in "mexico", rank 3 of 5 in "united-states". High would be rank 2 or better in "united-states". Give the ranks, or say for which list it holds.
+              ^^^^^^^^^^^^^^^^^^ "High on both lists" contradicts the rankings: "organized-crime" has rank 1 of 4 in "mexico", rank 3 of 5 in "united-states". High means rank 2 or better in "united-states". Give the ranks, or say which list you mean.
 statements:
   main-point:
     text: The lists line up.
@@ -57,7 +57,7 @@ recommendations:
     addresses: [organized-crime, terrorism]
     rests-on: [main-point]
     because: Organized crime ranks high on the priority lists of both, and terrorism endangers all.
-                             ^^^^^^^^^^ "ranks high" does not fit: "organized-crime" has rank 1 of 4 in "mexico", rank 3 of 5 in "united-states". High would be rank 2 or better in "united-states". Give the ranks, or say for which list it holds.
+                             ^^^^^^^^^^ "ranks high" contradicts the rankings: "organized-crime" has rank 1 of 4 in "mexico", rank 3 of 5 in "united-states". High means rank 2 or better in "united-states". Give the ranks, or say which list you mean.
 `,
     bad`
 actors:
@@ -73,14 +73,14 @@ statements:
   lo-alto:
     about: sequía
     text: La sequía ocupa un lugar alto en ambas listas.
-                    ^^^^^^^^^^^^^^^^^^^ "ocupa un lugar alto" does not fit: "sequía" has rank 1 of 3 in "perú-2026", rank 3 of 3 in "chile-2026". High would be rank 1 in "chile-2026". Give the ranks, or say for which list it holds.
+                    ^^^^^^^^^^^^^^^^^^^ "ocupa un lugar alto" contradicts the rankings: "sequía" has rank 1 of 3 in "perú-2026", rank 3 of 3 in "chile-2026". Only rank 1 is high in "chile-2026". Give the ranks, or say which list you mean.
     evidence:
       - ranking: perú-2026
       - ranking: chile-2026
   lo-primero:
     about: [impunidad, perú]
     text: La impunidad encabeza la lista del Perú.
-                       ^^^^^^^^^^^^^^^^^ "encabeza la lista" does not fit: "impunidad" has rank 3 of 3 in "perú-2026". First would be rank 1. Give the ranks, or say for which list it holds.
+                       ^^^^^^^^^^^^^^^^^ "encabeza la lista" contradicts the rankings: "impunidad" has rank 3 of 3 in "perú-2026". Only rank 1 is first. Give the ranks, or say which list you mean.
     evidence:
       - ranking: perú-2026
       - ranking: chile-2026
@@ -254,9 +254,9 @@ function problem(context: Found): Problem {
       end: prose.node.start + claim.end,
     },
     message: sentences(
-      t('"{0}" does not fit: "{1}" has {2}.', words, id, ranks),
+      t('"{0}" contradicts the rankings: "{1}" has {2}.', words, id, ranks),
       fitting(context),
-      t("Give the ranks, or say for which list it holds."),
+      t("Give the ranks, or say which list you mean."),
     ),
     related: found.flatMap(({ ranking }) =>
       rankedItemsIn(ranking, view)
@@ -271,10 +271,10 @@ function problem(context: Found): Problem {
 
 /** Returns the rank that would fit the claim. */
 function fitting({ claim, found }: Found): string {
-  if (claim.level === "first") return t("First would be rank 1.");
+  if (claim.level === "first") return t("Only rank 1 is first.");
   const wrong = found.find((position) => isWrong(position, claim))?.ranking ?? found[0]?.ranking;
   const most = wrong ? Math.floor(lastRankOf(wrong) / 2) : 0;
   return most > 1
-    ? t('High would be rank {0} or better in "{1}".', most, wrong?.id.text ?? "")
-    : t('High would be rank 1 in "{0}".', wrong?.id.text ?? "");
+    ? t('High means rank {0} or better in "{1}".', most, wrong?.id.text ?? "")
+    : t('Only rank 1 is high in "{0}".', wrong?.id.text ?? "");
 }

@@ -10,8 +10,8 @@ export const noDoubleRanking: Rule = {
   id: "no-double-ranking",
   severity: "warning",
   covers: ["no-mixed-granularity"],
-  summary: "No two entries of a ranking reach the same threat, category or cluster.",
-  why: "What is ranked twice has two ranks, and no comparison can say which one counts. That a category stands beside a threat or a cluster that shares it is as bad; two threats of one category, each with its own rank, are not. What is ranked cannot be declared as not ranked either.",
+  summary: "No two entries of a ranking include the same threat, category or cluster.",
+  why: "A thing that is ranked twice has two ranks, and a comparison cannot tell which one counts. The same is true if a category is ranked together with one of its threats or with its cluster. Two threats of one category can each have a rank. A thing that is ranked cannot be declared as not ranked.",
   source: "Kendall (1938), A New Measure of Rank Correlation: a ranking gives every object one rank",
   examples: [
     bad`
@@ -22,7 +22,7 @@ rankings:
       - terrorism
       - energy
       - {label: Energy/water, covers: [energy, water]}
-                                       ^^^^^^ "energy" is ranked 2 already, and here again 3. Rank it once; what the source keeps apart can be two threats of this category.
+                                       ^^^^^^ "energy" is already ranked 2, and is ranked 3 here. Rank it only once. If the source distinguishes two things, define two threats of this category.
 `,
     bad`
 taxonomy: bailey-2005
@@ -33,10 +33,10 @@ rankings:
     order:
       - drug-trafficking
       - organized-crime
-        ^^^^^^^^^^^^^^^ "organized-crime" includes "drug-trafficking", which is ranked 1. So it has two ranks, 1 and 2. Rank one of the two, or rank all of its parts apart.
+        ^^^^^^^^^^^^^^^ "organized-crime" includes "drug-trafficking", which therefore has two ranks: 1 and 2. Rank only one of the two, or rank each part separately.
       - weather-related-disasters
       - natural-disasters
-        ^^^^^^^^^^^^^^^^^ "natural-disasters" includes "weather-related-disasters", which is ranked 3. So it has two ranks, 3 and 4. Rank one of the two, or rank all of its parts apart.
+        ^^^^^^^^^^^^^^^^^ "natural-disasters" includes "weather-related-disasters", which therefore has two ranks: 3 and 4. Rank only one of the two, or rank each part separately.
 `,
     bad`
 taxonomy: bailey-2005
@@ -45,7 +45,7 @@ rankings:
     order: [terrorism, energy]
     unranked:
       energy: {reason: not-ranked}
-      ^^^^^^ "energy" is said to be unranked, but it is ranked 2. Remove it from one of the two.
+      ^^^^^^ "energy" is listed under "unranked", but it is ranked 2. Remove it from one of the two.
 `,
     good`
 taxonomy: bailey-2005
@@ -86,7 +86,7 @@ function* problemsOf(ranking: Ranking, rankedItems: readonly RankedItem[]): Gene
     const ranked = rankedItems.find(({ classification }) => classification.id === name.text);
     if (!ranked) continue;
     const message = t(
-      '"{0}" is said to be unranked, but it is ranked {1}. Remove it from one of the two.',
+      '"{0}" is listed under "unranked", but it is ranked {1}. Remove it from one of the two.',
       name.text,
       ranked.entry.rank,
     );
@@ -98,7 +98,7 @@ function messageOf(earlier: RankedItem, later: RankedItem): string {
   const [first, second] = [earlier.entry.rank, later.entry.rank];
   if (earlier.classification.id === later.classification.id) {
     return t(
-      '"{0}" is ranked {1} already, and here again {2}. Rank it once; what the source keeps apart can be two threats of this category.',
+      '"{0}" is already ranked {1}, and is ranked {2} here. Rank it only once. If the source distinguishes two things, define two threats of this category.',
       later.classification.id,
       first,
       second,
@@ -107,14 +107,14 @@ function messageOf(earlier: RankedItem, later: RankedItem): string {
   const isWider = later.classification.concept === "cluster" || earlier.classification.concept === "threat";
   return isWider
     ? t(
-        '"{0}" includes "{1}", which is ranked {2}. So it has two ranks, {2} and {3}. Rank one of the two, or rank all of its parts apart.',
+        '"{0}" includes "{1}", which therefore has two ranks: {2} and {3}. Rank only one of the two, or rank each part separately.',
         later.classification.id,
         earlier.classification.id,
         first,
         second,
       )
     : t(
-        '"{0}" is a part of "{1}", which is ranked {2}. So it has two ranks, {2} and {3}. Rank one of the two, or rank all of its parts apart.',
+        '"{0}" is a part of "{1}" and therefore has two ranks: {2} and {3}. Rank only one of the two, or rank each part separately.',
         later.classification.id,
         earlier.classification.id,
         first,

@@ -25,8 +25,8 @@ export const noHolderMismatch: Rule = {
   inBroken: "among",
   preset: "strict",
   sections: ["statements"],
-  summary: "A statement about somebody's priorities rests on a ranking of that somebody.",
-  why: "What a government ranks and what its citizens fear are two things; taking one as evidence of the other hides a judgment. The rule speaks where both are parts of one whole (`part-of`), the statement rests on rankings alone, and does not name the holder of the ranking.",
+  summary: "A statement about an actor's priorities rests on a ranking of that actor.",
+  why: "A government's priorities and its citizens' fears are two things. To use one as evidence of the other hides a judgment. The rule reports a statement if both actors are parts of one whole (`part-of`), if the statement rests only on rankings, and if it does not name the holder of the ranking.",
   source:
     "Bailey (2005): Table 1 ranks for “each national government”, observations 3 and 4 speak of “Mexicans”; ICD 203, standard 1",
   examples: [
@@ -40,12 +40,12 @@ rankings:
 statements:
   near-the-top:
     text: Mexicans would probably rank impunity near the top.
-          ^^^^^^^^ "Mexicans" stands for "mexican-public", but this rests on "mexico-2005", the priorities of "mexican-government". Say whose priorities are meant, or add evidence about "mexican-public".
+          ^^^^^^^^ "Mexicans" means "mexican-public", but the evidence is "mexico-2005", which shows the priorities of "mexican-government". Say whose priorities you mean, or add evidence about "mexican-public".
     evidence:
       - ranking: mexico-2005
   a-view:
     holder: mexican-public
-            ^^^^^^^^^^^^^^ "mexican-public" holds this view, but it rests on "mexico-2005", the priorities of "mexican-government". Say whose priorities are meant, or add evidence about "mexican-public".
+            ^^^^^^^^^^^^^^ This is a view of "mexican-public", but its evidence is "mexico-2005", which shows the priorities of "mexican-government". Say whose priorities you mean, or add evidence about "mexican-public".
     text: Impunity comes first.
     evidence:
       - ranking: mexico-2005
@@ -102,7 +102,7 @@ function* heldProblems({ item }: Facts, rankings: readonly Ranking[], actors: Ac
     const ranking = otherHolders(text, rankings, actors)[0];
     if (!ranking?.of) continue;
     const message = t(
-      '"{0}" holds this view, but it rests on "{1}", the priorities of "{2}". Say whose priorities are meant, or add evidence about "{0}".',
+      'This is a view of "{0}", but its evidence is "{1}", which shows the priorities of "{2}". Say whose priorities you mean, or add evidence about "{0}".',
       text,
       ranking.id.text,
       ranking.of.text,
@@ -125,7 +125,7 @@ function* textProblems(facts: Facts, rankings: readonly Ranking[], actors: Actor
     const start = prose.node.start + match.index;
     const span: PieceSpan = pieceSpan(facts.item.piece, { start, end: start + match[0].length });
     const message = t(
-      '"{0}" stands for "{1}", but this rests on "{2}", the priorities of "{3}". Say whose priorities are meant, or add evidence about "{1}".',
+      '"{0}" means "{1}", but the evidence is "{2}", which shows the priorities of "{3}". Say whose priorities you mean, or add evidence about "{1}".',
       match[0],
       actor.id,
       ranking.id.text,

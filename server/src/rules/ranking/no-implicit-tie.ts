@@ -12,7 +12,7 @@ export const noImplicitTie: Rule = {
   id: "no-implicit-tie",
   severity: "warning",
   summary: "Entries of the same rank or the same score are declared as a tie.",
-  why: "The order of a list is read as an order of priority. Where two entries are level, the list says something that its figures do not, and every comparison counts a difference that is none. An entry whose `because` says why it stands where it does, or whose rank the source states, is left alone.",
+  why: "Readers understand the order of a list as an order of priority. If two entries are equal, the list says something that its figures do not, and every comparison counts a difference that does not exist. The rule ignores entries whose `because` explains their place, or whose rank the source states.",
   source:
     "Kendall (1945), The Treatment of Ties in Ranking Problems; WEF Global Risks Report (risks that share a place)",
   examples: [
@@ -23,7 +23,7 @@ rankings:
       - {item: floods, score: 40%}
       - {item: fires, score: 31%}
       - {item: drought, score: 31 %}
-                               ^^^^ "fires" and "drought" have the same score (31 %), but stand at ranks 2 and 3. If neither comes first, write "- tie: [fires, drought]"; if one does, say why under "because".
+                               ^^^^ "fires" and "drought" have the same score (31 %), but different ranks (2 and 3). If they are equal, write "- tie: [fires, drought]". If not, say why under "because".
 `,
     bad`
 rankings:
@@ -32,7 +32,7 @@ rankings:
       - {item: floods, rank: 1}
       - {item: fires, rank: 2}
       - {item: drought, rank: 2}
-                              ^ "fires" and "drought" have the same rank (2). Declare it: "- tie: [fires, drought]".
+                              ^ "fires" and "drought" have the same rank (2). Declare a tie: "- tie: [fires, drought]".
 `,
     good`
 rankings:
@@ -55,7 +55,7 @@ rankings:
     for (const { entries } of intactRankings) {
       for (const run of runsOf(entries, ({ stated }) => stated)) {
         const message = t(
-          '{0} have the same rank ({1}). Declare it: "- tie: [{2}]".',
+          '{0} have the same rank ({1}). Declare a tie: "- tie: [{2}]".',
           joined(run),
           run.name.text,
           inTie(run),
@@ -68,7 +68,7 @@ rankings:
           "and",
         );
         const message = t(
-          '{0} have the same score ({1}), but stand at ranks {2}. If neither comes first, write "- tie: [{3}]"; if one does, say why under "because".',
+          '{0} have the same score ({1}), but different ranks ({2}). If they are equal, write "- tie: [{3}]". If not, say why under "because".',
           joined(run),
           run.name.text,
           ranks,

@@ -30,7 +30,7 @@ export const noIncomparableRankings: Rule = {
   id: "no-incomparable-rankings",
   severity: "warning",
   summary: "A comparison of rankings that differ in date, basis, taxonomy or horizon says so.",
-  why: "Two orders can differ because the priorities do, or because one is a poll and the other a plan, or because a war lies between them. A sentence under `caveat` lets readers judge; a text that names the difference itself is enough, too. Dates count as different from a year on.",
+  why: "Two orders may differ because the priorities do, or because one is a poll and the other a plan, or because a war began between them. A sentence under `caveat` lets readers judge. A text that names the difference is also enough. Dates count as different if they are a year or more apart.",
   source:
     "UK National Risk Register (likelihoods of risks with other horizons are not compared); ICD 203, standard 1",
   examples: [

@@ -10,7 +10,7 @@ export const noMixedGranularity: Rule = {
   id: "no-mixed-granularity",
   severity: "information",
   summary: "A ranking ranks categories or clusters, not both.",
-  why: "A cluster among categories compares a drawer with what lies in another one: whoever ranks the categories apart gives them different ranks, and no comparison by category can say which of them this rank is. Where the source does it, list the categories that it means under `covers`, or leave it and compare by cluster.",
+  why: "A cluster contains several categories. If a ranking gives one rank to a cluster, and another ranking gives each of its categories a rank, a comparison by category cannot know which of them the first rank means. If your source ranks a cluster, list the categories that it means under `covers`, or compare by cluster.",
   source:
     "Bailey (2005), Table 1: “Natural disasters”, a cluster of three categories, is ranked among categories",
   examples: [
@@ -21,7 +21,7 @@ rankings:
     order:
       - terrorism
       - natural-disasters
-        ^^^^^^^^^^^^^^^^^ "natural-disasters" is a cluster among categories: this one rank stands for weather-related-disasters, geophysical-disasters, disease-related-disasters. Rank those that are meant, or list them under "covers: [weather-related-disasters, …]".
+        ^^^^^^^^^^^^^^^^^ "natural-disasters" is a cluster, but other entries are categories. Its rank would apply to weather-related-disasters, geophysical-disasters, disease-related-disasters. Rank the categories that you mean, or list them under "covers: [weather-related-disasters, …]".
       - energy
 `,
     bad`
@@ -31,7 +31,7 @@ rankings:
     order:
       - crime-terrorism-rebellion
       - energy
-        ^^^^^^ "energy" is a category among clusters; its cluster is "essential-resources". Rank the cluster, or rank categories throughout.
+        ^^^^^^ "energy" is a category, but other entries are clusters. Rank its cluster, "essential-resources", or rank only categories.
       - natural-disasters
 `,
     good`
@@ -88,7 +88,7 @@ function messageOf(
 ): string {
   if (concept === "category") {
     return t(
-      '"{0}" is a category among clusters; its cluster is "{1}". Rank the cluster, or rank categories throughout.',
+      '"{0}" is a category, but other entries are clusters. Rank its cluster, "{1}", or rank only categories.',
       id,
       cluster ?? "",
     );
@@ -96,7 +96,7 @@ function messageOf(
   const ids = categories.map((category) => category.id);
   const [first = "…"] = ids;
   return t(
-    '"{0}" is a cluster among categories: this one rank stands for {1}. Rank those that are meant, or list them under "covers: [{2}, …]".',
+    '"{0}" is a cluster, but other entries are categories. Its rank would apply to {1}. Rank the categories that you mean, or list them under "covers: [{2}, …]".',
     id,
     listed(ids),
     first,

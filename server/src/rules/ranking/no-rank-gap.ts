@@ -11,8 +11,8 @@ import { wrongRank } from "./wrongRank.ts";
 export const noRankGap: Rule = {
   id: "no-rank-gap",
   severity: "error",
-  summary: "Ranks that are written down follow the order and the declared way of counting after a tie.",
-  why: "A rank that nothing occupies is either an entry that was lost or a tie that was counted in another way than declared; every average and correlation depends on which. An order that says with `among` that it names only some of the things ranked may leave ranks out, and `gap` holds the place of an unknown one.",
+  summary: "Stated ranks agree with the order, and with the declared way to count after a tie.",
+  why: "If no entry has a rank, either an entry was lost, or a tie was counted in another way than declared. All averages and correlations depend on which it is. An order that says with `among` that it lists only some of the ranked things may leave out ranks, and `gap` keeps the place of an unknown entry.",
   source:
     "WEF Global Risks Report (two risks share the third place, and no fourth follows); Kendall (1945), The Treatment of Ties in Ranking Problems",
   examples: [
@@ -22,9 +22,9 @@ rankings:
     order:
       - {item: floods, rank: 1}
       - {item: fires, rank: 4}
-                            ^ Nothing is at ranks 2 and 3. Write 2, or write "- gap: …" for each place whose occupant is not known.
+                            ^ No entries have ranks 2 and 3. Write 2, or add "- gap: …" for each entry that is not known.
       - {item: drought, rank: 3}
-                              ^ Rank 3 stands behind rank 4, but the order runs from the highest priority down. Move the entry, or correct its rank.
+                              ^ Rank 3 comes after rank 4, but the order begins with the highest priority. Move the entry, or correct its rank.
 `,
     bad`
 rankings:
@@ -35,7 +35,7 @@ rankings:
         rank: 2
       - item: disease
         rank: 3
-              ^ After 2 entries at rank 2 comes rank 4, not 3. Write 4, or "ties: dense" if the source counts 1, 2, 2, 3.
+              ^ The rank after 2 entries at rank 2 is 4, not 3. Write 4, or "ties: dense" if the source counts 1, 2, 2, 3.
       - item: theft
         rank: 4
 `,
@@ -47,7 +47,7 @@ rankings:
       - {item: floods, rank: 1}
       - {tie: [fires, drought], rank: 2}
       - {item: disease, rank: 4}
-                              ^ With "ties: dense", after rank 2 comes rank 3, not 4. Write 3, or "ties: competition" if the source counts 1, 2, 2, 4.
+                              ^ With "ties: dense", the rank after 2 is 3, not 4. Write 3, or "ties: competition" if the source counts 1, 2, 2, 4.
 `,
     bad`
 rankings:
@@ -62,7 +62,7 @@ rankings:
     order:
       - {item: floods, rank: 1}
       - {tie: [fires, drought], rank: 2.5}
-                                      ^^^ A rank of 2.5 is the mean of shared places, which only "ties: fractional" counts. Declare that, or write 2.
+                                      ^^^ A rank of 2.5 is the mean of shared places, which is allowed only with "ties: fractional". Add this, or write 2.
 `,
     bad`
 rankings:
@@ -71,13 +71,13 @@ rankings:
     order:
       - {item: floods, rank: 1}
       - {item: fires, rank: 9}
-                            ^ Rank 9 cannot be: "among" says that 8 were ranked.
+                            ^ Rank 9 is not possible: "among" says that 8 were ranked.
   list:
     order: [{item: floods, rank: 0}, {item: fires, rank: 1}]
-                                 ^ Ranks are counted from 1, not from 0.
+                                 ^ Ranks begin at 1, not at 0.
   report:
     among: 2
-           ^ "among" says that 2 were ranked, but 3 places follow. Correct it, or leave it away if the order names all of them.
+           ^ "among" says that 2 were ranked, but this order has 3 places. Correct "among", or remove it if the order lists everything that was ranked.
     order: [floods, fires, drought]
 `,
     good`
@@ -128,7 +128,7 @@ function* overfull(ranking: Ranking): Generator<Problem> {
     return;
   const message = formatMessage(
     t(
-      '"among" says that {among} were ranked, but {places, plural, one {# place follows} other {# places follow}}. Correct it, or leave it away if the order names all of them.',
+      '"among" says that {among} were ranked, but this order has {places, plural, one {# place} other {# places}}. Correct "among", or remove it if the order lists everything that was ranked.',
     ),
     { among: among.text, places: length },
   );
@@ -148,7 +148,7 @@ function* problemsOf(ranking: Ranking): Generator<Problem> {
     if (stated !== due && first.stated && !(isSkip && isPartial && stated <= among)) {
       const message =
         among !== undefined && stated > among
-          ? t('Rank {0} cannot be: "among" says that {1} were ranked.', stated, among)
+          ? t('Rank {0} is not possible: "among" says that {1} were ranked.', stated, among)
           : wrongRank({ stated, due, next, size, ties, before });
       yield {
         span: first.stated.span,

@@ -30,8 +30,8 @@ const DENIED =
 export const noSignificanceClaim: Rule = {
   id: "no-significance-claim",
   severity: "warning",
-  summary: "Nobody calls the agreement of two short rankings statistically significant.",
-  why: "A test of significance asks whether the order of a sample could be chance. With six shared items nothing but a nearly identical order passes it (Kendall's τ of 0.87 at 5 %), with four not even that one does; and a government's priorities are no random sample of anything. The numbers themselves say more: how many items are shared, and how many pairs stand in the same order.",
+  summary: "The agreement of two short rankings is not called statistically significant.",
+  why: "A test of significance asks whether the order of a sample could be chance. With six shared items, only an almost identical order passes it (Kendall's τ of 0.87 at 5 %). With four, no order passes. A government's priorities are not a random sample either. The numbers themselves say more: how many items are shared, and how many pairs are in the same order.",
   source:
     "Kendall (1938), A New Measure of Rank Correlation (exact distribution for small n); Wasserstein & Lazar (2016), The ASA Statement on p-Values",
   examples: [
@@ -44,16 +44,16 @@ comparisons:
   both:
     between: [mexico, united-states]
     text: The agreement is statistically significant (p < 0.05).
-                           ^^^^^^^^^^^^^^^^^^^^^^^^^ "statistically significant" cannot be said of 3 shared items: only from about 7 on can a test tell more than identical orders, and these lists are no samples. Say how many pairs stand in the same order instead.
-                                                      ^^^^^^^^ "p < 0.05" cannot be said of 3 shared items: only from about 7 on can a test tell more than identical orders, and these lists are no samples. Say how many pairs stand in the same order instead.
+                           ^^^^^^^^^^^^^^^^^^^^^^^^^ "statistically significant" cannot be said of 3 shared items: with fewer than about 7, only identical orders pass a test, and these lists are not random samples. Say instead how many pairs are in the same order.
+                                                      ^^^^^^^^ "p < 0.05" cannot be said of 3 shared items: with fewer than about 7, only identical orders pass a test, and these lists are not random samples. Say instead how many pairs are in the same order.
 statements:
   acuerdo:
     text: La coincidencia es estadísticamente significativa.
-                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ "estadísticamente significativa" cannot be said of 3 shared items: only from about 7 on can a test tell more than identical orders, and these lists are no samples. Say how many pairs stand in the same order instead.
+                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ "estadísticamente significativa" cannot be said of 3 shared items: with fewer than about 7, only identical orders pass a test, and these lists are not random samples. Say instead how many pairs are in the same order.
     evidence:
       - comparison: both
 summary: The match is statistically significant [[both]].
-                      ^^^^^^^^^^^^^^^^^^^^^^^^^ "statistically significant" cannot be said of 3 shared items: only from about 7 on can a test tell more than identical orders, and these lists are no samples. Say how many pairs stand in the same order instead.
+                      ^^^^^^^^^^^^^^^^^^^^^^^^^ "statistically significant" cannot be said of 3 shared items: with fewer than about 7, only identical orders pass a test, and these lists are not random samples. Say instead how many pairs are in the same order.
 `,
     good`
 taxonomy: bailey-2005
@@ -95,7 +95,7 @@ comparisons:
       if (shared.length === 0 || most >= MIN_COUNT) continue;
       const message = formatMessage(
         t(
-          '"{words}" cannot be said of {items, plural, one {# shared item} other {# shared items}}: only from about {fewest} on can a test tell more than identical orders, and these lists are no samples. Say how many pairs stand in the same order instead.',
+          '"{words}" cannot be said of {items, plural, one {# shared item} other {# shared items}}: with fewer than about {fewest}, only identical orders pass a test, and these lists are not random samples. Say instead how many pairs are in the same order.',
         ),
         { words, items: most, fewest: MIN_COUNT },
       );

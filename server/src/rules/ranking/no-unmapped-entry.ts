@@ -14,9 +14,9 @@ import { partsOf } from "./partsOf.ts";
 export const noUnmappedEntry: Rule = {
   id: "no-unmapped-entry",
   severity: "warning",
-  summary: "Every entry lies in a category of the taxonomy, or says that it lies outside of it.",
-  why: "What lies in no category drops out of every comparison, and nobody notices. An entry that is marked as outside is counted as one-sided, and its nearest category shows what it could be compared with.",
-  source: "Bailey (2005), Table 1: “Undocumented immigration” is ranked, but is no category",
+  summary: "Every entry has a category of the taxonomy, or says that it is outside the taxonomy.",
+  why: "No comparison counts an entry without a category, and nobody notices. An entry that is marked as outside counts as one-sided, and its nearest category shows what it could be compared with.",
+  source: "Bailey (2005), Table 1: “Undocumented immigration” is ranked, but is not a category",
   examples: [
     bad`
 taxonomy: bailey-2005
@@ -24,13 +24,13 @@ rankings:
   united-states:
     order:
       - label: Terrorism
-               ^^^^^^^^^ "Terrorism" lies in no category, so no comparison counts it. Its category seems to be "terrorism": add "item: terrorism".
+               ^^^^^^^^^ "Terrorism" has no category, so no comparison counts it. Its category seems to be "terrorism": add "item: terrorism".
       - label: Undocumented immigration
-               ^^^^^^^^^^^^^^^^^^^^^^^^ "Undocumented immigration" lies in no category, so no comparison counts it. Add "item: …" with its category, or "outside: true" with the nearest one ("nearest: …"), or add a category to the taxonomy.
+               ^^^^^^^^^^^^^^^^^^^^^^^^ "Undocumented immigration" has no category, so no comparison counts it. Add "item: …" with its category, or "outside: true" with the nearest one ("nearest: …"), or add a category to the taxonomy.
       - {item: energy, outside: true}
-               ^^^^^^ "energy" is in the taxonomy, but the entry is said to lie outside, so no comparison counts it. Remove "outside", or write the words of the original under "label" in place of "item".
+               ^^^^^^ "energy" is in the taxonomy, but the entry says "outside: true", so no comparison counts it. Remove "outside", or replace "item" with "label" and the words of the original.
       - {label: Piracy, nearest: organized-crime}
-                ^^^^^^ "Piracy" names its nearest category, but does not say that it lies outside the taxonomy. Add "outside: true"; if it lies in "organized-crime", write "item: organized-crime" instead.
+                ^^^^^^ "Piracy" names its nearest category, but does not say that it is outside the taxonomy. Add "outside: true". If it belongs to "organized-crime", write "item: organized-crime" instead.
 `,
     bad`
 taxonomy: bailey-2005
@@ -40,7 +40,7 @@ threats:
 rankings:
   port-2025:
     order: [floods, piracy]
-                    ^^^^^^ The threat "piracy" has no category, so no comparison by category counts it. Give it one ("category: …"), or rank it with "outside: true" and its nearest category.
+                    ^^^^^^ The threat "piracy" has no category, so no comparison by category counts it. Add "category: …", or rank it with "outside: true" and its nearest category.
   port-2026:
     order: [piracy, floods]
 `,
@@ -90,7 +90,7 @@ rankings:
 function* inside({ item }: RankingEntry, { taxonomy }: RankingContext): Generator<Problem> {
   if (!item || (!taxonomy?.categories.has(item.text) && !taxonomy?.clusters.has(item.text))) return;
   const message = t(
-    '"{0}" is in the taxonomy, but the entry is said to lie outside, so no comparison counts it. Remove "outside", or write the words of the original under "label" in place of "item".',
+    '"{0}" is in the taxonomy, but the entry says "outside: true", so no comparison counts it. Remove "outside", or replace "item" with "label" and the words of the original.',
     item.text,
   );
   yield { span: item.span, message };
@@ -107,7 +107,7 @@ function* unnamed(
   const [id] = idsNamed(text, context);
   if (nearest) {
     const message = t(
-      '"{0}" names its nearest category, but does not say that it lies outside the taxonomy. Add "outside: true"; if it lies in "{1}", write "item: {1}" instead.',
+      '"{0}" names its nearest category, but does not say that it is outside the taxonomy. Add "outside: true". If it belongs to "{1}", write "item: {1}" instead.',
       text,
       nearest.text,
     );
@@ -116,7 +116,7 @@ function* unnamed(
     yield {
       span,
       message: t(
-        '"{0}" lies in no category, so no comparison counts it. Its category seems to be "{1}": add "item: {1}".',
+        '"{0}" has no category, so no comparison counts it. Its category seems to be "{1}": add "item: {1}".',
         text,
         id,
       ),
@@ -126,7 +126,7 @@ function* unnamed(
     yield {
       span,
       message: t(
-        '"{0}" lies in no category, so no comparison counts it. Add "item: …" with its category, or "outside: true" with the nearest one ("nearest: …"), or add a category to the taxonomy.',
+        '"{0}" has no category, so no comparison counts it. Add "item: …" with its category, or "outside: true" with the nearest one ("nearest: …"), or add a category to the taxonomy.',
         text,
       ),
     };
@@ -143,7 +143,7 @@ function problem({ id, span: defined }: Definition, span: PieceSpan): Problem {
   return {
     span,
     message: t(
-      'The threat "{0}" has no category, so no comparison by category counts it. Give it one ("category: …"), or rank it with "outside: true" and its nearest category.',
+      'The threat "{0}" has no category, so no comparison by category counts it. Add "category: …", or rank it with "outside: true" and its nearest category.',
       id,
     ),
     related: [{ span: defined, message: t("The threat") }],

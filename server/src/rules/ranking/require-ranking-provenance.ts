@@ -11,7 +11,7 @@ export const requireRankingProvenance: Rule = {
   severity: "warning",
   sections: ["rankings"],
   summary: "A ranking says whose priorities it shows, who says so, how they know, and when.",
-  why: "A government's own priorities, an analyst's guess at them and a poll of its citizens look alike as lists and weigh differently. For a ranking by the assessment's own authors the date of the assessment is enough.",
+  why: "A government's own priorities, an analyst's guess at them and a poll of its citizens look alike as lists, but do not have the same weight. For a ranking by the authors of the assessment, the date of the assessment is enough.",
   source:
     "ICD 203, analytic standards 1 (sources) and 3 (judgment apart from information); Bailey (2005): “a subjective estimate (my best guess)”",
   examples: [

@@ -20,7 +20,7 @@ export const requireUnrankedReason: Rule = {
   id: "require-unranked-reason",
   severity: "information",
   summary: "A category that a ranking leaves out is listed under `unranked` with the reason.",
-  why: "Missing is not low: “not asked”, “does not apply” and “refused as a security issue” are different findings, and a gap in the list hides which one it is. Asked for are the categories that the other side of a comparison ranks, and, of an author's own ranking, the rest of the taxonomy once half of its categories are ranked or `unranked` is begun. A short list of top priorities is a selection and may stay one; a survey or a document decides itself what it ranks; and `among` or a `gap` say already that the list is not whole.",
+  why: "Missing does not mean low. “Not asked”, “does not apply” and “refused as a security issue” are different answers, and a gap in the list hides which one is true. The rule requires the categories that the other side of a comparison ranks. If an author's own ranking has half of the categories of the taxonomy, or begins `unranked`, the rule requires the rest of them, too. A short list of top priorities can stay short. A survey or a document decides itself what it ranks, and `among` or a `gap` already says that the list is incomplete.",
   source:
     "Bailey (2005), Table 1 and observation 4: the United States resists ranking poverty at all; ICD 203, standard 1 (gaps are stated)",
   examples: [
@@ -31,7 +31,7 @@ rankings:
     basis: analyst-judgment
     order: [organized-crime, terrorism, energy]
   united-states:
-  ^^^^^^^^^^^^^ "united-states" is compared with "mexico", but says nothing of what is ranked there: "organized-crime", "energy". Missing is not low: rank them, or list them under "unranked" with the reason.
+  ^^^^^^^^^^^^^ "united-states" is compared with "mexico", but does not mention what is ranked there: "organized-crime", "energy". Missing does not mean low: rank them, or list them under "unranked" with the reason.
     basis: survey
     order: [terrorism]
 comparisons:
@@ -41,7 +41,7 @@ comparisons:
 taxonomy: bailey-2005
 rankings:
   mexico:
-  ^^^^^^ "mexico" passes over categories of the taxonomy without a word: "water", "communications-infrastructure". Missing is not low: rank them, or list them under "unranked" with the reason.
+  ^^^^^^ "mexico" does not mention these categories of the taxonomy: "water", "communications-infrastructure". Missing does not mean low: rank them, or list them under "unranked" with the reason.
     basis: analyst-judgment
     order:
       - crime-terrorism-rebellion
@@ -59,7 +59,7 @@ threats:
 rankings:
   harbour: {basis: interviews, order: [storms, fuel-theft, terrorism, break-ins]}
   ministry: {basis: document, order: [terrorism]}
-  ^^^^^^^^ "ministry" is compared with "harbour", but says nothing of what is ranked there: "storms", "fuel-theft", "break-ins". Missing is not low: rank them, or list them under "unranked" with the reason.
+  ^^^^^^^^ "ministry" is compared with "harbour", but does not mention what is ranked there: "storms", "fuel-theft", "break-ins". Missing does not mean low: rank them, or list them under "unranked" with the reason.
 comparisons:
   both: {between: [harbour, ministry]}
 `,
@@ -133,7 +133,7 @@ function missingBeside(
     span: id.span,
     message: sentences(
       t(
-        '"{0}" is compared with {1}, but says nothing of what is ranked there: {2}.',
+        '"{0}" is compared with {1}, but does not mention what is ranked there: {2}.',
         id.text,
         names,
         quotedList(ids),
@@ -165,7 +165,7 @@ function missingInTaxonomy(
     span: ranking.id.span,
     message: sentences(
       t(
-        '"{0}" passes over categories of the taxonomy without a word: {1}.',
+        '"{0}" does not mention these categories of the taxonomy: {1}.',
         ranking.id.text,
         quotedList(missing.map(({ id }) => id)),
       ),
@@ -175,7 +175,7 @@ function missingInTaxonomy(
 }
 
 function whatToDo(): string {
-  return t('Missing is not low: rank them, or list them under "unranked" with the reason.');
+  return t('Missing does not mean low: rank them, or list them under "unranked" with the reason.');
 }
 
 /** Returns what the ranking ranks or explicitly leaves unranked. */

@@ -13,8 +13,8 @@ import { partsOf } from "./partsOf.ts";
 export const useCovers: Rule = {
   id: "use-covers",
   severity: "warning",
-  summary: "An entry that takes several things together lists them under `covers`.",
-  why: "An entry “Energy/water” beside a ranking that has energy second and water sixth can be read as agreement or as its opposite; only the list of what it covers lets a comparison try every reading. A label that repeats the title of one category, or that stands beside its own `item`, is one thing. An entry outside the taxonomy has no categories to list, unless every part of its label is one.",
+  summary: "An entry that combines several things lists them under `covers`.",
+  why: "If one ranking has “Energy/water”, and another has energy second and water sixth, the two may agree or disagree. A comparison can try every reading only if the entry lists what it covers. A label that repeats the title of one category, or adds to an `item`, is one thing. An entry outside the taxonomy has no categories to list, unless every part of its label is one.",
   source: "Bailey (2005), Table 1: “Criminality/impunity” and “Energy/water” against “Energy” and “Water”",
   examples: [
     bad`
@@ -23,9 +23,9 @@ rankings:
   city:
     order:
       - label: Energy/water
-               ^^^^^^^^^^^^ "Energy/water" names more than one thing, and nothing says which categories it stands for. List them: "covers: [energy, water]".
+               ^^^^^^^^^^^^ "Energy/water" names more than one thing, but does not say which categories it covers. List them: "covers: [energy, water]".
       - label: Strikes and boycotts
-               ^^^^^^^^^^^^^^^^^^^^ "Strikes and boycotts" names more than one thing, and nothing says which categories it stands for. List them: "covers: […]"; if it is one category, name it with "item"; if it is in none, write "outside: true".
+               ^^^^^^^^^^^^^^^^^^^^ "Strikes and boycotts" names more than one thing, but does not say which categories it covers. List them: "covers: […]"; if it is one category, name it with "item"; if it is in none, write "outside: true".
 `,
     bad`
 taxonomy: bailey-2005
@@ -33,9 +33,9 @@ rankings:
   ciudad:
     order:
       - {item: terrorism, label: "Terrorism, impunity"}
-                                 ^^^^^^^^^^^^^^^^^^^^^ "Terrorism, impunity" names more than one thing, but the entry counts for "terrorism" alone. Replace "item" by "covers: [terrorism, impunity]".
+                                 ^^^^^^^^^^^^^^^^^^^^^ "Terrorism, impunity" names more than one thing, but the entry counts only for "terrorism". Replace "item" with "covers: [terrorism, impunity]".
       - {label: Water and energy, outside: true}
-                ^^^^^^^^^^^^^^^^ "Water and energy" names more than one thing, and nothing says which categories it stands for. List them: "covers: [water, energy]".
+                ^^^^^^^^^^^^^^^^ "Water and energy" names more than one thing, but does not say which categories it covers. List them: "covers: [water, energy]".
 `,
     good`
 taxonomy: bailey-2005
@@ -89,7 +89,7 @@ function compositeOf(
     if (others.length === 0) return undefined;
     const list = [...new Set([item.text, ...ids])];
     const message = t(
-      '"{0}" names more than one thing, but the entry counts for "{1}" alone. Replace "item" by "covers: [{2}]".',
+      '"{0}" names more than one thing, but the entry counts only for "{1}". Replace "item" with "covers: [{2}]".',
       label,
       item.text,
       list.join(", "),
@@ -98,7 +98,7 @@ function compositeOf(
   }
   if (outside && ids.length < parts.length) return undefined;
   const problem = t(
-    '"{0}" names more than one thing, and nothing says which categories it stands for.',
+    '"{0}" names more than one thing, but does not say which categories it covers.',
     label,
   );
   const fix =

@@ -28,10 +28,10 @@ export function wrongRank(wrong: RankCase): string {
 }
 
 function outOfOrder({ stated, before }: RankCase): string | undefined {
-  if (!before && stated < 1) return t("Ranks are counted from 1, not from {0}.", stated);
+  if (!before && stated < 1) return t("Ranks begin at 1, not at {0}.", stated);
   if (!before || stated >= before.rank) return undefined;
   return t(
-    "Rank {0} stands behind rank {1}, but the order runs from the highest priority down. Move the entry, or correct its rank.",
+    "Rank {0} comes after rank {1}, but the order begins with the highest priority. Move the entry, or correct its rank.",
     stated,
     before.rank,
   );
@@ -50,7 +50,7 @@ function meanOfPlaces({ stated, due, next, size, ties }: RankCase): string | und
   }
   if (ties === "fractional" || Number.isInteger(stated)) return undefined;
   return t(
-    'A rank of {0} is the mean of shared places, which only "ties: fractional" counts. Declare that, or write {1}.',
+    'A rank of {0} is the mean of shared places, which is allowed only with "ties: fractional". Add this, or write {1}.',
     stated,
     due,
   );
@@ -61,7 +61,7 @@ function afterTie({ stated, due, ties, before }: RankCase): string | undefined {
   if (!before || before.size < 2) return undefined;
   if (ties === "dense" && stated === before.rank + before.size) {
     return t(
-      'With "ties: dense", after rank {0} comes rank {1}, not {2}. Write {1}, or "ties: competition" if the source counts {3}.',
+      'With "ties: dense", the rank after {0} is {1}, not {2}. Write {1}, or "ties: competition" if the source counts {3}.',
       before.rank,
       due,
       stated,
@@ -81,32 +81,32 @@ function afterTie({ stated, due, ties, before }: RankCase): string | undefined {
 
 function afterTieOnly(): string {
   return t(
-    "After {entries, plural, one {# entry} other {# entries}} at rank {rank} comes rank {due}, not {stated}. Write {due}.",
+    "The rank after {entries, plural, one {# entry} other {# entries}} at rank {rank} is {due}, not {stated}. Write {due}.",
   );
 }
 
 function afterTieOrDense(): string {
   return t(
-    'After {entries, plural, one {# entry} other {# entries}} at rank {rank} comes rank {due}, not {stated}. Write {due}, or "ties: dense" if the source counts {counts}.',
+    'The rank after {entries, plural, one {# entry} other {# entries}} at rank {rank} is {due}, not {stated}. Write {due}, or "ties: dense" if the source counts {counts}.',
   );
 }
 
 function tooLow({ stated, due, before }: RankCase): string | undefined {
   if (stated >= due) return undefined;
-  return t("After rank {0} comes rank {1}, not {2}.", before?.rank ?? 0, due, stated);
+  return t("The rank after {0} is {1}, not {2}.", before?.rank ?? 0, due, stated);
 }
 
 function emptyPlaces({ stated, due }: RankCase): string {
   const empty = Array.from({ length: Math.ceil(stated - due) }, (_, index) => due + index);
   if (empty.length === 1) {
     return t(
-      'Nothing is at rank {0}. Write {1}, or write "- gap: …" if its occupant is not known.',
+      'No entry has rank {0}. Write {1}, or add "- gap: …" if the entry is not known.',
       empty[0] ?? due,
       due,
     );
   }
   return t(
-    'Nothing is at ranks {0}. Write {1}, or write "- gap: …" for each place whose occupant is not known.',
+    'No entries have ranks {0}. Write {1}, or add "- gap: …" for each entry that is not known.',
     listed(empty.map(String), "and"),
     due,
   );

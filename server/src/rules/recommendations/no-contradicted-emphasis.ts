@@ -13,8 +13,8 @@ export const noContradictedEmphasis: Rule = {
   id: "no-contradicted-emphasis",
   severity: "information",
   sections: ["recommendations"],
-  summary: "What a recommendation has an actor stress agrees with that actor's own ranking.",
-  why: "A recommendation counts on each actor to act on its own priorities. If the actor's ranking puts the second thing before the first, or says that the thing is no priority at all, one of the two is wrong. Where an actor has several rankings, all of them have to contradict.",
+  summary: "What an actor emphasizes in a recommendation agrees with that actor's own ranking.",
+  why: "A recommendation relies on each actor to follow its own priorities. If the actor's ranking has another order, or says that the thing is not a priority, one of the two is wrong. If an actor has several rankings, the rule reports only what all of them contradict.",
   source:
     "ICD 203, analytic standard 6 (logical argumentation); Bailey (2005), recommendation 2, emphasis of each side",
   examples: [
@@ -31,10 +31,10 @@ recommendations:
     emphasis:
       port:
         - energy
-          ^^^^^^ "port" is said to stress "energy" (rank 2 in "port-2026") before "terrorism" (rank 1). Change the order, or say why.
+          ^^^^^^ "port" emphasizes "energy" (rank 2 in "port-2026") before "terrorism" (rank 1). Change the order, or say why.
         - {item: terrorism, because: It frightens everybody.}
         - water
-          ^^^^^ "port" is said to stress "water", which "port-2026" does not rank. Take it out, or say why.
+          ^^^^^ "port" emphasizes "water", which "port-2026" does not rank. Remove it, or say why.
 `,
     good`
 taxonomy: bailey-2005
@@ -90,7 +90,7 @@ function misplaced(
   const [ranking] = rankings;
   if (!higher || !ranking) return undefined;
   return t(
-    '"{0}" is said to stress "{1}" (rank {2} in "{3}") before "{4}" (rank {5}). Change the order, or say why.',
+    '"{0}" emphasizes "{1}" (rank {2} in "{3}") before "{4}" (rank {5}). Change the order, or say why.',
     actor,
     name.text,
     positionOf(name, ranking, view) ?? "",
@@ -109,7 +109,7 @@ function unranked(
   const isLeftOut = rankings.every((each) => each.unranked.some(({ text }) => text === name.text));
   if (!ranking || !isLeftOut) return undefined;
   return t(
-    '"{0}" is said to stress "{1}", which "{2}" does not rank. Take it out, or say why.',
+    '"{0}" emphasizes "{1}", which "{2}" does not rank. Remove it, or say why.',
     actor,
     name.text,
     ranking.id.text,

@@ -11,8 +11,8 @@ export const noPastHorizon: Rule = {
   id: "no-past-horizon",
   severity: "warning",
   sections: ["recommendations"],
-  summary: "The horizon of what is still open lies after the date of the assessment.",
-  why: "What should have been finished before the assessment was written is late, done, or copied from an older one; each of these a reader has to know. The rule compares with the `as-of` date and never with today: an old assessment may have old horizons.",
+  summary: "The horizon of unfinished work is after the date of the assessment.",
+  why: "If work was due before the assessment was written, it is late, done, or copied from an older assessment. Readers need to know which. The rule compares with the `as-of` date and never with today, because an old assessment may have old horizons.",
   source: "ISO 31000:2018, 6.6 (monitoring and review)",
   examples: [
     bad`
@@ -21,12 +21,12 @@ recommendations:
   lights:
     title: Light the quay
     horizon: {before: 2026-06}
-                      ^^^^^^^ This should have been finished before 2026-06, but the assessment is of 2026-09-30, and the status is not "implemented" or "rejected". Correct the horizon or the status.
+                      ^^^^^^^ This was due before 2026-06, but the assessment is from 2026-09-30, and the status is not "implemented" or "rejected". Correct the horizon or the status.
     steps:
       - text: Buy lamps.
         status: under-way
         horizon: {before: 2025}
-                          ^^^^ This should have been finished before 2025, but the assessment is of 2026-09-30, and the status is not "implemented" or "rejected". Correct the horizon or the status.
+                          ^^^^ This was due before 2025, but the assessment is from 2026-09-30, and the status is not "implemented" or "rejected". Correct the horizon or the status.
 `,
     good`
 as-of: 2026-09
@@ -56,7 +56,7 @@ recommendations:
       yield {
         span: before.span,
         message: t(
-          'This should have been finished before {0}, but the assessment is of {1}, and the status is not "implemented" or "rejected". Correct the horizon or the status.',
+          'This was due before {0}, but the assessment is from {1}, and the status is not "implemented" or "rejected". Correct the horizon or the status.',
           before.text,
           asOf,
         ),

@@ -10,10 +10,10 @@ export const noUnaddressedConflict: Rule = {
   id: "no-unaddressed-conflict",
   severity: "information",
   sections: ["comparisons"],
-  summary: "An area of conflict that a comparison declares is taken up by a recommendation.",
-  why: "Where the interests of two sides clash, common action fails first. A recommendation that addresses a comparison with several conflicts does not say which of them it means.",
+  summary: "A recommendation addresses every conflict that a comparison declares.",
+  why: "Joint action fails first where the interests of two sides conflict. A recommendation that addresses a comparison with several conflicts does not say which of them it means.",
   source:
-    "Bailey (2005), observation 6 on Table 1: energy and water are potential conflicts that no recommendation takes up",
+    "Bailey (2005), observation 6 on Table 1: energy and water are potential conflicts that no recommendation addresses",
   examples: [
     bad`
 taxonomy: bailey-2005
@@ -22,7 +22,7 @@ comparisons:
     between: [port, city]
     items:
       - {on: water, kind: conflict, text: Who gets it in summer.}
-             ^^^^^ A conflict over "water" is declared in "both", but no recommendation takes it up. Recommend how to deal with it, or add it to the "addresses" of one.
+             ^^^^^ The comparison "both" declares a conflict over "water", but no recommendation addresses it. Add a recommendation, or add the conflict to the "addresses" of one.
       - {on: [energy, impunity], kind: conflict}
       - {on: terrorism, kind: misalignment}
 recommendations:
@@ -61,7 +61,7 @@ recommendations:
       yield {
         span: first.span,
         message: t(
-          'A conflict over "{0}" is declared in "{1}", but no recommendation takes it up. Recommend how to deal with it, or add it to the "addresses" of one.',
+          'The comparison "{1}" declares a conflict over "{0}", but no recommendation addresses it. Add a recommendation, or add the conflict to the "addresses" of one.',
           listed(on.map(({ text }) => text)),
           comparison.id.text,
         ),

@@ -12,8 +12,8 @@ export const noUnaddressedThreat: Rule<{ readonly k: number }> = {
   id: "no-unaddressed-threat",
   severity: "warning",
   sections: ["rankings"],
-  summary: "What ranks highest is taken up by a recommendation, or openly accepted.",
-  why: "A reader expects an answer to what is called most important. Where there is none, it was forgotten or left to chance; to accept a threat is an answer, too, if somebody says so. Only an assessment that recommends something is looked at.",
+  summary: "Every threat that ranks highest is addressed by a recommendation, or explicitly accepted.",
+  why: "Readers expect an answer to the most important threats. Without one, they cannot tell whether the threat was forgotten. To accept a threat is also an answer, if the assessment says so. The rule checks only assessments with recommendations.",
   source:
     "ISO 31000:2018, 6.5.2 (risk treatment options, acceptance included); Bailey (2005), Table 1: energy and infrastructure have no recommendation",
   options: {
@@ -21,7 +21,7 @@ export const noUnaddressedThreat: Rule<{ readonly k: number }> = {
       type: "integer",
       default: 3,
       minimum: 1,
-      description: "How many ranks from the top have to be taken up.",
+      description: "How many ranks, from the top, a recommendation has to address.",
     },
   },
   examples: [
@@ -32,7 +32,7 @@ rankings:
     order:
       - terrorism
       - energy
-        ^^^^^^ "energy" has rank 2 in "port", but no recommendation takes it up. Add it to the "addresses" of one, recommend something, or say with "accepted" why nothing is to be done.
+        ^^^^^^ "energy" has rank 2 in "port", but no recommendation addresses it. Add it to the "addresses" of a recommendation, add a recommendation, or say under "accepted" why none is needed.
       - label: Criminality/impunity
         covers: [diffuse-criminality, impunity]
       - water
@@ -48,7 +48,7 @@ threats:
   theft: {title: Theft}
 rankings:
   port: {order: [flood, theft]}
-                 ^^^^^ "flood" has rank 1 in "port", but no recommendation takes it up. Add it to the "addresses" of one, recommend something, or say with "accepted" why nothing is to be done.
+                 ^^^^^ "flood" has rank 1 in "port", but no recommendation addresses it. Add it to the "addresses" of a recommendation, add a recommendation, or say under "accepted" why none is needed.
 recommendations:
   lights: {title: Light the quay, addresses: []}
 `,
@@ -87,7 +87,7 @@ rankings:
       yield {
         span: entry.name.span,
         message: t(
-          '"{0}" has rank {1} in "{2}", but no recommendation takes it up. Add it to the "addresses" of one, recommend something, or say with "accepted" why nothing is to be done.',
+          '"{0}" has rank {1} in "{2}", but no recommendation addresses it. Add it to the "addresses" of a recommendation, add a recommendation, or say under "accepted" why none is needed.',
           wordOf(entry),
           entry.rank,
           ranking.id.text,

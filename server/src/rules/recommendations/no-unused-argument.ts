@@ -15,8 +15,8 @@ export const noUnusedArgument: Rule = {
   severity: "information",
   sections: ["statements"],
   summary:
-    "Every main point and key judgment supports a recommendation, directly or by others that rest on it.",
-  why: "If nothing follows from a main point, either it is not one, or a recommendation is missing or does not say what it rests on. Only an assessment that recommends something is looked at.",
+    "Every main point and key judgment supports a recommendation, directly or through other statements.",
+  why: "If nothing follows from a main point, it is not a main point, or a recommendation is missing or does not say what it rests on. The rule checks only assessments with recommendations.",
   source:
     "ICD 203, analytic standard 6 (logical argumentation); Bailey (2005): the fourth main point supports no recommendation",
   examples: [
@@ -24,7 +24,7 @@ export const noUnusedArgument: Rule = {
 statements:
   theft: {role: main-point, text: Theft is the main loss.}
   storms: {role: main-point, text: Storms come more often.}
-  ^^^^^^ Nothing that is recommended rests on "storms", although it is a main point. Add it to the "rests-on" of a recommendation, or recommend something that follows from it.
+  ^^^^^^ No recommendation rests on "storms", although it is a main point. Add it to the "rests-on" of a recommendation, or add a recommendation that follows from it.
 recommendations:
   lights: {title: Light the quay, rests-on: theft}
 `,
@@ -55,7 +55,7 @@ statements:
       span: pieceSpan(item.piece, item.key),
       message: formatMessage(
         t(
-          'Nothing that is recommended rests on "{id}", although it is a {role, select, main {main point} other {key judgment}}. Add it to the "rests-on" of a recommendation, or recommend something that follows from it.',
+          'No recommendation rests on "{id}", although it is a {role, select, main {main point} other {key judgment}}. Add it to the "rests-on" of a recommendation, or add a recommendation that follows from it.',
         ),
         { id: definition.id, role: role === "main-point" ? "main" : "other" },
       ),

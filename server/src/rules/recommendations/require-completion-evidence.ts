@@ -10,8 +10,8 @@ export const requireCompletionEvidence: Rule = {
   id: "require-completion-evidence",
   severity: "warning",
   sections: ["recommendations"],
-  summary: "What is implemented says when, or gives evidence.",
-  why: "The word “implemented” lets everybody look away. Without a date or evidence nobody can tell whether it is so, or was only meant to be.",
+  summary: "An implemented recommendation has a date or evidence.",
+  why: "After the word “implemented”, nobody asks again. Without a date or evidence, readers cannot tell whether it was done or only intended.",
   source: "threat-composer issue #61 (mitigations that are resolved need proof); ISO 31000:2018, 6.6",
   examples: [
     bad`
@@ -19,10 +19,10 @@ recommendations:
   lights:
     title: Light the quay
     status: implemented
-            ^^^^^^^^^^^ This is called "implemented", but nothing shows since when. Add "done" with the date, or "evidence".
+            ^^^^^^^^^^^ Marked "implemented" without a date or evidence. Add "done" with the date, or "evidence".
     steps:
       - {text: Buy lamps., status: implemented}
-                                   ^^^^^^^^^^^ This is called "implemented", but nothing shows since when. Add "done" with the date, or "evidence".
+                                   ^^^^^^^^^^^ Marked "implemented" without a date or evidence. Add "done" with the date, or "evidence".
 `,
     good`
 recommendations:
@@ -44,7 +44,7 @@ recommendations:
       yield {
         span: status.span,
         message: t(
-          'This is called "{0}", but nothing shows since when. Add "done" with the date, or "evidence".',
+          'Marked "{0}" without a date or evidence. Add "done" with the date, or "evidence".',
           status.text,
         ),
       };

@@ -16,7 +16,7 @@ export const requireOwner: Rule = {
   severity: "information",
   sections: ["recommendations"],
   summary: "Every step has an owner, a level of government, or a horizon.",
-  why: "What everybody is to do nobody does. A step takes the owner from its recommendation where that names one actor, and the horizon where that has one; where it names several actors, none of them knows that the step is theirs.",
+  why: "If everybody is responsible, nobody acts. A step takes the owner from its recommendation if that names one actor, and the horizon if that has one. If the recommendation names several actors, none of them knows that the step is theirs.",
   source: "ISO 31000:2018, 6.5.3 (risk treatment plans: those who are accountable, and when)",
   examples: [
     bad`

@@ -10,15 +10,15 @@ export const requireTraceability: Rule = {
   severity: "warning",
   sections: ["recommendations"],
   summary: "Every recommendation says what it addresses and what it rests on.",
-  why: "Whoever decides has to see which threat a recommendation meets and which finding carries it; without either nobody can tell what is lost if it is turned down. A reference or citation in its reasons counts as what it rests on.",
+  why: "Decision makers need to see which threat a recommendation addresses and which evidence supports it. Without these, nobody can tell what is lost if it is rejected. A reference or citation in its reasons counts as what it rests on.",
   source: "ICD 203, analytic standards 5 and 6 (relevance; logical argumentation); ISO 31000:2018, 6.5",
   examples: [
     bad`
 recommendations:
   dredge: {title: Dredge the channel}
-  ^^^^^^ "dredge" says neither what it addresses nor what it rests on. Add "addresses" with the threats that it meets, and "rests-on" with the statements, figures or sources behind it.
+  ^^^^^^ "dredge" does not say what it addresses or what it rests on. Add "addresses" with the threats that it meets, and "rests-on" with the statements, figures or sources that support it.
   fence:
-  ^^^^^ "fence" does not say what it rests on. Add "rests-on" with the statements, figures or sources behind it.
+  ^^^^^ "fence" does not say what it rests on. Add "rests-on" with the statements, figures or sources that support it.
     title: Mend the fence
     addresses: [theft]
   lights:
@@ -60,13 +60,13 @@ function missing(
 ): string {
   if (isAddressed)
     return t(
-      '"{0}" does not say what it rests on. Add "rests-on" with the statements, figures or sources behind it.',
+      '"{0}" does not say what it rests on. Add "rests-on" with the statements, figures or sources that support it.',
       id,
     );
   if (isGrounded)
     return t('"{0}" does not say what it addresses. Add "addresses" with the threats that it meets.', id);
   return t(
-    '"{0}" says neither what it addresses nor what it rests on. Add "addresses" with the threats that it meets, and "rests-on" with the statements, figures or sources behind it.',
+    '"{0}" does not say what it addresses or what it rests on. Add "addresses" with the threats that it meets, and "rests-on" with the statements, figures or sources that support it.',
     id,
   );
 }

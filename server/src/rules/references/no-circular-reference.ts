@@ -15,16 +15,16 @@ export const noCircularReference: Rule = {
   id: "no-circular-reference",
   severity: "error",
   kinds: ["assessment", "taxonomy"],
-  summary: "What stands under, restates, reprints or supersedes something never leads back to itself.",
-  why: "A part of its own part, a source of its own source or a document that supersedes itself has no beginning: nothing can be counted or traced along it.",
+  summary: "No chain of parts, restatements, reprints or superseded documents leads back to its beginning.",
+  why: "If a thing is a part of itself, a source draws on itself or a document supersedes itself, the chain has no beginning, and nothing can be counted or traced along it.",
   source: "The format: part-of, restates, reprint-of, draws-on, supersedes, extends",
   examples: [
     bad`
 actors:
   army: {name: Army, part-of: ministry}
-                              ^^^^^^^^ This leads in a circle: "army" → "ministry" → "army". Remove one of these steps.
+                              ^^^^^^^^ These references lead in a circle: "army" → "ministry" → "army". Remove one of them.
   ministry: {name: Ministry, part-of: army}
-                                      ^^^^ This leads in a circle: "ministry" → "army" → "ministry". Remove one of these steps.
+                                      ^^^^ These references lead in a circle: "ministry" → "army" → "ministry". Remove one of them.
 `,
     withFile(
       "works.bib",
@@ -34,7 +34,7 @@ actors:
 `,
       bad`
 bibliography: works.bib
-              ^^^^^^^^^ Line 1 of "works.bib": Here an entry inherits from itself, by way of "states". Delete one of the keys in this circle.
+              ^^^^^^^^^ Line 1 of "works.bib": This entry inherits from itself through "states". Delete one of the keys in this circle.
 `,
     ),
     good`
@@ -51,14 +51,14 @@ actors:
       const circle = [itemReferences.id, ...back]
         .map((each) => (each === LEFT_OUT ? each : quoted(each ?? "")))
         .join(" → ");
-      yield { span, message: t("This leads in a circle: {0}. Remove one of these steps.", circle) };
+      yield { span, message: t("These references lead in a circle: {0}. Remove one of them.", circle) };
     }
   },
   *checkDocument({ links }) {
     yield* problemsAt(links.filter(isReadable), "no-circular-reference");
     for (const { name, state } of links) {
       if (state === "circular")
-        yield { span: name.span, message: t('"{0}" leads back to this file.', name.text) };
+        yield { span: name.span, message: t('"{0}" leads back to this file. Remove this reference, or correct it. Remove this reference, or correct it.', name.text) };
     }
   },
 };

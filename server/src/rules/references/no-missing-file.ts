@@ -18,14 +18,14 @@ export const noMissingFile: Rule = {
   inBroken: "among",
   kinds: ["assessment", "taxonomy", "configuration"],
   summary: "Every file that the document names can be read.",
-  why: "Without its taxonomy or bibliography a document cannot be checked: its categories and sources are unknown.",
+  why: "Without its taxonomy or bibliography, a document cannot be checked: its categories and sources are unknown.",
   source: "The format: taxonomy, extends, scales, bibliography, supersedes",
   examples: [
     bad`
 taxonomy: baily-2005
           ^^^^^^^^^^ There is no taxonomy "baily-2005". Did you mean "bailey-2005"?
 supersedes: ../2004/us-mexico.threat.yaml
-            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ The file "../2004/us-mexico.threat.yaml" cannot be found. A path counts from the folder of this file.
+            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ The file "../2004/us-mexico.threat.yaml" cannot be found. A path is relative to the folder of this file.
 `,
     bad`
 taxonomy: our-own
@@ -43,7 +43,7 @@ taxonomy: bailey-2005
       if (state === "unreadable") yield { span, message: unreadable(kind, text, sources) };
       if (state !== "missing") continue;
       if (isPath(text) || kind === "bibliography" || kind === "assessment") {
-        const hint = near.length > 0 ? didYouMean(near) : t("A path counts from the folder of this file.");
+        const hint = near.length > 0 ? didYouMean(near) : t("A path is relative to the folder of this file.");
         yield {
           span,
           suggestions: near,
@@ -84,7 +84,7 @@ function refusalOf(state: FileState, path: string, why: string): string | undefi
     case "outside":
       return /^(?!file:)[a-z][a-z0-9+.-]+:/i.test(path)
         ? t(
-            '"{0}" is not read: it is not a file of the workspace. Save a copy in the workspace, and name that.',
+            '"{0}" is not read: it is not a file of the workspace. Save a copy in the workspace, and write its path here.',
             path,
           )
         : t(

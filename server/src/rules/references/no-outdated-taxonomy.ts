@@ -13,8 +13,8 @@ export const noOutdatedTaxonomy: Rule = {
   id: "no-outdated-taxonomy",
   severity: "warning",
   summary:
-    "The taxonomy has the version that the assessment declares, and no category is used that it has given up.",
-  why: "When a taxonomy changes, an id may mean something else than it did when the ranking was made. The declared version makes the change visible; until somebody has looked, nobody knows whether the rankings still hold. A category with one successor (`replaced-by`) can be replaced at once.",
+    "The taxonomy has the version that the assessment declares, and the assessment uses no deprecated category.",
+  why: "When a taxonomy changes, an id may no longer mean what it meant when the ranking was made. The declared version makes the change visible. Until somebody has checked, nobody knows whether the rankings are still valid. A category with one successor (`replaced-by`) can be replaced with a fix.",
   source: "MITRE ATT&CK Navigator, issue 181 (layers of older versions, deprecated techniques)",
   examples: [
     bad`
@@ -85,8 +85,8 @@ function* deprecated({ id, span }: Reference, facts: Facts, view: View): Generat
     span,
     message:
       successor === undefined
-        ? t('The taxonomy has given up "{0}". Use another category.', id)
-        : t('The taxonomy has given up "{0}" for {1}. Use that instead.', id, quotedList(replacedBy)),
+        ? t('"{0}" is deprecated in this taxonomy. Use another category.', id)
+        : t('"{0}" is deprecated in this taxonomy. Use {1}.', id, quotedList(replacedBy)),
     suggestions: isSafe ? [] : replacedBy,
     ...(isSafe
       ? {

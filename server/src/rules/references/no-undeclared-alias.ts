@@ -20,7 +20,7 @@ export const noUndeclaredAlias: Rule = {
   preset: "strict",
   summary:
     "A text calls an actor by its name or by one of its aliases, not by something that is one letter away.",
-  why: "A reader wonders whether “Binational Comission” and “Binational Commission” are two bodies, and a search finds one of them only. The rule looks at names of several words, one letter, hyphen or space away; endings such as a plural are left alone.",
+  why: "Readers wonder whether “Binational Comission” and “Binational Commission” are two bodies, and a search finds only one of them. The rule compares names of several words that differ in one letter, hyphen or space. It ignores endings, such as those of a plural.",
   source: "Bailey (2005): one meeting under three names; editorial practice",
   examples: [
     bad`
@@ -28,9 +28,9 @@ actors:
   binational-commission: {name: Binational Commission}
   northern-command: {name: Northern Command, aliases: [U.S. Northern Command]}
 summary: The Binational Comission met. The Bi-national Commission met in the Northern Comand.
-             ^^^^^^^^^^^^^^^^^^^^ "Binational Comission" is nearly the name of "binational-commission", which is "Binational Commission". Write that, or add this one to its "aliases".
-                                           ^^^^^^^^^^^^^^^^^^^^^^ "Bi-national Commission" is nearly the name of "binational-commission", which is "Binational Commission". Write that, or add this one to its "aliases".
-                                                                             ^^^^^^^^^^^^^^^ "Northern Comand" is nearly the name of "northern-command", which is "Northern Command". Write that, or add this one to its "aliases".
+             ^^^^^^^^^^^^^^^^^^^^ "Binational Comission" is almost the name of "binational-commission": "Binational Commission". Write "Binational Commission", or add "Binational Comission" to the "aliases" of "binational-commission".
+                                           ^^^^^^^^^^^^^^^^^^^^^^ "Bi-national Commission" is almost the name of "binational-commission": "Binational Commission". Write "Binational Commission", or add "Bi-national Commission" to the "aliases" of "binational-commission".
+                                                                             ^^^^^^^^^^^^^^^ "Northern Comand" is almost the name of "northern-command": "Northern Command". Write "Northern Command", or add "Northern Comand" to the "aliases" of "northern-command".
 `,
     good`
 actors:
@@ -61,7 +61,7 @@ summary: |
         span,
         suggestions: [name.name],
         message: t(
-          '"{0}" is nearly the name of "{1}", which is "{2}". Write that, or add this one to its "aliases".',
+          '"{0}" is almost the name of "{1}": "{2}". Write "{2}", or add "{0}" to the "aliases" of "{1}".',
           words,
           name.id,
           name.name,

@@ -24,7 +24,7 @@ export const noUndefinedReference: Rule = {
   covers: followingRules,
   kinds: ["assessment", "taxonomy"],
   summary: "Every id that is used is defined: in the document, its taxonomy or its bibliography.",
-  why: "A reader cannot follow an id that leads nowhere, and a threat with a misspelt category drops out of every comparison.",
+  why: "Readers cannot follow an id that is not defined, and no comparison counts a threat with a misspelled category.",
   source: "Threagile (unresolved references stop a model); Pandoc (citation keys)",
   examples: [
     bad`
@@ -55,7 +55,7 @@ rankings:
                   ^^^^^^^^ Nothing defines "Jane Doe": expected an actor or a source. For the authors of this assessment, write "author".
     order:
       - Energy/water
-        ^^^^^^^^^^^^ Nothing defines "Energy/water": expected a threat, a category or a cluster. If these are the words of the original, write "label: Energy/water", and "item", "covers" or "outside: true" beside it.
+        ^^^^^^^^^^^^ Nothing defines "Energy/water": expected a threat, a category or a cluster. If these are the words of the original, write "label: Energy/water", and add "item", "covers" or "outside: true".
 `,
     bad`
 threats:
@@ -125,7 +125,7 @@ function undefinedAmong(concepts: readonly Concept[], id: string): string {
 function adviceFor({ id, path }: Reference): string {
   if (path[0] === "order" && /[^\p{Ll}\p{N}-]/u.test(id)) {
     return t(
-      'If these are the words of the original, write "label: {0}", and "item", "covers" or "outside: true" beside it.',
+      'If these are the words of the original, write "label: {0}", and add "item", "covers" or "outside: true".',
       id,
     );
   }
@@ -155,7 +155,7 @@ function* misspelt({ concept, id, span }: Definition, view: View): Generator<Pro
     span,
     suggestions: [intended],
     message: t(
-      'Nothing refers to {0}, but several places refer to "{1}", which nothing defines. Write "{1}" here if it is meant.',
+      'Nothing refers to {0}, but several places refer to "{1}", which is not defined. If you mean "{1}", write it here.',
       named(concept, id),
       intended,
     ),

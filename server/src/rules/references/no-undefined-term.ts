@@ -16,7 +16,7 @@ export const noUndefinedTerm: Rule = {
   covers: ["no-contradicted-level", "no-contradicted-estimate", "no-foreign-scale"],
   summary:
     "A likelihood, a level of confidence, a rating or an impact is a term of the scale that the document declares.",
-  why: "Words such as “likely” mean a band of percentages only on a scale. A word that is not on it means whatever each reader thinks.",
+  why: "Words such as “likely” mean a band of percentages only on a scale. Each reader understands a word that is not on it differently.",
   source: "ICD 203, standard 2; UK PHIA probability yardstick",
   examples: [
     bad`
@@ -24,9 +24,9 @@ threats:
   floods:
     title: Floods
     likelihood: {term: likley, within: 2 years}
-                       ^^^^^^ "likley" is no term of the scale "ICD 203 expressions of likelihood". Did you mean "likely"?
+                       ^^^^^^ "likley" is not a term of the scale "ICD 203 expressions of likelihood". Did you mean "likely"?
     confidence: certain
-                ^^^^^^^ "certain" is no term of the scale "Levels of analytic confidence". Expected "low", "moderate", "high".
+                ^^^^^^^ "certain" is not a term of the scale "Levels of analytic confidence". Expected "low", "moderate", "high".
 `,
     good`
 scales: {likelihood: phia-likelihood}
@@ -50,7 +50,7 @@ threats:
       yield {
         span: pieceSpan(item.piece, node),
         suggestions,
-        message: sentences(t('"{0}" is no term of the scale "{1}".', word, scale.title), hint),
+        message: sentences(t('"{0}" is not a term of the scale "{1}".', word, scale.title), hint),
       };
     }
   },

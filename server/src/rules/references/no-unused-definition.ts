@@ -12,7 +12,7 @@ export const noUnusedDefinition: Rule = {
   id: "no-unused-definition",
   severity: "information",
   summary: "Every source, term, actor and note is used.",
-  why: "A source that nothing cites supports nothing; it is a leftover, or the citation was forgotten. A term counts as used where a text uses its name.",
+  why: "A source that is never cited supports nothing: it is a leftover, or the citation was forgotten. A term counts as used if a text contains its name.",
   source: "pySigma (dangling conditions and detections)",
   examples: [
     bad`

@@ -12,8 +12,8 @@ export const noWrongReference: Rule = {
   inBroken: "among",
   covers: followingRules,
   kinds: ["assessment", "taxonomy"],
-  summary: "Every id names something of the kind that belongs in its place.",
-  why: "An actor in the place of a threat is defined, but makes no sense there.",
+  summary: "Every id refers to something of the kind that is expected there.",
+  why: "If an actor is ranked as a threat, its id is defined, but the entry makes no sense.",
   source: "STIX 2.1, section 4 (the types that a reference property allows)",
   examples: [
     bad`
@@ -23,10 +23,10 @@ actors:
 rankings:
   mexico-2005:
     of: terrorism
-        ^^^^^^^^^ "terrorism" is a category, but an actor belongs here.
+        ^^^^^^^^^ "terrorism" is a category, but an actor is expected here.
     order:
       - mexico
-        ^^^^^^ "mexico" is an actor, but a threat, a category or a cluster belongs here.
+        ^^^^^^ "mexico" is an actor, but a threat, a category or a cluster is expected here.
 `,
     good`
 taxonomy: bailey-2005
@@ -44,7 +44,7 @@ rankings:
       const definition = view.definitions.find((each) => each.id === id);
       yield {
         span,
-        message: t('"{0}" is {1}, but {2} belongs here.', id, anyOf(actual), anyOf(concepts)),
+        message: t('"{0}" is {1}, but {2} is expected here.', id, anyOf(actual), anyOf(concepts)),
         suggestions: nearest(id, view.knownIds.ids(concepts)),
         ...(definition
           ? { related: [{ span: definition.span, message: t('"{0}" is defined here', id) }] }

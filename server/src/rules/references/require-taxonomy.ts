@@ -11,7 +11,7 @@ export const requireTaxonomy: Rule = {
   id: "require-taxonomy",
   severity: "error",
   summary: "An assessment that uses categories names the taxonomy that defines them.",
-  why: "Without a taxonomy nobody can say what a category covers, and no two rankings can be compared. A ranking of the document's own threats needs none.",
+  why: "Without a taxonomy, nobody can tell what a category covers, and rankings cannot be compared. A ranking of the document's own threats does not need one.",
   source:
     "Bailey (2005), “Threat Clusters and Priorities”; ATT&CK Navigator #181 (a layer names its version)",
   examples: [

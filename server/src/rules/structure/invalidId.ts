@@ -21,7 +21,7 @@ export function invalidId(key: string, span: PieceSpan, { keysOf, view }: Where)
   if (id === "") return { span, message: wrong };
   const concept = conceptOf(keysOf);
   if (concept && isTaken(id, { key, concept, view }))
-    return { span, message: sentences(wrong, t('"{0}" is taken: write another one.', id)) };
+    return { span, message: sentences(wrong, t('"{0}" is already used. Write another one.', id)) };
   const message = sentences(wrong, t('Write "{0}".', id));
   if (!concept) return { span, message, suggestions: [id] };
   const fix = renaming(id, { key, concept, view });

@@ -27,14 +27,14 @@ const ANNOUNCED = new RegExp(
 export const noCountMismatch: Rule = {
   id: "no-count-mismatch",
   severity: "hint",
-  summary: "As many items follow as the text announces.",
-  why: "A text that says “two reasons: (1) …” without a second one leaves its readers wondering what was lost.",
+  summary: "A text that announces a number of items has as many items.",
+  why: "If a text says “two reasons: (1) …” but has no second one, readers wonder what is missing.",
   source: "Bailey (2005), “A Note on Terms”: two basic reasons, of which one is given",
   examples: [
     bad`
 summary: |
   It is familiar for two basic reasons: (1) it draws attention to crime. The rest is known.
-                     ^^^^^^^^^^^^^^^^^ "two basic reasons" are announced, but 1 follows. Add what is missing, or change the number.
+                     ^^^^^^^^^^^^^^^^^ The text announces "two basic reasons", but 1 follows. Add what is missing, or correct the number.
 `,
     good`
 summary: |
@@ -64,7 +64,7 @@ summary: |
 function messageOf(phrase: string, items: number): string {
   return formatMessage(
     t(
-      '"{phrase}" are announced, but {items, plural, one {# follows} other {# follow}}. Add what is missing, or change the number.',
+      'The text announces "{phrase}", but {items, plural, one {# follows} other {# follow}}. Add what is missing, or correct the number.',
     ),
     { phrase, items },
   );

@@ -17,8 +17,8 @@ export const noDuplicateId: Rule = {
   severity: "error",
   covers: ["no-unused-definition"],
   kinds: ["assessment", "taxonomy", "configuration", "scale"],
-  summary: "Every id is defined once, and every key stands once, also in the bibliographies that are named.",
-  why: "With two definitions of one id nobody can say which of them a reference means, and of two equal keys most programs keep only one.",
+  summary: "Every id and every key is defined only once, also in the bibliographies of the document.",
+  why: "If an id has two definitions, nobody can tell which one a reference means. If a key occurs twice, most programs keep only one.",
   source: "STIX 2.1, section 2.9 (identifiers are unique)",
   examples: [
     bad`
@@ -33,12 +33,12 @@ actors:
     name: Mexico
     kind: state
     name: México
-    ^^^^ The key "name" stands here twice. Keep one of them.
+    ^^^^ The key "name" occurs twice here. Keep only one.
 `,
     bad`
 title: One
 title: Two
-^^^^^ The key "title" stands here twice. Keep one of them.
+^^^^^ The key "title" occurs twice here. Keep only one.
 `,
     withFile(
       "works.bib",
@@ -116,7 +116,7 @@ function withoutLine(span: PieceSpan, first: PieceSpan): readonly Fix[] {
   if (!isAlone || lineContent(text, line) !== lineContent(first.piece.text, before)) return [];
   return [
     {
-      title: t("Delete the second of two equal lines"),
+      title: t("Delete the second of the two equal lines"),
       edits: [{ span: pieceSpan(span.piece, line), text: "" }],
       isSafe: true,
     },
@@ -126,7 +126,7 @@ function withoutLine(span: PieceSpan, first: PieceSpan): readonly Fix[] {
 function repeated(key: string, span: Definition["span"], first: Definition["span"]): Problem {
   return {
     span,
-    message: t('The key "{0}" stands here twice. Keep one of them.', key),
+    message: t('The key "{0}" occurs twice here. Keep only one.', key),
     related: [{ span: first, message: t("The first time") }],
   };
 }

@@ -26,8 +26,8 @@ export const noHiddenCharacter: Rule = {
     "use-iso-date",
   ],
   summary:
-    "A text has no characters that a reader does not see, or that show it in another order than it is read.",
-  why: "A person reads what is shown, a program what is written. With directional controls the two can say opposite things, with zero-width characters two ids can look the same, and with tag characters a text can carry words that nobody sees. Joiners that a script or an emoji needs are no finding.",
+    "A text has no characters that readers cannot see, or that change the order in which it is shown.",
+  why: "People read what is shown, and programs read what is written. With directional controls, the two can have opposite meanings. With zero-width characters, two different ids can look the same. With tag characters, a text can contain words that nobody sees. The rule accepts joiners that a script or an emoji needs.",
   source:
     "Unicode Technical Standard #55 and #39; Boucher and Anderson (2021), “Trojan Source” (CVE-2021-42574)",
   examples: [
@@ -36,7 +36,7 @@ export const noHiddenCharacter: Rule = {
         "\u200b",
         bad`
 summary: Floods are un*likely.
-                      ^ The hidden character U+200B (ZERO WIDTH SPACE) is part of this text, but no reader sees it. Delete it.
+                      ^ The hidden character U+200B (ZERO WIDTH SPACE) is part of this text, but readers cannot see it. Delete it.
 `,
       ),
     )`
@@ -47,7 +47,7 @@ summary: Floods are unlikely.
         "\u202e",
         bad`
 summary: The risk is *wol, and stays so.
-                     ^ The hidden character U+202E (RIGHT-TO-LEFT OVERRIDE) is not closed in its line: what follows can be shown in another order than it is read. Delete it.
+                     ^ The hidden character U+202E (RIGHT-TO-LEFT OVERRIDE) is not closed on its line, so what follows may be shown in another order. Delete it.
 `,
       ),
     )`
@@ -93,19 +93,19 @@ const problemsIn = memo((piece: Piece): readonly Problem[] => {
 function messageFor({ name, count, reordered }: HiddenRun): string {
   if (reordered === "rest")
     return t(
-      "The hidden character {0} is not closed in its line: what follows can be shown in another order than it is read. Delete it.",
+      "The hidden character {0} is not closed on its line, so what follows may be shown in another order. Delete it.",
       name,
     );
   if (reordered === "part")
     return t(
-      "The hidden character {0} can show words near it in another order than they are read. Delete it.",
+      "The hidden character {0} can change the order in which the words near it are shown. Delete it.",
       name,
     );
   if (count === 1)
-    return t("The hidden character {0} is part of this text, but no reader sees it. Delete it.", name);
+    return t("The hidden character {0} is part of this text, but readers cannot see it. Delete it.", name);
   return formatMessage(
     t(
-      "{count, plural, other {# hidden characters}} are part of this text, but no reader sees them; the first is {name}. Delete them.",
+      "{count, plural, other {# hidden characters}} are part of this text, but readers cannot see them. The first is {name}. Delete them.",
     ),
     { count, name },
   );

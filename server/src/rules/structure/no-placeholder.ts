@@ -12,23 +12,23 @@ export const noPlaceholder: Rule = {
   id: "no-placeholder",
   severity: "warning",
   covers: ["no-unexpanded-acronym"],
-  summary: "No text is a placeholder; in a final assessment that is an error.",
-  why: "A placeholder that reaches a reader tells that nobody read the page before.",
+  summary: "No text is a placeholder. In a final assessment, a placeholder is an error.",
+  why: "A placeholder in a published text shows readers that nobody reviewed it.",
   source: "Editorial practice",
   examples: [
     bad`
 status: draft
 summary: The threats are TBD, see [[floods]].
-                         ^^^ "TBD" is a placeholder. Write the text, or leave the key away until you can.
+                         ^^^ "TBD" is a placeholder. Write the text, or remove the key until you can.
 `,
     bad`
 threats:
   floods: {title: ???}
-                  ^^^ "???" is a placeholder. Write the text, or leave the key away until you can.
+                  ^^^ "???" is a placeholder. Write the text, or remove the key until you can.
 `,
     bad`
 summary: ""
-         ^^ This text is empty. Write it, or leave the key away until you can.
+         ^^ This text is empty. Write it, or remove the key until you can.
 `,
     good`
 summary: The list is called “TODO” by its authors, and \`TODO\` stands in code.
@@ -54,7 +54,7 @@ summary: The list is called “TODO” by its authors, and \`TODO\` stands in co
         yield {
           span,
           ...severity(),
-          message: t("This text is empty. Write it, or leave the key away until you can."),
+          message: t("This text is empty. Write it, or remove the key until you can."),
         };
       }
       for (const match of visibleProse(node, item.piece).matchAll(PLACEHOLDER)) {
@@ -64,7 +64,7 @@ summary: The list is called “TODO” by its authors, and \`TODO\` stands in co
           span,
           ...severity(),
           message: t(
-            '"{0}" is a placeholder. Write the text, or leave the key away until you can.',
+            '"{0}" is a placeholder. Write the text, or remove the key until you can.',
             match[0],
           ),
         };

@@ -16,9 +16,9 @@ export const noScatteredExample: Rule = {
   severity: "information",
   preset: "strict",
   kinds: ["taxonomy"],
-  summary: "An example that stands under several categories says so (`also-in`).",
-  why: "Whoever counts incidents by category counts such a case twice, or here in one year and there in the next. With `also-in` it is known that both are meant.",
-  source: "Bailey (2005): kidnapping and corruption stand under two categories each",
+  summary: "An example that is listed under several categories says so (`also-in`).",
+  why: "A count of incidents by category includes such a case twice, or under one category this year and under the other next year. `also-in` shows that both are intended.",
+  source: "Bailey (2005): kidnapping and corruption are each listed under two categories",
   examples: [
     bad`
 taxonomy: 1
@@ -31,7 +31,7 @@ categories:
   organized-crime:
     title: Organized crime
     examples: [Kidnapping, fraud]
-               ^^^^^^^^^^ "Kidnapping" stands under "diffuse-criminality" as well, so a count by category has it twice. Remove one of the two, or write "also-in: diffuse-criminality" beside it.
+               ^^^^^^^^^^ "Kidnapping" is also under "diffuse-criminality", so a count by category includes it twice. Remove one of the two, or add "also-in: diffuse-criminality" to it.
 `,
     good`
 taxonomy: 1
@@ -66,7 +66,7 @@ categories:
         yield {
           span: name.span,
           message: t(
-            '"{0}" stands under "{1}" as well, so a count by category has it twice. Remove one of the two, or write "also-in: {1}" beside it.',
+            '"{0}" is also under "{1}", so a count by category includes it twice. Remove one of the two, or add "also-in: {1}" to it.',
             name.text,
             other.category,
           ),

@@ -16,7 +16,7 @@ export const noSyntaxError: Rule = {
   inBroken: "syntax",
   kinds: ["assessment", "taxonomy", "configuration", "scale"],
   summary: "The file is valid YAML, and the bibliographies that it names are valid in their formats.",
-  why: "What cannot be read cannot be checked, completed or compared. Only the broken part is left out; the rest of the file is still checked.",
+  why: "Text that cannot be read cannot be checked, completed or compared. Only the broken part is ignored; the rest of the file is still checked.",
   source: "YAML 1.2.2",
   examples: [
     bad`
@@ -33,7 +33,7 @@ date: 2026-01
     bad`
 threats:
   floods
-  ^^^^^^ A colon is missing after "floods": a line here is written "key: value".
+  ^^^^^^ A colon is missing after "floods". Write each line here as "key: value".
   drought:
     title: Drought
 `,
@@ -45,7 +45,7 @@ threats:
 `,
       bad`
 bibliography: works.bib
-              ^^^^^^^^^ Line 1 of "works.bib": This entry never ends: a closing brace is missing. Add it where the entry or one of its fields ends.
+              ^^^^^^^^^ Line 1 of "works.bib": This entry is not closed: a closing brace is missing. Add it where the entry or one of its fields ends.
 `,
     ),
     good`

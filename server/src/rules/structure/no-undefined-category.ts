@@ -12,14 +12,14 @@ export const noUndefinedCategory: Rule = {
   kinds: ["taxonomy"],
   sections: ["categories"],
   summary: "Every category of a taxonomy has a definition or an example.",
-  why: "Two analysts who have nothing but a title to go by put different things into one category, and their rankings can no longer be compared.",
+  why: "If a category has only a title, two analysts may use it for different things, and their rankings can no longer be compared.",
   source: "Bailey (2005): “Regional rebellion” has neither definition nor example; ISO 25964-1 (scope notes)",
   examples: [
     bad`
 taxonomy: 1
 categories:
   regional-rebellion:
-  ^^^^^^^^^^^^^^^^^^ Nothing says what belongs to "regional-rebellion", so two analysts may put different things into it. Add a "definition" or "examples".
+  ^^^^^^^^^^^^^^^^^^ "regional-rebellion" has no definition and no examples, so two analysts may use it for different things. Add a "definition" or "examples".
     title: Regional rebellion
 `,
     good`
@@ -39,7 +39,7 @@ categories:
     yield {
       span: pieceSpan(piece, key),
       message: t(
-        'Nothing says what belongs to "{0}", so two analysts may put different things into it. Add a "definition" or "examples".',
+        '"{0}" has no definition and no examples, so two analysts may use it for different things. Add a "definition" or "examples".',
         textOf(key) ?? "",
       ),
     };

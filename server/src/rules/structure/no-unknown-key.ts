@@ -19,8 +19,8 @@ export const noUnknownKey: Rule = {
   severity: "error",
   inBroken: "among",
   kinds: ["assessment", "taxonomy", "configuration", "scale"],
-  summary: "Every key is one that the format has.",
-  why: "A misspelt key is silently ignored by every reader: what stands under it is lost. Keys that begin with x- are yours and may hold anything.",
+  summary: "Every key is a key of the format.",
+  why: "Every program silently ignores a misspelled key, and its value is lost. Keys that begin with `x-` are your own and can have any value.",
   source: "The schemas of the format",
   examples: [
     bad`

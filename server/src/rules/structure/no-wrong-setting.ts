@@ -25,7 +25,7 @@ export const noWrongSetting: Rule = {
   kinds: ["configuration"],
   sections: ["rules", "overrides", "ignore", "outside"],
   summary: "A configuration sets rules that exist, with options that they have, for files that can exist.",
-  why: "A misspelt rule, option or pattern changes nothing, and nobody notices: the team believes that something is checked, or is not.",
+  why: "A misspelled rule, option or pattern has no effect, and nobody notices: the team believes that something is checked, but it is not.",
   source: "ESLint (a configuration with an unknown rule or a wrong option is refused)",
   examples: [
     bad`
@@ -39,19 +39,19 @@ overrides:
   - files: [drafts/**]
     rules:
       require-move-reason: {options: {k: none}}
-                                         ^^^^ "k" of "require-move-reason" must be a whole number of at least 1, not "none". Until then, 3 holds.
+                                         ^^^^ "k" of "require-move-reason" must be a whole number of at least 1, not "none". Until you correct it, 3 applies.
       no-placeholder: {options: {words: [TBD]}}
                                  ^^^^^ "no-placeholder" has no options.
 `,
     bad`
 ignore:
   - archive\old
-    ^^^^^^^^^^^ A backslash makes the next character literal: "archive\old" does not match what is in a folder. Write "archive/old".
+    ^^^^^^^^^^^ A backslash makes the next character literal, so "archive\old" does not match the files of a folder. Write "archive/old".
   - "{drafts,notes}/**"
-    ^^^^^^^^^^^^^^^^^^^ "{drafts,notes}/**" matches no file: patterns are those of \`.gitignore\`, in which braces mean nothing. Write one pattern for each: "drafts/**", "notes/**".
+    ^^^^^^^^^^^^^^^^^^^ "{drafts,notes}/**" matches no file: braces have no special meaning in patterns, as in \`.gitignore\`. Write one pattern for each: "drafts/**", "notes/**".
 overrides:
   - files: ../shared/*.threat.yaml
-           ^^^^^^^^^^^^^^^^^^^^^^^ "../shared/*.threat.yaml" matches no file: a pattern is compared with paths that begin in the folder of this configuration. Put it in a configuration further up, or write the path from here.
+           ^^^^^^^^^^^^^^^^^^^^^^^ "../shared/*.threat.yaml" matches no file, because patterns apply to paths relative to the folder of this configuration. Move the pattern to a configuration in a folder above, or write the path from here.
     preset: strict
 `,
     bad`
@@ -114,9 +114,9 @@ function unfit(
 ): string {
   const until = JSON.stringify(option.default);
   return text === undefined
-    ? t('"{0}" of "{1}" must be {2}, not this. Until then, {3} holds.', name, id, wordsFor(option), until)
+    ? t('"{0}" of "{1}" must be {2}. Until you correct it, {3} applies.', name, id, wordsFor(option), until)
     : t(
-        '"{0}" of "{1}" must be {2}, not "{3}". Until then, {4} holds.',
+        '"{0}" of "{1}" must be {2}, not "{3}". Until you correct it, {4} applies.',
         name,
         id,
         wordsFor(option),

@@ -25,8 +25,8 @@ export const noWrongValue: Rule = {
   inBroken: "beside",
   covers: ["no-overdue-review", "no-impossible-period"],
   kinds: ["assessment", "taxonomy", "configuration", "scale"],
-  summary: "Every value is of the kind that its key takes.",
-  why: "A program that reads the assessment would stumble over it or take it for something else.",
+  summary: "Every value has the type that its key requires.",
+  why: "A program that reads the assessment would fail, or would misunderstand the value.",
   source: "The schemas of the format",
   examples: [
     bad`
@@ -62,7 +62,7 @@ actors:
 actors:
   fleet-1: {name: First fleet}
   Fleet 1: {name: Another fleet}
-  ^^^^^^^ "Fleet 1" cannot be an id: small letters, digits and hyphens only. "fleet-1" is taken: write another one.
+  ^^^^^^^ "Fleet 1" cannot be an id: small letters, digits and hyphens only. "fleet-1" is already used. Write another one.
 `,
     bad`
 date: last winter
@@ -70,7 +70,7 @@ date: last winter
 as-of: 2005-13
        ^^^^^^^ "as-of" cannot be "2005-13". Expected something like "2005-01".
 review-by: 2006-02-30
-           ^^^^^^^^^^ There is no day "2006-02-30". Write the one that is meant, or only its month.
+           ^^^^^^^^^^ There is no day "2006-02-30". Correct it, or write only the month.
 results:
   trust: {title: Trust, share: 55}
                                ^^ "share" cannot be "55". Expected something like "89%".
@@ -79,7 +79,7 @@ threats:
                                               ^^^^^^ "70-60%" runs from the higher number to the lower one. Write "60-70%".
 comparisons:
   alone: {between: [mexico-2005]}
-          ^^^^^^^ "between" needs at least 2 of what belongs there.
+          ^^^^^^^ "between" needs 2 or more entries.
   same: {between: [mexico-2005, mexico-2005]}
          ^^^^^^^ "between" names the same thing twice.
 `,
@@ -97,7 +97,7 @@ actors:
       if (node) yield* reversedRange(pieceSpan(item.piece, node), textOf(node) ?? "", schema);
       const day = schema.format === "edtf" && node ? impossibleDay(textOf(node) ?? "") : undefined;
       if (!node || day === undefined) continue;
-      const message = t('There is no day "{0}". Write the one that is meant, or only its month.', day);
+      const message = t('There is no day "{0}". Correct it, or write only the month.', day);
       yield { span: pieceSpan(item.piece, node), message, waits: true };
     }
   },
@@ -161,7 +161,7 @@ function* valueProblems(violation: Violation, view: View): Generator<Problem> {
   } else if (keyword === "type") {
     yield typeProblem(violation, schema, name);
   } else if (keyword === "minItems" || keyword === "minProperties") {
-    yield { span, message: t("{0} needs at least {1} of what belongs there.", name, String(params.limit)) };
+    yield { span, message: t("{0} needs {1} or more entries.", name, String(params.limit)) };
   } else if (keyword === "uniqueItems") {
     yield { span, message: t("{0} names the same thing twice.", name) };
   } else if (keyword === "format" && params.format === "edtf" && writtenDate(textOf(node) ?? "")) {

@@ -32,23 +32,23 @@ const messages: Readonly<
 > = {
   backslash: (pattern, [first = ""]) =>
     t(
-      'A backslash makes the next character literal: "{0}" does not match what is in a folder. Write "{1}".',
+      'A backslash makes the next character literal, so "{0}" does not match the files of a folder. Write "{1}".',
       pattern,
       first,
     ),
   braces: (pattern, intended) =>
     t(
-      '"{0}" matches no file: patterns are those of `.gitignore`, in which braces mean nothing. Write one pattern for each: {1}.',
+      '"{0}" matches no file: braces have no special meaning in patterns, as in `.gitignore`. Write one pattern for each: {1}.',
       pattern,
       quotedList(intended),
     ),
   outside: (pattern) =>
     t(
-      '"{0}" matches no file: a pattern is compared with paths that begin in the folder of this configuration. Put it in a configuration further up, or write the path from here.',
+      '"{0}" matches no file, because patterns apply to paths relative to the folder of this configuration. Move the pattern to a configuration in a folder above, or write the path from here.',
       pattern,
     ),
   dots: (pattern, [first = ""]) =>
-    t('"{0}" matches no file: no path has a part like ".", or an empty one. Write "{1}".', pattern, first),
+    t('"{0}" matches no file: one of its parts is empty or ".". Write "{1}".', pattern, first),
   comment: (pattern, [first = ""]) =>
     t(
       '"{0}" is a comment, as in `.gitignore`. For a name that begins with "#", write "{1}".',
@@ -56,7 +56,7 @@ const messages: Readonly<
       first,
     ),
   bracket: (pattern) =>
-    t('"{0}" matches no file: its bracket is never closed. For the character itself, write "\\[".', pattern),
+    t('"{0}" matches no file: its bracket is not closed. To match the character itself, write "\\[".', pattern),
   empty: (pattern) =>
     t('"{0}" matches no file. Name a file or a folder, or write "*" for all of them.', pattern),
 };

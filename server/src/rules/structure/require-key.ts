@@ -14,8 +14,8 @@ export const requireKey: Rule = {
   id: "require-key",
   severity: "error",
   kinds: ["assessment", "taxonomy", "configuration", "scale"],
-  summary: "What cannot be left out is there.",
-  why: "Few keys are required, and each for a reason: without the version no program knows how to read the file, without a title no reader knows what it is.",
+  summary: "No required key is missing.",
+  why: "Few keys are required, and each has a reason: without the version, a program does not know how to read the file; without a title, readers do not know what it is.",
   source: "The schemas of the format",
   examples: [
     bad`

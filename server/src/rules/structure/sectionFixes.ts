@@ -79,7 +79,7 @@ function asOnlyItem(items: readonly Item[], schema: Schema): readonly Fix[] {
   return first
     ? [
         {
-          title: t("Make it the item of a list"),
+          title: t("Make it a list item"),
           edits: [{ ...first, text: "- " }, ...others],
           isSafe: false,
         },

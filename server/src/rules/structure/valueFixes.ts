@@ -257,7 +257,7 @@ function asOnlyItem(node: MapNode, { schema, span }: About): readonly Fix[] {
     : dashed(piece.text, lineAt(piece.text, node.start));
   return [
     {
-      title: t("Make it the item of a list"),
+      title: t("Make it a list item"),
       edits: edits.map(({ at, insert }) => ({
         span: pieceSpan(piece, { start: at, end: at }),
         text: insert,

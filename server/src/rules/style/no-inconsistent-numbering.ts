@@ -15,8 +15,8 @@ const NUMBER = /^([^\p{L}\d]*)(\d+)([^\p{L}\d]*)$/u;
 export const noInconsistentNumbering: Rule = {
   id: "no-inconsistent-numbering",
   severity: "hint",
-  summary: "The numbers of one list are written in one style.",
-  why: "A “(4)” after “1.”, “2.” and “3.” looks like a part of the third point, or like a slip that makes a reader look for others.",
+  summary: "All numbers of a list have the same style.",
+  why: "A “(4)” after “1.”, “2.” and “3.” looks like a part of the third point, or like a mistake, and readers look for others.",
   source: "Bailey (2005), headings of the recommendations: “1.”, “2.”, “3.”, “(4)”",
   examples: [
     bad`
@@ -25,7 +25,7 @@ recommendations:
   second: {number: "2.", title: Two}
   third:
     number: "(3)"
-            ^^^^^ "(3)" is written in another style than "1." in the same list. Write "3.".
+            ^^^^^ "(3)" is not written like "1." in the same list. Use the same style for both. Write "3.".
     title: Three
 `,
     good`
@@ -87,7 +87,7 @@ function mixedIn(all: readonly Numbered[]): readonly Problem[] {
         span: each.name.span,
         message: sentences(
           t(
-            '"{0}" is written in another style than "{1}" in the same list.',
+            '"{0}" is not written like "{1}" in the same list. Use the same style for both.',
             each.name.text,
             model.name.text,
           ),

@@ -18,7 +18,7 @@ export const noLoadedLanguage: Rule<{ readonly words: readonly string[] }> = {
   severity: "hint",
   preset: "all",
   summary: "The author's own text has no words that argue or take sides.",
-  why: "A word such as “obviously” asks the reader not to check, and “regime” says what to think of a government. Both cost trust with readers who see it otherwise. What is quoted keeps its words.",
+  why: "A word such as “obviously” asks readers not to check, and “regime” tells them what to think of a government. Both cost the trust of readers who disagree. The rule ignores quotations.",
   source: "ICD 203, B.1 (objectivity); NATO, AJP-2, principles of intelligence (objectivity)",
   options: {
     words: {
@@ -30,14 +30,14 @@ export const noLoadedLanguage: Rule<{ readonly words: readonly string[] }> = {
   examples: [
     bad`
 summary: Obviously the notorious gang of the port is behind it.
-         ^^^^^^^^^ "Obviously" argues instead of reporting. Leave it out, or say what shows it.
-                       ^^^^^^^^^ "notorious" argues instead of reporting. Leave it out, or say what shows it.
+         ^^^^^^^^^ "Obviously" argues instead of reporting. Remove it, or state the evidence.
+                       ^^^^^^^^^ "notorious" argues instead of reporting. Remove it, or state the evidence.
 `,
     withOptions(
       { words: ["gang"] },
       bad`
 summary: Obviously the gang of the port is behind it.
-                       ^^^^ "gang" argues instead of reporting. Leave it out, or say what shows it.
+                       ^^^^ "gang" argues instead of reporting. Remove it, or state the evidence.
 `,
     ),
     good`
@@ -52,7 +52,7 @@ summary: The gang of the port, which the press calls “notorious”, is behind 
         yield {
           span: { piece: span.piece, start, end: start + match[0].length },
           message: t(
-            '"{0}" argues instead of reporting. Leave it out, or say what shows it.',
+            '"{0}" argues instead of reporting. Remove it, or state the evidence.',
             match[0].replace(/\s+/g, " "),
           ),
         };

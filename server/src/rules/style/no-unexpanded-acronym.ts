@@ -19,7 +19,7 @@ export const noUnexpandedAcronym: Rule<{ readonly known: readonly string[] }> = 
   severity: "hint",
   preset: "strict",
   summary: "An acronym is spelled out somewhere in the assessment.",
-  why: "A reader from another service or country takes the letters for something else, or for nothing. “Foreign Military Studies Office (FMSO)” in a text, or the acronym among the names of an actor, a term or a source, is enough.",
+  why: "Readers from another service or country may not know an acronym, or may know it as something else. It is enough to write “Foreign Military Studies Office (FMSO)” in a text, or to list the acronym among the names of an actor, a term or a source.",
   source: "The Chicago Manual of Style, 10.3; ODNI and GAO style guides",
   options: {
     known: {
@@ -31,13 +31,13 @@ export const noUnexpandedAcronym: Rule<{ readonly known: readonly string[] }> = 
   examples: [
     bad`
 summary: The FMSO saw no link. Later the FMSO looked again.
-             ^^^^ "FMSO" is spelled out nowhere. Write the full name with "(FMSO)" behind it where it is first used, or add it to the aliases of an actor.
+             ^^^^ "FMSO" is not spelled out anywhere. Where it is first used, write the full name followed by "(FMSO)", or add it to the aliases of an actor.
 `,
     withOptions(
       { known: ["FMSO"] },
       bad`
 summary: The FMSO and the UN saw no link.
-                          ^^ "UN" is spelled out nowhere. Write the full name with "(UN)" behind it where it is first used, or add it to the aliases of an actor.
+                          ^^ "UN" is not spelled out anywhere. Where it is first used, write the full name followed by "(UN)", or add it to the aliases of an actor.
 `,
     ),
     good`
@@ -58,7 +58,7 @@ statements:
       yield {
         span,
         message: t(
-          '"{0}" is spelled out nowhere. Write the full name with "{1}" behind it where it is first used, or add it to the aliases of an actor.',
+          '"{0}" is not spelled out anywhere. Where it is first used, write the full name followed by "{1}", or add it to the aliases of an actor.',
           acronym,
           `(${acronym})`,
         ),

@@ -11,7 +11,7 @@ export const useIsoDate: Rule = {
   severity: "warning",
   kinds: ["assessment", "taxonomy", "configuration", "scale"],
   summary: "Dates are written as year, month and day: 2005-01-25.",
-  why: "A date such as 1/2/05 is in January for one reader and in February for another. Dates in ISO notation mean one day, and they sort. In a text you may write a date as you like.",
+  why: "For some readers, 1/2/05 is in January, for others in February. A date in ISO notation means only one day, and sorts correctly. In prose, you can write dates as you like.",
   source: "ISO 8601; Bailey (2005), note 20 (1/21/05)",
   examples: [
     fixed(bad`
@@ -23,7 +23,7 @@ sources:
   el-mexicano: {type: article-newspaper, issued: 1/21/05}
                                                  ^^^^^^^ Write "2005-01-21" instead of "1/21/05".
   reforma: {type: article-newspaper, issued: 2/1/2005}
-                                             ^^^^^^^^ "2/1/2005" may mean "2005-02-01" or "2005-01-02". Write the one that is meant.
+                                             ^^^^^^^^ "2/1/2005" may mean "2005-02-01" or "2005-01-02". Write the one that you mean.
   page: {type: webpage, issued: 2004-6-1}
                                 ^^^^^^^^ Write "2004-06-01" instead of "2004-6-1".
 context:
@@ -66,7 +66,7 @@ sources:
         yield {
           span,
           suggestions: [first, second],
-          message: t('"{0}" may mean "{1}" or "{2}". Write the one that is meant.', text, first, second),
+          message: t('"{0}" may mean "{1}" or "{2}". Write the one that you mean.', text, first, second),
         };
         continue;
       }

@@ -12,8 +12,8 @@ export const noUnknownRule: Rule = {
   severity: "error",
   covers: ["no-unused-suppression", "require-suppression-reason"],
   kinds: ["assessment", "taxonomy", "configuration", "scale"],
-  summary: "Every comment that suppresses a rule is written as such comments are, and the rule exists.",
-  why: "A misspelt id or comment suppresses nothing, and nobody notices. (In a configuration, no-wrong-setting says the same.)",
+  summary: "Every comment that suppresses a rule has the correct form, and the rule exists.",
+  why: "A misspelled id or comment suppresses nothing, and nobody notices. (For a configuration, the rule `no-wrong-setting` reports this.)",
   source: "ESLint (definition for rule not found)",
   examples: [
     bad`
@@ -25,7 +25,7 @@ title: Harbour
   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ There is no comment "threat-assessment-disable-nextline". Did you mean "threat-assessment-disable-next-line"?
 date: 2026-01
 # threat-assessment-disable-file
-^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ The comment does not say which rule it suppresses. Add its id, as the finding shows it.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ The comment does not say which rule it suppresses. Add the id of the rule, which is shown with the problem.
 `,
     fixed(bad`
 assessment: 1
@@ -49,7 +49,7 @@ title: TBD
     if (rule === "") {
       yield {
         span,
-        message: t("The comment does not say which rule it suppresses. Add its id, as the finding shows it."),
+        message: t("The comment does not say which rule it suppresses. Add the id of the rule, which is shown with the problem."),
       };
       return;
     }

@@ -11,14 +11,14 @@ export const noUnusedSuppression: Rule = {
   severity: "warning",
   covers: ["require-suppression-reason"],
   kinds: ["assessment", "taxonomy", "configuration", "scale"],
-  summary: "Every suppression suppresses something.",
-  why: "A suppression that is no longer needed hides the next finding of its rule in the same place. As long as the file has errors, or names a file that cannot be read, nobody knows what a suppression hides: then the rule waits. So it does for rules that are switched off.",
+  summary: "Every suppression suppresses a problem.",
+  why: "A suppression that is no longer needed hides the next problem of its rule in the same place. The rule reports nothing while the file has errors or names a file that cannot be read, because it cannot know then what a suppression hides. It also ignores suppressions of rules that are off.",
   source: "ESLint (reportUnusedDisableDirectives)",
   examples: [
     fixed(bad`
 assessment: 1
 # threat-assessment-disable-next-line no-placeholder -- a working title
-                                      ^^^^^^^^^^^^^^ "no-placeholder" finds nothing here to suppress. Remove it.
+                                      ^^^^^^^^^^^^^^ There is no problem of the rule "no-placeholder" to suppress here. Remove it.
 title: Threats to the harbour
 `)`
 assessment: 1
@@ -27,7 +27,7 @@ title: Threats to the harbour
     fixed(bad`
 assessment: 1
 # threat-assessment-disable-next-line no-placeholder -- a working title
-                                      ^^^^^^^^^^^^^^ "no-placeholder" finds nothing here to suppress, but elsewhere in the file. Move the comment there, or remove it.
+                                      ^^^^^^^^^^^^^^ There is no problem of the rule "no-placeholder" to suppress here, only elsewhere in the file. Move the comment there, or remove it.
 title: Threats to the harbour
 summary: TBD
 `)`
@@ -39,14 +39,14 @@ summary: TBD
     fixed(bad`
 assessment: 1
 title: Threats to the harbour # threat-assessment-disable-line no-placeholder
-                                                               ^^^^^^^^^^^^^^ "no-placeholder" finds nothing here to suppress. Remove it.
+                                                               ^^^^^^^^^^^^^^ There is no problem of the rule "no-placeholder" to suppress here. Remove it.
 `)`
 assessment: 1
 title: Threats to the harbour
 `,
     fixed(bad`
 # threat-assessment-disable-file no-placeholder, use-covers
-                                                 ^^^^^^^^^^ "use-covers" finds nothing here to suppress. Remove it.
+                                                 ^^^^^^^^^^ There is no problem of the rule "use-covers" to suppress here. Remove it.
 assessment: 1
 title: TBD
 `)`
@@ -57,12 +57,12 @@ title: TBD
     fixed(bad`
 assessment: 1
 # threat-assessment-disable no-placeholder
-                            ^^^^^^^^^^^^^^ "no-placeholder" finds nothing here to suppress. Remove it.
+                            ^^^^^^^^^^^^^^ There is no problem of the rule "no-placeholder" to suppress here. Remove it.
 title: Threats to the harbour
 # threat-assessment-enable no-placeholder
 date: 2026-01
 # threat-assessment-enable no-placeholder
-                           ^^^^^^^^^^^^^^ Nothing is disabled above that this could enable again. Remove it.
+                           ^^^^^^^^^^^^^^ No rule is disabled above that this comment could enable. Remove it.
 `)`
 assessment: 1
 title: Threats to the harbour
@@ -71,7 +71,7 @@ date: 2026-01
     bad`
 assessment: 1
 # threat-assessment-disable-next-line no-placeholder -- reason
-                                      ^^^^^^^^^^^^^^ The reason is still to be written, so "no-placeholder" is not suppressed. Say why it is accepted.
+                                      ^^^^^^^^^^^^^^ The reason is only a placeholder, so "no-placeholder" is not suppressed. Say why you accept the problem.
 title: TBD
 `,
     good`
@@ -103,13 +103,13 @@ summary: |
     const { rule, span, isPlaceholder, isUnmatchedEnd } = suppression;
     if (isUnmatchedEnd) {
       if (!isKnown) return;
-      const message = t("Nothing is disabled above that this could enable again. Remove it.");
+      const message = t("No rule is disabled above that this comment could enable. Remove it.");
       yield { span, message, fixes: [removal([suppression], { isSafe: true })] };
       return;
     }
     if (isPlaceholder && isKnown) {
       const message = t(
-        'The reason is still to be written, so "{0}" is not suppressed. Say why it is accepted.',
+        'The reason is only a placeholder, so "{0}" is not suppressed. Say why you accept the problem.',
         rule,
       );
       yield { span, message };
@@ -121,10 +121,10 @@ summary: |
       span,
       message: isMissed
         ? t(
-            '"{0}" finds nothing here to suppress, but elsewhere in the file. Move the comment there, or remove it.',
+            'There is no problem of the rule "{0}" to suppress here, only elsewhere in the file. Move the comment there, or remove it.',
             rule,
           )
-        : t('"{0}" finds nothing here to suppress. Remove it.', rule),
+        : t('There is no problem of the rule "{0}" to suppress here. Remove it.', rule),
       fixes: [removal([suppression, ...(end ? [end] : [])], { isSafe: !isMissed })],
     };
   },

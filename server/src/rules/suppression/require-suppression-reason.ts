@@ -8,14 +8,14 @@ export const requireSuppressionReason: Rule = {
   severity: "warning",
   preset: "strict",
   kinds: ["assessment", "taxonomy", "configuration", "scale"],
-  summary: "Every suppression says why it is there.",
-  why: "Whoever reviews the assessment has to know whether the finding was weighed or only silenced.",
+  summary: "Every suppression has a reason.",
+  why: "Reviewers of the assessment need to know whether somebody considered the problem or only silenced it.",
   source: "zizmor (reasons on ignores)",
   examples: [
     bad`
 assessment: 1
 # threat-assessment-disable-next-line no-placeholder
-                                      ^^^^^^^^^^^^^^ Nothing says why "no-placeholder" is suppressed. Add the reason behind two hyphens: "-- …".
+                                      ^^^^^^^^^^^^^^ There is no reason why "no-placeholder" is suppressed. Add the reason after two hyphens: "-- …".
 title: TBD
 `,
     good`
@@ -27,7 +27,7 @@ title: TBD
   *checkSuppression({ rule, reason, span, isUnmatchedEnd }) {
     if (isUnmatchedEnd || reason !== undefined || rule === "") return;
     const message = t(
-      'Nothing says why "{0}" is suppressed. Add the reason behind two hyphens: "-- …".',
+      'There is no reason why "{0}" is suppressed. Add the reason after two hyphens: "-- …".',
       rule,
     );
     yield { span, message };

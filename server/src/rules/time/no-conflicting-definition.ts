@@ -25,8 +25,8 @@ sources:
 export const noConflictingDefinition: Rule = {
   id: "no-conflicting-definition",
   severity: "error",
-  summary: "An id means in an assessment what it means in the one that it supersedes.",
-  why: "Whoever compares the two, by eye or by program, takes the same id for the same thing. What changes with time, such as a likelihood or a text, may differ; what a thing is may not.",
+  summary: "An id has the same meaning in an assessment as in the one that it supersedes.",
+  why: "People and programs that compare the two assume that the same id means the same thing. A likelihood or a text may change with time, but what a thing is does not.",
   source: "STIX 2.1, 3.1 (one id names one object); MITRE ATT&CK, versioning of objects",
   examples: [
     withFile(
@@ -36,13 +36,13 @@ export const noConflictingDefinition: Rule = {
 supersedes: earlier.threat.yaml
 actors:
   port: {name: Port, kind: agency}
-                           ^^^^^^ The "kind" of "port" is "agency" here, but "company" in the assessment that this one supersedes. If it is the same thing, correct one of the two; if not, give it another id.
+                           ^^^^^^ The "kind" of "port" is "agency" here, but "company" in the superseded assessment. If it is the same thing, correct one of the two. If not, give it another id.
 sources:
   survey: {type: report, title: Survey of the ships}
-                                ^^^^^^^^^^^^^^^^^^^ The "title" of "survey" is "Survey of the ships" here, but "Survey of the quay" in the assessment that this one supersedes. If it is the same thing, correct one of the two; if not, give it another id.
+                                ^^^^^^^^^^^^^^^^^^^ The "title" of "survey" is "Survey of the ships" here, but "Survey of the quay" in the superseded assessment. If it is the same thing, correct one of the two. If not, give it another id.
 threats:
   water: {title: No water}
-  ^^^^^ "water" names one thing here (threat) and another one (actor) in the assessment that this one supersedes. Give one of the two another id.
+  ^^^^^ "water" is the id of one thing here (threat) and of another one (actor) in the superseded assessment. Give one of the two another id.
 `,
     ),
     withFile(
@@ -72,7 +72,7 @@ sources:
       yield {
         span: definition.span,
         message: t(
-          '"{0}" names one thing here ({1}) and another one ({2}) in the assessment that this one supersedes. Give one of the two another id.',
+          '"{0}" is the id of one thing here ({1}) and of another one ({2}) in the superseded assessment. Give one of the two another id.',
           definition.id,
           conceptWord(definition.concept),
           conceptWord(before.concept),
@@ -88,7 +88,7 @@ sources:
       yield {
         span: now.span,
         message: t(
-          'The "{0}" of "{1}" is "{2}" here, but "{3}" in the assessment that this one supersedes. If it is the same thing, correct one of the two; if not, give it another id.',
+          'The "{0}" of "{1}" is "{2}" here, but "{3}" in the superseded assessment. If it is the same thing, correct one of the two. If not, give it another id.',
           key,
           definition.id,
           now.text,

@@ -21,7 +21,7 @@ export const noContradictedLevel: Rule = {
   severity: "error",
   sections: ["threats"],
   summary: "The level of risk is the one that the matrix gives for its likelihood and impact.",
-  why: "The matrix is there so that equal threats get equal levels. If a threat deserves another one, its likelihood or its impact is not what it says.",
+  why: "The matrix gives equal threats equal levels. If a threat deserves another level, its likelihood or impact is wrong.",
   source: "ISO 31000:2018, 6.4.3 and 6.4.4; IEC 31010:2019, B.10.3 (consequence/likelihood matrix)",
   examples: [
     withFile(
@@ -35,7 +35,7 @@ threats:
     likelihood: {term: likely, within: 2 years}
     impact: 4
     risk: low
-          ^^^ The matrix of "Our risk" gives "high" for the likelihood "likely" and the impact "4", not "low". Correct the level, or what it follows from.
+          ^^^ The matrix of "Our risk" gives "high" for the likelihood "likely" and the impact "4", not "low". Correct the level, the likelihood or the impact.
 `,
     ),
     withFile(
@@ -61,7 +61,7 @@ threats:
     yield {
       span: risk.span,
       message: t(
-        'The matrix of "{0}" gives "{1}" for the likelihood "{2}" and the impact "{3}", not "{4}". Correct the level, or what it follows from.',
+        'The matrix of "{0}" gives "{1}" for the likelihood "{2}" and the impact "{3}", not "{4}". Correct the level, the likelihood or the impact.',
         scale.title,
         level,
         likelihood,

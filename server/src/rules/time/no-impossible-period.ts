@@ -23,16 +23,16 @@ export const noImpossiblePeriod: Rule = {
   severity: "error",
   covers: ["no-overdue-review"],
   kinds: ["assessment", "taxonomy"],
-  summary: "Nothing ends before it begins, and nobody reads what is not yet published.",
-  why: "One of the two dates is wrong, and whoever counts the days or draws a time line gets nonsense. Where the dates are only known to the month or year, the rule speaks if no day can make them right.",
+  summary: "Periods end after they begin, and nothing is read before it is published.",
+  why: "One of the two dates is wrong, and so is every calculation or timeline that uses it. If only the month or the year is known, the rule reports dates that are wrong on any day.",
   source: "ISO 8601-2:2019 (EDTF); STIX 2.1, 3.2 (`modified` is not before `created`)",
   examples: [
     bad`
 date: 2026-10-15
-      ^^^^^^^^^^ "date" (2026-10-15) cannot lie before "as-of" (2026-11): nobody knows what is yet to come. Correct one of the two.
+      ^^^^^^^^^^ "date" (2026-10-15) is before "as-of" (2026-11), but an assessment cannot contain information from after its own date. Correct one of the two.
 as-of: 2026-11
 review-by: 2025
-           ^^^^ The review (2025) cannot lie before the date of what is known here (2026-11). Correct one of the two.
+           ^^^^ "review-by" (2025) is before the date of the information in this assessment (2026-11). Correct one of the two.
 context:
   strike: {when: 2005/2004-06, text: They strike.}
                  ^^^^^^^^^^^^ This period ends before it begins. Correct one of its dates.
@@ -40,10 +40,10 @@ recommendations:
   lights:
     title: Light the quay
     horizon: {after: 2027-06, before: 2027-03}
-                                      ^^^^^^^ "before" (2027-03) lies before "after" (2027-06). Correct one of the two.
+                                      ^^^^^^^ "before" (2027-03) is before "after" (2027-06). Correct one of the two.
 sources:
   page: {type: webpage, issued: 2004-11-19, accessed: 2003}
-                                                      ^^^^ "accessed" (2003) lies before "issued" (2004-11-19). Correct one of the two.
+                                                      ^^^^ "accessed" (2003) is before "issued" (2004-11-19). Correct one of the two.
 `,
     good`
 date: 2026-10-15
@@ -72,12 +72,12 @@ sources:
       message:
         section === "date"
           ? t(
-              '"date" ({0}) cannot lie before "as-of" ({1}): nobody knows what is yet to come. Correct one of the two.',
+              '"date" ({0}) is before "as-of" ({1}), but an assessment cannot contain information from after its own date. Correct one of the two.',
               own.text,
               asOf ?? "",
             )
           : t(
-              "The review ({0}) cannot lie before the date of what is known here ({1}). Correct one of the two.",
+              '"review-by" ({0}) is before the date of the information in this assessment ({1}). Correct one of the two.',
               own.text,
               asOf ?? "",
             ),
@@ -114,7 +114,7 @@ function misordered(node: Node, piece: Piece, [first, second]: (typeof ORDERED)[
     {
       span: to.span,
       message: t(
-        '"{0}" ({1}) lies before "{2}" ({3}). Correct one of the two.',
+        '"{0}" ({1}) is before "{2}" ({3}). Correct one of the two.',
         second,
         to.text,
         first,

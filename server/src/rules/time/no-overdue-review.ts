@@ -9,14 +9,14 @@ export const noOverdueReview: Rule = {
   id: "no-overdue-review",
   severity: "warning",
   sections: ["review-by"],
-  summary: "The day until which an assessment has to be reviewed has not passed.",
-  why: "Whoever set the day did not vouch for what the assessment says after it. (The examples are read on 2026-11-25.)",
+  summary: "The assessment is not overdue for review.",
+  why: "The authors do not vouch for the content of the assessment after this date. (The examples are read on 2026-11-25.)",
   source: "ISO 31000:2018, 6.6 (monitoring and review); ICD 203, analytic standard 1",
   examples: [
     bad`
 status: final
 review-by: 2026-10
-           ^^^^^^^ This should have been reviewed by 2026-10. Review it and set the next day, or set "status: superseded".
+           ^^^^^^^ This assessment was due for review by 2026-10. Review it and set the next date, or set "status: superseded".
 `,
     good`
 review-by: 2026-11
@@ -35,7 +35,7 @@ review-by: 2025
     yield {
       span: by.span,
       message: t(
-        'This should have been reviewed by {0}. Review it and set the next day, or set "status: superseded".',
+        'This assessment was due for review by {0}. Review it and set the next date, or set "status: superseded".',
         by.text,
       ),
     };

@@ -22,7 +22,7 @@ export const requireChangeNote: Rule = {
   severity: "warning",
   sections: ["statements", "threats"],
   summary: "A judgment that differs from the superseded assessment says why it has changed.",
-  why: "Readers of the earlier assessment acted on it. They have to see what is judged differently now, and whether the world changed or the evidence. Another wording is no change; another likelihood, confidence, impact, risk or kind is.",
+  why: "Readers of the earlier assessment acted on it. They need to know what is judged differently now, and whether the world or the evidence has changed. New words for the same thing are not a change. A new likelihood, confidence, impact, risk or kind is.",
   source: "ICD 203, analytic standard 7 (explains change to or consistency of analytic judgments)",
   examples: [
     withFile(
@@ -32,12 +32,12 @@ export const requireChangeNote: Rule = {
 supersedes: 2024.threat.yaml
 statements:
   strike: {kind: judgment, text: A strike is likely., likelihood: {term: likely, within: 2 years}}
-  ^^^^^^ "strike" is not judged as in 2024-09-30: likelihood was "unlikely" and is "likely". Add "change" with the reason.
+  ^^^^^^ "strike" differs from 2024-09-30: likelihood was "unlikely" and is "likely". Add "change" with the reason.
   flood: {kind: assumption, text: It floods., confidence: {level: high, because: Seen.}}
-  ^^^^^ "flood" is not judged as in 2024-09-30: confidence was "low" and is "high", kind was "judgment" and is "assumption". Add "change" with the reason.
+  ^^^^^ "flood" differs from 2024-09-30: confidence was "low" and is "high", kind was "judgment" and is "assumption". Add "change" with the reason.
 threats:
   theft: {title: Theft, impact: 3}
-  ^^^^^ "theft" is not judged as in 2024-09-30: impact was "2" and is "3". Add "change" with the reason.
+  ^^^^^ "theft" differs from 2024-09-30: impact was "2" and is "3". Add "change" with the reason.
 `,
     ),
     withFile(
@@ -97,9 +97,9 @@ function judgmentsOf(item: Item): { key: string; value: string | undefined }[] {
 function rejudged(id: string, changes: string, date: string | undefined): string {
   return date === undefined
     ? t(
-        '"{0}" is not judged as in the superseded assessment: {1}. Add "change" with the reason.',
+        '"{0}" differs from the superseded assessment: {1}. Add "change" with the reason.',
         id,
         changes,
       )
-    : t('"{0}" is not judged as in {1}: {2}. Add "change" with the reason.', id, date, changes);
+    : t('"{0}" differs from {1}: {2}. Add "change" with the reason.', id, date, changes);
 }

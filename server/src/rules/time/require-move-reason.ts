@@ -17,8 +17,8 @@ export const requireMoveReason: Rule<{ readonly k: number }> = {
   id: "require-move-reason",
   severity: "warning",
   sections: ["rankings"],
-  summary: "A rank that moved far since the superseded assessment says why.",
-  why: "A threat that rises or falls in a ranking is what readers of the next edition ask about first. Without a reason they cannot tell a change in the world from a change of mind.",
+  summary: "If a rank has moved far since the superseded assessment, the entry says why.",
+  why: "Readers of the next edition first ask about the threats that have risen or fallen. Without a reason, they cannot tell a change in the world from a change of mind.",
   source:
     "ICD 203, analytic standard 7; World Economic Forum, Global Risks Report (ranks compared with the year before)",
   options: {
@@ -26,7 +26,7 @@ export const requireMoveReason: Rule<{ readonly k: number }> = {
       type: "integer",
       default: 3,
       minimum: 1,
-      description: "From how many ranks on a move needs a reason.",
+      description: "The number of ranks from which a move needs a reason.",
     },
   },
   examples: [

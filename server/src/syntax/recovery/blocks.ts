@@ -40,7 +40,7 @@ export function blockHeader({ text, error, document }: ParseError): Diagnosis | 
     problem: {
       start: at,
       end: line.contentEnd,
-      message: t('The text begins on the line below "{0}", further to the right.', header[1] ?? "|"),
+      message: t('Begin the text on the line below "{0}", and indent it further.', header[1] ?? "|"),
     },
     recoveries: [{ at, remove: 0, insert: `\n${" ".repeat(column)}` }],
     fixes: oneFix(t("Begin the text on the next line"), [textBelow(text, line, at)]),
@@ -116,7 +116,7 @@ export function lineOfText({ text, error, document }: ParseError): Diagnosis | u
     },
     recoveries: tooFarLeft.map((each) => moved(each, column)),
     fixes: oneFix(
-      t("Indent the line as the text above"),
+      t("Indent the line like the text above"),
       tooFarLeft.map((each) => moved(each, textColumn)),
     ),
   };
@@ -165,7 +165,7 @@ export function textAmongKeys(text: string, line: Line): Diagnosis | undefined {
 /** The message for prose among keys. */
 export function notAKeyMessage(): string {
   return t(
-    'Here stand keys with their values, written "key: value". A text stands below its key, indented; a note to yourself begins with "#".',
+    'Expected "key: value". Write a text below its key, indented. Begin a comment with "#".',
   );
 }
 
@@ -205,7 +205,7 @@ export function barMissing(text: string, line: Line): Diagnosis | undefined {
       start: line.contentStart + dashes.length,
       end: line.contentEnd,
       message: t(
-        'The text below has something in it that YAML takes for its own, such as a colon. Write "{0}: |" to keep the text as it is.',
+        'The text below contains something that has a special meaning in YAML, such as a colon. Write "{0}: |" to keep the text as it is.',
         key,
       ),
     },

@@ -119,7 +119,7 @@ export function brokenList({ text, error, document }: ParseError): Diagnosis | u
         start: at,
         end: at + 1,
         message: t(
-          'The bracket "{0}" closes nothing: it is one too many, or its partner "{1}" is missing.',
+          'Unexpected closing bracket "{0}". Delete it, or add the missing "{1}" before it.',
           bracket,
           partners.get(bracket) ?? "",
         ),

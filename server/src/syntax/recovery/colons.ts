@@ -64,7 +64,7 @@ export function colonless(text: string, { start, end }: Span): Diagnosis {
     problem: {
       start,
       end: start + key.length,
-      message: t('A colon is missing after "{0}": a line here is written "key: value".', key),
+      message: t('A colon is missing after "{0}". Write each line here as "key: value".', key),
     },
     recoveries: [{ at: start + key.length, remove: 0, insert: ":" }],
     fixes: withColon(words, { key, at: start + key.length }),
@@ -99,7 +99,7 @@ export function strangeColon(text: string, { start, end }: Span): Diagnosis | un
         sign === undefined
           ? t('An ordinary space is missing after the colon: write "{0}: {1}".', key, value)
           : t(
-              'Between key and value stand a colon and a space, not "{0}": write "{1}: {2}".',
+              'Expected a colon and a space between key and value, not "{0}". Write "{1}: {2}".',
               sign,
               key,
               value,
@@ -144,7 +144,7 @@ function dashForColon({ start, words }: { start: number; words: string }): Diagn
       start,
       end: start + words.length,
       message: t(
-        'Between key and value stand a colon and a space, not "{0}": write "{1}: {2}".',
+        'Expected a colon and a space between key and value, not "{0}". Write "{1}: {2}".',
         sign,
         key,
         words.slice(before.length),
@@ -211,11 +211,11 @@ export function colonBetween(text: string, span: Span): Diagnosis {
       ...span,
       message: /^[“”„«»‘’]/.test(text.slice(span.start))
         ? t(
-            'For YAML the marks of a word processor ("{0}") belong to the text. Put straight quotation marks around the whole text.',
+            'YAML treats curly quotation marks ("{0}") as part of the text. Put straight quotation marks around the whole text.',
             text.charAt(span.start),
           )
         : t(
-            "A colon followed by a space makes YAML take this text for a new key. Put the whole text into quotation marks.",
+            "YAML reads the text before a colon and a space as a key. Put the whole text into quotation marks.",
           ),
     },
     recoveries: [quoteSpan(text, span)],

@@ -77,7 +77,7 @@ export function missingDash(text: string, line: Line, { start, end }: Span): Dia
       start,
       end,
       message: t(
-        'This line stands in a list, but its dash is missing: write "- {0}".',
+        'This line is in a list, but its dash is missing: write "- {0}".',
         text.slice(start, end),
       ),
     },
@@ -128,7 +128,7 @@ function extraDash(text: string, line: Line, content: string): Diagnosis {
     problem: {
       start: line.contentStart,
       end: line.contentEnd,
-      message: t('A dash begins the item of a list, but the lines above are no list: write "{0}".', rest),
+      message: t('A dash begins a list item, but the lines above are not a list. Write "{0}".', rest),
     },
     recoveries: linesAtColumn(text, line).flatMap((each) => withoutDash(text, each)),
     fixes: oneFix(

@@ -29,7 +29,7 @@ function keyAfterMarker(text: string, at: number): Diagnosis {
     problem: {
       start: line.contentStart,
       end: line.contentEnd,
-      message: t('"---" begins a new document and stands on a line of its own.'),
+      message: t('"---" begins a new document and must be on a line of its own.'),
     },
     recoveries: [{ at: behind, remove: 1, insert: "\n" }],
     fixes: oneFix(t('Put "---" on a line of its own'), [
@@ -52,7 +52,7 @@ function directive(text: string): Diagnosis {
 function gluedComment(text: string, at: number): Diagnosis {
   const { contentEnd } = lineAt(text, at);
   const message = t(
-    'A space is missing before "#", with which a comment begins. If it belongs to the text, put the whole text into quotation marks.',
+    'A space is missing before "#", which begins a comment. If "#" belongs to the text, put the whole text into quotation marks.',
   );
   return {
     problem: { start: at, end: contentEnd, message },
@@ -76,7 +76,7 @@ export function tooDeep({ text, error }: ParseError): Diagnosis | undefined {
 /** The problem of a text that is nested too deeply. */
 export function nestedTooDeep(text: string): Diagnosis {
   const message = t(
-    "This is nested so deeply that it cannot be read. Is there a row of brackets or dashes too many?",
+    "This is nested too deeply to be read. Check for extra brackets or dashes.",
   );
   return { problem: { ...firstWords(text), message }, recoveries: [], fixes: NO_FIX };
 }
@@ -84,7 +84,7 @@ export function nestedTooDeep(text: string): Diagnosis {
 /** The problem of a file that is not YAML. */
 export function notYaml(text: string): PieceProblem {
   const message = t(
-    "This file is no text in YAML, but a web page, a PDF, a document of a word processor or the like. Save what it says as plain text, or begin a new file.",
+    "This file is not YAML, but a web page, a PDF, a word processor document or similar. Save its content as plain text, or begin a new file.",
   );
   return { ...firstWords(text), message, fixes: NO_FIX };
 }
@@ -115,7 +115,7 @@ export function textAfterDocumentEnd(text: string): PieceProblem[] {
   const first = lineAt(text, 0);
   const start = /^\.\.\.[ \t]+(?=[^#\s])/.exec(text)?.[0].length;
   if (start !== undefined) {
-    const message = t('"..." ends the document and stands on a line of its own.');
+    const message = t('"..." ends the document and must be on a line of its own.');
     return [{ start, end: first.contentEnd, message, fixes: NO_FIX }];
   }
   const strange = firstWhere(linesBelow(text, first), ({ start, end }) =>
@@ -129,7 +129,7 @@ export function textAfterDocumentEnd(text: string): PieceProblem[] {
 /** The problem of a byte order mark inside a file, usually where two files were joined. */
 export function strayByteOrderMark(text: string): PieceProblem {
   const message = t(
-    "An invisible character (a byte order mark) stands at the beginning of this line. Delete it.",
+    "This line begins with an invisible character (a byte order mark). Delete it.",
   );
   const fixes = safeFix(t("Delete the invisible character"), [deletion({ start: 0, end: 1 })]);
   return { start: 0, end: Math.max(lineAt(text, 0).contentEnd, 1), message, fixes };

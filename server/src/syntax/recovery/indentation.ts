@@ -129,7 +129,7 @@ function isOpen(content: string): boolean {
 /** The message for lines whose key got lost. */
 export function keyLostMessage(): string {
   return t(
-    "These lines are indented as if they stood below a key, but the line above is none. Write their key above them, or move them to the left.",
+    "These lines are indented like the value of a key, but there is no key above. Write their key above them, or move them to the left.",
   );
 }
 

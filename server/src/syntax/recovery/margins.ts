@@ -62,7 +62,7 @@ export function marginProblem(text: string, lines: readonly Line[]): Diagnosis {
       message: tabs
         ? t("YAML does not allow tabs for indentation. Use spaces (two for each level).")
         : t(
-            "The spaces at the beginning of this line are not ordinary ones: they come from a word processor or a web page. Type ordinary spaces instead.",
+            "The spaces at the beginning of this line are not ordinary spaces. They come from a word processor or a web page. Type ordinary spaces instead.",
           ),
     },
     recoveries,

@@ -38,7 +38,7 @@ export function pairsOn(text: string, line: Line): Diagnosis | undefined {
       start,
       end: start + written.length,
       message: t(
-        'Several keys on one line stand in braces, with commas between them: write "{0}".',
+        'Several keys on one line need braces and commas: write "{0}".',
         edited(written, start, edits),
       ),
     },

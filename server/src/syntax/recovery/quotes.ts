@@ -106,7 +106,7 @@ export function behindQuote({ text, error, document }: ParseError): Diagnosis | 
         start: at,
         end: Math.min(end, lineAt(text, start).contentEnd),
         message: t(
-          "There is text behind the closing quotation mark. Put it inside the marks, or leave the marks away.",
+          "There is text after the closing quotation mark. Put it inside the quotation marks, or delete the quotation marks.",
         ),
       },
       recoveries: [quoteSpan(text, { start, end }, text.slice(start, end))],

@@ -33,7 +33,7 @@ export function suspiciousKey(text: string, document: Document.Parsed, key: Node
   if (/^[\w-]+$/.test(written)) return undefined;
   if (written.search(INVISIBLE) >= 0) {
     const message = t(
-      'An invisible character stands in this key, as it comes with copied text. Type the key again: "{0}".',
+      'This key contains an invisible character, probably from copied text. Type the key again: "{0}".',
       written.replace(INVISIBLE, ""),
     );
     const fixes = safeFix(
@@ -61,7 +61,7 @@ function openBracket(text: string, { start, end }: Span): Diagnosis | undefined 
 function notAWord(text: string, { start, end }: Span): Diagnosis {
   const shown = Math.max(Math.min(end, lineAt(text, start).contentEnd), start + 1);
   const message = t(
-    'A key is a word or a text. "{0}" is something else for YAML: put it into quotation marks.',
+    'A key must be a text, but YAML reads "{0}" as something else. Put it into quotation marks.',
     text.slice(start, shown),
   );
   // Even in quotation marks, it would not be a valid id.
@@ -88,7 +88,7 @@ export function suspiciousWord(text: string, key: Scalar): Diagnosis | undefined
               '"{0}" has no colon. If it is a key, write "{0}: …"; if it belongs to the text before the comma, put that text into quotation marks.',
               words,
             )
-          : t('A colon is missing after "{0}": a line here is written "key: value".', first),
+          : t('A colon is missing after "{0}". Write each line here as "key: value".', first),
     },
     recoveries: first === undefined ? [] : [{ at: start + first.length, remove: 0, insert: ":" }],
     fixes: [...colonOf(text, { start, end }), ...commaInText(text, { start, end })],
@@ -228,7 +228,7 @@ function cutByComment(text: string, { end }: Span): Diagnosis | undefined {
       end: lineAt(text, start).contentEnd,
       severity: "warning",
       message: t(
-        'YAML takes everything behind " #" for a comment. If it belongs to the text, put the whole text into quotation marks.',
+        'YAML reads everything after " #" as a comment. If it belongs to the text, put the whole text into quotation marks.',
       ),
     },
     recoveries: [],
