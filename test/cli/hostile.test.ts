@@ -34,11 +34,7 @@ describe.skipIf(process.platform === "win32")("check", () => {
   });
 
   it.each([
-    [
-      "a pipe",
-      "It is a folder or a device, not a file.",
-      (path: string) => execFileSync("mkfifo", [path]),
-    ],
+    ["a pipe", "It is a folder or a device, not a file.", (path: string) => execFileSync("mkfifo", [path])],
     [
       "a folder",
       "It is a folder or a device, not a file.",

@@ -143,9 +143,7 @@ describe("documents in a file", () => {
 
 it("an alias that expands too far is one problem, however often it occurs", () => {
   const source = Source.of("file:///a.threat.yaml", `${HEAD}x-a: &a x\nx-b: [${"*a, ".repeat(6_000)}*a]\n`);
-  expect(syntaxProblemsIn(source)).toEqual([
-    'The value of "*a" has grown too large, so it is ignored here.',
-  ]);
+  expect(syntaxProblemsIn(source)).toEqual(['The value of "*a" has grown too large, so it is ignored here.']);
 });
 
 it("the number of problems shown is limited as on the page, and the last one counts the rest", () => {

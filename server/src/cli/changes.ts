@@ -86,7 +86,9 @@ function reasonFor({ complaint, isMissing = false }: Complaint): string {
   const [, line, file] = /bad config (?:line (\d+) in file |.* in )(.+)/.exec(complaint) ?? [];
   if (file !== undefined)
     return t("git cannot read its configuration {0}. Correct line {1} of it.", file.trim(), line ?? "?");
-  return t("This folder is not in a git repository. Run --changed-since in a repository, or check without it.");
+  return t(
+    "This folder is not in a git repository. Run --changed-since in a repository, or check without it.",
+  );
 }
 
 /** Whether a file, or a file that it reads, is in the set of changed paths. */

@@ -24,7 +24,10 @@ export interface OutputTarget {
 export function formatOption(): Option {
   return new Option(
     "-f, --format <name[=file]>",
-    t("The format of the report ({0}), and its file; repeat the option for several reports.", listed(formatNames)),
+    t(
+      "The format of the report ({0}), and its file; repeat the option for several reports.",
+      listed(formatNames),
+    ),
   ).argParser(withTarget);
 }
 
@@ -44,7 +47,11 @@ function withTarget(text: string, others: readonly OutputTarget[] = []): readonl
     throw new InvalidArgumentError(
       file === undefined
         ? t("Two formats go to standard output. Give one of them a file, such as `{0}=problems.txt`.", format)
-        : t('Two formats go to "{0}". Give one of them another file, such as `{1}=problems.txt`.', file, format),
+        : t(
+            'Two formats go to "{0}". Give one of them another file, such as `{1}=problems.txt`.',
+            file,
+            format,
+          ),
     );
   }
   return [...others, { format, file }];

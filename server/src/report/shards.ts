@@ -146,7 +146,11 @@ function mismatch(first: NamedShard, { name, report }: NamedShard): Failure | un
   const option = differingOption(one.options, report.options);
   if (option !== undefined)
     return fail(
-      t("Its arguments differ from those of {1}: {0}. Use the same arguments in all jobs.", option, first.name),
+      t(
+        "Its arguments differ from those of {1}: {0}. Use the same arguments in all jobs.",
+        option,
+        first.name,
+      ),
     );
   if (report.body !== one.body)
     return fail(t("It does not cover the same files as {0}. Check the same commit in all jobs.", first.name));

@@ -42,8 +42,7 @@ const messages: Readonly<
         ),
   "unclosed-value": () =>
     t("The brace or quotation mark opened here is never closed. Close it where the text ends."),
-  "stray-brace": () =>
-    t("Unexpected closing brace. Delete it, or add the missing opening brace above."),
+  "stray-brace": () => t("Unexpected closing brace. Delete it, or add the missing opening brace above."),
 };
 
 function duplicate(key: string, first: BibliographyProblem["first"]): string {

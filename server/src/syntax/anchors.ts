@@ -218,7 +218,8 @@ function aliasMessage(
   { open, target }: { open: ReadonlySet<string>; target: Node | undefined },
 ): string {
   if (target) return t('The value of "*{0}" has grown too large, so it is ignored here.', name);
-  if (open.has(name)) return t('The alias "*{0}" is inside its own anchor "&{0}". Write the value here instead.', name);
+  if (open.has(name))
+    return t('The alias "*{0}" is inside its own anchor "&{0}". Write the value here instead.', name);
   if (!isName(name)) return t('A text that begins with "*" needs quotation marks: "*{0}".', name);
   return t(
     'Unknown alias "*{0}": there is no anchor "&{0}" above. If the asterisk is part of the text, use quotation marks.',

@@ -209,9 +209,7 @@ function rootProblemIn(list: readonly Piece[], entries: readonly TopLevelEntry[]
 
 const notAMap = memo((piece: Piece): SyntaxProblem => ({
   span: pieceSpan(piece, firstLine(piece)),
-  message: t(
-    'A file of this kind consists of keys with values, such as "title: …". This file does not.',
-  ),
+  message: t('A file of this kind consists of keys with values, such as "title: …". This file does not.'),
   fixes: [],
 }));
 

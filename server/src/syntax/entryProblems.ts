@@ -20,10 +20,7 @@ export const dashTooMany = memo((piece: Piece): SyntaxProblem => {
   const words = piece.text.slice(span.start, span.end).replace(/^-\s*/, "");
   return {
     span: pieceSpan(piece, span),
-    message: t(
-      'A dash begins a list item, but keys with values are expected here. Write "{0}".',
-      words,
-    ),
+    message: t('A dash begins a list item, but keys with values are expected here. Write "{0}".', words),
     fixes: syntaxFixesIn(piece, withoutDashOf(piece)),
   };
 });

@@ -83,7 +83,9 @@ results:
       answers: size,
       expected: rounded(expected, 1),
       level:
-        level === undefined ? t("{0}%, because no level is stated", String(USUAL_LEVEL)) : `${String(level)}%`,
+        level === undefined
+          ? t("{0}%, because no level is stated", String(USUAL_LEVEL))
+          : `${String(level)}%`,
     };
     yield {
       span: pieceSpan(item.piece, node),

@@ -258,6 +258,7 @@ function valuesOf(
     secondShare: `${String(shares[1])}%`,
     margin: rounded(points, 1),
     marginPoints: Number(rounded(points, 1)),
-    level: level === undefined ? t("{0}%, because no level is stated", String(USUAL_LEVEL)) : `${String(level)}%`,
+    level:
+      level === undefined ? t("{0}%, because no level is stated", String(USUAL_LEVEL)) : `${String(level)}%`,
   };
 }

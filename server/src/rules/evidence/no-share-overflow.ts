@@ -10,7 +10,8 @@ export const noShareOverflow: Rule = {
   id: "no-share-overflow",
   severity: "error",
   sections: ["results"],
-  summary: "The shares of a question with one answer per person add up to 100 percent, or the text explains the rest.",
+  summary:
+    "The shares of a question with one answer per person add up to 100 percent, or the text explains the rest.",
   why: "If everybody gives one answer, more than 100 percent is an error, or people could give several answers. An unexplained rest may be “don't know”, or an answer that did not fit the argument, and readers need to know. The rule allows for rounding.",
   source:
     "AAPOR Code of Professional Ethics and Practices, III (disclosure of questions and response options)",

@@ -24,8 +24,7 @@ export const noStaleSource: Rule<{ years: number }> = {
   id: "no-stale-source",
   severity: "information",
   sections: ["sources"],
-  summary:
-    "No source is newer than the assessment, too old for it, or still forthcoming after its year.",
+  summary: "No source is newer than the assessment, too old for it, or still forthcoming after its year.",
   why: "Nobody can have used a source that was published after the `as-of` date, so one of the dates is wrong. An old source may describe a world that has changed. The rule checks the age of a source only if a threat, a judgment, a figure or a ranking rests on it. Laws, treaties, judgments and standards do not age.",
   source: "ICD 203, analytic standard 1 (age and continued currency of information); ICD 206",
   options: {

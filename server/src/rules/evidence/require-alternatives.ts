@@ -53,9 +53,7 @@ statements:
       message:
         section === "threats"
           ? t('High confidence without contrary evidence. Add "against".')
-          : t(
-              'High confidence without contrary evidence or alternatives. Add "against" or "alternatives".',
-            ),
+          : t('High confidence without contrary evidence or alternatives. Add "against" or "alternatives".'),
     };
   },
 };

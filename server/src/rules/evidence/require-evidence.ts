@@ -77,11 +77,7 @@ notes:
               '"{0}" is a judgment without evidence, so nobody can check it. Add "evidence", or mark it as your own judgment with "basis: analyst-judgment".',
               id,
             )
-          : t(
-              '"{0}" has the basis "{1}", but does not name it. Add it under "evidence".',
-              id,
-              basis,
-            ),
+          : t('"{0}" has the basis "{1}", but does not name it. Add it under "evidence".', id, basis),
     };
   },
 };

@@ -97,10 +97,7 @@ function compositeOf(
     return { message, ids: list };
   }
   if (outside && ids.length < parts.length) return undefined;
-  const problem = t(
-    '"{0}" names more than one thing, but does not say which categories it covers.',
-    label,
-  );
+  const problem = t('"{0}" names more than one thing, but does not say which categories it covers.', label);
   const fix =
     ids.length === parts.length
       ? t('List them: "covers: [{0}]".', ids.join(", "))

@@ -58,7 +58,13 @@ actors:
     yield* problemsAt(links.filter(isReadable), "no-circular-reference");
     for (const { name, state } of links) {
       if (state === "circular")
-        yield { span: name.span, message: t('"{0}" leads back to this file. Remove this reference, or correct it. Remove this reference, or correct it.', name.text) };
+        yield {
+          span: name.span,
+          message: t(
+            '"{0}" leads back to this file. Remove this reference, or correct it. Remove this reference, or correct it.',
+            name.text,
+          ),
+        };
     }
   },
 };

@@ -25,8 +25,7 @@ export const noHiddenCharacter: Rule = {
     "no-wrong-setting",
     "use-iso-date",
   ],
-  summary:
-    "A text has no characters that readers cannot see, or that change the order in which it is shown.",
+  summary: "A text has no characters that readers cannot see, or that change the order in which it is shown.",
   why: "People read what is shown, and programs read what is written. With directional controls, the two can have opposite meanings. With zero-width characters, two different ids can look the same. With tag characters, a text can contain words that nobody sees. The rule accepts joiners that a script or an emoji needs.",
   source:
     "Unicode Technical Standard #55 and #39; Boucher and Anderson (2021), “Trojan Source” (CVE-2021-42574)",

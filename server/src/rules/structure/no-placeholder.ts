@@ -63,10 +63,7 @@ summary: The list is called “TODO” by its authors, and \`TODO\` stands in co
         yield {
           span,
           ...severity(),
-          message: t(
-            '"{0}" is a placeholder. Write the text, or remove the key until you can.',
-            match[0],
-          ),
+          message: t('"{0}" is a placeholder. Write the text, or remove the key until you can.', match[0]),
         };
       }
     }

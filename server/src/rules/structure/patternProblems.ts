@@ -56,7 +56,10 @@ const messages: Readonly<
       first,
     ),
   bracket: (pattern) =>
-    t('"{0}" matches no file: its bracket is not closed. To match the character itself, write "\\[".', pattern),
+    t(
+      '"{0}" matches no file: its bracket is not closed. To match the character itself, write "\\[".',
+      pattern,
+    ),
   empty: (pattern) =>
     t('"{0}" matches no file. Name a file or a folder, or write "*" for all of them.', pattern),
 };

@@ -49,7 +49,9 @@ title: TBD
     if (rule === "") {
       yield {
         span,
-        message: t("The comment does not say which rule it suppresses. Add the id of the rule, which is shown with the problem."),
+        message: t(
+          "The comment does not say which rule it suppresses. Add the id of the rule, which is shown with the problem.",
+        ),
       };
       return;
     }

@@ -96,10 +96,6 @@ function judgmentsOf(item: Item): { key: string; value: string | undefined }[] {
 
 function rejudged(id: string, changes: string, date: string | undefined): string {
   return date === undefined
-    ? t(
-        '"{0}" differs from the superseded assessment: {1}. Add "change" with the reason.',
-        id,
-        changes,
-      )
+    ? t('"{0}" differs from the superseded assessment: {1}. Add "change" with the reason.', id, changes)
     : t('"{0}" differs from {1}: {2}. Add "change" with the reason.', id, date, changes);
 }

@@ -164,9 +164,7 @@ export function textAmongKeys(text: string, line: Line): Diagnosis | undefined {
 
 /** The message for prose among keys. */
 export function notAKeyMessage(): string {
-  return t(
-    'Expected "key: value". Write a text below its key, indented. Begin a comment with "#".',
-  );
+  return t('Expected "key: value". Write a text below its key, indented. Begin a comment with "#".');
 }
 
 /** Whether these are too many words for a key with its value, or words of another kind. */

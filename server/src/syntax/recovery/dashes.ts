@@ -76,10 +76,7 @@ export function missingDash(text: string, line: Line, { start, end }: Span): Dia
     problem: {
       start,
       end,
-      message: t(
-        'This line is in a list, but its dash is missing: write "- {0}".',
-        text.slice(start, end),
-      ),
+      message: t('This line is in a list, but its dash is missing: write "- {0}".', text.slice(start, end)),
     },
     recoveries: edits,
     fixes: oneFix(t("Write a dash before it"), edits),

@@ -75,9 +75,7 @@ export function tooDeep({ text, error }: ParseError): Diagnosis | undefined {
 
 /** The problem of a text that is nested too deeply. */
 export function nestedTooDeep(text: string): Diagnosis {
-  const message = t(
-    "This is nested too deeply to be read. Check for extra brackets or dashes.",
-  );
+  const message = t("This is nested too deeply to be read. Check for extra brackets or dashes.");
   return { problem: { ...firstWords(text), message }, recoveries: [], fixes: NO_FIX };
 }
 
@@ -128,9 +126,7 @@ export function textAfterDocumentEnd(text: string): PieceProblem[] {
 
 /** The problem of a byte order mark inside a file, usually where two files were joined. */
 export function strayByteOrderMark(text: string): PieceProblem {
-  const message = t(
-    "This line begins with an invisible character (a byte order mark). Delete it.",
-  );
+  const message = t("This line begins with an invisible character (a byte order mark). Delete it.");
   const fixes = safeFix(t("Delete the invisible character"), [deletion({ start: 0, end: 1 })]);
   return { start: 0, end: Math.max(lineAt(text, 0).contentEnd, 1), message, fixes };
 }
