@@ -54,7 +54,7 @@ it.each(['a: ["x\n  y", [[id]]]\nb: 1\n', 'a: [{b: "x\n  y"}, [[id]]]\nb:\n', 'a
 it.each(["assessment: 1\n{}", "a: 1\n{b: 2}\n", "a: 1\n{}\nc: 3\n"])(
   "braces between entries are a problem: %j",
   (text) => {
-    expect(inPieces(text).messages).toEqual([expect.stringContaining("Braces hold keys of their own")]);
+    expect(inPieces(text).messages).toEqual([expect.stringContaining("Braces contain keys of their own")]);
   },
 );
 
@@ -79,7 +79,7 @@ it.each(before.flatMap((first) => properties.map((property) => [first, property]
 );
 
 it.each(["a: 1\n&m\n- a\n", "a: 1\n&m # c\n- a\nb: 2\n"])("a list without a key is a problem: %j", (text) => {
-  expect(inPieces(text).messages).toEqual([expect.stringContaining("belongs to no key")]);
+  expect(inPieces(text).messages).toEqual([expect.stringContaining("This text has no key")]);
 });
 
 it.each([
@@ -100,7 +100,7 @@ it.each(["a: # c\n  k: v\n", "a: &x\n  k: v\n", "a: !!map\n  k: v\n", "a:\n  # c
 it.each(["...\n\u00A0", "...\n# c\r\n \u3000\r\n", "a: 1\n...\r\u00A0\r---\n"])(
   "a line after the end that only looks blank is a problem: %j",
   (text) => {
-    expect(inPieces(text).messages).toEqual([expect.stringContaining("not ordinary ones")]);
+    expect(inPieces(text).messages).toEqual([expect.stringContaining("not ordinary spaces")]);
   },
 );
 

@@ -16,7 +16,7 @@ export const noForeignScale: Rule = {
   severity: "warning",
   sections: ["statements", "threats", "comparisons"],
   summary: "Words of likelihood are from the declared scale, and only from one of its rows.",
-  why: "“Highly likely” means 80–90% on the yardstick of the United Kingdom. ICD 203 does not have this term; its “very likely” is 80–95%. Readers who know one scale misunderstand the words of the other. ICD 203 has two rows of words, and a product uses only one of them.",
+  why: "The term “highly likely” (80–90%) is on the yardstick of the United Kingdom. ICD 203 does not have it; its “very likely” is 80–95%. Readers who know one scale misunderstand the words of the other. ICD 203 has two rows of words, and a product uses only one of them.",
   source: "ICD 203, D.6.e.(2)(a): products do not mix terms of different rows; PHIA probability yardstick",
   examples: [
     bad`

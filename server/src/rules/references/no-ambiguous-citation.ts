@@ -20,7 +20,7 @@ export const noAmbiguousCitation: Rule = {
   id: "no-ambiguous-citation",
   severity: "warning",
   summary: "A citation by author and year matches one source only.",
-  why: "“Bailey 2004” may mean either of two works of that year. A citation by id, such as `[@bailey-2004-a]`, is never ambiguous. The program checks it, and the report shows it as a short citation.",
+  why: "Words such as “Bailey 2004” may mean either of two works of that year. A citation by id, such as `[@bailey-2004-a]`, is never ambiguous. The program checks it, and the report shows it as a short citation.",
   source: "Chicago Manual of Style 15.20 and APA 7, 8.19 (letters after the year); Pandoc (citation keys)",
   examples: [
     bad`

@@ -61,7 +61,7 @@ actors:
         yield {
           span: name.span,
           message: t(
-            '"{0}" leads back to this file. Remove this reference, or correct it. Remove this reference, or correct it.',
+            '"{0}" leads back to this file. Remove this reference, or correct it.',
             name.text,
           ),
         };

@@ -39,7 +39,7 @@ overrides:
   - files: [drafts/**]
     rules:
       require-move-reason: {options: {k: none}}
-                                         ^^^^ "k" of "require-move-reason" must be a whole number of at least 1, not "none". Until you correct it, 3 applies.
+                                         ^^^^ "k" of "require-move-reason" must be a whole number of at least 1, not "none". Until you correct it, the value is 3.
       no-placeholder: {options: {words: [TBD]}}
                                  ^^^^^ "no-placeholder" has no options.
 `,
@@ -114,9 +114,9 @@ function unfit(
 ): string {
   const until = JSON.stringify(option.default);
   return text === undefined
-    ? t('"{0}" of "{1}" must be {2}. Until you correct it, {3} applies.', name, id, wordsFor(option), until)
+    ? t('"{0}" of "{1}" must be {2}. Until you correct it, the value is {3}.', name, id, wordsFor(option), until)
     : t(
-        '"{0}" of "{1}" must be {2}, not "{3}". Until you correct it, {4} applies.',
+        '"{0}" of "{1}" must be {2}, not "{3}". Until you correct it, the value is {4}.',
         name,
         id,
         wordsFor(option),
