@@ -27,7 +27,7 @@ export function followAssessments(): Disposable {
 }
 
 /**
- * Opens a view of an assessment. When none is being edited, as beside a walkthrough, it shows the last one, one that
+ * Opens a view of an assessment. When none is being edited, for example next to a walkthrough, it shows the last one, one that
  * the user chooses, or the bundled example.
  * @param uriText The file; by default the one in the active editor.
  */

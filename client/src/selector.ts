@@ -32,7 +32,7 @@ export function selectorFor(languages: readonly string[]): Selector {
 }
 
 /**
- * The schemes of the open folders. Other schemes stay out: the versions that git shows beside a file cannot be edited,
+ * The schemes of the open folders. Other schemes stay out: the versions that git shows next to a file cannot be edited,
  * so problems in them help no user.
  */
 export function schemesOfFolders(): readonly string[] {

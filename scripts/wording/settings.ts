@@ -1,12 +1,14 @@
 /** The settings of the wording check: its files, and the words to replace. CONTRIBUTING.md gives the reasons. */
 
-/** Globs of the files to check. To check comments and messages of code, add a folder such as `server/src/**\/*.ts`. */
+/** Globs of the files to check. In code, the check reads comments, messages, and the texts of rules. */
 export const wordingFiles: readonly string[] = [
   "*.md",
   "docs/*.md",
   "scripts/docs/format.template.md",
   "schemas/*.schema.json",
   "package.nls.json",
+  "server/src/**/*.ts",
+  "client/src/**/*.ts",
   // Its texts are those of the schemas and of the template above.
   "!docs/format.md",
 ];
@@ -35,6 +37,12 @@ export const terms: readonly (readonly [pattern: string, instead: string])[] = [
   ["skeletons?", "snippet"],
   ["\\bfindings?\\b(?! \\(of a survey)", "problem"],
   ["misspelt", "misspelled"],
+  ["le(?:ave|aves|ft|aving)(?:\\s+\\w+){1,3}\\s+away", "remove"],
+  ["drops?\\s+out", "is ignored"],
+  ["(?:is|are)\\s+left\\s+alone", "is ignored"],
+  ["may\\s+be\\s+given\\s+again", "repeat the option"],
+  ["lies?\\s+(in|outside|within|before|after)", "is $1"],
+  ["(?:is|are)\\s+said\\s+to", "… says"],
   ["colour(s|ed|ing)?", "color$1"],
   ["(?:if|unless)\\s+not\\s+said\\s+otherwise", "by default"],
 ];

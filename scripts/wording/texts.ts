@@ -57,9 +57,12 @@ function* commentsIn(content: string): Generator<Passage> {
   }
 }
 
-/** The messages of `t()`, and the properties of rules. */
+/** The functions that look up a message: ours, and VS Code's. */
+const LOOKUPS: ReadonlySet<string> = new Set(["t", "l10n.t"]);
+
+/** The messages, and the properties of rules. */
 function* messagesIn(node: ts.Node, file: ts.SourceFile): Generator<Passage> {
-  if (ts.isCallExpression(node) && node.expression.getText(file) === "t")
+  if (ts.isCallExpression(node) && LOOKUPS.has(node.expression.getText(file)))
     yield* textOf(node.arguments[0], file);
   if (ts.isPropertyAssignment(node) && OF_A_RULE.has(node.name.getText(file)))
     yield* textOf(node.initializer, file);

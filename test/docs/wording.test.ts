@@ -5,6 +5,10 @@ import { wordingOf } from "../../scripts/wording.ts";
 it.each([
   ["Beside the entry stands its rank.", ["1:1  “Beside” → “Next to”", "1:18  “stands” → “is”"]],
   ["A rank that is\nno number.", ["1:13  “is\nno” → “is not a”"]],
+  [
+    "Leave the key away. It lies in a map.",
+    ["1:1  “Leave the key away” → “Remove”", "1:24  “lies in” → “is in”"],
+  ],
   ["There is no rank, and it is no longer here.", []],
   ["NATO stands for a treaty, and a standard is understood.", []],
   ["The date by which it is due, and `findings` in code.", []],
@@ -35,12 +39,14 @@ it("the check reads comments, messages and rules in code, but not names", async 
  */
 const mend = t("The flaw is here.") + "mend"; // It stands.
 const rule = { summary: "No flaws.", id: "no-flaw" };
+const title = l10n.t("Show findings");
 `;
   expect(await shortly("a.ts", code)).toEqual([
     "2:9  “mends” → “fix”",
     "4:21  “flaw” → “syntax error”",
     "4:53  “stands” → “is”",
     "5:29  “flaws” → “syntax error”",
+    "6:28  “findings” → “problem”",
   ]);
 });
 

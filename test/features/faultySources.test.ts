@@ -162,7 +162,7 @@ describe("problems of source files are reported", () => {
     expect(ofOther("summary: See [@j].\n")).toBe("");
     expect(ofOther("sources: {k: {type: book, title: V}}\nsummary: See [@k].\n")).toBe("");
     const both = ofOther("summary: See [@k] and [@j].\n", `@misc{k, ${fields}}\n@misc{j, title={I}}\n`);
-    expect(both).toContain(message === "" ? 'the key "j"' : "The same holds for one more key.");
+    expect(both).toContain(message === "" ? 'the key "j"' : "The same applies to one more key.");
   });
 
   it("unless a parent entry is in another file of the same assessment", () => {

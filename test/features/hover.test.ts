@@ -120,7 +120,7 @@ recommendations:
   patrol: {title: Patrol together, addresses: [smuggling]}
 `;
     expect(shown(text)?.text).toContain("Recommended:\n\n- Patrol together `patrol`");
-    expect(shown(text)?.text).toContain("Said of it:\n\n- It grows `growing`");
+    expect(shown(text)?.text).toContain("Statements about it:\n\n- It grows `growing`");
     expect(shown(text.replace("$0", "").replace("growing:", "gro$0wing:"))?.text).toContain(
       "See *Smuggling of people*.",
     );

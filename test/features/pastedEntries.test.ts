@@ -10,7 +10,7 @@ function made(entry: string): string {
   }).asked;
   const range = { start: position, end: position };
   const action = codeActions(source, library, { range }).find(({ title }) =>
-    title.startsWith("Make a source"),
+    title.startsWith("Convert the BibTeX entry"),
   );
   const edits = action?.edit?.changes?.[source.uri] ?? [];
   return source.edit(

@@ -139,7 +139,7 @@ describe("over a connection", () => {
     expect(actions.map(({ title }) => title)).toEqual([
       "Use the long form, with keys",
       expect.stringMatching(/^Add entries for what is not ranked yet/),
-      expect.stringMatching(/^List what is left out under "unranked"/),
+      expect.stringMatching(/^List what is missing under "unranked"/),
     ]);
   });
 

@@ -127,7 +127,7 @@ describe("entities over a connection", () => {
     );
     const nowhere = { ...at, position: { line: 0, character: 3 } };
     await expect(session.request("textDocument/prepareRename", nowhere)).rejects.toThrow(
-      "Nothing here has an id",
+      "There is no id here",
     );
   });
 

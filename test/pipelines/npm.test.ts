@@ -64,7 +64,7 @@ describe("npx, on a new machine without a network", () => {
 
   it("npx reports that an empty folder has nothing to check", async () => {
     const { status, stderr } = await check(temporary());
-    expect(stderr).toContain("holds nothing to check");
+    expect(stderr).toContain("contains no files to check");
     expect(status).toBe(2);
   });
 

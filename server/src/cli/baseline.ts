@@ -27,7 +27,7 @@ export function baselineIn(option: BaselineOption): Baseline | Failure {
 }
 
 /**
- * Writes the open findings of the report as a baseline.
+ * Writes the open problems of the report as a baseline.
  * @returns Whether it could be written.
  */
 export function keepBaseline(report: Report, option: BaselineOption): boolean {
@@ -43,9 +43,9 @@ export function keepBaseline(report: Report, option: BaselineOption): boolean {
   if (!writeWhole(file, writeBaseline(baselineOf(report)))) return false;
   const kept = formatMessage(
     t(
-      "{findings, plural, one {# problem is} other {# problems are}} in {file}. From now on, only new ones count.",
+      "{problems, plural, one {# problem is} other {# problems are}} in {file}. From now on, only new ones count.",
     ),
-    { findings: openCount(report), file },
+    { problems: openCount(report), file },
   );
   process.stdout.write(`${kept}\n`);
   return true;

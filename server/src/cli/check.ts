@@ -29,7 +29,7 @@ export function addCheck(program: Command): void {
   const command = program
     .command("check")
     .description(t("Check files, folders and globs; `-` is standard input."))
-    .argument("[path...]", t("What to check; the current folder, if nothing is named."))
+    .argument("[path...]", t("The files and folders to check (default: the current folder)."))
     .addOption(formatOption())
     .option("--stdin", t("Check standard input, as `-` does."))
     .option("--stdin-filename <path>", t("The name of the file whose content is on standard input."))

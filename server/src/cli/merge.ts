@@ -94,7 +94,7 @@ function filesAt(path: string): readonly string[] | Failure {
       .filter((name) => name.endsWith(".json"))
       .map((name) => join(path, name))
       .sort(byCodeUnits);
-    return files.length > 0 ? files : { path, message: t("There is no report of a shard in it: no *.json.") };
+    return files.length > 0 ? files : { path, message: t("It contains no report of a shard: no *.json.") };
   } catch (error) {
     return { path, message: reasonOf(error) };
   }

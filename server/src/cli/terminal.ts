@@ -35,7 +35,7 @@ export function addColorOptions(command: Command): void {
 }
 
 /**
- * The colours and the width of an output. A source line may be as wide as the terminal allows beside the line number;
+ * The colors and the width of an output. A source line may be as wide as the terminal allows next to the line number;
  * elsewhere it has a readable width.
  */
 export function terminalOf({ isTTY = false, columns = 0 }: Output, { color }: ColorOption): Terminal {

@@ -1,5 +1,5 @@
 /**
- * `textDocument/semanticTokens`: colours what a grammar cannot know: ids by concept, terms of scales, anchors and
+ * `textDocument/semanticTokens`: colors what a grammar cannot know: ids by concept, terms of scales, anchors and
  * aliases. An id that names nothing has no token.
  */
 import type { Range } from "vscode-languageserver-types";

@@ -24,7 +24,7 @@ const connection = createConnection(
     createProtocolConnection(new BrowserMessageReader(globalThis), wire.writer, logger, {
       messageStrategy: wire.strategy,
     }),
-  // Whoever started a worker terminates it, so `exit` has nothing to do.
+  // The client that started a worker terminates it, so `exit` has nothing to do.
   { shutdownReceived: false, initialize: () => undefined, exit: () => undefined },
   ProposedFeatures.all,
 );

@@ -77,9 +77,7 @@ export const customRequests: readonly Request[] = [
         const edit = entry && addEntry(assessment.document, "sources", entry);
         if (edit) return { edit: textEditOf(assessment.source, edit) };
         return {
-          refusal: t(
-            "There is no BibTeX entry and no address of a page on the clipboard. Copy one of them first.",
-          ),
+          refusal: t("The clipboard contains no BibTeX entry and no web address. Copy one of them first."),
         };
       },
   }),

@@ -1,5 +1,5 @@
 /**
- * Reads misspelt keys as the intended ones if the correction is certain. The typo is reported once, and the values
+ * Reads misspelled keys as the intended ones if the correction is certain. The typo is reported once, and the values
  * below the key are still read.
  */
 import type { Kind } from "../format/kind.ts";
@@ -172,6 +172,6 @@ const knownKeys = memo((schema: Schema): readonly string[] => Object.keys(schema
 
 const respelt = memoOn((key: ScalarNode, name: string): ScalarNode => {
   const { kind, style, start, end, anchor } = key;
-  const word = { kind, style, start, end, value: name, misspelt: textOf(key) ?? "" };
+  const word = { kind, style, start, end, value: name, misspelled: textOf(key) ?? "" };
   return anchor === undefined ? word : { ...word, anchor };
 });

@@ -88,7 +88,7 @@ const rankedItems = memoOn(
 );
 
 /**
- * Returns the best rank of what equals the classification or lies in it. The rank of a category is not a rank of a
+ * Returns the best rank of what equals the classification or is in it. The rank of a category is not a rank of a
  * threat in it.
  */
 export function rankOf(

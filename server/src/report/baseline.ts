@@ -1,5 +1,5 @@
 /**
- * A baseline: the known findings of a set of documents, so that only new ones count. A finding is identified by the
+ * A baseline: the known problems of a set of documents, so that only new ones count. A problem is identified by the
  * path of its file, its rule and the words of its line.
  */
 import { fingerprintsOf } from "./fingerprint.ts";

@@ -1,6 +1,6 @@
 /**
- * Identifies a finding between runs by its rule and the words of its line. The line number does not count, so that a
- * finding stays known when lines above it change.
+ * Identifies a problem between runs by its rule and the words of its line. The line number does not count, so that a
+ * problem stays known when lines above it change.
  */
 import { fingerprint } from "../files/fingerprint.ts";
 import type { CheckedFile } from "./report.ts";

@@ -17,7 +17,7 @@ const commands: Readonly<Record<Severity, string>> = {
 export function github(report: Report): string {
   const findings = report.files.flatMap((file) =>
     openIn(file).map(({ rule, severity, message, range: { start, end } }) => {
-      // GitHub supports columns only for findings within one line.
+      // GitHub supports columns only for problems within one line.
       const columns =
         start.line === end.line
           ? { col: start.character + 1, endColumn: Math.max(end.character, start.character + 1) }

@@ -89,9 +89,9 @@ function foundText({ files, filesWithFindings, findings }: Summary): string {
     .map((severity) => ofSeverity(findings[severity], severity));
   return formatMessage(
     t(
-      "{findings, plural, one {# problem} other {# problems}} ({parts}) in {files, plural, one {# file} other {{some} of # files}}",
+      "{problems, plural, one {# problem} other {# problems}} ({parts}) in {files, plural, one {# file} other {{some} of # files}}",
     ),
-    { findings: total, parts: listed(parts), some: filesWithFindings, files },
+    { problems: total, parts: listed(parts), some: filesWithFindings, files },
   );
 }
 

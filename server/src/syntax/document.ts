@@ -84,7 +84,7 @@ const problemsOf = memo((piece: Piece): readonly SyntaxProblem[] =>
       message,
       span: pieceSpan(piece, problem),
       ...(severity ? { severity } : {}),
-      // Finding the fixes that work is expensive.
+      // To find the fixes that work is expensive.
       get fixes() {
         return syntaxFixesIn(piece, problem.fixes);
       },

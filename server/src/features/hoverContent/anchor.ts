@@ -52,7 +52,7 @@ export function anchorHover(
     return intended?.span.piece === anchor.span.piece && intended.span.start === anchor.span.start;
   });
   const repeated = formatMarkdown(
-    t("The value behind this anchor is repeated wherever {0} is written."),
+    t("Every alias {0} repeats the value of this anchor."),
     code(`*${anchor.name}`),
   );
   const lines = uses.map(({ span }) => formatMarkdown(t("Line {0}"), lineOf(span)));

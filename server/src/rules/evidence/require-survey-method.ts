@@ -118,7 +118,7 @@ function* inResult(item: Item, view: View): Generator<Problem> {
   const share = pairAt(item.value, "share") ?? pairAt(item.value, "shares");
   if (!result?.of || !share || result.isCounted || result.size !== undefined) return;
   const asked = view.work(result.source ?? "")?.survey?.of;
-  // A misspelt id may well mean the population of the survey.
+  // A misspelled id may well mean the population of the survey.
   if (asked === undefined || asked === result.of || isMisspelt(result.of, asked, view)) return;
   yield {
     span: pieceSpan(item.piece, share.key),

@@ -49,7 +49,7 @@ statements:
     const role = textOf(valueAt(item.value, "role"));
     if (role !== "main-point" && role !== "key-judgment") return;
     if (!view.follow(leadsNowhere, definition.id)) return;
-    // A misspelt or unreadable reference may mean this statement.
+    // A misspelled or unreadable reference may mean this statement.
     if (view.mayBeUsed(definition.key) || isTypo(definition.id, view.undefinedIds)) return;
     yield {
       span: pieceSpan(item.piece, item.key),

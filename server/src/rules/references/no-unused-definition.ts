@@ -46,7 +46,7 @@ actors:
     if (view.isUsed(id) || view.mayBeUsed(definition.key) || (concept === "term" && view.isMentioned(id)))
       return;
     if (concept === "actor" && originOfActor(id, view.taxonomy) !== undefined) return;
-    // A misspelt reference may mean this definition.
+    // A misspelled reference may mean this definition.
     if (isTypo(id, view.undefinedIds)) return;
     yield {
       span,

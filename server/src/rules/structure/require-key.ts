@@ -24,7 +24,7 @@ title: Threats
 `,
     bad`
 # Nothing yet.
-^ There is nothing here yet. An assessment begins with "assessment: 1".
+^ This file is empty. An assessment begins with "assessment: 1".
 `,
     bad`
 assessment: 1
@@ -97,7 +97,7 @@ title: Threats
 function nothingYet(kind: Kind): string {
   return formatMessage(
     t(
-      'There is nothing here yet. {kind, select, taxonomy {A taxonomy} scale {A scale} other {An assessment}} begins with "{kind}: 1".',
+      'This file is empty. {kind, select, taxonomy {A taxonomy} scale {A scale} other {An assessment}} begins with "{kind}: 1".',
     ),
     { kind },
   );

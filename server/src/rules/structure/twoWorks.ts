@@ -11,7 +11,7 @@ import { isReadable } from "../sources.ts";
 
 /**
  * Reports, for each bibliography file that a document names, the first cited key that an earlier file uses
- * for another work. Keys that the document itself defines, and works that are in both files, are no problem.
+ * for another work. Keys that the document itself defines, and works that are in both files, are not a problem.
  */
 export function* twoWorks({
   links,
@@ -49,7 +49,7 @@ function told({ work, before }: Clash, name: string, others: number): Omit<Probl
   const more =
     others === 0
       ? ""
-      : ` ${formatMessage(t("{others, plural, one {The same holds for one more key} other {The same holds for # more keys}}."), { others })}`;
+      : ` ${formatMessage(t("{others, plural, one {The same applies to one more key} other {The same applies to # more keys}}."), { others })}`;
   return {
     message: message + more,
     related: [before.work, work].map(({ span, source }) => ({

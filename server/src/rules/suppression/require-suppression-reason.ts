@@ -15,7 +15,7 @@ export const requireSuppressionReason: Rule = {
     bad`
 assessment: 1
 # threat-assessment-disable-next-line no-placeholder
-                                      ^^^^^^^^^^^^^^ There is no reason why "no-placeholder" is suppressed. Add the reason after two hyphens: "-- …".
+                                      ^^^^^^^^^^^^^^ The suppression of "no-placeholder" has no reason. Add one after two hyphens: "-- …".
 title: TBD
 `,
     good`
@@ -26,10 +26,7 @@ title: TBD
   ],
   *checkSuppression({ rule, reason, span, isUnmatchedEnd }) {
     if (isUnmatchedEnd || reason !== undefined || rule === "") return;
-    const message = t(
-      'There is no reason why "{0}" is suppressed. Add the reason after two hyphens: "-- …".',
-      rule,
-    );
+    const message = t('The suppression of "{0}" has no reason. Add one after two hyphens: "-- …".', rule);
     yield { span, message };
   },
 };

@@ -32,12 +32,12 @@ export const requireChangeNote: Rule = {
 supersedes: 2024.threat.yaml
 statements:
   strike: {kind: judgment, text: A strike is likely., likelihood: {term: likely, within: 2 years}}
-  ^^^^^^ "strike" differs from 2024-09-30: likelihood was "unlikely" and is "likely". Add "change" with the reason.
+  ^^^^^^ "strike" differs from the assessment of 2024-09-30: likelihood was "unlikely" and is "likely". Add "change" with the reason.
   flood: {kind: assumption, text: It floods., confidence: {level: high, because: Seen.}}
-  ^^^^^ "flood" differs from 2024-09-30: confidence was "low" and is "high", kind was "judgment" and is "assumption". Add "change" with the reason.
+  ^^^^^ "flood" differs from the assessment of 2024-09-30: confidence was "low" and is "high", kind was "judgment" and is "assumption". Add "change" with the reason.
 threats:
   theft: {title: Theft, impact: 3}
-  ^^^^^ "theft" differs from 2024-09-30: impact was "2" and is "3". Add "change" with the reason.
+  ^^^^^ "theft" differs from the assessment of 2024-09-30: impact was "2" and is "3". Add "change" with the reason.
 `,
     ),
     withFile(
@@ -97,5 +97,5 @@ function judgmentsOf(item: Item): { key: string; value: string | undefined }[] {
 function rejudged(id: string, changes: string, date: string | undefined): string {
   return date === undefined
     ? t('"{0}" differs from the superseded assessment: {1}. Add "change" with the reason.', id, changes)
-    : t('"{0}" differs from {1}: {2}. Add "change" with the reason.', id, date, changes);
+    : t('"{0}" differs from the assessment of {1}: {2}. Add "change" with the reason.', id, date, changes);
 }
