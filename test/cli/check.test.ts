@@ -13,7 +13,7 @@ function headings(stdout: string): string[] {
 }
 
 describe("the output", () => {
-  it("says that a file has no findings", () => {
+  it("says that a file has no problems", () => {
     const cwd = folderWith({ "a.threat.yaml": CLEAN });
     expect(runCli(["check", "a.threat.yaml"], { cwd })).toEqual({
       status: 0,
@@ -22,7 +22,7 @@ describe("the output", () => {
     });
   });
 
-  it("shows a finding with its position and its words", () => {
+  it("shows a problem with its position and its words", () => {
     const cwd = folderWith({ "a.threat.yaml": WRONG });
     const { status, stdout, stderr } = runCli(["check", "a.threat.yaml"], { cwd });
     expect(stdout).toBe(`a.threat.yaml
@@ -50,14 +50,14 @@ describe("the output", () => {
       "c.threat.yaml": `${WRONG}id: A B\n`,
     });
     const { status, stdout } = runCli(["check"], { cwd });
-    expect(stdout).toMatch(/\n✖ 3 findings \(2 errors, 1 information\) in 2 of 3 files\n$/);
+    expect(stdout).toMatch(/\n✖ 3 problems \(2 errors, 1 information\) in 2 of 3 files\n$/);
     expect(status).toBe(1);
   });
 
   it("counts information and hints as success", () => {
     const cwd = folderWith({ "a.threat.yaml": "assessment: 1\ntitle: x\nactors:\n  a: { name: A }\n" });
     const { status, stdout } = runCli(["check"], { cwd });
-    expect(stdout).toMatch(/\n✔ 1 finding \(1 information\) in 1 file\n$/);
+    expect(stdout).toMatch(/\n✔ 1 problem \(1 information\) in 1 file\n$/);
     expect(status).toBe(0);
   });
 
@@ -196,7 +196,7 @@ describe("standard input", () => {
       cwd,
       input: WRONG,
     });
-    expect(stdout).toMatch(/✖ 1 finding \(1 error\) in 1 of 2 files\n$/);
+    expect(stdout).toMatch(/✖ 1 problem \(1 error\) in 1 of 2 files\n$/);
   });
 
   it("must be an argument if it has a file name", () => {

@@ -44,7 +44,7 @@ describe("check reports", () => {
     const { status, stdout, stderr } = runCli(["check", name, "a.threat.yaml"], { cwd });
     expect(stderr.startsWith(`error: ${name}: ${message}`)).toBe(true);
     expect(stderr.trimEnd().split("\n")).toHaveLength(1);
-    expect(stdout).toMatch(/✖ 1 finding \(1 error\) in 1 file; 1 path could not be checked\n$/);
+    expect(stdout).toMatch(/✖ 1 problem \(1 error\) in 1 file; 1 path could not be checked\n$/);
     expect(status).toBe(2);
   });
 

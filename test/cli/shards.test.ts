@@ -115,7 +115,7 @@ describe("merge refuses", () => {
 
   it.each([
     ["a shard that is missing", ["s/1.json"], "s/1.json: The reports of these shards are missing: 2/2."],
-    ["a shard twice", ["s/1.json", "s"], "s/1.json: It is shard 1 of 2, and so is s/1.json."],
+    ["a shard twice", ["s/1.json", "s"], "s/1.json: It is shard 1 of 2, the same as s/1.json."],
     ["another file", ["s", "a.threat.yaml"], "a.threat.yaml: It is not the report of a shard"],
     ["a folder without any", ["empty"], "empty: There is no report of a shard in it"],
     ["a missing file", ["s/3.json"], "s/3.json: There is no such file or folder."],
@@ -152,7 +152,7 @@ describe("merge refuses", () => {
     writeFileSync(join(cwd, "f.threat.yaml"), "");
     runCli(["check", "--shard", "2/2", "--shard-report", "s/2.json"], { cwd });
     expect(runCli(["merge", "s"], { cwd }).stderr).toContain(
-      "s/2.json: It covers other files than s/1.json.",
+      "s/2.json: It does not cover the same files as s/1.json.",
     );
   });
 
@@ -173,7 +173,7 @@ describe("a shard", () => {
     ["0/2", "is not a shard"],
     ["3/2", "is not a shard"],
     ["1", "is not a shard"],
-    ["1/2 --fix", "Fixes are not spread over shards"],
+    ["1/2 --fix", "--fix cannot be used with --shard"],
     ["1/2 --write-baseline b", "One shard is not a baseline"],
     ["1/2 -", "Standard input is not in any shard"],
   ])("is an error if it makes no sense: --shard %s", (args, message) => {

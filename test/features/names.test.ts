@@ -219,9 +219,7 @@ describe("rename", () => {
       "a.threat.yaml": "taxonomy: bailey-2005\nrankings:\n  r: {order: [ener$0gy]}\n",
     });
     expect(prepareRename(workspace.asked)).toEqual({
-      refusal: expect.stringContaining(
-        'The category "energy" belongs to a taxonomy that comes with the program',
-      ) as string,
+      refusal: expect.stringContaining('The category "energy" belongs to a bundled taxonomy') as string,
     });
     expect(prepareRename(cursorAt("title: The har$0bour").asked)).toHaveProperty("refusal");
   });

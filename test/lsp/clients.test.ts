@@ -79,7 +79,7 @@ describe("a client without virtual documents", () => {
     ]);
     const there = { textDocument: { uri }, position: place?.range.start };
     await expect(session.request("textDocument/prepareRename", there)).rejects.toThrow(
-      /comes with the program/,
+      /belongs to a bundled taxonomy/,
     );
     const context = { includeDeclaration: true };
     const places = await session.request<Location[]>("textDocument/references", { ...there, context });
