@@ -54,7 +54,7 @@ describe("wrong arguments", () => {
     [["check", "--format", "sarf"], 'Did you mean "sarif"?'],
     [["check", "--format", "json", "--format", "sarif"], "Two formats go to standard output"],
     [["check", "--rule", "no-unknown-kei"], 'Did you mean "no-unknown-key"?'],
-    [["check", "--max-warnings", "few"], '"few" is no number'],
+    [["check", "--max-warnings", "few"], '"few" is not a number'],
     [["check", "--severity", "bad"], "error, warning, information, hint"],
     [["check", "--baseline", "nowhere.json"], "--write-baseline nowhere.json"],
     [["check", "--format"], "--format"],

@@ -44,7 +44,7 @@ describe.skipIf(process.platform === "win32")("check", () => {
     ],
     [
       "a circle of links",
-      "It is a link that leads round in a circle.",
+      "It is a link that leads back to itself.",
       (path: string) => {
         symlinkSync(path, path);
       },
@@ -109,9 +109,9 @@ describe("a file over a limit", () => {
     [
       "is nested too deeply",
       `${head}x-a: ${"[".repeat(200)}${"]".repeat(200)}\n`,
-      "This is nested so deeply",
+      "This is nested too deeply",
     ],
-    ["grows by aliases", `${head}x-0: &b0 [x]\n${bombs()}`, "has grown too large, so it is left out here."],
+    ["grows by aliases", `${head}x-0: &b0 [x]\n${bombs()}`, "has grown too large, so it is ignored here."],
   ])("fails the check: it %s", (_what, text, message) => {
     const root = folderWith({ "one.threat.yaml": text, "two.threat.yaml": head });
     const { status, stdout, stderr } = runCli(["check", "."], { cwd: root });

@@ -1,4 +1,4 @@
-/** Tests the options for which findings count, where they are written, and since when. */
+/** Tests the options for which problems count, where they are written, and since when. */
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -20,7 +20,7 @@ const folder = (): string =>
     ".threat-assessment.yaml": "rules:\n  no-unused-definition: warning\n",
   });
 
-describe("findings count", () => {
+describe("problems count", () => {
   it("by rule, severity and number of warnings", () => {
     const cwd = folder();
     const statusOf = (...args: readonly string[]): number | null =>
@@ -43,7 +43,7 @@ describe("findings count", () => {
     expect(stdout).toContain("nobody");
     expect(stdout).not.toContain('"nothing"');
     writeFileSync(join(cwd, "a.threat.yaml"), text.replace("[[nothing]]", "it"));
-    expect(runCli(["check", "--baseline"], { cwd }).stderr).toContain("is gone");
+    expect(runCli(["check", "--baseline"], { cwd }).stderr).toContain("no longer exists");
   });
 });
 
@@ -132,7 +132,7 @@ describe("an output", () => {
     const cwd = folder();
     const { status, stderr } = runCli(["check", ...args], { cwd });
     expect(status).toBe(2);
-    expect(stderr).toContain("would be overwritten");
+    expect(stderr).toContain("the output would overwrite it");
     expect(readFileSync(join(cwd, "a.threat.yaml"), "utf8")).toBe(text);
   });
 

@@ -70,7 +70,7 @@ describe("--changed-since says what is wrong, and what to do, for", () => {
   });
 
   it("a folder outside any repository", () => {
-    expect(told(folder(), "HEAD")).toContain("This folder is in no repository of git.");
+    expect(told(folder(), "HEAD")).toContain("This folder is not in a git repository.");
   });
 
   it("a machine without git", () => {

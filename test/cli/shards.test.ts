@@ -117,7 +117,7 @@ describe("merge refuses", () => {
     ["a shard that is missing", ["s/1.json"], "s/1.json: The reports of these shards are missing: 2/2."],
     ["a shard twice", ["s/1.json", "s"], "s/1.json: It is shard 1 of 2, the same as s/1.json."],
     ["another file", ["s", "a.threat.yaml"], "a.threat.yaml: It is not the report of a shard"],
-    ["a folder without any", ["empty"], "empty: There is no report of a shard in it"],
+    ["a folder without any", ["empty"], "empty: It contains no report of a shard"],
     ["a missing file", ["s/3.json"], "s/3.json: There is no such file or folder."],
   ])("%s", (_, paths, message) => {
     const cwd = written();

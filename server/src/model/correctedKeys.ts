@@ -172,6 +172,6 @@ const knownKeys = memo((schema: Schema): readonly string[] => Object.keys(schema
 
 const respelt = memoOn((key: ScalarNode, name: string): ScalarNode => {
   const { kind, style, start, end, anchor } = key;
-  const word = { kind, style, start, end, value: name, misspelled: textOf(key) ?? "" };
+  const word = { kind, style, start, end, value: name, misspelt: textOf(key) ?? "" };
   return anchor === undefined ? word : { ...word, anchor };
 });
