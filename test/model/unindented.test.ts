@@ -44,7 +44,7 @@ it.each([
       .join(lineBreak);
     const source = Source.of(URI, wrong);
     expect(errorsIn(source).map(({ message }) => message)).toEqual([
-      expect.stringContaining("Indent the lines below it by two more spaces."),
+      expect.stringContaining("Indent them by two more spaces."),
     ]);
     const [problem] = errorsIn(source);
     const action = codeActions(source, libraryOf(), {
