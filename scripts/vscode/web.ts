@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { listFiles, PackageManager } from "@vscode/vsce";
 import { build } from "../build.ts";
-import { keepLogs, openPage, PATIENCE } from "./browser.ts";
+import { keepLogs, openPage, SUITE_TIMEOUT } from "./browser.ts";
 import { chromiumPath } from "./chromium.ts";
 import { ScriptFailure, step, temporaryFolder } from "./program.ts";
 import { installServer, quiet } from "./server.ts";
@@ -78,7 +78,7 @@ async function play({ name, scheme, isRestricted }: Round, given: Given): Promis
   });
   const messages: string[] = [];
   page.on("console", (message) => messages.push(message.text()));
-  const late = new Promise<undefined>((resolve) => setTimeout(resolve, PATIENCE, undefined));
+  const late = new Promise<undefined>((resolve) => setTimeout(resolve, SUITE_TIMEOUT, undefined));
   const played = stage.play(page);
   await page.goto(page.address);
   const failures = await Promise.race([played, late]);

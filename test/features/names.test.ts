@@ -244,7 +244,8 @@ describe("rename", () => {
   it("requires confirmation for a superseded assessment", async () => {
     const workspace = cursorAt("part-of: p$0ort");
     const found = await rename(workspace.asked, "p", workspace.found);
-    expect("refusal" in found || found.map(({ source, isDelicate }) => [source.uri, isDelicate])).toEqual([
+    const files = "refusal" in found ? [] : found;
+    expect(files.map(({ source, needsConfirmation }) => [source.uri, needsConfirmation])).toEqual([
       ["file:///harbour.threat.yaml", false],
       ["file:///old/harbour.threat.yaml", true],
     ]);

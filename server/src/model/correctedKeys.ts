@@ -8,7 +8,7 @@ import { itemOf, propertyOf, schemas } from "../format/schema.ts";
 import type { Document, Item, Section } from "../syntax/document.ts";
 import { documentsOf } from "../syntax/document.ts";
 import type { MappedList } from "../syntax/memo.ts";
-import { mapIncrementally, memo, memoOn, sameItems, UNMAPPED } from "../syntax/memo.ts";
+import { mapIncrementally, memo, memoOn, sameItems, NOTHING_MAPPED } from "../syntax/memo.ts";
 import type { MapNode, Node, Pair, ScalarNode } from "../syntax/node.ts";
 import { textOf } from "../syntax/node.ts";
 import type { Piece } from "../syntax/piece.ts";
@@ -88,7 +88,7 @@ const withItems = memoOn((section: Section, kind: Kind): Section => {
   if (!root || section.shape === "nothing") return section;
   const { shape, piece, items, value } = section;
   const last = lastItems.get(piece);
-  const old: MappedList<Item, Item> = last?.root === root && last.shape === shape ? last : UNMAPPED;
+  const old: MappedList<Item, Item> = last?.root === root && last.shape === shape ? last : NOTHING_MAPPED;
   const now = mapIncrementally<Item, Item>(old, items, (item) => itemIn(item, root, shape));
   lastItems.set(piece, { ...now, root, shape });
   const all = shape === "map" ? withKeys(now.answers, root) : now.answers;
@@ -172,6 +172,6 @@ const knownKeys = memo((schema: Schema): readonly string[] => Object.keys(schema
 
 const respelt = memoOn((key: ScalarNode, name: string): ScalarNode => {
   const { kind, style, start, end, anchor } = key;
-  const word = { kind, style, start, end, value: name, misspelt: textOf(key) ?? "" };
+  const word = { kind, style, start, end, value: name, originalKey: textOf(key) ?? "" };
   return anchor === undefined ? word : { ...word, anchor };
 });

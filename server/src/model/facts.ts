@@ -20,7 +20,7 @@ import type { ItemReferences } from "./itemReferences.ts";
 import { itemReferencesOf } from "./itemReferences.ts";
 import { conceptsOf, proseReferences } from "./prose.ts";
 import type { Violation } from "./violations.ts";
-import { misspeltKeys, violationsOf } from "./violations.ts";
+import { misspelledKeys, violationsOf } from "./violations.ts";
 
 /** The use of an id. */
 export interface Reference {
@@ -125,7 +125,7 @@ export const factsOfItem = memoOn((item: Item, context: ItemContext): Facts => {
         ? [{ node, span: pieceSpan(item.piece, node), path: visitPath(visit) }]
         : [];
     }),
-    violations: [...misspeltKeys(visits, item.piece, root), ...violationsOf(item, root, context)],
+    violations: [...misspelledKeys(visits, item.piece, root), ...violationsOf(item, root, context)],
     duplicateKeys: visits.flatMap(({ node }) =>
       node?.kind === "map" ? repetitionsIn(node, item.piece) : [],
     ),

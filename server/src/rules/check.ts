@@ -65,7 +65,7 @@ export function* checkInSteps(
  * that would remain with values of the right type.
  */
 function problemsIn(facts: Facts, { rule, options }: ActiveRule, view: View): Iterable<Problem> {
-  const intended = rule.inBroken ? undefined : withRightTypes(facts);
+  const intended = rule.inBrokenPiece ? undefined : withRightTypes(facts);
   const problems = rule.checkItem?.(facts, view, options) ?? NONE;
   if (!intended) return problems;
   const all = [...problems];

@@ -3,7 +3,7 @@
  * Queries, such as "is this id used?", are run again.
  */
 import type { MappedList } from "../syntax/memo.ts";
-import { commonEnds, joined, mapIncrementally, UNMAPPED } from "../syntax/memo.ts";
+import { commonEnds, concatenated, mapIncrementally, NOTHING_MAPPED } from "../syntax/memo.ts";
 import type { Steps } from "../syntax/steps.ts";
 import { deepEquals } from "../workspace/comparable.ts";
 import type { QueryName, TrackedRun } from "./trackedView.ts";
@@ -77,7 +77,7 @@ export function newMemo<T>(): Memo<T> {
 
 /** Returns an empty memo for a list of subjects. */
 export function newMemoList<K, T>(): MemoList<K, T> {
-  return { found: NONE, subjects: UNMAPPED, bits: 0, state: -1 };
+  return { found: NONE, subjects: NOTHING_MAPPED, bits: 0, state: -1 };
 }
 
 /** One bit per value. From the 33rd on, values share bits, which only costs unnecessary checks. */
@@ -125,7 +125,7 @@ export class DependencyTracker {
       if (!known || parts.some((part, index) => part !== known[index])) {
         const useful = parts.filter((part) => part !== NOTHING);
         memo.parts = useful.length > 0 ? parts : NONE;
-        memo.found = joined(useful.map(({ found }) => found));
+        memo.found = concatenated(useful.map(({ found }) => found));
         memo.bits = useful.reduce((all, part) => all | part.bits, 0);
       }
     }
@@ -155,7 +155,7 @@ export class DependencyTracker {
       for (const subject of this.#due(known, subjects)) revalidate(memoOf(subject), subject);
     const now = mapIncrementally(known.subjects, subjects, memoOf);
     if (!isSame || now !== known.subjects) {
-      known.found = joined(now.answers.map(({ found }) => found));
+      known.found = concatenated(now.answers.map(({ found }) => found));
       known.bits = now.answers.reduce((bits, memo) => bits | memo.bits, 0);
       known.subjects = now;
     }

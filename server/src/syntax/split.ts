@@ -6,7 +6,7 @@
  */
 import { memoText } from "./memo.ts";
 import { conflictMarker } from "./conflicts.ts";
-import { indentOf, isStrangeBlank } from "./spaces.ts";
+import { indentOf, isBlankWithStrangeSpaces } from "./spaces.ts";
 
 /** The state between items with keys, or with dashes, that begin at a column. */
 type Between = `${"keys" | "list"} ${number}`;
@@ -35,7 +35,7 @@ export type State =
  * The role of a piece: a document marker (`---`, `...`), a directive, a top-level entry or its head, an item, the rest
  * of a document, or a file that is not YAML.
  */
-export type Role = "mark" | "directive" | "entry" | "item" | "whole" | "foreign";
+export type Role = "marker" | "directive" | "entry" | "item" | "whole" | "foreign";
 
 /** A piece as the splitter returns it, not parsed yet. */
 export interface RawPiece {
@@ -158,7 +158,7 @@ function stepIn(state: State, raw: string): Step {
   // Most lines are inside an item.
   const items = itemColumnIn(state);
   if (items && !items.outlier && indent > items.column) return stay;
-  if (BLANK_OR_COMMENT.test(line) || isStrangeBlank(line)) return stay;
+  if (BLANK_OR_COMMENT.test(line) || isBlankWithStrangeSpaces(line)) return stay;
   const content = line.slice(indent);
   const first = state === "start" || state === "document" ? firstStep(state, line) : undefined;
   if (first) return first;
@@ -170,9 +170,9 @@ function stepIn(state: State, raw: string): Step {
 
 /** Steps over `---` or `...`. */
 function markStep(state: State, line: string): Step {
-  if (line.startsWith("...")) return { after: "start", role: "mark" };
+  if (line.startsWith("...")) return { after: "start", role: "marker" };
   if (state === "directives") return { after: "whole" };
-  return { after: MARKER_WITH_CONTENT.test(line) ? "whole" : "document", role: "mark" };
+  return { after: MARKER_WITH_CONTENT.test(line) ? "whole" : "document", role: "marker" };
 }
 
 /** Steps over the first content of a document, unless it is an ordinary key. */

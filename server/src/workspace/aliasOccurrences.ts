@@ -16,7 +16,7 @@ export function aliasOccurrencesOf(entity: Entity, assessment: Assessment): Occu
   return facts.flatMap((each): Occurrence[] => {
     const about = { source, entity, facts: each };
     return usesIn(each, entity.id).flatMap((use) => {
-      const found = writtenFor(use, each, document);
+      const found = anchoredSpan(use, each, document);
       const written = found && idIn(found.span, entity.id);
       const intended = use.isDefinition
         ? entityOfDefinition(use.as, assessment)
@@ -58,7 +58,7 @@ interface Written {
 type Steps = Reference["path"];
 
 /** Returns the span where the text at a path is written, if an alias brings it. */
-export function writtenFor(
+export function anchoredSpan(
   { span, form, path }: Pick<Reference, "span" | "form" | "path">,
   facts: Facts,
   document: Document,
@@ -76,7 +76,7 @@ export function writtenFor(
  * Whether an anchor is on a single text whose meaning is defined where it is written, such as a title. Such a text does
  * not change when an entity is renamed that its aliases refer to.
  */
-export function isTextOfItsOwn({ piece, start, end }: PieceSpan, all: readonly Assessment[]): boolean {
+export function isIndependentText({ piece, start, end }: PieceSpan, all: readonly Assessment[]): boolean {
   const holds = (node: Span): boolean => node.start <= start && end <= node.end;
   if (!piece.anchors.some((node) => node.kind === "scalar" && holds(node))) return false;
   return all.some(({ facts }) =>

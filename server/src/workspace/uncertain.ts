@@ -23,7 +23,7 @@ import type { Configuration } from "./configuration.ts";
 import type { Library } from "./library.ts";
 
 /** Returns the keys in text that YAML cannot parse, or in unknown sections: they may be definitions. */
-export function possibleIdsNear(
+export function possibleIdsInUnparsed(
   syntaxProblems: readonly SyntaxProblem[],
   sections: readonly Section[],
   kind: Kind,
@@ -71,13 +71,13 @@ export function uncertainConcepts(
     );
   };
   return [
-    ...(named !== undefined && taxonomy?.isWhole !== true ? (["category", "cluster"] as const) : []),
+    ...(named !== undefined && taxonomy?.isComplete !== true ? (["category", "cluster"] as const) : []),
     ...(bibliographies.some(isPossible) ? (["source"] as const) : []),
   ];
 }
 
 /** Returns the words in pieces that YAML cannot parse; each may be the use of an id. */
-export function possibleUsesNear(syntaxProblems: readonly SyntaxProblem[]): string[] {
+export function possibleUsesInUnparsed(syntaxProblems: readonly SyntaxProblem[]): string[] {
   return piecesOf(syntaxProblems).flatMap(({ text }) => wordsIn(text));
 }
 
@@ -128,11 +128,11 @@ function textOfItem({ piece, key, value }: Item): string {
 
 const NONE: readonly never[] = [];
 
-/** If this many uses agree on a spelling, the definition is misspelt. */
+/** If this many uses agree on a spelling, the definition is misspelled. */
 const AGREE = 2;
 
-/** Returns the ids that are misspelt in their definition, with the spelling of their uses. */
-export function misspeltDefinitionsIn(
+/** Returns the ids that are misspelled in their definition, with the spelling of their uses. */
+export function misspelledDefinitionsIn(
   referencesByItem: readonly ItemReferences[],
   keys: readonly string[],
   names: KnownIds,

@@ -11,7 +11,7 @@ import { isValidOption } from "../active.ts";
 import { rules } from "../index.ts";
 import type { Fix, Option, Problem, Rule } from "../rule.ts";
 import { bad, good } from "../rule.ts";
-import { nearest } from "../suggest.ts";
+import { similarWords } from "../suggest.ts";
 import { unknownRule } from "../unknownRule.ts";
 import { outsideProblems } from "./outsideProblems.ts";
 import { patternProblems } from "./patternProblems.ts";
@@ -21,7 +21,7 @@ import { intendedNumber, intendedBoolean } from "./intendedValues.ts";
 export const noWrongSetting: Rule = {
   id: "no-wrong-setting",
   severity: "error",
-  inBroken: "among",
+  inBrokenPiece: "among",
   kinds: ["configuration"],
   sections: ["rules", "overrides", "ignore", "outside"],
   summary: "A configuration sets rules that exist, with options that they have, for files that can exist.",
@@ -130,7 +130,7 @@ function unknownOption(
   { id, names, piece }: { id: string; names: readonly string[]; piece: Piece },
 ): Problem {
   const name = textOf(key) ?? "";
-  const suggestions = nearest(name, names);
+  const suggestions = similarWords(name, names);
   const message =
     names.length === 0
       ? t('"{0}" has no options.', id)

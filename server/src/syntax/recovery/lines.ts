@@ -1,5 +1,5 @@
 /** Lines of a text: where they begin and end, which lines are above and below, and how far they are indented. */
-import { marginOf } from "../spaces.ts";
+import { leadingWhitespace } from "../spaces.ts";
 
 /** Offsets of a line; its content excludes the margin and trailing blanks. */
 export interface Line {
@@ -18,7 +18,12 @@ export function lineAt(text: string, offset: number): Line {
   const content = text.slice(start, end);
   let contentEnd = end;
   while (contentEnd > start && " \t\r\n".includes(text.charAt(contentEnd - 1))) contentEnd--;
-  return { start, end, contentStart: Math.min(start + marginOf(content).length, contentEnd), contentEnd };
+  return {
+    start,
+    end,
+    contentStart: Math.min(start + leadingWhitespace(content).length, contentEnd),
+    contentEnd,
+  };
 }
 
 /** The text of a line without its margin and trailing blanks. */
