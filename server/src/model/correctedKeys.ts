@@ -15,6 +15,7 @@ import type { Piece } from "../syntax/piece.ts";
 import type { Source } from "../syntax/source.ts";
 import type { Steps } from "../syntax/steps.ts";
 import { closestSpelling } from "./spelling.ts";
+import { isOwnKey } from "../syntax/ownKey.ts";
 
 /** Returns the sections of a document with corrected keys; the same objects if there is nothing to correct. */
 export function correctedSectionsIn(document: Document, kind: Kind): readonly Section[] {
@@ -165,7 +166,7 @@ function meantKeys(written: readonly string[], schema: Schema): readonly string[
 }
 
 function isKnown(schema: Schema, key: string): boolean {
-  return key.startsWith("x-") || propertyOf(schema, key) !== undefined;
+  return isOwnKey(key) || propertyOf(schema, key) !== undefined;
 }
 
 const knownKeys = memo((schema: Schema): readonly string[] => Object.keys(schema.properties ?? {}));

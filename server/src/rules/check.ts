@@ -10,9 +10,10 @@ import type { Assessment } from "../workspace/assessment.ts";
 import { deepEquals } from "../workspace/comparable.ts";
 import type { ActiveRule } from "./active.ts";
 import { activeRules } from "./active.ts";
-import type { MemoList, Memo } from "./dependencyTracker.ts";
-import { newMemoList, newMemo, DependencyTracker } from "./dependencyTracker.ts";
+import { DependencyTracker } from "./dependencyTracker.ts";
 import type { Problem, Rule, Severity, View } from "./rule.ts";
+import type { Memo, MemoList } from "./ruleMemo.ts";
+import { newMemo, newMemoList } from "./ruleMemo.ts";
 import { withoutRedundant } from "./withoutRedundant.ts";
 
 /** A problem together with the rule that found it. */

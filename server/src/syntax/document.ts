@@ -95,32 +95,38 @@ const problemsOf = memo((piece: Piece): readonly SyntaxProblem[] =>
 );
 
 function documentOf(pieceGroups: readonly PieceGroup[]): Document {
-  const pieces = concatenated(pieceGroups.map((pieceGroup) => pieceGroup.pieces));
-  const withHiddenCharacters = concatenated(pieceGroups.map((pieceGroup) => pieceGroup.withHiddenCharacters));
   // Most pieces have only a tree, so each keystroke visits only the few special ones.
   const special = concatenated(pieceGroups.map((pieceGroup) => pieceGroup.special));
   const resolved = resolveAliases(special);
   const { list, entries } = entriesOf(pieceGroups, resolved);
   const problems = special.flatMap(problemsOf);
-  const syntaxProblems = [...problems, ...problemsOfSpecial({ special, resolved, entries })];
   const rootProblem = rootProblemIn(list, entries);
-  if (rootProblem)
-    return {
-      pieces,
-      withHiddenCharacters,
-      sections: [],
-      rootProblem,
-      syntaxProblems: [...syntaxProblems, rootProblem],
-    };
+  const body = rootProblem
+    ? { sections: [], syntaxProblems: [rootProblem] }
+    : bodyOf({ list, entries }, resolved);
+  return {
+    pieces: concatenated(pieceGroups.map((pieceGroup) => pieceGroup.pieces)),
+    withHiddenCharacters: concatenated(pieceGroups.map((pieceGroup) => pieceGroup.withHiddenCharacters)),
+    sections: body.sections,
+    rootProblem: rootProblem ?? (body.sections.length === 0 ? problems[0] : undefined),
+    syntaxProblems: [
+      ...problems,
+      ...problemsOfSpecial({ special, resolved, entries }),
+      ...body.syntaxProblems,
+    ],
+  };
+}
+
+/** The sections of a document that is a map, and the problems of entries that are not in their place. */
+function bodyOf(
+  { list, entries }: Entries,
+  resolved: ReadonlyMap<Piece, ResolvedPiece>,
+): Pick<Document, "sections" | "syntaxProblems"> {
   const { remaining, unkeyed } = withoutUnkeyed(entries);
   const sections = [...list.flatMap(asEntry), ...remaining].flatMap((entry) => sectionsOf(entry, resolved));
   return {
-    pieces,
-    withHiddenCharacters,
     sections: withoutOverridden(sections),
-    rootProblem: sections.length === 0 ? problems[0] : undefined,
     syntaxProblems: [
-      ...syntaxProblems,
       ...sections.flatMap((section) => section.syntaxProblems),
       ...list.map(superfluousDash),
       ...indented(entries),
@@ -148,11 +154,14 @@ function problemsOfSpecial({ special, resolved, entries }: Special): readonly Sy
   ];
 }
 
+/** The top-level entries of a document, and the list items among them. */
+interface Entries {
+  readonly list: readonly Piece[];
+  readonly entries: readonly TopLevelEntry[];
+}
+
 /** Separates the top-level entries from the list items before them. */
-function entriesOf(
-  pieceGroups: readonly PieceGroup[],
-  resolved: ReadonlyMap<Piece, ResolvedPiece>,
-): { list: readonly Piece[]; entries: readonly TopLevelEntry[] } {
+function entriesOf(pieceGroups: readonly PieceGroup[], resolved: ReadonlyMap<Piece, ResolvedPiece>): Entries {
   const list: Piece[] = [];
   const entries: TopLevelEntry[] = [];
   for (const { head, items, pieces, special } of pieceGroups) {

@@ -7,6 +7,7 @@
 import { memoText } from "./memo.ts";
 import { conflictMarker } from "./conflicts.ts";
 import { indentOf, isBlankWithStrangeSpaces } from "./spaces.ts";
+import { isOwnKey } from "./ownKey.ts";
 
 /** The state between items with keys, or with dashes, that begin at a column. */
 type Between = `${"keys" | "list"} ${number}`;
@@ -214,7 +215,7 @@ function itemStep(state: State, { indent, content }: Line): Step | undefined {
   }
   if (indent === column) return next;
   if (indent > column || !(isDash || isKey)) return undefined;
-  return { after: `${isOpen(content) ? "key" : "line"} ${indent} in ${between}`, role: "item" };
+  return { after: `${isValueBelow(content) ? "key" : "line"} ${indent} in ${between}`, role: "item" };
 }
 
 /** The column of the items, and the line that deviates from it, if there is one. */
@@ -242,15 +243,21 @@ function entryStep(state: State, { indent, content }: Line): Step {
     if (state !== "head" && state !== "lone") return { after: state };
     return { after: WORDS.test(content) ? `words ${indent}` : "value" };
   }
-  if (isOpen(content)) return { after: KEY.test(content) ? "head" : "lone", role: "entry" };
+  if (isValueBelow(content)) return { after: stateBelow(content), role: "entry" };
   // This may be an item that lost its indentation.
   const items = itemColumnIn(state);
   const mayBeItem = items && items.column > 0 && isComplete(content);
   return { after: mayBeItem ? `entry 0 in ${items.between}` : "value", role: "entry" };
 }
 
+/** The state after the first line of an entry. An author's own key is one piece with everything below it. */
+function stateBelow(content: string): State {
+  if (!KEY.test(content)) return "lone";
+  return isOwnKey(content.replace(/^["']/, "")) ? "value" : "head";
+}
+
 /** Whether a line has no value after its key or dash, so that the value is below. */
-function isOpen(content: string): boolean {
+function isValueBelow(content: string): boolean {
   if (/^(?:[&*!{[|>]|\?[ \t])/.test(content)) return false;
   const before = (DASH.exec(content) ?? KEY.exec(content))?.[0];
   return before === undefined || BLANK_OR_COMMENT.test(content.slice(before.length));

@@ -8,6 +8,7 @@ import { pieceSpan } from "../syntax/span.ts";
 import type { Assessment } from "./assessment.ts";
 import type { Occurrence, Entity } from "./occurrences.ts";
 import { idIn, isSameEntity, entityOfDefinition, entityOfReference } from "./occurrences.ts";
+import { isOwnKey } from "../syntax/ownKey.ts";
 
 /** Returns the occurrences of an entity in a document that come from aliases. */
 export function aliasOccurrencesOf(entity: Entity, assessment: Assessment): Occurrence[] {
@@ -84,7 +85,7 @@ export function isIndependentText({ piece, start, end }: PieceSpan, all: readonl
       ({ item, section, visits }) =>
         // Content under an author's own key exists only to be repeated.
         item.piece === piece &&
-        !section.startsWith("x-") &&
+        !isOwnKey(section) &&
         visits.some(({ node }) => node?.kind === "scalar" && holds(node)),
     ),
   );

@@ -21,6 +21,7 @@ import type { Piece } from "../syntax/piece.ts";
 import type { Source } from "../syntax/source.ts";
 import type { Configuration } from "./configuration.ts";
 import type { Library } from "./library.ts";
+import { isOwnKey } from "../syntax/ownKey.ts";
 
 /** Returns the keys in text that YAML cannot parse, or in unknown sections: they may be definitions. */
 export function possibleIdsInUnparsed(
@@ -36,7 +37,7 @@ export function possibleIdsInUnparsed(
 }
 
 function isKnown(name: string, kind: Kind): boolean {
-  return name.startsWith("x-") || Object.hasOwn(schemas[kind].properties ?? {}, name);
+  return isOwnKey(name) || Object.hasOwn(schemas[kind].properties ?? {}, name);
 }
 
 function piecesOf(syntaxProblems: readonly SyntaxProblem[]): Piece[] {
@@ -87,7 +88,7 @@ export function possibleUsesInUnparsed(syntaxProblems: readonly SyntaxProblem[])
  */
 export const possibleUsesIn = memo((facts: Facts): readonly string[] => {
   const { item, schema } = facts;
-  if (!schema && !textOf(item.key)?.startsWith("x-")) return wordsIn(textOfItem(item));
+  if (!schema && !isOwnKey(textOf(item.key) ?? "")) return wordsIn(textOfItem(item));
   const unlike = facts.references.filter(({ id, form }) => form !== "citation" && !isIdShaped(id));
   if (unlike.length === 0) return possibleUsesInViolations(facts);
   return [...unlike.flatMap(({ id }) => intendedIds(id)), ...possibleUsesInViolations(facts)];

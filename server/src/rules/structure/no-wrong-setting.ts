@@ -16,6 +16,7 @@ import { unknownRule } from "../unknownRule.ts";
 import { outsideProblems } from "./outsideProblems.ts";
 import { patternProblems } from "./patternProblems.ts";
 import { intendedNumber, intendedBoolean } from "./intendedValues.ts";
+import { isOwnKey } from "../../syntax/ownKey.ts";
 
 /** Reports settings for unknown rules, unknown or invalid options, and patterns that match nothing. */
 export const noWrongSetting: Rule = {
@@ -88,7 +89,7 @@ ignore: [./archive, "*.old.threat.yaml", drafts/**, "!drafts/final.threat.yaml"]
 
 function* problemsIn({ key, value }: Pick<Pair, "key" | "value">, piece: Piece): Generator<Problem> {
   const id = textOf(key);
-  if (id === undefined || id.startsWith("x-")) return;
+  if (id === undefined || isOwnKey(id)) return;
   const rule = rules.find((each) => each.id === id);
   if (!rule) {
     yield { span: pieceSpan(piece, key), ...unknownRule(id) };

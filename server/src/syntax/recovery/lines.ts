@@ -82,9 +82,9 @@ export function isOpenKey(line: string): boolean {
  * follows.
  */
 export function commentStart(line: string, pattern = /(?<![ \t])[ \t]+#/): number {
-  const behindQuotes = Math.max(line.lastIndexOf('"'), line.lastIndexOf("'")) + 1;
-  const found = line.slice(behindQuotes).search(pattern);
-  return found < 0 ? -1 : behindQuotes + found;
+  const afterQuotes = Math.max(line.lastIndexOf('"'), line.lastIndexOf("'")) + 1;
+  const found = line.slice(afterQuotes).search(pattern);
+  return found < 0 ? -1 : afterQuotes + found;
 }
 
 /** A key in quotation marks, or of one to three words. More words before a colon are mostly a sentence. */
